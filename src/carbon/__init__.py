@@ -1,0 +1,50 @@
+"""Carbon accounting: activities in any unit → emissions per gas → CO2e, with the factor, the source and the reason of each line.
+
+>>> import carbon
+>>> result = carbon.calculate("diesel", "40 L", region="GB", period=2019)
+>>> round(result.co2e_kg, 2) > 100
+True
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "_api": ("calculate", "constant", "factor", "factors", "match", "plan", "search"),
+    "core.errors": ("CarbonError", "Finding"),
+    "core.quantities": ("Amount",),
+    "engine.emissions": ("Emissions",),
+    "factors.catalogue": ("Catalogue", "catalogue", "publications"),
+    "factors.policy": ("Policy",),
+    "inventory.inventory": ("Inventory",),
+    "activities.base": ("Activity",),
+    "activities.air": ("Flight",),
+    "activities.digital": ("DigitalMeeting",),
+    "activities.emergency": ("Ambulance", "AmbulanceFlight", "PatientTravel"),
+    "activities.energy": ("DistrictHeating", "Electricity"),
+    "activities.fuels": ("Fuel",),
+    "activities.generic": ("Generic",),
+    "activities.medical": ("AnaestheticGas", "NitrousOxide"),
+    "activities.rail": ("Rail",),
+    "activities.road": ("Bus", "CarTravel", "ContractedBus", "Taxi"),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = ["__version__", *sorted(_HOME)]  # noqa: PLE0604 - the names are those of _HOMES
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name when it is first used, so that `import carbon` costs nothing."""
+    if name not in _HOME:
+        raise AttributeError(f"module 'carbon' has no attribute '{name}'")
+    value = getattr(importlib.import_module(f"carbon.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

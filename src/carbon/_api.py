@@ -1,0 +1,216 @@
+"""The public functions: any input type in, Emissions out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from carbon.activities.base import Activity, Context
+from carbon.activities.kinds import build
+from carbon.core.errors import CarbonError
+from carbon.core.periods import parse_period
+from carbon.core.quantities import Amount
+from carbon.core.regions import WORLD
+from carbon.core.regions import region as find_region
+from carbon.engine.calculate import emissions_of
+from carbon.engine.emissions import Emissions
+from carbon.engine.plan import Plan
+from carbon.factors.catalogue import Catalogue
+from carbon.factors.catalogue import catalogue as shipped
+from carbon.factors.matching import Match, Rejected, Wanted, rejected
+from carbon.factors.matching import match as choose
+from carbon.factors.model import EmissionFactor
+from carbon.factors.policy import Policy
+from carbon.tables.frames import frame, is_frame
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A value that holds for every row of a frame, even where a column bears its name."""
+
+    value: Any
+
+
+def constant(value: Any) -> Constant:
+    """Return a value that `calculate` takes for every row and never for a column's name."""
+    return Constant(value)
+
+
+def calculate(
+    subject: Any,
+    amount: Any = None,
+    /,
+    *,
+    catalogue: Catalogue | None = None,
+    policy: Policy | None = None,
+    gwp_set: str | None = None,
+    **fields: Any,
+) -> Emissions:
+    """Return the emissions of one activity, of many, or of a table of them.
+
+    Parameters
+    ----------
+    subject: a kind or word ("diesel", "flight"), an Activity, a list of activities or dicts with `kind`, or a frame.
+    amount: for a word: "40 L", (40, "L") or a pint quantity.
+    catalogue: where factors are sought; the shipped one without it. Own factors first: `own | carbon.catalogue()`.
+    policy: how to calculate; gwp_set is a short way to a policy with that set.
+    fields: fields of the kind (region="SE", period=2019, fuel="diesel" …); with a frame, column names or constants.
+
+    Raises
+    ------
+    CarbonError: for an argument that cannot be used; it names the nearest alternative.
+
+    Examples
+    --------
+    >>> calculate("diesel", "40 L", period=2019, region="GB").complete
+    True
+    >>> calculate("cement", "200 t", factor="0.15 kg CO2e/kg", evidence="supplier EPD 2023").co2e_kg
+    30000.0
+    """
+    settings = _policy(policy, gwp_set)
+    if is_frame(subject):
+        from carbon.engine.columns import calculate_frame
+
+        return calculate_frame(subject, _frame_fields(fields, amount), catalogue or shipped(), settings)
+    if isinstance(subject, str):
+        return emissions_of([build(subject, {"amount": amount, **fields})], catalogue or shipped(), settings)
+    if amount is not None:
+        raise CarbonError(
+            "an amount goes with a word, as calculate('diesel', '40 L'); an activity has its own.", code="amount_twice"
+        )
+    return emissions_of(_activities(subject, fields), catalogue or shipped(), settings)
+
+
+def plan(subject: Any, amount: Any = None, /, **settings: Any) -> Plan:
+    """Return the plan of a calculation: questions, factors, bookings and kg per gas per unit.
+
+    Parameters: as for `calculate`.
+
+    >>> plan("diesel", "40 L", region="GB", period=2019).columns()["stage"][0]
+    'combustion'
+    """
+    return calculate(subject, amount, **settings).plan
+
+
+def match(word: str, amount: Any = None, /, **settings: Any) -> list[tuple[Match, list[Rejected]]]:
+    """Return every factor that a calculation would use, each with the rejected candidates and their reasons.
+
+    Parameters: word, and fields as for `calculate`; without an amount one unit of the kind is asked.
+
+    >>> match("diesel", "1 l", region="GB", period=2019)[0][0].factor.region
+    'GB'
+    """
+    catalogue, policy = (
+        settings.pop("catalogue", None) or shipped(),
+        _policy(settings.pop("policy", None), settings.pop("gwp_set", None)),
+    )
+    activity = build(word, {"amount": amount if amount is not None else _one_of(word, settings), **settings})
+    year = activity.period.year if activity.period else None
+    method = activity.method(activity.one(), Context(activity.region or WORLD, year, policy))
+    found = []
+    for demand in method.demands:
+        words = tuple(sorted(demand.qualifiers.items()))
+        wanted = Wanted(demand.key, words, demand.stage, activity.region or WORLD, year, demand.amount.unit)
+        if taken := choose(catalogue, wanted, policy):
+            found.append((taken, rejected(catalogue, wanted, policy)))
+    return found
+
+
+def factor(word: str, /, **settings: Any) -> Match:
+    """Return the factor of the first required stage that would be used, and why.
+
+    Parameters: word or kind, and fields as for `calculate`.
+    Raises: CarbonError when no factor meets it.
+
+    >>> factor("electricity", region="GB", period=2019).factor.key
+    'electricity.grid'
+    """
+    found = match(word, None, **settings)
+    if not found:
+        raise CarbonError(f"no factor for {word} with {settings}. See python -m carbon factors.", code="factor_missing")
+    location = [taken for taken, _ in found if taken.factor.key != "electricity.residual_mix"]
+    return (location or [taken for taken, _ in found])[0]
+
+
+def search(text: str, *, region: str | None = None, limit: int = 50) -> Any:
+    """Return the factors whose names are nearest to a text, as a table.
+
+    Parameters: text, words in English, Swedish or French; region, a code or name; limit of rows.
+
+    >>> search("grid electricity", region="GB").height > 0
+    True
+    """
+    return frame(_columns(factors(text, region=region, limit=limit)))
+
+
+def factors(text: str, *, region: str | None = None, limit: int = 50) -> list[EmissionFactor]:
+    """Return the factors whose names are nearest to a text, as objects; see `search`."""
+    from carbon.factors.search import search_factors
+
+    return search_factors(text, find_region(region).code if region else None, limit)
+
+
+def _columns(found: list[EmissionFactor]) -> dict[str, list[Any]]:
+    rows = [item.as_dict() for item in found]
+    names = ("id", "key", "qualifiers", "stages", "region", "valid_from", "unit", "published_co2e", "publication", "locator")
+    return {name: [row[name] for row in rows] for name in names}
+
+
+def _policy(policy: Policy | None, gwp_set: str | None) -> Policy:
+    if policy is not None and gwp_set is not None:
+        raise CarbonError("policy and gwp_set are both given. Write Policy(gwp_set=…).", code="policy_twice", field="gwp_set")
+    return policy or (Policy(gwp_set=gwp_set) if gwp_set else Policy())
+
+
+def _activities(subject: Any, defaults: Mapping[str, Any]) -> list[Activity]:
+    items = [subject] if isinstance(subject, Activity | Mapping) else subject
+    if not isinstance(items, Iterable):
+        raise CarbonError(
+            f"a {type(subject).__name__} cannot be calculated. Give a word, an activity, a list of them or a frame.",
+            code="subject",
+        )
+    return [_with_defaults(_activity(item), defaults) for item in items]
+
+
+def _activity(item: Any) -> Activity:
+    if isinstance(item, Activity):
+        return item
+    if isinstance(item, Mapping) and "kind" in item:
+        return build(str(item["kind"]), {name: value for name, value in item.items() if name != "kind"})
+    raise CarbonError(f"{item!r} is no activity. Give an Activity or a dict with 'kind'.", code="subject")
+
+
+def _with_defaults(activity: Activity, defaults: Mapping[str, Any]) -> Activity:
+    """Region and period of the call hold for activities that have none of their own."""
+    unknown = set(defaults) - {"region", "period"}
+    if unknown:
+        raise CarbonError(
+            f"{sorted(unknown)[0]} belongs to the activity itself; only region and period may be given beside it.",
+            code="field_unknown",
+        )
+    added: dict[str, Any] = {}
+    if activity.region is None and defaults.get("region"):
+        added["region"] = find_region(defaults["region"]).code
+    if activity.period is None and defaults.get("period"):
+        added["period"] = parse_period(defaults["period"])
+    return activity.model_copy(update=added) if added else activity
+
+
+def _frame_fields(fields: Mapping[str, Any], amount: Any) -> dict[str, Any]:
+    given = dict(fields) | ({"amount": amount} if amount is not None else {})
+    return {name: value.value if isinstance(value, Constant) else value for name, value in given.items()} | {
+        "_constants": frozenset(name for name, value in given.items() if isinstance(value, Constant))
+    }
+
+
+def _one_of(word: str, fields: Mapping[str, Any]) -> Amount | None:
+    """One unit of the amount that a kind is usually given in, for a question about its factor."""
+    from carbon.activities.kinds import amount_fields, resolve
+    from carbon.core.units.dimensions import DIMENSIONS
+
+    cls, _ = resolve(word)
+    if any(fields.get(name) for name in amount_fields(cls)) or fields.get("origin"):
+        return None
+    first = next(iter(amount_fields(cls).values()))
+    return Amount(1.0, DIMENSIONS[first[0]])

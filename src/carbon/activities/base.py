@@ -1,0 +1,174 @@
+"""The typed base of all activities, and what a method of a kind returns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from operator import attrgetter
+from typing import Any, ClassVar, NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+from carbon.activities.fields import Control, PeriodField, Purpose, RegionField, Text
+from carbon.core.errors import CarbonError, Finding
+from carbon.core.quantities import Amount
+from carbon.core.units.scales import scale
+from carbon.factors.model import EmissionFactor
+from carbon.factors.policy import Policy
+
+LABELS = ("id", "period", "site", "source", "quality", "uncertainty", "evidence", "note")
+"""Common fields that ride along and choose no factor; the year of the period does, and is asked apart."""
+SHARED = ("region", "control", "purpose")
+"""Common fields that belong to the question."""
+
+_PRODUCTS = {
+    ("passengers", "distance"): ("passenger", "km", "pkm"),
+    ("mass", "distance"): ("t", "km", "tkm"),
+    ("participants", "duration"): ("passenger", "h", "participant_hour"),
+    ("aircraft", "duration"): ("piece", "h", "h"),
+}
+
+
+class Context(NamedTuple):
+    """What a method may know besides the activity: where, when and under which policy."""
+
+    region: str
+    year: int | None
+    policy: Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """A factor wanted and how much of it one unit of the activity's amount takes.
+
+    Parameters: key, stage, qualifiers: what is asked of the catalogue; amount per unit of the activity's amount; basis, None or
+    `location` or `market`; factor, where the user gave it inline; uplift, the key of a multiplier on this demand's CO2
+    (non-CO2 effects); otherwise, what is asked when nothing meets this; step, in words.
+    """
+
+    key: str
+    stage: str
+    amount: Amount
+    qualifiers: dict[str, str] = field(default_factory=dict)
+    basis: str | None = None
+    factor: EmissionFactor | None = None
+    uplift: str | None = None
+    step: str = ""
+    otherwise: Demand | None = None
+    otherwise_finding: Finding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """What a kind returns for one question: demands, findings and the steps before them in words."""
+
+    demands: list[Demand]
+    findings: list[Finding] = field(default_factory=list)
+    steps: list[str] = field(default_factory=list)
+    required: tuple[str, ...] = ()
+    """Stages that this question requires, where they differ from those of its kind."""
+
+
+class Activity(BaseModel):
+    """One activity: an amount and the words that choose its factors.
+
+    Parameters
+    ----------
+    id: name of the row, unique in an inventory.
+    period: when (a year, month, day or two days).
+    region: where, as a code or name.
+    site, source: labels for breakdowns.
+    control: owned, leased_in, leased_out, purchased, sold.
+    purpose: own_use, business_travel, service and the rest of the glossary.
+    quality, uncertainty, evidence, note: how sure the amount is and how it is known.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    amounts: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    """Alternatives for the amount; each is one field or a product of fields."""
+    positionals: ClassVar[tuple[str, ...]] = ("amount",)
+    """What the command line takes after the word."""
+    required: ClassVar[tuple[str, ...]] = ()
+    expected: ClassVar[tuple[str, ...]] = ()
+    derived: ClassVar[tuple[str, ...]] = ()
+    """Properties that are read off an amount and choose a factor, as the haul of a distance."""
+    examples: ClassVar[tuple[str, ...]] = ()
+    """Command lines that a help text shows."""
+
+    id: Text | None = None
+    period: PeriodField | None = None
+    region: RegionField | None = None
+    site: Text | None = None
+    source: Text | None = None
+    control: Control = "purchased"
+    purpose: Purpose = "own_use"
+    quality: Text | None = None
+    uncertainty: Text | None = None
+    evidence: Text | None = None
+    note: Text | None = None
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the demands of one unit of the amount; never emissions."""
+        raise NotImplementedError
+
+    @property
+    def amount(self) -> tuple[float, tuple[str, ...]]:
+        """The number that enters linearly, and the units of the fields it is the product of."""
+        given = [getattr(self, name) for name in self._form]
+        value = given[0].value
+        for factor in given[1:]:
+            value *= factor.value
+        return value, tuple(item.unit for item in given)
+
+    @property
+    def _form(self) -> tuple[str, ...]:
+        for names in self.amounts:
+            if all(getattr(self, name) is not None for name in names):
+                return names
+        raise CarbonError(missing_amount(type(self)), code="amount_missing")
+
+    def one(self) -> Amount:
+        """Return one unit of the amount; of a product, in the product's own unit."""
+        return one_unit(self._form, self.amount[1])
+
+    def model_post_init(self, _: Any) -> None:
+        """Check that exactly one alternative of the amount is given."""
+        alternatives = {names[-1] for names in self.amounts}
+        given = [name for name in alternatives if getattr(self, name) is not None and name in self.model_fields_set]
+        if len(given) > 1 and not any(set(given) <= set(names) for names in self.amounts):
+            raise CarbonError(f"{' and '.join(sorted(given))} are both given. Write one of them.", code="amount_twice")
+        _ = self._form
+
+    @classmethod
+    def kind_name(cls) -> str:
+        """Return the kind as it stands in tables, as `car_travel`."""
+        return str(cls.model_fields["kind"].default)
+
+    @classmethod
+    @cache
+    def question_fields(cls) -> tuple[str, ...]:
+        """Return the fields that choose a factor, the shared ones first."""
+        linear = {name for names in cls.amounts for name in names}
+        own = [name for name in cls.model_fields if name not in (*LABELS, *SHARED, "kind") and name not in linear]
+        return (*SHARED, *own, *cls.derived)
+
+    @classmethod
+    @cache
+    def question_getter(cls) -> Any:
+        """Return a function from an activity to the tuple of its question fields."""
+        return attrgetter(*cls.question_fields())
+
+
+def one_unit(names: tuple[str, ...], units: tuple[str, ...]) -> Amount:
+    """Return one unit of a product of fields, in the unit of the product: t × km is a tkm."""
+    if len(names) == 1:
+        return Amount(1.0, units[0])
+    first, second, product = _PRODUCTS[names]
+    return Amount(scale(units[0], first) * scale(units[1], second), product)
+
+
+def missing_amount(cls: type[Activity]) -> str:
+    """Return the sentence that says which amount a kind wants."""
+    options = " or ".join(" and ".join(names) for names in cls.amounts)
+    return f"{cls.kind_name()} has no amount. Give {options}."

@@ -1,0 +1,224 @@
+"""Types of the fields of activities: amounts of one dimension, shares, rates, controlled words."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Annotated, Any, get_args
+
+from pydantic_core import core_schema
+
+from carbon.core.booking import CONTROLS, PURPOSES, STAGES
+from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.numbers import parse_number
+from carbon.core.periods import Period, parse_period
+from carbon.core.quantities import Amount, Rate, parse_amount, parse_rate
+from carbon.core.regions import region
+from carbon.core.units.dimensions import DIMENSIONS
+from carbon.core.units.scales import unit
+
+_TRUE, _FALSE = ("true", "yes", "1", "ja", "oui"), ("false", "no", "0", "nej", "non", "")
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """A type of field: reads what a person wrote, or says what to write instead."""
+
+    def read(self, given: Any) -> Any:
+        raise NotImplementedError
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string"}
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
+        text = core_schema.plain_serializer_function_ser_schema(_plain)
+        return core_schema.no_info_plain_validator_function(self.read, serialization=text)
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
+        return self.schema()
+
+
+def _plain(value: Any) -> Any:
+    return str(value) if isinstance(value, Amount | Rate | Period) else value
+
+
+@dataclass(frozen=True)
+class AmountOf(_Reader):
+    """An amount of one of some dimensions; `bare` is the unit of a number written without one."""
+
+    dimensions: tuple[str, ...]
+    bare: str | None = None
+
+    def read(self, given: Any) -> Amount:
+        """Return the amount, checked for dimension, sign and finiteness."""
+        if isinstance(given, Amount):
+            return _checked(given, self.dimensions)
+        if self.bare and (isinstance(given, int | float) or (isinstance(given, str) and _is_number(given))):
+            number = parse_number(given) if isinstance(given, str) else float(given)
+            return _checked(Amount(number, self.bare), self.dimensions)
+        return _checked(parse_amount(given), self.dimensions)
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema: a string, with its dimensions named."""
+        text = f"amount of {' or '.join(self.dimensions)}, as '{_example(self.dimensions)}'"
+        return {"type": "string", "description": text, "dimensions": list(self.dimensions)}
+
+
+@dataclass(frozen=True)
+class RateOf(_Reader):
+    """A rate, as 38 l/100km: dimensions of the upper part, dimension of the lower."""
+
+    of: tuple[str, ...]
+    per: str
+
+    def read(self, given: Any) -> Rate:
+        """Return the rate, checked for both dimensions and sign."""
+        rate = given if isinstance(given, Rate) else parse_rate(str(given))
+        over, under = unit(rate.unit).dimension, unit(rate.per).dimension
+        if over not in self.of or under not in (self.per, f"vehicle_{self.per}"):
+            wanted = f"{' or '.join(self.of)} per {self.per}"
+            raise CarbonError(f"{rate} is {over} per {under}; wanted is {wanted}, as 38 l/100km.", code="dimension")
+        if rate.value < 0:
+            raise CarbonError(f"{rate} is negative. Write a rate of zero or more.", code="amount_negative")
+        return rate
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema: a string."""
+        return {"type": "string", "description": f"{' or '.join(self.of)} per {self.per}, as '38 l/100km'"}
+
+
+@dataclass(frozen=True)
+class Word(_Reader):
+    """One of a few controlled words."""
+
+    name: str
+    words: tuple[str, ...]
+
+    def read(self, given: Any) -> str:
+        """Return the word in its own spelling."""
+        text = str(given).strip().casefold().replace(" ", "_").replace("-", "_")
+        if text not in self.words:
+            raise CarbonError(f"{self.name} '{given}' is unknown.{did_you_mean(text, self.words)}", code="word_unknown")
+        return text
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema: a string of these words."""
+        return {"type": "string", "enum": list(self.words)}
+
+
+@dataclass(frozen=True)
+class ShareOf(_Reader):
+    """A share from 0 to 1, or in per cent."""
+
+    def read(self, given: Any) -> float:
+        """Return the share as a number from 0 to 1."""
+        text = str(given).strip()
+        value = parse_number(text.rstrip("%")) / (100.0 if text.endswith("%") else 1.0)
+        if not 0 <= value <= 1:
+            raise CarbonError(f"{given} is not a share. Write 0 to 1, or 0 % to 100 %.", code="share_invalid")
+        return value
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema: a number from 0 to 1."""
+        return {"type": "number", "minimum": 0, "maximum": 1}
+
+
+@dataclass(frozen=True)
+class TrueOrFalse(_Reader):
+    """Yes or no, in three languages."""
+
+    def read(self, given: Any) -> bool:
+        """Return the truth of a word."""
+        text = str(given).strip().casefold()
+        if text not in _TRUE + _FALSE:
+            raise CarbonError(f"'{given}' is neither true nor false. Write true or false.", code="flag_invalid")
+        return text in _TRUE
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema: a boolean."""
+        return {"type": "boolean"}
+
+
+@dataclass(frozen=True)
+class PeriodText(_Reader):
+    """A period, as 2019, 2019-03 or two days."""
+
+    def read(self, given: Any) -> Period:
+        """Return the period."""
+        return given if isinstance(given, Period) else parse_period(given)
+
+
+@dataclass(frozen=True)
+class RegionName(_Reader):
+    """A region by code or name."""
+
+    def read(self, given: Any) -> str:
+        """Return the region's code."""
+        return region(str(given)).code
+
+
+@dataclass(frozen=True)
+class Label(_Reader):
+    """Text without spaces around it; an empty one is none."""
+
+    def read(self, given: Any) -> str | None:
+        """Return the text."""
+        return None if given is None else str(given).strip() or None
+
+
+def _checked(amount: Amount, dimensions: tuple[str, ...]) -> Amount:
+    if amount.dimension not in dimensions:
+        wanted = " or ".join(name.replace("_", " ") for name in dimensions)
+        raise CarbonError(
+            f"{amount} is {amount.dimension.replace('_', ' ')}; wanted is {wanted}, as in {_example(dimensions)}.",
+            code="dimension",
+        )
+    if not math.isfinite(amount.value):
+        raise CarbonError(f"{amount} is not a finite number. Leave the cell empty if it is unknown.", code="number_invalid")
+    if amount.value < 0:
+        raise CarbonError(
+            f"{amount} is negative. Emissions are gross: book a return or credit as its own row or leave it out.",
+            code="amount_negative",
+        )
+    return amount
+
+
+def _example(dimensions: tuple[str, ...]) -> str:
+    return " or ".join(f"40 {DIMENSIONS[name]}" for name in dimensions[:4])
+
+
+def _is_number(text: str) -> bool:
+    return bool(text.strip()) and not any(letter.isalpha() or letter in "%€£$" for letter in text)
+
+
+def reader_of(annotation: Any) -> _Reader | None:
+    """Return the reader in a field's type, also inside `… | None`."""
+    for part in (annotation, *get_args(annotation)):
+        for item in (part, *getattr(part, "__metadata__", ())):
+            if isinstance(item, _Reader):
+                return item
+    return None
+
+
+Energy = Annotated[Amount, AmountOf(("energy",))]
+FuelEnergy = Annotated[Amount, AmountOf(("energy", "energy_net", "energy_gross"))]
+Mass = Annotated[Amount, AmountOf(("mass",))]
+Volume = Annotated[Amount, AmountOf(("volume",))]
+FuelVolume = Annotated[Amount, AmountOf(("volume", "normal_volume", "standard_volume"))]
+Duration = Annotated[Amount, AmountOf(("duration",))]
+Power = Annotated[Amount, AmountOf(("power",))]
+Distance = Annotated[Amount, AmountOf(("distance", "vehicle_distance"))]
+PassengerDistance = Annotated[Amount, AmountOf(("distance", "passenger_distance"))]
+AnyDistance = Annotated[Amount, AmountOf(("distance", "vehicle_distance", "passenger_distance"))]
+Passengers = Annotated[Amount, AmountOf(("passengers",), "passenger")]
+Quantity = Annotated[Amount, AmountOf(tuple(DIMENSIONS))]
+Consumption = Annotated[Rate, RateOf(("volume", "normal_volume", "mass", "energy"), "distance")]
+FuelBurn = Annotated[Rate, RateOf(("volume", "mass"), "duration")]
+Share = Annotated[float, ShareOf()]
+Flag = Annotated[bool, TrueOrFalse()]
+PeriodField = Annotated[Period, PeriodText()]
+RegionField = Annotated[str, RegionName()]
+Text = Annotated[str, Label()]
+Control = Annotated[str, Word("control", CONTROLS)]
+Purpose = Annotated[str, Word("purpose", tuple(PURPOSES))]
+Stage = Annotated[str, Word("stage", STAGES)]

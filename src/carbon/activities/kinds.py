@@ -1,0 +1,148 @@
+"""The list of kinds, made from the classes, and the way from a word to an activity."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from pydantic import ValidationError
+
+import carbon.activities
+from carbon.activities.base import LABELS, SHARED, Activity
+from carbon.activities.fields import AmountOf, reader_of
+from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.quantities import Amount, parse_amount
+from carbon.core.store.read import store
+
+
+@cache
+def kinds() -> dict[str, type[Activity]]:
+    """Return kind name → class, of every class in this folder."""
+    for module in pkgutil.iter_modules(carbon.activities.__path__):
+        importlib.import_module(f"carbon.activities.{module.name}")
+    return {cls.kind_name(): cls for cls in sorted(Activity.__subclasses__(), key=lambda cls: cls.__name__)}
+
+
+@cache
+def word(text: str) -> tuple[str, dict[str, str]] | None:
+    """Return kind and preset fields of an everyday word, or None.
+
+    >>> word("diesel")
+    ('fuel', {'fuel': 'diesel'})
+    """
+    row = store().row("SELECT kind, preset FROM word WHERE word = ?", text.strip().casefold())
+    if row is None:
+        return None
+    pairs = (part.split("=", 1) for part in row[1].split(";") if part.strip())
+    return row[0], {name.strip(): value.strip() for name, value in pairs}
+
+
+def resolve(text: str) -> tuple[type[Activity], dict[str, str]]:
+    """Return class and preset fields of a kind or a word.
+
+    Raises: CarbonError `kind_unknown` naming the nearest.
+    """
+    name = text.strip().casefold().replace(" ", "_").replace("-", "_")
+    if name in kinds():
+        return kinds()[name], {}
+    if found := word(text):
+        return kinds()[found[0]], found[1]
+    known = {*kinds(), *(row[0] for row in store().rows("SELECT word FROM word"))}
+    raise CarbonError(
+        f"'{text}' is no kind of activity.{did_you_mean(name, known)} Or give factor=, as '0.15 kg CO2e/kg'.",
+        code="kind_unknown",
+        field="kind",
+    )
+
+
+def build(text: str, fields: Mapping[str, Any]) -> Activity:
+    """Return the activity of a kind or word with these fields; `amount` and `unit` fill the field whose dimension fits.
+
+    Raises: CarbonError saying which field is wrong and what to write.
+
+    >>> build("diesel", {"amount": "40 L"}).volume
+    Amount(value=40.0, unit='l')
+    """
+    given = {name: value for name, value in fields.items() if value is not None and value != ""}
+    if given.get("factor") and text.strip().casefold() not in kinds():
+        cls, preset = kinds()["generic"], {"name": text}
+    else:
+        cls, preset = resolve(text)
+    return make(cls, preset | given)
+
+
+def make(cls: type[Activity], given: dict[str, Any]) -> Activity:
+    """Return an activity of a class from fields that are given; see `build`."""
+    if "amount" in given or "unit" in given:
+        given = _place_amount(cls, dict(given))
+    try:
+        return cls(**given)
+    except ValidationError as error:
+        raise _sentence(cls, error) from None
+
+
+def amount_fields(cls: type[Activity]) -> dict[str, tuple[str, ...]]:
+    """Return amount field → dimensions it takes, in the order in which a bare amount is tried."""
+    names = dict.fromkeys(name for names in cls.amounts for name in reversed(names))
+    readers = {name: reader_of(cls.model_fields[name].annotation) or _reader_beside(cls, name) for name in names}
+    return {name: reader.dimensions for name, reader in readers.items() if isinstance(reader, AmountOf)}
+
+
+def _reader_beside(cls: type[Activity], name: str) -> object:
+    """Pydantic keeps the reader of a field that is never None beside its type."""
+    return next((item for item in cls.model_fields[name].metadata if isinstance(item, AmountOf)), None)
+
+
+@cache
+def _fields_by_dimension(cls: type[Activity]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, dimensions in amount_fields(cls).items():
+        for dimension in dimensions:
+            found.setdefault(dimension, name)
+    return found
+
+
+def _place_amount(cls: type[Activity], given: dict[str, Any]) -> dict[str, Any]:
+    """Put amount and unit into the field of the kind whose dimension fits."""
+    value, spelling = given.pop("amount", None), given.pop("unit", None)
+    if value is None:
+        return given
+    amount = value if isinstance(value, Amount) else parse_amount((value, spelling) if spelling else value)
+    field = _fields_by_dimension(cls).get(amount.dimension)
+    if field is None:
+        wanted = ", ".join(f"{name} ({' or '.join(dims)})" for name, dims in amount_fields(cls).items())
+        raise CarbonError(
+            f"{amount} is {amount.dimension.replace('_', ' ')}, which {cls.kind_name()} does not take. It takes {wanted}.",
+            code="dimension",
+            field="amount",
+        )
+    if field in given:
+        raise CarbonError(f"amount {amount} and {field} are both given. Write one of them.", code="amount_twice", field=field)
+    return given | {field: amount}
+
+
+def _sentence(cls: type[Activity], error: ValidationError) -> CarbonError:
+    """The first problem in words, the number of further ones named."""
+    problems = error.errors()
+    first = problems[0]
+    name = str(first["loc"][0]) if first["loc"] else ""
+    inner = first.get("ctx", {}).get("error")
+    code = inner.code if isinstance(inner, CarbonError) else "field_invalid"
+    if first["type"] == "extra_forbidden":
+        known = [field for field in cls.model_fields if field not in ("kind", *LABELS)]
+        code, text = "field_unknown", f"{cls.kind_name()} has no field '{name}'.{did_you_mean(name, known)}"
+    elif first["type"] == "missing":
+        code, text = "field_missing", f"{cls.kind_name()} needs {name}. Give {name}=…"
+    else:
+        reason = str(inner) if inner else f"{first['msg']} (given {first['input']!r})."
+        text = f"{name}: {reason}" if name else reason
+    more = f" ({len(problems) - 1} further problem{'s' if len(problems) > 2 else ''})" if len(problems) > 1 else ""
+    return CarbonError(f"{text}{more}", code=code, field=name or None)
+
+
+def own_fields(cls: type[Activity]) -> list[str]:
+    """Return the fields that a kind has beside the common ones, in the order they are declared."""
+    return [name for name in cls.model_fields if name not in (*LABELS, *SHARED, "kind")]

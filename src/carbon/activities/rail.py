@@ -1,0 +1,43 @@
+"""Travel by train."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from carbon.activities.base import Activity, Context, Demand, Method
+from carbon.activities.fields import PassengerDistance, Passengers, Purpose, Text, Word
+from carbon.core.quantities import Amount
+
+
+class Rail(Activity):
+    """Travel by train, tram or metro as a passenger.
+
+    Parameters
+    ----------
+    passengers: how many [passenger].
+    distance: how far each travels [km], or their passenger-distance together [pkm].
+    type: national, international, light_rail, underground.
+    operator: a company with a factor of its own.
+
+    Source: Scope 3 Technical Guidance (2013), category 6, distance-based method.
+
+    >>> Rail(distance="1 240 km", passengers=2).type
+    'national'
+    """
+
+    kind: Literal["rail"] = "rail"
+    amounts: ClassVar = (("passengers", "distance"),)
+    required: ClassVar = ("combustion",)
+    expected: ClassVar = ("wtt",)
+    examples: ClassVar = ("rail 640 km --passengers 2 --region GB --period 2019",)
+
+    distance: PassengerDistance | None = None
+    passengers: Passengers = Amount(1.0, "passenger")
+    type: Annotated[str, Word("type", ("national", "international", "light_rail", "underground"))] = "national"
+    operator: Text | None = None
+    purpose: Purpose = "business_travel"
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the running of the train (fuel or electricity) and its upstream."""
+        words = {"type": self.type} | ({"operator": self.operator.casefold()} if self.operator else {})
+        return Method([Demand("rail.passenger", stage, one, words) for stage in ("combustion", "wtt")])

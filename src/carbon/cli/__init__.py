@@ -1,0 +1,1 @@
+"""The command line: quick calculations, whole inventories, the factor catalogue."""

@@ -1,0 +1,125 @@
+"""The door of the command line: a command, else a kind or word of activity."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from carbon.core.errors import CarbonError
+
+COMMANDS = {
+    "footprint": "the footprint of an inventory, by source and scope",
+    "check": "the findings of an inventory only",
+    "calculate": "a table of activities (CSV, XLSX, Parquet)",
+    "factors": "find emission factors",
+    "kinds": "the kinds of activity and their fields",
+    "schema": "the JSON Schema of a kind",
+}
+"""Commands. A word of emission_factors/words.csv may not be one of them."""
+
+_EXAMPLES = """examples:
+  python -m carbon diesel 40 L
+  python -m carbon electricity 10 MWh --region SE --period 2019
+  python -m carbon flight LLA ARN --cabin economy --passengers 2 --round-trip
+  python -m carbon sevoflurane 250 ml --explain
+  python -m carbon footprint examples/norrbotten-2019
+  python -m carbon factors "grid electricity" --region SE
+
+A first word that is no command is a kind or word of activity: `python -m carbon kinds` lists them,
+`python -m carbon flight --help` shows one's options."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code: 0, 1 for no or a faulty answer, 2 for a wrong argument.
+
+    Parameters: arguments, those of the process without them.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        # å ä ö must not stop a report on a terminal whose encoding lacks them.
+        getattr(stream, "reconfigure", lambda **_: None)(errors="replace")
+    try:
+        return _run(given)
+    except CarbonError as error:
+        print(f"carbon: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        # The reader of a pipe (head, less) went away: nothing is wrong.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(given: list[str]) -> int:
+    if not given or given[0] in ("-h", "--help", "help"):
+        print(_help())
+        return 0 if given else 2
+    if given[0] in ("-V", "--version"):
+        import carbon
+
+        print(carbon.__version__)
+        return 0
+    if given[0] in COMMANDS:
+        return _command(given[0])(given[1:])
+    from carbon.cli.quick import run
+
+    return run(given)
+
+
+def _command(name: str) -> Callable[[list[str]], int]:
+    """Only the command asked for is loaded: a quick calculation shall not pay for the others."""
+    if name in ("footprint", "check"):
+        from carbon.cli import inventory
+
+        return {"footprint": inventory.footprint, "check": inventory.check}[name]
+    if name == "calculate":
+        from carbon.cli import table
+
+        return table.calculate
+    from carbon.cli import catalogue
+
+    return {"factors": catalogue.factors, "kinds": catalogue.kinds_list, "schema": catalogue.schema}[name]
+
+
+def _help() -> str:
+    rows = "\n".join(f"  {name:<12}{text}" for name, text in COMMANDS.items())
+    return (
+        "usage: python -m carbon COMMAND | KIND | WORD [options]\n\n"
+        "Greenhouse gas emissions of activities and organisations, with factor, source and reason of every number.\n\n"
+        f"commands:\n{rows}\n\n{_EXAMPLES}"
+    )
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose errors are one sentence, as all of the library's are."""
+
+    def __init__(self, program: str, description: str, examples: Sequence[str] = ()) -> None:
+        text = "examples:\n" + "\n".join(f"  python -m carbon {example}" for example in examples) if examples else None
+        super().__init__(
+            prog=f"python -m carbon {program}",
+            description=description,
+            epilog=text,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        """Raise instead of printing the usage."""
+        raise CarbonError(f"{message}. See {self.prog} --help.", code="argument")
+
+    def read(self, given: Sequence[str]) -> argparse.Namespace:
+        """Return the arguments; an unknown option is refused with the nearest."""
+        from carbon.core.errors import did_you_mean
+
+        space, rest = self.parse_known_args(list(given))
+        if rest:
+            known = [option for action in self._actions for option in action.option_strings if option.startswith("--")]
+            hint = did_you_mean(rest[0], known) if rest[0].startswith("-") else ""
+            raise CarbonError(f"'{rest[0]}' is no argument of {self.prog}.{hint}", code="argument")
+        return space
+
+
+def add_format(parser: Parser) -> None:
+    """Add `--format` to a parser."""
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="text for people, json for programs")

@@ -1,0 +1,126 @@
+"""Quick calculations: `python -m carbon diesel 40 L`. Options come from the kind's own fields."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from carbon.activities.base import Activity
+from carbon.activities.kinds import build, kinds, own_fields, resolve
+from carbon.cli.main import Parser, add_format
+from carbon.core.errors import CarbonError
+from carbon.core.formatting import mass
+from carbon.engine.calculate import emissions_of
+from carbon.engine.emissions import Emissions
+from carbon.factors.catalogue import Catalogue, catalogue
+from carbon.factors.policy import Policy
+
+_COMMON = ("period", "region", "control", "purpose", "source", "evidence", "note")
+
+
+def run(given: Sequence[str]) -> int:
+    """Run a quick calculation and return the exit code.
+
+    Parameters: given, a kind or word, its amount or other positionals, and options.
+    """
+    word, rest = given[0], list(given[1:])
+    cls = _class(word, rest)
+    space = _parser(word, cls).read(_joined(rest))
+    result = _calculated(word, cls, vars(space))
+    if space.format == "json":
+        print(json.dumps(result.to_dict(), indent=2, ensure_ascii=False))
+    else:
+        print(result.explain() if space.explain else _answer(result))
+        if not space.explain:
+            _notes(result)
+    return 0 if result.complete else 1
+
+
+def _class(word: str, rest: Sequence[str]) -> type[Activity]:
+    """Anything with a factor of its own is generic."""
+    if any(part.split("=")[0] == "--factor" for part in rest) and word.casefold() not in kinds():
+        return kinds()["generic"]
+    return resolve(word)[0]
+
+
+def _joined(rest: Sequence[str]) -> list[str]:
+    """A negative amount is a value and no option: the library says what is wrong with it."""
+    return [f" {part}" if part[:1] == "-" and part[1:2].isdigit() else part for part in rest]
+
+
+def _parser(word: str, cls: type[Activity]) -> Parser:
+    text = (cls.__doc__ or "").split("\n    >>>")[0]
+    parser = Parser(word, text, cls.examples)
+    parser.add_argument("positional", nargs="*", metavar=" ".join(_positional_names(cls)))
+    for name in (*own_fields(cls), *_COMMON):
+        _add_option(parser, cls, name)
+    parser.add_argument("--gwp-set", help="set of global warming potentials, as ar5_100 (without it ar6_100)")
+    parser.add_argument("--no-non-co2", action="store_true", help="leave non-CO2 effects of aviation out")
+    parser.add_argument("--factors", metavar="FILE", help="own factors, asked first (columns of emission_factors/README.md)")
+    parser.add_argument("--explain", action="store_true", help="show every step, factor and source")
+    add_format(parser)
+    return parser
+
+
+def _positional_names(cls: type[Activity]) -> list[str]:
+    return ["AMOUNT", "UNIT"] if cls.positionals == ("amount",) else [name.upper() for name in cls.positionals]
+
+
+def _add_option(parser: Parser, cls: type[Activity], name: str) -> None:
+    option = "--" + name.replace("_", "-")
+    schema = cls.model_json_schema()["properties"].get(name, {})
+    if schema.get("type") == "boolean":
+        parser.add_argument(option, dest=name, action="store_true", default=None)
+    else:
+        parser.add_argument(option, dest=name, metavar=name.upper(), help=_help_text(schema))
+
+
+def _help_text(schema: dict[str, Any]) -> str:
+    for part in (schema, *schema.get("anyOf", ())):
+        if "enum" in part:
+            return ", ".join(part["enum"])
+    return ""
+
+
+def _calculated(word: str, cls: type[Activity], options: dict[str, Any]) -> Emissions:
+    fields = {name: value for name, value in options.items() if name in cls.model_fields and value is not None}
+    fields |= _positionals(word, cls, options["positional"])
+    chosen = {"gwp_set": options["gwp_set"]} if options["gwp_set"] else {}
+    policy = Policy(non_co2=not options["no_non_co2"], **chosen)
+    own = options["factors"]
+    known = Catalogue.read(own) | catalogue() if own else catalogue()
+    return emissions_of([build(word, fields)], known, policy)
+
+
+def _positionals(word: str, cls: type[Activity], given: list[str]) -> dict[str, str]:
+    values = [value.strip() for value in given]
+    if cls.positionals == ("amount",):
+        return {"amount": " ".join(values)} if values else {}
+    if len(cls.positionals) == 1:
+        return {cls.positionals[0]: " ".join(values)} if values else {}
+    if len(values) > len(cls.positionals):
+        raise CarbonError(
+            f"{word} takes {' and '.join(cls.positionals)}; '{values[len(cls.positionals)]}' is too much.", code="argument"
+        )
+    return dict(zip(cls.positionals, values, strict=False))
+
+
+def _answer(result: Emissions) -> str:
+    """One line of answer, one of source, then what must be known."""
+    if result.co2e_kg is None:
+        return "\n".join(["no answer", *(f"  {finding.message}" for finding in result.findings if finding.severity == "error")])
+    lines = [f"{mass(result.co2e_kg)} CO2e   {result.contents}"]
+    market = result.total_kg("market")
+    if market is not None and market != result.co2e_kg:
+        lines.append(f"{mass(market)} CO2e   market-based")
+    sources = dict.fromkeys(f"{line.factor.publication.title}, {line.form.locator}" for _, line in result.plan.lines)
+    lines.append("source: " + "; ".join(sources))
+    return "\n".join(lines)
+
+
+def _notes(result: Emissions) -> None:
+    """What a reader must know goes to stderr: stdout is the answer."""
+    for finding in result.findings:
+        print(f"{finding.severity}: {finding.message}", file=sys.stderr)

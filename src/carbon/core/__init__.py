@@ -1,0 +1,1 @@
+"""The bottom layer: numbers, units, gases, periods, regions, booking, findings and the index file. Imports nothing above it."""

@@ -1,0 +1,72 @@
+"""Errors and findings: sentences with the place, the value, the nearest alternative and the next step."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Literal
+
+Severity = Literal["error", "warning", "info"]
+
+
+class CarbonError(ValueError):
+    """An argument that cannot be used; the message says what, where and what to write instead.
+
+    Parameters: message, one or two sentences; code, a stable word for programs; field, the argument's name.
+    """
+
+    def __init__(self, message: str, *, code: str = "invalid", field: str | None = None) -> None:
+        super().__init__(message)
+        self.code = code
+        self.field = field
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a reader must know about a result: a stable code, a severity, a place and one sentence."""
+
+    code: str
+    severity: Severity
+    message: str
+    file: str | None = None
+    row: int | None = None
+    column: str | None = None
+    count: int = 1
+
+    def at(self, file: str | None, row: int | None, column: str | None = None) -> Finding:
+        """Return the same finding with its place in a table."""
+        return replace(self, file=file, row=row, column=column or self.column)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the finding as plain values, for JSON."""
+        return asdict(self)
+
+    def __str__(self) -> str:
+        place = ", ".join(part for part in (self.file, f"row {self.row}" if self.row else None, self.column) if part)
+        times = f" ({self.count} times)" if self.count > 1 else ""
+        return f"{self.severity} {self.code}: {place + ': ' if place else ''}{self.message}{times}"
+
+
+def nearest(word: str, known: Iterable[str], count: int = 3) -> list[str]:
+    """Return up to `count` known words most like `word`, best first.
+
+    >>> nearest("disel", ["diesel", "petrol"])
+    ['diesel']
+    """
+    names = {name.casefold(): name for name in known}
+    hits = difflib.get_close_matches(word.casefold(), names, n=count, cutoff=0.6)
+    return [names[hit] for hit in hits]
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return ' Nearest: a, b.' or, when nothing is near and the choice is short, ' Known: …'.
+
+    >>> did_you_mean("disel", ["diesel", "petrol"])
+    ' Nearest: diesel.'
+    """
+    known = sorted(known)
+    hits = nearest(word, known)
+    if hits:
+        return f" Nearest: {', '.join(hits)}."
+    return f" Known: {', '.join(known)}." if 0 < len(known) <= 12 else ""

@@ -1,0 +1,29 @@
+"""Numbers for reading: thousands apart by a space, no rounding but in print."""
+
+from __future__ import annotations
+
+
+def number(value: float, digits: int = 6) -> str:
+    """Return a number with significant digits and spaced thousands.
+
+    >>> number(1234567.891), number(0.000123456)
+    ('1 234 568', '0.000123456')
+    """
+    magnitude = abs(value)
+    if magnitude >= 10 ** (digits - 1):
+        return f"{value:,.0f}".replace(",", " ")
+    return f"{value:,.{digits}g}".replace(",", " ")
+
+
+def mass(kilograms: float) -> str:
+    """Return a mass in kg or t.
+
+    >>> mass(103.7644), mass(20_113_000)
+    ('103.76 kg', '20 113 t')
+    """
+    magnitude = abs(kilograms)
+    if magnitude >= 10_000:
+        return f"{kilograms / 1000:,.{0 if magnitude >= 1e6 else 1}f} t".replace(",", " ")
+    if magnitude >= 1:
+        return f"{kilograms:,.2f} kg".replace(",", " ")
+    return f"{kilograms:.4g} kg"

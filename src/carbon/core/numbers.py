@@ -1,0 +1,54 @@
+"""Numbers as people write them: `1 234,5` is read, `1,234` is refused because it has two readings."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from carbon.core.errors import CarbonError
+
+_SPACES = str.maketrans("", "", " \u00a0\u2009\u202f'")
+_GROUPED_SPACES = re.compile(r"[+-]?\d{1,3}([ \u00a0\u2009\u202f']\d{3})+([.,]\d+)?")
+_PLAIN = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
+_DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
+_TWO_READINGS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
+_COMMA_GROUPS = re.compile(r"[+-]?\d{1,3}(,\d{3})+\.\d+|[+-]?\d{1,3}(,\d{3}){2,}")
+_POINT_GROUPS = re.compile(r"[+-]?\d{1,3}(\.\d{3})+,\d+|[+-]?\d{1,3}(\.\d{3}){2,}")
+
+
+def parse_number(text: str) -> float:
+    """Return the number that a person wrote, in any unambiguous notation.
+
+    Raises: CarbonError `number_ambiguous` for `1,234`, `number_invalid` for what is no finite number.
+
+    >>> parse_number("1 234,5"), parse_number("1,234.5"), parse_number("12e3")
+    (1234.5, 1234.5, 12000.0)
+    """
+    text = text.strip().replace("\u2212", "-")
+    if _PLAIN.fullmatch(text):
+        return _finite(float(text), text)
+    if _TWO_READINGS.fullmatch(text):
+        raise CarbonError(
+            f"'{text}' has two readings: {text.replace(',', '')} (thousands) or {text.replace(',', '.')} "
+            f"(decimal comma). Write {text.replace(',', '')} or {text.replace(',', '.')}.",
+            code="number_ambiguous",
+        )
+    return _finite(float(_normalised(text)), text)
+
+
+def _normalised(text: str) -> str:
+    if _GROUPED_SPACES.fullmatch(text):
+        return text.translate(_SPACES).replace(",", ".")
+    if _DECIMAL_COMMA.fullmatch(text):
+        return text.replace(",", ".")
+    if _COMMA_GROUPS.fullmatch(text):
+        return text.replace(",", "")
+    if _POINT_GROUPS.fullmatch(text):
+        return text.replace(".", "").replace(",", ".")
+    raise CarbonError(f"'{text}' is not a number. Write it as 1234.5 or 1 234,5.", code="number_invalid")
+
+
+def _finite(value: float, text: str) -> float:
+    if not math.isfinite(value):
+        raise CarbonError(f"'{text}' is not a finite number. Leave the cell empty if it is unknown.", code="number_invalid")
+    return value

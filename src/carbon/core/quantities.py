@@ -1,0 +1,91 @@
+"""Amounts with a unit, as people and programs give them: "40 L", (40, "L"), a pint quantity."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from carbon.core.errors import CarbonError
+from carbon.core.numbers import parse_number
+from carbon.core.units.scales import scale, unit
+
+_AMOUNT = re.compile(r"\s*([+\-\u2212]?[\d.,][\d.,'\s\u00a0\u2009\u202f]*(?:[eE][+-]?\d+)?)\s*([^\d\s].*?)?\s*")
+_RATE = re.compile(r"(?P<top>.+?)\s*(?:/|\bper\b)\s*(?P<count>[\d ]*)\s*(?P<unit>[^\d\s].*)")
+
+
+class Amount(NamedTuple):
+    """A number with the name of its unit."""
+
+    value: float
+    unit: str
+
+    def to(self, target: str) -> float:
+        """Return the number in another unit of the same dimension."""
+        return self.value * scale(self.unit, target)
+
+    @property
+    def dimension(self) -> str:
+        """The dimension's name, as `mass` or `passenger_distance`."""
+        return unit(self.unit).dimension
+
+    def __str__(self) -> str:
+        return f"{self.value:,.10g} {self.unit}".replace(",", " ")
+
+
+class Rate(NamedTuple):
+    """An amount per one unit of another, as 0.38 l per km."""
+
+    value: float
+    unit: str
+    per: str
+
+    def __str__(self) -> str:
+        return f"{self.value:.6g} {self.unit}/{self.per}"
+
+
+def parse_amount(given: Any) -> Amount:
+    """Return an amount from text, a (number, unit) pair, an Amount or a pint quantity.
+
+    Raises: CarbonError for a number or unit that cannot be read, and for a missing unit.
+
+    >>> parse_amount("1 234,5 kWh")
+    Amount(value=1234.5, unit='kWh')
+    """
+    if isinstance(given, str):
+        return _parse_text(given)
+    if isinstance(given, (tuple, list)) and len(given) == 2:
+        value, spelling = given
+        number = parse_number(value) if isinstance(value, str) else float(value)
+        return Amount(number, unit(str(spelling)).name)
+    if hasattr(given, "magnitude") and hasattr(given, "units"):
+        return Amount(float(given.magnitude), unit(str(given.units)).name)
+    raise CarbonError(f"'{given}' has no unit. Write the number with its unit, as '40 l'.", code="unit_missing")
+
+
+@lru_cache(maxsize=8192)
+def _parse_text(text: str) -> Amount:
+    match = _AMOUNT.fullmatch(text)
+    if match is None:
+        raise CarbonError(f"'{text}' is not an amount. Write a number and a unit, as '40 l'.", code="amount_invalid")
+    number, spelling = match[1].strip(), match[2]
+    if not spelling:
+        raise CarbonError(f"'{text}' has no unit. Write the number with its unit, as '{text.strip()} l'.", code="unit_missing")
+    return Amount(parse_number(number), unit(spelling).name)
+
+
+@lru_cache(maxsize=2048)
+def parse_rate(text: str) -> Rate:
+    """Return a rate such as '38 l/100km' or '0.5 kWh per km'.
+
+    Raises: CarbonError.
+
+    >>> parse_rate("38 l/100 km")
+    Rate(value=0.38, unit='l', per='km')
+    """
+    match = _RATE.fullmatch(text.strip())
+    if match is None:
+        raise CarbonError(f"'{text}' is not a rate. Write it as '38 l/100km'.", code="rate_invalid")
+    top = _parse_text(match["top"])
+    count = parse_number(match["count"]) if match["count"].strip() else 1.0
+    return Rate(top.value / count, top.unit, unit(match["unit"]).name)

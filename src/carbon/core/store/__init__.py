@@ -1,0 +1,1 @@
+"""The index file: made from the CSV files of `emission_factors/`, read-only for everything else."""

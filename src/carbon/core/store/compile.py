@@ -1,0 +1,210 @@
+"""Make the index file from the CSV files of `emission_factors/`: every row checked, all problems at once."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from carbon.core.errors import CarbonError
+from carbon.core.store.layout import FORMAT, content_hash
+from carbon.core.store.rows import FactorRow, Vocabulary, read_row
+from carbon.core.units.registry import ambiguous_names, unit_rows
+
+_SCHEMA = Path(__file__).with_name("schema.sql")
+_SHOWN_PROBLEMS = 20
+
+
+def compile_index(folder: Path, target: Path) -> None:
+    """Write the index of all data in `folder` to `target`, aside first and then renamed.
+
+    Raises: CarbonError listing file, row and reason of every row that cannot be read.
+    """
+    aside = target.with_name(f"{target.name}.{os.getpid()}.part")
+    aside.unlink(missing_ok=True)
+    connection = sqlite3.connect(aside)
+    try:
+        with connection:
+            connection.executescript(_SCHEMA.read_text(encoding="utf-8"))
+            _fill(connection, folder)
+        connection.execute("ANALYZE")
+        connection.execute("VACUUM")
+    except BaseException:
+        connection.close()
+        aside.unlink(missing_ok=True)
+        raise
+    connection.close()
+    aside.replace(target)
+
+
+def vocabulary(folder: Path) -> Vocabulary:
+    """Return the words that the factor rows of `folder` may use."""
+    gwp: dict[str, dict[str, float]] = {}
+    for row in read_csv(folder / "gwp" / "gwp.csv"):
+        gwp.setdefault(row["gwp_set"], {})[row["gas"]] = float(row["value"])
+    return Vocabulary(
+        gases=frozenset(row["gas"] for row in read_csv(folder / "gases" / "gases.csv")),
+        units=frozenset(unit.spelling for unit in unit_rows()),
+        regions=frozenset(row["code"] for row in read_csv(folder / "regions" / "regions.csv")),
+        gwp=gwp,
+    )
+
+
+def read_csv(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a UTF-8 CSV file as text by column."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return [{name: (value or "").strip() for name, value in row.items() if name} for row in csv.DictReader(file)]
+
+
+def _fill(connection: sqlite3.Connection, folder: Path) -> None:
+    meta = {"format": FORMAT, "content": content_hash(folder)}
+    _insert(connection, "meta", meta.items())
+    _insert(connection, "unit", ((u.spelling, u.name, u.dimension, u.scale) for u in unit_rows()))
+    _insert(connection, "ambiguous_unit", ambiguous_names())
+    _insert_tables(connection, folder)
+    _insert(connection, "airport", _airports())
+    _insert_factors(connection, folder)
+    _insert(connection, "search", _search_rows(connection))
+
+
+def _insert_tables(connection: sqlite3.Connection, folder: Path) -> None:
+    gases = read_csv(folder / "gases" / "gases.csv")
+    columns = ("gas", "name", "formula", "cas", "group")
+    _insert(connection, "gas", ([*(row[c] for c in columns), int(row["kyoto"] == "yes"), row["aliases"]] for row in gases))
+    _copy(connection, "gwp_set", folder / "gwp" / "sets.csv", ("gwp_set", "title", "citation"))
+    _copy(connection, "gwp", folder / "gwp" / "gwp.csv", ("gwp_set", "gas", "value", "locator"))
+    names = ("english", "swedish", "french")
+    regions = folder / "regions" / "regions.csv"
+    _copy(connection, "region", regions, ("code", "kind", "parents", *names, "heating_value", "currency"))
+    _insert(connection, "region_name", _region_names(read_csv(regions)))
+    for path in sorted((folder / "fuels").glob("properties*.csv")):
+        columns = ("fuel", "blend", "region", "property", "value", "unit", "year", "source", "locator")
+        _copy(connection, "fuel_property", path, columns)
+    _copy(connection, "word", folder / "words.csv", ("word", "language", "kind", "preset"))
+    _copy(connection, "key", folder / "keys.csv", ("key", *names, "stand_ins", "note"))
+    qualifiers = read_csv(folder / "qualifiers.csv")
+    _insert(
+        connection,
+        "qualifier",
+        (
+            [row["key"], row["qualifier"], row["value"], int(row["default"] == "yes"), *(row[n] for n in names)]
+            for row in qualifiers
+        ),
+    )
+
+
+def _insert_factors(connection: sqlite3.Connection, folder: Path) -> None:
+    words, problems = vocabulary(folder), list[str]()
+    number = 0
+    for package_path in sorted(folder.glob("*/*/datapackage.json")):
+        package = json.loads(package_path.read_text(encoding="utf-8"))
+        _insert(connection, "publication", [_publication(package)])
+        rows = list(_checked_rows(package_path.with_name("factors.csv"), folder, words, problems))
+        for forms in _group(rows):
+            number += 1
+            _insert_factor(connection, number, package["name"], forms)
+    if problems:
+        shown = "\n".join(problems[:_SHOWN_PROBLEMS])
+        raise CarbonError(f"{len(problems)} rows of emission factors cannot be read:\n{shown}", code="factor_row")
+
+
+def _checked_rows(path: Path, folder: Path, words: Vocabulary, problems: list[str]) -> Iterator[FactorRow]:
+    for line, cells in enumerate(read_csv(path), start=2):
+        try:
+            yield read_row(cells, words)
+        except CarbonError as error:
+            problems.append(f"{path.relative_to(folder)} row {line}: {error}")
+
+
+def _group(rows: Iterable[FactorRow]) -> Iterable[list[FactorRow]]:
+    groups: dict[tuple[object, ...], list[FactorRow]] = {}
+    for row in rows:
+        groups.setdefault(row.identity, []).append(row)
+    return groups.values()
+
+
+def _insert_factor(connection: sqlite3.Connection, number: int, dataset: str, forms: list[FactorRow]) -> None:
+    row = forms[0]
+    qualifiers = json.dumps(dict(row.qualifiers), ensure_ascii=False)
+    dates = [day.isoformat() if day else None for day in (row.valid_from, row.valid_to)]
+    record = [number, row.identifier(dataset), dataset, row.key, qualifiers, row.stages[0], "+".join(row.stages)]
+    record += [row.region, *dates, row.gwp_set, int(row.per_gas), row.uncertainty]  # type: ignore[list-item]
+    record += [row.data_year, row.status, row.derivation, row.note]
+    _insert(connection, "factor", [record])
+    _insert(
+        connection,
+        "form",
+        (
+            [number, position, form.unit, json.dumps(dict(form.gases)), form.published_co2e]
+            + [json.dumps(dict(form.published)), form.locator]
+            for position, form in enumerate(forms)
+        ),
+    )
+
+
+def _publication(package: dict[str, object]) -> list[object]:
+    licences = package["licenses"]
+    assert isinstance(licences, list)
+    licence = "; ".join(str(item.get("title") or item.get("name")) for item in licences)
+    fields = ("name", "title", "publisher", "edition")
+    text = json.dumps(package, ensure_ascii=False)
+    return [
+        *(package[field] for field in fields),
+        licence,
+        package.get("attribution", ""),
+        package.get("homepage", ""),
+        package.get("gwp_set") or None,
+        text,
+    ]
+
+
+def _region_names(rows: Iterable[dict[str, str]]) -> Iterable[tuple[str, str]]:
+    names: dict[str, str] = {}
+    for row in rows:
+        for column in ("code", "english", "swedish", "french"):
+            if row[column]:
+                names.setdefault(row[column].casefold(), row["code"])
+    return names.items()
+
+
+def _search_rows(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
+    """Distinct activities, not rows: each key and its qualifiers with all their names in three languages."""
+    keys = {key: " ".join(names) for key, *names in connection.execute("SELECT key, english, swedish, french FROM key")}
+    labels = {
+        (key, name, value): " ".join(names)
+        for key, name, value, *names in connection.execute(
+            "SELECT key, qualifier, value, english, swedish, french FROM qualifier"
+        )
+    }
+    rows = []
+    for key, qualifiers in connection.execute("SELECT DISTINCT key, qualifiers FROM factor"):
+        pairs = json.loads(qualifiers).items()
+        names = [labels.get((key, name, value), value) for name, value in pairs]
+        rows.append((key, qualifiers, " ".join([key.replace(".", " "), keys.get(key, ""), *names])))
+    return rows
+
+
+def _airports() -> Iterable[list[object]]:
+    try:
+        import airportsdata
+    except ImportError as error:
+        raise CarbonError(
+            "the index of emission factors is made from a checkout, which needs airportsdata; run pip install airportsdata",
+            code="missing_dependency",
+        ) from error
+    for code, row in sorted(airportsdata.load("IATA").items()):
+        yield [code, row["name"], row["city"], row["country"], row["lat"], row["lon"]]
+
+
+def _copy(connection: sqlite3.Connection, table: str, path: Path, columns: tuple[str, ...]) -> None:
+    _insert(connection, table, ([row.get(column, "") for column in columns] for row in read_csv(path)))
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Iterable[object]]) -> None:
+    records = [tuple(row) for row in rows]
+    if records:
+        marks = ", ".join("?" * len(records[0]))
+        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", records)

@@ -1,0 +1,68 @@
+"""Where the data lies: the one place that knows."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parents[2]
+SHIPPED_INDEX = _PACKAGE / "_data" / "index.sqlite"
+FORMAT = "1"
+"""Version of the index's tables: a change makes every cached index stale."""
+
+
+def source_folder() -> Path | None:
+    """Return `emission_factors/` of a checkout, or None for an installed package."""
+    folder = _PACKAGE.parents[1] / "emission_factors"
+    return folder if (folder / "keys.csv").is_file() else None
+
+
+def index_path(folder: Path) -> Path:
+    """Return where the index of these CSV files belongs: named by their names, sizes and times."""
+    return _writable_cache() / f"index-{_stamp(folder)}.sqlite"
+
+
+def source_files(folder: Path) -> list[Path]:
+    """Return every data file of the folder, in a stable order."""
+    return sorted(path for path in folder.rglob("*") if path.suffix in (".csv", ".json"))
+
+
+def content_hash(folder: Path) -> str:
+    """Return the sha256 of all data files: the version of the datasets that a result carries."""
+    digest = hashlib.sha256()
+    for path in source_files(folder):
+        digest.update(path.relative_to(folder).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _stamp(folder: Path) -> str:
+    digest = hashlib.sha256(FORMAT.encode())
+    units = _PACKAGE / "core" / "units"
+    code = Path(__file__).parent
+    for path in [*source_files(folder), *sorted(units.iterdir()), *sorted(code.glob("*.py"))]:
+        if path.is_file():
+            status = path.stat()
+            digest.update(f"{path}:{status.st_size}:{status.st_mtime_ns}".encode())
+    return digest.hexdigest()[:16]
+
+
+def _writable_cache() -> Path:
+    beside = _PACKAGE.parents[1] / ".cache"
+    for folder in (beside, _user_cache(), Path(tempfile.gettempdir()) / "carbon-accounting"):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            continue
+        if os.access(folder, os.W_OK):
+            return folder
+    raise OSError("no folder for the index of emission factors can be written; set XDG_CACHE_HOME to one that can")
+
+
+def _user_cache() -> Path:
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home())) / "carbon-accounting"
+    return Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "carbon-accounting"

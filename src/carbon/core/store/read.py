@@ -1,0 +1,64 @@
+"""The index file, read-only: opened once a thread, queried by the modules that need its tables."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+import threading
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from carbon.core.store.layout import SHIPPED_INDEX, index_path, source_folder
+
+
+class Store:
+    """A read-only index file, with one connection a thread."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._local = threading.local()
+
+    def rows(self, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
+        """Return all rows of a query."""
+        return self._connection().execute(sql, parameters).fetchall()
+
+    def row(self, sql: str, *parameters: object) -> tuple[Any, ...] | None:
+        """Return the first row of a query, or None."""
+        found: tuple[Any, ...] | None = self._connection().execute(sql, parameters).fetchone()
+        return found
+
+    @property
+    def version(self) -> str:
+        """Sha256 of the datasets that the index was made from."""
+        found = self.row("SELECT value FROM meta WHERE name = 'content'")
+        return str(found[0]) if found else ""
+
+    def _connection(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = sqlite3.connect(f"{self.path.as_uri()}?mode=ro&immutable=1", uri=True)
+            self._local.connection = connection
+        return connection
+
+
+@cache
+def store() -> Store:
+    """Return the index of the shipped datasets; in a checkout it is made on first use."""
+    folder = source_folder()
+    if folder is None:
+        return Store(SHIPPED_INDEX)
+    path = index_path(folder)
+    if not path.is_file():
+        _compile(folder, path)
+    return Store(path)
+
+
+def _compile(folder: Path, path: Path) -> None:
+    # Imported here: an installed package never makes an index, and pint takes 0.3 s to load.
+    from carbon.core.store.compile import compile_index
+
+    print("carbon: indexing the emission factors, once (a few seconds) …", file=sys.stderr)
+    for stale in path.parent.glob("index-*.sqlite"):
+        stale.unlink(missing_ok=True)
+    compile_index(folder, path)

@@ -1,0 +1,189 @@
+"""One row of a `factors.csv`, read and checked: the shape of shipped factors and of a user's own alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from carbon.core.booking import STAGES
+from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.numbers import parse_number
+
+COLUMNS = (
+    "key",
+    "qualifiers",
+    "stages",
+    "region",
+    "valid_from",
+    "valid_to",
+    "unit",
+    "mass",
+    "value_basis",
+    "gwp_set",
+    "data_year",
+    "uncertainty",
+    "locator",
+    "status",
+    "derivation",
+    "note",
+    "publication",
+    "licence",
+)
+"""Columns with a meaning of their own; every other column must be a gas."""
+
+_MASS_KG = {"g": 1e-3, "kg": 1.0, "t": 1e3, "": 1.0}
+_BASES = ("mass_of_gas", "co2e_of_gas", "")
+_STATUS = ("published", "estimate")
+_BOUNDS = re.compile(r"([a-z0-9_]+):([0-9.eE+-]+)\.\.([0-9.eE+-]+)")
+_PERCENT = re.compile(r"±\s*([0-9.,]+)\s*%")
+
+
+@dataclass(frozen=True, slots=True)
+class FactorRow:
+    """A checked row: masses in kg of gas per unit, dates as dates, qualifiers as sorted pairs."""
+
+    key: str
+    qualifiers: tuple[tuple[str, str], ...]
+    stages: tuple[str, ...]
+    region: str
+    valid_from: date | None
+    valid_to: date | None
+    unit: str
+    gases: tuple[tuple[str, float], ...]
+    published_co2e: float | None
+    gwp_set: str | None
+    per_gas: bool
+    data_year: str
+    uncertainty: str
+    locator: str
+    status: str
+    derivation: str
+    note: str
+    publication: str
+    licence: str
+    published: Mapping[str, str] = field(repr=False)
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """What tells factors of one edition apart; rows that share it are unit forms of one factor."""
+        return (self.key, self.qualifiers, self.stages, self.region, self.valid_from)
+
+    def identifier(self, dataset: str) -> str:
+        """Return the factor's readable id: dataset/key/qualifiers/region/year/stages."""
+        words = "+".join(f"{name}={value}" for name, value in self.qualifiers)
+        year = str(self.valid_from.year) if self.valid_from else ""
+        parts = (dataset, self.key, words, self.region, year, "+".join(self.stages))
+        return "/".join(part.replace(" ", "_") for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words a row may use: gases, units, regions, and GWP weights to undo `co2e_of_gas`."""
+
+    gases: frozenset[str]
+    units: frozenset[str]
+    regions: frozenset[str]
+    gwp: Mapping[str, Mapping[str, float]]
+
+
+def read_row(cells: Mapping[str, str], words: Vocabulary) -> FactorRow:
+    """Return the row, checked.
+
+    Parameters: cells, column → text; words, the vocabulary.
+    Raises: CarbonError naming the column, its value and what is allowed.
+    """
+    text = {name: (value or "").strip() for name, value in cells.items() if name}
+    stages = tuple(part.strip() for part in _required(text, "stages").split("+"))
+    _known("stages", stages, STAGES)
+    _known("unit", (text.get("unit", ""),), words.units)
+    _known("region", (text.get("region") or "world",), words.regions)
+    _known("value_basis", (text.get("value_basis", ""),), _BASES)
+    _known("status", (text.get("status") or "published",), _STATUS)
+    _known("column", [name for name in text if name not in COLUMNS and name != "co2e"], words.gases)
+    gases, total = _gases(text, words)
+    return FactorRow(
+        key=_required(text, "key"),
+        qualifiers=_qualifiers(text.get("qualifiers", "")),
+        stages=stages,
+        region=text.get("region") or "world",
+        valid_from=_date(text, "valid_from"),
+        valid_to=_date(text, "valid_to"),
+        unit=text["unit"],
+        gases=gases,
+        published_co2e=total,
+        gwp_set=text.get("gwp_set") or None,
+        per_gas="co2e" not in dict(gases),
+        data_year=text.get("data_year", ""),
+        uncertainty=_uncertainty(text.get("uncertainty", "")),
+        locator=_required(text, "locator"),
+        status=text.get("status") or "published",
+        derivation=_derivation(text),
+        note=text.get("note", ""),
+        publication=text.get("publication", ""),
+        licence=text.get("licence", ""),
+        published={name: value for name, value in text.items() if value and name not in COLUMNS},
+    )
+
+
+def _gases(text: Mapping[str, str], words: Vocabulary) -> tuple[tuple[tuple[str, float], ...], float | None]:
+    mass = text.get("mass", "")
+    _known("mass", (mass,), _MASS_KG)
+    values = {name: parse_number(value) * _MASS_KG[mass] for name, value in text.items() if value and name not in COLUMNS}
+    total = values.pop("co2e", None)
+    if not values and total is None:
+        raise CarbonError("no value: fill at least one gas column or co2e", code="factor_row")
+    if not set(values) - {"co2_biogenic"}:
+        # Published as a total, with or without biogenic CO2 beside it.
+        return tuple(sorted((values if total is None else values | {"co2e": total}).items())), total
+    if text.get("value_basis") == "co2e_of_gas":
+        values = _masses(values, text.get("gwp_set", ""), words)
+    return tuple(sorted(values.items())), total
+
+
+def _masses(values: dict[str, float], gwp_set: str, words: Vocabulary) -> dict[str, float]:
+    """Undo 'kg CO2e of CH4' with the publisher's own GWP. Biogenic CO2 is printed as mass by all."""
+    _known("gwp_set", (gwp_set,), words.gwp)
+    weights = words.gwp[gwp_set]
+    return {gas: value if gas == "co2_biogenic" else value / weights[gas] for gas, value in values.items()}
+
+
+def _qualifiers(text: str) -> tuple[tuple[str, str], ...]:
+    pairs = [part.split("=", 1) for part in text.split(";") if part.strip()]
+    if any(len(pair) != 2 for pair in pairs):
+        raise CarbonError(f"qualifiers '{text}': write name=value; name=value", code="factor_row")
+    return tuple(sorted((name.strip(), value.strip()) for name, value in pairs))
+
+
+def _uncertainty(text: str) -> str:
+    for part in (part.strip() for part in text.split(";") if part.strip()):
+        if not (_BOUNDS.fullmatch(part) or _PERCENT.fullmatch(part)):
+            raise CarbonError(f"uncertainty '{part}': write ±10 % or co2:72600..74800", code="factor_row")
+    return text
+
+
+def _derivation(text: Mapping[str, str]) -> str:
+    if text.get("status") == "estimate" and not text.get("derivation"):
+        raise CarbonError("an estimate needs its derivation: say how the number was made", code="factor_row")
+    return text.get("derivation", "")
+
+
+def _date(text: Mapping[str, str], column: str) -> date | None:
+    value = text.get(column, "")
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError as error:
+        raise CarbonError(f"{column} '{value}' is not a date; write 2019-01-01", code="factor_row") from error
+
+
+def _required(text: Mapping[str, str], column: str) -> str:
+    if not text.get(column):
+        raise CarbonError(f"{column} is empty; every factor needs one", code="factor_row")
+    return text[column]
+
+
+def _known(column: str, values: Iterable[str], allowed: Collection[str]) -> None:
+    for value in values:
+        if value not in allowed:
+            raise CarbonError(f"{column} '{value}' is unknown.{did_you_mean(value, allowed)}", code="factor_row")

@@ -1,0 +1,50 @@
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE publication (
+    name TEXT PRIMARY KEY, title TEXT NOT NULL, publisher TEXT NOT NULL, edition TEXT NOT NULL,
+    licence TEXT NOT NULL, attribution TEXT NOT NULL, homepage TEXT NOT NULL, gwp_set TEXT, package TEXT NOT NULL
+);
+CREATE TABLE factor (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, publication TEXT NOT NULL REFERENCES publication,
+    key TEXT NOT NULL, qualifiers TEXT NOT NULL, stage TEXT NOT NULL, stages TEXT NOT NULL, region TEXT NOT NULL,
+    valid_from TEXT, valid_to TEXT, gwp_set TEXT, per_gas INTEGER NOT NULL, uncertainty TEXT NOT NULL,
+    data_year TEXT NOT NULL, status TEXT NOT NULL, derivation TEXT NOT NULL, note TEXT NOT NULL
+);
+CREATE INDEX factor_key ON factor (key);
+CREATE TABLE form (
+    factor INTEGER NOT NULL REFERENCES factor, position INTEGER NOT NULL, unit TEXT NOT NULL, gases TEXT NOT NULL,
+    published_co2e REAL, published TEXT NOT NULL, locator TEXT NOT NULL, PRIMARY KEY (factor, position)
+) WITHOUT ROWID;
+CREATE TABLE unit (spelling TEXT PRIMARY KEY, name TEXT NOT NULL, dimension TEXT NOT NULL, scale REAL NOT NULL);
+CREATE TABLE ambiguous_unit (spelling TEXT PRIMARY KEY, candidates TEXT NOT NULL, why TEXT NOT NULL);
+CREATE TABLE gas (
+    gas TEXT PRIMARY KEY, name TEXT NOT NULL, formula TEXT NOT NULL, cas TEXT NOT NULL, family TEXT NOT NULL,
+    kyoto INTEGER NOT NULL, aliases TEXT NOT NULL
+);
+CREATE TABLE gwp_set (gwp_set TEXT PRIMARY KEY, title TEXT NOT NULL, citation TEXT NOT NULL);
+CREATE TABLE gwp (
+    gwp_set TEXT NOT NULL REFERENCES gwp_set, gas TEXT NOT NULL REFERENCES gas, value REAL NOT NULL, locator TEXT NOT NULL,
+    PRIMARY KEY (gwp_set, gas)
+) WITHOUT ROWID;
+CREATE TABLE region (
+    code TEXT PRIMARY KEY, kind TEXT NOT NULL, parents TEXT NOT NULL, english TEXT NOT NULL, swedish TEXT NOT NULL,
+    french TEXT NOT NULL, heating_value TEXT NOT NULL, currency TEXT NOT NULL
+);
+CREATE TABLE region_name (name TEXT PRIMARY KEY, code TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE fuel_property (
+    fuel TEXT NOT NULL, blend TEXT NOT NULL, region TEXT NOT NULL, property TEXT NOT NULL, value REAL NOT NULL,
+    unit TEXT NOT NULL, year TEXT NOT NULL, source TEXT NOT NULL, locator TEXT NOT NULL
+);
+CREATE INDEX fuel_property_fuel ON fuel_property (fuel);
+CREATE TABLE airport (
+    iata TEXT PRIMARY KEY, name TEXT NOT NULL, city TEXT NOT NULL, country TEXT NOT NULL, latitude REAL NOT NULL, longitude REAL NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE word (word TEXT PRIMARY KEY, language TEXT NOT NULL, kind TEXT NOT NULL, preset TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE key (
+    key TEXT PRIMARY KEY, english TEXT NOT NULL, swedish TEXT NOT NULL, french TEXT NOT NULL, stand_ins TEXT NOT NULL, note TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE qualifier (
+    key TEXT NOT NULL, qualifier TEXT NOT NULL, value TEXT NOT NULL, is_default INTEGER NOT NULL,
+    english TEXT NOT NULL, swedish TEXT NOT NULL, french TEXT NOT NULL
+);
+CREATE INDEX qualifier_key ON qualifier (key);
+CREATE VIRTUAL TABLE search USING fts5 (key UNINDEXED, qualifiers UNINDEXED, names, tokenize = 'unicode61 remove_diacritics 0', prefix = '2 3');

@@ -1,0 +1,1 @@
+"""The engine: rows ↔ questions, the plan, and the emissions. It never learns what an aeroplane is."""

@@ -1,0 +1,66 @@
+"""Activities → Emissions: the two functions that everything goes through."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from carbon.activities.base import Activity
+from carbon.core.errors import Finding
+from carbon.engine.answer import answer
+from carbon.engine.emissions import Emissions
+from carbon.engine.plan import Plan, make_plan
+from carbon.engine.questions import Asked, Refused, ask, label_columns
+from carbon.factors.catalogue import Catalogue
+from carbon.factors.policy import Policy
+
+
+def emissions_of(
+    activities: Sequence[Activity],
+    catalogue: Catalogue,
+    policy: Policy,
+    *,
+    rows: Sequence[int] | None = None,
+    row_count: int | None = None,
+    labels: Mapping[str, Sequence[Any]] | None = None,
+    refused: tuple[Refused, ...] = (),
+    notes: tuple[Finding, ...] = (),
+) -> Emissions:
+    """Return the emissions of activities.
+
+    Parameters: activities; catalogue; policy; rows, the input row of each activity, where some were refused; row_count of the
+    input; labels, input columns; refused rows; notes about the whole.
+    """
+    asked = ask(activities)
+    row = asked.row if rows is None else _rows(asked, rows)
+    return Emissions(
+        plan=plan_of(asked, catalogue, policy),
+        amounts=asked.amounts,
+        row_question=asked.row_question,
+        row=row,
+        rows=len(activities) if row_count is None else row_count,
+        labels=label_columns(activities) if labels is None else labels,
+        refused=refused,
+        notes=notes,
+    )
+
+
+def plan_of(asked: Asked, catalogue: Catalogue, policy: Policy) -> Plan:
+    """Return the plan of distinct questions: each answered once."""
+    answers = tuple(
+        answer(question, template, catalogue, policy) for question, template in zip(asked.questions, asked.templates, strict=True)
+    )
+    if len(answers) != 1:
+        return make_plan(answers, policy, catalogue.version)
+    # A scalar asked again and again pays for its plan once.
+    key = (asked.questions[0], policy, "plan")
+    plan: Plan | None = catalogue.answers.get(key)
+    if plan is None:
+        plan = catalogue.answers[key] = make_plan(answers, policy, catalogue.version)
+    return plan
+
+
+def _rows(asked: Asked, rows: Sequence[int]) -> Any:
+    import numpy as np
+
+    return np.array(rows, dtype=np.intp)[asked.row]

@@ -1,0 +1,196 @@
+"""Frames: columns → questions and amounts without an object per row, and results as columns beside the input's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from carbon.core.errors import CarbonError, Finding, did_you_mean
+from carbon.engine.calculate import emissions_of, plan_of
+from carbon.engine.emissions import Emissions
+from carbon.engine.questions import Asked, Refused, ask
+from carbon.engine.rows import check_mapping, known_fields, read_rows
+from carbon.factors.catalogue import Catalogue
+from carbon.factors.policy import Policy
+from carbon.tables.frames import codes, column, column_names, with_columns
+
+if TYPE_CHECKING:
+    from carbon.core.kernel import Floats
+
+_CONSTANTS_IF_VALID = ("kind", "unit", "period", "region")
+
+
+def calculate_frame(table: Any, fields: dict[str, Any], catalogue: Catalogue, policy: Policy) -> Emissions:
+    """Return the emissions of the rows of a frame.
+
+    Parameters: table, an eager frame; fields, field → column name or constant; catalogue; policy.
+    """
+    forced, by_name = fields.pop("_constants", frozenset()), bool(fields.pop("map_names", False))
+    names = column_names(table)
+    columns, constants = split_fields(fields, names, forced)
+    if by_name:
+        columns = {name: name for name in names if name in known_fields() and name not in constants} | columns
+    check_mapping(columns, names)
+    if not column(table, names[0]) if names else True:
+        raise CarbonError("the table has no rows. Give at least one row of activity.", code="table_empty")
+    if "amount" in columns and _numeric(table, columns["amount"]):
+        return _by_question(table, columns, constants, catalogue, policy)
+    return _by_row(table, columns, constants, catalogue, policy)
+
+
+def split_fields(
+    fields: Mapping[str, Any], names: Sequence[str], forced: frozenset[str] = frozenset()
+) -> tuple[dict[str, str], dict[str, Any]]:
+    """Return (field → column, field → constant): a string that is a column's name is that column.
+
+    Raises: CarbonError for a string that is neither a column nor a valid constant, naming the nearest columns.
+    """
+    columns, constants = dict[str, str](), dict[str, Any]()
+    for name, value in fields.items():
+        if name not in known_fields():
+            raise CarbonError(
+                f"'{name}' is no field of any kind.{did_you_mean(name, known_fields())}", code="field_unknown", field=name
+            )
+        if isinstance(value, str) and value in names and name not in forced:
+            columns[name] = value
+        elif value is not None:
+            if isinstance(value, str) and name not in forced:
+                _check_constant(name, value, names)
+            constants[name] = value
+    return columns, constants
+
+
+def _check_constant(name: str, value: str, names: Sequence[str]) -> None:
+    from carbon.activities.kinds import resolve
+    from carbon.core.periods import parse_period
+    from carbon.core.regions import region
+    from carbon.core.units.scales import unit
+
+    readers: dict[str, Any] = {"kind": resolve, "unit": unit, "period": parse_period, "region": region}
+    near = did_you_mean(value, names)
+    if name == "amount":
+        raise CarbonError(f"amount='{value}' is no column of the table.{near}", code="column_unknown", field=name)
+    if name in readers:
+        try:
+            readers[name](value)
+        except CarbonError as error:
+            raise CarbonError(
+                f"{name}='{value}' is neither a column nor a {name}: {error} Columns:{near or ' none near.'}",
+                code=error.code,
+                field=name,
+            ) from None
+
+
+def _numeric(table: Any, name: str) -> bool:
+    values = column(table, name)
+    return all(isinstance(value, int | float) and not isinstance(value, bool) for value in values[:100] if value is not None)
+
+
+def _by_row(table: Any, columns: dict[str, str], constants: dict[str, Any], catalogue: Catalogue, policy: Policy) -> Emissions:
+    names = column_names(table)
+    cells = [column(table, name) for name in names]
+    records = (dict(zip(names, row, strict=True)) for row in zip(*cells, strict=True))
+    read = read_rows(records, columns, constants)
+    labels = dict(zip(names, cells, strict=True)) | _labels(columns, table)
+    result = emissions_of(
+        read.activities, catalogue, policy, rows=read.rows, row_count=len(cells[0]), labels=labels, refused=tuple(read.refused)
+    )
+    return _like(result, table)
+
+
+def _by_question(
+    table: Any, columns: dict[str, str], constants: dict[str, Any], catalogue: Catalogue, policy: Policy
+) -> Emissions:
+    """The amount is a column of numbers: only the distinct combinations of all other columns become activities."""
+    others = {name: column_name for name, column_name in columns.items() if name not in ("amount", *_RIDE_ALONG)}
+    distinct, group = codes(table, list(dict.fromkeys(others.values())))
+    amounts = np.array([np.nan if value is None else value for value in column(table, columns["amount"])], dtype=np.float64)
+    read = read_rows(distinct, others, constants | {"amount": 1.0})
+    asked = ask(read.activities)
+    if asked.row.size != len(read.activities) or any(type(item).derived for item in read.activities):
+        return _by_row(table, columns, constants, catalogue, policy)
+    return _assembled(table, columns, read.refused, read.rows, asked, group, amounts, catalogue, policy)
+
+
+_RIDE_ALONG = ("id", "site", "source", "quality", "uncertainty", "evidence", "note")
+
+
+def _assembled(
+    table: Any,
+    columns: dict[str, str],
+    refused: list[Refused],
+    groups: list[int],
+    asked: Asked,
+    group: Any,
+    amounts: Floats,
+    catalogue: Catalogue,
+    policy: Policy,
+) -> Emissions:
+    question_of_group = np.full(int(group.max()) + 1, -1, dtype=np.intp)
+    question_of_group[groups] = asked.row_question
+    question = question_of_group[group]
+    bad_amount = ~np.isfinite(amounts) | (amounts < 0)
+    kept = (question >= 0) & ~bad_amount
+    rows = np.arange(amounts.size)
+    findings = {item.row: item.finding for item in refused}
+    lost = [Refused(row, findings[int(group[row])].at(None, row)) for row in rows[question < 0].tolist()]
+    lost += [
+        Refused(row, _amount_finding(amounts[row], row, columns["amount"])) for row in rows[bad_amount & (question >= 0)].tolist()
+    ]
+    names = column_names(table)
+    labels = {name: column(table, name) for name in names} | _labels(columns, table)
+    result = Emissions(
+        plan=plan_of(asked, catalogue, policy),
+        amounts=amounts[kept] * asked.amounts[question[kept]],
+        row_question=question[kept],
+        row=rows[kept],
+        rows=amounts.size,
+        labels=labels,
+        refused=tuple(lost),
+    )
+    return _like(result, table)
+
+
+def _amount_finding(value: float, row: int, name: str) -> Finding:
+    if value != value:
+        return Finding(
+            "amount_missing", "error", "the amount is empty. Empty is not zero: fill it or remove the row.", None, row, name
+        )
+    word = "negative" if value < 0 else "not finite"
+    return Finding(
+        "amount_negative" if value < 0 else "number_invalid", "error", f"the amount {value:g} is {word}.", None, row, name
+    )
+
+
+def _labels(columns: Mapping[str, str], table: Any) -> dict[str, list[Any]]:
+    return {name: column(table, columns[name]) for name in (*_RIDE_ALONG, "period") if name in columns}
+
+
+def _like(result: Emissions, table: Any) -> Emissions:
+    from dataclasses import replace
+
+    return replace(result, like=table)
+
+
+def result_frame(result: Emissions) -> Any:
+    """Return the input frame, or the labels of activities, with co2e and gases added.
+
+    Parameters: result.
+    """
+    added: dict[str, Any] = {"co2e_kg": _nulls(result.row_kg())}
+    per_gas = result.row_gases_kg()
+    for number, gas in enumerate(result.plan.gases):
+        values = np.bincount(result.row, weights=per_gas[:, number], minlength=result.rows)
+        added[f"{gas}_kg"] = _nulls(np.where(np.isnan(result.row_kg()), np.nan, values))
+    if result.like is not None:
+        return with_columns(result.like, added)
+    from carbon.tables.frames import frame
+
+    labels = {name: [None if v is None else str(v) for v in values] for name, values in result.labels.items()}
+    return frame(labels | added)
+
+
+def _nulls(values: Any) -> list[float | None]:
+    return [None if value != value else value for value in values.tolist()]

@@ -1,0 +1,217 @@
+"""Grouping, filtering and joining of results. Amounts are summed per group and question first, then meet the plan's lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from math import fsum
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.gases import gwp
+from carbon.core.kernel import Floats, Indices
+from carbon.engine.answer import Line
+from carbon.engine.plan import BASES, Plan
+from carbon.engine.questions import Refused
+
+if TYPE_CHECKING:
+    from carbon.engine.emissions import Emissions
+
+_LINE_KEYS = {
+    "scope": lambda line: line.booking.scope,
+    "category": lambda line: line.booking.category,
+    "stage": lambda line: line.stage,
+    "factor_id": lambda line: line.factor.id,
+    "basis": lambda line: line.basis,
+}
+_QUESTION_KEYS = ("kind", "region", "year")
+
+
+def grouped(result: Emissions, keys: Sequence[str], basis: str) -> dict[str, list[Any]]:
+    """Return the columns of a table: keys, `co2e_kg` and, with the key gas, `kg`.
+
+    Parameters: result; keys; basis, location or market (with the key `basis` both are shown and have no sum).
+    """
+    if basis not in BASES:
+        raise CarbonError(f"basis '{basis}' is unknown. Known: location, market.", code="basis_unknown", field="basis")
+    _check(result, keys)
+    row_keys = [key for key in keys if key not in _LINE_KEYS and key not in _QUESTION_KEYS and key != "gas"]
+    parts: dict[tuple[Any, ...], tuple[list[float], list[float]]] = {}
+    views = BASES if "basis" in keys else (basis,)
+    seen = np.logical_or.reduce([result.plan.in_view(view) for view in views]) if result.plan.lines else np.array([])
+    for names, question, amount in _amounts(result, row_keys):
+        for number in _lines_of(result.plan, question):
+            if seen[number]:
+                _post(result, keys, row_keys, names, number, amount, parts)
+    return _table(keys, parts)
+
+
+def _post(
+    result: Emissions,
+    keys: Sequence[str],
+    row_keys: Sequence[str],
+    names: tuple[Any, ...],
+    number: int,
+    amount: float,
+    parts: dict[tuple[Any, ...], tuple[list[float], list[float]]],
+) -> None:
+    plan = result.plan
+    question, line = plan.lines[number]
+    fixed = dict(zip(row_keys, names, strict=True))
+    fixed |= {key: read(line) for key, read in _LINE_KEYS.items() if key in keys}
+    fixed |= {key: _question_key(plan, question, key) for key in _QUESTION_KEYS if key in keys}
+    if "gas" not in keys:
+        parts.setdefault(tuple(fixed[key] for key in keys), ([], []))[0].append(amount * float(plan.co2e_per_unit[number]))
+        return
+    weights = gwp(plan.policy.gwp_set)
+    for gas, value in line.gases.items():
+        place = tuple(gas if key == "gas" else fixed[key] for key in keys)
+        co2e, mass = parts.setdefault(place, ([], []))
+        co2e.append(amount * value * weights.get(gas, 0.0))
+        mass.append(amount * value)
+
+
+def _table(keys: Sequence[str], parts: dict[tuple[Any, ...], tuple[list[float], list[float]]]) -> dict[str, list[Any]]:
+    places = list(parts)
+    table: dict[str, list[Any]] = {key: [place[number] for place in places] for number, key in enumerate(keys)}
+    if "gas" in keys:
+        table["kg"] = [fsum(parts[place][1]) for place in places]
+    return table | {"co2e_kg": [fsum(parts[place][0]) for place in places]}
+
+
+def _lines_of(plan: Plan, question: int) -> range:
+    """Lines stand in the order of their questions."""
+    first, last = np.searchsorted(plan.line_question, [question, question + 1])
+    return range(int(first), int(last))
+
+
+def _question_key(plan: Plan, question: int, key: str) -> Any:
+    asked = plan.answers[question].question
+    if key == "kind":
+        return asked.kind
+    return asked.year if key == "year" else (asked.fields[0] or "world")
+
+
+def _amounts(result: Emissions, row_keys: Sequence[str]) -> list[tuple[tuple[Any, ...], int, float]]:
+    """Return (label values, question, summed amount) of every combination that occurs."""
+    questions = len(result.plan.answers)
+    if not row_keys:
+        present = np.unique(result.row_question).tolist()
+        return [((), question, float(result.question_amounts[question])) for question in present]
+    codes, values = _codes(result, row_keys)
+    combined = codes[result.row] * questions + result.row_question
+    distinct, inverse = np.unique(combined, return_inverse=True)
+    sums = np.bincount(inverse, weights=result.amounts, minlength=distinct.size)
+    return [
+        (values[place // questions], place % questions, amount)
+        for place, amount in zip(distinct.tolist(), sums.tolist(), strict=True)
+    ]
+
+
+def _codes(result: Emissions, row_keys: Sequence[str]) -> tuple[Indices, list[tuple[Any, ...]]]:
+    """Number the distinct label combinations in order of first appearance."""
+    columns = [_labels(result, key) for key in row_keys]
+    known: dict[tuple[Any, ...], int] = {}
+    codes = [known.setdefault(place, len(known)) for place in zip(*columns, strict=True)]
+    return np.array(codes, dtype=np.intp), list(known)
+
+
+def _labels(result: Emissions, key: str) -> Sequence[Any]:
+    if key == "month":
+        periods = result.labels.get("period", [None] * result.rows)
+        return [_month(period) for period in periods]
+    values = result.labels.get(key, [None] * result.rows)
+    return [str(value) if key == "period" and value is not None else value for value in values]
+
+
+def _month(period: Any) -> str | None:
+    """The month of a period that lies in one; a longer period has none."""
+    start, end = getattr(period, "start", None), getattr(period, "end", None)
+    if start is None or end is None or (start.year, start.month) != (end.year, end.month):
+        return None
+    return f"{start:%Y-%m}"
+
+
+def _check(result: Emissions, keys: Sequence[str]) -> None:
+    known = {*_LINE_KEYS, *_QUESTION_KEYS, *result.labels, "gas", "source", "site", "period", "month"}
+    for key in keys:
+        if key not in known:
+            raise CarbonError(f"'{key}' is no key of this result.{did_you_mean(key, known)}", code="key_unknown", field=key)
+    if not keys:
+        raise CarbonError("by() needs a key, as by('source') or by('scope', 'gas').", code="key_missing")
+
+
+def filtered(result: Emissions, wanted: Mapping[str, Any]) -> Emissions:
+    """Return the rows and lines of a result whose keys have the wanted values."""
+    _check(result, list(wanted))
+    if "gas" in wanted:
+        raise CarbonError("a gas is no row or line; use by('gas') or gases.", code="key_unknown", field="gas")
+    for key, value in wanted.items():
+        values = set(value) if isinstance(value, (list, tuple, set)) else {value}
+        if key in _LINE_KEYS:
+            result = _with_lines(result, lambda line, key=key, values=values: _LINE_KEYS[key](line) in values)
+        elif key in _QUESTION_KEYS:
+            result = _with_questions(result, key, values)
+        else:
+            result = result.take([row for row, label in enumerate(_labels(result, key)) if label in values])
+    return result
+
+
+def _with_lines(result: Emissions, keep: Any) -> Emissions:
+    lines = tuple(item for item in result.plan.lines if keep(item[1]))
+    return replace(result, plan=replace(result.plan, lines=lines))
+
+
+def _with_questions(result: Emissions, key: str, values: set[Any]) -> Emissions:
+    kept = np.array([_question_key(result.plan, number, key) in values for number in range(len(result.plan.answers))], dtype=bool)
+    rows = dict.fromkeys(result.row[kept[result.row_question]].tolist())
+    return result.take(list(rows))
+
+
+def joined(one: Emissions, other: Emissions) -> Emissions:
+    """Return two results as one: rows of the first, then of the second."""
+    if one.plan.policy != other.plan.policy:
+        raise CarbonError(
+            f"results of different policies ({one.plan.policy.gwp_set}, {other.plan.policy.gwp_set}) cannot be added; "
+            "calculate both under one.",
+            code="policy_differs",
+        )
+    shift = len(one.plan.answers)
+    lines = (*one.plan.lines, *((question + shift, line) for question, line in other.plan.lines))
+    plan = Plan((*one.plan.answers, *other.plan.answers), one.plan.policy, _versions(one, other), lines)
+    return replace(
+        one,
+        plan=plan,
+        amounts=_both(one.amounts, other.amounts),
+        row_question=np.concatenate([one.row_question, other.row_question + shift]),
+        row=np.concatenate([one.row, other.row + one.rows]),
+        rows=one.rows + other.rows,
+        labels=_joined_labels(one, other),
+        refused=(*one.refused, *(Refused(item.row + one.rows, item.finding) for item in other.refused)),
+        notes=tuple(dict.fromkeys((*one.notes, *other.notes))),
+        like=None,
+    )
+
+
+def _versions(one: Emissions, other: Emissions) -> str:
+    return "+".join(dict.fromkeys((one.plan.version, other.plan.version)))
+
+
+def _both(first: Floats, second: Floats) -> Floats:
+    return np.concatenate([first, second])
+
+
+def _joined_labels(one: Emissions, other: Emissions) -> dict[str, list[Any]]:
+    names = dict.fromkeys((*one.labels, *other.labels))
+    return {name: [*one.labels.get(name, [None] * one.rows), *other.labels.get(name, [None] * other.rows)] for name in names}
+
+
+def line_rows(result: Emissions) -> list[tuple[dict[str, Any], Line, int, float]]:
+    """Return (labels, line, line number, summed amount), one per source and plan line: the shape of printed lines."""
+    rows = []
+    for (source,), question, amount in _amounts(result, ["source"]):
+        for number in _lines_of(result.plan, question):
+            rows.append(({"source": source}, result.plan.lines[number][1], number, amount))
+    return rows

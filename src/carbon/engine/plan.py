@@ -1,0 +1,140 @@
+"""The plan: a small table of questions and lines, with everything that the arithmetic needs."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from carbon.core.errors import Finding
+from carbon.core.gases import gwp
+from carbon.core.kernel import Floats, Indices, co2e_per_unit, per_question
+from carbon.engine.answer import Answer, Line, gwp_clashes
+from carbon.factors.policy import Policy
+
+BASES = ("location", "market")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Answers of the distinct questions and the lines in one order: the audit trail of a result.
+
+    Parameters: answers, one per question; policy; version of the datasets; lines, as (question number, line).
+    """
+
+    answers: tuple[Answer, ...]
+    policy: Policy
+    version: str
+    lines: tuple[tuple[int, Line], ...]
+
+    @cached_property
+    def gases(self) -> tuple[str, ...]:
+        """Gases of all lines: the gas axis."""
+        return tuple(dict.fromkeys(gas for _, line in self.lines for gas in line.gases))
+
+    @cached_property
+    def line_question(self) -> Indices:
+        """Question number of each line, shape (m,)."""
+        return np.array([question for question, _ in self.lines], dtype=np.intp)
+
+    @cached_property
+    def coefficients(self) -> Floats:
+        """Kg of gas per unit of amount, shape (m, g)."""
+        axis = {gas: number for number, gas in enumerate(self.gases)}
+        table = np.zeros((len(self.lines), len(axis)))
+        for number, (_, line) in enumerate(self.lines):
+            for gas, value in line.gases.items():
+                table[number, axis[gas]] = value
+        return table
+
+    @cached_property
+    def co2e_per_unit(self) -> Floats:
+        """Kg CO2e per unit of amount of each line, shape (m,), exactly summed over gases."""
+        weights = gwp(self.policy.gwp_set)
+        return co2e_per_unit(self.coefficients, np.array([weights.get(gas, 0.0) for gas in self.gases]))
+
+    def in_view(self, basis: str) -> Any:
+        """Return which lines count in the location or market view, shape (m,) of booleans."""
+        return np.array([line.basis in (None, basis) for _, line in self.lines], dtype=bool)
+
+    @cached_property
+    def question_co2e(self) -> dict[str, Floats]:
+        """Basis → kg CO2e per unit of amount of each question, shape (k,)."""
+        return {basis: self.per_question(np.where(self.in_view(basis), self.co2e_per_unit, 0.0)) for basis in BASES}
+
+    def question_gases(self, basis: str) -> Floats:
+        """Return kg of each gas per unit of amount of each question in one view, shape (k, g)."""
+        seen = np.where(self.in_view(basis)[:, None], self.coefficients, 0.0) if self.lines else self.coefficients
+        columns = [self.per_question(seen[:, number]) for number in range(len(self.gases))]
+        return np.stack(columns, axis=1) if columns else np.zeros((len(self.answers), 0))
+
+    def per_question(self, values: Floats) -> Floats:
+        """Return line values summed over the lines of each question."""
+        return per_question(values, self.line_question, len(self.answers))
+
+    @cached_property
+    def answered(self) -> Any:
+        """Which questions have all their required lines, shape (k,) of booleans."""
+        return np.array([answer.answered for answer in self.answers], dtype=bool)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Sha256 of lines, coefficients and policy: equal plans give equal results."""
+        rows = [[line.factor.id, line.stage, line.booking, line.basis, line.gases] for _, line in self.lines]
+        questions = [question for question, _ in self.lines]
+        text = json.dumps([rows, questions, self.policy.as_dict()], sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+    def to_frame(self) -> Any:
+        """Return the plan as a table: one row per line with question, factor, booking and kg per gas."""
+        from carbon.tables.frames import frame
+
+        return frame(self.columns())
+
+    def columns(self) -> dict[str, list[Any]]:
+        """Return the plan's table as columns."""
+        lines = [line for _, line in self.lines]
+        answers = [self.answers[question] for question, _ in self.lines]
+        table: dict[str, list[Any]] = {
+            "question": [question for question, _ in self.lines],
+            "kind": [answer.question.kind for answer in answers],
+            "unit": [answer.unit for answer in answers],
+            "stage": [line.stage for line in lines],
+            "scope": [line.booking.scope for line in lines],
+            "category": [line.booking.category for line in lines],
+            "basis": [line.basis for line in lines],
+            "factor_id": [line.factor.id for line in lines],
+            "scale": [line.scale for line in lines],
+        }
+        for number, gas in enumerate(self.gases):
+            table[f"{gas}_kg_per_unit"] = self.coefficients[:, number].tolist()
+        return table | {"co2e_kg_per_unit": self.co2e_per_unit.tolist()}
+
+
+def make_plan(answers: Sequence[Answer], policy: Policy, version: str) -> Plan:
+    """Return the plan of answers; lines of a question that is not answered in full are left out.
+
+    Parameters: answers; policy; version of the datasets.
+    """
+    checked = [_weighed(answer, policy) for answer in answers]
+    lines = [(number, line) for number, found in enumerate(checked) if found.answered for line in found.lines]
+    return Plan(tuple(checked), policy, version, tuple(lines))
+
+
+def _weighed(answer: Answer, policy: Policy) -> Answer:
+    """Add what the GWP set says of the gases: one missing from it leaves the question unanswered, never 0."""
+    weights = gwp(policy.gwp_set)
+    absent = sorted({gas for line in answer.lines for gas, mass in line.gases.items() if gas not in weights and mass})
+    findings = [finding for line in answer.lines if (finding := gwp_clashes(line, policy.gwp_set))]
+    for gas in absent:
+        message = f"{policy.gwp_set} has no GWP of {gas}. Choose a set that has, as ar6_100 (gwp_set=)."
+        findings.append(Finding("gwp_missing", "error", message))
+    if not findings:
+        return answer
+    findings = [*answer.findings, *dict.fromkeys(findings)]
+    return Answer(answer.question, answer.unit, answer.lines, tuple(findings), (*answer.missing, *absent), answer.steps)

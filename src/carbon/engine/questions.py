@@ -1,0 +1,76 @@
+"""Rows → distinct questions, amounts and labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from carbon.activities.base import LABELS, Activity
+from carbon.core.errors import Finding
+from carbon.core.kernel import Floats, Indices
+from carbon.engine.answer import Question
+
+
+@dataclass
+class Asked:
+    """The rows of a calculation as numbers and references: what the kernel and the plan need.
+
+    `row` is the input row of each portion: a period over two years makes two portions of one row.
+    """
+
+    questions: list[Question] = field(default_factory=list)
+    templates: list[Activity] = field(default_factory=list)
+    amounts: Floats = field(default_factory=lambda: np.empty(0))
+    row_question: Indices = field(default_factory=lambda: np.empty(0, dtype=np.intp))
+    row: Indices = field(default_factory=lambda: np.empty(0, dtype=np.intp))
+
+
+def ask(activities: Sequence[Activity]) -> Asked:
+    """Return the distinct questions of activities, with the amount and question of each portion.
+
+    Parameters: activities, in row order.
+    """
+    numbers: dict[Any, int] = {}
+    templates: list[Activity] = []
+    amounts, questions, rows = list[float](), list[int](), list[int]()
+    for row, activity in enumerate(activities):
+        value, units = activity.amount
+        period = activity.period
+        fields = type(activity).question_getter()(activity)
+        if period is None or period.start.year == period.end.year:
+            portions: Iterable[tuple[int | None, float]] = ((period.start.year if period else None, 1.0),)
+        else:
+            portions = period.by_year()
+        for year, share in portions:
+            key = (type(activity), units, activity._form, year, fields)
+            number = numbers.get(key)
+            if number is None:
+                number = numbers[key] = len(templates)
+                templates.append(activity)
+            amounts.append(value * share if share != 1.0 else value)
+            questions.append(number)
+            rows.append(row)
+    return Asked(
+        [Question(cls.kind_name(), units, form, year, fields) for cls, units, form, year, fields in numbers],
+        templates,
+        np.array(amounts, dtype=np.float64),
+        np.array(questions, dtype=np.intp),
+        np.array(rows, dtype=np.intp),
+    )
+
+
+def label_columns(activities: Sequence[Activity]) -> dict[str, list[Any]]:
+    """Return the labels of activities as columns; those that no activity has are left out."""
+    columns = {name: [getattr(activity, name) for activity in activities] for name in LABELS}
+    return {name: values for name, values in columns.items() if any(value is not None for value in values)}
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A row that could not be read, with its finding: it stays, is named, and makes a total incomplete."""
+
+    row: int
+    finding: Finding

@@ -1,0 +1,57 @@
+"""A result as plain values: the shape that `--format json` prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from carbon.engine.grouping import line_rows
+
+if TYPE_CHECKING:
+    from carbon.engine.emissions import Emissions
+
+
+def as_record(result: Emissions) -> dict[str, Any]:
+    """Return totals, gases, lines (both bases), findings and provenance.
+
+    Parameters: result.
+    """
+    plan = result.plan
+    return {
+        "co2e_kg": result.co2e_kg,
+        "total_location_kg": result.total_kg("location"),
+        "total_market_kg": result.total_kg("market"),
+        "complete": result.complete,
+        "rows": result.rows,
+        "rows_unanswered": result.unanswered,
+        "contents": result.contents,
+        "gases_kg": result.gases_kg(),
+        "lines": _lines(result),
+        "findings": [finding.as_dict() for finding in result.findings],
+        "gwp_set": plan.policy.gwp_set,
+        "policy": plan.policy.as_dict(),
+        "datasets": plan.version,
+        "fingerprint": plan.fingerprint,
+    }
+
+
+def _lines(result: Emissions) -> list[dict[str, Any]]:
+    plan, rows = result.plan, []
+    for labels, line, number, amount in line_rows(result):
+        answer = plan.answers[plan.lines[number][0]]
+        rows.append(
+            {
+                "kind": answer.question.kind,
+                "source": labels["source"],
+                "scope": line.booking.scope,
+                "category": line.booking.category,
+                "stage": line.stage,
+                "basis": line.basis,
+                "factor_id": line.factor.id,
+                "citation": line.factor.citation,
+                "amount": amount,
+                "unit": answer.unit,
+                "gases_kg": {gas: amount * value for gas, value in line.gases.items()},
+                "co2e_kg": amount * float(plan.co2e_per_unit[number]),
+            }
+        )
+    return rows

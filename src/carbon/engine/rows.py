@@ -1,0 +1,117 @@
+"""Rows of cells → activities: the mapping by name, and a finding for each row that cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from carbon.activities.base import Activity
+from carbon.activities.kinds import build, kinds
+from carbon.core.errors import CarbonError, Finding, did_you_mean
+from carbon.engine.questions import Refused
+
+TABLE_FIELDS = ("kind", "amount", "unit")
+"""Fields of a table that are no field of a kind: `amount` and `unit` fill the one whose dimension fits."""
+
+
+@dataclass
+class ReadRows:
+    """Activities with the input row each came from, and the rows that could not be read."""
+
+    activities: list[Activity] = field(default_factory=list)
+    rows: list[int] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+
+
+@cache
+def known_fields() -> frozenset[str]:
+    """Return every field that some kind has, and those of a table."""
+    return frozenset({*TABLE_FIELDS, *(name for cls in kinds().values() for name in cls.model_fields)})
+
+
+def check_mapping(columns: Mapping[str, str], available: Sequence[str]) -> None:
+    """Raise when a mapping names a field or a column that is not there.
+
+    Parameters: columns, field → column name; available, the columns of the table.
+    """
+    for name, column in columns.items():
+        if name not in known_fields():
+            raise CarbonError(
+                f"'{name}' is no field of any kind.{did_you_mean(name, known_fields())}", code="field_unknown", field=name
+            )
+        if column not in available:
+            raise CarbonError(
+                f"column '{column}', mapped to {name}, is not in the table.{did_you_mean(column, available)}",
+                code="column_unknown",
+                field=name,
+            )
+
+
+def read_rows(
+    records: Iterable[Mapping[str, Any]],
+    columns: Mapping[str, str],
+    constants: Mapping[str, Any],
+    *,
+    file: str | None = None,
+    numbers: Sequence[int] | None = None,
+) -> ReadRows:
+    """Return the activities of rows of cells; a row that cannot be read becomes a finding and stops no other.
+
+    Parameters: records; columns, field → column name; constants, field → value for all rows; file and numbers, the place of
+    each row for findings.
+    """
+    found, read = ReadRows(), dict[Any, Activity | CarbonError]()
+    for position, record in enumerate(records):
+        cells = {name: value for name, column in columns.items() if (value := _cell(record[column])) is not None}
+        key = tuple(cells.items())
+        if key not in read:
+            read[key] = _activity(constants | cells)
+        outcome = read[key]
+        if isinstance(outcome, Activity):
+            found.activities.append(outcome)
+            found.rows.append(position)
+        else:
+            number = numbers[position] if numbers else position
+            column_name = columns.get(outcome.field or "")
+            finding = Finding(outcome.code, "error", str(outcome), file, number, column_name)
+            found.refused.append(Refused(position, finding))
+    return found
+
+
+def _cell(value: Any) -> Any:
+    """The value of a cell, or None for an empty one: empty is not zero."""
+    if value is None or value != value:
+        return None
+    if isinstance(value, str):
+        return value.strip() or None
+    return value
+
+
+def _activity(fields: Mapping[str, Any]) -> Activity | CarbonError:
+    given = dict(fields)
+    kind = given.pop("kind", None)
+    if kind is None:
+        return CarbonError(
+            "the row has no kind. Map a column to kind, or give one kind for the table.", code="kind_missing", field="kind"
+        )
+    if "amount" not in given and "unit" in given:
+        given = _unit_for_named(given)
+    try:
+        return build(str(kind), given)
+    except CarbonError as error:
+        return error
+
+
+def _unit_for_named(given: dict[str, Any]) -> dict[str, Any]:
+    """A unit without `amount` belongs to the one amount field that is given as a bare number."""
+    unit = given.pop("unit")
+    names = [name for cls in kinds().values() for form in cls.amounts for name in form]
+    for name in dict.fromkeys(names):
+        value = given.get(name)
+        if isinstance(value, int | float) or (isinstance(value, str) and not any(letter.isalpha() for letter in value)):
+            if name not in ("passengers", "participants"):
+                given[name] = (value, unit)
+                return given
+    return given | {"amount": None}

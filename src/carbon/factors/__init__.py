@@ -1,0 +1,1 @@
+"""Emission factors: what they are, where they stand, and how one is chosen."""

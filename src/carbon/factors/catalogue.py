@@ -1,0 +1,159 @@
+"""A catalogue of emission factors: the shipped index, a user's own files, or one laid over the other."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any, Protocol
+
+from carbon.core.errors import CarbonError
+from carbon.core.store.read import Store, store
+from carbon.factors.model import EmissionFactor, Form, Publication
+
+_COLUMNS = (
+    "number, id, publication, key, qualifiers, stages, region, valid_from, valid_to, gwp_set, per_gas, "
+    "uncertainty, data_year, status, derivation, note"
+)
+
+
+class Layer(Protocol):
+    """A set of factors that can be asked by key or id."""
+
+    version: str
+
+    def by_key(self, key: str) -> tuple[EmissionFactor, ...]:
+        """Return all factors of a key, in a stable order."""
+        ...
+
+    def by_id(self, factor_id: str) -> EmissionFactor | None:
+        """Return the factor with this id."""
+        ...
+
+    def keys(self) -> tuple[str, ...]:
+        """Return all keys that have a factor."""
+        ...
+
+
+class IndexLayer:
+    """The shipped index as a layer."""
+
+    def __init__(self, index: Store) -> None:
+        self._index = index
+        self._by_key: dict[str, tuple[EmissionFactor, ...]] = {}
+        self.version = index.version
+
+    def by_key(self, key: str) -> tuple[EmissionFactor, ...]:
+        """Return all factors of a key; read once, since the index never changes."""
+        if key not in self._by_key:
+            rows = self._index.rows(f"SELECT {_COLUMNS} FROM factor WHERE key = ? ORDER BY number", key)
+            forms = self._forms("JOIN factor ON factor.number = form.factor WHERE factor.key = ?", key)
+            self._by_key[key] = tuple(self._factor(row, forms) for row in rows)
+        return self._by_key[key]
+
+    def by_id(self, factor_id: str) -> EmissionFactor | None:
+        """Return the factor with this id, or None."""
+        row = self._index.row(f"SELECT {_COLUMNS} FROM factor WHERE id = ?", factor_id)
+        return None if row is None else self._factor(row, self._forms("WHERE form.factor = ?", row[0]))
+
+    def keys(self) -> tuple[str, ...]:
+        """Return all keys that have a factor."""
+        return tuple(row[0] for row in self._index.rows("SELECT DISTINCT key FROM factor ORDER BY key"))
+
+    def _forms(self, where: str, parameter: object) -> dict[int, list[Form]]:
+        sql = "SELECT form.factor, form.unit, gases, published_co2e, published, locator FROM form"
+        found: dict[int, list[Form]] = {}
+        for number, unit, gases, total, published, locator in self._index.rows(
+            f"{sql} {where} ORDER BY form.factor, position", parameter
+        ):
+            form = Form(unit, json.loads(gases), total, json.loads(published), locator)
+            found.setdefault(number, []).append(form)
+        return found
+
+    def _factor(self, row: tuple[Any, ...], forms: dict[int, list[Form]]) -> EmissionFactor:
+        number, factor_id, publication, key, qualifiers, stages, *rest = row
+        region, valid_from, valid_to, gwp_set, per_gas, *texts = rest
+        return EmissionFactor(
+            factor_id,
+            _publication(self._index, publication),
+            key,
+            json.loads(qualifiers),
+            tuple(stages.split("+")),
+            region,
+            valid_from,
+            valid_to,
+            gwp_set,
+            bool(per_gas),
+            *texts,
+            forms=tuple(forms[number]),
+        )
+
+
+class Catalogue:
+    """Layers of emission factors; an earlier layer is asked first and wins.
+
+    Examples
+    --------
+    >>> catalogue().factor("no such id") is None
+    True
+    """
+
+    def __init__(self, layers: Iterable[Layer]) -> None:
+        self.layers = tuple(layers)
+        self.answers: dict[Any, Any] = {}
+
+    def __or__(self, other: Catalogue) -> Catalogue:
+        return Catalogue((*self.layers, *other.layers))
+
+    @staticmethod
+    def read(path: str | Path) -> Catalogue:
+        """Return the catalogue of a `factors.csv` of one's own.
+
+        Parameters: path of a CSV, XLSX or Parquet file with the columns of emission_factors/README.md.
+        Raises: CarbonError listing every row that cannot be read.
+        """
+        from carbon.factors.own import read_layer
+
+        return Catalogue((read_layer(Path(path)),))
+
+    @property
+    def version(self) -> str:
+        """The versions of all layers: the datasets part of a result's provenance."""
+        return "+".join(layer.version[:12] for layer in self.layers)
+
+    def by_key(self, key: str) -> list[tuple[int, EmissionFactor]]:
+        """Return (layer number, factor) of all factors of a key."""
+        return [(number, factor) for number, layer in enumerate(self.layers) for factor in layer.by_key(key)]
+
+    def factor(self, factor_id: str) -> EmissionFactor | None:
+        """Return the factor with this id, or None."""
+        for layer in self.layers:
+            if found := layer.by_id(factor_id):
+                return found
+        return None
+
+    def keys(self) -> tuple[str, ...]:
+        """Return all keys that have a factor, sorted."""
+        return tuple(sorted({key for layer in self.layers for key in layer.keys()}))
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Return the catalogue of all shipped datasets."""
+    return Catalogue((IndexLayer(store()),))
+
+
+@cache
+def _publication(index: Store, name: str) -> Publication:
+    sql = "SELECT name, title, publisher, edition, licence, attribution, homepage, gwp_set FROM publication WHERE name = ?"
+    row = index.row(sql, name)
+    if row is None:
+        raise CarbonError(f"publication '{name}' is not in the index", code="index")
+    return Publication(*row)
+
+
+@cache
+def publications() -> tuple[Publication, ...]:
+    """Return all shipped publications."""
+    return tuple(_publication(store(), row[0]) for row in store().rows("SELECT name FROM publication ORDER BY name"))

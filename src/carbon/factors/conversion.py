@@ -1,0 +1,128 @@
+"""From the unit of an amount to the unit of a factor: by scale, by the billing custom of a region, or by a fuel's properties."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from carbon.core.errors import Finding
+from carbon.core.quantities import parse_rate
+from carbon.core.regions import lineage, region
+from carbon.core.store.read import store
+from carbon.core.units.scales import scale, unit
+from carbon.factors.model import EmissionFactor, Form
+
+_ENERGY_OF = {"net_calorific_value": "energy_net", "gross_calorific_value": "energy_gross", "energy_content": "energy_net"}
+_BASE = {
+    "mass": "kg",
+    "volume": "l",
+    "normal_volume": "Nm3",
+    "standard_volume": "Sm3",
+    "energy_net": "kWh_net",
+    "energy_gross": "kWh_gross",
+}
+
+
+class Conversion(NamedTuple):
+    """How one unit of amount becomes units of the factor: the form met, the scale, and the steps in words."""
+
+    form: Form
+    scale: float
+    steps: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+class _Edge(NamedTuple):
+    """One unit of `source` dimension's base is `scale` base units of `target`."""
+
+    source: str
+    target: str
+    scale: float
+    text: str
+
+
+def convert(factor: EmissionFactor, amount_unit: str, place: str, year: int | None) -> Conversion | None:
+    """Return how an amount in `amount_unit` meets one of the factor's unit forms, or None.
+
+    Parameters: factor; amount_unit, the unit's name; place, the region's code; year, for the nearest property.
+    """
+    dimension = unit(amount_unit).dimension
+    for form in factor.forms:
+        if form.dimension == dimension:
+            return Conversion(form, scale(amount_unit, form.unit))
+    if not factor.key.startswith("fuel."):
+        return None
+    if dimension == "energy":
+        return _billed_energy(factor, amount_unit, place, year)
+    return _by_properties(factor, amount_unit, dimension, place, year)
+
+
+def _billed_energy(factor: EmissionFactor, amount_unit: str, place: str, year: int | None) -> Conversion | None:
+    """Plain kWh of a fuel follow the billing custom of the region, with a finding."""
+    custom = region(place).heating_value if place != "world" else ""
+    if not custom:
+        return None
+    base = f"kWh_{custom}"
+    found = convert(factor, base, place, year)
+    if found is None:
+        return None
+    finding = Finding(
+        "heating_value_assumed",
+        "warning",
+        f"{amount_unit} of {factor.key} read as {custom} calorific value, the billing custom of {place}; "
+        f"write {amount_unit}_net or {amount_unit}_gross to say which.",
+    )
+    factor_scale = scale(amount_unit, "kWh") * found.scale
+    step = f"{amount_unit} read as {amount_unit}_{custom}, the billing custom of {place}"
+    return Conversion(found.form, factor_scale, (step, *found.steps), (finding, *found.findings))
+
+
+def _by_properties(factor: EmissionFactor, amount_unit: str, dimension: str, place: str, year: int | None) -> Conversion | None:
+    edges = _edges(factor.key.removeprefix("fuel."), factor.qualifiers.get("blend", ""), place, year)
+    for form in factor.forms:
+        if path := _path(edges, dimension, form.dimension):
+            total = scale(amount_unit, _BASE[dimension])
+            for edge in path:
+                total *= edge.scale
+            return Conversion(form, total * scale(_BASE[form.dimension], form.unit), tuple(edge.text for edge in path))
+    return None
+
+
+def _path(edges: tuple[_Edge, ...], source: str, target: str) -> list[_Edge] | None:
+    """The shortest way from one dimension to another, breadth first."""
+    ways: list[list[_Edge]] = [[edge] for edge in edges if edge.source == source]
+    while ways:
+        for way in ways:
+            if way[-1].target == target:
+                return way
+        ways = [[*way, edge] for way in ways if len(way) < 3 for edge in edges if edge.source == way[-1].target]
+    return None
+
+
+@cache
+def _edges(fuel: str, blend: str, place: str, year: int | None) -> tuple[_Edge, ...]:
+    """The fuel's properties, nearest region, blend and year first, each usable both ways."""
+    rows = store().rows(
+        "SELECT blend, region, property, value, unit, year, source, locator FROM fuel_property WHERE fuel = ?", fuel
+    )
+    near = lineage(place)
+
+    def rank(row: tuple[str, ...]) -> tuple[int, int, int]:
+        where = near.index(row[1]) if row[1] in near else len(near)
+        when = abs(int(row[5]) - year) if row[5] and year else 0
+        return (row[0] != blend, where, when)
+
+    edges: dict[tuple[str, str], _Edge] = {}
+    for row in sorted(rows, key=rank):
+        for edge in _edge(*row[2:]):
+            edges.setdefault((edge.source, edge.target), edge)
+    return tuple(edges.values())
+
+
+def _edge(name: str, value: float, unit_text: str, year: str, source: str, locator: str) -> list[_Edge]:
+    rate = parse_rate(f"{value} {unit_text}")
+    source_dimension = unit(rate.per).dimension
+    target = _ENERGY_OF.get(name, unit(rate.unit).dimension)
+    per_base = rate.value * unit(rate.unit).scale / unit(rate.per).scale
+    text = f"{name.replace('_', ' ')} {value:g} {unit_text} ({source}{', ' + year if year else ''}, {locator})"
+    return [_Edge(source_dimension, target, per_base, text), _Edge(target, source_dimension, 1.0 / per_base, text)]

@@ -1,0 +1,73 @@
+"""Factors that are true by definition or given inline: a released gas, and `factor=` of a user."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from carbon.core.errors import CarbonError
+from carbon.core.gases import CO2E, gas
+from carbon.core.quantities import parse_amount
+from carbon.core.units.scales import unit
+from carbon.factors.model import EmissionFactor, Form, Publication
+
+_DEFINITION = Publication("definition", "conservation of mass", "by definition", "", "none needed")
+_PART = re.compile(
+    r"\s*(?P<value>[^a-zA-Z]+)\s*(?P<mass>mg|g|kg|t)\s*(?P<gas>[A-Za-z0-9_]+(?:[ -][a-z]+)?)?\s*/\s*(?P<unit>[^\s;+]+)\s*"
+)
+
+
+@cache
+def release_factor(name: str) -> EmissionFactor:
+    """Return the factor of a released gas: 1 kg per kg.
+
+    Parameters: name of the gas.
+
+    >>> release_factor("n2o").forms[0].gases
+    {'n2o': 1.0}
+    """
+    found = gas(name)
+    form = Form("kg", {found.gas: 1.0}, None, {found.gas: "1"}, f"1 kg of {found.name or found.gas} released is 1 kg emitted")
+    identifier = f"definition/gas/{found.gas}/release"
+    return EmissionFactor(
+        identifier, _DEFINITION, "gas", {"gas": found.gas}, ("release",), "world", None, None, None, True, forms=(form,)
+    )
+
+
+@cache
+def inline_factor(text: str, stage: str, gwp_set: str | None, evidence: str | None) -> EmissionFactor:
+    """Return the factor that a user wrote, one gas or several: '0.15 kg CO2e/kg', '2.5 kg CO2/l + 0.1 g CH4 fossil/l'.
+
+    Parameters: text; stage; gwp_set that a CO2e was made with; evidence, where the number stands.
+    Raises: CarbonError `factor_invalid`.
+
+    >>> inline_factor("0.15 kg CO2e/kg", "production", None, "EPD").forms[0].gases
+    {'co2e': 0.15}
+    """
+    gases, units = dict[str, float](), set[str]()
+    for part in re.split(r"[+;]", text):
+        name, mass, per = _part(part, text)
+        gases[name] = gases.get(name, 0.0) + mass
+        units.add(per)
+    if len(units) != 1:
+        raise CarbonError(
+            f"factor '{text}' mixes units {', '.join(sorted(units))}. Write all gases per one unit.", code="factor_invalid"
+        )
+    form = Form(units.pop(), gases, gases.get(CO2E), {}, evidence or "no evidence given")
+    publication = Publication("inline", evidence or "given inline, no evidence", "the user", "", "own")
+    return EmissionFactor(
+        f"inline/{text}", publication, "inline", {}, (stage,), "world", None, None, gwp_set, CO2E not in gases, forms=(form,)
+    )
+
+
+def _part(part: str, text: str) -> tuple[str, float, str]:
+    match = _PART.fullmatch(part)
+    if match is None:
+        raise CarbonError(
+            f"factor '{text}' cannot be read. Write mass of gas per unit, as '0.15 kg CO2e/kg' or '2.5 kg CO2/l'.",
+            code="factor_invalid",
+            field="factor",
+        )
+    name = (match["gas"] or "CO2e").strip()
+    mass = parse_amount(f"{match['value'].strip()} {match['mass']}").to("kg")
+    return (CO2E if name.casefold() in ("co2e", "co2eq", "co2-e") else gas(name).gas), mass, unit(match["unit"]).name

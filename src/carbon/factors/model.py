@@ -1,0 +1,104 @@
+"""An emission factor, its unit forms and the publication it stands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from carbon.core.units.scales import unit
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Where factors stand: title, publisher, edition, licence, and the GWP set used in it."""
+
+    name: str
+    title: str
+    publisher: str
+    edition: str
+    licence: str
+    attribution: str = ""
+    homepage: str = ""
+    gwp_set: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A factor per one unit: kg of each gas, the total as published, and the rows where it is printed."""
+
+    unit: str
+    gases: dict[str, float]
+    published_co2e: float | None
+    published: dict[str, str]
+    locator: str
+
+    @property
+    def dimension(self) -> str:
+        """The dimension of the unit, as `volume`."""
+        return unit(self.unit).dimension
+
+
+@dataclass(frozen=True, slots=True)
+class EmissionFactor:
+    """A factor: what it is for (key, qualifiers, stages, region, time) and its unit forms.
+
+    Source: the columns are described in emission_factors/README.md.
+    """
+
+    id: str
+    publication: Publication
+    key: str
+    qualifiers: dict[str, str]
+    stages: tuple[str, ...]
+    region: str
+    valid_from: str | None
+    valid_to: str | None
+    gwp_set: str | None
+    per_gas: bool
+    uncertainty: str = ""
+    data_year: str = ""
+    status: str = "published"
+    derivation: str = ""
+    note: str = ""
+    forms: tuple[Form, ...] = field(default=(), compare=False)
+
+    @property
+    def stage(self) -> str:
+        """The main stage: where a covering factor is booked."""
+        return self.stages[0]
+
+    @property
+    def year(self) -> int | None:
+        """The valid year, or None for an undated factor."""
+        return int(self.valid_from[:4]) if self.valid_from else None
+
+    @property
+    def citation(self) -> str:
+        """Publisher, edition, and table and row of the primary form."""
+        source = f"{self.publication.publisher}, {self.publication.title}"
+        return f"{source}, {self.forms[0].locator}" if self.forms else source
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return everything known of the factor as plain values, for tables and JSON."""
+        first = self.forms[0]
+        return {
+            "id": self.id,
+            "key": self.key,
+            "qualifiers": "; ".join(f"{name}={value}" for name, value in self.qualifiers.items()),
+            "stages": "+".join(self.stages),
+            "region": self.region,
+            "valid_from": self.valid_from,
+            "valid_to": self.valid_to,
+            "unit": first.unit,
+            "gases_kg": first.gases,
+            "published_co2e": first.published_co2e,
+            "gwp_set": self.gwp_set,
+            "publication": self.publication.title,
+            "publisher": self.publication.publisher,
+            "licence": self.publication.licence,
+            "locator": first.locator,
+            "status": self.status,
+            "derivation": self.derivation,
+            "uncertainty": self.uncertainty,
+            "note": self.note,
+        }

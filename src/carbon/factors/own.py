@@ -1,0 +1,103 @@
+"""A user's own factors as a layer: the same columns, the same checks, in memory."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from carbon.core.errors import CarbonError
+from carbon.core.gases import gwp, gwp_set_names
+from carbon.core.store.read import store
+from carbon.core.store.rows import FactorRow, Vocabulary, read_row
+from carbon.factors.model import EmissionFactor, Form, Publication
+from carbon.tables.read import read_cells
+
+
+@dataclass(frozen=True)
+class OwnLayer:
+    """Factors in memory."""
+
+    factors: tuple[EmissionFactor, ...]
+    version: str
+
+    def by_key(self, key: str) -> tuple[EmissionFactor, ...]:
+        """Return all factors of a key, in file order."""
+        return tuple(factor for factor in self.factors if factor.key == key)
+
+    def by_id(self, factor_id: str) -> EmissionFactor | None:
+        """Return the factor with this id, or None."""
+        return next((factor for factor in self.factors if factor.id == factor_id), None)
+
+    def keys(self) -> tuple[str, ...]:
+        """Return all keys that have a factor."""
+        return tuple({factor.key for factor in self.factors})
+
+
+def read_layer(path: Path) -> OwnLayer:
+    """Return the layer of a file of factors.
+
+    Parameters: path of a CSV, XLSX or Parquet file.
+    Raises: CarbonError listing file, row and reason of every row that cannot be read.
+    """
+    table = read_cells(path)
+    rows, problems = list[FactorRow](), list[str]()
+    for number, cells in zip(table.row_numbers, table.records(), strict=True):
+        try:
+            rows.append(read_row(_named(cells, path), _vocabulary()))
+        except CarbonError as error:
+            problems.append(f"{path.name} row {number}: {error}")
+    if problems:
+        raise CarbonError("\n".join([f"{len(problems)} own factors cannot be read:", *problems]), code="factor_row")
+    version = hashlib.sha256(path.read_bytes()).hexdigest()
+    return OwnLayer(tuple(_factor(forms, path.stem) for forms in _grouped(rows)), version)
+
+
+def _named(cells: Mapping[str, str], path: Path) -> dict[str, str]:
+    """An own factor may leave publication and locator out; the file is then its source."""
+    locator = cells.get("locator") or cells.get("publication") or f"{path.name}"
+    return dict(cells) | {"locator": locator}
+
+
+def _grouped(rows: Iterable[FactorRow]) -> Iterable[list[FactorRow]]:
+    groups: dict[tuple[object, ...], list[FactorRow]] = {}
+    for row in rows:
+        groups.setdefault(row.identity, []).append(row)
+    return groups.values()
+
+
+def _factor(rows: list[FactorRow], dataset: str) -> EmissionFactor:
+    row = rows[0]
+    return EmissionFactor(
+        id=row.identifier(f"own-{dataset}"),
+        publication=Publication(f"own-{dataset}", row.publication or f"{dataset}.csv", "own factors", "", row.licence or "own"),
+        key=row.key,
+        qualifiers=dict(row.qualifiers),
+        stages=row.stages,
+        region=row.region,
+        valid_from=row.valid_from.isoformat() if row.valid_from else None,
+        valid_to=row.valid_to.isoformat() if row.valid_to else None,
+        gwp_set=row.gwp_set,
+        per_gas=row.per_gas,
+        uncertainty=row.uncertainty,
+        data_year=row.data_year,
+        status=row.status,
+        derivation=row.derivation,
+        note=row.note,
+        forms=tuple(Form(form.unit, dict(form.gases), form.published_co2e, dict(form.published), form.locator) for form in rows),
+    )
+
+
+@cache
+def _vocabulary() -> Vocabulary:
+    def column(sql: str) -> frozenset[str]:
+        return frozenset(row[0] for row in store().rows(sql))
+
+    return Vocabulary(
+        gases=column("SELECT gas FROM gas"),
+        units=column("SELECT spelling FROM unit"),
+        regions=column("SELECT code FROM region"),
+        gwp={name: gwp(name) for name in gwp_set_names()},
+    )

@@ -1,0 +1,44 @@
+"""The choices that shape a calculation, as one frozen value: GWP set, what is in a total, which sources stand in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from carbon.core.gases import gwp
+from carbon.core.regions import region
+
+_STAND_INS = ("nordic", "europe", "world", "GB")
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How to calculate.
+
+    Parameters
+    ----------
+    gwp_set: name of the set of global warming potentials, as `ar6_100` or `ar5_100`.
+    non_co2: whether the non-CO2 effects of aviation are lines of the result.
+    stand_ins: regions asked, in order, when a region and the groups it lies in have no factor of their own.
+    max_year_gap: years between a factor and the activity up to which the factor goes before an undated one [a].
+    future_factors: whether a factor may be valid only after the activity's period.
+    sources: publications in order of preference, where all else is equal.
+
+    >>> Policy(gwp_set="ar5_100").non_co2
+    True
+    """
+
+    gwp_set: str = "ar6_100"
+    non_co2: bool = True
+    stand_ins: tuple[str, ...] = _STAND_INS
+    max_year_gap: int = 5
+    future_factors: bool = False
+    sources: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        gwp(self.gwp_set)
+        for name in self.stand_ins:
+            region(name)
+
+    def as_dict(self) -> dict[str, object]:
+        """Return the choices as plain values, as a result carries them."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}

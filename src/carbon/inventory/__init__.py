@@ -1,0 +1,1 @@
+"""An organisation's inventory: a folder with `inventory.toml` and tables → footprint."""

@@ -1,0 +1,133 @@
+"""Control totals: a known figure, its perimeter, and whether the inventory comes to it. Checked on every run."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from math import fsum
+from typing import Any
+
+from carbon.core.errors import CarbonError, Finding, did_you_mean
+from carbon.core.formatting import number
+from carbon.core.gases import gas
+from carbon.core.numbers import parse_number
+from carbon.core.quantities import Amount, parse_amount
+from carbon.core.units.scales import scale, unit
+from carbon.engine.grouping import grouped
+from carbon.inventory.footprint import ControlResult, Footprint
+from carbon.inventory.settings import ControlTotal
+
+_TOLERANCE = re.compile(r"(?P<value>.+?)\s*(?:±|\+/-)\s*(?P<percent>[\d.,]+)\s*%\s*")
+_DEFAULT_TOLERANCE = 0.01
+
+
+def check_controls(footprint: Footprint) -> Footprint:
+    """Return the footprint with its control totals checked; a missed one is an error finding.
+
+    Parameters: footprint.
+    """
+    controls, findings = list[ControlResult](), list[Finding]()
+    for total in footprint.settings.control_totals if footprint.settings else ():
+        try:
+            result = _checked(footprint, total)
+        except CarbonError as error:
+            findings.append(Finding("control_invalid", "error", f"control total '{total.name}': {error}", "inventory.toml"))
+            continue
+        controls.append(result)
+        findings += [] if result.met else [_missed(result)]
+    return replace(footprint, controls=tuple(controls), notes=(*footprint.notes, *findings))
+
+
+def _checked(footprint: Footprint, total: ControlTotal) -> ControlResult:
+    amount, tolerance = parse_control(total.value)
+    _check_perimeter(footprint, total)
+    found = _amount(footprint, total, amount.unit) if total.measure == "amount" else _mass(footprint, total, amount.unit)
+    return ControlResult(
+        total.name, total.measure, amount.value, tolerance, found, amount.unit, _perimeter(total), total.citation
+    )
+
+
+def parse_control(text: str) -> tuple[Amount, float]:
+    """Return amount and tolerance of a control total's value.
+
+    Raises: CarbonError.
+
+    >>> parse_control("20 000 t ± 10 %")
+    (Amount(value=20000.0, unit='t'), 0.1)
+    """
+    match = _TOLERANCE.fullmatch(text.strip())
+    if match is None:
+        return parse_amount(text), _DEFAULT_TOLERANCE
+    return parse_amount(match["value"]), parse_number(match["percent"]) / 100.0
+
+
+def _mass(footprint: Footprint, total: ControlTotal, target: str) -> float:
+    keys = ["source", "stage", "scope"] + ([] if total.measure == "co2e" else ["gas"])
+    table = grouped(footprint, keys, total.basis)
+    wanted = None if total.measure == "co2e" else gas(total.measure).gas
+    column = table["co2e_kg"] if wanted is None else table["kg"]
+    kept = [
+        value
+        for number, value in enumerate(column)
+        if _inside(total, {key: table[key][number] for key in keys})
+        and wanted in (None, table["gas"][number] if wanted else None)
+    ]
+    return fsum(kept) * scale("kg", target)
+
+
+def _amount(footprint: Footprint, total: ControlTotal, target: str) -> float:
+    """The sum of activity amounts whose unit has the control's dimension: a meter's yearly kWh."""
+    values = []
+    sources = footprint.labels.get("source", [None] * footprint.rows)
+    for amount, question, row in zip(
+        footprint.amounts.tolist(), footprint.row_question.tolist(), footprint.row.tolist(), strict=True
+    ):
+        units = footprint.plan.answers[question].question.units
+        if len(units) == 1 and unit(units[0]).dimension == unit(target).dimension and _source_inside(total, sources[row]):
+            values.append(amount * scale(units[0], target))
+    return fsum(values)
+
+
+def _inside(total: ControlTotal, place: dict[str, Any]) -> bool:
+    return (
+        _source_inside(total, place["source"])
+        and (total.stages is None or place["stage"] in total.stages)
+        and (total.scopes is None or place["scope"] in total.scopes)
+    )
+
+
+def _source_inside(total: ControlTotal, source: Any) -> bool:
+    return source not in total.exclude_sources and (total.sources is None or source in total.sources)
+
+
+def _check_perimeter(footprint: Footprint, total: ControlTotal) -> None:
+    from carbon.core.booking import STAGES
+
+    sources = {source for source in footprint.labels.get("source", ()) if source}
+    for name in (*(total.sources or ()), *total.exclude_sources):
+        if name not in sources:
+            raise CarbonError(f"source '{name}' is in no table.{did_you_mean(name, sources)}", code="source_unknown")
+    for name in total.stages or ():
+        if name not in STAGES:
+            raise CarbonError(f"stage '{name}' is unknown.{did_you_mean(name, STAGES)}", code="word_unknown")
+
+
+def _perimeter(total: ControlTotal) -> str:
+    parts = [f"{total.measure}, {total.basis}-based"]
+    if total.stages:
+        parts.append("stages " + ", ".join(total.stages))
+    if total.scopes:
+        parts.append("scopes " + ", ".join(str(scope) for scope in total.scopes))
+    if total.sources:
+        parts.append("sources " + ", ".join(total.sources))
+    if total.exclude_sources:
+        parts.append("without " + ", ".join(total.exclude_sources))
+    return "; ".join(parts)
+
+
+def _missed(result: ControlResult) -> Finding:
+    message = (
+        f"control total '{result.name}' is {number(result.expected)} {result.unit} ± {result.tolerance:.0%}, the inventory gives "
+        f"{number(result.found)} {result.unit} ({result.difference:+.1%}). Check the rows and the perimeter."
+    )
+    return Finding("control_total_missed", "error", message, "inventory.toml")

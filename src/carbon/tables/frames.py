@@ -1,0 +1,81 @@
+"""Tables of results in the library of the input: polars without one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from carbon.core.errors import CarbonError
+
+
+def frame(columns: Mapping[str, Sequence[Any]], like: Any = None) -> Any:
+    """Return a table of columns, of the library that `like` is of; polars when there is none.
+
+    Parameters: columns, name → values; like, a frame.
+    """
+    import polars as pl
+
+    table = pl.DataFrame({name: list(values) for name, values in columns.items()}, strict=False)
+    if like is None or isinstance(like, pl.DataFrame):
+        return table
+    return _converted(table, like)
+
+
+def _converted(table: Any, like: Any) -> Any:
+    import narwhals as nw
+
+    native = nw.get_native_namespace(like)
+    return nw.from_dict(table.to_dict(as_series=False), backend=native).to_native()
+
+
+def is_frame(subject: Any) -> bool:
+    """Return whether a subject is an eager frame that narwhals knows, without loading a library for it."""
+    return type(subject).__module__.split(".")[0] in ("polars", "pandas", "pyarrow", "modin", "cudf")
+
+
+def column_names(table: Any) -> list[str]:
+    """Return the column names of a frame."""
+    import narwhals as nw
+
+    return list(nw.from_native(table, eager_only=True).columns)
+
+
+def column(table: Any, name: str) -> list[Any]:
+    """Return the values of a column as a list, with None for null and NaN."""
+    import narwhals as nw
+
+    values = nw.from_native(table, eager_only=True)[name].to_list()
+    return [None if value is None or value != value else value for value in values]
+
+
+def with_columns(table: Any, added: Mapping[str, Sequence[Any]]) -> Any:
+    """Return the frame with columns added, in its own library.
+
+    Raises: CarbonError `column_exists` naming the column that is there already.
+    """
+    import narwhals as nw
+
+    data = nw.from_native(table, eager_only=True)
+    for name in added:
+        if name in data.columns:
+            raise CarbonError(f"the input has a column '{name}' already. Rename it before.", code="column_exists", field=name)
+    native = nw.get_native_namespace(data)
+    series = [nw.new_series(name, list(values), backend=native) for name, values in added.items()]
+    return data.with_columns(*series).to_native()
+
+
+def codes(table: Any, names: Sequence[str]) -> tuple[list[dict[str, Any]], Any]:
+    """Return the distinct combinations of some columns as rows, and the number of each row's combination.
+
+    Parameters: table; names of its columns.
+    """
+    import narwhals as nw
+    import numpy as np
+
+    data = nw.from_native(table, eager_only=True)
+    if not names:
+        return [{}], np.zeros(len(data), dtype=np.intp)
+    part = data.select(*names).to_polars().with_row_index("__row")
+    first = part.group_by(list(names), maintain_order=True).first().with_row_index("__code")
+    joined = part.join(first.drop("__row"), on=list(names), how="left", nulls_equal=True, maintain_order="left")
+    return first.select(list(names)).to_dicts(), joined["__code"].to_numpy().astype(np.intp)
