@@ -54,7 +54,7 @@ class Place(NamedTuple):
 
 def main(flat: Path, edition: str, target: Path) -> None:
     """Write factors.csv, datapackage.json and unmapped.csv of one edition."""
-    rules, words = read(target / "mapping.csv"), {row["heading"]: row["word"] for row in read(target / "headings.csv")}
+    rules, words = read(target / "mapping.csv"), {row["heading"].casefold(): row["word"] for row in read(target / "headings.csv")}
     countries = {row["english"]: row["code"] for row in read(target.parent / "regions" / "regions.csv")}
     source = [row for row in read(flat) if row["edition"] == edition]
     forms: dict[Place, dict[str, list[dict[str, str]]]] = defaultdict(lambda: defaultdict(list))
@@ -92,9 +92,9 @@ def place_of(row: dict[str, str], rules: list[dict[str, str]], words: dict[str, 
     if row["level1"] in WHOLE_ELECTRIC and "Electric Vehicle" in row["column_text"]:
         return "stored as its parts: combustion, and electricity for EVs"
     for rule in rules:
-        if all(fnmatchcase(row[part], rule[part]) for part in ("level1", "level2", "level3", "level4")) and fnmatchcase(
-            row["column_text"], rule["column"]
-        ):
+        # Letter case drifts between editions and tables: 'Gas oil', 'Gas Oil'.
+        parts = ("level1", "level2", "level3", "level4", "column_text")
+        if all(fnmatchcase(row[part].casefold(), rule[part].casefold()) for part in parts):
             unit = UNITS.get("km" if row["unit_denominator"] == "mi" else row["unit_denominator"])
             region = country(row["level3"], countries) if rule["key"] == "hotel.night" else "GB"
             if unit is None or region is None:
@@ -113,7 +113,7 @@ def filled(template: str, row: dict[str, str], words: dict[str, str]) -> str:
     """Return a template of mapping.csv with our words for the publisher's headings."""
     parts = {"l2": row["level2"], "l3": row["level3"], "l4": row["level4"], "col": row["column_text"]}
     for name, heading in parts.items():
-        word = words.get(heading) or slug(heading)
+        word = words.get(heading.casefold()) or slug(heading)
         head, _, rest = word.partition(";")
         template = template.replace("{%s.name}" % name, head).replace("{%s.rest}" % name, rest.strip()).replace("{%s}" % name, word)
     return template
@@ -206,11 +206,11 @@ def non_co2(source: list[dict[str, str]], edition: str) -> dict[str, str]:
         extra = values[("With RF", "CO2e")] - values[("Without RF", "CO2e")]
         if abs(extra - NON_CO2 * values[("Without RF", "CO2")]) > 4e-5:
             raise SystemExit(f"{edition} {place}: the non-CO2 part {extra} is not 0.9 of CO2")
-    rows = sorted({int(row["excel_row"]) for row in flights})
+    rows = [int(row["excel_row"]) for row in flights]
     return {
         "key": "air.non_co2", "stages": "non_co2", "region": "GB", "valid_from": f"{edition}-01-01", "valid_to": f"{edition}-12-31",
         "unit": "kg", "mass": "kg", "value_basis": "mass_of_gas", "co2e": "0.9",
-        "locator": f"Factors by Category, rows {spans(rows)} (with RF less without RF)", "status": "published",
+        "locator": f"Factors by Category, rows {min(rows)}-{max(rows)} (with RF less without RF)", "status": "published",
         "note": "kg CO2e of non-CO2 effects per kg of combustion CO2: the multiplier 1.9 less 1",
     }  # fmt: skip
 

@@ -115,8 +115,10 @@ def _answer(result: Emissions) -> str:
     market = result.total_kg("market")
     if market is not None and market != result.co2e_kg:
         lines.append(f"{mass(market)} CO2e   market-based")
-    sources = dict.fromkeys(f"{line.factor.publication.title}, {line.form.locator}" for _, line in result.plan.lines)
-    lines.append("source: " + "; ".join(sources))
+    places: dict[str, dict[str, None]] = {}
+    for _, line in result.plan.lines:
+        places.setdefault(line.factor.publication.title, {})[line.form.locator] = None
+    lines.append("source: " + "; ".join(f"{title}: {', '.join(rows)}" for title, rows in places.items()))
     return "\n".join(lines)
 
 

@@ -235,5 +235,6 @@ def gwp_clashes(line: Line, gwp_set: str) -> Finding | None:
     """Return the finding that a CO2e-only factor was made with another GWP set."""
     if CO2E not in line.gases or line.factor.gwp_set in (None, gwp_set):
         return None
-    message = f"{line.factor.id} is CO2e of {line.factor.gwp_set}; it cannot be restated in {gwp_set} and is taken as it is."
+    made = "a GWP set that its source does not state" if line.factor.gwp_set == "unstated" else line.factor.gwp_set
+    message = f"{line.factor.id} is CO2e of {made}; it cannot be restated in {gwp_set} and is taken as it is."
     return Finding("gwp_set_differs", "warning", message)

@@ -71,11 +71,17 @@ def _gases(result: Emissions, amount: float, line: Line) -> list[str]:
         if gas == CO2_BIOGENIC:
             rows.append(f"{text}, beside the scopes")
         elif gas == "co2e":
-            rows.append(f"{text} CO2e ({line.factor.gwp_set or 'no GWP set involved'})")
+            rows.append(f"{text} CO2e ({_made_with(line)})")
         else:
             weight = weights[gas]
             rows.append(f"{text} × {weight:g} ({gwp_citation(set_name, gas) or set_name}) = {mass * weight:.8g} kg CO2e")
     return rows
+
+
+def _made_with(line: Line) -> str:
+    if line.factor.gwp_set is None:
+        return "no GWP set involved"
+    return "GWP set not stated by the source" if line.factor.gwp_set == "unstated" else line.factor.gwp_set
 
 
 def _total(result: Emissions) -> str:

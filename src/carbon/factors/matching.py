@@ -5,7 +5,8 @@ rules it out. Of the rest the smallest rank wins; the parts of the rank are, in 
 
 1. layer          own factors before shipped ones
 2. technology     all wanted qualifiers met, before a less specific factor
-3. home           only for keys whose stand-ins come last (national blends): the own region and its groups before other countries
+3. home           only for keys whose stand-ins come last (national blends): the own region and its groups before the world
+                  and other countries
 4. stage split    a factor of the one stage before one that covers several
 5. region         the region, then what it lies in, then the policy's stand-ins
 6. time           valid at the time; then the smallest gap; then undated; then beyond the policy's largest gap
@@ -145,7 +146,7 @@ def _way(wanted: Wanted, policy: Policy) -> tuple[str, ...]:
 
 def _rank(layer: int, order: int, factor: EmissionFactor, wanted: Wanted, policy: Policy) -> Rank:
     way = _way(wanted, policy)
-    home = stand_in_rule(wanted.key) == "last" and factor.region not in lineage(wanted.region)
+    home = stand_in_rule(wanted.key) == "last" and factor.region not in lineage(wanted.region)[:-1]
     publication = factor.publication.name
     return Rank(
         layer,
@@ -203,7 +204,7 @@ def _loss(rank: Rank, winner: Rank | None, factor: EmissionFactor, wanted: Wante
     part = next(name for name in Rank._fields if getattr(rank, name) != getattr(winner, name))
     details = {
         "region": f"is for {factor.region}",
-        "home": f"is for {factor.region}, another country's",
+        "home": f"is for {factor.region}, not of {wanted.region} itself",
         "time": f"is of {factor.year}" if factor.year else "is undated",
         "stage_split": f"covers {' + '.join(factor.stages)}",
         "technology": "is not specific to " + ", ".join(_unmet(factor, wanted)),
