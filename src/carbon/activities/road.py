@@ -20,9 +20,23 @@ from carbon.activities.fields import (
 from carbon.activities.fuels import fuel_chain
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate
+from carbon.core.store.read import store
 from carbon.core.units.scales import unit
 
-CAR_FUELS = ("diesel", "petrol", "hybrid", "plug_in_hybrid", "battery_electric", "cng", "lpg", "unknown")
+CAR_FUELS = (
+    "diesel",
+    "petrol",
+    "hybrid",
+    "plug_in_hybrid",
+    "battery_electric",
+    "cng",
+    "lpg",
+    "vehicle_gas",
+    "biogas",
+    "hvo",
+    "e85",
+    "unknown",
+)
 CAR_SIZES = ("small", "medium", "large", "average")
 
 
@@ -76,16 +90,25 @@ def driven(fuel: str, size: str, one: Amount, findings: list[Finding]) -> Method
             field="fuel",
         )
     words, distance = {"fuel": fuel, "size": size}, _driven(one)
-    stages = _ELECTRIC.get(fuel, ("combustion", "wtt"))
-    required = tuple(stage for stage in stages if stage in ("combustion", "generation"))
-    return Method([Demand("road.car", stage, distance, words) for stage in stages], findings, required=required)
+    if fuel == "battery_electric":
+        return Method(_charged(fuel, size, distance), findings, required=("generation",))
+    demands = [Demand("road.car", stage, distance, words) for stage in ("combustion", "wtt")]
+    if fuel != "plug_in_hybrid":
+        return Method(demands, findings)
+    # The published upstream of a plug-in hybrid holds that of its electricity.
+    electric = [demand for demand in _charged(fuel, size, distance) if demand.stage != "wtt"]
+    return Method([*demands, *electric], findings, required=("combustion", "generation"))
 
 
-_ELECTRIC = {
-    "battery_electric": ("generation", "transmission", "wtt"),
-    "plug_in_hybrid": ("combustion", "generation", "transmission", "wtt"),
-}
-"""Stages of cars that are charged."""
+def _charged(fuel: str, size: str, distance: Amount) -> list[Demand]:
+    """Electricity of a car that is charged, from the grid of the region where it is driven."""
+    row = store().row(
+        "SELECT value, source, locator FROM vehicle_energy WHERE vehicle = 'road.car' AND fuel = ? AND size = ?", fuel, size
+    )
+    assert row is not None, "every size of a charged car has its consumption; a test keeps it so"
+    used = Amount(distance.to("vkm") * row[0], "kWh")
+    step = f"{distance} × {row[0]:g} kWh/vkm ({row[1]}, {row[2]}) = {used}"
+    return grid_chain(used, basis=None, step=step)
 
 
 def car_findings(activity: Any) -> list[Finding]:

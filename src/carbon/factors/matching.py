@@ -141,7 +141,9 @@ def _way(wanted: Wanted, policy: Policy) -> tuple[str, ...]:
     if wanted.region == "world":
         return tuple(dict.fromkeys(("world", *policy.stand_ins)))
     near = lineage(wanted.region)
-    return near if stand_in_rule(wanted.key) == "none" else tuple(dict.fromkeys((*near, *policy.stand_ins)))
+    # Power is made where it is used: no country's generation or losses stand in for another's.
+    bound = stand_in_rule(wanted.key) == "none" or wanted.stage in ("generation", "transmission")
+    return near if bound else tuple(dict.fromkeys((*near, *policy.stand_ins)))
 
 
 def _rank(layer: int, order: int, factor: EmissionFactor, wanted: Wanted, policy: Policy) -> Rank:

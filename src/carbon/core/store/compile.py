@@ -83,6 +83,8 @@ def _insert_tables(connection: sqlite3.Connection, folder: Path) -> None:
     for path in sorted((folder / "fuels").glob("properties*.csv")):
         columns = ("fuel", "blend", "region", "property", "value", "unit", "year", "source", "locator")
         _copy(connection, "fuel_property", path, columns)
+    columns = ("vehicle", "fuel", "size", "value", "unit", "source", "locator", "derivation")
+    _copy(connection, "vehicle_energy", folder / "fuels" / "vehicle_energy.csv", columns)
     _copy(connection, "word", folder / "words.csv", ("word", "language", "kind", "preset"))
     _copy(connection, "key", folder / "keys.csv", ("key", *names, "stand_ins", "note"))
     qualifiers = read_csv(folder / "qualifiers.csv")

@@ -35,6 +35,10 @@ CREATE TABLE fuel_property (
     unit TEXT NOT NULL, year TEXT NOT NULL, source TEXT NOT NULL, locator TEXT NOT NULL
 );
 CREATE INDEX fuel_property_fuel ON fuel_property (fuel);
+CREATE TABLE vehicle_energy (
+    vehicle TEXT NOT NULL, fuel TEXT NOT NULL, size TEXT NOT NULL, value REAL NOT NULL, unit TEXT NOT NULL, source TEXT NOT NULL,
+    locator TEXT NOT NULL, derivation TEXT NOT NULL, PRIMARY KEY (vehicle, fuel, size)
+) WITHOUT ROWID;
 CREATE TABLE airport (
     iata TEXT PRIMARY KEY, name TEXT NOT NULL, city TEXT NOT NULL, country TEXT NOT NULL, latitude REAL NOT NULL, longitude REAL NOT NULL
 ) WITHOUT ROWID;
