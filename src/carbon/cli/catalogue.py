@@ -1,0 +1,140 @@
+"""`factors`, `kinds` and `schema`: what the library knows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from carbon.activities.base import Activity
+from carbon.activities.kinds import amount_fields, kinds, own_fields, resolve
+from carbon.cli.main import Parser, add_format
+from carbon.cli.render import console, table
+from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.formatting import number
+from carbon.core.regions import region
+from carbon.core.store.read import store
+from carbon.factors.catalogue import catalogue
+from carbon.factors.model import EmissionFactor
+from carbon.factors.search import search_factors
+
+
+def factors(given: Sequence[str]) -> int:
+    """Find emission factors by words, or show one by its id.
+
+    Parameters: given, words and options, or `show ID`.
+    """
+    parser = Parser("factors", "Find emission factors, or show one: factors show ID.", ('factors "grid electricity" --region SE',))
+    parser.add_argument("words", nargs="*", help="what to look for (English, Swedish, French), or: show ID")
+    parser.add_argument("--region", help="code or name; what the region lies in is found too")
+    parser.add_argument("--limit", type=int, default=20, help="rows (without it 20)")
+    parser.add_argument("--summary", action="store_true", help="count factors and published values per dataset")
+    add_format(parser)
+    space = parser.read(given)
+    if space.summary:
+        return _summary(space.format)
+    if not space.words:
+        raise CarbonError("say what to look for, as factors 'grid electricity' --region SE.", code="argument")
+    if space.words[0] == "show" and len(space.words) == 2:
+        return _show(space.words[1], space.format)
+    place = region(space.region).code if space.region else None
+    return _list(" ".join(space.words), search_factors(" ".join(space.words), place, space.limit), space.format)
+
+
+def _list(text: str, found: list[EmissionFactor], form: str) -> int:
+    if form == "json":
+        print(json.dumps([item.as_dict() for item in found], indent=2, ensure_ascii=False))
+        return int(not found)
+    if not found:
+        raise CarbonError(f"no factor is found by '{text}'.{did_you_mean(text, catalogue().keys())}", code="factor_missing")
+    rows = [[item.id, _value(item), item.region, item.year or "undated", item.publication.title] for item in found]
+    console().print(table(f"factors for '{text}'", ["id", ">kg CO2e", "region", "valid", "publication"], rows))
+    return 0
+
+
+def _value(item: EmissionFactor) -> str:
+    form = item.forms[0]
+    if form.published_co2e is not None:
+        shown = form.gases.get("co2e", 0.0) or sum(float(value) for name, value in form.published.items() if name == "co2e")
+        return f"{number(shown, 5)}/{form.unit}"
+    gas, mass = max(form.gases.items(), key=lambda pair: pair[1])
+    return f"{number(mass, 5)} {gas}/{form.unit}"
+
+
+def _show(factor_id: str, form: str) -> int:
+    found = catalogue().factor(factor_id)
+    if found is None:
+        known = [item.id for key in catalogue().keys() if key in factor_id for _, item in catalogue().by_key(key)]
+        raise CarbonError(f"factor '{factor_id}' is not in the catalogue.{did_you_mean(factor_id, known)}", code="factor_missing")
+    record = found.as_dict() | {"forms": [_form(item) for item in found.forms]}
+    if form == "json":
+        print(json.dumps(record, indent=2, ensure_ascii=False))
+        return 0
+    rows = [[name, value] for name, value in record.items() if value not in ("", None) and name not in ("forms", "gases_kg", "unit", "locator")]
+    out = console()
+    out.print(table(found.id, ["", ""], rows))
+    forms = [[item["unit"], ", ".join(f"{g} {v:.6g}" for g, v in item["gases_kg"].items()), item["locator"]] for item in record["forms"]]
+    out.print(table("per unit, kg", ["unit", "gases", "where printed"], forms))
+    return 0
+
+
+def _form(form: Any) -> dict[str, Any]:
+    return {"unit": form.unit, "gases_kg": form.gases, "published": form.published, "locator": form.locator}
+
+
+def _summary(form: str) -> int:
+    sql = """SELECT publication.name, publication.edition, count(DISTINCT factor.number), sum(cells)
+             FROM factor JOIN publication ON publication.name = factor.publication
+             JOIN (SELECT factor, (SELECT count(*) FROM json_each(published)) AS cells FROM form) AS form
+             ON form.factor = factor.number GROUP BY publication.name ORDER BY publication.name"""
+    rows = [dict(zip(("dataset", "edition", "factors", "values"), row, strict=True)) for row in store().rows(sql)]
+    if form == "json":
+        print(json.dumps(rows, indent=2, ensure_ascii=False))
+        return 0
+    footer = ["total", "", sum(row["factors"] for row in rows), sum(row["values"] for row in rows)]
+    console().print(table("datasets", ["dataset", "edition", ">factors", ">values"], [list(row.values()) for row in rows], footer=footer))
+    return 0
+
+
+def kinds_list(given: Sequence[str]) -> int:
+    """List the kinds of activity with their amounts and fields.
+
+    Parameters: given, options.
+    """
+    parser = Parser("kinds", "The kinds of activity: amounts, fields, stages, words.", ("kinds",))
+    add_format(parser)
+    space = parser.read(given)
+    records = [_kind(cls) for cls in kinds().values()]
+    if space.format == "json":
+        print(json.dumps(records, indent=2, ensure_ascii=False))
+        return 0
+    rows = [[r["kind"], " | ".join(" × ".join(form) for form in r["amount"]), ", ".join(r["fields"]), ", ".join(r["words"])] for r in records]
+    console().print(table("kinds", ["kind", "amount", "fields", "words"], rows))
+    return 0
+
+
+def _kind(cls: type[Activity]) -> dict[str, Any]:
+    words = [row[0] for row in store().rows("SELECT word FROM word WHERE kind = ? ORDER BY word", cls.kind_name())]
+    return {
+        "kind": cls.kind_name(),
+        "summary": (cls.__doc__ or "").splitlines()[0],
+        "amount": cls.amounts,
+        "dimensions": amount_fields(cls),
+        "fields": own_fields(cls),
+        "stages": [*cls.required, *cls.expected],
+        "control": cls.model_fields["control"].default,
+        "purpose": cls.model_fields["purpose"].default,
+        "words": words,
+    }
+
+
+def schema(given: Sequence[str]) -> int:
+    """Print the JSON Schema of a kind.
+
+    Parameters: given, the kind.
+    """
+    parser = Parser("schema", "The JSON Schema of a kind of activity.", ("schema flight",))
+    parser.add_argument("kind")
+    space = parser.read(given)
+    print(json.dumps(resolve(space.kind)[0].model_json_schema(), indent=2, ensure_ascii=False))
+    return 0

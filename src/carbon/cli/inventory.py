@@ -1,0 +1,138 @@
+"""`footprint` and `check`: the main job."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from carbon.cli.main import Parser, add_format
+from carbon.cli.render import console, print_findings, table, tonnes
+from carbon.core.formatting import number
+from carbon.engine.grouping import grouped
+from carbon.inventory.footprint import Footprint
+from carbon.inventory.inventory import Inventory
+
+_SCOPES = (1, 2, 3)
+
+
+def footprint(given: Sequence[str]) -> int:
+    """Print the footprint of an inventory by source and scope; 1 when it has errors.
+
+    Parameters: given, the folder and options.
+    """
+    parser = Parser(
+        "footprint", "The footprint of an inventory: by source and scope, control totals, findings.", ("footprint examples/norrbotten-2019",)
+    )
+    parser.add_argument("folder", help="folder with inventory.toml")
+    parser.add_argument("--by", default="source", help="keys of the table's rows, as source,site (without it source)")
+    parser.add_argument("--basis", choices=("location", "market"), default="location", help="scope 2 view of the table")
+    parser.add_argument("--explain", action="store_true", help="show every step, factor and source of every question")
+    parser.add_argument("--findings", action="store_true", help="show every finding, not one line per kind")
+    parser.add_argument("-o", "--output", help="write rows with their results to this file (.csv, .parquet, .xlsx)")
+    add_format(parser)
+    space = parser.read(given)
+    found = Inventory.open(space.folder).footprint()
+    if space.output:
+        from carbon.tables.write import write_frame
+
+        write_frame(found.to_frame(), Path(space.output))
+    if space.format == "json":
+        print(json.dumps(found.to_dict(), indent=2, ensure_ascii=False))
+    elif space.explain:
+        print(found.explain())
+    else:
+        _print(found, [key.strip() for key in space.by.split(",")], space.basis)
+        print_findings(found.findings, everything=space.findings)
+    return _exit_code(found)
+
+
+def check(given: Sequence[str]) -> int:
+    """Print all findings of an inventory; 1 when there are errors.
+
+    Parameters: given, the folder and options.
+    """
+    parser = Parser("check", "All findings of an inventory, errors first; exit code 1 when there are errors.", ("check examples/norrbotten-2019",))
+    parser.add_argument("folder", help="folder with inventory.toml")
+    add_format(parser)
+    space = parser.read(given)
+    found = Inventory.open(space.folder).footprint()
+    if space.format == "json":
+        print(json.dumps([finding.as_dict() for finding in found.findings], indent=2, ensure_ascii=False))
+    else:
+        out = console()
+        rows = [[f.severity, f.code, _place(f), f.message, f.count] for f in found.findings]
+        out.print(table(f"{found.rows} rows, {found.unanswered} unanswered", ["severity", "code", "place", "message", ">count"], rows))
+        errors = sum(finding.severity == "error" for finding in found.findings)
+        out.print(f"\n{errors} errors, {len(found.findings) - errors} further findings")
+    return _exit_code(found)
+
+
+def _exit_code(found: Footprint) -> int:
+    return int(any(finding.severity == "error" for finding in found.findings) or found.co2e_kg is None)
+
+
+def _place(finding: Any) -> str:
+    row = f" row {finding.row}" if finding.row else ""
+    column = f" {finding.column}" if finding.column else ""
+    return f"{finding.file or ''}{row}{column}".strip()
+
+
+def _print(found: Footprint, keys: list[str], basis: str) -> None:
+    out = console()
+    head = found.settings.inventory if found.settings else None
+    if head:
+        out.print(f"[bold]{head.name}[/], {head.organisation}, {head.period}, {head.consolidation.replace('_', ' ')}")
+        if head.notice:
+            out.print(f"[italic]{head.notice}[/]")
+        out.print()
+    out.print(_by_scope(found, keys, basis))
+    out.print()
+    _print_totals(out, found)
+    _print_controls(out, found)
+    for item in found.settings.exclusions if found.settings else ():
+        out.print(f"excluded: {item.what}: {item.reason}")
+
+
+def _by_scope(found: Footprint, keys: list[str], basis: str) -> Any:
+    """Rows by the keys, columns by scope; t CO2e."""
+    cells = grouped(found, [*keys, "scope"], basis)
+    rows: dict[tuple[Any, ...], dict[int, float]] = {}
+    for place, scope, value in zip(zip(*(cells[key] for key in keys), strict=True), cells["scope"], cells["co2e_kg"], strict=True):
+        rows.setdefault(place, {})[scope] = value
+    total = found.total_kg(basis) or 0.0
+    body = []
+    for place, scopes in rows.items():
+        mine = sum(scopes.values())
+        share = f"{mine / total:.1%}" if total else ""
+        names = ["-" if part is None else part for part in place]
+        body.append([*names, *(tonnes(scopes.get(scope)) for scope in _SCOPES), tonnes(mine), share])
+    sums = [sum(scopes.get(scope, 0.0) for scopes in rows.values()) for scope in _SCOPES]
+    footer = ["total", *[""] * (len(keys) - 1), *(tonnes(value) for value in sums), tonnes(total), "100.0%"]
+    columns = [*keys, *(f">scope {scope}" for scope in _SCOPES), ">t CO2e", ">share"]
+    return table(f"t CO2e by {', '.join(keys)} and scope, {basis}-based", columns, body, footer=footer)
+
+
+def _print_totals(out: Any, found: Footprint) -> None:
+    location, market = found.total_kg("location"), found.total_kg("market")
+    if location is None or market is None:
+        out.print("[red]no answer[/]: no row could be calculated")
+        return
+    out.print(f"total, location-based scope 2: [bold]{tonnes(location)} t CO2e[/] ({found.contents})")
+    out.print(f"total, market-based scope 2:   [bold]{tonnes(market)} t CO2e[/] (another view of the same, not to be added)")
+    gases = found.gases_kg()
+    if gases.get("co2_biogenic"):
+        out.print(f"biogenic CO2, beside the scopes: {tonnes(gases['co2_biogenic'])} t, where published")
+    if not found.complete:
+        out.print(f"[red]incomplete: {found.unanswered} of {found.rows} rows unanswered[/]")
+
+
+def _print_controls(out: Any, found: Footprint) -> None:
+    for control in found.controls:
+        mark = "[green]met[/]" if control.met else "[red]missed[/]"
+        out.print(
+            f"control total {mark}: {control.name}: {number(control.expected)} {control.unit} ± {control.tolerance:.0%}, "
+            f"the inventory gives {number(control.found, 5)} {control.unit} ({control.difference:+.1%})"
+        )
+        out.print(f"  perimeter: {control.perimeter}")

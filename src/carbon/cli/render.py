@@ -1,0 +1,84 @@
+"""Tables in the terminal. Wide content folds; in a pipe there are no colours and no cutting."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from carbon.core.errors import Finding
+
+_COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
+_PIPE_WIDTH = 160
+
+
+def console(*, to_stderr: bool = False) -> Console:
+    """Return a console for stdout or stderr; its width in a pipe is fixed, so that output does not depend on the machine."""
+    stream = sys.stderr if to_stderr else sys.stdout
+    width = shutil.get_terminal_size().columns if stream.isatty() else _PIPE_WIDTH
+    return Console(file=stream, width=width, highlight=False, soft_wrap=not stream.isatty())
+
+
+def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], *, footer: Sequence[Any] | None = None) -> Table:
+    """Return a table; columns whose name starts with > are numbers, set to the right.
+
+    Parameters: title; columns; rows; footer, a last row for totals.
+    """
+    found = Table(title=title, title_justify="left", title_style="bold", show_footer=footer is not None, box=None, pad_edge=False)
+    for number, name in enumerate(columns):
+        right = name.startswith(">")
+        text = "" if footer is None else str(footer[number])
+        found.add_column(name.lstrip(">"), justify="right" if right else "left", footer=text, overflow="fold", no_wrap=right)
+    for row in rows:
+        found.add_row(*("" if cell is None else str(cell) for cell in row))
+    return found
+
+
+def tonnes(kilograms: float | None) -> str:
+    """Return kg as tonnes for a table: no digits that nobody can know.
+
+    >>> tonnes(1234567.0), tonnes(267.6), tonnes(None)
+    ('1 235', '0.27', '')
+    """
+    if kilograms is None:
+        return ""
+    value = kilograms / 1000
+    digits = 0 if abs(value) >= 100 else 1 if abs(value) >= 1 else 2
+    return f"{value:,.{digits}f}".replace(",", " ")
+
+
+def print_findings(findings: Sequence[Finding], *, everything: bool) -> None:
+    """Print findings to stderr: errors in full; of the rest one line per code unless everything is wanted."""
+    out = console(to_stderr=True)
+    shown = list(findings) if everything else [finding for finding in findings if finding.severity == "error"]
+    for finding in shown:
+        place = _place(finding)
+        times = f" ({finding.count} times)" if finding.count > 1 else ""
+        mark = f"[{_COLOURS[finding.severity]}]{finding.severity}[/] {finding.code}:"
+        out.print(f"{mark} {place}{_plain(finding.message)}{times}")
+    if not everything:
+        _print_summary(out, [finding for finding in findings if finding.severity != "error"])
+
+
+def _print_summary(out: Console, findings: Sequence[Finding]) -> None:
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.severity, finding.code), []).append(finding)
+    for (severity, code), members in groups.items():
+        count = f"{len(members)} different, first: " if len(members) > 1 else ""
+        out.print(f"[{_COLOURS[severity]}]{severity}[/] {code}: {count}{_plain(members[0].message)}")
+
+
+def _place(finding: Finding) -> str:
+    parts = [finding.file or "", f"row {finding.row}" if finding.row else "", f"column {finding.column}" if finding.column else ""]
+    text = ", ".join(part for part in parts if part)
+    return f"{_plain(text)}: " if text else ""
+
+
+def _plain(text: str) -> str:
+    """Square brackets of a message are no markup."""
+    return text.replace("[", r"\[")

@@ -1,0 +1,117 @@
+"""`calculate`: a table of activities from a file, with mapping by name."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from carbon.cli.main import Parser, add_format
+from carbon.cli.render import console, print_findings, table, tonnes
+from carbon.core.errors import CarbonError, did_you_mean
+from carbon.engine.calculate import emissions_of
+from carbon.engine.emissions import Emissions
+from carbon.engine.grouping import grouped
+from carbon.engine.rows import check_mapping, known_fields, read_rows
+from carbon.factors.catalogue import Catalogue, catalogue
+from carbon.factors.policy import Policy
+from carbon.tables.frames import frame
+from carbon.tables.read import Table, read_cells
+from carbon.tables.write import write_frame
+
+
+def calculate(given: Sequence[str]) -> int:
+    """Calculate a table of activities; 1 when rows stay unanswered.
+
+    Parameters: given, the file and options.
+    """
+    space = _parser().read(given)
+    cells = read_cells(Path(space.file))
+    columns, constants = _mapping(space, cells)
+    result = _calculated(cells, columns, constants, space)
+    if space.output:
+        write_frame(result.to_frame(), Path(space.output))
+    if space.format == "json":
+        print(json.dumps(result.to_dict(), indent=2, ensure_ascii=False))
+    else:
+        _print(result, space, columns)
+    return int(result.unanswered > 0 or result.co2e_kg is None)
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        "calculate",
+        "Calculate a table of activities. Columns named as fields (kind, amount, unit, region, period …) are used; others are mapped.",
+        ("calculate ledger.csv --map amount=qty --map unit=uom --set region=SE -o out.parquet",),
+    )
+    parser.add_argument("file", help="CSV, XLSX or Parquet")
+    parser.add_argument("--map", action="append", default=[], metavar="FIELD=COLUMN", help="use a column for a field; repeatable")
+    parser.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", help="one value for all rows; repeatable")
+    parser.add_argument("--by", default="source", help="keys of the printed table (without it source)")
+    parser.add_argument("--gwp-set", help="set of global warming potentials")
+    parser.add_argument("--factors", metavar="FILE", help="own factors, asked first")
+    parser.add_argument("--findings", action="store_true", help="show every finding")
+    parser.add_argument("-o", "--output", help="write rows with results to this file (.csv, .parquet, .xlsx)")
+    add_format(parser)
+    return parser
+
+
+def _mapping(space: Any, cells: Table) -> tuple[dict[str, str], dict[str, str]]:
+    mapped, constants = _pairs(space.map, "--map"), _pairs(space.set, "--set")
+    for name in constants:
+        if name not in known_fields():
+            raise CarbonError(f"--set {name}: no field of any kind.{did_you_mean(name, known_fields())}", code="field_unknown")
+    taken = set(mapped.values())
+    named = {name: name for name in cells.columns if name in known_fields() and name not in taken and name not in constants}
+    columns = named | mapped
+    check_mapping(columns, list(cells.columns))
+    return columns, constants
+
+
+def _pairs(given: Sequence[str], option: str) -> dict[str, str]:
+    found = {}
+    for text in given:
+        name, sign, value = text.partition("=")
+        if not sign:
+            raise CarbonError(f"{option} {text}: write FIELD=VALUE, as amount=qty.", code="argument")
+        found[name.strip()] = value.strip()
+    return found
+
+
+def _calculated(cells: Table, columns: dict[str, str], constants: dict[str, str], space: Any) -> Emissions:
+    if not cells.row_numbers:
+        raise CarbonError(f"{cells.name} has a header and no rows.", code="table_empty")
+    read = read_rows(cells.records(), columns, constants, file=cells.name, numbers=cells.row_numbers)
+    known = Catalogue.read(space.factors) | catalogue() if space.factors else catalogue()
+    policy = Policy(gwp_set=space.gwp_set) if space.gwp_set else Policy()
+    labels: dict[str, Any] = dict(cells.columns)
+    result = emissions_of(
+        read.activities,
+        known,
+        policy,
+        rows=read.rows,
+        row_count=len(cells.row_numbers),
+        labels=labels,
+        refused=tuple(read.refused),
+        notes=cells.findings,
+    )
+    return replace(result, like=frame({name: [str(cell) if cell != "" else None for cell in values] for name, values in labels.items()}))
+
+
+def _print(result: Emissions, space: Any, columns: dict[str, str]) -> None:
+    out = console()
+    out.print("columns used: " + ", ".join(f"{name} ← {column}" for name, column in columns.items()))
+    keys = [key.strip() for key in space.by.split(",")]
+    if result.co2e_kg is None:
+        out.print("[red]no answer[/]: no row could be calculated")
+    else:
+        cells = grouped(result, keys, "location")
+        body = [[*("-" if part is None else part for part in row[:-1]), tonnes(row[-1])] for row in zip(*cells.values(), strict=True)]
+        footer = ["total", *[""] * (len(keys) - 1), tonnes(result.co2e_kg)]
+        out.print(table(f"t CO2e by {', '.join(keys)}", [*keys, ">t CO2e"], body, footer=footer))
+        out.print(f"{result.contents}; market-based {tonnes(result.total_kg('market'))} t")
+    answered = result.rows - result.unanswered
+    out.print(f"{result.rows} rows read = {answered} answered + {result.unanswered} unanswered")
+    print_findings(result.findings, everything=space.findings)
