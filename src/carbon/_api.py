@@ -76,9 +76,7 @@ def calculate(
     if isinstance(subject, str):
         return emissions_of([build(subject, {"amount": amount, **fields})], catalogue or shipped(), settings)
     if amount is not None:
-        raise CarbonError(
-            "an amount goes with a word, as calculate('diesel', '40 L'); an activity has its own.", code="amount_twice"
-        )
+        raise CarbonError("an amount goes with a word, as calculate('diesel', '40 L'); an activity has its own.", code="amount_twice")
     return emissions_of(_activities(subject, fields), catalogue or shipped(), settings)
 
 
@@ -186,7 +184,7 @@ def _with_defaults(activity: Activity, defaults: Mapping[str, Any]) -> Activity:
     unknown = set(defaults) - {"region", "period"}
     if unknown:
         raise CarbonError(
-            f"{sorted(unknown)[0]} belongs to the activity itself; only region and period may be given beside it.",
+            f"{min(unknown)} belongs to the activity itself; only region and period may be given beside it.",
             code="field_unknown",
         )
     added: dict[str, Any] = {}

@@ -69,7 +69,7 @@ def main(flat: Path, edition: str, target: Path) -> None:
         else:
             forms[place][gas_of(row)].append(row)
     records = [record(place, gases, miles.get(place, []), edition) for place, gases in forms.items()]
-    records = ordered(merged_biogenic(records)) + [non_co2(source, edition)]
+    records = [*ordered(merged_biogenic(records)), non_co2(source, edition)]
     folder = target / edition
     folder.mkdir(exist_ok=True)
     write(folder / "factors.csv", COLUMNS, records)
@@ -115,7 +115,7 @@ def filled(template: str, row: dict[str, str], words: dict[str, str]) -> str:
     for name, heading in parts.items():
         word = words.get(heading.casefold()) or slug(heading)
         head, _, rest = word.partition(";")
-        template = template.replace("{%s.name}" % name, head).replace("{%s.rest}" % name, rest.strip()).replace("{%s}" % name, word)
+        template = template.replace(f"{{{name}.name}}", head).replace(f"{{{name}.rest}}", rest.strip()).replace(f"{{{name}}}", word)
     return template
 
 
@@ -190,6 +190,7 @@ def merged_biogenic(records: list[dict[str, str]]) -> list[dict[str, str]]:
 
 def ordered(records: list[dict[str, str]]) -> list[dict[str, str]]:
     """Sort by identity; of a factor's unit forms the one with most significant digits first."""
+
     def digits(row: dict[str, str]) -> int:
         return -len(row.get("co2e", "").replace(".", "").strip("0"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator
@@ -79,7 +80,7 @@ class Flight(Activity):
         if self.distance is not None and self.origin:
             raise CarbonError("airports and distance are both given. Write one of them.", code="amount_twice")
         stops = [self.origin, *self.via, self.destination]
-        if self.distance is None and any(one == other for one, other in zip(stops, stops[1:], strict=False)):
+        if self.distance is None and any(one == other for one, other in itertools.pairwise(stops)):
             raise CarbonError(f"origin and destination are both {self.origin}. Write two airports.", code="same_airport")
 
     @property
@@ -87,9 +88,7 @@ class Flight(Activity):
         """Haul of a given distance, and whether it lies within 5 % of a band's edge; None for airports."""
         if self.distance is None or self.haul:
             return None
-        kilometres = self.distance.value * Amount(1.0, self.distance.unit).to(
-            "km" if self.distance.dimension == "distance" else "pkm"
-        )
+        kilometres = self.distance.value * Amount(1.0, self.distance.unit).to("km" if self.distance.dimension == "distance" else "pkm")
         return haul_of(kilometres), near_edge(kilometres)
 
     def method(self, one: Amount, context: Context) -> Method:
@@ -117,14 +116,12 @@ class Flight(Activity):
 
     def _legs(self) -> list[tuple[str, float]]:
         stops = [airport(code) for code in (self.origin, *self.via, self.destination) if code]
-        return [(f"{a.iata}–{b.iata}", great_circle(a, b)) for a, b in zip(stops, stops[1:], strict=False)]
+        return [(f"{a.iata}–{b.iata}", great_circle(a, b)) for a, b in itertools.pairwise(stops)]
 
     def _cabin(self, haul: str, findings: list[Finding]) -> str:
         """The cabin that a factor exists for: short flights know fewer."""
         if self.cabin is None:
-            findings.append(
-                Finding("cabin_assumed", "info", "no cabin given; the average passenger is assumed. Write cabin=economy.")
-            )
+            findings.append(Finding("cabin_assumed", "info", "no cabin given; the average passenger is assumed. Write cabin=economy."))
             return "average"
         served = _SERVED.get(haul, CABINS)
         if self.cabin not in served:

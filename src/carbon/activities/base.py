@@ -21,11 +21,10 @@ LABELS = ("id", "period", "site", "source", "quality", "uncertainty", "evidence"
 SHARED = ("region", "control", "purpose")
 """Common fields that belong to the question."""
 
-_PRODUCTS = {
+_PRODUCTS: dict[tuple[str, ...], tuple[str, str, str]] = {
     ("passengers", "distance"): ("passenger", "km", "pkm"),
     ("mass", "distance"): ("t", "km", "tkm"),
     ("participants", "duration"): ("passenger", "h", "participant_hour"),
-    ("aircraft", "duration"): ("piece", "h", "h"),
 }
 
 
@@ -115,14 +114,15 @@ class Activity(BaseModel):
     @property
     def amount(self) -> tuple[float, tuple[str, ...]]:
         """The number that enters linearly, and the units of the fields it is the product of."""
-        given = [getattr(self, name) for name in self._form]
+        given = [getattr(self, name) for name in self.amount_form]
         value = given[0].value
         for factor in given[1:]:
             value *= factor.value
         return value, tuple(item.unit for item in given)
 
     @property
-    def _form(self) -> tuple[str, ...]:
+    def amount_form(self) -> tuple[str, ...]:
+        """The fields that the amount is the product of: the first alternative that is given."""
         for names in self.amounts:
             if all(getattr(self, name) is not None for name in names):
                 return names
@@ -130,7 +130,7 @@ class Activity(BaseModel):
 
     def one(self) -> Amount:
         """Return one unit of the amount; of a product, in the product's own unit."""
-        return one_unit(self._form, self.amount[1])
+        return one_unit(self.amount_form, self.amount[1])
 
     def model_post_init(self, _: Any) -> None:
         """Check that exactly one alternative of the amount is given."""
@@ -138,7 +138,7 @@ class Activity(BaseModel):
         given = [name for name in alternatives if getattr(self, name) is not None and name in self.model_fields_set]
         if len(given) > 1 and not any(set(given) <= set(names) for names in self.amounts):
             raise CarbonError(f"{' and '.join(sorted(given))} are both given. Write one of them.", code="amount_twice")
-        _ = self._form
+        _ = self.amount_form
 
     @classmethod
     def kind_name(cls) -> str:

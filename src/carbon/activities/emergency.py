@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
+from pydantic import model_validator
+
 from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.fields import (
     AnyDistance,
@@ -138,13 +140,15 @@ class PatientTravel(Activity):
     size: Annotated[str, Word("size", ("small", "medium", "large", "average"))] = "average"
     consumption: Consumption | None = None
     blend: Text | None = None
-    purpose: Purpose | None = None
+    purpose: Purpose = "service"
 
-    def model_post_init(self, context: Any) -> None:
-        """Book own cars as visitors and everything else as a service, unless a purpose is given."""
-        super().model_post_init(context)
-        if self.purpose is None:
-            object.__setattr__(self, "purpose", "visitors" if self.mode == "own_car" else "service")
+    @model_validator(mode="before")
+    @classmethod
+    def _purpose_of_mode(cls, given: Any) -> Any:
+        """Own cars are booked as visitors and everything else as a service, unless a purpose is given."""
+        if isinstance(given, dict) and "purpose" not in given:
+            return given | {"purpose": "visitors" if given.get("mode") == "own_car" else "service"}
+        return given
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the demands of the mode."""

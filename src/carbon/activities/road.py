@@ -102,9 +102,7 @@ def driven(fuel: str, size: str, one: Amount, findings: list[Finding]) -> Method
 
 def _charged(fuel: str, size: str, distance: Amount) -> list[Demand]:
     """Electricity of a car that is charged, from the grid of the region where it is driven."""
-    row = store().row(
-        "SELECT value, source, locator FROM vehicle_energy WHERE vehicle = 'road.car' AND fuel = ? AND size = ?", fuel, size
-    )
+    row = store().row("SELECT value, source, locator FROM vehicle_energy WHERE vehicle = 'road.car' AND fuel = ? AND size = ?", fuel, size)
     assert row is not None, "every size of a charged car has its consumption; a test keeps it so"
     used = Amount(distance.to("vkm") * row[0], "kWh")
     step = f"{distance} × {row[0]:g} kWh/vkm ({row[1]}, {row[2]}) = {used}"
@@ -115,9 +113,7 @@ def car_findings(activity: Any) -> list[Finding]:
     """Return `fuel_assumed` for a car whose fuel was not given."""
     if "fuel" in activity.model_fields_set:
         return []
-    return [
-        Finding("fuel_assumed", "info", "no fuel given; a car of unknown fuel (the fleet's mean) is assumed. Write fuel=diesel.")
-    ]
+    return [Finding("fuel_assumed", "info", "no fuel given; a car of unknown fuel (the fleet's mean) is assumed. Write fuel=diesel.")]
 
 
 def burned(fuel: str, blend: str | None, consumption: Rate, one: Amount) -> Method:

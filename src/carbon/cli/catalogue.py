@@ -46,7 +46,7 @@ def _list(text: str, found: list[EmissionFactor], form: str) -> int:
         print(json.dumps([item.as_dict() for item in found], indent=2, ensure_ascii=False))
         return int(not found)
     if not found:
-        raise CarbonError(f"no factor is found by '{text}'.{did_you_mean(text, catalogue().keys())}", code="factor_missing")
+        raise CarbonError(f"no factor is found by '{text}'.{did_you_mean(text, catalogue().all_keys())}", code="factor_missing")
     rows = [[item.id, _value(item), item.region, item.year or "undated", item.publication.title] for item in found]
     console().print(table(f"factors for '{text}'", ["id", ">kg CO2e", "region", "valid", "publication"], rows))
     return 0
@@ -64,13 +64,15 @@ def _value(item: EmissionFactor) -> str:
 def _show(factor_id: str, form: str) -> int:
     found = catalogue().factor(factor_id)
     if found is None:
-        known = [item.id for key in catalogue().keys() if key in factor_id for _, item in catalogue().by_key(key)]
+        known = [item.id for key in catalogue().all_keys() if key in factor_id for _, item in catalogue().by_key(key)]
         raise CarbonError(f"factor '{factor_id}' is not in the catalogue.{did_you_mean(factor_id, known)}", code="factor_missing")
     record = found.as_dict() | {"forms": [_form(item) for item in found.forms]}
     if form == "json":
         print(json.dumps(record, indent=2, ensure_ascii=False))
         return 0
-    rows = [[name, value] for name, value in record.items() if value not in ("", None) and name not in ("forms", "gases_kg", "unit", "locator")]
+    rows = [
+        [name, value] for name, value in record.items() if value not in ("", None) and name not in ("forms", "gases_kg", "unit", "locator")
+    ]
     out = console()
     out.print(table(found.id, ["", ""], rows))
     forms = [[item["unit"], ", ".join(f"{g} {v:.6g}" for g, v in item["gases_kg"].items()), item["locator"]] for item in record["forms"]]
@@ -108,7 +110,9 @@ def kinds_list(given: Sequence[str]) -> int:
     if space.format == "json":
         print(json.dumps(records, indent=2, ensure_ascii=False))
         return 0
-    rows = [[r["kind"], " | ".join(" × ".join(form) for form in r["amount"]), ", ".join(r["fields"]), ", ".join(r["words"])] for r in records]
+    rows = [
+        [r["kind"], " | ".join(" × ".join(form) for form in r["amount"]), ", ".join(r["fields"]), ", ".join(r["words"])] for r in records
+    ]
     console().print(table("kinds", ["kind", "amount", "fields", "words"], rows))
     return 0
 

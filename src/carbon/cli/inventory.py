@@ -23,7 +23,9 @@ def footprint(given: Sequence[str]) -> int:
     Parameters: given, the folder and options.
     """
     parser = Parser(
-        "footprint", "The footprint of an inventory: by source and scope, control totals, findings.", ("footprint examples/norrbotten-2019",)
+        "footprint",
+        "The footprint of an inventory: by source and scope, control totals, findings.",
+        ("footprint examples/norrbotten-2019",),
     )
     parser.add_argument("folder", help="folder with inventory.toml")
     parser.add_argument("--by", default="source", help="keys of the table's rows, as source,site (without it source)")
@@ -53,7 +55,11 @@ def check(given: Sequence[str]) -> int:
 
     Parameters: given, the folder and options.
     """
-    parser = Parser("check", "All findings of an inventory, errors first; exit code 1 when there are errors.", ("check examples/norrbotten-2019",))
+    parser = Parser(
+        "check",
+        "All findings of an inventory, errors first; exit code 1 when there are errors.",
+        ("check examples/norrbotten-2019",),
+    )
     parser.add_argument("folder", help="folder with inventory.toml")
     add_format(parser)
     space = parser.read(given)

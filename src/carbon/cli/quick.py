@@ -101,9 +101,7 @@ def _positionals(word: str, cls: type[Activity], given: list[str]) -> dict[str, 
     if len(cls.positionals) == 1:
         return {cls.positionals[0]: " ".join(values)} if values else {}
     if len(values) > len(cls.positionals):
-        raise CarbonError(
-            f"{word} takes {' and '.join(cls.positionals)}; '{values[len(cls.positionals)]}' is too much.", code="argument"
-        )
+        raise CarbonError(f"{word} takes {' and '.join(cls.positionals)}; '{values[len(cls.positionals)]}' is too much.", code="argument")
     return dict(zip(cls.positionals, values, strict=False))
 
 

@@ -74,7 +74,11 @@ def _print_summary(out: Console, findings: Sequence[Finding]) -> None:
 
 
 def _place(finding: Finding) -> str:
-    parts = [finding.file or "", f"row {finding.row}" if finding.row else "", f"column {finding.column}" if finding.column else ""]
+    parts = [
+        finding.file or "",
+        f"row {finding.row}" if finding.row else "",
+        f"column {finding.column}" if finding.column else "",
+    ]
     text = ", ".join(part for part in parts if part)
     return f"{_plain(text)}: " if text else ""
 

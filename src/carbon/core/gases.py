@@ -39,7 +39,8 @@ def gas(name: str) -> Gas:
     row = store().row("SELECT gas, name, formula, cas, family, kyoto FROM gas WHERE gas = ?", _canonical(name))
     if row is None:
         raise CarbonError(f"gas '{name}' is unknown.{did_you_mean(name, _gas_names())}", code="gas_unknown")
-    return Gas(*row[:5], kyoto=bool(row[5]))
+    name_id, english, formula, cas, family, kyoto = row
+    return Gas(name_id, english, formula, cas, family, bool(kyoto))
 
 
 @cache

@@ -46,5 +46,4 @@ def row_values(amounts: Floats, row_question: Indices, per_unit: Floats) -> Floa
 
 def amount_sums(amounts: Floats, row_question: Indices, questions: int) -> Floats:
     """Return the summed amount of each question, shape (k,): the step that makes totals cheap."""
-    return np.bincount(row_question, weights=amounts, minlength=questions)
-
+    return np.bincount(row_question, weights=amounts, minlength=questions).astype(np.float64, copy=False)

@@ -36,6 +36,15 @@ def parse_number(text: str) -> float:
     return _finite(float(_normalised(text)), text)
 
 
+def is_missing(value: object) -> bool:
+    """Return whether a cell is empty: None, or the NaN that dataframes put for it.
+
+    >>> is_missing(float("nan")), is_missing(0.0)
+    (True, False)
+    """
+    return value is None or (isinstance(value, float) and math.isnan(value))
+
+
 def _normalised(text: str) -> str:
     if _GROUPED_SPACES.fullmatch(text):
         return text.translate(_SPACES).replace(",", ".")

@@ -115,9 +115,7 @@ def _gaps(missing: tuple[str, ...], stages: set[str], activity: Activity, desk: 
     found = [desk.unanswered(asked[stage], activity) for stage in missing if stage in asked]
     for stage in activity.expected:
         if stage not in stages and not missing:
-            message = (
-                f"no factor for {stage.replace('_', ' ')} of {activity.kind_name().replace('_', ' ')}; it is not in the total."
-            )
+            message = f"no factor for {stage.replace('_', ' ')} of {activity.kind_name().replace('_', ' ')}; it is not in the total."
             found.append(Finding("stage_missing", "warning", message))
     return found
 
@@ -187,7 +185,7 @@ class _Desk:
 
     def _known_keys(self, demand: Demand) -> str:
         family = demand.key.split(".")[0]
-        return did_you_mean(demand.key, [key for key in self.catalogue.keys() if key.startswith(family)] or self.catalogue.keys())
+        return did_you_mean(demand.key, [key for key in self.catalogue.all_keys() if key.startswith(family)] or self.catalogue.all_keys())
 
     def _line(self, demand: Demand, taken: Match) -> Line:
         conversion = taken.conversion

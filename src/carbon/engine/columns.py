@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from carbon.core.errors import CarbonError, Finding, did_you_mean
+from carbon.core.numbers import is_missing
 from carbon.engine.calculate import emissions_of, plan_of
 from carbon.engine.emissions import Emissions
 from carbon.engine.questions import Asked, Refused, ask
@@ -50,9 +51,7 @@ def split_fields(
     columns, constants = dict[str, str](), dict[str, Any]()
     for name, value in fields.items():
         if name not in known_fields():
-            raise CarbonError(
-                f"'{name}' is no field of any kind.{did_you_mean(name, known_fields())}", code="field_unknown", field=name
-            )
+            raise CarbonError(f"'{name}' is no field of any kind.{did_you_mean(name, known_fields())}", code="field_unknown", field=name)
         if isinstance(value, str) and value in names and name not in forced:
             columns[name] = value
         elif value is not None:
@@ -100,9 +99,7 @@ def _by_row(table: Any, columns: dict[str, str], constants: dict[str, Any], cata
     return _like(result, table)
 
 
-def _by_question(
-    table: Any, columns: dict[str, str], constants: dict[str, Any], catalogue: Catalogue, policy: Policy
-) -> Emissions:
+def _by_question(table: Any, columns: dict[str, str], constants: dict[str, Any], catalogue: Catalogue, policy: Policy) -> Emissions:
     """The amount is a column of numbers: only the distinct combinations of all other columns become activities."""
     others = {name: column_name for name, column_name in columns.items() if name not in ("amount", *_RIDE_ALONG)}
     distinct, group = codes(table, list(dict.fromkeys(others.values())))
@@ -136,9 +133,7 @@ def _assembled(
     rows = np.arange(amounts.size)
     findings = {item.row: item.finding for item in refused}
     lost = [Refused(row, findings[int(group[row])].at(None, row)) for row in rows[question < 0].tolist()]
-    lost += [
-        Refused(row, _amount_finding(amounts[row], row, columns["amount"])) for row in rows[bad_amount & (question >= 0)].tolist()
-    ]
+    lost += [Refused(row, _amount_finding(amounts[row], row, columns["amount"])) for row in rows[bad_amount & (question >= 0)].tolist()]
     names = column_names(table)
     labels = {name: column(table, name) for name in names} | _labels(columns, table)
     result = Emissions(
@@ -154,14 +149,10 @@ def _assembled(
 
 
 def _amount_finding(value: float, row: int, name: str) -> Finding:
-    if value != value:
-        return Finding(
-            "amount_missing", "error", "the amount is empty. Empty is not zero: fill it or remove the row.", None, row, name
-        )
+    if is_missing(value):
+        return Finding("amount_missing", "error", "the amount is empty. Empty is not zero: fill it or remove the row.", None, row, name)
     word = "negative" if value < 0 else "not finite"
-    return Finding(
-        "amount_negative" if value < 0 else "number_invalid", "error", f"the amount {value:g} is {word}.", None, row, name
-    )
+    return Finding("amount_negative" if value < 0 else "number_invalid", "error", f"the amount {value:g} is {word}.", None, row, name)
 
 
 def _labels(columns: Mapping[str, str], table: Any) -> dict[str, list[Any]]:
@@ -193,4 +184,4 @@ def result_frame(result: Emissions) -> Any:
 
 
 def _nulls(values: Any) -> list[float | None]:
-    return [None if value != value else value for value in values.tolist()]
+    return [None if is_missing(value) else value for value in values.tolist()]

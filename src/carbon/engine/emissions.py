@@ -108,7 +108,7 @@ class Emissions:
         return self.row.size == self.rows and bool((self.row == np.arange(self.rows)).all())
 
     def _to_rows(self, values: Floats) -> Floats:
-        totals = np.bincount(self.row, weights=values, minlength=self.rows)
+        totals: Floats = np.bincount(self.row, weights=values, minlength=self.rows).astype(np.float64, copy=False)
         totals[np.bincount(self.row, minlength=self.rows) == 0] = np.nan
         return totals
 
@@ -143,11 +143,7 @@ class Emissions:
         scopes = sorted({line.booking.scope for _, line in self.plan.lines})
         stages = {line.stage for _, line in self.plan.lines}
         parts = " + ".join(f"s{scope}{' (location)' if scope == 2 else ''}" for scope in scopes) or "no line"
-        upstream = (
-            "upstream in"
-            if "wtt" in stages or any("wtt" in line.factor.stages for _, line in self.plan.lines)
-            else "upstream out"
-        )
+        upstream = "upstream in" if "wtt" in stages or any("wtt" in line.factor.stages for _, line in self.plan.lines) else "upstream out"
         extra = "non-CO2 in" if "non_co2" in stages else ("non-CO2 out" if not self.plan.policy.non_co2 else "no non-CO2")
         return f"{parts}, {upstream}, {extra}, {self.plan.policy.gwp_set}"
 
@@ -168,8 +164,7 @@ class Emissions:
     def view(self, basis: str) -> Emissions:
         """Return the result in one scope 2 view: the other's lines are left out and every total is of this one."""
         kept = [
-            replace(line, basis=None) if keep else None
-            for keep, (_, line) in zip(self.plan.in_view(basis), self.plan.lines, strict=True)
+            replace(line, basis=None) if keep else None for keep, (_, line) in zip(self.plan.in_view(basis), self.plan.lines, strict=True)
         ]
         lines = tuple((question, line) for (question, _), line in zip(self.plan.lines, kept, strict=True) if line)
         return replace(self, plan=replace(self.plan, lines=lines))

@@ -19,11 +19,11 @@ def explanation(result: Emissions) -> str:
     Parameters: result.
     """
     blocks = []
-    for number, answer in enumerate(result.plan.answers):
-        amount = float(result.question_amounts[number])
-        if not (result.row_question == number).any():
+    for place, answer in enumerate(result.plan.answers):
+        amount = float(result.question_amounts[place])
+        if not (result.row_question == place).any():
             continue
-        lines = [(index, line) for index, (question, line) in enumerate(result.plan.lines) if question == number]
+        lines = [(index, line) for index, (question, line) in enumerate(result.plan.lines) if question == place]
         blocks.append(_question(result, answer, amount, lines))
     return "\n\n".join([*blocks, _total(result)])
 
@@ -90,6 +90,5 @@ def _total(result: Emissions) -> str:
         return "total: no answer"
     state = "complete" if result.complete else f"incomplete: {result.unanswered} of {result.rows} rows unanswered"
     return (
-        f"total: {number(total)} kg CO2e ({result.contents}), {state}\n"
-        f"datasets {result.plan.version}, plan {result.plan.fingerprint[:16]}"
+        f"total: {number(total)} kg CO2e ({result.contents}), {state}\ndatasets {result.plan.version}, plan {result.plan.fingerprint[:16]}"
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from math import fsum
 from typing import TYPE_CHECKING, Any
@@ -19,7 +19,7 @@ from carbon.engine.questions import Refused
 if TYPE_CHECKING:
     from carbon.engine.emissions import Emissions
 
-_LINE_KEYS = {
+_LINE_KEYS: dict[str, Callable[[Line], Any]] = {
     "scope": lambda line: line.booking.scope,
     "category": lambda line: line.booking.category,
     "stage": lambda line: line.stage,
@@ -104,10 +104,7 @@ def _amounts(result: Emissions, row_keys: Sequence[str]) -> list[tuple[tuple[Any
     combined = codes[result.row] * questions + result.row_question
     distinct, inverse = np.unique(combined, return_inverse=True)
     sums = np.bincount(inverse, weights=result.amounts, minlength=distinct.size)
-    return [
-        (values[place // questions], place % questions, amount)
-        for place, amount in zip(distinct.tolist(), sums.tolist(), strict=True)
-    ]
+    return [(values[place // questions], place % questions, amount) for place, amount in zip(distinct.tolist(), sums.tolist(), strict=True)]
 
 
 def _codes(result: Emissions, row_keys: Sequence[str]) -> tuple[Indices, list[tuple[Any, ...]]]:
@@ -212,6 +209,6 @@ def line_rows(result: Emissions) -> list[tuple[dict[str, Any], Line, int, float]
     """Return (labels, line, line number, summed amount), one per source and plan line: the shape of printed lines."""
     rows = []
     for (source,), question, amount in _amounts(result, ["source"]):
-        for number in _lines_of(result.plan, question):
-            rows.append(({"source": source}, result.plan.lines[number][1], number, amount))
+        lines = _lines_of(result.plan, question)
+        rows += [({"source": source}, result.plan.lines[number][1], number, amount) for number in lines]
     return rows

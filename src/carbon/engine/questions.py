@@ -45,7 +45,7 @@ def ask(activities: Sequence[Activity]) -> Asked:
         else:
             portions = period.by_year()
         for year, share in portions:
-            key = (type(activity), units, activity._form, year, fields)
+            key = (type(activity), units, activity.amount_form, year, fields)
             number = numbers.get(key)
             if number is None:
                 number = numbers[key] = len(templates)

@@ -10,6 +10,7 @@ from typing import Any
 from carbon.activities.base import Activity
 from carbon.activities.kinds import build, kinds
 from carbon.core.errors import CarbonError, Finding, did_you_mean
+from carbon.core.numbers import is_missing
 from carbon.engine.questions import Refused
 
 TABLE_FIELDS = ("kind", "amount", "unit")
@@ -38,9 +39,7 @@ def check_mapping(columns: Mapping[str, str], available: Sequence[str]) -> None:
     """
     for name, column in columns.items():
         if name not in known_fields():
-            raise CarbonError(
-                f"'{name}' is no field of any kind.{did_you_mean(name, known_fields())}", code="field_unknown", field=name
-            )
+            raise CarbonError(f"'{name}' is no field of any kind.{did_you_mean(name, known_fields())}", code="field_unknown", field=name)
         if column not in available:
             raise CarbonError(
                 f"column '{column}', mapped to {name}, is not in the table.{did_you_mean(column, available)}",
@@ -67,7 +66,7 @@ def read_rows(
         cells = {name: value for name, column in columns.items() if (value := _cell(record[column])) is not None}
         key = tuple(cells.items())
         if key not in read:
-            read[key] = _activity(constants | cells)
+            read[key] = _activity({**constants, **cells})
         outcome = read[key]
         if isinstance(outcome, Activity):
             found.activities.append(outcome)
@@ -82,7 +81,7 @@ def read_rows(
 
 def _cell(value: Any) -> Any:
     """The value of a cell, or None for an empty one: empty is not zero."""
-    if value is None or value != value:
+    if is_missing(value):
         return None
     if isinstance(value, str):
         return value.strip() or None
@@ -93,9 +92,7 @@ def _activity(fields: Mapping[str, Any]) -> Activity | CarbonError:
     given = dict(fields)
     kind = given.pop("kind", None)
     if kind is None:
-        return CarbonError(
-            "the row has no kind. Map a column to kind, or give one kind for the table.", code="kind_missing", field="kind"
-        )
+        return CarbonError("the row has no kind. Map a column to kind, or give one kind for the table.", code="kind_missing", field="kind")
     if "amount" not in given and "unit" in given:
         given = _unit_for_named(given)
     try:
@@ -110,8 +107,7 @@ def _unit_for_named(given: dict[str, Any]) -> dict[str, Any]:
     names = [name for cls in kinds().values() for form in cls.amounts for name in form]
     for name in dict.fromkeys(names):
         value = given.get(name)
-        if isinstance(value, int | float) or (isinstance(value, str) and not any(letter.isalpha() for letter in value)):
-            if name not in ("passengers", "participants"):
-                given[name] = (value, unit)
-                return given
+        bare = isinstance(value, int | float) or (isinstance(value, str) and not any(letter.isalpha() for letter in value))
+        if bare and name not in ("passengers", "participants"):
+            return given | {name: (value, unit)}
     return given | {"amount": None}

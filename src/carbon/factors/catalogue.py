@@ -21,7 +21,10 @@ _COLUMNS = (
 class Layer(Protocol):
     """A set of factors that can be asked by key or id."""
 
-    version: str
+    @property
+    def version(self) -> str:
+        """What tells one state of the layer from another."""
+        ...
 
     def by_key(self, key: str) -> tuple[EmissionFactor, ...]:
         """Return all factors of a key, in a stable order."""
@@ -31,7 +34,7 @@ class Layer(Protocol):
         """Return the factor with this id."""
         ...
 
-    def keys(self) -> tuple[str, ...]:
+    def all_keys(self) -> tuple[str, ...]:
         """Return all keys that have a factor."""
         ...
 
@@ -57,36 +60,30 @@ class IndexLayer:
         row = self._index.row(f"SELECT {_COLUMNS} FROM factor WHERE id = ?", factor_id)
         return None if row is None else self._factor(row, self._forms("WHERE form.factor = ?", row[0]))
 
-    def keys(self) -> tuple[str, ...]:
+    def all_keys(self) -> tuple[str, ...]:
         """Return all keys that have a factor."""
         return tuple(row[0] for row in self._index.rows("SELECT DISTINCT key FROM factor ORDER BY key"))
 
     def _forms(self, where: str, parameter: object) -> dict[int, list[Form]]:
         sql = "SELECT form.factor, form.unit, gases, published_co2e, published, locator FROM form"
         found: dict[int, list[Form]] = {}
-        for number, unit, gases, total, published, locator in self._index.rows(
-            f"{sql} {where} ORDER BY form.factor, position", parameter
-        ):
+        for number, unit, gases, total, published, locator in self._index.rows(f"{sql} {where} ORDER BY form.factor, position", parameter):
             form = Form(unit, json.loads(gases), total, json.loads(published), locator)
             found.setdefault(number, []).append(form)
         return found
 
     def _factor(self, row: tuple[Any, ...], forms: dict[int, list[Form]]) -> EmissionFactor:
-        number, factor_id, publication, key, qualifiers, stages, *rest = row
-        region, valid_from, valid_to, gwp_set, per_gas, *texts = rest
+        fields = dict(zip(_COLUMNS.split(", "), row, strict=True))
+        number = fields.pop("number")
         return EmissionFactor(
-            factor_id,
-            _publication(self._index, publication),
-            key,
-            json.loads(qualifiers),
-            tuple(stages.split("+")),
-            region,
-            valid_from,
-            valid_to,
-            gwp_set,
-            bool(per_gas),
-            *texts,
-            forms=tuple(forms[number]),
+            **fields
+            | {
+                "publication": _publication(self._index, fields["publication"]),
+                "qualifiers": json.loads(fields["qualifiers"]),
+                "stages": tuple(fields["stages"].split("+")),
+                "per_gas": bool(fields["per_gas"]),
+                "forms": tuple(forms[number]),
+            }
         )
 
 
@@ -133,9 +130,9 @@ class Catalogue:
                 return found
         return None
 
-    def keys(self) -> tuple[str, ...]:
+    def all_keys(self) -> tuple[str, ...]:
         """Return all keys that have a factor, sorted."""
-        return tuple(sorted({key for layer in self.layers for key in layer.keys()}))
+        return tuple(sorted({key for layer in self.layers for key in layer.all_keys()}))
 
 
 @cache

@@ -102,9 +102,7 @@ def _path(edges: tuple[_Edge, ...], source: str, target: str) -> list[_Edge] | N
 @cache
 def _edges(fuel: str, blend: str, place: str, year: int | None) -> tuple[_Edge, ...]:
     """The fuel's properties, nearest region, blend and year first, each usable both ways."""
-    rows = store().rows(
-        "SELECT blend, region, property, value, unit, year, source, locator FROM fuel_property WHERE fuel = ?", fuel
-    )
+    rows = store().rows("SELECT blend, region, property, value, unit, year, source, locator FROM fuel_property WHERE fuel = ?", fuel)
     near = lineage(place)
 
     def rank(row: tuple[str, ...]) -> tuple[int, int, int]:

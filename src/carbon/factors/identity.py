@@ -12,9 +12,7 @@ from carbon.core.units.scales import unit
 from carbon.factors.model import EmissionFactor, Form, Publication
 
 _DEFINITION = Publication("definition", "conservation of mass", "by definition", "", "none needed")
-_PART = re.compile(
-    r"\s*(?P<value>[^a-zA-Z]+)\s*(?P<mass>mg|g|kg|t)\s*(?P<gas>[A-Za-z0-9_]+(?:[ -][a-z]+)?)?\s*/\s*(?P<unit>[^\s;+]+)\s*"
-)
+_PART = re.compile(r"\s*(?P<value>[^a-zA-Z]+)\s*(?P<mass>mg|g|kg|t)\s*(?P<gas>[A-Za-z0-9_]+(?:[ -][a-z]+)?)?\s*/\s*(?P<unit>[^\s;+]+)\s*")
 
 
 @cache
@@ -29,9 +27,7 @@ def release_factor(name: str) -> EmissionFactor:
     found = gas(name)
     form = Form("kg", {found.gas: 1.0}, None, {found.gas: "1"}, f"1 kg of {found.name or found.gas} released is 1 kg emitted")
     identifier = f"definition/gas/{found.gas}/release"
-    return EmissionFactor(
-        identifier, _DEFINITION, "gas", {"gas": found.gas}, ("release",), "world", None, None, None, True, forms=(form,)
-    )
+    return EmissionFactor(identifier, _DEFINITION, "gas", {"gas": found.gas}, ("release",), "world", None, None, None, True, forms=(form,))
 
 
 @cache
@@ -50,9 +46,7 @@ def inline_factor(text: str, stage: str, gwp_set: str | None, evidence: str | No
         gases[name] = gases.get(name, 0.0) + mass
         units.add(per)
     if len(units) != 1:
-        raise CarbonError(
-            f"factor '{text}' mixes units {', '.join(sorted(units))}. Write all gases per one unit.", code="factor_invalid"
-        )
+        raise CarbonError(f"factor '{text}' mixes units {', '.join(sorted(units))}. Write all gases per one unit.", code="factor_invalid")
     form = Form(units.pop(), gases, gases.get(CO2E), {}, evidence or "no evidence given")
     publication = Publication("inline", evidence or "given inline, no evidence", "the user", "", "own")
     return EmissionFactor(

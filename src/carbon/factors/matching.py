@@ -218,7 +218,7 @@ def _loss(rank: Rank, winner: Rank | None, factor: EmissionFactor, wanted: Wante
 def _findings(factor: EmissionFactor, wanted: Wanted, rank: Rank, policy: Policy) -> Iterator[Finding]:
     """What a reader must know of the factor taken; each gap between what was asked and what was found."""
     name = factor.id
-    if factor.region != wanted.region and wanted.region != "world":
+    if wanted.region not in (factor.region, "world"):
         yield _region_finding(factor, wanted)
     if wanted.year and factor.year is None:
         yield Finding("factor_undated", "warning", f"{name} carries no valid time; used for {wanted.year}.")
@@ -241,6 +241,4 @@ def _findings(factor: EmissionFactor, wanted: Wanted, rank: Rank, policy: Policy
 def _region_finding(factor: EmissionFactor, wanted: Wanted) -> Finding:
     if factor.region in lineage(wanted.region):
         return Finding("region_wider", "info", f"no factor for {wanted.region}; {factor.id} is for {factor.region}.")
-    return Finding(
-        "region_stand_in", "warning", f"no factor for {wanted.region}; {factor.id} of {factor.region} stands in as a proxy."
-    )
+    return Finding("region_stand_in", "warning", f"no factor for {wanted.region}; {factor.id} of {factor.region} stands in as a proxy.")

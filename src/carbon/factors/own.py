@@ -31,7 +31,7 @@ class OwnLayer:
         """Return the factor with this id, or None."""
         return next((factor for factor in self.factors if factor.id == factor_id), None)
 
-    def keys(self) -> tuple[str, ...]:
+    def all_keys(self) -> tuple[str, ...]:
         """Return all keys that have a factor."""
         return tuple({factor.key for factor in self.factors})
 

@@ -11,7 +11,7 @@ from carbon.core.store.read import store
 from carbon.factors.catalogue import catalogue
 from carbon.factors.model import EmissionFactor
 
-_SHORT = 3
+_SHORT = 2
 
 
 def search_factors(text: str, place: str | None, limit: int) -> list[EmissionFactor]:
@@ -46,9 +46,7 @@ def _query(words: list[str]) -> list[tuple[str, str]]:
     if not words:
         return []
     asked = " ".join(f'"{word}"*' for word in words)
-    return [
-        (row[0], row[1]) for row in store().rows("SELECT key, qualifiers FROM search WHERE search MATCH ? ORDER BY rank", asked)
-    ]
+    return [(row[0], row[1]) for row in store().rows("SELECT key, qualifiers FROM search WHERE search MATCH ? ORDER BY rank", asked)]
 
 
 def _corrected(word: str) -> str:

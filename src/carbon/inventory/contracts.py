@@ -40,9 +40,7 @@ def _split(portions: list[tuple[Activity, int]], contract: Contract, findings: l
         share = 1.0
     found = list[tuple[Activity, int]]()
     for activity, row in portions:
-        found += (
-            [(part, row) for part in _parts(activity, share, contract.name)] if _open(activity, contract) else [(activity, row)]
-        )
+        found += [(part, row) for part in _parts(activity, share, contract.name)] if _open(activity, contract) else [(activity, row)]
     return found
 
 
@@ -70,7 +68,7 @@ def _parts(activity: Activity, share: float, name: str) -> list[Activity]:
     assert isinstance(activity, Electricity)
     assert activity.energy is not None
     value, unit = activity.energy
-    parts = []
+    parts = list[Activity]()
     if share > 0:
         parts.append(activity.model_copy(update={"supply": name, "energy": Amount(value * share, unit)}))
     if share < 1:

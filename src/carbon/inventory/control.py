@@ -42,9 +42,7 @@ def _checked(footprint: Footprint, total: ControlTotal) -> ControlResult:
     amount, tolerance = parse_control(total.value)
     _check_perimeter(footprint, total)
     found = _amount(footprint, total, amount.unit) if total.measure == "amount" else _mass(footprint, total, amount.unit)
-    return ControlResult(
-        total.name, total.measure, amount.value, tolerance, found, amount.unit, _perimeter(total), total.citation
-    )
+    return ControlResult(total.name, total.measure, amount.value, tolerance, found, amount.unit, _perimeter(total), total.citation)
 
 
 def parse_control(text: str) -> tuple[Amount, float]:
@@ -69,8 +67,7 @@ def _mass(footprint: Footprint, total: ControlTotal, target: str) -> float:
     kept = [
         value
         for number, value in enumerate(column)
-        if _inside(total, {key: table[key][number] for key in keys})
-        and wanted in (None, table["gas"][number] if wanted else None)
+        if _inside(total, {key: table[key][number] for key in keys}) and wanted in (None, table["gas"][number] if wanted else None)
     ]
     return fsum(kept) * scale("kg", target)
 
@@ -79,9 +76,7 @@ def _amount(footprint: Footprint, total: ControlTotal, target: str) -> float:
     """The sum of activity amounts whose unit has the control's dimension: a meter's yearly kWh."""
     values = []
     sources = footprint.labels.get("source", [None] * footprint.rows)
-    for amount, question, row in zip(
-        footprint.amounts.tolist(), footprint.row_question.tolist(), footprint.row.tolist(), strict=True
-    ):
+    for amount, question, row in zip(footprint.amounts.tolist(), footprint.row_question.tolist(), footprint.row.tolist(), strict=True):
         units = footprint.plan.answers[question].question.units
         if len(units) == 1 and unit(units[0]).dimension == unit(target).dimension and _source_inside(total, sources[row]):
             values.append(amount * scale(units[0], target))

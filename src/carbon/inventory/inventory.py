@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -57,17 +57,15 @@ class Inventory:
             folder = folder.parent
         if not folder.is_dir():
             near = [item.name for item in folder.parent.iterdir() if item.is_dir()] if folder.parent.is_dir() else []
-            raise CarbonError(
-                f"folder {folder} is not there.{did_you_mean(folder.name, near)}", code="file_missing", field="path"
-            )
+            raise CarbonError(f"folder {folder} is not there.{did_you_mean(folder.name, near)}", code="file_missing", field="path")
         return Inventory(folder, read_settings(folder))
 
     @property
     def policy(self) -> Policy:
         """How this inventory is calculated."""
         head = self.settings.inventory
-        more = {"stand_ins": head.stand_ins} if head.stand_ins else {}
-        return Policy(gwp_set=head.gwp_set, non_co2=head.non_co2, **more)
+        policy = Policy(gwp_set=head.gwp_set, non_co2=head.non_co2)
+        return replace(policy, stand_ins=head.stand_ins) if head.stand_ins else policy
 
     @property
     def catalogue(self) -> Catalogue:
@@ -136,7 +134,7 @@ class Inventory:
 def _columns(table: TableSettings, cells: Table) -> dict[str, str]:
     """Columns mapped by name, and those whose header is a field's name."""
     named = {name: name for name in cells.columns if name in known_fields()} if table.map_names else {}
-    mapped = {column for column in table.columns.values()}
+    mapped = set(table.columns.values())
     return {name: column for name, column in named.items() if column not in mapped} | table.columns
 
 

@@ -140,9 +140,7 @@ def read_settings(folder: Path) -> Settings:
     """
     path = folder / NAME
     if not path.is_file():
-        raise CarbonError(
-            f"{folder} has no {NAME}. Copy examples/norrbotten-2019 and change it.", code="file_missing", field="path"
-        )
+        raise CarbonError(f"{folder} has no {NAME}. Copy examples/norrbotten-2019 and change it.", code="file_missing", field="path")
     try:
         return Settings(**tomllib.loads(path.read_text(encoding="utf-8-sig")))
     except tomllib.TOMLDecodeError as error:
@@ -164,6 +162,11 @@ def _sentence(error: ValidationError) -> str:
 
 
 def _fields_beside(section: str) -> list[str]:
-    part = {"inventory": Head, "tables": TableSettings, "control_totals": ControlTotal, "contracts": Contract}
+    part: dict[str, type[BaseModel]] = {
+        "inventory": Head,
+        "tables": TableSettings,
+        "control_totals": ControlTotal,
+        "contracts": Contract,
+    }
     part |= {"exclusions": Exclusion, "sites": Site, "indicators": Indicator, "goals": Indicator}
     return list(part[section].model_fields) if section in part else []

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from carbon.core.errors import CarbonError
+from carbon.core.numbers import is_missing
 
 
 def frame(columns: Mapping[str, Sequence[Any]], like: Any = None) -> Any:
@@ -45,7 +46,7 @@ def column(table: Any, name: str) -> list[Any]:
     import narwhals as nw
 
     values = nw.from_native(table, eager_only=True)[name].to_list()
-    return [None if value is None or value != value else value for value in values]
+    return [None if is_missing(value) else value for value in values]
 
 
 def with_columns(table: Any, added: Mapping[str, Sequence[Any]]) -> Any:

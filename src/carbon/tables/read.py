@@ -39,14 +39,10 @@ def read_cells(path: Path, sheet: str | None = None) -> Table:
     if not path.is_file():
         here = [item.name for item in path.parent.iterdir()] if path.parent.is_dir() else []
         near = nearest(path.name, here)
-        raise CarbonError(
-            f"{path} is not there.{' Nearest: ' + ', '.join(near) + '.' if near else ''}", code="file_missing", field="path"
-        )
+        raise CarbonError(f"{path} is not there.{' Nearest: ' + ', '.join(near) + '.' if near else ''}", code="file_missing", field="path")
     suffix = path.suffix.casefold()
     if suffix not in SUFFIXES:
-        raise CarbonError(
-            f"{path.name}: files of type '{suffix}' are not read. Save it as CSV, XLSX or Parquet.", code="file_type"
-        )
+        raise CarbonError(f"{path.name}: files of type '{suffix}' are not read. Save it as CSV, XLSX or Parquet.", code="file_type")
     if suffix in (".xlsx", ".parquet"):
         return _from_frame(path, sheet)
     return _from_csv(path)
@@ -62,9 +58,7 @@ def _from_csv(path: Path) -> Table:
         if len(cells) > len(header) and any(cell.strip() for cell in cells[len(header) :]):
             message = f"the row has {len(cells)} cells, the header {len(header)}. Quote a cell that holds the separator."
             findings.append(Finding("row_too_long", "error", message, path.name, number))
-    columns = {
-        name: [cells[place].strip() if place < len(cells) else "" for _, cells in body] for place, name in enumerate(header)
-    }
+    columns = {name: [cells[place].strip() if place < len(cells) else "" for _, cells in body] for place, name in enumerate(header)}
     return Table(path.name, columns, [number for number, _ in body], tuple(findings))
 
 
@@ -102,7 +96,7 @@ def _from_frame(path: Path, sheet: str | None) -> Table:
         if path.suffix.casefold() == ".parquet":
             data = pl.read_parquet(path)
         else:
-            data = pl.read_excel(path, **({"sheet_name": sheet} if sheet else {}))
+            data = pl.read_excel(path, sheet_name=sheet) if sheet else pl.read_excel(path)
     except (pl.exceptions.PolarsError, OSError, ValueError) as error:
         raise CarbonError(f"{path.name} cannot be read: {error}. Open it and save it again.", code="file_broken") from error
     columns = {name: ["" if cell is None else cell for cell in data[name].to_list()] for name in data.columns}

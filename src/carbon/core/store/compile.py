@@ -16,6 +16,9 @@ from carbon.core.units.registry import ambiguous_names, unit_rows
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
 _SHOWN_PROBLEMS = 20
+_NAMES = ("english", "swedish", "french")
+_FUEL_PROPERTY = ("fuel", "blend", "region", "property", "value", "unit", "year", "source", "locator")
+_VEHICLE_ENERGY = ("vehicle", "fuel", "size", "value", "unit", "source", "locator", "derivation")
 
 
 def compile_index(folder: Path, target: Path) -> None:
@@ -71,31 +74,26 @@ def _fill(connection: sqlite3.Connection, folder: Path) -> None:
 
 
 def _insert_tables(connection: sqlite3.Connection, folder: Path) -> None:
-    gases = read_csv(folder / "gases" / "gases.csv")
-    columns = ("gas", "name", "formula", "cas", "group")
-    _insert(connection, "gas", ([*(row[c] for c in columns), int(row["kyoto"] == "yes"), row["aliases"]] for row in gases))
+    _insert(connection, "gas", (_gas(row) for row in read_csv(folder / "gases" / "gases.csv")))
     _copy(connection, "gwp_set", folder / "gwp" / "sets.csv", ("gwp_set", "title", "citation"))
     _copy(connection, "gwp", folder / "gwp" / "gwp.csv", ("gwp_set", "gas", "value", "locator"))
-    names = ("english", "swedish", "french")
     regions = folder / "regions" / "regions.csv"
-    _copy(connection, "region", regions, ("code", "kind", "parents", *names, "heating_value", "currency"))
+    _copy(connection, "region", regions, ("code", "kind", "parents", *_NAMES, "heating_value", "currency"))
     _insert(connection, "region_name", _region_names(read_csv(regions)))
     for path in sorted((folder / "fuels").glob("properties*.csv")):
-        columns = ("fuel", "blend", "region", "property", "value", "unit", "year", "source", "locator")
-        _copy(connection, "fuel_property", path, columns)
-    columns = ("vehicle", "fuel", "size", "value", "unit", "source", "locator", "derivation")
-    _copy(connection, "vehicle_energy", folder / "fuels" / "vehicle_energy.csv", columns)
+        _copy(connection, "fuel_property", path, _FUEL_PROPERTY)
+    _copy(connection, "vehicle_energy", folder / "fuels" / "vehicle_energy.csv", _VEHICLE_ENERGY)
     _copy(connection, "word", folder / "words.csv", ("word", "language", "kind", "preset"))
-    _copy(connection, "key", folder / "keys.csv", ("key", *names, "stand_ins", "note"))
-    qualifiers = read_csv(folder / "qualifiers.csv")
-    _insert(
-        connection,
-        "qualifier",
-        (
-            [row["key"], row["qualifier"], row["value"], int(row["default"] == "yes"), *(row[n] for n in names)]
-            for row in qualifiers
-        ),
-    )
+    _copy(connection, "key", folder / "keys.csv", ("key", *_NAMES, "stand_ins", "note"))
+    _insert(connection, "qualifier", (_qualifier(row) for row in read_csv(folder / "qualifiers.csv")))
+
+
+def _gas(row: dict[str, str]) -> list[object]:
+    return [*(row[name] for name in ("gas", "name", "formula", "cas", "group")), int(row["kyoto"] == "yes"), row["aliases"]]
+
+
+def _qualifier(row: dict[str, str]) -> list[object]:
+    return [row["key"], row["qualifier"], row["value"], int(row["default"] == "yes"), *(row[name] for name in _NAMES)]
 
 
 def _insert_factors(connection: sqlite3.Connection, folder: Path) -> None:
@@ -132,19 +130,17 @@ def _insert_factor(connection: sqlite3.Connection, number: int, dataset: str, fo
     row = forms[0]
     qualifiers = json.dumps(dict(row.qualifiers), ensure_ascii=False)
     dates = [day.isoformat() if day else None for day in (row.valid_from, row.valid_to)]
-    record = [number, row.identifier(dataset), dataset, row.key, qualifiers, row.stages[0], "+".join(row.stages)]
-    record += [row.region, *dates, row.gwp_set, int(row.per_gas), row.uncertainty]  # type: ignore[list-item]
-    record += [row.data_year, row.status, row.derivation, row.note]
+    record: list[object] = [
+        *(number, row.identifier(dataset), dataset, row.key, qualifiers, row.stages[0], "+".join(row.stages), row.region),
+        *(dates[0], dates[1], row.gwp_set, int(row.per_gas), row.uncertainty),
+        *(row.data_year, row.status, row.derivation, row.note),
+    ]
     _insert(connection, "factor", [record])
-    _insert(
-        connection,
-        "form",
-        (
-            [number, position, form.unit, json.dumps(dict(form.gases)), form.published_co2e]
-            + [json.dumps(dict(form.published)), form.locator]
-            for position, form in enumerate(forms)
-        ),
-    )
+    _insert(connection, "form", ([number, position, *_form(form)] for position, form in enumerate(forms)))
+
+
+def _form(form: FactorRow) -> list[object]:
+    return [form.unit, json.dumps(dict(form.gases)), form.published_co2e, json.dumps(dict(form.published)), form.locator]
 
 
 def _publication(package: dict[str, object]) -> list[object]:
@@ -177,9 +173,7 @@ def _search_rows(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
     keys = {key: " ".join(names) for key, *names in connection.execute("SELECT key, english, swedish, french FROM key")}
     labels = {
         (key, name, value): " ".join(names)
-        for key, name, value, *names in connection.execute(
-            "SELECT key, qualifier, value, english, swedish, french FROM qualifier"
-        )
+        for key, name, value, *names in connection.execute("SELECT key, qualifier, value, english, swedish, french FROM qualifier")
     }
     rows = []
     for key, qualifiers in connection.execute("SELECT DISTINCT key, qualifiers FROM factor"):

@@ -47,9 +47,7 @@ def unit(spelling: str) -> Unit:
         return found
     if spelling.casefold() in _ambiguous():
         candidates, why = _ambiguous()[spelling.casefold()]
-        raise CarbonError(
-            f"unit '{spelling}' is ambiguous: {why}. Write {' or '.join(candidates.split('; '))}.", code="unit_ambiguous"
-        )
+        raise CarbonError(f"unit '{spelling}' is ambiguous: {why}. Write {' or '.join(candidates.split('; '))}.", code="unit_ambiguous")
     raise CarbonError(f"unit '{spelling}' is unknown.{did_you_mean(spelling, known)}", code="unit_unknown")
 
 
