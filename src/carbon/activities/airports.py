@@ -30,8 +30,8 @@ def airport(code: str) -> Airport:
 
     Raises: CarbonError `airport_unknown` naming the nearest codes or the airports of a city of that name.
 
-    >>> airport("lla").city
-    'Luleå'
+    >>> airport("lla").country
+    'SE'
     """
     row = store().row("SELECT * FROM airport WHERE iata = ?", code.strip().upper())
     if row is None:
@@ -53,7 +53,7 @@ def great_circle(origin: Airport, destination: Airport) -> float:
     Source: Sinnott, R. W. (1984), Virtues of the haversine, Sky and Telescope 68(2), 159.
 
     >>> round(great_circle(airport("LLA"), airport("ARN")))
-    688
+    689
     """
     first, second = radians(origin.latitude), radians(destination.latitude)
     across = radians(destination.longitude - origin.longitude)

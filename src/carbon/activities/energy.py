@@ -86,7 +86,7 @@ class DistrictHeating(Activity):
     Source: GHG Protocol Scope 2 Guidance (2015), ch. 5; Värmemarknadskommittén (splitting combustion and upstream).
 
     >>> DistrictHeating(energy="61 GWh", network="Luleå").network
-    'luleå'
+    'Luleå'
     """
 
     kind: Literal["district_heating"] = "district_heating"

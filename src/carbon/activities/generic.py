@@ -23,8 +23,8 @@ class Generic(Activity):
     stage: what the factor covers.
     name: what it is, as cement.
 
-    >>> Generic(quantity="200 t", factor="0.15 kg CO2e/kg", name="cement").stage
-    'production'
+    >>> Generic(quantity="200 t", factor="0.15 kg CO2e/kg", name="cement").purpose
+    'goods'
     """
 
     kind: Literal["generic"] = "generic"

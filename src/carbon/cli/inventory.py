@@ -86,14 +86,14 @@ def _place(finding: Any) -> str:
 
 
 def _print(found: Footprint, keys: list[str], basis: str) -> None:
-    out = console()
+    out, cells = console(), _by_scope(found, keys, basis)
     head = found.settings.inventory if found.settings else None
     if head:
         out.print(f"[bold]{head.name}[/], {head.organisation}, {head.period}, {head.consolidation.replace('_', ' ')}")
         if head.notice:
             out.print(f"[italic]{head.notice}[/]")
         out.print()
-    out.print(_by_scope(found, keys, basis))
+    out.print(cells)
     out.print()
     _print_totals(out, found)
     _print_controls(out, found)

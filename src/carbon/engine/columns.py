@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from carbon.core.errors import CarbonError, Finding, did_you_mean
+from carbon.core.gases import CO2E
 from carbon.core.numbers import is_missing
 from carbon.engine.calculate import emissions_of, plan_of
 from carbon.engine.emissions import Emissions
@@ -174,7 +175,9 @@ def result_frame(result: Emissions) -> Any:
     per_gas = result.row_gases_kg()
     for number, gas in enumerate(result.plan.gases):
         values = np.bincount(result.row, weights=per_gas[:, number], minlength=result.rows)
-        added[f"{gas}_kg"] = _nulls(np.where(np.isnan(result.row_kg()), np.nan, values))
+        # The pseudo-gas of factors published only as CO2e must not take the name of the total.
+        name = "co2e_unsplit_kg" if gas == CO2E else f"{gas}_kg"
+        added[name] = _nulls(np.where(np.isnan(result.row_kg()), np.nan, values))
     if result.like is not None:
         return with_columns(result.like, added)
     from carbon.tables.frames import frame

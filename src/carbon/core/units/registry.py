@@ -39,7 +39,7 @@ def quantity(value: float, unit: str) -> Any:
     >>> quantity(2, "t").to("kg").magnitude
     2000.0
     """
-    return registry().Quantity(value, _long_names()[unit])
+    return registry().Quantity(float(value), _long_names()[unit])
 
 
 def ambiguous_names() -> list[tuple[str, str, str]]:

@@ -1,0 +1,116 @@
+"""Bad input: one clear error or finding each, with the value, the nearest alternative and the next step; the rest is calculated."""
+
+from __future__ import annotations
+
+import pytest
+
+import carbon
+
+CASES = [
+    (("disel", "40 L"), {}, "kind_unknown", "'disel' is no kind of activity. Nearest: diesel"),
+    (("diesel", "40 kwhh"), {}, "unit_unknown", "unit 'kwhh' is unknown. Nearest: "),
+    (("diesel", "40 ton"), {}, "unit_ambiguous", "Write t or short_ton"),
+    (("diesel", "40"), {}, "unit_missing", "'40' has no unit"),
+    (("diesel", "forty l"), {}, "amount_invalid", "is not an amount"),
+    (("diesel", "40 km"), {}, "dimension", "40 km is distance, which fuel does not take. It takes volume"),
+    (("diesel", "-5 l"), {}, "amount_negative", "-5 l is negative"),
+    (("diesel", "1,234 l"), {}, "number_ambiguous", "two readings: 1234 (thousands) or 1.234"),
+    (("diesel", None), {}, "amount_missing", "fuel has no amount. Give volume or mass or energy"),
+    (("diesel", "1 l"), {"region": "Swden"}, "region_unknown", "region 'Swden' is unknown. Nearest: sweden"),
+    (("diesel", "1 l"), {"period": "20-19"}, "period_invalid", "is not a period"),
+    (("diesel", "1 l"), {"colour": "red"}, "field_unknown", "fuel has no field 'colour'"),
+    (("diesel", "1 l"), {"blnd": "b7"}, "field_unknown", "Nearest: blend"),
+    (("diesel", "1 l"), {"control": "own"}, "word_unknown", "control 'own' is unknown. Nearest: owned"),
+    (("diesel", "1 l"), {"volume": "2 l"}, "amount_twice", "both given"),
+    (("fuel", "1 l"), {}, "field_missing", "fuel needs fuel"),
+    (("car_travel", "10 km"), {"fuel": "coal"}, "word_unknown", "car fuel 'coal' has no factor per km"),
+    (("car_travel", "10 km"), {"size": "medum"}, "word_unknown", "Nearest: medium"),
+    (("car_travel", "10 km"), {"fuel": "diesel", "consumption": "6 l"}, "rate_invalid", "'6 l' is not a rate"),
+    (("car_travel", "10 km"), {"fuel": "diesel", "consumption": "6 kg/h"}, "dimension", "mass per duration"),
+    (("flight", None), {"origin": "LLA", "destination": "XXX"}, "airport_unknown", "airport 'XXX' is unknown"),
+    (("flight", None), {"origin": "Luleå", "destination": "ARN"}, "airport_unknown", "airport 'Luleå' is unknown"),
+    (("flight", None), {"origin": "LLA", "destination": "LLA"}, "same_airport", "origin and destination are both LLA"),
+    (("flight", None), {}, "amount_missing", "flight"),
+    (("flight", None), {"origin": "LLA", "destination": "ARN", "distance": "700 km"}, "amount_twice", "both given"),
+    (("nitrous_oxide", "1 kg"), {"collected": 1.5}, "share_invalid", "1.5 is not a share"),
+    (("anaesthetic_gas", "250 ml"), {"agent": "sevofluran"}, "word_unknown", "Nearest: sevoflurane"),
+    (("ambulance_flight", "10 h"), {}, "field_missing", "flight hours need consumption"),
+    (("cement", "1 t"), {"factor": "0.15"}, "factor_invalid", "Write mass of gas per unit"),
+    (("cement", "1 t"), {"factor": "1 kg CO2/kg + 1 g CH4/l"}, "factor_invalid", "mixes units"),
+    (("cement", "1 t"), {"factor": "1 kg XY9/kg"}, "gas_unknown", "gas 'XY9' is unknown"),
+    (("generic", "1 t"), {}, "field_missing", "generic needs a factor"),
+    (("diesel", "1 l"), {"gwp_set": "ar9_100"}, "gwp_set_unknown", "GWP set 'ar9_100' is unknown. Nearest: sar_100, ar6_100"),
+]
+
+
+@pytest.mark.parametrize(("given", "fields", "code", "message"), CASES, ids=[f"{case[2]}-{number}" for number, case in enumerate(CASES)])
+def test_an_argument_that_cannot_be_used(given, fields, code, message):
+    with pytest.raises(carbon.CarbonError) as caught:
+        carbon.calculate(*given, **fields)
+    assert message in str(caught.value)
+    assert caught.value.code == code
+
+
+def test_an_unknown_fuel_is_unanswered_and_never_zero():
+    result = carbon.calculate("fuel", "10 l", fuel="dieselx", region="SE", period=2019)
+    assert result.co2e_kg is None
+    assert result.co2e is None
+    assert str(result).startswith("no answer")
+    assert "fuel.diesel" in result.findings[0].message
+
+
+def test_one_bad_row_stops_no_other():
+    polars = pytest.importorskip("polars")
+    table = polars.DataFrame(
+        {
+            "kind": ["diesel", "disel", "diesel", "diesel", "diesel"],
+            "amount": ["40 L", "40 L", "1,234 L", "1 234,5 L", None],
+            "who": ["a", "b", "c", "d", "e"],
+        }
+    )
+    result = carbon.calculate(table, kind="kind", amount="amount", region="GB", period=2019)
+    assert [value == value for value in result.row_kg()] == [True, False, False, True, False]
+    assert result.unanswered == 3
+    assert not result.complete
+    assert {finding.code for finding in result.findings if finding.severity == "error"} == {
+        "kind_unknown",
+        "number_ambiguous",
+        "amount_missing",
+    }
+    assert {finding.row for finding in result.findings if finding.severity == "error"} == {1, 2, 4}
+    frame = result.to_frame()
+    assert frame["who"].to_list() == ["a", "b", "c", "d", "e"]
+    assert frame["co2e_kg"].null_count() == 3
+    assert "incomplete: 3 of 5 rows unanswered" in str(result)
+
+
+def test_a_string_that_is_neither_column_nor_constant():
+    polars = pytest.importorskip("polars")
+    table = polars.DataFrame({"qty": [1.0], "uom": ["l"]})
+    with pytest.raises(carbon.CarbonError, match=r"amount='qyt' is no column of the table. Nearest: qty"):
+        carbon.calculate(table, kind="diesel", amount="qyt", unit="uom")
+    with pytest.raises(carbon.CarbonError, match=r"unit='uon' is neither a column nor a unit"):
+        carbon.calculate(table, kind="diesel", amount="qty", unit="uon")
+    with pytest.raises(carbon.CarbonError, match=r"'unti' is no field of any kind. Nearest: unit"):
+        carbon.calculate(table, kind="diesel", amount="qty", unti="uom")
+
+
+def test_an_empty_frame():
+    polars = pytest.importorskip("polars")
+    with pytest.raises(carbon.CarbonError, match="the table has no rows"):
+        carbon.calculate(polars.DataFrame({"qty": []}), kind="diesel", amount="qty", unit="l")
+
+
+def test_results_of_two_policies_cannot_be_added():
+    one = carbon.calculate("diesel", "1 l", region="GB", period=2019, gwp_set="ar5_100")
+    other = carbon.calculate("diesel", "1 l", region="GB", period=2019, gwp_set="ar6_100")
+    with pytest.raises(carbon.CarbonError, match="results of different policies"):
+        _ = one + other
+
+
+def test_an_unknown_key_of_by():
+    result = carbon.calculate("diesel", "1 l", region="GB", period=2019)
+    with pytest.raises(carbon.CarbonError, match=r"'sorce' is no key of this result. Nearest: source"):
+        result.by("sorce")
+    with pytest.raises(carbon.CarbonError, match="Known: location, market"):
+        result.by("scope", basis="markt")

@@ -1,0 +1,231 @@
+"""The command line as written in the design, its JSON, its exit codes and its sentences."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from math import isclose
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from carbon.cli.main import main
+
+ROOT = Path(__file__).parents[1]
+NORRBOTTEN = str(ROOT / "examples" / "norrbotten-2019")
+
+
+def run(capsys, *arguments: str) -> tuple[int, str, str]:
+    code = main([str(argument) for argument in arguments])
+    found = capsys.readouterr()
+    return code, found.out, found.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("diesel", "40", "L"),
+        ("flight", "LLA", "ARN", "--cabin", "economy", "--passengers", "2", "--round-trip"),
+        ("sevoflurane", "250", "ml", "--explain"),
+        ("electricity", "10", "MWh", "--region", "SE", "--period", "2019"),
+        ("el", "10", "MWh", "--region", "Sverige"),
+        ("fjärrvärme", "1 GWh", "--network", "göteborg", "--region", "SE", "--period", "2019"),
+        ("cement", "200", "t", "--factor", "0.15 kg CO2e/kg", "--evidence", "supplier EPD 2023"),
+        ("digital_meeting", "1.5", "h", "--participants", "8", "--power", "60 W", "--region", "GB"),
+        ("footprint", NORRBOTTEN),
+        ("check", NORRBOTTEN),
+        ("factors", "grid electricity", "--region", "SE"),
+        ("kinds",),
+    ],
+    ids=lambda value: " ".join(value)[:40],
+)
+def test_commands_of_the_design(capsys, arguments):
+    code, out, _ = run(capsys, *arguments)
+    assert code == 0
+    assert out.strip()
+
+
+def test_every_kind_runs_its_own_examples(capsys):
+    import shlex
+
+    from carbon.activities.kinds import kinds
+
+    for cls in kinds().values():
+        for example in cls.examples:
+            code, out, err = run(capsys, *shlex.split(example))
+            assert code == 0, (example, out, err)
+
+
+def test_a_quick_answer_is_one_line_of_answer_and_one_of_source(capsys):
+    code, out, err = run(capsys, "diesel", "40", "L", "--region", "GB", "--period", "2019", "--gwp-set", "ar4_100")
+    assert code == 0
+    answer, source = out.strip().splitlines()
+    assert answer.startswith("128.45 kg CO2e")
+    assert "s1 + s3, upstream in" in answer
+    assert source == (
+        "source: UK Government GHG conversion factors for company reporting 2019: "
+        "Factors by Category, rows 142-145, 6896, Factors by Category, rows 2725"
+    )
+    assert err == ""
+
+
+def test_explain_can_be_recomputed_by_hand(capsys):
+    _, out, _ = run(capsys, "diesel", "40", "L", "--region", "GB", "--period", "2019", "--gwp-set", "ar4_100", "--explain")
+    for text in (
+        "40 × 2.55956 kg/l = 102.3824 kg",
+        "× 25 (IPCC AR4 WGI, Table 2.14)",
+        "rows 142-145",
+        "Open Government Licence v3.0",
+        "scope 3, category 3",
+    ):
+        assert text in out
+
+
+def test_json_has_the_shape_of_the_design(capsys):
+    code, out, err = run(capsys, "electricity", "10", "MWh", "--region", "SE", "--period", "2019", "--format", "json")
+    record = json.loads(out)
+    assert code == 0
+    assert err == ""
+    keys = {"co2e_kg", "total_location_kg", "total_market_kg", "complete", "gases_kg", "lines", "findings", "gwp_set", "fingerprint"}
+    assert keys <= set(record)
+    line_keys = {"kind", "source", "scope", "category", "stage", "basis", "factor_id", "amount", "unit", "gases_kg", "co2e_kg"}
+    assert all(line_keys <= set(line) and line["factor_id"] for line in record["lines"])
+    assert {line["basis"] for line in record["lines"]} == {"location", "market"}
+    assert all({"code", "severity", "file", "row", "message"} <= set(finding) for finding in record["findings"])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("disel", "40", "L"), "'disel' is no kind of activity. Nearest: diesel"),
+        (("diesel", "40", "ton"), "ambiguous"),
+        (("diesel", "40", "L", "--regoin", "SE"), "'--regoin' is no argument of python -m carbon diesel. Nearest: --region"),
+        (("diesel", "40", "L", "--region", "Swden"), "region 'Swden' is unknown. Nearest: sweden"),
+        (("diesel", "-5", "L"), "-5 l is negative"),
+        (("flight", "LLA"), "flight has no way"),
+        (("flight", "LLA", "ARN", "CPH"), "'CPH' is too much"),
+        (("footprint", "nowhere"), "folder nowhere is not there"),
+        (("factors",), "say what to look for"),
+        (("factors", "xyzzy"), "no factor is found by 'xyzzy'"),
+        (("factors", "show", "uk-2019/fuel.diesel/GB"), "is not in the catalogue"),
+        (("footprint", NORRBOTTEN, "--by", "sorce"), "'sorce' is no key of this result. Nearest: source"),
+        (("calculate", "nothing.csv"), "nothing.csv is not there"),
+        (("diesel", "1", "l", "--format", "yaml"), "invalid choice"),
+    ],
+    ids=lambda value: " ".join(value)[-30:] if isinstance(value, tuple) else None,
+)
+def test_a_wrong_argument_is_one_sentence_and_exit_code_2(capsys, arguments, message):
+    code, out, err = run(capsys, *arguments)
+    assert code == 2
+    assert out == ""
+    assert err.startswith("carbon: ")
+    assert message in err
+    assert "Traceback" not in err
+
+
+def test_no_answer_is_exit_code_1_and_never_zero(capsys):
+    code, out, _ = run(capsys, "fuel", "10", "l", "--fuel", "moonshine", "--region", "SE", "--period", "2019")
+    assert code == 1
+    assert out.startswith("no answer")
+    assert "0 kg" not in out
+    code, out, _ = run(capsys, "fuel", "10", "l", "--fuel", "moonshine", "--format", "json")
+    assert code == 1
+    assert json.loads(out)["co2e_kg"] is None
+
+
+def test_the_footprint_table(capsys):
+    code, out, err = run(capsys, "footprint", NORRBOTTEN)
+    assert code == 0
+    for text in (
+        "reconstruction",
+        "County bus traffic",
+        "Nitrous oxide",
+        "control total met",
+        "perimeter: co2e, location-based",
+        "market-based",
+        "excluded:",
+    ):
+        assert text in out
+    assert "incomplete" not in out
+    assert "warning" in err
+    assert "warning" not in out
+
+
+def test_the_footprint_as_json_sums(capsys):
+    code, out, _ = run(capsys, "footprint", NORRBOTTEN, "--format", "json")
+    record = json.loads(out)
+    assert code == 0
+    lines = [line["co2e_kg"] for line in record["lines"] if line["basis"] in (None, "location")]
+    assert isclose(sum(lines), record["co2e_kg"], rel_tol=1e-12)
+
+
+def test_calculate_a_ledger(capsys, tmp_path):
+    ledger, out_path = tmp_path / "ledger.csv", tmp_path / "out.parquet"
+    ledger.write_text("what,qty,uom,who\ndiesel,40,l,A\npetrol,1 234,l,B\ndisel,1,l,C\n".replace("1 234", '"1 234,5"'), encoding="utf-8")
+    given = (
+        "calculate",
+        ledger,
+        "--map",
+        "kind=what",
+        "--map",
+        "amount=qty",
+        "--map",
+        "unit=uom",
+        "--set",
+        "region=GB",
+        "--set",
+        "period=2019",
+    )
+    code, out, err = run(capsys, *given, "--by", "who", "-o", out_path)
+    assert code == 1
+    assert "3 rows read = 2 answered + 1 unanswered" in out
+    assert "ledger.csv, row 4" in err
+    frame = pl.read_parquet(out_path)
+    assert frame["who"].to_list() == ["A", "B", "C"]
+    assert frame["co2e_kg"].null_count() == 1
+    code, out, _ = run(capsys, *given, "--format", "json")
+    assert json.loads(out)["complete"] is False
+
+
+def test_help_has_examples(capsys):
+    code, out, _ = run(capsys)
+    assert code == 2
+    code, out, _ = run(capsys, "--help")
+    assert code == 0
+    assert "python -m carbon flight LLA ARN" in out
+    with pytest.raises(SystemExit) as stop:
+        main(["flight", "--help"])
+    assert stop.value.code == 0
+    assert "--cabin" in capsys.readouterr().out
+
+
+def test_schema_of_a_kind(capsys):
+    code, out, _ = run(capsys, "schema", "flight")
+    schema = json.loads(out)
+    assert code == 0
+    assert schema["properties"]["cabin"]["anyOf"][0]["enum"] == ["average", "economy", "premium_economy", "business", "first"]
+
+
+def process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "carbon", *arguments], capture_output=True, env=os.environ | environment, cwd=ROOT, check=False
+    )
+
+
+def test_swedish_letters_on_a_terminal_without_them():
+    done = process(
+        "fjärrvärme", "1 GWh", "--network", "göteborg", "--region", "SE", "--period", "2019", PYTHONIOENCODING="ascii", PYTHONUTF8="0"
+    )
+    assert done.returncode == 0
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_closed_pipe_is_no_error():
+    done = subprocess.run(
+        f"{sys.executable} -m carbon footprint {NORRBOTTEN} --explain | head -1", shell=True, capture_output=True, cwd=ROOT, check=False
+    )
+    assert b"Traceback" not in done.stderr
+    assert b"BrokenPipe" not in done.stderr

@@ -1,0 +1,169 @@
+"""Every row of every dataset."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from carbon.core.booking import STAGES
+from carbon.core.gases import gwp
+from carbon.core.store.compile import vocabulary
+from carbon.core.store.read import store
+from carbon.core.store.rows import read_row
+from carbon.factors.catalogue import catalogue, publications
+
+FOLDER = Path(__file__).parents[1] / "emission_factors"
+PACKAGES = sorted(FOLDER.glob("*/*/datapackage.json"))
+WORDS = vocabulary(FOLDER)
+
+
+def rows_of(package: Path) -> list[dict[str, str]]:
+    with package.with_name("factors.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("package", [*PACKAGES, *sorted(FOLDER.glob("*/datapackage.json"))], ids=lambda path: path.parent.name)
+def test_each_package_names_its_source_and_licence(package):
+    text = json.loads(package.read_text(encoding="utf-8"))
+    for field in ("name", "title", "publisher", "edition", "homepage", "licenses", "attribution", "notes", "resources"):
+        assert text[field], f"{package} has no {field}"
+    for resource in text["resources"]:
+        digest = hashlib.sha256((package.parent / resource["path"]).read_bytes()).hexdigest()
+        assert digest == resource["sha256"], f"{package}: {resource['path']} was changed without its sha256"
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda path: f"{path.parent.parent.name}-{path.parent.name}")
+def test_each_row_reads_and_its_gases_sum_to_the_published_total(package):
+    for line, cells in enumerate(rows_of(package), start=2):
+        row = read_row(cells, WORDS)
+        assert row.locator
+        assert set(row.stages) <= set(STAGES)
+        assert row.valid_from is None or date(1990, 1, 1) <= row.valid_from <= date(2026, 12, 31)
+        assert row.valid_to is None or row.valid_to >= row.valid_from
+        assert all(value >= 0 for _, value in row.gases)
+        if row.published_co2e is not None and row.per_gas:
+            weights = gwp(row.gwp_set)
+            total = sum(value * weights[gas] for gas, value in row.gases)
+            assert abs(total - row.published_co2e) <= _rounding(cells), f"{package} row {line}"
+
+
+def _rounding(cells: dict[str, str]) -> float:
+    """The publisher prints five decimals; each of the four numbers may be off by half of the last, large ones by more."""
+    return max(2.5e-5, 2e-5 * abs(float(cells["co2e"])))
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda path: f"{path.parent.parent.name}-{path.parent.name}")
+def test_no_unit_form_stands_twice(package):
+    seen = [(row["key"], row["qualifiers"], row["stages"], row["region"], row["valid_from"], row["unit"]) for row in rows_of(package)]
+    assert len(seen) == len(set(seen))
+
+
+def test_unit_forms_of_a_factor_agree_with_its_primary_form():
+    """Litres and tonnes, and net and gross kWh, of one fuel imply one density and one ratio of heating values for all its gases."""
+    for key in (key for key in catalogue().all_keys() if key.startswith("fuel.")):
+        for _, factor in catalogue().by_key(key):
+            first = factor.forms[0]
+            total = first.gases.get("co2", first.gases.get("co2e", 0.0))
+            for form in factor.forms[1:]:
+                other = form.gases.get("co2", form.gases.get("co2e", 0.0))
+                for gas in ("n2o", "ch4_fossil"):
+                    if total and other and gas in first.gases and gas in form.gases and first.published.get(gas, "").strip("0.") != "":
+                        ratio = (form.gases[gas] / other) / (first.gases[gas] / total)
+                        # Small gases are printed with one digit: 0.00003 may be 0.000025 to 0.000035.
+                        digits = float(form.published[gas])
+                        step = 0.6e-5 / digits if digits else 1.0
+                        assert abs(ratio - 1) <= max(0.01, step + 0.05), f"{factor.id} {form.unit} {gas} {ratio}"
+
+
+def test_ids_are_unique_and_found():
+    ids = [row[0] for row in store().rows("SELECT id FROM factor")]
+    assert len(ids) == len(set(ids))
+    assert catalogue().factor(ids[0]).id == ids[0]
+
+
+def test_the_same_car_is_one_factor_with_several_citations():
+    factor = catalogue().factor("uk-2019/road.car/fuel=diesel+size=medium/GB/2019/combustion")
+    assert factor.forms[0].locator.count(",") >= 2
+
+
+def test_every_publication_has_a_licence():
+    assert all(publication.licence for publication in publications())
+
+
+def test_every_uk_value_is_mapped_or_left_out_with_a_reason():
+    for edition, values in (("2018", 6192), ("2019", 6163)):
+        with (FOLDER / "uk" / edition / "unmapped.csv").open(encoding="utf-8", newline="") as file:
+            left = list(csv.DictReader(file))
+        assert all(row["reason"] and "no rule" not in row["reason"] for row in left)
+        assert sum(int(row["values"]) for row in left) < values * 0.13
+
+
+@pytest.mark.parametrize(
+    ("factor_id", "unit", "published"),
+    [
+        ("uk-2019/fuel.diesel/blend=average/GB/2019/combustion", "l", "2.59411"),
+        ("uk-2019/electricity.grid/GB/2019/generation", "kWh", "0.2556"),
+        ("uk-2019/air.passenger/cabin=economy+haul=short_haul/GB/2019/combustion", "pkm", "0.08233"),
+        ("uk-2019/rail.passenger/type=national/GB/2019/combustion", "pkm", "0.04115"),
+        ("energimyndigheten-2016/fuel.diesel/blend=average/SE/2016/combustion+wtt", "l", "2853"),
+        ("ember-2025/electricity.grid/SE/2019/generation+wtt+infrastructure", "kWh", "42.34"),
+    ],
+)
+def test_published_cells(factor_id, unit, published):
+    factor = catalogue().factor(factor_id)
+    form = next(form for form in factor.forms if form.unit == unit)
+    assert form.published["co2e"] == published
+
+
+@pytest.mark.parametrize("slip", [{"co2": "2.6"}, {"co2e": "0"}, {"n2o": "0.3"}, {"mass": "g"}])
+def test_a_slip_in_a_row_is_caught(slip):
+    """The check above must be able to fail: a changed digit, a lost total, a factor of ten, g for kg."""
+    cells = next(row for row in rows_of(FOLDER / "uk/2019/datapackage.json") if row["key"] == "fuel.diesel" and row["unit"] == "l")
+    row = read_row(cells | slip, WORDS)
+    weights = gwp("ar4_100")
+    total = sum(value * weights[gas] for gas, value in row.gases)
+    published = float((cells | slip)["co2e"])
+    assert abs(total - published) > _rounding(cells)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"unit": "ltr2"}, "unit 'ltr2' is unknown"),
+        ({"stages": "burning"}, "stages 'burning' is unknown"),
+        ({"region": "XX"}, "region 'XX' is unknown"),
+        ({"gwp_set": "ar9"}, "gwp_set 'ar9' is unknown"),
+        ({"locator": ""}, "locator is empty"),
+        ({"status": "estimate", "derivation": ""}, "an estimate needs its derivation"),
+        ({"uncertainty": "some"}, "uncertainty 'some'"),
+        ({"valid_from": "2019"}, "valid_from '2019' is not a date"),
+        ({"co2": "", "ch4_fossil": "", "n2o": "", "co2e": "", "co2_biogenic": ""}, "no value"),
+        ({"qualifiers": "blend"}, "write name=value"),
+    ],
+)
+def test_a_row_that_cannot_be_read_says_why(change, message):
+    cells = next(row for row in rows_of(FOLDER / "uk/2019/datapackage.json") if row["key"] == "fuel.diesel" and row["unit"] == "l")
+    with pytest.raises(Exception, match=message):
+        read_row(cells | change, WORDS)
+
+
+def test_no_word_is_a_command():
+    from carbon.activities.kinds import kinds
+    from carbon.cli.main import COMMANDS
+
+    words = {row[0] for row in store().rows("SELECT word FROM word")}
+    assert not words & set(COMMANDS)
+    assert not set(kinds()) & set(COMMANDS)
+    assert {row[0] for row in store().rows("SELECT kind FROM word")} <= set(kinds())
+
+
+def test_every_charged_car_has_its_consumption():
+    from carbon.activities.road import CAR_SIZES
+
+    rows = {(fuel, size) for fuel, size in store().rows("SELECT fuel, size FROM vehicle_energy")}
+    assert rows == {(fuel, size) for fuel in ("battery_electric", "plug_in_hybrid") for size in CAR_SIZES}

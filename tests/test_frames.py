@@ -1,0 +1,104 @@
+"""Tables of any library give the same numbers, keep their columns and come back in their own library."""
+
+from __future__ import annotations
+
+from math import isclose
+
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import carbon
+
+rows = st.lists(
+    st.tuples(st.sampled_from(["diesel", "petrol"]), st.floats(0, 1e6), st.sampled_from(["l", "m3", "kg"]), st.sampled_from(["GB", "SE"])),
+    min_size=1,
+    max_size=20,
+)
+
+
+def columns(items):
+    names = ("commodity", "qty", "uom", "country")
+    return {name: [item[place] for item in items] for place, name in enumerate(names)}
+
+
+def run(table):
+    return carbon.calculate(table, kind="commodity", amount="qty", unit="uom", region="country", period=2019)
+
+
+@given(rows)
+def test_same_numbers_from_every_library(items):
+    data = columns(items)
+    alone = [carbon.calculate(kind, (qty, unit), region=place, period=2019).co2e_kg for kind, qty, unit, place in items]
+    for table in (pl.DataFrame(data), pd.DataFrame(data), pa.table(data)):
+        assert run(table).row_kg().tolist() == alone
+
+
+@pytest.mark.parametrize("make", [pl.DataFrame, pd.DataFrame, pa.table], ids=["polars", "pandas", "pyarrow"])
+def test_the_table_comes_back_in_its_own_library(make):
+    data = columns([("diesel", 40.0, "l", "GB"), ("petrol", 1.0, "m3", "SE")]) | {"note": ["a", "b"]}
+    table = make(data)
+    out = run(table).to_frame()
+    assert type(out) is type(table)
+    names = list(out.columns) if not isinstance(out, pa.Table) else out.column_names
+    assert names[:5] == ["commodity", "qty", "uom", "country", "note"]
+    assert "co2e_kg" in names
+    assert "co2_kg" in names
+    assert "co2e_unsplit_kg" in names
+    assert type(run(table).by("commodity")) is type(table)
+
+
+def test_a_column_named_as_a_result_is_refused():
+    table = pl.DataFrame({"commodity": ["diesel"], "qty": [1.0], "co2e_kg": [0.0]})
+    result = carbon.calculate(table, kind="commodity", amount="qty", unit="l", region="GB", period=2019)
+    with pytest.raises(carbon.CarbonError, match="has a column 'co2e_kg' already"):
+        result.to_frame()
+
+
+def test_constants_and_columns():
+    table = pl.DataFrame({"l": ["diesel"], "qty": [2.0]})
+    by_column = carbon.calculate(table, kind="l", amount="qty", unit=carbon.constant("l"), region="GB", period=2019)
+    assert by_column.co2e_kg == carbon.calculate("diesel", "2 l", region="GB", period=2019).co2e_kg
+
+
+def test_map_names_uses_columns_named_as_fields():
+    table = pl.DataFrame({"kind": ["diesel"], "volume": ["40 L"], "region": ["GB"], "period": ["2019"], "source": ["fleet"]})
+    result = carbon.calculate(table, map_names=True)
+    assert result.by("source")["source"].to_list() == ["fleet"]
+    assert result.complete
+
+
+def test_null_negative_and_infinite_amounts():
+    table = pl.DataFrame({"qty": [1.0, None, -1.0, float("inf"), float("nan")]})
+    result = carbon.calculate(table, kind="diesel", amount="qty", unit="l", region="GB", period=2019)
+    assert result.unanswered == 4
+    codes = {finding.row: finding.code for finding in result.findings if finding.severity == "error"}
+    assert codes == {1: "amount_missing", 2: "amount_negative", 3: "number_invalid", 4: "amount_missing"}
+
+
+def test_flights_by_distance_take_the_haul_of_each_row():
+    table = pl.DataFrame({"km": [300.0, 2000.0, 9000.0]})
+    result = carbon.calculate(table, kind="flight", amount="km", unit=carbon.constant("km"), region="GB", period=2019)
+    alone = [carbon.calculate(carbon.Flight(distance=f"{km} km", region="GB", period=2019)).co2e_kg for km in (300.0, 2000.0, 9000.0)]
+    assert result.row_kg().tolist() == alone
+    assert len(result.plan.answers) == 3
+
+
+def test_many_rows_are_few_questions():
+    table = pl.DataFrame({"qty": [float(number) for number in range(1, 5001)], "site": [f"s{number % 7}" for number in range(5000)]})
+    result = carbon.calculate(table, kind="diesel", amount="qty", unit="l", region="GB", period=2019, site="site")
+    assert len(result.plan.answers) == 1
+    assert result.by("site").height == 7
+    assert isclose(sum(result.by("site")["co2e_kg"]), result.co2e_kg, rel_tol=1e-12)
+
+
+def test_gases_of_rows():
+    result = carbon.calculate(pl.DataFrame({"qty": [10.0, 20.0]}), kind="diesel", amount="qty", unit="l", region="GB", period=2019)
+    frame = result.to_frame()
+    assert frame["co2_kg"].to_list() == pytest.approx([25.5956, 51.1912], rel=1e-12)
+    weights = {"ch4_fossil_kg": 29.8, "co2_kg": 1, "n2o_kg": 273, "co2e_unsplit_kg": 1}
+    for number in range(2):
+        assert isclose(sum(frame[name][number] * weight for name, weight in weights.items()), frame["co2e_kg"][number], rel_tol=1e-12)

@@ -1,0 +1,37 @@
+"""What a use of the library loads, and what it does not."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("numpy", "pydantic", "pint", "polars", "pandas", "rich", "sqlite3", "narwhals")
+
+
+def loaded(code: str) -> set[str]:
+    text = f"import sys\n{code}\nprint(*{{name.split('.')[0] for name in sys.modules}})"
+    return set(subprocess.run([sys.executable, "-c", text], capture_output=True, text=True, check=True).stdout.split())
+
+
+def test_import_carbon_loads_nothing_heavy():
+    assert not loaded("import carbon") & set(HEAVY)
+
+
+def test_a_quick_calculation_loads_no_pint_no_dataframes_and_no_rich():
+    names = loaded("from carbon.cli.main import main\nmain(['flight', 'LLA', 'ARN', '--format', 'json'])")
+    assert not names & {"pint", "polars", "pandas", "rich", "narwhals"}
+
+
+def test_a_float_result_needs_no_pint():
+    assert "pint" not in loaded("import carbon\ncarbon.calculate('diesel', '40 L').co2e_kg")
+
+
+def test_every_public_name_is_there():
+    import carbon
+
+    for name in carbon.__all__:
+        assert getattr(carbon, name) is not None
+    with pytest.raises(AttributeError, match="no attribute 'calclate'"):
+        _ = carbon.calclate
