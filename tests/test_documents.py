@@ -1,0 +1,68 @@
+"""Doctests of every module, and every command and example of the README."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import pkgutil
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+import carbon
+from carbon.cli.main import main
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+MODULES = [module.name for module in pkgutil.walk_packages(carbon.__path__, "carbon.") if not module.name.endswith("__main__")]
+COMMANDS = re.findall(r"^\$ python -m carbon (.+)$", README, flags=re.MULTILINE)
+EXAMPLES = re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("name", ["carbon", *MODULES])
+def test_doctests(name, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    found = doctest.testmod(importlib.import_module(name))
+    assert found.failed == 0
+
+
+def test_doctests_are_found():
+    finder = doctest.DocTestFinder()
+    examples = sum(len(test.examples) for name in MODULES for test in finder.find(importlib.import_module(name)))
+    assert examples >= 50
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_commands_of_the_readme(command, monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+    assert main(shlex.split(command)) == 0
+    assert capsys.readouterr().out.strip()
+
+
+def test_examples_of_the_readme(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    space: dict[str, object] = {}
+    for example in EXAMPLES:
+        exec(compile(example, "README.md", "exec"), space)
+    assert space["footprint"].complete
+
+
+def test_the_readme_shows_the_two_commands_and_the_picture():
+    assert README.count("$ python3 -m venv .venv && .venv/bin/pip install -q") == 2
+    picture = re.search(r"!\[.*\]\((docs/pictures/[^)]+)\)", README)
+    assert (ROOT / picture[1]).is_file()
+
+
+def test_every_public_name_has_a_docstring():
+    for name in carbon.__all__:
+        if name != "__version__":
+            assert getattr(carbon, name).__doc__, name
+
+
+def test_links_of_documents_lead_somewhere():
+    for document in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "examples").glob("*/*.md"))):
+        for link in re.findall(r"\]\(([^)#]+)\)", document.read_text(encoding="utf-8")):
+            if not link.startswith("http"):
+                assert (document.parent / link).exists(), f"{document.name}: {link}"
