@@ -61,10 +61,7 @@ def scalar() -> None:
     pint = seconds(lambda: (quantity(40.0, "L") * quantity(2.853, "kg") / quantity(1, "L")).to("kg").magnitude, 301)
     warm = seconds(ask, 301)
     row("scalar, question seen before", warm, "≤ 100 µs", f"{warm / pint:.2f} × one pint product")
-    regions = [
-        name
-        for name in ["SE", "NO", "DK", "FI", "DE", "FR", "IT", "ES", "PL", "NL", "BE", "AT", "CH", "IE", "PT", "GR", "CZ", "HU", "RO", "BG"]
-    ]
+    regions = ["SE", "NO", "DK", "FI", "DE", "FR", "IT", "ES", "PL", "NL", "BE", "AT", "CH", "IE", "PT", "GR", "CZ", "HU", "RO", "BG"]
     times = []
     for fuel in ("diesel", "petrol", "lpg", "natural_gas", "coal"):
         for region in regions:
