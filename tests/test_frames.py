@@ -102,3 +102,15 @@ def test_gases_of_rows():
     weights = {"ch4_fossil_kg": 29.8, "co2_kg": 1, "n2o_kg": 273, "co2e_unsplit_kg": 1}
     for number in range(2):
         assert isclose(sum(frame[name][number] * weight for name, weight in weights.items()), frame["co2e_kg"][number], rel_tol=1e-12)
+
+
+def test_a_product_of_columns():
+    table = pl.DataFrame({"people": [2, 3, 2], "km": [100.0, 10.0, 5.0], "line": ["a", "b", "b"]})
+    result = carbon.calculate(table, kind="rail", amount="km", unit=carbon.constant("km"), passengers="people", region="GB", period=2019)
+    alone = [
+        carbon.calculate("rail", f"{km} km", passengers=people, region="GB", period=2019).co2e_kg for people, km, _ in table.iter_rows()
+    ]
+    assert result.row_kg().tolist() == alone
+    assert len(result.plan.answers) == 1
+    assert result.by("line")["line"].to_list() == ["a", "b"]
+    assert "columns_used" in {finding.code for finding in result.findings}

@@ -134,3 +134,42 @@ def test_wtt_is_never_added_to_a_factor_that_covers_it():
     assert [line.stage for _, line in result.plan.lines] == ["combustion"]
     assert isclose(result.co2e_kg, 40 * 2.853, rel_tol=1e-12)
     assert "stage_not_split" in {finding.code for finding in result.findings}
+
+
+@pytest.mark.parametrize(
+    ("activity", "expected"),
+    [
+        # 1 GWh × 74 g/kWh, Göteborg 2019 (key figure SE.1.2.5)
+        (carbon.DistrictHeating(energy="1 GWh", network="Göteborg", region="SE", period=2019), 74_000.0),
+        # 100 km × 3 passengers × 0.02732 coach, and 0.00653 upstream, kg CO2e/pkm (UK 2019)
+        (carbon.Bus(distance="100 km", passengers=3, type="coach", region="GB", period=2019), None),
+        # 10 000 km × 0.13 l/km × (2.59411 + 0.61709) kg CO2e/l (UK 2019 rows 142, 2725)
+        (carbon.Ambulance(distance="10 000 km", consumption="13 l/100km", region="GB", period=2019), 1300 * (2.59411 + 0.61709)),
+        # 2 h × 300 l/h × 2.52 kg fossil CO2/l (SPBI, Jet A1), upstream UK 2019 row 2717: 0.52718 kg CO2e/l
+        (carbon.AmbulanceFlight(duration="2 h", consumption="300 l/h", region="SE", period=2019), 600 * (2.52 + 0.52718)),
+        # 180 km × 0.157 kg/km, average car in Sweden (Klimatsmart Semester)
+        (carbon.PatientTravel(distance="180 km", mode="own_car", fuel="diesel", region="SE", period=2019), 180 * 0.157),
+        # 8 participants × 1.5 h × 60 W = 0.72 kWh × 42.34 g/kWh (Ember, Sweden 2019)
+        (carbon.DigitalMeeting(participants=8, duration="1.5 h", power="60 W", region="SE", period=2019), 0.72 * 0.04234),
+        # 10 m3 × 0.344 kg CO2e/m3 (UK 2019, Water supply)
+        (carbon.Generic(quantity="10 m3", key="water.supply", region="GB", period=2019), 3.44),
+    ],
+    ids=lambda value: value.kind if isinstance(value, carbon.Activity) else None,
+)
+def test_each_kind_has_a_worked_number(activity, expected):
+    result = carbon.calculate(activity, policy=AR4)
+    assert result.complete
+    if expected is None:
+        factors = {line.stage: float(line.form.published["co2e"]) for _, line in result.plan.lines}
+        expected = 300 * (factors["combustion"] + factors["wtt"])
+    assert isclose(result.co2e_kg, expected, rel_tol=5e-4)
+
+
+def test_other_gases_can_stand_beside():
+    """Sevoflurane is none of the seven gases of the GHG Protocol: in the total by default, beside it on demand, and said either way."""
+    inside = carbon.calculate("sevoflurane", "250 ml", gwp_set="ar5_100")
+    beside = carbon.calculate("sevoflurane", "250 ml", policy=carbon.Policy(gwp_set="ar5_100", other_gases=False))
+    assert "sevoflurane in" in inside.contents
+    assert "sevoflurane beside" in beside.contents
+    assert beside.co2e_kg == 0.0
+    assert beside.gases_kg() == inside.gases_kg()

@@ -101,4 +101,6 @@ class DistrictHeating(Activity):
     def method(self, one: Amount, context: Context) -> Method:
         """Return generation, distribution losses where published, and upstream."""
         words = {"network": self.network.casefold()} if self.network else {}
-        return Method([Demand("heat.district", stage, one, words) for stage in ("generation", "transmission", "wtt")])
+        losses = words | {"part": "transmission"}
+        stages = ("generation", "transmission", "wtt")
+        return Method([*(Demand("heat.district", stage, one, words) for stage in stages), Demand("heat.district", "wtt", one, losses)])

@@ -68,6 +68,8 @@ def check(given: Sequence[str]) -> int:
         print(json.dumps([finding.as_dict() for finding in found.findings], indent=2, ensure_ascii=False))
     else:
         out = console()
+        if found.settings and found.settings.inventory.notice:
+            out.print(f"[italic]{found.settings.inventory.notice}[/]")
         rows = [[f.severity, f.code, _place(f), f.message, f.count] for f in found.findings]
         out.print(table(f"{found.rows} rows, {found.unanswered} unanswered", ["severity", "code", "place", "message", ">count"], rows))
         errors = sum(finding.severity == "error" for finding in found.findings)

@@ -68,6 +68,13 @@ def gwp(gwp_set: str) -> dict[str, float]:
 
 
 @cache
+def kyoto(gas_name: str) -> bool:
+    """Return whether a gas is one of the seven of the GHG Protocol, or the pseudo-gas made of them."""
+    row = store().row("SELECT kyoto FROM gas WHERE gas = ?", gas_name)
+    return gas_name in UNWEIGHTED or bool(row and row[0])
+
+
+@cache
 def gwp_citation(gwp_set: str, gas_name: str) -> str:
     """Return report and table of one value."""
     row = store().row("SELECT locator FROM gwp WHERE gwp_set = ? AND gas = ?", gwp_set, gas_name)

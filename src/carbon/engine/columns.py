@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,7 +17,7 @@ from carbon.engine.questions import Asked, Refused, ask
 from carbon.engine.rows import check_mapping, known_fields, read_rows
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.policy import Policy
-from carbon.tables.frames import codes, column, column_names, with_columns
+from carbon.tables.frames import FrameColumns, codes, column, column_names, with_columns
 
 if TYPE_CHECKING:
     from carbon.core.kernel import Floats
@@ -93,11 +94,16 @@ def _by_row(table: Any, columns: dict[str, str], constants: dict[str, Any], cata
     cells = [column(table, name) for name in names]
     records = (dict(zip(names, row, strict=True)) for row in zip(*cells, strict=True))
     read = read_rows(records, columns, constants)
-    labels = dict(zip(names, cells, strict=True)) | _labels(columns, table)
     result = emissions_of(
-        read.activities, catalogue, policy, rows=read.rows, row_count=len(cells[0]), labels=labels, refused=tuple(read.refused)
+        read.activities,
+        catalogue,
+        policy,
+        rows=read.rows,
+        row_count=len(cells[0]),
+        labels=_labels(columns, table),
+        refused=tuple(read.refused),
     )
-    return _like(result, table)
+    return _like(replace(result, notes=(mapping_note(columns),)), table)
 
 
 def _by_question(table: Any, columns: dict[str, str], constants: dict[str, Any], catalogue: Catalogue, policy: Policy) -> Emissions:
@@ -129,22 +135,24 @@ def _assembled(
     question_of_group = np.full(int(group.max()) + 1, -1, dtype=np.intp)
     question_of_group[groups] = asked.row_question
     question = question_of_group[group]
+    # The other factors of a product, as passengers of a distance, stand in the group's own amount.
+    amount_of_group = np.ones(question_of_group.size)
+    amount_of_group[groups] = asked.amounts
     bad_amount = ~np.isfinite(amounts) | (amounts < 0)
     kept = (question >= 0) & ~bad_amount
     rows = np.arange(amounts.size)
     findings = {item.row: item.finding for item in refused}
     lost = [Refused(row, findings[int(group[row])].at(None, row)) for row in rows[question < 0].tolist()]
     lost += [Refused(row, _amount_finding(amounts[row], row, columns["amount"])) for row in rows[bad_amount & (question >= 0)].tolist()]
-    names = column_names(table)
-    labels = {name: column(table, name) for name in names} | _labels(columns, table)
     result = Emissions(
         plan=plan_of(asked, catalogue, policy),
-        amounts=amounts[kept] * asked.amounts[question[kept]],
+        amounts=(amounts * amount_of_group[group])[kept],
         row_question=question[kept],
         row=rows[kept],
         rows=amounts.size,
-        labels=labels,
+        labels=_labels(columns, table),
         refused=tuple(lost),
+        notes=(mapping_note(columns),),
     )
     return _like(result, table)
 
@@ -156,13 +164,17 @@ def _amount_finding(value: float, row: int, name: str) -> Finding:
     return Finding("amount_negative" if value < 0 else "number_invalid", "error", f"the amount {value:g} is {word}.", None, row, name)
 
 
-def _labels(columns: Mapping[str, str], table: Any) -> dict[str, list[Any]]:
-    return {name: column(table, columns[name]) for name in (*_RIDE_ALONG, "period") if name in columns}
+def _labels(columns: Mapping[str, str], table: Any) -> Mapping[str, Sequence[Any]]:
+    return FrameColumns(table, {name: columns[name] for name in (*_RIDE_ALONG, "period") if name in columns})
+
+
+def mapping_note(columns: Mapping[str, str]) -> Finding:
+    """Return the finding that lists which column was used for which field."""
+    used = ", ".join(f"{name} ← {column_name}" for name, column_name in columns.items())
+    return Finding("columns_used", "info", f"columns used as fields: {used or 'none'}.")
 
 
 def _like(result: Emissions, table: Any) -> Emissions:
-    from dataclasses import replace
-
     return replace(result, like=table)
 
 

@@ -12,6 +12,7 @@ import numpy as np
 
 from carbon.core.errors import Finding
 from carbon.core.formatting import mass
+from carbon.core.gases import kyoto
 from carbon.core.kernel import Floats, Indices, amount_sums, row_values
 from carbon.engine.plan import Plan
 from carbon.engine.questions import Refused
@@ -145,7 +146,9 @@ class Emissions:
         parts = " + ".join(f"s{scope}{' (location)' if scope == 2 else ''}" for scope in scopes) or "no line"
         upstream = "upstream in" if "wtt" in stages or any("wtt" in line.factor.stages for _, line in self.plan.lines) else "upstream out"
         extra = "non-CO2 in" if "non_co2" in stages else ("non-CO2 out" if not self.plan.policy.non_co2 else "no non-CO2")
-        return f"{parts}, {upstream}, {extra}, {self.plan.policy.gwp_set}"
+        others = [gas for gas in self.plan.gases if not kyoto(gas)]
+        beside = f"{', '.join(others)} {'in' if self.plan.policy.other_gases else 'beside'}" if others else ""
+        return ", ".join(part for part in (parts, upstream, extra, beside, self.plan.policy.gwp_set) if part)
 
     # -- parts and sums ----------------------------------------------------------------------------------------------
 

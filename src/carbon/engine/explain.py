@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carbon.core.formatting import number
-from carbon.core.gases import CO2_BIOGENIC, gwp, gwp_citation
+from carbon.core.gases import CO2_BIOGENIC, gwp_citation
 from carbon.core.quantities import Amount
 from carbon.engine.answer import Answer, Line
 
@@ -63,17 +63,16 @@ def _citation(line: Line) -> str:
 
 def _gases(result: Emissions, amount: float, line: Line) -> list[str]:
     set_name = result.plan.policy.gwp_set
-    weights = gwp(set_name)
     rows = []
     for gas, value in line.form.gases.items():
         mass = amount * line.gases[gas]
         text = f"{gas}: {amount * line.scale:.10g} × {value:.10g} kg/{line.form.unit} = {mass:.8g} kg"
-        if gas == CO2_BIOGENIC:
+        if gas == CO2_BIOGENIC or not result.plan.weights[gas]:
             rows.append(f"{text}, beside the scopes")
         elif gas == "co2e":
             rows.append(f"{text} CO2e ({_made_with(line)})")
         else:
-            weight = weights[gas]
+            weight = result.plan.weights[gas]
             rows.append(f"{text} × {weight:g} ({gwp_citation(set_name, gas) or set_name}) = {mass * weight:.8g} kg CO2e")
     return rows
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from carbon.core.errors import CarbonError, did_you_mean
-from carbon.core.gases import gwp
 from carbon.core.kernel import Floats, Indices
 from carbon.engine.answer import Line
 from carbon.engine.plan import BASES, Plan
@@ -65,11 +64,10 @@ def _post(
     if "gas" not in keys:
         parts.setdefault(tuple(fixed[key] for key in keys), ([], []))[0].append(amount * float(plan.co2e_per_unit[number]))
         return
-    weights = gwp(plan.policy.gwp_set)
     for gas, value in line.gases.items():
         place = tuple(gas if key == "gas" else fixed[key] for key in keys)
         co2e, mass = parts.setdefault(place, ([], []))
-        co2e.append(amount * value * weights.get(gas, 0.0))
+        co2e.append(amount * value * plan.weights[gas])
         mass.append(amount * value)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from carbon.core.errors import Finding
-from carbon.core.gases import gwp
+from carbon.core.gases import gwp, kyoto
 from carbon.core.kernel import Floats, Indices, co2e_per_unit, per_question
 from carbon.engine.answer import Answer, Line, gwp_clashes
 from carbon.factors.policy import Policy
@@ -53,10 +53,16 @@ class Plan:
         return table
 
     @cached_property
+    def weights(self) -> dict[str, float]:
+        """Kg CO2e per kg of each gas of the plan; gases that the policy puts beside the totals weigh 0."""
+        known = gwp(self.policy.gwp_set)
+        inside = [gas for gas in self.gases if self.policy.other_gases or kyoto(gas)]
+        return dict.fromkeys(self.gases, 0.0) | {gas: known.get(gas, 0.0) for gas in inside}
+
+    @cached_property
     def co2e_per_unit(self) -> Floats:
         """Kg CO2e per unit of amount of each line, shape (m,), exactly summed over gases."""
-        weights = gwp(self.policy.gwp_set)
-        return co2e_per_unit(self.coefficients, np.array([weights.get(gas, 0.0) for gas in self.gases]))
+        return co2e_per_unit(self.coefficients, np.array([self.weights[gas] for gas in self.gases]))
 
     def in_view(self, basis: str) -> Any:
         """Return which lines count in the location or market view, shape (m,) of booleans."""

@@ -78,6 +78,11 @@ class Match:
     reason: str
     findings: tuple[Finding, ...]
 
+    def __str__(self) -> str:
+        form = self.conversion.form
+        gases = ", ".join(f"{gas} {mass:.6g}" for gas, mass in form.gases.items())
+        return f"{self.factor.id}: {gases} kg/{form.unit}; {self.reason}; {self.factor.citation}"
+
 
 def match(catalogue: Catalogue, wanted: Wanted, policy: Policy, covering: str | None = None) -> Match | None:
     """Return the factor that meets what is wanted best, or None.

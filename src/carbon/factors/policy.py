@@ -18,6 +18,8 @@ class Policy:
     ----------
     gwp_set: name of the set of global warming potentials, as `ar6_100` or `ar5_100`.
     non_co2: whether the non-CO2 effects of aviation are lines of the result.
+    other_gases: whether gases outside the seven of the GHG Protocol (anaesthetic ethers, CFCs) are in totals, as health care
+        reports them, or beside them.
     stand_ins: regions asked, in order, when a region and the groups it lies in have no factor of their own.
     max_year_gap: years between a factor and the activity up to which the factor goes before an undated one [a].
     future_factors: whether a factor may be valid only after the activity's period.
@@ -29,6 +31,7 @@ class Policy:
 
     gwp_set: str = "ar6_100"
     non_co2: bool = True
+    other_gases: bool = True
     stand_ins: tuple[str, ...] = _STAND_INS
     max_year_gap: int = 5
     future_factors: bool = False

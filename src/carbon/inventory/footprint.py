@@ -43,6 +43,16 @@ class Footprint(Emissions):
     settings: Settings | None = None
     controls: tuple[ControlResult, ...] = ()
 
+    def __str__(self) -> str:
+        name = self.settings.inventory.name if self.settings else ""
+        return f"{name}: {super().__str__()}"
+
+    def explain(self, row: int | None = None) -> str:
+        """Return the explanation, under the inventory's notice; see `Emissions.explain`."""
+        head = self.settings.inventory if self.settings else None
+        text = super().explain(row)
+        return f"{head.name}\n{head.notice}\n\n{text}" if head and row is None else text
+
     def to_dict(self) -> dict[str, Any]:
         """Return the result as plain values, with the inventory's name, notice and control totals."""
         head = self.settings.inventory if self.settings else None

@@ -9,6 +9,7 @@ from typing import Any
 from carbon.activities.base import LABELS, Activity
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.engine.calculate import emissions_of
+from carbon.engine.columns import mapping_note
 from carbon.engine.questions import Refused
 from carbon.engine.rows import TABLE_FIELDS, check_mapping, known_fields, read_rows
 from carbon.factors.catalogue import Catalogue, catalogue
@@ -121,7 +122,7 @@ class Inventory:
         start = len(read.places)
         read.places += [(table.path, number) for number in cells.row_numbers]
         read.refused += [Refused(start + item.row, item.finding) for item in found.refused]
-        read.notes += cells.findings
+        read.notes += [*cells.findings, mapping_note(columns).at(table.path, None)]
         for position, activity in zip(found.rows, found.activities, strict=True):
             place = (table.path, cells.row_numbers[position])
             if problem := _row_problem(activity, head.period, place, seen):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from carbon.core.errors import CarbonError
@@ -47,6 +47,29 @@ def column(table: Any, name: str) -> list[Any]:
 
     values = nw.from_native(table, eager_only=True)[name].to_list()
     return [None if is_missing(value) else value for value in values]
+
+
+class FrameColumns(Mapping[str, list[Any]]):
+    """The columns of a frame as lists, each made when it is first asked for.
+
+    Parameters: table; names, label → column name, beside the columns' own names.
+    """
+
+    def __init__(self, table: Any, names: Mapping[str, str]) -> None:
+        self._table = table
+        self._names = {name: name for name in column_names(table)} | dict(names)
+        self._made: dict[str, list[Any]] = {}
+
+    def __getitem__(self, name: str) -> list[Any]:
+        if name not in self._made:
+            self._made[name] = column(self._table, self._names[name])
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 def with_columns(table: Any, added: Mapping[str, Sequence[Any]]) -> Any:
