@@ -8,7 +8,7 @@ from typing import Any
 
 from carbon.activities.base import Activity
 from carbon.activities.kinds import amount_fields, kinds, own_fields, resolve
-from carbon.cli.main import Parser, add_format
+from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, table
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.formatting import number

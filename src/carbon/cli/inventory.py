@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from carbon.cli.main import Parser, add_format
+from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, print_findings, table, tonnes
 from carbon.core.formatting import number
 from carbon.engine.grouping import grouped

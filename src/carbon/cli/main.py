@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -89,37 +88,3 @@ def _help() -> str:
         "Greenhouse gas emissions of activities and organisations, with factor, source and reason of every number.\n\n"
         f"commands:\n{rows}\n\n{_EXAMPLES}"
     )
-
-
-class Parser(argparse.ArgumentParser):
-    """An argument parser whose errors are one sentence, as all of the library's are."""
-
-    def __init__(self, program: str, description: str, examples: Sequence[str] = ()) -> None:
-        text = "examples:\n" + "\n".join(f"  python -m carbon {example}" for example in examples) if examples else None
-        super().__init__(
-            prog=f"python -m carbon {program}",
-            description=description,
-            epilog=text,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-            allow_abbrev=False,
-        )
-
-    def error(self, message: str) -> None:  # type: ignore[override]
-        """Raise instead of printing the usage."""
-        raise CarbonError(f"{message}. See {self.prog} --help.", code="argument")
-
-    def read(self, given: Sequence[str]) -> argparse.Namespace:
-        """Return the arguments; an unknown option is refused with the nearest."""
-        from carbon.core.errors import did_you_mean
-
-        space, rest = self.parse_known_args(list(given))
-        if rest:
-            known = [option for action in self._actions for option in action.option_strings if option.startswith("--")]
-            hint = did_you_mean(rest[0], known) if rest[0].startswith("-") else ""
-            raise CarbonError(f"'{rest[0]}' is no argument of {self.prog}.{hint}", code="argument")
-        return space
-
-
-def add_format(parser: Parser) -> None:
-    """Add `--format` to a parser."""
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="text for people, json for programs")

@@ -9,7 +9,7 @@ from typing import Any
 
 from carbon.activities.base import Activity
 from carbon.activities.kinds import build, kinds, own_fields, resolve
-from carbon.cli.main import Parser, add_format
+from carbon.cli.parser import Parser, add_format
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import mass
 from carbon.engine.calculate import emissions_of

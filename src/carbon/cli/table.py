@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from carbon.cli.main import Parser, add_format
+from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, print_findings, table, tonnes
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.engine.calculate import emissions_of

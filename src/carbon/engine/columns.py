@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from carbon.core.errors import CarbonError, Finding, did_you_mean
-from carbon.core.gases import CO2E
 from carbon.core.numbers import is_missing
 from carbon.engine.calculate import emissions_of, plan_of
 from carbon.engine.emissions import Emissions
@@ -17,7 +16,7 @@ from carbon.engine.questions import Asked, Refused, ask
 from carbon.engine.rows import check_mapping, known_fields, read_rows
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.policy import Policy
-from carbon.tables.frames import FrameColumns, codes, column, column_names, with_columns
+from carbon.tables.frames import FrameColumns, codes, column, column_names
 
 if TYPE_CHECKING:
     from carbon.core.kernel import Floats
@@ -176,27 +175,3 @@ def mapping_note(columns: Mapping[str, str]) -> Finding:
 
 def _like(result: Emissions, table: Any) -> Emissions:
     return replace(result, like=table)
-
-
-def result_frame(result: Emissions) -> Any:
-    """Return the input frame, or the labels of activities, with co2e and gases added.
-
-    Parameters: result.
-    """
-    added: dict[str, Any] = {"co2e_kg": _nulls(result.row_kg())}
-    per_gas = result.row_gases_kg()
-    for number, gas in enumerate(result.plan.gases):
-        values = np.bincount(result.row, weights=per_gas[:, number], minlength=result.rows)
-        # The pseudo-gas of factors published only as CO2e must not take the name of the total.
-        name = "co2e_unsplit_kg" if gas == CO2E else f"{gas}_kg"
-        added[name] = _nulls(np.where(np.isnan(result.row_kg()), np.nan, values))
-    if result.like is not None:
-        return with_columns(result.like, added)
-    from carbon.tables.frames import frame
-
-    labels = {name: [None if v is None else str(v) for v in values] for name, values in result.labels.items()}
-    return frame(labels | added)
-
-
-def _nulls(values: Any) -> list[float | None]:
-    return [None if is_missing(value) else value for value in values.tolist()]

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from carbon.core.formatting import number
 from carbon.core.gases import CO2_BIOGENIC, gwp_citation
 from carbon.core.quantities import Amount
 from carbon.engine.answer import Answer, Line
-
-if TYPE_CHECKING:
-    from carbon.engine.emissions import Emissions
+from carbon.engine.result import Result
 
 
-def explanation(result: Emissions) -> str:
+def explanation(result: Result) -> str:
     """Return the explanation of all questions of a result, with its summed amounts.
 
     Parameters: result.
@@ -28,7 +24,7 @@ def explanation(result: Emissions) -> str:
     return "\n\n".join([*blocks, _total(result)])
 
 
-def _question(result: Emissions, answer: Answer, amount: float, lines: list[tuple[int, Line]]) -> str:
+def _question(result: Result, answer: Answer, amount: float, lines: list[tuple[int, Line]]) -> str:
     asked = answer.question
     head = f"{asked.kind.replace('_', ' ')}: {Amount(amount, answer.unit)}, {asked.fields[0] or 'no region'}, {asked.year or 'no period'}"
     text = [head, *(f"  {step}" for step in answer.steps)]
@@ -39,7 +35,7 @@ def _question(result: Emissions, answer: Answer, amount: float, lines: list[tupl
     return "\n".join(text)
 
 
-def _line(result: Emissions, amount: float, unit: str, index: int, line: Line) -> list[str]:
+def _line(result: Result, amount: float, unit: str, index: int, line: Line) -> list[str]:
     booked = f"scope {line.booking.scope}" + (f", category {line.booking.category}" if line.booking.category else "")
     basis = f", {line.basis}-based" if line.basis else ""
     value = float(result.plan.co2e_per_unit[index])
@@ -61,7 +57,7 @@ def _citation(line: Line) -> str:
     )
 
 
-def _gases(result: Emissions, amount: float, line: Line) -> list[str]:
+def _gases(result: Result, amount: float, line: Line) -> list[str]:
     set_name = result.plan.policy.gwp_set
     rows = []
     for gas, value in line.form.gases.items():
@@ -83,7 +79,7 @@ def _made_with(line: Line) -> str:
     return "GWP set not stated by the source" if line.factor.gwp_set == "unstated" else line.factor.gwp_set
 
 
-def _total(result: Emissions) -> str:
+def _total(result: Result) -> str:
     total = result.co2e_kg
     if total is None:
         return "total: no answer"

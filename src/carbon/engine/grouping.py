@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from math import fsum
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -14,9 +14,9 @@ from carbon.core.kernel import Floats, Indices
 from carbon.engine.answer import Line
 from carbon.engine.plan import BASES, Plan
 from carbon.engine.questions import Refused
+from carbon.engine.result import Result
 
-if TYPE_CHECKING:
-    from carbon.engine.emissions import Emissions
+R = TypeVar("R", bound=Result)
 
 _LINE_KEYS: dict[str, Callable[[Line], Any]] = {
     "scope": lambda line: line.booking.scope,
@@ -28,7 +28,7 @@ _LINE_KEYS: dict[str, Callable[[Line], Any]] = {
 _QUESTION_KEYS = ("kind", "region", "year")
 
 
-def grouped(result: Emissions, keys: Sequence[str], basis: str) -> dict[str, list[Any]]:
+def grouped(result: Result, keys: Sequence[str], basis: str) -> dict[str, list[Any]]:
     """Return the columns of a table: keys, `co2e_kg` and, with the key gas, `kg`.
 
     Parameters: result; keys; basis, location or market (with the key `basis` both are shown and have no sum).
@@ -48,7 +48,7 @@ def grouped(result: Emissions, keys: Sequence[str], basis: str) -> dict[str, lis
 
 
 def _post(
-    result: Emissions,
+    result: Result,
     keys: Sequence[str],
     row_keys: Sequence[str],
     names: tuple[Any, ...],
@@ -92,7 +92,7 @@ def _question_key(plan: Plan, question: int, key: str) -> Any:
     return asked.year if key == "year" else (asked.fields[0] or "world")
 
 
-def _amounts(result: Emissions, row_keys: Sequence[str]) -> list[tuple[tuple[Any, ...], int, float]]:
+def _amounts(result: Result, row_keys: Sequence[str]) -> list[tuple[tuple[Any, ...], int, float]]:
     """Return (label values, question, summed amount) of every combination that occurs."""
     questions = len(result.plan.answers)
     if not row_keys:
@@ -105,7 +105,7 @@ def _amounts(result: Emissions, row_keys: Sequence[str]) -> list[tuple[tuple[Any
     return [(values[place // questions], place % questions, amount) for place, amount in zip(distinct.tolist(), sums.tolist(), strict=True)]
 
 
-def _codes(result: Emissions, row_keys: Sequence[str]) -> tuple[Indices, list[tuple[Any, ...]]]:
+def _codes(result: Result, row_keys: Sequence[str]) -> tuple[Indices, list[tuple[Any, ...]]]:
     """Number the distinct label combinations in order of first appearance."""
     columns = [_labels(result, key) for key in row_keys]
     known: dict[tuple[Any, ...], int] = {}
@@ -113,7 +113,7 @@ def _codes(result: Emissions, row_keys: Sequence[str]) -> tuple[Indices, list[tu
     return np.array(codes, dtype=np.intp), list(known)
 
 
-def _labels(result: Emissions, key: str) -> Sequence[Any]:
+def _labels(result: Result, key: str) -> Sequence[Any]:
     if key == "month":
         periods = result.labels.get("period", [None] * result.rows)
         return [_month(period) for period in periods]
@@ -129,7 +129,7 @@ def _month(period: Any) -> str | None:
     return f"{start:%Y-%m}"
 
 
-def _check(result: Emissions, keys: Sequence[str]) -> None:
+def _check(result: Result, keys: Sequence[str]) -> None:
     known = {*_LINE_KEYS, *_QUESTION_KEYS, *result.labels, "gas", "source", "site", "period", "month"}
     for key in keys:
         if key not in known:
@@ -138,7 +138,7 @@ def _check(result: Emissions, keys: Sequence[str]) -> None:
         raise CarbonError("by() needs a key, as by('source') or by('scope', 'gas').", code="key_missing")
 
 
-def filtered(result: Emissions, wanted: Mapping[str, Any]) -> Emissions:
+def filtered(result: R, wanted: Mapping[str, Any]) -> R:
     """Return the rows and lines of a result whose keys have the wanted values."""
     _check(result, list(wanted))
     if "gas" in wanted:
@@ -154,18 +154,18 @@ def filtered(result: Emissions, wanted: Mapping[str, Any]) -> Emissions:
     return result
 
 
-def _with_lines(result: Emissions, keep: Any) -> Emissions:
+def _with_lines(result: R, keep: Any) -> R:
     lines = tuple(item for item in result.plan.lines if keep(item[1]))
     return replace(result, plan=replace(result.plan, lines=lines))
 
 
-def _with_questions(result: Emissions, key: str, values: set[Any]) -> Emissions:
+def _with_questions(result: R, key: str, values: set[Any]) -> R:
     kept = np.array([_question_key(result.plan, number, key) in values for number in range(len(result.plan.answers))], dtype=bool)
     rows = dict.fromkeys(result.row[kept[result.row_question]].tolist())
     return result.take(list(rows))
 
 
-def joined(one: Emissions, other: Emissions) -> Emissions:
+def joined(one: R, other: Result) -> R:
     """Return two results as one: rows of the first, then of the second."""
     if one.plan.policy != other.plan.policy:
         raise CarbonError(
@@ -190,7 +190,7 @@ def joined(one: Emissions, other: Emissions) -> Emissions:
     )
 
 
-def _versions(one: Emissions, other: Emissions) -> str:
+def _versions(one: Result, other: Result) -> str:
     return "+".join(dict.fromkeys((one.plan.version, other.plan.version)))
 
 
@@ -198,12 +198,12 @@ def _both(first: Floats, second: Floats) -> Floats:
     return np.concatenate([first, second])
 
 
-def _joined_labels(one: Emissions, other: Emissions) -> dict[str, list[Any]]:
+def _joined_labels(one: Result, other: Result) -> dict[str, list[Any]]:
     names = dict.fromkeys((*one.labels, *other.labels))
     return {name: [*one.labels.get(name, [None] * one.rows), *other.labels.get(name, [None] * other.rows)] for name in names}
 
 
-def line_rows(result: Emissions) -> list[tuple[dict[str, Any], Line, int, float]]:
+def line_rows(result: Result) -> list[tuple[dict[str, Any], Line, int, float]]:
     """Return (labels, line, line number, summed amount), one per source and plan line: the shape of printed lines."""
     rows = []
     for (source,), question, amount in _amounts(result, ["source"]):

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from carbon.engine.grouping import line_rows
-
-if TYPE_CHECKING:
-    from carbon.engine.emissions import Emissions
+from carbon.engine.result import Result
 
 
-def as_record(result: Emissions) -> dict[str, Any]:
+def as_record(result: Result) -> dict[str, Any]:
     """Return totals, gases, lines (both bases), findings and provenance.
 
     Parameters: result.
@@ -34,7 +32,7 @@ def as_record(result: Emissions) -> dict[str, Any]:
     }
 
 
-def _lines(result: Emissions) -> list[dict[str, Any]]:
+def _lines(result: Result) -> list[dict[str, Any]]:
     plan, rows = result.plan, []
     for labels, line, number, amount in line_rows(result):
         answer = plan.answers[plan.lines[number][0]]

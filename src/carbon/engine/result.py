@@ -1,0 +1,144 @@
+"""What a calculation found, as numbers: amounts × plan, totals, rows and completeness."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from math import fsum
+from typing import Any, Self
+
+import numpy as np
+
+from carbon.core.errors import Finding
+from carbon.core.gases import kyoto
+from carbon.core.kernel import Floats, Indices, amount_sums, row_values
+from carbon.engine.plan import Plan
+from carbon.engine.questions import Refused
+
+
+@dataclass(frozen=True)
+class Result:
+    """Amounts, questions and plan of a calculation.
+
+    Parameters
+    ----------
+    plan: questions and lines.
+    amounts, row_question, row: amount, question and input row of each portion, shape (n,).
+    labels: input columns and labels by name, each of the length of the input.
+    rows: number of input rows.
+    refused: input rows that could not be read.
+    notes: findings about the calculation as a whole.
+    like: the input frame, so that tables come back in the same library.
+    """
+
+    plan: Plan
+    amounts: Floats
+    row_question: Indices
+    row: Indices
+    rows: int
+    labels: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+    refused: tuple[Refused, ...] = ()
+    notes: tuple[Finding, ...] = ()
+    like: Any = None
+
+    @cached_property
+    def question_amounts(self) -> Floats:
+        """Summed amount of each question, shape (k,)."""
+        return amount_sums(self.amounts, self.row_question, len(self.plan.answers))
+
+    def total_kg(self, basis: str = "location") -> float | None:
+        """Return the total [kg CO2e] in the location or market view; None when no line was answered."""
+        if not self._any_answered:
+            return None
+        return fsum((self.question_amounts * self.plan.question_co2e[basis]).tolist())
+
+    @property
+    def co2e_kg(self) -> float | None:
+        """Total in the location view [kg CO2e], as a float."""
+        return self.total_kg()
+
+    def gases_kg(self, basis: str = "location") -> dict[str, float]:
+        """Return kg of each gas, biogenic CO2 and the pseudo-gas co2e among them."""
+        table = self.question_amounts[:, None] * self.plan.question_gases(basis)
+        return {gas: fsum(table[:, number].tolist()) for number, gas in enumerate(self.plan.gases)}
+
+    def row_kg(self, basis: str = "location") -> Floats:
+        """Return kg CO2e of each input row, shape (rows,); NaN for a row without answer."""
+        values = row_values(self.amounts, self.row_question, self.plan.question_co2e[basis])
+        values = np.where(self.plan.answered[self.row_question], values, np.nan) if len(self.plan.answers) else values
+        if self._one_portion_a_row:
+            return values
+        return self._to_rows(values)
+
+    def row_gases_kg(self, basis: str = "location") -> Floats:
+        """Return kg of each gas of each portion, shape (n, g), gases as in `plan.gases`."""
+        return row_values(self.amounts, self.row_question, self.plan.question_gases(basis))
+
+    @property
+    def _any_answered(self) -> bool:
+        return bool(len(self.plan.answers)) and bool(self.plan.answered.any()) and self.amounts.size > 0
+
+    @cached_property
+    def _one_portion_a_row(self) -> bool:
+        return self.row.size == self.rows and bool((self.row == np.arange(self.rows)).all())
+
+    def _to_rows(self, values: Floats) -> Floats:
+        totals: Floats = np.bincount(self.row, weights=values, minlength=self.rows).astype(np.float64, copy=False)
+        totals[np.bincount(self.row, minlength=self.rows) == 0] = np.nan
+        return totals
+
+    @cached_property
+    def unanswered(self) -> int:
+        """Number of input rows without a full answer, those that could not be read among them."""
+        open_rows = set(self.row[~self.plan.answered[self.row_question]].tolist()) if self.amounts.size else set()
+        return len(open_rows | {item.row for item in self.refused})
+
+    @property
+    def complete(self) -> bool:
+        """Whether every row has a full answer."""
+        return self.unanswered == 0 and self._any_answered
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, each distinct problem once with its count, errors first."""
+        counts = np.bincount(self.row_question, minlength=len(self.plan.answers)).tolist()
+        found: dict[Finding, int] = {}
+        for finding in (*self.notes, *(item.finding for item in self.refused)):
+            found[finding] = found.get(finding, 0) + 1
+        for answer, count in zip(self.plan.answers, counts, strict=True):
+            for finding in answer.findings if count else ():
+                found[finding] = found.get(finding, 0) + count
+        order = {"error": 0, "warning": 1, "info": 2}
+        merged = [replace(finding, count=count) for finding, count in found.items()]
+        return tuple(sorted(merged, key=lambda finding: order[finding.severity]))
+
+    @property
+    def contents(self) -> str:
+        """What a total contains: scopes, basis, upstream, non-CO2, GWP set."""
+        scopes = sorted({line.booking.scope for _, line in self.plan.lines})
+        stages = {line.stage for _, line in self.plan.lines}
+        parts = " + ".join(f"s{scope}{' (location)' if scope == 2 else ''}" for scope in scopes) or "no line"
+        upstream = "upstream in" if "wtt" in stages or any("wtt" in line.factor.stages for _, line in self.plan.lines) else "upstream out"
+        extra = "non-CO2 in" if "non_co2" in stages else ("non-CO2 out" if not self.plan.policy.non_co2 else "no non-CO2")
+        others = [gas for gas in self.plan.gases if not kyoto(gas)]
+        beside = f"{', '.join(others)} {'in' if self.plan.policy.other_gases else 'beside'}" if others else ""
+        return ", ".join(part for part in (parts, upstream, extra, beside, self.plan.policy.gwp_set) if part)
+
+    def take(self, rows: Sequence[int]) -> Self:
+        """Return the result of some input rows, in their order."""
+        place = {old: new for new, old in enumerate(rows)}
+        kept = np.isin(self.row, list(place))
+        labels = {name: [values[old] for old in rows] for name, values in self.labels.items()}
+        refused = tuple(replace(item, row=place[item.row]) for item in self.refused if item.row in place)
+        new_rows = np.array([place[old] for old in self.row[kept].tolist()], dtype=np.intp)
+        return replace(
+            self,
+            amounts=self.amounts[kept],
+            row_question=self.row_question[kept],
+            row=new_rows,
+            rows=len(place),
+            labels=labels,
+            refused=refused,
+            like=None,
+        )
