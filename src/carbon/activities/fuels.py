@@ -8,7 +8,17 @@ from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.fields import Control, FuelEnergy, FuelVolume, Mass, Text, Word
 from carbon.core.quantities import Amount
 
-SECTORS = ("energy_industries", "manufacturing", "commercial", "residential")
+SECTORS = (
+    "energy_industries",
+    "manufacturing",
+    "commercial",
+    "residential",
+    "road",
+    "off_road",
+    "rail",
+    "navigation",
+    "aviation",
+)
 
 
 class Fuel(Activity):
