@@ -114,3 +114,19 @@ def test_a_product_of_columns():
     assert len(result.plan.answers) == 1
     assert result.by("line")["line"].to_list() == ["a", "b"]
     assert "columns_used" in {finding.code for finding in result.findings}
+
+
+def test_a_gas_that_no_factor_gives_is_missing_and_not_zero():
+    table = pl.DataFrame({"qty": [10.0, 10.0], "place": ["GB", "SE"]})
+    frame = carbon.calculate(table, kind="diesel", amount="qty", unit="l", region="place", period=2019).to_frame()
+    assert frame["co2_kg"].to_list()[0] == pytest.approx(25.5956)
+    assert frame["co2_kg"].to_list()[1] is None
+
+
+def test_a_row_names_only_what_is_in_it():
+    result = carbon.calculate(
+        [carbon.Electricity(energy="1 kWh", region="SE", period=2019), carbon.Rail(distance="1 km", region="SE", period=2019)]
+    )
+    assert result.contents.startswith("s2 (location) + s3")
+    assert result[1].contents.startswith("s3,")
+    assert result.view("market").contents.startswith("s2 (market) + s3")

@@ -79,6 +79,14 @@ class Plan:
         columns = [self.per_question(seen[:, number]) for number in range(len(self.gases))]
         return np.stack(columns, axis=1) if columns else np.zeros((len(self.answers), 0))
 
+    @cached_property
+    def gas_given(self) -> Any:
+        """Which gases some line of each question gives, shape (k, g) of booleans: what is not given is missing and not 0."""
+        given = np.zeros((len(self.answers), len(self.gases)), dtype=bool)
+        for question, line in self.lines:
+            given[question, [self.gases.index(gas) for gas in line.gases]] = True
+        return given
+
     def per_question(self, values: Floats) -> Floats:
         """Return line values summed over the lines of each question."""
         return per_question(values, self.line_question, len(self.answers))
@@ -115,6 +123,8 @@ class Plan:
             "category": [line.booking.category for line in lines],
             "basis": [line.basis for line in lines],
             "factor_id": [line.factor.id for line in lines],
+            "publication": [line.factor.publication.title for line in lines],
+            "locator": [line.form.locator for line in lines],
             "scale": [line.scale for line in lines],
         }
         for number, gas in enumerate(self.gases):

@@ -13,6 +13,7 @@ import numpy as np
 from carbon.core.errors import Finding
 from carbon.core.gases import kyoto
 from carbon.core.kernel import Floats, Indices, amount_sums, row_values
+from carbon.engine.answer import Line
 from carbon.engine.plan import Plan
 from carbon.engine.questions import Refused
 
@@ -30,6 +31,7 @@ class Result:
     refused: input rows that could not be read.
     notes: findings about the calculation as a whole.
     like: the input frame, so that tables come back in the same library.
+    basis: the scope 2 view of the total: location, or market after `view("market")`.
     """
 
     plan: Plan
@@ -41,6 +43,7 @@ class Result:
     refused: tuple[Refused, ...] = ()
     notes: tuple[Finding, ...] = ()
     like: Any = None
+    basis: str = "location"
 
     @cached_property
     def question_amounts(self) -> Floats:
@@ -113,17 +116,27 @@ class Result:
         merged = [replace(finding, count=count) for finding, count in found.items()]
         return tuple(sorted(merged, key=lambda finding: order[finding.severity]))
 
+    @cached_property
+    def _lines(self) -> list[Line]:
+        """The lines of the questions that some row asks."""
+        asked = set(self.row_question.tolist())
+        return [line for question, line in self.plan.lines if question in asked]
+
     @property
     def contents(self) -> str:
-        """What a total contains: scopes, basis, upstream, non-CO2, GWP set."""
-        scopes = sorted({line.booking.scope for _, line in self.plan.lines})
-        stages = {line.stage for _, line in self.plan.lines}
-        parts = " + ".join(f"s{scope}{' (location)' if scope == 2 else ''}" for scope in scopes) or "no line"
-        upstream = "upstream in" if "wtt" in stages or any("wtt" in line.factor.stages for _, line in self.plan.lines) else "upstream out"
-        extra = "non-CO2 in" if "non_co2" in stages else ("non-CO2 out" if not self.plan.policy.non_co2 else "no non-CO2")
-        others = [gas for gas in self.plan.gases if not kyoto(gas)]
-        beside = f"{', '.join(others)} {'in' if self.plan.policy.other_gases else 'beside'}" if others else ""
-        return ", ".join(part for part in (parts, upstream, extra, beside, self.plan.policy.gwp_set) if part)
+        """What a total contains: scopes, basis, upstream, non-CO2, other gases, GWP set."""
+        policy = self.plan.policy
+        scopes = sorted({line.booking.scope for line in self._lines})
+        stages = {stage for line in self._lines for stage in line.factor.stages}
+        others = dict.fromkeys(gas for line in self._lines for gas in line.gases if not kyoto(gas))
+        parts = [
+            " + ".join(f"s{scope}{f' ({self.basis})' if scope == 2 else ''}" for scope in scopes) or "no line",
+            "upstream in" if "wtt" in stages else "upstream out",
+            "non-CO2 in" if "non_co2" in stages else "no non-CO2" if policy.non_co2 else "non-CO2 out",
+            f"{', '.join(others)} {'in' if policy.other_gases else 'beside'}" if others else "",
+            policy.gwp_set,
+        ]
+        return ", ".join(part for part in parts if part)
 
     def take(self, rows: Sequence[int]) -> Self:
         """Return the result of some input rows, in their order."""

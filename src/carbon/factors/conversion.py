@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from carbon.core.errors import Finding
 from carbon.core.quantities import parse_rate
-from carbon.core.regions import lineage, region
+from carbon.core.regions import WORLD, lineage, region
 from carbon.core.store.read import store
 from carbon.core.units.scales import scale, unit
 from carbon.factors.model import EmissionFactor, Form
@@ -39,6 +40,7 @@ class _Edge(NamedTuple):
     target: str
     scale: float
     text: str
+    region: str
 
 
 def convert(factor: EmissionFactor, amount_unit: str, place: str, year: int | None) -> Conversion | None:
@@ -59,7 +61,7 @@ def convert(factor: EmissionFactor, amount_unit: str, place: str, year: int | No
 
 def _billed_energy(factor: EmissionFactor, amount_unit: str, place: str, year: int | None) -> Conversion | None:
     """Plain kWh of a fuel follow the billing custom of the region, with a finding."""
-    custom = region(place).heating_value if place != "world" else ""
+    custom = region(place).heating_value if place != WORLD else ""
     if not custom:
         return None
     base = f"kWh_{custom}"
@@ -84,8 +86,17 @@ def _by_properties(factor: EmissionFactor, amount_unit: str, dimension: str, pla
             total = scale(amount_unit, _BASE[dimension])
             for edge in path:
                 total *= edge.scale
-            return Conversion(form, total * scale(_BASE[form.dimension], form.unit), tuple(edge.text for edge in path))
+            steps, findings = tuple(edge.text for edge in path), tuple(_stand_ins(factor, path, place))
+            return Conversion(form, total * scale(_BASE[form.dimension], form.unit), steps, findings)
     return None
+
+
+def _stand_ins(factor: EmissionFactor, path: list[_Edge], place: str) -> Iterator[Finding]:
+    """What a reader must know of a fuel's properties: those of another country are a proxy."""
+    for edge in path:
+        if place != WORLD and edge.region not in lineage(place):
+            message = f"no such property of {factor.key} for {place}; that of {edge.region} stands in: {edge.text}."
+            yield Finding("fuel_property_stand_in", "info", message)
 
 
 def _path(edges: tuple[_Edge, ...], source: str, target: str) -> list[_Edge] | None:
@@ -112,15 +123,15 @@ def _edges(fuel: str, blend: str, place: str, year: int | None) -> tuple[_Edge, 
 
     edges: dict[tuple[str, str], _Edge] = {}
     for row in sorted(rows, key=rank):
-        for edge in _edge(*row[2:]):
+        for edge in _edge(row[1], *row[2:]):
             edges.setdefault((edge.source, edge.target), edge)
     return tuple(edges.values())
 
 
-def _edge(name: str, value: float, unit_text: str, year: str, source: str, locator: str) -> list[_Edge]:
+def _edge(place: str, name: str, value: float, unit_text: str, year: str, source: str, locator: str) -> list[_Edge]:
     rate = parse_rate(f"{value} {unit_text}")
     source_dimension = unit(rate.per).dimension
     target = _ENERGY_OF.get(name, unit(rate.unit).dimension)
     per_base = rate.value * unit(rate.unit).scale / unit(rate.per).scale
     text = f"{name.replace('_', ' ')} {value:g} {unit_text} ({source}{', ' + year if year else ''}, {locator})"
-    return [_Edge(source_dimension, target, per_base, text), _Edge(target, source_dimension, 1.0 / per_base, text)]
+    return [_Edge(source_dimension, target, per_base, text, place), _Edge(target, source_dimension, 1.0 / per_base, text, place)]
