@@ -67,6 +67,14 @@ def test_a_split_that_leaves_upstream_out_gives_way_to_a_covering_factor():
     assert [line.factor.id for _, line in result.plan.lines] == ["energimyndigheten-2016/fuel.hvo/SE/2016/combustion+wtt"]
 
 
+def test_the_stages_of_a_national_blend_belong_together():
+    """SPBI prints FAME as 0 fossil CO2; upstream of the UK would be a proxy, while Energimyndigheten has both: 1094 g/l."""
+    result = carbon.calculate("fame", "100 l", region="SE", period=2019)
+    assert result.co2e_kg == pytest.approx(109.4)
+    own = carbon.calculate("flygfotogen", "100 l", region="SE", period=2019)
+    assert [line.factor.publication.name for _, line in own.plan.lines] == ["spbi-2019", "uk-2019"]
+
+
 def test_rejected_candidates_keep_their_reason():
     catalogue, policy = carbon.catalogue(), carbon.Policy()
     asked = wanted("fuel.diesel")

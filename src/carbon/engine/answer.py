@@ -10,9 +10,10 @@ from carbon.core.booking import Booking, book
 from carbon.core.errors import Finding, did_you_mean
 from carbon.core.gases import CO2E
 from carbon.core.quantities import Amount
-from carbon.core.regions import WORLD
+from carbon.core.regions import WORLD, lineage
 from carbon.core.units.scales import scale
 from carbon.factors.catalogue import Catalogue
+from carbon.factors.keys import stand_in_rule
 from carbon.factors.matching import Match, Wanted, match, rejected
 from carbon.factors.model import EmissionFactor, Form
 from carbon.factors.policy import Policy
@@ -143,15 +144,28 @@ class _Desk:
     def _with_upstream(
         self, posted: list[tuple[Demand, list[Line], list[Finding]]], expected: tuple[str, ...]
     ) -> list[tuple[Demand, list[Line], list[Finding]]]:
-        """Where nothing splits off an expected stage, a factor that covers it goes before one that leaves it out."""
-        for demand, lines, _ in posted:
-            if lines or demand.stage not in expected or demand.factor:
-                continue
-            for place, (first, _, _) in enumerate(posted):
-                taken = match(self.catalogue, self.wanted(first), self.policy, covering=demand.stage)
-                if first.key == demand.key and first.stage != demand.stage and taken:
+        """Keep a chain together: a covering factor goes before a split that leaves an expected stage out or takes it from abroad."""
+        for place, (first, lines, _) in enumerate(posted):
+            for number, (demand, others, _) in enumerate(posted):
+                chained = demand.key == first.key and demand.stage != first.stage and demand.stage in expected
+                if chained and lines and not first.factor and (taken := self._covering(first, demand, lines, others)):
                     posted[place] = (first, [self._line(first, taken)], list(taken.findings))
+                    posted[number] = (demand, [], [])
         return posted
+
+    def _covering(self, first: Demand, demand: Demand, lines: list[Line], others: list[Line]) -> Match | None:
+        taken = match(self.catalogue, self.wanted(first), self.policy, covering=demand.stage)
+        if taken is None or (_own(lines[0].factor) and not _own(taken.factor)):
+            # What the user says of the own fuel is never displaced by a published factor.
+            return None
+        if not others:
+            return taken
+        # The stages of a national blend belong together: both at home, or both of one number.
+        national = stand_in_rule(first.key) == "last" and self._at_home(lines[0]) and not self._at_home(others[0])
+        return taken if national and taken.factor.region in lineage(self.context.region)[:-1] else None
+
+    def _at_home(self, line: Line) -> bool:
+        return _own(line.factor) or line.factor.region in lineage(self.context.region)[:-1]
 
     def _one(self, demand: Demand) -> tuple[list[Line], list[Finding]]:
         if demand.factor:
@@ -223,6 +237,10 @@ class _Desk:
             return [], [Finding("non_co2_missing", "warning", message)]
         step = f"on the {co2:.6g} kg CO2 of combustion, per unit of the amount"
         return [self._line(replace(effect, step=step), taken)], list(taken.findings)
+
+
+def _own(factor: EmissionFactor) -> bool:
+    return factor.publication.name.startswith("own-")
 
 
 def _covered(demand: Demand, lines: list[Line]) -> bool:
