@@ -158,3 +158,30 @@ def test_factor_and_match():
     taken = carbon.factor("electricity", region="SE", period=2019)
     assert taken.factor.id == "ember-2025/electricity.grid/SE/2019/generation+wtt+infrastructure"
     assert all(reasons for _, reasons in carbon.match("diesel", region="SE", period=2019))
+
+
+def test_market_based_order_is_never_left_without_a_number(tmp_path):
+    """Contract → supplier → residual mix → location factor (Scope 2 Guidance, table 6.3); each step down is a finding."""
+    path = tmp_path / "own.csv"
+    path.write_text(
+        "key,qualifiers,stages,region,unit,mass,co2,locator\n"
+        "electricity.contract,contract=wind,generation,SE,kWh,g,11,GO\n"
+        "electricity.supplier,supplier=kraft,generation,SE,kWh,g,22,invoice\n",
+        encoding="utf-8",
+    )
+    known = carbon.Catalogue.read(path) | carbon.catalogue()
+
+    def market(supply, region="SE", year=2019):
+        activity = carbon.Electricity(energy="1 MWh", region=region, period=year, supply=supply)
+        result = carbon.calculate(activity, catalogue=known)
+        return result.total_kg("market"), codes(result)
+
+    assert market("wind")[0] == pytest.approx(11.0)
+    assert market("kraft")[0] == pytest.approx(22.0)
+    assert market(None)[0] == pytest.approx(338.53)
+    value, found = market("sun")
+    assert value == pytest.approx(338.53)
+    assert "contract_factor_missing" in found
+    value, found = market(None, "FR")
+    assert value == carbon.calculate("electricity", "1 MWh", region="FR", period=2019).total_kg("location")
+    assert "residual_mix_missing" in found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Demand, Method
@@ -71,7 +72,12 @@ def market_demands(one: Amount, supply: str | None) -> list[Demand]:
     residual = Demand(RESIDUAL, "generation", one, basis="market", otherwise=fallback)
     if not supply or supply == "residual":
         return [residual]
-    supplier = Demand("electricity.supplier", "generation", one, {"supplier": supply}, basis="market")
+    message = (
+        f"no factor of contract or supplier '{supply}'; the residual mix is used. "
+        f"Add electricity.contract with contract={supply} to factors.csv."
+    )
+    uncontracted = replace(residual, otherwise_finding=Finding("contract_factor_missing", "warning", message))
+    supplier = Demand("electricity.supplier", "generation", one, {"supplier": supply}, basis="market", otherwise=uncontracted)
     return [Demand("electricity.contract", "generation", one, {"contract": supply}, basis="market", otherwise=supplier)]
 
 

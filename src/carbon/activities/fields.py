@@ -21,13 +21,15 @@ _TRUE, _FALSE = ("true", "yes", "1", "ja", "oui"), ("false", "no", "0", "nej", "
 
 
 @dataclass(frozen=True)
-class _Reader:
+class Reader:
     """A type of field: reads what a person wrote, or says what to write instead."""
 
     def read(self, given: Any) -> Any:
+        """Return the value of what was written."""
         raise NotImplementedError
 
     def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the field."""
         return {"type": "string"}
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
@@ -43,7 +45,7 @@ def _plain(value: Any) -> Any:
 
 
 @dataclass(frozen=True)
-class AmountOf(_Reader):
+class AmountOf(Reader):
     """An amount of one of some dimensions; `bare` is the unit of a number written without one."""
 
     dimensions: tuple[str, ...]
@@ -65,7 +67,7 @@ class AmountOf(_Reader):
 
 
 @dataclass(frozen=True)
-class RateOf(_Reader):
+class RateOf(Reader):
     """A rate, as 38 l/100km: dimensions of the upper part, dimension of the lower."""
 
     of: tuple[str, ...]
@@ -88,7 +90,7 @@ class RateOf(_Reader):
 
 
 @dataclass(frozen=True)
-class Word(_Reader):
+class Word(Reader):
     """One of a few controlled words."""
 
     name: str
@@ -107,7 +109,7 @@ class Word(_Reader):
 
 
 @dataclass(frozen=True)
-class ShareOf(_Reader):
+class ShareOf(Reader):
     """A share from 0 to 1, or in per cent."""
 
     def read(self, given: Any) -> float:
@@ -124,7 +126,7 @@ class ShareOf(_Reader):
 
 
 @dataclass(frozen=True)
-class TrueOrFalse(_Reader):
+class TrueOrFalse(Reader):
     """Yes or no, in three languages."""
 
     def read(self, given: Any) -> bool:
@@ -140,7 +142,7 @@ class TrueOrFalse(_Reader):
 
 
 @dataclass(frozen=True)
-class PeriodText(_Reader):
+class PeriodText(Reader):
     """A period, as 2019, 2019-03 or two days."""
 
     def read(self, given: Any) -> Period:
@@ -149,7 +151,7 @@ class PeriodText(_Reader):
 
 
 @dataclass(frozen=True)
-class RegionName(_Reader):
+class RegionName(Reader):
     """A region by code or name."""
 
     def read(self, given: Any) -> str:
@@ -158,7 +160,7 @@ class RegionName(_Reader):
 
 
 @dataclass(frozen=True)
-class Label(_Reader):
+class Label(Reader):
     """Text without spaces around it; an empty one is none."""
 
     def read(self, given: Any) -> str | None:
@@ -191,11 +193,11 @@ def _is_number(text: str) -> bool:
     return bool(text.strip()) and not any(letter.isalpha() or letter in "%€£$" for letter in text)
 
 
-def reader_of(annotation: Any) -> _Reader | None:
+def reader_of(annotation: Any) -> Reader | None:
     """Return the reader in a field's type, also inside `… | None`."""
     for part in (annotation, *get_args(annotation)):
         for item in (part, *getattr(part, "__metadata__", ())):
-            if isinstance(item, _Reader):
+            if isinstance(item, Reader):
                 return item
     return None
 

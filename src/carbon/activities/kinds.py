@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 import pkgutil
 from collections.abc import Mapping
 from functools import cache
@@ -12,7 +13,7 @@ from pydantic import ValidationError
 
 import carbon.activities
 from carbon.activities.base import LABELS, SHARED, Activity
-from carbon.activities.fields import AmountOf, reader_of
+from carbon.activities.fields import AmountOf, Reader, reader_of
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.quantities import Amount, parse_amount
 from carbon.core.store.read import store
@@ -87,13 +88,25 @@ def make(cls: type[Activity], given: dict[str, Any]) -> Activity:
 def amount_fields(cls: type[Activity]) -> dict[str, tuple[str, ...]]:
     """Return amount field → dimensions it takes, in the order in which a bare amount is tried."""
     names = dict.fromkeys(name for names in cls.amounts for name in reversed(names))
-    readers = {name: reader_of(cls.model_fields[name].annotation) or _reader_beside(cls, name) for name in names}
+    readers = {name: field_reader(cls, name) for name in names}
     return {name: reader.dimensions for name, reader in readers.items() if isinstance(reader, AmountOf)}
 
 
-def _reader_beside(cls: type[Activity], name: str) -> object:
-    """Pydantic keeps the reader of a field that is never None beside its type."""
-    return next((item for item in cls.model_fields[name].metadata if isinstance(item, AmountOf)), None)
+def field_reader(cls: type[Activity], name: str) -> Reader | None:
+    """Return what reads a field; pydantic keeps that of a field that is never None beside its type."""
+    info = cls.model_fields[name]
+    beside = next((item for item in info.metadata if isinstance(item, Reader)), None)
+    return beside or reader_of(info.annotation)
+
+
+def field_texts(cls: type[Activity]) -> dict[str, str]:
+    """Return field → what its docstring says of it: one place for help texts, tables and documents."""
+    block = inspect.cleandoc(cls.__doc__ or "").partition("Parameters\n----------\n")[2].partition("\n\n")[0]
+    found: dict[str, str] = {}
+    for line in block.replace("\n    ", " ").splitlines():
+        names, _, text = line.partition(": ")
+        found |= {name.strip(): text.strip() for name in names.split(",")}
+    return found
 
 
 @cache

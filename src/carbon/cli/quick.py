@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import sys
 from collections.abc import Sequence
 from typing import Any
 
 from carbon.activities.base import Activity
-from carbon.activities.kinds import build, kinds, own_fields, resolve
+from carbon.activities.fields import TrueOrFalse, Word
+from carbon.activities.kinds import build, field_reader, field_texts, kinds, own_fields, resolve
 from carbon.cli.parser import Parser, add_format
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import mass
@@ -51,11 +53,13 @@ def _joined(rest: Sequence[str]) -> list[str]:
 
 
 def _parser(word: str, cls: type[Activity]) -> Parser:
-    text = (cls.__doc__ or "").split("\n    >>>")[0]
-    parser = Parser(word, text, cls.examples)
-    parser.add_argument("positional", nargs="*", metavar=" ".join(_positional_names(cls)))
+    parser = Parser(word, _about(cls), cls.examples)
+    names = _positional_names(cls)
+    parser.usage = f"python -m carbon {word} {' '.join(names)} [options]"
+    parser.add_argument("positional", nargs="*", metavar=" ".join(names), help="amount and unit, as 40 l" if names[0] == "AMOUNT" else None)
+    texts = field_texts(Activity) | field_texts(cls)
     for name in (*own_fields(cls), *_COMMON):
-        _add_option(parser, cls, name)
+        _add_option(parser, cls, name, texts.get(name, ""))
     parser.add_argument("--gwp-set", help="set of global warming potentials, as ar5_100 (without it ar6_100)")
     parser.add_argument("--no-non-co2", action="store_true", help="leave non-CO2 effects of aviation out")
     parser.add_argument("--factors", metavar="FILE", help="own factors, asked first (columns of emission_factors/README.md)")
@@ -64,24 +68,25 @@ def _parser(word: str, cls: type[Activity]) -> Parser:
     return parser
 
 
+def _about(cls: type[Activity]) -> str:
+    """The class's sentence and what follows its parameters: sources and rules."""
+    text = inspect.cleandoc(cls.__doc__ or "").split(">>>")[0]
+    head, _, rest = text.partition("Parameters\n----------\n")
+    after = rest.partition("\n\n")[2]
+    return f"{head.strip()}\n\n{after.strip()}".strip()
+
+
 def _positional_names(cls: type[Activity]) -> list[str]:
     return ["AMOUNT", "UNIT"] if cls.positionals == ("amount",) else [name.upper() for name in cls.positionals]
 
 
-def _add_option(parser: Parser, cls: type[Activity], name: str) -> None:
-    option = "--" + name.replace("_", "-")
-    schema = cls.model_json_schema()["properties"].get(name, {})
-    if schema.get("type") == "boolean":
-        parser.add_argument(option, dest=name, action="store_true", default=None)
+def _add_option(parser: Parser, cls: type[Activity], name: str, text: str) -> None:
+    option, reader = "--" + name.replace("_", "-"), field_reader(cls, name)
+    if isinstance(reader, TrueOrFalse):
+        parser.add_argument(option, dest=name, action="store_true", default=None, help=text)
     else:
-        parser.add_argument(option, dest=name, metavar=name.upper(), help=_help_text(schema))
-
-
-def _help_text(schema: dict[str, Any]) -> str:
-    for part in (schema, *schema.get("anyOf", ())):
-        if "enum" in part:
-            return ", ".join(part["enum"])
-    return ""
+        words = ", ".join(reader.words) if isinstance(reader, Word) else ""
+        parser.add_argument(option, dest=name, metavar=name.upper(), help=(words or text).replace("%", "%%"))
 
 
 def _calculated(word: str, cls: type[Activity], options: dict[str, Any]) -> Emissions:
