@@ -254,3 +254,18 @@ def test_xlsx_and_parquet_through_the_same_door(tmp_path):
 def test_a_broken_parquet_file(tmp_path):
     found = make(tmp_path, (HEAD + TABLE).replace("t.csv", "t.parquet"), **{"t.parquet": b"not parquet"}).footprint()
     assert errors(found)[0][0] == "file_broken"
+
+
+def test_a_row_lies_in_the_region_of_its_site(tmp_path):
+    sites = '\n[sites.oslo]\nregion = "NO"\n[sites.lund]\n'
+    toml = HEAD.replace("GB", "SE") + sites + '\n[[tables]]\npath = "t.csv"\nkind = "electricity"\n'
+    found = make(tmp_path, toml, t_csv="energy,site\n1 MWh,oslo\n1 MWh,lund\n1 MWh,lnud\n").footprint()
+    assert found.by("region")["region"].to_list() == ["NO", "SE"]
+    finding = next(finding for finding in found.findings if finding.code == "site_unknown")
+    assert (finding.file, finding.row) == ("t.csv", 4)
+    assert "Nearest: lund" in finding.message
+
+
+def test_an_uncertainty_that_cannot_be_read_is_a_finding_of_its_row(tmp_path):
+    found = make(tmp_path, t_csv="volume,uncertainty\n1 l,±20 %\n1 l,-10 % +30 %\n1 l,some\n").footprint()
+    assert errors(found) == [("uncertainty_invalid", "t.csv", 4, "uncertainty")]

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
-from carbon.activities.fields import Control, PeriodField, Purpose, RegionField, Text
+from carbon.activities.fields import Control, PeriodField, Purpose, RegionField, Text, Uncertainty
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.core.units.scales import scale
@@ -103,7 +103,7 @@ class Activity(BaseModel):
     control: Control = "purchased"
     purpose: Purpose = "own_use"
     quality: Text | None = None
-    uncertainty: Text | None = None
+    uncertainty: Uncertainty | None = None
     evidence: Text | None = None
     note: Text | None = None
 

@@ -14,6 +14,7 @@ from carbon.core.numbers import parse_number
 from carbon.core.periods import Period, parse_period
 from carbon.core.quantities import Amount, Rate, parse_amount, parse_rate
 from carbon.core.regions import region
+from carbon.core.spread import Spread, parse_spread
 from carbon.core.units.dimensions import DIMENSIONS
 from carbon.core.units.scales import unit
 
@@ -41,7 +42,7 @@ class Reader:
 
 
 def _plain(value: Any) -> Any:
-    return str(value) if isinstance(value, Amount | Rate | Period) else value
+    return str(value) if isinstance(value, Amount | Rate | Period | Spread) else value
 
 
 @dataclass(frozen=True)
@@ -160,6 +161,15 @@ class RegionName(Reader):
 
 
 @dataclass(frozen=True)
+class SpreadText(Reader):
+    """How sure an amount is, as ±20 %."""
+
+    def read(self, given: Any) -> Spread:
+        """Return the spread."""
+        return given if isinstance(given, Spread) else parse_spread(str(given))
+
+
+@dataclass(frozen=True)
 class Label(Reader):
     """Text without spaces around it; an empty one is none."""
 
@@ -221,6 +231,7 @@ Flag = Annotated[bool, TrueOrFalse()]
 PeriodField = Annotated[Period, PeriodText()]
 RegionField = Annotated[str, RegionName()]
 Text = Annotated[str, Label()]
+Uncertainty = Annotated[Spread, SpreadText()]
 Control = Annotated[str, Word("control", CONTROLS)]
 Purpose = Annotated[str, Word("purpose", tuple(PURPOSES))]
 Stage = Annotated[str, Word("stage", STAGES)]

@@ -13,6 +13,7 @@ from carbon.core.formatting import number
 from carbon.engine.grouping import grouped
 from carbon.inventory.footprint import Footprint
 from carbon.inventory.inventory import Inventory
+from carbon.inventory.settings import Indicator
 
 _SCOPES = (1, 2, 3)
 
@@ -99,8 +100,16 @@ def _print(found: Footprint, keys: list[str], basis: str) -> None:
     out.print()
     _print_totals(out, found)
     _print_controls(out, found)
+    for indicator in (*found.settings.indicators, *found.settings.goals) if found.settings else ():
+        out.print(f"indicator: {_indicator(indicator)}")
     for item in found.settings.exclusions if found.settings else ():
         out.print(f"excluded: {item.what}: {item.reason}")
+
+
+def _indicator(indicator: Indicator) -> str:
+    values = ", ".join(f"{year} {number(value)}" for year, value in indicator.values.items())
+    goal = f", goal {number(indicator.goal)}" if indicator.goal is not None else ""
+    return f"{indicator.name}: {values} {indicator.unit}{goal} (should go {indicator.direction})"
 
 
 def _by_scope(found: Footprint, keys: list[str], basis: str) -> Any:

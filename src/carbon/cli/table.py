@@ -114,4 +114,6 @@ def _print(result: Emissions, space: Any, columns: dict[str, str]) -> None:
         out.print(f"{result.contents}; market-based {tonnes(result.total_kg('market'))} t")
     answered = result.rows - result.unanswered
     out.print(f"{result.rows} rows read = {answered} answered + {result.unanswered} unanswered")
+    if not result.complete:
+        out.print(f"[red]incomplete: {result.unanswered} of {result.rows} rows unanswered[/]")
     print_findings(result.findings, everything=space.findings)

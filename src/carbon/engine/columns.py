@@ -16,7 +16,7 @@ from carbon.engine.questions import Asked, Refused, ask
 from carbon.engine.rows import check_mapping, known_fields, read_rows
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.policy import Policy
-from carbon.tables.frames import FrameColumns, codes, column, column_names
+from carbon.tables.frames import FrameColumns, codes, column, column_names, is_numeric, numbers, row_count
 
 if TYPE_CHECKING:
     from carbon.core.kernel import Floats
@@ -35,9 +35,9 @@ def calculate_frame(table: Any, fields: dict[str, Any], catalogue: Catalogue, po
     if by_name:
         columns = {name: name for name in names if name in known_fields() and name not in constants} | columns
     check_mapping(columns, names)
-    if not column(table, names[0]) if names else True:
+    if not names or not row_count(table):
         raise CarbonError("the table has no rows. Give at least one row of activity.", code="table_empty")
-    if "amount" in columns and _numeric(table, columns["amount"]):
+    if "amount" in columns and is_numeric(table, columns["amount"]):
         return _by_question(table, columns, constants, catalogue, policy)
     return _by_row(table, columns, constants, catalogue, policy)
 
@@ -83,11 +83,6 @@ def _check_constant(name: str, value: str, names: Sequence[str]) -> None:
             ) from None
 
 
-def _numeric(table: Any, name: str) -> bool:
-    values = column(table, name)
-    return all(isinstance(value, int | float) and not isinstance(value, bool) for value in values[:100] if value is not None)
-
-
 def _by_row(table: Any, columns: dict[str, str], constants: dict[str, Any], catalogue: Catalogue, policy: Policy) -> Emissions:
     names = column_names(table)
     cells = [column(table, name) for name in names]
@@ -109,7 +104,7 @@ def _by_question(table: Any, columns: dict[str, str], constants: dict[str, Any],
     """The amount is a column of numbers: only the distinct combinations of all other columns become activities."""
     others = {name: column_name for name, column_name in columns.items() if name not in ("amount", *_RIDE_ALONG)}
     distinct, group = codes(table, list(dict.fromkeys(others.values())))
-    amounts = np.array([np.nan if value is None else value for value in column(table, columns["amount"])], dtype=np.float64)
+    amounts = numbers(table, columns["amount"])
     read = read_rows(distinct, others, constants | {"amount": 1.0})
     asked = ask(read.activities)
     if asked.row.size != len(read.activities) or any(type(item).derived for item in read.activities):

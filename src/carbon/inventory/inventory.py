@@ -123,13 +123,26 @@ class Inventory:
         read.places += [(table.path, number) for number in cells.row_numbers]
         read.refused += [Refused(start + item.row, item.finding) for item in found.refused]
         read.notes += [*cells.findings, mapping_note(columns).at(table.path, None)]
-        for position, activity in zip(found.rows, found.activities, strict=True):
+        for position, built in zip(found.rows, found.activities, strict=True):
             place = (table.path, cells.row_numbers[position])
+            activity = self._at_site(built, "region" in columns, place, read)
             if problem := _row_problem(activity, head.period, place, seen):
                 read.refused.append(Refused(start + position, problem))
             else:
                 read.activities.append(activity)
                 read.rows.append(start + position)
+
+    def _at_site(self, activity: Activity, own_region: bool, place: tuple[str, int], read: _Rows) -> Activity:
+        """A row lies in its site's region; a site that is not declared is a finding, since it may be misspelt."""
+        sites = self.settings.sites
+        if not sites or activity.site is None:
+            return activity
+        site = sites.get(activity.site)
+        if site is None:
+            message = f"site '{activity.site}' is not declared in inventory.toml.{did_you_mean(activity.site, sites)}"
+            read.notes.append(Finding("site_unknown", "warning", message, place[0], place[1], "site"))
+            return activity
+        return activity.model_copy(update={"region": site.region}) if site.region and not own_region else activity
 
 
 def _columns(table: TableSettings, cells: Table) -> dict[str, str]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import numpy as np
+
 from carbon.core.errors import CarbonError
+from carbon.core.kernel import Floats
 from carbon.core.numbers import is_missing
 
 
@@ -47,6 +50,28 @@ def column(table: Any, name: str) -> list[Any]:
 
     values = nw.from_native(table, eager_only=True)[name].to_list()
     return [None if is_missing(value) else value for value in values]
+
+
+def is_numeric(table: Any, name: str) -> bool:
+    """Return whether a column holds numbers by its type."""
+    import narwhals as nw
+
+    return bool(nw.from_native(table, eager_only=True)[name].dtype.is_numeric())
+
+
+def numbers(table: Any, name: str) -> Floats:
+    """Return a numeric column as float64, with NaN for null."""
+    import narwhals as nw
+
+    series = nw.from_native(table, eager_only=True)[name].cast(nw.Float64)
+    return np.asarray(series.to_numpy(), dtype=np.float64)
+
+
+def row_count(table: Any) -> int:
+    """Return the number of rows of a frame."""
+    import narwhals as nw
+
+    return len(nw.from_native(table, eager_only=True))
 
 
 class FrameColumns(Mapping[str, list[Any]]):
@@ -94,7 +119,6 @@ def codes(table: Any, names: Sequence[str]) -> tuple[list[dict[str, Any]], Any]:
     Parameters: table; names of its columns.
     """
     import narwhals as nw
-    import numpy as np
 
     data = nw.from_native(table, eager_only=True)
     if not names:

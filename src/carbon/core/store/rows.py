@@ -10,6 +10,7 @@ from datetime import date
 from carbon.core.booking import STAGES
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.numbers import parse_number
+from carbon.core.spread import parse_spread
 
 COLUMNS = (
     "key",
@@ -37,7 +38,6 @@ _MASS_KG = {"g": 1e-3, "kg": 1.0, "t": 1e3, "": 1.0}
 _BASES = ("mass_of_gas", "co2e_of_gas", "")
 _STATUS = ("published", "estimate")
 _BOUNDS = re.compile(r"([a-z0-9_]+):([0-9.eE+-]+)\.\.([0-9.eE+-]+)")
-_PERCENT = re.compile(r"±\s*([0-9.,]+)\s*%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +158,8 @@ def _qualifiers(text: str) -> tuple[tuple[str, str], ...]:
 
 def _uncertainty(text: str) -> str:
     for part in (part.strip() for part in text.split(";") if part.strip()):
-        if not (_BOUNDS.fullmatch(part) or _PERCENT.fullmatch(part)):
-            raise CarbonError(f"uncertainty '{part}': write ±10 % or co2:72600..74800", code="factor_row")
+        if not _BOUNDS.fullmatch(part):
+            parse_spread(part)
     return text
 
 

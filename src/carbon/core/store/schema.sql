@@ -51,4 +51,4 @@ CREATE TABLE qualifier (
     english TEXT NOT NULL, swedish TEXT NOT NULL, french TEXT NOT NULL
 );
 CREATE INDEX qualifier_key ON qualifier (key);
-CREATE VIRTUAL TABLE search USING fts5 (key UNINDEXED, qualifiers UNINDEXED, names, tokenize = 'unicode61 remove_diacritics 0', prefix = '2 3');
+CREATE VIRTUAL TABLE search USING fts5 (key UNINDEXED, qualifiers UNINDEXED, names, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
