@@ -130,3 +130,10 @@ def test_a_row_names_only_what_is_in_it():
     assert result.contents.startswith("s2 (location) + s3")
     assert result[1].contents.startswith("s3,")
     assert result.view("market").contents.startswith("s2 (market) + s3")
+
+
+def test_gases_of_the_other_view_are_not_given():
+    """The residual mix gives CO2, the location factor only CO2e: in the location view CO2 is missing and not 0."""
+    frame = carbon.calculate(carbon.Electricity(energy="1 MWh", region="SE", period=2019)).to_frame()
+    assert frame["co2_kg"].to_list() == [None]
+    assert frame["co2e_unsplit_kg"].to_list() == pytest.approx([42.34])

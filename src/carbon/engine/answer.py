@@ -195,7 +195,9 @@ class _Desk:
         wanted = self.wanted(demand)
         near = rejected(self.catalogue, wanted, self.policy)
         hint = f" Nearest: {near[-1].factor.id}, which {near[-1].reason}." if near else self._known_keys(demand)
-        return Finding("factor_missing", "error", f"no factor for {wanted}.{hint} Add one to factors.csv, or use kind generic with factor=.")
+        return Finding(
+            "factor_missing", "error", f"no factor for {wanted}.{hint} Add one to factors.csv, or use kind generic with factor=."
+        )
 
     def _known_keys(self, demand: Demand) -> str:
         family = demand.key.split(".")[0]

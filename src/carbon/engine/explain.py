@@ -43,10 +43,15 @@ def _line(result: Result, amount: float, unit: str, index: int, line: Line) -> l
     text += [f"    factor   {line.factor.id}", f"    source   {_citation(line)}"]
     text += [f"    licence  {line.factor.publication.licence}", f"    chosen   {line.reason}"]
     text += [f"    step     {step}" for step in line.steps]
-    text.append(
-        f"    amount   {amount:.10g} {unit} × {line.scale:.10g} {line.form.unit}/{unit} = {amount * line.scale:.10g} {line.form.unit}"
-    )
+    text.append(f"    amount   {_met(amount, unit, line)}")
     return text + [f"    gas      {row}" for row in _gases(result, amount, line)]
+
+
+def _met(amount: float, unit: str, line: Line) -> str:
+    """How the amount meets the factor's unit; nothing is said where it is the same."""
+    if line.scale == 1.0 and unit == line.form.unit:
+        return f"{amount:.10g} {unit}"
+    return f"{amount:.10g} {unit} × {line.scale:.10g} {line.form.unit}/{unit} = {amount * line.scale:.10g} {line.form.unit}"
 
 
 def _citation(line: Line) -> str:

@@ -19,9 +19,10 @@ def result_frame(result: Result) -> Any:
     """
     added: dict[str, Any] = {"co2e_kg": _nulls(result.row_kg())}
     per_gas, unanswered = result.row_gases_kg(), np.isnan(result.row_kg())
+    gas_given = result.plan.gas_given(result.basis)[result.row_question]
     for number, gas in enumerate(result.plan.gases):
         values = np.bincount(result.row, weights=per_gas[:, number], minlength=result.rows)
-        given = np.bincount(result.row, weights=result.plan.gas_given[result.row_question, number], minlength=result.rows)
+        given = np.bincount(result.row, weights=gas_given[:, number], minlength=result.rows)
         # The pseudo-gas of factors published only as CO2e must not take the name of the total.
         name = "co2e_unsplit_kg" if gas == CO2E else f"{gas}_kg"
         added[name] = _nulls(np.where(unanswered | (given == 0), np.nan, values))

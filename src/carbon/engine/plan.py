@@ -79,12 +79,12 @@ class Plan:
         columns = [self.per_question(seen[:, number]) for number in range(len(self.gases))]
         return np.stack(columns, axis=1) if columns else np.zeros((len(self.answers), 0))
 
-    @cached_property
-    def gas_given(self) -> Any:
-        """Which gases some line of each question gives, shape (k, g) of booleans: what is not given is missing and not 0."""
+    def gas_given(self, basis: str) -> Any:
+        """Return which gases some line of each question gives in a view, shape (k, g): what is not given is missing, not 0."""
         given = np.zeros((len(self.answers), len(self.gases)), dtype=bool)
         for question, line in self.lines:
-            given[question, [self.gases.index(gas) for gas in line.gases]] = True
+            if line.basis in (None, basis):
+                given[question, [self.gases.index(gas) for gas in line.gases]] = True
         return given
 
     def per_question(self, values: Floats) -> Floats:
