@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from math import fsum, isclose
 
 import numpy as np
@@ -95,3 +96,24 @@ def test_a_period_over_two_years_is_split_by_days():
     second = carbon.calculate("diesel", f"{731 * 181 / 365!r} l", region="GB", period=2019)
     assert whole.co2e_kg == pytest.approx(first.co2e_kg + second.co2e_kg, rel=1e-12)
     assert np.allclose(whole.row_kg(), [whole.co2e_kg], rtol=1e-12)
+
+
+@given(activities)
+def test_an_activity_comes_back_from_its_json(item):
+    assert type(item).model_validate_json(item.model_dump_json(exclude_none=True)) == item
+
+
+@given(many)
+def test_json_says_what_the_result_says(items):
+    table = carbon.calculate(items)
+    record = json.loads(table.to_json())
+    assert record["co2e_kg"] == table.co2e_kg
+    assert record["gases_kg"] == table.gases_kg()
+    assert record["fingerprint"] == table.plan.fingerprint
+    location = fsum(line["co2e_kg"] for line in record["lines"] if line["basis"] in (None, "location"))
+    assert close(location, table.co2e_kg)
+
+
+@given(many)
+def test_equal_plans_have_equal_fingerprints(items):
+    assert carbon.plan(items).fingerprint == carbon.plan(items).fingerprint

@@ -42,7 +42,12 @@ class Reader:
 
 
 def _plain(value: Any) -> Any:
-    return str(value) if isinstance(value, Amount | Rate | Period | Spread) else value
+    """A value as text that is read back to the last bit."""
+    if isinstance(value, Amount):
+        return f"{value.value!r} {value.unit}"
+    if isinstance(value, Rate):
+        return f"{value.value!r} {value.unit}/{value.per}"
+    return str(value) if isinstance(value, Period | Spread) else value
 
 
 @dataclass(frozen=True)
