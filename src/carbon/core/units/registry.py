@@ -68,13 +68,17 @@ def _definitions() -> list[list[str]]:
 
 
 def _symbols() -> dict[str, str]:
-    return {name: (names[1] if len(names) > 1 else names[0]) for names in _definitions() for name in names}
+    found: dict[str, str] = {}
+    for names in _definitions():
+        symbol = names[1] if len(names) > 1 and names[1] != "_" else names[0]
+        found |= {name: symbol for name in names if name != "_"}
+    return found
 
 
 @cache
 def _long_names() -> dict[str, str]:
     """Spelling → first name: pint reads digits in a spelling (`Nm3`) as a power."""
-    return {name: names[0] for names in _definitions() for name in names}
+    return {name: names[0] for names in _definitions() for name in names if name != "_"}
 
 
 def _tidy(scale: float) -> float:
