@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import fsum
 from typing import Any, TypeVar
@@ -36,47 +36,35 @@ def grouped(result: Result, keys: Sequence[str], basis: str) -> dict[str, list[A
     if basis not in BASES:
         raise CarbonError(f"basis '{basis}' is unknown. Known: location, market.", code="basis_unknown", field="basis")
     _check(result, keys)
-    row_keys = [key for key in keys if key not in _LINE_KEYS and key not in _QUESTION_KEYS and key != "gas"]
     parts: dict[tuple[Any, ...], tuple[list[float], list[float]]] = {}
-    views = BASES if "basis" in keys else (basis,)
-    seen = np.logical_or.reduce([result.plan.in_view(view) for view in views]) if result.plan.lines else np.array([])
-    for names, question, amount in _amounts(result, row_keys):
-        for number in _lines_of(result.plan, question):
-            if seen[number]:
-                _post(result, keys, row_keys, names, number, amount, parts)
-    return _table(keys, parts)
-
-
-def _post(
-    result: Result,
-    keys: Sequence[str],
-    row_keys: Sequence[str],
-    names: tuple[Any, ...],
-    number: int,
-    amount: float,
-    parts: dict[tuple[Any, ...], tuple[list[float], list[float]]],
-) -> None:
-    plan = result.plan
-    question, line = plan.lines[number]
-    fixed = dict(zip(row_keys, names, strict=True))
-    fixed |= {key: read(line) for key, read in _LINE_KEYS.items() if key in keys}
-    fixed |= {key: _question_key(plan, question, key) for key in _QUESTION_KEYS if key in keys}
-    if "gas" not in keys:
-        parts.setdefault(tuple(fixed[key] for key in keys), ([], []))[0].append(amount * float(plan.co2e_per_unit[number]))
-        return
-    for gas, value in line.gases.items():
-        place = tuple(gas if key == "gas" else fixed[key] for key in keys)
-        co2e, mass = parts.setdefault(place, ([], []))
-        co2e.append(amount * value * plan.weights[gas])
-        mass.append(amount * value)
-
-
-def _table(keys: Sequence[str], parts: dict[tuple[Any, ...], tuple[list[float], list[float]]]) -> dict[str, list[Any]]:
+    for place, co2e, mass in _postings(result, keys, BASES if "basis" in keys else (basis,)):
+        sums = parts.setdefault(place, ([], []))
+        sums[0].append(co2e)
+        sums[1].append(mass)
     places = list(parts)
     table: dict[str, list[Any]] = {key: [place[number] for place in places] for number, key in enumerate(keys)}
     if "gas" in keys:
         table["kg"] = [fsum(parts[place][1]) for place in places]
     return table | {"co2e_kg": [fsum(parts[place][0]) for place in places]}
+
+
+def _postings(result: Result, keys: Sequence[str], views: Sequence[str]) -> Iterator[tuple[tuple[Any, ...], float, float]]:
+    """Yield (place in the table, kg CO2e, kg of gas) of each label combination and line, or of each of its gases."""
+    plan = result.plan
+    row_keys = [key for key in keys if key not in _LINE_KEYS and key not in _QUESTION_KEYS and key != "gas"]
+    for names, question, amount in _amounts(result, row_keys):
+        of_row = dict(zip(row_keys, names, strict=True)) | {key: _question_key(plan, question, key) for key in _QUESTION_KEYS}
+        for number in _lines_of(plan, question):
+            line = plan.lines[number][1]
+            if line.basis not in (None, *views):
+                continue
+            known = of_row | {key: read(line) for key, read in _LINE_KEYS.items()}
+            if "gas" not in keys:
+                yield tuple(known[key] for key in keys), amount * float(plan.co2e_per_unit[number]), 0.0
+                continue
+            for gas, value in line.gases.items():
+                place = tuple(gas if key == "gas" else known[key] for key in keys)
+                yield place, amount * value * plan.weights[gas], amount * value
 
 
 def _lines_of(plan: Plan, question: int) -> range:
@@ -140,6 +128,8 @@ def _check(result: Result, keys: Sequence[str]) -> None:
 
 def filtered(result: R, wanted: Mapping[str, Any]) -> R:
     """Return the rows and lines of a result whose keys have the wanted values."""
+    if not wanted:
+        return result
     _check(result, list(wanted))
     if "gas" in wanted:
         raise CarbonError("a gas is no row or line; use by('gas') or gases.", code="key_unknown", field="gas")

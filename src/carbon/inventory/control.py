@@ -7,13 +7,14 @@ from dataclasses import replace
 from math import fsum
 from typing import Any
 
+from carbon.core.booking import STAGES
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.formatting import number
 from carbon.core.gases import gas
 from carbon.core.numbers import parse_number
 from carbon.core.quantities import Amount, parse_amount
 from carbon.core.units.scales import scale, unit
-from carbon.engine.grouping import grouped
+from carbon.engine.grouping import filtered
 from carbon.inventory.footprint import ControlResult, Footprint
 from carbon.inventory.settings import ControlTotal
 
@@ -41,7 +42,8 @@ def check_controls(footprint: Footprint) -> Footprint:
 def _checked(footprint: Footprint, total: ControlTotal) -> ControlResult:
     amount, tolerance = parse_control(total.value)
     _check_perimeter(footprint, total)
-    found = _amount(footprint, total, amount.unit) if total.measure == "amount" else _mass(footprint, total, amount.unit)
+    part = _part(footprint, total)
+    found = _amount(part, amount.unit) if total.measure == "amount" else _mass(part, total, amount.unit)
     return ControlResult(total.name, total.measure, amount.value, tolerance, found, amount.unit, _perimeter(total), total.citation)
 
 
@@ -59,45 +61,31 @@ def parse_control(text: str) -> tuple[Amount, float]:
     return parse_amount(match["value"]), parse_number(match["percent"]) / 100.0
 
 
-def _mass(footprint: Footprint, total: ControlTotal, target: str) -> float:
-    keys = ["source", "stage", "scope"] + ([] if total.measure == "co2e" else ["gas"])
-    table = grouped(footprint, keys, total.basis)
-    wanted = None if total.measure == "co2e" else gas(total.measure).gas
-    column = table["co2e_kg"] if wanted is None else table["kg"]
-    kept = [
-        value
-        for number, value in enumerate(column)
-        if _inside(total, {key: table[key][number] for key in keys}) and wanted in (None, table["gas"][number] if wanted else None)
-    ]
-    return fsum(kept) * scale("kg", target)
+def _part(footprint: Footprint, total: ControlTotal) -> Footprint:
+    """The part of the footprint that lies inside the perimeter."""
+    labels = set(footprint.labels.get("source", [None]))
+    inside = (set(total.sources) if total.sources else labels) - set(total.exclude_sources)
+    wanted: dict[str, Any] = {"source": inside} if inside != labels else {}
+    wanted |= {"stage": total.stages} if total.stages else {}
+    wanted |= {"scope": total.scopes} if total.scopes else {}
+    return filtered(footprint, wanted)
 
 
-def _amount(footprint: Footprint, total: ControlTotal, target: str) -> float:
+def _mass(part: Footprint, total: ControlTotal, target: str) -> float:
+    if total.measure == "co2e":
+        return (part.total_kg(total.basis) or 0.0) * scale("kg", target)
+    return part.gases_kg(total.basis).get(gas(total.measure).gas, 0.0) * scale("kg", target)
+
+
+def _amount(part: Footprint, target: str) -> float:
     """The sum of activity amounts whose unit has the control's dimension: a meter's yearly kWh."""
-    values = []
-    sources = footprint.labels.get("source", [None] * footprint.rows)
-    for amount, question, row in zip(footprint.amounts.tolist(), footprint.row_question.tolist(), footprint.row.tolist(), strict=True):
-        units = footprint.plan.answers[question].question.units
-        if len(units) == 1 and unit(units[0]).dimension == unit(target).dimension and _source_inside(total, sources[row]):
-            values.append(amount * scale(units[0], target))
-    return fsum(values)
-
-
-def _inside(total: ControlTotal, place: dict[str, Any]) -> bool:
-    return (
-        _source_inside(total, place["source"])
-        and (total.stages is None or place["stage"] in total.stages)
-        and (total.scopes is None or place["scope"] in total.scopes)
-    )
-
-
-def _source_inside(total: ControlTotal, source: Any) -> bool:
-    return source not in total.exclude_sources and (total.sources is None or source in total.sources)
+    amounts = zip(part.plan.answers, part.question_amounts.tolist(), strict=True)
+    units = [(answer.question.units, amount) for answer, amount in amounts if len(answer.question.units) == 1]
+    dimension = unit(target).dimension
+    return fsum(amount * scale(one, target) for (one,), amount in units if unit(one).dimension == dimension)
 
 
 def _check_perimeter(footprint: Footprint, total: ControlTotal) -> None:
-    from carbon.core.booking import STAGES
-
     sources = {source for source in footprint.labels.get("source", ()) if source}
     for name in (*(total.sources or ()), *total.exclude_sources):
         if name not in sources:
