@@ -58,6 +58,15 @@ def test_flights_with_radiative_forcing_come_to_the_published_value(haul, cabin,
     assert isclose(without.co2e_kg, result.co2e_kg - stage(result, "non_co2"), rel_tol=1e-12)
 
 
+@pytest.mark.parametrize(("year", "haul"), [(2018, "short_haul"), (2022, "short_haul"), (2023, "short_haul"), (2025, "long_haul")])
+def test_the_multiplier_of_the_edition(year, haul):
+    """UK methodology papers: 1.9 on CO2 to 2022, 1.7 from 2023."""
+    flight = carbon.Flight(distance="1000 km", haul=haul, cabin="economy", region="GB", period=year)
+    result = carbon.calculate(flight, policy=carbon.Policy(gwp_set="ar4_100" if year <= 2022 else "ar5_100"))
+    co2 = result.where(stage="combustion").gases_kg()["co2"]
+    assert isclose(stage(result, "non_co2"), co2 * (0.9 if year <= 2022 else 0.7), rel_tol=1e-12)
+
+
 def test_a_charged_car_comes_to_the_published_electricity():
     """UK 2019: medium battery electric car 0.05317 generation, 0.00451 losses, 0.00805 upstream kg CO2e/km."""
     result = carbon.calculate(

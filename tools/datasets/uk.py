@@ -22,7 +22,7 @@ from typing import NamedTuple
 UNITS = {
     "kWh_gross": "kWh_gross", "kWh_net": "kWh_net", "kWh_electricity": "kWh", "kWh_heat": "kWh", "l": "l", "m3": "m3", "t": "t",
     "kg": "kg", "pkm": "pkm", "tkm": "tkm", "room_night": "room_night", "million_l": "million_l", "km": "vkm",
-    "kWh_cv_unstated": "kWh_net", "GJ": "GJ_net",
+    "kWh_cv_unstated": "kWh_net", "GJ": "GJ_net", "fte_hour": "employee_hour",
 }  # fmt: skip
 """The publisher's denominators. Bioenergy kWh and GJ are net calorific values (2019 methodology paper, section on bioenergy)."""
 GASES = {"CO2": "co2", "CH4": "ch4_fossil", "N2O": "n2o", "CO2e": "co2e"}
@@ -31,10 +31,12 @@ COLUMNS = [
     "ch4_biogenic", "n2o", "co2_biogenic", "co2e", "data_year", "uncertainty", "locator", "status", "derivation", "note",
 ]  # fmt: skip
 MILE = 1.609344
-NON_CO2 = 0.9
+MULTIPLIERS = {"2022": 1.9, "9999": 1.7}
+"""Non-CO2 multiplier on CO2 up to an edition: 1.9 to 2022, 1.7 from 2023 (methodology papers)."""
 COUNTRIES = {
     "UK": "GB", "China (Hong Kong)": "HK", "Czech Republic": "CZ", "Russian Federation": "RU", "South Korea": "KR", "Taiwan": "TW",
     "Turkey": "TR", "Vietnam": "VN", "United States": "US", "United Arab Emirates": "AE",
+    "Hong Kong, China": "HK", "Korea": "KR", "Macau, China": "MO", "Slovak Republic": "SK", "Taiwan, China": "TW",
 }  # fmt: skip
 
 
@@ -87,6 +89,8 @@ def place_of(row: dict[str, str], rules: list[dict[str, str]], words: dict[str, 
         return "closed licence: derived from figures of the IEA"
     if row["level1"] == "Refrigerant & other":
         return "global warming potentials: they stand in gwp/, not here"
+    if row["gas"] == "kWh" or "kWh" in row["level1"]:
+        return "energy per distance, not emissions"
     if row["column_text"] == "With RF":
         return "stored as its parts: without RF, and the non-CO2 multiplier on CO2"
     if row["level1"] in WHOLE_ELECTRIC and "Electric Vehicle" in row["column_text"]:
@@ -100,6 +104,9 @@ def place_of(row: dict[str, str], rules: list[dict[str, str]], words: dict[str, 
             if unit is None or region is None:
                 return f"no unit or country for {row['unit_denominator']} {row['level3']}"
             key, qualifiers = filled(rule["key"], row, words), filled(rule["qualifiers"], row, words)
+            if key.startswith("electricity."):
+                # Electricity has no calorific value, stated or not.
+                unit = "kWh"
             return Place(key, tidy(qualifiers), rule["stages"], region, unit)
     return "no rule in mapping.csv"
 
@@ -198,21 +205,22 @@ def ordered(records: list[dict[str, str]]) -> list[dict[str, str]]:
 
 
 def non_co2(source: list[dict[str, str]], edition: str) -> dict[str, str]:
-    """Return the non-CO2 multiplier: 'with RF' less 'without RF' is 0.9 × CO2 in every printed pair."""
+    """Return the non-CO2 multiplier less 1: 'with RF' less 'without RF' is that share of CO2 in every printed pair."""
+    multiplier = next(value for last, value in MULTIPLIERS.items() if edition <= last)
     flights = [row for row in source if row["level1"] == "Business travel- air" and row["gas"] in ("CO2", "CO2e")]
     pairs: dict[tuple[str, str], dict[tuple[str, str], float]] = defaultdict(dict)
     for row in flights:
         pairs[(row["level3"], row["level4"])][(row["column_text"], row["gas"])] = float(row["value"])
     for place, values in pairs.items():
         extra = values[("With RF", "CO2e")] - values[("Without RF", "CO2e")]
-        if abs(extra - NON_CO2 * values[("Without RF", "CO2")]) > 4e-5:
-            raise SystemExit(f"{edition} {place}: the non-CO2 part {extra} is not 0.9 of CO2")
+        if abs(extra - (multiplier - 1) * values[("Without RF", "CO2")]) > 5e-5:
+            raise SystemExit(f"{edition} {place}: the non-CO2 part {extra} is not {multiplier - 1:.1f} of CO2")
     rows = [int(row["excel_row"]) for row in flights]
     return {
         "key": "air.non_co2", "stages": "non_co2", "region": "GB", "valid_from": f"{edition}-01-01", "valid_to": f"{edition}-12-31",
-        "unit": "kg", "mass": "kg", "value_basis": "mass_of_gas", "co2e": "0.9",
+        "unit": "kg", "mass": "kg", "value_basis": "mass_of_gas", "co2e": f"{multiplier - 1:.1f}",
         "locator": f"Factors by Category, rows {min(rows)}-{max(rows)} (with RF less without RF)", "status": "published",
-        "note": "kg CO2e of non-CO2 effects per kg of combustion CO2: the multiplier 1.9 less 1",
+        "note": f"kg CO2e of non-CO2 effects per kg of combustion CO2: the multiplier {multiplier} less 1",
     }  # fmt: skip
 
 
@@ -238,7 +246,7 @@ def package(folder: Path, edition: str, file: str, rows: int) -> None:
     text = {
         "name": f"uk-{edition}",
         "title": f"UK Government GHG conversion factors for company reporting {edition}",
-        "publisher": "UK Government (BEIS)",
+        "publisher": f"UK Government ({'BEIS' if int(edition) <= 2022 else 'DESNZ'})",
         "edition": f"{edition}, {file}",
         "valid_year": int(edition),
         "gwp_set": gwp_set(edition),

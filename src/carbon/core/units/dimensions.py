@@ -20,6 +20,7 @@ DIMENSIONS = {
     "room_nights": "room_night",
     "pieces": "piece",
     "participant_time": "participant_hour",
+    "employee_time": "employee_hour",
     "missions": "mission",
     "share": "percent",
     "passenger_distance": "pkm",
