@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from carbon.core.errors import CarbonError
 from carbon.core.store.read import Store, store
@@ -87,6 +87,13 @@ class IndexLayer:
         )
 
 
+class Candidates(NamedTuple):
+    """Factors that differ only in time, region or layer: their qualifiers, and (order, layer number, factor) of each."""
+
+    qualifiers: dict[str, str]
+    members: list[tuple[int, int, EmissionFactor]]
+
+
 class Catalogue:
     """Layers of emission factors; an earlier layer is asked first and wins.
 
@@ -99,6 +106,7 @@ class Catalogue:
     def __init__(self, layers: Iterable[Layer]) -> None:
         self.layers = tuple(layers)
         self.answers: dict[Any, Any] = {}
+        self._candidates: dict[tuple[str, str], dict[str, list[Candidates]]] = {}
 
     def __or__(self, other: Catalogue) -> Catalogue:
         return Catalogue((*self.layers, *other.layers))
@@ -122,6 +130,24 @@ class Catalogue:
     def by_key(self, key: str) -> list[tuple[int, EmissionFactor]]:
         """Return (layer number, factor) of all factors of a key."""
         return [(number, factor) for number, layer in enumerate(self.layers) for factor in layer.by_key(key)]
+
+    def candidates(self, key: str, stage: str) -> dict[str, list[Candidates]]:
+        """Return region → factors of a key and main stage, those with equal qualifiers together; made once for each.
+
+        Parameters: key; stage. The number of a factor is its place among all of the key: a stable order.
+        """
+        found = self._candidates.get((key, stage))
+        if found is None:
+            groups: dict[tuple[str, tuple[tuple[str, str], ...]], Candidates] = {}
+            for order, (layer, factor) in enumerate(self.by_key(key)):
+                if factor.stage == stage:
+                    place = (factor.region, tuple(factor.qualifiers.items()))
+                    groups.setdefault(place, Candidates(factor.qualifiers, [])).members.append((order, layer, factor))
+            found = {}
+            for (region, _), group in groups.items():
+                found.setdefault(region, []).append(group)
+            self._candidates[(key, stage)] = found
+        return found
 
     def factor(self, factor_id: str) -> EmissionFactor | None:
         """Return the factor with this id, or None."""

@@ -113,11 +113,17 @@ def rejected(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[Rejec
 
 
 def _ranked(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[tuple[Rank, EmissionFactor]]:
-    found = [
-        (_rank(layer, order, factor, wanted, policy), factor)
-        for order, (layer, factor) in enumerate(catalogue.by_key(wanted.key))
-        if factor.stage == wanted.stage and _obstacle(factor, wanted, policy) is None
-    ]
+    """Only what can be taken is looked at: the regions of the way, and groups whose qualifiers fit."""
+    by_region, found = catalogue.candidates(wanted.key, wanted.stage), []
+    asked = defaults(wanted.key) | dict(wanted.qualifiers)
+    for place in _way(wanted, policy):
+        for group in by_region.get(place, ()):
+            if all(asked.get(name) == value for name, value in group.qualifiers.items()):
+                found += [
+                    (_rank(layer, order, factor, wanted, policy), factor)
+                    for order, layer, factor in group.members
+                    if _obstacle(factor, wanted, policy) is None
+                ]
     return sorted(found, key=lambda item: item[0])
 
 
