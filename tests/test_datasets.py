@@ -106,6 +106,13 @@ def test_every_uk_value_is_mapped_or_left_out_with_a_reason():
         assert mapped_or_reasoned < values * 0.21
 
 
+def test_every_epa_value_is_mapped_or_left_out_with_a_reason():
+    for edition in ("2021", "2024", "2025"):
+        with (FOLDER / "epa" / edition / "unmapped.csv").open(encoding="utf-8", newline="") as file:
+            left = list(csv.DictReader(file))
+        assert all(row["reason"] and "no heading" not in row["reason"] for row in left)
+
+
 @pytest.mark.parametrize(
     ("factor_id", "unit", "published"),
     [

@@ -182,3 +182,33 @@ def test_other_gases_can_stand_beside():
     assert "sevoflurane beside" in beside.contents
     assert beside.co2e_kg == 0.0
     assert beside.gases_kg() == inside.gases_kg()
+
+
+def test_losses_are_a_share_of_the_own_grid():
+    """EPA Hub 2025, Table 6, CAMX and US: lb/MWh total output, grid gross loss s; lost per unit used s/(1-s)."""
+    result = carbon.calculate("electricity", "1 MWh", region="US-CAMX", period=2025, gwp_set="ar5_100")
+    lines = {line.stage: line for _, line in result.plan.lines if line.basis != "market"}
+    share = lines["transmission"].factor.forms[0].gases["loss_share"]
+    assert 0.03 < share < 0.07
+    assert lines["generation"].factor.region == "US-CAMX"
+    assert isclose(
+        stage(result, "transmission"), result.where(stage="generation", basis="location").co2e_kg * share / (1 - share), rel_tol=1e-12
+    )
+    assert "losses" in result.explain()
+
+
+@pytest.mark.parametrize(
+    ("amount", "fuel", "co2", "ch4", "n2o"),
+    [
+        # US EPA Emission Factors Hub 2025, Tables 1 and 2: kg CO2, g CH4, g N2O per unit
+        ("1 us_gallon", "heating_oil", 10.21, 0.41, 0.08),
+        ("1 mmBtu_gross", "natural_gas", 53.06, 1.0, 0.10),
+        ("1 short_ton", "anthracite", 2602, 276, 40),
+        ("1 us_gallon", "jet_kerosene", 9.75, 0.41, 0.08),
+    ],
+)
+def test_epa_hub_fuels(amount, fuel, co2, ch4, n2o):
+    gases = carbon.calculate("fuel", amount, fuel=fuel, region="US", period=2025).where(stage="combustion").gases_kg()
+    assert isclose(gases["co2"], co2, rel_tol=1e-9)
+    assert isclose(gases["ch4_fossil"], ch4 / 1000, rel_tol=0.02)
+    assert isclose(gases["n2o"], n2o / 1000, rel_tol=0.02)

@@ -41,8 +41,9 @@ class Demand:
     """A factor wanted and how much of it one unit of the activity's amount takes.
 
     Parameters: key, stage, qualifiers: what is asked of the catalogue; amount per unit of the activity's amount; basis, None or
-    `location` or `market`; factor, where the user gave it inline; uplift, the key of a multiplier on this demand's CO2
-    (non-CO2 effects); otherwise, what is asked when nothing meets this; step, in words.
+    `location` or `market`; factor, where the user gave it inline; uplift, the key of a multiplier on this demand's CO2 (non-CO2
+    effects); loss_of, the stage whose line is lost in part (grid losses); otherwise, what is asked when nothing meets this, and
+    otherwise_finding, what is said then; step, in words.
     """
 
     key: str
@@ -52,6 +53,7 @@ class Demand:
     basis: str | None = None
     factor: EmissionFactor | None = None
     uplift: str | None = None
+    loss_of: str | None = None
     step: str = ""
     otherwise: Demand | None = None
     otherwise_finding: Finding | None = None

@@ -47,10 +47,10 @@ def grid_chain(one: Amount, basis: str | None = "location", step: str = "") -> l
 
     Parameters: one, electricity per unit of the activity; basis of the generation; step in words.
     """
-    losses = Demand(GRID, "transmission", one, step=step)
+    share = Demand("electricity.losses", "transmission", one, loss_of="generation", step=step)
     return [
         Demand(GRID, "generation", one, basis=basis, step=step),
-        losses,
+        Demand(GRID, "transmission", one, otherwise=share, step=step),
         Demand(GRID, "wtt", one, {"part": "generation"}, step=step),
         Demand(GRID, "wtt", one, {"part": "transmission"}, step=step),
     ]

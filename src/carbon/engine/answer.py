@@ -11,6 +11,7 @@ from carbon.core.errors import Finding, did_you_mean
 from carbon.core.gases import CO2E
 from carbon.core.quantities import Amount
 from carbon.core.regions import WORLD, lineage
+from carbon.core.store.rows import LOSS_SHARE
 from carbon.core.units.scales import scale
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.keys import stand_in_rule
@@ -137,7 +138,7 @@ class _Desk:
         for demand in method.demands:
             earlier = [line for _, lines, _ in posted for line in lines]
             if not _covered(demand, earlier):
-                posted.append((demand, *self._one(demand)))
+                posted.append((demand, *self._one(demand, earlier)))
         posted = self._with_upstream(posted, activity.expected)
         return [line for _, lines, _ in posted for line in lines], [note for _, _, notes in posted for note in notes]
 
@@ -154,34 +155,38 @@ class _Desk:
         return posted
 
     def _covering(self, first: Demand, demand: Demand, lines: list[Line], others: list[Line]) -> Match | None:
-        taken = match(self.catalogue, self.wanted(first), self.policy, covering=demand.stage)
-        if taken is None or (_own(lines[0].factor) and not _own(taken.factor)):
-            # What the user says of the own fuel is never displaced by a published factor.
+        """The stages of a national blend belong together: both at home, or both of one number.
+
+        Power and heat are no such blends: their split factor stays, and a missing upstream is a finding.
+        """
+        if stand_in_rule(first.key) != "last" or (others and (self._at_home(others[0]) or not self._at_home(lines[0]))):
             return None
-        if not others:
-            return taken
-        # The stages of a national blend belong together: both at home, or both of one number.
-        national = stand_in_rule(first.key) == "last" and self._at_home(lines[0]) and not self._at_home(others[0])
-        return taken if national and taken.factor.region in lineage(self.context.region)[:-1] else None
+        taken = match(self.catalogue, self.wanted(first), self.policy, covering=demand.stage)
+        # What the user says of the own fuel is never displaced by a published factor.
+        if taken is None or (_own(lines[0].factor) and not _own(taken.factor)):
+            return None
+        return taken if not others or taken.factor.region in lineage(self.context.region)[:-1] else None
 
     def _at_home(self, line: Line) -> bool:
         return _own(line.factor) or line.factor.region in lineage(self.context.region)[:-1]
 
-    def _one(self, demand: Demand) -> tuple[list[Line], list[Finding]]:
+    def _one(self, demand: Demand, earlier: list[Line]) -> tuple[list[Line], list[Finding]]:
         if demand.factor:
             return self._given(demand, demand.factor)
         taken = match(self.catalogue, self.wanted(demand), self.policy)
         if taken is None:
-            return self._otherwise(demand)
+            return self._otherwise(demand, earlier)
+        if demand.loss_of:
+            return self._loss(demand, taken, earlier)
         line = self._line(demand, taken)
         more, notes = self._uplift(demand, line) if demand.uplift else ([], [])
         return [line, *more], [*taken.findings, *notes]
 
-    def _otherwise(self, demand: Demand) -> tuple[list[Line], list[Finding]]:
+    def _otherwise(self, demand: Demand, earlier: list[Line]) -> tuple[list[Line], list[Finding]]:
         """The next rung of a hierarchy, with the finding that the upper one is missing."""
         if demand.otherwise is None:
             return [], []
-        lines, notes = self._one(demand.otherwise)
+        lines, notes = self._one(demand.otherwise, earlier)
         finding = demand.otherwise.otherwise_finding
         return lines, [finding, *notes] if finding and lines else notes
 
@@ -228,6 +233,20 @@ class _Desk:
         total = demand.amount.value * scale(demand.amount.unit, form.unit)
         steps = (demand.step,) if demand.step else ()
         return [self._posted(demand, factor, form, total, "given with the activity", steps)], []
+
+    def _loss(self, demand: Demand, taken: Match, earlier: list[Line]) -> tuple[list[Line], list[Finding]]:
+        """Losses take the activity's own grid factor: of a share s of generation, s/(1-s) is lost for each unit used.
+
+        Source: US EPA, eGRID Technical Guide (grid gross loss); GHG Protocol Scope 3 Technical Guidance, category 3, activity C.
+        """
+        made = next((line for line in earlier if line.stage == demand.loss_of and line.basis != "market"), None)
+        if made is None:
+            return [], []
+        share = taken.conversion.form.gases[LOSS_SHARE]
+        ratio = share / (1.0 - share)
+        form = replace(made.form, locator=taken.conversion.form.locator)
+        step = f"losses {share:.2%} of generation: {ratio:.6g} lost for each unit used, at {made.factor.id}"
+        return [self._posted(demand, taken.factor, form, made.scale * ratio, taken.reason, (step,), taken.wanted)], list(taken.findings)
 
     def _uplift(self, demand: Demand, line: Line) -> tuple[list[Line], list[Finding]]:
         """The non-CO2 effect of a line: a multiplier on its combustion CO2, as a line of its own."""

@@ -34,7 +34,9 @@ COLUMNS = (
 )
 """Columns with a meaning of their own; every other column must be a gas."""
 
-_MASS_KG = {"g": 1e-3, "kg": 1.0, "t": 1e3, "": 1.0}
+_MASS_KG = {"g": 1e-3, "kg": 1.0, "t": 1e3, "lb": 0.45359237, "": 1.0}
+LOSS_SHARE = "loss_share"
+"""The column of a factor that is a share of generation, not a mass: losses of a grid."""
 _BASES = ("mass_of_gas", "co2e_of_gas", "")
 _STATUS = ("published", "estimate")
 _BOUNDS = re.compile(r"([a-z0-9_]+):([0-9.eE+-]+)\.\.([0-9.eE+-]+)")
@@ -101,7 +103,7 @@ def read_row(cells: Mapping[str, str], words: Vocabulary) -> FactorRow:
     _known("region", (text.get("region") or "world",), words.regions)
     _known("value_basis", (text.get("value_basis", ""),), _BASES)
     _known("status", (text.get("status") or "published",), _STATUS)
-    _known("column", [name for name in text if name not in COLUMNS and name != "co2e"], words.gases)
+    _known("column", [name for name in text if name not in COLUMNS and name not in ("co2e", LOSS_SHARE)], words.gases)
     gases, total = _gases(text, words)
     return FactorRow(
         key=_required(text, "key"),
@@ -128,9 +130,12 @@ def read_row(cells: Mapping[str, str], words: Vocabulary) -> FactorRow:
 
 
 def _gases(text: Mapping[str, str], words: Vocabulary) -> tuple[tuple[tuple[str, float], ...], float | None]:
-    mass = text.get("mass", "")
-    _known("mass", (mass,), _MASS_KG)
-    values = {name: parse_number(value) * _MASS_KG[mass] for name, value in text.items() if value and name not in COLUMNS}
+    scales = _mass_scales(text.get("mass", ""))
+    values = {
+        name: parse_number(value) * (1.0 if name == LOSS_SHARE else scales.get(name, scales.get("", 1.0)))
+        for name, value in text.items()
+        if value and name not in COLUMNS
+    }
     total = values.pop("co2e", None)
     if not values and total is None:
         raise CarbonError("no value: fill at least one gas column or co2e", code="factor_row")
@@ -140,6 +145,14 @@ def _gases(text: Mapping[str, str], words: Vocabulary) -> tuple[tuple[tuple[str,
     if text.get("value_basis") == "co2e_of_gas":
         values = _masses(values, text.get("gwp_set", ""), words)
     return tuple(sorted(values.items())), total
+
+
+def _mass_scales(text: str) -> dict[str, float]:
+    """Kg per printed mass, of all gases (key '') or gas by gas: 'g', or 'co2=kg; ch4_fossil=g'."""
+    pairs = [part.strip().rpartition("=") for part in text.split(";")]
+    for _, _, mass in pairs:
+        _known("mass", (mass,), _MASS_KG)
+    return {gas: _MASS_KG[mass] for gas, _, mass in pairs}
 
 
 def _masses(values: dict[str, float], gwp_set: str, words: Vocabulary) -> dict[str, float]:

@@ -7,6 +7,7 @@ DIMENSIONS = {
     "volume": "l",
     "normal_volume": "Nm3",
     "standard_volume": "Sm3",
+    "us_standard_volume": "scf",
     "duration": "h",
     "power": "kW",
     "energy": "kWh",
