@@ -185,3 +185,19 @@ def test_market_based_order_is_never_left_without_a_number(tmp_path):
     value, found = market(None, "FR")
     assert value == carbon.calculate("electricity", "1 MWh", region="FR", period=2019).total_kg("location")
     assert "residual_mix_missing" in found
+
+
+def test_one_leg_without_a_factor_leaves_the_flight_unanswered(tmp_path):
+    """A question answered only in part is the dangerous failure: the other leg must not pass for the whole."""
+    path = tmp_path / "own.csv"
+    path.write_text(
+        "key,qualifiers,stages,region,unit,mass,co2,locator\nair.passenger,haul=short_haul; cabin=average,combustion,SE,pkm,g,90,EPD\n",
+        encoding="utf-8",
+    )
+    only = carbon.Catalogue.read(path)
+    short = carbon.calculate(carbon.Flight(origin="LLA", destination="ARN", region="SE", period=2019), catalogue=only)
+    long = carbon.calculate(carbon.Flight(origin="LLA", via="ARN", destination="JFK", region="SE", period=2019), catalogue=only)
+    assert short.complete
+    assert not long.complete
+    assert long.co2e_kg is None
+    assert "haul=long_haul" in long.findings[0].message

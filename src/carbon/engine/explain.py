@@ -5,7 +5,7 @@ from __future__ import annotations
 from carbon.core.formatting import number
 from carbon.core.gases import CO2_BIOGENIC, gwp_citation
 from carbon.core.quantities import Amount
-from carbon.engine.answer import Answer, Line
+from carbon.engine.lines import Answer, Line
 from carbon.engine.result import Result
 
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.kernel import Floats, Indices
-from carbon.engine.answer import Line
+from carbon.engine.lines import Line
 from carbon.engine.plan import BASES, Plan
 from carbon.engine.questions import Refused
 from carbon.engine.result import Result

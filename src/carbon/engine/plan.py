@@ -14,7 +14,7 @@ import numpy as np
 from carbon.core.errors import Finding
 from carbon.core.gases import gwp, kyoto
 from carbon.core.kernel import Floats, Indices, co2e_per_unit, per_question
-from carbon.engine.answer import Answer, Line, gwp_clashes
+from carbon.engine.lines import Answer, Line, gwp_clashes
 from carbon.factors.policy import Policy
 
 BASES = ("location", "market")

@@ -11,7 +11,7 @@ import numpy as np
 from carbon.activities.base import LABELS, Activity
 from carbon.core.errors import Finding
 from carbon.core.kernel import Floats, Indices
-from carbon.engine.answer import Question
+from carbon.engine.lines import Question
 
 
 @dataclass

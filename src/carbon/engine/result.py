@@ -13,7 +13,7 @@ import numpy as np
 from carbon.core.errors import Finding
 from carbon.core.gases import kyoto
 from carbon.core.kernel import Floats, Indices, amount_sums, row_values
-from carbon.engine.answer import Line
+from carbon.engine.lines import Line
 from carbon.engine.plan import Plan
 from carbon.engine.questions import Refused
 

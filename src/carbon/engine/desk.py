@@ -1,0 +1,171 @@
+"""The desk where the demands of one question are answered: matched, converted, booked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from carbon.activities.base import Activity, Context, Demand, Method
+from carbon.core.booking import book
+from carbon.core.errors import Finding, did_you_mean
+from carbon.core.quantities import Amount
+from carbon.core.regions import lineage
+from carbon.core.store.rows import LOSS_SHARE
+from carbon.core.units.scales import scale
+from carbon.engine.lines import Line
+from carbon.factors.catalogue import Catalogue
+from carbon.factors.keys import stand_in_rule
+from carbon.factors.matching import Match, Wanted, match, rejected
+from carbon.factors.model import EmissionFactor, Form
+from carbon.factors.policy import Policy
+
+
+class Posting(NamedTuple):
+    """A demand with the lines that answer it and what a reader must know of them."""
+
+    demand: Demand
+    lines: list[Line]
+    findings: list[Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where the demands of one question are answered."""
+
+    catalogue: Catalogue
+    policy: Policy
+    context: Context
+    control: str
+    purpose: str
+
+    def postings(self, method: Method, activity: Activity) -> list[Posting]:
+        """Answer the demands in order; a stage that a line covers already is not asked again."""
+        posted = list[Posting]()
+        for demand in method.demands:
+            earlier = [line for posting in posted for line in posting.lines]
+            if not _covered(demand, earlier):
+                posted.append(Posting(demand, *self._one(demand, earlier)))
+        return self._with_upstream(posted, activity.expected)
+
+    def _with_upstream(self, posted: list[Posting], expected: tuple[str, ...]) -> list[Posting]:
+        """Keep a chain together: a covering factor goes before a split that leaves an expected stage out or takes it from abroad."""
+        for place, (first, lines, _) in enumerate(posted):
+            for number, (demand, others, _) in enumerate(posted):
+                chained = demand.key == first.key and demand.stage != first.stage and demand.stage in expected
+                if chained and lines and not first.factor and (taken := self._covering(first, demand, lines, others)):
+                    posted[place] = Posting(first, [self._line(first, taken)], list(taken.findings))
+                    posted[number] = Posting(demand, [], [])
+        return posted
+
+    def _covering(self, first: Demand, demand: Demand, lines: list[Line], others: list[Line]) -> Match | None:
+        """The stages of a national blend belong together: both at home, or both of one number.
+
+        Power and heat are no such blends: their split factor stays, and a missing upstream is a finding.
+        """
+        if stand_in_rule(first.key) != "last" or (others and (self._at_home(others[0]) or not self._at_home(lines[0]))):
+            return None
+        taken = match(self.catalogue, self.wanted(first), self.policy, covering=demand.stage)
+        # What the user says of the own fuel is never displaced by a published factor.
+        if taken is None or (_own(lines[0].factor) and not _own(taken.factor)):
+            return None
+        return taken if not others or taken.factor.region in lineage(self.context.region)[:-1] else None
+
+    def _at_home(self, line: Line) -> bool:
+        return _own(line.factor) or line.factor.region in lineage(self.context.region)[:-1]
+
+    def _one(self, demand: Demand, earlier: list[Line]) -> tuple[list[Line], list[Finding]]:
+        if demand.factor:
+            return self._given(demand, demand.factor)
+        taken = match(self.catalogue, self.wanted(demand), self.policy)
+        if taken is None:
+            return self._otherwise(demand, earlier)
+        if demand.loss_of:
+            return self._loss(demand, taken, earlier)
+        line = self._line(demand, taken)
+        more, notes = self._uplift(demand, line) if demand.uplift else ([], [])
+        return [line, *more], [*taken.findings, *notes]
+
+    def _otherwise(self, demand: Demand, earlier: list[Line]) -> tuple[list[Line], list[Finding]]:
+        """The next rung of a hierarchy, with the finding that the upper one is missing."""
+        if demand.otherwise is None:
+            return [], []
+        lines, notes = self._one(demand.otherwise, earlier)
+        finding = demand.otherwise.otherwise_finding
+        return lines, [finding, *notes] if finding and lines else notes
+
+    def wanted(self, demand: Demand) -> Wanted:
+        """Return what is asked of the catalogue."""
+        words = tuple(sorted(demand.qualifiers.items()))
+        return Wanted(demand.key, words, demand.stage, self.context.region, self.context.year, demand.amount.unit)
+
+    def unanswered(self, demand: Demand) -> Finding:
+        """Return the finding of a demand without a factor, with what came nearest."""
+        wanted = self.wanted(demand)
+        near = rejected(self.catalogue, wanted, self.policy)
+        hint = f" Nearest: {near[-1].factor.id}, which {near[-1].reason}." if near else self._known_keys(demand)
+        return Finding(
+            "factor_missing", "error", f"no factor for {wanted}.{hint} Add one to factors.csv, or use kind generic with factor=."
+        )
+
+    def _known_keys(self, demand: Demand) -> str:
+        family = demand.key.split(".")[0]
+        return did_you_mean(demand.key, [key for key in self.catalogue.all_keys() if key.startswith(family)] or self.catalogue.all_keys())
+
+    def _line(self, demand: Demand, taken: Match) -> Line:
+        conversion = taken.conversion
+        total = demand.amount.value * conversion.scale
+        steps = tuple(step for step in (demand.step, *conversion.steps) if step)
+        return self._posted(demand, taken.factor, conversion.form, total, taken.reason, steps, taken.wanted)
+
+    def _posted(
+        self,
+        demand: Demand,
+        factor: EmissionFactor,
+        form: Form,
+        total: float,
+        reason: str,
+        steps: tuple[str, ...],
+        wanted: Wanted | None = None,
+    ) -> Line:
+        gases = {name: total * value for name, value in form.gases.items()}
+        booking = book(demand.stage, self.control, self.purpose)
+        return Line(factor, form, demand.stage, booking, demand.basis, total, gases, reason, steps, wanted)
+
+    def _given(self, demand: Demand, factor: EmissionFactor) -> tuple[list[Line], list[Finding]]:
+        form = factor.forms[0]
+        total = demand.amount.value * scale(demand.amount.unit, form.unit)
+        steps = (demand.step,) if demand.step else ()
+        return [self._posted(demand, factor, form, total, "given with the activity", steps)], []
+
+    def _loss(self, demand: Demand, taken: Match, earlier: list[Line]) -> tuple[list[Line], list[Finding]]:
+        """Losses take the activity's own grid factor: of a share s of generation, s/(1-s) is lost for each unit used.
+
+        Source: US EPA, eGRID Technical Guide (grid gross loss); GHG Protocol Scope 3 Technical Guidance, category 3, activity C.
+        """
+        made = next((line for line in earlier if line.stage == demand.loss_of and line.basis != "market"), None)
+        if made is None:
+            return [], []
+        share = taken.conversion.form.gases[LOSS_SHARE]
+        ratio = share / (1.0 - share)
+        form = replace(made.form, locator=taken.conversion.form.locator)
+        step = f"losses {share:.2%} of generation: {ratio:.6g} lost for each unit used, at {made.factor.id}"
+        return [self._posted(demand, taken.factor, form, made.scale * ratio, taken.reason, (step,), taken.wanted)], list(taken.findings)
+
+    def _uplift(self, demand: Demand, line: Line) -> tuple[list[Line], list[Finding]]:
+        """The non-CO2 effect of a line: a multiplier on its combustion CO2, as a line of its own."""
+        co2 = line.gases.get("co2")
+        effect = Demand(demand.uplift or "", "non_co2", Amount(co2 or 0.0, "kg"))
+        taken = match(self.catalogue, self.wanted(effect), self.policy)
+        if taken is None or co2 is None:
+            message = f"{line.factor.id} gives no CO2 apart from CO2e, so no non-CO2 effect is added to it."
+            return [], [Finding("non_co2_missing", "warning", message)]
+        step = f"on the {co2:.6g} kg CO2 of combustion, per unit of the amount"
+        return [self._line(replace(effect, step=step), taken)], list(taken.findings)
+
+
+def _own(factor: EmissionFactor) -> bool:
+    return factor.publication.name.startswith("own-")
+
+
+def _covered(demand: Demand, lines: list[Line]) -> bool:
+    return any(line.factor.key == demand.key and demand.stage in line.factor.stages[1:] for line in lines)
