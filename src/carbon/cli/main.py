@@ -13,6 +13,7 @@ COMMANDS = {
     "check": "the findings of an inventory only",
     "calculate": "a table of activities (CSV, XLSX, Parquet)",
     "factors": "find emission factors",
+    "verify-factors": "check every emission factor",
     "kinds": "the kinds of activity and their fields",
     "schema": "the JSON Schema of a kind",
 }
@@ -78,11 +79,13 @@ def _command(name: str) -> Callable[[list[str]], int]:
         return table.calculate
     from carbon.cli import catalogue
 
-    return {"factors": catalogue.factors, "kinds": catalogue.kinds_list, "schema": catalogue.schema}[name]
+    return {"factors": catalogue.factors, "verify-factors": catalogue.verify, "kinds": catalogue.kinds_list, "schema": catalogue.schema}[
+        name
+    ]
 
 
 def _help() -> str:
-    rows = "\n".join(f"  {name:<12}{text}" for name, text in COMMANDS.items())
+    rows = "\n".join(f"  {name:<16}{text}" for name, text in COMMANDS.items())
     return (
         "usage: python -m carbon COMMAND | KIND | WORD [options]\n\n"
         "Greenhouse gas emissions of activities and organisations, with factor, source and reason of every number.\n\n"

@@ -83,6 +83,7 @@ def _insert_tables(connection: sqlite3.Connection, folder: Path) -> None:
     for path in sorted((folder / "fuels").glob("properties*.csv")):
         _copy(connection, "fuel_property", path, _FUEL_PROPERTY)
     _copy(connection, "vehicle_energy", folder / "fuels" / "vehicle_energy.csv", _VEHICLE_ENERGY)
+    _copy(connection, "exception", folder / "exceptions.csv", ("id", "check", "reason"))
     _copy(connection, "word", folder / "words.csv", ("word", "language", "kind", "preset"))
     _copy(connection, "key", folder / "keys.csv", ("key", *_NAMES, "stand_ins", "note"))
     _insert(connection, "qualifier", (_qualifier(row) for row in read_csv(folder / "qualifiers.csv")))
