@@ -67,18 +67,25 @@ def _definitions() -> list[list[str]]:
     return [[names[0], *names[2:]] for names in parts if len(names) > 1]
 
 
+def _spellings() -> list[tuple[str, str]]:
+    """Spellings that pint does not take as names, and the names they stand for."""
+    with (_HERE / "spellings.csv").open(encoding="utf-8", newline="") as file:
+        return [(row["spelling"], row["name"]) for row in csv.DictReader(file)]
+
+
 def _symbols() -> dict[str, str]:
     found: dict[str, str] = {}
     for names in _definitions():
         symbol = names[1] if len(names) > 1 and names[1] != "_" else names[0]
         found |= {name: symbol for name in names if name != "_"}
-    return found
+    return found | {spelling: found[name] for spelling, name in _spellings()}
 
 
 @cache
 def _long_names() -> dict[str, str]:
     """Spelling → first name: pint reads digits in a spelling (`Nm3`) as a power."""
-    return {name: names[0] for names in _definitions() for name in names if name != "_"}
+    found = {name: names[0] for names in _definitions() for name in names if name != "_"}
+    return found | dict(_spellings())
 
 
 def _tidy(scale: float) -> float:
