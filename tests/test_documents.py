@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import importlib
+import importlib.util
 import pkgutil
 import re
 import shlex
@@ -66,3 +67,18 @@ def test_links_of_documents_lead_somewhere():
         for link in re.findall(r"\]\(([^)#]+)\)", document.read_text(encoding="utf-8")):
             if not link.startswith("http"):
                 assert (document.parent / link).exists(), f"{document.name}: {link}"
+
+
+def test_the_page_of_kinds_is_up_to_date():
+    spec = importlib.util.spec_from_file_location("kinds_page", ROOT / "tools" / "kinds_page.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert module.TARGET.read_text(encoding="utf-8") == module.page()
+
+
+def test_every_field_of_every_kind_is_described():
+    from carbon.activities.kinds import field_texts, kinds, own_fields
+
+    for cls in kinds().values():
+        for name in own_fields(cls):
+            assert field_texts(cls).get(name), f"{cls.kind_name()}.{name}"

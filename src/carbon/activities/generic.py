@@ -17,7 +17,8 @@ class Generic(Activity):
     Parameters
     ----------
     quantity: how much, in any unit.
-    key: the factor's key, as water.supply, with `qualifiers` as 'name=value; name=value'.
+    key: the factor's key, as water.supply.
+    qualifiers: what tells factors of the key apart, as 'name=value; name=value'.
     factor: or the factor itself, one gas or several: '0.15 kg CO2e/kg', '2.5 kg CO2/l + 0.1 g CH4/l'.
     factor_gwp_set: the GWP set a CO2e factor was made with.
     stage: what the factor covers.
