@@ -114,3 +114,20 @@ def test_an_unknown_key_of_by():
         result.by("sorce")
     with pytest.raises(carbon.CarbonError, match="Known: location, market"):
         result.by("scope", basis="markt")
+
+
+def test_passenger_distance_is_not_multiplied_again():
+    together = carbon.calculate(carbon.Rail(distance="300 pkm", region="GB", period=2019))
+    each = carbon.calculate(carbon.Rail(distance="100 km", passengers=3, region="GB", period=2019))
+    assert together.co2e_kg == pytest.approx(each.co2e_kg, rel=1e-12)
+    with pytest.raises(carbon.CarbonError, match="300 pkm counts all passengers together, and passengers is 3 passenger"):
+        carbon.calculate("rail", "300 pkm", passengers=3)
+    with pytest.raises(carbon.CarbonError, match=r"300 pkm of all passengers together has no haul"):
+        carbon.calculate("flight", "300 pkm")
+    assert carbon.calculate("flight", "300 pkm", haul="long_haul", region="GB", period=2019).complete
+
+
+def test_a_lazy_frame_says_what_to_do():
+    polars = pytest.importorskip("polars")
+    with pytest.raises(carbon.CarbonError, match=r"Call \.collect\(\)"):
+        carbon.calculate(polars.LazyFrame({"qty": [1.0]}), kind="diesel", amount="qty", unit="l")

@@ -22,7 +22,7 @@ from carbon.factors.matching import Match, Rejected, Wanted, rejected
 from carbon.factors.matching import match as choose
 from carbon.factors.model import EmissionFactor
 from carbon.factors.policy import Policy
-from carbon.tables.frames import frame, is_frame
+from carbon.tables.frames import frame, is_frame, is_lazy
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,8 @@ def calculate(
     30000.0
     """
     settings = _policy(policy, gwp_set)
+    if is_lazy(subject):
+        raise CarbonError("a lazy frame has no rows yet. Call .collect() on it first.", code="subject")
     if is_frame(subject):
         from carbon.engine.columns import calculate_frame
 

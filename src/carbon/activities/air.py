@@ -77,6 +77,8 @@ class Flight(Activity):
         super().model_post_init(context)
         if self.distance is None and not (self.origin and self.destination):
             raise CarbonError("flight has no way. Give origin and destination, or distance.", code="amount_missing")
+        if self.distance is not None and self.distance.dimension == "passenger_distance" and not self.haul:
+            raise CarbonError(f"{self.distance} of all passengers together has no haul. Give haul, as short_haul.", code="field_missing")
         if self.distance is not None and self.origin:
             raise CarbonError("airports and distance are both given. Write one of them.", code="amount_twice")
         stops = [self.origin, *self.via, self.destination]
@@ -88,7 +90,7 @@ class Flight(Activity):
         """Haul of a given distance, and whether it lies within 5 % of a band's edge; None for airports."""
         if self.distance is None or self.haul:
             return None
-        kilometres = self.distance.value * Amount(1.0, self.distance.unit).to("km" if self.distance.dimension == "distance" else "pkm")
+        kilometres = self.distance.to("km")
         return haul_of(kilometres), near_edge(kilometres)
 
     def method(self, one: Amount, context: Context) -> Method:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from carbon.activities.fields import Control, PeriodField, Purpose, RegionField, Text, Uncertainty
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
-from carbon.core.units.scales import scale
+from carbon.core.units.scales import scale, unit
 from carbon.factors.model import EmissionFactor
 from carbon.factors.policy import Policy
 
@@ -140,7 +140,18 @@ class Activity(BaseModel):
         given = [name for name in alternatives if getattr(self, name) is not None and name in self.model_fields_set]
         if len(given) > 1 and not any(set(given) <= set(names) for names in self.amounts):
             raise CarbonError(f"{' and '.join(sorted(given))} are both given. Write one of them.", code="amount_twice")
-        _ = self.amount_form
+        self._check_product(self.amount_form)
+
+    def _check_product(self, names: tuple[str, ...]) -> None:
+        """An amount that is a product already must not be multiplied again: 100 pkm of 3 passengers are 100 pkm."""
+        if len(names) < 2:
+            return
+        first, last = getattr(self, names[0]), getattr(self, names[-1])
+        if last.dimension == unit(_PRODUCTS[names][2]).dimension and first.value != 1:
+            raise CarbonError(
+                f"{last} counts all {names[0]} together, and {names[0]} is {first}. Write {names[-1]} in km, or leave {names[0]} out.",
+                code="amount_twice",
+            )
 
     @classmethod
     def kind_name(cls) -> str:
@@ -167,6 +178,9 @@ def one_unit(names: tuple[str, ...], units: tuple[str, ...]) -> Amount:
     if len(names) == 1:
         return Amount(1.0, units[0])
     first, second, product = _PRODUCTS[names]
+    if unit(units[1]).dimension == unit(product).dimension:
+        # The passenger-distance of all passengers together: they are counted in it already.
+        return Amount(scale(units[1], product), product)
     return Amount(scale(units[0], first) * scale(units[1], second), product)
 
 

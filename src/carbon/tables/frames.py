@@ -37,6 +37,11 @@ def is_frame(subject: Any) -> bool:
     return type(subject).__module__.split(".")[0] in ("polars", "pandas", "pyarrow", "modin", "cudf")
 
 
+def is_lazy(subject: Any) -> bool:
+    """Return whether a subject is a frame whose rows are not there yet."""
+    return is_frame(subject) and hasattr(subject, "collect") and not hasattr(subject, "shape")
+
+
 def column_names(table: Any) -> list[str]:
     """Return the column names of a frame."""
     import narwhals as nw
