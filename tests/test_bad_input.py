@@ -38,6 +38,9 @@ CASES = [
     (("cement", "1 t"), {"factor": "0.15"}, "factor_invalid", "Write mass of gas per unit"),
     (("cement", "1 t"), {"factor": "1 kg CO2/kg + 1 g CH4/l"}, "factor_invalid", "mixes units"),
     (("cement", "1 t"), {"factor": "1 kg XY9/kg"}, "gas_unknown", "gas 'XY9' is unknown"),
+    (("cement", "1 l"), {"factor": "1 kg CO2/kg"}, "dimension", "1 l is volume, the factor is per kg"),
+    (("generic", "1 t"), {"key": "waste", "qualifiers": "glass"}, "field_invalid", "Write name=value"),
+    (("taxi", "10 pkm"), {"consumption": "6 l/100km"}, "dimension", "Give the distance driven"),
     (("generic", "1 t"), {}, "field_missing", "generic needs a factor"),
     (("diesel", "1 l"), {"gwp_set": "ar9_100"}, "gwp_set_unknown", "GWP set 'ar9_100' is unknown. Nearest: sar_100, ar6_100"),
 ]

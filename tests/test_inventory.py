@@ -269,3 +269,11 @@ def test_a_row_lies_in_the_region_of_its_site(tmp_path):
 def test_an_uncertainty_that_cannot_be_read_is_a_finding_of_its_row(tmp_path):
     found = make(tmp_path, t_csv="volume,uncertainty\n1 l,±20 %\n1 l,-10 % +30 %\n1 l,some\n").footprint()
     assert errors(found) == [("uncertainty_invalid", "t.csv", 4, "uncertainty")]
+
+
+def test_a_row_that_no_method_can_answer_stops_no_other(tmp_path):
+    text = "kind,distance,fuel,volume,consumption,mode\ncar_travel,10 km,coal,,,\nfuel,,diesel,1 l,,\ntaxi,10 pkm,diesel,,6 l/100km,\npatient_travel,5 pkm,,,,own_car\n"
+    found = make(tmp_path, HEAD + '\n[[tables]]\npath = "t.csv"\n', t_csv=text).footprint()
+    assert [(code, row) for code, _, row, _ in errors(found)] == [("word_unknown", 2), ("dimension", 4), ("dimension", 5)]
+    assert found.co2e_kg > 0
+    assert found.unanswered == 3

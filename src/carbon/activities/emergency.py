@@ -21,7 +21,7 @@ from carbon.activities.fields import (
     Word,
 )
 from carbon.activities.fuels import fuel_chain
-from carbon.activities.road import burned, car_findings, carried, driven
+from carbon.activities.road import burned, car_findings, carried, check_burned, check_car, driven
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount, Rate
 from carbon.core.units.scales import unit
@@ -149,6 +149,17 @@ class PatientTravel(Activity):
         if isinstance(given, dict) and "purpose" not in given:
             return given | {"purpose": "visitors" if given.get("mode") == "own_car" else "service"}
         return given
+
+    def model_post_init(self, context: Any) -> None:
+        """Check the car, and that cars and taxis are given by distance driven where it matters."""
+        super().model_post_init(context)
+        check_burned(self.distance, self.consumption)
+        if self.mode == "own_car":
+            check_car(self.fuel, self.consumption)
+            if self.distance is not None and self.distance.dimension == "passenger_distance":
+                raise CarbonError(
+                    f"{self.distance} is passenger-distance; an own car is given by the distance driven, in km.", code="dimension"
+                )
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the demands of the mode."""

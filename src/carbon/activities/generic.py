@@ -7,8 +7,10 @@ from typing import Any, ClassVar, Literal
 from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.fields import Purpose, Quantity, Stage, Text
 from carbon.core.errors import CarbonError
+from carbon.core.gases import gwp
 from carbon.core.quantities import Amount
 from carbon.factors.identity import inline_factor
+from carbon.factors.model import Form
 
 
 class Generic(Activity):
@@ -20,7 +22,7 @@ class Generic(Activity):
     key: the factor's key, as water.supply.
     qualifiers: what tells factors of the key apart, as 'name=value; name=value'.
     factor: or the factor itself, one gas or several: '0.15 kg CO2e/kg', '2.5 kg CO2/l + 0.1 g CH4/l'.
-    factor_gwp_set: the GWP set a CO2e factor was made with.
+    factor_gwp_set: the GWP set a CO2e factor was made with, as ar5_100; without it, it is unstated.
     stage: what the factor covers.
     name: what it is, as cement.
 
@@ -50,6 +52,28 @@ class Generic(Activity):
                 "generic needs a factor: give key=, one of the catalogue's keys, or factor=, as '0.15 kg CO2e/kg'.",
                 code="field_missing",
             )
+        if self.factor_gwp_set:
+            gwp(self.factor_gwp_set)
+        if self.factor:
+            self._check_unit(inline_factor(self.factor, self.stage or "production", self.factor_gwp_set, self.evidence).forms[0])
+        _ = self._words
+
+    def _check_unit(self, form: Form) -> None:
+        if self.quantity is not None and self.quantity.dimension != form.dimension:
+            raise CarbonError(
+                f"{self.quantity} is {self.quantity.dimension.replace('_', ' ')}, the factor is per {form.unit}. "
+                "Write both in one dimension.",
+                code="dimension",
+            )
+
+    @property
+    def _words(self) -> dict[str, str]:
+        """The qualifiers as pairs."""
+        pairs = [part.partition("=") for part in (self.qualifiers or "").split(";") if part.strip()]
+        for name, sign, value in pairs:
+            if not (name.strip() and sign and value.strip()):
+                raise CarbonError(f"qualifiers '{self.qualifiers}' cannot be read. Write name=value; name=value.", code="field_invalid")
+        return {name.strip(): value.strip() for name, _, value in pairs}
 
     @property
     def factor_evidence(self) -> str | None:
@@ -62,7 +86,7 @@ class Generic(Activity):
             stage = self.stage or "production"
             given = inline_factor(self.factor, stage, self.factor_gwp_set, self.evidence)
             return Method([Demand("inline", stage, one, factor=given)])
-        words = dict(part.split("=", 1) for part in (self.qualifiers or "").replace(" ", "").split(";") if part)
+        words = self._words
         stage = self.stage or _MAIN_STAGE.get((self.key or "").split(".")[0], "production")
         stages = [stage] if self.stage else [stage, "wtt"]
         return Method([Demand(self.key or "", stage, one, words) for stage in stages])

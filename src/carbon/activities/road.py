@@ -71,6 +71,11 @@ class CarTravel(Activity):
     blend: Text | None = None
     purpose: Purpose = "business_travel"
 
+    def model_post_init(self, context: Any) -> None:
+        """Check that there is a factor for such a car."""
+        super().model_post_init(context)
+        check_car(self.fuel, self.consumption)
+
     def method(self, one: Amount, context: Context) -> Method:
         """Return the car's stages, or the fuel's where a consumption is given."""
         if self.consumption:
@@ -78,17 +83,35 @@ class CarTravel(Activity):
         return driven(self.fuel, self.size, one, car_findings(self))
 
 
-def driven(fuel: str, size: str, one: Amount, findings: list[Finding]) -> Method:
-    """Return the method of a car by distance; electric ones take the electricity they are charged with.
+def check_car(fuel: str, consumption: Rate | None) -> None:
+    """Raise when a car has neither a factor per km nor a consumption.
 
-    Parameters: fuel; size; one, the distance per unit of the activity; findings to pass on.
+    Parameters: fuel; consumption.
     """
-    if fuel not in CAR_FUELS:
+    if consumption is None and fuel not in CAR_FUELS:
         raise CarbonError(
             f"car fuel '{fuel}' has no factor per km. Use one of {', '.join(CAR_FUELS)}, or add consumption, as '6.5 l/100km'.",
             code="word_unknown",
             field="fuel",
         )
+
+
+def check_burned(distance: Amount | None, consumption: Rate | None) -> None:
+    """Raise when a consumption, which is per vehicle-km, meets a passenger-distance.
+
+    Parameters: distance; consumption.
+    """
+    if consumption is not None and distance is not None and distance.dimension == "passenger_distance":
+        raise CarbonError(
+            f"{distance} is passenger-distance, and {consumption} is per vehicle-km. Give the distance driven.", code="dimension"
+        )
+
+
+def driven(fuel: str, size: str, one: Amount, findings: list[Finding]) -> Method:
+    """Return the method of a car by distance; electric ones take the electricity they are charged with.
+
+    Parameters: fuel; size; one, the distance per unit of the activity; findings to pass on.
+    """
     words, distance = {"fuel": fuel, "size": size}, _driven(one)
     if fuel == "battery_electric":
         return Method(_charged(fuel, size, distance), findings, required=("generation",))
@@ -166,6 +189,11 @@ class Taxi(Activity):
     consumption: Consumption | None = None
     blend: Text | None = None
     purpose: Purpose = "business_travel"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that a consumption goes with the distance driven."""
+        super().model_post_init(context)
+        check_burned(self.distance, self.consumption)
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return combustion and upstream per vehicle- or passenger-km."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carbon.activities.base import Activity, Context
-from carbon.core.errors import Finding
+from carbon.core.errors import CarbonError, Finding
 from carbon.core.regions import WORLD
 from carbon.engine.desk import Desk, Posting
 from carbon.engine.lines import Answer, Line, Question
@@ -20,7 +20,11 @@ def answer(question: Question, activity: Activity, catalogue: Catalogue, policy:
     if known is None:
         if len(catalogue.answers) > _CACHE_LIMIT:
             catalogue.answers.clear()
-        known = _answer(question, activity, catalogue, policy)
+        try:
+            known = _answer(question, activity, catalogue, policy)
+        except CarbonError as error:
+            # A question that cannot be answered is its own finding: it stops no other.
+            known = Answer(question, _unit_text(question), (), (Finding(error.code, "error", str(error)),), ("method",), ())
         catalogue.answers[(question, policy)] = known
     found: Answer = known
     return found

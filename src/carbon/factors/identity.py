@@ -47,10 +47,11 @@ def inline_factor(text: str, stage: str, gwp_set: str | None, evidence: str | No
         units.add(per)
     if len(units) != 1:
         raise CarbonError(f"factor '{text}' mixes units {', '.join(sorted(units))}. Write all gases per one unit.", code="factor_invalid")
+    made_with = gwp_set or ("unstated" if CO2E in gases else None)
     form = Form(units.pop(), gases, gases.get(CO2E), {}, evidence or "no evidence given")
     publication = Publication("inline", evidence or "given inline, no evidence", "the user", "", "own")
     return EmissionFactor(
-        f"inline/{text}", publication, "inline", {}, (stage,), "world", None, None, gwp_set, CO2E not in gases, forms=(form,)
+        f"inline/{text}", publication, "inline", {}, (stage,), "world", None, None, made_with, CO2E not in gases, forms=(form,)
     )
 
 
