@@ -12,11 +12,43 @@ from hypothesis import strategies as st
 import carbon
 from carbon.activities.kinds import kinds
 from carbon.cli.main import main
+from carbon.engine.rows import known_fields
 
 texts = st.one_of(
     st.text(max_size=12),
     st.sampled_from(
-        ["40", "L", "1,234", "1 234,5", "-5", "nan", "1e400", "ton", "kWh", "km", "LLA", "ARN", "±", "0.1 kg CO2e/kg", "2019-13", "100 %"]
+        [
+            "40",
+            "L",
+            "1,234",
+            "1 234,5",
+            "-5",
+            "nan",
+            "1e400",
+            "ton",
+            "kWh",
+            "km",
+            "LLA",
+            "ARN",
+            "±",
+            "0.1 kg CO2e/kg",
+            "2019-13",
+            "100 %",
+            "diesel",
+            "10 km",
+            "5 pkm",
+            "6 l/100km",
+            "taxi",
+            "own_car",
+            "short_haul",
+            "SE",
+            "0.5",
+            "3",
+            "water.supply",
+            "a=b",
+            "60 W",
+            "2 h",
+        ]
     ),
 )
 words = st.one_of(st.sampled_from([*kinds(), "diesel", "flyg", "sevoflurane", "cement"]), texts)
@@ -39,11 +71,7 @@ def test_the_command_line_never_falls(word, positionals, given_options):
 
 @given(
     st.sampled_from(sorted(kinds())),
-    st.dictionaries(
-        st.sampled_from(["fuel", "region", "period", "agent", "origin", "destination", "mode", "power", "supply", "network"]),
-        texts,
-        max_size=4,
-    ),
+    st.dictionaries(st.sampled_from(sorted(known_fields() - {"kind", "amount", "unit"})), texts, max_size=5),
     st.one_of(texts, st.floats(), st.integers(), st.none()),
     texts,
 )

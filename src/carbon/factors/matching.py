@@ -10,7 +10,7 @@ rules it out. Of the rest the smallest rank wins; the parts of the rank are, in 
 4. stage split    a factor of the one stage before one that covers several
 5. region         the region, then what it lies in, then the policy's stand-ins
 6. time           valid at the time; then the smallest gap; then undated; then beyond the policy's largest gap
-7. gases          per gas before CO2 only or CO2e only
+7. gases          per gas; then CO2e in the policy's GWP set; then CO2 only, or CO2e in another set
 8. source         the policy's order of publications
 9. order          the order of the index, which never changes for the same data
 """
@@ -168,7 +168,7 @@ def _rank(layer: int, order: int, factor: EmissionFactor, wanted: Wanted, policy
         int(len(factor.stages) > 1),
         way.index(factor.region),
         _time(factor, wanted, policy),
-        int(not _complete_gases(factor)),
+        _gases(factor, policy),
         policy.sources.index(publication) if publication in policy.sources else len(policy.sources),
         order,
     )
@@ -193,6 +193,12 @@ def _gap(factor: EmissionFactor, year: int) -> int:
 def _unmet(factor: EmissionFactor, wanted: Wanted) -> list[str]:
     usual = defaults(wanted.key)
     return [f"{name}={value}" for name, value in wanted.qualifiers if name not in factor.qualifiers and usual.get(name) != value]
+
+
+def _gases(factor: EmissionFactor, policy: Policy) -> int:
+    if _complete_gases(factor):
+        return 0
+    return 1 if not factor.per_gas and factor.gwp_set == policy.gwp_set else 2
 
 
 def _complete_gases(factor: EmissionFactor) -> bool:
