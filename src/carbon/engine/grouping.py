@@ -15,6 +15,7 @@ from carbon.engine.lines import Line
 from carbon.engine.plan import BASES, Plan
 from carbon.engine.questions import Refused
 from carbon.engine.result import Result
+from carbon.tables.frames import FrameColumns
 
 R = TypeVar("R", bound=Result)
 
@@ -88,13 +89,24 @@ def _amounts(result: Result, row_keys: Sequence[str]) -> list[tuple[tuple[Any, .
         return [((), question, float(result.question_amounts[question])) for question in present]
     codes, values = _codes(result, row_keys)
     combined = codes[result.row] * questions + result.row_question
-    distinct, inverse = np.unique(combined, return_inverse=True)
-    sums = np.bincount(inverse, weights=result.amounts, minlength=distinct.size)
+    if len(values) * questions > _DENSE:
+        distinct, inverse = np.unique(combined, return_inverse=True)
+        sums = np.bincount(inverse, weights=result.amounts, minlength=distinct.size)
+    else:
+        distinct = np.flatnonzero(np.bincount(combined))
+        sums = np.bincount(combined, weights=result.amounts)[distinct]
     return [(values[place // questions], place % questions, amount) for place, amount in zip(distinct.tolist(), sums.tolist(), strict=True)]
+
+
+_DENSE = 4_000_000
+"""Up to so many combinations of labels and questions a table of all of them is quicker than sorting the rows."""
 
 
 def _codes(result: Result, row_keys: Sequence[str]) -> tuple[Indices, list[tuple[Any, ...]]]:
     """Number the distinct label combinations in order of first appearance."""
+    if isinstance(result.labels, FrameColumns) and all(key in result.labels and key != "period" for key in row_keys):
+        values, numbers = result.labels.codes(row_keys)
+        return numbers, values
     columns = [_labels(result, key) for key in row_keys]
     known: dict[tuple[Any, ...], int] = {}
     codes = [known.setdefault(place, len(known)) for place in zip(*columns, strict=True)]

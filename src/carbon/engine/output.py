@@ -17,7 +17,7 @@ def result_frame(result: Result) -> Any:
 
     Parameters: result.
     """
-    added: dict[str, Any] = {"co2e_kg": _nulls(result.row_kg())}
+    added: dict[str, Any] = {"co2e_kg": result.row_kg()}
     per_gas, unanswered = result.row_gases_kg(), np.isnan(result.row_kg())
     gas_given = result.plan.gas_given(result.basis)[result.row_question]
     for number, gas in enumerate(result.plan.gases):
@@ -25,11 +25,11 @@ def result_frame(result: Result) -> Any:
         given = np.bincount(result.row, weights=gas_given[:, number], minlength=result.rows)
         # The pseudo-gas of factors published only as CO2e must not take the name of the total.
         name = "co2e_unsplit_kg" if gas == CO2E else f"{gas}_kg"
-        added[name] = _nulls(np.where(unanswered | (given == 0), np.nan, values))
+        added[name] = np.where(unanswered | (given == 0), np.nan, values)
     if result.like is not None:
         return with_columns(result.like, added)
     labels = {name: [None if v is None else str(v) for v in values] for name, values in result.labels.items()}
-    return frame(labels | added)
+    return frame(labels | {name: _nulls(values) for name, values in added.items()})
 
 
 def _nulls(values: Any) -> list[float | None]:

@@ -95,6 +95,12 @@ class FrameColumns(Mapping[str, list[Any]]):
             self._made[name] = column(self._table, self._names[name])
         return self._made[name]
 
+    def codes(self, names: Sequence[str]) -> tuple[list[tuple[Any, ...]], Any]:
+        """Return the distinct combinations of some labels and the number of each row's, counted by the frame's own engine."""
+        columns = [self._names[name] for name in names]
+        distinct, numbers = codes(self._table, list(dict.fromkeys(columns)))
+        return [tuple(row[column] for column in columns) for row in distinct], numbers
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
 
@@ -102,8 +108,8 @@ class FrameColumns(Mapping[str, list[Any]]):
         return len(self._names)
 
 
-def with_columns(table: Any, added: Mapping[str, Sequence[Any]]) -> Any:
-    """Return the frame with columns added, in its own library.
+def with_columns(table: Any, added: Mapping[str, Floats]) -> Any:
+    """Return the frame with columns of numbers added, in its own library; NaN becomes null.
 
     Raises: CarbonError `column_exists` naming the column that is there already.
     """
@@ -114,7 +120,7 @@ def with_columns(table: Any, added: Mapping[str, Sequence[Any]]) -> Any:
         if name in data.columns:
             raise CarbonError(f"the input has a column '{name}' already. Rename it before.", code="column_exists", field=name)
     native = nw.get_native_namespace(data)
-    series = [nw.new_series(name, list(values), backend=native) for name, values in added.items()]
+    series = [nw.new_series(name, values, nw.Float64, backend=native).fill_nan(None) for name, values in added.items()]
     return data.with_columns(*series).to_native()
 
 
