@@ -8,12 +8,11 @@ headings.csv maps table and item to our keys; what maps to nothing is written to
 
 from __future__ import annotations
 
-import csv
-import hashlib
-import json
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
+
+from edition import read, write, write_package, write_unmapped
 
 UNITS = {
     "mmBtu": "mmBtu_gross", "gallon": "us_gallon", "short ton": "short_ton", "scf": "scf", "MWh": "MWh", "vehicle-mile": "vmi",
@@ -59,8 +58,7 @@ def main(hub: Path, edition: str, target: Path) -> None:
     folder = target / edition
     folder.mkdir(exist_ok=True)
     write(folder / "factors.csv", COLUMNS, records)
-    names = ["table", "section", "reason", "values"]
-    write(folder / "unmapped.csv", names, [dict(zip(names, [*key, str(count)], strict=True)) for key, count in left.items()])
+    write_unmapped(folder / "unmapped.csv", ["table", "section", "reason"], left)
     package(folder, edition, len(records))
     print(f"{edition}: {len(source)} values = {sum(map(len, cells.values()))} mapped + {sum(left.values())} left; {len(records)} rows")
 
@@ -120,7 +118,6 @@ def column_of(gas: str, *, biogenic: bool) -> str:
 
 def package(folder: Path, edition: str, rows: int) -> None:
     """Write datapackage.json."""
-    digest = hashlib.sha256((folder / "factors.csv").read_bytes()).hexdigest()
     text = {
         "name": f"epa-{edition}",
         "title": f"Emission Factors for Greenhouse Gas Inventories {edition}",
@@ -140,23 +137,8 @@ def package(folder: Path, edition: str, rows: int) -> None:
             "Electricity is eGRID of two years before the edition: total output rates; losses are the grid gross loss.",
             "CO2 of biomass fuels is biogenic. Peat stands among them in the hub; it is fossil here, as the IPCC has it.",
         ],
-        "resources": [{"path": "factors.csv", "sha256": digest, "rows": rows}],
     }
-    (folder / "datapackage.json").write_text(json.dumps(text, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-
-
-def read(path: Path) -> list[dict[str, str]]:
-    """Return the rows of a CSV file."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def write(path: Path, columns: list[str], rows: list[dict[str, str]]) -> None:
-    """Write rows as CSV, missing cells empty."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, columns, restval="", lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
+    write_package(folder, text, rows)
 
 
 if __name__ == "__main__":

@@ -9,15 +9,14 @@ nothing is written to unmapped.csv with the reason, so that a new year's heading
 
 from __future__ import annotations
 
-import csv
-import hashlib
-import json
 import re
 import sys
 from collections import Counter, defaultdict
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
+
+from edition import read, write, write_package, write_unmapped
 
 UNITS = {
     "kWh_gross": "kWh_gross", "kWh_net": "kWh_net", "kWh_electricity": "kWh", "kWh_heat": "kWh", "l": "l", "m3": "m3", "t": "t",
@@ -75,9 +74,7 @@ def main(flat: Path, edition: str, target: Path) -> None:
     folder = target / edition
     folder.mkdir(exist_ok=True)
     write(folder / "factors.csv", COLUMNS, records)
-    write(folder / "unmapped.csv", ["level1", "level2", "column", "reason", "values"], [
-        dict(zip(["level1", "level2", "column", "reason", "values"], [*key, str(count)], strict=True)) for key, count in left.items()
-    ])  # fmt: skip
+    write_unmapped(folder / "unmapped.csv", ["level1", "level2", "column", "reason"], left)
     package(folder, edition, source[0]["file"], len(records))
     mapped = sum(len(rows) for gases in forms.values() for rows in gases.values()) + sum(map(len, miles.values()))
     print(f"{edition}: {len(source)} values = {mapped} mapped + {sum(left.values())} left; {len(records)} rows")
@@ -242,7 +239,6 @@ def spans(rows: list[int]) -> str:
 
 def package(folder: Path, edition: str, file: str, rows: int) -> None:
     """Write datapackage.json."""
-    digest = hashlib.sha256((folder / "factors.csv").read_bytes()).hexdigest()
     text = {
         "name": f"uk-{edition}",
         "title": f"UK Government GHG conversion factors for company reporting {edition}",
@@ -264,23 +260,8 @@ def package(folder: Path, edition: str, file: str, rows: int) -> None:
             "Overseas electricity is derived from figures of the IEA and is left out.",
             "Forecourt fuels: the energy forms of biogenic CO2 stand on an unstated heating value and are taken as net.",
         ],
-        "resources": [{"path": "factors.csv", "sha256": digest, "rows": rows}],
     }  # fmt: skip
-    (folder / "datapackage.json").write_text(json.dumps(text, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-
-
-def read(path: Path) -> list[dict[str, str]]:
-    """Return the rows of a CSV file."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def write(path: Path, columns: list[str], rows: list[dict[str, str]]) -> None:
-    """Write rows as CSV, missing cells empty."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, columns, restval="", lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
+    write_package(folder, text, rows)
 
 
 if __name__ == "__main__":

@@ -59,6 +59,8 @@ def _compile(folder: Path, path: Path) -> None:
     from carbon.core.store.compile import compile_index
 
     print("carbon: indexing the emission factors, once (a few seconds) …", file=sys.stderr)
-    for stale in path.parent.glob("index-*.sqlite"):
-        stale.unlink(missing_ok=True)
     compile_index(folder, path)
+    for other in path.parent.glob("index-*.sqlite"):
+        # Another process may have made the very same index meanwhile: only stale ones go.
+        if other != path:
+            other.unlink(missing_ok=True)
