@@ -229,3 +229,18 @@ def test_a_closed_pipe_is_no_error():
     )
     assert b"Traceback" not in done.stderr
     assert b"BrokenPipe" not in done.stderr
+
+
+def test_a_factor_shows_its_series_over_the_editions(capsys):
+    code, out, _ = run(
+        capsys, "factors", "show", "uk-2022/air.passenger/cabin=economy+haul=short_haul/GB/2022/combustion", "--format", "json"
+    )
+    points = {point["year"]: point["co2e_kg"] for point in json.loads(out)["series"]}
+    assert code == 0
+    assert sorted(points) == list(range(2016, 2026))
+    # UK levels jump between editions: short-haul economy about 0.080 in 2022, 0.108 in 2023, 0.074 in 2025.
+    assert points[2022] == pytest.approx(0.080, abs=2e-3)
+    assert points[2023] == pytest.approx(0.108, abs=2e-3)
+    assert points[2025] == pytest.approx(0.074, abs=2e-3)
+    code, out, _ = run(capsys, "factors", "show", "uk-2022/electricity.grid/GB/2022/generation")
+    assert "█" in out

@@ -17,6 +17,7 @@ from carbon.core.store.read import store
 from carbon.factors.catalogue import catalogue
 from carbon.factors.model import EmissionFactor
 from carbon.factors.search import search_factors
+from carbon.factors.series import COMPARED_IN, series
 from carbon.factors.verify import exceptions, problems
 
 
@@ -67,7 +68,11 @@ def _show(factor_id: str, form: str) -> int:
     if found is None:
         known = [item.id for key in catalogue().all_keys() if key in factor_id for _, item in catalogue().by_key(key)]
         raise CarbonError(f"factor '{factor_id}' is not in the catalogue.{did_you_mean(factor_id, known)}", code="factor_missing")
-    record = found.as_dict() | {"forms": [_form(item) for item in found.forms]}
+    points = series(catalogue(), found)
+    record = found.as_dict() | {
+        "forms": [_form(item) for item in found.forms],
+        "series": [{"year": point.year, "co2e_kg": point.value, "factor_id": point.factor.id} for point in points],
+    }
     if form == "json":
         print(json.dumps(record, indent=2, ensure_ascii=False))
         return 0
@@ -78,7 +83,19 @@ def _show(factor_id: str, form: str) -> int:
     out.print(table(found.id, ["", ""], rows))
     forms = [[item["unit"], ", ".join(f"{g} {v:.6g}" for g, v in item["gases_kg"].items()), item["locator"]] for item in record["forms"]]
     out.print(table("per unit, kg", ["unit", "gases", "where printed"], forms))
+    if len(points) > 1:
+        largest = max(point.value for point in points) or 1.0
+        rows = [[point.year, number(point.value, 5), "█" * round(_BAR * point.value / largest)] for point in points]
+        out.print(
+            table(
+                f"kg CO2e per {found.forms[0].unit} over the editions ({COMPARED_IN} where gases are known)", ["year", ">kg CO2e", ""], rows
+            )
+        )
     return 0
+
+
+_BAR = 40
+"""Width of the longest bar of a series [characters]."""
 
 
 def _form(form: Any) -> dict[str, Any]:

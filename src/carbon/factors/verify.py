@@ -16,8 +16,8 @@ from carbon.core.store.read import store
 from carbon.core.store.rows import LOSS_SHARE
 from carbon.core.units.scales import unit
 from carbon.factors.model import EmissionFactor, Form
+from carbon.factors.series import co2e, series_key
 
-_SET = "ar5_100"
 _EDITION_RATIO = 3.0
 """Largest step between neighbouring editions of one publisher: below 3.67, the ratio of CO2 to carbon."""
 _PEER_RATIO = 3.0
@@ -52,15 +52,6 @@ def exceptions() -> list[tuple[str, str, str]]:
     return [(row[0], row[1], row[2]) for row in store().rows("SELECT id, check_name, reason FROM exception")]
 
 
-def co2e(form: Form) -> float | None:
-    """Return kg CO2e per unit of a form: as published, or from its gases; None where it gives no greenhouse gas."""
-    if form.published_co2e is not None and "co2e" in form.gases:
-        return form.gases["co2e"]
-    weights = gwp(_SET)
-    gases = {gas: mass for gas, mass in form.gases.items() if gas not in ("co2_biogenic", LOSS_SHARE)}
-    return sum(mass * weights[gas] for gas, mass in gases.items()) if gases else None
-
-
 def _sums(factors: list[EmissionFactor]) -> Iterator[Problem]:
     """CO2e is the sum of the gases in the publisher's own GWP set, within its rounding."""
     for factor in factors:
@@ -90,12 +81,10 @@ def _zero(text: str) -> bool:
 
 def _editions(factors: list[EmissionFactor]) -> Iterator[Problem]:
     """One activity over the editions of one publisher moves by less than a factor of three from one to the next."""
-    series: dict[tuple[object, ...], list[EmissionFactor]] = {}
+    by_series: dict[tuple[object, ...], list[EmissionFactor]] = {}
     for factor in factors:
-        words = tuple(sorted(factor.qualifiers.items()))
-        publisher = factor.publication.name.rsplit("-", 1)[0]
-        series.setdefault((publisher, factor.key, words, factor.stages, factor.region), []).append(factor)
-    for members in series.values():
+        by_series.setdefault(series_key(factor), []).append(factor)
+    for members in by_series.values():
         dated = sorted((factor for factor in members if factor.year), key=lambda factor: factor.year or 0)
         for earlier, later in itertools.pairwise(dated):
             before, after = _on_one_unit(earlier, later)
