@@ -56,6 +56,7 @@ class Flight(Activity):
 
     kind: Literal["flight"] = "flight"
     amounts: ClassVar = (("passengers", "distance"), ("passengers",))
+    products: ClassVar = {("passengers", "distance"): ("passenger", "km", "pkm")}
     positionals: ClassVar = ("origin", "destination")
     required: ClassVar = ("combustion",)
     expected: ClassVar = ("wtt",)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
+from math import prod
 from operator import attrgetter
 from typing import Any, ClassVar, NamedTuple
 
@@ -20,12 +21,6 @@ LABELS = ("id", "period", "site", "source", "quality", "uncertainty", "evidence"
 """Common fields that ride along and choose no factor; the year of the period does, and is asked apart."""
 SHARED = ("region", "control", "purpose")
 """Common fields that belong to the question."""
-
-_PRODUCTS: dict[tuple[str, ...], tuple[str, str, str]] = {
-    ("passengers", "distance"): ("passenger", "km", "pkm"),
-    ("mass", "distance"): ("t", "km", "tkm"),
-    ("participants", "duration"): ("passenger", "h", "participant_hour"),
-}
 
 
 class Context(NamedTuple):
@@ -88,6 +83,8 @@ class Activity(BaseModel):
 
     amounts: ClassVar[tuple[tuple[str, ...], ...]] = ()
     """Alternatives for the amount; each is one field or a product of fields."""
+    products: ClassVar[dict[tuple[str, ...], tuple[str, ...]]] = {}
+    """Of an amount that is a product: the units of its fields and, last, that of the product: ("t", "km", "tkm")."""
     positionals: ClassVar[tuple[str, ...]] = ("amount",)
     """What the command line takes after the word."""
     required: ClassVar[tuple[str, ...]] = ()
@@ -132,7 +129,21 @@ class Activity(BaseModel):
 
     def one(self) -> Amount:
         """Return one unit of the amount; of a product, in the product's own unit."""
-        return one_unit(self.amount_form, self.amount[1])
+        return self.one_of(self.amount_form, self.amount[1])
+
+    @classmethod
+    def one_of(cls, names: tuple[str, ...], units: tuple[str, ...]) -> Amount:
+        """Return one unit of a product of fields, in the unit of the product: t × km is a tkm.
+
+        Parameters: names of the fields; units of their amounts.
+        """
+        if len(names) == 1:
+            return Amount(1.0, units[0])
+        *bases, product = cls.products[names]
+        if unit(units[-1]).dimension == unit(product).dimension:
+            # The passenger-distance of all passengers together: they are counted in it already.
+            return Amount(scale(units[-1], product), product)
+        return Amount(prod(scale(given, base) for given, base in zip(units, bases, strict=True)), product)
 
     def model_post_init(self, _: Any) -> None:
         """Check that exactly one alternative of the amount is given."""
@@ -146,12 +157,15 @@ class Activity(BaseModel):
         """An amount that is a product already must not be multiplied again: 100 pkm of 3 passengers are 100 pkm."""
         if len(names) < 2:
             return
-        first, last = getattr(self, names[0]), getattr(self, names[-1])
-        if last.dimension == unit(_PRODUCTS[names][2]).dimension and first.value != 1:
-            raise CarbonError(
-                f"{last} counts all {names[0]} together, and {names[0]} is {first}. Write {names[-1]} in km, or leave {names[0]} out.",
-                code="amount_twice",
-            )
+        last, *_, product = getattr(self, names[-1]), *type(self).products[names]
+        if last.dimension != unit(product).dimension:
+            return
+        for name in names[:-1]:
+            if (other := getattr(self, name)).value != 1:
+                raise CarbonError(
+                    f"{last} counts all {name} together, and {name} is {other}. Write {names[-1]} in km, or leave {name} out.",
+                    code="amount_twice",
+                )
 
     @classmethod
     def kind_name(cls) -> str:
@@ -171,17 +185,6 @@ class Activity(BaseModel):
     def question_getter(cls) -> Any:
         """Return a function from an activity to the tuple of its question fields."""
         return attrgetter(*cls.question_fields())
-
-
-def one_unit(names: tuple[str, ...], units: tuple[str, ...]) -> Amount:
-    """Return one unit of a product of fields, in the unit of the product: t × km is a tkm."""
-    if len(names) == 1:
-        return Amount(1.0, units[0])
-    first, second, product = _PRODUCTS[names]
-    if unit(units[1]).dimension == unit(product).dimension:
-        # The passenger-distance of all passengers together: they are counted in it already.
-        return Amount(scale(units[1], product), product)
-    return Amount(scale(units[0], first) * scale(units[1], second), product)
 
 
 def missing_amount(cls: type[Activity]) -> str:

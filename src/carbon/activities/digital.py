@@ -28,6 +28,7 @@ class DigitalMeeting(Activity):
 
     kind: Literal["digital_meeting"] = "digital_meeting"
     amounts: ClassVar = (("participants", "duration"),)
+    products: ClassVar = {("participants", "duration"): ("passenger", "h", "participant_hour")}
     positionals: ClassVar = ("duration",)
     required: ClassVar = ("generation",)
     expected: ClassVar = ("transmission", "wtt")

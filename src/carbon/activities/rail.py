@@ -27,6 +27,7 @@ class Rail(Activity):
 
     kind: Literal["rail"] = "rail"
     amounts: ClassVar = (("passengers", "distance"),)
+    products: ClassVar = {("passengers", "distance"): ("passenger", "km", "pkm")}
     required: ClassVar = ("combustion",)
     expected: ClassVar = ("wtt",)
     examples: ClassVar = ("rail 640 km --passengers 2 --region GB --period 2019",)

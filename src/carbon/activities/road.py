@@ -219,6 +219,7 @@ class Bus(Activity):
 
     kind: Literal["bus"] = "bus"
     amounts: ClassVar = (("passengers", "distance"),)
+    products: ClassVar = {("passengers", "distance"): ("passenger", "km", "pkm")}
     positionals: ClassVar = ("amount",)
     required: ClassVar = ("combustion",)
     expected: ClassVar = ("wtt",)

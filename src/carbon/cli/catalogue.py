@@ -103,10 +103,9 @@ def _form(form: Any) -> dict[str, Any]:
 
 
 def _summary(form: str) -> int:
-    sql = """SELECT publication.name, publication.edition, count(DISTINCT factor.number), sum(cells)
+    sql = """SELECT publication.name, publication.edition, count(DISTINCT factor.number), sum(form.cells)
              FROM factor JOIN publication ON publication.name = factor.publication
-             JOIN (SELECT factor, (SELECT count(*) FROM json_each(published)) AS cells FROM form) AS form
-             ON form.factor = factor.number GROUP BY publication.name ORDER BY publication.name"""
+             JOIN form ON form.factor = factor.number GROUP BY publication.name ORDER BY publication.name"""
     rows = [dict(zip(("dataset", "edition", "factors", "values"), row, strict=True)) for row in store().rows(sql)]
     if form == "json":
         print(json.dumps(rows, indent=2, ensure_ascii=False))

@@ -17,7 +17,7 @@ COMMANDS = {
     "kinds": "the kinds of activity and their fields",
     "schema": "the JSON Schema of a kind",
 }
-"""Commands. A word of emission_factors/words.csv may not be one of them."""
+"""Commands. A word of emission_factors/taxonomy/ may not be one of them."""
 
 _EXAMPLES = """examples:
   python -m carbon diesel 40 L

@@ -13,8 +13,8 @@ from carbon.core.store.read import Store, store
 from carbon.factors.model import EmissionFactor, Form, Publication
 
 _COLUMNS = (
-    "number, id, publication, key, qualifiers, stages, region, valid_from, valid_to, gwp_set, per_gas, "
-    "uncertainty, data_year, status, derivation, note"
+    "number, id, publication, key, qualifiers, stages, region, valid_from, valid_to, gwp_set, per_gas, uncertainty, uncertainty_kind, "
+    "data_year, status, derivation, note, biogenic_share, price_year, price_basis, vat, names, review_by"
 )
 
 
@@ -65,10 +65,12 @@ class IndexLayer:
         return tuple(row[0] for row in self._index.rows("SELECT DISTINCT key FROM factor ORDER BY key"))
 
     def _forms(self, where: str, parameter: object) -> dict[int, list[Form]]:
-        sql = "SELECT form.factor, form.unit, gases, published_co2e, published, locator FROM form"
+        sql = "SELECT form.factor, form.unit, gases, published_co2e, published, locator, cells FROM form"
         found: dict[int, list[Form]] = {}
-        for number, unit, gases, total, published, locator in self._index.rows(f"{sql} {where} ORDER BY form.factor, position", parameter):
-            form = Form(unit, json.loads(gases), total, json.loads(published), locator)
+        for number, unit, gases, total, published, locator, cells in self._index.rows(
+            f"{sql} {where} ORDER BY form.factor, position", parameter
+        ):
+            form = Form(unit, json.loads(gases), total, json.loads(published), locator, cells)
             found.setdefault(number, []).append(form)
         return found
 

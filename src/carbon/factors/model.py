@@ -31,6 +31,8 @@ class Form:
     published_co2e: float | None
     published: dict[str, str]
     locator: str
+    values: int = 0
+    """How many published cells the locator cites."""
 
     @property
     def dimension(self) -> str:
@@ -60,6 +62,13 @@ class EmissionFactor:
     status: str = "published"
     derivation: str = ""
     note: str = ""
+    uncertainty_kind: str = "ci95"
+    biogenic_share: float | None = None
+    price_year: int | None = None
+    price_basis: str = ""
+    vat: str = ""
+    names: str = ""
+    review_by: str | None = None
     forms: tuple[Form, ...] = field(default=(), compare=False)
 
     @property
@@ -100,5 +109,13 @@ class EmissionFactor:
             "status": self.status,
             "derivation": self.derivation,
             "uncertainty": self.uncertainty,
+            "uncertainty_kind": self.uncertainty_kind if self.uncertainty else "",
+            "data_year": self.data_year,
+            "biogenic_share": self.biogenic_share,
+            "price_year": self.price_year,
+            "price_basis": self.price_basis,
+            "vat": self.vat,
+            "names": self.names,
+            "review_by": self.review_by,
             "note": self.note,
         }

@@ -86,7 +86,16 @@ def _factor(rows: list[FactorRow], dataset: str) -> EmissionFactor:
         status=row.status,
         derivation=row.derivation,
         note=row.note,
-        forms=tuple(Form(form.unit, dict(form.gases), form.published_co2e, dict(form.published), form.locator) for form in rows),
+        uncertainty_kind=row.uncertainty_kind,
+        biogenic_share=row.biogenic_share,
+        price_year=row.price_year,
+        price_basis=row.price_basis,
+        vat=row.vat,
+        names=row.names,
+        review_by=row.review_by.isoformat() if row.review_by else None,
+        forms=tuple(
+            Form(form.unit, dict(form.gases), form.published_co2e, dict(form.published), form.locator, form.values) for form in rows
+        ),
     )
 
 

@@ -18,6 +18,9 @@ _SCHEMA = Path(__file__).with_name("schema.sql")
 _SHOWN_PROBLEMS = 20
 _NAMES = ("english", "swedish", "french")
 _FUEL_PROPERTY = ("fuel", "blend", "region", "property", "value", "unit", "year", "source", "locator")
+_BLEND = ("blend", "gas", "share", "source", "locator", "note")
+_CONSUMER_PRICE = ("region", "year", "inflation", "source", "locator")
+_EXCHANGE_RATE = ("currency", "year", "per_eur", "days", "source", "locator")
 _VEHICLE_ENERGY = ("vehicle", "fuel", "size", "value", "unit", "source", "locator", "derivation")
 
 
@@ -59,7 +62,11 @@ def vocabulary(folder: Path) -> Vocabulary:
 def read_csv(path: Path) -> list[dict[str, str]]:
     """Return the rows of a UTF-8 CSV file as text by column."""
     with path.open(encoding="utf-8-sig", newline="") as file:
-        return [{name: (value or "").strip() for name, value in row.items() if name} for row in csv.DictReader(file)]
+        rows = list(csv.DictReader(file, restkey=""))
+    for number, row in enumerate(rows, start=2):
+        if "" in row:
+            raise CarbonError(f"{path.name} row {number} has more cells than the header. Quote a cell that holds a comma.", code="data_row")
+    return [{name: (value or "").strip() for name, value in row.items()} for row in rows]
 
 
 def _fill(connection: sqlite3.Connection, folder: Path) -> None:
@@ -80,13 +87,21 @@ def _insert_tables(connection: sqlite3.Connection, folder: Path) -> None:
     regions = folder / "regions" / "regions.csv"
     _copy(connection, "region", regions, ("code", "kind", "parents", *_NAMES, "heating_value", "currency"))
     _insert(connection, "region_name", _region_names(read_csv(regions)))
-    for path in sorted((folder / "fuels").glob("properties*.csv")):
-        _copy(connection, "fuel_property", path, _FUEL_PROPERTY)
+    _copy_all(connection, "fuel_property", folder / "fuels", "properties*.csv", _FUEL_PROPERTY)
     _copy(connection, "vehicle_energy", folder / "fuels" / "vehicle_energy.csv", _VEHICLE_ENERGY)
     _copy(connection, "exception", folder / "exceptions.csv", ("id", "check", "reason"))
-    _copy(connection, "word", folder / "words.csv", ("word", "language", "kind", "preset"))
-    _copy(connection, "key", folder / "keys.csv", ("key", *_NAMES, "stand_ins", "note"))
-    _insert(connection, "qualifier", (_qualifier(row) for row in read_csv(folder / "qualifiers.csv")))
+    _copy_all(connection, "blend_component", folder / "gases", "blends*.csv", _BLEND)
+    _copy_all(connection, "consumer_price", folder / "prices", "*.csv", _CONSUMER_PRICE)
+    _copy_all(connection, "exchange_rate", folder / "currencies", "*.csv", _EXCHANGE_RATE)
+    _insert_taxonomy(connection, folder / "taxonomy")
+
+
+def _insert_taxonomy(connection: sqlite3.Connection, folder: Path) -> None:
+    """Keys, qualifiers and words of all families: each family is a folder."""
+    _copy_all(connection, "word", folder, "*/words.csv", ("word", "language", "kind", "preset"))
+    _copy_all(connection, "key", folder, "*/keys.csv", ("key", *_NAMES, "stand_ins", "note"))
+    for path in sorted(folder.glob("*/qualifiers.csv")):
+        _insert(connection, "qualifier", (_qualifier(row) for row in read_csv(path)))
 
 
 def _gas(row: dict[str, str]) -> list[object]:
@@ -133,15 +148,16 @@ def _insert_factor(connection: sqlite3.Connection, number: int, dataset: str, fo
     dates = [day.isoformat() if day else None for day in (row.valid_from, row.valid_to)]
     record: list[object] = [
         *(number, row.identifier(dataset), dataset, row.key, qualifiers, row.stages[0], "+".join(row.stages), row.region),
-        *(dates[0], dates[1], row.gwp_set, int(row.per_gas), row.uncertainty),
-        *(row.data_year, row.status, row.derivation, row.note),
+        *(dates[0], dates[1], row.gwp_set, int(row.per_gas), row.uncertainty, row.uncertainty_kind),
+        *(row.data_year, row.status, row.derivation, row.note, row.biogenic_share),
+        *(row.price_year, row.price_basis, row.vat, row.names, row.review_by.isoformat() if row.review_by else None),
     ]
     _insert(connection, "factor", [record])
     _insert(connection, "form", ([number, position, *_form(form)] for position, form in enumerate(forms)))
 
 
 def _form(form: FactorRow) -> list[object]:
-    return [form.unit, json.dumps(dict(form.gases)), form.published_co2e, json.dumps(dict(form.published)), form.locator]
+    return [form.unit, json.dumps(dict(form.gases)), form.published_co2e, json.dumps(dict(form.published)), form.locator, form.values]
 
 
 def _publication(package: dict[str, object]) -> list[object]:
@@ -177,10 +193,11 @@ def _search_rows(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
         for key, name, value, *names in connection.execute("SELECT key, qualifier, value, english, swedish, french FROM qualifier")
     }
     rows = []
-    for key, qualifiers in connection.execute("SELECT DISTINCT key, qualifiers FROM factor"):
+    sql = "SELECT key, qualifiers, group_concat(DISTINCT names) FROM factor GROUP BY key, qualifiers"
+    for key, qualifiers, published in connection.execute(sql):
         pairs = json.loads(qualifiers).items()
-        names = [labels.get((key, name, value), value) for name, value in pairs]
-        rows.append((key, qualifiers, " ".join([key.replace(".", " "), keys.get(key, ""), *names])))
+        names = [labels.get((key, name, value), value.replace("_", " ")) for name, value in pairs]
+        rows.append((key, qualifiers, " ".join([key.replace(".", " "), keys.get(key, ""), *names, published or ""])))
     return rows
 
 
@@ -198,6 +215,11 @@ def _airports() -> Iterable[list[object]]:
 
 def _copy(connection: sqlite3.Connection, table: str, path: Path, columns: tuple[str, ...]) -> None:
     _insert(connection, table, ([row.get(column, "") for column in columns] for row in read_csv(path)))
+
+
+def _copy_all(connection: sqlite3.Connection, table: str, folder: Path, pattern: str, columns: tuple[str, ...]) -> None:
+    for path in sorted(folder.glob(pattern)):
+        _copy(connection, table, path, columns)
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Iterable[object]]) -> None:

@@ -10,14 +10,14 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parents[2]
 SHIPPED_INDEX = _PACKAGE / "_data" / "index.sqlite"
-FORMAT = "1"
+FORMAT = "2"
 """Version of the index's tables: a change makes every cached index stale."""
 
 
 def source_folder() -> Path | None:
     """Return `emission_factors/` of a checkout, or None for an installed package."""
     folder = _PACKAGE.parents[1] / "emission_factors"
-    return folder if (folder / "keys.csv").is_file() else None
+    return folder if (folder / "taxonomy").is_dir() else None
 
 
 def index_path(folder: Path) -> Path:

@@ -29,6 +29,14 @@ COLUMNS = (
     "status",
     "derivation",
     "note",
+    "uncertainty_kind",
+    "biogenic_share",
+    "price_year",
+    "price_basis",
+    "vat",
+    "names",
+    "values",
+    "review_by",
     "publication",
     "licence",
 )
@@ -39,6 +47,9 @@ LOSS_SHARE = "loss_share"
 """The column of a factor that is a share of generation, not a mass: losses of a grid."""
 _BASES = ("mass_of_gas", "co2e_of_gas", "")
 _STATUS = ("published", "estimate")
+_UNCERTAINTY_KINDS = ("ci95", "range", "expert")
+_PRICE_BASES = ("", "purchaser", "producer", "basic")
+_VAT = ("", "included", "excluded")
 _BOUNDS = re.compile(r"([a-z0-9_]+):([0-9.eE+-]+)\.\.([0-9.eE+-]+)")
 
 
@@ -65,6 +76,14 @@ class FactorRow:
     note: str
     publication: str
     licence: str
+    uncertainty_kind: str
+    biogenic_share: float | None
+    price_year: int | None
+    price_basis: str
+    vat: str
+    names: str
+    values: int
+    review_by: date | None
     published: Mapping[str, str] = field(repr=False)
 
     @property
@@ -103,8 +122,12 @@ def read_row(cells: Mapping[str, str], words: Vocabulary) -> FactorRow:
     _known("region", (text.get("region") or "world",), words.regions)
     _known("value_basis", (text.get("value_basis", ""),), _BASES)
     _known("status", (text.get("status") or "published",), _STATUS)
+    _known("uncertainty_kind", (text.get("uncertainty_kind") or "ci95",), _UNCERTAINTY_KINDS)
+    _known("price_basis", (text.get("price_basis", ""),), _PRICE_BASES)
+    _known("vat", (text.get("vat", ""),), _VAT)
     _known("column", [name for name in text if name not in COLUMNS and name not in ("co2e", LOSS_SHARE)], words.gases)
     gases, total = _gases(text, words)
+    published = {name: value for name, value in text.items() if value and name not in COLUMNS}
     return FactorRow(
         key=_required(text, "key"),
         qualifiers=_qualifiers(text.get("qualifiers", "")),
@@ -125,7 +148,15 @@ def read_row(cells: Mapping[str, str], words: Vocabulary) -> FactorRow:
         note=text.get("note", ""),
         publication=text.get("publication", ""),
         licence=text.get("licence", ""),
-        published={name: value for name, value in text.items() if value and name not in COLUMNS},
+        uncertainty_kind=text.get("uncertainty_kind") or "ci95",
+        biogenic_share=_share(text),
+        price_year=_whole(text, "price_year"),
+        price_basis=text.get("price_basis", ""),
+        vat=text.get("vat", ""),
+        names=text.get("names", ""),
+        values=_whole(text, "values") or len(published),
+        review_by=_date(text, "review_by"),
+        published=published,
     )
 
 
@@ -180,6 +211,22 @@ def _derivation(text: Mapping[str, str]) -> str:
     if text.get("status") == "estimate" and not text.get("derivation"):
         raise CarbonError("an estimate needs its derivation: say how the number was made", code="factor_row")
     return text.get("derivation", "")
+
+
+def _share(text: Mapping[str, str]) -> float | None:
+    if not text.get("biogenic_share"):
+        return None
+    share = parse_number(text["biogenic_share"])
+    if not 0 <= share <= 1:
+        raise CarbonError(f"biogenic_share {text['biogenic_share']} is not a share; write 0 to 1", code="factor_row")
+    return share
+
+
+def _whole(text: Mapping[str, str], column: str) -> int | None:
+    value = text.get(column, "")
+    if value and not value.isdecimal():
+        raise CarbonError(f"{column} '{value}' is not a whole number; write it as 2022", code="factor_row")
+    return int(value) if value else None
 
 
 def _date(text: Mapping[str, str], column: str) -> date | None:

@@ -6,13 +6,15 @@ CREATE TABLE publication (
 CREATE TABLE factor (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, publication TEXT NOT NULL REFERENCES publication,
     key TEXT NOT NULL, qualifiers TEXT NOT NULL, stage TEXT NOT NULL, stages TEXT NOT NULL, region TEXT NOT NULL,
-    valid_from TEXT, valid_to TEXT, gwp_set TEXT, per_gas INTEGER NOT NULL, uncertainty TEXT NOT NULL,
-    data_year TEXT NOT NULL, status TEXT NOT NULL, derivation TEXT NOT NULL, note TEXT NOT NULL
+    valid_from TEXT, valid_to TEXT, gwp_set TEXT, per_gas INTEGER NOT NULL, uncertainty TEXT NOT NULL, uncertainty_kind TEXT NOT NULL,
+    data_year TEXT NOT NULL, status TEXT NOT NULL, derivation TEXT NOT NULL, note TEXT NOT NULL, biogenic_share REAL,
+    price_year INTEGER, price_basis TEXT NOT NULL, vat TEXT NOT NULL, names TEXT NOT NULL, review_by TEXT
 );
 CREATE INDEX factor_key ON factor (key);
 CREATE TABLE form (
     factor INTEGER NOT NULL REFERENCES factor, position INTEGER NOT NULL, unit TEXT NOT NULL, gases TEXT NOT NULL,
-    published_co2e REAL, published TEXT NOT NULL, locator TEXT NOT NULL, PRIMARY KEY (factor, position)
+    published_co2e REAL, published TEXT NOT NULL, locator TEXT NOT NULL, cells INTEGER NOT NULL,
+    PRIMARY KEY (factor, position)
 ) WITHOUT ROWID;
 CREATE TABLE unit (spelling TEXT PRIMARY KEY, name TEXT NOT NULL, dimension TEXT NOT NULL, scale REAL NOT NULL);
 CREATE TABLE ambiguous_unit (spelling TEXT PRIMARY KEY, candidates TEXT NOT NULL, why TEXT NOT NULL);
@@ -24,6 +26,18 @@ CREATE TABLE gwp_set (gwp_set TEXT PRIMARY KEY, title TEXT NOT NULL, citation TE
 CREATE TABLE gwp (
     gwp_set TEXT NOT NULL REFERENCES gwp_set, gas TEXT NOT NULL REFERENCES gas, value REAL NOT NULL, locator TEXT NOT NULL,
     PRIMARY KEY (gwp_set, gas)
+) WITHOUT ROWID;
+CREATE TABLE blend_component (
+    blend TEXT NOT NULL, gas TEXT NOT NULL, share REAL NOT NULL, source TEXT NOT NULL, locator TEXT NOT NULL, note TEXT NOT NULL,
+    PRIMARY KEY (blend, gas)
+) WITHOUT ROWID;
+CREATE TABLE consumer_price (
+    region TEXT NOT NULL, year INTEGER NOT NULL, inflation REAL NOT NULL, source TEXT NOT NULL, locator TEXT NOT NULL,
+    PRIMARY KEY (region, year)
+) WITHOUT ROWID;
+CREATE TABLE exchange_rate (
+    currency TEXT NOT NULL, year INTEGER NOT NULL, per_eur REAL NOT NULL, days INTEGER NOT NULL, source TEXT NOT NULL,
+    locator TEXT NOT NULL, PRIMARY KEY (currency, year)
 ) WITHOUT ROWID;
 CREATE TABLE region (
     code TEXT PRIMARY KEY, kind TEXT NOT NULL, parents TEXT NOT NULL, english TEXT NOT NULL, swedish TEXT NOT NULL,

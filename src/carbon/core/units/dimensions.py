@@ -1,5 +1,40 @@
 """The dimensions of the field and the base unit of each: scales are counted from the base unit."""
 
+CURRENCIES = (
+    "SEK",
+    "EUR",
+    "USD",
+    "GBP",
+    "NOK",
+    "DKK",
+    "AUD",
+    "BGN",
+    "BRL",
+    "CAD",
+    "CHF",
+    "CNY",
+    "CZK",
+    "HKD",
+    "HUF",
+    "IDR",
+    "ILS",
+    "INR",
+    "ISK",
+    "JPY",
+    "KRW",
+    "MXN",
+    "MYR",
+    "NZD",
+    "PHP",
+    "PLN",
+    "RON",
+    "SGD",
+    "THB",
+    "TRY",
+    "ZAR",
+)
+"""Every currency is a dimension of its own; those of the euro foreign exchange reference rates."""
+
 DIMENSIONS = {
     "mass": "kg",
     "distance": "km",
@@ -27,10 +62,5 @@ DIMENSIONS = {
     "passenger_distance": "pkm",
     "vehicle_distance": "vkm",
     "freight": "tkm",
-    "SEK": "SEK",
-    "EUR": "EUR",
-    "USD": "USD",
-    "GBP": "GBP",
-    "NOK": "NOK",
-    "DKK": "DKK",
+    **{currency: currency for currency in CURRENCIES},
 }
