@@ -44,6 +44,8 @@ COLUMNS = (
 _MASS_KG = {"g": 1e-3, "kg": 1.0, "t": 1e3, "lb": 0.45359237, "": 1.0}
 LOSS_SHARE = "loss_share"
 """The column of a factor that is a share of generation, not a mass: losses of a grid."""
+UNSPECIFIED = "co2e_unspecified"
+"""The column of the CO2e of gases that a publisher does not tell apart, beside those that it does."""
 _BASES = ("mass_of_gas", "co2e_of_gas", "")
 _STATUS = ("published", "estimate")
 _UNCERTAINTY_KINDS = ("ci95", "range", "expert")
@@ -123,7 +125,7 @@ def read_row(cells: Mapping[str, str], words: Vocabulary) -> FactorRow:
     _known("uncertainty_kind", (text.get("uncertainty_kind") or "ci95",), _UNCERTAINTY_KINDS)
     _known("price_basis", (text.get("price_basis", ""),), _PRICE_BASES)
     _known("vat", (text.get("vat", ""),), _VAT)
-    _known("column", [name for name in text if name not in COLUMNS and name not in ("co2e", LOSS_SHARE)], words.gases)
+    _known("column", [name for name in text if name not in COLUMNS and name not in ("co2e", UNSPECIFIED, LOSS_SHARE)], words.gases)
     gases, total = _gases(text, words)
     published = {name: value for name, value in text.items() if value and name not in COLUMNS}
     return FactorRow(
@@ -165,7 +167,7 @@ def _gases(text: Mapping[str, str], words: Vocabulary) -> tuple[tuple[tuple[str,
         for name, value in text.items()
         if value and name not in COLUMNS
     }
-    total = values.pop("co2e", None)
+    total, unspecified = values.pop("co2e", None), values.pop(UNSPECIFIED, None)
     if not values and total is None:
         raise CarbonError("no value: fill at least one gas column or co2e", code="factor_row")
     if not set(values) - {"co2_biogenic"}:
@@ -173,6 +175,8 @@ def _gases(text: Mapping[str, str], words: Vocabulary) -> tuple[tuple[tuple[str,
         return tuple(sorted((values if total is None else values | {"co2e": total}).items())), total
     if text.get("value_basis") == "co2e_of_gas":
         values = _masses(values, text.get("gwp_set", ""), words)
+    if unspecified is not None:
+        values["co2e"] = unspecified
     return tuple(sorted(values.items())), total
 
 
