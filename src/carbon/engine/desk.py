@@ -107,9 +107,19 @@ class Desk:
         wanted = self.wanted(demand)
         near = rejected(self.catalogue, wanted, self.policy)
         hint = f" Nearest: {near[-1].factor.id}, which {near[-1].reason}." if near else self._known_keys(demand)
+        hint = self._unknown_word(demand) or hint
         return Finding(
             "factor_missing", "error", f"no factor for {wanted}.{hint} Add one to factors.csv, or use kind generic with factor=."
         )
+
+    def _unknown_word(self, demand: Demand) -> str:
+        """A word that no factor of the key knows is the likeliest reason: a misspelling."""
+        factors = [factor for _, factor in self.catalogue.by_key(demand.key)]
+        for name, value in demand.qualifiers.items():
+            known = {factor.qualifiers[name] for factor in factors if name in factor.qualifiers}
+            if known and value not in known:
+                return f" {name} '{value}' has no factor.{did_you_mean(value, known)}"
+        return ""
 
     def _known_keys(self, demand: Demand) -> str:
         family = demand.key.split(".")[0]
@@ -132,8 +142,9 @@ class Desk:
         wanted: Wanted | None = None,
     ) -> Line:
         gases = {name: total * value for name, value in form.gases.items()}
-        booking = book(demand.stage, self.control, self.purpose)
-        return Line(factor, form, demand.stage, booking, demand.basis, total, gases, reason, steps, wanted)
+        stage = demand.posted_as or demand.stage
+        booking = book(stage, self.control, self.purpose)
+        return Line(factor, form, stage, booking, demand.basis, total, gases, reason, steps, wanted)
 
     def _given(self, demand: Demand, factor: EmissionFactor) -> tuple[list[Line], list[Finding]]:
         form = factor.forms[0]
