@@ -171,7 +171,8 @@ def catalogue() -> Catalogue:
 
 @cache
 def _publication(index: Store, name: str) -> Publication:
-    sql = "SELECT name, title, publisher, edition, licence, attribution, homepage, gwp_set FROM publication WHERE name = ?"
+    fields = "name, title, publisher, edition, licence, attribution, homepage, gwp_set, package ->> '$.significant_digits'"
+    sql = f"SELECT {fields} FROM publication WHERE name = ?"
     row = index.row(sql, name)
     if row is None:
         raise CarbonError(f"publication '{name}' is not in the index", code="index")
