@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,7 +9,7 @@ from datetime import date
 from carbon.core.booking import STAGES
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.numbers import parse_number
-from carbon.core.spread import parse_spread
+from carbon.core.spread import BOUNDS, parse_spread
 
 COLUMNS = (
     "key",
@@ -52,7 +51,6 @@ _STATUS = ("published", "estimate")
 _UNCERTAINTY_KINDS = ("ci95", "range", "expert")
 _PRICE_BASES = ("", "purchaser", "producer", "basic")
 _VAT = ("", "included", "excluded")
-_BOUNDS = re.compile(r"([a-z0-9_]+):([0-9.eE+-]+)\.\.([0-9.eE+-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +204,7 @@ def _qualifiers(text: str) -> tuple[tuple[str, str], ...]:
 
 def _uncertainty(text: str) -> str:
     for part in (part.strip() for part in text.split(";") if part.strip()):
-        if not _BOUNDS.fullmatch(part):
+        if not BOUNDS.fullmatch(part):
             parse_spread(part)
     return text
 
