@@ -45,10 +45,10 @@ def publish(folder: Path, records: list[Record], left: Counter[tuple[str, ...]],
 
 
 def columns(records: list[Record]) -> list[str]:
-    """Return the columns that any row fills, gases between the leading and the trailing ones."""
+    """Return the leading columns and those that any row fills, gases between the leading and the trailing ones."""
     filled = {name for row in records for name, value in row.items() if value}
     gases = sorted(filled - set(LEADING) - set(TRAILING))
-    return [name for name in (*LEADING, *gases, *TRAILING) if name in filled]
+    return [name for name in (*LEADING, *gases, *TRAILING) if name in filled or name in LEADING[:10]]
 
 
 def refuse_twins(records: list[Record]) -> None:
@@ -91,7 +91,7 @@ def values(rows: Iterable[Record]) -> dict[tuple[str, ...], float]:
     series = len({(*identity(row), row["unit"]) for row in known}) < len(known)
     found = {}
     for row in known:
-        numbers = [row.get("co2e", ""), *(value for name, value in row.items() if name not in TEXT and name != "co2e")]
+        numbers = [row.get("co2e", ""), row.get("co2", ""), *(row[name] for name in sorted(row) if name not in TEXT)]
         year = row.get("valid_from", "") if series else ""
         found[(*identity(row), year, row["unit"])] = float(next(value for value in numbers if value))
     return found
