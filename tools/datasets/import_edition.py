@@ -54,9 +54,13 @@ def summary(name: str, found: Edition) -> str:
 
 
 def missing_headings(left: Counter[tuple[str, ...]]) -> list[str]:
-    """Return a line for every heading that no mapping file knows."""
-    return [f"  ? {NO_HEADING}: {', '.join(filter(None, place[:-1]))} ({count} values)"
-            for place, count in left.items() if place[-1].startswith(NO_HEADING)]  # fmt: skip
+    """Return a line for every heading that no mapping file knows, with where it stands first and how many values it holds."""
+    unknown = [(place, count) for place, count in left.items() if place[-1].startswith(NO_HEADING)]
+    counts, where = Counter[str](), dict[str, str]()
+    for place, count in unknown:
+        counts[place[-1]] += count
+        where.setdefault(place[-1], " / ".join(filter(None, place[:-1])))
+    return [f"  ? {reason} ({count} values, first at {where[reason]})" for reason, count in counts.items()]
 
 
 if __name__ == "__main__":
