@@ -205,4 +205,5 @@ def test_leased_cars_by_approach(tmp_path):
     places = held.where(stage="combustion").by("lease", "scope", "category").rows()
     assert [place[:3] for place in places] == [("operating", 3, 8), ("finance", 1, None), (None, 3, 8)]
     (finding,) = found(held, "lease_assumed")
-    assert finding.message.startswith("1 leased rows do not say whether the lease is operating or finance")
+    assert (finding.file, finding.row, finding.column) == ("t.csv", 4, "lease")
+    assert finding.message.startswith("leased, and not said whether the lease is operating or finance, which decides the scope")

@@ -212,5 +212,9 @@ def _exclusion(item: Excluded, found: Footprint) -> str:
     reported = reported_categories(found)
     names = [f"{number} {CATEGORIES[number]}{' (in part)' if number in reported else ''}" for number in item.categories]
     scope_3 = f", category {', '.join(names)}" if names else ""
-    rows = f" ({item.rows} rows{'' if item.co2e_kg is None else f', {mass(item.co2e_kg)} CO2e not in the total'})" if item.rows else ""
+    rows = (
+        f" ({item.rows} row{'s' if item.rows > 1 else ''}{'' if item.co2e_kg is None else f', {mass(item.co2e_kg)} CO2e not in the total'})"
+        if item.rows
+        else ""
+    )
     return f"{item.what}{scope_3}{rows}: {item.reason}"

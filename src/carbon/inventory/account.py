@@ -14,7 +14,7 @@ from carbon.engine.emissions import Emissions
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.policy import Policy
 from carbon.inventory.completeness import category_3_findings, category_findings
-from carbon.inventory.consolidation import consolidated
+from carbon.inventory.consolidation import consolidated, lease_findings
 from carbon.inventory.contracts import with_supply
 from carbon.inventory.control import check_controls
 from carbon.inventory.double_counting import double_counting
@@ -35,11 +35,11 @@ def account(read: ReadTables, settings: Settings, catalogue: Catalogue, policy: 
     rows = [Portion(activity, row) for activity, row in zip(read.activities, read.rows, strict=True)]
     kept, left = excluded(rows, settings.exclusions)
     supplied, of_contracts = with_supply(kept, settings.contracts)
-    inside, of_leases = consolidated(supplied, settings)
+    inside = consolidated(supplied, settings)
     outside = {portion.row for portion in supplied} - {portion.row for portion in inside}
     gone = outside | {portion.row for portions in left.values() for portion in portions}
     result = _emissions(inside, catalogue, policy, read)
-    notes = [*read.notes, *of_contracts, *of_leases, *_outside(outside, read), *unused_exclusions(settings.exclusions, left, kept)]
+    notes = [*read.notes, *of_contracts, *_outside(outside, read), *unused_exclusions(settings.exclusions, left, kept)]
     notes += [
         *_row_findings(read, settings, gone),
         *category_3_findings(result, settings.exclusions),
@@ -65,7 +65,7 @@ def _excluded(settings: Settings, left: dict[int, list[Portion]], catalogue: Cat
     """Each exclusion with what its rows would have been inside the boundary, so that a reader can see what it weighs."""
     found = list[Excluded]()
     for number, item in enumerate(settings.exclusions):
-        portions, _ = consolidated(left.get(number, ()), settings)
+        portions = consolidated(left.get(number, ()), settings)
         total = _emissions(portions, catalogue, policy, read).total_kg() if portions else None
         rows = len({portion.row for portion in left.get(number, ())})
         found.append(Excluded(item.what, item.reason, item.categories, rows, total))
@@ -82,7 +82,8 @@ def _row_findings(read: ReadTables, settings: Settings, gone: set[int]) -> list[
     """What rows say of each other; what is excluded is counted nowhere, so not twice either."""
     placed = read.placed()
     counted = [item for item, row in zip(placed, read.rows, strict=True) if row not in gone]
-    return [*double_counting(counted), *meter_findings(placed, settings.inventory.period)]
+    leased = lease_findings(counted, settings.inventory.consolidation)
+    return [*leased, *double_counting(counted), *meter_findings(placed, settings.inventory.period)]
 
 
 def _with_states(footprint: Footprint, gone: set[int]) -> Footprint:

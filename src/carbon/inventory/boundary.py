@@ -8,6 +8,8 @@ from typing import NamedTuple
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.inventory.parts import Approach, Entity
 
+OPERATING = "operating"
+"""The lease that is assumed where none is given."""
 FRANCHISE, INVESTMENT = "franchise", "investment"
 """Purposes under which what lies outside the boundary is booked: categories 14 and 15 of scope 3."""
 
