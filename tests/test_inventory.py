@@ -9,9 +9,9 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from inventories import HEAD, TABLE, errors, make
 
 import carbon
+from inventories import HEAD, TABLE, errors, make
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 YEARS = (2018, 2019)

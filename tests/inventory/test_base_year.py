@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from carbon.cli.main import main
 from carbon.core.errors import CarbonError
 from carbon.inventory.base_year import recalculate_base_year
 from carbon.inventory.parts import BaseYear, BaseYearChange
-from hypothesis import given
-from hypothesis import strategies as st
 from inventories import HEAD, TABLE, errors, make
 
 

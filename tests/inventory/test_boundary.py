@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import carbon
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import carbon
 from carbon.core.booking import Booking, book
 from carbon.inventory.boundary import lease_booking, standing
 from carbon.inventory.parts import Entity
-from hypothesis import given
-from hypothesis import strategies as st
 from inventories import HEAD, errors, found, make
 
 APPROACHES = ("equity_share", "financial_control", "operational_control")

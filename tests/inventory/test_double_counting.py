@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from inventories import HEAD, found, make
 
 TOML = HEAD + '\n[[tables]]\npath = "t.csv"\n'

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import carbon
 import pytest
+
+import carbon
 from carbon.cli.main import main
-from inventories import HEAD, TABLE, errors, found, make
+from inventories import HEAD, TABLE, found, make
 
 EXCLUDED = '\n[[exclusions]]\nwhat = "Depot"\nreason = "sold in January"\nsites = ["depot"]\n'
 ROWS = "volume,site\n40 l,garage\n0 l,garage\n,garage\n10 l,depot\n"
@@ -108,14 +109,3 @@ def test_biogenic_co2_per_scope_and_category(tmp_path):
         {"scope": 1, "category": None, "kg": pytest.approx(15.0)},
         {"scope": 3, "category": 1, "kg": pytest.approx(6.0)},
     ]
-
-
-def test_categories_of_iso_14064_1(tmp_path):
-    """ISO 14064-1:2018: upstream of fuel is category 4, travel 3, direct 1; together they are the total."""
-    toml = HEAD + '\n[[tables]]\npath = "t.csv"\n'
-    text = "kind,volume,distance,energy,fuel\ndiesel,40 l,,,\ncar_travel,,100 km,,petrol\nelectricity,,,1 MWh,\n"
-    result = make(tmp_path, toml, t_csv=text).footprint()
-    by = {(scope, category): kg for scope, category, kg in result.by("scope", "category").rows()}
-    assert result.iso_kg() == {1: by[1, None], 2: by[2, None], 3: by[3, 6], 4: by[3, 3]}
-    assert sum(result.iso_kg().values()) == pytest.approx(result.co2e_kg, rel=1e-12)
-    assert not errors(result)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from inventories import HEAD, errors, found, make
 
 TABLE = '\n[[tables]]\npath = "t.csv"\nkind = "electricity"\nsource = "El"\n'

@@ -57,7 +57,6 @@ CATEGORIES = {
 }
 """The fifteen categories of scope 3 (Scope 3 Standard (2011), table 5.4)."""
 
-_ISO_CATEGORIES = {4: 3, 6: 3, 7: 3, 9: 3, 1: 4, 2: 4, 3: 4, 5: 4, 8: 4, 10: 5, 11: 5, 12: 5, 13: 5, 14: 5, 15: 5}
 _DIRECT = frozenset({"combustion", "release", "process", "non_co2"})
 _ENERGY_CHAIN = frozenset({"generation", "transmission", "wtt", "infrastructure"})
 _LEASED_OUT, _SOLD = 13, 11
@@ -99,19 +98,3 @@ def _own(stage: str, purpose: str) -> Booking:
     if stage in _ENERGY_CHAIN:
         return Booking(3, 3)
     return Booking(3, 5 if stage == "end_of_life" else PURPOSES[purpose])
-
-
-def iso_category(booking: Booking) -> int:
-    """Return the category 1–6 of ISO 14064-1 that a booking falls into.
-
-    Parameters: booking.
-    1 direct, 2 imported energy, 3 transport, 4 products used (with category 3 of scope 3), 5 products sold; 6, other, takes what has
-    no category of scope 3.
-    Source: ISO 14064-1:2018, 5.2.4 and Annex B.
-
-    >>> iso_category(Booking(3, 6))
-    3
-    """
-    if booking.scope < 3:
-        return booking.scope
-    return _ISO_CATEGORIES.get(booking.category or 0, 6)

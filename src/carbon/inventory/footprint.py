@@ -12,7 +12,7 @@ from carbon.inventory.base_year import Recalculation
 from carbon.inventory.boundary import standing
 from carbon.inventory.exclusions import Excluded
 from carbon.inventory.settings import Settings
-from carbon.inventory.views import ISO_NAMES, biogenic_kg, instrument_of, instruments, iso_kg
+from carbon.inventory.views import biogenic_kg, instrument_of, instruments
 
 STATES = ("answered", "zero", "missing", "excluded")
 """What a row can be; the label `state` of each row."""
@@ -65,10 +65,6 @@ class Footprint(Emissions):
         """Return biogenic CO2 [kg] per scope and category of scope 3, which stands beside all totals; see `views.biogenic_kg`."""
         return biogenic_kg(self, basis)
 
-    def iso_kg(self, basis: str = "location") -> dict[int, float]:
-        """Return kg CO2e per category 1–6 of ISO 14064-1; see `views.iso_kg`."""
-        return iso_kg(self, basis)
-
     def instruments(self) -> list[dict[str, Any]]:
         """Return energy and emissions of market-based scope 2 by level of the hierarchy and instrument; see `views.instruments`."""
         return instruments(self, self.settings.contracts if self.settings else ())
@@ -95,7 +91,6 @@ class Footprint(Emissions):
         record["co2_biogenic_kg"] = [
             {"scope": scope, "category": category, "kg": mass} for (scope, category), mass in self.biogenic_kg().items()
         ]
-        record["iso_14064_1"] = [{"category": number, "name": ISO_NAMES[number], "co2e_kg": mass} for number, mass in self.iso_kg().items()]
         record["instruments"] = self.instruments()
         record["base_year"] = self.base_year.to_dict() if self.base_year else None
         record["control_totals"] = [

@@ -1,27 +1,16 @@
-"""Views of a footprint that reports ask for: biogenic CO2 per scope, ISO categories, instruments of market-based scope 2."""
+"""Views of a footprint that reports ask for: biogenic CO2 per scope and category, instruments of market-based scope 2."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
-from carbon.core.booking import Booking, iso_category
 from carbon.core.gases import CO2_BIOGENIC
 from carbon.core.units.scales import scale, unit
 from carbon.engine.emissions import Emissions
 from carbon.engine.grouping import grouped, line_rows
 from carbon.engine.lines import Line
 from carbon.inventory.parts import Contract
-
-ISO_NAMES = {
-    1: "direct emissions and removals",
-    2: "indirect emissions from imported energy",
-    3: "indirect emissions from transportation",
-    4: "indirect emissions from products used",
-    5: "indirect emissions from the use of products sold",
-    6: "indirect emissions from other sources",
-}
-
 
 _ENERGY_BOUGHT = 2
 
@@ -36,20 +25,6 @@ def biogenic_kg(result: Emissions, basis: str = "location") -> dict[tuple[int, i
     rows = zip(cells["scope"], cells["category"], cells["gas"], cells["kg"], strict=True)
     found = {(scope, category): mass for scope, category, gas, mass in rows if gas == CO2_BIOGENIC}
     return dict(sorted(found.items(), key=lambda item: (item[0][0], item[0][1] or 0)))
-
-
-def iso_kg(result: Emissions, basis: str = "location") -> dict[int, float]:
-    """Return kg CO2e per category of ISO 14064-1.
-
-    Parameters: result; basis, location or market.
-    Source: ISO 14064-1:2018, 5.2.4; see `core.booking.iso_category`.
-    """
-    cells = grouped(result, ["scope", "category"], basis)
-    found: dict[int, float] = {}
-    for scope, category, mass in zip(cells["scope"], cells["category"], cells["co2e_kg"], strict=True):
-        number = iso_category(Booking(scope, category))
-        found[number] = found.get(number, 0.0) + mass
-    return dict(sorted(found.items()))
 
 
 def instrument_of(line: Line, contracts: Iterable[Contract]) -> tuple[str, str]:
