@@ -44,7 +44,7 @@ def test_the_command_prints_states_and_exclusions(tmp_path, capsys):
 
 @pytest.mark.parametrize("reason", ['reason = ""\n', 'reason = "  "\n', ""])
 def test_an_exclusion_needs_a_reason(tmp_path, reason):
-    with pytest.raises(carbon.CarbonError, match=r"exclusions\.0\.reason"):
+    with pytest.raises(carbon.CarbonError, match=r"exclusions \(1\)\.reason"):
         make(tmp_path, HEAD + TABLE + '\n[[exclusions]]\nwhat = "Depot"\n' + reason)
 
 
@@ -74,7 +74,7 @@ def test_categories_neither_reported_nor_excluded(tmp_path):
 
 def test_there_are_fifteen_categories(tmp_path):
     excluded = '\n[[exclusions]]\nwhat = "Goods"\nreason = "no data"\ncategories = [16]\n'
-    with pytest.raises(carbon.CarbonError, match=r"exclusions\.0\.categories\.0: .* 15 \(given 16\)"):
+    with pytest.raises(carbon.CarbonError, match=r"exclusions \(1\)\.categories \(1\): .* 15 \(given 16\)"):
         make(tmp_path, HEAD + TABLE + excluded)
 
 

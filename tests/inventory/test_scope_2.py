@@ -13,6 +13,9 @@ FACTORS = (
     "key,qualifiers,stages,region,valid_from,valid_to,unit,mass,co2,locator\n"
     "electricity.contract,contract=wind,generation,SE,2019-01-01,2019-12-31,kWh,g,0,GO register\n"
     "electricity.contract,contract=mill,generation,SE,2019-01-01,2019-12-31,kWh,g,20,contract\n"
+    "electricity.contract,contract=lot 0,generation,SE,2019-01-01,2019-12-31,kWh,g,0,GO register\n"
+    "electricity.contract,contract=lot 1,generation,SE,2019-01-01,2019-12-31,kWh,g,0,GO register\n"
+    "electricity.contract,contract=lot 2,generation,SE,2019-01-01,2019-12-31,kWh,g,0,GO register\n"
     "electricity.supplier,supplier=tariff,generation,SE,2019-01-01,2019-12-31,kWh,g,100,supplier's label\n"
 )
 RESIDUAL, GRID = 338.53, 42.34
@@ -99,6 +102,40 @@ def test_a_year_that_is_not_the_calendars_is_split_by_vintage(tmp_path):
     assert not found(result, "contract_exceeds")
 
 
+def test_rows_that_name_their_instrument_are_served_first(tmp_path):
+    """60 MWh name the wind, which is for 70: 10 of the other 40 MWh are left for it."""
+    text = "energy,supply\n60 MWh,wind\n40 MWh,\n"
+    result = inventory(tmp_path, contract("wind", "certificates", "70 MWh"), text=text)
+    assert result.total_kg("market") == pytest.approx(30 * RESIDUAL)
+    assert not errors(result)
+
+
+def test_rows_cannot_name_more_than_an_instrument_has(tmp_path):
+    text = "energy,supply\n60 MWh,wind\n40 MWh,\n"
+    result = inventory(tmp_path, contract("wind", "certificates", "45 MWh"), text=text)
+    assert result.total_kg("market") == pytest.approx(55 * RESIDUAL)
+    (finding,) = found(result, "contract_exceeds")
+    assert finding.message.startswith(
+        "contract 'wind' is for 45 000 kWh, and rows name it for 60 000 kWh in SE of 2019; the rest of them takes"
+    )
+
+
+def test_a_contract_for_a_share(tmp_path):
+    half = '\n[[contracts]]\nname = "wind"\nshare = "50 %"\n' + STATED
+    text = "energy,supply\n60 MWh,wind\n40 MWh,\n"
+    assert inventory(tmp_path, half).total_kg("market") == pytest.approx(50 * RESIDUAL)
+    assert inventory(tmp_path, half, text=text).total_kg("market") == pytest.approx(20 * RESIDUAL)
+    over = inventory(tmp_path, half.replace("50 %", "150 %"))
+    assert over.total_kg("market") == 0.0
+    assert found(over, "contract_exceeds")[0].message.startswith("contract 'wind' is for 150% of the 100 000 kWh used in SE of 2019")
+
+
+def test_an_instrument_named_twice(tmp_path):
+    result = inventory(tmp_path, contract("wind", "certificates", "10 MWh"), contract("wind", "certificates", "10 MWh"))
+    assert found(result, "contract_invalid")[0].message.startswith("contract 'wind': the name stands twice and the second is not used.")
+    assert result.total_kg("market") == pytest.approx(90 * RESIDUAL)
+
+
 def test_an_instrument_that_does_not_state_the_criteria(tmp_path):
     result = inventory(tmp_path, contract("wind", "certificates", "50 MWh", "zone = 'SE1'\ninterval = 'hour'\ncommissioned = 2015-06-01\n"))
     (finding,) = found(result, "contract_criteria")
@@ -127,7 +164,7 @@ def test_the_boundary_takes_its_share_of_an_instrument(tmp_path):
 def test_instruments_never_change_the_energy_or_the_location_view(tmp_path, rows, energies):
     text = "id,energy\n" + "".join(f"r{number},{value} MWh\n" for number, value in enumerate(rows))
     plain = inventory(tmp_path, text=text)
-    bought = inventory(tmp_path, *(contract("wind", "certificates", f"{energy} MWh") for energy in energies), text=text)
+    bought = inventory(tmp_path, *(contract(f"lot {n}", "certificates", f"{mwh} MWh") for n, mwh in enumerate(energies)), text=text)
     assert sum(item["energy_kwh"] for item in bought.instruments()) == pytest.approx(1000 * sum(rows), abs=1e-6)
     assert bought.total_kg("location") == pytest.approx(plain.total_kg("location"), rel=1e-12)
     assert bought.total_kg("market") <= plain.total_kg("market") + 1e-6

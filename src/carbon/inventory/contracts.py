@@ -15,6 +15,8 @@ from carbon.core.regions import WORLD, lineage
 from carbon.inventory.parts import Contract
 from carbon.inventory.portions import Portion
 
+RESIDUAL = "residual"
+"""The supply of electricity that no instrument may cover."""
 _ORDER = ("certificates", "contract", "supplier_rate")
 """Which instrument takes electricity before which; what none takes has the residual mix, and without one the location factor."""
 
@@ -28,8 +30,10 @@ def with_supply(portions: Sequence[Portion], contracts: Sequence[Contract]) -> t
     found, findings = list(portions), list[Finding]()
     if contracts:
         found = [part for portion in found for part in _by_year(portion)]
+    names = set[str]()
     for contract in sorted(contracts, key=lambda item: _ORDER.index(item.kind)):
         try:
+            _check_name(contract, names)
             found = _split(found, contract, findings)
         except CarbonError as error:
             findings.append(Finding("contract_invalid", "error", f"contract '{contract.name}': {error}", "inventory.toml"))
@@ -37,22 +41,50 @@ def with_supply(portions: Sequence[Portion], contracts: Sequence[Contract]) -> t
 
 
 def _split(portions: list[Portion], contract: Contract, findings: list[Finding]) -> list[Portion]:
-    """Give each open portion within the instrument's reach the same share of it."""
+    """Give rows that name the instrument what they ask, and each open portion within its reach the same share of the rest."""
     findings += _unstated(contract)
-    used = fsum(_kwh(portion) for portion in portions if _open(portion, contract))
-    if not used:
+    named, used = (
+        fsum(_kwh(item) for item in portions if _names(item, contract)),
+        fsum(_kwh(item) for item in portions if _open(item, contract)),
+    )
+    if not named and not used:
         message = f"contract '{contract.name}' covers nothing: no electricity {_reach(contract)} is open to it."
         findings.append(Finding("contract_unused", "warning", message, "inventory.toml"))
         return portions
-    share = _share(contract, used)
-    if share > 1.0:
+    # A share is one of what is open: rows that name the contract are beside it.
+    limit = _energy(contract, used) + (named if contract.energy is None else 0.0)
+    if limit > named + used or named > limit:
+        findings.append(_exceeded(contract, limit, named + used, named))
+    claimed = min(limit / named, 1.0) if named else 0.0
+    shared = min(max(limit - named, 0.0) / used, 1.0) if used else 0.0
+    found = list[Portion]()
+    for portion in portions:
+        if _names(portion, contract):
+            found += _parts(portion, claimed, contract.name, RESIDUAL)
+        else:
+            found += _parts(portion, shared, contract.name, None) if _open(portion, contract) else [portion]
+    return found
+
+
+def _check_name(contract: Contract, names: set[str]) -> None:
+    """Each instrument has its own name, by which rows and factors know it."""
+    if contract.name in names:
+        raise CarbonError("the name stands twice and the second is not used. Give each instrument its own name.", code="contract_invalid")
+    names.add(contract.name)
+
+
+def _exceeded(contract: Contract, energy: float, used: float, named: float) -> Finding:
+    if named > energy:
         message = (
-            f"contract '{contract.name}' is for {share:.0%} of the {number(used)} kWh used {_reach(contract)}; only what is used counts. "
-            "Correct energy or share; power that was not used cannot be claimed."
+            f"contract '{contract.name}' is for {number(energy)} kWh, and rows name it for {number(named)} kWh {_reach(contract)}; "
+            "the rest of them takes the residual mix. Correct energy, or the column supply."
         )
-        findings.append(Finding("contract_exceeds", "error", message, "inventory.toml"))
-    split = [_parts(portion, min(share, 1.0), contract.name) if _open(portion, contract) else [portion] for portion in portions]
-    return [part for parts in split for part in parts]
+    else:
+        message = (
+            f"contract '{contract.name}' is for {energy / used:.0%} of the {number(used)} kWh used {_reach(contract)}; only what is used "
+            "counts. Correct energy or share; power that was not used cannot be claimed."
+        )
+    return Finding("contract_exceeds", "error", message, "inventory.toml")
 
 
 def _by_year(portion: Portion) -> list[Portion]:
@@ -69,12 +101,20 @@ def _by_year(portion: Portion) -> list[Portion]:
 
 
 def _open(portion: Portion, contract: Contract) -> bool:
-    """Whether electricity is not yet under an instrument and lies in this one's market, vintage, sites and sources."""
+    """Whether electricity is not yet under an instrument and lies within this one's reach."""
+    return isinstance(portion.activity, Electricity) and portion.activity.supply is None and _within(portion, contract)
+
+
+def _names(portion: Portion, contract: Contract) -> bool:
+    """Whether a row says itself that it is bought by this instrument."""
+    return isinstance(portion.activity, Electricity) and portion.activity.supply == contract.name and _within(portion, contract)
+
+
+def _within(portion: Portion, contract: Contract) -> bool:
+    """Whether a row lies in an instrument's market, vintage, sites and sources."""
     activity = portion.activity
     return (
-        isinstance(activity, Electricity)
-        and activity.supply is None
-        and (contract.market is None or contract.market in lineage(activity.region or WORLD))
+        (contract.market is None or contract.market in lineage(activity.region or WORLD))
         and (contract.vintage is None or (activity.period is not None and contract.vintage.contains(activity.period)))
         and (contract.sites is None or activity.site in contract.sites)
         and (contract.sources is None or activity.source in contract.sources)
@@ -92,21 +132,23 @@ def _reach(contract: Contract) -> str:
     return " ".join(part for part in parts if part) or "in the inventory"
 
 
-def _share(contract: Contract, used: float) -> float:
+def _energy(contract: Contract, used: float) -> float:
+    """Energy of an instrument [kWh]: as written, or its share of what is open to it."""
     if (contract.energy is None) == (contract.share is None):
         raise CarbonError("give energy or share, one of them.", code="contract_invalid")
-    if contract.share is not None:
-        text = contract.share.strip()
-        return parse_number(text.rstrip("%")) / (100.0 if text.endswith("%") else 1.0)
-    return parse_amount(contract.energy).to("kWh") / used
+    if contract.share is None:
+        return parse_amount(contract.energy).to("kWh")
+    text = contract.share.strip()
+    return used * parse_number(text.rstrip("%")) / (100.0 if text.endswith("%") else 1.0)
 
 
-def _parts(portion: Portion, share: float, name: str) -> list[Portion]:
+def _parts(portion: Portion, share: float, name: str, rest: str | None) -> list[Portion]:
+    """A portion in two: what an instrument covers, and the rest with its own supply."""
     parts = list[Portion]()
-    if share > 0:
-        parts.append(Portion(portion.activity.model_copy(update={"supply": name}), portion.row, portion.share * share))
-    if share < 1:
-        parts.append(portion._replace(share=portion.share * (1.0 - share)))
+    for supply, part in ((name, share), (rest, 1.0 - share)):
+        if part > 0:
+            activity = portion.activity.model_copy(update={"supply": supply})
+            parts.append(portion._replace(activity=activity, share=portion.share * part))
     return parts
 
 

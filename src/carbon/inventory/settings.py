@@ -54,7 +54,7 @@ def read_settings(folder: Path) -> Settings:
 
 def _sentence(error: ValidationError) -> str:
     first = error.errors()[0]
-    place = ".".join(str(part) for part in first["loc"])
+    place = _place(first["loc"])
     if first["type"] == "extra_forbidden":
         known = Settings.model_fields if len(first["loc"]) == 1 else _fields_beside(str(first["loc"][0]))
         return f"{NAME}: {place} is no entry.{did_you_mean(str(first['loc'][-1]), known)}"
@@ -62,6 +62,16 @@ def _sentence(error: ValidationError) -> str:
         return f"{NAME}: {place} is missing. Write {first['loc'][-1]} = …"
     reason = first.get("ctx", {}).get("error") or f"{first['msg']} (given {first['input']!r})"
     return f"{NAME}: {place}: {reason}"
+
+
+def _place(loc: tuple[int | str, ...]) -> str:
+    """Where an entry stands; entries of one section are counted from one, as people do.
+
+    >>> _place(("inventory", "region")), _place(("entities", 0, "equity"))
+    ('inventory.region', 'entities (1).equity')
+    """
+    words = [f" ({part + 1})" if isinstance(part, int) else f".{part}" for part in loc]
+    return "".join(words).lstrip(".")
 
 
 def _fields_beside(section: str) -> list[str]:
