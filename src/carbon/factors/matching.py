@@ -249,7 +249,7 @@ def _findings(factor: EmissionFactor, wanted: Wanted, rank: Rank, policy: Policy
     if rank.stage_split:
         rest = " and ".join(factor.stages[1:])
         yield Finding("stage_not_split", "info", f"{name} covers {rest} too; all of it is booked under {factor.stage}.")
-    if factor.per_gas and not _complete_gases(factor) and factor.stage != "release":
+    if factor.per_gas and not _complete_gases(factor) and factor.stage not in ("release", "process"):
         yield Finding("gases_missing", "info", f"{name} gives CO2 only; CH4 and N2O are not in it.")
     if factor.status == "estimate":
         yield Finding("factor_estimated", "info", f"{name} is an estimate: {factor.derivation}.")
