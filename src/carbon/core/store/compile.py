@@ -89,7 +89,7 @@ def _insert_tables(connection: sqlite3.Connection, folder: Path) -> None:
     _copy(connection, "region", regions, ("code", "kind", "parents", *_NAMES, "heating_value", "currency"))
     _insert(connection, "region_name", _region_names(read_csv(regions)))
     _copy_all(connection, "fuel_property", folder / "fuels", "properties*.csv", _FUEL_PROPERTY)
-    _copy(connection, "vehicle_energy", folder / "fuels" / "vehicle_energy.csv", _VEHICLE_ENERGY)
+    _copy_all(connection, "vehicle_energy", folder / "fuels", "vehicle_energy*.csv", _VEHICLE_ENERGY)
     _copy_all(connection, "parameter", folder / "parameters", "*.csv", _PARAMETER)
     _copy(connection, "exception", folder / "exceptions.csv", ("id", "check", "reason"))
     _copy_all(connection, "blend_component", folder / "gases", "blends*.csv", _BLEND)
