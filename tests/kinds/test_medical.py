@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from math import isclose
 
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ways import every_way
 
 import carbon
 from carbon.activities.medical import density
+from ways import every_way
 
 
 def gases(activity):
@@ -42,14 +43,16 @@ def test_use_equals_the_liquid_it_takes():
 
 def test_flows_concentrations_and_times_are_amounts_of_one_question():
     uses = [
-        carbon.AnaestheticGas(agent="sevoflurane", fresh_gas_flow=(0.5 + n / 10, "l/min"), concentration=1 + n / 20, duration=(30 + n, "min"))
+        carbon.AnaestheticGas(
+            agent="sevoflurane", fresh_gas_flow=(0.5 + n / 10, "l/min"), concentration=1 + n / 20, duration=(30 + n, "min")
+        )
         for n in range(40)
     ]
     assert len(carbon.plan(uses).answers) == 1
 
 
 @pytest.mark.parametrize(
-    ("type", "propellant", "published_kg", "tolerance"),
+    ("kind", "propellant", "published_kg", "tolerance"),
     [
         # Wilkinson et al. (2019), BMJ Open 9(10), e028763, Table 2, middle of the carbon footprint [kg CO2e]; GWP 1300 and 3320 there.
         ("small_volume_reliever", "hfc_134a", 9.87, 1e-3),
@@ -59,8 +62,8 @@ def test_flows_concentrations_and_times_are_amounts_of_one_question():
         ("combination", "hfc_227ea", 36.5, 1e-2),
     ],
 )
-def test_inhalers_by_class(type, propellant, published_kg, tolerance):
-    inhaler = carbon.Inhaler(inhalers=1, type=type, propellant=propellant)
+def test_inhalers_by_class(kind, propellant, published_kg, tolerance):
+    inhaler = carbon.Inhaler(inhalers=1, type=kind, propellant=propellant)
     assert isclose(carbon.calculate(inhaler, gwp_set="ar5_100").co2e_kg, published_kg, rel_tol=tolerance)
 
 
@@ -166,3 +169,14 @@ def test_what_is_captured_and_what_is_emitted_make_up_what_is_used(mass, collect
     used = gases(carbon.NitrousOxide(mass=(mass, "kg")))["n2o"]
     emitted = gases(carbon.NitrousOxide(mass=(mass, "kg"), collected=collected, destroyed=destroyed))["n2o"]
     assert isclose(used - emitted, mass * collected * destroyed, rel_tol=1e-9, abs_tol=1e-9)
+
+
+def test_a_table_of_numbers_with_units_in_columns():
+    """1000 inhalers of 18 g, 200 of 9 g: the unit belongs to the mass, since pieces have theirs."""
+    table = pl.DataFrame({"inhalers": [1000, 200], "grams": [18.0, 9.0], "unit": ["g", "g"]})
+    result = carbon.calculate(table, kind="inhaler", inhalers="inhalers", propellant_mass="grams", unit="unit", gwp_set="ar5_100")
+    assert isclose(result.gases_kg()["hfc_134a"], 19.8, rel_tol=1e-12)
+    bottles = pl.DataFrame({"bought": [250.0, 500.0, 125.0], "who": ["a", "b", "c"]})
+    liquid = carbon.calculate(bottles, kind="sevoflurane", amount="bought", unit="ml")
+    assert isclose(liquid.gases_kg()["sevoflurane"], 0.875 * density("sevoflurane"), rel_tol=1e-12)
+    assert len(liquid.plan.answers) == 1

@@ -5,11 +5,11 @@ from __future__ import annotations
 from math import isclose
 
 import pytest
-from ways import every_way
 
 import carbon
 from carbon.activities.agriculture import ANIMALS, ZONES
 from carbon.activities.process import ROUTES
+from ways import every_way
 
 
 def gases(activity, gwp_set="ar5_100"):

@@ -7,12 +7,12 @@ from math import fsum, isclose
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ways import every_way
 
 import carbon
 from carbon.activities.leakage import EQUIPMENT
 from carbon.activities.release import components
 from carbon.core.gases import gwp
+from ways import every_way
 
 
 def kg(activity, gwp_set="ar5_100"):
@@ -175,7 +175,12 @@ CASES = [
         "word_unknown",
         "equipment 'chiller' is unknown. Nearest: chillers",
     ),
-    ("refrigerant_screening", {"gas": "sf6", "equipment": "chillers", "charge": "1 kg", "rate": 1.5}, "share_invalid", "1.5 is not a share"),
+    (
+        "refrigerant_screening",
+        {"gas": "sf6", "equipment": "chillers", "charge": "1 kg", "rate": 1.5},
+        "share_invalid",
+        "1.5 is not a share",
+    ),
 ]
 
 

@@ -24,6 +24,7 @@ class Electricity(Activity):
     supply: how it was bought: empty (nothing contracted: the residual mix), or the name of a contract or supplier
         whose factor stands in the catalogue under `electricity.contract` or `electricity.supplier`.
 
+    What is lost in an own network is electricity used: a row of its own. Losses of the grid are in category 3.
     Source: GHG Protocol Scope 2 Guidance (2015), ch. 4 and 6, table 6.3 (market-based order).
 
     >>> Electricity(energy="10 MWh", region="SE", period=2019).energy
@@ -162,7 +163,7 @@ class Steam(Activity):
     Parameters
     ----------
     energy: heat in the steam [kWh].
-    fuel: the boiler's fuel; without it the published factor of steam, else that of district heat.
+    fuel: the boiler's fuel; without it the published factor of steam, else of heat made on the site, else of district heat.
     blend: blend of the fuel.
     efficiency: heat out per energy of the fuel in; without it the boiler of the published default, 0.8.
     heating_value: net or gross, what the efficiency refers to; without it the custom of the region.
@@ -198,9 +199,7 @@ class Steam(Activity):
     def method(self, one: Amount, context: Context) -> Method:
         """Return the boiler's combustion and upstream, or the published factor."""
         if self.fuel is None:
-            district = Finding("steam_by_district_heat", "warning", "no factor of steam here; that of district heat is used.")
-            otherwise = Demand("heat.district", "generation", one, otherwise_finding=district)
-            return Method([Demand("heat.steam", "generation", one, otherwise=otherwise), Demand("heat.district", "wtt", one)])
+            return Method([_published_heat(one, stage) for stage in ("generation", "wtt")])
         efficiency = self.efficiency or BOILER_EFFICIENCY
         burned = Amount(one.to("kWh") / efficiency, f"kWh_{self.heating_value}" if self.heating_value else "kWh")
         step = f"{one} of heat ÷ {efficiency:g} = {burned.value:.6g} {burned.unit} of {self.fuel.replace('_', ' ')}"
@@ -208,6 +207,13 @@ class Steam(Activity):
         if self.control not in ("owned", "leased_in"):
             chain[0] = replace(chain[0], posted_as="generation")
         return Method(chain, [] if self.efficiency else [_BOILER_ASSUMED], required=("combustion",))
+
+
+def _published_heat(one: Amount, stage: str) -> Demand:
+    """The factor of steam, else of heat and steam made on the site, else of district heat."""
+    said = Finding("steam_by_heat", "warning", "no factor of steam here; that of heat made on the site or of a network is used.")
+    district = Demand("heat.district", stage, one, otherwise_finding=said)
+    return Demand("heat.steam", stage, one, otherwise=Demand("heat.onsite", stage, one, otherwise=district, otherwise_finding=said))
 
 
 BOILER_EFFICIENCY = 0.8
