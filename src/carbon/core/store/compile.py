@@ -22,6 +22,7 @@ _FUEL_PROPERTY = ("fuel", "blend", "region", "property", "value", "unit", "year"
 _BLEND = ("blend", "gas", "share", "source", "locator", "note")
 _CONSUMER_PRICE = ("region", "year", "inflation", "source", "locator")
 _EXCHANGE_RATE = ("currency", "year", "per_eur", "days", "source", "locator")
+_PARAMETER = ("family", "item", "name", "value", "unit", "lowest", "highest", "source", "locator", "note")
 _VEHICLE_ENERGY = ("vehicle", "fuel", "size", "value", "unit", "source", "locator", "derivation")
 
 
@@ -90,6 +91,7 @@ def _insert_tables(connection: sqlite3.Connection, folder: Path) -> None:
     _insert(connection, "region_name", _region_names(read_csv(regions)))
     _copy_all(connection, "fuel_property", folder / "fuels", "properties*.csv", _FUEL_PROPERTY)
     _copy_all(connection, "vehicle_energy", folder / "fuels", "vehicle_energy*.csv", _VEHICLE_ENERGY)
+    _copy_all(connection, "parameter", folder / "parameters", "*.csv", _PARAMETER)
     _copy(connection, "exception", folder / "exceptions.csv", ("id", "check", "reason"))
     _copy_all(connection, "blend_component", folder / "gases", "blends*.csv", _BLEND)
     _copy_all(connection, "consumer_price", folder / "prices", "*.csv", _CONSUMER_PRICE)
