@@ -58,9 +58,11 @@ DIMENSIONS = {
     "participant_time": "participant_hour",
     "employee_time": "employee_hour",
     "missions": "mission",
+    "containers": "teu",
     "share": "percent",
     "passenger_distance": "pkm",
     "vehicle_distance": "vkm",
     "freight": "tkm",
+    "container_distance": "teukm",
     **{currency: currency for currency in CURRENCIES},
 }
