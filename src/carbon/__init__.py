@@ -20,6 +20,8 @@ _HOMES = {
     "engine.emissions": ("Emissions",),
     "factors.catalogue": ("Catalogue", "catalogue", "publications"),
     "factors.policy": ("Policy",),
+    "analysis.comparison": ("compare",),
+    "analysis.uncertainty": ("uncertainty",),
     "inventory.inventory": ("Inventory",),
     "activities.base": ("Activity",),
     "activities.air": ("Flight",),
