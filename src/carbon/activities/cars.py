@@ -72,7 +72,7 @@ class CarTravel(Activity):
         super().model_post_init(context)
         check_car(self.fuel, self.consumption)
         check_charging(self.fuel, self.charging_region, self.electric_share)
-        if self.segment and "size" in self.model_fields_set:
+        if self.segment and self.size != "average":
             raise CarbonError(
                 f"size {self.size} and segment {self.segment} are both given. Write one of them.", code="fields_contradict", field="segment"
             )

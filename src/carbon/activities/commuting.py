@@ -17,7 +17,7 @@ from carbon.factors.identity import inline_factor
 _BY_MUSCLE = ("bicycle", "walking")
 MODES = ("car", "motorcycle", *public_transport.MODES, *_BY_MUSCLE)
 _OF_CARS = ("fuel", "size", "occupancy", "consumption", "blend", "charging_region")
-_ONE = (Amount(1.0, "employee"), Amount(1.0, "day"), Amount(1.0, "week"))
+_ONE = (Amount(1.0, "employee"), Amount(1.0, "d"), Amount(1.0, "week"))
 
 
 class Commuting(Activity):
@@ -40,12 +40,12 @@ class Commuting(Activity):
     Source: Scope 3 Technical Guidance (2013), category 7, distance-based method and, with mix, average-data method.
 
     >>> Commuting(employees=1, days=5, weeks=46, distance="12 km", mode="car").amount
-    (2760.0, ('employee', 'day', 'week', 'km'))
+    (2760.0, ('employee', 'd', 'week', 'km'))
     """
 
     kind: Literal["commuting"] = "commuting"
     amounts: ClassVar = (("employees", "days", "weeks", "distance"),)
-    products: ClassVar = {("employees", "days", "weeks", "distance"): ("employee", "day", "week", "km", "pkm")}
+    products: ClassVar = {("employees", "days", "weeks", "distance"): ("employee", "d", "week", "km", "pkm")}
     positionals: ClassVar = ("distance",)
     required: ClassVar = ("combustion",)
     expected: ClassVar = ("wtt",)
@@ -81,7 +81,7 @@ class Commuting(Activity):
         check_charging(self.fuel, self.charging_region)
 
     def _check_no_car(self) -> None:
-        given = next((name for name in _OF_CARS if name in self.model_fields_set and getattr(self, name) is not None), None)
+        given = next((name for name in _OF_CARS if getattr(self, name) != type(self).model_fields[name].default), None)
         if given:
             ways = ", ".join(mode for mode, _ in self._modes)
             raise CarbonError(f"{given} is of cars, and travel is by {ways}. Leave {given} out.", code="fields_contradict", field=given)

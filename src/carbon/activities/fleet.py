@@ -201,7 +201,7 @@ class Fleet(Activity):
     def model_post_init(self, context: Any) -> None:
         """Check that vans have van fuels and no car's size."""
         super().model_post_init(context)
-        if self.vehicle == "van" and "size" in self.model_fields_set:
+        if self.vehicle == "van" and self.size != "average":
             raise CarbonError(f"size {self.size} is of cars, and vehicle is van. Leave size out.", code="fields_contradict", field="size")
         if self.vehicle == "van" and (odd := [fuel for fuel, _ in self.mix if fuel not in VAN_FUELS]):
             raise CarbonError(f"mix has vans on {odd[0]}; known are {', '.join(VAN_FUELS)}.", code="word_unknown", field="mix")

@@ -33,7 +33,7 @@ class SeatsOf(Reader):
 
     def read(self, given: Any) -> tuple[tuple[str, float], ...]:
         """Return cabin and number of seats."""
-        pairs = given if isinstance(given, list | tuple) else [item.split("=") for item in str(given).split(";") if item.strip()]
+        pairs = given if isinstance(given, tuple) else [item.split("=") for item in str(given).split(";") if item.strip()]
         if not pairs or any(len(pair) != 2 for pair in pairs):
             raise CarbonError(f"seats '{given}' cannot be read. Write them as 'economy=150; business=12'.", code="seats_invalid")
         seats = tuple((str(name).strip(), parse_number(str(number).strip())) for name, number in pairs)
@@ -45,6 +45,10 @@ class SeatsOf(Reader):
         if not any(number for _, number in seats):
             raise CarbonError(f"seats '{given}' are none. Write them as 'economy=150; business=12'.", code="seats_invalid")
         return seats
+
+    def plain(self, value: tuple[tuple[str, float], ...]) -> str:
+        """Return the seats as text."""
+        return "; ".join(f"{name}={number!r}" for name, number in value)
 
 
 class FlightFuel(Activity):

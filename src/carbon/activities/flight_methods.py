@@ -87,19 +87,21 @@ class FuelTable(Reader):
 
     def read(self, given: Any) -> tuple[Point, ...]:
         """Return the rows by rising distance."""
-        pairs = given if isinstance(given, list | tuple) else [item.split("=") for item in str(given).split(";") if item.strip()]
+        if isinstance(given, tuple):
+            return given
+        pairs = [item.split("=") for item in str(given).split(";") if item.strip()]
         if len(pairs) < 2 or any(len(pair) != 2 for pair in pairs):
             raise CarbonError(
                 f"fuel_table '{given}' cannot be read. Write two rows or more, as '500 km=4000 kg; 1000 km=7000 kg'.", code="table_invalid"
             )
-        points = sorted(Point(_number(distance, "km"), _number(fuel, "kg")) for distance, fuel in pairs)
+        points = sorted(Point(parse_amount(way.strip()).to("km"), parse_amount(fuel.strip()).to("kg")) for way, fuel in pairs)
         if any(one.kilometres == other.kilometres for one, other in itertools.pairwise(points)):
             raise CarbonError(f"fuel_table '{given}' has a distance twice. Write each distance once.", code="table_invalid")
         return tuple(points)
 
-
-def _number(given: Any, unit: str) -> float:
-    return float(given) if isinstance(given, int | float) else parse_amount(str(given).strip()).to(unit)
+    def plain(self, value: tuple[Point, ...]) -> str:
+        """Return the table as text."""
+        return "; ".join(f"{point.kilometres!r} km={point.kilograms!r} kg" for point in value)
 
 
 def fuel_burned(table: Sequence[Point], kilometres: float) -> float:

@@ -98,7 +98,7 @@ def leg_demands(leg: Leg, moved: Amount, context: Context, *, load: float | None
     """
     factor, why = leg_distance(leg)
     amount = Amount(moved.value * factor, moved.unit)
-    step = f"{name or leg.mode}: {moved}{why} = {amount}"
+    step = f"{name or leg.mode}: {moved}{why} = {amount}" if why else f"{name or leg.mode}: {moved}"
     uplift = "air.non_co2" if leg.mode == "air" and context.policy.non_co2 else None
     found = []
     for stage in ("combustion", "wtt"):

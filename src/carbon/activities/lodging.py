@@ -9,11 +9,11 @@ from carbon.activities.fields import AmountOf, Purpose, Word
 from carbon.core.quantities import Amount
 
 Employees = Annotated[Amount, AmountOf(("employees",), "employee")]
-Days = Annotated[Amount, AmountOf(("duration",), "day")]
+Days = Annotated[Amount, AmountOf(("duration",), "d")]
 Weeks = Annotated[Amount, AmountOf(("duration",), "week")]
 Nights = Annotated[Amount, AmountOf(("room_nights", "nights"), "room_night")]
 Hours = Annotated[Amount, AmountOf(("duration", "employee_time"), "h")]
-_ONE_DAY, _ONE_WEEK = Amount(1.0, "day"), Amount(1.0, "week")
+_ONE_DAY, _ONE_WEEK = Amount(1.0, "d"), Amount(1.0, "week")
 
 
 class HotelStay(Activity):
@@ -64,7 +64,7 @@ class Homeworking(Activity):
 
     kind: Literal["homeworking"] = "homeworking"
     amounts: ClassVar = (("employees", "days", "weeks", "hours"),)
-    products: ClassVar = {("employees", "days", "weeks", "hours"): ("employee", "day", "week", "h", "employee_hour")}
+    products: ClassVar = {("employees", "days", "weeks", "hours"): ("employee", "d", "week", "h", "employee_hour")}
     positionals: ClassVar = ("hours",)
     required: ClassVar = ("use",)
     examples: ClassVar = ("homeworking 8 h --employees 12 --days 2 --weeks 44 --region GB --period 2024",)

@@ -39,25 +39,33 @@ class ElementsOf(Reader):
         """Return the elements."""
         if isinstance(given, tuple):
             return given
-        parts = given if isinstance(given, list) else [part for part in str(given).split(";") if part.strip()]
+        parts = [part for part in str(given).split(";") if part.strip()]
         if not parts:
             raise CarbonError("legs are empty. Write them as 'road 120 km; hub; sea 8000 km'.", code="legs_invalid")
-        return tuple(_element(part) for part in parts)
+        return tuple(_element(part.strip()) for part in parts)
+
+    def plain(self, value: tuple[Element, ...]) -> str:
+        """Return the elements as text."""
+        return "; ".join(_text(element) for element in value)
 
 
-def _element(text: Any) -> Element:
-    if isinstance(text, list):
-        leg = Leg(text[0][0], tuple((str(name), str(value)) for name, value in text[0][1]), *text[0][2:]) if text[0] else None
-        return Element(leg, *text[1:])
-    head, *_ = re.split(r"\s+\w+\s*=", text.strip(), maxsplit=1)
+def _text(element: Element) -> str:
+    leg = element.leg
+    words = [*leg.words, ("distance_kind", leg.distance_kind)] if leg else []
+    options = [f"{name}={value}" for name, value in (*words, ("region", element.region), ("factor", element.factor)) if value]
+    return " ".join([f"{leg.mode} {element.kilometres!r} km" if leg else _HUB, *options])
+
+
+def _element(text: str) -> Element:
+    head, *_ = re.split(r"\s+\w+\s*=", text, maxsplit=1)
     options = {name: value.strip() for name, value in _OPTION.findall(text)}
     mode, _, length = head.strip().partition(" ")
     mode = mode.casefold().replace("-", "_")
     if mode not in (*MODES, _HUB):
-        raise CarbonError(f"leg '{text.strip()}' begins with no mode.{did_you_mean(mode, (*MODES, _HUB))}", code="word_unknown")
+        raise CarbonError(f"leg '{text}' begins with no mode.{did_you_mean(mode, (*MODES, _HUB))}", code="word_unknown")
     for name in options:
         if name not in _OPTIONS:
-            raise CarbonError(f"leg '{text.strip()}' has no field '{name}'.{did_you_mean(name, _OPTIONS)}", code="field_unknown")
+            raise CarbonError(f"leg '{text}' has no field '{name}'.{did_you_mean(name, _OPTIONS)}", code="field_unknown")
     place = region(options["region"]).code if "region" in options else None
     if mode == _HUB:
         return Element(None, 0.0, options.get("factor"), place)
@@ -75,7 +83,7 @@ def _leg(mode: str, options: dict[str, str], place: str | None) -> Leg:
 
 def _kilometres(text: str, length: str) -> float:
     if not length.strip():
-        raise CarbonError(f"leg '{text.strip()}' has no distance. Write it after the mode, as 'road 120 km'.", code="amount_missing")
+        raise CarbonError(f"leg '{text}' has no distance. Write it after the mode, as 'road 120 km'.", code="amount_missing")
     return parse_amount(length).to("km")
 
 
@@ -119,7 +127,7 @@ class TransportChain(Activity):
         moved = Amount(mass * element.kilometres, "tkm") if element.leg else Amount(mass, "t")
         stage = "combustion" if element.leg else "use"
         if element.factor:
-            given = inline_factor(element.factor, stage, None, name)
+            given = inline_factor(element.factor, stage, None, f"given with {name}")
             _check_factor(given.forms[0].unit, moved, element.factor)
             return [Demand("inline", stage, moved, factor=given, step=f"{name}: {moved}", chain=name)]
         if element.leg is None:

@@ -27,6 +27,10 @@ class MixOf(Reader):
     name: str
     words: tuple[str, ...] = ()
 
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema: a string."""
+        return {"type": "string", "description": "names with shares that sum to 1, as 'a=60 %; b=40 %'"}
+
     def read(self, given: Any) -> Mix:
         """Return the names with their shares, in the order given, checked to sum to 1."""
         pairs = tuple((self._word(name), ShareOf().read(share)) for name, share in self._pairs(given))
@@ -41,11 +45,13 @@ class MixOf(Reader):
             )
         return pairs
 
+    def plain(self, value: Mix) -> str:
+        """Return the shares as text."""
+        return "; ".join(f"{name}={share!r}" for name, share in value)
+
     def _pairs(self, given: Any) -> list[tuple[str, Any]]:
-        if isinstance(given, Mapping):
-            return [(str(name), share) for name, share in given.items()]
-        if isinstance(given, list | tuple):
-            return [(str(name), share) for name, share in given]
+        if isinstance(given, Mapping | tuple):
+            return [(str(name), share) for name, share in dict(given).items()]
         found = [tuple(part.strip() for part in item.split("=")) for item in str(given).split(";") if item.strip()]
         if not found or any(len(item) != 2 or not all(item) for item in found):
             raise CarbonError(
