@@ -16,6 +16,8 @@ FACTOR_COLUMNS = [
     "derivation", "note",
 ]  # fmt: skip
 """The columns of factors.csv that importers fill; those empty in a whole edition are left out of its file."""
+FACTOR_IDENTITY = ("key", "qualifiers", "stages", "region", "valid_from", "unit")
+"""What tells one row of factors.csv from another."""
 NO_HEADING = "no heading"
 """The reason of a value whose headings no mapping knows: a line in the mapping is missing, nothing else."""
 
@@ -87,16 +89,33 @@ def write(path: Path, columns: list[str], rows: list[dict[str, str]]) -> None:
         writer.writerows(rows)
 
 
+def write_unmapped(path: Path, names: list[str], left: Counter[Any]) -> None:
+    """Write what was left out: its place, the reason, and the number of values."""
+    columns = [*names, "values"]
+    write(path, columns, [dict(zip(columns, [*place, str(count)], strict=True)) for place, count in left.items()])
+
+
 def write_edition(folder: Path, edition: Edition) -> None:
-    """Write factors.csv, unmapped.csv and datapackage.json of an edition."""
+    """Write factors.csv, unmapped.csv and datapackage.json of an edition.
+
+    Raises: Refused where a value was lost or counted twice, or a factor stands twice; nothing is written then.
+    """
+    _check(edition)
     folder.mkdir(parents=True, exist_ok=True)
     used = {name for row in edition.records for name, value in row.items() if value}
     columns = [name for name in FACTOR_COLUMNS if name in used] + sorted(used - set(FACTOR_COLUMNS))
     write(folder / "factors.csv", columns, edition.records)
-    names = [*edition.left_names, "values"]
-    left = [dict(zip(names, [*place, str(count)], strict=True)) for place, count in edition.left.items()]
-    write(folder / "unmapped.csv", names, left)
+    write_unmapped(folder / "unmapped.csv", list(edition.left_names), edition.left)
     write_package(folder, edition.package | {"source_values": edition.source_values}, len(edition.records))
+
+
+def _check(edition: Edition) -> None:
+    cited, left = sum(int(row["values"]) for row in edition.records), sum(edition.left.values())
+    if cited + left != edition.source_values:
+        raise Refused(f"{cited} values cited and {left} left out are not the {edition.source_values} values of the file.")
+    seen = Counter(tuple(row.get(name, "") for name in FACTOR_IDENTITY) for row in edition.records)
+    if twins := [" ".join(filter(None, place)) for place, count in seen.items() if count > 1]:
+        raise Refused(f"{len(twins)} factors stand twice, as {twins[0]}. Tell them apart by a qualifier in the mapping.")
 
 
 def write_package(folder: Path, text: dict[str, object], rows: int) -> None:

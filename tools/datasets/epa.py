@@ -115,9 +115,11 @@ def _place(cell: Cell, rule: dict[str, str], mapping: Mapping) -> Place | str:
     asked = _NAME.findall(rule["qualifiers"])
     unknown = [dict(cell.words).get(name, cell.item) for name in asked if ours.get(name, "") is None]
     region = rule["region"].format_map(ours)
-    unit = "MWh" if rule["key"] == _LOSSES else _UNITS.get(cell.per)
-    if unknown or unit is None or region not in mapping.regions:
-        return f"{NO_HEADING}: no word, unit or region for '{(unknown or [cell.per if unit is None else region])[0]}'"
+    unit = "MWh" if rule["key"] == _LOSSES else _UNITS.get(cell.per) or mapping.words.get(cell.per)
+    if unknown or unit is None:
+        return f"{NO_HEADING}: '{(unknown or [cell.per])[0]}' is not in words.csv"
+    if region not in mapping.regions:
+        return f"{NO_HEADING}: '{region}' is not in regions.csv"
     if rule["key"].startswith("heat."):
         unit = "mmBtu"
     qualifiers = _tidy(rule["qualifiers"].format_map({name: ours.get(name, "") for name in asked}))

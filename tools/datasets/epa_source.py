@@ -98,9 +98,7 @@ def _check_edition(sheet: Any, edition: str) -> None:
     text = " ".join(str(cell.value) for row in sheet.iter_rows(max_row=10) for cell in row if cell.value)
     before = re.search(r"update from the (\d{4}) version", text)
     if before and int(before[1]) != int(edition) - 1:
-        raise Refused(
-            f"{SHEET}: it updates the version of {before[1]}, so that it is not of {edition}. Give the edition that the file is of."
-        )
+        raise Refused(f"{SHEET}: it updates the version of {before[1]}, which makes it the edition of {int(before[1]) + 1}, not {edition}.")
 
 
 def _cells(sheet: Any) -> Iterator[Cell]:
@@ -153,6 +151,7 @@ def _column(table: _Table, place: int, text: str) -> _Column | None:
 
 def _values(table: _Table, row: tuple[Any, ...], texts: dict[int, str]) -> Iterator[Cell]:
     """Yield the values of a row; a row that only names a group of fuels has none."""
+    _no_number_without_heading(table, row)
     filled = {place: texts[place] for place in table.columns if texts.get(place, "NA") != "NA"}
     if not filled:
         return
@@ -167,6 +166,17 @@ def _values(table: _Table, row: tuple[Any, ...], texts: dict[int, str]) -> Itera
         yield Cell(
             table.name, table.item, tuple(sorted((words | column.words).items())), column.gas, value, column.mass, per, cell.coordinate
         )
+
+
+def _no_number_without_heading(table: _Table, row: tuple[Any, ...]) -> None:
+    """A number whose column says nothing would be lost without a word."""
+    for cell in row:
+        # Years of manufacture are numbers too, and labels.
+        if isinstance(cell.value, int | float) and cell.column not in table.columns and cell.column not in table.words:
+            raise Refused(
+                f"{SHEET}!{cell.coordinate} (Table {table.name}): {cell.value} stands under no heading that says gas and unit; "
+                "expected one as 'kg CO2 per mmBtu' or '(g CH4 / vehicle-mile)'."
+            )
 
 
 def _labels(table: _Table, texts: dict[int, str]) -> dict[str, str]:

@@ -1,57 +1,48 @@
 """Turn a publisher's own file into an edition folder, and print what changed against the edition before it.
 
-usage: python tools/datasets/import_edition.py PUBLISHER FILE EDITION [FOLDER]
+    python tools/datasets/import_edition.py uk ghg-conversion-factors-2025-flat-format.xlsx 2025
 
-PUBLISHER is a name of PUBLISHERS below; FILE is the publisher's official workbook, or the same as one long CSV table; FOLDER is
-emission_factors/PUBLISHER unless given. Nothing is written when anything of the file cannot be read.
+FILE is the publisher's official workbook, or the same as one long CSV table. Nothing is written when anything of it cannot be read.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+import epa
+import uk
 from changes import changes_against
 from edition import NO_HEADING, Edition, Refused, write_edition
 
-_REPOSITORY = Path(__file__).resolve().parents[2]
-
-
-def _uk(file: Path, edition: str, folder: Path) -> Edition:
-    from uk import read_edition
-
-    return read_edition(file, edition, folder)
-
-
-def _epa(file: Path, edition: str, folder: Path) -> Edition:
-    from epa import read_edition
-
-    return read_edition(file, edition, folder)
-
-
-PUBLISHERS: dict[str, Callable[[Path, str, Path], Edition]] = {"uk": _uk, "epa": _epa}
+_FACTORS = Path(__file__).resolve().parents[2] / "emission_factors"
+PUBLISHERS: dict[str, Callable[[Path, str, Path], Edition]] = {"epa": epa.read_edition, "uk": uk.read_edition}
 """Name of a publisher's folder → what reads (file, edition, folder of the publisher with its mapping files)."""
 
 
 def main(arguments: list[str]) -> int:
     """Import one edition; return the exit code."""
-    if len(arguments) not in (3, 4):
-        print(__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("publisher", choices=PUBLISHERS)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("edition", help="the year, as the publisher names the edition")
+    parser.add_argument("--folder", type=Path, help="folder of the publisher; emission_factors/PUBLISHER unless given")
+    given = parser.parse_args(arguments)
+    folder = given.folder or _FACTORS / given.publisher
+    if not given.file.is_file():
+        print(f"there is no file {given.file}. Give the path of the publisher's own file.", file=sys.stderr)
         return 2
-    publisher, file, edition = arguments[0], Path(arguments[1]), arguments[2]
-    if publisher not in PUBLISHERS:
-        print(f"publisher '{publisher}' is unknown; there are {', '.join(PUBLISHERS)}.", file=sys.stderr)
-        return 2
-    folder = Path(arguments[3]) if len(arguments) == 4 else _REPOSITORY / "emission_factors" / publisher
     try:
-        found = PUBLISHERS[publisher](file, edition, folder)
+        found = PUBLISHERS[given.publisher](given.file, given.edition, folder)
+        write_edition(folder / given.edition, found)
     except Refused as refused:
         print(f"refused: {refused} Nothing was written.", file=sys.stderr)
         return 1
-    write_edition(folder / edition, found)
-    print("\n".join([summary(f"{publisher}/{edition}", found), *missing_headings(found.left), changes_against(folder, edition)]))
+    lines = [summary(f"{given.publisher}/{given.edition}", found), *missing_headings(found.left)]
+    print("\n".join([*lines, changes_against(folder, given.edition)]))
     return 0
 
 
@@ -63,9 +54,13 @@ def summary(name: str, found: Edition) -> str:
 
 
 def missing_headings(left: Counter[tuple[str, ...]]) -> list[str]:
-    """Return a line for every heading that no mapping file knows."""
-    return [f"  ? {NO_HEADING}: {', '.join(filter(None, place[:-1]))} ({count} values)"
-            for place, count in left.items() if place[-1].startswith(NO_HEADING)]  # fmt: skip
+    """Return a line for every heading that no mapping file knows, with where it stands first and how many values it holds."""
+    unknown = [(place, count) for place, count in left.items() if place[-1].startswith(NO_HEADING)]
+    counts, where = Counter[str](), dict[str, str]()
+    for place, count in unknown:
+        counts[place[-1]] += count
+        where.setdefault(place[-1], " / ".join(filter(None, place[:-1])))
+    return [f"  ? {reason} ({count} values, first at {where[reason]})" for reason, count in counts.items()]
 
 
 if __name__ == "__main__":

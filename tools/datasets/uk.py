@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from edition import Edition, Refused, read
-from uk_forms import Form, gather, spans, take_with_non_co2
+from uk_forms import Form, Forms, gather, spans, take_with_non_co2
 from uk_mapping import Place, read_mapping
 from uk_source import SHEET, read_flat_file
 
@@ -24,20 +24,20 @@ def read_edition(file: Path, edition: str, folder: Path) -> Edition:
     """
     name, cells = read_flat_file(file, edition)
     forms, left = gather(cells, read_mapping(folder))
-    multiplier = take_with_non_co2(forms)
-    rows = [_record(place, form, edition) for place, form in forms.items()]
+    multiplier, gwp_set = take_with_non_co2(forms), _gwp_set(forms)
+    rows = [_record(place, form, edition, gwp_set) for place, form in forms.items()]
     if multiplier:
         rows.append(_multiplier(multiplier, edition))
-    return Edition(_ordered(rows), left, _LEFT_NAMES, _package(edition, name, folder), len(cells))
+    return Edition(_ordered(rows), left, _LEFT_NAMES, _package(edition, name, gwp_set, folder), len(cells))
 
 
-def _record(place: Place, form: Form, edition: str) -> dict[str, str]:
+def _record(place: Place, form: Form, edition: str, gwp_set: str) -> dict[str, str]:
     """Return one row of factors.csv."""
     _check_sum(place, form)
     per_gas = bool(set(form.values) - {"co2e", "co2_biogenic"})
     totals = place.key.startswith("fuel.") and "co2_biogenic" in form.values and not per_gas
     return {
-        **place._asdict(), **_common(form, edition), "value_basis": "co2e_of_gas" if per_gas else "mass_of_gas",
+        **place._asdict(), **_common(form, edition), "gwp_set": gwp_set, "value_basis": "co2e_of_gas" if per_gas else "mass_of_gas",
         **{gas: f"{value:.12g}" for gas, value in form.values.items()},
         "note": "CH4 and N2O are printed together as CO2e; biogenic CO2 stands beside the scopes" if totals else "",
     }  # fmt: skip
@@ -45,7 +45,7 @@ def _record(place: Place, form: Form, edition: str) -> dict[str, str]:
 
 def _common(form: Form, edition: str) -> dict[str, str]:
     return {
-        "valid_from": f"{edition}-01-01", "valid_to": f"{edition}-12-31", "mass": "kg", "gwp_set": gwp_set(edition), "names": form.names,
+        "valid_from": f"{edition}-01-01", "valid_to": f"{edition}-12-31", "mass": "kg", "names": form.names,
         "values": str(len(form.rows)), "locator": f"{SHEET}, rows {spans(form.rows)}", "status": "published",
     }  # fmt: skip
 
@@ -62,7 +62,7 @@ def _multiplier(form: Form, edition: str) -> dict[str, str]:
     """Return the non-CO2 multiplier less 1, which the flights 'With RF' print."""
     share = form.values["co2e"]
     return {
-        "key": "air.non_co2", "stages": "non_co2", "region": "GB", "unit": "kg", **_common(form, edition), "gwp_set": "",
+        "key": "air.non_co2", "stages": "non_co2", "region": "GB", "unit": "kg", **_common(form, edition),
         "value_basis": "mass_of_gas", "co2e": f"{share:.1f}",
         "note": f"kg CO2e of non-CO2 effects per kg of combustion CO2: the multiplier {1 + share:.1f} less 1, with RF against without RF",
     }  # fmt: skip
@@ -77,12 +77,16 @@ def _ordered(records: list[dict[str, str]]) -> list[dict[str, str]]:
     return sorted(records, key=lambda row: (row["key"], row.get("qualifiers", ""), row["stages"], row["region"], digits(row), row["unit"]))
 
 
-def gwp_set(edition: str) -> str:
-    """Return the GWP set of an edition: AR4 to 2022, AR5 from 2023 (methodology papers)."""
-    return "ar4_100" if int(edition) <= 2022 else "ar5_100"
+def _gwp_set(forms: Forms) -> str:
+    """Return the set that the edition uses, by the methane among its refrigerants."""
+    sets = {25.0: "ar4_100", 28.0: "ar5_100"}
+    methane = next((form.values["co2e"] for place, form in forms.items() if place.qualifiers == "gas=ch4_fossil"), None)
+    if methane not in sets:
+        raise Refused(f"{SHEET}: methane under 'Refrigerant & other' weighs {methane}; expected 25 (AR4) or 28 (AR5).")
+    return sets[methane]
 
 
-def _package(edition: str, file: str, folder: Path) -> dict[str, object]:
+def _package(edition: str, file: str, gwp_set: str, folder: Path) -> dict[str, object]:
     """Return the text of datapackage.json."""
     published = {row["edition"]: row["published"] for row in read(folder / "editions.csv")}
     return {
@@ -92,7 +96,7 @@ def _package(edition: str, file: str, folder: Path) -> dict[str, object]:
         "edition": f"{edition}, {file}",
         "valid_year": int(edition),
         **({"published": published[edition]} if edition in published else {}),
-        "gwp_set": gwp_set(edition),
+        "gwp_set": gwp_set,
         "homepage": "https://www.gov.uk/government/collections/government-conversion-factors-for-company-reporting",
         "licenses": [{
             "name": "OGL-UK-3.0", "title": "Open Government Licence v3.0",

@@ -64,7 +64,7 @@ def place_of(cell: Cell, mapping: Mapping) -> Placed | str:
     template = " ".join(rule[part] for part in ("key", "qualifiers", "region"))
     used = [getattr(cell, name) for part, name in _PARTS.items() if f"{{{part}" in template]
     unknown = [heading for heading in used if heading and heading.casefold() not in mapping.words]
-    unit = _unit(cell.unit, rule["key"])
+    unit = _unit(cell.unit, rule["key"]) or mapping.words.get(cell.unit.casefold())
     if unknown or unit is None:
         return f"{NO_HEADING}: '{(unknown or [cell.unit])[0]}' is not in headings.csv"
     key, qualifiers, region = (_filled(rule[part], cell, mapping.words) for part in ("key", "qualifiers", "region"))

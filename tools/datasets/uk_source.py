@@ -20,6 +20,9 @@ _LONG = (*_COLUMNS.values(), "value", "file", "excel_row")
 _VALUE = "GHG Conversion Factor"
 _GAS = re.compile(r"kg (CO2e of )?(?P<gas>CO2e|CO2|CH4|N2O)( per unit)?")
 
+_ENERGY = ("kWh", "`")
+"""Energy per distance; in two rows of 2020 and 2021 the label is a stray backtick."""
+
 
 class Cell(NamedTuple):
     """One published value: its headings, the unit it is per, its gas ('' where it is energy), and its row."""
@@ -74,6 +77,9 @@ def _header(sheet: Any, edition: str) -> dict[str, int]:
 
 
 def _cell(row: dict[str, str], value: str, number: int) -> Cell:
-    found = _GAS.fullmatch(row["published_ghg_label"])
+    label = row["published_ghg_label"]
+    found = _GAS.fullmatch(label)
+    if not found and not label.startswith(_ENERGY):
+        raise Refused(f"{SHEET} row {number}: '{label}' names no gas; expected kg CO2e, 'kg CO2e of CO2 per unit' or kWh.")
     headings = (row[name] for name in ("level1", "level2", "level3", "level4", "column_text", "activity_unit"))
     return Cell(*headings, found["gas"] if found else "", value, number)
