@@ -25,6 +25,8 @@ _EXCHANGE_RATE = ("currency", "year", "per_eur", "days", "source", "locator")
 _PARAMETER = ("family", "item", "name", "value", "unit", "lowest", "highest", "source", "locator", "note")
 _VEHICLE_ENERGY = ("vehicle", "fuel", "size", "value", "unit", "source", "locator", "derivation")
 
+_CLOSED_AIRPORT = ("name", "city", "country", "latitude", "longitude", "closed", "successor")
+
 
 def compile_index(folder: Path, target: Path) -> None:
     """Write the index of all data in `folder` to `target`, aside first and then renamed.
@@ -77,7 +79,7 @@ def _fill(connection: sqlite3.Connection, folder: Path) -> None:
     _insert(connection, "unit", ((u.spelling, u.name, u.dimension, u.scale) for u in unit_rows()))
     _insert(connection, "ambiguous_unit", ambiguous_names())
     _insert_tables(connection, folder)
-    _insert(connection, "airport", _airports())
+    _insert(connection, "airport", _airports(read_csv(folder / "airports" / "closed.csv")))
     _insert_factors(connection, folder)
     _insert(connection, "search", _search_rows(connection))
 
@@ -223,7 +225,8 @@ def _search_rows(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
     return rows
 
 
-def _airports() -> Iterable[list[object]]:
+def _airports(closed: list[dict[str, str]]) -> Iterable[list[object]]:
+    """Airports in use, and those closed since: their codes stand on tickets of the past."""
     try:
         import airportsdata
     except ImportError as error:
@@ -231,8 +234,13 @@ def _airports() -> Iterable[list[object]]:
             "the index of emission factors is made from a checkout, which needs airportsdata; run pip install airportsdata",
             code="missing_dependency",
         ) from error
-    for code, row in sorted(airportsdata.load("IATA").items()):
-        yield [code, row["name"], row["city"], row["country"], row["lat"], row["lon"]]
+    known = {
+        code: [row["name"], row["city"], row["country"], row["lat"], row["lon"], "", ""] for code, row in airportsdata.load("IATA").items()
+    }
+    for row in closed:
+        known[row["iata"]] = [row[name] for name in _CLOSED_AIRPORT]
+    for code, values in sorted(known.items()):
+        yield [code, *values]
 
 
 def _copy(connection: sqlite3.Connection, table: str, path: Path, columns: tuple[str, ...]) -> None:
