@@ -61,6 +61,7 @@ class Flight(Activity):
     required: ClassVar = ("combustion",)
     expected: ClassVar = ("wtt",)
     derived: ClassVar = ("band",)
+    banded: ClassVar = ("band",)
     examples: ClassVar = ("flight LLA ARN --cabin economy --passengers 2 --round-trip",)
 
     origin: Code | None = None

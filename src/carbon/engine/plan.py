@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -24,13 +24,16 @@ BASES = ("location", "market")
 class Plan:
     """Answers of the distinct questions and the lines in one order: the audit trail of a result.
 
-    Parameters: answers, one per question; policy; version of the datasets; lines, as (question number, line).
+    Parameters: answers, one per question; policy; version of the datasets; lines, as (question number, line); combinations, of a
+    plan made from a table: which cells ask which question; stored_gwp, of a plan read from a file: the weights it was made with.
     """
 
     answers: tuple[Answer, ...]
     policy: Policy
     version: str
     lines: tuple[tuple[int, Line], ...]
+    combinations: Any = None
+    stored_gwp: Mapping[str, float] | None = None
 
     @cached_property
     def gases(self) -> tuple[str, ...]:
@@ -55,7 +58,7 @@ class Plan:
     @cached_property
     def weights(self) -> dict[str, float]:
         """Kg CO2e per kg of each gas of the plan; gases that the policy puts beside the totals weigh 0."""
-        known = gwp(self.policy.gwp_set)
+        known = gwp(self.policy.gwp_set) if self.stored_gwp is None else self.stored_gwp
         inside = [gas for gas in self.gases if self.policy.other_gases or kyoto(gas)]
         return dict.fromkeys(self.gases, 0.0) | {gas: known.get(gas, 0.0) for gas in inside}
 
