@@ -39,3 +39,14 @@ def test_spark_gives_the_numbers_of_scalars(spark):
     for keys in (("site",), ("scope", "site"), ("commodity", "factor_id"), ("gas",)):
         assert isclose(fsum(result.by(*keys)["co2e_kg"].to_list()), total, rel_tol=1e-12)
     assert (result.rows, result.unanswered) == (8, 4)
+
+
+def test_a_plan_joins_by_hand_in_spark_sql(spark):
+    table = spark.createDataFrame(pa.table(LEDGER))
+    result = carbon.calculate(table, **MAPPED)
+    spark.createDataFrame(pa.table(result.plan.key_columns())).createOrReplaceTempView("plan")
+    table.createOrReplaceTempView("ledger")
+    by_hand = spark.sql(result.plan.sql("ledger", "plan", dialect="spark"))
+    assert sorted(zip(cells(by_hand, "row"), cells(by_hand, "co2e_kg"), strict=True)) == sorted(
+        zip(cells(result.to_frame(), "row"), cells(result.to_frame(), "co2e_kg"), strict=True)
+    )

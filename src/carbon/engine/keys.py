@@ -26,4 +26,4 @@ def question_key(plan: Plan, question: int, key: str) -> Any:
     asked = plan.answers[question].question
     if key == "kind":
         return asked.kind
-    return asked.year if key == "year" else (asked.fields[0] or "world")
+    return asked.year if key == "year" else asked.region

@@ -27,15 +27,18 @@ def result_frame(result: Result) -> Any:
     for number, gas in enumerate(result.plan.gases):
         values = np.bincount(result.row, weights=per_gas[:, number], minlength=result.rows)
         given = np.bincount(result.row, weights=gas_given[:, number], minlength=result.rows)
-        added[_column(gas)] = np.where(unanswered | (given == 0), np.nan, values)
+        added[gas_column(gas)] = np.where(unanswered | (given == 0), np.nan, values)
     if result.like is not None:
         return with_columns(result.like, added)
     labels = {name: [None if v is None else str(v) for v in values] for name, values in result.labels.items()}
     return frame(labels | {name: _nulls(values) for name, values in added.items()})
 
 
-def _column(gas: str) -> str:
-    """The pseudo-gas of factors published only as CO2e must not take the name of the total."""
+def gas_column(gas: str) -> str:
+    """Return the name of a gas's column.
+
+    The pseudo-gas of factors published only as CO2e must not take the name of the total.
+    """
     return "co2e_unsplit_kg" if gas == CO2E else f"{gas}_kg"
 
 
@@ -57,7 +60,7 @@ def row_values_of(result: Result) -> tuple[dict[str, Any], dict[str, Any]]:
     gases, given = plan.question_gases(basis), plan.gas_given(basis)
     numbers = {"co2e_kg": known.values(plan, plan.question_co2e[basis])}
     for place, gas in enumerate(plan.gases):
-        numbers[_column(gas)] = known.values(plan, np.where(given[:, place], gases[:, place], np.nan))
+        numbers[gas_column(gas)] = known.values(plan, np.where(given[:, place], gases[:, place], np.nan))
     scopes, factors = _words(result)
     return numbers, {"scopes": known.words(scopes), "factor_ids": known.words(factors)}
 

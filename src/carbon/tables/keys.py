@@ -107,3 +107,21 @@ def engine_type(key: Key) -> Any:
     import polars as pl
 
     return {"flag": pl.Int64, "year": pl.Int64, "number": pl.Float64}.get(key.form, pl.String)
+
+
+def sql_key(key: Key, column: str, double: str, text: str) -> str:
+    r"""Return the SQL expression of a key: what `expression` is for narwhals.
+
+    Parameters: key; column, quoted; double and text, the dialect's names of the types.
+
+    >>> sql_key(Key("fuel", "text"), 't."fuel"', "DOUBLE", "VARCHAR")
+    'COALESCE(CAST(t."fuel" AS VARCHAR), \'\')'
+    """
+    if key.form == "number":
+        number = f"CAST({column} AS {double})"
+        return f"COALESCE(CASE WHEN {number} <> CAST('NaN' AS {double}) THEN {number} END, {_NO_NUMBER!r})"
+    if key.form == "flag":
+        return f"CASE WHEN {column} THEN 1 WHEN {column} IS NULL THEN -1 ELSE 0 END"
+    if key.form == "year":
+        return f"COALESCE(EXTRACT(YEAR FROM {column}), {_NO_YEAR})"
+    return f"COALESCE(CAST({column} AS {text}), '')"
