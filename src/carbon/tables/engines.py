@@ -370,3 +370,25 @@ def _beside(native: Any, added: Any) -> Any:
     series = [nw.new_series(name, added[name].to_numpy(), nw.Float64, backend=space).fill_nan(None) for name in numbers]
     series += [nw.new_series(name, added[name].to_list(), nw.String, backend=space) for name in texts]
     return data.with_columns(*series).to_native()
+
+
+def rejected(table: Opened, keys: Sequence[Key], amount: AmountColumn, beside: Any, words: Mapping[str, str]) -> Any:
+    """Return the rows without an answer, numbered, with the code and message of what is wrong, as a lazy polars frame.
+
+    Parameters: table of polars; keys; amount; beside, key columns, PLACE, and `finding_code` and `finding_message` of combinations
+    without an answer; words, code → message of an amount that cannot be used, and `not_in_plan`.
+    """
+    import polars as pl
+
+    data = _numbered(table, keys, amount, beside)[1].with_columns(**{RAW: raw_amount(amount)}).to_native()
+    raw = pl.col(RAW)
+    missing = pl.when(raw.is_null() | raw.is_nan()).then(pl.lit("amount_missing"))
+    of_amount = missing.when(raw < 0).then(pl.lit("amount_negative")).otherwise(pl.lit("number_invalid"))
+    code = pl.when(pl.col(PLACE).is_null()).then(pl.lit("not_in_plan")).otherwise(pl.coalesce("finding_code", of_amount))
+    bad = data.filter(pl.col(AMOUNT).is_null() | pl.col(PLACE).is_null() | pl.col("finding_code").is_not_null())
+    said = bad.with_columns(
+        code.alias("finding_code"), pl.coalesce("finding_message", code.replace_strict(dict(words), default=None)).alias("finding_message")
+    )
+    return said.select(
+        pl.col(ROW).alias("row"), *(name for name in table.types if not name.startswith("finding_")), "finding_code", "finding_message"
+    )
