@@ -192,7 +192,8 @@ class DeviceUse(Activity):
         """Check that the device takes power."""
         super().model_post_init(context)
         if not self.power.value:
-            raise CarbonError("power is 0. Write the power of one device while it is on, as '30 W'.", code="number_impossible", field="power")
+            message = "power is 0. Write the power of one device while it is on, as '30 W'."
+            raise CarbonError(message, code="number_impossible", field="power")
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the electricity of one device-hour."""

@@ -143,8 +143,7 @@ class HybridProduct(Activity):
     amounts: ClassVar = (("quantity",),)
     derived: ClassVar = ("factor_evidence",)
     examples: ClassVar = (
-        "hybrid_product 500 kg --per kg --supplier-factor '0.25 kg CO2e/kg' --materials 'glass=1.1 kg' --region GB --period 2024 "
-        "--evidence 'supplier B'",
+        "hybrid_product 500 kg --per kg --supplier-factor '0.25 kg CO2e/kg' --materials 'glass=1.1 kg' --region GB --period 2024",
     )
 
     quantity: GoodsAmount | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Demand, Method
-from carbon.activities.fields import AmountOf, Distance, Purpose, Share, Text, Word
+from carbon.activities.fields import AmountOf, Purpose, Share, Text, Word
 from carbon.activities.readers import Money
 from carbon.activities.recipes import EnergyRecipe, energy_demands, main_stages
 from carbon.activities.reported import MassCO2e, evidence_findings, reported_demand

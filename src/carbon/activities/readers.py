@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from carbon.activities.fields import AmountOf, Reader, ShareOf
-from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.numbers import parse_number
 from carbon.core.quantities import Amount, Rate, parse_rate
 from carbon.core.units.dimensions import CURRENCIES
@@ -27,6 +27,10 @@ class MixOf(Reader):
     name: str
     words: tuple[str, ...] = ()
 
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema: a string."""
+        return {"type": "string", "description": "names with shares that sum to 1, as 'a=60 %; b=40 %'"}
+
     def read(self, given: Any) -> Mix:
         """Return the names with their shares, in the order given, checked to sum to 1."""
         pairs = tuple((self._word(name), ShareOf().read(share)) for name, share in self._pairs(given))
@@ -41,11 +45,13 @@ class MixOf(Reader):
             )
         return pairs
 
+    def plain(self, value: Mix) -> str:
+        """Return the shares as text."""
+        return "; ".join(f"{name}={share!r}" for name, share in value)
+
     def _pairs(self, given: Any) -> list[tuple[str, Any]]:
-        if isinstance(given, Mapping):
-            return [(str(name), share) for name, share in given.items()]
-        if isinstance(given, list | tuple):
-            return [(str(name), share) for name, share in given]
+        if isinstance(given, Mapping | tuple):
+            return [(str(name), share) for name, share in dict(given).items()]
         found = [tuple(part.strip() for part in item.split("=")) for item in str(given).split(";") if item.strip()]
         if not found or any(len(item) != 2 or not all(item) for item in found):
             raise CarbonError(
@@ -119,6 +125,16 @@ def money_of(spent: Amount, price: Rate, name: str) -> Amount:
     if spent.dimension != unit(price.unit).dimension:
         raise CarbonError(f"money is {spent.unit}, and {name} is {price}. Write both in one currency.", code="currency_differs", field=name)
     return Amount(spent.to(price.unit) / price.value, price.per)
+
+
+def undated(year: int | None, name: str) -> list[Finding]:
+    """Return `price_undated` when a price has no year: prices, blends and factors must be of one time.
+
+    Parameters: year of the activity; name of the price's field.
+    """
+    if year is not None:
+        return []
+    return [Finding("price_undated", "warning", f"{name} has no year. Give period, the year it was paid in, as 2019.")]
 
 
 Money = Annotated[Amount, AmountOf(CURRENCIES)]

@@ -47,6 +47,10 @@ class RecipeOf(Reader):
             raise CarbonError(message, code="recipe_invalid")
         return [(item[0], item[1]) for item in found]
 
+    def plain(self, value: Recipe) -> str:
+        """Return the amounts as text."""
+        return "; ".join(f"{name}={amount.value!r} {amount.unit}" for name, amount in value)
+
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema: a string."""
         return {"type": "string", "description": f"name=amount; name=amount, as '{self.example}'"}

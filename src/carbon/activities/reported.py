@@ -33,7 +33,8 @@ def own_factor_demand(factor: str, quantity: Amount, stage: str, evidence: str |
     given = inline_factor(factor, stage, gwp_set, evidence)
     form = given.forms[0]
     if quantity.dimension != form.dimension:
-        message = f"factor '{factor}' is per {form.unit}, the amount is {quantity.dimension.replace('_', ' ')}. Write both in one dimension."
+        dimension = quantity.dimension.replace("_", " ")
+        message = f"factor '{factor}' is per {form.unit}, the amount is {dimension}. Write both in one dimension."
         raise CarbonError(message, code="dimension", field="factor")
     return Demand("inline", stage, quantity, factor=given)
 

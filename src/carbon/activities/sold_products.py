@@ -63,7 +63,7 @@ class ProductUse(Activity):
             raise CarbonError(message, code="amount_twice", field="lifetime")
         super().model_post_init(context)
         if bool(self.energy or self.gases) == bool(self.factor):
-            message = "product_use needs what one use takes: energy, as 'electricity=1.3 kWh', or factor, as '0.3 kg CO2e/use'; one of them."
+            message = "product_use needs what a use takes: energy, as 'electricity=1.3 kWh', or factor, as '0.3 kg CO2e/use'; one of them."
             raise CarbonError(message, code="fields_contradict" if self.factor else "field_missing", field="energy")
         if self.factor:
             own_factor_demand(self.factor, self.one(), "use", self.evidence)

@@ -127,7 +127,5 @@ def _treated(mass: Amount, material: str | None, treatment: str, share: float) -
     if material:
         return waste_demand(material, treatment, part, step)
     message = f"no kind of waste given; {UNSORTED.replace('_', ' ')} is assumed. Write material=, as material=glass."
-    unsorted = replace(
-        waste_demand(UNSORTED, treatment, part, step), otherwise_finding=Finding("waste_type_assumed", "info", message)
-    )
+    unsorted = replace(waste_demand(UNSORTED, treatment, part, step), otherwise_finding=Finding("waste_type_assumed", "info", message))
     return replace(waste_demand(None, treatment, part, step), otherwise=unsorted)

@@ -59,7 +59,7 @@ class Emissions(Result):
             replace(line, basis=None) if keep else None for keep, (_, line) in zip(self.plan.in_view(basis), self.plan.lines, strict=True)
         ]
         lines = tuple((question, line) for (question, _), line in zip(self.plan.lines, kept, strict=True) if line)
-        return replace(self, plan=replace(self.plan, lines=lines), basis=basis)
+        return self.with_plan(replace(self.plan, lines=lines), basis)
 
     def beside(self, what: str) -> Self:
         """Return what stands beside the totals as a result of its own, never part of another.
