@@ -41,6 +41,22 @@ class Line:
     steps: tuple[str, ...]
     wanted: Wanted | None = None
 
+    @property
+    def market_level(self) -> str | None:
+        """Of a market-based line: the level of the hierarchy that its factor stands on.
+
+        Source: GHG Protocol Scope 2 Guidance (2015), table 6.3.
+        """
+        return _MARKET_LEVELS.get(self.factor.key) if self.basis == "market" else None
+
+
+_MARKET_LEVELS = {
+    "electricity.contract": "contract",
+    "electricity.supplier": "supplier_rate",
+    "electricity.residual_mix": "residual_mix",
+    "electricity.grid": "location_factor",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

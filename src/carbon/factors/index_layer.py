@@ -133,7 +133,8 @@ def _stages(text: str) -> tuple[str, ...]:
 @cache
 def publication(index: Store, name: str) -> Publication:
     """Return a publication of the index by its name."""
-    sql = "SELECT name, title, publisher, edition, licence, attribution, homepage, gwp_set FROM publication WHERE name = ?"
+    fields = "name, title, publisher, edition, licence, attribution, homepage, gwp_set, package ->> '$.significant_digits'"
+    sql = f"SELECT {fields} FROM publication WHERE name = ?"
     row = index.row(sql, name)
     if row is None:
         raise CarbonError(f"publication '{name}' is not in the index", code="index")

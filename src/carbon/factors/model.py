@@ -11,7 +11,7 @@ from carbon.core.units.scales import unit
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """Where factors stand: title, publisher, edition, licence, and the GWP set used in it."""
+    """Where factors stand: title, publisher, edition, licence, the GWP set used in it, and how many digits it prints where few."""
 
     name: str
     title: str
@@ -21,6 +21,7 @@ class Publication:
     attribution: str = ""
     homepage: str = ""
     gwp_set: str | None = None
+    significant_digits: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
