@@ -6,8 +6,6 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from carbon.activities.base import Activity
-from carbon.activities.kinds import amount_fields, kinds, own_fields, resolve
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, table
 from carbon.core.errors import CarbonError, did_you_mean
@@ -135,49 +133,3 @@ def verify(given: Sequence[str]) -> int:
             out.print(table("refused", ["factor", "check", "what"], [list(item) for item in found]))
         out.print(f"{len(every)} factors checked, {len(found)} refused; {len(listed)} exceptions are listed with their reasons")
     return int(bool(found))
-
-
-def kinds_list(given: Sequence[str]) -> int:
-    """List the kinds of activity with their amounts and fields.
-
-    Parameters: given, options.
-    """
-    parser = Parser("kinds", "The kinds of activity: amounts, fields, stages, words.", ("kinds",))
-    add_format(parser)
-    space = parser.read(given)
-    records = [_kind(cls) for cls in kinds().values()]
-    if space.format == "json":
-        print(json.dumps(records, indent=2, ensure_ascii=False))
-        return 0
-    rows = [
-        [r["kind"], " | ".join(" × ".join(form) for form in r["amount"]), ", ".join(r["fields"]), ", ".join(r["words"])] for r in records
-    ]
-    console().print(table("kinds", ["kind", "amount", "fields", "words"], rows))
-    return 0
-
-
-def _kind(cls: type[Activity]) -> dict[str, Any]:
-    words = [row[0] for row in store().rows("SELECT word FROM word WHERE kind = ? ORDER BY word", cls.kind_name())]
-    return {
-        "kind": cls.kind_name(),
-        "summary": (cls.__doc__ or "").splitlines()[0],
-        "amount": cls.amounts,
-        "dimensions": amount_fields(cls),
-        "fields": own_fields(cls),
-        "stages": [*cls.required, *cls.expected],
-        "control": cls.model_fields["control"].default,
-        "purpose": cls.model_fields["purpose"].default,
-        "words": words,
-    }
-
-
-def schema(given: Sequence[str]) -> int:
-    """Print the JSON Schema of a kind.
-
-    Parameters: given, the kind.
-    """
-    parser = Parser("schema", "The JSON Schema of a kind of activity.", ("schema flight",))
-    parser.add_argument("kind")
-    space = parser.read(given)
-    print(json.dumps(resolve(space.kind)[0].model_json_schema(), indent=2, ensure_ascii=False))
-    return 0

@@ -77,11 +77,13 @@ def _command(name: str) -> Callable[[list[str]], int]:
         from carbon.cli import table
 
         return table.calculate
+    if name in ("kinds", "schema"):
+        from carbon.cli import kinds
+
+        return {"kinds": kinds.kinds_list, "schema": kinds.schema}[name]
     from carbon.cli import catalogue
 
-    return {"factors": catalogue.factors, "verify-factors": catalogue.verify, "kinds": catalogue.kinds_list, "schema": catalogue.schema}[
-        name
-    ]
+    return {"factors": catalogue.factors, "verify-factors": catalogue.verify}[name]
 
 
 def _help() -> str:

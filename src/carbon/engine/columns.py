@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from carbon.activities.base import LABELS
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.engine.combinations import ask_table, combinations_of
 from carbon.engine.emissions import Emissions
@@ -18,7 +19,7 @@ from carbon.tables.engines import AmountColumn, Opened, amount_column, counted, 
 from carbon.tables.frames import FrameColumns
 from carbon.tables.keys import Key, cell, key_of
 
-_RIDE_ALONG = ("id", "site", "source", "quality", "uncertainty", "evidence", "note")
+_RIDE_ALONG = tuple(name for name in LABELS if name != "period")
 
 
 def calculate_table(table: Any, fields: dict[str, Any], catalogue: Catalogue, policy: Policy) -> Emissions:
