@@ -129,7 +129,14 @@ class Activity(BaseModel):
     @property
     def amount(self) -> tuple[float, tuple[str, ...]]:
         """The number that enters linearly, and the units of the fields it is the product of."""
-        given = [getattr(self, name) for name in self.amount_form]
+        return self.amount_of(self.amount_form)
+
+    def amount_of(self, names: tuple[str, ...]) -> tuple[float, tuple[str, ...]]:
+        """Return the product of some fields, and their units.
+
+        Parameters: names of the fields, as `amount_form` gives them.
+        """
+        given = [getattr(self, name) for name in names]
         value = given[0].value
         for factor in given[1:]:
             value *= factor.value
