@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from carbon.core.errors import Finding
-from carbon.core.gases import gwp, kyoto
+from carbon.core.gases import gwp, gwp_sets_with, kyoto
 from carbon.core.kernel import Floats, Indices, co2e_per_unit, per_question
 from carbon.engine.lines import Answer, Line, gwp_clashes
 from carbon.factors.policy import Policy
@@ -148,7 +148,8 @@ def _weighed(answer: Answer, policy: Policy) -> Answer:
     absent = sorted({gas for line in answer.lines for gas, mass in line.gases.items() if gas not in weights and mass})
     findings = [finding for line in answer.lines if (finding := gwp_clashes(line, policy.gwp_set))]
     for gas in absent:
-        message = f"{policy.gwp_set} has no GWP of {gas}. Choose a set that has, as ar6_100 (gwp_set=)."
+        others = ", ".join(gwp_sets_with(gas))
+        message = f"{policy.gwp_set} has no GWP of {gas}. {f'Choose a set that has: {others}.' if others else 'No set has.'}"
         findings.append(Finding("gwp_missing", "error", message))
     if not findings:
         return answer

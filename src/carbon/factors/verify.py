@@ -17,6 +17,7 @@ from carbon.core.store.rows import LOSS_SHARE
 from carbon.core.units.scales import unit
 from carbon.factors.model import EmissionFactor, Form, Publication
 from carbon.factors.series import co2e, series_key
+from carbon.factors.verify_gases import gas_problems
 
 _EDITION_RATIO = 3.0
 """Largest step between neighbouring editions of one publisher: below 3.67, the ratio of CO2 to carbon."""
@@ -44,7 +45,8 @@ def problems(factors: Iterable[EmissionFactor]) -> list[Problem]:
     []
     """
     known = list(factors)
-    found = [*_sums(known), *_values(known), *_editions(known), *_peers(known)]
+    gases = (Problem(factor_id, "gas", message) for factor_id, message in gas_problems(known))
+    found = [*_sums(known), *_values(known), *_editions(known), *_peers(known), *gases]
     listed = exceptions()
     return [item for item in found if not any(check == item.check and fnmatchcase(item.factor_id, name) for name, check, _ in listed)]
 
