@@ -13,8 +13,8 @@ from datetime import date
 from math import fsum
 from pathlib import Path
 
-from publish import number, table
-from series import publish_series
+from edition import number, read_table
+from series import publish_series, run
 
 MISSING = ("", "N/A")
 LAST_DAYS = 25
@@ -27,7 +27,7 @@ def import_series(file: Path, target: Path) -> None:
 
     Parameters: file, the daily rates; target, the folder of the currencies.
     """
-    days = table(file, ("Date",))
+    days = read_table(file, ("Date",))
     first, last = min(row["Date"] for row in days), max(row["Date"] for row in days)
     whole = last[:4] if date.fromisoformat(last) >= date(int(last[:4]), 12, LAST_DAYS) else str(int(last[:4]) - 1)
     rates: dict[tuple[str, str], list[float]] = defaultdict(list)
@@ -47,4 +47,4 @@ def import_series(file: Path, target: Path) -> None:
 
 
 if __name__ == "__main__":
-    import_series(Path(sys.argv[1]), Path(sys.argv[2]))
+    sys.exit(run(import_series, sys.argv[1:]))

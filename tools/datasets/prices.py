@@ -11,9 +11,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from edition import read
-from publish import number, table
-from series import publish_series
+from edition import number, read, read_table
+from series import publish_series, run
 
 COUNTRY, CODE, YEAR, INFLATION = "Country Name", "Country Code", "Year", "CPI"
 FIRST_YEAR = 1990
@@ -28,7 +27,7 @@ def import_series(file: Path, target: Path) -> None:
     """
     regions = {row["code"]: row["region"] for row in read(target.parent / "regions" / "world_bank.csv")}
     rows, unknown = [], dict[str, str]()
-    for line, row in enumerate(table(file, (COUNTRY, CODE, YEAR, INFLATION)), start=2):
+    for line, row in enumerate(read_table(file, (COUNTRY, CODE, YEAR, INFLATION)), start=2):
         if not row[INFLATION] or int(row[YEAR]) < FIRST_YEAR:
             continue
         number(row[INFLATION], f"{file.name} row {line}")
@@ -45,4 +44,4 @@ def import_series(file: Path, target: Path) -> None:
 
 
 if __name__ == "__main__":
-    import_series(Path(sys.argv[1]), Path(sys.argv[2]))
+    sys.exit(run(import_series, sys.argv[1:]))

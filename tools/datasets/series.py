@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from edition import read, write
+from edition import Refused, read, write
 
 Record = dict[str, str]
 SHOWN = 10
@@ -39,3 +41,13 @@ def seal(path: Path, rows: int, edition: str) -> None:
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     package |= {"edition": edition, "resources": [{"path": path.name, "sha256": digest, "rows": rows}]}
     package_path.write_text(json.dumps(package, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def run(importer: Callable[[Path, Path], None], arguments: list[str]) -> int:
+    """Import a table into a folder; return the exit code."""
+    try:
+        importer(Path(arguments[0]), Path(arguments[1]))
+    except Refused as refused:
+        print(f"refused: {refused} Nothing was written.", file=sys.stderr)
+        return 1
+    return 0
