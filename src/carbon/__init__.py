@@ -34,6 +34,7 @@ _HOMES = {
     "activities.generic": ("Generic",),
     "activities.inhalers": ("Inhaler",),
     "activities.leakage": ("FireSuppression", "RefrigerantScreening", "Switchgear"),
+    "activities.manure": ("Manure",),
     "activities.medical": ("AnaestheticGas", "MedicalCarbonDioxide", "NitrousOxide"),
     "activities.process": ("CarbonateUse", "CementProduction", "GlassProduction", "IndustrialProcess", "ProcessGas"),
     "activities.rail": ("Rail",),
