@@ -10,14 +10,14 @@ from typing import Any, ClassVar, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
-from carbon.activities.fields import Control, PeriodField, Purpose, RegionField, Text, Uncertainty
+from carbon.activities.fields import Control, Lease, PeriodField, Purpose, RegionField, Text, Uncertainty
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.core.units.scales import scale, unit
 from carbon.factors.model import EmissionFactor
 from carbon.factors.policy import Policy
 
-LABELS = ("id", "period", "site", "source", "quality", "uncertainty", "evidence", "note")
+LABELS = ("id", "period", "site", "source", "entity", "lease", "meter", "quality", "uncertainty", "evidence", "note")
 """Common fields that ride along and choose no factor; the year of the period does, and is asked apart."""
 SHARED = ("region", "control", "purpose")
 """Common fields that belong to the question."""
@@ -80,6 +80,9 @@ class Activity(BaseModel):
     period: when (a year, month, day or two days).
     region: where, as a code or name.
     site, source: labels for breakdowns.
+    entity: the company of the group whose activity it is, one of an inventory's [[entities]]; without it the organisation itself.
+    lease: of what is leased in or out: operating or finance.
+    meter: the meter it was read from.
     control: owned, leased_in, leased_out, purchased, sold.
     purpose: own_use, business_travel, service and the rest of the glossary.
     quality, uncertainty, evidence, note: how sure the amount is and how it is known.
@@ -107,6 +110,9 @@ class Activity(BaseModel):
     region: RegionField | None = None
     site: Text | None = None
     source: Text | None = None
+    entity: Text | None = None
+    lease: Lease | None = None
+    meter: Text | None = None
     control: Control = "purchased"
     purpose: Purpose = "own_use"
     quality: Text | None = None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from carbon.activities.base import LABELS
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.numbers import is_missing
 from carbon.engine.calculate import emissions_of, plan_of
@@ -112,7 +113,7 @@ def _by_question(table: Any, columns: dict[str, str], constants: dict[str, Any],
     return _assembled(table, columns, read.refused, read.rows, asked, group, amounts, catalogue, policy)
 
 
-_RIDE_ALONG = ("id", "site", "source", "quality", "uncertainty", "evidence", "note")
+_RIDE_ALONG = tuple(name for name in LABELS if name != "period")
 
 
 def _assembled(

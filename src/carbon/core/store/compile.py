@@ -6,6 +6,7 @@ import csv
 import json
 import os
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -23,6 +24,8 @@ _CONSUMER_PRICE = ("region", "year", "inflation", "source", "locator")
 _EXCHANGE_RATE = ("currency", "year", "per_eur", "days", "source", "locator")
 _PARAMETER = ("family", "item", "name", "value", "unit", "lowest", "highest", "source", "locator", "note")
 _VEHICLE_ENERGY = ("vehicle", "fuel", "size", "value", "unit", "source", "locator", "derivation")
+
+_CLOSED_AIRPORT = ("name", "city", "country", "latitude", "longitude", "closed", "successor")
 
 
 def compile_index(folder: Path, target: Path) -> None:
@@ -76,7 +79,7 @@ def _fill(connection: sqlite3.Connection, folder: Path) -> None:
     _insert(connection, "unit", ((u.spelling, u.name, u.dimension, u.scale) for u in unit_rows()))
     _insert(connection, "ambiguous_unit", ambiguous_names())
     _insert_tables(connection, folder)
-    _insert(connection, "airport", _airports())
+    _insert(connection, "airport", _airports(read_csv(folder / "airports" / "closed.csv")))
     _insert_factors(connection, folder)
     _insert(connection, "search", _search_rows(connection))
 
@@ -116,17 +119,36 @@ def _qualifier(row: dict[str, str]) -> list[object]:
 
 def _insert_factors(connection: sqlite3.Connection, folder: Path) -> None:
     words, problems = vocabulary(folder), list[str]()
-    number = 0
+    factors = list[tuple[str, list[FactorRow]]]()
     for package_path in sorted(folder.glob("*/*/datapackage.json")):
         package = json.loads(package_path.read_text(encoding="utf-8"))
         _insert(connection, "publication", [_publication(package)])
-        rows = list(_checked_rows(package_path.with_name("factors.csv"), folder, words, problems))
-        for forms in _group(rows):
-            number += 1
-            _insert_factor(connection, number, package["name"], forms)
+        rows = _checked_rows(package_path.with_name("factors.csv"), folder, words, problems)
+        factors += [(package["name"], forms) for forms in _group(rows)]
     if problems:
         shown = "\n".join(problems[:_SHOWN_PROBLEMS])
         raise CarbonError(f"{len(problems)} rows of emission factors cannot be read:\n{shown}", code="factor_row")
+    activities = _insert_activities(connection, [forms[0] for _, forms in factors])
+    for number, (dataset, forms) in enumerate(factors, start=1):
+        _insert_factor(connection, number, activities[_activity(forms[0])], dataset, forms)
+
+
+def _insert_activities(connection: sqlite3.Connection, rows: list[FactorRow]) -> dict[tuple[str, str], int]:
+    """Number the distinct activities, each with its anchor: the rarest pair of its qualifiers within the key."""
+    counts = Counter((row.key, pair) for row in rows for pair in row.qualifiers)
+    found: dict[tuple[str, str], int] = {}
+    records = []
+    for row in rows:
+        if (activity := _activity(row)) not in found:
+            found[activity] = len(found) + 1
+            rarest = min(row.qualifiers, key=lambda pair: (counts[(row.key, pair)], pair), default=("", ""))
+            records.append([found[activity], *activity, "=".join(rarest) if row.qualifiers else ""])
+    _insert(connection, "activity", records)
+    return found
+
+
+def _activity(row: FactorRow) -> tuple[str, str]:
+    return row.key, json.dumps(dict(row.qualifiers), ensure_ascii=False)
 
 
 def _checked_rows(path: Path, folder: Path, words: Vocabulary, problems: list[str]) -> Iterator[FactorRow]:
@@ -144,13 +166,12 @@ def _group(rows: Iterable[FactorRow]) -> Iterable[list[FactorRow]]:
     return groups.values()
 
 
-def _insert_factor(connection: sqlite3.Connection, number: int, dataset: str, forms: list[FactorRow]) -> None:
+def _insert_factor(connection: sqlite3.Connection, number: int, activity: int, dataset: str, forms: list[FactorRow]) -> None:
     row = forms[0]
-    qualifiers = json.dumps(dict(row.qualifiers), ensure_ascii=False)
     dates = [day.isoformat() if day else None for day in (row.valid_from, row.valid_to)]
     record: list[object] = [
-        *(number, row.identifier(dataset), dataset, row.key, qualifiers, row.stages[0], "+".join(row.stages), row.region),
-        *(dates[0], dates[1], row.gwp_set, int(row.per_gas), row.uncertainty, row.uncertainty_kind),
+        *(number, row.identifier(dataset), dataset, activity, row.stages[0], "+".join(row.stages), row.region),
+        *(dates[0], dates[1], row.gwp_set, int(row.per_gas), int(row.all_gases), row.uncertainty, row.uncertainty_kind),
         *(row.data_year, row.status, row.derivation, row.note, row.biogenic_share),
         *(row.price_year, row.price_basis, row.vat, row.names, row.review_by.isoformat() if row.review_by else None),
     ]
@@ -195,7 +216,8 @@ def _search_rows(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
         for key, name, value, *names in connection.execute("SELECT key, qualifier, value, english, swedish, french FROM qualifier")
     }
     rows = []
-    sql = "SELECT key, qualifiers, group_concat(DISTINCT names) FROM factor GROUP BY key, qualifiers"
+    sql = """SELECT key, qualifiers, group_concat(DISTINCT names) FROM activity JOIN factor ON factor.activity = activity.number
+             GROUP BY activity.number"""
     for key, qualifiers, published in connection.execute(sql):
         pairs = json.loads(qualifiers).items()
         names = [labels.get((key, name, value), value.replace("_", " ")) for name, value in pairs]
@@ -203,7 +225,8 @@ def _search_rows(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
     return rows
 
 
-def _airports() -> Iterable[list[object]]:
+def _airports(closed: list[dict[str, str]]) -> Iterable[list[object]]:
+    """Airports in use, and those closed since: their codes stand on tickets of the past."""
     try:
         import airportsdata
     except ImportError as error:
@@ -211,8 +234,13 @@ def _airports() -> Iterable[list[object]]:
             "the index of emission factors is made from a checkout, which needs airportsdata; run pip install airportsdata",
             code="missing_dependency",
         ) from error
-    for code, row in sorted(airportsdata.load("IATA").items()):
-        yield [code, row["name"], row["city"], row["country"], row["lat"], row["lon"]]
+    known = {
+        code: [row["name"], row["city"], row["country"], row["lat"], row["lon"], "", ""] for code, row in airportsdata.load("IATA").items()
+    }
+    for row in closed:
+        known[row["iata"]] = [row[name] for name in _CLOSED_AIRPORT]
+    for code, values in sorted(known.items()):
+        yield [code, *values]
 
 
 def _copy(connection: sqlite3.Connection, table: str, path: Path, columns: tuple[str, ...]) -> None:

@@ -3,14 +3,19 @@ CREATE TABLE publication (
     name TEXT PRIMARY KEY, title TEXT NOT NULL, publisher TEXT NOT NULL, edition TEXT NOT NULL,
     licence TEXT NOT NULL, attribution TEXT NOT NULL, homepage TEXT NOT NULL, gwp_set TEXT, package TEXT NOT NULL
 );
+-- What factors are for, apart from stage, place and time. The anchor is the rarest name=value of its qualifiers within the key,
+-- '' without qualifiers: a question reads only activities whose anchor it asks for.
+CREATE TABLE activity (number INTEGER PRIMARY KEY, key TEXT NOT NULL, qualifiers TEXT NOT NULL, anchor TEXT NOT NULL);
+CREATE INDEX activity_anchor ON activity (key, anchor);
 CREATE TABLE factor (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, publication TEXT NOT NULL REFERENCES publication,
-    key TEXT NOT NULL, qualifiers TEXT NOT NULL, stage TEXT NOT NULL, stages TEXT NOT NULL, region TEXT NOT NULL,
-    valid_from TEXT, valid_to TEXT, gwp_set TEXT, per_gas INTEGER NOT NULL, uncertainty TEXT NOT NULL, uncertainty_kind TEXT NOT NULL,
+    activity INTEGER NOT NULL REFERENCES activity, stage TEXT NOT NULL, stages TEXT NOT NULL, region TEXT NOT NULL,
+    valid_from TEXT, valid_to TEXT, gwp_set TEXT, per_gas INTEGER NOT NULL, all_gases INTEGER NOT NULL,
+    uncertainty TEXT NOT NULL, uncertainty_kind TEXT NOT NULL,
     data_year TEXT NOT NULL, status TEXT NOT NULL, derivation TEXT NOT NULL, note TEXT NOT NULL, biogenic_share REAL,
     price_year INTEGER, price_basis TEXT NOT NULL, vat TEXT NOT NULL, names TEXT NOT NULL, review_by TEXT
 );
-CREATE INDEX factor_key ON factor (key);
+CREATE INDEX factor_activity ON factor (activity, stage, region);
 CREATE TABLE form (
     factor INTEGER NOT NULL REFERENCES factor, position INTEGER NOT NULL, unit TEXT NOT NULL, gases TEXT NOT NULL,
     published_co2e REAL, published TEXT NOT NULL, locator TEXT NOT NULL, cells INTEGER NOT NULL,
@@ -59,7 +64,8 @@ CREATE TABLE parameter (
 ) WITHOUT ROWID;
 CREATE TABLE exception (id TEXT NOT NULL, check_name TEXT NOT NULL, reason TEXT NOT NULL);
 CREATE TABLE airport (
-    iata TEXT PRIMARY KEY, name TEXT NOT NULL, city TEXT NOT NULL, country TEXT NOT NULL, latitude REAL NOT NULL, longitude REAL NOT NULL
+    iata TEXT PRIMARY KEY, name TEXT NOT NULL, city TEXT NOT NULL, country TEXT NOT NULL, latitude REAL NOT NULL, longitude REAL NOT NULL,
+    closed TEXT NOT NULL, successor TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE word (word TEXT PRIMARY KEY, language TEXT NOT NULL, kind TEXT NOT NULL, preset TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE key (

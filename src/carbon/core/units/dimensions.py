@@ -61,9 +61,11 @@ DIMENSIONS = {
     "missions": "mission",
     "animals": "animal",
     "animal_time": "animal_year",
+    "containers": "teu",
     "share": "percent",
     "passenger_distance": "pkm",
     "vehicle_distance": "vkm",
     "freight": "tkm",
+    "container_distance": "teukm",
     **{currency: currency for currency in CURRENCIES},
 }
