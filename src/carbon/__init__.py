@@ -18,6 +18,7 @@ _HOMES = {
     "core.errors": ("CarbonError", "Finding"),
     "core.quantities": ("Amount",),
     "engine.emissions": ("Emissions",),
+    "engine.plan": ("Plan",),
     "factors.catalogue": ("Catalogue", "catalogue", "publications"),
     "factors.policy": ("Policy",),
     "analysis.comparison": ("compare",),

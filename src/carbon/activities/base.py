@@ -102,6 +102,8 @@ class Activity(BaseModel):
     expected: ClassVar[tuple[str, ...]] = ()
     derived: ClassVar[tuple[str, ...]] = ()
     """Properties that are read off an amount and choose a factor, as the haul of a distance."""
+    banded: ClassVar[tuple[str, ...]] = ()
+    """Those of `derived` that change with the amount's own number: a table with such rows asks each distinct amount."""
     examples: ClassVar[tuple[str, ...]] = ()
     """Command lines that a help text shows."""
 
