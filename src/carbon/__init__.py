@@ -14,7 +14,7 @@ from typing import Any
 __version__ = "0.1.0"
 
 _HOMES = {
-    "_api": ("calculate", "constant", "factor", "factors", "match", "plan", "search"),
+    "_api": ("calculate", "constant", "factor", "match", "plan", "search"),
     "core.errors": ("CarbonError", "Finding"),
     "core.quantities": ("Amount",),
     "engine.emissions": ("Emissions",),
