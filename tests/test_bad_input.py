@@ -130,7 +130,10 @@ def test_passenger_distance_is_not_multiplied_again():
     assert carbon.calculate("flight", "300 pkm", haul="long_haul", region="GB", period=2019).complete
 
 
-def test_a_lazy_frame_says_what_to_do():
+def test_rows_of_a_lazy_frame_say_what_to_do():
     polars = pytest.importorskip("polars")
-    with pytest.raises(carbon.CarbonError, match=r"Call \.collect\(\)"):
-        carbon.calculate(polars.LazyFrame({"qty": [1.0]}), kind="diesel", amount="qty", unit="l")
+    result = carbon.calculate(polars.LazyFrame({"qty": [1.0]}), kind="diesel", amount="qty", unit="l")
+    with pytest.raises(
+        carbon.CarbonError, match=r"rows of a lazy frame are not in memory. Use by\(\), to_frame\(\) or totals, or .collect"
+    ):
+        result.row_kg()

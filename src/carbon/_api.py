@@ -20,9 +20,8 @@ from carbon.factors.catalogue import Catalogue
 from carbon.factors.catalogue import catalogue as shipped
 from carbon.factors.matching import Match, Rejected, Wanted, rejected
 from carbon.factors.matching import match as choose
-from carbon.factors.model import EmissionFactor
 from carbon.factors.policy import Policy
-from carbon.tables.frames import frame, is_frame, is_lazy
+from carbon.tables.frames import frame, is_frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,7 @@ def calculate(
     catalogue: Catalogue | None = None,
     policy: Policy | None = None,
     gwp_set: str | None = None,
+    plan: Plan | None = None,
     **fields: Any,
 ) -> Emissions:
     """Return the emissions of one activity, of many, or of a table of them.
@@ -55,6 +55,7 @@ def calculate(
     amount: for a word: "40 L", (40, "L") or a pint quantity.
     catalogue: where factors are sought; the shipped one without it. Own factors first: `own | carbon.catalogue()`.
     policy: how to calculate; gwp_set is a short way to a policy with that set.
+    plan: of a table, made before by `plan` or read by `Plan.load`: its answers and its columns are used again.
     fields: fields of the kind (region="SE", period=2019, fuel="diesel" …); with a frame, column names or constants.
 
     Raises
@@ -69,17 +70,26 @@ def calculate(
     30000.0
     """
     settings = _policy(policy, gwp_set)
-    if is_lazy(subject):
-        raise CarbonError("a lazy frame has no rows yet. Call .collect() on it first.", code="subject")
     if is_frame(subject):
-        from carbon.engine.columns import calculate_frame
-
-        return calculate_frame(subject, _frame_fields(fields, amount), catalogue or shipped(), settings)
+        return _of_table(subject, amount, fields, plan, catalogue or shipped(), settings)
+    if plan is not None:
+        raise CarbonError("plan= goes with a table; activities are answered as they are.", code="plan", field="plan")
     if isinstance(subject, str):
         return emissions_of([build(subject, {"amount": amount, **fields})], catalogue or shipped(), settings)
     if amount is not None:
         raise CarbonError("an amount goes with a word, as calculate('diesel', '40 L'); an activity has its own.", code="amount_twice")
     return emissions_of(_activities(subject, fields), catalogue or shipped(), settings)
+
+
+def _of_table(table: Any, amount: Any, fields: Mapping[str, Any], made: Plan | None, catalogue: Catalogue, policy: Policy) -> Emissions:
+    from carbon.engine.columns import calculate_planned, calculate_table
+
+    if made is None:
+        return calculate_table(table, _frame_fields(fields, amount), catalogue, policy)
+    if fields or amount is not None:
+        names = ", ".join(fields) or "amount"
+        raise CarbonError(f"the plan says which columns are which fields; leave {names} out, or plan=.", code="plan", field="plan")
+    return calculate_planned(table, made)
 
 
 def plan(subject: Any, amount: Any = None, /, **settings: Any) -> Plan:
@@ -134,27 +144,19 @@ def factor(word: str, /, **settings: Any) -> Match:
 
 
 def search(text: str, *, region: str | None = None, limit: int = 50) -> Any:
-    """Return the factors whose names are nearest to a text, as a table.
+    """Return the factors whose names are nearest to a text, as a table: of each series the newest edition, and how many there are.
 
     Parameters: text, words in English, Swedish or French; region, a code or name; limit of rows.
 
     >>> search("grid electricity", region="GB").height > 0
     True
     """
-    return frame(_columns(factors(text, region=region, limit=limit)))
+    from carbon.factors.search import Filter, search_factors
 
-
-def factors(text: str, *, region: str | None = None, limit: int = 50) -> list[EmissionFactor]:
-    """Return the factors whose names are nearest to a text, as objects; see `search`."""
-    from carbon.factors.search import search_factors
-
-    return search_factors(text, find_region(region).code if region else None, limit)
-
-
-def _columns(found: list[EmissionFactor]) -> dict[str, list[Any]]:
-    rows = [item.as_dict() for item in found]
-    names = ("id", "key", "qualifiers", "stages", "region", "valid_from", "unit", "published_co2e", "publication", "locator")
-    return {name: [row[name] for row in rows] for name in names}
+    found = search_factors(text, Filter(region=find_region(region).code if region else None), limit)
+    rows = [hit.factor.as_dict() | {"editions": hit.editions} for hit in found]
+    names = ("id", "key", "qualifiers", "stages", "region", "valid_from", "editions", "unit", "published_co2e", "publication", "locator")
+    return frame({name: [row[name] for row in rows] for name in names})
 
 
 def _policy(policy: Policy | None, gwp_set: str | None) -> Policy:

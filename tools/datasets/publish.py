@@ -34,20 +34,21 @@ def publish(folder: Path, records: list[Record], left: Counter[tuple[str, ...]],
         raise SystemExit(f"{folder}: {cited} values cited and {unmapped} left out are not the {text['source_values']} of the source")
     refuse_twins(records)
     before = earlier(folder)
+    old = values(read(before)) if before else {}
     folder.mkdir(parents=True, exist_ok=True)
     write(folder / "factors.csv", columns(records), records)
     write_unmapped(folder / "unmapped.csv", [*place, "reason"], left)
     write_package(folder, text, len(records))
     print(f"{folder}: {cited} values in {len(records)} rows, {unmapped} values left out")
     if before:
-        print("\n".join(changes(before, folder / "factors.csv")))
+        print("\n".join(changes(f"{before.parent}", old, values(records))))
 
 
 def columns(records: list[Record]) -> list[str]:
-    """Return the columns that any row fills, gases between the leading and the trailing ones."""
+    """Return the leading columns and those that any row fills, gases between the leading and the trailing ones."""
     filled = {name for row in records for name, value in row.items() if value}
     gases = sorted(filled - set(LEADING) - set(TRAILING))
-    return [name for name in (*LEADING, *gases, *TRAILING) if name in filled]
+    return [name for name in (*LEADING, *gases, *TRAILING) if name in filled or name in LEADING[:10]]
 
 
 def refuse_twins(records: list[Record]) -> None:
@@ -70,13 +71,10 @@ def earlier(folder: Path) -> Path | None:
     return editions[-1] if editions else None
 
 
-def changes(before: Path, after: Path) -> list[str]:
+def changes(name: str, old: dict[tuple[str, ...], float], new: dict[tuple[str, ...], float]) -> list[str]:
     """Return in words how many factors were added, removed, or moved by more than a tenth, and the largest moves."""
-    old, new = values(read(before)), values(read(after))
     moved = {place: new[place] / old[place] for place in old.keys() & new.keys() if old[place] and apart(new[place] / old[place])}
-    lines = [
-        f"against {before.parent}: {len(new.keys() - old.keys())} added, {len(old.keys() - new.keys())} removed, {len(moved)} moved > 10 %"
-    ]
+    lines = [f"against {name}: {len(new.keys() - old.keys())} added, {len(old.keys() - new.keys())} removed, {len(moved)} moved > 10 %"]
     for place, ratio in sorted(moved.items(), key=lambda item: -abs(item[1] - 1))[:SHOWN]:
         lines.append(f"  × {ratio:.3g}  {' / '.join(part for part in place if part)}")
     return lines
@@ -93,7 +91,7 @@ def values(rows: Iterable[Record]) -> dict[tuple[str, ...], float]:
     series = len({(*identity(row), row["unit"]) for row in known}) < len(known)
     found = {}
     for row in known:
-        numbers = [row.get("co2e", ""), *(value for name, value in row.items() if name not in TEXT and name != "co2e")]
+        numbers = [row.get("co2e", ""), row.get("co2", ""), *(row[name] for name in sorted(row) if name not in TEXT)]
         year = row.get("valid_from", "") if series else ""
         found[(*identity(row), year, row["unit"])] = float(next(value for value in numbers if value))
     return found

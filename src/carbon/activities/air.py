@@ -50,6 +50,7 @@ class Flight(Activity):
     required: ClassVar = ("combustion",)
     expected: ClassVar = ("wtt",)
     derived: ClassVar = ("band", "off_route")
+    banded: ClassVar = ("band", "off_route")
     examples: ClassVar = (
         "flight LLA ARN --cabin economy --passengers 2 --round-trip",
         "flight ARN JFK --via LHR --cabin business --distance-method iso_14083 --region SE --period 2024",
@@ -91,10 +92,10 @@ class Flight(Activity):
         return haul_of(kilometres), near_edge(kilometres)
 
     @property
-    def off_route(self) -> bool:
-        """Whether a distance differs from that of the airports given with it by more than 20 %."""
+    def off_route(self) -> bool | None:
+        """Whether a distance differs from that of the airports given with it by more than 20 %; None where it cannot."""
         if self.distance is None or self.distance.dimension != "distance" or not (self.origin and self.destination):
-            return False
+            return None
         return is_off_route(self.distance.to("km"), self._great_circle())
 
     def method(self, one: Amount, context: Context) -> Method:

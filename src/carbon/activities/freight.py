@@ -49,6 +49,7 @@ class Freight(Activity):
     required: ClassVar = ("combustion",)
     expected: ClassVar = ("wtt",)
     derived: ClassVar = ("band",)
+    banded: ClassVar = ("band",)
     examples: ClassVar = (
         "freight '12 t' '300 km' --mode rail --region GB --period 2019",
         "freight --containers 2 --distance '8000 km' --mode sea --load '12 t/teu' --region GB --period 2024",

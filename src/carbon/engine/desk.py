@@ -15,7 +15,7 @@ from carbon.core.units.scales import scale
 from carbon.engine.lines import Line
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.keys import stand_in_rule
-from carbon.factors.matching import Match, Wanted, match, rejected
+from carbon.factors.matching import Match, Wanted, closest, match
 from carbon.factors.model import EmissionFactor, Form
 from carbon.factors.policy import Policy
 
@@ -105,8 +105,8 @@ class Desk:
     def unanswered(self, demand: Demand) -> Finding:
         """Return the finding of a demand without a factor, with what came nearest."""
         wanted = self.wanted(demand)
-        near = rejected(self.catalogue, wanted, self.policy)
-        hint = f" Nearest: {near[-1].factor.id}, which {near[-1].reason}." if near else self._known_keys(demand)
+        near = closest(self.catalogue, wanted, self.policy)
+        hint = f" Nearest: {near.factor.id}, which {near.reason}." if near else self._known_keys(demand)
         return Finding(
             "factor_missing", "error", f"no factor for {wanted}.{hint} Add one to factors.csv, or use kind generic with factor=."
         )
@@ -132,8 +132,9 @@ class Desk:
         wanted: Wanted | None = None,
     ) -> Line:
         gases = {name: total * value for name, value in form.gases.items()}
-        booking = book(demand.stage, self.control, self.purpose)
-        return Line(factor, form, demand.stage, booking, demand.basis, total, gases, reason, steps, wanted)
+        stage = demand.posted_as or demand.stage
+        booking = book(stage, self.control, self.purpose)
+        return Line(factor, form, stage, booking, demand.basis, total, gases, reason, steps, wanted)
 
     def _given(self, demand: Demand, factor: EmissionFactor) -> tuple[list[Line], list[Finding]]:
         form = factor.forms[0]

@@ -44,6 +44,7 @@ def _lines(result: Result) -> list[dict[str, Any]]:
                 "category": line.booking.category,
                 "stage": line.stage,
                 "basis": line.basis,
+                "market_level": line.market_level,
                 "factor_id": line.factor.id,
                 "citation": line.factor.citation,
                 "amount": amount,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,6 +12,7 @@ from carbon.core.errors import CarbonError
 from carbon.core.gases import gwp, gwp_set_names
 from carbon.core.store.read import store
 from carbon.core.store.rows import FactorRow, Vocabulary, read_row
+from carbon.factors.candidates import Candidate
 from carbon.factors.model import EmissionFactor, Form, Publication
 from carbon.tables.read import read_cells
 
@@ -22,6 +23,18 @@ class OwnLayer:
 
     factors: tuple[EmissionFactor, ...]
     version: str
+
+    def candidates(self, key: str, stage: str, regions: Sequence[str] | None, pairs: Sequence[str] | None) -> list[Candidate]:
+        """Return what ranks the factors of a key and main stage, in file order; qualifiers are looked at by the rules of choice."""
+        return [
+            _candidate(number, item)
+            for number, item in enumerate(self.factors)
+            if item.key == key and item.stage == stage and (regions is None or item.region in regions)
+        ]
+
+    def factor(self, number: int) -> EmissionFactor:
+        """Return a factor by its place in the file."""
+        return self.factors[number]
 
     def by_key(self, key: str) -> tuple[EmissionFactor, ...]:
         """Return all factors of a key, in file order."""
@@ -34,6 +47,11 @@ class OwnLayer:
     def all_keys(self) -> tuple[str, ...]:
         """Return all keys that have a factor."""
         return tuple({factor.key for factor in self.factors})
+
+
+def _candidate(number: int, item: EmissionFactor) -> Candidate:
+    place = (item.publication.name, item.qualifiers, item.stages, item.region, item.valid_from, item.valid_to)
+    return Candidate(number, *place, item.gwp_set, item.per_gas, item.all_gases)
 
 
 def read_layer(path: Path) -> OwnLayer:

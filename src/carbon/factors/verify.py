@@ -15,7 +15,7 @@ from carbon.core.gases import gwp
 from carbon.core.store.read import store
 from carbon.core.store.rows import LOSS_SHARE
 from carbon.core.units.scales import unit
-from carbon.factors.model import EmissionFactor, Form
+from carbon.factors.model import EmissionFactor, Form, Publication
 from carbon.factors.series import co2e, series_key
 from carbon.factors.verify_gases import gas_problems
 
@@ -24,6 +24,8 @@ _EDITION_RATIO = 3.0
 _PEER_RATIO = 3.0
 """Largest distance from the median of the same fuel by other publishers, on one dimension."""
 _ROUNDING = 2e-5
+_PRINTED = 1.2
+"""Units of the last printed digit that a sum may be off, where a publisher prints few digits and cuts some off."""
 
 
 class Problem(NamedTuple):
@@ -62,8 +64,14 @@ def _sums(factors: list[EmissionFactor]) -> Iterator[Problem]:
                 continue
             weights = gwp(factor.gwp_set)
             total = sum(mass * weights[gas] for gas, mass in form.gases.items())
-            if abs(total - form.published_co2e) > max(1.25 * _ROUNDING, _ROUNDING * form.published_co2e):
+            if abs(total - form.published_co2e) > max(1.25 * _ROUNDING, _relative(factor.publication) * form.published_co2e):
                 yield Problem(factor.id, "sum", f"gases sum to {total:.6g} per {form.unit}, printed is {form.published_co2e:.6g}")
+
+
+def _relative(publication: Publication) -> float:
+    """How far a sum of gases may be from the printed total: by the digits that the publisher prints, where few."""
+    digits = publication.significant_digits
+    return _ROUNDING if digits is None else _PRINTED * 10.0 ** (1 - digits)
 
 
 def _values(factors: list[EmissionFactor]) -> Iterator[Problem]:

@@ -6,12 +6,14 @@ import csv
 import json
 import os
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from carbon.core.errors import CarbonError
 from carbon.core.store.layout import FORMAT, content_hash
 from carbon.core.store.rows import FactorRow, Vocabulary, read_row
+from carbon.core.store.search_index import fill_search
 from carbon.core.units.registry import ambiguous_names, unit_rows
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
@@ -21,6 +23,7 @@ _FUEL_PROPERTY = ("fuel", "blend", "region", "property", "value", "unit", "year"
 _BLEND = ("blend", "gas", "share", "source", "locator", "note")
 _CONSUMER_PRICE = ("region", "year", "inflation", "source", "locator")
 _EXCHANGE_RATE = ("currency", "year", "per_eur", "days", "source", "locator")
+_PARAMETER = ("family", "item", "name", "value", "unit", "lowest", "highest", "source", "locator", "note")
 _VEHICLE_ENERGY = ("vehicle", "fuel", "size", "value", "unit", "source", "locator", "derivation")
 
 _CLOSED_AIRPORT = ("name", "city", "country", "latitude", "longitude", "closed", "successor")
@@ -79,7 +82,7 @@ def _fill(connection: sqlite3.Connection, folder: Path) -> None:
     _insert_tables(connection, folder)
     _insert(connection, "airport", _airports(read_csv(folder / "airports" / "closed.csv")))
     _insert_factors(connection, folder)
-    _insert(connection, "search", _search_rows(connection))
+    fill_search(connection)
 
 
 def _insert_tables(connection: sqlite3.Connection, folder: Path) -> None:
@@ -91,6 +94,7 @@ def _insert_tables(connection: sqlite3.Connection, folder: Path) -> None:
     _insert(connection, "region_name", _region_names(read_csv(regions)))
     _copy_all(connection, "fuel_property", folder / "fuels", "properties*.csv", _FUEL_PROPERTY)
     _copy_all(connection, "vehicle_energy", folder / "fuels", "vehicle_energy*.csv", _VEHICLE_ENERGY)
+    _copy_all(connection, "parameter", folder / "parameters", "*.csv", _PARAMETER)
     _copy(connection, "exception", folder / "exceptions.csv", ("id", "check", "reason"))
     _copy_all(connection, "blend_component", folder / "gases", "blends*.csv", _BLEND)
     _copy_all(connection, "consumer_price", folder / "prices", "*.csv", _CONSUMER_PRICE)
@@ -101,6 +105,7 @@ def _insert_tables(connection: sqlite3.Connection, folder: Path) -> None:
 def _insert_taxonomy(connection: sqlite3.Connection, folder: Path) -> None:
     """Keys, qualifiers and words of all families: each family is a folder."""
     _copy_all(connection, "word", folder, "*/words.csv", ("word", "language", "kind", "preset"))
+    _copy_all(connection, "synonym", folder, "*/synonyms.csv", ("word", "language", "means"))
     _copy_all(connection, "key", folder, "*/keys.csv", ("key", *_NAMES, "stand_ins", "note"))
     for path in sorted(folder.glob("*/qualifiers.csv")):
         _insert(connection, "qualifier", (_qualifier(row) for row in read_csv(path)))
@@ -116,17 +121,36 @@ def _qualifier(row: dict[str, str]) -> list[object]:
 
 def _insert_factors(connection: sqlite3.Connection, folder: Path) -> None:
     words, problems = vocabulary(folder), list[str]()
-    number = 0
+    factors = list[tuple[str, list[FactorRow]]]()
     for package_path in sorted(folder.glob("*/*/datapackage.json")):
         package = json.loads(package_path.read_text(encoding="utf-8"))
         _insert(connection, "publication", [_publication(package)])
-        rows = list(_checked_rows(package_path.with_name("factors.csv"), folder, words, problems))
-        for forms in _group(rows):
-            number += 1
-            _insert_factor(connection, number, package["name"], forms)
+        rows = _checked_rows(package_path.with_name("factors.csv"), folder, words, problems)
+        factors += [(package["name"], forms) for forms in _group(rows)]
     if problems:
         shown = "\n".join(problems[:_SHOWN_PROBLEMS])
         raise CarbonError(f"{len(problems)} rows of emission factors cannot be read:\n{shown}", code="factor_row")
+    activities = _insert_activities(connection, [forms[0] for _, forms in factors])
+    for number, (dataset, forms) in enumerate(factors, start=1):
+        _insert_factor(connection, number, activities[_activity(forms[0])], dataset, forms)
+
+
+def _insert_activities(connection: sqlite3.Connection, rows: list[FactorRow]) -> dict[tuple[str, str], int]:
+    """Number the distinct activities, each with its anchor: the rarest pair of its qualifiers within the key."""
+    counts = Counter((row.key, pair) for row in rows for pair in row.qualifiers)
+    found: dict[tuple[str, str], int] = {}
+    records = []
+    for row in rows:
+        if (activity := _activity(row)) not in found:
+            found[activity] = len(found) + 1
+            rarest = min(row.qualifiers, key=lambda pair: (counts[(row.key, pair)], pair), default=("", ""))
+            records.append([found[activity], *activity, "=".join(rarest) if row.qualifiers else ""])
+    _insert(connection, "activity", records)
+    return found
+
+
+def _activity(row: FactorRow) -> tuple[str, str]:
+    return row.key, json.dumps(dict(row.qualifiers), ensure_ascii=False)
 
 
 def _checked_rows(path: Path, folder: Path, words: Vocabulary, problems: list[str]) -> Iterator[FactorRow]:
@@ -144,13 +168,12 @@ def _group(rows: Iterable[FactorRow]) -> Iterable[list[FactorRow]]:
     return groups.values()
 
 
-def _insert_factor(connection: sqlite3.Connection, number: int, dataset: str, forms: list[FactorRow]) -> None:
+def _insert_factor(connection: sqlite3.Connection, number: int, activity: int, dataset: str, forms: list[FactorRow]) -> None:
     row = forms[0]
-    qualifiers = json.dumps(dict(row.qualifiers), ensure_ascii=False)
     dates = [day.isoformat() if day else None for day in (row.valid_from, row.valid_to)]
     record: list[object] = [
-        *(number, row.identifier(dataset), dataset, row.key, qualifiers, row.stages[0], "+".join(row.stages), row.region),
-        *(dates[0], dates[1], row.gwp_set, int(row.per_gas), row.uncertainty, row.uncertainty_kind),
+        *(number, row.identifier(dataset), dataset, activity, row.stages[0], "+".join(row.stages), row.region),
+        *(dates[0], dates[1], row.gwp_set, int(row.per_gas), int(row.all_gases), row.uncertainty, row.uncertainty_kind),
         *(row.data_year, row.status, row.derivation, row.note, row.biogenic_share),
         *(row.price_year, row.price_basis, row.vat, row.names, row.review_by.isoformat() if row.review_by else None),
     ]
@@ -185,22 +208,6 @@ def _region_names(rows: Iterable[dict[str, str]]) -> Iterable[tuple[str, str]]:
             if row[column]:
                 names.setdefault(row[column].casefold(), row["code"])
     return names.items()
-
-
-def _search_rows(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
-    """Distinct activities, not rows: each key and its qualifiers with all their names in three languages."""
-    keys = {key: " ".join(names) for key, *names in connection.execute("SELECT key, english, swedish, french FROM key")}
-    labels = {
-        (key, name, value): " ".join(names)
-        for key, name, value, *names in connection.execute("SELECT key, qualifier, value, english, swedish, french FROM qualifier")
-    }
-    rows = []
-    sql = "SELECT key, qualifiers, group_concat(DISTINCT names) FROM factor GROUP BY key, qualifiers"
-    for key, qualifiers, published in connection.execute(sql):
-        pairs = json.loads(qualifiers).items()
-        names = [labels.get((key, name, value), value.replace("_", " ")) for name, value in pairs]
-        rows.append((key, qualifiers, " ".join([key.replace(".", " "), keys.get(key, ""), *names, published or ""])))
-    return rows
 
 
 def _airports(closed: list[dict[str, str]]) -> Iterable[list[object]]:

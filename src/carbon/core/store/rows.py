@@ -87,6 +87,11 @@ class FactorRow:
     published: Mapping[str, str] = field(repr=False)
 
     @property
+    def all_gases(self) -> bool:
+        """Whether the row gives its gases one by one and more of them than CO2."""
+        return self.per_gas and set(dict(self.gases)) - {"co2_biogenic"} != {"co2"}
+
+    @property
     def identity(self) -> tuple[object, ...]:
         """What tells factors of one edition apart; rows that share it are unit forms of one factor."""
         return (self.key, self.qualifiers, self.stages, self.region, self.valid_from)
