@@ -21,7 +21,6 @@ from carbon.factors.catalogue import Catalogue
 from carbon.factors.catalogue import catalogue as shipped
 from carbon.factors.matching import Match, Rejected, Wanted, rejected
 from carbon.factors.matching import match as choose
-from carbon.factors.model import EmissionFactor
 from carbon.factors.policy import Policy
 from carbon.tables.frames import frame, is_frame
 
@@ -146,27 +145,19 @@ def factor(word: str, /, **settings: Any) -> Match:
 
 
 def search(text: str, *, region: str | None = None, limit: int = 50) -> Any:
-    """Return the factors whose names are nearest to a text, as a table.
+    """Return the factors whose names are nearest to a text, as a table: of each series the newest edition, and how many there are.
 
     Parameters: text, words in English, Swedish or French; region, a code or name; limit of rows.
 
     >>> search("grid electricity", region="GB").height > 0
     True
     """
-    return frame(_columns(factors(text, region=region, limit=limit)))
+    from carbon.factors.search import Filter, search_factors
 
-
-def factors(text: str, *, region: str | None = None, limit: int = 50) -> list[EmissionFactor]:
-    """Return the factors whose names are nearest to a text, as objects; see `search`."""
-    from carbon.factors.search import search_factors
-
-    return search_factors(text, find_region(region).code if region else None, limit)
-
-
-def _columns(found: list[EmissionFactor]) -> dict[str, list[Any]]:
-    rows = [item.as_dict() for item in found]
-    names = ("id", "key", "qualifiers", "stages", "region", "valid_from", "unit", "published_co2e", "publication", "locator")
-    return {name: [row[name] for row in rows] for name in names}
+    found = search_factors(text, Filter(region=find_region(region).code if region else None), limit)
+    rows = [hit.factor.as_dict() | {"editions": hit.editions} for hit in found]
+    names = ("id", "key", "qualifiers", "stages", "region", "valid_from", "editions", "unit", "published_co2e", "publication", "locator")
+    return frame({name: [row[name] for row in rows] for name in names})
 
 
 def _policy(policy: Policy | None, gwp_set: str | None) -> Policy:
