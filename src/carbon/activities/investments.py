@@ -77,7 +77,7 @@ class Investment(Activity):
 
     kind: Literal["investment"] = "investment"
     amounts: ClassVar = (("emissions",), ("revenue",))
-    derived: ClassVar = ("stated_in",)
+    derived: ClassVar = ("factor_evidence",)
     examples: ClassVar = (
         "investment 200 kt CO2e --outstanding '1 MUSD' --value '20 MUSD' --asset-class project_finance --evidence 'report 2023'",
     )
@@ -106,7 +106,7 @@ class Investment(Activity):
             raise CarbonError(message, code="fields_contradict", field="lifetime")
 
     @property
-    def stated_in(self) -> str | None:
+    def factor_evidence(self) -> str | None:
         """Where the emissions stand: part of the question, since it is their citation."""
         return self.evidence if self.emissions is not None else None
 
