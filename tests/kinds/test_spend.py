@@ -33,11 +33,7 @@ def test_money_of_another_year_and_currency_is_deflated_and_exchanged():
     for ratio, _ in money_steps("SEK", 2023, "USD", 2022, "SE"):
         step *= ratio
     found = spent("1000 SEK", vat=0, period=2023, region="SE")
-    if found.co2e_kg is None:
-        found = carbon.calculate(
-            carbon.Spend(money="1000 SEK", sector="111110", vat=0, period=2023, region="SE"),
-            policy=carbon.Policy(gwp_set="ar5_100", stand_ins=("US",)),
-        )
+    assert "region_stand_in" in {finding.code for finding in found.findings}
     assert isclose(found.co2e_kg, spent("1000 USD", vat=0).co2e_kg * step, rel_tol=1e-9)
 
 
