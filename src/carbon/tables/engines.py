@@ -390,6 +390,6 @@ def rejected(table: Opened, keys: Sequence[Key], amount: AmountColumn, beside: A
     said = bad.with_columns(
         code.alias("finding_code"), pl.coalesce("finding_message", code.replace_strict(dict(words), default=None)).alias("finding_message")
     )
-    return said.select(
-        pl.col(ROW).alias("row"), *(name for name in table.types if not name.startswith("finding_")), "finding_code", "finding_message"
-    )
+    kept = [name for name in table.types if not name.startswith("finding_")]
+    # A streamed join gives its rows in any order; who corrects them reads them in that of the file.
+    return said.select(pl.col(ROW).alias("row"), *kept, "finding_code", "finding_message").sort("row")
