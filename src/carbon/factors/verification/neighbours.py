@@ -1,0 +1,145 @@
+"""Which factors each factor is compared with: its editions, its peers of other publishers, its kin by words, its other units."""
+
+from __future__ import annotations
+
+import itertools
+import math
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from statistics import median
+
+from carbon.core.units.scales import unit
+from carbon.factors.model import EmissionFactor, Form
+from carbon.factors.series import co2e, series_key
+
+_WORD = re.compile(r"[^\W_]{3,}")
+_ENOUGH = 3
+"""Fewest others that a median is taken of."""
+_GROUP = 5
+"""Fewest series of a key that tell how an edition moved as a whole."""
+
+Values = dict[str, float]
+"""Dimension → kg CO2e per base unit."""
+
+
+def per_base(form: Form) -> float | None:
+    """Return kg CO2e per base unit of the form's dimension, or None where it gives no greenhouse gas."""
+    value = co2e(form)
+    return None if value is None else value / unit(form.unit).scale
+
+
+def values_of(factor: EmissionFactor) -> Values:
+    """Return the first value of each dimension that the factor is printed in; zeros left out."""
+    found: Values = {}
+    for form in factor.forms:
+        if value := per_base(form):
+            found.setdefault(form.dimension, value)
+    return found
+
+
+def carbon_of(form: Form) -> float:
+    """Return kg of carbon dioxide per base unit, fossil and biogenic together: what burns is the fuel's carbon."""
+    return (form.gases.get("co2", 0.0) + form.gases.get("co2_biogenic", 0.0)) / unit(form.unit).scale
+
+
+@dataclass
+class Neighbours:
+    """All factors by what they are compared with; made once, asked for each factor.
+
+    Each group keeps (factor id, natural logarithm of the value), so that a factor is compared with the others of its group only.
+    """
+
+    series: dict[tuple[object, ...], list[EmissionFactor]] = field(default_factory=dict)
+    values: dict[str, Values] = field(default_factory=dict)
+    peers: dict[tuple[object, ...], list[tuple[str, float]]] = field(default_factory=dict)
+    ratios: dict[tuple[object, ...], list[tuple[str, float]]] = field(default_factory=dict)
+    words: dict[tuple[object, ...], list[tuple[str, float]]] = field(default_factory=dict)
+    moves: dict[tuple[object, ...], list[tuple[str, float]]] = field(default_factory=dict)
+
+    def others(self, group: list[tuple[str, float]] | None, factor: EmissionFactor) -> float | None:
+        """Return the median of a group without this factor, or None where too few are left."""
+        rest = [value for name, value in group or () if name != factor.id]
+        return median(rest) if len(rest) >= _ENOUGH else None
+
+    def move(self, earlier: EmissionFactor, later: EmissionFactor) -> float | None:
+        """Return how the other series of the key moved between two editions [natural logarithm], or None where they are few."""
+        rest = [value for name, value in self.moves.get(move_key(earlier, later), ()) if name != later.id]
+        return median(rest) if len(rest) >= _GROUP else None
+
+    def kin(self, factor: EmissionFactor, dimension: str) -> float | None:
+        """Return the median of those that share the rarest word of this factor's names, or None where none do."""
+        groups = [self.words[key] for word in words_of(factor) if (key := word_key(factor, dimension, word)) in self.words]
+        for group in sorted(groups, key=len):
+            if (found := self.others(group, factor)) is not None:
+                return found
+        return None
+
+
+def neighbours(factors: Iterable[EmissionFactor]) -> Neighbours:
+    """Return the neighbours of all these factors.
+
+    Parameters: factors, those that are to be looked at together.
+    """
+    found = Neighbours()
+    for factor in factors:
+        found.values[factor.id] = values_of(factor)
+        if factor.year:
+            found.series.setdefault(series_key(factor), []).append(factor)
+        for key, value in _members(factor, found.values[factor.id]):
+            groups = {"peer": found.peers, "ratio": found.ratios, "word": found.words}[str(key[0])]
+            groups.setdefault(key, []).append((factor.id, value))
+    for members in found.series.values():
+        members.sort(key=lambda factor: (factor.year or 0, factor.id))
+        for earlier, later in itertools.pairwise(members):
+            if (step := step_of(found.values[earlier.id], found.values[later.id])) is not None:
+                found.moves.setdefault(move_key(earlier, later), []).append((later.id, step))
+    return found
+
+
+def _members(factor: EmissionFactor, values: Values) -> Iterator[tuple[tuple[object, ...], float]]:
+    """The groups that a factor is of, with the logarithm of its value in each."""
+    for form in factor.forms:
+        if factor.key.startswith("fuel.") and factor.stages == ("combustion",) and (carbon := carbon_of(form)) > 0:
+            yield peer_key(factor, form.dimension), math.log(carbon)
+    for one, other in itertools.combinations(sorted(values), 2):
+        yield ratio_key(factor, one, other), math.log(values[one] / values[other])
+    for dimension, value in values.items():
+        for word in words_of(factor):
+            yield word_key(factor, dimension, word), math.log(value)
+
+
+def step_of(before: Values, after: Values) -> float | None:
+    """Return the natural logarithm of a step in the first dimension that both are printed in, or None."""
+    shared = next((dimension for dimension in before if dimension in after), None)
+    return None if shared is None else math.log(after[shared] / before[shared])
+
+
+def peer_key(factor: EmissionFactor, dimension: str) -> tuple[object, ...]:
+    """Return what peers share: the fuel and the dimension, whoever prints them."""
+    return ("peer", factor.key, dimension)
+
+
+def ratio_key(factor: EmissionFactor, one: str, other: str) -> tuple[object, ...]:
+    """Return what factors share whose two units differ alike: litres and tonnes of one fuel differ by its density."""
+    kinds = tuple(pair for pair in sorted(factor.qualifiers.items()) if pair[0] not in ("sector", "use"))
+    return ("ratio", factor.key, kinds, one, other)
+
+
+def word_key(factor: EmissionFactor, dimension: str, word: str) -> tuple[object, ...]:
+    """Return what kin share: publication, key, stages, dimension, and a word of their names."""
+    return ("word", factor.publication.name, factor.key, factor.stages, dimension, word)
+
+
+def words_of(factor: EmissionFactor) -> set[str]:
+    """Return the words of a factor's qualifiers and names; of a sector's number also its beginnings."""
+    text = " ".join([*factor.qualifiers.values(), factor.names.casefold(), factor.region])
+    found = set(_WORD.findall(text))
+    return found | {word[:length] for word in found if word.isdigit() for length in (3, 4)}
+
+
+def move_key(earlier: EmissionFactor, later: EmissionFactor) -> tuple[object, ...]:
+    """Return what series share that may move together: publications, family of keys, stages and years."""
+    return (earlier.publication.name, later.publication.name, later.key.split(".")[0], later.stages, earlier.year, later.year)
+
+
