@@ -61,5 +61,40 @@ def cars(draw):
     )
 
 
-activities = st.one_of(fuels(), electricity(), flights(), flights_by_distance(), gases(), cars())
+@st.composite
+def freights(draw):
+    return carbon.Freight(
+        mass=(draw(st.floats(1e-3, 1e5)), draw(st.sampled_from(["t", "kg"]))),
+        distance=(draw(st.floats(1, 2e4)), draw(st.sampled_from(["km", "mi"]))),
+        mode=draw(st.sampled_from(["road", "van", "rail", "sea", "air"])),
+        region="GB",
+        period=draw(st.sampled_from([2018, 2019])),
+    )
+
+
+@st.composite
+def commutes(draw):
+    return carbon.Commuting(
+        employees=draw(st.integers(1, 5000)),
+        days=draw(st.floats(0.5, 7)),
+        weeks=draw(st.integers(1, 52)),
+        distance=(draw(st.floats(0.1, 200)), "km"),
+        mode=draw(st.sampled_from(["car", "bus", "train", "bicycle"])),
+        region="GB",
+        period=2019,
+    )
+
+
+@st.composite
+def fleets(draw):
+    share = draw(st.floats(0, 1))
+    return carbon.Fleet(
+        distance=(draw(amounts), "km"),
+        mix={"diesel": share, "battery_electric": 1 - share},
+        region=draw(st.sampled_from(["GB", "SE"])),
+        period=2019,
+    )
+
+
+activities = st.one_of(fuels(), electricity(), flights(), flights_by_distance(), gases(), cars(), freights(), commutes(), fleets())
 many = st.lists(activities, min_size=1, max_size=12)

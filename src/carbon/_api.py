@@ -21,7 +21,7 @@ from carbon.factors.catalogue import catalogue as shipped
 from carbon.factors.matching import Match, Rejected, Wanted, rejected
 from carbon.factors.matching import match as choose
 from carbon.factors.policy import Policy
-from carbon.tables.frames import frame, is_frame, is_lazy
+from carbon.tables.frames import frame, is_frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ def calculate(
     catalogue: Catalogue | None = None,
     policy: Policy | None = None,
     gwp_set: str | None = None,
+    plan: Plan | None = None,
     **fields: Any,
 ) -> Emissions:
     """Return the emissions of one activity, of many, or of a table of them.
@@ -54,6 +55,7 @@ def calculate(
     amount: for a word: "40 L", (40, "L") or a pint quantity.
     catalogue: where factors are sought; the shipped one without it. Own factors first: `own | carbon.catalogue()`.
     policy: how to calculate; gwp_set is a short way to a policy with that set.
+    plan: of a table, made before by `plan` or read by `Plan.load`: its answers and its columns are used again.
     fields: fields of the kind (region="SE", period=2019, fuel="diesel" …); with a frame, column names or constants.
 
     Raises
@@ -68,17 +70,26 @@ def calculate(
     30000.0
     """
     settings = _policy(policy, gwp_set)
-    if is_lazy(subject):
-        raise CarbonError("a lazy frame has no rows yet. Call .collect() on it first.", code="subject")
     if is_frame(subject):
-        from carbon.engine.columns import calculate_frame
-
-        return calculate_frame(subject, _frame_fields(fields, amount), catalogue or shipped(), settings)
+        return _of_table(subject, amount, fields, plan, catalogue or shipped(), settings)
+    if plan is not None:
+        raise CarbonError("plan= goes with a table; activities are answered as they are.", code="plan", field="plan")
     if isinstance(subject, str):
         return emissions_of([build(subject, {"amount": amount, **fields})], catalogue or shipped(), settings)
     if amount is not None:
         raise CarbonError("an amount goes with a word, as calculate('diesel', '40 L'); an activity has its own.", code="amount_twice")
     return emissions_of(_activities(subject, fields), catalogue or shipped(), settings)
+
+
+def _of_table(table: Any, amount: Any, fields: Mapping[str, Any], made: Plan | None, catalogue: Catalogue, policy: Policy) -> Emissions:
+    from carbon.engine.columns import calculate_planned, calculate_table
+
+    if made is None:
+        return calculate_table(table, _frame_fields(fields, amount), catalogue, policy)
+    if fields or amount is not None:
+        names = ", ".join(fields) or "amount"
+        raise CarbonError(f"the plan says which columns are which fields; leave {names} out, or plan=.", code="plan", field="plan")
+    return calculate_planned(table, made)
 
 
 def plan(subject: Any, amount: Any = None, /, **settings: Any) -> Plan:

@@ -40,7 +40,8 @@ class Demand:
     effects); loss_of, the stage whose line is lost in part (grid losses); otherwise, what is asked when nothing meets this, and
     otherwise_finding, what is said then; step, in words; region, where this is not the activity's own (a car charged abroad, a leg
     of a journey); chain, a name that keeps demands together where an activity has several of one key (the legs of a journey, the
-    cars of a fleet): only demands of one chain cover each other's stages.
+    cars of a fleet): only demands of one chain cover each other's stages; posted_as, the stage a line is booked under where it is
+    not the factor's own: a supplier's combustion is generation to who buys the heat.
     """
 
     key: str
@@ -56,6 +57,7 @@ class Demand:
     otherwise_finding: Finding | None = None
     region: str | None = None
     chain: str = ""
+    posted_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +94,16 @@ class Activity(BaseModel):
     """Alternatives for the amount; each is one field or a product of fields."""
     products: ClassVar[dict[tuple[str, ...], tuple[str, ...]]] = {}
     """Of an amount that is a product: the units of its fields and, last, that of the product: ("t", "km", "tkm")."""
+    balance: ClassVar[tuple[str, ...]] = ()
+    """Fields that an amount was summed from before, as stocks and purchases: they choose no factor."""
     positionals: ClassVar[tuple[str, ...]] = ("amount",)
     """What the command line takes after the word."""
     required: ClassVar[tuple[str, ...]] = ()
     expected: ClassVar[tuple[str, ...]] = ()
     derived: ClassVar[tuple[str, ...]] = ()
     """Properties that are read off an amount and choose a factor, as the haul of a distance."""
+    banded: ClassVar[tuple[str, ...]] = ()
+    """Those of `derived` that change with the amount's own number: a table with such rows asks each distinct amount."""
     examples: ClassVar[tuple[str, ...]] = ()
     """Command lines that a help text shows."""
 
@@ -161,7 +167,11 @@ class Activity(BaseModel):
         given = [name for name in alternatives if getattr(self, name) is not None and name in self.model_fields_set]
         if len(given) > 1 and not any(set(given) <= set(names) for names in self.amounts):
             raise CarbonError(f"{' and '.join(sorted(given))} are both given. Write one of them.", code="amount_twice")
-        self._check_product(self.amount_form)
+        form = self.amount_form
+        linear = {name for names in self.amounts for name in names}
+        if spare := sorted(name for name in self.model_fields_set & linear if name not in form and getattr(self, name) is not None):
+            raise CarbonError(f"{' and '.join(spare)} beside {' and '.join(form)} is one too many. Write one of them.", code="amount_twice")
+        self._check_product(form)
 
     def _check_product(self, names: tuple[str, ...]) -> None:
         """An amount that is a product already must not be multiplied again: 100 pkm of 3 passengers are 100 pkm."""
@@ -186,7 +196,7 @@ class Activity(BaseModel):
     @cache
     def question_fields(cls) -> tuple[str, ...]:
         """Return the fields that choose a factor, the shared ones first."""
-        linear = {name for names in cls.amounts for name in names}
+        linear = {*cls.balance, *(name for names in cls.amounts for name in names)}
         own = [name for name in cls.model_fields if name not in (*LABELS, *SHARED, "kind") and name not in linear]
         return (*SHARED, *own, *cls.derived)
 

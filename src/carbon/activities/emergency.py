@@ -21,7 +21,7 @@ from carbon.activities.fields import (
     Word,
 )
 from carbon.activities.fuels import fuel_chain
-from carbon.activities.road import burned, car_findings, carried, check_burned, check_car, driven
+from carbon.activities.road import Car, burned, car_findings, carried, check_burned, check_car, driven
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount, Rate
 from carbon.core.units.scales import unit
@@ -166,7 +166,7 @@ class PatientTravel(Activity):
         if self.consumption:
             return burned(self.fuel, self.blend, self.consumption, one)
         if self.mode == "own_car":
-            return driven(self.fuel, self.size, one, car_findings(self))
+            return driven(Car(self.fuel, self.size), one, car_findings(self))
         key, words = {
             "taxi": ("road.taxi", {"type": "regular"}),
             "bus": ("road.bus", {"type": "average_local"}),

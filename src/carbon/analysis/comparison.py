@@ -155,9 +155,12 @@ def _decomposed(old: tuple[float, float], new: tuple[float, float], amounts: tup
         yield gone, new_kg - old_kg
         return
     weight = logarithmic_mean(new_kg, old_kg)
-    yield "amount", weight * log(amounts[1] / amounts[0])
-    yield "structure", weight * log((new_amount / amounts[1]) / (old_amount / amounts[0]))
-    yield "factor", weight * log((new_kg / new_amount) / (old_kg / old_amount))
+    # Differences of logarithms cancel exactly in the sum of the three, also where a quotient would underflow.
+    whole = log(amounts[1]) - log(amounts[0])
+    part = log(new_amount) - log(old_amount)
+    yield "amount", weight * whole
+    yield "structure", weight * (part - whole)
+    yield "factor", weight * (log(new_kg) - log(old_kg) - part)
 
 
 def logarithmic_mean(one: float, other: float) -> float:
@@ -168,4 +171,5 @@ def logarithmic_mean(one: float, other: float) -> float:
     >>> logarithmic_mean(2.0, 2.0)
     2.0
     """
-    return one if one == other else (one - other) / log(one / other)
+    ratio = log(one) - log(other)
+    return (one - other) / ratio if ratio else one

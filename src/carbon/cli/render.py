@@ -57,11 +57,17 @@ def print_findings(findings: Sequence[Finding], *, everything: bool) -> None:
     shown = list(findings) if everything else [finding for finding in findings if finding.severity == "error"]
     for finding in shown:
         place = _place(finding)
-        times = f" ({finding.count} times)" if finding.count > 1 else ""
+        times = f" ({_times(finding)})" if finding.count > 1 else ""
         mark = f"[{_COLOURS[finding.severity]}]{finding.severity}[/] {finding.code}:"
         out.print(f"{mark} {place}{plain(finding.message)}{times}")
     if not everything:
         _print_summary(out, [finding for finding in findings if finding.severity != "error"])
+
+
+def _times(finding: Finding) -> str:
+    """How often, and the first rows of a table that is calculated whole."""
+    first = f", first in rows {', '.join(map(str, finding.rows))}" if len(finding.rows) > 1 else ""
+    return f"{finding.count} times{first}"
 
 
 def _print_summary(out: Console, findings: Sequence[Finding]) -> None:

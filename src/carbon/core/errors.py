@@ -33,6 +33,8 @@ class Finding:
     row: int | None = None
     column: str | None = None
     count: int = 1
+    rows: tuple[int, ...] = ()
+    """The first rows that have it, of a table that is calculated whole."""
 
     def at(self, file: str | None, row: int | None, column: str | None = None) -> Finding:
         """Return the same finding with its place in a table."""

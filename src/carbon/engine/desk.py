@@ -132,8 +132,9 @@ class Desk:
         wanted: Wanted | None = None,
     ) -> Line:
         gases = {name: total * value for name, value in form.gases.items()}
-        booking = book(demand.stage, self.control, self.purpose)
-        return Line(factor, form, demand.stage, booking, demand.basis, total, gases, reason, steps, wanted)
+        stage = demand.posted_as or demand.stage
+        booking = book(stage, self.control, self.purpose)
+        return Line(factor, form, stage, booking, demand.basis, total, gases, reason, steps, wanted)
 
     def _given(self, demand: Demand, factor: EmissionFactor) -> tuple[list[Line], list[Finding]]:
         form = factor.forms[0]

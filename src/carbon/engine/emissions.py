@@ -57,7 +57,7 @@ class Emissions(Result):
             replace(line, basis=None) if keep else None for keep, (_, line) in zip(self.plan.in_view(basis), self.plan.lines, strict=True)
         ]
         lines = tuple((question, line) for (question, _), line in zip(self.plan.lines, kept, strict=True) if line)
-        return replace(self, plan=replace(self.plan, lines=lines), basis=basis)
+        return self.with_plan(replace(self.plan, lines=lines), basis)
 
     def where(self, **wanted: Any) -> Self:
         """Return the part of the result whose keys equal the values (or are among a list of them).

@@ -17,7 +17,7 @@ def explanation(result: Result) -> str:
     blocks = []
     for place, answer in enumerate(result.plan.answers):
         amount = float(result.question_amounts[place])
-        if not (result.row_question == place).any():
+        if not result.tally.portions[place]:
             continue
         lines = [(index, line) for index, (question, line) in enumerate(result.plan.lines) if question == place]
         blocks.append(_question(result, answer, amount, lines))

@@ -22,6 +22,11 @@ class Question(NamedTuple):
     year: int | None
     fields: tuple[object, ...]
 
+    @property
+    def region(self) -> str:
+        """The region asked for; the world without one."""
+        return str(self.fields[0] or "world")
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

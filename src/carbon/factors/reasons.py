@@ -51,7 +51,7 @@ def gaps(factor: EmissionFactor, wanted: Wanted, policy: Policy) -> Iterator[Fin
     if len(factor.stages) > 1:
         others = " and ".join(factor.stages[1:])
         yield Finding("stage_not_split", "info", f"{name} covers {others} too; all of it is booked under {factor.stage}.")
-    if factor.per_gas and not factor.all_gases and factor.stage != "release":
+    if factor.per_gas and not factor.all_gases and factor.stage not in ("release", "process"):
         yield Finding("gases_missing", "info", f"{name} gives CO2 only; CH4 and N2O are not in it.")
     if factor.status == "estimate":
         yield Finding("factor_estimated", "info", f"{name} is an estimate: {factor.derivation}.")

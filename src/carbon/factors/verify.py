@@ -13,6 +13,7 @@ from carbon.core.store.read import store
 from carbon.factors.model import EmissionFactor
 from carbon.factors.verification.alone import alone
 from carbon.factors.verification.among import among
+from carbon.factors.verification.gases import released
 from carbon.factors.verification.limits import Problem
 from carbon.factors.verification.neighbours import Neighbours, neighbours
 
@@ -45,7 +46,7 @@ def faults(factor: EmissionFactor, around: Neighbours) -> list[Problem]:
 
     Parameters: factor; around, the neighbours it is compared with.
     """
-    return [*alone(factor), *among(factor, around)]
+    return [*alone(factor), *released(factor), *among(factor, around)]
 
 
 def exceptions() -> list[tuple[str, str, str]]:

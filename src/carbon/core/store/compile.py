@@ -23,7 +23,10 @@ _FUEL_PROPERTY = ("fuel", "blend", "region", "property", "value", "unit", "year"
 _BLEND = ("blend", "gas", "share", "source", "locator", "note")
 _CONSUMER_PRICE = ("region", "year", "inflation", "source", "locator")
 _EXCHANGE_RATE = ("currency", "year", "per_eur", "days", "source", "locator")
+_PARAMETER = ("family", "item", "name", "value", "unit", "lowest", "highest", "source", "locator", "note")
 _VEHICLE_ENERGY = ("vehicle", "fuel", "size", "value", "unit", "source", "locator", "derivation")
+
+_CLOSED_AIRPORT = ("name", "city", "country", "latitude", "longitude", "closed", "successor")
 
 
 def compile_index(folder: Path, target: Path) -> None:
@@ -77,7 +80,7 @@ def _fill(connection: sqlite3.Connection, folder: Path) -> None:
     _insert(connection, "unit", ((u.spelling, u.name, u.dimension, u.scale) for u in unit_rows()))
     _insert(connection, "ambiguous_unit", ambiguous_names())
     _insert_tables(connection, folder)
-    _insert(connection, "airport", _airports())
+    _insert(connection, "airport", _airports(read_csv(folder / "airports" / "closed.csv")))
     _insert_factors(connection, folder)
     fill_search(connection)
 
@@ -91,6 +94,7 @@ def _insert_tables(connection: sqlite3.Connection, folder: Path) -> None:
     _insert(connection, "region_name", _region_names(read_csv(regions)))
     _copy_all(connection, "fuel_property", folder / "fuels", "properties*.csv", _FUEL_PROPERTY)
     _copy_all(connection, "vehicle_energy", folder / "fuels", "vehicle_energy*.csv", _VEHICLE_ENERGY)
+    _copy_all(connection, "parameter", folder / "parameters", "*.csv", _PARAMETER)
     _copy(connection, "exception", folder / "exceptions.csv", ("id", "check", "reason"))
     _copy_all(connection, "blend_component", folder / "gases", "blends*.csv", _BLEND)
     _copy_all(connection, "consumer_price", folder / "prices", "*.csv", _CONSUMER_PRICE)
@@ -207,7 +211,8 @@ def _region_names(rows: Iterable[dict[str, str]]) -> Iterable[tuple[str, str]]:
     return names.items()
 
 
-def _airports() -> Iterable[list[object]]:
+def _airports(closed: list[dict[str, str]]) -> Iterable[list[object]]:
+    """Airports in use, and those closed since: their codes stand on tickets of the past."""
     try:
         import airportsdata
     except ImportError as error:
@@ -215,8 +220,13 @@ def _airports() -> Iterable[list[object]]:
             "the index of emission factors is made from a checkout, which needs airportsdata; run pip install airportsdata",
             code="missing_dependency",
         ) from error
-    for code, row in sorted(airportsdata.load("IATA").items()):
-        yield [code, row["name"], row["city"], row["country"], row["lat"], row["lon"]]
+    known = {
+        code: [row["name"], row["city"], row["country"], row["lat"], row["lon"], "", ""] for code, row in airportsdata.load("IATA").items()
+    }
+    for row in closed:
+        known[row["iata"]] = [row[name] for name in _CLOSED_AIRPORT]
+    for code, values in sorted(known.items()):
+        yield [code, *values]
 
 
 def _copy(connection: sqlite3.Connection, table: str, path: Path, columns: tuple[str, ...]) -> None:

@@ -58,9 +58,14 @@ CREATE TABLE vehicle_energy (
     vehicle TEXT NOT NULL, fuel TEXT NOT NULL, size TEXT NOT NULL, value REAL NOT NULL, unit TEXT NOT NULL, source TEXT NOT NULL,
     locator TEXT NOT NULL, derivation TEXT NOT NULL, PRIMARY KEY (vehicle, fuel, size)
 ) WITHOUT ROWID;
+CREATE TABLE parameter (
+    family TEXT NOT NULL, item TEXT NOT NULL, name TEXT NOT NULL, value REAL NOT NULL, unit TEXT NOT NULL, lowest REAL, highest REAL,
+    source TEXT NOT NULL, locator TEXT NOT NULL, note TEXT NOT NULL, PRIMARY KEY (family, item, name)
+) WITHOUT ROWID;
 CREATE TABLE exception (id TEXT NOT NULL, check_name TEXT NOT NULL, reason TEXT NOT NULL);
 CREATE TABLE airport (
-    iata TEXT PRIMARY KEY, name TEXT NOT NULL, city TEXT NOT NULL, country TEXT NOT NULL, latitude REAL NOT NULL, longitude REAL NOT NULL
+    iata TEXT PRIMARY KEY, name TEXT NOT NULL, city TEXT NOT NULL, country TEXT NOT NULL, latitude REAL NOT NULL, longitude REAL NOT NULL,
+    closed TEXT NOT NULL, successor TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE word (word TEXT PRIMARY KEY, language TEXT NOT NULL, kind TEXT NOT NULL, preset TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE key (

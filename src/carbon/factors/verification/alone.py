@@ -12,8 +12,10 @@ from carbon.factors.model import EmissionFactor, Form
 from carbon.factors.series import co2e
 from carbon.factors.verification.limits import Problem, dimensions, limit_of
 from carbon.factors.verification.neighbours import per_base
+from carbon.factors.verification.rounding import rounding
 
 _ROUNDING = 2e-5
+"""Least difference that rounding explains: publishers print five decimals, and round their own intermediate steps."""
 _SAME = 5e-3
 """Largest difference of two forms of one dimension, as per km and per mile, beside the rounding of their printed digits."""
 
@@ -40,7 +42,8 @@ def _sum(factor: EmissionFactor, form: Form) -> Iterator[Problem]:
         yield Problem(factor.id, "sum", f"{factor.gwp_set} has no GWP of {', '.join(unknown)}, so the printed total cannot be checked")
         return
     total = sum(mass * weights[gas] for gas, mass in form.gases.items())
-    if abs(total - form.published_co2e) > max(1.25 * _ROUNDING, _ROUNDING * form.published_co2e):
+    printed = form.published_co2e
+    if abs(total - printed) > max(rounding(form, factor.gwp_set), 1.25 * _ROUNDING, _ROUNDING * printed):
         yield Problem(factor.id, "sum", f"gases sum to {total:.6g} per {form.unit}, printed is {form.published_co2e:.6g}")
 
 
@@ -80,15 +83,7 @@ def _forms(factor: EmissionFactor) -> Iterator[Problem]:
         if one.dimension != other.dimension or not first or not second:
             continue
         expected = second * scale(one.unit, other.unit)
-        if abs(first - expected) > _SAME * first + _last_digit(one) + _last_digit(other) * scale(one.unit, other.unit):
+        allowed = rounding(one, factor.gwp_set) + rounding(other, factor.gwp_set) * scale(one.unit, other.unit)
+        if abs(first - expected) > _SAME * first + allowed:
             text = f"{first:.6g} per {one.unit} and {second:.6g} per {other.unit} differ by × {first / expected:.4g}"
             yield Problem(factor.id, "forms", text)
-
-
-def _last_digit(form: Form) -> float:
-    """One of the last printed digit of the total, in kg: what rounding may have cost."""
-    text = form.published.get("co2e") or form.published.get("co2") or ""
-    value = form.published_co2e or form.gases.get("co2") or 0.0
-    if "." not in text or "e" in text.casefold() or not float(text):
-        return 0.0
-    return float(10.0 ** -len(text.split(".")[1])) * value / float(text)

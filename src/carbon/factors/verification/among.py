@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from carbon.core.units.scales import unit
 from carbon.factors.model import EmissionFactor, Form
-from carbon.factors.series import series_key
 from carbon.factors.verification.limits import Limit, Problem, limit
 from carbon.factors.verification.neighbours import Neighbours, Values, carbon_of, peer_key, ratio_key, step_of, values_of
 
@@ -39,10 +38,7 @@ def among(factor: EmissionFactor, known: Neighbours) -> Iterator[Problem]:
 
 def _around(factor: EmissionFactor, known: Neighbours) -> tuple[EmissionFactor | None, EmissionFactor | None]:
     """The editions before and after, in the factor's series."""
-    members = known.series.get(series_key(factor), []) if factor.year else []
-    earlier = [item for item in members if item.id != factor.id and (item.year or 0) <= (factor.year or 0)]
-    later = [item for item in members if item.id != factor.id and (item.year or 0) > (factor.year or 0)]
-    return (earlier[-1] if earlier else None, later[0] if later else None)
+    return known.around.get(factor.id, (None, None))
 
 
 def _limit(factor: EmissionFactor, values: Values) -> Limit:
@@ -84,7 +80,7 @@ def _gases(factor: EmissionFactor, known: Neighbours) -> Iterator[Problem]:
         for gas in (set(one.gases) & set(other.gases)) - {"co2", "co2e", "co2_biogenic"}:
             first, second = one.gases[gas], other.gases[gas] * ratio
             if first and second and abs(math.log(second / first)) > math.log(_GAS_STEP):
-                yield Problem(factor.id, "gas", f"{gas} is × {second / first:.3g} of {before.id}")
+                yield Problem(factor.id, "gas_step", f"{gas} is × {second / first:.3g} of {before.id}")
                 return
 
 
@@ -97,7 +93,7 @@ def _peer(factor: EmissionFactor, known: Neighbours) -> Iterator[Problem]:
     if not factor.key.startswith("fuel.") or factor.stages != ("combustion",):
         return
     for form in factor.forms:
-        middle, mine = known.others(known.peers.get(peer_key(factor, form.dimension)), factor), carbon_of(form)
+        middle, mine = known.middle(peer_key(factor, form.dimension), factor), carbon_of(form)
         if middle is not None and mine > 0 and abs(math.log(mine) - middle) > math.log(_PEER):
             text = f"{mine:.4g} kg CO2 per base unit of {form.dimension}, the median of all publishers is {math.exp(middle):.4g}"
             yield Problem(factor.id, "peer", text)
@@ -106,7 +102,7 @@ def _peer(factor: EmissionFactor, known: Neighbours) -> Iterator[Problem]:
 def _ratio(factor: EmissionFactor, values: Values, known: Neighbours) -> Iterator[Problem]:
     """Two units of one factor differ as they do elsewhere: by density, heating value, occupancy."""
     for one, other in itertools.combinations(sorted(values), 2):
-        middle = known.others(known.ratios.get(ratio_key(factor, one, other)), factor)
+        middle = known.middle(ratio_key(factor, one, other), factor)
         mine = math.log(values[one] / values[other])
         if middle is not None and abs(mine - middle) > math.log(_RATIO):
             text = f"per {one} and per {other} differ by × {math.exp(mine):.4g}, elsewhere by × {math.exp(middle):.4g}"

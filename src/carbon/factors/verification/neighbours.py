@@ -16,6 +16,8 @@ from carbon.factors.series import co2e, series_key
 _WORD = re.compile(r"[^\W_]{3,}")
 _ENOUGH = 3
 """Fewest others that a median is taken of."""
+_LARGE = 50
+"""Members above which a group's median is taken once, with the one that is looked at."""
 _GROUP = 5
 """Fewest series of a key that tell how an edition moved as a whole."""
 
@@ -43,35 +45,46 @@ def carbon_of(form: Form) -> float:
     return (form.gases.get("co2", 0.0) + form.gases.get("co2_biogenic", 0.0)) / unit(form.unit).scale
 
 
+class Group:
+    """Logarithms of values that should be near each other, each with the id of its factor."""
+
+    def __init__(self) -> None:
+        self.members: list[tuple[str, float]] = []
+        self._middle: float | None = None
+
+    def without(self, factor: EmissionFactor, fewest: int = _ENOUGH) -> float | None:
+        """Return the median of the others, or None where they are too few; in a large group one more does not move it."""
+        if len(self.members) > _LARGE:
+            if self._middle is None:
+                self._middle = median(value for _, value in self.members)
+            return self._middle
+        rest = [value for name, value in self.members if name != factor.id]
+        return median(rest) if len(rest) >= fewest else None
+
+
 @dataclass
 class Neighbours:
-    """All factors by what they are compared with; made once, asked for each factor.
-
-    Each group keeps (factor id, natural logarithm of the value), so that a factor is compared with the others of its group only.
-    """
+    """All factors by what they are compared with; made once, asked for each factor."""
 
     series: dict[tuple[object, ...], list[EmissionFactor]] = field(default_factory=dict)
     values: dict[str, Values] = field(default_factory=dict)
-    peers: dict[tuple[object, ...], list[tuple[str, float]]] = field(default_factory=dict)
-    ratios: dict[tuple[object, ...], list[tuple[str, float]]] = field(default_factory=dict)
-    words: dict[tuple[object, ...], list[tuple[str, float]]] = field(default_factory=dict)
-    moves: dict[tuple[object, ...], list[tuple[str, float]]] = field(default_factory=dict)
+    around: dict[str, tuple[EmissionFactor | None, EmissionFactor | None]] = field(default_factory=dict)
+    groups: dict[tuple[object, ...], Group] = field(default_factory=dict)
 
-    def others(self, group: list[tuple[str, float]] | None, factor: EmissionFactor) -> float | None:
-        """Return the median of a group without this factor, or None where too few are left."""
-        rest = [value for name, value in group or () if name != factor.id]
-        return median(rest) if len(rest) >= _ENOUGH else None
+    def middle(self, place: tuple[object, ...], factor: EmissionFactor, fewest: int = _ENOUGH) -> float | None:
+        """Return the median of a group without this factor [natural logarithm], or None where too few are left."""
+        group = self.groups.get(place)
+        return group.without(factor, fewest) if group else None
 
     def move(self, earlier: EmissionFactor, later: EmissionFactor) -> float | None:
         """Return how the other series of the key moved between two editions [natural logarithm], or None where they are few."""
-        rest = [value for name, value in self.moves.get(move_key(earlier, later), ()) if name != later.id]
-        return median(rest) if len(rest) >= _GROUP else None
+        return self.middle(move_key(earlier, later), later, _GROUP)
 
     def kin(self, factor: EmissionFactor, dimension: str) -> float | None:
         """Return the median of those that share the rarest word of this factor's names, or None where none do."""
-        groups = [self.words[key] for word in words_of(factor) if (key := word_key(factor, dimension, word)) in self.words]
-        for group in sorted(groups, key=len):
-            if (found := self.others(group, factor)) is not None:
+        groups = [group for word in words_of(factor) if (group := self.groups.get(word_key(factor, dimension, word)))]
+        for group in sorted(groups, key=lambda group: len(group.members)):
+            if (found := group.without(factor)) is not None:
                 return found
         return None
 
@@ -86,15 +99,19 @@ def neighbours(factors: Iterable[EmissionFactor]) -> Neighbours:
         found.values[factor.id] = values_of(factor)
         if factor.year:
             found.series.setdefault(series_key(factor), []).append(factor)
-        for key, value in _members(factor, found.values[factor.id]):
-            groups = {"peer": found.peers, "ratio": found.ratios, "word": found.words}[str(key[0])]
-            groups.setdefault(key, []).append((factor.id, value))
+        for place, value in _members(factor, found.values[factor.id]):
+            _join(found, place, factor, value)
     for members in found.series.values():
         members.sort(key=lambda factor: (factor.year or 0, factor.id))
-        for earlier, later in itertools.pairwise(members):
-            if (step := step_of(found.values[earlier.id], found.values[later.id])) is not None:
-                found.moves.setdefault(move_key(earlier, later), []).append((later.id, step))
+        for before, factor, after in zip([None, *members], members, [*members[1:], None], strict=False):
+            found.around[factor.id] = (before, after)
+            if before and (step := step_of(found.values[before.id], found.values[factor.id])) is not None:
+                _join(found, move_key(before, factor), factor, step)
     return found
+
+
+def _join(found: Neighbours, place: tuple[object, ...], factor: EmissionFactor, value: float) -> None:
+    found.groups.setdefault(place, Group()).members.append((factor.id, value))
 
 
 def _members(factor: EmissionFactor, values: Values) -> Iterator[tuple[tuple[object, ...], float]]:
@@ -140,6 +157,6 @@ def words_of(factor: EmissionFactor) -> set[str]:
 
 def move_key(earlier: EmissionFactor, later: EmissionFactor) -> tuple[object, ...]:
     """Return what series share that may move together: publications, family of keys, stages and years."""
-    return (earlier.publication.name, later.publication.name, later.key.split(".")[0], later.stages, earlier.year, later.year)
+    return ("move", earlier.publication.name, later.publication.name, later.key.split(".")[0], later.stages, earlier.year, later.year)
 
 
