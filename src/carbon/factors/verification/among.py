@@ -9,13 +9,15 @@ from collections.abc import Iterator
 from carbon.core.units.scales import unit
 from carbon.factors.model import EmissionFactor, Form
 from carbon.factors.verification.limits import Limit, Problem, limit
-from carbon.factors.verification.neighbours import Neighbours, Values, carbon_of, peer_key, ratio_key, step_of, values_of
+from carbon.factors.verification.neighbours import Neighbours, Values, carbon_key, carbon_of, has_peers, peer_key, ratio_key, step_of, values_of
 
 _STEP, _SPIKE = 3.0, 1.5
 """Largest step and spike where the taxonomy says nothing of a key: below 3.67, the ratio of carbon dioxide to carbon."""
 _GAS_STEP = 8.0
 """Largest step of methane or nitrous oxide: below 10, a digit."""
-_PEER = 1.3
+_PEER = 5.0
+"""Largest distance of an activity from the median of all publishers, regions and years: below 10, a digit."""
+_CARBON = 1.3
 """Largest distance of a fuel's carbon from the median of all publishers, per mass, volume or heating value: below 1.6, miles for km."""
 _RATIO = 1.08
 """Largest distance of the relation of two units from the same fuel's others: below 1.1, short tons for tonnes."""
@@ -31,7 +33,8 @@ def among(factor: EmissionFactor, known: Neighbours) -> Iterator[Problem]:
     values = values_of(factor)
     yield from _edition(factor, values, known)
     yield from _gases(factor, known)
-    yield from _peer(factor, known)
+    yield from _carbon(factor, known)
+    yield from _peer(factor, values, known)
     yield from _ratio(factor, values, known)
     yield from _kin(factor, values, known)
 
@@ -88,14 +91,23 @@ def _pairs(one: EmissionFactor, other: EmissionFactor) -> list[tuple[Form, Form]
     return [(a, b) for a, b in itertools.product(one.forms, other.forms) if a.dimension == b.dimension][:1]
 
 
-def _peer(factor: EmissionFactor, known: Neighbours) -> Iterator[Problem]:
+def _carbon(factor: EmissionFactor, known: Neighbours) -> Iterator[Problem]:
     """A fuel holds the same carbon, whoever prints it."""
     if not factor.key.startswith("fuel.") or factor.stages != ("combustion",):
         return
     for form in factor.forms:
-        middle, mine = known.middle(peer_key(factor, form.dimension), factor), carbon_of(form)
-        if middle is not None and mine > 0 and abs(math.log(mine) - middle) > math.log(_PEER):
+        middle, mine = known.middle(carbon_key(factor, form.dimension), factor), carbon_of(form)
+        if middle is not None and mine > 0 and abs(math.log(mine) - middle) > math.log(_CARBON):
             text = f"{mine:.4g} kg CO2 per base unit of {form.dimension}, the median of all publishers is {math.exp(middle):.4g}"
+            yield Problem(factor.id, "carbon", text)
+
+
+def _peer(factor: EmissionFactor, values: Values, known: Neighbours) -> Iterator[Problem]:
+    """The same activity lies near the median of all publishers, regions and years."""
+    for dimension, value in values.items() if has_peers(factor) else ():
+        middle = known.middle(peer_key(factor, dimension), factor)
+        if middle is not None and abs(math.log(value) - middle) > math.log(_PEER):
+            text = f"{value:.4g} kg CO2e per base unit of {dimension}, the median of all publishers is {math.exp(middle):.4g}"
             yield Problem(factor.id, "peer", text)
 
 

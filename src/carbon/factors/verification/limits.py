@@ -40,7 +40,7 @@ def dimensions(key: str) -> tuple[str, ...]:
     ('passenger_distance',)
     """
     known = _limits()
-    for entry in (key, key.split(".")[0]):
+    for entry in (key, key.split(".", maxsplit=1)[0]):
         if found := sorted({dimension for other, _, dimension in known if other == entry}):
             return tuple(found)
     return ()
@@ -54,7 +54,7 @@ def limit(key: str, stage: str, dimension: str) -> Limit | None:
     True
     """
     known = _limits()
-    return known.get((key, stage, dimension)) or known.get((key.split(".")[0], stage, dimension))
+    return known.get((key, stage, dimension)) or known.get((key.split(".", maxsplit=1)[0], stage, dimension))
 
 
 def limit_of(factor: EmissionFactor, form: Form) -> Limit | None:

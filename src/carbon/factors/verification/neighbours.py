@@ -21,6 +21,8 @@ _LARGE = 50
 _GROUP = 5
 """Fewest series of a key that tell how an edition moved as a whole."""
 
+_LOCAL = ("electricity.", "heat.", "cooling.", "hotel.")
+
 Values = dict[str, float]
 """Dimension → kg CO2e per base unit."""
 
@@ -118,10 +120,12 @@ def _members(factor: EmissionFactor, values: Values) -> Iterator[tuple[tuple[obj
     """The groups that a factor is of, with the logarithm of its value in each."""
     for form in factor.forms:
         if factor.key.startswith("fuel.") and factor.stages == ("combustion",) and (carbon := carbon_of(form)) > 0:
-            yield peer_key(factor, form.dimension), math.log(carbon)
+            yield carbon_key(factor, form.dimension), math.log(carbon)
     for one, other in itertools.combinations(sorted(values), 2):
         yield ratio_key(factor, one, other), math.log(values[one] / values[other])
     for dimension, value in values.items():
+        if has_peers(factor):
+            yield peer_key(factor, dimension), math.log(value)
         for word in words_of(factor):
             yield word_key(factor, dimension, word), math.log(value)
 
@@ -132,9 +136,25 @@ def step_of(before: Values, after: Values) -> float | None:
     return None if shared is None else math.log(after[shared] / before[shared])
 
 
+def carbon_key(factor: EmissionFactor, dimension: str) -> tuple[object, ...]:
+    """Return what factors share that burn the same carbon: the fuel and the dimension, whoever prints them."""
+    return ("carbon", factor.key, dimension)
+
+
+def has_peers(factor: EmissionFactor) -> bool:
+    """Return whether an activity is near the same elsewhere: not a gas, which is its GWP, nor a fuel whose carbon is biogenic."""
+    burnt = factor.key.startswith("fuel.") and factor.stage == "combustion" and factor.per_gas
+    return factor.key != "gas" and not (burnt and not factor.forms[0].gases.get("co2"))
+
+
 def peer_key(factor: EmissionFactor, dimension: str) -> tuple[object, ...]:
-    """Return what peers share: the fuel and the dimension, whoever prints them."""
-    return ("peer", factor.key, dimension)
+    """Return what peers share: key, main stage, dimension and qualifiers, whoever prints them; of a fuel its blend alone.
+
+    Power, heat and hotels differ by country as much as fuels do among themselves: there only those of one country are peers.
+    """
+    place = factor.region if factor.key.startswith(_LOCAL) else ""
+    words = sorted(pair for pair in factor.qualifiers.items() if pair[0] == "blend" or not factor.key.startswith("fuel."))
+    return ("peer", factor.key, factor.stage, dimension, place, *words)
 
 
 def ratio_key(factor: EmissionFactor, one: str, other: str) -> tuple[object, ...]:
