@@ -17,28 +17,42 @@ from carbon.factors.verification.gases import released
 from carbon.factors.verification.limits import Problem
 from carbon.factors.verification.neighbours import Neighbours, neighbours
 
-__all__ = ["Neighbours", "Problem", "exceptions", "faults", "neighbours", "past_review", "problems"]
+__all__ = ["Neighbours", "Problem", "exceptions", "faults", "neighbours", "past_review", "problems", "problems_among"]
 
 
 def problems(factors: Iterable[EmissionFactor]) -> list[Problem]:
     """Return what the checks refuse, but for the exceptions that are listed with a reason, and the exceptions that nothing needs.
 
-    Parameters: factors, those that are to be looked at together.
+    Parameters: factors, all that ship, looked at together.
 
-    >>> problems([]) == [problem for problem in problems([]) if problem.check == "exception"]
-    True
+    >>> {problem.check for problem in problems([])}
+    {'exception'}
+    """
+    known, listed = list(factors), exceptions()
+    found, used = _refused(known, neighbours(known), listed)
+    stale = [item for number, item in enumerate(listed) if number not in used]
+    return [*found, *(Problem(name, "exception", f"no factor needs it for check '{check}'. Delete it.") for name, check, _ in stale)]
+
+
+def problems_among(factors: Iterable[EmissionFactor], others: Iterable[EmissionFactor]) -> list[Problem]:
+    """Return what the checks refuse of some factors, looked at among others.
+
+    Parameters: factors, as those of a supplier; others, as those that ship.
     """
     known = list(factors)
-    around, listed = neighbours(known), exceptions()
+    return _refused(known, neighbours([*others, *known]), exceptions())[0]
+
+
+def _refused(factors: list[EmissionFactor], around: Neighbours, listed: list[tuple[str, str, str]]) -> tuple[list[Problem], set[int]]:
+    """What is refused, and the numbers of the exceptions that were needed."""
     used, found = set[int](), list[Problem]()
-    for factor in known:
+    for factor in factors:
         for fault in faults(factor, around):
             excuse = _excuse(fault, listed)
             used |= excuse
             if not excuse:
                 found.append(fault)
-    stale = [listed[number] for number in range(len(listed)) if number not in used]
-    return [*found, *(Problem(name, "exception", f"no factor needs this exception of check '{check}'; delete it") for name, check, _ in stale)]
+    return found, used
 
 
 def faults(factor: EmissionFactor, around: Neighbours) -> list[Problem]:
@@ -56,9 +70,7 @@ def exceptions() -> list[tuple[str, str, str]]:
 
 def _excuse(fault: Problem, listed: list[tuple[str, str, str]]) -> set[int]:
     """The exceptions that cover a fault, by their number."""
-    return {
-        number for number, (name, check, _) in enumerate(listed) if check == fault.check and fnmatchcase(fault.factor_id, name)
-    }
+    return {number for number, (name, check, _) in enumerate(listed) if check == fault.check and fnmatchcase(fault.factor_id, name)}
 
 
 def past_review(factors: Iterable[EmissionFactor], today: str) -> list[EmissionFactor]:

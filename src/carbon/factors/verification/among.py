@@ -9,7 +9,17 @@ from collections.abc import Iterator
 from carbon.core.units.scales import unit
 from carbon.factors.model import EmissionFactor, Form
 from carbon.factors.verification.limits import Limit, Problem, limit
-from carbon.factors.verification.neighbours import Neighbours, Values, carbon_key, carbon_of, has_peers, peer_key, ratio_key, step_of, values_of
+from carbon.factors.verification.neighbours import (
+    Neighbours,
+    Values,
+    carbon_key,
+    carbon_of,
+    has_peers,
+    peer_key,
+    ratio_key,
+    step_of,
+    values_of,
+)
 
 _STEP, _SPIKE = 3.0, 1.5
 """Largest step and spike where the taxonomy says nothing of a key: below 3.67, the ratio of carbon dioxide to carbon."""

@@ -34,10 +34,11 @@ def per_base(form: Form) -> float | None:
 
 
 def values_of(factor: EmissionFactor) -> Values:
-    """Return the first value of each dimension that the factor is printed in; zeros left out."""
+    """Return the first value of each dimension that the factor is printed in; zeros left out, whose logarithm is none."""
     found: Values = {}
     for form in factor.forms:
-        if value := per_base(form):
+        value = per_base(form)
+        if value is not None and value > 0:
             found.setdefault(form.dimension, value)
     return found
 
@@ -148,12 +149,13 @@ def has_peers(factor: EmissionFactor) -> bool:
 
 
 def peer_key(factor: EmissionFactor, dimension: str) -> tuple[object, ...]:
-    """Return what peers share: key, main stage, dimension and qualifiers, whoever prints them; of a fuel its blend alone.
+    """Return what peers share: key, main stage, dimension and qualifiers, whoever prints them; of a fuel only whether it is renewable.
 
     Power, heat and hotels differ by country as much as fuels do among themselves: there only those of one country are peers.
     """
     place = factor.region if factor.key.startswith(_LOCAL) else ""
-    words = sorted(pair for pair in factor.qualifiers.items() if pair[0] == "blend" or not factor.key.startswith("fuel."))
+    renewable = ("blend", "renewable")
+    words = sorted(pair for pair in factor.qualifiers.items() if pair == renewable or not factor.key.startswith("fuel."))
     return ("peer", factor.key, factor.stage, dimension, place, *words)
 
 
@@ -178,5 +180,3 @@ def words_of(factor: EmissionFactor) -> set[str]:
 def move_key(earlier: EmissionFactor, later: EmissionFactor) -> tuple[object, ...]:
     """Return what series share that may move together: publications, family of keys, stages and years."""
     return ("move", earlier.publication.name, later.publication.name, later.key.split(".")[0], later.stages, earlier.year, later.year)
-
-
