@@ -74,6 +74,12 @@ def test_a_lone_factor_is_caught_by_its_peers():
     assert "peer" in seeded("spbi-2019/fuel.heating_oil/SE/combustion", scaled(1000.0, printed=True))
 
 
+@pytest.mark.parametrize("factor_id", ["uk-2025/gas/blend=r_410a/GB/2025/release", "epa-2021/gas/gas=hfc_134a/US/2021/release"])
+def test_a_refrigerant_that_is_not_its_gwp_is_caught(factor_id):
+    """A digit slipped, or the GWP of another assessment report."""
+    assert "gas" in seeded(factor_id, scaled(1.01, printed=True))
+
+
 def test_the_command(capsys):
     assert main(["verify-factors"]) == 0
     assert "0 refused" in capsys.readouterr().out
