@@ -139,6 +139,7 @@ CASES = [
     ("refrigerant", {"gas": "R-717", "mass": "1 kg"}, "gas_without_gwp", "ammonia has no GWP"),
     ("refrigerant", {"gas": "R-410A"}, "amount_missing", "refrigerant has no amount. Give mass."),
     ("refrigerant", {"mass": "1 kg"}, "field_missing", "refrigerant needs gas"),
+    ("gas_balance", {"gas": "sf6"}, "amount_missing", "Give mass, or what it is the balance of: opening_stock, purchased"),
     ("gas_balance", {"gas": "sf6", "opening_stock": "4 kg"}, "field_missing", "the balance lacks purchased and closing_stock"),
     (
         "gas_balance",
