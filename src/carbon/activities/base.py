@@ -129,7 +129,14 @@ class Activity(BaseModel):
     @property
     def amount(self) -> tuple[float, tuple[str, ...]]:
         """The number that enters linearly, and the units of the fields it is the product of."""
-        given = [getattr(self, name) for name in self.amount_form]
+        return self.amount_of(self.amount_form)
+
+    def amount_of(self, names: tuple[str, ...]) -> tuple[float, tuple[str, ...]]:
+        """Return the product of some fields, and their units.
+
+        Parameters: names of the fields, as `amount_form` gives them.
+        """
+        given = [getattr(self, name) for name in names]
         value = given[0].value
         for factor in given[1:]:
             value *= factor.value
@@ -139,7 +146,10 @@ class Activity(BaseModel):
     def amount_form(self) -> tuple[str, ...]:
         """The fields that the amount is the product of: the first alternative that is given."""
         for names in self.amounts:
-            if all(getattr(self, name) is not None for name in names):
+            for name in names:
+                if getattr(self, name) is None:
+                    break
+            else:
                 return names
         raise CarbonError(missing_amount(type(self)), code="amount_missing")
 
