@@ -39,16 +39,18 @@ def run(folder: Path, table: str) -> subprocess.CompletedProcess[str]:
     (folder / "regions" / "regions.csv").write_text("english,code\nSweden,SE\n", encoding="utf-8")
     (folder / "ember" / "entities.csv").write_text("entity,region\n", encoding="utf-8")
     (folder / "table.csv").write_text(table, encoding="utf-8")
-    command = [sys.executable, ROOT / "tools" / "datasets" / "grid.py", folder / "table.csv", "2026", folder / "ember"]
+    tool = ROOT / "tools" / "datasets" / "import_edition.py"
+    command = [sys.executable, tool, "ember", folder / "table.csv", "2026", "--folder", folder / "ember"]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 def test_next_years_table_needs_no_code_and_says_what_it_does_not_know(tmp_path):
     done = run(tmp_path, "Entity,Code,Year,Carbon intensity of electricity per kWh\nSweden,SWE,2026,35.1\nAtlantis,ATL,2026,1\n")
-    assert "1 values in 1 rows, 1 values left out" in done.stdout
+    assert "2 values = 1 cited by 1 rows + 1 left out" in done.stdout
+    assert "? no heading in regions.csv or entities.csv (1 values, first at Atlantis)" in done.stdout
     assert rows(tmp_path / "ember" / "2026" / "factors.csv")[0]["note"] == "preliminary"
     left = rows(tmp_path / "ember" / "2026" / "unmapped.csv")
-    assert left == [{"entity": "Atlantis", "reason": "no such region in regions.csv or entities.csv", "values": "1"}]
+    assert left == [{"entity": "Atlantis", "reason": "no heading in regions.csv or entities.csv", "values": "1"}]
 
 
 @pytest.mark.parametrize(

@@ -59,8 +59,8 @@ def test_a_purchase_in_dollars_has_its_gases():
     assert result.co2e_kg == pytest.approx(532, abs=1)
 
 
-def importer(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, ROOT / "tools" / "datasets" / "supply_chain.py", *arguments]
+def importer(source: Path, edition: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, ROOT / "tools" / "datasets" / "import_edition.py", "epa-supply-chain", source, edition, "--folder", folder]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
@@ -80,8 +80,8 @@ def publisher(tmp_path):
 def test_the_next_release_needs_no_code(publisher):
     source = publisher / "CO2e.csv"
     source.write_text(HEADER + ROW, encoding="utf-8")
-    done = importer("v1.4", publisher, source)
-    assert "3 values in 2 rows, 0 values left out" in done.stdout
+    done = importer(source, "v1.4", publisher)
+    assert "3 values = 3 cited by 2 rows + 0 left out" in done.stdout
     assert rows(publisher / "v1.4" / "factors.csv")[0]["price_year"] == "2023"
 
 
@@ -98,7 +98,7 @@ def test_the_next_release_needs_no_code(publisher):
 def test_what_cannot_be_read_is_refused_with_its_place(publisher, header, row, message):
     source = publisher / "CO2e.csv"
     source.write_text(header + row, encoding="utf-8")
-    done = importer("v1.4", publisher, source)
+    done = importer(source, "v1.4", publisher)
     assert done.returncode == 1
     assert message in done.stderr
     assert not (publisher / "v1.4").exists()

@@ -44,6 +44,7 @@ _HOMES = {
     "activities.leakage": ("FireSuppression", "RefrigerantScreening", "Switchgear"),
     "activities.lodging": ("Homeworking", "HotelStay"),
     "activities.logistics": ("SharedFreight", "TransportChain"),
+    "activities.manure": ("Manure",),
     "activities.medical": ("AnaestheticGas", "MedicalCarbonDioxide", "NitrousOxide"),
     "activities.process": ("CarbonateUse", "CementProduction", "GlassProduction", "IndustrialProcess", "ProcessGas"),
     "activities.public_transport": ("PublicTransport",),

@@ -14,6 +14,7 @@ from carbon.core.quantities import Amount
 from carbon.core.regions import WORLD
 from carbon.core.regions import region as find_region
 from carbon.engine.calculate import emissions_of
+from carbon.engine.dicts import DictReader
 from carbon.engine.emissions import Emissions
 from carbon.engine.plan import Plan
 from carbon.factors.catalogue import Catalogue
@@ -172,14 +173,16 @@ def _activities(subject: Any, defaults: Mapping[str, Any]) -> list[Activity]:
             f"a {type(subject).__name__} cannot be calculated. Give a word, an activity, a list of them or a frame.",
             code="subject",
         )
-    return [_with_defaults(_activity(item), defaults) for item in items]
+    reader = DictReader()
+    read = [_activity(item, reader) for item in items]
+    return [_with_defaults(activity, defaults) for activity in read] if defaults else read
 
 
-def _activity(item: Any) -> Activity:
+def _activity(item: Any, reader: DictReader) -> Activity:
     if isinstance(item, Activity):
         return item
     if isinstance(item, Mapping) and "kind" in item:
-        return build(str(item["kind"]), {name: value for name, value in item.items() if name != "kind"})
+        return reader.read(item)
     raise CarbonError(f"{item!r} is no activity. Give an Activity or a dict with 'kind'.", code="subject")
 
 

@@ -1,6 +1,4 @@
-"""Turn an export of ADEME's Base Carbone into an edition folder.
-
-usage: python tools/datasets/base_carbone.py BASE_CARBONE.xlsx EDITION emission_factors/ademe
+"""An export of ADEME's Base Carbone, read into an edition.
 
 The file is the publisher's own. Beside the editions stand, as data: mapping.csv (category, name, attribute and boundary → key, qualifiers
 and stages, or the reason why it is left out), stages.csv (our stage of a stage row), units.csv, words.csv and places.csv. What maps to
@@ -10,17 +8,15 @@ nothing is written to unmapped.csv with the reason.
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from base_carbone_records import Draft, closed, package, records_of
+from base_carbone_records import Draft, Record, closed, package, records_of
 from base_carbone_source import CATEGORY, FACTOR, KIND, PLACE, SUBPLACE, TOTAL, UNIT, Element, elements
-from edition import read
-from publish import Record, publish
+from edition import NO_HEADING, Edition, read
 
 YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?!\d|-\d)")
 """A year, not an end of a band of distances: '1000-2000 kms'."""
@@ -54,12 +50,13 @@ class Tables:
         )
 
 
-def import_edition(files: list[Path], edition: str, target: Path) -> None:
-    """Write the edition folder of one export.
+def read_edition(path: Path, edition: str, folder: Path) -> Edition:
+    """Return the edition of one export.
 
-    Parameters: files, the one export; edition, as V23.6; target, the publisher's folder.
+    Parameters: path of the export; edition, as V23.6; folder of the publisher.
+    Raises: Refused naming row, column and value.
     """
-    tables, source = Tables.read(target), elements(files[0])
+    tables, source = Tables.read(folder), elements(path)
     left: Counter[tuple[str, ...]] = Counter()
     drafts: list[Draft] = []
     for element in source:
@@ -71,8 +68,7 @@ def import_edition(files: list[Path], edition: str, target: Path) -> None:
     told_apart(drafts)
     records = merged([record for draft in drafts for record in records_of(draft, tables.stages, left)])
     records.sort(key=order)
-    source_values = sum(element.cells for element in source)
-    publish(target / edition, records, left, ["category"], package(edition, files[0].name, source_values))
+    return Edition(records, left, ("category", "reason"), package(edition, path.name), sum(element.cells for element in source))
 
 
 def place_of(element: Element, tables: Tables) -> Draft | str:
@@ -83,7 +79,7 @@ def place_of(element: Element, tables: Tables) -> Draft | str:
         return reason
     rule = next((rule for rule in tables.mapping if fits(element, rule)), None)
     if rule is None:
-        return "no rule in mapping.csv"
+        return f"{NO_HEADING} in mapping.csv"
     if not rule["key"]:
         return rule["reason"]
     unit, region = tables.units.get(element.row[UNIT]), place(element, tables.places)
@@ -174,7 +170,3 @@ def order(record: Record) -> tuple[object, ...]:
     unit = record["unit"]
     rank = FORMS.index(unit) if unit in FORMS else len(FORMS)
     return (record["key"], record["qualifiers"], record["stages"], record["region"], record.get("valid_from", ""), rank, unit)
-
-
-if __name__ == "__main__":
-    import_edition([Path(sys.argv[1])], sys.argv[2], Path(sys.argv[3]))

@@ -9,8 +9,9 @@ from decimal import Decimal
 from fnmatch import fnmatchcase
 
 from base_carbone_source import BIOGENIC, GASES, IDENTIFIER, TOTAL, UNIT, Element, Row, count, other
-from publish import Record
+from edition import Refused
 
+Record = dict[str, str]
 ROUNDING = 0.012
 """Numbers are printed with three digits, some cut off instead of rounded."""
 GWP_SET = "ar5_100_split"
@@ -83,14 +84,14 @@ def stage_of(draft: Draft, row: Row, stages: list[Record]) -> tuple[str, str]:
     for rule in stages:
         if all(fnmatchcase(text, rule[name]) for name, text in texts.items()):
             return rule["stage"], rule["qualifiers"]
-    raise SystemExit(f"row {row['row']}: no stage for {' / '.join(texts.values())}; add it to stages.csv")
+    raise Refused(f"row {row['row']}: no stage for {' / '.join(texts.values())}; add it to stages.csv.")
 
 
 def check_total(draft: Draft) -> None:
     """The stages must sum to the printed total: only then may they stand in its place."""
     total, parts = float(draft.element.row[TOTAL]), [float(row[TOTAL]) for row in draft.element.stages]
     if abs(sum(parts) - total) > ROUNDING * max(total, *parts):
-        raise SystemExit(f"element {draft.number}: stages sum to {sum(parts):.6g}, printed is {total:.6g}")
+        raise Refused(f"element {draft.number}: stages sum to {sum(parts):.6g}, printed is {total:.6g}.")
 
 
 def record(draft: Draft, stage: tuple[str, str], rows: list[Row], cited: list[Row], left: Counter[tuple[str, ...]]) -> Record:
@@ -176,7 +177,7 @@ def spans(rows: list[Row]) -> str:
     return f" {numbers[0]}" if len(numbers) == 1 else f"s {numbers[0]}-{numbers[-1]}"
 
 
-def package(edition: str, file: str, source_values: int) -> dict[str, object]:
+def package(edition: str, file: str) -> dict[str, object]:
     """Return datapackage.json."""
     return {
         "name": f"ademe-{edition.removeprefix('V')}",
@@ -188,7 +189,6 @@ def package(edition: str, file: str, source_values: int) -> dict[str, object]:
         "licenses": [{"name": "etalab-2.0", "title": "Licence Ouverte 2.0", "path": "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"}],
         "attribution": f"ADEME, Base Carbone {edition}, Licence Ouverte 2.0",
         "sources": [{"title": file, "path": "https://data.ademe.fr/datasets/base-carboner"}],
-        "source_values": source_values,
         "significant_digits": 3,
         "notes": [
             "Only elements of status 'Valide générique'. Elements with stages are stored as their stages, which sum to the printed total.",

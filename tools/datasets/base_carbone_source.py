@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import fastexcel
+from edition import Refused
 
 IDENTIFIER, ROW_TYPE, KIND, STATUS = "Identifiant de l'élément", "Type Ligne", "Type de l'élément", "Statut de l'élément"
 CATEGORY, UNIT, PLACE, SUBPLACE = (
@@ -71,7 +72,7 @@ def elements(path: Path) -> list[Element]:
         elif row[ROW_TYPE] == STAGE and row[IDENTIFIER] in found:
             found[row[IDENTIFIER]].stages.append(row)
         else:
-            raise SystemExit(f"row {row['row']}: '{row[ROW_TYPE]}' {row[IDENTIFIER]} is neither an element nor a stage of one above it")
+            raise Refused(f"row {row['row']}: '{row[ROW_TYPE]}' {row[IDENTIFIER]} is neither an element nor a stage of one above it.")
     return list(found.values())
 
 
@@ -79,7 +80,7 @@ def rows(path: Path) -> list[Row]:
     """Return the rows of the first sheet as text, each with its row number."""
     sheet = fastexcel.read_excel(path).load_sheet(0, dtypes="string").to_polars()
     if missing := [name for name in NEEDED if name not in sheet.columns]:
-        raise SystemExit(f"{path.name} has no column {', '.join(missing)}; is it an export of the Base Carbone?")
+        raise Refused(f"{path.name} has no column {', '.join(missing)}; is it an export of the Base Carbone?")
     return [
         {name: (value or "").strip() for name, value in row.items()} | {"row": str(number)}
         for number, row in enumerate(sheet.iter_rows(named=True), start=2)
@@ -91,7 +92,7 @@ def check(row: Row, column: str) -> None:
     try:
         float(row[column] or 0)
     except ValueError:
-        raise SystemExit(f"row {row['row']}, {column}: '{row[column]}' is not a number") from None
+        raise Refused(f"row {row['row']}, {column}: '{row[column]}' is not a number.") from None
 
 
 def count(row: Row) -> int:

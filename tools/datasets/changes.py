@@ -37,7 +37,7 @@ def changes(before: list[dict[str, str]], after: list[dict[str, str]]) -> Change
 
     Parameters: rows of factors.csv of the earlier and the later edition.
     """
-    old, new = ({_name(row): row for row in rows} for rows in (before, after))
+    old, new = (_by_name(rows) for rows in (before, after))
     moved = [item for name in old.keys() & new.keys() for item in _moved(name, old[name], new[name])]
     return Changes(sorted(new.keys() - old.keys()), sorted(old.keys() - new.keys()), sorted(moved, key=lambda item: -abs(item[0])))
 
@@ -62,8 +62,11 @@ def _lines(found: Changes) -> Iterator[str]:
             yield f"  {mark} … and {len(names) - _SHOWN} more"
 
 
-def _name(row: dict[str, str]) -> str:
-    return " ".join(row[part] for part in _IDENTITY if row[part])
+def _by_name(rows: list[dict[str, str]]) -> dict[str, dict[str, str]]:
+    """Unit forms by name; with their year where one edition holds several years of a factor."""
+    names = [" ".join(row[part] for part in _IDENTITY if row[part]) for row in rows]
+    several = len(set(names)) < len(names)
+    return {f"{name} {row['valid_from'][:4]}" if several else name: row for name, row in zip(names, rows, strict=True)}
 
 
 def _moved(name: str, old: dict[str, str], new: dict[str, str]) -> Iterator[tuple[float, str, str, float, float]]:

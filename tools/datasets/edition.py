@@ -62,6 +62,29 @@ def read_long_table(path: Path, edition: str, columns: Iterable[str]) -> list[di
     return found
 
 
+def read_table(path: Path, columns: Iterable[str]) -> list[dict[str, str]]:
+    """Return the rows of a publisher's CSV file.
+
+    Raises: Refused where a column is missing.
+    """
+    rows = read(path)
+    header = list(rows[0]) if rows else []
+    if missing := [name for name in columns if name not in header]:
+        raise Refused(f"{path.name} has no column {', '.join(missing)}; its columns are {', '.join(header) or 'none'}.")
+    return rows
+
+
+def number(text: str, place: str) -> float:
+    """Return a published number.
+
+    Raises: Refused naming the cell.
+    """
+    try:
+        return float(text)
+    except ValueError:
+        raise Refused(f"{place}: '{text}' is not a number.") from None
+
+
 def open_sheet(path: Path, name: str) -> Any:
     """Return a sheet of a workbook, its formulas as the values they had when it was saved.
 
@@ -103,8 +126,8 @@ def write_edition(folder: Path, edition: Edition) -> None:
     _check(edition)
     folder.mkdir(parents=True, exist_ok=True)
     used = {name for row in edition.records for name, value in row.items() if value}
-    columns = [name for name in FACTOR_COLUMNS if name in used] + sorted(used - set(FACTOR_COLUMNS))
-    write(folder / "factors.csv", columns, edition.records)
+    columns = [name for name in FACTOR_COLUMNS if name in used or name in FACTOR_IDENTITY] + sorted(used - set(FACTOR_COLUMNS))
+    write(folder / "factors.csv", columns, [{name: row.get(name, "") for name in columns} for row in edition.records])
     write_unmapped(folder / "unmapped.csv", list(edition.left_names), edition.left)
     write_package(folder, edition.package | {"source_values": edition.source_values}, len(edition.records))
 

@@ -1,6 +1,4 @@
-"""Turn the table of carbon intensities of electricity by country and year into an edition folder.
-
-usage: python tools/datasets/grid.py CARBON_INTENSITY.csv EDITION emission_factors/ember
+"""The table of carbon intensities of electricity by country and year, read into an edition.
 
 The table has the columns Entity, Code, Year and the intensity in g CO2e per kWh generated. entities.csv beside the editions names our
 region of an entity whose name is not that of regions/regions.csv. Each edition is a vintage of its own.
@@ -8,39 +6,39 @@ region of an entity whose name is not that of regions/regions.csv. Each edition 
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from pathlib import Path
 
-from edition import read
-from publish import Record, number, publish, table
+from edition import NO_HEADING, Edition, number, read, read_table
 
 ENTITY, YEAR, VALUE = "Entity", "Year", "Carbon intensity of electricity per kWh"
 TITLE = "Yearly electricity data: carbon intensity of generation, by country"
 PLAIN = ("European Union (27)",)
 DIFFERS = "a second compilation of a region, with other numbers"
-UNKNOWN = "no such region in regions.csv or entities.csv"
+UNKNOWN = f"{NO_HEADING} in regions.csv or entities.csv"
+Record = dict[str, str]
 
 
-def import_edition(files: list[Path], edition: str, target: Path) -> None:
-    """Write the edition folder of one vintage.
+def read_edition(path: Path, edition: str, folder: Path) -> Edition:
+    """Return the edition of one vintage.
 
-    Parameters: files, the one table; edition, its last year; target, the publisher's folder.
+    Parameters: path of the table; edition, its last year; folder of the publisher.
+    Raises: Refused naming file, row and value.
     """
-    regions = {row["english"]: row["code"] for row in read(target.parent / "regions" / "regions.csv")}
-    regions |= {row["entity"]: row["region"] for row in read(target / "entities.csv")}
+    regions = {row["english"]: row["code"] for row in read(folder.parent / "regions" / "regions.csv")}
+    regions |= {row["entity"]: row["region"] for row in read(folder / "entities.csv")}
     left: Counter[tuple[str, ...]] = Counter()
     found: dict[tuple[str, str], Record] = {}
-    source = table(files[0], (ENTITY, YEAR, VALUE))
+    source = read_table(path, (ENTITY, YEAR, VALUE))
     for line, row in enumerate(source, start=2):
-        number(row[VALUE], f"{files[0].name} row {line}")
+        number(row[VALUE], f"{path.name} row {line}")
     # A region's own name before its second compilation, as 'Africa' before 'Africa (Ember)'.
     for row in sorted(source, key=lambda row: row[ENTITY].endswith(")") and row[ENTITY] not in PLAIN):
         region = regions.get(row[ENTITY], "")
         if reason := added(found, row, region, edition) if region else UNKNOWN:
             left[(row[ENTITY], reason)] += 1
     records = sorted(found.values(), key=lambda record: (record["region"], record["valid_from"]))
-    publish(target / edition, records, left, ["entity"], package(edition, files[0].name, len(source)))
+    return Edition(records, left, ("entity", "reason"), package(edition, path.name), len(source))
 
 
 def added(found: dict[tuple[str, str], Record], row: Record, region: str, edition: str) -> str:
@@ -70,7 +68,7 @@ def record(row: Record, region: str, edition: str) -> Record:
     }  # fmt: skip
 
 
-def package(edition: str, file: str, source_values: int) -> dict[str, object]:
+def package(edition: str, file: str) -> dict[str, object]:
     """Return datapackage.json."""
     return {
         "name": f"ember-{edition}",
@@ -87,14 +85,9 @@ def package(edition: str, file: str, source_values: int) -> dict[str, object]:
         ],
         "attribution": "Ember; Energy Institute, Statistical Review of World Energy; processed by Our World in Data",
         "sources": [{"title": file, "path": "https://ourworldindata.org/grapher/carbon-intensity-electricity"}],
-        "source_values": source_values,
         "notes": [
             "Life-cycle CO2e per kWh generated, location-based: fuel supply and building of plants are in it; losses of the grid are not.",
             f"The GWP set is not stated. {edition} is preliminary. Vintages differ by more than 5 % for some countries and years.",
             "Regions of the world that have no code of ours, and second compilations of one region, are left out: unmapped.csv.",
         ],
     }
-
-
-if __name__ == "__main__":
-    import_edition([Path(sys.argv[1])], sys.argv[2], Path(sys.argv[3]))

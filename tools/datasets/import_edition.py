@@ -13,13 +13,24 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+import base_carbone
 import epa
+import grid
+import ipcc
+import supply_chain
 import uk
 from changes import changes_against
 from edition import NO_HEADING, Edition, Refused, write_edition
 
 _FACTORS = Path(__file__).resolve().parents[2] / "emission_factors"
-PUBLISHERS: dict[str, Callable[[Path, str, Path], Edition]] = {"epa": epa.read_edition, "uk": uk.read_edition}
+PUBLISHERS: dict[str, Callable[[Path, str, Path], Edition]] = {
+    "ademe": base_carbone.read_edition,
+    "ember": grid.read_edition,
+    "epa": epa.read_edition,
+    "epa-supply-chain": supply_chain.read_edition,
+    "ipcc": ipcc.read_edition,
+    "uk": uk.read_edition,
+}
 """Name of a publisher's folder → what reads (file, edition, folder of the publisher with its mapping files)."""
 
 

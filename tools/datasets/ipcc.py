@@ -1,8 +1,8 @@
-"""Turn a table of the defaults of the IPCC Guidelines' energy volume into an edition folder, and its heating values into fuels/.
+"""A table of the defaults of the IPCC Guidelines' energy volume, read into an edition; its heating values go to fuels/.
 
-usage: python tools/datasets/ipcc.py TABLE.csv EDITION emission_factors/ipcc
+usage of the latter: python tools/datasets/ipcc.py TABLE.csv emission_factors/ipcc
 
-TABLE.csv has one figure a row: table, fuel, sector, gas, value, lower, upper and unit, as the Guidelines print them. headings.csv beside
+The table has one figure a row: table, fuel, sector, gas, value, lower, upper and unit, as the Guidelines print them. headings.csv beside
 the editions maps table and fuel to our keys. CO2 of mobile sources is that of the fuel (Table 1.4), as the Guidelines have it.
 """
 
@@ -13,27 +13,26 @@ from collections import Counter, defaultdict
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from edition import write
-from publish import Record, number, publish, table
+from edition import Edition, Refused, number, read_table, write
 
+HEADINGS = ("table", "fuel", "key", "qualifiers", "biogenic")
 COLUMNS = ("table", "fuel", "sector", "gas", "value", "lower", "upper", "unit")
 UNITS = {"kg/TJ (NCV)": "TJ_net", "TJ/Gg": "", "kg C/GJ": ""}
 SECTORS = {"2.2": "energy_industries", "2.3": "manufacturing", "2.4": "commercial", "2.5": "residential"}
 HEATING, CARBON = "1.2", "1.3"
 LICENCE = "figures of the IPCC, quoted with citation"
 MOBILE = "3."
+Record = dict[str, str]
 Place = tuple[str, str, str]
 
 
-def import_edition(files: list[Path], edition: str, target: Path) -> None:
-    """Write the edition folder.
+def read_edition(path: Path, edition: str, folder: Path) -> Edition:
+    """Return the edition.
 
-    Parameters: files, the one table; edition, as 2006; target, the publisher's folder.
+    Parameters: path of the table; edition, as 2006; folder of the publisher.
+    Raises: Refused naming file, row and value.
     """
-    source = table(files[0], COLUMNS)
-    for line, row in enumerate(source, start=2):
-        check(row, f"{files[0].name} row {line}")
-    headings = table(target / "headings.csv", ("table", "fuel", "key", "qualifiers", "biogenic"))
+    source, headings = figures(path), read_table(folder / "headings.csv", HEADINGS)
     left: Counter[tuple[str, ...]] = Counter()
     groups: dict[Place, list[Record]] = defaultdict(list)
     for row in source:
@@ -44,17 +43,23 @@ def import_edition(files: list[Path], edition: str, target: Path) -> None:
             place = (heading["key"], heading["qualifiers"] or f"sector={SECTORS[row['table']]}", heading["biogenic"])
             groups[place].append(row)
     records = [record(place, rows, source) for place, rows in groups.items()]
-    publish(
-        target / edition, sorted(records, key=lambda row: (row["key"], row["qualifiers"])), left, ["table"], package(edition, len(source))
-    )
-    write_heating_values(target.parent / "fuels" / "properties_ipcc.csv", source, headings, edition)
+    records.sort(key=lambda row: (row["key"], row["qualifiers"]))
+    return Edition(records, left, ("table", "reason"), package(edition), len(source))
+
+
+def figures(path: Path) -> list[Record]:
+    """Return the checked rows of the table."""
+    source = read_table(path, COLUMNS)
+    for line, row in enumerate(source, start=2):
+        check(row, f"{path.name} row {line}")
+    return source
 
 
 def check(row: Record, place: str) -> None:
     """Refuse a value that is no number and a unit that is unknown."""
     number(row["value"], place)
     if row["unit"] not in UNITS:
-        raise SystemExit(f"{place}: unit '{row['unit']}' is not one of {', '.join(UNITS)}")
+        raise Refused(f"{place}: unit '{row['unit']}' is not one of {', '.join(UNITS)}.")
 
 
 def heading_of(row: Record, headings: list[Record]) -> Record:
@@ -62,7 +67,7 @@ def heading_of(row: Record, headings: list[Record]) -> Record:
     for heading in headings:
         if fnmatchcase(row["table"], heading["table"]) and fnmatchcase(row["fuel"], heading["fuel"]):
             return heading
-    raise SystemExit(f"no heading for Table {row['table']}, {row['fuel']}; add it to headings.csv")
+    raise Refused(f"no heading for Table {row['table']}, {row['fuel']}; add it to headings.csv.")
 
 
 def record(place: Place, rows: list[Record], source: list[Record]) -> Record:
@@ -71,14 +76,14 @@ def record(place: Place, rows: list[Record], source: list[Record]) -> Record:
     cells, cited = dict[str, str](), len(rows)
     for row in rows:
         if float(cells.setdefault(column(row["gas"], biogenic=bool(biogenic)), row["value"])) != float(row["value"]):
-            raise SystemExit(f"{key} {qualifiers}: {row['gas']} is printed as {row['value']} too; keep the headings apart")
+            raise Refused(f"{key} {qualifiers}: {row['gas']} is printed as {row['value']} too; keep the headings apart.")
     fuel = rows[0]["fuel"].split(" [")[0]
     carbon = of_fuel(source, "2.2", fuel)
     cells.setdefault(column("CO2", biogenic=bool(biogenic)), carbon["value"])
     content = of_fuel(source, CARBON, fuel)
     cites_content = qualifiers == "sector=energy_industries"
     if cites_content and abs(float(content["value"]) * 44 / 12 * 1000 - float(carbon["value"])) > 0.02 * float(carbon["value"]):
-        raise SystemExit(f"{fuel}: carbon content {content['value']} kg/GJ (Table 1.3) is not CO2 {carbon['value']} kg/TJ (Table 2.2)")
+        raise Refused(f"{fuel}: carbon content {content['value']} kg/GJ (Table 1.3) is not CO2 {carbon['value']} kg/TJ (Table 2.2).")
     return {
         "key": key, "qualifiers": qualifiers, "stages": "combustion", "region": "world", "unit": "TJ_net", "mass": "kg",
         "value_basis": "mass_of_gas", "uncertainty": f"{column('CO2', biogenic=bool(biogenic))}:{carbon['lower']}..{carbon['upper']}",
@@ -106,22 +111,26 @@ def where(rows: list[Record], *, cites_content: bool) -> str:
     return f"Vol. 2, {text}{more}"
 
 
-def write_heating_values(path: Path, source: list[Record], headings: list[Record], edition: str) -> None:
-    """Write the net calorific values of Table 1.2 as properties of our fuels."""
+def write_heating_values(table: Path, folder: Path) -> None:
+    """Write the net calorific values of Table 1.2 as properties of our fuels.
+
+    Parameters: table of the figures; folder of the publisher.
+    """
+    source, headings = figures(table), read_table(folder / "headings.csv", HEADINGS)
     columns = ["fuel", "blend", "region", "property", "value", "unit", "year", "source", "locator", "licence"]
     found = [
         {
             "fuel": heading_of(row | {"table": "2.2"}, headings)["key"].removeprefix("fuel."), "region": "world",
-            "property": "net_calorific_value", "value": row["value"], "unit": "GJ/t", "source": f"IPCC {edition} Guidelines",
+            "property": "net_calorific_value", "value": row["value"], "unit": "GJ/t", "source": "IPCC 2006 Guidelines",
             "locator": f"Vol. 2, Table 1.2, {row['fuel']}" + (f", 95 % {row['lower']} to {row['upper']}" if row["lower"] else ""),
             "licence": LICENCE,
         }
         for row in source if row["table"] == HEATING
     ]  # fmt: skip
-    write(path, columns, found)
+    write(folder.parent / "fuels" / "properties_ipcc.csv", columns, found)
 
 
-def package(edition: str, source_values: int) -> dict[str, object]:
+def package(edition: str) -> dict[str, object]:
     """Return datapackage.json."""
     return {
         "name": f"ipcc-{edition}",
@@ -143,7 +152,6 @@ def package(edition: str, source_values: int) -> dict[str, object]:
                 "path": "https://www.ipcc-nggip.iges.or.jp/public/2006gl/vol2.html",
             }
         ],
-        "source_values": source_values,
         "notes": [
             "kg of gas per TJ on a net calorific basis; defaults by sector: stationary (Tables 2.2 to 2.5), mobile (3.2.1 to 3.6.5).",
             "CO2 of biomass is a memo item: biogenic. Peat is fossil. Methane of biomass is biogenic.",
@@ -154,4 +162,4 @@ def package(edition: str, source_values: int) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    import_edition([Path(sys.argv[1])], sys.argv[2], Path(sys.argv[3]))
+    write_heating_values(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -1,20 +1,17 @@
-"""Turn a release of the US EPA supply chain emission factors into an edition folder.
+"""A release of the US EPA supply chain emission factors, read into an edition.
 
-usage: python tools/datasets/supply_chain.py EDITION emission_factors/epa-supply-chain CO2E.csv [BY_GAS.csv]
-
-The files are the publisher's own: SupplyChainGHGEmissionFactors_v<edition>_NAICS_CO2e_USD<year>.csv, and …_byGHG_… where it was released.
-releases.csv beside the editions says of each release which year its emissions are of and which GWP set its CO2e is made with.
+The file is the publisher's own: SupplyChainGHGEmissionFactors_v<edition>_NAICS_CO2e_USD<year>.csv; the table …_byGHG_… of the same release
+is read too where it lies beside it. releases.csv beside the editions says of each release which year its emissions are of and which GWP
+set its CO2e is made with.
 """
 
 from __future__ import annotations
 
 import re
-import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from edition import read
-from publish import Record, number, publish, table
+from edition import Edition, Refused, number, read, read_table
 
 CODE, TITLE, GAS, UNIT = "2017 NAICS Code", "2017 NAICS Title", "GHG", "Unit"
 WITHOUT, MARGINS, WITH = (
@@ -29,41 +26,43 @@ GASES = {
     "HFCs and PFCs, unspecified": "co2e_unspecified",
 }  # fmt: skip
 """Methane is of all origins together; it stands in the column that weighs like the publisher's single GWP."""
+Record = dict[str, str]
 PARTS = {WITH: "with_margins", WITHOUT: "without_margins"}
 
 
-def import_edition(files: list[Path], edition: str, target: Path) -> None:
-    """Write the edition folder of one release.
+def read_edition(path: Path, edition: str, folder: Path) -> Edition:
+    """Return the edition of one release.
 
-    Parameters: files, the CO2e table and, where released, the table by gas; edition, as v1.3.0; target, the publisher's folder.
+    Parameters: path of the CO2e table; edition, as v1.3.0; folder of the publisher.
+    Raises: Refused naming file, row and value.
     """
-    release = next((row for row in read(target / "releases.csv") if row["edition"] == edition), None)
+    release = next((row for row in read(folder / "releases.csv") if row["edition"] == edition), None)
     if release is None:
-        raise SystemExit(f"{edition} does not stand in {target / 'releases.csv'}; add its emission year and GWP set")
+        raise Refused(f"{edition} does not stand in {folder.name}/releases.csv; add its emission year and GWP set.")
+    by_gas = path.with_name(path.name.replace("_CO2e_", "_byGHG_"))
+    files = [path, by_gas] if by_gas != path and by_gas.is_file() else [path]
     sectors: dict[str, dict[str, Record]] = defaultdict(dict)
     rows: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for path in files:
-        for line, row in enumerate(table(path, (CODE, TITLE, GAS, UNIT, WITHOUT, MARGINS, WITH)), start=2):
-            check(row, f"{path.name} row {line}")
+    for file in files:
+        for line, row in enumerate(read_table(file, (CODE, TITLE, GAS, UNIT, WITHOUT, MARGINS, WITH)), start=2):
+            check(row, f"{file.name} row {line}")
             sectors[row[CODE]][row[GAS]] = row
-            rows[(row[CODE], path.name)].append(line)
-    records = [
-        record(sector, column, release, locator(code, files, rows)) for code, sector in sectors.items() for column in PARTS if sector
-    ]
-    source_values = 3 * sum(len(sector) for sector in sectors.values())
-    publish(target / edition, records, Counter(), ["table"], package(release, files, source_values))
+            rows[(row[CODE], file.name)].append(line)
+    records = [record(sector, column, release, locator(code, files, rows)) for code, sector in sectors.items() for column in PARTS]
+    source_values = 3 * sum(len(lines) for lines in rows.values())
+    return Edition(records, Counter(), ("table", "reason"), package(release, files), source_values)
 
 
 def check(row: Record, place: str) -> None:
     """Refuse a gas or unit that is unknown, and parts that do not sum: margins are then no longer told by the two others."""
     if row[GAS] not in GASES:
-        raise SystemExit(f"{place}: gas '{row[GAS]}' is unknown; add it to GASES")
+        raise Refused(f"{place}: gas '{row[GAS]}' is unknown; add it to GASES.")
     co2e = GASES[row[GAS]].startswith("co2e")
     if not re.fullmatch(rf"kg{' CO2e' if co2e else ''}/\d{{4}} USD, purchaser price", row[UNIT]):
-        raise SystemExit(f"{place}: unit '{row[UNIT]}' is not kg{' CO2e' if co2e else ''}/<year> USD, purchaser price")
+        raise Refused(f"{place}: unit '{row[UNIT]}' is not kg{' CO2e' if co2e else ''}/<year> USD, purchaser price.")
     without, margins, total = (number(row[column], place) for column in (WITHOUT, MARGINS, WITH))
     if abs(without + margins - total) > (0.0011 if GASES[row[GAS]] == "co2e" else 0.011 * total):
-        raise SystemExit(f"{place}: {without} without margins and {margins} of margins are not {total}")
+        raise Refused(f"{place}: {without} without margins and {margins} of margins are not {total}.")
 
 
 def locator(code: str, files: list[Path], rows: dict[tuple[str, str], list[int]]) -> str:
@@ -91,7 +90,7 @@ def record(sector: dict[str, Record], column: str, release: Record, where: str) 
     }  # fmt: skip
 
 
-def package(release: Record, files: list[Path], source_values: int) -> dict[str, object]:
+def package(release: Record, files: list[Path]) -> dict[str, object]:
     """Return datapackage.json."""
     edition = release["edition"]
     return {
@@ -110,7 +109,6 @@ def package(release: Record, files: list[Path], source_values: int) -> dict[str,
             {"title": path.name, "path": "https://catalog.data.gov/dataset/?q=supply+chain+greenhouse+gas+emission+factors"}
             for path in files
         ],
-        "source_values": source_values,
         "notes": [
             "kg per US dollar of purchaser price, of the price year: cradle to sale with margins, cradle to production without.",
             "Of the three printed columns the margins are the sum less the part without them; every row was checked.",
@@ -118,7 +116,3 @@ def package(release: Record, files: list[Path], source_values: int) -> dict[str,
             "The releases differ in model and data: a step from one to the next is no trend.",
         ],
     }
-
-
-if __name__ == "__main__":
-    import_edition([Path(name) for name in sys.argv[3:]], sys.argv[1], Path(sys.argv[2]))

@@ -59,8 +59,7 @@ def _list(text: str, found: list[EmissionFactor], form: str) -> int:
 def _value(item: EmissionFactor) -> str:
     form = item.forms[0]
     if form.published_co2e is not None:
-        shown = form.gases.get("co2e", 0.0) or sum(float(value) for name, value in form.published.items() if name == "co2e")
-        return f"{number(shown, 5)}/{form.unit}"
+        return f"{number(form.published_co2e, 5)}/{form.unit}"
     gas, mass = max(form.gases.items(), key=lambda pair: pair[1])
     return f"{number(mass, 5)} {gas}/{form.unit}"
 
