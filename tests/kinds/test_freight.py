@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from math import fsum, isclose
 
 import numpy as np
@@ -325,3 +326,18 @@ def test_a_column_with_a_unit_that_cannot_be_read(fields, message):
     with pytest.raises(carbon.CarbonError, match=".") as caught:
         carbon.calculate(ledger_of(3), kind="freight", mode="mode", **fields)
     assert message in str(caught.value)
+
+
+def test_a_file_of_plain_numbers_says_their_units_in_the_mapping(tmp_path, capsys):
+    table = ledger_of(30).drop("haul").filter(pl.col("mode") != "air")
+    options = ["--map", "mass=weight [kg]", "--map", "distance=way [km]", "--map", "region=country", "--map", "period=year"]
+    totals = []
+    for name in ("ledger.csv", "ledger.parquet"):
+        path = tmp_path / name
+        getattr(table, "write_csv" if name.endswith("csv") else "write_parquet")(path)
+        assert main(["calculate", str(path), "--set", "kind=freight", *options, "--format", "json"]) == 0
+        totals.append(json.loads(capsys.readouterr().out)["co2e_kg"])
+    fields = {name: value for name, value in FIELDS.items() if name != "haul"}
+    assert totals == [pytest.approx(carbon.calculate(table, **fields).co2e_kg, rel=1e-12)] * 2
+    assert main(["calculate", str(tmp_path / "ledger.csv"), "--set", "kind=freight", "--map", "mass=weight [kgg]"]) == 2
+    assert "unit 'kgg' is unknown. Nearest: kg." in capsys.readouterr().err
