@@ -187,7 +187,7 @@ def _shares(item: dict[str, Any]) -> list[str]:
 
 def _print_instruments(out: Any, found: Footprint) -> None:
     """What market-based scope 2 rests on, once an instrument is used."""
-    if found.settings and found.settings.contracts:
+    if found.settings and (found.settings.contracts or found.settings.certificates_sold):
         rows = [
             [item["level"].replace("_", " "), item["instrument"] or "-", number(item["energy_kwh"] / 1000), tonnes(item["co2e_kg"])]
             for item in found.instruments()
