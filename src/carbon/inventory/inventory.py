@@ -92,7 +92,7 @@ class Inventory:
         return recalculate_base_year(stated, entry.model_copy(update={"changes": (*entry.changes, change)}))
 
     def _under(self, other: Inventory, names: Sequence[str]) -> Inventory:
-        """This inventory under some of another's rules of calculation."""
+        """The inventory under some of another's rules of calculation."""
         head = self.settings.inventory.model_copy(update={name: getattr(other.settings.inventory, name) for name in names})
         return replace(self, settings=self.settings.model_copy(update={"inventory": head}))
 
