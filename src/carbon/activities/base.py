@@ -226,4 +226,5 @@ class Activity(BaseModel):
 def missing_amount(cls: type[Activity]) -> str:
     """Return the sentence that says which amount a kind wants."""
     options = " or ".join(" and ".join(names) for names in cls.amounts)
+    options += f", or what it is the balance of: {', '.join(cls.balance)}" if cls.balance else ""
     return f"{cls.kind_name()} has no amount. Give {options}."
