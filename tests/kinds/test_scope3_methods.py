@@ -131,7 +131,7 @@ def test_business_travel_by_distance_comes_to_the_guidance(tmp_path):
         (carbon.CarTravel(distance="1000 km", fuel="diesel", consumption="6 l/100km"), 6),
         (
             carbon.FuelPurchase(
-                money="120 EUR", price="2 EUR/l", fuel="diesel", purpose="business_travel", control="purchased", period=2019
+                spend="120 EUR", price="2 EUR/l", fuel="diesel", purpose="business_travel", control="purchased", period=2019
             ),
             6,
         ),
