@@ -14,7 +14,7 @@ from typing import Any
 __version__ = "0.1.0"
 
 _HOMES = {
-    "_api": ("calculate", "constant", "factor", "factors", "match", "plan", "search"),
+    "_api": ("calculate", "constant", "factor", "match", "plan", "search"),
     "core.errors": ("CarbonError", "Finding"),
     "core.quantities": ("Amount",),
     "engine.emissions": ("Emissions",),
@@ -44,6 +44,7 @@ _HOMES = {
     "activities.leakage": ("FireSuppression", "RefrigerantScreening", "Switchgear"),
     "activities.lodging": ("Homeworking", "HotelStay"),
     "activities.logistics": ("SharedFreight", "TransportChain"),
+    "activities.manure": ("Manure",),
     "activities.medical": ("AnaestheticGas", "MedicalCarbonDioxide", "NitrousOxide"),
     "activities.process": ("CarbonateUse", "CementProduction", "GlassProduction", "IndustrialProcess", "ProcessGas"),
     "activities.public_transport": ("PublicTransport",),

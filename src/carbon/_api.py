@@ -14,13 +14,13 @@ from carbon.core.quantities import Amount
 from carbon.core.regions import WORLD
 from carbon.core.regions import region as find_region
 from carbon.engine.calculate import emissions_of
+from carbon.engine.dicts import DictReader
 from carbon.engine.emissions import Emissions
 from carbon.engine.plan import Plan
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.catalogue import catalogue as shipped
 from carbon.factors.matching import Match, Rejected, Wanted, rejected
 from carbon.factors.matching import match as choose
-from carbon.factors.model import EmissionFactor
 from carbon.factors.policy import Policy
 from carbon.tables.frames import frame, is_frame
 
@@ -145,27 +145,19 @@ def factor(word: str, /, **settings: Any) -> Match:
 
 
 def search(text: str, *, region: str | None = None, limit: int = 50) -> Any:
-    """Return the factors whose names are nearest to a text, as a table.
+    """Return the factors whose names are nearest to a text, as a table: of each series the newest edition, and how many there are.
 
     Parameters: text, words in English, Swedish or French; region, a code or name; limit of rows.
 
     >>> search("grid electricity", region="GB").height > 0
     True
     """
-    return frame(_columns(factors(text, region=region, limit=limit)))
+    from carbon.factors.search import Filter, search_factors
 
-
-def factors(text: str, *, region: str | None = None, limit: int = 50) -> list[EmissionFactor]:
-    """Return the factors whose names are nearest to a text, as objects; see `search`."""
-    from carbon.factors.search import search_factors
-
-    return search_factors(text, find_region(region).code if region else None, limit)
-
-
-def _columns(found: list[EmissionFactor]) -> dict[str, list[Any]]:
-    rows = [item.as_dict() for item in found]
-    names = ("id", "key", "qualifiers", "stages", "region", "valid_from", "unit", "published_co2e", "publication", "locator")
-    return {name: [row[name] for row in rows] for name in names}
+    found = search_factors(text, Filter(region=find_region(region).code if region else None), limit)
+    rows = [hit.factor.as_dict() | {"editions": hit.editions} for hit in found]
+    names = ("id", "key", "qualifiers", "stages", "region", "valid_from", "editions", "unit", "published_co2e", "publication", "locator")
+    return frame({name: [row[name] for row in rows] for name in names})
 
 
 def _policy(policy: Policy | None, gwp_set: str | None) -> Policy:
@@ -181,14 +173,16 @@ def _activities(subject: Any, defaults: Mapping[str, Any]) -> list[Activity]:
             f"a {type(subject).__name__} cannot be calculated. Give a word, an activity, a list of them or a frame.",
             code="subject",
         )
-    return [_with_defaults(_activity(item), defaults) for item in items]
+    reader = DictReader()
+    read = [_activity(item, reader) for item in items]
+    return [_with_defaults(activity, defaults) for activity in read] if defaults else read
 
 
-def _activity(item: Any) -> Activity:
+def _activity(item: Any, reader: DictReader) -> Activity:
     if isinstance(item, Activity):
         return item
     if isinstance(item, Mapping) and "kind" in item:
-        return build(str(item["kind"]), {name: value for name, value in item.items() if name != "kind"})
+        return reader.read(item)
     raise CarbonError(f"{item!r} is no activity. Give an Activity or a dict with 'kind'.", code="subject")
 
 

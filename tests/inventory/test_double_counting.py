@@ -25,7 +25,7 @@ def test_the_fuel_and_the_kilometres_of_one_fleet(tmp_path):
     assert suspicions(tmp_path, LITRES, KILOMETRES) == [("fuel_and_distance", 2)]
     result = make(tmp_path, TOML, t_csv=HEADER + LITRES + "\n" + KILOMETRES + "\n").footprint()
     (finding,) = found(result, "fuel_and_distance")
-    assert finding.message.startswith("fuel by amount here and by distance in t.csv row 3: the same vehicles may be counted twice.")
+    assert finding.message.startswith("fuel by amount (t.csv row 2) and by distance (t.csv row 3): the same vehicles may be counted twice.")
 
 
 @pytest.mark.parametrize(
@@ -69,6 +69,12 @@ def test_charged_cars_and_the_meter_of_the_building(tmp_path):
     assert suspicions(tmp_path, charged, meter.replace("depot", "harbour")) == []
     assert suspicions(tmp_path, charged.replace("depot", ""), meter) == [("charging_and_meter", 2)]
     assert suspicions(tmp_path, charged.replace("owned", "purchased"), meter) == []
+
+
+def test_many_rows_of_one_fleet_are_one_finding(tmp_path):
+    result = make(tmp_path, TOML, t_csv=HEADER + "".join(f"{LITRES}f{n}\n{KILOMETRES}k{n}\n" for n in range(5))).footprint()
+    (finding,) = found(result, "fuel_and_distance")
+    assert "by distance (t.csv row 3, t.csv row 5, t.csv row 7 and 2 more)" in finding.message
 
 
 def test_what_is_excluded_is_not_counted_twice(tmp_path):

@@ -153,7 +153,7 @@ CASES = [
         "mass and a balance of 6 kg are both given",
     ),
     ("gas_servicing", {"gas": "sf6", "capacity_retired": "3 kg"}, "field_missing", "capacity_retired is given without recovered"),
-    ("fire_suppression", {"gas": "co2", "mass": "1 kg", "charge": "3 kg"}, "amount_twice", "charge beside mass is one too many"),
+    ("fire_suppression", {"gas": "co2", "mass": "1 kg", "charge": "3 kg"}, "amount_twice", "mass and charge are both given"),
     ("fire_suppression", {"gas": "co2", "charge": "3 kg"}, "field_missing", "a charge needs system, fixed or portable, or rate"),
     ("switchgear", {"charge": "3 kg"}, "field_missing", "a charge needs type"),
     ("switchgear", {"charge": "3 kg", "type": "sealed_pressure", "phase": "disposal"}, "field_missing", "disposal needs recovered"),

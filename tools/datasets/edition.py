@@ -127,7 +127,7 @@ def write_edition(folder: Path, edition: Edition) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     used = {name for row in edition.records for name, value in row.items() if value}
     columns = [name for name in FACTOR_COLUMNS if name in used or name in FACTOR_IDENTITY] + sorted(used - set(FACTOR_COLUMNS))
-    write(folder / "factors.csv", columns, [{name: value for name, value in row.items() if value} for row in edition.records])
+    write(folder / "factors.csv", columns, [{name: row.get(name, "") for name in columns} for row in edition.records])
     write_unmapped(folder / "unmapped.csv", list(edition.left_names), edition.left)
     write_package(folder, edition.package | {"source_values": edition.source_values}, len(edition.records))
 

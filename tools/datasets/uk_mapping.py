@@ -68,7 +68,8 @@ def place_of(cell: Cell, mapping: Mapping) -> Placed | str:
     if unknown or unit is None:
         return f"{NO_HEADING}: '{(unknown or [cell.unit])[0]}' is not in headings.csv"
     key, qualifiers, region = (_filled(rule[part], cell, mapping.words) for part in ("key", "qualifiers", "region"))
-    return Placed(Place(key, _tidy(qualifiers), rule["stages"], region, unit), "; ".join(filter(None, used)))
+    names = [heading for heading in used if mapping.words.get(heading.casefold())]
+    return Placed(Place(key, _tidy(qualifiers), rule["stages"], region, unit), "; ".join(names))
 
 
 def _fits(cell: Cell, rule: dict[str, str]) -> bool:

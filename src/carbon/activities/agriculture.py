@@ -37,6 +37,7 @@ ZONES = (
     "indian_subcontinent",
 )
 _BY_ZONE = ANIMALS[:3]
+Head = Annotated[Amount, AmountOf(("animals",), "animal")]
 _ZONE_OF = {"north_america": "north_america", "europe": "western_europe"}
 
 
@@ -63,7 +64,7 @@ class Livestock(Activity):
     required: ClassVar = ("process",)
     examples: ClassVar = ("livestock 50 animals --animal dairy_cattle --region SE --period 2023",)
 
-    animals: Annotated[Amount, AmountOf(("animals",), "animal")] | None = None
+    animals: Head | None = None
     duration: Duration = Amount(1.0, "a")
     animal: Annotated[str, Word("animal", ANIMALS)]
     zone: Annotated[str, Word("zone", ZONES)] | None = None
@@ -78,19 +79,26 @@ class Livestock(Activity):
     def method(self, one: Amount, context: Context) -> Method:
         """Return the methane of an animal-year.
 
-        Raises: CarbonError where the zone of cattle cannot be read off the region.
+        Raises: CarbonError where the zone of animals cannot be read off the region.
         """
         if self.animal not in _BY_ZONE:
             return Method([Demand("agriculture.enteric", "process", one, {"animal": self.animal})])
-        zone, findings = (self.zone, []) if self.zone else _zone(context.region)
+        zone, findings = (self.zone, []) if self.zone else zone_of(context.region)
         return Method([Demand("agriculture.enteric", "process", one, {"animal": self.animal, "zone": zone})], findings)
 
 
-def _zone(region: str) -> tuple[str, list[Finding]]:
+def zone_of(region: str) -> tuple[str, list[Finding]]:
+    """Return the zone of animals that a region lies in, with the finding that it was read off.
+
+    Raises: CarbonError for a region of no one zone.
+
+    >>> zone_of("SE")[0]
+    'western_europe'
+    """
     found = next((_ZONE_OF[place] for place in lineage(region) if place in _ZONE_OF), None)
     if found is None:
         raise CarbonError(
-            f"the zone of cattle cannot be read off region {region}. Write zone, one of {', '.join(ZONES)}.", code="field_missing"
+            f"the zone of animals cannot be read off region {region}. Write zone, one of {', '.join(ZONES)}.", code="field_missing"
         )
     message = f"zone {found.replace('_', ' ')} read off region {region}. Write zone= to say another, as eastern_europe."
     return found, [Finding("zone_assumed", "info", message)]

@@ -93,7 +93,7 @@ class Flight(Activity):
 
     @property
     def off_route(self) -> bool | None:
-        """Whether a distance differs from that of the airports given with it by more than 20 %; None where it cannot."""
+        """Whether a distance differs from that of the airports given with it by more than 20 %; None where one of them is missing."""
         if self.distance is None or self.distance.dimension != "distance" or not (self.origin and self.destination):
             return None
         return is_off_route(self.distance.to("km"), self._great_circle())

@@ -129,7 +129,14 @@ class Activity(BaseModel):
     @property
     def amount(self) -> tuple[float, tuple[str, ...]]:
         """The number that enters linearly, and the units of the fields it is the product of."""
-        given = [getattr(self, name) for name in self.amount_form]
+        return self.amount_of(self.amount_form)
+
+    def amount_of(self, names: tuple[str, ...]) -> tuple[float, tuple[str, ...]]:
+        """Return the product of some fields, and their units.
+
+        Parameters: names of the fields, as `amount_form` gives them.
+        """
+        given = [getattr(self, name) for name in names]
         value = given[0].value
         for factor in given[1:]:
             value *= factor.value
@@ -167,11 +174,16 @@ class Activity(BaseModel):
         given = [name for name in alternatives if getattr(self, name) is not None and name in self.model_fields_set]
         if len(given) > 1 and not any(set(given) <= set(names) for names in self.amounts):
             raise CarbonError(f"{' and '.join(sorted(given))} are both given. Write one of them.", code="amount_twice")
-        form = self.amount_form
-        linear = {name for names in self.amounts for name in names}
-        if spare := sorted(name for name in self.model_fields_set & linear if name not in form and getattr(self, name) is not None):
-            raise CarbonError(f"{' and '.join(spare)} beside {' and '.join(form)} is one too many. Write one of them.", code="amount_twice")
-        self._check_product(form)
+        self._check_spare(self.amount_form)
+        self._check_product(self.amount_form)
+
+    def _check_spare(self, form: tuple[str, ...]) -> None:
+        """A part of another alternative beside the one that is used would be left out in silence."""
+        given = [name for names in self.amounts for name in names if name in self.model_fields_set and getattr(self, name) is not None]
+        for spare in (name for name in given if name not in form):
+            other = next(names for names in self.amounts if spare in names)
+            used = [name for name in form if name not in other]
+            raise CarbonError(f"{' and '.join([*used, spare])} are both given. Write one of them.", code="amount_twice")
 
     def _check_product(self, names: tuple[str, ...]) -> None:
         """An amount that is a product already must not be multiplied again: 100 pkm of 3 passengers are 100 pkm."""

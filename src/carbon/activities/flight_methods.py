@@ -16,7 +16,7 @@ from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, parse_amount
 
 ISO_DETOUR_KM = 95.0
-"""Added to the great circle of each leg [km]: ISO 14083:2023, distance adjustment of air transport (as EN 16258:2012 before it)."""
+"""Added to the great circle of each leg [km]: ISO 14083:2023, 5.4.4, distance adjustment of air transport."""
 ICAO_STEPS_KM = ((550.0, 50.0), (5500.0, 100.0), (math.inf, 125.0))
 """Great circle up to [km] and what is added [km]: ICAO Carbon Emissions Calculator Methodology, version 10 (2017), section 4.2."""
 UK_UPLIFT = 1.08

@@ -36,7 +36,7 @@ class Freight(Activity):
     load: goods in a container [t/teu]; without it 10 t/teu, with a finding.
 
     Inbound carriage is category 4 (freight_in), as is outbound that the organisation pays for; what others pay is freight_out.
-    Source: ISO 14083:2023; GLEC Framework v3; Scope 3 Technical Guidance (2013), category 4, distance-based method.
+    Source: ISO 14083:2023, 5.4.2; GLEC Framework v3; Scope 3 Technical Guidance (2013), category 4, distance-based method.
 
     >>> Freight(mass="12 t", distance="300 km", mode="rail").amount
     (3600.0, ('t', 'km'))

@@ -94,7 +94,7 @@ def leg_demands(leg: Leg, moved: Amount, context: Context, *, load: float | None
 
     Parameters: leg; moved, per unit of the activity [tkm or teukm]; context, for the policy; load of a container [t/TEU];
     chain, the leg's name in a journey; name of the leg in words.
-    Source: ISO 14083:2023, transport chain elements; tonne-km and TEU-km are different units.
+    Source: ISO 14083:2023, 5.4.2 (freight transport activity) and 5.4.4 (distance adjustment); tonne-km and TEU-km are different units.
     """
     factor, why = leg_distance(leg)
     amount = Amount(moved.value * factor, moved.unit)

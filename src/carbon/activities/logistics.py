@@ -97,7 +97,7 @@ class TransportChain(Activity):
         the fields of freight, region, and a factor of its own per tkm; a hub takes one per t, or `freight.hub` of own factors.
 
     Each leg keeps the kind of distance of its mode; empty running is inside the intensities.
-    Source: ISO 14083:2023, transport chains and their elements (transport operations and hub operations).
+    Source: ISO 14083:2023, 5.4.2 (freight transport activity) and 5.5.2 (freight hub activity).
 
     >>> len(TransportChain(mass="12 t", legs="road 120 km; rail 900 km; road 40 km").legs)
     3
@@ -154,7 +154,7 @@ class SharedFreight(Activity):
     total_activity: transport activity of all its loads together [tkm].
 
     Fuel ÷ all tonne-km = intensity, × own tonne-km: allocation by transport activity; the shares of all loads sum to 1.
-    Source: ISO 14083:2023, allocation by transport activity; Scope 3 Technical Guidance (2013), category 4, fuel-based method.
+    Source: ISO 14083:2023, 5.6 (allocation); Scope 3 Technical Guidance (2013), category 4, fuel-based method.
 
     >>> SharedFreight(mass="4 t", distance="300 km", fuel="diesel", fuel_used="90 l", total_activity="3600 tkm").amount
     (1200.0, ('t', 'km'))

@@ -14,7 +14,7 @@ from carbon.core.regions import region
 from carbon.core.store.read import store
 from carbon.factors.catalogue import catalogue
 from carbon.factors.model import EmissionFactor
-from carbon.factors.search import search_factors
+from carbon.factors.search import Filter, search_factors
 from carbon.factors.series import COMPARED_IN, series
 from carbon.factors.verify import exceptions, problems
 
@@ -38,7 +38,11 @@ def factors(given: Sequence[str]) -> int:
     if space.words[0] == "show" and len(space.words) == 2:
         return _show(space.words[1], space.format)
     place = region(space.region).code if space.region else None
-    return _list(" ".join(space.words), search_factors(" ".join(space.words), place, space.limit), space.format)
+    return _list(
+        " ".join(space.words),
+        [hit.factor for hit in search_factors(" ".join(space.words), Filter(region=place), space.limit)],
+        space.format,
+    )
 
 
 def _list(text: str, found: list[EmissionFactor], form: str) -> int:

@@ -9,7 +9,7 @@ from carbon.activities.base import Activity
 from carbon.core.errors import Finding
 from carbon.engine.answers import plan_of
 from carbon.engine.emissions import Emissions
-from carbon.engine.questions import Asked, Refused, ask, label_columns
+from carbon.engine.questions import Asked, LabelColumns, Refused, ask
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.policy import Policy
 
@@ -38,7 +38,7 @@ def emissions_of(
         row_question=asked.row_question,
         row=row,
         rows=len(activities) if row_count is None else row_count,
-        labels=label_columns(activities) if labels is None else labels,
+        labels=LabelColumns(activities) if labels is None else labels,
         refused=refused,
         notes=notes,
     )

@@ -14,6 +14,7 @@ from carbon.core.units.dimensions import CURRENCIES
 from carbon.core.units.scales import scale, unit
 from carbon.factors.model import Conversion, EmissionFactor
 from carbon.factors.money import money
+from carbon.factors.policy import STAND_INS
 
 _ENERGY_OF = {"net_calorific_value": "energy_net", "gross_calorific_value": "energy_gross", "energy_content": "energy_net"}
 _BASE = {
@@ -21,6 +22,7 @@ _BASE = {
     "volume": "l",
     "normal_volume": "Nm3",
     "standard_volume": "Sm3",
+    "us_standard_volume": "scf",
     "energy_net": "kWh_net",
     "energy_gross": "kWh_gross",
 }
@@ -124,7 +126,8 @@ def _path(edges: tuple[_Edge, ...], source: str, target: str) -> list[_Edge] | N
 def _edges(fuel: str, blend: str, place: str, year: int | None) -> tuple[_Edge, ...]:
     """The fuel's properties, nearest region, blend and year first, each usable both ways."""
     rows = store().rows("SELECT blend, region, property, value, unit, year, source, locator FROM fuel_property WHERE fuel = ?", fuel)
-    near = lineage(place)
+    # Where the own region has none, the usual stand-ins go before any other country.
+    near = tuple(dict.fromkeys((*lineage(place), *STAND_INS)))
 
     def rank(row: tuple[str, ...]) -> tuple[int, int, int]:
         where = near.index(row[1]) if row[1] in near else len(near)

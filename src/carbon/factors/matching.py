@@ -135,7 +135,16 @@ def _same(catalogue: Catalogue, spot: tuple[int, int], taken: Match) -> bool:
 
 
 def _ranked(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[_Ranked]:
-    """What can be taken, best first: only candidates of the regions asked, and of qualifiers that may fit, are read."""
+    """What can be taken, best first; the unit of an amount changes nothing in it, so it is ranked once for all units."""
+    place = ("ranked", wanted._replace(unit=""), policy)
+    if place not in catalogue.matches:
+        remember(catalogue.matches, place, _rank_all(catalogue, wanted, policy))
+    found: list[_Ranked] = catalogue.matches[place]
+    return found
+
+
+def _rank_all(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[_Ranked]:
+    """Only candidates of the regions asked, and of qualifiers that may fit, are read."""
     found = [
         _Ranked(rank(layer, candidate, wanted, policy), layer, candidate)
         for layer, candidate in catalogue.candidates(wanted.key, wanted.stage, way(wanted, policy), wanted.asked)

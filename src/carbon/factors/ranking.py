@@ -65,10 +65,11 @@ def _way(key: str, stage: str, place: str, stand_ins: tuple[str, ...]) -> tuple[
 
 def obstacle(candidate: Candidate | EmissionFactor, wanted: Wanted, policy: Policy) -> str | None:
     """Return the first rule that forbids this candidate, in words; None where none does."""
-    asked = wanted.asked
-    for name, value in candidate.qualifiers.items():
-        if asked.get(name) != value:
-            return f"is for {name} {value}, wanted {asked.get(name) or 'none'}"
+    asked, named = wanted.asked, dict(wanted.qualifiers)
+    differing = [(name, value) for name, value in candidate.qualifiers.items() if asked.get(name) != value]
+    # What was asked otherwise says more than what was not asked at all.
+    for name, value in sorted(differing, key=lambda pair: pair[0] not in named):
+        return f"is for {name} {value}, wanted {asked.get(name) or 'none'}"
     if candidate.region not in way(wanted, policy):
         return f"is for {candidate.region}, which does not stand in for {wanted.region}"
     if wanted.year and candidate.year and candidate.year > wanted.year and not policy.future_factors:

@@ -26,6 +26,8 @@ _NOT_ABOUT_THE_ACTIVITY = frozenset({"id", "quality", "uncertainty", "evidence",
 
 def _same_rows(rows: Sequence[Placed]) -> Iterator[Finding]:
     """Rows that say the same in all that matters and have no two ids that tell them apart."""
+    if all(placed.activity.id for placed in rows):
+        return
     for group in _groups(rows, _content):
         first, *others = group
         for other in others:
@@ -41,28 +43,22 @@ def _content(placed: Placed) -> Any:
 
 
 def _fuel_and_distance(rows: Sequence[Placed]) -> Iterator[Finding]:
-    """The fuel of vehicles by litres and the same vehicles by kilometres: same place, fuel, time, and either source or road sector."""
+    """The fuel of vehicles by amount and the same vehicles by distance: of one place, fuel and time, and of one source or for the road."""
     burned = [placed for placed in rows if placed.activity.kind_name() == "fuel"]
     driven = [placed for placed in rows if _is_driven(placed.activity) and _direct(placed.activity)]
     for group in _groups([*burned, *driven], _vehicles):
-        litres = [placed for placed in group if placed.activity.kind_name() == "fuel"]
-        for placed in litres:
-            near = [other for other in group if _is_driven(other.activity) and _same_fleet(placed.activity, other.activity)]
-            if near:
-                message = (
-                    f"fuel by amount here and by distance in {_places(near)}: the same vehicles may be counted twice. "
-                    "Keep one of them, or give the two different sources."
-                )
-                yield Finding("fuel_and_distance", "warning", message, placed.file, placed.row)
-
-
-def _is_driven(activity: Activity) -> bool:
-    return getattr(activity, "distance", None) is not None and hasattr(activity, "fuel")
-
-
-def _direct(activity: Activity) -> bool:
-    """Whether the organisation burns the fuel itself."""
-    return activity.control in ("owned", "leased_in")
+        fuel, cars = _divided(group, lambda activity: activity.kind_name() == "fuel")
+        for source in dict.fromkeys(placed.activity.source for placed in fuel):
+            mine = [placed for placed in fuel if placed.activity.source == source]
+            road, other = _divided(mine, lambda activity: getattr(activity, "sector", None) == "road")
+            alike = [placed for placed in cars if placed.activity.source == source]
+            for litres, kilometres in (_meeting(road, cars), _meeting(other, alike)):
+                if litres:
+                    message = (
+                        f"fuel by amount ({_places(litres)}) and by distance ({_places(kilometres)}): the same vehicles may be counted "
+                        "twice. Keep one of them, or give the two different sources."
+                    )
+                    yield Finding("fuel_and_distance", "warning", message, litres[0].file, litres[0].row)
 
 
 def _vehicles(placed: Placed) -> Any:
@@ -70,25 +66,28 @@ def _vehicles(placed: Placed) -> Any:
     return (activity.entity, activity.site, str(activity.fuel).casefold())
 
 
-def _same_fleet(fuel: Any, car: Any) -> bool:
-    """Whether fuel and car are of one source, or the fuel is for the road; the labels are all that tells fleets apart."""
-    return (fuel.sector == "road" or fuel.source == car.source) and _overlap(fuel.period, car.period)
+def _is_driven(activity: Any) -> bool:
+    """Whether an activity is a vehicle's distance."""
+    fields = type(activity).model_fields
+    return "fuel" in fields and "distance" in fields and activity.distance is not None
+
+
+def _direct(activity: Activity) -> bool:
+    """Whether the organisation burns the fuel itself."""
+    return activity.control in ("owned", "leased_in")
 
 
 def _leased_and_claimed(rows: Sequence[Placed]) -> Iterator[Finding]:
     """A leased car in scope 1 whose kilometres stand in business travel too: same kind, car, amount and time."""
-    driven = [placed for placed in rows if _is_driven(placed.activity)]
+    driven = [placed for placed in rows if _is_driven(placed.activity) and placed.activity.control in ("owned", "leased_in", "purchased")]
     for group in _groups(driven, _journey):
-        own = [placed for placed in group if _direct(placed.activity)]
-        claimed = [placed for placed in group if placed.activity.control == "purchased"]
-        for placed in claimed:
-            near = [other for other in own if _overlap(placed.activity.period, other.activity.period)]
-            if near:
-                message = (
-                    f"the same distance with the same car is the organisation's own in {_places(near)} (scope 1) and bought travel here "
-                    "(scope 3). Delete the one that is wrong: leased and owned cars are scope 1."
-                )
-                yield Finding("leased_and_claimed", "warning", message, placed.file, placed.row)
+        own, claimed = _meeting(*_divided(group, _direct))
+        if own:
+            message = (
+                f"the same distance with the same car is the organisation's own (scope 1: {_places(own)}) and bought travel (scope 3: "
+                f"{_places(claimed)}). Delete the one that is wrong: leased and owned cars are scope 1."
+            )
+            yield Finding("leased_and_claimed", "warning", message, claimed[0].file, claimed[0].row)
 
 
 def _journey(placed: Placed) -> Any:
@@ -116,6 +115,22 @@ def _metered(placed: Placed, metered: set[tuple[str | None, str | None]], everyw
 
 def _is_charged(activity: Any) -> bool:
     return _is_driven(activity) and _direct(activity) and activity.fuel in ("battery_electric", "plug_in_hybrid", "electricity")
+
+
+def _meeting(some: Sequence[Placed], others: Sequence[Placed]) -> tuple[list[Placed], list[Placed]]:
+    """Those of each side that meet one of the other in time; distinct periods are compared, for rows are many and periods few."""
+    first, second = ({placed.activity.period for placed in side} for side in (some, others))
+    pairs = [(one, other) for one in first for other in second if _overlap(one, other)]
+    ours, theirs = ({pair[side] for pair in pairs} for side in (0, 1))
+    return [placed for placed in some if placed.activity.period in ours], [placed for placed in others if placed.activity.period in theirs]
+
+
+def _divided(rows: Sequence[Placed], test: Callable[[Activity], bool]) -> tuple[list[Placed], list[Placed]]:
+    """Those that pass a test, and the rest."""
+    passed, rest = list[Placed](), list[Placed]()
+    for placed in rows:
+        (passed if test(placed.activity) else rest).append(placed)
+    return passed, rest
 
 
 def _overlap(one: Period | None, other: Period | None) -> bool:

@@ -60,7 +60,7 @@ def opened(table: Any) -> Opened:
             data = nw.from_native(frame.to_polars().lazy())
         names = data.collect_schema().names()
     except (nw.exceptions.DuplicateError, ValueError) as error:
-        raise CarbonError(f"the table cannot be read: {error}. Give each column one name.", code="column_twice") from error
+        raise CarbonError(f"the table cannot be read: {' '.join(str(error).split())}. Give each column one name.", code="column_twice") from error
     if reserved := [name for name in names if name.startswith(PREFIX)]:
         raise CarbonError(f"column '{reserved[0]}' has a name that the calculation needs. Rename it.", code="column_reserved")
     return Opened(table, data, library, eager)

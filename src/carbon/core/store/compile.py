@@ -13,6 +13,7 @@ from pathlib import Path
 from carbon.core.errors import CarbonError
 from carbon.core.store.layout import FORMAT, content_hash
 from carbon.core.store.rows import FactorRow, Vocabulary, read_row
+from carbon.core.store.search_index import fill_search
 from carbon.core.units.registry import ambiguous_names, unit_rows
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
@@ -81,7 +82,7 @@ def _fill(connection: sqlite3.Connection, folder: Path) -> None:
     _insert_tables(connection, folder)
     _insert(connection, "airport", _airports(read_csv(folder / "airports" / "closed.csv")))
     _insert_factors(connection, folder)
-    _insert(connection, "search", _search_rows(connection))
+    fill_search(connection)
 
 
 def _insert_tables(connection: sqlite3.Connection, folder: Path) -> None:
@@ -104,6 +105,7 @@ def _insert_tables(connection: sqlite3.Connection, folder: Path) -> None:
 def _insert_taxonomy(connection: sqlite3.Connection, folder: Path) -> None:
     """Keys, qualifiers and words of all families: each family is a folder."""
     _copy_all(connection, "word", folder, "*/words.csv", ("word", "language", "kind", "preset"))
+    _copy_all(connection, "synonym", folder, "*/synonyms.csv", ("word", "language", "means"))
     _copy_all(connection, "key", folder, "*/keys.csv", ("key", *_NAMES, "stand_ins", "note"))
     for path in sorted(folder.glob("*/qualifiers.csv")):
         _insert(connection, "qualifier", (_qualifier(row) for row in read_csv(path)))
@@ -206,23 +208,6 @@ def _region_names(rows: Iterable[dict[str, str]]) -> Iterable[tuple[str, str]]:
             if row[column]:
                 names.setdefault(row[column].casefold(), row["code"])
     return names.items()
-
-
-def _search_rows(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
-    """Distinct activities, not rows: each key and its qualifiers with all their names in three languages."""
-    keys = {key: " ".join(names) for key, *names in connection.execute("SELECT key, english, swedish, french FROM key")}
-    labels = {
-        (key, name, value): " ".join(names)
-        for key, name, value, *names in connection.execute("SELECT key, qualifier, value, english, swedish, french FROM qualifier")
-    }
-    rows = []
-    sql = """SELECT key, qualifiers, group_concat(DISTINCT names) FROM activity JOIN factor ON factor.activity = activity.number
-             GROUP BY activity.number"""
-    for key, qualifiers, published in connection.execute(sql):
-        pairs = json.loads(qualifiers).items()
-        names = [labels.get((key, name, value), value.replace("_", " ")) for name, value in pairs]
-        rows.append((key, qualifiers, " ".join([key.replace(".", " "), keys.get(key, ""), *names, published or ""])))
-    return rows
 
 
 def _airports(closed: list[dict[str, str]]) -> Iterable[list[object]]:

@@ -76,4 +76,11 @@ CREATE TABLE qualifier (
     english TEXT NOT NULL, swedish TEXT NOT NULL, french TEXT NOT NULL
 );
 CREATE INDEX qualifier_key ON qualifier (key);
-CREATE VIRTUAL TABLE search USING fts5 (key UNINDEXED, qualifiers UNINDEXED, names, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
+CREATE TABLE synonym (word TEXT NOT NULL, language TEXT NOT NULL, means TEXT NOT NULL);
+CREATE INDEX synonym_word ON synonym (word);
+-- Distinct activities, not rows. `leaf` is the last part of the key; `special` counts the qualifiers that are not the key's default.
+CREATE VIRTUAL TABLE search USING fts5 (
+    activity UNINDEXED, gas UNINDEXED, leaf UNINDEXED, special UNINDEXED, title, labels, names, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+);
+-- Words of the search by their trigrams: what a typo may have meant.
+CREATE VIRTUAL TABLE spelling USING fts5 (word, tokenize = 'trigram', detail = none);
