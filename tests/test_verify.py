@@ -215,7 +215,7 @@ def test_a_day_of_review_that_has_passed_is_named(capsys):
     assert past_review([due], "2026-01-01") == [due]
     assert past_review([due], "2025-12-31") == []
     assert main(["verify-factors", "--today", "2100-01-01"]) == 0
-    assert "past their day of review" in capsys.readouterr().out
+    assert "past their day of review on 2100-01-01" in capsys.readouterr().out
 
 
 def test_the_command(capsys):
