@@ -136,10 +136,10 @@ def _same(catalogue: Catalogue, spot: tuple[int, int], taken: Match) -> bool:
 
 def _ranked(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[_Ranked]:
     """What can be taken, best first; the unit of an amount changes nothing in it, so it is ranked once for all units."""
-    place = ("ranked", wanted._replace(unit=""), policy)
-    if place not in catalogue.matches:
-        remember(catalogue.matches, place, _rank_all(catalogue, wanted, policy))
-    found: list[_Ranked] = catalogue.matches[place]
+    place = (wanted._replace(unit=""), policy)
+    if place not in catalogue.ranked:
+        remember(catalogue.ranked, place, _rank_all(catalogue, wanted, policy))
+    found: list[_Ranked] = catalogue.ranked[place]
     return found
 
 
