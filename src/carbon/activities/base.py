@@ -146,7 +146,10 @@ class Activity(BaseModel):
     def amount_form(self) -> tuple[str, ...]:
         """The fields that the amount is the product of: the first alternative that is given."""
         for names in self.amounts:
-            if all(getattr(self, name) is not None for name in names):
+            for name in names:
+                if getattr(self, name) is None:
+                    break
+            else:
                 return names
         raise CarbonError(missing_amount(type(self)), code="amount_missing")
 
