@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import fsum, isclose
 
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -246,6 +247,25 @@ def test_a_balance_is_linear_in_its_terms(opening, purchased, share):
     closing = (opening + purchased) * share
     balance = carbon.GasBalance(gas="sf6", opening_stock=(opening, "kg"), purchased=(purchased, "kg"), closing_stock=(closing, "kg"))
     assert isclose(kg(balance), (opening + purchased - closing) * 23500, rel_tol=1e-9, abs_tol=1e-3)
+
+
+def test_columns_of_a_balance_are_summed_and_never_multiplied():
+    """(10 + 5 − 1) + (20 + 7 − 2) = 39 kg."""
+    table = pl.DataFrame({"opening_stock": [10.0, 20.0], "purchased": [5.0, 7.0], "closing_stock": [1.0, 2.0], "unit": ["kg", "kg"]})
+    assert carbon.calculate(table, kind="gas_balance", gas="sf6", map_names=True).gases_kg() == {"sf6": 39.0}
+    stocks = {name: (name, "kg") for name in ("opening_stock", "purchased", "closing_stock")}
+    with pytest.raises(carbon.CarbonError, match="opening_stock and purchased and closing_stock are multiplied by no kind"):
+        carbon.calculate(table, kind="gas_balance", gas="sf6", **stocks)
+
+
+def test_columns_of_numbers_are_multiplied_and_equal_each_activity():
+    table = pl.DataFrame({"charge": [12.5, 3.25], "pieces": [3, 7], "gas": ["R-410A", "hfc_32"]})
+    result = carbon.calculate(
+        table, kind="refrigerant_screening", gas="gas", equipment="chillers", charge=("charge", "kg"), count=("pieces", "piece")
+    )
+    for row, (charge, pieces, gas) in enumerate(table.rows()):
+        alone = carbon.RefrigerantScreening(gas=gas, equipment="chillers", charge=(charge, "kg"), count=pieces)
+        assert result.row_kg()[row] == carbon.calculate(alone).co2e_kg
 
 
 def test_balances_ask_one_question():
