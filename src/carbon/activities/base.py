@@ -146,7 +146,10 @@ class Activity(BaseModel):
     def amount_form(self) -> tuple[str, ...]:
         """The fields that the amount is the product of: the first alternative that is given."""
         for names in self.amounts:
-            if all(getattr(self, name) is not None for name in names):
+            for name in names:
+                if getattr(self, name) is None:
+                    break
+            else:
                 return names
         raise CarbonError(missing_amount(type(self)), code="amount_missing")
 
@@ -222,4 +225,5 @@ class Activity(BaseModel):
 def missing_amount(cls: type[Activity]) -> str:
     """Return the sentence that says which amount a kind wants."""
     options = " or ".join(" and ".join(names) for names in cls.amounts)
+    options += f", or what it is the balance of: {', '.join(cls.balance)}" if cls.balance else ""
     return f"{cls.kind_name()} has no amount. Give {options}."

@@ -16,7 +16,6 @@ from carbon.factors.catalogue import catalogue
 from carbon.factors.model import EmissionFactor
 from carbon.factors.search import Filter, search_factors
 from carbon.factors.series import COMPARED_IN, series
-from carbon.factors.verify import exceptions, problems
 
 
 def factors(given: Sequence[str]) -> int:
@@ -114,25 +113,3 @@ def _summary(form: str) -> int:
     footer = ["total", "", sum(row["factors"] for row in rows), sum(row["values"] for row in rows)]
     console().print(table("datasets", ["dataset", "edition", ">factors", ">values"], [list(row.values()) for row in rows], footer=footer))
     return 0
-
-
-def verify(given: Sequence[str]) -> int:
-    """Check every factor of the catalogue; 1 when one is refused.
-
-    Parameters: given, options.
-    """
-    parser = Parser(
-        "verify-factors", "Check every factor: sums of gases, signs, steps between editions, distance from peers.", ("verify-factors",)
-    )
-    add_format(parser)
-    space = parser.read(given)
-    every = [factor for key in catalogue().all_keys() for _, factor in catalogue().by_key(key)]
-    found, listed = problems(every), exceptions()
-    if space.format == "json":
-        print(json.dumps([item._asdict() for item in found], indent=2, ensure_ascii=False))
-    else:
-        out = console()
-        if found:
-            out.print(table("refused", ["factor", "check", "what"], [list(item) for item in found]))
-        out.print(f"{len(every)} factors checked, {len(found)} refused; {len(listed)} exceptions are listed with their reasons")
-    return int(bool(found))

@@ -64,9 +64,8 @@ def opened(table: Any) -> Opened:
             data = nw.from_native(frame.to_polars().lazy())
         names = data.collect_schema().names()
     except (nw.exceptions.DuplicateError, ValueError) as error:
-        raise CarbonError(
-            f"the table cannot be read: {' '.join(str(error).split())}. Give each column one name.", code="column_twice"
-        ) from error
+        reason = " ".join(str(error).split())
+        raise CarbonError(f"the table cannot be read: {reason}. Give each column one name.", code="column_twice") from error
     if reserved := [name for name in names if name.startswith(PREFIX)]:
         raise CarbonError(f"column '{reserved[0]}' has a name that the calculation needs. Rename it.", code="column_reserved")
     return Opened(table, data, library, eager)
@@ -426,6 +425,6 @@ def rejected(table: Opened, keys: Sequence[Key], amount: AmountColumn, beside: A
     said = bad.with_columns(
         code.alias("finding_code"), pl.coalesce("finding_message", code.replace_strict(dict(words), default=None)).alias("finding_message")
     )
-    return said.select(
-        pl.col(ROW).alias("row"), *(name for name in table.types if not name.startswith("finding_")), "finding_code", "finding_message"
-    )
+    kept = [name for name in table.types if not name.startswith("finding_")]
+    # A streamed join gives its rows in any order; who corrects them reads them in that of the file.
+    return said.select(pl.col(ROW).alias("row"), *kept, "finding_code", "finding_message").sort("row")

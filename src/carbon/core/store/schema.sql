@@ -71,6 +71,11 @@ CREATE TABLE word (word TEXT PRIMARY KEY, language TEXT NOT NULL, kind TEXT NOT 
 CREATE TABLE key (
     key TEXT PRIMARY KEY, english TEXT NOT NULL, swedish TEXT NOT NULL, french TEXT NOT NULL, stand_ins TEXT NOT NULL, note TEXT NOT NULL
 ) WITHOUT ROWID;
+-- What is plausible of a key (or family), stage and dimension [kg CO2e per base unit], and the largest step and spike of a series [ratio].
+CREATE TABLE plausible (
+    key TEXT NOT NULL, stage TEXT NOT NULL, dimension TEXT NOT NULL, low REAL NOT NULL, high REAL NOT NULL, step REAL NOT NULL,
+    spike REAL NOT NULL, why TEXT NOT NULL, PRIMARY KEY (key, stage, dimension)
+) WITHOUT ROWID;
 CREATE TABLE qualifier (
     key TEXT NOT NULL, qualifier TEXT NOT NULL, value TEXT NOT NULL, is_default INTEGER NOT NULL,
     english TEXT NOT NULL, swedish TEXT NOT NULL, french TEXT NOT NULL
