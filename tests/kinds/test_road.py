@@ -190,6 +190,8 @@ def test_the_group_of_a_model_year():
     """US EPA Emission Factors Hub 2025, table 4: diesel cars of 1983 to 2006 are one group."""
     of_1990 = carbon.VehicleExhaust(distance="1 mi", fuel="diesel", model_year=1990, region="US", period=2025)
     assert {line.factor.qualifiers["model_year"] for _, line in carbon.calculate(of_1990).plan.lines} == {"1983-2006"}
+    before = carbon.VehicleExhaust(distance="1 mi", fuel="diesel", model_year=1990, region="US", period=2021)
+    assert {line.factor.qualifiers["model_year"] for _, line in carbon.calculate(before).plan.lines} == {"1983-1995"}
     newer = carbon.calculate(carbon.VehicleExhaust(distance="1 mi", fuel="petrol", model_year=2024, region="US", period=2025))
     assert "no exhaust factor of model year 2024; that of 2022 is used." in {item.message for item in newer.findings}
 

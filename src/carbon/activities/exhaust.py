@@ -50,9 +50,9 @@ class VehicleExhaust(Activity):
     def model_post_init(self, context: Any) -> None:
         """Check that such vehicles have factors, and their year where the factors depend on it."""
         super().model_post_init(context)
-        known = model_years(self.vehicle, self.fuel)
+        known = model_years(self.vehicle, self.fuel, None)
         if known is None:
-            fuels = [fuel for fuel in FUELS if model_years(self.vehicle, fuel) is not None]
+            fuels = [fuel for fuel in FUELS if model_years(self.vehicle, fuel, None) is not None]
             text = did_you_mean(self.fuel, fuels)
             raise CarbonError(f"no exhaust factor is known of a {self.vehicle} on {self.fuel}.{text}", code="word_unknown", field="fuel")
         if known and self.model_year is None:
@@ -62,7 +62,7 @@ class VehicleExhaust(Activity):
     def method(self, one: Amount, context: Context) -> Method:
         """Return CH4 and N2O of a distance."""
         words, findings = {"vehicle": self.vehicle, "fuel": self.fuel}, list[Finding]()
-        if known := model_years(self.vehicle, self.fuel):
+        if known := model_years(self.vehicle, self.fuel, context.year):
             assert self.model_year is not None, "checked when the activity is made"
             words["model_year"], outside = band_of(int(self.model_year), known)
             if outside:
@@ -72,14 +72,23 @@ class VehicleExhaust(Activity):
 
 
 @cache
-def model_years(vehicle: str, fuel: str) -> tuple[str, ...] | None:
-    """Return the published groups of model years of such vehicles; empty where there is one factor, None where there is none.
+def model_years(vehicle: str, fuel: str, year: int | None) -> tuple[str, ...] | None:
+    """Return the groups of model years that an edition has of such vehicles; empty where there is one factor, None where none is.
 
-    Parameters: vehicle; fuel.
+    Groups differ from edition to edition: they are those of the newest that is not after the year, else of the oldest.
+
+    Parameters: vehicle; fuel; year of the activity, None for the newest.
     """
-    rows = (json.loads(row[0]) for row in store().rows("SELECT qualifiers FROM activity WHERE key = 'exhaust.road'"))
-    found = [words.get("model_year") for words in rows if words.get("vehicle") == vehicle and words.get("fuel") == fuel]
-    return tuple(sorted(filter(None, found), key=_ends)) if found else None
+    sql = "SELECT qualifiers, valid_from FROM activity JOIN factor ON factor.activity = activity.number WHERE key = 'exhaust.road'"
+    editions: dict[int, list[str]] = {}
+    for text, valid_from in store().rows(sql):
+        words = json.loads(text)
+        if words.get("vehicle") == vehicle and words.get("fuel") == fuel:
+            editions.setdefault(int(valid_from[:4]), []).append(words.get("model_year", ""))
+    if not editions:
+        return None
+    chosen = max((edition for edition in editions if year is None or edition <= year), default=min(editions))
+    return tuple(sorted(filter(None, editions[chosen]), key=_ends))
 
 
 def band_of(year: int, bands: tuple[str, ...]) -> tuple[str, bool]:
