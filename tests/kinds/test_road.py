@@ -209,3 +209,12 @@ def test_exhaust_needs_what_its_factors_depend_on(fields, code, message):
         carbon.calculate("vehicle_exhaust", "9 km", **fields)
     assert message in str(caught.value)
     assert caught.value.code == code
+
+
+def test_an_electric_ambulance_is_charged_and_not_free():
+    """UK 2025, row 3441: class III battery electric van 0.38984 kWh/km; combustion of such a van is printed as 0."""
+    ambulance = carbon.Ambulance(distance="100 km", fuel="battery_electric", region="GB", period=2025)
+    power = carbon.Electricity(energy="38.984 kWh", region="GB", period=2025)
+    assert isclose(stage(ambulance, "generation", AR5), stage(power, "generation", AR5), rel_tol=1e-12)
+    with pytest.raises(carbon.CarbonError, match="van fuel 'hvo' has no factor per km"):
+        carbon.calculate("ambulance", "100 km", fuel="hvo")
