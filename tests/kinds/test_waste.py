@@ -108,7 +108,7 @@ def test_treatments_mix_linearly(share):
     [
         ({}, "field_missing", "Give treatment=landfill"),
         ({"treatment": "landfill", "treatments": "landfill=1"}, "fields_contradict", "Write one of them"),
-        ({"treatments": "landfill=25 %; combustion=50 %"}, "shares_invalid", "shares of treatments sum to 0.75"),
+        ({"treatments": "landfill=25 %; combustion=50 %"}, "shares_invalid", "sum to 0.75, not 1"),
         ({"treatments": "landfill"}, "shares_invalid", "cannot be read"),
     ],
 )
