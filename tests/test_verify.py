@@ -218,6 +218,12 @@ def test_a_day_of_review_that_has_passed_is_named(capsys):
     assert "past their day of review on 2100-01-01" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("factor_id", ["uk-2025/gas/blend=r_410a/GB/2025/release", "epa-2021/gas/gas=hfc_134a/US/2021/release"])
+def test_a_refrigerant_that_is_not_its_gwp_is_caught(factor_id):
+    """A digit slipped, or the GWP of another assessment report."""
+    assert "gas" in seeded(factor_id, scaled(1.01, printed=True))
+
+
 def test_the_command(capsys):
     assert main(["verify-factors", "--today", "2000-01-01"]) == 0
     out = capsys.readouterr().out

@@ -58,7 +58,8 @@ def calculate(
     catalogue: where factors are sought; the shipped one without it. Own factors first: `own | carbon.catalogue()`.
     policy: how to calculate; gwp_set is a short way to a policy with that set.
     plan: of a table, made before by `plan` or read by `Plan.load`: its answers and its columns are used again.
-    fields: fields of the kind (region="SE", period=2019, fuel="diesel" …); with a frame, column names or constants.
+    fields: fields of the kind (region="SE", period=2019, fuel="diesel" …); with a frame, column names, constants, or a column of
+        numbers with its unit (mass=("weight", "kg"), distance=("way", "km")): what enters linearly is multiplied, row by row.
 
     Raises
     ------

@@ -101,7 +101,20 @@ def test_another_gwp_set_is_a_change_of_method(tmp_path):
     toml = HEAD + table + '\n[base_year]\nyear = 2018\nfolder = "../2018"\n'
     base = make(now, toml, t_csv="mass\n10 kg\n").footprint().base_year
     assert (base.stated_kg, base.restated_kg) == (2980.0, pytest.approx(2650.0))
-    assert base.changes[0].name == "GWP set ar4_100 to ar5_100"
+    assert base.changes[0].name == "gwp_set ar4_100 to ar5_100"
+
+
+def test_another_consolidation_is_a_change_of_method_too(tmp_path):
+    before, now = tmp_path / "2018", tmp_path / "2019"
+    before.mkdir()
+    now.mkdir()
+    more = '\nconsolidation = "equity_share"\n[[entities]]\nname = "A"\nequity = "40 %"\n'
+    table = TABLE + 'entity = "A"\n'
+    make(before, HEAD.replace("2019", "2018") + more + table, t_csv="volume\n100 l\n")
+    toml = HEAD + more.replace("equity_share", "financial_control") + table + '\n[base_year]\nyear = 2018\nfolder = "../2018"\n'
+    base = make(now, toml, t_csv="volume\n100 l\n").footprint().base_year
+    assert base.changes[0].name == "consolidation equity_share to financial_control"
+    assert base.restated_kg == pytest.approx(base.stated_kg / 0.4, rel=1e-6)
 
 
 @pytest.mark.parametrize(

@@ -159,6 +159,42 @@ def test_the_boundary_takes_its_share_of_an_instrument(tmp_path):
     assert result.total_kg("location") == pytest.approx(40 * GRID)
 
 
+def own_power(folder, sold):
+    head = HEAD.replace("GB", "SE") + '\n[[tables]]\npath = "t.csv"\nkind = "own_electricity"\n'
+    return make(
+        folder,
+        head + "".join(f'\n[[certificates_sold]]\nenergy = "{energy}"\n{more}' for energy, more in sold),
+        t_csv="energy,site\n60 MWh,a\n40 MWh,b\n",
+    ).footprint()
+
+
+def test_power_whose_certificates_are_sold_takes_the_residual_mix(tmp_path):
+    """Scope 2 Guidance, ch. 5 and 6: 25 of 100 MWh are claimed by others; by location all of it is the organisation's own sun."""
+    result = own_power(tmp_path, [("25 MWh", 'vintage = "2019"\n')])
+    assert result.total_kg("market") == pytest.approx(25 * RESIDUAL)
+    assert result.total_kg("location") == 0.0
+    assert [(item["level"], item["energy_kwh"]) for item in result.instruments()] == [
+        ("residual_mix", pytest.approx(25_000)),
+        ("own_generation", pytest.approx(75_000)),
+    ]
+
+
+def test_certificates_sold_stay_in_their_site_and_vintage(tmp_path):
+    result = own_power(tmp_path, [("25 MWh", 'vintage = "2018"\n'), ("50 MWh", 'sites = ["b"]\n')])
+    assert result.where(site="b").total_kg("market") == pytest.approx(40 * RESIDUAL)
+    assert result.where(site="a").total_kg("market") == 0.0
+    assert [finding.message[:86] for finding in found(result, "certificates_sold_exceed")] == [
+        "certificates of 25 000 kWh are sold, and own electricity comes to 0 kWh; only what is ",
+        "certificates of 50 000 kWh are sold, and own electricity comes to 40 000 kWh; only wha",
+    ]
+
+
+def test_certificates_sold_of_no_energy(tmp_path):
+    result = own_power(tmp_path, [("25 kg", "")])
+    assert errors(result)[0][0] == "certificates_sold_invalid"
+    assert result.total_kg("market") == 0.0
+
+
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=st.lists(st.integers(0, 1000), min_size=1, max_size=5), energies=st.lists(st.integers(1, 800), min_size=1, max_size=3))
 def test_instruments_never_change_the_energy_or_the_location_view(tmp_path, rows, energies):

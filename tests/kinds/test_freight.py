@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from math import fsum, isclose
 
 import numpy as np
@@ -233,3 +234,110 @@ def test_a_ledger_of_freight_as_frame_and_as_file(tmp_path, capsys):
     ledger.write_csv(path)
     assert main(["calculate", str(path), "--set", "kind=freight", "--set", "region=GB", "--set", "period=2019"]) == 0
     assert "2 rows read = 2 answered" in capsys.readouterr().out
+
+
+def ledger_of(rows):
+    random = np.random.default_rng(1)
+    modes = ["road", "rail", "sea", "van", "air"]
+    table = pl.DataFrame(
+        {
+            "weight": random.uniform(1, 30_000, rows),
+            "way": random.uniform(1, 9_000, rows),
+            "mode": random.choice(modes, rows),
+            "country": random.choice(["GB", "SE", "US"], rows),
+            "year": random.choice([2019, 2024], rows),
+        }
+    )
+    return table.with_columns(haul=pl.when(pl.col("mode") == "air").then(pl.lit("long_haul")))
+
+
+FIELDS = {
+    "kind": "freight",
+    "mass": ("weight", "kg"),
+    "distance": ("way", "km"),
+    "mode": "mode",
+    "region": "country",
+    "period": "year",
+    "haul": "haul",
+}
+
+
+def test_two_columns_with_their_units_are_one_amount():
+    """Every mass and distance differs, and 5 modes × 3 countries × 2 years are 30 questions."""
+    table = ledger_of(2_000)
+    result = carbon.calculate(table, **FIELDS)
+    assert result.complete
+    assert len(result.plan.answers) == 30
+    values = result.row_kg()
+    for number, row in enumerate(table.head(20).iter_rows(named=True)):
+        one = carbon.Freight(
+            mass=(row["weight"], "kg"),
+            distance=(row["way"], "km"),
+            mode=row["mode"],
+            haul=row["haul"],
+            region=row["country"],
+            period=row["year"],
+        )
+        assert carbon.calculate(one).co2e_kg == values[number]
+    assert isclose(fsum(result.by("mode")["co2e_kg"].to_list()), fsum(values.tolist()), rel_tol=1e-12)
+
+
+def test_lazy_and_eager_tables_agree_on_a_product():
+    table = ledger_of(500)
+    eager = carbon.calculate(table, **FIELDS)
+    lazy = carbon.calculate(table.lazy(), **FIELDS)
+    assert isclose(eager.co2e_kg, lazy.co2e_kg, rel_tol=1e-12)
+
+
+def test_a_distance_that_chooses_the_haul_is_asked_by_its_value():
+    table = ledger_of(40).with_columns(mode=pl.lit("air"))
+    result = carbon.calculate(table, **{name: value for name, value in FIELDS.items() if name != "haul"})
+    row = table.row(7, named=True)
+    one = carbon.Freight(mass=(row["weight"], "kg"), distance=(row["way"], "km"), mode="air", region=row["country"], period=row["year"])
+    assert result.complete
+    assert result.row_kg()[7] == carbon.calculate(one).co2e_kg
+
+
+def test_two_negative_numbers_make_no_amount():
+    table = pl.DataFrame({"weight": [-5.0, 5.0, None], "way": [-3.0, 3.0, 3.0]})
+    result = carbon.calculate(table, kind="freight", mass=("weight", "t"), distance=("way", "km"), mode="rail", region="GB", period=2019)
+    assert [value == value for value in result.row_kg()] == [False, True, False]
+    assert {item.code for item in result.findings if item.severity == "error"} == {"amount_negative", "amount_missing"}
+
+
+def test_a_plan_of_a_product_is_saved_and_joined_by_hand(tmp_path):
+    table = ledger_of(50)
+    result = carbon.calculate(table, **FIELDS)
+    path = tmp_path / "plan.json"
+    result.plan.save(path)
+    again = carbon.calculate(table, plan=type(result.plan).load(path))
+    assert again.row_kg().tolist() == result.row_kg().tolist()
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"mass": ("mode", "kg"), "distance": ("way", "km")}, "column 'mode' holds String, and a unit given with it is of numbers"),
+        ({"mass": ("weight", "kgg"), "distance": ("way", "km")}, "unit 'kgg' is unknown. Nearest: kg"),
+        ({"mass": ("weight", "kg"), "distance": ("way", "km"), "amount": "weight"}, "amount and mass=('weight', 'kg') are both given"),
+    ],
+)
+def test_a_column_with_a_unit_that_cannot_be_read(fields, message):
+    with pytest.raises(carbon.CarbonError, match=".") as caught:
+        carbon.calculate(ledger_of(3), kind="freight", mode="mode", **fields)
+    assert message in str(caught.value)
+
+
+def test_a_file_of_plain_numbers_says_their_units_in_the_mapping(tmp_path, capsys):
+    table = ledger_of(30).drop("haul").filter(pl.col("mode") != "air")
+    options = ["--map", "mass=weight [kg]", "--map", "distance=way [km]", "--map", "region=country", "--map", "period=year"]
+    totals = []
+    for name in ("ledger.csv", "ledger.parquet"):
+        path = tmp_path / name
+        getattr(table, "write_csv" if name.endswith("csv") else "write_parquet")(path)
+        assert main(["calculate", str(path), "--set", "kind=freight", *options, "--format", "json"]) == 0
+        totals.append(json.loads(capsys.readouterr().out)["co2e_kg"])
+    fields = {name: value for name, value in FIELDS.items() if name != "haul"}
+    assert totals == [pytest.approx(carbon.calculate(table, **fields).co2e_kg, rel=1e-12)] * 2
+    assert main(["calculate", str(tmp_path / "ledger.csv"), "--set", "kind=freight", "--map", "mass=weight [kgg]"]) == 2
+    assert "unit 'kgg' is unknown. Nearest: kg." in capsys.readouterr().err

@@ -180,3 +180,9 @@ def test_a_table_of_numbers_with_units_in_columns():
     liquid = carbon.calculate(bottles, kind="sevoflurane", amount="bought", unit="ml")
     assert isclose(liquid.gases_kg()["sevoflurane"], 0.875 * density("sevoflurane"), rel_tol=1e-12)
     assert len(liquid.plan.answers) == 1
+
+
+def test_a_unit_column_belongs_to_the_stocks_of_a_balance():
+    table = pl.DataFrame({"opening_stock": [10, 20], "purchased": [100.0, 0.0], "closing_stock": [30, 5], "unit": ["kg", "kg"]})
+    result = carbon.calculate(table, kind="nitrous_oxide", map_names=True)
+    assert result.gases_kg() == {"n2o": 95.0}

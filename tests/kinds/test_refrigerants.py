@@ -101,12 +101,12 @@ def test_every_equipment_has_its_rates(equipment):
 
 
 def test_fire_suppression_by_charge_and_by_refill():
-    """2006 IPCC Guidelines vol. 3, section 7.6.2.2: 2 % of flooding systems, 4 % of extinguishers a year; HFC-227ea 3350 (AR5)."""
+    """US EPA, Direct Fugitive Emissions (2014), section 2.1.2: 3.5 % of fixed, 2.5 % of portable equipment a year; HFC-227ea 3350 (AR5)."""
     fixed = carbon.FireSuppression(gas="hfc_227ea", charge="100 kg", count=3, system="fixed")
     portable = carbon.FireSuppression(gas="hfc_227ea", charge="5 kg", count=20, system="portable")
-    refilled = carbon.FireSuppression(gas="hfc_227ea", mass="6 kg")
-    assert isclose(kg(fixed), 300 * 0.02 * 3350, rel_tol=1e-12)
-    assert isclose(kg(portable), 100 * 0.04 * 3350, rel_tol=1e-12)
+    refilled = carbon.FireSuppression(gas="hfc_227ea", mass="10.5 kg")
+    assert isclose(kg(fixed), 300 * 0.035 * 3350, rel_tol=1e-12)
+    assert isclose(kg(portable), 100 * 0.025 * 3350, rel_tol=1e-12)
     assert isclose(kg(refilled), kg(fixed), rel_tol=1e-12)
 
 
@@ -139,6 +139,7 @@ CASES = [
     ("refrigerant", {"gas": "R-717", "mass": "1 kg"}, "gas_without_gwp", "ammonia has no GWP"),
     ("refrigerant", {"gas": "R-410A"}, "amount_missing", "refrigerant has no amount. Give mass."),
     ("refrigerant", {"mass": "1 kg"}, "field_missing", "refrigerant needs gas"),
+    ("gas_balance", {"gas": "sf6"}, "amount_missing", "Give mass, or what it is the balance of: opening_stock, purchased"),
     ("gas_balance", {"gas": "sf6", "opening_stock": "4 kg"}, "field_missing", "the balance lacks purchased and closing_stock"),
     (
         "gas_balance",

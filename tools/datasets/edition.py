@@ -105,11 +105,11 @@ def open_sheet(path: Path, name: str) -> Any:
 
 
 def write(path: Path, columns: list[str], rows: list[dict[str, str]]) -> None:
-    """Write rows as CSV, missing cells empty."""
+    """Write the named columns of rows as CSV, missing cells empty."""
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, columns, restval="", lineterminator="\n")
+        writer = csv.DictWriter(file, columns, lineterminator="\n")
         writer.writeheader()
-        writer.writerows(rows)
+        writer.writerows({name: row.get(name, "") for name in columns} for row in rows)
 
 
 def write_unmapped(path: Path, names: list[str], left: Counter[Any]) -> None:
@@ -127,7 +127,7 @@ def write_edition(folder: Path, edition: Edition) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     used = {name for row in edition.records for name, value in row.items() if value}
     columns = [name for name in FACTOR_COLUMNS if name in used or name in FACTOR_IDENTITY] + sorted(used - set(FACTOR_COLUMNS))
-    write(folder / "factors.csv", columns, [{name: row.get(name, "") for name in columns} for row in edition.records])
+    write(folder / "factors.csv", columns, edition.records)
     write_unmapped(folder / "unmapped.csv", list(edition.left_names), edition.left)
     write_package(folder, edition.package | {"source_values": edition.source_values}, len(edition.records))
 

@@ -102,15 +102,16 @@ def _check_edition(sheet: Any, edition: str) -> None:
 
 
 def _cells(sheet: Any) -> Iterator[Cell]:
-    table: _Table | None = _Table("intro")
-    for row in sheet.iter_rows(max_col=12):
+    table = _Table("intro")
+    for row in sheet.iter_rows():
         texts = {cell.column: " ".join(str(cell.value).split()) for cell in row if cell.value is not None}
         named = next((text for text in texts.values() if re.fullmatch(r"Table \d+", text)), None)
         if named:
             table = _Table(named.removeprefix("Table "))
-        elif table and next(iter(texts.values()), "").startswith(_END):
-            table = None
-        elif table and texts and not _heading(table, texts):
+        elif next(iter(texts.values()), "").startswith(_END):
+            # Nothing but notes may follow: a number among them is refused, as it stands under no heading.
+            table = _Table(f"{table.name}, notes")
+        elif texts and not _heading(table, texts):
             yield from _values(table, row, texts)
 
 

@@ -35,9 +35,9 @@ class Context(NamedTuple):
 class Demand:
     """A factor wanted and how much of it one unit of the activity's amount takes.
 
-    Parameters: key, stage, qualifiers: what is asked of the catalogue; amount per unit of the activity's amount; basis, None or
-    `location` or `market`; factor, where the user gave it inline; uplift, the key of a multiplier on this demand's CO2 (non-CO2
-    effects); loss_of, the stage whose line is lost in part (grid losses); otherwise, what is asked when nothing meets this, and
+    Parameters: key, stage, qualifiers: what is asked of the catalogue; amount per unit of the activity's amount; basis, None,
+    `location` or `market`, or what the line stands beside the totals as (`avoided`, `removal`, `projected`); factor, where the user
+    gave it inline; uplift, the key of a multiplier on this demand's CO2 (non-CO2 effects); loss_of, the stage whose line is lost in part (grid losses); otherwise, what is asked when nothing meets this, and
     otherwise_finding, what is said then; step, in words; region, where this is not the activity's own (a car charged abroad, a leg
     of a journey); chain, a name that keeps demands together where an activity has several of one key (the legs of a journey, the
     cars of a fleet): only demands of one chain cover each other's stages; posted_as, the stage a line is booked under where it is
@@ -225,4 +225,5 @@ class Activity(BaseModel):
 def missing_amount(cls: type[Activity]) -> str:
     """Return the sentence that says which amount a kind wants."""
     options = " or ".join(" and ".join(names) for names in cls.amounts)
+    options += f", or what it is the balance of: {', '.join(cls.balance)}" if cls.balance else ""
     return f"{cls.kind_name()} has no amount. Give {options}."

@@ -192,7 +192,7 @@ class Fleet(Activity):
     examples: ClassVar = ("fleet 90000 km --mix 'diesel=60 %; battery_electric=40 %' --region GB --period 2019",)
 
     distance: Distance | None = None
-    mix: Annotated[Mix, MixOf("mix", CAR_FUELS)]
+    mix: Annotated[Mix, MixOf("diesel=60 %; petrol=40 %", "mix", CAR_FUELS)]
     vehicle: Annotated[str, Word("vehicle", ("car", "van"))] = "car"
     size: Annotated[str, Word("size", CAR_SIZES)] = "average"
     charging_region: RegionField | None = None

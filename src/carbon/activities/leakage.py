@@ -95,7 +95,7 @@ class FireSuppression(Activity):
     system: fixed (flooding) or portable (extinguishers),
     rate: share of the charge lost a year; without it the published default.
 
-    Source: 2006 IPCC Guidelines vol. 3, section 7.6.2, eq. 7.17.
+    Source: 2006 IPCC Guidelines vol. 3, eq. 7.17; US EPA, Direct Fugitive Emissions (2014), section 2.1.2 (rates).
 
     >>> FireSuppression(gas="hfc_227ea", charge="100 kg", system="fixed").system
     'fixed'

@@ -58,8 +58,9 @@ class NitrousOxide(Activity):
     volume: volume of the gas [l] at `temperature` and 1 atm.
     cylinders: number of cylinders used, with `cylinder_mass` or `cylinder_volume`.
     cylinder_mass, cylinder_volume: content of one cylinder [kg], [l].
-    opening_stock, purchased, returned, closing_stock: or a balance [kg, l or cylinders]; returned counts full cylinders only:
-        the supplier vents what is left in others.
+    opening_stock, closing_stock: or a balance: in store at the beginning and the end of the period [kg, l or cylinders].
+    purchased: of the balance: bought in the period [kg, l or cylinders].
+    returned: of the balance: full cylinders sent back; the supplier vents what is left in others [kg, l or cylinders].
     product: pure, or entonox (50/50 by volume: half the volume is N2O).
     temperature: 15, 20 or 25 [°C].
     collected: share of the used gas that reaches the destruction unit.
@@ -131,7 +132,9 @@ class AnaestheticGas(Activity):
     mass: its mass [kg].
     bottles, bottle_volume: number of bottles, and the liquid in one [ml].
     fresh_gas_flow, concentration, duration: use: flow of fresh gas [l/min], agent in it [vol%], time [min]; all three.
-    opening_stock, purchased, returned, closing_stock: or a balance [kg, ml or bottles]; returned counts unopened bottles.
+    opening_stock, closing_stock: or a balance: in store at the beginning and the end of the period [kg, ml or bottles].
+    purchased: of the balance: bought in the period [kg, ml or bottles].
+    returned: of the balance: unopened bottles sent back [kg, ml or bottles].
     collected: share of the agent that reaches a capture unit.
     destroyed: share of that which is destroyed, or recovered for reuse.
 

@@ -7,63 +7,33 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from carbon.activities.fields import AmountOf, Reader, ShareOf
-from carbon.core.errors import CarbonError, Finding, did_you_mean
+from carbon.activities.fields import AmountOf, Reader, Word
+from carbon.activities.ratios import SharesOf
+from carbon.core.errors import CarbonError, Finding
 from carbon.core.numbers import parse_number
 from carbon.core.quantities import Amount, Rate, parse_rate
 from carbon.core.units.dimensions import CURRENCIES
 from carbon.core.units.scales import unit
-
-_SUM_TOLERANCE = 1e-6
 
 Mix = tuple[tuple[str, float], ...]
 """Names with their shares, which sum to 1."""
 
 
 @dataclass(frozen=True)
-class MixOf(Reader):
-    """Shares of a whole, as 'diesel=60 %; petrol=40 %'; `words` limits the names."""
+class MixOf(SharesOf):
+    """Shares of a whole whose parts are controlled words, as 'diesel=60 %; petrol=40 %'."""
 
-    name: str
+    name: str = "mix"
     words: tuple[str, ...] = ()
 
-    def schema(self) -> dict[str, Any]:
-        """Return the JSON Schema: a string."""
-        return {"type": "string", "description": "names with shares that sum to 1, as 'a=60 %; b=40 %'"}
-
     def read(self, given: Any) -> Mix:
-        """Return the names with their shares, in the order given, checked to sum to 1."""
-        pairs = tuple((self._word(name), ShareOf().read(share)) for name, share in self._pairs(given))
-        if len({name for name, _ in pairs}) < len(pairs):
-            raise CarbonError(f"{self.name} '{given}' names something twice. Write each once.", code="shares_invalid")
-        total = math.fsum(share for _, share in pairs)
-        if abs(total - 1.0) > _SUM_TOLERANCE:
-            raise CarbonError(
-                f"shares of {self.name} sum to {total:.6g} ({', '.join(f'{name} {share:g}' for name, share in pairs)}). "
-                "Write shares that sum to 1, or to 100 %.",
-                code="shares_invalid",
-            )
-        return pairs
+        """Return the words with their shares, which sum to 1."""
+        pairs = super().read(tuple(given.items()) if isinstance(given, Mapping) else given)
+        return tuple((Word(f"part of {self.name}", self.words).read(part), share) for part, share in pairs)
 
     def plain(self, value: Mix) -> str:
         """Return the shares as text."""
-        return "; ".join(f"{name}={share!r}" for name, share in value)
-
-    def _pairs(self, given: Any) -> list[tuple[str, Any]]:
-        if isinstance(given, Mapping | tuple):
-            return [(str(name), share) for name, share in dict(given).items()]
-        found = [tuple(part.strip() for part in item.split("=")) for item in str(given).split(";") if item.strip()]
-        if not found or any(len(item) != 2 or not all(item) for item in found):
-            raise CarbonError(
-                f"{self.name} '{given}' cannot be read. Write name=share; name=share, as a=60 %; b=40 %.", code="shares_invalid"
-            )
-        return [(item[0], item[1]) for item in found]
-
-    def _word(self, given: str) -> str:
-        text = given.strip().casefold().replace(" ", "_").replace("-", "_")
-        if self.words and text not in self.words:
-            raise CarbonError(f"{self.name} names '{given}', which is unknown.{did_you_mean(text, self.words)}", code="word_unknown")
-        return text
+        return "; ".join(f"{part}={share!r}" for part, share in value)
 
 
 @dataclass(frozen=True)

@@ -74,8 +74,8 @@ def check(given: Sequence[str]) -> int:
     else:
         out = console()
         if found.settings and found.settings.inventory.notice:
-            out.print(f"[italic]{found.settings.inventory.notice}[/]")
-        rows = [[f.severity, f.code, _place(f), f.message, f.count] for f in found.findings]
+            out.print(f"[italic]{plain(found.settings.inventory.notice)}[/]")
+        rows = [[f.severity, f.code, plain(_place(f)), plain(f.message), f.count] for f in found.findings]
         out.print(table(f"{found.rows} rows, {found.unanswered} unanswered", ["severity", "code", "place", "message", ">count"], rows))
         errors = sum(finding.severity == "error" for finding in found.findings)
         out.print(f"\n{errors} errors, {len(found.findings) - errors} further findings")
@@ -187,7 +187,7 @@ def _shares(item: dict[str, Any]) -> list[str]:
 
 def _print_instruments(out: Any, found: Footprint) -> None:
     """What market-based scope 2 rests on, once an instrument is used."""
-    if found.settings and found.settings.contracts:
+    if found.settings and (found.settings.contracts or found.settings.certificates_sold):
         rows = [
             [item["level"].replace("_", " "), item["instrument"] or "-", number(item["energy_kwh"] / 1000), tonnes(item["co2e_kg"])]
             for item in found.instruments()
@@ -210,11 +210,9 @@ def _print_base_year(out: Any, found: Footprint) -> None:
 
 def _exclusion(item: Excluded, found: Footprint) -> str:
     reported = reported_categories(found)
-    names = [f"{number} {CATEGORIES[number]}{' (in part)' if number in reported else ''}" for number in item.categories]
-    scope_3 = f", category {', '.join(names)}" if names else ""
-    rows = (
-        f" ({item.rows} row{'s' if item.rows > 1 else ''}{'' if item.co2e_kg is None else f', {mass(item.co2e_kg)} CO2e not in the total'})"
-        if item.rows
-        else ""
-    )
-    return f"{item.what}{scope_3}{rows}: {item.reason}"
+    names = [f"{number} {CATEGORIES[number]}{', in part' if number in reported else ''}" for number in item.categories]
+    parts = [f"category {'; '.join(names)}"] if names else []
+    parts += [f"{item.rows} row{'s' if item.rows > 1 else ''}"] if item.rows else []
+    parts += [f"{mass(item.co2e_kg)} CO2e not in the total"] if item.co2e_kg is not None else []
+    beside = f" ({', '.join(parts)})" if parts else ""
+    return f"{item.what}{beside}: {item.reason}"

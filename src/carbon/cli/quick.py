@@ -12,6 +12,7 @@ from carbon.activities.base import Activity
 from carbon.activities.fields import TrueOrFalse, Word
 from carbon.activities.kinds import build, field_reader, field_texts, kinds, own_fields, resolve
 from carbon.cli.parser import Parser, add_format
+from carbon.core.booking import BESIDE
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import mass
 from carbon.engine.calculate import emissions_of
@@ -115,10 +116,13 @@ def _answer(result: Emissions) -> str:
     """One line of answer, one of source, then what must be known."""
     if result.co2e_kg is None:
         return "\n".join(["no answer", *(f"  {finding.message}" for finding in result.findings if finding.severity == "error")])
-    lines = [f"{mass(result.co2e_kg)} CO2e   {result.contents}"]
+    inside = any(line.basis not in BESIDE for _, line in result.plan.lines)
+    lines = [f"{mass(result.co2e_kg)} CO2e   {result.contents}"] if inside else []
     market = result.total_kg("market")
     if market is not None and market != result.co2e_kg:
         lines.append(f"{mass(market)} CO2e   market-based")
+    beside = [what for what in BESIDE if any(line.basis == what for _, line in result.plan.lines)]
+    lines += [f"{mass(result.beside(what).co2e_kg or 0.0)} CO2e   {what}, in no total" for what in beside]
     places: dict[str, dict[str, None]] = {}
     for _, line in result.plan.lines:
         places.setdefault(line.factor.publication.title, {})[line.form.locator] = None

@@ -11,7 +11,7 @@ from typing import Any
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from carbon.cli.render import console
-from carbon.cli.table import catalogue_of, columns_of, given_fields, policy_of, print_result
+from carbon.cli.table import catalogue_of, columns_of, given_fields, policy_of, print_result, split_units
 from carbon.core.errors import CarbonError
 from carbon.engine.columns import calculate_planned, calculate_table
 from carbon.engine.combinations import combinations_of
@@ -51,8 +51,12 @@ def _result(files: list[Path], space: Any) -> Emissions:
             raise CarbonError("--plan says which columns are which fields; leave --map and --set out.", code="argument")
         return calculate_planned(table, Plan.load(space.plan))
     mapped, constants = given_fields(space)
-    columns = columns_of(mapped, constants, table.collect_schema().names())
-    return calculate_table(table, {**columns, **constants, "_constants": frozenset(constants)}, catalogue_of(space), policy_of(space))
+    names = table.collect_schema().names()
+    mapped, units = split_units(mapped, names)
+    columns = columns_of(mapped, constants, names)
+    measured = {name: (columns[name], spelling) for name, spelling in units.items()}
+    fields = {**columns, **measured, **constants, "_constants": frozenset(constants)}
+    return calculate_table(table, fields, catalogue_of(space), policy_of(space))
 
 
 def _write(result: Emissions, files: list[Path], target: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,8 @@ from typing import Any
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, print_findings, table, tonnes
 from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.numbers import is_missing
+from carbon.core.units.scales import unit
 from carbon.engine.calculate import emissions_of
 from carbon.engine.emissions import Emissions
 from carbon.engine.grouping import grouped
@@ -34,8 +37,8 @@ def calculate(given: Sequence[str]) -> int:
 
         return calculate_large(space)
     cells = read_cells(Path(space.file))
-    columns, constants = _mapping(space, cells)
-    result = _calculated(cells, columns, constants, space)
+    columns, units, constants = _mapping(space, cells)
+    result = _calculated(cells, columns, units, constants, space)
     if space.output:
         write_frame(result.to_frame(), Path(space.output))
     if space.format == "json":
@@ -56,7 +59,13 @@ def _parser() -> Parser:
         ),
     )
     parser.add_argument("file", help="CSV, XLSX or Parquet, .gz and .zst too; a folder or a pattern of them")
-    parser.add_argument("--map", action="append", default=[], metavar="FIELD=COLUMN", help="use a column for a field; repeatable")
+    parser.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="FIELD=COLUMN",
+        help="use a column for a field, of numbers with a unit in brackets: 'mass=weight [kg]'; repeatable",
+    )
     parser.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", help="one value for all rows; repeatable")
     parser.add_argument("--by", default="source", help="keys of the printed table (without it source)")
     parser.add_argument("--gwp-set", help="set of global warming potentials")
@@ -70,9 +79,10 @@ def _parser() -> Parser:
     return parser
 
 
-def _mapping(space: Any, cells: Table) -> tuple[dict[str, str], dict[str, str]]:
+def _mapping(space: Any, cells: Table) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     mapped, constants = given_fields(space)
-    return columns_of(mapped, constants, list(cells.columns)), constants
+    mapped, units = split_units(mapped, list(cells.columns))
+    return columns_of(mapped, constants, list(cells.columns)), units, constants
 
 
 def given_fields(space: Any) -> tuple[dict[str, str], dict[str, str]]:
@@ -85,6 +95,23 @@ def given_fields(space: Any) -> tuple[dict[str, str], dict[str, str]]:
         if name not in known_fields():
             raise CarbonError(f"--set {name}: no field of any kind.{did_you_mean(name, known_fields())}", code="field_unknown")
     return mapped, constants
+
+
+def split_units(mapped: dict[str, str], names: list[str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return (field → column, field → unit): a unit stands in brackets, as mass=weight [kg], where no column has that whole name.
+
+    Parameters: mapped, field → what was written; names of the table's columns.
+    """
+    columns, units = dict[str, str](), dict[str, str]()
+    for name, text in mapped.items():
+        found = None if text in names else _MEASURED.fullmatch(text)
+        columns[name] = found["column"] if found else text
+        if found:
+            units[name] = unit(found["unit"].strip()).name
+    return columns, units
+
+
+_MEASURED = re.compile(r"(?P<column>.+?)\s*\[(?P<unit>[^\]]+)\]")
 
 
 def columns_of(mapped: dict[str, str], constants: dict[str, str], names: list[str]) -> dict[str, str]:
@@ -124,10 +151,12 @@ def pairs(given: Sequence[str], option: str) -> dict[str, str]:
     return found
 
 
-def _calculated(cells: Table, columns: dict[str, str], constants: dict[str, str], space: Any) -> Emissions:
+def _calculated(cells: Table, columns: dict[str, str], units: dict[str, str], constants: dict[str, str], space: Any) -> Emissions:
     if not cells.row_numbers:
         raise CarbonError(f"{cells.name} has a header and no rows.", code="table_empty")
-    read = read_rows(cells.records(), columns, constants, file=cells.name, numbers=cells.row_numbers)
+    measured = {columns[name]: spelling for name, spelling in units.items()}
+    records = (_measured(record, measured) for record in cells.records())
+    read = read_rows(records, columns, constants, file=cells.name, numbers=cells.row_numbers)
     known, policy = catalogue_of(space), policy_of(space)
     labels: dict[str, Any] = dict(cells.columns)
     result = emissions_of(
@@ -141,6 +170,14 @@ def _calculated(cells: Table, columns: dict[str, str], constants: dict[str, str]
         notes=cells.findings,
     )
     return replace(result, like=frame({name: [str(cell) if cell != "" else None for cell in values] for name, values in labels.items()}))
+
+
+def _measured(record: Mapping[str, Any], units: Mapping[str, str]) -> dict[str, Any]:
+    """The cells of a row, numbers with the unit of their column; an empty cell stays empty."""
+    return {
+        **record,
+        **{name: f"{record[name]} {spelling}" for name, spelling in units.items() if not (is_missing(record[name]) or record[name] == "")},
+    }
 
 
 def catalogue_of(space: Any) -> Catalogue:

@@ -38,6 +38,12 @@ PURPOSES = {
 }
 """Purpose → category of the Scope 3 Standard for what the organisation does not control."""
 
+BESIDE = ("avoided", "removal", "projected")
+"""What stands beside the inventory and in none of its totals: avoided emissions, removals, projected lifetime emissions of projects.
+
+Source: Scope 3 Standard (2011), 9.5 (avoided emissions) and table 5.9 (projected emissions); Corporate Standard ch. 8 (removals).
+"""
+
 CATEGORIES = {
     1: "purchased goods and services",
     2: "capital goods",

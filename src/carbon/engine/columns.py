@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from carbon.activities.base import LABELS
+from carbon.activities.kinds import kinds
 from carbon.core.errors import CarbonError, Finding, did_you_mean
-from carbon.engine.combinations import ask_table, combinations_of
+from carbon.core.units.scales import unit
+from carbon.engine.combinations import ask_table, combinations_of, is_linear
 from carbon.engine.emissions import Emissions
 from carbon.engine.plan import Plan
 from carbon.engine.result import from_scan
@@ -15,7 +17,7 @@ from carbon.engine.rows import check_mapping, known_fields
 from carbon.engine.scan import Scan
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.policy import Policy
-from carbon.tables.engines import AmountColumn, Opened, amount_column, counted, key_names, opened
+from carbon.tables.engines import AmountColumn, Opened, amount_column, counted, key_names, opened, product_column
 from carbon.tables.frames import FrameColumns
 from carbon.tables.keys import Key, cell, key_of
 
@@ -29,8 +31,11 @@ def calculate_table(table: Any, fields: dict[str, Any], catalogue: Catalogue, po
     Raises: CarbonError for a field or column that is not there, a column of a type that is no cell, or an empty table.
     """
     found = opened(table)
+    measured = measured_columns(fields, list(found.types))
     columns, constants = _mapping(found, fields)
-    amount = amount_column(found, columns.get("amount"))
+    amount = product_column(found, [column for column, _ in measured.values()]) if measured else amount_column(found, columns.get("amount"))
+    columns |= {name: column for name, (column, _) in measured.items()}
+    constants |= {name: f"1 {spelling}" for name, (_, spelling) in measured.items()}
     plan, counts = _asked(found, columns, constants, amount, catalogue, policy)
     return _result(found, plan, counts)
 
@@ -84,7 +89,8 @@ def _asked(
 def _keys(table: Opened, columns: Mapping[str, str], constants: Mapping[str, Any], amount: AmountColumn) -> list[Key]:
     # The evidence of a factor given in the table is part of its citation.
     inline = "factor" in columns or "factor" in constants
-    riding = {name for name in _RIDE_ALONG if not (inline and name == "evidence")} | ({"amount"} if amount.column else set())
+    riding = {name for name in _RIDE_ALONG if not (inline and name == "evidence")}
+    riding |= {name for name, column in columns.items() if is_linear(name, column, amount, constants)}
     keys = [key_of(column, table.types[column], dated=name == "period") for name, column in columns.items() if name not in riding]
     if amount.text and amount.column:
         keys.append(Key(amount.column, "odd"))
@@ -96,6 +102,27 @@ def _cells(counts: Any, keys: Sequence[Key]) -> list[tuple[Any, ...]]:
         return [()]
     values = [[cell(key, value) for value in counts[name].to_list()] for name, key in zip(key_names(keys), keys, strict=True)]
     return list(zip(*values, strict=True))
+
+
+def measured_columns(fields: dict[str, Any], names: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Take the fields out that are given as a column of numbers with its unit, as mass=("weight", "kg"): field → column and unit.
+
+    They stand in the order in which their kind multiplies them.
+
+    Raises: CarbonError for a unit that is unknown, and for such a column beside `amount`.
+    """
+    found = {
+        name: fields.pop(name)
+        for name, value in list(fields.items())
+        if isinstance(value, tuple) and len(value) == 2 and isinstance(value[0], str) and value[0] in names
+    }
+    for name, (column, spelling) in found.items():
+        unit(str(spelling))
+        if "amount" in fields:
+            raise CarbonError(f"amount and {name}=('{column}', '{spelling}') are both given. Write one.", code="amount_twice", field=name)
+    forms = [form for cls in kinds().values() for form in cls.amounts]
+    order = next((form for form in forms if set(found) <= set(form)), tuple(found))
+    return {name: found[name] for name in sorted(found, key=order.index)}
 
 
 def split_fields(
@@ -122,7 +149,6 @@ def _check_constant(name: str, value: str, names: Sequence[str]) -> None:
     from carbon.activities.kinds import resolve
     from carbon.core.periods import parse_period
     from carbon.core.regions import region
-    from carbon.core.units.scales import unit
 
     readers: dict[str, Any] = {"kind": resolve, "unit": unit, "period": parse_period, "region": region}
     near = did_you_mean(value, names)

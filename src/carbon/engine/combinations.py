@@ -110,11 +110,12 @@ def ask_table(
     """
     names = [key.column for key in keys]
     asked_by = {name: column for name, column in columns.items() if column in names}
-    records = [dict(zip(names, row, strict=True)) for row in cells]
+    units = {column: str(constants[name]).partition(" ")[2] for name, column in asked_by.items() if name in constants}
+    records = [{name: _measured(value, units.get(name)) for name, value in zip(names, row, strict=True)} for row in cells]
     if amount.text and amount.column is not None:
         name = amount.column
         records = [record | {name: _odd(record[name])} for record in records]
-    elif amount.column is not None:
+    elif amount.column is not None and columns.get("amount") == amount.column:
         constants = {**constants, "amount": 1.0}
     read = read_rows(records, asked_by, constants)
     asked = ask(read.activities)
@@ -132,6 +133,19 @@ def ask_table(
         dict(constants),
     )
     return replace(plan_of(asked, catalogue, policy), combinations=combinations), banded
+
+
+def is_linear(name: str, column: str, amount: AmountColumn, constants: Mapping[str, Any]) -> bool:
+    """Return whether a field enters linearly: it is the amount, or a measured column of a product.
+
+    A measured field is a column and, of one unit, a constant too.
+    """
+    return amount.column is not None and (name == "amount" or (name in constants and column in (amount.column, *amount.times)))
+
+
+def _measured(value: Any, unit: str | None) -> Any:
+    """The cell of a column of numbers whose unit was given with it; an empty one stays empty."""
+    return value if unit is None or value is None else f"{value!r} {unit}"
 
 
 def _odd(text: str | None) -> Any:

@@ -107,9 +107,19 @@ class Desk:
         wanted = self.wanted(demand)
         near = closest(self.catalogue, wanted, self.policy)
         hint = f" Nearest: {near.factor.id}, which {near.reason}." if near else self._known_keys(demand)
+        hint = self._unknown_word(demand) or hint
         return Finding(
             "factor_missing", "error", f"no factor for {wanted}.{hint} Add one to factors.csv, or use kind generic with factor=."
         )
+
+    def _unknown_word(self, demand: Demand) -> str:
+        """A word that no factor of the key knows is the likeliest reason: a misspelling."""
+        factors = [factor for _, factor in self.catalogue.by_key(demand.key)]
+        for name, value in demand.qualifiers.items():
+            known = {factor.qualifiers[name] for factor in factors if name in factor.qualifiers}
+            if known and value not in known:
+                return f" {name} '{value}' has no factor.{did_you_mean(value, known)}"
+        return ""
 
     def _known_keys(self, demand: Demand) -> str:
         family = demand.key.split(".")[0]

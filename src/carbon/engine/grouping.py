@@ -165,6 +165,9 @@ def joined(one: R, other: Result) -> R:
             "calculate both under one.",
             code="policy_differs",
         )
+    if one.basis != other.basis:
+        message = f"a result that is {one.basis} and one that is {other.basis} have no sum. Keep them apart."
+        raise CarbonError(message, code="basis_differs")
     shift = len(one.plan.answers)
     lines = (*one.plan.lines, *((question + shift, line) for question, line in other.plan.lines))
     plan = Plan((*one.plan.answers, *other.plan.answers), one.plan.policy, _versions(one, other), lines)

@@ -56,6 +56,7 @@ class Line:
 
 
 _MARKET_LEVELS = {
+    "electricity.own": "own_generation",
     "electricity.contract": "contract",
     "electricity.supplier": "supplier_rate",
     "electricity.residual_mix": "residual_mix",

@@ -122,7 +122,7 @@ def _line(question: int, line: Line, factors: dict[int, dict[str, Any]]) -> dict
 def _combinations(known: Combinations) -> dict[str, Any]:
     return {
         "keys": [[key.column, key.form] for key in known.keys],
-        "amount": [known.amount.column, known.amount.text],
+        "amount": [known.amount.column, known.amount.text, list(known.amount.times)],
         "columns": dict(known.columns),
         "constants": {name: _plain(value) for name, value in known.constants.items()},
         "cells": known.cells,
@@ -186,7 +186,7 @@ def _finding(row: dict[str, Any]) -> Finding:
 def _read_combinations(row: dict[str, Any]) -> Combinations:
     return Combinations(
         tuple(Key(*key) for key in row["keys"]),
-        AmountColumn(*row["amount"]),
+        AmountColumn(row["amount"][0], row["amount"][1], tuple(row["amount"][2])),
         row["columns"],
         tuple(tuple(cells) for cells in row["cells"]),
         np.array(row["portion"], dtype=np.intp),

@@ -48,8 +48,10 @@ def sql(plan: Plan, table: str, plan_table: str = "plan", dialect: str = "duckdb
         raise CarbonError("amounts of text have units of their own. Give the plan a column of numbers.", code="amount_text")
     double, text = DIALECTS[dialect]
     quote = '"' if dialect == "duckdb" else "`"
-    amount = "1.0" if known.amount.column is None else f"CAST(t.{quote}{known.amount.column}{quote} AS {double})"
-    good = f"CASE WHEN {amount} >= 0 AND {amount} < CAST('Infinity' AS {double}) THEN {amount} END * p.times"
+    columns = [name for name in (known.amount.column, *known.amount.times) if name is not None]
+    factors = [f"CAST(t.{quote}{name}{quote} AS {double})" for name in columns] or ["1.0"]
+    usable = " AND ".join(f"{factor} >= 0 AND {factor} < CAST('Infinity' AS {double})" for factor in factors)
+    good = f"CASE WHEN {usable} THEN {' * '.join(factors)} END * p.times"
     names = [name for name in key_columns(plan) if name.endswith("_per_amount")]
     values = ",\n  ".join(f"{good} * p.{name} AS {name.removesuffix('_per_amount')}" for name in names)
     keys = " AND ".join(

@@ -10,6 +10,7 @@ from typing import Any, Self, TypeVar
 
 import numpy as np
 
+from carbon.core.booking import BESIDE
 from carbon.core.errors import Finding
 from carbon.core.gases import kyoto
 from carbon.core.kernel import Floats, Indices, amount_sums, row_values
@@ -159,10 +160,12 @@ class Result:
     def contents(self) -> str:
         """What a total contains: scopes, basis, upstream, non-CO2, other gases, GWP set."""
         policy = self.plan.policy
-        scopes = sorted({line.booking.scope for line in self._lines})
-        stages = {stage for line in self._lines for stage in line.factor.stages}
-        others = dict.fromkeys(gas for line in self._lines for gas in line.gases if not kyoto(gas))
+        lines = [line for line in self._lines if line.basis not in BESIDE]
+        scopes = sorted({line.booking.scope for line in lines})
+        stages = {stage for line in lines for stage in line.factor.stages}
+        others = dict.fromkeys(gas for line in lines for gas in line.gases if not kyoto(gas))
         parts = [
+            f"{self.basis}, in no total" if self.basis in BESIDE else "",
             " + ".join(f"s{scope}{f' ({self.basis})' if scope == 2 else ''}" for scope in scopes) or "no line",
             "upstream in" if "wtt" in stages else "upstream out",
             "non-CO2 in" if "non_co2" in stages else "no non-CO2" if policy.non_co2 else "non-CO2 out",

@@ -103,13 +103,25 @@ def _activity(fields: Mapping[str, Any]) -> Activity | CarbonError:
 
 
 def _unit_for_named(given: dict[str, Any]) -> dict[str, Any]:
-    """A unit without `amount` belongs to the one amount field that is given as a bare number."""
+    """A unit without `amount` belongs to the one amount field that is given as a bare number, or to all stocks of a balance."""
     unit = given.pop("unit")
+    stocks = {name: (given[name], unit) for name in _stocks() if _is_bare(given.get(name))}
+    if stocks:
+        return given | stocks
     for name in _named_amounts():
-        value = given.get(name)
-        if isinstance(value, int | float) or (isinstance(value, str) and not any(letter.isalpha() for letter in value)):
-            return given | {name: (value, unit)}
+        if _is_bare(given.get(name)):
+            return given | {name: (given[name], unit)}
     return given | {"amount": None}
+
+
+def _is_bare(value: Any) -> bool:
+    return isinstance(value, int | float) or (isinstance(value, str) and not any(letter.isalpha() for letter in value))
+
+
+@cache
+def _stocks() -> tuple[str, ...]:
+    """Fields of which some kind sums its amount."""
+    return tuple(dict.fromkeys(name for cls in kinds().values() for name in cls.balance))
 
 
 @cache

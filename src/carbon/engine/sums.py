@@ -6,12 +6,13 @@ summed by label and combination first and meet the plan's lines afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import fsum
 from typing import Any, NamedTuple
 
 import numpy as np
 
+from carbon.core.kernel import per_question
 from carbon.engine.keys import LINE_KEYS, QUESTION_KEYS, question_key
 from carbon.engine.plan import BASES, Plan
 from carbon.engine.scan import Scan
@@ -21,11 +22,20 @@ _FEW = 12
 
 
 class _Cut(NamedTuple):
-    """One combination of line keys: kg CO2e and kg of gas per unit of each question that has it, shape (k,); NaN where none."""
+    """One combination of line keys: kg CO2e and kg of gas per unit of each question, shape (k,); NaN where it has none."""
 
     place: tuple[Any, ...]
     co2e: Any
     mass: Any
+
+
+class _Entry(NamedTuple):
+    """What a line, or one gas of it, adds to a place of the table."""
+
+    place: tuple[Any, ...]
+    question: int
+    co2e: float
+    mass: float
 
 
 def scan_sums(scan: Scan, plan: Plan, keys: Sequence[str], basis: str) -> dict[str, list[Any]]:
@@ -64,25 +74,30 @@ def scan_amounts(scan: Scan, keys: Sequence[str]) -> list[tuple[tuple[Any, ...],
 
 
 def _cuts(plan: Plan, keys: Sequence[str], views: Sequence[str]) -> list[_Cut]:
-    parts: dict[tuple[Any, ...], dict[int, tuple[list[float], list[float]]]] = {}
-    for number, (question, line) in enumerate(plan.lines):
+    places: dict[tuple[Any, ...], list[_Entry]] = {}
+    for entry in _entries(plan, keys, views):
+        places.setdefault(entry.place, []).append(entry)
+    return [_cut(plan, place, entries) for place, entries in places.items()]
+
+
+def _entries(plan: Plan, keys: Sequence[str], views: Sequence[str]) -> Iterator[_Entry]:
+    for (question, line), co2e in zip(plan.lines, plan.co2e_per_unit.tolist(), strict=True):
         if line.basis not in (None, *views):
             continue
-        known = {key: read(line) for key, read in LINE_KEYS.items()} | {key: question_key(plan, question, key) for key in QUESTION_KEYS}
-        gases = line.gases.items() if "gas" in keys else [(None, 0.0)]
-        for gas, mass in gases:
-            place = tuple(gas if key == "gas" else known[key] for key in keys)
-            sums = parts.setdefault(place, {}).setdefault(question, ([], []))
-            sums[0].append(float(plan.co2e_per_unit[number]) if gas is None else mass * plan.weights[gas])
-            sums[1].append(mass)
-    return [_Cut(place, *_vectors(plan, of)) for place, of in parts.items()]
+        known = [LINE_KEYS[key](line) if key in LINE_KEYS else None if key == "gas" else question_key(plan, question, key) for key in keys]
+        if "gas" not in keys:
+            yield _Entry(tuple(known), question, co2e, 0.0)
+            continue
+        for gas, mass in line.gases.items():
+            place = tuple(gas if key == "gas" else value for key, value in zip(keys, known, strict=True))
+            yield _Entry(place, question, mass * plan.weights[gas], mass)
 
 
-def _vectors(plan: Plan, of_question: dict[int, tuple[list[float], list[float]]]) -> tuple[Any, Any]:
-    co2e, mass = np.full(len(plan.answers), np.nan), np.full(len(plan.answers), np.nan)
-    for question, sums in of_question.items():
-        co2e[question], mass[question] = fsum(sums[0]), fsum(sums[1])
-    return co2e, mass
+def _cut(plan: Plan, place: tuple[Any, ...], entries: Sequence[_Entry]) -> _Cut:
+    question = np.array([entry.question for entry in entries], dtype=np.intp)
+    absent = np.bincount(question, minlength=len(plan.answers)) == 0
+    sums = (per_question(np.array(values), question, absent.size) for values in list(zip(*entries, strict=True))[2:])
+    return _Cut(place, *(np.where(absent, np.nan, values) for values in sums))
 
 
 def _whole(scan: Scan, plan: Plan, cuts: Sequence[_Cut]) -> list[_Row]:

@@ -13,6 +13,7 @@ from carbon.engine.calculate import emissions_of
 from carbon.engine.emissions import Emissions
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.policy import Policy
+from carbon.inventory.certificates_sold import without_sold
 from carbon.inventory.completeness import category_3_findings, category_findings
 from carbon.inventory.consolidation import consolidated, lease_findings
 from carbon.inventory.contracts import with_supply
@@ -34,12 +35,13 @@ def account(read: ReadTables, settings: Settings, catalogue: Catalogue, policy: 
     """
     rows = [Portion(activity, row) for activity, row in zip(read.activities, read.rows, strict=True)]
     kept, left = excluded(rows, settings.exclusions)
-    supplied, of_contracts = with_supply(kept, settings.contracts)
+    claimed, of_sales = without_sold(kept, settings.certificates_sold)
+    supplied, of_contracts = with_supply(claimed, settings.contracts)
     inside = consolidated(supplied, settings)
     outside = {portion.row for portion in supplied} - {portion.row for portion in inside}
     gone = outside | {portion.row for portions in left.values() for portion in portions}
     result = _emissions(inside, catalogue, policy, read)
-    notes = [*read.notes, *of_contracts, *_outside(outside, read), *unused_exclusions(settings.exclusions, left, kept)]
+    notes = [*read.notes, *of_sales, *of_contracts, *_outside(outside, read), *unused_exclusions(settings.exclusions, left, kept)]
     notes += [
         *_row_findings(read, settings, gone),
         *category_3_findings(result, settings.exclusions),

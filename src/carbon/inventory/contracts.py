@@ -13,7 +13,7 @@ from carbon.core.periods import Period
 from carbon.core.quantities import parse_amount
 from carbon.core.regions import WORLD, lineage
 from carbon.inventory.parts import Contract
-from carbon.inventory.portions import Portion
+from carbon.inventory.portions import Portion, kwh
 
 RESIDUAL = "residual"
 """The supply of electricity that no instrument may cover."""
@@ -44,8 +44,8 @@ def _split(portions: list[Portion], contract: Contract, findings: list[Finding])
     """Give rows that name the instrument what they ask, and each open portion within its reach the same share of the rest."""
     findings += _unstated(contract)
     named, used = (
-        fsum(_kwh(item) for item in portions if _names(item, contract)),
-        fsum(_kwh(item) for item in portions if _open(item, contract)),
+        fsum(kwh(item) for item in portions if _names(item, contract)),
+        fsum(kwh(item) for item in portions if _open(item, contract)),
     )
     if not named and not used:
         message = f"contract '{contract.name}' covers nothing: no electricity {_reach(contract)} is open to it."
@@ -150,12 +150,6 @@ def _parts(portion: Portion, share: float, name: str, rest: str | None) -> list[
             activity = portion.activity.model_copy(update={"supply": supply})
             parts.append(portion._replace(activity=activity, share=portion.share * part))
     return parts
-
-
-def _kwh(portion: Portion) -> float:
-    """Electricity of a portion [kWh]."""
-    value, _ = portion.activity.amount
-    return portion.share * value * portion.activity.one().to("kWh")
 
 
 def _unstated(contract: Contract) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from carbon.inventory.reading import read_tables
 from carbon.inventory.settings import Settings, read_settings
 
 OWN_FACTORS = "factors.csv"
+_SAME_IN_BASE_YEAR = ("gwp_set", "consolidation", "non_co2")
+"""Rules of calculation that an inventory and its base year must share to be compared."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ class Inventory:
 
     def footprint(self) -> Footprint:
         """Return the footprint: emissions of all rows, with boundary, contracts, base year and control totals checked."""
-        found = self._account(self.policy)
+        found = self._account()
         if self.settings.base_year is None:
             return found
         try:
@@ -69,21 +72,29 @@ class Inventory:
             finding = Finding("base_year_invalid", "error", str(error), "inventory.toml")
             return replace(found, notes=(*found.notes, finding))
 
-    def _account(self, policy: Policy) -> Footprint:
-        return account(read_tables(self.folder, self.settings), self.settings, self.catalogue, policy)
+    def _account(self) -> Footprint:
+        return account(read_tables(self.folder, self.settings), self.settings, self.catalogue, self.policy)
 
     def _base_year(self, entry: BaseYear) -> Recalculation:
-        """The base year stated and restated; another GWP set in its inventory is a change of method like any other."""
+        """The base year stated and restated; other rules of calculation in its inventory are a change of method like any other."""
         if entry.folder is None or entry.co2e is not None:
             return recalculate_base_year(stated_total(entry, None), entry)
         base = Inventory.open(self.folder / entry.folder)
-        stated = stated_total(entry, base._account(base.policy).total_kg(entry.basis))  # noqa: SLF001 - without the base year's own base year
-        if base.policy.gwp_set == self.policy.gwp_set:
+        stated = stated_total(entry, base._account().total_kg(entry.basis))  # noqa: SLF001 - without the base year's own base year
+        differing = [
+            name for name in _SAME_IN_BASE_YEAR if getattr(base.settings.inventory, name) != getattr(self.settings.inventory, name)
+        ]
+        if not differing:
             return recalculate_base_year(stated, entry)
-        under_ours = base._account(replace(base.policy, gwp_set=self.policy.gwp_set)).total_kg(entry.basis) or 0.0  # noqa: SLF001 - as above
-        name = f"GWP set {base.policy.gwp_set} to {self.policy.gwp_set}"
-        change = BaseYearChange(name=name, kind="method", co2e=f"{under_ours - stated:.3f} kg")
+        restated = base._under(self, differing)._account().total_kg(entry.basis) or 0.0  # noqa: SLF001 - as above
+        words = [f"{name} {getattr(base.settings.inventory, name)} to {getattr(self.settings.inventory, name)}" for name in differing]
+        change = BaseYearChange(name=", ".join(words), kind="method", co2e=f"{restated - stated:.3f} kg")
         return recalculate_base_year(stated, entry.model_copy(update={"changes": (*entry.changes, change)}))
+
+    def _under(self, other: Inventory, names: Sequence[str]) -> Inventory:
+        """The inventory under some of another's rules of calculation."""
+        head = self.settings.inventory.model_copy(update={name: getattr(other.settings.inventory, name) for name in names})
+        return replace(self, settings=self.settings.model_copy(update={"inventory": head}))
 
     def check(self) -> tuple[Finding, ...]:
         """Return all findings of the footprint, errors first."""

@@ -96,6 +96,20 @@ class Contract(Part):
     evidence: str = ""
 
 
+class CertificatesSold(Part):
+    """Certificates of own electricity that others claim now: that power takes the residual mix in the market-based view.
+
+    Parameters: energy [kWh]; vintage, when it was made; sites and sources it was made at; evidence.
+    Source: GHG Protocol Scope 2 Guidance (2015), ch. 5 and 6.
+    """
+
+    energy: str
+    vintage: PeriodField | None = None
+    sites: tuple[str, ...] | None = None
+    sources: tuple[str, ...] | None = None
+    evidence: str = ""
+
+
 class Entity(Part):
     """A company or operation of the group, and how it stands to its owner.
 

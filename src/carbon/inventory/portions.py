@@ -15,6 +15,15 @@ class Portion(NamedTuple):
     share: float = 1.0
 
 
+def kwh(portion: Portion) -> float:
+    """Return the energy of a portion [kWh].
+
+    Parameters: portion of an activity whose amount is energy.
+    """
+    value, _ = portion.activity.amount
+    return portion.share * value * portion.activity.one().to("kWh")
+
+
 class Placed(NamedTuple):
     """An activity with the file and row it stands in."""
 

@@ -10,7 +10,19 @@ from pydantic import BeforeValidator, Field, ValidationError
 
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.inventory.boundary import check_entities
-from carbon.inventory.parts import BaseYear, Contract, ControlTotal, Entity, Exclusion, Head, Indicator, Part, Site, TableSettings
+from carbon.inventory.parts import (
+    BaseYear,
+    CertificatesSold,
+    Contract,
+    ControlTotal,
+    Entity,
+    Exclusion,
+    Head,
+    Indicator,
+    Part,
+    Site,
+    TableSettings,
+)
 
 NAME = "inventory.toml"
 
@@ -28,6 +40,7 @@ class Settings(Part):
     tables: tuple[TableSettings, ...] = ()
     control_totals: tuple[ControlTotal, ...] = ()
     contracts: tuple[Contract, ...] = ()
+    certificates_sold: tuple[CertificatesSold, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
     base_year: BaseYear | None = None
     indicators: Annotated[tuple[Indicator, ...], BeforeValidator(_listed)] = ()

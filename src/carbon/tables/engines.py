@@ -35,10 +35,14 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class AmountColumn:
-    """Where amounts stand: a column of numbers, of text, or none, where each row counts once."""
+    """Where amounts stand: a column of numbers, of text, or none, where each row counts once.
+
+    Parameters: column; text, whether it holds text; times, further columns of numbers that it is multiplied by (mass × distance).
+    """
 
     column: str | None
     text: bool = False
+    times: tuple[str, ...] = ()
 
 
 def opened(table: Any) -> Opened:
@@ -97,6 +101,24 @@ def amount_column(table: Opened, name: str | None) -> AmountColumn:
     )
 
 
+def product_column(table: Opened, names: Sequence[str]) -> AmountColumn:
+    """Return the amounts that are the product of columns of numbers.
+
+    Parameters: table; names of the columns, in the order they are multiplied.
+    Raises: CarbonError for a column that holds no numbers.
+    """
+    import narwhals as nw
+
+    for name in names:
+        if not (table.types[name].is_numeric() or table.types[name] == nw.Unknown):
+            raise CarbonError(
+                f"column '{name}' holds {table.types[name]}, and a unit given with it is of numbers. Leave the unit out.",
+                code="column_type",
+            )
+    first, *times = names
+    return AmountColumn(first, times=tuple(times))
+
+
 def amount_expression(amount: AmountColumn) -> Any:
     """Return amounts as float64, null where there is none, or a negative or infinite one."""
     import narwhals as nw
@@ -114,11 +136,24 @@ def raw_amount(amount: AmountColumn) -> Any:
     if amount.column is None:
         return nw.lit(1.0)
     if not amount.text:
-        return nw.col(amount.column).cast(nw.Float64)
+        return _product([nw.col(name).cast(nw.Float64) for name in (amount.column, *amount.times)])
     text = nw.col(amount.column).cast(nw.String).str.strip_chars()
     plain = text.str.contains(PLAIN_NUMBER)
     number = nw.when(plain).then(text).cast(nw.Float64)
     return nw.when(plain).then(number).otherwise(nw.when(text != "").then(nw.lit(1.0)))
+
+
+def _product(columns: Sequence[Any]) -> Any:
+    """The product of columns; negative where one of them is: two negative numbers make no amount."""
+    import narwhals as nw
+
+    first, *times = columns
+    if not times:
+        return first
+    product, negative = first, first < 0
+    for column in times:
+        product, negative = product * column, negative | (column < 0)
+    return nw.when(negative).then(product.abs() * -1.0).otherwise(product)
 
 
 def keyed(table: Opened, keys: Sequence[Key], amount: AmountColumn) -> Any:
@@ -390,6 +425,6 @@ def rejected(table: Opened, keys: Sequence[Key], amount: AmountColumn, beside: A
     said = bad.with_columns(
         code.alias("finding_code"), pl.coalesce("finding_message", code.replace_strict(dict(words), default=None)).alias("finding_message")
     )
-    return said.select(
-        pl.col(ROW).alias("row"), *(name for name in table.types if not name.startswith("finding_")), "finding_code", "finding_message"
-    )
+    kept = [name for name in table.types if not name.startswith("finding_")]
+    # A streamed join gives its rows in any order; who corrects them reads them in that of the file.
+    return said.select(pl.col(ROW).alias("row"), *kept, "finding_code", "finding_message").sort("row")

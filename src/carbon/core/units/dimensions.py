@@ -37,6 +37,7 @@ CURRENCIES = (
 
 DIMENSIONS = {
     "mass": "kg",
+    "co2e": "kgCO2e",
     "distance": "km",
     "area": "m2",
     "volume": "l",
@@ -59,6 +60,8 @@ DIMENSIONS = {
     "participant_time": "participant_hour",
     "employee_time": "employee_hour",
     "missions": "mission",
+    "uses": "use",
+    "data": "GB",
     "animals": "animal",
     "animal_time": "animal_year",
     "containers": "teu",
