@@ -109,7 +109,7 @@ def test_treatments_mix_linearly(share):
         ({}, "field_missing", "Give treatment=landfill"),
         ({"treatment": "landfill", "treatments": "landfill=1"}, "fields_contradict", "Write one of them"),
         ({"treatments": "landfill=25 %; combustion=50 %"}, "shares_invalid", "sum to 0.75, not 1"),
-        ({"treatments": "landfill"}, "shares_invalid", "cannot be read"),
+        ({"treatments": "landfill"}, "shares_invalid", "cannot be read as shares"),
     ],
 )
 def test_bad_waste_says_what_to_write(fields, code, words):

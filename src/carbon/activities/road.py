@@ -186,8 +186,8 @@ def burned(fuel: str, blend: str | None, consumption: Rate, one: Amount, chargin
 
     Parameters: fuel; blend; consumption per distance; one, the distance per unit of the activity; charging_region.
     """
-    per_unit = consumption.value * unit(one.unit).scale / unit(consumption.per).scale
-    used = Amount(per_unit, consumption.unit)
+    distance = one.value * unit(one.unit).scale / unit(consumption.per).scale
+    used = Amount(distance * consumption.value, consumption.unit)
     step = f"{one} × {consumption} = {used}"
     if fuel in ("electricity", "battery_electric"):
         return Method(charging(used, charging_region, step), required=("generation",))
