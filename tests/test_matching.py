@@ -233,9 +233,8 @@ def test_a_full_cache_starts_anew(monkeypatch):
 
     monkeypatch.setattr(module, "_CACHE_LIMIT", 2)
     cache = {}
-    for number in range(5):
-        module.remember(cache, number, number)
-    assert cache == {4: 4}
+    assert [module.recalled(cache, number, lambda number=number: -number) for number in (0, 1, 0, 2)] == [0, -1, 0, -2]
+    assert cache == {2: -2}
 
 
 def test_threads_find_the_same_factors():

@@ -14,13 +14,14 @@ from carbon.core.quantities import Amount
 from carbon.core.regions import WORLD
 from carbon.core.regions import region as find_region
 from carbon.engine.calculate import emissions_of
+from carbon.engine.desk import Desk
 from carbon.engine.dicts import DictReader
 from carbon.engine.emissions import Emissions
 from carbon.engine.plan import Plan
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.catalogue import catalogue as shipped
-from carbon.factors.matching import Match, Rejected, Wanted, rejected
-from carbon.factors.matching import match as choose
+from carbon.factors.choices import Choice, choose
+from carbon.factors.matching import Match, Rejected
 from carbon.factors.policy import Policy
 from carbon.tables.frames import frame, is_frame
 
@@ -105,28 +106,39 @@ def plan(subject: Any, amount: Any = None, /, **settings: Any) -> Plan:
     return calculate(subject, amount, **settings).plan
 
 
-def match(word: str, amount: Any = None, /, **settings: Any) -> list[tuple[Match, list[Rejected]]]:
+class Matches(list[tuple[Match, list[Rejected]]]):
+    """The factors taken, each with the rejected candidates; `choices` holds also what nothing met."""
+
+    def __init__(self, choices: Iterable[Choice]) -> None:
+        self.choices = tuple(choices)
+        super().__init__((item.taken, list(item.others)) for item in self.choices if item.taken)
+
+    def to_frame(self) -> Any:
+        """Return one table of all candidates: wanted, status (taken, rejected, none), factor, value, reason, findings."""
+        rows = [row for item in self.choices for row in item.rows()]
+        return frame({name: [row[name] for row in rows] for name in rows[0]} if rows else {})
+
+
+def match(word: str, amount: Any = None, /, **settings: Any) -> Matches:
     """Return every factor that a calculation would use, each with the rejected candidates and their reasons.
 
     Parameters: word, and fields as for `calculate`; without an amount one unit of the kind is asked.
 
-    >>> match("diesel", "1 l", region="GB", period=2019)[0][0].factor.region
+    >>> found = match("diesel", "1 l", region="GB", period=2019)
+    >>> found[0][0].factor.region
     'GB'
+    >>> found.to_frame()["status"][0]
+    'taken'
     """
     catalogue, policy = (
         settings.pop("catalogue", None) or shipped(),
         _policy(settings.pop("policy", None), settings.pop("gwp_set", None)),
     )
     activity = build(word, {"amount": amount if amount is not None else _one_of(word, settings), **settings})
-    year = activity.period.year if activity.period else None
-    method = activity.method(activity.one(), Context(activity.region or WORLD, year, policy))
-    found = []
-    for demand in method.demands:
-        words = tuple(sorted(demand.qualifiers.items()))
-        wanted = Wanted(demand.key, words, demand.stage, activity.region or WORLD, year, demand.amount.unit)
-        if taken := choose(catalogue, wanted, policy):
-            found.append((taken, rejected(catalogue, wanted, policy)))
-    return found
+    context = Context(activity.region or WORLD, activity.period.year if activity.period else None, policy)
+    desk = Desk(catalogue, policy, context, activity.control, str(activity.purpose))
+    demands = [demand for demand in activity.method(activity.one(), context).demands if demand.factor is None]
+    return Matches(choose(catalogue, desk.wanted(demand), policy) for demand in demands)
 
 
 def factor(word: str, /, **settings: Any) -> Match:

@@ -64,6 +64,7 @@ def _parser(word: str, cls: type[Activity]) -> Parser:
     parser.add_argument("--gwp-set", help="set of global warming potentials, as ar5_100 (without it ar6_100)")
     parser.add_argument("--no-non-co2", action="store_true", help="leave non-CO2 effects of aviation out")
     parser.add_argument("--factors", metavar="FILE", help="own factors, asked first (columns of emission_factors/README.md)")
+    parser.add_argument("--factors-mapping", metavar="FILE|NAME", help="mapping of their columns, see docs/factors.md")
     parser.add_argument("--explain", action="store_true", help="show every step, factor and source")
     add_format(parser)
     return parser
@@ -96,7 +97,7 @@ def _calculated(word: str, cls: type[Activity], options: dict[str, Any]) -> Emis
     chosen = {"gwp_set": options["gwp_set"]} if options["gwp_set"] else {}
     policy = Policy(non_co2=not options["no_non_co2"], **chosen)
     own = options["factors"]
-    known = Catalogue.read(own) | catalogue() if own else catalogue()
+    known = Catalogue.read(own, mapping=options["factors_mapping"]) | catalogue() if own else catalogue()
     return emissions_of([build(word, fields)], known, policy)
 
 

@@ -70,6 +70,7 @@ def _parser() -> Parser:
     parser.add_argument("--by", default="source", help="keys of the printed table (without it source)")
     parser.add_argument("--gwp-set", help="set of global warming potentials")
     parser.add_argument("--factors", metavar="FILE", help="own factors, asked first")
+    parser.add_argument("--factors-mapping", metavar="FILE|NAME", help="mapping of their columns, see docs/factors.md")
     parser.add_argument("--findings", action="store_true", help="show every finding")
     parser.add_argument("--plan", metavar="PLAN.json", help="use the answers of this plan; it says which columns are which fields")
     parser.add_argument("--save-plan", metavar="PLAN.json", help="save the answers, to recompute to the last bit")
@@ -181,7 +182,7 @@ def _measured(record: Mapping[str, Any], units: Mapping[str, str]) -> dict[str, 
 
 def catalogue_of(space: Any) -> Catalogue:
     """Return the catalogue of a command: own factors before the shipped ones."""
-    return Catalogue.read(space.factors) | catalogue() if space.factors else catalogue()
+    return Catalogue.read(space.factors, mapping=space.factors_mapping) | catalogue() if space.factors else catalogue()
 
 
 def policy_of(space: Any) -> Policy:

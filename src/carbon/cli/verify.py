@@ -13,8 +13,6 @@ from carbon.factors.catalogue import Catalogue, catalogue
 from carbon.factors.model import EmissionFactor
 from carbon.factors.verify import Problem, exceptions, past_review, problems, problems_among
 
-_SHOWN = 20
-
 
 def verify(given: Sequence[str]) -> int:
     """Check every factor of the catalogue, or those of a file among them; 1 when one is refused.
@@ -25,7 +23,7 @@ def verify(given: Sequence[str]) -> int:
     today = _day(space.today)
     shipped = _factors(catalogue())
     if space.file:
-        own = _factors(Catalogue.read(space.file))
+        own = _factors(Catalogue.read(space.file, mapping=space.mapping))
         return _report(own, problems_among(own, shipped), today, space.format)
     return _report(shipped, problems(shipped), today, space.format)
 
@@ -71,8 +69,15 @@ def _report(factors: list[EmissionFactor], found: list[Problem], today: str, for
     if found:
         out.print(table("refused", ["factor", "check", "what"], [list(item) for item in found]))
     if due:
-        rows = [[factor.review_by, factor.id] for factor in due[:_SHOWN]]
-        title = f"{len(due)} factors are past their day of review on {today}" + (f", the first {_SHOWN}" if len(due) > _SHOWN else "")
-        out.print(table(title, ["review by", "factor"], rows))
+        out.print(table(f"past their day of review on {today}", ["dataset", ">factors", "first", "last"], _reviews(due)))
+        out.print()
     out.print(f"{len(factors)} factors checked, {len(found)} refused; {len(exceptions())} exceptions are listed with their reasons")
     return int(bool(found))
+
+
+def _reviews(due: list[EmissionFactor]) -> list[list[object]]:
+    """Dataset, number of factors, first and last day of review that has passed."""
+    days: dict[str, list[str]] = {}
+    for factor in due:
+        days.setdefault(factor.publication.name, []).append(factor.review_by or "")
+    return [[name, len(found), min(found), max(found)] for name, found in sorted(days.items())]

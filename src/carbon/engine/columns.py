@@ -84,7 +84,7 @@ def _asked(
 
     Amounts that choose a factor, and evidence that is a factor's citation, are asked one by one, where there are such rows.
     """
-    keys = _keys(table, columns, amount, riding)
+    keys = _keys(table, columns, constants, amount, riding)
     counts = counted(table, keys, amount)
     if not counts.height:
         raise CarbonError("the table has no rows. Give at least one row of activity.", code="table_empty")
@@ -97,8 +97,10 @@ def _asked(
     return plan, counts
 
 
-def _keys(table: Opened, columns: Mapping[str, str], amount: AmountColumn, riding: frozenset[str]) -> list[Key]:
-    left_out = riding | ({"amount"} if amount.column else set())
+def _keys(
+    table: Opened, columns: Mapping[str, str], constants: Mapping[str, Any], amount: AmountColumn, riding: frozenset[str]
+) -> list[Key]:
+    left_out = riding | {name for name, column in columns.items() if is_linear(name, column, amount, constants)}
     keys = [key_of(column, table.types[column], dated=name == "period") for name, column in columns.items() if name not in left_out]
     if amount.text and amount.column:
         keys.append(Key(amount.column, "odd"))
@@ -117,7 +119,7 @@ def measured_columns(fields: dict[str, Any], names: Sequence[str]) -> dict[str, 
 
     They stand in the order in which their kind multiplies them.
 
-    Raises: CarbonError for a unit that is unknown, and for such a column beside `amount`.
+    Raises: CarbonError for a unit that is unknown, for such a column beside `amount`, and for columns that are no product.
     """
     found = {
         name: fields.pop(name)
@@ -129,7 +131,10 @@ def measured_columns(fields: dict[str, Any], names: Sequence[str]) -> dict[str, 
         if "amount" in fields:
             raise CarbonError(f"amount and {name}=('{column}', '{spelling}') are both given. Write one.", code="amount_twice", field=name)
     forms = [form for cls in kinds().values() for form in cls.amounts]
-    order = next((form for form in forms if set(found) <= set(form)), tuple(found))
+    order = next((form for form in forms if set(found) <= set(form)), None)
+    if order is None:
+        message = f"{' and '.join(found)} are multiplied by no kind. Write their unit in the cells, as '40 kg', or in a column for unit."
+        raise CarbonError(message, code="amount_invalid")
     return {name: found[name] for name in sorted(found, key=order.index)}
 
 

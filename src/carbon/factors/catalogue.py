@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -14,6 +14,7 @@ from carbon.factors.model import EmissionFactor
 
 __all__ = ["Catalogue", "Layer", "catalogue", "publications"]
 _CACHE_LIMIT = 50_000
+_UNKNOWN = object()
 
 
 class Layer(Protocol):
@@ -67,15 +68,19 @@ class Catalogue:
         return Catalogue((*self.layers, *other.layers))
 
     @staticmethod
-    def read(path: str | Path) -> Catalogue:
-        """Return the catalogue of a `factors.csv` of one's own.
+    def read(path: str | Path, *, mapping: Mapping[str, Any] | str | Path | None = None) -> Catalogue:
+        """Return the catalogue of a file of factors of one's own.
 
-        Parameters: path of a CSV, XLSX or Parquet file with the columns of emission_factors/README.md.
-        Raises: CarbonError listing every row that cannot be read.
+        Parameters
+        ----------
+        path: of a CSV, XLSX or Parquet file with the columns of emission_factors/README.md, or with others and a mapping.
+        mapping: their columns to ours, as a dict, a TOML file or the name of a preset (climatiq, ecoinvent, glec, iea, supplier).
+
+        Raises: CarbonError listing every row that cannot be read: file, row, column, value, what is allowed.
         """
         from carbon.factors.own import read_layer
 
-        return Catalogue((read_layer(Path(path)),))
+        return Catalogue((read_layer(Path(path), mapping),))
 
     @property
     def version(self) -> str:
@@ -93,10 +98,11 @@ class Catalogue:
         """
         pairs = tuple(sorted(f"{name}={value}" for name, value in asked.items()))
         place = (key, stage, regions, pairs)
-        found = self._candidates.get(place)
-        if found is None:
-            found = [(number, item) for number, layer in enumerate(self.layers) for item in layer.candidates(key, stage, regions, pairs)]
-            remember(self._candidates, place, found)
+        found: list[tuple[int, Candidate]] = recalled(
+            self._candidates,
+            place,
+            lambda: [(number, item) for number, layer in enumerate(self.layers) for item in layer.candidates(key, stage, regions, pairs)],
+        )
         return found
 
     def all_candidates(self, key: str, stage: str) -> list[tuple[int, Candidate]]:
@@ -115,11 +121,20 @@ class Catalogue:
         return tuple(sorted({key for layer in self.layers for key in layer.all_keys()}))
 
 
-def remember(cache_: dict[Any, Any], place: Any, found: Any) -> None:
-    """Keep what was found; a full cache starts anew. Each step is one operation of a dict, so threads do not disturb each other."""
-    if len(cache_) >= _CACHE_LIMIT:
-        cache_.clear()
-    cache_[place] = found
+def recalled(kept: dict[Any, Any], place: Any, find: Callable[[], Any]) -> Any:
+    """Return what was found before at a place, or find it now and keep it; a full cache starts anew.
+
+    Each step is one operation of a dict, and what was found is returned and not read again: threads do not disturb each other.
+
+    Parameters: kept, the cache; place, a key of it; find, what to call for a place that is not there.
+    """
+    found = kept.get(place, _UNKNOWN)
+    if found is _UNKNOWN:
+        found = find()
+        if len(kept) >= _CACHE_LIMIT:
+            kept.clear()
+        kept[place] = found
+    return found
 
 
 @cache

@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from carbon.core.errors import Finding
 from carbon.factors.candidates import Candidate
-from carbon.factors.catalogue import Catalogue, remember
+from carbon.factors.catalogue import Catalogue, recalled
 from carbon.factors.conversion import convert
 from carbon.factors.model import Conversion, EmissionFactor
 from carbon.factors.policy import Policy
@@ -70,9 +70,7 @@ def match(catalogue: Catalogue, wanted: Wanted, policy: Policy, covering: str | 
     Source: rules in this module's docstring; GHG Protocol Scope 3 Standard, ch. 7 (data quality: technology, time, geography).
     """
     place = (wanted, policy, covering)
-    if place not in catalogue.matches:
-        remember(catalogue.matches, place, _match(catalogue, wanted, policy, covering))
-    found: Match | None = catalogue.matches[place]
+    found: Match | None = recalled(catalogue.matches, place, lambda: _match(catalogue, wanted, policy, covering))
     return found
 
 
@@ -137,9 +135,7 @@ def _same(catalogue: Catalogue, spot: tuple[int, int], taken: Match) -> bool:
 def _ranked(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[_Ranked]:
     """What can be taken, best first; the unit of an amount changes nothing in it, so it is ranked once for all units."""
     place = (wanted._replace(unit=""), policy)
-    if place not in catalogue.ranked:
-        remember(catalogue.ranked, place, _rank_all(catalogue, wanted, policy))
-    found: list[_Ranked] = catalogue.ranked[place]
+    found: list[_Ranked] = recalled(catalogue.ranked, place, lambda: _rank_all(catalogue, wanted, policy))
     return found
 
 

@@ -53,7 +53,7 @@ def search_factors(text: str, wanted: Filter, limit: int) -> list[Hit]:
     """
     _check(wanted)
     if not text:
-        return _hits([row[1:] for row in _series(None, wanted)], limit)
+        return _hits([row[1:] for row in sorted(_series(None, wanted), key=lambda row: _nearness(row[3], wanted.region))], limit)
     found = find(text)
     places = {item.activity: number for number, item in enumerate(found) if item.activity}
     rows = sorted(_series(list(places), wanted), key=lambda row: (places[row[0]], _nearness(row[3], wanted.region)))

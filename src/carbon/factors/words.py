@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable
 from typing import NamedTuple
 
 from carbon.core.store.read import store
@@ -13,8 +12,7 @@ from carbon.core.store.search_index import plain
 _WEIGHTS = "0, 0, 0, 0, 6.0, 3.0, 1.0"
 """Of the columns of the search: a key's names before those of its qualifiers before a publisher's own."""
 _MOST = 300
-_SHORTEST = 3
-"""Letters of a word that counts where not all words are found."""
+_NEVER = 1_000_000
 _LIKE = 0.7
 """Least likeness of a word and what it was corrected to, 0 to 1: one letter of four may differ."""
 
@@ -29,7 +27,8 @@ class Found(NamedTuple):
 def find(text: str) -> list[Found]:
     """Return the activities and gases that a text names, best first.
 
-    Whole words go before beginnings of words, all words before some of them; a word that is unknown is taken as the most like it.
+    Whole words go before beginnings of words; where no row holds all words, the rarest of them is taken. A word that is unknown is
+    taken as the most like it.
 
     Parameters: text, in English, Swedish or French.
 
@@ -40,21 +39,28 @@ def find(text: str) -> list[Found]:
     if not words:
         return []
     known = [word if _is_known(word) else _corrected(word) for word in words]
-    found = _ranked(" AND ".join, known) or _ranked(" OR ".join, [word for word in known if len(word) >= _SHORTEST])
-    return [item.found for item in sorted(found, key=lambda item: not set(plain(item.leaf).split()) <= set(known))]
+    found = _ranked(known) or _ranked(sorted(known, key=_count)[:1])
+    return [item.found for item in found]
 
 
 class _Row(NamedTuple):
-    """A row of the search: what it is of, and the last part of its key."""
+    """A row of the search: what it is of, the last part of its key, and the words of its qualifiers that are not usual."""
 
     found: Found
     leaf: str
+    special: str
 
 
-def _ranked(together: Callable[[list[str]], str], words: list[str]) -> list[_Row]:
-    """Rows that hold the words whole, then those where words begin with them."""
-    ends = ("", "*") if words else ()
-    return list(dict.fromkeys(row for end in ends for row in _query(together([_group(word, end) for word in words]))))
+def _ranked(words: list[str]) -> list[_Row]:
+    """Rows that hold all words whole, then those where words begin with them; in each the plain and usual before the special."""
+    rows = [row for end in ("", "*") for row in sorted(_query(words, end), key=lambda row: _beside(row, words))]
+    return list(dict.fromkeys(rows))
+
+
+def _beside(row: _Row, words: list[str]) -> tuple[bool, int]:
+    """What a row is beside what was asked: another key, and words of its qualifiers that nobody asked for."""
+    named = set(re.findall(r"[^\W_]+", plain(row.special)))
+    return not set(plain(row.leaf).split()) <= set(words), len(named - set(words))
 
 
 def _group(word: str, end: str) -> str:
@@ -63,9 +69,17 @@ def _group(word: str, end: str) -> str:
     return "(" + " OR ".join([f'"{word}"{end}', *(f'"{phrase}"' for phrase in means)]) + ")"
 
 
-def _query(asked: str) -> list[_Row]:
-    sql = f"SELECT activity, gas, leaf FROM search WHERE search MATCH ? ORDER BY bm25(search, {_WEIGHTS}) + special LIMIT {_MOST}"
-    return [_Row(Found(activity, gas), leaf) for activity, gas, leaf in store().rows(sql, asked)]
+def _query(words: list[str], end: str) -> list[_Row]:
+    asked = " AND ".join(_group(word, end) for word in words)
+    sql = f"SELECT activity, gas, leaf, special FROM search WHERE search MATCH ? ORDER BY bm25(search, {_WEIGHTS}) LIMIT {_MOST}"
+    return [_Row(Found(activity, gas), leaf, special) for activity, gas, leaf, special in store().rows(sql, asked)]
+
+
+def _count(word: str) -> int:
+    """How many rows hold a word: the rarest says most, where no row holds all."""
+    found = store().row("SELECT count(*) FROM search WHERE search MATCH ?", _group(word, "*"))
+    count = int(found[0]) if found else 0
+    return count or _NEVER
 
 
 def _is_known(word: str) -> bool:

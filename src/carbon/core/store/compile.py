@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import os
 import sqlite3
@@ -11,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from carbon.core.errors import CarbonError
+from carbon.core.store.coverage import fill_coverage
+from carbon.core.store.csv_rows import read_csv
 from carbon.core.store.layout import FORMAT, content_hash
 from carbon.core.store.rows import FactorRow, Vocabulary, read_row
 from carbon.core.store.search_index import fill_search
@@ -64,16 +65,6 @@ def vocabulary(folder: Path) -> Vocabulary:
     )
 
 
-def read_csv(path: Path) -> list[dict[str, str]]:
-    """Return the rows of a UTF-8 CSV file as text by column."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file, restkey=""))
-    for number, row in enumerate(rows, start=2):
-        if "" in row:
-            raise CarbonError(f"{path.name} row {number} has more cells than the header. Quote a cell that holds a comma.", code="data_row")
-    return [{name: (value or "").strip() for name, value in row.items()} for row in rows]
-
-
 def _fill(connection: sqlite3.Connection, folder: Path) -> None:
     meta = {"format": FORMAT, "content": content_hash(folder)}
     _insert(connection, "meta", meta.items())
@@ -83,6 +74,7 @@ def _fill(connection: sqlite3.Connection, folder: Path) -> None:
     _insert(connection, "airport", _airports(read_csv(folder / "airports" / "closed.csv")))
     _insert_factors(connection, folder)
     fill_search(connection)
+    fill_coverage(connection, folder)
 
 
 def _insert_tables(connection: sqlite3.Connection, folder: Path) -> None:

@@ -81,9 +81,11 @@ CREATE TABLE qualifier (
     english TEXT NOT NULL, swedish TEXT NOT NULL, french TEXT NOT NULL
 );
 CREATE INDEX qualifier_key ON qualifier (key);
+-- Published values that no factor cites, and why.
+CREATE TABLE unmapped (publication TEXT NOT NULL, place TEXT NOT NULL, reason TEXT NOT NULL, cells INTEGER NOT NULL);
 CREATE TABLE synonym (word TEXT NOT NULL, language TEXT NOT NULL, means TEXT NOT NULL);
 CREATE INDEX synonym_word ON synonym (word);
--- Distinct activities, not rows. `leaf` is the last part of the key; `special` counts the qualifiers that are not the key's default.
+-- Distinct activities, not rows. `leaf` is the last part of the key; `special` holds the qualifiers' words that are not the key's default.
 CREATE VIRTUAL TABLE search USING fts5 (
     activity UNINDEXED, gas UNINDEXED, leaf UNINDEXED, special UNINDEXED, title, labels, names, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
 );

@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
+_NAMES = 400
+"""Letters of the publishers' names that are searched: a grid is called by another name in every country."""
 _LETTERS = 4
 """Shorter words are not corrected: every word of three letters is near another."""
 
@@ -54,10 +56,10 @@ def _activities(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
             labels.get((key, *pair)) or labels.get((family, *pair)) or (pair[1].replace("_", " "), 0)
             for pair in json.loads(qualifiers).items()
         ]
-        special = sum(not usual for _, usual in found)
+        special = "; ".join(value for (_, value), (_, usual) in zip(json.loads(qualifiers).items(), found, strict=True) if not usual)
         title = f"{key.replace('.', ' ').replace('_', ' ')} {keys.get(key) or keys.get(family, '')}"
         leaf = key.split(".")[-1].replace("_", " ")
-        yield number, None, leaf, special, title, " ".join(label for label, _ in found), published or ""
+        yield number, None, leaf, special, title, " ".join(label for label, _ in found), (published or "")[:_NAMES]
 
 
 def _gases(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:

@@ -68,7 +68,9 @@ def _place(factor: EmissionFactor, form: Form) -> Iterator[Problem]:
     """The unit has a dimension of the key, and the value lies where values of the key lie."""
     allowed = dimensions(factor.key)
     if allowed and form.dimension not in allowed:
-        yield Problem(factor.id, "dimension", f"is per {form.unit}, a {form.dimension}; {factor.key} is per {', '.join(allowed)}")
+        yield Problem(
+            factor.id, "dimension", f"is per {form.unit}, a {form.dimension}; {factor.key} is per {', '.join(allowed)} (plausible.csv)"
+        )
         return
     found, value = limit_of(factor, form), per_base(form)
     if found and value and not found.low <= value <= found.high:
