@@ -149,8 +149,8 @@ def _read(path: Path) -> dict[str, Any]:
 def cell_text(cell: Any) -> str:
     """Return a cell of any file as text, dates as 2019-01-31, whole numbers without a point.
 
-    >>> cell_text(2019.0), cell_text(None), cell_text(date(2019, 1, 31))
-    ('2019', '', '2019-01-31')
+    >>> cell_text(2019.0), cell_text(None), cell_text(0.5)
+    ('2019', '', '0.5')
     """
     if is_missing(cell):
         return ""

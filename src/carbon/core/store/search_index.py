@@ -69,7 +69,7 @@ def _gases(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
             None,
             gas,
             gas.replace("_", " "),
-            1,
+            "",
             "released gas",
             f"{gas.replace('_', ' ')} {name}",
             f"{formula} {cas} {aliases.replace('_', ' ')}",
