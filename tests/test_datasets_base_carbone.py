@@ -94,11 +94,66 @@ def test_energy_forms_of_a_fuel_differ_by_their_units_alone():
     assert checked > 400
 
 
-def test_an_export_that_cannot_be_read_is_refused(tmp_path):
-    source = tmp_path / "other.xlsx"
-    pl.DataFrame({"Type Ligne": ["Elément"]}).write_excel(source)
-    command = [sys.executable, ROOT / "tools" / "datasets" / "import_edition.py", "ademe", source, "V24", "--folder", tmp_path]
+def run(folder: Path, table: dict[str, list[str]]) -> subprocess.CompletedProcess[str]:
+    """Import an export of these rows with the mapping files that are shipped."""
+    pl.DataFrame(table).write_excel(folder / "export.xlsx")
     for name in ("mapping", "stages", "units", "words", "places"):
-        (tmp_path / f"{name}.csv").write_text((FOLDER / f"{name}.csv").read_text(encoding="utf-8"), encoding="utf-8")
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert "other.xlsx has no column Identifiant de l'élément" in done.stderr
+        (folder / f"{name}.csv").write_text((FOLDER / f"{name}.csv").read_text(encoding="utf-8"), encoding="utf-8")
+    tool = ROOT / "tools" / "datasets" / "import_edition.py"
+    command = [sys.executable, tool, "ademe", folder / "export.xlsx", "V24", "--folder", folder]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+COLUMNS = (
+    "Type Ligne", "Identifiant de l'élément", "Type de l'élément", "Statut de l'élément", "Nom base français", "Nom base anglais",
+    "Nom attribut français", "Nom attribut anglais", "Nom frontière français", "Code de la catégorie", "Unité français", "Programme", "Source",
+    "Localisation géographique", "Sous-localisation géographique français", "Date de modification", "Période de validité", "Incertitude",
+    "Type poste", "Nom poste français", "Total poste non décomposé", "CO2f", "CH4f", "CH4b", "N2O", "Autres GES", "CO2b",
+    *(f"{part} gaz supplémentaire {number}" for number in range(1, 6) for part in ("Code", "Valeur")),
+)  # fmt: skip
+FOOD = "Achats de biens > Produits agro-alimentaires, plats préparés et boissons > Boissons > Eaux"
+
+
+def export(*rows: dict[str, str]) -> dict[str, list[str]]:
+    usual = {
+        "Type Ligne": "Elément", "Identifiant de l'élément": "1", "Type de l'élément": "Facteur d'émission", "Nom base anglais": "Water",
+        "Statut de l'élément": "Valide générique", "Code de la catégorie": FOOD, "Unité français": "kgCO2e/kg de poids net",
+        "Localisation géographique": "France continentale", "Total poste non décomposé": "0.2", "Nom base français": "Eau",
+    }  # fmt: skip
+    return {column: [(usual | row).get(column, "") for row in rows] for column in COLUMNS}
+
+
+def test_the_next_export_needs_no_code_and_says_what_it_does_not_know(tmp_path):
+    unknown = {"Identifiant de l'élément": "2", "Code de la catégorie": "Espace > Fusées"}
+    archived = {"Identifiant de l'élément": "3", "Statut de l'élément": "Archivé"}
+    done = run(tmp_path, export({}, unknown, archived))
+    assert "2 values = 1 cited by 1 rows + 1 left out" in done.stdout
+    assert "? no heading in mapping.csv (1 values, first at Espace > Fusées)" in done.stdout
+    (row,) = rows(tmp_path / "V24" / "factors.csv")
+    assert (row["key"], row["qualifiers"], row["co2e"], row["locator"]) == ("food", "product=water", "0.2", "element 1, row 2")
+
+
+STAGES = {"Code de la catégorie": "Combustibles > Fossiles", "Nom base français": "Gazole routier", "Unité français": "kgCO2e/litre"}
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ({"Type Ligne": ["Elément"]}, "export.xlsx has no column Identifiant de l'élément"),
+        (export({"N2O": "traces"}), "row 2, N2O: 'traces' is not a number."),
+        (export({"Type Ligne": "Poste"}), "row 2: 'Poste' 1 is neither an element nor a stage of one above it."),
+        (
+            export(STAGES, *(STAGES | {"Type Ligne": "Poste", "Type poste": stage} for stage in ("Amont", "Combustion"))),
+            "element 1: stages sum to 0.4, printed is 0.2.",
+        ),
+        (
+            export(STAGES, STAGES | {"Type Ligne": "Poste", "Type poste": "Recyclage"}),
+            "row 3: no stage for fuel.diesel / Recyclage / ; add it to stages.csv.",
+        ),
+    ],
+)
+def test_an_export_that_cannot_be_read_is_refused(tmp_path, table, message):
+    done = run(tmp_path, table)
+    assert done.returncode == 1
+    assert message in done.stderr
+    assert not (tmp_path / "V24").exists()

@@ -221,8 +221,7 @@ def test_a_day_of_review_that_has_passed_is_named(capsys):
 @pytest.mark.parametrize("factor_id", ["uk-2025/gas/blend=r_410a/GB/2025/release", "epa-2021/gas/gas=hfc_134a/US/2021/release"])
 def test_a_refrigerant_that_is_not_its_gwp_is_caught(factor_id):
     """A digit slipped, or the GWP of another assessment report."""
-    factor = BY_ID[factor_id]
-    assert (factor_id, "gas") in caught(factor, whole(factor, 1.01))
+    assert (factor_id, "gas") in caught(BY_ID[factor_id], whole(BY_ID[factor_id], 1.01))
 
 
 def test_the_command(capsys):

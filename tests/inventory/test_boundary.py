@@ -196,6 +196,14 @@ def test_entities_that_cannot_be(tmp_path, toml, message):
         make(tmp_path, HEAD + toml)
 
 
+def test_what_says_that_it_lies_outside_scope_1_and_2_stays_there(tmp_path):
+    text = "direction,emissions\nupstream,100 kg CO2e\ndownstream,40 kg CO2e\n"
+    table = '\n[[tables]]\npath = "t.csv"\nkind = "leased_asset"\nevidence = "the other party"\n'
+    result = make(tmp_path, head("equity_share") + table, t_csv=text).footprint()
+    assert result.by("scope", "category").rows() == [(3, 8, 100.0), (3, 13, 40.0)]
+    assert not found(result, "lease_assumed")
+
+
 def test_leased_cars_by_approach(tmp_path):
     table = '\n[[tables]]\npath = "t.csv"\nkind = "car_travel"\n'
     text = "control,lease,distance,fuel\nleased_in,operating,100 km,diesel\nleased_in,finance,100 km,petrol\nleased_in,,90 km,diesel\n"

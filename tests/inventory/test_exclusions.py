@@ -94,6 +94,22 @@ def test_energy_without_upstream_or_losses_leaves_category_3_incomplete(tmp_path
     assert not found(make(tmp_path, toml + excluded, t_csv=text, factors_csv=OWN).footprint(), "category_3_incomplete")
 
 
+def test_what_stands_beside_is_printed_and_in_no_total_category_or_line(tmp_path, capsys):
+    """Rule: avoided emissions are never netted; they report no category and make no row a zero."""
+    toml = HEAD + '\n[[tables]]\npath = "t.csv"\n'
+    text = "kind,volume,emissions,comparison,evidence\ndiesel,40 l,,,\navoided_emissions,,12 t CO2e,grid electricity,report 2019\n"
+    result = make(tmp_path, toml, t_csv=text).footprint()
+    alone = carbon.calculate("diesel", "40 l", region="GB", period=2019, gwp_set="ar5_100")
+    assert result.co2e_kg == alone.co2e_kg
+    assert result.states == {"answered": 2, "zero": 0, "missing": 0, "excluded": 0}
+    record = result.to_dict()
+    assert record["beside"]["avoided"]["co2e_kg"] == 12_000.0
+    assert {line["basis"] for line in record["lines"]} == {None}
+    assert "1 purchased goods and services" in open_categories(result)[0]
+    assert main(["footprint", str(tmp_path)]) == 0
+    assert "avoided, in no total: 12.0 t CO2e" in capsys.readouterr().out
+
+
 def test_biogenic_co2_per_scope_and_category(tmp_path):
     """By hand: 10 kg of chips × 1.5 kg, and 4 kg bought as a service; CH4 is inside the scopes, CO2 beside."""
     own = (

@@ -175,3 +175,46 @@ def test_a_frame_and_a_file_say_what_python_says(tmp_path, capsys):
     table.write_csv(path)
     assert main(["calculate", str(path), "--map", "amount=way", "--set", "unit=km", "--set", "region=GB", "--set", "period=2019"]) == 0
     assert "3 rows read = 3 answered" in capsys.readouterr().out
+
+
+def test_methane_and_nitrous_oxide_by_distance():
+    """US EPA Emission Factors Hub 2025, table 3: petrol car of 2010, 0.0071 g CH4 and 0.0046 g N2O a mile."""
+    car = carbon.VehicleExhaust(distance="12 000 mi", fuel="petrol", model_year=2010, region="US", period=2025)
+    gases = carbon.calculate(car).gases_kg()
+    assert isclose(gases["ch4_fossil"], 0.0852, rel_tol=1e-12)
+    assert isclose(gases["n2o"], 0.0552, rel_tol=1e-12)
+    assert "co2" not in gases
+
+
+def test_the_group_of_a_model_year():
+    """US EPA Emission Factors Hub 2025, table 4: diesel cars of 1983 to 2006 are one group."""
+    of_1990 = carbon.VehicleExhaust(distance="1 mi", fuel="diesel", model_year=1990, region="US", period=2025)
+    assert {line.factor.qualifiers["model_year"] for _, line in carbon.calculate(of_1990).plan.lines} == {"1983-2006"}
+    before = carbon.VehicleExhaust(distance="1 mi", fuel="diesel", model_year=1990, region="US", period=2021)
+    assert {line.factor.qualifiers["model_year"] for _, line in carbon.calculate(before).plan.lines} == {"1983-1995"}
+    newer = carbon.calculate(carbon.VehicleExhaust(distance="1 mi", fuel="petrol", model_year=2024, region="US", period=2025))
+    assert "no exhaust factor of model year 2024; that of 2022 is used." in {item.message for item in newer.findings}
+
+
+@pytest.mark.parametrize(
+    ("fields", "code", "message"),
+    [
+        ({}, "field_missing", "exhaust of a car on petrol depends on its age. Give model_year, as 2010"),
+        ({"vehicle": "bus", "fuel": "petrol"}, "word_unknown", "no exhaust factor is known of a bus on petrol"),
+        ({"model_year": 12}, "number_impossible", "model_year 12 is impossible: no vehicle is that old"),
+    ],
+)
+def test_exhaust_needs_what_its_factors_depend_on(fields, code, message):
+    with pytest.raises(carbon.CarbonError) as caught:
+        carbon.calculate("vehicle_exhaust", "9 km", **fields)
+    assert message in str(caught.value)
+    assert caught.value.code == code
+
+
+def test_an_electric_ambulance_is_charged_and_not_free():
+    """UK 2025, row 3441: class III battery electric van 0.38984 kWh/km; combustion of such a van is printed as 0."""
+    ambulance = carbon.Ambulance(distance="100 km", fuel="battery_electric", region="GB", period=2025)
+    power = carbon.Electricity(energy="38.984 kWh", region="GB", period=2025)
+    assert isclose(stage(ambulance, "generation", AR5), stage(power, "generation", AR5), rel_tol=1e-12)
+    with pytest.raises(carbon.CarbonError, match="van fuel 'hvo' has no factor per km"):
+        carbon.calculate("ambulance", "100 km", fuel="hvo")

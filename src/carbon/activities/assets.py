@@ -40,7 +40,7 @@ class LeasedAsset(Activity):
 
     kind: Literal["leased_asset"] = "leased_asset"
     amounts: ClassVar = AMOUNTS
-    derived: ClassVar = ("stated_in",)
+    derived: ClassVar = ("factor_evidence",)
     examples: ClassVar = (
         "leased_asset 200 m2 --energy 'electricity=120 kWh' --region GB --period 2024",
         "leased_asset 9000 kg CO2e --direction downstream --own-area '5000 m2' --total-area '15000 m2' --evidence 'lessee'",
@@ -72,7 +72,7 @@ class LeasedAsset(Activity):
         area_share(self.own_area, self.total_area, self.occupancy)
 
     @property
-    def stated_in(self) -> str | None:
+    def factor_evidence(self) -> str | None:
         """Where a factor or another's emissions stand: part of the question, since it is their citation."""
         return self.evidence
 
@@ -101,7 +101,7 @@ class Franchise(Activity):
 
     kind: Literal["franchise"] = "franchise"
     amounts: ClassVar = AMOUNTS
-    derived: ClassVar = ("stated_in",)
+    derived: ClassVar = ("factor_evidence",)
     examples: ClassVar = ("franchise 100 m2 --energy 'electricity=300 kWh; natural_gas=150 kWh_gross' --region GB --period 2024",)
 
     area: Area | None = None
@@ -118,7 +118,7 @@ class Franchise(Activity):
         check_account(self.emissions, self.energy, self.factor, "franchise")
 
     @property
-    def stated_in(self) -> str | None:
+    def factor_evidence(self) -> str | None:
         """Where a factor or another's emissions stand: part of the question, since it is their citation."""
         return self.evidence
 

@@ -37,11 +37,12 @@ class Demand:
 
     Parameters: key, stage, qualifiers: what is asked of the catalogue; amount per unit of the activity's amount; basis, None,
     `location` or `market`, or what the line stands beside the totals as (`avoided`, `removal`, `projected`); factor, where the user
-    gave it inline; uplift, the key of a multiplier on this demand's CO2 (non-CO2 effects); loss_of, the stage whose line is lost in part (grid losses); otherwise, what is asked when nothing meets this, and
-    otherwise_finding, what is said then; step, in words; region, where this is not the activity's own (a car charged abroad, a leg
-    of a journey); chain, a name that keeps demands together where an activity has several of one key (the legs of a journey, the
-    cars of a fleet): only demands of one chain cover each other's stages; posted_as, the stage a line is booked under where it is
-    not the factor's own: a supplier's combustion is generation to who buys the heat.
+    gave it inline; uplift, the key of a multiplier on this demand's CO2 (non-CO2 effects); loss_of, the stage whose line is lost in
+    part (grid losses); otherwise, what is asked when nothing meets this, and otherwise_finding, what is said then; step, in words;
+    region, where this is not the activity's own (a car charged abroad, a leg of a journey); chain, a name that keeps demands together
+    where an activity has several of one key (the legs of a journey, the cars of a fleet): only demands of one chain cover each
+    other's stages; posted_as, the stage a line is booked under where it is not the factor's own: a supplier's combustion is
+    generation to who buys the heat.
     """
 
     key: str

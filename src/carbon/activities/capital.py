@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.fields import Purpose, Text, Word
 from carbon.activities.goods import GoodsAmount
+from carbon.activities.recipes import proxied
 from carbon.activities.reported import evidence_findings, own_factor_demand
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
@@ -38,6 +39,7 @@ class CapitalGood(Activity):
     derived: ClassVar = ("factor_evidence",)
     examples: ClassVar = (
         "capital_good 10 pieces --factor '320 kg CO2e/piece' --product screen --evidence 'EPD 2023'",
+        "capital_good 10 pieces --product tablet_mini --region FR --period 2024",
         "capital_good 12 t --group material --product metals --region GB --period 2024",
     )
 
@@ -66,4 +68,5 @@ class CapitalGood(Activity):
             demand = own_factor_demand(self.factor, one, "production", self.evidence)
             return Method([demand], evidence_findings(self.evidence, "the factor"))
         name = "material" if self.group == "material" else "product"
-        return Method([Demand(self.group, "production", one, {name: self.product or ""})])
+        wanted = Demand(self.group, "production", one, {name: self.product or ""})
+        return Method([wanted if self.group == "material" else proxied(wanted)])

@@ -92,7 +92,7 @@ class AvoidedEmissions(Activity):
 
     kind: Literal["avoided_emissions"] = "avoided_emissions"
     amounts: ClassVar = (("emissions",),)
-    derived: ClassVar = ("stated_in",)
+    derived: ClassVar = ("factor_evidence",)
     examples: ClassVar = ("avoided_emissions 12 t CO2e --comparison 'grid electricity' --evidence 'report 2023'",)
 
     emissions: MassCO2e | None = None
@@ -100,7 +100,7 @@ class AvoidedEmissions(Activity):
     purpose: Purpose = "product_use"
 
     @property
-    def stated_in(self) -> str | None:
+    def factor_evidence(self) -> str | None:
         """Where the claim stands: part of the question, since it is its citation."""
         return self.evidence
 
@@ -130,7 +130,7 @@ class Removal(Activity):
 
     kind: Literal["removal"] = "removal"
     amounts: ClassVar = (("mass",),)
-    derived: ClassVar = ("stated_in",)
+    derived: ClassVar = ("factor_evidence",)
     examples: ClassVar = ("removal 100 t --method-of biochar --storage '100 years' --evidence 'certificate 7'",)
 
     mass: Annotated[Amount, AmountOf(("mass",))] | None = None
@@ -138,7 +138,7 @@ class Removal(Activity):
     storage: Annotated[Amount, AmountOf(("duration",))] | None = None
 
     @property
-    def stated_in(self) -> str | None:
+    def factor_evidence(self) -> str | None:
         """Where the removal is certified: part of the question, since it is its citation."""
         return self.evidence
 

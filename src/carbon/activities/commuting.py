@@ -59,7 +59,7 @@ class Commuting(Activity):
     weeks: Weeks = _ONE[2]
     distance: PassengerDistance | None = None
     mode: Annotated[str, Word("mode", MODES)] | None = None
-    mix: Annotated[Mix, MixOf("car=60 %; bus=40 %", "mix", MODES)] | None = None
+    mix: Annotated[Mix, MixOf("mix", MODES)] | None = None
     fuel: Text = "unknown"
     size: Annotated[str, Word("size", CAR_SIZES)] = "average"
     occupancy: Occupancy | None = None

@@ -51,7 +51,7 @@ class DigitalMeeting(Activity):
     positionals: ClassVar = ("duration",)
     required: ClassVar = ("generation",)
     expected: ClassVar = ("transmission", "wtt")
-    derived: ClassVar = ("device_evidence",)
+    derived: ClassVar = ("factor_evidence",)
     examples: ClassVar = (
         "digital_meeting 1.5 h --participants 8 --power '60 W' --region GB --period 2019",
         "digital_meeting 1.5 h --participants 8 --power '60 W' --data '1.5 GB/h' --region GB --period 2019",
@@ -65,7 +65,7 @@ class DigitalMeeting(Activity):
     device_factor: Text | None = None
 
     @property
-    def device_evidence(self) -> str | None:
+    def factor_evidence(self) -> str | None:
         """Where a factor of devices stands: part of the question, since it is its citation."""
         return self.evidence if self.device_factor else None
 
@@ -103,7 +103,7 @@ class DigitalCareVisit(Activity):
     positionals: ClassVar = ("visits",)
     required: ClassVar = ("generation",)
     expected: ClassVar = ("transmission", "wtt")
-    derived: ClassVar = ("device_evidence",)
+    derived: ClassVar = ("factor_evidence",)
     examples: ClassVar = ("digital_care_visit 1000 --duration '20 min' --power '60 W' --data '1.5 GB/h' --region GB --period 2019",)
 
     visits: Count | None = None
@@ -116,7 +116,7 @@ class DigitalCareVisit(Activity):
     purpose: Purpose = "service"
 
     @property
-    def device_evidence(self) -> str | None:
+    def factor_evidence(self) -> str | None:
         """Where a factor of devices stands: part of the question, since it is its citation."""
         return self.evidence if self.device_factor else None
 

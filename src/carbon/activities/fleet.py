@@ -20,7 +20,7 @@ from carbon.activities.road import (
     vehicle_distance,
 )
 from carbon.core.errors import CarbonError
-from carbon.core.quantities import Amount
+from carbon.core.quantities import Amount, Rate
 
 VAN_CLASSES = ("class_1", "class_2", "class_3", "average")
 VAN_FUELS = ("diesel", "petrol", "cng", "lpg", "plug_in_hybrid", "battery_electric", "unknown")
@@ -74,13 +74,7 @@ class VanTravel(Activity):
     def model_post_init(self, context: Any) -> None:
         """Check that there is a factor for such a van."""
         super().model_post_init(context)
-        if self.consumption is None and self.fuel not in VAN_FUELS:
-            raise CarbonError(
-                f"van fuel '{self.fuel}' has no factor per km. Use one of {', '.join(VAN_FUELS)}, or add consumption, as '9 l/100km'.",
-                code="word_unknown",
-                field="fuel",
-            )
-        check_consumption(self.fuel, self.consumption)
+        check_van(self.fuel, self.consumption)
         check_charging(self.fuel, self.charging_region)
 
     def method(self, one: Amount, context: Context) -> Method:
@@ -89,6 +83,20 @@ class VanTravel(Activity):
             return burned(self.fuel, self.blend, self.consumption, one, self.charging_region)
         demands = van_demands(self.fuel, self.vehicle_class, vehicle_distance(one), self.charging_region)
         return Method(demands, required=required_stages(demands))
+
+
+def check_van(fuel: str, consumption: Rate | None) -> None:
+    """Raise when a van has neither a factor per km nor a consumption, or a consumption that its fuel cannot have.
+
+    Parameters: fuel; consumption.
+    """
+    if consumption is None and fuel not in VAN_FUELS:
+        raise CarbonError(
+            f"van fuel '{fuel}' has no factor per km. Use one of {', '.join(VAN_FUELS)}, or add consumption, as '9 l/100km'.",
+            code="word_unknown",
+            field="fuel",
+        )
+    check_consumption(fuel, consumption)
 
 
 def van_demands(fuel: str, vehicle_class: str, distance: Amount, region: str | None = None, chain: str = "") -> list[Demand]:
@@ -192,7 +200,7 @@ class Fleet(Activity):
     examples: ClassVar = ("fleet 90000 km --mix 'diesel=60 %; battery_electric=40 %' --region GB --period 2019",)
 
     distance: Distance | None = None
-    mix: Annotated[Mix, MixOf("diesel=60 %; petrol=40 %", "mix", CAR_FUELS)]
+    mix: Annotated[Mix, MixOf("mix", CAR_FUELS)]
     vehicle: Annotated[str, Word("vehicle", ("car", "van"))] = "car"
     size: Annotated[str, Word("size", CAR_SIZES)] = "average"
     charging_region: RegionField | None = None

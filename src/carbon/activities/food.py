@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.fields import AmountOf, Purpose, Text
+from carbon.activities.recipes import proxied
 from carbon.core.errors import Finding
 from carbon.core.quantities import Amount
 
@@ -45,5 +46,6 @@ class Food(Activity):
         average = Demand(
             "material", "production", one, {"material": AVERAGE}, otherwise_finding=Finding("food_average", "warning", message)
         )
-        words = {"product": self.product} if self.product else {}
-        return Method([Demand("food", "production", one, words, otherwise=average)])
+        if not self.product:
+            return Method([average], [Finding("food_average", "warning", message)])
+        return Method([proxied(Demand("food", "production", one, {"product": self.product}), average)])

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+from math import fsum
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.fields import AmountOf, Purpose, Share, Text, Word
 from carbon.activities.readers import Money
-from carbon.activities.recipes import EnergyRecipe, energy_demands, main_stages
 from carbon.activities.reported import MassCO2e, evidence_findings, reported_demand
-from carbon.activities.spend import classification_of
+from carbon.activities.spend import CLASSIFICATIONS, sector_demand
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.core.units.scales import scale
@@ -77,7 +79,7 @@ class Investment(Activity):
 
     kind: Literal["investment"] = "investment"
     amounts: ClassVar = (("emissions",), ("revenue",))
-    derived: ClassVar = ("stated_in",)
+    derived: ClassVar = ("factor_evidence",)
     examples: ClassVar = (
         "investment 200 kt CO2e --outstanding '1 MUSD' --value '20 MUSD' --asset-class project_finance --evidence 'report 2023'",
     )
@@ -89,7 +91,7 @@ class Investment(Activity):
     outstanding: Money | None = None
     value: Money | None = None
     sector: Text | None = None
-    classification: Text | None = None
+    classification: Annotated[str, Word("classification", CLASSIFICATIONS)] | None = None
     scopes: Annotated[str, Word("scopes", ("1", "2", "1+2", "3", "1+2+3"))] = "1+2"
     data_quality: Annotated[str, Word("data_quality", SCORES)] | None = None
     lifetime: Annotated[Amount, AmountOf(("duration",))] | None = None
@@ -106,7 +108,7 @@ class Investment(Activity):
             raise CarbonError(message, code="fields_contradict", field="lifetime")
 
     @property
-    def stated_in(self) -> str | None:
+    def factor_evidence(self) -> str | None:
         """Where the emissions stand: part of the question, since it is their citation."""
         return self.evidence if self.emissions is not None else None
 
@@ -122,11 +124,8 @@ class Investment(Activity):
 
     def _demand(self, ours: Amount, basis: str | None, step: str = "") -> Demand:
         if self.emissions is not None:
-            known = reported_demand(ours, "process", self.evidence, step=step)
-            return Demand(known.key, known.stage, known.amount, factor=known.factor, step=step, basis=basis)
-        sector = self.sector or ""
-        words = {"classification": self.classification or classification_of(sector), "sector": sector}
-        return Demand("spend", "production", ours, words, basis=basis, step=step)
+            return replace(reported_demand(ours, "process", self.evidence, step=step), basis=basis)
+        return replace(sector_demand(ours, self.sector or "", self.classification, step), basis=basis)
 
     def _findings(self) -> list[Finding]:
         if self.emissions is not None:
@@ -135,42 +134,20 @@ class Investment(Activity):
         return [Finding("boundary_wider", "info", message)]
 
 
-class FinancedBuilding(Activity):
-    """Mortgages and commercial real estate: our share of a building's energy.
+def portfolio_quality(investments: Iterable[Any]) -> float | None:
+    """Return the data quality of a portfolio: scores weighted by what is outstanding; None where nothing is scored.
 
-    Parameters
-    ----------
-    area: floor space of the buildings [m2].
-    energy: per m2 and year, as 'electricity=40 kWh; natural_gas=90 kWh_gross'.
-    share: our share of the building's value at origination,
-    outstanding, value: or what is outstanding and the property's value at origination.
-    data_quality: PCAF score, 1 to 5.
+    Parameters: investments and loans with data_quality and outstanding, all in one currency.
+    Raises: CarbonError when they are in several currencies.
+    Source: PCAF Standard part A (2022), ch. 6, weighted data quality score.
 
-    Source: PCAF Standard part A (2022), 5.4 (commercial real estate) and 5.5 (mortgages).
-
-    >>> FinancedBuilding(area="100 m2", energy="electricity=40 kWh", outstanding="1 MSEK", value="2 MSEK").purpose
-    'investment'
+    >>> portfolio_quality([Investment(emissions="1 t CO2e", outstanding="3 SEK", value="9 SEK", data_quality="2")])
+    2.0
     """
-
-    kind: Literal["financed_building"] = "financed_building"
-    amounts: ClassVar = (("area",),)
-    examples: ClassVar = ("financed_building 100 m2 --energy 'natural_gas=90 kWh_gross' --share '50 %' --region GB --period 2024",)
-
-    area: Annotated[Amount, AmountOf(("area",))] | None = None
-    energy: EnergyRecipe
-    share: Share | None = None
-    outstanding: Money | None = None
-    value: Money | None = None
-    data_quality: Annotated[str, Word("data_quality", SCORES)] | None = None
-    purpose: Purpose = "investment"
-
-    def model_post_init(self, context: Any) -> None:
-        """Check the share."""
-        super().model_post_init(context)
-        attribution(self.share, self.outstanding, self.value, "property's value at origination")
-
-    def method(self, one: Amount, context: Context) -> Method:
-        """Return our share of the energy."""
-        part = attribution(self.share, self.outstanding, self.value, "property's value at origination")
-        demands = energy_demands(self.energy, one.to("m2") * part)
-        return Method(demands, steps=[f"{one} × {part:.6g} of the property is ours"], required=main_stages(demands))
+    scored = [item for item in investments if item.data_quality and item.outstanding is not None]
+    units = {item.outstanding.unit for item in scored}
+    if len(units) > 1:
+        message = f"outstanding amounts are in {', '.join(sorted(units))}. Write all in one currency."
+        raise CarbonError(message, code="currency_differs", field="outstanding")
+    whole = fsum(item.outstanding.value for item in scored)
+    return fsum(item.outstanding.value * int(item.data_quality) for item in scored) / whole if whole else None

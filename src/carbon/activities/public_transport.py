@@ -57,7 +57,7 @@ class PublicTransport(Activity):
     distance: PassengerDistance | None = None
     passengers: Passengers = Amount(1.0, "passenger")
     mode: Annotated[str, Word("mode", tuple(MODES))] | None = None
-    mix: Annotated[Mix, MixOf("bus=60 %; train=40 %", "mix", tuple(MODES))] | None = None
+    mix: Annotated[Mix, MixOf("mix", tuple(MODES))] | None = None
     purpose: Purpose = "business_travel"
 
     def model_post_init(self, context: Any) -> None:

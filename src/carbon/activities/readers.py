@@ -20,20 +20,33 @@ Mix = tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True)
-class MixOf(SharesOf):
-    """Shares of a whole whose parts are controlled words, as 'diesel=60 %; petrol=40 %'."""
+class MixOf(Reader):
+    """Shares of a whole, as 'diesel=60 %; petrol=40 %', which sum to 1; `words` limits the names of the parts."""
 
-    name: str = "mix"
+    name: str
     words: tuple[str, ...] = ()
 
     def read(self, given: Any) -> Mix:
-        """Return the words with their shares, which sum to 1."""
-        pairs = super().read(tuple(given.items()) if isinstance(given, Mapping) else given)
-        return tuple((Word(f"part of {self.name}", self.words).read(part), share) for part, share in pairs)
+        """Return the parts with their shares, in the order given."""
+        pairs = self._shares.read(tuple(given.items()) if isinstance(given, Mapping) else given)
+        return tuple((self._part(part), share) for part, share in pairs)
+
+    @property
+    def _shares(self) -> SharesOf:
+        first, second, *_ = (*self.words, "a", "b")
+        return SharesOf(f"{first}=60 %; {second}=40 %")
+
+    def _part(self, given: str) -> str:
+        text = given.casefold().replace(" ", "_").replace("-", "_")
+        return Word(f"part of {self.name}", self.words).read(given) if self.words else text
 
     def plain(self, value: Mix) -> str:
         """Return the shares as text."""
         return "; ".join(f"{part}={share!r}" for part, share in value)
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema: a string of pairs."""
+        return self._shares.schema()
 
 
 @dataclass(frozen=True)

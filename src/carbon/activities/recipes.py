@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
 from carbon.activities.base import Demand
 from carbon.activities.energy import grid_chain
 from carbon.activities.fields import AmountOf, Reader
 from carbon.activities.fuels import fuel_chain
-from carbon.core.errors import CarbonError
+from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.factors.identity import release_factor
 
@@ -136,6 +136,20 @@ def waste_demands(recipe: Recipe, times: float) -> list[Demand]:
         mass = scaled(amount, times)
         found.append(waste_demand(material, treatment, mass, step=f"{mass} {name}"))
     return found
+
+
+PRODUCTS_OF = "FR"
+"""Whose product factors stand in where a region has none: ADEME's Base Carbone, the one open set of food, equipment and buildings."""
+
+
+def proxied(demand: Demand, otherwise: Demand | None = None) -> Demand:
+    """Return a demand of a product that asks Base Carbone where the region has no factor, with a finding.
+
+    Parameters: demand; otherwise, what is asked when that has none either.
+    """
+    message = f"no factor of {demand.qualifiers.get('product', demand.key)} for this region; that of {PRODUCTS_OF} stands in as a proxy."
+    finding = Finding("region_stand_in", "warning", message)
+    return replace(demand, otherwise=replace(demand, region=PRODUCTS_OF, otherwise=otherwise, otherwise_finding=finding))
 
 
 def waste_demand(material: str | None, treatment: str, mass: Amount, step: str = "") -> Demand:

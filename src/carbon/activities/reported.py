@@ -65,7 +65,7 @@ class ReportedEmissions(Activity):
 
     kind: Literal["reported_emissions"] = "reported_emissions"
     amounts: ClassVar = (("emissions",),)
-    derived: ClassVar = ("reported_in",)
+    derived: ClassVar = ("factor_evidence",)
     examples: ClassVar = ("reported_emissions 120 t CO2e --share '25 %' --purpose waste --evidence 'contractor report 2023'",)
 
     emissions: MassCO2e | None = None
@@ -81,7 +81,7 @@ class ReportedEmissions(Activity):
             gwp(self.reported_gwp_set)
 
     @property
-    def reported_in(self) -> str | None:
+    def factor_evidence(self) -> str | None:
         """Where the emissions stand: part of the question, since it is their citation."""
         return self.evidence
 

@@ -61,8 +61,7 @@ class Spend(Activity):
         steps, findings = list[str](), list[Finding]()
         net = self._without_vat(one, steps, findings)
         paid = self._at_purchaser_prices(net, steps, findings)
-        words = {"classification": self.classification or classification_of(self.sector), "sector": self.sector}
-        return Method([Demand("spend", "production", paid, words)], findings, steps)
+        return Method([sector_demand(paid, self.sector, self.classification)], findings, steps)
 
     def _without_vat(self, one: Amount, steps: list[str], findings: list[Finding]) -> Amount:
         if self.vat is None:
@@ -86,6 +85,24 @@ class Spend(Activity):
         paid = Amount(net.value * (1.0 + self.margin), net.unit)
         steps.append(f"{net} × (1 + {self.margin:g} margins) = {paid} in purchaser prices")
         return paid
+
+
+def sector_demand(money: Amount, sector: str, classification: str | None, step: str = "") -> Demand:
+    """Return the demand of a sector per money: of the region, else of the country whose economy the classification describes.
+
+    Parameters: money per unit of the activity; sector, code or name; classification, or None to read it off the sector; step in words.
+    """
+    known = classification or classification_of(sector)
+    words, home = {"classification": known, "sector": sector}, _HOMES[known]
+    message = f"no sector factors of this region; those of {home} ({known}) stand in as a proxy. Add own ones to factors.csv."
+    proxy = Demand(
+        "spend", "production", money, words, region=home, step=step, otherwise_finding=Finding("region_stand_in", "warning", message)
+    )
+    return Demand("spend", "production", money, words, step=step, otherwise=proxy)
+
+
+_HOMES = {"naics_2017": "US", "base_carbone": "FR"}
+"""Classification → the country whose economy its factors describe."""
 
 
 def classification_of(sector: str) -> str:

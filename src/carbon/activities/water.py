@@ -32,7 +32,9 @@ class WaterSupply(Activity):
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the supply."""
-        return Method([Demand("water.supply", "production", one)])
+        # Some publishers print the supply as a process: pumping and treatment in the works.
+        works = Demand("water.supply", "process", one)
+        return Method([Demand("water.supply", "production", one, otherwise=works)])
 
 
 class WasteWater(Activity):

@@ -9,7 +9,7 @@ from typing import Any
 
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, plain, print_findings, table, tonnes
-from carbon.core.booking import CATEGORIES
+from carbon.core.booking import BESIDE, CATEGORIES
 from carbon.core.formatting import mass, number
 from carbon.engine.grouping import grouped
 from carbon.inventory.base_year import changes_in_words
@@ -148,6 +148,9 @@ def _print_totals(out: Any, found: Footprint) -> None:
     if biogenic := found.biogenic_kg():
         parts = ", ".join(f"{_booked(place)} {tonnes(mass)} t" for place, mass in biogenic.items())
         out.print(f"biogenic CO2, beside the scopes, where published: {parts}")
+    for what in BESIDE:
+        if any(line.basis == what for _, line in found.plan.lines):
+            out.print(f"{what}, in no total: {tonnes(found.beside(what).co2e_kg)} t CO2e")
     states = found.states
     out.print("rows: " + ", ".join(f"{count} {state}" for state, count in states.items() if count or state != "zero"))
     if not found.complete:

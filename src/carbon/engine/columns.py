@@ -109,7 +109,7 @@ def measured_columns(fields: dict[str, Any], names: Sequence[str]) -> dict[str, 
 
     They stand in the order in which their kind multiplies them.
 
-    Raises: CarbonError for a unit that is unknown, and for such a column beside `amount`.
+    Raises: CarbonError for a unit that is unknown, for such a column beside `amount`, and for columns that are no product.
     """
     found = {
         name: fields.pop(name)
@@ -121,7 +121,10 @@ def measured_columns(fields: dict[str, Any], names: Sequence[str]) -> dict[str, 
         if "amount" in fields:
             raise CarbonError(f"amount and {name}=('{column}', '{spelling}') are both given. Write one.", code="amount_twice", field=name)
     forms = [form for cls in kinds().values() for form in cls.amounts]
-    order = next((form for form in forms if set(found) <= set(form)), tuple(found))
+    order = next((form for form in forms if set(found) <= set(form)), None)
+    if order is None:
+        message = f"{' and '.join(found)} are multiplied by no kind. Write their unit in the cells, as '40 kg', or in a column for unit."
+        raise CarbonError(message, code="amount_invalid")
     return {name: found[name] for name in sorted(found, key=order.index)}
 
 

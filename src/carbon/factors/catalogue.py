@@ -49,7 +49,7 @@ class Layer(Protocol):
 class Catalogue:
     """Layers of emission factors; an earlier layer is asked first and wins.
 
-    `answers` and `matches` are what was found already: a catalogue never changes, so neither do they.
+    `answers`, `matches` and `ranked` (candidates in order) are what was found already: a catalogue never changes, so neither do they.
 
     Examples
     --------
@@ -61,6 +61,7 @@ class Catalogue:
         self.layers = tuple(layers)
         self.answers: dict[Any, Any] = {}
         self.matches: dict[Any, Any] = {}
+        self.ranked: dict[Any, Any] = {}
         self._candidates: dict[Any, list[tuple[int, Candidate]]] = {}
 
     def __or__(self, other: Catalogue) -> Catalogue:

@@ -134,8 +134,8 @@ def _same(catalogue: Catalogue, spot: tuple[int, int], taken: Match) -> bool:
 
 def _ranked(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[_Ranked]:
     """What can be taken, best first; the unit of an amount changes nothing in it, so it is ranked once for all units."""
-    place = ("ranked", wanted._replace(unit=""), policy)
-    found: list[_Ranked] = recalled(catalogue.matches, place, lambda: _rank_all(catalogue, wanted, policy))
+    place = (wanted._replace(unit=""), policy)
+    found: list[_Ranked] = recalled(catalogue.ranked, place, lambda: _rank_all(catalogue, wanted, policy))
     return found
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from carbon.core.booking import BESIDE
 from carbon.core.errors import Finding
 from carbon.engine.calculate import emissions_of
 from carbon.engine.emissions import Emissions
@@ -91,7 +92,10 @@ def _row_findings(read: ReadTables, settings: Settings, gone: set[int]) -> list[
 def _with_states(footprint: Footprint, gone: set[int]) -> Footprint:
     """Label each row with what it is: zero, missing and excluded are three states."""
     values = footprint.row_kg()
-    states = np.where(np.isnan(values), "missing", np.where(values == 0.0, "zero", "answered")).tolist()
+    # What stands beside the totals is an answer, though it adds 0 to them.
+    beside = [question for question, line in footprint.plan.lines if line.basis in BESIDE]
+    zero = (values == 0.0) & ~np.isin(np.arange(values.size), footprint.row[np.isin(footprint.row_question, beside)])
+    states = np.where(np.isnan(values), "missing", np.where(zero, "zero", "answered")).tolist()
     for row in gone:
         states[row] = "excluded"
     return replace(footprint, labels={**footprint.labels, "state": states})

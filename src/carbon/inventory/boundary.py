@@ -10,14 +10,14 @@ from carbon.inventory.parts import Approach, Entity
 
 OPERATING = "operating"
 """The lease that is assumed where none is given."""
-FRANCHISE, INVESTMENT = "franchise", "investment"
-"""Purposes under which what lies outside the boundary is booked: categories 14 and 15 of scope 3."""
+FRANCHISE, INVESTMENT, LEASED_ASSETS = "franchise", "investment", "leased_assets"
+"""Purposes under which what lies outside the boundary is booked: categories 14, 15 and 8 of scope 3."""
 
 _FINANCIAL_CONTROL = {"subsidiary": "full", "joint_venture": "joint"}
 """Financial control by type, where there is any (Corporate Standard, table 1)."""
 _LEASE_BOOKING = {
-    ("leased_in", "operating", "equity_share"): ("purchased", "leased_assets"),
-    ("leased_in", "operating", "financial_control"): ("purchased", "leased_assets"),
+    ("leased_in", "operating", "equity_share"): ("purchased", LEASED_ASSETS),
+    ("leased_in", "operating", "financial_control"): ("purchased", LEASED_ASSETS),
     ("leased_out", "operating", "equity_share"): ("owned", "own_use"),
     ("leased_out", "operating", "financial_control"): ("owned", "own_use"),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from carbon.core.booking import CATEGORIES
+from carbon.core.booking import BESIDE, CATEGORIES
 from carbon.core.errors import Finding
 from carbon.engine.emissions import Emissions
 from carbon.engine.grouping import line_rows
@@ -23,7 +23,7 @@ def category_3_findings(result: Emissions, exclusions: Sequence[Exclusion]) -> l
     lacking: dict[str, dict[str, None]] = {}
     seen = _stages(result)
     for labels, line, number, amount in line_rows(result):
-        if amount and line.basis != "market" and line.booking.scope < 3:
+        if amount and line.basis in (None, "location") and line.booking.scope < 3:
             for stage in _asked(line.stage, line.factor.key):
                 if stage not in seen[result.plan.lines[number][0]]:
                     lacking.setdefault(stage, {})[labels["source"] or line.factor.key] = None
@@ -76,4 +76,5 @@ def reported_categories(result: Emissions) -> set[int]:
     Parameters: result.
     """
     asked = set(result.row_question.tolist())
-    return {line.booking.category for question, line in result.plan.lines if question in asked and line.booking.category}
+    inside = [line for question, line in result.plan.lines if question in asked and line.basis not in BESIDE]
+    return {line.booking.category for line in inside if line.booking.category}

@@ -7,7 +7,7 @@ from typing import Any
 
 from carbon.activities.base import Activity
 from carbon.core.errors import Finding
-from carbon.inventory.boundary import OPERATING, lease_booking, standing
+from carbon.inventory.boundary import LEASED_ASSETS, OPERATING, lease_booking, standing
 from carbon.inventory.parts import Approach
 from carbon.inventory.portions import Placed, Portion
 from carbon.inventory.settings import Settings
@@ -43,12 +43,18 @@ def lease_findings(rows: Iterable[Placed], approach: Approach) -> list[Finding]:
     return [
         Finding("lease_assumed", "warning", f"{message} Write it in a column lease.", placed.file, placed.row, "lease")
         for placed in rows
-        if placed.activity.lease is None and lease_booking(placed.activity.control, OPERATING, approach)
+        if placed.activity.lease is None and _lease(placed.activity) and lease_booking(placed.activity.control, OPERATING, approach)
     ]
 
 
+def _lease(activity: Activity) -> str | None:
+    """The lease of a row; one whose purpose is leased assets says itself that it lies outside scope 1 and 2."""
+    return activity.lease or (None if activity.purpose == LEASED_ASSETS else OPERATING)
+
+
 def _leased(activity: Activity, approach: Approach) -> Activity:
-    booking = lease_booking(activity.control, activity.lease or OPERATING, approach)
+    lease = _lease(activity)
+    booking = lease_booking(activity.control, lease, approach) if lease else None
     return _booked(activity, *booking) if booking else activity
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
+from carbon.core.booking import BESIDE
 from carbon.engine.emissions import Emissions
 from carbon.engine.grouping import line_rows
 from carbon.inventory.base_year import Recalculation
@@ -83,7 +84,8 @@ class Footprint(Emissions):
         """Return the result as plain values, with boundary, states of rows, views and control totals."""
         record = super().to_dict() | (_head(self.settings) if self.settings else {})
         contracts = self.settings.contracts if self.settings else ()
-        for entry, (_, line, _, _) in zip(record["lines"], line_rows(self), strict=True):
+        inside = (line for _, line, _, _ in line_rows(self) if line.basis not in BESIDE)
+        for entry, line in zip(record["lines"], inside, strict=True):
             level, name = instrument_of(line, contracts) if line.market_level else (None, "")
             entry |= {"market_level": level, "instrument": name or None}
         record["row_states"] = self.states

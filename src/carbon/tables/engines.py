@@ -296,14 +296,16 @@ def problems(table: Opened, keys: Sequence[Key], amount: AmountColumn, beside: A
     return _by_problem(data, ordered)
 
 
-def _numbered(table: Opened, keys: Sequence[Key], amount: AmountColumn, beside: Any) -> tuple[bool, Any]:
+def _numbered(
+    table: Opened, keys: Sequence[Key], amount: AmountColumn, beside: Any, order: Literal["none", "left"] = "none"
+) -> tuple[bool, Any]:
     """Number the rows of an engine that keeps their order, before they are joined."""
     import narwhals as nw
 
     if table.eager or table.library == "polars":
         numbered = nw.from_native(table.data.to_native().with_row_index(ROW))
         table = Opened(table.native, numbered, table.library, table.eager)
-        return True, joined(table, keys, amount, beside)
+        return True, joined(table, keys, amount, beside, order)
     return False, joined(table, keys, amount, beside)
 
 
@@ -416,7 +418,7 @@ def rejected(table: Opened, keys: Sequence[Key], amount: AmountColumn, beside: A
     """
     import polars as pl
 
-    data = _numbered(table, keys, amount, beside)[1].with_columns(**{RAW: raw_amount(amount)}).to_native()
+    data = _numbered(table, keys, amount, beside, "left")[1].with_columns(**{RAW: raw_amount(amount)}).to_native()
     raw = pl.col(RAW)
     missing = pl.when(raw.is_null() | raw.is_nan()).then(pl.lit("amount_missing"))
     of_amount = missing.when(raw < 0).then(pl.lit("amount_negative")).otherwise(pl.lit("number_invalid"))
