@@ -40,6 +40,7 @@ _HOMES = {
     "activities.reported": ("ReportedEmissions",),
     "activities.sold_products": ("ProductUse", "SoldFuel", "SoldGas"),
     "activities.spend": ("Spend",),
+    "activities.storage": ("Storage",),
     "activities.waste": ("EndOfLife", "Waste"),
     "activities.water": ("WasteWater", "WaterSupply"),
     "activities.buses": ("Bus", "ContractedBus"),

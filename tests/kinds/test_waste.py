@@ -98,7 +98,7 @@ def test_treatments_mix_linearly(share):
     def total(**fields):
         return carbon.calculate(carbon.Waste(mass="7 t", material="glass", region="GB", period=2024, **fields), policy=AR5).co2e_kg
 
-    mixed = total(treatments={"landfill": share, "closed_loop": 1 - share})
+    mixed = total(treatments=(("landfill", share), ("closed_loop", 1 - share)))
     apart = share * total(treatment="landfill") + (1 - share) * total(treatment="closed_loop")
     assert isclose(mixed, apart, rel_tol=1e-9)
 

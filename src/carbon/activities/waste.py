@@ -7,12 +7,13 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.fields import Control, Mass, Purpose, Share, Text
-from carbon.activities.readers import Mix, MixOf
+from carbon.activities.ratios import SharesOf
+from carbon.activities.readers import Mix
 from carbon.activities.recipes import scaled, waste_demand
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 
-Treatments = Annotated[Mix, MixOf("treatments")]
+Treatments = Annotated[Mix, SharesOf("landfill=25 %; combustion=75 %")]
 UNSORTED = "commercial_and_industrial_waste"
 """What stands for waste of an unknown kind, as the UK factors name it."""
 

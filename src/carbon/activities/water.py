@@ -32,9 +32,7 @@ class WaterSupply(Activity):
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the supply."""
-        # Some publishers print the supply as a process: pumping and treatment in the works.
-        works = Demand("water.supply", "process", one)
-        return Method([Demand("water.supply", "production", one, otherwise=works)])
+        return Method([Demand("water.supply", "production", one)])
 
 
 class WasteWater(Activity):

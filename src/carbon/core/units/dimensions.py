@@ -61,6 +61,7 @@ DIMENSIONS = {
     "employee_time": "employee_hour",
     "missions": "mission",
     "uses": "use",
+    "volume_time": "m3_day",
     "data": "GB",
     "animals": "animal",
     "animal_time": "animal_year",
