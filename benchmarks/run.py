@@ -37,12 +37,14 @@ def write_docs() -> None:
     """Put the table and the chart into the documents."""
     path = DOCS / "benchmarks.md"
     head = path.read_text(encoding="utf-8").split(_MARK)[0]
-    grown = [f"{name}: {growth.exponent(load(part), least):.2f}" for name, part, least in _EXPONENTS if load(part)]
+    grown = [f"{name}: {growth.exponent(load(part), least):.2f}" for name, part, least in _EXPONENTS if len(load(part)) > _FEW]
     text = f"\n{table(list(PARTS))}\n\nExponents of growth: {', '.join(grown)}.\n" if grown else f"\n{table(list(PARTS))}\n"
     path.write_text(f"{head}{_MARK}\n{text}", encoding="utf-8")
     growth.chart(DOCS / "pictures" / "growth.svg")
 
 
+_FEW = 4
+"""Points that a line is drawn through, at the least."""
 _EXPONENTS = (("rows, from 1 000 000", "by_rows", 1_000_000), ("questions, from 1 000", "by_questions", 1_000))
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -134,8 +135,9 @@ def test_every_kind_says_which_of_its_properties_change_with_the_amount():
     """A haul that is read off a distance must be asked for each distance; evidence of an inline factor must not."""
     from carbon.activities.kinds import kinds
 
-    derived = {name for cls in kinds().values() for name in cls.derived if name not in cls.banded}
-    assert derived == {"factor_evidence"}
+    for cls in kinds().values():
+        for name in set(cls.derived) - set(cls.banded):
+            assert "self.evidence" in inspect.getsource(getattr(cls, name).fget), (cls, name)
     assert all(set(cls.banded) <= set(cls.derived) for cls in kinds().values())
 
 
@@ -166,3 +168,12 @@ def test_dicts_are_read_as_activities_are():
     for amount, message in ((-1.0, "is negative"), (float("nan"), "finite")):
         with pytest.raises(carbon.CarbonError, match=message):
             carbon.calculate([*rows, {"kind": "diesel", "amount": amount, "unit": "L"}])
+
+
+def test_evidence_of_a_factor_is_part_of_the_question_of_its_row():
+    table = pl.DataFrame({"qty": [1.0, 1.0], "epd": ["EPD 1", "EPD 2"]})
+    result = carbon.calculate(
+        table, kind=carbon.constant("cement"), amount="qty", unit=carbon.constant("t"), factor="0.15 kg CO2e/kg", evidence="epd"
+    )
+    assert [line["citation"] for line in result.to_dict()["lines"]] == ["the user, EPD 1, EPD 1", "the user, EPD 2, EPD 2"]
+    assert len(diesel(table, evidence="epd").plan.combinations.cells) == 1

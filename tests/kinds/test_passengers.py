@@ -48,6 +48,13 @@ AR5 = carbon.Policy(gwp_set="ar5_100")
             AR4,
             147_200 * 0.18084,
         ),
+        # 50 km × 2 ÷ 2 persons = 50 vkm, 3 litres at 6 l/100km (142)
+        (
+            carbon.Commuting(distance="50 km", mode="car", fuel="diesel", consumption="6 l/100km", occupancy=2, region="GB", period=2019),
+            "combustion",
+            AR4,
+            3 * 2.59411,
+        ),
         (carbon.Commuting(distance="1000 pkm", mode="bus", region="GB", period=2019), "combustion", AR4, 104.71),  # 4290, both ways in it
         (carbon.Commuting(distance="10 km", mode="motorcycle", region="GB", period=2019), "combustion", AR4, 20 * 0.11551),  # 1186
     ],

@@ -38,6 +38,11 @@ def stage(activity, name, policy=AR4):
         (carbon.CarTravel(distance="100 km", fuel="petrol", segment="supermini", region="GB", period=2019), 15.538),  # row 594
         # 100 passenger-km with 1.6 persons in the car are 62.5 vehicle-km: row 1098
         (carbon.CarTravel(distance="100 pkm", occupancy=1.6, fuel="diesel", region="GB", period=2019), 62.5 * 0.17336),
+        # 100 passenger-km with 2 persons in the car are 50 vehicle-km, 3 litres at 6 l/100km: row 142
+        (
+            carbon.CarTravel(distance="100 pkm", occupancy=2, fuel="diesel", consumption="6 l/100km", region="GB", period=2019),
+            3 * 2.59411,
+        ),
         # 45 GBP at 0.45 GBP a mile are 100 miles: row 1138
         (carbon.MileageClaim(reimbursement="45 GBP", rate="0.45 GBP/mi", region="GB", period=2019), 160.9344 * 0.1771),
         # 150 GBP at 1.50 GBP a litre are 100 litres: row 142

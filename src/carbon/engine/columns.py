@@ -72,26 +72,36 @@ def _mapping(table: Opened, fields: dict[str, Any]) -> tuple[dict[str, str], dic
 
 
 def _asked(
-    table: Opened, columns: dict[str, str], constants: dict[str, Any], amount: AmountColumn, catalogue: Catalogue, policy: Policy
+    table: Opened,
+    columns: dict[str, str],
+    constants: dict[str, Any],
+    amount: AmountColumn,
+    catalogue: Catalogue,
+    policy: Policy,
+    riding: frozenset[str] = frozenset(_RIDE_ALONG),
 ) -> tuple[Plan, Any]:
-    """Return the plan of the table's combinations and their counts; amounts that choose a factor are asked one by one."""
-    keys = _keys(table, columns, constants, amount)
+    """Return the plan of the table's combinations and their counts.
+
+    Amounts that choose a factor, and evidence that is a factor's citation, are asked one by one, where there are such rows.
+    """
+    keys = _keys(table, columns, constants, amount, riding)
     counts = counted(table, keys, amount)
     if not counts.height:
         raise CarbonError("the table has no rows. Give at least one row of activity.", code="table_empty")
     cells = _cells(counts, keys)
-    plan, banded = ask_table(keys, amount, cells, columns, constants, catalogue, policy)
-    if banded:
-        return _asked(table, columns, constants, AmountColumn(None), catalogue, policy)
+    plan, depends = ask_table(keys, amount, cells, columns, constants, catalogue, policy)
+    if depends.evidence and "evidence" in riding & set(columns):
+        return _asked(table, columns, constants, amount, catalogue, policy, riding - {"evidence"})
+    if depends.amount:
+        return _asked(table, columns, constants, AmountColumn(None), catalogue, policy, riding)
     return plan, counts
 
 
-def _keys(table: Opened, columns: Mapping[str, str], constants: Mapping[str, Any], amount: AmountColumn) -> list[Key]:
-    # The evidence of a factor given in the table is part of its citation.
-    inline = "factor" in columns or "factor" in constants
-    riding = {name for name in _RIDE_ALONG if not (inline and name == "evidence")}
-    riding |= {name for name, column in columns.items() if is_linear(name, column, amount, constants)}
-    keys = [key_of(column, table.types[column], dated=name == "period") for name, column in columns.items() if name not in riding]
+def _keys(
+    table: Opened, columns: Mapping[str, str], constants: Mapping[str, Any], amount: AmountColumn, riding: frozenset[str]
+) -> list[Key]:
+    left_out = riding | {name for name, column in columns.items() if is_linear(name, column, amount, constants)}
+    keys = [key_of(column, table.types[column], dated=name == "period") for name, column in columns.items() if name not in left_out]
     if amount.text and amount.column:
         keys.append(Key(amount.column, "odd"))
     return list(dict.fromkeys(keys))

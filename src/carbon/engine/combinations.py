@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import fsum
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -95,6 +95,13 @@ class Combinations:
         return ["; ".join(words) or None for words in found]
 
 
+class Depends(NamedTuple):
+    """What the questions of a table depend on beside its keys: the number of an amount, or the evidence of a row."""
+
+    amount: bool
+    evidence: bool
+
+
 def ask_table(
     keys: Sequence[Key],
     amount: AmountColumn,
@@ -103,8 +110,8 @@ def ask_table(
     constants: Mapping[str, Any],
     catalogue: Catalogue,
     policy: Policy,
-) -> tuple[Plan, bool]:
-    """Return the plan of the combinations of a table, and whether some amount chooses a factor itself.
+) -> tuple[Plan, Depends]:
+    """Return the plan of the combinations of a table, and on what else of the rows it depends.
 
     Parameters: keys; amount; cells of each combination; columns, field → column; constants, field → value; catalogue; policy.
     """
@@ -119,7 +126,11 @@ def ask_table(
         constants = {**constants, "amount": 1.0}
     read = read_rows(records, asked_by, constants)
     asked = ask(read.activities)
-    banded = amount.column is not None and any(_banded(item) for item in read.activities)
+    depends = Depends(
+        amount.column is not None and any(_banded(item) for item in read.activities),
+        # A row that was refused may have wanted its evidence.
+        bool(read.refused) or any(set(type(item).derived) - set(type(item).banded) for item in read.activities),
+    )
     place = np.array(read.rows, dtype=np.intp)
     combinations = Combinations(
         tuple(keys),
@@ -132,7 +143,7 @@ def ask_table(
         tuple(read.refused),
         dict(constants),
     )
-    return replace(plan_of(asked, catalogue, policy), combinations=combinations), banded
+    return replace(plan_of(asked, catalogue, policy), combinations=combinations), depends
 
 
 def is_linear(name: str, column: str, amount: AmountColumn, constants: Mapping[str, Any]) -> bool:

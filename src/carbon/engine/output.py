@@ -10,8 +10,9 @@ from carbon.core.gases import CO2E
 from carbon.core.numbers import is_missing
 from carbon.engine.result import Result
 from carbon.engine.scan import Scan
-from carbon.tables.engines import key_table, with_results
+from carbon.tables.engines import key_table
 from carbon.tables.frames import frame, with_columns
+from carbon.tables.results import with_results
 
 
 def result_frame(result: Result) -> Any:

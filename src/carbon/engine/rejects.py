@@ -10,7 +10,8 @@ from carbon.core.errors import CarbonError
 from carbon.engine.combinations import not_in_plan
 from carbon.engine.result import Result
 from carbon.engine.scan import AMOUNT_WORDS
-from carbon.tables.engines import PLACE, key_table, rejected
+from carbon.tables.engines import PLACE, key_table
+from carbon.tables.problems import rejected
 
 
 def rejected_rows(result: Result) -> Any:

@@ -15,24 +15,9 @@ from carbon.engine.combinations import Combinations, not_in_plan
 from carbon.engine.plan import Plan
 from carbon.engine.questions import Refused
 from carbon.engine.tally import Tally
-from carbon.tables.engines import (
-    AMOUNT,
-    FIRST_ROWS,
-    GOOD,
-    PLACE,
-    RAW,
-    ROWS,
-    Opened,
-    counted,
-    joined,
-    key_names,
-    key_table,
-    label_expression,
-    placed_sums,
-    problems,
-    raw_amount,
-    to_polars,
-)
+from carbon.tables.engines import AMOUNT, GOOD, PLACE, RAW, ROWS, Opened, counted, joined, key_names, key_table, raw_amount, to_polars
+from carbon.tables.problems import FIRST_ROWS, problems
+from carbon.tables.sums import label_expression, placed_sums
 
 AMOUNT_WORDS = {
     "amount_missing": "the amount is empty. Empty is not zero: fill it or remove the row.",

@@ -16,7 +16,8 @@ from carbon.core.kernel import per_question
 from carbon.engine.keys import LINE_KEYS, QUESTION_KEYS, question_key
 from carbon.engine.plan import BASES, Plan
 from carbon.engine.scan import Scan
-from carbon.tables.engines import PLACE, joined, key_table, long_sums, summed
+from carbon.tables.engines import PLACE, joined, key_table
+from carbon.tables.sums import long_sums, summed
 
 _FEW = 12
 
