@@ -61,5 +61,78 @@ def cars(draw):
     )
 
 
-activities = st.one_of(fuels(), electricity(), flights(), flights_by_distance(), gases(), cars())
+@st.composite
+def freights(draw):
+    return carbon.Freight(
+        mass=(draw(st.floats(1e-3, 1e5)), draw(st.sampled_from(["t", "kg"]))),
+        distance=(draw(st.floats(1, 2e4)), draw(st.sampled_from(["km", "mi"]))),
+        mode=draw(st.sampled_from(["road", "van", "rail", "sea", "air"])),
+        region="GB",
+        period=draw(st.sampled_from([2018, 2019])),
+    )
+
+
+@st.composite
+def commutes(draw):
+    return carbon.Commuting(
+        employees=draw(st.integers(1, 5000)),
+        days=draw(st.floats(0.5, 7)),
+        weeks=draw(st.integers(1, 52)),
+        distance=(draw(st.floats(0.1, 200)), "km"),
+        mode=draw(st.sampled_from(["car", "bus", "train", "bicycle"])),
+        region="GB",
+        period=2019,
+    )
+
+
+@st.composite
+def fleets(draw):
+    share = draw(st.floats(0, 1))
+    return carbon.Fleet(
+        distance=(draw(amounts), "km"),
+        mix={"diesel": share, "battery_electric": 1 - share},
+        region=draw(st.sampled_from(["GB", "SE"])),
+        period=2019,
+    )
+
+
+@st.composite
+def anaesthetics(draw):
+    flow, share, minutes = draw(st.floats(0.1, 10)), draw(st.floats(0.1, 10)), draw(st.floats(1, 600))
+    agent = draw(st.sampled_from(["sevoflurane", "desflurane"]))
+    use = {"fresh_gas_flow": (flow, "l/min"), "concentration": (share, "%"), "duration": (minutes, "min")}
+    return carbon.AnaestheticGas(agent=agent, period=2019, **use)
+
+
+@st.composite
+def equipment(draw):
+    charge, count, years = draw(st.floats(0.01, 1e3)), draw(st.integers(1, 500)), draw(st.floats(0.1, 20))
+    kind = draw(st.sampled_from(["chillers", "air_conditioning"]))
+    return carbon.RefrigerantScreening(
+        gas=draw(st.sampled_from(["R-410A", "hfc_32"])), equipment=kind, charge=(charge, "kg"), count=count, duration=(years, "a")
+    )
+
+
+@st.composite
+def balances(draw):
+    opening, purchased = draw(st.floats(0, 1e6)), draw(st.floats(0, 1e6))
+    closing = opening * draw(st.floats(0, 1))
+    stocks = {"opening_stock": (opening, "kg"), "purchased": (purchased, "kg"), "closing_stock": (closing, "kg")}
+    return carbon.GasBalance(gas="sf6", **stocks)
+
+
+activities = st.one_of(
+    fuels(),
+    electricity(),
+    flights(),
+    flights_by_distance(),
+    gases(),
+    cars(),
+    freights(),
+    commutes(),
+    fleets(),
+    anaesthetics(),
+    equipment(),
+    balances(),
+)
 many = st.lists(activities, min_size=1, max_size=12)

@@ -244,3 +244,12 @@ def test_a_factor_shows_its_series_over_the_editions(capsys):
     assert points[2025] == pytest.approx(0.074, abs=2e-3)
     code, out, _ = run(capsys, "factors", "show", "uk-2022/electricity.grid/GB/2022/generation")
     assert "█" in out
+
+
+def test_kinds_say_where_they_are_booked_and_what_they_are_called(capsys):
+    code, out, _ = run(capsys, "kinds", "--format", "json")
+    heat = next(item for item in json.loads(out) if item["kind"] == "district_heating")
+    assert code == 0
+    assert heat["booking"] == [{"stage": "generation", "scope": 2, "category": None}, {"stage": "wtt", "scope": 3, "category": 3}]
+    assert heat["aliases"]["sv"] == ["fjärrvärme"]
+    assert heat["dimensions"]["energy"] == ["energy"]

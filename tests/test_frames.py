@@ -75,8 +75,9 @@ def test_null_negative_and_infinite_amounts():
     table = pl.DataFrame({"qty": [1.0, None, -1.0, float("inf"), float("nan")]})
     result = carbon.calculate(table, kind="diesel", amount="qty", unit="l", region="GB", period=2019)
     assert result.unanswered == 4
-    codes = {finding.row: finding.code for finding in result.findings if finding.severity == "error"}
-    assert codes == {1: "amount_missing", 2: "amount_negative", 3: "number_invalid", 4: "amount_missing"}
+    found = {finding.code: (finding.rows, finding.count) for finding in result.findings if finding.severity == "error"}
+    assert found == {"amount_missing": ((1, 4), 2), "amount_negative": ((2,), 1), "number_invalid": ((3,), 1)}
+    assert [item.row for item in result.refused] == [1, 2, 3, 4]
 
 
 def test_flights_by_distance_take_the_haul_of_each_row():

@@ -11,6 +11,7 @@ import polars as pl
 import pytest
 
 import carbon
+from inventories import HEAD, TABLE, errors, make
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 YEARS = (2018, 2019)
@@ -91,28 +92,6 @@ def test_json_of_the_footprint(footprint):
     assert isclose(sum(line["co2e_kg"] for line in location), record["total_location_kg"], rel_tol=1e-12)
     market = [line for line in record["lines"] if line["basis"] in (None, "market")]
     assert isclose(sum(line["co2e_kg"] for line in market), record["total_market_kg"], rel_tol=1e-12)
-
-
-HEAD = """[inventory]
-name = "Test"
-organisation = "Test"
-period = "2019"
-region = "GB"
-gwp_set = "ar5_100"
-"""
-TABLE = '\n[[tables]]\npath = "t.csv"\nkind = "diesel"\nsource = "Fleet"\n'
-
-
-def make(folder: Path, toml: str = HEAD + TABLE, **files: str | bytes) -> carbon.Inventory:
-    (folder / "inventory.toml").write_text(toml, encoding="utf-8")
-    for name, text in files.items():
-        path = folder / name.replace("_csv", ".csv")
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return carbon.Inventory.open(folder)
-
-
-def errors(footprint):
-    return [(finding.code, finding.file, finding.row, finding.column) for finding in footprint.findings if finding.severity == "error"]
 
 
 def test_all_findings_at_once_with_file_row_and_column(tmp_path):

@@ -14,15 +14,16 @@ from carbon.core.quantities import Amount
 from carbon.core.regions import WORLD
 from carbon.core.regions import region as find_region
 from carbon.engine.calculate import emissions_of
+from carbon.engine.desk import Desk
+from carbon.engine.dicts import DictReader
 from carbon.engine.emissions import Emissions
 from carbon.engine.plan import Plan
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.catalogue import catalogue as shipped
-from carbon.factors.matching import Match, Rejected, Wanted, rejected
-from carbon.factors.matching import match as choose
-from carbon.factors.model import EmissionFactor
+from carbon.factors.choices import Choice, choose
+from carbon.factors.matching import Match, Rejected
 from carbon.factors.policy import Policy
-from carbon.tables.frames import frame, is_frame, is_lazy
+from carbon.tables.frames import frame, is_frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ def calculate(
     catalogue: Catalogue | None = None,
     policy: Policy | None = None,
     gwp_set: str | None = None,
+    plan: Plan | None = None,
     **fields: Any,
 ) -> Emissions:
     """Return the emissions of one activity, of many, or of a table of them.
@@ -55,7 +57,9 @@ def calculate(
     amount: for a word: "40 L", (40, "L") or a pint quantity.
     catalogue: where factors are sought; the shipped one without it. Own factors first: `own | carbon.catalogue()`.
     policy: how to calculate; gwp_set is a short way to a policy with that set.
-    fields: fields of the kind (region="SE", period=2019, fuel="diesel" …); with a frame, column names or constants.
+    plan: of a table, made before by `plan` or read by `Plan.load`: its answers and its columns are used again.
+    fields: fields of the kind (region="SE", period=2019, fuel="diesel" …); with a frame, column names, constants, or a column of
+        numbers with its unit (mass=("weight", "kg"), distance=("way", "km")): what enters linearly is multiplied, row by row.
 
     Raises
     ------
@@ -69,17 +73,26 @@ def calculate(
     30000.0
     """
     settings = _policy(policy, gwp_set)
-    if is_lazy(subject):
-        raise CarbonError("a lazy frame has no rows yet. Call .collect() on it first.", code="subject")
     if is_frame(subject):
-        from carbon.engine.columns import calculate_frame
-
-        return calculate_frame(subject, _frame_fields(fields, amount), catalogue or shipped(), settings)
+        return _of_table(subject, amount, fields, plan, catalogue or shipped(), settings)
+    if plan is not None:
+        raise CarbonError("plan= goes with a table; activities are answered as they are.", code="plan", field="plan")
     if isinstance(subject, str):
         return emissions_of([build(subject, {"amount": amount, **fields})], catalogue or shipped(), settings)
     if amount is not None:
         raise CarbonError("an amount goes with a word, as calculate('diesel', '40 L'); an activity has its own.", code="amount_twice")
     return emissions_of(_activities(subject, fields), catalogue or shipped(), settings)
+
+
+def _of_table(table: Any, amount: Any, fields: Mapping[str, Any], made: Plan | None, catalogue: Catalogue, policy: Policy) -> Emissions:
+    from carbon.engine.columns import calculate_planned, calculate_table
+
+    if made is None:
+        return calculate_table(table, _frame_fields(fields, amount), catalogue, policy)
+    if fields or amount is not None:
+        names = ", ".join(fields) or "amount"
+        raise CarbonError(f"the plan says which columns are which fields; leave {names} out, or plan=.", code="plan", field="plan")
+    return calculate_planned(table, made)
 
 
 def plan(subject: Any, amount: Any = None, /, **settings: Any) -> Plan:
@@ -93,28 +106,39 @@ def plan(subject: Any, amount: Any = None, /, **settings: Any) -> Plan:
     return calculate(subject, amount, **settings).plan
 
 
-def match(word: str, amount: Any = None, /, **settings: Any) -> list[tuple[Match, list[Rejected]]]:
+class Matches(list[tuple[Match, list[Rejected]]]):
+    """The factors taken, each with the rejected candidates; `choices` holds also what nothing met."""
+
+    def __init__(self, choices: Iterable[Choice]) -> None:
+        self.choices = tuple(choices)
+        super().__init__((item.taken, list(item.others)) for item in self.choices if item.taken)
+
+    def to_frame(self) -> Any:
+        """Return one table of all candidates: wanted, status (taken, rejected, none), factor, value, reason, findings."""
+        rows = [row for item in self.choices for row in item.rows()]
+        return frame({name: [row[name] for row in rows] for name in rows[0]} if rows else {})
+
+
+def match(word: str, amount: Any = None, /, **settings: Any) -> Matches:
     """Return every factor that a calculation would use, each with the rejected candidates and their reasons.
 
     Parameters: word, and fields as for `calculate`; without an amount one unit of the kind is asked.
 
-    >>> match("diesel", "1 l", region="GB", period=2019)[0][0].factor.region
+    >>> found = match("diesel", "1 l", region="GB", period=2019)
+    >>> found[0][0].factor.region
     'GB'
+    >>> found.to_frame()["status"][0]
+    'taken'
     """
     catalogue, policy = (
         settings.pop("catalogue", None) or shipped(),
         _policy(settings.pop("policy", None), settings.pop("gwp_set", None)),
     )
     activity = build(word, {"amount": amount if amount is not None else _one_of(word, settings), **settings})
-    year = activity.period.year if activity.period else None
-    method = activity.method(activity.one(), Context(activity.region or WORLD, year, policy))
-    found = []
-    for demand in method.demands:
-        words = tuple(sorted(demand.qualifiers.items()))
-        wanted = Wanted(demand.key, words, demand.stage, activity.region or WORLD, year, demand.amount.unit)
-        if taken := choose(catalogue, wanted, policy):
-            found.append((taken, rejected(catalogue, wanted, policy)))
-    return found
+    context = Context(activity.region or WORLD, activity.period.year if activity.period else None, policy)
+    desk = Desk(catalogue, policy, context, activity.control, str(activity.purpose))
+    demands = [demand for demand in activity.method(activity.one(), context).demands if demand.factor is None]
+    return Matches(choose(catalogue, desk.wanted(demand), policy) for demand in demands)
 
 
 def factor(word: str, /, **settings: Any) -> Match:
@@ -134,27 +158,19 @@ def factor(word: str, /, **settings: Any) -> Match:
 
 
 def search(text: str, *, region: str | None = None, limit: int = 50) -> Any:
-    """Return the factors whose names are nearest to a text, as a table.
+    """Return the factors whose names are nearest to a text, as a table: of each series the newest edition, and how many there are.
 
     Parameters: text, words in English, Swedish or French; region, a code or name; limit of rows.
 
     >>> search("grid electricity", region="GB").height > 0
     True
     """
-    return frame(_columns(factors(text, region=region, limit=limit)))
+    from carbon.factors.search import Filter, search_factors
 
-
-def factors(text: str, *, region: str | None = None, limit: int = 50) -> list[EmissionFactor]:
-    """Return the factors whose names are nearest to a text, as objects; see `search`."""
-    from carbon.factors.search import search_factors
-
-    return search_factors(text, find_region(region).code if region else None, limit)
-
-
-def _columns(found: list[EmissionFactor]) -> dict[str, list[Any]]:
-    rows = [item.as_dict() for item in found]
-    names = ("id", "key", "qualifiers", "stages", "region", "valid_from", "unit", "published_co2e", "publication", "locator")
-    return {name: [row[name] for row in rows] for name in names}
+    found = search_factors(text, Filter(region=find_region(region).code if region else None), limit)
+    rows = [hit.factor.as_dict() | {"editions": hit.editions} for hit in found]
+    names = ("id", "key", "qualifiers", "stages", "region", "valid_from", "editions", "unit", "published_co2e", "publication", "locator")
+    return frame({name: [row[name] for row in rows] for name in names})
 
 
 def _policy(policy: Policy | None, gwp_set: str | None) -> Policy:
@@ -170,14 +186,16 @@ def _activities(subject: Any, defaults: Mapping[str, Any]) -> list[Activity]:
             f"a {type(subject).__name__} cannot be calculated. Give a word, an activity, a list of them or a frame.",
             code="subject",
         )
-    return [_with_defaults(_activity(item), defaults) for item in items]
+    reader = DictReader()
+    read = [_activity(item, reader) for item in items]
+    return [_with_defaults(activity, defaults) for activity in read] if defaults else read
 
 
-def _activity(item: Any) -> Activity:
+def _activity(item: Any, reader: DictReader) -> Activity:
     if isinstance(item, Activity):
         return item
     if isinstance(item, Mapping) and "kind" in item:
-        return build(str(item["kind"]), {name: value for name, value in item.items() if name != "kind"})
+        return reader.read(item)
     raise CarbonError(f"{item!r} is no activity. Give an Activity or a dict with 'kind'.", code="subject")
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
+from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator
-
-from carbon.activities.airports import airport, great_circle
 from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.fields import Flag, PassengerDistance, Passengers, Purpose, Word
+from carbon.activities.flight_methods import DISTANCE_METHODS, detour, flown_demand, is_off_route, legs_between
+from carbon.activities.routes import Code, Codes, closed_findings, flight_stops
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 
@@ -21,19 +20,6 @@ _EDGE = 0.05
 _SERVED = {"domestic": ("average",), "short_haul": ("average", "economy", "business")}
 
 
-def _code(given: Any) -> str:
-    return airport(str(given)).iata
-
-
-def _codes(given: Any) -> tuple[str, ...]:
-    if isinstance(given, str):
-        given = [part for part in given.replace(",", " ").replace(";", " ").split() if part]
-    return tuple(_code(part) for part in given)
-
-
-Code = Annotated[str, BeforeValidator(_code)]
-
-
 class Flight(Activity):
     """Travel by scheduled flight.
 
@@ -42,13 +28,16 @@ class Flight(Activity):
     origin, destination: IATA codes; the great-circle distance of each leg is used.
     via: IATA codes of stops, each leg with its own haul.
     round_trip: whether the same way is flown back.
-    distance: instead of airports, how far each passenger flies [km], or their passenger-distance together [pkm].
+    distance: how far each passenger flies one way [km], or their passenger-distance together [pkm]; it goes before airports.
     passengers: how many [passenger].
     cabin: average, economy, premium_economy, business, first.
     haul: domestic, short_haul, long_haul, international; without it read off each leg's distance.
+    distance_method: uk (great circle; the published factors hold 8 % for detours), iso_14083 (great circle + 95 km a leg), icao
+        (+ 50, 100 or 125 km a leg). The last two ask for `air.passenger_flown`, else take the 8 % out of the published factor.
 
-    The UK factors used hold an 8 % uplift for detours already; none is added.
-    Source: UK Government GHG conversion factors, methodology paper 2019, section 8 (bands, cabins, uplift, non-CO2).
+    Non-CO2 effects are a line of their own; Policy(non_co2=False), or --no-non-co2, leaves them out.
+    Source: UK Government GHG conversion factors, methodology paper 2019, section 8 (bands, cabins, uplift, non-CO2); ISO 14083:2023;
+    ICAO Carbon Emissions Calculator Methodology, version 10 (2017), section 4.2.
 
     >>> Flight(origin="LLA", destination="ARN", cabin="economy", passengers=2, round_trip=True).origin
     'LLA'
@@ -60,17 +49,22 @@ class Flight(Activity):
     positionals: ClassVar = ("origin", "destination")
     required: ClassVar = ("combustion",)
     expected: ClassVar = ("wtt",)
-    derived: ClassVar = ("band",)
-    examples: ClassVar = ("flight LLA ARN --cabin economy --passengers 2 --round-trip",)
+    derived: ClassVar = ("band", "off_route")
+    banded: ClassVar = ("band", "off_route")
+    examples: ClassVar = (
+        "flight LLA ARN --cabin economy --passengers 2 --round-trip",
+        "flight ARN JFK --via LHR --cabin business --distance-method iso_14083 --region SE --period 2024",
+    )
 
     origin: Code | None = None
     destination: Code | None = None
-    via: Annotated[tuple[str, ...], BeforeValidator(_codes)] = ()
+    via: Codes = ()
     round_trip: Flag = False
     distance: PassengerDistance | None = None
     passengers: Passengers = Amount(1.0, "passenger")
     cabin: Annotated[str, Word("cabin", CABINS)] | None = None
     haul: Annotated[str, Word("haul", HAULS)] | None = None
+    distance_method: Annotated[str, Word("distance_method", DISTANCE_METHODS)] = "uk"
     purpose: Purpose = "business_travel"
 
     def model_post_init(self, context: Any) -> None:
@@ -80,11 +74,14 @@ class Flight(Activity):
             raise CarbonError("flight has no way. Give origin and destination, or distance.", code="amount_missing")
         if self.distance is not None and self.distance.dimension == "passenger_distance" and not self.haul:
             raise CarbonError(f"{self.distance} of all passengers together has no haul. Give haul, as short_haul.", code="field_missing")
-        if self.distance is not None and self.origin:
-            raise CarbonError("airports and distance are both given. Write one of them.", code="amount_twice")
-        stops = [self.origin, *self.via, self.destination]
-        if self.distance is None and any(one == other for one, other in itertools.pairwise(stops)):
-            raise CarbonError(f"origin and destination are both {self.origin}. Write two airports.", code="same_airport")
+        if self.distance is not None and self.distance_method != "uk":
+            raise CarbonError(
+                f"distance_method {self.distance_method} adds to the great circle between airports. "
+                "Give origin and destination instead of distance, or leave distance_method out.",
+                code="fields_contradict",
+                field="distance_method",
+            )
+        flight_stops(self)
 
     @property
     def band(self) -> tuple[str, bool] | None:
@@ -94,32 +91,57 @@ class Flight(Activity):
         kilometres = self.distance.to("km")
         return haul_of(kilometres), near_edge(kilometres)
 
+    @property
+    def off_route(self) -> bool | None:
+        """Whether a distance differs from that of the airports given with it by more than 20 %; None where one of them is missing."""
+        if self.distance is None or self.distance.dimension != "distance" or not (self.origin and self.destination):
+            return None
+        return is_off_route(self.distance.to("km"), self._great_circle())
+
     def method(self, one: Amount, context: Context) -> Method:
         """Return combustion, upstream and non-CO2 for each haul that is flown."""
         if self.distance is not None:
             return self._by_distance(one, context)
-        legs = self._legs()
-        trips = 2 if self.round_trip else 1
+        legs = legs_between(flight_stops(self))
         steps = [f"{way}: great-circle distance {kilometres:,.1f} km" for way, kilometres in legs]
-        demands, findings = list[Demand](), list[Finding]()
+        demands, findings = list[Demand](), closed_findings(self)
         for way, kilometres in legs:
             haul = self.haul or haul_of(kilometres)
-            flown = Amount(kilometres * trips * one.to("passenger"), "pkm")
-            step = f"{way}: {kilometres:,.1f} km × {trips} = {flown.value:,.1f} pkm, {haul.replace('_', ' ')}"
-            demands += leg_demands(flown, haul, self._cabin(haul, findings), context, step)
+            demands += self._leg(way, kilometres, haul, self._cabin(haul, findings), one, context)
             findings += edge_findings(way, kilometres) if not self.haul and near_edge(kilometres) else []
         return Method(demands, findings, steps)
 
+    def _leg(self, way: str, kilometres: float, haul: str, cabin: str, one: Amount, context: Context) -> list[Demand]:
+        """Demands of one leg; a rule that adds to the great circle wants a factor per km really flown."""
+        added, words = detour(kilometres, self.distance_method), haul.replace("_", " ")
+        flown = Amount((kilometres + added) * self._trips * one.to("passenger"), "pkm")
+        more = f" + {added:g} km ({self.distance_method})" if added else ""
+        step = f"{way}: {kilometres:,.1f} km{more} × {self._trips} = {flown.value:,.1f} pkm, {words}"
+        found = [replace(demand, chain=way) for demand in leg_demands(flown, haul, cabin, context, step)]
+        return [flown_demand(demand) for demand in found] if added else found
+
+    @property
+    def _trips(self) -> int:
+        return 2 if self.round_trip else 1
+
     def _by_distance(self, one: Amount, context: Context) -> Method:
-        findings = list[Finding]()
+        findings = closed_findings(self)
         haul, edge = (self.haul, False) if self.haul else self.band or ("long_haul", False)
         if edge:
             findings.append(_edge_finding(f"a distance near {DOMESTIC_KM:g} or {SHORT_HAUL_KM:g} km"))
-        return Method(leg_demands(one, haul, self._cabin(haul, findings), context), findings)
+        if self.off_route:
+            way = "–".join(code for code in (self.origin, *self.via, self.destination) if code)
+            message = (
+                f"distance differs by more than 20 % from {way} (great circle {self._great_circle():,.0f} km); "
+                "the distance given is used. Correct it, or leave it out."
+            )
+            findings.append(Finding("distance_disagrees", "warning", message))
+        flown = Amount(one.value * self._trips, one.unit)
+        step = f"{one} × {self._trips} = {flown}" if self.round_trip else ""
+        return Method(leg_demands(flown, haul, self._cabin(haul, findings), context, step), findings)
 
-    def _legs(self) -> list[tuple[str, float]]:
-        stops = [airport(code) for code in (self.origin, *self.via, self.destination) if code]
-        return [(f"{a.iata}–{b.iata}", great_circle(a, b)) for a, b in itertools.pairwise(stops)]
+    def _great_circle(self) -> float:
+        return sum(kilometres for _, kilometres in legs_between(flight_stops(self)))
 
     def _cabin(self, haul: str, findings: list[Finding]) -> str:
         """The cabin that a factor exists for: short flights know fewer."""

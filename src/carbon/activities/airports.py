@@ -14,7 +14,7 @@ EARTH_RADIUS_KM = 6371.0088
 
 
 class Airport(NamedTuple):
-    """An airport: IATA code, name, city, country, and position [degrees]."""
+    """An airport: IATA code, name, city, country, position [degrees]; the day it closed (ISO date, empty while open) and its successor."""
 
     iata: str
     name: str
@@ -22,6 +22,8 @@ class Airport(NamedTuple):
     country: str
     latitude: float
     longitude: float
+    closed: str = ""
+    successor: str = ""
 
 
 @cache

@@ -10,14 +10,14 @@ from typing import Any, ClassVar, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
-from carbon.activities.fields import Control, PeriodField, Purpose, RegionField, Text, Uncertainty
+from carbon.activities.fields import Control, Lease, PeriodField, Purpose, RegionField, Text, Uncertainty
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.core.units.scales import scale, unit
 from carbon.factors.model import EmissionFactor
 from carbon.factors.policy import Policy
 
-LABELS = ("id", "period", "site", "source", "quality", "uncertainty", "evidence", "note")
+LABELS = ("id", "period", "site", "source", "entity", "lease", "meter", "quality", "uncertainty", "evidence", "note")
 """Common fields that ride along and choose no factor; the year of the period does, and is asked apart."""
 SHARED = ("region", "control", "purpose")
 """Common fields that belong to the question."""
@@ -35,10 +35,14 @@ class Context(NamedTuple):
 class Demand:
     """A factor wanted and how much of it one unit of the activity's amount takes.
 
-    Parameters: key, stage, qualifiers: what is asked of the catalogue; amount per unit of the activity's amount; basis, None or
-    `location` or `market`; factor, where the user gave it inline; uplift, the key of a multiplier on this demand's CO2 (non-CO2
-    effects); loss_of, the stage whose line is lost in part (grid losses); otherwise, what is asked when nothing meets this, and
-    otherwise_finding, what is said then; step, in words.
+    Parameters: key, stage, qualifiers: what is asked of the catalogue; amount per unit of the activity's amount; basis, None,
+    `location` or `market`, or what the line stands beside the totals as (`avoided`, `removal`, `projected`); factor, where the user
+    gave it inline; uplift, the key of a multiplier on this demand's CO2 (non-CO2 effects); loss_of, the stage whose line is lost in
+    part (grid losses); otherwise, what is asked when nothing meets this, and otherwise_finding, what is said then; step, in words;
+    region, where this is not the activity's own (a car charged abroad, a leg of a journey); chain, a name that keeps demands together
+    where an activity has several of one key (the legs of a journey, the cars of a fleet): only demands of one chain cover each
+    other's stages; posted_as, the stage a line is booked under where it is not the factor's own: a supplier's combustion is
+    generation to who buys the heat.
     """
 
     key: str
@@ -52,6 +56,9 @@ class Demand:
     step: str = ""
     otherwise: Demand | None = None
     otherwise_finding: Finding | None = None
+    region: str | None = None
+    chain: str = ""
+    posted_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,9 @@ class Activity(BaseModel):
     period: when (a year, month, day or two days).
     region: where, as a code or name.
     site, source: labels for breakdowns.
+    entity: the company of the group whose activity it is, one of an inventory's [[entities]]; without it the organisation itself.
+    lease: of what is leased in or out: operating or finance.
+    meter: the meter it was read from.
     control: owned, leased_in, leased_out, purchased, sold.
     purpose: own_use, business_travel, service and the rest of the glossary.
     quality, uncertainty, evidence, note: how sure the amount is and how it is known.
@@ -85,12 +95,16 @@ class Activity(BaseModel):
     """Alternatives for the amount; each is one field or a product of fields."""
     products: ClassVar[dict[tuple[str, ...], tuple[str, ...]]] = {}
     """Of an amount that is a product: the units of its fields and, last, that of the product: ("t", "km", "tkm")."""
+    balance: ClassVar[tuple[str, ...]] = ()
+    """Fields that an amount was summed from before, as stocks and purchases: they choose no factor."""
     positionals: ClassVar[tuple[str, ...]] = ("amount",)
     """What the command line takes after the word."""
     required: ClassVar[tuple[str, ...]] = ()
     expected: ClassVar[tuple[str, ...]] = ()
     derived: ClassVar[tuple[str, ...]] = ()
     """Properties that are read off an amount and choose a factor, as the haul of a distance."""
+    banded: ClassVar[tuple[str, ...]] = ()
+    """Those of `derived` that change with the amount's own number: a table with such rows asks each distinct amount."""
     examples: ClassVar[tuple[str, ...]] = ()
     """Command lines that a help text shows."""
 
@@ -99,6 +113,9 @@ class Activity(BaseModel):
     region: RegionField | None = None
     site: Text | None = None
     source: Text | None = None
+    entity: Text | None = None
+    lease: Lease | None = None
+    meter: Text | None = None
     control: Control = "purchased"
     purpose: Purpose = "own_use"
     quality: Text | None = None
@@ -113,7 +130,14 @@ class Activity(BaseModel):
     @property
     def amount(self) -> tuple[float, tuple[str, ...]]:
         """The number that enters linearly, and the units of the fields it is the product of."""
-        given = [getattr(self, name) for name in self.amount_form]
+        return self.amount_of(self.amount_form)
+
+    def amount_of(self, names: tuple[str, ...]) -> tuple[float, tuple[str, ...]]:
+        """Return the product of some fields, and their units.
+
+        Parameters: names of the fields, as `amount_form` gives them.
+        """
+        given = [getattr(self, name) for name in names]
         value = given[0].value
         for factor in given[1:]:
             value *= factor.value
@@ -123,7 +147,10 @@ class Activity(BaseModel):
     def amount_form(self) -> tuple[str, ...]:
         """The fields that the amount is the product of: the first alternative that is given."""
         for names in self.amounts:
-            if all(getattr(self, name) is not None for name in names):
+            for name in names:
+                if getattr(self, name) is None:
+                    break
+            else:
                 return names
         raise CarbonError(missing_amount(type(self)), code="amount_missing")
 
@@ -151,7 +178,16 @@ class Activity(BaseModel):
         given = [name for name in alternatives if getattr(self, name) is not None and name in self.model_fields_set]
         if len(given) > 1 and not any(set(given) <= set(names) for names in self.amounts):
             raise CarbonError(f"{' and '.join(sorted(given))} are both given. Write one of them.", code="amount_twice")
+        self._check_spare(self.amount_form)
         self._check_product(self.amount_form)
+
+    def _check_spare(self, form: tuple[str, ...]) -> None:
+        """A part of another alternative beside the one that is used would be left out in silence."""
+        given = [name for names in self.amounts for name in names if name in self.model_fields_set and getattr(self, name) is not None]
+        for spare in (name for name in given if name not in form):
+            other = next(names for names in self.amounts if spare in names)
+            used = [name for name in form if name not in other]
+            raise CarbonError(f"{' and '.join([*used, spare])} are both given. Write one of them.", code="amount_twice")
 
     def _check_product(self, names: tuple[str, ...]) -> None:
         """An amount that is a product already must not be multiplied again: 100 pkm of 3 passengers are 100 pkm."""
@@ -176,7 +212,7 @@ class Activity(BaseModel):
     @cache
     def question_fields(cls) -> tuple[str, ...]:
         """Return the fields that choose a factor, the shared ones first."""
-        linear = {name for names in cls.amounts for name in names}
+        linear = {*cls.balance, *(name for names in cls.amounts for name in names)}
         own = [name for name in cls.model_fields if name not in (*LABELS, *SHARED, "kind") and name not in linear]
         return (*SHARED, *own, *cls.derived)
 
@@ -190,4 +226,5 @@ class Activity(BaseModel):
 def missing_amount(cls: type[Activity]) -> str:
     """Return the sentence that says which amount a kind wants."""
     options = " or ".join(" and ".join(names) for names in cls.amounts)
+    options += f", or what it is the balance of: {', '.join(cls.balance)}" if cls.balance else ""
     return f"{cls.kind_name()} has no amount. Give {options}."

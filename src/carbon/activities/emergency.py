@@ -20,8 +20,19 @@ from carbon.activities.fields import (
     Volume,
     Word,
 )
+from carbon.activities.fleet import check_van, van_demands
 from carbon.activities.fuels import fuel_chain
-from carbon.activities.road import burned, car_findings, carried, check_burned, check_car, driven
+from carbon.activities.road import (
+    Car,
+    burned,
+    car_findings,
+    carried,
+    check_burned,
+    check_car,
+    driven,
+    required_stages,
+    vehicle_distance,
+)
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount, Rate
 from carbon.core.units.scales import unit
@@ -54,13 +65,17 @@ class Ambulance(Activity):
     consumption: Consumption | None = None
     control: Control = "owned"
 
+    def model_post_init(self, context: Any) -> None:
+        """Check that there is a factor for such a van, or a consumption of its fuel."""
+        super().model_post_init(context)
+        check_van(self.fuel, self.consumption)
+
     def method(self, one: Amount, context: Context) -> Method:
-        """Return combustion and upstream by fuel, or of a large van by distance."""
+        """Return combustion and upstream by fuel, or what a large van burns or is charged with."""
         if self.consumption:
             return burned(self.fuel, self.blend, self.consumption, one)
-        words = {"vehicle_class": "class_3", "fuel": self.fuel}
-        driven = Amount(unit(one.unit).scale, "vkm")
-        return Method([Demand("road.van", stage, driven, words) for stage in ("combustion", "wtt")])
+        demands = van_demands(self.fuel, "class_3", vehicle_distance(one))
+        return Method(demands, required=required_stages(demands))
 
 
 class AmbulanceFlight(Activity):
@@ -166,7 +181,7 @@ class PatientTravel(Activity):
         if self.consumption:
             return burned(self.fuel, self.blend, self.consumption, one)
         if self.mode == "own_car":
-            return driven(self.fuel, self.size, one, car_findings(self))
+            return driven(Car(self.fuel, self.size), one, car_findings(self))
         key, words = {
             "taxi": ("road.taxi", {"type": "regular"}),
             "bus": ("road.bus", {"type": "average_local"}),

@@ -1,13 +1,15 @@
-"""Electricity and district heating."""
+"""Energy that is bought: electricity, district heating and cooling, steam."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Demand, Method
-from carbon.activities.fields import Energy, Text
-from carbon.core.errors import Finding
+from carbon.activities.fields import Energy, Text, Word
+from carbon.activities.fuels import fuel_chain
+from carbon.activities.ratios import Efficiency, Positive
+from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 
 GRID, RESIDUAL = "electricity.grid", "electricity.residual_mix"
@@ -22,6 +24,7 @@ class Electricity(Activity):
     supply: how it was bought: empty (nothing contracted: the residual mix), or the name of a contract or supplier
         whose factor stands in the catalogue under `electricity.contract` or `electricity.supplier`.
 
+    What is lost in an own network is electricity used: a row of its own. Losses of the grid are in category 3.
     Source: GHG Protocol Scope 2 Guidance (2015), ch. 4 and 6, table 6.3 (market-based order).
 
     >>> Electricity(energy="10 MWh", region="SE", period=2019).energy
@@ -110,3 +113,113 @@ class DistrictHeating(Activity):
         losses = words | {"part": "transmission"}
         stages = ("generation", "transmission", "wtt")
         return Method([*(Demand("heat.district", stage, one, words) for stage in stages), Demand("heat.district", "wtt", one, losses)])
+
+
+class DistrictCooling(Activity):
+    """Cold from a district cooling network, or from a supplier's chillers.
+
+    Parameters
+    ----------
+    energy: cold used [kWh].
+    network: the network's name; without it the national mean.
+    coefficient_of_performance: cold per electricity of electric chillers, as 5: the grid's electricity is then counted.
+
+    Source: GHG Protocol Scope 2 Guidance (2015), ch. 5; US EPA, Indirect Emissions from Purchased Electricity (chillers).
+
+    >>> DistrictCooling(energy="100 MWh", coefficient_of_performance=5).energy
+    Amount(value=100.0, unit='MWh')
+    """
+
+    kind: Literal["district_cooling"] = "district_cooling"
+    amounts: ClassVar = (("energy",),)
+    required: ClassVar = ("generation",)
+    expected: ClassVar = ("wtt",)
+    examples: ClassVar = ("district_cooling 100 MWh --coefficient-of-performance 5 --region SE --period 2019",)
+
+    energy: Energy | None = None
+    network: Text | None = None
+    coefficient_of_performance: Positive | None = None
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that there is one way to the emissions."""
+        super().model_post_init(context)
+        if self.network and self.coefficient_of_performance:
+            message = "network and coefficient_of_performance are both given: the network's factor holds its chillers. Write one of them."
+            raise CarbonError(message, code="field_contradicts")
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return generation and upstream of the network, or of the electricity of the chillers."""
+        if self.coefficient_of_performance:
+            used = Amount(one.value / self.coefficient_of_performance, one.unit)
+            step = f"{one} of cold ÷ {self.coefficient_of_performance:g} = {used.value:.6g} {used.unit} of electricity"
+            return Method(grid_chain(used, basis=None, step=step))
+        words = {"network": self.network.casefold()} if self.network else {}
+        return Method([Demand("cooling.district", stage, one, words) for stage in ("generation", "transmission", "wtt")])
+
+
+class Steam(Activity):
+    """Steam or process heat bought or made, by a published factor or by the fuel of its boiler.
+
+    Parameters
+    ----------
+    energy: heat in the steam [kWh].
+    fuel: the boiler's fuel; without it the published factor of steam, else of heat made on the site, else of district heat.
+    blend: blend of the fuel.
+    efficiency: heat out per energy of the fuel in; without it the boiler of the published default, 0.8.
+    heating_value: net or gross, what the efficiency refers to; without it the custom of the region.
+
+    Bought steam is scope 2, steam of an own boiler (control=owned, with its fuel) scope 1.
+    Source: GHG Protocol Scope 2 Guidance (2015), ch. 5; US EPA Emission Factors Hub, Table 7 (steam: boiler of 80 % efficiency).
+
+    >>> Steam(energy="10 MWh", fuel="natural_gas", efficiency=0.85).efficiency
+    0.85
+    """
+
+    kind: Literal["steam"] = "steam"
+    amounts: ClassVar = (("energy",),)
+    required: ClassVar = ("generation",)
+    expected: ClassVar = ("wtt",)
+    examples: ClassVar = (
+        "steam 10 MWh --fuel natural_gas --efficiency 0.85 --region GB --period 2019",
+        "steam 10 MWh --region US --period 2025",
+    )
+
+    energy: Energy | None = None
+    fuel: Text | None = None
+    blend: Text | None = None
+    efficiency: Efficiency | None = None
+    heating_value: Annotated[str, Word("heating_value", ("net", "gross"))] | None = None
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that what is said of a boiler comes with its fuel."""
+        super().model_post_init(context)
+        if self.fuel is None and (self.efficiency or self.blend or self.heating_value or self.control == "owned"):
+            raise CarbonError("a boiler's steam needs fuel, what it burns, as natural_gas.", code="field_missing")
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the boiler's combustion and upstream, or the published factor."""
+        if self.fuel is None:
+            return Method([_published_heat(one, stage) for stage in ("generation", "wtt")])
+        efficiency = self.efficiency or BOILER_EFFICIENCY
+        burned = Amount(one.to("kWh") / efficiency, f"kWh_{self.heating_value}" if self.heating_value else "kWh")
+        step = f"{one} of heat ÷ {efficiency:g} = {burned.value:.6g} {burned.unit} of {self.fuel.replace('_', ' ')}"
+        chain = fuel_chain(self.fuel, burned, self.blend, step=step)
+        if self.control not in ("owned", "leased_in"):
+            chain[0] = replace(chain[0], posted_as="generation")
+        return Method(chain, [] if self.efficiency else [_BOILER_ASSUMED], required=("combustion",))
+
+
+def _published_heat(one: Amount, stage: str) -> Demand:
+    """The factor of steam, else of heat and steam made on the site, else of district heat."""
+    said = Finding("steam_by_heat", "warning", "no factor of steam here; that of heat made on the site or of a network is used.")
+    district = Demand("heat.district", stage, one, otherwise_finding=said)
+    return Demand("heat.steam", stage, one, otherwise=Demand("heat.onsite", stage, one, otherwise=district, otherwise_finding=said))
+
+
+BOILER_EFFICIENCY = 0.8
+"""Heat out per energy of the fuel in: US EPA Emission Factors Hub, Table 7, note (boiler of 80 % thermal efficiency)."""
+_BOILER_ASSUMED = Finding(
+    "efficiency_assumed",
+    "info",
+    "no efficiency of the boiler given; 0.8 of the US EPA Emission Factors Hub, Table 7, is used. Write efficiency=.",
+)

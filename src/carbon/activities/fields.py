@@ -33,8 +33,12 @@ class Reader:
         """Return the JSON Schema of the field."""
         return {"type": "string"}
 
+    def plain(self, value: Any) -> Any:
+        """Return a value as text that is read back to the last bit."""
+        return _plain(value)
+
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
-        text = core_schema.plain_serializer_function_ser_schema(_plain)
+        text = core_schema.plain_serializer_function_ser_schema(self.plain)
         return core_schema.no_info_plain_validator_function(self.read, serialization=text)
 
     def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
@@ -239,4 +243,5 @@ Text = Annotated[str, Label()]
 Uncertainty = Annotated[Spread, SpreadText()]
 Control = Annotated[str, Word("control", CONTROLS)]
 Purpose = Annotated[str, Word("purpose", tuple(PURPOSES))]
+Lease = Annotated[str, Word("lease", ("operating", "finance"))]
 Stage = Annotated[str, Word("stage", STAGES)]

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.fields import Control, FuelEnergy, FuelVolume, Mass, Text, Word
+from carbon.activities.ratios import Shares
 from carbon.core.quantities import Amount
 
 SECTORS = (
@@ -54,6 +55,50 @@ class Fuel(Activity):
     def method(self, one: Amount, context: Context) -> Method:
         """Return combustion and upstream of the fuel."""
         return Method(fuel_chain(self.fuel, one, self.blend, sector=self.sector))
+
+
+class FuelBlend(Activity):
+    """A mix of fuels burned together, each by its share: blends of the pump, co-firing, waste of fossil and biomass parts.
+
+    Parameters
+    ----------
+    shares: fuels and their shares, as 'diesel=0.93; biodiesel=0.07'; of the volume, mass or energy that is given; they sum to 1.
+    volume, mass, energy: how much of the mix [l], [kg], [kWh_net or kWh_gross]; exactly one.
+    sector: where it is burned, for factors that depend on it.
+
+    CO2 of the biomass parts is biogenic and stands beside the scopes; their CH4 and N2O are inside.
+    Source: GHG Protocol Corporate Standard ch. 9; IPCC 2006 Guidelines vol. 2, section 2.3.3.4 (fossil and biomass parts apart).
+
+    >>> FuelBlend(shares="diesel=93 %; biodiesel=7 %", volume="1000 l").shares
+    (('diesel', 0.93), ('biodiesel', 0.07))
+    """
+
+    kind: Literal["fuel_blend"] = "fuel_blend"
+    amounts: ClassVar = (("volume",), ("mass",), ("energy",))
+    required: ClassVar = ("combustion",)
+    expected: ClassVar = ("wtt",)
+    examples: ClassVar = ("fuel_blend 1000 l --shares 'diesel=0.93; biodiesel=0.07' --region GB --period 2019",)
+
+    shares: Shares
+    volume: FuelVolume | None = None
+    mass: Mass | None = None
+    energy: FuelEnergy | None = None
+    sector: Annotated[str, Word("sector", SECTORS)] | None = None
+    control: Control = "owned"
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return combustion and upstream of each fuel."""
+        parts = [(fuel, share, Amount(one.value * share, one.unit)) for fuel, share in self.shares if share]
+        chains = [fuel_chain(fuel, part, _unmixed(fuel), sector=self.sector, step=f"{share:.6g} {fuel}") for fuel, share, part in parts]
+        return Method([demand for chain in chains for demand in chain])
+
+
+_FOSSIL_PART = {"diesel": "mineral", "petrol": "mineral"}
+"""Fuels whose average at the pump holds biofuel already: the fossil part of a blend is the fuel without it."""
+
+
+def _unmixed(fuel: str) -> str | None:
+    return _FOSSIL_PART.get(fuel.strip().casefold())
 
 
 def fuel_chain(fuel: str, amount: Amount, blend: str | None = None, *, sector: str | None = None, step: str = "") -> list[Demand]:

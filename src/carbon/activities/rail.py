@@ -8,6 +8,8 @@ from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.fields import PassengerDistance, Passengers, Purpose, Text, Word
 from carbon.core.quantities import Amount
 
+TYPES = ("national", "international", "light_rail", "underground", "commuter", "diesel")
+
 
 class Rail(Activity):
     """Travel by train, tram or metro as a passenger.
@@ -16,7 +18,7 @@ class Rail(Activity):
     ----------
     passengers: how many [passenger].
     distance: how far each travels [km], or their passenger-distance together [pkm].
-    type: national, international, light_rail, underground.
+    type: national, international, light_rail, underground, commuter, diesel.
     operator: a company with a factor of its own.
 
     Source: Scope 3 Technical Guidance (2013), category 6, distance-based method.
@@ -34,7 +36,7 @@ class Rail(Activity):
 
     distance: PassengerDistance | None = None
     passengers: Passengers = Amount(1.0, "passenger")
-    type: Annotated[str, Word("type", ("national", "international", "light_rail", "underground"))] = "national"
+    type: Annotated[str, Word("type", TYPES)] = "national"
     operator: Text | None = None
     purpose: Purpose = "business_travel"
 

@@ -1,24 +1,14 @@
-"""Cars, taxis, buses and contracted bus traffic."""
+"""What vehicles on the road have in common: by distance and class, by consumption, by electricity."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal
+from dataclasses import replace
+from typing import Any, NamedTuple
 
-from carbon.activities.base import Activity, Context, Demand, Method
+from carbon.activities.base import Demand, Method
 from carbon.activities.energy import grid_chain
-from carbon.activities.fields import (
-    AnyDistance,
-    Consumption,
-    Control,
-    Distance,
-    PassengerDistance,
-    Passengers,
-    Purpose,
-    Text,
-    Word,
-)
 from carbon.activities.fuels import fuel_chain
-from carbon.core.errors import CarbonError, Finding
+from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.quantities import Amount, Rate
 from carbon.core.store.read import store
 from carbon.core.units.scales import unit
@@ -38,53 +28,38 @@ CAR_FUELS = (
     "unknown",
 )
 CAR_SIZES = ("small", "medium", "large", "average")
+CAR_SEGMENTS = (
+    "mini",
+    "supermini",
+    "lower_medium",
+    "upper_medium",
+    "executive",
+    "luxury",
+    "sports",
+    "dual_purpose_4x4",
+    "mpv",
+)
+CHARGED = ("electricity", "battery_electric", "plug_in_hybrid")
+"""Fuels of vehicles that are charged from a grid."""
 
 
-class CarTravel(Activity):
-    """Travel by car, by distance driven.
+class Car(NamedTuple):
+    """What chooses the factors of a vehicle by distance: its fuel and its size, market segment or class."""
 
-    Parameters
-    ----------
-    distance: distance driven by the car [km].
-    fuel: diesel, petrol, hybrid, plug_in_hybrid, battery_electric, cng, lpg, unknown; with `consumption`, any fuel.
-    size: small, medium, large, average.
-    consumption: fuel or electricity per distance [l/km, Nm3/km, kWh/km]; then the fuel's factor is used, not the car's.
-    blend: blend of the fuel, with `consumption`.
+    fuel: str = "unknown"
+    size: str = "average"
+    segment: str | None = None
+    electric_share: float | None = None
+    charging_region: str | None = None
 
-    Own cars in service are purchased travel (scope 3.6); leased cars are `control=leased_in` (scope 1).
-    Source: Scope 3 Technical Guidance (2013), category 6, distance-based and fuel-based methods.
-
-    >>> CarTravel(distance="1200 km", fuel="diesel", size="medium").size
-    'medium'
-    """
-
-    kind: Literal["car_travel"] = "car_travel"
-    amounts: ClassVar = (("distance",),)
-    required: ClassVar = ("combustion",)
-    expected: ClassVar = ("wtt",)
-    examples: ClassVar = ("car_travel 1200 km --fuel diesel --size medium --region GB --period 2019",)
-
-    distance: Distance | None = None
-    fuel: Text = "unknown"
-    size: Annotated[str, Word("size", CAR_SIZES)] = "average"
-    consumption: Consumption | None = None
-    blend: Text | None = None
-    purpose: Purpose = "business_travel"
-
-    def model_post_init(self, context: Any) -> None:
-        """Check that there is a factor for such a car."""
-        super().model_post_init(context)
-        check_car(self.fuel, self.consumption)
-
-    def method(self, one: Amount, context: Context) -> Method:
-        """Return the car's stages, or the fuel's where a consumption is given."""
-        if self.consumption:
-            return burned(self.fuel, self.blend, self.consumption, one)
-        return driven(self.fuel, self.size, one, car_findings(self))
+    @property
+    def words(self) -> dict[str, str]:
+        """The qualifiers of `road.car`: a market segment, else a size."""
+        return {"fuel": self.fuel, "segment": self.segment} if self.segment else {"fuel": self.fuel, "size": self.size}
 
 
 def check_car(fuel: str, consumption: Rate | None) -> None:
-    """Raise when a car has neither a factor per km nor a consumption.
+    """Raise when a car has neither a factor per km nor a consumption, or a consumption that its fuel cannot have.
 
     Parameters: fuel; consumption.
     """
@@ -93,6 +68,33 @@ def check_car(fuel: str, consumption: Rate | None) -> None:
             f"car fuel '{fuel}' has no factor per km. Use one of {', '.join(CAR_FUELS)}, or add consumption, as '6.5 l/100km'.",
             code="word_unknown",
             field="fuel",
+        )
+    check_consumption(fuel, consumption)
+
+
+def check_consumption(fuel: str, consumption: Rate | None) -> None:
+    """Raise when electricity is given in litres or kg: fuel and consumption contradict each other."""
+    if consumption is not None and fuel in ("electricity", "battery_electric") and unit(consumption.unit).dimension != "energy":
+        raise CarbonError(
+            f"fuel is {fuel}, and consumption {consumption} is of a fuel. Write it in kWh, as '20 kWh/100km', or name the fuel.",
+            code="fields_contradict",
+            field="consumption",
+        )
+
+
+def check_charging(fuel: str, charging_region: str | None, electric_share: float | None = None) -> None:
+    """Raise when a car that is not charged has a charging region, or one that is no plug-in hybrid an electric share."""
+    if charging_region and fuel not in CHARGED:
+        raise CarbonError(
+            f"charging_region is {charging_region}, and a car on {fuel} is not charged. Write fuel=battery_electric, or leave it out.",
+            code="fields_contradict",
+            field="charging_region",
+        )
+    if electric_share is not None and fuel != "plug_in_hybrid":
+        raise CarbonError(
+            f"electric_share is for fuel=plug_in_hybrid, and fuel is {fuel}. A fleet of several takes kind fleet with mix.",
+            code="fields_contradict",
+            field="electric_share",
         )
 
 
@@ -107,29 +109,69 @@ def check_burned(distance: Amount | None, consumption: Rate | None) -> None:
         )
 
 
-def driven(fuel: str, size: str, one: Amount, findings: list[Finding]) -> Method:
-    """Return the method of a car by distance; electric ones take the electricity they are charged with.
+def driven(car: Car, one: Amount, findings: list[Finding] | None = None) -> Method:
+    """Return the method of a car by distance; charged ones take the electricity they are charged with.
 
-    Parameters: fuel; size; one, the distance per unit of the activity; findings to pass on.
+    Parameters: car; one, the distance per unit of the activity; findings to pass on.
     """
-    words, distance = {"fuel": fuel, "size": size}, _driven(one)
-    if fuel == "battery_electric":
-        return Method(_charged(fuel, size, distance), findings, required=("generation",))
-    demands = [Demand("road.car", stage, distance, words) for stage in ("combustion", "wtt")]
-    if fuel != "plug_in_hybrid":
-        return Method(demands, findings)
+    demands = car_demands(car, vehicle_distance(one))
+    return Method(demands, findings or [], required=required_stages(demands))
+
+
+def required_stages(demands: list[Demand]) -> tuple[str, ...]:
+    """Return the stages a vehicle cannot do without: what it burns and what it is charged with."""
+    return tuple(stage for stage in ("combustion", "generation") if any(demand.stage == stage for demand in demands))
+
+
+def car_demands(car: Car, distance: Amount, chain: str = "") -> list[Demand]:
+    """Return the demands of a distance driven by a car.
+
+    A plug-in hybrid with an electric share runs that share as an electric car and the rest as a hybrid one.
+
+    Parameters: car; distance [vkm] per unit of the activity; chain, the car's name in a fleet.
+    """
+    if car.electric_share is not None:
+        electric, rest = (Amount(distance.value * share, distance.unit) for share in (car.electric_share, 1.0 - car.electric_share))
+        both = ((car._replace(fuel="battery_electric"), electric), (car._replace(fuel="hybrid"), rest))
+        return [demand for part, way in both if way.value for demand in car_demands(part._replace(electric_share=None), way, chain)]
+    if car.fuel == "battery_electric":
+        return charged("road.car", car.fuel, car.segment or car.size, distance, car.charging_region, chain)
+    demands = [Demand("road.car", stage, distance, car.words, chain=chain) for stage in ("combustion", "wtt")]
+    if car.fuel != "plug_in_hybrid":
+        return demands
     # The published upstream of a plug-in hybrid holds that of its electricity.
-    electric = [demand for demand in _charged(fuel, size, distance) if demand.stage != "wtt"]
-    return Method([*demands, *electric], findings, required=("combustion", "generation"))
+    electricity = charged("road.car", car.fuel, car.segment or car.size, distance, car.charging_region, chain)
+    return [*demands, *(demand for demand in electricity if demand.stage != "wtt")]
 
 
-def _charged(fuel: str, size: str, distance: Amount) -> list[Demand]:
-    """Electricity of a car that is charged, from the grid of the region where it is driven."""
-    row = store().row("SELECT value, source, locator FROM vehicle_energy WHERE vehicle = 'road.car' AND fuel = ? AND size = ?", fuel, size)
-    assert row is not None, "every size of a charged car has its consumption; a test keeps it so"
+def charged(vehicle: str, fuel: str, size: str, distance: Amount, region: str | None, chain: str = "") -> list[Demand]:
+    """Return the demands of the electricity of a vehicle that is charged: published kWh per km on the grid of a region.
+
+    Parameters: vehicle, road.car or road.van; fuel; size, segment or class; distance [vkm]; region where it is charged, if not
+    where it is driven; chain.
+    """
+    row = store().row("SELECT value, source, locator FROM vehicle_energy WHERE vehicle = ? AND fuel = ? AND size = ?", vehicle, fuel, size)
+    if row is None:
+        known = [name for (name,) in store().rows("SELECT size FROM vehicle_energy WHERE vehicle = ? AND fuel = ?", vehicle, fuel)]
+        raise CarbonError(
+            f"no kWh per km is known of {vehicle} {fuel}, {size}.{did_you_mean(size, known)} Or add consumption, as '20 kWh/100km'.",
+            code="consumption_missing",
+            field="consumption",
+        )
     used = Amount(distance.to("vkm") * row[0], "kWh")
     step = f"{distance} × {row[0]:g} kWh/vkm ({row[1]}, {row[2]}) = {used}"
-    return grid_chain(used, basis=None, step=step)
+    return charging(used, region, step, chain)
+
+
+def charging(used: Amount, region: str | None, step: str, chain: str = "") -> list[Demand]:
+    """Return the demands of electricity charged from the grid of a region; None is the activity's own."""
+    found = grid_chain(used, basis=None, step=step)
+    return [_placed(demand, region, chain) for demand in found]
+
+
+def _placed(demand: Demand, region: str | None, chain: str) -> Demand:
+    otherwise = _placed(demand.otherwise, region, chain) if demand.otherwise else None
+    return replace(demand, region=region, chain=chain, otherwise=otherwise)
 
 
 def car_findings(activity: Any) -> list[Finding]:
@@ -139,131 +181,24 @@ def car_findings(activity: Any) -> list[Finding]:
     return [Finding("fuel_assumed", "info", "no fuel given; a car of unknown fuel (the fleet's mean) is assumed. Write fuel=diesel.")]
 
 
-def burned(fuel: str, blend: str | None, consumption: Rate, one: Amount) -> Method:
+def burned(fuel: str, blend: str | None, consumption: Rate, one: Amount, charging_region: str | None = None) -> Method:
     """Return the method of a vehicle by its consumption: distance × consumption of fuel or electricity.
 
-    Parameters: fuel; blend; consumption per distance; one, the distance per unit of the activity.
+    Parameters: fuel; blend; consumption per distance; one, the distance per unit of the activity; charging_region.
     """
-    per_unit = consumption.value * unit(one.unit).scale / unit(consumption.per).scale
-    used = Amount(per_unit, consumption.unit)
+    distance = one.value * unit(one.unit).scale / unit(consumption.per).scale
+    used = Amount(distance * consumption.value, consumption.unit)
     step = f"{one} × {consumption} = {used}"
     if fuel in ("electricity", "battery_electric"):
-        return Method(grid_chain(used, basis=None, step=step), required=("generation",))
+        return Method(charging(used, charging_region, step), required=("generation",))
     return Method(fuel_chain(fuel, used, blend, step=step))
 
 
-def _driven(one: Amount) -> Amount:
-    """A kilometre driven by one vehicle is a vehicle-kilometre."""
+def vehicle_distance(one: Amount) -> Amount:
+    """Return one unit of distance driven: a kilometre of one vehicle is a vehicle-kilometre."""
     return Amount(one.to("km"), "vkm") if one.dimension == "distance" else one
 
 
 def carried(one: Amount) -> Amount:
     """Return one unit of passenger-distance: a kilometre of one passenger is a passenger-kilometre."""
     return Amount(one.to("km"), "pkm") if one.dimension == "distance" else one
-
-
-class Taxi(Activity):
-    """Travel by taxi.
-
-    Parameters
-    ----------
-    distance: distance driven [km or vkm], or passenger-distance [pkm].
-    type: regular, black_cab.
-    consumption, fuel, blend: as for a car, where the taxi's fuel is known.
-
-    Source: Scope 3 Technical Guidance (2013), category 6, distance-based method.
-
-    >>> Taxi(distance="12 km").type
-    'regular'
-    """
-
-    kind: Literal["taxi"] = "taxi"
-    amounts: ClassVar = (("distance",),)
-    required: ClassVar = ("combustion",)
-    expected: ClassVar = ("wtt",)
-    examples: ClassVar = ("taxi 12 km --region GB --period 2019",)
-
-    distance: AnyDistance | None = None
-    type: Annotated[str, Word("type", ("regular", "black_cab"))] = "regular"
-    fuel: Text = "diesel"
-    consumption: Consumption | None = None
-    blend: Text | None = None
-    purpose: Purpose = "business_travel"
-
-    def model_post_init(self, context: Any) -> None:
-        """Check that a consumption goes with the distance driven."""
-        super().model_post_init(context)
-        check_burned(self.distance, self.consumption)
-
-    def method(self, one: Amount, context: Context) -> Method:
-        """Return combustion and upstream per vehicle- or passenger-km."""
-        if self.consumption:
-            return burned(self.fuel, self.blend, self.consumption, one)
-        return Method([Demand("road.taxi", stage, _driven(one), {"type": self.type}) for stage in ("combustion", "wtt")])
-
-
-class Bus(Activity):
-    """Travel by bus as a passenger.
-
-    Parameters
-    ----------
-    passengers: how many [passenger].
-    distance: how far each travels [km], or their passenger-distance together [pkm].
-    type: average_local, local_not_london, local_london, coach.
-
-    Source: Scope 3 Technical Guidance (2013), category 6, distance-based method.
-
-    >>> Bus(distance="100 km", passengers=3).type
-    'average_local'
-    """
-
-    kind: Literal["bus"] = "bus"
-    amounts: ClassVar = (("passengers", "distance"),)
-    products: ClassVar = {("passengers", "distance"): ("passenger", "km", "pkm")}
-    positionals: ClassVar = ("amount",)
-    required: ClassVar = ("combustion",)
-    expected: ClassVar = ("wtt",)
-    examples: ClassVar = ("bus 100 km --type coach --region GB --period 2019",)
-
-    distance: PassengerDistance | None = None
-    passengers: Passengers = Amount(1.0, "passenger")
-    type: Annotated[str, Word("type", ("average_local", "local_not_london", "local_london", "coach"))] = "average_local"
-    purpose: Purpose = "business_travel"
-
-    def method(self, one: Amount, context: Context) -> Method:
-        """Return combustion and upstream per passenger-km."""
-        return Method([Demand("road.bus", stage, one, {"type": self.type}) for stage in ("combustion", "wtt")])
-
-
-class ContractedBus(Activity):
-    """Bus traffic run by a contractor for the organisation, by distance driven and consumption.
-
-    Parameters
-    ----------
-    distance: distance driven by the buses [km].
-    fuel: diesel, hvo, biodiesel, biogas, electricity …
-    consumption: per distance [l/km, Nm3/km, kWh/km].
-    blend: blend of the fuel.
-
-    Source: Scope 3 Technical Guidance (2013), category 1 and 4, fuel-based method.
-
-    >>> ContractedBus(distance="1 000 km", fuel="hvo", consumption="38 l/100km").consumption
-    Rate(value=0.38, unit='l', per='km')
-    """
-
-    kind: Literal["contracted_bus"] = "contracted_bus"
-    amounts: ClassVar = (("distance",),)
-    required: ClassVar = ("combustion",)
-    expected: ClassVar = ("wtt",)
-    examples: ClassVar = ("contracted_bus 1000 km --fuel diesel --consumption '38 l/100km' --region GB --period 2019",)
-
-    distance: Distance | None = None
-    fuel: Text
-    consumption: Consumption
-    blend: Text | None = None
-    control: Control = "purchased"
-    purpose: Purpose = "service"
-
-    def method(self, one: Amount, context: Context) -> Method:
-        """Return combustion and upstream of the fuel the buses use."""
-        return burned(self.fuel, self.blend, self.consumption, one)

@@ -1,105 +1,99 @@
-"""`factors`, `kinds` and `schema`: what the library knows."""
+"""`factors`: find emission factors by words and filters; its first word may be show, why, coverage or template."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
 
-from carbon.activities.base import Activity
-from carbon.activities.kinds import amount_fields, kinds, own_fields, resolve
+from carbon.cli.factor_files import coverage, template
+from carbon.cli.factor_views import show, value, what, why
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, table
 from carbon.core.errors import CarbonError, did_you_mean
-from carbon.core.formatting import number
 from carbon.core.regions import region
 from carbon.core.store.read import store
 from carbon.factors.catalogue import catalogue
-from carbon.factors.model import EmissionFactor
-from carbon.factors.search import search_factors
-from carbon.factors.series import COMPARED_IN, series
-from carbon.factors.verify import exceptions, problems
+from carbon.factors.search import Filter, Hit, search_factors
+
+_PARTS = {"show": show, "why": why, "coverage": coverage, "template": template}
+_EXAMPLES = (
+    'factors "grid electricity" --region SE',
+    "factors beef --publisher ademe --limit 5",
+    "factors --key road.car --year 2019 --stage combustion",
+    "factors show uk-2025/fuel.diesel/blend=average/GB/2025/combustion",
+    "factors why diesel --region SE --period 2019",
+    "factors coverage uk-2025",
+    "factors template -o own.csv",
+)
+_HELP = """Find emission factors by words (English, Swedish, French) and filters; typos are forgiven. Of each series the newest edition that
+fits is listed. The first word may be a part of its own: show ID, why WORD, coverage [DATASET], template (each has its --help)."""
 
 
 def factors(given: Sequence[str]) -> int:
-    """Find emission factors by words, or show one by its id.
+    """Find emission factors, or run one of the parts: show, why, coverage, template.
 
-    Parameters: given, words and options, or `show ID`.
+    Parameters: given, words and options.
     """
-    parser = Parser("factors", "Find emission factors, or show one: factors show ID.", ('factors "grid electricity" --region SE',))
-    parser.add_argument("words", nargs="*", help="what to look for (English, Swedish, French), or: show ID")
+    if given and given[0] in _PARTS:
+        return _PARTS[given[0]](given[1:])
+    space = _parser().read(given)
+    if space.summary:
+        return _summary(space.format)
+    place = region(space.region).code if space.region else None
+    wanted = Filter(space.key, place, space.year, space.stage, space.publisher, space.unit, space.status)
+    if not space.words and wanted == Filter():
+        raise CarbonError("say what to look for, as factors 'grid electricity' --region SE.", code="argument")
+    return _list(" ".join(space.words), wanted, space.limit, space.format)
+
+
+def _parser() -> Parser:
+    parser = Parser("factors", _HELP, _EXAMPLES)
+    parser.add_argument("words", nargs="*", help="what to look for")
+    parser.add_argument("--key", help="a factor key or a family of them, as road or road.car")
     parser.add_argument("--region", help="code or name; what the region lies in is found too")
+    parser.add_argument("--year", type=int, help="valid in this year (undated ones too)")
+    parser.add_argument("--stage", help="combustion, wtt, generation, production …")
+    parser.add_argument("--publisher", help="part of the publisher's or dataset's name, as ademe or uk-2019")
+    parser.add_argument("--unit", help="that it is printed per, as l or kWh")
+    parser.add_argument("--status", choices=("published", "estimate"), help="published, or an estimate")
     parser.add_argument("--limit", type=int, default=20, help="rows (without it 20)")
     parser.add_argument("--summary", action="store_true", help="count factors and published values per dataset")
     add_format(parser)
-    space = parser.read(given)
-    if space.summary:
-        return _summary(space.format)
-    if not space.words:
-        raise CarbonError("say what to look for, as factors 'grid electricity' --region SE.", code="argument")
-    if space.words[0] == "show" and len(space.words) == 2:
-        return _show(space.words[1], space.format)
-    place = region(space.region).code if space.region else None
-    return _list(" ".join(space.words), search_factors(" ".join(space.words), place, space.limit), space.format)
+    return parser
 
 
-def _list(text: str, found: list[EmissionFactor], form: str) -> int:
+def _list(text: str, wanted: Filter, limit: int, form: str) -> int:
+    found = search_factors(text, wanted, limit)
     if form == "json":
-        print(json.dumps([item.as_dict() for item in found], indent=2, ensure_ascii=False))
+        print(json.dumps([hit.factor.as_dict() | {"editions": hit.editions} for hit in found], indent=2, ensure_ascii=False))
         return int(not found)
     if not found:
-        raise CarbonError(f"no factor is found by '{text}'.{did_you_mean(text, catalogue().all_keys())}", code="factor_missing")
-    rows = [[item.id, _value(item), item.region, item.year or "undated", item.publication.title] for item in found]
-    console().print(table(f"factors for '{text}'", ["id", ">kg CO2e", "region", "valid", "publication"], rows))
-    return 0
-
-
-def _value(item: EmissionFactor) -> str:
-    form = item.forms[0]
-    if form.published_co2e is not None:
-        shown = form.gases.get("co2e", 0.0) or sum(float(value) for name, value in form.published.items() if name == "co2e")
-        return f"{number(shown, 5)}/{form.unit}"
-    gas, mass = max(form.gases.items(), key=lambda pair: pair[1])
-    return f"{number(mass, 5)} {gas}/{form.unit}"
-
-
-def _show(factor_id: str, form: str) -> int:
-    found = catalogue().factor(factor_id)
-    if found is None:
-        known = [item.id for key in catalogue().all_keys() if key in factor_id for _, item in catalogue().by_key(key)]
-        raise CarbonError(f"factor '{factor_id}' is not in the catalogue.{did_you_mean(factor_id, known)}", code="factor_missing")
-    points = series(catalogue(), found)
-    record = found.as_dict() | {
-        "forms": [_form(item) for item in found.forms],
-        "series": [{"year": point.year, "co2e_kg": point.value, "factor_id": point.factor.id} for point in points],
-    }
-    if form == "json":
-        print(json.dumps(record, indent=2, ensure_ascii=False))
-        return 0
-    rows = [
-        [name, value] for name, value in record.items() if value not in ("", None) and name not in ("forms", "gases_kg", "unit", "locator")
-    ]
+        raise CarbonError(_nothing(text, wanted), code="factor_missing")
+    said = [f"'{text}'"] * bool(text) + [f"{name} {chosen}" for name, chosen in wanted._asdict().items() if chosen]
     out = console()
-    out.print(table(found.id, ["", ""], rows))
-    forms = [[item["unit"], ", ".join(f"{g} {v:.6g}" for g, v in item["gases_kg"].items()), item["locator"]] for item in record["forms"]]
-    out.print(table("per unit, kg", ["unit", "gases", "where printed"], forms))
-    if len(points) > 1:
-        largest = max(point.value for point in points) or 1.0
-        rows = [[point.year, number(point.value, 5), "█" * round(_BAR * point.value / largest)] for point in points]
-        out.print(
-            table(
-                f"kg CO2e per {found.forms[0].unit} over the editions ({COMPARED_IN} where gases are known)", ["year", ">kg CO2e", ""], rows
-            )
-        )
+    columns = [">kg CO2e", "per", "what", "region", "valid", "publication", "id"]
+    out.print(table(f"factors for {', '.join(said)}", columns, [_row(hit) for hit in found]))
+    if len(found) == limit:
+        out.print(f"\nthe first {limit}; --limit shows more, filters fewer (--help)")
+    if any(hit.factor.per_gas and hit.factor.forms[0].published_co2e is None for hit in found):
+        out.print("* summed here from the gases, with the GWP of AR5")
     return 0
 
 
-_BAR = 40
-"""Width of the longest bar of a series [characters]."""
+def _row(hit: Hit) -> list[object]:
+    item = hit.factor
+    valid = f"{item.year or 'undated'}" + (f" ({hit.editions} editions)" if hit.editions > 1 else "")
+    return [value(item), item.forms[0].unit, what(item), item.region, valid, item.publication.name, item.id]
 
 
-def _form(form: Any) -> dict[str, Any]:
-    return {"unit": form.unit, "gases_kg": form.gases, "published": form.published, "locator": form.locator}
+def _nothing(text: str, wanted: Filter) -> str:
+    """What would have been found without the filters, or the nearest key."""
+    chosen = [f"--{name}" for name, value_ in wanted._asdict().items() if value_]
+    if text and chosen and (free := search_factors(text, Filter(), 1)):
+        return f"'{text}' is found, but not with {' '.join(chosen)}. Without them: {free[0].factor.id}."
+    if not text:
+        return f"no factor meets {' '.join(chosen)} together. Leave one out."
+    return f"no factor is found by '{text}'.{did_you_mean(text, catalogue().all_keys())}"
 
 
 def _summary(form: str) -> int:
@@ -112,72 +106,4 @@ def _summary(form: str) -> int:
         return 0
     footer = ["total", "", sum(row["factors"] for row in rows), sum(row["values"] for row in rows)]
     console().print(table("datasets", ["dataset", "edition", ">factors", ">values"], [list(row.values()) for row in rows], footer=footer))
-    return 0
-
-
-def verify(given: Sequence[str]) -> int:
-    """Check every factor of the catalogue; 1 when one is refused.
-
-    Parameters: given, options.
-    """
-    parser = Parser(
-        "verify-factors", "Check every factor: sums of gases, signs, steps between editions, distance from peers.", ("verify-factors",)
-    )
-    add_format(parser)
-    space = parser.read(given)
-    every = [factor for key in catalogue().all_keys() for _, factor in catalogue().by_key(key)]
-    found, listed = problems(every), exceptions()
-    if space.format == "json":
-        print(json.dumps([item._asdict() for item in found], indent=2, ensure_ascii=False))
-    else:
-        out = console()
-        if found:
-            out.print(table("refused", ["factor", "check", "what"], [list(item) for item in found]))
-        out.print(f"{len(every)} factors checked, {len(found)} refused; {len(listed)} exceptions are listed with their reasons")
-    return int(bool(found))
-
-
-def kinds_list(given: Sequence[str]) -> int:
-    """List the kinds of activity with their amounts and fields.
-
-    Parameters: given, options.
-    """
-    parser = Parser("kinds", "The kinds of activity: amounts, fields, stages, words.", ("kinds",))
-    add_format(parser)
-    space = parser.read(given)
-    records = [_kind(cls) for cls in kinds().values()]
-    if space.format == "json":
-        print(json.dumps(records, indent=2, ensure_ascii=False))
-        return 0
-    rows = [
-        [r["kind"], " | ".join(" × ".join(form) for form in r["amount"]), ", ".join(r["fields"]), ", ".join(r["words"])] for r in records
-    ]
-    console().print(table("kinds", ["kind", "amount", "fields", "words"], rows))
-    return 0
-
-
-def _kind(cls: type[Activity]) -> dict[str, Any]:
-    words = [row[0] for row in store().rows("SELECT word FROM word WHERE kind = ? ORDER BY word", cls.kind_name())]
-    return {
-        "kind": cls.kind_name(),
-        "summary": (cls.__doc__ or "").splitlines()[0],
-        "amount": cls.amounts,
-        "dimensions": amount_fields(cls),
-        "fields": own_fields(cls),
-        "stages": [*cls.required, *cls.expected],
-        "control": cls.model_fields["control"].default,
-        "purpose": cls.model_fields["purpose"].default,
-        "words": words,
-    }
-
-
-def schema(given: Sequence[str]) -> int:
-    """Print the JSON Schema of a kind.
-
-    Parameters: given, the kind.
-    """
-    parser = Parser("schema", "The JSON Schema of a kind of activity.", ("schema flight",))
-    parser.add_argument("kind")
-    space = parser.read(given)
-    print(json.dumps(resolve(space.kind)[0].model_json_schema(), indent=2, ensure_ascii=False))
     return 0

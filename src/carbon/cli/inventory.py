@@ -8,12 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from carbon.cli.parser import Parser, add_format
-from carbon.cli.render import console, print_findings, table, tonnes
-from carbon.core.formatting import number
+from carbon.cli.render import console, plain, print_findings, table, tonnes
+from carbon.core.booking import BESIDE, CATEGORIES
+from carbon.core.formatting import mass, number
 from carbon.engine.grouping import grouped
-from carbon.inventory.footprint import Footprint
+from carbon.inventory.base_year import changes_in_words
+from carbon.inventory.completeness import reported_categories
+from carbon.inventory.exclusions import Excluded
+from carbon.inventory.footprint import Footprint, entity_table
 from carbon.inventory.inventory import Inventory
-from carbon.inventory.settings import Indicator
+from carbon.inventory.parts import Indicator
 
 _SCOPES = (1, 2, 3)
 
@@ -70,8 +74,8 @@ def check(given: Sequence[str]) -> int:
     else:
         out = console()
         if found.settings and found.settings.inventory.notice:
-            out.print(f"[italic]{found.settings.inventory.notice}[/]")
-        rows = [[f.severity, f.code, _place(f), f.message, f.count] for f in found.findings]
+            out.print(f"[italic]{plain(found.settings.inventory.notice)}[/]")
+        rows = [[f.severity, f.code, plain(_place(f)), plain(f.message), f.count] for f in found.findings]
         out.print(table(f"{found.rows} rows, {found.unanswered} unanswered", ["severity", "code", "place", "message", ">count"], rows))
         errors = sum(finding.severity == "error" for finding in found.findings)
         out.print(f"\n{errors} errors, {len(found.findings) - errors} further findings")
@@ -92,18 +96,21 @@ def _print(found: Footprint, keys: list[str], basis: str) -> None:
     out, cells = console(), _by_scope(found, keys, basis)
     head = found.settings.inventory if found.settings else None
     if head:
-        out.print(f"[bold]{head.name}[/], {head.organisation}, {head.period}, {head.consolidation.replace('_', ' ')}")
+        out.print(f"[bold]{plain(head.name)}[/], {plain(head.organisation)}, {head.period}, {head.consolidation.replace('_', ' ')}")
         if head.notice:
-            out.print(f"[italic]{head.notice}[/]")
+            out.print(f"[italic]{plain(head.notice)}[/]")
         out.print()
+    _print_entities(out, found)
     out.print(cells)
     out.print()
     _print_totals(out, found)
+    _print_instruments(out, found)
     _print_controls(out, found)
+    _print_base_year(out, found)
     for indicator in (*found.settings.indicators, *found.settings.goals) if found.settings else ():
         out.print(f"indicator: {_indicator(indicator)}")
-    for item in found.settings.exclusions if found.settings else ():
-        out.print(f"excluded: {item.what}: {item.reason}")
+    for item in found.exclusions:
+        out.print(plain(f"excluded: {_exclusion(item, found)}"))
 
 
 def _indicator(indicator: Indicator) -> str:
@@ -138,9 +145,14 @@ def _print_totals(out: Any, found: Footprint) -> None:
         return
     out.print(f"total, location-based scope 2: [bold]{tonnes(location)} t CO2e[/] ({found.contents})")
     out.print(f"total, market-based scope 2:   [bold]{tonnes(market)} t CO2e[/] (another view of the same, not to be added)")
-    gases = found.gases_kg()
-    if gases.get("co2_biogenic"):
-        out.print(f"biogenic CO2, beside the scopes: {tonnes(gases['co2_biogenic'])} t, where published")
+    if biogenic := found.biogenic_kg():
+        parts = ", ".join(f"{_booked(place)} {tonnes(mass)} t" for place, mass in biogenic.items())
+        out.print(f"biogenic CO2, beside the scopes, where published: {parts}")
+    for what in BESIDE:
+        if any(line.basis == what for _, line in found.plan.lines):
+            out.print(f"{what}, in no total: {tonnes(found.beside(what).co2e_kg)} t CO2e")
+    states = found.states
+    out.print("rows: " + ", ".join(f"{count} {state}" for state, count in states.items() if count or state != "zero"))
     if not found.complete:
         out.print(f"[red]incomplete: {found.unanswered} of {found.rows} rows unanswered[/]")
 
@@ -153,3 +165,57 @@ def _print_controls(out: Any, found: Footprint) -> None:
             f"the inventory gives {number(control.found, 5)} {control.unit} ({control.difference:+.1%})"
         )
         out.print(f"  perimeter: {control.perimeter}")
+
+
+def _booked(place: tuple[int, int | None]) -> str:
+    scope, category = place
+    return f"category {category}" if category else f"scope {scope}"
+
+
+def _print_entities(out: Any, found: Footprint) -> None:
+    """The boundary: what share of each entity counts inside it, and beside it in scope 3."""
+    entities = entity_table(found.settings) if found.settings else []
+    if entities:
+        rows = [
+            [item["name"], item["type"].replace("_", " "), item["owner"] or "-", *_shares(item), item["outside_as"] or ""]
+            for item in entities
+        ]
+        out.print(table("entities", ["name", "type", "owner", ">equity", ">inside", ">in scope 3", "as"], rows))
+        out.print()
+
+
+def _shares(item: dict[str, Any]) -> list[str]:
+    return ["-" if item[name] is None else f"{item[name]:.4g}" for name in ("equity", "inside", "outside")]
+
+
+def _print_instruments(out: Any, found: Footprint) -> None:
+    """What market-based scope 2 rests on, once an instrument is used."""
+    if found.settings and (found.settings.contracts or found.settings.certificates_sold):
+        rows = [
+            [item["level"].replace("_", " "), item["instrument"] or "-", number(item["energy_kwh"] / 1000), tonnes(item["co2e_kg"])]
+            for item in found.instruments()
+        ]
+        out.print(table("market-based scope 2 by level", ["level", "instrument", ">MWh", ">t CO2e"], rows))
+
+
+def _print_base_year(out: Any, found: Footprint) -> None:
+    base = found.base_year
+    if base is None:
+        return
+    weight = f"changes of {base.weight:.1%} of it, threshold {base.threshold:.1%}"
+    verdict = f"restated [bold]{tonnes(base.restated_kg)} t[/]" if base.recalculated else "not restated"
+    out.print(f"base year {base.year}, {base.basis}-based: stated {tonnes(base.stated_kg)} t CO2e, {verdict} ({weight})")
+    if base.changes:
+        out.print(f"  {plain(changes_in_words(base.changes))}")
+    if (total := found.total_kg(base.basis)) is not None:
+        out.print(f"  since then {total / base.restated_kg - 1.0:+.1%}")
+
+
+def _exclusion(item: Excluded, found: Footprint) -> str:
+    reported = reported_categories(found)
+    names = [f"{number} {CATEGORIES[number]}{', in part' if number in reported else ''}" for number in item.categories]
+    parts = [f"category {'; '.join(names)}"] if names else []
+    parts += [f"{item.rows} row{'s' if item.rows > 1 else ''}"] if item.rows else []
+    parts += [f"{mass(item.co2e_kg)} CO2e not in the total"] if item.co2e_kg is not None else []
+    beside = f" ({', '.join(parts)})" if parts else ""
+    return f"{item.what}{beside}: {item.reason}"

@@ -77,11 +77,17 @@ def _command(name: str) -> Callable[[list[str]], int]:
         from carbon.cli import table
 
         return table.calculate
+    if name in ("kinds", "schema"):
+        from carbon.cli import kinds
+
+        return {"kinds": kinds.kinds_list, "schema": kinds.schema}[name]
+    if name == "verify-factors":
+        from carbon.cli import verify
+
+        return verify.verify
     from carbon.cli import catalogue
 
-    return {"factors": catalogue.factors, "verify-factors": catalogue.verify, "kinds": catalogue.kinds_list, "schema": catalogue.schema}[
-        name
-    ]
+    return catalogue.factors
 
 
 def _help() -> str:

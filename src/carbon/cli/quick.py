@@ -12,6 +12,7 @@ from carbon.activities.base import Activity
 from carbon.activities.fields import TrueOrFalse, Word
 from carbon.activities.kinds import build, field_reader, field_texts, kinds, own_fields, resolve
 from carbon.cli.parser import Parser, add_format
+from carbon.core.booking import BESIDE
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import mass
 from carbon.engine.calculate import emissions_of
@@ -63,6 +64,7 @@ def _parser(word: str, cls: type[Activity]) -> Parser:
     parser.add_argument("--gwp-set", help="set of global warming potentials, as ar5_100 (without it ar6_100)")
     parser.add_argument("--no-non-co2", action="store_true", help="leave non-CO2 effects of aviation out")
     parser.add_argument("--factors", metavar="FILE", help="own factors, asked first (columns of emission_factors/README.md)")
+    parser.add_argument("--factors-mapping", metavar="FILE|NAME", help="mapping of their columns, see docs/factors.md")
     parser.add_argument("--explain", action="store_true", help="show every step, factor and source")
     add_format(parser)
     return parser
@@ -95,7 +97,7 @@ def _calculated(word: str, cls: type[Activity], options: dict[str, Any]) -> Emis
     chosen = {"gwp_set": options["gwp_set"]} if options["gwp_set"] else {}
     policy = Policy(non_co2=not options["no_non_co2"], **chosen)
     own = options["factors"]
-    known = Catalogue.read(own) | catalogue() if own else catalogue()
+    known = Catalogue.read(own, mapping=options["factors_mapping"]) | catalogue() if own else catalogue()
     return emissions_of([build(word, fields)], known, policy)
 
 
@@ -114,10 +116,13 @@ def _answer(result: Emissions) -> str:
     """One line of answer, one of source, then what must be known."""
     if result.co2e_kg is None:
         return "\n".join(["no answer", *(f"  {finding.message}" for finding in result.findings if finding.severity == "error")])
-    lines = [f"{mass(result.co2e_kg)} CO2e   {result.contents}"]
+    inside = any(line.basis not in BESIDE for _, line in result.plan.lines)
+    lines = [f"{mass(result.co2e_kg)} CO2e   {result.contents}"] if inside else []
     market = result.total_kg("market")
     if market is not None and market != result.co2e_kg:
         lines.append(f"{mass(market)} CO2e   market-based")
+    beside = [what for what in BESIDE if any(line.basis == what for _, line in result.plan.lines)]
+    lines += [f"{mass(result.beside(what).co2e_kg or 0.0)} CO2e   {what}, in no total" for what in beside]
     places: dict[str, dict[str, None]] = {}
     for _, line in result.plan.lines:
         places.setdefault(line.factor.publication.title, {})[line.form.locator] = None

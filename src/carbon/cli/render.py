@@ -57,11 +57,17 @@ def print_findings(findings: Sequence[Finding], *, everything: bool) -> None:
     shown = list(findings) if everything else [finding for finding in findings if finding.severity == "error"]
     for finding in shown:
         place = _place(finding)
-        times = f" ({finding.count} times)" if finding.count > 1 else ""
+        times = f" ({_times(finding)})" if finding.count > 1 else ""
         mark = f"[{_COLOURS[finding.severity]}]{finding.severity}[/] {finding.code}:"
-        out.print(f"{mark} {place}{_plain(finding.message)}{times}")
+        out.print(f"{mark} {place}{plain(finding.message)}{times}")
     if not everything:
         _print_summary(out, [finding for finding in findings if finding.severity != "error"])
+
+
+def _times(finding: Finding) -> str:
+    """How often, and the first rows of a table that is calculated whole."""
+    first = f", first in rows {', '.join(map(str, finding.rows))}" if len(finding.rows) > 1 else ""
+    return f"{finding.count} times{first}"
 
 
 def _print_summary(out: Console, findings: Sequence[Finding]) -> None:
@@ -70,7 +76,7 @@ def _print_summary(out: Console, findings: Sequence[Finding]) -> None:
         groups.setdefault((finding.severity, finding.code), []).append(finding)
     for (severity, code), members in groups.items():
         count = f"{len(members)} different, first: " if len(members) > 1 else ""
-        out.print(f"[{_COLOURS[severity]}]{severity}[/] {code}: {count}{_plain(members[0].message)}")
+        out.print(f"[{_COLOURS[severity]}]{severity}[/] {code}: {count}{plain(members[0].message)}")
 
 
 def _place(finding: Finding) -> str:
@@ -80,9 +86,9 @@ def _place(finding: Finding) -> str:
         f"column {finding.column}" if finding.column else "",
     ]
     text = ", ".join(part for part in parts if part)
-    return f"{_plain(text)}: " if text else ""
+    return f"{plain(text)}: " if text else ""
 
 
-def _plain(text: str) -> str:
-    """Square brackets of a message are no markup."""
+def plain(text: str) -> str:
+    """Return text whose square brackets are no markup."""
     return text.replace("[", r"\[")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ from typing import Any
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, print_findings, table, tonnes
 from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.numbers import is_missing
+from carbon.core.units.scales import unit
 from carbon.engine.calculate import emissions_of
 from carbon.engine.emissions import Emissions
 from carbon.engine.grouping import grouped
@@ -19,6 +22,7 @@ from carbon.factors.catalogue import Catalogue, catalogue
 from carbon.factors.policy import Policy
 from carbon.tables.frames import frame
 from carbon.tables.read import Table, read_cells
+from carbon.tables.scan import file_type
 from carbon.tables.write import write_frame
 
 
@@ -28,49 +32,116 @@ def calculate(given: Sequence[str]) -> int:
     Parameters: given, the file and options.
     """
     space = _parser().read(given)
+    if is_large(space.file):
+        from carbon.cli.stream import calculate_large
+
+        return calculate_large(space)
     cells = read_cells(Path(space.file))
-    columns, constants = _mapping(space, cells)
-    result = _calculated(cells, columns, constants, space)
+    columns, units, constants = _mapping(space, cells)
+    result = _calculated(cells, columns, units, constants, space)
     if space.output:
         write_frame(result.to_frame(), Path(space.output))
     if space.format == "json":
         print(json.dumps(result.to_dict(), indent=2, ensure_ascii=False))
     else:
-        _print(result, space, columns)
+        print_result(result, space, columns)
     return int(result.unanswered > 0 or result.co2e_kg is None)
 
 
 def _parser() -> Parser:
     parser = Parser(
         "calculate",
-        "Calculate a table of activities. Columns named as fields (kind, amount, unit, region, period …) are used; others are mapped.",
-        ("calculate ledger.csv --map amount=qty --map unit=uom --set region=SE -o out.parquet",),
+        "Calculate a table of activities. Columns named as fields (kind, amount, unit, region, period …) are used; others are mapped. "
+        "Parquet, compressed files, folders and large CSV are streamed, whatever their size.",
+        (
+            "calculate ledger.csv --map amount=qty --map unit=uom --set region=SE -o out.parquet",
+            "calculate 'ledger/2019-*.parquet' --map amount=qty --by site,scope -o out/ --save-plan plan.json",
+        ),
     )
-    parser.add_argument("file", help="CSV, XLSX or Parquet")
-    parser.add_argument("--map", action="append", default=[], metavar="FIELD=COLUMN", help="use a column for a field; repeatable")
+    parser.add_argument("file", help="CSV, XLSX or Parquet, .gz and .zst too; a folder or a pattern of them")
+    parser.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="FIELD=COLUMN",
+        help="use a column for a field, of numbers with a unit in brackets: 'mass=weight [kg]'; repeatable",
+    )
     parser.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", help="one value for all rows; repeatable")
     parser.add_argument("--by", default="source", help="keys of the printed table (without it source)")
     parser.add_argument("--gwp-set", help="set of global warming potentials")
     parser.add_argument("--factors", metavar="FILE", help="own factors, asked first")
+    parser.add_argument("--factors-mapping", metavar="FILE|NAME", help="mapping of their columns, see docs/factors.md")
     parser.add_argument("--findings", action="store_true", help="show every finding")
-    parser.add_argument("-o", "--output", help="write rows with results to this file (.csv, .parquet, .xlsx)")
+    parser.add_argument("--plan", metavar="PLAN.json", help="use the answers of this plan; it says which columns are which fields")
+    parser.add_argument("--save-plan", metavar="PLAN.json", help="save the answers, to recompute to the last bit")
+    parser.add_argument("-o", "--output", help="write rows with results to this file (.csv, .parquet, .xlsx) or folder, one file a piece")
     add_format(parser)
     return parser
 
 
-def _mapping(space: Any, cells: Table) -> tuple[dict[str, str], dict[str, str]]:
-    mapped, constants = _pairs(space.map, "--map"), _pairs(space.set, "--set")
+def _mapping(space: Any, cells: Table) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    mapped, constants = given_fields(space)
+    mapped, units = split_units(mapped, list(cells.columns))
+    return columns_of(mapped, constants, list(cells.columns)), units, constants
+
+
+def given_fields(space: Any) -> tuple[dict[str, str], dict[str, str]]:
+    """Return (field → column, field → value) of the command line.
+
+    Raises: CarbonError for what is no field.
+    """
+    mapped, constants = pairs(space.map, "--map"), pairs(space.set, "--set")
     for name in constants:
         if name not in known_fields():
             raise CarbonError(f"--set {name}: no field of any kind.{did_you_mean(name, known_fields())}", code="field_unknown")
+    return mapped, constants
+
+
+def split_units(mapped: dict[str, str], names: list[str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return (field → column, field → unit): a unit stands in brackets, as mass=weight [kg], where no column has that whole name.
+
+    Parameters: mapped, field → what was written; names of the table's columns.
+    """
+    columns, units = dict[str, str](), dict[str, str]()
+    for name, text in mapped.items():
+        found = None if text in names else _MEASURED.fullmatch(text)
+        columns[name] = found["column"] if found else text
+        if found:
+            units[name] = unit(found["unit"].strip()).name
+    return columns, units
+
+
+_MEASURED = re.compile(r"(?P<column>.+?)\s*\[(?P<unit>[^\]]+)\]")
+
+
+def columns_of(mapped: dict[str, str], constants: dict[str, str], names: list[str]) -> dict[str, str]:
+    """Return field → column: those mapped, and columns named as fields.
+
+    Parameters: mapped, field → column; constants, field → value; names of the table's columns.
+    """
     taken = set(mapped.values())
-    named = {name: name for name in cells.columns if name in known_fields() and name not in taken and name not in constants}
-    columns = named | mapped
-    check_mapping(columns, list(cells.columns))
-    return columns, constants
+    named = {name: name for name in names if name in known_fields() and name not in taken and name not in constants}
+    check_mapping(named | mapped, names)
+    return named | mapped
 
 
-def _pairs(given: Sequence[str], option: str) -> dict[str, str]:
+def is_large(text: str) -> bool:
+    """Return whether a path is calculated in pieces; a small CSV or an XLSX is read as people write it, with its row numbers."""
+    path = Path(text)
+    if not path.is_file():
+        return path.is_dir() or any(sign in text for sign in "*?[")
+    return file_type(path) not in ("", ".csv", ".tsv") or (bool(file_type(path)) and path.stat().st_size > _SMALL)
+
+
+_SMALL = 20_000_000
+"""Bytes up to which a CSV is read whole."""
+
+
+def pairs(given: Sequence[str], option: str) -> dict[str, str]:
+    """Return the pairs of a repeated option.
+
+    Raises: CarbonError for one without =.
+    """
     found = {}
     for text in given:
         name, sign, value = text.partition("=")
@@ -80,12 +151,13 @@ def _pairs(given: Sequence[str], option: str) -> dict[str, str]:
     return found
 
 
-def _calculated(cells: Table, columns: dict[str, str], constants: dict[str, str], space: Any) -> Emissions:
+def _calculated(cells: Table, columns: dict[str, str], units: dict[str, str], constants: dict[str, str], space: Any) -> Emissions:
     if not cells.row_numbers:
         raise CarbonError(f"{cells.name} has a header and no rows.", code="table_empty")
-    read = read_rows(cells.records(), columns, constants, file=cells.name, numbers=cells.row_numbers)
-    known = Catalogue.read(space.factors) | catalogue() if space.factors else catalogue()
-    policy = Policy(gwp_set=space.gwp_set) if space.gwp_set else Policy()
+    measured = {columns[name]: spelling for name, spelling in units.items()}
+    records = (_measured(record, measured) for record in cells.records())
+    read = read_rows(records, columns, constants, file=cells.name, numbers=cells.row_numbers)
+    known, policy = catalogue_of(space), policy_of(space)
     labels: dict[str, Any] = dict(cells.columns)
     result = emissions_of(
         read.activities,
@@ -100,7 +172,26 @@ def _calculated(cells: Table, columns: dict[str, str], constants: dict[str, str]
     return replace(result, like=frame({name: [str(cell) if cell != "" else None for cell in values] for name, values in labels.items()}))
 
 
-def _print(result: Emissions, space: Any, columns: dict[str, str]) -> None:
+def _measured(record: Mapping[str, Any], units: Mapping[str, str]) -> dict[str, Any]:
+    """The cells of a row, numbers with the unit of their column; an empty cell stays empty."""
+    return {
+        **record,
+        **{name: f"{record[name]} {spelling}" for name, spelling in units.items() if not (is_missing(record[name]) or record[name] == "")},
+    }
+
+
+def catalogue_of(space: Any) -> Catalogue:
+    """Return the catalogue of a command: own factors before the shipped ones."""
+    return Catalogue.read(space.factors, mapping=space.factors_mapping) | catalogue() if space.factors else catalogue()
+
+
+def policy_of(space: Any) -> Policy:
+    """Return the policy of a command."""
+    return Policy(gwp_set=space.gwp_set) if space.gwp_set else Policy()
+
+
+def print_result(result: Emissions, space: Any, columns: Mapping[str, str]) -> None:
+    """Print columns used, totals by the wanted keys, the balance of rows and the findings."""
     out = console()
     out.print("columns used: " + ", ".join(f"{name} ← {column}" for name, column in columns.items()))
     keys = [key.strip() for key in space.by.split(",")]
@@ -113,7 +204,7 @@ def _print(result: Emissions, space: Any, columns: dict[str, str]) -> None:
         out.print(table(f"t CO2e by {', '.join(keys)}", [*keys, ">t CO2e"], body, footer=footer))
         out.print(f"{result.contents}; market-based {tonnes(result.total_kg('market'))} t")
     answered = result.rows - result.unanswered
-    out.print(f"{result.rows} rows read = {answered} answered + {result.unanswered} unanswered")
+    out.print(f"{result.rows} rows read = {answered} answered + {result.unanswered} unanswered + 0 excluded")
     if not result.complete:
         out.print(f"[red]incomplete: {result.unanswered} of {result.rows} rows unanswered[/]")
     print_findings(result.findings, everything=space.findings)

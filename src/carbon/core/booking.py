@@ -27,13 +27,41 @@ PURPOSES = {
     "waste": 5,
     "business_travel": 6,
     "commuting": 7,
+    "leased_assets": 8,
     "freight_out": 9,
     "visitors": 9,
+    "processing": 10,
     "product_use": 11,
     "end_of_life": 12,
+    "franchise": 14,
     "investment": 15,
 }
 """Purpose → category of the Scope 3 Standard for what the organisation does not control."""
+
+BESIDE = ("avoided", "removal", "projected")
+"""What stands beside the inventory and in none of its totals: avoided emissions, removals, projected lifetime emissions of projects.
+
+Source: Scope 3 Standard (2011), 9.5 (avoided emissions) and table 5.9 (projected emissions); Corporate Standard ch. 8 (removals).
+"""
+
+CATEGORIES = {
+    1: "purchased goods and services",
+    2: "capital goods",
+    3: "fuel- and energy-related activities",
+    4: "upstream transportation and distribution",
+    5: "waste generated in operations",
+    6: "business travel",
+    7: "employee commuting",
+    8: "upstream leased assets",
+    9: "downstream transportation and distribution",
+    10: "processing of sold products",
+    11: "use of sold products",
+    12: "end-of-life treatment of sold products",
+    13: "downstream leased assets",
+    14: "franchises",
+    15: "investments",
+}
+"""The fifteen categories of scope 3 (Scope 3 Standard (2011), table 5.4)."""
 
 _DIRECT = frozenset({"combustion", "release", "process", "non_co2"})
 _ENERGY_CHAIN = frozenset({"generation", "transmission", "wtt", "infrastructure"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
 from typing import Any, Literal
 
 Severity = Literal["error", "warning", "info"]
@@ -33,6 +34,8 @@ class Finding:
     row: int | None = None
     column: str | None = None
     count: int = 1
+    rows: tuple[int, ...] = ()
+    """The first rows that have it, of a table that is calculated whole."""
 
     def at(self, file: str | None, row: int | None, column: str | None = None) -> Finding:
         """Return the same finding with its place in a table."""
@@ -54,9 +57,14 @@ def nearest(word: str, known: Iterable[str], count: int = 3) -> list[str]:
     >>> nearest("disel", ["diesel", "petrol"])
     ['diesel']
     """
+    return list(_nearest(word.casefold(), tuple(known), count))
+
+
+@lru_cache(maxsize=2048)
+def _nearest(word: str, known: tuple[str, ...], count: int) -> tuple[str, ...]:
+    """A table may hold one misspelling ten thousand times: it is looked up once."""
     names = {name.casefold(): name for name in known}
-    hits = difflib.get_close_matches(word.casefold(), names, n=count, cutoff=0.6)
-    return [names[hit] for hit in hits]
+    return tuple(names[hit] for hit in difflib.get_close_matches(word, names, n=count, cutoff=0.6))
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -68,6 +68,17 @@ def gwp(gwp_set: str) -> dict[str, float]:
 
 
 @cache
+def gwp_sets_with(gas_name: str) -> tuple[str, ...]:
+    """Return the names of the sets that weigh a gas.
+
+    >>> gwp_sets_with("sevoflurane")[:2]
+    ('ar5_100', 'ar5_100_split')
+    """
+    rows = store().rows("SELECT gwp_set FROM gwp WHERE gas = ? ORDER BY gwp_set", gas_name)
+    return tuple(row[0] for row in rows)
+
+
+@cache
 def kyoto(gas_name: str) -> bool:
     """Return whether a gas is one of the seven of the GHG Protocol, or the pseudo-gas made of them."""
     row = store().row("SELECT kyoto FROM gas WHERE gas = ?", gas_name)

@@ -9,6 +9,8 @@ from carbon.core.errors import CarbonError
 from carbon.core.numbers import parse_number
 
 _EVEN = re.compile(r"(?:±|\+/-|\+-)\s*(?P<half>[\d.,]+)\s*%")
+BOUNDS = re.compile(r"([a-z0-9_]+):([0-9.eE+-]+)\.\.([0-9.eE+-]+)")
+"""Bounds of one gas in the unit of a factor's row, as `co2:72600..74800`."""
 _UNEVEN = re.compile(r"-\s*(?P<low>[\d.,]+)\s*%\s*[/,;]?\s*\+\s*(?P<high>[\d.,]+)\s*%")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carbon.activities.base import Activity, Context
+from carbon.activities.base import Activity, Context, Method
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.regions import WORLD
 from carbon.engine.desk import Desk, Posting
@@ -44,7 +44,7 @@ def _answer(question: Question, activity: Activity, catalogue: Catalogue, policy
     unmet = _unmet(posted, method.required or activity.required or (method.demands[0].stage,))
     notes = [note for posting in posted for note in posting.findings]
     gaps = [desk.unanswered(posting.demand) for posting in unmet] or _absent(activity, lines)
-    findings = dict.fromkeys([*_assumed(activity, question), *method.findings, *notes, *gaps])
+    findings = dict.fromkeys([*_assumed(activity, question, method), *method.findings, *notes, *gaps])
     missing = tuple(dict.fromkeys(posting.demand.stage for posting in unmet))
     return Answer(question, _unit_text(question), tuple(lines), tuple(findings), missing, tuple(method.steps))
 
@@ -58,9 +58,11 @@ def _unit_text(question: Question) -> str:
     return " × ".join(question.units)
 
 
-def _assumed(activity: Activity, question: Question) -> list[Finding]:
-    """What the user left open and the library filled: never in silence."""
-    found = []
+def _assumed(activity: Activity, question: Question, method: Method) -> list[Finding]:
+    """What the user left open and the library filled: never in silence. A gas that escapes asks neither place nor time."""
+    found = list[Finding]()
+    if all(demand.factor for demand in method.demands):
+        return found
     if activity.region is None:
         found.append(Finding("region_assumed", "info", "no region given; world and its stand-ins are asked. Write region=SE."))
     if question.year is None:

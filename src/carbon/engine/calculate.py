@@ -7,10 +7,9 @@ from typing import Any
 
 from carbon.activities.base import Activity
 from carbon.core.errors import Finding
-from carbon.engine.answer import answer
+from carbon.engine.answers import plan_of
 from carbon.engine.emissions import Emissions
-from carbon.engine.plan import Plan, make_plan
-from carbon.engine.questions import Asked, Refused, ask, label_columns
+from carbon.engine.questions import Asked, LabelColumns, Refused, ask
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.policy import Policy
 
@@ -39,25 +38,10 @@ def emissions_of(
         row_question=asked.row_question,
         row=row,
         rows=len(activities) if row_count is None else row_count,
-        labels=label_columns(activities) if labels is None else labels,
+        labels=LabelColumns(activities) if labels is None else labels,
         refused=refused,
         notes=notes,
     )
-
-
-def plan_of(asked: Asked, catalogue: Catalogue, policy: Policy) -> Plan:
-    """Return the plan of distinct questions: each answered once."""
-    answers = tuple(
-        answer(question, template, catalogue, policy) for question, template in zip(asked.questions, asked.templates, strict=True)
-    )
-    if len(answers) != 1:
-        return make_plan(answers, policy, catalogue.version)
-    # A scalar asked again and again pays for its plan once.
-    key = (asked.questions[0], policy, "plan")
-    plan: Plan | None = catalogue.answers.get(key)
-    if plan is None:
-        plan = catalogue.answers[key] = make_plan(answers, policy, catalogue.version)
-    return plan
 
 
 def _rows(asked: Asked, rows: Sequence[int]) -> Any:

@@ -1,45 +1,141 @@
-"""Frames: columns → questions and amounts without an object per row, and results as columns beside the input's."""
+"""Tables of any library: which columns are which fields, what their distinct combinations ask, and the result over them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-import numpy as np
-
+from carbon.activities.base import LABELS
+from carbon.activities.kinds import kinds
 from carbon.core.errors import CarbonError, Finding, did_you_mean
-from carbon.core.numbers import is_missing
-from carbon.engine.calculate import emissions_of, plan_of
+from carbon.core.units.scales import unit
+from carbon.engine.combinations import ask_table, combinations_of, is_linear
 from carbon.engine.emissions import Emissions
-from carbon.engine.questions import Asked, Refused, ask
-from carbon.engine.rows import check_mapping, known_fields, read_rows
+from carbon.engine.plan import Plan
+from carbon.engine.result import from_scan
+from carbon.engine.rows import check_mapping, known_fields
+from carbon.engine.scan import Scan
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.policy import Policy
-from carbon.tables.frames import FrameColumns, codes, column, column_names, is_numeric, numbers, row_count
+from carbon.tables.engines import AmountColumn, Opened, amount_column, counted, key_names, opened, product_column
+from carbon.tables.frames import FrameColumns
+from carbon.tables.keys import Key, cell, key_of
 
-if TYPE_CHECKING:
-    from carbon.core.kernel import Floats
-
-_CONSTANTS_IF_VALID = ("kind", "unit", "period", "region")
+_RIDE_ALONG = tuple(name for name in LABELS if name != "period")
 
 
-def calculate_frame(table: Any, fields: dict[str, Any], catalogue: Catalogue, policy: Policy) -> Emissions:
-    """Return the emissions of the rows of a frame.
+def calculate_table(table: Any, fields: dict[str, Any], catalogue: Catalogue, policy: Policy) -> Emissions:
+    """Return the emissions of the rows of a table, eager or lazy.
 
-    Parameters: table, an eager frame; fields, field → column name or constant; catalogue; policy.
+    Parameters: table; fields, field → column name or constant; catalogue; policy.
+    Raises: CarbonError for a field or column that is not there, a column of a type that is no cell, or an empty table.
     """
+    found = opened(table)
+    measured = measured_columns(fields, list(found.types))
+    columns, constants = _mapping(found, fields)
+    amount = product_column(found, [column for column, _ in measured.values()]) if measured else amount_column(found, columns.get("amount"))
+    columns |= {name: column for name, (column, _) in measured.items()}
+    constants |= {name: f"1 {spelling}" for name, (_, spelling) in measured.items()}
+    plan, counts = _asked(found, columns, constants, amount, catalogue, policy)
+    return _result(found, plan, counts)
+
+
+def calculate_planned(table: Any, plan: Plan) -> Emissions:
+    """Return the emissions of a table by a plan made before: the answers are not asked again.
+
+    Parameters: table, with the columns of the table the plan was made of; plan.
+    Raises: CarbonError for a plan of activities and no table, or a column that is not there.
+    """
+    if plan.combinations is None:
+        raise CarbonError("the plan was made of activities and says nothing of columns. Make it of a table.", code="plan")
+    found = opened(table)
+    check_mapping(combinations_of(plan).columns, list(found.types))
+    return _result(found, plan, None)
+
+
+def _result(table: Opened, plan: Plan, counts: Any) -> Emissions:
+    known = combinations_of(plan)
+    names = {name: name for name in table.types} | {name: known.columns[name] for name in (*_RIDE_ALONG, "period") if name in known.columns}
+    labels = FrameColumns(table.native, names) if table.eager else dict.fromkeys(names, ())
+    note = mapping_note(known.columns)
+    return from_scan(Emissions, plan, Scan(table, names, known, counts), labels=labels, notes=(note,), like=table.native)
+
+
+def _mapping(table: Opened, fields: dict[str, Any]) -> tuple[dict[str, str], dict[str, Any]]:
     forced, by_name = fields.pop("_constants", frozenset()), bool(fields.pop("map_names", False))
-    names = column_names(table)
+    names = list(table.types)
     columns, constants = split_fields(fields, names, forced)
     if by_name:
         columns = {name: name for name in names if name in known_fields() and name not in constants} | columns
     check_mapping(columns, names)
-    if not names or not row_count(table):
+    return columns, constants
+
+
+def _asked(
+    table: Opened,
+    columns: dict[str, str],
+    constants: dict[str, Any],
+    amount: AmountColumn,
+    catalogue: Catalogue,
+    policy: Policy,
+    riding: frozenset[str] = frozenset(_RIDE_ALONG),
+) -> tuple[Plan, Any]:
+    """Return the plan of the table's combinations and their counts.
+
+    Amounts that choose a factor, and evidence that is a factor's citation, are asked one by one, where there are such rows.
+    """
+    keys = _keys(table, columns, constants, amount, riding)
+    counts = counted(table, keys, amount)
+    if not counts.height:
         raise CarbonError("the table has no rows. Give at least one row of activity.", code="table_empty")
-    if "amount" in columns and is_numeric(table, columns["amount"]):
-        return _by_question(table, columns, constants, catalogue, policy)
-    return _by_row(table, columns, constants, catalogue, policy)
+    cells = _cells(counts, keys)
+    plan, depends = ask_table(keys, amount, cells, columns, constants, catalogue, policy)
+    if depends.evidence and "evidence" in riding & set(columns):
+        return _asked(table, columns, constants, amount, catalogue, policy, riding - {"evidence"})
+    if depends.amount:
+        return _asked(table, columns, constants, AmountColumn(None), catalogue, policy, riding)
+    return plan, counts
+
+
+def _keys(
+    table: Opened, columns: Mapping[str, str], constants: Mapping[str, Any], amount: AmountColumn, riding: frozenset[str]
+) -> list[Key]:
+    left_out = riding | {name for name, column in columns.items() if is_linear(name, column, amount, constants)}
+    keys = [key_of(column, table.types[column], dated=name == "period") for name, column in columns.items() if name not in left_out]
+    if amount.text and amount.column:
+        keys.append(Key(amount.column, "odd"))
+    return list(dict.fromkeys(keys))
+
+
+def _cells(counts: Any, keys: Sequence[Key]) -> list[tuple[Any, ...]]:
+    if not keys:
+        return [()]
+    values = [[cell(key, value) for value in counts[name].to_list()] for name, key in zip(key_names(keys), keys, strict=True)]
+    return list(zip(*values, strict=True))
+
+
+def measured_columns(fields: dict[str, Any], names: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Take the fields out that are given as a column of numbers with its unit, as mass=("weight", "kg"): field → column and unit.
+
+    They stand in the order in which their kind multiplies them.
+
+    Raises: CarbonError for a unit that is unknown, for such a column beside `amount`, and for columns that are no product.
+    """
+    found = {
+        name: fields.pop(name)
+        for name, value in list(fields.items())
+        if isinstance(value, tuple) and len(value) == 2 and isinstance(value[0], str) and value[0] in names
+    }
+    for name, (column, spelling) in found.items():
+        unit(str(spelling))
+        if "amount" in fields:
+            raise CarbonError(f"amount and {name}=('{column}', '{spelling}') are both given. Write one.", code="amount_twice", field=name)
+    forms = [form for cls in kinds().values() for form in cls.amounts]
+    order = next((form for form in forms if set(found) <= set(form)), None)
+    if order is None:
+        message = f"{' and '.join(found)} are multiplied by no kind. Write their unit in the cells, as '40 kg', or in a column for unit."
+        raise CarbonError(message, code="amount_invalid")
+    return {name: found[name] for name in sorted(found, key=order.index)}
 
 
 def split_fields(
@@ -66,7 +162,6 @@ def _check_constant(name: str, value: str, names: Sequence[str]) -> None:
     from carbon.activities.kinds import resolve
     from carbon.core.periods import parse_period
     from carbon.core.regions import region
-    from carbon.core.units.scales import unit
 
     readers: dict[str, Any] = {"kind": resolve, "unit": unit, "period": parse_period, "region": region}
     near = did_you_mean(value, names)
@@ -83,90 +178,7 @@ def _check_constant(name: str, value: str, names: Sequence[str]) -> None:
             ) from None
 
 
-def _by_row(table: Any, columns: dict[str, str], constants: dict[str, Any], catalogue: Catalogue, policy: Policy) -> Emissions:
-    names = column_names(table)
-    cells = [column(table, name) for name in names]
-    records = (dict(zip(names, row, strict=True)) for row in zip(*cells, strict=True))
-    read = read_rows(records, columns, constants)
-    result = emissions_of(
-        read.activities,
-        catalogue,
-        policy,
-        rows=read.rows,
-        row_count=len(cells[0]),
-        labels=_labels(columns, table),
-        refused=tuple(read.refused),
-    )
-    return _like(replace(result, notes=(mapping_note(columns),)), table)
-
-
-def _by_question(table: Any, columns: dict[str, str], constants: dict[str, Any], catalogue: Catalogue, policy: Policy) -> Emissions:
-    """The amount is a column of numbers: only the distinct combinations of all other columns become activities."""
-    others = {name: column_name for name, column_name in columns.items() if name not in ("amount", *_RIDE_ALONG)}
-    distinct, group = codes(table, list(dict.fromkeys(others.values())))
-    amounts = numbers(table, columns["amount"])
-    read = read_rows(distinct, others, constants | {"amount": 1.0})
-    asked = ask(read.activities)
-    if asked.row.size != len(read.activities) or any(type(item).derived for item in read.activities):
-        return _by_row(table, columns, constants, catalogue, policy)
-    return _assembled(table, columns, read.refused, read.rows, asked, group, amounts, catalogue, policy)
-
-
-_RIDE_ALONG = ("id", "site", "source", "quality", "uncertainty", "evidence", "note")
-
-
-def _assembled(
-    table: Any,
-    columns: dict[str, str],
-    refused: list[Refused],
-    groups: list[int],
-    asked: Asked,
-    group: Any,
-    amounts: Floats,
-    catalogue: Catalogue,
-    policy: Policy,
-) -> Emissions:
-    question_of_group = np.full(int(group.max()) + 1, -1, dtype=np.intp)
-    question_of_group[groups] = asked.row_question
-    question = question_of_group[group]
-    # The other factors of a product, as passengers of a distance, stand in the group's own amount.
-    amount_of_group = np.ones(question_of_group.size)
-    amount_of_group[groups] = asked.amounts
-    bad_amount = ~np.isfinite(amounts) | (amounts < 0)
-    kept = (question >= 0) & ~bad_amount
-    rows = np.arange(amounts.size)
-    findings = {item.row: item.finding for item in refused}
-    lost = [Refused(row, findings[int(group[row])].at(None, row)) for row in rows[question < 0].tolist()]
-    lost += [Refused(row, _amount_finding(amounts[row], row, columns["amount"])) for row in rows[bad_amount & (question >= 0)].tolist()]
-    result = Emissions(
-        plan=plan_of(asked, catalogue, policy),
-        amounts=(amounts * amount_of_group[group])[kept],
-        row_question=question[kept],
-        row=rows[kept],
-        rows=amounts.size,
-        labels=_labels(columns, table),
-        refused=tuple(lost),
-        notes=(mapping_note(columns),),
-    )
-    return _like(result, table)
-
-
-def _amount_finding(value: float, row: int, name: str) -> Finding:
-    if is_missing(value):
-        return Finding("amount_missing", "error", "the amount is empty. Empty is not zero: fill it or remove the row.", None, row, name)
-    word = "negative" if value < 0 else "not finite"
-    return Finding("amount_negative" if value < 0 else "number_invalid", "error", f"the amount {value:g} is {word}.", None, row, name)
-
-
-def _labels(columns: Mapping[str, str], table: Any) -> Mapping[str, Sequence[Any]]:
-    return FrameColumns(table, {name: columns[name] for name in (*_RIDE_ALONG, "period") if name in columns})
-
-
 def mapping_note(columns: Mapping[str, str]) -> Finding:
     """Return the finding that lists which column was used for which field."""
     used = ", ".join(f"{name} ← {column_name}" for name, column_name in columns.items())
     return Finding("columns_used", "info", f"columns used as fields: {used or 'none'}.")
-
-
-def _like(result: Emissions, table: Any) -> Emissions:
-    return replace(result, like=table)

@@ -15,7 +15,7 @@ from carbon.core.units.scales import scale
 from carbon.engine.lines import Line
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.keys import stand_in_rule
-from carbon.factors.matching import Match, Wanted, match, rejected
+from carbon.factors.matching import Match, Wanted, closest, match
 from carbon.factors.model import EmissionFactor, Form
 from carbon.factors.policy import Policy
 
@@ -42,7 +42,7 @@ class Desk:
         """Answer the demands in order; a stage that a line covers already is not asked again."""
         posted = list[Posting]()
         for demand in method.demands:
-            earlier = [line for posting in posted for line in posting.lines]
+            earlier = [line for posting in posted if posting.demand.chain == demand.chain for line in posting.lines]
             if not _covered(demand, earlier):
                 posted.append(Posting(demand, *self._one(demand, earlier)))
         return self._with_upstream(posted, activity.expected)
@@ -51,7 +51,8 @@ class Desk:
         """Keep a chain together: a covering factor goes before a split that leaves an expected stage out or takes it from abroad."""
         for place, (first, lines, _) in enumerate(posted):
             for number, (demand, others, _) in enumerate(posted):
-                chained = demand.key == first.key and demand.stage != first.stage and demand.stage in expected
+                together = demand.key == first.key and demand.chain == first.chain
+                chained = together and demand.stage != first.stage and demand.stage in expected
                 if chained and lines and not first.factor and (taken := self._covering(first, demand, lines, others)):
                     posted[place] = Posting(first, [self._line(first, taken)], list(taken.findings))
                     posted[number] = Posting(demand, [], [])
@@ -62,16 +63,18 @@ class Desk:
 
         Power and heat are no such blends: their split factor stays, and a missing upstream is a finding.
         """
-        if stand_in_rule(first.key) != "last" or (others and (self._at_home(others[0]) or not self._at_home(lines[0]))):
+        home = self._home(first)
+        if stand_in_rule(first.key) != "last" or (others and (_at_home(others[0], home) or not _at_home(lines[0], home))):
             return None
         taken = match(self.catalogue, self.wanted(first), self.policy, covering=demand.stage)
         # What the user says of the own fuel is never displaced by a published factor.
         if taken is None or (_own(lines[0].factor) and not _own(taken.factor)):
             return None
-        return taken if not others or taken.factor.region in lineage(self.context.region)[:-1] else None
+        return taken if not others or taken.factor.region in home else None
 
-    def _at_home(self, line: Line) -> bool:
-        return _own(line.factor) or line.factor.region in lineage(self.context.region)[:-1]
+    def _home(self, demand: Demand) -> tuple[str, ...]:
+        """The region of a demand and the groups it lies in, the world apart."""
+        return tuple(lineage(demand.region or self.context.region)[:-1])
 
     def _one(self, demand: Demand, earlier: list[Line]) -> tuple[list[Line], list[Finding]]:
         if demand.factor:
@@ -96,16 +99,27 @@ class Desk:
     def wanted(self, demand: Demand) -> Wanted:
         """Return what is asked of the catalogue."""
         words = tuple(sorted(demand.qualifiers.items()))
-        return Wanted(demand.key, words, demand.stage, self.context.region, self.context.year, demand.amount.unit)
+        place = demand.region or self.context.region
+        return Wanted(demand.key, words, demand.stage, place, self.context.year, demand.amount.unit)
 
     def unanswered(self, demand: Demand) -> Finding:
         """Return the finding of a demand without a factor, with what came nearest."""
         wanted = self.wanted(demand)
-        near = rejected(self.catalogue, wanted, self.policy)
-        hint = f" Nearest: {near[-1].factor.id}, which {near[-1].reason}." if near else self._known_keys(demand)
+        near = closest(self.catalogue, wanted, self.policy)
+        hint = f" Nearest: {near.factor.id}, which {near.reason}." if near else self._known_keys(demand)
+        hint = self._unknown_word(demand) or hint
         return Finding(
             "factor_missing", "error", f"no factor for {wanted}.{hint} Add one to factors.csv, or use kind generic with factor=."
         )
+
+    def _unknown_word(self, demand: Demand) -> str:
+        """A word that no factor of the key knows is the likeliest reason: a misspelling."""
+        factors = [factor for _, factor in self.catalogue.by_key(demand.key)]
+        for name, value in demand.qualifiers.items():
+            known = {factor.qualifiers[name] for factor in factors if name in factor.qualifiers}
+            if known and value not in known:
+                return f" {name} '{value}' has no factor.{did_you_mean(value, known)}"
+        return ""
 
     def _known_keys(self, demand: Demand) -> str:
         family = demand.key.split(".")[0]
@@ -128,8 +142,9 @@ class Desk:
         wanted: Wanted | None = None,
     ) -> Line:
         gases = {name: total * value for name, value in form.gases.items()}
-        booking = book(demand.stage, self.control, self.purpose)
-        return Line(factor, form, demand.stage, booking, demand.basis, total, gases, reason, steps, wanted)
+        stage = demand.posted_as or demand.stage
+        booking = book(stage, self.control, self.purpose)
+        return Line(factor, form, stage, booking, demand.basis, total, gases, reason, steps, wanted)
 
     def _given(self, demand: Demand, factor: EmissionFactor) -> tuple[list[Line], list[Finding]]:
         form = factor.forms[0]
@@ -161,6 +176,10 @@ class Desk:
             return [], [Finding("non_co2_missing", "warning", message)]
         step = f"on the {co2:.6g} kg CO2 of combustion, per unit of the amount"
         return [self._line(replace(effect, step=step), taken)], list(taken.findings)
+
+
+def _at_home(line: Line, home: tuple[str, ...]) -> bool:
+    return _own(line.factor) or line.factor.region in home
 
 
 def _own(factor: EmissionFactor) -> bool:

@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
+from carbon.core.booking import BESIDE
+from carbon.core.errors import CarbonError
 from carbon.core.formatting import mass
 from carbon.engine.explain import explanation
 from carbon.engine.grouping import filtered, grouped, joined
@@ -57,7 +59,19 @@ class Emissions(Result):
             replace(line, basis=None) if keep else None for keep, (_, line) in zip(self.plan.in_view(basis), self.plan.lines, strict=True)
         ]
         lines = tuple((question, line) for (question, _), line in zip(self.plan.lines, kept, strict=True) if line)
-        return replace(self, plan=replace(self.plan, lines=lines), basis=basis)
+        return self.with_plan(replace(self.plan, lines=lines), basis)
+
+    def beside(self, what: str) -> Self:
+        """Return what stands beside the totals as a result of its own, never part of another.
+
+        Parameters: what, avoided, removal or projected.
+        Raises: CarbonError naming the three.
+        Source: Scope 3 Standard (2011), 9.5; Corporate Standard ch. 8.
+        """
+        if what not in BESIDE:
+            raise CarbonError(f"'{what}' does not stand beside the totals. Known: {', '.join(BESIDE)}.", code="basis_unknown")
+        lines = tuple((question, replace(line, basis=None)) for question, line in self.plan.lines if line.basis == what)
+        return replace(self, plan=replace(self.plan, lines=lines), basis=what)
 
     def where(self, **wanted: Any) -> Self:
         """Return the part of the result whose keys equal the values (or are among a list of them).

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from carbon.core.booking import BESIDE
 from carbon.core.formatting import number
 from carbon.core.gases import CO2_BIOGENIC, gwp_citation
 from carbon.core.quantities import Amount
@@ -17,7 +18,7 @@ def explanation(result: Result) -> str:
     blocks = []
     for place, answer in enumerate(result.plan.answers):
         amount = float(result.question_amounts[place])
-        if not (result.row_question == place).any():
+        if not result.tally.portions[place]:
             continue
         lines = [(index, line) for index, (question, line) in enumerate(result.plan.lines) if question == place]
         blocks.append(_question(result, answer, amount, lines))
@@ -37,7 +38,7 @@ def _question(result: Result, answer: Answer, amount: float, lines: list[tuple[i
 
 def _line(result: Result, amount: float, unit: str, index: int, line: Line) -> list[str]:
     booked = f"scope {line.booking.scope}" + (f", category {line.booking.category}" if line.booking.category else "")
-    basis = f", {line.basis}-based" if line.basis else ""
+    basis = f", {line.basis}: in no total" if line.basis in BESIDE else f", {line.basis}-based" if line.basis else ""
     value = float(result.plan.co2e_per_unit[index])
     text = [f"  {line.stage.replace('_', ' ')} ({booked}{basis}): {number(amount * value)} kg CO2e"]
     text += [f"    factor   {line.factor.id}", f"    source   {_citation(line)}"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import fsum
 from typing import Any, TypeVar
@@ -11,22 +11,15 @@ import numpy as np
 
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.kernel import Floats, Indices
+from carbon.engine.keys import LINE_KEYS, QUESTION_KEYS, question_key
 from carbon.engine.lines import Line
 from carbon.engine.plan import BASES, Plan
 from carbon.engine.questions import Refused
 from carbon.engine.result import Result
+from carbon.engine.sums import scan_amounts, scan_sums
 from carbon.tables.frames import FrameColumns
 
 R = TypeVar("R", bound=Result)
-
-_LINE_KEYS: dict[str, Callable[[Line], Any]] = {
-    "scope": lambda line: line.booking.scope,
-    "category": lambda line: line.booking.category,
-    "stage": lambda line: line.stage,
-    "factor_id": lambda line: line.factor.id,
-    "basis": lambda line: line.basis,
-}
-_QUESTION_KEYS = ("kind", "region", "year")
 
 
 def grouped(result: Result, keys: Sequence[str], basis: str) -> dict[str, list[Any]]:
@@ -37,6 +30,8 @@ def grouped(result: Result, keys: Sequence[str], basis: str) -> dict[str, list[A
     if basis not in BASES:
         raise CarbonError(f"basis '{basis}' is unknown. Known: location, market.", code="basis_unknown", field="basis")
     _check(result, keys)
+    if result.scan is not None and result.deferred:
+        return scan_sums(result.scan, result.plan, keys, basis)
     parts: dict[tuple[Any, ...], tuple[list[float], list[float]]] = {}
     for place, co2e, mass in _postings(result, keys, BASES if "basis" in keys else (basis,)):
         sums = parts.setdefault(place, ([], []))
@@ -52,14 +47,14 @@ def grouped(result: Result, keys: Sequence[str], basis: str) -> dict[str, list[A
 def _postings(result: Result, keys: Sequence[str], views: Sequence[str]) -> Iterator[tuple[tuple[Any, ...], float, float]]:
     """Yield (place in the table, kg CO2e, kg of gas) of each label combination and line, or of each of its gases."""
     plan = result.plan
-    row_keys = [key for key in keys if key not in _LINE_KEYS and key not in _QUESTION_KEYS and key != "gas"]
+    row_keys = [key for key in keys if key not in LINE_KEYS and key not in QUESTION_KEYS and key != "gas"]
     for names, question, amount in _amounts(result, row_keys):
-        of_row = dict(zip(row_keys, names, strict=True)) | {key: _question_key(plan, question, key) for key in _QUESTION_KEYS}
+        of_row = dict(zip(row_keys, names, strict=True)) | {key: question_key(plan, question, key) for key in QUESTION_KEYS}
         for number in _lines_of(plan, question):
             line = plan.lines[number][1]
             if line.basis not in (None, *views):
                 continue
-            known = of_row | {key: read(line) for key, read in _LINE_KEYS.items()}
+            known = of_row | {key: read(line) for key, read in LINE_KEYS.items()}
             if "gas" not in keys:
                 yield tuple(known[key] for key in keys), amount * float(plan.co2e_per_unit[number]), 0.0
                 continue
@@ -74,18 +69,13 @@ def _lines_of(plan: Plan, question: int) -> range:
     return range(int(first), int(last))
 
 
-def _question_key(plan: Plan, question: int, key: str) -> Any:
-    asked = plan.answers[question].question
-    if key == "kind":
-        return asked.kind
-    return asked.year if key == "year" else (asked.fields[0] or "world")
-
-
 def _amounts(result: Result, row_keys: Sequence[str]) -> list[tuple[tuple[Any, ...], int, float]]:
     """Return (label values, question, summed amount) of every combination that occurs."""
     questions = len(result.plan.answers)
+    if row_keys and result.scan is not None and result.deferred:
+        return scan_amounts(result.scan, row_keys)
     if not row_keys:
-        present = np.unique(result.row_question).tolist()
+        present = np.flatnonzero(result.tally.portions).tolist()
         return [((), question, float(result.question_amounts[question])) for question in present]
     codes, values = _codes(result, row_keys)
     combined = codes[result.row] * questions + result.row_question
@@ -130,7 +120,7 @@ def _month(period: Any) -> str | None:
 
 
 def _check(result: Result, keys: Sequence[str]) -> None:
-    known = {*_LINE_KEYS, *_QUESTION_KEYS, *result.labels, "gas", "source", "site", "period", "month"}
+    known = {*LINE_KEYS, *QUESTION_KEYS, *result.labels, "gas", "source", "site", "period", "month"}
     for key in keys:
         if key not in known:
             raise CarbonError(f"'{key}' is no key of this result.{did_you_mean(key, known)}", code="key_unknown", field=key)
@@ -147,9 +137,9 @@ def filtered(result: R, wanted: Mapping[str, Any]) -> R:
         raise CarbonError("a gas is no row or line; use by('gas') or gases.", code="key_unknown", field="gas")
     for key, value in wanted.items():
         values = set(value) if isinstance(value, (list, tuple, set)) else {value}
-        if key in _LINE_KEYS:
-            result = _with_lines(result, lambda line, key=key, values=values: _LINE_KEYS[key](line) in values)
-        elif key in _QUESTION_KEYS:
+        if key in LINE_KEYS:
+            result = _with_lines(result, lambda line, key=key, values=values: LINE_KEYS[key](line) in values)
+        elif key in QUESTION_KEYS:
             result = _with_questions(result, key, values)
         else:
             result = result.take([row for row, label in enumerate(_labels(result, key)) if label in values])
@@ -158,11 +148,11 @@ def filtered(result: R, wanted: Mapping[str, Any]) -> R:
 
 def _with_lines(result: R, keep: Any) -> R:
     lines = tuple(item for item in result.plan.lines if keep(item[1]))
-    return replace(result, plan=replace(result.plan, lines=lines))
+    return result.with_plan(replace(result.plan, lines=lines))
 
 
 def _with_questions(result: R, key: str, values: set[Any]) -> R:
-    kept = np.array([_question_key(result.plan, number, key) in values for number in range(len(result.plan.answers))], dtype=bool)
+    kept = np.array([question_key(result.plan, number, key) in values for number in range(len(result.plan.answers))], dtype=bool)
     rows = dict.fromkeys(result.row[kept[result.row_question]].tolist())
     return result.take(list(rows))
 
@@ -175,6 +165,9 @@ def joined(one: R, other: Result) -> R:
             "calculate both under one.",
             code="policy_differs",
         )
+    if one.basis != other.basis:
+        message = f"a result that is {one.basis} and one that is {other.basis} have no sum. Keep them apart."
+        raise CarbonError(message, code="basis_differs")
     shift = len(one.plan.answers)
     lines = (*one.plan.lines, *((question + shift, line) for question, line in other.plan.lines))
     plan = Plan((*one.plan.answers, *other.plan.answers), one.plan.policy, _versions(one, other), lines)
@@ -185,6 +178,7 @@ def joined(one: R, other: Result) -> R:
         row_question=np.concatenate([one.row_question, other.row_question + shift]),
         row=np.concatenate([one.row, other.row + one.rows]),
         rows=one.rows + other.rows,
+        scan=None,
         labels=_joined_labels(one, other),
         refused=(*one.refused, *(Refused(item.row + one.rows, item.finding) for item in other.refused)),
         notes=tuple(dict.fromkeys((*one.notes, *other.notes))),

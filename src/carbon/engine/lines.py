@@ -10,6 +10,7 @@ from carbon.core.errors import Finding
 from carbon.core.gases import CO2E
 from carbon.factors.matching import Wanted
 from carbon.factors.model import EmissionFactor, Form
+from carbon.factors.reasons import gwp_clash
 
 
 class Question(NamedTuple):
@@ -20,6 +21,11 @@ class Question(NamedTuple):
     form: tuple[str, ...]
     year: int | None
     fields: tuple[object, ...]
+
+    @property
+    def region(self) -> str:
+        """The region asked for; the world without one."""
+        return str(self.fields[0] or "world")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,23 @@ class Line:
     reason: str
     steps: tuple[str, ...]
     wanted: Wanted | None = None
+
+    @property
+    def market_level(self) -> str | None:
+        """Of a market-based line: the level of the hierarchy that its factor stands on.
+
+        Source: GHG Protocol Scope 2 Guidance (2015), table 6.3.
+        """
+        return _MARKET_LEVELS.get(self.factor.key) if self.basis == "market" else None
+
+
+_MARKET_LEVELS = {
+    "electricity.own": "own_generation",
+    "electricity.contract": "contract",
+    "electricity.supplier": "supplier_rate",
+    "electricity.residual_mix": "residual_mix",
+    "electricity.grid": "location_factor",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +83,4 @@ class Answer:
 
 def gwp_clashes(line: Line, gwp_set: str) -> Finding | None:
     """Return the finding that a CO2e-only factor was made with another GWP set."""
-    if CO2E not in line.gases or line.factor.gwp_set in (None, gwp_set):
-        return None
-    made = "a GWP set that its source does not state" if line.factor.gwp_set == "unstated" else line.factor.gwp_set
-    message = f"{line.factor.id} is CO2e of {made}; it cannot be restated in {gwp_set} and is taken as it is."
-    return Finding("gwp_set_differs", "warning", message)
+    return gwp_clash(line.factor, gwp_set) if CO2E in line.gases else None

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from carbon.core.errors import Finding
-from carbon.core.gases import gwp, kyoto
+from carbon.core.gases import gwp, gwp_sets_with, kyoto
 from carbon.core.kernel import Floats, Indices, co2e_per_unit, per_question
 from carbon.engine.lines import Answer, Line, gwp_clashes
 from carbon.factors.policy import Policy
@@ -24,13 +25,16 @@ BASES = ("location", "market")
 class Plan:
     """Answers of the distinct questions and the lines in one order: the audit trail of a result.
 
-    Parameters: answers, one per question; policy; version of the datasets; lines, as (question number, line).
+    Parameters: answers, one per question; policy; version of the datasets; lines, as (question number, line); combinations, of a
+    plan made from a table: which cells ask which question; stored_gwp, of a plan read from a file: the weights it was made with.
     """
 
     answers: tuple[Answer, ...]
     policy: Policy
     version: str
     lines: tuple[tuple[int, Line], ...]
+    combinations: Any = None
+    stored_gwp: Mapping[str, float] | None = None
 
     @cached_property
     def gases(self) -> tuple[str, ...]:
@@ -55,7 +59,7 @@ class Plan:
     @cached_property
     def weights(self) -> dict[str, float]:
         """Kg CO2e per kg of each gas of the plan; gases that the policy puts beside the totals weigh 0."""
-        known = gwp(self.policy.gwp_set)
+        known = gwp(self.policy.gwp_set) if self.stored_gwp is None else self.stored_gwp
         inside = [gas for gas in self.gases if self.policy.other_gases or kyoto(gas)]
         return dict.fromkeys(self.gases, 0.0) | {gas: known.get(gas, 0.0) for gas in inside}
 
@@ -131,6 +135,57 @@ class Plan:
             table[f"{gas}_kg_per_unit"] = self.coefficients[:, number].tolist()
         return table | {"co2e_kg_per_unit": self.co2e_per_unit.tolist()}
 
+    def save(self, path: str | Path) -> None:
+        """Write the plan to a JSON file: with it an old footprint is recomputed to the last bit.
+
+        Parameters: path.
+        Raises: CarbonError for a folder that is not there.
+        """
+        from carbon.engine.planfile import save_plan
+
+        save_plan(self, path)
+
+    @staticmethod
+    def load(path: str | Path) -> Plan:
+        """Return the plan of a file that `save` wrote; its numbers are the file's, whatever datasets are installed.
+
+        Parameters: path.
+        Raises: CarbonError for a file that is no plan or was changed, naming the line.
+        """
+        from carbon.engine.planfile import load_plan
+
+        return load_plan(path)
+
+    def diff(self, later: Plan) -> Any:
+        """Return what moved from this plan to a later one, and why, as a table of the lines that differ.
+
+        Parameters: later plan.
+        """
+        from carbon.engine.difference import difference
+        from carbon.tables.frames import frame
+
+        return frame(difference(self, later))
+
+    def key_columns(self, basis: str = "location") -> dict[str, list[Any]]:
+        """Return the table to join by hand: keys, and kg per amount of CO2e and of each gas.
+
+        Parameters: basis, location or market.
+        Raises: CarbonError for a plan of activities, which has no keys.
+        """
+        from carbon.engine.recipe import key_columns
+
+        return key_columns(self, basis)
+
+    def sql(self, table: str, plan_table: str = "plan", dialect: str = "duckdb") -> str:
+        """Return the SQL that calculates a table by this plan.
+
+        Parameters: table and plan_table, names in the database (the latter holds `key_columns`); dialect, duckdb, spark or bigquery.
+        Raises: CarbonError for an unknown dialect.
+        """
+        from carbon.engine.recipe import sql
+
+        return sql(self, table, plan_table, dialect)
+
 
 def make_plan(answers: Sequence[Answer], policy: Policy, version: str) -> Plan:
     """Return the plan of answers; lines of a question that is not answered in full are left out.
@@ -148,7 +203,8 @@ def _weighed(answer: Answer, policy: Policy) -> Answer:
     absent = sorted({gas for line in answer.lines for gas, mass in line.gases.items() if gas not in weights and mass})
     findings = [finding for line in answer.lines if (finding := gwp_clashes(line, policy.gwp_set))]
     for gas in absent:
-        message = f"{policy.gwp_set} has no GWP of {gas}. Choose a set that has, as ar6_100 (gwp_set=)."
+        others = ", ".join(gwp_sets_with(gas))
+        message = f"{policy.gwp_set} has no GWP of {gas}. {f'Choose a set that has: {others}.' if others else 'No set has.'}"
         findings.append(Finding("gwp_missing", "error", message))
     if not findings:
         return answer

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -35,17 +36,18 @@ def ask(activities: Sequence[Activity]) -> Asked:
     """
     numbers: dict[Any, int] = {}
     templates: list[Activity] = []
+    getters: dict[type[Activity], Any] = {}
     amounts, questions, rows = list[float](), list[int](), list[int]()
     for row, activity in enumerate(activities):
-        value, units = activity.amount
-        period = activity.period
-        fields = type(activity).question_getter()(activity)
+        cls, form, period = type(activity), activity.amount_form, activity.period
+        value, units = activity.amount_of(form)
+        fields = getters.get(cls) or getters.setdefault(cls, cls.question_getter())
         if period is None or period.start.year == period.end.year:
             portions: Iterable[tuple[int | None, float]] = ((period.start.year if period else None, 1.0),)
         else:
             portions = period.by_year()
         for year, share in portions:
-            key = (type(activity), units, activity.amount_form, year, fields)
+            key = (cls, units, form, year, fields(activity))
             number = numbers.get(key)
             if number is None:
                 number = numbers[key] = len(templates)
@@ -62,10 +64,28 @@ def ask(activities: Sequence[Activity]) -> Asked:
     )
 
 
-def label_columns(activities: Sequence[Activity]) -> dict[str, list[Any]]:
-    """Return the labels of activities as columns; those that no activity has are left out."""
-    columns = {name: [getattr(activity, name) for activity in activities] for name in LABELS}
-    return {name: values for name, values in columns.items() if any(value is not None for value in values)}
+class LabelColumns(Mapping[str, list[Any]]):
+    """The labels of activities as columns, made when they are first asked for; those that no activity has are left out.
+
+    Parameters: activities, in row order.
+    """
+
+    def __init__(self, activities: Sequence[Activity]) -> None:
+        self._activities = activities
+
+    @cached_property
+    def _columns(self) -> dict[str, list[Any]]:
+        columns = {name: [getattr(activity, name) for activity in self._activities] for name in LABELS}
+        return {name: values for name, values in columns.items() if any(value is not None for value in values)}
+
+    def __getitem__(self, name: str) -> list[Any]:
+        return self._columns[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._columns)
+
+    def __len__(self) -> int:
+        return len(self._columns)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from math import fsum
 from typing import Any
 
+from carbon.core.booking import BESIDE
 from carbon.engine.grouping import line_rows
 from carbon.engine.result import Result
 
@@ -13,7 +15,7 @@ def as_record(result: Result) -> dict[str, Any]:
 
     Parameters: result.
     """
-    plan = result.plan
+    plan, lines = result.plan, _lines(result)
     return {
         "co2e_kg": result.co2e_kg,
         "total_location_kg": result.total_kg("location"),
@@ -23,13 +25,20 @@ def as_record(result: Result) -> dict[str, Any]:
         "rows_unanswered": result.unanswered,
         "contents": result.contents,
         "gases_kg": result.gases_kg(),
-        "lines": _lines(result),
+        "lines": [line for line in lines if line["basis"] not in BESIDE],
+        "beside": {what: _beside(lines, what) for what in BESIDE if any(line["basis"] == what for line in lines)},
         "findings": [finding.as_dict() for finding in result.findings],
         "gwp_set": plan.policy.gwp_set,
         "policy": plan.policy.as_dict(),
         "datasets": plan.version,
         "fingerprint": plan.fingerprint,
     }
+
+
+def _beside(lines: list[dict[str, Any]], what: str) -> dict[str, Any]:
+    """Avoided emissions, removals and projections have a table of their own, each with its own sum."""
+    own = [line for line in lines if line["basis"] == what]
+    return {"co2e_kg": fsum(line["co2e_kg"] for line in own), "lines": own}
 
 
 def _lines(result: Result) -> list[dict[str, Any]]:
@@ -44,6 +53,7 @@ def _lines(result: Result) -> list[dict[str, Any]]:
                 "category": line.booking.category,
                 "stage": line.stage,
                 "basis": line.basis,
+                "market_level": line.market_level,
                 "factor_id": line.factor.id,
                 "citation": line.factor.citation,
                 "amount": amount,

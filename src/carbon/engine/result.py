@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from math import fsum
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import numpy as np
 
+from carbon.core.booking import BESIDE
 from carbon.core.errors import Finding
 from carbon.core.gases import kyoto
 from carbon.core.kernel import Floats, Indices, amount_sums, row_values
+from carbon.engine.deferred import Deferred, Later
 from carbon.engine.lines import Line
 from carbon.engine.plan import Plan
 from carbon.engine.questions import Refused
+from carbon.engine.scan import Portions, Scan
+from carbon.engine.tally import Tally
 
 
 @dataclass(frozen=True)
@@ -32,23 +36,49 @@ class Result:
     notes: findings about the calculation as a whole.
     like: the input frame, so that tables come back in the same library.
     basis: the scope 2 view of the total: location, or market after `view("market")`.
+    scan: the table whose rows they are, while it is calculated by its own engine; rows of a lazy one never come into memory.
     """
 
     plan: Plan
-    amounts: Floats
-    row_question: Indices
-    row: Indices
-    rows: int
+    amounts: Deferred[Floats] = Deferred[Floats]()  # noqa: RUF009 - a descriptor is made once for the class
+    row_question: Deferred[Indices] = Deferred[Indices]()  # noqa: RUF009 - a descriptor is made once for the class
+    row: Deferred[Indices] = Deferred[Indices]()  # noqa: RUF009 - a descriptor is made once for the class
+    rows: Deferred[int] = Deferred[int]()  # noqa: RUF009 - a descriptor is made once for the class
+    refused: Deferred[tuple[Refused, ...]] = Deferred[tuple[Refused, ...]]()  # noqa: RUF009 - a descriptor is made once for the class
     labels: Mapping[str, Sequence[Any]] = field(default_factory=dict)
-    refused: tuple[Refused, ...] = ()
     notes: tuple[Finding, ...] = ()
     like: Any = None
     basis: str = "location"
+    scan: Scan | None = None
+
+    @property
+    def deferred(self) -> bool:
+        """Whether the rows are still in their table, and totals come from its engine."""
+        return self.scan is not None and isinstance(self.__dict__["_amounts"], Later)
+
+    def with_plan(self, plan: Plan, basis: str | None = None) -> Self:
+        """Return the same rows with another plan of the same questions.
+
+        Parameters: plan; basis of the view, where it changes.
+        """
+        if self.deferred and self.scan is not None:
+            return from_scan(type(self), plan, self.scan, notes=self.notes, labels=self.labels, like=self.like, basis=basis or self.basis)
+        return replace(self, plan=plan, basis=basis or self.basis)
 
     @cached_property
+    def tally(self) -> Tally:
+        """Amounts and rows of each question, and what was refused."""
+        if self.deferred and self.scan is not None:
+            return self.scan.tally(self.plan)
+        questions = len(self.plan.answers)
+        sums = amount_sums(self.amounts, self.row_question, questions)
+        counts = np.bincount(self.row_question, minlength=questions)
+        return Tally(sums, counts, self.rows, self._unanswered_rows, tuple(item.finding for item in self.refused))
+
+    @property
     def question_amounts(self) -> Floats:
         """Summed amount of each question, shape (k,)."""
-        return amount_sums(self.amounts, self.row_question, len(self.plan.answers))
+        return self.tally.amounts
 
     def total_kg(self, basis: str = "location") -> float | None:
         """Return the total [kg CO2e] in the location or market view; None when no line was answered."""
@@ -80,7 +110,7 @@ class Result:
 
     @property
     def _any_answered(self) -> bool:
-        return bool(len(self.plan.answers)) and bool(self.plan.answered.any()) and self.amounts.size > 0
+        return bool(len(self.plan.answers)) and bool(self.plan.answered.any()) and self.tally.asked
 
     @cached_property
     def _one_portion_a_row(self) -> bool:
@@ -91,11 +121,15 @@ class Result:
         totals[np.bincount(self.row, minlength=self.rows) == 0] = np.nan
         return totals
 
-    @cached_property
-    def unanswered(self) -> int:
-        """Number of input rows without a full answer, those that could not be read among them."""
+    @property
+    def _unanswered_rows(self) -> int:
         open_rows = set(self.row[~self.plan.answered[self.row_question]].tolist()) if self.amounts.size else set()
         return len(open_rows | {item.row for item in self.refused})
+
+    @property
+    def unanswered(self) -> int:
+        """Number of input rows without a full answer, those that could not be read among them."""
+        return self.tally.unanswered
 
     @property
     def complete(self) -> bool:
@@ -105,10 +139,10 @@ class Result:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """All findings, each distinct problem once with its count, errors first."""
-        counts = np.bincount(self.row_question, minlength=len(self.plan.answers)).tolist()
+        counts = self.tally.portions.tolist()
         found: dict[Finding, int] = {}
-        for finding in (*self.notes, *(item.finding for item in self.refused)):
-            found[finding] = found.get(finding, 0) + 1
+        for finding in (*self.notes, *self.tally.refused):
+            found[finding] = found.get(finding, 0) + finding.count
         for answer, count in zip(self.plan.answers, counts, strict=True):
             for finding in answer.findings if count else ():
                 found[finding] = found.get(finding, 0) + count
@@ -119,17 +153,19 @@ class Result:
     @cached_property
     def _lines(self) -> list[Line]:
         """The lines of the questions that some row asks."""
-        asked = set(self.row_question.tolist())
-        return [line for question, line in self.plan.lines if question in asked]
+        asked = self.tally.portions > 0
+        return [line for question, line in self.plan.lines if asked[question]]
 
     @property
     def contents(self) -> str:
         """What a total contains: scopes, basis, upstream, non-CO2, other gases, GWP set."""
         policy = self.plan.policy
-        scopes = sorted({line.booking.scope for line in self._lines})
-        stages = {stage for line in self._lines for stage in line.factor.stages}
-        others = dict.fromkeys(gas for line in self._lines for gas in line.gases if not kyoto(gas))
+        lines = [line for line in self._lines if line.basis not in BESIDE]
+        scopes = sorted({line.booking.scope for line in lines})
+        stages = {stage for line in lines for stage in line.factor.stages}
+        others = dict.fromkeys(gas for line in lines for gas in line.gases if not kyoto(gas))
         parts = [
+            f"{self.basis}, in no total" if self.basis in BESIDE else "",
             " + ".join(f"s{scope}{f' ({self.basis})' if scope == 2 else ''}" for scope in scopes) or "no line",
             "upstream in" if "wtt" in stages else "upstream out",
             "non-CO2 in" if "non_co2" in stages else "no non-CO2" if policy.non_co2 else "non-CO2 out",
@@ -154,4 +190,26 @@ class Result:
             labels=labels,
             refused=refused,
             like=None,
+            scan=None,
         )
+
+
+R = TypeVar("R", bound=Result)
+
+
+def from_scan(cls: type[R], plan: Plan, scan: Scan, **fields: Any) -> R:
+    """Return the result of a table that stays where it is; its arrays are made when they are asked for.
+
+    Parameters: cls, the class of the result; plan; scan; fields of the result.
+    """
+    made: list[Portions] = []
+
+    def portion(number: int) -> Any:
+        if not made:
+            made.append(scan.portions(plan))
+        return made[0][number]
+
+    amounts, row_question, row, refused = (Later(partial(portion, number)) for number in range(4))
+    rows: Any = Later(lambda: scan.tally(plan).rows)
+    deferred: dict[str, Any] = {"amounts": amounts, "row_question": row_question, "row": row, "refused": refused, "rows": rows}
+    return cls(plan=plan, scan=scan, **deferred, **fields)

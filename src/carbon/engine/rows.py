@@ -8,7 +8,8 @@ from functools import cache
 from typing import Any
 
 from carbon.activities.base import Activity
-from carbon.activities.kinds import build, kinds
+from carbon.activities.fields import AmountOf
+from carbon.activities.kinds import build, field_reader, kinds
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.numbers import is_missing
 from carbon.engine.questions import Refused
@@ -102,12 +103,29 @@ def _activity(fields: Mapping[str, Any]) -> Activity | CarbonError:
 
 
 def _unit_for_named(given: dict[str, Any]) -> dict[str, Any]:
-    """A unit without `amount` belongs to the one amount field that is given as a bare number."""
+    """A unit without `amount` belongs to the one amount field that is given as a bare number, or to all stocks of a balance."""
     unit = given.pop("unit")
-    names = [name for cls in kinds().values() for form in cls.amounts for name in form]
-    for name in dict.fromkeys(names):
-        value = given.get(name)
-        bare = isinstance(value, int | float) or (isinstance(value, str) and not any(letter.isalpha() for letter in value))
-        if bare and name not in ("passengers", "participants"):
-            return given | {name: (value, unit)}
+    stocks = {name: (given[name], unit) for name in _stocks() if _is_bare(given.get(name))}
+    if stocks:
+        return given | stocks
+    for name in _named_amounts():
+        if _is_bare(given.get(name)):
+            return given | {name: (given[name], unit)}
     return given | {"amount": None}
+
+
+def _is_bare(value: Any) -> bool:
+    return isinstance(value, int | float) or (isinstance(value, str) and not any(letter.isalpha() for letter in value))
+
+
+@cache
+def _stocks() -> tuple[str, ...]:
+    """Fields of which some kind sums its amount."""
+    return tuple(dict.fromkeys(name for cls in kinds().values() for name in cls.balance))
+
+
+@cache
+def _named_amounts() -> tuple[str, ...]:
+    """Amount fields that need a unit; passengers, pieces and per cent have theirs."""
+    readers = {name: field_reader(cls, name) for cls in kinds().values() for form in cls.amounts for name in form}
+    return tuple(name for name, reader in readers.items() if isinstance(reader, AmountOf) and reader.bare is None)

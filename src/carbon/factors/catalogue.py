@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
-from carbon.core.errors import CarbonError
-from carbon.core.store.read import Store, store
-from carbon.factors.model import EmissionFactor, Form, Publication
+from carbon.core.store.read import store
+from carbon.factors.candidates import Candidate
+from carbon.factors.index_layer import IndexLayer, publications
+from carbon.factors.model import EmissionFactor
 
-_COLUMNS = (
-    "number, id, publication, key, qualifiers, stages, region, valid_from, valid_to, gwp_set, per_gas, uncertainty, uncertainty_kind, "
-    "data_year, status, derivation, note, biogenic_share, price_year, price_basis, vat, names, review_by"
-)
+__all__ = ["Catalogue", "Layer", "catalogue", "publications"]
+_CACHE_LIMIT = 50_000
+_UNKNOWN = object()
 
 
 class Layer(Protocol):
@@ -24,6 +23,14 @@ class Layer(Protocol):
     @property
     def version(self) -> str:
         """What tells one state of the layer from another."""
+        ...
+
+    def candidates(self, key: str, stage: str, regions: Sequence[str] | None, pairs: Sequence[str] | None) -> list[Candidate]:
+        """Return what ranks the factors of a key and main stage, of some regions and qualifiers; None for all."""
+        ...
+
+    def factor(self, number: int) -> EmissionFactor:
+        """Return the factor of a candidate, by its number in the layer."""
         ...
 
     def by_key(self, key: str) -> tuple[EmissionFactor, ...]:
@@ -39,65 +46,10 @@ class Layer(Protocol):
         ...
 
 
-class IndexLayer:
-    """The shipped index as a layer."""
-
-    def __init__(self, index: Store) -> None:
-        self._index = index
-        self._by_key: dict[str, tuple[EmissionFactor, ...]] = {}
-        self.version = index.version
-
-    def by_key(self, key: str) -> tuple[EmissionFactor, ...]:
-        """Return all factors of a key; read once, since the index never changes."""
-        if key not in self._by_key:
-            rows = self._index.rows(f"SELECT {_COLUMNS} FROM factor WHERE key = ? ORDER BY number", key)
-            forms = self._forms("JOIN factor ON factor.number = form.factor WHERE factor.key = ?", key)
-            self._by_key[key] = tuple(self._factor(row, forms) for row in rows)
-        return self._by_key[key]
-
-    def by_id(self, factor_id: str) -> EmissionFactor | None:
-        """Return the factor with this id, or None."""
-        row = self._index.row(f"SELECT {_COLUMNS} FROM factor WHERE id = ?", factor_id)
-        return None if row is None else self._factor(row, self._forms("WHERE form.factor = ?", row[0]))
-
-    def all_keys(self) -> tuple[str, ...]:
-        """Return all keys that have a factor."""
-        return tuple(row[0] for row in self._index.rows("SELECT DISTINCT key FROM factor ORDER BY key"))
-
-    def _forms(self, where: str, parameter: object) -> dict[int, list[Form]]:
-        sql = "SELECT form.factor, form.unit, gases, published_co2e, published, locator, cells FROM form"
-        found: dict[int, list[Form]] = {}
-        for number, unit, gases, total, published, locator, cells in self._index.rows(
-            f"{sql} {where} ORDER BY form.factor, position", parameter
-        ):
-            form = Form(unit, json.loads(gases), total, json.loads(published), locator, cells)
-            found.setdefault(number, []).append(form)
-        return found
-
-    def _factor(self, row: tuple[Any, ...], forms: dict[int, list[Form]]) -> EmissionFactor:
-        fields = dict(zip(_COLUMNS.split(", "), row, strict=True))
-        number = fields.pop("number")
-        return EmissionFactor(
-            **fields
-            | {
-                "publication": _publication(self._index, fields["publication"]),
-                "qualifiers": json.loads(fields["qualifiers"]),
-                "stages": tuple(fields["stages"].split("+")),
-                "per_gas": bool(fields["per_gas"]),
-                "forms": tuple(forms[number]),
-            }
-        )
-
-
-class Candidates(NamedTuple):
-    """Factors that differ only in time, region or layer: their qualifiers, and (order, layer number, factor) of each."""
-
-    qualifiers: dict[str, str]
-    members: list[tuple[int, int, EmissionFactor]]
-
-
 class Catalogue:
     """Layers of emission factors; an earlier layer is asked first and wins.
+
+    `answers`, `matches` and `ranked` (candidates in order) are what was found already: a catalogue never changes, so neither do they.
 
     Examples
     --------
@@ -108,21 +60,27 @@ class Catalogue:
     def __init__(self, layers: Iterable[Layer]) -> None:
         self.layers = tuple(layers)
         self.answers: dict[Any, Any] = {}
-        self._candidates: dict[tuple[str, str], dict[str, list[Candidates]]] = {}
+        self.matches: dict[Any, Any] = {}
+        self.ranked: dict[Any, Any] = {}
+        self._candidates: dict[Any, list[tuple[int, Candidate]]] = {}
 
     def __or__(self, other: Catalogue) -> Catalogue:
         return Catalogue((*self.layers, *other.layers))
 
     @staticmethod
-    def read(path: str | Path) -> Catalogue:
-        """Return the catalogue of a `factors.csv` of one's own.
+    def read(path: str | Path, *, mapping: Mapping[str, Any] | str | Path | None = None) -> Catalogue:
+        """Return the catalogue of a file of factors of one's own.
 
-        Parameters: path of a CSV, XLSX or Parquet file with the columns of emission_factors/README.md.
-        Raises: CarbonError listing every row that cannot be read.
+        Parameters
+        ----------
+        path: of a CSV, XLSX or Parquet file with the columns of emission_factors/README.md, or with others and a mapping.
+        mapping: their columns to ours, as a dict, a TOML file or the name of a preset (climatiq, ecoinvent, glec, iea, supplier).
+
+        Raises: CarbonError listing every row that cannot be read: file, row, column, value, what is allowed.
         """
         from carbon.factors.own import read_layer
 
-        return Catalogue((read_layer(Path(path)),))
+        return Catalogue((read_layer(Path(path), mapping),))
 
     @property
     def version(self) -> str:
@@ -133,23 +91,23 @@ class Catalogue:
         """Return (layer number, factor) of all factors of a key."""
         return [(number, factor) for number, layer in enumerate(self.layers) for factor in layer.by_key(key)]
 
-    def candidates(self, key: str, stage: str) -> dict[str, list[Candidates]]:
-        """Return region → factors of a key and main stage, those with equal qualifiers together; made once for each.
+    def candidates(self, key: str, stage: str, regions: tuple[str, ...], asked: Mapping[str, str]) -> list[tuple[int, Candidate]]:
+        """Return (layer number, candidate) of a key and main stage that the regions and qualifiers may let through.
 
-        Parameters: key; stage. The number of a factor is its place among all of the key: a stable order.
+        Parameters: key; stage; regions; asked, the qualifiers wanted and the key's defaults.
         """
-        found = self._candidates.get((key, stage))
-        if found is None:
-            groups: dict[tuple[str, tuple[tuple[str, str], ...]], Candidates] = {}
-            for order, (layer, factor) in enumerate(self.by_key(key)):
-                if factor.stage == stage:
-                    place = (factor.region, tuple(factor.qualifiers.items()))
-                    groups.setdefault(place, Candidates(factor.qualifiers, [])).members.append((order, layer, factor))
-            found = {}
-            for (region, _), group in groups.items():
-                found.setdefault(region, []).append(group)
-            self._candidates[(key, stage)] = found
+        pairs = tuple(sorted(f"{name}={value}" for name, value in asked.items()))
+        place = (key, stage, regions, pairs)
+        found: list[tuple[int, Candidate]] = recalled(
+            self._candidates,
+            place,
+            lambda: [(number, item) for number, layer in enumerate(self.layers) for item in layer.candidates(key, stage, regions, pairs)],
+        )
         return found
+
+    def all_candidates(self, key: str, stage: str) -> list[tuple[int, Candidate]]:
+        """Return (layer number, candidate) of every factor of a key and main stage."""
+        return [(number, item) for number, layer in enumerate(self.layers) for item in layer.candidates(key, stage, None, None)]
 
     def factor(self, factor_id: str) -> EmissionFactor | None:
         """Return the factor with this id, or None."""
@@ -163,22 +121,23 @@ class Catalogue:
         return tuple(sorted({key for layer in self.layers for key in layer.all_keys()}))
 
 
+def recalled(kept: dict[Any, Any], place: Any, find: Callable[[], Any]) -> Any:
+    """Return what was found before at a place, or find it now and keep it; a full cache starts anew.
+
+    Each step is one operation of a dict, and what was found is returned and not read again: threads do not disturb each other.
+
+    Parameters: kept, the cache; place, a key of it; find, what to call for a place that is not there.
+    """
+    found = kept.get(place, _UNKNOWN)
+    if found is _UNKNOWN:
+        found = find()
+        if len(kept) >= _CACHE_LIMIT:
+            kept.clear()
+        kept[place] = found
+    return found
+
+
 @cache
 def catalogue() -> Catalogue:
     """Return the catalogue of all shipped datasets."""
     return Catalogue((IndexLayer(store()),))
-
-
-@cache
-def _publication(index: Store, name: str) -> Publication:
-    sql = "SELECT name, title, publisher, edition, licence, attribution, homepage, gwp_set FROM publication WHERE name = ?"
-    row = index.row(sql, name)
-    if row is None:
-        raise CarbonError(f"publication '{name}' is not in the index", code="index")
-    return Publication(*row)
-
-
-@cache
-def publications() -> tuple[Publication, ...]:
-    """Return all shipped publications."""
-    return tuple(_publication(store(), row[0]) for row in store().rows("SELECT name FROM publication ORDER BY name"))

@@ -10,8 +10,11 @@ from carbon.core.errors import Finding
 from carbon.core.quantities import parse_rate
 from carbon.core.regions import WORLD, lineage, region
 from carbon.core.store.read import store
+from carbon.core.units.dimensions import CURRENCIES
 from carbon.core.units.scales import scale, unit
-from carbon.factors.model import EmissionFactor, Form
+from carbon.factors.model import Conversion, EmissionFactor
+from carbon.factors.money import money
+from carbon.factors.policy import STAND_INS
 
 _ENERGY_OF = {"net_calorific_value": "energy_net", "gross_calorific_value": "energy_gross", "energy_content": "energy_net"}
 _BASE = {
@@ -19,18 +22,10 @@ _BASE = {
     "volume": "l",
     "normal_volume": "Nm3",
     "standard_volume": "Sm3",
+    "us_standard_volume": "scf",
     "energy_net": "kWh_net",
     "energy_gross": "kWh_gross",
 }
-
-
-class Conversion(NamedTuple):
-    """How one unit of amount becomes units of the factor: the form met, the scale, and the steps in words."""
-
-    form: Form
-    scale: float
-    steps: tuple[str, ...] = ()
-    findings: tuple[Finding, ...] = ()
 
 
 class _Edge(NamedTuple):
@@ -49,6 +44,9 @@ def convert(factor: EmissionFactor, amount_unit: str, place: str, year: int | No
     Parameters: factor; amount_unit, the unit's name; place, the region's code; year, for the nearest property.
     """
     dimension = unit(amount_unit).dimension
+    if dimension in CURRENCIES:
+        found = money(factor, amount_unit, place, year)
+        return found if isinstance(found, Conversion) else None
     for form in factor.forms:
         if form.dimension == dimension:
             return Conversion(form, scale(amount_unit, form.unit))
@@ -57,6 +55,20 @@ def convert(factor: EmissionFactor, amount_unit: str, place: str, year: int | No
     if dimension == "energy":
         return _billed_energy(factor, amount_unit, place, year)
     return _by_properties(factor, amount_unit, dimension, place, year)
+
+
+def obstacle(factor: EmissionFactor, amount_unit: str, place: str, year: int | None) -> str:
+    """Return why an amount cannot meet any unit form of the factor, and what to give.
+
+    Parameters: as for `convert`.
+    """
+    dimension = unit(amount_unit).dimension
+    if dimension in CURRENCIES and isinstance(found := money(factor, amount_unit, place, year), str):
+        return found
+    units = ", ".join(form.unit for form in factor.forms)
+    if factor.key.startswith("fuel.") and dimension == "energy":
+        return f"is per {units}; {amount_unit} of a fuel are net or gross: write {amount_unit}_net or {amount_unit}_gross"
+    return f"is per {units}, which {amount_unit} cannot meet"
 
 
 def _billed_energy(factor: EmissionFactor, amount_unit: str, place: str, year: int | None) -> Conversion | None:
@@ -114,7 +126,8 @@ def _path(edges: tuple[_Edge, ...], source: str, target: str) -> list[_Edge] | N
 def _edges(fuel: str, blend: str, place: str, year: int | None) -> tuple[_Edge, ...]:
     """The fuel's properties, nearest region, blend and year first, each usable both ways."""
     rows = store().rows("SELECT blend, region, property, value, unit, year, source, locator FROM fuel_property WHERE fuel = ?", fuel)
-    near = lineage(place)
+    # Where the own region has none, the usual stand-ins go before any other country.
+    near = tuple(dict.fromkeys((*lineage(place), *STAND_INS)))
 
     def rank(row: tuple[str, ...]) -> tuple[int, int, int]:
         where = near.index(row[1]) if row[1] in near else len(near)

@@ -12,6 +12,7 @@ from carbon.core.units.scales import unit
 from carbon.factors.model import EmissionFactor, Form, Publication
 
 _DEFINITION = Publication("definition", "conservation of mass", "by definition", "", "none needed")
+_NO_FUEL = Publication("definition", "no fuel is burned", "by definition", "", "none needed")
 _PART = re.compile(r"\s*(?P<value>[^a-zA-Z]+)\s*(?P<mass>mg|g|kg|t)\s*(?P<gas>[A-Za-z0-9_]+(?:[ -][a-z]+)?)?\s*/\s*(?P<unit>[^\s;+]+)\s*")
 
 
@@ -28,6 +29,19 @@ def release_factor(name: str) -> EmissionFactor:
     form = Form("kg", {found.gas: 1.0}, None, {found.gas: "1"}, f"1 kg of {found.name or found.gas} released is 1 kg emitted")
     identifier = f"definition/gas/{found.gas}/release"
     return EmissionFactor(identifier, _DEFINITION, "gas", {"gas": found.gas}, ("release",), "world", None, None, None, True, forms=(form,))
+
+
+@cache
+def no_emissions(key: str, stage: str, why: str) -> EmissionFactor:
+    """Return the factor of energy that is made without burning anything: 0 kg CO2 per kWh, by definition.
+
+    Parameters: key; stage; why nothing is emitted, the citation.
+
+    >>> no_emissions("electricity.own", "generation", "sunlight").forms[0].gases
+    {'co2': 0.0}
+    """
+    form = Form("kWh", {"co2": 0.0}, None, {"co2": "0"}, why)
+    return EmissionFactor(f"definition/{key}/{stage}", _NO_FUEL, key, {}, (stage,), "world", None, None, None, True, forms=(form,))
 
 
 @cache

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
+from carbon.core.errors import Finding
 from carbon.core.units.scales import unit
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """Where factors stand: title, publisher, edition, licence, and the GWP set used in it."""
+    """Where factors stand: title, publisher, edition, licence, the GWP set used in it, and how many digits it prints where few."""
 
     name: str
     title: str
@@ -20,6 +21,7 @@ class Publication:
     attribution: str = ""
     homepage: str = ""
     gwp_set: str | None = None
+    significant_digits: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,11 @@ class EmissionFactor:
         return int(self.valid_from[:4]) if self.valid_from else None
 
     @property
+    def all_gases(self) -> bool:
+        """Whether the factor gives its gases one by one and more of them than CO2."""
+        return self.per_gas and set(self.forms[0].gases) - {"co2_biogenic"} != {"co2"}
+
+    @property
     def citation(self) -> str:
         """Publisher, edition, and table and row of the primary form."""
         source = f"{self.publication.publisher}, {self.publication.title}"
@@ -119,3 +126,12 @@ class EmissionFactor:
             "review_by": self.review_by,
             "note": self.note,
         }
+
+
+class Conversion(NamedTuple):
+    """How one unit of amount becomes units of the factor: the form met, the scale, and the steps in words."""
+
+    form: Form
+    scale: float
+    steps: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from carbon.core.errors import CarbonError
 from carbon.core.gases import gwp, gwp_set_names
 from carbon.core.store.read import store
 from carbon.core.store.rows import FactorRow, Vocabulary, read_row
+from carbon.factors.candidates import Candidate
+from carbon.factors.mapping import ColumnMapping, column_mapping
 from carbon.factors.model import EmissionFactor, Form, Publication
 from carbon.tables.read import read_cells
+
+_SHOWN_PROBLEMS = 100
 
 
 @dataclass(frozen=True)
@@ -22,6 +27,18 @@ class OwnLayer:
 
     factors: tuple[EmissionFactor, ...]
     version: str
+
+    def candidates(self, key: str, stage: str, regions: Sequence[str] | None, pairs: Sequence[str] | None) -> list[Candidate]:
+        """Return what ranks the factors of a key and main stage, in file order; qualifiers are looked at by the rules of choice."""
+        return [
+            _candidate(number, item)
+            for number, item in enumerate(self.factors)
+            if item.key == key and item.stage == stage and (regions is None or item.region in regions)
+        ]
+
+    def factor(self, number: int) -> EmissionFactor:
+        """Return a factor by its place in the file."""
+        return self.factors[number]
 
     def by_key(self, key: str) -> tuple[EmissionFactor, ...]:
         """Return all factors of a key, in file order."""
@@ -36,23 +53,40 @@ class OwnLayer:
         return tuple({factor.key for factor in self.factors})
 
 
-def read_layer(path: Path) -> OwnLayer:
+def _candidate(number: int, item: EmissionFactor) -> Candidate:
+    place = (item.publication.name, item.qualifiers, item.stages, item.region, item.valid_from, item.valid_to)
+    return Candidate(number, *place, item.gwp_set, item.per_gas, item.all_gases)
+
+
+def read_layer(path: Path, mapping: Mapping[str, Any] | str | Path | None = None) -> OwnLayer:
     """Return the layer of a file of factors.
 
-    Parameters: path of a CSV, XLSX or Parquet file.
-    Raises: CarbonError listing file, row and reason of every row that cannot be read.
+    Parameters: path of a CSV, XLSX or Parquet file; mapping of its columns, see `mapping`.
+    Raises: CarbonError listing file, row, column and reason of every row that cannot be read.
     """
-    table = read_cells(path)
+    table, columns = read_cells(path), column_mapping(mapping)
+    if mapping is not None:
+        columns.check(list(table.columns), _vocabulary().gases)
     rows, problems = list[FactorRow](), list[str]()
     for number, cells in zip(table.row_numbers, table.records(), strict=True):
-        try:
-            rows.append(read_row(_named(cells, path), _vocabulary()))
-        except CarbonError as error:
-            problems.append(f"{path.name} row {number}: {error}")
+        for record in columns.records(cells):
+            try:
+                rows.append(read_row(_named(record, path), _vocabulary()))
+            except CarbonError as error:
+                problems.append(f"{path.name} row {number}: {error}{_origin(columns, str(error))}")
     if problems:
-        raise CarbonError("\n".join([f"{len(problems)} own factors cannot be read:", *problems]), code="factor_row")
+        more = [f"and {len(problems) - _SHOWN_PROBLEMS} more"] if len(problems) > _SHOWN_PROBLEMS else []
+        raise CarbonError(
+            "\n".join([f"{len(problems)} own factors cannot be read:", *problems[:_SHOWN_PROBLEMS], *more]), code="factor_row"
+        )
     version = hashlib.sha256(path.read_bytes()).hexdigest()
     return OwnLayer(tuple(_factor(forms, path.stem) for forms in _grouped(rows)), version)
+
+
+def _origin(columns: ColumnMapping, message: str) -> str:
+    """The column of the file that a message about one of ours is of."""
+    theirs = columns.origin(message.split(" ", 1)[0])
+    return f" Column '{theirs}'." if theirs else ""
 
 
 def _named(cells: Mapping[str, str], path: Path) -> dict[str, str]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields
 from carbon.core.gases import gwp
 from carbon.core.regions import region
 
-_STAND_INS = ("nordic", "europe", "world", "GB")
+STAND_INS = ("nordic", "europe", "world", "GB")
+"""Regions asked, in order, when a region and the groups it lies in have nothing of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Policy:
     gwp_set: str = "ar6_100"
     non_co2: bool = True
     other_gases: bool = True
-    stand_ins: tuple[str, ...] = _STAND_INS
+    stand_ins: tuple[str, ...] = STAND_INS
     max_year_gap: int = 5
     future_factors: bool = False
     sources: tuple[str, ...] = ()

@@ -1,57 +1,146 @@
-"""Finding factors by words: distinct activities are searched, typos forgiven, then their factors listed."""
+"""Finding factors by words and filters: one row per series, in its newest edition that fits."""
 
 from __future__ import annotations
 
-import json
-import re
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
-from carbon.core.errors import nearest
+from carbon.core.booking import STAGES
+from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.regions import lineage
 from carbon.core.store.read import store
+from carbon.core.units.scales import unit
 from carbon.factors.catalogue import catalogue
+from carbon.factors.identity import release_factor
 from carbon.factors.model import EmissionFactor
+from carbon.factors.words import Found, find
 
-_SHORT = 2
+_AT_FIRST = 6
+"""Rows of one activity before the next activity has its turn: two hundred countries are one answer."""
 
 
-def search_factors(text: str, place: str | None, limit: int) -> list[EmissionFactor]:
-    """Return factors whose key and qualifiers match the words, best first, nearest region and newest first.
+class Filter(NamedTuple):
+    """What a listing is narrowed by; None lets all through.
 
-    Parameters: text; place, a region code or None for all; limit.
+    Parameters: key, or the family of keys; region, a code: what it lies in is found too; year, that the factor is valid in; stage;
+    publisher, part of its name or of the dataset's; unit, that one of its forms is per; status.
     """
-    found = list[EmissionFactor]()
-    for key, qualifiers in _activities(text):
-        same = [factor for factor in catalogue().layers[0].by_key(key) if factor.qualifiers == qualifiers]
-        found += sorted(same, key=lambda factor: _order(factor, place))
-        if len(found) > 20 * limit:
-            break
-    if place:
-        near = lineage(place)
-        found = [factor for factor in found if factor.region in near]
-    return found[:limit]
+
+    key: str | None = None
+    region: str | None = None
+    year: int | None = None
+    stage: str | None = None
+    publisher: str | None = None
+    unit: str | None = None
+    status: str | None = None
 
 
-def _order(factor: EmissionFactor, place: str | None) -> tuple[int, int]:
-    near = lineage(place) if place else ()
-    return (near.index(factor.region) if factor.region in near else len(near), -(factor.year or 0))
+class Hit(NamedTuple):
+    """A factor found, and the number of editions that have it."""
+
+    factor: EmissionFactor
+    editions: int
 
 
-def _activities(text: str) -> list[tuple[str, dict[str, str]]]:
-    words = re.findall(r"\w+", text.casefold())
-    rows = _query(words) or _query([_corrected(word) for word in words])
-    return [(key, json.loads(qualifiers)) for key, qualifiers in rows]
+def search_factors(text: str, wanted: Filter, limit: int) -> list[Hit]:
+    """Return factors by words and filters, best first: of each publisher's series the newest edition that fits.
+
+    Parameters: text, words in English, Swedish or French, empty for all; wanted, the filters; limit of rows.
+    Raises: CarbonError for a filter that nothing can meet, naming the nearest.
+
+    >>> search_factors("diesel", Filter(region="GB", year=2019, stage="wtt"), 1)[0].factor.id
+    'uk-2019/fuel.diesel/blend=average/GB/2019/wtt'
+    """
+    _check(wanted)
+    if not text:
+        return _hits([row[1:] for row in sorted(_series(None, wanted), key=lambda row: _nearness(row[3], wanted.region))], limit)
+    found = find(text)
+    places = {item.activity: number for number, item in enumerate(found) if item.activity}
+    rows = sorted(_series(list(places), wanted), key=lambda row: (places[row[0]], _nearness(row[3], wanted.region)))
+    hits = _hits([row[1:] for row in _spread(rows)], limit)
+    return [*hits, *_released(found)][:limit] if wanted == Filter() else hits
 
 
-def _query(words: list[str]) -> list[tuple[str, str]]:
-    if not words:
-        return []
-    asked = " ".join(f'"{word}"*' for word in words)
-    return [(row[0], row[1]) for row in store().rows("SELECT key, qualifiers FROM search WHERE search MATCH ? ORDER BY rank", asked)]
+def _check(wanted: Filter) -> None:
+    if wanted.stage and wanted.stage not in STAGES:
+        raise CarbonError(f"stage '{wanted.stage}' is unknown.{did_you_mean(wanted.stage, STAGES)}", code="argument")
+    keys = catalogue().all_keys()
+    if wanted.key and not any(_in_family(key, wanted.key) for key in keys):
+        raise CarbonError(f"no factor has the key '{wanted.key}'.{did_you_mean(wanted.key, keys)}", code="argument")
+    if wanted.publisher and not store().row(f"SELECT 1 FROM publication WHERE {_PUBLISHER}", wanted.publisher, wanted.publisher):
+        names = [row[0] for row in store().rows("SELECT name FROM publication")]
+        raise CarbonError(f"no publication is of '{wanted.publisher}'.{did_you_mean(wanted.publisher, names)}", code="argument")
+    if wanted.unit:
+        unit(wanted.unit)
 
 
-def _corrected(word: str) -> str:
-    """The nearest word of the index, for a word that it does not know."""
-    known = {part for (names,) in store().rows("SELECT names FROM search") for part in re.findall(r"\w+", names.casefold())}
-    if len(word) <= _SHORT or any(item.startswith(word) for item in known):
-        return word
-    return next(iter(nearest(word, known, 1)), word)
+def _in_family(key: str, family: str) -> bool:
+    return key == family or key.startswith(f"{family}.")
+
+
+_PUBLISHER = "(instr(lower(publication.name), lower(?)) OR instr(lower(publication.publisher), lower(?)))"
+
+
+_DATASET = "substr(publication.name, 1, length(publication.name) - length(edition))"
+"""What the editions of one publisher share: uk- of uk-2019."""
+
+
+def _conditions(wanted: Filter) -> Iterator[tuple[str, list[Any]]]:
+    if wanted.key:
+        yield "(key = ? OR key LIKE ? || '.%')", [wanted.key, wanted.key]
+    if wanted.region:
+        near = lineage(wanted.region)
+        yield f"region IN ({', '.join('?' * len(near))})", list(near)
+    if wanted.year:
+        yield (
+            "(valid_from IS NULL OR (valid_from <= ? AND coalesce(valid_to, '9999') >= ?))",
+            [f"{wanted.year}-12-31", f"{wanted.year}-01-01"],
+        )
+    if wanted.stage:
+        yield "stage = ?", [wanted.stage]
+    if wanted.publisher:
+        yield _PUBLISHER, [wanted.publisher, wanted.publisher]
+    if wanted.unit:
+        yield "EXISTS (SELECT 1 FROM form WHERE form.factor = factor.number AND form.unit = ?)", [unit(wanted.unit).name]
+    if wanted.status:
+        yield "status = ?", [wanted.status]
+
+
+def _series(activities: Sequence[int] | None, wanted: Filter) -> list[tuple[Any, ...]]:
+    """(activity, newest factor's number, editions, region) of each series of a publisher that fits."""
+    conditions = list(_conditions(wanted))
+    if activities is not None:
+        conditions.append((f"activity IN ({', '.join('?' * len(activities))})", list(activities)))
+    where = " AND ".join(text for text, _ in conditions) or "1"
+    values = [value for _, given in conditions for value in given]
+    return store().rows(
+        f"""SELECT activity, factor.number, count(*), region, max(coalesce(valid_from, '')) FROM factor
+            JOIN activity ON activity.number = activity JOIN publication ON publication.name = publication
+            WHERE {where} GROUP BY activity, stages, region, {_DATASET} ORDER BY factor.number""",
+        *values,
+    )
+
+
+def _spread(rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """A few rows of each activity in its turn, then the rest."""
+    seen: dict[int, int] = {}
+    first, rest = list[tuple[Any, ...]](), list[tuple[Any, ...]]()
+    for row in rows:
+        seen[row[0]] = seen.get(row[0], 0) + 1
+        (first if seen[row[0]] <= _AT_FIRST else rest).append(row)
+    return [*first, *rest]
+
+
+def _nearness(place: str, region: str | None) -> int:
+    near = lineage(region) if region else ("world",)
+    return near.index(place) if place in near else len(near)
+
+
+def _hits(rows: list[tuple[Any, ...]], limit: int) -> list[Hit]:
+    layer = catalogue().layers[0]
+    return [Hit(layer.factor(number), editions) for number, editions, *_ in rows[:limit]]
+
+
+def _released(found: list[Found]) -> list[Hit]:
+    """A released gas is its own factor, of no publisher, region or year."""
+    return [Hit(release_factor(item.gas), 1) for item in found if item.gas]

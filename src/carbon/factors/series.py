@@ -29,9 +29,7 @@ def series_key(factor: EmissionFactor) -> tuple[object, ...]:
 
 
 def co2e(form: Form) -> float | None:
-    """Return kg CO2e per unit of a form: from its gases, or as published; None where it gives no greenhouse gas."""
-    if "co2e" in form.gases:
-        return form.gases["co2e"]
+    """Return kg CO2e per unit of a form, gases weighed and what is printed as CO2e added; None where it gives no greenhouse gas."""
     weights = gwp(COMPARED_IN)
     gases = {gas: mass for gas, mass in form.gases.items() if gas not in (CO2_BIOGENIC, LOSS_SHARE)}
     return sum(mass * weights[gas] for gas, mass in gases.items()) if gases else None

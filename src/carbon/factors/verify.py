@@ -1,50 +1,66 @@
-"""Checks of the catalogue that a slip of grams for kilograms, of carbon for CO2, or of one digit cannot pass.
+"""Checks of the catalogue that a slip of grams for kilograms, of carbon for CO2, or of one digit cannot pass unseen.
 
-Each check looks at every factor. What is known to differ stands in emission_factors/exceptions.csv with its reason.
+Each check looks at every factor: `verification.alone` at what it says itself, `verification.among` at its neighbours. What is
+known to differ stands in emission_factors/exceptions.csv with its reason; an exception that nothing needs is itself a problem.
 """
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from fnmatch import fnmatchcase
-from statistics import median
-from typing import NamedTuple
 
-from carbon.core.gases import gwp
 from carbon.core.store.read import store
-from carbon.core.store.rows import LOSS_SHARE
-from carbon.core.units.scales import unit
-from carbon.factors.model import EmissionFactor, Form
-from carbon.factors.series import co2e, series_key
+from carbon.factors.model import EmissionFactor
+from carbon.factors.verification.alone import alone
+from carbon.factors.verification.among import among
+from carbon.factors.verification.gases import released
+from carbon.factors.verification.limits import Problem
+from carbon.factors.verification.neighbours import Neighbours, neighbours
 
-_EDITION_RATIO = 3.0
-"""Largest step between neighbouring editions of one publisher: below 3.67, the ratio of CO2 to carbon."""
-_PEER_RATIO = 3.0
-"""Largest distance from the median of the same fuel by other publishers, on one dimension."""
-_ROUNDING = 2e-5
-
-
-class Problem(NamedTuple):
-    """A factor that a check refuses: its id, the check's name, and what is wrong."""
-
-    factor_id: str
-    check: str
-    message: str
+__all__ = ["Neighbours", "Problem", "exceptions", "faults", "neighbours", "past_review", "problems", "problems_among"]
 
 
 def problems(factors: Iterable[EmissionFactor]) -> list[Problem]:
-    """Return what the checks refuse, but for the exceptions that are listed with a reason.
+    """Return what the checks refuse, but for the exceptions that are listed with a reason, and the exceptions that nothing needs.
 
-    Parameters: factors, those that are to be looked at together.
+    Parameters: factors, all that ship, looked at together.
 
-    >>> problems([])
-    []
+    >>> {problem.check for problem in problems([])}
+    {'exception'}
+    """
+    known, listed = list(factors), exceptions()
+    found, used = _refused(known, neighbours(known), listed)
+    stale = [item for number, item in enumerate(listed) if number not in used]
+    return [*found, *(Problem(name, "exception", f"no factor needs it for check '{check}'. Delete it.") for name, check, _ in stale)]
+
+
+def problems_among(factors: Iterable[EmissionFactor], others: Iterable[EmissionFactor]) -> list[Problem]:
+    """Return what the checks refuse of some factors, looked at among others.
+
+    Parameters: factors, as those of a supplier; others, as those that ship.
     """
     known = list(factors)
-    found = [*_sums(known), *_values(known), *_editions(known), *_peers(known)]
-    listed = exceptions()
-    return [item for item in found if not any(check == item.check and fnmatchcase(item.factor_id, name) for name, check, _ in listed)]
+    return _refused(known, neighbours([*others, *known]), exceptions())[0]
+
+
+def _refused(factors: list[EmissionFactor], around: Neighbours, listed: list[tuple[str, str, str]]) -> tuple[list[Problem], set[int]]:
+    """What is refused, and the numbers of the exceptions that were needed."""
+    used, found = set[int](), list[Problem]()
+    for factor in factors:
+        for fault in faults(factor, around):
+            excuse = _excuse(fault, listed)
+            used |= excuse
+            if not excuse:
+                found.append(fault)
+    return found, used
+
+
+def faults(factor: EmissionFactor, around: Neighbours) -> list[Problem]:
+    """Return all that the checks say of one factor, exceptions or not.
+
+    Parameters: factor; around, the neighbours it is compared with.
+    """
+    return [*alone(factor), *released(factor), *among(factor, around)]
 
 
 def exceptions() -> list[tuple[str, str, str]]:
@@ -52,71 +68,15 @@ def exceptions() -> list[tuple[str, str, str]]:
     return [(row[0], row[1], row[2]) for row in store().rows("SELECT id, check_name, reason FROM exception")]
 
 
-def _sums(factors: list[EmissionFactor]) -> Iterator[Problem]:
-    """CO2e is the sum of the gases in the publisher's own GWP set, within its rounding."""
-    for factor in factors:
-        for form in factor.forms:
-            if form.published_co2e is None or not factor.per_gas or factor.gwp_set is None:
-                continue
-            weights = gwp(factor.gwp_set)
-            total = sum(mass * weights[gas] for gas, mass in form.gases.items())
-            if abs(total - form.published_co2e) > max(1.25 * _ROUNDING, _ROUNDING * form.published_co2e):
-                yield Problem(factor.id, "sum", f"gases sum to {total:.6g} per {form.unit}, printed is {form.published_co2e:.6g}")
+def _excuse(fault: Problem, listed: list[tuple[str, str, str]]) -> set[int]:
+    """The exceptions that cover a fault, by their number."""
+    return {number for number, (name, check, _) in enumerate(listed) if check == fault.check and fnmatchcase(fault.factor_id, name)}
 
 
-def _values(factors: list[EmissionFactor]) -> Iterator[Problem]:
-    """No negative value; no 0 but where the publisher prints it; shares below 1."""
-    for factor in factors:
-        for form in factor.forms:
-            for gas, mass in form.gases.items():
-                if mass < 0 or (gas == LOSS_SHARE and not 0 < mass < 1):
-                    yield Problem(factor.id, "value", f"{gas} is {mass:g} per {form.unit}")
-            if not any(form.gases.values()) and not any(_zero(text) for text in form.published.values()):
-                yield Problem(factor.id, "value", f"all gases are 0 per {form.unit}, which the publisher does not print")
+def past_review(factors: Iterable[EmissionFactor], today: str) -> list[EmissionFactor]:
+    """Return the factors whose day of review has passed, the oldest first.
 
-
-def _zero(text: str) -> bool:
-    return not text.strip("0.,-eE+")
-
-
-def _editions(factors: list[EmissionFactor]) -> Iterator[Problem]:
-    """One activity over the editions of one publisher moves by less than a factor of three from one to the next."""
-    by_series: dict[tuple[object, ...], list[EmissionFactor]] = {}
-    for factor in factors:
-        by_series.setdefault(series_key(factor), []).append(factor)
-    for members in by_series.values():
-        dated = sorted((factor for factor in members if factor.year), key=lambda factor: factor.year or 0)
-        for earlier, later in itertools.pairwise(dated):
-            before, after = _on_one_unit(earlier, later)
-            if before and after and not 1 / _EDITION_RATIO < after / before < _EDITION_RATIO:
-                yield Problem(later.id, "edition", f"{after:.4g} kg CO2e, {before:.4g} in {earlier.id}: × {after / before:.3g}")
-
-
-def _on_one_unit(one: EmissionFactor, other: EmissionFactor) -> tuple[float | None, float | None]:
-    """Values of two factors per base unit of the first dimension that both are printed in."""
-    for form in one.forms:
-        for peer in other.forms:
-            if form.dimension == peer.dimension:
-                return _per_base(form), _per_base(peer)
-    return None, None
-
-
-def _per_base(form: Form) -> float | None:
-    value = co2e(form)
-    return None if value is None else value / unit(form.unit).scale
-
-
-def _peers(factors: list[EmissionFactor]) -> Iterator[Problem]:
-    """A fuel's combustion lies near the median of all publishers, per mass, volume or heating value."""
-    groups: dict[tuple[str, str], list[tuple[EmissionFactor, float]]] = {}
-    for factor in factors:
-        if factor.key.startswith("fuel.") and factor.stages == ("combustion",):
-            for form in factor.forms:
-                fossil = form.gases.get("co2")
-                if fossil:
-                    groups.setdefault((factor.key, form.dimension), []).append((factor, fossil / unit(form.unit).scale))
-    for (_, dimension), members in groups.items():
-        middle = median(value for _, value in members)
-        for factor, value in members:
-            if not 1 / _PEER_RATIO < value / middle < _PEER_RATIO:
-                yield Problem(factor.id, "peer", f"{value:.4g} kg CO2 per base unit of {dimension}, the median is {middle:.4g}")
+    Parameters: factors; today, as 2026-01-31.
+    """
+    due = [factor for factor in factors if factor.review_by and factor.review_by < today]
+    return sorted(due, key=lambda factor: (factor.review_by or "", factor.id))

@@ -1,81 +1,165 @@
-"""Contracts are allocated first: rows of electricity are split into portions by how they were bought."""
+"""Contractual instruments are allocated first: rows of electricity are split into portions by how they were bought."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from math import fsum
 
-from carbon.activities.base import Activity
 from carbon.activities.energy import Electricity
 from carbon.core.errors import CarbonError, Finding
+from carbon.core.formatting import number
 from carbon.core.numbers import parse_number
-from carbon.core.quantities import Amount, parse_amount
-from carbon.inventory.settings import Contract
+from carbon.core.periods import Period
+from carbon.core.quantities import parse_amount
+from carbon.core.regions import WORLD, lineage
+from carbon.inventory.parts import Contract
+from carbon.inventory.portions import Portion, kwh
+
+RESIDUAL = "residual"
+"""The supply of electricity that no instrument may cover."""
+_ORDER = ("certificates", "contract", "supplier_rate")
+"""Which instrument takes electricity before which; what none takes has the residual mix, and without one the location factor."""
 
 
-def with_supply(
-    activities: Sequence[Activity], rows: Sequence[int], contracts: Sequence[Contract]
-) -> tuple[list[Activity], list[int], list[Finding]]:
-    """Return activities and rows with electricity split by contract; what no contract covers takes the residual mix.
+def with_supply(portions: Sequence[Portion], contracts: Sequence[Contract]) -> tuple[list[Portion], list[Finding]]:
+    """Return portions with electricity split by instrument: certificates, then contracts, then supplier rates.
 
-    Parameters: activities; rows, the input row of each; contracts, in order.
-    Source: GHG Protocol Scope 2 Guidance (2015), ch. 7: instrument energy may not exceed consumption.
+    Parameters: portions; contracts, in the order in which instruments of one kind are used.
+    Source: GHG Protocol Scope 2 Guidance (2015), table 6.3 (order) and table 7.1 (same market and vintage, never more than is used).
     """
-    portions, findings = list(zip(activities, rows, strict=True)), list[Finding]()
-    for contract in contracts:
+    found, findings = list(portions), list[Finding]()
+    if contracts:
+        found = [part for portion in found for part in _by_year(portion)]
+    names = set[str]()
+    for contract in sorted(contracts, key=lambda item: _ORDER.index(item.kind)):
         try:
-            portions = _split(portions, contract, findings)
+            _check_name(contract, names)
+            found = _split(found, contract, findings)
         except CarbonError as error:
             findings.append(Finding("contract_invalid", "error", f"contract '{contract.name}': {error}", "inventory.toml"))
-    return [activity for activity, _ in portions], [row for _, row in portions], findings
+    return found, findings
 
 
-def _split(portions: list[tuple[Activity, int]], contract: Contract, findings: list[Finding]) -> list[tuple[Activity, int]]:
-    covered = [activity for activity, _ in portions if _open(activity, contract)]
-    consumption = fsum(_kwh(activity) for activity in covered)
-    share = _share(contract, consumption)
-    if share > 1.0:
-        message = f"contract '{contract.name}' is for {share:.0%} of the {consumption:,.0f} kWh used; only what is used counts."
-        findings.append(Finding("contract_exceeds", "error", message, "inventory.toml"))
-        share = 1.0
-    found = list[tuple[Activity, int]]()
-    for activity, row in portions:
-        found += [(part, row) for part in _parts(activity, share, contract.name)] if _open(activity, contract) else [(activity, row)]
+def _split(portions: list[Portion], contract: Contract, findings: list[Finding]) -> list[Portion]:
+    """Give rows that name the instrument what they ask, and each open portion within its reach the same share of the rest."""
+    findings += _unstated(contract)
+    named, used = (
+        fsum(kwh(item) for item in portions if _names(item, contract)),
+        fsum(kwh(item) for item in portions if _open(item, contract)),
+    )
+    if not named and not used:
+        message = f"contract '{contract.name}' covers nothing: no electricity {_reach(contract)} is open to it."
+        findings.append(Finding("contract_unused", "warning", message, "inventory.toml"))
+        return portions
+    # A share is one of what is open: rows that name the contract are beside it.
+    limit = _energy(contract, used) + (named if contract.energy is None else 0.0)
+    if limit > named + used or named > limit:
+        findings.append(_exceeded(contract, limit, named + used, named))
+    claimed = min(limit / named, 1.0) if named else 0.0
+    shared = min(max(limit - named, 0.0) / used, 1.0) if used else 0.0
+    found = list[Portion]()
+    for portion in portions:
+        if _names(portion, contract):
+            found += _parts(portion, claimed, contract.name, RESIDUAL)
+        else:
+            found += _parts(portion, shared, contract.name, None) if _open(portion, contract) else [portion]
     return found
 
 
-def _open(activity: Activity, contract: Contract) -> bool:
-    """Whether a row's electricity is not yet under a contract and lies within this one's sites and sources."""
+def _check_name(contract: Contract, names: set[str]) -> None:
+    """Each instrument has its own name, by which rows and factors know it."""
+    if contract.name in names:
+        raise CarbonError("the name stands twice and the second is not used. Give each instrument its own name.", code="contract_invalid")
+    names.add(contract.name)
+
+
+def _exceeded(contract: Contract, energy: float, used: float, named: float) -> Finding:
+    if named > energy:
+        message = (
+            f"contract '{contract.name}' is for {number(energy)} kWh, and rows name it for {number(named)} kWh {_reach(contract)}; "
+            "the rest of them takes the residual mix. Correct energy, or the column supply."
+        )
+    else:
+        message = (
+            f"contract '{contract.name}' is for {energy / used:.0%} of the {number(used)} kWh used {_reach(contract)}; only what is used "
+            "counts. Correct energy or share; power that was not used cannot be claimed."
+        )
+    return Finding("contract_exceeds", "error", message, "inventory.toml")
+
+
+def _by_year(portion: Portion) -> list[Portion]:
+    """Electricity over several years in portions of one year each, by days: an instrument has a vintage."""
+    period = portion.activity.period
+    if not isinstance(portion.activity, Electricity) or period is None or period.start.year == period.end.year:
+        return [portion]
+    parts = list[Portion]()
+    for year, share in period.by_year():
+        first, last = Period(period.start.replace(year=year, month=1, day=1), period.end.replace(year=year, month=12, day=31))
+        inside = Period(max(first, period.start), min(last, period.end))
+        parts.append(portion._replace(activity=portion.activity.model_copy(update={"period": inside}), share=portion.share * share))
+    return parts
+
+
+def _open(portion: Portion, contract: Contract) -> bool:
+    """Whether electricity is not yet under an instrument and lies within this one's reach."""
+    return isinstance(portion.activity, Electricity) and portion.activity.supply is None and _within(portion, contract)
+
+
+def _names(portion: Portion, contract: Contract) -> bool:
+    """Whether a row says itself that it is bought by this instrument."""
+    return isinstance(portion.activity, Electricity) and portion.activity.supply == contract.name and _within(portion, contract)
+
+
+def _within(portion: Portion, contract: Contract) -> bool:
+    """Whether a row lies in an instrument's market, vintage, sites and sources."""
+    activity = portion.activity
     return (
-        isinstance(activity, Electricity)
-        and activity.supply is None
+        (contract.market is None or contract.market in lineage(activity.region or WORLD))
+        and (contract.vintage is None or (activity.period is not None and contract.vintage.contains(activity.period)))
         and (contract.sites is None or activity.site in contract.sites)
         and (contract.sources is None or activity.source in contract.sources)
     )
 
 
-def _share(contract: Contract, consumption: float) -> float:
+def _reach(contract: Contract) -> str:
+    """Where and when an instrument may be used, in words."""
+    parts = [
+        f"in {contract.market}" if contract.market else "",
+        f"of {contract.vintage}" if contract.vintage else "",
+        f"at {', '.join(contract.sites)}" if contract.sites else "",
+        f"of source {', '.join(contract.sources)}" if contract.sources else "",
+    ]
+    return " ".join(part for part in parts if part) or "in the inventory"
+
+
+def _energy(contract: Contract, used: float) -> float:
+    """Energy of an instrument [kWh]: as written, or its share of what is open to it."""
     if (contract.energy is None) == (contract.share is None):
         raise CarbonError("give energy or share, one of them.", code="contract_invalid")
-    if contract.share is not None:
-        text = contract.share.strip()
-        return parse_number(text.rstrip("%")) / (100.0 if text.endswith("%") else 1.0)
-    energy = parse_amount(contract.energy).to("kWh")
-    return energy / consumption if consumption else float(energy > 0) * 2.0
+    if contract.share is None:
+        return parse_amount(contract.energy).to("kWh")
+    text = contract.share.strip()
+    return used * parse_number(text.rstrip("%")) / (100.0 if text.endswith("%") else 1.0)
 
 
-def _parts(activity: Activity, share: float, name: str) -> list[Activity]:
-    assert isinstance(activity, Electricity)
-    assert activity.energy is not None
-    value, unit = activity.energy
-    parts = list[Activity]()
-    if share > 0:
-        parts.append(activity.model_copy(update={"supply": name, "energy": Amount(value * share, unit)}))
-    if share < 1:
-        parts.append(activity.model_copy(update={"energy": Amount(value * (1 - share), unit)}))
+def _parts(portion: Portion, share: float, name: str, rest: str | None) -> list[Portion]:
+    """A portion in two: what an instrument covers, and the rest with its own supply."""
+    parts = list[Portion]()
+    for supply, part in ((name, share), (rest, 1.0 - share)):
+        if part > 0:
+            activity = portion.activity.model_copy(update={"supply": supply})
+            parts.append(portion._replace(activity=activity, share=portion.share * part))
     return parts
 
 
-def _kwh(activity: Activity) -> float:
-    assert isinstance(activity, Electricity)
-    return activity.energy.to("kWh") if activity.energy else 0.0
+def _unstated(contract: Contract) -> list[Finding]:
+    """What the quality criteria ask of an instrument and the inventory does not say."""
+    asked = {"market": contract.market, "vintage": contract.vintage, "evidence": contract.evidence}
+    missing = [name for name, value in asked.items() if not value]
+    if not missing:
+        return []
+    message = (
+        f"contract '{contract.name}' states no {' and no '.join(missing)}; the quality criteria of the Scope 2 Guidance (table 7.1) "
+        "cannot be checked. Add them to inventory.toml."
+    )
+    return [Finding("contract_criteria", "info", message, "inventory.toml")]

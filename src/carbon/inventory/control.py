@@ -16,7 +16,7 @@ from carbon.core.quantities import Amount, parse_amount
 from carbon.core.units.scales import scale, unit
 from carbon.engine.grouping import filtered
 from carbon.inventory.footprint import ControlResult, Footprint
-from carbon.inventory.settings import ControlTotal
+from carbon.inventory.parts import ControlTotal
 
 _TOLERANCE = re.compile(r"(?P<value>.+?)\s*(?:±|\+/-)\s*(?P<percent>[\d.,]+)\s*%\s*")
 _DEFAULT_TOLERANCE = 0.01

@@ -1,12 +1,22 @@
-"""A footprint: emissions with the inventory's settings and its control totals."""
+"""A footprint: emissions with the inventory's settings, boundary, exclusions, base year and control totals."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
+from carbon.core.booking import BESIDE
 from carbon.engine.emissions import Emissions
+from carbon.engine.grouping import line_rows
+from carbon.inventory.base_year import Recalculation
+from carbon.inventory.boundary import standing
+from carbon.inventory.exclusions import Excluded
 from carbon.inventory.settings import Settings
+from carbon.inventory.views import biogenic_kg, instrument_of, instruments
+
+STATES = ("answered", "zero", "missing", "excluded")
+"""What a row can be; the label `state` of each row."""
 
 
 @dataclass(frozen=True)
@@ -37,11 +47,28 @@ class ControlResult:
 class Footprint(Emissions):
     """Emissions of an inventory.
 
-    Parameters: as Emissions; settings of the inventory; controls, its control totals with what was found.
+    Parameters: as Emissions; settings of the inventory; controls, its control totals with what was found; exclusions, with what each
+    leaves out; base_year, stated and restated. Each row has the label `state`, one of STATES.
     """
 
     settings: Settings | None = None
     controls: tuple[ControlResult, ...] = ()
+    exclusions: tuple[Excluded, ...] = ()
+    base_year: Recalculation | None = None
+
+    @property
+    def states(self) -> dict[str, int]:
+        """Number of rows in each state: zero, missing and excluded are three."""
+        found = Counter(self.labels.get("state", ()))
+        return {state: found[state] for state in STATES}
+
+    def biogenic_kg(self, basis: str = "location") -> dict[tuple[int, int | None], float]:
+        """Return biogenic CO2 [kg] per scope and category of scope 3, which stands beside all totals; see `views.biogenic_kg`."""
+        return biogenic_kg(self, basis)
+
+    def instruments(self) -> list[dict[str, Any]]:
+        """Return energy and emissions of market-based scope 2 by level of the hierarchy and instrument; see `views.instruments`."""
+        return instruments(self, self.settings.contracts if self.settings else ())
 
     def __str__(self) -> str:
         name = self.settings.inventory.name if self.settings else ""
@@ -54,20 +81,48 @@ class Footprint(Emissions):
         return f"{head.name}\n{head.notice}\n\n{text}" if head and row is None else text
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the result as plain values, with the inventory's name, notice and control totals."""
-        head = self.settings.inventory if self.settings else None
-        record = super().to_dict()
-        if head:
-            record |= {
-                "inventory": head.name,
-                "organisation": head.organisation,
-                "period": str(head.period),
-                "notice": head.notice,
-            }
-            record["exclusions"] = [item.model_dump() for item in self.settings.exclusions] if self.settings else []
+        """Return the result as plain values, with boundary, states of rows, views and control totals."""
+        record = super().to_dict() | (_head(self.settings) if self.settings else {})
+        contracts = self.settings.contracts if self.settings else ()
+        inside = (line for _, line, _, _ in line_rows(self) if line.basis not in BESIDE)
+        for entry, line in zip(record["lines"], inside, strict=True):
+            level, name = instrument_of(line, contracts) if line.market_level else (None, "")
+            entry |= {"market_level": level, "instrument": name or None}
+        record["row_states"] = self.states
+        record["exclusions"] = [vars(item) for item in self.exclusions]
+        record["co2_biogenic_kg"] = [
+            {"scope": scope, "category": category, "kg": mass} for (scope, category), mass in self.biogenic_kg().items()
+        ]
+        record["instruments"] = self.instruments()
+        record["base_year"] = self.base_year.to_dict() if self.base_year else None
         record["control_totals"] = [
             {"name": c.name, "measure": c.measure, "expected": c.expected, "tolerance": c.tolerance, "found": c.found}
             | {"unit": c.unit, "met": c.met, "perimeter": c.perimeter, "citation": c.citation}
             for c in self.controls
         ]
         return record
+
+
+def _head(settings: Settings) -> dict[str, Any]:
+    head = settings.inventory
+    return {
+        "inventory": head.name,
+        "organisation": head.organisation,
+        "period": str(head.period),
+        "notice": head.notice,
+        "consolidation": head.consolidation,
+        "entities": entity_table(settings),
+    }
+
+
+def entity_table(settings: Settings) -> list[dict[str, Any]]:
+    """Return each entity with the share of it that is counted inside the boundary, and beside it in scope 3.
+
+    Parameters: settings.
+    """
+    approach, table = settings.inventory.consolidation, list[dict[str, Any]]()
+    for entity in settings.entities:
+        found = standing(entity.name, settings.entities, approach)
+        row = {"name": entity.name, "type": entity.type, "owner": entity.owner, "equity": entity.equity}
+        table.append(row | {"inside": found.inside, "outside": found.outside, "outside_as": found.purpose if found.outside else None})
+    return table

@@ -10,6 +10,7 @@ import numpy as np
 from carbon.core.errors import CarbonError
 from carbon.core.kernel import Floats
 from carbon.core.numbers import is_missing
+from carbon.tables.engines import narwhal
 
 
 def frame(columns: Mapping[str, Sequence[Any]], like: Any = None) -> Any:
@@ -28,18 +29,21 @@ def frame(columns: Mapping[str, Sequence[Any]], like: Any = None) -> Any:
 def _converted(table: Any, like: Any) -> Any:
     import narwhals as nw
 
+    data = narwhal(like)
+    if isinstance(data, nw.LazyFrame):
+        # A table of totals is small and there: of the eager library that people use beside the lazy one.
+        return table.to_pandas() if data.implementation.value in ("dask", "pyspark") else table
     native = nw.get_native_namespace(like)
     return nw.from_dict(table.to_dict(as_series=False), backend=native).to_native()
 
 
 def is_frame(subject: Any) -> bool:
-    """Return whether a subject is an eager frame that narwhals knows, without loading a library for it."""
-    return type(subject).__module__.split(".")[0] in ("polars", "pandas", "pyarrow", "modin", "cudf")
+    """Return whether a subject is a table, eager or lazy, that narwhals knows, without loading a library for it."""
+    home = type(subject).__module__.split(".")[0].lstrip("_")
+    return home in _LIBRARIES and hasattr(type(subject), "columns")
 
 
-def is_lazy(subject: Any) -> bool:
-    """Return whether a subject is a frame whose rows are not there yet."""
-    return is_frame(subject) and hasattr(subject, "collect") and not hasattr(subject, "shape")
+_LIBRARIES = ("polars", "pandas", "pyarrow", "modin", "cudf", "duckdb", "dask", "pyspark")
 
 
 def column_names(table: Any) -> list[str]:
@@ -55,28 +59,6 @@ def column(table: Any, name: str) -> list[Any]:
 
     values = nw.from_native(table, eager_only=True)[name].to_list()
     return [None if is_missing(value) else value for value in values]
-
-
-def is_numeric(table: Any, name: str) -> bool:
-    """Return whether a column holds numbers by its type."""
-    import narwhals as nw
-
-    return bool(nw.from_native(table, eager_only=True)[name].dtype.is_numeric())
-
-
-def numbers(table: Any, name: str) -> Floats:
-    """Return a numeric column as float64, with NaN for null."""
-    import narwhals as nw
-
-    series = nw.from_native(table, eager_only=True)[name].cast(nw.Float64)
-    return np.asarray(series.to_numpy(), dtype=np.float64)
-
-
-def row_count(table: Any) -> int:
-    """Return the number of rows of a frame."""
-    import narwhals as nw
-
-    return len(nw.from_native(table, eager_only=True))
 
 
 class FrameColumns(Mapping[str, list[Any]]):

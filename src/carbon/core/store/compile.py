@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import os
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from carbon.core.errors import CarbonError
+from carbon.core.store.coverage import fill_coverage
+from carbon.core.store.csv_rows import read_csv
 from carbon.core.store.layout import FORMAT, content_hash
 from carbon.core.store.rows import FactorRow, Vocabulary, read_row
+from carbon.core.store.search_index import fill_search
 from carbon.core.units.registry import ambiguous_names, unit_rows
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
@@ -21,7 +24,10 @@ _FUEL_PROPERTY = ("fuel", "blend", "region", "property", "value", "unit", "year"
 _BLEND = ("blend", "gas", "share", "source", "locator", "note")
 _CONSUMER_PRICE = ("region", "year", "inflation", "source", "locator")
 _EXCHANGE_RATE = ("currency", "year", "per_eur", "days", "source", "locator")
+_PARAMETER = ("family", "item", "name", "value", "unit", "lowest", "highest", "source", "locator", "note")
 _VEHICLE_ENERGY = ("vehicle", "fuel", "size", "value", "unit", "source", "locator", "derivation")
+
+_CLOSED_AIRPORT = ("name", "city", "country", "latitude", "longitude", "closed", "successor")
 
 
 def compile_index(folder: Path, target: Path) -> None:
@@ -59,25 +65,16 @@ def vocabulary(folder: Path) -> Vocabulary:
     )
 
 
-def read_csv(path: Path) -> list[dict[str, str]]:
-    """Return the rows of a UTF-8 CSV file as text by column."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file, restkey=""))
-    for number, row in enumerate(rows, start=2):
-        if "" in row:
-            raise CarbonError(f"{path.name} row {number} has more cells than the header. Quote a cell that holds a comma.", code="data_row")
-    return [{name: (value or "").strip() for name, value in row.items()} for row in rows]
-
-
 def _fill(connection: sqlite3.Connection, folder: Path) -> None:
     meta = {"format": FORMAT, "content": content_hash(folder)}
     _insert(connection, "meta", meta.items())
     _insert(connection, "unit", ((u.spelling, u.name, u.dimension, u.scale) for u in unit_rows()))
     _insert(connection, "ambiguous_unit", ambiguous_names())
     _insert_tables(connection, folder)
-    _insert(connection, "airport", _airports())
+    _insert(connection, "airport", _airports(read_csv(folder / "airports" / "closed.csv")))
     _insert_factors(connection, folder)
-    _insert(connection, "search", _search_rows(connection))
+    fill_search(connection)
+    fill_coverage(connection, folder)
 
 
 def _insert_tables(connection: sqlite3.Connection, folder: Path) -> None:
@@ -88,7 +85,8 @@ def _insert_tables(connection: sqlite3.Connection, folder: Path) -> None:
     _copy(connection, "region", regions, ("code", "kind", "parents", *_NAMES, "heating_value", "currency"))
     _insert(connection, "region_name", _region_names(read_csv(regions)))
     _copy_all(connection, "fuel_property", folder / "fuels", "properties*.csv", _FUEL_PROPERTY)
-    _copy(connection, "vehicle_energy", folder / "fuels" / "vehicle_energy.csv", _VEHICLE_ENERGY)
+    _copy_all(connection, "vehicle_energy", folder / "fuels", "vehicle_energy*.csv", _VEHICLE_ENERGY)
+    _copy_all(connection, "parameter", folder / "parameters", "*.csv", _PARAMETER)
     _copy(connection, "exception", folder / "exceptions.csv", ("id", "check", "reason"))
     _copy_all(connection, "blend_component", folder / "gases", "blends*.csv", _BLEND)
     _copy_all(connection, "consumer_price", folder / "prices", "*.csv", _CONSUMER_PRICE)
@@ -99,6 +97,8 @@ def _insert_tables(connection: sqlite3.Connection, folder: Path) -> None:
 def _insert_taxonomy(connection: sqlite3.Connection, folder: Path) -> None:
     """Keys, qualifiers and words of all families: each family is a folder."""
     _copy_all(connection, "word", folder, "*/words.csv", ("word", "language", "kind", "preset"))
+    _copy_all(connection, "plausible", folder, "*/plausible.csv", ("key", "stage", "dimension", "low", "high", "step", "spike", "why"))
+    _copy_all(connection, "synonym", folder, "*/synonyms.csv", ("word", "language", "means"))
     _copy_all(connection, "key", folder, "*/keys.csv", ("key", *_NAMES, "stand_ins", "note"))
     for path in sorted(folder.glob("*/qualifiers.csv")):
         _insert(connection, "qualifier", (_qualifier(row) for row in read_csv(path)))
@@ -114,17 +114,36 @@ def _qualifier(row: dict[str, str]) -> list[object]:
 
 def _insert_factors(connection: sqlite3.Connection, folder: Path) -> None:
     words, problems = vocabulary(folder), list[str]()
-    number = 0
+    factors = list[tuple[str, list[FactorRow]]]()
     for package_path in sorted(folder.glob("*/*/datapackage.json")):
         package = json.loads(package_path.read_text(encoding="utf-8"))
         _insert(connection, "publication", [_publication(package)])
-        rows = list(_checked_rows(package_path.with_name("factors.csv"), folder, words, problems))
-        for forms in _group(rows):
-            number += 1
-            _insert_factor(connection, number, package["name"], forms)
+        rows = _checked_rows(package_path.with_name("factors.csv"), folder, words, problems)
+        factors += [(package["name"], forms) for forms in _group(rows)]
     if problems:
         shown = "\n".join(problems[:_SHOWN_PROBLEMS])
         raise CarbonError(f"{len(problems)} rows of emission factors cannot be read:\n{shown}", code="factor_row")
+    activities = _insert_activities(connection, [forms[0] for _, forms in factors])
+    for number, (dataset, forms) in enumerate(factors, start=1):
+        _insert_factor(connection, number, activities[_activity(forms[0])], dataset, forms)
+
+
+def _insert_activities(connection: sqlite3.Connection, rows: list[FactorRow]) -> dict[tuple[str, str], int]:
+    """Number the distinct activities, each with its anchor: the rarest pair of its qualifiers within the key."""
+    counts = Counter((row.key, pair) for row in rows for pair in row.qualifiers)
+    found: dict[tuple[str, str], int] = {}
+    records = []
+    for row in rows:
+        if (activity := _activity(row)) not in found:
+            found[activity] = len(found) + 1
+            rarest = min(row.qualifiers, key=lambda pair: (counts[(row.key, pair)], pair), default=("", ""))
+            records.append([found[activity], *activity, "=".join(rarest) if row.qualifiers else ""])
+    _insert(connection, "activity", records)
+    return found
+
+
+def _activity(row: FactorRow) -> tuple[str, str]:
+    return row.key, json.dumps(dict(row.qualifiers), ensure_ascii=False)
 
 
 def _checked_rows(path: Path, folder: Path, words: Vocabulary, problems: list[str]) -> Iterator[FactorRow]:
@@ -142,13 +161,12 @@ def _group(rows: Iterable[FactorRow]) -> Iterable[list[FactorRow]]:
     return groups.values()
 
 
-def _insert_factor(connection: sqlite3.Connection, number: int, dataset: str, forms: list[FactorRow]) -> None:
+def _insert_factor(connection: sqlite3.Connection, number: int, activity: int, dataset: str, forms: list[FactorRow]) -> None:
     row = forms[0]
-    qualifiers = json.dumps(dict(row.qualifiers), ensure_ascii=False)
     dates = [day.isoformat() if day else None for day in (row.valid_from, row.valid_to)]
     record: list[object] = [
-        *(number, row.identifier(dataset), dataset, row.key, qualifiers, row.stages[0], "+".join(row.stages), row.region),
-        *(dates[0], dates[1], row.gwp_set, int(row.per_gas), row.uncertainty, row.uncertainty_kind),
+        *(number, row.identifier(dataset), dataset, activity, row.stages[0], "+".join(row.stages), row.region),
+        *(dates[0], dates[1], row.gwp_set, int(row.per_gas), int(row.all_gases), row.uncertainty, row.uncertainty_kind),
         *(row.data_year, row.status, row.derivation, row.note, row.biogenic_share),
         *(row.price_year, row.price_basis, row.vat, row.names, row.review_by.isoformat() if row.review_by else None),
     ]
@@ -185,23 +203,8 @@ def _region_names(rows: Iterable[dict[str, str]]) -> Iterable[tuple[str, str]]:
     return names.items()
 
 
-def _search_rows(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
-    """Distinct activities, not rows: each key and its qualifiers with all their names in three languages."""
-    keys = {key: " ".join(names) for key, *names in connection.execute("SELECT key, english, swedish, french FROM key")}
-    labels = {
-        (key, name, value): " ".join(names)
-        for key, name, value, *names in connection.execute("SELECT key, qualifier, value, english, swedish, french FROM qualifier")
-    }
-    rows = []
-    sql = "SELECT key, qualifiers, group_concat(DISTINCT names) FROM factor GROUP BY key, qualifiers"
-    for key, qualifiers, published in connection.execute(sql):
-        pairs = json.loads(qualifiers).items()
-        names = [labels.get((key, name, value), value.replace("_", " ")) for name, value in pairs]
-        rows.append((key, qualifiers, " ".join([key.replace(".", " "), keys.get(key, ""), *names, published or ""])))
-    return rows
-
-
-def _airports() -> Iterable[list[object]]:
+def _airports(closed: list[dict[str, str]]) -> Iterable[list[object]]:
+    """Airports in use, and those closed since: their codes stand on tickets of the past."""
     try:
         import airportsdata
     except ImportError as error:
@@ -209,8 +212,13 @@ def _airports() -> Iterable[list[object]]:
             "the index of emission factors is made from a checkout, which needs airportsdata; run pip install airportsdata",
             code="missing_dependency",
         ) from error
-    for code, row in sorted(airportsdata.load("IATA").items()):
-        yield [code, row["name"], row["city"], row["country"], row["lat"], row["lon"]]
+    known = {
+        code: [row["name"], row["city"], row["country"], row["lat"], row["lon"], "", ""] for code, row in airportsdata.load("IATA").items()
+    }
+    for row in closed:
+        known[row["iata"]] = [row[name] for name in _CLOSED_AIRPORT]
+    for code, values in sorted(known.items()):
+        yield [code, *values]
 
 
 def _copy(connection: sqlite3.Connection, table: str, path: Path, columns: tuple[str, ...]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,7 +9,7 @@ from datetime import date
 from carbon.core.booking import STAGES
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.numbers import parse_number
-from carbon.core.spread import parse_spread
+from carbon.core.spread import BOUNDS, parse_spread
 
 COLUMNS = (
     "key",
@@ -45,12 +44,13 @@ COLUMNS = (
 _MASS_KG = {"g": 1e-3, "kg": 1.0, "t": 1e3, "lb": 0.45359237, "": 1.0}
 LOSS_SHARE = "loss_share"
 """The column of a factor that is a share of generation, not a mass: losses of a grid."""
+UNSPECIFIED = "co2e_unspecified"
+"""The column of the CO2e of gases that a publisher does not tell apart, beside those that it does."""
 _BASES = ("mass_of_gas", "co2e_of_gas", "")
 _STATUS = ("published", "estimate")
 _UNCERTAINTY_KINDS = ("ci95", "range", "expert")
 _PRICE_BASES = ("", "purchaser", "producer", "basic")
 _VAT = ("", "included", "excluded")
-_BOUNDS = re.compile(r"([a-z0-9_]+):([0-9.eE+-]+)\.\.([0-9.eE+-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,11 @@ class FactorRow:
     values: int
     review_by: date | None
     published: Mapping[str, str] = field(repr=False)
+
+    @property
+    def all_gases(self) -> bool:
+        """Whether the row gives its gases one by one and more of them than CO2."""
+        return self.per_gas and set(dict(self.gases)) - {"co2_biogenic"} != {"co2"}
 
     @property
     def identity(self) -> tuple[object, ...]:
@@ -125,7 +130,7 @@ def read_row(cells: Mapping[str, str], words: Vocabulary) -> FactorRow:
     _known("uncertainty_kind", (text.get("uncertainty_kind") or "ci95",), _UNCERTAINTY_KINDS)
     _known("price_basis", (text.get("price_basis", ""),), _PRICE_BASES)
     _known("vat", (text.get("vat", ""),), _VAT)
-    _known("column", [name for name in text if name not in COLUMNS and name not in ("co2e", LOSS_SHARE)], words.gases)
+    _known("column", [name for name in text if name not in COLUMNS and name not in ("co2e", UNSPECIFIED, LOSS_SHARE)], words.gases)
     gases, total = _gases(text, words)
     published = {name: value for name, value in text.items() if value and name not in COLUMNS}
     return FactorRow(
@@ -167,7 +172,7 @@ def _gases(text: Mapping[str, str], words: Vocabulary) -> tuple[tuple[tuple[str,
         for name, value in text.items()
         if value and name not in COLUMNS
     }
-    total = values.pop("co2e", None)
+    total, unspecified = values.pop("co2e", None), values.pop(UNSPECIFIED, None)
     if not values and total is None:
         raise CarbonError("no value: fill at least one gas column or co2e", code="factor_row")
     if not set(values) - {"co2_biogenic"}:
@@ -175,6 +180,8 @@ def _gases(text: Mapping[str, str], words: Vocabulary) -> tuple[tuple[tuple[str,
         return tuple(sorted((values if total is None else values | {"co2e": total}).items())), total
     if text.get("value_basis") == "co2e_of_gas":
         values = _masses(values, text.get("gwp_set", ""), words)
+    if unspecified is not None:
+        values["co2e"] = unspecified
     return tuple(sorted(values.items())), total
 
 
@@ -202,7 +209,7 @@ def _qualifiers(text: str) -> tuple[tuple[str, str], ...]:
 
 def _uncertainty(text: str) -> str:
     for part in (part.strip() for part in text.split(";") if part.strip()):
-        if not _BOUNDS.fullmatch(part):
+        if not BOUNDS.fullmatch(part):
             parse_spread(part)
     return text
 

@@ -3,14 +3,19 @@ CREATE TABLE publication (
     name TEXT PRIMARY KEY, title TEXT NOT NULL, publisher TEXT NOT NULL, edition TEXT NOT NULL,
     licence TEXT NOT NULL, attribution TEXT NOT NULL, homepage TEXT NOT NULL, gwp_set TEXT, package TEXT NOT NULL
 );
+-- What factors are for, apart from stage, place and time. The anchor is the rarest name=value of its qualifiers within the key,
+-- '' without qualifiers: a question reads only activities whose anchor it asks for.
+CREATE TABLE activity (number INTEGER PRIMARY KEY, key TEXT NOT NULL, qualifiers TEXT NOT NULL, anchor TEXT NOT NULL);
+CREATE INDEX activity_anchor ON activity (key, anchor);
 CREATE TABLE factor (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, publication TEXT NOT NULL REFERENCES publication,
-    key TEXT NOT NULL, qualifiers TEXT NOT NULL, stage TEXT NOT NULL, stages TEXT NOT NULL, region TEXT NOT NULL,
-    valid_from TEXT, valid_to TEXT, gwp_set TEXT, per_gas INTEGER NOT NULL, uncertainty TEXT NOT NULL, uncertainty_kind TEXT NOT NULL,
+    activity INTEGER NOT NULL REFERENCES activity, stage TEXT NOT NULL, stages TEXT NOT NULL, region TEXT NOT NULL,
+    valid_from TEXT, valid_to TEXT, gwp_set TEXT, per_gas INTEGER NOT NULL, all_gases INTEGER NOT NULL,
+    uncertainty TEXT NOT NULL, uncertainty_kind TEXT NOT NULL,
     data_year TEXT NOT NULL, status TEXT NOT NULL, derivation TEXT NOT NULL, note TEXT NOT NULL, biogenic_share REAL,
     price_year INTEGER, price_basis TEXT NOT NULL, vat TEXT NOT NULL, names TEXT NOT NULL, review_by TEXT
 );
-CREATE INDEX factor_key ON factor (key);
+CREATE INDEX factor_activity ON factor (activity, stage, region);
 CREATE TABLE form (
     factor INTEGER NOT NULL REFERENCES factor, position INTEGER NOT NULL, unit TEXT NOT NULL, gases TEXT NOT NULL,
     published_co2e REAL, published TEXT NOT NULL, locator TEXT NOT NULL, cells INTEGER NOT NULL,
@@ -53,17 +58,36 @@ CREATE TABLE vehicle_energy (
     vehicle TEXT NOT NULL, fuel TEXT NOT NULL, size TEXT NOT NULL, value REAL NOT NULL, unit TEXT NOT NULL, source TEXT NOT NULL,
     locator TEXT NOT NULL, derivation TEXT NOT NULL, PRIMARY KEY (vehicle, fuel, size)
 ) WITHOUT ROWID;
+CREATE TABLE parameter (
+    family TEXT NOT NULL, item TEXT NOT NULL, name TEXT NOT NULL, value REAL NOT NULL, unit TEXT NOT NULL, lowest REAL, highest REAL,
+    source TEXT NOT NULL, locator TEXT NOT NULL, note TEXT NOT NULL, PRIMARY KEY (family, item, name)
+) WITHOUT ROWID;
 CREATE TABLE exception (id TEXT NOT NULL, check_name TEXT NOT NULL, reason TEXT NOT NULL);
 CREATE TABLE airport (
-    iata TEXT PRIMARY KEY, name TEXT NOT NULL, city TEXT NOT NULL, country TEXT NOT NULL, latitude REAL NOT NULL, longitude REAL NOT NULL
+    iata TEXT PRIMARY KEY, name TEXT NOT NULL, city TEXT NOT NULL, country TEXT NOT NULL, latitude REAL NOT NULL, longitude REAL NOT NULL,
+    closed TEXT NOT NULL, successor TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE word (word TEXT PRIMARY KEY, language TEXT NOT NULL, kind TEXT NOT NULL, preset TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE key (
     key TEXT PRIMARY KEY, english TEXT NOT NULL, swedish TEXT NOT NULL, french TEXT NOT NULL, stand_ins TEXT NOT NULL, note TEXT NOT NULL
+) WITHOUT ROWID;
+-- What is plausible of a key (or family), stage and dimension [kg CO2e per base unit], and the largest step and spike of a series [ratio].
+CREATE TABLE plausible (
+    key TEXT NOT NULL, stage TEXT NOT NULL, dimension TEXT NOT NULL, low REAL NOT NULL, high REAL NOT NULL, step REAL NOT NULL,
+    spike REAL NOT NULL, why TEXT NOT NULL, PRIMARY KEY (key, stage, dimension)
 ) WITHOUT ROWID;
 CREATE TABLE qualifier (
     key TEXT NOT NULL, qualifier TEXT NOT NULL, value TEXT NOT NULL, is_default INTEGER NOT NULL,
     english TEXT NOT NULL, swedish TEXT NOT NULL, french TEXT NOT NULL
 );
 CREATE INDEX qualifier_key ON qualifier (key);
-CREATE VIRTUAL TABLE search USING fts5 (key UNINDEXED, qualifiers UNINDEXED, names, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
+-- Published values that no factor cites, and why.
+CREATE TABLE unmapped (publication TEXT NOT NULL, place TEXT NOT NULL, reason TEXT NOT NULL, cells INTEGER NOT NULL);
+CREATE TABLE synonym (word TEXT NOT NULL, language TEXT NOT NULL, means TEXT NOT NULL);
+CREATE INDEX synonym_word ON synonym (word);
+-- Distinct activities, not rows. `leaf` is the last part of the key; `special` holds the qualifiers' words that are not the key's default.
+CREATE VIRTUAL TABLE search USING fts5 (
+    activity UNINDEXED, gas UNINDEXED, leaf UNINDEXED, special UNINDEXED, title, labels, names, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+);
+-- Words of the search by their trigrams: what a typo may have meant.
+CREATE VIRTUAL TABLE spelling USING fts5 (word, tokenize = 'trigram', detail = none);

@@ -37,6 +37,7 @@ CURRENCIES = (
 
 DIMENSIONS = {
     "mass": "kg",
+    "co2e": "kgCO2e",
     "distance": "km",
     "area": "m2",
     "volume": "l",
@@ -44,6 +45,7 @@ DIMENSIONS = {
     "standard_volume": "Sm3",
     "us_standard_volume": "scf",
     "duration": "h",
+    "flow": "lpm",
     "power": "kW",
     "energy": "kWh",
     "energy_net": "kWh_net",
@@ -58,9 +60,16 @@ DIMENSIONS = {
     "participant_time": "participant_hour",
     "employee_time": "employee_hour",
     "missions": "mission",
+    "uses": "use",
+    "volume_time": "m3_day",
+    "data": "GB",
+    "animals": "animal",
+    "animal_time": "animal_year",
+    "containers": "teu",
     "share": "percent",
     "passenger_distance": "pkm",
     "vehicle_distance": "vkm",
     "freight": "tkm",
+    "container_distance": "teukm",
     **{currency: currency for currency in CURRENCIES},
 }

@@ -1,0 +1,190 @@
+"""Agriculture: methane of animals, nitrous oxide of nitrogen on soils, CO2 of lime and urea."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from carbon.activities.base import Activity, Context, Demand, Method
+from carbon.activities.fields import AmountOf, Control, Duration, Mass, Word
+from carbon.activities.parameters import parameter
+from carbon.activities.ratios import Efficiency
+from carbon.core.errors import CarbonError, Finding
+from carbon.core.quantities import Amount
+from carbon.core.regions import lineage
+
+ANIMALS = (
+    "dairy_cattle",
+    "other_cattle",
+    "buffalo",
+    "sheep",
+    "goats",
+    "camels",
+    "horses",
+    "mules_and_asses",
+    "deer",
+    "alpacas",
+    "pigs",
+)
+ZONES = (
+    "north_america",
+    "western_europe",
+    "eastern_europe",
+    "oceania",
+    "latin_america",
+    "asia",
+    "africa",
+    "middle_east",
+    "indian_subcontinent",
+)
+_BY_ZONE = ANIMALS[:3]
+Head = Annotated[Amount, AmountOf(("animals",), "animal")]
+_ZONE_OF = {"north_america": "north_america", "europe": "western_europe"}
+
+
+class Livestock(Activity):
+    """Methane of the digestion of farm animals, tier 1.
+
+    Parameters
+    ----------
+    animals: animals kept, as a mean over the time [animal].
+    duration: how long [a]; one year unless given.
+    animal: dairy_cattle, other_cattle, buffalo, sheep, goats, camels, horses, mules_and_asses, deer, alpacas, pigs.
+    zone: of cattle and buffalo: north_america, western_europe, eastern_europe, oceania, latin_america, asia, africa,
+        middle_east, indian_subcontinent; without it read off the region.
+
+    Manure is not in it. Source: 2006 IPCC Guidelines vol. 4, eq. 10.19 and Table 10.10; 2019 Refinement, Tables 10.10 and 10.11.
+
+    >>> Livestock(animals=50, animal="dairy_cattle", region="SE").duration
+    Amount(value=1.0, unit='a')
+    """
+
+    kind: Literal["livestock"] = "livestock"
+    amounts: ClassVar = (("animals", "duration"),)
+    products: ClassVar = {("animals", "duration"): ("animal", "a", "animal_year")}
+    required: ClassVar = ("process",)
+    examples: ClassVar = ("livestock 50 animals --animal dairy_cattle --region SE --period 2023",)
+
+    animals: Head | None = None
+    duration: Duration = Amount(1.0, "a")
+    animal: Annotated[str, Word("animal", ANIMALS)]
+    zone: Annotated[str, Word("zone", ZONES)] | None = None
+    control: Control = "owned"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that a zone goes with animals that have one."""
+        super().model_post_init(context)
+        if self.zone and self.animal not in _BY_ZONE:
+            raise CarbonError(f"{self.animal.replace('_', ' ')} have one factor for all zones. Leave zone out.", code="field_contradicts")
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the methane of an animal-year.
+
+        Raises: CarbonError where the zone of animals cannot be read off the region.
+        """
+        if self.animal not in _BY_ZONE:
+            return Method([Demand("agriculture.enteric", "process", one, {"animal": self.animal})])
+        zone, findings = (self.zone, []) if self.zone else zone_of(context.region)
+        return Method([Demand("agriculture.enteric", "process", one, {"animal": self.animal, "zone": zone})], findings)
+
+
+def zone_of(region: str) -> tuple[str, list[Finding]]:
+    """Return the zone of animals that a region lies in, with the finding that it was read off.
+
+    Raises: CarbonError for a region of no one zone.
+
+    >>> zone_of("SE")[0]
+    'western_europe'
+    """
+    found = next((_ZONE_OF[place] for place in lineage(region) if place in _ZONE_OF), None)
+    if found is None:
+        raise CarbonError(
+            f"the zone of animals cannot be read off region {region}. Write zone, one of {', '.join(ZONES)}.", code="field_missing"
+        )
+    message = f"zone {found.replace('_', ' ')} read off region {region}. Write zone= to say another, as eastern_europe."
+    return found, [Finding("zone_assumed", "info", message)]
+
+
+class Fertiliser(Activity):
+    """Nitrous oxide of nitrogen spread on soils: direct, and indirect through the air and through water, tier 1.
+
+    Parameters
+    ----------
+    nitrogen: nitrogen spread [kg N].
+    mass: or fertiliser, manure or compost spread [kg], with `nitrogen_share`.
+    nitrogen_share: nitrogen in it.
+    type: synthetic (fertiliser) or organic (manure, compost, sludge).
+    climate: wet or dry; without it the factors for all climates.
+
+    Indirect = nitrogen × share volatilised × factor + nitrogen × share leached × factor; nothing is leached in dry climates.
+    CO2 of urea is a soil_amendment. Source: 2019 Refinement of the IPCC Guidelines vol. 4, eq. 11.1, 11.9, 11.10, Tables 11.1 and 11.3.
+
+    >>> Fertiliser(mass="1000 kg", nitrogen_share=0.27).type
+    'synthetic'
+    """
+
+    kind: Literal["fertiliser"] = "fertiliser"
+    amounts: ClassVar = (("nitrogen",), ("mass",))
+    required: ClassVar = ("process",)
+    examples: ClassVar = ("fertiliser 1000 kg", "fertiliser --mass '10 t' --nitrogen-share 0.27 --climate wet")
+
+    nitrogen: Mass | None = None
+    mass: Mass | None = None
+    nitrogen_share: Efficiency | None = None
+    type: Annotated[str, Word("type", ("synthetic", "organic"))] = "synthetic"
+    climate: Annotated[str, Word("climate", ("wet", "dry"))] | None = None
+    control: Control = "owned"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that fertiliser comes with its nitrogen."""
+        super().model_post_init(context)
+        if (self.mass is None) != (self.nitrogen_share is None):
+            raise CarbonError(
+                "mass of fertiliser needs nitrogen_share, the nitrogen in it, as 0.27; nitrogen needs none.", code="field_missing"
+            )
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the direct and the two indirect emissions."""
+        nitrogen = Amount(one.to("kg") * (self.nitrogen_share or 1.0), "kg")
+        climate = {"climate": self.climate} if self.climate else {}
+        direct = climate | ({"type": self.type} if self.climate == "wet" else {})
+        step = f"{one} × {self.nitrogen_share:g} = {nitrogen.value:.6g} kg N" if self.nitrogen_share else ""
+        demands = [Demand("agriculture.nitrogen", "process", nitrogen, {"part": "direct"} | direct, step=step)]
+        demands.append(self._indirect("volatilised", nitrogen, climate))
+        if self.climate != "dry":
+            demands.append(self._indirect("leached", nitrogen, {}))
+        return Method(demands)
+
+    def _indirect(self, part: str, nitrogen: Amount, climate: dict[str, str]) -> Demand:
+        share = parameter("nitrogen", self.type, part)
+        step = f"{share.value:g} % of the nitrogen {part} ({share.citation})"
+        return Demand(
+            "agriculture.nitrogen", "process", Amount(nitrogen.value * share.value / 100.0, "kg"), {"part": part} | climate, step=step
+        )
+
+
+class SoilAmendment(Activity):
+    """CO2 of lime and urea spread on soils.
+
+    Parameters
+    ----------
+    mass: lime or urea spread [t].
+    material: limestone, dolomite, urea.
+
+    Source: 2006 IPCC Guidelines vol. 4, eq. 11.12 and 11.13.
+
+    >>> SoilAmendment(mass="10 t", material="limestone").material
+    'limestone'
+    """
+
+    kind: Literal["soil_amendment"] = "soil_amendment"
+    amounts: ClassVar = (("mass",),)
+    required: ClassVar = ("process",)
+    examples: ClassVar = ("soil_amendment 10 t --material limestone",)
+
+    mass: Mass | None = None
+    material: Annotated[str, Word("material", ("limestone", "dolomite", "urea"))]
+    control: Control = "owned"
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the CO2 of the carbon in it."""
+        return Method([Demand("agriculture.soil_amendment", "process", one, {"material": self.material})])

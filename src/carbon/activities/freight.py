@@ -1,0 +1,114 @@
+"""Freight: tonne-kilometres by road, rail, sea, air and inland waterway."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from carbon.activities.air import haul_of, near_edge
+from carbon.activities.base import Activity, Context, Method
+from carbon.activities.fields import AmountOf, Distance, Mass, Purpose, RateOf, Text, Word
+from carbon.activities.fleet import COOLING, LADEN, LORRIES, VAN_CLASSES
+from carbon.activities.freight_legs import DISTANCE_KINDS, MODES, WORD_NAMES, Leg, check_leg, leg_demands, leg_findings
+from carbon.core.errors import CarbonError, Finding
+from carbon.core.quantities import Amount, Rate
+
+TransportActivity = Annotated[Amount, AmountOf(("freight",))]
+Containers = Annotated[Amount, AmountOf(("containers",), "teu")]
+Load = Annotated[Rate, RateOf(("mass",), "containers")]
+HAULS = ("domestic", "short_haul", "long_haul", "international")
+
+
+class Freight(Activity):
+    """Carriage of goods by a carrier: mass × distance.
+
+    Parameters
+    ----------
+    mass: mass of the goods with their packaging [t].
+    distance: how far they are carried [km].
+    transport_activity: instead of both, their product [tkm].
+    containers: instead of a mass, containers × distance [teu]; with `load`.
+    mode: road, van, rail, sea, air, inland_waterway.
+    vehicle, laden, cooling: of a lorry, as for lorry_travel; the mean load includes empty running.
+    vehicle_class, fuel: of a van: class_1, class_2, class_3, average; diesel, petrol, cng, lpg, unknown.
+    vessel, size: of a ship, as container_ship, 8000_plus_teu.
+    haul: of air freight: domestic, short_haul, long_haul, international; without it read off the distance.
+    distance_kind: actual, shortest (feasible), great_circle (air); without it what the mode's factors are made for.
+    load: goods in a container [t/teu]; without it 10 t/teu, with a finding.
+
+    Inbound carriage is category 4 (freight_in), as is outbound that the organisation pays for; what others pay is freight_out.
+    Source: ISO 14083:2023, 5.4.2; GLEC Framework v3; Scope 3 Technical Guidance (2013), category 4, distance-based method.
+
+    >>> Freight(mass="12 t", distance="300 km", mode="rail").amount
+    (3600.0, ('t', 'km'))
+    """
+
+    kind: Literal["freight"] = "freight"
+    amounts: ClassVar = (("mass", "distance"), ("containers", "distance"), ("transport_activity",))
+    products: ClassVar = {("mass", "distance"): ("t", "km", "tkm"), ("containers", "distance"): ("teu", "km", "teukm")}
+    positionals: ClassVar = ("mass", "distance")
+    required: ClassVar = ("combustion",)
+    expected: ClassVar = ("wtt",)
+    derived: ClassVar = ("band",)
+    banded: ClassVar = ("band",)
+    examples: ClassVar = (
+        "freight '12 t' '300 km' --mode rail --region GB --period 2019",
+        "freight --containers 2 --distance '8000 km' --mode sea --load '12 t/teu' --region GB --period 2024",
+    )
+
+    mass: Mass | None = None
+    containers: Containers | None = None
+    distance: Distance | None = None
+    transport_activity: TransportActivity | None = None
+    mode: Annotated[str, Word("mode", MODES)]
+    vehicle: Annotated[str, Word("vehicle", LORRIES)] | None = None
+    laden: Annotated[str, Word("laden", LADEN)] | None = None
+    cooling: Annotated[str, Word("cooling", COOLING)] | None = None
+    vehicle_class: Annotated[str, Word("vehicle_class", VAN_CLASSES)] | None = None
+    fuel: Text | None = None
+    vessel: Text | None = None
+    size: Text | None = None
+    haul: Annotated[str, Word("haul", HAULS)] | None = None
+    distance_kind: Annotated[str, Word("distance_kind", DISTANCE_KINDS)] | None = None
+    load: Load | None = None
+    purpose: Purpose = "freight_in"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that the amount is given once, and that the fields are of the mode."""
+        super().model_post_init(context)
+        if self.mass is not None and self.containers is not None:
+            raise CarbonError(
+                "mass and containers are both given. Write one of them; load is the mass in a container.", code="amount_twice"
+            )
+        if self.load is not None and self.containers is None:
+            raise CarbonError(
+                "load is of containers, and none are given. Write containers, or leave load out.", code="fields_contradict", field="load"
+            )
+        if self.transport_activity is not None and self.mode == "air" and not self.haul:
+            raise CarbonError(
+                "transport_activity by air has no distance to read a haul off. Give haul, as long_haul.", code="field_missing", field="haul"
+            )
+        check_leg(self._leg)
+
+    @property
+    def band(self) -> tuple[str, bool] | None:
+        """Haul of a distance by air, and whether it lies near a band's edge; None for other modes."""
+        if self.mode != "air" or self.haul or self.distance is None:
+            return None
+        kilometres = self.distance.to("km")
+        return haul_of(kilometres), near_edge(kilometres)
+
+    @property
+    def _leg(self) -> Leg:
+        words = tuple((name, getattr(self, name)) for name in WORD_NAMES if getattr(self, name) is not None)
+        if self.band:
+            words = (*words, ("haul", self.band[0]))
+        return Leg(self.mode, words, self.distance_kind)
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return combustion, upstream and, in the air, the non-CO2 effect of one tonne-km."""
+        findings = list(leg_findings(self._leg))
+        if self.band and self.band[1]:
+            text = "a distance lies within 5 % of a haul's edge, where the published factor jumps; haul= sets the haul."
+            findings.append(Finding("band_edge", "info", text))
+        load = Amount(self.load.value, self.load.unit).to("t") / Amount(1.0, self.load.per).to("teu") if self.load else None
+        return Method(leg_demands(self._leg, one, context, load=load), findings)

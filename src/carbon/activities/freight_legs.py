@@ -1,0 +1,125 @@
+"""One leg of freight: what its mode may say, which distance its factor wants, and its demands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from carbon.activities.air import haul_of
+from carbon.activities.base import Context, Demand
+from carbon.activities.flight_methods import UK_UPLIFT
+from carbon.core.errors import CarbonError, Finding
+from carbon.core.quantities import Amount
+
+MODES = ("road", "van", "rail", "sea", "air", "inland_waterway")
+DISTANCE_KINDS = ("actual", "shortest", "great_circle")
+DETOUR = {"road": 1.05, "van": 1.05, "sea": 1.15}
+"""From the shortest feasible distance to the one really driven or sailed: GLEC Framework v3, distance adjustment factors."""
+TONNES_PER_TEU = 10.0
+"""Cargo of a loaded container [t/TEU]: GLEC Framework v3.2 (2025), container shipping, mean of all cargo."""
+
+WORDS = {
+    "road": {"vehicle": "all_hgvs", "laden": "average_laden", "cooling": "none"},
+    "van": {"vehicle_class": "average", "fuel": "diesel"},
+    "rail": {},
+    "sea": {"vessel": "container_ship", "size": "average"},
+    "air": {"haul": ""},
+    "inland_waterway": {},
+}
+"""Mode → what tells its factors apart, with the value taken when none is given."""
+WORD_NAMES = tuple(dict.fromkeys(name for words in WORDS.values() for name in words))
+
+
+class Leg(NamedTuple):
+    """A leg of freight: its mode, what was said of it, the kind of its distance, and where it is, if elsewhere."""
+
+    mode: str
+    words: tuple[tuple[str, str], ...] = ()
+    distance_kind: str | None = None
+    region: str | None = None
+
+    @property
+    def qualifiers(self) -> dict[str, str]:
+        """The qualifiers of the mode's key; what was not said takes its usual value."""
+        return {name: value for name, value in (WORDS[self.mode] | dict(self.words)).items() if value}
+
+
+def check_leg(leg: Leg) -> None:
+    """Raise when a leg says what its mode does not know, or has a distance that its mode cannot be measured in.
+
+    Parameters: leg.
+    Raises: CarbonError `fields_contradict`, `distance_kind`.
+    """
+    for name, value in leg.words:
+        if name not in WORDS[leg.mode]:
+            owners = ", ".join(mode for mode, words in WORDS.items() if name in words)
+            raise CarbonError(
+                f"{name}={value} is of freight by {owners}, and mode is {leg.mode}. Change mode, or leave {name} out.",
+                code="fields_contradict",
+                field=name,
+            )
+    if leg.distance_kind == "great_circle" and leg.mode != "air":
+        raise CarbonError(
+            f"a great circle is no way by {leg.mode.replace('_', ' ')}. Give the distance as actual or shortest (feasible).",
+            code="distance_kind",
+            field="distance_kind",
+        )
+
+
+def leg_findings(leg: Leg) -> Iterator[Finding]:
+    """What was assumed of a leg, and what is not in its factor."""
+    if leg.mode == "sea" and "vessel" not in dict(leg.words):
+        yield Finding("vessel_assumed", "info", "no vessel given; a container ship of average size is assumed. Write vessel=roro_ferry.")
+    if leg.mode in ("rail", "inland_waterway") and leg.distance_kind == "shortest":
+        message = f"no detour is published for {leg.mode.replace('_', ' ')}; the shortest distance is used as it is."
+        yield Finding("distance_not_adjusted", "info", message)
+
+
+def leg_distance(leg: Leg) -> tuple[float, str]:
+    """Return what a distance is multiplied by to be that of the mode's factors, and why.
+
+    Factors by road, van, rail and sea are per tonne-km really moved; UK air freight factors are per great-circle tonne-km and
+    hold 8 % for detours.
+    """
+    if leg.distance_kind == "shortest" and leg.mode in DETOUR:
+        return DETOUR[leg.mode], f" × {DETOUR[leg.mode]:g} from shortest feasible to actual"
+    if leg.distance_kind == "actual" and leg.mode == "air":
+        return 1.0 / UK_UPLIFT, f" ÷ {UK_UPLIFT:g} from actual to great circle, whose factor holds the detour"
+    return 1.0, ""
+
+
+def leg_demands(leg: Leg, moved: Amount, context: Context, *, load: float | None = None, chain: str = "", name: str = "") -> list[Demand]:
+    """Return the demands of one leg: combustion with, in the air, its non-CO2 effect, and upstream.
+
+    Parameters: leg; moved, per unit of the activity [tkm or teukm]; context, for the policy; load of a container [t/TEU];
+    chain, the leg's name in a journey; name of the leg in words.
+    Source: ISO 14083:2023, 5.4.2 (freight transport activity) and 5.4.4 (distance adjustment); tonne-km and TEU-km are different units.
+    """
+    factor, why = leg_distance(leg)
+    amount = Amount(moved.value * factor, moved.unit)
+    step = f"{name or leg.mode}: {moved}{why} = {amount}" if why else f"{name or leg.mode}: {moved}"
+    uplift = "air.non_co2" if leg.mode == "air" and context.policy.non_co2 else None
+    found = []
+    for stage in ("combustion", "wtt"):
+        asked = Demand(f"freight.{leg.mode}", stage, amount, leg.qualifiers, step=step, region=leg.region, chain=chain)
+        asked = replace(asked, uplift=uplift if stage == "combustion" else None)
+        found.append(_by_container(asked, load) if amount.dimension == "container_distance" else asked)
+    return found
+
+
+def _by_container(demand: Demand, load: float | None) -> Demand:
+    """A factor per TEU-km first; else the tonnes that a container holds."""
+    tonnes = load or TONNES_PER_TEU
+    moved = Amount(demand.amount.to("teukm") * tonnes, "tkm")
+    step = f"{demand.step} × {tonnes:g} t/TEU = {moved}"
+    text = f"no load of the containers is given; {TONNES_PER_TEU:g} t/TEU is assumed. Write load='12 t/teu'."
+    note = None if load else Finding("load_assumed", "info", text)
+    return replace(demand, otherwise=replace(demand, amount=moved, step=step, otherwise_finding=note))
+
+
+def haul_by_air(leg: Leg, kilometres: float) -> Leg:
+    """Return the leg with the haul of its distance, where it flies and none was given."""
+    if leg.mode != "air" or "haul" in dict(leg.words):
+        return leg
+    return leg._replace(words=(*leg.words, ("haul", haul_of(kilometres))))

@@ -1,0 +1,76 @@
+"""Figures of a method that are no emission factors: leak rates, charges of inhalers, fractions of nitrogen; each cited."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from carbon.core.errors import CarbonError, Finding, did_you_mean
+from carbon.core.store.read import store
+
+
+class Parameter(NamedTuple):
+    """A figure with its unit, the lowest and highest published beside it, and where it stands."""
+
+    value: float
+    unit: str
+    lowest: float | None
+    highest: float | None
+    source: str
+    locator: str
+    note: str
+
+    @property
+    def range(self) -> str:
+        """The published range in words, as ' (10 to 35 %)'; empty where there is none."""
+        if self.lowest is None or self.highest is None:
+            return ""
+        return f" ({self.lowest:g} to {self.highest:g} {self.unit})"
+
+    @property
+    def citation(self) -> str:
+        """Source and place of the figure."""
+        return f"{self.source}, {self.locator}"
+
+    def finding(self, what: str, instead: str) -> Finding:
+        """Return the finding that a published default was used for want of a figure of one's own.
+
+        Parameters: what it is of, in words; instead, what to write to say it oneself.
+        """
+        message = f"{what}: the default {self.value:g} {self.unit}{self.range} of {self.citation}. Write {instead} to say it."
+        return Finding("parameter_default", "info", message)
+
+
+@cache
+def parameter(family: str, item: str, name: str) -> Parameter:
+    """Return a figure of a family of parameters.
+
+    Parameters: family, as leak_rate; item, as chillers; name, as operation.
+    Raises: CarbonError `parameter_unknown` naming the nearest items.
+    Source: the figures and their citations stand in emission_factors/parameters/.
+
+    >>> parameter("leak_rate", "chillers", "operation").value
+    15.0
+    """
+    sql = "SELECT value, unit, lowest, highest, source, locator, note FROM parameter WHERE family = ? AND item = ? AND name = ?"
+    row = store().row(sql, family, item, name)
+    if row is None:
+        names = [found[0] for found in store().rows("SELECT name FROM parameter WHERE family = ? AND item = ?", family, item)]
+        known = f" Known of it: {', '.join(names)}." if names else did_you_mean(item, items(family))
+        raise CarbonError(f"no figure for {name} of {item.replace('_', ' ')} ({family}).{known}", code="parameter_unknown")
+    value, unit, lowest, highest, *rest = row
+    return Parameter(value, unit, _number(lowest), _number(highest), *rest)
+
+
+@cache
+def items(family: str) -> tuple[str, ...]:
+    """Return the items of a family in alphabetical order.
+
+    >>> "chillers" in items("leak_rate")
+    True
+    """
+    return tuple(row[0] for row in store().rows("SELECT DISTINCT item FROM parameter WHERE family = ? ORDER BY item", family))
+
+
+def _number(cell: float | str | None) -> float | None:
+    return float(cell) if cell not in (None, "") else None

@@ -1,0 +1,228 @@
+"""Industrial processes: CO2 of clinker, glass, metals and carbonates, and process gases that are fed and let out."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from carbon.activities.base import Activity, Context, Demand, Method
+from carbon.activities.capture import captured, check_capture
+from carbon.activities.fields import Control, Mass, Share, Text, Word
+from carbon.activities.ratios import Efficiency
+from carbon.activities.release import GasOrBlend
+from carbon.core.errors import CarbonError
+from carbon.core.quantities import Amount
+
+KILN_DUST = 1.02
+"""Correction for lost kiln dust: 2006 IPCC Guidelines vol. 3, section 2.2.1.2."""
+CARBONATES = ("limestone", "magnesite", "dolomite", "siderite", "rhodochrosite", "soda_ash")
+ROUTES = {
+    "lime": ("high_calcium", "dolomitic", "hydraulic"),
+    "steel": ("basic_oxygen", "electric_arc", "open_hearth"),
+    "iron": ("pig_iron", "direct_reduced_iron", "sinter", "pellets"),
+    "ferroalloy": (
+        "ferrosilicon_45",
+        "ferrosilicon_65",
+        "ferrosilicon_75",
+        "ferrosilicon_90",
+        "ferromanganese_7",
+        "ferromanganese_1",
+        "silicomanganese",
+        "silicon_metal",
+        "ferrochromium",
+    ),
+    "aluminium": ("prebake_centre_worked", "prebake_side_worked", "soderberg_vertical", "soderberg_horizontal"),
+    "zinc": ("waelz_kiln", "pyrometallurgical"),
+    "lead": ("imperial_smelting", "direct_smelting", "secondary"),
+}
+"""Products and the ways they are made, as the IPCC tells them apart."""
+_MEAN = ("lime", "zinc", "lead")
+"""Products with a published mean over the ways."""
+
+
+class CementProduction(Activity):
+    """CO2 of the carbonates in cement clinker; the kiln's fuel is accounted for apart.
+
+    Parameters
+    ----------
+    clinker: clinker made [t].
+    cement: or cement made of own clinker [t], with `clinker_share`.
+    clinker_share: clinker in the cement.
+    lime_content: CaO in the clinker, from carbonate; without it the default of 0.65 is in the factor.
+
+    Source: 2006 IPCC Guidelines vol. 3, eq. 2.1, 2.2 and 2.4 (0.52 t CO2 per t clinker, kiln dust of 2 % in it).
+
+    >>> CementProduction(cement="1000 t", clinker_share=0.75).clinker_share
+    0.75
+    """
+
+    kind: Literal["cement_production"] = "cement_production"
+    amounts: ClassVar = (("clinker",), ("cement",))
+    required: ClassVar = ("process",)
+    examples: ClassVar = ("cement_production 1000 t", "cement_production --cement '1000 t' --clinker-share 0.75")
+
+    clinker: Mass | None = None
+    cement: Mass | None = None
+    clinker_share: Efficiency | None = None
+    lime_content: Efficiency | None = None
+    control: Control = "owned"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that cement comes with the clinker in it."""
+        super().model_post_init(context)
+        if (self.cement is None) != (self.clinker_share is None):
+            raise CarbonError("cement needs clinker_share, the clinker in it, as 0.75; clinker needs none.", code="field_missing")
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the CO2 of calcination."""
+        share = self.clinker_share or 1.0
+        step = f"{one} × {share:g} clinker" if self.clinker_share else ""
+        if self.lime_content is None:
+            return Method([Demand("process.clinker", "process", Amount(one.value * share, one.unit), step=step)])
+        lime = Amount(one.value * share * self.lime_content * KILN_DUST, one.unit)
+        step = f"{step or one} × {self.lime_content:g} CaO × {KILN_DUST:g} kiln dust = {lime.value:.6g} {lime.unit} CaO"
+        return Method([Demand("process.calcium_oxide", "process", lime, step=step)])
+
+
+class GlassProduction(Activity):
+    """CO2 of the carbonates in glass; the furnace's fuel is accounted for apart.
+
+    Parameters
+    ----------
+    mass: glass melted [t].
+    cullet: share of recycled glass in the batch: it holds no carbonate.
+
+    Source: 2006 IPCC Guidelines vol. 3, eq. 2.10 (0.20 t CO2 per t of glass × (1 − cullet)).
+
+    >>> GlassProduction(mass="100 t", cullet="40 %").cullet
+    0.4
+    """
+
+    kind: Literal["glass_production"] = "glass_production"
+    amounts: ClassVar = (("mass",),)
+    required: ClassVar = ("process",)
+    examples: ClassVar = ("glass_production 100 t --cullet 0.4",)
+
+    mass: Mass | None = None
+    cullet: Share
+    control: Control = "owned"
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the CO2 of the raw materials."""
+        raw = Amount(one.value * (1.0 - self.cullet), one.unit)
+        return Method([Demand("process.glass", "process", raw, step=f"{one} × (1 − {self.cullet:g} cullet) = {raw}")])
+
+
+class CarbonateUse(Activity):
+    """CO2 of carbonates that are heated or dissolved: flue-gas cleaning, ceramics, water treatment, soda.
+
+    Parameters
+    ----------
+    mass: pure carbonate used [t].
+    carbonate: limestone, magnesite, dolomite, siderite, rhodochrosite, soda_ash.
+    calcined: share of it that gives off its CO2; all of it unless given.
+
+    Source: 2006 IPCC Guidelines vol. 3, Table 2.1 and eq. 2.16.
+
+    >>> CarbonateUse(mass="10 t", carbonate="soda_ash").calcined
+    1.0
+    """
+
+    kind: Literal["carbonate_use"] = "carbonate_use"
+    amounts: ClassVar = (("mass",),)
+    required: ClassVar = ("process",)
+    examples: ClassVar = ("carbonate_use 10 t --carbonate soda_ash",)
+
+    mass: Mass | None = None
+    carbonate: Annotated[str, Word("carbonate", CARBONATES)]
+    calcined: Share = 1.0
+    control: Control = "owned"
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the CO2 that is given off."""
+        used = Amount(one.value * self.calcined, one.unit)
+        step = f"{one} × {self.calcined:g} calcined" if self.calcined < 1 else ""
+        return Method([Demand("process.carbonate", "process", used, {"carbonate": self.carbonate}, step=step)])
+
+
+class IndustrialProcess(Activity):
+    """CO2 and fluorinated gases of making lime and metals, by tier 1 factors; fuels are accounted for apart.
+
+    Parameters
+    ----------
+    mass: product made [t].
+    product: lime, steel, iron, ferroalloy, aluminium, zinc, lead.
+    route: how, or which: high_calcium (lime); basic_oxygen, electric_arc, open_hearth (steel); pig_iron (iron);
+        ferrosilicon_75 (ferroalloy); prebake_centre_worked (aluminium); waelz_kiln (zinc); secondary (lead) …
+
+    Source: 2006 IPCC Guidelines vol. 3, ch. 2 and 4, and the 2019 Refinement, Tables 4.1 and 4.5: tier 1.
+
+    >>> IndustrialProcess(mass="1000 t", product="steel", route="electric_arc").route
+    'electric_arc'
+    """
+
+    kind: Literal["industrial_process"] = "industrial_process"
+    amounts: ClassVar = (("mass",),)
+    required: ClassVar = ("process",)
+    examples: ClassVar = ("industrial_process 1000 t --product steel --route electric_arc",)
+
+    mass: Mass | None = None
+    product: Annotated[str, Word("product", tuple(ROUTES))]
+    route: Text | None = None
+    control: Control = "owned"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that the product is made that way."""
+        super().model_post_init(context)
+        routes = ROUTES[self.product]
+        if self.route not in routes and (self.route or self.product not in _MEAN):
+            said = f"route '{self.route}' of {self.product} is unknown" if self.route else f"{self.product} needs route"
+            raise CarbonError(f"{said}. Write one of {', '.join(routes)}.", code="word_unknown")
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the gases of the process."""
+        name = "product" if self.product in ("iron", "ferroalloy") else "type" if self.product == "lime" else "route"
+        return Method([Demand(f"process.{self.product}", "process", one, {name: self.route} if self.route else {})])
+
+
+class ProcessGas(Activity):
+    """A gas fed to a process, as in etching, cleaning of chambers or magnesium casting: what is neither used up nor destroyed escapes.
+
+    Parameters
+    ----------
+    gas: the gas or blend fed, as nf3, sf6, pfc_14.
+    mass: gas bought or fed [kg].
+    heel: share that stays in the container and goes back; 0 for gas fed, 0.1 is usual for gas bought.
+    used: share that the process transforms.
+    collected: share of the exhaust that passes an abatement unit.
+    destroyed: share of what passes it that is destroyed.
+
+    Emitted = mass × (1 − heel) × (1 − used) × (1 − collected × destroyed). By-products, as CF4 of NF3, are rows of their own.
+    Source: 2006 IPCC Guidelines vol. 3, eq. 6.2 and Tables 6.3, 6.6.
+
+    >>> ProcessGas(gas="nf3", mass="100 kg", used=0.8, collected=0.9, destroyed=0.95).used
+    0.8
+    """
+
+    kind: Literal["process_gas"] = "process_gas"
+    amounts: ClassVar = (("mass",),)
+    required: ClassVar = ("release",)
+    examples: ClassVar = ("process_gas 100 kg --gas nf3 --heel 0.1 --used 0.8 --collected 0.9 --destroyed 0.95",)
+
+    gas: GasOrBlend
+    mass: Mass | None = None
+    heel: Share = 0.0
+    used: Share = 0.0
+    collected: Share | None = None
+    destroyed: Share | None = None
+    control: Control = "owned"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that abatement is given in full."""
+        super().model_post_init(context)
+        check_capture(self.collected, self.destroyed)
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the gas that escapes."""
+        left = one.to("kg") * (1.0 - self.heel) * (1.0 - self.used)
+        step = f"{one} × (1 − {self.heel:g} heel) × (1 − {self.used:g} used) = {left:.6g} kg"
+        return captured(self.gas, left, self.collected, self.destroyed, [step])

@@ -1,0 +1,63 @@
+"""Water from the tap and water to the sewer."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from carbon.activities.base import Activity, Context, Demand, Method
+from carbon.activities.fields import Purpose, Volume
+from carbon.core.quantities import Amount
+
+
+class WaterSupply(Activity):
+    """Water supplied through the mains.
+
+    Parameters
+    ----------
+    volume: volume supplied [m3].
+
+    Source: Scope 3 Technical Guidance (2013), formula 1.4; UK Government GHG conversion factors, Water supply.
+
+    >>> WaterSupply(volume="1200 m3").purpose
+    'goods'
+    """
+
+    kind: Literal["water_supply"] = "water_supply"
+    amounts: ClassVar = (("volume",),)
+    required: ClassVar = ("production",)
+    examples: ClassVar = ("water_supply 1200 m3 --region GB --period 2024",)
+
+    volume: Volume | None = None
+    purpose: Purpose = "goods"
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the supply."""
+        return Method([Demand("water.supply", "production", one)])
+
+
+class WasteWater(Activity):
+    """Waste water treated by others.
+
+    Parameters
+    ----------
+    volume: volume discharged [m3]; where only the supply is metered, the supply.
+
+    Treatment in a works of one's own is scope 1 and 2. Industries with strong waste water (starch, alcohol, paper, food) use the
+    equations of the IPCC 2006 Guidelines vol. 5 and an own factor.
+    Source: Scope 3 Technical Guidance (2013), formula 5.2 and "Accounting for emissions from wastewater".
+
+    >>> WasteWater(volume="5000 m3").purpose
+    'waste'
+    """
+
+    kind: Literal["waste_water"] = "waste_water"
+    amounts: ClassVar = (("volume",),)
+    required: ClassVar = ("end_of_life",)
+    examples: ClassVar = ("waste_water 5000 m3 --region GB --period 2024",)
+
+    volume: Volume | None = None
+    purpose: Purpose = "waste"
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the treatment."""
+        return Method([Demand("water.treatment", "end_of_life", one)])

@@ -1,0 +1,131 @@
+"""`factors coverage` and `factors template`: what of each publication is in the catalogue, and a file to begin one's own with."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from carbon.cli.parser import Parser, add_format
+from carbon.cli.render import console, table
+from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.store.read import store
+from carbon.factors.catalogue import catalogue
+from carbon.factors.model import EmissionFactor
+
+_TEMPLATE = (
+    *("key", "qualifiers", "stages", "region", "valid_from", "valid_to", "unit", "mass", "gwp_set"),
+    *("co2", "ch4_fossil", "n2o", "co2_biogenic", "co2e"),
+    *("publication", "locator", "licence", "status", "derivation", "uncertainty", "note"),
+)
+_MOST = 40
+
+
+def coverage(given: Sequence[str]) -> int:
+    """Print how many published values of each dataset are mapped, and which are not and why.
+
+    Parameters: given, a dataset and options.
+    """
+    parser = Parser(
+        "factors coverage",
+        "Published values that are mapped to factors, and those that are not, with the reason.",
+        ("factors coverage", "factors coverage uk-2025"),
+    )
+    parser.add_argument("dataset", nargs="?", help="one dataset with every place left out, as uk-2025")
+    add_format(parser)
+    space = parser.read(given)
+    return _one(space.dataset, space.format) if space.dataset else _every(space.format)
+
+
+def _every(form: str) -> int:
+    rows = [_share(name, mapped, left) for name, mapped, left in _counts()]
+    if form == "json":
+        print(json.dumps(rows, indent=2, ensure_ascii=False))
+        return 0
+    total = _share("total", sum(row["mapped"] for row in rows), sum(row["unmapped"] for row in rows))
+    columns = ["dataset", ">mapped values", ">not mapped", ">share mapped"]
+    shown = [[row["dataset"], row["mapped"], row["unmapped"], f"{row['share']:.1%}"] for row in [*rows, total]]
+    console().print(table("published values", columns, shown[:-1], footer=shown[-1]))
+    return 0
+
+
+def _counts() -> list[tuple[Any, ...]]:
+    return store().rows(
+        """SELECT name, sum(cited), sum(left_out) FROM (
+             SELECT publication AS name, cells AS cited, 0 AS left_out FROM factor JOIN form ON form.factor = factor.number
+             UNION ALL SELECT publication, 0, cells FROM unmapped) GROUP BY name ORDER BY name"""
+    )
+
+
+def _share(name: str, mapped: int, left: int) -> dict[str, Any]:
+    return {"dataset": name, "mapped": mapped, "unmapped": left, "share": mapped / (mapped + left) if mapped + left else 1.0}
+
+
+def _one(name: str, form: str) -> int:
+    known = [row[0] for row in _counts()]
+    if name not in known:
+        raise CarbonError(f"dataset '{name}' is unknown.{did_you_mean(name, known)}", code="argument")
+    sql = "SELECT place, reason, cells FROM unmapped WHERE publication = ? ORDER BY cells DESC, place"
+    rows = [dict(zip(("place", "reason", "values"), row, strict=True)) for row in store().rows(sql, name)]
+    summary = next(_share(*row) for row in _counts() if row[0] == name)
+    if form == "json":
+        print(json.dumps(summary | {"left_out": rows}, indent=2, ensure_ascii=False))
+        return 0
+    out = console()
+    out.print(f"{name}: {summary['mapped']} published values are mapped, {summary['unmapped']} are not ({summary['share']:.1%} mapped)")
+    if rows:
+        out.print()
+        out.print(
+            table("not mapped", [">values", "reason", "place"], [[row["values"], row["reason"], row["place"]] for row in rows[:_MOST]])
+        )
+    if len(rows) > _MOST:
+        out.print(f"and {len(rows) - _MOST} more places; --format json has all")
+    return 0
+
+
+def template(given: Sequence[str]) -> int:
+    """Write a file for own factors: its header, and a row like a factor of the catalogue.
+
+    Parameters: given, options.
+    """
+    parser = Parser(
+        "factors template",
+        "A CSV file for own factors: the header, and with --like a row to change. Use it with --factors FILE.",
+        ("factors template -o own.csv --like uk-2025/fuel.diesel/blend=average/GB/2025/combustion",),
+    )
+    parser.add_argument("-o", "--output", help="file to write (without it the terminal)")
+    parser.add_argument("--like", metavar="ID", action="append", default=[], help="a row like this factor, to change; repeatable")
+    space = parser.read(given)
+    rows = [_template_row(_known(name)) for name in space.like]
+    if space.output and Path(space.output).exists():
+        raise CarbonError(f"{space.output} is there already. Choose another name; nothing is overwritten.", code="file_exists")
+    if space.output:
+        with Path(space.output).open("w", encoding="utf-8", newline="") as file:
+            _write(file, rows)
+        print(f"{space.output} written. Fill a row a factor, then: python -m carbon verify-factors {space.output}", file=sys.stderr)
+    else:
+        _write(sys.stdout, rows)
+    return 0
+
+
+def _known(name: str) -> EmissionFactor:
+    found = catalogue().factor(name)
+    if found is None:
+        raise CarbonError(f"factor '{name}' is not in the catalogue. Find it with python -m carbon factors WORDS.", code="factor_missing")
+    return found
+
+
+def _write(file: Any, rows: list[dict[str, Any]]) -> None:
+    writer = csv.DictWriter(file, _TEMPLATE, restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+
+
+def _template_row(item: EmissionFactor) -> dict[str, Any]:
+    """The factor's place in the catalogue, without its numbers and source: those are the user's own."""
+    record = item.as_dict()
+    kept = ("key", "qualifiers", "stages", "region", "valid_from", "valid_to", "unit")
+    return {name: record[name] or "" for name in kept} | {"mass": "kg"}

@@ -1,0 +1,148 @@
+"""`factors show` and `factors why`: all that is known of one factor, and why it is taken."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from carbon.cli.parser import Parser, add_format
+from carbon.cli.render import console, table
+from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.formatting import number
+from carbon.core.store.rows import LOSS_SHARE
+from carbon.factors.catalogue import catalogue
+from carbon.factors.model import EmissionFactor, Form
+from carbon.factors.series import COMPARED_IN, Point, co2e, series
+
+_BAR = 40
+"""Width of the longest bar of a series [characters]."""
+_LONGEST = 60
+"""Longest description in a list [characters]."""
+
+
+def value(item: EmissionFactor) -> str:
+    """Return kg CO2e per unit of the primary form; with a star where it is summed here from the gases."""
+    form = item.forms[0]
+    if LOSS_SHARE in form.gases:
+        return f"{form.gases[LOSS_SHARE]:.2%} lost"
+    if form.published_co2e is not None:
+        return number(form.published_co2e, 5)
+    found = co2e(form)
+    return "biogenic CO2" if found is None else f"{number(found, 5)}*"
+
+
+def what(item: EmissionFactor) -> str:
+    """Return what a factor is for, in a few words: the publisher's name of it, else key and qualifiers, and its stages."""
+    name = item.names.split(";")[0].strip()
+    words = name or " ".join([item.key, *(word.replace("_", " ") for word in item.qualifiers.values())])
+    shown = words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+    return f"{shown}, {' + '.join(item.stages)}"
+
+
+def show(given: Sequence[str]) -> int:
+    """Print everything known of one factor, with its series over the editions.
+
+    Parameters: given, the id and options.
+    """
+    parser = Parser("factors show", "All that is known of one factor, with its series over the editions.", ("factors show " + _EXAMPLE,))
+    parser.add_argument("id", help="the factor's id, as a list or result shows it")
+    add_format(parser)
+    space = parser.read(given)
+    found = catalogue().factor(space.id)
+    if found is None:
+        known = [item.id for key in catalogue().all_keys() if f"/{key}/" in space.id for _, item in catalogue().by_key(key)]
+        hint = did_you_mean(space.id, known) or " Find it with python -m carbon factors WORDS."
+        raise CarbonError(f"factor '{space.id}' is not in the catalogue.{hint}", code="factor_missing")
+    points = series(catalogue(), found)
+    record = found.as_dict() | {
+        "forms": [_form(form) for form in found.forms],
+        "series": [{"year": point.year, "co2e_kg": point.value, "factor_id": point.factor.id} for point in points],
+    }
+    if space.format == "json":
+        print(json.dumps(record, indent=2, ensure_ascii=False))
+    else:
+        _print(found, record, points)
+    return 0
+
+
+_EXAMPLE = "uk-2025/fuel.diesel/blend=average/GB/2025/combustion"
+
+
+def _form(form: Form) -> dict[str, Any]:
+    return {"unit": form.unit, "gases_kg": form.gases, "published": form.published, "locator": form.locator}
+
+
+def _print(found: EmissionFactor, record: dict[str, Any], points: list[Point]) -> None:
+    out = console()
+    hidden = ("forms", "series", "gases_kg", "unit", "locator", "id", "published_co2e")
+    rows = [[name.replace("_", " "), text] for name, text in record.items() if text not in ("", None) and name not in hidden]
+    out.print(table(found.id, ["", ""], rows))
+    out.print()
+    forms = [
+        [form.unit, number(form.published_co2e) if form.published_co2e is not None else "", _gases(form), form.locator]
+        for form in found.forms
+    ]
+    out.print(table("per unit", ["unit", ">kg CO2e printed", "kg of each gas", "where printed"], forms))
+    if len(points) > 1:
+        largest = max(point.value for point in points) or 1.0
+        title = f"kg CO2e per {found.forms[0].unit} over the editions ({COMPARED_IN} where gases are known)"
+        bars = [[point.year, number(point.value, 5), "█" * round(_BAR * point.value / largest)] for point in points]
+        out.print()
+        out.print(table(title, ["year", ">kg CO2e", ""], bars))
+
+
+def _gases(form: Form) -> str:
+    return ", ".join(f"{gas} {mass:.6g}" for gas, mass in form.gases.items())
+
+
+def why(given: Sequence[str]) -> int:
+    """Print which factors an activity would use, every other candidate, and the reason of each; 1 where a factor is missing.
+
+    Parameters: given, a kind or word, its fields and options.
+    """
+    from carbon._api import match
+
+    parser = Parser(
+        "factors why",
+        "Which factors an activity would use, and why every other candidate is not taken.",
+        ("factors why diesel --region SE --period 2019", "factors why car_travel fuel=diesel size=medium --region SE"),
+    )
+    parser.add_argument("word", help="a kind or word of activity")
+    parser.add_argument("fields", nargs="*", metavar="FIELD=VALUE", help="fields of the kind, as fuel=diesel or amount='1 kWh'")
+    parser.add_argument("--region", help="code or name")
+    parser.add_argument("--period", help="year, month or days")
+    parser.add_argument("--gwp-set", help="set of global warming potentials, as ar5_100")
+    parser.add_argument("--limit", type=int, default=12, help="rejected candidates shown of each demand (without it 12)")
+    add_format(parser)
+    space = parser.read(given)
+    named = {"region": space.region, "period": space.period, "gwp_set": space.gwp_set}
+    found = match(space.word, **_fields(space.fields), **{name: text for name, text in named.items() if text})
+    if space.format == "json":
+        print(json.dumps([row for choice in found.choices for row in choice.rows()], indent=2, ensure_ascii=False))
+    else:
+        for choice in found.choices:
+            _print_choice(choice.rows(), space.limit)
+    return int(any(choice.taken is None for choice in found.choices))
+
+
+def _fields(given: list[str]) -> dict[str, str]:
+    pairs = [text.partition("=") for text in given]
+    for name, sign, text in pairs:
+        if not (name and sign and text):
+            raise CarbonError(f"'{name}{sign}{text}' is no field. Write FIELD=VALUE, as fuel=diesel.", code="argument")
+    return {name: text for name, _, text in pairs}
+
+
+def _print_choice(rows: list[dict[str, Any]], limit: int) -> None:
+    out, first = console(), rows[0]
+    shown = [
+        [row["status"], "" if row["co2e_kg"] is None else number(row["co2e_kg"], 5), row["unit"], row["factor_id"], row["reason"]]
+        for row in rows[: limit + 1]
+    ]
+    out.print(table(first["wanted"], ["", f">kg CO2e ({COMPARED_IN})", "per", "factor", "reason"], shown))
+    for text in filter(None, first["findings"].split("; ")):
+        out.print(f"  note: {text}")
+    if len(rows) > limit + 1:
+        out.print(f"  and {len(rows) - limit - 1} more rejected; --limit shows them")
+    out.print()

@@ -1,0 +1,76 @@
+"""The kinds of activity and their JSON Schema."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from carbon.activities.base import Activity
+from carbon.activities.kinds import amount_fields, kinds, own_fields, resolve
+from carbon.cli.parser import Parser, add_format
+from carbon.cli.render import console, table
+from carbon.core.booking import book
+from carbon.core.store.read import store
+
+
+def kinds_list(given: Sequence[str]) -> int:
+    """List the kinds of activity with their amounts and fields.
+
+    Parameters: given, options.
+    """
+    parser = Parser("kinds", "The kinds of activity: amounts, fields, stages, booking, words.", ("kinds",))
+    add_format(parser)
+    space = parser.read(given)
+    records = [kind_record(cls) for cls in kinds().values()]
+    if space.format == "json":
+        print(json.dumps(records, indent=2, ensure_ascii=False))
+        return 0
+    rows = [
+        [r["kind"], " | ".join(" × ".join(form) for form in r["amount"]), ", ".join(r["fields"]), _booked(r), ", ".join(r["words"])]
+        for r in records
+    ]
+    console().print(table("kinds", ["kind", "amount", "fields", "booked", "words"], rows))
+    return 0
+
+
+def kind_record(cls: type[Activity]) -> dict[str, Any]:
+    """Return what is known of a kind as plain values: amount and its dimensions, fields, stages, booking, words by language.
+
+    Parameters: cls, the kind's class.
+    """
+    words = store().rows("SELECT word, language FROM word WHERE kind = ? ORDER BY word", cls.kind_name())
+    control, purpose = (cls.model_fields[name].default for name in ("control", "purpose"))
+    return {
+        "kind": cls.kind_name(),
+        "summary": (cls.__doc__ or "").splitlines()[0],
+        "amount": cls.amounts,
+        "dimensions": amount_fields(cls),
+        "fields": own_fields(cls),
+        "stages": [*cls.required, *cls.expected],
+        "control": control,
+        "purpose": purpose,
+        "booking": [
+            {"stage": stage, **book(stage, str(control), str(purpose))._asdict()} for stage in dict.fromkeys((*cls.required, *cls.expected))
+        ],
+        "words": [word for word, _ in words],
+        "aliases": {language: [word for word, of in words if of == language] for language in sorted({of for _, of in words})},
+    }
+
+
+def _booked(record: dict[str, Any]) -> str:
+    """Scopes and categories in short: `1, 3.3`."""
+    places = dict.fromkeys((item["scope"], item["category"]) for item in record["booking"])
+    return ", ".join(f"{scope}.{category}" if category else f"{scope}" for scope, category in places)
+
+
+def schema(given: Sequence[str]) -> int:
+    """Print the JSON Schema of a kind.
+
+    Parameters: given, the kind.
+    """
+    parser = Parser("schema", "The JSON Schema of a kind of activity.", ("schema flight",))
+    parser.add_argument("kind")
+    space = parser.read(given)
+    print(json.dumps(resolve(space.kind)[0].model_json_schema(), indent=2, ensure_ascii=False))
+    return 0

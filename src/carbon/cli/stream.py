@@ -1,0 +1,94 @@
+"""`calculate` for tables larger than memory: the plan first, then totals, then the rows, piece by piece."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+from carbon.cli.render import console
+from carbon.cli.table import catalogue_of, columns_of, given_fields, policy_of, print_result, split_units
+from carbon.core.errors import CarbonError
+from carbon.engine.columns import calculate_planned, calculate_table
+from carbon.engine.combinations import combinations_of
+from carbon.engine.emissions import Emissions
+from carbon.engine.plan import Plan
+from carbon.engine.rejects import rejected_rows
+from carbon.tables.pieces import Piece, check_target, pieces_of, stamp_of, write_lazy, write_pieces
+from carbon.tables.scan import files_of, read_errors, scan
+
+
+def calculate_large(space: Any) -> int:
+    """Calculate a table in pieces; 1 when rows stay unanswered.
+
+    Parameters: space, the arguments of `calculate`.
+    """
+    files = files_of(space.file)
+    if space.output:
+        check_target(Path(space.output))
+    with read_errors(files):
+        result = _result(files, space)
+        unanswered = result.unanswered
+    if space.save_plan:
+        result.plan.save(space.save_plan)
+    if space.output:
+        _write(result, files, Path(space.output))
+    if space.format == "json":
+        print(json.dumps(result.to_dict(), indent=2, ensure_ascii=False))
+    else:
+        print_result(result, space, combinations_of(result.plan).columns)
+    return int(unanswered > 0 or result.co2e_kg is None)
+
+
+def _result(files: list[Path], space: Any) -> Emissions:
+    table = scan(files)
+    if space.plan:
+        if space.map or space.set:
+            raise CarbonError("--plan says which columns are which fields; leave --map and --set out.", code="argument")
+        return calculate_planned(table, Plan.load(space.plan))
+    mapped, constants = given_fields(space)
+    names = table.collect_schema().names()
+    mapped, units = split_units(mapped, names)
+    columns = columns_of(mapped, constants, names)
+    measured = {name: (columns[name], spelling) for name, spelling in units.items()}
+    fields = {**columns, **measured, **constants, "_constants": frozenset(constants)}
+    return calculate_table(table, fields, catalogue_of(space), policy_of(space))
+
+
+def _write(result: Emissions, files: list[Path], target: Path) -> None:
+    pieces = pieces_of(files)
+    tables = [calculate_planned(piece.table(), result.plan).to_frame() for piece in pieces]
+    for _ in _shown(write_pieces(tables, target, stamp_of(files, result.plan.fingerprint)), pieces):
+        pass
+    out = console(to_stderr=True)
+    out.print(f"rows with results: {target}")
+    if result.unanswered:
+        beside = target.with_name(f"{target.name.removesuffix(target.suffix)}.findings.parquet")
+        write_lazy(rejected_rows(result), beside)
+        out.print(f"rows without an answer, with their reasons: {beside}")
+
+
+def _shown(done: Iterable[int], pieces: Sequence[Piece]) -> Iterator[int]:
+    """A bar with rows, rate and time left on a terminal; nothing in a pipe."""
+    rows = [piece.rows or 0 for piece in pieces]
+    counted = all(rows)
+    columns = (
+        SpinnerColumn(),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("rows" if counted else "files"),
+        TextColumn("{task.fields[rate]}"),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=console(to_stderr=True), disable=not sys.stderr.isatty()) as bar:
+        task = bar.add_task("", total=sum(rows) if counted else len(pieces), rate="")
+        for number in done:
+            bar.update(task, advance=rows[number] if counted else 1)
+            speed = bar.tasks[0].finished_speed or bar.tasks[0].speed
+            bar.update(task, rate=f"{speed:,.0f}/s" if speed else "")
+            yield number

@@ -1,0 +1,83 @@
+"""`verify-factors`: every factor of the catalogue, or of a file of one's own, through all checks."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+from carbon.cli.parser import Parser, add_format
+from carbon.cli.render import console, table
+from carbon.core.errors import CarbonError
+from carbon.factors.catalogue import Catalogue, catalogue
+from carbon.factors.model import EmissionFactor
+from carbon.factors.verify import Problem, exceptions, past_review, problems, problems_among
+
+
+def verify(given: Sequence[str]) -> int:
+    """Check every factor of the catalogue, or those of a file among them; 1 when one is refused.
+
+    Parameters: given, options and a file of own factors.
+    """
+    space = _parser().read(given)
+    today = _day(space.today)
+    shipped = _factors(catalogue())
+    if space.file:
+        own = _factors(Catalogue.read(space.file, mapping=space.mapping))
+        return _report(own, problems_among(own, shipped), today, space.format)
+    return _report(shipped, problems(shipped), today, space.format)
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        "verify-factors",
+        "Check factors: sums of gases, signs, units, size, steps between editions, distance from peers, days of review.",
+        ("verify-factors", "verify-factors own.csv"),
+    )
+    parser.add_argument("file", nargs="?", help="own factors, checked among the shipped ones (without it all shipped factors)")
+    parser.add_argument("--mapping", metavar="FILE|NAME", help="mapping of the file's columns, see docs/factors.md")
+    parser.add_argument("--today", help="day that the days of review are compared with, as 2026-01-31 (without it today)")
+    add_format(parser)
+    return parser
+
+
+def _day(text: str | None) -> str:
+    if text is None:
+        return datetime.now(UTC).date().isoformat()
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise CarbonError(f"--today {text} is no day. Write it as 2026-01-31.", code="argument") from error
+
+
+def _factors(known: Catalogue) -> list[EmissionFactor]:
+    return [factor for key in known.all_keys() for _, factor in known.by_key(key)]
+
+
+def _report(factors: list[EmissionFactor], found: list[Problem], today: str, form: str) -> int:
+    due = past_review(factors, today)
+    if form == "json":
+        record = {
+            "factors": len(factors),
+            "refused": [item._asdict() for item in found],
+            "exceptions": [dict(zip(("id", "check", "reason"), item, strict=True)) for item in exceptions()],
+            "past_review": [{"factor_id": factor.id, "review_by": factor.review_by} for factor in due],
+        }
+        print(json.dumps(record, indent=2, ensure_ascii=False))
+        return int(bool(found))
+    out = console()
+    if found:
+        out.print(table("refused", ["factor", "check", "what"], [list(item) for item in found]))
+    if due:
+        out.print(table(f"past their day of review on {today}", ["dataset", ">factors", "first", "last"], _reviews(due)))
+        out.print()
+    out.print(f"{len(factors)} factors checked, {len(found)} refused; {len(exceptions())} exceptions are listed with their reasons")
+    return int(bool(found))
+
+
+def _reviews(due: list[EmissionFactor]) -> list[list[object]]:
+    """Dataset, number of factors, first and last day of review that has passed."""
+    days: dict[str, list[str]] = {}
+    for factor in due:
+        days.setdefault(factor.publication.name, []).append(factor.review_by or "")
+    return [[name, len(found), min(found), max(found)] for name, found in sorted(days.items())]

@@ -1,0 +1,76 @@
+"""What is searched: distinct activities and released gases under all their names, and the words that a typo may have meant."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+_NAMES = 400
+"""Letters of the publishers' names that are searched: a grid is called by another name in every country."""
+_LETTERS = 4
+"""Shorter words are not corrected: every word of three letters is near another."""
+
+
+def plain(text: str) -> str:
+    """Return small letters without accents, as the search keeps its words.
+
+    >>> plain("Nötkött")
+    'notkott'
+    """
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
+def fill_search(connection: sqlite3.Connection) -> None:
+    """Fill the tables of the search from those of the factors, the taxonomy and the gases."""
+    rows = [*_activities(connection), *_gases(connection)]
+    connection.executemany("INSERT INTO search VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    connection.execute("INSERT INTO search (search) VALUES ('optimize')")
+    connection.executemany(
+        "UPDATE synonym SET word = ?, means = ? WHERE rowid = ?",
+        [(plain(word), plain(means), row) for row, word, means in connection.execute("SELECT rowid, word, means FROM synonym").fetchall()],
+    )
+    # Words in the form that the search itself keeps them: small letters without accents.
+    connection.execute("CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', 'search', 'row')")
+    words = [(word,) for (word,) in connection.execute("SELECT term FROM temp.words") if len(word) >= _LETTERS and word.isalpha()]
+    connection.executemany("INSERT INTO spelling VALUES (?)", words)
+    connection.execute("DROP TABLE temp.words")
+
+
+def _activities(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
+    keys = {key: " ".join(names) for key, *names in connection.execute("SELECT key, english, swedish, french FROM key")}
+    labels = {
+        (key, name, value): (" ".join(names), usual)
+        for key, name, value, usual, *names in connection.execute(
+            "SELECT key, qualifier, value, is_default, english, swedish, french FROM qualifier"
+        )
+    }
+    sql = """SELECT activity.number, key, qualifiers, group_concat(DISTINCT names) FROM activity
+             JOIN factor ON factor.activity = activity.number GROUP BY activity.number"""
+    for number, key, qualifiers, published in connection.execute(sql):
+        family = key.split(".")[0]
+        found = [
+            labels.get((key, *pair)) or labels.get((family, *pair)) or (pair[1].replace("_", " "), 0)
+            for pair in json.loads(qualifiers).items()
+        ]
+        special = "; ".join(value for (_, value), (_, usual) in zip(json.loads(qualifiers).items(), found, strict=True) if not usual)
+        title = f"{key.replace('.', ' ').replace('_', ' ')} {keys.get(key) or keys.get(family, '')}"
+        leaf = key.split(".")[-1].replace("_", " ")
+        yield number, None, leaf, special, title, " ".join(label for label, _ in found), (published or "")[:_NAMES]
+
+
+def _gases(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
+    """A released gas is its own factor: 1 kg per kg."""
+    for gas, name, formula, cas, aliases in connection.execute("SELECT gas, name, formula, cas, aliases FROM gas"):
+        yield (
+            None,
+            gas,
+            gas.replace("_", " "),
+            "",
+            "released gas",
+            f"{gas.replace('_', ' ')} {name}",
+            f"{formula} {cas} {aliases.replace('_', ' ')}",
+        )

@@ -1,0 +1,30 @@
+"""What is known of a factor before it is read in full: enough to rank it among thousands."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Candidate(NamedTuple):
+    """A factor that may meet what is wanted: its number in its layer, and what the rules of choice look at."""
+
+    number: int
+    publication: str
+    qualifiers: dict[str, str]
+    stages: tuple[str, ...]
+    region: str
+    valid_from: str | None
+    valid_to: str | None
+    gwp_set: str | None
+    per_gas: bool
+    all_gases: bool
+
+    @property
+    def stage(self) -> str:
+        """The main stage: where a covering factor is booked."""
+        return self.stages[0]
+
+    @property
+    def year(self) -> int | None:
+        """The valid year, or None for an undated factor."""
+        return int(self.valid_from[:4]) if self.valid_from else None

@@ -1,0 +1,56 @@
+"""Money meets a factor per money of another year and currency: shown steps, or the sentence that says what to give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from carbon.core.errors import CarbonError, Finding
+from carbon.core.prices import MoneyStep, money_steps
+from carbon.core.units.dimensions import CURRENCIES
+from carbon.core.units.scales import unit
+from carbon.factors.model import Conversion, EmissionFactor
+
+
+def money(factor: EmissionFactor, amount_unit: str, place: str, year: int | None) -> Conversion | str:
+    """Return how money meets a factor per money, or why it cannot, as the rest of a sentence about the factor.
+
+    The amount is in prices of the activity's year, as paid without VAT; the form in the amount's own currency is met first.
+
+    Parameters: factor; amount_unit, a currency's unit; place, the region's code; year of the activity, whose prices the amount is in.
+    Source: GHG Protocol, Technical Guidance for Calculating Scope 3 Emissions (2013), category 1, spend-based method.
+    """
+    currency = unit(amount_unit).dimension
+    forms = sorted((form for form in factor.forms if form.dimension in CURRENCIES), key=lambda form: form.dimension != currency)
+    if not forms:
+        return f"is per {', '.join(form.unit for form in factor.forms)}, which {amount_unit} cannot meet"
+    form = forms[0]
+    try:
+        steps = _steps(factor, currency, form.dimension, place, year)
+    except CarbonError as error:
+        return f"is per {form.unit}{f' of {factor.price_year}' if factor.price_year else ''}: {error}".rstrip(".")
+    total = unit(amount_unit).scale
+    for step in steps:
+        total *= step.ratio
+    return Conversion(form, total / unit(form.unit).scale, tuple(step.text for step in steps), tuple(_findings(factor)))
+
+
+def _steps(factor: EmissionFactor, currency: str, target: str, place: str, year: int | None) -> tuple[MoneyStep, ...]:
+    """Without a price year the factor's prices are those of the amount, and only the currency is exchanged."""
+    target_year = factor.price_year or year
+    if factor.price_year is None and currency == target:
+        return ()
+    if year is None or target_year is None:
+        raise CarbonError(f"the year of the {currency} is not known. Give period=, as 2019", code="price_year_missing")
+    return money_steps(currency, year, target, target_year, place)
+
+
+def _findings(factor: EmissionFactor) -> Iterator[Finding]:
+    if factor.price_year is None:
+        message = f"{factor.id} does not say the year of its prices; the amount is not deflated."
+        yield Finding("price_year_missing", "warning", message)
+    if factor.price_basis in ("producer", "basic"):
+        message = f"{factor.id} is per money at {factor.price_basis} prices; what is paid holds trade and transport margins too."
+        yield Finding("price_basis_differs", "warning", message)
+    if factor.vat == "included":
+        message = f"{factor.id} is per money with VAT; the amount is taken without it."
+        yield Finding("price_basis_differs", "warning", message)

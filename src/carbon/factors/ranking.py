@@ -1,0 +1,122 @@
+"""What rules a candidate out, and the rank of those that are left; the rules stand in `matching`."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from carbon.core.regions import lineage
+from carbon.factors.candidates import Candidate
+from carbon.factors.keys import defaults, stand_in_rule
+from carbon.factors.model import EmissionFactor
+from carbon.factors.policy import Policy
+
+_UNDATED, _BEYOND_GAP = 1, 2
+
+
+class Wanted(NamedTuple):
+    """What is asked for: key, qualifiers, stage, region, year (None: the newest) and the unit of the amount."""
+
+    key: str
+    qualifiers: tuple[tuple[str, str], ...]
+    stage: str
+    region: str
+    year: int | None
+    unit: str
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """The qualifiers wanted, and the key's defaults for the rest."""
+        return defaults(self.key) | dict(self.qualifiers)
+
+    def __str__(self) -> str:
+        words = ", ".join(f"{name}={value}" for name, value in self.qualifiers)
+        return f"{self.key}{' (' + words + ')' if words else ''}, {self.stage}, {self.region}, {self.year or 'newest'}, per {self.unit}"
+
+
+class Rank(NamedTuple):
+    """Why one candidate goes before another: compared from the first part to the last."""
+
+    layer: int
+    technology: int
+    home: int
+    stage_split: int
+    region: int
+    time: tuple[int, int]
+    gases: int
+    source: int
+    order: int
+
+
+def way(wanted: Wanted, policy: Policy) -> tuple[str, ...]:
+    """Return the regions asked, in order: the region, what it lies in, the policy's stand-ins."""
+    return _way(wanted.key, wanted.stage, wanted.region, policy.stand_ins)
+
+
+@lru_cache(maxsize=4096)
+def _way(key: str, stage: str, place: str, stand_ins: tuple[str, ...]) -> tuple[str, ...]:
+    if place == "world":
+        return tuple(dict.fromkeys(("world", *stand_ins)))
+    near = lineage(place)
+    # Power is made where it is used: no country's generation or losses stand in for another's.
+    bound = stand_in_rule(key) == "none" or stage in ("generation", "transmission")
+    return near if bound else tuple(dict.fromkeys((*near, *stand_ins)))
+
+
+def obstacle(candidate: Candidate | EmissionFactor, wanted: Wanted, policy: Policy) -> str | None:
+    """Return the first rule that forbids this candidate, in words; None where none does."""
+    asked, named = wanted.asked, dict(wanted.qualifiers)
+    differing = [(name, value) for name, value in candidate.qualifiers.items() if asked.get(name) != value]
+    # What was asked otherwise says more than what was not asked at all.
+    for name, value in sorted(differing, key=lambda pair: pair[0] not in named):
+        return f"is for {name} {value}, wanted {asked.get(name) or 'none'}"
+    if candidate.region not in way(wanted, policy):
+        return f"is for {candidate.region}, which does not stand in for {wanted.region}"
+    if wanted.year and candidate.year and candidate.year > wanted.year and not policy.future_factors:
+        return f"is valid from {candidate.valid_from}, after {wanted.year}"
+    return None
+
+
+def rank(layer: int, candidate: Candidate, wanted: Wanted, policy: Policy) -> Rank:
+    """Return the rank of a candidate that nothing rules out."""
+    home = stand_in_rule(wanted.key) == "last" and candidate.region not in lineage(wanted.region)[:-1]
+    sources = policy.sources
+    return Rank(
+        layer,
+        len(unmet(candidate, wanted)),
+        int(home),
+        int(len(candidate.stages) > 1),
+        way(wanted, policy).index(candidate.region),
+        _time(candidate, wanted, policy),
+        _gases(candidate, policy),
+        sources.index(candidate.publication) if candidate.publication in sources else len(sources),
+        candidate.number,
+    )
+
+
+def _time(candidate: Candidate, wanted: Wanted, policy: Policy) -> tuple[int, int]:
+    if candidate.year is None:
+        return (_UNDATED, 0)
+    if wanted.year is None:
+        return (0, -candidate.year)
+    between = abs(gap(candidate, wanted.year))
+    return (0 if between <= policy.max_year_gap else _BEYOND_GAP, between)
+
+
+def gap(candidate: Candidate | EmissionFactor, year: int) -> int:
+    """Return the years from a dated factor's valid time to the activity; 0 inside it."""
+    assert candidate.year is not None
+    last = int(candidate.valid_to[:4]) if candidate.valid_to else candidate.year
+    return 0 if candidate.year <= year <= last else (year - last if year > last else candidate.year - year)
+
+
+def unmet(candidate: Candidate | EmissionFactor, wanted: Wanted) -> list[str]:
+    """Return the wanted qualifiers that a factor does not speak of."""
+    usual = defaults(wanted.key)
+    return [f"{name}={value}" for name, value in wanted.qualifiers if name not in candidate.qualifiers and usual.get(name) != value]
+
+
+def _gases(candidate: Candidate, policy: Policy) -> int:
+    if candidate.all_gases:
+        return 0
+    return 1 if not candidate.per_gas and candidate.gwp_set == policy.gwp_set else 2

@@ -1,0 +1,95 @@
+"""In words: why a factor was taken, why another was not, and what a reader must know of the one taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from carbon.core.errors import Finding
+from carbon.core.regions import lineage
+from carbon.factors.conversion import obstacle as unit_obstacle
+from carbon.factors.model import EmissionFactor
+from carbon.factors.policy import Policy
+from carbon.factors.ranking import Rank, Wanted, gap, unmet
+
+
+def reason(factor: EmissionFactor, wanted: Wanted) -> str:
+    """Return why a factor was taken: region, time, stages, technology."""
+    parts = [f"region {factor.region}"]
+    parts.append(f"valid {factor.year}" if factor.year else "undated")
+    parts.append("covers " + " + ".join(factor.stages) if len(factor.stages) > 1 else f"stage {factor.stage} alone")
+    if wanted.qualifiers:
+        rest = unmet(factor, wanted)
+        parts.append("not specific to " + ", ".join(rest) if rest else "specific")
+    return ", ".join(parts)
+
+
+def loss(rank: Rank, winner: Rank | None, factor: EmissionFactor, wanted: Wanted) -> str:
+    """Return why a candidate that nothing rules out was not taken: its unit, or the first part of the rank that is worse."""
+    if winner is None or rank < winner:
+        return unit_obstacle(factor, wanted.unit, wanted.region, wanted.year)
+    part = next(name for name in Rank._fields if getattr(rank, name) != getattr(winner, name))
+    details = {
+        "region": f"is for {factor.region}",
+        "home": f"is for {factor.region}, not of {wanted.region} itself",
+        "time": f"is of {factor.year}" if factor.year else "is undated",
+        "stage_split": f"covers {' + '.join(factor.stages)}",
+        "technology": "is not specific to " + ", ".join(unmet(factor, wanted)),
+        "gases": "does not give all gases",
+    }
+    return f"loses on {part.replace('_', ' ')}: {details.get(part, 'stands later')}"
+
+
+def gaps(factor: EmissionFactor, wanted: Wanted, policy: Policy) -> Iterator[Finding]:
+    """Yield each gap between what was asked and what was found: region, time, technology, stage, gases, status."""
+    name = factor.id
+    if wanted.region not in (factor.region, "world"):
+        yield _region_gap(factor, wanted)
+    if wanted.year:
+        yield from _time_gap(factor, wanted.year, policy)
+    if rest := unmet(factor, wanted):
+        yield Finding("technology_gap", "warning", f"{name} is not specific to {', '.join(rest)}.")
+    if len(factor.stages) > 1:
+        others = " and ".join(factor.stages[1:])
+        yield Finding("stage_not_split", "info", f"{name} covers {others} too; all of it is booked under {factor.stage}.")
+    if factor.per_gas and not factor.all_gases and factor.stage not in ("release", "process"):
+        yield Finding("gases_missing", "info", f"{name} gives CO2 only; CH4 and N2O are not in it.")
+    if factor.status == "estimate":
+        yield Finding("factor_estimated", "info", f"{name} is an estimate: {factor.derivation}.")
+
+
+def gwp_clash(factor: EmissionFactor, gwp_set: str) -> Finding | None:
+    """Return the finding that a factor known only as CO2e was made with another GWP set, or None.
+
+    Parameters: factor; gwp_set of the result.
+    """
+    if factor.per_gas or factor.gwp_set in (None, gwp_set):
+        return None
+    made = "a GWP set that its source does not state" if factor.gwp_set == "unstated" else factor.gwp_set
+    message = f"{factor.id} is CO2e of {made}; it cannot be restated in {gwp_set} and is taken as it is."
+    return Finding("gwp_set_differs", "warning", message)
+
+
+def gas_gap(factor: EmissionFactor, gwp_set: str) -> Finding | None:
+    """Return what a factor without its gases leaves open: a clash of GWP sets, or that the gases are not known.
+
+    Parameters: factor; gwp_set of the result.
+    """
+    if factor.per_gas:
+        return None
+    unsplit = Finding("gases_not_split", "info", f"{factor.id} gives CO2e only; the mass of each gas is not known.")
+    return gwp_clash(factor, gwp_set) or unsplit
+
+
+def _region_gap(factor: EmissionFactor, wanted: Wanted) -> Finding:
+    if factor.region in lineage(wanted.region):
+        return Finding("region_wider", "info", f"no factor for {wanted.region}; {factor.id} is for {factor.region}.")
+    return Finding("region_stand_in", "warning", f"no factor for {wanted.region}; {factor.id} of {factor.region} stands in as a proxy.")
+
+
+def _time_gap(factor: EmissionFactor, year: int, policy: Policy) -> Iterator[Finding]:
+    if factor.year is None:
+        yield Finding("factor_undated", "warning", f"{factor.id} carries no valid time; used for {year}.")
+    elif between := gap(factor, year):
+        text = f"{factor.id} is of {factor.year}, {between} year{'s' if between > 1 else ''} from {year}"
+        beyond = f", more than the {policy.max_year_gap} of the policy" if between > policy.max_year_gap else ""
+        yield Finding("vintage_gap", "info" if between == 1 else "warning", f"{text}{beyond}.")

@@ -1,0 +1,101 @@
+"""From what a person types to activities of the index: names in three languages, beginnings of words, typos forgiven."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import NamedTuple
+
+from carbon.core.store.read import store
+from carbon.core.store.search_index import plain
+
+_WEIGHTS = "0, 0, 0, 0, 6.0, 3.0, 1.0"
+"""Of the columns of the search: a key's names before those of its qualifiers before a publisher's own."""
+_MOST = 300
+_NEVER = 1_000_000
+_LIKE = 0.7
+"""Least likeness of a word and what it was corrected to, 0 to 1: one letter of four may differ."""
+
+
+class Found(NamedTuple):
+    """An activity of the index by its number, or a released gas by its name."""
+
+    activity: int | None
+    gas: str | None
+
+
+def find(text: str) -> list[Found]:
+    """Return the activities and gases that a text names, best first.
+
+    Whole words go before beginnings of words; where no row holds all words, the rarest of them is taken. A word that is unknown is
+    taken as the most like it.
+
+    Parameters: text, in English, Swedish or French.
+
+    >>> find("sevofluran")[0].gas
+    'sevoflurane'
+    """
+    words = re.findall(r"[^\W_]+", plain(text))
+    if not words:
+        return []
+    known = [word if _is_known(word) else _corrected(word) for word in words]
+    found = _ranked(known) or _ranked(sorted(known, key=_count)[:1])
+    return [item.found for item in found]
+
+
+class _Row(NamedTuple):
+    """A row of the search: what it is of, the last part of its key, and the words of its qualifiers that are not usual."""
+
+    found: Found
+    leaf: str
+    special: str
+
+
+def _ranked(words: list[str]) -> list[_Row]:
+    """Rows that hold all words whole, then those where words begin with them; in each the plain and usual before the special."""
+    rows = [row for end in ("", "*") for row in sorted(_query(words, end), key=lambda row: _beside(row, words))]
+    return list(dict.fromkeys(rows))
+
+
+def _beside(row: _Row, words: list[str]) -> tuple[bool, int]:
+    """What a row is beside what was asked: another key, and words of its qualifiers that nobody asked for."""
+    named = set(re.findall(r"[^\W_]+", plain(row.special)))
+    return not set(plain(row.leaf).split()) <= set(words), len(named - set(words))
+
+
+def _group(word: str, end: str) -> str:
+    """A word or what it means in the index's own words: nötkött is beef."""
+    means = [row[0] for row in store().rows("SELECT means FROM synonym WHERE word = ?", word)]
+    return "(" + " OR ".join([f'"{word}"{end}', *(f'"{phrase}"' for phrase in means)]) + ")"
+
+
+def _query(words: list[str], end: str) -> list[_Row]:
+    asked = " AND ".join(_group(word, end) for word in words)
+    sql = f"SELECT activity, gas, leaf, special FROM search WHERE search MATCH ? ORDER BY bm25(search, {_WEIGHTS}) LIMIT {_MOST}"
+    return [_Row(Found(activity, gas), leaf, special) for activity, gas, leaf, special in store().rows(sql, asked)]
+
+
+def _count(word: str) -> int:
+    """How many rows hold a word: the rarest says most, where no row holds all."""
+    found = store().row("SELECT count(*) FROM search WHERE search MATCH ?", _group(word, "*"))
+    count = int(found[0]) if found else 0
+    return count or _NEVER
+
+
+def _is_known(word: str) -> bool:
+    known = store().row("SELECT 1 FROM synonym WHERE word = ?", word)
+    return known is not None or store().row("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", f'"{word}"*') is not None
+
+
+def _corrected(word: str) -> str:
+    """The word of the index that is most like one that it does not know; the word itself where none is."""
+    grams = {word[place : place + 3] for place in range(len(word) - 2)}
+    if not grams:
+        return word
+    asked = " OR ".join(f'"{gram}"' for gram in sorted(grams))
+    near = [row[0] for row in store().rows("SELECT word FROM spelling WHERE spelling MATCH ? ORDER BY rank LIMIT 60", asked)]
+    near += [row[0] for row in store().rows("SELECT word FROM synonym WHERE substr(word, 1, 2) = ?", word[:2])]
+    # A slip is seldom in the first letter.
+    same = [other for other in near if other[0] == word[0]]
+    best = difflib.get_close_matches(word, same, n=1, cutoff=_LIKE) or difflib.get_close_matches(word, near, n=1, cutoff=_LIKE)
+    return best[0] if best else word

@@ -1,0 +1,62 @@
+"""Rows under the organisation's boundary: entities by their share, leased assets by their lease."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from carbon.activities.base import Activity
+from carbon.core.errors import Finding
+from carbon.inventory.boundary import LEASED_ASSETS, OPERATING, lease_booking, standing
+from carbon.inventory.parts import Approach
+from carbon.inventory.portions import Placed, Portion
+from carbon.inventory.settings import Settings
+
+
+def consolidated(portions: Iterable[Portion], settings: Settings) -> list[Portion]:
+    """Return portions under the boundary: what is inside as it stands, what is only held as categories 14 and 15 of scope 3.
+
+    Parameters: portions; settings, with the approach and the entities.
+    Source: GHG Protocol Corporate Standard (2004), ch. 3 and Appendix F.
+    """
+    approach = settings.inventory.consolidation
+    standings = {entity.name: standing(entity.name, settings.entities, approach) for entity in settings.entities}
+    found = list[Portion]()
+    for portion in portions:
+        inside, outside, purpose = standings.get(portion.activity.entity or "", (1.0, 0.0, ""))
+        if inside:
+            found.append(portion._replace(activity=_leased(portion.activity, approach), share=portion.share * inside))
+        if outside:
+            held = _booked(portion.activity, "purchased", purpose)
+            found.append(portion._replace(activity=held, share=portion.share * outside))
+    return found
+
+
+def lease_findings(rows: Iterable[Placed], approach: Approach) -> list[Finding]:
+    """Return a finding for each leased row whose booking hangs on the type of its lease, which it does not give.
+
+    Parameters: rows, activities with their places; approach.
+    """
+    message = (
+        f"leased, and not said whether the lease is operating or finance, which decides the scope under {approach}; operating is assumed."
+    )
+    return [
+        Finding("lease_assumed", "warning", f"{message} Write it in a column lease.", placed.file, placed.row, "lease")
+        for placed in rows
+        if placed.activity.lease is None and _lease(placed.activity) and lease_booking(placed.activity.control, OPERATING, approach)
+    ]
+
+
+def _lease(activity: Activity) -> str | None:
+    """The lease of a row; one whose purpose is leased assets says itself that it lies outside scope 1 and 2."""
+    return activity.lease or (None if activity.purpose == LEASED_ASSETS else OPERATING)
+
+
+def _leased(activity: Activity, approach: Approach) -> Activity:
+    lease = _lease(activity)
+    booking = lease_booking(activity.control, lease, approach) if lease else None
+    return _booked(activity, *booking) if booking else activity
+
+
+def _booked(activity: Activity, control: str, purpose: Any) -> Activity:
+    return activity.model_copy(update={"control": control, "purpose": purpose})

@@ -1,0 +1,150 @@
+"""Double counting: rows that may be the same emissions twice. Nothing is taken away; each suspicion is a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from carbon.activities.base import LABELS, Activity
+from carbon.core.errors import Finding
+from carbon.core.periods import Period
+from carbon.inventory.portions import Placed
+
+
+def double_counting(rows: Sequence[Placed]) -> list[Finding]:
+    """Return a finding for each pair of rows that may count the same emissions twice.
+
+    Parameters: rows, activities with their places.
+    Source: GHG Protocol Corporate Standard (2004), ch. 3 and 4 (double counting); Scope 3 Standard (2011), ch. 9.6.
+    """
+    checks = (_same_rows, _fuel_and_distance, _leased_and_claimed, _charged_cars)
+    return [finding for check in checks for finding in check(rows)]
+
+
+_NOT_ABOUT_THE_ACTIVITY = frozenset({"id", "quality", "uncertainty", "evidence", "note"})
+
+
+def _same_rows(rows: Sequence[Placed]) -> Iterator[Finding]:
+    """Rows that say the same in all that matters and have no two ids that tell them apart."""
+    if all(placed.activity.id for placed in rows):
+        return
+    for group in _groups(rows, _content):
+        first, *others = group
+        for other in others:
+            if first.activity.id is None or other.activity.id is None:
+                message = f"says the same as {first}. If it is the same activity, delete it; if not, give both rows an id."
+                yield Finding("row_twice", "warning", message, other.file, other.row)
+
+
+def _content(placed: Placed) -> Any:
+    activity = placed.activity
+    labels = tuple(getattr(activity, name) for name in LABELS if name not in _NOT_ABOUT_THE_ACTIVITY)
+    return (type(activity), activity.amount, type(activity).question_getter()(activity), labels)
+
+
+def _fuel_and_distance(rows: Sequence[Placed]) -> Iterator[Finding]:
+    """The fuel of vehicles by amount and the same vehicles by distance: of one place, fuel and time, and of one source or for the road."""
+    burned = [placed for placed in rows if placed.activity.kind_name() == "fuel"]
+    driven = [placed for placed in rows if _is_driven(placed.activity) and _direct(placed.activity)]
+    for group in _groups([*burned, *driven], _vehicles):
+        fuel, cars = _divided(group, lambda activity: activity.kind_name() == "fuel")
+        for source in dict.fromkeys(placed.activity.source for placed in fuel):
+            mine = [placed for placed in fuel if placed.activity.source == source]
+            road, other = _divided(mine, lambda activity: getattr(activity, "sector", None) == "road")
+            alike = [placed for placed in cars if placed.activity.source == source]
+            for litres, kilometres in (_meeting(road, cars), _meeting(other, alike)):
+                if litres:
+                    message = (
+                        f"fuel by amount ({_places(litres)}) and by distance ({_places(kilometres)}): the same vehicles may be counted "
+                        "twice. Keep one of them, or give the two different sources."
+                    )
+                    yield Finding("fuel_and_distance", "warning", message, litres[0].file, litres[0].row)
+
+
+def _vehicles(placed: Placed) -> Any:
+    activity: Any = placed.activity
+    return (activity.entity, activity.site, str(activity.fuel).casefold())
+
+
+def _is_driven(activity: Any) -> bool:
+    """Whether an activity is a vehicle's distance."""
+    fields = type(activity).model_fields
+    return "fuel" in fields and "distance" in fields and activity.distance is not None
+
+
+def _direct(activity: Activity) -> bool:
+    """Whether the organisation burns the fuel itself."""
+    return activity.control in ("owned", "leased_in")
+
+
+def _leased_and_claimed(rows: Sequence[Placed]) -> Iterator[Finding]:
+    """A leased car in scope 1 whose kilometres stand in business travel too: same kind, car, amount and time."""
+    driven = [placed for placed in rows if _is_driven(placed.activity) and placed.activity.control in ("owned", "leased_in", "purchased")]
+    for group in _groups(driven, _journey):
+        own, claimed = _meeting(*_divided(group, _direct))
+        if own:
+            message = (
+                f"the same distance with the same car is the organisation's own (scope 1: {_places(own)}) and bought travel (scope 3: "
+                f"{_places(claimed)}). Delete the one that is wrong: leased and owned cars are scope 1."
+            )
+            yield Finding("leased_and_claimed", "warning", message, claimed[0].file, claimed[0].row)
+
+
+def _journey(placed: Placed) -> Any:
+    activity: Any = placed.activity
+    return (type(activity), activity.entity, activity.fuel, getattr(activity, "size", None), activity.amount)
+
+
+def _charged_cars(rows: Sequence[Placed]) -> Iterator[Finding]:
+    """Own cars that are charged, where a building's meter may hold their electricity already."""
+    metered = {(placed.activity.entity, placed.activity.site) for placed in rows if placed.activity.kind_name() == "electricity"}
+    everywhere = {entity for entity, _ in metered}
+    cars = [placed for placed in rows if _is_charged(placed.activity) and _metered(placed, metered, everywhere)]
+    if cars:
+        message = (
+            f"own cars charged with electricity ({_places(cars)}) stand beside electricity of the buildings: what is charged on a "
+            "building's meter is counted twice. Take it off the meter's rows, or leave these rows out."
+        )
+        yield Finding("charging_and_meter", "info", message, cars[0].file, cars[0].row)
+
+
+def _metered(placed: Placed, metered: set[tuple[str | None, str | None]], everywhere: set[str | None]) -> bool:
+    entity, site = placed.activity.entity, placed.activity.site
+    return entity in everywhere if site is None else (entity, site) in metered
+
+
+def _is_charged(activity: Any) -> bool:
+    return _is_driven(activity) and _direct(activity) and activity.fuel in ("battery_electric", "plug_in_hybrid", "electricity")
+
+
+def _meeting(some: Sequence[Placed], others: Sequence[Placed]) -> tuple[list[Placed], list[Placed]]:
+    """Those of each side that meet one of the other in time; distinct periods are compared, for rows are many and periods few."""
+    first, second = ({placed.activity.period for placed in side} for side in (some, others))
+    pairs = [(one, other) for one in first for other in second if _overlap(one, other)]
+    ours, theirs = ({pair[side] for pair in pairs} for side in (0, 1))
+    return [placed for placed in some if placed.activity.period in ours], [placed for placed in others if placed.activity.period in theirs]
+
+
+def _divided(rows: Sequence[Placed], test: Callable[[Activity], bool]) -> tuple[list[Placed], list[Placed]]:
+    """Those that pass a test, and the rest."""
+    passed, rest = list[Placed](), list[Placed]()
+    for placed in rows:
+        (passed if test(placed.activity) else rest).append(placed)
+    return passed, rest
+
+
+def _overlap(one: Period | None, other: Period | None) -> bool:
+    return one is None or other is None or (one.start <= other.end and other.start <= one.end)
+
+
+def _groups(rows: Iterable[Placed], key: Callable[[Placed], Any]) -> Iterator[list[Placed]]:
+    """Rows of one key together, where there is more than one."""
+    found: dict[Any, list[Placed]] = {}
+    for placed in rows:
+        found.setdefault(key(placed), []).append(placed)
+    return (group for group in found.values() if len(group) > 1)
+
+
+def _places(rows: Sequence[Placed]) -> str:
+    shown = ", ".join(str(placed) for placed in rows[:3])
+    return f"{shown} and {len(rows) - 3} more" if len(rows) > 3 else shown

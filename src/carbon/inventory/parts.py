@@ -1,0 +1,196 @@
+"""The entries of `inventory.toml`, each one class."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from carbon.activities.fields import PeriodField, RegionField, Share
+
+Approach = Literal["operational_control", "financial_control", "equity_share"]
+Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""Text that must say something."""
+
+
+class Part(BaseModel):
+    """An entry: its fields are named, and a name that is no field is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Head(Part):
+    """What the inventory is of.
+
+    Parameters: name; organisation; period; region; gwp_set; consolidation, how the boundary is drawn; notice, printed with
+    every result; non_co2 and stand_ins, as in Policy.
+    """
+
+    name: str
+    organisation: str
+    period: PeriodField
+    region: RegionField
+    gwp_set: str = "ar6_100"
+    consolidation: Approach = "operational_control"
+    notice: str = ""
+    non_co2: bool = True
+    stand_ins: tuple[str, ...] | None = None
+
+
+class TableSettings(Part):
+    """One table: its file, columns by field, and fields that are the same for all rows."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    path: str
+    sheet: str | None = None
+    columns: dict[str, str] = Field(default_factory=dict)
+    map_names: bool = True
+
+    @property
+    def constants(self) -> dict[str, Any]:
+        """Fields that hold for all rows."""
+        return dict(self.model_extra or {})
+
+
+class ControlTotal(Part):
+    """What a known figure must come to, and its perimeter.
+
+    Parameters: name; value, as '20 000 t ± 10 %'; measure: co2e, a gas, or amount; basis; stages, sources, scopes: the perimeter,
+    everything without them; exclude_sources; citation.
+    """
+
+    name: str
+    value: str
+    measure: str = "co2e"
+    basis: Literal["location", "market"] = "location"
+    stages: tuple[str, ...] | None = None
+    sources: tuple[str, ...] | None = None
+    scopes: tuple[int, ...] | None = None
+    exclude_sources: tuple[str, ...] = ()
+    citation: str = ""
+    note: str = ""
+
+
+class Contract(Part):
+    """A contractual instrument for electricity: its factor stands in factors.csv under electricity.contract, contract=name.
+
+    Parameters: name; kind; energy [kWh] or share of the electricity it covers; market, the region whose electricity it may cover;
+    vintage, when its power was made; sites and sources it is for; zone, interval and commissioned (of the plant), which ride
+    along for finer matching; evidence, as the register and the number of its cancellation.
+    Source: GHG Protocol Scope 2 Guidance (2015), table 7.1 (quality criteria).
+    """
+
+    name: Said
+    kind: Literal["certificates", "contract", "supplier_rate"] = "contract"
+    energy: str | None = None
+    share: str | None = None
+    market: RegionField | None = None
+    vintage: PeriodField | None = None
+    zone: str | None = None
+    interval: Literal["year", "month", "day", "hour"] = "year"
+    commissioned: date | None = None
+    sites: tuple[str, ...] | None = None
+    sources: tuple[str, ...] | None = None
+    evidence: str = ""
+
+
+class CertificatesSold(Part):
+    """Certificates of own electricity that others claim now: that power takes the residual mix in the market-based view.
+
+    Parameters: energy [kWh]; vintage, when it was made; sites and sources it was made at; evidence.
+    Source: GHG Protocol Scope 2 Guidance (2015), ch. 5 and 6.
+    """
+
+    energy: str
+    vintage: PeriodField | None = None
+    sites: tuple[str, ...] | None = None
+    sources: tuple[str, ...] | None = None
+    evidence: str = ""
+
+
+class Entity(Part):
+    """A company or operation of the group, and how it stands to its owner.
+
+    Parameters: name; owner, another entity, or none: the organisation itself; type, as it stands in the financial accounts; equity,
+    the owner's share of it; operational_control, whether the group runs it; financial_control, where it differs from its type's.
+    Source: GHG Protocol Corporate Standard (2004), table 1.
+    """
+
+    name: Said
+    type: Literal["subsidiary", "joint_venture", "associate", "fixed_asset_investment", "franchise"] = "subsidiary"
+    owner: str | None = None
+    equity: Share | None = None
+    operational_control: bool | None = None
+    financial_control: Literal["full", "joint", "none"] | None = None
+    evidence: str = ""
+
+
+class Site(Part):
+    """A site: floor area [m2] and employees, with where they are known from; entity, the company of the group it belongs to."""
+
+    name: str = ""
+    entity: str | None = None
+    floor_area: str | None = None
+    employees: float | None = None
+    region: RegionField | None = None
+    evidence: str = ""
+    note: str = ""
+
+
+class Exclusion(Part):
+    """What is left out, and why: an exclusion needs a reason.
+
+    Parameters: what; reason; sources, sites, kinds, entities: the rows it leaves out, those that meet all that are given; categories
+    of scope 3 that are not reported.
+    Source: GHG Protocol Scope 3 Standard (2011), ch. 6.1 and 11.1 (exclusions are listed and justified).
+    """
+
+    what: Said
+    reason: Said
+    sources: tuple[str, ...] | None = None
+    sites: tuple[str, ...] | None = None
+    kinds: tuple[str, ...] | None = None
+    entities: tuple[str, ...] | None = None
+    categories: tuple[Annotated[int, Field(ge=1, le=15)], ...] = ()
+
+
+class BaseYearChange(Part):
+    """Something that changed since the base year, with what it does to the base year's emissions.
+
+    Parameters: name; kind; co2e, signed, in the base year [t]: an acquired plant's emissions of that year, less for a divested one.
+    Source: GHG Protocol Corporate Standard (2004), ch. 5.
+    """
+
+    name: Said
+    kind: Literal["acquisition", "divestment", "insourcing", "outsourcing", "method", "error", "organic_growth", "organic_decline"]
+    co2e: str
+    evidence: str = ""
+
+
+class BaseYear(Part):
+    """The base year, what it came to, and the policy by which it is recalculated.
+
+    Parameters: year; folder of its inventory, or co2e, its total; basis of the total; threshold, the share of the base year from
+    which the changes together are significant; changes.
+    """
+
+    year: int
+    folder: str | None = None
+    co2e: str | None = None
+    basis: Literal["location", "market"] = "location"
+    threshold: Share = 0.05
+    changes: tuple[BaseYearChange, ...] = ()
+
+
+class Indicator(Part):
+    """A yearly figure that rides along, and the goal it is held against."""
+
+    name: str
+    unit: str
+    values: dict[str, float] = Field(default_factory=dict)
+    goal: float | None = None
+    direction: Literal["up", "down"] = "down"
+    evidence: str = ""
+    note: str = ""

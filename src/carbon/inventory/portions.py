@@ -1,0 +1,35 @@
+"""Rows of an inventory with their place, and portions of them: splitting a row never changes what it asks."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from carbon.activities.base import Activity
+
+
+class Portion(NamedTuple):
+    """An activity, the input row it stands for, and the share of the row's amount that counts."""
+
+    activity: Activity
+    row: int
+    share: float = 1.0
+
+
+def kwh(portion: Portion) -> float:
+    """Return the energy of a portion [kWh].
+
+    Parameters: portion of an activity whose amount is energy.
+    """
+    value, _ = portion.activity.amount
+    return portion.share * value * portion.activity.one().to("kWh")
+
+
+class Placed(NamedTuple):
+    """An activity with the file and row it stands in."""
+
+    activity: Activity
+    file: str
+    row: int
+
+    def __str__(self) -> str:
+        return f"{self.file} row {self.row}"

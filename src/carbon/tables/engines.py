@@ -1,0 +1,249 @@
+"""Tables of any engine, eager or lazy: opened, counted by key, joined with a small table, and summed where they live."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from carbon.core.errors import CarbonError
+from carbon.tables.keys import PLAIN_NUMBER, PREFIX, Key, engine_type, engine_value, expression
+
+AMOUNT, RAW, ROWS, GOOD, PLACE, ROW = (f"{PREFIX}{name}" for name in ("amount", "raw", "rows", "good", "place", "row"))
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A table of any library, ready for an engine.
+
+    Parameters: native, as it came; data, the lazy narwhals frame of its columns; library; eager, whether its rows are there.
+    """
+
+    native: Any
+    data: Any
+    library: str
+    eager: bool
+
+    @property
+    def types(self) -> Mapping[str, Any]:
+        """Column → type of narwhals."""
+        return dict(self.data.collect_schema())
+
+
+@dataclass(frozen=True, slots=True)
+class AmountColumn:
+    """Where amounts stand: a column of numbers, of text, or none, where each row counts once.
+
+    Parameters: column; text, whether it holds text; times, further columns of numbers that it is multiplied by (mass × distance).
+    """
+
+    column: str | None
+    text: bool = False
+    times: tuple[str, ...] = ()
+
+
+def opened(table: Any) -> Opened:
+    """Return a table ready for its engine; eager ones are counted by polars, lazy ones where they live.
+
+    Raises: CarbonError for columns of one name, or named as the library's own.
+    """
+    import narwhals as nw
+
+    try:
+        frame = narwhal(table)
+        library = frame.implementation.value
+        eager = isinstance(frame, nw.DataFrame)
+        if not eager:
+            data = frame
+        elif library == "polars":
+            data = nw.from_native(table.lazy())
+        else:
+            data = nw.from_native(frame.to_polars().lazy())
+        names = data.collect_schema().names()
+    except (nw.exceptions.DuplicateError, ValueError) as error:
+        reason = " ".join(str(error).split())
+        raise CarbonError(f"the table cannot be read: {reason}. Give each column one name.", code="column_twice") from error
+    if reserved := [name for name in names if name.startswith(PREFIX)]:
+        raise CarbonError(f"column '{reserved[0]}' has a name that the calculation needs. Rename it.", code="column_reserved")
+    return Opened(table, data, library, eager)
+
+
+def narwhal(table: Any) -> Any:
+    """Return a table as narwhals sees it."""
+    import narwhals as nw
+
+    with warnings.catch_warnings():
+        # narwhals announces a package for dask that is not published yet.
+        warnings.filterwarnings("ignore", "Dask support is moving", FutureWarning)
+        return nw.from_native(table)
+
+
+def amount_column(table: Opened, name: str | None) -> AmountColumn:
+    """Return how the amounts of a column are read: as numbers, or as text of which some may name a unit.
+
+    Parameters: table; name of the column, None where each row counts once.
+    Raises: CarbonError for a column of dates or flags.
+    """
+    import narwhals as nw
+
+    if name is None:
+        return AmountColumn(None)
+    dtype = table.types[name]
+    if dtype.is_numeric() or dtype == nw.Unknown:
+        return AmountColumn(name)
+    if dtype in (nw.String, nw.Object, nw.Categorical, nw.Enum):
+        return AmountColumn(name, text=True)
+    raise CarbonError(
+        f"column '{name}' holds {dtype} and no amounts. Choose a column of numbers, or of text as '40 L'.", code="column_type"
+    )
+
+
+def product_column(table: Opened, names: Sequence[str]) -> AmountColumn:
+    """Return the amounts that are the product of columns of numbers.
+
+    Parameters: table; names of the columns, in the order they are multiplied.
+    Raises: CarbonError for a column that holds no numbers.
+    """
+    import narwhals as nw
+
+    for name in names:
+        if not (table.types[name].is_numeric() or table.types[name] == nw.Unknown):
+            raise CarbonError(
+                f"column '{name}' holds {table.types[name]}, and a unit given with it is of numbers. Leave the unit out.",
+                code="column_type",
+            )
+    first, *times = names
+    return AmountColumn(first, times=tuple(times))
+
+
+def amount_expression(amount: AmountColumn) -> Any:
+    """Return amounts as float64, null where there is none, or a negative or infinite one."""
+    import narwhals as nw
+
+    if amount.column is None:
+        return nw.lit(1.0)
+    values = raw_amount(amount)
+    return nw.when((values >= 0) & (values < float("inf"))).then(values)
+
+
+def raw_amount(amount: AmountColumn) -> Any:
+    """Return amounts as they stand, as float64; text with a unit counts as one of what it says."""
+    import narwhals as nw
+
+    if amount.column is None:
+        return nw.lit(1.0)
+    if not amount.text:
+        return _product([nw.col(name).cast(nw.Float64) for name in (amount.column, *amount.times)])
+    text = nw.col(amount.column).cast(nw.String).str.strip_chars()
+    plain = text.str.contains(PLAIN_NUMBER)
+    number = nw.when(plain).then(text).cast(nw.Float64)
+    return nw.when(plain).then(number).otherwise(nw.when(text != "").then(nw.lit(1.0)))
+
+
+def _product(columns: Sequence[Any]) -> Any:
+    """The product of columns; negative where one of them is: two negative numbers make no amount."""
+    import narwhals as nw
+
+    first, *times = columns
+    if not times:
+        return first
+    product, negative = first, first < 0
+    for column in times:
+        product, negative = product * column, negative | (column < 0)
+    return nw.when(negative).then(product.abs() * -1.0).otherwise(product)
+
+
+def keyed(table: Opened, keys: Sequence[Key], amount: AmountColumn) -> Any:
+    """Return the table with key columns and amounts beside its own."""
+    added = {name: expression(key) for name, key in zip(key_names(keys), keys, strict=True)}
+    return table.data.with_columns(**added, **{AMOUNT: amount_expression(amount)})
+
+
+def key_names(keys: Sequence[Key]) -> list[str]:
+    """Return the names of key columns in the engine."""
+    return [f"{PREFIX}key{number}" for number in range(len(keys))]
+
+
+def counted(table: Opened, keys: Sequence[Key], amount: AmountColumn) -> Any:
+    """Return the distinct combinations of keys with summed amount, rows and rows of a usable amount, as a polars frame.
+
+    Its order is that of the keys' values, so that the same data give the same plan in every engine.
+    """
+    import narwhals as nw
+
+    names = key_names(keys)
+    data = keyed(table, keys, amount).select(*names, AMOUNT)
+    sums = [nw.col(AMOUNT).sum(), nw.col(AMOUNT).count().alias(GOOD), nw.len().alias(ROWS)]
+    if not names:
+        found = to_polars(data.select(*sums))
+        return found.filter(found[ROWS] > 0)
+    return to_polars(data.group_by(*names).agg(*sums)).sort(names)
+
+
+def to_polars(data: Any) -> Any:
+    """Return a narwhals lazy frame as a polars frame, computed by its engine."""
+    import polars as pl
+
+    native = data.to_native()
+    if isinstance(native, pl.LazyFrame):
+        return native.collect(engine="streaming")
+    return data.collect("polars").to_native()
+
+
+def key_table(keys: Sequence[Key], cells: Sequence[Sequence[Any]], values: Mapping[str, Any]) -> Any:
+    """Return the small table that is joined: key columns and a column for each value.
+
+    Parameters: keys; cells, one row of cells per combination; values, name → column.
+    """
+    import polars as pl
+
+    columns = {
+        name: pl.Series(name, [engine_value(key, row[place]) for row in cells], engine_type(key))
+        for place, (name, key) in enumerate(zip(key_names(keys), keys, strict=True))
+    }
+    table = pl.DataFrame(columns | {name: pl.Series(name, column) for name, column in values.items()})
+    return table.with_columns(pl.col(pl.Float64).fill_nan(None))
+
+
+def joined(table: Opened, keys: Sequence[Key], amount: AmountColumn, beside: Any, order: Literal["none", "left"] = "none") -> Any:
+    """Return the table, keyed, with a small table joined to it.
+
+    Parameters: table; keys; amount; beside, of `key_table`; order, `left` where the rows must keep theirs (polars).
+    """
+    import narwhals as nw
+    import polars as pl
+
+    data = keyed(table, keys, amount)
+    if not keys:
+        return data.with_columns(**{name: nw.lit(beside[name][0]).cast(_number_or_text(beside[name])) for name in beside.columns})
+    names = key_names(keys)
+    native = data.to_native()
+    if isinstance(native, pl.LazyFrame):
+        return nw.from_native(native.join(beside.lazy(), on=names, how="left", maintain_order=order))
+    return data.join(narwhal(_of_engine(table, data, beside)), on=names, how="left")
+
+
+def _number_or_text(column: Any) -> Any:
+    import narwhals as nw
+    import polars as pl
+
+    return nw.String if column.dtype == pl.String else nw.Int64 if column.dtype.is_integer() else nw.Float64
+
+
+def _of_engine(table: Opened, data: Any, beside: Any) -> Any:
+    """A small table in the engine of a large one; a cluster sends it to every worker."""
+    if table.library == "duckdb":
+        carbon_plan = beside.to_arrow()  # noqa: F841 - the query reads it by its name
+        return table.native.query(f"{PREFIX}input", "SELECT * FROM carbon_plan")
+    if table.library == "dask":
+        from dask.dataframe import from_pandas
+
+        small = from_pandas(beside.to_pandas(), npartitions=1)  # type: ignore[no-untyped-call]
+        meta = data.to_native().dtypes
+        return small.astype({name: meta[name] for name in beside.columns if name in meta})
+    if table.library == "pyspark":
+        from pyspark.sql.functions import broadcast
+
+        return broadcast(table.native.sparkSession.createDataFrame(beside.to_arrow()))
+    raise CarbonError(f"lazy frames of {table.library} are not calculated. Known: polars, duckdb, dask, pyspark.", code="subject")

@@ -1,0 +1,63 @@
+"""Every engine that a table may come in: how one is made, and how its rows are read."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+
+
+def polars_lazy(columns):
+    return pl.DataFrame(columns).lazy()
+
+
+def pandas_frame(columns):
+    return pd.DataFrame(columns)
+
+
+def duckdb_relation(columns):
+    import duckdb
+
+    connection = duckdb.connect()
+    return connection.from_arrow(pa.table(columns))
+
+
+def dask_frame(columns):
+    import dask.dataframe as dd
+
+    return dd.from_pandas(pd.DataFrame(columns), npartitions=2)
+
+
+EAGER = {"polars": pl.DataFrame, "pandas": pandas_frame, "pyarrow": pa.table}
+LAZY = {"polars lazy": polars_lazy, "duckdb": duckdb_relation, "dask": dask_frame}
+ALL = EAGER | LAZY
+
+
+def cells(table, name):
+    """The column of a table of any engine, as a list with None for what is empty."""
+    if isinstance(table, pl.LazyFrame):
+        table = table.collect()
+    if hasattr(table, "compute"):
+        table = table.compute()
+    if hasattr(table, "toArrow"):
+        table = table.toArrow()
+    if hasattr(table, "order") and hasattr(table, "pl"):
+        table = table.pl()
+    if isinstance(table, pa.Table):
+        table = pl.from_arrow(table)
+    values = table[name].to_list() if isinstance(table, pl.DataFrame) else table[name].tolist()
+    return [None if value is None or value is pd.NA or value != value else value for value in values]
+
+
+LEDGER = {
+    "row": [0, 1, 2, 3, 4, 5, 6, 7],
+    "commodity": ["diesel", "petrol", "diesl", None, "diesel", "diesel", "electricity", "diesel"],
+    "qty": [40.0, 1.0, 2.0, 3.0, None, -4.0, 5.0, 0.1],
+    "uom": ["l", "m3", "l", "l", "l", "l", "MWh", "kg"],
+    "country": ["GB", "SE", "GB", "GB", "GB", "SE", "SE", None],
+    "day": [date(2019, 3, 1)] * 4 + [date(2018, 12, 31)] * 4,
+    "site": ["a", "b", "a", "b", "a", "b", None, "a"],
+}
+MAPPED = {"kind": "commodity", "amount": "qty", "unit": "uom", "region": "country", "period": "day", "site": "site"}

@@ -1,0 +1,120 @@
+"""Waste, waste water and the end of sold products: worked examples and published factors; shares sum to 1; nothing is credited."""
+
+from __future__ import annotations
+
+from math import isclose
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+import carbon
+
+AR5 = carbon.Policy(gwp_set="ar5_100")
+HEAD = "key,qualifiers,stages,region,unit,mass,co2e,gwp_set,locator\n"
+
+
+def own(tmp_path, *rows):
+    path = tmp_path / "own.csv"
+    path.write_text(HEAD + "".join(f"{row},ar5_100,illustrative\n" for row in rows), encoding="utf-8")
+    return carbon.Catalogue.read(path)
+
+
+def test_waste_by_type_comes_to_the_guidance(tmp_path):
+    """Technical Guidance (2013), example 5.1, page 75: 132 500 kg."""
+    treated = {"landfill": (2000, 40), "combustion": (5000, 2), "recycling": (4000, 10)}
+    catalogue = own(
+        tmp_path,
+        *(f"waste,material=plastics; treatment={name},end_of_life,world,t,kg,{value}" for name, (_, value) in treated.items()),
+        "water.treatment,,end_of_life,world,m3,kg,0.5",
+    )
+    rows = [carbon.Waste(mass=f"{mass} t", material="plastics", treatment=name) for name, (mass, _) in treated.items()]
+    result = carbon.calculate([*rows, carbon.WasteWater(volume="5000 m3")], catalogue=catalogue, policy=AR5)
+    assert isclose(result.co2e_kg, 132_500, rel_tol=1e-12)
+    assert result.by("scope", "category").rows() == [(3, 5, result.co2e_kg)]
+
+
+def test_waste_by_average_data_comes_to_the_guidance(tmp_path):
+    """Technical Guidance, example 5.2, page 77: 3 320 kg; recycling stands in it twice, with and without material recovery."""
+    values = {"landfill": 300, "combustion": 0, "recycling_cut_off": 0, "recycling": 10, "composting": 30}
+    catalogue = own(tmp_path, *(f"waste,treatment={name},end_of_life,world,t,kg,{value}" for name, value in values.items()))
+    shares = "landfill=25 %; combustion=5 %; recycling_cut_off=30 %; recycling=20 %; composting=20 %"
+    result = carbon.calculate(carbon.Waste(mass="40 t", treatments=shares), catalogue=catalogue, policy=AR5)
+    assert isclose(result.co2e_kg, 3_320, rel_tol=1e-12)
+
+
+def test_end_of_life_comes_to_the_guidance(tmp_path):
+    """Technical Guidance, example 12.1, page 127: 3 700 kg."""
+    catalogue = own(
+        tmp_path,
+        "waste,material=laminated_paper; treatment=landfill,end_of_life,world,kg,kg,0.3",
+        "waste,material=laminated_paper; treatment=combustion,end_of_life,world,kg,kg,1.0",
+    )
+    sold = carbon.EndOfLife(mass="10000 kg", material="laminated_paper", treatments="landfill=90 %; combustion=10 %; recycling=0 %")
+    result = carbon.calculate(sold, catalogue=catalogue, policy=AR5)
+    assert isclose(result.co2e_kg, 3_700, rel_tol=1e-12)
+    assert result.by("category").rows() == [(12, result.co2e_kg)]
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        # UK Government conversion factors 2024, flat file, Factors by Category: kg CO2e per tonne, row named.
+        ({"material": "glass", "treatment": "landfill"}, 8.88386),  # row 4219
+        ({"material": "glass", "treatment": "closed_loop"}, 6.41061),  # row 4216
+        ({"material": "books", "treatment": "landfill"}, 1164.39015),  # row 4212
+        ({"material": "wood", "treatments": "landfill=50 %; composting=50 %"}, (925.24423 + 8.88386) / 2),  # rows 4205, 4204
+    ],
+)
+def test_waste_comes_to_the_published_factor(fields, expected):
+    result = carbon.calculate(carbon.Waste(mass="3 t", region="GB", period=2024, **fields), policy=AR5)
+    assert isclose(result.co2e_kg, 3 * expected, rel_tol=1e-12)
+
+
+def test_water_comes_to_the_published_factor():
+    """UK 2024 flat file, rows 3944 to 3947: 0.15311 and 0.18574 kg CO2e/m3."""
+    supply = carbon.calculate(carbon.WaterSupply(volume="1000 m3", region="GB", period=2024), policy=AR5)
+    sewer = carbon.calculate(carbon.WasteWater(volume="1000 m3", region="GB", period=2024), policy=AR5)
+    assert isclose(supply.co2e_kg, 153.11, rel_tol=1e-4)
+    assert isclose(sewer.co2e_kg, 185.74, rel_tol=1e-4)
+    assert [part.by("category")["category"].to_list() for part in (supply, sewer)] == [[1], [5]]
+
+
+def test_unsorted_waste_is_assumed_in_words():
+    result = carbon.calculate(carbon.Waste(mass="1 t", treatment="landfill", region="GB", period=2024), policy=AR5)
+    assert "waste_type_assumed" in {finding.code for finding in result.findings}
+
+
+def test_recycling_is_cut_off_and_nothing_is_negative():
+    """Technical Guidance, page 78: the recycled content method; avoided emissions are not deducted."""
+    factors = [factor for _, factor in carbon.catalogue().by_key("waste")]
+    assert factors
+    assert all(value >= 0 for factor in factors for form in factor.forms for value in form.gases.values())
+
+
+@given(share=st.floats(0, 1))
+def test_treatments_mix_linearly(share):
+    def total(**fields):
+        return carbon.calculate(carbon.Waste(mass="7 t", material="glass", region="GB", period=2024, **fields), policy=AR5).co2e_kg
+
+    mixed = total(treatments=(("landfill", share), ("closed_loop", 1 - share)))
+    apart = share * total(treatment="landfill") + (1 - share) * total(treatment="closed_loop")
+    assert isclose(mixed, apart, rel_tol=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("fields", "code", "words"),
+    [
+        ({}, "field_missing", "Give treatment=landfill"),
+        ({"treatment": "landfill", "treatments": "landfill=1"}, "fields_contradict", "Write one of them"),
+        ({"treatments": "landfill=25 %; combustion=50 %"}, "shares_invalid", "sum to 0.75, not 1"),
+        ({"treatments": "landfill"}, "shares_invalid", "cannot be read as shares"),
+    ],
+)
+def test_bad_waste_says_what_to_write(fields, code, words):
+    with pytest.raises((ValidationError, carbon.CarbonError)) as raised:
+        carbon.Waste(mass="1 t", **fields)
+    inner = raised.value if isinstance(raised.value, carbon.CarbonError) else raised.value.errors()[0]["ctx"]["error"]
+    assert inner.code == code
+    assert words in str(inner)

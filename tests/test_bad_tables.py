@@ -1,0 +1,179 @@
+"""Bad tables: each row or column that cannot be used is said once, in a sentence; the other rows are calculated."""
+
+from __future__ import annotations
+
+import inspect
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+
+import numpy as np
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+
+import carbon
+
+LITRE = carbon.constant("l")
+
+
+def diesel(table, **more):
+    return carbon.calculate(table, **({"kind": "diesel", "amount": "qty", "unit": LITRE, "region": "GB", "period": 2019} | more))
+
+
+def one_litre(**more):
+    return carbon.calculate("diesel", "1 l", **({"region": "GB", "period": 2019} | more)).co2e_kg
+
+
+def errors(result):
+    return {finding.code: (finding.count, finding.message) for finding in result.findings if finding.severity == "error"}
+
+
+def test_null_keys():
+    result = diesel(pl.DataFrame({"qty": [1.0, 1.0], "uom": ["l", None]}), unit="uom")
+    assert errors(result) == {"unit_missing": (1, errors(result)["unit_missing"][1])}
+    assert "has no unit" in errors(result)["unit_missing"][1]
+    assert result.row_kg().tolist()[0] == one_litre()
+
+
+def test_a_null_region_is_assumed_and_said():
+    result = diesel(pl.DataFrame({"qty": [1.0], "place": [None]}, schema_overrides={"place": pl.String}), region="place")
+    assert "region_assumed" in {finding.code for finding in result.findings}
+
+
+def test_an_infinite_amount():
+    found = errors(diesel(pl.DataFrame({"qty": [float("inf"), 1.0]})))
+    assert found == {"number_invalid": (1, "the amount is not a finite number. Leave the cell empty if it is unknown.")}
+
+
+def test_mixed_units_in_a_column():
+    result = diesel(pl.DataFrame({"qty": [1.0, 1.0, 1.0, 1.0], "uom": ["l", "kg", "ton", "km"]}), unit="uom")
+    found = errors(result)
+    assert "Write t or short_ton" in found["unit_ambiguous"][1]
+    assert "1 km is distance, which fuel does not take" in found["dimension"][1]
+    assert result.row_kg()[0] == one_litre()
+    assert result.row_kg()[1] == carbon.calculate("diesel", "1 kg", region="GB", period=2019).co2e_kg
+
+
+@pytest.mark.parametrize("dtype", [pl.Categorical, pl.Enum(["diesel", "petrol"])])
+def test_categorical_and_enum_columns(dtype):
+    table = pl.DataFrame({"what": pl.Series(["diesel", "petrol"]).cast(dtype), "qty": [1.0, 2.0]})
+    text = table.with_columns(pl.col("what").cast(pl.String))
+    assert diesel(table, kind="what").row_kg().tolist() == diesel(text, kind="what").row_kg().tolist()
+    assert diesel(table, kind="what").by("what").height == 2
+
+
+def test_pandas_categories():
+    table = pd.DataFrame({"what": pd.Categorical(["diesel", "petrol"]), "qty": [1.0, 2.0]})
+    assert diesel(table, kind="what").row_kg()[0] == one_litre()
+
+
+def test_decimals():
+    table = pl.DataFrame({"qty": [Decimal("1.00"), Decimal("2.50")]})
+    assert diesel(table).row_kg()[0] == one_litre()
+
+
+def test_dates_with_a_time_zone_stand_for_their_local_year():
+    table = pl.DataFrame({"qty": [1.0, 1.0], "at": [datetime(2019, 1, 1, 0, 30, tzinfo=UTC), datetime(2018, 12, 31, tzinfo=UTC)]})
+    utc = diesel(table, period="at")
+    assert utc.row_kg().tolist() == [one_litre(period=2019), one_litre(period=2018)]
+    local = table.with_columns(pl.col("at").dt.convert_time_zone("America/New_York"))
+    assert diesel(local, period="at").row_kg()[0] == one_litre(period=2018)
+
+
+def test_dates_are_their_years():
+    table = pl.DataFrame({"qty": [1.0] * 400, "day": [date(2019, 1, 1) + timedelta(days=day) for day in range(400)]})
+    assert len(diesel(table, period="day").plan.answers) == 2
+
+
+def test_two_columns_of_one_name():
+    table = pd.DataFrame(np.ones((1, 2)), columns=["qty", "qty"])
+    with pytest.raises(carbon.CarbonError, match=r"the table cannot be read: .*qty.* Give each column one name"):
+        diesel(table)
+
+
+def test_reserved_names_in_the_input():
+    with pytest.raises(carbon.CarbonError, match="column '__carbon_amount' has a name that the calculation needs. Rename it"):
+        diesel(pl.DataFrame({"qty": [1.0], "__carbon_amount": [1.0]}))
+    with pytest.raises(carbon.CarbonError, match="the input has a column 'factor_ids' already. Rename it before"):
+        diesel(pl.DataFrame({"qty": [1.0], "factor_ids": ["x"]})).to_frame()
+
+
+@pytest.mark.parametrize("make", [pl.DataFrame, pl.LazyFrame, pd.DataFrame, pa.table])
+def test_an_empty_frame(make):
+    with pytest.raises(carbon.CarbonError, match=r"the table has no rows. Give at least one row of activity"):
+        diesel(make({"qty": [], "what": []}), kind="what")
+
+
+@pytest.mark.parametrize("make", [pl.DataFrame, pd.DataFrame, pa.table])
+def test_a_column_that_is_empty_throughout(make):
+    result = diesel(make({"qty": [None, None]}))
+    assert result.co2e_kg is None
+    assert errors(result)["amount_missing"][0] == 2
+    assert str(result) == "no answer (2 of 2 rows unanswered)"
+
+
+def test_a_column_of_lists_or_dates_is_no_amount():
+    with pytest.raises(
+        carbon.CarbonError, match="column 'qty' holds Date and no amounts. Choose a column of numbers, or of text as '40 L'"
+    ):
+        diesel(pl.DataFrame({"qty": [date(2019, 1, 1)]}))
+    with pytest.raises(carbon.CarbonError, match=r"column 'what' holds List\(.*\); a cell must be one value"):
+        diesel(pl.DataFrame({"qty": [1.0], "what": [["diesel"]]}), kind="what")
+
+
+def test_a_million_rows_of_one_error_are_one_finding():
+    """Findings and memory do not grow with the rows that have them."""
+    result = diesel(pl.select(what=pl.lit("diesl"), qty=pl.int_range(1_000_000)), kind="what")
+    assert [(finding.code, finding.count, finding.rows) for finding in result.findings if finding.severity == "error"] == [
+        ("kind_unknown", 1_000_000, (0, 1, 2, 3, 4))
+    ]
+    assert result.unanswered == 1_000_000
+
+
+def test_every_kind_says_which_of_its_properties_change_with_the_amount():
+    """A haul that is read off a distance must be asked for each distance; evidence of an inline factor must not."""
+    from carbon.activities.kinds import kinds
+
+    for cls in kinds().values():
+        for name in set(cls.derived) - set(cls.banded):
+            assert "self.evidence" in inspect.getsource(getattr(cls, name).fget), (cls, name)
+    assert all(set(cls.banded) <= set(cls.derived) for cls in kinds().values())
+
+
+def test_flags_and_numbers_are_keys():
+    table = pl.DataFrame({"from": ["LLA", "LLA"], "to": ["ARN", "ARN"], "both": [True, None], "people": [2, 3]})
+    result = carbon.calculate(
+        table, kind="flight", origin="from", destination="to", round_trip="both", passengers="people", region="GB", period=2019
+    )
+    alone = [
+        carbon.calculate(
+            carbon.Flight(origin="LLA", destination="ARN", round_trip=way, passengers=people, region="GB", period=2019)
+        ).co2e_kg
+        for way, people in ((True, 2), (False, 3))
+    ]
+    assert result.row_kg().tolist() == alone
+
+
+def test_dicts_are_read_as_activities_are():
+    rows = [
+        {"kind": "diesel", "amount": 40, "unit": "L", "region": "GB", "period": 2019, "source": " fleet "},
+        {"kind": "diesel", "amount": (40.0, "L"), "region": "GB", "period": 2019},
+        {"kind": "diesel", "amount": "40 L", "region": "GB", "period": 2019},
+        {"kind": "taxi", "amount": 3.0, "unit": "km", "region": "GB", "period": 2019},
+    ]
+    result = carbon.calculate(rows)
+    assert result.row_kg().tolist()[:3] == [carbon.calculate("diesel", "40 L", region="GB", period=2019).co2e_kg] * 3
+    assert result.by("source")["source"].to_list() == ["fleet", None]
+    for amount, message in ((-1.0, "is negative"), (float("nan"), "finite")):
+        with pytest.raises(carbon.CarbonError, match=message):
+            carbon.calculate([*rows, {"kind": "diesel", "amount": amount, "unit": "L"}])
+
+
+def test_evidence_of_a_factor_is_part_of_the_question_of_its_row():
+    table = pl.DataFrame({"qty": [1.0, 1.0], "epd": ["EPD 1", "EPD 2"]})
+    result = carbon.calculate(
+        table, kind=carbon.constant("cement"), amount="qty", unit=carbon.constant("t"), factor="0.15 kg CO2e/kg", evidence="epd"
+    )
+    assert [line["citation"] for line in result.to_dict()["lines"]] == ["the user, EPD 1, EPD 1", "the user, EPD 2, EPD 2"]
+    assert len(diesel(table, evidence="epd").plan.combinations.cells) == 1

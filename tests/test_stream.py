@@ -1,0 +1,161 @@
+"""Tables larger than memory: scanned, streamed, written in pieces; nothing half is left and nothing is lost."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import subprocess
+import sys
+
+import polars as pl
+import pytest
+
+import carbon
+from carbon.cli.main import main
+from carbon.tables import pieces
+from carbon.tables.scan import files_of, scan
+
+ROWS = {
+    "what": ["diesel", "petrol", "diesl", "diesel"] * 25,
+    "qty": [40.0, 1.5, 2.0, None] * 25,
+    "uom": ["l"] * 100,
+    "site": ["a", "b"] * 50,
+}
+GIVEN = ["--map", "kind=what", "--map", "amount=qty", "--map", "unit=uom", "--set", "region=GB", "--set", "period=2019"]
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    pl.DataFrame(ROWS).write_parquet(tmp_path / "ledger.parquet")
+    return tmp_path / "ledger.parquet"
+
+
+@pytest.fixture
+def expected():
+    return carbon.calculate(pl.DataFrame(ROWS), kind="what", amount="qty", unit="uom", region="GB", period=2019)
+
+
+def test_the_balance_the_findings_and_the_rejected_rows(ledger, expected, capsys):
+    out = ledger.with_name("out.parquet")
+    assert main(["calculate", str(ledger), *GIVEN, "--by", "site,scope", "-o", str(out)]) == 1
+    said = capsys.readouterr()
+    assert "100 rows read = 50 answered + 50 unanswered + 0 excluded" in said.out
+    assert "error kind_unknown: row 2, column what: 'diesl' is no kind of activity" in said.err
+    assert "(25 times, first in rows 2, 6, 10, 14, 18)" in said.err
+    assert pl.read_parquet(out).equals(expected.to_frame())
+    rejected = pl.read_parquet(ledger.with_name("out.findings.parquet"))
+    assert rejected["row"].to_list() == [row for row in range(100) if row % 4 > 1]
+    assert rejected["finding_code"].to_list() == ["kind_unknown", "amount_missing"] * 25
+    assert "Empty is not zero" in rejected["finding_message"][1]
+    assert not list(ledger.parent.glob(".*"))
+
+
+def test_the_same_rows_from_csv_gzip_folders_and_patterns(expected, tmp_path):
+    folder = tmp_path / "months"
+    folder.mkdir()
+    halves = (pl.DataFrame(ROWS)[:50], pl.DataFrame(ROWS)[50:])
+    for number, part in enumerate(halves):
+        (folder / f"part-{number}.csv.gz").write_bytes(gzip.compress(part.write_csv(separator=";").encode()))
+    for given in (str(folder), str(folder / "part-*.csv.gz")):
+        main(["calculate", given, *GIVEN, "-o", str(tmp_path / "out.parquet")])
+        out = pl.read_parquet(tmp_path / "out.parquet")
+        assert out["co2e_kg"].to_list() == expected.to_frame()["co2e_kg"].to_list()
+    main(["calculate", str(folder), *GIVEN, "-o", str(tmp_path / "parts")])
+    assert [path.name for path in sorted((tmp_path / "parts").glob("*.parquet"))] == ["part-00000.parquet", "part-00001.parquet"]
+
+
+def test_zstd_is_read(expected, tmp_path):
+    pl.DataFrame(ROWS).lazy().sink_csv(tmp_path / "ledger.csv.zst", compression="zstd")
+    table = scan(files_of(str(tmp_path / "ledger.csv.zst")))
+    result = carbon.calculate(table, kind="what", amount="qty", unit="uom", region="GB", period=2019)
+    assert result.co2e_kg == pytest.approx(expected.co2e_kg, rel=1e-12)
+
+
+def test_a_run_that_stops_is_resumed_and_leaves_no_half_file(tmp_path):
+    tables = [pl.LazyFrame({"number": [number]}) for number in range(4)]
+    target = tmp_path / "out.parquet"
+    stopped = pieces.write_pieces(tables, target, "run 1")
+    assert [next(stopped), next(stopped)] == [0, 1]
+    stopped.close()
+    assert not target.exists()
+    assert len(list((tmp_path / ".out.parquet.pieces").glob("part-*"))) == 2
+
+    def unreadable():
+        raise AssertionError("a piece that is there is not made again")
+
+    tables[:2] = [pl.LazyFrame({"number": [0]}).map_batches(lambda _: unreadable())] * 2
+    assert list(pieces.write_pieces(tables, target, "run 1")) == [0, 1, 2, 3]
+    assert pl.read_parquet(target)["number"].to_list() == [0, 1, 2, 3]
+    assert [path.name for path in tmp_path.iterdir()] == ["out.parquet"]
+
+
+def test_pieces_of_another_run_are_made_anew(tmp_path):
+    first = pieces.write_pieces([pl.LazyFrame({"number": [1]})] * 2, tmp_path / "out", "run 1")
+    next(first)
+    first.close()
+    list(pieces.write_pieces([pl.LazyFrame({"number": [7]})] * 2, tmp_path / "out", "run 2"))
+    assert pl.read_parquet(tmp_path / "out")["number"].to_list() == [7, 7]
+
+
+def test_a_folder_of_others_is_left_alone(tmp_path):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "thesis.txt").write_text("mine")
+    with pytest.raises(carbon.CarbonError, match="is not empty and holds no earlier run. Name another"):
+        list(pieces.write_pieces([pl.LazyFrame({"number": [1]})], tmp_path / "out", "run"))
+    assert (tmp_path / "out" / "thesis.txt").read_text() == "mine"
+
+
+def test_a_parquet_is_cut_by_rows(ledger, monkeypatch):
+    monkeypatch.setattr(pieces, "PIECE_ROWS", 30)
+    found = pieces.pieces_of([ledger])
+    assert [(piece.start, piece.rows) for piece in found] == [(0, 30), (30, 30), (60, 30), (90, 10)]
+    assert pl.concat([piece.table() for piece in found]).collect().equals(pl.DataFrame(ROWS))
+
+
+def test_a_full_disk_leaves_what_was_there(tmp_path):
+    """The limit on the size of a file stands for a full disk: the same call fails in the same place."""
+    target = tmp_path / "out.parquet"
+    target.write_bytes(b"earlier")
+    code = f"""
+import resource
+from pathlib import Path
+import polars as pl
+from carbon.core.errors import CarbonError
+from carbon.tables.pieces import write_lazy
+table = pl.LazyFrame({{"number": range(200_000)}}).select(pl.col("number").hash())
+resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))
+try:
+    write_lazy(table, Path({str(target)!r}))
+except CarbonError as error:
+    print(error)
+"""
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert said.startswith("out.parquet cannot be written: ")
+    assert "Nothing half is left; the earlier pieces are kept." in said
+    assert target.read_bytes() == b"earlier"
+    assert [path.name for path in tmp_path.iterdir()] == ["out.parquet"]
+
+
+def test_a_corrupt_parquet_is_one_sentence(ledger, capsys):
+    raw = ledger.read_bytes()
+    ledger.write_bytes(raw[: len(raw) // 2])
+    assert main(["calculate", str(ledger), *GIVEN]) == 2
+    assert "ledger.parquet cannot be read: " in capsys.readouterr().err
+
+
+def test_no_such_file_and_no_such_type(tmp_path, capsys):
+    (tmp_path / "ledger.parquet").write_bytes(b"")
+    assert main(["calculate", str(tmp_path / "ledgr*.parquet"), *GIVEN]) == 2
+    assert "is no file, folder or pattern of tables" in capsys.readouterr().err
+    assert main(["calculate", str(tmp_path), *GIVEN, "-o", str(tmp_path / "out.doc")]) == 2
+    assert "files of type '.doc' are not written. Known: .parquet, .csv, or a folder" in capsys.readouterr().err
+
+
+def test_a_saved_plan_is_used_again(ledger, capsys):
+    plan = ledger.with_name("plan.json")
+    main(["calculate", str(ledger), *GIVEN, "--save-plan", str(plan), "--format", "json"])
+    first = json.loads(capsys.readouterr().out)
+    main(["calculate", str(ledger), "--plan", str(plan), "--format", "json"])
+    assert json.loads(capsys.readouterr().out) == first
+    assert main(["calculate", str(ledger), "--plan", str(plan), *GIVEN]) == 2
+    assert "leave --map and --set out" in capsys.readouterr().err

@@ -1,0 +1,79 @@
+"""What an edition changes against the one before it: factors added, removed, and values moved by more than a tenth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from edition import read
+
+MOVED = 0.10
+"""A value is named when it moved by more than this share."""
+_SHOWN = 25
+_IDENTITY = ("key", "qualifiers", "stages", "region", "unit")
+_TEXT = {
+    *_IDENTITY, "valid_from", "valid_to", "mass", "value_basis", "gwp_set", "data_year", "uncertainty", "names", "values", "locator",
+    "status", "derivation", "note", "publication", "licence", "uncertainty_kind", "price_year", "price_basis", "vat", "review_by",
+}  # fmt: skip
+
+
+class Changes(NamedTuple):
+    """Names of unit forms added and removed, and (share, name, gas, before, after) of values moved, the largest first."""
+
+    added: list[str]
+    removed: list[str]
+    moved: list[tuple[float, str, str, float, float]]
+
+
+def last_edition(publisher: Path, edition: str) -> str | None:
+    """Return the newest edition of a publisher before this one."""
+    held = sorted(path.parent.name for path in publisher.glob("*/factors.csv"))
+    return max((name for name in held if name < edition), default=None)
+
+
+def changes(before: list[dict[str, str]], after: list[dict[str, str]]) -> Changes:
+    """Return what changed between the rows of two editions.
+
+    Parameters: rows of factors.csv of the earlier and the later edition.
+    """
+    old, new = (_by_name(rows) for rows in (before, after))
+    moved = [item for name in old.keys() & new.keys() for item in _moved(name, old[name], new[name])]
+    return Changes(sorted(new.keys() - old.keys()), sorted(old.keys() - new.keys()), sorted(moved, key=lambda item: -abs(item[0])))
+
+
+def changes_against(publisher: Path, edition: str) -> str:
+    """Return in words what an edition changes against the one before it."""
+    last = last_edition(publisher, edition)
+    if last is None:
+        return f"{publisher.name}/{edition} is the first edition: nothing to compare it with."
+    found = changes(*(read(publisher / name / "factors.csv") for name in (last, edition)))
+    head = (
+        f"against {last}: {len(found.added)} added, {len(found.removed)} removed, {len(found.moved)} values moved by more than {MOVED:.0%}"
+    )
+    return "\n".join([head, *_lines(found)])
+
+
+def _lines(found: Changes) -> Iterator[str]:
+    moved = [f"{share:+.0%} {gas} of {name}: {after:g} after {before:g}" for share, name, gas, before, after in found.moved]
+    for mark, names in (("+", found.added), ("-", found.removed), ("~", moved)):
+        yield from (f"  {mark} {name}" for name in names[:_SHOWN])
+        if len(names) > _SHOWN:
+            yield f"  {mark} … and {len(names) - _SHOWN} more"
+
+
+def _by_name(rows: list[dict[str, str]]) -> dict[str, dict[str, str]]:
+    """Unit forms by name; with their year where one edition holds several years of a factor."""
+    names = [" ".join(row[part] for part in _IDENTITY if row[part]) for row in rows]
+    several = len(set(names)) < len(names)
+    return {f"{name} {row['valid_from'][:4]}" if several else name: row for name, row in zip(names, rows, strict=True)}
+
+
+def _moved(name: str, old: dict[str, str], new: dict[str, str]) -> Iterator[tuple[float, str, str, float, float]]:
+    """The total if both print it, else every gas; a value that was or is 0 has no share and is named as a whole."""
+    shared = [gas for gas in new if gas not in _TEXT and new[gas] and old.get(gas)]
+    for gas in ["co2e"] if "co2e" in shared else shared:
+        before, after = float(old[gas]), float(new[gas])
+        share = (after - before) / before if before else (float("inf") if after else 0.0)
+        if abs(share) > MOVED:
+            yield share, name, gas, before, after
