@@ -16,7 +16,7 @@ from carbon.core.store.read import store
 from carbon.factors.catalogue import Catalogue, catalogue
 from carbon.factors.matching import Wanted, match
 from carbon.factors.policy import Policy
-from carbon.factors.search import search_factors
+from carbon.factors.search import Filter, search_factors
 
 QUESTIONS = 400
 QUERIES = (
@@ -84,7 +84,7 @@ def warm_matches() -> list[float]:
 
 def searches(queries: tuple[str, ...]) -> list[float]:
     """Times of searches [ms]."""
-    return [milliseconds(lambda query=query: search_factors(query, None, 50)) for query in queries]
+    return [milliseconds(lambda query=query: search_factors(query, Filter(), 50)) for query in queries]
 
 
 if __name__ == "__main__":

@@ -68,7 +68,8 @@ def _cell(factor: EmissionFactor, name: str) -> Any:
 @cache
 def _search_names() -> dict[Any, str]:
     """Key and qualifiers → their names in three languages, as the index searches them."""
-    rows = store().rows("SELECT key, qualifiers, names FROM search")
+    sql = "SELECT key, qualifiers, title || ' ' || labels FROM search JOIN activity ON activity.number = search.activity"
+    rows = store().rows(sql)
     return {(key, tuple(sorted(json.loads(qualifiers).items()))): names for key, qualifiers, names in rows}
 
 
