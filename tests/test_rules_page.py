@@ -12,9 +12,8 @@ ROWS = [
     for line in (ROOT / "docs" / "rules.md").read_text(encoding="utf-8").splitlines()
     if line.startswith("| ") and "`" in line
 ]
-TESTS = {
-    name for path in (ROOT / "tests").rglob("test_*.py") for name in re.findall(r"^def (test_\w+)", path.read_text(encoding="utf-8"), re.M)
-}
+FILES = [path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py")]
+TESTS = {name for text in FILES for name in re.findall(r"^def (test_\w+)", text, re.MULTILINE)}
 
 
 def found(path):

@@ -8,8 +8,9 @@ from pathlib import Path
 FOLDER = Path(__file__).parents[1] / "docs" / "kinds_checks"
 HEAD = """# What each kind was checked against
 
-Written by `tools/checks_page.py` from the pages of the subjects, which also list the rules that each subject keeps. The methods of the Scope 3
-Technical Guidance, category by category, stand in [scope3_methods.md](scope3_methods.md), the rules of all standards in [rules.md](../rules.md).
+Written by `tools/checks_page.py` from the pages of the subjects, which also list the rules that each subject keeps. The methods of the
+Scope 3 Technical Guidance, category by category, stand in [scope3_methods.md](scope3_methods.md), the rules of all standards in
+[rules.md](../rules.md).
 
 | kind | publication | published | ours | page |
 |---|---|---|---|---|
