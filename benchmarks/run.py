@@ -17,12 +17,15 @@ import peers
 import scalar
 from measure import load, save, table
 
+import kinds
+
 DOCS = Path(__file__).parents[1] / "docs"
 PARTS = {
     "start_up": scalar.start_up,
     "scalar": scalar.scalar,
     "objects": scalar.objects,
     "questions": scalar.questions,
+    "kinds": kinds.kinds,
     "totals": frames.totals,
     "rows": frames.rows,
     "streaming": frames.streaming,

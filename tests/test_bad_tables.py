@@ -178,3 +178,17 @@ def test_evidence_of_a_factor_is_part_of_the_question_of_its_row():
     )
     assert [line["citation"] for line in result.to_dict()["lines"]] == ["the user, EPD 1, EPD 1", "the user, EPD 2, EPD 2"]
     assert len(diesel(table, evidence="epd").plan.combinations.cells) == 1
+
+
+def test_a_column_of_numbers_without_a_unit_is_refused_once_before_any_row() -> None:
+    table = pl.DataFrame({"weight": [1.0, 2.0], "way": [5.0, 6.0]})
+    with pytest.raises(carbon.CarbonError, match=r"column 'weight', mapped to mass, holds numbers without a unit\.") as error:
+        carbon.calculate(table, kind="freight", mass="weight", distance=("way", "km"), mode="road", region="GB", period=2019)
+    assert str(error.value).endswith("Write mass=('weight', 'kg'), on the command line --map 'mass=weight [kg]'.")
+    assert error.value.code == "unit_missing"
+
+
+def test_numbers_of_passengers_have_their_unit() -> None:
+    table = pl.DataFrame({"people": [1.0, 2.0]})
+    found = carbon.calculate(table, kind="flight", passengers="people", origin="LHR", destination="EDI", region="GB", period=2019)
+    assert found.complete

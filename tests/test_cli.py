@@ -253,3 +253,21 @@ def test_kinds_say_where_they_are_booked_and_what_they_are_called(capsys):
     assert heat["booking"] == [{"stage": "generation", "scope": 2, "category": None}, {"stage": "wtt", "scope": 3, "category": 3}]
     assert heat["aliases"]["sv"] == ["fjärrvärme"]
     assert heat["dimensions"]["energy"] == ["energy"]
+
+
+def test_amounts_of_two_fields_need_no_quotes(capsys):
+    where = ("--mode", "road", "--region", "GB", "--period", "2023", "--format", "json")
+    totals = []
+    for given in (("20 t", "300 km"), ("20", "t", "300", "km"), ("6 000 tkm",), ("6", "000", "tkm")):
+        code, out, _ = run(capsys, "freight", *given, *where)
+        assert code == 0
+        totals.append(json.loads(out)["co2e_kg"])
+    assert totals == pytest.approx([totals[0]] * 4, rel=1e-12)
+
+
+def test_a_long_list_of_rows_is_shortened_in_the_answer_only(capsys):
+    given = ("flight", "LHR", "JFK", "--region", "GB", "--period", "2023")
+    _, short, _ = run(capsys, *given)
+    _, whole, _ = run(capsys, *given, "--explain")
+    assert "…" in short
+    assert "…" not in whole

@@ -21,7 +21,7 @@ def test_a_list_shows_value_unit_name_and_editions(capsys):
     code, out, _ = run(capsys, "road car diesel medium", "--publisher", "uk", "--stage", "combustion", "--limit", "1")
     assert code == 0
     assert "0.17174" in out
-    assert "2025 (10 editions)" in out
+    assert "2025 (10 years)" in out
     assert "uk-2025/road.car/fuel=diesel+size=medium/GB/2025/combustion" in out
     assert "the first 1; --limit shows more" in out
 
@@ -40,6 +40,7 @@ def test_filters_without_words(capsys):
     [
         (("diesel", "--region", "SE", "--publisher", "epa"), "'diesel' is found, but not with --region --publisher. Without them: "),
         (("--publisher", "spbi", "--status", "estimate"), "no factor meets --publisher --status together. Leave one out."),
+        (("diesel", "--limit", "0"), "--limit 0 shows nothing. Write 1 or more."),
         (("--stage", "combusion"), "stage 'combusion' is unknown. Nearest: combustion."),
         (("coverage", "uk-2091"), "dataset 'uk-2091' is unknown. Nearest: uk-2021"),
         (("why", "diesel", "fuel"), "'fuel' is no field. Write FIELD=VALUE, as fuel=diesel."),

@@ -8,6 +8,7 @@ from typing import Any
 
 from carbon.activities.base import Activity, Context
 from carbon.activities.kinds import build
+from carbon.core.collector import collector_paused
 from carbon.core.errors import CarbonError
 from carbon.core.periods import parse_period
 from carbon.core.quantities import Amount
@@ -187,8 +188,9 @@ def _activities(subject: Any, defaults: Mapping[str, Any]) -> list[Activity]:
             code="subject",
         )
     reader = DictReader()
-    read = [_activity(item, reader) for item in items]
-    return [_with_defaults(activity, defaults) for activity in read] if defaults else read
+    with collector_paused():
+        read = [_activity(item, reader) for item in items]
+        return [_with_defaults(activity, defaults) for activity in read] if defaults else read
 
 
 def _activity(item: Any, reader: DictReader) -> Activity:

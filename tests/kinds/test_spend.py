@@ -83,3 +83,8 @@ def test_bad_spend_says_what_to_write(fields, code, words):
     inner = raised.value if isinstance(raised.value, carbon.CarbonError) else raised.value.errors()[0]["ctx"]["error"]
     assert inner.code == code
     assert words in str(inner)
+
+
+def test_money_without_a_currency_is_shown_one():
+    with pytest.raises(carbon.CarbonError, match="Write the number with its unit, as '1000 SEK'"):
+        carbon.calculate("spend", "1000", sector="111110", period=2022)

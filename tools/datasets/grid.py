@@ -14,7 +14,8 @@ from edition import NO_HEADING, Edition, number, read, read_table
 ENTITY, YEAR, VALUE = "Entity", "Year", "Carbon intensity of electricity per kWh"
 TITLE = "Yearly electricity data: carbon intensity of generation, by country"
 PLAIN = ("European Union (27)",)
-DIFFERS = "a second compilation of a region, with other numbers"
+SECOND = "compilation=ember"
+"""A region that is compiled twice, with other numbers: the second stands apart and is taken only where it is asked for."""
 UNKNOWN = f"{NO_HEADING} in regions.csv or entities.csv"
 Record = dict[str, str]
 
@@ -35,22 +36,24 @@ def read_edition(path: Path, edition: str, folder: Path) -> Edition:
     # A region's own name before its second compilation, as 'Africa' before 'Africa (Ember)'.
     for row in sorted(source, key=lambda row: row[ENTITY].endswith(")") and row[ENTITY] not in PLAIN):
         region = regions.get(row[ENTITY], "")
-        if reason := added(found, row, region, edition) if region else UNKNOWN:
-            left[(row[ENTITY], reason)] += 1
-    records = sorted(found.values(), key=lambda record: (record["region"], record["valid_from"]))
+        if region:
+            add(found, row, region, edition)
+        else:
+            left[(row[ENTITY], UNKNOWN)] += 1
+    records = sorted(found.values(), key=lambda record: (record["region"], record.get("qualifiers", ""), record["valid_from"]))
     return Edition(records, left, ("entity", "reason"), package(edition, path.name), len(source))
 
 
-def added(found: dict[tuple[str, str], Record], row: Record, region: str, edition: str) -> str:
-    """Add a row to the records, or return the reason why it is left out; an equal one is cited by the first."""
+def add(found: dict[tuple[str, str], Record], row: Record, region: str, edition: str) -> None:
+    """Add a row to the records: an equal one is cited by the first, another number of the same region stands apart."""
     known = found.setdefault((region, row[YEAR]), record(row, region, edition))
     if known["locator"] == where(row):
-        return ""
+        return
     if f"{float(known['co2e']):.2f}" != f"{float(row[VALUE]):.2f}":
-        return DIFFERS
+        found[(f"{region} {SECOND}", row[YEAR])] = record(row, region, edition) | {"qualifiers": SECOND}
+        return
     known["locator"] += f"; {where(row)}"
     known["values"] = str(int(known["values"]) + 1)
-    return ""
 
 
 def where(row: Record) -> str:
@@ -88,6 +91,7 @@ def package(edition: str, file: str) -> dict[str, object]:
         "notes": [
             "Life-cycle CO2e per kWh generated, location-based: fuel supply and building of plants are in it; losses of the grid are not.",
             f"The GWP set is not stated. {edition} is preliminary. Vintages differ by more than 5 % for some countries and years.",
-            "Regions of the world that have no code of ours, and second compilations of one region, are left out: unmapped.csv.",
+            "Regions of the world that have no code of ours are left out: unmapped.csv. "
+            "A second compilation of one region carries compilation=ember.",
         ],
     }

@@ -68,6 +68,9 @@ class AmountOf(Reader):
         if self.bare and (isinstance(given, int | float) or (isinstance(given, str) and _is_number(given))):
             number = parse_number(given) if isinstance(given, str) else float(given)
             return _checked(Amount(number, self.bare), self.dimensions)
+        if isinstance(given, int | float) or (isinstance(given, str) and _is_number(given)):
+            example = f"{str(given).strip()} {DIMENSIONS[self.dimensions[0]]}"
+            raise CarbonError(f"'{given}' has no unit. Write the number with its unit, as '{example}'.", code="unit_missing")
         return _checked(parse_amount(given), self.dimensions)
 
     def schema(self) -> dict[str, Any]:

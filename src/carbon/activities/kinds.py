@@ -17,6 +17,7 @@ from carbon.activities.fields import AmountOf, Reader, reader_of
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.quantities import Amount, parse_amount
 from carbon.core.store.read import store
+from carbon.core.units.dimensions import DIMENSIONS
 
 
 @cache
@@ -118,12 +119,24 @@ def _fields_by_dimension(cls: type[Activity]) -> dict[str, str]:
     return found
 
 
+def _with_unit(cls: type[Activity], value: Any) -> Amount:
+    """The amount; where its unit is missing, the error names one that the kind takes."""
+    try:
+        return parse_amount(value)
+    except CarbonError as error:
+        if error.code != "unit_missing":
+            raise
+        dimension = next(iter(_fields_by_dimension(cls)))
+        message = f"'{value}' has no unit. Write the number with its unit, as '{str(value).strip()} {DIMENSIONS[dimension]}'."
+        raise CarbonError(message, code=error.code, field="amount") from None
+
+
 def _place_amount(cls: type[Activity], given: dict[str, Any]) -> dict[str, Any]:
     """Put amount and unit into the field of the kind whose dimension fits."""
     value, spelling = given.pop("amount", None), given.pop("unit", None)
     if value is None:
         return given
-    amount = value if isinstance(value, Amount) else parse_amount((value, spelling) if spelling else value)
+    amount = value if isinstance(value, Amount) else _with_unit(cls, (value, spelling) if spelling else value)
     field = _fields_by_dimension(cls).get(amount.dimension)
     if field is None:
         wanted = ", ".join(f"{name} ({' or '.join(dims)})" for name, dims in amount_fields(cls).items())

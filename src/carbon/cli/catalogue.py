@@ -39,6 +39,8 @@ def factors(given: Sequence[str]) -> int:
     space = _parser().read(given)
     if space.summary:
         return _summary(space.format)
+    if space.limit < 1:
+        raise CarbonError(f"--limit {space.limit} shows nothing. Write 1 or more.", code="argument")
     place = region(space.region).code if space.region else None
     wanted = Filter(space.key, place, space.year, space.stage, space.publisher, space.unit, space.status)
     if not space.words and wanted == Filter():
@@ -82,7 +84,7 @@ def _list(text: str, wanted: Filter, limit: int, form: str) -> int:
 
 def _row(hit: Hit) -> list[object]:
     item = hit.factor
-    valid = f"{item.year or 'undated'}" + (f" ({hit.editions} editions)" if hit.editions > 1 else "")
+    valid = f"{item.year or 'undated'}" + (f" ({hit.editions} years)" if hit.editions > 1 else "")
     return [value(item), item.forms[0].unit, what(item), item.region, valid, item.publication.name, item.id]
 
 

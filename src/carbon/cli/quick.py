@@ -10,11 +10,11 @@ from typing import Any
 
 from carbon.activities.base import Activity
 from carbon.activities.fields import TrueOrFalse, Word
-from carbon.activities.kinds import build, field_reader, field_texts, kinds, own_fields, resolve
+from carbon.activities.kinds import amount_fields, build, field_reader, field_texts, kinds, own_fields, resolve
 from carbon.cli.parser import Parser, add_format
 from carbon.core.booking import BESIDE
 from carbon.core.errors import CarbonError
-from carbon.core.formatting import mass
+from carbon.core.formatting import mass, shortened
 from carbon.engine.calculate import emissions_of
 from carbon.engine.emissions import Emissions
 from carbon.factors.catalogue import Catalogue, catalogue
@@ -107,9 +107,26 @@ def _positionals(word: str, cls: type[Activity], given: list[str]) -> dict[str, 
         return {"amount": " ".join(values)} if values else {}
     if len(cls.positionals) == 1:
         return {cls.positionals[0]: " ".join(values)} if values else {}
+    if set(cls.positionals) <= set(amount_fields(cls)):
+        values = _amounts(values)
+        if len(values) == 1:
+            # One amount alone says by its dimension which field it is: tonne-kilometres are no mass.
+            return {"amount": values[0]}
     if len(values) > len(cls.positionals):
         raise CarbonError(f"{word} takes {' and '.join(cls.positionals)}; '{values[len(cls.positionals)]}' is too much.", code="argument")
     return dict(zip(cls.positionals, values, strict=False))
+
+
+def _amounts(words: list[str]) -> list[str]:
+    """Words of amounts, each with its unit: '20 t 300 km' is two, '1 200 km' one."""
+    found = list[str]()
+    for word in words:
+        begins = word[:1].isdigit() and (not found or any(letter.isalpha() for letter in found[-1]))
+        if begins or not found:
+            found.append(word)
+        else:
+            found[-1] += f" {word}"
+    return found
 
 
 def _answer(result: Emissions) -> str:
@@ -126,7 +143,7 @@ def _answer(result: Emissions) -> str:
     places: dict[str, dict[str, None]] = {}
     for _, line in result.plan.lines:
         places.setdefault(line.factor.publication.title, {})[line.form.locator] = None
-    lines.append("source: " + "; ".join(f"{title}: {', '.join(rows)}" for title, rows in places.items()))
+    lines.append("source: " + "; ".join(f"{title}: {', '.join(shortened(row) for row in rows)}" for title, rows in places.items()))
     return "\n".join(lines)
 
 

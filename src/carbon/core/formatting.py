@@ -27,3 +27,17 @@ def mass(kilograms: float) -> str:
     if magnitude >= 1:
         return f"{kilograms:,.2f} kg".replace(",", " ")
     return f"{kilograms:.4g} kg"
+
+
+def shortened(text: str, length: int = 90) -> str:
+    """Return a long list of places by its first ones and its last one.
+
+    >>> shortened("rows 1-4, 8, 12-15, 20, 23", length=10)
+    'rows 1-4, 8, 12-15 … 23'
+    """
+    parts = text.split(", ")
+    return text if len(text) <= length or len(parts) <= _SHOWN + 1 else f"{', '.join(parts[:_SHOWN])} … {parts[-1]}"
+
+
+_SHOWN = 3
+"""So many places of a long list are printed before its last one."""

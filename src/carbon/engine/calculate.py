@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from carbon.activities.base import Activity
+from carbon.core.collector import collector_paused
 from carbon.core.errors import Finding
 from carbon.engine.answers import plan_of
 from carbon.engine.emissions import Emissions
@@ -14,6 +15,7 @@ from carbon.factors.catalogue import Catalogue
 from carbon.factors.policy import Policy
 
 
+@collector_paused()
 def emissions_of(
     activities: Sequence[Activity],
     catalogue: Catalogue,

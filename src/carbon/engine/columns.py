@@ -13,7 +13,7 @@ from carbon.engine.combinations import ask_table, combinations_of, is_linear
 from carbon.engine.emissions import Emissions
 from carbon.engine.plan import Plan
 from carbon.engine.result import from_scan
-from carbon.engine.rows import check_mapping, known_fields
+from carbon.engine.rows import check_mapping, check_units, known_fields
 from carbon.engine.scan import Scan
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.policy import Policy
@@ -68,6 +68,7 @@ def _mapping(table: Opened, fields: dict[str, Any]) -> tuple[dict[str, str], dic
     if by_name:
         columns = {name: name for name in names if name in known_fields() and name not in constants} | columns
     check_mapping(columns, names)
+    check_units(columns, constants, lambda column: bool(table.types[column].is_numeric()))
     return columns, constants
 
 

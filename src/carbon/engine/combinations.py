@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from carbon.core.collector import collector_paused
 from carbon.core.errors import Finding
 from carbon.core.kernel import Floats, Indices
 from carbon.engine.answers import plan_of
@@ -102,6 +103,7 @@ class Depends(NamedTuple):
     evidence: bool
 
 
+@collector_paused()
 def ask_table(
     keys: Sequence[Key],
     amount: AmountColumn,

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from carbon.activities.base import Activity
-from carbon.activities.fields import AmountOf
-from carbon.activities.kinds import build, field_reader, kinds
+from carbon.activities.fields import AmountOf, Reader
+from carbon.activities.kinds import amount_fields, build, field_reader, kinds
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.numbers import is_missing
+from carbon.core.units.dimensions import DIMENSIONS
 from carbon.engine.questions import Refused
 
 TABLE_FIELDS = ("kind", "amount", "unit")
@@ -45,6 +46,24 @@ def check_mapping(columns: Mapping[str, str], available: Sequence[str]) -> None:
             raise CarbonError(
                 f"column '{column}', mapped to {name}, is not in the table.{did_you_mean(column, available)}",
                 code="column_unknown",
+                field=name,
+            )
+
+
+def check_units(columns: Mapping[str, str], constants: Mapping[str, Any], numeric: Callable[[str], bool]) -> None:
+    """Raise when a column of numbers is an amount whose unit nothing gives: each of its cells would be refused alike.
+
+    Parameters: columns, field → column name; constants, field → value for all rows; numeric, whether a column holds numbers.
+    """
+    if "unit" in columns or "unit" in constants:
+        return
+    for name, column in columns.items():
+        example = _wants_unit().get(name)
+        if example and numeric(column):
+            raise CarbonError(
+                f"column '{column}', mapped to {name}, holds numbers without a unit. "
+                f"Write {name}=('{column}', '{example}'), on the command line --map '{name}={column} [{example}]'.",
+                code="unit_missing",
                 field=name,
             )
 
@@ -129,3 +148,20 @@ def _named_amounts() -> tuple[str, ...]:
     """Amount fields that need a unit; passengers, pieces and per cent have theirs."""
     readers = {name: field_reader(cls, name) for cls in kinds().values() for form in cls.amounts for name in form}
     return tuple(name for name, reader in readers.items() if isinstance(reader, AmountOf) and reader.bare is None)
+
+
+@cache
+def _wants_unit() -> dict[str, str]:
+    """Amount fields that are a bare number in no kind, with a unit they may have."""
+    found: dict[str, str] = {}
+    for cls in kinds().values():
+        found = {name: DIMENSIONS[dimensions[0]] for name, dimensions in amount_fields(cls).items()} | found
+    bare = {name for cls in kinds().values() for name in found.keys() & cls.model_fields.keys() if _reads_bare(field_reader(cls, name))}
+    return {name: example for name, example in found.items() if name not in bare}
+
+
+def _reads_bare(reader: Reader | None) -> bool:
+    try:
+        return reader is None or reader.read(1.0) is not None
+    except CarbonError:
+        return False

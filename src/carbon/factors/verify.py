@@ -16,6 +16,7 @@ from carbon.factors.verification.among import among
 from carbon.factors.verification.gases import released
 from carbon.factors.verification.limits import Problem
 from carbon.factors.verification.neighbours import Neighbours, neighbours
+from carbon.factors.verification.seals import broken_seals
 
 __all__ = ["Neighbours", "Problem", "exceptions", "faults", "neighbours", "past_review", "problems", "problems_among"]
 
@@ -31,7 +32,11 @@ def problems(factors: Iterable[EmissionFactor]) -> list[Problem]:
     known, listed = list(factors), exceptions()
     found, used = _refused(known, neighbours(known), listed)
     stale = [item for number, item in enumerate(listed) if number not in used]
-    return [*found, *(Problem(name, "exception", f"no factor needs it for check '{check}'. Delete it.") for name, check, _ in stale)]
+    return [
+        *broken_seals(),
+        *found,
+        *(Problem(name, "exception", f"no factor needs it for check '{check}'. Delete it.") for name, check, _ in stale),
+    ]
 
 
 def problems_among(factors: Iterable[EmissionFactor], others: Iterable[EmissionFactor]) -> list[Problem]:

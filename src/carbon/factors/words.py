@@ -57,10 +57,11 @@ def _ranked(words: list[str]) -> list[_Row]:
     return list(dict.fromkeys(rows))
 
 
-def _beside(row: _Row, words: list[str]) -> tuple[bool, int]:
-    """What a row is beside what was asked: another key, and words of its qualifiers that nobody asked for."""
+def _beside(row: _Row, words: list[str]) -> tuple[bool, bool, int]:
+    """What a row is beside what was asked: another key, waste of it rather than it, words of qualifiers that nobody asked for."""
     named = set(re.findall(r"[^\W_]+", plain(row.special)))
-    return not set(plain(row.leaf).split()) <= set(words), len(named - set(words))
+    elsewhere = not set(plain(row.leaf).split()) <= set(words)
+    return elsewhere, elsewhere and row.leaf == "waste", len(named - set(words))
 
 
 def _group(word: str, end: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import sqlite3
@@ -117,7 +118,7 @@ def _insert_factors(connection: sqlite3.Connection, folder: Path) -> None:
     factors = list[tuple[str, list[FactorRow]]]()
     for package_path in sorted(folder.glob("*/*/datapackage.json")):
         package = json.loads(package_path.read_text(encoding="utf-8"))
-        _insert(connection, "publication", [_publication(package)])
+        _insert(connection, "publication", [_publication(package, package_path.with_name("factors.csv"))])
         rows = _checked_rows(package_path.with_name("factors.csv"), folder, words, problems)
         factors += [(package["name"], forms) for forms in _group(rows)]
     if problems:
@@ -178,7 +179,7 @@ def _form(form: FactorRow) -> list[object]:
     return [form.unit, json.dumps(dict(form.gases)), form.published_co2e, json.dumps(dict(form.published)), form.locator, form.values]
 
 
-def _publication(package: dict[str, object]) -> list[object]:
+def _publication(package: dict[str, object], factors: Path) -> list[object]:
     licences = package["licenses"]
     assert isinstance(licences, list)
     licence = "; ".join(str(item.get("title") or item.get("name")) for item in licences)
@@ -191,6 +192,7 @@ def _publication(package: dict[str, object]) -> list[object]:
         package.get("homepage", ""),
         package.get("gwp_set") or None,
         text,
+        hashlib.sha256(factors.read_bytes()).hexdigest(),
     ]
 
 

@@ -122,15 +122,7 @@ def read_row(cells: Mapping[str, str], words: Vocabulary) -> FactorRow:
     """
     text = {name: (value or "").strip() for name, value in cells.items() if name}
     stages = tuple(part.strip() for part in _required(text, "stages").split("+"))
-    _known("stages", stages, STAGES)
-    _known("unit", (text.get("unit", ""),), words.units)
-    _known("region", (text.get("region") or "world",), words.regions)
-    _known("value_basis", (text.get("value_basis", ""),), _BASES)
-    _known("status", (text.get("status") or "published",), _STATUS)
-    _known("uncertainty_kind", (text.get("uncertainty_kind") or "ci95",), _UNCERTAINTY_KINDS)
-    _known("price_basis", (text.get("price_basis", ""),), _PRICE_BASES)
-    _known("vat", (text.get("vat", ""),), _VAT)
-    _known("column", [name for name in text if name not in COLUMNS and name not in ("co2e", UNSPECIFIED, LOSS_SHARE)], words.gases)
+    _check_words(text, stages, words)
     gases, total = _gases(text, words)
     published = {name: value for name, value in text.items() if value and name not in COLUMNS}
     return FactorRow(
@@ -163,6 +155,19 @@ def read_row(cells: Mapping[str, str], words: Vocabulary) -> FactorRow:
         review_by=_date(text, "review_by"),
         published=published,
     )
+
+
+def _check_words(text: Mapping[str, str], stages: tuple[str, ...], words: Vocabulary) -> None:
+    """Every controlled word of a row is one of its column's; every other column is a gas."""
+    _known("stages", stages, STAGES)
+    _known("unit", (text.get("unit", ""),), words.units)
+    _known("region", (text.get("region") or "world",), words.regions)
+    _known("value_basis", (text.get("value_basis", ""),), _BASES)
+    _known("status", (text.get("status") or "published",), _STATUS)
+    _known("uncertainty_kind", (text.get("uncertainty_kind") or "ci95",), _UNCERTAINTY_KINDS)
+    _known("price_basis", (text.get("price_basis", ""),), _PRICE_BASES)
+    _known("vat", (text.get("vat", ""),), _VAT)
+    _known("column", [name for name in text if name not in COLUMNS and name not in ("co2e", UNSPECIFIED, LOSS_SHARE)], words.gases)
 
 
 def _gases(text: Mapping[str, str], words: Vocabulary) -> tuple[tuple[tuple[str, float], ...], float | None]:

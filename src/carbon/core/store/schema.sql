@@ -1,7 +1,8 @@
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE publication (
     name TEXT PRIMARY KEY, title TEXT NOT NULL, publisher TEXT NOT NULL, edition TEXT NOT NULL,
-    licence TEXT NOT NULL, attribution TEXT NOT NULL, homepage TEXT NOT NULL, gwp_set TEXT, package TEXT NOT NULL
+    licence TEXT NOT NULL, attribution TEXT NOT NULL, homepage TEXT NOT NULL, gwp_set TEXT, package TEXT NOT NULL,
+    content TEXT NOT NULL
 );
 -- What factors are for, apart from stage, place and time. The anchor is the rarest name=value of its qualifiers within the key,
 -- '' without qualifiers: a question reads only activities whose anchor it asks for.

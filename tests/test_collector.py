@@ -1,0 +1,37 @@
+"""The garbage collector is left as it was found."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+
+from carbon.core.collector import collector_paused
+
+
+def test_it_goes_on_after_an_error() -> None:
+    def fails() -> None:
+        with collector_paused():
+            raise ValueError(gc.isenabled())
+
+    with pytest.raises(ValueError, match="False"):
+        fails()
+    assert gc.isenabled()
+
+
+def test_one_that_is_off_stays_off() -> None:
+    gc.disable()
+    try:
+        with collector_paused():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
+def test_paused_twice_it_goes_on_only_at_the_end() -> None:
+    with collector_paused():
+        with collector_paused():
+            pass
+        assert not gc.isenabled()
+    assert gc.isenabled()

@@ -1,0 +1,34 @@
+"""Write docs/kinds_checks/README.md: every kind with the publication used as its check, from the pages of the subjects."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+FOLDER = Path(__file__).parents[1] / "docs" / "kinds_checks"
+HEAD = """# What each kind was checked against
+
+Written by `tools/checks_page.py` from the pages of the subjects, which also list the rules that each subject keeps. The methods of the
+Scope 3 Technical Guidance, category by category, stand in [scope3_methods.md](scope3_methods.md), the rules of all standards in
+[rules.md](../rules.md).
+
+| kind | publication | published | ours | page |
+|---|---|---|---|---|
+"""
+
+
+def page() -> str:
+    """Return the page."""
+    rows = [row for path in sorted(FOLDER.glob("*.md")) if path.name not in ("README.md", "scope3_methods.md") for row in _rows(path)]
+    return HEAD + "\n".join(rows) + "\n"
+
+
+def _rows(path: Path) -> list[str]:
+    """The rows of a page's first table, each with a link to the page."""
+    table = re.split(r"\n## (?:Rules|Choices)", path.read_text(encoding="utf-8"))[0]
+    lines = [line for line in table.splitlines() if line.startswith("|")][2:]
+    return [f"{line} [{path.stem}]({path.name}) |" for line in lines]
+
+
+if __name__ == "__main__":
+    (FOLDER / "README.md").write_text(page(), encoding="utf-8")
