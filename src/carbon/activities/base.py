@@ -175,15 +175,19 @@ class Activity(BaseModel):
     def model_post_init(self, _: Any) -> None:
         """Check that exactly one alternative of the amount is given."""
         alternatives = {names[-1] for names in self.amounts}
-        given = [name for name in alternatives if getattr(self, name) is not None and name in self.model_fields_set]
+        given = [name for name in alternatives if self._given(name)]
         if len(given) > 1 and not any(set(given) <= set(names) for names in self.amounts):
             raise CarbonError(f"{' and '.join(sorted(given))} are both given. Write one of them.", code="amount_twice")
         self._check_spare(self.amount_form)
         self._check_product(self.amount_form)
 
+    def _given(self, name: str) -> bool:
+        """Whether a field says something: a default that is written out, as in JSON, does not."""
+        return name in self.model_fields_set and getattr(self, name) not in (None, type(self).model_fields[name].default)
+
     def _check_spare(self, form: tuple[str, ...]) -> None:
         """A part of another alternative beside the one that is used would be left out in silence."""
-        given = [name for names in self.amounts for name in names if name in self.model_fields_set and getattr(self, name) is not None]
+        given = [name for names in self.amounts for name in names if self._given(name)]
         for spare in (name for name in given if name not in form):
             other = next(names for names in self.amounts if spare in names)
             used = [name for name in form if name not in other]

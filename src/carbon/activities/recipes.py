@@ -41,6 +41,9 @@ class RecipeOf(Reader):
             return [(str(name), amount) for name, amount in given.items()]
         if isinstance(given, list | tuple):
             return [(str(name), amount) for name, amount in given]
+        if given == "":
+            # An activity without a recipe, back from its JSON.
+            return []
         found = [tuple(part.strip() for part in item.split("=")) for item in str(given).split(";") if item.strip()]
         if not found or any(len(item) != 2 or not all(item) for item in found):
             message = f"{self.name} '{given}' cannot be read. Write name=amount; name=amount, as '{self.example}'."
