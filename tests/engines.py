@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from math import fsum, isclose
 
 import pandas as pd
 import polars as pl
 import pyarrow as pa
+
+import carbon
 
 
 def polars_lazy(columns):
@@ -61,3 +64,22 @@ LEDGER = {
     "site": ["a", "b", "a", "b", "a", "b", None, "a"],
 }
 MAPPED = {"kind": "commodity", "amount": "qty", "unit": "uom", "region": "country", "period": "day", "site": "site"}
+UNANSWERED = (2, 3, 4, 5)
+"""Rows of the ledger that have no answer."""
+
+
+def assert_numbers_of_scalars(table):
+    """The ledger in a lazy engine: rows equal to the scalar to the last bit, sums to 1e-12, the same kind of table out."""
+    result = carbon.calculate(table, **MAPPED)
+    out = result.to_frame()
+    assert type(out) is type(table)
+    found = dict(zip(cells(out, "row"), cells(out, "co2e_kg"), strict=True))
+    columns = (LEDGER[name] for name in ("commodity", "qty", "uom", "country", "day"))
+    for row, (what, qty, uom, place, day) in enumerate(zip(*columns, strict=True)):
+        expected = None if row in UNANSWERED else carbon.calculate(what, (qty, uom), region=place, period=day).co2e_kg
+        assert found[row] == expected
+    total = fsum(value for value in found.values() if value is not None)
+    assert isclose(result.co2e_kg, total, rel_tol=1e-12)
+    for keys in (("site",), ("scope", "site"), ("commodity", "factor_id"), ("gas",)):
+        assert isclose(fsum(result.by(*keys)["co2e_kg"].to_list()), total, rel_tol=1e-12)
+    assert (result.rows, result.unanswered) == (8, len(UNANSWERED))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from math import fsum, isclose
-
 import pyarrow as pa
 import pytest
 
 import carbon
-from engines import LEDGER, MAPPED, cells
+from engines import LEDGER, MAPPED, assert_numbers_of_scalars, cells
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore")]
 
@@ -24,21 +22,7 @@ def spark():
 
 def test_spark_gives_the_numbers_of_scalars(spark):
     table = spark.createDataFrame(pa.table(LEDGER))
-    result = carbon.calculate(table, **MAPPED)
-    out = result.to_frame()
-    assert type(out) is type(table)
-    found = dict(zip(cells(out, "row"), cells(out, "co2e_kg"), strict=True))
-    columns = (LEDGER[name] for name in ("commodity", "qty", "uom", "country", "day"))
-    for row, (what, qty, uom, place, day) in enumerate(zip(*columns, strict=True)):
-        if row in (2, 3, 4, 5):
-            assert found[row] is None
-        else:
-            assert found[row] == carbon.calculate(what, (qty, uom), region=place, period=day).co2e_kg
-    total = fsum(value for value in found.values() if value is not None)
-    assert isclose(result.co2e_kg, total, rel_tol=1e-12)
-    for keys in (("site",), ("scope", "site"), ("commodity", "factor_id"), ("gas",)):
-        assert isclose(fsum(result.by(*keys)["co2e_kg"].to_list()), total, rel_tol=1e-12)
-    assert (result.rows, result.unanswered) == (8, 4)
+    assert_numbers_of_scalars(table)
 
 
 def test_a_plan_joins_by_hand_in_spark_sql(spark):
