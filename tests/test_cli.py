@@ -271,3 +271,10 @@ def test_a_long_list_of_rows_is_shortened_in_the_answer_only(capsys):
     _, whole, _ = run(capsys, *given, "--explain")
     assert "…" in short
     assert "…" not in whole
+
+
+def test_a_misspelt_command_is_named(capsys):
+    code, _, err = run(capsys, "factor", "diesel")
+    assert code == 2
+    assert "'factor' is no kind of activity." in err
+    assert "Or is the command factors meant?" in err

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from carbon.core.errors import CarbonError
+from carbon.core.errors import CarbonError, nearest
 
 COMMANDS = {
     "footprint": "the footprint of an inventory, by source and scope",
@@ -64,7 +64,13 @@ def _run(given: list[str]) -> int:
         return _command(given[0])(given[1:])
     from carbon.cli.quick import run
 
-    return run(given)
+    try:
+        return run(given)
+    except CarbonError as error:
+        near = nearest(given[0], COMMANDS, 1) if error.code == "kind_unknown" else []
+        if not near:
+            raise
+        raise CarbonError(f"{error} Or is the command {near[0]} meant?", code=error.code, field=error.field) from None
 
 
 def _command(name: str) -> Callable[[list[str]], int]:
