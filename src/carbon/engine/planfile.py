@@ -143,7 +143,7 @@ def _plan(record: dict[str, Any]) -> Plan:
     answers = tuple(_read_answer(row, tuple(line for at, line in lines if at == number)) for number, row in enumerate(record["answers"]))
     choices: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in record["policy"].items()}
     known = None if record["combinations"] is None else _read_combinations(record["combinations"])
-    return Plan(answers, Policy(**choices), record["datasets"], Postings(lines), known, record["gwp"])
+    return Plan(answers, Policy(**choices), record["datasets"], Postings.picked(lines), known, record["gwp"])
 
 
 def _factor(row: dict[str, Any]) -> EmissionFactor:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple, overload
+from typing import Any, overload
 
 import numpy as np
 
@@ -13,75 +13,72 @@ from carbon.engine.lines import Answer, Line
 from carbon.factors.model import Form
 
 
-class Posting(NamedTuple):
-    """A line of a question: question number, line, and how many of the line's unit one unit of the question's amount is."""
-
-    question: int
-    line: Line
-    ratio: float = 1.0
-
-
 class Postings(Sequence[tuple[int, Line]]):
     """The lines of a plan as (question number, line per unit of its amount).
 
     Questions that differ in their unit alone share their lines, so thousands of postings stand on few of them.
-    Parameters: postings, in the order of their questions.
+    Parameters: question, number of each posting's question, in order; shared, line of each, per its own unit; ratio, how many of the
+    line's unit one unit of the question's amount is.
     """
 
-    def __init__(self, postings: Iterable[Posting | tuple[int, Line]]) -> None:
-        self._all = tuple(Posting(*item) for item in postings)
+    def __init__(self, question: Iterable[int], shared: Iterable[Line], ratio: Iterable[float]) -> None:
+        self._question, self.shared, self._ratio = list(question), list(shared), list(ratio)
 
     @classmethod
     def of(cls, answers: Sequence[Answer]) -> Postings:
         """Return the lines of answers; those of a question that is not answered in full are left out."""
-        made = cls(())
-        made._all = tuple(
-            Posting(number, line, ratio)
-            for number, (_, solution, ratio) in enumerate(answers)
-            if solution.answered
-            for line in solution.lines
-        )
-        return made
+        question, shared, ratios = list[int](), list[Line](), list[float]()
+        for number, (_, solution, ratio) in enumerate(answers):
+            if solution.answered:
+                for line in solution.lines:
+                    question.append(number)
+                    shared.append(line)
+                    ratios.append(ratio)
+        return cls(question, shared, ratios)
+
+    @classmethod
+    def picked(cls, pairs: Iterable[tuple[int, Line]]) -> Postings:
+        """Return the postings of pairs of question number and line per unit of its amount."""
+        known = list(pairs)
+        return cls((question for question, _ in known), (line for _, line in known), [1.0] * len(known))
 
     @overload
     def __getitem__(self, place: int) -> tuple[int, Line]: ...
     @overload
-    def __getitem__(self, place: slice) -> tuple[tuple[int, Line], ...]: ...
+    def __getitem__(self, place: slice) -> Sequence[tuple[int, Line]]: ...
     def __getitem__(self, place: Any) -> Any:
-        return self._pairs[place] if isinstance(place, slice) else _pair(self._all[place])
+        return self._pairs[place] if isinstance(place, slice) else self._pair(place)
 
     def __iter__(self) -> Iterator[tuple[int, Line]]:
         return iter(self._pairs)
 
     def __len__(self) -> int:
-        return len(self._all)
+        return len(self._question)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Postings) and self._pairs == other._pairs
 
     def __hash__(self) -> int:
-        return hash(self._all)
+        return hash(tuple(self._question))
+
+    def _pair(self, place: int) -> tuple[int, Line]:
+        return self._question[place], self.shared[place].times(self._ratio[place])
 
     @cached_property
     def _pairs(self) -> tuple[tuple[int, Line], ...]:
-        return tuple(_pair(item) for item in self._all)
-
-    @property
-    def shared(self) -> list[Line]:
-        """The line of each posting, per its own unit: for what no unit changes, as its booking."""
-        return [item.line for item in self._all]
+        return tuple(self._pair(place) for place in range(len(self)))
 
     @cached_property
     def question(self) -> Indices:
         """Question number of each line, shape (m,)."""
-        return np.array([item.question for item in self._all], dtype=np.intp)
+        return np.array(self._question, dtype=np.intp)
 
     @cached_property
     def scale(self) -> Floats:
         """Units of the factor per unit of the amount, shape (m,)."""
-        met = np.array([item.line.met for item in self._all], dtype=np.float64)
-        per = np.array([item.line.per for item in self._all], dtype=np.float64)
-        scale: Floats = np.array([item.ratio for item in self._all], dtype=np.float64) * met / per
+        met = np.array([line.met for line in self.shared], dtype=np.float64)
+        per = np.array([line.per for line in self.shared], dtype=np.float64)
+        scale: Floats = np.array(self._ratio, dtype=np.float64) * met / per
         return scale
 
     @cached_property
@@ -106,8 +103,8 @@ class Postings(Sequence[tuple[int, Line]]):
         numbers: dict[int, int] = {}
         forms = list[Form]()
         places = []
-        for item in self._all:
-            form = item.line.form
+        for line in self.shared:
+            form = line.form
             place = numbers.get(id(form))
             if place is None:
                 place = numbers[id(form)] = len(forms)
@@ -120,6 +117,3 @@ class Postings(Sequence[tuple[int, Line]]):
         table: Any = np.array([[value(form, gas) for gas in self.gases] for form in forms], dtype=kind)
         return table.reshape(len(forms), len(self.gases))[places]
 
-
-def _pair(item: Posting) -> tuple[int, Line]:
-    return item.question, item.line.times(item.ratio)

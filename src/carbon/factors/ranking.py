@@ -95,7 +95,8 @@ def rank(layer: int, candidate: Candidate, wanted: Wanted, policy: Policy) -> Ra
 
 def dated(place: Rank, candidate: Candidate, year: int | None, policy: Policy) -> Rank:
     """Return a rank with its part of time for the year that is asked."""
-    return place._replace(time=_time(candidate, year, policy))
+    time = _time(candidate, year, policy)
+    return Rank(place.layer, place.technology, place.home, place.stage_split, place.region, time, place.gases, place.source, place.order)
 
 
 def timeless(layer: int, candidate: Candidate, wanted: Wanted, policy: Policy) -> Rank:
