@@ -24,7 +24,7 @@ def answer(question: Question, activity: Activity, catalogue: Catalogue, policy:
     Parameters: question; activity, any one that asks it; catalogue; policy.
     """
     base = base_of(type(activity), question.form, question.units)
-    asked = question if base.units == question.units else question._replace(units=base.units)
+    asked = question if base.units == question.units else Question(question.kind, base.units, *question[2:])
     known: Solution | None = catalogue.answers.get((asked, policy))
     if known is None:
         if len(catalogue.answers) > _CACHE_LIMIT:
@@ -114,7 +114,8 @@ def weighed(solution: Solution, policy: Policy) -> Solution:
     Parameters: solution; policy.
     """
     weights = gwp(policy.gwp_set)
-    absent = sorted({gas for line in solution.lines for gas, mass in line.form.gases.items() if gas not in weights and mass})
+    unknown = [gases for line in solution.lines if not weights.keys() >= (gases := line.form.gases).keys()]
+    absent = sorted({gas for gases in unknown for gas, mass in gases.items() if gas not in weights and mass})
     findings = [finding for line in solution.lines if (finding := gwp_clashes(line, policy.gwp_set))]
     for gas in absent:
         others = ", ".join(gwp_sets_with(gas))

@@ -52,10 +52,12 @@ class Desk:
     def _with_upstream(self, posted: list[Posting], expected: tuple[str, ...]) -> list[Posting]:
         """Keep a chain together: a covering factor goes before a split that leaves an expected stage out or takes it from abroad."""
         for place, (first, lines, _) in enumerate(posted):
+            if first.factor or not lines:
+                continue
             for number, (demand, others, _) in enumerate(posted):
                 together = demand.key == first.key and demand.chain == first.chain
                 chained = together and demand.stage != first.stage and demand.stage in expected
-                if chained and lines and not first.factor and (taken := self._covering(first, demand, lines, others)):
+                if chained and (taken := self._covering(first, demand, lines, others)):
                     posted[place] = Posting(first, [self._line(first, taken)], list(taken.findings))
                     posted[number] = Posting(demand, [], [])
         return posted

@@ -138,16 +138,17 @@ def _same(catalogue: Catalogue, spot: tuple[int, int], taken: Match) -> bool:
 
 def _ranked(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[_Ranked]:
     """What can be taken, best first; the unit of an amount changes nothing in it, so it is ranked once for all units."""
-    place = (wanted._replace(unit=""), policy)
+    key, qualifiers, stage, region, year, _ = wanted
+    place = (key, qualifiers, stage, region, year, policy)
     found: list[_Ranked] = recalled(catalogue.ranked, place, lambda: _rank_all(catalogue, wanted, policy))
     return found
 
 
 def _rank_all(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[_Ranked]:
     """What fits is found once for all years; the year decides what is too new, and the order."""
-    place = (wanted._replace(unit="", year=None), policy, "any year")
-    fit: list[tuple[Rank, int, Candidate]] = recalled(catalogue.ranked, place, lambda: _fit(catalogue, wanted, policy))
-    year = wanted.year
+    key, qualifiers, stage, region, year, _ = wanted
+    place = (key, qualifiers, stage, region, policy)
+    fit: list[tuple[Rank, int, Candidate]] = recalled(catalogue.fit, place, lambda: _fit(catalogue, wanted, policy))
     found = [
         _Ranked(dated(part, candidate, year, policy), layer, candidate, [])
         for part, layer, candidate in fit
