@@ -8,7 +8,26 @@ import pytest
 import carbon
 from carbon.tables import hashing
 
-UNITS = ["kg", "t", "g", "lb", "kWh_net", "MWh_net", "kWh_gross", "MJ_net", "l", "litre", "L", "m3", "gal_us", "kWh", "MWh", "furlong", "km", None]
+UNITS = [
+    "kg",
+    "t",
+    "g",
+    "lb",
+    "kWh_net",
+    "MWh_net",
+    "kWh_gross",
+    "MJ_net",
+    "l",
+    "litre",
+    "L",
+    "m3",
+    "gal_us",
+    "kWh",
+    "MWh",
+    "furlong",
+    "km",
+    None,
+]
 
 
 def ledger():

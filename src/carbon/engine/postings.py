@@ -116,4 +116,3 @@ class Postings(Sequence[tuple[int, Line]]):
         forms, places = self._forms
         table: Any = np.array([[value(form, gas) for gas in self.gases] for form in forms], dtype=kind)
         return table.reshape(len(forms), len(self.gases))[places]
-
