@@ -41,7 +41,7 @@ def test_a_stored_plan_needs_no_installed_gwp_nor_factor(made, monkeypatch):
 def test_a_changed_plan_says_which_line(made):
     _, path = made
     record = json.loads(path.read_text())
-    record["lines"][0]["gases"]["co2"] *= 10
+    record["lines"][0]["form"]["gases"]["co2"] *= 10
     path.write_text(json.dumps(record))
     with pytest.raises(carbon.CarbonError, match=r"plan.json: line 0 \(\w+, \w+, .*\) comes to .* kg CO2e per unit and says"):
         carbon.Plan.load(path)

@@ -83,7 +83,7 @@ def test_an_amount_meets_a_factor_of_another_year_and_currency_in_shown_steps(tm
     """0.5 kg/USD of 2022 × 11.0227 USD = 5.511 kg for 100 SEK of 2019; 100 kSEK a thousand times that."""
     catalogue = own(tmp_path, SECTOR)
     taken = match(catalogue, wanted(), carbon.Policy())
-    assert 100 * taken.conversion.scale * 0.5 == pytest.approx(5.511348975, rel=1e-8)
+    assert 100 * taken.conversion.met * 0.5 == pytest.approx(5.511348975, rel=1e-8)
     assert taken.conversion.steps[0].startswith("consumer prices of SE 2019 → 2022: × 1.11264 (World Bank")
     assert taken.conversion.steps[1].startswith("SEK → USD at the mean rate of 2022: × 0.0990678 (European Central Bank")
     assert taken.conversion.findings == ()
@@ -110,7 +110,7 @@ def test_prices_of_another_kind_are_findings(tmp_path):
 def test_without_a_price_year_nothing_is_deflated(tmp_path):
     catalogue = own(tmp_path, SECTOR.replace(",2022,", ",,"))
     taken = match(catalogue, wanted(), carbon.Policy())
-    assert taken.conversion.scale == pytest.approx(1.1194745 / 10.589081, rel=1e-12)  # the mean rates of 2019 alone
+    assert taken.conversion.met == pytest.approx(1.1194745 / 10.589081, rel=1e-12)  # the mean rates of 2019 alone
     assert "price_year_missing" in {finding.code for finding in taken.findings}
     same = match(catalogue, wanted(unit="USD", year=None), carbon.Policy())
-    assert same.conversion.scale == 1.0
+    assert same.conversion.met == 1.0

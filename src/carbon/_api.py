@@ -137,8 +137,9 @@ def match(word: str, amount: Any = None, /, **settings: Any) -> Matches:
     )
     activity = build(word, {"amount": amount if amount is not None else _one_of(word, settings), **settings})
     context = Context(activity.region or WORLD, activity.period.year if activity.period else None, policy)
-    desk = Desk(catalogue, policy, context, activity.control, str(activity.purpose))
-    demands = [demand for demand in activity.method(activity.one(), context).demands if demand.factor is None]
+    one = activity.one()
+    desk = Desk(catalogue, policy, context, activity.control, str(activity.purpose), one.unit)
+    demands = [demand for demand in activity.method(one, context).demands if demand.factor is None]
     return Matches(choose(catalogue, desk.wanted(demand), policy) for demand in demands)
 
 

@@ -2,43 +2,74 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import NamedTuple
+
 from carbon.activities.base import Activity, Context, Method
 from carbon.core.errors import CarbonError, Finding
+from carbon.core.gases import gwp, gwp_sets_with
+from carbon.core.quantities import Amount
 from carbon.core.regions import WORLD
+from carbon.core.units.dimensions import DIMENSIONS
+from carbon.core.units.scales import unit
 from carbon.engine.desk import Desk, Posting
-from carbon.engine.lines import Answer, Line, Question
+from carbon.engine.lines import Answer, Line, Question, Solution, gwp_clashes
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.policy import Policy
 
 
 def answer(question: Question, activity: Activity, catalogue: Catalogue, policy: Policy) -> Answer:
-    """Return the answer of a question; cached on the catalogue.
+    """Return the answer of a question: found once for all units of its dimension, and kept on the catalogue.
 
     Parameters: question; activity, any one that asks it; catalogue; policy.
     """
-    known = catalogue.answers.get((question, policy))
+    base = base_of(type(activity), question.form, question.units)
+    asked = question if base.units == question.units else Question(question.kind, base.units, *question[2:])
+    known: Solution | None = catalogue.answers.get((asked, policy))
     if known is None:
         if len(catalogue.answers) > _CACHE_LIMIT:
             catalogue.answers.clear()
         try:
-            known = _answer(question, activity, catalogue, policy)
+            known = weighed(_solution(asked, base.one, activity, catalogue, policy), policy)
         except CarbonError as error:
             # A question that cannot be answered is its own finding: it stops no other.
-            known = Answer(question, _unit_text(question), (), (Finding(error.code, "error", str(error)),), ("method",), ())
-        catalogue.answers[(question, policy)] = known
-    found: Answer = known
-    return found
+            known = Solution((), (Finding(error.code, "error", str(error)),), ("method",), ())
+        catalogue.answers[(asked, policy)] = known
+    return Answer(question, known, base.ratio)
 
 
 _CACHE_LIMIT = 200_000
 
 
-def _answer(question: Question, activity: Activity, catalogue: Catalogue, policy: Policy) -> Answer:
+class Base(NamedTuple):
+    """The base units of some units, one base unit of the amount, and how many of it one unit of the amount is."""
+
+    units: tuple[str, ...]
+    one: Amount
+    ratio: float
+
+
+@lru_cache(maxsize=4096)
+def base_of(cls: type[Activity], form: tuple[str, ...], units: tuple[str, ...]) -> Base:
+    """Return what the units of an amount are in base units.
+
+    Parameters: cls, the kind; form, names of the fields that the amount is the product of; units of them.
+
+    >>> from carbon.activities.fuels import Fuel
+    >>> base_of(Fuel, ("energy",), ("MWh_net",))
+    Base(units=('kWh_net',), one=Amount(value=1.0, unit='kWh_net'), ratio=1000.0)
+    """
+    value, name = cls.one_of(form, units)
+    bases = tuple(DIMENSIONS[unit(item).dimension] for item in units)
+    found = unit(name)
+    return Base(bases, Amount(1.0, DIMENSIONS[found.dimension]), value * found.scale)
+
+
+def _solution(question: Question, one: Amount, activity: Activity, catalogue: Catalogue, policy: Policy) -> Solution:
     place = activity.region or WORLD
     context = Context(place, question.year, policy)
-    one = activity.one()
     method = activity.method(one, context)
-    desk = Desk(catalogue, policy, context, activity.control, str(activity.purpose))
+    desk = Desk(catalogue, policy, context, activity.control, str(activity.purpose), one.unit)
     posted = desk.postings(method, activity)
     lines = [line for posting in posted for line in posting.lines]
     unmet = _unmet(posted, method.required or activity.required or (method.demands[0].stage,))
@@ -46,16 +77,12 @@ def _answer(question: Question, activity: Activity, catalogue: Catalogue, policy
     gaps = [desk.unanswered(posting.demand) for posting in unmet] or _absent(activity, lines)
     findings = dict.fromkeys([*_assumed(activity, question, method), *method.findings, *notes, *gaps])
     missing = tuple(dict.fromkeys(posting.demand.stage for posting in unmet))
-    return Answer(question, _unit_text(question), tuple(lines), tuple(findings), missing, tuple(method.steps))
+    return Solution(tuple(lines), tuple(findings), missing, tuple(method.steps))
 
 
 def _unmet(posted: list[Posting], required: tuple[str, ...]) -> list[Posting]:
     """Demands of a required stage without a line: one leg of a flight unanswered leaves the whole flight unanswered."""
     return [posting for posting in posted if posting.demand.stage in required and not posting.lines]
-
-
-def _unit_text(question: Question) -> str:
-    return " × ".join(question.units)
 
 
 def _assumed(activity: Activity, question: Question, method: Method) -> list[Finding]:
@@ -79,3 +106,21 @@ def _absent(activity: Activity, lines: list[Line]) -> list[Finding]:
         for stage in activity.expected
         if stage not in covered
     ]
+
+
+def weighed(solution: Solution, policy: Policy) -> Solution:
+    """Return a solution with what the GWP set says of its gases: one missing from it leaves the question unanswered, never 0.
+
+    Parameters: solution; policy.
+    """
+    weights = gwp(policy.gwp_set)
+    unknown = [gases for line in solution.lines if not weights.keys() >= (gases := line.form.gases).keys()]
+    absent = sorted({gas for gases in unknown for gas, mass in gases.items() if gas not in weights and mass})
+    findings = [finding for line in solution.lines if (finding := gwp_clashes(line, policy.gwp_set))]
+    for gas in absent:
+        others = ", ".join(gwp_sets_with(gas))
+        message = f"{policy.gwp_set} has no GWP of {gas}. {f'Choose a set that has: {others}.' if others else 'No set has.'}"
+        findings.append(Finding("gwp_missing", "error", message))
+    if not findings:
+        return solution
+    return solution._replace(findings=(*solution.findings, *dict.fromkeys(findings)), missing=(*solution.missing, *absent))

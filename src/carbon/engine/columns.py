@@ -111,8 +111,14 @@ def _keys(
 def _cells(counts: Any, keys: Sequence[Key]) -> list[tuple[Any, ...]]:
     if not keys:
         return [()]
-    values = [[cell(key, value) for value in counts[name].to_list()] for name, key in zip(key_names(keys), keys, strict=True)]
-    return list(zip(*values, strict=True))
+    columns = (_cells_of(key, counts[name].to_list()) for name, key in zip(key_names(keys), keys, strict=True))
+    return list(zip(*columns, strict=True))
+
+
+def _cells_of(key: Key, values: Sequence[Any]) -> list[Any]:
+    """A column of many combinations has few values: each is read once."""
+    known = {value: cell(key, value) for value in set(values)}
+    return [known[value] for value in values]
 
 
 def measured_columns(fields: dict[str, Any], names: Sequence[str]) -> dict[str, tuple[str, str]]:

@@ -15,8 +15,9 @@ from carbon.core.errors import Finding
 from carbon.core.kernel import Floats, Indices
 from carbon.engine.answers import plan_of
 from carbon.engine.plan import Plan
-from carbon.engine.questions import Refused, ask
-from carbon.engine.rows import read_rows
+from carbon.engine.questions import Refused
+from carbon.engine.rows import ReadRows, read_rows
+from carbon.engine.siblings import ask_families, families
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.policy import Policy
 from carbon.tables.engines import AmountColumn
@@ -120,29 +121,32 @@ def ask_table(
     names = [key.column for key in keys]
     asked_by = {name: column for name, column in columns.items() if column in names}
     units = {column: str(constants[name]).partition(" ")[2] for name, column in asked_by.items() if name in constants}
-    records = [{name: _measured(value, units.get(name)) for name, value in zip(names, row, strict=True)} for row in cells]
-    if amount.text and amount.column is not None:
-        name = amount.column
-        records = [record | {name: _odd(record[name])} for record in records]
-    elif amount.column is not None and columns.get("amount") == amount.column:
+    alike = None
+    if not amount.text and amount.column is not None and columns.get("amount") == amount.column:
         constants = {**constants, "amount": 1.0}
-    read = read_rows(records, asked_by, constants)
-    asked = ask(read.activities)
+        alike = names.index(columns["unit"]) if columns.get("unit") in names else None
+
+    def read(numbers: Sequence[int]) -> ReadRows:
+        records = [{name: _measured(value, units.get(name)) for name, value in zip(names, cells[at], strict=True)} for at in numbers]
+        if amount.text and (name := amount.column) is not None:
+            records = [record | {name: _odd(record[name])} for record in records]
+        return read_rows(records, asked_by, constants)
+
+    found, asked = ask_families(families(cells, alike), read)
     depends = Depends(
-        amount.column is not None and any(_banded(item) for item in read.activities),
+        amount.column is not None and any(_banded(item) for item in found.activities),
         # A row that was refused may have wanted its evidence.
-        bool(read.refused) or any(set(type(item).derived) - set(type(item).banded) for item in read.activities),
+        bool(found.refused) or any(set(type(item).derived) - set(type(item).banded) for item in found.activities),
     )
-    place = np.array(read.rows, dtype=np.intp)
     combinations = Combinations(
         tuple(keys),
         amount,
         dict(columns),
         tuple(cells),
-        place[asked.row] if place.size else place,
+        asked.row,
         asked.row_question,
         asked.amounts,
-        tuple(read.refused),
+        tuple(found.refused),
         dict(constants),
     )
     return replace(plan_of(asked, catalogue, policy), combinations=combinations), depends

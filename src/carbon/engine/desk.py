@@ -11,7 +11,8 @@ from carbon.core.errors import Finding, did_you_mean
 from carbon.core.quantities import Amount
 from carbon.core.regions import lineage
 from carbon.core.store.rows import LOSS_SHARE
-from carbon.core.units.scales import scale
+from carbon.core.units.dimensions import DIMENSIONS
+from carbon.core.units.scales import unit
 from carbon.engine.lines import Line
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.keys import stand_in_rule
@@ -30,13 +31,14 @@ class Posting(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where the demands of one question are answered."""
+    """Where the demands of one question are answered: per one `unit` of its amount."""
 
     catalogue: Catalogue
     policy: Policy
     context: Context
     control: str
     purpose: str
+    unit: str
 
     def postings(self, method: Method, activity: Activity) -> list[Posting]:
         """Answer the demands in order; a stage that a line covers already is not asked again."""
@@ -50,10 +52,12 @@ class Desk:
     def _with_upstream(self, posted: list[Posting], expected: tuple[str, ...]) -> list[Posting]:
         """Keep a chain together: a covering factor goes before a split that leaves an expected stage out or takes it from abroad."""
         for place, (first, lines, _) in enumerate(posted):
+            if first.factor or not lines:
+                continue
             for number, (demand, others, _) in enumerate(posted):
                 together = demand.key == first.key and demand.chain == first.chain
                 chained = together and demand.stage != first.stage and demand.stage in expected
-                if chained and lines and not first.factor and (taken := self._covering(first, demand, lines, others)):
+                if chained and (taken := self._covering(first, demand, lines, others)):
                     posted[place] = Posting(first, [self._line(first, taken)], list(taken.findings))
                     posted[number] = Posting(demand, [], [])
         return posted
@@ -126,31 +130,29 @@ class Desk:
         return did_you_mean(demand.key, [key for key in self.catalogue.all_keys() if key.startswith(family)] or self.catalogue.all_keys())
 
     def _line(self, demand: Demand, taken: Match) -> Line:
-        conversion = taken.conversion
-        total = demand.amount.value * conversion.scale
-        steps = tuple(step for step in (demand.step, *conversion.steps) if step)
-        return self._posted(demand, taken.factor, conversion.form, total, taken.reason, steps, taken.wanted)
+        form, met, told, _ = taken.conversion
+        steps = tuple(step for step in (demand.step, *told) if step)
+        return self._posted(demand, taken.factor, form, demand.amount.value * met, taken.reason, steps, taken.wanted)
 
     def _posted(
         self,
         demand: Demand,
         factor: EmissionFactor,
         form: Form,
-        total: float,
+        met: float,
         reason: str,
         steps: tuple[str, ...],
         wanted: Wanted | None = None,
     ) -> Line:
-        gases = {name: total * value for name, value in form.gases.items()}
         stage = demand.posted_as or demand.stage
         booking = book(stage, self.control, self.purpose)
-        return Line(factor, form, stage, booking, demand.basis, total, gases, reason, steps, wanted)
+        return Line(factor, form, stage, booking, demand.basis, met, unit(form.unit).scale, reason, steps, wanted)
 
     def _given(self, demand: Demand, factor: EmissionFactor) -> tuple[list[Line], list[Finding]]:
         form = factor.forms[0]
-        total = demand.amount.value * scale(demand.amount.unit, form.unit)
+        met = demand.amount.to(DIMENSIONS[form.dimension])
         steps = (demand.step,) if demand.step else ()
-        return [self._posted(demand, factor, form, total, "given with the activity", steps)], []
+        return [self._posted(demand, factor, form, met, "given with the activity", steps)], []
 
     def _loss(self, demand: Demand, taken: Match, earlier: list[Line]) -> tuple[list[Line], list[Finding]]:
         """Losses take the activity's own grid factor: of a share s of generation, s/(1-s) is lost for each unit used.
@@ -164,7 +166,7 @@ class Desk:
         ratio = share / (1.0 - share)
         form = replace(made.form, locator=taken.conversion.form.locator)
         step = f"losses {share:.2%} of generation: {ratio:.6g} lost for each unit used, at {made.factor.id}"
-        return [self._posted(demand, taken.factor, form, made.scale * ratio, taken.reason, (step,), taken.wanted)], list(taken.findings)
+        return [self._posted(demand, taken.factor, form, made.met * ratio, taken.reason, (step,), taken.wanted)], list(taken.findings)
 
     def _uplift(self, demand: Demand, line: Line) -> tuple[list[Line], list[Finding]]:
         """The non-CO2 effect of a line: a multiplier on its combustion CO2, as a line of its own."""
@@ -174,7 +176,7 @@ class Desk:
         if taken is None or co2 is None:
             message = f"{line.factor.id} gives no CO2 apart from CO2e, so no non-CO2 effect is added to it."
             return [], [Finding("non_co2_missing", "warning", message)]
-        step = f"on the {co2:.6g} kg CO2 of combustion, per unit of the amount"
+        step = f"on the {co2:.6g} kg CO2 of combustion per {self.unit}"
         return [self._line(replace(effect, step=step), taken)], list(taken.findings)
 
 

@@ -12,6 +12,7 @@ from carbon.core.formatting import mass
 from carbon.engine.explain import explanation
 from carbon.engine.grouping import filtered, grouped, joined
 from carbon.engine.output import result_frame
+from carbon.engine.postings import Postings
 from carbon.engine.record import as_record
 from carbon.engine.result import Result
 from carbon.tables.frames import frame
@@ -58,7 +59,7 @@ class Emissions(Result):
         kept = [
             replace(line, basis=None) if keep else None for keep, (_, line) in zip(self.plan.in_view(basis), self.plan.lines, strict=True)
         ]
-        lines = tuple((question, line) for (question, _), line in zip(self.plan.lines, kept, strict=True) if line)
+        lines = Postings.picked((question, line) for (question, _), line in zip(self.plan.lines, kept, strict=True) if line)
         return self.with_plan(replace(self.plan, lines=lines), basis)
 
     def beside(self, what: str) -> Self:
@@ -70,7 +71,7 @@ class Emissions(Result):
         """
         if what not in BESIDE:
             raise CarbonError(f"'{what}' does not stand beside the totals. Known: {', '.join(BESIDE)}.", code="basis_unknown")
-        lines = tuple((question, replace(line, basis=None)) for question, line in self.plan.lines if line.basis == what)
+        lines = Postings.picked((question, replace(line, basis=None)) for question, line in self.plan.lines if line.basis == what)
         return replace(self, plan=replace(self.plan, lines=lines), basis=what)
 
     def where(self, **wanted: Any) -> Self:

@@ -14,6 +14,7 @@ from carbon.core.kernel import Floats, Indices
 from carbon.engine.keys import LINE_KEYS, QUESTION_KEYS, question_key
 from carbon.engine.lines import Line
 from carbon.engine.plan import BASES, Plan
+from carbon.engine.postings import Postings
 from carbon.engine.questions import Refused
 from carbon.engine.result import Result
 from carbon.engine.sums import scan_amounts, scan_sums
@@ -147,7 +148,7 @@ def filtered(result: R, wanted: Mapping[str, Any]) -> R:
 
 
 def _with_lines(result: R, keep: Any) -> R:
-    lines = tuple(item for item in result.plan.lines if keep(item[1]))
+    lines = Postings.picked(item for item in result.plan.lines if keep(item[1]))
     return result.with_plan(replace(result.plan, lines=lines))
 
 
@@ -169,7 +170,7 @@ def joined(one: R, other: Result) -> R:
         message = f"a result that is {one.basis} and one that is {other.basis} have no sum. Keep them apart."
         raise CarbonError(message, code="basis_differs")
     shift = len(one.plan.answers)
-    lines = (*one.plan.lines, *((question + shift, line) for question, line in other.plan.lines))
+    lines = Postings.picked((*one.plan.lines, *((question + shift, line) for question, line in other.plan.lines)))
     plan = Plan((*one.plan.answers, *other.plan.answers), one.plan.policy, _versions(one, other), lines)
     return replace(
         one,

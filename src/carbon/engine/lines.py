@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from carbon.core.booking import Booking
@@ -30,9 +30,10 @@ class Question(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One posting of a question: a factor, where it is booked, and kg of each gas per unit of the amount.
+    """One posting of a question: a factor, where it is booked, and how much of it one unit of the amount takes.
 
-    `scale` is units of the factor per unit of the amount; kg of gas = amount × (scale × value).
+    Parameters: factor; form of it; stage; booking; basis; met, base units of the form's dimension per unit of the amount; per, base units
+    in the form's own unit; reason; steps in words; wanted, what the factor was asked by.
     """
 
     factor: EmissionFactor
@@ -40,11 +41,29 @@ class Line:
     stage: str
     booking: Booking
     basis: str | None
-    scale: float
-    gases: dict[str, float]
+    met: float
+    per: float
     reason: str
     steps: tuple[str, ...]
     wanted: Wanted | None = None
+
+    @property
+    def scale(self) -> float:
+        """Units of the factor per unit of the amount."""
+        return self.met / self.per
+
+    @property
+    def gases(self) -> dict[str, float]:
+        """Kg of each gas per unit of the amount: scale × value."""
+        scale = self.scale
+        return {gas: scale * value for gas, value in self.form.gases.items()}
+
+    def times(self, ratio: float) -> Line:
+        """Return the line per another unit of the amount.
+
+        Parameters: ratio, how many of the line's unit one of the other is.
+        """
+        return self if ratio == 1.0 else replace(self, met=ratio * self.met)
 
     @property
     def market_level(self) -> str | None:
@@ -64,12 +83,9 @@ _MARKET_LEVELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The lines of one question, what is missing, and what a reader must know."""
+class Solution(NamedTuple):
+    """What answers all questions that differ in their unit alone: lines per base unit, what is missing, and what a reader must know."""
 
-    question: Question
-    unit: str
     lines: tuple[Line, ...]
     findings: tuple[Finding, ...]
     missing: tuple[str, ...]
@@ -81,6 +97,44 @@ class Answer:
         return not self.missing and bool(self.lines)
 
 
+class Answer(NamedTuple):
+    """A question with its solution; ratio is how many base units its own unit is."""
+
+    question: Question
+    solution: Solution
+    ratio: float
+
+    @property
+    def unit(self) -> str:
+        """The unit of the amount, as it was given."""
+        return " × ".join(self.question.units)
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines per unit of the amount."""
+        return tuple(line.times(self.ratio) for line in self.solution.lines)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What a reader must know."""
+        return self.solution.findings
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Required stages without a factor."""
+        return self.solution.missing
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """Steps before the factors, in words."""
+        return self.solution.steps
+
+    @property
+    def answered(self) -> bool:
+        """Whether every required stage has its factor."""
+        return self.solution.answered
+
+
 def gwp_clashes(line: Line, gwp_set: str) -> Finding | None:
     """Return the finding that a CO2e-only factor was made with another GWP set."""
-    return gwp_clash(line.factor, gwp_set) if CO2E in line.gases else None
+    return gwp_clash(line.factor, gwp_set) if CO2E in line.form.gases else None

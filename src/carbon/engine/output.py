@@ -69,7 +69,8 @@ def row_values_of(result: Result) -> tuple[dict[str, Any], dict[str, Any]]:
 def _words(result: Result) -> tuple[list[list[str]], list[list[str]]]:
     scopes: list[list[str]] = [[] for _ in result.plan.answers]
     factors: list[list[str]] = [[] for _ in result.plan.answers]
-    for question, line in result.plan.lines:
+    lines = result.plan.lines
+    for question, line in zip(lines.question.tolist(), lines.shared, strict=True):
         if line.basis in (None, result.basis):
             scopes[question].append(str(line.booking.scope))
             factors[question].append(line.factor.id)

@@ -12,10 +12,10 @@ from typing import Any
 
 import numpy as np
 
-from carbon.core.errors import Finding
-from carbon.core.gases import gwp, gwp_sets_with, kyoto
+from carbon.core.gases import gwp, kyoto
 from carbon.core.kernel import Floats, Indices, co2e_per_unit, per_question
-from carbon.engine.lines import Answer, Line, gwp_clashes
+from carbon.engine.lines import Answer
+from carbon.engine.postings import Postings
 from carbon.factors.policy import Policy
 
 BASES = ("location", "market")
@@ -32,29 +32,24 @@ class Plan:
     answers: tuple[Answer, ...]
     policy: Policy
     version: str
-    lines: tuple[tuple[int, Line], ...]
+    lines: Postings
     combinations: Any = None
     stored_gwp: Mapping[str, float] | None = None
 
-    @cached_property
+    @property
     def gases(self) -> tuple[str, ...]:
         """Gases of all lines: the gas axis."""
-        return tuple(dict.fromkeys(gas for _, line in self.lines for gas in line.gases))
+        return self.lines.gases
 
-    @cached_property
+    @property
     def line_question(self) -> Indices:
         """Question number of each line, shape (m,)."""
-        return np.array([question for question, _ in self.lines], dtype=np.intp)
+        return self.lines.question
 
     @cached_property
     def coefficients(self) -> Floats:
         """Kg of gas per unit of amount, shape (m, g)."""
-        axis = {gas: number for number, gas in enumerate(self.gases)}
-        table = np.zeros((len(self.lines), len(axis)))
-        for number, (_, line) in enumerate(self.lines):
-            for gas, value in line.gases.items():
-                table[number, axis[gas]] = value
-        return table
+        return self.lines.coefficients
 
     @cached_property
     def weights(self) -> dict[str, float]:
@@ -70,7 +65,7 @@ class Plan:
 
     def in_view(self, basis: str) -> Any:
         """Return which lines count in the location or market view, shape (m,) of booleans."""
-        return np.array([line.basis in (None, basis) for _, line in self.lines], dtype=bool)
+        return np.array([line.basis in (None, basis) for line in self.lines.shared], dtype=bool)
 
     @cached_property
     def question_co2e(self) -> dict[str, Floats]:
@@ -86,9 +81,8 @@ class Plan:
     def gas_given(self, basis: str) -> Any:
         """Return which gases some line of each question gives in a view, shape (k, g): what is not given is missing, not 0."""
         given = np.zeros((len(self.answers), len(self.gases)), dtype=bool)
-        for question, line in self.lines:
-            if line.basis in (None, basis):
-                given[question, [self.gases.index(gas) for gas in line.gases]] = True
+        seen = self.in_view(basis)
+        np.logical_or.at(given, self.line_question[seen], self.lines.given[seen])
         return given
 
     def per_question(self, values: Floats) -> Floats:
@@ -192,21 +186,4 @@ def make_plan(answers: Sequence[Answer], policy: Policy, version: str) -> Plan:
 
     Parameters: answers; policy; version of the datasets.
     """
-    checked = [_weighed(answer, policy) for answer in answers]
-    lines = [(number, line) for number, found in enumerate(checked) if found.answered for line in found.lines]
-    return Plan(tuple(checked), policy, version, tuple(lines))
-
-
-def _weighed(answer: Answer, policy: Policy) -> Answer:
-    """Add what the GWP set says of the gases: one missing from it leaves the question unanswered, never 0."""
-    weights = gwp(policy.gwp_set)
-    absent = sorted({gas for line in answer.lines for gas, mass in line.gases.items() if gas not in weights and mass})
-    findings = [finding for line in answer.lines if (finding := gwp_clashes(line, policy.gwp_set))]
-    for gas in absent:
-        others = ", ".join(gwp_sets_with(gas))
-        message = f"{policy.gwp_set} has no GWP of {gas}. {f'Choose a set that has: {others}.' if others else 'No set has.'}"
-        findings.append(Finding("gwp_missing", "error", message))
-    if not findings:
-        return answer
-    findings = [*answer.findings, *dict.fromkeys(findings)]
-    return Answer(answer.question, answer.unit, answer.lines, tuple(findings), (*answer.missing, *absent), answer.steps)
+    return Plan(tuple(answers), policy, version, Postings.of(answers))

@@ -12,8 +12,9 @@ import numpy as np
 from carbon.core.booking import Booking
 from carbon.core.errors import CarbonError, Finding
 from carbon.engine.combinations import Combinations
-from carbon.engine.lines import Answer, Line, Question
+from carbon.engine.lines import Answer, Line, Question, Solution
 from carbon.engine.plan import Plan
+from carbon.engine.postings import Postings
 from carbon.engine.questions import Refused
 from carbon.factors.model import EmissionFactor, Form, Publication
 from carbon.factors.policy import Policy
@@ -101,7 +102,7 @@ def _answer(answer: Answer) -> dict[str, Any]:
     asked = answer.question
     question = [asked.kind, asked.units, asked.form, asked.year, [_plain(value) for value in asked.fields]]
     findings = [finding.as_dict() for finding in answer.findings]
-    return {"question": question, "unit": answer.unit, "findings": findings, "missing": answer.missing, "steps": answer.steps}
+    return {"question": question, "findings": findings, "missing": answer.missing, "steps": answer.steps}
 
 
 def _line(question: int, line: Line, factors: dict[int, dict[str, Any]]) -> dict[str, Any]:
@@ -113,7 +114,6 @@ def _line(question: int, line: Line, factors: dict[int, dict[str, Any]]) -> dict
         "booking": list(line.booking),
         "basis": line.basis,
         "scale": line.scale,
-        "gases": line.gases,
         "reason": line.reason,
         "steps": line.steps,
     }
@@ -143,7 +143,7 @@ def _plan(record: dict[str, Any]) -> Plan:
     answers = tuple(_read_answer(row, tuple(line for at, line in lines if at == number)) for number, row in enumerate(record["answers"]))
     choices: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in record["policy"].items()}
     known = None if record["combinations"] is None else _read_combinations(record["combinations"])
-    return Plan(answers, Policy(**choices), record["datasets"], tuple(lines), known, record["gwp"])
+    return Plan(answers, Policy(**choices), record["datasets"], Postings.picked(lines), known, record["gwp"])
 
 
 def _factor(row: dict[str, Any]) -> EmissionFactor:
@@ -159,24 +159,15 @@ def _factor(row: dict[str, Any]) -> EmissionFactor:
 
 def _read_line(row: dict[str, Any], factors: list[EmissionFactor]) -> Line:
     form, factor = Form(**row["form"]), factors[row["factor"]]
-    number = {"scale": row["scale"], "gases": row["gases"]}
-    return Line(
-        factor,
-        form,
-        row["stage"],
-        Booking(*row["booking"]),
-        row["basis"],
-        reason=row["reason"],
-        steps=tuple(row["steps"]),
-        **number,
-    )
+    booking, steps = Booking(*row["booking"]), tuple(row["steps"])
+    return Line(factor, form, row["stage"], booking, row["basis"], row["scale"], 1.0, row["reason"], steps)
 
 
 def _read_answer(row: dict[str, Any], lines: tuple[Line, ...]) -> Answer:
     kind, units, form, year, fields = row["question"]
     question = Question(kind, tuple(units), tuple(form), year, tuple(fields))
     findings = tuple(_finding(item) for item in row["findings"])
-    return Answer(question, row["unit"], lines, findings, tuple(row["missing"]), tuple(row["steps"]))
+    return Answer(question, Solution(lines, findings, tuple(row["missing"]), tuple(row["steps"])), 1.0)
 
 
 def _finding(row: dict[str, Any]) -> Finding:

@@ -154,7 +154,8 @@ class Result:
     def _lines(self) -> list[Line]:
         """The lines of the questions that some row asks."""
         asked = self.tally.portions > 0
-        return [line for question, line in self.plan.lines if asked[question]]
+        lines = self.plan.lines
+        return [line for question, line in zip(lines.question.tolist(), lines.shared, strict=True) if asked[question]]
 
     @property
     def contents(self) -> str:
@@ -163,7 +164,7 @@ class Result:
         lines = [line for line in self._lines if line.basis not in BESIDE]
         scopes = sorted({line.booking.scope for line in lines})
         stages = {stage for line in lines for stage in line.factor.stages}
-        others = dict.fromkeys(gas for line in lines for gas in line.gases if not kyoto(gas))
+        others = dict.fromkeys(gas for line in lines for gas in line.form.gases if not kyoto(gas))
         parts = [
             f"{self.basis}, in no total" if self.basis in BESIDE else "",
             " + ".join(f"s{scope}{f' ({self.basis})' if scope == 2 else ''}" for scope in scopes) or "no line",

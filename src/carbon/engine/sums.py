@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from carbon.core.kernel import per_question
+from carbon.core.kernel import Floats, Indices, per_question
 from carbon.engine.keys import LINE_KEYS, QUESTION_KEYS, question_key
+from carbon.engine.lines import Line
 from carbon.engine.plan import BASES, Plan
 from carbon.engine.scan import Scan
 from carbon.tables.engines import PLACE, joined, key_table
@@ -28,15 +29,6 @@ class _Cut(NamedTuple):
     place: tuple[Any, ...]
     co2e: Any
     mass: Any
-
-
-class _Entry(NamedTuple):
-    """What a line, or one gas of it, adds to a place of the table."""
-
-    place: tuple[Any, ...]
-    question: int
-    co2e: float
-    mass: float
 
 
 def scan_sums(scan: Scan, plan: Plan, keys: Sequence[str], basis: str) -> dict[str, list[Any]]:
@@ -75,29 +67,52 @@ def scan_amounts(scan: Scan, keys: Sequence[str]) -> list[tuple[tuple[Any, ...],
 
 
 def _cuts(plan: Plan, keys: Sequence[str], views: Sequence[str]) -> list[_Cut]:
-    places: dict[tuple[Any, ...], list[_Entry]] = {}
-    for entry in _entries(plan, keys, views):
-        places.setdefault(entry.place, []).append(entry)
-    return [_cut(plan, place, entries) for place, entries in places.items()]
+    seen = np.flatnonzero(np.any([plan.in_view(view) for view in views], axis=0))
+    places, numbers = _places(plan, keys, seen)
+    found = list[_Cut]()
+    for number, place in enumerate(places):
+        lines = seen[numbers == number]
+        for gas, co2e, mass, given in _values(plan, "gas" in keys):
+            if (here := lines[given[lines]]).size:
+                named = tuple(gas if key == "gas" else value for key, value in zip(keys, place, strict=True))
+                found.append(_cut(plan, named, here, co2e, mass))
+    return found
 
 
-def _entries(plan: Plan, keys: Sequence[str], views: Sequence[str]) -> Iterator[_Entry]:
-    for (question, line), co2e in zip(plan.lines, plan.co2e_per_unit.tolist(), strict=True):
-        if line.basis not in (None, *views):
-            continue
-        known = [LINE_KEYS[key](line) if key in LINE_KEYS else None if key == "gas" else question_key(plan, question, key) for key in keys]
-        if "gas" not in keys:
-            yield _Entry(tuple(known), question, co2e, 0.0)
-            continue
-        for gas, mass in line.gases.items():
-            place = tuple(gas if key == "gas" else value for key, value in zip(keys, known, strict=True))
-            yield _Entry(place, question, mass * plan.weights[gas], mass)
+def _places(plan: Plan, keys: Sequence[str], lines: Indices) -> tuple[list[tuple[Any, ...]], Indices]:
+    """The distinct values of the line keys, and which of them each line has; the gas is left open."""
+    wanted = [key for key in keys if key != "gas"]
+    if not wanted:
+        return ([(None,) * len(keys)], np.zeros(lines.size, dtype=np.intp)) if lines.size else ([], lines)
+    shared, question = plan.lines.shared, plan.lines.question
+    known: dict[tuple[Any, ...], int] = {}
+    numbers = [
+        known.setdefault(tuple(_value(plan, key, shared[line], question[line]) for key in keys), len(known)) for line in lines.tolist()
+    ]
+    return list(known), np.array(numbers, dtype=np.intp)
 
 
-def _cut(plan: Plan, place: tuple[Any, ...], entries: Sequence[_Entry]) -> _Cut:
-    question = np.array([entry.question for entry in entries], dtype=np.intp)
+def _value(plan: Plan, key: str, line: Line, question: int) -> Any:
+    if key == "gas":
+        return None
+    return LINE_KEYS[key](line) if key in LINE_KEYS else question_key(plan, question, key)
+
+
+def _values(plan: Plan, by_gas: bool) -> Iterator[tuple[str, Floats, Floats, Any]]:
+    """Kg CO2e and kg of gas per unit of each line, and which lines have it: of all gases together, or of each."""
+    if not by_gas:
+        yield "", plan.co2e_per_unit, np.zeros(len(plan.lines)), np.ones(len(plan.lines), dtype=bool)
+        return
+    coefficients, given = plan.coefficients, plan.lines.given
+    for number, gas in enumerate(plan.gases):
+        mass = coefficients[:, number]
+        yield gas, mass * plan.weights[gas], mass, given[:, number]
+
+
+def _cut(plan: Plan, place: tuple[Any, ...], lines: Indices, co2e: Floats, mass: Floats) -> _Cut:
+    question = plan.lines.question[lines]
     absent = np.bincount(question, minlength=len(plan.answers)) == 0
-    sums = (per_question(np.array(values), question, absent.size) for values in list(zip(*entries, strict=True))[2:])
+    sums = (per_question(values[lines], question, absent.size) for values in (co2e, mass))
     return _Cut(place, *(np.where(absent, np.nan, values) for values in sums))
 
 

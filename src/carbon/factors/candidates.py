@@ -18,13 +18,10 @@ class Candidate(NamedTuple):
     gwp_set: str | None
     per_gas: bool
     all_gases: bool
+    year: int | None
+    """The valid year, or None for an undated factor."""
 
     @property
     def stage(self) -> str:
         """The main stage: where a covering factor is booked."""
         return self.stages[0]
-
-    @property
-    def year(self) -> int | None:
-        """The valid year, or None for an undated factor."""
-        return int(self.valid_from[:4]) if self.valid_from else None

@@ -49,7 +49,8 @@ class Layer(Protocol):
 class Catalogue:
     """Layers of emission factors; an earlier layer is asked first and wins.
 
-    `answers`, `matches` and `ranked` (candidates in order) are what was found already: a catalogue never changes, so neither do they.
+    `answers`, `matches`, `ranked` (candidates in order) and `fit` (candidates of any year) are what was found already: a catalogue
+    never changes, so neither do they.
 
     Examples
     --------
@@ -62,6 +63,7 @@ class Catalogue:
         self.answers: dict[Any, Any] = {}
         self.matches: dict[Any, Any] = {}
         self.ranked: dict[Any, Any] = {}
+        self.fit: dict[Any, Any] = {}
         self._candidates: dict[Any, list[tuple[int, Candidate]]] = {}
 
     def __or__(self, other: Catalogue) -> Catalogue:

@@ -11,21 +11,12 @@ from carbon.core.quantities import parse_rate
 from carbon.core.regions import WORLD, lineage, region
 from carbon.core.store.read import store
 from carbon.core.units.dimensions import CURRENCIES
-from carbon.core.units.scales import scale, unit
+from carbon.core.units.scales import unit
 from carbon.factors.model import Conversion, EmissionFactor
 from carbon.factors.money import money
 from carbon.factors.policy import STAND_INS
 
 _ENERGY_OF = {"net_calorific_value": "energy_net", "gross_calorific_value": "energy_gross", "energy_content": "energy_net"}
-_BASE = {
-    "mass": "kg",
-    "volume": "l",
-    "normal_volume": "Nm3",
-    "standard_volume": "Sm3",
-    "us_standard_volume": "scf",
-    "energy_net": "kWh_net",
-    "energy_gross": "kWh_gross",
-}
 
 
 class _Edge(NamedTuple):
@@ -49,7 +40,7 @@ def convert(factor: EmissionFactor, amount_unit: str, place: str, year: int | No
         return found if isinstance(found, Conversion) else None
     for form in factor.forms:
         if form.dimension == dimension:
-            return Conversion(form, scale(amount_unit, form.unit))
+            return Conversion(form, unit(amount_unit).scale)
     if not factor.key.startswith("fuel."):
         return None
     if dimension == "energy":
@@ -86,20 +77,19 @@ def _billed_energy(factor: EmissionFactor, amount_unit: str, place: str, year: i
         f"{amount_unit} of {factor.key} read as {custom} calorific value, the billing custom of {place}; "
         f"write {amount_unit}_net or {amount_unit}_gross to say which.",
     )
-    factor_scale = scale(amount_unit, "kWh") * found.scale
     step = f"{amount_unit} read as {amount_unit}_{custom}, the billing custom of {place}"
-    return Conversion(found.form, factor_scale, (step, *found.steps), (finding, *found.findings))
+    return Conversion(found.form, unit(amount_unit).scale * found.met, (step, *found.steps), (finding, *found.findings))
 
 
 def _by_properties(factor: EmissionFactor, amount_unit: str, dimension: str, place: str, year: int | None) -> Conversion | None:
     edges = _edges(factor.key.removeprefix("fuel."), factor.qualifiers.get("blend", ""), place, year)
     for form in factor.forms:
         if path := _path(edges, dimension, form.dimension):
-            total = scale(amount_unit, _BASE[dimension])
+            total = unit(amount_unit).scale
             for edge in path:
                 total *= edge.scale
             steps, findings = tuple(edge.text for edge in path), tuple(_stand_ins(factor, path, place))
-            return Conversion(form, total * scale(_BASE[form.dimension], form.unit), steps, findings)
+            return Conversion(form, total, steps, findings)
     return None
 
 

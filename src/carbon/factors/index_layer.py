@@ -112,7 +112,8 @@ def _candidate(
     number: int, source: str, qualifiers: str, stages: str, region: str, first: str, last: str, gwp_set: str, per_gas: int, all_gases: int
 ) -> Candidate:
     words = _read(qualifiers)
-    return Candidate(number, source, words, _stages(stages), region, first, last, gwp_set, bool(per_gas), bool(all_gases))
+    year = int(first[:4]) if first else None
+    return Candidate(number, source, words, _stages(stages), region, first, last, gwp_set, bool(per_gas), bool(all_gases), year)
 
 
 def _marks(values: Sequence[str]) -> str:

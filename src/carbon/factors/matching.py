@@ -26,7 +26,7 @@ from carbon.factors.catalogue import Catalogue, recalled
 from carbon.factors.conversion import convert
 from carbon.factors.model import Conversion, EmissionFactor
 from carbon.factors.policy import Policy
-from carbon.factors.ranking import Rank, Wanted, obstacle, rank, way
+from carbon.factors.ranking import Rank, Wanted, dated, obstacle, rank, timeless, too_new, unfit, way
 from carbon.factors.reasons import gaps, loss, reason
 
 __all__ = ["Match", "Rejected", "Wanted", "closest", "match", "rejected"]
@@ -56,11 +56,12 @@ class Match:
 
 
 class _Ranked(NamedTuple):
-    """A candidate that nothing rules out, with its rank and the number of its layer."""
+    """A candidate that nothing rules out, with its rank, the number of its layer, and what was said of it when it was taken."""
 
     rank: Rank
     layer: int
     candidate: Candidate
+    told: list[tuple[str, tuple[Finding, ...]]]
 
 
 def match(catalogue: Catalogue, wanted: Wanted, policy: Policy, covering: str | None = None) -> Match | None:
@@ -75,21 +76,24 @@ def match(catalogue: Catalogue, wanted: Wanted, policy: Policy, covering: str | 
 
 
 def _match(catalogue: Catalogue, wanted: Wanted, policy: Policy, covering: str | None) -> Match | None:
-    for _, layer, candidate in _ranked(catalogue, wanted, policy):
+    for _, layer, candidate, told in _ranked(catalogue, wanted, policy):
         if covering and covering not in candidate.stages:
             continue
         factor = catalogue.layers[layer].factor(candidate.number)
         conversion = convert(factor, wanted.unit, wanted.region, wanted.year)
         if conversion is not None:
-            findings = (*conversion.findings, *gaps(factor, wanted, policy))
-            return Match(wanted, factor, conversion, reason(factor, wanted), findings)
+            # Nothing that is said of a factor depends on the unit of the amount: it is said once for all.
+            if not told:
+                told.append((reason(factor, wanted), tuple(gaps(factor, wanted, policy))))
+            why, gap_findings = told[0]
+            return Match(wanted, factor, conversion, why, (*conversion.findings, *gap_findings))
     return None
 
 
 def rejected(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[Rejected]:
     """Return every other candidate of the key and stage with the reason why it was not taken; those that came near stand last."""
     taken = match(catalogue, wanted, policy)
-    ranked = {(layer, candidate.number): place for place, layer, candidate in _ranked(catalogue, wanted, policy)}
+    ranked = {(layer, candidate.number): place for place, layer, candidate, _ in _ranked(catalogue, wanted, policy)}
     winner = next((place for spot, place in ranked.items() if taken and _same(catalogue, spot, taken)), None)
     out, lost = list[Rejected](), list[tuple[Rank, Rejected]]()
     for layer, candidate in catalogue.all_candidates(wanted.key, wanted.stage):
@@ -108,7 +112,7 @@ def closest(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> Rejected | 
 
     Parameters: catalogue; wanted; policy.
     """
-    for _, layer, candidate in _ranked(catalogue, wanted, policy):
+    for _, layer, candidate, _ in _ranked(catalogue, wanted, policy):
         factor = catalogue.layers[layer].factor(candidate.number)
         return Rejected(factor, loss(rank(layer, candidate, wanted, policy), None, factor, wanted))
     others = catalogue.all_candidates(wanted.key, wanted.stage)
@@ -134,16 +138,29 @@ def _same(catalogue: Catalogue, spot: tuple[int, int], taken: Match) -> bool:
 
 def _ranked(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[_Ranked]:
     """What can be taken, best first; the unit of an amount changes nothing in it, so it is ranked once for all units."""
-    place = (wanted._replace(unit=""), policy)
+    key, qualifiers, stage, region, year, _ = wanted
+    place = (key, qualifiers, stage, region, year, policy)
     found: list[_Ranked] = recalled(catalogue.ranked, place, lambda: _rank_all(catalogue, wanted, policy))
     return found
 
 
 def _rank_all(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[_Ranked]:
-    """Only candidates of the regions asked, and of qualifiers that may fit, are read."""
+    """What fits is found once for all years; the year decides what is too new, and the order."""
+    key, qualifiers, stage, region, year, _ = wanted
+    place = (key, qualifiers, stage, region, policy)
+    fit: list[tuple[Rank, int, Candidate]] = recalled(catalogue.fit, place, lambda: _fit(catalogue, wanted, policy))
     found = [
-        _Ranked(rank(layer, candidate, wanted, policy), layer, candidate)
-        for layer, candidate in catalogue.candidates(wanted.key, wanted.stage, way(wanted, policy), wanted.asked)
-        if obstacle(candidate, wanted, policy) is None
+        _Ranked(dated(part, candidate, year, policy), layer, candidate, [])
+        for part, layer, candidate in fit
+        if not too_new(candidate, year, policy)
     ]
     return sorted(found, key=lambda item: item.rank)
+
+
+def _fit(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[tuple[Rank, int, Candidate]]:
+    """Only candidates of the regions asked, and of qualifiers that may fit, are read."""
+    return [
+        (timeless(layer, candidate, wanted, policy), layer, candidate)
+        for layer, candidate in catalogue.candidates(wanted.key, wanted.stage, way(wanted, policy), wanted.asked)
+        if unfit(candidate, wanted, policy) is None
+    ]

@@ -129,9 +129,9 @@ class EmissionFactor:
 
 
 class Conversion(NamedTuple):
-    """How one unit of amount becomes units of the factor: the form met, the scale, and the steps in words."""
+    """How one unit of amount meets a form of the factor: how many base units of the form's dimension it is, and the steps in words."""
 
     form: Form
-    scale: float
+    met: float
     steps: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()

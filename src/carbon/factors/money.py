@@ -31,7 +31,7 @@ def money(factor: EmissionFactor, amount_unit: str, place: str, year: int | None
     total = unit(amount_unit).scale
     for step in steps:
         total *= step.ratio
-    return Conversion(form, total / unit(form.unit).scale, tuple(step.text for step in steps), tuple(_findings(factor)))
+    return Conversion(form, total, tuple(step.text for step in steps), tuple(_findings(factor)))
 
 
 def _steps(factor: EmissionFactor, currency: str, target: str, place: str, year: int | None) -> tuple[MoneyStep, ...]:

@@ -55,7 +55,7 @@ class OwnLayer:
 
 def _candidate(number: int, item: EmissionFactor) -> Candidate:
     place = (item.publication.name, item.qualifiers, item.stages, item.region, item.valid_from, item.valid_to)
-    return Candidate(number, *place, item.gwp_set, item.per_gas, item.all_gases)
+    return Candidate(number, *place, item.gwp_set, item.per_gas, item.all_gases, item.year)
 
 
 def read_layer(path: Path, mapping: Mapping[str, Any] | str | Path | None = None) -> OwnLayer:

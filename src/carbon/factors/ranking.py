@@ -65,6 +65,14 @@ def _way(key: str, stage: str, place: str, stand_ins: tuple[str, ...]) -> tuple[
 
 def obstacle(candidate: Candidate | EmissionFactor, wanted: Wanted, policy: Policy) -> str | None:
     """Return the first rule that forbids this candidate, in words; None where none does."""
+    found = unfit(candidate, wanted, policy)
+    if found is None and too_new(candidate, wanted.year, policy):
+        return f"is valid from {candidate.valid_from}, after {wanted.year}"
+    return found
+
+
+def unfit(candidate: Candidate | EmissionFactor, wanted: Wanted, policy: Policy) -> str | None:
+    """Return the first rule that forbids this candidate in every year, in words; None where none does."""
     asked, named = wanted.asked, dict(wanted.qualifiers)
     differing = [(name, value) for name, value in candidate.qualifiers.items() if asked.get(name) != value]
     # What was asked otherwise says more than what was not asked at all.
@@ -72,13 +80,27 @@ def obstacle(candidate: Candidate | EmissionFactor, wanted: Wanted, policy: Poli
         return f"is for {name} {value}, wanted {asked.get(name) or 'none'}"
     if candidate.region not in way(wanted, policy):
         return f"is for {candidate.region}, which does not stand in for {wanted.region}"
-    if wanted.year and candidate.year and candidate.year > wanted.year and not policy.future_factors:
-        return f"is valid from {candidate.valid_from}, after {wanted.year}"
     return None
+
+
+def too_new(candidate: Candidate | EmissionFactor, year: int | None, policy: Policy) -> bool:
+    """Return whether a candidate is valid only after the year that is asked."""
+    return bool(year and candidate.year and candidate.year > year and not policy.future_factors)
 
 
 def rank(layer: int, candidate: Candidate, wanted: Wanted, policy: Policy) -> Rank:
     """Return the rank of a candidate that nothing rules out."""
+    return dated(timeless(layer, candidate, wanted, policy), candidate, wanted.year, policy)
+
+
+def dated(place: Rank, candidate: Candidate, year: int | None, policy: Policy) -> Rank:
+    """Return a rank with its part of time for the year that is asked."""
+    time = _time(candidate, year, policy)
+    return Rank(place.layer, place.technology, place.home, place.stage_split, place.region, time, place.gases, place.source, place.order)
+
+
+def timeless(layer: int, candidate: Candidate, wanted: Wanted, policy: Policy) -> Rank:
+    """Return the rank of a candidate but for its time, which is left as if it were met."""
     home = stand_in_rule(wanted.key) == "last" and candidate.region not in lineage(wanted.region)[:-1]
     sources = policy.sources
     return Rank(
@@ -87,19 +109,19 @@ def rank(layer: int, candidate: Candidate, wanted: Wanted, policy: Policy) -> Ra
         int(home),
         int(len(candidate.stages) > 1),
         way(wanted, policy).index(candidate.region),
-        _time(candidate, wanted, policy),
+        (0, 0),
         _gases(candidate, policy),
         sources.index(candidate.publication) if candidate.publication in sources else len(sources),
         candidate.number,
     )
 
 
-def _time(candidate: Candidate, wanted: Wanted, policy: Policy) -> tuple[int, int]:
+def _time(candidate: Candidate, year: int | None, policy: Policy) -> tuple[int, int]:
     if candidate.year is None:
         return (_UNDATED, 0)
-    if wanted.year is None:
+    if year is None:
         return (0, -candidate.year)
-    between = abs(gap(candidate, wanted.year))
+    between = abs(gap(candidate, year))
     return (0 if between <= policy.max_year_gap else _BEYOND_GAP, between)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from carbon.core.errors import CarbonError
+from carbon.tables.hashing import grouped, met
 from carbon.tables.keys import PLAIN_NUMBER, PREFIX, Key, engine_type, engine_value, expression
 
 AMOUNT, RAW, ROWS, GOOD, PLACE, ROW = (f"{PREFIX}{name}" for name in ("amount", "raw", "rows", "good", "place", "row"))
@@ -171,6 +172,7 @@ def counted(table: Opened, keys: Sequence[Key], amount: AmountColumn) -> Any:
     Its order is that of the keys' values, so that the same data give the same plan in every engine.
     """
     import narwhals as nw
+    import polars as pl
 
     names = key_names(keys)
     data = keyed(table, keys, amount).select(*names, AMOUNT)
@@ -178,6 +180,10 @@ def counted(table: Opened, keys: Sequence[Key], amount: AmountColumn) -> Any:
     if not names:
         found = to_polars(data.select(*sums))
         return found.filter(found[ROWS] > 0)
+    native = data.to_native()
+    if isinstance(native, pl.LazyFrame):
+        own = [pl.col(AMOUNT).sum(), pl.col(AMOUNT).count().alias(GOOD), pl.len().alias(ROWS)]
+        return grouped(native, names, own).sort(names)
     return to_polars(data.group_by(*names).agg(*sums)).sort(names)
 
 
@@ -220,7 +226,7 @@ def joined(table: Opened, keys: Sequence[Key], amount: AmountColumn, beside: Any
     names = key_names(keys)
     native = data.to_native()
     if isinstance(native, pl.LazyFrame):
-        return nw.from_native(native.join(beside.lazy(), on=names, how="left", maintain_order=order))
+        return nw.from_native(met(native, names, beside, AMOUNT, order))
     return data.join(narwhal(_of_engine(table, data, beside)), on=names, how="left")
 
 

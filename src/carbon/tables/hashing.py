@@ -1,0 +1,57 @@
+"""Keys of a polars table as one number: grouping and joining by it takes a third of the time of several columns of text.
+
+Two independent hashes of 64 bits tell combinations apart. Where two combinations of a table share the first, the keys themselves
+are compared; a row whose second hash is not that of the combination it met has no answer, never another's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import reduce
+from operator import xor
+from typing import Any, Literal
+
+from carbon.tables.keys import PREFIX
+
+HASH, CHECK, CHECKED = (f"{PREFIX}{name}" for name in ("hash", "check", "checked"))
+_SEEDS = {HASH: 1, CHECK: 1_000_001}
+
+
+def _hashes(names: Sequence[str]) -> dict[str, Any]:
+    """The two hashes of key columns; each column has a seed of its own, so that equal words in two columns do not cancel out."""
+    import polars as pl
+
+    return {
+        hashed: reduce(xor, (pl.col(name).hash(seed=seed + place) for place, name in enumerate(names))) for hashed, seed in _SEEDS.items()
+    }
+
+
+def grouped(data: Any, names: Sequence[str], sums: Sequence[Any]) -> Any:
+    """Return sums by distinct combination of key columns, as a polars frame.
+
+    Parameters: data, a lazy polars frame; names of the key columns; sums, expressions of polars.
+    """
+    import polars as pl
+
+    first = [pl.col(name).first() for name in names]
+    checks = [pl.col(CHECK).min(), pl.col(CHECK).max().alias(CHECKED)]
+    found = data.with_columns(**_hashes(names)).group_by(HASH).agg(*first, *sums, *checks).collect(engine="streaming")
+    if found[CHECK].equals(found[CHECKED]):
+        return found.drop(HASH, CHECK, CHECKED)
+    return data.group_by(*names).agg(*sums).collect(engine="streaming")
+
+
+def met(data: Any, names: Sequence[str], beside: Any, amount: str, order: Literal["none", "left"]) -> Any:
+    """Return a lazy polars frame with a small table joined to it by their key columns.
+
+    Parameters: data; names of the key columns; beside, a polars frame of distinct combinations; amount, the column that is emptied where
+    no combination is met; order, `left` where the rows must keep theirs.
+    """
+    import polars as pl
+
+    small = beside.with_columns(**_hashes(names))
+    if small[HASH].n_unique() < small.height:
+        return data.join(beside.lazy(), on=list(names), how="left", maintain_order=order)
+    small = small.rename({CHECK: CHECKED}).drop(names)
+    both = data.with_columns(**_hashes(names)).join(small.lazy(), on=HASH, how="left", maintain_order=order)
+    return both.with_columns(pl.when(pl.col(CHECK) == pl.col(CHECKED)).then(amount).alias(amount))

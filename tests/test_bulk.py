@@ -1,0 +1,123 @@
+"""Many questions at once: what is shared between units, and keys that are met by their hash, change no number."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+import carbon
+from carbon.tables import hashing
+
+UNITS = [
+    "kg",
+    "t",
+    "g",
+    "lb",
+    "kWh_net",
+    "MWh_net",
+    "kWh_gross",
+    "MJ_net",
+    "l",
+    "litre",
+    "L",
+    "m3",
+    "gal_us",
+    "kWh",
+    "MWh",
+    "furlong",
+    "km",
+    None,
+]
+
+
+def ledger():
+    rows = [(fuel, unit, place) for fuel in ("diesel", "natural_gas") for unit in UNITS for place in ("GB", "SE", "Sweden")]
+    return pl.DataFrame(rows, ["fuel", "unit", "region"], orient="row").with_columns(qty=pl.lit(3.7), row=pl.int_range(pl.len()))
+
+
+GIVEN = {"kind": carbon.constant("fuel"), "fuel": "fuel", "amount": "qty", "unit": "unit", "region": "region", "period": 2019}
+
+
+def by_itself(row, period=2019):
+    try:
+        return carbon.calculate("fuel", (row["qty"], row["unit"]), fuel=row["fuel"], region=row["region"], period=period).co2e_kg
+    except (carbon.CarbonError, TypeError, ValueError):
+        return None
+
+
+def test_every_unit_gives_the_number_of_its_scalar_to_the_last_bit():
+    table = ledger()
+    out = carbon.calculate(table, **GIVEN).to_frame()
+    expected = [by_itself(row) for row in table.iter_rows(named=True)]
+    assert out["co2e_kg"].to_list() == expected
+    assert sum(value is None for value in expected) < table.height / 2
+
+
+def test_both_years_of_a_period_are_asked_in_every_unit():
+    table, period = ledger(), "2018-07-01/2019-06-30"
+    out = carbon.calculate(table, **GIVEN | {"period": period}).to_frame()
+    for found, row in zip(out["co2e_kg"].to_list(), table.iter_rows(named=True), strict=True):
+        assert found == (None if (value := by_itself(row, period)) is None else pytest.approx(value, rel=1e-14))
+
+
+def test_a_unit_that_cannot_be_read_is_refused_with_its_own_words():
+    messages = [finding.message for finding in carbon.calculate(ledger(), **GIVEN).findings if finding.severity == "error"]
+    assert any("unit 'furlong' is unknown" in message for message in messages)
+    assert any("km is distance" in message for message in messages)
+
+
+def test_siblings_of_a_refused_combination_are_refused_each_with_its_own_unit():
+    table = pl.DataFrame({"what": ["diesel"] * 3, "unit": ["km", "mi", "m"], "qty": [1.0, 2.0, 3.0]})
+    result = carbon.calculate(table, kind="what", amount="qty", unit="unit", region="GB", period=2019)
+    errors = [finding.message for finding in result.findings if finding.severity == "error"]
+    assert len(errors) == 3 and {message.split()[1] for message in errors} == {"km", "mi", "m"}
+
+
+def test_questions_of_one_dimension_share_their_solution():
+    plan = carbon.plan(ledger().filter(pl.col("fuel") == "diesel", pl.col("region") == "GB"), **GIVEN)
+    by_unit = {answer.unit: answer for answer in plan.answers}
+    assert by_unit["MWh_net"].solution is by_unit["kWh_net"].solution
+    assert by_unit["MWh_net"].ratio == 1000.0
+    assert by_unit["l"].solution is not by_unit["kg"].solution
+    assert sum(answer.unit == "l" for answer in plan.answers) == 1  # l, L and litre ask one question
+
+
+def test_distances_that_choose_a_factor_share_nothing():
+    """A band of distance is read off the amount: 3 000 km and 3 000 mi are two hauls."""
+    table = pl.DataFrame({"qty": [3000.0, 3000.0], "unit": ["km", "mi"]})
+    out = carbon.calculate(table, kind=carbon.constant("flight"), amount="qty", unit="unit", region="GB", period=2019).to_frame()
+    for row in out.iter_rows(named=True):
+        assert row["co2e_kg"] == carbon.calculate("flight", distance=(row["qty"], row["unit"]), region="GB", period=2019).co2e_kg
+
+
+@pytest.fixture
+def one_hash(monkeypatch):
+    """All combinations share the first hash: what happens once in 10^12 tables."""
+    own = hashing._hashes
+    monkeypatch.setattr(hashing, "_hashes", lambda names: own(names) | {hashing.HASH: pl.lit(7, pl.UInt64)})
+
+
+def test_combinations_of_one_hash_are_told_apart_by_their_keys(one_hash):
+    out = carbon.calculate(ledger(), **GIVEN).to_frame()
+    assert out["co2e_kg"].to_list() == [by_itself(row) for row in ledger().iter_rows(named=True)]
+
+
+def test_a_row_never_takes_the_answer_of_another_combination(one_hash):
+    known = ledger().filter(pl.col("row") == 0)
+    plan = carbon.plan(known, **GIVEN)
+    out = carbon.calculate(ledger().sort("row"), plan=plan)
+    values = out.to_frame()["co2e_kg"].to_list()
+    assert values[0] is not None and values[1:] == [None] * (len(values) - 1)
+    assert out.unanswered == len(values) - 1
+
+
+@pytest.mark.parametrize("keys", [("site",), ("site", "gas"), ("site", "scope", "stage"), ("region", "fuel"), ("gas",)])
+def test_totals_are_those_of_the_rows_in_memory(keys):
+    table = ledger().with_columns(site=pl.when(pl.col("row") % 3 > 0).then(pl.format("s{}", pl.col("row") % 3)))
+    lazy = carbon.calculate(table.lazy(), **GIVEN).by(*keys).lazy().collect().sort(*keys, nulls_last=True)
+    rows = carbon.calculate(table, **GIVEN)
+    _ = rows.amounts  # the rows are arrays now, and sums are made of them
+    eager = rows.by(*keys).sort(*keys, nulls_last=True)
+    assert eager.select(keys).equals(lazy.select(keys))
+    for name in set(eager.columns) - set(keys):
+        assert eager[name].to_list() == pytest.approx(lazy[name].to_list(), rel=1e-12)
