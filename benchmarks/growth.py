@@ -1,49 +1,77 @@
-"""How the cost grows: with rows from a thousand to a hundred million, and with distinct questions from ten to ten thousand."""
+"""How the cost grows: with rows from a thousand to a hundred million, and with distinct questions from ten to a hundred thousand."""
 
 from __future__ import annotations
 
-from math import log, log10
+from math import log10
 from pathlib import Path
+from typing import Any, NamedTuple
 
-from data import GIVEN, ledger, parquet
-from measure import Row, load, seconds
+import numpy as np
+import polars as pl
+from data import GIVEN, KEYS, WIDE, ledger, parquet
+from measure import Row, duration, load, seconds, spaced
 
 import carbon
 from carbon.factors.catalogue import Catalogue
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000)
-QUESTIONS = (10, 100, 1_000, 10_000)
+QUESTIONS = (10, 100, 1_000, 10_000, 100_000)
 
 
 def by_rows() -> list[Row]:
     """Totals by site of Parquet files, the plan made before."""
-    import polars as pl
-
     plan = carbon.plan(ledger(200_000), **GIVEN)
-    found = []
-    for size in SIZES:
-        table = pl.scan_parquet(parquet(size))
-        found.append(
-            Row(f"{size:,} rows".replace(",", " "), seconds(lambda table=table: carbon.calculate(table, plan=plan).by("site")), size)
-        )
-    return found
+    return [Row(f"{spaced(size)} rows", _totals(pl.scan_parquet(parquet(size)), plan=plan), size) for size in SIZES]
 
 
 def by_questions() -> list[Row]:
-    """A million rows, cold, with more and more distinct questions."""
-    found = []
-    for count in QUESTIONS:
-        table = ledger(1_000_000, count).lazy()
-        cold = lambda table=table: carbon.calculate(table, catalogue=Catalogue(carbon.catalogue().layers), **GIVEN).by("site")  # noqa: E731
-        found.append(Row(f"{count:,} questions".replace(",", " "), seconds(cold), count))
-    return found
+    """A million rows, cold, with more and more distinct questions; rows/s of the table are questions/s here."""
+    return [Row(f"{spaced(count)} questions, 1 000 000 rows", _cold(count), count) for count in QUESTIONS]
 
 
-def exponent(rows: list[Row], smallest: int) -> float:
-    """Return by which power the time grows from `smallest` on: 1 is in proportion."""
-    points = [(log(row.rows or 1), log(row.seconds)) for row in rows if (row.rows or 0) >= smallest]
-    mean_x, mean_y = (sum(values) / len(points) for values in zip(*points, strict=True))
-    return sum((x - mean_x) * (y - mean_y) for x, y in points) / sum((x - mean_x) ** 2 for x, _ in points)
+def _cold(count: int) -> float:
+    table = ledger(1_000_000, count, words=WIDE)
+    assert table.select(KEYS).n_unique() == count, "the questions of the table are not as many as asked for"
+    return seconds(lambda: carbon.calculate(table.lazy(), catalogue=Catalogue(carbon.catalogue().layers), **GIVEN).by("site"), 3)
+
+
+def _totals(table: pl.LazyFrame, **given: Any) -> float:
+    return seconds(lambda: carbon.calculate(table, **given).by("site"))
+
+
+class Growth(NamedTuple):
+    """Time of n [s] = fixed + each × n; power by which time − fixed grows from `since` on; largest error of the line, a share."""
+
+    fixed: float
+    each: float
+    power: float
+    since: int
+    error: float
+
+
+def growth(rows: list[Row]) -> Growth:
+    """Return the line of the least relative errors through all points, and how the part that grows does grow.
+
+    The power is that of the points whose own part, time − fixed, is at least a tenth of what is fixed: below, it is noise.
+    """
+    times, sizes = np.array([row.seconds for row in rows]), np.array([row.rows for row in rows], dtype=float)
+    fixed, each = np.linalg.lstsq(np.stack([1 / times, sizes / times], axis=1), np.ones(times.size), rcond=None)[0]
+    grown = times - fixed >= fixed / 10
+    power = np.polyfit(np.log(sizes[grown]), np.log(times[grown] - fixed), 1)[0]
+    error = np.abs((fixed + each * sizes) / times - 1).max()
+    return Growth(float(fixed), float(each), float(power), int(sizes[grown].min()), float(error))
+
+
+def said(part: str, noun: str) -> str:
+    """Return the growth of a part in a sentence; nothing where it was not measured."""
+    if not (rows := load(part)):
+        return ""
+    fixed, each, power, since, error = growth(rows)
+    return (
+        f"Time by {noun}s: {duration(fixed)} + {duration(each)} a {noun}, within {error:.0%} at each of {len(rows)} sizes from "
+        f"{spaced(rows[0].rows or 0)} to {spaced(rows[-1].rows or 0)}. What is beyond the constant grows by the power {power:.2f}, from "
+        f"{spaced(since)} on; below, the constant hides it."
+    )
 
 
 def chart(path: Path) -> None:

@@ -10,13 +10,14 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 RESULTS = Path(__file__).parent / "results"
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the table: median seconds, rows, what it is compared with, the aim, peak memory [MB]."""
+    """One line of the table: median seconds, rows, what it is compared with, the aim, peak memory [MB], CPU of all cores [s]."""
 
     name: str
     seconds: float
@@ -25,6 +26,15 @@ class Row:
     beside_seconds: float | None = None
     aim: str = ""
     memory: float | None = None
+    cpu: float | None = None
+
+
+class Run(NamedTuple):
+    """What a process took: seconds, peak memory [MB], CPU of all cores [s]."""
+
+    seconds: float
+    memory: float
+    cpu: float
 
 
 def seconds(work: Callable[[], object], runs: int = 5) -> float:
@@ -43,13 +53,18 @@ def alternating(works: Mapping[str, Callable[[], object]], runs: int = 5) -> dic
     return {name: statistics.median(found) for name, found in times.items()}
 
 
-def in_process(code: str) -> tuple[float, float]:
-    """Return the time [s] and peak memory [MB] of a Python process of its own."""
+def spaced(number: int) -> str:
+    """Return a number with its thousands apart."""
+    return f"{number:,}".replace(",", " ")
+
+
+def in_process(code: str) -> Run:
+    """Return what a Python process of its own took."""
     start = time.perf_counter()
     pid = os.spawnv(os.P_NOWAIT, sys.executable, [sys.executable, "-c", code])
     _, status, usage = os.wait4(pid, 0)
     assert status == 0, code
-    return time.perf_counter() - start, usage.ru_maxrss / 1024
+    return Run(time.perf_counter() - start, usage.ru_maxrss / 1024, usage.ru_utime + usage.ru_stime)
 
 
 def save(part: str, rows: list[Row]) -> None:
@@ -67,14 +82,18 @@ def load(part: str) -> list[Row]:
 
 def table(parts: list[str]) -> str:
     """Return all results as one Markdown table."""
-    lines = ["| what | time | rows/s | ratio | peak memory | aim |", "|---|---|---|---|---|---|"]
+    lines = ["| what | time | rows/s | ratio | peak memory | core-µs a row | aim |", "|---|---|---|---|---|---|---|"]
     for row in (row for part in parts for row in load(part)):
         ratio = f"{row.seconds / row.beside_seconds:.2f} × {row.beside}" if row.beside_seconds else ""
-        rate = f"{row.rows / row.seconds:,.0f}".replace(",", " ") if row.rows else ""
-        memory = f"{row.memory:,.0f} MB".replace(",", " ") if row.memory else ""
-        lines.append(f"| {row.name} | {_time(row.seconds)} | {rate} | {ratio} | {memory} | {row.aim} |")
+        rate = spaced(round(row.rows / row.seconds)) if row.rows else ""
+        memory = f"{spaced(round(row.memory))} MB" if row.memory else ""
+        cost = f"{row.cpu / row.rows * 1e6:.2f}" if row.cpu and row.rows else ""
+        lines.append(f"| {row.name} | {duration(row.seconds)} | {rate} | {ratio} | {memory} | {cost} | {row.aim} |")
     return "\n".join(lines)
 
 
-def _time(value: float) -> str:
+def duration(value: float) -> str:
+    """Return seconds in the unit that suits them."""
+    if value < 1e-6:
+        return f"{value * 1e9:.0f} ns"
     return f"{value * 1e6:,.0f} µs" if value < 1e-3 else f"{value * 1e3:,.1f} ms" if value < 1 else f"{value:,.2f} s"

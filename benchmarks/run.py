@@ -11,11 +11,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import cluster
 import frames
 import growth
 import peers
 import scalar
-from measure import load, save, table
+import streaming
+from measure import save, table
 
 import kinds
 
@@ -27,8 +29,10 @@ PARTS = {
     "questions": scalar.questions,
     "kinds": kinds.kinds,
     "totals": frames.totals,
+    "gases": frames.gas_totals,
     "rows": frames.rows,
-    "streaming": frames.streaming,
+    "streaming": streaming.streaming,
+    "spark": cluster.spark,
     "by_rows": growth.by_rows,
     "by_questions": growth.by_questions,
     "peers": peers.peers,
@@ -40,15 +44,10 @@ def write_docs() -> None:
     """Put the table and the chart into the documents."""
     path = DOCS / "benchmarks.md"
     head = path.read_text(encoding="utf-8").split(_MARK)[0]
-    grown = [f"{name}: {growth.exponent(load(part), least):.2f}" for name, part, least in _EXPONENTS if len(load(part)) > _FEW]
-    text = f"\n{table(list(PARTS))}\n\nExponents of growth: {', '.join(grown)}.\n" if grown else f"\n{table(list(PARTS))}\n"
-    path.write_text(f"{head}{_MARK}\n{text}", encoding="utf-8")
+    grown = " ".join(text for text in (growth.said("by_rows", "row"), growth.said("by_questions", "question")) if text)
+    path.write_text(f"{head}{_MARK}\n\n{table(list(PARTS))}\n\n{grown}".rstrip() + "\n", encoding="utf-8")
     growth.chart(DOCS / "pictures" / "growth.svg")
 
-
-_FEW = 4
-"""Points that a line is drawn through, at the least."""
-_EXPONENTS = (("rows, from 1 000 000", "by_rows", 1_000_000), ("questions, from 1 000", "by_questions", 1_000))
 
 if __name__ == "__main__":
     wanted = sys.argv[1:] or list(PARTS)

@@ -1,6 +1,28 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import settings
+
+from engines import ALL, spark_frames
 
 settings.register_profile("carbon", deadline=None, derandomize=True, max_examples=60)
 settings.load_profile("carbon")
+
+
+@pytest.fixture(scope="session")
+def spark():
+    """One local Spark for all tests; they are slow, since it starts a JVM."""
+    sql = pytest.importorskip("pyspark.sql", reason="pip install '.[spark]'")
+    made = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").config("spark.ui.showConsoleProgress", "false")
+    session = made.config("spark.sql.shuffle.partitions", "2").getOrCreate()
+    session.sparkContext.setLogLevel("ERROR")
+    yield session
+    session.stop()
+
+
+@pytest.fixture(params=[*ALL, pytest.param("spark", marks=[pytest.mark.slow, pytest.mark.filterwarnings("ignore")])])
+def engine(request):
+    """The name of each engine, and what makes a table of it from columns."""
+    if request.param == "spark":
+        return "spark", spark_frames(request.getfixturevalue("spark"))
+    return request.param, ALL[request.param]

@@ -33,6 +33,10 @@ def dask_frame(columns):
     return dd.from_pandas(pd.DataFrame(columns), npartitions=2)
 
 
+def spark_frames(session):
+    return lambda columns: session.createDataFrame(pa.table(columns))
+
+
 EAGER = {"polars": pl.DataFrame, "pandas": pandas_frame, "pyarrow": pa.table}
 LAZY = {"polars lazy": polars_lazy, "duckdb": duckdb_relation, "dask": dask_frame}
 ALL = EAGER | LAZY

@@ -6,6 +6,8 @@ import inspect
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
+import dask.dataframe as dd
+import duckdb
 import numpy as np
 import pandas as pd
 import polars as pl
@@ -13,7 +15,9 @@ import pyarrow as pa
 import pytest
 
 import carbon
+from engines import cells
 
+SPARK = [pytest.mark.slow, pytest.mark.filterwarnings("ignore")]
 LITRE = carbon.constant("l")
 
 
@@ -86,31 +90,103 @@ def test_dates_are_their_years():
     assert len(diesel(table, period="day").plan.answers) == 2
 
 
-def test_two_columns_of_one_name():
-    table = pd.DataFrame(np.ones((1, 2)), columns=["qty", "qty"])
+@pytest.mark.parametrize(
+    "table", [pd.DataFrame(np.ones((1, 2)), columns=["qty", "qty"]), pa.table([pa.array([1.0])] * 2, names=["qty", "qty"])]
+)
+def test_two_columns_of_one_name(table):
     with pytest.raises(carbon.CarbonError, match=r"the table cannot be read: .*qty.* Give each column one name"):
         diesel(table)
 
 
-def test_reserved_names_in_the_input():
+def test_reserved_names_in_the_input(engine):
+    _, make = engine
     with pytest.raises(carbon.CarbonError, match="column '__carbon_amount' has a name that the calculation needs. Rename it"):
-        diesel(pl.DataFrame({"qty": [1.0], "__carbon_amount": [1.0]}))
+        diesel(make({"qty": [1.0], "__carbon_amount": [1.0]}))
     with pytest.raises(carbon.CarbonError, match="the input has a column 'factor_ids' already. Rename it before"):
-        diesel(pl.DataFrame({"qty": [1.0], "factor_ids": ["x"]})).to_frame()
+        diesel(make({"qty": [1.0], "factor_ids": ["x"]})).to_frame()
 
 
-@pytest.mark.parametrize("make", [pl.DataFrame, pl.LazyFrame, pd.DataFrame, pa.table])
-def test_an_empty_frame(make):
+def test_an_empty_frame(engine):
+    _, make = engine
     with pytest.raises(carbon.CarbonError, match=r"the table has no rows. Give at least one row of activity"):
         diesel(make({"qty": [], "what": []}), kind="what")
 
 
-@pytest.mark.parametrize("make", [pl.DataFrame, pd.DataFrame, pa.table])
-def test_a_column_that_is_empty_throughout(make):
+def test_a_column_that_is_empty_throughout(engine):
+    _, make = engine
     result = diesel(make({"qty": [None, None]}))
     assert result.co2e_kg is None
     assert errors(result)["amount_missing"][0] == 2
     assert str(result) == "no answer (2 of 2 rows unanswered)"
+
+
+def test_a_key_and_a_label_that_are_empty_throughout(engine):
+    _, make = engine
+    result = diesel(make({"qty": [1.0, 2.0], "place": [None, None], "where": [None, None]}), region="place", site="where")
+    expected = one_litre(region=None)
+    assert result.co2e_kg == pytest.approx(3 * expected, rel=1e-12)
+    assert "region_assumed" in {finding.code for finding in result.findings}
+    assert cells(result.by("site"), "site") == [None]
+
+
+def test_amounts_that_are_no_numbers_in_any_engine(engine):
+    _, make = engine
+    result = diesel(make({"qty": [float("nan"), 1.0, None, float("inf"), float("-inf"), -2.0]}))
+    counts = {code: count for code, (count, _) in errors(result).items()}
+    assert counts == {"amount_missing": 2, "number_invalid": 1, "amount_negative": 2}
+    assert (result.rows, result.unanswered, result.co2e_kg) == (6, 5, one_litre())
+
+
+def test_decimals_and_dates_with_a_time_zone_in_any_engine(engine):
+    _, make = engine
+    days = [datetime(2019, 1, 1, 0, 30, tzinfo=UTC), datetime(2018, 12, 31, tzinfo=UTC)]
+    out = diesel(make({"row": [0, 1], "qty": [Decimal("1.00"), Decimal("1.00")], "at": days}), period="at").to_frame()
+    found = dict(zip(cells(out, "row"), cells(out, "co2e_kg"), strict=True))
+    assert found == {0: one_litre(period=2019), 1: one_litre(period=2018)}
+
+
+def scanned(name, path, request):
+    """A Parquet file as a lazy table of an engine."""
+    if name == "duckdb":
+        return duckdb.connect().read_parquet(str(path))
+    if name == "dask":
+        return dd.read_parquet(path)
+    return request.getfixturevalue("spark").read.parquet(str(path)) if name == "spark" else pl.scan_parquet(path)
+
+
+@pytest.mark.filterwarnings("ignore:The inplace keyword")  # dask says it to itself
+@pytest.mark.parametrize("name", ["polars lazy", "duckdb", "dask", pytest.param("spark", marks=SPARK)])
+def test_nan_in_a_parquet_is_missing_whatever_the_bounds_of_the_column_say(name, tmp_path, request):
+    """Parquet keeps NaN out of a column's smallest and largest value, and an engine may believe that there is none."""
+    pl.DataFrame({"qty": [1.0, float("nan"), 2.0], "year": [2019.0, 2019.0, float("nan")], "s": ["a"] * 3}).write_parquet(tmp_path / "t")
+    result = diesel(scanned(name, tmp_path / "t", request), period="year", site="s")
+    assert errors(result)["amount_missing"][0] == 1
+    assert (result.rows, result.unanswered) == (3, 1)
+    expected = one_litre() + 2 * one_litre(period=None)
+    for total in (result.co2e_kg, sum(cells(result.by("site"), "co2e_kg")), sum(cells(result.by("site", "factor_id"), "co2e_kg"))):
+        assert total == pytest.approx(expected, rel=1e-12)
+    kept = [value is None for value in cells(result.to_frame(), "co2e_kg")]
+    assert sorted(kept) == [False, False, True]
+    assert cells(result.to_frame(), "qty").count(None) == 1
+
+
+def test_nan_in_a_parquet_is_missing_by_hand_in_duckdb(tmp_path):
+    pl.DataFrame({"qty": [1.0, float("nan")]}).write_parquet(tmp_path / "t")
+    connection = duckdb.connect()
+    table = connection.read_parquet(str(tmp_path / "t"))
+    plan = diesel(table).plan
+    connection.register("plan", pa.table(plan.key_columns()))
+    connection.register("ledger", table)
+    assert connection.sql(plan.sql("ledger", "plan")).aggregate("sum(co2e_kg)").fetchall() == [(one_litre(),)]
+
+
+def test_a_broken_parquet_is_no_column_of_two_names(tmp_path):
+    path = tmp_path / "ledger.parquet"
+    pl.DataFrame({"qty": [1.0]}).write_parquet(path)
+    path.write_bytes(path.read_bytes()[:-8])
+    with pytest.raises(carbon.CarbonError, match=r"the table cannot be read: .* Write its file anew, or leave it out\.") as error:
+        diesel(pl.scan_parquet(path))
+    assert error.value.code == "file_broken"
 
 
 def test_a_column_of_lists_or_dates_is_no_amount():

@@ -70,7 +70,8 @@ def test_siblings_of_a_refused_combination_are_refused_each_with_its_own_unit():
     table = pl.DataFrame({"what": ["diesel"] * 3, "unit": ["km", "mi", "m"], "qty": [1.0, 2.0, 3.0]})
     result = carbon.calculate(table, kind="what", amount="qty", unit="unit", region="GB", period=2019)
     errors = [finding.message for finding in result.findings if finding.severity == "error"]
-    assert len(errors) == 3 and {message.split()[1] for message in errors} == {"km", "mi", "m"}
+    assert len(errors) == 3
+    assert {message.split()[1] for message in errors} == {"km", "mi", "m"}
 
 
 def test_questions_of_one_dimension_share_their_solution():
@@ -97,17 +98,20 @@ def one_hash(monkeypatch):
     monkeypatch.setattr(hashing, "_hashes", lambda names: own(names) | {hashing.HASH: pl.lit(7, pl.UInt64)})
 
 
-def test_combinations_of_one_hash_are_told_apart_by_their_keys(one_hash):
+@pytest.mark.usefixtures("one_hash")
+def test_combinations_of_one_hash_are_told_apart_by_their_keys():
     out = carbon.calculate(ledger(), **GIVEN).to_frame()
     assert out["co2e_kg"].to_list() == [by_itself(row) for row in ledger().iter_rows(named=True)]
 
 
-def test_a_row_never_takes_the_answer_of_another_combination(one_hash):
+@pytest.mark.usefixtures("one_hash")
+def test_a_row_never_takes_the_answer_of_another_combination():
     known = ledger().filter(pl.col("row") == 0)
     plan = carbon.plan(known, **GIVEN)
     out = carbon.calculate(ledger().sort("row"), plan=plan)
     values = out.to_frame()["co2e_kg"].to_list()
-    assert values[0] is not None and values[1:] == [None] * (len(values) - 1)
+    assert values[0] is not None
+    assert values[1:] == [None] * (len(values) - 1)
     assert out.unanswered == len(values) - 1
 
 

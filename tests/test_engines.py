@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import carbon
-from engines import ALL, EAGER, LAZY, LEDGER, MAPPED, cells
+from engines import ALL, EAGER, LAZY, LEDGER, MAPPED, cells, spark_frames
 
 amounts = st.floats(min_value=0, max_value=1e12, allow_nan=False)
 rows = st.lists(
@@ -45,6 +45,12 @@ def one_by_one(data):
     return [carbon.calculate(what, (qty, uom), region=place, period=when) for what, qty, uom, place, when in zip(*columns, strict=True)]
 
 
+def as_objects(items):
+    return carbon.calculate(
+        [{"kind": what, "amount": (qty, uom), "region": place, "period": when} for (what, uom), qty, place, when, _ in items]
+    )
+
+
 def run(table, **more):
     return carbon.calculate(table, kind="what", amount="qty", unit="uom", region="country", period="when", **more)
 
@@ -77,9 +83,7 @@ def check(name, make, data):
 @given(rows)
 def test_the_same_numbers_by_polars_pandas_and_pyarrow(items):
     data = ledger(items)
-    objects = carbon.calculate(
-        [{"kind": what, "amount": (qty, uom), "region": place, "period": when} for (what, uom), qty, place, when, _ in items]
-    )
+    objects = as_objects(items)
     assert objects.row_kg().tolist() == [scalar.co2e_kg for scalar in one_by_one(data)]
     for name, make in EAGER.items():
         check(name, make, data)
@@ -93,10 +97,22 @@ def test_the_same_numbers_by_lazy_engines(items):
         check(name, make, ledger(items))
 
 
-@pytest.mark.parametrize("name", ALL)
-def test_every_input_row_and_column_is_kept(name):
-    out = carbon.calculate(ALL[name](LEDGER), **MAPPED).to_frame()
-    assert type(out) is type(ALL[name](LEDGER))
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore")
+@settings(max_examples=10)
+@given(rows)
+def test_the_same_activities_by_every_engine_and_spark(spark, items):
+    """One set of activities at a time: as scalars, as objects, and as a table of each of seven engines."""
+    data = ledger(items)
+    assert as_objects(items).row_kg().tolist() == [scalar.co2e_kg for scalar in one_by_one(data)]
+    for name, make in (ALL | {"spark": spark_frames(spark)}).items():
+        check(name, make, data)
+
+
+def test_every_input_row_and_column_is_kept(engine):
+    name, make = engine
+    out = carbon.calculate(make(LEDGER), **MAPPED).to_frame()
+    assert type(out) is type(make(LEDGER))
     assert sorted(cells(out, "row")) == LEDGER["row"]
     order = [LEDGER["row"].index(row) for row in cells(out, "row")]
     for column in ("commodity", "qty", "uom", "country", "site"):
@@ -109,9 +125,9 @@ def test_every_input_row_and_column_is_kept(name):
         assert cells(out, "row") == LEDGER["row"]
 
 
-@pytest.mark.parametrize("name", ALL)
-def test_the_same_findings_and_rows_in_every_engine(name):
-    result = carbon.calculate(ALL[name](LEDGER), **MAPPED)
+def test_the_same_findings_and_rows_in_every_engine(engine):
+    name, make = engine
+    result = carbon.calculate(make(LEDGER), **MAPPED)
     assert (result.rows, result.unanswered, result.complete) == (8, 4, False)
     errors = {finding.code: (finding.count, finding.rows) for finding in result.findings if finding.severity == "error"}
     numbered = name in EAGER or name == "polars lazy"
@@ -120,11 +136,11 @@ def test_the_same_findings_and_rows_in_every_engine(name):
     assert str(result).endswith("incomplete: 4 of 8 rows unanswered)")
 
 
-@pytest.mark.parametrize("name", ALL)
-def test_a_plan_is_made_once_and_used_again(name):
-    plan = carbon.plan(ALL[name](LEDGER), **MAPPED)
-    again = carbon.calculate(ALL[name](LEDGER), plan=plan)
-    first = carbon.calculate(ALL[name](LEDGER), **MAPPED)
+def test_a_plan_is_made_once_and_used_again(engine):
+    _, make = engine
+    plan = carbon.plan(make(LEDGER), **MAPPED)
+    again = carbon.calculate(make(LEDGER), plan=plan)
+    first = carbon.calculate(make(LEDGER), **MAPPED)
     assert again.co2e_kg == first.co2e_kg
     assert cells(again.by("site"), "co2e_kg") == cells(first.by("site"), "co2e_kg")
     assert plan.fingerprint == first.plan.fingerprint == carbon.plan(pl.DataFrame(LEDGER), **MAPPED).fingerprint
@@ -155,10 +171,10 @@ def test_lines_and_views_of_a_lazy_table():
     assert close(eager.where(site="a").co2e_kg, fsum(eager.row_kg()[[0, 7]]))
 
 
-@pytest.mark.parametrize("name", ALL)
-def test_amounts_of_text_are_numbers_or_say_their_unit(name):
+def test_amounts_of_text_are_numbers_or_say_their_unit(engine):
+    _, make = engine
     data = {"qty": ["40", " 2.5e1 ", "1 234,5", "7 kg", "1,234", None, "", "-3"], "row": list(range(8))}
-    result = carbon.calculate(ALL[name](data), kind="diesel", amount="qty", unit=carbon.constant("l"), region="GB", period=2019)
+    result = carbon.calculate(make(data), kind="diesel", amount="qty", unit=carbon.constant("l"), region="GB", period=2019)
     out = result.to_frame()
     found = dict(zip(cells(out, "row"), cells(out, "co2e_kg"), strict=True))
     ask = lambda amount: carbon.calculate("diesel", amount, region="GB", period=2019).co2e_kg  # noqa: E731

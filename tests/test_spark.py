@@ -1,4 +1,4 @@
-"""Spark in local mode: the same numbers as everywhere; slow, since it starts a JVM."""
+"""Spark in local mode: cases of its own. The random activities of all engines are in test_engines."""
 
 from __future__ import annotations
 
@@ -9,15 +9,6 @@ import carbon
 from engines import LEDGER, MAPPED, assert_numbers_of_scalars, cells
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore")]
-
-
-@pytest.fixture(scope="module")
-def spark():
-    sql = pytest.importorskip("pyspark.sql", reason="pip install '.[spark]'")
-    made = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").config("spark.sql.shuffle.partitions", "2")
-    session = made.getOrCreate()
-    yield session
-    session.stop()
 
 
 def test_spark_gives_the_numbers_of_scalars(spark):

@@ -136,11 +136,43 @@ except CarbonError as error:
     assert [path.name for path in tmp_path.iterdir()] == ["out.parquet"]
 
 
-def test_a_corrupt_parquet_is_one_sentence(ledger, capsys):
-    raw = ledger.read_bytes()
-    ledger.write_bytes(raw[: len(raw) // 2])
-    assert main(["calculate", str(ledger), *GIVEN]) == 2
-    assert "ledger.parquet cannot be read: " in capsys.readouterr().err
+def cut(raw):
+    return raw[: len(raw) // 2]
+
+
+def spoilt_pages(raw):
+    return b"PAR1" + b"\xff" * 60 + raw[64:]
+
+
+@pytest.mark.parametrize("broken", [cut, spoilt_pages, lambda _: b""])
+def test_a_corrupt_parquet_is_one_sentence(broken, ledger, capsys):
+    ledger.write_bytes(broken(ledger.read_bytes()))
+    assert main(["calculate", str(ledger), *GIVEN, "-o", str(ledger.with_name("out.parquet"))]) == 2
+    said = capsys.readouterr().err
+    assert "ledger.parquet cannot be read: " in said
+    assert said.endswith("Write it anew, or leave it out.\n")
+    assert [path.name for path in ledger.parent.iterdir()] == ["ledger.parquet"]
+
+
+@pytest.mark.parametrize("out", ["out.parquet", "out.csv", "out"])
+def test_a_full_disk_ends_the_command_with_one_sentence(out, tmp_path):
+    """Nothing half is left under the name that was asked for; the earlier output stays."""
+    pl.DataFrame({"what": ["diesel"] * 100_000, "qty": range(100_000)}).write_parquet(tmp_path / "ledger.parquet")
+    if out != "out":
+        (tmp_path / out).write_bytes(b"earlier")
+    given = ["calculate", str(tmp_path / "ledger.parquet"), *GIVEN[:4], "--set", "unit=l", *GIVEN[6:], "-o", str(tmp_path / out)]
+    code = f"""
+import resource
+from carbon.cli.main import main
+resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))
+raise SystemExit(main({given!r}))
+"""
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert run.returncode == 2
+    assert " cannot be written: " in run.stderr
+    assert run.stderr.endswith("Nothing half is left; the earlier pieces are kept.\n")
+    assert out == "out" or (tmp_path / out).read_bytes() == b"earlier"
+    assert not list(tmp_path.glob("out/part-*"))
 
 
 def test_no_such_file_and_no_such_type(tmp_path, capsys):

@@ -50,7 +50,8 @@ def sql(plan: Plan, table: str, plan_table: str = "plan", dialect: str = "duckdb
     quote = '"' if dialect == "duckdb" else "`"
     columns = [name for name in (known.amount.column, *known.amount.times) if name is not None]
     factors = [f"CAST(t.{quote}{name}{quote} AS {double})" for name in columns] or ["1.0"]
-    usable = " AND ".join(f"{factor} >= 0 AND {factor} < CAST('Infinity' AS {double})" for factor in factors)
+    # NaN and infinity times 0 are not 0. DuckDB leaves out a comparison with infinity where the bounds of a Parquet file answer it.
+    usable = " AND ".join(f"{factor} >= 0 AND {factor} * 0.0 = 0.0" for factor in factors)
     good = f"CASE WHEN {usable} THEN {' * '.join(factors)} END * p.times"
     names = [name for name in key_columns(plan) if name.endswith("_per_amount")]
     values = ",\n  ".join(f"{good} * p.{name} AS {name.removesuffix('_per_amount')}" for name in names)

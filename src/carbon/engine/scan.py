@@ -53,7 +53,7 @@ class Scan:
         known, (place, amount, good, rows) = self.known, self.located
         inside = place >= 0
         sums, uses = np.zeros(len(known.cells)), np.zeros(len(known.cells), dtype=np.intp)
-        sums[place[inside]], uses[place[inside]] = np.nan_to_num(amount[inside]), good[inside]
+        sums[place[inside]], uses[place[inside]] = amount[inside], good[inside]
         answered = np.zeros(place.size, dtype=bool)
         answered[inside] = known.answered(plan)[place[inside]]
         unanswered = int(rows[~answered].sum() + (rows - good)[answered].sum())

@@ -18,17 +18,26 @@ from carbon.engine.lines import Line
 from carbon.engine.plan import BASES, Plan
 from carbon.engine.scan import Scan
 from carbon.tables.engines import PLACE, joined, key_table
+from carbon.tables.keys import PREFIX
 from carbon.tables.sums import long_sums, summed
 
 _FEW = 12
 
 
 class _Cut(NamedTuple):
-    """One combination of line keys: kg CO2e and kg of gas per unit of each question, shape (k,); NaN where it has none."""
+    """One combination of line keys: kg per unit of each question, shape (k,), NaN where it has none.
+
+    Without a gas among the keys it is kg CO2e and `weight` is None. With one it is kg of the gas, and its weight makes CO2e of
+    the sum: one number is summed for both.
+    """
 
     place: tuple[Any, ...]
-    co2e: Any
-    mass: Any
+    values: Any
+    weight: float | None
+
+    def kilograms(self, total: float) -> tuple[float, float]:
+        """Return kg CO2e and kg of gas of a sum."""
+        return (total, 0.0) if self.weight is None else (total * self.weight, total)
 
 
 def scan_sums(scan: Scan, plan: Plan, keys: Sequence[str], basis: str) -> dict[str, list[Any]]:
@@ -68,52 +77,50 @@ def scan_amounts(scan: Scan, keys: Sequence[str]) -> list[tuple[tuple[Any, ...],
 
 def _cuts(plan: Plan, keys: Sequence[str], views: Sequence[str]) -> list[_Cut]:
     seen = np.flatnonzero(np.any([plan.in_view(view) for view in views], axis=0))
-    places, numbers = _places(plan, keys, seen)
+    places, numbers = _places(plan, [key for key in keys if key != "gas"], seen)
     found = list[_Cut]()
-    for number, place in enumerate(places):
+    for number, known in enumerate(places):
         lines = seen[numbers == number]
-        for gas, co2e, mass, given in _values(plan, "gas" in keys):
+        for gas, values, given in _values(plan, "gas" in keys):
             if (here := lines[given[lines]]).size:
-                named = tuple(gas if key == "gas" else value for key, value in zip(keys, place, strict=True))
-                found.append(_cut(plan, named, here, co2e, mass))
+                found.append(_cut(plan, _place(keys, known, gas), gas, here, values))
     return found
 
 
 def _places(plan: Plan, keys: Sequence[str], lines: Indices) -> tuple[list[tuple[Any, ...]], Indices]:
-    """The distinct values of the line keys, and which of them each line has; the gas is left open."""
-    wanted = [key for key in keys if key != "gas"]
-    if not wanted:
-        return ([(None,) * len(keys)], np.zeros(lines.size, dtype=np.intp)) if lines.size else ([], lines)
-    shared, question = plan.lines.shared, plan.lines.question
+    """The distinct values of line keys, and which of them each line has."""
+    if not keys:
+        return [()] if lines.size else [], np.zeros(lines.size, dtype=np.intp)
+    shared, question = plan.lines.shared, plan.lines.question.tolist()
     known: dict[tuple[Any, ...], int] = {}
-    numbers = [
-        known.setdefault(tuple(_value(plan, key, shared[line], question[line]) for key in keys), len(known)) for line in lines.tolist()
-    ]
+    numbers = [known.setdefault(tuple([_value(plan, key, shared[at], question[at]) for key in keys]), len(known)) for at in lines.tolist()]
     return list(known), np.array(numbers, dtype=np.intp)
 
 
 def _value(plan: Plan, key: str, line: Line, question: int) -> Any:
-    if key == "gas":
-        return None
     return LINE_KEYS[key](line) if key in LINE_KEYS else question_key(plan, question, key)
 
 
-def _values(plan: Plan, by_gas: bool) -> Iterator[tuple[str, Floats, Floats, Any]]:
-    """Kg CO2e and kg of gas per unit of each line, and which lines have it: of all gases together, or of each."""
+def _values(plan: Plan, by_gas: bool) -> Iterator[tuple[str | None, Floats, Any]]:
+    """Kg per unit of each line, and which lines have it: CO2e of all gases together, or the mass of each."""
     if not by_gas:
-        yield "", plan.co2e_per_unit, np.zeros(len(plan.lines)), np.ones(len(plan.lines), dtype=bool)
+        yield None, plan.co2e_per_unit, np.ones(len(plan.lines), dtype=bool)
         return
     coefficients, given = plan.coefficients, plan.lines.given
     for number, gas in enumerate(plan.gases):
-        mass = coefficients[:, number]
-        yield gas, mass * plan.weights[gas], mass, given[:, number]
+        yield gas, coefficients[:, number], given[:, number]
 
 
-def _cut(plan: Plan, place: tuple[Any, ...], lines: Indices, co2e: Floats, mass: Floats) -> _Cut:
+def _place(keys: Sequence[str], known: Sequence[Any], gas: str | None) -> tuple[Any, ...]:
+    rest = iter(known)
+    return tuple(gas if key == "gas" else next(rest) for key in keys)
+
+
+def _cut(plan: Plan, place: tuple[Any, ...], gas: str | None, lines: Indices, values: Floats) -> _Cut:
     question = plan.lines.question[lines]
     absent = np.bincount(question, minlength=len(plan.answers)) == 0
-    sums = (per_question(values[lines], question, absent.size) for values in (co2e, mass))
-    return _Cut(place, *(np.where(absent, np.nan, values) for values in sums))
+    sums = per_question(values[lines], question, absent.size)
+    return _Cut(place, np.where(absent, np.nan, sums), None if gas is None else plan.weights[gas])
 
 
 def _whole(scan: Scan, plan: Plan, cuts: Sequence[_Cut]) -> list[_Row]:
@@ -122,46 +129,37 @@ def _whole(scan: Scan, plan: Plan, cuts: Sequence[_Cut]) -> list[_Row]:
     asked = scan.tally(plan).portions > 0
     rows: list[_Row] = []
     for cut in cuts:
-        here = asked & ~np.isnan(cut.co2e)
+        here = asked & ~np.isnan(cut.values)
         if here.any():
-            co2e, mass = (fsum((amounts[here] * values[here]).tolist()) for values in (cut.co2e, cut.mass))
-            rows.append(((), cut.place, co2e, mass))
+            rows.append(((), cut.place, *cut.kilograms(fsum((amounts[here] * cut.values[here]).tolist()))))
     return rows
 
 
-def _coefficients(scan: Scan, plan: Plan, cuts: Sequence[_Cut]) -> list[tuple[Any, Any]]:
+def _coefficients(scan: Scan, plan: Plan, cuts: Sequence[_Cut]) -> list[Any]:
     """Kg per amount of a row of each combination, the multiple in it: sums need no order of multiplication."""
-    known, times = scan.known, scan.known.one_multiple
-    return [(known.values(plan, cut.co2e) * times, known.values(plan, cut.mass) * times) for cut in cuts]
+    return [scan.known.values(plan, cut.values) * scan.known.one_multiple for cut in cuts]
 
 
 def _few(scan: Scan, plan: Plan, cuts: Sequence[_Cut], labels: dict[str, Any]) -> list[_Row]:
     known = scan.known
-    table: dict[str, Any] = {}
-    with_mass = any(np.nansum(np.abs(cut.mass)) for cut in cuts)
-    for number, (co2e, mass) in enumerate(_coefficients(scan, plan, cuts)):
-        table |= {f"co2e{number}": co2e} | ({f"mass{number}": mass} if with_mass else {})
-    renamed = {f"__carbon_{name}": values for name, values in table.items()}
-    data = joined(scan.table, known.keys, known.amount, key_table(known.keys, known.cells, renamed))
-    found = summed(data, labels, list(renamed))
+    names = [f"{PREFIX}cut{number}" for number in range(len(cuts))]
+    values = dict(zip(names, _coefficients(scan, plan, cuts), strict=True))
+    found = summed(joined(scan.table, known.keys, known.amount, key_table(known.keys, known.cells, values)), labels, names)
     rows: list[_Row] = []
     for row in found.iter_rows(named=True):
         place = tuple(row[name] for name in labels)
-        for number, cut in enumerate(cuts):
-            if row[f"__carbon_co2e{number}_count"]:
-                rows.append((place, cut.place, row[f"__carbon_co2e{number}"], row[f"__carbon_mass{number}"] if with_mass else 0.0))
+        rows += [(place, cut.place, *cut.kilograms(row[name])) for name, cut in zip(names, cuts, strict=True) if row[f"{name}_count"]]
     return rows
 
 
 def _many(scan: Scan, plan: Plan, cuts: Sequence[_Cut], labels: dict[str, Any]) -> list[_Row]:
-    lines: dict[str, list[Any]] = {PLACE: [], "cut": [], "co2e": [], "mass": []}
-    for number, (co2e, mass) in enumerate(_coefficients(scan, plan, cuts)):
-        here = np.flatnonzero(~np.isnan(co2e))
-        columns = (here, np.full(here.size, number), co2e[here], mass[here])
-        for name, values in zip(lines, columns, strict=True):
-            lines[name] += values.tolist()
+    lines: dict[str, list[Any]] = {PLACE: [], "cut": [], "value": []}
+    for number, values in enumerate(_coefficients(scan, plan, cuts)):
+        here = np.flatnonzero(~np.isnan(values))
+        for name, column in zip(lines, (here, np.full(here.size, number), values[here]), strict=True):
+            lines[name] += column.tolist()
     found = long_sums(scan.placed(labels), list(labels), lines)
-    return [(tuple(row[: len(labels)]), cuts[row[-3]].place, row[-2], row[-1]) for row in found.iter_rows()]
+    return [(tuple(place), cuts[cut].place, *cuts[cut].kilograms(total)) for *place, cut, total in found.iter_rows()]
 
 
 def _columns(rows: Sequence[_Row], keys: Sequence[str], of_line: Sequence[str], labels: Sequence[str]) -> dict[str, list[Any]]:

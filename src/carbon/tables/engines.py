@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from carbon.core.errors import CarbonError
+from carbon.tables.bounds import without_bounds
 from carbon.tables.hashing import grouped, met
 from carbon.tables.keys import PLAIN_NUMBER, PREFIX, Key, engine_type, engine_value, expression
 
@@ -47,7 +48,7 @@ class AmountColumn:
 def opened(table: Any) -> Opened:
     """Return a table ready for its engine; eager ones are counted by polars, lazy ones where they live.
 
-    Raises: CarbonError for columns of one name, or named as the library's own.
+    Raises: CarbonError for columns of one name, or named as the library's own, and a file that its engine cannot read.
     """
     import narwhals as nw
 
@@ -56,15 +57,18 @@ def opened(table: Any) -> Opened:
         library = frame.implementation.value
         eager = isinstance(frame, nw.DataFrame)
         if not eager:
-            data = frame
+            data = without_bounds(frame) if library == "duckdb" else frame
         elif library == "polars":
             data = nw.from_native(table.lazy())
         else:
             data = nw.from_native(frame.to_polars().lazy())
         names = data.collect_schema().names()
-    except (nw.exceptions.DuplicateError, ValueError) as error:
+    except nw.exceptions.DuplicateError as error:
         reason = " ".join(str(error).split())
         raise CarbonError(f"the table cannot be read: {reason}. Give each column one name.", code="column_twice") from error
+    except ValueError as error:
+        reason = " ".join(str(error).split())
+        raise CarbonError(f"the table cannot be read: {reason}. Write its file anew, or leave it out.", code="file_broken") from error
     if reserved := [name for name in names if name.startswith(PREFIX)]:
         raise CarbonError(f"column '{reserved[0]}' has a name that the calculation needs. Rename it.", code="column_reserved")
     return Opened(table, data, library, eager)

@@ -39,14 +39,13 @@ def placed_sums(data: Any, labels: Mapping[str, Any]) -> Any:
 def long_sums(sums: Any, labels: Sequence[str], lines: Mapping[str, Sequence[Any]]) -> Any:
     """Return sums by labels and cut of amounts that are summed by combination already.
 
-    Parameters: sums, of `placed_sums`; labels; lines, columns PLACE, cut, co2e and mass per amount.
+    Parameters: sums, of `placed_sums`; labels; lines, columns PLACE, cut and value per amount.
     """
     import polars as pl
 
-    types = {PLACE: pl.Int64, "cut": pl.Int64, "co2e": pl.Float64, "mass": pl.Float64}
+    types = {PLACE: pl.Int64, "cut": pl.Int64, "value": pl.Float64}
     met = sums.lazy().with_columns(pl.col(PLACE).cast(pl.Int64)).join(pl.LazyFrame(dict(lines), types), on=PLACE, how="inner")
-    kilograms = [(pl.col(AMOUNT) * pl.col(name)).sum().alias(name) for name in ("co2e", "mass")]
-    return met.group_by(*labels, "cut").agg(kilograms).sort(*labels, "cut", nulls_last=True).collect()
+    return met.group_by(*labels, "cut").agg((pl.col(AMOUNT) * pl.col("value")).sum()).sort(*labels, "cut", nulls_last=True).collect()
 
 
 def label_expression(table: Opened, key: str, column: str | None) -> Any:
