@@ -45,6 +45,35 @@ def test_holland_industries(name, shares):
     assert [standing(name, HOLLAND, approach).inside for approach in APPROACHES] == pytest.approx(shares)
 
 
+DELOITTE = [
+    Entity(name="B", equity=1),
+    Entity(name="C", owner="B", equity="90 %"),
+    Entity(name="D", owner="C", equity="80 %"),
+    Entity(name="JV1", type="joint_venture", equity="50 %", operational_control=True),
+    Entity(name="JV2", type="joint_venture", owner="B", equity="75 %", financial_control="full", operational_control=False),
+    Entity(name="JV3", type="joint_venture", owner="C", equity="50 %", financial_control="none", operational_control=True),
+    Entity(name="JV4", type="joint_venture", equity="50 %", financial_control="full", operational_control=False),
+]
+"""Deloitte, Greenhouse Gas Protocol Reporting Considerations (2024), example 2-1; who controls a venture is read off example 2-4."""
+
+
+@pytest.mark.parametrize(
+    ("name", "shares"),
+    [
+        ("B", (1.0, 1.0, 1.0)),
+        ("C", (0.90, 1.0, 1.0)),
+        ("D", (0.72, 1.0, 1.0)),
+        ("JV1", (0.50, 0.5, 1.0)),
+        ("JV2", (0.75, 1.0, 0.0)),
+        ("JV3", (0.45, 0.0, 1.0)),
+        ("JV4", (0.50, 1.0, 0.0)),
+    ],
+)
+def test_a_group_of_joint_ventures(name, shares):
+    """Deloitte (2024), section 2.4, example 2-4: emissions that company A consolidates under the three approaches."""
+    assert [standing(name, DELOITTE, approach).inside for approach in APPROACHES] == pytest.approx(shares)
+
+
 @pytest.mark.parametrize(
     ("name", "approach", "share"),
     [

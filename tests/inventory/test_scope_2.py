@@ -51,6 +51,20 @@ def test_the_order_is_certificates_contracts_supplier_residual(tmp_path):
     assert not errors(result)
 
 
+def test_certificates_and_a_residual_mix_come_to_the_published_example(tmp_path):
+    """Gera Services, 'Scope 2 market vs location based', example: 1 000 000 kWh at 0.20, 600 000 of them with certificates, the rest at 0.45.
+
+    Location-based 200 t, market-based 400 000 × 0.45 = 180 t.
+    """
+    factors = FACTORS + (
+        "electricity.grid,,generation,SE,2019-01-01,2019-12-31,kWh,g,200,example\n"
+        "electricity.residual_mix,,generation,SE,2019-01-01,2019-12-31,kWh,g,450,example\n"
+    )
+    result = inventory(tmp_path, contract("wind", "certificates", "600 MWh"), text="energy\n1000 MWh\n", factors=factors)
+    assert result.by("scope", "stage", basis="location").filter(scope=2)["co2e_kg"].to_list() == [pytest.approx(200e3)]
+    assert result.by("scope", "stage", basis="market").filter(scope=2)["co2e_kg"].sum() == pytest.approx(180e3)
+
+
 def test_certificates_go_first_when_more_is_bought_than_used(tmp_path):
     result = inventory(tmp_path, contract("mill", "contract", "80 MWh"), contract("wind", "certificates", "50 MWh"))
     assert result.total_kg("market") == pytest.approx(50 * 20)
