@@ -30,12 +30,16 @@ def kinds() -> dict[str, type[Activity]]:
 
 @cache
 def word(text: str) -> tuple[str, dict[str, str]] | None:
-    """Return kind and preset fields of an everyday word, or None.
+    """Return kind and preset fields of an everyday word, or None; it may be joined by _ or - as the names of kinds are.
 
     >>> word("diesel")
     ('fuel', {'fuel': 'diesel'})
+    >>> word("natural_gas") == word("natural gas")
+    True
     """
-    row = store().row("SELECT kind, preset FROM word WHERE word = ?", text.strip().casefold())
+    name = text.strip().casefold()
+    query = "SELECT kind, preset FROM word WHERE word IN (?, ?) ORDER BY word = ? DESC"
+    row = store().row(query, name, name.replace("_", " ").replace("-", " "), name)
     if row is None:
         return None
     pairs = (part.split("=", 1) for part in row[1].split(";") if part.strip())

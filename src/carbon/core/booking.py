@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 STAGES = (
@@ -75,6 +76,7 @@ class Booking(NamedTuple):
     category: int | None
 
 
+@cache
 def book(stage: str, control: str, purpose: str) -> Booking:
     """Return scope and category of a line.
 

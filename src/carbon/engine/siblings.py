@@ -89,14 +89,15 @@ def _joined(asked: Asked, siblings: Mapping[int, Sequence[tuple[int, str]]]) -> 
     """The siblings ask what their first asks, each in its own unit."""
     questions, templates = asked.questions, asked.templates
     numbers = {(number, question.units): number for number, question in enumerate(questions)}
+    names: dict[str, tuple[str, ...]] = {}
     amounts, rows, places = asked.amounts.tolist(), asked.row.tolist(), asked.row_question.tolist()
     for row, place, amount in list(zip(rows, places, amounts, strict=True)):
         for other, name in siblings.get(row, ()):
-            key = (place, (name,))
-            number = numbers.get(key)
+            units = names.setdefault(name, (name,))
+            number = numbers.get((place, units))
             if number is None:
-                number = numbers[key] = len(questions)
-                questions.append(_in_unit(questions[place], name))
+                number = numbers[place, units] = len(questions)
+                questions.append(_in_units(questions[place], units))
                 templates.append(templates[place])
             rows.append(other)
             places.append(number)
@@ -112,6 +113,6 @@ def _joined(asked: Asked, siblings: Mapping[int, Sequence[tuple[int, str]]]) -> 
     )
 
 
-def _in_unit(question: Question, name: str) -> Question:
+def _in_units(question: Question, units: tuple[str, ...]) -> Question:
     kind, _, form, year, fields = question
-    return Question(kind, (name,), form, year, fields)
+    return Question(kind, units, form, year, fields)

@@ -55,13 +55,19 @@ class Match:
         return f"{self.factor.id}: {gases} kg/{form.unit}; {self.reason}; {self.factor.citation}"
 
 
-class _Ranked(NamedTuple):
-    """A candidate that nothing rules out, with its rank, the number of its layer, and what was said of it when it was taken."""
+class _Fit(NamedTuple):
+    """A candidate that fits in every year, with its rank but for time, and the number of its layer."""
 
-    rank: Rank
+    timeless: Rank
     layer: int
     candidate: Candidate
-    told: list[tuple[str, tuple[Finding, ...]]]
+
+
+class _Order(NamedTuple):
+    """Candidates that nothing rules out, best first, and what was said of those that were taken."""
+
+    candidates: list[_Fit]
+    told: dict[int, tuple[str, tuple[Finding, ...]]]
 
 
 def match(catalogue: Catalogue, wanted: Wanted, policy: Policy, covering: str | None = None) -> Match | None:
@@ -76,16 +82,17 @@ def match(catalogue: Catalogue, wanted: Wanted, policy: Policy, covering: str | 
 
 
 def _match(catalogue: Catalogue, wanted: Wanted, policy: Policy, covering: str | None) -> Match | None:
-    for _, layer, candidate, told in _ranked(catalogue, wanted, policy):
+    candidates, told = _ranked(catalogue, wanted, policy)
+    for place, (_, layer, candidate) in enumerate(candidates):
         if covering and covering not in candidate.stages:
             continue
         factor = catalogue.layers[layer].factor(candidate.number)
         conversion = convert(factor, wanted.unit, wanted.region, wanted.year)
         if conversion is not None:
             # Nothing that is said of a factor depends on the unit of the amount: it is said once for all.
-            if not told:
-                told.append((reason(factor, wanted), tuple(gaps(factor, wanted, policy))))
-            why, gap_findings = told[0]
+            if place not in told:
+                told[place] = reason(factor, wanted), tuple(gaps(factor, wanted, policy))
+            why, gap_findings = told[place]
             return Match(wanted, factor, conversion, why, (*conversion.findings, *gap_findings))
     return None
 
@@ -93,7 +100,8 @@ def _match(catalogue: Catalogue, wanted: Wanted, policy: Policy, covering: str |
 def rejected(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[Rejected]:
     """Return every other candidate of the key and stage with the reason why it was not taken; those that came near stand last."""
     taken = match(catalogue, wanted, policy)
-    ranked = {(layer, candidate.number): place for place, layer, candidate, _ in _ranked(catalogue, wanted, policy)}
+    fit = _ranked(catalogue, wanted, policy).candidates
+    ranked = {(layer, candidate.number): rank(layer, candidate, wanted, policy) for _, layer, candidate in fit}
     winner = next((place for spot, place in ranked.items() if taken and _same(catalogue, spot, taken)), None)
     out, lost = list[Rejected](), list[tuple[Rank, Rejected]]()
     for layer, candidate in catalogue.all_candidates(wanted.key, wanted.stage):
@@ -112,7 +120,7 @@ def closest(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> Rejected | 
 
     Parameters: catalogue; wanted; policy.
     """
-    for _, layer, candidate, _ in _ranked(catalogue, wanted, policy):
+    for _, layer, candidate in _ranked(catalogue, wanted, policy).candidates:
         factor = catalogue.layers[layer].factor(candidate.number)
         return Rejected(factor, loss(rank(layer, candidate, wanted, policy), None, factor, wanted))
     others = catalogue.all_candidates(wanted.key, wanted.stage)
@@ -136,31 +144,27 @@ def _same(catalogue: Catalogue, spot: tuple[int, int], taken: Match) -> bool:
     return catalogue.layers[layer].factor(number).id == taken.factor.id
 
 
-def _ranked(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[_Ranked]:
+def _ranked(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> _Order:
     """What can be taken, best first; the unit of an amount changes nothing in it, so it is ranked once for all units."""
     key, qualifiers, stage, region, year, _ = wanted
     place = (key, qualifiers, stage, region, year, policy)
-    found: list[_Ranked] = recalled(catalogue.ranked, place, lambda: _rank_all(catalogue, wanted, policy))
+    found: _Order = recalled(catalogue.ranked, place, lambda: _Order(_rank_all(catalogue, wanted, policy), {}))
     return found
 
 
-def _rank_all(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[_Ranked]:
+def _rank_all(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[_Fit]:
     """What fits is found once for all years; the year decides what is too new, and the order."""
     key, qualifiers, stage, region, year, _ = wanted
     place = (key, qualifiers, stage, region, policy)
-    fit: list[tuple[Rank, int, Candidate]] = recalled(catalogue.fit, place, lambda: _fit(catalogue, wanted, policy))
-    found = [
-        _Ranked(dated(part, candidate, year, policy), layer, candidate, [])
-        for part, layer, candidate in fit
-        if not too_new(candidate, year, policy)
-    ]
-    return sorted(found, key=lambda item: item.rank)
+    fit: list[_Fit] = recalled(catalogue.fit, place, lambda: _fit(catalogue, wanted, policy))
+    found = [item for item in fit if not too_new(item.candidate, year, policy)]
+    return sorted(found, key=lambda item: dated(item.timeless, item.candidate, year, policy))
 
 
-def _fit(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[tuple[Rank, int, Candidate]]:
+def _fit(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[_Fit]:
     """Only candidates of the regions asked, and of qualifiers that may fit, are read."""
     return [
-        (timeless(layer, candidate, wanted, policy), layer, candidate)
+        _Fit(timeless(layer, candidate, wanted, policy), layer, candidate)
         for layer, candidate in catalogue.candidates(wanted.key, wanted.stage, way(wanted, policy), wanted.asked)
         if unfit(candidate, wanted, policy) is None
     ]
