@@ -98,6 +98,30 @@ def test_two_columns_of_one_name(table):
         diesel(table)
 
 
+@pytest.mark.parametrize("name", ["qty", "note"])
+def test_a_pandas_column_of_several_types(name):
+    table = pd.DataFrame({"qty": [1.0, 2.0], "note": ["a", "b"]}).assign(**{name: ["40 l", 3]})
+    message = rf"^column '{name}' holds values of several types \(int, str\)\. Give it one, as \.astype\(str\) does\.$"
+    with pytest.raises(carbon.CarbonError, match=message):
+        diesel(table)
+    assert diesel(table.assign(**{name: table[name].astype(str)})).rows == 2
+
+
+def dask_twice(_):
+    return dd.from_pandas(pd.DataFrame([[1.0, "x", "y"]], columns=["qty", "a", "a"]), npartitions=1)
+
+
+def spark_twice(request):
+    make = request.getfixturevalue("spark").createDataFrame
+    return make(pa.table({"id": [1], "qty": [1.0]})).join(make(pa.table({"id": [1], "qty": [2.0]})), "id")
+
+
+@pytest.mark.parametrize(("make", "name"), [(dask_twice, "a"), pytest.param(spark_twice, "qty", marks=SPARK)])
+def test_two_columns_of_one_name_on_a_cluster(make, name, request):
+    with pytest.raises(carbon.CarbonError, match=f"^the table cannot be read: column '{name}' stands twice. Give each column one name."):
+        diesel(make(request))
+
+
 def test_reserved_names_in_the_input(engine):
     _, make = engine
     with pytest.raises(carbon.CarbonError, match="column '__carbon_amount' has a name that the calculation needs. Rename it"):

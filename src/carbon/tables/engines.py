@@ -11,6 +11,7 @@ from carbon.core.errors import CarbonError
 from carbon.tables.bounds import without_bounds
 from carbon.tables.hashing import grouped, met
 from carbon.tables.keys import PLAIN_NUMBER, PREFIX, Key, engine_type, engine_value, expression
+from carbon.tables.refusals import each_once, unreadable
 
 AMOUNT, RAW, ROWS, GOOD, PLACE, ROW = (f"{PREFIX}{name}" for name in ("amount", "raw", "rows", "good", "place", "row"))
 
@@ -48,13 +49,14 @@ class AmountColumn:
 def opened(table: Any) -> Opened:
     """Return a table ready for its engine; eager ones are counted by polars, lazy ones where they live.
 
-    Raises: CarbonError for columns of one name, or named as the library's own, and a file that its engine cannot read.
+    Raises: CarbonError for columns of one name, or named as the library's own, a column of several types and a file that is broken.
     """
     import narwhals as nw
 
     try:
         frame = narwhal(table)
         library = frame.implementation.value
+        each_once(table, library)
         eager = isinstance(frame, nw.DataFrame)
         if not eager:
             data = without_bounds(frame) if library == "duckdb" else frame
@@ -63,12 +65,10 @@ def opened(table: Any) -> Opened:
         else:
             data = nw.from_native(frame.to_polars().lazy())
         names = data.collect_schema().names()
-    except nw.exceptions.DuplicateError as error:
-        reason = " ".join(str(error).split())
-        raise CarbonError(f"the table cannot be read: {reason}. Give each column one name.", code="column_twice") from error
-    except ValueError as error:
-        reason = " ".join(str(error).split())
-        raise CarbonError(f"the table cannot be read: {reason}. Write its file anew, or leave it out.", code="file_broken") from error
+    except CarbonError:
+        raise
+    except (ValueError, TypeError) as error:
+        raise unreadable(table, error) from error
     if reserved := [name for name in names if name.startswith(PREFIX)]:
         raise CarbonError(f"column '{reserved[0]}' has a name that the calculation needs. Rename it.", code="column_reserved")
     return Opened(table, data, library, eager)
