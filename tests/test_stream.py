@@ -154,6 +154,12 @@ def test_a_corrupt_parquet_is_one_sentence(broken, ledger, capsys):
     assert [path.name for path in ledger.parent.iterdir()] == ["ledger.parquet"]
 
 
+def test_a_parquet_that_breaks_while_it_is_read_is_one_sentence_in_python(ledger):
+    ledger.write_bytes(spoilt_pages(ledger.read_bytes()))
+    with pytest.raises(carbon.CarbonError, match=r"the table cannot be read: .*\. Write its file anew, or leave it out\."):
+        carbon.calculate(pl.scan_parquet(ledger), kind="what", amount="qty", unit=carbon.constant("l"), region=carbon.constant("GB"))
+
+
 @pytest.mark.parametrize("out", ["out.parquet", "out.csv", "out"])
 def test_a_full_disk_ends_the_command_with_one_sentence(out, tmp_path):
     """Nothing half is left under the name that was asked for; the earlier output stays."""

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from carbon.core.errors import CarbonError
 from carbon.tables.bounds import without_bounds
+from carbon.tables.collect import collected
 from carbon.tables.hashing import grouped, met
 from carbon.tables.keys import PLAIN_NUMBER, PREFIX, Key, engine_type, engine_value, expression
 from carbon.tables.refusals import each_once, unreadable
@@ -197,7 +198,7 @@ def to_polars(data: Any) -> Any:
 
     native = data.to_native()
     if isinstance(native, pl.LazyFrame):
-        return native.collect(engine="streaming")
+        return collected(native)
     return data.collect("polars").to_native()
 
 

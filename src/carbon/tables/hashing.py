@@ -11,6 +11,7 @@ from functools import reduce
 from operator import xor
 from typing import Any, Literal
 
+from carbon.tables.collect import collected
 from carbon.tables.keys import PREFIX
 
 HASH, CHECK, CHECKED = (f"{PREFIX}{name}" for name in ("hash", "check", "checked"))
@@ -35,10 +36,10 @@ def grouped(data: Any, names: Sequence[str], sums: Sequence[Any]) -> Any:
 
     first = [pl.col(name).first() for name in names]
     checks = [pl.col(CHECK).min(), pl.col(CHECK).max().alias(CHECKED)]
-    found = data.with_columns(**_hashes(names)).group_by(HASH).agg(*first, *sums, *checks).collect(engine="streaming")
+    found = collected(data.with_columns(**_hashes(names)).group_by(HASH).agg(*first, *sums, *checks))
     if found[CHECK].equals(found[CHECKED]):
         return found.drop(HASH, CHECK, CHECKED)
-    return data.group_by(*names).agg(*sums).collect(engine="streaming")
+    return collected(data.group_by(*names).agg(*sums))
 
 
 def met(data: Any, names: Sequence[str], beside: Any, amount: str, order: Literal["none", "left"]) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
+from carbon.tables.collect import collected
 from carbon.tables.engines import AMOUNT, PLACE, RAW, ROW, ROWS, AmountColumn, Opened, joined, raw_amount, to_polars
 from carbon.tables.keys import Key
 
@@ -68,7 +69,7 @@ def _by_problem(data: Any, ordered: bool) -> Any:
     row = pl.col(ROW).cast(pl.Int64)
     groups = data.to_native().group_by("problem", PLACE)
     firsts = [pl.len().alias(ROWS), pl.col(RAW).min().alias("smallest"), row.bottom_k(FIRST_ROWS).sort().alias("first")]
-    return groups.agg(firsts).collect(engine="streaming").sort("problem", PLACE)
+    return collected(groups.agg(firsts)).sort("problem", PLACE)
 
 
 def rejected(table: Opened, keys: Sequence[Key], amount: AmountColumn, beside: Any, words: Mapping[str, str]) -> Any:

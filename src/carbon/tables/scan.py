@@ -97,6 +97,10 @@ def read_errors(files: list[Path]) -> Iterator[None]:
         yield
     except (pl.exceptions.PolarsError, OSError) as error:
         raise broken(files, error) from error
+    except CarbonError as error:
+        if error.code != "file_broken" or not isinstance(error.__cause__, Exception):
+            raise
+        raise broken(files, error.__cause__) from error
 
 
 def _header(path: Path) -> str:
