@@ -135,10 +135,22 @@ def test_every_animal_has_manure_on_pasture_or_in_store(animal):
 
 
 def test_grazing_sheep():
-    """Table 11.1: 0.003 kg N2O-N per kg N of sheep; Table 11.3: 21 % volatilised × 0.010; nitrogen 0.36 kg per t and day (10.19)."""
+    """Table 11.1: 0.003 kg N2O-N per kg N of sheep; Table 11.3: 21 % volatilised × 0.010, 24 % leached × 0.011; nitrogen by 10.19."""
     sheep = carbon.Manure(animals=100, weight="50 kg", animal="sheep", system="pasture", climate="cool_moist", zone="western_europe")
     nitrogen = 5 * parameter("manure", "sheep western_europe", "nitrogen").value * 365
-    assert isclose(gases(sheep)["n2o"], nitrogen * (0.003 + 0.21 * 0.010) * 44 / 28, rel_tol=1e-8)
+    assert isclose(gases(sheep)["n2o"], nitrogen * (0.003 + 0.21 * 0.010 + 0.24 * 0.011) * 44 / 28, rel_tol=1e-8)
+    dry = sheep.model_copy(update={"climate": "cool_dry"})
+    assert isclose(gases(dry)["n2o"], nitrogen * (0.003 + 0.21 * 0.010) * 44 / 28, rel_tol=1e-8)
+
+
+@pytest.mark.parametrize(
+    ("system", "n2o_n"), [("solid_storage", 0.010 + 0.45 * 0.010 + 0.02 * 0.011), ("drylot", 0.020 + 0.30 * 0.010 + 0.035 * 0.011)]
+)
+def test_manure_leaches_from_storage(system, n2o_n):
+    """2019 Refinement vol. 4, eq. 10.27 and 10.29, Table 10.22: 2 % leached of solid storage, 3.5 % of dry lots; EF5 0.011 (11.3)."""
+    cattle = carbon.Manure(animals=10, weight="500 kg", animal="other_cattle", system=system, climate="cool_dry", zone="western_europe")
+    nitrogen = 5 * parameter("manure", "other_cattle western_europe", "nitrogen").value * 365
+    assert isclose(gases(cattle)["n2o"], nitrogen * n2o_n * 44 / 28, rel_tol=1e-8)
 
 
 CASES = [
