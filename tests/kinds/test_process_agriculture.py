@@ -65,6 +65,24 @@ def test_process_gas():
     assert isclose(gases(gas)["nf3"], 2.61, rel_tol=1e-12)
 
 
+def test_byproducts_of_a_process_gas():
+    """Eq. 6.2 and 6.3 by hand: 90 kg NF3 fed; CF4 90 × 0.09 × (1 − 0.9 × 0.8), C2F6 90 × 0.001 × (1 − 0.9 × 0.8)."""
+    gas = carbon.ProcessGas(
+        gas="nf3",
+        mass="100 kg",
+        heel=0.1,
+        used=0.8,
+        collected=0.9,
+        destroyed=0.95,
+        byproducts="pfc_14=90 g; pfc_116=1 g",
+        byproducts_destroyed=0.8,
+    )
+    wanted = {"nf3": 2.61, "pfc_14": 8.1 * 0.28, "pfc_116": 0.09 * 0.28}
+    assert gases(gas) == {name: pytest.approx(mass, rel=1e-12) for name, mass in wanted.items()}
+    unabated = carbon.ProcessGas(gas="pfc_116", mass="10 kg", used=0.4, byproducts="pfc_14=200 g")
+    assert gases(unabated) == {"pfc_116": pytest.approx(6.0, rel=1e-12), "pfc_14": pytest.approx(2.0, rel=1e-12)}
+
+
 @pytest.mark.parametrize(
     ("animal", "zone", "kg_per_head"),
     [
@@ -159,6 +177,12 @@ CASES = [
     ("industrial_process", {"mass": "1 t", "product": "steel"}, "word_unknown", "steel needs route. Write one of basic_oxygen"),
     ("industrial_process", {"mass": "1 t", "product": "steel", "route": "hall"}, "word_unknown", "route 'hall' of steel is unknown"),
     ("process_gas", {"mass": "1 kg", "gas": "nf3", "destroyed": 0.9}, "field_missing", "destroyed is given without collected"),
+    (
+        "process_gas",
+        {"mass": "1 kg", "gas": "nf3", "byproducts": "pfc_14=1 g", "byproducts_destroyed": 0.9},
+        "field_missing",
+        "byproducts_destroyed needs byproducts and collected",
+    ),
     ("livestock", {"animals": 3, "animal": "sheep", "zone": "asia"}, "field_contradicts", "sheep have one factor for all zones"),
     ("livestock", {"animals": 3, "animal": "moose"}, "word_unknown", "animal 'moose' is unknown"),
     (

@@ -105,6 +105,8 @@ class Activity(BaseModel):
     """Properties that are read off an amount and choose a factor, as the haul of a distance."""
     banded: ClassVar[tuple[str, ...]] = ()
     """Those of `derived` that change with the amount's own number: a table with such rows asks each distinct amount."""
+    dated: ClassVar[tuple[str, ...]] = ()
+    """Those of `derived` that are read off the period, which a table's combinations always hold."""
     examples: ClassVar[tuple[str, ...]] = ()
     """Command lines that a help text shows."""
 

@@ -131,7 +131,7 @@ def ask_table(
     depends = Depends(
         amount.column is not None and any(_banded(item) for item in read.activities),
         # A row that was refused may have wanted its evidence.
-        bool(read.refused) or any(set(type(item).derived) - set(type(item).banded) for item in read.activities),
+        bool(read.refused) or any(_cited(item) for item in read.activities),
     )
     place = np.array(read.rows, dtype=np.intp)
     combinations = Combinations(
@@ -168,6 +168,11 @@ def _odd(text: str | None) -> Any:
 
 def _banded(activity: Any) -> bool:
     return any(getattr(activity, name) is not None for name in type(activity).banded)
+
+
+def _cited(activity: Any) -> bool:
+    """Whether the evidence of a row is a factor's citation, and so part of its question."""
+    return bool(set(type(activity).derived) - set(type(activity).banded) - set(type(activity).dated))
 
 
 def combinations_of(plan: Plan) -> Combinations:
