@@ -64,6 +64,7 @@ _HOMES = {
     "activities.logistics": ("SharedFreight", "TransportChain"),
     "activities.manure": ("Manure",),
     "activities.medical": ("AnaestheticGas", "MedicalCarbonDioxide", "NitrousOxide"),
+    "activities.micromobility": ("Micromobility",),
     "activities.process": ("CarbonateUse", "CementProduction", "GlassProduction", "IndustrialProcess", "ProcessGas"),
     "activities.public_transport": ("PublicTransport",),
     "activities.rail": ("Rail",),
