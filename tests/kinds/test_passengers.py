@@ -95,6 +95,15 @@ def test_nobody_burns_fuel_on_a_bicycle():
     assert result.complete
 
 
+def test_a_mix_with_electric_bicycles():
+    """Half of 1 000 pkm at 2.23 + 8.72 g/km (ADEME, element 28331), half on foot."""
+    mixed = carbon.Commuting(distance="1000 pkm", mix="electric_bicycle=50 %; walking=50 %", region="FR")
+    assert isclose(carbon.calculate(mixed).co2e_kg, 0.5 * (2.23 + 8.72), rel_tol=1e-12)
+    alone = carbon.calculate(carbon.Commuting(distance="1000 pkm", mode="electric_scooter", region="SE"))
+    assert isclose(alone.co2e_kg, 2.0 + 22.9, rel_tol=1e-12)
+    assert alone.by("category")["category"].to_list() == [7]
+
+
 def test_commuting_is_category_7_and_hotels_are_category_6():
     def category(activity):
         return set(carbon.calculate(activity).by("scope", "category").select("scope", "category").rows())

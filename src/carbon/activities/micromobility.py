@@ -57,9 +57,20 @@ class Micromobility(Activity):
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the electricity of the ride and the vehicle's part."""
-        way = vehicle_distance(one)
-        made = proxied(Demand("road.micromobility", "infrastructure", way, {"vehicle": self.vehicle}))
+        ride, made = ridden_demands(self.vehicle, vehicle_distance(one))
         if self.consumption is None:
-            return Method([proxied(Demand("road.micromobility", "combustion", way, {"vehicle": self.vehicle})), made])
-        ride = burned("electricity", None, self.consumption, one, self.charging_region)
-        return Method([*ride.demands, made], required=ride.required)
+            return Method([ride, made])
+        charged = burned("electricity", None, self.consumption, one, self.charging_region)
+        return Method([*charged.demands, made], required=charged.required)
+
+
+def ridden_demands(vehicle: str, way: Amount, chain: str = "") -> list[Demand]:
+    """Return the demands of a distance ridden: the ride and, second, the making of the vehicle.
+
+    Parameters: vehicle, one of VEHICLES; way [vkm] per unit of the activity; chain, the mode's name in a mix of modes.
+
+    >>> [demand.stage for demand in ridden_demands("electric_bicycle", Amount(1.0, "vkm"))]
+    ['combustion', 'infrastructure']
+    """
+    words = {"vehicle": vehicle}
+    return [proxied(Demand("road.micromobility", stage, way, words, chain=chain)) for stage in ("combustion", "infrastructure")]
