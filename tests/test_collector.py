@@ -35,3 +35,13 @@ def test_paused_twice_it_goes_on_only_at_the_end() -> None:
             pass
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+def test_an_inventory_is_read_with_it_paused_and_leaves_it_on(monkeypatch) -> None:
+    from carbon.inventory import inventory
+
+    seen = []
+    monkeypatch.setattr(inventory, "read_tables", lambda *given, read=inventory.read_tables: seen.append(gc.isenabled()) or read(*given))
+    assert inventory.Inventory.open("examples/norrbotten-2019").footprint().complete is not None
+    assert seen == [False]
+    assert gc.isenabled()

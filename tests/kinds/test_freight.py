@@ -165,8 +165,90 @@ def test_many_rows_are_few_questions():
 
 
 @pytest.mark.parametrize(
+    ("fields", "direct", "upstream"),
+    [
+        # ADEME, Base Carbone V23.6, Transport de marchandises > Fluvial: kg CO2e per tonne-km of combustion and upstream.
+        ({"vessel": "motor_vessel_over_3000_t"}, 0.0107, 0.00279),  # element 43711
+        ({"vessel": "pushboat_over_880_kw"}, 0.00804, 0.00209),  # element 43713
+        ({}, 0.0241, 0.00627),  # element 43706, assumed
+    ],
+    ids=["3000 t", "pushboat", "assumed"],
+)
+def test_barges(fields, direct, upstream):
+    barge = carbon.Freight(mass="1000 t", distance="200 km", mode="inland_waterway", region="FR", **fields)
+    result = carbon.calculate(barge)
+    assert isclose(result.where(stage="combustion").co2e_kg, 200_000 * direct, rel_tol=1e-12)
+    assert isclose(result.where(stage="wtt").co2e_kg, 200_000 * upstream, rel_tol=1e-12)
+    assert ("vessel_assumed" in {finding.code for finding in result.findings}) == (not fields)
+
+
+def test_a_barge_elsewhere_is_a_proxy_and_containers_weigh_what_is_in_them():
+    swedish = carbon.calculate(carbon.Freight(mass="1 t", distance="100 km", mode="inland_waterway", region="SE"))
+    assert isclose(swedish.co2e_kg, 100 * (0.0241 + 0.00627), rel_tol=1e-12)
+    assert {"region_stand_in", "vessel_assumed"} <= {finding.code for finding in swedish.findings}
+    containers = carbon.calculate(carbon.Freight(containers=2, distance="100 km", mode="inland_waterway", load="12 t/teu", region="FR"))
+    assert isclose(containers.co2e_kg, 2400 * (0.0241 + 0.00627), rel_tol=1e-12)
+
+
+def test_an_own_factor_of_all_barges_is_asked_before_a_class(tmp_path):
+    text = "key,stages,region,unit,mass,co2e,locator\nfreight.inland_waterway,combustion,world,tkm,kg,0.02,carrier\n"
+    barge = carbon.Freight(mass="1 t", distance="100 km", mode="inland_waterway", region="FR")
+    result = carbon.calculate(barge, catalogue=own(tmp_path, text) | carbon.catalogue())
+    assert isclose(result.where(stage="combustion").co2e_kg, 2.0, rel_tol=1e-12)
+
+
+def test_a_van_by_its_mean_load_is_the_van_driven():
+    """300 kg × 40 km ÷ 400 kg on board = 30 km of an electric van on the Swedish grid, or of a diesel van by litres."""
+    goods = {"mass": "300 kg", "distance": "40 km", "mode": "van", "payload": "400 kg", "region": "SE", "period": 2019}
+    driven = {"distance": "30 km", "region": "SE", "period": 2019}
+    for van in ({"fuel": "battery_electric"}, {"fuel": "diesel"}, {"fuel": "electricity", "consumption": "25 kWh/100km"}):
+        carried = carbon.calculate(carbon.Freight(**goods, **van))
+        alone = carbon.calculate(carbon.VanTravel(**driven, **van))
+        assert carried.complete
+        assert isclose(carried.co2e_kg, alone.co2e_kg, rel_tol=1e-12)
+        assert carried.by("category")["category"].to_list() == [4]
+
+
+def test_a_charged_van_elsewhere():
+    """25 kWh/100 km × 30 km × Ember's Swedish grid of 2019, 42.34 g/kWh."""
+    van = carbon.Freight(
+        mass="300 kg",
+        distance="40 km",
+        mode="van",
+        fuel="electricity",
+        consumption="25 kWh/100km",
+        payload="400 kg",
+        charging_region="SE",
+        region="GB",
+        period=2019,
+    )
+    assert isclose(carbon.calculate(van).co2e_kg, 7.5 * 0.04234, rel_tol=1e-12)
+
+
+def test_electricity_is_shared_as_fuel_is():
+    """A third of 90 kWh × 42.34 g/kWh (Ember, Sweden 2019)."""
+    load = carbon.SharedFreight(
+        mass="4 t", distance="300 km", fuel="electricity", fuel_used="90 kWh", total_activity="3600 tkm", region="SE", period=2019
+    )
+    assert isclose(carbon.calculate(load).co2e_kg, 30 * 0.04234, rel_tol=1e-12)
+
+
+@pytest.mark.parametrize(
     ("kind", "fields", "code", "message"),
     [
+        (
+            "freight",
+            {"mode": "rail", "mass": "1 t", "distance": "9 km", "payload": "1 t"},
+            "fields_contradict",
+            "payload is of freight by van, and mode is rail",
+        ),
+        (
+            "freight",
+            {"mode": "van", "mass": "1 t", "distance": "9 km", "consumption": "9 l/100km"},
+            "field_missing",
+            "consumption needs payload, the mean load on board",
+        ),
+        ("freight", {"mode": "van", "mass": "1 t", "distance": "9 km", "payload": "0 t"}, "value_zero", "payload is 0"),
         (
             "freight",
             {"mode": "rail", "mass": "1 t", "distance": "9 km", "laden": "50_laden"},

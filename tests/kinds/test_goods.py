@@ -112,6 +112,35 @@ def test_a_material_comes_to_the_published_factor(fields, per_tonne):
     assert result.complete
 
 
+@pytest.mark.parametrize(
+    ("activity", "expected"),
+    [
+        # ADEME, Base Carbone V23.6: kg CO2e per kg, t and m3, element named.
+        (carbon.Material(mass="1 t", material="paper", region="FR"), 919.0),  # 24309
+        (carbon.Material(mass="1 t", material="steel", region="FR"), 2211.0),  # 26729
+        (carbon.Material(mass="1 t", material="steel", origin="closed_loop_source", region="FR"), 938.0),  # 26730
+        (carbon.Material(mass="1 t", material="glass", region="FR"), 923.0),  # 26741
+        (carbon.WaterSupply(volume="1000 m3", region="FR"), 132.0),  # 24283
+        (carbon.WasteWater(volume="1000 m3", region="FR"), 262.0),  # 24284
+    ],
+    ids=["paper", "steel", "recycled steel", "glass", "water", "waste water"],
+)
+def test_french_goods_come_to_base_carbone(activity, expected):
+    result = carbon.calculate(activity, policy=AR5)
+    assert result.complete
+    assert isclose(result.co2e_kg, expected, rel_tol=1e-12)
+    assert "region_stand_in" not in {finding.code for finding in result.findings}
+
+
+def test_a_material_by_an_everyday_word_and_by_proxy():
+    """'papper' is the catalogue's paper; steel has no factor in Britain, where that of France stands in, with a finding."""
+    swedish = carbon.calculate(carbon.Material(mass="1 t", material="papper", region="GB", period=2024), policy=AR5)
+    assert isclose(swedish.co2e_kg, 1339.31834, rel_tol=1e-12)  # UK 2024, row 4112
+    steel = carbon.calculate(carbon.Material(mass="1 t", material="stål", region="SE"), policy=AR5)
+    assert isclose(steel.co2e_kg, 2211.0, rel_tol=1e-12)
+    assert "region_stand_in" in {finding.code for finding in steel.findings}
+
+
 def test_capital_goods_are_booked_whole_in_category_2():
     result = carbon.calculate(carbon.CapitalGood(quantity="12 t", product="metals", group="material", region="GB", period=2024), policy=AR5)
     assert isclose(result.co2e_kg, 12 * 3815.78473, rel_tol=1e-12)  # UK 2024 flat file, row 3976
@@ -191,7 +220,7 @@ ROWS = {
     "kind": ["material", "material", "supplier_product", "waste"],
     "amount": [2.0, 1.0, 200.0, 40.0],
     "unit": ["t"] * 4,
-    "material": ["concrete", "glas", None, None],
+    "material": ["concrete", "glss", None, None],
     "factor": [None, None, "0.15 kg CO2e/kg", None],
     "evidence": [None, None, "EPD", None],
     "treatments": [None, None, None, "landfill=25 %; combustion=75 %"],
@@ -215,4 +244,4 @@ def test_from_a_csv_on_the_command_line(tmp_path, capsys):
     mapped = [part for name in ROWS for part in ("--map", f"{name}={name}")]
     assert main(["calculate", str(path), *mapped, "--set", "region=GB", "--set", "period=2024"]) == 1
     printed = capsys.readouterr()
-    assert "material 'glas' has no factor. Nearest: glass" in printed.err
+    assert "material 'glss' has no factor. Nearest: glass" in printed.err

@@ -114,6 +114,37 @@ def test_a_motor_loan_by_hand():
     assert result.by("category")["category"].to_list() == [15]
 
 
+@pytest.mark.parametrize("kind", [carbon.FinancedBuilding, carbon.FinancedVehicle])
+def test_what_is_reported_of_a_financed_asset(kind):
+    """PCAF, 5.4 to 5.6, scores 1 and 2: outstanding ÷ value at origination × reported emissions; 1 of 4 million × 40 t."""
+    asset = kind(emissions="40 t CO2e", outstanding="1 MSEK", value="4 MSEK", data_quality="1", evidence="declaration 2023")
+    result = total(asset)
+    assert isclose(result.co2e_kg, 10_000, rel_tol=1e-12)
+    assert result.by("scope", "category").rows() == [(3, 15, pytest.approx(10_000))]
+    assert "declaration 2023" in result.explain()
+    # One attribution: an investment of the same share comes to the same.
+    held = carbon.Investment(emissions="40 t CO2e", outstanding="1 MSEK", value="4 MSEK", evidence="declaration 2023")
+    assert total(held).co2e_kg == result.co2e_kg
+    bare = total(kind(emissions="40 t CO2e", share="25 %"))
+    assert "what is reported has no evidence" in " ".join(finding.message for finding in bare.findings)
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "code", "words"),
+    [
+        ("financed_building", {"area": "9 m2"}, "field_missing", "area needs energy per m2"),
+        ("financed_building", {"emissions": "9 t CO2e", "energy": "electricity=4 kWh"}, "fields_contradict", "emissions need none"),
+        ("financed_vehicle", {"emissions": "9 t CO2e", "fuel": "diesel"}, "fields_contradict", "emissions are reported already"),
+        ("financed_vehicle", {"emissions": "9 t CO2e", "distance": "9 km"}, "amount_twice", "both given"),
+    ],
+)
+def test_what_is_reported_is_not_calculated_again(kind, fields, code, words):
+    with pytest.raises(carbon.CarbonError) as caught:
+        carbon.calculate(kind, share=0.5, **fields)
+    assert words in str(caught.value)
+    assert caught.value.code == code
+
+
 def test_data_quality_is_weighted_by_what_is_outstanding():
     """PCAF Standard part A (2022), ch. 6: Σ outstanding × score ÷ Σ outstanding; 3 × score 1 and 1 × score 5 give 2."""
     held = [("3 MSEK", "1"), ("1 MSEK", "5")]

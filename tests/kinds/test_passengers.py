@@ -23,6 +23,17 @@ AR5 = carbon.Policy(gwp_set="ar5_100")
         (carbon.Ferry(distance="100 km", passengers=3, passenger_type="foot", region="GB", period=2019), "combustion", AR4, 5.6214),  # 3606
         (carbon.Ferry(distance="100 pkm", region="GB", period=2019), "combustion", AR4, 11.2863),  # 3614
         (carbon.Rail(distance="100 km", type="underground", region="GB", period=2019), "combustion", AR4, 3.084),  # 4310
+        # ADEME, Base Carbone V23.6, elements 28331 and 28329: kg CO2e per km
+        (carbon.Micromobility(distance="1000 km", vehicle="electric_bicycle", region="FR"), "combustion", AR5, 2.23),
+        (carbon.Micromobility(distance="1000 km", vehicle="electric_bicycle", region="FR"), "infrastructure", AR5, 8.72),
+        (carbon.Micromobility(distance="1000 km", vehicle="electric_scooter", region="SE"), "infrastructure", AR5, 22.9),
+        # 2 kWh/100 km × Ember's Swedish grid of 2019, 42.34 g/kWh
+        (
+            carbon.Micromobility(distance="1000 km", vehicle="electric_scooter", consumption="2 kWh/100km", region="SE", period=2019),
+            "generation",
+            AR5,
+            0.8468,
+        ),
         (carbon.HotelStay(nights=3, region="FR", period=2024), "use", AR5, 3 * 6.7),  # 2024, 7411
         # 12 employees × 2 days × 44 weeks × 8 h = 8 448 employee-hours (2024, 8688)
         (
@@ -84,6 +95,15 @@ def test_nobody_burns_fuel_on_a_bicycle():
     assert result.complete
 
 
+def test_a_mix_with_electric_bicycles():
+    """Half of 1 000 pkm at 2.23 + 8.72 g/km (ADEME, element 28331), half on foot."""
+    mixed = carbon.Commuting(distance="1000 pkm", mix="electric_bicycle=50 %; walking=50 %", region="FR")
+    assert isclose(carbon.calculate(mixed).co2e_kg, 0.5 * (2.23 + 8.72), rel_tol=1e-12)
+    alone = carbon.calculate(carbon.Commuting(distance="1000 pkm", mode="electric_scooter", region="SE"))
+    assert isclose(alone.co2e_kg, 2.0 + 22.9, rel_tol=1e-12)
+    assert alone.by("category")["category"].to_list() == [7]
+
+
 def test_commuting_is_category_7_and_hotels_are_category_6():
     def category(activity):
         return set(carbon.calculate(activity).by("scope", "category").select("scope", "category").rows())
@@ -133,6 +153,13 @@ def test_a_mix_is_the_sum_of_its_modes():
         ("commuting", {"distance": "5 km", "mode": "bus", "fuel": "diesel"}, "fields_contradict", "fuel is of cars, and travel is by bus"),
         ("commuting", {"distance": "5 pkm", "mode": "bus", "employees": 3}, "amount_twice", "5 pkm counts all employees together"),
         ("commuting", {"distance": "5 km", "mode": "tram"}, "word_unknown", "mode 'tram' is unknown. Nearest: train"),
+        ("micromobility", {"distance": "5 km", "vehicle": "bicycle"}, "word_unknown", "vehicle 'bicycle' is unknown"),
+        (
+            "micromobility",
+            {"distance": "5 km", "vehicle": "electric_bicycle", "charging_region": "FR"},
+            "field_missing",
+            "charging_region needs consumption",
+        ),
         ("public_transport", {"distance": "5 km"}, "field_missing", "give mode, as bus, or mix"),
         ("homeworking", {"hours": "5 employee_hour", "days": 2}, "amount_twice", "counts all days together"),
         ("hotel_stay", {"nights": "3 km"}, "dimension", "3 km is distance; wanted is room nights or nights"),

@@ -65,6 +65,24 @@ def test_process_gas():
     assert isclose(gases(gas)["nf3"], 2.61, rel_tol=1e-12)
 
 
+def test_byproducts_of_a_process_gas():
+    """Eq. 6.2 and 6.3 by hand: 90 kg NF3 fed; CF4 90 × 0.09 × (1 − 0.9 × 0.8), C2F6 90 × 0.001 × (1 − 0.9 × 0.8)."""
+    gas = carbon.ProcessGas(
+        gas="nf3",
+        mass="100 kg",
+        heel=0.1,
+        used=0.8,
+        collected=0.9,
+        destroyed=0.95,
+        byproducts="pfc_14=90 g; pfc_116=1 g",
+        byproducts_destroyed=0.8,
+    )
+    wanted = {"nf3": 2.61, "pfc_14": 8.1 * 0.28, "pfc_116": 0.09 * 0.28}
+    assert gases(gas) == {name: pytest.approx(mass, rel=1e-12) for name, mass in wanted.items()}
+    unabated = carbon.ProcessGas(gas="pfc_116", mass="10 kg", used=0.4, byproducts="pfc_14=200 g")
+    assert gases(unabated) == {"pfc_116": pytest.approx(6.0, rel=1e-12), "pfc_14": pytest.approx(2.0, rel=1e-12)}
+
+
 @pytest.mark.parametrize(
     ("animal", "zone", "kg_per_head"),
     [
@@ -135,10 +153,22 @@ def test_every_animal_has_manure_on_pasture_or_in_store(animal):
 
 
 def test_grazing_sheep():
-    """Table 11.1: 0.003 kg N2O-N per kg N of sheep; Table 11.3: 21 % volatilised × 0.010; nitrogen 0.36 kg per t and day (10.19)."""
+    """Table 11.1: 0.003 kg N2O-N per kg N of sheep; Table 11.3: 21 % volatilised × 0.010, 24 % leached × 0.011; nitrogen by 10.19."""
     sheep = carbon.Manure(animals=100, weight="50 kg", animal="sheep", system="pasture", climate="cool_moist", zone="western_europe")
     nitrogen = 5 * parameter("manure", "sheep western_europe", "nitrogen").value * 365
-    assert isclose(gases(sheep)["n2o"], nitrogen * (0.003 + 0.21 * 0.010) * 44 / 28, rel_tol=1e-8)
+    assert isclose(gases(sheep)["n2o"], nitrogen * (0.003 + 0.21 * 0.010 + 0.24 * 0.011) * 44 / 28, rel_tol=1e-8)
+    dry = sheep.model_copy(update={"climate": "cool_dry"})
+    assert isclose(gases(dry)["n2o"], nitrogen * (0.003 + 0.21 * 0.010) * 44 / 28, rel_tol=1e-8)
+
+
+@pytest.mark.parametrize(
+    ("system", "n2o_n"), [("solid_storage", 0.010 + 0.45 * 0.010 + 0.02 * 0.011), ("drylot", 0.020 + 0.30 * 0.010 + 0.035 * 0.011)]
+)
+def test_manure_leaches_from_storage(system, n2o_n):
+    """2019 Refinement vol. 4, eq. 10.27 and 10.29, Table 10.22: 2 % leached of solid storage, 3.5 % of dry lots; EF5 0.011 (11.3)."""
+    cattle = carbon.Manure(animals=10, weight="500 kg", animal="other_cattle", system=system, climate="cool_dry", zone="western_europe")
+    nitrogen = 5 * parameter("manure", "other_cattle western_europe", "nitrogen").value * 365
+    assert isclose(gases(cattle)["n2o"], nitrogen * n2o_n * 44 / 28, rel_tol=1e-8)
 
 
 CASES = [
@@ -147,6 +177,12 @@ CASES = [
     ("industrial_process", {"mass": "1 t", "product": "steel"}, "word_unknown", "steel needs route. Write one of basic_oxygen"),
     ("industrial_process", {"mass": "1 t", "product": "steel", "route": "hall"}, "word_unknown", "route 'hall' of steel is unknown"),
     ("process_gas", {"mass": "1 kg", "gas": "nf3", "destroyed": 0.9}, "field_missing", "destroyed is given without collected"),
+    (
+        "process_gas",
+        {"mass": "1 kg", "gas": "nf3", "byproducts": "pfc_14=1 g", "byproducts_destroyed": 0.9},
+        "field_missing",
+        "byproducts_destroyed needs byproducts and collected",
+    ),
     ("livestock", {"animals": 3, "animal": "sheep", "zone": "asia"}, "field_contradicts", "sheep have one factor for all zones"),
     ("livestock", {"animals": 3, "animal": "moose"}, "word_unknown", "animal 'moose' is unknown"),
     (

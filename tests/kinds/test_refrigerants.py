@@ -106,6 +106,59 @@ def test_screening(fields, lost):
     assert isclose(kg(screening), 400 * lost * 1300, rel_tol=1e-12)
 
 
+@pytest.mark.parametrize(
+    ("period", "years"),
+    [
+        ("2023-01-01/2023-06-30", 181 / 365),
+        ("2024-02", 29 / 366),
+        ("2022-07-01/2024-06-30", 184 / 365 + 1 + 182 / 366),
+        ("2023", 1),
+        # A single day is a date, no time of operation.
+        ("2023-06-30", 1),
+        (None, 1),
+    ],
+)
+def test_a_yearly_rate_is_applied_to_the_time_of_the_period(period, years):
+    """15 % of 400 kg a year (US EPA 2014, Table 2, chillers), by the days of each year."""
+    unit = carbon.RefrigerantScreening(gas="hfc_134a", equipment="chillers", charge="200 kg", count=2, period=period)
+    result = carbon.calculate(unit, gwp_set="ar5_100")
+    assert isclose(result.gases_kg()["hfc_134a"], 400 * 0.15 * years, rel_tol=1e-12)
+    read = [finding for finding in result.findings if finding.code == "duration_from_period"]
+    assert bool(read) == (years != 1)
+    assert all("the yearly rate is applied to that time. Write duration=1 a" in finding.message for finding in read)
+
+
+def test_a_duration_that_is_said_is_kept():
+    half = {"period": "2023-01-01/2023-06-30", "charge": "10 kg"}
+    said = carbon.FireSuppression(gas="hfc_227ea", rate=0.1, duration="1 a", **half)
+    assert isclose(carbon.calculate(said).gases_kg()["hfc_227ea"], 1.0, rel_tol=1e-12)
+    for kind, fields in ((carbon.FireSuppression, {"gas": "hfc_227ea"}), (carbon.Switchgear, {"gas": "sf6"})):
+        read = carbon.calculate(kind(rate=0.1, **fields, **half))
+        assert isclose(sum(read.gases_kg().values()), 181 / 365, rel_tol=1e-12)
+        assert "duration_from_period" in {finding.code for finding in read.findings}
+
+
+def test_a_disposal_has_no_time():
+    retired = carbon.RefrigerantScreening(
+        gas="hfc_134a", equipment="chillers", charge="10 kg", phase="disposal", period="2023-01-01/2023-03-31"
+    )
+    assert retired.duration.value == 1
+
+
+def test_half_years_in_a_table_are_read_row_by_row():
+    periods = ["2023-01-01/2023-06-30", "2023", "2023-06-30", "2023-Q1"]
+    table = pl.DataFrame({"charge": ["10 kg"] * 4, "when": periods})
+    given = {"kind": "refrigerant_screening", "gas": "hfc_134a", "equipment": "chillers"}
+    result = carbon.calculate(table, charge="charge", period="when", gwp_set="ar5_100", **given)
+    alone = [kg(carbon.RefrigerantScreening(gas="hfc_134a", equipment="chillers", charge="10 kg", period=period)) for period in periods]
+    assert result.to_frame()["co2e_kg"].to_list() == pytest.approx(alone, rel=1e-12)
+    assert len({round(value, 6) for value in alone}) == 3
+    numbers = pl.DataFrame({"filled": [10.0, 20.0, 10.0, 5.0], "when": periods, "evidence": ["a", "b", "c", "d"]})
+    measured = carbon.calculate(numbers, charge=("filled", "kg"), period="when", evidence="evidence", gwp_set="ar5_100", **given)
+    doubled = [value * factor for value, factor in zip(alone, (1, 2, 1, 0.5), strict=True)]
+    assert measured.to_frame()["co2e_kg"].to_list() == pytest.approx(doubled, rel=1e-12)
+
+
 def test_a_default_rate_is_said_with_its_range():
     result = carbon.calculate(carbon.RefrigerantScreening(gas="hfc_134a", equipment="chillers", charge="1 kg"))
     text = next(finding.message for finding in result.findings if finding.code == "parameter_default")

@@ -80,6 +80,16 @@ def test_all_of_a_charge_is_released_where_nothing_is_said():
     assert "release_assumed" in {finding.code for finding in result.findings}
 
 
+def test_a_blend_in_products_is_its_components():
+    """R-410A is half HFC-32 (GWP 677) and half HFC-125 (3 170) by mass (ASHRAE 34; IPCC AR5): 1 923.5."""
+    sold = carbon.SoldGas(charge="150 g", sold=1000, gas="R410a", released="80 %")
+    result = carbon.calculate(sold, policy=AR5)
+    assert isclose(result.co2e_kg, 1000 * 0.150 * 0.8 * (677 + 3170) / 2, rel_tol=1e-12)
+    assert isclose(result.co2e_kg, carbon.calculate(carbon.Refrigerant(gas="R-410A", mass="120 kg"), policy=AR5).co2e_kg, rel_tol=1e-12)
+    with pytest.raises(carbon.CarbonError, match="gas or blend 'R-410X' is unknown"):
+        carbon.calculate("sold_gas", charge="1 kg", sold=1, gas="R-410X")
+
+
 def test_leakage_in_use_is_a_gas():
     result = carbon.calculate(carbon.ProductUse(uses=100, sold=10, gases="hfc_134a=2 g"), policy=AR5)
     assert isclose(result.co2e_kg, 100 * 10 * 0.002 * 1300, rel_tol=1e-12)

@@ -8,6 +8,7 @@ from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.fields import AmountOf, Control, Duration, Mass, Word
 from carbon.activities.parameters import parameter
 from carbon.activities.ratios import Efficiency
+from carbon.activities.soil_nitrogen import direct_demand, indirect_demand, leached_demands
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.core.regions import lineage
@@ -145,21 +146,10 @@ class Fertiliser(Activity):
     def method(self, one: Amount, context: Context) -> Method:
         """Return the direct and the two indirect emissions."""
         nitrogen = Amount(one.to("kg") * (self.nitrogen_share or 1.0), "kg")
-        climate = {"climate": self.climate} if self.climate else {}
-        direct = climate | ({"type": self.type} if self.climate == "wet" else {})
         step = f"{one} × {self.nitrogen_share:g} = {nitrogen.value:.6g} kg N" if self.nitrogen_share else ""
-        demands = [Demand("agriculture.nitrogen", "process", nitrogen, {"part": "direct"} | direct, step=step)]
-        demands.append(self._indirect("volatilised", nitrogen, climate))
-        if self.climate != "dry":
-            demands.append(self._indirect("leached", nitrogen, {}))
-        return Method(demands)
-
-    def _indirect(self, part: str, nitrogen: Amount, climate: dict[str, str]) -> Demand:
-        share = parameter("nitrogen", self.type, part)
-        step = f"{share.value:g} % of the nitrogen {part} ({share.citation})"
-        return Demand(
-            "agriculture.nitrogen", "process", Amount(nitrogen.value * share.value / 100.0, "kg"), {"part": part} | climate, step=step
-        )
+        volatilised = indirect_demand("volatilised", nitrogen, parameter("nitrogen", self.type, "volatilised"), self.climate)
+        direct = direct_demand(nitrogen, self.climate, self.type, step)
+        return Method([direct, volatilised, *leached_demands(nitrogen, self.climate, self.type)])
 
 
 class SoilAmendment(Activity):

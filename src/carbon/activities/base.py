@@ -105,6 +105,8 @@ class Activity(BaseModel):
     """Properties that are read off an amount and choose a factor, as the haul of a distance."""
     banded: ClassVar[tuple[str, ...]] = ()
     """Those of `derived` that change with the amount's own number: a table with such rows asks each distinct amount."""
+    dated: ClassVar[tuple[str, ...]] = ()
+    """Those of `derived` that are read off the period, which a table's combinations always hold."""
     examples: ClassVar[tuple[str, ...]] = ()
     """Command lines that a help text shows."""
 
@@ -174,21 +176,36 @@ class Activity(BaseModel):
 
     def model_post_init(self, _: Any) -> None:
         """Check that exactly one alternative of the amount is given."""
-        alternatives = {names[-1] for names in self.amounts}
-        given = [name for name in alternatives if self._given(name)]
-        if len(given) > 1 and not any(set(given) <= set(names) for names in self.amounts):
-            raise CarbonError(f"{' and '.join(sorted(given))} are both given. Write one of them.", code="amount_twice")
-        self._check_spare(self.amount_form)
-        self._check_product(self.amount_form)
+        said = [name for name in self._amount_names() if self._given(name)]
+        if len(said) > 1:
+            given = [name for name in said if name in {names[-1] for names in self.amounts}]
+            if len(given) > 1 and not any(set(given) <= set(names) for names in self.amounts):
+                raise CarbonError(f"{' and '.join(sorted(given))} are both given. Write one of them.", code="amount_twice")
+        form = self.amount_form
+        self._check_spare(said, form)
+        self._check_product(form)
 
     def _given(self, name: str) -> bool:
         """Whether a field says something: a default that is written out, as in JSON, does not."""
-        return name in self.model_fields_set and getattr(self, name) not in (None, type(self).model_fields[name].default)
+        return name in self.__pydantic_fields_set__ and getattr(self, name) not in (None, self._default(name))
 
-    def _check_spare(self, form: tuple[str, ...]) -> None:
-        """A part of another alternative beside the one that is used would be left out in silence."""
-        given = [name for names in self.amounts for name in names if self._given(name)]
-        for spare in (name for name in given if name not in form):
+    @classmethod
+    @cache
+    def _amount_names(cls) -> tuple[str, ...]:
+        """The fields of all alternatives of the amount, each once."""
+        return tuple(dict.fromkeys(name for names in cls.amounts for name in names))
+
+    @classmethod
+    @cache
+    def _default(cls, name: str) -> Any:
+        return cls.model_fields[name].default
+
+    def _check_spare(self, said: list[str], form: tuple[str, ...]) -> None:
+        """A part of another alternative beside the one that is used would be left out in silence.
+
+        Parameters: said, the fields of the amount that are given; form, those that are used.
+        """
+        for spare in (name for name in said if name not in form):
             other = next(names for names in self.amounts if spare in names)
             used = [name for name in form if name not in other]
             raise CarbonError(f"{' and '.join([*used, spare])} are both given. Write one of them.", code="amount_twice")
@@ -208,6 +225,7 @@ class Activity(BaseModel):
                 )
 
     @classmethod
+    @cache
     def kind_name(cls) -> str:
         """Return the kind as it stands in tables, as `car_travel`."""
         return str(cls.model_fields["kind"].default)

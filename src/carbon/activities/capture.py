@@ -36,6 +36,12 @@ def captured(gas: str, mass: float, collected: float | None, destroyed: float | 
     return released(gas, emitted, [*steps, step])
 
 
+def together(parts: list[Method]) -> Method:
+    """Return the methods of several gases of one activity as one."""
+    demands = [demand for part in parts for demand in part.demands]
+    return Method(demands, [note for part in parts for note in part.findings], [step for part in parts for step in part.steps])
+
+
 def check_capture(collected: float | None, destroyed: float | None) -> None:
     """Raise where one of the two shares is given without the other: alone it says nothing of what is emitted."""
     if (collected is None) != (destroyed is None):

@@ -8,6 +8,7 @@ from carbon.activities import public_transport
 from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.fields import Consumption, PassengerDistance, Purpose, RegionField, Text, Word
 from carbon.activities.lodging import Days, Employees, Weeks
+from carbon.activities.micromobility import VEHICLES, ridden_demands
 from carbon.activities.readers import Mix, MixOf, Occupancy
 from carbon.activities.road import CAR_SIZES, Car, burned, car_demands, check_car, check_charging
 from carbon.core.errors import CarbonError, Finding
@@ -15,7 +16,7 @@ from carbon.core.quantities import Amount
 from carbon.factors.identity import inline_factor
 
 _BY_MUSCLE = ("bicycle", "walking")
-MODES = ("car", "motorcycle", *public_transport.MODES, *_BY_MUSCLE)
+MODES = ("car", "motorcycle", *public_transport.MODES, *VEHICLES, *_BY_MUSCLE)
 _OF_CARS = ("fuel", "size", "occupancy", "consumption", "blend", "charging_region")
 _ONE = (Amount(1.0, "employee"), Amount(1.0, "d"), Amount(1.0, "week"))
 
@@ -29,7 +30,8 @@ class Commuting(Activity):
     days: days a week that each travels [day].
     weeks: weeks a year [week].
     distance: one way from home to work [km], or all travel of all employees together [pkm].
-    mode: car, motorcycle, bus, coach, train, light_rail, underground, ferry, bicycle, walking.
+    mode: car, motorcycle, bus, coach, train, light_rail, underground, ferry, electric_bicycle, electric_scooter, bicycle,
+        walking.
     mix: instead of one mode, modes with their shares of the distance, as 'car=60 %; bus=30 %; bicycle=10 %'.
     fuel, size: of cars.
     occupancy: persons in a car [1 or more]; without it 1, with a finding.
@@ -121,6 +123,8 @@ class Commuting(Activity):
         if mode == "motorcycle":
             one_rider = Amount(way.value, "vkm")
             return [Demand("road.motorcycle", stage, one_rider, {"size": "average"}, chain=mode) for stage in ("combustion", "wtt")]
+        if mode in VEHICLES:
+            return ridden_demands(mode, Amount(way.value, "vkm"), mode)
         return public_transport.carried_demands(mode, way)
 
     def _by_car(self, way: Amount) -> list[Demand]:

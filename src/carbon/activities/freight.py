@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.air import haul_of, near_edge
 from carbon.activities.base import Activity, Context, Method
-from carbon.activities.fields import AmountOf, Distance, Mass, Purpose, RateOf, Text, Word
-from carbon.activities.fleet import COOLING, LADEN, LORRIES, VAN_CLASSES
+from carbon.activities.fields import AmountOf, Consumption, Distance, Mass, Purpose, RateOf, RegionField, Text, Word
+from carbon.activities.fleet import COOLING, LADEN, LORRIES, VAN_CLASSES, check_van, van_demands
 from carbon.activities.freight_legs import DISTANCE_KINDS, MODES, WORD_NAMES, Leg, check_leg, leg_demands, leg_findings
+from carbon.activities.road import burned, check_charging, required_stages
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate
 
@@ -30,7 +32,10 @@ class Freight(Activity):
     mode: road, van, rail, sea, air, inland_waterway.
     vehicle, laden, cooling: of a lorry, as for lorry_travel; the mean load includes empty running.
     vehicle_class, fuel: of a van: class_1, class_2, class_3, average; diesel, petrol, cng, lpg, unknown.
-    vessel, size: of a ship, as container_ship, 8000_plus_teu.
+    payload: of a van, goods on board as a mean, empty running included [t]; it is then counted by its kilometres.
+    consumption: of a van, with payload: fuel or electricity per distance [l/km, kWh/km].
+    charging_region: where an electric van is charged, if not where it drives.
+    vessel, size: of a ship, as container_ship, 8000_plus_teu; of a barge, as motor_vessel_1000_1499_t, pushboat_over_880_kw.
     haul: of air freight: domestic, short_haul, long_haul, international; without it read off the distance.
     distance_kind: actual, shortest (feasible), great_circle (air); without it what the mode's factors are made for.
     load: goods in a container [t/teu]; without it 10 t/teu, with a finding.
@@ -52,6 +57,7 @@ class Freight(Activity):
     banded: ClassVar = ("band",)
     examples: ClassVar = (
         "freight '12 t' '300 km' --mode rail --region GB --period 2019",
+        "freight '300 kg' '40 km' --mode van --fuel battery_electric --payload '400 kg' --region SE --period 2019",
         "freight --containers 2 --distance '8000 km' --mode sea --load '12 t/teu' --region GB --period 2024",
     )
 
@@ -65,6 +71,9 @@ class Freight(Activity):
     cooling: Annotated[str, Word("cooling", COOLING)] | None = None
     vehicle_class: Annotated[str, Word("vehicle_class", VAN_CLASSES)] | None = None
     fuel: Text | None = None
+    payload: Mass | None = None
+    consumption: Consumption | None = None
+    charging_region: RegionField | None = None
     vessel: Text | None = None
     size: Text | None = None
     haul: Annotated[str, Word("haul", HAULS)] | None = None
@@ -88,6 +97,24 @@ class Freight(Activity):
                 "transport_activity by air has no distance to read a haul off. Give haul, as long_haul.", code="field_missing", field="haul"
             )
         check_leg(self._leg)
+        self._check_van()
+
+    def _check_van(self) -> None:
+        """Raise where a van's figures are given for another mode, or its consumption without the load it moves."""
+        given = [name for name in ("payload", "consumption", "charging_region") if getattr(self, name) is not None]
+        if given and self.mode != "van":
+            message = f"{' and '.join(given)} is of freight by van, and mode is {self.mode}. Write mode=van, or leave it out."
+            raise CarbonError(message, code="fields_contradict", field=given[0])
+        if given and self.payload is None:
+            message = f"{' and '.join(given)} needs payload, the mean load on board, as '300 kg': kilometres are tonne-km ÷ load."
+            raise CarbonError(message, code="field_missing", field="payload")
+        if self.payload is not None:
+            check_van(self.fuel or "diesel", self.consumption)
+            check_charging(self.fuel or "diesel", self.charging_region)
+            if not self.payload.value:
+                raise CarbonError(
+                    "payload is 0, and so no goods are moved. Write the mean load on board.", code="value_zero", field="payload"
+                )
 
     @property
     def band(self) -> tuple[str, bool] | None:
@@ -106,9 +133,21 @@ class Freight(Activity):
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return combustion, upstream and, in the air, the non-CO2 effect of one tonne-km."""
+        if self.payload is not None:
+            return self._by_van(one, self.payload)
         findings = list(leg_findings(self._leg))
         if self.band and self.band[1]:
             text = "a distance lies within 5 % of a haul's edge, where the published factor jumps; haul= sets the haul."
             findings.append(Finding("band_edge", "info", text))
         load = Amount(self.load.value, self.load.unit).to("t") / Amount(1.0, self.load.per).to("teu") if self.load else None
         return Method(leg_demands(self._leg, one, context, load=load), findings)
+
+    def _by_van(self, one: Amount, payload: Amount) -> Method:
+        """The kilometres of a van that carries a mean load, as van_travel."""
+        driven = Amount(one.to("tkm") / payload.to("t"), "vkm")
+        step = f"{one} ÷ {payload} on board = {driven}"
+        if self.consumption is not None:
+            found = burned(self.fuel or "diesel", None, self.consumption, driven, self.charging_region)
+            return replace(found, steps=[step, *found.steps])
+        demands = van_demands(self.fuel or "diesel", self.vehicle_class or "average", driven, self.charging_region)
+        return Method(demands, steps=[step], required=required_stages(demands))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from carbon.activities.air import haul_of
 from carbon.activities.base import Context, Demand
 from carbon.activities.flight_methods import UK_UPLIFT
+from carbon.activities.recipes import proxied
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 
@@ -25,9 +26,11 @@ WORDS = {
     "rail": {},
     "sea": {"vessel": "container_ship", "size": "average"},
     "air": {"haul": ""},
-    "inland_waterway": {},
+    "inland_waterway": {"vessel": ""},
 }
 """Mode → what tells its factors apart, with the value taken when none is given."""
+BARGE = "motor_vessel_1000_1499_t"
+"""Barge that is assumed where none is given: the middle of the published classes of motor vessels."""
 WORD_NAMES = tuple(dict.fromkeys(name for words in WORDS.values() for name in words))
 
 
@@ -104,8 +107,21 @@ def leg_demands(leg: Leg, moved: Amount, context: Context, *, load: float | None
     for stage in ("combustion", "wtt"):
         asked = Demand(f"freight.{leg.mode}", stage, amount, leg.qualifiers, step=step, region=leg.region, chain=chain)
         asked = replace(asked, uplift=uplift if stage == "combustion" else None)
-        found.append(_by_container(asked, load) if amount.dimension == "container_distance" else asked)
+        asked = _by_container(asked, load) if amount.dimension == "container_distance" else asked
+        found.append(_by_barge(asked) if leg.mode == "inland_waterway" else asked)
     return found
+
+
+def _by_barge(demand: Demand) -> Demand:
+    """A factor of all barges or of the region first, as of one's own; else a class of barge, and where the region has none, France's."""
+    if demand.otherwise:
+        return replace(demand, otherwise=_by_barge(demand.otherwise))
+    if "vessel" in demand.qualifiers:
+        return proxied(demand)
+    text = f"no vessel given; {BARGE} is assumed. Write vessel=, as motor_vessel_over_3000_t or pushboat_over_880_kw."
+    note = Finding("vessel_assumed", "info", text)
+    classed = proxied(replace(demand, qualifiers=demand.qualifiers | {"vessel": BARGE}))
+    return replace(demand, otherwise=replace(classed, otherwise_finding=note))
 
 
 def _by_container(demand: Demand, load: float | None) -> Demand:

@@ -16,6 +16,7 @@ from carbon.activities.recipes import (
     main_stages,
     material_demand,
     material_demands,
+    proxied,
     waste_demands,
 )
 from carbon.activities.reported import evidence_findings, own_factor_demand
@@ -34,7 +35,7 @@ class Material(Activity):
     Parameters
     ----------
     mass: mass of the material [kg].
-    material: its name in the catalogue, as concrete, glass, paper.
+    material: its name in the catalogue or an everyday word, as concrete, glass, paper, steel.
     origin: primary_material_production, closed_loop_source (recycled), re_used; without it primary.
 
     Recycled content is in the factor of the material that contains it (recycled content method); nothing is credited.
@@ -56,7 +57,7 @@ class Material(Activity):
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the production of the material."""
-        return Method([material_demand(self.material, one, self.origin)])
+        return Method([proxied(material_demand(self.material, one, self.origin))])
 
 
 class SupplierProduct(Activity):

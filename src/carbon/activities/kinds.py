@@ -14,6 +14,7 @@ from pydantic import ValidationError
 import carbon.activities
 from carbon.activities.base import LABELS, SHARED, Activity
 from carbon.activities.fields import AmountOf, Reader, reader_of
+from carbon.activities.words import word
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.quantities import Amount, parse_amount
 from carbon.core.store.read import store
@@ -26,24 +27,6 @@ def kinds() -> dict[str, type[Activity]]:
     for module in pkgutil.iter_modules(carbon.activities.__path__):
         importlib.import_module(f"carbon.activities.{module.name}")
     return {cls.kind_name(): cls for cls in sorted(Activity.__subclasses__(), key=lambda cls: cls.__name__)}
-
-
-@cache
-def word(text: str) -> tuple[str, dict[str, str]] | None:
-    """Return kind and preset fields of an everyday word, or None; it may be joined by _ or - as the names of kinds are.
-
-    >>> word("diesel")
-    ('fuel', {'fuel': 'diesel'})
-    >>> word("natural_gas") == word("natural gas")
-    True
-    """
-    name = text.strip().casefold()
-    query = "SELECT kind, preset FROM word WHERE word IN (?, ?) ORDER BY word = ? DESC"
-    row = store().row(query, name, name.replace("_", " ").replace("-", " "), name)
-    if row is None:
-        return None
-    pairs = (part.split("=", 1) for part in row[1].split(";") if part.strip())
-    return row[0], {name.strip(): value.strip() for name, value in pairs}
 
 
 def resolve(text: str) -> tuple[type[Activity], dict[str, str]]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
+from pydantic import model_validator
+
 from carbon.activities.base import Activity, Context, Method
 from carbon.activities.capture import Count
 from carbon.activities.fields import Control, Duration, Mass, Share, Word
+from carbon.activities.operating_time import read_time, read_years, time_findings
 from carbon.activities.parameters import parameter
 from carbon.activities.release import GasOrBlend, released
 from carbon.core.errors import CarbonError, Finding
@@ -38,7 +41,7 @@ class RefrigerantScreening(Activity):
         industrial_refrigeration, chillers, air_conditioning, mobile_air_conditioning.
     charge: full charge of one piece of equipment [kg].
     count: pieces of equipment.
-    duration: time in operation [a]; one year unless given.
+    duration: time in operation [a]; without it the time of the period, one year where that is a year, a single day or not given.
     phase: operation (leaks over the time), installation (filled on site), disposal (what remains and is not recovered).
     rate: share of the charge lost: a year in operation, or once at installation; without it the published default.
     remaining: at disposal, share of the charge that is still inside.
@@ -55,6 +58,8 @@ class RefrigerantScreening(Activity):
     amounts: ClassVar = (_CHARGE,)
     products: ClassVar = {_CHARGE: _CHARGE_UNITS}
     required: ClassVar = ("release",)
+    derived: ClassVar = ("period_years",)
+    dated: ClassVar = ("period_years",)
     examples: ClassVar = ("refrigerant_screening --charge '12 kg' --count 3 --gas R-410A --equipment air_conditioning --period 2023",)
 
     gas: GasOrBlend
@@ -68,6 +73,13 @@ class RefrigerantScreening(Activity):
     recovered: Share | None = None
     control: Control = "owned"
 
+    _time = model_validator(mode="before")(read_time)
+
+    @property
+    def period_years(self) -> float | None:
+        """Years that the period gave the duration: part of the question, since a finding says so."""
+        return read_years(self.period, self.duration)
+
     def model_post_init(self, context: Any) -> None:
         """Check that each figure belongs to the phase."""
         super().model_post_init(context)
@@ -79,7 +91,7 @@ class RefrigerantScreening(Activity):
             left = _share(self.remaining, "leak_rate", self.equipment, "remaining")
             back = _share(self.recovered, "leak_rate", self.equipment, "recovered")
             return _disposed(self.gas, one, left, back)
-        return _leaked(self.gas, one, _share(self.rate, "leak_rate", self.equipment, self.phase, "rate="))
+        return _leaked(self.gas, one, _share(self.rate, "leak_rate", self.equipment, self.phase, "rate="), self.period_years)
 
 
 class FireSuppression(Activity):
@@ -91,7 +103,7 @@ class FireSuppression(Activity):
     mass: what was discharged, leaked or refilled [kg].
     charge: or the installed agent of one system [kg],
     count: number of systems,
-    duration: time installed [a], one year unless given,
+    duration: time installed [a], read off the period as of refrigerant_screening,
     system: fixed (flooding) or portable (extinguishers),
     rate: share of the charge lost a year; without it the published default.
 
@@ -105,6 +117,8 @@ class FireSuppression(Activity):
     amounts: ClassVar = (("mass",), _CHARGE)
     products: ClassVar = {_CHARGE: _CHARGE_UNITS}
     required: ClassVar = ("release",)
+    derived: ClassVar = ("period_years",)
+    dated: ClassVar = ("period_years",)
     examples: ClassVar = ("fire_suppression 20 kg --gas hfc_227ea --period 2023",)
 
     gas: GasOrBlend
@@ -116,6 +130,13 @@ class FireSuppression(Activity):
     rate: Share | None = None
     control: Control = "owned"
 
+    _time = model_validator(mode="before")(read_time)
+
+    @property
+    def period_years(self) -> float | None:
+        """Years that the period gave the duration: part of the question, since a finding says so."""
+        return read_years(self.period, self.duration)
+
     def model_post_init(self, context: Any) -> None:
         """Check that a charge comes with a system or a rate."""
         super().model_post_init(context)
@@ -126,7 +147,8 @@ class FireSuppression(Activity):
         """Return the agent that reached the air."""
         if self.amount_form == ("mass",):
             return released(self.gas, one.to("kg"))
-        return _leaked(self.gas, one, _share(self.rate, "fire_suppression_rate", self.system or "", "operation", "rate="))
+        rate = _share(self.rate, "fire_suppression_rate", self.system or "", "operation", "rate=")
+        return _leaked(self.gas, one, rate, self.period_years)
 
 
 class Switchgear(Activity):
@@ -138,7 +160,7 @@ class Switchgear(Activity):
     mass: what was refilled or lost [kg].
     charge: or the gas inside one piece of equipment [kg],
     count: pieces of equipment,
-    duration: time in use [a], one year unless given,
+    duration: time in use [a], read off the period as of refrigerant_screening,
     type: sealed_pressure (medium voltage, never refilled) or closed_pressure (high voltage, refilled),
     phase: operation, or disposal (what remains and is not recovered),
     rate: share of the charge lost a year; without it the published default for Europe.
@@ -154,6 +176,8 @@ class Switchgear(Activity):
     amounts: ClassVar = (("mass",), _CHARGE)
     products: ClassVar = {_CHARGE: _CHARGE_UNITS}
     required: ClassVar = ("release",)
+    derived: ClassVar = ("period_years",)
+    dated: ClassVar = ("period_years",)
     examples: ClassVar = ("switchgear --charge '5 kg' --count 40 --type sealed_pressure --period 2023", "switchgear 3 kg --period 2023")
 
     gas: GasOrBlend = "sf6"
@@ -166,6 +190,13 @@ class Switchgear(Activity):
     rate: Share | None = None
     recovered: Share | None = None
     control: Control = "owned"
+
+    _time = model_validator(mode="before")(read_time)
+
+    @property
+    def period_years(self) -> float | None:
+        """Years that the period gave the duration: part of the question, since a finding says so."""
+        return read_years(self.period, self.duration)
 
     def model_post_init(self, context: Any) -> None:
         """Check that a charge comes with a type or a rate, and a disposal with what was recovered."""
@@ -187,7 +218,8 @@ class Switchgear(Activity):
         if self.phase == "disposal":
             left = _share(None, "switchgear_rate", self.type or "", "remaining")
             return _disposed(self.gas, one, left, _Rate(self.recovered or 0.0))
-        return _leaked(self.gas, one, _share(self.rate, "switchgear_rate", self.type or "", "operation", "rate="))
+        rate = _share(self.rate, "switchgear_rate", self.type or "", "operation", "rate=")
+        return _leaked(self.gas, one, rate, self.period_years)
 
 
 def check_phase(phase: str, duration: Amount, running: dict[str, float | None], disposing: dict[str, float | None]) -> None:
@@ -216,9 +248,10 @@ def _share(given: float | None, family: str, item: str, name: str, instead: str 
     return _Rate(default.value / 100.0, (default.finding(f"{name} of {item.replace('_', ' ')}", instead or f"{name}="),))
 
 
-def _leaked(gas: str, one: Amount, rate: _Rate) -> Method:
+def _leaked(gas: str, one: Amount, rate: _Rate, period_years: float | None) -> Method:
     mass = one.to("kg") * rate.share
-    return released(gas, mass, [f"charge × {rate.share:.4g} lost = {mass:.6g} kg for each kg of charge and year"], rate.findings)
+    step = f"charge × {rate.share:.4g} lost = {mass:.6g} kg for each kg of charge and year"
+    return released(gas, mass, [step], (*rate.findings, *time_findings(period_years)))
 
 
 def _disposed(gas: str, one: Amount, left: _Rate, back: _Rate) -> Method:

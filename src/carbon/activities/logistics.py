@@ -11,6 +11,7 @@ from carbon.activities.fields import AmountOf, Distance, Mass, Purpose, Reader, 
 from carbon.activities.freight import TransportActivity
 from carbon.activities.freight_legs import DISTANCE_KINDS, MODES, WORD_NAMES, Leg, check_leg, haul_by_air, leg_demands, leg_findings
 from carbon.activities.fuels import fuel_chain
+from carbon.activities.road import charging
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.quantities import Amount, parse_amount
 from carbon.core.regions import region
@@ -149,7 +150,7 @@ class SharedFreight(Activity):
     ----------
     mass, distance: of the own load [t], [km].
     transport_activity: instead of both, their product [tkm].
-    fuel, blend: what the vehicle runs on.
+    fuel, blend: what the vehicle runs on; electricity of a charged van or lorry.
     fuel_used: fuel of the whole operation, empty running included [l, kg, kWh].
     total_activity: transport activity of all its loads together [tkm].
 
@@ -196,4 +197,6 @@ class SharedFreight(Activity):
         share = one.to("tkm") / self.total_activity.to("tkm")
         used = Amount(self.fuel_used.value * share, self.fuel_used.unit)
         step = f"{one} ÷ {self.total_activity} of all loads × {self.fuel_used} = {used}"
+        if self.fuel in ("electricity", "battery_electric"):
+            return Method(charging(used, None, step), required=("generation",))
         return Method(fuel_chain(self.fuel, used, self.blend, step=step))

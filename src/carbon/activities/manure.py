@@ -1,4 +1,4 @@
-"""Manure that is stored, treated or dropped on pasture: methane, and nitrous oxide direct and through the air."""
+"""Manure that is stored, treated or dropped on pasture: methane, and nitrous oxide direct, through the air and through water."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from carbon.activities.agriculture import ZONES, Head, zone_of
 from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.fields import Control, Duration, Mass, Word
 from carbon.activities.parameters import Parameter, parameter
+from carbon.activities.soil_nitrogen import indirect_demand, leached_demands, wetness
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
 
@@ -50,9 +51,10 @@ class Manure(Activity):
     climate: boreal_moist, boreal_dry, cool_moist, cool_dry, warm_moist, warm_dry, tropical_montane, tropical_wet …
     zone: as for livestock; without it read off the region.
 
-    Methane = volatile solids × factor; nitrous oxide = nitrogen × factor + nitrogen × share volatilised × factor. A herd with several
-    systems is a row for each. Leaching from storage is left out; what is spread on fields is fertiliser.
-    Source: 2019 Refinement of the IPCC Guidelines vol. 4, eq. 10.22 to 10.30; Tables 10.13A, 10.14, 10.19, 10.21, 10.22.
+    Methane = volatile solids × factor; nitrous oxide = nitrogen × factor + nitrogen × share volatilised × factor + nitrogen × share
+    leached × factor; from pasture in dry climates nothing is leached. A herd with several systems is a row for each; what is spread
+    on fields is fertiliser.
+    Source: 2019 Refinement of the IPCC Guidelines vol. 4, eq. 10.22 to 10.30; Tables 10.13A, 10.14, 10.19, 10.21, 10.22, 11.3.
 
     >>> Manure(animals=50, weight="600 kg", animal="dairy_cattle", system="slurry", climate="cool_moist", region="SE").system
     'slurry'
@@ -97,19 +99,20 @@ class Manure(Activity):
         methane = Demand("agriculture.manure", "process", _yearly(solids, tonnes), words, step=_said("volatile solids", solids))
         direct = {"system": self.system} | ({"grazing": self._grazing} if self.system == "pasture" else {})
         nitrous = Demand("agriculture.manure_nitrogen", "process", _yearly(nitrogen, tonnes), direct, step=_said("nitrogen", nitrogen))
-        return Method([methane, nitrous, self._volatilised(_yearly(nitrogen, tonnes))], findings)
+        return Method([methane, nitrous, *self._indirect(_yearly(nitrogen, tonnes))], findings)
 
     @property
     def _grazing(self) -> str:
         return _GRAZING.get(self.animal, "cattle_pigs_poultry")
 
-    def _volatilised(self, nitrogen: Amount) -> Demand:
-        """What leaves as ammonia and comes down elsewhere: of stored manure by its system, of pasture as of organic nitrogen on soils."""
-        stored = ("manure", f"{self.animal} {self.system}") if self.system != "pasture" else ("nitrogen", "organic")
-        share = parameter(*stored, "volatilised")
-        step = f"{share.value:g} % of the nitrogen volatilised ({share.citation})"
-        lost = Amount(nitrogen.value * share.value / 100.0, "kg")
-        return Demand("agriculture.nitrogen", "process", lost, {"part": "volatilised"}, step=step)
+    def _indirect(self, nitrogen: Amount) -> list[Demand]:
+        """What leaves through the air and through water: of stored manure by its system, of pasture as of organic nitrogen on soils."""
+        pasture = self.system == "pasture"
+        place = ("nitrogen", "organic") if pasture else ("manure", f"{self.animal} {self.system}")
+        volatilised = indirect_demand("volatilised", nitrogen, parameter(*place, "volatilised"))
+        if pasture:
+            return [volatilised, *leached_demands(nitrogen, wetness(self.climate))]
+        return [volatilised, indirect_demand("leached", nitrogen, parameter(*place, "leached"))]
 
 
 def _yearly(rate: Parameter, tonnes: float) -> Amount:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Demand, Method
-from carbon.activities.capture import captured, check_capture
+from carbon.activities.capture import captured, check_capture, together
 from carbon.activities.fields import Control, Mass, Share, Text, Word
 from carbon.activities.ratios import Efficiency
-from carbon.activities.release import GasOrBlend
+from carbon.activities.recipes import GasRecipe
+from carbon.activities.release import GasOrBlend, gas_or_blend
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
 
@@ -195,9 +196,11 @@ class ProcessGas(Activity):
     used: share that the process transforms.
     collected: share of the exhaust that passes an abatement unit.
     destroyed: share of what passes it that is destroyed.
+    byproducts: gases that the process forms of a kg fed, as 'pfc_14=90 g; pfc_116=1 g'; defaults by industry are in Tables 6.3 to 6.5.
+    byproducts_destroyed: share of those that is destroyed of what passes the unit; as `destroyed` unless given.
 
-    Emitted = mass × (1 − heel) × (1 − used) × (1 − collected × destroyed). By-products, as CF4 of NF3, are rows of their own.
-    Source: 2006 IPCC Guidelines vol. 3, eq. 6.2 and Tables 6.3, 6.6.
+    Emitted = mass × (1 − heel) × (1 − used) × (1 − collected × destroyed); of each by-product mass × (1 − heel) × its mass per kg ×
+    (1 − collected × destroyed). Source: 2006 IPCC Guidelines vol. 3, eq. 6.2 to 6.6 (tier 2a) and Tables 6.3 to 6.6.
 
     >>> ProcessGas(gas="nf3", mass="100 kg", used=0.8, collected=0.9, destroyed=0.95).used
     0.8
@@ -206,7 +209,10 @@ class ProcessGas(Activity):
     kind: Literal["process_gas"] = "process_gas"
     amounts: ClassVar = (("mass",),)
     required: ClassVar = ("release",)
-    examples: ClassVar = ("process_gas 100 kg --gas nf3 --heel 0.1 --used 0.8 --collected 0.9 --destroyed 0.95",)
+    examples: ClassVar = (
+        "process_gas 100 kg --gas nf3 --heel 0.1 --used 0.8 --collected 0.9 --destroyed 0.95",
+        "process_gas 100 kg --gas nf3 --heel 0.1 --used 0.8 --byproducts 'pfc_14=90 g'",
+    )
 
     gas: GasOrBlend
     mass: Mass | None = None
@@ -214,15 +220,28 @@ class ProcessGas(Activity):
     used: Share = 0.0
     collected: Share | None = None
     destroyed: Share | None = None
+    byproducts: GasRecipe = ()
+    byproducts_destroyed: Share | None = None
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:
-        """Check that abatement is given in full."""
+        """Check that abatement is given in full, and that only by-products that are formed are destroyed."""
         super().model_post_init(context)
         check_capture(self.collected, self.destroyed)
+        if self.byproducts_destroyed is not None and not (self.byproducts and self.collected is not None):
+            message = "byproducts_destroyed needs byproducts and collected. Write byproducts, as 'pfc_14=90 g', and the abatement."
+            raise CarbonError(message, code="field_missing", field="byproducts_destroyed")
 
     def method(self, one: Amount, context: Context) -> Method:
-        """Return the gas that escapes."""
-        left = one.to("kg") * (1.0 - self.heel) * (1.0 - self.used)
+        """Return the gas that escapes, and what is formed of it."""
+        fed = one.to("kg") * (1.0 - self.heel)
+        left = fed * (1.0 - self.used)
         step = f"{one} × (1 − {self.heel:g} heel) × (1 − {self.used:g} used) = {left:.6g} kg"
-        return captured(self.gas, left, self.collected, self.destroyed, [step])
+        parts = [captured(self.gas, left, self.collected, self.destroyed, [step])]
+        destroyed = self.destroyed if self.byproducts_destroyed is None else self.byproducts_destroyed
+        for gas, formed in self.byproducts:
+            mass = fed * formed.to("kg")
+            parts.append(
+                captured(gas_or_blend(gas), mass, self.collected, destroyed, [f"{fed:.6g} kg fed × {formed} {gas} a kg = {mass:.6g} kg"])
+            )
+        return together(parts)

@@ -10,6 +10,7 @@ from carbon.activities.base import Demand
 from carbon.activities.energy import grid_chain
 from carbon.activities.fields import AmountOf, Reader
 from carbon.activities.fuels import fuel_chain
+from carbon.activities.words import named
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.factors.identity import release_factor
@@ -111,9 +112,10 @@ def material_demands(recipe: Recipe, times: float) -> list[Demand]:
 def material_demand(material: str, mass: Amount, origin: str | None = None, step: str = "") -> Demand:
     """Return the demand of a material: `material` of this name, made of virgin or recycled input.
 
-    Parameters: material; mass of it per unit of the activity; origin, as closed_loop_source; step in words.
+    Parameters: material, its name in the catalogue or an everyday word for it; mass of it per unit of the activity; origin, as
+    closed_loop_source; step in words.
     """
-    words = {"material": material} | ({"origin": origin} if origin else {})
+    words = {"material": named(material, "material", "material")} | ({"origin": origin} if origin else {})
     return Demand("material", "production", mass, words, step=step)
 
 
@@ -142,7 +144,7 @@ def waste_demands(recipe: Recipe, times: float) -> list[Demand]:
 
 
 PRODUCTS_OF = "FR"
-"""Whose product factors stand in where a region has none: ADEME's Base Carbone, the one open set of food, equipment and buildings."""
+"""Whose factors stand in where a region has none: ADEME's Base Carbone, the one open set of food, equipment, buildings and barges."""
 
 
 def proxied(demand: Demand, otherwise: Demand | None = None) -> Demand:
@@ -150,7 +152,8 @@ def proxied(demand: Demand, otherwise: Demand | None = None) -> Demand:
 
     Parameters: demand; otherwise, what is asked when that has none either.
     """
-    message = f"no factor of {demand.qualifiers.get('product', demand.key)} for this region; that of {PRODUCTS_OF} stands in as a proxy."
+    what = demand.qualifiers.get("product") or " ".join([demand.key, *demand.qualifiers.values()])
+    message = f"no factor of {what} for this region; that of {PRODUCTS_OF} stands in as a proxy."
     finding = Finding("region_stand_in", "warning", message)
     return replace(demand, otherwise=replace(demand, region=PRODUCTS_OF, otherwise=otherwise, otherwise_finding=finding))
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from carbon.activities.base import Activity, Context, Demand, Method
+from carbon.activities.base import Activity, Context, Method
 from carbon.activities.fields import AmountOf, Control, Duration, FuelEnergy, FuelVolume, Mass, Purpose, Share, Text, Word
 from carbon.activities.fuels import fuel_chain
 from carbon.activities.recipes import EnergyRecipe, GasRecipe, energy_demands, gas_demands, main_stages
+from carbon.activities.release import GasOrBlend, released
 from carbon.activities.reported import evidence_findings, own_factor_demand
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
-from carbon.factors.identity import release_factor
 
 Sold = Annotated[Amount, AmountOf(("pieces",), "piece")]
 Uses = Annotated[Amount, AmountOf(("uses",), "use")]
@@ -134,7 +134,7 @@ class SoldGas(Activity):
     ----------
     charge: mass of the gas in one product [kg].
     sold: how many were sold [piece].
-    gas: its name, as hfc_134a, sf6.
+    gas: gas or blend, as hfc_134a, sf6, R-410A; a blend is resolved to its components.
     released: share released over the life; all of it without it.
 
     Source: Scope 3 Technical Guidance (2013), formula 11.3 (100 % where the share is unknown).
@@ -148,11 +148,11 @@ class SoldGas(Activity):
     products: ClassVar = {("charge", "sold"): ("kg", "piece", "kg")}
     positionals: ClassVar = ("sold",)
     required: ClassVar = ("release",)
-    examples: ClassVar = ("sold_gas 1000 --charge '150 g' --gas hfc_134a --released '80 %'",)
+    examples: ClassVar = ("sold_gas 1000 --charge '150 g' --gas R-410A --released '80 %'",)
 
     charge: Mass | None = None
     sold: Sold | None = None
-    gas: Text
+    gas: GasOrBlend
     released: Share | None = None
     control: Control = "sold"
     purpose: Purpose = "product_use"
@@ -162,6 +162,4 @@ class SoldGas(Activity):
         share = 1.0 if self.released is None else self.released
         message = "no released share given; all of the charge is taken as released. Write released=, as '80 %'."
         findings = [Finding("release_assumed", "info", message)] if self.released is None else []
-        mass = Amount(one.to("kg") * share, "kg")
-        demand = Demand("gas", "release", mass, {"gas": self.gas}, factor=release_factor(self.gas), step=f"{one} × {share:g} released")
-        return Method([demand], findings)
+        return released(self.gas, one.to("kg") * share, [f"{one} × {share:g} released"], findings)

@@ -136,7 +136,7 @@ def ask_table(
     depends = Depends(
         amount.column is not None and any(_banded(item) for item in found.activities),
         # A row that was refused may have wanted its evidence.
-        bool(found.refused) or any(set(type(item).derived) - set(type(item).banded) for item in found.activities),
+        bool(found.refused) or any(_cited(item) for item in found.activities),
     )
     combinations = Combinations(
         tuple(keys),
@@ -172,6 +172,11 @@ def _odd(text: str | None) -> Any:
 
 def _banded(activity: Any) -> bool:
     return any(getattr(activity, name) is not None for name in type(activity).banded)
+
+
+def _cited(activity: Any) -> bool:
+    """Whether the evidence of a row is a factor's citation, and so part of its question."""
+    return bool(set(type(activity).derived) - set(type(activity).banded) - set(type(activity).dated))
 
 
 def combinations_of(plan: Plan) -> Combinations:

@@ -101,11 +101,9 @@ def read_rows(
 
 def _cell(value: Any) -> Any:
     """The value of a cell, or None for an empty one: empty is not zero."""
-    if is_missing(value):
-        return None
     if isinstance(value, str):
         return value.strip() or None
-    return value
+    return None if is_missing(value) else value
 
 
 def _activity(fields: Mapping[str, Any]) -> Activity | CarbonError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from carbon.activities.base import LABELS, Activity
@@ -68,8 +69,13 @@ def _vehicles(placed: Placed) -> Any:
 
 def _is_driven(activity: Any) -> bool:
     """Whether an activity is a vehicle's distance."""
-    fields = type(activity).model_fields
-    return "fuel" in fields and "distance" in fields and activity.distance is not None
+    cls: type[Activity] = type(activity)
+    return _drivable(cls) and activity.distance is not None
+
+
+@cache
+def _drivable(cls: type[Activity]) -> bool:
+    return {"fuel", "distance"} <= set(cls.model_fields)
 
 
 def _direct(activity: Activity) -> bool:

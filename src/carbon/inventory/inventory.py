@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from carbon.core.collector import collector_paused
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.factors.catalogue import Catalogue, catalogue
 from carbon.factors.policy import Policy
@@ -72,6 +73,7 @@ class Inventory:
             finding = Finding("base_year_invalid", "error", str(error), "inventory.toml")
             return replace(found, notes=(*found.notes, finding))
 
+    @collector_paused()
     def _account(self) -> Footprint:
         return account(read_tables(self.folder, self.settings), self.settings, self.catalogue, self.policy)
 

@@ -65,6 +65,7 @@ DIMENSIONS = {
     "data": "GB",
     "animals": "animal",
     "animal_time": "animal_year",
+    "area_time": "ha_year",
     "containers": "teu",
     "share": "percent",
     "passenger_distance": "pkm",

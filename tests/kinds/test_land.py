@@ -1,0 +1,250 @@
+"""Crops and land: the IPCC's equations by hand, with the figures of its tables."""
+
+from __future__ import annotations
+
+from math import isclose
+
+import pytest
+
+import carbon
+from carbon.activities.crops import CROPS
+from carbon.activities.land import CONDITIONS, SOILS
+from carbon.activities.manure import CLIMATES
+from ways import every_way
+
+N2O = 44 / 28
+
+
+def gases(activity):
+    result = carbon.calculate(activity, gwp_set="ar6_100")
+    assert result.complete
+    return result.gases_kg()
+
+
+@pytest.mark.parametrize(
+    ("fields", "nitrogen", "climate"),
+    [
+        # Table 11.1A: dry matter, residues, nitrogen, roots, nitrogen of barley; wheat and oats alike; half of the straw taken away.
+        ({"crop": "barley"}, 0.89 * (1.2 * 0.007 + 2.2 * 0.22 * 0.014), None),
+        ({"crop": "barley", "removed": 0.5}, 0.89 * (1.2 * 0.007 * 0.5 + 2.2 * 0.22 * 0.014), "wet"),
+        ({"crop": "winter_wheat", "burned": 0.5}, 0.89 * (1.3 * 0.006 * (1 - 0.5 * 0.9) + 2.3 * 0.23 * 0.009), "dry"),
+        ({"crop": "grass_clover", "renewed": 0.25}, 0.90 * (0.3 * 0.025 + 1.3 * 0.80 * 0.016 * 0.25), "wet"),
+        ({"crop": "potatoes"}, 0.22 * (0.4 * 0.019 + 1.4 * 0.20 * 0.014), "wet"),
+    ],
+    ids=lambda value: value["crop"] if isinstance(value, dict) else "",
+)
+def test_residues_left_on_fields(fields, nitrogen, climate):
+    """2019 Refinement vol. 4, eq. 11.1, 11.6, 11.10: nothing volatilises, 24 % × 0.011 is leached but in dry climates."""
+    factor = {None: 0.010 + 0.24 * 0.011, "wet": 0.006 + 0.24 * 0.011, "dry": 0.005}[climate]
+    result = gases(carbon.CropResidues(harvest="100 t", climate=climate, **fields))
+    assert isclose(result["n2o"], 100_000 * nitrogen * factor * N2O, rel_tol=1e-8)
+
+
+@pytest.mark.parametrize("crop", CROPS)
+def test_every_crop_has_its_figures(crop):
+    assert gases(carbon.CropResidues(harvest="1 t", crop=crop))["n2o"] > 0
+
+
+def test_rice():
+    """2019 Refinement vol. 4, eq. 5.1, 5.2: 10 ha × 113 d × 1.19 kg/ha/d (Table 5.11) × 0.6 = 806.82 kg CH4."""
+    rice = carbon.RiceCultivation(area="10 ha", duration="113 d", water=0.6)
+    assert isclose(gases(rice)["ch4_biogenic"], 806.82, rel_tol=1e-12)
+    assert "factor_of_world" in {finding.code for finding in carbon.calculate(rice).findings}
+    amended = carbon.RiceCultivation(area="10 ha", duration="113 d", water=0.6, before=2.0, amendment=1.5)
+    assert isclose(gases(amended)["ch4_biogenic"], 3 * 806.82, rel_tol=1e-12)
+
+
+def test_rice_by_the_baseline_published_elsewhere():
+    """Transition Element Framework (ClimateView), flooded rice: 3 630 690 g CO2e/ha by Tables 5.11 and 5.11A, methane 27 (AR6)."""
+    hectare = carbon.RiceCultivation(area="1 ha", duration="113 d", water=1)
+    assert isclose(carbon.calculate(hectare, gwp_set="ar6_100").co2e_kg, 3630.69, rel_tol=1e-12)
+
+
+def test_rice_with_a_factor_of_ones_own():
+    own = carbon.RiceCultivation(area="2 ha", duration="100 d", water=0.5, factor="0.9 kg ch4_biogenic/ha_day", evidence="trial 2023")
+    assert isclose(gases(own)["ch4_biogenic"], 2 * 100 * 0.5 * 0.9, rel_tol=1e-12)
+    assert not [finding for finding in carbon.calculate(own).findings if finding.code in ("factor_of_world", "evidence_missing")]
+
+
+def test_burning_of_stubble_and_heath():
+    """Eq. 2.27 by hand: 20 t × 0.90 (wheat, Table 2.6) × 2 g; 5 ha × 4 t/ha × 0.8 × 0.1 g."""
+    stubble = carbon.BiomassBurning(mass="20 t", crop="winter_wheat", gases="ch4_biogenic=2 g; n2o=0.1 g")
+    assert gases(stubble) == {"ch4_biogenic": pytest.approx(36.0, rel=1e-12), "n2o": pytest.approx(1.8, rel=1e-12)}
+    heath = carbon.BiomassBurning(area="50000 m2", load="4 t/ha", burned=0.8, gases="n2o=0.1 g")
+    assert isclose(gases(heath)["n2o"], 1.6, rel_tol=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("fields", "co2", "n2o_n"),
+    [
+        # Wetlands Supplement, ch. 2: t CO2 of soil and dissolved carbon, kg N2O-N, per hectare and year
+        ({"use": "cropland", "climate": "boreal"}, 28.97 + 0.44, 13),
+        ({"use": "cropland", "climate": "temperate"}, 28.95 + 1.14, 13),
+        ({"use": "grassland", "climate": "boreal"}, 20.89 + 0.44, 9.4),
+        ({"use": "grassland", "climate": "temperate", "condition": "deep_drained"}, 22.35 + 1.14, 8.2),
+        ({"use": "grassland", "climate": "temperate", "condition": "shallow_drained"}, 13.19 + 1.14, 1.6),
+        ({"use": "forest", "climate": "boreal", "condition": "nutrient_rich"}, 3.41 + 0.44, 3.2),
+        ({"use": "forest", "climate": "boreal", "condition": "nutrient_poor"}, 0.92 + 0.44, 0.22),
+        ({"use": "forest", "climate": "temperate"}, 9.53 + 1.14, 2.8),
+        ({"use": "peat_extraction", "climate": "boreal"}, 10.26 + 0.44, 0.3),
+        ({"use": "grassland", "climate": "tropical", "factor": "35 t CO2/ha_year", "evidence": "survey"}, 35, 5),
+    ],
+    ids=lambda value: "-".join(list(value.values())[:3]) if isinstance(value, dict) else "",
+)
+def test_drained_organic_soils(fields, co2, n2o_n):
+    result = gases(carbon.OrganicSoil(area="3 ha", duration="2 a", **fields))
+    assert isclose(result["co2"], 6 * co2 * 1000, rel_tol=1e-9)
+    assert isclose(result["n2o"], 6 * n2o_n * N2O, rel_tol=1e-8)
+
+
+@pytest.mark.parametrize(
+    ("use", "climate", "condition", "printed"),
+    [
+        ("cropland", "boreal", None, 5.57),
+        ("forest", "boreal", "nutrient_rich", 1.37),
+        ("grassland", "temperate", "deep_drained", 3.51),
+        ("grassland", "temperate", "shallow_drained", 0.69),
+    ],
+)
+def test_nitrous_oxide_of_organic_soils_as_printed_elsewhere(use, climate, condition, printed):
+    """Nature Communications (2025), article s41467-025-65841-6, Table 2: t CO2e of N2O per hectare and year (273)."""
+    soil = carbon.OrganicSoil(area="1 ha", use=use, climate=climate, condition=condition)
+    assert isclose(gases(soil)["n2o"] * 273 / 1000, printed, abs_tol=0.01)
+
+
+def test_every_use_of_organic_soil_has_its_factors():
+    for use in ("cropland", "grassland", "forest", "peat_extraction"):
+        for climate in ("boreal", "temperate"):
+            for condition in CONDITIONS.get((use, climate), (None,)):
+                if condition != "nutrient_poor" or use == "forest":
+                    assert gases(carbon.OrganicSoil(area="1 ha", use=use, climate=climate, condition=condition))["n2o"] > 0
+
+
+def test_grassland_that_is_ploughed_up():
+    """2006 Guidelines vol. 4, eq. 2.25: 95 t C/ha (Table 2.3) × (1.14 − 0.70 × 1.09) ÷ 20 (Tables 6.2, 5.5); N by eq. 11.8, C:N 15."""
+    field = carbon.SoilCarbonChange(
+        area="3 ha", climate="cool_moist", soil="high_activity_clay", before="grassland improved", after="annual_crop no_till"
+    )
+    lost = 3 * 95_000 * (1.14 - 0.70 * 1.09) / 20
+    assert isclose(gases(field)["co2"], lost * 44 / 12, rel_tol=1e-9)
+    assert isclose(gases(field)["n2o"], lost / 15 * (0.006 + 0.24 * 0.011) * N2O, rel_tol=1e-8)
+    [line] = [line for line in carbon.calculate(field).to_dict()["lines"] if line["gases_kg"].get("co2")]
+    assert (line["scope"], line["basis"]) == (1, None)
+
+
+def test_tillage_that_returns_on_dry_cropland():
+    """C:N 10 of cropland that remains cropland; nothing is leached in dry climates."""
+    field = carbon.SoilCarbonChange(area="1 ha", climate="cool_dry", soil="sandy", before="annual_crop no_till", after="annual_crop")
+    lost = 34_000 * 0.77 * (1.03 - 1.0) / 20
+    assert isclose(gases(field)["n2o"], lost / 10 * 0.005 * N2O, rel_tol=1e-7)
+
+
+def test_soil_that_gains_carbon_is_a_removal_in_no_total():
+    ley = carbon.SoilCarbonChange(area="1 ha", climate="warm_moist", soil="sandy", before="annual_crop", after="native")
+    result = carbon.calculate(ley, gwp_set="ar6_100")
+    assert result.co2e_kg == 0
+    assert {finding.code for finding in result.findings} >= {"carbon_gained"}
+    gained = result.to_dict()["beside"]["removal"]["co2e_kg"]
+    assert isclose(gained, 34_000 * (1 - 0.69) / 20 * 44 / 12, rel_tol=1e-9)
+
+
+@pytest.mark.parametrize("climate", CLIMATES)
+def test_soils_of_every_climate(climate):
+    """Spodic soil is in moist boreal and cool climates only; montane cropland has no factor of its own in Table 5.5."""
+    after = "grassland severely_degraded"
+    for soil in SOILS:
+        result = carbon.calculate(carbon.SoilCarbonChange(area="1 ha", climate=climate, soil=soil, before="native", after=after))
+        known = soil != "spodic" or climate in ("boreal_moist", "boreal_dry", "cool_moist")
+        known = known and not (soil == "low_activity_clay" and climate.startswith("boreal"))
+        assert (result.co2e_kg is not None) == known, soil
+
+
+def test_a_soil_without_figure_is_unanswered():
+    lost = carbon.calculate(carbon.SoilCarbonChange(area="1 ha", climate="tropical_wet", soil="spodic", before="native", after="grassland"))
+    assert lost.co2e_kg is None
+    assert "no figure for carbon of tropical_wet spodic (soil)" in lost.findings[0].message.replace("tropical wet", "tropical_wet")
+
+
+def test_forest_that_is_cleared():
+    """2006 Guidelines vol. 4, eq. 2.16 by hand: 2 ha × (120 − 5) t × 0.5 × 44/12 = 421.67 t CO2; a twentieth of it a year."""
+    cleared = carbon.LandUseChange(area="2 ha", biomass_before="120 t/ha", biomass_after="5 t/ha", carbon_fraction=0.5)
+    assert isclose(gases(cleared)["co2"], 2 * 115 * 0.5 * 44 / 12 * 1000, rel_tol=1e-12)
+    yearly = cleared.model_copy(update={"booked": 0.05})
+    assert isclose(gases(yearly)["co2"], 115 * 0.05 * 44 / 12 * 1000, rel_tol=1e-12)
+    planted = carbon.LandUseChange(area="2 ha", biomass_before="5 t/ha", biomass_after="6 t/ha", carbon_fraction=0.5)
+    assert carbon.calculate(planted).co2e_kg == 0
+    assert isclose(carbon.calculate(planted).to_dict()["beside"]["removal"]["co2e_kg"], 2 * 0.5 * 44 / 12 * 1000, rel_tol=1e-12)
+
+
+CASES = [
+    ("crop_residues", {"harvest": "1 t", "crop": "rye"}, "word_unknown", "crop 'rye' is unknown"),
+    ("crop_residues", {"harvest": "1 t", "crop": "oats", "removed": 0.7, "burned": 0.4}, "shares_invalid", "are more than all residues"),
+    ("rice_cultivation", {"area": "1 ha", "duration": "100 d"}, "field_missing", "rice_cultivation needs water"),
+    ("rice_cultivation", {"area": "1 ha", "duration": "9 d", "water": 1, "factor": "1 kg CH4/kg"}, "dimension", "is per kg"),
+    ("biomass_burning", {"area": "1 ha", "burned": 1, "gases": "n2o=1 g"}, "field_missing", "area needs load"),
+    ("biomass_burning", {"mass": "1 t", "gases": "n2o=1 g"}, "field_missing", "what share burns is said by burned"),
+    ("biomass_burning", {"mass": "1 t", "burned": 1, "crop": "oats", "gases": "n2o=1 g"}, "fields_contradict", "Write one of them."),
+    ("organic_soil", {"area": "1 ha", "use": "forest", "climate": "boreal"}, "field_missing", "needs condition, one of nutrient_poor"),
+    (
+        "organic_soil",
+        {"area": "1 ha", "use": "cropland", "climate": "boreal", "condition": "nutrient_rich"},
+        "field_contradicts",
+        "Leave condition out.",
+    ),
+    (
+        "organic_soil",
+        {"area": "1 ha", "use": "cropland", "climate": "tropical"},
+        "field_missing",
+        "no CO2 of such soil is in the catalogue",
+    ),
+    (
+        "soil_carbon_change",
+        {"area": "1 ha", "climate": "cool_dry", "soil": "sandy", "before": "lawn", "after": "native"},
+        "word_unknown",
+        "before: 'lawn' names no use. Write one of native, annual_crop",
+    ),
+    (
+        "soil_carbon_change",
+        {"area": "1 ha", "climate": "cool_dry", "soil": "sandy", "before": "grassland no_till", "after": "native"},
+        "word_unknown",
+        "'no_till' is no management of grassland.",
+    ),
+    (
+        "soil_carbon_change",
+        {"area": "1 ha", "climate": "cool_dry", "soil": "sandy", "before": "native", "after": "grassland", "duration": "21 a"},
+        "number_invalid",
+        "Write 20 years at most.",
+    ),
+    (
+        "land_use_change",
+        {"area": "1 ha", "biomass_before": "1 t", "biomass_after": "1 t/ha", "carbon_fraction": 0.5},
+        "rate_invalid",
+        "biomass_before",
+    ),
+]
+
+
+@pytest.mark.parametrize(("word", "fields", "code", "message"), CASES, ids=[f"{case[0]}-{number}" for number, case in enumerate(CASES)])
+def test_what_cannot_be(word, fields, code, message):
+    with pytest.raises(carbon.CarbonError) as caught:
+        carbon.calculate(word, **fields)
+    assert message in str(caught.value)
+    assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("word", "fields"),
+    [
+        ("skörderester", {"amount": "700 t", "crop": "oats", "climate": "wet"}),
+        ("risodling", {"amount": "10 ha", "duration": "113 d", "water": "1"}),
+        ("halmbränning", {"amount": "20 t", "crop": "barley", "gases": "ch4_biogenic=2 g"}),
+        ("torvjord", {"amount": "12 ha", "use": "cropland", "climate": "boreal"}),
+        ("markkol", {"amount": "3 ha", "climate": "cool_moist", "soil": "sandy", "before": "native", "after": "annual_crop low_input"}),
+        ("avskogning", {"amount": "2 ha", "biomass_before": "120 t/ha", "biomass_after": "5 t/ha", "carbon_fraction": "0.5"}),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_every_way_gives_the_same(word, fields, tmp_path, capsys):
+    totals = every_way(word, fields, tmp_path, capsys)
+    assert totals["python"] > 0
+    assert len(set(totals.values())) == 1, totals
