@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import carbon
-from published import Example, agrees
+from published import Example, agrees, catalogue
 
 RECIPES = "Kent & Medway, NHS Emission Quantification Recipe Book, v1.0 22/23"
 GAS = f"{RECIPES}, chapter 01, equation"
@@ -34,12 +34,40 @@ EXAMPLES = [
         "0.29811",
         factors=("electricity.grid,,generation,kWh,0.523",),
     ),
+    Example(
+        "Klimatkoll 2021 (Chalmers), 'Uppvärmning lägenhet': 70 m2 × 463 MJ of district heat × 18.1 g",
+        carbon.DistrictHeating(energy=f"{70 * 463} MJ"),
+        "586621",
+        "g",
+        ("heat.district,,generation,MJ,0.0181",),
+    ),
+    Example(
+        "Klimatkoll 2021 (Chalmers), 'Uppvärmning med el-element': 140 m2 × 416 MJ of electricity × 13 g",
+        carbon.Electricity(energy=f"{140 * 416} MJ"),
+        "757120",
+        "g",
+        ("electricity.grid,,generation,MJ,0.013",),
+    ),
 ]
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: f"{example.source[-30:]} {example.printed}")
 def test_published_examples(example, tmp_path):
     assert agrees(example.ours(tmp_path), example.printed), example.source
+
+
+def test_certificates_for_all_of_the_power(tmp_path):
+    """ESG Passport, 'Scope 2 Emissions Calculation from Electricity' (2026): 50 000 kWh × 0.485 kg, 24.25 t; by market 0 with certificates."""
+    own = catalogue(tmp_path, "electricity.grid,,generation,kWh,0.485", "electricity.contract,contract=certificates,generation,kWh,0")
+    result = carbon.calculate(carbon.Electricity(energy="50000 kWh", supply="certificates"), catalogue=own, gwp_set="ar5_100")
+    assert agrees(result.total_kg("location") / 1000, "24.25")
+    assert result.total_kg("market") == 0
+
+
+def test_a_therm_of_natural_gas():
+    """US EPA, equivalencies calculator, revision history, 25 April 2013: 0.005306 t CO2 a therm; with the shipped factor of the hub of 2025."""
+    therm = carbon.calculate(carbon.Fuel(fuel="natural_gas", energy="0.1 mmBtu_gross", region="US", period=2025)).where(stage="combustion")
+    assert agrees(therm.gases_kg()["co2"] / 1000, "0.005306")
 
 
 PLANT = {"fuel": "natural_gas", "energy": "200 kWh_net", "heat_output": "100 kWh", "power_output": "60 kWh"}

@@ -28,3 +28,21 @@ EXAMPLES = [
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: f"{example.source[-30:]} {example.printed}")
 def test_published_examples(example, tmp_path):
     assert agrees(example.ours(tmp_path), example.printed), example.source
+
+
+@pytest.mark.parametrize(
+    ("agent", "concentration", "flow", "grams"),
+    [
+        # hypercapnia, 'Reproducing Table 2' of Ryan and Nielsen (2010): end-tidal %, fresh gas [l/min], grams an hour.
+        ("sevoflurane", 2.0, 2, "20.0"),
+        ("isoflurane", 1.2, 0.5, "2.8"),
+        ("isoflurane", 1.2, 1, "5.5"),
+        ("isoflurane", 1.2, 2, "11.0"),
+        ("desflurane", 6.0, 0.5, "12.6"),
+        ("desflurane", 6.0, 1, "25.1"),
+        ("desflurane", 6.0, 2, "50.3"),
+    ],
+)
+def test_grams_an_hour(agent, concentration, flow, grams):
+    use = carbon.AnaestheticGas(agent=agent, fresh_gas_flow=f"{flow} l/min", concentration=f"{concentration} %", duration="1 h")
+    assert agrees(1000 * carbon.calculate(use).gases_kg()[agent], grams)

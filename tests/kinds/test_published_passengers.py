@@ -66,6 +66,12 @@ EXAMPLES = [
         factors=(f"{TRAIN}0.018",),
     ),
     Example(
+        "Klimatkoll 2021 (Chalmers), 'Tågresa Stockholm–Göteborg': 900 km, 0.16 MJ per seat and km, 0.55 passengers a seat, 13 g/MJ",
+        carbon.Rail(distance="900 km"),
+        "3.4",
+        factors=(f"{TRAIN}{0.16 / 0.55 * 0.013!r}",),
+    ),
+    Example(
         f"{TRANSPORT_CO2}: light rail of 2 184 g/km with 156 persons, 100 km",
         carbon.Rail(distance="100 km", type="light_rail"),
         "1400.0",
