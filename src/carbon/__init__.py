@@ -31,7 +31,8 @@ _HOMES = {
     "activities.assets": ("Franchise", "LeasedAsset"),
     "activities.capital": ("CapitalGood",),
     "activities.claims": ("AvoidedEmissions", "AvoidedTravel", "Removal"),
-    "activities.crops": ("BiomassBurning", "CropResidues", "RiceCultivation"),
+    "activities.burning": ("BiomassBurning",),
+    "activities.crops": ("CropResidues",),
     "activities.digital": ("DataCentre", "DeviceUse", "DigitalCareVisit", "DigitalMeeting"),
     "activities.downstream": ("Processing",),
     "activities.food": ("Food",),
@@ -69,6 +70,7 @@ _HOMES = {
     "activities.public_transport": ("PublicTransport",),
     "activities.rail": ("Rail",),
     "activities.refrigerants": ("GasBalance", "GasServicing", "Refrigerant"),
+    "activities.rice": ("RiceCultivation",),
     "activities.sea": ("Ferry",),
     "activities.taxi": ("Taxi",),
 }

@@ -124,8 +124,11 @@ def test_every_animal_has_its_factor(animal):
         ({"climate": "wet"}, 0.016 + 0.11 * 0.014 + 0.24 * 0.011),
         ({"climate": "wet", "type": "organic"}, 0.006 + 0.21 * 0.014 + 0.24 * 0.011),
         ({"climate": "dry"}, 0.005 + 0.11 * 0.005),
+        ({"rice": "unknown"}, 0.004 + 0.11 * 0.010 + 0.24 * 0.011),
+        ({"rice": "continuously_flooded", "climate": "wet"}, 0.003 + 0.11 * 0.014 + 0.24 * 0.011),
+        ({"rice": "drained", "type": "organic"}, 0.005 + 0.21 * 0.010 + 0.24 * 0.011),
     ],
-    ids=["all climates", "wet", "wet organic", "dry"],
+    ids=["all climates", "wet", "wet organic", "dry", "rice", "flooded rice", "drained rice"],
 )
 def test_nitrogen_on_soils(fields, n2o_n):
     assert isclose(gases(carbon.Fertiliser(nitrogen="1000 kg", **fields))["n2o"], 1000 * n2o_n * 44 / 28, rel_tol=1e-8)

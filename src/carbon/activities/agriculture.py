@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Demand, Method
@@ -115,6 +116,7 @@ class Fertiliser(Activity):
     nitrogen_share: nitrogen in it.
     type: synthetic (fertiliser) or organic (manure, compost, sludge).
     climate: wet or dry; without it the factors for all climates.
+    rice: on a field of flooded rice, its water: continuously_flooded, drained (once or more), unknown.
 
     Indirect = nitrogen × share volatilised × factor + nitrogen × share leached × factor; nothing is leached in dry climates.
     CO2 of urea is a soil_amendment. Source: 2019 Refinement of the IPCC Guidelines vol. 4, eq. 11.1, 11.9, 11.10, Tables 11.1 and 11.3.
@@ -133,6 +135,7 @@ class Fertiliser(Activity):
     nitrogen_share: Efficiency | None = None
     type: Annotated[str, Word("type", ("synthetic", "organic"))] = "synthetic"
     climate: Annotated[str, Word("climate", ("wet", "dry"))] | None = None
+    rice: Annotated[str, Word("rice", ("continuously_flooded", "drained", "unknown"))] | None = None
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:
@@ -149,6 +152,8 @@ class Fertiliser(Activity):
         step = f"{one} × {self.nitrogen_share:g} = {nitrogen.value:.6g} kg N" if self.nitrogen_share else ""
         volatilised = indirect_demand("volatilised", nitrogen, parameter("nitrogen", self.type, "volatilised"), self.climate)
         direct = direct_demand(nitrogen, self.climate, self.type, step)
+        if self.rice:
+            direct = replace(direct, qualifiers={"part": "direct", "rice": self.rice})
         return Method([direct, volatilised, *leached_demands(nitrogen, self.climate, self.type)])
 
 

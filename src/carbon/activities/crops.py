@@ -1,18 +1,15 @@
-"""Crops: nitrous oxide of residues left on fields, methane of rice, gases of vegetation that burns."""
+"""Crops: nitrous oxide of the residues that stay on the field."""
 
 from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from carbon.activities.base import Activity, Context, Demand, Method
-from carbon.activities.fields import AmountOf, Control, Duration, Mass, RateOf, Share, Text, Word
+from carbon.activities.base import Activity, Context, Method
+from carbon.activities.fields import AmountOf, Control, Mass, Share, Word
 from carbon.activities.parameters import parameter
-from carbon.activities.ratios import Positive
-from carbon.activities.recipes import GasRecipe, gas_demands
-from carbon.activities.reported import evidence_findings, own_factor_demand
 from carbon.activities.soil_nitrogen import direct_demand, leached_demands
-from carbon.core.errors import CarbonError, Finding
-from carbon.core.quantities import Amount, Rate
+from carbon.core.errors import CarbonError
+from carbon.core.quantities import Amount
 
 CROPS = (
     "winter_wheat",
@@ -93,123 +90,3 @@ class CropResidues(Activity):
     def _figure(self, name: str) -> float:
         figure = parameter("crop_residue", self.crop, name)
         return figure.value / 100.0 if figure.unit == "%" else figure.value
-
-
-class RiceCultivation(Activity):
-    """Methane of flooded rice, tier 1: area × days × daily factor × what the water and the amendments change.
-
-    Parameters
-    ----------
-    area: area harvested; of two harvests a year, twice [ha].
-    duration: days from planting to harvest [d].
-    water: scaling by the water in the season: 1 for fields flooded throughout; others are in Table 5.12.
-    before: scaling by the water before the season: 1 for fields not flooded for less than 180 days; others are in Table 5.13.
-    amendment: scaling by straw, compost and manure: 1 without; others by eq. 5.3 and Table 5.14.
-    factor: own daily factor, as '0.9 kg CH4_biogenic/ha_day'; without it the world's baseline of 1.19 kg.
-
-    Source: 2019 Refinement of the IPCC Guidelines vol. 4, eq. 5.1 and 5.2, Table 5.11.
-
-    >>> RiceCultivation(area="10 ha", duration="113 d", water=1).before
-    1.0
-    """
-
-    kind: Literal["rice_cultivation"] = "rice_cultivation"
-    amounts: ClassVar = (("duration", "area"),)
-    products: ClassVar = {("duration", "area"): ("d", "ha", "ha_day")}
-    required: ClassVar = ("process",)
-    derived: ClassVar = ("factor_evidence",)
-    examples: ClassVar = ("rice_cultivation 10 ha --duration '113 d' --water 1",)
-
-    area: Area | None = None
-    duration: Duration | None = None
-    water: Positive
-    before: Positive = 1.0
-    amendment: Positive = 1.0
-    factor: Text | None = None
-    control: Control = "owned"
-
-    def model_post_init(self, context: Any) -> None:
-        """Check the factor's unit."""
-        super().model_post_init(context)
-        if self.factor:
-            own_factor_demand(self.factor, Amount(1.0, "ha_day"), "process", self.evidence)
-
-    @property
-    def factor_evidence(self) -> str | None:
-        """Where a factor stands: part of the question, since it is its citation."""
-        return self.evidence if self.factor else None
-
-    def method(self, one: Amount, context: Context) -> Method:
-        """Return the methane of a hectare-day."""
-        scaling = self.water * self.before * self.amendment
-        scaled = Amount(one.value * scaling, one.unit)
-        step = f"{one} × {self.water:g} water × {self.before:g} before × {self.amendment:g} amendment = {scaled}"
-        if self.factor:
-            demand = own_factor_demand(self.factor, scaled, "process", self.evidence)
-            return Method([demand], evidence_findings(self.evidence, "the daily factor"), [step])
-        return Method([Demand("agriculture.rice", "process", scaled, step=step)], [_WORLD])
-
-
-_WORLD = Finding(
-    "factor_of_world",
-    "info",
-    "the daily factor of rice is the world's. Write factor= with that of the region, from Table 5.11 of the IPCC.",
-)
-
-
-class BiomassBurning(Activity):
-    """Gases of vegetation that burns in the open: stubble, heath, savanna, forest.
-
-    Parameters
-    ----------
-    mass: dry matter that lies or stands there [t],
-    area: or the area burned [ha], with `load`.
-    load: dry matter on it [t/ha].
-    burned: share of the dry matter that burns; of crop residues read off Table 2.6 by `crop`.
-    crop: as for crop_residues.
-    gases: of a kg that burns, as 'ch4_biogenic=2 g; n2o=0.1 g'; defaults are in Table 2.5 of the IPCC.
-
-    CO2 of yearly regrowth is not counted; that of forests is carbon lost by land_use_change.
-    Source: 2019 Refinement of the IPCC Guidelines vol. 4, eq. 2.27 and Table 2.6.
-
-    >>> BiomassBurning(mass="20 t", crop="winter_wheat", gases="ch4_biogenic=2 g; n2o=0.1 g").crop
-    'winter_wheat'
-    """
-
-    kind: Literal["biomass_burning"] = "biomass_burning"
-    amounts: ClassVar = (("mass",), ("area",))
-    required: ClassVar = ("release",)
-    examples: ClassVar = (
-        "biomass_burning 20 t --crop winter_wheat --gases 'ch4_biogenic=2 g; n2o=0.1 g'",
-        "biomass_burning --area '5 ha' --load '4 t/ha' --burned 0.8 --gases 'ch4_biogenic=2 g; n2o=0.1 g'",
-    )
-
-    mass: Mass | None = None
-    area: Area | None = None
-    load: Annotated[Rate, RateOf(("mass",), "area")] | None = None
-    burned: Share | None = None
-    crop: Annotated[str, Word("crop", CROPS)] | None = None
-    gases: GasRecipe
-    control: Control = "owned"
-
-    def model_post_init(self, context: Any) -> None:
-        """Check that an area comes with its load, and that it is known how much burns."""
-        super().model_post_init(context)
-        if (self.area is None) != (self.load is None):
-            message = "area needs load, the dry matter on it, as '4 t/ha'; mass needs none."
-            raise CarbonError(message, code="field_missing", field="load")
-        if (self.burned is None) == (self.crop is None):
-            message = "what share burns is said by burned, as 0.8, or read off crop, as winter_wheat. Write one of them."
-            raise CarbonError(message, code="field_missing" if self.burned is None else "fields_contradict", field="burned")
-
-    def method(self, one: Amount, context: Context) -> Method:
-        """Return the gases of what burns."""
-        there = one.to("kg") if self.load is None else Amount(self.load.value, self.load.unit).to("kg") * _areas(one, self.load)
-        share = parameter("crop_residue", self.crop, "combustion").value / 100.0 if self.crop else self.burned or 0.0
-        step = f"{one}: {there:.6g} kg dry matter × {share:g} burned = {there * share:.6g} kg"
-        return Method(gas_demands(self.gases, there * share), steps=[step])
-
-
-def _areas(one: Amount, load: Rate) -> float:
-    """How many of the load's areas an amount is."""
-    return one.to("m2") / Amount(1.0, load.per).to("m2")

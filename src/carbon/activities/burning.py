@@ -1,0 +1,99 @@
+"""Gases of vegetation that burns in the open."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from carbon.activities.base import Activity, Context, Method
+from carbon.activities.crops import CROPS, Area
+from carbon.activities.fields import Control, Mass, RateOf, Share, Word
+from carbon.activities.parameters import Parameter, parameter
+from carbon.activities.recipes import GasRecipe, gas_demands
+from carbon.core.errors import CarbonError
+from carbon.core.quantities import Amount, Rate
+
+BURNED_CROPS = (*CROPS, "rice")
+_GASES = ("ch4_biogenic", "n2o")
+
+
+class BiomassBurning(Activity):
+    """Gases of vegetation that burns in the open: stubble, savanna, heath, forest.
+
+    Parameters
+    ----------
+    mass: dry matter that lies or stands there [t],
+    area: or the area burned [ha], with `load`.
+    load: dry matter on it [t/ha].
+    vegetation: crop_residue, savanna (and grassland), other; crop_residue where a crop is given.
+    crop: of residues, as for crop_residues, and rice: what share of them burns is read off Table 2.6.
+    burned: share of the dry matter that burns, where it is not read off crop or savanna.
+    gases: of a kg that burns, as 'ch4_biogenic=4.7 g; n2o=0.26 g'; of crop residues and savanna read off Table 2.5.
+
+    CO2 of yearly regrowth is not counted; that of forests is carbon lost by land_use_change.
+    Source: 2019 Refinement of the IPCC Guidelines vol. 4, eq. 2.27, Tables 2.5 and 2.6.
+
+    >>> BiomassBurning(mass="20 t", crop="winter_wheat").kind_of
+    'crop_residue'
+    """
+
+    kind: Literal["biomass_burning"] = "biomass_burning"
+    amounts: ClassVar = (("mass",), ("area",))
+    required: ClassVar = ("release",)
+    examples: ClassVar = (
+        "biomass_burning 20 t --crop winter_wheat",
+        "biomass_burning --area '5 ha' --load '4 t/ha' --burned 0.8 --gases 'ch4_biogenic=2 g; n2o=0.1 g'",
+    )
+
+    mass: Mass | None = None
+    area: Area | None = None
+    load: Annotated[Rate, RateOf(("mass",), "area")] | None = None
+    vegetation: Annotated[str, Word("vegetation", ("crop_residue", "savanna", "other"))] | None = None
+    crop: Annotated[str, Word("crop", BURNED_CROPS)] | None = None
+    burned: Share | None = None
+    gases: GasRecipe = ()
+    control: Control = "owned"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that an area comes with its load, and that it is known how much burns and to what."""
+        super().model_post_init(context)
+        if (self.area is None) != (self.load is None):
+            message = "area needs load, the dry matter on it, as '4 t/ha'; mass needs none."
+            raise CarbonError(message, code="field_missing", field="load")
+        if self.crop and self.vegetation not in (None, "crop_residue"):
+            message = f"crop is {self.crop}, and vegetation {self.vegetation}. Leave one of them out."
+            raise CarbonError(message, code="fields_contradict", field="vegetation")
+        if self.crop and self.burned is not None:
+            raise CarbonError("burned is read off crop. Leave burned out, or write vegetation=crop_residue.", code="fields_contradict")
+        if self.burned is None and not self.crop and self.vegetation != "savanna":
+            raise CarbonError("nothing says what share burns. Give crop, or burned, as 0.8.", code="field_missing", field="burned")
+        if not self.gases and self.kind_of == "other":
+            message = "gases of other vegetation are not in the catalogue. Write gases= from Table 2.5 of the IPCC, as 'n2o=0.26 g'."
+            raise CarbonError(message, code="field_missing", field="gases")
+
+    @property
+    def kind_of(self) -> str:
+        """What burns: residues of a crop, savanna, or other."""
+        return self.vegetation or ("crop_residue" if self.crop else "other")
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the gases of what burns."""
+        there = one.to("kg") if self.load is None else Amount(self.load.value, self.load.unit).to("kg") * _areas(one, self.load)
+        share = self._share()
+        step = f"{one}: {there:.6g} kg dry matter × {share:g} burned = {there * share:.6g} kg"
+        if self.gases:
+            return Method(gas_demands(self.gases, there * share), steps=[step])
+        found = {gas: parameter("burning", self.kind_of, gas) for gas in _GASES}
+        recipe = tuple((gas, Amount(figure.value, "g")) for gas, figure in found.items())
+        notes = [figure.finding(f"{gas} of burning {self.kind_of.replace('_', ' ')}", "gases=") for gas, figure in found.items()]
+        return Method(gas_demands(recipe, there * share), notes, [step])
+
+    def _share(self) -> float:
+        if self.burned is not None:
+            return self.burned
+        figure: Parameter = parameter(*(("crop_residue", self.crop) if self.crop else ("burning", "savanna")), "combustion")
+        return figure.value / 100.0
+
+
+def _areas(one: Amount, load: Rate) -> float:
+    """How many of the load's areas an amount is."""
+    return one.to("m2") / Amount(1.0, load.per).to("m2")
