@@ -10,8 +10,8 @@ from typing import Any
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
+from carbon.cli.given import catalogue_of, columns_of, given_fields, policy_of, print_result, split_units
 from carbon.cli.render import console
-from carbon.cli.table import catalogue_of, columns_of, given_fields, policy_of, print_result, split_units
 from carbon.core.errors import CarbonError
 from carbon.engine.columns import calculate_planned, calculate_table
 from carbon.engine.combinations import combinations_of

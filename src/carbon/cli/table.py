@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from carbon.cli.given import catalogue_of, columns_of, given_fields, policy_of, print_result, split_units
 from carbon.cli.parser import Parser, add_format
-from carbon.cli.render import console, print_findings, table, tonnes
-from carbon.core.errors import CarbonError, did_you_mean
+from carbon.cli.stream import calculate_large
+from carbon.core.errors import CarbonError
 from carbon.core.numbers import is_missing
-from carbon.core.units.scales import unit
 from carbon.engine.calculate import emissions_of
 from carbon.engine.emissions import Emissions
-from carbon.engine.grouping import grouped
-from carbon.engine.rows import check_mapping, known_fields, read_rows
-from carbon.factors.catalogue import Catalogue, catalogue
-from carbon.factors.policy import Policy
+from carbon.engine.rows import read_rows
 from carbon.tables.frames import frame
 from carbon.tables.read import Table, read_cells
 from carbon.tables.scan import file_type
@@ -33,8 +29,6 @@ def calculate(given: Sequence[str]) -> int:
     """
     space = _parser().read(given)
     if is_large(space.file):
-        from carbon.cli.stream import calculate_large
-
         return calculate_large(space)
     cells = read_cells(Path(space.file))
     columns, units, constants = _mapping(space, cells)
@@ -85,46 +79,6 @@ def _mapping(space: Any, cells: Table) -> tuple[dict[str, str], dict[str, str], 
     return columns_of(mapped, constants, list(cells.columns)), units, constants
 
 
-def given_fields(space: Any) -> tuple[dict[str, str], dict[str, str]]:
-    """Return (field → column, field → value) of the command line.
-
-    Raises: CarbonError for what is no field.
-    """
-    mapped, constants = pairs(space.map, "--map"), pairs(space.set, "--set")
-    for name in constants:
-        if name not in known_fields():
-            raise CarbonError(f"--set {name}: no field of any kind.{did_you_mean(name, known_fields())}", code="field_unknown")
-    return mapped, constants
-
-
-def split_units(mapped: dict[str, str], names: list[str]) -> tuple[dict[str, str], dict[str, str]]:
-    """Return (field → column, field → unit): a unit stands in brackets, as mass=weight [kg], where no column has that whole name.
-
-    Parameters: mapped, field → what was written; names of the table's columns.
-    """
-    columns, units = dict[str, str](), dict[str, str]()
-    for name, text in mapped.items():
-        found = None if text in names else _MEASURED.fullmatch(text)
-        columns[name] = found["column"] if found else text
-        if found:
-            units[name] = unit(found["unit"].strip()).name
-    return columns, units
-
-
-_MEASURED = re.compile(r"(?P<column>.+?)\s*\[(?P<unit>[^\]]+)\]")
-
-
-def columns_of(mapped: dict[str, str], constants: dict[str, str], names: list[str]) -> dict[str, str]:
-    """Return field → column: those mapped, and columns named as fields.
-
-    Parameters: mapped, field → column; constants, field → value; names of the table's columns.
-    """
-    taken = set(mapped.values())
-    named = {name: name for name in names if name in known_fields() and name not in taken and name not in constants}
-    check_mapping(named | mapped, names)
-    return named | mapped
-
-
 def is_large(text: str) -> bool:
     """Return whether a path is calculated in pieces; a small CSV or an XLSX is read as people write it, with its row numbers."""
     path = Path(text)
@@ -135,20 +89,6 @@ def is_large(text: str) -> bool:
 
 _SMALL = 20_000_000
 """Bytes up to which a CSV is read whole."""
-
-
-def pairs(given: Sequence[str], option: str) -> dict[str, str]:
-    """Return the pairs of a repeated option.
-
-    Raises: CarbonError for one without =.
-    """
-    found = {}
-    for text in given:
-        name, sign, value = text.partition("=")
-        if not sign:
-            raise CarbonError(f"{option} {text}: write FIELD=VALUE, as amount=qty.", code="argument")
-        found[name.strip()] = value.strip()
-    return found
 
 
 def _calculated(cells: Table, columns: dict[str, str], units: dict[str, str], constants: dict[str, str], space: Any) -> Emissions:
@@ -178,33 +118,3 @@ def _measured(record: Mapping[str, Any], units: Mapping[str, str]) -> dict[str, 
         **record,
         **{name: f"{record[name]} {spelling}" for name, spelling in units.items() if not (is_missing(record[name]) or record[name] == "")},
     }
-
-
-def catalogue_of(space: Any) -> Catalogue:
-    """Return the catalogue of a command: own factors before the shipped ones."""
-    return Catalogue.read(space.factors, mapping=space.factors_mapping) | catalogue() if space.factors else catalogue()
-
-
-def policy_of(space: Any) -> Policy:
-    """Return the policy of a command."""
-    return Policy(gwp_set=space.gwp_set) if space.gwp_set else Policy()
-
-
-def print_result(result: Emissions, space: Any, columns: Mapping[str, str]) -> None:
-    """Print columns used, totals by the wanted keys, the balance of rows and the findings."""
-    out = console()
-    out.print("columns used: " + ", ".join(f"{name} ← {column}" for name, column in columns.items()))
-    keys = [key.strip() for key in space.by.split(",")]
-    if result.co2e_kg is None:
-        out.print("[red]no answer[/]: no row could be calculated")
-    else:
-        cells = grouped(result, keys, "location")
-        body = [[*("-" if part is None else part for part in row[:-1]), tonnes(row[-1])] for row in zip(*cells.values(), strict=True)]
-        footer = ["total", *[""] * (len(keys) - 1), tonnes(result.co2e_kg)]
-        out.print(table(f"t CO2e by {', '.join(keys)}", [*keys, ">t CO2e"], body, footer=footer))
-        out.print(f"{result.contents}; market-based {tonnes(result.total_kg('market'))} t")
-    answered = result.rows - result.unanswered
-    out.print(f"{result.rows} rows read = {answered} answered + {result.unanswered} unanswered + 0 excluded")
-    if not result.complete:
-        out.print(f"[red]incomplete: {result.unanswered} of {result.rows} rows unanswered[/]")
-    print_findings(result.findings, everything=space.findings)

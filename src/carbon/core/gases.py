@@ -107,3 +107,11 @@ def _aliases() -> dict[str, str]:
         for alias in [gas_id, *aliases.split(";")]:
             found[alias.strip().casefold().replace("-", "_").replace(" ", "_")] = gas_id
     return found
+
+
+def gas_column(gas: str) -> str:
+    """Return the name of a gas's column.
+
+    The pseudo-gas of factors published only as CO2e must not take the name of the total.
+    """
+    return "co2e_unsplit_kg" if gas == CO2E else f"{gas}_kg"

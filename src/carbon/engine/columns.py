@@ -9,7 +9,8 @@ from carbon.activities.base import LABELS
 from carbon.activities.kinds import kinds
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.units.scales import unit
-from carbon.engine.combinations import ask_table, combinations_of, is_linear
+from carbon.engine.asking import ask_table
+from carbon.engine.combinations import combinations_of, is_linear
 from carbon.engine.emissions import Emissions
 from carbon.engine.plan import Plan
 from carbon.engine.result import from_scan

@@ -1,27 +1,21 @@
-"""Distinct combinations of a table's cells, and what each asks: the bridge from rows to questions."""
+"""Distinct combinations of a table's cells, and which question each asks: the bridge from rows to questions."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import fsum
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
-from carbon.core.collector import collector_paused
 from carbon.core.errors import Finding
 from carbon.core.kernel import Floats, Indices
-from carbon.engine.answers import plan_of
-from carbon.engine.plan import Plan
+from carbon.engine.plan_numbers import PlanNumbers
 from carbon.engine.questions import Refused
-from carbon.engine.rows import ReadRows, read_rows
-from carbon.engine.siblings import ask_families, families
-from carbon.factors.catalogue import Catalogue
-from carbon.factors.policy import Policy
 from carbon.tables.engines import AmountColumn
-from carbon.tables.keys import EMPTY, Key
+from carbon.tables.keys import Key
 
 
 @dataclass(frozen=True)
@@ -67,14 +61,14 @@ class Combinations:
         found[self.portion[single]] = self.multiple[single]
         return found
 
-    def answered(self, plan: Plan) -> Any:
+    def answered(self, plan: PlanNumbers) -> Any:
         """Return which combinations have a full answer, shape (combinations,) of booleans."""
         found = self.portions > 0
         if len(plan.answers):
             found[self.portion[~plan.answered[self.question]]] = False
         return found
 
-    def values(self, plan: Plan, per_question: Floats) -> Floats:
+    def values(self, plan: PlanNumbers, per_question: Floats) -> Floats:
         """Return the value per amount of a row for each combination, to be multiplied by `one_multiple` × amount.
 
         Parameters: plan; per_question, shape (k,). NaN where there is no full answer.
@@ -97,61 +91,6 @@ class Combinations:
         return ["; ".join(words) or None for words in found]
 
 
-class Depends(NamedTuple):
-    """What the questions of a table depend on beside its keys: the number of an amount, or the evidence of a row."""
-
-    amount: bool
-    evidence: bool
-
-
-@collector_paused()
-def ask_table(
-    keys: Sequence[Key],
-    amount: AmountColumn,
-    cells: Sequence[tuple[Any, ...]],
-    columns: Mapping[str, str],
-    constants: Mapping[str, Any],
-    catalogue: Catalogue,
-    policy: Policy,
-) -> tuple[Plan, Depends]:
-    """Return the plan of the combinations of a table, and on what else of the rows it depends.
-
-    Parameters: keys; amount; cells of each combination; columns, field → column; constants, field → value; catalogue; policy.
-    """
-    names = [key.column for key in keys]
-    asked_by = {name: column for name, column in columns.items() if column in names}
-    units = {column: str(constants[name]).partition(" ")[2] for name, column in asked_by.items() if name in constants}
-    alike = None
-    if not amount.text and amount.column is not None and columns.get("amount") == amount.column:
-        constants = {**constants, "amount": 1.0}
-        alike = names.index(columns["unit"]) if columns.get("unit") in names else None
-
-    def read(numbers: Sequence[int]) -> ReadRows:
-        records = [{name: _measured(value, units.get(name)) for name, value in zip(names, cells[at], strict=True)} for at in numbers]
-        if amount.text and (name := amount.column) is not None:
-            records = [record | {name: _odd(record[name])} for record in records]
-        return read_rows(records, asked_by, constants)
-
-    found, asked = ask_families(families(cells, alike), read)
-    depends = Depends(
-        amount.column is not None and any(_banded(item) for item in found.activities),
-        # A row that was refused may have wanted its evidence.
-        bool(found.refused) or any(_cited(item) for item in found.activities),
-    )
-    combinations = Combinations(
-        tuple(keys),
-        amount,
-        dict(columns),
-        tuple(cells),
-        asked.row,
-        asked.row_question,
-        asked.amounts,
-        tuple(found.refused),
-        dict(constants),
-    )
-    return replace(plan_of(asked, catalogue, policy), combinations=combinations), depends
-
-
 def is_linear(name: str, column: str, amount: AmountColumn, constants: Mapping[str, Any]) -> bool:
     """Return whether a field enters linearly: it is the amount, or a measured column of a product.
 
@@ -160,26 +99,7 @@ def is_linear(name: str, column: str, amount: AmountColumn, constants: Mapping[s
     return amount.column is not None and (name == "amount" or (name in constants and column in (amount.column, *amount.times)))
 
 
-def _measured(value: Any, unit: str | None) -> Any:
-    """The cell of a column of numbers whose unit was given with it; an empty one stays empty."""
-    return value if unit is None or value is None else f"{value!r} {unit}"
-
-
-def _odd(text: str | None) -> Any:
-    """One unit stands for all plain numbers; an empty cell stays empty."""
-    return 1.0 if text is None else None if text == EMPTY else text
-
-
-def _banded(activity: Any) -> bool:
-    return any(getattr(activity, name) is not None for name in type(activity).banded)
-
-
-def _cited(activity: Any) -> bool:
-    """Whether the evidence of a row is a factor's citation, and so part of its question."""
-    return bool(set(type(activity).derived) - set(type(activity).banded) - set(type(activity).dated))
-
-
-def combinations_of(plan: Plan) -> Combinations:
+def combinations_of(plan: PlanNumbers) -> Combinations:
     """Return the combinations of a plan that was made from a table."""
     found = plan.combinations
     assert isinstance(found, Combinations)

@@ -13,7 +13,8 @@ from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.kernel import Floats, Indices
 from carbon.engine.keys import LINE_KEYS, QUESTION_KEYS, question_key
 from carbon.engine.lines import Line
-from carbon.engine.plan import BASES, Plan
+from carbon.engine.plan import Plan
+from carbon.engine.plan_numbers import BASES
 from carbon.engine.postings import Postings
 from carbon.engine.questions import Refused
 from carbon.engine.result import Result

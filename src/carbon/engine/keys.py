@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from carbon.engine.lines import Line
-from carbon.engine.plan import Plan
+from carbon.engine.plan_numbers import PlanNumbers
 
 LINE_KEYS: dict[str, Callable[[Line], Any]] = {
     "scope": lambda line: line.booking.scope,
@@ -18,7 +18,7 @@ LINE_KEYS: dict[str, Callable[[Line], Any]] = {
 QUESTION_KEYS = ("kind", "region", "year")
 
 
-def question_key(plan: Plan, question: int, key: str) -> Any:
+def question_key(plan: PlanNumbers, question: int, key: str) -> Any:
     """Return the kind, region or year of a question.
 
     Parameters: plan; question, its number; key.

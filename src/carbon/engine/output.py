@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from carbon.core.gases import CO2E
+from carbon.core.gases import gas_column
 from carbon.core.numbers import is_missing
 from carbon.engine.result import Result
 from carbon.engine.scan import Scan
@@ -33,14 +33,6 @@ def result_frame(result: Result) -> Any:
         return with_columns(result.like, added)
     labels = {name: [None if v is None else str(v) for v in values] for name, values in result.labels.items()}
     return frame(labels | {name: _nulls(values) for name, values in added.items()})
-
-
-def gas_column(gas: str) -> str:
-    """Return the name of a gas's column.
-
-    The pseudo-gas of factors published only as CO2e must not take the name of the total.
-    """
-    return "co2e_unsplit_kg" if gas == CO2E else f"{gas}_kg"
 
 
 def _scan_frame(result: Result, scan: Scan) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from carbon.core.booking import Booking
 from carbon.core.errors import CarbonError, Finding
 from carbon.engine.combinations import Combinations
 from carbon.engine.lines import Answer, Line, Question, Solution
-from carbon.engine.plan import Plan
+from carbon.engine.plan_numbers import PlanNumbers
 from carbon.engine.postings import Postings
 from carbon.engine.questions import Refused
 from carbon.factors.model import EmissionFactor, Form, Publication
@@ -22,9 +22,10 @@ from carbon.tables.engines import AmountColumn
 from carbon.tables.keys import Key
 
 FORMAT = 1
+P = TypeVar("P", bound=PlanNumbers)
 
 
-def save_plan(plan: Plan, path: str | Path) -> None:
+def save_plan(plan: PlanNumbers, path: str | Path) -> None:
     """Write a plan to a JSON file, aside and then renamed.
 
     Parameters: plan; path.
@@ -41,10 +42,10 @@ def save_plan(plan: Plan, path: str | Path) -> None:
         aside.unlink(missing_ok=True)
 
 
-def load_plan(path: str | Path) -> Plan:
+def load_plan(path: str | Path, cls: type[P]) -> P:
     """Return the plan of a file; its numbers are those it was saved with, whatever the installed datasets say.
 
-    Parameters: path of a file that `Plan.save` wrote.
+    Parameters: path of a file that `Plan.save` wrote; cls, the class of the plan.
     Raises: CarbonError for a file that is no plan, or whose numbers do not come to its own fingerprint, naming the line.
     """
     target = Path(path)
@@ -52,7 +53,7 @@ def load_plan(path: str | Path) -> Plan:
         record = json.loads(target.read_text(encoding="utf-8"))
         if record["format"] != FORMAT:
             raise CarbonError(f"{target.name} is a plan of format {record['format']}; this library reads {FORMAT}.", code="plan_format")
-        plan = _plan(record)
+        plan = _plan(record, cls)
     except FileNotFoundError as error:
         raise CarbonError(f"{target} is not there.", code="file_missing") from error
     except (ValueError, KeyError, TypeError) as error:
@@ -63,7 +64,7 @@ def load_plan(path: str | Path) -> Plan:
     return plan
 
 
-def _check(plan: Plan, record: dict[str, Any], name: str) -> None:
+def _check(plan: PlanNumbers, record: dict[str, Any], name: str) -> None:
     stored = record["co2e_per_unit"]
     for number, (question, line) in enumerate(plan.lines):
         if float(plan.co2e_per_unit[number]) != stored[number]:
@@ -80,7 +81,7 @@ def _check(plan: Plan, record: dict[str, Any], name: str) -> None:
         )
 
 
-def _record(plan: Plan) -> dict[str, Any]:
+def _record(plan: PlanNumbers) -> dict[str, Any]:
     factors: dict[int, dict[str, Any]] = {}
     for _, line in plan.lines:
         factors.setdefault(id(line.factor), {"number": len(factors), **asdict(line.factor)})
@@ -137,13 +138,13 @@ def _plain(value: Any) -> Any:
     return value if value is None or isinstance(value, str | int | float | bool) else str(value)
 
 
-def _plan(record: dict[str, Any]) -> Plan:
+def _plan(record: dict[str, Any], cls: type[P]) -> P:
     factors = [_factor({name: value for name, value in row.items() if name != "number"}) for row in record["factors"]]
     lines = [(row["question"], _read_line(row, factors)) for row in record["lines"]]
     answers = tuple(_read_answer(row, tuple(line for at, line in lines if at == number)) for number, row in enumerate(record["answers"]))
     choices: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in record["policy"].items()}
     known = None if record["combinations"] is None else _read_combinations(record["combinations"])
-    return Plan(answers, Policy(**choices), record["datasets"], Postings.picked(lines), known, record["gwp"])
+    return cls(answers, Policy(**choices), record["datasets"], Postings.picked(lines), known, record["gwp"])
 
 
 def _factor(row: dict[str, Any]) -> EmissionFactor:

@@ -7,15 +7,15 @@ from typing import Any
 import numpy as np
 
 from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.gases import gas_column
 from carbon.engine.combinations import Combinations, combinations_of
-from carbon.engine.output import gas_column
-from carbon.engine.plan import Plan
+from carbon.engine.plan_numbers import PlanNumbers
 from carbon.tables.keys import engine_value, sql_key
 
 DIALECTS = {"duckdb": ("DOUBLE", "VARCHAR"), "spark": ("DOUBLE", "STRING"), "bigquery": ("FLOAT64", "STRING")}
 
 
-def key_columns(plan: Plan, basis: str = "location") -> dict[str, list[Any]]:
+def key_columns(plan: PlanNumbers, basis: str = "location") -> dict[str, list[Any]]:
     """Return the plan of a table as the columns to join: `key_0` …, `times`, and kg per amount of CO2e and each gas.
 
     Parameters: plan, made from a table; basis, location or market.
@@ -35,7 +35,7 @@ def key_columns(plan: Plan, basis: str = "location") -> dict[str, list[Any]]:
     return columns
 
 
-def sql(plan: Plan, table: str, plan_table: str = "plan", dialect: str = "duckdb") -> str:
+def sql(plan: PlanNumbers, table: str, plan_table: str = "plan", dialect: str = "duckdb") -> str:
     """Return the SQL that calculates a table by the plan: one left join, and one multiplication for each value.
 
     Parameters: plan, made from a table; names of the table and of the plan's own (`key_columns`); dialect, duckdb, spark or bigquery.
@@ -61,7 +61,7 @@ def sql(plan: Plan, table: str, plan_table: str = "plan", dialect: str = "duckdb
     return f"SELECT t.*,\n  {values}\nFROM {table} AS t LEFT JOIN {plan_table} AS p ON {keys or 'TRUE'}"
 
 
-def _known(plan: Plan) -> Combinations:
+def _known(plan: PlanNumbers) -> Combinations:
     if plan.combinations is None:
         raise CarbonError("the plan was made of activities and has no columns to join. Make it of a table.", code="plan")
     return combinations_of(plan)

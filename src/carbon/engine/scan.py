@@ -12,7 +12,7 @@ import numpy as np
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.kernel import Floats, Indices, amount_sums
 from carbon.engine.combinations import Combinations, not_in_plan
-from carbon.engine.plan import Plan
+from carbon.engine.plan_numbers import PlanNumbers
 from carbon.engine.questions import Refused
 from carbon.engine.tally import Tally
 from carbon.tables.engines import AMOUNT, GOOD, PLACE, RAW, ROWS, Opened, counted, joined, key_names, key_table, raw_amount, to_polars
@@ -48,7 +48,7 @@ class Scan:
     known: Combinations
     counts: Any = None
 
-    def tally(self, plan: Plan) -> Tally:
+    def tally(self, plan: PlanNumbers) -> Tally:
         """Return how much is asked of each question, from one pass over the table."""
         known, (place, amount, good, rows) = self.known, self.located
         inside = place >= 0
@@ -121,7 +121,7 @@ class Scan:
         beside = key_table(known.keys, known.cells, {PLACE: np.arange(len(known.cells))})
         return placed_sums(joined(self.table, known.keys, known.amount, beside), labels)
 
-    def portions(self, plan: Plan) -> Portions:
+    def portions(self, plan: PlanNumbers) -> Portions:
         """Return the rows as arrays.
 
         Raises: CarbonError for a lazy frame, whose rows are not in memory.
