@@ -6,7 +6,10 @@ import polars as pl
 import pytest
 
 import carbon
+from carbon.engine import table_plan
 from carbon.tables import hashing
+from carbon.tables.engines import opened
+from carbon.tables.first_rows import first_rows
 
 UNITS = [
     "kg",
@@ -125,3 +128,37 @@ def test_totals_are_those_of_the_rows_in_memory(keys):
     assert eager.select(keys).equals(lazy.select(keys))
     for name in set(eager.columns) - set(keys):
         assert eager[name].to_list() == pytest.approx(lazy[name].to_list(), rel=1e-12)
+
+
+@pytest.mark.parametrize("first", [1, 7, 30, 90])
+@pytest.mark.parametrize("repeated", [1, 3])
+def test_what_the_first_rows_ask_ahead_changes_nothing(first, repeated, monkeypatch):
+    """The first rows are asked about while all are counted: whether they hold all questions, some, or nothing that repeats."""
+    table = pl.concat([ledger()] * repeated)
+    before = carbon.calculate(table, **GIVEN)
+    monkeypatch.setattr(table_plan, "_FIRST", first)
+    for given in (table, table.lazy()):
+        after = carbon.calculate(given, **GIVEN)
+        assert after.plan.fingerprint == before.plan.fingerprint
+        assert after.plan.combinations.cells == before.plan.combinations.cells
+        assert after.rows == before.rows
+        assert after.unanswered == before.unanswered
+        assert after.to_frame().lazy().collect().equals(before.to_frame())
+
+
+def test_an_error_of_a_later_row_is_found_while_the_first_are_asked(monkeypatch, tmp_path):
+    monkeypatch.setattr(table_plan, "_FIRST", 10)
+    path = tmp_path / "ledger.csv"
+    path.write_text("what,qty\n" + "diesel,1\n" * 3000 + "diesel,1,2,3\n")
+    lazy = pl.scan_csv(path, schema={"what": pl.String, "qty": pl.Float64})
+    with pytest.raises(carbon.CarbonError, match="the table cannot be read: "):
+        carbon.calculate(lazy, kind="what", amount="qty", unit=carbon.constant("l"), region=carbon.constant("GB"))
+
+
+def test_first_rows_are_asked_only_where_they_cost_little(tmp_path):
+    table = ledger()
+    table.write_parquet(tmp_path / "ledger.parquet")
+    assert first_rows(opened(table), 5).data.collect().shape == (5, table.width)
+    assert first_rows(opened(pl.scan_parquet(tmp_path / "ledger.parquet")), 5) is not None
+    assert first_rows(opened(table.lazy().sort("unit")), 5) is None
+    assert first_rows(opened(table.lazy().group_by("fuel").agg(pl.col("qty").sum())), 5) is None
