@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -13,13 +13,15 @@ from carbon.engine.combinations import is_linear
 from carbon.engine.plan import Plan
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.policy import Policy
-from carbon.tables.engines import ROWS, AmountColumn, Opened, counted, key_names
-from carbon.tables.first_rows import first_rows
+from carbon.tables.engines import AmountColumn, Opened, counted, key_names
 from carbon.tables.keys import Key, cell, key_of
+from carbon.tables.sample import sample
 
+_Asked = tuple[Plan, Depends]
+_Ask = Callable[[Sequence[tuple[Any, ...]]], _Asked]
 RIDE_ALONG = tuple(name for name in LABELS if name != "period")
 """Labels of rows that choose no factor."""
-_FIRST = 200_000
+_SOME = 200_000
 """Rows that are asked about while all rows are counted."""
 
 
@@ -41,7 +43,7 @@ def plan_of_table(
     """
     keys = _keys(table, columns, constants, amount, riding)
 
-    def ask(cells: Sequence[tuple[Any, ...]]) -> tuple[Plan, Depends]:
+    def ask(cells: Sequence[tuple[Any, ...]]) -> _Asked:
         return ask_table(keys, amount, cells, columns, constants, catalogue, policy)
 
     counts, (plan, depends) = _counted_and_asked(table, keys, amount, ask)
@@ -52,22 +54,30 @@ def plan_of_table(
     return plan, counts
 
 
-def _counted_and_asked(table: Opened, keys: Sequence[Key], amount: AmountColumn, ask: Any) -> tuple[Any, Any]:
-    """The first rows mostly hold what all rows ask: that is answered while the engine counts all."""
-    first = first_rows(table, _FIRST)
-    if first is None or (begun := counted(first, keys, amount))[ROWS].sum() < _FIRST:
-        counts = counted(table, keys, amount) if first is None else begun
-        if not counts.height:
-            raise CarbonError("the table has no rows. Give at least one row of activity.", code="table_empty")
+def _counted_and_asked(table: Opened, keys: Sequence[Key], amount: AmountColumn, ask: _Ask) -> tuple[Any, _Asked]:
+    """Some rows mostly hold what all rows ask: that is answered while the engine counts all."""
+    some = sample(table, _SOME)
+    begun = counted(some.table if some else table, keys, amount)
+    whole = some is None or some.whole
+    if whole and not begun.height:
+        raise CarbonError("the table has no rows. Give at least one row of activity.", code="table_empty")
+    if whole:
+        return begun, ask(_cells(begun, keys))
+    if begun.height > _SOME // 2:
+        # Where nearly each row asks something of its own, some rows say little of the rest.
+        counts = counted(table, keys, amount)
         return counts, ask(_cells(counts, keys))
+    return _together(table, keys, amount, begun, ask, known=begun if some and some.in_memory else None)
+
+
+def _together(table: Opened, keys: Sequence[Key], amount: AmountColumn, begun: Any, ask: _Ask, known: Any) -> tuple[Any, _Asked]:
     with ThreadPoolExecutor(max_workers=1) as aside:
-        counting = aside.submit(counted, table, keys, amount)
-        # Where nearly each row asks something of its own, the first say little of the rest.
-        cells = _cells(begun, keys) if begun.height < _FIRST // 2 else []
-        early = ask(cells) if cells else None
+        counting = aside.submit(counted, table, keys, amount, known)
+        early = _cells(begun, keys)
+        answers = ask(early)
         counts = counting.result()
-    asked = _cells(counts, keys)
-    return counts, early if early and asked == cells else ask(asked)
+    cells = _cells(counts, keys)
+    return counts, answers if cells == early else ask(cells)
 
 
 def _keys(
