@@ -6,7 +6,10 @@ import polars as pl
 import pytest
 
 import carbon
+from carbon.engine import table_plan
 from carbon.tables import hashing
+from carbon.tables.engines import opened
+from carbon.tables.sample import sample
 
 UNITS = [
     "kg",
@@ -125,3 +128,52 @@ def test_totals_are_those_of_the_rows_in_memory(keys):
     assert eager.select(keys).equals(lazy.select(keys))
     for name in set(eager.columns) - set(keys):
         assert eager[name].to_list() == pytest.approx(lazy[name].to_list(), rel=1e-12)
+
+
+@pytest.mark.parametrize("some", [1, 7, 30, 90])
+@pytest.mark.parametrize("repeated", [1, 3])
+@pytest.mark.parametrize("sort", ["row", "unit"])
+def test_what_some_rows_ask_ahead_changes_nothing(some, repeated, sort, monkeypatch, tmp_path):
+    """Some rows are asked about while all are counted: whether they hold all questions, a part, or nothing that repeats."""
+    table = pl.concat([ledger()] * repeated).sort(sort)
+    table.write_parquet(tmp_path / "ledger.parquet")
+    before = carbon.calculate(table, **GIVEN)
+    monkeypatch.setattr(table_plan, "_SOME", some)
+    for given in (table, table.lazy(), pl.scan_parquet(tmp_path / "ledger.parquet")):
+        after = carbon.calculate(given, **GIVEN)
+        assert after.plan.fingerprint == before.plan.fingerprint
+        assert after.plan.combinations.cells == before.plan.combinations.cells
+        assert after.rows == before.rows
+        assert after.unanswered == before.unanswered
+        assert after.question_amounts.tolist() == pytest.approx(before.question_amounts.tolist(), rel=1e-14)
+        assert after.to_frame().lazy().collect().sort("row", "co2e_kg").equals(before.to_frame().sort("row", "co2e_kg"))
+
+
+@pytest.mark.usefixtures("one_hash")
+def test_combinations_of_one_hash_that_some_rows_ask_ahead(monkeypatch):
+    monkeypatch.setattr(table_plan, "_SOME", 30)
+    test_combinations_of_one_hash_are_told_apart_by_their_keys()
+
+
+def test_an_error_of_a_later_row_is_found_while_the_first_are_asked(monkeypatch, tmp_path):
+    monkeypatch.setattr(table_plan, "_SOME", 10)
+    path = tmp_path / "ledger.csv"
+    path.write_text("what,qty\n" + "diesel,1\n" * 3000 + "diesel,1,2,3\n")
+    lazy = pl.scan_csv(path, schema={"what": pl.String, "qty": pl.Float64})
+    with pytest.raises(carbon.CarbonError, match="the table cannot be read: "):
+        carbon.calculate(lazy, kind="what", amount="qty", unit=carbon.constant("l"), region=carbon.constant("GB"))
+
+
+def test_some_rows_are_read_only_where_they_cost_little(tmp_path):
+    table = ledger()
+    table.write_parquet(tmp_path / "ledger.parquet")
+    spread = sample(opened(table), 5)
+    assert (spread.in_memory, spread.whole) == (True, False)
+    assert spread.table.data.collect()["row"].to_list()[:3] == [0, table.height // 5, 2 * (table.height // 5)]
+    first = sample(opened(pl.scan_parquet(tmp_path / "ledger.parquet")), 5)
+    assert (first.in_memory, first.whole) == (False, False)
+    assert first.table.data.collect()["row"].to_list() == [0, 1, 2, 3, 4]
+    assert sample(opened(table), 10_000).whole
+    assert sample(opened(pl.scan_parquet(tmp_path / "ledger.parquet")), 10_000).whole
+    assert sample(opened(table.lazy().sort("unit")), 5) is None
+    assert sample(opened(table.lazy().group_by("fuel").agg(pl.col("qty").sum())), 5) is None

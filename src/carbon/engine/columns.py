@@ -5,24 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from carbon.activities.base import LABELS
 from carbon.activities.kinds import kinds
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.units.scales import unit
-from carbon.engine.asking import ask_table
-from carbon.engine.combinations import combinations_of, is_linear
+from carbon.engine.combinations import combinations_of
 from carbon.engine.emissions import Emissions
 from carbon.engine.plan import Plan
 from carbon.engine.result import from_scan
 from carbon.engine.rows import check_mapping, check_units, known_fields
 from carbon.engine.scan import Scan
+from carbon.engine.table_plan import RIDE_ALONG, plan_of_table
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.policy import Policy
-from carbon.tables.engines import AmountColumn, Opened, amount_column, counted, key_names, opened, product_column
+from carbon.tables.engines import Opened, amount_column, opened, product_column
 from carbon.tables.frames import FrameColumns
-from carbon.tables.keys import Key, cell, key_of
-
-_RIDE_ALONG = tuple(name for name in LABELS if name != "period")
 
 
 def calculate_table(table: Any, fields: dict[str, Any], catalogue: Catalogue, policy: Policy) -> Emissions:
@@ -37,7 +33,7 @@ def calculate_table(table: Any, fields: dict[str, Any], catalogue: Catalogue, po
     amount = product_column(found, [column for column, _ in measured.values()]) if measured else amount_column(found, columns.get("amount"))
     columns |= {name: column for name, (column, _) in measured.items()}
     constants |= {name: f"1 {spelling}" for name, (_, spelling) in measured.items()}
-    plan, counts = _asked(found, columns, constants, amount, catalogue, policy)
+    plan, counts = plan_of_table(found, columns, constants, amount, catalogue, policy)
     return _result(found, plan, counts)
 
 
@@ -56,7 +52,7 @@ def calculate_planned(table: Any, plan: Plan) -> Emissions:
 
 def _result(table: Opened, plan: Plan, counts: Any) -> Emissions:
     known = combinations_of(plan)
-    names = {name: name for name in table.types} | {name: known.columns[name] for name in (*_RIDE_ALONG, "period") if name in known.columns}
+    names = {name: name for name in table.types} | {name: known.columns[name] for name in (*RIDE_ALONG, "period") if name in known.columns}
     labels = FrameColumns(table.native, names) if table.eager else dict.fromkeys(names, ())
     note = mapping_note(known.columns)
     return from_scan(Emissions, plan, Scan(table, names, known, counts), labels=labels, notes=(note,), like=table.native)
@@ -71,55 +67,6 @@ def _mapping(table: Opened, fields: dict[str, Any]) -> tuple[dict[str, str], dic
     check_mapping(columns, names)
     check_units(columns, constants, lambda column: bool(table.types[column].is_numeric()))
     return columns, constants
-
-
-def _asked(
-    table: Opened,
-    columns: dict[str, str],
-    constants: dict[str, Any],
-    amount: AmountColumn,
-    catalogue: Catalogue,
-    policy: Policy,
-    riding: frozenset[str] = frozenset(_RIDE_ALONG),
-) -> tuple[Plan, Any]:
-    """Return the plan of the table's combinations and their counts.
-
-    Amounts that choose a factor, and evidence that is a factor's citation, are asked one by one, where there are such rows.
-    """
-    keys = _keys(table, columns, constants, amount, riding)
-    counts = counted(table, keys, amount)
-    if not counts.height:
-        raise CarbonError("the table has no rows. Give at least one row of activity.", code="table_empty")
-    cells = _cells(counts, keys)
-    plan, depends = ask_table(keys, amount, cells, columns, constants, catalogue, policy)
-    if depends.evidence and "evidence" in riding & set(columns):
-        return _asked(table, columns, constants, amount, catalogue, policy, riding - {"evidence"})
-    if depends.amount:
-        return _asked(table, columns, constants, AmountColumn(None), catalogue, policy, riding)
-    return plan, counts
-
-
-def _keys(
-    table: Opened, columns: Mapping[str, str], constants: Mapping[str, Any], amount: AmountColumn, riding: frozenset[str]
-) -> list[Key]:
-    left_out = riding | {name for name, column in columns.items() if is_linear(name, column, amount, constants)}
-    keys = [key_of(column, table.types[column], dated=name == "period") for name, column in columns.items() if name not in left_out]
-    if amount.text and amount.column:
-        keys.append(Key(amount.column, "odd"))
-    return list(dict.fromkeys(keys))
-
-
-def _cells(counts: Any, keys: Sequence[Key]) -> list[tuple[Any, ...]]:
-    if not keys:
-        return [()]
-    columns = (_cells_of(key, counts[name].to_list()) for name, key in zip(key_names(keys), keys, strict=True))
-    return list(zip(*columns, strict=True))
-
-
-def _cells_of(key: Key, values: Sequence[Any]) -> list[Any]:
-    """A column of many combinations has few values: each is read once."""
-    known = {value: cell(key, value) for value in set(values)}
-    return [known[value] for value in values]
 
 
 def measured_columns(fields: dict[str, Any], names: Sequence[str]) -> dict[str, tuple[str, str]]:

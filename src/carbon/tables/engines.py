@@ -171,10 +171,12 @@ def key_names(keys: Sequence[Key]) -> list[str]:
     return [f"{PREFIX}key{number}" for number in range(len(keys))]
 
 
-def counted(table: Opened, keys: Sequence[Key], amount: AmountColumn) -> Any:
+def counted(table: Opened, keys: Sequence[Key], amount: AmountColumn, known: Any = None) -> Any:
     """Return the distinct combinations of keys with summed amount, rows and rows of a usable amount, as a polars frame.
 
     Its order is that of the keys' values, so that the same data give the same plan in every engine.
+
+    Parameters: table; keys; amount; known, combinations of them that were counted before in a part of the table (polars).
     """
     import narwhals as nw
     import polars as pl
@@ -188,7 +190,7 @@ def counted(table: Opened, keys: Sequence[Key], amount: AmountColumn) -> Any:
     native = data.to_native()
     if isinstance(native, pl.LazyFrame):
         own = [pl.col(AMOUNT).sum(), pl.col(AMOUNT).count().alias(GOOD), pl.len().alias(ROWS)]
-        return grouped(native, names, own).sort(names)
+        return grouped(native, names, own, known).sort(names)
     return to_polars(data.group_by(*names).agg(*sums)).sort(names)
 
 

@@ -27,19 +27,36 @@ def _hashes(names: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def grouped(data: Any, names: Sequence[str], sums: Sequence[Any]) -> Any:
+def grouped(data: Any, names: Sequence[str], sums: Sequence[Any], known: Any = None) -> Any:
     """Return sums by distinct combination of key columns, as a polars frame.
 
-    Parameters: data, a lazy polars frame; names of the key columns; sums, expressions of polars.
+    Parameters: data, a lazy polars frame; names of the key columns; sums, expressions of polars; known, a frame with combinations that
+    are known already: only others are read off the rows, in a pass of their own.
     """
     import polars as pl
 
-    first = [pl.col(name).first() for name in names]
+    hashed = data.with_columns(**_hashes(names))
+    first = [pl.col(name).first() for name in names] if known is None else []
     checks = [pl.col(CHECK).min(), pl.col(CHECK).max().alias(CHECKED)]
-    found = collected(data.with_columns(**_hashes(names)).group_by(HASH).agg(*first, *sums, *checks))
-    if found[CHECK].equals(found[CHECKED]):
-        return found.drop(HASH, CHECK, CHECKED)
-    return collected(data.group_by(*names).agg(*sums))
+    found = collected(hashed.group_by(HASH).agg(*first, *sums, *checks))
+    if not found[CHECK].equals(found[CHECKED]):
+        return collected(data.group_by(*names).agg(*sums))
+    if known is not None:
+        found = _named(found, hashed, names, known)
+    return found.drop(HASH, CHECK, CHECKED)
+
+
+def _named(found: Any, hashed: Any, names: Sequence[str], known: Any) -> Any:
+    """The combinations of hashes: those known by both, the rest read off the rows."""
+    import polars as pl
+
+    keys = known.select(names).with_columns(**_hashes(names))
+    new = found.join(keys, on=[HASH, CHECK], how="anti")
+    if new.height:
+        rows = hashed.select(*names, HASH, CHECK).filter(pl.col(HASH).is_in(new[HASH].implode()))
+        more = collected(rows.group_by(HASH, CHECK).agg(pl.col(name).first() for name in names))
+        keys = pl.concat([keys, more.select(keys.columns)])
+    return found.join(keys, on=[HASH, CHECK], how="left")
 
 
 def met(data: Any, names: Sequence[str], beside: Any, amount: str, order: Literal["none", "left"]) -> Any:
