@@ -278,3 +278,23 @@ def test_a_misspelt_command_is_named(capsys):
     assert code == 2
     assert "'factor' is no kind of activity." in err
     assert "Or is the command factors meant?" in err
+
+
+def test_of_many_rows_with_one_error_the_first_are_printed(tmp_path, capsys):
+    table = tmp_path / "many.csv"
+    table.write_text("kind,amount,unit,region,period\n" + "diesel,1,zzzz,GB,2019\n" * 50 + "diesel,1,l,XQ,2019\n")
+    main(["calculate", str(table)])
+    said = " ".join(capsys.readouterr().err.split())
+    assert said.count("unit 'zzzz' is unknown. Write one as kg, l, m3, kWh, km, pkm, tkm or SEK.") == 20
+    assert "error unit_unknown: 30 more. See them all with --findings." in said
+    assert "region 'XQ' is unknown. Write a code of two letters, as SE, a country's name, or world." in said
+    main(["calculate", str(table), "--findings"])
+    assert " ".join(capsys.readouterr().err.split()).count("unit 'zzzz' is unknown") == 50
+
+
+def test_the_first_row_of_a_streamed_table_is_named(tmp_path, capsys):
+    import polars as pl
+
+    pl.DataFrame({"kind": ["dieselx", "diesel"], "amount": [1.0, 1.0], "unit": ["l", "l"]}).write_parquet(tmp_path / "t.parquet")
+    main(["calculate", str(tmp_path / "t.parquet")])
+    assert "error kind_unknown: row 0, column kind: 'dieselx' is no kind" in " ".join(capsys.readouterr().err.split())

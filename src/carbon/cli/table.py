@@ -32,7 +32,7 @@ def calculate(given: Sequence[str]) -> int:
     Parameters: given, the file and options.
     """
     space = _parser().read(given)
-    if is_large(space.file):
+    if is_large(space.file) or _planned(space):
         from carbon.cli.stream import calculate_large
 
         return calculate_large(space)
@@ -135,6 +135,19 @@ def is_large(text: str) -> bool:
 
 _SMALL = 20_000_000
 """Bytes up to which a CSV is read whole."""
+
+
+def _planned(space: Any) -> bool:
+    """Whether a plan is read or saved, which a small table goes through the engine of the large ones for.
+
+    Raises: CarbonError for a workbook, which has no columns of one type.
+    """
+    if not (space.plan or space.save_plan) or not Path(space.file).is_file():
+        return False
+    if not file_type(Path(space.file)):
+        name = Path(space.file).name
+        raise CarbonError(f"{name}: a plan goes with CSV or Parquet. Save the sheet as CSV, or leave the plan out.", code="argument")
+    return True
 
 
 def pairs(given: Sequence[str], option: str) -> dict[str, str]:

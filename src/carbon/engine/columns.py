@@ -20,6 +20,7 @@ from carbon.factors.policy import Policy
 from carbon.tables.engines import AmountColumn, Opened, amount_column, counted, key_names, opened, product_column
 from carbon.tables.frames import FrameColumns
 from carbon.tables.keys import Key, cell, key_of
+from carbon.tables.refusals import check_planned
 
 _RIDE_ALONG = tuple(name for name in LABELS if name != "period")
 
@@ -44,12 +45,16 @@ def calculate_planned(table: Any, plan: Plan) -> Emissions:
     """Return the emissions of a table by a plan made before: the answers are not asked again.
 
     Parameters: table, with the columns of the table the plan was made of; plan.
-    Raises: CarbonError for a plan of activities and no table, or a column that is not there.
+    Raises: CarbonError for a plan of activities and no table, and for a column that is not there or of another type.
     """
     if plan.combinations is None:
         raise CarbonError("the plan was made of activities and says nothing of columns. Make it of a table.", code="plan")
     found = opened(table)
-    check_mapping(combinations_of(plan).columns, list(found.types))
+    known = combinations_of(plan)
+    check_mapping(known.columns, list(found.types))
+    amount = known.amount
+    numbers = () if amount.text or amount.column is None else (amount.column, *amount.times)
+    check_planned(known.keys, numbers, found.types)
     return _result(found, plan, None)
 
 
