@@ -137,9 +137,10 @@ def test_a_plan_refuses_columns_of_another_type(way, made_of, given, said):
 def test_a_plan_of_text_meets_numbers_written_alike():
     plan = carbon.plan(pl.DataFrame(YEARS | {"time": ["2018", "2019"]}), **READ)
     by_number = carbon.calculate(pl.DataFrame(YEARS | {"time": [2018, 2019]}), plan=plan)
-    assert by_number.to_frame()["co2e_kg"].to_list() == carbon.calculate(pl.DataFrame(YEARS | {"time": [2018, 2019]}), **READ).to_frame()[
-        "co2e_kg"
-    ].to_list()
+    assert (
+        by_number.to_frame()["co2e_kg"].to_list()
+        == carbon.calculate(pl.DataFrame(YEARS | {"time": [2018, 2019]}), **READ).to_frame()["co2e_kg"].to_list()
+    )
 
 
 @pytest.mark.parametrize(

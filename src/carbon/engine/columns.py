@@ -160,7 +160,8 @@ def split_fields(
     columns, constants = dict[str, str](), dict[str, Any]()
     for name, value in fields.items():
         if name not in known_fields():
-            raise CarbonError(f"'{name}' is no field of any kind.{did_you_mean(name, known_fields())}", code="field_unknown", field=name)
+            near = did_you_mean(name, known_fields()) or " See the fields with python -m carbon kinds."
+            raise CarbonError(f"'{name}' is no field of any kind.{near}", code="field_unknown", field=name)
         if isinstance(value, str) and value in names and name not in forced:
             columns[name] = value
         elif value is not None:

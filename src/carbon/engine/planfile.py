@@ -65,7 +65,9 @@ def load_plan(path: str | Path) -> Plan:
     except FileNotFoundError as error:
         raise CarbonError(f"{target} is not there.", code="file_missing") from error
     except OSError as error:
-        raise CarbonError(f"{target} cannot be read: {error.strerror}. Name a file that plan.save(path) wrote.", code="file_broken") from error
+        raise CarbonError(
+            f"{target} cannot be read: {error.strerror}. Name a file that plan.save(path) wrote.", code="file_broken"
+        ) from error
     except (ValueError, LookupError, TypeError) as error:
         if isinstance(error, CarbonError):
             raise
