@@ -293,3 +293,10 @@ def test_numbers_of_passengers_have_their_unit() -> None:
     table = pl.DataFrame({"people": [1.0, 2.0]})
     found = carbon.calculate(table, kind="flight", passengers="people", origin="LHR", destination="EDI", region="GB", period=2019)
     assert found.complete
+
+
+@pytest.mark.parametrize("way", [pl.DataFrame, pl.LazyFrame, pa.table, pd.DataFrame])
+def test_a_column_of_durations_is_no_period(way):
+    table = way({"qty": [1.0], "time": [timedelta(days=365)]})
+    with pytest.raises(carbon.CarbonError, match=r"column 'time' holds Duration.*; a cell must be one value. Choose another column."):
+        diesel(table, period="time")

@@ -278,3 +278,53 @@ def test_a_misspelt_command_is_named(capsys):
     assert code == 2
     assert "'factor' is no kind of activity." in err
     assert "Or is the command factors meant?" in err
+
+
+def test_of_many_rows_with_one_error_the_first_are_printed(tmp_path, capsys):
+    table = tmp_path / "many.csv"
+    table.write_text("kind,amount,unit,region,period\n" + "diesel,1,zzzz,GB,2019\n" * 50 + "diesel,1,l,XQ,2019\n")
+    main(["calculate", str(table)])
+    said = " ".join(capsys.readouterr().err.split())
+    assert said.count("unit 'zzzz' is unknown. Write one as kg, l, m3, kWh, km, pkm, tkm or SEK.") == 20
+    assert "error unit_unknown: 30 more. See them all with --findings." in said
+    assert "region 'XQ' is unknown. Write a code of two letters, as SE, a country's name, or world." in said
+    main(["calculate", str(table), "--findings"])
+    assert " ".join(capsys.readouterr().err.split()).count("unit 'zzzz' is unknown") == 50
+
+
+def test_the_first_row_of_a_streamed_table_is_named(tmp_path, capsys):
+    import polars as pl
+
+    pl.DataFrame({"kind": ["dieselx", "diesel"], "amount": [1.0, 1.0], "unit": ["l", "l"]}).write_parquet(tmp_path / "t.parquet")
+    main(["calculate", str(tmp_path / "t.parquet")])
+    assert "error kind_unknown: row 0, column kind: 'dieselx' is no kind" in " ".join(capsys.readouterr().err.split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("calculate", "{}/broken.xlsx"), "broken.xlsx cannot be read: calamine error"),
+        (("calculate", "{}/nothing"), "nothing holds no table. Types that are read: .parquet, .csv"),
+        (("calculate", "{}/t.csv", "--by", "zzz"), "'zzz' is no key of this result. Known: amount, basis, category"),
+        (("calculate", "{}/t.csv", "--gwp-set", "zzz"), "GWP set 'zzz' is unknown. Known: ar4_100, ar4_20"),
+        (("calculate", "{}/t.csv", "--map", "zzz=kind"), "'zzz' is no field of any kind. See the fields with python -m carbon kinds."),
+        (("factors", "coverage", "zzz"), "dataset 'zzz' is unknown. List them with python -m carbon factors coverage."),
+        (("factors", "template", "-o", "{}/no/own.csv"), "no is not there. Make it first."),
+    ],
+)
+def test_what_cannot_be_used_says_what_can(arguments, said, tmp_path, capsys):
+    (tmp_path / "broken.xlsx").write_bytes(b"PK no workbook")
+    (tmp_path / "nothing").mkdir()
+    (tmp_path / "t.csv").write_text("kind,amount,unit\ndiesel,40,l\n")
+    assert main([part.format(tmp_path) for part in arguments]) == 2
+    message = " ".join(capsys.readouterr().err.split())
+    assert said in message
+    assert "Traceback" not in message
+
+
+def test_a_table_saved_by_excel_as_unicode_text(tmp_path, capsys):
+    (tmp_path / "t.csv").write_text("kind\tamount\tunit\nhotell\t3\tnätter\n", encoding="utf-16")
+    assert main(["calculate", str(tmp_path / "t.csv"), "--set", "region=SE", "--set", "period=2019", "--format", "json"]) == 0
+    result = json.loads(capsys.readouterr().out)
+    assert result["complete"]
+    assert result["lines"][0]["unit"] == "night"

@@ -170,11 +170,30 @@ def test_a_field_that_no_kind_has(tmp_path):
         (HEAD + "[[tabels]]\n", "tabels is no entry. Nearest: tables"),
         ("[inventory\n", "cannot be read: .*line 1"),
         (HEAD.replace('"2019"', '"20x9"'), "'20x9' is not a period"),
+        (HEAD.replace("organisation", "organization"), "inventory.organization is no entry. Nearest: organisation"),
+        (HEAD.replace("[inventory]", "[inventry]"), "inventry is no entry. Nearest: inventory"),
+        (HEAD.replace('"Test"', "5"), "inventory.name is 5 and no text. Write it in quotation marks."),
+        (
+            HEAD + '[contracts]\nname = "x"\n',
+            r"contracts is one section. Write \[\[contracts\]\], with two brackets, before each entry of it.",
+        ),
     ],
 )
 def test_settings_that_cannot_be_read(tmp_path, toml, message):
     with pytest.raises(carbon.CarbonError, match=message):
         make(tmp_path, toml)
+
+
+def test_settings_that_are_not_utf_8(tmp_path):
+    (tmp_path / "inventory.toml").write_bytes(b"[inventory]\nname = '\xe5'")
+    with pytest.raises(carbon.CarbonError, match=r"inventory.toml is not UTF-8 \(byte 20\). Save it as UTF-8."):
+        carbon.Inventory.open(tmp_path)
+
+
+def test_a_table_that_is_a_folder(tmp_path):
+    (tmp_path / "data").mkdir()
+    found = make(tmp_path, HEAD + TABLE.replace("t.csv", "data")).footprint()
+    assert "data is a folder. Name a file in it, as" in found.findings[0].message
 
 
 def test_a_folder_that_is_not_there(tmp_path):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import polars as pl
 import pyarrow as pa
 import pytest
 
 import carbon
-from engines import LEDGER, MAPPED
+from engines import LEDGER, MAPPED, duckdb_relation, polars_lazy
 
 
 @pytest.fixture
@@ -107,3 +108,72 @@ def test_a_plan_joins_by_hand_in_duckdb():
     assert "LEFT JOIN" in plan.sql("ledger", dialect="bigquery")
     with pytest.raises(carbon.CarbonError, match="SQL dialect 'dukdb' is unknown. Nearest: duckdb"):
         plan.sql("ledger", dialect="dukdb")
+
+
+YEARS = {"what": ["diesel", "petrol"], "qty": [1.0, 2.0], "uom": ["l", "l"]}
+READ = {"kind": "what", "amount": "qty", "unit": "uom", "region": "GB", "period": "time"}
+DAYS = [date(1975, 7, 13), date(2019, 5, 1)]
+"""The first is day 2019 of 1970: as a number it would be the year 2019."""
+
+
+@pytest.mark.parametrize("way", [pl.DataFrame, polars_lazy, duckdb_relation, pa.table])
+@pytest.mark.parametrize(
+    ("made_of", "given", "said"),
+    [
+        ({"time": [2019, 2019]}, {"time": ["2019", "then"]}, "'time' holds String, and the plan was made of numbers"),
+        ({"time": [2019, 2019]}, {"time": DAYS}, "'time' holds Date, and the plan was made of numbers"),
+        ({"time": [2019, 2019]}, {"time": [True, False]}, "'time' holds Boolean, and the plan was made of numbers"),
+        ({"time": DAYS}, {"time": [2019, 2019]}, "'time' holds Int64, and the plan was made of dates"),
+        ({"time": [True, False]}, {"time": ["yes", "no"]}, "'time' holds String, and the plan was made of true and false"),
+        ({"time": [2019, 2019]}, {"time": [2019, 2019], "qty": ["1", "x"]}, "'qty' holds String, and the plan was made of numbers"),
+    ],
+)
+def test_a_plan_refuses_columns_of_another_type(way, made_of, given, said):
+    plan = carbon.plan(pl.DataFrame(YEARS | made_of), **READ)
+    with pytest.raises(carbon.CarbonError, match=f"column {said}. Cast the column, or make a plan of this table."):
+        carbon.calculate(way(YEARS | given), plan=plan)
+
+
+def test_a_plan_of_text_meets_numbers_written_alike():
+    plan = carbon.plan(pl.DataFrame(YEARS | {"time": ["2018", "2019"]}), **READ)
+    by_number = carbon.calculate(pl.DataFrame(YEARS | {"time": [2018, 2019]}), plan=plan)
+    assert (
+        by_number.to_frame()["co2e_kg"].to_list()
+        == carbon.calculate(pl.DataFrame(YEARS | {"time": [2018, 2019]}), **READ).to_frame()["co2e_kg"].to_list()
+    )
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        lambda record: record["combinations"]["multiple"].__setitem__(0, 5.0),
+        lambda record: record["combinations"]["cells"][0].__setitem__(0, "petrol"),
+        lambda record: record["combinations"]["question"].__setitem__(0, 99),
+        lambda record: record["answers"][0].update(missing=["combustion"]),
+    ],
+    ids=["share", "cell", "question", "answer"],
+)
+def test_a_changed_cell_or_share_is_refused(made, changed):
+    _, path = made
+    record = json.loads(path.read_text())
+    changed(record)
+    path.write_text(json.dumps(record))
+    with pytest.raises(carbon.CarbonError, match="plan.json: cells, answers or shares in the file were changed. Save the plan anew."):
+        carbon.Plan.load(path)
+
+
+def test_a_plan_that_points_nowhere_is_no_plan(made):
+    _, path = made
+    record = json.loads(path.read_text())
+    record["lines"][0]["factor"] = 99
+    path.write_text(json.dumps(record))
+    with pytest.raises(carbon.CarbonError, match=r"plan.json is no plan: IndexError\('list index out of range'\). Save one with plan.save"):
+        carbon.Plan.load(path)
+
+
+def test_a_folder_is_no_plan(made, tmp_path):
+    plan, _ = made
+    with pytest.raises(carbon.CarbonError, match="cannot be read: Is a directory. Name a file that plan.save"):
+        carbon.Plan.load(tmp_path)
+    with pytest.raises(carbon.CarbonError, match="is a folder. Name a file in it, as .*plan.json"):
+        plan.save(tmp_path)

@@ -197,3 +197,20 @@ def test_a_saved_plan_is_used_again(ledger, capsys):
     assert json.loads(capsys.readouterr().out) == first
     assert main(["calculate", str(ledger), "--plan", str(plan), *GIVEN]) == 2
     assert "leave --map and --set out" in capsys.readouterr().err
+
+
+def test_a_plan_of_a_small_csv_is_saved_and_used(tmp_path, capsys, monkeypatch):
+    small, plan = tmp_path / "small.csv", tmp_path / "plan.json"
+    pl.DataFrame(ROWS).write_csv(small)
+    main(["calculate", str(small), *GIVEN, "--save-plan", str(plan), "--format", "json"])
+    first = json.loads(capsys.readouterr().out)
+    assert first["co2e_kg"] > 0
+    monkeypatch.setattr("carbon.engine.answers.answer", None)
+    main(["calculate", str(small), "--plan", str(plan), "--format", "json"])
+    assert json.loads(capsys.readouterr().out) == first
+
+
+def test_a_plan_does_not_go_with_a_workbook(tmp_path, capsys):
+    pl.DataFrame(ROWS).write_excel(tmp_path / "small.xlsx")
+    assert main(["calculate", str(tmp_path / "small.xlsx"), *GIVEN, "--save-plan", str(tmp_path / "plan.json")]) == 2
+    assert "small.xlsx: a plan goes with CSV or Parquet. Save the sheet as CSV, or leave the plan out." in capsys.readouterr().err

@@ -10,7 +10,7 @@ from carbon.cli.main import main
 from carbon.core.errors import CarbonError
 from carbon.inventory.base_year import recalculate_base_year
 from carbon.inventory.parts import BaseYear, BaseYearChange
-from inventories import HEAD, TABLE, errors, make
+from inventories import HEAD, TABLE, errors, found, make
 
 
 def change(kind, co2e, name="C"):
@@ -91,6 +91,22 @@ def test_the_base_year_from_its_own_inventory(tmp_path):
     assert result.base_year.stated_kg == result.base_year.restated_kg == base.co2e_kg
 
 
+def test_an_incomplete_base_year_is_said(tmp_path, capsys):
+    before, now = tmp_path / "2018", tmp_path / "2019"
+    before.mkdir()
+    now.mkdir()
+    make(before, HEAD.replace("2019", "2018") + TABLE, t_csv="volume,id\n100 l,a\n,b\n")
+    toml = HEAD + TABLE + '\n[base_year]\nyear = 2018\nfolder = "../2018"\n'
+    result = make(now, toml, t_csv="volume,id\n40 l,a\n,b\n").footprint()
+    (said,) = found(result, "base_year_incomplete")
+    assert said.severity == "warning"
+    assert said.message.startswith(
+        "the base year's inventory ../2018 is incomplete: 1 of 2 rows have no answer, and its total leaves them out."
+    )
+    main(["footprint", str(now)])
+    assert ", of an incomplete total" in capsys.readouterr().out
+
+
 def test_another_gwp_set_is_a_change_of_method(tmp_path):
     """One set for base year and inventory: nitrous oxide is 298 in AR4 and 265 in AR5."""
     before, now = tmp_path / "2018", tmp_path / "2019"
@@ -123,6 +139,7 @@ def test_another_consolidation_is_a_change_of_method_too(tmp_path):
         ("year = 2018\n", "base_year: give co2e, as '24 000 t', or folder, one of them."),
         ('year = 2018\nfolder = "../nowhere"\n', "nowhere is not there"),
         ('year = 2018\nco2e = "100 l"\n', "l"),
+        ('year = 2018\nfolder = "."\n', "base_year.year is 2018, and the inventory in . is of 2019. Name the folder of 2018."),
     ],
 )
 def test_a_base_year_that_cannot_be_read_is_a_finding(tmp_path, entry, message):

@@ -67,7 +67,8 @@ def _share(name: str, mapped: int, left: int) -> dict[str, Any]:
 def _one(name: str, form: str) -> int:
     known = [row[0] for row in _counts()]
     if name not in known:
-        raise CarbonError(f"dataset '{name}' is unknown.{did_you_mean(name, known)}", code="argument")
+        near = did_you_mean(name, known) or " List them with python -m carbon factors coverage."
+        raise CarbonError(f"dataset '{name}' is unknown.{near}", code="argument")
     sql = "SELECT place, reason, cells FROM unmapped WHERE publication = ? ORDER BY cells DESC, place"
     rows = [dict(zip(("place", "reason", "values"), row, strict=True)) for row in store().rows(sql, name)]
     summary = next(_share(*row) for row in _counts() if row[0] == name)
@@ -103,6 +104,8 @@ def template(given: Sequence[str]) -> int:
     if space.output and Path(space.output).exists():
         raise CarbonError(f"{space.output} is there already. Choose another name; nothing is overwritten.", code="file_exists")
     if space.output:
+        if not Path(space.output).parent.is_dir():
+            raise CarbonError(f"folder {Path(space.output).parent} is not there. Make it first.", code="file_missing")
         with Path(space.output).open("w", encoding="utf-8", newline="") as file:
             _write(file, rows)
         print(f"{space.output} written. Fill a row a factor, then: python -m carbon verify-factors {space.output}", file=sys.stderr)

@@ -208,7 +208,7 @@ def _print_base_year(out: Any, found: Footprint) -> None:
     if base.changes:
         out.print(f"  {plain(changes_in_words(base.changes))}")
     if (total := found.total_kg(base.basis)) is not None:
-        out.print(f"  since then {total / base.restated_kg - 1.0:+.1%}")
+        out.print(f"  since then {total / base.restated_kg - 1.0:+.1%}{'' if found.complete else ', of an incomplete total'}")
 
 
 def _exclusion(item: Excluded, found: Footprint) -> str:

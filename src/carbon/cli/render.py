@@ -52,16 +52,33 @@ def tonnes(kilograms: float | None) -> str:
 
 
 def print_findings(findings: Sequence[Finding], *, everything: bool) -> None:
-    """Print findings to stderr: errors in full; of the rest one line per code unless everything is wanted."""
+    """Print findings to stderr: the first errors of each code; of the rest one line per code unless everything is wanted."""
     out = console(to_stderr=True)
-    shown = list(findings) if everything else [finding for finding in findings if finding.severity == "error"]
+    errors = [finding for finding in findings if finding.severity == "error"]
+    shown, more = (findings, {}) if everything else _first_of_each(errors)
     for finding in shown:
         place = _place(finding)
         times = f" ({_times(finding)})" if finding.count > 1 else ""
         mark = f"[{_COLOURS[finding.severity]}]{finding.severity}[/] {finding.code}:"
         out.print(f"{mark} {place}{plain(finding.message)}{times}")
+    for code, count in more.items():
+        out.print(f"[{_COLOURS['error']}]error[/] {code}: {count} more. See them all with --findings.")
     if not everything:
         _print_summary(out, [finding for finding in findings if finding.severity != "error"])
+
+
+def _first_of_each(errors: Sequence[Finding]) -> tuple[list[Finding], dict[str, int]]:
+    """The first errors of each code, and how many of it follow."""
+    shown, seen = list[Finding](), dict[str, int]()
+    for finding in errors:
+        seen[finding.code] = seen.get(finding.code, 0) + 1
+        if seen[finding.code] <= _FULL:
+            shown.append(finding)
+    return shown, {code: count - _FULL for code, count in seen.items() if count > _FULL}
+
+
+_FULL = 20
+"""Errors of one code that are printed one by one."""
 
 
 def _times(finding: Finding) -> str:
@@ -82,7 +99,7 @@ def _print_summary(out: Console, findings: Sequence[Finding]) -> None:
 def _place(finding: Finding) -> str:
     parts = [
         finding.file or "",
-        f"row {finding.row}" if finding.row else "",
+        f"row {finding.row}" if finding.row is not None else "",
         f"column {finding.column}" if finding.column else "",
     ]
     text = ", ".join(part for part in parts if part)

@@ -28,7 +28,7 @@ def calculate(given: Sequence[str]) -> int:
     Parameters: given, the file and options.
     """
     space = _parser().read(given)
-    if is_large(space.file):
+    if is_large(space.file) or _planned(space):
         return calculate_large(space)
     cells = read_cells(Path(space.file))
     columns, units, constants = _mapping(space, cells)
@@ -89,6 +89,19 @@ def is_large(text: str) -> bool:
 
 _SMALL = 20_000_000
 """Bytes up to which a CSV is read whole."""
+
+
+def _planned(space: Any) -> bool:
+    """Whether a plan is read or saved, which a small table goes through the engine of the large ones for.
+
+    Raises: CarbonError for a workbook, which has no columns of one type.
+    """
+    if not (space.plan or space.save_plan) or not Path(space.file).is_file():
+        return False
+    if not file_type(Path(space.file)):
+        name = Path(space.file).name
+        raise CarbonError(f"{name}: a plan goes with CSV or Parquet. Save the sheet as CSV, or leave the plan out.", code="argument")
+    return True
 
 
 def _calculated(cells: Table, columns: dict[str, str], units: dict[str, str], constants: dict[str, str], space: Any) -> Emissions:

@@ -46,7 +46,7 @@ class Finding:
         return asdict(self)
 
     def __str__(self) -> str:
-        place = ", ".join(part for part in (self.file, f"row {self.row}" if self.row else None, self.column) if part)
+        place = ", ".join(part for part in (self.file, f"row {self.row}" if self.row is not None else None, self.column) if part)
         times = f" ({self.count} times)" if self.count > 1 else ""
         return f"{self.severity} {self.code}: {place + ': ' if place else ''}{self.message}{times}"
 

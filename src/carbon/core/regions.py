@@ -32,7 +32,8 @@ def region(name: str) -> Region:
     """
     code = _names().get(name.strip().casefold())
     if code is None:
-        raise CarbonError(f"region '{name}' is unknown.{did_you_mean(name, _names())}", code="region_unknown", field="region")
+        near = did_you_mean(name, _names()) or " Write a code of two letters, as SE, a country's name, or world."
+        raise CarbonError(f"region '{name}' is unknown.{near}", code="region_unknown", field="region")
     row = store().row("SELECT code, english, parents, heating_value, currency FROM region WHERE code = ?", code)
     assert row is not None
     parents = tuple(part.strip() for part in row[2].split(";") if part.strip())

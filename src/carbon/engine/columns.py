@@ -19,6 +19,7 @@ from carbon.factors.catalogue import Catalogue
 from carbon.factors.policy import Policy
 from carbon.tables.engines import Opened, amount_column, opened, product_column
 from carbon.tables.frames import FrameColumns
+from carbon.tables.refusals import check_planned
 
 
 def calculate_table(table: Any, fields: dict[str, Any], catalogue: Catalogue, policy: Policy) -> Emissions:
@@ -41,12 +42,16 @@ def calculate_planned(table: Any, plan: Plan) -> Emissions:
     """Return the emissions of a table by a plan made before: the answers are not asked again.
 
     Parameters: table, with the columns of the table the plan was made of; plan.
-    Raises: CarbonError for a plan of activities and no table, or a column that is not there.
+    Raises: CarbonError for a plan of activities and no table, and for a column that is not there or of another type.
     """
     if plan.combinations is None:
         raise CarbonError("the plan was made of activities and says nothing of columns. Make it of a table.", code="plan")
     found = opened(table)
-    check_mapping(combinations_of(plan).columns, list(found.types))
+    known = combinations_of(plan)
+    check_mapping(known.columns, list(found.types))
+    amount = known.amount
+    numbers = () if amount.text or amount.column is None else (amount.column, *amount.times)
+    check_planned(known.keys, numbers, found.types)
     return _result(found, plan, None)
 
 
@@ -103,7 +108,8 @@ def split_fields(
     columns, constants = dict[str, str](), dict[str, Any]()
     for name, value in fields.items():
         if name not in known_fields():
-            raise CarbonError(f"'{name}' is no field of any kind.{did_you_mean(name, known_fields())}", code="field_unknown", field=name)
+            near = did_you_mean(name, known_fields()) or " See the fields with python -m carbon kinds."
+            raise CarbonError(f"'{name}' is no field of any kind.{near}", code="field_unknown", field=name)
         if isinstance(value, str) and value in names and name not in forced:
             columns[name] = value
         elif value is not None:

@@ -125,7 +125,8 @@ def _check(result: Result, keys: Sequence[str]) -> None:
     known = {*LINE_KEYS, *QUESTION_KEYS, *result.labels, "gas", "source", "site", "period", "month"}
     for key in keys:
         if key not in known:
-            raise CarbonError(f"'{key}' is no key of this result.{did_you_mean(key, known)}", code="key_unknown", field=key)
+            near = did_you_mean(key, known) or f" Known: {', '.join(sorted(known))}."
+            raise CarbonError(f"'{key}' is no key of this result.{near}", code="key_unknown", field=key)
     if not keys:
         raise CarbonError("by() needs a key, as by('source') or by('scope', 'gas').", code="key_missing")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,7 +23,7 @@ from carbon.factors.policy import Policy
 from carbon.tables.engines import AmountColumn
 from carbon.tables.keys import Key
 
-FORMAT = 1
+FORMAT = 2
 P = TypeVar("P", bound=PlanNumbers)
 
 
@@ -29,15 +31,19 @@ def save_plan(plan: PlanNumbers, path: str | Path) -> None:
     """Write a plan to a JSON file, aside and then renamed.
 
     Parameters: plan; path.
-    Raises: CarbonError for a folder that is not there.
+    Raises: CarbonError for a folder that is not there, and for a path that cannot be written.
     """
     target = Path(path)
     if not target.parent.is_dir():
         raise CarbonError(f"folder {target.parent} is not there. Make it first.", code="file_missing")
+    if target.is_dir():
+        raise CarbonError(f"{target} is a folder. Name a file in it, as {target / 'plan.json'}.", code="file_type")
     aside = target.with_name(f".{target.name}.part")
     try:
         aside.write_text(json.dumps(_record(plan), ensure_ascii=False), encoding="utf-8")
         aside.replace(target)
+    except OSError as error:
+        raise CarbonError(f"{target} cannot be written: {error.strerror}. Choose another file.", code="file_broken") from error
     finally:
         aside.unlink(missing_ok=True)
 
@@ -53,15 +59,27 @@ def load_plan(path: str | Path, cls: type[P]) -> P:
         record = json.loads(target.read_text(encoding="utf-8"))
         if record["format"] != FORMAT:
             raise CarbonError(f"{target.name} is a plan of format {record['format']}; this library reads {FORMAT}.", code="plan_format")
+        if _seal(record) != record["seal"]:
+            raise CarbonError(f"{target.name}: cells, answers or shares in the file were changed. Save the plan anew.", code="plan_changed")
         plan = _plan(record, cls)
+        _check(plan, record, target.name)
     except FileNotFoundError as error:
         raise CarbonError(f"{target} is not there.", code="file_missing") from error
-    except (ValueError, KeyError, TypeError) as error:
+    except OSError as error:
+        raise CarbonError(
+            f"{target} cannot be read: {error.strerror}. Name a file that plan.save(path) wrote.", code="file_broken"
+        ) from error
+    except (ValueError, LookupError, TypeError) as error:
         if isinstance(error, CarbonError):
             raise
         raise CarbonError(f"{target.name} is no plan: {error!r}. Save one with plan.save(path).", code="plan_format") from error
-    _check(plan, record, target.name)
     return plan
+
+
+def _seal(record: Mapping[str, Any]) -> str:
+    """Sha256 of what the fingerprint of the lines does not know: which cells ask which question, how often, and what was said of it."""
+    text = json.dumps([record["answers"], record["combinations"]], sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _check(plan: PlanNumbers, record: dict[str, Any], name: str) -> None:
@@ -85,7 +103,7 @@ def _record(plan: PlanNumbers) -> dict[str, Any]:
     factors: dict[int, dict[str, Any]] = {}
     for _, line in plan.lines:
         factors.setdefault(id(line.factor), {"number": len(factors), **asdict(line.factor)})
-    return {
+    record: dict[str, Any] = {
         "format": FORMAT,
         "fingerprint": plan.fingerprint,
         "datasets": plan.version,
@@ -97,6 +115,7 @@ def _record(plan: PlanNumbers) -> dict[str, Any]:
         "lines": [_line(question, line, factors) for question, line in plan.lines],
         "combinations": None if plan.combinations is None else _combinations(plan.combinations),
     }
+    return record | {"seal": _seal(record)}
 
 
 def _answer(answer: Answer) -> dict[str, Any]:

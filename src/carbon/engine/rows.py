@@ -41,7 +41,8 @@ def check_mapping(columns: Mapping[str, str], available: Sequence[str]) -> None:
     """
     for name, column in columns.items():
         if name not in known_fields():
-            raise CarbonError(f"'{name}' is no field of any kind.{did_you_mean(name, known_fields())}", code="field_unknown", field=name)
+            near = did_you_mean(name, known_fields()) or " See the fields with python -m carbon kinds."
+            raise CarbonError(f"'{name}' is no field of any kind.{near}", code="field_unknown", field=name)
         if column not in available:
             raise CarbonError(
                 f"column '{column}', mapped to {name}, is not in the table.{did_you_mean(column, available)}",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from carbon.core.collector import collector_paused
 from carbon.core.errors import CarbonError, Finding, did_you_mean
+from carbon.core.periods import Period
 from carbon.factors.catalogue import Catalogue, catalogue
 from carbon.factors.policy import Policy
 from carbon.inventory.account import account
@@ -68,7 +69,8 @@ class Inventory:
         if self.settings.base_year is None:
             return found
         try:
-            return replace(found, base_year=self._base_year(self.settings.base_year))
+            base_year, notes = self._base_year(self.settings.base_year)
+            return replace(found, base_year=base_year, notes=(*found.notes, *notes))
         except CarbonError as error:
             finding = Finding("base_year_invalid", "error", str(error), "inventory.toml")
             return replace(found, notes=(*found.notes, finding))
@@ -77,12 +79,18 @@ class Inventory:
     def _account(self) -> Footprint:
         return account(read_tables(self.folder, self.settings), self.settings, self.catalogue, self.policy)
 
-    def _base_year(self, entry: BaseYear) -> Recalculation:
-        """The base year stated and restated; other rules of calculation in its inventory are a change of method like any other."""
+    def _base_year(self, entry: BaseYear) -> tuple[Recalculation, tuple[Finding, ...]]:
+        """The base year stated and restated, and what is open in its inventory."""
         if entry.folder is None or entry.co2e is not None:
-            return recalculate_base_year(stated_total(entry, None), entry)
+            return recalculate_base_year(stated_total(entry, None), entry), ()
         base = Inventory.open(self.folder / entry.folder)
-        stated = stated_total(entry, base._account().total_kg(entry.basis))  # noqa: SLF001 - without the base year's own base year
+        _check_year(base.settings.inventory.period, entry)
+        earlier = base._account()  # noqa: SLF001 - without the base year's own base year
+        stated = stated_total(entry, earlier.total_kg(entry.basis))
+        return self._restated(base, stated, entry), _open_rows(earlier, entry.folder)
+
+    def _restated(self, base: Inventory, stated: float, entry: BaseYear) -> Recalculation:
+        """Other rules of calculation in the base year's inventory are a change of method like any other."""
         differing = [
             name for name in _SAME_IN_BASE_YEAR if getattr(base.settings.inventory, name) != getattr(self.settings.inventory, name)
         ]
@@ -101,3 +109,21 @@ class Inventory:
     def check(self) -> tuple[Finding, ...]:
         """Return all findings of the footprint, errors first."""
         return self.footprint().findings
+
+
+def _check_year(period: Period, entry: BaseYear) -> None:
+    """Refuse an inventory of another time than the base year."""
+    if entry.year not in [year for year, _ in period.by_year()]:
+        message = f"base_year.year is {entry.year}, and the inventory in {entry.folder} is of {period}. Name the folder of {entry.year}."
+        raise CarbonError(message, code="base_year_invalid")
+
+
+def _open_rows(base: Footprint, folder: str) -> tuple[Finding, ...]:
+    """The finding that the base year's own total leaves rows out."""
+    if not base.unanswered:
+        return ()
+    message = (
+        f"the base year's inventory {folder} is incomplete: {base.unanswered} of {base.rows} rows have no answer, and its total "
+        "leaves them out. See them with python -m carbon check, and mend them before years are compared."
+    )
+    return (Finding("base_year_incomplete", "warning", message, "inventory.toml"),)

@@ -57,6 +57,8 @@ def read_settings(folder: Path) -> Settings:
         raise CarbonError(f"{folder} has no {NAME}. Copy examples/norrbotten-2019 and change it.", code="file_missing", field="path")
     try:
         settings = Settings(**tomllib.loads(path.read_text(encoding="utf-8-sig")))
+    except UnicodeDecodeError as error:
+        raise CarbonError(f"{NAME} is not UTF-8 (byte {error.start}). Save it as UTF-8.", code="file_broken") from error
     except tomllib.TOMLDecodeError as error:
         raise CarbonError(f"{NAME} cannot be read: {error}.", code="file_broken") from error
     except ValidationError as error:
@@ -66,13 +68,18 @@ def read_settings(folder: Path) -> Settings:
 
 
 def _sentence(error: ValidationError) -> str:
-    first = error.errors()[0]
+    # A misspelt entry says why another is missing.
+    first = min(error.errors(), key=lambda item: item["type"] != "extra_forbidden")
     place = _place(first["loc"])
     if first["type"] == "extra_forbidden":
         known = Settings.model_fields if len(first["loc"]) == 1 else _fields_beside(str(first["loc"][0]))
         return f"{NAME}: {place} is no entry.{did_you_mean(str(first['loc'][-1]), known)}"
     if first["type"] == "missing":
         return f"{NAME}: {place} is missing. Write {first['loc'][-1]} = …"
+    if first["type"] == "tuple_type" and isinstance(first["input"], dict):
+        return f"{NAME}: {place} is one section. Write [[{place}]], with two brackets, before each entry of it."
+    if first["type"] == "string_type":
+        return f"{NAME}: {place} is {first['input']!r} and no text. Write it in quotation marks."
     reason = first.get("ctx", {}).get("error") or f"{first['msg']} (given {first['input']!r})"
     return f"{NAME}: {place}: {reason}"
 

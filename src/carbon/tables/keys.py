@@ -34,7 +34,7 @@ def key_of(column: str, dtype: Any, *, dated: bool = False) -> Key:
     """Return the key of a column by its type.
 
     Parameters: column; dtype of narwhals; dated, whether a date stands for its year, as in the column of the period.
-    Raises: CarbonError for a column of lists or structures.
+    Raises: CarbonError for a column of lists, structures or durations.
     """
     import narwhals as nw
 
@@ -44,7 +44,7 @@ def key_of(column: str, dtype: Any, *, dated: bool = False) -> Key:
         return Key(column, "number")
     if dtype == nw.Boolean:
         return Key(column, "flag")
-    if dtype.is_nested():
+    if dtype.is_nested() or dtype == nw.Duration:
         raise CarbonError(f"column '{column}' holds {dtype}; a cell must be one value. Choose another column.", code="column_type")
     return Key(column, "text")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,6 +37,8 @@ def read_cells(path: Path, sheet: str | None = None) -> Table:
     Parameters: path of a CSV, XLSX or Parquet file; sheet of an XLSX, the first without it.
     Raises: CarbonError for a missing file (naming the nearest), an unknown type, a file that cannot be read, or two equal headers.
     """
+    if path.is_dir():
+        raise CarbonError(f"{path} is a folder. Name a file in it, as {path / 'table.csv'}.", code="file_missing", field="path")
     if not path.is_file():
         here = [item.name for item in path.parent.iterdir()] if path.parent.is_dir() else []
         near = nearest(path.name, here)
@@ -65,7 +68,8 @@ def _from_csv(path: Path) -> Table:
 def _decoded(path: Path) -> tuple[str, list[Finding]]:
     raw = path.read_bytes()
     try:
-        return raw.decode("utf-8-sig"), []
+        # Excel's "Unicode text" begins with a mark of UTF-16.
+        return raw.decode("utf-16" if raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"), []
     except UnicodeDecodeError:
         message = "the file is not UTF-8; it was read as Latin-1 (Windows). Check å ä ö, or save it as UTF-8."
         return raw.decode("cp1252", errors="replace"), [Finding("encoding_assumed", "warning", message, path.name)]
@@ -91,13 +95,15 @@ def _check_header(header: list[str], path: Path) -> None:
 
 def _from_frame(path: Path, sheet: str | None) -> Table:
     import polars as pl
+    from fastexcel import FastExcelError
 
     try:
         if path.suffix.casefold() == ".parquet":
             data = pl.read_parquet(path)
         else:
             data = pl.read_excel(path, sheet_name=sheet) if sheet else pl.read_excel(path)
-    except (pl.exceptions.PolarsError, OSError, ValueError) as error:
-        raise CarbonError(f"{path.name} cannot be read: {error}. Open it and save it again.", code="file_broken") from error
+    except (pl.exceptions.PolarsError, FastExcelError, OSError, ValueError) as error:
+        reason = next(iter(str(error).strip().splitlines()), "").rstrip(".") or type(error).__name__
+        raise CarbonError(f"{path.name} cannot be read: {reason}. Open it and save it again.", code="file_broken") from error
     columns = {name: ["" if cell is None else cell for cell in data[name].to_list()] for name in data.columns}
     return Table(path.name, columns, list(range(2, data.height + 2)))

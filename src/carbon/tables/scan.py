@@ -28,6 +28,10 @@ def files_of(text: str) -> list[Path]:
     else:
         found = [path] if path.is_file() else []
     if not found:
+        if path.is_dir():
+            raise CarbonError(
+                f"folder {text} holds no table. Types that are read: {', '.join(SCANNED)}.", code="file_missing", field="path"
+            )
         here = [item.name for item in path.parent.iterdir()] if path.parent.is_dir() else []
         near = nearest(path.name, here)
         hint = f" Nearest: {', '.join(near)}." if near else f" Types that are read: {', '.join(SCANNED)}."

@@ -32,6 +32,9 @@ def _ambiguous() -> dict[str, tuple[str, str]]:
     return {spelling: (candidates, why) for spelling, candidates, why in store().rows("SELECT * FROM ambiguous_unit")}
 
 
+_EXAMPLES = " Write one as kg, l, m3, kWh, km, pkm, tkm or SEK."
+
+
 @cache
 def unit(spelling: str) -> Unit:
     """Return the unit of a spelling.
@@ -48,7 +51,7 @@ def unit(spelling: str) -> Unit:
     if spelling.casefold() in _ambiguous():
         candidates, why = _ambiguous()[spelling.casefold()]
         raise CarbonError(f"unit '{spelling}' is ambiguous: {why}. Write {' or '.join(candidates.split('; '))}.", code="unit_ambiguous")
-    raise CarbonError(f"unit '{spelling}' is unknown.{did_you_mean(spelling, known)}", code="unit_unknown")
+    raise CarbonError(f"unit '{spelling}' is unknown.{did_you_mean(spelling, known) or _EXAMPLES}", code="unit_unknown")
 
 
 def scale(source: str, target: str) -> float:
