@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Demand, Method
-from carbon.activities.fields import AmountOf, Control, Duration, Mass, Word
-from carbon.activities.parameters import parameter
+from carbon.activities.fields import AmountOf, Control, Duration, Mass, Share, Word
 from carbon.activities.ratios import Efficiency
-from carbon.activities.soil_nitrogen import direct_demand, indirect_demand, leached_demands
+from carbon.activities.soil_nitrogen import check_lost, direct_demand, indirect_demand, leached_demands, lost_share
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.core.regions import lineage
@@ -115,9 +114,10 @@ class Fertiliser(Activity):
     nitrogen_share: nitrogen in it.
     type: synthetic (fertiliser) or organic (manure, compost, sludge).
     climate: wet or dry; without it the factors for all climates.
+    volatilised, leached: own shares of the nitrogen, as '10 %' and '30 %' of the 2006 Guidelines; without them those of 2019.
 
-    Indirect = nitrogen × share volatilised × factor + nitrogen × share leached × factor; nothing is leached in dry climates.
-    CO2 of urea is a soil_amendment. Source: 2019 Refinement of the IPCC Guidelines vol. 4, eq. 11.1, 11.9, 11.10, Tables 11.1 and 11.3.
+    Indirect = nitrogen × share volatilised × factor + nitrogen × share leached × factor; in dry climates nothing is leached unless
+    a share is given (irrigated land). CO2 of urea is a soil_amendment. Source: 2019 Refinement of the IPCC Guidelines vol. 4, eq. 11.1, 11.9, 11.10, Tables 11.1 and 11.3.
 
     >>> Fertiliser(mass="1000 kg", nitrogen_share=0.27).type
     'synthetic'
@@ -133,11 +133,14 @@ class Fertiliser(Activity):
     nitrogen_share: Efficiency | None = None
     type: Annotated[str, Word("type", ("synthetic", "organic"))] = "synthetic"
     climate: Annotated[str, Word("climate", ("wet", "dry"))] | None = None
+    volatilised: Share | None = None
+    leached: Share | None = None
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:
-        """Check that fertiliser comes with its nitrogen."""
+        """Check that fertiliser comes with its nitrogen, and that no more is lost than there is."""
         super().model_post_init(context)
+        check_lost(self.volatilised, self.leached)
         if (self.mass is None) != (self.nitrogen_share is None):
             raise CarbonError(
                 "mass of fertiliser needs nitrogen_share, the nitrogen in it, as 0.27; nitrogen needs none.", code="field_missing"
@@ -147,9 +150,10 @@ class Fertiliser(Activity):
         """Return the direct and the two indirect emissions."""
         nitrogen = Amount(one.to("kg") * (self.nitrogen_share or 1.0), "kg")
         step = f"{one} × {self.nitrogen_share:g} = {nitrogen.value:.6g} kg N" if self.nitrogen_share else ""
-        volatilised = indirect_demand("volatilised", nitrogen, parameter("nitrogen", self.type, "volatilised"), self.climate)
+        share = lost_share("volatilised", self.volatilised, ("nitrogen", self.type))
+        volatilised = indirect_demand("volatilised", nitrogen, share, self.climate)
         direct = direct_demand(nitrogen, self.climate, self.type, step)
-        return Method([direct, volatilised, *leached_demands(nitrogen, self.climate, self.type)])
+        return Method([direct, volatilised, *leached_demands(nitrogen, self.climate, self.type, self.leached)])
 
 
 class SoilAmendment(Activity):
