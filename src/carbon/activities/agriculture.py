@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.fields import AmountOf, Control, Duration, Mass, Share, Word
+from carbon.activities.operating_time import Timed, time_findings
 from carbon.activities.ratios import Efficiency
 from carbon.activities.soil_nitrogen import check_lost, direct_demand, indirect_demand, leached_demands, lost_share
 from carbon.core.errors import CarbonError, Finding
@@ -41,13 +42,13 @@ Head = Annotated[Amount, AmountOf(("animals",), "animal")]
 _ZONE_OF = {"north_america": "north_america", "europe": "western_europe"}
 
 
-class Livestock(Activity):
+class Livestock(Timed):
     """Methane of the digestion of farm animals, tier 1.
 
     Parameters
     ----------
     animals: animals kept, as a mean over the time [animal].
-    duration: how long [a]; one year unless given.
+    duration: how long [a]; without it the time of the period, one year where that is a year, a single day or not given.
     animal: dairy_cattle, other_cattle, buffalo, sheep, goats, camels, horses, mules_and_asses, deer, alpacas, pigs.
     zone: of cattle and buffalo: north_america, western_europe, eastern_europe, oceania, latin_america, asia, africa,
         middle_east, indian_subcontinent; without it read off the region.
@@ -81,10 +82,11 @@ class Livestock(Activity):
 
         Raises: CarbonError where the zone of animals cannot be read off the region.
         """
+        said = time_findings(self.period_years)
         if self.animal not in _BY_ZONE:
-            return Method([Demand("agriculture.enteric", "process", one, {"animal": self.animal})])
+            return Method([Demand("agriculture.enteric", "process", one, {"animal": self.animal})], said)
         zone, findings = (self.zone, []) if self.zone else zone_of(context.region)
-        return Method([Demand("agriculture.enteric", "process", one, {"animal": self.animal, "zone": zone})], findings)
+        return Method([Demand("agriculture.enteric", "process", one, {"animal": self.animal, "zone": zone})], [*said, *findings])
 
 
 def zone_of(region: str) -> tuple[str, list[Finding]]:

@@ -129,10 +129,22 @@ class RiceCultivation(Activity):
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:
-        """Check the factor's unit."""
+        """Check the season, the scalings and the factor's unit."""
         super().model_post_init(context)
+        if self.duration is not None and self.duration.to("d") > _LONGEST:
+            message = f"duration {self.duration} is more than a year. Write the days of one harvest, and area times harvests."
+            raise CarbonError(message, code="number_invalid", field="duration")
+        if self.water > 1:
+            message = f"water {self.water:g} is above 1, that of fields flooded throughout. Write a figure of Table 5.12, as 0.6."
+            raise CarbonError(message, code="number_invalid", field="water")
+        if self.amendment < 1:
+            message = f"amendment {self.amendment:g} is below 1, that of fields without straw, compost and manure. Write 1 or more."
+            raise CarbonError(message, code="number_invalid", field="amendment")
         if self.factor:
-            own_factor_demand(self.factor, Amount(1.0, "ha_day"), "process", self.evidence)
+            demand = own_factor_demand(self.factor, Amount(1.0, "ha_day"), "process", self.evidence)
+            if demand.factor and "ch4_fossil" in demand.factor.forms[0].gases:
+                message = f"methane of rice is biogenic, and factor '{self.factor}' says fossil. Write CH4_biogenic in it."
+                raise CarbonError(message, code="gas_invalid", field="factor")
 
     @property
     def factor_evidence(self) -> str | None:
@@ -150,6 +162,8 @@ class RiceCultivation(Activity):
         return Method([Demand("agriculture.rice", "process", scaled, step=step)], [_WORLD])
 
 
+_LONGEST = 366.0
+_OF_PLANTS = {"ch4": "ch4_biogenic", "ch4_fossil": "ch4_biogenic", "methane": "ch4_biogenic", "co2": "co2_biogenic"}
 _WORLD = Finding(
     "factor_of_world",
     "info",
@@ -201,6 +215,17 @@ class BiomassBurning(Activity):
         if (self.burned is None) == (self.crop is None):
             message = "what share burns is said by burned, as 0.8, or read off crop, as winter_wheat. Write one of them."
             raise CarbonError(message, code="field_missing" if self.burned is None else "fields_contradict", field="burned")
+        self._check_gases()
+
+    def _check_gases(self) -> None:
+        """Carbon of plants is biogenic, and what burns gives off no more of the other gases than it weighs."""
+        for gas, _ in self.gases:
+            if gas in _OF_PLANTS:
+                message = f"{gas} of plants is biogenic. Write {_OF_PLANTS[gas]} in gases."
+                raise CarbonError(message, code="gas_invalid", field="gases")
+        if (total := sum(mass.to("kg") for gas, mass in self.gases if gas != "co2_biogenic")) > 1:
+            message = f"gases come to {total:.4g} kg of a kg that burns, more than it weighs. Write the grams of a kg, as 'n2o=0.1 g'."
+            raise CarbonError(message, code="number_invalid", field="gases")
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the gases of what burns."""

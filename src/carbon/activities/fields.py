@@ -89,7 +89,8 @@ class RateOf(Reader):
     @property
     def example(self) -> str:
         """A rate of this kind, to be written instead."""
-        return "38 l/100km" if self.per == "distance" else f"40 {DIMENSIONS[self.of[0]]}/{DIMENSIONS[self.per]}"
+        usual = {"area": "4 t/ha", "distance": "38 l/100km" if "volume" in self.of else "20 kWh/100km"}
+        return usual.get(self.per, f"40 {DIMENSIONS[self.of[0]]}/{DIMENSIONS[self.per]}")
 
     def read(self, given: Any) -> Rate:
         """Return the rate, checked for both dimensions and sign."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
 from carbon.activities.agriculture import ZONES, Head, zone_of
-from carbon.activities.base import Activity, Context, Demand, Method
+from carbon.activities.base import Context, Demand, Method
 from carbon.activities.fields import Control, Duration, Mass, RateOf, Share, Word
+from carbon.activities.operating_time import Timed, time_findings
 from carbon.activities.parameters import Parameter, parameter
 from carbon.activities.soil_nitrogen import check_lost, indirect_demand, leached_demands, lost_share, wetness
 from carbon.core.errors import CarbonError, Finding
@@ -46,7 +47,7 @@ class _Excreted(NamedTuple):
     step: str
 
 
-class Manure(Activity):
+class Manure(Timed):
     """Methane and nitrous oxide of manure, by the mass of the animals or by what one excretes.
 
     Parameters
@@ -54,7 +55,7 @@ class Manure(Activity):
     animals: animals kept, as a mean over the time [animal].
     weight: weight of one [kg]; nitrogen and volatile solids are then read off tables,
     nitrogen, volatile_solids: or what one excretes [kg/animal_year].
-    duration: how long [a]; one year unless given.
+    duration: how long [a]; without it the time of the period, one year where that is a year, a single day or not given.
     animal: dairy_cattle, other_cattle, growing_pigs, breeding_pigs, poultry (laying hens), sheep, goats, horses.
     system: lagoon, slurry (with a natural crust), open_slurry, pit, solid_storage, drylot, daily_spread, digester, pasture.
     climate: boreal_moist, boreal_dry, cool_moist, cool_dry, warm_moist, warm_dry, tropical_montane, tropical_wet …
@@ -126,7 +127,7 @@ class Manure(Activity):
         methane = Demand("agriculture.manure", "process", solids.mass, words, step=solids.step)
         direct = {"system": self.system} | ({"grazing": self._grazing} if self.system == "pasture" else {})
         nitrous = Demand("agriculture.manure_nitrogen", "process", nitrogen.mass, direct, step=nitrogen.step)
-        return Method([methane, nitrous, *self._indirect(nitrogen.mass)], findings)
+        return Method([methane, nitrous, *self._indirect(nitrogen.mass)], [*time_findings(self.period_years), *findings])
 
     def _excreted(self, one: Amount, context: Context) -> tuple[tuple[_Excreted, ...], list[Finding]]:
         """Volatile solids and nitrogen: as given for an animal, or by the table of its zone."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from math import prod
 from typing import Annotated, Any, ClassVar, Literal
 
-from carbon.activities.base import Activity, Context, Demand, Method
+from carbon.activities.base import Context, Demand, Method
 from carbon.activities.fields import AmountOf, Control, Duration, Purpose, RateOf, Share, Word
+from carbon.activities.operating_time import Timed, time_findings
 from carbon.activities.parameters import Parameter, parameter
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate
@@ -24,13 +25,13 @@ _FAMILY = "waste_water"
 Load = Annotated[Rate, RateOf(("mass",), "inhabitant_time")]
 
 
-class DomesticWasteWater(Activity):
+class DomesticWasteWater(Timed):
     """Waste water of the people that a works, tank or latrine serves, tier 1.
 
     Parameters
     ----------
     people: people served [inhabitant].
-    duration: how long [a]; one year unless given.
+    duration: how long [a]; without it the time of the period, one year where that is a year, a single day or not given.
     system: primary, secondary, tertiary (works by their last step), anaerobic_reactor, shallow_lagoon, deep_lagoon, septic_tank,
         septic_field (a tank that drains into soil), latrine, communal_latrine, wet_latrine, untreated.
     nitrogen: nitrogen in the water, of industry in the sewer too [kg/inhabitant_year],
@@ -96,7 +97,7 @@ class DomesticWasteWater(Activity):
         share, step = self._nitrogen(context.region)
         nitrogen = Amount(share * years, "kg")
         steps = [f"{one}: oxygen demand {demand * years:.6g} kg × {industry:g} industry = {organics.value:.6g} kg", step]
-        return Method([*self._treatment(organics, nitrogen), *self._effluent(organics, nitrogen)], findings, steps)
+        return Method([*self._treatment(organics, nitrogen), *self._effluent(organics, nitrogen)], [*time_findings(self.period_years), *findings], steps)
 
     def _treatment(self, organics: Amount, nitrogen: Amount) -> list[Demand]:
         """Methane and nitrous oxide of the system; untreated water has none."""
