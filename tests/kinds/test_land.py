@@ -291,7 +291,10 @@ YEARLY = [
     ("organic_soil", {"area": "2 ha", "use": "cropland", "climate": "boreal"}),
     ("organic_soil", {"area": "2 ha", "use": "cropland", "climate": "boreal", "factor": "25 t CO2/ha_year"}),
     ("soil_carbon_change", {"area": "2 ha", "climate": "cool_dry", "soil": "sandy", "before": "native", "after": "annual_crop"}),
-    ("domestic_waste_water", {"people": 9, "system": "untreated", "oxygen_demand": "60 g/inhabitant_day", "nitrogen": "5 kg/inhabitant_year"}),
+    (
+        "domestic_waste_water",
+        {"people": 9, "system": "untreated", "oxygen_demand": "60 g/inhabitant_day", "nitrogen": "5 kg/inhabitant_year"},
+    ),
 ]
 
 

@@ -231,6 +231,12 @@ CASES = [
         "field_missing",
         "byproducts_destroyed needs byproducts and collected",
     ),
+    (
+        "process_gas",
+        {"mass": "1 kg", "gas": "nf3", "byproducts": "pfc14=1 g"},
+        "gas_unknown",
+        "gas or blend 'pfc14' is unknown. Nearest: pfc_14",
+    ),
     ("livestock", {"animals": 3, "animal": "sheep", "zone": "asia"}, "field_contradicts", "sheep have one factor for all zones"),
     ("livestock", {"animals": 3, "animal": "moose"}, "word_unknown", "animal 'moose' is unknown"),
     (
@@ -241,6 +247,15 @@ CASES = [
     ),
     ("fertiliser", {"mass": "1 kg"}, "field_missing", "mass of fertiliser needs nitrogen_share"),
 ]
+
+
+def test_a_process_gas_without_share_used_says_so():
+    for fields, said in (({}, True), ({"used": 0}, False), ({"used": 0.8}, False)):
+        result = carbon.calculate("process_gas", mass="10 kg", gas="sf6", **fields)
+        assert result.gases_kg()["sf6"] == pytest.approx(10 * (1 - fields.get("used", 0)), rel=1e-12)
+        texts = [finding.message for finding in result.findings if finding.code == "use_assumed"]
+        assert bool(texts) == said
+        assert all("transform none of the gas. Write used=, as '80 %'" in text for text in texts)
 
 
 @pytest.mark.parametrize(("word", "fields", "code", "message"), CASES, ids=[f"{case[0]}-{case[2]}-{n}" for n, case in enumerate(CASES)])

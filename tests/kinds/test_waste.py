@@ -198,7 +198,10 @@ def test_bad_waste_water_says_what_to_write(fields, message):
     ("fields", "message"),
     [
         ({"nitrogen": "5 kg/inhabitant_year"}, "no oxygen demand of region CN is known"),
-        ({"protein": "33 kg/inhabitant_year", "oxygen_demand": "40 g/inhabitant_day"}, "Write nitrogen in the water, as '5 kg/inhabitant_year'"),
+        (
+            {"protein": "33 kg/inhabitant_year", "oxygen_demand": "40 g/inhabitant_day"},
+            "Write nitrogen in the water, as '5 kg/inhabitant_year'",
+        ),
     ],
 )
 def test_waste_water_of_a_region_without_figures_is_unanswered(fields, message):

@@ -74,7 +74,10 @@ class Manure(Timed):
     kind: Literal["manure"] = "manure"
     amounts: ClassVar = (("weight", "animals", "duration"), ("animals", "duration"))
     # Tonnes of animals, kept for a year; or animals.
-    products: ClassVar = {("weight", "animals", "duration"): ("t", "animal", "a", "t"), ("animals", "duration"): ("animal", "a", "animal_year")}
+    products: ClassVar = {
+        ("weight", "animals", "duration"): ("t", "animal", "a", "t"),
+        ("animals", "duration"): ("animal", "a", "animal_year"),
+    }
     required: ClassVar = ("process",)
     examples: ClassVar = (
         "manure 50 animals --weight '600 kg' --animal dairy_cattle --system slurry --climate cool_moist --region SE --period 2023",
@@ -111,7 +114,9 @@ class Manure(Timed):
         given = " and ".join(name for name, rate in parts.items() if rate is not None)
         lacking = " and ".join(name for name, rate in parts.items() if rate is None)
         for table in (name for name in ("weight", "zone") if given and getattr(self, name) is not None):
-            message = f"what an animal excretes is given ({given}), and {table} reads it off tables. Leave {table} out, or leave {given} out."
+            message = (
+                f"what an animal excretes is given ({given}), and {table} reads it off tables. Leave {table} out, or leave {given} out."
+            )
             raise CarbonError(message, code="fields_contradict", field=table)
         if self.weight is None and lacking:
             message = f"what an animal excretes is not known. Write weight, as '600 kg', or {lacking}, as '100 kg/animal_year'."
@@ -135,7 +140,9 @@ class Manure(Timed):
             return (_given("volatile solids", self.volatile_solids, one), _given("nitrogen", self.nitrogen, one)), []
         zone, findings = (self.zone, []) if self.zone else zone_of(context.region)
         item = f"{self.animal} {zone}"
-        return tuple(_yearly(what, parameter("manure", item, what.replace(" ", "_")), one) for what in ("volatile solids", "nitrogen")), findings
+        return tuple(
+            _yearly(what, parameter("manure", item, what.replace(" ", "_")), one) for what in ("volatile solids", "nitrogen")
+        ), findings
 
     @property
     def _grazing(self) -> str:

@@ -97,7 +97,11 @@ class DomesticWasteWater(Timed):
         share, step = self._nitrogen(context.region)
         nitrogen = Amount(share * years, "kg")
         steps = [f"{one}: oxygen demand {demand * years:.6g} kg × {industry:g} industry = {organics.value:.6g} kg", step]
-        return Method([*self._treatment(organics, nitrogen), *self._effluent(organics, nitrogen)], [*time_findings(self.period_years), *findings], steps)
+        return Method(
+            [*self._treatment(organics, nitrogen), *self._effluent(organics, nitrogen)],
+            [*time_findings(self.period_years), *findings],
+            steps,
+        )
 
     def _treatment(self, organics: Amount, nitrogen: Amount) -> list[Demand]:
         """Methane and nitrous oxide of the system; untreated water has none."""
