@@ -44,6 +44,7 @@ _HOMES = {
     "activities.spend": ("Spend",),
     "activities.storage": ("Storage",),
     "activities.waste": ("EndOfLife", "Waste"),
+    "activities.sewage": ("DomesticWasteWater",),
     "activities.water": ("WasteWater", "WaterSupply"),
     "activities.buses": ("Bus", "ContractedBus"),
     "activities.cars": ("CarTravel", "MileageClaim", "Motorcycle"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import isclose
 
+import polars as pl
 import pytest
 
 import carbon
@@ -257,6 +258,28 @@ CASES = [
         "fields_contradict",
         "factor and zone europe both give the daily factor",
     ),
+    ("rice_cultivation", {"area": "1 ha", "duration": "400 d", "water": "upland"}, "number_invalid", "duration 400 d is more than a year."),
+    (
+        "rice_cultivation",
+        {"area": "1 ha", "duration": "100 d", "water": "upland", "factor": "1 kg CH4/ha_day"},
+        "gas_invalid",
+        "methane of rice is biogenic, and factor '1 kg CH4/ha_day' says fossil. Write CH4_biogenic in it.",
+    ),
+    ("biomass_burning", {"mass": "1 t", "burned": 1, "gases": "ch4=2 g"}, "gas_invalid", "ch4 of plants is biogenic. Write ch4_biogenic"),
+    ("biomass_burning", {"mass": "1 t", "burned": 1, "gases": "ch4_biogenic=2 kg"}, "number_invalid", "gases come to 2 kg of a kg"),
+    ("crop_residues", {"harvest": "1 t"}, "field_missing", "crop_residues needs crop. Give crop=, one of winter_wheat, spring_wheat"),
+    (
+        "soil_carbon_change",
+        {"area": "1 ha", "climate": "cool_dry", "soil": "sandy", "before": "annual_crop no_till full_tillage", "after": "rice"},
+        "fields_contradict",
+        "'annual_crop no_till full_tillage' names no_till and full_tillage. Write one tillage.",
+    ),
+    (
+        "land_use_change",
+        {"area": "1 ha", "biomass_before": "120 t", "biomass_after": "5 t/ha", "carbon_fraction": 0.5},
+        "rate_invalid",
+        "'120 t' is not a rate. Write it as '4 t/ha'.",
+    ),
     ("biomass_burning", {"area": "1 ha", "burned": 1, "gases": "n2o=1 g"}, "field_missing", "area needs load"),
     ("biomass_burning", {"mass": "1 t", "gases": "n2o=1 g"}, "field_missing", "nothing says what share burns"),
     ("biomass_burning", {"mass": "1 t", "burned": 1, "crop": "oats"}, "fields_contradict", "burned is read off crop"),
@@ -326,3 +349,40 @@ def test_every_way_gives_the_same(word, fields, tmp_path, capsys):
     totals = every_way(word, fields, tmp_path, capsys)
     assert totals["python"] > 0
     assert len(set(totals.values())) == 1, totals
+
+
+def test_land_that_holds_the_same_carbon_says_so():
+    same = carbon.SoilCarbonChange(area="3 ha", climate="cool_moist", soil="sandy", before="grassland", after="grassland nominal")
+    result = carbon.calculate(same)
+    assert result.co2e_kg == 0
+    said = next(finding.message for finding in result.findings if finding.code == "carbon_unchanged")
+    assert said == "before and after hold the same carbon: nothing is lost and nothing gained."
+
+
+YEARLY = [
+    ("livestock", {"animals": 10, "animal": "sheep"}),
+    ("livestock", {"animals": 10, "animal": "dairy_cattle", "zone": "asia"}),
+    ("manure", {"animals": 10, "weight": "60 kg", "animal": "sheep", "system": "drylot", "climate": "cool_dry", "zone": "asia"}),
+    ("organic_soil", {"area": "2 ha", "use": "cropland", "climate": "boreal"}),
+    ("organic_soil", {"area": "2 ha", "use": "cropland", "climate": "boreal", "factor": "25 t CO2/ha_year"}),
+    ("soil_carbon_change", {"area": "2 ha", "climate": "cool_dry", "soil": "sandy", "before": "native", "after": "annual_crop"}),
+    (
+        "domestic_waste_water",
+        {"people": 9, "system": "untreated", "oxygen_demand": "60 g/inhabitant_day", "nitrogen": "5 kg/inhabitant_year"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("word", "fields"), YEARLY, ids=[f"{word}-{number}" for number, (word, _) in enumerate(YEARLY)])
+def test_a_yearly_rate_of_land_and_animals_takes_the_time_of_the_period(word, fields):
+    """A quarter is 90 of the 365 days of 2023; a duration that is said is kept; rows of a table are as alone."""
+    year, quarter = (carbon.calculate(word, period=period, **fields) for period in ("2023", "2023-Q1"))
+    assert quarter.co2e_kg == pytest.approx(year.co2e_kg * 90 / 365, rel=1e-12)
+    said = next(finding.message for finding in quarter.findings if finding.code == "duration_from_period")
+    assert said == "the period is 0.2466 years, and the yearly rate is applied to that time. Write duration=1 a for a whole year."
+    assert "duration_from_period" not in {finding.code for finding in year.findings}
+    kept = carbon.calculate(word, period="2023-Q1", duration="1 a", **fields)
+    assert kept.co2e_kg == pytest.approx(year.co2e_kg, rel=1e-12)
+    table = pl.DataFrame({"period": ["2023", "2023-Q1"], **{name: [str(value)] * 2 for name, value in fields.items()}})
+    rows = carbon.calculate(table, kind=word, map_names=True).to_frame()["co2e_kg"].to_list()
+    assert rows == pytest.approx([year.co2e_kg, quarter.co2e_kg], rel=1e-12)

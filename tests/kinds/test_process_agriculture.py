@@ -174,7 +174,55 @@ def test_manure_leaches_from_storage(system, n2o_n):
     assert isclose(gases(cattle)["n2o"], nitrogen * n2o_n * 44 / 28, rel_tol=1e-8)
 
 
+def test_what_an_animal_excretes_by_hand():
+    """Half a year of 50 cows of 1600 kg volatile solids and 117 kg N: 33.8 g CH4/kg; 0.005 N2O-N; own 20 % × 0.010 and 10 % × 0.011."""
+    excreted = {"nitrogen": "117 kg/animal_year", "volatile_solids": "1.6 t/animal_year", "volatilised": "20 %", "leached": "10 %"}
+    cows = carbon.Manure(animals=50, duration="0.5 a", animal="dairy_cattle", system="slurry", climate="cool_moist", **excreted)
+    assert isclose(gases(cows)["ch4_biogenic"], 25 * 1600 * 0.0338, rel_tol=1e-9)
+    assert isclose(gases(cows)["n2o"], 25 * 117 * (0.005 + 0.2 * 0.010 + 0.1 * 0.011) * 44 / 28, rel_tol=1e-8)
+
+
+def test_what_is_excreted_equals_what_the_weight_gives():
+    """Table 10.13A and 10.19: 8.4 and 0.54 kg per t and day × 0.6 t × 365."""
+    place = {"animals": 50, "animal": "dairy_cattle", "system": "pasture", "climate": "cool_moist"}
+    by_weight = gases(carbon.Manure(weight="600 kg", zone="western_europe", **place))
+    excreted = {"volatile_solids": f"{8.4 * 0.6 * 365} kg/animal_year", "nitrogen": f"{0.54 * 0.6 * 365} kg/animal_year"}
+    assert gases(carbon.Manure(**place, **excreted)) == pytest.approx(by_weight, rel=1e-12)
+
+
+def test_own_shares_of_nitrogen_lost():
+    """2006 fractions: 10 % × 0.010 and 30 % × 0.011; a given share is leached in dry climates too (irrigated land); 0 is 0."""
+    spread = {"nitrogen": "1000 kg", "volatilised": "10 %", "leached": "30 %"}
+    assert isclose(gases(carbon.Fertiliser(**spread))["n2o"], 1000 * (0.010 + 0.001 + 0.0033) * 44 / 28, rel_tol=1e-8)
+    dry = gases(carbon.Fertiliser(climate="dry", **spread))["n2o"]
+    assert isclose(dry, 1000 * (0.005 + 0.1 * 0.005 + 0.0033) * 44 / 28, rel_tol=1e-8)
+    none = gases(carbon.Fertiliser(nitrogen="1000 kg", volatilised=0, leached=0))["n2o"]
+    assert isclose(none, 1000 * 0.010 * 44 / 28, rel_tol=1e-8)
+
+
+HERD = {"animals": 5, "animal": "dairy_cattle", "system": "slurry", "climate": "cool_moist"}
 CASES = [
+    ("manure", HERD, "field_missing", "Write weight, as '600 kg', or nitrogen and volatile_solids, as '100 kg/animal_year'."),
+    ("manure", HERD | {"nitrogen": "100 kg/animal_year"}, "field_missing", "Write weight, as '600 kg', or volatile_solids"),
+    (
+        "manure",
+        HERD | {"weight": "600 kg", "nitrogen": "100 kg/animal_year"},
+        "fields_contradict",
+        "what an animal excretes is given (nitrogen), and weight reads it off tables. Leave weight out, or leave nitrogen out.",
+    ),
+    (
+        "manure",
+        HERD | {"zone": "asia", "nitrogen": "100 kg/animal_year", "volatile_solids": "1 t/animal_year"},
+        "fields_contradict",
+        "Leave zone out",
+    ),
+    ("manure", HERD | {"nitrogen": "100 kg"}, "rate_invalid", "'100 kg' is not a rate. Write it as '40 kg/animal_year'."),
+    (
+        "fertiliser",
+        {"nitrogen": "1 kg", "volatilised": "80 %", "leached": 0.3},
+        "shares_invalid",
+        "volatilised 0.8 and leached 0.3 are more than all nitrogen. Write shares that sum to 1 at most.",
+    ),
     ("cement_production", {"cement": "1 t"}, "field_missing", "cement needs clinker_share"),
     ("glass_production", {"mass": "1 t"}, "field_missing", "glass_production needs cullet"),
     ("industrial_process", {"mass": "1 t", "product": "steel"}, "word_unknown", "steel needs route. Write one of basic_oxygen"),
@@ -186,6 +234,12 @@ CASES = [
         "field_missing",
         "byproducts_destroyed needs byproducts and collected",
     ),
+    (
+        "process_gas",
+        {"mass": "1 kg", "gas": "nf3", "byproducts": "pfc14=1 g"},
+        "gas_unknown",
+        "gas or blend 'pfc14' is unknown. Nearest: pfc_14",
+    ),
     ("livestock", {"animals": 3, "animal": "sheep", "zone": "asia"}, "field_contradicts", "sheep have one factor for all zones"),
     ("livestock", {"animals": 3, "animal": "moose"}, "word_unknown", "animal 'moose' is unknown"),
     (
@@ -196,6 +250,15 @@ CASES = [
     ),
     ("fertiliser", {"mass": "1 kg"}, "field_missing", "mass of fertiliser needs nitrogen_share"),
 ]
+
+
+def test_a_process_gas_without_share_used_says_so():
+    for fields, said in (({}, True), ({"used": 0}, False), ({"used": 0.8}, False)):
+        result = carbon.calculate("process_gas", mass="10 kg", gas="sf6", **fields)
+        assert result.gases_kg()["sf6"] == pytest.approx(10 * (1 - fields.get("used", 0)), rel=1e-12)
+        texts = [finding.message for finding in result.findings if finding.code == "use_assumed"]
+        assert bool(texts) == said
+        assert all("transform none of the gas. Write used=, as '80 %'" in text for text in texts)
 
 
 @pytest.mark.parametrize(("word", "fields", "code", "message"), CASES, ids=[f"{case[0]}-{case[2]}-{n}" for n, case in enumerate(CASES)])

@@ -24,6 +24,32 @@ def test_refinery_waste_water_comes_to_the_published_example(tmp_path):
     assert result.co2e_kg == pytest.approx(75_818e3, abs=500, rel=0)
 
 
+def test_septic_tanks_come_to_the_published_example(tmp_path):
+    """California Air Resources Board, Documentation of California's GHG Inventory (2023 edition), IPCC 4D1, septic systems, 2001.
+
+    34 513 000 people × 0.1 × 10.7 g CH4 a day × 365.2425 days = 13 488 t of CH4; GWP 25: 337 200 t. Nothing of the effluent.
+    """
+    path = tmp_path / "own.csv"
+    path.write_text(
+        "key,qualifiers,stages,region,unit,mass,ch4_biogenic,n2o,locator\n"
+        "water.domestic_organics,part=treatment; system=septic_tank,process,world,kg,kg,1,,example\n"
+        "water.domestic_organics,part=effluent; discharge=water,process,world,kg,kg,1,,example\n"
+        "water.domestic_nitrogen,part=effluent,process,world,kg,kg,,1,example\n",
+        encoding="utf-8",
+    )
+    tanks = carbon.DomesticWasteWater(
+        people=34_513_000 * 0.1,
+        duration="365.2425 d",
+        system="septic_tank",
+        oxygen_demand="10.7 g/inhabitant_day",
+        nitrogen="0 kg/inhabitant_year",
+        organics_removed=1,
+    )
+    result = carbon.calculate(tanks, catalogue=carbon.Catalogue.read(path), gwp_set="ar4_100")
+    assert result.gases_kg()["ch4_biogenic"] == pytest.approx(13_488e3, abs=500, rel=0)
+    assert result.co2e_kg == pytest.approx(337_200e3, abs=12_500, rel=0)
+
+
 def test_tap_water_comes_to_the_published_example(tmp_path):
     """Keisoku, 'Tap Water CO2 Emissions', result shown: 20 m3 at 0.36 kg/m3 are 7.2 kg."""
     catalogue = own(tmp_path, "water.supply,,production,world,m3,kg,0.36", "co2")

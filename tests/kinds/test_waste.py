@@ -118,3 +118,93 @@ def test_bad_waste_says_what_to_write(fields, code, words):
     inner = raised.value if isinstance(raised.value, carbon.CarbonError) else raised.value.errors()[0]["ctx"]["error"]
     assert inner.code == code
     assert words in str(inner)
+
+
+def waste_water(**fields):
+    given = {"people": 1000, "oxygen_demand": "60 g/inhabitant_day", "nitrogen": "5 kg/inhabitant_year"} | fields
+    result = carbon.calculate(carbon.DomesticWasteWater(**given))
+    assert result.complete
+    gases = result.gases_kg()
+    return gases["ch4_biogenic"], gases["n2o"] * 28 / 44
+
+
+@pytest.mark.parametrize(
+    ("fields", "ch4", "n2o_n"),
+    [
+        # 2019 Refinement vol. 5: Table 6.3 (0.018 and 0.068 kg CH4/kg), 6.8A (0.016, 0.005), 6.6B (85 %), 6.10C (40 %); I = 1.25.
+        ({"system": "secondary"}, 27_375 * (0.018 + 0.15 * 0.068), 5_000 * (0.016 + 0.6 * 0.005)),
+        ({"system": "septic_tank"}, 21_900 * (0.3 + 0.375 * 0.068), 5_000 * 0.85 * 0.005),
+        ({"system": "septic_field"}, 21_900 * (0.3 + 0.375 * 0.068), 5_000 * (0.0045 + 0.32 * 0.005)),
+        ({"system": "septic_tank", "sludge": "25 %"}, 21_900 * (0.75 * 0.3 + 0.375 * 0.068), 5_000 * 0.85 * 0.005),
+        ({"system": "untreated", "discharge": "still_water"}, 21_900 * 0.114, 5_000 * 0.005),
+        (
+            {"system": "anaerobic_reactor", "captured": 0.9, "organics_removed": 0.7, "nitrogen_removed": 0, "discharge": "flowing_water"},
+            27_375 * (0.1 * 0.48 + 0.3 * 0.021),
+            5_000 * 0.005,
+        ),
+        # half a year
+        ({"system": "untreated", "duration": "0.5 a"}, 10_950 * 0.068, 2_500 * 0.005),
+    ],
+)
+def test_domestic_waste_water_by_hand(fields, ch4, n2o_n):
+    """1000 people × 60 g × 365 days = 21 900 kg of oxygen demand, 27 375 kg with industry in the sewer."""
+    assert waste_water(**fields) == (pytest.approx(ch4, rel=1e-9), pytest.approx(n2o_n, rel=1e-9))
+
+
+def test_nitrogen_of_protein_by_hand():
+    """2019 Refinement vol. 5, eq. 6.10: 33 kg × 0.16 × 1.08 × 1.09 (Europe) × 1.25 of a sewer, 1 of a tank."""
+    per_person = 33 * 0.16 * 1.08 * 1.09
+    for system, industry, lost in (("tertiary", 1.25, 0.016 + 0.2 * 0.005), ("septic_tank", 1.0, 0.85 * 0.005)):
+        found = waste_water(system=system, nitrogen=None, protein="33 kg/inhabitant_year", region="SE")
+        assert found[1] == pytest.approx(1000 * per_person * industry * lost, rel=1e-9)
+
+
+def test_the_oxygen_demand_of_a_region_is_said():
+    """2006 Guidelines vol. 5, Table 6.4: Sweden 75, Europe 60 g a day."""
+    for region, grams in (("SE", 75), ("GB", 60)):
+        water = carbon.DomesticWasteWater(people=1, system="untreated", nitrogen="5 kg/inhabitant_year", region=region)
+        result = carbon.calculate(water)
+        assert result.gases_kg()["ch4_biogenic"] == pytest.approx(grams * 0.365 * 0.068, rel=1e-9)
+        assert f"the default {grams} g of 2006 IPCC Guidelines" in next(f.message for f in result.findings if f.code == "parameter_default")
+
+
+def test_waste_water_of_others_is_category_5():
+    fields = {"people": 10, "system": "tertiary", "nitrogen": "5 kg/inhabitant_year", "region": "SE"}
+    for control, booked in (("owned", (1, None)), ("purchased", (3, 5))):
+        result = carbon.calculate(carbon.DomesticWasteWater(control=control, **fields))
+        assert set(result.by("scope", "category").select("scope", "category").rows()) == {booked}
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"nitrogen": None}, "nitrous oxide needs nitrogen in the water, as '5 kg/inhabitant_year', or protein eaten. Write one of them."),
+        ({"protein": "33 kg/inhabitant_year"}, "Write one of them."),
+        ({"system": "deep_lagoon"}, "no table says what deep lagoon removes. Write organics_removed, as '40 %'."),
+        ({"system": "untreated", "sludge": 0.1}, "untreated water gives no sludge and no gas. Leave sludge and captured out."),
+        ({"nitrogen": "5"}, "'5' is not a rate. Write it as '40 kg/inhabitant_year'."),
+        ({"nitrogen": "5 kg/d"}, "5 kg/d is mass per duration; wanted is mass per inhabitant_time, as 40 kg/inhabitant_year."),
+        ({"people": -1}, "negative"),
+    ],
+)
+def test_bad_waste_water_says_what_to_write(fields, message):
+    given = {"people": 10, "system": "tertiary", "nitrogen": "5 kg/inhabitant_year"} | fields
+    with pytest.raises((ValidationError, carbon.CarbonError)) as error:
+        carbon.DomesticWasteWater(**given)
+    assert message in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"nitrogen": "5 kg/inhabitant_year"}, "no oxygen demand of region CN is known"),
+        (
+            {"protein": "33 kg/inhabitant_year", "oxygen_demand": "40 g/inhabitant_day"},
+            "Write nitrogen in the water, as '5 kg/inhabitant_year'",
+        ),
+    ],
+)
+def test_waste_water_of_a_region_without_figures_is_unanswered(fields, message):
+    result = carbon.calculate(carbon.DomesticWasteWater(people=10, system="tertiary", region="CN", **fields))
+    assert not result.complete
+    assert any(message in finding.message for finding in result.findings)

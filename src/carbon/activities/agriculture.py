@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Demand, Method
-from carbon.activities.fields import AmountOf, Control, Duration, Mass, Word
-from carbon.activities.parameters import parameter
+from carbon.activities.fields import AmountOf, Control, Duration, Mass, Share, Word
+from carbon.activities.operating_time import Timed, time_findings
 from carbon.activities.ratios import Efficiency
-from carbon.activities.soil_nitrogen import direct_demand, indirect_demand, leached_demands
+from carbon.activities.soil_nitrogen import check_lost, direct_demand, indirect_demand, leached_demands, lost_share
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.core.regions import lineage
@@ -43,13 +43,13 @@ Head = Annotated[Amount, AmountOf(("animals",), "animal")]
 _ZONE_OF = {"north_america": "north_america", "europe": "western_europe"}
 
 
-class Livestock(Activity):
+class Livestock(Timed):
     """Methane of the digestion of farm animals, tier 1.
 
     Parameters
     ----------
     animals: animals kept, as a mean over the time [animal].
-    duration: how long [a]; one year unless given.
+    duration: how long [a]; without it the time of the period, one year where that is a year, a single day or not given.
     animal: dairy_cattle, other_cattle, buffalo, sheep, goats, camels, horses, mules_and_asses, deer, alpacas, pigs.
     zone: of cattle and buffalo: north_america, western_europe, eastern_europe, oceania, latin_america, asia, africa,
         middle_east, indian_subcontinent; without it read off the region.
@@ -83,10 +83,11 @@ class Livestock(Activity):
 
         Raises: CarbonError where the zone of animals cannot be read off the region.
         """
+        said = time_findings(self.period_years)
         if self.animal not in _BY_ZONE:
-            return Method([Demand("agriculture.enteric", "process", one, {"animal": self.animal})])
+            return Method([Demand("agriculture.enteric", "process", one, {"animal": self.animal})], said)
         zone, findings = (self.zone, []) if self.zone else zone_of(context.region)
-        return Method([Demand("agriculture.enteric", "process", one, {"animal": self.animal, "zone": zone})], findings)
+        return Method([Demand("agriculture.enteric", "process", one, {"animal": self.animal, "zone": zone})], [*said, *findings])
 
 
 def zone_of(region: str) -> tuple[str, list[Finding]]:
@@ -117,9 +118,10 @@ class Fertiliser(Activity):
     type: synthetic (fertiliser) or organic (manure, compost, sludge).
     climate: wet or dry; without it the factors for all climates.
     rice: on a field of flooded rice, its water: continuously_flooded, drained (once or more), unknown.
+    volatilised, leached: own shares of the nitrogen, as '10 %' and '30 %' of the 2006 Guidelines; without them those of 2019.
 
-    Indirect = nitrogen × share volatilised × factor + nitrogen × share leached × factor; nothing is leached in dry climates.
-    CO2 of urea is a soil_amendment. Source: 2019 Refinement of the IPCC Guidelines vol. 4, eq. 11.1, 11.9, 11.10, Tables 11.1 and 11.3.
+    Indirect = nitrogen × share volatilised × factor + nitrogen × share leached × factor; in dry climates nothing is leached unless
+    a share is given (irrigated land). CO2 of urea is a soil_amendment. Source: 2019 Refinement of the IPCC Guidelines vol. 4, eq. 11.1, 11.9, 11.10, Tables 11.1 and 11.3.
 
     >>> Fertiliser(mass="1000 kg", nitrogen_share=0.27).type
     'synthetic'
@@ -136,11 +138,14 @@ class Fertiliser(Activity):
     type: Annotated[str, Word("type", ("synthetic", "organic"))] = "synthetic"
     climate: Annotated[str, Word("climate", ("wet", "dry"))] | None = None
     rice: Annotated[str, Word("rice", ("continuously_flooded", "drained", "unknown"))] | None = None
+    volatilised: Share | None = None
+    leached: Share | None = None
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:
-        """Check that fertiliser comes with its nitrogen."""
+        """Check that fertiliser comes with its nitrogen, and that no more is lost than there is."""
         super().model_post_init(context)
+        check_lost(self.volatilised, self.leached)
         if (self.mass is None) != (self.nitrogen_share is None):
             raise CarbonError(
                 "mass of fertiliser needs nitrogen_share, the nitrogen in it, as 0.27; nitrogen needs none.", code="field_missing"
@@ -150,11 +155,12 @@ class Fertiliser(Activity):
         """Return the direct and the two indirect emissions."""
         nitrogen = Amount(one.to("kg") * (self.nitrogen_share or 1.0), "kg")
         step = f"{one} × {self.nitrogen_share:g} = {nitrogen.value:.6g} kg N" if self.nitrogen_share else ""
-        volatilised = indirect_demand("volatilised", nitrogen, parameter("nitrogen", self.type, "volatilised"), self.climate)
+        share = lost_share("volatilised", self.volatilised, ("nitrogen", self.type))
+        volatilised = indirect_demand("volatilised", nitrogen, share, self.climate)
         direct = direct_demand(nitrogen, self.climate, self.type, step)
         if self.rice:
             direct = replace(direct, qualifiers={"part": "direct", "rice": self.rice})
-        return Method([direct, volatilised, *leached_demands(nitrogen, self.climate, self.type)])
+        return Method([direct, volatilised, *leached_demands(nitrogen, self.climate, self.type, self.leached)])
 
 
 class SoilAmendment(Activity):

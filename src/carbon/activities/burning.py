@@ -14,6 +14,7 @@ from carbon.core.quantities import Amount, Rate
 
 BURNED_CROPS = (*CROPS, "rice")
 _GASES = ("ch4_biogenic", "n2o")
+_OF_PLANTS = {"ch4": "ch4_biogenic", "ch4_fossil": "ch4_biogenic", "methane": "ch4_biogenic", "co2": "co2_biogenic"}
 
 
 class BiomassBurning(Activity):
@@ -69,6 +70,17 @@ class BiomassBurning(Activity):
         if not self.gases and self.kind_of == "other":
             message = "gases of other vegetation are not in the catalogue. Write gases= from Table 2.5 of the IPCC, as 'n2o=0.26 g'."
             raise CarbonError(message, code="field_missing", field="gases")
+        self._check_gases()
+
+    def _check_gases(self) -> None:
+        """Carbon of plants is biogenic, and what burns gives off no more of the other gases than it weighs."""
+        for gas, _ in self.gases:
+            if gas in _OF_PLANTS:
+                message = f"{gas} of plants is biogenic. Write {_OF_PLANTS[gas]} in gases."
+                raise CarbonError(message, code="gas_invalid", field="gases")
+        if (total := sum(mass.to("kg") for gas, mass in self.gases if gas != "co2_biogenic")) > 1:
+            message = f"gases come to {total:.4g} kg of a kg that burns, more than it weighs. Write the grams of a kg, as 'n2o=0.1 g'."
+            raise CarbonError(message, code="number_invalid", field="gases")
 
     @property
     def kind_of(self) -> str:

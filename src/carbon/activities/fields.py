@@ -86,20 +86,26 @@ class RateOf(Reader):
     of: tuple[str, ...]
     per: str
 
+    @property
+    def example(self) -> str:
+        """A rate of this kind, to be written instead."""
+        usual = {"area": "4 t/ha", "distance": "38 l/100km" if "volume" in self.of else "20 kWh/100km"}
+        return usual.get(self.per, f"40 {DIMENSIONS[self.of[0]]}/{DIMENSIONS[self.per]}")
+
     def read(self, given: Any) -> Rate:
         """Return the rate, checked for both dimensions and sign."""
-        rate = given if isinstance(given, Rate) else parse_rate(str(given))
+        rate = given if isinstance(given, Rate) else parse_rate(str(given), self.example)
         over, under = unit(rate.unit).dimension, unit(rate.per).dimension
         if over not in self.of or under not in (self.per, f"vehicle_{self.per}"):
             wanted = f"{' or '.join(self.of)} per {self.per}"
-            raise CarbonError(f"{rate} is {over} per {under}; wanted is {wanted}, as 38 l/100km.", code="dimension")
+            raise CarbonError(f"{rate} is {over} per {under}; wanted is {wanted}, as {self.example}.", code="dimension")
         if rate.value < 0:
             raise CarbonError(f"{rate} is negative. Write a rate of zero or more.", code="amount_negative")
         return rate
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema: a string."""
-        return {"type": "string", "description": f"{' or '.join(self.of)} per {self.per}, as '38 l/100km'"}
+        return {"type": "string", "description": f"{' or '.join(self.of)} per {self.per}, as '{self.example}'"}
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,9 @@ def attribution(share: float | None, outstanding: Amount | None, value: Amount |
         return share
     if outstanding is None or value is None:
         missing = "outstanding" if outstanding is None else "value"
-        raise CarbonError(f"{missing} is not given. The value is the {what}.", code="field_missing", field=missing)
+        raise CarbonError(
+            f"{missing} is not given. The value is the {what}. Write {missing}=, as '2 MSEK'.", code="field_missing", field=missing
+        )
     if outstanding.dimension != value.dimension:
         raise CarbonError(f"outstanding is {outstanding}, value {value}. Write one currency.", code="currency_differs", field="value")
     if not value.value:

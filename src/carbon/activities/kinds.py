@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 import carbon.activities
 from carbon.activities.base import LABELS, SHARED, Activity
-from carbon.activities.fields import AmountOf, Reader, reader_of
+from carbon.activities.fields import AmountOf, Reader, Word, reader_of
 from carbon.activities.words import word
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.quantities import Amount, parse_amount
@@ -26,7 +26,14 @@ def kinds() -> dict[str, type[Activity]]:
     """Return kind name → class, of every class in this folder."""
     for module in pkgutil.iter_modules(carbon.activities.__path__):
         importlib.import_module(f"carbon.activities.{module.name}")
-    return {cls.kind_name(): cls for cls in sorted(Activity.__subclasses__(), key=lambda cls: cls.__name__)}
+    return {cls.kind_name(): cls for cls in sorted(_below(Activity), key=lambda cls: cls.__name__) if "kind" in cls.model_fields}
+
+
+def _below(cls: type[Activity]) -> Iterator[type[Activity]]:
+    """All classes that come from one: of some that share a base, the base too."""
+    for child in cls.__subclasses__():
+        yield child
+        yield from _below(child)
 
 
 def resolve(text: str) -> tuple[type[Activity], dict[str, str]]:
@@ -148,12 +155,21 @@ def _sentence(cls: type[Activity], error: ValidationError) -> CarbonError:
         known = [field for field in cls.model_fields if field not in ("kind", *LABELS)]
         code, text = "field_unknown", f"{cls.kind_name()} has no field '{name}'.{did_you_mean(name, known)}"
     elif first["type"] == "missing":
-        code, text = "field_missing", f"{cls.kind_name()} needs {name}. Give {name}=…"
+        code, text = "field_missing", f"{cls.kind_name()} needs {name}. Give {_wanted(cls, name)}"
     else:
         reason = str(inner) if inner else f"{first['msg']} (given {first['input']!r})."
         text = f"{name}: {reason}" if name else reason
     more = f" ({len(problems) - 1} further problem{'s' if len(problems) > 2 else ''})" if len(problems) > 1 else ""
     return CarbonError(f"{text}{more}", code=code, field=name or None)
+
+
+def _wanted(cls: type[Activity], name: str) -> str:
+    """A field with the words or the form it takes."""
+    reader = field_reader(cls, name)
+    if isinstance(reader, Word):
+        return f"{name}=, one of {', '.join(reader.words)}."
+    form = reader.schema().get("description") if reader else None
+    return f"{name}=, {form}." if form else f"{name}=…"
 
 
 def own_fields(cls: type[Activity]) -> list[str]:

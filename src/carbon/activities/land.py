@@ -10,6 +10,7 @@ from carbon.activities.crops import Area
 from carbon.activities.fields import Control, Duration, RateOf, Share, Text, Word
 from carbon.activities.land_states import CROPLAND, LandState, State
 from carbon.activities.manure import CLIMATES
+from carbon.activities.operating_time import Timed, time_findings
 from carbon.activities.parameters import parameter
 from carbon.activities.ratios import Efficiency
 from carbon.activities.reported import evidence_findings, own_factor_demand
@@ -34,13 +35,13 @@ _IN_TOTAL = Finding(
 )
 
 
-class OrganicSoil(Activity):
+class OrganicSoil(Timed):
     """Carbon dioxide and nitrous oxide of drained peat and other organic soils, tier 1.
 
     Parameters
     ----------
     area: drained area [ha].
-    duration: how long [a]; one year unless given.
+    duration: how long [a]; without it the time of the period, one year where that is a year, a single day or not given.
     use: cropland, grassland, forest, peat_extraction.
     climate: boreal, temperate, tropical.
     condition: of forest in boreal climates nutrient_poor, nutrient_rich; of grassland in temperate climates nutrient_poor,
@@ -58,7 +59,7 @@ class OrganicSoil(Activity):
     amounts: ClassVar = (_AREA_TIME,)
     products: ClassVar = {_AREA_TIME: ("ha", "a", "ha_year")}
     required: ClassVar = ("process",)
-    derived: ClassVar = ("factor_evidence",)
+    derived: ClassVar = ("factor_evidence", "period_years")
     positionals: ClassVar = ("area",)
     examples: ClassVar = ("organic_soil '12 ha' --use cropland --climate boreal",)
 
@@ -97,21 +98,22 @@ class OrganicSoil(Activity):
         """Return both gases of a hectare-year."""
         place = {"use": self.use, "climate": self.climate} | ({"condition": self.condition} if self.condition else {})
         nitrous = Demand("land_use.organic_soil", "process", one, place | {"part": "n2o"})
+        said = time_findings(self.period_years)
         if self.factor:
             own = own_factor_demand(self.factor, one, "process", self.evidence)
-            return Method([own, nitrous], [_IN_TOTAL, *evidence_findings(self.evidence, "the CO2 of the soil")])
+            return Method([own, nitrous], [_IN_TOTAL, *said, *evidence_findings(self.evidence, "the CO2 of the soil")])
         soil = Demand("land_use.organic_soil", "process", one, place | {"part": "soil"})
         dissolved = Demand("land_use.organic_soil", "process", one, {"climate": self.climate, "part": "dissolved"})
-        return Method([soil, dissolved, nitrous], [_IN_TOTAL])
+        return Method([soil, dissolved, nitrous], [_IN_TOTAL, *said])
 
 
-class SoilCarbonChange(Activity):
+class SoilCarbonChange(Timed):
     """Carbon that mineral soil loses or gains after its use or management changed, tier 1.
 
     Parameters
     ----------
     area: area that changed within the last 20 years [ha].
-    duration: the time accounted for [a]; one year unless given.
+    duration: the time accounted for [a]; without it the time of the period, one year where that is a year, a single day or not given.
     climate: boreal_moist, boreal_dry, cool_moist, cool_dry, warm_moist, warm_dry, tropical_montane, tropical_wet …
     soil: high_activity_clay, low_activity_clay, sandy, spodic, volcanic, wetland.
     before, after: use and management, as 'annual_crop no_till manured': native (also forest), annual_crop, perennial_crop, rice,
@@ -153,7 +155,7 @@ class SoilCarbonChange(Activity):
         shares = [self._share(state) for state in (self.before, self.after)]
         lost = Amount(one.to("ha_year") * stock.value * (shares[0] - shares[1]) / TRANSITION, "t")
         step = f"{stock.value:g} t C/ha × ({shares[0]:.6g} − {shares[1]:.6g}) ÷ {TRANSITION:g} years ({stock.citation})"
-        return Method([*carbon_demands(lost, step), *self._nitrogen(lost)], carbon_findings(lost))
+        return Method([*carbon_demands(lost, step), *self._nitrogen(lost)], [*carbon_findings(lost), *time_findings(self.period_years)])
 
     def _share(self, state: LandState) -> float:
         """Share of the reference stock that soil in a state holds."""
@@ -228,4 +230,6 @@ def carbon_findings(lost: Amount) -> list[Finding]:
     if lost.value < 0:
         text = "the land gains carbon: a removal, in no total. It lasts only as long as the land is kept so."
         return [Finding("carbon_gained", "info", text)]
+    if lost.value == 0:
+        return [Finding("carbon_unchanged", "info", "before and after hold the same carbon: nothing is lost and nothing gained.")]
     return [_IN_TOTAL]

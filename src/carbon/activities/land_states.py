@@ -45,7 +45,11 @@ class StateOf(Reader):
         uses = [word for word in words if word in USES]
         if len(uses) != 1:
             raise CarbonError(f"'{given}' names {len(uses) or 'no'} use. Write one of {', '.join(USES)}.", code="word_unknown")
-        return LandState(uses[0], tuple(_managed(word, uses[0]) for word in words if word != uses[0]))
+        state = LandState(uses[0], tuple(_managed(word, uses[0]) for word in words if word != uses[0]))
+        for name, group in _GROUPS.items():
+            if len(twice := [word for word in state.management if word in group]) > 1:
+                raise CarbonError(f"'{given}' names {' and '.join(twice)}. Write one {name}.", code="fields_contradict")
+        return state
 
     def plain(self, value: LandState) -> str:
         """Return the state as text."""

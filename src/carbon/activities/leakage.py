@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
-from pydantic import model_validator
-
-from carbon.activities.base import Activity, Context, Method
+from carbon.activities.base import Context, Method
 from carbon.activities.capture import Count
 from carbon.activities.fields import Control, Duration, Mass, Share, Word
-from carbon.activities.operating_time import read_time, read_years, time_findings
+from carbon.activities.operating_time import Timed, time_findings
 from carbon.activities.parameters import parameter
 from carbon.activities.release import GasOrBlend, released
 from carbon.core.errors import CarbonError, Finding
@@ -31,7 +29,7 @@ _CHARGE = ("charge", "count", "duration")
 _CHARGE_UNITS = ("kg", "piece", "a", "kg")
 
 
-class RefrigerantScreening(Activity):
+class RefrigerantScreening(Timed):
     """Refrigerant lost from equipment, by its charge and a published rate: a screening, for want of service records.
 
     Parameters
@@ -58,8 +56,6 @@ class RefrigerantScreening(Activity):
     amounts: ClassVar = (_CHARGE,)
     products: ClassVar = {_CHARGE: _CHARGE_UNITS}
     required: ClassVar = ("release",)
-    derived: ClassVar = ("period_years",)
-    dated: ClassVar = ("period_years",)
     examples: ClassVar = ("refrigerant_screening --charge '12 kg' --count 3 --gas R-410A --equipment air_conditioning --period 2023",)
 
     gas: GasOrBlend
@@ -72,13 +68,6 @@ class RefrigerantScreening(Activity):
     remaining: Share | None = None
     recovered: Share | None = None
     control: Control = "owned"
-
-    _time = model_validator(mode="before")(read_time)
-
-    @property
-    def period_years(self) -> float | None:
-        """Years that the period gave the duration: part of the question, since a finding says so."""
-        return read_years(self.period, self.duration)
 
     def model_post_init(self, context: Any) -> None:
         """Check that each figure belongs to the phase."""
@@ -94,7 +83,7 @@ class RefrigerantScreening(Activity):
         return _leaked(self.gas, one, _share(self.rate, "leak_rate", self.equipment, self.phase, "rate="), self.period_years)
 
 
-class FireSuppression(Activity):
+class FireSuppression(Timed):
     """Agents of fire suppression: what was discharged or refilled, or charge × a published rate.
 
     Parameters
@@ -117,8 +106,6 @@ class FireSuppression(Activity):
     amounts: ClassVar = (("mass",), _CHARGE)
     products: ClassVar = {_CHARGE: _CHARGE_UNITS}
     required: ClassVar = ("release",)
-    derived: ClassVar = ("period_years",)
-    dated: ClassVar = ("period_years",)
     examples: ClassVar = ("fire_suppression 20 kg --gas hfc_227ea --period 2023",)
 
     gas: GasOrBlend
@@ -129,13 +116,6 @@ class FireSuppression(Activity):
     system: Annotated[str, Word("system", ("fixed", "portable"))] | None = None
     rate: Share | None = None
     control: Control = "owned"
-
-    _time = model_validator(mode="before")(read_time)
-
-    @property
-    def period_years(self) -> float | None:
-        """Years that the period gave the duration: part of the question, since a finding says so."""
-        return read_years(self.period, self.duration)
 
     def model_post_init(self, context: Any) -> None:
         """Check that a charge comes with a system or a rate."""
@@ -151,7 +131,7 @@ class FireSuppression(Activity):
         return _leaked(self.gas, one, rate, self.period_years)
 
 
-class Switchgear(Activity):
+class Switchgear(Timed):
     """SF6 or another insulating gas of electrical equipment: what was refilled, or charge × a published rate.
 
     Parameters
@@ -176,8 +156,6 @@ class Switchgear(Activity):
     amounts: ClassVar = (("mass",), _CHARGE)
     products: ClassVar = {_CHARGE: _CHARGE_UNITS}
     required: ClassVar = ("release",)
-    derived: ClassVar = ("period_years",)
-    dated: ClassVar = ("period_years",)
     examples: ClassVar = ("switchgear --charge '5 kg' --count 40 --type sealed_pressure --period 2023", "switchgear 3 kg --period 2023")
 
     gas: GasOrBlend = "sf6"
@@ -190,13 +168,6 @@ class Switchgear(Activity):
     rate: Share | None = None
     recovered: Share | None = None
     control: Control = "owned"
-
-    _time = model_validator(mode="before")(read_time)
-
-    @property
-    def period_years(self) -> float | None:
-        """Years that the period gave the duration: part of the question, since a finding says so."""
-        return read_years(self.period, self.duration)
 
     def model_post_init(self, context: Any) -> None:
         """Check that a charge comes with a type or a rate, and a disposal with what was recovered."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
 from carbon.activities.agriculture import ZONES, Head, zone_of
-from carbon.activities.base import Activity, Context, Demand, Method
-from carbon.activities.fields import Control, Duration, Mass, Word
+from carbon.activities.base import Context, Demand, Method
+from carbon.activities.fields import Control, Duration, Mass, RateOf, Share, Word
+from carbon.activities.operating_time import Timed, time_findings
 from carbon.activities.parameters import Parameter, parameter
-from carbon.activities.soil_nitrogen import indirect_demand, leached_demands, wetness
-from carbon.core.errors import CarbonError
-from carbon.core.quantities import Amount
+from carbon.activities.soil_nitrogen import check_lost, indirect_demand, leached_demands, lost_share, wetness
+from carbon.core.errors import CarbonError, Finding
+from carbon.core.quantities import Amount, Rate
 
 MANURE_ANIMALS = ("dairy_cattle", "other_cattle", "growing_pigs", "breeding_pigs", "poultry", "sheep", "goats", "horses")
 SYSTEMS = ("lagoon", "slurry", "open_slurry", "pit", "solid_storage", "drylot", "daily_spread", "digester", "pasture")
@@ -35,21 +36,31 @@ SYSTEMS_OF = {
     "poultry": tuple(system for system in SYSTEMS if system != "daily_spread"),
 }
 """Systems that Table 10.14 has for animals that it does not have all of them for."""
+Excretion = Annotated[Rate, RateOf(("mass",), "animal_time")]
 _GRAZING = {"sheep": "sheep_and_others", "goats": "sheep_and_others", "horses": "sheep_and_others"}
 
 
-class Manure(Activity):
-    """Methane and nitrous oxide of manure, tier 1 by the mass of the animals.
+class _Excreted(NamedTuple):
+    """What animals excrete, and how it was found in words."""
+
+    mass: Amount
+    step: str
+
+
+class Manure(Timed):
+    """Methane and nitrous oxide of manure, by the mass of the animals or by what one excretes.
 
     Parameters
     ----------
     animals: animals kept, as a mean over the time [animal].
-    weight: weight of one [kg].
-    duration: how long [a]; one year unless given.
+    weight: weight of one [kg]; nitrogen and volatile solids are then read off tables,
+    nitrogen, volatile_solids: or what one excretes [kg/animal_year].
+    duration: how long [a]; without it the time of the period, one year where that is a year, a single day or not given.
     animal: dairy_cattle, other_cattle, growing_pigs, breeding_pigs, poultry (laying hens), sheep, goats, horses.
     system: lagoon, slurry (with a natural crust), open_slurry, pit, solid_storage, drylot, daily_spread, digester, pasture.
     climate: boreal_moist, boreal_dry, cool_moist, cool_dry, warm_moist, warm_dry, tropical_montane, tropical_wet …
-    zone: as for livestock; without it read off the region.
+    zone: as for livestock, of what is read off tables; without it read off the region.
+    volatilised, leached: own shares of the nitrogen, as '20 %'; without them those of the system.
 
     Methane = volatile solids × factor; nitrous oxide = nitrogen × factor + nitrogen × share volatilised × factor + nitrogen × share
     leached × factor; from pasture in dry climates nothing is leached. A herd with several systems is a row for each; what is spread
@@ -61,45 +72,77 @@ class Manure(Activity):
     """
 
     kind: Literal["manure"] = "manure"
-    amounts: ClassVar = (("weight", "animals", "duration"),)
-    # Tonnes of animals, kept for a year.
-    products: ClassVar = {("weight", "animals", "duration"): ("t", "animal", "a", "t")}
+    amounts: ClassVar = (("weight", "animals", "duration"), ("animals", "duration"))
+    # Tonnes of animals, kept for a year; or animals.
+    products: ClassVar = {
+        ("weight", "animals", "duration"): ("t", "animal", "a", "t"),
+        ("animals", "duration"): ("animal", "a", "animal_year"),
+    }
     required: ClassVar = ("process",)
     examples: ClassVar = (
         "manure 50 animals --weight '600 kg' --animal dairy_cattle --system slurry --climate cool_moist --region SE --period 2023",
+        "manure 50 animals --nitrogen '117 kg/animal_year' --volatile-solids '1600 kg/animal_year' --animal dairy_cattle --system slurry "
+        "--climate cool_moist --period 2023",
     )
 
     animals: Head | None = None
     weight: Mass | None = None
+    nitrogen: Excretion | None = None
+    volatile_solids: Excretion | None = None
     duration: Duration = Amount(1.0, "a")
     animal: Annotated[str, Word("animal", MANURE_ANIMALS)]
     system: Annotated[str, Word("system", SYSTEMS)]
     climate: Annotated[str, Word("climate", CLIMATES)]
     zone: Annotated[str, Word("zone", ZONES)] | None = None
+    volatilised: Share | None = None
+    leached: Share | None = None
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:
-        """Check that the animal's manure is kept that way."""
+        """Check that the animal's manure is kept that way, and that what one excretes is said once."""
         super().model_post_init(context)
+        self._check_excretion()
+        check_lost(self.volatilised, self.leached)
         known = SYSTEMS_OF.get(self.animal, SYSTEMS)
         if self.system not in known:
             message = f"no factor of {self.animal.replace('_', ' ')} for {self.system.replace('_', ' ')}. Write one of {', '.join(known)}."
             raise CarbonError(message, code="field_contradicts")
 
+    def _check_excretion(self) -> None:
+        """What an animal excretes is read off its weight, or both parts of it are given."""
+        parts = {"nitrogen": self.nitrogen, "volatile_solids": self.volatile_solids}
+        given = " and ".join(name for name, rate in parts.items() if rate is not None)
+        lacking = " and ".join(name for name, rate in parts.items() if rate is None)
+        for table in (name for name in ("weight", "zone") if given and getattr(self, name) is not None):
+            message = (
+                f"what an animal excretes is given ({given}), and {table} reads it off tables. Leave {table} out, or leave {given} out."
+            )
+            raise CarbonError(message, code="fields_contradict", field=table)
+        if self.weight is None and lacking:
+            message = f"what an animal excretes is not known. Write weight, as '600 kg', or {lacking}, as '100 kg/animal_year'."
+            raise CarbonError(message, code="field_missing", field="volatile_solids" if given else "weight")
+
     def method(self, one: Amount, context: Context) -> Method:
-        """Return methane and nitrous oxide of a tonne of animals in a year.
+        """Return methane and nitrous oxide of a tonne of animals in a year, or of an animal.
 
         Raises: CarbonError where the zone cannot be read off the region.
         """
-        zone, findings = (self.zone, []) if self.zone else zone_of(context.region)
-        tonnes = one.to("t")
-        solids = parameter("manure", f"{self.animal} {zone}", "volatile_solids")
-        nitrogen = parameter("manure", f"{self.animal} {zone}", "nitrogen")
+        (solids, nitrogen), findings = self._excreted(one, context)
         words = {"animal": self.animal, "system": self.system, "climate": self.climate}
-        methane = Demand("agriculture.manure", "process", _yearly(solids, tonnes), words, step=_said("volatile solids", solids))
+        methane = Demand("agriculture.manure", "process", solids.mass, words, step=solids.step)
         direct = {"system": self.system} | ({"grazing": self._grazing} if self.system == "pasture" else {})
-        nitrous = Demand("agriculture.manure_nitrogen", "process", _yearly(nitrogen, tonnes), direct, step=_said("nitrogen", nitrogen))
-        return Method([methane, nitrous, *self._indirect(_yearly(nitrogen, tonnes))], findings)
+        nitrous = Demand("agriculture.manure_nitrogen", "process", nitrogen.mass, direct, step=nitrogen.step)
+        return Method([methane, nitrous, *self._indirect(nitrogen.mass)], [*time_findings(self.period_years), *findings])
+
+    def _excreted(self, one: Amount, context: Context) -> tuple[tuple[_Excreted, ...], list[Finding]]:
+        """Volatile solids and nitrogen: as given for an animal, or by the table of its zone."""
+        if self.volatile_solids is not None and self.nitrogen is not None:
+            return (_given("volatile solids", self.volatile_solids, one), _given("nitrogen", self.nitrogen, one)), []
+        zone, findings = (self.zone, []) if self.zone else zone_of(context.region)
+        item = f"{self.animal} {zone}"
+        return tuple(
+            _yearly(what, parameter("manure", item, what.replace(" ", "_")), one) for what in ("volatile solids", "nitrogen")
+        ), findings
 
     @property
     def _grazing(self) -> str:
@@ -109,15 +152,17 @@ class Manure(Activity):
         """What leaves through the air and through water: of stored manure by its system, of pasture as of organic nitrogen on soils."""
         pasture = self.system == "pasture"
         place = ("nitrogen", "organic") if pasture else ("manure", f"{self.animal} {self.system}")
-        volatilised = indirect_demand("volatilised", nitrogen, parameter(*place, "volatilised"))
+        volatilised = indirect_demand("volatilised", nitrogen, lost_share("volatilised", self.volatilised, place))
         if pasture:
-            return [volatilised, *leached_demands(nitrogen, wetness(self.climate))]
-        return [volatilised, indirect_demand("leached", nitrogen, parameter(*place, "leached"))]
+            return [volatilised, *leached_demands(nitrogen, wetness(self.climate), given=self.leached)]
+        return [volatilised, indirect_demand("leached", nitrogen, lost_share("leached", self.leached, place))]
 
 
-def _yearly(rate: Parameter, tonnes: float) -> Amount:
-    return Amount(rate.value * DAYS * tonnes, "kg")
+def _yearly(what: str, rate: Parameter, one: Amount) -> _Excreted:
+    mass = Amount(rate.value * DAYS * one.to("t"), "kg")
+    return _Excreted(mass, f"{rate.value:g} kg {what} per t and day × {DAYS:g} ({rate.citation})")
 
 
-def _said(what: str, rate: Parameter) -> str:
-    return f"{rate.value:g} kg {what} per t and day × {DAYS:g} ({rate.citation})"
+def _given(what: str, rate: Rate, one: Amount) -> _Excreted:
+    mass = Amount(Amount(rate.value, rate.unit).to("kg") * one.to(rate.per), "kg")
+    return _Excreted(mass, f"{rate} {what} (given)")

@@ -1,13 +1,20 @@
-"""How long equipment was in use, where a yearly rate is applied: said, or read off the period."""
+"""How long something went on, where a yearly rate is applied: said, or read off the period."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from pydantic import model_validator
+
+from carbon.activities.base import Activity
+from carbon.activities.fields import Duration
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.periods import Period, parse_period
 from carbon.core.quantities import Amount
 from carbon.core.units.scales import scale
+
+_RATED = ("charge", "animals", "area", "people")
+"""Fields of what a yearly rate is applied to."""
 
 
 def years_of(period: Period | None) -> Amount | None:
@@ -28,7 +35,7 @@ def read_time(given: Any) -> Any:
     """
     if not isinstance(given, dict) or given.get("duration") is not None or given.get("phase", "operation") != "operation":
         return given
-    if given.get("period") is None or given.get("charge") is None:
+    if given.get("period") is None or all(given.get(name) is None for name in _RATED):
         return given
     try:
         years = years_of(given["period"] if isinstance(given["period"], Period) else parse_period(given["period"]))
@@ -45,9 +52,7 @@ def time_findings(years: float | None) -> list[Finding]:
     """
     if years is None:
         return []
-    text = (
-        f"the period is {years:.4g} years, and the yearly rate is applied to that time. Write duration=1 a if the charge leaked for a year."
-    )
+    text = f"the period is {years:.4g} years, and the yearly rate is applied to that time. Write duration=1 a for a whole year."
     return [Finding("duration_from_period", "info", text)]
 
 
@@ -57,6 +62,23 @@ def read_years(period: Period | None, duration: Amount) -> float | None:
     if years is None or years.value == 1 or duration.value * scale(duration.unit, "a") != years.value:
         return None
     return years.value
+
+
+class Timed(Activity):
+    """An activity with a duration, the time of its period unless it is said."""
+
+    derived: ClassVar[tuple[str, ...]] = ("period_years",)
+    dated: ClassVar[tuple[str, ...]] = ("period_years",)
+
+    if TYPE_CHECKING:
+        duration: Duration
+
+    _time = model_validator(mode="before")(read_time)
+
+    @property
+    def period_years(self) -> float | None:
+        """Years that the period gave the duration: part of the question, since a finding says so."""
+        return read_years(self.period, self.duration)
 
 
 def _days_in(year: int) -> int:

@@ -10,9 +10,12 @@ from carbon.activities.fields import Control, Mass, Share, Text, Word
 from carbon.activities.ratios import Efficiency
 from carbon.activities.recipes import GasRecipe
 from carbon.activities.release import GasOrBlend, gas_or_blend
-from carbon.core.errors import CarbonError
+from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 
+_NONE_USED = Finding(
+    "use_assumed", "info", "no share used given; the process is taken to transform none of the gas. Write used=, as '80 %', to say it."
+)
 KILN_DUST = 1.02
 """Correction for lost kiln dust: 2006 IPCC Guidelines vol. 3, section 2.2.1.2."""
 CARBONATES = ("limestone", "magnesite", "dolomite", "siderite", "rhodochrosite", "soda_ash")
@@ -193,7 +196,7 @@ class ProcessGas(Activity):
     gas: the gas or blend fed, as nf3, sf6, pfc_14.
     mass: gas bought or fed [kg].
     heel: share that stays in the container and goes back; 0 for gas fed, 0.1 is usual for gas bought.
-    used: share that the process transforms.
+    used: share that the process transforms; none of it without it.
     collected: share of the exhaust that passes an abatement unit.
     destroyed: share of what passes it that is destroyed.
     byproducts: gases that the process forms of a kg fed, as 'pfc_14=90 g; pfc_116=1 g'; defaults by industry are in Tables 6.3 to 6.5.
@@ -217,7 +220,7 @@ class ProcessGas(Activity):
     gas: GasOrBlend
     mass: Mass | None = None
     heel: Share = 0.0
-    used: Share = 0.0
+    used: Share | None = None
     collected: Share | None = None
     destroyed: Share | None = None
     byproducts: GasRecipe = ()
@@ -228,6 +231,8 @@ class ProcessGas(Activity):
         """Check that abatement is given in full, and that only by-products that are formed are destroyed."""
         super().model_post_init(context)
         check_capture(self.collected, self.destroyed)
+        for gas, _ in self.byproducts:
+            gas_or_blend(gas)
         if self.byproducts_destroyed is not None and not (self.byproducts and self.collected is not None):
             message = "byproducts_destroyed needs byproducts and collected. Write byproducts, as 'pfc_14=90 g', and the abatement."
             raise CarbonError(message, code="field_missing", field="byproducts_destroyed")
@@ -235,9 +240,11 @@ class ProcessGas(Activity):
     def method(self, one: Amount, context: Context) -> Method:
         """Return the gas that escapes, and what is formed of it."""
         fed = one.to("kg") * (1.0 - self.heel)
-        left = fed * (1.0 - self.used)
-        step = f"{one} × (1 − {self.heel:g} heel) × (1 − {self.used:g} used) = {left:.6g} kg"
-        parts = [captured(self.gas, left, self.collected, self.destroyed, [step])]
+        used = self.used or 0.0
+        left = fed * (1.0 - used)
+        step = f"{one} × (1 − {self.heel:g} heel) × (1 − {used:g} used) = {left:.6g} kg"
+        said = Method([], [_NONE_USED] if self.used is None else [])
+        parts = [said, captured(self.gas, left, self.collected, self.destroyed, [step])]
         destroyed = self.destroyed if self.byproducts_destroyed is None else self.byproducts_destroyed
         for gas, formed in self.byproducts:
             mass = fed * formed.to("kg")

@@ -34,7 +34,7 @@ def own_factor_demand(factor: str, quantity: Amount, stage: str, evidence: str |
     form = given.forms[0]
     if quantity.dimension != form.dimension:
         dimension = quantity.dimension.replace("_", " ")
-        message = f"factor '{factor}' is per {form.unit}, the amount is {dimension}. Write both in one dimension."
+        message = f"factor '{factor}' is per {form.unit}, the amount is {dimension}. Write both in one dimension, as per {quantity.unit}."
         raise CarbonError(message, code="dimension", field="factor")
     return Demand("inline", stage, quantity, factor=given)
 

@@ -31,6 +31,8 @@ AMENDMENTS = ("straw", "early_straw", "compost", "farmyard_manure", "green_manur
 ZONES = ("world", "africa", "east_asia", "southeast_asia", "south_asia", "europe", "north_america", "south_america")
 EXPONENT = 0.59
 """Of the amendments: 2019 Refinement vol. 4, eq. 5.3 (0.54 to 0.64)."""
+_LONGEST = 366.0
+"""Days of a season, at the most."""
 _ZONE_OF = {"europe": "europe", "north_america": "north_america"}
 
 
@@ -73,15 +75,21 @@ class RiceCultivation(Activity):
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:
-        """Check amendments, and that the factor is given once and in its unit."""
+        """Check the season, amendments, and that the factor is given once, in its unit and of biogenic methane."""
         super().model_post_init(context)
+        if self.duration is not None and self.duration.to("d") > _LONGEST:
+            message = f"duration {self.duration} is more than a year. Write the days of one harvest, and a row for each harvest."
+            raise CarbonError(message, code="number_invalid", field="duration")
         if odd := next((name for name, _ in self.amendments if name not in AMENDMENTS), None):
             raise CarbonError(f"amendment '{odd}' is unknown.{did_you_mean(odd, AMENDMENTS)}", code="word_unknown", field="amendments")
         if self.factor and self.zone:
             message = f"factor and zone {self.zone} both give the daily factor. Write one of them."
             raise CarbonError(message, code="fields_contradict", field="factor")
         if self.factor:
-            own_factor_demand(self.factor, Amount(1.0, "ha_day"), "process", self.evidence)
+            demand = own_factor_demand(self.factor, Amount(1.0, "ha_day"), "process", self.evidence)
+            if demand.factor and "ch4_fossil" in demand.factor.forms[0].gases:
+                message = f"methane of rice is biogenic, and factor '{self.factor}' says fossil. Write CH4_biogenic in it."
+                raise CarbonError(message, code="gas_invalid", field="factor")
 
     @property
     def factor_evidence(self) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from carbon.activities.base import Demand
 from carbon.activities.parameters import Parameter, parameter
+from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
 
 KEY = "agriculture.nitrogen"
@@ -34,9 +35,32 @@ def indirect_demand(part: str, nitrogen: Amount, share: Parameter, climate: str 
     return Demand(KEY, "process", lost, words, step=f"{share.value:g} % of the nitrogen {part} ({share.citation})")
 
 
-def leached_demands(nitrogen: Amount, climate: str | None, source: str = "organic") -> list[Demand]:
-    """Return the demand of what is leached from soils; of dry climates none, since nothing is leached there."""
-    return [] if climate == "dry" else [indirect_demand("leached", nitrogen, parameter("nitrogen", source, "leached"))]
+def leached_demands(nitrogen: Amount, climate: str | None, source: str = "organic", given: float | None = None) -> list[Demand]:
+    """Return the demand of what is leached from soils; of dry climates none, since nothing is leached there unless a share is given."""
+    if given is None and climate == "dry":
+        return []
+    return [indirect_demand("leached", nitrogen, lost_share("leached", given, ("nitrogen", source)))]
+
+
+def lost_share(part: str, given: float | None, place: tuple[str, str]) -> Parameter:
+    """Return the share of nitrogen that goes elsewhere: the one given, or the table's.
+
+    Parameters: part, volatilised or leached; given, as 0.1; place, family and item of the table's figure.
+
+    >>> lost_share("volatilised", 0.1, ("nitrogen", "synthetic")).citation
+    'given, volatilised=0.1'
+    """
+    return parameter(*place, part) if given is None else Parameter(given * 100.0, "%", None, None, "given", f"{part}={given:g}", "")
+
+
+def check_lost(volatilised: float | None, leached: float | None) -> None:
+    """Check that no more nitrogen goes elsewhere than there is.
+
+    Raises: CarbonError where both shares together are above 1.
+    """
+    if (volatilised or 0.0) + (leached or 0.0) > 1:
+        message = f"volatilised {volatilised:g} and leached {leached:g} are more than all nitrogen. Write shares that sum to 1 at most."
+        raise CarbonError(message, code="shares_invalid", field="leached")
 
 
 def wetness(climate: str) -> str:

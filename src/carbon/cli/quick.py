@@ -87,7 +87,7 @@ def _add_option(parser: Parser, cls: type[Activity], name: str, text: str) -> No
     if isinstance(reader, TrueOrFalse):
         parser.add_argument(option, dest=name, action="store_true", default=None, help=text)
     else:
-        words = ", ".join(reader.words) if isinstance(reader, Word) else ""
+        words = ", ".join(reader.words) if isinstance(reader, Word) and not all(word in text for word in reader.words) else ""
         parser.add_argument(option, dest=name, metavar=name.upper(), help=(words or text).replace("%", "%%"))
 
 

@@ -75,9 +75,10 @@ def _parse_text(text: str) -> Amount:
 
 
 @lru_cache(maxsize=2048)
-def parse_rate(text: str) -> Rate:
+def parse_rate(text: str, example: str = "38 l/100km") -> Rate:
     """Return a rate such as '38 l/100km' or '0.5 kWh per km'.
 
+    Parameters: text; example, a rate of the kind that is wanted, for the error.
     Raises: CarbonError.
 
     >>> parse_rate("38 l/100 km")
@@ -85,7 +86,7 @@ def parse_rate(text: str) -> Rate:
     """
     match = _RATE.fullmatch(text.strip())
     if match is None:
-        raise CarbonError(f"'{text}' is not a rate. Write it as '38 l/100km'.", code="rate_invalid")
+        raise CarbonError(f"'{text}' is not a rate. Write it as '{example}'.", code="rate_invalid")
     top = _parse_text(match["top"])
     count = parse_number(match["count"]) if match["count"].strip() else 1.0
     return Rate(top.value / count, top.unit, unit(match["unit"]).name)

@@ -66,6 +66,7 @@ DIMENSIONS = {
     "animals": "animal",
     "animal_time": "animal_year",
     "area_time": "ha_year",
+    "inhabitant_time": "inhabitant_year",
     "containers": "teu",
     "share": "percent",
     "passenger_distance": "pkm",
