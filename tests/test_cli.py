@@ -328,3 +328,20 @@ def test_a_table_saved_by_excel_as_unicode_text(tmp_path, capsys):
     result = json.loads(capsys.readouterr().out)
     assert result["complete"]
     assert result["lines"][0]["unit"] == "night"
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("sold_gas", "how many were sold [piece]"),
+        ("flight", "IATA codes; the great-circle distance of each leg is used"),
+        ("diesel", "amount and unit, as 40 l"),
+        ("domestic_waste_water", "septic_field (a tank that drains into soil)"),
+        ("micromobility", "electric_bicycle, electric_scooter"),
+    ],
+)
+def test_help_says_what_is_written_first_and_which_words_a_field_takes(kind, words, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main([kind, "--help"])
+    assert ended.value.code == 0
+    assert words in " ".join(capsys.readouterr().out.split())

@@ -121,7 +121,8 @@ class Fertiliser(Activity):
     volatilised, leached: own shares of the nitrogen, as '10 %' and '30 %' of the 2006 Guidelines; without them those of 2019.
 
     Indirect = nitrogen × share volatilised × factor + nitrogen × share leached × factor; in dry climates nothing is leached unless
-    a share is given (irrigated land). CO2 of urea is a soil_amendment. Source: 2019 Refinement of the IPCC Guidelines vol. 4, eq. 11.1, 11.9, 11.10, Tables 11.1 and 11.3.
+    a share is given (irrigated land). CO2 of urea is a soil_amendment.
+    Source: 2019 Refinement of the IPCC Guidelines vol. 4, eq. 11.1, 11.9, 11.10, Tables 11.1 and 11.3.
 
     >>> Fertiliser(mass="1000 kg", nitrogen_share=0.27).type
     'synthetic'

@@ -81,8 +81,10 @@ class Manure(Timed):
     required: ClassVar = ("process",)
     examples: ClassVar = (
         "manure 50 animals --weight '600 kg' --animal dairy_cattle --system slurry --climate cool_moist --region SE --period 2023",
-        "manure 50 animals --nitrogen '117 kg/animal_year' --volatile-solids '1600 kg/animal_year' --animal dairy_cattle --system slurry "
-        "--climate cool_moist --period 2023",
+        (
+            "manure 50 animals --nitrogen '117 kg/animal_year' --volatile-solids '1.6 t/animal_year' --animal dairy_cattle "
+            "--system slurry --climate cool_moist --period 2023"
+        ),
     )
 
     animals: Head | None = None

@@ -42,8 +42,8 @@ class WasteWater(Activity):
     ----------
     volume: volume discharged [m3]; where only the supply is metered, the supply.
 
-    Treatment in a works of one's own is scope 1 and 2: domestic_waste_water and the power it takes. Industries with strong waste water (starch, alcohol, paper, food) use the
-    equations of the IPCC 2006 Guidelines vol. 5 and an own factor.
+    Treatment in a works of one's own is scope 1 and 2: domestic_waste_water and the power it takes. Industries with strong waste
+    water (starch, alcohol, paper, food) use the equations of the IPCC 2006 Guidelines vol. 5 and an own factor.
     Source: Scope 3 Technical Guidance (2013), formula 5.2 and "Accounting for emissions from wastewater".
 
     >>> WasteWater(volume="5000 m3").purpose

@@ -57,8 +57,8 @@ def _parser(word: str, cls: type[Activity]) -> Parser:
     parser = Parser(word, _about(cls), cls.examples)
     names = _positional_names(cls)
     parser.usage = f"python -m carbon {word} {' '.join(names)} [options]"
-    parser.add_argument("positional", nargs="*", metavar=" ".join(names), help="amount and unit, as 40 l" if names[0] == "AMOUNT" else None)
     texts = field_texts(Activity) | field_texts(cls)
+    parser.add_argument("positional", nargs="*", metavar=" ".join(names), help=_positional_text(cls, texts))
     for name in (*own_fields(cls), *_COMMON):
         _add_option(parser, cls, name, texts.get(name, ""))
     parser.add_argument("--gwp-set", help="set of global warming potentials, as ar5_100 (without it ar6_100)")
@@ -80,6 +80,12 @@ def _about(cls: type[Activity]) -> str:
 
 def _positional_names(cls: type[Activity]) -> list[str]:
     return ["AMOUNT", "UNIT"] if cls.positionals == ("amount",) else [name.upper() for name in cls.positionals]
+
+
+def _positional_text(cls: type[Activity], texts: dict[str, str]) -> str:
+    """What is written first: an amount, or what the docstring says of the fields."""
+    said = "; ".join(dict.fromkeys(texts.get(name, "").rstrip(".,") for name in cls.positionals))
+    return "amount and unit, as 40 l" if cls.positionals == ("amount",) else said.replace("%", "%%")
 
 
 def _add_option(parser: Parser, cls: type[Activity], name: str, text: str) -> None:
