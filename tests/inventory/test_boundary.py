@@ -75,6 +75,27 @@ def test_a_group_of_joint_ventures(name, shares):
 
 
 @pytest.mark.parametrize(
+    ("equity", "run", "approach", "inside", "outside"),
+    [
+        # Seedling Earth, glossary, 'What is the equity share approach?': of a venture 40 % held, 40 %, whoever runs it.
+        ("40 %", True, "equity_share", 0.4, 0.0),
+        ("40 %", False, "equity_share", 0.4, 0.0),
+        # GHG Protocol Calculation Skill Suite, ghg-protocol, section 2: of a venture held by halves, 50 % by equity, all or nothing by control.
+        ("50 %", True, "equity_share", 0.5, 0.0),
+        ("50 %", True, "operational_control", 1.0, 0.0),
+        ("50 %", False, "operational_control", 0.0, 0.5),
+        # The same, s3-c13-downstream-leased-assets, FAQ 4: 30 % held without control, financial control: 30 % in category 15.
+        ("30 %", False, "financial_control", 0.0, 0.3),
+    ],
+)
+def test_one_joint_venture(equity, run, approach, inside, outside):
+    venture = Entity(name="JV", type="joint_venture", equity=equity, financial_control="none", operational_control=run)
+    entity = standing("JV", [venture], approach)
+    assert (entity.inside, entity.outside) == pytest.approx((inside, outside))
+    assert not outside or entity.purpose == "investment"
+
+
+@pytest.mark.parametrize(
     ("name", "approach", "share"),
     [
         ("BGB", "operational_control", 0.415),

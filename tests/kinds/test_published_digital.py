@@ -14,6 +14,8 @@ def power(value):
 
 STANDARD = "Scott Logic, Technology Carbon Standard"
 SERVER = f"{STANDARD}, 'Data Centre and Server Hardware Example', high-level approach"
+NIME = "NIME, 'Video conferencing and sustainability' (for the conference of 2021), an hour of video call: 0.015 kWh/GB × 0.469 kg"
+NETWORK = {"power": "0 W", "network_intensity": "0.015 kWh/GB"}
 FOUNDATION = f"{STANDARD}, case study Green Web Foundation, 'Operational emissions'"
 
 EXAMPLES = [
@@ -40,6 +42,15 @@ EXAMPLES = [
         ),
         "30",
         factors=power(1),
+    ),
+    Example(f"{NIME}, 250 MB", carbon.DigitalMeeting(duration="1 h", data="0.25 GB/h", **NETWORK), "0.0018", factors=power(0.469)),
+    Example(f"{NIME}, 1.3 GB", carbon.DigitalMeeting(duration="1 h", data="1.3 GB/h", **NETWORK), "0.0091", factors=power(0.469)),
+    # the same hour as a visit of half an hour, with a device at either end
+    Example(
+        f"{NIME}, 1.3 GB",
+        carbon.DigitalCareVisit(visits=1, duration="30 min", data="1.3 GB/h", **NETWORK),
+        "0.0091",
+        factors=power(0.469),
     ),
 ]
 

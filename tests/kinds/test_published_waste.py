@@ -1,16 +1,52 @@
-"""Waste water, water and what others run for us: worked examples that others have published, with their inputs and their results."""
+"""Solid waste, waste water, water and what others run for us: worked examples that others have published, with their inputs and their results."""
 
 from __future__ import annotations
 
 import pytest
 
 import carbon
+from published import ATOMIC6
 
 
 def own(tmp_path, row, column):
     path = tmp_path / "own.csv"
     path.write_text(f"key,qualifiers,stages,region,unit,mass,{column},locator\n{row},example\n", encoding="utf-8")
     return carbon.Catalogue.read(path)
+
+
+@pytest.mark.parametrize(
+    ("material", "treatment", "mass", "printed_kg"),
+    [
+        ("copper_wire", "recycling", "10000 lb", 900),
+        ("glass", "recycling", "10000 short_ton", 500_000),
+        ("textbooks", "recycling", "10000 lb", 200),
+        ("dimensional_lumber", "recycling", "10000 short_ton", 900_000),
+        ("mixed_paper_general", "recycling", "10000 short_ton", 700_000),
+        ("lldpe", "landfill", "10000 lb", 100),
+        ("beef", "landfill", "10000 lb", 2_900),
+        ("poultry", "landfill", "10000 short_ton", 5_800_000),
+        ("mixed_recyclables", "landfill", "10000 short_ton", 6_800_000),
+        ("branches", "landfill", "10000 lb", 2_650),
+        ("corrugated_containers", "combustion", "10000 lb", 250),
+        ("carpet", "combustion", "10000 lb", 8_400),
+        ("desktop_cpus", "combustion", "10000 short_ton", 4_000_000),
+        ("vinyl_flooring", "combustion", "10000 short_ton", 2_900_000),
+    ],
+)
+def test_solid_waste_comes_to_the_published_example(material, treatment, mass, printed_kg):
+    """atomic6ghg, after the US EPA's simplified calculator; here with the shipped factors of the hub of 2021."""
+    wasted = carbon.Waste(mass=mass, material=material, treatment=treatment, region="US", period=2021)
+    assert carbon.calculate(wasted).co2e_kg == pytest.approx(printed_kg, rel=1e-9), f"{ATOMIC6}/waste_canonical_instance.json"
+
+
+@pytest.mark.parametrize(
+    ("material", "treatment", "tonnes", "printed_kg"),
+    [("leaves", "composting", 10, 2_093.8), ("mixed_msw", "combustion", 10_000, 4_738_600), ("pvc", "combustion", 10, 13_885.2)],
+)
+def test_tonnes_of_waste_differ_by_the_short_ton_alone(material, treatment, tonnes, printed_kg):
+    """atomic6ghg, as above: a tonne is 1.102 short tons there and 1.10231 here, 0.03 % more."""
+    wasted = carbon.Waste(mass=f"{tonnes} t", material=material, treatment=treatment, region="US", period=2021)
+    assert carbon.calculate(wasted).co2e_kg * 0.90718474 * 1.102 == pytest.approx(printed_kg, rel=1e-9)
 
 
 def test_refinery_waste_water_comes_to_the_published_example(tmp_path):
@@ -54,6 +90,12 @@ def test_tap_water_comes_to_the_published_example(tmp_path):
     """Keisoku, 'Tap Water CO2 Emissions', result shown: 20 m3 at 0.36 kg/m3 are 7.2 kg."""
     catalogue = own(tmp_path, "water.supply,,production,world,m3,kg,0.36", "co2")
     assert carbon.calculate(carbon.WaterSupply(volume="20 m3"), catalogue=catalogue).co2e_kg == pytest.approx(7.2, abs=0.05, rel=0)
+
+
+def test_water_and_waste_water_come_to_the_published_example():
+    """carbonr (CRAN), tests/testthat/test-building_emissions.R: 1 m3 bought and treated, UK factors of 2024, 0.33885 kg."""
+    used = [kind(volume="1 m3", region="GB", period=2024) for kind in (carbon.WaterSupply, carbon.WasteWater)]
+    assert carbon.calculate(used).co2e_kg == pytest.approx(0.33885, abs=5e-6, rel=0)
 
 
 def test_a_tenancy_comes_to_the_published_example(tmp_path):

@@ -1,0 +1,126 @@
+"""Published worked examples of steam, district heating, district cooling and allocated heat."""
+
+from __future__ import annotations
+
+import pytest
+
+import carbon
+from published import ATOMIC6, CARBONR, SUITE, Example, agrees
+
+STEAM = f"{ATOMIC6}/steam_canonical_instance.json"
+HEAT = f"{SUITE}, s2-steam-heat-cooling"
+DARMSTADT = "CO2-Rechner TU Darmstadt (GitHub, Anhilly/co2-rechner-TU-Darmstadt-backend), computationsSubfunctions_test.go"
+TON_HOUR = 3.517
+"""kWh of cold in a ton-hour, as the suite prints it."""
+
+
+def steam(fuel, efficiency=None):
+    burned = {"efficiency": efficiency} if efficiency else {}
+    return carbon.Steam(energy="1000 mmBtu", fuel=fuel, heating_value="gross", region="US", period=2021, **burned)
+
+
+def cooling(ton_hours, coefficient):
+    return carbon.DistrictCooling(energy=(ton_hours * TON_HOUR, "kWh"), coefficient_of_performance=coefficient)
+
+
+@pytest.mark.parametrize(
+    ("fuel", "efficiency", "co2_kg", "ch4_g", "n2o_g"),
+    [
+        ("natural_gas", 0.85, "62423.529411764706", "1176.4705882352941", "117.64705882352942"),
+        ("lpg", 0.90, "68566.66666666667", "3333.333333333333", "666.6666666666666"),
+        ("anthracite", 0.65, "159523.0769230769", "16923.076923076922", "2461.5384615384614"),
+        ("bituminous_coal", 0.70, "133257.14285714287", "15714.285714285716", "2285.714285714286"),
+        ("sub_bituminous_coal", 0.77, "126194.80519480519", "14285.714285714286", "2077.9220779220777"),
+        ("lignite", 0.91, "107384.61538461538", "12087.912087912087", "1758.2417582417581"),
+        ("coke", 0.25, "454680.0", "44000.0", "6400.0"),
+        ("fuel_oil", 0.88, "85340.90909090909", "3409.090909090909", "681.8181818181819"),
+    ],
+)
+def test_steam_of_a_boiler_by_gas(fuel, efficiency, co2_kg, ch4_g, n2o_g):
+    """atomic6ghg, after the US EPA's simplified calculator: 1 000 mmBtu; here with the shipped factors of the hub of 2021."""
+    gases = carbon.calculate(steam(fuel, efficiency)).where(stage="generation").gases_kg()
+    assert agrees(gases["co2"], f"{float(co2_kg):.6f}"), STEAM
+    assert agrees(1000 * gases["ch4_fossil"], f"{float(ch4_g):.6f}")
+    assert agrees(1000 * gases["n2o"], f"{float(n2o_g):.6f}")
+
+
+EXAMPLES = [
+    Example(
+        f"{STEAM}, Bldg-015: no efficiency given, 75 kg", steam("fuel_oil"), "93750", factors=("fuel.fuel_oil,,combustion,mmBtu_gross,75",)
+    ),
+    Example(f"{STEAM}, Bldg-016: 81 %, 76 kg", steam("kerosene", 0.81), "93827.16", factors=("fuel.kerosene,,combustion,mmBtu_gross,76",)),
+    Example(
+        f"{HEAT}, method 1: 12 000 MMBtu × 0.0700 t",
+        carbon.Steam(energy="12000 mmBtu"),
+        "840",
+        "t",
+        ("heat.steam,,generation,mmBtu,70",),
+    ),
+    Example(
+        f"{HEAT}, method 2: 12 000 MMBtu × 66.33 kg",
+        carbon.Steam(energy="12000 mmBtu"),
+        "796.0",
+        "t",
+        ("heat.steam,,generation,mmBtu,66.33",),
+    ),
+    Example(
+        f"{HEAT}, chilled water: 500 000 ton-hours ÷ 5.0 × 0.371 kg",
+        cooling(500_000, 5.0),
+        "130481",
+        factors=("electricity.grid,,generation,kWh,0.371",),
+    ),
+    Example(
+        f"{HEAT}, FAQ 3: 120 000 ton-hours ÷ 5.5, electricity",
+        cooling(120_000, 5.5),
+        "76735",
+        factors=("electricity.grid,,generation,kWh,1",),
+    ),
+    Example(
+        f"{HEAT}, FAQ 3: 120 000 ton-hours ÷ 5.5 × 0.225 kg",
+        cooling(120_000, 5.5),
+        "17.3",
+        "t",
+        ("electricity.grid,,generation,kWh,0.225",),
+    ),
+]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: f"{example.source[-30:]} {example.printed}")
+def test_published_examples(example, tmp_path):
+    assert agrees(example.ours(tmp_path), example.printed), example.source
+
+
+@pytest.mark.parametrize(("kwh", "grams"), [(45_861.284, 6_604_024.854), (59_944.979, 8_632_077.005)])
+def test_district_heat_of_a_university(kwh, grams, tmp_path):
+    """TU Darmstadt, buildings 1101 and 1103, 1 000 m2: heat by area × 144 g; the heat is printed to 0.001 kWh, 0.072 g to either side."""
+    heat = carbon.DistrictHeating(energy=f"{kwh} kWh")
+    ours = Example(DARMSTADT, heat, "", "g", ("heat.district,,generation,kWh,0.144",)).ours(tmp_path)
+    assert ours == pytest.approx(grams, abs=0.0725, rel=0)
+
+
+@pytest.mark.parametrize(
+    ("activity", "kwh", "printed"),
+    [
+        (carbon.Electricity(energy="10 kWh", region="GB", period=2025), 10, 1.9553),
+        (carbon.DistrictHeating(energy="20 kWh", region="GB", period=2025), 20, 3.6948),
+    ],
+    ids=["electricity", "district heat"],
+)
+def test_energy_with_its_losses(activity, kwh, printed, tmp_path):
+    """carbonr, UK factors of 2025 that are shipped, without well-to-tank; the gases of a kWh add up to 0.00001 kg more than their printed sum."""
+    parts = [Example(CARBONR, activity, "", stage=stage).ours(tmp_path) for stage in ("generation", "transmission")]
+    assert sum(parts) == pytest.approx(printed, abs=kwh * 1e-5 + 5e-5, rel=0)
+
+
+PLANT = {"fuel": "natural_gas", "energy": "3000000 mmBtu_gross", "heat_output": "500000 mmBtu", "power_output": "341200 mmBtu"}
+"""A plant of 60 000 t: 500 000 MMBtu of steam, and 100 000 MWh at the suite's 3.412 MMBtu/MWh; efficiencies 0.80 and 0.35 by default."""
+
+
+def test_allocated_steam_of_the_efficiency_method(tmp_path):
+    """Suite, 'Worked CHP allocation example': 39.1 % to heat, 46.9 kg/MMBtu, 938 t for 20 000 MMBtu; its 23 441 t are 23 440."""
+    share = carbon.CombinedHeatAndPower(**PLANT, output="heat").share_of_output
+    assert agrees(100 * share, "39.1")
+    assert agrees(60_000 * share, "23440")
+    assert agrees(1000 * 60_000 * share / 500_000, "46.9")
+    bought = carbon.CombinedHeatAndPower(**PLANT, output="heat", taken=20_000 / 500_000)
+    assert agrees(Example(HEAT, bought, "938", "t", ("fuel.natural_gas,,combustion,mmBtu_gross,20",)).ours(tmp_path), "938")
