@@ -9,8 +9,6 @@ import carbon
 
 HEAD = "key,qualifiers,stages,region,unit,mass,co2e,gwp_set,locator\n"
 UNITS = {"kg": 1.0, "g": 0.001, "t": 1000.0}
-SUITE = "GHG Protocol Calculation Skill Suite (GitHub, molliecarroll-ai/Calculations-Project-Planning)"
-"""Texts for a language model, in the version that prints factors: they prove the sum, not its factors."""
 ATOMIC6 = "atomic6ghg (GitHub, atomic6-org/ghg), tests/fixtures"
 CARBONR = "CRAN package carbonr, tests/testthat/test-building_emissions.R"
 

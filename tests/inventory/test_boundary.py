@@ -80,12 +80,6 @@ def test_a_group_of_joint_ventures(name, shares):
         # Seedling Earth, glossary, 'What is the equity share approach?': of a venture 40 % held, 40 %, whoever runs it.
         ("40 %", True, "equity_share", 0.4, 0.0),
         ("40 %", False, "equity_share", 0.4, 0.0),
-        # GHG Protocol Calculation Skill Suite, ghg-protocol, section 2: of a venture held by halves, 50 % by equity, all or nothing by control.
-        ("50 %", True, "equity_share", 0.5, 0.0),
-        ("50 %", True, "operational_control", 1.0, 0.0),
-        ("50 %", False, "operational_control", 0.0, 0.5),
-        # The same, s3-c13-downstream-leased-assets, FAQ 4: 30 % held without control, financial control: 30 % in category 15.
-        ("30 %", False, "financial_control", 0.0, 0.3),
     ],
 )
 def test_one_joint_venture(equity, run, approach, inside, outside):

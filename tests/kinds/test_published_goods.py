@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 import carbon
-from published import SUITE, Example, agrees
 
 # Gera Services, 'Supply Chain Scope 3 Category 1 Estimator', tips and example: the same purchase by money and by mass.
 
@@ -30,54 +29,3 @@ def test_metals_by_mass_come_to_the_published_example(tmp_path):
     catalogue = own(tmp_path, "material,material=steel,production,world,kg,kg,2.1")
     bought = carbon.Material(mass="12000 kg", material="steel")
     assert carbon.calculate(bought, catalogue=catalogue).co2e_kg == pytest.approx(25.2e3, abs=50, rel=0)
-
-
-GOODS = f"{SUITE}, s3-c01-purchased-goods-services"
-CAPITAL = f"{SUITE}, s3-c02-capital-goods"
-
-EXAMPLES = [
-    Example(
-        f"{GOODS}, method 1: a supplier of 60 000 t, 12.5 of 500 million of its revenue",
-        carbon.ReportedEmissions(emissions="60000 t CO2e", share=12.5 / 500, purpose="goods", evidence="the example's own figure"),
-        "1500",
-        "t",
-    ),
-    Example(
-        f"{GOODS}, method 2: 800 t of the supplier, 1 200 t of aluminium × 6.7 t and 300 t of polypropylene × 2.0 t",
-        carbon.HybridProduct(
-            quantity="1 piece", per="piece", supplier_factor="800 t CO2e/piece", materials="aluminium=1200 t; pp=300 t", evidence="supplier"
-        ),
-        "9440",
-        "t",
-        ("material,material=aluminium,production,t,6700", "material,material=pp,production,t,2000"),
-    ),
-    Example(
-        f"{GOODS}, method 3: 5 000 t of steel, 900 t of packaging and 40 t of aluminium",
-        [carbon.Material(mass=f"{tonnes} t", material=name) for name, tonnes in (("steel", 5000), ("board", 900), ("aluminium", 40))],
-        "12880",
-        "t",
-        (
-            "material,material=steel,production,t,2300",
-            "material,material=board,production,t,800",
-            "material,material=aluminium,production,t,16500",
-        ),
-    ),
-    *(
-        Example(
-            f"{CAPITAL}, {place}",
-            carbon.CapitalGood(quantity=quantity, product="good", factor=factor, evidence="the example's own figure"),
-            printed,
-            "t",
-        )
-        for place, quantity, factor, printed in (
-            ("method 1: 400 servers × 1 300 kg", "400 pieces", "1300 kg CO2e/piece", "520"),
-            ("method 2: 12 000 m2 of offices × 500 kg", "12000 m2", "500 kg CO2e/m2", "6000"),
-            ("FAQ 6: 1 500 laptops × 280 kg", "1500 pieces", "280 kg CO2e/piece", "420"),
-        )
-    ),
-]
-
-
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: f"{example.source[-30:]} {example.printed}")
-def test_published_examples(example, tmp_path):
-    assert agrees(example.ours(tmp_path), example.printed), example.source

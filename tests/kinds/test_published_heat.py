@@ -1,26 +1,19 @@
-"""Published worked examples of steam, district heating, district cooling and allocated heat."""
+"""Published worked examples of steam and district heating."""
 
 from __future__ import annotations
 
 import pytest
 
 import carbon
-from published import ATOMIC6, CARBONR, SUITE, Example, agrees
+from published import ATOMIC6, CARBONR, Example, agrees
 
 STEAM = f"{ATOMIC6}/steam_canonical_instance.json"
-HEAT = f"{SUITE}, s2-steam-heat-cooling"
 DARMSTADT = "CO2-Rechner TU Darmstadt (GitHub, Anhilly/co2-rechner-TU-Darmstadt-backend), computationsSubfunctions_test.go"
-TON_HOUR = 3.517
-"""kWh of cold in a ton-hour, as the suite prints it."""
 
 
 def steam(fuel, efficiency=None):
     burned = {"efficiency": efficiency} if efficiency else {}
     return carbon.Steam(energy="1000 mmBtu", fuel=fuel, heating_value="gross", region="US", period=2021, **burned)
-
-
-def cooling(ton_hours, coefficient):
-    return carbon.DistrictCooling(energy=(ton_hours * TON_HOUR, "kWh"), coefficient_of_performance=coefficient)
 
 
 @pytest.mark.parametrize(
@@ -49,39 +42,6 @@ EXAMPLES = [
         f"{STEAM}, Bldg-015: no efficiency given, 75 kg", steam("fuel_oil"), "93750", factors=("fuel.fuel_oil,,combustion,mmBtu_gross,75",)
     ),
     Example(f"{STEAM}, Bldg-016: 81 %, 76 kg", steam("kerosene", 0.81), "93827.16", factors=("fuel.kerosene,,combustion,mmBtu_gross,76",)),
-    Example(
-        f"{HEAT}, method 1: 12 000 MMBtu × 0.0700 t",
-        carbon.Steam(energy="12000 mmBtu"),
-        "840",
-        "t",
-        ("heat.steam,,generation,mmBtu,70",),
-    ),
-    Example(
-        f"{HEAT}, method 2: 12 000 MMBtu × 66.33 kg",
-        carbon.Steam(energy="12000 mmBtu"),
-        "796.0",
-        "t",
-        ("heat.steam,,generation,mmBtu,66.33",),
-    ),
-    Example(
-        f"{HEAT}, chilled water: 500 000 ton-hours ÷ 5.0 × 0.371 kg",
-        cooling(500_000, 5.0),
-        "130481",
-        factors=("electricity.grid,,generation,kWh,0.371",),
-    ),
-    Example(
-        f"{HEAT}, FAQ 3: 120 000 ton-hours ÷ 5.5, electricity",
-        cooling(120_000, 5.5),
-        "76735",
-        factors=("electricity.grid,,generation,kWh,1",),
-    ),
-    Example(
-        f"{HEAT}, FAQ 3: 120 000 ton-hours ÷ 5.5 × 0.225 kg",
-        cooling(120_000, 5.5),
-        "17.3",
-        "t",
-        ("electricity.grid,,generation,kWh,0.225",),
-    ),
 ]
 
 
@@ -110,17 +70,3 @@ def test_energy_with_its_losses(activity, kwh, printed, tmp_path):
     """carbonr, UK factors of 2025 that are shipped, without well-to-tank; the gases of a kWh add up to 0.00001 kg more than their printed sum."""
     parts = [Example(CARBONR, activity, "", stage=stage).ours(tmp_path) for stage in ("generation", "transmission")]
     assert sum(parts) == pytest.approx(printed, abs=kwh * 1e-5 + 5e-5, rel=0)
-
-
-PLANT = {"fuel": "natural_gas", "energy": "3000000 mmBtu_gross", "heat_output": "500000 mmBtu", "power_output": "341200 mmBtu"}
-"""A plant of 60 000 t: 500 000 MMBtu of steam, and 100 000 MWh at the suite's 3.412 MMBtu/MWh; efficiencies 0.80 and 0.35 by default."""
-
-
-def test_allocated_steam_of_the_efficiency_method(tmp_path):
-    """Suite, 'Worked CHP allocation example': 39.1 % to heat, 46.9 kg/MMBtu, 938 t for 20 000 MMBtu; its 23 441 t are 23 440."""
-    share = carbon.CombinedHeatAndPower(**PLANT, output="heat").share_of_output
-    assert agrees(100 * share, "39.1")
-    assert agrees(60_000 * share, "23440")
-    assert agrees(1000 * 60_000 * share / 500_000, "46.9")
-    bought = carbon.CombinedHeatAndPower(**PLANT, output="heat", taken=20_000 / 500_000)
-    assert agrees(Example(HEAT, bought, "938", "t", ("fuel.natural_gas,,combustion,mmBtu_gross,20",)).ours(tmp_path), "938")

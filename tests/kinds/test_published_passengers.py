@@ -7,28 +7,14 @@ from math import isclose
 import pytest
 
 import carbon
-from published import SUITE, Example, agrees, catalogue
+from published import Example, agrees, catalogue
 
 DIRECT = "Transport Direct, 'Kilograms of CO2 per passenger kilometre', assumptions of 6 May 2008"
 TRANSPORT_CO2 = "MaaS Global, transport-co2, README 'Usage examples' and model.py"
 TRAIN = "rail.passenger,type=national,combustion,pkm,"
-HOME = f"{SUITE}, s3-c07-employee-commuting"
 COACH = ("road.bus,type=coach,combustion,pkm,0.0891",)
 
 EXAMPLES = [
-    Example(
-        f"{HOME}, telework: 1 000 employees × 2 days × 46 weeks × 8 h × 0.33 kg",
-        carbon.Homeworking(employees=1000, days=2, weeks=46, hours="8 h"),
-        "242880",
-        factors=("homeworking,part=office_equipment_and_heating,use,employee_hour,0.33",),
-    ),
-    Example(
-        f"{HOME}, FAQ 4: 140 days × 30 km × 2 by car × 0.17 kg, one third",
-        carbon.Commuting(distance="30 km", days=5, weeks=28, mode="car", occupancy=3),
-        "0.48",
-        "t",
-        ("road.car,fuel=unknown; size=average,combustion,vkm,0.17",),
-    ),
     Example(
         "emissions.dev, API documentation, 'Calculate Hotel Emissions': 3 nights, 1 room, 31.5 kg",
         carbon.HotelStay(nights=3),
