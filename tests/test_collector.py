@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import weakref
 
 import pytest
 
@@ -45,3 +46,26 @@ def test_an_inventory_is_read_with_it_paused_and_leaves_it_on(monkeypatch) -> No
     assert inventory.Inventory.open("examples/norrbotten-2019").footprint().complete is not None
     assert seen == [False]
     assert gc.isenabled()
+
+
+def test_garbage_made_meanwhile_is_found_by_the_next_search_of_everything() -> None:
+    class Knot:
+        def __init__(self) -> None:
+            self.me = self
+
+    with collector_paused():
+        gone = weakref.ref(Knot())
+    gc.collect(0)
+    assert gone() is not None
+    gc.collect()
+    assert gone() is None
+
+
+def test_what_somebody_has_frozen_stays_frozen() -> None:
+    gc.freeze()
+    try:
+        with collector_paused():
+            pass
+        assert gc.get_freeze_count()
+    finally:
+        gc.unfreeze()
