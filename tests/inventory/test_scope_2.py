@@ -173,6 +173,21 @@ def test_the_boundary_takes_its_share_of_an_instrument(tmp_path):
     assert result.total_kg("location") == pytest.approx(40 * GRID)
 
 
+def test_an_instrument_covers_nothing_outside_the_boundary(tmp_path):
+    """Of 100 MWh of ours and 100 MWh of a company held without control, 60 MWh of certificates cover ours alone: 40 MWh stay."""
+    more = '\n[[entities]]\nname = "Ours"\nequity = "100 %"\n[[entities]]\nname = "Held"\nequity = "30 %"\noperational_control = false\n'
+    head = HEAD + 'consolidation = "operational_control"\n'
+    text = "energy,entity\n100 MWh,Ours\n100 MWh,Held\n"
+    result = inventory(tmp_path, contract("wind", "certificates", "60 MWh"), more, text=text, head=head)
+    assert result.where(scope=2).total_kg("market") == pytest.approx(40 * RESIDUAL)
+    assert result.where(category=15, stage="generation").total_kg("market") == pytest.approx(30 * RESIDUAL)
+
+
+def test_an_instrument_covers_no_electricity_of_commuters(tmp_path):
+    result = inventory(tmp_path, contract("wind", "certificates", "60 MWh"), text="energy,purpose\n100 MWh,own_use\n100 MWh,commuting\n")
+    assert result.where(scope=2).total_kg("market") == pytest.approx(40 * RESIDUAL)
+
+
 def own_power(folder, sold):
     head = HEAD.replace("GB", "SE") + '\n[[tables]]\npath = "t.csv"\nkind = "own_electricity"\n'
     return make(

@@ -16,7 +16,7 @@ from carbon.factors.catalogue import Catalogue
 from carbon.factors.policy import Policy
 from carbon.inventory.certificates_sold import without_sold
 from carbon.inventory.completeness import category_3_findings, category_findings
-from carbon.inventory.consolidation import consolidated, lease_findings
+from carbon.inventory.consolidation import consolidated, lease_findings, parted
 from carbon.inventory.contracts import with_supply
 from carbon.inventory.control import check_controls
 from carbon.inventory.double_counting import double_counting
@@ -32,12 +32,15 @@ def account(read: ReadTables, settings: Settings, catalogue: Catalogue, policy: 
     """Return the footprint of rows.
 
     Parameters: read, the rows of the tables; settings; catalogue; policy.
-    Exclusions go first, so that no instrument covers what is left out; then instruments, which cover what is used; then the boundary.
+    Exclusions go first, so that no instrument covers what is left out; then instruments, which cover what is used by companies that are
+    at least in part inside the boundary; then the boundary.
     """
     rows = [Portion(activity, row) for activity, row in zip(read.activities, read.rows, strict=True)]
     kept, left = excluded(rows, settings.exclusions)
     claimed, of_sales = without_sold(kept, settings.certificates_sold)
-    supplied, of_contracts = with_supply(claimed, settings.contracts)
+    ours, others = parted(claimed, settings)
+    supplied, of_contracts = with_supply(ours, settings.contracts)
+    supplied += others
     inside = consolidated(supplied, settings)
     outside = {portion.row for portion in supplied} - {portion.row for portion in inside}
     gone = outside | {portion.row for portions in left.values() for portion in portions}

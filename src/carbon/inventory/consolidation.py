@@ -32,6 +32,18 @@ def consolidated(portions: Iterable[Portion], settings: Settings) -> list[Portio
     return found
 
 
+def parted(portions: Iterable[Portion], settings: Settings) -> tuple[list[Portion], list[Portion]]:
+    """Return portions of companies that are at least in part inside the boundary, and those of the others.
+
+    Parameters: portions; settings, with the approach and the entities.
+    """
+    approach, ours, others = settings.inventory.consolidation, list[Portion](), list[Portion]()
+    outside = {entity.name for entity in settings.entities if not standing(entity.name, settings.entities, approach).inside}
+    for portion in portions:
+        (others if portion.activity.entity in outside else ours).append(portion)
+    return ours, others
+
+
 def lease_findings(rows: Iterable[Placed], approach: Approach) -> list[Finding]:
     """Return a finding for each leased row whose booking hangs on the type of its lease, which it does not give.
 

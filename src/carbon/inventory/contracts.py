@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from math import fsum
 
 from carbon.activities.energy import Electricity
+from carbon.core.booking import book
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.formatting import number
 from carbon.core.numbers import parse_number
@@ -15,6 +16,7 @@ from carbon.core.regions import WORLD, lineage
 from carbon.inventory.parts import Contract
 from carbon.inventory.portions import Portion, kwh
 
+_SCOPE = 2
 RESIDUAL = "residual"
 """The supply of electricity that no instrument may cover."""
 _ORDER = ("certificates", "contract", "supplier_rate")
@@ -101,8 +103,12 @@ def _by_year(portion: Portion) -> list[Portion]:
 
 
 def _open(portion: Portion, contract: Contract) -> bool:
-    """Whether electricity is not yet under an instrument and lies within this one's reach."""
-    return isinstance(portion.activity, Electricity) and portion.activity.supply is None and _within(portion, contract)
+    """Whether electricity of scope 2 is not yet under an instrument and lies within this one's reach."""
+    activity = portion.activity
+    if not isinstance(activity, Electricity) or activity.supply is not None:
+        return False
+    bought = book("generation", activity.control, str(activity.purpose)).scope == _SCOPE
+    return bought and _within(portion, contract)
 
 
 def _names(portion: Portion, contract: Contract) -> bool:
