@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 import carbon
+from carbon.activities.kinds import kinds
 from carbon.cli.main import main
+from carbon.core.store.read import store
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -82,3 +84,15 @@ def test_every_field_of_every_kind_is_described():
     for cls in kinds().values():
         for name in own_fields(cls):
             assert field_texts(cls).get(name), f"{cls.kind_name()}.{name}"
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/benchmarks.md"])
+def test_the_numbers_of_factors_and_values_are_those_of_the_index(page):
+    text = (ROOT / page).read_text(encoding="utf-8")
+    factors, values = (store().row(sql)[0] for sql in ("SELECT count(*) FROM factor", "SELECT sum(cells) FROM form"))
+    for number in (factors, values):
+        assert f"{number:,}".replace(",", " ") in text
+
+
+def test_the_number_of_kinds_is_that_of_the_classes():
+    assert f"{len(kinds())} kinds of activity" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
