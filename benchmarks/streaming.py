@@ -20,7 +20,7 @@ _WORKS = {
 }
 
 
-def streaming(sizes: tuple[int, ...] = (10_000_000, 100_000_000), runs: int = 3) -> list[Row]:
+def streaming(sizes: tuple[int, ...] = (10_000_000, 100_000_000), runs: int = 5) -> list[Row]:
     """Parquet to totals and to Parquet."""
     return [_row(size, name, runs) for size in sizes for name in _WORKS]
 

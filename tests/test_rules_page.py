@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from carbon.activities.kinds import kinds
+
 ROOT = Path(__file__).parents[1]
 ROWS = [
     [cell.strip() for cell in line.strip().strip("|").split("|")]
@@ -44,3 +46,9 @@ def test_every_page_of_checks_is_in_the_table():
     listed = (folder / "README.md").read_text(encoding="utf-8")
     pages = sorted(path.name for path in folder.glob("*.md") if path.name != "README.md")
     assert all(f"({name})" in listed for name in pages)
+
+
+def test_each_kind_stands_in_the_table_of_checks():
+    table = (ROOT / "docs" / "kinds_checks" / "README.md").read_text(encoding="utf-8")
+    named = {word for line in table.splitlines() if line.startswith("| ") for word in re.findall(r"\w+", line.split("|")[1])}
+    assert not set(kinds()) - named
