@@ -155,10 +155,11 @@ def test_combinations_of_one_hash_that_some_rows_ask_ahead(monkeypatch):
     test_combinations_of_one_hash_are_told_apart_by_their_keys()
 
 
-def test_an_error_of_a_later_row_is_found_while_the_first_are_asked(monkeypatch, tmp_path):
+@pytest.mark.parametrize("good", [0, 3000])
+def test_a_broken_row_is_one_sentence_wherever_it_stands(good, monkeypatch, tmp_path):
     monkeypatch.setattr(table_plan, "_SOME", 10)
     path = tmp_path / "ledger.csv"
-    path.write_text("what,qty\n" + "diesel,1\n" * 3000 + "diesel,1,2,3\n")
+    path.write_text("what,qty\n" + "diesel,1\n" * good + "diesel,1,2,3\n")
     lazy = pl.scan_csv(path, schema={"what": pl.String, "qty": pl.Float64})
     with pytest.raises(carbon.CarbonError, match="the table cannot be read: "):
         carbon.calculate(lazy, kind="what", amount="qty", unit=carbon.constant("l"), region=carbon.constant("GB"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from carbon.tables.collect import collected
 from carbon.tables.engines import Opened
 
 _IN_MEMORY, _IN_FILES = ("DF ",), ("Parquet SCAN", "Csv SCAN", "Ipc SCAN")
@@ -33,7 +34,7 @@ def sample(table: Opened, count: int) -> Sample | None:
         return Sample(_of(table, nw.from_native(native.gather_every(every))), in_memory=True, whole=every == 1)
     if described.startswith(_IN_FILES):
         first = native.head(count)
-        rows = first.select(pl.len()).collect().item()
+        rows = collected(first.select(pl.len())).item()
         return Sample(_of(table, nw.from_native(first)), in_memory=False, whole=rows < count)
     return None
 
