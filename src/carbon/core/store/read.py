@@ -12,6 +12,13 @@ from typing import Any
 from carbon.core.store.layout import SHIPPED_INDEX, index_path, source_folder
 
 
+class _Connection(sqlite3.Connection):
+    """A connection that is closed when its thread or its store is gone; Python warns of one that is left open."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
 class Store:
     """A read-only index file, with one connection a thread."""
 
@@ -37,7 +44,9 @@ class Store:
     def _connection(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
-            connection = sqlite3.connect(f"{self.path.as_uri()}?mode=ro&immutable=1", uri=True)
+            # Each thread has its own; the last reference may go in another, which closes it.
+            place = f"{self.path.as_uri()}?mode=ro&immutable=1"
+            connection = sqlite3.connect(place, uri=True, factory=_Connection, check_same_thread=False)
             self._local.connection = connection
         return connection
 
