@@ -153,6 +153,20 @@ def test_numbers_and_words_of_another_type():
         carbon.calculate("diesel", "1 l", purpose="zzz")
 
 
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"region": "Swden"}, "region 'Swden' is unknown. Nearest"),
+        ({"cabin": "x"}, "cabin 'x' is unknown. Known"),
+        ({"destination": "XXX"}, "destination: airport 'XXX' is unknown."),
+    ],
+)
+def test_a_field_is_named_once(fields, said):
+    with pytest.raises(carbon.CarbonError) as caught:
+        carbon.calculate("flight", **({"origin": "LLA", "destination": "ARN"} | fields))
+    assert str(caught.value).startswith(said)
+
+
 def test_the_source_of_a_given_factor_is_told_once(capsys):
     assert main(["cement", "200", "t", "--factor", "0.15 kg CO2e/kg", "--evidence", "supplier EPD 2023"]) == 0
     assert capsys.readouterr().out.splitlines()[1] == "source: supplier EPD 2023"
