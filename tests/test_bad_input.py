@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import carbon
+from carbon.cli.main import main
 
 CASES = [
     (("disel", "40 L"), {}, "kind_unknown", "'disel' is no kind of activity. Nearest: diesel"),
@@ -137,3 +138,35 @@ def test_rows_of_a_lazy_frame_say_what_to_do():
         carbon.CarbonError, match=r"rows of a lazy frame are not in memory. Use by\(\), to_frame\(\) or totals, or .collect"
     ):
         result.row_kg()
+
+
+def test_numbers_and_words_of_another_type():
+    with pytest.raises(carbon.CarbonError, match="the number has more than 308 digits. Write it with another unit."):
+        carbon.calculate("diesel", 10**400, unit="l")
+    with pytest.raises(carbon.CarbonError, match=r"\[1\] is no number. Write it as 1234.5."):
+        carbon.calculate("diesel", [1], unit="l")
+    with pytest.raises(carbon.CarbonError, match=r"'7' is no key of this result"):
+        carbon.calculate("diesel", "1 l").by(7)
+    with pytest.raises(carbon.CarbonError, match="GWP set '7' is unknown. Known: ar4_100, "):
+        carbon.calculate("diesel", "1 l", gwp_set=7)
+    with pytest.raises(carbon.CarbonError, match="purpose 'zzz' is unknown. Known: business_travel, capital, commuting, "):
+        carbon.calculate("diesel", "1 l", purpose="zzz")
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"region": "Swden"}, "region 'Swden' is unknown. Nearest"),
+        ({"cabin": "x"}, "cabin 'x' is unknown. Known"),
+        ({"destination": "XXX"}, "destination: airport 'XXX' is unknown."),
+    ],
+)
+def test_a_field_is_named_once(fields, said):
+    with pytest.raises(carbon.CarbonError) as caught:
+        carbon.calculate("flight", **({"origin": "LLA", "destination": "ARN"} | fields))
+    assert str(caught.value).startswith(said)
+
+
+def test_the_source_of_a_given_factor_is_told_once(capsys):
+    assert main(["cement", "200", "t", "--factor", "0.15 kg CO2e/kg", "--evidence", "supplier EPD 2023"]) == 0
+    assert capsys.readouterr().out.splitlines()[1] == "source: supplier EPD 2023"

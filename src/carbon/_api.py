@@ -185,7 +185,7 @@ def _activities(subject: Any, defaults: Mapping[str, Any]) -> list[Activity]:
     items = [subject] if isinstance(subject, Activity | Mapping) else subject
     if not isinstance(items, Iterable):
         raise CarbonError(
-            f"a {type(subject).__name__} cannot be calculated. Give a word, an activity, a list of them or a frame.",
+            f"{type(subject).__name__} cannot be calculated. Give a word, an activity, a list of them or a frame.",
             code="subject",
         )
     reader = DictReader()

@@ -10,7 +10,7 @@ from pydantic_core import core_schema
 
 from carbon.core.booking import CONTROLS, PURPOSES, STAGES
 from carbon.core.errors import CarbonError, did_you_mean
-from carbon.core.numbers import parse_number
+from carbon.core.numbers import number_of, parse_number
 from carbon.core.periods import Period, parse_period
 from carbon.core.quantities import Amount, Rate, parse_amount, parse_rate
 from carbon.core.regions import region
@@ -66,8 +66,7 @@ class AmountOf(Reader):
         if isinstance(given, Amount):
             return _checked(given, self.dimensions)
         if self.bare and (isinstance(given, int | float) or (isinstance(given, str) and _is_number(given))):
-            number = parse_number(given) if isinstance(given, str) else float(given)
-            return _checked(Amount(number, self.bare), self.dimensions)
+            return _checked(Amount(number_of(given), self.bare), self.dimensions)
         if isinstance(given, int | float) or (isinstance(given, str) and _is_number(given)):
             example = f"{str(given).strip()} {DIMENSIONS[self.dimensions[0]]}"
             raise CarbonError(f"'{given}' has no unit. Write the number with its unit, as '{example}'.", code="unit_missing")

@@ -158,7 +158,7 @@ def _sentence(cls: type[Activity], error: ValidationError) -> CarbonError:
         code, text = "field_missing", f"{cls.kind_name()} needs {name}. Give {_wanted(cls, name)}"
     else:
         reason = str(inner) if inner else f"{first['msg']} (given {first['input']!r})."
-        text = f"{name}: {reason}" if name else reason
+        text = reason if reason.startswith(name) else f"{name}: {reason}"
     more = f" ({len(problems) - 1} further problem{'s' if len(problems) > 2 else ''})" if len(problems) > 1 else ""
     return CarbonError(f"{text}{more}", code=code, field=name or None)
 

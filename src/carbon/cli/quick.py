@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from carbon.activities.base import Activity
@@ -149,8 +149,14 @@ def _answer(result: Emissions) -> str:
     places: dict[str, dict[str, None]] = {}
     for _, line in result.plan.lines:
         places.setdefault(line.factor.publication.title, {})[line.form.locator] = None
-    lines.append("source: " + "; ".join(f"{title}: {', '.join(shortened(row) for row in rows)}" for title, rows in places.items()))
+    lines.append("source: " + "; ".join(_place(title, rows) for title, rows in places.items()))
     return "\n".join(lines)
+
+
+def _place(title: str, rows: Iterable[str]) -> str:
+    """A publication and the rows in it; what stands for both, as a supplier's own statement, once."""
+    inside = ", ".join(shortened(row) for row in rows if row != title)
+    return f"{title}: {inside}" if inside else title
 
 
 def _notes(result: Emissions) -> None:

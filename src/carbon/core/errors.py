@@ -57,7 +57,7 @@ def nearest(word: str, known: Iterable[str], count: int = 3) -> list[str]:
     >>> nearest("disel", ["diesel", "petrol"])
     ['diesel']
     """
-    return list(_nearest(word.casefold(), tuple(known), count))
+    return list(_nearest(str(word).casefold(), tuple(known), count))
 
 
 @lru_cache(maxsize=2048)
@@ -77,4 +77,4 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     hits = nearest(word, known)
     if hits:
         return f" Nearest: {', '.join(hits)}."
-    return f" Known: {', '.join(known)}." if 0 < len(known) <= 12 else ""
+    return f" Known: {', '.join(known)}." if 0 < len(known) <= 20 else ""

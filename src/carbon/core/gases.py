@@ -61,8 +61,9 @@ def gwp(gwp_set: str) -> dict[str, float]:
     """
     rows = store().rows("SELECT gas, value FROM gwp WHERE gwp_set = ?", gwp_set)
     if not rows:
-        near = did_you_mean(gwp_set, gwp_set_names()) or f" Known: {', '.join(gwp_set_names())}."
-        raise CarbonError(f"GWP set '{gwp_set}' is unknown.{near}", code="gwp_set_unknown", field="gwp_set")
+        raise CarbonError(
+            f"GWP set '{gwp_set}' is unknown.{did_you_mean(gwp_set, gwp_set_names())}", code="gwp_set_unknown", field="gwp_set"
+        )
     return dict(rows) | UNWEIGHTED
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from typing import Any
 
 from carbon.core.errors import CarbonError
 
@@ -34,6 +35,24 @@ def parse_number(text: str) -> float:
             code="number_ambiguous",
         )
     return _finite(float(_normalised(text)), text)
+
+
+def number_of(given: Any) -> float:
+    """Return a number that was given as text or as a number.
+
+    Raises: CarbonError as `parse_number`, and `number_invalid` for what is neither, and for a whole number that is too large.
+
+    >>> number_of("1 234,5"), number_of(7)
+    (1234.5, 7.0)
+    """
+    if isinstance(given, str):
+        return parse_number(given)
+    try:
+        return float(given)
+    except OverflowError as error:
+        raise CarbonError("the number has more than 308 digits. Write it with another unit.", code="number_invalid") from error
+    except (TypeError, ValueError) as error:
+        raise CarbonError(f"{given!r} is no number. Write it as 1234.5.", code="number_invalid") from error
 
 
 def is_missing(value: object) -> bool:

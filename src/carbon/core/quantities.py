@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from carbon.core.errors import CarbonError
-from carbon.core.numbers import parse_number
+from carbon.core.numbers import number_of, parse_number
 from carbon.core.units.scales import scale, unit
 
 _AMOUNT = re.compile(r"\s*([+\-\u2212]?[\d.,][\d.,'\s\u00a0\u2009\u202f]*(?:[eE][+-]?\d+)?)\s*([^\d\s].*?)?\s*")
@@ -56,8 +56,7 @@ def parse_amount(given: Any) -> Amount:
         return _parse_text(given)
     if isinstance(given, (tuple, list)) and len(given) == 2:
         value, spelling = given
-        number = parse_number(value) if isinstance(value, str) else float(value)
-        return Amount(number, unit(str(spelling)).name)
+        return Amount(number_of(value), unit(str(spelling)).name)
     if hasattr(given, "magnitude") and hasattr(given, "units"):
         return Amount(float(given.magnitude), unit(str(given.units)).name)
     raise CarbonError(f"'{given}' has no unit. Write the number with its unit, as '40 l'.", code="unit_missing")
