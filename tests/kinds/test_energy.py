@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import fsum, isclose
 
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -160,3 +161,25 @@ def test_allocation_shares_sum_to_one(heat, power, method):
     shares = [carbon.CombinedHeatAndPower(**plant, method_of_allocation=method, output=name).share_of_output for name in ("heat", "power")]
     assert isclose(fsum(shares), 1.0, rel_tol=1e-12)
     assert all(0 < share < 1 for share in shares)
+
+
+def test_heat_and_power_of_a_table_are_checked_against_the_fuel_of_each_row():
+    """What the plant made is compared with the row's own fuel, not with one unit of it: two plants are possible, the third is not."""
+    plants = [("3000", "1000", "800"), ("2000", "500", "400"), ("100", "500", "400")]
+    fuel, heat, power = zip(*plants, strict=True)
+    table = pl.DataFrame(
+        {"fuel": map(float, fuel), "u": ["MWh_gross"] * 3, "h": [f"{x} MWh" for x in heat], "p": [f"{x} MWh" for x in power]}
+    )
+    given = {"fuel": carbon.constant("natural_gas"), "output": carbon.constant("heat"), "region": carbon.constant("GB"), "period": 2019}
+    kind = carbon.constant("combined_heat_and_power")
+    result = carbon.calculate(table, kind=kind, amount="fuel", unit="u", heat_output="h", power_output="p", **given)
+    plain = {"fuel": "natural_gas", "output": "heat", "region": "GB", "period": 2019}
+    expected = [
+        carbon.calculate(
+            "combined_heat_and_power", (float(x), "MWh_gross"), heat_output=f"{y} MWh", power_output=f"{z} MWh", **plain
+        ).co2e_kg
+        for x, y, z in plants[:2]
+    ]
+    assert result.to_frame()["co2e_kg"].to_list() == [*expected, None]
+    errors = [finding.message for finding in result.findings if finding.severity == "error"]
+    assert errors == ["900,000 kWh of heat and power is more than 100 MWh_gross of fuel can give. Check both."]

@@ -103,6 +103,8 @@ class Activity(BaseModel):
     expected: ClassVar[tuple[str, ...]] = ()
     derived: ClassVar[tuple[str, ...]] = ()
     """Properties that are read off an amount and choose a factor, as the haul of a distance."""
+    bounding: ClassVar[bool] = False
+    """Whether other fields are checked against the number of the amount: a table with such rows asks each distinct amount too."""
     banded: ClassVar[tuple[str, ...]] = ()
     """Those of `derived` that change with the amount's own number: a table with such rows asks each distinct amount."""
     dated: ClassVar[tuple[str, ...]] = ()

@@ -82,6 +82,7 @@ class CombinedHeatAndPower(Activity):
 
     kind: Literal["combined_heat_and_power"] = "combined_heat_and_power"
     amounts: ClassVar = (("volume",), ("mass",), ("energy",))
+    bounding: ClassVar = True
     required: ClassVar = ("combustion",)
     expected: ClassVar = ("wtt",)
     examples: ClassVar = (

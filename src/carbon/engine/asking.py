@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from carbon.activities.kinds import resolve
 from carbon.core.collector import collector_paused
+from carbon.core.errors import CarbonError
 from carbon.engine.answers import plan_of
 from carbon.engine.combinations import Combinations
 from carbon.engine.plan import Plan
@@ -48,29 +50,26 @@ def ask_table(
         alike = names.index(columns["unit"]) if columns.get("unit") in names else None
 
     def read(numbers: Sequence[int]) -> ReadRows:
-        records = [{name: _measured(value, units.get(name)) for name, value in zip(names, cells[at], strict=True)} for at in numbers]
-        if amount.text and (name := amount.column) is not None:
-            records = [record | {name: _odd(record[name])} for record in records]
-        return read_rows(records, asked_by, constants)
+        return read_rows([_record(names, cells[at], units, amount) for at in numbers], asked_by, constants)
 
     found, asked = ask_families(families(cells, alike), read)
-    depends = Depends(
-        amount.column is not None and any(_banded(item) for item in found.activities),
-        # A row that was refused may have wanted its evidence.
-        bool(found.refused) or any(_cited(item) for item in found.activities),
-    )
-    combinations = Combinations(
-        tuple(keys),
-        amount,
-        dict(columns),
-        tuple(cells),
-        asked.row,
-        asked.row_question,
-        asked.amounts,
-        tuple(found.refused),
-        dict(constants),
-    )
-    return replace(plan_of(asked, catalogue, policy), combinations=combinations), depends
+    kind = asked_by.get("kind")
+    words = {row[names.index(kind)] for row in cells} if kind else {constants.get("kind")}
+    places = (asked.row, asked.row_question, asked.amounts)
+    combinations = Combinations(tuple(keys), amount, dict(columns), tuple(cells), *places, tuple(found.refused), dict(constants))
+    return replace(plan_of(asked, catalogue, policy), combinations=combinations), _depends(found, amount, words)
+
+
+def _depends(found: ReadRows, amount: AmountColumn, words: Iterable[Any]) -> Depends:
+    by_amount = any(_banded(item) for item in found.activities) or any(_bounding(word) for word in words)
+    # A row that was refused may have wanted its evidence.
+    return Depends(amount.column is not None and by_amount, bool(found.refused) or any(_cited(item) for item in found.activities))
+
+
+def _record(names: Sequence[str], row: Sequence[Any], units: Mapping[str, str], amount: AmountColumn) -> dict[str, Any]:
+    """The cells of a combination by column, as they are read."""
+    record = {name: _measured(value, units.get(name)) for name, value in zip(names, row, strict=True)}
+    return record | {amount.column: _odd(record[amount.column])} if amount.text and amount.column is not None else record
 
 
 def _measured(value: Any, unit: str | None) -> Any:
@@ -81,6 +80,14 @@ def _measured(value: Any, unit: str | None) -> Any:
 def _odd(text: str | None) -> Any:
     """One unit stands for all plain numbers; an empty cell stays empty."""
     return 1.0 if text is None else None if text == EMPTY else text
+
+
+def _bounding(word: Any) -> bool:
+    """Whether the kind of a cell checks other fields against the number of the amount; a word of no kind is refused elsewhere."""
+    try:
+        return word is not None and resolve(str(word))[0].bounding
+    except CarbonError:
+        return False
 
 
 def _banded(activity: Any) -> bool:
