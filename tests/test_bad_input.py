@@ -170,3 +170,9 @@ def test_a_field_is_named_once(fields, said):
 def test_the_source_of_a_given_factor_is_told_once(capsys):
     assert main(["cement", "200", "t", "--factor", "0.15 kg CO2e/kg", "--evidence", "supplier EPD 2023"]) == 0
     assert capsys.readouterr().out.splitlines()[1] == "source: supplier EPD 2023"
+
+
+def test_a_missing_name_says_what_it_is():
+    message = r"spend needs sector. Give sector=, code or name of the sector in the classification, as 541512\."
+    with pytest.raises(carbon.CarbonError, match=message):
+        carbon.calculate("spend", "1000 SEK", region="SE", period=2022)

@@ -164,11 +164,11 @@ def _sentence(cls: type[Activity], error: ValidationError) -> CarbonError:
 
 
 def _wanted(cls: type[Activity], name: str) -> str:
-    """A field with the words or the form it takes."""
+    """A field with the words or the form it takes, or else what its kind says of it."""
     reader = field_reader(cls, name)
     if isinstance(reader, Word):
         return f"{name}=, one of {', '.join(reader.words)}."
-    form = reader.schema().get("description") if reader else None
+    form = (reader.schema().get("description") if reader else None) or field_texts(cls).get(name, "").rstrip(".")
     return f"{name}=, {form}." if form else f"{name}=…"
 
 
