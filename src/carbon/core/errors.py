@@ -64,7 +64,7 @@ def nearest(word: str, known: Iterable[str], count: int = 3) -> list[str]:
 def _nearest(word: str, known: tuple[str, ...], count: int) -> tuple[str, ...]:
     """A table may hold one misspelling ten thousand times: it is looked up once."""
     names = {name.casefold(): name for name in known}
-    return tuple(names[hit] for hit in difflib.get_close_matches(word, names, n=count, cutoff=0.6))
+    return tuple(names[hit] for hit in difflib.get_close_matches(word, names, n=count, cutoff=0.61))
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
