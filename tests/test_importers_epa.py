@@ -13,6 +13,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 sys.path.append(str(ROOT / "tools" / "datasets"))
 
+from edition import Refused  # noqa: E402
+from epa import model_years  # noqa: E402
 from epa_source import Cell, read_hub  # noqa: E402
 from import_edition import main  # noqa: E402
 
@@ -105,8 +107,27 @@ def test_each_table_goes_to_its_key(publisher, capsys):
 
 
 @pytest.mark.parametrize(
+    ("printed", "kept"),
+    [
+        ("1975", "1975"), ("1973-74", "1973-1974"), (" 1960-1995 ", "1960-1995"), ("1984–93", "1984-1993"), ("2007 - 2010", "2007-2010"),
+        ("<1981", "to_1980"), ("≤1980", "to_1980"), ("1999-2000", "1999-2000"),
+    ],
+)  # fmt: skip
+def test_model_years_are_kept_as_first_and_last(printed, kept):
+    assert model_years(printed, Cell("3", "Gasoline Passenger Cars", (), "CH4", "1", "g", "vehicle-mile", "E1")) == kept
+
+
+@pytest.mark.parametrize("printed", ["1993-84", "before 1981", "84-93", "1984-", "19", "1984-3", "1999-00"])
+def test_model_years_that_cannot_be_read_stop_the_import(printed):
+    with pytest.raises(Refused) as refused:
+        model_years(printed, Cell("3", "Gasoline Passenger Cars", (), "CH4", "1", "g", "vehicle-mile", "E99"))
+    assert f"Emission Factors Hub!E99 (Table 3): '{printed}' is no group of model years" in str(refused.value)
+
+
+@pytest.mark.parametrize(
     ("change", "message"),
     [
+        ({"D23": "1974-73"}, "Emission Factors Hub!E23 (Table 3): '1974-73' is no group of model years"),
         ({"E17": "about 100"}, "Emission Factors Hub!E17 (Table 1): 'about 100' is no number; expected a number, NA or an empty cell"),
         ({"E15": None}, "Emission Factors Hub!E17 (Table 1): 103.69 stands under no heading that says gas and unit"),
         ({"D41": "Metric Tons CO2e / Metric Ton"}, "treatments of waste without 'Metric Tons CO2e / Short Ton Material' above them"),

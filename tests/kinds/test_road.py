@@ -201,6 +201,35 @@ def test_the_group_of_a_model_year():
     assert "no exhaust factor of model year 2024; that of 2022 is used." in {item.message for item in newer.findings}
 
 
+def test_a_car_of_1991_is_in_the_group_printed_as_1984_93():
+    """US EPA Emission Factors Hub 2021, table 3: petrol cars 1984-93, 0.0704 g CH4 a mile (E124); petrol lorries <1981, 0.4604 (E187)."""
+    car = carbon.VehicleExhaust(distance="1000 mi", fuel="petrol", model_year=1991, region="US", period=2021)
+    assert isclose(carbon.calculate(car).gases_kg()["ch4_fossil"], 1000 * 0.0704 / 1000, rel_tol=1e-12)
+    lorry = carbon.VehicleExhaust(distance="1000 mi", vehicle="heavy_duty", fuel="petrol", model_year=1970, region="US", period=2021)
+    assert isclose(carbon.calculate(lorry).gases_kg()["ch4_fossil"], 1000 * 0.4604 / 1000, rel_tol=1e-12)
+
+
+def _shipped_groups():
+    factors = [factor for _, factor in carbon.catalogue().by_key("exhaust.road") if "model_year" in factor.qualifiers]
+    return [pytest.param(factor, id=factor.id) for factor in factors]
+
+
+@pytest.mark.parametrize("factor", _shipped_groups())
+def test_first_and_last_year_of_every_shipped_group_find_it(factor):
+    """A group of one year goes before a longer one that holds it."""
+    words = factor.qualifiers
+    first, _, last = words["model_year"].removeprefix("to_").partition("-")
+    for year in {int(first), int(last or first)}:
+        one = carbon.VehicleExhaust(
+            distance="1 mi", vehicle=words["vehicle"], fuel=words["fuel"], model_year=year, region="US", period=factor.year
+        )
+        result = carbon.calculate(one)
+        taken = {line.factor.qualifiers["model_year"] for _, line in result.plan.lines}
+        assert taken in ({words["model_year"]}, {str(year)}), year
+        assert "technology_gap" not in {item.code for item in result.findings}
+        assert result.complete
+
+
 @pytest.mark.parametrize(
     ("fields", "code", "message"),
     [

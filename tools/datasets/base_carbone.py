@@ -18,8 +18,8 @@ from base_carbone_records import Draft, Record, closed, package, records_of
 from base_carbone_source import CATEGORY, FACTOR, KIND, PLACE, SUBPLACE, TOTAL, UNIT, Element, elements
 from edition import NO_HEADING, Edition, read
 
-YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?!\d|-\d)")
-"""A year, not an end of a band of distances: '1000-2000 kms'."""
+YEAR = re.compile(r"(?<![\d-])(?<!\d - )(?<!\d- )(?<!\d -)(?:19|20)\d\d(?!\d|\s?[-–]\s?\d|\s?kms?\b)")
+"""A year, not an end of a band of distances: '1000-2000 kms', '2000 - 5000 kms'."""
 PATTERNS = {
     "category": CATEGORY, "name": "Nom base français", "attribute": "Nom attribut français", "boundary": "Nom frontière français",
     "location": PLACE, "place": SUBPLACE,

@@ -109,7 +109,7 @@ def _rule(cell: Cell, edition: str, mapping: Mapping) -> dict[str, str] | str:
 def _place(cell: Cell, rule: dict[str, str], mapping: Mapping) -> Place | str:
     """Return the identity and unit of a value, or the reason why it is left out."""
     ours = {"part": _part(cell), "code": cell.item} | {
-        name: value.replace("≤", "to_") if name == "model_year" else mapping.words.get(value) for name, value in cell.words
+        name: model_years(value, cell) if name == "model_year" else mapping.words.get(value) for name, value in cell.words
     }
     ours["item"] = mapping.words.get(cell.item)
     asked = _NAME.findall(rule["qualifiers"])
@@ -124,6 +124,24 @@ def _place(cell: Cell, rule: dict[str, str], mapping: Mapping) -> Place | str:
         unit = "mmBtu"
     qualifiers = _tidy(rule["qualifiers"].format_map({name: ours.get(name, "") for name in asked}))
     return Place(rule["key"], qualifiers, rule["stages"], region, unit)
+
+
+def model_years(text: str, cell: Cell) -> str:
+    """Return a group of model years as its first and last year: '1984-93' → 1984-1993, '<1981' → to_1980, '1975' → 1975.
+
+    Parameters: text as the hub prints it; cell where it stands.
+    Raises: Refused for a group that cannot be read, or ends before it begins.
+    """
+    if before := re.fullmatch(r"([<≤])\s*(\d{4})", text.strip()):
+        return f"to_{int(before[2]) - (before[1] == '<')}"
+    found = re.fullmatch(r"((?:19|20)\d\d)(?:\s*[-–]\s*((?:19|20)?\d\d))?", text.strip())
+    first, last = (found[1], found[2] or found[1]) if found else ("", "")
+    last = last if len(last) == 4 else f"{first[:2]}{last}"
+    if not found or last < first:
+        raise Refused(
+            f"{SHEET}!{cell.address} (Table {cell.table}): '{text}' is no group of model years; expected one as 1984-1993, 1984-93, 1975 or <1981."
+        )
+    return first if first == last else f"{first}-{last}"
 
 
 def _part(cell: Cell) -> str:
