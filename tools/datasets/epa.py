@@ -139,7 +139,7 @@ def model_years(text: str, cell: Cell) -> str:
     last = last if len(last) == 4 else f"{first[:2]}{last}"
     if not found or last < first:
         raise Refused(
-            f"{SHEET}!{cell.address} (Table {cell.table}): '{text}' is no group of model years; expected as 1984-1993, 1984-93, 1975 or <1981."
+            f"{SHEET}!{cell.address} (Table {cell.table}): '{text}' is no group of model years; expected 1984-1993, 1984-93, 1975 or <1981."
         )
     return first if first == last else f"{first}-{last}"
 
