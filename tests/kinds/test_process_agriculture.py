@@ -137,19 +137,19 @@ def test_nitrogen_on_soils(fields, n2o_n):
 
 
 def test_manure_of_dairy_cows():
-    """2019 Refinement vol. 4: 50 cows × 600 kg; volatile solids 8.4 and nitrogen 0.54 kg per t and day (Tables 10.13A, 10.19).
+    """2019 Refinement vol. 4: 50 cows × 600 kg; volatile solids 7.5 and nitrogen 0.50 kg per t and day (Tables 10.13A, 10.19).
 
     Slurry with crust in a cool moist climate: 33.8 g CH4/kg (10.14), 0.005 N2O-N (10.21), 30 % volatilised (10.22) × 0.010 (11.3).
     """
     cows = carbon.Manure(animals=50, weight="600 kg", animal="dairy_cattle", system="slurry", climate="cool_moist", zone="western_europe")
-    solids, nitrogen = 30 * 8.4 * 365, 30 * 0.54 * 365
+    solids, nitrogen = 30 * 7.5 * 365, 30 * 0.50 * 365
     assert isclose(gases(cows)["ch4_biogenic"], solids * 0.0338, rel_tol=1e-9)
     assert isclose(gases(cows)["n2o"], nitrogen * (0.005 + 0.30 * 0.010) * 44 / 28, rel_tol=1e-8)
 
 
 @pytest.mark.parametrize("animal", MANURE_ANIMALS)
 def test_every_animal_has_manure_on_pasture_or_in_store(animal):
-    system = "slurry" if animal == "poultry" else "solid_storage"
+    system = "open_slurry" if animal == "poultry" else "solid_storage"
     stored = carbon.Manure(animals=1, weight="100 kg", animal=animal, system=system, climate="boreal_moist", zone="western_europe")
     assert gases(stored)["ch4_biogenic"] > 0
     assert gases(stored)["n2o"] > 0
@@ -183,10 +183,10 @@ def test_what_an_animal_excretes_by_hand():
 
 
 def test_what_is_excreted_equals_what_the_weight_gives():
-    """Table 10.13A and 10.19: 8.4 and 0.54 kg per t and day × 0.6 t × 365."""
+    """Table 10.13A and 10.19: 7.5 and 0.50 kg per t and day × 0.6 t × 365."""
     place = {"animals": 50, "animal": "dairy_cattle", "system": "pasture", "climate": "cool_moist"}
     by_weight = gases(carbon.Manure(weight="600 kg", zone="western_europe", **place))
-    excreted = {"volatile_solids": f"{8.4 * 0.6 * 365} kg/animal_year", "nitrogen": f"{0.54 * 0.6 * 365} kg/animal_year"}
+    excreted = {"volatile_solids": f"{7.5 * 0.6 * 365} kg/animal_year", "nitrogen": f"{0.50 * 0.6 * 365} kg/animal_year"}
     assert gases(carbon.Manure(**place, **excreted)) == pytest.approx(by_weight, rel=1e-12)
 
 
@@ -290,9 +290,14 @@ def test_every_way_gives_the_same(word, fields, tmp_path, capsys):
     assert len(set(totals.values())) == 1, totals
 
 
+NOT_PRINTED = {("poultry", "drylot"), ("poultry", "slurry")}
+"""Table 10.22 prints NA and NO for what is volatilised of these."""
+
+
 @pytest.mark.parametrize(
     ("animal", "system"), [(animal, system) for animal in MANURE_ANIMALS for system in SYSTEMS_OF.get(animal, SYSTEMS)]
 )
 def test_every_system_has_its_figures(animal, system):
-    kept = carbon.Manure(animals=1, weight="1 t", animal=animal, system=system, climate="cool_moist", zone="western_europe")
+    own = {"volatilised": "10 %"} if (animal, system) in NOT_PRINTED else {}
+    kept = carbon.Manure(animals=1, weight="1 t", animal=animal, system=system, climate="cool_moist", zone="western_europe", **own)
     assert carbon.calculate(kept).complete

@@ -46,11 +46,18 @@ def lost_share(part: str, given: float | None, place: tuple[str, str]) -> Parame
     """Return the share of nitrogen that goes elsewhere: the one given, or the table's.
 
     Parameters: part, volatilised or leached; given, as 0.1; place, family and item of the table's figure.
+    Raises: CarbonError `parameter_unknown` where the table prints no figure.
 
     >>> lost_share("volatilised", 0.1, ("nitrogen", "synthetic")).citation
     'given, volatilised=0.1'
     """
-    return parameter(*place, part) if given is None else Parameter(given * 100.0, "%", None, None, "given", f"{part}={given:g}", "")
+    if given is not None:
+        return Parameter(given * 100.0, "%", None, None, "given", f"{part}={given:g}", "")
+    try:
+        return parameter(*place, part)
+    except CarbonError as error:
+        message = f"the IPCC prints no share of nitrogen {part} for {place[1].replace('_', ' ')}. Write {part}, as '10 %'."
+        raise CarbonError(message, code=error.code, field=part) from error
 
 
 def check_lost(volatilised: float | None, leached: float | None) -> None:
