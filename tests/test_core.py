@@ -82,9 +82,11 @@ def test_scales(source, target, value):
     assert isclose(scale(source, target), value, rel_tol=1e-12)
 
 
-@pytest.mark.parametrize("name", ["ton", "tons", "gallon", "mil", "kr"])
+@pytest.mark.parametrize(
+    "name", ["ton", "tons", "gallon", "gal", "mil", "kr", "tkr", "Mcf", "MCF", "mbtu", "MT", "ton-km", "kgal", "Gb", "MG"]
+)
 def test_ambiguous_units_are_refused_with_their_candidates(name):
-    with pytest.raises(carbon.CarbonError, match=r"ambiguous: .* Write \S+ or \S+\.") as caught:
+    with pytest.raises(carbon.CarbonError, match=r"ambiguous: .* Write \S+ or \S+( or \S+)?\.") as caught:
         unit(name)
     assert caught.value.code == "unit_ambiguous"
 
@@ -99,7 +101,7 @@ def test_dimensions_that_must_not_meet(one, other):
 
 
 def test_an_unknown_unit_names_the_nearest():
-    with pytest.raises(carbon.CarbonError, match="unit 'kwhh' is unknown. Nearest: .*kwh"):
+    with pytest.raises(carbon.CarbonError, match="unit 'kwhh' is unknown. Nearest: kwh"):
         unit("kwhh")
 
 

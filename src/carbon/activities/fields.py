@@ -70,7 +70,7 @@ class AmountOf(Reader):
         if isinstance(given, int | float) or (isinstance(given, str) and _is_number(given)):
             example = f"{str(given).strip()} {DIMENSIONS[self.dimensions[0]]}"
             raise CarbonError(f"'{given}' has no unit. Write the number with its unit, as '{example}'.", code="unit_missing")
-        return _checked(parse_amount(given), self.dimensions)
+        return _checked(parse_amount(given, self.dimensions), self.dimensions)
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema: a string, with its dimensions named."""
@@ -92,8 +92,8 @@ class RateOf(Reader):
         return usual.get(self.per, f"40 {DIMENSIONS[self.of[0]]}/{DIMENSIONS[self.per]}")
 
     def read(self, given: Any) -> Rate:
-        """Return the rate, checked for both dimensions and sign."""
-        rate = given if isinstance(given, Rate) else parse_rate(str(given), self.example)
+        """Return the rate, checked for both dimensions and sign; 15 km/l is the same rate the other way round."""
+        rate = self._upright(given if isinstance(given, Rate) else parse_rate(str(given), self.example))
         over, under = unit(rate.unit).dimension, unit(rate.per).dimension
         if over not in self.of or under not in (self.per, f"vehicle_{self.per}"):
             wanted = f"{' or '.join(self.of)} per {self.per}"
@@ -101,6 +101,15 @@ class RateOf(Reader):
         if rate.value < 0:
             raise CarbonError(f"{rate} is negative. Write a rate of zero or more.", code="amount_negative")
         return rate
+
+    def _upright(self, rate: Rate) -> Rate:
+        if unit(rate.per).dimension not in self.of or unit(rate.unit).dimension not in (self.per, f"vehicle_{self.per}"):
+            return rate
+        if not rate.value > 0:
+            raise CarbonError(
+                f"{rate} is not above zero. Write how far one {rate.per} goes, or a rate as {self.example}.", code="rate_invalid"
+            )
+        return Rate(1.0 / rate.value, rate.per, rate.unit)
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema: a string."""

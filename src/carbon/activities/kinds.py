@@ -116,7 +116,7 @@ def _fields_by_dimension(cls: type[Activity]) -> dict[str, str]:
 def _with_unit(cls: type[Activity], value: Any) -> Amount:
     """The amount; where its unit is missing, the error names one that the kind takes."""
     try:
-        return parse_amount(value)
+        return parse_amount(value, tuple(_fields_by_dimension(cls)))
     except CarbonError as error:
         if error.code != "unit_missing":
             raise

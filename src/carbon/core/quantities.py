@@ -11,6 +11,8 @@ from carbon.core.numbers import number_of, parse_number
 from carbon.core.units.scales import scale, unit
 
 _AMOUNT = re.compile(r"\s*([+\-\u2212]?[\d.,][\d.,'\s\u00a0\u2009\u202f]*(?:[eE][+-]?\d+)?)\s*([^\d\s].*?)?\s*")
+_MPG = re.compile(r"(?P<count>[\d.,\s]+?)\s*(?:mpg|miles? per gallon)[\s_(]*(?P<gallon>us|uk|imp|imperial)?\)?", re.IGNORECASE)
+_GALLONS = {"us": "us_gallon", "uk": "imperial_gallon", "imp": "imperial_gallon", "imperial": "imperial_gallon"}
 _RATE = re.compile(r"(?P<top>.+?)\s*(?:/|\bper\b)\s*(?P<count>[\d ]*)\s*(?P<unit>[^\d\s].*)")
 
 
@@ -44,33 +46,34 @@ class Rate(NamedTuple):
         return f"{self.value:.6g} {self.unit}/{self.per}"
 
 
-def parse_amount(given: Any) -> Amount:
+def parse_amount(given: Any, dimensions: tuple[str, ...] = ()) -> Amount:
     """Return an amount from text, a (number, unit) pair, an Amount or a pint quantity.
 
+    Parameters: given; dimensions, those that the hint for an unknown unit may name.
     Raises: CarbonError for a number or unit that cannot be read, and for a missing unit.
 
     >>> parse_amount("1 234,5 kWh")
     Amount(value=1234.5, unit='kWh')
     """
     if isinstance(given, str):
-        return _parse_text(given)
+        return _parse_text(given, dimensions)
     if isinstance(given, (tuple, list)) and len(given) == 2:
         value, spelling = given
-        return Amount(number_of(value), unit(str(spelling)).name)
+        return Amount(number_of(value), unit(str(spelling), dimensions).name)
     if hasattr(given, "magnitude") and hasattr(given, "units"):
         return Amount(float(given.magnitude), unit(str(given.units)).name)
     raise CarbonError(f"'{given}' has no unit. Write the number with its unit, as '40 l'.", code="unit_missing")
 
 
 @lru_cache(maxsize=8192)
-def _parse_text(text: str) -> Amount:
+def _parse_text(text: str, dimensions: tuple[str, ...] = ()) -> Amount:
     match = _AMOUNT.fullmatch(text)
     if match is None:
         raise CarbonError(f"'{text}' is not an amount. Write a number and a unit, as '40 l'.", code="amount_invalid")
     number, spelling = match[1].strip(), match[2]
     if not spelling:
         raise CarbonError(f"'{text}' has no unit. Write the number with its unit, as '{text.strip()} l'.", code="unit_missing")
-    return Amount(parse_number(number), unit(spelling).name)
+    return Amount(parse_number(number), unit(spelling, dimensions).name)
 
 
 @lru_cache(maxsize=2048)
@@ -83,9 +86,21 @@ def parse_rate(text: str, example: str = "38 l/100km") -> Rate:
     >>> parse_rate("38 l/100 km")
     Rate(value=0.38, unit='l', per='km')
     """
+    if miles := _MPG.fullmatch(text.strip()):
+        return _per_gallon(miles["count"], (miles["gallon"] or "").casefold())
     match = _RATE.fullmatch(text.strip())
     if match is None:
         raise CarbonError(f"'{text}' is not a rate. Write it as '{example}'.", code="rate_invalid")
     top = _parse_text(match["top"])
     count = parse_number(match["count"]) if match["count"].strip() else 1.0
     return Rate(top.value / count, top.unit, unit(match["unit"]).name)
+
+
+def _per_gallon(count: str, gallon: str) -> Rate:
+    if not gallon:
+        miles = count.strip()
+        raise CarbonError(
+            f"'{miles} mpg' is ambiguous: a gallon is 3.785 l in the US, 4.546 l in the UK. Write '{miles} mpg US' or '{miles} mpg UK'.",
+            code="unit_ambiguous",
+        )
+    return Rate(parse_number(count), "mi", _GALLONS[gallon])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -70,7 +71,16 @@ def _definitions() -> list[list[str]]:
 def _spellings() -> list[tuple[str, str]]:
     """Spellings that pint does not take as names, and the names they stand for."""
     with (_HERE / "spellings.csv").open(encoding="utf-8", newline="") as file:
-        return [(row["spelling"], row["name"]) for row in csv.DictReader(file)]
+        return [*((row["spelling"], row["name"]) for row in csv.DictReader(file)), *_heating_values()]
+
+
+def _heating_values() -> Iterator[tuple[str, str]]:
+    """Energy of a fuel with the words of a trade or language for its heating value: 'kWh PCS' is kWh_gross."""
+    names = [(name, names[0]) for names in _definitions() for name in names]
+    with (_HERE / "heating_values.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            ending = f"_{row['heating_value']}"
+            yield from ((f"{name.removesuffix(ending)} {row['word']}", first) for name, first in names if name.endswith(ending))
 
 
 def _symbols() -> dict[str, str]:

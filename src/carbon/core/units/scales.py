@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
-from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.errors import CarbonError
 from carbon.core.store.read import store
+from carbon.core.units.dimensions import DIMENSIONS
+from carbon.core.units.hints import near_units
+
+_BETWEEN = re.compile(r"[\s_.·()\u2010-\u2013-]+")
+"""What stands between the parts of a unit: passenger-km, t.km and 'kWh (PCS)' are each one unit."""
 
 
 class Unit(NamedTuple):
@@ -19,12 +25,21 @@ class Unit(NamedTuple):
 
 @cache
 def units() -> dict[str, Unit]:
-    """Return spelling → unit, with spellings that differ only in letter case where that is unambiguous."""
-    exact = {spelling: Unit(*rest) for spelling, *rest in store().rows("SELECT * FROM unit")}
-    folded: dict[str, set[Unit]] = {}
-    for spelling, found in exact.items():
-        folded.setdefault(spelling.casefold(), set()).add(found)
-    return {name: found.pop() for name, found in folded.items() if len(found) == 1} | exact
+    """Return spelling → unit, each spelling exactly as it is written."""
+    return {spelling: Unit(*rest) for spelling, *rest in store().rows("SELECT * FROM unit")}
+
+
+@cache
+def _folded() -> dict[str, list[str]]:
+    """Spelling in small letters → the spellings that it may be: mg and Mg are two units."""
+    found: dict[str, dict[Unit, str]] = {}
+    for spelling, of in units().items():
+        found.setdefault(_fold(spelling), {}).setdefault(of, spelling)
+    return {folded: list(spellings.values()) for folded, spellings in found.items()}
+
+
+def _fold(spelling: str) -> str:
+    return _BETWEEN.sub("_", spelling.strip().casefold()).strip("_")
 
 
 @cache
@@ -32,26 +47,45 @@ def _ambiguous() -> dict[str, tuple[str, str]]:
     return {spelling: (candidates, why) for spelling, candidates, why in store().rows("SELECT * FROM ambiguous_unit")}
 
 
-_EXAMPLES = " Write one as kg, l, m3, kWh, km, pkm, tkm or SEK."
+_EXAMPLES = "kg, l, m3, kWh, km, pkm, tkm or SEK"
 
 
 @cache
-def unit(spelling: str) -> Unit:
+def unit(spelling: str, dimensions: tuple[str, ...] = ()) -> Unit:
     """Return the unit of a spelling.
 
-    Raises: CarbonError `unit_ambiguous` naming the candidates, `unit_unknown` naming the nearest.
+    Parameters: spelling; dimensions, those that a hint may name, all if empty.
+    Raises: CarbonError `unit_ambiguous` naming the candidates, `unit_unknown` naming the nearest of the same size.
 
-    >>> unit("MWh").scale
-    1000.0
+    >>> unit("MWh").scale, unit("passenger-km").name, unit("kWh (PCS)").name
+    (1000.0, 'pkm', 'kWh_gross')
     """
-    known = units()
-    found = known.get(spelling) or known.get(spelling.strip().replace(" ", "_").casefold())
-    if found is not None:
+    known, text = units(), spelling.strip()
+    if found := known.get(text):
         return found
-    if spelling.casefold() in _ambiguous():
-        candidates, why = _ambiguous()[spelling.casefold()]
+    _refuse_ambiguous(spelling, text)
+    _refuse_ambiguous(spelling, _fold(text))
+    spellings = _folded().get(_fold(text), [])
+    if len(spellings) == 1:
+        return known[spellings[0]]
+    if spellings:
+        raise CarbonError(
+            f"unit '{spelling}' is ambiguous: {' and '.join(spellings)} differ in capital letters only. Write {' or '.join(spellings)}.",
+            code="unit_ambiguous",
+        )
+    near = near_units(text, known, dimensions)
+    hint = f" Nearest: {', '.join(near)}." if near else f" Write one as {_examples(dimensions)}."
+    raise CarbonError(f"unit '{spelling}' is unknown.{hint}", code="unit_unknown")
+
+
+def _refuse_ambiguous(spelling: str, key: str) -> None:
+    if key in _ambiguous():
+        candidates, why = _ambiguous()[key]
         raise CarbonError(f"unit '{spelling}' is ambiguous: {why}. Write {' or '.join(candidates.split('; '))}.", code="unit_ambiguous")
-    raise CarbonError(f"unit '{spelling}' is unknown.{did_you_mean(spelling, known) or _EXAMPLES}", code="unit_unknown")
+
+
+def _examples(dimensions: tuple[str, ...]) -> str:
+    return " or ".join(DIMENSIONS[name] for name in dimensions[:4]) if dimensions else _EXAMPLES
 
 
 def scale(source: str, target: str) -> float:
