@@ -1,0 +1,75 @@
+"""Fields whose words are those of the catalogue: the values of a qualifier of a key."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from carbon.activities.fields import Reader
+from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.store.read import store
+
+_FEW = 60
+"""Words up to which a schema lists them all."""
+
+
+@dataclass(frozen=True)
+class Listed(Reader):
+    """A word among the values that a qualifier has in the shipped factors of a key, or of a family of keys.
+
+    Parameters: key, as road.bus, or a family of keys, as fuel; qualifier, as area; open, whether other words pass: where files of
+    one's own may name products or networks that are not shipped, the catalogue refuses what it does not know.
+
+    >>> Listed("rail.passenger", "route").read("Northeast corridor")
+    'northeast_corridor'
+    """
+
+    key: str
+    qualifier: str
+    open: bool = False
+
+    def read(self, given: Any) -> str:
+        """Return the word as the catalogue spells it.
+
+        Raises: CarbonError `word_unknown` naming the nearest words.
+        """
+        known, text = values(self.key, self.qualifier), _plain(str(given))
+        if text in known or self.open:
+            return known.get(text, text)
+        name = self.qualifier.replace("_", " ")
+        raise CarbonError(f"{name} '{given}' is unknown.{did_you_mean(text, known)}", code="word_unknown", field=self.qualifier)
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema: a string, of these words where they are few."""
+        words = list(values(self.key, self.qualifier).values())
+        if len(words) <= _FEW and not self.open:
+            return {"type": "string", "enum": words}
+        return {"type": "string", "description": f"{self.qualifier} of {self.key}: python -m carbon factors lists them"}
+
+
+@cache
+def values(key: str, qualifier: str) -> dict[str, str]:
+    """Return plain spelling → value of each value that a qualifier has in the shipped factors of a key or family.
+
+    >>> sorted(values("freight.sea", "route"))[:2]
+    ['asie_europe_du_nord', 'asie_mediterranee']
+    """
+    rows = store().rows("SELECT DISTINCT qualifiers FROM activity WHERE key = ? OR key LIKE ? ORDER BY qualifiers", key, f"{key}.%")
+    found = (json.loads(row[0]).get(qualifier) for row in rows)
+    return {_plain(value): value for value in sorted({value for value in found if value})}
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\s_-]+", "_", text.strip().casefold())
+
+
+def words(**given: str | None) -> dict[str, str]:
+    """Return the qualifiers that are given: what a question leaves open is not asked.
+
+    >>> words(type="city", fuel=None)
+    {'type': 'city'}
+    """
+    return {name: value for name, value in given.items() if value}

@@ -1,0 +1,84 @@
+"""Say which shipped factors a typed question chooses: `python tools/reached.py [KEY] [--forms] [--write]`."""
+
+from __future__ import annotations
+
+import csv
+import re
+import sys
+from argparse import ArgumentParser
+from collections import Counter
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "tests"))
+
+from reach.counts import FEWEST, FEWEST_OF_ALL, HERE, Group, Tried, factors, reason_of, tried, unreached  # noqa: E402
+
+PAGE = ROOT / "docs" / "reach.md"
+HEAD = """# Factors that a question reaches
+
+Written by `python tools/reached.py --write`. Each shipped factor is asked for by a kind with fields of controlled words, in its region
+and year and in its own unit; it counts as reached when it is the factor chosen and comes to its printed value. The kind `generic` does
+not count. The questions are made by `tests/reach/ways.csv`; what need not be reached stands in `tests/reach/reasons.csv`.
+
+"""
+
+
+def main() -> int:
+    """Ask for all factors of keys that begin so; print the causes of those that are not reached, or write page and counts."""
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("key", nargs="?", default="", help="only keys that begin so, as road.car")
+    parser.add_argument("--forms", action="store_true", help="every unit form, not the primary one alone")
+    parser.add_argument("--write", action="store_true", help="write docs/reach.md and tests/reach/unreached.csv")
+    given = parser.parse_args()
+    results = list(tried(factors(given.key), all_forms=given.forms))
+    if given.write:
+        _write(results)
+    else:
+        print(causes(results))
+    reached = sum(item.outcome.reached for item in results)
+    print(f"{reached} of {len(results)} reached, {reached / max(len(results), 1):.1%}; wanted are {FEWEST_OF_ALL:.0%}.")
+    return 0
+
+
+def _write(results: list[Tried]) -> None:
+    PAGE.write_text(page(results), encoding="utf-8")
+    with (HERE / "unreached.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerows([("publisher", "root", "factors"), *((*group, n) for group, n in sorted(unreached(results).items()))])
+
+
+def page(results: list[Tried]) -> str:
+    """Return the page: reached n of m of each publisher and key root, and why the rest is not."""
+    of_all, missed = Counter(item.group for item in results), unreached(results)
+    rows = [_row(group, of_all[group] - missed[group], of_all[group]) for group in sorted(of_all)]
+    whole = _row(Group("all", ""), len(results) - missed.total(), len(results))
+    listed = Counter(reason_of(item.factor) or "no question yet" for item in results if not item.outcome.reached)
+    why = "\n".join(f"| {reason} | {number:,} |" for reason, number in sorted(listed.items()))
+    table = "\n".join(["| publisher | key | reached | of | |", "|---|---|---|---|---|", *rows, whole])
+    return f"{HEAD}{table}\n\n| why not | factors |\n|---|---|\n{why}\n"
+
+
+def _row(group: Group, reached: int, of_all: int) -> str:
+    share = reached / of_all
+    mark = "" if share >= FEWEST else " below"
+    return f"| {group.publisher} | {group.root} | {reached:,} | {of_all:,} | {share:.1%}{mark} |"
+
+
+def causes(results: list[Tried]) -> str:
+    """Return the causes of what is not reached, by key, publisher and qualifiers, each with one example."""
+    found: dict[tuple[str, ...], list[Tried]] = {}
+    for item in results:
+        if not item.outcome.reached:
+            words = "+".join(sorted(item.factor.qualifiers))
+            place = (item.factor.key, item.group.publisher, words, item.outcome.cause, re.sub(r"[\d.]+", "#", item.outcome.detail)[:60])
+            found.setdefault(place, []).append(item)
+    most = sorted(found.items(), key=lambda pair: (pair[0][0], -len(pair[1])))
+    return "\n".join(
+        f"{len(items):5} {place[0]} {place[1]} {place[2]}: {place[3]}\n      {items[0].factor.id}: {items[0].outcome.detail[:200]}"
+        for place, items in most
+    )
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
