@@ -86,10 +86,16 @@ def record(place: Place, rows: list[Record], source: list[Record]) -> Record:
         raise Refused(f"{fuel}: carbon content {content['value']} kg/GJ (Table 1.3) is not CO2 {carbon['value']} kg/TJ (Table 2.2).")
     return {
         "key": key, "qualifiers": qualifiers, "stages": "combustion", "region": "world", "unit": "TJ_net", "mass": "kg",
-        "value_basis": "mass_of_gas", "uncertainty": f"{column('CO2', biogenic=bool(biogenic))}:{carbon['lower']}..{carbon['upper']}",
+        "value_basis": "mass_of_gas", "uncertainty": bounds([carbon, *rows], biogenic=bool(biogenic)),
         "values": str(cited + int(cites_content)), "locator": where(rows, cites_content=cites_content), "status": "published",
-        "note": "95 % bounds of CO2: Table 2.2", **cells,
+        "note": "bounds as printed: of CO2 in Table 2.2, of CH4 and N2O in the table of the factor", **cells,
     }  # fmt: skip
+
+
+def bounds(rows: list[Record], *, biogenic: bool) -> str:
+    """Return the lower and upper bound of each gas as printed, skewed where they are; a gas without them is left out."""
+    stated = {column(row["gas"], biogenic=biogenic): f"{row['lower']}..{row['upper']}" for row in reversed(rows) if row["lower"]}
+    return "; ".join(f"{gas}:{stated[gas]}" for gas in ("co2", "co2_biogenic", "ch4_fossil", "ch4_biogenic", "n2o") if gas in stated)
 
 
 def column(gas: str, *, biogenic: bool) -> str:
@@ -156,7 +162,9 @@ def package(edition: str) -> dict[str, object]:
             "kg of gas per TJ on a net calorific basis; defaults by sector: stationary (Tables 2.2 to 2.5), mobile (3.2.1 to 3.6.5).",
             "CO2 of biomass is a memo item: biogenic. Peat is fossil. Methane of biomass is biogenic.",
             "Table 2.5 covers residential and agriculture, forestry and fishing.",
-            "95 % bounds of CH4 and N2O were not seen; those of CO2 are given.",
+            "Bounds of CO2, CH4 and N2O are the printed lower and upper values, skewed as they are; Tables 3.5.3 and 3.6.5 print percentages.",
+            "No bounds where they are misprinted: CH4 of coal tar in Table 2.4 (lower 30, default 10), N2O of white spirit in Table 2.5 (upper 3).",
+            "LPG in Table 3.2.2 prints none.",
         ],
     }
 
