@@ -162,8 +162,9 @@ def package(edition: str) -> dict[str, object]:
             "kg of gas per TJ on a net calorific basis; defaults by sector: stationary (Tables 2.2 to 2.5), mobile (3.2.1 to 3.6.5).",
             "CO2 of biomass is a memo item: biogenic. Peat is fossil. Methane of biomass is biogenic.",
             "Table 2.5 covers residential and agriculture, forestry and fishing.",
-            "Bounds of CO2, CH4 and N2O are the printed lower and upper values, skewed as they are; Tables 3.5.3 and 3.6.5 print percentages.",
-            "No bounds where they are misprinted: CH4 of coal tar in Table 2.4 (lower 30, default 10), N2O of white spirit in Table 2.5 (upper 3).",
+            "Bounds of CO2, CH4 and N2O are the printed lower and upper values, skewed as they are.",
+            "Tables 3.5.3 and 3.6.5 print percentages.",
+            "No bounds where they are misprinted: CH4 of coal tar (Table 2.4: lower 30, default 10), N2O of white spirit (2.5: upper 3).",
             "LPG in Table 3.2.2 prints none.",
         ],
     }
