@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Any, get_args
 
 from pydantic_core import core_schema
@@ -11,7 +12,7 @@ from pydantic_core import core_schema
 from carbon.core.booking import CONTROLS, PURPOSES, STAGES
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.numbers import number_of, parse_number
-from carbon.core.periods import Period, parse_period
+from carbon.core.periods import Period, parse_day, parse_period, parse_year_start
 from carbon.core.quantities import Amount, Rate, parse_amount, parse_rate
 from carbon.core.regions import region
 from carbon.core.spread import Spread, parse_spread
@@ -178,6 +179,28 @@ class PeriodText(Reader):
 
 
 @dataclass(frozen=True)
+class DayText(Reader):
+    """A day, as 2019-03-31."""
+
+    def read(self, given: Any) -> date:
+        """Return the day."""
+        return parse_day(given)
+
+    def plain(self, value: date) -> str:
+        """Return the day as text."""
+        return value.isoformat()
+
+
+@dataclass(frozen=True)
+class YearStart(Reader):
+    """The day a financial year starts, as 07-01."""
+
+    def read(self, given: Any) -> str:
+        """Return month and day."""
+        return parse_year_start(given)
+
+
+@dataclass(frozen=True)
 class RegionName(Reader):
     """A region by code or name."""
 
@@ -254,6 +277,7 @@ Consumption = Annotated[Rate, RateOf(("volume", "normal_volume", "mass", "energy
 FuelBurn = Annotated[Rate, RateOf(("volume", "mass"), "duration")]
 Share = Annotated[float, ShareOf()]
 Flag = Annotated[bool, TrueOrFalse()]
+DayField = Annotated[date, DayText()]
 PeriodField = Annotated[Period, PeriodText()]
 RegionField = Annotated[str, RegionName()]
 Text = Annotated[str, Label()]

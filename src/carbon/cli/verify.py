@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, table
 from carbon.core.errors import CarbonError
+from carbon.core.periods import parse_day
 from carbon.factors.catalogue import Catalogue, catalogue
 from carbon.factors.model import EmissionFactor
 from carbon.factors.verify import Problem, exceptions, past_review, problems, problems_among
@@ -45,8 +46,8 @@ def _day(text: str | None) -> str:
     if text is None:
         return datetime.now(UTC).date().isoformat()
     try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError as error:
+        return parse_day(text).isoformat()
+    except CarbonError as error:
         raise CarbonError(f"--today {text} is no day. Write it as 2026-01-31.", code="argument") from error
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from carbon.core.dates import Span, ends_at_midnight, month, read_span
 from carbon.core.errors import CarbonError
 
-_YEAR, _MONTH, _DAY = re.compile(r"\d{4}"), re.compile(r"(\d{4})-(\d{2})"), re.compile(r"\d{4}-\d{2}-\d{2}")
-_QUARTER = re.compile(r"(\d{4})-?[QqKk]([1-4])")
+_BETWEEN = re.compile(r"\s*(?:/|\.{2,3}|[\u2013\u2014])\s*|\s+(?:-|to|until|through|till|bis|au)\s+", re.IGNORECASE)
+"""What stands between the first and the last day of a range."""
+_FINANCIAL = re.compile(r"(?:FY\s?)?(?P<first>\d{4})\s?[/\u2013-]\s?(?P<last>\d{4}|\d{2})|FY\s?'?(?P<named>\d{4}|\d{2})", re.IGNORECASE)
+_TWO_YEARS = re.compile(r"\d{4}\D+\d{4}")
+_YEAR_START = re.compile(r"\d{2}-\d{2}", re.ASCII)
 
 
 class Period(NamedTuple):
@@ -31,9 +34,9 @@ class Period(NamedTuple):
         return self.start.year
 
     def __str__(self) -> str:
-        if self == _year(self.start.year):
+        if self == month(self.start.year, 1, 12):
             return str(self.start.year)
-        if self == _month(self.start.year, self.start.month):
+        if self == month(self.start.year, self.start.month):
             return f"{self.start:%Y-%m}"
         return str(self.start) if self.start == self.end else f"{self.start}/{self.end}"
 
@@ -53,21 +56,28 @@ class Period(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def parse_period(value: str | int | date) -> Period:
-    """Return the period a person wrote: 2019, "2019-03", "2019-Q1", "2019-03-31", "2019-01-01/2019-03-31" or a date.
+def parse_period(value: str | float | date, year_start: str | None = None) -> Period:
+    """Return the period a person wrote: 2019, "2019-03", "2019-Q1", "March 2019", "2019-03-31", two days with /, to, .. or – between.
 
+    Parameters: value; year_start, the day the financial year starts as "07-01", by which "2024/25" is read.
     Raises: CarbonError `period_invalid`.
 
-    >>> str(parse_period("2019-02").end)
-    '2019-02-28'
+    >>> str(parse_period("2019-02").end), str(parse_period("2024-07-01 to 2025-06-30"))
+    ('2019-02-28', '2024-07-01/2025-06-30')
+    >>> str(parse_period("2024/25", "07-01"))
+    '2024-07-01/2025-06-30'
     """
     if isinstance(value, datetime):
         value = value.date()
     if isinstance(value, date):
         return Period(value, value)
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
     text = str(value).strip()
+    if financial := _financial_year(text):
+        return _from_start(text, *financial, year_start)
     try:
-        return _parse(text)
+        return Period(*_range(text))
     except ValueError as error:
         raise CarbonError(
             f"'{text}' is not a period. Write a year 2019, a month 2019-03, a day 2019-03-31 or two days 2019-01-01/2019-03-31.",
@@ -76,27 +86,84 @@ def parse_period(value: str | int | date) -> Period:
         ) from error
 
 
-def _parse(text: str) -> Period:
-    if _YEAR.fullmatch(text):
-        return _year(int(text))
-    if match := _MONTH.fullmatch(text):
-        return _month(int(match[1]), int(match[2]))
-    if match := _QUARTER.fullmatch(text):
-        first = 3 * int(match[2]) - 2
-        return Period(_month(int(match[1]), first).start, _month(int(match[1]), first + 2).end)
-    if "/" in text:
-        first_day, last_day = (_parse(part.strip()) for part in text.split("/", 1))
-        if last_day.end < first_day.start:
-            raise ValueError("the last day is before the first")
-        return Period(first_day.start, last_day.end)
-    day = date.fromisoformat(text[:10] if _DAY.match(text) else text)
-    return Period(day, day)
+def parse_day(value: str | date) -> date:
+    """Return the day a person wrote.
+
+    Raises: CarbonError `period_invalid` for what is no day, and for a longer period.
+
+    >>> parse_day("2019-03-31").isoformat()
+    '2019-03-31'
+    """
+    period = parse_period(value)
+    if period.days > 1:
+        raise CarbonError(f"'{value}' is no day. Write it as 2019-03-31.", code="period_invalid", field="period")
+    return period.start
 
 
-def _year(year: int) -> Period:
-    return Period(date(year, 1, 1), date(year, 12, 31))
+def parse_year_start(text: str) -> str:
+    """Return the day on which a financial year starts, as month and day.
+
+    Raises: CarbonError `year_start_invalid`.
+
+    >>> parse_year_start("07-01")
+    '07-01'
+    """
+    day = str(text).strip()
+    # A financial year starts on a day that every year has: not on 29 February.
+    if not _YEAR_START.fullmatch(day) or not _is_span(f"2019-{day}"):
+        raise CarbonError(
+            f"'{text}' is no start of a financial year. Write month and day, as 07-01.", code="year_start_invalid", field="financial_year"
+        )
+    return day
 
 
-def _month(year: int, month: int) -> Period:
-    first = date(year, month, 1)
-    return Period(first, first + timedelta(days=calendar.monthrange(year, month)[1] - 1))
+def _range(text: str) -> Span:
+    parts = _BETWEEN.split(text)
+    if len(parts) == 1:
+        return read_span(text)
+    first, last = (read_span(part) for part in parts)
+    end = last[1] - timedelta(days=1) if all("T" in part for part in parts) and ends_at_midnight(parts[1]) else last[1]
+    if end < first[0]:
+        raise ValueError("the last day is before the first")
+    return first[0], end
+
+
+def _financial_year(text: str) -> tuple[int, bool] | None:
+    """The first year of a financial year, and whether two years say which: 2024/25 does, FY2024 does not; 2011-12 is a month."""
+    match = _FINANCIAL.fullmatch(text)
+    if match is None or _is_span(text):
+        return None
+    if match["named"]:
+        return int(match["named"]) + (0 if len(match["named"]) == 4 else 2000), False
+    first, last = int(match["first"]), match["last"]
+    return (first, True) if int(last) == (first + 1) % 10 ** len(last) else None
+
+
+def _is_span(text: str) -> bool:
+    try:
+        read_span(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _from_start(text: str, first: int, plain: bool, year_start: str | None) -> Period:
+    """A financial year by the day it starts.
+
+    Parameters: text; first year; plain, whether the text names both years; year_start, or None where it is not known.
+    """
+    if year_start is not None and plain:
+        start, following = (date.fromisoformat(f"{year}-{year_start}") for year in (first, first + 1))
+        return Period(start, following - timedelta(days=1))
+    if not plain:
+        said = f"a financial year that starts or ends in {first}. Write"
+    elif _TWO_YEARS.fullmatch(text):
+        said = f"one financial year or two calendar years. Write {first}-01-01/{first + 1}-12-31 for two years; for one, write"
+    else:
+        said = "a financial year, and its first day is not known. Write"
+    setting = ', or set financial_year = "07-01" under [inventory]' if plain else ""
+    raise CarbonError(
+        f"'{text}' is {said} its first and last day, as {first}-07-01/{first + 1}-06-30{setting}.",
+        code="period_invalid",
+        field="period",
+    )

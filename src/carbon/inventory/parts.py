@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from carbon.activities.fields import PeriodField, RegionField, Share
+from carbon.activities.fields import DayField, PeriodField, RegionField, Share, YearStart
 
 Approach = Literal["operational_control", "financial_control", "equity_share"]
 Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -24,7 +23,8 @@ class Head(Part):
     """What the inventory is of.
 
     Parameters: name; organisation; period; region; gwp_set; consolidation, how the boundary is drawn; notice, printed with
-    every result; non_co2 and stand_ins, as in Policy.
+    every result; non_co2 and stand_ins, as in Policy; financial_year, the day it starts, as 07-01, by which 2024/25 is read;
+    straddling, what becomes of a row that lies partly outside the period: refused, or its share by days counted.
     """
 
     name: str
@@ -36,6 +36,8 @@ class Head(Part):
     notice: str = ""
     non_co2: bool = True
     stand_ins: tuple[str, ...] | None = None
+    financial_year: Annotated[str, YearStart()] | None = None
+    straddling: Literal["refuse", "by days"] = "refuse"
 
 
 class TableSettings(Part):
@@ -90,7 +92,7 @@ class Contract(Part):
     vintage: PeriodField | None = None
     zone: str | None = None
     interval: Literal["year", "month", "day", "hour"] = "year"
-    commissioned: date | None = None
+    commissioned: DayField | None = None
     sites: tuple[str, ...] | None = None
     sources: tuple[str, ...] | None = None
     evidence: str = ""

@@ -12,9 +12,11 @@ from carbon.engine.columns import mapping_note
 from carbon.engine.questions import Refused
 from carbon.engine.rows import TABLE_FIELDS, check_mapping, known_fields, read_rows
 from carbon.inventory.boundary import owners
+from carbon.inventory.financial_years import dated_records
 from carbon.inventory.parts import TableSettings
 from carbon.inventory.portions import Placed
 from carbon.inventory.settings import Settings
+from carbon.inventory.straddling import inside
 from carbon.tables.read import Table, read_cells
 
 _ALWAYS = ("id", "period", "site", "source")
@@ -73,15 +75,17 @@ def _read_table(settings: Settings, table: TableSettings, cells: Table, read: Re
     head = settings.inventory
     _check_constants(table)
     constants = {"region": head.region, "period": head.period} | table.constants
-    found = read_rows(cells.records(), columns, constants, file=table.path, numbers=cells.row_numbers)
+    records = dated_records(cells.records(), columns.get("period"), head.financial_year)
+    found = read_rows(records, columns, constants, file=table.path, numbers=cells.row_numbers)
     start = len(read.places)
     read.places += [(table.path, number) for number in cells.row_numbers]
     read.refused += [Refused(start + item.row, item.finding) for item in found.refused]
     read.notes += [*cells.findings, mapping_note(columns).at(table.path, None)]
     for position, built in zip(found.rows, found.activities, strict=True):
         place = (table.path, cells.row_numbers[position])
-        activity = _at_site(settings, built, "region" in columns, place, read)
-        if problem := _row_problem(settings, activity, place, seen):
+        activity, said = inside(_at_site(settings, built, "region" in columns, place, read), head, *place)
+        read.notes += [said] if said and said.severity != "error" else []
+        if problem := said if said and said.severity == "error" else _row_problem(settings, activity, place, seen):
             read.refused.append(Refused(start + position, problem))
         else:
             read.activities.append(activity)
@@ -120,12 +124,8 @@ def _check_constants(table: TableSettings) -> None:
 
 
 def _row_problem(settings: Settings, activity: Activity, place: tuple[str, int], seen: dict[str, tuple[str, int]]) -> Finding | None:
-    """A row outside the inventory's period, of an entity that is not declared, or with an id that another row has already."""
+    """A row of an entity that is not declared, or with an id that another row has already."""
     file, row = place
-    period = settings.inventory.period
-    if activity.period and not period.contains(activity.period):
-        message = f"{activity.period} lies outside the inventory's period {period}. Correct the date or move the row."
-        return Finding("period_outside", "error", message, file, row, "period")
     if activity.entity:
         try:
             owners(activity.entity, settings.entities)

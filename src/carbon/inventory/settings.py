@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, ValidationError
 
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.inventory.boundary import check_entities
+from carbon.inventory.financial_years import dated_settings
 from carbon.inventory.parts import (
     BaseYear,
     CertificatesSold,
@@ -56,7 +57,7 @@ def read_settings(folder: Path) -> Settings:
     if not path.is_file():
         raise CarbonError(f"{folder} has no {NAME}. Copy examples/norrbotten-2019 and change it.", code="file_missing", field="path")
     try:
-        settings = Settings(**tomllib.loads(path.read_text(encoding="utf-8-sig")))
+        settings = Settings(**dated_settings(tomllib.loads(path.read_text(encoding="utf-8-sig"))))
     except UnicodeDecodeError as error:
         raise CarbonError(f"{NAME} is not UTF-8 (byte {error.start}). Save it as UTF-8.", code="file_broken") from error
     except tomllib.TOMLDecodeError as error:

@@ -9,6 +9,7 @@ from datetime import date
 from carbon.core.booking import STAGES
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.numbers import parse_number
+from carbon.core.periods import parse_period
 from carbon.core.spread import BOUNDS, parse_spread
 
 COLUMNS = (
@@ -242,11 +243,13 @@ def _whole(text: Mapping[str, str], column: str) -> int | None:
 
 
 def _date(text: Mapping[str, str], column: str) -> date | None:
+    """The day of a column; of a year or month, the first day, or the last where a factor ends."""
     value = text.get(column, "")
     try:
-        return date.fromisoformat(value) if value else None
-    except ValueError as error:
+        period = parse_period(value) if value else None
+    except CarbonError as error:
         raise CarbonError(f"{column} '{value}' is not a date; write 2019-01-01", code="factor_row") from error
+    return None if period is None else period.end if column == "valid_to" else period.start
 
 
 def _required(text: Mapping[str, str], column: str) -> str:
