@@ -21,7 +21,7 @@ REASONS = {
 
 
 def test_no_question_takes_a_key_or_an_id():
-    named = {"key", "qualifiers", "factor", "name"}
+    named = {"key", "qualifiers", "name"}
     for way in ways():
         assert way.kind in kinds()
         assert way.kind != "generic"

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Demand, Method
-from carbon.activities.fields import Purpose, Text, Word
-from carbon.activities.goods import GoodsAmount
-from carbon.activities.recipes import proxied
+from carbon.activities.fields import AmountOf, Purpose, Text, Word
+from carbon.activities.goods import GOODS_DIMENSIONS
+from carbon.activities.listed import Listed, completed, words
+from carbon.activities.recipes import material_demand, proxied
 from carbon.activities.reported import evidence_findings, own_factor_demand
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
+from carbon.core.units.dimensions import CURRENCIES
 
 GROUPS = ("equipment", "building", "material")
+CapitalAmount = Annotated[Amount, AmountOf((*GOODS_DIMENSIONS, *CURRENCIES))]
 
 
 class CapitalGood(Activity):
@@ -20,8 +23,9 @@ class CapitalGood(Activity):
 
     Parameters
     ----------
-    quantity: how many, how heavy or how large [piece, kg, m2].
-    product: its name in the catalogue, as computer, office_building.
+    quantity: how many, how heavy or how large [piece, kg, m2]; of some, what they cost [EUR].
+    product: its name in the catalogue, as tablet_mini, parking_area_classic.
+    boundary: which of several that bear this name, as beton_arme; without it the only one there is.
     group: where it stands there: equipment, building, material.
     factor: or a factor of one's own, as '320 kg CO2e/piece'.
 
@@ -43,8 +47,9 @@ class CapitalGood(Activity):
         "capital_good 12 t --group material --product metals --region GB --period 2024",
     )
 
-    quantity: GoodsAmount | None = None
-    product: Text | None = None
+    quantity: CapitalAmount | None = None
+    product: Annotated[str, Listed("equipment building", "product", open=True)] | None = None
+    boundary: Annotated[str, Listed("equipment building material", "boundary")] | None = None
     group: Annotated[str, Word("group", GROUPS)] = "equipment"
     factor: Text | None = None
     purpose: Purpose = "capital"
@@ -67,6 +72,7 @@ class CapitalGood(Activity):
         if self.factor:
             demand = own_factor_demand(self.factor, one, "production", self.evidence)
             return Method([demand], evidence_findings(self.evidence, "the factor"))
-        name = "material" if self.group == "material" else "product"
-        wanted = Demand(self.group, "production", one, {name: self.product or ""})
-        return Method([wanted if self.group == "material" else proxied(wanted)])
+        asked = words(product=self.product, boundary=self.boundary)
+        if self.group == "material":
+            return Method([material_demand(self.product or "", one)])
+        return Method([proxied(Demand(self.group, "production", one, completed(self.group, asked)))])

@@ -9,7 +9,9 @@ from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.energy import market_demands
 from carbon.activities.fields import Energy, Flag, FuelEnergy, FuelVolume, Mass, Share, Text, Word
 from carbon.activities.fuels import SECTORS, fuel_chain
+from carbon.activities.listed import Listed, completed, words
 from carbon.activities.ratios import Celsius, Efficiency
+from carbon.activities.recipes import proxied
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.factors.identity import no_emissions
@@ -53,6 +55,47 @@ class OwnElectricity(Activity):
             return Method([own, replace(own, basis="market")])
         message = "its certificates are sold, so others claim this power; the market-based view takes the residual mix for it."
         return Method([own, *market_demands(one, None)], [Finding("certificates_sold", "info", message)])
+
+
+class DirectLine(Activity):
+    """Electricity that comes straight from a plant of known technology, over a line of its own.
+
+    Parameters
+    ----------
+    energy: electricity taken [kWh].
+    technology: photovoltaic, wind_turbine_on_land, offshore_wind_turbine, hydraulic, geothermal_energy, nuclear_power_plant,
+        gaz_fired_power_plant, coal_fired_power_plant, fuel_fired_power_plant.
+    origin: of photovoltaic panels, where they were made: fabrication_chine_par_defaut_utilise_en_france, fabrication_europe,
+        fabrication_france; without it the only one there is.
+
+    The plant's own factor is used in both views, as long as no certificate of its power is sold. Its upstream holds the making of the
+    plant, where the publisher counts it.
+    Source: GHG Protocol Scope 2 Guidance (2015), 5.2 and 6.3 (direct line transfers); ADEME, Base Carbone, power by technology.
+
+    >>> DirectLine(energy="2 GWh", technology="hydraulic").technology
+    'hydraulic'
+    """
+
+    kind: Literal["direct_line"] = "direct_line"
+    amounts: ClassVar = (("energy",),)
+    required: ClassVar = ("generation",)
+    expected: ClassVar = ("wtt",)
+    examples: ClassVar = ("direct_line 2 GWh --technology wind_turbine_on_land --region FR --period 2024",)
+
+    energy: Energy | None = None
+    technology: Annotated[str, Listed("electricity.technology", "technology")]
+    origin: Annotated[str, Listed("electricity.technology", "origin")] | None = None
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return generation in both views, and upstream.
+
+        Raises: CarbonError where a technology has factors of several origins and none is given.
+        """
+        asked = completed("electricity.technology", words(technology=self.technology, origin=self.origin))
+        made = [
+            proxied(Demand("electricity.technology", "generation", one, asked, basis=view, chain=view)) for view in ("location", "market")
+        ]
+        return Method([*made, proxied(Demand("electricity.technology", "wtt", one, asked, chain="location"))])
 
 
 class CombinedHeatAndPower(Activity):

@@ -25,7 +25,8 @@ from carbon.core.gases import gwp
 from carbon.core.quantities import Amount
 from carbon.factors.identity import inline_factor
 
-GoodsAmount = Annotated[Amount, AmountOf(("mass", "pieces", "volume", "area", "distance", "duration", "employee_time"))]
+GOODS_DIMENSIONS = ("mass", "pieces", "volume", "area", "distance", "duration", "employee_time")
+GoodsAmount = Annotated[Amount, AmountOf(GOODS_DIMENSIONS)]
 BOUNDARIES = ("cradle_to_gate", "cradle_to_grave", "gate_to_gate")
 
 

@@ -9,6 +9,7 @@ from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.crops import Area
 from carbon.activities.fields import Control, Duration, RateOf, Share, Text, Word
 from carbon.activities.land_states import CROPLAND, LandState, State
+from carbon.activities.listed import Listed, words
 from carbon.activities.manure import CLIMATES
 from carbon.activities.operating_time import Timed, time_findings
 from carbon.activities.parameters import parameter
@@ -178,10 +179,11 @@ class LandUseChange(Activity):
     area: area converted [ha].
     biomass_before, biomass_after: dry matter of plants and roots before and just after [t/ha].
     carbon_fraction: carbon in the dry matter, as 0.5; the IPCC's are in Table 4.3 for forests.
+    change: or the change by its published factor, plants and soil together, as direct_land_use_change_crop_to_raincoated_soils (sealed).
     booked: share booked in this period: all of it in the year of the change, or 0.05 where the standard spreads it over 20 years.
 
     The soil is soil_carbon_change or organic_soil. More biomass after than before is a removal, in no total.
-    Source: 2006 IPCC Guidelines vol. 4, eq. 2.15 and 2.16.
+    Source: 2006 IPCC Guidelines vol. 4, eq. 2.15 and 2.16; by change: ADEME, Base Carbone, direct land use change.
 
     >>> LandUseChange(area="2 ha", biomass_before="120 t/ha", biomass_after="5 t/ha", carbon_fraction=0.5).booked
     1.0
@@ -193,14 +195,35 @@ class LandUseChange(Activity):
     examples: ClassVar = ("land_use_change 2 ha --biomass-before '120 t/ha' --biomass-after '5 t/ha' --carbon-fraction 0.5",)
 
     area: Area | None = None
-    biomass_before: Annotated[Rate, RateOf(("mass",), "area")]
-    biomass_after: Annotated[Rate, RateOf(("mass",), "area")]
-    carbon_fraction: Efficiency
+    biomass_before: Annotated[Rate, RateOf(("mass",), "area")] | None = None
+    biomass_after: Annotated[Rate, RateOf(("mass",), "area")] | None = None
+    carbon_fraction: Efficiency | None = None
+    change: Annotated[str, Listed("land_use.change", "change")] | None = None
     booked: Share = 1.0
     control: Control = "owned"
 
+    def model_post_init(self, context: Any) -> None:
+        """Check that the plants are known, or the change by its name."""
+        super().model_post_init(context)
+        names = ("biomass_before", "biomass_after", "carbon_fraction")
+        lacking = [name for name in names if getattr(self, name) is None]
+        if self.change and len(lacking) < len(names):
+            given = next(name for name in names if name not in lacking)
+            message = f"change {self.change} holds its plants and soil, and {given} is given. Write one of them."
+            raise CarbonError(message, code="fields_contradict", field=given)
+        if lacking and not self.change:
+            message = (
+                f"land_use_change needs {' and '.join(lacking)}: biomass as '120 t/ha', and the carbon in it, as 0.5; the IPCC's are in "
+                "Table 4.3 for forests. Or give change."
+            )
+            raise CarbonError(message, code="field_missing", field=lacking[0])
+
     def method(self, one: Amount, context: Context) -> Method:
         """Return the carbon that is lost."""
+        if self.biomass_before is None or self.biomass_after is None or self.carbon_fraction is None:
+            part = Amount(one.value * self.booked, one.unit)
+            step = f"{one} × {self.booked:g} booked" if self.booked < 1 else ""
+            return Method([Demand("land_use.change", "process", part, words(change=self.change), step=step)], [_IN_TOTAL])
         before, after = (_on(rate, one) for rate in (self.biomass_before, self.biomass_after))
         lost = Amount((before - after) * self.carbon_fraction * self.booked, "t")
         step = f"({self.biomass_before} − {self.biomass_after}) × {self.carbon_fraction:g} carbon × {self.booked:g} booked"

@@ -20,8 +20,8 @@ _FEW = 60
 class Listed(Reader):
     """A word among the values that a qualifier has in the shipped factors of a key, or of a family of keys.
 
-    Parameters: key, as road.bus, or a family of keys, as fuel; qualifier, as area; open, whether other words pass: where files of
-    one's own may name products or networks that are not shipped, the catalogue refuses what it does not know.
+    Parameters: key, as road.bus, or a family of keys, as fuel, or several with spaces between; qualifier, as area; open, whether other
+    words pass: where files of one's own may name products or networks that are not shipped, the desk refuses what no file knows.
 
     >>> Listed("rail.passenger", "route").read("Northeast corridor")
     'northeast_corridor'
@@ -51,15 +51,43 @@ class Listed(Reader):
 
 
 @cache
-def values(key: str, qualifier: str) -> dict[str, str]:
-    """Return plain spelling → value of each value that a qualifier has in the shipped factors of a key or family.
+def values(keys: str, qualifier: str) -> dict[str, str]:
+    """Return plain spelling → value of each value that a qualifier has in the shipped factors of keys or families.
+
+    Parameters: keys, one or several with spaces between; qualifier.
 
     >>> sorted(values("freight.sea", "route"))[:2]
     ['asie_europe_du_nord', 'asie_mediterranee']
     """
+    found = {words.get(qualifier) for key in keys.split() for words in _shipped(key)}
+    return {_plain(value): value for value in sorted(value for value in found if value)}
+
+
+@cache
+def _shipped(key: str) -> tuple[dict[str, str], ...]:
+    """The sets of qualifiers of the shipped factors of a key or family."""
     rows = store().rows("SELECT DISTINCT qualifiers FROM activity WHERE key = ? OR key LIKE ? ORDER BY qualifiers", key, f"{key}.%")
-    found = (json.loads(row[0]).get(qualifier) for row in rows)
-    return {_plain(value): value for value in sorted({value for value in found if value})}
+    return tuple(json.loads(row[0]) for row in rows)
+
+
+def completed(key: str, given: dict[str, str]) -> dict[str, str]:
+    """Return qualifiers with those that the catalogue leaves no choice of: a product with one system needs none written.
+
+    Parameters: key; given, the qualifiers that are said.
+    Raises: CarbonError `field_missing` where several fit: it names the qualifier that tells them apart, and its values.
+
+    >>> completed("equipment", {"product": "dishwasher_standard"})
+    {'product': 'dishwasher_standard', 'boundary': '12_couverts'}
+    """
+    fitting = [words for words in _shipped(key) if given.items() <= words.items()]
+    if len(fitting) == 1 or given in fitting:
+        return given | (fitting[0] if len(fitting) == 1 else {})
+    if not fitting:
+        return given
+    name = next(name for words in fitting for name in words if name not in given)
+    choices = sorted({words[name] for words in fitting if name in words})
+    said = ", ".join(given.values())
+    raise CarbonError(f"{said}: several factors fit. Write {name}, one of {', '.join(choices)}.", code="field_missing", field=name)
 
 
 def _plain(text: str) -> str:

@@ -37,10 +37,19 @@ ROUTES = {
     "aluminium": ("prebake_centre_worked", "prebake_side_worked", "soderberg_vertical", "soderberg_horizontal"),
     "zinc": ("waelz_kiln", "pyrometallurgical"),
     "lead": ("imperial_smelting", "direct_smelting", "secondary"),
+    "decarbonation": (
+        "cement_production",
+        "dolomite_production",
+        "hydraulic_lime_production",
+        "lime_production_from_beet_refining",
+        "brick_and_tile_production",
+    ),
 }
-"""Products and the ways they are made, as the IPCC tells them apart."""
+"""Products and the ways they are made, as the IPCC tells them apart; decarbonation, and of what, as ADEME does."""
 _MEAN = ("lime", "zinc", "lead")
 """Products with a published mean over the ways."""
+_ROUTE_NAMES = {"iron": "product", "ferroalloy": "product", "decarbonation": "product", "lime": "type"}
+"""What the way of a product is called in the catalogue, where not route."""
 
 
 class CementProduction(Activity):
@@ -154,11 +163,12 @@ class IndustrialProcess(Activity):
     Parameters
     ----------
     mass: product made [t].
-    product: lime, steel, iron, ferroalloy, aluminium, zinc, lead.
+    product: lime, steel, iron, ferroalloy, aluminium, zinc, lead; decarbonation, the carbonates of lime, cement and bricks in France.
     route: how, or which: high_calcium (lime); basic_oxygen, electric_arc, open_hearth (steel); pig_iron (iron);
-        ferrosilicon_75 (ferroalloy); prebake_centre_worked (aluminium); waelz_kiln (zinc); secondary (lead) …
+        ferrosilicon_75 (ferroalloy); prebake_centre_worked (aluminium); waelz_kiln (zinc); secondary (lead);
+        brick_and_tile_production (decarbonation) …
 
-    Source: 2006 IPCC Guidelines vol. 3, ch. 2 and 4, and the 2019 Refinement, Tables 4.1 and 4.5: tier 1.
+    Source: 2006 IPCC Guidelines vol. 3, ch. 2 and 4, and the 2019 Refinement, Tables 4.1 and 4.5: tier 1; ADEME, Base Carbone.
 
     >>> IndustrialProcess(mass="1000 t", product="steel", route="electric_arc").route
     'electric_arc'
@@ -184,7 +194,7 @@ class IndustrialProcess(Activity):
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the gases of the process."""
-        name = "product" if self.product in ("iron", "ferroalloy") else "type" if self.product == "lime" else "route"
+        name = _ROUTE_NAMES.get(self.product, "route")
         return Method([Demand(f"process.{self.product}", "process", one, {name: self.route} if self.route else {})])
 
 

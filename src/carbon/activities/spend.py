@@ -11,7 +11,8 @@ from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 
 PRICE_BASES = ("purchaser", "producer", "basic")
-CLASSIFICATIONS = ("naics_2017", "base_carbone")
+CLASSIFICATIONS = ("naics_2017", "base_carbone", "upphandlingsmyndigheten")
+MARGINS = ("with", "without")
 
 
 class Spend(Activity):
@@ -21,7 +22,9 @@ class Spend(Activity):
     ----------
     money: what was paid, with its currency [SEK, EUR, USD …]; the year of the prices is that of `period`.
     sector: code or name of the sector in the classification, as 541512.
-    classification: naics_2017 (US EPA supply chain) or base_carbone (ADEME); without it read off the sector.
+    classification: naics_2017 (US EPA supply chain), base_carbone (ADEME) or upphandlingsmyndigheten (public buyers in Sweden); without
+        it read off the sector.
+    margins: with, or without the emissions of the trade and transport between maker and buyer, which are then asked apart.
     vat: the rate of value added tax that the money includes, 25 % or 0; it is taken out.
     price_basis: prices the money is in: purchaser (as paid), producer or basic (before trade and transport margins).
     margin: margins and taxes on products that come on top of producer or basic prices, as a share of them.
@@ -41,6 +44,7 @@ class Spend(Activity):
     money: Money | None = None
     sector: Text
     classification: Annotated[str, Word("classification", CLASSIFICATIONS)] | None = None
+    margins: Annotated[str, Word("margins", MARGINS)] = "with"
     vat: Share | None = None
     price_basis: Annotated[str, Word("price_basis", PRICE_BASES)] = "purchaser"
     margin: Share | None = None
@@ -61,7 +65,7 @@ class Spend(Activity):
         steps, findings = list[str](), list[Finding]()
         net = self._without_vat(one, steps, findings)
         paid = self._at_purchaser_prices(net, steps, findings)
-        return Method([sector_demand(paid, self.sector, self.classification)], findings, steps)
+        return Method([sector_demand(paid, self.sector, self.classification, margins=self.margins)], findings, steps)
 
     def _without_vat(self, one: Amount, steps: list[str], findings: list[Finding]) -> Amount:
         if self.vat is None:
@@ -87,13 +91,14 @@ class Spend(Activity):
         return paid
 
 
-def sector_demand(money: Amount, sector: str, classification: str | None, step: str = "") -> Demand:
+def sector_demand(money: Amount, sector: str, classification: str | None, step: str = "", margins: str = "with") -> Demand:
     """Return the demand of a sector per money: of the region, else of the country whose economy the classification describes.
 
-    Parameters: money per unit of the activity; sector, code or name; classification, or None to read it off the sector; step in words.
+    Parameters: money per unit of the activity; sector, code or name; classification, or None to read it off the sector; step in words;
+    margins, with or without those of trade and transport.
     """
     known = classification or classification_of(sector)
-    words, home = {"classification": known, "sector": sector}, _HOMES[known]
+    words, home = {"classification": known, "sector": sector} | ({"part": "without_margins"} if margins == "without" else {}), _HOMES[known]
     message = f"no sector factors of this region; those of {home} ({known}) stand in as a proxy. Add own ones to factors.csv."
     proxy = Demand(
         "spend", "production", money, words, region=home, step=step, otherwise_finding=Finding("region_stand_in", "warning", message)
@@ -101,7 +106,7 @@ def sector_demand(money: Amount, sector: str, classification: str | None, step: 
     return Demand("spend", "production", money, words, step=step, otherwise=proxy)
 
 
-_HOMES = {"naics_2017": "US", "base_carbone": "FR"}
+_HOMES = {"naics_2017": "US", "base_carbone": "FR", "upphandlingsmyndigheten": "SE"}
 """Classification → the country whose economy its factors describe."""
 
 
