@@ -60,6 +60,9 @@ def gaps(factor: EmissionFactor, wanted: Wanted, policy: Policy, at_home: str) -
         yield Finding("gases_missing", "info", f"{name} gives CO2 only; CH4 and N2O are not in it.")
     if factor.status == "estimate":
         yield Finding("factor_estimated", "info", f"{name} is an estimate: {factor.derivation}.")
+    if factor.status == "second_hand":
+        message = f"{name} was not read in the publisher's own document: {factor.derivation}. Check it there before you publish it."
+        yield Finding("factor_second_hand", "info", message)
 
 
 def gwp_clash(factor: EmissionFactor, gwp_set: str) -> Finding | None:
