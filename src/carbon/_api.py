@@ -139,7 +139,8 @@ def match(word: str, amount: Any = None, /, **settings: Any) -> Matches:
     context = Context(activity.region or WORLD, activity.period.year if activity.period else None, policy)
     one = activity.one()
     desk = Desk(catalogue, policy, context, activity.control, str(activity.purpose), one.unit)
-    return Matches(choose(catalogue, wanted, policy) for wanted in desk.asked(activity.method(one, context)))
+    demands = [demand for demand in activity.method(one, context).demands if demand.factor is None]
+    return Matches(choose(catalogue, desk.wanted(demand), policy) for demand in demands)
 
 
 def factor(word: str, /, **settings: Any) -> Match:

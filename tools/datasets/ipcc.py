@@ -123,11 +123,12 @@ def write_heating_values(table: Path, folder: Path) -> None:
     Parameters: table of the figures; folder of the publisher.
     """
     source, headings = figures(table), read_table(folder / "headings.csv", HEADINGS)
-    columns = ["fuel", "blend", "region", "property", "value", "unit", "year", "source", "locator", "licence"]
+    columns = ["fuel", "qualifiers", "region", "property", "value", "unit", "year", "publication", "source", "locator", "licence"]
     found = [
         {
             "fuel": heading_of(row | {"table": "2.2"}, headings)["key"].removeprefix("fuel."), "region": "world",
-            "property": "net_calorific_value", "value": row["value"], "unit": "GJ/t", "source": "IPCC 2006 Guidelines",
+            "property": "net_calorific_value", "value": row["value"], "unit": "GJ/t", "publication": "ipcc-2006",
+            "source": "IPCC 2006 Guidelines",
             "locator": f"Vol. 2, Table 1.2, {row['fuel']}" + (f", 95 % {row['lower']} to {row['upper']}" if row["lower"] else ""),
             "licence": LICENCE,
         }

@@ -166,7 +166,7 @@ class Steam(Activity):
     fuel: the boiler's fuel; without it the published factor of steam, else of heat made on the site, else of district heat.
     blend: blend of the fuel.
     efficiency: heat out per energy of the fuel in; without it the boiler of the published default, 0.8.
-    heating_value: net or gross, what the efficiency refers to; without it the custom of the region.
+    heating_value: net or gross, what the efficiency refers to; without it the custom of the country and fuel.
 
     Bought steam is scope 2, steam of an own boiler (control=owned, with its fuel) scope 1.
     Source: GHG Protocol Scope 2 Guidance (2015), ch. 5; US EPA Emission Factors Hub, Table 7 (steam: boiler of 80 % efficiency).

@@ -12,17 +12,12 @@ WORLD = "world"
 
 
 class Region(NamedTuple):
-    """A country or group: code, English name, parents (nearest first), billing custom for fuel energy, currency, and its kind.
-
-    The kind is `country`, `grid` (a part of one), `group`, `market` (where one residual mix of power holds) or `world`.
-    """
+    """A country or group: code, English name, parents (nearest first), currency."""
 
     code: str
     english: str
     parents: tuple[str, ...]
-    heating_value: str
     currency: str
-    kind: str
 
 
 @cache
@@ -38,10 +33,10 @@ def region(name: str) -> Region:
     if code is None:
         near = did_you_mean(name, _names()) or " Write a code of two letters, as SE, a country's name, or world."
         raise CarbonError(f"region '{name}' is unknown.{near}", code="region_unknown", field="region")
-    row = store().row("SELECT code, english, parents, heating_value, currency, kind FROM region WHERE code = ?", code)
+    row = store().row("SELECT code, english, parents, currency FROM region WHERE code = ?", code)
     assert row is not None
     parents = tuple(part.strip() for part in row[2].split(";") if part.strip())
-    return Region(row[0], row[1], parents, row[3], row[4], row[5])
+    return Region(row[0], row[1], parents, row[3])
 
 
 @cache

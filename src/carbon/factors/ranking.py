@@ -7,28 +7,15 @@ from typing import NamedTuple
 
 from carbon.core.regions import lineage
 from carbon.factors.candidates import Candidate
-from carbon.factors.keys import defaults, said, stand_in_rule
+from carbon.factors.keys import defaults, stand_in_rule
 from carbon.factors.model import EmissionFactor
 from carbon.factors.policy import Policy
 
 _UNDATED, _BEYOND_GAP = 1, 2
-Edition = tuple[str, str]
-"""A publication and a region in it."""
-
-
-class Kin(NamedTuple):
-    """Where the factor stands that answers the first stage of a chain: its publication, region and valid time."""
-
-    publication: str
-    region: str
-    valid_from: str | None
 
 
 class Wanted(NamedTuple):
-    """What is asked for: key, qualifiers, stage, region, year (None: the newest) and the unit of the amount.
-
-    `together` are the other stages that the same chain asks for; `kin` is where the first stage of the chain was answered.
-    """
+    """What is asked for: key, qualifiers, stage, region, year (None: the newest) and the unit of the amount."""
 
     key: str
     qualifiers: tuple[tuple[str, str], ...]
@@ -36,8 +23,6 @@ class Wanted(NamedTuple):
     region: str
     year: int | None
     unit: str
-    together: tuple[str, ...] = ()
-    kin: Kin | None = None
 
     @property
     def asked(self) -> dict[str, str]:
@@ -54,10 +39,9 @@ class Rank(NamedTuple):
 
     layer: int
     technology: int
-    kin: int
-    region: int
-    chain: int
+    home: int
     stage_split: int
+    region: int
     time: tuple[int, int]
     gases: int
     source: int
@@ -71,6 +55,8 @@ def way(wanted: Wanted, policy: Policy) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _way(key: str, stage: str, place: str, stand_ins: tuple[str, ...]) -> tuple[str, ...]:
+    if place == "world":
+        return tuple(dict.fromkeys(("world", *stand_ins)))
     near = lineage(place)
     # Power is made where it is used: no country's generation or losses stand in for another's.
     bound = stand_in_rule(key) == "none" or stage in ("generation", "transmission")
@@ -92,9 +78,6 @@ def unfit(candidate: Candidate | EmissionFactor, wanted: Wanted, policy: Policy)
     # What was asked otherwise says more than what was not asked at all.
     for name, value in sorted(differing, key=lambda pair: pair[0] not in named):
         return f"is for {name} {value}, wanted {asked.get(name) or 'none'}"
-    for name, value in wanted.qualifiers:
-        if name not in candidate.qualifiers and (name, value) in said(wanted.key):
-            return f"does not say that it is for {name} {value}"
     if candidate.region not in way(wanted, policy):
         return f"is for {candidate.region}, which does not stand in for {wanted.region}"
     return None
@@ -105,36 +88,32 @@ def too_new(candidate: Candidate | EmissionFactor, year: int | None, policy: Pol
     return bool(year and candidate.year and candidate.year > year and not policy.future_factors)
 
 
-def rank(layer: int, candidate: Candidate, wanted: Wanted, policy: Policy, whole: frozenset[Edition] = frozenset()) -> Rank:
-    """Return the rank of a candidate that nothing rules out.
+def rank(layer: int, candidate: Candidate, wanted: Wanted, policy: Policy) -> Rank:
+    """Return the rank of a candidate that nothing rules out."""
+    return dated(timeless(layer, candidate, wanted, policy), candidate, wanted.year, policy)
 
-    Parameters: layer; candidate; wanted; policy; whole, the editions that have every stage of the chain.
-    """
+
+def dated(place: Rank, candidate: Candidate, year: int | None, policy: Policy) -> Rank:
+    """Return a rank with its part of time for the year that is asked."""
+    time = _time(candidate, year, policy)
+    return Rank(place.layer, place.technology, place.home, place.stage_split, place.region, time, place.gases, place.source, place.order)
+
+
+def timeless(layer: int, candidate: Candidate, wanted: Wanted, policy: Policy) -> Rank:
+    """Return the rank of a candidate but for its time, which is left as if it were met."""
+    home = stand_in_rule(wanted.key) == "last" and candidate.region not in lineage(wanted.region)[:-1]
     sources = policy.sources
     return Rank(
         layer,
         len(unmet(candidate, wanted)),
-        _kin(candidate, wanted.kin),
-        way(wanted, policy).index(candidate.region),
-        int(bool(whole) and edition(candidate) not in whole),
+        int(home),
         int(len(candidate.stages) > 1),
-        _time(candidate, wanted.year, policy),
+        way(wanted, policy).index(candidate.region),
+        (0, 0),
         _gases(candidate, policy),
         sources.index(candidate.publication) if candidate.publication in sources else len(sources),
         candidate.number,
     )
-
-
-def edition(candidate: Candidate) -> Edition:
-    """Return the edition and region of a candidate: stages that share both can be of one chain."""
-    return candidate.publication, candidate.region
-
-
-def _kin(candidate: Candidate, kin: Kin | None) -> int:
-    """How far a candidate is from the first stage of its chain: the same edition and year, the same edition, another."""
-    if kin is None or edition(candidate) != kin[:2]:
-        return 2
-    return int(candidate.valid_from != kin.valid_from)
 
 
 def _time(candidate: Candidate, year: int | None, policy: Policy) -> tuple[int, int]:

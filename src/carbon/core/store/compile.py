@@ -21,7 +21,9 @@ from carbon.core.units.registry import ambiguous_names, unit_rows
 _SCHEMA = Path(__file__).with_name("schema.sql")
 _SHOWN_PROBLEMS = 20
 _NAMES = ("english", "swedish", "french")
-_FUEL_PROPERTY = ("fuel", "blend", "region", "property", "value", "unit", "year", "source", "locator")
+_FUEL_PROPERTY = ("fuel", "qualifiers", "region", "property", "value", "unit", "year", "publication", "source", "locator")
+_BILLING = ("region", "fuel", "heating_value", "custom", "source", "locator")
+_GAS_CONDITION = ("unit", "temperature", "pressure", "source", "locator")
 _BLEND = ("blend", "gas", "share", "source", "locator", "note")
 _CONSUMER_PRICE = ("region", "year", "inflation", "source", "locator")
 _EXCHANGE_RATE = ("currency", "year", "per_eur", "days", "source", "locator")
@@ -83,9 +85,11 @@ def _insert_tables(connection: sqlite3.Connection, folder: Path) -> None:
     _copy(connection, "gwp_set", folder / "gwp" / "sets.csv", ("gwp_set", "title", "citation"))
     _copy(connection, "gwp", folder / "gwp" / "gwp.csv", ("gwp_set", "gas", "value", "locator"))
     regions = folder / "regions" / "regions.csv"
-    _copy(connection, "region", regions, ("code", "kind", "parents", *_NAMES, "heating_value", "currency"))
+    _copy(connection, "region", regions, ("code", "kind", "parents", *_NAMES, "currency"))
     _insert(connection, "region_name", _region_names(read_csv(regions)))
     _copy_all(connection, "fuel_property", folder / "fuels", "properties*.csv", _FUEL_PROPERTY)
+    _copy(connection, "billing_custom", folder / "fuels" / "billing.csv", _BILLING)
+    _copy(connection, "gas_condition", folder / "fuels" / "gas_conditions.csv", _GAS_CONDITION)
     _copy_all(connection, "vehicle_energy", folder / "fuels", "vehicle_energy*.csv", _VEHICLE_ENERGY)
     _copy_all(connection, "parameter", folder / "parameters", "*.csv", _PARAMETER)
     _copy(connection, "exception", folder / "exceptions.csv", ("id", "check", "reason"))
@@ -110,14 +114,7 @@ def _gas(row: dict[str, str]) -> list[object]:
 
 
 def _qualifier(row: dict[str, str]) -> list[object]:
-    return [
-        row["key"],
-        row["qualifier"],
-        row["value"],
-        int(row["default"] == "yes"),
-        int(row.get("said") == "yes"),
-        *(row[name] for name in _NAMES),
-    ]
+    return [row["key"], row["qualifier"], row["value"], int(row["default"] == "yes"), *(row[name] for name in _NAMES)]
 
 
 def _insert_factors(connection: sqlite3.Connection, folder: Path) -> None:

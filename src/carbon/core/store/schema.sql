@@ -47,14 +47,21 @@ CREATE TABLE exchange_rate (
 ) WITHOUT ROWID;
 CREATE TABLE region (
     code TEXT PRIMARY KEY, kind TEXT NOT NULL, parents TEXT NOT NULL, english TEXT NOT NULL, swedish TEXT NOT NULL,
-    french TEXT NOT NULL, heating_value TEXT NOT NULL, currency TEXT NOT NULL
+    french TEXT NOT NULL, currency TEXT NOT NULL
 );
 CREATE TABLE region_name (name TEXT PRIMARY KEY, code TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE fuel_property (
-    fuel TEXT NOT NULL, blend TEXT NOT NULL, region TEXT NOT NULL, property TEXT NOT NULL, value REAL NOT NULL,
-    unit TEXT NOT NULL, year TEXT NOT NULL, source TEXT NOT NULL, locator TEXT NOT NULL
+    fuel TEXT NOT NULL, qualifiers TEXT NOT NULL, region TEXT NOT NULL, property TEXT NOT NULL, value REAL NOT NULL,
+    unit TEXT NOT NULL, year TEXT NOT NULL, publication TEXT NOT NULL, source TEXT NOT NULL, locator TEXT NOT NULL
 );
 CREATE INDEX fuel_property_fuel ON fuel_property (fuel);
+CREATE TABLE billing_custom (
+    region TEXT NOT NULL, fuel TEXT NOT NULL, heating_value TEXT NOT NULL CHECK (heating_value IN ('net', 'gross')), custom TEXT NOT NULL,
+    source TEXT NOT NULL, locator TEXT NOT NULL, PRIMARY KEY (region, fuel)
+) WITHOUT ROWID;
+CREATE TABLE gas_condition (
+    unit TEXT PRIMARY KEY, temperature REAL NOT NULL, pressure REAL NOT NULL, source TEXT NOT NULL, locator TEXT NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE vehicle_energy (
     vehicle TEXT NOT NULL, fuel TEXT NOT NULL, size TEXT NOT NULL, value REAL NOT NULL, unit TEXT NOT NULL, source TEXT NOT NULL,
     locator TEXT NOT NULL, derivation TEXT NOT NULL, PRIMARY KEY (vehicle, fuel, size)
@@ -79,7 +86,7 @@ CREATE TABLE plausible (
 ) WITHOUT ROWID;
 CREATE TABLE qualifier (
     key TEXT NOT NULL, qualifier TEXT NOT NULL, value TEXT NOT NULL, is_default INTEGER NOT NULL,
-    is_said INTEGER NOT NULL, english TEXT NOT NULL, swedish TEXT NOT NULL, french TEXT NOT NULL
+    english TEXT NOT NULL, swedish TEXT NOT NULL, french TEXT NOT NULL
 );
 CREATE INDEX qualifier_key ON qualifier (key);
 -- Published values that no factor cites, and why.
