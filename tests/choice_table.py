@@ -1,0 +1,126 @@
+"""The table of expert choices: rows of questions, the publishers' printed numbers that answer them, and what is compared."""
+
+from __future__ import annotations
+
+import ast
+import csv
+import json
+import operator
+import shlex
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from unittest import mock
+
+from carbon.activities.kinds import build
+from carbon.cli import quick
+from carbon.cli.main import main
+
+FOLDER = Path(__file__).parent / "choices"
+OPEN = FOLDER / "open.csv"
+_OPERATORS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One row of the table; the columns are those of docs/choices.md."""
+
+    id: str
+    drawn: str
+    question: str
+    view: str
+    stages: str
+    outcome: str
+    publisher: str
+    edition: str
+    locator: str
+    parts: str
+    findings: str
+    tolerance: str
+    reason: str
+
+    @property
+    def arguments(self) -> list[str]:
+        """The question as words of the command line."""
+        return shlex.split(self.question)
+
+    @property
+    def expected(self) -> float:
+        """What the printed numbers come to [kg CO2e]."""
+        return value_of(self.parts)
+
+    @property
+    def rounding(self) -> float:
+        """How far the answer may be off, relative: the publisher's own rounding."""
+        return float(self.tolerance or 0.001)
+
+    def is_met_by(self, found: float | None) -> bool:
+        """Return whether a total agrees with the printed numbers."""
+        return found is not None and abs(found - self.expected) <= self.rounding * abs(self.expected) + 1e-12
+
+
+def choices() -> list[Choice]:
+    """Return all rows of the table."""
+    return [Choice(**row) for path in sorted(FOLDER.glob("*.csv")) if path != OPEN for row in _rows(path)]
+
+
+def open_rows() -> dict[str, str]:
+    """Return the rows that do not hold yet, with the reason."""
+    return {row["id"]: row["reason"] for row in _rows(OPEN)}
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def value_of(parts: str) -> float:
+    """Return the value of an arithmetic expression of plain numbers: + - * / and parentheses.
+
+    Raises: ValueError for anything else.
+    """
+    return _value(ast.parse(parts, mode="eval").body)
+
+
+def _value(node: ast.expr) -> float:
+    if isinstance(node, ast.Constant) and type(node.value) in (int, float):
+        return float(node.value)
+    if isinstance(node, ast.BinOp) and type(node.op) in _OPERATORS:
+        return float(_OPERATORS[type(node.op)](_value(node.left), _value(node.right)))
+    message = f"{ast.unparse(node)} is no number and none of + - * /"
+    raise ValueError(message)
+
+
+def ask(choice: Choice, capsys) -> tuple[dict[str, object], str]:
+    """Return the JSON that the command line prints, empty where it refuses, and everything it says in words."""
+    code = main([*choice.arguments, "--format", "json"])
+    out, err = capsys.readouterr()
+    answer = json.loads(out) if code in (0, 1) and out.strip() else {}
+    said = [f"{finding['code']} {finding['message']}" for finding in answer.get("findings", [])]
+    return answer, "\n".join([*said, err])
+
+
+def total(choice: Choice, answer: dict) -> float | None:
+    """Return the total of the row's view, of its stages alone where it names some [kg CO2e]."""
+    if not choice.stages or answer.get("co2e_kg") is None:
+        return answer.get("total_market_kg" if choice.view == "market" else "co2e_kg")
+    wanted = choice.stages.split("+")
+    return sum(line["co2e_kg"] for line in answer["lines"] if line["stage"] in wanted and line["basis"] in (None, choice.view))
+
+
+def fields_of(choice: Choice) -> tuple[str, dict[str, str]]:
+    """Return the word and the fields that the command line reads in a question."""
+    seen = list[tuple[str, dict[str, str]]]()
+
+    def kept(word, fields):
+        seen.append((word, dict(fields)))
+        return build(word, fields)
+
+    with mock.patch.object(quick, "build", side_effect=kept):
+        main(choice.arguments)
+    return seen[0]
+
+
+def missing(choice: Choice, said: str) -> list[str]:
+    """Return the words of the row that the program did not say; a|b asks for one of the two."""
+    return [words for words in choice.findings.split(" ") if words and not any(word in said for word in words.split("|"))]
