@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import ast
 import csv
+import io
 import json
 import operator
 import shlex
 from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any, NamedTuple
 from unittest import mock
 
+import carbon
 from carbon.activities.kinds import build
 from carbon.cli import quick
 from carbon.cli.main import main
@@ -43,6 +48,13 @@ class Choice:
     def arguments(self) -> list[str]:
         """The question as words of the command line."""
         return shlex.split(self.question)
+
+    @property
+    def policy(self) -> carbon.Policy:
+        """The policy that the question's options make."""
+        given = self.arguments
+        chosen = {"gwp_set": given[given.index("--gwp-set") + 1]} if "--gwp-set" in given else {}
+        return carbon.Policy(non_co2="--no-non-co2" not in given, **chosen)
 
     @property
     def expected(self) -> float:
@@ -91,34 +103,36 @@ def _value(node: ast.expr) -> float:
     raise ValueError(message)
 
 
-def ask(choice: Choice, capsys) -> tuple[dict[str, object], str]:
-    """Return the JSON that the command line prints, empty where it refuses, and everything it says in words."""
-    code = main([*choice.arguments, "--format", "json"])
-    out, err = capsys.readouterr()
-    answer = json.loads(out) if code in (0, 1) and out.strip() else {}
-    said = [f"{finding['code']} {finding['message']}" for finding in answer.get("findings", [])]
-    return answer, "\n".join([*said, err])
+class Asked(NamedTuple):
+    """What the command line made of a question: the word and fields it read, the JSON it printed, and all that it said in words."""
+
+    word: str
+    fields: dict[str, str]
+    answer: dict[str, Any]
+    said: str
+
+    def total(self, choice: Choice) -> float | None:
+        """Return the total of the row's view, of its stages alone where it names some [kg CO2e]."""
+        if not choice.stages or self.answer.get("co2e_kg") is None:
+            return self.answer.get("total_market_kg" if choice.view == "market" else "co2e_kg")
+        counted = [line for line in self.answer["lines"] if line["basis"] in (None, choice.view)]
+        return sum(line["co2e_kg"] for line in counted if line["stage"] in choice.stages.split("+"))
 
 
-def total(choice: Choice, answer: dict) -> float | None:
-    """Return the total of the row's view, of its stages alone where it names some [kg CO2e]."""
-    if not choice.stages or answer.get("co2e_kg") is None:
-        return answer.get("total_market_kg" if choice.view == "market" else "co2e_kg")
-    wanted = choice.stages.split("+")
-    return sum(line["co2e_kg"] for line in answer["lines"] if line["stage"] in wanted and line["basis"] in (None, choice.view))
+@cache
+def ask(choice: Choice) -> Asked:
+    """Return what the command line answers; nothing in the JSON where it refuses."""
+    read, out, err = [("", {})], io.StringIO(), io.StringIO()
 
-
-def fields_of(choice: Choice) -> tuple[str, dict[str, str]]:
-    """Return the word and the fields that the command line reads in a question."""
-    seen = list[tuple[str, dict[str, str]]]()
-
-    def kept(word, fields):
-        seen.append((word, dict(fields)))
+    def kept(word: str, fields: dict[str, str]) -> Any:
+        read.append((word, dict(fields)))
         return build(word, fields)
 
-    with mock.patch.object(quick, "build", side_effect=kept):
-        main(choice.arguments)
-    return seen[0]
+    with mock.patch.object(quick, "build", side_effect=kept), redirect_stdout(out), redirect_stderr(err):
+        code = main([*choice.arguments, "--format", "json"])
+    answer = json.loads(out.getvalue()) if code in (0, 1) and out.getvalue().strip() else {}
+    found = [f"{finding['code']} {finding['message']}" for finding in answer.get("findings", [])]
+    return Asked(*read[-1], answer, "\n".join([*found, err.getvalue()]))
 
 
 def missing(choice: Choice, said: str) -> list[str]:
