@@ -30,7 +30,7 @@ _HOMES = {
     "activities.air": ("Flight",),
     "activities.assets": ("Franchise", "LeasedAsset"),
     "activities.capital": ("CapitalGood",),
-    "activities.claims": ("AvoidedEmissions", "AvoidedTravel", "Removal"),
+    "activities.claims": ("AvoidedElectricity", "AvoidedEmissions", "AvoidedTravel", "Removal"),
     "activities.burning": ("BiomassBurning",),
     "activities.crops": ("CropResidues",),
     "activities.digital": ("DataCentre", "DeviceUse", "DigitalCareVisit", "DigitalMeeting"),

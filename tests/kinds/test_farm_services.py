@@ -91,3 +91,19 @@ def test_a_product_of_several_systems_asks_for_one():
     result = carbon.calculate("farm_product", "1 t", product="walnut dried inshell", **FR)
     assert "Write system, one of a_la_ferme_fr_u, les_varietes" in result.findings[0].message
     assert carbon.calculate("farm_product", "1 t", product="walnut dried inshell", system="a_la_ferme_fr_u", **FR).complete
+
+
+def test_power_by_what_it_is_used_for():
+    """Base Carbone V23.6, 'Electricité 2023 - usage : Climatisation', seasonal method: 0.0866, losses 0.0047, upstream 0.0309 kg/kWh."""
+    cold = {"usage": "use_air_conditioning", "usage_method": "seasonal_method"}
+    result = carbon.calculate(carbon.Electricity(energy="1 MWh", region="FR", period=2023, **cold), policy=ADEME)
+    assert result.total_kg("location") == pytest.approx(1000 * (0.0866 + 0.0047 + 0.0309))
+    with pytest.raises(carbon.CarbonError, match="Write both, usage_method as average_method or seasonal_method"):
+        carbon.calculate("electricity", "1 MWh", region="FR", period=2023, usage="use_heating")
+
+
+def test_power_saved_is_that_of_the_plants_at_the_margin():
+    """US EPA Emission Factors Hub 2025, Table 6, US average: 1 393.7 lb CO2, 0.104 lb CH4 and 0.015 lb N2O a MWh; AR5 as the Hub has it."""
+    result = carbon.calculate(carbon.AvoidedElectricity(energy="20 MWh", region="US", period=2025), gwp_set="ar5_100")
+    assert result.co2e_kg == 0
+    assert result.beside("avoided").co2e_kg == pytest.approx(20 * 0.45359237 * (1393.7 + 0.104 * 28 + 0.015 * 265), rel=1e-4)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -24,7 +25,7 @@ class Way(NamedTuple):
     """A kind that asks the factors of a key, and what its fields are given.
 
     In the column `fields`, `$name` is a qualifier of the factor, `$key` the last part of its key, `$unit` one unit of it; a qualifier
-    that is not named goes to the field of its own name, `*` to none. `=value` says that the kind has no factor of the key in its answer,
+    that is not named goes to the field of its own name, `*` to none; `$first name` is the first year of a band. `=value` says that the kind has no factor of the key in its answer,
     and it is the value that must come out: a released gas is weighed by the GWP set and no publisher's factor.
     """
 
@@ -82,9 +83,9 @@ def _years(factor: EmissionFactor) -> list[int | None]:
 def _question(way: Way, factor: EmissionFactor, form: Form, year: int | None) -> Asked:
     cls, fields = kinds()[way.kind], dict(way.fields)
     by_value = bool(fields.pop("", ""))
-    words = {**factor.qualifiers, "key": factor.key.rpartition(".")[2], "unit": f"1 {form.unit}"}
+    words = _words(factor, form)
     wanted = [value[1:] for value in fields.values() if value.startswith("$")]
-    named = {*wanted, *(name for name, value in fields.items() if value == ITSELF)}
+    named = {*(name.removeprefix("first ") for name in wanted), *(name for name, value in fields.items() if value == ITSELF)}
     left = {name: value for name, value in factor.qualifiers.items() if name not in named}
     for name in wanted:
         if name not in words:
@@ -99,3 +100,17 @@ def _question(way: Way, factor: EmissionFactor, form: Form, year: int | None) ->
         return Asked(make(cls, {**given, **left, "region": factor.region, "period": year}), by_value=by_value)
     except CarbonError as error:
         return Asked(None, "refused", str(error))
+
+
+def _words(factor: EmissionFactor, form: Form) -> dict[str, str]:
+    """What stands for `$name`: qualifiers, the first year of bands of years, key and unit."""
+    bands = {
+        f"first {name}": str(int(year[0]) - value.startswith("<"))
+        for name, value in factor.qualifiers.items()
+        if (year := _years_in(value))
+    }
+    return {**factor.qualifiers, **bands, "key": factor.key.rpartition(".")[2], "unit": f"1 {form.unit}"}
+
+
+def _years_in(text: str) -> list[str]:
+    return re.findall(r"\b(?:19|20)\d\d", text.replace("_", " "))

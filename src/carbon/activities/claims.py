@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Demand, Method
-from carbon.activities.fields import AmountOf, PassengerDistance, Purpose, Text, Word
+from carbon.activities.fields import AmountOf, Energy, PassengerDistance, Purpose, Text, Word
 from carbon.activities.readers import NumberFrom
 from carbon.activities.reported import MassCO2e, evidence_findings, reported_demand
 from carbon.core.errors import CarbonError, Finding
@@ -73,6 +73,33 @@ class AvoidedTravel(Activity):
         words = words | ({"fuel": self.fuel} if self.mode == "car" else {})
         step = f"{one} × {self.replaced:g} replaced ÷ {self.occupancy:g} persons = {made}" if made.value != one.to("pkm") else ""
         return Method([Demand(key, stage, made, dict(words), basis="avoided", step=step) for stage in ("combustion", "wtt")])
+
+
+class AvoidedElectricity(Activity):
+    """Power of the grid that is saved, or replaced by power made and sold: avoided emissions, in no total.
+
+    Parameters
+    ----------
+    energy: electricity saved or fed into the grid [kWh].
+
+    The plants that are turned down are those at the margin: their rate is asked where it is published (US), else the grid's mean.
+    Source: US EPA Emission Factors Hub, Table 6 (non-baseload rates); GHG Protocol, Guidelines for Quantifying GHG Reductions from
+    Grid-Connected Electricity Projects (2007).
+
+    >>> AvoidedElectricity(energy="20 MWh", region="US").energy
+    Amount(value=20.0, unit='MWh')
+    """
+
+    kind: Literal["avoided_electricity"] = "avoided_electricity"
+    amounts: ClassVar = (("energy",),)
+    required: ClassVar = ("generation",)
+    examples: ClassVar = ("avoided_electricity 20 MWh --region US --period 2025",)
+
+    energy: Energy | None = None
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the generation that is avoided, beside the totals."""
+        return Method([Demand("electricity.grid", "generation", one, {"rate": "non_baseload"}, basis="avoided")])
 
 
 class AvoidedEmissions(Activity):

@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.fields import Energy, Text, Word
 from carbon.activities.fuels import fuel_chain
+from carbon.activities.listed import Listed, values, words
 from carbon.activities.ratios import Efficiency, Positive
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
@@ -23,6 +24,8 @@ class Electricity(Activity):
     energy: electricity used [kWh].
     supply: how it was bought: empty (nothing contracted: the residual mix), or the name of a contract or supplier
         whose factor stands in the catalogue under `electricity.contract` or `electricity.supplier`.
+    usage: in France, what it is used for, as use_heating: by location, the hours at which such use draws on the grid are counted.
+    usage_method: with usage, how ADEME shares the plants out: average_method or seasonal_method.
 
     What is lost in an own network is electricity used: a row of its own. Losses of the grid are in category 3.
     Source: GHG Protocol Scope 2 Guidance (2015), ch. 4 and 6, table 6.3 (market-based order).
@@ -39,10 +42,21 @@ class Electricity(Activity):
 
     energy: Energy | None = None
     supply: Text | None = None
+    usage: Annotated[str, Listed(GRID, "use")] | None = None
+    usage_method: Annotated[str, Listed(GRID, "method")] | None = None
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that a usage says by which of the two published methods."""
+        super().model_post_init(context)
+        if (self.usage is None) != (self.usage_method is None):
+            methods = " or ".join(values(GRID, "method").values())
+            raise CarbonError(f"usage and usage_method go together. Write both, usage_method as {methods}.", code="field_missing")
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return generation by location and by market, losses and upstream of both."""
-        return Method([*market_demands(one, self.supply), *grid_chain(one)])
+        asked = words(use=self.usage, method=self.usage_method)
+        located = [replace(demand, qualifiers=demand.qualifiers | asked) for demand in grid_chain(one)]
+        return Method([*market_demands(one, self.supply), *located])
 
 
 def grid_chain(one: Amount, basis: str | None = "location", step: str = "") -> list[Demand]:
