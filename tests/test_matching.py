@@ -86,7 +86,7 @@ def test_rejected_candidates_keep_their_reason():
     candidates = [factor for _, factor in catalogue.by_key("fuel.diesel") if factor.stage == "combustion"]
     assert len(reasons) == len(candidates) - 1
     assert "wanted average" in reasons["spbi-2019/fuel.diesel/blend=mineral/combustion".replace("/combustion", "/SE/combustion")]
-    assert "loses on home" in reasons["uk-2019/fuel.diesel/blend=average/GB/2019/combustion"]
+    assert "loses on region" in reasons["uk-2019/fuel.diesel/blend=average/GB/2019/combustion"]
 
 
 def test_an_own_factor_is_asked_first(tmp_path):

@@ -139,8 +139,7 @@ def match(word: str, amount: Any = None, /, **settings: Any) -> Matches:
     context = Context(activity.region or WORLD, activity.period.year if activity.period else None, policy)
     one = activity.one()
     desk = Desk(catalogue, policy, context, activity.control, str(activity.purpose), one.unit)
-    demands = [demand for demand in activity.method(one, context).demands if demand.factor is None]
-    return Matches(choose(catalogue, desk.wanted(demand), policy) for demand in demands)
+    return Matches(choose(catalogue, wanted, policy) for wanted in desk.asked(activity.method(one, context)))
 
 
 def factor(word: str, /, **settings: Any) -> Match:

@@ -57,7 +57,7 @@ def _parser() -> Parser:
     parser.add_argument("--stage", help="combustion, wtt, generation, production …")
     parser.add_argument("--publisher", help="part of the publisher's or dataset's name, as ademe or uk-2019")
     parser.add_argument("--unit", help="that it is printed per, as l or kWh")
-    parser.add_argument("--status", choices=("published", "estimate"), help="published, or an estimate")
+    parser.add_argument("--status", choices=("published", "estimate", "second_hand"), help="published, an estimate, or read second hand")
     parser.add_argument("--limit", type=int, default=20, help="rows (without it 20)")
     parser.add_argument("--summary", action="store_true", help="count factors and published values per dataset")
     add_format(parser)

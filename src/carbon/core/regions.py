@@ -12,12 +12,16 @@ WORLD = "world"
 
 
 class Region(NamedTuple):
-    """A country or group: code, English name, parents (nearest first), currency."""
+    """A country or group: code, English name, parents (nearest first), currency, and its kind.
+
+    The kind is `country`, `grid` (a part of one), `group`, `market` (where one residual mix of power holds) or `world`.
+    """
 
     code: str
     english: str
     parents: tuple[str, ...]
     currency: str
+    kind: str
 
 
 @cache
@@ -33,10 +37,10 @@ def region(name: str) -> Region:
     if code is None:
         near = did_you_mean(name, _names()) or " Write a code of two letters, as SE, a country's name, or world."
         raise CarbonError(f"region '{name}' is unknown.{near}", code="region_unknown", field="region")
-    row = store().row("SELECT code, english, parents, currency FROM region WHERE code = ?", code)
+    row = store().row("SELECT code, english, parents, currency, kind FROM region WHERE code = ?", code)
     assert row is not None
     parents = tuple(part.strip() for part in row[2].split(";") if part.strip())
-    return Region(row[0], row[1], parents, row[3])
+    return Region(row[0], row[1], parents, row[3], row[4])
 
 
 @cache

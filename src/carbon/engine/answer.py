@@ -70,7 +70,7 @@ def _solution(question: Question, one: Amount, activity: Activity, catalogue: Ca
     context = Context(place, question.year, policy)
     method = activity.method(one, context)
     desk = Desk(catalogue, policy, context, activity.control, str(activity.purpose), one.unit)
-    posted = desk.postings(method, activity)
+    posted = desk.postings(method)
     lines = [line for posting in posted for line in posting.lines]
     unmet = _unmet(posted, method.required or activity.required or (method.demands[0].stage,))
     notes = [note for posting in posted for note in posting.findings]

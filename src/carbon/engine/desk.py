@@ -5,28 +5,50 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from carbon.activities.base import Activity, Context, Demand, Method
+from carbon.activities.base import Context, Demand, Method
 from carbon.core.booking import book
 from carbon.core.errors import Finding, did_you_mean
 from carbon.core.quantities import Amount
-from carbon.core.regions import lineage
 from carbon.core.store.rows import LOSS_SHARE
 from carbon.core.units.dimensions import DIMENSIONS
 from carbon.core.units.scales import unit
 from carbon.engine.lines import Line
 from carbon.factors.catalogue import Catalogue
-from carbon.factors.keys import stand_in_rule
 from carbon.factors.matching import Match, Wanted, closest, match
 from carbon.factors.model import EmissionFactor, Form
 from carbon.factors.policy import Policy
+from carbon.factors.ranking import Kin
 
 
 class Posting(NamedTuple):
-    """A demand with the lines that answer it and what a reader must know of them."""
+    """A demand with the lines that answer it, what a reader must know of them, and what was asked of the catalogue."""
 
     demand: Demand
     lines: list[Line]
     findings: list[Finding]
+    asked: Wanted
+
+
+class Chain(NamedTuple):
+    """The demands of one chain, and the lines that answer the earlier ones."""
+
+    demands: list[Demand]
+    lines: list[Line]
+
+    def together(self, demand: Demand) -> tuple[str, ...]:
+        """Return the other stages that the chain asks of the same key.
+
+        Parameters: demand.
+        """
+        return tuple(dict.fromkeys(other.stage for other in self.demands if other.key == demand.key and other.stage != demand.stage))
+
+    def kin(self, demand: Demand) -> Kin | None:
+        """Return where the first line of the same key was found: one publication and edition answers a chain where it can.
+
+        Parameters: demand.
+        """
+        first = next((line.factor for line in self.lines if line.factor.key == demand.key), None)
+        return Kin(first.publication.name, first.region, first.valid_from) if first else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,71 +62,53 @@ class Desk:
     purpose: str
     unit: str
 
-    def postings(self, method: Method, activity: Activity) -> list[Posting]:
-        """Answer the demands in order; a stage that a line covers already is not asked again."""
+    def postings(self, method: Method) -> list[Posting]:
+        """Answer the demands in order; a stage that a line covers already is not asked again, and no line stands twice."""
         posted = list[Posting]()
         for demand in method.demands:
-            earlier = [line for posting in posted if posting.demand.chain == demand.chain for line in posting.lines]
-            if not _covered(demand, earlier):
-                posted.append(Posting(demand, *self._one(demand, earlier)))
-        return self._with_upstream(posted, activity.expected)
-
-    def _with_upstream(self, posted: list[Posting], expected: tuple[str, ...]) -> list[Posting]:
-        """Keep a chain together: a covering factor goes before a split that leaves an expected stage out or takes it from abroad."""
-        for place, (first, lines, _) in enumerate(posted):
-            if first.factor or not lines:
-                continue
-            for number, (demand, others, _) in enumerate(posted):
-                together = demand.key == first.key and demand.chain == first.chain
-                chained = together and demand.stage != first.stage and demand.stage in expected
-                if chained and (taken := self._covering(first, demand, lines, others)):
-                    posted[place] = Posting(first, [self._line(first, taken)], list(taken.findings))
-                    posted[number] = Posting(demand, [], [])
+            alike = [other for other in method.demands if other.chain == demand.chain]
+            chain = Chain(alike, [line for posting in posted if posting.demand.chain == demand.chain for line in posting.lines])
+            if not _covered(demand, chain.lines):
+                lines, findings = _once(chain, *self._one(demand, chain))
+                posted.append(Posting(demand, lines, findings, self.wanted(demand, chain)))
         return posted
 
-    def _covering(self, first: Demand, demand: Demand, lines: list[Line], others: list[Line]) -> Match | None:
-        """The stages of a national blend belong together: both at home, or both of one number.
+    def asked(self, method: Method) -> list[Wanted]:
+        """Return what is asked of the catalogue: of each line, and of each demand that nothing meets."""
+        found = list[Wanted]()
+        for posting in self.postings(method):
+            found += [line.wanted for line in posting.lines if line.wanted] if posting.lines else [posting.asked]
+        return found
 
-        Power and heat are no such blends: their split factor stays, and a missing upstream is a finding.
-        """
-        home = self._home(first)
-        if stand_in_rule(first.key) != "last" or (others and (_at_home(others[0], home) or not _at_home(lines[0], home))):
-            return None
-        taken = match(self.catalogue, self.wanted(first), self.policy, covering=demand.stage)
-        # What the user says of the own fuel is never displaced by a published factor.
-        if taken is None or (_own(lines[0].factor) and not _own(taken.factor)):
-            return None
-        return taken if not others or taken.factor.region in home else None
-
-    def _home(self, demand: Demand) -> tuple[str, ...]:
-        """The region of a demand and the groups it lies in, the world apart."""
-        return tuple(lineage(demand.region or self.context.region)[:-1])
-
-    def _one(self, demand: Demand, earlier: list[Line]) -> tuple[list[Line], list[Finding]]:
+    def _one(self, demand: Demand, chain: Chain) -> tuple[list[Line], list[Finding]]:
         if demand.factor:
             return self._given(demand, demand.factor)
-        taken = match(self.catalogue, self.wanted(demand), self.policy)
+        taken = match(self.catalogue, self.wanted(demand, chain), self.policy)
         if taken is None:
-            return self._otherwise(demand, earlier)
+            return self._otherwise(demand, chain)
         if demand.loss_of:
-            return self._loss(demand, taken, earlier)
+            return self._loss(demand, taken, chain.lines)
         line = self._line(demand, taken)
         more, notes = self._uplift(demand, line) if demand.uplift else ([], [])
         return [line, *more], [*taken.findings, *notes]
 
-    def _otherwise(self, demand: Demand, earlier: list[Line]) -> tuple[list[Line], list[Finding]]:
+    def _otherwise(self, demand: Demand, chain: Chain) -> tuple[list[Line], list[Finding]]:
         """The next rung of a hierarchy, with the finding that the upper one is missing."""
         if demand.otherwise is None:
             return [], []
-        lines, notes = self._one(demand.otherwise, earlier)
+        lines, notes = self._one(demand.otherwise, chain)
         finding = demand.otherwise.otherwise_finding
         return lines, [finding, *notes] if finding and lines else notes
 
-    def wanted(self, demand: Demand) -> Wanted:
-        """Return what is asked of the catalogue."""
+    def wanted(self, demand: Demand, chain: Chain | None = None) -> Wanted:
+        """Return what is asked of the catalogue.
+
+        Parameters: demand; chain it belongs to.
+        """
         words = tuple(sorted(demand.qualifiers.items()))
         place = demand.region or self.context.region
-        return Wanted(demand.key, words, demand.stage, place, self.context.year, demand.amount.unit)
+        asked = Wanted(demand.key, words, demand.stage, place, self.context.year, demand.amount.unit)
+        return asked if chain is None else asked._replace(together=chain.together(demand), kin=chain.kin(demand))
 
     def unanswered(self, demand: Demand) -> Finding:
         """Return the finding of a demand without a factor, with what came nearest."""
@@ -180,12 +184,16 @@ class Desk:
         return [self._line(replace(effect, step=step), taken)], list(taken.findings)
 
 
-def _at_home(line: Line, home: tuple[str, ...]) -> bool:
-    return _own(line.factor) or line.factor.region in home
-
-
-def _own(factor: EmissionFactor) -> bool:
-    return factor.publication.name.startswith("own-")
+def _once(chain: Chain, lines: list[Line], findings: list[Finding]) -> tuple[list[Line], list[Finding]]:
+    """Lines and findings without the lines that stand in their chain already: a factor answers a stage once."""
+    known = {(line.factor.id, line.stage, line.basis) for line in chain.lines}
+    fresh = [line for line in lines if (line.factor.id, line.stage, line.basis) not in known]
+    said = [
+        Finding("counted_once", "info", f"{line.factor.id} answers {line.stage} of the same chain already; it is counted once.")
+        for line in lines
+        if line not in fresh
+    ]
+    return fresh, [*findings, *said]
 
 
 def _covered(demand: Demand, lines: list[Line]) -> bool:

@@ -55,12 +55,14 @@ def _met(amount: float, unit: str, line: Line) -> str:
     return f"{amount:.10g} {unit} × {line.scale:.10g} {line.form.unit}/{unit} = {amount * line.scale:.10g} {line.form.unit}"
 
 
+_STATUS = {"estimate": " (estimate: {})", "second_hand": " (second hand: {})"}
+
+
 def _citation(line: Line) -> str:
     source = line.factor.publication
     edition = f", {source.edition}" if source.edition else ""
-    return f"{source.publisher}: {source.title}{edition}; {line.form.locator}" + (
-        f" (estimate: {line.factor.derivation})" if line.factor.status == "estimate" else ""
-    )
+    status = _STATUS.get(line.factor.status, "").format(line.factor.derivation)
+    return f"{source.publisher}: {source.title}{edition}; {line.form.locator}{status}"
 
 
 def _gases(result: Result, amount: float, line: Line) -> list[str]:

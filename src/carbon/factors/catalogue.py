@@ -33,6 +33,10 @@ class Layer(Protocol):
         """Return the factor of a candidate, by its number in the layer."""
         ...
 
+    def stages(self, key: str, region: str) -> tuple[str, ...]:
+        """Return the main stages that factors of a key have in a region."""
+        ...
+
     def by_key(self, key: str) -> tuple[EmissionFactor, ...]:
         """Return all factors of a key, in a stable order."""
         ...
@@ -110,6 +114,10 @@ class Catalogue:
     def all_candidates(self, key: str, stage: str) -> list[tuple[int, Candidate]]:
         """Return (layer number, candidate) of every factor of a key and main stage."""
         return [(number, item) for number, layer in enumerate(self.layers) for item in layer.candidates(key, stage, None, None)]
+
+    def stages(self, key: str, region: str) -> frozenset[str]:
+        """Return the main stages that factors of a key have in a region."""
+        return frozenset(stage for layer in self.layers for stage in layer.stages(key, region))
 
     def factor(self, factor_id: str) -> EmissionFactor | None:
         """Return the factor with this id, or None."""

@@ -54,6 +54,11 @@ class IndexLayer:
             found = self._all("factor.number = ?", number)[0]
         return found
 
+    def stages(self, key: str, region: str) -> tuple[str, ...]:
+        """Return the main stages that factors of a key have in a region."""
+        sql = f"SELECT DISTINCT stage {_FROM} WHERE activity.key = ? AND region = ?"
+        return tuple(str(row[0]) for row in self._index.rows(sql, key, region))
+
     def by_key(self, key: str) -> tuple[EmissionFactor, ...]:
         """Return all factors of a key."""
         return self._all("activity.key = ?", key)

@@ -1,4 +1,4 @@
-"""What is known of a factor key: the default of each qualifier, and how far other regions may stand in."""
+"""What is known of a factor key: the default of each qualifier, and whether other regions may stand in."""
 
 from __future__ import annotations
 
@@ -9,24 +9,25 @@ from carbon.core.store.read import store
 
 @cache
 def defaults(key: str) -> dict[str, str]:
-    """Return qualifier → the value taken when none is given, as `blend` → `average`."""
-    rows = store().rows("SELECT qualifier, value FROM qualifier WHERE key = ? AND is_default = 1", _entry(key, "qualifier"))
-    return dict(rows)
+    """Return qualifier → the value taken when none is given, as `blend` → `average`; a key has those of its families too."""
+    return dict(_of_families("SELECT qualifier, value FROM qualifier WHERE key = ? AND is_default = 1", key))
+
+
+@cache
+def said(key: str) -> frozenset[tuple[str, str]]:
+    """Return the qualifiers that a factor must state to answer for them, as ("part", "transmission")."""
+    return frozenset(_of_families("SELECT qualifier, value FROM qualifier WHERE key = ? AND is_said = 1", key))
 
 
 @cache
 def stand_in_rule(key: str) -> str:
-    """Return how other regions may stand in: `any`, `last` (only after a covering factor of the own region) or `none`."""
-    row = store().row("SELECT stand_ins FROM key WHERE key = ?", _entry(key, "key"))
-    return str(row[0]) if row and row[0] else "any"
+    """Return whether other regions may stand in: `any` or `none`; a key without an entry takes that of its family."""
+    found = _of_families("SELECT stand_ins, key FROM key WHERE key = ?", key)
+    return found[-1][0] or "any" if found else "any"
 
 
-@cache
-def _entry(key: str, table: str) -> str:
-    """A key without an entry takes that of its family: `fuel.peat` that of `fuel`."""
-    known = {row[0] for row in store().rows(f"SELECT DISTINCT key FROM {table}")}
+def _of_families(sql: str, key: str) -> list[tuple[str, str]]:
+    """Rows of a key and its families, the family first: `fuel` before `fuel.peat`."""
     parts = key.split(".")
-    for length in range(len(parts), 0, -1):
-        if ".".join(parts[:length]) in known:
-            return ".".join(parts[:length])
-    return key
+    names = [".".join(parts[:length]) for length in range(1, len(parts) + 1)]
+    return [(str(row[0]), str(row[1])) for name in names for row in store().rows(sql, name)]

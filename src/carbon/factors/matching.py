@@ -5,14 +5,14 @@ rules it out. Of the rest the smallest rank wins; the parts of the rank are, in 
 
 1. layer          own factors before shipped ones
 2. technology     all wanted qualifiers met, before a less specific factor
-3. home           only for keys whose stand-ins come last (national blends): the own region and its groups before the world
-                  and other countries
-4. stage split    a factor of the one stage before one that covers several
-5. region         the region, then what it lies in, then the policy's stand-ins
-6. time           valid at the time; then the smallest gap; then undated; then beyond the policy's largest gap
-7. gases          per gas; then CO2e in the policy's GWP set; then CO2 only, or CO2e in another set
-8. source         the policy's order of publications
-9. order          the order of the index, which never changes for the same data
+3. kin            the edition that answered the first stage of the chain, before another
+4. region         the region, then what it lies in, then the policy's stand-ins
+5. chain          an edition that has every stage of the chain in this region, before one that lacks some
+6. stage split    a factor of the one stage before one that covers several
+7. time           valid at the time; then the smallest gap; then undated; then beyond the policy's largest gap
+8. gases          per gas; then CO2e in the policy's GWP set; then CO2 only, or CO2e in another set
+9. source         the policy's order of publications
+10. order         the order of the index, which never changes for the same data
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from carbon.factors.catalogue import Catalogue, recalled
 from carbon.factors.conversion import convert
 from carbon.factors.model import Conversion, EmissionFactor
 from carbon.factors.policy import Policy
-from carbon.factors.ranking import Rank, Wanted, dated, obstacle, rank, timeless, too_new, unfit, way
+from carbon.factors.ranking import Edition, Rank, Wanted, edition, obstacle, rank, too_new, unfit, way
 from carbon.factors.reasons import gaps, loss, reason
 
 __all__ = ["Match", "Rejected", "Wanted", "closest", "match", "rejected"]
@@ -56,9 +56,9 @@ class Match:
 
 
 class _Fit(NamedTuple):
-    """A candidate that fits in every year, with its rank but for time, and the number of its layer."""
+    """A candidate that nothing rules out, with its rank and the number of its layer."""
 
-    timeless: Rank
+    rank: Rank
     layer: int
     candidate: Candidate
 
@@ -70,38 +70,47 @@ class _Order(NamedTuple):
     told: dict[int, tuple[str, tuple[Finding, ...]]]
 
 
-def match(catalogue: Catalogue, wanted: Wanted, policy: Policy, covering: str | None = None) -> Match | None:
+def match(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> Match | None:
     """Return the factor that meets what is wanted best, or None; found once for each question of a catalogue.
 
-    Parameters: catalogue; wanted; policy; covering, a further stage that the factor must cover.
+    Parameters: catalogue; wanted; policy.
     Source: rules in this module's docstring; GHG Protocol Scope 3 Standard, ch. 7 (data quality: technology, time, geography).
     """
-    place = (wanted, policy, covering)
-    found: Match | None = recalled(catalogue.matches, place, lambda: _match(catalogue, wanted, policy, covering))
+    found: Match | None = recalled(catalogue.matches, (wanted, policy), lambda: _match(catalogue, wanted, policy))
     return found
 
 
-def _match(catalogue: Catalogue, wanted: Wanted, policy: Policy, covering: str | None) -> Match | None:
+def _match(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> Match | None:
     candidates, told = _ranked(catalogue, wanted, policy)
     for place, (_, layer, candidate) in enumerate(candidates):
-        if covering and covering not in candidate.stages:
-            continue
         factor = catalogue.layers[layer].factor(candidate.number)
         conversion = convert(factor, wanted.unit, wanted.region, wanted.year)
         if conversion is not None:
             # Nothing that is said of a factor depends on the unit of the amount: it is said once for all.
             if place not in told:
-                told[place] = reason(factor, wanted), tuple(gaps(factor, wanted, policy))
+                told[place] = reason(factor, wanted), tuple(gaps(factor, wanted, policy, _at_home(catalogue, factor, wanted)))
             why, gap_findings = told[place]
             return Match(wanted, factor, conversion, why, (*conversion.findings, *gap_findings))
     return None
+
+
+def _at_home(catalogue: Catalogue, factor: EmissionFactor, wanted: Wanted) -> str:
+    """What is missing in the region asked, in words: a factor of the key, of the stage, of the words or of the time."""
+    if factor.region == wanted.region:
+        return ""
+    stages = catalogue.stages(wanted.key, wanted.region)
+    if wanted.stage in stages:
+        words = ", ".join(f"{name}={value}" for name, value in wanted.qualifiers)
+        when = f" that holds in {wanted.year}" if wanted.year else ""
+        return f"{wanted.region} has factors of {wanted.key}, but none{' for ' + words if words else ''} per {wanted.unit}{when}"
+    return f"{wanted.region} has no {wanted.stage} factor of {wanted.key}" if stages else f"no factor for {wanted.region}"
 
 
 def rejected(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[Rejected]:
     """Return every other candidate of the key and stage with the reason why it was not taken; those that came near stand last."""
     taken = match(catalogue, wanted, policy)
     fit = _ranked(catalogue, wanted, policy).candidates
-    ranked = {(layer, candidate.number): rank(layer, candidate, wanted, policy) for _, layer, candidate in fit}
+    ranked = {(layer, candidate.number): place for place, layer, candidate in fit}
     winner = next((place for spot, place in ranked.items() if taken and _same(catalogue, spot, taken)), None)
     out, lost = list[Rejected](), list[tuple[Rank, Rejected]]()
     for layer, candidate in catalogue.all_candidates(wanted.key, wanted.stage):
@@ -120,9 +129,9 @@ def closest(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> Rejected | 
 
     Parameters: catalogue; wanted; policy.
     """
-    for _, layer, candidate in _ranked(catalogue, wanted, policy).candidates:
+    for place, layer, candidate in _ranked(catalogue, wanted, policy).candidates:
         factor = catalogue.layers[layer].factor(candidate.number)
-        return Rejected(factor, loss(rank(layer, candidate, wanted, policy), None, factor, wanted))
+        return Rejected(factor, loss(place, None, factor, wanted))
     others = catalogue.all_candidates(wanted.key, wanted.stage)
     if not others:
         return None
@@ -146,25 +155,45 @@ def _same(catalogue: Catalogue, spot: tuple[int, int], taken: Match) -> bool:
 
 def _ranked(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> _Order:
     """What can be taken, best first; the unit of an amount changes nothing in it, so it is ranked once for all units."""
-    key, qualifiers, stage, region, year, _ = wanted
-    place = (key, qualifiers, stage, region, year, policy)
+    place = (wanted._replace(unit=""), policy)
     found: _Order = recalled(catalogue.ranked, place, lambda: _Order(_rank_all(catalogue, wanted, policy), {}))
     return found
 
 
 def _rank_all(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[_Fit]:
     """What fits is found once for all years; the year decides what is too new, and the order."""
-    key, qualifiers, stage, region, year, _ = wanted
-    place = (key, qualifiers, stage, region, policy)
-    fit: list[_Fit] = recalled(catalogue.fit, place, lambda: _fit(catalogue, wanted, policy))
-    found = [item for item in fit if not too_new(item.candidate, year, policy)]
-    return sorted(found, key=lambda item: dated(item.timeless, item.candidate, year, policy))
-
-
-def _fit(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[_Fit]:
-    """Only candidates of the regions asked, and of qualifiers that may fit, are read."""
-    return [
-        _Fit(timeless(layer, candidate, wanted, policy), layer, candidate)
-        for layer, candidate in catalogue.candidates(wanted.key, wanted.stage, way(wanted, policy), wanted.asked)
-        if unfit(candidate, wanted, policy) is None
+    whole = _whole(catalogue, wanted, policy)
+    found = [
+        _Fit(rank(layer, candidate, wanted, policy, whole), layer, candidate)
+        for layer, candidate in _fit(catalogue, wanted, policy)
+        if not too_new(candidate, wanted.year, policy)
     ]
+    return sorted(found, key=lambda item: item.rank)
+
+
+def _whole(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> frozenset[Edition]:
+    """The editions that have every stage of the chain, in one factor or in several."""
+    if not wanted.together:
+        return frozenset()
+    asked = (wanted.stage, *wanted.together)
+    found = [item for stage in asked for _, item in _fit(catalogue, wanted._replace(stage=stage), policy)]
+    stages = dict[Edition, set[str]]()
+    for item in found:
+        stages.setdefault(edition(item), set()).update(item.stages)
+    return frozenset(place for place, has in stages.items() if has.issuperset(asked))
+
+
+def _fit(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[tuple[int, Candidate]]:
+    """Only candidates of the regions asked, and of qualifiers that may fit, are read."""
+    key, qualifiers, stage, region, *_ = wanted
+    place = (key, qualifiers, stage, region, policy)
+    found: list[tuple[int, Candidate]] = recalled(
+        catalogue.fit,
+        place,
+        lambda: [
+            (layer, candidate)
+            for layer, candidate in catalogue.candidates(key, stage, way(wanted, policy), wanted.asked)
+            if unfit(candidate, wanted, policy) is None
+        ],
+    )
+    return found

@@ -40,6 +40,10 @@ class OwnLayer:
         """Return a factor by its place in the file."""
         return self.factors[number]
 
+    def stages(self, key: str, region: str) -> tuple[str, ...]:
+        """Return the main stages that factors of a key have in a region."""
+        return tuple({factor.stage for factor in self.factors if factor.key == key and factor.region == region})
+
     def by_key(self, key: str) -> tuple[EmissionFactor, ...]:
         """Return all factors of a key, in file order."""
         return tuple(factor for factor in self.factors if factor.key == key)

@@ -7,15 +7,28 @@ from typing import NamedTuple
 
 from carbon.core.regions import lineage
 from carbon.factors.candidates import Candidate
-from carbon.factors.keys import defaults, stand_in_rule
+from carbon.factors.keys import defaults, said, stand_in_rule
 from carbon.factors.model import EmissionFactor
 from carbon.factors.policy import Policy
 
 _UNDATED, _BEYOND_GAP = 1, 2
+Edition = tuple[str, str]
+"""A publication and a region in it."""
+
+
+class Kin(NamedTuple):
+    """Where the factor stands that answers the first stage of a chain: its publication, region and valid time."""
+
+    publication: str
+    region: str
+    valid_from: str | None
 
 
 class Wanted(NamedTuple):
-    """What is asked for: key, qualifiers, stage, region, year (None: the newest) and the unit of the amount."""
+    """What is asked for: key, qualifiers, stage, region, year (None: the newest) and the unit of the amount.
+
+    `together` are the other stages that the same chain asks for; `kin` is where the first stage of the chain was answered.
+    """
 
     key: str
     qualifiers: tuple[tuple[str, str], ...]
@@ -23,6 +36,8 @@ class Wanted(NamedTuple):
     region: str
     year: int | None
     unit: str
+    together: tuple[str, ...] = ()
+    kin: Kin | None = None
 
     @property
     def asked(self) -> dict[str, str]:
@@ -39,9 +54,10 @@ class Rank(NamedTuple):
 
     layer: int
     technology: int
-    home: int
-    stage_split: int
+    kin: int
     region: int
+    chain: int
+    stage_split: int
     time: tuple[int, int]
     gases: int
     source: int
@@ -55,8 +71,6 @@ def way(wanted: Wanted, policy: Policy) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _way(key: str, stage: str, place: str, stand_ins: tuple[str, ...]) -> tuple[str, ...]:
-    if place == "world":
-        return tuple(dict.fromkeys(("world", *stand_ins)))
     near = lineage(place)
     # Power is made where it is used: no country's generation or losses stand in for another's.
     bound = stand_in_rule(key) == "none" or stage in ("generation", "transmission")
@@ -78,6 +92,9 @@ def unfit(candidate: Candidate | EmissionFactor, wanted: Wanted, policy: Policy)
     # What was asked otherwise says more than what was not asked at all.
     for name, value in sorted(differing, key=lambda pair: pair[0] not in named):
         return f"is for {name} {value}, wanted {asked.get(name) or 'none'}"
+    for name, value in wanted.qualifiers:
+        if name not in candidate.qualifiers and (name, value) in said(wanted.key):
+            return f"does not say that it is for {name} {value}"
     if candidate.region not in way(wanted, policy):
         return f"is for {candidate.region}, which does not stand in for {wanted.region}"
     return None
@@ -88,32 +105,36 @@ def too_new(candidate: Candidate | EmissionFactor, year: int | None, policy: Pol
     return bool(year and candidate.year and candidate.year > year and not policy.future_factors)
 
 
-def rank(layer: int, candidate: Candidate, wanted: Wanted, policy: Policy) -> Rank:
-    """Return the rank of a candidate that nothing rules out."""
-    return dated(timeless(layer, candidate, wanted, policy), candidate, wanted.year, policy)
+def rank(layer: int, candidate: Candidate, wanted: Wanted, policy: Policy, whole: frozenset[Edition] = frozenset()) -> Rank:
+    """Return the rank of a candidate that nothing rules out.
 
-
-def dated(place: Rank, candidate: Candidate, year: int | None, policy: Policy) -> Rank:
-    """Return a rank with its part of time for the year that is asked."""
-    time = _time(candidate, year, policy)
-    return Rank(place.layer, place.technology, place.home, place.stage_split, place.region, time, place.gases, place.source, place.order)
-
-
-def timeless(layer: int, candidate: Candidate, wanted: Wanted, policy: Policy) -> Rank:
-    """Return the rank of a candidate but for its time, which is left as if it were met."""
-    home = stand_in_rule(wanted.key) == "last" and candidate.region not in lineage(wanted.region)[:-1]
+    Parameters: layer; candidate; wanted; policy; whole, the editions that have every stage of the chain.
+    """
     sources = policy.sources
     return Rank(
         layer,
         len(unmet(candidate, wanted)),
-        int(home),
-        int(len(candidate.stages) > 1),
+        _kin(candidate, wanted.kin),
         way(wanted, policy).index(candidate.region),
-        (0, 0),
+        int(bool(whole) and edition(candidate) not in whole),
+        int(len(candidate.stages) > 1),
+        _time(candidate, wanted.year, policy),
         _gases(candidate, policy),
         sources.index(candidate.publication) if candidate.publication in sources else len(sources),
         candidate.number,
     )
+
+
+def edition(candidate: Candidate) -> Edition:
+    """Return the edition and region of a candidate: stages that share both can be of one chain."""
+    return candidate.publication, candidate.region
+
+
+def _kin(candidate: Candidate, kin: Kin | None) -> int:
+    """How far a candidate is from the first stage of its chain: the same edition and year, the same edition, another."""
+    if kin is None or edition(candidate) != kin[:2]:
+        return 2
+    return int(candidate.valid_from != kin.valid_from)
 
 
 def _time(candidate: Candidate, year: int | None, policy: Policy) -> tuple[int, int]:

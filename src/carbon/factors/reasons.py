@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from carbon.core.errors import Finding
-from carbon.core.regions import lineage
+from carbon.core.regions import lineage, region
 from carbon.factors.conversion import obstacle as unit_obstacle
+from carbon.factors.keys import stand_in_rule
 from carbon.factors.model import EmissionFactor
 from carbon.factors.policy import Policy
 from carbon.factors.ranking import Rank, Wanted, gap, unmet
@@ -30,7 +31,8 @@ def loss(rank: Rank, winner: Rank | None, factor: EmissionFactor, wanted: Wanted
     part = next(name for name in Rank._fields if getattr(rank, name) != getattr(winner, name))
     details = {
         "region": f"is for {factor.region}",
-        "home": f"is for {factor.region}, not of {wanted.region} itself",
+        "kin": "is not of the edition that answered the first stage of the chain",
+        "chain": "is of an edition that lacks a stage of the chain",
         "time": f"is of {factor.year}" if factor.year else "is undated",
         "stage_split": f"covers {' + '.join(factor.stages)}",
         "technology": "is not specific to " + ", ".join(unmet(factor, wanted)),
@@ -39,11 +41,14 @@ def loss(rank: Rank, winner: Rank | None, factor: EmissionFactor, wanted: Wanted
     return f"loses on {part.replace('_', ' ')}: {details.get(part, 'stands later')}"
 
 
-def gaps(factor: EmissionFactor, wanted: Wanted, policy: Policy) -> Iterator[Finding]:
-    """Yield each gap between what was asked and what was found: region, time, technology, stage, gases, status."""
+def gaps(factor: EmissionFactor, wanted: Wanted, policy: Policy, at_home: str) -> Iterator[Finding]:
+    """Yield each gap between what was asked and what was found: region, time, technology, stage, gases, status.
+
+    Parameters: factor; wanted; policy; at_home, what is missing in the region asked, in words.
+    """
     name = factor.id
-    if wanted.region not in (factor.region, "world"):
-        yield _region_gap(factor, wanted)
+    if wanted.region != factor.region:
+        yield from _region_gap(factor, wanted, at_home)
     if wanted.year:
         yield from _time_gap(factor, wanted.year, policy)
     if rest := unmet(factor, wanted):
@@ -55,6 +60,9 @@ def gaps(factor: EmissionFactor, wanted: Wanted, policy: Policy) -> Iterator[Fin
         yield Finding("gases_missing", "info", f"{name} gives CO2 only; CH4 and N2O are not in it.")
     if factor.status == "estimate":
         yield Finding("factor_estimated", "info", f"{name} is an estimate: {factor.derivation}.")
+    if factor.status == "second_hand":
+        message = f"{name} was not read in the publisher's own document: {factor.derivation}. Check it there before you publish it."
+        yield Finding("factor_second_hand", "info", message)
 
 
 def gwp_clash(factor: EmissionFactor, gwp_set: str) -> Finding | None:
@@ -80,10 +88,14 @@ def gas_gap(factor: EmissionFactor, gwp_set: str) -> Finding | None:
     return gwp_clash(factor, gwp_set) or unsplit
 
 
-def _region_gap(factor: EmissionFactor, wanted: Wanted) -> Finding:
-    if factor.region in lineage(wanted.region):
-        return Finding("region_wider", "info", f"no factor for {wanted.region}; {factor.id} is for {factor.region}.")
-    return Finding("region_stand_in", "warning", f"no factor for {wanted.region}; {factor.id} of {factor.region} stands in as a proxy.")
+def _region_gap(factor: EmissionFactor, wanted: Wanted, at_home: str) -> Iterator[Finding]:
+    if factor.region not in lineage(wanted.region):
+        yield Finding("region_stand_in", "warning", f"{at_home}; {factor.id} of {factor.region} stands in as a proxy.")
+    elif stand_in_rule(wanted.key) == "any":
+        yield Finding("region_wider", "info", f"{at_home}; {factor.id} is for {factor.region}.")
+    elif region(factor.region).kind != "market":
+        message = f"{at_home}; {factor.id} is of {factor.region}, which may differ several times. Give a factor, or a nearer region."
+        yield Finding("region_wider", "warning", message)
 
 
 def _time_gap(factor: EmissionFactor, year: int, policy: Policy) -> Iterator[Finding]:

@@ -114,7 +114,14 @@ def _gas(row: dict[str, str]) -> list[object]:
 
 
 def _qualifier(row: dict[str, str]) -> list[object]:
-    return [row["key"], row["qualifier"], row["value"], int(row["default"] == "yes"), *(row[name] for name in _NAMES)]
+    return [
+        row["key"],
+        row["qualifier"],
+        row["value"],
+        int(row["default"] == "yes"),
+        int(row.get("said") == "yes"),
+        *(row[name] for name in _NAMES),
+    ]
 
 
 def _insert_factors(connection: sqlite3.Connection, folder: Path) -> None:

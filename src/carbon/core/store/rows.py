@@ -48,7 +48,7 @@ LOSS_SHARE = "loss_share"
 UNSPECIFIED = "co2e_unspecified"
 """The column of the CO2e of gases that a publisher does not tell apart, beside those that it does."""
 _BASES = ("mass_of_gas", "co2e_of_gas", "")
-_STATUS = ("published", "estimate")
+_STATUS = ("published", "estimate", "second_hand")
 _UNCERTAINTY_KINDS = ("ci95", "range", "expert")
 _PRICE_BASES = ("", "purchaser", "producer", "basic")
 _VAT = ("", "included", "excluded")
@@ -223,6 +223,8 @@ def _uncertainty(text: str) -> str:
 def _derivation(text: Mapping[str, str]) -> str:
     if text.get("status") == "estimate" and not text.get("derivation"):
         raise CarbonError("an estimate needs its derivation: say how the number was made", code="factor_row")
+    if text.get("status") == "second_hand" and not text.get("derivation"):
+        raise CarbonError("a figure read second hand needs its derivation: name the copy it was read in", code="factor_row")
     return text.get("derivation", "")
 
 

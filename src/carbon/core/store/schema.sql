@@ -86,7 +86,7 @@ CREATE TABLE plausible (
 ) WITHOUT ROWID;
 CREATE TABLE qualifier (
     key TEXT NOT NULL, qualifier TEXT NOT NULL, value TEXT NOT NULL, is_default INTEGER NOT NULL,
-    english TEXT NOT NULL, swedish TEXT NOT NULL, french TEXT NOT NULL
+    is_said INTEGER NOT NULL, english TEXT NOT NULL, swedish TEXT NOT NULL, french TEXT NOT NULL
 );
 CREATE INDEX qualifier_key ON qualifier (key);
 -- Published values that no factor cites, and why.
