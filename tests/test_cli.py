@@ -103,7 +103,7 @@ def test_json_has_the_shape_of_the_design(capsys):
         (("disel", "40", "L"), "'disel' is no kind of activity. Nearest: diesel"),
         (("diesel", "40", "ton"), "ambiguous"),
         (("diesel", "40", "L", "--regoin", "SE"), "'--regoin' is no argument of python -m carbon diesel. Nearest: --region"),
-        (("diesel", "40", "L", "--region", "Swden"), "region 'Swden' is unknown. Nearest: sweden"),
+        (("diesel", "40", "L", "--region", "Swden"), "region 'Swden' is unknown. Nearest: Sweden (SE)"),
         (("diesel", "-5", "L"), "-5 l is negative"),
         (("flight", "LLA"), "flight has no way"),
         (("flight", "LLA", "ARN", "CPH"), "'CPH' is too much"),
@@ -285,7 +285,7 @@ def test_of_many_rows_with_one_error_the_first_are_printed(tmp_path, capsys):
     table.write_text("kind,amount,unit,region,period\n" + "diesel,1,zzzz,GB,2019\n" * 50 + "diesel,1,l,XQ,2019\n")
     main(["calculate", str(table)])
     said = " ".join(capsys.readouterr().err.split())
-    assert said.count("unit 'zzzz' is unknown. Write one as kg, l, m3, kWh, km, pkm, tkm or SEK.") == 20
+    assert said.count("unit 'zzzz' is unknown. Write one as l or Nm3 or Sm3 or kg.") == 20
     assert "error unit_unknown: 30 more. See them all with --findings." in said
     assert "region 'XQ' is unknown. Write a code of two letters, as SE, a country's name, or world." in said
     main(["calculate", str(table), "--findings"])

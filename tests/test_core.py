@@ -164,7 +164,7 @@ def test_year_shares_sum_to_one(start, days):
 def test_regions_by_name_in_three_languages():
     assert {region(name).code for name in ("SE", "se", "Sweden", "Sverige", "Suède")} == {"SE"}
     assert lineage("SE") == ("SE", "nordic", "nordic_market", "eu", "europe", "world")
-    with pytest.raises(carbon.CarbonError, match="region 'Swden' is unknown. Nearest: .*sweden"):
+    with pytest.raises(carbon.CarbonError, match="region 'Swden' is unknown. Nearest: Sweden"):
         region("Swden")
 
 

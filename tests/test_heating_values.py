@@ -28,7 +28,7 @@ FUELS = sorted({row["fuel"] for row in PROPERTIES})
 
 
 def combustion(unit, fuel="natural_gas", **fields):
-    form = dict.fromkeys(("l", "m3", "scf", "ccf", "Mcf", "Sm3", "Nm3"), "volume") | dict.fromkeys(("kg", "t"), "mass")
+    form = dict.fromkeys(("l", "m3", "scf", "ccf", "Mscf", "Sm3", "Nm3"), "volume") | dict.fromkeys(("kg", "t"), "mass")
     return carbon.calculate(carbon.Fuel(fuel=fuel, **{form.get(unit, "energy"): f"1000 {unit}"}, **fields)).where(stage="combustion")
 
 
@@ -60,7 +60,7 @@ US_SCF = 0.05444 + 0.00000103 * 29.8 + 0.0000001 * 273
         ("t", {"region": "DE", "period": 2022, "fuel": "coal"}, 25.8 * COAL),  # Table 1.2, Other Bituminous Coal
         ("scf", {"region": "US", "period": 2025}, US_SCF),
         ("ccf", {"region": "US", "period": 2025}, 100 * US_SCF),
-        ("Mcf", {"region": "US", "period": 2025}, 1000 * US_SCF),
+        ("Mscf", {"region": "US", "period": 2025}, 1000 * US_SCF),
         ("m3", {"region": "US", "period": 2025}, SCF * US_SCF),
         ("kWh_gross", {"region": "US", "period": 2025}, US_GAS * 0.0036 / 1.05505585262),
     ],

@@ -81,7 +81,7 @@ def _read_mapping(folder: Path) -> Mapping:
         read(folder / "headings.csv"),
         {name: f"blend={name.casefold().replace('-', '_')}" for name in blends} | {row["heading"]: row["word"] for row in words},
         frozenset(row["heading"] for row in words if row["biogenic"]),
-        frozenset(row["code"] for row in read(folder.parent / "regions" / "regions.csv")),
+        frozenset(row["code"] for path in (folder.parent / "regions").glob("regions*.csv") for row in read(path)),
     )
 
 

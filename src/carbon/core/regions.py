@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from functools import cache
 from typing import NamedTuple
 
-from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.errors import CarbonError
+from carbon.core.store.place_names import folded_place
 from carbon.core.store.read import store
 
 WORLD = "world"
@@ -26,17 +28,23 @@ class Region(NamedTuple):
 
 @cache
 def region(name: str) -> Region:
-    """Return a region by code or by its English, Swedish or French name.
+    """Return a region by its code of two or three letters, or by its name in one of twelve languages.
 
-    Raises: CarbonError `region_unknown` naming the nearest.
+    Raises: CarbonError `region_ambiguous` naming the candidates of a name that several bear, `region_unknown` naming the nearest.
 
-    >>> region("Sverige").code
-    'SE'
+    >>> region("Sverige").code, region("UK").code, region("California").code
+    ('SE', 'GB', 'US-CA')
     """
-    code = _names().get(name.strip().casefold())
-    if code is None:
-        near = did_you_mean(name, _names()) or " Write a code of two letters, as SE, a country's name, or world."
+    codes, _ = _names().get(folded_place(name), ("", ""))
+    if ";" in codes:
+        raise CarbonError(f"region '{name}' is ambiguous. Write {_choice(codes)}.", code="region_ambiguous", field="region")
+    if not codes:
+        near = _near(folded_place(name)) or " Write a code of two letters, as SE, a country's name, or world."
         raise CarbonError(f"region '{name}' is unknown.{near}", code="region_unknown", field="region")
+    return _of_code(codes)
+
+
+def _of_code(code: str) -> Region:
     row = store().row("SELECT code, english, parents, currency, kind FROM region WHERE code = ?", code)
     assert row is not None
     parents = tuple(part.strip() for part in row[2].split(";") if part.strip())
@@ -60,6 +68,27 @@ def lineage(code: str) -> tuple[str, ...]:
     return (*found, WORLD)
 
 
+def _choice(codes: str) -> str:
+    return " or ".join(f"{code} ({_of_code(code).english})" for code in codes.split(";"))
+
+
+_COMMON = frozenset(("republic", "islands", "island", "states", "united", "north", "south", "northern", "southern", "guinea"))
+"""Words that many places share, so that they make none near to another."""
+_SPELT = 0.82
+"""How alike two names are that differ by a slip of the pen."""
+
+
+def _near(folded: str) -> str:
+    """Return ' Nearest: …' with places whose names share a telling word or are the same but for a letter."""
+    words = {word for word in folded.split() if len(word) > 3} - _COMMON
+    sharing = [known for known in _names() if words & set(known.split())]
+    misspelt = [known for known in get_close_matches(folded, _names(), cutoff=_SPELT) if known[0] == folded[0]] if len(folded) > 4 else []
+    codes = dict.fromkeys(_names()[known][0] for known in (*misspelt, *sharing))
+    hits = [f"{_of_code(code).english} ({code})" for code in codes if ";" not in code][:3]
+    return f" Nearest: {', '.join(hits)}." if hits else ""
+
+
 @cache
-def _names() -> dict[str, str]:
-    return dict(store().rows("SELECT name, code FROM region_name"))
+def _names() -> dict[str, tuple[str, str]]:
+    """Folded name → codes and the name as it is written."""
+    return {folded: (codes, name) for folded, codes, name in store().rows("SELECT * FROM region_name ORDER BY folded")}

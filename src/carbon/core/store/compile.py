@@ -14,6 +14,7 @@ from carbon.core.errors import CarbonError
 from carbon.core.store.coverage import fill_coverage
 from carbon.core.store.csv_rows import read_csv
 from carbon.core.store.layout import FORMAT, content_hash
+from carbon.core.store.place_names import region_names
 from carbon.core.store.rows import FactorRow, Vocabulary, read_row
 from carbon.core.store.search_index import fill_search
 from carbon.core.units.registry import ambiguous_names, unit_rows
@@ -63,7 +64,7 @@ def vocabulary(folder: Path) -> Vocabulary:
     return Vocabulary(
         gases=frozenset(row["gas"] for row in read_csv(folder / "gases" / "gases.csv")),
         units=frozenset(unit.spelling for unit in unit_rows()),
-        regions=frozenset(row["code"] for row in read_csv(folder / "regions" / "regions.csv")),
+        regions=frozenset(row["code"] for row in _regions(folder)),
         gwp=gwp,
     )
 
@@ -84,9 +85,9 @@ def _insert_tables(connection: sqlite3.Connection, folder: Path) -> None:
     _insert(connection, "gas", (_gas(row) for row in read_csv(folder / "gases" / "gases.csv")))
     _copy(connection, "gwp_set", folder / "gwp" / "sets.csv", ("gwp_set", "title", "citation"))
     _copy(connection, "gwp", folder / "gwp" / "gwp.csv", ("gwp_set", "gas", "value", "locator"))
-    regions = folder / "regions" / "regions.csv"
-    _copy(connection, "region", regions, ("code", "kind", "parents", *_NAMES, "currency"))
-    _insert(connection, "region_name", _region_names(read_csv(regions)))
+    _copy_all(connection, "region", folder / "regions", "regions*.csv", ("code", "kind", "parents", *_NAMES, "currency"))
+    other = (row for file in ("names.csv", "common_names.csv") for row in read_csv(folder / "regions" / file))
+    _insert(connection, "region_name", region_names(_regions(folder), other))
     _copy_all(connection, "fuel_property", folder / "fuels", "properties*.csv", _FUEL_PROPERTY)
     _copy(connection, "billing_custom", folder / "fuels" / "billing.csv", _BILLING)
     _copy(connection, "gas_condition", folder / "fuels" / "gas_conditions.csv", _GAS_CONDITION)
@@ -207,13 +208,10 @@ def _publication(package: dict[str, object], factors: Path) -> list[object]:
     ]
 
 
-def _region_names(rows: Iterable[dict[str, str]]) -> Iterable[tuple[str, str]]:
-    names: dict[str, str] = {}
-    for row in rows:
-        for column in ("code", "english", "swedish", "french"):
-            if row[column]:
-                names.setdefault(row[column].casefold(), row["code"])
-    return names.items()
+def _regions(folder: Path) -> Iterator[dict[str, str]]:
+    """Countries, groups and parts of countries."""
+    for path in sorted((folder / "regions").glob("regions*.csv")):
+        yield from read_csv(path)
 
 
 def _airports(closed: list[dict[str, str]]) -> Iterable[list[object]]:

@@ -49,7 +49,7 @@ CREATE TABLE region (
     code TEXT PRIMARY KEY, kind TEXT NOT NULL, parents TEXT NOT NULL, english TEXT NOT NULL, swedish TEXT NOT NULL,
     french TEXT NOT NULL, currency TEXT NOT NULL
 );
-CREATE TABLE region_name (name TEXT PRIMARY KEY, code TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE region_name (folded TEXT PRIMARY KEY, codes TEXT NOT NULL, name TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE fuel_property (
     fuel TEXT NOT NULL, qualifiers TEXT NOT NULL, region TEXT NOT NULL, property TEXT NOT NULL, value REAL NOT NULL,
     unit TEXT NOT NULL, year TEXT NOT NULL, publication TEXT NOT NULL, source TEXT NOT NULL, locator TEXT NOT NULL
