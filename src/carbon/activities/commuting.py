@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from carbon.activities import public_transport
 from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.fields import Consumption, PassengerDistance, Purpose, RegionField, Text, Word
+from carbon.activities.home import at_home
 from carbon.activities.lodging import Days, Employees, Weeks
 from carbon.activities.micromobility import VEHICLES, ridden_demands
 from carbon.activities.readers import Mix, MixOf, Occupancy
@@ -107,13 +108,14 @@ class Commuting(Activity):
         ways = 1.0 if self.distance.dimension == "passenger_distance" else 2.0
         travelled = Amount(one.to("pkm") * ways, "pkm")
         steps = [f"{one} × 2, there and back = {travelled}"] if ways > 1 else []
-        demands = [demand for mode, share in self._modes if share for demand in self._of(mode, Amount(travelled.value * share, "pkm"))]
+        ways_by = [(mode, Amount(travelled.value * share, "pkm")) for mode, share in self._modes if share]
+        demands = [demand for mode, way in ways_by for demand in self._of(mode, way, context)]
         required = tuple(dict.fromkeys(demand.stage for demand in demands if demand.stage in ("combustion", "generation")))
         return Method(demands, list(self._findings()), steps, required)
 
-    def _of(self, mode: str, way: Amount) -> list[Demand]:
+    def _of(self, mode: str, way: Amount, context: Context) -> list[Demand]:
         if mode == "car":
-            return self._by_car(Amount(way.value / (self.occupancy or 1.0), "vkm"))
+            return self._by_car(Amount(way.value / (self.occupancy or 1.0), "vkm"), context)
         if mode in _BY_MUSCLE:
             none = "no fuel is burned on a bicycle or on foot"
             return [
@@ -122,15 +124,16 @@ class Commuting(Activity):
             ]
         if mode == "motorcycle":
             one_rider = Amount(way.value, "vkm")
-            return [Demand("road.motorcycle", stage, one_rider, {"size": "average"}, chain=mode) for stage in ("combustion", "wtt")]
+            ridden = [Demand("road.motorcycle", stage, one_rider, {"size": "average"}, chain=mode) for stage in ("combustion", "wtt")]
+            return at_home(ridden, context.region)
         if mode in VEHICLES:
             return ridden_demands(mode, Amount(way.value, "vkm"), mode)
-        return public_transport.carried_demands(mode, way)
+        return public_transport.carried_demands(mode, way, context)
 
-    def _by_car(self, way: Amount) -> list[Demand]:
+    def _by_car(self, way: Amount, context: Context) -> list[Demand]:
         if self.consumption:
             return burned(self.fuel, self.blend, self.consumption, way, self.charging_region).demands
-        return car_demands(Car(self.fuel, self.size, charging_region=self.charging_region), way, "car")
+        return car_demands(Car(self.fuel, self.size, charging_region=self.charging_region), way, context, "car")
 
     def _findings(self) -> list[Finding]:
         """What was left open of the cars."""

@@ -22,6 +22,7 @@ from carbon.activities.fields import (
 )
 from carbon.activities.fleet import check_van, van_demands
 from carbon.activities.fuels import fuel_chain
+from carbon.activities.home import at_home
 from carbon.activities.road import (
     Car,
     burned,
@@ -74,7 +75,7 @@ class Ambulance(Activity):
         """Return combustion and upstream by fuel, or what a large van burns or is charged with."""
         if self.consumption:
             return burned(self.fuel, self.blend, self.consumption, one)
-        demands = van_demands(self.fuel, "class_3", vehicle_distance(one))
+        demands = van_demands(self.fuel, "class_3", vehicle_distance(one), context)
         return Method(demands, required=required_stages(demands))
 
 
@@ -181,11 +182,11 @@ class PatientTravel(Activity):
         if self.consumption:
             return burned(self.fuel, self.blend, self.consumption, one)
         if self.mode == "own_car":
-            return driven(Car(self.fuel, self.size), one, car_findings(self))
+            return driven(Car(self.fuel, self.size), one, context, car_findings(self))
         key, words = {
             "taxi": ("road.taxi", {"type": "regular"}),
             "bus": ("road.bus", {"type": "average_local"}),
             "train": ("rail.passenger", {"type": "national"}),
         }[self.mode]
         amount = Amount(unit(one.unit).scale, "vkm") if self.mode == "taxi" and one.dimension == "distance" else carried(one)
-        return Method([Demand(key, stage, amount, dict(words)) for stage in ("combustion", "wtt")])
+        return Method(at_home([Demand(key, stage, amount, dict(words)) for stage in ("combustion", "wtt")], context.region))

@@ -130,7 +130,7 @@ class FinancedVehicle(Activity):
         if self.emissions is not None:
             return _reported(one, part, self.evidence, "the vehicle")
         driven = vehicle_distance(one)
-        demands = car_demands(Car(self.fuel, self.size), Amount(driven.value * part, driven.unit))
+        demands = car_demands(Car(self.fuel, self.size), Amount(driven.value * part, driven.unit), context)
         return Method(demands, steps=[f"{one} × {part:.6g} of the vehicle is ours"], required=required_stages(demands))
 
 

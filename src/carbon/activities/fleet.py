@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.fields import Consumption, Control, Distance, RegionField, Share, Text, Word
+from carbon.activities.home import at_home
 from carbon.activities.readers import Mix, MixOf
 from carbon.activities.road import (
     CAR_FUELS,
@@ -13,12 +14,12 @@ from carbon.activities.road import (
     Car,
     burned,
     car_demands,
-    charged,
     check_charging,
     check_consumption,
     required_stages,
     vehicle_distance,
 )
+from carbon.activities.vehicle_chains import Vehicle, vehicle_demands
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount, Rate
 
@@ -81,7 +82,7 @@ class VanTravel(Activity):
         """Return what the van burns or is charged with."""
         if self.consumption:
             return burned(self.fuel, self.blend, self.consumption, one, self.charging_region)
-        demands = van_demands(self.fuel, self.vehicle_class, vehicle_distance(one), self.charging_region)
+        demands = van_demands(self.fuel, self.vehicle_class, vehicle_distance(one), context, self.charging_region)
         return Method(demands, required=required_stages(demands))
 
 
@@ -99,20 +100,16 @@ def check_van(fuel: str, consumption: Rate | None) -> None:
     check_consumption(fuel, consumption)
 
 
-def van_demands(fuel: str, vehicle_class: str, distance: Amount, region: str | None = None, chain: str = "") -> list[Demand]:
+def van_demands(
+    fuel: str, vehicle_class: str, distance: Amount, context: Context, region: str | None = None, chain: str = ""
+) -> list[Demand]:
     """Return the demands of a distance driven by a van.
 
-    Parameters: fuel; vehicle_class; distance [vkm] per unit of the activity; region where it is charged; chain, its name in a fleet.
+    Parameters: fuel; vehicle_class; distance [vkm] per unit of the activity; context; region where it is charged; chain, its name in a
+    fleet.
     """
-    if fuel == "battery_electric":
-        return charged("road.van", fuel, vehicle_class, distance, region, chain)
     words = {"fuel": fuel, "vehicle_class": vehicle_class}
-    demands = [Demand("road.van", stage, distance, words, chain=chain) for stage in ("combustion", "wtt")]
-    if fuel != "plug_in_hybrid":
-        return demands
-    # The published upstream of a plug-in hybrid holds that of its electricity.
-    electricity = charged("road.van", fuel, vehicle_class, distance, region, chain)
-    return [*demands, *(demand for demand in electricity if demand.stage != "wtt")]
+    return vehicle_demands(Vehicle("road.van", words, charging_region=region, chain=chain), distance, context)
 
 
 class LorryTravel(Activity):
@@ -168,11 +165,11 @@ class LorryTravel(Activity):
         distance, empty = vehicle_distance(one), self.empty_running or 0.0
         parts = ((self.laden, 1.0 - empty), ("0_laden", empty))
         ways = [(laden, Amount(distance.value * share, distance.unit)) for laden, share in parts if share]
-        return Method([demand for laden, way in ways for demand in self._demands(laden, way)])
+        return Method([demand for laden, way in ways for demand in self._demands(laden, way, context)])
 
-    def _demands(self, laden: str, way: Amount) -> list[Demand]:
+    def _demands(self, laden: str, way: Amount, context: Context) -> list[Demand]:
         words = {"vehicle": self.vehicle, "laden": laden, "cooling": self.cooling}
-        return [Demand("road.lorry", stage, way, words, chain=laden) for stage in ("combustion", "wtt")]
+        return at_home([Demand("road.lorry", stage, way, words, chain=laden) for stage in ("combustion", "wtt")], context.region)
 
 
 class Fleet(Activity):
@@ -222,7 +219,7 @@ class Fleet(Activity):
             if not share:
                 continue
             if self.vehicle == "van":
-                demands += van_demands(fuel, "average", way, self.charging_region, fuel)
+                demands += van_demands(fuel, "average", way, context, self.charging_region, fuel)
             else:
-                demands += car_demands(Car(fuel, self.size, charging_region=self.charging_region), way, fuel)
+                demands += car_demands(Car(fuel, self.size, charging_region=self.charging_region), way, context, fuel)
         return Method(demands, required=required_stages(demands))

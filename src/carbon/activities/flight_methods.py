@@ -58,20 +58,21 @@ def is_off_route(given: float, route: float) -> bool:
     return abs(given - route) > _OFF_ROUTE * route
 
 
-def flown_demand(demand: Demand) -> Demand:
+def flown_demand(demand: Demand, uplift: float = UK_UPLIFT) -> Demand:
     """Return a demand on distance really flown: a factor made for that, else a published one with its uplift taken out.
 
-    A detour in km and a percentage uplift exclude each other: the UK factors hold 8 % already.
+    A detour in km and a percentage uplift exclude each other.
+
+    Parameters: demand; uplift that the publisher's factors hold, 1 for none.
     """
-    flown = replace(demand, key="air.passenger_flown")
-    step = f"{demand.step} ÷ {UK_UPLIFT:g}, the uplift that the factor holds for detours"
-    note = Finding(
-        "uplift_removed",
-        "info",
-        "no factor air.passenger_flown (per passenger-km really flown); the 8 % for detours is taken out of the published factor.",
-    )
-    amount = Amount(demand.amount.value / UK_UPLIFT, demand.amount.unit)
-    return replace(flown, otherwise=replace(demand, amount=amount, step=step, otherwise_finding=note))
+    flown = replace(demand, key="air.passenger_flown", notes=())
+    taken_out = f"the {uplift - 1:.0%} for detours is taken out of the published factor".replace("%", " %")
+    text = f"no factor air.passenger_flown (per passenger-km really flown); {taken_out if uplift > 1 else 'the published factor is used'}."
+    step = f"{demand.step} ÷ {uplift:g}, the uplift that the factor holds for detours" if uplift > 1 else demand.step
+    amount = Amount(demand.amount.value / uplift, demand.amount.unit)
+    other = flown_demand(demand.otherwise) if demand.otherwise else None
+    note = Finding("uplift_removed", "info", text)
+    return replace(flown, otherwise=replace(demand, amount=amount, step=step, otherwise_finding=note, otherwise=other))
 
 
 class Point(NamedTuple):

@@ -5,19 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 
-from carbon.activities.air import haul_of, near_edge
 from carbon.activities.base import Activity, Context, Method
 from carbon.activities.fields import AmountOf, Consumption, Distance, Mass, Purpose, RateOf, RegionField, Text, Word
 from carbon.activities.fleet import COOLING, LADEN, LORRIES, VAN_CLASSES, check_van, van_demands
 from carbon.activities.freight_legs import DISTANCE_KINDS, MODES, WORD_NAMES, Leg, check_leg, leg_demands, leg_findings
+from carbon.activities.hauls import HAUL_BY_DISTANCE, HAULS, haul_of, near_edge, near_home_edge
+from carbon.activities.home import band_start
+from carbon.activities.listed import Listed
+from carbon.activities.readers import NumberFrom
 from carbon.activities.road import burned, check_charging, required_stages
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate
+from carbon.core.regions import WORLD
 
 TransportActivity = Annotated[Amount, AmountOf(("freight",))]
 Containers = Annotated[Amount, AmountOf(("containers",), "teu")]
 Load = Annotated[Rate, RateOf(("mass",), "containers")]
-HAULS = ("domestic", "short_haul", "long_haul", "international")
 
 
 class Freight(Activity):
@@ -30,12 +33,17 @@ class Freight(Activity):
     transport_activity: instead of both, their product [tkm].
     containers: instead of a mass, containers × distance [teu]; with `load`.
     mode: road, van, rail, sea, air, inland_waterway.
-    vehicle, laden, cooling: of a lorry, as for lorry_travel; the mean load includes empty running.
+    vehicle, laden, cooling: of a lorry, as for lorry_travel; the mean load includes empty running. Where the region's factors tell lorries
+        apart by size and fuel, as France's do: vehicle rigid or articulated, with size, as 12_a_20_tonnes, and fuel.
     vehicle_class, fuel: of a van: class_1, class_2, class_3, average; diesel, petrol, cng, lpg, unknown.
     payload: of a van, goods on board as a mean, empty running included [t]; it is then counted by its kilometres.
     consumption: of a van, with payload: fuel or electricity per distance [l/km, kWh/km].
     charging_region: where an electric van is charged, if not where it drives.
     vessel, size: of a ship, as container_ship, 8000_plus_teu; of a barge, as motor_vessel_1000_1499_t, pushboat_over_880_kw.
+    route: of a ship, where the region's factors tell routes apart, as asie_europe_du_nord of France's.
+    traction, density: of a train, where the region's factors tell them apart, as France's: diesel, electric; of the goods: dense,
+        average, light.
+    aircraft, seats, engine: of air freight, where the region's factors tell aircraft apart: as for flight.
     haul: of air freight: domestic, short_haul, long_haul, international; without it read off the distance.
     distance_kind: actual, shortest (feasible), great_circle (air); without it what the mode's factors are made for.
     load: goods in a container [t/teu]; without it 10 t/teu, with a finding.
@@ -66,7 +74,7 @@ class Freight(Activity):
     distance: Distance | None = None
     transport_activity: TransportActivity | None = None
     mode: Annotated[str, Word("mode", MODES)]
-    vehicle: Annotated[str, Word("vehicle", LORRIES)] | None = None
+    vehicle: Annotated[str, Listed("freight.road", "vehicle", more=LORRIES)] | None = None
     laden: Annotated[str, Word("laden", LADEN)] | None = None
     cooling: Annotated[str, Word("cooling", COOLING)] | None = None
     vehicle_class: Annotated[str, Word("vehicle_class", VAN_CLASSES)] | None = None
@@ -76,6 +84,12 @@ class Freight(Activity):
     charging_region: RegionField | None = None
     vessel: Text | None = None
     size: Text | None = None
+    route: Annotated[str, Listed("freight.sea", "route")] | None = None
+    traction: Annotated[str, Word("traction", ("diesel", "electric"))] | None = None
+    density: Annotated[str, Word("density", ("dense", "average", "light"))] | None = None
+    aircraft: Annotated[str, Listed("freight.air", "aircraft")] | None = None
+    seats: Annotated[float, NumberFrom("seats", 1.0, "an aircraft of passengers has a seat")] | None = None
+    engine: Annotated[str, Word("engine", ("jet", "turboprop"))] | None = None
     haul: Annotated[str, Word("haul", HAULS)] | None = None
     distance_kind: Annotated[str, Word("distance_kind", DISTANCE_KINDS)] | None = None
     load: Load | None = None
@@ -117,24 +131,33 @@ class Freight(Activity):
                 )
 
     @property
-    def band(self) -> tuple[str, bool] | None:
-        """Haul of a distance by air, and whether it lies near a band's edge; None for other modes."""
+    def band(self) -> tuple[str, bool, float | None] | None:
+        """Of a distance by air: its haul, whether it lies near a band's edge, and where its band begins [km]; None for other modes."""
         if self.mode != "air" or self.haul or self.distance is None:
             return None
         kilometres = self.distance.to("km")
-        return haul_of(kilometres), near_edge(kilometres)
+        leg = self._said._replace(kilometres=kilometres)
+        edge = near_home_edge("freight.air", self.region or WORLD, leg.said, leg.numbers)
+        if edge is None:
+            return haul_of(kilometres), near_edge(kilometres), None
+        return haul_of(kilometres), edge, band_start("freight.air", "kilometres", kilometres)
+
+    @property
+    def _said(self) -> Leg:
+        words = tuple((name, str(getattr(self, name))) for name in WORD_NAMES if getattr(self, name) is not None)
+        return Leg(self.mode, words, self.distance_kind)
 
     @property
     def _leg(self) -> Leg:
-        words = tuple((name, getattr(self, name)) for name in WORD_NAMES if getattr(self, name) is not None)
-        if self.band:
-            words = (*words, ("haul", self.band[0]))
-        return Leg(self.mode, words, self.distance_kind)
+        if self.band is None:
+            return self._said
+        haul, _, start = self.band
+        return self._said._replace(haul=haul, kilometres=start, notes=(HAUL_BY_DISTANCE,))
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return combustion, upstream and, in the air, the non-CO2 effect of one tonne-km."""
         if self.payload is not None:
-            return self._by_van(one, self.payload)
+            return self._by_van(one, self.payload, context)
         findings = list(leg_findings(self._leg))
         if self.band and self.band[1]:
             text = "a distance lies within 5 % of a haul's edge, where the published factor jumps; haul= sets the haul."
@@ -142,12 +165,12 @@ class Freight(Activity):
         load = Amount(self.load.value, self.load.unit).to("t") / Amount(1.0, self.load.per).to("teu") if self.load else None
         return Method(leg_demands(self._leg, one, context, load=load), findings)
 
-    def _by_van(self, one: Amount, payload: Amount) -> Method:
+    def _by_van(self, one: Amount, payload: Amount, context: Context) -> Method:
         """The kilometres of a van that carries a mean load, as van_travel."""
         driven = Amount(one.to("tkm") / payload.to("t"), "vkm")
         step = f"{one} ÷ {payload} on board = {driven}"
         if self.consumption is not None:
             found = burned(self.fuel or "diesel", None, self.consumption, driven, self.charging_region)
             return replace(found, steps=[step, *found.steps])
-        demands = van_demands(self.fuel or "diesel", self.vehicle_class or "average", driven, self.charging_region)
+        demands = van_demands(self.fuel or "diesel", self.vehicle_class or "average", driven, context, self.charging_region)
         return Method(demands, steps=[step], required=required_stages(demands))

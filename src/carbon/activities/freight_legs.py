@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from carbon.activities.air import haul_of
 from carbon.activities.base import Context, Demand
 from carbon.activities.flight_methods import UK_UPLIFT
+from carbon.activities.hauls import HAUL_BY_DISTANCE, haul_of
+from carbon.activities.home import ANYWHERE, at_home
 from carbon.activities.recipes import proxied
 from carbon.core.errors import CarbonError, Finding
+from carbon.core.numbers import parse_number
 from carbon.core.quantities import Amount
 
 MODES = ("road", "van", "rail", "sea", "air", "inland_waterway")
@@ -21,11 +23,11 @@ TONNES_PER_TEU = 10.0
 """Cargo of a loaded container [t/TEU]: GLEC Framework v3.2 (2025), container shipping, mean of all cargo."""
 
 WORDS = {
-    "road": {"vehicle": "all_hgvs", "laden": "average_laden", "cooling": "none"},
+    "road": {"vehicle": "all_hgvs", "laden": "average_laden", "cooling": "none", "size": "", "fuel": ""},
     "van": {"vehicle_class": "average", "fuel": "diesel"},
-    "rail": {},
-    "sea": {"vessel": "container_ship", "size": "average"},
-    "air": {"haul": ""},
+    "rail": {"traction": "", "density": ""},
+    "sea": {"vessel": "container_ship", "size": "average", "route": ""},
+    "air": {"haul": "", "aircraft": "", "seats": "", "engine": ""},
     "inland_waterway": {"vessel": ""},
 }
 """Mode → what tells its factors apart, with the value taken when none is given."""
@@ -35,17 +37,36 @@ WORD_NAMES = tuple(dict.fromkeys(name for words in WORDS.values() for name in wo
 
 
 class Leg(NamedTuple):
-    """A leg of freight: its mode, what was said of it, the kind of its distance, and where it is, if elsewhere."""
+    """A leg of freight.
+
+    Parameters: mode; words, what was said of it; distance_kind; region, where it is, if elsewhere; haul of an air leg, read off its
+    distance; kilometres, which a band is read off; notes on what was read.
+    """
 
     mode: str
     words: tuple[tuple[str, str], ...] = ()
     distance_kind: str | None = None
     region: str | None = None
+    haul: str = ""
+    kilometres: float | None = None
+    notes: tuple[Finding, ...] = ()
+
+    @property
+    def numbers(self) -> dict[str, float]:
+        """Numbers that bands are read off."""
+        given = dict(self.words)
+        found = {} if self.kilometres is None else {"kilometres": self.kilometres}
+        return found | ({"seats": parse_number(given["seats"])} if "seats" in given else {})
+
+    @property
+    def said(self) -> dict[str, str]:
+        """What was written of the leg, and the usual value of what was not."""
+        return {name: value for name, value in (WORDS[self.mode] | dict(self.words)).items() if value and name != "seats"}
 
     @property
     def qualifiers(self) -> dict[str, str]:
-        """The qualifiers of the mode's key; what was not said takes its usual value."""
-        return {name: value for name, value in (WORDS[self.mode] | dict(self.words)).items() if value}
+        """The qualifiers of the mode's key, the haul that was read off a distance among them."""
+        return self.said | ({"haul": self.haul} if self.haul else {})
 
 
 def check_leg(leg: Leg) -> None:
@@ -103,13 +124,14 @@ def leg_demands(leg: Leg, moved: Amount, context: Context, *, load: float | None
     amount = Amount(moved.value * factor, moved.unit)
     step = f"{name or leg.mode}: {moved}{why} = {amount}" if why else f"{name or leg.mode}: {moved}"
     uplift = "air.non_co2" if leg.mode == "air" and context.policy.non_co2 else None
-    found = []
-    for stage in ("combustion", "wtt"):
-        asked = Demand(f"freight.{leg.mode}", stage, amount, leg.qualifiers, step=step, region=leg.region, chain=chain)
-        asked = replace(asked, uplift=uplift if stage == "combustion" else None)
-        asked = _by_container(asked, load) if amount.dimension == "container_distance" else asked
-        found.append(_by_barge(asked) if leg.mode == "inland_waterway" else asked)
-    return found
+    plain = Demand(f"freight.{leg.mode}", "combustion", amount, leg.qualifiers, step=step, region=leg.region, chain=chain, notes=leg.notes)
+    asked = [replace(plain, uplift=uplift), replace(plain, stage="wtt")]
+    found = at_home(asked, leg.region or context.region, leg.said, leg.numbers)
+    if amount.dimension == "container_distance":
+        found = [_by_container(demand, load) for demand in found]
+    if leg.mode != "inland_waterway":
+        return found
+    return [_by_barge(demand) if demand.rung == ANYWHERE else demand for demand in found]
 
 
 def _by_barge(demand: Demand) -> Demand:
@@ -131,11 +153,12 @@ def _by_container(demand: Demand, load: float | None) -> Demand:
     step = f"{demand.step} × {tonnes:g} t/TEU = {moved}"
     text = f"no load of the containers is given; {TONNES_PER_TEU:g} t/TEU is assumed. Write load='12 t/teu'."
     note = None if load else Finding("load_assumed", "info", text)
-    return replace(demand, otherwise=replace(demand, amount=moved, step=step, otherwise_finding=note))
+    other = _by_container(demand.otherwise, load) if demand.otherwise else None
+    return replace(demand, otherwise=replace(demand, amount=moved, step=step, otherwise_finding=note, otherwise=other))
 
 
 def haul_by_air(leg: Leg, kilometres: float) -> Leg:
     """Return the leg with the haul of its distance, where it flies and none was given."""
     if leg.mode != "air" or "haul" in dict(leg.words):
         return leg
-    return leg._replace(words=(*leg.words, ("haul", haul_of(kilometres))))
+    return leg._replace(haul=haul_of(kilometres), kilometres=kilometres, notes=(*leg.notes, HAUL_BY_DISTANCE))

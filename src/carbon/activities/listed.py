@@ -21,7 +21,8 @@ class Listed(Reader):
     """A word among the values that a qualifier has in the shipped factors of a key, or of a family of keys.
 
     Parameters: key, as road.bus, or a family of keys, as fuel, or several with spaces between; qualifier, as area; open, whether other
-    words pass: where files of one's own may name products or networks that are not shipped, the desk refuses what no file knows.
+    words pass: where files of one's own may name products or networks that are not shipped, the desk refuses what no file knows;
+    more, words that the kind reads beside those of the catalogue.
 
     >>> Listed("rail.passenger", "route").read("Northeast corridor")
     'northeast_corridor'
@@ -30,21 +31,27 @@ class Listed(Reader):
     key: str
     qualifier: str
     open: bool = False
+    more: tuple[str, ...] = ()
 
     def read(self, given: Any) -> str:
         """Return the word as the catalogue spells it.
 
         Raises: CarbonError `word_unknown` naming the nearest words.
         """
-        known, text = values(self.key, self.qualifier), _plain(str(given))
+        known, text = self._known, _plain(str(given))
         if text in known or self.open:
             return known.get(text, text)
         name = self.qualifier.replace("_", " ")
         raise CarbonError(f"{name} '{given}' is unknown.{did_you_mean(text, known)}", code="word_unknown", field=self.qualifier)
 
+    @property
+    def _known(self) -> dict[str, str]:
+        """Plain spelling → word, those of the kind first."""
+        return {_plain(word): word for word in self.more} | values(self.key, self.qualifier)
+
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema: a string, of these words where they are few."""
-        words = list(values(self.key, self.qualifier).values())
+        words = list(self._known.values())
         if len(words) <= _FEW and not self.open:
             return {"type": "string", "enum": words}
         return {"type": "string", "description": f"{self.qualifier} of {self.key}: python -m carbon factors lists them"}

@@ -11,7 +11,7 @@ from carbon.activities.fields import AmountOf, Distance, Mass, Purpose, Reader, 
 from carbon.activities.freight import TransportActivity
 from carbon.activities.freight_legs import DISTANCE_KINDS, MODES, WORD_NAMES, Leg, check_leg, haul_by_air, leg_demands, leg_findings
 from carbon.activities.fuels import fuel_chain
-from carbon.activities.road import charging
+from carbon.activities.vehicle_chains import charging
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.quantities import Amount, parse_amount
 from carbon.core.regions import region

@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.fields import PassengerDistance, Passengers, Purpose, Word
+from carbon.activities.home import at_home
 from carbon.activities.readers import Mix, MixOf
 from carbon.activities.road import carried
 from carbon.core.errors import CarbonError
@@ -22,13 +23,13 @@ MODES: dict[str, tuple[str, dict[str, str]]] = {
 """Mode → factor key and qualifiers."""
 
 
-def carried_demands(mode: str, way: Amount) -> list[Demand]:
+def carried_demands(mode: str, way: Amount, context: Context) -> list[Demand]:
     """Return the demands of passengers carried by one mode.
 
-    Parameters: mode, one of MODES; way, per unit of the activity [pkm].
+    Parameters: mode, one of MODES; way, per unit of the activity [pkm]; context.
     """
     key, words = MODES[mode]
-    return [Demand(key, stage, way, dict(words), chain=mode) for stage in ("combustion", "wtt")]
+    return at_home([Demand(key, stage, way, dict(words), chain=mode) for stage in ("combustion", "wtt")], context.region)
 
 
 class PublicTransport(Activity):
@@ -70,4 +71,4 @@ class PublicTransport(Activity):
         """Return the running of each mode and its upstream."""
         way, modes = carried(one), self.mix if self.mix is not None else ((self.mode or "", 1.0),)
         parts = [(mode, Amount(way.value * share, way.unit)) for mode, share in modes if share]
-        return Method([demand for mode, part in parts for demand in carried_demands(mode, part)])
+        return Method([demand for mode, part in parts for demand in carried_demands(mode, part, context)])

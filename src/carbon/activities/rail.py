@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Demand, Method
-from carbon.activities.fields import PassengerDistance, Passengers, Purpose, Text, Word
+from carbon.activities.fields import PassengerDistance, Passengers, Purpose, Text
+from carbon.activities.home import at_home
+from carbon.activities.listed import Listed
 from carbon.core.quantities import Amount
 
 TYPES = ("national", "international", "light_rail", "underground", "commuter", "diesel")
+"""Types of most publishers; the catalogue has more of some."""
 
 
 class Rail(Activity):
@@ -18,7 +21,9 @@ class Rail(Activity):
     ----------
     passengers: how many [passenger].
     distance: how far each travels [km], or their passenger-distance together [pkm].
-    type: national, international, light_rail, underground, commuter, diesel.
+    type: national, international, light_rail, underground, commuter, diesel; high_speed, regional, suburban, urban, cable_car where the
+        region's publisher has them.
+    route, area: of a train of the US: northeast_corridor, other; of one in a French town: its size.
     operator: a company with a factor of its own.
 
     Source: Scope 3 Technical Guidance (2013), category 6, distance-based method.
@@ -36,11 +41,14 @@ class Rail(Activity):
 
     distance: PassengerDistance | None = None
     passengers: Passengers = Amount(1.0, "passenger")
-    type: Annotated[str, Word("type", TYPES)] = "national"
+    type: Annotated[str, Listed("rail.passenger", "type", more=TYPES)] = "national"
+    route: Annotated[str, Listed("rail.passenger", "route")] | None = None
+    area: Annotated[str, Listed("rail.passenger", "area")] | None = None
     operator: Text | None = None
     purpose: Purpose = "business_travel"
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the running of the train (fuel or electricity) and its upstream."""
         words = {"type": self.type} | ({"operator": self.operator.casefold()} if self.operator else {})
-        return Method([Demand("rail.passenger", stage, one, words) for stage in ("combustion", "wtt")])
+        more = {name: value for name, value in (("route", self.route), ("area", self.area)) if value}
+        return Method(at_home([Demand("rail.passenger", stage, one, words | more) for stage in ("combustion", "wtt")], context.region))

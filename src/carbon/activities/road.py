@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, NamedTuple
 
-from carbon.activities.base import Demand, Method
-from carbon.activities.energy import grid_chain
+from carbon.activities.base import Context, Demand, Method
 from carbon.activities.fuels import fuel_chain
-from carbon.core.errors import CarbonError, Finding, did_you_mean
+from carbon.activities.vehicle_chains import CHARGED, Vehicle, charging, vehicle_demands
+from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate
-from carbon.core.store.read import store
 from carbon.core.units.scales import unit
 
 CAR_FUELS = (
@@ -39,8 +37,6 @@ CAR_SEGMENTS = (
     "dual_purpose_4x4",
     "mpv",
 )
-CHARGED = ("electricity", "battery_electric", "plug_in_hybrid")
-"""Fuels of vehicles that are charged from a grid."""
 
 
 class Car(NamedTuple):
@@ -51,6 +47,13 @@ class Car(NamedTuple):
     segment: str | None = None
     electric_share: float | None = None
     charging_region: str | None = None
+    trip: str | None = None
+    technology: str | None = None
+
+    @property
+    def said(self) -> dict[str, str]:
+        """What only some publishers tell cars apart by."""
+        return {name: value for name, value in (("trip", self.trip), ("technology", self.technology)) if value}
 
     @property
     def words(self) -> dict[str, str]:
@@ -109,12 +112,12 @@ def check_burned(distance: Amount | None, consumption: Rate | None) -> None:
         )
 
 
-def driven(car: Car, one: Amount, findings: list[Finding] | None = None) -> Method:
-    """Return the method of a car by distance; charged ones take the electricity they are charged with.
+def driven(car: Car, one: Amount, context: Context, findings: list[Finding] | None = None) -> Method:
+    """Return the method of a car by distance.
 
-    Parameters: car; one, the distance per unit of the activity; findings to pass on.
+    Parameters: car; one, the distance per unit of the activity; context; findings to pass on.
     """
-    demands = car_demands(car, vehicle_distance(one))
+    demands = car_demands(car, vehicle_distance(one), context)
     return Method(demands, findings or [], required=required_stages(demands))
 
 
@@ -123,55 +126,23 @@ def required_stages(demands: list[Demand]) -> tuple[str, ...]:
     return tuple(stage for stage in ("combustion", "generation") if any(demand.stage == stage for demand in demands))
 
 
-def car_demands(car: Car, distance: Amount, chain: str = "") -> list[Demand]:
+def car_demands(car: Car, distance: Amount, context: Context, chain: str = "") -> list[Demand]:
     """Return the demands of a distance driven by a car.
 
     A plug-in hybrid with an electric share runs that share as an electric car and the rest as a hybrid one.
 
-    Parameters: car; distance [vkm] per unit of the activity; chain, the car's name in a fleet.
+    Parameters: car; distance [vkm] per unit of the activity; context; chain, the car's name in a fleet.
     """
     if car.electric_share is not None:
         electric, rest = (Amount(distance.value * share, distance.unit) for share in (car.electric_share, 1.0 - car.electric_share))
         both = ((car._replace(fuel="battery_electric"), electric), (car._replace(fuel="hybrid"), rest))
-        return [demand for part, way in both if way.value for demand in car_demands(part._replace(electric_share=None), way, chain)]
-    if car.fuel == "battery_electric":
-        return charged("road.car", car.fuel, car.segment or car.size, distance, car.charging_region, chain)
-    demands = [Demand("road.car", stage, distance, car.words, chain=chain) for stage in ("combustion", "wtt")]
-    if car.fuel != "plug_in_hybrid":
-        return demands
-    # The published upstream of a plug-in hybrid holds that of its electricity.
-    electricity = charged("road.car", car.fuel, car.segment or car.size, distance, car.charging_region, chain)
-    return [*demands, *(demand for demand in electricity if demand.stage != "wtt")]
-
-
-def charged(vehicle: str, fuel: str, size: str, distance: Amount, region: str | None, chain: str = "") -> list[Demand]:
-    """Return the demands of the electricity of a vehicle that is charged: published kWh per km on the grid of a region.
-
-    Parameters: vehicle, road.car or road.van; fuel; size, segment or class; distance [vkm]; region where it is charged, if not
-    where it is driven; chain.
-    """
-    row = store().row("SELECT value, source, locator FROM vehicle_energy WHERE vehicle = ? AND fuel = ? AND size = ?", vehicle, fuel, size)
-    if row is None:
-        known = [name for (name,) in store().rows("SELECT size FROM vehicle_energy WHERE vehicle = ? AND fuel = ?", vehicle, fuel)]
-        raise CarbonError(
-            f"no kWh per km is known of {vehicle} {fuel}, {size}.{did_you_mean(size, known)} Or add consumption, as '20 kWh/100km'.",
-            code="consumption_missing",
-            field="consumption",
-        )
-    used = Amount(distance.to("vkm") * row[0], "kWh")
-    step = f"{distance} × {row[0]:g} kWh/vkm ({row[1]}, {row[2]}) = {used}"
-    return charging(used, region, step, chain)
-
-
-def charging(used: Amount, region: str | None, step: str, chain: str = "") -> list[Demand]:
-    """Return the demands of electricity charged from the grid of a region; None is the activity's own."""
-    found = grid_chain(used, basis=None, step=step)
-    return [_placed(demand, region, chain) for demand in found]
-
-
-def _placed(demand: Demand, region: str | None, chain: str) -> Demand:
-    otherwise = _placed(demand.otherwise, region, chain) if demand.otherwise else None
-    return replace(demand, region=region, chain=chain, otherwise=otherwise)
+        return [
+            demand
+            for part, way in both
+            if way.value
+            for demand in car_demands(part._replace(electric_share=None), way, context, f"{chain} {part.fuel}".strip())
+        ]
+    return vehicle_demands(Vehicle("road.car", car.words, car.said, car.charging_region, chain), distance, context)
 
 
 def car_findings(activity: Any) -> list[Finding]:

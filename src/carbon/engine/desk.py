@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from carbon.activities.base import Context, Demand, Method
@@ -65,13 +66,24 @@ class Desk:
     def postings(self, method: Method) -> list[Posting]:
         """Answer the demands in order; a stage that a line covers already is not asked again, and no line stands twice."""
         posted = list[Posting]()
-        for demand in method.demands:
-            alike = [other for other in method.demands if other.chain == demand.chain]
+        demands = self._chosen(method.demands)
+        for demand in demands:
+            alike = [other for other in demands if other.chain == demand.chain]
             chain = Chain(alike, [line for posting in posted if posting.demand.chain == demand.chain for line in posting.lines])
             if not _covered(demand, chain.lines):
                 lines, findings = _once(chain, *self._one(demand, chain))
                 posted.append(Posting(demand, lines, findings, self.wanted(demand, chain)))
         return posted
+
+    def _chosen(self, demands: list[Demand]) -> list[Demand]:
+        """Of the sets of demands of a chain that answer together, the first whose first demand has a factor; else the last."""
+        leading = {(demand.chain, demand.rung): demand for demand in reversed(demands) if demand.rung}
+        taken = dict[str, int]()
+        for (chain, rung), first in sorted(leading.items(), key=lambda item: item[0]):
+            if chain not in taken and self._one(first, Chain([], []))[0]:
+                taken[chain] = rung
+        last = dict(sorted(leading)) | taken
+        return [demand for demand in demands if not demand.rung or demand.rung == last[demand.chain]]
 
     def asked(self, method: Method) -> list[Wanted]:
         """Return what is asked of the catalogue: of each line, and of each demand that nothing meets."""
@@ -83,14 +95,18 @@ class Desk:
     def _one(self, demand: Demand, chain: Chain) -> tuple[list[Line], list[Finding]]:
         if demand.factor:
             return self._given(demand, demand.factor)
-        taken = match(self.catalogue, self.wanted(demand, chain), self.policy)
-        if taken is None:
+        taken = match(self.catalogue, self.wanted(demand, chain), self._asking(demand))
+        if taken is None or (demand.within == "own" and not taken.factor.publication.name.startswith("own-")):
             return self._otherwise(demand, chain)
         if demand.loss_of:
             return self._loss(demand, taken, chain.lines)
         line = self._line(demand, taken)
         more, notes = self._uplift(demand, line) if demand.uplift else ([], [])
-        return [line, *more], [*taken.findings, *notes]
+        return [line, *more], [*demand.notes, *taken.findings, *notes]
+
+    def _asking(self, demand: Demand) -> Policy:
+        """The policy of a demand: one that is asked at home alone has no stand-ins."""
+        return _without_stand_ins(self.policy) if demand.within == "home" else self.policy
 
     def _otherwise(self, demand: Demand, chain: Chain) -> tuple[list[Line], list[Finding]]:
         """The next rung of a hierarchy, with the finding that the upper one is missing."""
@@ -113,7 +129,7 @@ class Desk:
     def unanswered(self, demand: Demand) -> Finding:
         """Return the finding of a demand without a factor, with what came nearest."""
         wanted = self.wanted(demand)
-        near = closest(self.catalogue, wanted, self.policy)
+        near = closest(self.catalogue, wanted, self._asking(demand))
         hint = f" Nearest: {near.factor.id}, which {near.reason}." if near else self._known_keys(demand)
         hint = self._unknown_word(demand) or hint
         return Finding(
@@ -172,8 +188,20 @@ class Desk:
         step = f"losses {share:.2%} of generation: {ratio:.6g} lost for each unit used, at {made.factor.id}"
         return [self._posted(demand, taken.factor, form, made.met * ratio, taken.reason, (step,), taken.wanted)], list(taken.findings)
 
+    def _own_effect(self, line: Line) -> Match | None:
+        """The publisher's own non-CO2 effect of the same activity goes before a multiplier of another."""
+        factor = line.factor
+        if line.wanted is None:
+            return None
+        words = tuple(sorted(factor.qualifiers.items()))
+        asked = line.wanted._replace(key=factor.key, qualifiers=words, stage="non_co2", together=(), kin=None)
+        taken = match(self.catalogue, asked, self.policy)
+        return taken if taken and taken.factor.publication.name == factor.publication.name else None
+
     def _uplift(self, demand: Demand, line: Line) -> tuple[list[Line], list[Finding]]:
         """The non-CO2 effect of a line: a multiplier on its combustion CO2, as a line of its own."""
+        if own := self._own_effect(line):
+            return [self._line(replace(demand, stage="non_co2"), own)], list(own.findings)
         co2 = line.gases.get("co2")
         effect = Demand(demand.uplift or "", "non_co2", Amount(co2 or 0.0, "kg"))
         taken = match(self.catalogue, self.wanted(effect), self.policy)
@@ -194,6 +222,11 @@ def _once(chain: Chain, lines: list[Line], findings: list[Finding]) -> tuple[lis
         if line not in fresh
     ]
     return fresh, [*findings, *said]
+
+
+@lru_cache(maxsize=64)
+def _without_stand_ins(policy: Policy) -> Policy:
+    return replace(policy, stand_ins=())
 
 
 def _covered(demand: Demand, lines: list[Line]) -> bool:

@@ -29,7 +29,8 @@ _BLEND = ("blend", "gas", "share", "source", "locator", "note")
 _CONSUMER_PRICE = ("region", "year", "inflation", "source", "locator")
 _EXCHANGE_RATE = ("currency", "year", "per_eur", "days", "source", "locator")
 _PARAMETER = ("family", "item", "name", "value", "unit", "lowest", "highest", "source", "locator", "note")
-_VEHICLE_ENERGY = ("vehicle", "fuel", "size", "value", "unit", "source", "locator", "derivation")
+_HOME_WORD = ("key", "region", "asked", "takes_key", "takes", "note")
+_VEHICLE_ENERGY = ("vehicle", "fuel", "size", "energy", "year", "value", "unit", "source", "locator", "derivation")
 
 _CLOSED_AIRPORT = ("name", "city", "country", "latitude", "longitude", "closed", "successor")
 
@@ -104,6 +105,7 @@ def _insert_taxonomy(connection: sqlite3.Connection, folder: Path) -> None:
     """Keys, qualifiers and words of all families: each family is a folder."""
     _copy_all(connection, "word", folder, "*/words.csv", ("word", "language", "kind", "preset"))
     _copy_all(connection, "plausible", folder, "*/plausible.csv", ("key", "stage", "dimension", "low", "high", "step", "spike", "why"))
+    _copy_all(connection, "home_word", folder, "*/home_words.csv", _HOME_WORD)
     _copy_all(connection, "synonym", folder, "*/synonyms.csv", ("word", "language", "means"))
     _copy_all(connection, "key", folder, "*/keys.csv", ("key", *_NAMES, "stand_ins", "note"))
     for path in sorted(folder.glob("*/qualifiers.csv")):

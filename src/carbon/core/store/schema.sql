@@ -63,8 +63,9 @@ CREATE TABLE gas_condition (
     unit TEXT PRIMARY KEY, temperature REAL NOT NULL, pressure REAL NOT NULL, source TEXT NOT NULL, locator TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE vehicle_energy (
-    vehicle TEXT NOT NULL, fuel TEXT NOT NULL, size TEXT NOT NULL, value REAL NOT NULL, unit TEXT NOT NULL, source TEXT NOT NULL,
-    locator TEXT NOT NULL, derivation TEXT NOT NULL, PRIMARY KEY (vehicle, fuel, size)
+    vehicle TEXT NOT NULL, fuel TEXT NOT NULL, size TEXT NOT NULL, energy TEXT NOT NULL, year INTEGER NOT NULL, value REAL NOT NULL,
+    unit TEXT NOT NULL, source TEXT NOT NULL, locator TEXT NOT NULL, derivation TEXT NOT NULL,
+    PRIMARY KEY (vehicle, fuel, size, energy, year)
 ) WITHOUT ROWID;
 CREATE TABLE parameter (
     family TEXT NOT NULL, item TEXT NOT NULL, name TEXT NOT NULL, value REAL NOT NULL, unit TEXT NOT NULL, lowest REAL, highest REAL,
@@ -91,6 +92,9 @@ CREATE TABLE qualifier (
 CREATE INDEX qualifier_key ON qualifier (key);
 -- Published values that no factor cites, and why.
 CREATE TABLE unmapped (publication TEXT NOT NULL, place TEXT NOT NULL, reason TEXT NOT NULL, cells INTEGER NOT NULL);
+-- What a kind's question is called by the publisher of a country: conditions on its words and numbers, and the key and qualifiers to ask.
+CREATE TABLE home_word (key TEXT NOT NULL, region TEXT NOT NULL, asked TEXT NOT NULL, takes_key TEXT NOT NULL, takes TEXT NOT NULL, note TEXT NOT NULL);
+CREATE INDEX home_word_key ON home_word (key);
 CREATE TABLE synonym (word TEXT NOT NULL, language TEXT NOT NULL, means TEXT NOT NULL);
 CREATE INDEX synonym_word ON synonym (word);
 -- Distinct activities, not rows. `leaf` is the last part of the key; `special` holds the qualifiers' words that are not the key's default.
