@@ -49,6 +49,7 @@ class Flight(Activity):
         one of them short haul to 3 700 km and long haul beyond. A leg that touches no UK airport is a proxy by its distance.
     aircraft, seats, engine: where the region's factors tell aircraft apart, as France's: one of their classes, or the seats of the
         aircraft and, of a short flight, jet or turboprop.
+    infrastructure: whether the making of aircraft is counted too, where the region's publisher gives it (optional in category 6).
     distance_method: uk (great circle; the published factors hold 8 % for detours), iso_14083 (great circle + 95 km a leg), icao
         (+ 50, 100 or 125 km a leg). The last two ask for `air.passenger_flown`, else take the 8 % out of the published factor.
 
@@ -86,6 +87,7 @@ class Flight(Activity):
     aircraft: Annotated[str, Listed("air.passenger", "aircraft")] | None = None
     seats: Annotated[float, NumberFrom("seats", 1.0, "an aircraft of passengers has a seat")] | None = None
     engine: Annotated[str, Word("engine", ("jet", "turboprop"))] | None = None
+    infrastructure: Flag = False
     distance_method: Annotated[str, Word("distance_method", DISTANCE_METHODS)] = "uk"
     purpose: Purpose = "business_travel"
 
@@ -153,7 +155,7 @@ class Flight(Activity):
         cabin, notes = cabin_of(self.cabin, haul.name)
         numbers = self._numbers | ({"kilometres": haul.kilometres} if haul.kilometres is not None else {})
         asked = leg_demands(flown, haul.name, cabin, context, step, (*notes, *haul.notes, *self._not_told()))
-        found = at_home(asked, context.region, self._said, numbers)
+        found = at_home(asked, context.region, self._said, numbers, infrastructure=self.infrastructure)
         if not haul.at_home_edge:
             return found
         edge = edge_note("the distance")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Demand, Method
-from carbon.activities.fields import Consumption, Control, Distance, PassengerDistance, Passengers, Purpose, Text
+from carbon.activities.consumption import Consumption
+from carbon.activities.fields import Control, Distance, Flag, PassengerDistance, Passengers, Purpose, Text
 from carbon.activities.home import at_home
 from carbon.activities.listed import Listed
 from carbon.activities.road import burned, check_consumption
@@ -21,6 +22,8 @@ class Bus(Activity):
     distance: how far each travels [km], or their passenger-distance together [pkm].
     type: average_local, local_not_london, local_london, coach; or another of the region's publisher.
     fuel, area: where the region's factors tell buses apart by them, as France's do: diesel, ngv, electric …; the size of the town.
+
+    infrastructure: whether the making of vehicles and ways is counted too, where the region's publisher gives it (optional in category 6).
 
     Source: Scope 3 Technical Guidance (2013), category 6, distance-based method.
 
@@ -41,13 +44,15 @@ class Bus(Activity):
     type: Annotated[str, Listed("road.bus", "type")] = "average_local"
     fuel: Annotated[str, Listed("road.bus", "fuel", more=("electricity", "natural_gas"))] | None = None
     area: Annotated[str, Listed("road.bus", "area")] | None = None
+    infrastructure: Flag = False
     purpose: Purpose = "business_travel"
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return combustion and upstream per passenger-km."""
         words = {"type": self.type}
         more = {name: value for name, value in (("fuel", self.fuel), ("area", self.area)) if value}
-        return Method(at_home([Demand("road.bus", stage, one, words | more) for stage in ("combustion", "wtt")], context.region))
+        asked = [Demand("road.bus", stage, one, words | more) for stage in ("combustion", "wtt")]
+        return Method(at_home(asked, context.region, infrastructure=self.infrastructure))
 
 
 class ContractedBus(Activity):

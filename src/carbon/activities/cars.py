@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Demand, Method
-from carbon.activities.fields import AnyDistance, Consumption, Distance, Purpose, RegionField, Share, Text, Word
+from carbon.activities.consumption import Consumption
+from carbon.activities.fields import AnyDistance, Distance, Flag, Purpose, RegionField, Share, Text, Word
 from carbon.activities.home import at_home
 from carbon.activities.listed import Listed
-from carbon.activities.readers import Money, Occupancy, PriceOf, money_of, undated
+from carbon.activities.readers import Money, Occupancy, PriceOf, Sharers, money_of, share_findings, shared_way, undated
 from carbon.activities.road import (
     CAR_SEGMENTS,
     CAR_SIZES,
@@ -18,6 +19,7 @@ from carbon.activities.road import (
     check_burned,
     check_car,
     check_charging,
+    check_consumption,
     driven,
     vehicle_distance,
 )
@@ -35,16 +37,19 @@ class CarTravel(Activity):
     size: small, medium, large, average.
     segment: instead of a size, the market segment: mini, supermini, lower_medium, upper_medium, executive, luxury, sports,
         dual_purpose_4x4, mpv; or one of the region's publisher.
+    infrastructure: whether the making of the car is counted too, where the region's publisher gives it (optional in category 6).
     technology, trip: where the region's factors tell cars apart by them, as France's do: battery_electric, hybride_full_prius …, with
         a segment; short_distance, long_distance or mixed, of a passenger-distance.
     occupancy: persons in the car, of a passenger-distance [1 or more].
+    passengers: persons who share the car, of a distance driven [passenger]; the answer is then the share of one of them, the car's
+        emissions ÷ passengers. Without it the answer is the whole car, whoever is in it.
     consumption: fuel or electricity per distance [l/km, Nm3/km, kWh/km]; then the fuel's factor is used, not the car's.
     blend: blend of the fuel, with `consumption`.
     electric_share: of a plug-in hybrid, share of its distance driven on electricity; without it the published mean.
     charging_region: where it is charged, if not where it is driven.
 
-    Passenger-km ÷ occupancy = vehicle-km. Own cars in service are purchased travel (scope 3.6); leased cars are
-    `control=leased_in` (scope 1).
+    Passenger-km ÷ occupancy = vehicle-km; vehicle-km ÷ passengers = the share of one. Own cars in service are purchased travel (scope
+    3.6); leased cars are `control=leased_in` (scope 1).
     Source: Scope 3 Technical Guidance (2013), category 6, distance-based and fuel-based methods.
 
     >>> CarTravel(distance="1200 km", fuel="diesel", size="medium").size
@@ -67,6 +72,8 @@ class CarTravel(Activity):
     technology: Annotated[str, Listed("road.car", "technology")] | None = None
     trip: Annotated[str, Listed("road.car", "trip")] | None = None
     occupancy: Occupancy | None = None
+    passengers: Sharers | None = None
+    infrastructure: Flag = False
     consumption: Consumption | None = None
     blend: Text | None = None
     electric_share: Share | None = None
@@ -87,6 +94,16 @@ class CarTravel(Activity):
     def _check_occupancy(self) -> None:
         """Persons in the car matter to what is travelled by persons, and only to that."""
         shared = self.distance is not None and self.distance.dimension == "passenger_distance"
+        if shared and self.passengers is not None:
+            raise CarbonError(
+                f"{self.distance} counts each person already, and passengers {self.passengers:g} divides a distance driven. "
+                "Write occupancy for the persons in the car, or the distance in km.",
+                code="fields_contradict",
+                field="passengers",
+            )
+        if shared and self.trip:
+            # A publisher's factor per passenger-km of a trip holds the persons in its cars.
+            return
         if shared and self.occupancy is None:
             raise CarbonError(
                 f"{self.distance} is passenger-distance of a car with an unknown number of persons. "
@@ -104,14 +121,20 @@ class CarTravel(Activity):
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the car's stages, or the fuel's where a consumption is given."""
-        way = vehicle_distance(one) if self.occupancy is None else Amount(one.to("pkm") / self.occupancy, "vkm")
-        steps = [] if self.occupancy is None else [f"{one} ÷ {self.occupancy:g} persons in the car = {way}"]
+        way, steps = self._way(one)
         if self.consumption:
             found = burned(self.fuel, self.blend, self.consumption, way, self.charging_region)
         else:
             car = Car(self.fuel, self.size, self.segment, self.electric_share, self.charging_region, self.trip, self.technology)
-            found = driven(car, way, context, car_findings(self))
-        return Method(found.demands, found.findings, steps, found.required)
+            found = driven(car._replace(infrastructure=self.infrastructure), way, context, car_findings(self))
+        return Method(found.demands, [*found.findings, *share_findings(self.passengers)], steps, found.required)
+
+    def _way(self, one: Amount) -> tuple[Amount, list[str]]:
+        """The distance that is counted, and how it follows from the distance given."""
+        if self.occupancy is not None:
+            way = Amount(one.to("pkm") / self.occupancy, "vkm")
+            return way, [f"{one} ÷ {self.occupancy:g} persons in the car = {way}"]
+        return shared_way(vehicle_distance(one), self.passengers)
 
 
 class Motorcycle(Activity):
@@ -121,6 +144,7 @@ class Motorcycle(Activity):
     ----------
     distance: distance driven [km].
     size: small (to 125 cc), medium (125 to 500 cc), large (over 500 cc), average.
+    infrastructure: whether the making of the motorcycle is counted too, where the region's publisher gives it (optional in category 6).
     trip, vehicle: where the region's factors tell them apart, as France's: urban, rural or mixed; one of their vehicles.
     fuel, consumption, blend: where its fuel is known [l/km].
 
@@ -140,6 +164,7 @@ class Motorcycle(Activity):
     size: Annotated[str, Word("size", CAR_SIZES)] = "average"
     trip: Annotated[str, Word("trip", ("urban", "rural", "mixed"))] | None = None
     vehicle: Annotated[str, Listed("road.motorcycle", "vehicle")] | None = None
+    infrastructure: Flag = False
     fuel: Text = "petrol"
     consumption: Consumption | None = None
     blend: Text | None = None
@@ -149,6 +174,7 @@ class Motorcycle(Activity):
         """Check the consumption against the distance and the fuel."""
         super().model_post_init(context)
         check_burned(self.distance, self.consumption)
+        check_consumption(self.fuel, self.consumption)
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return combustion and upstream by distance, or by fuel."""
@@ -157,7 +183,7 @@ class Motorcycle(Activity):
         words = {"size": self.size}
         asked = [Demand("road.motorcycle", stage, vehicle_distance(one), words) for stage in ("combustion", "wtt")]
         more = {name: value for name, value in (("vehicle", self.vehicle), ("trip", self.trip)) if value}
-        return Method(at_home(asked, context.region, words | more))
+        return Method(at_home(asked, context.region, words | more, infrastructure=self.infrastructure))
 
 
 class MileageClaim(Activity):

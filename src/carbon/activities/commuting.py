@@ -6,7 +6,8 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities import public_transport
 from carbon.activities.base import Activity, Context, Demand, Method
-from carbon.activities.fields import Consumption, PassengerDistance, Purpose, RegionField, Text, Word
+from carbon.activities.consumption import Consumption
+from carbon.activities.fields import PassengerDistance, Purpose, RegionField, Text, Word
 from carbon.activities.home import at_home
 from carbon.activities.lodging import Days, Employees, Weeks
 from carbon.activities.micromobility import VEHICLES, ridden_demands

@@ -7,9 +7,9 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import model_validator
 
 from carbon.activities.base import Activity, Context, Demand, Method
+from carbon.activities.consumption import Consumption
 from carbon.activities.fields import (
     AnyDistance,
-    Consumption,
     Control,
     Distance,
     Duration,
@@ -30,6 +30,7 @@ from carbon.activities.road import (
     carried,
     check_burned,
     check_car,
+    check_consumption,
     driven,
     required_stages,
     vehicle_distance,
@@ -170,6 +171,7 @@ class PatientTravel(Activity):
         """Check the car, and that cars and taxis are given by distance driven where it matters."""
         super().model_post_init(context)
         check_burned(self.distance, self.consumption)
+        check_consumption(self.fuel, self.consumption)
         if self.mode == "own_car":
             check_car(self.fuel, self.consumption)
             if self.distance is not None and self.distance.dimension == "passenger_distance":

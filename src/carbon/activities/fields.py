@@ -273,7 +273,6 @@ PassengerDistance = Annotated[Amount, AmountOf(("distance", "passenger_distance"
 AnyDistance = Annotated[Amount, AmountOf(("distance", "vehicle_distance", "passenger_distance"))]
 Passengers = Annotated[Amount, AmountOf(("passengers",), "passenger")]
 Quantity = Annotated[Amount, AmountOf(tuple(DIMENSIONS))]
-Consumption = Annotated[Rate, RateOf(("volume", "normal_volume", "mass", "energy"), "distance")]
 FuelBurn = Annotated[Rate, RateOf(("volume", "mass"), "duration")]
 Share = Annotated[float, ShareOf()]
 Flag = Annotated[bool, TrueOrFalse()]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Demand, Method
-from carbon.activities.fields import Consumption, Control, Distance, RegionField, Share, Text, Word
+from carbon.activities.consumption import Consumption, Exhaust
+from carbon.activities.fields import Control, Distance, RegionField, Share, Text, Word
 from carbon.activities.home import at_home
 from carbon.activities.readers import Mix, MixOf
 from carbon.activities.road import (
@@ -86,7 +87,7 @@ class VanTravel(Activity):
         return Method(demands, required=required_stages(demands))
 
 
-def check_van(fuel: str, consumption: Rate | None) -> None:
+def check_van(fuel: str, consumption: Rate | Exhaust | None) -> None:
     """Raise when a van has neither a factor per km nor a consumption, or a consumption that its fuel cannot have.
 
     Parameters: fuel; consumption.

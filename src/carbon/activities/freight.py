@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Method
-from carbon.activities.fields import AmountOf, Consumption, Distance, Mass, Purpose, RateOf, RegionField, Text, Word
+from carbon.activities.consumption import Consumption
+from carbon.activities.fields import AmountOf, Distance, Flag, Mass, Purpose, RateOf, RegionField, Text, Word
 from carbon.activities.fleet import COOLING, LADEN, LORRIES, VAN_CLASSES, check_van, van_demands
 from carbon.activities.freight_legs import DISTANCE_KINDS, MODES, WORD_NAMES, Leg, check_leg, leg_demands, leg_findings
 from carbon.activities.hauls import HAUL_BY_DISTANCE, HAULS, haul_of, near_edge, near_home_edge
@@ -46,6 +47,7 @@ class Freight(Activity):
     aircraft, seats, engine: of air freight, where the region's factors tell aircraft apart: as for flight.
     haul: of air freight: domestic, short_haul, long_haul, international; without it read off the distance.
     distance_kind: actual, shortest (feasible), great_circle (air); without it what the mode's factors are made for.
+    infrastructure: whether the making of vehicles and ways is counted too, where the region's publisher gives it (optional in category 4).
     load: goods in a container [t/teu]; without it 10 t/teu, with a finding.
 
     Inbound carriage is category 4 (freight_in), as is outbound that the organisation pays for; what others pay is freight_out.
@@ -93,6 +95,7 @@ class Freight(Activity):
     haul: Annotated[str, Word("haul", HAULS)] | None = None
     distance_kind: Annotated[str, Word("distance_kind", DISTANCE_KINDS)] | None = None
     load: Load | None = None
+    infrastructure: Flag = False
     purpose: Purpose = "freight_in"
 
     def model_post_init(self, context: Any) -> None:
@@ -145,7 +148,7 @@ class Freight(Activity):
     @property
     def _said(self) -> Leg:
         words = tuple((name, str(getattr(self, name))) for name in WORD_NAMES if getattr(self, name) is not None)
-        return Leg(self.mode, words, self.distance_kind)
+        return Leg(self.mode, words, self.distance_kind, infrastructure=self.infrastructure)
 
     @property
     def _leg(self) -> Leg:

@@ -40,7 +40,8 @@ class Leg(NamedTuple):
     """A leg of freight.
 
     Parameters: mode; words, what was said of it; distance_kind; region, where it is, if elsewhere; haul of an air leg, read off its
-    distance; kilometres, which a band is read off; notes on what was read.
+    distance; kilometres, which a band is read off; notes on what was read; infrastructure, whether the making of vehicles and ways is
+    counted.
     """
 
     mode: str
@@ -50,6 +51,7 @@ class Leg(NamedTuple):
     haul: str = ""
     kilometres: float | None = None
     notes: tuple[Finding, ...] = ()
+    infrastructure: bool = False
 
     @property
     def numbers(self) -> dict[str, float]:
@@ -126,7 +128,7 @@ def leg_demands(leg: Leg, moved: Amount, context: Context, *, load: float | None
     uplift = "air.non_co2" if leg.mode == "air" and context.policy.non_co2 else None
     plain = Demand(f"freight.{leg.mode}", "combustion", amount, leg.qualifiers, step=step, region=leg.region, chain=chain, notes=leg.notes)
     asked = [replace(plain, uplift=uplift), replace(plain, stage="wtt")]
-    found = at_home(asked, leg.region or context.region, leg.said, leg.numbers)
+    found = at_home(asked, leg.region or context.region, leg.said, leg.numbers, infrastructure=leg.infrastructure)
     if amount.dimension == "container_distance":
         found = [_by_container(demand, load) for demand in found]
     if leg.mode != "inland_waterway":

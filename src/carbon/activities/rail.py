@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Demand, Method
-from carbon.activities.fields import PassengerDistance, Passengers, Purpose, Text
+from carbon.activities.fields import Flag, PassengerDistance, Passengers, Purpose, Text
 from carbon.activities.home import at_home
 from carbon.activities.listed import Listed
 from carbon.core.quantities import Amount
@@ -25,6 +25,7 @@ class Rail(Activity):
         region's publisher has them.
     route, area: of a train of the US: northeast_corridor, other; of one in a French town: its size.
     operator: a company with a factor of its own.
+    infrastructure: whether the making of vehicles and ways is counted too, where the region's publisher gives it (optional in category 6).
 
     Source: Scope 3 Technical Guidance (2013), category 6, distance-based method.
 
@@ -45,10 +46,12 @@ class Rail(Activity):
     route: Annotated[str, Listed("rail.passenger", "route")] | None = None
     area: Annotated[str, Listed("rail.passenger", "area")] | None = None
     operator: Text | None = None
+    infrastructure: Flag = False
     purpose: Purpose = "business_travel"
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the running of the train (fuel or electricity) and its upstream."""
         words = {"type": self.type} | ({"operator": self.operator.casefold()} if self.operator else {})
         more = {name: value for name, value in (("route", self.route), ("area", self.area)) if value}
-        return Method(at_home([Demand("rail.passenger", stage, one, words | more) for stage in ("combustion", "wtt")], context.region))
+        asked = [Demand("rail.passenger", stage, one, words | more) for stage in ("combustion", "wtt")]
+        return Method(at_home(asked, context.region, infrastructure=self.infrastructure))

@@ -121,4 +121,27 @@ def undated(year: int | None, name: str) -> list[Finding]:
 
 
 Money = Annotated[Amount, AmountOf(CURRENCIES)]
+
+
+def shared_way(way: Amount, passengers: float | None) -> tuple[Amount, list[str]]:
+    """Return one passenger's part of a distance driven, and the step to it; the whole distance where no passengers are given.
+
+    Parameters: way [vkm]; passengers who share the vehicle.
+    Source: GHG Protocol Scope 3 Technical Guidance (2013), category 6 and 7 (vehicle distance ÷ passengers).
+    """
+    if passengers is None:
+        return way, []
+    part = Amount(way.value / passengers, way.unit)
+    return part, [f"{way} ÷ {passengers:g} passengers = {part}, the share of one"]
+
+
+def share_findings(passengers: float | None) -> list[Finding]:
+    """Return the finding that the answer is one passenger's share, not the vehicle."""
+    if passengers is None or passengers == 1:
+        return []
+    text = f"the share of one of {passengers:g} passengers; leave passengers out for the whole vehicle."
+    return [Finding("passenger_share", "info", text)]
+
+
+Sharers = Annotated[float, NumberFrom("passengers", 1.0, "at least one person is in the vehicle")]
 Occupancy = Annotated[float, NumberFrom("occupancy", 1.0, "at least one person is in the vehicle")]

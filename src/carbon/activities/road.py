@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from carbon.activities.base import Context, Demand, Method
+from carbon.activities.consumption import Exhaust, check_mass
 from carbon.activities.fuels import fuel_chain
 from carbon.activities.vehicle_chains import CHARGED, Vehicle, charging, vehicle_demands
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate
 from carbon.core.units.scales import unit
+from carbon.factors.identity import inline_factor
 
 CAR_FUELS = (
     "diesel",
@@ -49,6 +51,7 @@ class Car(NamedTuple):
     charging_region: str | None = None
     trip: str | None = None
     technology: str | None = None
+    infrastructure: bool = False
 
     @property
     def said(self) -> dict[str, str]:
@@ -61,7 +64,7 @@ class Car(NamedTuple):
         return {"fuel": self.fuel, "segment": self.segment} if self.segment else {"fuel": self.fuel, "size": self.size}
 
 
-def check_car(fuel: str, consumption: Rate | None) -> None:
+def check_car(fuel: str, consumption: Rate | Exhaust | None) -> None:
     """Raise when a car has neither a factor per km nor a consumption, or a consumption that its fuel cannot have.
 
     Parameters: fuel; consumption.
@@ -75,14 +78,16 @@ def check_car(fuel: str, consumption: Rate | None) -> None:
     check_consumption(fuel, consumption)
 
 
-def check_consumption(fuel: str, consumption: Rate | None) -> None:
-    """Raise when electricity is given in litres or kg: fuel and consumption contradict each other."""
-    if consumption is not None and fuel in ("electricity", "battery_electric") and unit(consumption.unit).dimension != "energy":
+def check_consumption(fuel: str, consumption: Rate | Exhaust | None) -> None:
+    """Raise when electricity is given in litres or kg, or a liquid fuel by a mass that may be CO2 as well."""
+    by_energy = isinstance(consumption, Rate) and unit(consumption.unit).dimension == "energy"
+    if consumption is not None and fuel in ("electricity", "battery_electric") and not by_energy:
         raise CarbonError(
             f"fuel is {fuel}, and consumption {consumption} is of a fuel. Write it in kWh, as '20 kWh/100km', or name the fuel.",
             code="fields_contradict",
             field="consumption",
         )
+    check_mass(fuel, consumption)
 
 
 def check_charging(fuel: str, charging_region: str | None, electric_share: float | None = None) -> None:
@@ -101,7 +106,7 @@ def check_charging(fuel: str, charging_region: str | None, electric_share: float
         )
 
 
-def check_burned(distance: Amount | None, consumption: Rate | None) -> None:
+def check_burned(distance: Amount | None, consumption: Rate | Exhaust | None) -> None:
     """Raise when a consumption, which is per vehicle-km, meets a passenger-distance.
 
     Parameters: distance; consumption.
@@ -142,7 +147,7 @@ def car_demands(car: Car, distance: Amount, context: Context, chain: str = "") -
             if way.value
             for demand in car_demands(part._replace(electric_share=None), way, context, f"{chain} {part.fuel}".strip())
         ]
-    return vehicle_demands(Vehicle("road.car", car.words, car.said, car.charging_region, chain), distance, context)
+    return vehicle_demands(Vehicle("road.car", car.words, car.said, car.charging_region, chain, car.infrastructure), distance, context)
 
 
 def car_findings(activity: Any) -> list[Finding]:
@@ -152,17 +157,29 @@ def car_findings(activity: Any) -> list[Finding]:
     return [Finding("fuel_assumed", "info", "no fuel given; a car of unknown fuel (the fleet's mean) is assumed. Write fuel=diesel.")]
 
 
-def burned(fuel: str, blend: str | None, consumption: Rate, one: Amount, charging_region: str | None = None) -> Method:
-    """Return the method of a vehicle by its consumption: distance × consumption of fuel or electricity.
+def burned(fuel: str, blend: str | None, consumption: Rate | Exhaust, one: Amount, charging_region: str | None = None) -> Method:
+    """Return the method of a vehicle by its consumption: distance × consumption of fuel or electricity, or × the CO2 of its exhaust.
 
     Parameters: fuel; blend; consumption per distance; one, the distance per unit of the activity; charging_region.
     """
+    if isinstance(consumption, Exhaust):
+        return _exhausted(consumption, one)
     distance = one.value * unit(one.unit).scale / unit(consumption.per).scale
     used = Amount(distance * consumption.value, consumption.unit)
     step = f"{one} × {consumption} = {used}"
     if fuel in ("electricity", "battery_electric"):
         return Method(charging(used, charging_region, step), required=("generation",))
     return Method(fuel_chain(fuel, used, blend, step=step))
+
+
+def _exhausted(exhaust: Exhaust, one: Amount) -> Method:
+    """The CO2 that a vehicle's papers state per distance: of its combustion alone."""
+    rate = exhaust.rate
+    text = f"{rate.value!r} {rate.unit} {exhaust.gas}/{vehicle_distance(Amount(1.0, rate.per)).unit}"
+    scale = vehicle_distance(Amount(1.0, rate.per)).value
+    factor = inline_factor(text, "combustion", None, f"{exhaust} given with the activity")
+    way = vehicle_distance(one)
+    return Method([Demand("inline", "combustion", Amount(way.value / scale, way.unit), factor=factor, step=f"{way} × {exhaust}")])
 
 
 def vehicle_distance(one: Amount) -> Amount:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Demand, Method
-from carbon.activities.fields import AnyDistance, Consumption, Purpose, Text, Word
+from carbon.activities.consumption import Consumption
+from carbon.activities.fields import AnyDistance, Purpose, Text, Word
+from carbon.activities.home import at_home
+from carbon.activities.readers import Sharers, share_findings, shared_way
 from carbon.activities.road import burned, check_burned, check_consumption, vehicle_distance
+from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
 
 
@@ -17,6 +22,7 @@ class Taxi(Activity):
     ----------
     distance: distance driven [km or vkm], or passenger-distance [pkm].
     type: regular, black_cab.
+    passengers: persons who share the taxi, of a distance driven [passenger]; the answer is then the share of one of them.
     consumption, fuel, blend: as for a car, where the taxi's fuel is known.
 
     Source: Scope 3 Technical Guidance (2013), category 6, distance-based method.
@@ -33,6 +39,7 @@ class Taxi(Activity):
 
     distance: AnyDistance | None = None
     type: Annotated[str, Word("type", ("regular", "black_cab"))] = "regular"
+    passengers: Sharers | None = None
     fuel: Text = "diesel"
     consumption: Consumption | None = None
     blend: Text | None = None
@@ -43,9 +50,20 @@ class Taxi(Activity):
         super().model_post_init(context)
         check_burned(self.distance, self.consumption)
         check_consumption(self.fuel, self.consumption)
+        if self.passengers is not None and self.distance is not None and self.distance.dimension == "passenger_distance":
+            raise CarbonError(
+                f"{self.distance} counts each person already, and passengers {self.passengers:g} divides a distance driven. "
+                "Leave passengers out, or write the distance in km.",
+                code="fields_contradict",
+                field="passengers",
+            )
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return combustion and upstream per vehicle- or passenger-km."""
+        way, steps = shared_way(vehicle_distance(one), self.passengers)
+        findings = share_findings(self.passengers)
         if self.consumption:
-            return burned(self.fuel, self.blend, self.consumption, one)
-        return Method([Demand("road.taxi", stage, vehicle_distance(one), {"type": self.type}) for stage in ("combustion", "wtt")])
+            found = burned(self.fuel, self.blend, self.consumption, way)
+            return replace(found, findings=[*found.findings, *findings], steps=steps)
+        asked = [Demand("road.taxi", stage, way, {"type": self.type}) for stage in ("combustion", "wtt")]
+        return Method(at_home(asked, context.region), findings, steps)

@@ -22,13 +22,16 @@ _PER_KM, _BY_GRID = 2, 9
 
 
 class Vehicle(NamedTuple):
-    """A vehicle by distance: its key and qualifiers, further words of its region's publisher, where it is charged, its name in a fleet."""
+    """A vehicle by distance: its key and qualifiers, further words of its region's publisher, where it is charged, its name in a fleet,
+    and whether its making is counted.
+    """
 
     key: str
     words: Mapping[str, str]
     said: Mapping[str, str] = {}
     charging_region: str | None = None
     chain: str = ""
+    infrastructure: bool = False
 
 
 def vehicle_demands(vehicle: Vehicle, distance: Amount, context: Context) -> list[Demand]:
