@@ -14,6 +14,7 @@ from typing import NamedTuple
 from carbon.factors.catalogue import catalogue
 from carbon.factors.model import EmissionFactor
 from reach.reaching import Outcome, outcome
+from reach.sums import Row, rows, whole
 
 HERE = Path(__file__).parent
 FEWEST, FEWEST_OF_ALL = 0.95, 0.98
@@ -77,11 +78,21 @@ def unreached(results: Iterable[Tried]) -> Counter[Group]:
     return Counter(item.group for item in results if not item.outcome.reached)
 
 
+def unsummed(chosen: Iterable[EmissionFactor]) -> list[tuple[Row, Outcome]]:
+    """Return the end users' rows whose parts an answer does not hold, all of them and nothing else, with the cause."""
+    shipped = catalogue()
+    found = [(row, whole(row, shipped)) for row in rows(chosen)]
+    return [(row, result) for row, result in found if not result.reached]
+
+
 @cache
-def allowed() -> dict[Group, int]:
-    """Return how many factors of each publisher and key root may be unreached: never more than were (`unreached.csv`)."""
+def allowed(what: str = "factors") -> dict[Group, int]:
+    """Return how much of each publisher and key root may be missed: never more than was (`unreached.csv`).
+
+    Parameters: what, factors that no question chooses, or sums of rows that no answer comes to.
+    """
     with (HERE / "unreached.csv").open(encoding="utf-8", newline="") as file:
-        return {Group(row["publisher"], row["root"]): int(row["factors"]) for row in csv.DictReader(file)}
+        return {Group(row["publisher"], row["root"]): int(row[what]) for row in csv.DictReader(file)}
 
 
 @cache

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 
 import pytest
 
 from carbon.activities.kinds import kinds
 from reach.asking import ways
-from reach.counts import allowed, factors, group_of, reason_of, sample, tried, unreached
+from reach.counts import allowed, factors, group_of, reason_of, reasons, sample, tried, unreached, unsummed
+from reach.sums import rows
 
 REASONS = {
     "superseded": "a newer row of the same publisher is for the same thing, place and year",
@@ -29,8 +31,6 @@ def test_no_question_takes_a_key_or_an_id():
 
 
 def test_reasons_are_few():
-    from reach.counts import reasons
-
     assert {reason for _, reason in reasons()} <= set(REASONS)
 
 
@@ -49,6 +49,22 @@ def test_no_fewer_are_reached_than_were(all_forms):
     known = allowed()
     more = {group: (n, known.get(group, 0)) for group, n in unreached(results).items() if n > known.get(group, 0)}
     assert more == {}
+
+
+@pytest.mark.slow
+def test_no_fewer_rows_come_to_their_printed_sum_than_did():
+    missed = Counter(group_of(row[0]) for row, _ in unsummed(factors()))
+    known = allowed("sums")
+    assert {group: (n, known.get(group, 0)) for group, n in missed.items() if n > known.get(group, 0)} == {}
+
+
+def test_rows_of_end_users_come_to_their_printed_sum():
+    """Some rows of each key that has several stages: the answer holds all parts of the row, and no line of another."""
+    whole_groups = {group for group, number in allowed("sums").items() if not number}
+    chance = random.Random(12)
+    candidates = [row for row in rows(factors()) if group_of(row[0]) in whole_groups]
+    chosen = chance.sample(candidates, 150)
+    assert [(row[0].id, found) for row, found in unsummed(factor for row in chosen for factor in row)] == []
 
 
 @pytest.mark.slow
