@@ -58,7 +58,7 @@ def test_biogenic_carbon_stands_beside(result):
 
 
 def test_an_unknown_set_of_standards_is_a_sentence(result):
-    with pytest.raises(CarbonError, match="ESRS set '2030' is unknown. Nearest: 2023."):
+    with pytest.raises(CarbonError, match="ESRS set '2030' is unknown. Known: 2023."):
         esrs_e1_6(result, "2030")
 
 

@@ -152,7 +152,7 @@ def test_a_mix_is_the_sum_of_its_modes():
         ("commuting", {"distance": "5 km", "mode": "car", "occupancy": 0}, "number_impossible", "occupancy 0 is impossible"),
         ("commuting", {"distance": "5 km", "mode": "bus", "fuel": "diesel"}, "fields_contradict", "fuel is of cars, and travel is by bus"),
         ("commuting", {"distance": "5 pkm", "mode": "bus", "employees": 3}, "amount_twice", "5 pkm counts all employees together"),
-        ("commuting", {"distance": "5 km", "mode": "tram"}, "word_unknown", "mode 'tram' is unknown. Nearest: train"),
+        ("commuting", {"distance": "5 km", "mode": "trian"}, "word_unknown", "mode 'trian' is unknown. Nearest: train"),
         ("micromobility", {"distance": "5 km", "vehicle": "bicycle"}, "word_unknown", "vehicle 'bicycle' is unknown"),
         (
             "micromobility",

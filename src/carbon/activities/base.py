@@ -64,6 +64,8 @@ class Demand:
     within: str = ""
     rung: int = 0
     notes: tuple[Finding, ...] = ()
+    said: dict[str, str] = field(default_factory=dict)
+    read_as: Finding | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.fields import AmountOf, Purpose, Text, Word
 from carbon.activities.goods import GOODS_DIMENSIONS
 from carbon.activities.listed import Listed, completed, words
-from carbon.activities.recipes import material_demand, proxied
+from carbon.activities.recipes import PRODUCTS_OF, material_demand, proxied, worded
 from carbon.activities.reported import evidence_findings, own_factor_demand
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
@@ -74,5 +74,6 @@ class CapitalGood(Activity):
             return Method([demand], evidence_findings(self.evidence, "the factor"))
         asked = words(product=self.product, boundary=self.boundary)
         if self.group == "material":
-            return Method([material_demand(self.product or "", one)])
-        return Method([proxied(Demand(self.group, "production", one, completed(self.group, asked)))])
+            return Method([material_demand(words(material=self.product, boundary=self.boundary), one, context)])
+        wanted = Demand(self.group, "production", one, completed(self.group, asked))
+        return Method([proxied(worded(wanted, context, PRODUCTS_OF))])

@@ -77,5 +77,5 @@ class Processing(Activity):
             demand = own_factor_demand(self.factor, ours, "process", self.evidence)
             return Method([demand], evidence_findings(self.evidence, "the factor of the process"), steps)
         times = one.to(str(self.per)) * self.share
-        demands = [*energy_demands(self.energy, times), *waste_demands(self.waste, times), *gas_demands(self.gases, times)]
+        demands = [*energy_demands(self.energy, times), *waste_demands(self.waste, times, context), *gas_demands(self.gases, times)]
         return Method(demands, steps=steps, required=main_stages(demands))

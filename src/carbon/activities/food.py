@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.fields import AmountOf, Purpose, Text
-from carbon.activities.recipes import proxied
+from carbon.activities.recipes import PRODUCTS_OF, proxied, worded
 from carbon.core.errors import Finding
 from carbon.core.quantities import Amount
 
@@ -21,7 +21,8 @@ class Food(Activity):
     ----------
     mass: mass of the food as bought [kg].
     pieces: or portions and meals [piece].
-    product: its name in the catalogue; without it, or where it has no factor, the average of food and drink.
+    product: its name in the catalogue or an everyday word for it; without it the average of food and drink. A word that names many
+        dishes, as beef, is refused with the lowest and highest of them: a raw or cooked one is never picked.
 
     Source: Scope 3 Technical Guidance (2013), formula 1.4 (average-data method).
 
@@ -40,12 +41,10 @@ class Food(Activity):
     purpose: Purpose = "goods"
 
     def method(self, one: Amount, context: Context) -> Method:
-        """Return the production of the product, else of average food and drink."""
-        what = f"no factor of {self.product}" if self.product else "no product given"
-        message = f"{what}; the average of food and drink is used. See python -m carbon factors '{self.product or 'beef'}'."
-        average = Demand(
-            "material", "production", one, {"material": AVERAGE}, otherwise_finding=Finding("food_average", "warning", message)
-        )
-        if not self.product:
-            return Method([average], [Finding("food_average", "warning", message)])
-        return Method([proxied(Demand("food", "production", one, {"product": self.product}), average)])
+        """Return the production of the product; of average food and drink where none is given."""
+        if self.product:
+            asked = worded(Demand("food", "production", one, {"product": self.product}), context, PRODUCTS_OF)
+            return Method([proxied(asked)])
+        message = "no product given; the average of food and drink is used. Write product=, as product=beef_minced_steak_raw."
+        average = Demand("material", "production", one, {"material": AVERAGE})
+        return Method([average], [Finding("food_average", "warning", message)])

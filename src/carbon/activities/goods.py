@@ -16,7 +16,6 @@ from carbon.activities.recipes import (
     main_stages,
     material_demand,
     material_demands,
-    proxied,
     waste_demands,
 )
 from carbon.activities.reported import evidence_findings, own_factor_demand
@@ -58,7 +57,8 @@ class Material(Activity):
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the production of the material."""
-        return Method([proxied(material_demand(self.material, one, self.origin))])
+        words = {"material": self.material} | ({"origin": self.origin} if self.origin else {})
+        return Method([material_demand(words, one, context)])
 
 
 class SupplierProduct(Activity):
@@ -191,8 +191,8 @@ class HybridProduct(Activity):
         demands = [
             *(own_factor_demand(factor, one, "production", self.evidence) for factor in factors),
             *energy_demands(self.energy, times),
-            *material_demands(self.materials, times),
+            *material_demands(self.materials, times, context),
             *freight_demands(self.transport, times),
-            *waste_demands(self.waste, times),
+            *waste_demands(self.waste, times, context),
         ]
         return Method(demands, evidence_findings(self.evidence, "what the supplier says"), required=main_stages(demands))

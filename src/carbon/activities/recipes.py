@@ -6,14 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
-from carbon.activities.base import Demand
+from carbon.activities.base import Context, Demand
 from carbon.activities.energy import grid_chain
 from carbon.activities.fields import AmountOf, Reader
 from carbon.activities.fuels import fuel_chain
-from carbon.activities.words import named
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.factors.identity import release_factor
+from carbon.factors.ranking import Wanted, way
+from carbon.factors.vocabulary import meaning
 
 Recipe = tuple[tuple[str, Amount], ...]
 """Names with the amount of each that one unit takes."""
@@ -104,19 +105,21 @@ def energy_demands(recipe: Recipe, times: float) -> list[Demand]:
     return found
 
 
-def material_demands(recipe: Recipe, times: float) -> list[Demand]:
+def material_demands(recipe: Recipe, times: float, context: Context) -> list[Demand]:
     """Return the demands of materials by mass, cradle to gate."""
-    return [material_demand(name, scaled(amount, times), step=f"{scaled(amount, times)} {name}") for name, amount in recipe]
+    return [
+        material_demand({"material": name}, scaled(amount, times), context, step=f"{scaled(amount, times)} {name}")
+        for name, amount in recipe
+    ]
 
 
-def material_demand(material: str, mass: Amount, origin: str | None = None, step: str = "") -> Demand:
-    """Return the demand of a material: `material` of this name, made of virgin or recycled input.
+def material_demand(words: dict[str, str], mass: Amount, context: Context, step: str = "") -> Demand:
+    """Return the demand of a material of virgin or recycled input; Base Carbone's where the region has none.
 
-    Parameters: material, its name in the catalogue or an everyday word for it; mass of it per unit of the activity; origin, as
-    closed_loop_source; step in words.
+    Parameters: words, `material`, its name in the catalogue or an everyday word for it, and `origin`, as closed_loop_source; mass of it
+    per unit of the activity; context; step in words.
     """
-    words = {"material": named(material, "material", "material")} | ({"origin": origin} if origin else {})
-    return Demand("material", "production", mass, words, step=step)
+    return proxied(worded(Demand("material", "production", mass, words, step=step), context, PRODUCTS_OF))
 
 
 def freight_demands(recipe: Recipe, times: float) -> list[Demand]:
@@ -128,7 +131,7 @@ def freight_demands(recipe: Recipe, times: float) -> list[Demand]:
     return found
 
 
-def waste_demands(recipe: Recipe, times: float) -> list[Demand]:
+def waste_demands(recipe: Recipe, times: float, context: Context) -> list[Demand]:
     """Return the demands of waste, each named material/treatment.
 
     Raises: CarbonError when a name says no treatment.
@@ -139,12 +142,34 @@ def waste_demands(recipe: Recipe, times: float) -> list[Demand]:
         if not (slash and material and treatment):
             raise CarbonError(f"waste '{name}' says no treatment. Write material/treatment, as plastics/landfill.", code="recipe_invalid")
         mass = scaled(amount, times)
-        found.append(waste_demand(material, treatment, mass, step=f"{mass} {name}"))
+        found.append(waste_demand(material, treatment, mass, context, step=f"{mass} {name}"))
     return found
 
 
 PRODUCTS_OF = "FR"
 """Whose factors stand in where a region has none: ADEME's Base Carbone, the one open set of food, equipment, buildings and barges."""
+
+
+def worded(demand: Demand, context: Context, proxy: str | None = None) -> Demand:
+    """Return a demand whose words are read as the catalogue's own: nearest place first, and never a thing beside what was said.
+
+    Parameters: demand, its first qualifier the one that names the thing; context; proxy, a region that stands in where none has it.
+
+    >>> from carbon.factors.policy import Policy
+    >>> given = Demand("material", "production", Amount(1.0, "kg"), {"material": "Aluminum"})
+    >>> worded(given, Context("FR", 2024, Policy())).qualifiers
+    {'material': 'aluminium'}
+    """
+    amount = demand.amount
+    wanted = Wanted(demand.key, (), demand.stage, demand.region or context.region, context.year, amount.unit)
+    places = (*way(wanted, context.policy), *((proxy,) if proxy else ()))
+    found = meaning(demand.key, demand.qualifiers, places, amount.dimension)
+    if found.qualifiers is None or found.qualifiers == demand.qualifiers:
+        return replace(demand, said=demand.qualifiers)
+    text, value = next(iter(demand.qualifiers.values())), next(iter(found.qualifiers.values()))
+    message = f"'{text}' is taken as {value}, the one of {found.region} that has it in its name."
+    note = Finding("word_narrowed", "warning", message) if found.narrowed else None
+    return replace(demand, qualifiers=found.qualifiers, said=demand.qualifiers, read_as=note)
 
 
 def proxied(demand: Demand, otherwise: Demand | None = None) -> Demand:
@@ -158,10 +183,10 @@ def proxied(demand: Demand, otherwise: Demand | None = None) -> Demand:
     return replace(demand, otherwise=replace(demand, region=PRODUCTS_OF, otherwise=otherwise, otherwise_finding=finding))
 
 
-def waste_demand(material: str | None, treatment: str, mass: Amount, step: str = "") -> Demand:
+def waste_demand(material: str | None, treatment: str, mass: Amount, context: Context, step: str = "") -> Demand:
     """Return the demand of waste of a material by its treatment."""
-    words = {"treatment": treatment} | ({"material": material} if material else {})
-    return Demand("waste", "end_of_life", mass, words, step=step)
+    words = ({"material": material} if material else {}) | {"treatment": treatment}
+    return worded(Demand("waste", "end_of_life", mass, words, step=step), context)
 
 
 def gas_demands(recipe: Recipe, times: float) -> list[Demand]:

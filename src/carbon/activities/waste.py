@@ -14,8 +14,8 @@ from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 
 Treatments = Annotated[Mix, SharesOf("landfill=25 %; combustion=75 %")]
-UNSORTED = "commercial_and_industrial_waste"
-"""What stands for waste of an unknown kind, as the UK factors name it."""
+UNSORTED = "mixed waste"
+"""What stands for waste of an unknown kind: each publisher has its own average of it."""
 
 
 class Waste(Activity):
@@ -57,7 +57,7 @@ class Waste(Activity):
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the demand of each treatment."""
-        return Method(treated(one, self.material, self.treatment, self.treatments))
+        return Method(treated(one, self.material, self.treatment, self.treatments, context))
 
 
 class EndOfLife(Activity):
@@ -97,7 +97,7 @@ class EndOfLife(Activity):
     def method(self, one: Amount, context: Context) -> Method:
         """Return the demand of each treatment of what becomes waste."""
         steps = [f"{one} × {self.wasted:g} becomes waste"] if self.wasted != 1 else []
-        return Method(treated(scaled(one, self.wasted), self.material, self.treatment, self.treatments), steps=steps)
+        return Method(treated(scaled(one, self.wasted), self.material, self.treatment, self.treatments, context), steps=steps)
 
 
 def check_treatment(treatment: str | None, treatments: Mix | None) -> None:
@@ -113,20 +113,22 @@ def check_treatment(treatment: str | None, treatments: Mix | None) -> None:
         raise CarbonError(message, code="field_missing", field="treatment")
 
 
-def treated(mass: Amount, material: str | None, treatment: str | None, treatments: Mix | None) -> list[Demand]:
+def treated(mass: Amount, material: str | None, treatment: str | None, treatments: Mix | None, context: Context) -> list[Demand]:
     """Return the demands of waste by treatment, each of its share of the mass.
 
-    Parameters: mass per unit of the activity; material, or None for unsorted waste; treatment of all of it, or treatments.
+    Parameters: mass per unit of the activity; material, or None for unsorted waste; treatment of all of it, or treatments; context.
     """
     shares = treatments or ((treatment or "", 1.0),)
-    return [_treated(mass, material, name, share) for name, share in shares if share]
+    return [_treated(mass, material, name, share, context) for name, share in shares if share]
 
 
-def _treated(mass: Amount, material: str | None, treatment: str, share: float) -> Demand:
+def _treated(mass: Amount, material: str | None, treatment: str, share: float, context: Context) -> Demand:
     part = scaled(mass, share)
     step = f"{mass} × {share:g} to {treatment} = {part}" if share != 1 else ""
     if material:
-        return waste_demand(material, treatment, part, step)
-    message = f"no kind of waste given; {UNSORTED.replace('_', ' ')} is assumed. Write material=, as material=glass."
-    unsorted = replace(waste_demand(UNSORTED, treatment, part, step), otherwise_finding=Finding("waste_type_assumed", "info", message))
-    return replace(waste_demand(None, treatment, part, step), otherwise=unsorted)
+        return waste_demand(material, treatment, part, context, step)
+    unsorted = waste_demand(UNSORTED, treatment, part, context, step)
+    what = unsorted.qualifiers["material"].replace("_", " ")
+    message = f"no kind of waste given; {what} is assumed. Write material=, as material=glass."
+    assumed = replace(unsorted, otherwise_finding=Finding("waste_type_assumed", "info", message))
+    return replace(waste_demand(None, treatment, part, context, step), otherwise=assumed)

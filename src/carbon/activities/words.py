@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from functools import cache
 
+from carbon.core.plain import phrase
 from carbon.core.store.read import store
 
 
 @cache
 def word(text: str) -> tuple[str, dict[str, str]] | None:
-    """Return kind and preset fields of an everyday word, or None; it may be joined by _ or - as the names of kinds are.
+    """Return kind and preset fields of an everyday word, or None; capitals, accents, plurals and how words are joined do not matter.
 
     >>> word("diesel")
     ('fuel', {'fuel': 'diesel'})
-    >>> word("natural_gas") == word("natural gas")
+    >>> word("natural_gas") == word("Natural Gas") == word("natural-gas")
     True
     """
-    name = text.strip().casefold()
-    query = "SELECT kind, preset FROM word WHERE word IN (?, ?) ORDER BY word = ? DESC"
-    row = store().row(query, name, name.replace("_", " ").replace("-", " "), name)
+    query = "SELECT kind, preset FROM word WHERE phrase = ? ORDER BY word = ? DESC, rowid"
+    row = store().row(query, phrase(text), text.strip().casefold())
     if row is None:
         return None
     pairs = (part.split("=", 1) for part in row[1].split(";") if part.strip())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
@@ -64,7 +65,47 @@ def nearest(word: str, known: Iterable[str], count: int = 3) -> list[str]:
 def _nearest(word: str, known: tuple[str, ...], count: int) -> tuple[str, ...]:
     """A table may hold one misspelling ten thousand times: it is looked up once."""
     names = {name.casefold(): name for name in known}
-    return tuple(names[hit] for hit in difflib.get_close_matches(word, names, n=count, cutoff=0.61))
+    alike = difflib.get_close_matches(word, names, n=_LOOKED_AT, cutoff=0.61)
+    return tuple(names[hit] for hit in alike if plausible(word, hit))[:count]
+
+
+_LOOKED_AT = 40
+"""Words that look alike and are then judged."""
+_LETTERS_PER_SLIP = 3.5
+"""A slip of the keyboard changes one letter in four or fewer; what differs more is another word."""
+_WHOLE = 4
+"""Letters from which a shared word says something [characters]."""
+
+
+def plausible(word: str, other: str) -> bool:
+    """Return whether a word may have been meant by another: a slip or two of the keyboard, its beginning, or a word in common.
+
+    Letters alone make avion a camion and butane an ambulance; a wrong hint is worse than none.
+
+    >>> plausible("disel", "diesel"), plausible("own", "owned"), plausible("manure", "green_manure")
+    (True, True, True)
+    >>> plausible("avion", "camion"), plausible("butane", "ambulance"), plausible("nox", "n2o")
+    (False, False, False)
+    """
+    if min(len(word), len(other)) > 2 and (other.startswith(word) or word.startswith(other)):
+        return True
+    if {part for part in re.findall(r"[^\W_]+", word) if len(part) >= _WHOLE} & set(re.findall(r"[^\W_]+", other)):
+        return True
+    return _slips(word, other) <= max(1, round(min(len(word), len(other)) / _LETTERS_PER_SLIP))
+
+
+def _slips(word: str, other: str) -> int:
+    """Letters left out, put in, mistaken or swapped with their neighbour (optimal string alignment)."""
+    before, last = list[int](), list(range(len(other) + 1))
+    for place, letter in enumerate(word, 1):
+        line = [place]
+        for spot, sign in enumerate(other, 1):
+            cost = min(last[spot] + 1, line[spot - 1] + 1, last[spot - 1] + (letter != sign))
+            if place > 1 and spot > 1 and letter == other[spot - 2] and word[place - 2] == sign:
+                cost = min(cost, before[spot - 2] + 1)
+            line.append(cost)
+        before, last = last, line
+    return last[-1]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -15,10 +15,13 @@ from carbon.core.units.dimensions import DIMENSIONS
 from carbon.core.units.scales import unit
 from carbon.engine.lines import Line
 from carbon.factors.catalogue import Catalogue
+from carbon.factors.index_layer import IndexLayer
 from carbon.factors.matching import Match, Wanted, closest, match
 from carbon.factors.model import EmissionFactor, Form
 from carbon.factors.policy import Policy
-from carbon.factors.ranking import Kin
+from carbon.factors.ranking import Kin, way
+from carbon.factors.refusal import refusal
+from carbon.factors.vocabulary import meaning
 
 
 class Posting(NamedTuple):
@@ -102,7 +105,8 @@ class Desk:
             return self._loss(demand, taken, chain.lines)
         line = self._line(demand, taken)
         more, notes = self._uplift(demand, line) if demand.uplift else ([], [])
-        return [line, *more], [*demand.notes, *taken.findings, *notes]
+        read = [demand.read_as] if demand.read_as and not self._own_word(demand) else []
+        return [line, *more], [*demand.notes, *taken.findings, *notes, *read]
 
     def _asking(self, demand: Demand) -> Policy:
         """The policy of a demand: one that is asked at home alone has no stand-ins."""
@@ -121,20 +125,37 @@ class Desk:
 
         Parameters: demand; chain it belongs to.
         """
-        words = tuple(sorted(demand.qualifiers.items()))
+        said = demand.said if self._own_word(demand) else demand.qualifiers
+        words = tuple(sorted(said.items()))
         place = demand.region or self.context.region
         asked = Wanted(demand.key, words, demand.stage, place, self.context.year, demand.amount.unit)
         return asked if chain is None else asked._replace(together=chain.together(demand), kin=chain.kin(demand))
+
+    def _own_word(self, demand: Demand) -> bool:
+        """Whether a factor of the user's own is called as the demand was written, which the shipped ones are not."""
+        own = [layer for layer in self.catalogue.layers if not isinstance(layer, IndexLayer)] if demand.said else []
+        return any(demand.said.items() <= factor.qualifiers.items() for layer in own for factor in layer.by_key(demand.key))
 
     def unanswered(self, demand: Demand) -> Finding:
         """Return the finding of a demand without a factor, with what came nearest."""
         wanted = self.wanted(demand)
         near = closest(self.catalogue, wanted, self._asking(demand))
         hint = f" Nearest: {near.factor.id}, which {near.reason}." if near else self._known_keys(demand)
-        hint = self._unknown_word(demand) or hint
+        hint = self._near_words(demand) or self._unknown_word(demand) or hint
         return Finding(
             "factor_missing", "error", f"no factor for {wanted}.{hint} Add one to factors.csv, or use kind generic with factor=."
         )
+
+    def _near_words(self, demand: Demand) -> str:
+        """A word that several factors come near: which they are, and how far apart."""
+        if not demand.said:
+            return ""
+        places = (
+            *way(self.wanted(demand), self.policy),
+            *((demand.otherwise.region,) if demand.otherwise and demand.otherwise.region else ()),
+        )
+        found = meaning(demand.key, demand.said, places, unit(demand.amount.unit).dimension)
+        return refusal(next(iter(demand.said.values())), demand.key, found)
 
     def _unknown_word(self, demand: Demand) -> str:
         """A word that no factor of the key knows is the likeliest reason: a misspelling."""

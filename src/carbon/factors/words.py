@@ -6,8 +6,8 @@ import difflib
 import re
 from typing import NamedTuple
 
+from carbon.core.plain import plain
 from carbon.core.store.read import store
-from carbon.core.store.search_index import plain
 
 _WEIGHTS = "0, 0, 0, 0, 6.0, 3.0, 1.0"
 """Of the columns of the search: a key's names before those of its qualifiers before a publisher's own."""

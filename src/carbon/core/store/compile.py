@@ -103,10 +103,12 @@ def _insert_tables(connection: sqlite3.Connection, folder: Path) -> None:
 
 def _insert_taxonomy(connection: sqlite3.Connection, folder: Path) -> None:
     """Keys, qualifiers and words of all families: each family is a folder."""
-    _copy_all(connection, "word", folder, "*/words.csv", ("word", "language", "kind", "preset"))
+    _copy_all(connection, "word (word, language, kind, preset)", folder, "*/words.csv", ("word", "language", "kind", "preset"))
+    meaning = ("key", "qualifier", "word", "language", "value")
+    _copy_all(connection, f"meaning ({', '.join(meaning)})", folder, "*/meanings.csv", meaning)
     _copy_all(connection, "plausible", folder, "*/plausible.csv", ("key", "stage", "dimension", "low", "high", "step", "spike", "why"))
     _copy_all(connection, "home_word", folder, "*/home_words.csv", _HOME_WORD)
-    _copy_all(connection, "synonym", folder, "*/synonyms.csv", ("word", "language", "means"))
+    _copy_all(connection, "synonym (word, language, means)", folder, "*/synonyms.csv", ("word", "language", "means"))
     _copy_all(connection, "key", folder, "*/keys.csv", ("key", *_NAMES, "stand_ins", "note"))
     for path in sorted(folder.glob("*/qualifiers.csv")):
         _insert(connection, "qualifier", (_qualifier(row) for row in read_csv(path)))

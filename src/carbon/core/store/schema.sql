@@ -76,7 +76,17 @@ CREATE TABLE airport (
     iata TEXT PRIMARY KEY, name TEXT NOT NULL, city TEXT NOT NULL, country TEXT NOT NULL, latitude REAL NOT NULL, longitude REAL NOT NULL,
     closed TEXT NOT NULL, successor TEXT NOT NULL
 ) WITHOUT ROWID;
-CREATE TABLE word (word TEXT PRIMARY KEY, language TEXT NOT NULL, kind TEXT NOT NULL, preset TEXT NOT NULL) WITHOUT ROWID;
+-- Everyday words; `phrase` is the form that all spellings of one share.
+CREATE TABLE word (word TEXT PRIMARY KEY, language TEXT NOT NULL, kind TEXT NOT NULL, preset TEXT NOT NULL, phrase TEXT NOT NULL DEFAULT '');
+CREATE INDEX word_phrase ON word (phrase);
+-- What a word means as the value of a qualifier: of each publisher its own average. The order is that of preference.
+CREATE TABLE meaning (
+    key TEXT NOT NULL, qualifier TEXT NOT NULL, word TEXT NOT NULL, language TEXT NOT NULL, value TEXT NOT NULL,
+    phrase TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX meaning_phrase ON meaning (key, qualifier, phrase);
+-- The publishers' names of an activity, in the form that all spellings of one share.
+CREATE TABLE activity_name (activity INTEGER NOT NULL REFERENCES activity, name TEXT NOT NULL, PRIMARY KEY (activity, name)) WITHOUT ROWID;
 CREATE TABLE key (
     key TEXT PRIMARY KEY, english TEXT NOT NULL, swedish TEXT NOT NULL, french TEXT NOT NULL, stand_ins TEXT NOT NULL, note TEXT NOT NULL
 ) WITHOUT ROWID;
@@ -95,8 +105,9 @@ CREATE TABLE unmapped (publication TEXT NOT NULL, place TEXT NOT NULL, reason TE
 -- What a kind's question is called by the publisher of a country: conditions on its words and numbers, and the key and qualifiers to ask.
 CREATE TABLE home_word (key TEXT NOT NULL, region TEXT NOT NULL, asked TEXT NOT NULL, takes_key TEXT NOT NULL, takes TEXT NOT NULL, note TEXT NOT NULL);
 CREATE INDEX home_word_key ON home_word (key);
-CREATE TABLE synonym (word TEXT NOT NULL, language TEXT NOT NULL, means TEXT NOT NULL);
+CREATE TABLE synonym (word TEXT NOT NULL, language TEXT NOT NULL, means TEXT NOT NULL, phrase TEXT NOT NULL DEFAULT '');
 CREATE INDEX synonym_word ON synonym (word);
+CREATE INDEX synonym_phrase ON synonym (phrase);
 -- Distinct activities, not rows. `leaf` is the last part of the key; `special` holds the qualifiers' words that are not the key's default.
 CREATE VIRTUAL TABLE search USING fts5 (
     activity UNINDEXED, gas UNINDEXED, leaf UNINDEXED, special UNINDEXED, title, labels, names, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'

@@ -4,24 +4,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import unicodedata
 from collections.abc import Iterator
 from typing import Any
+
+from carbon.core.plain import phrase, plain
 
 _NAMES = 400
 """Letters of the publishers' names that are searched: a grid is called by another name in every country."""
 _LETTERS = 4
 """Shorter words are not corrected: every word of three letters is near another."""
-
-
-def plain(text: str) -> str:
-    """Return small letters without accents, as the search keeps its words.
-
-    >>> plain("Nötkött")
-    'notkott'
-    """
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 
 def fill_search(connection: sqlite3.Connection) -> None:
@@ -38,6 +29,17 @@ def fill_search(connection: sqlite3.Connection) -> None:
     words = [(word,) for (word,) in connection.execute("SELECT term FROM temp.words") if len(word) >= _LETTERS and word.isalpha()]
     connection.executemany("INSERT INTO spelling VALUES (?)", words)
     connection.execute("DROP TABLE temp.words")
+    _fill_names(connection)
+
+
+def _fill_names(connection: sqlite3.Connection) -> None:
+    """Names in the form that spellings share: of activities as their publishers call them, and of everyday words."""
+    published = connection.execute("SELECT DISTINCT activity, names FROM factor WHERE names <> ''").fetchall()
+    names = {(activity, phrase(name)) for activity, text in published for name in (text, *text.split(";"))}
+    connection.executemany("INSERT OR IGNORE INTO activity_name VALUES (?, ?)", sorted(names))
+    for table in ("word", "meaning", "synonym"):
+        spoken = connection.execute(f"SELECT rowid, word FROM {table}").fetchall()
+        connection.executemany(f"UPDATE {table} SET phrase = ? WHERE rowid = ?", [(phrase(word), row) for row, word in spoken])
 
 
 def _activities(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:

@@ -1,0 +1,179 @@
+"""What a word means as the value of a qualifier: names, everyday words and publishers' names, in every spelling.
+
+A text names a value when it is, but for capitals, accents, plurals and marks, the value itself (0), an everyday word for it (1) or
+what a publisher calls it (2). A text that a name holds among other words only comes near it (3). Where each is asked:
+
+1. the own country, by all four: what comes near stops the way, since no other country's generic goes before the own candidates
+2. what the country lies in and the stand-ins, by the first three
+3. the same again, by what comes near
+
+What comes near is taken where one activity of the own country does, or one of another of whose words half are said; else it is refused
+with all of them. Words for other qualifiers may stand in the first: recycled aluminium.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from carbon.core.plain import phrase, words_of
+from carbon.core.regions import WORLD, lineage
+from carbon.core.store.read import store
+from carbon.factors.keys import defaults
+from carbon.factors.named import Activity, activities, latest
+
+_SELF, _WORD, _NAME, _NEAR = range(4)
+_FILLERS = frozenset(words_of("manufacture average new default incl excl forming or and of the in with by a for without produced"))
+"""Words in a name that do not narrow it."""
+
+
+class Meaning(NamedTuple):
+    """What words mean: qualifiers of the index, or none and the candidates that come near; narrowed, where more was read than said."""
+
+    qualifiers: dict[str, str] | None
+    region: str
+    narrowed: bool
+    near: tuple[Activity, ...]
+
+
+def meaning(key: str, words: Mapping[str, str], places: Iterable[str], dimension: str) -> Meaning:
+    """Return what words mean as qualifiers of a key, nearest place first.
+
+    Parameters: key; words, qualifier → text, the one that names the thing first; places, the region and what stands in for it;
+    dimension of the amount.
+
+    >>> meaning("material", {"material": "Aluminum"}, ("FR",), "mass").qualifiers
+    {'material': 'aluminium'}
+    >>> meaning("waste", {"material": "mixed waste", "treatment": "burned"}, ("US",), "mass").qualifiers
+    {'material': 'mixed_msw', 'treatment': 'combustion'}
+    """
+    near = tuple(places)
+    found = _meaning(key, tuple(words.items()), near, dimension)
+    if found.qualifiers is None and (parts := _parted(key, words)) != words:
+        apart = _meaning(key, tuple(parts.items()), near, dimension)
+        return apart if apart.qualifiers or apart.near else found
+    return found
+
+
+def _parted(key: str, words: Mapping[str, str]) -> dict[str, str]:
+    """Words with those taken out of the first that say another qualifier: recycled aluminium is aluminium of recycled origin."""
+    name, text = next(iter(words.items()))
+    rest, found = phrase(text), dict(words)
+    for qualifier, known in _qualifying(key, name):
+        said = next((word for word in known if qualifier not in words and f" {word} " in f" {rest} " and word != rest), None)
+        if said:
+            rest = " ".join(f" {rest} ".replace(f" {said} ", " ", 1).split())
+            found[qualifier] = said
+    return found | {name: rest} if len(found) > len(words) else found
+
+
+@lru_cache(maxsize=64)
+def _qualifying(key: str, main: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The other qualifiers of a key, each with the words for its values, the longest first."""
+    found: dict[str, set[str]] = {}
+    for qualifier, word in store().rows("SELECT qualifier, phrase FROM meaning WHERE key = ? AND qualifier <> ?", key, main):
+        found.setdefault(qualifier, set()).add(word)
+    return tuple((qualifier, tuple(sorted(words, key=len, reverse=True))) for qualifier, words in found.items())
+
+
+@lru_cache(maxsize=4096)
+def _meaning(key: str, words: tuple[tuple[str, str], ...], places: tuple[str, ...], dimension: str) -> Meaning:
+    found = [(_rank(key, activity, words), activity) for activity in activities(key) if dimension in activity.dimensions]
+    ranked = [(rank, activity) for rank, activity in found if rank is not None]
+    home = _countries(places[0])
+    for limit, asked in ((_NEAR, home), (_NAME, places), (_NEAR, places)):
+        for place in asked:
+            there = [(rank, activity) for rank, activity in ranked if place in activity.regions and max(rank) <= limit]
+            if there:
+                return _best(key, dict(words), there, place, home)
+    return Meaning(None, places[0], False, ())
+
+
+def _countries(place: str) -> tuple[str, ...]:
+    """A region and what it is a part of, up to its country."""
+    groups = {row[0] for row in store().rows("SELECT code FROM region WHERE kind = 'group'")}
+    return tuple(code for code in lineage(place) if code not in groups and code != WORLD)
+
+
+def _best(key: str, words: Mapping[str, str], there: list[tuple[tuple[int, ...], Activity]], place: str, home: tuple[str, ...]) -> Meaning:
+    """The activity of the smallest rank; where several share it or one only comes near, all of them."""
+    smallest = min(rank for rank, _ in there)
+    best = [activity for rank, activity in there if rank == smallest]
+    near = max(smallest) == _NEAR
+    if (len(best) > 1 and not _alike(key, best, place)) or (near and not (place in home or _half_said(best[0], words))):
+        return Meaning(None, place, False, tuple(best))
+    qualifiers = {name: best[0].qualifiers[name] for name in words if name in best[0].qualifiers}
+    return Meaning(qualifiers, place, near, ())
+
+
+def _alike(key: str, best: list[Activity], place: str) -> bool:
+    """Whether several readings come to one number: then it does not matter which was meant."""
+    return len({(form.unit, tuple(form.gases.items())) for activity in best for form in latest(key, activity, place).forms[:1]}) == 1
+
+
+def _half_said(activity: Activity, words: Mapping[str, str]) -> bool:
+    name, text = next(iter(words.items()))
+    said = set(words_of(text))
+    names = (activity.phrases.get(name, ""), *activity.names)
+    return any(2 * len(said) >= len(set(other.split()) - _FILLERS) for other in names)
+
+
+def _rank(key: str, activity: Activity, words: tuple[tuple[str, str], ...]) -> tuple[int, ...] | None:
+    """How well each word names its qualifier of an activity; None where one does not, or where the activity is for more than asked."""
+    ranks = [_fit(key, activity, name, text, first=not place) for place, (name, text) in enumerate(words)]
+    said = {name for name, _ in words}
+    usual = defaults(key)
+    special = any(usual.get(name) != value for name, value in activity.qualifiers.items() if name not in said)
+    known = [rank for rank in ranks if rank is not None]
+    return None if special or len(known) < len(ranks) else tuple(known)
+
+
+def _fit(key: str, activity: Activity, name: str, text: str, *, first: bool) -> int | None:
+    value = activity.qualifiers.get(name)
+    if value is None:
+        return _SELF if defaults(key).get(name) == text else None
+    asked, own = _phrase(text), activity.phrases[name]
+    if asked == own or (len(asked) == len(own) and sorted(asked.split()) == sorted(own.split())):
+        return _SELF
+    if value in spoken(key, name, asked):
+        return _WORD
+    if not first:
+        return None
+    if asked in activity.names:
+        return _NAME
+    return _NEAR if any(_holds(other, asked) for other in (own, *activity.names)) else None
+
+
+_phrase = lru_cache(maxsize=4096)(phrase)
+
+
+def _holds(name: str, asked: str) -> bool:
+    held = name.split()
+    return bool(asked) and all(not means.isdisjoint(held) for means in _means(asked))
+
+
+@lru_cache(maxsize=4096)
+def _means(asked: str) -> tuple[frozenset[str], ...]:
+    """Each word of a phrase with what it is in the index's own language: nötkött is beef."""
+    found = list[frozenset[str]]()
+    for word in asked.split():
+        rows = store().rows("SELECT means FROM synonym WHERE phrase = ?", word)
+        found.append(frozenset((word, *(part for (means,) in rows for part in words_of(means)))))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def spoken(key: str, qualifier: str, asked: str) -> tuple[str, ...]:
+    """Return the values that an everyday word stands for, that of preference first.
+
+    Parameters: key; qualifier; asked, the word as `phrase` writes it.
+    """
+    sql = "SELECT value FROM meaning WHERE key = ? AND qualifier = ? AND phrase = ? ORDER BY rowid"
+    rows = store().rows(sql, key, qualifier, asked)
+    presets = store().rows("SELECT preset FROM word WHERE kind = ? AND phrase = ?", key, asked)
+    pairs = [part.partition("=") for (preset,) in presets for part in preset.split(";")]
+    # The names of the taxonomy in the three languages are words for a value too.
+    named = store().rows("SELECT value, english, swedish, french FROM qualifier WHERE key = ? AND qualifier = ?", key, qualifier)
+    titles = [value for value, *names in named if asked in [phrase(name) for name in names]]
+    return tuple(dict.fromkeys([*(row[0] for row in rows), *(value for name, _, value in pairs if name == qualifier), *titles]))

@@ -1,0 +1,113 @@
+"""One vocabulary: what a word means as the value of a field, and what is refused with its candidates."""
+
+from __future__ import annotations
+
+import json
+from math import isclose
+
+import pytest
+
+import carbon
+from carbon.core.plain import phrase
+from carbon.core.store.read import store
+from carbon.factors.vocabulary import meaning
+
+US_SHORT_TON = 907.18474
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "kilograms"),
+    [
+        # Base Carbone V23.6, Ordures ménagères résiduelles, Incinération - Impacts: 374 kgCO2e/tonne (element 34650).
+        ("waste", {"material": "household waste", "treatment": "burned", "region": "FR"}, 374.0),
+        ("waste", {"material": "hushållsavfall", "treatment": "förbränning", "region": "FR"}, 374.0),
+        # EPA hub 2025, Table 9, Mixed MSW, Combusted: 0.43 metric tons CO2e per short ton.
+        ("waste", {"material": "mixed waste", "treatment": "Incinerated", "region": "US", "period": 2025}, 430.0 * 1000 / US_SHORT_TON),
+        # EPA hub 2025, Table 9, Mixed MSW, Landfilled: 0.58; the average of unsorted waste in the US.
+        ("waste", {"treatment": "landfill", "region": "US", "period": 2025}, 580.0 * 1000 / US_SHORT_TON),
+        # UK 2025, Waste disposal, Glass: closed-loop and open-loop are one number, 4.68568 per tonne.
+        ("waste", {"material": "glas", "treatment": "återvinning", "region": "GB", "period": 2025}, 4.68568),
+        # UK 2025, Material use, Paper and board: paper, closed-loop source: 1 050.0779 per tonne.
+        ("material", {"material": "paper", "origin": "recycled", "region": "GB", "period": 2025}, 1050.0779),
+        ("material", {"material": "recycled paper", "region": "GB", "period": 2025}, 1050.0779),
+        ("material", {"material": "Papiers recyclés", "region": "GB", "period": 2025}, 1050.0779),
+        # UK 2025, Material use, Plastics: PET (incl. forming), primary: 3 863.90131 per tonne.
+        ("material", {"material": "PET", "region": "GB", "period": 2025}, 3863.90131),
+        # Base Carbone V23.6: Aluminium recyclé 562, Aluminium neuf 7 803, Plastique PEHD neuf 1 920, Ciment Portland 866 per tonne.
+        ("material", {"material": "recycled aluminium", "region": "FR"}, 562.0),
+        ("material", {"material": "Aluminum", "region": "FR"}, 7803.0),
+        ("material", {"material": "hdpe", "region": "FR"}, 1920.0),
+        ("material", {"material": "cement", "region": "FR"}, 866.0),
+        ("material", {"material": "ciment", "region": "GB"}, 866.0),
+        # Base Carbone V23.6 (Agribalyse), Lait entier pasteurisé: 1.5 per kg.
+        ("food", {"product": "whole milk", "region": "FR"}, 1500.0),
+    ],
+)
+def test_a_word_takes_the_publisher_s_own_average(kind, fields, kilograms):
+    result = carbon.calculate(kind, "1 t", **fields)
+    assert result.co2e_kg is not None
+    assert isclose(result.co2e_kg, kilograms, rel_tol=2e-6)
+
+
+@pytest.mark.parametrize("product", ["beef", "Beef", "nötkött", "bœuf"])
+@pytest.mark.parametrize("region", ["FR", "GB", "SE"])
+def test_a_word_for_many_dishes_is_refused_with_their_spread(product, region):
+    """Base Carbone (Agribalyse): the stew with carrots is the lowest of what is called beef first, the braised chuck the highest."""
+    result = carbon.calculate("food", "1 kg", product=product, region=region)
+    assert result.co2e_kg is None
+    said = result.findings[0].message
+    assert f"'{product}' may be" in said
+    assert "kg CO2e/kg" in said
+    assert "beef_" in said
+    assert "3.70" not in said
+
+
+def test_of_one_own_thing_that_is_narrower_a_warning_says_which():
+    result = carbon.calculate("material", "1 t", material="steel", region="GB", period=2025)
+    # UK 2025, Material use, Metal: steel cans, primary: 2 863.90131 per tonne, the only steel of the set.
+    assert isclose(result.co2e_kg, 2863.90131, rel_tol=1e-6)
+    assert "'steel' is taken as metal_steel_cans, the one of GB that has it in its name." in [item.message for item in result.findings]
+
+
+def test_an_own_factor_goes_before_what_a_word_means(tmp_path):
+    path = tmp_path / "own.csv"
+    path.write_text(
+        "key,qualifiers,stages,region,unit,mass,co2e,locator,publication,licence\n"
+        "food,product=beef,production,SE,kg,kg,20,row 1,supplier,own\n"
+        "material,material=paper,production,SE,t,kg,7,row 2,supplier,own\n"
+    )
+    known = carbon.Catalogue.read(path) | carbon.catalogue()
+    rows = [carbon.Food(mass="1 kg", product="beef", region="SE"), carbon.Material(mass="1 t", material="paper", region="SE")]
+    assert carbon.calculate(rows, catalogue=known).co2e_kg == 27.0
+
+
+def test_words_share_no_spelling_with_words_of_another_meaning():
+    found: dict[str, set[tuple[str, str]]] = {}
+    for spelling, kind, preset in store().rows("SELECT phrase, kind, preset FROM word"):
+        found.setdefault(spelling, set()).add((kind, preset))
+    assert {spelling: meanings for spelling, meanings in found.items() if len(meanings) > 1} == {}
+
+
+def test_every_meaning_is_a_value_that_has_a_factor():
+    values = {
+        (key, name, value)
+        for key, words in store().rows("SELECT key, qualifiers FROM activity")
+        for name, value in json.loads(words).items()
+    }
+    meant = {tuple(row) for row in store().rows("SELECT key, qualifier, value FROM meaning")}
+    assert meant - values == set()
+
+
+def test_every_word_of_a_value_is_read_in_every_spelling():
+    """Where a word means something in a country, its capitals, its accents and its plural mean the same there."""
+    for key, qualifier, word, value in store().rows("SELECT key, qualifier, word, value FROM meaning WHERE qualifier = 'material'"):
+        place = store().row(
+            "SELECT region FROM factor JOIN activity ON activity.number = activity WHERE key = ? AND qualifiers LIKE ? LIMIT 1",
+            key,
+            f'%"{qualifier}": "{value}"%',
+        )[0]
+        words = {qualifier: word} | ({"treatment": "landfill"} if key == "waste" else {})
+        usual = meaning(key, words, (place,), "mass")
+        for spelling in (word.upper(), word.title(), word.replace(" ", "_"), word.replace(" ", "-")):
+            assert meaning(key, words | {qualifier: spelling}, (place,), "mass") == usual
+        assert phrase(word) == phrase(word.upper())
