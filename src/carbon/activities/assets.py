@@ -6,10 +6,10 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import model_validator
 
-from carbon.activities.base import Activity, Context, Method
+from carbon.activities.base import Context, Method
 from carbon.activities.fields import AmountOf, Purpose, Share, Text, Word
 from carbon.activities.recipes import EnergyRecipe, Recipe, energy_demands, main_stages
-from carbon.activities.reported import MassCO2e, evidence_findings, own_factor_demand, reported_demand
+from carbon.activities.reported import MassCO2e, TakesFactor, evidence_findings, own_factor_demand, reported_demand
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
 
@@ -18,7 +18,7 @@ Pieces = Annotated[Amount, AmountOf(("pieces",), "piece")]
 AMOUNTS = (("area",), ("pieces",), ("emissions",))
 
 
-class LeasedAsset(Activity):
+class LeasedAsset(TakesFactor):
     """A leased building, vehicle or machine outside scope 1 and 2: average-data, asset-specific and lessor-specific method.
 
     Parameters
@@ -29,6 +29,7 @@ class LeasedAsset(Activity):
     direction: upstream (we lease it, category 8) or downstream (we own it and lease it out, category 13).
     energy: per m2 or asset, as 'electricity=120 kWh; natural_gas=80 kWh_gross'.
     factor: or emissions per m2 or asset, as '45 kg CO2e/m2'.
+    factor_unit: unit of the factor where factor is a number alone, as the two columns of a list: 'kg CO2e/kg'.
     own_area, total_area, occupancy: of a building without sub-meters: our part of its energy or emissions is
         own_area ÷ (total_area × occupancy).
 
@@ -81,7 +82,7 @@ class LeasedAsset(Activity):
         return account(one, self.energy, self.factor, self.evidence, area_share(self.own_area, self.total_area, self.occupancy))
 
 
-class Franchise(Activity):
+class Franchise(TakesFactor):
     """A franchise that operates under our licence: franchise-specific and average-data method.
 
     Parameters
@@ -91,6 +92,7 @@ class Franchise(Activity):
     emissions: or scope 1 and 2 that the franchisee reports [kg CO2e].
     energy: per m2 or franchise, as 'electricity=300 kWh'.
     factor: or emissions per m2 or franchise, as '45 kg CO2e/m2'.
+    factor_unit: unit of the factor where factor is a number alone, as the two columns of a list: 'kg CO2e/kg'.
     share: share of the franchisee's business that is ours.
 
     Source: Scope 3 Technical Guidance (2013), formulas 14.1, 14.4 and 14.5.

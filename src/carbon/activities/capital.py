@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from carbon.activities.base import Activity, Context, Demand, Method
+from carbon.activities.base import Context, Demand, Method
 from carbon.activities.fields import AmountOf, Purpose, Text, Word
 from carbon.activities.goods import GOODS_DIMENSIONS
 from carbon.activities.listed import Listed, completed, words
 from carbon.activities.recipes import PRODUCTS_OF, material_demand, proxied, worded
-from carbon.activities.reported import evidence_findings, own_factor_demand
+from carbon.activities.reported import TakesFactor, evidence_findings, own_factor_demand
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
 from carbon.core.units.dimensions import CURRENCIES
@@ -18,7 +18,7 @@ GROUPS = ("equipment", "building", "material")
 CapitalAmount = Annotated[Amount, AmountOf((*GOODS_DIMENSIONS, *CURRENCIES))]
 
 
-class CapitalGood(Activity):
+class CapitalGood(TakesFactor):
     """A capital good acquired: average-product method, or the supplier's factor.
 
     Parameters
@@ -28,6 +28,7 @@ class CapitalGood(Activity):
     boundary: which of several that bear this name, as beton_arme; without it the only one there is.
     group: where it stands there: equipment, building, material.
     factor: or a factor of one's own, as '320 kg CO2e/piece'.
+    factor_unit: unit of the factor where factor is a number alone, as the two columns of a list: 'kg CO2e/kg'.
 
     Cradle-to-gate emissions are booked whole in the year of acquisition, never written off over the life. The spend-based and hybrid
     methods are the kinds spend and hybrid_product with purpose capital.

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from carbon.activities.base import Activity, Context, Method
+from carbon.activities.base import Context, Method
 from carbon.activities.fields import Purpose, Share, Text
 from carbon.activities.goods import GoodsAmount
 from carbon.activities.recipes import EnergyRecipe, GasRecipe, WasteRecipe, energy_demands, gas_demands, main_stages, waste_demands
-from carbon.activities.reported import evidence_findings, own_factor_demand
+from carbon.activities.reported import TakesFactor, evidence_findings, own_factor_demand
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
 
 
-class Processing(Activity):
+class Processing(TakesFactor):
     """Processing of sold intermediate products by customers: site-specific and average-data method.
 
     Parameters
@@ -24,6 +24,7 @@ class Processing(Activity):
     waste: its waste, as 'plastics/landfill=1 kg'.
     gases: process emissions and leakage, as 'co2=5 kg'.
     factor: or the average of the process, as '1.5 kg CO2e/kg'.
+    factor_unit: unit of the factor where factor is a number alone, as the two columns of a list: 'kg CO2e/kg'.
     share: share of the processing allocated to our product.
 
     What a customer reports as emissions goes by `reported_emissions` with purpose processing.

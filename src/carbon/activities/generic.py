@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from carbon.activities.base import Activity, Context, Demand, Method
+from carbon.activities.base import Context, Demand, Method
 from carbon.activities.fields import Purpose, Quantity, Stage, Text
+from carbon.activities.reported import TakesFactor
 from carbon.core.errors import CarbonError
 from carbon.core.gases import gwp
 from carbon.core.quantities import Amount
@@ -13,7 +14,7 @@ from carbon.factors.identity import inline_factor
 from carbon.factors.model import Form
 
 
-class Generic(Activity):
+class Generic(TakesFactor):
     """An amount times a factor that is named by its key or given inline.
 
     Parameters
@@ -22,6 +23,7 @@ class Generic(Activity):
     key: the factor's key, as water.supply.
     qualifiers: what tells factors of the key apart, as 'name=value; name=value'.
     factor: or the factor itself, one gas or several: '0.15 kg CO2e/kg', '2.5 kg CO2/l + 0.1 g CH4/l'.
+    factor_unit: unit of the factor where factor is a number alone, as the two columns of a list: 'kg CO2e/kg'.
     factor_gwp_set: the GWP set a CO2e factor was made with, as ar5_100; without it, it is unstated.
     stage: what the factor covers.
     name: what it is, as cement.

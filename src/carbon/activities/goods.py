@@ -18,7 +18,7 @@ from carbon.activities.recipes import (
     material_demands,
     waste_demands,
 )
-from carbon.activities.reported import evidence_findings, own_factor_demand
+from carbon.activities.reported import TakesFactor, evidence_findings, own_factor_demand
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.gases import gwp
 from carbon.core.quantities import Amount
@@ -61,13 +61,14 @@ class Material(Activity):
         return Method([material_demand(words, one, context)])
 
 
-class SupplierProduct(Activity):
+class SupplierProduct(TakesFactor):
     """A product bought, by the supplier's own cradle-to-gate factor: supplier-specific method.
 
     Parameters
     ----------
     quantity: how much is bought, in the unit of the factor.
     factor: the supplier's factor, one gas or several, as '0.15 kg CO2e/kg'.
+    factor_unit: unit of the factor where factor is a number alone, as the two columns of a list: 'kg CO2e/kg'.
     factor_gwp_set: the GWP set a CO2e factor was made with.
     boundary: cradle_to_gate, cradle_to_grave, gate_to_gate: what the factor covers.
     product: what it is.

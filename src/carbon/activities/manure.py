@@ -13,7 +13,9 @@ from carbon.activities.soil_nitrogen import check_lost, indirect_demand, leached
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate
 
-MANURE_ANIMALS = ("dairy_cattle", "other_cattle", "growing_pigs", "breeding_pigs", "poultry", "sheep", "goats", "horses")
+POULTRY = ("laying_hens", "pullets", "broilers", "turkeys", "ducks")
+"""Birds with rates of their own in Tables 10.13A and 10.19; Tables 10.14 and 10.22 print one row for all poultry."""
+MANURE_ANIMALS = ("dairy_cattle", "other_cattle", "growing_pigs", "breeding_pigs", "poultry", *POULTRY, "sheep", "goats", "horses")
 SYSTEMS = ("lagoon", "slurry", "open_slurry", "pit", "solid_storage", "drylot", "daily_spread", "digester", "pasture")
 CLIMATES = (
     "boreal_moist",
@@ -33,7 +35,7 @@ SYSTEMS_OF = {
     "sheep": _DRY,
     "goats": _DRY,
     "horses": _DRY,
-    "poultry": tuple(system for system in SYSTEMS if system != "daily_spread"),
+    **dict.fromkeys(("poultry", *POULTRY), tuple(system for system in SYSTEMS if system != "daily_spread")),
 }
 """Systems that Table 10.14 has for animals that it does not have all of them for."""
 Excretion = Annotated[Rate, RateOf(("mass",), "animal_time")]
@@ -56,16 +58,18 @@ class Manure(Timed):
     weight: weight of one [kg]; nitrogen and volatile solids are then read off tables,
     nitrogen, volatile_solids: or what one excretes [kg/animal_year].
     duration: how long [a]; without it the time of the period, one year where that is a year, a single day or not given.
-    animal: dairy_cattle, other_cattle, growing_pigs, breeding_pigs, poultry (laying hens), sheep, goats, horses.
+    animal: dairy_cattle, other_cattle, growing_pigs, breeding_pigs, laying_hens, pullets, broilers, turkeys, ducks, poultry (their
+        mean), sheep, goats, horses.
     system: lagoon, slurry (with a natural crust), open_slurry, pit, solid_storage, drylot, daily_spread, digester, pasture.
     climate: boreal_moist, boreal_dry, cool_moist, cool_dry, warm_moist, warm_dry, tropical_montane, tropical_wet …
     zone: as for livestock, of what is read off tables; without it read off the region.
     volatilised, leached: own shares of the nitrogen, as '20 %'; without them those of the system.
 
     Methane = volatile solids × factor; nitrous oxide = nitrogen × factor + nitrogen × share volatilised × factor + nitrogen × share
-    leached × factor; from pasture in dry climates nothing is leached. A herd with several systems is a row for each; what is spread
+    leached × factor; both factors of what is on pasture or in the air are those of wet or dry climates; from pasture in dry climates
+    nothing is leached. A herd with several systems is a row for each; what is spread
     on fields is fertiliser.
-    Source: 2019 Refinement of the IPCC Guidelines vol. 4, eq. 10.22 to 10.30; Tables 10.13A, 10.14, 10.19, 10.21, 10.22, 11.3.
+    Source: 2019 Refinement of the IPCC Guidelines vol. 4, eq. 10.22 to 10.30; Tables 10.13A, 10.14, 10.19, 10.21, 10.22, 11.1, 11.3.
 
     >>> Manure(animals=50, weight="600 kg", animal="dairy_cattle", system="slurry", climate="cool_moist", region="SE").system
     'slurry'
@@ -130,10 +134,9 @@ class Manure(Timed):
         Raises: CarbonError where the zone cannot be read off the region.
         """
         (solids, nitrogen), findings = self._excreted(one, context)
-        words = {"animal": self.animal, "system": self.system, "climate": self.climate}
+        words = {"animal": self._family, "system": self.system, "climate": self.climate}
         methane = Demand("agriculture.manure", "process", solids.mass, words, step=solids.step)
-        direct = {"system": self.system} | ({"grazing": self._grazing} if self.system == "pasture" else {})
-        nitrous = Demand("agriculture.manure_nitrogen", "process", nitrogen.mass, direct, step=nitrogen.step)
+        nitrous = Demand("agriculture.manure_nitrogen", "process", nitrogen.mass, self._direct, step=nitrogen.step)
         return Method([methane, nitrous, *self._indirect(nitrogen.mass)], [*time_findings(self.period_years), *findings])
 
     def _excreted(self, one: Amount, context: Context) -> tuple[tuple[_Excreted, ...], list[Finding]]:
@@ -147,16 +150,27 @@ class Manure(Timed):
         ), findings
 
     @property
-    def _grazing(self) -> str:
-        return _GRAZING.get(self.animal, "cattle_pigs_poultry")
+    def _family(self) -> str:
+        """The row of the tables that print one for all poultry."""
+        return "poultry" if self.animal in POULTRY else self.animal
+
+    @property
+    def _direct(self) -> dict[str, str]:
+        """What chooses the factor of direct nitrous oxide: on pasture the animal, and of cattle, pigs and poultry the climate."""
+        if self.system != "pasture":
+            return {"system": self.system}
+        grazing, wet = _GRAZING.get(self.animal, "cattle_pigs_poultry"), wetness(self.climate)
+        known = {"climate": wet} if wet and self.animal not in _GRAZING else {}
+        return {"system": self.system, "grazing": grazing} | known
 
     def _indirect(self, nitrogen: Amount) -> list[Demand]:
         """What leaves through the air and through water: of stored manure by its system, of pasture as of organic nitrogen on soils."""
         pasture = self.system == "pasture"
-        place = ("nitrogen", "organic") if pasture else ("manure", f"{self.animal} {self.system}")
-        volatilised = indirect_demand("volatilised", nitrogen, lost_share("volatilised", self.volatilised, place))
+        place = ("nitrogen", "organic") if pasture else ("manure", f"{self._family} {self.system}")
+        wet = wetness(self.climate)
+        volatilised = indirect_demand("volatilised", nitrogen, lost_share("volatilised", self.volatilised, place), wet)
         if pasture:
-            return [volatilised, *leached_demands(nitrogen, wetness(self.climate), given=self.leached)]
+            return [volatilised, *leached_demands(nitrogen, wet, given=self.leached)]
         return [volatilised, indirect_demand("leached", nitrogen, lost_share("leached", self.leached, place))]
 
 

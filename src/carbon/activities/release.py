@@ -11,16 +11,10 @@ from typing import Annotated, Any
 from carbon.activities.base import Demand, Method
 from carbon.activities.fields import Reader
 from carbon.core.errors import CarbonError, Finding, did_you_mean
-from carbon.core.gases import gas, gwp_sets_with
+from carbon.core.gases import gas
 from carbon.core.quantities import Amount
 from carbon.core.store.read import store
 from carbon.factors.identity import release_factor
-
-_PREFIXES = ("hfc_", "hcfc_", "cfc_", "hfo_", "pfc_")
-_SAME_AS = {"r_744": "co2", "r_290": "propane", "r_600": "butane", "r_600a": "isobutane", "r_1270": "propylene", "r_7146": "sf6"}
-"""ASHRAE 34 numbers of refrigerants whose gas carries another name here."""
-_UNLISTED = {"r_717": "ammonia", "ammonia": "ammonia", "r_718": "water", "r_729": "air", "r_728": "nitrogen"}
-"""Refrigerants that are no greenhouse gases of any assessment report."""
 
 
 @dataclass(frozen=True)
@@ -60,23 +54,20 @@ def gas_or_blend(name: str) -> str:
     """
     if _plain(name) in blends():
         return blends()[_plain(name)]
-    text = re.sub(r"^r_?(?=\d)", "r_", re.sub(r"[\s-]+", "_", name.casefold()))
-    if text in _UNLISTED:
-        raise CarbonError(f"{_UNLISTED[text]} has no GWP: it is no greenhouse gas. Leave the row out.", code="gas_without_gwp")
-    tries = [_SAME_AS.get(text, text), name]
-    if text.startswith("r_"):
-        tries += [prefix + text.removeprefix("r_") for prefix in _PREFIXES]
-    for spelling in tries:
-        try:
-            return gas(spelling).gas
-        except CarbonError:
-            continue
-    raise CarbonError(f"gas or blend '{name}' is unknown.{_near(name, text)} Write it as hfc_134a, R-410A or sf6.", code="gas_unknown")
+    try:
+        return gas(name).gas
+    except CarbonError as error:
+        if error.code != "gas_unknown":
+            raise
+        hint = f"{_near(name)} Write it as hfc_134a, R-410A or sf6."
+        raise CarbonError(f"gas or blend '{name}' is unknown.{hint}", code="gas_unknown") from None
 
 
-def _near(name: str, text: str) -> str:
+def _near(name: str) -> str:
+    if re.match(r"r[\s_-]*\d", name.casefold()):
+        return did_you_mean(name.upper(), blends().values())
     known = [row[0] for row in store().rows("SELECT gas FROM gas")]
-    return did_you_mean(name.upper(), blends().values()) if text.startswith("r_") else did_you_mean(text, [*known, *blends().values()])
+    return did_you_mean(re.sub(r"[\s-]+", "_", name.casefold()), [*known, *blends().values()])
 
 
 def components(name: str) -> tuple[tuple[str, float], ...]:
@@ -96,12 +87,9 @@ def released(name: str, mass: float, steps: Iterable[str] = (), findings: Iterab
 
     Parameters: name of gas or blend; mass emitted per unit of the activity's amount [kg]; steps before it; findings.
 
-    A component that no assessment report gives a GWP is left out with a finding; a blend of nothing else is unanswered.
+    Each component is released, also one that no set weighs: what that means for the total is said where gases are weighed.
     """
-    parts = components(name)
-    weighed = [part for part in parts if gwp_sets_with(part[0])] or list(parts)
-    notes = [_unweighed(name, part) for part in parts if part not in weighed]
-    return Method([_component(name, part, mass) for part in weighed], [*findings, *notes], list(steps))
+    return Method([_component(name, part, mass) for part in components(name)], list(findings), list(steps))
 
 
 def _component(name: str, part: tuple[str, float], mass: float) -> Demand:
@@ -109,9 +97,3 @@ def _component(name: str, part: tuple[str, float], mass: float) -> Demand:
     words = {"gas": component} if component == name else {"gas": component, "blend": name}
     step = "" if component == name else f"{name} is {share:.4g} {component} by mass"
     return Demand("gas", "release", Amount(mass * share, "kg"), words, factor=release_factor(component), step=step)
-
-
-def _unweighed(name: str, part: tuple[str, float]) -> Finding:
-    component, share = part
-    message = f"{name} holds {share:.1%} {component}, which no assessment report gives a GWP; that part is not in the total."
-    return Finding("gas_without_gwp", "warning", message)

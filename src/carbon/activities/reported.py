@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import model_validator
 
 from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.fields import AmountOf, Purpose, Share, Stage, Text
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.gases import gwp
+from carbon.core.numbers import is_missing
 from carbon.core.quantities import Amount
 from carbon.factors.identity import inline_factor
 
@@ -37,6 +41,25 @@ def own_factor_demand(factor: str, quantity: Amount, stage: str, evidence: str |
         message = f"factor '{factor}' is per {form.unit}, the amount is {dimension}. Write both in one dimension, as per {quantity.unit}."
         raise CarbonError(message, code="dimension", field="factor")
     return Demand("inline", stage, quantity, factor=given)
+
+
+class TakesFactor(Activity):
+    """An activity whose factor may stand in two fields, as it does in two columns of a list: the number, and its unit."""
+
+    factor_unit: Text | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _join_factor(cls, given: Any) -> Any:
+        if not isinstance(given, dict) or is_missing(given.get("factor_unit")):
+            return given
+        number, spelling = given.get("factor"), str(given["factor_unit"]).strip()
+        if is_missing(number):
+            raise CarbonError("factor_unit is given without factor. Write factor, as 0.15.", code="field_missing", field="factor")
+        if re.search(r"[^\W\d_]{2}", str(number)):
+            message = f"factor '{number}' has a unit, and factor_unit '{spelling}' is another. Leave factor_unit out."
+            raise CarbonError(message, code="field_contradicts", field="factor_unit")
+        return given | {"factor": f"{number} {spelling}", "factor_unit": None}
 
 
 def evidence_findings(evidence: str | None, what: str) -> list[Finding]:

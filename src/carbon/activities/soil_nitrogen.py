@@ -70,10 +70,14 @@ def check_lost(volatilised: float | None, leached: float | None) -> None:
         raise CarbonError(message, code="shares_invalid", field="leached")
 
 
-def wetness(climate: str) -> str:
-    """Return whether a climate of the IPCC's ten zones is wet or dry.
+def wetness(climate: str) -> str | None:
+    """Return whether a climate of the IPCC's ten zones is wet or dry; None of tropical montane, which is either by its rain.
 
-    >>> wetness("cool_moist"), wetness("boreal_dry")
-    ('wet', 'dry')
+    Source: 2019 Refinement of the IPCC Guidelines vol. 4, notes to Tables 11.1 and 11.3.
+
+    >>> wetness("cool_moist"), wetness("boreal_dry"), wetness("tropical_montane")
+    ('wet', 'dry', None)
     """
+    if climate == "tropical_montane":
+        return None
     return "dry" if climate.endswith("_dry") else "wet"

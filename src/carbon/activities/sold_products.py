@@ -9,7 +9,7 @@ from carbon.activities.fields import AmountOf, Control, Duration, FuelEnergy, Fu
 from carbon.activities.fuels import fuel_chain
 from carbon.activities.recipes import EnergyRecipe, GasRecipe, energy_demands, gas_demands, main_stages
 from carbon.activities.release import GasOrBlend, released
-from carbon.activities.reported import evidence_findings, own_factor_demand
+from carbon.activities.reported import TakesFactor, evidence_findings, own_factor_demand
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 
@@ -17,7 +17,7 @@ Sold = Annotated[Amount, AmountOf(("pieces",), "piece")]
 Uses = Annotated[Amount, AmountOf(("uses",), "use")]
 
 
-class ProductUse(Activity):
+class ProductUse(TakesFactor):
     """Use of sold products over their whole life.
 
     Parameters
@@ -28,6 +28,7 @@ class ProductUse(Activity):
     energy: as 'electricity=1.3 kWh; petrol=0.06 l'.
     gases: leakage in use, as 'hfc_134a=5 g'.
     factor: or emissions per use, as '0.3 kg CO2e/use'; per year, as '12 kg CO2e/year'.
+    factor_unit: unit of the factor where factor is a number alone, as the two columns of a list: 'kg CO2e/kg'.
     share: share of the uses that this describes (a scenario), or of the final product that is ours (an intermediate product).
     phase: direct (the product itself takes energy: required), or indirect (as the washing of clothes: optional).
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from carbon.core.errors import CarbonError
-from carbon.core.gases import gwp
 from carbon.engine.result import Result
+from carbon.engine.weighing import unweighed, weighed_anew
 
 R = TypeVar("R", bound=Result)
 
@@ -24,9 +24,10 @@ def with_gwp_set(result: R, gwp_set: str) -> R:
     >>> with_gwp_set(gas, "ar6_100").co2e_kg
     273.0
     """
-    weights = gwp(gwp_set)
-    absent = sorted(name for name in result.plan.gases if name not in weights)
-    if absent:
-        raise CarbonError(f"{gwp_set} has no GWP of {', '.join(absent)}. Choose a set that has, as ar6_100.", code="gwp_missing")
     policy = replace(result.plan.policy, gwp_set=gwp_set)
-    return replace(result, plan=replace(result.plan, policy=policy))
+    old = result.plan.policy
+    answers = tuple(answer._replace(solution=weighed_anew(answer.solution, old, policy)) for answer in result.plan.answers)
+    lacking = unweighed((line for _, line in result.plan.lines), policy.gwp_set)
+    if absent := [name for name in lacking if any(name in answer.missing for answer in answers)]:
+        raise CarbonError(f"{gwp_set} has no GWP of {', '.join(absent)}. Choose a set that has, as ar6_100.", code="gwp_missing")
+    return replace(result, plan=replace(result.plan, answers=answers, policy=policy))

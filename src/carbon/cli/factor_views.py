@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from carbon.cli.given import add_gwp, gwp_set_of
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, table
 from carbon.core.errors import CarbonError, did_you_mean
@@ -112,11 +113,11 @@ def why(given: Sequence[str]) -> int:
     parser.add_argument("fields", nargs="*", metavar="FIELD=VALUE", help="fields of the kind, as fuel=diesel or amount='1 kWh'")
     parser.add_argument("--region", help="code or name")
     parser.add_argument("--period", help="year, month or days")
-    parser.add_argument("--gwp-set", help="set of global warming potentials, as ar5_100")
+    add_gwp(parser)
     parser.add_argument("--limit", type=int, default=12, help="rejected candidates shown of each demand (without it 12)")
     add_format(parser)
     space = parser.read(given)
-    named = {"region": space.region, "period": space.period, "gwp_set": space.gwp_set}
+    named = {"region": space.region, "period": space.period, "gwp_set": gwp_set_of(space)}
     found = match(space.word, **_fields(space.fields), **{name: text for name, text in named.items() if text})
     if space.format == "json":
         print(json.dumps([row for choice in found.choices for row in choice.rows()], indent=2, ensure_ascii=False))

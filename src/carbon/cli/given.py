@@ -6,11 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from carbon.cli.parser import Parser
 from carbon.cli.render import console, print_findings, table, tonnes
 from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.formatting import mass
 from carbon.core.units.scales import unit
 from carbon.engine.emissions import Emissions
 from carbon.engine.grouping import grouped
+from carbon.engine.intensity import per, with_shares
 from carbon.engine.rows import check_mapping, known_fields
 from carbon.factors.catalogue import Catalogue, catalogue
 from carbon.factors.policy import Policy
@@ -77,7 +80,24 @@ def catalogue_of(space: Any) -> Catalogue:
 
 def policy_of(space: Any) -> Policy:
     """Return the policy of a command."""
-    return Policy(gwp_set=space.gwp_set) if space.gwp_set else Policy()
+    return Policy(gwp_set=gwp_set_of(space))
+
+
+def add_gwp(parser: Parser) -> None:
+    """Add the options that name a GWP set and own values of gases."""
+    parser.add_argument("--gwp-set", help="set of global warming potentials, as ar5_100 (without it ar6_100)")
+    parser.add_argument(
+        "--gwp",
+        action="append",
+        default=[],
+        metavar="GAS=VALUE",
+        help="your own GWP of a gas [kg CO2e/kg], before that of the set, as sevoflurane=130; repeatable",
+    )
+
+
+def gwp_set_of(space: Any) -> str:
+    """Return the GWP set of a command with the own values of gases behind it, as 'ar6_100 + sevoflurane=130'."""
+    return " + ".join([space.gwp_set or Policy().gwp_set, *space.gwp])
 
 
 def print_result(result: Emissions, space: Any, columns: Mapping[str, str]) -> None:
@@ -88,13 +108,46 @@ def print_result(result: Emissions, space: Any, columns: Mapping[str, str]) -> N
     if result.co2e_kg is None:
         out.print("[red]no answer[/]: no row could be calculated")
     else:
-        cells = grouped(result, keys, "location")
-        body = [[*("-" if part is None else part for part in row[:-1]), tonnes(row[-1])] for row in zip(*cells.values(), strict=True)]
-        footer = ["total", *[""] * (len(keys) - 1), tonnes(result.co2e_kg)]
-        out.print(table(f"t CO2e by {', '.join(keys)}", [*keys, ">t CO2e"], body, footer=footer))
+        _print_groups(result, keys)
         out.print(f"{result.contents}; market-based {tonnes(result.total_kg('market'))} t")
+        print_per(result, space.per)
     answered = result.rows - result.unanswered
     out.print(f"{result.rows} rows read = {answered} answered + {result.unanswered} unanswered + 0 excluded")
     if not result.complete:
         out.print(f"[red]incomplete: {result.unanswered} of {result.rows} rows unanswered[/]")
     print_findings(result.findings, everything=space.findings)
+
+
+def _print_groups(result: Emissions, keys: list[str]) -> None:
+    """Totals by the keys, each with its share of the sum; the two views of scope 2 have no sum and no shares."""
+    cells = with_shares(grouped(result, keys, "location"))
+    parts = ["" if share is None or "basis" in keys else f"{share:.1%}" for share in cells["share"]]
+    places = zip(*(cells[key] for key in keys), strict=True)
+    body = [
+        [*("-" if part is None else part for part in place), tonnes(value), share]
+        for place, value, share in zip(places, cells["co2e_kg"], parts, strict=True)
+    ]
+    footer = ["total", *[""] * (len(keys) - 1), tonnes(result.co2e_kg), "" if "basis" in keys else "100.0%"]
+    console().print(table(f"t CO2e by {', '.join(keys)}", [*keys, ">t CO2e", ">share"], body, footer=footer))
+
+
+def add_per(parser: Parser) -> None:
+    """Add the option that asks for emissions per something."""
+    parser.add_argument(
+        "--per",
+        action="append",
+        default=[],
+        metavar="AMOUNT",
+        help="also print the total per one of these, as '1 200 000 passengers', '12 500 m2', '430 FTE'; repeatable",
+    )
+
+
+def print_per(result: Emissions, amounts: Sequence[str], basis: str = "location") -> None:
+    """Print the total per one unit of each amount.
+
+    Parameters: result; amounts, as '430 FTE'; basis, location or market.
+    """
+    for given in amounts:
+        if found := per(result, given, basis):
+            value, amount = found
+            console().print(f"{mass(value)} CO2e per {amount.unit} ({given}, {basis}-based)")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from carbon.cli.given import add_per, print_per
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, plain, print_findings, table, tonnes
 from carbon.core.booking import BESIDE, CATEGORIES
@@ -35,6 +36,7 @@ def footprint(given: Sequence[str]) -> int:
     parser.add_argument("folder", help="folder with inventory.toml")
     parser.add_argument("--by", default="source", help="keys of the table's rows, as source,site (without it source)")
     parser.add_argument("--basis", choices=("location", "market"), default="location", help="scope 2 view of the table")
+    add_per(parser)
     parser.add_argument("--explain", action="store_true", help="show every step, factor and source of every question")
     parser.add_argument("--findings", action="store_true", help="show every finding, not one line per kind")
     parser.add_argument("-o", "--output", help="write rows with their results to this file (.csv, .parquet, .xlsx)")
@@ -51,6 +53,7 @@ def footprint(given: Sequence[str]) -> int:
         print(found.explain())
     else:
         _print(found, [key.strip() for key in space.by.split(",")], space.basis)
+        print_per(found, space.per, space.basis)
         print_findings(found.findings, everything=space.findings)
     return _exit_code(found)
 

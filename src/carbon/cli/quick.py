@@ -11,6 +11,7 @@ from typing import Any
 from carbon.activities.base import Activity
 from carbon.activities.fields import TrueOrFalse, Word
 from carbon.activities.kinds import amount_fields, build, field_reader, field_texts, kinds, own_fields, resolve
+from carbon.cli.given import add_gwp, gwp_set_of
 from carbon.cli.parser import Parser, add_format
 from carbon.core.booking import BESIDE
 from carbon.core.errors import CarbonError
@@ -31,7 +32,7 @@ def run(given: Sequence[str]) -> int:
     word, rest = given[0], list(given[1:])
     cls = _class(word, rest)
     space = _parser(word, cls).read(_joined(rest))
-    result = _calculated(word, cls, vars(space))
+    result = _calculated(word, cls, vars(space), gwp_set_of(space))
     if space.format == "json":
         print(json.dumps(result.to_dict(), indent=2, ensure_ascii=False))
     else:
@@ -61,7 +62,7 @@ def _parser(word: str, cls: type[Activity]) -> Parser:
     parser.add_argument("positional", nargs="*", metavar=" ".join(names), help=_positional_text(cls, texts))
     for name in (*own_fields(cls), *_COMMON):
         _add_option(parser, cls, name, texts.get(name, ""))
-    parser.add_argument("--gwp-set", help="set of global warming potentials, as ar5_100 (without it ar6_100)")
+    add_gwp(parser)
     parser.add_argument("--no-non-co2", action="store_true", help="leave non-CO2 effects of aviation out")
     parser.add_argument("--factors", metavar="FILE", help="own factors, asked first (columns of emission_factors/README.md)")
     parser.add_argument("--factors-mapping", metavar="FILE|NAME", help="mapping of their columns, see docs/factors.md")
@@ -97,11 +98,10 @@ def _add_option(parser: Parser, cls: type[Activity], name: str, text: str) -> No
         parser.add_argument(option, dest=name, metavar=name.upper(), help=(words or text).replace("%", "%%"))
 
 
-def _calculated(word: str, cls: type[Activity], options: dict[str, Any]) -> Emissions:
+def _calculated(word: str, cls: type[Activity], options: dict[str, Any], gwp_set: str) -> Emissions:
     fields = {name: value for name, value in options.items() if name in cls.model_fields and value is not None}
     fields |= _positionals(word, cls, options["positional"])
-    chosen = {"gwp_set": options["gwp_set"]} if options["gwp_set"] else {}
-    policy = Policy(non_co2=not options["no_non_co2"], **chosen)
+    policy = Policy(gwp_set=gwp_set, non_co2=not options["no_non_co2"])
     own = options["factors"]
     known = Catalogue.read(own, mapping=options["factors_mapping"]) | catalogue() if own else catalogue()
     return emissions_of([build(word, fields)], known, policy)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from carbon.cli.given import catalogue_of, columns_of, given_fields, policy_of, print_result, split_units
+from carbon.cli.given import add_gwp, add_per, catalogue_of, columns_of, given_fields, policy_of, print_result, split_units
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.stream import calculate_large
 from carbon.core.errors import CarbonError
@@ -62,7 +62,8 @@ def _parser() -> Parser:
     )
     parser.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", help="one value for all rows; repeatable")
     parser.add_argument("--by", default="source", help="keys of the printed table (without it source)")
-    parser.add_argument("--gwp-set", help="set of global warming potentials")
+    add_per(parser)
+    add_gwp(parser)
     parser.add_argument("--factors", metavar="FILE", help="own factors, asked first")
     parser.add_argument("--factors-mapping", metavar="FILE|NAME", help="mapping of their columns, see docs/factors.md")
     parser.add_argument("--findings", action="store_true", help="show every finding")

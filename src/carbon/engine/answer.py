@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from carbon.activities.base import Activity, Context, Method
 from carbon.core.errors import CarbonError, Finding
-from carbon.core.gases import gwp, gwp_sets_with
 from carbon.core.quantities import Amount
 from carbon.core.regions import WORLD
 from carbon.core.units.dimensions import DIMENSIONS
 from carbon.core.units.scales import unit
 from carbon.engine.desk import Desk, Posting
-from carbon.engine.lines import Answer, Line, Question, Solution, gwp_clashes
+from carbon.engine.lines import Answer, Line, Question, Solution
+from carbon.engine.weighing import weighed
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.policy import Policy
 
@@ -106,21 +106,3 @@ def _absent(activity: Activity, lines: list[Line]) -> list[Finding]:
         for stage in activity.expected
         if stage not in covered
     ]
-
-
-def weighed(solution: Solution, policy: Policy) -> Solution:
-    """Return a solution with what the GWP set says of its gases: one missing from it leaves the question unanswered, never 0.
-
-    Parameters: solution; policy.
-    """
-    weights = gwp(policy.gwp_set)
-    unknown = [gases for line in solution.lines if not weights.keys() >= (gases := line.form.gases).keys()]
-    absent = sorted({gas for gases in unknown for gas, mass in gases.items() if gas not in weights and mass})
-    findings = [finding for line in solution.lines if (finding := gwp_clashes(line, policy.gwp_set))]
-    for gas in absent:
-        others = ", ".join(gwp_sets_with(gas))
-        message = f"{policy.gwp_set} has no GWP of {gas}. {f'Choose a set that has: {others}.' if others else 'No set has.'}"
-        findings.append(Finding("gwp_missing", "error", message))
-    if not findings:
-        return solution
-    return solution._replace(findings=(*solution.findings, *dict.fromkeys(findings)), missing=(*solution.missing, *absent))

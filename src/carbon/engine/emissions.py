@@ -11,6 +11,7 @@ from carbon.core.errors import CarbonError
 from carbon.core.formatting import mass
 from carbon.engine.explain import explanation
 from carbon.engine.grouping import filtered, grouped, joined
+from carbon.engine.intensity import per, with_shares
 from carbon.engine.output import result_frame
 from carbon.engine.postings import Postings
 from carbon.engine.record import as_record
@@ -45,14 +46,38 @@ class Emissions(Result):
         """Mass of each gas in the location view, as pint quantities."""
         return {gas: _mass(value) for gas, value in self.gases_kg().items()}
 
-    def by(self, *keys: str, basis: str = "location") -> Any:
+    def by(self, *keys: str, basis: str = "location", shares: bool = False) -> Any:
         """Return kg CO2e by one or more keys, as a table of the input's library (polars without one).
 
         Parameters: keys among source, site, scope, category, stage, gas, kind, region, period, month, factor_id, basis or any
-        input column; basis, location or market.
+        input column; basis, location or market; shares, whether each row's part of the sum is a column too, 0 to 1.
         Raises: CarbonError naming the nearest key.
         """
-        return frame(grouped(self, keys, basis), like=self.like)
+        if shares and "basis" in keys:
+            message = "location and market are two views of one scope 2 and have no sum, so no shares. Leave basis out of the keys."
+            raise CarbonError(message, code="basis_sum", field="shares")
+        cells = grouped(self, keys, basis)
+        return frame(with_shares(cells) if shares else cells, like=self.like)
+
+    def per(self, amount: Any, basis: str = "location") -> Any:
+        """Return the emissions per one unit of an amount, as a pint quantity; None when nothing was answered.
+
+        Parameters: amount, what they are divided by, as "1 200 000 passengers", "12 500 m2", "430 FTE", (12, "MSEK"); basis,
+        location or market.
+        Raises: CarbonError for an unknown unit, and for an amount that is not above zero.
+
+        >>> import carbon
+        >>> flown = carbon.calculate("nitrous_oxide", "2 t")
+        >>> round(flown.per("1 000 employees").to("kg/employee").magnitude, 6)
+        546.0
+        """
+        found = per(self, amount, basis)
+        if found is None:
+            return None
+        # pint takes 0.3 s to load, so only a caller who asks for a quantity pays for it.
+        from carbon.core.units.registry import quantity
+
+        return quantity(found[0], "kg") / quantity(1.0, found[1].unit)
 
     def view(self, basis: str) -> Self:
         """Return the result in one scope 2 view: the other's lines are left out and every total is of this one."""

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from carbon.core.errors import CarbonError
 from carbon.core.gases import CO2E, gas
-from carbon.core.quantities import parse_amount
-from carbon.core.units.scales import unit
 from carbon.factors.model import EmissionFactor, Form, Publication
+from carbon.factors.spelling import read_factor
 
 _DEFINITION = Publication("definition", "conservation of mass", "by definition", "", "none needed")
 _NO_FUEL = Publication("definition", "no fuel is burned", "by definition", "", "none needed")
-_PART = re.compile(r"\s*(?P<value>[^a-zA-Z]+)\s*(?P<mass>mg|g|kg|t)\s*(?P<gas>[A-Za-z0-9_]+(?:[ -][a-z]+)?)?\s*/\s*(?P<unit>[^\s;+]+)\s*")
 
 
 @cache
@@ -49,14 +46,13 @@ def inline_factor(text: str, stage: str, gwp_set: str | None, evidence: str | No
     """Return the factor that a user wrote, one gas or several: '0.15 kg CO2e/kg', '2.5 kg CO2/l + 0.1 g CH4 fossil/l'.
 
     Parameters: text; stage; gwp_set that a CO2e was made with; evidence, where the number stands.
-    Raises: CarbonError `factor_invalid`.
+    Raises: CarbonError as `read_factor`, and `factor_invalid` for gases per different units.
 
     >>> inline_factor("0.15 kg CO2e/kg", "production", None, "EPD").forms[0].gases
     {'co2e': 0.15}
     """
     gases, units = dict[str, float](), set[str]()
-    for part in re.split(r"[+;]", text):
-        name, mass, per = _part(part, text)
+    for name, mass, per in read_factor(text):
         gases[name] = gases.get(name, 0.0) + mass
         units.add(per)
     if len(units) != 1:
@@ -67,16 +63,3 @@ def inline_factor(text: str, stage: str, gwp_set: str | None, evidence: str | No
     return EmissionFactor(
         f"inline/{text}", publication, "inline", {}, (stage,), "world", None, None, made_with, CO2E not in gases, forms=(form,)
     )
-
-
-def _part(part: str, text: str) -> tuple[str, float, str]:
-    match = _PART.fullmatch(part)
-    if match is None:
-        raise CarbonError(
-            f"factor '{text}' cannot be read. Write mass of gas per unit, as '0.15 kg CO2e/kg' or '2.5 kg CO2/l'.",
-            code="factor_invalid",
-            field="factor",
-        )
-    name = (match["gas"] or "CO2e").strip()
-    mass = parse_amount(f"{match['value'].strip()} {match['mass']}").to("kg")
-    return (CO2E if name.casefold() in ("co2e", "co2eq", "co2-e") else gas(name).gas), mass, unit(match["unit"]).name

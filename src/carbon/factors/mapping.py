@@ -6,7 +6,7 @@
     [values.region]  "Theirs" = "ours"    words of a column translated; * stands for any letters
     [[rows]]     columns, constants       several rows of ours from one of theirs, as combustion and upstream
 
-Two columns of ours are read in parts: `per`, as "g CO2e/tkm", is mass and unit; `year` is valid_from and valid_to.
+Two columns of ours are read in parts: `per`, as "g CO2e/tkm", is mass, gas and unit; `year` is valid_from and valid_to.
 """
 
 from __future__ import annotations
@@ -17,19 +17,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from fnmatch import fnmatchcase
+from math import isclose
 from pathlib import Path
 from typing import Any
 
 from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.gases import CO2E
 from carbon.core.numbers import is_missing
 from carbon.core.regions import region
-from carbon.core.store.rows import COLUMNS, LOSS_SHARE
+from carbon.core.store.rows import COLUMNS, LOSS_SHARE, MASS_KG
 from carbon.core.units.scales import unit
+from carbon.factors.spelling import read_unit
 
 PRESETS = Path(__file__).with_name("mappings")
 _PARTS = ("per", "year")
 _NAMED = re.compile(r"\{([^{}]+)\}")
-_PER = re.compile(r"\s*(mg|g|kg|t|lb)\b[^/]*/\s*(.+?)\s*", re.IGNORECASE)
 _TABLES = ("title", "expects", "columns", "constants", "values", "rows")
 
 
@@ -173,19 +175,24 @@ def _word(text: str) -> str:
 
 
 def _read_parts(row: dict[str, str]) -> dict[str, str]:
-    """Mass and unit from `per`, first and last day from `year`."""
+    """Mass, gas and unit from `per`, first and last day from `year`."""
     per, year = row.pop("per", ""), row.pop("year", "")
-    if match := _PER.fullmatch(per):
-        spelling = match[2]
-        row |= {
-            "mass": match[1].lower() if match[1] != "t" else "t",
-            "unit": _READERS["unit"](spelling) if _is_unit(spelling) else spelling,
-        }
-    elif per:
-        row["unit"] = per
+    if per:
+        row |= _read_per(per, row)
     if year:
         row |= {"valid_from": f"{year}-01-01", "valid_to": f"{year}-12-31"}
     return row
+
+
+def _read_per(per: str, row: Mapping[str, str]) -> dict[str, str]:
+    """Unit and mass of 'g CO2e/tkm'; where the mass is of one gas, the number moves from co2e to that gas."""
+    try:
+        gas, kilograms, name = read_unit(per)
+    except CarbonError:
+        return {"unit": _READERS["unit"](per) if _is_unit(per) else per}  # said with its row when the row is read
+    mass = next(word for word, size in MASS_KG.items() if isclose(size, kilograms))
+    named = {"mass": mass, "unit": name}
+    return named if gas == CO2E or not row.get("co2e") else named | {"co2e": "", gas: row["co2e"]}
 
 
 def _is_unit(spelling: str) -> bool:

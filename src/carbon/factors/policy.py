@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
-from carbon.core.gases import gwp
+from carbon.core.gases import gwp_set
 from carbon.core.regions import region
 
 STAND_INS = ("nordic", "europe", "world", "GB")
@@ -17,7 +17,8 @@ class Policy:
 
     Parameters
     ----------
-    gwp_set: name of the set of global warming potentials, as `ar6_100` or `ar5_100`.
+    gwp_set: name of the set of global warming potentials, as `ar6_100` or `ar5_100`; own values [kg CO2e/kg] go before the set's:
+        `ar6_100 + sevoflurane=130`.
     non_co2: whether the non-CO2 effects of aviation are lines of the result.
     other_gases: whether gases outside the seven of the GHG Protocol (anaesthetic ethers, CFCs) are in totals, as health care
         reports them, or beside them.
@@ -39,7 +40,8 @@ class Policy:
     sources: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        gwp(self.gwp_set)
+        # One spelling of the set, so that equal choices are equal policies.
+        object.__setattr__(self, "gwp_set", gwp_set(self.gwp_set))
         for name in self.stand_ins:
             region(name)
 

@@ -42,7 +42,8 @@ COLUMNS = (
 )
 """Columns with a meaning of their own; every other column must be a gas."""
 
-_MASS_KG = {"g": 1e-3, "kg": 1.0, "t": 1e3, "lb": 0.45359237, "": 1.0}
+MASS_KG = {"mg": 1e-6, "g": 1e-3, "kg": 1.0, "t": 1e3, "lb": 0.45359237, "": 1.0}
+"""Masses that a factor row may be written in, in kg."""
 LOSS_SHARE = "loss_share"
 """The column of a factor that is a share of generation, not a mass: losses of a grid."""
 UNSPECIFIED = "co2e_unspecified"
@@ -195,8 +196,8 @@ def _mass_scales(text: str) -> dict[str, float]:
     """Kg per printed mass, of all gases (key '') or gas by gas: 'g', or 'co2=kg; ch4_fossil=g'."""
     pairs = [part.strip().rpartition("=") for part in text.split(";")]
     for _, _, mass in pairs:
-        _known("mass", (mass,), _MASS_KG)
-    return {gas: _MASS_KG[mass] for gas, _, mass in pairs}
+        _known("mass", (mass,), MASS_KG)
+    return {gas: MASS_KG[mass] for gas, _, mass in pairs}
 
 
 def _masses(values: dict[str, float], gwp_set: str, words: Vocabulary) -> dict[str, float]:
