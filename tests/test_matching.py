@@ -245,8 +245,9 @@ def test_threads_find_the_same_factors():
     catalogue = Catalogue(carbon.catalogue().layers)
     questions = [wanted("fuel.diesel", region=place, year=year) for place in ("SE", "GB", "US", "FR") for year in range(2016, 2026)] * 4
     with ThreadPoolExecutor(8) as pool:
-        together = [item.factor.id for item in pool.map(lambda asked: match(catalogue, asked, carbon.Policy()), questions)]
-    assert together == [match(catalogue, asked, carbon.Policy()).factor.id for asked in questions]
+        together = list(pool.map(lambda asked: match(catalogue, asked, carbon.Policy()), questions))
+    assert together == [match(catalogue, asked, carbon.Policy()) for asked in questions]
+    assert sum(found is not None for found in together) > len(questions) / 2
 
 
 def test_a_subregion_of_a_grid_lies_in_its_country():

@@ -185,6 +185,8 @@ def package(edition: str, file: str) -> dict[str, object]:
         "publisher": "ADEME",
         "edition": edition,
         "gwp_set": GWP_SET,
+        "match_year": {"*": {"by": "data", "citation": '"Electricité 2022 - mix moyen consommation" (element 42513): an element of a year '
+                             "states it; the period of validity is the day of review"}},
         "homepage": "https://base-empreinte.ademe.fr/",
         "licenses": [{"name": "etalab-2.0", "title": "Licence Ouverte 2.0", "path": "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"}],
         "attribution": f"ADEME, Base Carbone {edition}, Licence Ouverte 2.0",

@@ -202,6 +202,18 @@ def _title(table: str) -> str:
     return f"Table {table}" if table.isdecimal() else "front matter"
 
 
+def _match_year(edition: str) -> dict[str, dict[str, str]]:
+    """Return by which year factors are matched: grids by eGRID's year; fuels by none, since every edition prints those of the rule."""
+    grid = str(int(edition) - 2)
+    return {
+        "*": {"by": "reporting", "citation": f"Emission Factors for Greenhouse Gas Inventories {edition}: one edition for the "
+              "inventories of its year (title and date of the sheet)"},
+        "fuel": {"by": "any", "citation": '"40 CFR Part 98 … Table C-1 and Table C-2 (78 FR 71950, Nov. 29, 2013, as amended at '
+                 '81 FR 89252, Dec. 9, 2016)" (Table 1, source): the same figures in every edition'},
+        "electricity": {"by": "data", "citation": f'"Source: EPA eGRID{grid}" (Table 6, source): rates of the year {grid}'},
+    }  # fmt: skip
+
+
 def _package(edition: str, gwp_set: str, folder: Path) -> dict[str, object]:
     """Return the text of datapackage.json."""
     published = {row["edition"]: row["published"] for row in read(folder / "editions.csv")}
@@ -214,6 +226,7 @@ def _package(edition: str, gwp_set: str, folder: Path) -> dict[str, object]:
         "valid_year": int(edition),
         **({"published": published[edition]} if edition in published else {}),
         "gwp_set": gwp_set,
+        "match_year": _match_year(edition),
         "homepage": homepage,
         "licenses": [
             {"name": "us-pd", "title": "Work of the US government: public domain", "path": "https://www.usa.gov/government-works"}

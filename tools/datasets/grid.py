@@ -78,6 +78,7 @@ def package(edition: str, file: str) -> dict[str, object]:
         "title": TITLE,
         "publisher": "Ember; Energy Institute (table of Our World in Data)",
         "edition": edition,
+        "match_year": {"*": {"by": "data", "citation": f"column Year of {file}: the calendar year of generation"}},
         "homepage": "https://ember-energy.org/data/yearly-electricity-data/",
         "licenses": [
             {

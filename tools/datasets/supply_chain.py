@@ -100,6 +100,7 @@ def package(release: Record, files: list[Path]) -> dict[str, object]:
         "edition": edition,
         "valid_year": int(release["emission_year"]),
         "gwp_set": release["gwp_set"],
+        "match_year": {"*": {"by": "data", "citation": release["citation"].partition(",")[0].partition(";")[0]}},
         "homepage": "https://cfpub.epa.gov/si/si_public_record_Report.cfm?dirEntryId=349324",
         "licenses": [
             {"name": "us-pd", "title": "Work of the US government: public domain", "path": "https://www.usa.gov/government-works"}

@@ -97,6 +97,12 @@ def _package(edition: str, file: str, gwp_set: str, folder: Path) -> dict[str, o
         "valid_year": int(edition),
         **({"published": published[edition]} if edition in published else {}),
         "gwp_set": gwp_set,
+        "match_year": {
+            "*": {"by": "reporting", "citation": '"factors labelled as 2024 should be used for data from calendar year 2024" '
+                  "(full set 2025, sheet Introduction)"},
+            "electricity": {"by": "reporting", "citation": '"The year displayed alongside the electricity factors is the reporting year '
+                            'for which users should apply these factors." (full set 2025, sheet UK electricity)'},
+        },
         "homepage": "https://www.gov.uk/government/collections/government-conversion-factors-for-company-reporting",
         "licenses": [{
             "name": "OGL-UK-3.0", "title": "Open Government Licence v3.0",

@@ -19,7 +19,9 @@ class Candidate(NamedTuple):
     per_gas: bool
     all_gases: bool
     year: int | None
-    """The valid year, or None for an undated factor."""
+    """The first year it is matched by, or None for an undated factor."""
+    last_year: int | None
+    any_year: bool
 
     @property
     def stage(self) -> str:

@@ -14,13 +14,15 @@ from carbon.factors.model import EmissionFactor, Form, Publication
 
 _COLUMNS = (
     "number, id, publication, key, qualifiers, stages, region, valid_from, valid_to, gwp_set, per_gas, uncertainty, uncertainty_kind, "
-    "data_year, status, derivation, note, biogenic_share, price_year, price_basis, vat, names, review_by"
+    "data_year, status, derivation, note, biogenic_share, price_year, price_basis, vat, names, review_by, year, last_year, any_year"
 )
 _NAMES = _COLUMNS.split(", ")
 _OF_ACTIVITY = ("key", "qualifiers")
 _SELECTED = ", ".join(f"{'activity' if name in _OF_ACTIVITY else 'factor'}.{name}" for name in _NAMES)
 _FROM = "FROM factor JOIN activity ON activity.number = factor.activity"
-_RANKED = "factor.number, publication, qualifiers, stages, region, valid_from, valid_to, gwp_set, per_gas, all_gases"
+_RANKED = (
+    "factor.number, publication, qualifiers, stages, region, valid_from, valid_to, gwp_set, per_gas, all_gases, year, last_year, any_year"
+)
 _FORM = "form.factor, form.unit, gases, published_co2e, published, locator, cells"
 _KEPT = 20_000
 """Factors kept in memory once they were read."""
@@ -108,17 +110,16 @@ class IndexLayer:
                 "qualifiers": _read(fields["qualifiers"]),
                 "stages": _stages(fields["stages"]),
                 "per_gas": bool(fields["per_gas"]),
+                "any_year": bool(fields["any_year"]),
                 "forms": tuple(forms),
             }
         )
 
 
-def _candidate(
-    number: int, source: str, qualifiers: str, stages: str, region: str, first: str, last: str, gwp_set: str, per_gas: int, all_gases: int
-) -> Candidate:
-    words = _read(qualifiers)
-    year = int(first[:4]) if first else None
-    return Candidate(number, source, words, _stages(stages), region, first, last, gwp_set, bool(per_gas), bool(all_gases), year)
+def _candidate(number: int, source: str, qualifiers: str, stages: str, *rest: Any) -> Candidate:
+    region, first, last, gwp_set, per_gas, all_gases, year, last_year, any_year = rest
+    place = (number, source, _read(qualifiers), _stages(stages), region, first, last, gwp_set)
+    return Candidate(*place, bool(per_gas), bool(all_gases), year, last_year, bool(any_year))
 
 
 def _marks(values: Sequence[str]) -> str:

@@ -26,6 +26,16 @@ def stand_in_rule(key: str) -> str:
     return found[-1][0] or "any" if found else "any"
 
 
+@cache
+def ages(key: str) -> str:
+    """Return what of a key changes from year to year: `yes` for all of it, as grids; a qualifier, as `blend=average`; or `no`.
+
+    An old factor of what changes is no answer; that of what does not, as the carbon of a fuel, is one with a finding.
+    """
+    found = [rule for rule, _ in _of_families("SELECT ages, key FROM key WHERE key = ?", key) if rule]
+    return found[-1] if found else "no"
+
+
 def _of_families(sql: str, key: str) -> list[tuple[str, str]]:
     """Rows of a key and its families, the family first: `fuel` before `fuel.peat`."""
     parts = key.split(".")

@@ -26,8 +26,8 @@ from carbon.factors.catalogue import Catalogue, recalled
 from carbon.factors.conversion import convert
 from carbon.factors.model import Conversion, EmissionFactor
 from carbon.factors.policy import Policy
-from carbon.factors.ranking import Edition, Rank, Wanted, edition, obstacle, rank, too_new, unfit, way
-from carbon.factors.reasons import gaps, loss, reason
+from carbon.factors.ranking import Edition, Rank, Wanted, edition, obstacle, rank, too_new, too_old, unfit, way
+from carbon.factors.reasons import aged, gaps, loss, reason
 
 __all__ = ["Match", "Rejected", "Wanted", "closest", "match", "rejected"]
 
@@ -82,10 +82,16 @@ def match(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> Match | None:
 
 def _match(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> Match | None:
     candidates, told = _ranked(catalogue, wanted, policy)
-    for place, (_, layer, candidate) in enumerate(candidates):
+    stale: Rank | None = None
+    for place, (at, layer, candidate) in enumerate(candidates):
+        if stale and (at.technology, at.region) != (stale.technology, stale.region):
+            # Another country's blend, or a mean of all networks, must not slip in for one that is only too old.
+            return None
         factor = catalogue.layers[layer].factor(candidate.number)
         conversion = convert(factor, wanted.unit, wanted.region, wanted.year)
-        if conversion is not None:
+        if conversion is not None and too_old(candidate, wanted, policy):
+            stale = stale or at
+        elif conversion is not None:
             # Nothing that is said of a factor depends on the unit of the amount: it is said once for all.
             if place not in told:
                 told[place] = reason(factor, wanted), tuple(gaps(factor, wanted, policy, _at_home(catalogue, factor, wanted)))
@@ -131,7 +137,8 @@ def closest(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> Rejected | 
     """
     for place, layer, candidate in _ranked(catalogue, wanted, policy).candidates:
         factor = catalogue.layers[layer].factor(candidate.number)
-        return Rejected(factor, loss(place, None, factor, wanted))
+        old = aged(factor, wanted, policy) if too_old(candidate, wanted, policy) else ""
+        return Rejected(factor, old or loss(place, None, factor, wanted))
     others = catalogue.all_candidates(wanted.key, wanted.stage)
     if not others:
         return None

@@ -71,17 +71,17 @@ class EmissionFactor:
     vat: str = ""
     names: str = ""
     review_by: str | None = None
+    year: int | None = None
+    """The first year it is matched by, as its edition declares: that of the report, or of its data; None for an undated factor."""
+    last_year: int | None = None
+    any_year: bool = False
+    """Whether it holds in any year: a constant that each edition prints again."""
     forms: tuple[Form, ...] = field(default=(), compare=False)
 
     @property
     def stage(self) -> str:
         """The main stage: where a covering factor is booked."""
         return self.stages[0]
-
-    @property
-    def year(self) -> int | None:
-        """The valid year, or None for an undated factor."""
-        return int(self.valid_from[:4]) if self.valid_from else None
 
     @property
     def all_gases(self) -> bool:

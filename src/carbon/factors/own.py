@@ -59,7 +59,7 @@ class OwnLayer:
 
 def _candidate(number: int, item: EmissionFactor) -> Candidate:
     place = (item.publication.name, item.qualifiers, item.stages, item.region, item.valid_from, item.valid_to)
-    return Candidate(number, *place, item.gwp_set, item.per_gas, item.all_gases, item.year)
+    return Candidate(number, *place, item.gwp_set, item.per_gas, item.all_gases, item.year, item.last_year, item.any_year)
 
 
 def read_layer(path: Path, mapping: Mapping[str, Any] | str | Path | None = None) -> OwnLayer:
@@ -131,6 +131,8 @@ def _factor(rows: list[FactorRow], dataset: str) -> EmissionFactor:
         vat=row.vat,
         names=row.names,
         review_by=row.review_by.isoformat() if row.review_by else None,
+        year=row.valid_from.year if row.valid_from else None,
+        last_year=(row.valid_to or row.valid_from).year if row.valid_from else None,
         forms=tuple(
             Form(form.unit, dict(form.gases), form.published_co2e, dict(form.published), form.locator, form.values) for form in rows
         ),

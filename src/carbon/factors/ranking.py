@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from carbon.core.regions import lineage
 from carbon.factors.candidates import Candidate
-from carbon.factors.keys import defaults, said, stand_in_rule
+from carbon.factors.keys import ages, defaults, said, stand_in_rule
 from carbon.factors.model import EmissionFactor
 from carbon.factors.policy import Policy
 
 _UNDATED, _BEYOND_GAP = 1, 2
+OWN = "own-"
+"""How the publications of the user's own factors begin."""
 Edition = tuple[str, str]
 """A publication and a region in it."""
 
@@ -81,7 +83,7 @@ def obstacle(candidate: Candidate | EmissionFactor, wanted: Wanted, policy: Poli
     """Return the first rule that forbids this candidate, in words; None where none does."""
     found = unfit(candidate, wanted, policy)
     if found is None and too_new(candidate, wanted.year, policy):
-        return f"is valid from {candidate.valid_from}, after {wanted.year}"
+        return f"is of {candidate.year}, after {wanted.year}"
     return found
 
 
@@ -101,8 +103,19 @@ def unfit(candidate: Candidate | EmissionFactor, wanted: Wanted, policy: Policy)
 
 
 def too_new(candidate: Candidate | EmissionFactor, year: int | None, policy: Policy) -> bool:
-    """Return whether a candidate is valid only after the year that is asked."""
-    return bool(year and candidate.year and candidate.year > year and not policy.future_factors)
+    """Return whether a candidate holds only after the year that is asked."""
+    return bool(year and candidate.year and candidate.year > year and not candidate.any_year and not policy.future_factors)
+
+
+def too_old(candidate: Candidate, wanted: Wanted, policy: Policy) -> bool:
+    """Return whether what a candidate describes changes from year to year, and the year asked is further than the policy allows.
+
+    What the user brings is never too old.
+    """
+    if wanted.year is None or candidate.year is None or gap(candidate, wanted.year) <= policy.max_year_gap:
+        return False
+    rule = "no" if candidate.publication.startswith(OWN) else ages(wanted.key)
+    return rule == "yes" or rule in {f"{name}={value}" for name, value in candidate.qualifiers.items()}
 
 
 def rank(layer: int, candidate: Candidate, wanted: Wanted, policy: Policy, whole: frozenset[Edition] = frozenset()) -> Rank:
@@ -143,13 +156,13 @@ def _time(candidate: Candidate, year: int | None, policy: Policy) -> tuple[int, 
     if year is None:
         return (0, -candidate.year)
     between = abs(gap(candidate, year))
-    return (0 if between <= policy.max_year_gap else _BEYOND_GAP, between)
+    return (0 if between <= policy.max_year_gap or candidate.any_year else _BEYOND_GAP, between)
 
 
 def gap(candidate: Candidate | EmissionFactor, year: int) -> int:
-    """Return the years from a dated factor's valid time to the activity; 0 inside it."""
+    """Return the years from the time that a dated factor is matched by to the activity; 0 inside it."""
     assert candidate.year is not None
-    last = int(candidate.valid_to[:4]) if candidate.valid_to else candidate.year
+    last = candidate.last_year or candidate.year
     return 0 if candidate.year <= year <= last else (year - last if year > last else candidate.year - year)
 
 

@@ -16,12 +16,18 @@ from carbon.factors.ranking import Rank, Wanted, gap, unmet
 def reason(factor: EmissionFactor, wanted: Wanted) -> str:
     """Return why a factor was taken: region, time, stages, technology."""
     parts = [f"region {factor.region}"]
-    parts.append(f"valid {factor.year}" if factor.year else "undated")
+    parts.append(_when(factor))
     parts.append("covers " + " + ".join(factor.stages) if len(factor.stages) > 1 else f"stage {factor.stage} alone")
     if wanted.qualifiers:
         rest = unmet(factor, wanted)
         parts.append("not specific to " + ", ".join(rest) if rest else "specific")
     return ", ".join(parts)
+
+
+def _when(factor: EmissionFactor) -> str:
+    if factor.year is None:
+        return "undated"
+    return f"valid {factor.year}" if (factor.valid_from or "").startswith(str(factor.year)) else f"data of {factor.year}"
 
 
 def loss(rank: Rank, winner: Rank | None, factor: EmissionFactor, wanted: Wanted) -> str:
@@ -39,6 +45,18 @@ def loss(rank: Rank, winner: Rank | None, factor: EmissionFactor, wanted: Wanted
         "gases": "does not give all gases",
     }
     return f"loses on {part.replace('_', ' ')}: {details.get(part, 'stands later')}"
+
+
+def aged(factor: EmissionFactor, wanted: Wanted, policy: Policy) -> str:
+    """Return why a factor is too old for what changes from year to year, and what to do.
+
+    Parameters: factor; wanted; policy.
+    """
+    years = gap(factor, wanted.year or 0)
+    return (
+        f"is of {factor.last_year}, {years} years from {wanted.year}, and {wanted.key} changes from year to year: "
+        f"the policy allows {policy.max_year_gap} years (max_year_gap)"
+    )
 
 
 def gaps(factor: EmissionFactor, wanted: Wanted, policy: Policy, at_home: str) -> Iterator[Finding]:
@@ -101,7 +119,10 @@ def _region_gap(factor: EmissionFactor, wanted: Wanted, at_home: str) -> Iterato
 def _time_gap(factor: EmissionFactor, year: int, policy: Policy) -> Iterator[Finding]:
     if factor.year is None:
         yield Finding("factor_undated", "warning", f"{factor.id} carries no valid time; used for {year}.")
-    elif between := gap(factor, year):
+    elif (between := gap(factor, year)) and factor.any_year:
+        text = f"{factor.id} is of the edition of {factor.year}; its publisher prints the same figure in every edition"
+        yield Finding("vintage_gap", "info", f"{text}: used for {year}.")
+    elif between:
         text = f"{factor.id} is of {factor.year}, {between} year{'s' if between > 1 else ''} from {year}"
         beyond = f", more than the {policy.max_year_gap} of the policy" if between > policy.max_year_gap else ""
         yield Finding("vintage_gap", "info" if between == 1 else "warning", f"{text}{beyond}.")

@@ -14,6 +14,7 @@ from carbon.core.errors import CarbonError
 from carbon.core.store.coverage import fill_coverage
 from carbon.core.store.csv_rows import read_csv
 from carbon.core.store.layout import FORMAT, content_hash
+from carbon.core.store.match_year import MatchYear
 from carbon.core.store.place_names import region_names
 from carbon.core.store.rows import FactorRow, Vocabulary, read_row
 from carbon.core.store.search_index import fill_search
@@ -109,7 +110,7 @@ def _insert_taxonomy(connection: sqlite3.Connection, folder: Path) -> None:
     _copy_all(connection, "plausible", folder, "*/plausible.csv", ("key", "stage", "dimension", "low", "high", "step", "spike", "why"))
     _copy_all(connection, "home_word", folder, "*/home_words.csv", _HOME_WORD)
     _copy_all(connection, "synonym (word, language, means)", folder, "*/synonyms.csv", ("word", "language", "means"))
-    _copy_all(connection, "key", folder, "*/keys.csv", ("key", *_NAMES, "stand_ins", "note"))
+    _copy_all(connection, "key", folder, "*/keys.csv", ("key", *_NAMES, "stand_ins", "ages", "note"))
     for path in sorted(folder.glob("*/qualifiers.csv")):
         _insert(connection, "qualifier", (_qualifier(row) for row in read_csv(path)))
 
@@ -132,9 +133,11 @@ def _qualifier(row: dict[str, str]) -> list[object]:
 def _insert_factors(connection: sqlite3.Connection, folder: Path) -> None:
     words, problems = vocabulary(folder), list[str]()
     factors = list[tuple[str, list[FactorRow]]]()
+    years = dict[str, MatchYear]()
     for package_path in sorted(folder.glob("*/*/datapackage.json")):
         package = json.loads(package_path.read_text(encoding="utf-8"))
         _insert(connection, "publication", [_publication(package, package_path.with_name("factors.csv"))])
+        years[package["name"]] = MatchYear(package)
         rows = _checked_rows(package_path.with_name("factors.csv"), folder, words, problems)
         factors += [(package["name"], forms) for forms in _group(rows)]
     if problems:
@@ -142,7 +145,7 @@ def _insert_factors(connection: sqlite3.Connection, folder: Path) -> None:
         raise CarbonError(f"{len(problems)} rows of emission factors cannot be read:\n{shown}", code="factor_row")
     activities = _insert_activities(connection, [forms[0] for _, forms in factors])
     for number, (dataset, forms) in enumerate(factors, start=1):
-        _insert_factor(connection, number, activities[_activity(forms[0])], dataset, forms)
+        _insert_factor(connection, number, activities[_activity(forms[0])], dataset, forms, years[dataset])
 
 
 def _insert_activities(connection: sqlite3.Connection, rows: list[FactorRow]) -> dict[tuple[str, str], int]:
@@ -178,12 +181,14 @@ def _group(rows: Iterable[FactorRow]) -> Iterable[list[FactorRow]]:
     return groups.values()
 
 
-def _insert_factor(connection: sqlite3.Connection, number: int, activity: int, dataset: str, forms: list[FactorRow]) -> None:
+def _insert_factor(
+    connection: sqlite3.Connection, number: int, activity: int, dataset: str, forms: list[FactorRow], years: MatchYear
+) -> None:
     row = forms[0]
     dates = [day.isoformat() if day else None for day in (row.valid_from, row.valid_to)]
     record: list[object] = [
         *(number, row.identifier(dataset), dataset, activity, row.stages[0], "+".join(row.stages), row.region),
-        *(dates[0], dates[1], row.gwp_set, int(row.per_gas), int(row.all_gases), row.uncertainty, row.uncertainty_kind),
+        *(dates[0], dates[1], *years.of(row), row.gwp_set, int(row.per_gas), int(row.all_gases), row.uncertainty, row.uncertainty_kind),
         *(row.data_year, row.status, row.derivation, row.note, row.biogenic_share),
         *(row.price_year, row.price_basis, row.vat, row.names, row.review_by.isoformat() if row.review_by else None),
     ]

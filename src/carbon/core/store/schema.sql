@@ -11,7 +11,7 @@ CREATE INDEX activity_anchor ON activity (key, anchor);
 CREATE TABLE factor (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, publication TEXT NOT NULL REFERENCES publication,
     activity INTEGER NOT NULL REFERENCES activity, stage TEXT NOT NULL, stages TEXT NOT NULL, region TEXT NOT NULL,
-    valid_from TEXT, valid_to TEXT, gwp_set TEXT, per_gas INTEGER NOT NULL, all_gases INTEGER NOT NULL,
+    valid_from TEXT, valid_to TEXT, year INTEGER, last_year INTEGER, any_year INTEGER NOT NULL, gwp_set TEXT, per_gas INTEGER NOT NULL, all_gases INTEGER NOT NULL,
     uncertainty TEXT NOT NULL, uncertainty_kind TEXT NOT NULL,
     data_year TEXT NOT NULL, status TEXT NOT NULL, derivation TEXT NOT NULL, note TEXT NOT NULL, biogenic_share REAL,
     price_year INTEGER, price_basis TEXT NOT NULL, vat TEXT NOT NULL, names TEXT NOT NULL, review_by TEXT
@@ -88,7 +88,7 @@ CREATE INDEX meaning_phrase ON meaning (key, qualifier, phrase);
 -- The publishers' names of an activity, in the form that all spellings of one share.
 CREATE TABLE activity_name (activity INTEGER NOT NULL REFERENCES activity, name TEXT NOT NULL, PRIMARY KEY (activity, name)) WITHOUT ROWID;
 CREATE TABLE key (
-    key TEXT PRIMARY KEY, english TEXT NOT NULL, swedish TEXT NOT NULL, french TEXT NOT NULL, stand_ins TEXT NOT NULL, note TEXT NOT NULL
+    key TEXT PRIMARY KEY, english TEXT NOT NULL, swedish TEXT NOT NULL, french TEXT NOT NULL, stand_ins TEXT NOT NULL, ages TEXT NOT NULL, note TEXT NOT NULL
 ) WITHOUT ROWID;
 -- What is plausible of a key (or family), stage and dimension [kg CO2e per base unit], and the largest step and spike of a series [ratio].
 CREATE TABLE plausible (
