@@ -102,6 +102,8 @@ def test_a_zone_of_rice_is_read_off_the_region():
     italian = carbon.calculate(carbon.RiceCultivation(area="1 ha", duration="100 d", water="irrigated", region="IT"))
     assert isclose(italian.gases_kg()["ch4_biogenic"], 156 * 0.6, rel_tol=1e-12)
     assert {"zone_assumed", "before_assumed"} <= {finding.code for finding in italian.findings}
+    indian = carbon.calculate(carbon.RiceCultivation(area="1 ha", duration="100 d", water="continuously_flooded", region="IN"))
+    assert isclose(indian.gases_kg()["ch4_biogenic"], 85, rel_tol=1e-12)
 
 
 def test_rice_with_a_factor_of_ones_own():

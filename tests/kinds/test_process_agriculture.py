@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import csv
 from math import isclose
+from pathlib import Path
 
 import pytest
 
 import carbon
-from carbon.activities.agriculture import ANIMALS, ZONES
+from carbon.activities.agriculture import ANIMALS, ZONES, zone_of
 from carbon.activities.manure import MANURE_ANIMALS, POULTRY, SYSTEMS, SYSTEMS_OF
 from carbon.activities.parameters import parameter
 from carbon.activities.process import ROUTES
+from carbon.core.subregions import subregion
 from ways import every_way
+
+REGIONS = Path(__file__).parents[2] / "emission_factors" / "regions" / "regions.csv"
 
 
 def gases(activity, gwp_set="ar5_100"):
@@ -103,9 +108,26 @@ def test_animals_kept_for_half_a_year_and_zones_of_regions():
     half = carbon.Livestock(animals=40, duration="0.5 a", animal="dairy_cattle", region="SE")
     assert isclose(gases(half)["ch4_biogenic"], 20 * 126, rel_tol=1e-12)
     assert "zone_assumed" in {finding.code for finding in carbon.calculate(half).findings}
-    lost = carbon.calculate(carbon.Livestock(animals=40, animal="dairy_cattle", region="BR"))
+    lost = carbon.calculate(carbon.Livestock(animals=40, animal="dairy_cattle", region="world"))
     assert lost.co2e_kg is None
-    assert "the zone of animals cannot be read off region BR. Write zone, one of north_america" in lost.findings[0].message
+    assert "the zone of animals cannot be read off region world. Write zone, one of north_america" in lost.findings[0].message
+
+
+# 2019 Refinement vol. 4, Table 10.11 (dairy cattle): one country of each zone.
+@pytest.mark.parametrize(
+    ("region", "kg_per_head"),
+    [("US-CAMX", 138), ("FR", 126), ("PL", 93), ("NZ", 93), ("BR", 87), ("MX", 87), ("CN", 78), ("KE", 76), ("SA", 76), ("IN", 73)],
+)
+def test_the_zone_of_cattle_is_that_of_the_country(region, kg_per_head):
+    result = carbon.calculate(carbon.Livestock(animals=10, animal="dairy_cattle", region=region, period="2023"))
+    assert isclose(result.gases_kg()["ch4_biogenic"], 10 * kg_per_head, rel_tol=1e-12)
+    assert any("read off region" in finding.message for finding in result.findings if finding.code == "zone_assumed")
+
+
+def test_every_country_lies_in_a_zone_of_cattle():
+    codes = [row["code"] for row in csv.DictReader(REGIONS.read_text(encoding="utf-8").splitlines()) if row["kind"] == "country"]
+    assert [code for code in codes if subregion(code) is None] == ["AQ"]
+    assert {zone_of(code)[0] for code in codes if code != "AQ"} == set(ZONES)
 
 
 @pytest.mark.parametrize("animal", ANIMALS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -13,6 +14,7 @@ from carbon.activities.soil_nitrogen import check_lost, direct_demand, indirect_
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.core.regions import lineage
+from carbon.core.subregions import subregion
 
 ANIMALS = (
     "dairy_cattle",
@@ -40,7 +42,19 @@ ZONES = (
 )
 _BY_ZONE = ANIMALS[:3]
 Head = Annotated[Amount, AmountOf(("animals",), "animal")]
-_ZONE_OF = {"north_america": "north_america", "europe": "western_europe"}
+_SUBREGIONS = {
+    "north_america": ("northern_america",),
+    "western_europe": ("northern_europe", "southern_europe", "western_europe"),
+    "eastern_europe": ("eastern_europe",),
+    "oceania": ("australia_and_new_zealand", "melanesia", "micronesia", "polynesia"),
+    "latin_america": ("caribbean", "central_america", "south_america"),
+    "asia": ("central_asia", "eastern_asia", "south_eastern_asia"),
+    "africa": ("northern_africa", "sub_saharan_africa"),
+    "middle_east": ("western_asia",),
+    "indian_subcontinent": ("southern_asia",),
+}
+_GROUPS = {"north_america": "north_america", "europe": "western_europe"}
+_ZONE_OF = {part: zone for zone, parts in _SUBREGIONS.items() for part in parts} | _GROUPS
 
 
 class Livestock(Timed):
@@ -95,16 +109,27 @@ def zone_of(region: str) -> tuple[str, list[Finding]]:
 
     Raises: CarbonError for a region of no one zone.
 
-    >>> zone_of("SE")[0]
-    'western_europe'
+    >>> zone_of("SE")[0], zone_of("IN")[0]
+    ('western_europe', 'indian_subcontinent')
     """
-    found = next((_ZONE_OF[place] for place in lineage(region) if place in _ZONE_OF), None)
+    found = zone_among(_ZONE_OF, region)
     if found is None:
         raise CarbonError(
             f"the zone of animals cannot be read off region {region}. Write zone, one of {', '.join(ZONES)}.", code="field_missing"
         )
-    message = f"zone {found.replace('_', ' ')} read off region {region}. Write zone= to say another, as eastern_europe."
+    message = f"zone {found.replace('_', ' ')} read off region {region}. Write zone= to say another."
     return found, [Finding("zone_assumed", "info", message)]
+
+
+def zone_among(zones: Mapping[str, str], region: str) -> str | None:
+    """Return the zone of a method that a region lies in; None where it lies in none.
+
+    Parameters: zones, the zone of each subregion of the world (`core.subregions`) and of each group of countries; region.
+
+    >>> zone_among({"southern_asia": "south_asia"}, "IN")
+    'south_asia'
+    """
+    return next((zones[part] for place in lineage(region) for part in (subregion(place) or place, place) if part in zones), None)
 
 
 class Fertiliser(Activity):

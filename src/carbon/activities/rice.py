@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import fsum
 from typing import Annotated, Any, ClassVar, Literal
 
+from carbon.activities.agriculture import zone_among
 from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.crops import Area
 from carbon.activities.fields import Control, Duration, Text, Word
@@ -13,7 +14,6 @@ from carbon.activities.recipes import Recipe, RecipeOf
 from carbon.activities.reported import evidence_findings, own_factor_demand
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.quantities import Amount
-from carbon.core.regions import lineage
 
 WATER = (
     "continuously_flooded",
@@ -33,7 +33,16 @@ EXPONENT = 0.59
 """Of the amendments: 2019 Refinement vol. 4, eq. 5.3 (0.54 to 0.64)."""
 _LONGEST = 366.0
 """Days of a season, at the most."""
-_ZONE_OF = {"europe": "europe", "north_america": "north_america"}
+_SUBREGIONS = {
+    "africa": ("northern_africa", "sub_saharan_africa"),
+    "east_asia": ("eastern_asia",),
+    "southeast_asia": ("south_eastern_asia",),
+    "south_asia": ("southern_asia",),
+    "europe": ("eastern_europe", "northern_europe", "southern_europe", "western_europe", "europe"),
+    "north_america": ("northern_america", "north_america"),
+    "south_america": ("south_america",),
+}
+_ZONE_OF = {part: zone for zone, parts in _SUBREGIONS.items() for part in parts}
 
 
 class RiceCultivation(Activity):
@@ -120,11 +129,11 @@ class RiceCultivation(Activity):
 def rice_zone(region: str) -> tuple[str, list[Finding]]:
     """Return the zone of rice that a region lies in, and the finding that it was read off; the world where none is known.
 
-    >>> rice_zone("IT")[0], rice_zone("IN")[0]
-    ('europe', 'world')
+    >>> rice_zone("IT")[0], rice_zone("IN")[0], rice_zone("AU")[0]
+    ('europe', 'south_asia', 'world')
     """
-    found = next((_ZONE_OF[place] for place in lineage(region) if place in _ZONE_OF), "world")
-    message = f"zone {found.replace('_', ' ')} read off region {region}. Write zone= to say another, as south_asia."
+    found = zone_among(_ZONE_OF, region) or "world"
+    message = f"zone {found.replace('_', ' ')} read off region {region}. Write zone= to say another."
     return found, [Finding("zone_assumed", "info", message)]
 
 
