@@ -206,7 +206,7 @@ def test_a_slip_in_a_row_is_caught(slip):
         ({"locator": ""}, "locator is empty"),
         ({"status": "estimate", "derivation": ""}, "an estimate needs its derivation"),
         ({"uncertainty": "some"}, "'some' is no uncertainty"),
-        ({"valid_from": "2019"}, "valid_from '2019' is not a date"),
+        ({"valid_from": "2019-13"}, "valid_from '2019-13' is not a date"),
         ({"co2": "", "ch4_fossil": "", "n2o": "", "co2e": "", "co2_biogenic": ""}, "no value"),
         ({"qualifiers": "blend"}, "write name=value"),
     ],

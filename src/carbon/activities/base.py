@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from carbon.activities.fields import Control, Lease, PeriodField, Purpose, RegionField, Text, Uncertainty
 from carbon.core.errors import CarbonError, Finding
+from carbon.core.numbers import check_size
 from carbon.core.quantities import Amount
 from carbon.core.units.scales import scale, unit
 from carbon.factors.model import EmissionFactor
@@ -193,6 +194,8 @@ class Activity(BaseModel):
         form = self.amount_form
         self._check_spare(said, form)
         self._check_product(form)
+        if len(form) > 1:
+            check_size(self.amount_of(form)[0], f"the product of {' and '.join(form)}")
 
     def _given(self, name: str) -> bool:
         """Whether a field says something: a default that is written out, as in JSON, does not."""

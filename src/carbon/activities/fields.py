@@ -11,7 +11,7 @@ from pydantic_core import core_schema
 
 from carbon.core.booking import CONTROLS, PURPOSES, STAGES
 from carbon.core.errors import CarbonError, did_you_mean
-from carbon.core.numbers import number_of, parse_number
+from carbon.core.numbers import NEGATIVE, check_size, number_of, parse_number
 from carbon.core.periods import Period, parse_day, parse_period, parse_year_start
 from carbon.core.quantities import Amount, Rate, parse_amount, parse_rate
 from carbon.core.regions import region
@@ -101,6 +101,7 @@ class RateOf(Reader):
             raise CarbonError(f"{rate} is {over} per {under}; wanted is {wanted}, as {self.example}.", code="dimension")
         if rate.value < 0:
             raise CarbonError(f"{rate} is negative. Write a rate of zero or more.", code="amount_negative")
+        check_size(rate.value, str(rate))
         return rate
 
     def _upright(self, rate: Rate) -> Rate:
@@ -237,10 +238,8 @@ def _checked(amount: Amount, dimensions: tuple[str, ...]) -> Amount:
     if not math.isfinite(amount.value):
         raise CarbonError(f"{amount} is not a finite number. Leave the cell empty if it is unknown.", code="number_invalid")
     if amount.value < 0:
-        raise CarbonError(
-            f"{amount} is negative. Emissions are gross: book a return or credit as its own row or leave it out.",
-            code="amount_negative",
-        )
+        raise CarbonError(f"{amount} is negative. {NEGATIVE}", code="amount_negative")
+    check_size(amount.value, str(amount))
     return amount
 
 

@@ -8,6 +8,10 @@ from typing import Any
 
 from carbon.core.errors import CarbonError
 
+LARGEST = 1e100
+"""The largest amount and the largest factor: products and sums of them stay finite in float64."""
+NEGATIVE = "Emissions are gross: net a credit note into the amount of the row it corrects; in an inventory give it corrects, that row's id."
+"""What is to be done with a negative amount."""
 _SPACES = str.maketrans("", "", " \u00a0\u2009\u202f'")
 _GROUPED_SPACES = re.compile(r"[+-]?\d{1,3}([ \u00a0\u2009\u202f']\d{3})+([.,]\d+)?")
 _PLAIN = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
@@ -53,6 +57,18 @@ def number_of(given: Any) -> float:
         raise CarbonError("the number has more than 308 digits. Write it with another unit.", code="number_invalid") from error
     except (TypeError, ValueError) as error:
         raise CarbonError(f"{given!r} is no number. Write it as 1234.5.", code="number_invalid") from error
+
+
+def check_size(value: float, what: str, field: str | None = None) -> None:
+    """Refuse a number whose products and sums may be infinite.
+
+    Parameters: value; what it is, in words; field, the name of an argument.
+    Raises: CarbonError `overflow`.
+
+    >>> check_size(1e6, "1e6 l")
+    """
+    if not abs(value) <= LARGEST:
+        raise CarbonError(f"{what} is more than {LARGEST:g}, the most that is calculated with. Correct it.", code="overflow", field=field)
 
 
 def is_missing(value: object) -> bool:

@@ -13,6 +13,7 @@ from carbon.core.units.dimensions import DIMENSIONS
 from carbon.core.units.scales import unit
 from carbon.engine.desk import Desk, Posting
 from carbon.engine.lines import Answer, Line, Question, Solution
+from carbon.engine.sanity import sane
 from carbon.engine.weighing import weighed
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.policy import Policy
@@ -30,7 +31,7 @@ def answer(question: Question, activity: Activity, catalogue: Catalogue, policy:
         if len(catalogue.answers) > _CACHE_LIMIT:
             catalogue.answers.clear()
         try:
-            known = weighed(_solution(asked, base.one, activity, catalogue, policy), policy)
+            known = weighed(sane(_solution(asked, base.one, activity, catalogue, policy)), policy)
         except CarbonError as error:
             # A question that cannot be answered is its own finding: it stops no other.
             known = Solution((), (Finding(error.code, "error", str(error)),), ("method",), ())

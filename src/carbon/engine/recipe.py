@@ -8,6 +8,7 @@ import numpy as np
 
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.gases import gas_column
+from carbon.core.numbers import LARGEST
 from carbon.engine.combinations import Combinations, combinations_of
 from carbon.engine.plan_numbers import PlanNumbers
 from carbon.tables.keys import engine_value, sql_key
@@ -51,7 +52,7 @@ def sql(plan: PlanNumbers, table: str, plan_table: str = "plan", dialect: str = 
     columns = [name for name in (known.amount.column, *known.amount.times) if name is not None]
     factors = [f"CAST(t.{quote}{name}{quote} AS {double})" for name in columns] or ["1.0"]
     # NaN and infinity times 0 are not 0. DuckDB leaves out a comparison with infinity where the bounds of a Parquet file answer it.
-    usable = " AND ".join(f"{factor} >= 0 AND {factor} * 0.0 = 0.0" for factor in factors)
+    usable = " AND ".join(f"{factor} >= 0 AND {factor} * 0.0 = 0.0" for factor in factors) + f" AND {' * '.join(factors)} <= {LARGEST!r}"
     good = f"CASE WHEN {usable} THEN {' * '.join(factors)} END * p.times"
     names = [name for name in key_columns(plan) if name.endswith("_per_amount")]
     values = ",\n  ".join(f"{good} * p.{name} AS {name.removesuffix('_per_amount')}" for name in names)

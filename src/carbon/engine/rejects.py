@@ -33,5 +33,5 @@ def rejected_rows(result: Result) -> Any:
         if not plan.answered[question] and error:
             codes[place], messages[place] = error.code, error.message
     beside = key_table(known.keys, known.cells, {PLACE: np.arange(len(known.cells)), "finding_code": codes, "finding_message": messages})
-    words = {code: text.format(0.0).replace(", as 0", "") for code, text in AMOUNT_WORDS.items()}
+    words = {code: text.format(0.0).replace(", as 0", "").replace("is 0, more", "is more") for code, text in AMOUNT_WORDS.items()}
     return rejected(scan.table, known.keys, known.amount, beside, words | {"not_in_plan": not_in_plan(1).message})

@@ -11,6 +11,7 @@ import numpy as np
 
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.kernel import Floats, Indices, amount_sums
+from carbon.core.numbers import LARGEST, NEGATIVE
 from carbon.engine.combinations import Combinations, not_in_plan
 from carbon.engine.plan_numbers import PlanNumbers
 from carbon.engine.questions import Refused
@@ -21,7 +22,8 @@ from carbon.tables.sums import label_expression, placed_sums
 
 AMOUNT_WORDS = {
     "amount_missing": "the amount is empty. Empty is not zero: fill it or remove the row.",
-    "amount_negative": "the amount is negative, as {:g}. Emissions are gross: book a return or credit as its own row or leave it out.",
+    "amount_negative": f"the amount is negative, as {{:g}}. {NEGATIVE}",
+    "overflow": f"the amount is {{:g}}, more than {LARGEST:g}, the most that is calculated with. Correct it.",
     "number_invalid": "the amount is not a finite number. Leave the cell empty if it is unknown.",
 }
 
@@ -151,7 +153,8 @@ class Scan:
         for row in open_rows.tolist():
             value = raw[row]
             word = "not_in_plan" if place[row] < 0 else "amount_missing" if value is None or value != value else "number_invalid"  # noqa: PLR0124
-            word = "amount_negative" if word == "number_invalid" and value < 0 else word
+            if word == "number_invalid":
+                word = "amount_negative" if value < 0 else "overflow" if value < np.inf else word
             finding = self._finding(word, by_place.get(int(place[row])), value, self.known.amount.column)
             found.append(Refused(row, replace(finding, row=row)))
         return tuple(found)

@@ -16,6 +16,7 @@ from carbon.core.store.rows import FactorRow, Vocabulary, read_row
 from carbon.factors.candidates import Candidate
 from carbon.factors.mapping import ColumnMapping, column_mapping
 from carbon.factors.model import EmissionFactor, Form, Publication
+from carbon.factors.verification.alone import alone
 from carbon.tables.read import read_cells
 
 _SHOWN_PROBLEMS = 100
@@ -75,7 +76,7 @@ def read_layer(path: Path, mapping: Mapping[str, Any] | str | Path | None = None
     for number, cells in zip(table.row_numbers, table.records(), strict=True):
         for record in columns.records(cells):
             try:
-                rows.append(read_row(_named(record, path), _vocabulary()))
+                rows.append(_checked(read_row(_named(record, path), _vocabulary()), path.stem))
             except CarbonError as error:
                 problems.append(f"{path.name} row {number}: {error}{_origin(columns, str(error))}")
     if problems:
@@ -85,6 +86,17 @@ def read_layer(path: Path, mapping: Mapping[str, Any] | str | Path | None = None
         )
     version = hashlib.sha256(path.read_bytes()).hexdigest()
     return OwnLayer(tuple(_factor(forms, path.stem) for forms in _grouped(rows)), version)
+
+
+_REFUSED = ("sum", "value")
+"""The checks of shipped factors that refuse an own one; what else they say is a finding of the answers that use it."""
+
+
+def _checked(row: FactorRow, dataset: str) -> FactorRow:
+    for problem in alone(_factor([row], dataset)):
+        if problem.check in _REFUSED:
+            raise CarbonError(problem.message, code="factor_row")
+    return row
 
 
 def _origin(columns: ColumnMapping, message: str) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from carbon.core.errors import CarbonError
 from carbon.core.gases import CO2E, gas
 from carbon.core.numbers import parse_number
+from carbon.core.store.rows import check_factor
 from carbon.core.units.scales import scale, unit
 
 _NEXT_GAS = re.compile(r"(?<![0-9][eE])\+|;")
@@ -43,7 +44,7 @@ def read_factor(text: str) -> list[Written]:
     Masses are read in any unit; a mass without a gas is CO2e; `co2-eq`, `CO₂e` and `CO2 equivalents` are CO2e.
 
     Parameters: text, one gas or several, with + or ; between.
-    Raises: CarbonError `factor_invalid` for what cannot be read, `factor_negative` below zero.
+    Raises: CarbonError `factor_invalid` for what cannot be read, and as `check_factor`.
 
     >>> read_factor("450 g CO2-eq per kWh")
     [Written(gas='co2e', mass=0.45, unit='kWh')]
@@ -57,12 +58,7 @@ def _parts(text: str) -> Iterator[Written]:
         if found is None:
             raise _unreadable(text)
         value, (name, kilograms) = parse_number(found["value"]), mass_of_gas(found["what"], text)
-        if value < 0:
-            message = (
-                f"factor '{text}' is below zero, and would lower the total. Account for what is taken up or avoided in its own table: "
-                "kind removal or avoided_emissions."
-            )
-            raise CarbonError(message, code="factor_negative", field="factor")
+        check_factor(value * kilograms, f"factor '{text}'")
         count = parse_number(found["count"]) if found["count"].strip() else 1.0
         yield Written(name, value * kilograms / count, unit(found["unit"]).name)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from carbon.core.errors import CarbonError
+from carbon.core.numbers import LARGEST
 from carbon.tables.bounds import without_bounds
 from carbon.tables.collect import collected
 from carbon.tables.hashing import grouped, met
@@ -124,13 +125,13 @@ def product_column(table: Opened, names: Sequence[str]) -> AmountColumn:
 
 
 def amount_expression(amount: AmountColumn) -> Any:
-    """Return amounts as float64, null where there is none, or a negative or infinite one."""
+    """Return amounts as float64, null where there is none, a negative one or one that is too large to be calculated with."""
     import narwhals as nw
 
     if amount.column is None:
         return nw.lit(1.0)
     values = raw_amount(amount)
-    return nw.when((values >= 0) & (values < float("inf"))).then(values)
+    return nw.when((values >= 0) & (values <= LARGEST)).then(values)
 
 
 def raw_amount(amount: AmountColumn) -> Any:

@@ -17,8 +17,8 @@ def problems(table: Opened, keys: Sequence[Key], amount: AmountColumn, beside: A
     """Return the rows without a usable amount or answer, counted by problem, with the first of them where rows have an order.
 
     Parameters: table; keys; amount; beside, key columns, `PLACE` and a column `open`: 1 where the combination has no answer.
-    Columns of the answer: problem (`amount_missing`, `amount_negative`, `number_invalid`, `open`, `not_in_plan`), `PLACE`, ROWS,
-    `smallest` amount, `first` rows.
+    Columns of the answer: problem (`amount_missing`, `amount_negative`, `overflow`, `number_invalid`, `open`, `not_in_plan`), `PLACE`,
+    ROWS, `smallest` amount, `first` rows.
     """
     import narwhals as nw
 
@@ -34,7 +34,11 @@ def problems(table: Opened, keys: Sequence[Key], amount: AmountColumn, beside: A
             .otherwise(
                 nw.when(raw.is_null() | raw.is_nan())
                 .then(nw.lit("amount_missing"))
-                .otherwise(nw.when(raw < 0).then(nw.lit("amount_negative")).otherwise(nw.lit("number_invalid")))
+                .otherwise(
+                    nw.when(raw < 0)
+                    .then(nw.lit("amount_negative"))
+                    .otherwise(nw.when(raw < float("inf")).then(nw.lit("overflow")).otherwise(nw.lit("number_invalid")))
+                )
             )
         )
     )
@@ -83,7 +87,8 @@ def rejected(table: Opened, keys: Sequence[Key], amount: AmountColumn, beside: A
     data = _numbered(table, keys, amount, beside, "left")[1].with_columns(**{RAW: raw_amount(amount)}).to_native()
     raw = pl.col(RAW)
     missing = pl.when(raw.is_null() | raw.is_nan()).then(pl.lit("amount_missing"))
-    of_amount = missing.when(raw < 0).then(pl.lit("amount_negative")).otherwise(pl.lit("number_invalid"))
+    signed = missing.when(raw < 0).then(pl.lit("amount_negative"))
+    of_amount = signed.when(raw < float("inf")).then(pl.lit("overflow")).otherwise(pl.lit("number_invalid"))
     code = pl.when(pl.col(PLACE).is_null()).then(pl.lit("not_in_plan")).otherwise(pl.coalesce("finding_code", of_amount))
     bad = data.filter(pl.col(AMOUNT).is_null() | pl.col(PLACE).is_null() | pl.col("finding_code").is_not_null())
     said = bad.with_columns(

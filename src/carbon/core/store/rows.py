@@ -8,7 +8,7 @@ from datetime import date
 
 from carbon.core.booking import STAGES
 from carbon.core.errors import CarbonError, did_you_mean
-from carbon.core.numbers import parse_number
+from carbon.core.numbers import check_size, parse_number
 from carbon.core.periods import parse_period
 from carbon.core.spread import BOUNDS, parse_spread
 
@@ -42,6 +42,7 @@ COLUMNS = (
 )
 """Columns with a meaning of their own; every other column must be a gas."""
 
+NEVER_NEGATIVE = "A factor is never negative: book what is removed as kind removal, what is avoided as avoided_emissions or avoided_travel."
 MASS_KG = {"mg": 1e-6, "g": 1e-3, "kg": 1.0, "t": 1e3, "lb": 0.45359237, "": 1.0}
 """Masses that a factor row may be written in, in kg."""
 LOSS_SHARE = "loss_share"
@@ -179,6 +180,8 @@ def _gases(text: Mapping[str, str], words: Vocabulary) -> tuple[tuple[tuple[str,
         for name, value in text.items()
         if value and name not in COLUMNS
     }
+    for name, value in values.items():
+        check_factor(value, f"{name} '{text[name]}'")
     total, unspecified = values.pop("co2e", None), values.pop(UNSPECIFIED, None)
     if not values and total is None:
         raise CarbonError("no value: fill at least one gas column or co2e", code="factor_row")
@@ -190,6 +193,18 @@ def _gases(text: Mapping[str, str], words: Vocabulary) -> tuple[tuple[tuple[str,
     if unspecified is not None:
         values["co2e"] = unspecified
     return tuple(sorted(values.items())), total
+
+
+def check_factor(value: float, what: str) -> None:
+    """Refuse a value that would lower a total, or make it infinite.
+
+    Parameters: value; what it is, in words.
+    Raises: CarbonError `factor_negative` naming the kinds for removals and avoided emissions, or `overflow`.
+    Source: GHG Protocol Corporate Standard (2004), ch. 8 (removals and credits are reported apart from gross emissions).
+    """
+    if value < 0:
+        raise CarbonError(f"{what} is negative. {NEVER_NEGATIVE}", code="factor_negative", field="factor")
+    check_size(value, what, "factor")
 
 
 def _mass_scales(text: str) -> dict[str, float]:
