@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import carbon
+from carbon.activities.listed import values
+from carbon.activities.networks import network_words
 from ways import every_way
 
 AR4 = carbon.Policy(gwp_set="ar4_100")
@@ -183,3 +185,28 @@ def test_heat_and_power_of_a_table_are_checked_against_the_fuel_of_each_row():
     assert result.to_frame()["co2e_kg"].to_list() == [*expected, None]
     errors = [finding.message for finding in result.findings if finding.severity == "error"]
     assert errors == ["900,000 kWh of heat and power is more than 100 MWh_gross of fuel can give. Check both."]
+
+
+@pytest.mark.parametrize("key", ["heat.district", "cooling.district"])
+def test_every_shipped_network_is_found_by_its_own_name(key):
+    names = sorted(values(key, "network").values())
+    assert len(names) > 20
+    assert [network_words(key, name)["network"] for name in names] == names
+    assert [network_words(key, name.replace("_", "-").upper())["network"] for name in names] == names
+
+
+# Base Carbone V23.6, elements 36452 and 36357: the town as it is printed, without the number of the department; kWh × printed.
+@pytest.mark.parametrize(
+    ("kind", "network", "kg"),
+    [
+        (carbon.DistrictCooling, "Montpellier, Port Marianne/Odysseum", 1000 * 0.023),
+        (carbon.DistrictHeating, "NUITS-SAINT-GEORGES, Réseau de la commune de Nuits Saint Georges", 1000 * 0.146),
+    ],
+)
+def test_a_french_network_is_found_by_the_name_its_publisher_prints(kind, network, kg):
+    result = carbon.calculate(kind(energy="1 MWh", network=network, region="FR", period="2021"))
+    assert isclose(result.co2e_kg, kg, rel_tol=1e-9)
+
+
+def test_a_network_that_is_not_shipped_keeps_its_name():
+    assert network_words("heat.district", "Ö-Vik") == {"network": "ö-vik"}

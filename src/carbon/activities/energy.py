@@ -9,6 +9,7 @@ from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.fields import Energy, Text, Word
 from carbon.activities.fuels import fuel_chain
 from carbon.activities.listed import Listed, values, words
+from carbon.activities.networks import network_words
 from carbon.activities.ratios import Efficiency, Positive
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
@@ -123,7 +124,7 @@ class DistrictHeating(Activity):
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return generation, distribution losses where published, and upstream."""
-        words = {"network": self.network.casefold()} if self.network else {}
+        words = network_words("heat.district", self.network)
         losses = words | {"part": "transmission"}
         stages = ("generation", "transmission", "wtt")
         return Method([*(Demand("heat.district", stage, one, words) for stage in stages), Demand("heat.district", "wtt", one, losses)])
@@ -167,7 +168,7 @@ class DistrictCooling(Activity):
             used = Amount(one.value / self.coefficient_of_performance, one.unit)
             step = f"{one} of cold ÷ {self.coefficient_of_performance:g} = {used.value:.6g} {used.unit} of electricity"
             return Method(grid_chain(used, basis=None, step=step))
-        words = {"network": self.network.casefold()} if self.network else {}
+        words = network_words("cooling.district", self.network)
         return Method([Demand("cooling.district", stage, one, words) for stage in ("generation", "transmission", "wtt")])
 
 
