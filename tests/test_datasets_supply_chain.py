@@ -102,3 +102,27 @@ def test_what_cannot_be_read_is_refused_with_its_place(publisher, header, row, m
     assert done.returncode == 1
     assert message in done.stderr
     assert not (publisher / "v1.4").exists()
+
+
+@pytest.mark.parametrize(
+    ("sector", "gas"),
+    [
+        ("112120", "ch4_biogenic"),
+        ("311511", "ch4_biogenic"),
+        ("562212", "ch4_biogenic"),
+        ("211130", "ch4_fossil"),
+        ("334111", "ch4_fossil"),
+    ],
+)
+def test_methane_of_animals_and_waste_is_not_fossil(sector, gas):
+    """AR6 weighs fossil methane 29.8 and biogenic 27.0 (Table 7.SM.7); AR5 as the publisher uses it 28 for both."""
+    found = carbon.calculate("spend", "1000 USD", sector=sector, region="US", period=2022, gwp_set="ar6_100")
+    other = {"ch4_fossil": "ch4_biogenic", "ch4_biogenic": "ch4_fossil"}[gas]
+    assert found.gases_kg()[gas] > 0
+    assert other not in found.gases_kg()
+    older = carbon.calculate("spend", "1000 USD", sector=sector, region="US", period=2022, gwp_set="ar5_100")
+    weights = {"ch4_fossil": 29.8, "ch4_biogenic": 27.0}
+    moved = found.gases_kg()[gas] * (weights[gas] - 28) + found.gases_kg()["n2o"] * (273 - 265)
+    rest = {name: mass for name, mass in found.gases_kg().items() if name.startswith(("hfc", "pfc", "sf6", "nf3"))}
+    small = sum(mass * (gwp("ar6_100")[name] - gwp("ar5_100")[name]) for name, mass in rest.items())
+    assert found.co2e_kg - older.co2e_kg == pytest.approx(moved + small, rel=1e-6)

@@ -25,7 +25,7 @@ GASES = {
     "Perfluorohexane": "pfc_51_14", "Sulfur hexafluoride": "sf6", "Nitrogen trifluoride": "nf3",
     "HFCs and PFCs, unspecified": "co2e_unspecified",
 }  # fmt: skip
-"""Methane is of all origins together; it stands in the column that weighs like the publisher's single GWP."""
+"""Methane is of all origins together: fossil, but for the sectors of methane.csv, where most of it rises from animals, fields or waste."""
 Record = dict[str, str]
 PARTS = {WITH: "with_margins", WITHOUT: "without_margins"}
 
@@ -48,7 +48,10 @@ def read_edition(path: Path, edition: str, folder: Path) -> Edition:
             check(row, f"{file.name} row {line}")
             sectors[row[CODE]][row[GAS]] = row
             rows[(row[CODE], file.name)].append(line)
+    listed = folder / "methane.csv"
+    origins = read(listed) if listed.is_file() else []
     records = [record(sector, column, release, locator(code, files, rows)) for code, sector in sectors.items() for column in PARTS]
+    records = [methane(item, origins) for item in records]
     source_values = 3 * sum(len(lines) for lines in rows.values())
     return Edition(records, Counter(), ("table", "reason"), package(release, files), source_values)
 
@@ -90,6 +93,16 @@ def record(sector: dict[str, Record], column: str, release: Record, where: str) 
     }  # fmt: skip
 
 
+def methane(row: Record, origins: list[Record]) -> Record:
+    """Return a row whose methane is of the origin of most of it, with a note: the publisher tells none apart."""
+    sector = row["qualifiers"].rpartition("sector=")[2]
+    found = next((item for item in origins if sector.startswith(item["sector"])), None)
+    if found is None or "ch4_fossil" not in row:
+        return row
+    note = f"methane taken as biogenic, as most of it is: {found['reason']}; the publisher gives one number for all origins"
+    return {name: value for name, value in row.items() if name != "ch4_fossil"} | {found["origin"]: row["ch4_fossil"], "note": note}
+
+
 def package(release: Record, files: list[Path]) -> dict[str, object]:
     """Return datapackage.json."""
     edition = release["edition"]
@@ -113,7 +126,8 @@ def package(release: Record, files: list[Path]) -> dict[str, object]:
         "notes": [
             "kg per US dollar of purchaser price, of the price year: cradle to sale with margins, cradle to production without.",
             "Of the three printed columns the margins are the sum less the part without them; every row was checked.",
-            "'HFCs and PFCs, unspecified' is kg CO2e already. Methane of all origins is one number.",
+            "'HFCs and PFCs, unspecified' is kg CO2e already.",
+            "Methane of all origins is one number: fossil, but for sectors where most rises from animals, rice or waste (methane.csv).",
             "The releases differ in model and data: a step from one to the next is no trend.",
         ],
     }
