@@ -10,9 +10,10 @@ from carbon.activities.fields import Energy, Text, Word
 from carbon.activities.fuels import fuel_chain
 from carbon.activities.listed import Listed, values, words
 from carbon.activities.networks import network_words
-from carbon.activities.ratios import Efficiency, Positive
+from carbon.activities.ratios import Efficiency, LossRate, Positive
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
+from carbon.factors.identity import loss_factor
 
 GRID, RESIDUAL = "electricity.grid", "electricity.residual_mix"
 
@@ -27,8 +28,10 @@ class Electricity(Activity):
         whose factor stands in the catalogue under `electricity.contract` or `electricity.supplier`.
     usage: in France, what it is used for, as use_heating: by location, the hours at which such use draws on the grid are counted.
     usage_method: with usage, how ADEME shares the plants out: average_method or seasonal_method.
+    loss_rate: own losses of the grid: '5 %' is what is lost for each unit used; '5 % of generation' is s ÷ (1 − s) of it.
 
-    What is lost in an own network is electricity used: a row of its own. Losses of the grid are in category 3.
+    What is lost in an own network is electricity used: a row of its own. Losses of the grid are in category 3; an own rate goes before
+    the catalogue's, and takes the grid's generation and upstream.
     Source: GHG Protocol Scope 2 Guidance (2015), ch. 4 and 6, table 6.3 (market-based order).
 
     >>> Electricity(energy="10 MWh", region="SE", period=2019).energy
@@ -45,6 +48,7 @@ class Electricity(Activity):
     supply: Text | None = None
     usage: Annotated[str, Listed(GRID, "use")] | None = None
     usage_method: Annotated[str, Listed(GRID, "method")] | None = None
+    loss_rate: LossRate | None = None
 
     def model_post_init(self, context: Any) -> None:
         """Check that a usage says by which of the two published methods."""
@@ -56,15 +60,24 @@ class Electricity(Activity):
     def method(self, one: Amount, context: Context) -> Method:
         """Return generation by location and by market, losses and upstream of both."""
         asked = words(use=self.usage, method=self.usage_method)
-        located = [replace(demand, qualifiers=demand.qualifiers | asked) for demand in grid_chain(one)]
+        located = [replace(demand, qualifiers=demand.qualifiers | asked) for demand in grid_chain(one, loss_rate=self.loss_rate)]
         return Method([*market_demands(one, self.supply), *located])
 
 
-def grid_chain(one: Amount, basis: str | None = "location", step: str = "") -> list[Demand]:
+def grid_chain(one: Amount, basis: str | None = "location", step: str = "", loss_rate: str | None = None) -> list[Demand]:
     """Return the demands of grid electricity as it is where it is used: generation, losses, upstream.
 
-    Parameters: one, electricity per unit of the activity; basis of the generation; step in words.
+    Parameters: one, electricity per unit of the activity; basis of the generation; step in words; loss_rate, own losses, see
+    `LossRateOf`.
     """
+    if loss_rate is not None:
+        lost = loss_factor(loss_rate)
+        return [
+            Demand(GRID, "generation", one, basis=basis, step=step),
+            Demand(GRID, "wtt", one, {"part": "generation"}, step=step),
+            Demand(GRID, "transmission", one, factor=lost, loss_of="generation", step=step),
+            Demand("electricity.losses", "wtt", one, factor=lost, loss_of="wtt", step=step),
+        ]
     share = Demand("electricity.losses", "transmission", one, loss_of="generation", step=step)
     return [
         Demand(GRID, "generation", one, basis=basis, step=step),

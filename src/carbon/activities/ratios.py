@@ -74,6 +74,36 @@ class EfficiencyOf(ShareOf):
 
 
 @dataclass(frozen=True)
+class LossRateOf(Reader):
+    """Losses of a grid, of what is used or of what is generated: '5 %', '5 % of generation'."""
+
+    def read(self, given: Any) -> str:
+        """Return the rate in words, with what it is a share of.
+
+        >>> LossRateOf().read("5%"), LossRateOf().read("4 % of generation")
+        ('0.05 of consumption', '0.04 of generation')
+        """
+        text = str(given).strip().casefold()
+        found = _LOSS.fullmatch(text)
+        if found is None:
+            message = f"'{given}' is no rate of losses. Write '5 %' of what is used, or '5 % of generation'."
+            raise CarbonError(message, code="share_invalid", field="loss_rate")
+        share, of = ShareOf().read(found["share"]), "generation" if (found["of"] or "").startswith("gen") else "consumption"
+        if share == 1 and of == "generation":
+            raise CarbonError(
+                "all of generation lost leaves nothing to use. Write a share below 1.", code="share_invalid", field="loss_rate"
+            )
+        return f"{share!r} of {of}"
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema: a string."""
+        return {"type": "string", "description": "losses as '5 %' of what is used, or '5 % of generation'"}
+
+
+_LOSS = re.compile(r"(?P<share>[\d.,]+(?:e[+-]?\d+)?\s*%?)\s*(?:of\s+(?:the\s+)?(?P<of>consumption|use|what is used|generation))?")
+
+
+@dataclass(frozen=True)
 class Temperature(Reader):
     """A temperature in degrees Celsius, as 90 or '90 °C'."""
 
@@ -95,3 +125,4 @@ Shares = Annotated[tuple[tuple[str, float], ...], SharesOf()]
 Positive = Annotated[float, PositiveNumber()]
 Efficiency = Annotated[float, EfficiencyOf()]
 Celsius = Annotated[float, Temperature()]
+LossRate = Annotated[str, LossRateOf()]

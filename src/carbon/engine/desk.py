@@ -97,7 +97,8 @@ class Desk:
 
     def _one(self, demand: Demand, chain: Chain) -> tuple[list[Line], list[Finding]]:
         if demand.factor:
-            return self._given(demand, demand.factor)
+            given = demand.factor
+            return self._lost(demand, given, given.forms[0], chain.lines) if demand.loss_of else self._given(demand, given)
         taken = match(self.catalogue, self.wanted(demand, chain), self._asking(demand))
         if taken is None or (demand.within == "own" and not taken.factor.publication.name.startswith("own-")):
             return self._otherwise(demand, chain)
@@ -196,6 +197,10 @@ class Desk:
         return [self._posted(demand, factor, form, met, "given with the activity", steps)], []
 
     def _loss(self, demand: Demand, taken: Match, earlier: list[Line]) -> tuple[list[Line], list[Finding]]:
+        lines, _ = self._lost(demand, taken.factor, taken.conversion.form, earlier)
+        return [replace(line, reason=taken.reason, wanted=taken.wanted) for line in lines], list(taken.findings) if lines else []
+
+    def _lost(self, demand: Demand, factor: EmissionFactor, losses: Form, earlier: list[Line]) -> tuple[list[Line], list[Finding]]:
         """Losses take the activity's own grid factor: of a share s of generation, s/(1-s) is lost for each unit used.
 
         Source: US EPA, eGRID Technical Guide (grid gross loss); GHG Protocol Scope 3 Technical Guidance, category 3, activity C.
@@ -203,11 +208,11 @@ class Desk:
         made = next((line for line in earlier if line.stage == demand.loss_of and line.basis != "market"), None)
         if made is None:
             return [], []
-        share = taken.conversion.form.gases[LOSS_SHARE]
+        share = losses.gases[LOSS_SHARE]
         ratio = share / (1.0 - share)
-        form = replace(made.form, locator=taken.conversion.form.locator)
+        form = replace(made.form, locator=losses.locator)
         step = f"losses {share:.2%} of generation: {ratio:.6g} lost for each unit used, at {made.factor.id}"
-        return [self._posted(demand, taken.factor, form, made.met * ratio, taken.reason, (step,), taken.wanted)], list(taken.findings)
+        return [self._posted(demand, factor, form, made.met * ratio, "given with the activity", (step,))], []
 
     def _own_effect(self, line: Line) -> Match | None:
         """The publisher's own non-CO2 effect of the same activity goes before a multiplier of another."""

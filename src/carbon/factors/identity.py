@@ -6,6 +6,7 @@ from functools import cache
 
 from carbon.core.errors import CarbonError
 from carbon.core.gases import CO2E, gas
+from carbon.core.store.rows import LOSS_SHARE
 from carbon.factors.model import EmissionFactor, Form, Publication
 from carbon.factors.spelling import read_factor
 
@@ -39,6 +40,25 @@ def no_emissions(key: str, stage: str, why: str) -> EmissionFactor:
     """
     form = Form("kWh", {"co2": 0.0}, None, {"co2": "0"}, why)
     return EmissionFactor(f"definition/{key}/{stage}", _NO_FUEL, key, {}, (stage,), "world", None, None, None, True, forms=(form,))
+
+
+@cache
+def loss_factor(text: str) -> EmissionFactor:
+    """Return the losses of a grid that a user wrote, as a share of generation.
+
+    Parameters: text, '0.05 of consumption' or '0.05 of generation': of a rate r of what is used, r ÷ (1 + r) of generation is lost.
+
+    >>> round(loss_factor("0.05 of consumption").forms[0].gases["loss_share"], 6)
+    0.047619
+    """
+    rate, _, of = text.partition(" of ")
+    share = float(rate) if of == "generation" else float(rate) / (1.0 + float(rate))
+    form = Form("kWh", {LOSS_SHARE: share}, None, {}, f"given, losses {float(rate):.4%} of {of}")
+    publication = Publication("inline", "own losses of the grid", "the user", "", "own")
+    stages = ("transmission",)
+    return EmissionFactor(
+        f"inline/losses/{text}", publication, "electricity.losses", {}, stages, "world", None, None, None, True, forms=(form,)
+    )
 
 
 @cache
