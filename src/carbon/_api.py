@@ -9,7 +9,7 @@ from typing import Any
 from carbon.activities.base import Activity, Context
 from carbon.activities.kinds import build
 from carbon.core.collector import collector_paused
-from carbon.core.errors import CarbonError
+from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.periods import parse_period
 from carbon.core.quantities import Amount
 from carbon.core.regions import WORLD
@@ -21,8 +21,8 @@ from carbon.engine.emissions import Emissions
 from carbon.engine.plan import Plan
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.catalogue import catalogue as shipped
-from carbon.factors.choices import Choice, choose
-from carbon.factors.matching import Match, Rejected
+from carbon.factors.choices import Choice, Matches
+from carbon.factors.matching import Match, given
 from carbon.factors.policy import Policy
 from carbon.tables.frames import frame, is_frame
 
@@ -107,19 +107,6 @@ def plan(subject: Any, amount: Any = None, /, **settings: Any) -> Plan:
     return calculate(subject, amount, **settings).plan
 
 
-class Matches(list[tuple[Match, list[Rejected]]]):
-    """The factors taken, each with the rejected candidates; `choices` holds also what nothing met."""
-
-    def __init__(self, choices: Iterable[Choice]) -> None:
-        self.choices = tuple(choices)
-        super().__init__((item.taken, list(item.others)) for item in self.choices if item.taken)
-
-    def to_frame(self) -> Any:
-        """Return one table of all candidates: wanted, status (taken, rejected, none), factor, value, reason, findings."""
-        rows = [row for item in self.choices for row in item.rows()]
-        return frame({name: [row[name] for row in rows] for name in rows[0]} if rows else {})
-
-
 def match(word: str, amount: Any = None, /, **settings: Any) -> Matches:
     """Return every factor that a calculation would use, each with the rejected candidates and their reasons.
 
@@ -139,23 +126,39 @@ def match(word: str, amount: Any = None, /, **settings: Any) -> Matches:
     context = Context(activity.region or WORLD, activity.period.year if activity.period else None, policy)
     one = activity.one()
     desk = Desk(catalogue, policy, context, activity.control, str(activity.purpose), one.unit)
-    return Matches(choose(catalogue, wanted, policy) for wanted in desk.asked(activity.method(one, context)))
+    return Matches(Choice(catalogue, wanted, policy) for wanted in desk.asked(activity.method(one, context)))
 
 
 def factor(word: str, /, **settings: Any) -> Match:
-    """Return the factor of the first required stage that would be used, and why.
+    """Return the factor of the first required stage that would be used, and why; or the factor of an id.
 
-    Parameters: word or kind, and fields as for `calculate`.
+    Parameters: word or kind, and fields as for `calculate`; or the id of a factor, with the catalogue it is in.
     Raises: CarbonError when no factor meets it.
 
     >>> factor("electricity", region="GB", period=2019).factor.key
     'electricity.grid'
+    >>> factor("uk-2019/electricity.grid/GB/2019/generation").conversion.form.unit
+    'kWh'
     """
+    if "/" in word:
+        return _of_id(word, settings)
     found = match(word, None, **settings)
     if not found:
         raise CarbonError(f"no factor for {word} with {settings}. See python -m carbon factors.", code="factor_missing")
     location = [taken for taken, _ in found if taken.factor.key != "electricity.residual_mix"]
     return (location or [taken for taken, _ in found])[0]
+
+
+def _of_id(factor_id: str, settings: Mapping[str, Any]) -> Match:
+    known: Catalogue = settings.get("catalogue") or shipped()
+    if beside := [name for name in settings if name not in ("catalogue", "policy", "gwp_set")]:
+        raise CarbonError(f"'{factor_id}' is the id of one factor; leave {' and '.join(beside)} out.", code="argument", field=beside[0])
+    found = known.factor(factor_id)
+    if found is None:
+        key = next((part for part in factor_id.split("/") if part in known.all_keys()), "")
+        near = did_you_mean(factor_id, [item.id for _, item in known.by_key(key)] if key else ())
+        raise CarbonError(f"no factor has the id '{factor_id}'.{near} See python -m carbon factors.", code="factor_missing")
+    return given(found)
 
 
 def search(text: str, *, region: str | None = None, limit: int = 50) -> Any:

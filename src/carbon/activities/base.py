@@ -78,6 +78,8 @@ class Method:
     steps: list[str] = field(default_factory=list)
     required: tuple[str, ...] = ()
     """Stages that this question requires, where they differ from those of its kind."""
+    left_out: tuple[str, ...] = ()
+    """What the method does not count, in words: an answer is complete but for it."""
 
 
 class Activity(BaseModel):

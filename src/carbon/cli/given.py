@@ -114,7 +114,9 @@ def print_result(result: Emissions, space: Any, columns: Mapping[str, str]) -> N
     answered = result.rows - result.unanswered
     out.print(f"{result.rows} rows read = {answered} answered + {result.unanswered} unanswered + 0 excluded")
     if not result.complete:
-        out.print(f"[red]incomplete: {result.unanswered} of {result.rows} rows unanswered[/]")
+        out.print(f"[red]{result.completeness}[/]")
+    elif result.complete_but_for:
+        out.print(result.completeness)
     print_findings(result.findings, everything=space.findings)
 
 

@@ -157,7 +157,9 @@ def _print_totals(out: Any, found: Footprint) -> None:
     states = found.states
     out.print("rows: " + ", ".join(f"{count} {state}" for state, count in states.items() if count or state != "zero"))
     if not found.complete:
-        out.print(f"[red]incomplete: {found.unanswered} of {found.rows} rows unanswered[/]")
+        out.print(f"[red]{found.completeness}[/]")
+    elif found.complete_but_for:
+        out.print(found.completeness)
 
 
 def _print_controls(out: Any, found: Footprint) -> None:

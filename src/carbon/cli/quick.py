@@ -150,6 +150,7 @@ def _answer(result: Emissions) -> str:
     for _, line in result.plan.lines:
         places.setdefault(line.factor.publication.title, {})[line.form.locator] = None
     lines.append("source: " + "; ".join(_place(title, rows) for title, rows in places.items()))
+    lines += [result.completeness] if result.complete_but_for else []
     return "\n".join(lines)
 
 

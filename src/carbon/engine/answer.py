@@ -12,6 +12,7 @@ from carbon.core.regions import WORLD
 from carbon.core.units.dimensions import DIMENSIONS
 from carbon.core.units.scales import unit
 from carbon.engine.desk import Desk, Posting
+from carbon.engine.left_out import absent_stages, left_out
 from carbon.engine.lines import Answer, Line, Question, Solution
 from carbon.engine.sanity import sane
 from carbon.engine.weighing import weighed
@@ -78,7 +79,7 @@ def _solution(question: Question, one: Amount, activity: Activity, catalogue: Ca
     gaps = [desk.unanswered(posting.demand) for posting in unmet] or _absent(activity, lines)
     findings = dict.fromkeys([*_assumed(activity, question, method), *method.findings, *notes, *gaps])
     missing = tuple(dict.fromkeys(posting.demand.stage for posting in unmet))
-    return Solution(tuple(lines), tuple(findings), missing, tuple(method.steps))
+    return Solution(tuple(lines), tuple(findings), missing, tuple(method.steps), left_out(activity, method, lines))
 
 
 def _unmet(posted: list[Posting], required: tuple[str, ...]) -> list[Posting]:
@@ -100,10 +101,6 @@ def _assumed(activity: Activity, question: Question, method: Method) -> list[Fin
 
 def _absent(activity: Activity, lines: list[Line]) -> list[Finding]:
     """Expected stages that no line covers: the answer stands, and says what is not in it."""
-    covered = {stage for line in lines for stage in line.factor.stages}
-    kind = activity.kind_name().replace("_", " ")
     return [
-        Finding("stage_missing", "warning", f"no factor for {stage.replace('_', ' ')} of {kind}; it is not in the total.")
-        for stage in activity.expected
-        if stage not in covered
+        Finding("stage_missing", "warning", f"no factor for {stage}; it is not in the total.") for stage in absent_stages(activity, lines)
     ]

@@ -91,7 +91,5 @@ def _total(result: Result) -> str:
     total = result.co2e_kg
     if total is None:
         return "total: no answer"
-    state = "complete" if result.complete else f"incomplete: {result.unanswered} of {result.rows} rows unanswered"
-    return (
-        f"total: {number(total)} kg CO2e ({result.contents}), {state}\ndatasets {result.plan.version}, plan {result.plan.fingerprint[:16]}"
-    )
+    provenance = f"datasets {result.plan.version}, plan {result.plan.fingerprint[:16]}"
+    return f"total: {number(total)} kg CO2e ({result.contents}), {result.completeness}\n{provenance}"

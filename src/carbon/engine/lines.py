@@ -90,6 +90,8 @@ class Solution(NamedTuple):
     findings: tuple[Finding, ...]
     missing: tuple[str, ...]
     steps: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
+    """What an answered question is complete but for, in words: stages, gases, splits."""
 
     @property
     def answered(self) -> bool:
@@ -123,6 +125,11 @@ class Answer(NamedTuple):
     def missing(self) -> tuple[str, ...]:
         """Required stages without a factor."""
         return self.solution.missing
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """What an answered question is complete but for."""
+        return self.solution.left_out if self.answered else ()
 
     @property
     def steps(self) -> tuple[str, ...]:

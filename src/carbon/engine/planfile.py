@@ -122,7 +122,7 @@ def _answer(answer: Answer) -> dict[str, Any]:
     asked = answer.question
     question = [asked.kind, asked.units, asked.form, asked.year, [_plain(value) for value in asked.fields]]
     findings = [finding.as_dict() for finding in answer.findings]
-    return {"question": question, "findings": findings, "missing": answer.missing, "steps": answer.steps}
+    return {"question": question, "findings": findings, "missing": answer.missing, "steps": answer.steps, "left_out": answer.left_out}
 
 
 def _line(question: int, line: Line, factors: dict[int, dict[str, Any]]) -> dict[str, Any]:
@@ -187,7 +187,8 @@ def _read_answer(row: dict[str, Any], lines: tuple[Line, ...]) -> Answer:
     kind, units, form, year, fields = row["question"]
     question = Question(kind, tuple(units), tuple(form), year, tuple(fields))
     findings = tuple(_finding(item) for item in row["findings"])
-    return Answer(question, Solution(lines, findings, tuple(row["missing"]), tuple(row["steps"])), 1.0)
+    left_out = tuple(row.get("left_out", ()))
+    return Answer(question, Solution(lines, findings, tuple(row["missing"]), tuple(row["steps"]), left_out), 1.0)
 
 
 def _finding(row: dict[str, Any]) -> Finding:

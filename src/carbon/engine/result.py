@@ -15,6 +15,7 @@ from carbon.core.errors import Finding
 from carbon.core.gases import kyoto
 from carbon.core.kernel import Floats, Indices, amount_sums, row_values
 from carbon.engine.deferred import Deferred, Later
+from carbon.engine.left_out import state
 from carbon.engine.lines import Line
 from carbon.engine.plan import Plan
 from carbon.engine.questions import Refused
@@ -135,6 +136,18 @@ class Result:
     def complete(self) -> bool:
         """Whether every row has a full answer."""
         return self.unanswered == 0 and self._any_answered
+
+    @cached_property
+    def complete_but_for(self) -> tuple[str, ...]:
+        """What the answers do not hold, in words: stages, gases and splits that no factor gives; empty where all is there."""
+        counts = self.tally.portions.tolist()
+        asked = (answer for answer, count in zip(self.plan.answers, counts, strict=True) if count)
+        return tuple(dict.fromkeys(part for answer in asked for part in answer.left_out))
+
+    @property
+    def completeness(self) -> str:
+        """In words: complete, complete but for something, or incomplete."""
+        return state(self.complete, self.unanswered, self.rows, self.complete_but_for)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

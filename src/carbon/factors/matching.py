@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from carbon.core.errors import Finding
+from carbon.core.units.scales import unit
 from carbon.factors.candidates import Candidate
 from carbon.factors.catalogue import Catalogue, recalled
 from carbon.factors.conversion import convert
@@ -39,7 +40,7 @@ class Rejected(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Match:
     """The factor taken, how its unit was met, why it won, and what a reader must know of it."""
 
@@ -52,7 +53,16 @@ class Match:
     def __str__(self) -> str:
         form = self.conversion.form
         gases = ", ".join(f"{gas} {mass:.6g}" for gas, mass in form.gases.items())
-        return f"{self.factor.id}: {gases} kg/{form.unit}; {self.reason}; {self.factor.citation}"
+        said = [f"  {item.severity}: {item.message}" for item in self.findings]
+        return "\n".join([f"{self.factor.id}: {gases} kg/{form.unit}", f"  {self.reason}; {self.citation}", *said])
+
+    def __repr__(self) -> str:
+        return f"<Match {self}>"
+
+    @property
+    def citation(self) -> str:
+        """Publisher, title, and table and row of the form that is used."""
+        return self.factor.cited(self.conversion.form)
 
 
 class _Fit(NamedTuple):
@@ -68,6 +78,16 @@ class _Order(NamedTuple):
 
     candidates: list[_Fit]
     told: dict[int, tuple[str, tuple[Finding, ...]]]
+
+
+def given(factor: EmissionFactor) -> Match:
+    """Return a factor that was named by its id, in its primary form.
+
+    Parameters: factor.
+    """
+    form = factor.forms[0]
+    wanted = Wanted(factor.key, tuple(sorted(factor.qualifiers.items())), factor.stage, factor.region, factor.year, form.unit)
+    return Match(wanted, factor, Conversion(form, unit(form.unit).scale), "named by its id", ())
 
 
 def match(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> Match | None:

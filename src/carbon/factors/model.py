@@ -88,11 +88,12 @@ class EmissionFactor:
         """Whether the factor gives its gases one by one and more of them than CO2."""
         return self.per_gas and set(self.forms[0].gases) - {"co2_biogenic"} != {"co2"}
 
-    @property
-    def citation(self) -> str:
-        """Publisher, edition, and table and row of the primary form."""
-        source = f"{self.publication.publisher}, {self.publication.title}"
-        return f"{source}, {self.forms[0].locator}" if self.forms else source
+    def cited(self, form: Form) -> str:
+        """Return publisher, title, and table and row of a form: of that which was used, never of another.
+
+        Parameters: form of the factor.
+        """
+        return ", ".join(part for part in (self.publication.publisher, self.publication.title, form.locator) if part)
 
     def as_dict(self) -> dict[str, Any]:
         """Return everything known of the factor as plain values, for tables and JSON."""

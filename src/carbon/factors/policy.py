@@ -7,8 +7,8 @@ from dataclasses import dataclass, fields
 from carbon.core.gases import gwp_set
 from carbon.core.regions import region
 
-STAND_INS = ("nordic", "europe", "world", "GB")
-"""Regions asked, in order, when a region and the groups it lies in have nothing of their own."""
+STAND_INS = ("world", "GB")
+"""Regions asked, in order, when a region and the groups it lies in have nothing of their own; a group stands in for its members alone."""
 
 
 @dataclass(frozen=True, slots=True)
