@@ -176,5 +176,17 @@ def test_changes_name_what_came_what_went_and_what_moved_by_more_than_a_tenth():
     assert found.moved == [(-0.5, "fuel.c combustion GB l", "co2e", 2.0, 1.0)]
 
 
+def test_a_zero_that_was_not_there_before_is_named():
+    """The first flat file of 2026 printed 0 where nothing is published."""
+    before = [row("fuel.a", "1"), row("fuel.b", "0")]
+    found = changes(before, [row("fuel.a", "0"), row("fuel.b", "0"), row("fuel.c", "0"), row("fuel.d", "1")])
+    assert found.zeros == ["fuel.a combustion GB l", "fuel.c combustion GB l"]
+
+
+def test_a_unit_that_moved_is_named_on_both_sides():
+    found = changes([row("fuel.a", "1")], [row("fuel.a", "1", "kg")])
+    assert (found.added, found.removed) == (["fuel.a combustion GB kg"], ["fuel.a combustion GB l"])
+
+
 def test_rows_are_cited_as_spans():
     assert spans({3, 9, 4, 5}) == "3-5, 9"

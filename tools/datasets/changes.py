@@ -19,11 +19,12 @@ _TEXT = {
 
 
 class Changes(NamedTuple):
-    """Names of unit forms added and removed, and (share, name, gas, before, after) of values moved, the largest first."""
+    """Names of unit forms added, removed and newly 0, and (share, name, gas, before, after) of values moved, the largest first."""
 
     added: list[str]
     removed: list[str]
     moved: list[tuple[float, str, str, float, float]]
+    zeros: list[str]
 
 
 def last_edition(publisher: Path, edition: str) -> str | None:
@@ -39,7 +40,8 @@ def changes(before: list[dict[str, str]], after: list[dict[str, str]]) -> Change
     """
     old, new = (_by_name(rows) for rows in (before, after))
     moved = [item for name in old.keys() & new.keys() for item in _moved(name, old[name], new[name])]
-    return Changes(sorted(new.keys() - old.keys()), sorted(old.keys() - new.keys()), sorted(moved, key=lambda item: -abs(item[0])))
+    zeros = sorted(name for name, row in new.items() if _zero(row) and not (name in old and _zero(old[name])))
+    return Changes(sorted(new.keys() - old.keys()), sorted(old.keys() - new.keys()), sorted(moved, key=lambda item: -abs(item[0])), zeros)
 
 
 def changes_against(publisher: Path, edition: str) -> str:
@@ -51,15 +53,23 @@ def changes_against(publisher: Path, edition: str) -> str:
     head = (
         f"against {last}: {len(found.added)} added, {len(found.removed)} removed, {len(found.moved)} values moved by more than {MOVED:.0%}"
     )
+    if found.zeros:
+        head += f"; {len(found.zeros)} are 0 and were not before: look whether 0 is printed for what is not published"
     return "\n".join([head, *_lines(found)])
 
 
 def _lines(found: Changes) -> Iterator[str]:
     moved = [f"{share:+.0%} {gas} of {name}: {after:g} after {before:g}" for share, name, gas, before, after in found.moved]
-    for mark, names in (("+", found.added), ("-", found.removed), ("~", moved)):
+    for mark, names in (("+", found.added), ("-", found.removed), ("0", found.zeros), ("~", moved)):
         yield from (f"  {mark} {name}" for name in names[:_SHOWN])
         if len(names) > _SHOWN:
             yield f"  {mark} … and {len(names) - _SHOWN} more"
+
+
+def _zero(row: dict[str, str]) -> bool:
+    """Whether all that a row prints is 0."""
+    values = [row[name] for name in row if name not in _TEXT and row[name]]
+    return bool(values) and not any(float(value) for value in values)
 
 
 def _by_name(rows: list[dict[str, str]]) -> dict[str, dict[str, str]]:
