@@ -22,6 +22,8 @@ class Candidate(NamedTuple):
     """The first year it is matched by, or None for an undated factor."""
     last_year: int | None
     any_year: bool
+    partial: bool = False
+    """Whether only a part of its edition is held: it is never the default where no year is asked."""
 
     @property
     def stage(self) -> str:

@@ -47,7 +47,7 @@ class IndexLayer:
         if pairs is not None:
             where, values = f"{where} AND anchor IN ('', {_marks(pairs)})", [*values, *pairs]
         sql = f"SELECT {_RANKED} {_FROM} WHERE {where} ORDER BY factor.number"
-        return [_candidate(*row) for row in self._index.rows(sql, *values)]
+        return [_candidate(self._index, *row) for row in self._index.rows(sql, *values)]
 
     def factor(self, number: int) -> EmissionFactor:
         """Return a factor by its number in the index; the same object as long as it is kept."""
@@ -116,10 +116,10 @@ class IndexLayer:
         )
 
 
-def _candidate(number: int, source: str, qualifiers: str, stages: str, *rest: Any) -> Candidate:
+def _candidate(index: Store, number: int, source: str, qualifiers: str, stages: str, *rest: Any) -> Candidate:
     region, first, last, gwp_set, per_gas, all_gases, year, last_year, any_year = rest
     place = (number, source, _read(qualifiers), _stages(stages), region, first, last, gwp_set)
-    return Candidate(*place, bool(per_gas), bool(all_gases), year, last_year, bool(any_year))
+    return Candidate(*place, bool(per_gas), bool(all_gases), year, last_year, bool(any_year), publication(index, source).partial)
 
 
 def _marks(values: Sequence[str]) -> str:
@@ -140,12 +140,13 @@ def _stages(text: str) -> tuple[str, ...]:
 @cache
 def publication(index: Store, name: str) -> Publication:
     """Return a publication of the index by its name."""
-    fields = "name, title, publisher, edition, licence, attribution, homepage, gwp_set, package ->> '$.significant_digits'"
+    fields = "name, title, publisher, edition, licence, attribution, homepage, gwp_set, "
+    fields += "package ->> '$.significant_digits', package ->> '$.partial'"
     sql = f"SELECT {fields} FROM publication WHERE name = ?"
     row = index.row(sql, name)
     if row is None:
         raise CarbonError(f"publication '{name}' is not in the index", code="index")
-    return Publication(*row)
+    return Publication(*row[:-1], partial=bool(row[-1]))
 
 
 @cache

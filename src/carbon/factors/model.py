@@ -22,6 +22,8 @@ class Publication:
     homepage: str = ""
     gwp_set: str | None = None
     significant_digits: int | None = None
+    partial: bool = False
+    """Whether only a part of the edition is held."""
 
 
 @dataclass(frozen=True, slots=True)

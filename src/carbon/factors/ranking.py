@@ -154,7 +154,7 @@ def _time(candidate: Candidate, year: int | None, policy: Policy) -> tuple[int, 
     if candidate.year is None:
         return (_UNDATED, 0)
     if year is None:
-        return (0, -candidate.year)
+        return (_BEYOND_GAP if candidate.partial else 0, -candidate.year)
     between = abs(gap(candidate, year))
     return (0 if between <= policy.max_year_gap or candidate.any_year else _BEYOND_GAP, between)
 

@@ -76,6 +76,9 @@ def gaps(factor: EmissionFactor, wanted: Wanted, policy: Policy, at_home: str) -
         yield Finding("stage_not_split", "info", f"{name} covers {others} too; all of it is booked under {factor.stage}.")
     if factor.per_gas and not factor.all_gases and factor.stage not in ("release", "process"):
         yield Finding("gases_missing", "info", f"{name} gives CO2 only; CH4 and N2O are not in it.")
+    if factor.publication.partial:
+        message = f"only a part of {factor.publication.title} is held; what is not in it is answered by other editions."
+        yield Finding("edition_partial", "info", message)
     if factor.status == "estimate":
         yield Finding("factor_estimated", "info", f"{name} is an estimate: {factor.derivation}.")
     if factor.status == "second_hand":
