@@ -146,7 +146,7 @@ def publication(index: Store, name: str) -> Publication:
     row = index.row(sql, name)
     if row is None:
         raise CarbonError(f"publication '{name}' is not in the index", code="index")
-    return Publication(*row[:-1], partial=bool(row[-1]))
+    return Publication(*row[:-1], bool(row[-1]))
 
 
 @cache
