@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -146,7 +147,8 @@ def publication(index: Store, name: str) -> Publication:
     row = index.row(sql, name)
     if row is None:
         raise CarbonError(f"publication '{name}' is not in the index", code="index")
-    return Publication(*row[:-1], bool(row[-1]))
+    *values, partial = row
+    return replace(Publication(*values), partial=bool(partial))
 
 
 @cache
