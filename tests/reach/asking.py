@@ -86,7 +86,7 @@ def _question(way: Way, factor: EmissionFactor, form: Form, year: int | None) ->
     words = _words(factor, form)
     wanted = [value[1:] for value in fields.values() if value.startswith("$")]
     named = {*(name.removeprefix("first ") for name in wanted), *(name for name, value in fields.items() if value == ITSELF)}
-    left = {name: value for name, value in factor.qualifiers.items() if name not in named}
+    left = {name: value for name, value in factor.qualifiers.items() if name not in named and name not in fields}
     for name in wanted:
         if name not in words:
             return Asked(None, "no field", f"the factor has no {name}")
@@ -96,6 +96,9 @@ def _question(way: Way, factor: EmissionFactor, form: Form, year: int | None) ->
     given = {name: words[value[1:]] if value.startswith("$") else value for name, value in fields.items() if value != ITSELF}
     if not any(name in {name for names in cls.amounts for name in names} for name in given):
         given["amount"] = f"1 {form.unit}"
+    # What is made, vehicles and ways, is counted only where it is asked for.
+    if "infrastructure" in cls.model_fields:
+        given["infrastructure"] = "yes"
     try:
         return Asked(make(cls, {**given, **left, "region": factor.region, "period": year}), by_value=by_value)
     except CarbonError as error:
