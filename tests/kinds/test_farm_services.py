@@ -107,3 +107,20 @@ def test_power_saved_is_that_of_the_plants_at_the_margin():
     result = carbon.calculate(carbon.AvoidedElectricity(energy="20 MWh", region="US", period=2025), gwp_set="ar5_100")
     assert result.co2e_kg == 0
     assert result.beside("avoided").co2e_kg == pytest.approx(20 * 0.45359237 * (1393.7 + 0.104 * 28 + 0.015 * 265), rel=1e-4)
+
+
+def test_words_that_tell_rows_apart():
+    """UK 2017, row 6990: London, 29.4 kg a room night; Base Carbone, element 28300, row 4170: compression of hydrogen to 200 bar, 0.1 kg/kg."""
+    night = carbon.HotelStay(nights=3, place="london", region="GB", period=2017)
+    assert carbon.calculate(night, gwp_set="ar4_100").co2e_kg == pytest.approx(3 * 29.4)
+    pressed = {"route": "hydrogen_compression_to_200_bars", "step": "production_d_hydrogene"}
+    assert carbon.calculate(carbon.Material(mass="20 kg", material="hydrogen", **pressed, **FR), policy=ADEME).co2e_kg == pytest.approx(2)
+
+
+@pytest.mark.parametrize(("digestate", "printed"), [("dry", 0.14), ("wet", 0.11)])
+def test_digested_waste_by_what_is_done_with_its_digestate(digestate, printed):
+    """US EPA Emission Factors Hub 2021, Table 9, beef, anaerobically digested: 0.14 and 0.11 t CO2e a short ton."""
+    beef = carbon.Waste(
+        mass="10 short_ton", material="beef", treatment="anaerobic_digestion", digestate=digestate, region="US", period=2021
+    )
+    assert carbon.calculate(beef, gwp_set="ar4_100").co2e_kg == pytest.approx(10_000 * printed)

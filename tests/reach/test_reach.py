@@ -17,7 +17,10 @@ REASONS = {
     "other publisher": "a factor of another publisher is nearer by the rules of matching",
     "duplicate": "the publisher prints the same row twice",
     "half a row": "the publisher prints one stage of it alone",
-    "parameter": "a parameter of a method, not a factor of an activity",
+    "told apart": "rows of the same table tell it apart by what the kind always knows",
+    "publisher's slip": "the row is not what it says; emission_factors/exceptions.csv says how",
+    "not in its set": "the publisher prints a GWP that the set it names has not: the gas counts 0 with a finding, and may be given as an own GWP",
+    "one stage": "the publisher prints the same stage apart and in a sum, and the parts are asked",
 }
 """Why a factor need not be reached: few reasons, each of a class of rows."""
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Method
 from carbon.activities.fields import AmountOf, Purpose, Quantity, Text, Word
+from carbon.activities.listed import Listed, words
 from carbon.activities.recipes import (
     EnergyRecipe,
     FreightRecipe,
@@ -37,6 +38,7 @@ class Material(Activity):
     mass: mass of the material [kg].
     material: its name in the catalogue or an everyday word, as concrete, glass, paper, steel.
     origin: primary_material_production, closed_loop_source (recycled), re_used; without it primary.
+    route, step: of hydrogen, how it is made and where the account ends, as hydrogen_produced_on_site_electrolysis_france_mix.
 
     Recycled content is in the factor of the material that contains it (recycled content method); nothing is credited.
     Source: Scope 3 Technical Guidance (2013), formula 1.4, and "Accounting for emissions from recycling", circumstance A.
@@ -53,12 +55,14 @@ class Material(Activity):
     mass: Annotated[Amount, AmountOf(("mass",))] | None = None
     material: Text
     origin: Text | None = None
+    route: Annotated[str, Listed("material", "route")] | None = None
+    step: Annotated[str, Listed("material", "step")] | None = None
     purpose: Purpose = "goods"
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the production of the material."""
-        words = {"material": self.material} | ({"origin": self.origin} if self.origin else {})
-        return Method([material_demand(words, one, context)])
+        asked = words(material=self.material, origin=self.origin, route=self.route, step=self.step)
+        return Method([material_demand(asked, one, context)])
 
 
 class SupplierProduct(TakesFactor):

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.fields import AmountOf, Purpose, Word
+from carbon.activities.listed import Listed, words
 from carbon.core.quantities import Amount
 
 Employees = Annotated[Amount, AmountOf(("employees",), "employee")]
@@ -22,6 +23,7 @@ class HotelStay(Activity):
     Parameters
     ----------
     nights: rooms × nights [room_night], or guests × nights [guest_night] where the factor is per guest, as in Sweden.
+    place: part of the country, where the factors tell parts apart, as london.
 
     The region is the country of the hotel. A room night and a guest night are different units: no number of guests is assumed.
     Source: Scope 3 Technical Guidance (2013), category 6, hotel stays; UK Government conversion factors (Cornell Hotel
@@ -37,11 +39,12 @@ class HotelStay(Activity):
     examples: ClassVar = ("hotel_stay 3 room_night --region FR --period 2024", "hotel 12 guest_night --region SE --period 2019")
 
     nights: Nights | None = None
+    place: Annotated[str, Listed("hotel.night", "place")] | None = None
     purpose: Purpose = "business_travel"
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return what a night takes."""
-        return Method([Demand("hotel.night", "use", one)])
+        return Method([Demand("hotel.night", "use", one, words(place=self.place))])
 
 
 class Homeworking(Activity):

@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.fields import Control, Mass, Purpose, Share, Text
+from carbon.activities.listed import Listed, words
 from carbon.activities.ratios import SharesOf
 from carbon.activities.readers import Mix
 from carbon.activities.recipes import scaled, waste_demand
@@ -27,6 +28,7 @@ class Waste(Activity):
     material: what it is, as glass, wood, paper_and_board_mixed; without it unsorted commercial waste.
     treatment: what is done with all of it: landfill, combustion, closed_loop, open_loop, recycling, composting, anaerobic_digestion.
     treatments: or several with their shares, which sum to 1: 'landfill=25 %; combustion=75 %'.
+    digestate: of anaerobic digestion in the US, how its digestate is spread: dry (cured) or wet.
 
     Recycling and energy from waste are cut off: the user of the recycled material or the energy carries the process, the disposer
     its collection; nothing is credited. What a waste contractor reports goes by `reported_emissions` with purpose waste.
@@ -48,6 +50,7 @@ class Waste(Activity):
     material: Text | None = None
     treatment: Text | None = None
     treatments: Treatments | None = None
+    digestate: Annotated[str, Listed("waste", "digestate")] | None = None
     purpose: Purpose = "waste"
 
     def model_post_init(self, context: Any) -> None:
@@ -57,7 +60,8 @@ class Waste(Activity):
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the demand of each treatment."""
-        return Method(treated(one, self.material, self.treatment, self.treatments, context))
+        demands, more = treated(one, self.material, self.treatment, self.treatments, context), words(digestate=self.digestate)
+        return Method([replace(demand, qualifiers=demand.qualifiers | more) for demand in demands])
 
 
 class EndOfLife(Activity):
