@@ -78,10 +78,18 @@ def test_siblings_of_a_refused_combination_are_refused_each_with_its_own_unit():
 
 
 def test_questions_of_one_dimension_share_their_solution():
+    table = pl.DataFrame({"qty": [1.0, 1.0], "unit": ["MWh", "kWh"]})
+    power = carbon.plan(table, kind=carbon.constant("electricity"), amount="qty", unit="unit", region="GB", period=2019)
+    by_unit = {answer.unit: answer for answer in power.answers}
+    assert by_unit["MWh"].solution is by_unit["kWh"].solution
+    assert by_unit["MWh"].ratio == 1000.0
+
+
+def test_a_fuel_is_asked_in_its_own_unit():
+    """A publisher may print a row of a fuel in the very unit."""
     plan = carbon.plan(ledger().filter(pl.col("fuel") == "diesel", pl.col("region") == "GB"), **GIVEN)
     by_unit = {answer.unit: answer for answer in plan.answers}
-    assert by_unit["MWh_net"].solution is by_unit["kWh_net"].solution
-    assert by_unit["MWh_net"].ratio == 1000.0
+    assert by_unit["MWh_net"].solution is not by_unit["kWh_net"].solution
     assert by_unit["l"].solution is not by_unit["kg"].solution
     assert sum(answer.unit == "l" for answer in plan.answers) == 1  # l, L and litre ask one question
 

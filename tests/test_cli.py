@@ -285,7 +285,7 @@ def test_of_many_rows_with_one_error_the_first_are_printed(tmp_path, capsys):
     table.write_text("kind,amount,unit,region,period\n" + "diesel,1,zzzz,GB,2019\n" * 50 + "diesel,1,l,XQ,2019\n")
     main(["calculate", str(table)])
     said = " ".join(capsys.readouterr().err.split())
-    assert said.count("unit 'zzzz' is unknown. Write one as l or Nm3 or Sm3 or kg.") == 20
+    assert said.count("unit 'zzzz' is unknown. Write one as l or Nm3 or Sm3 or scf.") == 20
     assert "error unit_unknown: 30 more. See them all with --findings." in said
     assert "region 'XQ' is unknown. Write a code of two letters, as SE, a country's name, or world." in said
     main(["calculate", str(table), "--findings"])

@@ -62,9 +62,9 @@ def test_a_proxy_is_a_finding():
 
 
 def test_a_split_that_leaves_upstream_out_gives_way_to_a_covering_factor():
-    """SPBI prints HVO as 0 fossil CO2 without upstream; Energimyndigheten covers both, so upstream is not forgotten."""
-    result = carbon.calculate("hvo", "100 l", region="SE", period=2019)
-    assert [line.factor.id for _, line in result.plan.lines] == ["energimyndigheten-2016/fuel.hvo/SE/2016/combustion+wtt"]
+    """SPBI prints the CO2 of heating oil without upstream; Boverket covers both, so upstream is not forgotten."""
+    result = carbon.calculate("heating_oil", "100 l", region="SE", period=2019)
+    assert [line.factor.id for _, line in result.plan.lines] == ["boverket-02.07.000/fuel.heating_oil/SE/combustion+wtt"]
 
 
 def test_the_stages_of_a_national_blend_belong_together():

@@ -54,6 +54,7 @@ _HOMES = {
     "activities.emergency": ("Ambulance", "AmbulanceFlight", "PatientTravel"),
     "activities.energy": ("DistrictCooling", "DistrictHeating", "Electricity", "Steam"),
     "activities.fleet": ("Fleet", "LorryTravel", "VanTravel"),
+    "activities.engines": ("EngineExhaust",),
     "activities.exhaust": ("VehicleExhaust",),
     "activities.flight_fuel": ("FlightFuel",),
     "activities.freight": ("Freight",),

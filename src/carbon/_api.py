@@ -123,7 +123,7 @@ def match(word: str, amount: Any = None, /, **settings: Any) -> Matches:
         _policy(settings.pop("policy", None), settings.pop("gwp_set", None)),
     )
     activity = build(word, {"amount": amount if amount is not None else _one_of(word, settings), **settings})
-    context = Context(activity.region or WORLD, activity.period.year if activity.period else None, policy)
+    context = Context(activity.region or WORLD, activity.period.year if activity.period else None, policy, catalogue)
     one = activity.one()
     desk = Desk(catalogue, policy, context, activity.control, str(activity.purpose), one.unit)
     return Matches(Choice(catalogue, wanted, policy) for wanted in desk.asked(activity.method(one, context)))

@@ -205,11 +205,14 @@ def _title(table: str) -> str:
 def _match_year(edition: str) -> dict[str, dict[str, str]]:
     """Return by which year factors are matched: grids by eGRID's year; fuels by none, since every edition prints those of the rule."""
     grid = str(int(edition) - 2)
+    inventory = '"Source: EPA (2020) Inventory of U.S. Greenhouse Gas Emissions and Sinks: 1990-2018" (Tables 3 to 5, source)'
+    engines = {"exhaust": {"by": "any", "citation": f"{inventory}: engines by their age, in the years from 1990"}}
     return {
         "*": {"by": "reporting", "citation": f"Emission Factors for Greenhouse Gas Inventories {edition}: one edition for the "
               "inventories of its year (title and date of the sheet)"},
         "fuel": {"by": "any", "citation": '"40 CFR Part 98 … Table C-1 and Table C-2 (78 FR 71950, Nov. 29, 2013, as amended at '
                  '81 FR 89252, Dec. 9, 2016)" (Table 1, source): the same figures in every edition'},
+        **(engines if edition == "2021" else {}),
         "electricity": {"by": "data", "citation": f'"Source: EPA eGRID{grid}" (Table 6, source): rates of the year {grid}'},
     }  # fmt: skip
 

@@ -15,6 +15,7 @@ from carbon.core.errors import CarbonError, Finding
 from carbon.core.numbers import check_size
 from carbon.core.quantities import Amount
 from carbon.core.units.scales import scale, unit
+from carbon.factors.catalogue import Catalogue
 from carbon.factors.model import EmissionFactor
 from carbon.factors.policy import Policy
 
@@ -25,11 +26,12 @@ SHARED = ("region", "control", "purpose")
 
 
 class Context(NamedTuple):
-    """What a method may know besides the activity: where, when and under which policy."""
+    """What a method may know besides the activity: where, when, under which policy and of which factors."""
 
     region: str
     year: int | None
     policy: Policy
+    catalogue: Catalogue | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,8 @@ class Activity(BaseModel):
     """Whether other fields are checked against the number of the amount: a table with such rows asks each distinct amount too."""
     banded: ClassVar[tuple[str, ...]] = ()
     """Those of `derived` that change with the amount's own number: a table with such rows asks each distinct amount."""
+    keeps_unit: ClassVar[bool] = False
+    """Whether a question is asked in the unit of its amount, which a factor may print a row for, and not in the dimension's base unit."""
     dated: ClassVar[tuple[str, ...]] = ()
     """Those of `derived` that are read off the period, which a table's combinations always hold."""
     examples: ClassVar[tuple[str, ...]] = ()
@@ -140,6 +144,11 @@ class Activity(BaseModel):
     def method(self, one: Amount, context: Context) -> Method:
         """Return the demands of one unit of the amount; never emissions."""
         raise NotImplementedError
+
+    @property
+    def idle(self) -> frozenset[str]:
+        """Those of `derived` that say nothing of this activity, as the evidence of own properties where there are none."""
+        return frozenset()
 
     @property
     def amount(self) -> tuple[float, tuple[str, ...]]:

@@ -75,7 +75,7 @@ class Ambulance(Activity):
     def method(self, one: Amount, context: Context) -> Method:
         """Return combustion and upstream by fuel, or what a large van burns or is charged with."""
         if self.consumption:
-            return burned(self.fuel, self.blend, self.consumption, one)
+            return burned(self.fuel, self.blend, self.consumption, one, context=context)
         demands = van_demands(self.fuel, "class_3", vehicle_distance(one), context)
         return Method(demands, required=required_stages(demands))
 
@@ -182,7 +182,7 @@ class PatientTravel(Activity):
     def method(self, one: Amount, context: Context) -> Method:
         """Return the demands of the mode."""
         if self.consumption:
-            return burned(self.fuel, self.blend, self.consumption, one)
+            return burned(self.fuel, self.blend, self.consumption, one, context=context)
         if self.mode == "own_car":
             return driven(Car(self.fuel, self.size), one, context, car_findings(self))
         key, words = {

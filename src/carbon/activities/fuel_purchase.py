@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Method
 from carbon.activities.fields import Control, Text
-from carbon.activities.fuels import fuel_chain
+from carbon.activities.fuels import fuel_method
 from carbon.activities.readers import Money, PriceOf, money_of, undated
 from carbon.core.quantities import Amount, Rate
 
@@ -51,4 +51,5 @@ class FuelPurchase(Activity):
         """Return combustion and upstream of the fuel that the money bought."""
         bought = money_of(one, self.price, "price")
         step = f"{one} ÷ {self.price} = {bought}"
-        return Method(fuel_chain(self.fuel, bought, self.blend, step=step), undated(context.year, "price"))
+        found = fuel_method(self.fuel, bought, self.blend, context, step=step)
+        return Method(found.demands, [*undated(context.year, "price"), *found.findings])

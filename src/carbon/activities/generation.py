@@ -183,7 +183,7 @@ class CombinedHeatAndPower(Activity):
         part = Amount(one.value * share, one.unit)
         name = self.method_of_allocation.replace("_", " ")
         step = f"{self.share_of_output:.6g} of the plant's fuel to {self.output} ({name} method) × {self.taken:g} taken = {share:.6g}"
-        chain = fuel_chain(self.fuel, part, self.blend, sector=self.sector, step=step)
+        chain = fuel_chain(self.fuel, part, self.blend, engine=words(sector=self.sector), step=step)
         if self.control not in ("owned", "leased_in"):
             chain[0] = replace(chain[0], posted_as="generation")
         return Method(chain)

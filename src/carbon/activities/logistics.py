@@ -10,7 +10,7 @@ from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.fields import AmountOf, Distance, Mass, Purpose, Reader, Text
 from carbon.activities.freight import TransportActivity
 from carbon.activities.freight_legs import DISTANCE_KINDS, MODES, WORD_NAMES, Leg, check_leg, haul_by_air, leg_demands, leg_findings
-from carbon.activities.fuels import fuel_chain
+from carbon.activities.fuels import fuel_method
 from carbon.activities.vehicle_chains import charging
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.quantities import Amount, parse_amount
@@ -199,4 +199,4 @@ class SharedFreight(Activity):
         step = f"{one} ÷ {self.total_activity} of all loads × {self.fuel_used} = {used}"
         if self.fuel in ("electricity", "battery_electric"):
             return Method(charging(used, None, step), required=("generation",))
-        return Method(fuel_chain(self.fuel, used, self.blend, step=step))
+        return fuel_method(self.fuel, used, self.blend, context, step=step)

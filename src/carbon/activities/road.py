@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from carbon.activities.base import Context, Demand, Method
 from carbon.activities.consumption import Exhaust, check_mass
-from carbon.activities.fuels import fuel_chain
+from carbon.activities.fuels import fuel_chain, fuel_method
 from carbon.activities.vehicle_chains import CHARGED, Vehicle, charging, vehicle_demands
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate
@@ -157,10 +157,18 @@ def car_findings(activity: Any) -> list[Finding]:
     return [Finding("fuel_assumed", "info", "no fuel given; a car of unknown fuel (the fleet's mean) is assumed. Write fuel=diesel.")]
 
 
-def burned(fuel: str, blend: str | None, consumption: Rate | Exhaust, one: Amount, charging_region: str | None = None) -> Method:
+def burned(
+    fuel: str,
+    blend: str | None,
+    consumption: Rate | Exhaust,
+    one: Amount,
+    charging_region: str | None = None,
+    context: Context | None = None,
+) -> Method:
     """Return the method of a vehicle by its consumption: distance × consumption of fuel or electricity, or × the CO2 of its exhaust.
 
-    Parameters: fuel; blend; consumption per distance; one, the distance per unit of the activity; charging_region.
+    Parameters: fuel; blend; consumption per distance; one, the distance per unit of the activity; charging_region; context, for blends
+    that are burned as their parts.
     """
     if isinstance(consumption, Exhaust):
         return _exhausted(consumption, one)
@@ -169,7 +177,7 @@ def burned(fuel: str, blend: str | None, consumption: Rate | Exhaust, one: Amoun
     step = f"{one} × {consumption} = {used}"
     if fuel in ("electricity", "battery_electric"):
         return Method(charging(used, charging_region, step), required=("generation",))
-    return Method(fuel_chain(fuel, used, blend, step=step))
+    return fuel_method(fuel, used, blend, context, step=step) if context else Method(fuel_chain(fuel, used, blend, step=step))
 
 
 def _exhausted(exhaust: Exhaust, one: Amount) -> Method:

@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Method
 from carbon.activities.fields import AmountOf, Control, Duration, FuelEnergy, FuelVolume, Mass, Purpose, Share, Text, Word
-from carbon.activities.fuels import fuel_chain
+from carbon.activities.fuels import fuel_method
 from carbon.activities.recipes import EnergyRecipe, GasRecipe, energy_demands, gas_demands, main_stages
 from carbon.activities.release import GasOrBlend, released
 from carbon.activities.reported import TakesFactor, evidence_findings, own_factor_demand
@@ -125,7 +125,8 @@ class SoldFuel(Activity):
         """Return the combustion of what is burned."""
         burned = Amount(one.value * self.burned, one.unit)
         step = f"{one} × {self.burned:g} burned" if self.burned != 1 else ""
-        return Method([demand for demand in fuel_chain(self.fuel, burned, self.blend, step=step) if demand.stage == "combustion"])
+        found = fuel_method(self.fuel, burned, self.blend, context, step=step)
+        return Method([demand for demand in found.demands if demand.stage == "combustion"], found.findings)
 
 
 class SoldGas(Activity):

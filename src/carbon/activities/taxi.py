@@ -63,7 +63,7 @@ class Taxi(Activity):
         way, steps = shared_way(vehicle_distance(one), self.passengers)
         findings = share_findings(self.passengers)
         if self.consumption:
-            found = burned(self.fuel, self.blend, self.consumption, way)
+            found = burned(self.fuel, self.blend, self.consumption, way, context=context)
             return replace(found, findings=[*found.findings, *findings], steps=steps)
         asked = [Demand("road.taxi", stage, way, {"type": self.type}) for stage in ("combustion", "wtt")]
         return Method(at_home(asked, context.region), findings, steps)

@@ -57,11 +57,13 @@ def base_of(cls: type[Activity], form: tuple[str, ...], units: tuple[str, ...]) 
 
     Parameters: cls, the kind; form, names of the fields that the amount is the product of; units of them.
 
-    >>> from carbon.activities.fuels import Fuel
-    >>> base_of(Fuel, ("energy",), ("MWh_net",))
-    Base(units=('kWh_net',), one=Amount(value=1.0, unit='kWh_net'), ratio=1000.0)
+    >>> from carbon.activities.energy import Electricity
+    >>> base_of(Electricity, ("energy",), ("MWh",))
+    Base(units=('kWh',), one=Amount(value=1.0, unit='kWh'), ratio=1000.0)
     """
     value, name = cls.one_of(form, units)
+    if cls.keeps_unit:
+        return Base(units, Amount(value, name), 1.0)
     bases = tuple(DIMENSIONS[unit(item).dimension] for item in units)
     found = unit(name)
     return Base(bases, Amount(1.0, DIMENSIONS[found.dimension]), value * found.scale)
@@ -69,7 +71,7 @@ def base_of(cls: type[Activity], form: tuple[str, ...], units: tuple[str, ...]) 
 
 def _solution(question: Question, one: Amount, activity: Activity, catalogue: Catalogue, policy: Policy) -> Solution:
     place = activity.region or WORLD
-    context = Context(place, question.year, policy)
+    context = Context(place, question.year, policy, catalogue)
     method = activity.method(one, context)
     desk = Desk(catalogue, policy, context, activity.control, str(activity.purpose), one.unit)
     posted = desk.postings(method)

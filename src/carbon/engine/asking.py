@@ -96,4 +96,4 @@ def _banded(activity: Any) -> bool:
 
 def _cited(activity: Any) -> bool:
     """Whether the evidence of a row is a factor's citation, and so part of its question."""
-    return bool(set(type(activity).derived) - set(type(activity).banded) - set(type(activity).dated))
+    return bool(set(type(activity).derived) - set(type(activity).banded) - set(type(activity).dated) - activity.idle)

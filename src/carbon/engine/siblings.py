@@ -82,7 +82,7 @@ def _numbered(read: ReadRows, numbers: Sequence[int]) -> ReadRows:
 
 
 def _shares(activity: Activity) -> bool:
-    return not type(activity).derived and len(activity.amount_form) == 1
+    return not set(type(activity).derived) - activity.idle and len(activity.amount_form) == 1
 
 
 def _joined(asked: Asked, siblings: Mapping[int, Sequence[tuple[int, str]]]) -> Asked:

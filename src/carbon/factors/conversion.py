@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
-from carbon.core.errors import Finding
+from carbon.core.errors import CarbonError, Finding
 from carbon.core.regions import WORLD, lineage
 from carbon.core.units.dimensions import CURRENCIES
 from carbon.core.units.scales import unit
 from carbon.factors.billing import Custom, billing
-from carbon.factors.model import Conversion, EmissionFactor
+from carbon.factors.model import Conversion, EmissionFactor, Form
 from carbon.factors.money import money
 from carbon.factors.properties import Edge, PropertySet, path_to_form, scale_of, sets_for
 
@@ -25,14 +26,19 @@ def convert(factor: EmissionFactor, amount_unit: str, place: str, year: int | No
         return found if isinstance(found, Conversion) else None
     if dimension == "volume" and (own := _at_home(factor, amount_unit, place, year)):
         return own
-    for form in factor.forms:
-        if form.dimension == dimension:
-            return Conversion(form, unit(amount_unit).scale)
+    if form := _own_form(factor, amount_unit, dimension):
+        return Conversion(form, unit(amount_unit).scale)
     if not factor.key.startswith("fuel."):
         return None
     if dimension == "energy":
         return _billed_energy(factor, amount_unit, place, year)
     return _by_properties(factor, amount_unit, dimension, place, sets_for(factor, place, year))
+
+
+def _own_form(factor: EmissionFactor, amount_unit: str, dimension: str) -> Form | None:
+    """The publisher's own row in the very unit goes before its rows in others of the dimension, which are rounded otherwise."""
+    same = [form for form in factor.forms if form.dimension == dimension]
+    return next((form for form in same if form.unit == amount_unit), same[0] if same else None)
 
 
 def obstacle(factor: EmissionFactor, amount_unit: str, place: str, year: int | None) -> str:
@@ -48,7 +54,7 @@ def obstacle(factor: EmissionFactor, amount_unit: str, place: str, year: int | N
         fuel = factor.key.removeprefix("fuel.").replace("_", " ")
         where = "" if place == WORLD else f" in {place}"
         custom = "" if billing(place, factor.key) else f", and no source is known for how {fuel} is billed{where}"
-        return f"is per {units}; {amount_unit} of {fuel} are net or gross{custom}: write {amount_unit}_net or {amount_unit}_gross"
+        return f"is per {units}; {amount_unit} of {fuel} are net or gross{custom}: write {' or '.join(_readings(amount_unit))}"
     return f"is per {units}, which {amount_unit} cannot meet"
 
 
@@ -57,12 +63,24 @@ def _billed_energy(factor: EmissionFactor, amount_unit: str, place: str, year: i
     custom = billing(place, factor.key)
     if custom is None:
         return None
-    found = convert(factor, f"kWh_{custom.heating_value}", place, year)
+    read = _readings(amount_unit)[custom.heating_value == "gross"]
+    found = convert(factor, read, place, year)
     if found is None:
         return None
-    step = f"{amount_unit} read as {amount_unit}_{custom.heating_value}: {custom.custom} ({custom.source})"
+    step = f"{amount_unit} read as {custom.heating_value} calorific value: {custom.custom} ({custom.source})"
     finding = _custom_finding(factor, amount_unit, custom)
-    return Conversion(found.form, unit(amount_unit).scale * found.met, (step, *found.steps), (finding, *found.findings))
+    # Not every unit has its two readings: a therm is read by way of kWh.
+    ratio = unit(amount_unit).scale / unit(read).scale
+    return Conversion(found.form, ratio * found.met, (step, *found.steps), (finding, *found.findings))
+
+
+def _readings(amount_unit: str) -> tuple[str, str]:
+    """Return the net and the gross reading of a unit of energy."""
+    known = {"net": "kWh_net", "gross": "kWh_gross"}
+    for name in known:
+        with suppress(CarbonError):
+            known[name] = unit(f"{amount_unit}_{name}").name
+    return known["net"], known["gross"]
 
 
 def _custom_finding(factor: EmissionFactor, amount_unit: str, custom: Custom) -> Finding:
@@ -70,7 +88,7 @@ def _custom_finding(factor: EmissionFactor, amount_unit: str, custom: Custom) ->
         "heating_value_assumed",
         "warning",
         f"{amount_unit} of {factor.key} read as {custom.heating_value} calorific value: {custom.custom} ({custom.source}); "
-        f"write {amount_unit}_net or {amount_unit}_gross to say which.",
+        f"write {' or '.join(_readings(amount_unit))} to say which.",
     )
 
 

@@ -78,15 +78,24 @@ def sets_for(factor: EmissionFactor, place: str, year: int | None) -> tuple[Prop
     Parameters: factor; place, the region's code; year, for the nearest edition.
     Source: ISO 14064-1:2018, 6.3 (consistent use of data); IPCC 2006 Guidelines vol. 2, section 1.4.1.2 (net and gross heating values).
     """
+    found = nearest(property_sets(factor.key.removeprefix("fuel.")), place, year)
+    own = factor.publication.name
+    return tuple(sorted(found, key=lambda item: (_misfit(item.qualifiers, factor), _kinship(item.publication, own))))
+
+
+def nearest(sets: tuple[PropertySet, ...], place: str, year: int | None) -> list[PropertySet]:
+    """Return sets in the order of their region, then of their year.
+
+    Parameters: sets; place, the region's code; year, None for the newest.
+    """
     # Where the own region has none, the usual stand-ins go before any other country.
     near = tuple(dict.fromkeys((*lineage(place), *STAND_INS)))
 
-    def rank(item: PropertySet) -> tuple[int, ...]:
+    def rank(item: PropertySet) -> tuple[int, int]:
         where = near.index(item.region) if item.region in near else len(near)
-        apart = abs(item.year - year) if item.year and year else -(item.year or 0)
-        return (_misfit(item.qualifiers, factor), _kinship(item.publication, factor.publication.name), where, apart)
+        return where, abs(item.year - year) if item.year and year else -(item.year or 0)
 
-    return tuple(sorted(property_sets(factor.key.removeprefix("fuel.")), key=rank))
+    return sorted(sets, key=rank)
 
 
 def _misfit(qualifiers: str, factor: EmissionFactor) -> int:

@@ -59,6 +59,10 @@ CREATE TABLE billing_custom (
     region TEXT NOT NULL, fuel TEXT NOT NULL, heating_value TEXT NOT NULL CHECK (heating_value IN ('net', 'gross')), custom TEXT NOT NULL,
     source TEXT NOT NULL, locator TEXT NOT NULL, PRIMARY KEY (region, fuel)
 ) WITHOUT ROWID;
+CREATE TABLE fuel_blend (
+    fuel TEXT NOT NULL, blend TEXT NOT NULL, part TEXT NOT NULL, part_blend TEXT NOT NULL, share REAL NOT NULL, source TEXT NOT NULL,
+    locator TEXT NOT NULL, PRIMARY KEY (fuel, blend, part)
+) WITHOUT ROWID;
 CREATE TABLE gas_condition (
     unit TEXT PRIMARY KEY, temperature REAL NOT NULL, pressure REAL NOT NULL, source TEXT NOT NULL, locator TEXT NOT NULL
 ) WITHOUT ROWID;
