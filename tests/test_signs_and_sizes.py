@@ -60,7 +60,7 @@ OWN = "key,stages,unit,co2,co2e,gwp_set,locator\nfuel.biogas,wtt,kg,{},{},ar5_10
     [
         ("", "-2.5", "co2e '-2.5' " + KINDS),
         ("-0.1", "", "co2 '-0.1' " + KINDS),
-        ("", "1e200", r"co2e '1e200' is more than 1e\+100, the most that is calculated with\. Correct it\."),
+        ("", "1e200", r"co2e '1e200' is too large: it is more than 1e\+100, the most that is calculated with\. Correct it\."),
         ("1", "7", r"gases sum to 1 per kg, printed is 7"),
     ],
 )
@@ -88,7 +88,7 @@ def test_an_amount_too_large_is_refused(amount):
 
 
 def test_a_product_too_large_is_refused():
-    with pytest.raises(carbon.CarbonError, match=r"the product of mass and distance is more than 1e\+100"):
+    with pytest.raises(carbon.CarbonError, match=r"the product of mass and distance is too large: it is more than 1e\+100"):
         carbon.calculate("freight", mass="1e90 t", distance="1e90 km", mode="road", **WHERE)
 
 

@@ -1,9 +1,12 @@
 """A product's footprint as PACT exchanges it."""
 
+import math
 import re
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import carbon
 from carbon.analysis.pact import Product, decimal, pact_footprint
@@ -42,11 +45,45 @@ def test_no_digit_is_lost():
 
 
 def test_what_cannot_be_declared_is_a_sentence(made):
-    with pytest.raises(CarbonError, match="PACT declares no t. Known: l, kg, m3"):
-        pact_footprint(made, Product("200 t", mass=1.0, period="2025"))
+    with pytest.raises(CarbonError, match="PACT declares no pkm. Known: l, kg, m3"):
+        pact_footprint(made, Product("200 pkm", mass=1.0, period="2025"))
     with pytest.raises(CarbonError, match="PACT version '2.9' is unknown. Known: 3.0."):
         pact_footprint(made, Product("1 kg", mass=1.0, period="2025"), version="2.9")
     with pytest.raises(CarbonError, match="0 kg of a product is nothing to declare"):
         pact_footprint(made, Product("0 kg", mass=1.0, period="2025"))
     with pytest.raises(CarbonError, match="1 of 1 rows are unanswered"):
         pact_footprint(carbon.calculate("fuel", "1 l", fuel="unobtainium"), Product("1 kg", mass=1.0, period="2025"))
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"biogenic_uptake": -1.5}, r"biogenic_uptake -1\.5 is below zero\. Write how much CO2 is taken up \[kg\], without a sign\."),
+        ({"exempted": 5}, r"exempted 5 is no share\. Write 0 to 1\."),
+        ({"mass": -1}, r"mass -1 is not above zero"),
+        ({"mass": math.nan}, r"mass nan is not above zero"),
+        ({"fossil_carbon": -0.1}, r"fossil_carbon -0\.1 is below zero"),
+        ({"country": "France"}, r"country 'France' is no code of ISO 3166-1 alpha-2\. Write two letters, as FR\."),
+        ({"country": "XX"}, r"region 'XX' is unknown"),
+        ({"period": "2025-12-31 hello"}, r"is not a period"),
+    ],
+)
+def test_signs_and_bounds_of_the_specification(fields, message):
+    made = carbon.calculate("diesel", "40 L", region="GB", period=2019)
+    product = {"declared": "100 kg", "mass": 1.0, "period": "2019"} | fields
+    with pytest.raises(carbon.CarbonError, match=message):
+        pact_footprint(made, Product(**product))
+
+
+@given(st.floats(0, 1e6), st.floats(0, 1))
+def test_the_footprint_with_uptake_is_never_above_the_one_without(uptake, exempted):
+    made = carbon.calculate("diesel", "40 L", region="GB", period=2019)
+    found = pact_footprint(made, Product("100 kg", mass=1.0, period="2019", biogenic_uptake=uptake, exempted=exempted, country="FR"))
+    assert Decimal(found["pcfIncludingBiogenicUptake"]) <= Decimal(found["pcfExcludingBiogenicUptake"])
+    assert 0 <= Decimal(found["exemptedEmissionsPercent"]) <= 100
+
+
+def test_a_declared_tonne_is_a_thousand_kilograms():
+    made = carbon.calculate("diesel", "40 L", region="GB", period=2019)
+    one, other = (pact_footprint(made, Product(text, mass=1.0, period="2019")) for text in ("1 t", "1000 kg"))
+    assert one == other

@@ -5,6 +5,8 @@ Source: PACT Technical Specifications for PCF Data Exchange, version 3.0, data t
 
 from __future__ import annotations
 
+import math
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -13,6 +15,8 @@ from typing import Any
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.periods import parse_period
 from carbon.core.quantities import Amount, parse_amount
+from carbon.core.regions import region
+from carbon.core.units.scales import unit
 from carbon.engine.result import Result
 
 VERSIONS = ("3.0",)
@@ -91,9 +95,10 @@ def pact_footprint(result: Result, product: Product, version: str = "3.0") -> di
 def _checked(result: Result, product: Product, version: str) -> Amount:
     if version not in VERSIONS:
         raise CarbonError(f"PACT version '{version}' is unknown.{did_you_mean(version, VERSIONS)}", code="version_unknown", field="version")
-    amount = parse_amount(product.declared)
+    amount = _in_its_units(parse_amount(product.declared))
     if amount.unit not in UNITS:
         raise CarbonError(f"PACT declares no {amount.unit}. Known: {', '.join(UNITS)}.", code="unit_unknown", field="declared")
+    _check_bounds(product)
     if amount.value <= 0:
         raise CarbonError(f"{amount} of a product is nothing to declare. Write how much the result is of.", code="amount_invalid")
     if not result.complete:
@@ -101,6 +106,34 @@ def _checked(result: Result, product: Product, version: str) -> Amount:
             f"{result.unanswered} of {result.rows} rows are unanswered; a partial footprint is not exchanged.", code="incomplete"
         )
     return amount
+
+
+def _in_its_units(amount: Amount) -> Amount:
+    """The amount in the specification's unit of its dimension: 1 t is 1000 kg."""
+    if amount.unit in UNITS:
+        return amount
+    same = [name for name in UNITS if unit(name).dimension == amount.dimension]
+    return Amount(amount.to(same[0]), same[0]) if same else amount
+
+
+def _check_bounds(product: Product) -> None:
+    """Signs and bounds as the specification has them: uptake lowers the footprint that includes it, and is given as how much it is."""
+    checks = (
+        ("mass", product.mass > 0, "is not above zero. Write the mass of one declared unit [kg]"),
+        ("exempted", 0 <= product.exempted <= 1, "is no share. Write 0 to 1"),
+        ("fossil_carbon", product.fossil_carbon >= 0, "is below zero. Write how much carbon is held [kg C]"),
+        ("biogenic_uptake", product.biogenic_uptake >= 0, "is below zero. Write how much CO2 is taken up [kg], without a sign"),
+    )
+    for name, right, wrong in checks:
+        value = getattr(product, name)
+        if not (right and math.isfinite(value)):
+            raise CarbonError(f"{name} {value:g} {wrong}.", code="pact_invalid", field=name)
+    if product.country is not None and not (_COUNTRY.fullmatch(product.country) and region(product.country).kind == "country"):
+        message = f"country '{product.country}' is no code of ISO 3166-1 alpha-2. Write two letters, as FR."
+        raise CarbonError(message, code="pact_invalid", field="country")
+
+
+_COUNTRY = re.compile("[A-Z]{2}")
 
 
 def decimal(number: float | Decimal) -> str:

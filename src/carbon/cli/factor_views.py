@@ -8,7 +8,7 @@ from typing import Any
 
 from carbon.cli.given import add_gwp, gwp_set_of
 from carbon.cli.parser import Parser, add_format
-from carbon.cli.render import console, table
+from carbon.cli.render import console, plain, table
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.formatting import number
 from carbon.core.store.rows import LOSS_SHARE
@@ -143,7 +143,7 @@ def _print_choice(rows: list[dict[str, Any]], limit: int) -> None:
     ]
     out.print(table(first["wanted"], ["", f">kg CO2e ({COMPARED_IN})", "per", "factor", "reason"], shown))
     for text in filter(None, first["findings"].split("; ")):
-        out.print(f"  note: {text}")
+        out.print(plain(f"  note: {text}"))
     if len(rows) > limit + 1:
         out.print(f"  and {len(rows) - limit - 1} more rejected; --limit shows them")
     out.print()

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from carbon.cli.parser import Parser
-from carbon.cli.render import console, print_findings, table, tonnes
+from carbon.cli.render import console, plain, print_findings, table, tonnes
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.formatting import mass
 from carbon.core.units.scales import unit
@@ -64,12 +64,15 @@ def pairs(given: Sequence[str], option: str) -> dict[str, str]:
 
     Raises: CarbonError for one without =.
     """
-    found = {}
+    found = dict[str, str]()
     for text in given:
-        name, sign, value = text.partition("=")
+        name, sign, value = (part.strip() for part in text.partition("="))
         if not sign:
             raise CarbonError(f"{option} {text}: write FIELD=VALUE, as amount=qty.", code="argument")
-        found[name.strip()] = value.strip()
+        if name in found:
+            message = f"{option} gives {name} twice: '{found[name]}' and '{value}'. Write it once."
+            raise CarbonError(message, code="field_twice", field=name)
+        found[name] = value
     return found
 
 
@@ -103,7 +106,7 @@ def gwp_set_of(space: Any) -> str:
 def print_result(result: Emissions, space: Any, columns: Mapping[str, str]) -> None:
     """Print columns used, totals by the wanted keys, the balance of rows and the findings."""
     out = console()
-    out.print("columns used: " + ", ".join(f"{name} ← {column}" for name, column in columns.items()))
+    out.print(plain("columns used: " + ", ".join(f"{name} ← {column}" for name, column in columns.items())))
     keys = [key.strip() for key in space.by.split(",")]
     if result.co2e_kg is None:
         out.print("[red]no answer[/]: no row could be calculated")

@@ -78,7 +78,7 @@ def check(given: Sequence[str]) -> int:
         out = console()
         if found.settings and found.settings.inventory.notice:
             out.print(f"[italic]{plain(found.settings.inventory.notice)}[/]")
-        rows = [[f.severity, f.code, plain(_place(f)), plain(f.message), f.count] for f in found.findings]
+        rows = [[f.severity, f.code, _place(f), f.message, f.count] for f in found.findings]
         out.print(table(f"{found.rows} rows, {found.unanswered} unanswered", ["severity", "code", "place", "message", ">count"], rows))
         errors = sum(finding.severity == "error" for finding in found.findings)
         out.print(f"\n{errors} errors, {len(found.findings) - errors} further findings")
@@ -111,7 +111,7 @@ def _print(found: Footprint, keys: list[str], basis: str) -> None:
     _print_controls(out, found)
     _print_base_year(out, found)
     for indicator in (*found.settings.indicators, *found.settings.goals) if found.settings else ():
-        out.print(f"indicator: {_indicator(indicator)}")
+        out.print(plain(f"indicator: {_indicator(indicator)}"))
     for item in found.exclusions:
         out.print(plain(f"excluded: {_exclusion(item, found)}"))
 
@@ -166,10 +166,10 @@ def _print_controls(out: Any, found: Footprint) -> None:
     for control in found.controls:
         mark = "[green]met[/]" if control.met else "[red]missed[/]"
         out.print(
-            f"control total {mark}: {control.name}: {number(control.expected)} {control.unit} ± {control.tolerance:.0%}, "
+            f"control total {mark}: {plain(control.name)}: {number(control.expected)} {control.unit} ± {control.tolerance:.0%}, "
             f"the inventory gives {number(control.found, 5)} {control.unit} ({control.difference:+.1%})"
         )
-        out.print(f"  perimeter: {control.perimeter}")
+        out.print(plain(f"  perimeter: {control.perimeter}"))
 
 
 def _booked(place: tuple[int, int | None]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
@@ -9,32 +10,34 @@ from typing import Any
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from carbon.core.errors import Finding
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
-_PIPE_WIDTH = 160
+_PIPE_WIDTH = 1000
+"""So wide that no id and no sentence is broken for who reads a pipe."""
 
 
 def console(*, to_stderr: bool = False) -> Console:
-    """Return a console for stdout or stderr; its width in a pipe is fixed, so that output does not depend on the machine."""
+    """Return a console for stdout or stderr; in a pipe it is wide, so that nothing is broken."""
     stream = sys.stderr if to_stderr else sys.stdout
     width = shutil.get_terminal_size().columns if stream.isatty() else _PIPE_WIDTH
-    return Console(file=stream, width=width, highlight=False, soft_wrap=not stream.isatty())
+    return Console(file=stream, width=width, highlight=False, emoji=False, soft_wrap=not stream.isatty())
 
 
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], *, footer: Sequence[Any] | None = None) -> Table:
-    """Return a table; columns whose name starts with > are numbers, set to the right.
+    """Return a table, all text in it as it stands; columns whose name starts with > are numbers, set to the right.
 
     Parameters: title; columns; rows; footer, a last row for totals.
     """
-    found = Table(title=title, title_justify="left", title_style="bold", show_footer=footer is not None, box=None, pad_edge=False)
+    found = Table(title=Text(title), title_justify="left", title_style="bold", show_footer=footer is not None, box=None, pad_edge=False)
     for number, name in enumerate(columns):
         right = name.startswith(">")
-        text = "" if footer is None else str(footer[number])
-        found.add_column(name.lstrip(">"), justify="right" if right else "left", footer=text, overflow="fold", no_wrap=right)
+        text = Text("" if footer is None else str(footer[number]))
+        found.add_column(Text(name.lstrip(">")), justify="right" if right else "left", footer=text, overflow="fold", no_wrap=right)
     for row in rows:
-        found.add_row(*("" if cell is None else str(cell) for cell in row))
+        found.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
     return found
 
 
@@ -107,5 +110,12 @@ def _place(finding: Finding) -> str:
 
 
 def plain(text: str) -> str:
-    """Return text whose square brackets are no markup."""
-    return text.replace("[", r"\[")
+    """Return text that is printed as it stands: what looks like markup in it is none.
+
+    >>> plain("Bilar [/Sthlm]").count("[/Sthlm]")
+    1
+    """
+    return _MARKUP.sub(lambda found: f"{found[1] * 2}\\[", text)
+
+
+_MARKUP = re.compile(r"(\\*)\[")

@@ -11,7 +11,7 @@ from typing import Any
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from carbon.cli.given import catalogue_of, columns_of, given_fields, policy_of, print_result, split_units
-from carbon.cli.render import console
+from carbon.cli.render import console, plain
 from carbon.core.errors import CarbonError
 from carbon.engine.columns import calculate_planned, calculate_table
 from carbon.engine.combinations import combinations_of
@@ -65,11 +65,11 @@ def _write(result: Emissions, files: list[Path], target: Path) -> None:
     for _ in _shown(write_pieces(tables, target, stamp_of(files, result.plan.fingerprint)), pieces):
         pass
     out = console(to_stderr=True)
-    out.print(f"rows with results: {target}")
+    out.print(plain(f"rows with results: {target}"))
     if result.unanswered:
         beside = target.with_name(f"{target.name.removesuffix(target.suffix)}.findings.parquet")
         write_lazy(rejected_rows(result), beside)
-        out.print(f"rows without an answer, with their reasons: {beside}")
+        out.print(plain(f"rows without an answer, with their reasons: {beside}"))
 
 
 def _shown(done: Iterable[int], pieces: Sequence[Piece]) -> Iterator[int]:

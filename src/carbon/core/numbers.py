@@ -10,7 +10,7 @@ from carbon.core.errors import CarbonError
 
 LARGEST = 1e100
 """The largest amount and the largest factor: products and sums of them stay finite in float64."""
-NEGATIVE = "Emissions are gross: net a credit note into the amount of the row it corrects; in an inventory give it corrects, that row's id."
+NEGATIVE = "Emissions are gross: net a credit note into the amount of the row it corrects, so that no row is below zero."
 """What is to be done with a negative amount."""
 _SPACES = str.maketrans("", "", " \u00a0\u2009\u202f'")
 _GROUPED_SPACES = re.compile(r"[+-]?\d{1,3}([ \u00a0\u2009\u202f']\d{3})+([.,]\d+)?")
@@ -68,7 +68,9 @@ def check_size(value: float, what: str, field: str | None = None) -> None:
     >>> check_size(1e6, "1e6 l")
     """
     if not abs(value) <= LARGEST:
-        raise CarbonError(f"{what} is more than {LARGEST:g}, the most that is calculated with. Correct it.", code="overflow", field=field)
+        raise CarbonError(
+            f"{what} is too large: it is more than {LARGEST:g}, the most that is calculated with. Correct it.", code="overflow", field=field
+        )
 
 
 def is_missing(value: object) -> bool:

@@ -20,6 +20,8 @@ class MoneyStep(NamedTuple):
 
     ratio: float
     text: str
+    gap: str = ""
+    """Of prices whose index is not published yet: what was taken instead, in words."""
 
 
 def money_steps(currency: str, year: int, target: str, target_year: int, place: str) -> tuple[MoneyStep, ...]:
@@ -61,9 +63,19 @@ def price_region(currency: str, place: str) -> str:
     return _PRICES_OF.get(currency, currency[:2])
 
 
+_MOST_YEARS = 3
+"""So many years after its last index a place's prices may be taken as of that index."""
+
+
 def _deflated(place: str, year: int, target_year: int) -> MoneyStep:
-    """Chain the yearly inflation of the years after the earlier one, forwards or backwards."""
+    """Chain the yearly inflation of the years between; prices of the few years after the last index are taken as of its year."""
     rates = _inflation(place)
+    newest = max(rates, default=0)
+    if rates and newest < max(year, target_year) <= newest + _MOST_YEARS:
+        known = _deflated(place, min(year, newest), min(target_year, newest)) if min(year, target_year) < newest else MoneyStep(1.0, "")
+        late = max(year, target_year)
+        gap = f"consumer prices of {place} are known to {newest}; those of {late} are taken as of {newest}"
+        return MoneyStep(known.ratio, known.text or gap, gap)
     first, last = sorted((year, target_year))
     missing = [number_ for number_ in range(first + 1, last + 1) if number_ not in rates]
     if missing:

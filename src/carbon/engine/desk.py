@@ -11,7 +11,7 @@ from carbon.core.booking import book
 from carbon.core.errors import Finding, did_you_mean
 from carbon.core.quantities import Amount
 from carbon.core.store.rows import LOSS_SHARE
-from carbon.core.units.dimensions import DIMENSIONS
+from carbon.core.units.dimensions import CURRENCIES, DIMENSIONS
 from carbon.core.units.scales import unit
 from carbon.engine.lines import Line
 from carbon.factors.catalogue import Catalogue
@@ -129,7 +129,8 @@ class Desk:
         said = demand.said if self._own_word(demand) else demand.qualifiers
         words = tuple(sorted(said.items()))
         place = demand.region or self.context.region
-        asked = Wanted(demand.key, words, demand.stage, place, self.context.year, demand.amount.unit)
+        spent = self.context.region if demand.region and unit(demand.amount.unit).dimension in CURRENCIES else ""
+        asked = Wanted(demand.key, words, demand.stage, place, self.context.year, demand.amount.unit, spent=spent)
         return asked if chain is None else asked._replace(together=chain.together(demand), kin=chain.kin(demand))
 
     def _own_word(self, demand: Demand) -> bool:
@@ -140,7 +141,11 @@ class Desk:
     def unanswered(self, demand: Demand) -> Finding:
         """Return the finding of a demand without a factor, with what came nearest."""
         wanted = self.wanted(demand)
-        near = closest(self.catalogue, wanted, self._asking(demand))
+        last = demand
+        while last.otherwise:
+            last = last.otherwise
+        # What was asked last came farthest: its obstacle is the true one.
+        near = closest(self.catalogue, self.wanted(last), self._asking(last))
         hint = f" Nearest: {near.factor.id}, which {near.reason}." if near else self._known_keys(demand)
         hint = self._near_words(demand) or self._unknown_word(demand) or hint
         return Finding(

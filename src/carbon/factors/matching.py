@@ -108,7 +108,7 @@ def _match(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> Match | None
             # Another country's blend, or a mean of all networks, must not slip in for one that is only too old.
             return None
         factor = catalogue.layers[layer].factor(candidate.number)
-        conversion = convert(factor, wanted.unit, wanted.region, wanted.year)
+        conversion = convert(factor, wanted.unit, wanted.place, wanted.year)
         if conversion is not None and too_old(candidate, wanted, policy):
             stale = stale or at
         elif conversion is not None:

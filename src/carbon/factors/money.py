@@ -31,7 +31,12 @@ def money(factor: EmissionFactor, amount_unit: str, place: str, year: int | None
     total = unit(amount_unit).scale
     for step in steps:
         total *= step.ratio
-    return Conversion(form, total, tuple(step.text for step in steps), tuple(_findings(factor)))
+    late = tuple(_late(step.gap) for step in steps if step.gap)
+    return Conversion(form, total, tuple(step.text for step in steps), (*_findings(factor), *late))
+
+
+def _late(gap: str) -> Finding:
+    return Finding("price_index_last_known", "warning", f"{gap}. Give the amount in prices of a year that is known, as period=.")
 
 
 def _steps(factor: EmissionFactor, currency: str, target: str, place: str, year: int | None) -> tuple[MoneyStep, ...]:

@@ -29,7 +29,8 @@ class Kin(NamedTuple):
 class Wanted(NamedTuple):
     """What is asked for: key, qualifiers, stage, region, year (None: the newest) and the unit of the amount.
 
-    `together` are the other stages that the same chain asks for; `kin` is where the first stage of the chain was answered.
+    `together` are the other stages that the same chain asks for; `kin` is where the first stage of the chain was answered; `spent` is where
+    money was spent, if a factor of another economy is asked: its prices are those of that place.
     """
 
     key: str
@@ -40,6 +41,12 @@ class Wanted(NamedTuple):
     unit: str
     together: tuple[str, ...] = ()
     kin: Kin | None = None
+    spent: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where the amount is of: what it is converted by."""
+        return self.spent or self.region
 
     @property
     def asked(self) -> dict[str, str]:

@@ -33,7 +33,7 @@ def _when(factor: EmissionFactor) -> str:
 def loss(rank: Rank, winner: Rank | None, factor: EmissionFactor, wanted: Wanted) -> str:
     """Return why a candidate that nothing rules out was not taken: its unit, or the first part of the rank that is worse."""
     if winner is None or rank < winner:
-        return unit_obstacle(factor, wanted.unit, wanted.region, wanted.year)
+        return unit_obstacle(factor, wanted.unit, wanted.place, wanted.year)
     part = next(name for name in Rank._fields if getattr(rank, name) != getattr(winner, name))
     details = {
         "region": f"is for {factor.region}",
