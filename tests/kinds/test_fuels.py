@@ -212,3 +212,15 @@ def test_a_petrol_engine_needs_its_technology():
     one = carbon.EngineExhaust(volume="1 us_gallon", vehicle="logging_equipment", fuel="petrol", region="US", period=2025)
     said = " ".join(item.message for item in carbon.calculate(one).findings)
     assert "several factors fit. Write technology, one of 2_stroke, 4_stroke" in said
+
+
+def test_upstream_that_scope_1_holds_is_said_with_its_size():
+    """Energimyndigheten 2016 prints diesel well to wheel, 2.5 kg a litre; of it the UK's well-to-tank is about a quarter."""
+    result = fuel(fuel="diesel", volume="100 l", region="SE", period=2018)
+    said = next(item.message for item in result.findings if item.code == "scope_1_holds_upstream")
+    share = (
+        carbon.calculate("diesel", "100 l", region="GB", period=2018, policy=AR5).where(stage="wtt").co2e_kg / result.where(scope=1).co2e_kg
+    )
+    assert f"about {share:.0%} of it belongs to category 3." in said
+    assert "scope_1_holds_upstream" not in codes(fuel(fuel="diesel", volume="100 l", region="GB", period=2018))
+    assert "scope_1_holds_upstream" not in codes(fuel(fuel="diesel", volume="100 l", region="SE", period=2018, control="purchased"))

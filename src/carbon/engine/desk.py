@@ -14,6 +14,7 @@ from carbon.core.store.rows import LOSS_SHARE
 from carbon.core.units.dimensions import CURRENCIES, DIMENSIONS
 from carbon.core.units.scales import unit
 from carbon.engine.lines import Line
+from carbon.engine.unsplit import holds_upstream, upstream_within
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.index_layer import IndexLayer
 from carbon.factors.matching import Match, Wanted, closest, match
@@ -107,7 +108,15 @@ class Desk:
         line = self._line(demand, taken)
         more, notes = self._uplift(demand, line) if demand.uplift else ([], [])
         read = [demand.read_as] if demand.read_as and not self._own_word(demand) else []
-        return [line, *more], [*demand.notes, *taken.findings, *notes, *read]
+        return [line, *more], [*demand.notes, *taken.findings, *notes, *read, *self._unsplit(demand, line)]
+
+    def _unsplit(self, demand: Demand, line: Line) -> list[Finding]:
+        """By how much scope 1 may be too high, where a fuel's factor holds its upstream."""
+        if not holds_upstream(line):
+            return []
+        alone = self.wanted(demand)._replace(stage="wtt")
+        found = upstream_within(line, demand.amount, match(self.catalogue, alone, self.policy), self.policy)
+        return [found] if found else []
 
     def _asking(self, demand: Demand) -> Policy:
         """The policy of a demand: one that is asked at home alone has no stand-ins."""
