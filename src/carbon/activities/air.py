@@ -24,7 +24,7 @@ from carbon.activities.hauls import (
     near_edge,
     near_home_edge,
 )
-from carbon.activities.home import IN_ITS_WORDS, at_home, band_start
+from carbon.activities.home import IN_ITS_WORDS, at_home, band_start, home_words
 from carbon.activities.listed import Listed
 from carbon.activities.parameters import items, parameter
 from carbon.activities.readers import NumberFrom
@@ -49,6 +49,7 @@ class Flight(Activity):
         one of them short haul to 3 700 km and long haul beyond. A leg that touches no UK airport is a proxy by its distance.
     aircraft, seats, engine: where the region's factors tell aircraft apart, as France's: one of their classes, or the seats of the
         aircraft and, of a short flight, jet or turboprop.
+    band: short, medium or long, of a passenger-distance in the US, whose factors are by bands of miles.
     infrastructure: whether the making of aircraft is counted too, where the region's publisher gives it (optional in category 6).
     distance_method: uk (great circle; the published factors hold 8 % for detours), iso_14083 (great circle + 95 km a leg), icao
         (+ 50, 100 or 125 km a leg). The last two ask for `air.passenger_flown`, else take the 8 % out of the published factor.
@@ -69,8 +70,8 @@ class Flight(Activity):
     positionals: ClassVar = ("origin", "destination")
     required: ClassVar = ("combustion",)
     expected: ClassVar = ("wtt",)
-    derived: ClassVar = ("band", "off_route")
-    banded: ClassVar = ("band", "off_route")
+    derived: ClassVar = ("read_off", "off_route")
+    banded: ClassVar = ("read_off", "off_route")
     examples: ClassVar = (
         "flight LLA ARN --cabin economy --passengers 2 --round-trip",
         "flight ARN JFK --via LHR --cabin business --distance-method iso_14083 --region SE --period 2024",
@@ -82,9 +83,10 @@ class Flight(Activity):
     round_trip: Flag = False
     distance: PassengerDistance | None = None
     passengers: Passengers = Amount(1.0, "passenger")
-    cabin: Annotated[str, Word("cabin", CABINS)] | None = None
+    cabin: Annotated[str, Listed("air.passenger", "cabin", more=CABINS)] | None = None
     haul: Annotated[str, Word("haul", HAULS)] | None = None
     aircraft: Annotated[str, Listed("air.passenger", "aircraft")] | None = None
+    band: Annotated[str, Listed("air.passenger", "band")] | None = None
     seats: Annotated[float, NumberFrom("seats", 1.0, "an aircraft of passengers has a seat")] | None = None
     engine: Annotated[str, Word("engine", ("jet", "turboprop"))] | None = None
     infrastructure: Flag = False
@@ -96,7 +98,8 @@ class Flight(Activity):
         super().model_post_init(context)
         if self.distance is None and not (self.origin and self.destination):
             raise CarbonError("flight has no way. Give origin and destination, or distance.", code="amount_missing")
-        if self.distance is not None and self.distance.dimension == "passenger_distance" and not self.haul:
+        together = self.distance is not None and self.distance.dimension == "passenger_distance"
+        if together and not self.haul and home_words("air.passenger", self.region or WORLD, self._said, self._numbers) is None:
             raise CarbonError(f"{self.distance} of all passengers together has no haul. Give haul, as short_haul.", code="field_missing")
         if self.distance is not None and self.distance_method != "uk":
             raise CarbonError(
@@ -108,7 +111,7 @@ class Flight(Activity):
         flight_stops(self)
 
     @property
-    def band(self) -> tuple[str, bool, float | None] | None:
+    def read_off(self) -> tuple[str, bool, float | None] | None:
         """Of a given distance: its haul, whether it lies within 5 % of a band's edge, and where its band begins [km]; else None."""
         if self.distance is None or self.distance.dimension == "passenger_distance" or self.haul:
             return None
@@ -164,7 +167,7 @@ class Flight(Activity):
     @property
     def _said(self) -> dict[str, str]:
         """What was written of the flight, in words that a country's own bands may know."""
-        given = {"haul": self.haul, "cabin": self.cabin, "aircraft": self.aircraft, "engine": self.engine}
+        given = {"haul": self.haul, "cabin": self.cabin, "aircraft": self.aircraft, "engine": self.engine, "band": self.band}
         return {name: value for name, value in given.items() if value}
 
     @property
@@ -173,7 +176,7 @@ class Flight(Activity):
 
     def _not_told(self) -> tuple[Finding, ...]:
         """Of factors by haul: what was written of the aircraft does not change them."""
-        given = [name for name in ("aircraft", "seats", "engine") if getattr(self, name)]
+        given = [name for name in ("aircraft", "seats", "engine", "band") if getattr(self, name)]
         if not given:
             return ()
         message = f"the factors by haul do not tell aircraft apart; {' and '.join(given)} is left out of account."
@@ -198,9 +201,9 @@ class Flight(Activity):
 
     def _haul_of_distance(self) -> Haul:
         """The haul of a distance: as written, by the airports given with it, or read off it as a proxy."""
-        if self.band is None:
+        if self.read_off is None:
             return Haul(self.haul or "long_haul", None)
-        name, edge, start = self.band
+        name, edge, start = self.read_off
         haul, noted = Haul(name, start, notes=(HAUL_BY_DISTANCE,)), edge
         if self.origin and not self.via:
             origin, destination = flight_stops(self)

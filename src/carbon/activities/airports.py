@@ -6,7 +6,7 @@ from functools import cache
 from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
-from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.errors import CarbonError
 from carbon.core.store.read import store
 
 EARTH_RADIUS_KM = 6371.0088
@@ -14,7 +14,9 @@ EARTH_RADIUS_KM = 6371.0088
 
 
 class Airport(NamedTuple):
-    """An airport: IATA code, name, city, country, position [degrees]; the day it closed (ISO date, empty while open) and its successor."""
+    """An airport: IATA code, name, city, country, position [degrees]; the day it closed (ISO date, empty while open); its successor, or
+    its code of today, and the day that code came (empty where it was not renamed).
+    """
 
     iata: str
     name: str
@@ -24,29 +26,40 @@ class Airport(NamedTuple):
     longitude: float
     closed: str = ""
     successor: str = ""
+    renamed: str = ""
 
 
 @cache
 def airport(code: str) -> Airport:
     """Return an airport by its IATA code.
 
-    Raises: CarbonError `airport_unknown` naming the nearest codes or the airports of a city of that name.
+    Raises: CarbonError `airport_unknown` naming the airports of a city of that name or code. A code near by its letters may be of
+    another continent, and is not offered.
 
     >>> airport("lla").country
     'SE'
     """
     row = store().row("SELECT * FROM airport WHERE iata = ?", code.strip().upper())
     if row is None:
-        raise CarbonError(f"airport '{code}' is unknown.{_near(code.strip())}", code="airport_unknown")
+        raise CarbonError(_unknown(code.strip()), code="airport_unknown")
     return Airport(*row)
 
 
-def _near(text: str) -> str:
-    named = store().rows("SELECT iata, name FROM airport WHERE city LIKE ? OR name LIKE ? LIMIT 4", text, f"{text}%")
-    if named:
-        return " Write its IATA code: " + ", ".join(f"{iata} ({name})" for iata, name in named) + "."
-    codes = [row[0] for row in store().rows("SELECT iata FROM airport WHERE iata LIKE ?", f"{text[:1].upper()}%")]
-    return did_you_mean(text.upper(), codes) if len(text) == 3 else " Write a three-letter IATA code, as LLA."
+def _unknown(text: str) -> str:
+    city = store().row("SELECT city, airports FROM city_code WHERE code = ?", text.upper())
+    if city:
+        codes = city[1].split()
+        names = dict(store().rows(f"SELECT iata, name FROM airport WHERE iata IN ({', '.join('?' * len(codes))})", *codes))
+        listed = ", ".join(f"{iata} ({names[iata]})" for iata in codes)
+        return f"airport '{text}' is the code of {city[0]}, which has several. Write one of them: {listed}."
+    named = store().rows("SELECT iata, name FROM airport WHERE (city LIKE ? OR name LIKE ?) AND closed = '' LIMIT 4", text, f"{text}%")
+    if named and len(text) > _CODE:
+        return f"airport '{text}' is unknown. Write its IATA code: {', '.join(f'{iata} ({name})' for iata, name in named)}."
+    return f"airport '{text}' is unknown. Write the three-letter IATA code of the ticket, as LLA, or a city for its airports."
+
+
+_CODE = 3
+"""Letters of an IATA code."""
 
 
 def great_circle(origin: Airport, destination: Airport) -> float:

@@ -41,7 +41,7 @@ class Bus(Activity):
 
     distance: PassengerDistance | None = None
     passengers: Passengers = Amount(1.0, "passenger")
-    type: Annotated[str, Listed("road.bus", "type")] = "average_local"
+    type: Annotated[str, Listed("road.bus", "type", kind="bus")] = "average_local"
     fuel: Annotated[str, Listed("road.bus", "fuel", more=("electricity", "natural_gas"))] | None = None
     area: Annotated[str, Listed("road.bus", "area")] | None = None
     infrastructure: Flag = False

@@ -10,8 +10,8 @@ from carbon.activities.consumption import Consumption
 from carbon.activities.fields import AmountOf, Distance, Flag, Mass, Purpose, RateOf, RegionField, Text, Word
 from carbon.activities.fleet import COOLING, LADEN, LORRIES, VAN_CLASSES, check_van, van_demands
 from carbon.activities.freight_legs import DISTANCE_KINDS, MODES, WORD_NAMES, Leg, check_leg, leg_demands, leg_findings
-from carbon.activities.hauls import HAUL_BY_DISTANCE, HAULS, haul_of, near_edge, near_home_edge
-from carbon.activities.home import band_start
+from carbon.activities.hauls import HAUL_BY_DISTANCE, HAUL_UNKNOWN, HAULS, haul_of, near_edge, near_home_edge
+from carbon.activities.home import band_start, home_words
 from carbon.activities.listed import Listed
 from carbon.activities.readers import NumberFrom
 from carbon.activities.road import burned, check_charging, required_stages
@@ -76,7 +76,7 @@ class Freight(Activity):
     distance: Distance | None = None
     transport_activity: TransportActivity | None = None
     mode: Annotated[str, Word("mode", MODES)]
-    vehicle: Annotated[str, Listed("freight.road", "vehicle", more=LORRIES)] | None = None
+    vehicle: Annotated[str, Listed("freight.road freight.van", "vehicle", more=LORRIES)] | None = None
     laden: Annotated[str, Word("laden", LADEN)] | None = None
     cooling: Annotated[str, Word("cooling", COOLING)] | None = None
     vehicle_class: Annotated[str, Word("vehicle_class", VAN_CLASSES)] | None = None
@@ -109,7 +109,7 @@ class Freight(Activity):
             raise CarbonError(
                 "load is of containers, and none are given. Write containers, or leave load out.", code="fields_contradict", field="load"
             )
-        if self.transport_activity is not None and self.mode == "air" and not self.haul:
+        if self.transport_activity is not None and self.mode == "air" and not self.haul and not self._known_at_home:
             raise CarbonError(
                 "transport_activity by air has no distance to read a haul off. Give haul, as long_haul.", code="field_missing", field="haul"
             )
@@ -146,6 +146,12 @@ class Freight(Activity):
         return haul_of(kilometres), edge, band_start("freight.air", "kilometres", kilometres)
 
     @property
+    def _known_at_home(self) -> bool:
+        """Whether the region's own publisher has a factor that needs no haul."""
+        leg = self._said
+        return home_words("freight.air", self.region or WORLD, leg.said, leg.numbers) is not None
+
+    @property
     def _said(self) -> Leg:
         words = tuple((name, str(getattr(self, name))) for name in WORD_NAMES if getattr(self, name) is not None)
         return Leg(self.mode, words, self.distance_kind, infrastructure=self.infrastructure)
@@ -153,7 +159,8 @@ class Freight(Activity):
     @property
     def _leg(self) -> Leg:
         if self.band is None:
-            return self._said
+            unknown = self.mode == "air" and not self.haul
+            return self._said._replace(notes=(HAUL_UNKNOWN,)) if unknown else self._said
         haul, _, start = self.band
         return self._said._replace(haul=haul, kilometres=start, notes=(HAUL_BY_DISTANCE,))
 

@@ -11,6 +11,7 @@ from carbon.activities.flight_methods import UK_UPLIFT
 from carbon.activities.hauls import HAUL_BY_DISTANCE, haul_of
 from carbon.activities.home import ANYWHERE, at_home
 from carbon.activities.recipes import proxied
+from carbon.activities.vehicle_chains import CHARGED, split_first
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.numbers import parse_number
 from carbon.core.quantities import Amount
@@ -24,7 +25,7 @@ TONNES_PER_TEU = 10.0
 
 WORDS = {
     "road": {"vehicle": "all_hgvs", "laden": "average_laden", "cooling": "none", "size": "", "fuel": ""},
-    "van": {"vehicle_class": "average", "fuel": "diesel"},
+    "van": {"vehicle_class": "average", "fuel": "diesel", "vehicle": "", "size": ""},
     "rail": {"traction": "", "density": ""},
     "sea": {"vessel": "container_ship", "size": "average", "route": ""},
     "air": {"haul": "", "aircraft": "", "seats": "", "engine": ""},
@@ -129,6 +130,8 @@ def leg_demands(leg: Leg, moved: Amount, context: Context, *, load: float | None
     plain = Demand(f"freight.{leg.mode}", "combustion", amount, leg.qualifiers, step=step, region=leg.region, chain=chain, notes=leg.notes)
     asked = [replace(plain, uplift=uplift), replace(plain, stage="wtt")]
     found = at_home(asked, leg.region or context.region, leg.said, leg.numbers, infrastructure=leg.infrastructure)
+    if leg.mode == "van" and leg.said["fuel"] in CHARGED:
+        found = [*split_first(plain), *(replace(demand, rung=demand.rung + ANYWHERE) for demand in found)]
     if amount.dimension == "container_distance":
         found = [_by_container(demand, load) for demand in found]
     if leg.mode != "inland_waterway":

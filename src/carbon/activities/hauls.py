@@ -73,6 +73,11 @@ HAUL_BY_DISTANCE = Finding(
 )
 
 
+HAUL_UNKNOWN = Finding(
+    "haul_assumed", "info", "no haul and no distance given; where factors by haul are asked, long haul is assumed. Write haul=."
+)
+
+
 def near_edge(kilometres: float, ends: tuple[float, ...] = (DOMESTIC_KM, SHORT_HAUL_KM)) -> bool:
     """Return whether a distance lies within 5 % of the end of a band, where the factor jumps."""
     return any(abs(kilometres - edge) <= _EDGE * edge for edge in ends)

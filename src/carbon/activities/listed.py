@@ -9,7 +9,9 @@ from functools import cache
 from typing import Any
 
 from carbon.activities.fields import Reader
+from carbon.activities.words import named
 from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.plain import phrase
 from carbon.core.store.read import store
 
 _FEW = 60
@@ -22,7 +24,7 @@ class Listed(Reader):
 
     Parameters: key, as road.bus, or a family of keys, as fuel, or several with spaces between; qualifier, as area; open, whether other
     words pass: where files of one's own may name products or networks that are not shipped, the desk refuses what no file knows;
-    more, words that the kind reads beside those of the catalogue.
+    more, words that the kind reads beside those of the catalogue; kind, whose everyday words are read too, as TGV of rail.
 
     >>> Listed("rail.passenger", "route").read("Northeast corridor")
     'northeast_corridor'
@@ -32,6 +34,7 @@ class Listed(Reader):
     qualifier: str
     open: bool = False
     more: tuple[str, ...] = ()
+    kind: str = ""
 
     def read(self, given: Any) -> str:
         """Return the word as the catalogue spells it.
@@ -39,6 +42,8 @@ class Listed(Reader):
         Raises: CarbonError `word_unknown` naming the nearest words.
         """
         known, text = self._known, _plain(str(given))
+        if text not in known:
+            text = _plain(_meant(self.key, self.qualifier, str(given)) or (named(text, self.kind, self.qualifier) if self.kind else text))
         if text in known or self.open:
             return known.get(text, text)
         name = self.qualifier.replace("_", " ")
@@ -55,6 +60,14 @@ class Listed(Reader):
         if len(words) <= _FEW and not self.open:
             return {"type": "string", "enum": words}
         return {"type": "string", "description": f"{self.qualifier} of {self.key}: python -m carbon factors lists them"}
+
+
+@cache
+def _meant(keys: str, qualifier: str, text: str) -> str | None:
+    """What an everyday word means as the value of a qualifier, as business class of a cabin."""
+    query = "SELECT value FROM meaning WHERE key = ? AND qualifier = ? AND phrase = ? ORDER BY rowid"
+    found = (store().row(query, key, qualifier, phrase(text)) for key in keys.split())
+    return next((str(row[0]) for row in found if row), None)
 
 
 @cache

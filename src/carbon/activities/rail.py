@@ -42,7 +42,7 @@ class Rail(Activity):
 
     distance: PassengerDistance | None = None
     passengers: Passengers = Amount(1.0, "passenger")
-    type: Annotated[str, Listed("rail.passenger", "type", more=TYPES)] = "national"
+    type: Annotated[str, Listed("rail.passenger", "type", more=TYPES, kind="rail")] = "national"
     route: Annotated[str, Listed("rail.passenger", "route")] | None = None
     area: Annotated[str, Listed("rail.passenger", "area")] | None = None
     operator: Text | None = None

@@ -38,7 +38,7 @@ def flight_stops(flight: Any) -> list[Airport]:
         )
     stops = [airport(code) for code in (flight.origin, *flight.via, flight.destination) if code]
     for one, other in itertools.pairwise(stops):
-        if one.iata == other.iata:
+        if one.iata == other.iata or one[4:6] == other[4:6]:
             raise CarbonError(f"origin and destination are both {one.iata}. Write two airports.", code="same_airport")
     for stop in stops:
         if stop.closed and flight.period is not None and flight.period.start.isoformat() > stop.closed:
@@ -50,13 +50,16 @@ def flight_stops(flight: Any) -> list[Airport]:
 
 
 def closed_findings(flight: Any) -> list[Finding]:
-    """Return a finding for each airport that is closed now, where the flight has no period to tell when it was."""
-    if flight.period is not None:
-        return []
-    return [
-        Finding(
-            "airport_closed", "warning", f"{stop.iata} closed on {stop.closed}, and no period is given. Write period=, or {stop.successor}."
-        )
-        for stop in flight_stops(flight)
-        if stop.closed
-    ]
+    """Return a finding for each airport that is closed now or was renamed before the flight.
+
+    A flight without a period does not tell when it was.
+    """
+    found = list[Finding]()
+    for stop in flight_stops(flight):
+        if stop.closed and flight.period is None:
+            text = f"{stop.iata} closed on {stop.closed}, and no period is given. Write period=, or {stop.successor}."
+            found.append(Finding("airport_closed", "warning", text))
+        if stop.renamed and (flight.period is None or flight.period.end.isoformat() >= stop.renamed):
+            text = f"{stop.iata} is called {stop.successor} ({stop.name}) since {stop.renamed}; its place is used. Write {stop.successor}."
+            found.append(Finding("airport_renamed", "info", text))
+    return found

@@ -6,6 +6,8 @@ from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.fields import PassengerDistance, Passengers, Purpose, Word
+from carbon.activities.home import at_home
+from carbon.activities.listed import Listed
 from carbon.activities.road import carried
 from carbon.core.quantities import Amount
 
@@ -18,6 +20,7 @@ class Ferry(Activity):
     passengers: how many [passenger].
     distance: how far each travels [km], or their passenger-distance together [pkm].
     passenger_type: foot, car (a passenger with a car on board), average.
+    vessel: where the region's factors tell ships apart, as France's do of its islands and rivers.
 
     Source: Scope 3 Technical Guidance (2013), category 6, distance-based method.
 
@@ -35,9 +38,10 @@ class Ferry(Activity):
     distance: PassengerDistance | None = None
     passengers: Passengers = Amount(1.0, "passenger")
     passenger_type: Annotated[str, Word("passenger_type", ("foot", "car", "average"))] = "average"
+    vessel: Annotated[str, Listed("sea.ferry", "vessel")] | None = None
     purpose: Purpose = "business_travel"
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the fuel of the ship and its upstream."""
-        words = {"passenger_type": self.passenger_type}
-        return Method([Demand("sea.ferry", stage, carried(one), words) for stage in ("combustion", "wtt")])
+        words = {"passenger_type": self.passenger_type} | ({"vessel": self.vessel} if self.vessel else {})
+        return Method(at_home([Demand("sea.ferry", stage, carried(one), words) for stage in ("combustion", "wtt")], context.region))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from carbon.activities.base import Context, Demand
 from carbon.activities.energy import grid_chain
 from carbon.activities.fuels import fuel_chain
-from carbon.activities.home import at_home
+from carbon.activities.home import at_home, home_words
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.quantities import Amount
 from carbon.core.store.read import store
@@ -45,22 +45,36 @@ def vehicle_demands(vehicle: Vehicle, distance: Amount, context: Context) -> lis
     """
     words, chain = {**vehicle.words, **vehicle.said}, vehicle.chain
     asked = [Demand(vehicle.key, stage, distance, words, chain=chain) for stage in ("combustion", "wtt")]
-    at_place = at_home(asked, vehicle.charging_region or context.region, {**words, **vehicle.said})
+    at_place = at_home(asked, vehicle.charging_region or context.region, infrastructure=vehicle.infrastructure)
     fuel = words.get("fuel", "")
     if fuel not in CHARGED:
         return at_place
-    burned = _burned(vehicle, distance, context.year) if fuel == "plug_in_hybrid" else []
-    grid = [replace(demand, rung=_BY_GRID) for demand in (*burned, *charged(vehicle, distance, context.year))]
+    known_at_home = home_words(vehicle.key, context.region, words, {}) is not None and not vehicle.charging_region
+    try:
+        burned = _burned(vehicle, distance, context.year) if fuel == "plug_in_hybrid" else []
+        grid = [replace(demand, rung=_BY_GRID) for demand in (*burned, *charged(vehicle, distance, context.year))]
+    except CarbonError:
+        if not known_at_home:
+            raise
+        grid = []
     if vehicle.charging_region:
         return grid
-    # Losses first: a publisher that splits them has the whole chain; a mean of all power goes after the region's own grid of the year.
-    stages = ("transmission", "generation", "wtt", "combustion")
-    per_km = [Demand(vehicle.key, stage, distance, words, chain=chain, within="home", rung=_PER_KM) for stage in stages]
+    per_km = split_first(Demand(vehicle.key, "combustion", distance, words, chain=chain))
     if fuel == "battery_electric":
         # Some publishers print the 0 that such a vehicle burns, and others leave it out.
         per_km[-1] = replace(per_km[-1], otherwise=_burning_nothing(distance, chain))
     of_one_factor = [replace(demand, rung=demand.rung + _PER_KM, otherwise=None) for demand in at_place if demand.within]
     return [*per_km, *of_one_factor, *grid]
+
+
+def split_first(demand: Demand) -> list[Demand]:
+    """Return the stages of a charged vehicle that the region's publisher splits.
+
+    Losses first: a publisher that splits them has the whole chain; a mean of all power goes after the region's own grid of the year.
+
+    Parameters: demand of the vehicle, of any stage.
+    """
+    return [replace(demand, stage=stage, within="home", rung=_PER_KM) for stage in ("transmission", "generation", "wtt", "combustion")]
 
 
 def _burning_nothing(distance: Amount, chain: str) -> Demand:
@@ -71,7 +85,7 @@ def _burning_nothing(distance: Amount, chain: str) -> Demand:
 def _burned(vehicle: Vehicle, distance: Amount, year: int | None) -> list[Demand]:
     """What a plug-in hybrid burns, and the upstream of that fuel alone."""
     row = _energy(vehicle, "petrol", year)
-    used = Amount(distance.to("vkm") * row.value, "l")
+    used = Amount(distance.to("vkm") * row.value, row.unit.partition("/")[0])
     _, upstream = fuel_chain("petrol", used, step=f"{distance} × {row.value:g} {row.unit} ({row.citation}) = {used}")
     combustion = Demand(vehicle.key, "combustion", distance, dict(vehicle.words), chain=vehicle.chain)
     return [combustion, replace(upstream, chain=vehicle.chain)]
@@ -109,7 +123,7 @@ def _energy(vehicle: Vehicle, energy: str, year: int | None) -> _Energy:
     if row is None:
         known = [name for (name,) in store().rows("SELECT DISTINCT size FROM vehicle_energy WHERE vehicle = ? AND fuel = ?", *place)]
         raise CarbonError(
-            f"no {'kWh' if energy == 'electricity' else 'litres'} per km is known of {vehicle.key} {words['fuel']}, {size}."
+            f"no {'kWh' if energy == 'electricity' else 'fuel'} per km is known of {vehicle.key} {words['fuel']}, {size}."
             f"{did_you_mean(size, known)} Or add consumption, as '20 kWh/100km'.",
             code="consumption_missing",
             field="consumption",

@@ -78,7 +78,9 @@ def _fill(connection: sqlite3.Connection, folder: Path) -> None:
     _insert(connection, "unit", ((u.spelling, u.name, u.dimension, u.scale) for u in unit_rows()))
     _insert(connection, "ambiguous_unit", ambiguous_names())
     _insert_tables(connection, folder)
-    _insert(connection, "airport", _airports(read_csv(folder / "airports" / "closed.csv")))
+    airports = folder / "airports"
+    _insert(connection, "airport", _airports(read_csv(airports / "closed.csv"), read_csv(airports / "renamed.csv")))
+    _copy(connection, "city_code", airports / "cities.csv", ("code", "city", "airports"))
     _insert_factors(connection, folder)
     fill_search(connection)
     fill_coverage(connection, folder)
@@ -225,8 +227,8 @@ def _regions(folder: Path) -> Iterator[dict[str, str]]:
         yield from read_csv(path)
 
 
-def _airports(closed: list[dict[str, str]]) -> Iterable[list[object]]:
-    """Airports in use, and those closed since: their codes stand on tickets of the past."""
+def _airports(closed: list[dict[str, str]], renamed: list[dict[str, str]]) -> Iterable[list[object]]:
+    """Airports in use, those closed since, and codes that were renamed: they stand on tickets of the past."""
     try:
         import airportsdata
     except ImportError as error:
@@ -239,8 +241,11 @@ def _airports(closed: list[dict[str, str]]) -> Iterable[list[object]]:
     }
     for row in closed:
         known[row["iata"]] = [row[name] for name in _CLOSED_AIRPORT]
+    for row in renamed:
+        # A code that was given to another airport since stays that airport's.
+        known.setdefault(row["iata"], [*known[row["now"]][:6], row["now"], row["since"]])
     for code, values in sorted(known.items()):
-        yield [code, *values]
+        yield [code, *values, *([""] * (8 - len(values)))]
 
 
 def _copy(connection: sqlite3.Connection, table: str, path: Path, columns: tuple[str, ...]) -> None:

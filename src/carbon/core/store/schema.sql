@@ -78,8 +78,10 @@ CREATE TABLE parameter (
 CREATE TABLE exception (id TEXT NOT NULL, check_name TEXT NOT NULL, reason TEXT NOT NULL);
 CREATE TABLE airport (
     iata TEXT PRIMARY KEY, name TEXT NOT NULL, city TEXT NOT NULL, country TEXT NOT NULL, latitude REAL NOT NULL, longitude REAL NOT NULL,
-    closed TEXT NOT NULL, successor TEXT NOT NULL
+    closed TEXT NOT NULL, successor TEXT NOT NULL, renamed TEXT NOT NULL
 ) WITHOUT ROWID;
+-- Codes of cities, which no aircraft lands at: the codes of their airports, with spaces between.
+CREATE TABLE city_code (code TEXT PRIMARY KEY, city TEXT NOT NULL, airports TEXT NOT NULL) WITHOUT ROWID;
 -- Everyday words; `phrase` is the form that all spellings of one share.
 CREATE TABLE word (word TEXT PRIMARY KEY, language TEXT NOT NULL, kind TEXT NOT NULL, preset TEXT NOT NULL, phrase TEXT NOT NULL DEFAULT '');
 CREATE INDEX word_phrase ON word (phrase);
