@@ -8,8 +8,11 @@ from math import isclose
 import pytest
 
 import carbon
+from carbon.activities.kinds import resolve
+from carbon.activities.release import gas_or_blend
 from carbon.core.plain import phrase
 from carbon.core.store.read import store
+from carbon.factors.search import Filter, search_factors
 from carbon.factors.vocabulary import meaning
 
 US_SHORT_TON = 907.18474
@@ -111,3 +114,90 @@ def test_every_word_of_a_value_is_read_in_every_spelling():
         for spelling in (word.upper(), word.title(), word.replace(" ", "_"), word.replace(" ", "-")):
             assert meaning(key, words | {qualifier: spelling}, (place,), "mass") == usual
         assert phrase(word) == phrase(word.upper())
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "fields"),
+    [
+        # Sources of a public upload template of sustainability data.
+        ("Refrigerants", "refrigerant", {}),
+        ("Rail Travel", "rail", {}),
+        ("Air Travel", "flight", {}),
+        ("Employee Commuting", "commuting", {}),
+        ("Waste to Landfill", "waste", {"treatment": "landfill"}),
+        ("Wastewater", "waste_water", {}),
+        ("Recycling", "waste", {"treatment": "recycling"}),
+        # Fuels as bills and tickets call them.
+        ("Propane", "fuel", {"fuel": "propane"}),
+        ("butane", "fuel", {"fuel": "butane"}),
+        ("wood chips", "fuel", {"fuel": "wood_chips"}),
+        ("Gas Oil", "fuel", {"fuel": "heating_oil"}),
+        ("red diesel", "fuel", {"fuel": "heating_oil"}),
+        ("Fuel oil", "fuel", {"fuel": "fuel_oil"}),
+        ("Jet A-1", "fuel", {"fuel": "jet_kerosene"}),
+        ("E10", "fuel", {"fuel": "petrol", "blend": "e10"}),
+        ("HVO100", "fuel", {"fuel": "hvo"}),
+        ("mazout", "fuel", {"fuel": "heating_oil"}),
+        ("Erdgas", "fuel", {"fuel": "natural_gas"}),
+        ("Strom", "electricity", {}),
+        ("avion", "flight", {}),
+        ("TGV", "rail", {"type": "high_speed"}),
+        ("R-449A", "refrigerant", {"gas": "R-449A"}),
+        ("beef", "food", {"product": "beef"}),
+        ("café", "food", {"product": "café"}),
+        ("recycled aluminium", "material", {"material": "recycled aluminium"}),
+        ("hydrogen", "material", {"material": "hydrogen"}),
+        ("clinical waste", "waste", {"material": "clinical waste"}),
+    ],
+)
+def test_a_word_of_the_trade_is_a_kind_with_fields(word, kind, fields):
+    for spelling in (word, word.upper(), word.lower(), word.replace(" ", "_")):
+        found, preset = resolve(spelling)
+        assert found.kind_name() == kind
+        assert {name: value.casefold().replace("_", " ") for name, value in preset.items()} == {
+            name: value.casefold().replace("_", " ") for name, value in fields.items()
+        }
+
+
+@pytest.mark.parametrize(("name", "gas"), [("HFO-1234ze(E)", "hfo_1234ze_e"), ("R-1234ze", "hfo_1234ze_e"), ("HFA-134a", "hfc_134a")])
+def test_a_gas_is_read_as_it_is_printed_on_the_bottle(name, gas):
+    assert gas_or_blend(name) == gas
+    assert gas_or_blend("norflurane") == "hfc_134a"
+
+
+@pytest.mark.parametrize("word", ["adblue", "xyzzy", "camelion"])
+def test_nothing_is_found_that_shares_no_word(word):
+    assert search_factors(word, Filter(), 5) == []
+
+
+def test_a_word_beside_an_unknown_one_is_found_by_itself():
+    assert all("steel" in str(hit.factor.as_dict()).casefold() for hit in search_factors("stainless steel", Filter(), 10))
+
+
+@pytest.mark.parametrize("word", ["avoin", "buttane", "Ersatz", "nox"])
+def test_a_hint_is_a_word_that_may_have_been_meant(word):
+    with pytest.raises(carbon.CarbonError) as caught:
+        resolve(word)
+    assert not {"camion", "moutons", "tram", "ambulance", "n2o"} & set(str(caught.value).replace(".", " ").replace(",", " ").split())
+
+
+def test_sectors_are_read_by_name_and_refused_where_several_are_meant():
+    # US EPA v1.3.0, NAICS 541110 Offices of Lawyers and 541199 All Other Legal Services are of one industry and have one number.
+    named = carbon.calculate("spend", "1000 USD", sector="Offices of Lawyers", vat="0", region="US", period=2022)
+    word = carbon.calculate("spend", "1000 USD", sector="legal services", vat="0", region="US", period=2022)
+    assert (
+        word.co2e_kg == named.co2e_kg == carbon.calculate("spend", "1000 USD", sector="541110", vat="0", region="US", period=2022).co2e_kg
+    )
+    several = carbon.calculate("spend", "1000 USD", sector="computers", vat="0", region="US", period=2022)
+    assert several.co2e_kg is None
+    assert "334111 (Electronic Computer Manufacturing)" in several.findings[0].message
+
+
+def test_a_volume_takes_the_density_of_the_data_sheet():
+    result = carbon.calculate("material", "10 m3", material="concrete", density="2400 kg/m3", region="GB", period=2024)
+    # UK 2024, Material use, Concrete, primary: 118.75127 per tonne.
+    assert isclose(result.co2e_kg, 24 * 118.75127, rel_tol=1e-6)
+    with pytest.raises(carbon.CarbonError, match="a volume of concrete needs its density, as density='2400 kg/m3' of the data sheet"):
+        carbon.calculate("material", "10 m3", material="concrete", region="GB", period=2024)
+    by_length = carbon.calculate("material", "10 m", material="timber", region="GB", period=2024)
+    assert "'timber' has a factor per t. Give the amount in that." in by_length.findings[0].message

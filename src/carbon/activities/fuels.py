@@ -11,6 +11,7 @@ from carbon.activities.fields import Control, FuelEnergy, FuelVolume, Mass, Text
 from carbon.activities.listed import Listed, words
 from carbon.activities.own_properties import CARBON, DENSITY, GROSS, NET, Own, carbon_demand, met, own_properties, used
 from carbon.activities.ratios import Shares
+from carbon.activities.words import fuel_of
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate
 
@@ -173,12 +174,12 @@ def _unmixed(fuel: str) -> str | None:
 
 
 def fuel_name(fuel: str) -> str:
-    """Return a fuel as keys spell it.
+    """Return a fuel as keys spell it, also of an everyday word for it.
 
-    >>> fuel_name("Natural gas")
-    'natural_gas'
+    >>> fuel_name("Natural gas"), fuel_name("red diesel")
+    ('natural_gas', 'heating_oil')
     """
-    return fuel.strip().casefold().replace(" ", "_")
+    return fuel_of(fuel, None)[0]
 
 
 def _blend(blend: str | None) -> str | None:
@@ -207,7 +208,7 @@ def fuel_method(
 
     Parameters: fuel; amount of it per unit of the activity; blend; context; sort and engine, further qualifiers; step in words.
     """
-    name, stated = fuel_name(fuel), _blend(blend)
+    name, stated = fuel_of(fuel, _blend(blend))
     parts = stated_parts(name, stated, context)
     if not parts or stated is None:
         return Method(fuel_chain(fuel, amount, stated, sort=sort, engine=engine, step=step))

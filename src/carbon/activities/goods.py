@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Method
-from carbon.activities.fields import AmountOf, Purpose, Quantity, Text, Word
+from carbon.activities.fields import AmountOf, Purpose, Quantity, RateOf, Text, Word
 from carbon.activities.listed import Listed, words
 from carbon.activities.recipes import (
     EnergyRecipe,
@@ -22,7 +22,7 @@ from carbon.activities.recipes import (
 from carbon.activities.reported import TakesFactor, evidence_findings, own_factor_demand
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.gases import gwp
-from carbon.core.quantities import Amount
+from carbon.core.quantities import Amount, Rate
 from carbon.factors.identity import inline_factor
 
 GOODS_DIMENSIONS = ("mass", "pieces", "volume", "area", "distance", "duration", "employee_time")
@@ -31,14 +31,17 @@ BOUNDARIES = ("cradle_to_gate", "cradle_to_grave", "gate_to_gate")
 
 
 class Material(Activity):
-    """A material bought, by mass: average-data method.
+    """A material bought, by mass, or by what its factor is per: average-data method.
 
     Parameters
     ----------
     mass: mass of the material [kg].
-    material: its name in the catalogue or an everyday word, as concrete, glass, paper, steel.
-    origin: primary_material_production, closed_loop_source (recycled), re_used; without it primary.
-    route, step: of hydrogen, how it is made and where the account ends, as hydrogen_produced_on_site_electrolysis_france_mix.
+    volume: or its volume [m3], with `density`.
+    pieces, area, length: or how much of what is made of it [piece], [m2], [m], where a factor is per that.
+    material: its name in the catalogue or an everyday word, as concrete, glass, paper, recycled aluminium.
+    origin: primary_material_production (virgin), closed_loop_source (recycled), open_loop_source, re_used; without it primary.
+    density: of a volume [kg/m3], as the product's data sheet states it.
+    boundary, route, step: what tells factors of one material apart, as the catalogue lists them.
 
     Recycled content is in the factor of the material that contains it (recycled content method); nothing is credited.
     Source: Scope 3 Technical Guidance (2013), formula 1.4, and "Accounting for emissions from recycling", circumstance A.
@@ -48,21 +51,41 @@ class Material(Activity):
     """
 
     kind: Literal["material"] = "material"
-    amounts: ClassVar = (("mass",),)
+    amounts: ClassVar = (("mass",), ("volume",), ("pieces",), ("area",), ("length",))
     required: ClassVar = ("production",)
-    examples: ClassVar = ("material 2 t --material concrete --region GB --period 2024",)
+    examples: ClassVar = (
+        "material 2 t --material concrete --region GB --period 2024",
+        "material 10 m3 --material concrete --density '2400 kg/m3' --region GB --period 2024",
+    )
 
     mass: Annotated[Amount, AmountOf(("mass",))] | None = None
+    volume: Annotated[Amount, AmountOf(("volume",))] | None = None
+    pieces: Annotated[Amount, AmountOf(("pieces",))] | None = None
+    area: Annotated[Amount, AmountOf(("area",))] | None = None
+    length: Annotated[Amount, AmountOf(("distance",))] | None = None
     material: Text
     origin: Text | None = None
+    density: Annotated[Rate, RateOf(("mass",), "volume")] | None = None
+    boundary: Annotated[str, Listed("material", "boundary")] | None = None
     route: Annotated[str, Listed("material", "route")] | None = None
     step: Annotated[str, Listed("material", "step")] | None = None
     purpose: Purpose = "goods"
 
+    def model_post_init(self, context: Any) -> None:
+        """Check that a volume has its density, and that nothing else has."""
+        super().model_post_init(context)
+        if (self.volume is None) != (self.density is None):
+            message = f"a volume of {self.material} needs its density, as density='2400 kg/m3' of the data sheet. Or give its mass."
+            spare = "density is that of a volume. Give volume, or leave density out."
+            raise CarbonError(message if self.density is None else spare, code="field_missing", field="density")
+
     def method(self, one: Amount, context: Context) -> Method:
         """Return the production of the material."""
-        asked = words(material=self.material, origin=self.origin, route=self.route, step=self.step)
-        return Method([material_demand(asked, one, context)])
+        asked = words(material=self.material, origin=self.origin, boundary=self.boundary, route=self.route, step=self.step)
+        if self.density is None:
+            return Method([material_demand(asked, one, context)])
+        mass = Amount(one.to(self.density.per) * self.density.value, self.density.unit)
+        return Method([material_demand(asked, mass, context, step=f"{one} × {self.density} = {mass}")])
 
 
 class SupplierProduct(TakesFactor):

@@ -117,17 +117,19 @@ class Investment(Activity):
     def method(self, one: Amount, context: Context) -> Method:
         """Return our share of the year, and beside it of a project's life."""
         part = attribution(self.share, self.outstanding, self.value, ASSET_CLASSES[self.asset_class])
-        demands = [self._demand(Amount(one.value * part, one.unit), None)]
+        demands = [self._demand(Amount(one.value * part, one.unit), None, context)]
         steps = [f"{one} × {part:.6g} of {ASSET_CLASSES[self.asset_class] if self.share is None else 'the equity'} is ours"]
         if self.lifetime is not None:
             years = self.lifetime.to("a")
-            demands.append(self._demand(Amount(one.value * part * years, one.unit), "projected", f"× {years:g} years of the project"))
+            demands.append(
+                self._demand(Amount(one.value * part * years, one.unit), "projected", context, f"× {years:g} years of the project")
+            )
         return Method(demands, self._findings(), steps, required=(demands[0].stage,))
 
-    def _demand(self, ours: Amount, basis: str | None, step: str = "") -> Demand:
+    def _demand(self, ours: Amount, basis: str | None, context: Context, step: str = "") -> Demand:
         if self.emissions is not None:
             return replace(reported_demand(ours, "process", self.evidence, step=step), basis=basis)
-        return replace(sector_demand(ours, self.sector or "", self.classification, step), basis=basis)
+        return replace(sector_demand(ours, self.sector or "", self.classification, context, step), basis=basis)
 
     def _findings(self) -> list[Finding]:
         if self.emissions is not None:

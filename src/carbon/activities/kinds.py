@@ -16,6 +16,7 @@ from carbon.activities.base import LABELS, SHARED, Activity
 from carbon.activities.fields import AmountOf, Reader, Word, reader_of
 from carbon.activities.words import word
 from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.plain import phrase
 from carbon.core.quantities import Amount, parse_amount
 from carbon.core.store.read import store
 from carbon.core.units.dimensions import DIMENSIONS
@@ -44,6 +45,8 @@ def resolve(text: str) -> tuple[type[Activity], dict[str, str]]:
     name = text.strip().casefold().replace(" ", "_").replace("-", "_")
     if name in kinds():
         return kinds()[name], {}
+    if (kind := _kinds_by_phrase().get(phrase(text))) is not None:
+        return kinds()[kind], {}
     if found := word(text):
         return kinds()[found[0]], found[1]
     known = {*kinds(), *(row[0] for row in store().rows("SELECT word FROM word"))}
@@ -52,6 +55,12 @@ def resolve(text: str) -> tuple[type[Activity], dict[str, str]]:
         code="kind_unknown",
         field="kind",
     )
+
+
+@cache
+def _kinds_by_phrase() -> dict[str, str]:
+    """Phrase → kind: hotel stays are the kind hotel_stay."""
+    return {phrase(name): name for name in kinds()}
 
 
 def build(text: str, fields: Mapping[str, Any]) -> Activity:

@@ -150,10 +150,11 @@ PRODUCTS_OF = "FR"
 """Whose factors stand in where a region has none: ADEME's Base Carbone, the one open set of food, equipment, buildings and barges."""
 
 
-def worded(demand: Demand, context: Context, proxy: str | None = None) -> Demand:
+def worded(demand: Demand, context: Context, *proxies: str) -> Demand:
     """Return a demand whose words are read as the catalogue's own: nearest place first, and never a thing beside what was said.
 
-    Parameters: demand, its first qualifier the one that names the thing; context; proxy, a region that stands in where none has it.
+    Parameters: demand, its first qualifier the one that names the thing; context; proxies, regions that stand in, in order,
+    where none has it.
 
     >>> from carbon.factors.policy import Policy
     >>> given = Demand("material", "production", Amount(1.0, "kg"), {"material": "Aluminum"})
@@ -162,7 +163,7 @@ def worded(demand: Demand, context: Context, proxy: str | None = None) -> Demand
     """
     amount = demand.amount
     wanted = Wanted(demand.key, (), demand.stage, demand.region or context.region, context.year, amount.unit)
-    places = (*way(wanted, context.policy), *((proxy,) if proxy else ()))
+    places = (*way(wanted, context.policy), *proxies)
     found = meaning(demand.key, demand.qualifiers, places, amount.dimension)
     if found.qualifiers is None or found.qualifiers == demand.qualifiers:
         return replace(demand, said=demand.qualifiers)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.fields import Purpose, Share, Text, Word
 from carbon.activities.readers import Money
+from carbon.activities.recipes import worded
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
+from carbon.core.regions import lineage
 
 PRICE_BASES = ("purchaser", "producer", "basic")
 CLASSIFICATIONS = ("naics_2017", "base_carbone", "upphandlingsmyndigheten")
@@ -65,7 +68,7 @@ class Spend(Activity):
         steps, findings = list[str](), list[Finding]()
         net = self._without_vat(one, steps, findings)
         paid = self._at_purchaser_prices(net, steps, findings)
-        return Method([sector_demand(paid, self.sector, self.classification, margins=self.margins)], findings, steps)
+        return Method([sector_demand(paid, self.sector, self.classification, context, margins=self.margins)], findings, steps)
 
     def _without_vat(self, one: Amount, steps: list[str], findings: list[Finding]) -> Amount:
         if self.vat is None:
@@ -91,23 +94,32 @@ class Spend(Activity):
         return paid
 
 
-def sector_demand(money: Amount, sector: str, classification: str | None, step: str = "", margins: str = "with") -> Demand:
+def sector_demand(
+    money: Amount, sector: str, classification: str | None, context: Context, step: str = "", margins: str = "with"
+) -> Demand:
     """Return the demand of a sector per money: of the region, else of the country whose economy the classification describes.
 
-    Parameters: money per unit of the activity; sector, code or name; classification, or None to read it off the sector; step in words;
-    margins, with or without those of trade and transport.
+    Parameters: money per unit of the activity; sector, its code, its name or a word for it; classification, or None to read it off the
+    sector; context; step in words; margins, with or without those of trade and transport.
     """
-    known = classification or classification_of(sector)
-    words, home = {"classification": known, "sector": sector} | ({"part": "without_margins"} if margins == "without" else {}), _HOMES[known]
+    said = {"sector": sector} | ({"classification": classification} if classification else {})
+    words = said | ({"part": "without_margins"} if margins == "without" else {})
+    homes = [_HOMES[classification]] if classification else _nearest_homes(context.region)
+    demand = worded(Demand("spend", "production", money, words, step=step), context, *homes)
+    known = demand.qualifiers.get("classification") or classification_of(sector)
+    home = _HOMES[known]
+    demand = replace(demand, qualifiers=demand.qualifiers | {"classification": known})
     message = f"no sector factors of this region; those of {home} ({known}) stand in as a proxy. Add own ones to factors.csv."
-    proxy = Demand(
-        "spend", "production", money, words, region=home, step=step, otherwise_finding=Finding("region_stand_in", "warning", message)
-    )
-    return Demand("spend", "production", money, words, step=step, otherwise=proxy)
+    return replace(demand, otherwise=replace(demand, region=home, otherwise_finding=Finding("region_stand_in", "warning", message)))
 
 
 _HOMES = {"naics_2017": "US", "base_carbone": "FR", "upphandlingsmyndigheten": "SE"}
 """Classification → the country whose economy its factors describe."""
+
+
+def _nearest_homes(place: str) -> list[str]:
+    """The countries whose sectors are asked, in order: in Europe France before the US."""
+    return ["FR", "US"] if "europe" in lineage(place) else ["US", "FR"]
 
 
 def classification_of(sector: str) -> str:

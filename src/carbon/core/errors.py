@@ -91,11 +91,15 @@ def plausible(word: str, other: str) -> bool:
         return True
     if {part for part in re.findall(r"[^\W_]+", word) if len(part) >= _WHOLE} & set(re.findall(r"[^\W_]+", other)):
         return True
-    return _slips(word, other) <= max(1, round(min(len(word), len(other)) / _LETTERS_PER_SLIP))
+    return slips(word, other) <= max(1, round(min(len(word), len(other)) / _LETTERS_PER_SLIP))
 
 
-def _slips(word: str, other: str) -> int:
-    """Letters left out, put in, mistaken or swapped with their neighbour (optimal string alignment)."""
+def slips(word: str, other: str) -> int:
+    """Return how many letters were left out, put in, mistaken or swapped with their neighbour (optimal string alignment).
+
+    >>> slips("unti", "unit"), slips("stainless", "skinless")
+    (1, 2)
+    """
     before, last = list[int](), list(range(len(other) + 1))
     for place, letter in enumerate(word, 1):
         line = [place]

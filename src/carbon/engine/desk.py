@@ -21,7 +21,7 @@ from carbon.factors.matching import Match, Wanted, closest, match
 from carbon.factors.model import EmissionFactor, Form
 from carbon.factors.policy import Policy
 from carbon.factors.ranking import Kin, way
-from carbon.factors.refusal import refusal
+from carbon.factors.refusal import other_unit, refusal
 from carbon.factors.vocabulary import meaning
 
 
@@ -135,7 +135,7 @@ class Desk:
 
         Parameters: demand; chain it belongs to.
         """
-        said = demand.said if self._own_word(demand) else demand.qualifiers
+        said = demand.qualifiers | (demand.said if self._own_word(demand) else {})
         words = tuple(sorted(said.items()))
         place = demand.region or self.context.region
         spent = self.context.region if demand.region and unit(demand.amount.unit).dimension in CURRENCIES else ""
@@ -170,7 +170,8 @@ class Desk:
             *((demand.otherwise.region,) if demand.otherwise and demand.otherwise.region else ()),
         )
         found = meaning(demand.key, demand.said, places, unit(demand.amount.unit).dimension)
-        return refusal(next(iter(demand.said.values())), demand.key, found)
+        name, text = next(iter(demand.said.items()))
+        return refusal(name, text, demand.key, found) or other_unit(text, demand.key, demand.said, places)
 
     def _unknown_word(self, demand: Demand) -> str:
         """A word that no factor of the key knows is the likeliest reason: a misspelling."""

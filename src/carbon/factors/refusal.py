@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from carbon.core.formatting import number
 from carbon.core.plain import phrase
-from carbon.factors.model import Form
-from carbon.factors.named import Activity, latest
+from carbon.factors.model import EmissionFactor, Form
+from carbon.factors.named import activities, latest
 from carbon.factors.series import co2e
-from carbon.factors.vocabulary import Meaning
+from carbon.factors.vocabulary import ANY, Meaning, meaning
 
 _SHOWN = 6
 """Candidates that a refusal names."""
 
 
-def refusal(text: str, key: str, found: Meaning) -> str:
+def refusal(name: str, text: str, key: str, found: Meaning) -> str:
     """Return the sentence that names what a text may mean, from the lowest to the highest, and what to write.
 
-    Parameters: text as written; key; found, a meaning without qualifiers.
+    Parameters: name of the qualifier; text as written; key; found, a meaning without qualifiers.
     """
-    name = next(iter(found.near[0].qualifiers)) if found.near else ""
     headed = [activity for activity in found.near if activity.phrases.get(name, "").startswith(phrase(text))]
+    shown = headed if len(headed) > 1 else found.near
+    same = [pair for pair in (shown[0].qualifiers.items() if shown else []) if all(pair in item.qualifiers.items() for item in shown)]
     valued = sorted(
-        (value, form.unit, _label(activity, name))
-        for activity in (headed if len(headed) > 1 else found.near)
-        for form, value in _values(key, activity, found.region)
+        (value, form.unit, _label(name, newest, dict(same)))
+        for newest in (latest(key, activity, found.region) for activity in shown)
+        for form, value in _values(newest)
     )
     if not valued:
         return ""
@@ -41,12 +44,25 @@ def _spread_out(valued: list[tuple[float, str, str]]) -> list[tuple[float, str, 
     return [valued[min(round(place * step), len(valued) - 1)] for place in range(min(_SHOWN, len(valued)))]
 
 
-def _label(activity: Activity, name: str) -> str:
-    """The value of the first word, and the others that differ."""
-    return "/".join(activity.qualifiers.values()) if name not in activity.qualifiers else activity.qualifiers[name]
+def _label(name: str, factor: EmissionFactor, same: Mapping[str, str]) -> str:
+    """The value of the first word, of a code its name, and what tells it from others of the same."""
+    value = factor.qualifiers.get(name, "")
+    title = f" ({factor.names.split(';')[0].strip()})" if value.isdigit() else ""
+    rest = [f"{other}={word}" for other, word in factor.qualifiers.items() if other != name and other not in same]
+    return " ".join([f"{value}{title}", *rest]).strip()
 
 
-def _values(key: str, activity: Activity, place: str) -> list[tuple[Form, float]]:
-    form = latest(key, activity, place).forms[0]
-    value = co2e(form)
-    return [] if value is None else [(form, value)]
+def _values(factor: EmissionFactor) -> list[tuple[Form, float]]:
+    value = co2e(factor.forms[0])
+    return [] if value is None else [(factor.forms[0], value)]
+
+
+def other_unit(text: str, key: str, words: Mapping[str, str], places: Iterable[str]) -> str:
+    """Return the sentence that says what a thing is counted in, where it has a factor but none per the unit that is asked.
+
+    Parameters: text as written; key; words, as for `meaning`; places.
+    """
+    found = meaning(key, words, places, ANY)
+    of = [item for item in activities(key) if found.qualifiers and found.qualifiers.items() <= item.qualifiers.items()]
+    there = [item for item in of if found.region in item.regions]
+    return f" '{text}' has a factor per {latest(key, there[0], found.region).forms[0].unit}. Give the amount in that." if there else ""

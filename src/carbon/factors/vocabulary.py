@@ -3,7 +3,7 @@
 A text names a value when it is, but for capitals, accents, plurals and marks, the value itself (0), an everyday word for it (1) or
 what a publisher calls it (2). A text that a name holds among other words only comes near it (3). Where each is asked:
 
-1. the own country, by all four: what comes near stops the way, since no other country's generic goes before the own candidates
+1. the own country, by the first three, then by what comes near: no other country's generic goes before the own candidates
 2. what the country lies in and the stand-ins, by the first three
 3. the same again, by what comes near
 
@@ -24,6 +24,8 @@ from carbon.factors.keys import defaults
 from carbon.factors.named import Activity, activities, latest
 
 _SELF, _WORD, _NAME, _NEAR = range(4)
+ANY = ""
+"""A dimension that lets factors of all through."""
 _FILLERS = frozenset(words_of("manufacture average new default incl excl forming or and of the in with by a for without produced"))
 """Words in a name that do not narrow it."""
 
@@ -41,23 +43,44 @@ def meaning(key: str, words: Mapping[str, str], places: Iterable[str], dimension
     """Return what words mean as qualifiers of a key, nearest place first.
 
     Parameters: key; words, qualifier → text, the one that names the thing first; places, the region and what stands in for it;
-    dimension of the amount.
+    dimension of the amount, or ANY.
 
     >>> meaning("material", {"material": "Aluminum"}, ("FR",), "mass").qualifiers
     {'material': 'aluminium'}
     >>> meaning("waste", {"material": "mixed waste", "treatment": "burned"}, ("US",), "mass").qualifiers
     {'material': 'mixed_msw', 'treatment': 'combustion'}
     """
-    near = tuple(places)
-    found = _meaning(key, tuple(words.items()), near, dimension)
-    if found.qualifiers is None and (parts := _parted(key, words)) != words:
-        apart = _meaning(key, tuple(parts.items()), near, dimension)
-        return apart if apart.qualifiers or apart.near else found
-    return found
+    return _meaning(key, tuple(words.items()), tuple(places), dimension)
 
 
-def _parted(key: str, words: Mapping[str, str]) -> dict[str, str]:
-    """Words with those taken out of the first that say another qualifier: recycled aluminium is aluminium of recycled origin."""
+@lru_cache(maxsize=4096)
+def _meaning(key: str, words: tuple[tuple[str, str], ...], places: tuple[str, ...], dimension: str) -> Meaning:
+    whole, home = dict(words), _countries(places[0])
+    parts = parted(key, whole)
+    readings = [_ranked(key, said, dimension) for said in ((whole, parts) if parts != whole else (whole,))]
+    for asked, limit in ((home, _NAME), (home, _NEAR), (places, _NAME), (places, _NEAR)):
+        for said, ranked in readings:
+            for place in asked:
+                there = [(rank, activity) for rank, activity in ranked if place in activity.regions and max(rank[:-1]) <= limit]
+                if there:
+                    return _best(key, said, there, place, home)
+    return Meaning(None, places[0], False, ())
+
+
+def _ranked(key: str, words: dict[str, str], dimension: str) -> tuple[dict[str, str], list[tuple[tuple[int, ...], Activity]]]:
+    """Words, and the activities that they name or come near, each with its rank."""
+    # Money is converted to the currency of the factor: all are asked.
+    free = dimension == ANY or dimension.isupper()
+    fitting = [activity for activity in activities(key) if free or dimension in activity.dimensions]
+    found = [(_rank(key, activity, tuple(words.items())), activity) for activity in fitting]
+    return words, [(rank, activity) for rank, activity in found if rank is not None]
+
+
+def parted(key: str, words: Mapping[str, str]) -> dict[str, str]:
+    """Return words with those taken out of the first that say another qualifier: recycled aluminium is aluminium of recycled origin.
+
+    Parameters: key; words, as for `meaning`.
+    """
     name, text = next(iter(words.items()))
     rest, found = phrase(text), dict(words)
     for qualifier, known in _qualifying(key, name):
@@ -77,19 +100,6 @@ def _qualifying(key: str, main: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((qualifier, tuple(sorted(words, key=len, reverse=True))) for qualifier, words in found.items())
 
 
-@lru_cache(maxsize=4096)
-def _meaning(key: str, words: tuple[tuple[str, str], ...], places: tuple[str, ...], dimension: str) -> Meaning:
-    found = [(_rank(key, activity, words), activity) for activity in activities(key) if dimension in activity.dimensions]
-    ranked = [(rank, activity) for rank, activity in found if rank is not None]
-    home = _countries(places[0])
-    for limit, asked in ((_NEAR, home), (_NAME, places), (_NEAR, places)):
-        for place in asked:
-            there = [(rank, activity) for rank, activity in ranked if place in activity.regions and max(rank) <= limit]
-            if there:
-                return _best(key, dict(words), there, place, home)
-    return Meaning(None, places[0], False, ())
-
-
 def _countries(place: str) -> tuple[str, ...]:
     """A region and what it is a part of, up to its country."""
     groups = {row[0] for row in store().rows("SELECT code FROM region WHERE kind = 'group'")}
@@ -100,11 +110,11 @@ def _best(key: str, words: Mapping[str, str], there: list[tuple[tuple[int, ...],
     """The activity of the smallest rank; where several share it or one only comes near, all of them."""
     smallest = min(rank for rank, _ in there)
     best = [activity for rank, activity in there if rank == smallest]
-    near = max(smallest) == _NEAR
+    near = max(smallest[:-1]) == _NEAR
     if (len(best) > 1 and not _alike(key, best, place)) or (near and not (place in home or _half_said(best[0], words))):
         return Meaning(None, place, False, tuple(best))
-    qualifiers = {name: best[0].qualifiers[name] for name in words if name in best[0].qualifiers}
-    return Meaning(qualifiers, place, near, ())
+    read = {name: best[0].qualifiers[name] for name in words if name in best[0].qualifiers}
+    return Meaning(read | _special(key, best[0], words), place, near, ())
 
 
 def _alike(key: str, best: list[Activity], place: str) -> bool:
@@ -120,13 +130,16 @@ def _half_said(activity: Activity, words: Mapping[str, str]) -> bool:
 
 
 def _rank(key: str, activity: Activity, words: tuple[tuple[str, str], ...]) -> tuple[int, ...] | None:
-    """How well each word names its qualifier of an activity; None where one does not, or where the activity is for more than asked."""
+    """How well each word names its qualifier of an activity, then in how many others it is special; None where a word does not."""
     ranks = [_fit(key, activity, name, text, first=not place) for place, (name, text) in enumerate(words)]
-    said = {name for name, _ in words}
-    usual = defaults(key)
-    special = any(usual.get(name) != value for name, value in activity.qualifiers.items() if name not in said)
     known = [rank for rank in ranks if rank is not None]
-    return None if special or len(known) < len(ranks) else tuple(known)
+    return (*known, min(len(_special(key, activity, dict(words))), _NEAR)) if len(known) == len(ranks) else None
+
+
+def _special(key: str, activity: Activity, words: Mapping[str, str]) -> dict[str, str]:
+    """The qualifiers of an activity that nobody asked for and that are not what is usual."""
+    usual = defaults(key)
+    return {name: value for name, value in activity.qualifiers.items() if name not in words and usual.get(name) != value}
 
 
 def _fit(key: str, activity: Activity, name: str, text: str, *, first: bool) -> int | None:
@@ -149,18 +162,24 @@ _phrase = lru_cache(maxsize=4096)(phrase)
 
 
 def _holds(name: str, asked: str) -> bool:
-    held = name.split()
-    return bool(asked) and all(not means.isdisjoint(held) for means in _means(asked))
+    held = f" {name} "
+    return bool(asked) and all(any(f" {other} " in held for other in others) for others in means_by_word(asked))
 
 
 @lru_cache(maxsize=4096)
-def _means(asked: str) -> tuple[frozenset[str], ...]:
-    """Each word of a phrase with what it is in the index's own language: nötkött is beef."""
-    found = list[frozenset[str]]()
-    for word in asked.split():
-        rows = store().rows("SELECT means FROM synonym WHERE phrase = ?", word)
-        found.append(frozenset((word, *(part for (means,) in rows for part in words_of(means)))))
-    return tuple(found)
+def means_by_word(asked: str) -> tuple[tuple[str, ...], ...]:
+    """Return for each word of a phrase the word and what it is in the index's own language: nötkött is beef."""
+    return tuple((word, *_synonyms(word)) for word in asked.split())
+
+
+def means(asked: str) -> tuple[str, ...]:
+    """Return a phrase and what it is as a whole in the index's own language."""
+    return (asked, *_synonyms(asked))
+
+
+@lru_cache(maxsize=4096)
+def _synonyms(asked: str) -> tuple[str, ...]:
+    return tuple(phrase(row[0]) for row in store().rows("SELECT means FROM synonym WHERE phrase = ?", asked))
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ import difflib
 import re
 from typing import NamedTuple
 
+from carbon.core.errors import slips
 from carbon.core.plain import plain
 from carbon.core.store.read import store
 
@@ -13,6 +14,8 @@ _WEIGHTS = "0, 0, 0, 0, 6.0, 3.0, 1.0"
 """Of the columns of the search: a key's names before those of its qualifiers before a publisher's own."""
 _MOST = 300
 _NEVER = 1_000_000
+_LONG = 12
+"""Letters for which a second slip is forgiven [characters]."""
 _LIKE = 0.7
 """Least likeness of a word and what it was corrected to, 0 to 1: one letter of four may differ."""
 
@@ -28,7 +31,7 @@ def find(text: str) -> list[Found]:
     """Return the activities and gases that a text names, best first.
 
     Whole words go before beginnings of words; where no row holds all words, the rarest of them is taken. A word that is unknown is
-    taken as the most like it.
+    taken as the one that it may be a slip of, and left out where it is none: nothing is found that shares no word with the text.
 
     Parameters: text, in English, Swedish or French.
 
@@ -38,8 +41,10 @@ def find(text: str) -> list[Found]:
     words = re.findall(r"[^\W_]+", plain(text))
     if not words:
         return []
-    known = [word if _is_known(word) else _corrected(word) for word in words]
-    found = _ranked(known) or _ranked(sorted(known, key=_count)[:1])
+    read = [word if _is_known(word) else _corrected(word) for word in words]
+    known = [word for word in read if word]
+    whole = _ranked(known) if len(known) == len(words) else []
+    found = whole or (_ranked(sorted(known, key=_count)[:1]) if known else [])
     return [item.found for item in found]
 
 
@@ -88,15 +93,15 @@ def _is_known(word: str) -> bool:
     return known is not None or store().row("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", f'"{word}"*') is not None
 
 
-def _corrected(word: str) -> str:
-    """The word of the index that is most like one that it does not know; the word itself where none is."""
+def _corrected(word: str) -> str | None:
+    """The word of the index that one it does not know is a slip of; None where it is of none."""
     grams = {word[place : place + 3] for place in range(len(word) - 2)}
     if not grams:
-        return word
+        return None
     asked = " OR ".join(f'"{gram}"' for gram in sorted(grams))
     near = [row[0] for row in store().rows("SELECT word FROM spelling WHERE spelling MATCH ? ORDER BY rank LIMIT 60", asked)]
     near += [row[0] for row in store().rows("SELECT word FROM synonym WHERE substr(word, 1, 2) = ?", word[:2])]
     # A slip is seldom in the first letter.
-    same = [other for other in near if other[0] == word[0]]
-    best = difflib.get_close_matches(word, same, n=1, cutoff=_LIKE) or difflib.get_close_matches(word, near, n=1, cutoff=_LIKE)
-    return best[0] if best else word
+    alike = [other for other in near if other[0] == word[0] and slips(word, other) <= 1 + len(word) // _LONG]
+    best = difflib.get_close_matches(word, alike, n=1, cutoff=_LIKE)
+    return best[0] if best else None
