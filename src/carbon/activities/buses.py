@@ -22,7 +22,6 @@ class Bus(Activity):
     distance: how far each travels [km], or their passenger-distance together [pkm].
     type: average_local, local_not_london, local_london, coach; or another of the region's publisher.
     fuel, area: where the region's factors tell buses apart by them, as France's do: diesel, ngv, electric …; the size of the town.
-
     infrastructure: whether the making of vehicles and ways is counted too, where the region's publisher gives it (optional in category 6).
 
     Source: Scope 3 Technical Guidance (2013), category 6, distance-based method.
