@@ -201,3 +201,12 @@ def test_a_volume_takes_the_density_of_the_data_sheet():
         carbon.calculate("material", "10 m3", material="concrete", region="GB", period=2024)
     by_length = carbon.calculate("material", "10 m", material="timber", region="GB", period=2024)
     assert "'timber' has a factor per t. Give the amount in that." in by_length.findings[0].message
+
+
+def test_every_word_is_a_question_in_every_spelling():
+    """Capitals, hyphens, underscores and the plural of a rule change nothing: a word is one kind with the same fields."""
+    for word, kind in store().rows("SELECT word, kind FROM word"):
+        usual = resolve(word)
+        assert usual[0].kind_name() == kind
+        for spelling in (word.upper(), word.title(), word.replace(" ", "_"), word.replace(" ", "-")):
+            assert resolve(spelling) == usual, spelling
