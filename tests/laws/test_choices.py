@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 
 import pytest
@@ -16,6 +17,8 @@ from carbon.factors.keys import stand_in_rule
 from laws.asking import REGIONS, YEARS, Asked, asked, examples, moved
 
 POWER_AND_HEAT = ("electricity.", "heat.", "cooling.")
+_PROPERTY = re.compile(r"^(density|net calorific value|gross calorific value|energy content) ")
+_SOURCE = re.compile(r" \(([^,]+),")
 questions = st.deferred(
     lambda: st.builds(moved, st.sampled_from([item for _, item in examples()]), st.sampled_from(REGIONS), st.sampled_from(YEARS))
 )
@@ -89,6 +92,26 @@ def one_edition_a_chain(found: Asked) -> None:
             assert not own, (start.id, line.factor.id, own[0].id)
 
 
+def losses_of_the_own_power(found: Asked) -> None:
+    """Laws 1 and 3: kg lost are of the edition that made the power; a share of losses is of any."""
+    made = {
+        posting.demand.chain: line.factor for posting in found.postings or [] for line in posting.lines if line.factor.stage == "generation"
+    }
+    for posting in found.postings or []:
+        for line in posting.lines:
+            power = made.get(posting.demand.chain)
+            if line.factor.stage == "transmission" and line.factor.key != "electricity.losses" and power:
+                assert (line.factor.publication.name, line.factor.region) == (power.publication.name, power.region), line.factor.id
+
+
+def one_set_of_heating_values(found: Asked) -> None:
+    """Law 3: density, net and gross heating value of one conversion are of one publication, which each step cites."""
+    for posting in found.postings or []:
+        for line in posting.lines:
+            cited = [_SOURCE.search(step) for step in line.steps if _PROPERTY.search(step)]
+            assert len({match[1] for match in cited if match}) <= 1, line.steps
+
+
 def finite_and_of_its_sign(found: Asked) -> None:
     """Law 7: everything is finite, and what is emitted is not less than nothing."""
     for posting in found.postings or []:
@@ -105,6 +128,8 @@ LAWS = (
     residual_mix_of_its_market,
     no_silent_proxy,
     one_edition_a_chain,
+    losses_of_the_own_power,
+    one_set_of_heating_values,
     finite_and_of_its_sign,
 )
 

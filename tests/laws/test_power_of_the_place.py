@@ -72,3 +72,13 @@ def test_heat_of_a_country_is_no_heat_of_the_world():
 def test_a_proxy_without_a_region_is_a_warning():
     result = carbon.calculate("diesel", "10 l", period=2022)
     assert any(item.code == "region_stand_in" and item.severity == "warning" for item in result.findings)
+
+
+def test_power_without_a_year_goes_after_that_of_the_year():
+    """ADEME's power of French Guiana states no year; Ember prints 2023. What is lost of ADEME's is not lost of Ember's."""
+    result = electricity("GF", 2023)
+    assert [line.factor.publication.name for _, line in result.plan.lines if line.basis == "location"] == ["ember-2025"]
+    assert [line.stage for _, line in result.plan.lines if line.basis is None] == []
+    assert "transmission of electricity" in result.complete_but_for
+    undated = carbon.calculate("electricity", "1 MWh", region="GF")
+    assert undated.complete

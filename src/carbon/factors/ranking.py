@@ -12,6 +12,7 @@ from carbon.factors.model import EmissionFactor
 from carbon.factors.policy import Policy
 
 _UNDATED, _BEYOND_GAP = 1, 2
+_NO_YEAR = 2
 OWN = "own-"
 """How the publications of the user's own factors begin."""
 Edition = tuple[str, str]
@@ -91,7 +92,17 @@ def obstacle(candidate: Candidate | EmissionFactor, wanted: Wanted, policy: Poli
     found = unfit(candidate, wanted, policy)
     if found is None and too_new(candidate, wanted.year, policy):
         return f"is of {candidate.year}, after {wanted.year}"
+    if found is None and strange_losses(candidate, wanted):
+        return "is of the losses of other power than this chain's"
     return found
+
+
+def strange_losses(candidate: Candidate | EmissionFactor, wanted: Wanted) -> bool:
+    """Return whether a candidate is kg lost of other power than the chain's: what is lost is of the power that was made for it."""
+    if wanted.kin is None or (wanted.stage != "transmission" and ("part", "transmission") not in wanted.qualifiers):
+        return False
+    publication = candidate.publication if isinstance(candidate, Candidate) else candidate.publication.name
+    return not publication.startswith(OWN) and (publication, candidate.region) != wanted.kin[:2]
 
 
 def unfit(candidate: Candidate | EmissionFactor, wanted: Wanted, policy: Policy) -> str | None:
@@ -136,7 +147,7 @@ def rank(layer: int, candidate: Candidate, wanted: Wanted, policy: Policy, whole
         len(unmet(candidate, wanted)),
         _kin(candidate, wanted.kin),
         way(wanted, policy).index(candidate.region),
-        int(bool(whole) and edition(candidate) not in whole),
+        _chain(candidate, wanted, whole),
         int(len(candidate.stages) > 1),
         _time(candidate, wanted.year, policy),
         _gases(candidate, policy),
@@ -148,6 +159,13 @@ def rank(layer: int, candidate: Candidate, wanted: Wanted, policy: Policy, whole
 def edition(candidate: Candidate) -> Edition:
     """Return the edition and region of a candidate: stages that share both can be of one chain."""
     return candidate.publication, candidate.region
+
+
+def _chain(candidate: Candidate, wanted: Wanted, whole: frozenset[Edition]) -> int:
+    """An edition with every stage of the chain first; of what changes from year to year, a factor that states no year last."""
+    if candidate.year is None and wanted.year and not candidate.publication.startswith(OWN) and ages(wanted.key) == "yes":
+        return _NO_YEAR
+    return int(bool(whole) and edition(candidate) not in whole)
 
 
 def _kin(candidate: Candidate, kin: Kin | None) -> int:
