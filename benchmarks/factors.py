@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable
 
+import carbon
 from carbon.core.store.read import store
 from carbon.factors.catalogue import Catalogue, catalogue
 from carbon.factors.matching import Wanted, match
@@ -82,6 +83,14 @@ def warm_matches() -> list[float]:
     return [milliseconds(lambda wanted=wanted: match(catalogue(), wanted, policy)) for wanted in asked]
 
 
+def asked_again(ask: Callable[..., object], word: str) -> list[float]:
+    """Times of a public question about a word that was asked before, for places and years [ms]."""
+    asked = [(place, year) for place in ("SE", "GB", "US", "FR") for year in range(2016, 2021)]
+    for place, year in asked:
+        ask(word, region=place, period=year)
+    return [milliseconds(lambda place=place, year=year: ask(word, region=place, period=year)) for place, year in asked]
+
+
 def searches(queries: tuple[str, ...]) -> list[float]:
     """Times of searches [ms]."""
     return [milliseconds(lambda query=query: search_factors(query, Filter(), 50)) for query in queries]
@@ -98,5 +107,7 @@ if __name__ == "__main__":
     report("open the catalogue", opening(), "≤ 20")
     report("match, nothing asked before", cold_matches(), "≤ 1")
     report("match, asked before", warm_matches(), "≤ 1")
+    report("carbon.factor, asked before", asked_again(carbon.factor, "electricity"), "≤ 2")
+    report("carbon.match, asked before", asked_again(carbon.match, "diesel"), "≤ 2")
     report("search", searches(QUERIES), "≤ 20")
     report("search with typos", searches(TYPOS), "≤ 20")

@@ -203,7 +203,13 @@ def _whole(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> frozenset[Ed
     """The editions that have every stage of the chain, in one factor or in several."""
     if not wanted.together:
         return frozenset()
-    asked = (wanted.stage, *wanted.together)
+    asked = frozenset((wanted.stage, *wanted.together))
+    place = ("whole", wanted.key, wanted.qualifiers, asked, wanted.region, policy)
+    found: frozenset[Edition] = recalled(catalogue.fit, place, lambda: _with_all(catalogue, wanted, policy, asked))
+    return found
+
+
+def _with_all(catalogue: Catalogue, wanted: Wanted, policy: Policy, asked: frozenset[str]) -> frozenset[Edition]:
     found = [item for stage in asked for _, item in _fit(catalogue, wanted._replace(stage=stage), policy)]
     stages = dict[Edition, set[str]]()
     for item in found:
