@@ -122,8 +122,8 @@ def test_a_match_fits_on_a_screen_and_holds_the_rejected():
     assert "candidates were not taken" in repr(others)
     assert len(repr(others).splitlines()) < 6
     assert others[0].reason.startswith("loses on")
-    missing = carbon.match("diesel", region="SE", period=2023)
-    assert "no factor for fuel.diesel, combustion, SE, 2023" in repr(missing)
+    missing = carbon.match("fuel", "1 kg", fuel="vehicle_gas", region="SE", period=2023)
+    assert "no factor for fuel.vehicle_gas, combustion, SE, 2023" in repr(missing)
 
 
 def test_what_was_rejected_is_read_only_when_it_is_asked_for(monkeypatch):

@@ -81,16 +81,15 @@ def test_a_match_year_without_its_citation_is_refused():
 
 
 def test_a_blend_that_is_too_old_is_no_answer():
-    """Energimyndigheten's blend is of 2016: seven years from 2023. Another country's does not slip in for it."""
-    result = carbon.calculate("diesel", "2400 l", region="SE", period=2023)
+    """Energimyndigheten's vehicle gas is of 2016, 1347 g a kg: seven years from 2023. Another country's does not slip in for it."""
+    result = carbon.calculate("fuel", "100 kg", fuel="vehicle_gas", region="SE", period=2023)
     assert result.co2e_kg is None
     [error] = [item for item in result.findings if item.severity == "error"]
     assert error.code == "factor_missing"
-    assert "energimyndigheten-2016/fuel.diesel/blend=average/SE/2016/combustion+wtt, which is of 2016, 7 years from 2023" in error.message
+    assert "energimyndigheten-2016/fuel.vehicle_gas/SE/2016/combustion+wtt, which is of 2016, 7 years from 2023" in error.message
     assert "the policy allows 5 years (max_year_gap)" in error.message
-    assert "Add one to factors.csv" in error.message
-    wider = carbon.calculate("diesel", "2400 l", region="SE", period=2023, policy=carbon.Policy(max_year_gap=7))
-    assert wider.co2e_kg == pytest.approx(2400 * 2.853)
+    wider = carbon.calculate("fuel", "100 kg", fuel="vehicle_gas", region="SE", period=2023, policy=carbon.Policy(max_year_gap=7))
+    assert wider.co2e_kg == pytest.approx(134.7)
 
 
 def test_what_does_not_change_is_answered_with_a_finding():
