@@ -34,9 +34,13 @@ def whole(row: Row, catalogue: Catalogue) -> Outcome:
 
     Parameters: row; catalogue.
     """
-    failures = [found for factor in row for asked in questions(factor, factor.forms[0]) if (found := _sum(asked, row, catalogue))]
-    reached = next((found for found in failures if found.reached), None)
-    return reached or next(iter(failures), Outcome(False, "no question", row[0].id))
+    first: Outcome | None = None
+    for asked in (asked for factor in row for asked in questions(factor, factor.forms[0])):
+        found = _sum(asked, row, catalogue)
+        if found and found.reached:
+            return found
+        first = first or found
+    return first or Outcome(False, "no question", row[0].id)
 
 
 def _sum(asked: Asked, row: Row, catalogue: Catalogue) -> Outcome | None:
