@@ -1,6 +1,7 @@
 """Places by the names that people, exports and other tools write."""
 
 import csv
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -128,7 +129,7 @@ def test_a_name_near_to_none_has_no_hint(name):
         region(name)
 
 
-@pytest.mark.parametrize(("part", "home"), [("England", "GB"), ("Texas", "US"), ("Ontario", "CA"), ("SE3", "SE"), ("Victoria", "AU")])
+@pytest.mark.parametrize(("part", "home"), [("England", "GB"), ("Ontario", "CA"), ("SE3", "SE"), ("Victoria", "AU")])
 def test_a_part_of_a_country_takes_its_country_and_says_so(part, home):
     result = carbon.calculate("electricity", "1 MWh", region=part, period=2019)
     whole = carbon.calculate("electricity", "1 MWh", region=home, period=2019)
@@ -141,3 +142,55 @@ def test_a_part_of_a_country_takes_its_country_and_says_so(part, home):
 def test_a_country_itself_has_no_such_finding():
     result = carbon.calculate("electricity", "1 MWh", region="GB", period=2019)
     assert not [finding for finding in result.findings if finding.message.startswith("no factor for GB;")]
+
+
+def test_a_state_goes_before_its_country():
+    # eGRID Data Explorer, total output emission rate of CO2e, state, 2019, CA: 387.183 lb/MWh; no rates of states before 2018 are held.
+    state = carbon.calculate("electricity", "1 MWh", region="California", period=2019, policy=carbon.Policy(gwp_set="ar4_100"))
+    assert state.co2e_kg == pytest.approx(387.183 * 0.45359237)
+    older = carbon.calculate("electricity", "1 MWh", region="Texas", period=2016)
+    assert older.co2e_kg == carbon.calculate("electricity", "1 MWh", region="US", period=2016).co2e_kg
+    assert "region_wider" in {finding.code for finding in older.findings}
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("US ZIP 10001", "US-NYCW"),
+        ("ZIP 02134", "US-NEWE"),
+        ("US-90210", "US-CAMX"),
+        ("us zip code 99501-1234", "US-AKGD"),
+        ("USA 60601", "US-RFCW"),
+    ],
+)
+def test_zip_codes_are_subregions(name, code):
+    assert region(name).code == code
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("10001", "region '10001' is a number without its country. For a ZIP code of the US write US ZIP 10001."),
+        ("US ZIP 2134", "region 'US ZIP 2134': a ZIP code has five digits. If the zeros in front were lost, write US ZIP 02134."),
+        (
+            "US ZIP 00300",
+            "US ZIP 00300 is not in EPA's table of ZIP codes. Write the subregion of the grid, as US-NYCW, or the state, as US-NY.",
+        ),
+        ("US ZIP 07403", "region 'US ZIP 07403' is ambiguous. Write US-NYUP (eGRID NPCC Upstate NY) or US-RFCE (eGRID RFC East)."),
+        (
+            "US ZIP 38947",
+            "region 'US ZIP 38947' is ambiguous. Write US-SRMV (eGRID SERC Mississippi Valley) or US-SRSO (eGRID SERC South).",
+        ),
+    ],
+)
+def test_zip_codes_that_say_too_little(name, sentence):
+    with pytest.raises(carbon.CarbonError) as caught:
+        region(name)
+    assert str(caught.value) == sentence
+
+
+def test_every_run_of_zip_codes_is_of_known_subregions_and_apart():
+    runs = rows("us_zip.csv")
+    assert sum(int(run["last"]) - int(run["first"]) + 1 for run in runs) == 41424
+    assert all(int(before["last"]) < int(after["first"]) for before, after in pairwise(runs))
+    assert {region(code).kind for run in runs for code in run["subregions"].split("; ")} == {"grid"}

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from carbon.core.errors import CarbonError
+from carbon.core.postal import zip_subregions
 from carbon.core.store.place_names import folded_place
 from carbon.core.store.read import store
 
@@ -28,14 +29,14 @@ class Region(NamedTuple):
 
 @cache
 def region(name: str) -> Region:
-    """Return a region by its code of two or three letters, or by its name in one of twelve languages.
+    """Return a region by its code of two or three letters, its name in one of twelve languages, or a ZIP code of the US.
 
     Raises: CarbonError `region_ambiguous` naming the candidates of a name that several bear, `region_unknown` naming the nearest.
 
-    >>> region("Sverige").code, region("UK").code, region("California").code
-    ('SE', 'GB', 'US-CA')
+    >>> region("Sverige").code, region("UK").code, region("California").code, region("US ZIP 10001").code
+    ('SE', 'GB', 'US-CA', 'US-NYCW')
     """
-    codes, _ = _names().get(folded_place(name), ("", ""))
+    codes = ";".join(zip_subregions(name)) or _names().get(folded_place(name), ("", ""))[0]
     if ";" in codes:
         raise CarbonError(f"region '{name}' is ambiguous. Write {_choice(codes)}.", code="region_ambiguous", field="region")
     if not codes:

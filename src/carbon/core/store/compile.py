@@ -92,6 +92,7 @@ def _insert_tables(connection: sqlite3.Connection, folder: Path) -> None:
     _copy(connection, "gwp", folder / "gwp" / "gwp.csv", ("gwp_set", "gas", "value", "locator"))
     _copy_all(connection, "region", folder / "regions", "regions*.csv", ("code", "kind", "parents", *_NAMES, "currency"))
     other = (row for file in ("names.csv", "common_names.csv") for row in read_csv(folder / "regions" / file))
+    _copy(connection, "us_zip", folder / "regions" / "us_zip.csv", ("first", "last", "subregions"))
     _insert(connection, "region_name", region_names(_regions(folder), other))
     _copy_all(connection, "fuel_property", folder / "fuels", "properties*.csv", _FUEL_PROPERTY)
     _copy(connection, "billing_custom", folder / "fuels" / "billing.csv", _BILLING)

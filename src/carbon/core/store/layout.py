@@ -10,7 +10,7 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parents[2]
 SHIPPED_INDEX = _PACKAGE / "_data" / "index.sqlite"
-FORMAT = "5"
+FORMAT = "6"
 """Version of the index's tables: a change makes every cached index stale."""
 
 

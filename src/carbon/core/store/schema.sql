@@ -49,6 +49,8 @@ CREATE TABLE region (
     code TEXT PRIMARY KEY, kind TEXT NOT NULL, parents TEXT NOT NULL, english TEXT NOT NULL, swedish TEXT NOT NULL,
     french TEXT NOT NULL, currency TEXT NOT NULL
 );
+-- Runs of ZIP codes in the same subregions of the US grid.
+CREATE TABLE us_zip (first INTEGER PRIMARY KEY, last INTEGER NOT NULL, subregions TEXT NOT NULL);
 CREATE TABLE region_name (folded TEXT PRIMARY KEY, codes TEXT NOT NULL, name TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE fuel_property (
     fuel TEXT NOT NULL, qualifiers TEXT NOT NULL, region TEXT NOT NULL, property TEXT NOT NULL, value REAL NOT NULL,
