@@ -41,9 +41,9 @@ class Listed(Reader):
 
         Raises: CarbonError `word_unknown` naming the nearest words.
         """
-        known, text = self._known, _plain(str(given))
+        known, text = self._known, plain(str(given))
         if text not in known:
-            text = _plain(_meant(self.key, self.qualifier, str(given)) or (named(text, self.kind, self.qualifier) if self.kind else text))
+            text = plain(_meant(self.key, self.qualifier, str(given)) or (named(text, self.kind, self.qualifier) if self.kind else text))
         if text in known or self.open:
             return known.get(text, text)
         name = self.qualifier.replace("_", " ")
@@ -52,7 +52,7 @@ class Listed(Reader):
     @property
     def _known(self) -> dict[str, str]:
         """Plain spelling → word, those of the kind first."""
-        return {_plain(word): word for word in self.more} | values(self.key, self.qualifier)
+        return {plain(word): word for word in self.more} | values(self.key, self.qualifier)
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema: a string, of these words where they are few."""
@@ -60,6 +60,45 @@ class Listed(Reader):
         if len(words) <= _FEW and not self.open:
             return {"type": "string", "enum": words}
         return {"type": "string", "description": f"{self.qualifier} of {self.key}: python -m carbon factors lists them"}
+
+
+@dataclass(frozen=True)
+class Members(Reader):
+    """The last part of a key of a family in the shipped factors, as steel of process.steel.
+
+    Parameters: family, as process; but, members that have kinds of their own.
+
+    >>> Members("process", ("glass",)).read("Nitric acid")
+    'nitric_acid'
+    """
+
+    family: str
+    but: tuple[str, ...] = ()
+
+    def read(self, given: Any) -> str:
+        """Return the member as the catalogue spells it.
+
+        Raises: CarbonError `word_unknown` naming the nearest members.
+        """
+        text, known = plain(str(given)), self._known
+        if text not in known:
+            raise CarbonError(f"product '{given}' is unknown.{did_you_mean(text, known)}", code="word_unknown", field="product")
+        return text
+
+    @property
+    def _known(self) -> tuple[str, ...]:
+        return tuple(name for name in members(self.family) if name not in self.but)
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema: a string, of these members."""
+        return {"type": "string", "enum": list(self._known)}
+
+
+@cache
+def members(family: str) -> tuple[str, ...]:
+    """Return the last parts of the keys of a family in the shipped factors, in alphabetical order."""
+    rows = store().rows("SELECT DISTINCT key FROM activity WHERE key LIKE ? ORDER BY key", f"{family}.%")
+    return tuple(row[0].removeprefix(f"{family}.") for row in rows)
 
 
 @cache
@@ -80,7 +119,7 @@ def values(keys: str, qualifier: str) -> dict[str, str]:
     ['asie_europe_du_nord', 'asie_mediterranee']
     """
     found = {words.get(qualifier) for key in keys.split() for words in _shipped(key)}
-    return {_plain(value): value for value in sorted(value for value in found if value)}
+    return {plain(value): value for value in sorted(value for value in found if value)}
 
 
 @cache
@@ -110,7 +149,12 @@ def completed(key: str, given: dict[str, str]) -> dict[str, str]:
     raise CarbonError(f"{said}: several factors fit. Write {name}, one of {', '.join(choices)}.", code="field_missing", field=name)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Return a word with its spaces and hyphens as underscores, in small letters.
+
+    >>> plain("Basic oxygen")
+    'basic_oxygen'
+    """
     return re.sub(r"[\s_-]+", "_", text.strip().casefold())
 
 

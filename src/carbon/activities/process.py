@@ -6,7 +6,8 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.capture import captured, check_capture, together
-from carbon.activities.fields import Control, Mass, Share, Text, Word
+from carbon.activities.fields import Control, Mass, Share, Text
+from carbon.activities.listed import Listed, Members, plain, values, words
 from carbon.activities.ratios import Efficiency
 from carbon.activities.recipes import GasRecipe
 from carbon.activities.release import GasOrBlend, gas_or_blend
@@ -18,38 +19,10 @@ _NONE_USED = Finding(
 )
 KILN_DUST = 1.02
 """Correction for lost kiln dust: 2006 IPCC Guidelines vol. 3, section 2.2.1.2."""
-CARBONATES = ("limestone", "magnesite", "dolomite", "siderite", "rhodochrosite", "soda_ash")
-ROUTES = {
-    "lime": ("high_calcium", "dolomitic", "hydraulic"),
-    "steel": ("basic_oxygen", "electric_arc", "open_hearth"),
-    "iron": ("pig_iron", "direct_reduced_iron", "sinter", "pellets"),
-    "ferroalloy": (
-        "ferrosilicon_45",
-        "ferrosilicon_65",
-        "ferrosilicon_75",
-        "ferrosilicon_90",
-        "ferromanganese_7",
-        "ferromanganese_1",
-        "silicomanganese",
-        "silicon_metal",
-        "ferrochromium",
-    ),
-    "aluminium": ("prebake_centre_worked", "prebake_side_worked", "soderberg_vertical", "soderberg_horizontal"),
-    "zinc": ("waelz_kiln", "pyrometallurgical"),
-    "lead": ("imperial_smelting", "direct_smelting", "secondary"),
-    "decarbonation": (
-        "cement_production",
-        "dolomite_production",
-        "hydraulic_lime_production",
-        "lime_production_from_beet_refining",
-        "brick_and_tile_production",
-    ),
-}
-"""Products and the ways they are made, as the IPCC tells them apart; decarbonation, and of what, as ADEME does."""
-_MEAN = ("lime", "zinc", "lead")
-"""Products with a published mean over the ways."""
-_ROUTE_NAMES = {"iron": "product", "ferroalloy": "product", "decarbonation": "product", "lime": "type"}
-"""What the way of a product is called in the catalogue, where not route."""
+_APART = ("clinker", "calcium_oxide", "glass", "carbonate", "waste_water")
+"""Keys of processes that have kinds of their own."""
+_WAYS = ("route", "product", "type", "feedstock")
+"""What the catalogue calls the way, or the sort, of a product."""
 
 
 class CementProduction(Activity):
@@ -103,8 +76,9 @@ class GlassProduction(Activity):
     ----------
     mass: glass melted [t].
     cullet: share of recycled glass in the batch: it holds no carbonate.
+    type: float, container_flint, container_amber_green, fibreglass_insulation, tableware …; without it the default of all glass.
 
-    Source: 2006 IPCC Guidelines vol. 3, eq. 2.10 (0.20 t CO2 per t of glass × (1 − cullet)).
+    Source: 2006 IPCC Guidelines vol. 3, eq. 2.10 (0.20 t CO2 per t of glass × (1 − cullet)) and, by type, eq. 2.11 and Table 2.6.
 
     >>> GlassProduction(mass="100 t", cullet="40 %").cullet
     0.4
@@ -117,12 +91,14 @@ class GlassProduction(Activity):
 
     mass: Mass | None = None
     cullet: Share
+    type: Annotated[str, Listed("process.glass", "type")] | None = None
     control: Control = "owned"
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the CO2 of the raw materials."""
         raw = Amount(one.value * (1.0 - self.cullet), one.unit)
-        return Method([Demand("process.glass", "process", raw, step=f"{one} × (1 − {self.cullet:g} cullet) = {raw}")])
+        step = f"{one} × (1 − {self.cullet:g} cullet) = {raw}"
+        return Method([Demand("process.glass", "process", raw, words(type=self.type), step=step)])
 
 
 class CarbonateUse(Activity):
@@ -131,7 +107,7 @@ class CarbonateUse(Activity):
     Parameters
     ----------
     mass: pure carbonate used [t].
-    carbonate: limestone, magnesite, dolomite, siderite, rhodochrosite, soda_ash.
+    carbonate: limestone, magnesite, dolomite, siderite, ankerite, rhodochrosite, soda_ash.
     calcined: share of it that gives off its CO2; all of it unless given.
 
     Source: 2006 IPCC Guidelines vol. 3, Table 2.1 and eq. 2.16.
@@ -146,7 +122,7 @@ class CarbonateUse(Activity):
     examples: ClassVar = ("carbonate_use 10 t --carbonate soda_ash",)
 
     mass: Mass | None = None
-    carbonate: Annotated[str, Word("carbonate", CARBONATES)]
+    carbonate: Annotated[str, Listed("process.carbonate", "carbonate")]
     calcined: Share = 1.0
     control: Control = "owned"
 
@@ -158,17 +134,19 @@ class CarbonateUse(Activity):
 
 
 class IndustrialProcess(Activity):
-    """CO2 and fluorinated gases of making lime and metals, by tier 1 factors; fuels are accounted for apart.
+    """Gases of making metals, chemicals, lime and other products, by tier 1 factors; fuels are accounted for apart.
 
     Parameters
     ----------
-    mass: product made [t].
-    product: lime, steel, iron, ferroalloy, aluminium, zinc, lead; decarbonation, the carbonates of lime, cement and bricks in France.
+    mass: product made [t]; of lubricant_use and reducing_agent the mass used.
+    product: lime, steel, iron, coke, ferroalloy, aluminium, alumina, magnesium, zinc, lead, rare_earth; ammonia, nitric_acid,
+        adipic_acid, caprolactam, methanol, ethylene, carbon_black, hcfc_22 …; decarbonation, the carbonates of lime, cement and
+        bricks in France. `python -m carbon factors process` lists all.
     route: how, or which: high_calcium (lime); basic_oxygen, electric_arc, open_hearth (steel); pig_iron (iron);
-        ferrosilicon_75 (ferroalloy); prebake_centre_worked (aluminium); waelz_kiln (zinc); secondary (lead);
-        brick_and_tile_production (decarbonation) …
+        ferrosilicon_75 (ferroalloy); prebake_point_feed_modern (aluminium); waelz_kiln (zinc); secondary (lead);
+        dual_medium_high_abated (nitric_acid); naphtha (ethylene); brick_and_tile_production (decarbonation) …
 
-    Source: 2006 IPCC Guidelines vol. 3, ch. 2 and 4, and the 2019 Refinement, Tables 4.1 and 4.5: tier 1; ADEME, Base Carbone.
+    Source: 2006 IPCC Guidelines vol. 3, ch. 2 to 5, and the 2019 Refinement, ch. 3 and 4: tier 1; ADEME, Base Carbone.
 
     >>> IndustrialProcess(mass="1000 t", product="steel", route="electric_arc").route
     'electric_arc'
@@ -177,25 +155,41 @@ class IndustrialProcess(Activity):
     kind: Literal["industrial_process"] = "industrial_process"
     amounts: ClassVar = (("mass",),)
     required: ClassVar = ("process",)
-    examples: ClassVar = ("industrial_process 1000 t --product steel --route electric_arc",)
+    examples: ClassVar = (
+        "industrial_process 1000 t --product steel --route electric_arc",
+        "industrial_process 1000 t --product nitric_acid --route dual_medium_high_abated",
+    )
 
     mass: Mass | None = None
-    product: Annotated[str, Word("product", tuple(ROUTES))]
+    product: Annotated[str, Members("process", _APART)]
     route: Text | None = None
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:
         """Check that the product is made that way."""
         super().model_post_init(context)
-        routes = ROUTES[self.product]
-        if self.route not in routes and (self.route or self.product not in _MEAN):
-            said = f"route '{self.route}' of {self.product} is unknown" if self.route else f"{self.product} needs route"
-            raise CarbonError(f"{said}. Write one of {', '.join(routes)}.", code="word_unknown")
+        self._way()
+
+    def _way(self) -> dict[str, str]:
+        """The qualifier that the catalogue tells the ways of the product by, with the one that is said.
+
+        Raises: CarbonError `word_unknown` naming the ways, where the one said is none of them or one must be said.
+        """
+        key = f"process.{self.product}"
+        name = next((name for name in _WAYS if values(key, name)), "route")
+        known = values(key, name)
+        means = [word for word in known if word in ("default", "average", "total")]
+        if self.route is None and (means or not known):
+            return {name: known[means[0]]} if means else {}
+        if self.route is not None and plain(self.route) in known:
+            return {name: known[plain(self.route)]}
+        said = f"route '{self.route}' of {self.product} is unknown" if self.route else f"{self.product} needs route"
+        instead = f"Write one of {', '.join(word for word in known if word not in means)}." if known else "Leave route out."
+        raise CarbonError(f"{said}. {instead}", code="word_unknown", field="route")
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the gases of the process."""
-        name = _ROUTE_NAMES.get(self.product, "route")
-        return Method([Demand(f"process.{self.product}", "process", one, {name: self.route} if self.route else {})])
+        return Method([Demand(f"process.{self.product}", "process", one, self._way())])
 
 
 class ProcessGas(Activity):
