@@ -27,6 +27,7 @@ class Electricity(Activity):
     supply: how it was bought: empty (nothing contracted: the residual mix), or the name of a contract or supplier
         whose factor stands in the catalogue under `electricity.contract` or `electricity.supplier`.
     usage: in France, what it is used for, as use_heating: by location, the hours at which such use draws on the grid are counted.
+    compilation: a second compilation of grid intensities, as eea (direct emissions) for Ember's life cycle; see docs/datasets/grids.md.
     usage_method: with usage, how ADEME shares the plants out: average_method or seasonal_method.
     loss_rate: own losses of the grid: '5 %' is what is lost for each unit used; '5 % of generation' is s ÷ (1 − s) of it.
 
@@ -48,6 +49,7 @@ class Electricity(Activity):
     supply: Text | None = None
     usage: Annotated[str, Listed(GRID, "use")] | None = None
     usage_method: Annotated[str, Listed(GRID, "method")] | None = None
+    compilation: Annotated[str, Listed(GRID, "compilation")] | None = None
     loss_rate: LossRate | None = None
 
     def model_post_init(self, context: Any) -> None:
@@ -61,7 +63,9 @@ class Electricity(Activity):
         """Return generation by location and by market, losses and upstream of both."""
         asked = words(use=self.usage, method=self.usage_method)
         located = [replace(demand, qualifiers=demand.qualifiers | asked) for demand in grid_chain(one, loss_rate=self.loss_rate)]
-        return Method([*market_demands(one, self.supply), *located])
+        compiled = words(compilation=self.compilation)
+        located[0] = replace(located[0], qualifiers=located[0].qualifiers | compiled)
+        return Method([*market_demands(one, self.supply, compiled), *located])
 
 
 def grid_chain(one: Amount, basis: str | None = "location", step: str = "", loss_rate: str | None = None) -> list[Demand]:
@@ -87,12 +91,16 @@ def grid_chain(one: Amount, basis: str | None = "location", step: str = "", loss
     ]
 
 
-def market_demands(one: Amount, supply: str | None) -> list[Demand]:
-    """Return generation by market: contract, else supplier rate, else residual mix, else the location factor."""
+def market_demands(one: Amount, supply: str | None, compiled: dict[str, str] | None = None) -> list[Demand]:
+    """Return generation by market: contract, else supplier rate, else residual mix, else the location factor.
+
+    Parameters: one, electricity per unit of the activity; supply, a contract or supplier; compiled, the compilation of the location factor.
+    """
     fallback = Demand(
         GRID,
         "generation",
         one,
+        compiled or {},
         basis="market",
         otherwise_finding=Finding(
             "residual_mix_missing",

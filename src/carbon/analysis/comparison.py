@@ -1,4 +1,4 @@
-"""What moved between two results and why: amount, structure, factor, GWP set, boundary. The effects sum exactly to the change."""
+"""What moved between two results and why: amount, structure, factor and its source, GWP set, boundary. The effects sum to the change."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from typing import Any, NamedTuple
 from carbon.analysis.restating import with_gwp_set
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.formatting import mass
+from carbon.engine.compilations import compiler
 from carbon.engine.grouping import line_rows
 from carbon.engine.result import Result
 from carbon.tables.frames import frame
 
-CAUSES = ("amount", "structure", "factor", "gwp_set", "boundary")
+CAUSES = ("amount", "structure", "factor", "factor_source", "gwp_set", "boundary")
+"""`factor_source`: grid intensity that another compilation answers than before, so that its change is none of the grid."""
 _KEYS = ("source", "kind", "cause")
 
 
@@ -27,6 +29,14 @@ class Effect(NamedTuple):
     kg: float
 
 
+class _Item(NamedTuple):
+    """An activity's amount, its emissions [kg CO2e] and who compiled its grid intensity."""
+
+    amount: float = 0.0
+    kg: float = 0.0
+    compilers: frozenset[str] = frozenset()
+
+
 class _Group(NamedTuple):
     """What is added up as one amount: a source's activities of one kind in one unit."""
 
@@ -35,7 +45,7 @@ class _Group(NamedTuple):
     units: tuple[str, ...]
 
 
-_Items = dict[_Group, dict[tuple[object, ...], tuple[float, float]]]
+_Items = dict[_Group, dict[tuple[object, ...], "_Item"]]
 
 
 @dataclass(frozen=True)
@@ -121,15 +131,16 @@ def _items(result: Result) -> _Items:
             continue
         asked = result.plan.answers[result.plan.lines[number][0]].question
         members = found.setdefault(_Group(labels["source"], asked.kind, asked.units), {})
-        _, kilograms = members.get(asked.fields, (0.0, 0.0))
-        members[asked.fields] = (amount, kilograms + amount * float(result.plan.co2e_per_unit[number]))
+        known = members.get(asked.fields, _Item())
+        kilograms = known.kg + amount * float(result.plan.co2e_per_unit[number])
+        members[asked.fields] = _Item(amount, kilograms, (known.compilers | {compiler(line)}) - {""})
     return found
 
 
 def _reweighed(old: _Items, new: _Items) -> Iterator[Effect]:
     for group, members in old.items():
-        for fields, (_, kilograms) in members.items():
-            yield Effect(group.source, group.kind, "gwp_set", new[group][fields][1] - kilograms)
+        for fields, item in members.items():
+            yield Effect(group.source, group.kind, "gwp_set", new[group][fields].kg - item.kg)
 
 
 def _moved(old: _Items, new: _Items) -> Iterator[Effect]:
@@ -137,21 +148,22 @@ def _moved(old: _Items, new: _Items) -> Iterator[Effect]:
     for group in dict.fromkeys((*old, *new)):
         one, other = old.get(group, {}), new.get(group, {})
         if group.source not in shared:
-            kilograms = fsum(kg for _, kg in other.values()) - fsum(kg for _, kg in one.values())
+            kilograms = fsum(item.kg for item in other.values()) - fsum(item.kg for item in one.values())
             yield Effect(group.source, group.kind, "boundary", kilograms)
             continue
-        amounts = fsum(amount for amount, _ in one.values()), fsum(amount for amount, _ in other.values())
+        amounts = fsum(item.amount for item in one.values()), fsum(item.amount for item in other.values())
         for fields in dict.fromkeys((*one, *other)):
-            for cause, kilograms in _decomposed(one.get(fields, (0.0, 0.0)), other.get(fields, (0.0, 0.0)), amounts):
+            for cause, kilograms in _decomposed(one.get(fields, _Item()), other.get(fields, _Item()), amounts):
                 yield Effect(group.source, group.kind, cause, kilograms)
 
 
-def _decomposed(old: tuple[float, float], new: tuple[float, float], amounts: tuple[float, float]) -> Iterator[tuple[str, float]]:
+def _decomposed(old: _Item, new: _Item, amounts: tuple[float, float]) -> Iterator[tuple[str, float]]:
     """One activity's change: V = amount of the group × share in it × kg per unit."""
-    (old_amount, old_kg), (new_amount, new_kg) = old, new
+    (old_amount, old_kg, _), (new_amount, new_kg, _) = old, new
+    factor = "factor" if old.compilers == new.compilers else "factor_source"
     if not old_kg or not new_kg:
         # The limit where something goes to zero: all of the change is of that which does.
-        gone = "amount" if not amounts[0] or not amounts[1] else "structure" if not old_amount or not new_amount else "factor"
+        gone = "amount" if not amounts[0] or not amounts[1] else "structure" if not old_amount or not new_amount else factor
         yield gone, new_kg - old_kg
         return
     weight = logarithmic_mean(new_kg, old_kg)
@@ -160,7 +172,7 @@ def _decomposed(old: tuple[float, float], new: tuple[float, float], amounts: tup
     part = log(new_amount) - log(old_amount)
     yield "amount", weight * whole
     yield "structure", weight * (part - whole)
-    yield "factor", weight * (log(new_kg) - log(old_kg) - part)
+    yield factor, weight * (log(new_kg) - log(old_kg) - part)
 
 
 def logarithmic_mean(one: float, other: float) -> float:

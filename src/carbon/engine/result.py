@@ -14,6 +14,7 @@ from carbon.core.booking import BESIDE
 from carbon.core.errors import Finding
 from carbon.core.gases import kyoto
 from carbon.core.kernel import Floats, Indices, amount_sums, row_values
+from carbon.engine.compilations import compilation_findings
 from carbon.engine.deferred import Deferred, Later
 from carbon.engine.left_out import state
 from carbon.engine.lines import Line
@@ -154,7 +155,7 @@ class Result:
         """All findings, each distinct problem once with its count, errors first."""
         counts = self.tally.portions.tolist()
         found: dict[Finding, int] = {}
-        for finding in (*self.notes, *self.tally.refused):
+        for finding in (*self.notes, *self.tally.refused, *compilation_findings(self._lines)):
             found[finding] = found.get(finding, 0) + finding.count
         for answer, count in zip(self.plan.answers, counts, strict=True):
             for finding in answer.findings if count else ():

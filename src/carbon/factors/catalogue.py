@@ -97,12 +97,14 @@ class Catalogue:
         """Return (layer number, factor) of all factors of a key."""
         return [(number, factor) for number, layer in enumerate(self.layers) for factor in layer.by_key(key)]
 
-    def candidates(self, key: str, stage: str, regions: tuple[str, ...], asked: Mapping[str, str]) -> list[tuple[int, Candidate]]:
+    def candidates(
+        self, key: str, stage: str, regions: tuple[str, ...], asked: Mapping[str, str], also: tuple[str, ...] = ()
+    ) -> list[tuple[int, Candidate]]:
         """Return (layer number, candidate) of a key and main stage that the regions and qualifiers may let through.
 
-        Parameters: key; stage; regions; asked, the qualifiers wanted and the key's defaults.
+        Parameters: key; stage; regions; asked, the qualifiers wanted and the key's defaults; also, pairs (`name=value`) that pass too.
         """
-        pairs = tuple(sorted(f"{name}={value}" for name, value in asked.items()))
+        pairs = tuple(sorted({*also, *(f"{name}={value}" for name, value in asked.items())}))
         place = (key, stage, regions, pairs)
         found: list[tuple[int, Candidate]] = recalled(
             self._candidates,

@@ -142,13 +142,13 @@ def _stages(text: str) -> tuple[str, ...]:
 def publication(index: Store, name: str) -> Publication:
     """Return a publication of the index by its name."""
     fields = "name, title, publisher, edition, licence, attribution, homepage, gwp_set, "
-    fields += "package ->> '$.significant_digits', package ->> '$.partial'"
+    fields += "package ->> '$.significant_digits', package ->> '$.partial', package ->> '$.compilation'"
     sql = f"SELECT {fields} FROM publication WHERE name = ?"
     row = index.row(sql, name)
     if row is None:
         raise CarbonError(f"publication '{name}' is not in the index", code="index")
-    *values, partial = row
-    return replace(Publication(*values), partial=bool(partial))
+    *values, partial, compilation = row
+    return replace(Publication(*values), partial=bool(partial), compilation=compilation or "")
 
 
 @cache

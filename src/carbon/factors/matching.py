@@ -28,7 +28,7 @@ from carbon.factors.catalogue import Catalogue, recalled
 from carbon.factors.conversion import convert
 from carbon.factors.model import Conversion, EmissionFactor
 from carbon.factors.policy import Policy
-from carbon.factors.ranking import Edition, Rank, Wanted, edition, obstacle, rank, strange_losses, too_new, too_old, unfit, way
+from carbon.factors.ranking import COMPILATION, Edition, Rank, Wanted, edition, obstacle, rank, strange_losses, too_new, too_old, unfit, way
 from carbon.factors.reasons import aged, gaps, loss, reason
 
 __all__ = ["Match", "Rejected", "Wanted", "closest", "match", "rejected"]
@@ -226,8 +226,12 @@ def _fit(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[tuple[int
         place,
         lambda: [
             (layer, candidate)
-            for layer, candidate in catalogue.candidates(key, stage, way(wanted, policy), wanted.asked)
+            for layer, candidate in catalogue.candidates(key, stage, way(wanted, policy), wanted.asked, _declared(policy))
             if unfit(candidate, wanted, policy) is None
         ],
     )
     return found
+
+
+def _declared(policy: Policy) -> tuple[str, ...]:
+    return tuple(f"{COMPILATION}={name}" for name in policy.compilations)

@@ -24,6 +24,8 @@ class Publication:
     significant_digits: int | None = None
     partial: bool = False
     """Whether only a part of the edition is held."""
+    compilation: str = ""
+    """What its grid intensities count, in words, where that is less than a life cycle."""
 
 
 @dataclass(frozen=True, slots=True)

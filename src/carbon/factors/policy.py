@@ -25,7 +25,8 @@ class Policy:
     stand_ins: regions asked, in order, when a region and the groups it lies in have no factor of their own.
     max_year_gap: years between a factor and the activity up to which the factor goes before an undated one [a].
     future_factors: whether a factor may be valid only after the activity's period.
-    sources: publications in order of preference, where all else is equal.
+    sources: publications in order of preference, where all else is equal, as `eea-2024`. A second compilation of grid intensities is
+        taken only where its publication is named here, or its name on the activity (`compilation=`); it then goes before the first.
 
     >>> Policy(gwp_set="ar5_100").non_co2
     True
@@ -44,6 +45,11 @@ class Policy:
         object.__setattr__(self, "gwp_set", gwp_set(self.gwp_set))
         for name in self.stand_ins:
             region(name)
+
+    @property
+    def compilations(self) -> tuple[str, ...]:
+        """The second compilations that the sources name: `eea` of eea-2024."""
+        return tuple(source.rpartition("-")[0] for source in self.sources)
 
     def as_dict(self) -> dict[str, object]:
         """Return the choices as plain values, as a result carries them."""

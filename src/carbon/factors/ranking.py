@@ -15,6 +15,8 @@ _UNDATED, _BEYOND_GAP = 1, 2
 _NO_YEAR = 2
 OWN = "own-"
 """How the publications of the user's own factors begin."""
+COMPILATION = "compilation"
+"""The qualifier of a second compilation of what another publication answers by default."""
 Edition = tuple[str, str]
 """A publication and a region in it."""
 
@@ -108,7 +110,7 @@ def strange_losses(candidate: Candidate | EmissionFactor, wanted: Wanted) -> boo
 def unfit(candidate: Candidate | EmissionFactor, wanted: Wanted, policy: Policy) -> str | None:
     """Return the first rule that forbids this candidate in every year, in words; None where none does."""
     asked, named = wanted.asked, dict(wanted.qualifiers)
-    differing = [(name, value) for name, value in candidate.qualifiers.items() if asked.get(name) != value]
+    differing = [pair for pair in candidate.qualifiers.items() if asked.get(pair[0]) != pair[1] and not declared(candidate, policy, pair)]
     # What was asked otherwise says more than what was not asked at all.
     for name, value in sorted(differing, key=lambda pair: pair[0] not in named):
         return f"is for {name} {value}, wanted {asked.get(name) or 'none'}"
@@ -144,7 +146,7 @@ def rank(layer: int, candidate: Candidate, wanted: Wanted, policy: Policy, whole
     sources = policy.sources
     return Rank(
         layer,
-        len(unmet(candidate, wanted)),
+        len(unmet(candidate, wanted)) - any(declared(candidate, policy, pair) for pair in candidate.qualifiers.items()),
         _kin(candidate, wanted.kin),
         way(wanted, policy).index(candidate.region),
         _chain(candidate, wanted, whole),
@@ -154,6 +156,14 @@ def rank(layer: int, candidate: Candidate, wanted: Wanted, policy: Policy, whole
         sources.index(candidate.publication) if candidate.publication in sources else len(sources),
         candidate.number,
     )
+
+
+def declared(candidate: Candidate | EmissionFactor, policy: Policy, pair: tuple[str, str]) -> bool:
+    """Return whether a qualifier is the name of a compilation of grid intensities that the policy takes.
+
+    Parameters: candidate; policy; pair, name and value of the qualifier.
+    """
+    return pair[0] == COMPILATION and pair[1] in policy.compilations and pair in candidate.qualifiers.items()
 
 
 def edition(candidate: Candidate) -> Edition:

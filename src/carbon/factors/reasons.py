@@ -79,6 +79,8 @@ def gaps(factor: EmissionFactor, wanted: Wanted, policy: Policy, at_home: str) -
     if factor.publication.partial:
         message = f"only a part of {factor.publication.title} is held; what is not in it is answered by other editions."
         yield Finding("edition_partial", "info", message)
+    if factor.publication.compilation and wanted.key.startswith("electricity"):
+        yield Finding("compilation_named", "info", f"{name} is of {factor.publication.publisher}: {factor.publication.compilation}.")
     if factor.status == "estimate":
         yield Finding("factor_estimated", "info", f"{name} is an estimate: {factor.derivation}.")
     if factor.status == "second_hand":

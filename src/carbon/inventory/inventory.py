@@ -54,7 +54,7 @@ class Inventory:
     def policy(self) -> Policy:
         """How this inventory is calculated."""
         head = self.settings.inventory
-        policy = Policy(gwp_set=head.gwp_set, non_co2=head.non_co2)
+        policy = Policy(gwp_set=head.gwp_set, non_co2=head.non_co2, sources=head.sources)
         return replace(policy, stand_ins=head.stand_ins) if head.stand_ins else policy
 
     @property

@@ -23,7 +23,7 @@ class Head(Part):
     """What the inventory is of.
 
     Parameters: name; organisation; period; region; gwp_set; consolidation, how the boundary is drawn; notice, printed with
-    every result; non_co2 and stand_ins, as in Policy; financial_year, the day it starts, as 07-01, by which 2024/25 is read;
+    every result; non_co2, stand_ins and sources, as in Policy; financial_year, the day it starts, as 07-01, by which 2024/25 is read;
     straddling, what becomes of a row that lies partly outside the period: refused, or its share by days counted.
     """
 
@@ -36,6 +36,7 @@ class Head(Part):
     notice: str = ""
     non_co2: bool = True
     stand_ins: tuple[str, ...] | None = None
+    sources: tuple[str, ...] = ()
     financial_year: Annotated[str, YearStart()] | None = None
     straddling: Literal["refuse", "by days"] = "refuse"
 
