@@ -237,7 +237,7 @@ def test_a_factor_shows_its_series_over_the_editions(capsys):
     )
     points = {point["year"]: point["co2e_kg"] for point in json.loads(out)["series"]}
     assert code == 0
-    assert sorted(points) == list(range(2016, 2026))
+    assert sorted(points) == list(range(2016, 2027))
     # UK levels jump between editions: short-haul economy about 0.080 in 2022, 0.108 in 2023, 0.074 in 2025.
     assert points[2022] == pytest.approx(0.080, abs=2e-3)
     assert points[2023] == pytest.approx(0.108, abs=2e-3)

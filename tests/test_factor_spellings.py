@@ -82,7 +82,7 @@ def test_a_plus_stands_between_gases_and_in_an_exponent():
         ("2 ton CO2e/t", "unit_ambiguous", "Write t or short_ton"),
         ("1,234 kg CO2e/kg", "number_ambiguous", "has two readings"),
         ("0.15 kg", "factor_invalid", "Write mass of gas per unit"),
-        ("-1.2 kg CO2e/kg", "factor_negative", "kind removal or avoided_emissions"),
+        ("-1.2 kg CO2e/kg", "factor_negative", "kind removal, what is avoided as avoided_emissions"),
         ("", "factor_invalid", "cannot be read"),
     ],
 )

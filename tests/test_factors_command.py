@@ -21,7 +21,7 @@ def test_a_list_shows_value_unit_name_and_editions(capsys):
     code, out, _ = run(capsys, "road car diesel medium", "--publisher", "uk", "--stage", "combustion", "--limit", "1")
     assert code == 0
     assert "0.17174" in out
-    assert "2025 (10 years)" in out
+    assert "2025 (11 years)" in out
     assert "uk-2025/road.car/fuel=diesel+size=medium/GB/2025/combustion" in out
     assert "the first 1; --limit shows more" in out
 

@@ -30,8 +30,8 @@ def test_value_added_tax_is_taken_out():
 def test_money_of_another_year_and_currency_is_deflated_and_exchanged():
     """1 SEK of 2023 is deflated to 2022 by Swedish consumer prices and exchanged at the mean rate of 2022."""
     step = 1.0
-    for ratio, _ in money_steps("SEK", 2023, "USD", 2022, "SE"):
-        step *= ratio
+    for part in money_steps("SEK", 2023, "USD", 2022, "SE"):
+        step *= part.ratio
     found = spent("1000 SEK", vat=0, period=2023, region="SE")
     assert "region_stand_in" in {finding.code for finding in found.findings}
     assert isclose(found.co2e_kg, spent("1000 USD", vat=0).co2e_kg * step, rel_tol=1e-9)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from carbon.cli.given import add_gwp, gwp_set_of
+from carbon.cli.gwp import add_gwp, gwp_set_of
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, plain, table
 from carbon.core.errors import CarbonError, did_you_mean

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from carbon.cli.gwp import gwp_set_of
 from carbon.cli.parser import Parser
 from carbon.cli.render import console, plain, print_findings, table, tonnes
 from carbon.core.errors import CarbonError, did_you_mean
@@ -84,23 +85,6 @@ def catalogue_of(space: Any) -> Catalogue:
 def policy_of(space: Any) -> Policy:
     """Return the policy of a command."""
     return Policy(gwp_set=gwp_set_of(space))
-
-
-def add_gwp(parser: Parser) -> None:
-    """Add the options that name a GWP set and own values of gases."""
-    parser.add_argument("--gwp-set", help="set of global warming potentials, as ar5_100 (without it ar6_100)")
-    parser.add_argument(
-        "--gwp",
-        action="append",
-        default=[],
-        metavar="GAS=VALUE",
-        help="your own GWP of a gas [kg CO2e/kg], before that of the set, as sevoflurane=130; repeatable",
-    )
-
-
-def gwp_set_of(space: Any) -> str:
-    """Return the GWP set of a command with the own values of gases behind it, as 'ar6_100 + sevoflurane=130'."""
-    return " + ".join([space.gwp_set or Policy().gwp_set, *space.gwp])
 
 
 def print_result(result: Emissions, space: Any, columns: Mapping[str, str]) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from carbon.activities.base import Activity
 from carbon.activities.fields import TrueOrFalse, Word
 from carbon.activities.kinds import amount_fields, build, field_reader, field_texts, kinds, own_fields, resolve
-from carbon.cli.given import add_gwp, gwp_set_of
+from carbon.cli.gwp import add_gwp, gwp_set_of
 from carbon.cli.parser import Parser, add_format
 from carbon.core.booking import BESIDE
 from carbon.core.errors import CarbonError

@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from carbon.cli.given import add_gwp, add_per, catalogue_of, columns_of, given_fields, policy_of, print_result, split_units
+from carbon.cli.given import add_per, catalogue_of, columns_of, given_fields, policy_of, print_result, split_units
+from carbon.cli.gwp import add_gwp
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.stream import calculate_large
 from carbon.core.errors import CarbonError

@@ -63,7 +63,7 @@ def gwp_set(text: str) -> str:
     >>> gwp_set("ar6_100+Sevoflurane=130")
     'ar6_100 + sevoflurane=130'
     """
-    name, *own = (part.strip() for part in text.split("+"))
+    name, *own = (part.strip() for part in str(text).split("+"))
     if name not in gwp_set_names():
         raise CarbonError(f"GWP set '{name}' is unknown.{did_you_mean(name, gwp_set_names())}", code="gwp_set_unknown", field="gwp_set")
     values = [_own_value(part) for part in own]

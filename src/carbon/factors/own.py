@@ -108,7 +108,19 @@ def _origin(columns: ColumnMapping, message: str) -> str:
 def _named(cells: Mapping[str, str], path: Path) -> dict[str, str]:
     """An own factor may leave publication and locator out; the file is then its source."""
     locator = cells.get("locator") or cells.get("publication") or f"{path.name}"
-    return dict(cells) | {"locator": locator}
+    return dict(cells) | {"locator": locator} | _fuel(cells)
+
+
+def _fuel(cells: Mapping[str, str]) -> dict[str, str]:
+    """A fuel's key may hold an everyday word, as fuel.kerosene: it becomes the key that a question of that word asks."""
+    family, _, word = cells.get("key", "").partition(".")
+    if family != "fuel":
+        return {}
+    row = store().row("SELECT preset FROM word WHERE kind = 'fuel' AND word = ?", word.replace("_", " "))
+    name, _, fuel = str(row[0] if row else "").partition("=")
+    if name != "fuel" or ";" in fuel or fuel == word or store().row("SELECT 1 FROM activity WHERE key = ?", f"fuel.{word}"):
+        return {}
+    return {"key": f"fuel.{fuel}", "names": "; ".join(filter(None, (cells.get("names"), word)))}
 
 
 def _grouped(rows: Iterable[FactorRow]) -> Iterable[list[FactorRow]]:

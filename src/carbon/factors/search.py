@@ -85,6 +85,10 @@ _DATASET = "substr(publication.name, 1, length(publication.name) - length(editio
 """What the editions of one publisher share: uk- of uk-2019."""
 
 
+_NEWEST = "iif(package ->> '$.partial', '0', '1') || coalesce(valid_from, '')"
+"""What the newest edition has most of; one that is held in part stands for a series only where no whole one does."""
+
+
 def _conditions(wanted: Filter) -> Iterator[tuple[str, list[Any]]]:
     if wanted.key:
         yield "(key = ? OR key LIKE ? || '.%')", [wanted.key, wanted.key]
@@ -114,7 +118,7 @@ def _series(activities: Sequence[int] | None, wanted: Filter) -> list[tuple[Any,
     where = " AND ".join(text for text, _ in conditions) or "1"
     values = [value for _, given in conditions for value in given]
     return store().rows(
-        f"""SELECT activity, factor.number, count(*), region, max(coalesce(valid_from, '')) FROM factor
+        f"""SELECT activity, factor.number, count(*), region, max({_NEWEST}) FROM factor
             JOIN activity ON activity.number = activity JOIN publication ON publication.name = publication
             WHERE {where} GROUP BY activity, stages, region, {_DATASET} ORDER BY factor.number""",
         *values,

@@ -1,0 +1,25 @@
+"""The options of a command that name a GWP set and own values of gases."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from carbon.cli.parser import Parser
+from carbon.factors.policy import Policy
+
+
+def add_gwp(parser: Parser) -> None:
+    """Add the options that name a GWP set and own values of gases."""
+    parser.add_argument("--gwp-set", help="set of global warming potentials, as ar5_100 (without it ar6_100)")
+    parser.add_argument(
+        "--gwp",
+        action="append",
+        default=[],
+        metavar="GAS=VALUE",
+        help="your own GWP of a gas [kg CO2e/kg], before that of the set, as sevoflurane=130; repeatable",
+    )
+
+
+def gwp_set_of(space: Any) -> str:
+    """Return the GWP set of a command with the own values of gases behind it, as 'ar6_100 + sevoflurane=130'."""
+    return " + ".join([space.gwp_set or Policy().gwp_set, *space.gwp])
