@@ -27,6 +27,8 @@ ANIMALS = (
     "mules_and_asses",
     "deer",
     "alpacas",
+    "llamas",
+    "ostrich",
     "pigs",
 )
 ZONES = (
@@ -41,6 +43,9 @@ ZONES = (
     "indian_subcontinent",
 )
 _BY_ZONE = ANIMALS[:3]
+_BY_PRODUCTIVITY = ("sheep", "goats", "pigs")
+_HIGH = ZONES[:4]
+"""Zones whose tier 1 default is that of high productivity: note to Table 10.10 of the 2019 Refinement."""
 Head = Annotated[Amount, AmountOf(("animals",), "animal")]
 _SUBREGIONS = {
     "north_america": ("northern_america",),
@@ -64,9 +69,12 @@ class Livestock(Timed):
     ----------
     animals: animals kept, as a mean over the time [animal].
     duration: how long [a]; without it the time of the period, one year where that is a year, a single day or not given.
-    animal: dairy_cattle, other_cattle, buffalo, sheep, goats, camels, horses, mules_and_asses, deer, alpacas, pigs.
+    animal: dairy_cattle, other_cattle, buffalo, sheep, goats, camels, horses, mules_and_asses, deer, alpacas,
+        llamas, ostrich, pigs.
     zone: of cattle and buffalo: north_america, western_europe, eastern_europe, oceania, latin_america, asia, africa,
         middle_east, indian_subcontinent; without it read off the region.
+    productivity: high or low; of cattle outside North America, Europe and Oceania, without it the mean of both; of sheep, goats and pigs
+        without it high in North America, Europe and Oceania and low elsewhere.
 
     Manure is not in it. Source: 2006 IPCC Guidelines vol. 4, eq. 10.19 and Table 10.10; 2019 Refinement, Tables 10.10 and 10.11.
 
@@ -84,13 +92,17 @@ class Livestock(Timed):
     duration: Duration = Amount(1.0, "a")
     animal: Annotated[str, Word("animal", ANIMALS)]
     zone: Annotated[str, Word("zone", ZONES)] | None = None
+    productivity: Annotated[str, Word("productivity", ("high", "low"))] | None = None
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:
-        """Check that a zone goes with animals that have one."""
+        """Check that a zone and a productivity go with animals that have them."""
         super().model_post_init(context)
         if self.zone and self.animal not in _BY_ZONE:
             raise CarbonError(f"{self.animal.replace('_', ' ')} have one factor for all zones. Leave zone out.", code="field_contradicts")
+        if self.productivity and self.animal not in ("dairy_cattle", "other_cattle", *_BY_PRODUCTIVITY):
+            message = f"{self.animal.replace('_', ' ')} have one factor for both productivities. Leave productivity out."
+            raise CarbonError(message, code="field_contradicts", field="productivity")
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the methane of an animal-year.
@@ -99,9 +111,27 @@ class Livestock(Timed):
         """
         said = time_findings(self.period_years)
         if self.animal not in _BY_ZONE:
-            return Method([Demand("agriculture.enteric", "process", one, {"animal": self.animal})], said)
+            words, assumed = self._productivity(context.region)
+            return Method([Demand("agriculture.enteric", "process", one, {"animal": self.animal} | words)], [*said, *assumed])
         zone, findings = (self.zone, []) if self.zone else zone_of(context.region)
-        return Method([Demand("agriculture.enteric", "process", one, {"animal": self.animal, "zone": zone})], [*said, *findings])
+        words = {"animal": self.animal, "zone": zone} | ({"productivity": self.productivity} if self.productivity else {})
+        if self.productivity and zone in _HIGH:
+            message = f"cattle of {zone.replace('_', ' ')} have one factor for both productivities. Leave productivity out."
+            raise CarbonError(message, code="field_contradicts", field="productivity")
+        return Method([Demand("agriculture.enteric", "process", one, words)], [*said, *findings])
+
+    def _productivity(self, region: str) -> tuple[dict[str, str], list[Finding]]:
+        """The productivity that sheep, goats and pigs are told apart by, with the finding that it was taken from the region."""
+        if self.animal not in _BY_PRODUCTIVITY:
+            return {}, []
+        if self.productivity:
+            return {"productivity": self.productivity}, []
+        try:
+            taken = "high" if zone_of(region)[0] in _HIGH else "low"
+        except CarbonError:
+            taken = "high"
+        text = f"no productivity given; that of {self.animal} in {region} is taken as {taken} (2019 Refinement, Table 10.10). "
+        return {"productivity": taken}, [Finding("productivity_assumed", "info", text + "Write productivity, high or low.")]
 
 
 def zone_of(region: str) -> tuple[str, list[Finding]]:

@@ -7,16 +7,28 @@ from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 from carbon.activities.agriculture import ZONES, Head, zone_of
 from carbon.activities.base import Context, Demand, Method
 from carbon.activities.fields import Control, Duration, Mass, RateOf, Share, Word
+from carbon.activities.manure_systems import (
+    LIQUID,
+    MANURE_ANIMALS,
+    POULTRY,
+    RETENTIONS,
+    SYSTEMS,
+    SYSTEMS_OF,
+    Kept,
+    capacity,
+    check_productivity,
+    conversion,
+    excreted,
+    nitrogen_system,
+    productivity_note,
+    zone_or_other,
+)
 from carbon.activities.operating_time import Timed, time_findings
-from carbon.activities.parameters import Parameter, parameter
+from carbon.activities.parameters import Parameter
 from carbon.activities.soil_nitrogen import check_lost, indirect_demand, leached_demands, lost_share, wetness
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate
 
-POULTRY = ("laying_hens", "pullets", "broilers", "turkeys", "ducks")
-"""Birds with rates of their own in Tables 10.13A and 10.19; Tables 10.14 and 10.22 print one row for all poultry."""
-MANURE_ANIMALS = ("dairy_cattle", "other_cattle", "growing_pigs", "breeding_pigs", "poultry", *POULTRY, "sheep", "goats", "horses")
-SYSTEMS = ("lagoon", "slurry", "open_slurry", "pit", "solid_storage", "drylot", "daily_spread", "digester", "pasture")
 CLIMATES = (
     "boreal_moist",
     "boreal_dry",
@@ -30,16 +42,11 @@ CLIMATES = (
     "tropical_dry",
 )
 DAYS = 365.0
-_DRY = ("solid_storage", "drylot", "pasture")
-SYSTEMS_OF = {
-    "sheep": _DRY,
-    "goats": _DRY,
-    "horses": _DRY,
-    **dict.fromkeys(("poultry", *POULTRY), tuple(system for system in SYSTEMS if system != "daily_spread")),
-}
-"""Systems that Table 10.14 has for animals that it does not have all of them for."""
 Excretion = Annotated[Rate, RateOf(("mass",), "animal_time")]
-_GRAZING = {"sheep": "sheep_and_others", "goats": "sheep_and_others", "horses": "sheep_and_others"}
+_GRAZING = dict.fromkeys(("sheep", "goats", "horses", "mules_and_asses", "camels"), "sheep_and_others")
+
+
+_BURNED = "the burning of manure as fuel beyond its methane: write kind fuel for it"
 
 
 class _Excreted(NamedTuple):
@@ -59,17 +66,24 @@ class Manure(Timed):
     nitrogen, volatile_solids: or what one excretes [kg/animal_year].
     duration: how long [a]; without it the time of the period, one year where that is a year, a single day or not given.
     animal: dairy_cattle, other_cattle, growing_pigs, breeding_pigs, laying_hens, pullets, broilers, turkeys, ducks, poultry (their
-        mean), sheep, goats, horses.
-    system: lagoon, slurry (with a natural crust), open_slurry, pit, solid_storage, drylot, daily_spread, digester, pasture.
+        mean), sheep, goats, horses, mules_and_asses, camels, buffalo.
+    system: lagoon, slurry (with a natural crust), open_slurry, covered_slurry, pit, solid_storage, covered_solid_storage,
+        bulked_solid_storage, solid_storage_additives, drylot, daily_spread, deep_bedding (over a month), deep_bedding_mixed,
+        deep_bedding_under_month, composting_vessel, composting_static, composting_intensive, composting_passive, poultry_litter,
+        poultry_no_litter, aerobic_natural, aerobic_forced, burned (as fuel), digester, digester_low_leakage_gastight,
+        digester_high_leakage_open …, pasture.
     climate: boreal_moist, boreal_dry, cool_moist, cool_dry, warm_moist, warm_dry, tropical_montane, tropical_wet …
     zone: as for livestock, of what is read off tables; without it read off the region.
+    productivity: high or low, of Latin America, Asia, Africa, the Middle East and the Indian subcontinent.
+    retention: how long slurry or a pit holds it: 1_month, 3_months, 4_months, 6_months (what the table has), 12_months.
     volatilised, leached: own shares of the nitrogen, as '20 %'; without them those of the system.
 
-    Methane = volatile solids × factor; nitrous oxide = nitrogen × factor + nitrogen × share volatilised × factor + nitrogen × share
-    leached × factor; both factors of what is on pasture or in the air are those of wet or dry climates; from pasture in dry climates
-    nothing is leached. A herd with several systems is a row for each; what is spread
-    on fields is fertiliser.
-    Source: 2019 Refinement of the IPCC Guidelines vol. 4, eq. 10.22 to 10.30; Tables 10.13A, 10.14, 10.19, 10.21, 10.22, 11.1, 11.3.
+    Methane = volatile solids × factor, and where the table prints none volatile solids × B0 × conversion × 0.67 kg/m3; nitrous
+    oxide = nitrogen × factor + nitrogen × share volatilised × factor + nitrogen × share leached × factor; both factors of what is on
+    pasture or in the air are those of wet or dry climates; from pasture in dry climates nothing is leached. Of liquid manure with a
+    cover the methane is that without one. A herd with several systems is a row for each; what is spread on fields is fertiliser.
+    Source: 2019 Refinement of the IPCC Guidelines vol. 4, eq. 10.22 to 10.30; Tables 10.13A, 10.14, 10.16, 10.17, 10.19, 10.21,
+    10.22, 11.1, 11.3.
 
     >>> Manure(animals=50, weight="600 kg", animal="dairy_cattle", system="slurry", climate="cool_moist", region="SE").system
     'slurry'
@@ -100,6 +114,8 @@ class Manure(Timed):
     system: Annotated[str, Word("system", SYSTEMS)]
     climate: Annotated[str, Word("climate", CLIMATES)]
     zone: Annotated[str, Word("zone", ZONES)] | None = None
+    productivity: Annotated[str, Word("productivity", ("high", "low"))] | None = None
+    retention: Annotated[str, Word("retention", RETENTIONS)] | None = None
     volatilised: Share | None = None
     leached: Share | None = None
     control: Control = "owned"
@@ -109,7 +125,10 @@ class Manure(Timed):
         super().model_post_init(context)
         self._check_excretion()
         check_lost(self.volatilised, self.leached)
-        known = SYSTEMS_OF.get(self.animal, SYSTEMS)
+        if self.retention and self.system not in LIQUID:
+            message = f"retention is that of liquid manure: {', '.join(LIQUID)}. Leave it out for {self.system.replace('_', ' ')}."
+            raise CarbonError(message, code="field_contradicts", field="retention")
+        known = SYSTEMS_OF[self.animal]
         if self.system not in known:
             message = f"no factor of {self.animal.replace('_', ' ')} for {self.system.replace('_', ' ')}. Write one of {', '.join(known)}."
             raise CarbonError(message, code="field_contradicts")
@@ -134,20 +153,33 @@ class Manure(Timed):
         Raises: CarbonError where the zone cannot be read off the region.
         """
         (solids, nitrogen), findings = self._excreted(one, context)
-        words = {"animal": self._family, "system": self.system, "climate": self.climate}
-        methane = Demand("agriculture.manure", "process", solids.mass, words, step=solids.step)
+        methane = self._methane(solids, zone_or_other(self.zone, context.region))
+        said = [*time_findings(self.period_years), *findings]
+        if self.system == "burned":
+            return Method([methane], said, left_out=(_BURNED,))
         nitrous = Demand("agriculture.manure_nitrogen", "process", nitrogen.mass, self._direct, step=nitrogen.step)
-        return Method([methane, nitrous, *self._indirect(nitrogen.mass)], [*time_findings(self.period_years), *findings])
+        return Method([methane, nitrous, *self._indirect(nitrogen.mass)], said)
+
+    def _methane(self, solids: _Excreted, zone: str) -> Demand:
+        """Methane of the volatile solids: by Table 10.14, or by its equation where it prints none."""
+        kept = Kept(self.animal, self.system, self.climate, self.productivity, self.retention)
+        if kept.printed:
+            words = {"animal": self._family, "system": self.system, "climate": self.climate}
+            low = {"productivity": "low"} if self.productivity == "low" else {}
+            return Demand("agriculture.manure", "process", solids.mass, words | low, step=solids.step)
+        formed, share = capacity(kept, zone), conversion(kept)
+        volume = Amount(solids.mass.to("kg") * formed.value * share.value / 100.0, "m3")
+        step = f"{solids.step} × {formed.value:g} m3 ({formed.citation}) × {share.value:g} % ({share.citation})"
+        return Demand("agriculture.manure_methane", "process", volume, step=step)
 
     def _excreted(self, one: Amount, context: Context) -> tuple[tuple[_Excreted, ...], list[Finding]]:
         """Volatile solids and nitrogen: as given for an animal, or by the table of its zone."""
         if self.volatile_solids is not None and self.nitrogen is not None:
             return (_given("volatile solids", self.volatile_solids, one), _given("nitrogen", self.nitrogen, one)), []
         zone, findings = (self.zone, []) if self.zone else zone_of(context.region)
-        item = f"{self.animal} {zone}"
-        return tuple(
-            _yearly(what, parameter("manure", item, what.replace(" ", "_")), one) for what in ("volatile solids", "nitrogen")
-        ), findings
+        check_productivity(zone, self.productivity)
+        rates = {what: excreted(self.animal, zone, self.productivity, what.replace(" ", "_")) for what in ("volatile solids", "nitrogen")}
+        return tuple(_yearly(what, rate, one) for what, rate in rates.items()), [*findings, *productivity_note(zone, self.productivity)]
 
     @property
     def _family(self) -> str:
@@ -158,7 +190,7 @@ class Manure(Timed):
     def _direct(self) -> dict[str, str]:
         """What chooses the factor of direct nitrous oxide: on pasture the animal, and of cattle, pigs and poultry the climate."""
         if self.system != "pasture":
-            return {"system": self.system}
+            return {"system": nitrogen_system(self.system)}
         grazing, wet = _GRAZING.get(self.animal, "cattle_pigs_poultry"), wetness(self.climate)
         known = {"climate": wet} if wet and self.animal not in _GRAZING else {}
         return {"system": self.system, "grazing": grazing} | known
@@ -166,7 +198,7 @@ class Manure(Timed):
     def _indirect(self, nitrogen: Amount) -> list[Demand]:
         """What leaves through the air and through water: of stored manure by its system, of pasture as of organic nitrogen on soils."""
         pasture = self.system == "pasture"
-        place = ("nitrogen", "organic") if pasture else ("manure", f"{self._family} {self.system}")
+        place = ("nitrogen", "organic") if pasture else ("manure", f"{self._family} {nitrogen_system(self.system)}")
         wet = wetness(self.climate)
         volatilised = indirect_demand("volatilised", nitrogen, lost_share("volatilised", self.volatilised, place), wet)
         if pasture:
