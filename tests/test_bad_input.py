@@ -55,12 +55,33 @@ def test_an_argument_that_cannot_be_used(given, fields, code, message):
     assert caught.value.code == code
 
 
-def test_an_unknown_fuel_is_unanswered_and_never_zero():
-    result = carbon.calculate("fuel", "10 l", fuel="dieselx", region="SE", period=2019)
+def test_an_unknown_fuel_is_refused_as_an_argument_and_unanswered_in_a_list():
+    with pytest.raises(carbon.CarbonError, match=r"fuel 'dieselx' has no factor\. Nearest: diesel\.") as caught:
+        carbon.calculate("fuel", "10 l", fuel="dieselx", region="SE", period=2019)
+    assert (caught.value.code, caught.value.field) == ("word_unknown", "fuel")
+    result = carbon.calculate([carbon.Fuel(fuel="dieselx", volume="10 l", region="SE", period=2019)])
     assert result.co2e_kg is None
     assert result.co2e is None
     assert str(result).startswith("no answer")
-    assert "fuel.diesel" in result.findings[0].message
+    assert "fuel 'dieselx' has no factor. Nearest: diesel." in result.findings[0].message
+
+
+def test_an_unknown_network_is_refused_and_of_a_row_it_is_said_which_mean_is_taken():
+    """A misspelt network must not take the mean of the country in silence."""
+    with pytest.raises(carbon.CarbonError, match="network 'södertöm' has no factor. Nearest: södertörn."):
+        carbon.calculate("district_heating", "1 MWh", network="södertöm", region="SE", period=2022)
+    row = carbon.DistrictHeating(energy="1 MWh", network="södertöm", region="SE", period=2022)
+    said = {finding.code: finding.message for finding in carbon.calculate([row]).findings}
+    assert "Nearest: södertörn." in said["word_unknown"]
+    assert "boverket" in said["technology_gap"]
+
+
+@pytest.mark.parametrize("word", ["electric", "EV", "elbil", "électrique", "battery-electric"])
+@pytest.mark.parametrize("kind", ["car_travel", "van_travel"])
+def test_a_vehicle_is_called_electric_in_everyday_words(kind, word):
+    said = carbon.calculate(kind, "100 km", fuel=word, region="GB", period=2024)
+    named = carbon.calculate(kind, "100 km", fuel="battery_electric", region="GB", period=2024)
+    assert said.co2e_kg == named.co2e_kg is not None
 
 
 def test_one_bad_row_stops_no_other():

@@ -127,11 +127,11 @@ def test_a_wrong_argument_is_one_sentence_and_exit_code_2(capsys, arguments, mes
 
 
 def test_no_answer_is_exit_code_1_and_never_zero(capsys):
-    code, out, _ = run(capsys, "fuel", "10", "l", "--fuel", "moonshine", "--region", "SE", "--period", "2019")
+    code, out, _ = run(capsys, "district_cooling", "10", "MWh", "--region", "SE", "--period", "2022")
     assert code == 1
     assert out.startswith("no answer")
     assert "0 kg" not in out
-    code, out, _ = run(capsys, "fuel", "10", "l", "--fuel", "moonshine", "--format", "json")
+    code, out, _ = run(capsys, "district_cooling", "10", "MWh", "--region", "SE", "--period", "2022", "--format", "json")
     assert code == 1
     assert json.loads(out)["co2e_kg"] is None
 
@@ -345,3 +345,27 @@ def test_help_says_what_is_written_first_and_which_words_a_field_takes(kind, wor
         main([kind, "--help"])
     assert ended.value.code == 0
     assert words in " ".join(capsys.readouterr().out.split())
+
+
+def test_findings_that_differ_in_the_factor_alone_are_one_sentence(capsys):
+    code, out, err = run(capsys, "freight", "1000", "tkm", "--mode", "rail", "--region", "FR", "--period", "2022")
+    undated = [line for line in err.splitlines() if "does not say which years" in line]
+    assert code == 0
+    assert out.startswith("7.26 kg CO2e")
+    assert len(undated) == 1
+    assert "/FR/combustion, ademe-23.6/" in undated[0]
+    assert undated[0].endswith("/FR/wtt.")
+
+
+def test_a_reason_is_printed_once(capsys):
+    code, out, err = run(capsys, "natural_gas", "1000", "kWh", "--region", "PL", "--period", "2022")
+    assert code == 1
+    assert "write kWh_net or kWh_gross" in out
+    assert "kWh_gross" not in err
+
+
+def test_a_word_of_many_meanings_is_a_wrong_argument(capsys):
+    code, out, err = run(capsys, "food", "1", "kg", "--product", "beef", "--region", "FR", "--period", "2022")
+    assert (code, out) == (2, "")
+    assert err.startswith("carbon: product 'beef' may be ")
+    assert err.rstrip().endswith("Write one of them.")

@@ -78,7 +78,7 @@ def test_the_match_is_a_table_with_each_gap():
     taken = next(row for row in table.to_dicts() if row["factor_id"] == "ember-2025/electricity.grid/SE/2019/generation+wtt+infrastructure")
     text = taken["findings"]
     assert "covers wtt and infrastructure too" in text
-    assert "CO2e of a GWP set that its source does not state" in text
+    assert "CO2e by a GWP set that the source does not state" in text
     assert taken["reason"].startswith("region SE, valid 2019")
 
 

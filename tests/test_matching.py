@@ -85,7 +85,7 @@ def test_rejected_candidates_keep_their_reason():
     assert all(reasons.values())
     candidates = [factor for _, factor in catalogue.by_key("fuel.diesel") if factor.stage == "combustion"]
     assert len(reasons) == len(candidates) - 1
-    assert "wanted average" in reasons["spbi-2019/fuel.diesel/blend=mineral/combustion".replace("/combustion", "/SE/combustion")]
+    assert "not average" in reasons["spbi-2019/fuel.diesel/blend=mineral/combustion".replace("/combustion", "/SE/combustion")]
     assert "loses on region" in reasons["uk-2019/fuel.diesel/blend=average/GB/2019/combustion"]
 
 
@@ -200,7 +200,7 @@ def test_one_leg_without_a_factor_leaves_the_flight_unanswered(tmp_path):
     assert short.complete
     assert not long.complete
     assert long.co2e_kg is None
-    assert "haul=long_haul" in long.findings[0].message
+    assert "long_haul" in long.findings[0].message
 
 
 def test_a_question_reads_only_what_may_meet_it():
@@ -266,5 +266,5 @@ def test_what_came_nearest_is_named_when_nothing_meets():
     unit = closest(carbon.catalogue(), wanted("fuel.diesel", unit="kWh", region="world"), carbon.Policy())
     assert "write kWh_net or kWh_gross" in unit.reason
     other = closest(carbon.catalogue(), wanted("waste", "end_of_life", "GB", 2019, "t", material="moon_dust"), carbon.Policy())
-    assert "wanted moon_dust" in other.reason
+    assert "not moon_dust" in other.reason
     assert closest(carbon.catalogue(), wanted("no.such.key"), carbon.Policy()) is None

@@ -95,7 +95,7 @@ def test_money_that_cannot_be_converted_says_what_to_give(tmp_path):
     assert undated == "is per USD of 2022: the year of the SEK is not known. Give period=, as 2019"
     beyond = rejected(catalogue, wanted(year=2031), carbon.Policy())[0].reason
     assert "consumer prices of SE are known for 1990 to 2024" in beyond
-    assert rejected(catalogue, wanted(unit="kg"), carbon.Policy())[0].reason == "is per USD, which kg cannot meet"
+    assert rejected(catalogue, wanted(unit="kg"), carbon.Policy())[0].reason == "is per USD, and kg cannot be converted to it"
 
 
 def test_prices_of_another_kind_are_findings(tmp_path):

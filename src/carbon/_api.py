@@ -14,7 +14,7 @@ from carbon.core.periods import parse_period
 from carbon.core.quantities import Amount
 from carbon.core.regions import WORLD
 from carbon.core.regions import region as find_region
-from carbon.engine.calculate import emissions_of
+from carbon.engine.calculate import emissions_of, emissions_of_one
 from carbon.engine.desk import Desk
 from carbon.engine.dicts import DictReader
 from carbon.engine.emissions import Emissions
@@ -79,7 +79,7 @@ def calculate(
     if plan is not None:
         raise CarbonError("plan= goes with a table; activities are answered as they are.", code="plan", field="plan")
     if isinstance(subject, str):
-        return emissions_of([build(subject, {"amount": amount, **fields})], catalogue or shipped(), settings)
+        return emissions_of_one(build(subject, {"amount": amount, **fields}), catalogue or shipped(), settings)
     if amount is not None:
         raise CarbonError("an amount goes with a word, as calculate('diesel', '40 L'); an activity has its own.", code="amount_twice")
     return emissions_of(_activities(subject, fields), catalogue or shipped(), settings)

@@ -60,7 +60,7 @@ def test_power_of_a_wider_area_is_a_warning():
     found = [item for item in electricity("nordic", 2023).findings if item.code == "region_wider"]
     assert [item.severity for item in found] == ["warning"]
     assert "no factor for nordic" in found[0].message
-    assert "is of europe, which may differ several times" in found[0].message
+    assert "that of europe is taken, which may differ several times" in found[0].message
 
 
 def test_heat_of_a_country_is_no_heat_of_the_world():

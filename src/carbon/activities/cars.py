@@ -66,7 +66,7 @@ class CarTravel(Activity):
     )
 
     distance: AnyDistance | None = None
-    fuel: Text = "unknown"
+    fuel: Annotated[str, Listed("road.car", "fuel", open=True)] = "unknown"
     size: Annotated[str, Word("size", CAR_SIZES)] = "average"
     segment: Annotated[str, Listed("road.car", "segment", more=CAR_SEGMENTS)] | None = None
     technology: Annotated[str, Listed("road.car", "technology")] | None = None
@@ -209,7 +209,7 @@ class MileageClaim(Activity):
 
     reimbursement: Money | None = None
     rate: Annotated[Rate, PriceOf(("distance", "vehicle_distance"), "0.45 GBP/mi")]
-    fuel: Text = "unknown"
+    fuel: Annotated[str, Listed("road.car", "fuel", open=True)] = "unknown"
     size: Annotated[str, Word("size", CAR_SIZES)] = "average"
     purpose: Purpose = "business_travel"
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.fields import AmountOf, Energy, PassengerDistance, Purpose, Text, Word
+from carbon.activities.listed import Listed
 from carbon.activities.readers import NumberFrom
 from carbon.activities.reported import MassCO2e, evidence_findings, reported_demand
 from carbon.core.errors import CarbonError, Finding
@@ -52,7 +53,7 @@ class AvoidedTravel(Activity):
     trips: Annotated[Amount, AmountOf(("pieces",), "piece")] = Amount(1.0, "piece")
     distance: PassengerDistance | None = None
     mode: Annotated[str, Word("mode", tuple(MODES))]
-    fuel: Text = "unknown"
+    fuel: Annotated[str, Listed("road.car", "fuel", open=True)] = "unknown"
     occupancy: Annotated[float, NumberFrom("occupancy", 1.0, "at least one person is in the car")] = 1.0
     replaced: Annotated[float, NumberFrom("replaced", 0.0, "a share cannot be negative")] = 1.0
     purpose: Purpose = "business_travel"

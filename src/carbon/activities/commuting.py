@@ -9,6 +9,7 @@ from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.consumption import Consumption
 from carbon.activities.fields import PassengerDistance, Purpose, RegionField, Text, Word
 from carbon.activities.home import at_home
+from carbon.activities.listed import Listed
 from carbon.activities.lodging import Days, Employees, Weeks
 from carbon.activities.micromobility import VEHICLES, ridden_demands
 from carbon.activities.readers import Mix, MixOf, Occupancy
@@ -64,7 +65,7 @@ class Commuting(Activity):
     distance: PassengerDistance | None = None
     mode: Annotated[str, Word("mode", MODES)] | None = None
     mix: Annotated[Mix, MixOf("mix", MODES)] | None = None
-    fuel: Text = "unknown"
+    fuel: Annotated[str, Listed("road.car", "fuel", open=True)] = "unknown"
     size: Annotated[str, Word("size", CAR_SIZES)] = "average"
     occupancy: Occupancy | None = None
     consumption: Consumption | None = None

@@ -8,6 +8,7 @@ from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.consumption import Consumption, Exhaust
 from carbon.activities.fields import Control, Distance, RegionField, Share, Text, Word
 from carbon.activities.home import at_home
+from carbon.activities.listed import Listed
 from carbon.activities.readers import Mix, MixOf
 from carbon.activities.road import (
     CAR_FUELS,
@@ -67,7 +68,7 @@ class VanTravel(Activity):
 
     distance: Distance | None = None
     vehicle_class: Annotated[str, Word("vehicle_class", VAN_CLASSES)] = "average"
-    fuel: Text = "diesel"
+    fuel: Annotated[str, Listed("road.van", "fuel", open=True)] = "diesel"
     consumption: Consumption | None = None
     blend: Text | None = None
     charging_region: RegionField | None = None

@@ -144,13 +144,21 @@ def _place_amount(cls: type[Activity], given: dict[str, Any]) -> dict[str, Any]:
     if field is None:
         wanted = ", ".join(f"{name} ({' or '.join(dims)})" for name, dims in amount_fields(cls).items())
         raise CarbonError(
-            f"{amount} is {amount.dimension.replace('_', ' ')}, which {cls.kind_name()} does not take. It takes {wanted}.",
+            f"{amount} is {amount.dimension.replace('_', ' ')}, which {cls.kind_name()} does not take. It takes {wanted}."
+            f"{_other_kind(amount.dimension)}",
             code="dimension",
             field="amount",
         )
     if field in given:
         raise CarbonError(f"amount {amount} and {field} are both given. Write one of them.", code="amount_twice", field=field)
     return given | {field: amount}
+
+
+def _other_kind(dimension: str) -> str:
+    """The kind that an amount of this dimension is usually of."""
+    if dimension == "freight":
+        return " Goods that are moved are kind freight, with mode=road, rail, sea or air."
+    return " What is known by its price is kind spend, with sector=." if dimension.isupper() else ""
 
 
 def _sentence(cls: type[Activity], error: ValidationError) -> CarbonError:

@@ -14,9 +14,10 @@ from carbon.activities.kinds import amount_fields, build, field_reader, field_te
 from carbon.cli.gwp import add_gwp, gwp_set_of
 from carbon.cli.parser import Parser, add_format
 from carbon.core.booking import BESIDE
+from carbon.core.causes import by_cause
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import mass, shortened
-from carbon.engine.calculate import emissions_of
+from carbon.engine.calculate import emissions_of_one
 from carbon.engine.emissions import Emissions
 from carbon.factors.catalogue import Catalogue, catalogue
 from carbon.factors.policy import Policy
@@ -104,7 +105,7 @@ def _calculated(word: str, cls: type[Activity], options: dict[str, Any], gwp_set
     policy = Policy(gwp_set=gwp_set, non_co2=not options["no_non_co2"])
     own = options["factors"]
     known = Catalogue.read(own, mapping=options["factors_mapping"]) | catalogue() if own else catalogue()
-    return emissions_of([build(word, fields)], known, policy)
+    return emissions_of_one(build(word, fields), known, policy)
 
 
 def _positionals(word: str, cls: type[Activity], given: list[str]) -> dict[str, str]:
@@ -162,5 +163,8 @@ def _place(title: str, rows: Iterable[str]) -> str:
 
 def _notes(result: Emissions) -> None:
     """What a reader must know goes to stderr: stdout is the answer."""
-    for finding in result.findings:
-        print(f"{finding.severity}: {finding.message}", file=sys.stderr)
+    answered = result.co2e_kg is not None
+    for finding in by_cause(result.findings):
+        if answered or finding.severity != "error":
+            # Without an answer the errors stand in its place.
+            print(f"{finding.severity}: {finding.message}", file=sys.stderr)

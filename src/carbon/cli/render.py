@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from carbon.core.causes import by_cause
 from carbon.core.errors import Finding
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
@@ -92,7 +93,7 @@ def _times(finding: Finding) -> str:
 
 def _print_summary(out: Console, findings: Sequence[Finding]) -> None:
     groups: dict[tuple[str, str], list[Finding]] = {}
-    for finding in findings:
+    for finding in by_cause(findings):
         groups.setdefault((finding.severity, finding.code), []).append(finding)
     for (severity, code), members in groups.items():
         count = f"{len(members)} different, first: " if len(members) > 1 else ""

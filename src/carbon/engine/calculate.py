@@ -7,7 +7,7 @@ from typing import Any
 
 from carbon.activities.base import Activity
 from carbon.core.collector import collector_paused
-from carbon.core.errors import Finding
+from carbon.core.errors import CarbonError, Finding
 from carbon.engine.answers import plan_of
 from carbon.engine.emissions import Emissions
 from carbon.engine.questions import Asked, LabelColumns, Refused, ask
@@ -44,6 +44,23 @@ def emissions_of(
         refused=refused,
         notes=notes,
     )
+
+
+def emissions_of_one(activity: Activity, catalogue: Catalogue, policy: Policy) -> Emissions:
+    """Return the emissions of an activity whose fields were given as arguments: a wrong word among them stops it.
+
+    Parameters: activity; catalogue; policy.
+    Raises: CarbonError `word_unknown` or `word_ambiguous`, naming what may be meant; in a table it is the finding of its row.
+    """
+    result = emissions_of([activity], catalogue, policy)
+    given = [name for name in type(activity).question_fields() if getattr(activity, name) is not None]
+    wrong = next((finding for finding in result.findings if finding.code in _WRONG_WORDS and finding.column in given), None)
+    if wrong:
+        raise CarbonError(wrong.message, code=wrong.code, field=wrong.column)
+    return result
+
+
+_WRONG_WORDS = ("word_unknown", "word_ambiguous")
 
 
 def _rows(asked: Asked, rows: Sequence[int]) -> Any:

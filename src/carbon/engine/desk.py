@@ -108,7 +108,13 @@ class Desk:
         line = self._line(demand, taken)
         more, notes = self._uplift(demand, line) if demand.uplift else ([], [])
         read = [demand.read_as] if demand.read_as and not self._own_word(demand) else []
-        return [line, *more], [*demand.notes, *taken.findings, *notes, *read, *self._unsplit(demand, line)]
+        return [line, *more], [*demand.notes, *self._told(demand, taken), *notes, *read, *self._unsplit(demand, line)]
+
+    def _told(self, demand: Demand, taken: Match) -> list[Finding]:
+        """What is said of a factor: one that is not specific to a word that nothing knows, as a misspelt network, says so."""
+        gap = any(finding.code == "technology_gap" for finding in taken.findings)
+        unknown = self._unknown_word(demand) if gap else None
+        return [*([replace(unknown, severity="warning")] if unknown else []), *taken.findings]
 
     def _unsplit(self, demand: Demand, line: Line) -> list[Finding]:
         """By how much scope 1 may be too high, where a fuel's factor holds its upstream."""
@@ -148,7 +154,9 @@ class Desk:
         return any(demand.said.items() <= factor.qualifiers.items() for layer in own for factor in layer.by_key(demand.key))
 
     def unanswered(self, demand: Demand) -> Finding:
-        """Return the finding of a demand without a factor, with what came nearest."""
+        """Return the finding of a demand without a factor: a word that says no one thing, or what came nearest."""
+        if refused := self._refused_word(demand):
+            return refused
         wanted = self.wanted(demand)
         last = demand
         while last.otherwise:
@@ -156,35 +164,57 @@ class Desk:
         # What was asked last came farthest: its obstacle is the true one.
         near = closest(self.catalogue, self.wanted(last), self._asking(last))
         hint = f" Nearest: {near.factor.id}, which {near.reason}." if near else self._known_keys(demand)
-        hint = self._near_words(demand) or self._unknown_word(demand) or hint
+        hint = self._other_unit(demand) or hint
         return Finding(
             "factor_missing", "error", f"no factor for {wanted}.{hint} Add one to factors.csv, or use kind generic with factor=."
         )
+
+    def _refused_word(self, demand: Demand) -> Finding | None:
+        """A word that names several things, or none that any factor is of."""
+        name = next(iter(demand.said), "")
+        if said := self._near_words(demand):
+            return Finding("word_ambiguous", "error", f"{name.replace('_', ' ')}{said}", column=name)
+        return None if self._other_unit(demand) else self._unknown_word(demand) or self._unknown_fuel(demand)
 
     def _near_words(self, demand: Demand) -> str:
         """A word that several factors come near: which they are, and how far apart."""
         if not demand.said:
             return ""
-        places = (
-            *way(self.wanted(demand), self.policy),
-            *((demand.otherwise.region,) if demand.otherwise and demand.otherwise.region else ()),
-        )
-        found = meaning(demand.key, demand.said, places, unit(demand.amount.unit).dimension)
+        found = meaning(demand.key, demand.said, self._places(demand), unit(demand.amount.unit).dimension)
         name, text = next(iter(demand.said.items()))
-        return refusal(name, text, demand.key, found) or other_unit(text, demand.key, demand.said, places)
+        return refusal(name, text, demand.key, found)
 
-    def _unknown_word(self, demand: Demand) -> str:
+    def _other_unit(self, demand: Demand) -> str:
+        """A word that is known, of what is counted in another unit."""
+        text = next(iter(demand.said.values()), "")
+        return other_unit(text, demand.key, demand.said, self._places(demand)) if demand.said else ""
+
+    def _places(self, demand: Demand) -> tuple[str, ...]:
+        """Where a word is sought: the region, what stands in for it, and the region whose factors stand in for this demand."""
+        beside = demand.otherwise.region if demand.otherwise else None
+        return (*way(self.wanted(demand), self.policy), *((beside,) if beside else ()))
+
+    def _unknown_word(self, demand: Demand) -> Finding | None:
         """A word that no factor of the key knows is the likeliest reason: a misspelling."""
         factors = [factor for _, factor in self.catalogue.by_key(demand.key)]
         for name, value in demand.qualifiers.items():
             known = {factor.qualifiers[name] for factor in factors if name in factor.qualifiers}
             if known and value not in known:
-                return f" {name} '{value}' has no factor.{did_you_mean(value, known)}"
-        return ""
+                message = f"{name.replace('_', ' ')} '{value}' has no factor.{did_you_mean(value, known)}"
+                return Finding("word_unknown", "error", f"{message} {_OTHER_WORD}", column=name)
+        return None
 
     def _known_keys(self, demand: Demand) -> str:
         family = demand.key.split(".")[0]
         return did_you_mean(demand.key, [key for key in self.catalogue.all_keys() if key.startswith(family)] or self.catalogue.all_keys())
+
+    def _unknown_fuel(self, demand: Demand) -> Finding | None:
+        """The name of a fuel is the end of its key."""
+        if not demand.key.startswith(_FUEL) or demand.key in self.catalogue.all_keys():
+            return None
+        name, known = demand.key.removeprefix(_FUEL), [key for key in self.catalogue.all_keys() if key.startswith(_FUEL)]
+        near = did_you_mean(name, [key.removeprefix(_FUEL) for key in known])
+        return Finding("word_unknown", "error", f"fuel '{name}' has no factor.{near} {_OTHER_WORD}", column="fuel")
 
     def _line(self, demand: Demand, taken: Match) -> Line:
         form, met, told, _ = taken.conversion
@@ -251,6 +281,10 @@ class Desk:
             return [], [Finding("non_co2_missing", "warning", message)]
         step = f"on the {co2:.6g} kg CO2 of combustion per {self.unit}"
         return [self._line(replace(effect, step=step), taken)], list(taken.findings)
+
+
+_FUEL = "fuel."
+_OTHER_WORD = "Write a word that has one, leave the field out, or add your own factor to factors.csv."
 
 
 def _once(chain: Chain, lines: list[Line], findings: list[Finding]) -> tuple[list[Line], list[Finding]]:

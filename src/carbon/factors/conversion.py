@@ -55,7 +55,7 @@ def obstacle(factor: EmissionFactor, amount_unit: str, place: str, year: int | N
         where = "" if place == WORLD else f" in {place}"
         custom = "" if billing(place, factor.key) else f", and no source is known for how {fuel} is billed{where}"
         return f"is per {units}; {amount_unit} of {fuel} are net or gross{custom}: write {' or '.join(_readings(amount_unit))}"
-    return f"is per {units}, which {amount_unit} cannot meet"
+    return f"is per {units}, and {amount_unit} cannot be converted to it"
 
 
 def _billed_energy(factor: EmissionFactor, amount_unit: str, place: str, year: int | None) -> Conversion | None:

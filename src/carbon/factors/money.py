@@ -22,7 +22,7 @@ def money(factor: EmissionFactor, amount_unit: str, place: str, year: int | None
     currency = unit(amount_unit).dimension
     forms = sorted((form for form in factor.forms if form.dimension in CURRENCIES), key=lambda form: form.dimension != currency)
     if not forms:
-        return f"is per {', '.join(form.unit for form in factor.forms)}, which {amount_unit} cannot meet"
+        return f"is per {', '.join(form.unit for form in factor.forms)}, and {amount_unit} cannot be converted to it"
     form = forms[0]
     try:
         steps = _steps(factor, currency, form.dimension, place, year)

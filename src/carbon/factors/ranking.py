@@ -113,7 +113,7 @@ def unfit(candidate: Candidate | EmissionFactor, wanted: Wanted, policy: Policy)
     differing = [pair for pair in candidate.qualifiers.items() if asked.get(pair[0]) != pair[1] and not declared(candidate, policy, pair)]
     # What was asked otherwise says more than what was not asked at all.
     for name, value in sorted(differing, key=lambda pair: pair[0] not in named):
-        return f"is for {name} {value}, wanted {asked.get(name) or 'none'}"
+        return f"is for {name} {value}, {'not ' + asked[name] if asked.get(name) else f'and no {name} was given'}"
     for name, value in wanted.qualifiers:
         if name not in candidate.qualifiers and (name, value) in said(wanted.key):
             return f"does not say that it is for {name} {value}"

@@ -73,9 +73,10 @@ def gaps(factor: EmissionFactor, wanted: Wanted, policy: Policy, at_home: str) -
         yield Finding("technology_gap", "warning", f"{name} is not specific to {', '.join(rest)}.")
     if len(factor.stages) > 1:
         others = " and ".join(factor.stages[1:])
-        yield Finding("stage_not_split", "info", f"{name} covers {others} too; all of it is booked under {factor.stage}.")
+        message = f"the factor covers {others} too, and all of it is booked under {factor.stage}: {name}."
+        yield Finding("stage_not_split", "info", message)
     if factor.per_gas and not factor.all_gases and factor.stage not in ("release", "process"):
-        yield Finding("gases_missing", "info", f"{name} gives CO2 only; CH4 and N2O are not in it.")
+        yield Finding("gases_missing", "info", f"the source gives CO2 only, so CH4 and N2O are not counted: {name}.")
     if factor.publication.partial:
         message = f"only a part of {factor.publication.title} is held; what is not in it is answered by other editions."
         yield Finding("edition_partial", "info", message)
@@ -95,8 +96,8 @@ def gwp_clash(factor: EmissionFactor, gwp_set: str) -> Finding | None:
     """
     if factor.per_gas or factor.gwp_set in (None, gwp_set):
         return None
-    made = "a GWP set that its source does not state" if factor.gwp_set == "unstated" else factor.gwp_set
-    message = f"{factor.id} is CO2e of {made}; it cannot be restated in {gwp_set} and is taken as it is."
+    made = "a GWP set that the source does not state" if factor.gwp_set == "unstated" else factor.gwp_set
+    message = f"the figure is CO2e by {made}; it cannot be restated in {gwp_set} and is taken as it is: {factor.id}."
     return Finding("gwp_set_differs", "warning", message)
 
 
@@ -107,27 +108,31 @@ def gas_gap(factor: EmissionFactor, gwp_set: str) -> Finding | None:
     """
     if factor.per_gas:
         return None
-    unsplit = Finding("gases_not_split", "info", f"{factor.id} gives CO2e only; the mass of each gas is not known.")
+    unsplit = Finding("gases_not_split", "info", f"the source gives CO2e only, so the mass of each gas is not known: {factor.id}.")
     return gwp_clash(factor, gwp_set) or unsplit
 
 
 def _region_gap(factor: EmissionFactor, wanted: Wanted, at_home: str) -> Iterator[Finding]:
     if factor.region not in lineage(wanted.region):
-        yield Finding("region_stand_in", "warning", f"{at_home}; {factor.id} of {factor.region} stands in as a proxy.")
+        yield Finding("region_stand_in", "warning", f"{at_home}; that of {factor.region} stands in as a proxy: {factor.id}.")
     elif stand_in_rule(wanted.key) == "any":
-        yield Finding("region_wider", "info", f"{at_home}; {factor.id} is for {factor.region}.")
+        yield Finding("region_wider", "info", f"{at_home}; that for {factor.region} is taken: {factor.id}.")
     elif region(factor.region).kind != "market":
-        message = f"{at_home}; {factor.id} is of {factor.region}, which may differ several times. Give a factor, or a nearer region."
+        message = (
+            f"{at_home}; that of {factor.region} is taken, which may differ several times. "
+            f"Give a factor of your own, or a region that has one. Taken: {factor.id}."
+        )
         yield Finding("region_wider", "warning", message)
 
 
 def _time_gap(factor: EmissionFactor, year: int, policy: Policy) -> Iterator[Finding]:
     if factor.year is None:
-        yield Finding("factor_undated", "warning", f"{factor.id} carries no valid time; used for {year}.")
+        message = f"the source does not say which years the figure is for; it is used for {year}: {factor.id}."
+        yield Finding("factor_undated", "warning", message)
     elif (between := gap(factor, year)) and factor.any_year:
-        text = f"{factor.id} is of the edition of {factor.year}; its publisher prints the same figure in every edition"
-        yield Finding("vintage_gap", "info", f"{text}: used for {year}.")
+        text = f"the publisher prints the same figure in every edition, so that of {factor.year} is used for {year}: {factor.id}."
+        yield Finding("vintage_gap", "info", text)
     elif between:
-        text = f"{factor.id} is of {factor.year}, {between} year{'s' if between > 1 else ''} from {year}"
+        text = f"the figure is of {factor.year}, {between} year{'s' if between > 1 else ''} from {year}"
         beyond = f", more than the {policy.max_year_gap} of the policy" if between > policy.max_year_gap else ""
-        yield Finding("vintage_gap", "info" if between == 1 else "warning", f"{text}{beyond}.")
+        yield Finding("vintage_gap", "info" if between == 1 else "warning", f"{text}{beyond}: {factor.id}.")
