@@ -9,6 +9,8 @@ from functools import cache
 from typing import NamedTuple
 from unittest.mock import patch
 
+from hypothesis import strategies as st
+
 import carbon
 from carbon.activities.base import Activity, Context
 from carbon.activities.kinds import kinds
@@ -17,6 +19,7 @@ from carbon.cli.main import main
 from carbon.core.periods import parse_period
 from carbon.core.regions import WORLD
 from carbon.engine.desk import Desk, Posting
+from carbon.factors.catalogue import Catalogue
 
 REGIONS = (
     *("GB", "US", "US-CAMX", "US-NYUP", "US-RFCW", "FR", "SE", "DE", "DK", "NO", "FI", "IS", "NL", "PL", "ES", "IT"),
@@ -25,11 +28,32 @@ REGIONS = (
 YEARS = tuple(range(2016, 2027))
 
 
+FURTHER = (
+    "car_travel 1000 km --fuel battery_electric --size large --charging-region FR",
+    "car_travel 1000 km --fuel plug_in_hybrid --size average --charging-region NO",
+    "car_travel 1000 km --fuel battery_electric --consumption '18 kWh/100km' --charging-region DE",
+    "car_travel 1000 km --fuel plug_in_hybrid --size medium",
+    "steam 10 MWh --fuel wood_chips --efficiency 0.85",
+    "steam 10 MWh",
+    "electricity 1 MWh",
+    "district_heating 1 MWh",
+    "district_cooling 1 MWh",
+    "data_centre 1 MWh --pue 1.2",
+    "storage --facilities 1 --energy 'electricity=10 MWh; natural_gas=2 MWh' --own-volume '100 m3' --total-volume '400 m3'",
+    "rail 100 pkm",
+    "freight 100 tkm --mode road",
+    "flight LHR JFK --cabin economy",
+    "flight --distance '3000 km'",
+)
+"""Questions that the examples of the kinds ask of one place alone, or not at all."""
+
+
 class Asked(NamedTuple):
     """An activity and where its demands were answered; None where the kind refuses the question."""
 
     activity: Activity
     postings: list[Posting] | None
+    catalogue: Catalogue
 
     @property
     def region(self) -> str:
@@ -37,18 +61,41 @@ class Asked(NamedTuple):
         return self.activity.region or WORLD
 
 
+class Example(NamedTuple):
+    """An example of a kind by a name: the word and fields of its command line, and the activity they make."""
+
+    name: str
+    word: str
+    fields: dict[str, object]
+    activity: Activity
+
+
 @cache
-def examples() -> tuple[tuple[str, Activity], ...]:
-    """Every kind's own examples as activities, by a name."""
-    found, made = [], quick.build
-    for name, cls in sorted(kinds().items()):
-        for number, example in enumerate(cls.examples):
-            built: list[Activity] = []
-            keep = patch.object(quick, "build", lambda word, fields, built=built: built.append(made(word, fields)) or built[-1])
-            with keep, contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-                main([*shlex.split(example), "--format", "json"])
-            found += [(f"{name}-{number}", activity) for activity in built[:1]]
-    return tuple(found)
+def examples() -> tuple[Example, ...]:
+    """Every kind's own examples, and further questions."""
+    own = [(f"{name}-{number}", line) for name, cls in sorted(kinds().items()) for number, line in enumerate(cls.examples)]
+    return tuple(_read(name, line) for name, line in (*own, *((line, line) for line in FURTHER)))
+
+
+def _read(name: str, line: str) -> Example:
+    """What a command line asks, as the command reads it."""
+    made, built = quick.build, list[Example]()
+
+    def keep(word: str, fields: dict[str, object]) -> Activity:
+        activity = made(word, fields)
+        built.append(Example(name, word, dict(fields), activity))
+        return activity
+
+    told = io.StringIO()
+    with patch.object(quick, "build", keep), contextlib.redirect_stdout(told), contextlib.redirect_stderr(told):
+        main([*shlex.split(line), "--format", "json"])
+    assert built, (line, told.getvalue())
+    return built[0]
+
+
+def questions() -> st.SearchStrategy[Activity]:
+    """Examples of all kinds, of any place and year."""
+    return st.builds(moved, st.sampled_from([item.activity for item in examples()]), st.sampled_from(REGIONS), st.sampled_from(YEARS))
 
 
 def moved(activity: Activity, region: str | None, year: int) -> Activity:
@@ -56,14 +103,14 @@ def moved(activity: Activity, region: str | None, year: int) -> Activity:
     return activity.model_copy(update={"region": region, "period": parse_period(str(year))})
 
 
-def asked(activity: Activity, policy: carbon.Policy | None = None) -> Asked:
+def asked(activity: Activity, catalogue: Catalogue | None = None) -> Asked:
     """What answers each demand of an activity, before a missing stage leaves it unanswered."""
-    settings = policy or carbon.Policy()
-    context = Context(activity.region or WORLD, activity.period.year if activity.period else None, settings)
+    policy, known = carbon.Policy(), catalogue or carbon.catalogue()
+    context = Context(activity.region or WORLD, activity.period.year if activity.period else None, policy, known)
     try:
         one = activity.one()
         method = activity.method(one, context)
     except carbon.CarbonError:
-        return Asked(activity, None)
-    desk = Desk(carbon.catalogue(), settings, context, activity.control, str(activity.purpose), one.unit)
-    return Asked(activity, desk.postings(method))
+        return Asked(activity, None, known)
+    desk = Desk(known, policy, context, activity.control, str(activity.purpose), one.unit)
+    return Asked(activity, desk.postings(method), known)

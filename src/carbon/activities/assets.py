@@ -7,9 +7,9 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import model_validator
 
 from carbon.activities.base import Context, Method
-from carbon.activities.fields import AmountOf, Purpose, Share, Text, Word
+from carbon.activities.fields import AmountOf, Purpose, Share, Word
 from carbon.activities.recipes import EnergyRecipe, Recipe, energy_demands, main_stages
-from carbon.activities.reported import MassCO2e, TakesFactor, evidence_findings, own_factor_demand, reported_demand
+from carbon.activities.reported import FactorText, MassCO2e, TakesFactor, evidence_findings, own_factor_demand, reported_demand
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
 
@@ -52,7 +52,7 @@ class LeasedAsset(TakesFactor):
     emissions: MassCO2e | None = None
     direction: Annotated[str, Word("direction", ("upstream", "downstream"))] = "upstream"
     energy: EnergyRecipe = ()
-    factor: Text | None = None
+    factor: FactorText | None = None
     own_area: Area | None = None
     total_area: Area | None = None
     occupancy: Share = 1.0
@@ -110,7 +110,7 @@ class Franchise(TakesFactor):
     pieces: Pieces | None = None
     emissions: MassCO2e | None = None
     energy: EnergyRecipe = ()
-    factor: Text | None = None
+    factor: FactorText | None = None
     share: Share = 1.0
     purpose: Purpose = "franchise"
 

@@ -7,9 +7,9 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Demand, Method
 from carbon.activities.energy import grid_chain, market_demands
-from carbon.activities.fields import AmountOf, Duration, Energy, Passengers, Power, Purpose, RateOf, Text
+from carbon.activities.fields import AmountOf, Duration, Energy, Passengers, Power, Purpose, RateOf
 from carbon.activities.readers import NumberFrom
-from carbon.activities.reported import own_factor_demand
+from carbon.activities.reported import FactorText, own_factor_demand
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate
 
@@ -62,7 +62,7 @@ class DigitalMeeting(Activity):
     power: Power
     data: DataRate | None = None
     network_intensity: Intensity | None = None
-    device_factor: Text | None = None
+    device_factor: FactorText | None = None
 
     @property
     def factor_evidence(self) -> str | None:
@@ -112,7 +112,7 @@ class DigitalCareVisit(Activity):
     power: Power
     data: DataRate | None = None
     network_intensity: Intensity | None = None
-    device_factor: Text | None = None
+    device_factor: FactorText | None = None
     purpose: Purpose = "service"
 
     @property

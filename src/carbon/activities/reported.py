@@ -8,15 +8,31 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import model_validator
 
 from carbon.activities.base import Activity, Context, Demand, Method
-from carbon.activities.fields import AmountOf, Purpose, Share, Stage, Text
+from carbon.activities.fields import AmountOf, Label, Purpose, Share, Stage, Text
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.gases import gwp
 from carbon.core.numbers import is_missing
 from carbon.core.quantities import Amount
 from carbon.factors.identity import inline_factor
+from carbon.factors.spelling import read_factor
 
 MassCO2e = Annotated[Amount, AmountOf(("co2e",))]
 """Emissions that are known already, written with that word: 120 t CO2e."""
+
+
+class FactorLabel(Label):
+    """A factor as a person wrote it; one that cannot be read, or is below nothing, is refused where it is given."""
+
+    def read(self, given: Any) -> str | None:
+        """Return the text, which is a factor."""
+        text = super().read(given)
+        if text:
+            read_factor(text)
+        return text
+
+
+FactorText = Annotated[str, FactorLabel()]
+"""A factor of the user's own, as '0.15 kg CO2e/kg'."""
 
 
 def reported_demand(emissions: Amount, stage: str, evidence: str | None, gwp_set: str | None = None, step: str = "") -> Demand:

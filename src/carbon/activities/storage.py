@@ -6,8 +6,9 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.assets import account, check_account
 from carbon.activities.base import Activity, Context, Method
-from carbon.activities.fields import AmountOf, Duration, Purpose, Text, Volume
+from carbon.activities.fields import AmountOf, Duration, Purpose, Volume
 from carbon.activities.recipes import EnergyRecipe
+from carbon.activities.reported import FactorText
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
 
@@ -44,7 +45,7 @@ class Storage(Activity):
     volume: Volume | None = None
     duration: Duration | None = None
     facilities: Annotated[Amount, AmountOf(("pieces",), "piece")] | None = None
-    factor: Text | None = None
+    factor: FactorText | None = None
     energy: EnergyRecipe = ()
     own_volume: Volume | None = None
     total_volume: Volume | None = None

@@ -76,6 +76,7 @@ class Desk:
             chain = Chain(alike, [line for posting in posted if posting.demand.chain == demand.chain for line in posting.lines])
             if not _covered(demand, chain.lines):
                 lines, findings = _once(chain, *self._one(demand, chain))
+                posted = [posting for posting in posted if not _taken_over(posting, demand, lines)]
                 posted.append(Posting(demand, lines, findings, self.wanted(demand, chain)))
         return posted
 
@@ -302,6 +303,11 @@ def _once(chain: Chain, lines: list[Line], findings: list[Finding]) -> tuple[lis
 @lru_cache(maxsize=64)
 def _without_stand_ins(policy: Policy) -> Policy:
     return replace(policy, stand_ins=())
+
+
+def _taken_over(posting: Posting, demand: Demand, lines: list[Line]) -> bool:
+    """Whether a factor of several stages covers one that was answered before it, as an own one of the whole kilometre does."""
+    return posting.demand.chain == demand.chain and _covered(posting.demand, lines)
 
 
 def _covered(demand: Demand, lines: list[Line]) -> bool:
