@@ -62,6 +62,7 @@ _HOMES = {
     "activities.fuels": ("Fuel", "FuelBlend"),
     "activities.generation": ("CombinedHeatAndPower", "DirectLine", "OwnElectricity"),
     "activities.generic": ("Generic",),
+    "activities.industrial_water": ("IndustrialWasteWater",),
     "activities.inhalers": ("Inhaler",),
     "activities.land": ("LandUseChange", "OrganicSoil", "SoilCarbonChange"),
     "activities.leakage": ("FireSuppression", "RefrigerantScreening", "Switchgear"),

@@ -13,6 +13,7 @@ from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate
 from carbon.core.regions import lineage
 from carbon.core.store.read import store
+from carbon.core.subregions import subregion
 
 WORKS, LAGOONS = ("primary", "secondary", "tertiary"), ("anaerobic_reactor", "shallow_lagoon", "deep_lagoon")
 ALONE = ("septic_tank", "septic_field", "latrine", "communal_latrine", "wet_latrine", "untreated")
@@ -163,7 +164,8 @@ def _of_region(region: str, name: str, instead: str) -> Parameter:
     """The figure of a region, or of the larger one it lies in."""
     sql = "SELECT DISTINCT item FROM parameter WHERE family = ? AND name = ?"
     known = {row[0] for row in store().rows(sql, _FAMILY, name)}
-    place = next((place for place in lineage(region) if place in known), None)
+    places = (name for place in lineage(region) for name in (place, subregion(place)))
+    place = next((name for name in places if name in known), None)
     if place is None:
         message = f"no {name.replace('_', ' ')} of region {region} is known; known are {', '.join(sorted(known))}. Write {instead}."
         raise CarbonError(message, code="field_missing")

@@ -47,8 +47,7 @@ class WasteWater(Activity):
     oxygen_demand: or, in France, chemical oxygen demand that treatment removes [kg]: its methane.
     nitrogen: or, in France, nitrogen that comes to the works [kg]: its nitrous oxide.
 
-    Treatment in a works of one's own is scope 1 and 2: domestic_waste_water and the power it takes. Industries with strong waste
-    water (starch, alcohol, paper, food) use the equations of the IPCC 2006 Guidelines vol. 5 and an own factor.
+    Treatment in a works of one's own is scope 1 and 2: domestic_waste_water, industrial_waste_water and the power it takes.
     Source: Scope 3 Technical Guidance (2013), formula 5.2 and "Accounting for emissions from wastewater"; ADEME, Base Carbone, elements
     14740 and 14741 (municipal works).
 
