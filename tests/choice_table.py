@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import operator
+import re
 import shlex
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
@@ -138,3 +139,17 @@ def ask(choice: Choice) -> Asked:
 def missing(choice: Choice, said: str) -> list[str]:
     """Return the words of the row that the program did not say; a|b asks for one of the two."""
     return [words for words in choice.findings.split(" ") if words and not any(word in said for word in words.split("|"))]
+
+
+def uncited(choice: Choice, asked: Asked) -> list[str]:
+    """Return the rows, elements and cells of the row's locator that the answer does not cite: a like number of another row is no match."""
+    if choice.publisher.startswith("US EPA Emission Factors Hub"):
+        wanted = re.findall(r"\b[A-Z]\d+\b", choice.locator)
+    elif choice.publisher in ("UK Government conversion factors", "ADEME Base Carbone"):
+        wanted = re.findall(r"\d+", re.split(r"rows |element ", choice.locator)[-1]) if re.search(r"rows |element ", choice.locator) else []
+    else:
+        wanted = []
+    locators = " ".join(line["citation"] for line in asked.answer["lines"])
+    ranges = re.findall(r"(\d+)[-–](\d+)", locators)
+    cited = set(re.findall(r"\b[A-Z]?\d+\b", locators)) | {str(row) for first, last in ranges for row in range(int(first), int(last) + 1)}
+    return [one for one in wanted if one not in cited]

@@ -1,6 +1,8 @@
 """The subregions of the world that countries lie in, as statistics name them.
 
-Source: United Nations Statistics Division, Standard Country or Area Codes for Statistical Use (M49), geographic regions.
+Source: United Nations Statistics Division, Standard Country or Area Codes for Statistical Use (M49), geographic regions,
+https://unstats.un.org/unsd/methodology/m49/, by ISO 3166-1 code as in all/all.csv of
+https://github.com/lukes/ISO-3166-Countries-with-Regional-Codes.
 Methods that print one figure for each part of the world (animals, rice) read their zone off it.
 """
 
@@ -21,7 +23,7 @@ _COUNTRIES = {
     "western_asia": "AE AM AZ BH CY GE IL IQ JO KW LB OM PS QA SA SY TR YE",
     "eastern_europe": "BG BY CZ HU MD PL RO RU SK UA",
     "northern_europe": "AX DK EE FI FO GB GG IE IM IS JE LT LV NO SE SJ",
-    "southern_europe": "AD AL BA ES GI GR HR IT ME MK MT PT RS SI SM VA XK",
+    "southern_europe": "AD AL BA ES GI GR HR IT ME MK MT PT RS SI SM VA",
     "western_europe": "AT BE CH DE FR LI LU MC NL",
     "australia_and_new_zealand": "AU CC CX HM NF NZ",
     "melanesia": "FJ NC PG SB VU",
@@ -34,7 +36,7 @@ _SUBREGION = {country: name for name, countries in _COUNTRIES.items() for countr
 def subregion(country: str) -> str | None:
     """Return the subregion of a country; None for a group, a part of a country, and Antarctica.
 
-    Parameters: country, its ISO 3166-1 code. Kosovo and Taiwan, which M49 does not list, lie where they lie on the map.
+    Parameters: country, its ISO 3166-1 code. Taiwan, which M49 does not list, stands as in the second list; Kosovo is in neither.
 
     >>> subregion("IN"), subregion("nordic")
     ('southern_asia', None)
