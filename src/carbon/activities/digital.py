@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from functools import cache
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.base import Activity, Context, Demand, Method
-from carbon.activities.energy import grid_chain, market_demands
+from carbon.activities.energy import GRID, grid_chain, market_demands
 from carbon.activities.fields import AmountOf, Duration, Energy, Passengers, Power, Purpose, RateOf
+from carbon.activities.listed import Listed
 from carbon.activities.readers import NumberFrom
 from carbon.activities.reported import FactorText, own_factor_demand
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate
+from carbon.core.regions import lineage
+from carbon.core.store.read import store
 
+CLOUD = "electricity.cloud"
 NETWORK_INTENSITY = Rate(0.06, "kWh", "GB")
 """Electricity of fixed-line data transmission, core and access networks, 2015 [kWh/GB].
 
@@ -137,6 +143,7 @@ class DataCentre(Activity):
     ----------
     energy: electricity of the machines [kWh].
     pue: power usage effectiveness, what the centre takes per what its machines take, 1 or more; 1 where the centre's meter is read.
+    cloud_region: region of Google Cloud, as europe-north1: the grid intensity that Google prints for it, by location; it says the place.
 
     Servers of a provider (cloud, hosting) have purpose service; what a provider reports goes by `reported_emissions`.
     Source: ISO/IEC 30134-2:2016 (PUE); GHG Protocol Scope 2 Guidance (2015).
@@ -149,15 +156,35 @@ class DataCentre(Activity):
     amounts: ClassVar = (("energy",),)
     required: ClassVar = ("generation",)
     expected: ClassVar = ("transmission", "wtt")
-    examples: ClassVar = ("data_centre 10 MWh --pue 1.4 --region GB --period 2024",)
+    examples: ClassVar = (
+        "data_centre 10 MWh --pue 1.4 --region GB --period 2024",
+        "data_centre 10 MWh --pue 1.1 --cloud-region europe-north1 --period 2024",
+    )
 
     energy: Energy | None = None
     pue: Annotated[float, NumberFrom("pue", 1.0, "a centre takes at least what its machines take")]
+    cloud_region: Annotated[str, Listed(CLOUD, "cloud_region")] | None = None
+
+    def model_post_init(self, context: Any) -> None:
+        """Take the place of the cloud's region, and check that no other is given."""
+        super().model_post_init(context)
+        if self.cloud_region is None:
+            return
+        place = _place_of(self.cloud_region)
+        if self.region is None:
+            self.__dict__["region"] = place
+        elif place not in lineage(self.region):
+            message = f"cloud region {self.cloud_region} lies in {place}, and region says {self.region}. Leave region out."
+            raise CarbonError(message, code="field_contradicts", field="region")
 
     def method(self, one: Amount, context: Context) -> Method:
-        """Return the electricity of machines, cooling and losses."""
+        """Return the electricity of machines, cooling and losses, of the place or of a region of a cloud."""
         used = Amount(one.value * self.pue, one.unit)
-        return electricity(used, f"{one} × PUE {self.pue:g} = {used}")
+        step = f"{one} × PUE {self.pue:g} = {used}"
+        if self.cloud_region is None:
+            return electricity(used, step)
+        demands = [*market_demands(used, None), *grid_chain(used, step=step)]
+        return Method([_in_cloud(demand, self.cloud_region) for demand in demands])
 
 
 class DeviceUse(Activity):
@@ -199,6 +226,24 @@ class DeviceUse(Activity):
         """Return the electricity of one device-hour."""
         used = Amount(one.to("h") * self.power.to("kW"), "kWh")
         return electricity(used, f"{one} × {self.power} = {used.value:g} kWh")
+
+
+@cache
+def _place_of(cloud_region: str) -> str:
+    """The country of a region of a cloud, as its factors have it."""
+    query = "SELECT DISTINCT region FROM factor JOIN activity ON activity.number = activity WHERE key = ? AND qualifiers = ?"
+    row = store().row(query, CLOUD, json.dumps({"cloud_region": cloud_region}))
+    assert row is not None
+    return str(row[0])
+
+
+def _in_cloud(demand: Demand, cloud_region: str) -> Demand:
+    """A demand of the grid's generation by location asks the cloud's region before the country that it lies in."""
+    if demand.key != GRID or demand.stage != "generation" or demand.basis != "location":
+        return demand
+    message = f"no grid intensity of cloud region {cloud_region} for this year; that of the country is used."
+    grid = replace(demand, otherwise_finding=Finding("cloud_region_missing", "warning", message))
+    return replace(demand, key=CLOUD, qualifiers={"cloud_region": cloud_region}, otherwise=grid)
 
 
 def electricity(used: Amount, step: str) -> Method:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -14,7 +15,7 @@ from carbon.core.quantities import Amount
 from carbon.core.regions import lineage
 
 PRICE_BASES = ("purchaser", "producer", "basic")
-CLASSIFICATIONS = ("naics_2017", "base_carbone", "upphandlingsmyndigheten")
+CLASSIFICATIONS = ("naics_2017", "base_carbone", "figaro", "upphandlingsmyndigheten")
 MARGINS = ("with", "without")
 
 
@@ -25,8 +26,8 @@ class Spend(Activity):
     ----------
     money: what was paid, with its currency [SEK, EUR, USD …]; the year of the prices is that of `period`.
     sector: code or name of the sector in the classification, as 541512.
-    classification: naics_2017 (US EPA supply chain), base_carbone (ADEME) or upphandlingsmyndigheten (public buyers in Sweden); without
-        it read off the sector.
+    classification: naics_2017 (US EPA supply chain), base_carbone (ADEME), figaro (NACE industries of Sweden) or
+        upphandlingsmyndigheten (public buyers in Sweden); without it read off the sector.
     margins: with, or without the emissions of the trade and transport between maker and buyer, which are then asked apart.
     vat: the rate of value added tax that the money includes, 25 % or 0; it is taken out.
     price_basis: prices the money is in: purchaser (as paid), producer or basic (before trade and transport margins).
@@ -82,8 +83,9 @@ class Spend(Activity):
         return net
 
     def _at_purchaser_prices(self, net: Amount, steps: list[str], findings: list[Finding]) -> Amount:
-        """Published factors are per purchaser price: money of other prices lacks the margins of trade and transport."""
-        if self.price_basis == "purchaser":
+        """Factors are per purchaser price, those of figaro per basic price: money of other prices lacks margins of trade and transport."""
+        known = self.classification or classification_of(self.sector)
+        if self.price_basis in ("purchaser", _BASES.get(known)):
             return net
         if self.margin is None:
             message = f"the money is in {self.price_basis} prices, factors are per purchaser price. Write margin=, as '20 %'."
@@ -113,8 +115,10 @@ def sector_demand(
     return replace(demand, otherwise=replace(demand, region=home, otherwise_finding=Finding("region_stand_in", "warning", message)))
 
 
-_HOMES = {"naics_2017": "US", "base_carbone": "FR", "upphandlingsmyndigheten": "SE"}
+_HOMES = {"naics_2017": "US", "base_carbone": "FR", "figaro": "SE", "upphandlingsmyndigheten": "SE"}
 """Classification → the country whose economy its factors describe."""
+_BASES = {"figaro": "basic"}
+"""Classification → the prices that its factors are per, where they are not purchaser prices."""
 
 
 def _nearest_homes(place: str) -> list[str]:
@@ -122,10 +126,15 @@ def _nearest_homes(place: str) -> list[str]:
     return ["FR", "US"] if "europe" in lineage(place) else ["US", "FR"]
 
 
+_NACE = re.compile(r"[A-U]\d\d.*")
+
+
 def classification_of(sector: str) -> str:
-    """Return the classification that a sector is written in: codes are NAICS, names are Base Carbone's.
+    """Return the classification that a sector is written in: digits are NAICS, a letter and digits NACE, names Base Carbone's.
 
     >>> classification_of("541512")
     'naics_2017'
     """
+    if _NACE.fullmatch(sector):
+        return "figaro"
     return "naics_2017" if sector.isdigit() else "base_carbone"
