@@ -171,6 +171,7 @@ class Fertiliser(Activity):
     mass: or fertiliser, manure or compost spread [kg], with `nitrogen_share`.
     nitrogen_share: nitrogen in it.
     type: synthetic (fertiliser) or organic (manure, compost, sludge).
+    form: of synthetic fertiliser, what volatilises of it: urea, ammonium, nitrate, ammonium_nitrate; without it the mean of all.
     climate: wet or dry; without it the factors for all climates.
     rice: on a field of flooded rice, its water: continuously_flooded, drained (once or more), unknown.
     volatilised, leached: own shares of the nitrogen, as '10 %' and '30 %' of the 2006 Guidelines; without them those of 2019.
@@ -192,6 +193,7 @@ class Fertiliser(Activity):
     mass: Mass | None = None
     nitrogen_share: Efficiency | None = None
     type: Annotated[str, Word("type", ("synthetic", "organic"))] = "synthetic"
+    form: Annotated[str, Word("form", ("urea", "ammonium", "nitrate", "ammonium_nitrate"))] | None = None
     climate: Annotated[str, Word("climate", ("wet", "dry"))] | None = None
     rice: Annotated[str, Word("rice", ("continuously_flooded", "drained", "unknown"))] | None = None
     volatilised: Share | None = None
@@ -202,6 +204,9 @@ class Fertiliser(Activity):
         """Check that fertiliser comes with its nitrogen, and that no more is lost than there is."""
         super().model_post_init(context)
         check_lost(self.volatilised, self.leached)
+        if self.form and (self.type == "organic" or self.volatilised is not None):
+            message = "form reads off what volatilises of synthetic fertiliser. Leave form out, or leave type and volatilised out."
+            raise CarbonError(message, code="fields_contradict", field="form")
         if (self.mass is None) != (self.nitrogen_share is None):
             raise CarbonError(
                 "mass of fertiliser needs nitrogen_share, the nitrogen in it, as 0.27; nitrogen needs none.", code="field_missing"
@@ -211,7 +216,7 @@ class Fertiliser(Activity):
         """Return the direct and the two indirect emissions."""
         nitrogen = Amount(one.to("kg") * (self.nitrogen_share or 1.0), "kg")
         step = f"{one} × {self.nitrogen_share:g} = {nitrogen.value:.6g} kg N" if self.nitrogen_share else ""
-        share = lost_share("volatilised", self.volatilised, ("nitrogen", self.type))
+        share = lost_share("volatilised", self.volatilised, ("nitrogen", self.form or self.type))
         volatilised = indirect_demand("volatilised", nitrogen, share, self.climate)
         direct = direct_demand(nitrogen, self.climate, self.type, step)
         if self.rice:
