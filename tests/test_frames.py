@@ -138,3 +138,14 @@ def test_gases_of_the_other_view_are_not_given():
     frame = carbon.calculate(carbon.Electricity(energy="1 MWh", region="SE", period=2019)).to_frame()
     assert frame["co2_kg"].to_list() == [None]
     assert frame["co2e_unsplit_kg"].to_list() == pytest.approx([42.34])
+
+
+def test_an_empty_amount_beside_fields_whose_product_it_is_stands_for_that_product():
+    """100 devices of 30 W for 1 800 h are 5 400 kWh; the same power bought as an amount comes to the same."""
+    polars = pytest.importorskip("polars")
+    cells = {"kind": ["electricity", "device_use"], "devices": [None, 100], "duration": [None, "1800 h"], "power": [None, "30 W"]}
+    for amounts in ({"amount": ["5400 kWh", None]}, {"amount": [5400.0, None], "unit": ["kWh", None]}):
+        found = carbon.calculate(polars.DataFrame(cells | amounts), map_names=True, region="GB", period=2022)
+        bought, used = found.to_frame()["co2e_kg"]
+        assert found.complete
+        assert isclose(bought, used, rel_tol=1e-12)

@@ -101,7 +101,7 @@ def test_all_findings_at_once_with_file_row_and_column(tmp_path):
         "b,40 kwp,2019,GB\n"
         "c,40 l,2020-01,GB\n"
         "a,10 l,2019,GB\n"
-        "d,-1 l,2019,GB\n"
+        "d,-1000 l,2019,GB\n"
         "e,,2019,GB\n"
         "f,1 234,2019,GB\n"
         "g,'1,234 l',2019,GB\n".replace("'", '"')

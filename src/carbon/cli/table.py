@@ -15,6 +15,7 @@ from carbon.cli.stream import calculate_large
 from carbon.core.errors import CarbonError
 from carbon.core.numbers import is_missing
 from carbon.engine.calculate import emissions_of
+from carbon.engine.credits import net_credits
 from carbon.engine.emissions import Emissions
 from carbon.engine.rows import read_rows
 from carbon.tables.frames import frame
@@ -111,7 +112,7 @@ def _calculated(cells: Table, columns: dict[str, str], units: dict[str, str], co
         raise CarbonError(f"{cells.name} has a header and no rows.", code="table_empty")
     measured = {columns[name]: spelling for name, spelling in units.items()}
     records = (_measured(record, measured) for record in cells.records())
-    read = read_rows(records, columns, constants, file=cells.name, numbers=cells.row_numbers)
+    read = net_credits(read_rows(records, columns, constants, file=cells.name, numbers=cells.row_numbers), cells.name, cells.row_numbers)
     known, policy = catalogue_of(space), policy_of(space)
     labels: dict[str, Any] = dict(cells.columns)
     result = emissions_of(
@@ -122,7 +123,7 @@ def _calculated(cells: Table, columns: dict[str, str], units: dict[str, str], co
         row_count=len(cells.row_numbers),
         labels=labels,
         refused=tuple(read.refused),
-        notes=cells.findings,
+        notes=(*cells.findings, *read.notes),
     )
     return replace(result, like=frame({name: [str(cell) if cell != "" else None for cell in values] for name, values in labels.items()}))
 

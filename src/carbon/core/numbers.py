@@ -10,7 +10,7 @@ from carbon.core.errors import CarbonError
 
 LARGEST = 1e100
 """The largest amount and the largest factor: products and sums of them stay finite in float64."""
-NEGATIVE = "Emissions are gross: net a credit note into the amount of the row it corrects, so that no row is below zero."
+NEGATIVE = "Emissions are gross: take a credit note off the amount of the row it corrects, so that no row is below zero."
 """What is to be done with a negative amount."""
 _SPACES = str.maketrans("", "", " \u00a0\u2009\u202f'")
 _GROUPED_SPACES = re.compile(r"[+-]?\d{1,3}([ \u00a0\u2009\u202f']\d{3})+([.,]\d+)?")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from carbon.activities.kinds import kinds
@@ -12,12 +13,12 @@ from carbon.engine.combinations import combinations_of
 from carbon.engine.emissions import Emissions
 from carbon.engine.plan import Plan
 from carbon.engine.result import from_scan
-from carbon.engine.rows import check_mapping, check_units, known_fields
+from carbon.engine.rows import check_mapping, check_units, known_fields, named_amounts
 from carbon.engine.scan import Scan
 from carbon.engine.table_plan import RIDE_ALONG, plan_of_table
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.policy import Policy
-from carbon.tables.engines import Opened, amount_column, opened, product_column
+from carbon.tables.engines import AmountColumn, Opened, amount_column, opened, product_column
 from carbon.tables.frames import FrameColumns
 from carbon.tables.refusals import check_planned
 
@@ -31,11 +32,17 @@ def calculate_table(table: Any, fields: dict[str, Any], catalogue: Catalogue, po
     found = opened(table)
     measured = measured_columns(fields, list(found.types))
     columns, constants = _mapping(found, fields)
-    amount = product_column(found, [column for column, _ in measured.values()]) if measured else amount_column(found, columns.get("amount"))
+    amount = product_column(found, [column for column, _ in measured.values()]) if measured else _amount(found, columns)
     columns |= {name: column for name, (column, _) in measured.items()}
     constants |= {name: f"1 {spelling}" for name, (_, spelling) in measured.items()}
     plan, counts = plan_of_table(found, columns, constants, amount, catalogue, policy)
     return _result(found, plan, counts)
+
+
+def _amount(table: Opened, columns: Mapping[str, str]) -> AmountColumn:
+    """The column of amounts; beside columns of amounts by name it may be empty, which is asked of each row as of text."""
+    found = amount_column(table, columns.get("amount"))
+    return replace(found, text=True) if found.column and columns.keys() & named_amounts() else found
 
 
 def calculate_planned(table: Any, plan: Plan) -> Emissions:

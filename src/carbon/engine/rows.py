@@ -15,8 +15,9 @@ from carbon.core.numbers import is_missing
 from carbon.core.units.dimensions import DIMENSIONS
 from carbon.engine.questions import Refused
 
-TABLE_FIELDS = ("kind", "amount", "unit")
-"""Fields of a table that are no field of a kind: `amount` and `unit` fill the one whose dimension fits."""
+TABLE_FIELDS = ("kind", "amount", "unit", "corrects")
+"""Fields of a table that are no field of a kind: `amount` and `unit` fill the one whose dimension fits; `corrects` is the id of the row
+that a credit note is of."""
 
 
 @dataclass
@@ -26,6 +27,9 @@ class ReadRows:
     activities: list[Activity] = field(default_factory=list)
     rows: list[int] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
+    credits: list[tuple[int, Mapping[str, Any]]] = field(default_factory=list)
+    """Rows below zero, with their fields: they are refused too, until `credits` takes them off what they correct."""
+    notes: list[Finding] = field(default_factory=list)
 
 
 @cache
@@ -87,7 +91,7 @@ def read_rows(
         cells = {name: value for name, column in columns.items() if (value := _cell(record[column])) is not None}
         key = tuple(cells.items())
         if key not in read:
-            read[key] = _activity({**constants, **cells})
+            read[key] = read_activity({**constants, **cells})
         outcome = read[key]
         if isinstance(outcome, Activity):
             found.activities.append(outcome)
@@ -97,6 +101,8 @@ def read_rows(
             column_name = columns.get(outcome.field or "")
             finding = Finding(outcome.code, "error", str(outcome), file, number, column_name)
             found.refused.append(Refused(position, finding))
+            if outcome.code == "amount_negative":
+                found.credits.append((position, {**constants, **cells}))
     return found
 
 
@@ -107,8 +113,9 @@ def _cell(value: Any) -> Any:
     return None if is_missing(value) else value
 
 
-def _activity(fields: Mapping[str, Any]) -> Activity | CarbonError:
-    given = dict(fields)
+def read_activity(fields: Mapping[str, Any]) -> Activity | CarbonError:
+    """Return the activity of the fields of a row, or what is wrong with it."""
+    given = {name: value for name, value in fields.items() if name != "corrects"}
     kind = given.pop("kind", None)
     if kind is None:
         return CarbonError("the row has no kind. Map a column to kind, or give one kind for the table.", code="kind_missing", field="kind")
@@ -147,6 +154,12 @@ def _named_amounts() -> tuple[str, ...]:
     """Amount fields that need a unit; passengers, pieces and per cent have theirs."""
     readers = {name: field_reader(cls, name) for cls in kinds().values() for form in cls.amounts for name in form}
     return tuple(name for name, reader in readers.items() if isinstance(reader, AmountOf) and reader.bare is None)
+
+
+@cache
+def named_amounts() -> frozenset[str]:
+    """Return the fields of all kinds that an amount is one of, or the product of."""
+    return frozenset(name for cls in kinds().values() for form in cls.amounts for name in form)
 
 
 @cache

@@ -31,8 +31,12 @@ def meter_findings(rows: Sequence[Placed], period: Period) -> list[Finding]:
 
 def _overlaps(meter: str, group: Sequence[tuple[Period, Placed]]) -> list[Finding]:
     """Each reading against the one that reaches furthest before it."""
-    found, (furthest, first) = list[Finding](), group[0]
-    for reading, placed in group[1:]:
+    # What is zero, as a bill that was credited, counts nothing twice.
+    counted = [reading for reading in group if reading[1].activity.amount[0]]
+    if not counted:
+        return []
+    found, (furthest, first) = list[Finding](), counted[0]
+    for reading, placed in counted[1:]:
         if reading.start <= furthest.end:
             message = f"meter '{meter}': {reading} overlaps with {furthest} of {first}; these days count twice. Correct a period."
             found.append(Finding("meter_overlap", "warning", message, placed.file, placed.row, "period"))

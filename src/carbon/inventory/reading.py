@@ -9,6 +9,7 @@ from typing import Any
 from carbon.activities.base import LABELS, Activity
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.engine.columns import mapping_note
+from carbon.engine.credits import net_credits
 from carbon.engine.questions import Refused
 from carbon.engine.rows import TABLE_FIELDS, check_mapping, known_fields, read_rows
 from carbon.inventory.boundary import owners
@@ -76,11 +77,11 @@ def _read_table(settings: Settings, table: TableSettings, cells: Table, read: Re
     _check_constants(table)
     constants = {"region": head.region, "period": head.period} | table.constants
     records = dated_records(cells.records(), columns.get("period"), head.financial_year)
-    found = read_rows(records, columns, constants, file=table.path, numbers=cells.row_numbers)
+    found = net_credits(read_rows(records, columns, constants, file=table.path, numbers=cells.row_numbers), table.path, cells.row_numbers)
     start = len(read.places)
     read.places += [(table.path, number) for number in cells.row_numbers]
     read.refused += [Refused(start + item.row, item.finding) for item in found.refused]
-    read.notes += [*cells.findings, mapping_note(columns).at(table.path, None)]
+    read.notes += [*cells.findings, *found.notes, mapping_note(columns).at(table.path, None)]
     for position, built in zip(found.rows, found.activities, strict=True):
         place = (table.path, cells.row_numbers[position])
         activity, said = inside(_at_site(settings, built, "region" in columns, place, read), head, *place)

@@ -145,7 +145,8 @@ def raw_amount(amount: AmountColumn) -> Any:
     text = nw.col(amount.column).cast(nw.String).str.strip_chars()
     plain = text.str.contains(PLAIN_NUMBER)
     number = nw.when(plain).then(text).cast(nw.Float64)
-    return nw.when(plain).then(number).otherwise(nw.when(text != "").then(nw.lit(1.0)))
+    # Text with a unit is one of what it says; an empty cell is one too, where other columns hold the amount, and is refused elsewhere.
+    return nw.when(plain).then(number).otherwise(nw.lit(1.0))
 
 
 def _product(columns: Sequence[Any]) -> Any:
