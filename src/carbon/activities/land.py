@@ -35,6 +35,11 @@ _IN_TOTAL = Finding(
     "CO2 of land is in the total as CO2, not as biogenic CO2 beside it. Report it as land-use change or land management.",
 )
 _NO_METHANE = "CH4 of organic soil and its ditches"
+_METHANE_MISSING = Finding(
+    "gases_missing",
+    "warning",
+    "CH4 of the soil and of its ditches is not in the total: no figure of it could be read. Add it as a row of kind generic with factor=.",
+)
 
 
 class OrganicSoil(Timed):
@@ -103,11 +108,11 @@ class OrganicSoil(Timed):
         said = time_findings(self.period_years)
         if self.factor:
             own = own_factor_demand(self.factor, one, "process", self.evidence)
-            said = [_IN_TOTAL, *said, *evidence_findings(self.evidence, "the CO2 of the soil")]
+            said = [_IN_TOTAL, _METHANE_MISSING, *said, *evidence_findings(self.evidence, "the CO2 of the soil")]
             return Method([own, nitrous], said, left_out=(_NO_METHANE,))
         soil = Demand("land_use.organic_soil", "process", one, place | {"part": "soil"})
         dissolved = Demand("land_use.organic_soil", "process", one, {"climate": self.climate, "part": "dissolved"})
-        return Method([soil, dissolved, nitrous], [_IN_TOTAL, *said], left_out=(_NO_METHANE,))
+        return Method([soil, dissolved, nitrous], [_IN_TOTAL, _METHANE_MISSING, *said], left_out=(_NO_METHANE,))
 
 
 class SoilCarbonChange(Timed):
