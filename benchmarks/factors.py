@@ -91,6 +91,17 @@ def asked_again(ask: Callable[..., object], word: str) -> list[float]:
     return [milliseconds(lambda place=place, year=year: ask(word, region=place, period=year)) for place, year in asked]
 
 
+def asked_first(ask: Callable[..., object], word: str) -> list[float]:
+    """Times of the same questions by catalogues that have answered nothing yet [ms]."""
+    from carbon.factors.catalogue import IndexLayer
+
+    times = []
+    for place, year in [(place, year) for place in ("SE", "GB", "US", "FR") for year in range(2016, 2021)]:
+        fresh = Catalogue((IndexLayer(store()),))
+        times.append(milliseconds(lambda fresh=fresh, place=place, year=year: ask(word, region=place, period=year, catalogue=fresh)))
+    return times
+
+
 def searches(queries: tuple[str, ...]) -> list[float]:
     """Times of searches [ms]."""
     return [milliseconds(lambda query=query: search_factors(query, Filter(), 50)) for query in queries]
@@ -109,5 +120,7 @@ if __name__ == "__main__":
     report("match, asked before", warm_matches(), "≤ 1")
     report("carbon.factor, asked before", asked_again(carbon.factor, "electricity"), "≤ 2")
     report("carbon.match, asked before", asked_again(carbon.match, "diesel"), "≤ 2")
+    report("carbon.factor, nothing asked before", asked_first(carbon.factor, "electricity"), "")
+    report("carbon.match, nothing asked before", asked_first(carbon.match, "diesel"), "")
     report("search", searches(QUERIES), "≤ 20")
     report("search with typos", searches(TYPOS), "≤ 20")

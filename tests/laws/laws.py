@@ -99,14 +99,19 @@ def one_edition_a_chain(found: Asked) -> None:
 
 def losses_of_the_own_power(found: Asked) -> None:
     """Laws 1 and 3: kg lost are of the edition that made the power; a share of losses is of any."""
-    made = {
-        posting.demand.chain: line.factor for posting in found.postings or [] for line in posting.lines if line.factor.stage == "generation"
-    }
-    for posting in found.postings or []:
-        for line in posting.lines:
-            power = made.get(posting.demand.chain)
-            if line.factor.stage == "transmission" and line.factor.key != "electricity.losses" and power and not _own(line):
-                assert (line.factor.publication.name, line.factor.region) == (power.publication.name, power.region), line.factor.id
+    lines = [(posting.demand.chain, line) for posting in found.postings or [] for line in posting.lines]
+    made = {chain: line for chain, line in lines if line.factor.stage == "generation"}
+    for chain, line in lines:
+        power = made.get(chain)
+        if power is None or line.factor.stage != "transmission" or line.factor.key == "electricity.losses" or _own(line):
+            continue
+        # Losses per km are asked before the power: they stay where the power of that km is one's own.
+        if not (_own(power) and line.factor.key.startswith("road.")):
+            assert _edition(line) == _edition(power), line.factor.id
+
+
+def _edition(line: Line) -> tuple[str, str]:
+    return line.factor.publication.name, line.factor.region
 
 
 def one_set_of_heating_values(found: Asked) -> None:
