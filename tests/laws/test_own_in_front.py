@@ -91,7 +91,7 @@ def test_own_factors_keep_the_laws(activity, data):
 
 
 @pytest.mark.slow
-@settings(FOUND, max_examples=2000)
+@settings(FOUND, max_examples=1000)
 @given(st.deferred(questions), st.data())
 def test_many_own_factors_keep_the_laws(activity, data):
     _holds(activity, data)
