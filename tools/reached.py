@@ -34,11 +34,12 @@ def main() -> int:
     parser.add_argument("--sums", type=int, default=5, help="how many of the rows are printed that do not come to their printed sum")
     parser.add_argument("--write", action="store_true", help="write docs/reach.md and tests/reach/unreached.csv")
     given = parser.parse_args()
-    results = list(tried(factors(given.key), all_forms=given.forms))
+    results = list(tried(factors(given.key), all_forms=given.forms or given.write))
     sums = unsummed(factors(given.key))
     if given.write:
         _write(results, Counter(group_of(row[0]) for row, _ in sums))
     else:
+        results = [item._replace(outcome=item.of_forms) for item in results]
         print(causes(results))
         print(*(f"      sum of {row[0].id}: {found.cause} {found.detail[:160]}" for row, found in sums[: given.sums]), sep="\n")
     reached = sum(item.outcome.reached for item in results)
@@ -48,11 +49,16 @@ def main() -> int:
 
 def _write(results: list[Tried], sums: Counter[Group]) -> None:
     PAGE.write_text(page(results, sums), encoding="utf-8")
-    missed = unreached(results)
+    missed, of_forms = unreached(results), unreached(results, all_forms=True)
     groups = sorted({item.group for item in results})
     with (HERE / "unreached.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerows([("publisher", "root", "factors", "sums"), *((*group, missed[group], sums[group]) for group in groups)])
+        writer.writerows(
+            [
+                ("publisher", "root", "factors", "forms", "sums"),
+                *((*group, missed[group], of_forms[group], sums[group]) for group in groups),
+            ]
+        )
 
 
 def page(results: list[Tried], sums: Counter[Group]) -> str:
@@ -65,7 +71,8 @@ def page(results: list[Tried], sums: Counter[Group]) -> str:
     why = "\n".join(f"| {reason} | {number:,} |" for reason, number in sorted(listed.items()))
     head = ["| publisher | key | reached | of | | rows in parts | come to their sum |", "|---|---|---|---|---|---|---|"]
     table = "\n".join([*head, *lines, whole])
-    return f"{HEAD}{table}\n\n| why not | factors |\n|---|---|\n{why}\n"
+    forms = f"In all their unit forms, {len(results) - unreached(results, all_forms=True).total():,} of {len(results):,} are reached."
+    return f"{HEAD}{table}\n\n{forms}\n\n| why not | factors |\n|---|---|\n{why}\n"
 
 
 def _row(group: Group, missed: int, of_all: int, unsummed: int, of_sums: int) -> str:

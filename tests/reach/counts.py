@@ -29,10 +29,11 @@ class Group(NamedTuple):
 
 
 class Tried(NamedTuple):
-    """A factor with the outcome of its questions."""
+    """A factor with the outcome of the questions for its primary unit form, and of those for all forms that were asked for."""
 
     factor: EmissionFactor
     outcome: Outcome
+    of_forms: Outcome
 
     @property
     def group(self) -> Group:
@@ -60,8 +61,8 @@ def tried(chosen: Iterable[EmissionFactor], *, all_forms: bool = False) -> Itera
     """
     shipped = catalogue()
     for factor in chosen:
-        found = (outcome(factor, form, shipped) for form in (factor.forms if all_forms else factor.forms[:1]))
-        yield Tried(factor, next((item for item in found if not item.reached), Outcome(True)))
+        found = [outcome(factor, form, shipped) for form in (factor.forms if all_forms else factor.forms[:1])]
+        yield Tried(factor, found[0], next((item for item in found if not item.reached), Outcome(True)))
 
 
 def sample(seed: int, of_each: int) -> list[EmissionFactor]:
@@ -73,9 +74,9 @@ def sample(seed: int, of_each: int) -> list[EmissionFactor]:
     return [factor for _, found in sorted(groups.items()) for factor in chance.sample(found, min(of_each, len(found)))]
 
 
-def unreached(results: Iterable[Tried]) -> Counter[Group]:
-    """Return how many factors of each publisher and key root are not reached."""
-    return Counter(item.group for item in results if not item.outcome.reached)
+def unreached(results: Iterable[Tried], *, all_forms: bool = False) -> Counter[Group]:
+    """Return how many factors of each publisher and key root are not reached, in their primary unit form or in any of all forms."""
+    return Counter(item.group for item in results if not (item.of_forms if all_forms else item.outcome).reached)
 
 
 def unsummed(chosen: Iterable[EmissionFactor]) -> list[tuple[Row, Outcome]]:
@@ -89,7 +90,8 @@ def unsummed(chosen: Iterable[EmissionFactor]) -> list[tuple[Row, Outcome]]:
 def allowed(what: str = "factors") -> dict[Group, int]:
     """Return how much of each publisher and key root may be missed: never more than was (`unreached.csv`).
 
-    Parameters: what, factors that no question chooses, or sums of rows that no answer comes to.
+    Parameters: what, `factors` that no question chooses in their primary unit form, `forms`, those with a form that none chooses,
+    or `sums` of rows that no answer comes to.
     """
     with (HERE / "unreached.csv").open(encoding="utf-8", newline="") as file:
         return {Group(row["publisher"], row["root"]): int(row[what]) for row in csv.DictReader(file)}

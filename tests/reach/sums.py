@@ -20,13 +20,21 @@ _BESIDE = ("air.non_co2",)
 
 
 def rows(factors: Iterable[EmissionFactor]) -> list[Row]:
-    """Return the factors that are parts of one row, where there are several: stages of one thing, place, year and unit."""
+    """Return the factors that are parts of one row, where there are several: stages of one thing, place, year and unit.
+
+    What is printed apart and in a sum too is in the row once, by the sum.
+    """
     found: dict[tuple[object, ...], list[EmissionFactor]] = {}
     for factor in factors:
         words = tuple(sorted((name, value) for name, value in factor.qualifiers.items() if name != "part"))
         place = (factor.publication.name, factor.key, words, factor.region, factor.valid_from, factor.forms[0].unit)
         found.setdefault(place, []).append(factor)
-    return [tuple(row) for row in found.values() if len({factor.stages for factor in row}) > 1]
+    once = (tuple(factor for factor in row if not _in_a_sum(factor, row)) for row in found.values())
+    return [row for row in once if len({factor.stages for factor in row}) > 1]
+
+
+def _in_a_sum(factor: EmissionFactor, row: list[EmissionFactor]) -> bool:
+    return any({*factor.stages} < {*other.stages} for other in row)
 
 
 def whole(row: Row, catalogue: Catalogue) -> Outcome:
