@@ -268,3 +268,12 @@ def test_what_came_nearest_is_named_when_nothing_meets():
     other = closest(carbon.catalogue(), wanted("waste", "end_of_life", "GB", 2019, "t", material="moon_dust"), carbon.Policy())
     assert "not moon_dust" in other.reason
     assert closest(carbon.catalogue(), wanted("no.such.key"), carbon.Policy()) is None
+
+
+def test_what_the_own_country_prints_by_network_is_nearer_than_another_country():
+    """France prints its heat by network: the refusal names one of them, and what was left open, before the mean of Sweden."""
+    result = carbon.calculate([carbon.DistrictHeating(energy="1 MWh", region="FR", period=2022)])
+    [said] = [finding.message for finding in result.findings if finding.severity == "error"]
+    assert "/FR/" in said
+    assert "is for network " in said
+    assert "which does not stand in for FR" not in said

@@ -168,12 +168,13 @@ def closest(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> Rejected | 
     return Rejected(factor, obstacle(candidate, wanted, policy) or "is not what is asked")
 
 
-def _distance(candidate: Candidate, wanted: Wanted, policy: Policy) -> tuple[int, bool, int]:
-    """How far off a candidate is that is ruled out: qualifiers that differ, another region, years."""
-    asked = wanted.asked
-    differing = sum(asked.get(name) != value for name, value in candidate.qualifiers.items())
+def _distance(candidate: Candidate, wanted: Wanted, policy: Policy) -> tuple[int, bool, int, int]:
+    """How far off a candidate is that is ruled out: qualifiers asked otherwise, another region, qualifiers left open, years."""
+    asked, named = wanted.asked, dict(wanted.qualifiers)
+    differing = [name for name, value in candidate.qualifiers.items() if asked.get(name) != value]
+    otherwise = sum(name in named for name in differing)
     years = abs(candidate.year - wanted.year) if candidate.year and wanted.year else 0
-    return differing, candidate.region not in way(wanted, policy), years
+    return otherwise, candidate.region not in way(wanted, policy), len(differing) - otherwise, years
 
 
 def _same(catalogue: Catalogue, spot: tuple[int, int], taken: Match) -> bool:
