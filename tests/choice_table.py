@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from unittest import mock
 
 import carbon
-from carbon.activities.kinds import build
+from carbon.activities.framework.kinds import build
 from carbon.cli import quick
 from carbon.cli.main import main
 

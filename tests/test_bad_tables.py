@@ -234,7 +234,7 @@ def test_millions_of_rows_of_one_error_are_one_finding(rows):
 
 def test_every_kind_says_which_of_its_properties_change_with_the_amount():
     """A haul that is read off a distance must be asked for each distance; evidence of an inline factor must not."""
-    from carbon.activities.kinds import kinds
+    from carbon.activities.framework.kinds import kinds
 
     for cls in kinds().values():
         for name in set(cls.derived) - set(cls.banded):

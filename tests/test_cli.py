@@ -51,7 +51,7 @@ def test_commands_of_the_design(capsys, arguments):
 def test_every_kind_runs_its_own_examples(capsys):
     import shlex
 
-    from carbon.activities.kinds import kinds
+    from carbon.activities.framework.kinds import kinds
 
     for cls in kinds().values():
         for example in cls.examples:

@@ -218,7 +218,7 @@ def test_a_row_that_cannot_be_read_says_why(change, message):
 
 
 def test_no_word_is_a_command():
-    from carbon.activities.kinds import kinds
+    from carbon.activities.framework.kinds import kinds
     from carbon.cli.main import COMMANDS
 
     words = {row[0] for row in store().rows("SELECT word FROM word")}
@@ -228,7 +228,7 @@ def test_no_word_is_a_command():
 
 
 def test_every_charged_car_has_its_consumption():
-    from carbon.activities.road import CAR_SEGMENTS, CAR_SIZES
+    from carbon.activities.methods.road import CAR_SEGMENTS, CAR_SIZES
 
     rows = {(fuel, size) for fuel, size in store().rows("SELECT fuel, size FROM vehicle_energy WHERE vehicle = 'road.car'")}
     wanted = {(fuel, size) for fuel in ("battery_electric", "plug_in_hybrid") for size in (*CAR_SIZES, *CAR_SEGMENTS)}

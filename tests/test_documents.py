@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import carbon
-from carbon.activities.kinds import kinds
+from carbon.activities.framework.kinds import kinds
 from carbon.cli.main import main
 from carbon.core.store.read import store
 
@@ -79,7 +79,7 @@ def test_the_page_of_kinds_is_up_to_date():
 
 
 def test_every_field_of_every_kind_is_described():
-    from carbon.activities.kinds import field_texts, kinds, own_fields
+    from carbon.activities.framework.kinds import field_texts, kinds, own_fields
 
     for cls in kinds().values():
         for name in own_fields(cls):

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import carbon
-from carbon.activities.kinds import kinds
+from carbon.activities.framework.kinds import kinds
 from carbon.cli.main import main
 from carbon.engine.rows import known_fields
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from carbon.activities.kinds import kinds
+from carbon.activities.framework.kinds import kinds
 
 ROOT = Path(__file__).parents[1]
 ROWS = [

@@ -8,8 +8,8 @@ from math import isclose
 import pytest
 
 import carbon
-from carbon.activities.kinds import resolve
-from carbon.activities.release import gas_or_blend
+from carbon.activities.framework.kinds import resolve
+from carbon.activities.methods.release import gas_or_blend
 from carbon.core.plain import phrase
 from carbon.core.store.read import store
 from carbon.factors.search import Filter, search_factors

@@ -7,8 +7,8 @@ from math import isclose
 import pytest
 
 import carbon
-from carbon.activities.airports import airport, great_circle
-from carbon.activities.medical import density
+from carbon.activities.gases.medical import density
+from carbon.activities.methods.airports import airport, great_circle
 
 AR4 = carbon.Policy(gwp_set="ar4_100")
 

@@ -8,7 +8,7 @@ import json
 import polars as pl
 
 import carbon
-from carbon.activities.kinds import build
+from carbon.activities.framework.kinds import build
 from carbon.cli.main import main
 
 

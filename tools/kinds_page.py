@@ -5,9 +5,9 @@ from __future__ import annotations
 import inspect
 from pathlib import Path
 
-from carbon.activities.base import Activity
-from carbon.activities.fields import Word
-from carbon.activities.kinds import field_reader, field_texts, kinds, own_fields
+from carbon.activities.fields.fields import Word
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.kinds import field_reader, field_texts, kinds, own_fields
 from carbon.core.store.read import store
 
 TARGET = Path(__file__).parents[1] / "docs" / "activities.md"

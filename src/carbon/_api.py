@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from carbon.activities.base import Activity, Context
-from carbon.activities.kinds import build
+from carbon.activities.framework.base import Activity, Context
+from carbon.activities.framework.kinds import build
 from carbon.core.collector import collector_paused
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.periods import parse_period
@@ -229,7 +229,7 @@ def _frame_fields(fields: Mapping[str, Any], amount: Any) -> dict[str, Any]:
 
 def _one_of(word: str, fields: Mapping[str, Any]) -> Amount | None:
     """One unit of the amount that a kind is usually given in, for a question about its factor."""
-    from carbon.activities.kinds import amount_fields, resolve
+    from carbon.activities.framework.kinds import amount_fields, resolve
     from carbon.core.units.dimensions import DIMENSIONS
 
     cls, _ = resolve(word)

@@ -7,8 +7,8 @@ from math import isclose
 import pytest
 
 import carbon
-from carbon.activities.airports import airport, great_circle
-from carbon.activities.flight_methods import Point, detour, fuel_burned
+from carbon.activities.methods.airports import airport, great_circle
+from carbon.activities.methods.flight_methods import Point, detour, fuel_burned
 
 AR5 = carbon.Policy(gwp_set="ar5_100")
 SEATS = "economy=188; premium_economy=21; business=48; first=0"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import carbon
-from carbon.activities.airports import airport
+from carbon.activities.methods.airports import airport
 from carbon.core.store.read import store
 
 

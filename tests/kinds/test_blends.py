@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import carbon
-from carbon.activities.release import blends, components
+from carbon.activities.methods.release import blends, components
 from carbon.core.errors import CarbonError
 from carbon.core.gases import gas, gwp, gwp_set_names
 from carbon.core.store.read import store

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import carbon
-from carbon.activities.listed import values
-from carbon.activities.networks import network_words
+from carbon.activities.fields.listed import values
+from carbon.activities.methods.networks import network_words
 from ways import every_way
 
 AR4 = carbon.Policy(gwp_set="ar4_100")

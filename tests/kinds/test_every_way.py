@@ -8,8 +8,8 @@ import polars as pl
 import pytest
 
 import carbon
-from carbon.activities.base import Activity
-from carbon.activities.kinds import kinds
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.kinds import kinds
 from carbon.cli import quick
 from carbon.cli.main import main
 

@@ -7,9 +7,9 @@ from math import isclose
 import pytest
 
 import carbon
-from carbon.activities.airports import airport, great_circle
-from carbon.activities.base import Context
-from carbon.activities.home import AT_HOME, IN_ITS_WORDS, at_home
+from carbon.activities.framework.base import Context
+from carbon.activities.methods.airports import airport, great_circle
+from carbon.activities.methods.home import AT_HOME, IN_ITS_WORDS, at_home
 from carbon.core.store.read import store
 
 MILE = 1.609344

@@ -8,11 +8,11 @@ import polars as pl
 import pytest
 
 import carbon
-from carbon.activities.burning import BURNED_CROPS
-from carbon.activities.crops import CROPS
-from carbon.activities.land import CONDITIONS, SOILS
-from carbon.activities.manure import CLIMATES
-from carbon.activities.rice import ZONES
+from carbon.activities.land.burning import BURNED_CROPS
+from carbon.activities.land.crops import CROPS
+from carbon.activities.land.land_use import CONDITIONS, SOILS
+from carbon.activities.land.manure import CLIMATES
+from carbon.activities.land.rice import ZONES
 from ways import every_way
 
 N2O = 44 / 28

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import carbon
-from carbon.activities.medical import density
+from carbon.activities.gases.medical import density
 from ways import every_way
 
 

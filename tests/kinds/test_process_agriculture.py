@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 import carbon
-from carbon.activities.agriculture import ANIMALS, ZONES, zone_of
-from carbon.activities.listed import members, values
-from carbon.activities.manure_systems import MANURE_ANIMALS, POULTRY, SYSTEMS_OF
-from carbon.activities.parameters import parameter
+from carbon.activities.fields.listed import members, values
+from carbon.activities.land.agriculture import ANIMALS, ZONES, zone_of
+from carbon.activities.land.manure_systems import MANURE_ANIMALS, POULTRY, SYSTEMS_OF
+from carbon.activities.methods.parameters import parameter
 from carbon.core.subregions import subregion
 from ways import every_way
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import carbon
-from carbon.activities.investments import portfolio_quality
+from carbon.activities.value_chain.investments import portfolio_quality
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from math import isclose
 import pytest
 
 import carbon
-from carbon.activities.airports import airport, great_circle
+from carbon.activities.methods.airports import airport, great_circle
 from published import Example, agrees
 
 ILEAP = "SINE Foundation and Smart Freight Centre, iLEAP Technical Specifications 0.1.0 (2024), 'Example HTTP Calls'"

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import carbon
-from carbon.activities.leakage import EQUIPMENT
-from carbon.activities.release import blends, components
+from carbon.activities.gases.leakage import EQUIPMENT
+from carbon.activities.methods.release import blends, components
 from carbon.core.gases import gwp, kyoto
 from carbon.factors.catalogue import catalogue
 from ways import every_way

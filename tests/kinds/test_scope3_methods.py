@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import carbon
-from carbon.activities.kinds import kinds
+from carbon.activities.framework.kinds import kinds
 
 AR5 = carbon.Policy(gwp_set="ar5_100")
 ROOT = Path(__file__).parents[2]

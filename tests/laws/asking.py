@@ -12,8 +12,8 @@ from unittest.mock import patch
 from hypothesis import strategies as st
 
 import carbon
-from carbon.activities.base import Activity, Context
-from carbon.activities.kinds import kinds
+from carbon.activities.framework.base import Activity, Context
+from carbon.activities.framework.kinds import kinds
 from carbon.cli import quick
 from carbon.cli.main import main
 from carbon.core.periods import parse_period

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import carbon
-from carbon.activities.kinds import kinds
+from carbon.activities.framework.kinds import kinds
 from laws.asking import REGIONS, YEARS, examples
 
 QUIET = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from carbon.activities.base import Activity
-from carbon.activities.kinds import kinds, make
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.kinds import kinds, make
 from carbon.core.errors import CarbonError
 from carbon.factors.model import EmissionFactor, Form
 

@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 
 import carbon
-from carbon.activities.kinds import kinds
+from carbon.activities.framework.kinds import kinds
 from reach.asking import ways
 from reach.counts import allowed, factors, group_of, reason_of, reasons, sample, tried, unreached, unsummed
 from reach.sums import rows

@@ -1,4 +1,5 @@
-"""Kinds of activity: one file per subject, one class per kind. A new kind is a class in one of these files.
+"""Kinds of activity: a folder for each subject, a class for each kind, beside what they share.
 
-The list of kinds is made from the classes themselves: importing a module of this folder registers what it defines.
+`framework` holds the base class and the list of kinds, `fields` the types of fields, `methods` what several kinds calculate with.
+The list of kinds is made from the classes themselves: importing a module of these folders registers what it defines.
 """

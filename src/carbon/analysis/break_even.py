@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carbon.activities.claims import AvoidedTravel
+from carbon.activities.value_chain.claims import AvoidedTravel
 from carbon.core.errors import CarbonError
 from carbon.engine.calculate import emissions_of
 from carbon.engine.emissions import Emissions

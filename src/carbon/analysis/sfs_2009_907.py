@@ -9,8 +9,8 @@ import itertools
 from math import fsum
 from typing import Any
 
-from carbon.activities.airports import airport, great_circle
-from carbon.activities.kinds import kinds
+from carbon.activities.framework.kinds import kinds
+from carbon.activities.methods.airports import airport, great_circle
 from carbon.core.errors import CarbonError
 from carbon.engine.lines import Question
 from carbon.engine.result import Result

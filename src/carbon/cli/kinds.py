@@ -6,8 +6,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from carbon.activities.base import Activity
-from carbon.activities.kinds import amount_fields, kinds, own_fields, resolve
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.kinds import amount_fields, kinds, own_fields, resolve
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, table
 from carbon.core.booking import book

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from carbon.activities.base import Activity, Context, Method
+from carbon.activities.framework.base import Activity, Context, Method
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.core.regions import WORLD
@@ -57,7 +57,7 @@ def base_of(cls: type[Activity], form: tuple[str, ...], units: tuple[str, ...]) 
 
     Parameters: cls, the kind; form, names of the fields that the amount is the product of; units of them.
 
-    >>> from carbon.activities.energy import Electricity
+    >>> from carbon.activities.energy.purchased import Electricity
     >>> base_of(Electricity, ("energy",), ("MWh",))
     Base(units=('kWh',), one=Amount(value=1.0, unit='kWh'), ratio=1000.0)
     """

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from carbon.activities.kinds import resolve
+from carbon.activities.framework.kinds import resolve
 from carbon.core.collector import collector_paused
 from carbon.core.errors import CarbonError
 from carbon.engine.answers import plan_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from carbon.activities.base import Activity
+from carbon.activities.framework.base import Activity
 from carbon.core.collector import collector_paused
 from carbon.core.errors import CarbonError, Finding
 from carbon.engine.answers import plan_of

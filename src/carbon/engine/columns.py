@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from carbon.activities.kinds import kinds
+from carbon.activities.framework.kinds import kinds
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.units.scales import unit
 from carbon.engine.combinations import combinations_of
@@ -127,7 +127,7 @@ def split_fields(
 
 
 def _check_constant(name: str, value: str, names: Sequence[str]) -> None:
-    from carbon.activities.kinds import resolve
+    from carbon.activities.framework.kinds import resolve
     from carbon.core.periods import parse_period
     from carbon.core.regions import region
 

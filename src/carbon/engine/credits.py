@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from carbon.activities.base import Activity
-from carbon.activities.fields import AmountOf
-from carbon.activities.kinds import field_reader
+from carbon.activities.fields.fields import AmountOf
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.kinds import field_reader
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.engine.answer import base_of

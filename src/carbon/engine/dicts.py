@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from carbon.activities.base import Activity
-from carbon.activities.kinds import amount_fields, build
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.kinds import amount_fields, build
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from carbon.activities.base import Activity, Method
+from carbon.activities.framework.base import Activity, Method
 from carbon.core.booking import BESIDE
 from carbon.engine.lines import Line
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from carbon.activities.base import LABELS, Activity
+from carbon.activities.framework.base import LABELS, Activity
 from carbon.core.errors import Finding
 from carbon.core.kernel import Floats, Indices
 from carbon.engine.lines import Question

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from carbon.activities.base import Activity
-from carbon.activities.fields import AmountOf, Reader
-from carbon.activities.kinds import amount_fields, build, field_reader, kinds
+from carbon.activities.fields.fields import AmountOf, Reader
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.kinds import amount_fields, build, field_reader, kinds
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.numbers import is_missing
 from carbon.core.units.dimensions import DIMENSIONS

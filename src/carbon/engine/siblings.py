@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from carbon.activities.base import Activity
+from carbon.activities.framework.base import Activity
 from carbon.core.errors import CarbonError
 from carbon.core.units.scales import Unit, unit
 from carbon.engine.lines import Question

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import fsum
 
-from carbon.activities.parameters import items, parameter
+from carbon.activities.methods.parameters import items, parameter
 from carbon.core.errors import Finding
 from carbon.core.gases import gwp, gwp_citation, gwp_sets_with
 from carbon.engine.lines import Line, Solution, gwp_clashes

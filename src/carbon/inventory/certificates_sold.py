@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import fsum
 
-from carbon.activities.generation import OwnElectricity
+from carbon.activities.energy.generation import OwnElectricity
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.formatting import number
 from carbon.core.quantities import parse_amount

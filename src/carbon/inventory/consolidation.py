@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from carbon.activities.base import Activity
+from carbon.activities.framework.base import Activity
 from carbon.core.errors import Finding
 from carbon.inventory.boundary import LEASED_ASSETS, OPERATING, lease_booking, standing
 from carbon.inventory.parts import Approach

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import fsum
 
-from carbon.activities.energy import Electricity
+from carbon.activities.energy.purchased import Electricity
 from carbon.core.booking import book
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.formatting import number

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from carbon.activities.base import LABELS, Activity
+from carbon.activities.framework.base import LABELS, Activity
 from carbon.core.errors import Finding
 from carbon.core.periods import Period
 from carbon.inventory.portions import Placed

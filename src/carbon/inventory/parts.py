@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from carbon.activities.fields import DayField, PeriodField, RegionField, Share, YearStart
+from carbon.activities.fields.fields import DayField, PeriodField, RegionField, Share, YearStart
 
 Approach = Literal["operational_control", "financial_control", "equity_share"]
 Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

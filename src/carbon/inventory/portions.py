@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from carbon.activities.base import Activity
+from carbon.activities.framework.base import Activity
 
 
 class Portion(NamedTuple):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from carbon.activities.base import LABELS, Activity
+from carbon.activities.framework.base import LABELS, Activity
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.engine.columns import mapping_note
 from carbon.engine.credits import net_credits

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carbon.activities.base import Activity
+from carbon.activities.framework.base import Activity
 from carbon.core.errors import Finding
 from carbon.core.periods import Period
 from carbon.core.quantities import Amount

@@ -1,0 +1,1 @@
+"""Digital meetings, devices and data centres."""

@@ -1,0 +1,1 @@
+"""Fuels, electricity, heat, cooling and steam: bought, burned or made."""

@@ -1,0 +1,61 @@
+"""Methane and nitrous oxide of engines off the road, by the fuel they burn, beside the CO2 of that fuel."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from carbon.activities.fields.fields import Control, FuelVolume, Word
+from carbon.activities.fields.listed import Listed, completed, words
+from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.core.quantities import Amount
+
+_KEYS = {"ship": "exhaust.sea", "aircraft": "exhaust.air", "locomotive": "exhaust.rail"}
+VEHICLES = (
+    "agricultural_equipment",
+    "airport_equipment",
+    "construction_equipment",
+    "industrial_equipment",
+    "lawn_and_garden_equipment",
+    "logging_equipment",
+    "railroad_equipment",
+    "recreational_equipment",
+    *_KEYS,
+)
+
+
+class EngineExhaust(Activity):
+    """CH4 and N2O of engines off the road, where the CO2 is calculated from their fuel.
+
+    Parameters
+    ----------
+    volume: fuel burned [l, us_gallon].
+    vehicle: agricultural_equipment, construction_equipment, lawn_and_garden_equipment, logging_equipment, ship, aircraft, locomotive …
+    fuel: diesel, petrol, lpg; fuel_oil of ships, jet_kerosene and aviation_gasoline of aircraft.
+    technology: 2_stroke or 4_stroke, of petrol engines.
+    type: off_road_truck, for trucks of a farm or a building site.
+
+    The fuel's own CO2 is not in it: give that as fuel.
+    Source: US EPA Emission Factors Hub, table 5 (Mobile Combustion CH4 and N2O for Non-Road Vehicles).
+
+    >>> EngineExhaust(volume="10 us_gallon", vehicle="construction_equipment", fuel="diesel").vehicle
+    'construction_equipment'
+    """
+
+    kind: Literal["engine_exhaust"] = "engine_exhaust"
+    amounts: ClassVar = (("volume",),)
+    required: ClassVar = ("combustion",)
+    examples: ClassVar = ("engine_exhaust 100 us_gallon --vehicle construction_equipment --fuel diesel --region US --period 2025",)
+
+    volume: FuelVolume | None = None
+    vehicle: Annotated[str, Word("vehicle", VEHICLES)]
+    fuel: Annotated[str, Listed("exhaust.non_road exhaust.sea exhaust.air exhaust.rail", "fuel")] = "diesel"
+    technology: Annotated[str, Listed("exhaust.non_road exhaust.sea", "technology")] | None = None
+    type: Annotated[str, Listed("exhaust.non_road", "type")] | None = None
+    control: Control = "owned"
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return CH4 and N2O of the fuel burned."""
+        key = _KEYS.get(self.vehicle, "exhaust.non_road")
+        kind = None if self.vehicle in _KEYS else self.vehicle
+        asked = words(vehicle=kind, fuel=self.fuel, technology=self.technology, type=self.type)
+        return Method([Demand(key, "combustion", one, completed(key, asked))])

@@ -1,0 +1,55 @@
+"""Fuel for vehicles, by the money spent on it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from carbon.activities.energy.fuels import fuel_method
+from carbon.activities.fields.fields import Control, Text
+from carbon.activities.fields.readers import Money, PriceOf, money_of, undated
+from carbon.activities.framework.base import Activity, Context, Method
+from carbon.core.quantities import Amount, Rate
+
+_PER = ("volume", "normal_volume", "standard_volume", "mass", "energy", "energy_net", "energy_gross")
+
+
+class FuelPurchase(Activity):
+    """Fuel burned in own vehicles or boilers, by the money spent and the price paid.
+
+    Parameters
+    ----------
+    spend: money paid for the fuel [SEK, EUR, GBP …].
+    price: money per amount of fuel, of the same time and on the same terms (taxes in both or in neither) [money/l, money/kg].
+    fuel, blend: as for fuel.
+
+    Money ÷ price = amount of fuel. Source: Scope 3 Technical Guidance (2013), category 6, fuel-based method (fuel spend ÷ price);
+    GHG Protocol Corporate Standard, ch. 6 (mobile combustion).
+
+    >>> FuelPurchase(spend="36 000 SEK", price="18 SEK/l", fuel="diesel").price
+    Rate(value=18.0, unit='SEK', per='l')
+    """
+
+    kind: Literal["fuel_purchase"] = "fuel_purchase"
+    amounts: ClassVar = (("spend",),)
+    required: ClassVar = ("combustion",)
+    expected: ClassVar = ("wtt",)
+    examples: ClassVar = ("fuel_purchase 36000 GBP --price '1.50 GBP/l' --fuel diesel --region GB --period 2019",)
+
+    spend: Money | None = None
+    price: Annotated[Rate, PriceOf(_PER, "18.50 SEK/l")]
+    fuel: Text
+    blend: Text | None = None
+    control: Control = "owned"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that money and price are in one currency."""
+        super().model_post_init(context)
+        if self.spend is not None:
+            money_of(self.spend, self.price, "price")
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return combustion and upstream of the fuel that the money bought."""
+        bought = money_of(one, self.price, "price")
+        step = f"{one} ÷ {self.price} = {bought}"
+        found = fuel_method(self.fuel, bought, self.blend, context, step=step)
+        return Method(found.demands, [*undated(context.year, "price"), *found.findings])

@@ -1,0 +1,194 @@
+"""Energy that is made: own electricity of sun, wind and water, and combined heat and power."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated, Any, ClassVar, Literal
+
+from carbon.activities.energy.fuels import SECTORS, fuel_chain
+from carbon.activities.energy.purchased import market_demands
+from carbon.activities.fields.fields import Energy, Flag, FuelEnergy, FuelVolume, Mass, Share, Text, Word
+from carbon.activities.fields.listed import Listed, completed, words
+from carbon.activities.fields.ratios import Celsius, Efficiency
+from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.methods.recipes import proxied
+from carbon.core.errors import CarbonError, Finding
+from carbon.core.quantities import Amount
+from carbon.factors.identity import no_emissions
+
+KELVIN = 273.15
+HEAT_EFFICIENCY, POWER_EFFICIENCY = 0.8, 0.35
+"""Efficiencies of separate production: GHG Protocol, Allocation of GHG Emissions from a CHP Plant (2006), section III (US defaults)."""
+_MOST = 1.2
+"""Heat and power out per fuel in: more than 1 is possible on a net basis, where flue gas is condensed; more than 1.2 is not."""
+
+
+class OwnElectricity(Activity):
+    """Electricity of sun, wind or water, made and used by the organisation itself.
+
+    Parameters
+    ----------
+    energy: electricity made and used on site [kWh]; what is sold to the grid is not in it.
+    technology: solar, wind, hydro; own power of fuels is a fuel or combined_heat_and_power.
+    certificates_sold: whether its certificates of origin were sold: in the market-based view it then takes the residual mix.
+
+    Source: GHG Protocol Scope 2 Guidance (2015), ch. 5 (own generation) and 6.3 (certificates sold: no claim to the power's attributes).
+
+    >>> OwnElectricity(energy="500 MWh", technology="solar", certificates_sold=True).certificates_sold
+    True
+    """
+
+    kind: Literal["own_electricity"] = "own_electricity"
+    amounts: ClassVar = (("energy",),)
+    required: ClassVar = ("generation",)
+    examples: ClassVar = ("own_electricity 500 MWh --technology solar --certificates-sold --region SE --period 2019",)
+
+    energy: Energy | None = None
+    technology: Annotated[str, Word("technology", ("solar", "wind", "hydro"))] = "solar"
+    certificates_sold: Flag = False
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return no direct emissions by location; by market the same, or the residual mix."""
+        factor = no_emissions("electricity.own", "generation", f"power of {self.technology} burns no fuel; its making is in no part of it")
+        own = Demand("electricity.own", "generation", one, basis="location", factor=factor)
+        if not self.certificates_sold:
+            return Method([own, replace(own, basis="market")])
+        message = "its certificates are sold, so others claim this power; the market-based view takes the residual mix for it."
+        return Method([own, *market_demands(one, None)], [Finding("certificates_sold", "info", message)])
+
+
+class DirectLine(Activity):
+    """Electricity that comes straight from a plant of known technology, over a line of its own.
+
+    Parameters
+    ----------
+    energy: electricity taken [kWh].
+    technology: photovoltaic, wind_turbine_on_land, offshore_wind_turbine, hydraulic, geothermal_energy, nuclear_power_plant,
+        gaz_fired_power_plant, coal_fired_power_plant, fuel_fired_power_plant.
+    origin: of photovoltaic panels, where they were made: fabrication_chine_par_defaut_utilise_en_france, fabrication_europe,
+        fabrication_france; without it the only one there is.
+
+    The plant's own factor is used in both views, as long as no certificate of its power is sold. Its upstream holds the making of the
+    plant, where the publisher counts it.
+    Source: GHG Protocol Scope 2 Guidance (2015), 5.2 and 6.3 (direct line transfers); ADEME, Base Carbone, power by technology.
+
+    >>> DirectLine(energy="2 GWh", technology="hydraulic").technology
+    'hydraulic'
+    """
+
+    kind: Literal["direct_line"] = "direct_line"
+    amounts: ClassVar = (("energy",),)
+    required: ClassVar = ("generation",)
+    expected: ClassVar = ("wtt",)
+    examples: ClassVar = ("direct_line 2 GWh --technology wind_turbine_on_land --region FR --period 2024",)
+
+    energy: Energy | None = None
+    technology: Annotated[str, Listed("electricity.technology", "technology")]
+    origin: Annotated[str, Listed("electricity.technology", "origin")] | None = None
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return generation in both views, and upstream.
+
+        Raises: CarbonError where a technology has factors of several origins and none is given.
+        """
+        asked = completed("electricity.technology", words(technology=self.technology, origin=self.origin))
+        made = [
+            proxied(Demand("electricity.technology", "generation", one, asked, basis=view, chain=view)) for view in ("location", "market")
+        ]
+        return Method([*made, proxied(Demand("electricity.technology", "wtt", one, asked, chain="location"))])
+
+
+class CombinedHeatAndPower(Activity):
+    """Fuel of a plant that makes heat and power, allocated to the heat or the power that is used.
+
+    Parameters
+    ----------
+    fuel: what the plant burns, as natural_gas.
+    volume, mass, energy: how much it burned in the period [l], [kg], [kWh_net or kWh_gross]; exactly one.
+    blend, sector: of the fuel.
+    heat_output, power_output: what the plant made in the period [kWh].
+    output: heat, or power: what is accounted for here.
+    taken: share of that output which is used here; all of it unless given.
+    method_of_allocation: efficiency (fuel of separate production), energy, exergy (work potential), one_third_two_thirds.
+    heat_efficiency, power_efficiency: of separate production, for the efficiency method; 0.8 and 0.35 unless given.
+    heat_temperature, ambient_temperature: of the heat delivered and of the surroundings [°C], for the exergy method; 25 °C around.
+
+    Share of an output = weight × output ÷ the sum over both. Weights: 1 ÷ efficiency; 1; 1 − T0/T of heat and 1 of power; 1 and 2.
+    Bought heat and power are scope 2; the whole fuel of an own plant is a fuel in scope 1, whatever it is used for.
+    Source: GHG Protocol, Allocation of GHG Emissions from a Combined Heat and Power Plant (2006), sections II and III, appendices I and II;
+    Defra/DECC GHG Conversion Factors (2012), Annex 2 (1 to 2 per kWh of heat and electricity).
+
+    >>> plant = {"fuel": "natural_gas", "energy": "100 MWh_net", "heat_output": "50 MWh", "power_output": "30 MWh"}
+    >>> round(CombinedHeatAndPower(**plant, output="heat").share_of_output, 4)
+    0.4217
+    """
+
+    kind: Literal["combined_heat_and_power"] = "combined_heat_and_power"
+    amounts: ClassVar = (("volume",), ("mass",), ("energy",))
+    bounding: ClassVar = True
+    required: ClassVar = ("combustion",)
+    expected: ClassVar = ("wtt",)
+    examples: ClassVar = (
+        "chp 100 MWh_net --fuel natural_gas --heat-output '50 MWh' --power-output '30 MWh' --output heat --region GB --period 2019",
+    )
+
+    fuel: Text
+    volume: FuelVolume | None = None
+    mass: Mass | None = None
+    energy: FuelEnergy | None = None
+    blend: Text | None = None
+    sector: Annotated[str, Word("sector", SECTORS)] | None = None
+    heat_output: Energy
+    power_output: Energy
+    output: Annotated[str, Word("output", ("heat", "power"))]
+    taken: Share = 1.0
+    method_of_allocation: Annotated[str, Word("method_of_allocation", ("efficiency", "energy", "exergy", "one_third_two_thirds"))] = (
+        "efficiency"
+    )
+    heat_efficiency: Efficiency = HEAT_EFFICIENCY
+    power_efficiency: Efficiency = POWER_EFFICIENCY
+    heat_temperature: Celsius | None = None
+    ambient_temperature: Celsius = 25.0
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that the plant is possible and that the method has its figures."""
+        super().model_post_init(context)
+        made = self.heat_output.to("kWh") + self.power_output.to("kWh")
+        if not made:
+            raise CarbonError("heat_output and power_output are both 0. Give what the plant made.", code="output_missing")
+        if self.energy is not None and made > _MOST * self.energy.value * _kwh(self.energy):
+            raise CarbonError(
+                f"{made:,.6g} kWh of heat and power is more than {self.energy} of fuel can give. Check both.", code="output_impossible"
+            )
+        if self.method_of_allocation == "exergy" and (self.heat_temperature is None or self.heat_temperature <= self.ambient_temperature):
+            raise CarbonError("exergy needs heat_temperature, above that of the surroundings, as 90.", code="field_missing")
+
+    @property
+    def share_of_output(self) -> float:
+        """Share of the plant's emissions that belongs to the output."""
+        heat, power = self._weights()
+        parts = {"heat": self.heat_output.to("kWh") * heat, "power": self.power_output.to("kWh") * power}
+        return parts[self.output] / (parts["heat"] + parts["power"])
+
+    def _weights(self) -> tuple[float, float]:
+        if self.method_of_allocation == "efficiency":
+            return 1.0 / self.heat_efficiency, 1.0 / self.power_efficiency
+        if self.method_of_allocation == "exergy":
+            return 1.0 - (self.ambient_temperature + KELVIN) / ((self.heat_temperature or 0.0) + KELVIN), 1.0
+        return (1.0, 1.0) if self.method_of_allocation == "energy" else (1.0, 2.0)
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return combustion and upstream of the fuel that the output takes."""
+        share = self.share_of_output * self.taken
+        part = Amount(one.value * share, one.unit)
+        name = self.method_of_allocation.replace("_", " ")
+        step = f"{self.share_of_output:.6g} of the plant's fuel to {self.output} ({name} method) × {self.taken:g} taken = {share:.6g}"
+        chain = fuel_chain(self.fuel, part, self.blend, engine=words(sector=self.sector), step=step)
+        if self.control not in ("owned", "leased_in"):
+            chain[0] = replace(chain[0], posted_as="generation")
+        return Method(chain)
+
+
+def _kwh(energy: Amount) -> float:
+    """KWh of one unit of a fuel's energy, on whatever heating value."""
+    return Amount(1.0, energy.unit).to({"energy": "kWh", "energy_net": "kWh_net", "energy_gross": "kWh_gross"}[energy.dimension])

@@ -1,0 +1,261 @@
+"""Energy that is bought: electricity, district heating and cooling, steam."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated, Any, ClassVar, Literal
+
+from carbon.activities.energy.fuels import fuel_chain
+from carbon.activities.fields.fields import Energy, Text, Word
+from carbon.activities.fields.listed import Listed, values, words
+from carbon.activities.fields.ratios import Efficiency, LossRate, Positive
+from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.methods.networks import network_words
+from carbon.core.errors import CarbonError, Finding
+from carbon.core.quantities import Amount
+from carbon.factors.identity import loss_factor
+
+GRID, RESIDUAL = "electricity.grid", "electricity.residual_mix"
+
+
+class Electricity(Activity):
+    """Electricity bought from a grid: generation, losses and upstream; location- and market-based.
+
+    Parameters
+    ----------
+    energy: electricity used [kWh].
+    supply: how it was bought: empty (nothing contracted: the residual mix), or the name of a contract or supplier
+        whose factor stands in the catalogue under `electricity.contract` or `electricity.supplier`.
+    usage: in France, what it is used for, as use_heating: by location, the hours at which such use draws on the grid are counted.
+    compilation: a second compilation of grid intensities, as eea (direct emissions) for Ember's life cycle; see docs/datasets/grids.md.
+    usage_method: with usage, how ADEME shares the plants out: average_method or seasonal_method.
+    loss_rate: own losses of the grid: '5 %' is what is lost for each unit used; '5 % of generation' is s ÷ (1 − s) of it.
+
+    What is lost in an own network is electricity used: a row of its own. Losses of the grid are in category 3; an own rate goes before
+    the catalogue's, and takes the grid's generation and upstream.
+    Source: GHG Protocol Scope 2 Guidance (2015), ch. 4 and 6, table 6.3 (market-based order).
+
+    >>> Electricity(energy="10 MWh", region="SE", period=2019).energy
+    Amount(value=10.0, unit='MWh')
+    """
+
+    kind: Literal["electricity"] = "electricity"
+    amounts: ClassVar = (("energy",),)
+    required: ClassVar = ("generation",)
+    expected: ClassVar = ("transmission", "wtt")
+    examples: ClassVar = ("electricity 10 MWh --region SE --period 2019",)
+
+    energy: Energy | None = None
+    supply: Text | None = None
+    usage: Annotated[str, Listed(GRID, "use")] | None = None
+    usage_method: Annotated[str, Listed(GRID, "method")] | None = None
+    compilation: Annotated[str, Listed(GRID, "compilation")] | None = None
+    loss_rate: LossRate | None = None
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that a usage says by which of the two published methods."""
+        super().model_post_init(context)
+        if (self.usage is None) != (self.usage_method is None):
+            methods = " or ".join(values(GRID, "method").values())
+            raise CarbonError(f"usage and usage_method go together. Write both, usage_method as {methods}.", code="field_missing")
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return generation by location and by market, losses and upstream of both."""
+        asked = words(use=self.usage, method=self.usage_method)
+        located = [replace(demand, qualifiers=demand.qualifiers | asked) for demand in grid_chain(one, loss_rate=self.loss_rate)]
+        compiled = words(compilation=self.compilation)
+        located[0] = replace(located[0], qualifiers=located[0].qualifiers | compiled)
+        return Method([*market_demands(one, self.supply, compiled), *located])
+
+
+def grid_chain(one: Amount, basis: str | None = "location", step: str = "", loss_rate: str | None = None) -> list[Demand]:
+    """Return the demands of grid electricity as it is where it is used: generation, losses, upstream.
+
+    Parameters: one, electricity per unit of the activity; basis of the generation; step in words; loss_rate, own losses, see
+    `LossRateOf`.
+    """
+    if loss_rate is not None:
+        lost = loss_factor(loss_rate)
+        return [
+            Demand(GRID, "generation", one, basis=basis, step=step),
+            Demand(GRID, "wtt", one, {"part": "generation"}, step=step),
+            Demand(GRID, "transmission", one, factor=lost, loss_of="generation", step=step),
+            Demand("electricity.losses", "wtt", one, factor=lost, loss_of="wtt", step=step),
+        ]
+    share = Demand("electricity.losses", "transmission", one, loss_of="generation", step=step)
+    return [
+        Demand(GRID, "generation", one, basis=basis, step=step),
+        Demand(GRID, "transmission", one, otherwise=share, step=step),
+        Demand(GRID, "wtt", one, {"part": "generation"}, step=step),
+        Demand(GRID, "wtt", one, {"part": "transmission"}, step=step),
+    ]
+
+
+def market_demands(one: Amount, supply: str | None, compiled: dict[str, str] | None = None) -> list[Demand]:
+    """Return generation by market: contract, else supplier rate, else residual mix, else the location factor.
+
+    Parameters: one, electricity per unit of the activity; supply, a contract or supplier; compiled, the compilation of the location factor.
+    """
+    fallback = Demand(
+        GRID,
+        "generation",
+        one,
+        compiled or {},
+        basis="market",
+        otherwise_finding=Finding(
+            "residual_mix_missing",
+            "warning",
+            "no residual mix for this market and year; the location-based factor is used in the market-based total.",
+        ),
+    )
+    residual = Demand(RESIDUAL, "generation", one, basis="market", otherwise=fallback)
+    if not supply or supply == "residual":
+        return [residual]
+    message = (
+        f"no factor of contract or supplier '{supply}'; the residual mix is used. "
+        f"Add electricity.contract with contract={supply} to factors.csv."
+    )
+    uncontracted = replace(residual, otherwise_finding=Finding("contract_factor_missing", "warning", message))
+    supplier = Demand("electricity.supplier", "generation", one, {"supplier": supply}, basis="market", otherwise=uncontracted)
+    return [Demand("electricity.contract", "generation", one, {"contract": supply}, basis="market", otherwise=supplier)]
+
+
+class DistrictHeating(Activity):
+    """Heat from a district heating network.
+
+    Parameters
+    ----------
+    energy: heat used [kWh].
+    network: the network's name, as `göteborg`; without it the national mean.
+
+    Source: GHG Protocol Scope 2 Guidance (2015), ch. 5; Värmemarknadskommittén (splitting combustion and upstream).
+
+    >>> DistrictHeating(energy="61 GWh", network="Luleå").network
+    'Luleå'
+    """
+
+    kind: Literal["district_heating"] = "district_heating"
+    amounts: ClassVar = (("energy",),)
+    required: ClassVar = ("generation",)
+    expected: ClassVar = ("wtt",)
+    examples: ClassVar = ("district_heating 61 GWh --network göteborg --region SE --period 2019",)
+
+    energy: Energy | None = None
+    network: Text | None = None
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return generation, distribution losses where published, and upstream."""
+        words = network_words("heat.district", self.network)
+        losses = words | {"part": "transmission"}
+        stages = ("generation", "transmission", "wtt")
+        return Method([*(Demand("heat.district", stage, one, words) for stage in stages), Demand("heat.district", "wtt", one, losses)])
+
+
+class DistrictCooling(Activity):
+    """Cold from a district cooling network, or from a supplier's chillers.
+
+    Parameters
+    ----------
+    energy: cold used [kWh].
+    network: the network's name; without it the national mean.
+    coefficient_of_performance: cold per electricity of electric chillers, as 5: the grid's electricity is then counted.
+
+    Source: GHG Protocol Scope 2 Guidance (2015), ch. 5; US EPA, Indirect Emissions from Purchased Electricity (chillers).
+
+    >>> DistrictCooling(energy="100 MWh", coefficient_of_performance=5).energy
+    Amount(value=100.0, unit='MWh')
+    """
+
+    kind: Literal["district_cooling"] = "district_cooling"
+    amounts: ClassVar = (("energy",),)
+    required: ClassVar = ("generation",)
+    expected: ClassVar = ("wtt",)
+    examples: ClassVar = ("district_cooling 100 MWh --coefficient-of-performance 5 --region SE --period 2019",)
+
+    energy: Energy | None = None
+    network: Text | None = None
+    coefficient_of_performance: Positive | None = None
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that there is one way to the emissions."""
+        super().model_post_init(context)
+        if self.network and self.coefficient_of_performance:
+            message = "network and coefficient_of_performance are both given: the network's factor holds its chillers. Write one of them."
+            raise CarbonError(message, code="field_contradicts")
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return generation and upstream of the network, or of the electricity of the chillers."""
+        if self.coefficient_of_performance:
+            used = Amount(one.value / self.coefficient_of_performance, one.unit)
+            step = f"{one} of cold ÷ {self.coefficient_of_performance:g} = {used.value:.6g} {used.unit} of electricity"
+            return Method(grid_chain(used, basis=None, step=step))
+        words = network_words("cooling.district", self.network)
+        return Method([Demand("cooling.district", stage, one, words) for stage in ("generation", "transmission", "wtt")])
+
+
+class Steam(Activity):
+    """Steam or process heat bought or made, by a published factor or by the fuel of its boiler.
+
+    Parameters
+    ----------
+    energy: heat in the steam [kWh].
+    fuel: the boiler's fuel; without it the published factor of steam, else of heat made on the site, else of district heat.
+    blend: blend of the fuel.
+    efficiency: heat out per energy of the fuel in; without it the boiler of the published default, 0.8.
+    heating_value: net or gross, what the efficiency refers to; without it the custom of the country and fuel.
+
+    Bought steam is scope 2, steam of an own boiler (control=owned, with its fuel) scope 1.
+    Source: GHG Protocol Scope 2 Guidance (2015), ch. 5; US EPA Emission Factors Hub, Table 7 (steam: boiler of 80 % efficiency).
+
+    >>> Steam(energy="10 MWh", fuel="natural_gas", efficiency=0.85).efficiency
+    0.85
+    """
+
+    kind: Literal["steam"] = "steam"
+    amounts: ClassVar = (("energy",),)
+    required: ClassVar = ("generation",)
+    expected: ClassVar = ("wtt",)
+    examples: ClassVar = (
+        "steam 10 MWh --fuel natural_gas --efficiency 0.85 --region GB --period 2019",
+        "steam 10 MWh --region US --period 2025",
+    )
+
+    energy: Energy | None = None
+    fuel: Text | None = None
+    blend: Text | None = None
+    efficiency: Efficiency | None = None
+    heating_value: Annotated[str, Word("heating_value", ("net", "gross"))] | None = None
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that what is said of a boiler comes with its fuel."""
+        super().model_post_init(context)
+        if self.fuel is None and (self.efficiency or self.blend or self.heating_value or self.control == "owned"):
+            raise CarbonError("a boiler's steam needs fuel, what it burns, as natural_gas.", code="field_missing")
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the boiler's combustion and upstream, or the published factor."""
+        if self.fuel is None:
+            return Method([_published_heat(one, stage) for stage in ("generation", "wtt")])
+        efficiency = self.efficiency or BOILER_EFFICIENCY
+        burned = Amount(one.to("kWh") / efficiency, f"kWh_{self.heating_value}" if self.heating_value else "kWh")
+        step = f"{one} of heat ÷ {efficiency:g} = {burned.value:.6g} {burned.unit} of {self.fuel.replace('_', ' ')}"
+        chain = fuel_chain(self.fuel, burned, self.blend, step=step)
+        if self.control not in ("owned", "leased_in"):
+            chain[0] = replace(chain[0], posted_as="generation")
+        return Method(chain, [] if self.efficiency else [_BOILER_ASSUMED], required=("combustion",))
+
+
+def _published_heat(one: Amount, stage: str) -> Demand:
+    """The factor of steam, else of heat and steam made on the site, else of district heat."""
+    said = Finding("steam_by_heat", "warning", "no factor of steam here; that of heat made on the site or of a network is used.")
+    district = Demand("heat.district", stage, one, otherwise_finding=said)
+    return Demand("heat.steam", stage, one, otherwise=Demand("heat.onsite", stage, one, otherwise=district, otherwise_finding=said))
+
+
+BOILER_EFFICIENCY = 0.8
+"""Heat out per energy of the fuel in: US EPA Emission Factors Hub, Table 7, note (boiler of 80 % thermal efficiency)."""
+_BOILER_ASSUMED = Finding(
+    "efficiency_assumed",
+    "info",
+    "no efficiency of the boiler given; 0.8 of the US EPA Emission Factors Hub, Table 7, is used. Write efficiency=.",
+)

@@ -1,0 +1,167 @@
+"""Fields whose words are those of the catalogue: the values of a qualifier of a key."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from carbon.activities.fields.fields import Reader
+from carbon.activities.fields.words import named
+from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.plain import phrase
+from carbon.core.store.read import store
+
+_FEW = 60
+"""Words up to which a schema lists them all."""
+
+
+@dataclass(frozen=True)
+class Listed(Reader):
+    """A word among the values that a qualifier has in the shipped factors of a key, or of a family of keys.
+
+    Parameters: key, as road.bus, or a family of keys, as fuel, or several with spaces between; qualifier, as area; open, whether other
+    words pass: where files of one's own may name products or networks that are not shipped, the desk refuses what no file knows;
+    more, words that the kind reads beside those of the catalogue; kind, whose everyday words are read too, as TGV of rail.
+
+    >>> Listed("rail.passenger", "route").read("Northeast corridor")
+    'northeast_corridor'
+    """
+
+    key: str
+    qualifier: str
+    open: bool = False
+    more: tuple[str, ...] = ()
+    kind: str = ""
+
+    def read(self, given: Any) -> str:
+        """Return the word as the catalogue spells it.
+
+        Raises: CarbonError `word_unknown` naming the nearest words.
+        """
+        known, text = self._known, plain(str(given))
+        if text not in known:
+            text = plain(_meant(self.key, self.qualifier, str(given)) or (named(text, self.kind, self.qualifier) if self.kind else text))
+        if text in known or self.open:
+            return known.get(text, text)
+        name = self.qualifier.replace("_", " ")
+        raise CarbonError(f"{name} '{given}' is unknown.{did_you_mean(text, known)}", code="word_unknown", field=self.qualifier)
+
+    @property
+    def _known(self) -> dict[str, str]:
+        """Plain spelling → word, those of the kind first."""
+        return {plain(word): word for word in self.more} | values(self.key, self.qualifier)
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema: a string, of these words where they are few."""
+        words = list(self._known.values())
+        if len(words) <= _FEW and not self.open:
+            return {"type": "string", "enum": words}
+        return {"type": "string", "description": f"{self.qualifier} of {self.key}: python -m carbon factors lists them"}
+
+
+@dataclass(frozen=True)
+class Members(Reader):
+    """The last part of a key of a family in the shipped factors, as steel of process.steel.
+
+    Parameters: family, as process; but, members that have kinds of their own.
+
+    >>> Members("process", ("glass",)).read("Nitric acid")
+    'nitric_acid'
+    """
+
+    family: str
+    but: tuple[str, ...] = ()
+
+    def read(self, given: Any) -> str:
+        """Return the member as the catalogue spells it.
+
+        Raises: CarbonError `word_unknown` naming the nearest members.
+        """
+        text, known = plain(str(given)), self._known
+        if text not in known:
+            raise CarbonError(f"product '{given}' is unknown.{did_you_mean(text, known)}", code="word_unknown", field="product")
+        return text
+
+    @property
+    def _known(self) -> tuple[str, ...]:
+        return tuple(name for name in members(self.family) if name not in self.but)
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema: a string, of these members."""
+        return {"type": "string", "enum": list(self._known)}
+
+
+@cache
+def members(family: str) -> tuple[str, ...]:
+    """Return the last parts of the keys of a family in the shipped factors, in alphabetical order."""
+    rows = store().rows("SELECT DISTINCT key FROM activity WHERE key LIKE ? ORDER BY key", f"{family}.%")
+    return tuple(row[0].removeprefix(f"{family}.") for row in rows)
+
+
+@cache
+def _meant(keys: str, qualifier: str, text: str) -> str | None:
+    """What an everyday word means as the value of a qualifier, as business class of a cabin."""
+    query = "SELECT value FROM meaning WHERE key = ? AND qualifier = ? AND phrase = ? ORDER BY rowid"
+    found = (store().row(query, key, qualifier, phrase(text)) for key in keys.split())
+    return next((str(row[0]) for row in found if row), None)
+
+
+@cache
+def values(keys: str, qualifier: str) -> dict[str, str]:
+    """Return plain spelling → value of each value that a qualifier has in the shipped factors of keys or families.
+
+    Parameters: keys, one or several with spaces between; qualifier.
+
+    >>> sorted(values("freight.sea", "route"))[:2]
+    ['asie_europe_du_nord', 'asie_mediterranee']
+    """
+    found = {words.get(qualifier) for key in keys.split() for words in _shipped(key)}
+    return {plain(value): value for value in sorted(value for value in found if value)}
+
+
+@cache
+def _shipped(key: str) -> tuple[dict[str, str], ...]:
+    """The sets of qualifiers of the shipped factors of a key or family."""
+    rows = store().rows("SELECT DISTINCT qualifiers FROM activity WHERE key = ? OR key LIKE ? ORDER BY qualifiers", key, f"{key}.%")
+    return tuple(json.loads(row[0]) for row in rows)
+
+
+def completed(key: str, given: dict[str, str]) -> dict[str, str]:
+    """Return qualifiers with those that the catalogue leaves no choice of: a product with one system needs none written.
+
+    Parameters: key; given, the qualifiers that are said.
+    Raises: CarbonError `field_missing` where several fit: it names the qualifier that tells them apart, and its values.
+
+    >>> completed("equipment", {"product": "dishwasher_standard"})
+    {'product': 'dishwasher_standard', 'boundary': '12_couverts'}
+    """
+    fitting = [words for words in _shipped(key) if given.items() <= words.items()]
+    if len(fitting) == 1 or given in fitting:
+        return given | (fitting[0] if len(fitting) == 1 else {})
+    if not fitting:
+        return given
+    name = next(name for words in fitting for name in words if name not in given)
+    choices = sorted({words[name] for words in fitting if name in words})
+    said = ", ".join(given.values())
+    raise CarbonError(f"{said}: several factors fit. Write {name}, one of {', '.join(choices)}.", code="field_missing", field=name)
+
+
+def plain(text: str) -> str:
+    """Return a word with its spaces and hyphens as underscores, in small letters.
+
+    >>> plain("Basic oxygen")
+    'basic_oxygen'
+    """
+    return re.sub(r"[\s_-]+", "_", text.strip().casefold())
+
+
+def words(**given: str | None) -> dict[str, str]:
+    """Return the qualifiers that are given: what a question leaves open is not asked.
+
+    >>> words(type="city", fuel=None)
+    {'type': 'city'}
+    """
+    return {name: value for name, value in given.items() if value}

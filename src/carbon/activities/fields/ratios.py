@@ -1,0 +1,128 @@
+"""Types of fields that are plain numbers: shares of several parts, positive numbers, temperatures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from math import fsum
+from typing import Annotated, Any
+
+from carbon.activities.fields.fields import Reader, ShareOf
+from carbon.core.errors import CarbonError
+from carbon.core.numbers import parse_number
+
+_TOLERANCE = 1e-6
+"""How far the sum of shares may lie from 1: what is lost by writing thirds with six digits."""
+
+
+@dataclass(frozen=True)
+class SharesOf(Reader):
+    """Shares of several parts that make up a whole, as 'diesel=0.93; biodiesel=0.07'."""
+
+    example: str = "diesel=0.93; biodiesel=0.07"
+
+    def read(self, given: Any) -> tuple[tuple[str, float], ...]:
+        """Return the (name, share) pairs; they sum to 1."""
+        pairs = tuple(tuple(pair) for pair in given) if isinstance(given, tuple | list) else self._pairs(str(given))
+        shares = tuple((str(name).strip(), ShareOf().read(value)) for name, value in pairs)
+        if len({name for name, _ in shares}) < len(shares):
+            raise CarbonError(f"'{given}' names a part twice. Write each once, as {self.example}.", code="shares_invalid")
+        total = fsum(value for _, value in shares)
+        if abs(total - 1.0) > _TOLERANCE:
+            raise CarbonError(
+                f"the shares of '{given}' sum to {total:.6g}, not 1. Write all parts, as {self.example}.", code="shares_invalid"
+            )
+        return shares
+
+    def _pairs(self, text: str) -> tuple[tuple[str, str], ...]:
+        parts = [part.partition("=") for part in re.split(r";", text) if part.strip()]
+        if not parts or not all(name.strip() and sign and value.strip() for name, sign, value in parts):
+            raise CarbonError(f"'{text}' cannot be read as shares. Write them as {self.example}.", code="shares_invalid")
+        return tuple((name, value) for name, _, value in parts)
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema: a string of pairs."""
+        return {"type": "string", "description": f"shares that sum to 1, as '{self.example}'"}
+
+
+@dataclass(frozen=True)
+class PositiveNumber(Reader):
+    """A number above zero, as a coefficient of performance."""
+
+    def read(self, given: Any) -> float:
+        """Return the number."""
+        value = parse_number(given) if isinstance(given, str) else float(given)
+        if not value > 0:
+            raise CarbonError(f"{given} is not above zero. Write a number above zero, as 3.5.", code="number_invalid")
+        return value
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema: a number above zero."""
+        return {"type": "number", "exclusiveMinimum": 0}
+
+
+@dataclass(frozen=True)
+class EfficiencyOf(ShareOf):
+    """An efficiency above 0 and up to 1."""
+
+    def read(self, given: Any) -> float:
+        """Return the efficiency as a number up to 1."""
+        value = super().read(given)
+        if value == 0:
+            raise CarbonError(f"{given} is no efficiency: nothing would come out. Write 0.8, or 80 %.", code="share_invalid")
+        return value
+
+
+@dataclass(frozen=True)
+class LossRateOf(Reader):
+    """Losses of a grid, of what is used or of what is generated: '5 %', '5 % of generation'."""
+
+    def read(self, given: Any) -> str:
+        """Return the rate in words, with what it is a share of.
+
+        >>> LossRateOf().read("5%"), LossRateOf().read("4 % of generation")
+        ('0.05 of consumption', '0.04 of generation')
+        """
+        text = str(given).strip().casefold()
+        found = _LOSS.fullmatch(text)
+        if found is None:
+            message = f"'{given}' is no rate of losses. Write '5 %' of what is used, or '5 % of generation'."
+            raise CarbonError(message, code="share_invalid", field="loss_rate")
+        share, of = ShareOf().read(found["share"]), "generation" if (found["of"] or "").startswith("gen") else "consumption"
+        if share == 1 and of == "generation":
+            raise CarbonError(
+                "all of generation lost leaves nothing to use. Write a share below 1.", code="share_invalid", field="loss_rate"
+            )
+        return f"{share!r} of {of}"
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema: a string."""
+        return {"type": "string", "description": "losses as '5 %' of what is used, or '5 % of generation'"}
+
+
+_LOSS = re.compile(r"(?P<share>[\d.,]+(?:e[+-]?\d+)?\s*%?)\s*(?:of\s+(?:the\s+)?(?P<of>consumption|use|what is used|generation))?")
+
+
+@dataclass(frozen=True)
+class Temperature(Reader):
+    """A temperature in degrees Celsius, as 90 or '90 °C'."""
+
+    def read(self, given: Any) -> float:
+        """Return the temperature [°C]."""
+        value = parse_number(re.sub(r"\s*°?\s*C$", "", str(given).strip()))
+        if value <= _ABSOLUTE_ZERO:
+            raise CarbonError(f"{given} °C is not above absolute zero. Write it in °C, as 90.", code="number_invalid")
+        return value
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema: a number."""
+        return {"type": "number", "description": "temperature [°C]"}
+
+
+_ABSOLUTE_ZERO = -273.15
+
+Shares = Annotated[tuple[tuple[str, float], ...], SharesOf()]
+Positive = Annotated[float, PositiveNumber()]
+Efficiency = Annotated[float, EfficiencyOf()]
+Celsius = Annotated[float, Temperature()]
+LossRate = Annotated[str, LossRateOf()]

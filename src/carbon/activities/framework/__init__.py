@@ -1,0 +1,1 @@
+"""The base of all kinds of activity, what their methods return, and the list of kinds."""

@@ -1,0 +1,275 @@
+"""The typed base of all activities, and what a method of a kind returns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from math import prod
+from operator import attrgetter
+from typing import Any, ClassVar, NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+from carbon.activities.fields.fields import Control, Lease, PeriodField, Purpose, RegionField, Text, Uncertainty
+from carbon.core.errors import CarbonError, Finding
+from carbon.core.numbers import check_size
+from carbon.core.quantities import Amount
+from carbon.core.units.scales import scale, unit
+from carbon.factors.catalogue import Catalogue
+from carbon.factors.model import EmissionFactor
+from carbon.factors.policy import Policy
+
+LABELS = ("id", "period", "site", "source", "entity", "lease", "meter", "quality", "uncertainty", "evidence", "note")
+"""Common fields that ride along and choose no factor; the year of the period does, and is asked apart."""
+SHARED = ("region", "control", "purpose")
+"""Common fields that belong to the question."""
+
+
+class Context(NamedTuple):
+    """What a method may know besides the activity: where, when, under which policy and of which factors."""
+
+    region: str
+    year: int | None
+    policy: Policy
+    catalogue: Catalogue | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """A factor wanted and how much of it one unit of the activity's amount takes.
+
+    Parameters: key, stage, qualifiers: what is asked of the catalogue; amount per unit of the activity's amount; basis, None,
+    `location` or `market`, or what the line stands beside the totals as (`avoided`, `removal`, `projected`); factor, where the user
+    gave it inline; uplift, the key of a multiplier on this demand's CO2 (non-CO2 effects); loss_of, the stage whose line is lost in
+    part (grid losses); otherwise, what is asked when nothing meets this, and otherwise_finding, what is said then; step, in words;
+    region, where this is not the activity's own (a car charged abroad, a leg of a journey); chain, a name that keeps demands together
+    where an activity has several of one key (the legs of a journey, the cars of a fleet): only demands of one chain cover each
+    other's stages; posted_as, the stage a line is booked under where it is not the factor's own: a supplier's combustion is generation
+    to who buys the heat; within, `own` where only factors of one's own may answer, `home` where only the region and what it lies in
+    may, with no stand-in; rung, the number of a set of demands that answer together: of the sets of a chain the first whose first
+    demand has a factor is asked, and no other; notes, what is said where a factor answers this.
+    """
+
+    key: str
+    stage: str
+    amount: Amount
+    qualifiers: dict[str, str] = field(default_factory=dict)
+    basis: str | None = None
+    factor: EmissionFactor | None = None
+    uplift: str | None = None
+    loss_of: str | None = None
+    step: str = ""
+    otherwise: Demand | None = None
+    otherwise_finding: Finding | None = None
+    region: str | None = None
+    chain: str = ""
+    posted_as: str = ""
+    within: str = ""
+    rung: int = 0
+    notes: tuple[Finding, ...] = ()
+    said: dict[str, str] = field(default_factory=dict)
+    read_as: Finding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """What a kind returns for one question: demands, findings and the steps before them in words."""
+
+    demands: list[Demand]
+    findings: list[Finding] = field(default_factory=list)
+    steps: list[str] = field(default_factory=list)
+    required: tuple[str, ...] = ()
+    """Stages that this question requires, where they differ from those of its kind."""
+    left_out: tuple[str, ...] = ()
+    """What the method does not count, in words: an answer is complete but for it."""
+
+
+class Activity(BaseModel):
+    """One activity: an amount and the words that choose its factors.
+
+    Parameters
+    ----------
+    id: name of the row, unique in an inventory.
+    period: when (a year, month, day or two days).
+    region: where, as a code or name.
+    site, source: labels for breakdowns.
+    entity: the company of the group whose activity it is, one of an inventory's [[entities]]; without it the organisation itself.
+    lease: of what is leased in or out: operating or finance.
+    meter: the meter it was read from.
+    control: owned, leased_in, leased_out, purchased, sold.
+    purpose: own_use, business_travel, service and the rest of the glossary.
+    quality, uncertainty, evidence, note: how sure the amount is and how it is known.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    amounts: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    """Alternatives for the amount; each is one field or a product of fields."""
+    products: ClassVar[dict[tuple[str, ...], tuple[str, ...]]] = {}
+    """Of an amount that is a product: the units of its fields and, last, that of the product: ("t", "km", "tkm")."""
+    balance: ClassVar[tuple[str, ...]] = ()
+    """Fields that an amount was summed from before, as stocks and purchases: they choose no factor."""
+    positionals: ClassVar[tuple[str, ...]] = ("amount",)
+    """What the command line takes after the word."""
+    required: ClassVar[tuple[str, ...]] = ()
+    expected: ClassVar[tuple[str, ...]] = ()
+    derived: ClassVar[tuple[str, ...]] = ()
+    """Properties that are read off an amount and choose a factor, as the haul of a distance."""
+    bounding: ClassVar[bool] = False
+    """Whether other fields are checked against the number of the amount: a table with such rows asks each distinct amount too."""
+    banded: ClassVar[tuple[str, ...]] = ()
+    """Those of `derived` that change with the amount's own number: a table with such rows asks each distinct amount."""
+    keeps_unit: ClassVar[bool] = False
+    """Whether a question is asked in the unit of its amount, which a factor may print a row for, and not in the dimension's base unit."""
+    dated: ClassVar[tuple[str, ...]] = ()
+    """Those of `derived` that are read off the period, which a table's combinations always hold."""
+    examples: ClassVar[tuple[str, ...]] = ()
+    """Command lines that a help text shows."""
+
+    id: Text | None = None
+    period: PeriodField | None = None
+    region: RegionField | None = None
+    site: Text | None = None
+    source: Text | None = None
+    entity: Text | None = None
+    lease: Lease | None = None
+    meter: Text | None = None
+    control: Control = "purchased"
+    purpose: Purpose = "own_use"
+    quality: Text | None = None
+    uncertainty: Uncertainty | None = None
+    evidence: Text | None = None
+    note: Text | None = None
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the demands of one unit of the amount; never emissions."""
+        raise NotImplementedError
+
+    @property
+    def idle(self) -> frozenset[str]:
+        """Those of `derived` that say nothing of this activity, as the evidence of own properties where there are none."""
+        return frozenset()
+
+    @property
+    def amount(self) -> tuple[float, tuple[str, ...]]:
+        """The number that enters linearly, and the units of the fields it is the product of."""
+        return self.amount_of(self.amount_form)
+
+    def amount_of(self, names: tuple[str, ...]) -> tuple[float, tuple[str, ...]]:
+        """Return the product of some fields, and their units.
+
+        Parameters: names of the fields, as `amount_form` gives them.
+        """
+        given = [getattr(self, name) for name in names]
+        value = given[0].value
+        for factor in given[1:]:
+            value *= factor.value
+        return value, tuple(item.unit for item in given)
+
+    @property
+    def amount_form(self) -> tuple[str, ...]:
+        """The fields that the amount is the product of: the first alternative that is given."""
+        for names in self.amounts:
+            for name in names:
+                if getattr(self, name) is None:
+                    break
+            else:
+                return names
+        raise CarbonError(missing_amount(type(self)), code="amount_missing")
+
+    def one(self) -> Amount:
+        """Return one unit of the amount; of a product, in the product's own unit."""
+        return self.one_of(self.amount_form, self.amount[1])
+
+    @classmethod
+    def one_of(cls, names: tuple[str, ...], units: tuple[str, ...]) -> Amount:
+        """Return one unit of a product of fields, in the unit of the product: t × km is a tkm.
+
+        Parameters: names of the fields; units of their amounts.
+        """
+        if len(names) == 1:
+            return Amount(1.0, units[0])
+        *bases, product = cls.products[names]
+        if unit(units[-1]).dimension == unit(product).dimension:
+            # The passenger-distance of all passengers together: they are counted in it already.
+            return Amount(scale(units[-1], product), product)
+        return Amount(prod(scale(given, base) for given, base in zip(units, bases, strict=True)), product)
+
+    def model_post_init(self, _: Any) -> None:
+        """Check that exactly one alternative of the amount is given."""
+        said = [name for name in self._amount_names() if self._given(name)]
+        if len(said) > 1:
+            given = [name for name in said if name in {names[-1] for names in self.amounts}]
+            if len(given) > 1 and not any(set(given) <= set(names) for names in self.amounts):
+                raise CarbonError(f"{' and '.join(sorted(given))} are both given. Write one of them.", code="amount_twice")
+        form = self.amount_form
+        self._check_spare(said, form)
+        self._check_product(form)
+        if len(form) > 1:
+            check_size(self.amount_of(form)[0], f"the product of {' and '.join(form)}")
+
+    def _given(self, name: str) -> bool:
+        """Whether a field says something: a default that is written out, as in JSON, does not."""
+        return name in self.__pydantic_fields_set__ and getattr(self, name) not in (None, self._default(name))
+
+    @classmethod
+    @cache
+    def _amount_names(cls) -> tuple[str, ...]:
+        """The fields of all alternatives of the amount, each once."""
+        return tuple(dict.fromkeys(name for names in cls.amounts for name in names))
+
+    @classmethod
+    @cache
+    def _default(cls, name: str) -> Any:
+        return cls.model_fields[name].default
+
+    def _check_spare(self, said: list[str], form: tuple[str, ...]) -> None:
+        """A part of another alternative beside the one that is used would be left out in silence.
+
+        Parameters: said, the fields of the amount that are given; form, those that are used.
+        """
+        for spare in (name for name in said if name not in form):
+            other = next(names for names in self.amounts if spare in names)
+            used = [name for name in form if name not in other]
+            raise CarbonError(f"{' and '.join([*used, spare])} are both given. Write one of them.", code="amount_twice")
+
+    def _check_product(self, names: tuple[str, ...]) -> None:
+        """An amount that is a product already must not be multiplied again: 100 pkm of 3 passengers are 100 pkm."""
+        if len(names) < 2:
+            return
+        last, *_, product = getattr(self, names[-1]), *type(self).products[names]
+        if last.dimension != unit(product).dimension:
+            return
+        for name in names[:-1]:
+            if (other := getattr(self, name)).value != 1:
+                raise CarbonError(
+                    f"{last} counts all {name} together, and {name} is {other}. Write {names[-1]} in km, or leave {name} out.",
+                    code="amount_twice",
+                )
+
+    @classmethod
+    @cache
+    def kind_name(cls) -> str:
+        """Return the kind as it stands in tables, as `car_travel`."""
+        return str(cls.model_fields["kind"].default)
+
+    @classmethod
+    @cache
+    def question_fields(cls) -> tuple[str, ...]:
+        """Return the fields that choose a factor, the shared ones first."""
+        linear = {*cls.balance, *(name for names in cls.amounts for name in names)}
+        own = [name for name in cls.model_fields if name not in (*LABELS, *SHARED, "kind") and name not in linear]
+        return (*SHARED, *own, *cls.derived)
+
+    @classmethod
+    @cache
+    def question_getter(cls) -> Any:
+        """Return a function from an activity to the tuple of its question fields."""
+        return attrgetter(*cls.question_fields())
+
+
+def missing_amount(cls: type[Activity]) -> str:
+    """Return the sentence that says which amount a kind wants."""
+    options = " or ".join(" and ".join(names) for names in cls.amounts)
+    options += f", or what it is the balance of: {', '.join(cls.balance)}" if cls.balance else ""
+    return f"{cls.kind_name()} has no amount. Give {options}."

@@ -1,0 +1,194 @@
+"""The list of kinds, made from the classes, and the way from a word to an activity."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from pydantic import ValidationError
+
+import carbon.activities
+from carbon.activities.fields.fields import AmountOf, Reader, Word, reader_of
+from carbon.activities.fields.words import word
+from carbon.activities.framework.base import LABELS, SHARED, Activity
+from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.plain import phrase
+from carbon.core.quantities import Amount, parse_amount
+from carbon.core.store.read import store
+from carbon.core.units.dimensions import DIMENSIONS
+
+
+@cache
+def kinds() -> dict[str, type[Activity]]:
+    """Return kind name → class, of every class in the folders of kinds."""
+    for module in pkgutil.walk_packages(carbon.activities.__path__, "carbon.activities."):
+        importlib.import_module(module.name)
+    return {cls.kind_name(): cls for cls in sorted(_below(Activity), key=lambda cls: cls.__name__) if "kind" in cls.model_fields}
+
+
+def _below(cls: type[Activity]) -> Iterator[type[Activity]]:
+    """All classes that come from one: of some that share a base, the base too."""
+    for child in cls.__subclasses__():
+        yield child
+        yield from _below(child)
+
+
+def resolve(text: str) -> tuple[type[Activity], dict[str, str]]:
+    """Return class and preset fields of a kind or a word.
+
+    Raises: CarbonError `kind_unknown` naming the nearest.
+    """
+    name = text.strip().casefold().replace(" ", "_").replace("-", "_")
+    if name in kinds():
+        return kinds()[name], {}
+    if (kind := _kinds_by_phrase().get(phrase(text))) is not None:
+        return kinds()[kind], {}
+    if found := word(text):
+        return kinds()[found[0]], found[1]
+    known = {*kinds(), *(row[0] for row in store().rows("SELECT word FROM word"))}
+    raise CarbonError(
+        f"'{text}' is no kind of activity.{did_you_mean(name, known)} Or give factor=, as '0.15 kg CO2e/kg'.",
+        code="kind_unknown",
+        field="kind",
+    )
+
+
+@cache
+def _kinds_by_phrase() -> dict[str, str]:
+    """Phrase → kind: hotel stays are the kind hotel_stay."""
+    return {phrase(name): name for name in kinds()}
+
+
+def build(text: str, fields: Mapping[str, Any]) -> Activity:
+    """Return the activity of a kind or word with these fields; `amount` and `unit` fill the field whose dimension fits.
+
+    Raises: CarbonError saying which field is wrong and what to write.
+
+    >>> build("diesel", {"amount": "40 L"}).volume
+    Amount(value=40.0, unit='l')
+    """
+    given = {name: value for name, value in fields.items() if value is not None and value != ""}
+    if given.get("factor") and text.strip().casefold() not in kinds():
+        cls, preset = kinds()["generic"], {"name": text}
+    else:
+        cls, preset = resolve(text)
+    return make(cls, preset | given)
+
+
+def make(cls: type[Activity], given: dict[str, Any]) -> Activity:
+    """Return an activity of a class from fields that are given; see `build`."""
+    if "amount" in given or "unit" in given:
+        given = _place_amount(cls, dict(given))
+    try:
+        return cls(**given)
+    except ValidationError as error:
+        raise _sentence(cls, error) from None
+
+
+def amount_fields(cls: type[Activity]) -> dict[str, tuple[str, ...]]:
+    """Return amount field → dimensions it takes, in the order in which a bare amount is tried."""
+    names = dict.fromkeys(name for names in cls.amounts for name in reversed(names))
+    readers = {name: field_reader(cls, name) for name in names}
+    return {name: reader.dimensions for name, reader in readers.items() if isinstance(reader, AmountOf)}
+
+
+def field_reader(cls: type[Activity], name: str) -> Reader | None:
+    """Return what reads a field; pydantic keeps that of a field that is never None beside its type."""
+    info = cls.model_fields[name]
+    beside = next((item for item in info.metadata if isinstance(item, Reader)), None)
+    return beside or reader_of(info.annotation)
+
+
+def field_texts(cls: type[Activity]) -> dict[str, str]:
+    """Return field → what its docstring says of it: one place for help texts, tables and documents."""
+    block = inspect.cleandoc(cls.__doc__ or "").partition("Parameters\n----------\n")[2].partition("\n\n")[0]
+    found: dict[str, str] = {}
+    for line in block.replace("\n    ", " ").splitlines():
+        names, _, text = line.partition(": ")
+        found |= {name.strip(): text.strip() for name in names.split(",")}
+    return found
+
+
+@cache
+def _fields_by_dimension(cls: type[Activity]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, dimensions in amount_fields(cls).items():
+        for dimension in dimensions:
+            found.setdefault(dimension, name)
+    return found
+
+
+def _with_unit(cls: type[Activity], value: Any) -> Amount:
+    """The amount; where its unit is missing, the error names one that the kind takes."""
+    try:
+        return parse_amount(value, tuple(_fields_by_dimension(cls)))
+    except CarbonError as error:
+        if error.code != "unit_missing":
+            raise
+        dimension = next(iter(_fields_by_dimension(cls)))
+        message = f"'{value}' has no unit. Write the number with its unit, as '{str(value).strip()} {DIMENSIONS[dimension]}'."
+        raise CarbonError(message, code=error.code, field="amount") from None
+
+
+def _place_amount(cls: type[Activity], given: dict[str, Any]) -> dict[str, Any]:
+    """Put amount and unit into the field of the kind whose dimension fits."""
+    value, spelling = given.pop("amount", None), given.pop("unit", None)
+    if value is None:
+        return given
+    amount = value if isinstance(value, Amount) else _with_unit(cls, (value, spelling) if spelling else value)
+    field = _fields_by_dimension(cls).get(amount.dimension)
+    if field is None:
+        wanted = ", ".join(f"{name} ({' or '.join(dims)})" for name, dims in amount_fields(cls).items())
+        raise CarbonError(
+            f"{amount} is {amount.dimension.replace('_', ' ')}, which {cls.kind_name()} does not take. It takes {wanted}."
+            f"{_other_kind(amount.dimension)}",
+            code="dimension",
+            field="amount",
+        )
+    if field in given:
+        raise CarbonError(f"amount {amount} and {field} are both given. Write one of them.", code="amount_twice", field=field)
+    return given | {field: amount}
+
+
+def _other_kind(dimension: str) -> str:
+    """The kind that an amount of this dimension is usually of."""
+    if dimension == "freight":
+        return " Goods that are moved are kind freight, with mode=road, rail, sea or air."
+    return " What is known by its price is kind spend, with sector=." if dimension.isupper() else ""
+
+
+def _sentence(cls: type[Activity], error: ValidationError) -> CarbonError:
+    """The first problem in words, the number of further ones named."""
+    problems = error.errors()
+    first = problems[0]
+    name = str(first["loc"][0]) if first["loc"] else ""
+    inner = first.get("ctx", {}).get("error")
+    code = inner.code if isinstance(inner, CarbonError) else "field_invalid"
+    if first["type"] == "extra_forbidden":
+        known = [field for field in cls.model_fields if field not in ("kind", *LABELS)]
+        code, text = "field_unknown", f"{cls.kind_name()} has no field '{name}'.{did_you_mean(name, known)}"
+    elif first["type"] == "missing":
+        code, text = "field_missing", f"{cls.kind_name()} needs {name}. Give {_wanted(cls, name)}"
+    else:
+        reason = str(inner) if inner else f"{first['msg']} (given {first['input']!r})."
+        text = reason if reason.startswith(name) else f"{name}: {reason}"
+    more = f" ({len(problems) - 1} further problem{'s' if len(problems) > 2 else ''})" if len(problems) > 1 else ""
+    return CarbonError(f"{text}{more}", code=code, field=name or None)
+
+
+def _wanted(cls: type[Activity], name: str) -> str:
+    """A field with the words or the form it takes, or else what its kind says of it."""
+    reader = field_reader(cls, name)
+    if isinstance(reader, Word):
+        return f"{name}=, one of {', '.join(reader.words)}."
+    form = (reader.schema().get("description") if reader else None) or field_texts(cls).get(name, "").rstrip(".")
+    return f"{name}=, {form}." if form else f"{name}=…"
+
+
+def own_fields(cls: type[Activity]) -> list[str]:
+    """Return the fields that a kind has beside the common ones, in the order they are declared."""
+    return [name for name in cls.model_fields if name not in (*LABELS, *SHARED, "kind")]

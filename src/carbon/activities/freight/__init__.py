@@ -1,0 +1,1 @@
+"""Freight by each mode, transport chains and storage."""

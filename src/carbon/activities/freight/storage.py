@@ -1,0 +1,82 @@
+"""Storage and distribution by others: warehouses, distribution centres, shops."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from carbon.activities.fields.fields import AmountOf, Duration, Purpose, Volume
+from carbon.activities.framework.base import Activity, Context, Method
+from carbon.activities.methods.recipes import EnergyRecipe
+from carbon.activities.value_chain.assets import account, check_account
+from carbon.activities.value_chain.reported import FactorText
+from carbon.core.errors import CarbonError
+from carbon.core.quantities import Amount
+
+
+class Storage(Activity):
+    """Goods stored by others: site-specific and average-data method of distribution.
+
+    Parameters
+    ----------
+    volume: volume of the goods stored [m3],
+    duration: and how long [day], with a factor per m3 and day.
+    facilities: or number of facilities, with their energy for the period.
+    factor: as '0.01 kg CO2e/m3_day'.
+    energy: of one facility, as 'electricity=10000 kWh; natural_gas=1000 kWh_gross'.
+    own_volume, total_volume: our goods and all goods in the facility: our part of its energy.
+
+    What we pay for is purpose freight_in (category 4); after the point of sale it is freight_out (category 9).
+    Source: Scope 3 Technical Guidance (2013), formulas 4.8 and 4.9.
+
+    >>> Storage(volume="4000 m3", duration="2 days", factor="0.01 kg CO2e/m3_day", evidence="study").purpose
+    'freight_in'
+    """
+
+    kind: Literal["storage"] = "storage"
+    amounts: ClassVar = (("volume", "duration"), ("facilities",))
+    products: ClassVar = {("volume", "duration"): ("m3", "d", "m3_day")}
+    positionals: ClassVar = ("volume",)
+    derived: ClassVar = ("factor_evidence",)
+    examples: ClassVar = (
+        "storage 4000 m3 --duration '2 days' --factor '0.01 kg CO2e/m3_day' --evidence 'study'",
+        "storage --facilities 1 --energy 'electricity=10000 kWh' --own-volume '100 m3' --total-volume '400 m3' --region GB --period 2024",
+    )
+
+    volume: Volume | None = None
+    duration: Duration | None = None
+    facilities: Annotated[Amount, AmountOf(("pieces",), "piece")] | None = None
+    factor: FactorText | None = None
+    energy: EnergyRecipe = ()
+    own_volume: Volume | None = None
+    total_volume: Volume | None = None
+    purpose: Purpose = "freight_in"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check the account of the storage, and our part of it."""
+        super().model_post_init(context)
+        check_account(None, self.energy, self.factor, "storage")
+        if self.energy and self.facilities is None:
+            message = "energy is that of a facility. Give facilities, as 1, or factor, as '0.01 kg CO2e/m3_day'."
+            raise CarbonError(message, code="fields_contradict", field="energy")
+        self._share()
+
+    def _share(self) -> float:
+        """Our goods ÷ all goods in the facility."""
+        if self.own_volume is None and self.total_volume is None:
+            return 1.0
+        if self.own_volume is None or self.total_volume is None:
+            missing = "own_volume" if self.own_volume is None else "total_volume"
+            raise CarbonError(f"{missing} is not given. Give own_volume and total_volume, or neither.", code="field_missing", field=missing)
+        if self.own_volume.to("m3") > self.total_volume.to("m3"):
+            message = f"own_volume {self.own_volume} is more than total_volume {self.total_volume}. Correct one of them."
+            raise CarbonError(message, code="share_invalid", field="own_volume")
+        return self.own_volume.to("m3") / self.total_volume.to("m3")
+
+    @property
+    def factor_evidence(self) -> str | None:
+        """Where a factor stands: part of the question, since it is its citation."""
+        return self.evidence if self.factor else None
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return our part of the storage."""
+        return account(one, self.energy, self.factor, self.evidence, self._share())

@@ -1,0 +1,1 @@
+"""Gases released from equipment, cylinders and inhalers."""

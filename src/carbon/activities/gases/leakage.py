@@ -1,0 +1,231 @@
+"""Gas in equipment by screening: charge × rate of leakage, of refrigeration, fire suppression and switchgear."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple
+
+from carbon.activities.fields.fields import Control, Duration, Mass, Share, Word
+from carbon.activities.framework.base import Context, Method
+from carbon.activities.methods.capture import Count
+from carbon.activities.methods.operating_time import Timed, time_findings
+from carbon.activities.methods.parameters import parameter
+from carbon.activities.methods.release import GasOrBlend, released
+from carbon.core.errors import CarbonError, Finding
+from carbon.core.quantities import Amount
+
+PHASES = ("installation", "operation", "disposal")
+EQUIPMENT = (
+    "domestic_refrigeration",
+    "stand_alone_commercial",
+    "medium_large_commercial",
+    "transport_refrigeration",
+    "industrial_refrigeration",
+    "chillers",
+    "air_conditioning",
+    "mobile_air_conditioning",
+)
+_ONE_YEAR, _ONE_PIECE = Amount(1.0, "a"), Amount(1.0, "piece")
+_CHARGE = ("charge", "count", "duration")
+_CHARGE_UNITS = ("kg", "piece", "a", "kg")
+
+
+class RefrigerantScreening(Timed):
+    """Refrigerant lost from equipment, by its charge and a published rate: a screening, for want of service records.
+
+    Parameters
+    ----------
+    gas: gas or blend, as hfc_134a, R-410A.
+    equipment: domestic_refrigeration, stand_alone_commercial, medium_large_commercial, transport_refrigeration,
+        industrial_refrigeration, chillers, air_conditioning, mobile_air_conditioning.
+    charge: full charge of one piece of equipment [kg].
+    count: pieces of equipment.
+    duration: time in operation [a]; without it the time of the period, one year where that is a year, a single day or not given.
+    phase: operation (leaks over the time), installation (filled on site), disposal (what remains and is not recovered).
+    rate: share of the charge lost: a year in operation, or once at installation; without it the published default.
+    remaining: at disposal, share of the charge that is still inside.
+    recovered: at disposal, share of what remains that is recovered.
+
+    Emitted = charge × pieces × years × rate; at disposal charge × pieces × remaining × (1 − recovered).
+    Source: 2006 IPCC Guidelines vol. 3, eq. 7.12 to 7.14, Table 7.9; US EPA, Direct Fugitive Emissions (2014), section 2.1.1, Table 2.
+
+    >>> RefrigerantScreening(gas="R-410A", equipment="air_conditioning", charge="12 kg", count=3).count
+    Amount(value=3.0, unit='piece')
+    """
+
+    kind: Literal["refrigerant_screening"] = "refrigerant_screening"
+    amounts: ClassVar = (_CHARGE,)
+    products: ClassVar = {_CHARGE: _CHARGE_UNITS}
+    required: ClassVar = ("release",)
+    examples: ClassVar = ("refrigerant_screening --charge '12 kg' --count 3 --gas R-410A --equipment air_conditioning --period 2023",)
+
+    gas: GasOrBlend
+    equipment: Annotated[str, Word("equipment", EQUIPMENT)]
+    charge: Mass | None = None
+    count: Count = _ONE_PIECE
+    duration: Duration = _ONE_YEAR
+    phase: Annotated[str, Word("phase", PHASES)] = "operation"
+    rate: Share | None = None
+    remaining: Share | None = None
+    recovered: Share | None = None
+    control: Control = "owned"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that each figure belongs to the phase."""
+        super().model_post_init(context)
+        check_phase(self.phase, self.duration, {"rate": self.rate}, {"remaining": self.remaining, "recovered": self.recovered})
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the gases lost in the phase."""
+        if self.phase == "disposal":
+            left = _share(self.remaining, "leak_rate", self.equipment, "remaining")
+            back = _share(self.recovered, "leak_rate", self.equipment, "recovered")
+            return _disposed(self.gas, one, left, back)
+        return _leaked(self.gas, one, _share(self.rate, "leak_rate", self.equipment, self.phase, "rate="), self.period_years)
+
+
+class FireSuppression(Timed):
+    """Agents of fire suppression: what was discharged or refilled, or charge × a published rate.
+
+    Parameters
+    ----------
+    gas: agent, as hfc_227ea, halon_1301, co2.
+    mass: what was discharged, leaked or refilled [kg].
+    charge: or the installed agent of one system [kg],
+    count: number of systems,
+    duration: time installed [a], read off the period as of refrigerant_screening,
+    system: fixed (flooding) or portable (extinguishers),
+    rate: share of the charge lost a year; without it the published default.
+
+    Source: 2006 IPCC Guidelines vol. 3, eq. 7.17; US EPA, Direct Fugitive Emissions (2014), section 2.1.2 (rates).
+
+    >>> FireSuppression(gas="hfc_227ea", charge="100 kg", system="fixed").system
+    'fixed'
+    """
+
+    kind: Literal["fire_suppression"] = "fire_suppression"
+    amounts: ClassVar = (("mass",), _CHARGE)
+    products: ClassVar = {_CHARGE: _CHARGE_UNITS}
+    required: ClassVar = ("release",)
+    examples: ClassVar = ("fire_suppression 20 kg --gas hfc_227ea --period 2023",)
+
+    gas: GasOrBlend
+    mass: Mass | None = None
+    charge: Mass | None = None
+    count: Count = _ONE_PIECE
+    duration: Duration = _ONE_YEAR
+    system: Annotated[str, Word("system", ("fixed", "portable"))] | None = None
+    rate: Share | None = None
+    control: Control = "owned"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that a charge comes with a system or a rate."""
+        super().model_post_init(context)
+        if self.charge is not None and self.system is None and self.rate is None:
+            raise CarbonError("a charge needs system, fixed or portable, or rate, the share lost a year.", code="field_missing")
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the agent that reached the air."""
+        if self.amount_form == ("mass",):
+            return released(self.gas, one.to("kg"))
+        rate = _share(self.rate, "fire_suppression_rate", self.system or "", "operation", "rate=")
+        return _leaked(self.gas, one, rate, self.period_years)
+
+
+class Switchgear(Timed):
+    """SF6 or another insulating gas of electrical equipment: what was refilled, or charge × a published rate.
+
+    Parameters
+    ----------
+    gas: sf6 unless given.
+    mass: what was refilled or lost [kg].
+    charge: or the gas inside one piece of equipment [kg],
+    count: pieces of equipment,
+    duration: time in use [a], read off the period as of refrigerant_screening,
+    type: sealed_pressure (medium voltage, never refilled) or closed_pressure (high voltage, refilled),
+    phase: operation, or disposal (what remains and is not recovered),
+    rate: share of the charge lost a year; without it the published default for Europe.
+    recovered: at disposal, share of what remains that is recovered.
+
+    Source: 2006 IPCC Guidelines vol. 3, section 8.2, eq. 8.1 and Tables 8.2, 8.3.
+
+    >>> Switchgear(charge="5 kg", count=40, type="sealed_pressure").gas
+    'sf6'
+    """
+
+    kind: Literal["switchgear"] = "switchgear"
+    amounts: ClassVar = (("mass",), _CHARGE)
+    products: ClassVar = {_CHARGE: _CHARGE_UNITS}
+    required: ClassVar = ("release",)
+    examples: ClassVar = ("switchgear --charge '5 kg' --count 40 --type sealed_pressure --period 2023", "switchgear 3 kg --period 2023")
+
+    gas: GasOrBlend = "sf6"
+    mass: Mass | None = None
+    charge: Mass | None = None
+    count: Count = _ONE_PIECE
+    duration: Duration = _ONE_YEAR
+    type: Annotated[str, Word("type", ("sealed_pressure", "closed_pressure"))] | None = None
+    phase: Annotated[str, Word("phase", PHASES[1:])] = "operation"
+    rate: Share | None = None
+    recovered: Share | None = None
+    control: Control = "owned"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that a charge comes with a type or a rate, and a disposal with what was recovered."""
+        super().model_post_init(context)
+        if self.charge is not None and self.type is None and (self.rate is None or self.phase == "disposal"):
+            raise CarbonError(
+                "a charge needs type, sealed_pressure or closed_pressure, or rate, the share lost a year.", code="field_missing"
+            )
+        if self.phase == "disposal" and self.recovered is None:
+            raise CarbonError(
+                "disposal needs recovered, the share of the gas that is recovered: no default is published.", code="field_missing"
+            )
+        check_phase(self.phase, self.duration, {"rate": self.rate}, {"recovered": self.recovered})
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the gas that reached the air."""
+        if self.amount_form == ("mass",):
+            return released(self.gas, one.to("kg"))
+        if self.phase == "disposal":
+            left = _share(None, "switchgear_rate", self.type or "", "remaining")
+            return _disposed(self.gas, one, left, _Rate(self.recovered or 0.0))
+        rate = _share(self.rate, "switchgear_rate", self.type or "", "operation", "rate=")
+        return _leaked(self.gas, one, rate, self.period_years)
+
+
+def check_phase(phase: str, duration: Amount, running: dict[str, float | None], disposing: dict[str, float | None]) -> None:
+    """Raise where a figure of one phase is given for another.
+
+    Parameters: phase; duration; running, field → figure of installation and operation; disposing, those of disposal.
+    """
+    wrong = running if phase == "disposal" else disposing
+    if given := [name for name, value in wrong.items() if value is not None]:
+        raise CarbonError(f"{' and '.join(given)} is no figure of {phase}. Leave it out, or write another phase.", code="field_contradicts")
+    if phase != "operation" and duration != _ONE_YEAR:
+        raise CarbonError(f"duration {duration} is no figure of {phase}, which happens once. Leave it out.", code="field_contradicts")
+
+
+class _Rate(NamedTuple):
+    """A share, with the finding that it is a published default."""
+
+    share: float
+    findings: tuple[Finding, ...] = ()
+
+
+def _share(given: float | None, family: str, item: str, name: str, instead: str = "") -> _Rate:
+    if given is not None:
+        return _Rate(given)
+    default = parameter(family, item, name)
+    return _Rate(default.value / 100.0, (default.finding(f"{name} of {item.replace('_', ' ')}", instead or f"{name}="),))
+
+
+def _leaked(gas: str, one: Amount, rate: _Rate, period_years: float | None) -> Method:
+    mass = one.to("kg") * rate.share
+    step = f"charge × {rate.share:.4g} lost = {mass:.6g} kg for each kg of charge and year"
+    return released(gas, mass, [step], (*rate.findings, *time_findings(period_years)))
+
+
+def _disposed(gas: str, one: Amount, left: _Rate, back: _Rate) -> Method:
+    mass = one.to("kg") * left.share * (1.0 - back.share)
+    step = f"charge × {left.share:.4g} remaining × (1 − {back.share:.4g} recovered) = {mass:.6g} kg for each kg of charge"
+    return released(gas, mass, [step], (*left.findings, *back.findings))

@@ -1,0 +1,253 @@
+"""Medical gases: nitrous oxide, the volatile anaesthetics and carbon dioxide, with collection and destruction."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import model_validator
+
+from carbon.activities.fields.fields import AmountOf, Control, Duration, Mass, Share, Volume, Word
+from carbon.activities.framework.base import Activity, Context, Method
+from carbon.activities.methods.balance import balanced
+from carbon.activities.methods.capture import Count, captured, check_capture, check_cylinders, gas_mass
+from carbon.activities.methods.release import released
+from carbon.core.errors import CarbonError
+from carbon.core.quantities import Amount
+
+MOLAR_VOLUME_20C = 24.055
+"""Litres per mole of an ideal gas at 20 °C and 101.325 kPa [l/mol]: R·T/p with R = 8.314462618 J/(mol·K) (CODATA 2018)."""
+MOLAR_MASS = {"sevoflurane": 200.055, "isoflurane": 184.492, "desflurane": 168.038, "halothane": 197.381}
+"""Molar mass [g/mol], from IUPAC standard atomic weights."""
+VAPOUR_ML_PER_ML = {"sevoflurane": 184.0, "isoflurane": 195.0, "desflurane": 210.0, "halothane": 229.0}
+"""Vapour per liquid at 20 °C [ml/ml]: Biro, P. (2014), Acta Anaesthesiol. Scand. 58(8), 968–972; the densities below follow from them."""
+NITROUS_OXIDE_KG_PER_L = {"15": 0.00186, "20": 0.00183, "25": 0.0018}
+"""Density of gaseous N2O at 1 atm [kg/l]: 44.013 g/mol ÷ molar volume at 15, 20, 25 °C; 0.0018 is the NHS's value."""
+CARBON_DIOXIDE_KG_PER_L = {"15": 0.00186, "20": 0.00183, "25": 0.0018}
+"""Density of gaseous CO2 at 1 atm [kg/l]: 44.009 g/mol ÷ molar volume at 15, 20, 25 °C, ideal."""
+ENTONOX_SHARE = 0.5
+"""Share of N2O in Entonox by volume: 50/50 (product characteristics)."""
+
+Temperature = Annotated[str, Word("temperature", tuple(NITROUS_OXIDE_KG_PER_L))]
+Flow = Annotated[Amount, AmountOf(("flow",), "lpm")]
+Concentration = Annotated[Amount, AmountOf(("share",), "percent")]
+
+
+def density(agent: str) -> float:
+    """Return the density of a liquid agent at 20 °C [kg/l]: vapour volume × molar mass ÷ molar volume.
+
+    Parameters: agent, as sevoflurane.
+    Source: molar mass and vapour volume at 20 °C, one basis for all agents, ±1 %.
+
+    >>> round(density("sevoflurane"), 3)
+    1.53
+    """
+    return VAPOUR_ML_PER_ML[agent] * MOLAR_MASS[agent] / MOLAR_VOLUME_20C / 1000.0
+
+
+STOCKS = ("opening_stock", "purchased", "returned", "closing_stock")
+_SIGNS = dict(zip(STOCKS, (1, 1, -1, -1), strict=True))
+Stock = Annotated[Amount, AmountOf(("mass", "volume", "pieces"), "piece")]
+
+
+class NitrousOxide(Activity):
+    """Nitrous oxide used as medical gas, less what is collected and destroyed.
+
+    Parameters
+    ----------
+    mass: N2O used, or mass of N2O in Entonox [kg].
+    volume: volume of the gas [l] at `temperature` and 1 atm.
+    cylinders: number of cylinders used, with `cylinder_mass` or `cylinder_volume`.
+    cylinder_mass, cylinder_volume: content of one cylinder [kg], [l].
+    opening_stock, closing_stock: or a balance: in store at the beginning and the end of the period [kg, l or cylinders].
+    purchased: of the balance: bought in the period [kg, l or cylinders].
+    returned: of the balance: full cylinders sent back; the supplier vents what is left in others [kg, l or cylinders].
+    product: pure, or entonox (50/50 by volume: half the volume is N2O).
+    temperature: 15, 20 or 25 [°C].
+    collected: share of the used gas that reaches the destruction unit.
+    destroyed: share of what reaches it that is destroyed.
+
+    Emitted = (opening stock + purchased − returned full − closing stock) × (1 − collected × destroyed).
+    Source: NHS England, Nitrous oxide mitigation guidance (density); Royal College of Anaesthetists, Annual Anaesthetic Departmental
+    Calculator (part-filled returns); two shares, since units reach 95–99 % and sites less.
+
+    >>> NitrousOxide(mass="100 kg", collected=0.6, destroyed=0.99).collected
+    0.6
+    """
+
+    kind: Literal["nitrous_oxide"] = "nitrous_oxide"
+    amounts: ClassVar = (("mass",), ("volume",), ("cylinder_mass", "cylinders"), ("cylinder_volume", "cylinders"))
+    products: ClassVar = {
+        ("cylinder_mass", "cylinders"): ("kg", "piece", "kg"),
+        ("cylinder_volume", "cylinders"): ("l", "piece", "l"),
+    }
+    balance: ClassVar = STOCKS
+    required: ClassVar = ("release",)
+    examples: ClassVar = (
+        "nitrous_oxide 100 kg --collected 0.6 --destroyed 0.99",
+        "entonox 120 cylinders --cylinder-volume '700 l' --temperature 15",
+    )
+
+    mass: Mass | None = None
+    volume: Volume | None = None
+    cylinders: Count | None = None
+    cylinder_mass: Mass | None = None
+    cylinder_volume: Volume | None = None
+    opening_stock: Stock | None = None
+    purchased: Stock | None = None
+    returned: Stock | None = None
+    closing_stock: Stock | None = None
+    product: Annotated[str, Word("product", ("pure", "entonox"))] = "pure"
+    temperature: Temperature = "25"
+    collected: Share | None = None
+    destroyed: Share | None = None
+    control: Control = "owned"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _balance(cls, given: Any) -> Any:
+        return balanced(
+            given, {"mass": "mass", "volume": "volume", "pieces": "cylinders"}, _SIGNS, ("opening_stock", "purchased", "closing_stock")
+        )
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that collection and destruction are given together."""
+        check_cylinders(self.cylinders, self.cylinder_mass, self.cylinder_volume)
+        super().model_post_init(context)
+        check_capture(self.collected, self.destroyed)
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the N2O that reaches the air."""
+        share = ENTONOX_SHARE if self.product == "entonox" and one.dimension == "volume" else 1.0
+        mass, steps = gas_mass(one, share, NITROUS_OXIDE_KG_PER_L[self.temperature], self.temperature, "N2O")
+        return captured("n2o", mass, self.collected, self.destroyed, steps)
+
+
+class AnaestheticGas(Activity):
+    """A volatile anaesthetic, by bottles bought or by its use.
+
+    Parameters
+    ----------
+    agent: sevoflurane, desflurane, isoflurane, halothane.
+    volume: volume of the liquid [ml].
+    mass: its mass [kg].
+    bottles, bottle_volume: number of bottles, and the liquid in one [ml].
+    fresh_gas_flow, concentration, duration: use: flow of fresh gas [l/min], agent in it [vol%], time [min]; all three.
+    opening_stock, closing_stock: or a balance: in store at the beginning and the end of the period [kg, ml or bottles].
+    purchased: of the balance: bought in the period [kg, ml or bottles].
+    returned: of the balance: unopened bottles sent back [kg, ml or bottles].
+    collected: share of the agent that reaches a capture unit.
+    destroyed: share of that which is destroyed, or recovered for reuse.
+
+    What is bought is breathed out, but for what is captured. Vapour = flow × vol% × minutes; liquid = vapour ÷ vapour per liquid.
+    Source: GWP of the chosen set; vapour per liquid at 20 °C of Biro (2014), and the density that follows from it (see `density`).
+
+    >>> AnaestheticGas(agent="sevoflurane", volume="250 ml").volume
+    Amount(value=250.0, unit='ml')
+    """
+
+    kind: Literal["anaesthetic_gas"] = "anaesthetic_gas"
+    amounts: ClassVar = (("volume",), ("mass",), ("bottle_volume", "bottles"), ("fresh_gas_flow", "concentration", "duration"))
+    products: ClassVar = {
+        ("bottle_volume", "bottles"): ("l", "piece", "l"),
+        # A litre a minute of one per cent is a centilitre of vapour a minute.
+        ("fresh_gas_flow", "concentration", "duration"): ("lpm", "percent", "min", "cl"),
+    }
+    balance: ClassVar = STOCKS
+    required: ClassVar = ("release",)
+    examples: ClassVar = ("sevoflurane 250 ml --explain", "sevoflurane 2 h --fresh-gas-flow '1 l/min' --concentration '2 %'")
+
+    agent: Annotated[str, Word("agent", tuple(MOLAR_MASS))]
+    volume: Volume | None = None
+    mass: Mass | None = None
+    bottles: Count | None = None
+    bottle_volume: Volume | None = None
+    fresh_gas_flow: Flow | None = None
+    concentration: Concentration | None = None
+    duration: Duration | None = None
+    opening_stock: Stock | None = None
+    purchased: Stock | None = None
+    returned: Stock | None = None
+    closing_stock: Stock | None = None
+    collected: Share | None = None
+    destroyed: Share | None = None
+    control: Control = "owned"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _balance(cls, given: Any) -> Any:
+        return balanced(
+            given, {"volume": "volume", "mass": "mass", "pieces": "bottles"}, _SIGNS, ("opening_stock", "purchased", "closing_stock")
+        )
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that a use is whole and possible, and that capture is given in full."""
+        _check_use(self)
+        super().model_post_init(context)
+        check_capture(self.collected, self.destroyed)
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the agent that reaches the air: what is bought is breathed out, but for what is captured."""
+        if one.dimension == "mass":
+            return captured(self.agent, one.to("kg"), self.collected, self.destroyed, [])
+        liquid, steps = one.to("l"), list[str]()
+        if self.amount_form[0] == "fresh_gas_flow":
+            liquid /= VAPOUR_ML_PER_ML[self.agent]
+            steps = [f"{one} vapour ÷ {VAPOUR_ML_PER_ML[self.agent]:g} ml vapour per ml liquid = {liquid * 1000:.6g} ml liquid"]
+        mass = liquid * density(self.agent)
+        step = f"{liquid * 1000:.6g} ml × {density(self.agent):.4f} g/ml (liquid at 20 °C) = {mass:.6g} kg"
+        return captured(self.agent, mass, self.collected, self.destroyed, [*steps, step])
+
+
+class MedicalCarbonDioxide(Activity):
+    """Carbon dioxide of endoscopy, surgery and cryotherapy: all of it is let out.
+
+    Parameters
+    ----------
+    mass: CO2 used [kg].
+    volume: volume of the gas [l] at `temperature` and 1 atm.
+    cylinders: number of cylinders used, with `cylinder_mass` or `cylinder_volume`.
+    cylinder_mass, cylinder_volume: content of one cylinder [kg], [l].
+    temperature: 15, 20 or 25 [°C].
+    origin: fossil (a by-product of industry, as is usual), or biogenic (of fermentation), which stands beside the scopes.
+
+    Source: conservation of mass; GHG Protocol Corporate Standard ch. 9 (CO2 of biomass beside the scopes).
+
+    >>> MedicalCarbonDioxide(cylinders=10, cylinder_mass="3.1 kg").origin
+    'fossil'
+    """
+
+    kind: Literal["medical_co2"] = "medical_co2"
+    amounts: ClassVar = (("mass",), ("volume",), ("cylinder_mass", "cylinders"), ("cylinder_volume", "cylinders"))
+    products: ClassVar = NitrousOxide.products
+    required: ClassVar = ("release",)
+    examples: ClassVar = ("medical_co2 10 cylinders --cylinder-mass '3.1 kg'",)
+
+    mass: Mass | None = None
+    volume: Volume | None = None
+    cylinders: Count | None = None
+    cylinder_mass: Mass | None = None
+    cylinder_volume: Volume | None = None
+    temperature: Temperature = "25"
+    origin: Annotated[str, Word("origin", ("fossil", "biogenic"))] = "fossil"
+    control: Control = "owned"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that cylinders come with their content."""
+        check_cylinders(self.cylinders, self.cylinder_mass, self.cylinder_volume)
+        super().model_post_init(context)
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the CO2 that is let out."""
+        mass, steps = gas_mass(one, 1.0, CARBON_DIOXIDE_KG_PER_L[self.temperature], self.temperature, "CO2")
+        return released("co2" if self.origin == "fossil" else "co2_biogenic", mass, steps)
+
+
+def _check_use(gas: AnaestheticGas) -> None:
+    use = {name: getattr(gas, name) for name in ("fresh_gas_flow", "concentration", "duration")}
+    absent = [name for name, value in use.items() if value is None]
+    if 0 < len(absent) < len(use):
+        raise CarbonError(f"a use needs fresh_gas_flow, concentration and duration; {' and '.join(absent)} lacks.", code="field_missing")
+    if gas.concentration is not None and gas.concentration.to("percent") > 100:
+        raise CarbonError(f"concentration {gas.concentration} is more than 100 vol%. Write it in vol%, as 2.", code="share_invalid")
+    if (gas.bottles is None) != (gas.bottle_volume is None):
+        raise CarbonError("bottles need bottle_volume, the liquid in one, as '250 ml', and the other way round.", code="field_missing")

@@ -1,0 +1,258 @@
+"""Industrial processes: CO2 of clinker, glass, metals and carbonates, and process gases that are fed and let out."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from carbon.activities.fields.fields import Control, Mass, Share, Text
+from carbon.activities.fields.listed import Listed, Members, plain, values, words
+from carbon.activities.fields.ratios import Efficiency
+from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.methods.capture import captured, check_capture, together
+from carbon.activities.methods.recipes import GasRecipe
+from carbon.activities.methods.release import GasOrBlend, gas_or_blend
+from carbon.core.errors import CarbonError, Finding
+from carbon.core.quantities import Amount
+
+_NONE_USED = Finding(
+    "use_assumed", "info", "no share used given; the process is taken to transform none of the gas. Write used=, as '80 %', to say it."
+)
+KILN_DUST = 1.02
+"""Correction for lost kiln dust: 2006 IPCC Guidelines vol. 3, section 2.2.1.2."""
+_APART = ("clinker", "calcium_oxide", "glass", "carbonate", "waste_water")
+"""Keys of processes that have kinds of their own."""
+_WAYS = ("route", "product", "type", "feedstock")
+"""What the catalogue calls the way, or the sort, of a product."""
+
+
+class CementProduction(Activity):
+    """CO2 of the carbonates in cement clinker; the kiln's fuel is accounted for apart.
+
+    Parameters
+    ----------
+    clinker: clinker made [t].
+    cement: or cement made of own clinker [t], with `clinker_share`.
+    clinker_share: clinker in the cement.
+    lime_content: CaO in the clinker, from carbonate; without it the default of 0.65 is in the factor.
+
+    Source: 2006 IPCC Guidelines vol. 3, eq. 2.1, 2.2 and 2.4 (0.52 t CO2 per t clinker, kiln dust of 2 % in it).
+
+    >>> CementProduction(cement="1000 t", clinker_share=0.75).clinker_share
+    0.75
+    """
+
+    kind: Literal["cement_production"] = "cement_production"
+    amounts: ClassVar = (("clinker",), ("cement",))
+    required: ClassVar = ("process",)
+    examples: ClassVar = ("cement_production 1000 t", "cement_production --cement '1000 t' --clinker-share 0.75")
+
+    clinker: Mass | None = None
+    cement: Mass | None = None
+    clinker_share: Efficiency | None = None
+    lime_content: Efficiency | None = None
+    control: Control = "owned"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that cement comes with the clinker in it."""
+        super().model_post_init(context)
+        if (self.cement is None) != (self.clinker_share is None):
+            raise CarbonError("cement needs clinker_share, the clinker in it, as 0.75; clinker needs none.", code="field_missing")
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the CO2 of calcination."""
+        share = self.clinker_share or 1.0
+        step = f"{one} × {share:g} clinker" if self.clinker_share else ""
+        if self.lime_content is None:
+            return Method([Demand("process.clinker", "process", Amount(one.value * share, one.unit), step=step)])
+        lime = Amount(one.value * share * self.lime_content * KILN_DUST, one.unit)
+        step = f"{step or one} × {self.lime_content:g} CaO × {KILN_DUST:g} kiln dust = {lime.value:.6g} {lime.unit} CaO"
+        return Method([Demand("process.calcium_oxide", "process", lime, step=step)])
+
+
+class GlassProduction(Activity):
+    """CO2 of the carbonates in glass; the furnace's fuel is accounted for apart.
+
+    Parameters
+    ----------
+    mass: glass melted [t].
+    cullet: share of recycled glass in the batch: it holds no carbonate.
+    type: float, container_flint, container_amber_green, fibreglass_insulation, tableware …; without it the default of all glass.
+
+    Source: 2006 IPCC Guidelines vol. 3, eq. 2.10 (0.20 t CO2 per t of glass × (1 − cullet)) and, by type, eq. 2.11 and Table 2.6.
+
+    >>> GlassProduction(mass="100 t", cullet="40 %").cullet
+    0.4
+    """
+
+    kind: Literal["glass_production"] = "glass_production"
+    amounts: ClassVar = (("mass",),)
+    required: ClassVar = ("process",)
+    examples: ClassVar = ("glass_production 100 t --cullet 0.4",)
+
+    mass: Mass | None = None
+    cullet: Share
+    type: Annotated[str, Listed("process.glass", "type")] | None = None
+    control: Control = "owned"
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the CO2 of the raw materials."""
+        raw = Amount(one.value * (1.0 - self.cullet), one.unit)
+        step = f"{one} × (1 − {self.cullet:g} cullet) = {raw}"
+        return Method([Demand("process.glass", "process", raw, words(type=self.type), step=step)])
+
+
+class CarbonateUse(Activity):
+    """CO2 of carbonates that are heated or dissolved: flue-gas cleaning, ceramics, water treatment, soda.
+
+    Parameters
+    ----------
+    mass: pure carbonate used [t].
+    carbonate: limestone, magnesite, dolomite, siderite, ankerite, rhodochrosite, soda_ash.
+    calcined: share of it that gives off its CO2; all of it unless given.
+
+    Source: 2006 IPCC Guidelines vol. 3, Table 2.1 and eq. 2.16.
+
+    >>> CarbonateUse(mass="10 t", carbonate="soda_ash").calcined
+    1.0
+    """
+
+    kind: Literal["carbonate_use"] = "carbonate_use"
+    amounts: ClassVar = (("mass",),)
+    required: ClassVar = ("process",)
+    examples: ClassVar = ("carbonate_use 10 t --carbonate soda_ash",)
+
+    mass: Mass | None = None
+    carbonate: Annotated[str, Listed("process.carbonate", "carbonate")]
+    calcined: Share = 1.0
+    control: Control = "owned"
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the CO2 that is given off."""
+        used = Amount(one.value * self.calcined, one.unit)
+        step = f"{one} × {self.calcined:g} calcined" if self.calcined < 1 else ""
+        return Method([Demand("process.carbonate", "process", used, {"carbonate": self.carbonate}, step=step)])
+
+
+class IndustrialProcess(Activity):
+    """Gases of making metals, chemicals, lime and other products, by tier 1 factors; fuels are accounted for apart.
+
+    Parameters
+    ----------
+    mass: product made [t]; of lubricant_use and reducing_agent the mass used.
+    product: lime, steel, iron, coke, ferroalloy, aluminium, alumina, magnesium, zinc, lead, rare_earth; ammonia, nitric_acid,
+        adipic_acid, caprolactam, methanol, ethylene, carbon_black, hcfc_22 …; decarbonation, the carbonates of lime, cement and
+        bricks in France. `python -m carbon factors process` lists all.
+    route: how, or which: high_calcium (lime); basic_oxygen, electric_arc, open_hearth (steel); pig_iron (iron);
+        ferrosilicon_75 (ferroalloy); prebake_point_feed_modern (aluminium); waelz_kiln (zinc); secondary (lead);
+        dual_medium_high_abated (nitric_acid); naphtha (ethylene); brick_and_tile_production (decarbonation) …
+
+    Source: 2006 IPCC Guidelines vol. 3, ch. 2 to 5, and the 2019 Refinement, ch. 3 and 4: tier 1; ADEME, Base Carbone.
+
+    >>> IndustrialProcess(mass="1000 t", product="steel", route="electric_arc").route
+    'electric_arc'
+    """
+
+    kind: Literal["industrial_process"] = "industrial_process"
+    amounts: ClassVar = (("mass",),)
+    required: ClassVar = ("process",)
+    examples: ClassVar = (
+        "industrial_process 1000 t --product steel --route electric_arc",
+        "industrial_process 1000 t --product nitric_acid --route dual_medium_high_abated",
+    )
+
+    mass: Mass | None = None
+    product: Annotated[str, Members("process", _APART)]
+    route: Text | None = None
+    control: Control = "owned"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that the product is made that way."""
+        super().model_post_init(context)
+        self._way()
+
+    def _way(self) -> dict[str, str]:
+        """The qualifier that the catalogue tells the ways of the product by, with the one that is said.
+
+        Raises: CarbonError `word_unknown` naming the ways, where the one said is none of them or one must be said.
+        """
+        key = f"process.{self.product}"
+        name = next((name for name in _WAYS if values(key, name)), "route")
+        known = values(key, name)
+        means = [word for word in known if word in ("default", "average", "total")]
+        if self.route is None and (means or not known):
+            return {name: known[means[0]]} if means else {}
+        if self.route is not None and plain(self.route) in known:
+            return {name: known[plain(self.route)]}
+        said = f"route '{self.route}' of {self.product} is unknown" if self.route else f"{self.product} needs route"
+        instead = f"Write one of {', '.join(word for word in known if word not in means)}." if known else "Leave route out."
+        raise CarbonError(f"{said}. {instead}", code="word_unknown", field="route")
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the gases of the process."""
+        return Method([Demand(f"process.{self.product}", "process", one, self._way())])
+
+
+class ProcessGas(Activity):
+    """A gas fed to a process, as in etching, cleaning of chambers or magnesium casting: what is neither used up nor destroyed escapes.
+
+    Parameters
+    ----------
+    gas: the gas or blend fed, as nf3, sf6, pfc_14.
+    mass: gas bought or fed [kg].
+    heel: share that stays in the container and goes back; 0 for gas fed, 0.1 is usual for gas bought.
+    used: share that the process transforms; none of it without it.
+    collected: share of the exhaust that passes an abatement unit.
+    destroyed: share of what passes it that is destroyed.
+    byproducts: gases that the process forms of a kg fed, as 'pfc_14=90 g; pfc_116=1 g'; defaults by industry are in Tables 6.3 to 6.5.
+    byproducts_destroyed: share of those that is destroyed of what passes the unit; as `destroyed` unless given.
+
+    Emitted = mass × (1 − heel) × (1 − used) × (1 − collected × destroyed); of each by-product mass × (1 − heel) × its mass per kg ×
+    (1 − collected × destroyed). Source: 2006 IPCC Guidelines vol. 3, eq. 6.2 to 6.6 (tier 2a) and Tables 6.3 to 6.6.
+
+    >>> ProcessGas(gas="nf3", mass="100 kg", used=0.8, collected=0.9, destroyed=0.95).used
+    0.8
+    """
+
+    kind: Literal["process_gas"] = "process_gas"
+    amounts: ClassVar = (("mass",),)
+    required: ClassVar = ("release",)
+    examples: ClassVar = (
+        "process_gas 100 kg --gas nf3 --heel 0.1 --used 0.8 --collected 0.9 --destroyed 0.95",
+        "process_gas 100 kg --gas nf3 --heel 0.1 --used 0.8 --byproducts 'pfc_14=90 g'",
+    )
+
+    gas: GasOrBlend
+    mass: Mass | None = None
+    heel: Share = 0.0
+    used: Share | None = None
+    collected: Share | None = None
+    destroyed: Share | None = None
+    byproducts: GasRecipe = ()
+    byproducts_destroyed: Share | None = None
+    control: Control = "owned"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that abatement is given in full, and that only by-products that are formed are destroyed."""
+        super().model_post_init(context)
+        check_capture(self.collected, self.destroyed)
+        for gas, _ in self.byproducts:
+            gas_or_blend(gas)
+        if self.byproducts_destroyed is not None and not (self.byproducts and self.collected is not None):
+            message = "byproducts_destroyed needs byproducts and collected. Write byproducts, as 'pfc_14=90 g', and the abatement."
+            raise CarbonError(message, code="field_missing", field="byproducts_destroyed")
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the gas that escapes, and what is formed of it."""
+        fed = one.to("kg") * (1.0 - self.heel)
+        used = self.used or 0.0
+        left = fed * (1.0 - used)
+        step = f"{one} × (1 − {self.heel:g} heel) × (1 − {used:g} used) = {left:.6g} kg"
+        said = Method([], [_NONE_USED] if self.used is None else [])
+        parts = [said, captured(self.gas, left, self.collected, self.destroyed, [step])]
+        destroyed = self.destroyed if self.byproducts_destroyed is None else self.byproducts_destroyed
+        for gas, formed in self.byproducts:
+            mass = fed * formed.to("kg")
+            parts.append(
+                captured(gas_or_blend(gas), mass, self.collected, destroyed, [f"{fed:.6g} kg fed × {formed} {gas} a kg = {mass:.6g} kg"])
+            )
+        return together(parts)

@@ -1,0 +1,1 @@
+"""Farming, soils and land use."""

@@ -1,0 +1,252 @@
+"""Agriculture: methane of animals, nitrous oxide of nitrogen on soils, CO2 of lime and urea."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Annotated, Any, ClassVar, Literal
+
+from carbon.activities.fields.fields import AmountOf, Control, Duration, Mass, Share, Word
+from carbon.activities.fields.ratios import Efficiency
+from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.methods.operating_time import Timed, time_findings
+from carbon.activities.methods.soil_nitrogen import check_lost, direct_demand, indirect_demand, leached_demands, lost_share
+from carbon.core.errors import CarbonError, Finding
+from carbon.core.quantities import Amount
+from carbon.core.regions import lineage
+from carbon.core.subregions import subregion
+
+ANIMALS = (
+    "dairy_cattle",
+    "other_cattle",
+    "buffalo",
+    "sheep",
+    "goats",
+    "camels",
+    "horses",
+    "mules_and_asses",
+    "deer",
+    "alpacas",
+    "llamas",
+    "ostrich",
+    "pigs",
+)
+ZONES = (
+    "north_america",
+    "western_europe",
+    "eastern_europe",
+    "oceania",
+    "latin_america",
+    "asia",
+    "africa",
+    "middle_east",
+    "indian_subcontinent",
+)
+_BY_ZONE = ANIMALS[:3]
+_BY_PRODUCTIVITY = ("sheep", "goats", "pigs")
+_HIGH = ZONES[:4]
+"""Zones whose tier 1 default is that of high productivity: note to Table 10.10 of the 2019 Refinement."""
+Head = Annotated[Amount, AmountOf(("animals",), "animal")]
+_SUBREGIONS = {
+    "north_america": ("northern_america",),
+    "western_europe": ("northern_europe", "southern_europe", "western_europe"),
+    "eastern_europe": ("eastern_europe",),
+    "oceania": ("australia_and_new_zealand", "melanesia", "micronesia", "polynesia"),
+    "latin_america": ("caribbean", "central_america", "south_america"),
+    "asia": ("central_asia", "eastern_asia", "south_eastern_asia"),
+    "africa": ("northern_africa", "sub_saharan_africa"),
+    "middle_east": ("western_asia",),
+    "indian_subcontinent": ("southern_asia",),
+}
+_GROUPS = {"north_america": "north_america", "europe": "western_europe"}
+_ZONE_OF = {part: zone for zone, parts in _SUBREGIONS.items() for part in parts} | _GROUPS
+
+
+class Livestock(Timed):
+    """Methane of the digestion of farm animals, tier 1.
+
+    Parameters
+    ----------
+    animals: animals kept, as a mean over the time [animal].
+    duration: how long [a]; without it the time of the period, one year where that is a year, a single day or not given.
+    animal: dairy_cattle, other_cattle, buffalo, sheep, goats, camels, horses, mules_and_asses, deer, alpacas,
+        llamas, ostrich, pigs.
+    zone: of cattle and buffalo: north_america, western_europe, eastern_europe, oceania, latin_america, asia, africa,
+        middle_east, indian_subcontinent; without it read off the region.
+    productivity: high or low; of cattle outside North America, Europe and Oceania, without it the mean of both; of sheep, goats and pigs
+        without it high in North America, Europe and Oceania and low elsewhere.
+
+    Manure is not in it. Source: 2006 IPCC Guidelines vol. 4, eq. 10.19 and Table 10.10; 2019 Refinement, Tables 10.10 and 10.11.
+
+    >>> Livestock(animals=50, animal="dairy_cattle", region="SE").duration
+    Amount(value=1.0, unit='a')
+    """
+
+    kind: Literal["livestock"] = "livestock"
+    amounts: ClassVar = (("animals", "duration"),)
+    products: ClassVar = {("animals", "duration"): ("animal", "a", "animal_year")}
+    required: ClassVar = ("process",)
+    examples: ClassVar = ("livestock 50 animals --animal dairy_cattle --region SE --period 2023",)
+
+    animals: Head | None = None
+    duration: Duration = Amount(1.0, "a")
+    animal: Annotated[str, Word("animal", ANIMALS)]
+    zone: Annotated[str, Word("zone", ZONES)] | None = None
+    productivity: Annotated[str, Word("productivity", ("high", "low"))] | None = None
+    control: Control = "owned"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that a zone and a productivity go with animals that have them."""
+        super().model_post_init(context)
+        if self.zone and self.animal not in _BY_ZONE:
+            raise CarbonError(f"{self.animal.replace('_', ' ')} have one factor for all zones. Leave zone out.", code="field_contradicts")
+        if self.productivity and self.animal not in ("dairy_cattle", "other_cattle", *_BY_PRODUCTIVITY):
+            message = f"{self.animal.replace('_', ' ')} have one factor for both productivities. Leave productivity out."
+            raise CarbonError(message, code="field_contradicts", field="productivity")
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the methane of an animal-year.
+
+        Raises: CarbonError where the zone of animals cannot be read off the region.
+        """
+        said = time_findings(self.period_years)
+        if self.animal not in _BY_ZONE:
+            words, assumed = self._productivity(context.region)
+            return Method([Demand("agriculture.enteric", "process", one, {"animal": self.animal} | words)], [*said, *assumed])
+        zone, findings = (self.zone, []) if self.zone else zone_of(context.region)
+        words = {"animal": self.animal, "zone": zone} | ({"productivity": self.productivity} if self.productivity else {})
+        if self.productivity and zone in _HIGH:
+            message = f"cattle of {zone.replace('_', ' ')} have one factor for both productivities. Leave productivity out."
+            raise CarbonError(message, code="field_contradicts", field="productivity")
+        return Method([Demand("agriculture.enteric", "process", one, words)], [*said, *findings])
+
+    def _productivity(self, region: str) -> tuple[dict[str, str], list[Finding]]:
+        """The productivity that sheep, goats and pigs are told apart by, with the finding that it was taken from the region."""
+        if self.animal not in _BY_PRODUCTIVITY:
+            return {}, []
+        if self.productivity:
+            return {"productivity": self.productivity}, []
+        try:
+            taken = "high" if zone_of(region)[0] in _HIGH else "low"
+        except CarbonError:
+            taken = "high"
+        text = f"no productivity given; that of {self.animal} in {region} is taken as {taken} (2019 Refinement, Table 10.10). "
+        return {"productivity": taken}, [Finding("productivity_assumed", "info", text + "Write productivity, high or low.")]
+
+
+def zone_of(region: str) -> tuple[str, list[Finding]]:
+    """Return the zone of animals that a region lies in, with the finding that it was read off.
+
+    Raises: CarbonError for a region of no one zone.
+
+    >>> zone_of("SE")[0], zone_of("IN")[0]
+    ('western_europe', 'indian_subcontinent')
+    """
+    found = zone_among(_ZONE_OF, region)
+    if found is None:
+        raise CarbonError(
+            f"the zone of animals cannot be read off region {region}. Write zone, one of {', '.join(ZONES)}.", code="field_missing"
+        )
+    message = f"zone {found.replace('_', ' ')} read off region {region}. Write zone= to say another."
+    return found, [Finding("zone_assumed", "info", message)]
+
+
+def zone_among(zones: Mapping[str, str], region: str) -> str | None:
+    """Return the zone of a method that a region lies in; None where it lies in none.
+
+    Parameters: zones, the zone of each subregion of the world (`core.subregions`) and of each group of countries; region.
+
+    >>> zone_among({"southern_asia": "south_asia"}, "IN")
+    'south_asia'
+    """
+    return next((zones[part] for place in lineage(region) for part in (subregion(place) or place, place) if part in zones), None)
+
+
+class Fertiliser(Activity):
+    """Nitrous oxide of nitrogen spread on soils: direct, and indirect through the air and through water, tier 1.
+
+    Parameters
+    ----------
+    nitrogen: nitrogen spread [kg N].
+    mass: or fertiliser, manure or compost spread [kg], with `nitrogen_share`.
+    nitrogen_share: nitrogen in it.
+    type: synthetic (fertiliser) or organic (manure, compost, sludge).
+    form: of synthetic fertiliser, what volatilises of it: urea, ammonium, nitrate, ammonium_nitrate; without it the mean of all.
+    climate: wet or dry; without it the factors for all climates.
+    rice: on a field of flooded rice, its water: continuously_flooded, drained (once or more), unknown.
+    volatilised, leached: own shares of the nitrogen, as '10 %' and '30 %' of the 2006 Guidelines; without them those of 2019.
+
+    Indirect = nitrogen × share volatilised × factor + nitrogen × share leached × factor; in dry climates nothing is leached unless
+    a share is given (irrigated land). CO2 of urea is a soil_amendment.
+    Source: 2019 Refinement of the IPCC Guidelines vol. 4, eq. 11.1, 11.9, 11.10, Tables 11.1 and 11.3.
+
+    >>> Fertiliser(mass="1000 kg", nitrogen_share=0.27).type
+    'synthetic'
+    """
+
+    kind: Literal["fertiliser"] = "fertiliser"
+    amounts: ClassVar = (("nitrogen",), ("mass",))
+    required: ClassVar = ("process",)
+    examples: ClassVar = ("fertiliser 1000 kg", "fertiliser --mass '10 t' --nitrogen-share 0.27 --climate wet")
+
+    nitrogen: Mass | None = None
+    mass: Mass | None = None
+    nitrogen_share: Efficiency | None = None
+    type: Annotated[str, Word("type", ("synthetic", "organic"))] = "synthetic"
+    form: Annotated[str, Word("form", ("urea", "ammonium", "nitrate", "ammonium_nitrate"))] | None = None
+    climate: Annotated[str, Word("climate", ("wet", "dry"))] | None = None
+    rice: Annotated[str, Word("rice", ("continuously_flooded", "drained", "unknown"))] | None = None
+    volatilised: Share | None = None
+    leached: Share | None = None
+    control: Control = "owned"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that fertiliser comes with its nitrogen, and that no more is lost than there is."""
+        super().model_post_init(context)
+        check_lost(self.volatilised, self.leached)
+        if self.form and (self.type == "organic" or self.volatilised is not None):
+            message = "form reads off what volatilises of synthetic fertiliser. Leave form out, or leave type and volatilised out."
+            raise CarbonError(message, code="fields_contradict", field="form")
+        if (self.mass is None) != (self.nitrogen_share is None):
+            raise CarbonError(
+                "mass of fertiliser needs nitrogen_share, the nitrogen in it, as 0.27; nitrogen needs none.", code="field_missing"
+            )
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the direct and the two indirect emissions."""
+        nitrogen = Amount(one.to("kg") * (self.nitrogen_share or 1.0), "kg")
+        step = f"{one} × {self.nitrogen_share:g} = {nitrogen.value:.6g} kg N" if self.nitrogen_share else ""
+        share = lost_share("volatilised", self.volatilised, ("nitrogen", self.form or self.type))
+        volatilised = indirect_demand("volatilised", nitrogen, share, self.climate)
+        direct = direct_demand(nitrogen, self.climate, self.type, step)
+        if self.rice:
+            direct = replace(direct, qualifiers={"part": "direct", "rice": self.rice})
+        return Method([direct, volatilised, *leached_demands(nitrogen, self.climate, self.type, self.leached)])
+
+
+class SoilAmendment(Activity):
+    """CO2 of lime and urea spread on soils.
+
+    Parameters
+    ----------
+    mass: lime or urea spread [t].
+    material: limestone, dolomite, urea.
+
+    Source: 2006 IPCC Guidelines vol. 4, eq. 11.12 and 11.13.
+
+    >>> SoilAmendment(mass="10 t", material="limestone").material
+    'limestone'
+    """
+
+    kind: Literal["soil_amendment"] = "soil_amendment"
+    amounts: ClassVar = (("mass",),)
+    required: ClassVar = ("process",)
+    examples: ClassVar = ("soil_amendment 10 t --material limestone",)
+
+    mass: Mass | None = None
+    material: Annotated[str, Word("material", ("limestone", "dolomite", "urea"))]
+    control: Control = "owned"
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the CO2 of the carbon in it."""
+        return Method([Demand("agriculture.soil_amendment", "process", one, {"material": self.material})])

@@ -1,0 +1,92 @@
+"""Crops: nitrous oxide of the residues that stay on the field."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from carbon.activities.fields.fields import AmountOf, Control, Mass, Share, Word
+from carbon.activities.framework.base import Activity, Context, Method
+from carbon.activities.methods.parameters import parameter
+from carbon.activities.methods.soil_nitrogen import direct_demand, leached_demands
+from carbon.core.errors import CarbonError
+from carbon.core.quantities import Amount
+
+CROPS = (
+    "winter_wheat",
+    "spring_wheat",
+    "barley",
+    "oats",
+    "maize",
+    "grain",
+    "beans",
+    "soybeans",
+    "potatoes",
+    "grass",
+    "grass_clover",
+    "legume_forage",
+    "forage",
+    "other",
+)
+"""Crops of Table 11.1A that have all figures; rye and other cereals are `grain`."""
+Area = Annotated[Amount, AmountOf(("area",), "ha")]
+
+
+class CropResidues(Activity):
+    """Nitrous oxide of the nitrogen in straw, tops and roots that stay on the field, tier 1.
+
+    Parameters
+    ----------
+    harvest: fresh weight harvested [t].
+    crop: winter_wheat, spring_wheat, barley, oats, maize, grain (rye and other cereals), beans, soybeans, potatoes, grass,
+        grass_clover, legume_forage, forage, other.
+    removed: share of the residues above ground that is taken away, as straw for bedding.
+    burned: share of them that is set on fire; the gases of the fire are biomass_burning.
+    renewed: share of the area that is ploughed up in the year; of leys every fourth year 0.25.
+    climate: wet or dry; without it the factors for all climates.
+
+    Nitrogen = harvest × dry matter × (residues per harvest × nitrogen in them × (1 − removed − burned × what burns) + (1 + residues
+    per harvest) × roots × nitrogen in them × renewed). Nothing volatilises; in wet climates some is leached.
+    Source: 2019 Refinement of the IPCC Guidelines vol. 4, eq. 11.1, 11.6, 11.7 and 11.10; Tables 2.6, 11.1, 11.1A and 11.3.
+
+    >>> CropResidues(harvest="700 t", crop="barley", removed="50 %").removed
+    0.5
+    """
+
+    kind: Literal["crop_residues"] = "crop_residues"
+    amounts: ClassVar = (("harvest",),)
+    required: ClassVar = ("process",)
+    examples: ClassVar = ("crop_residues 700 t --crop barley --removed 0.5 --climate wet",)
+
+    harvest: Mass | None = None
+    crop: Annotated[str, Word("crop", CROPS)]
+    removed: Share = 0.0
+    burned: Share = 0.0
+    renewed: Share = 1.0
+    climate: Annotated[str, Word("climate", ("wet", "dry"))] | None = None
+    control: Control = "owned"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that no more is taken than there is."""
+        super().model_post_init(context)
+        if self.removed + self.burned > 1:
+            message = f"removed {self.removed:g} and burned {self.burned:g} are more than all residues. Write shares that sum to 1 at most."
+            raise CarbonError(message, code="shares_invalid", field="burned")
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the direct and the leached part."""
+        share = self._nitrogen_share()
+        nitrogen = Amount(one.to("kg") * share, "kg")
+        step = f"{one} {self.crop.replace('_', ' ')} × {share:.6g} = {nitrogen.value:.6g} kg N in residues (eq. 11.6, Table 11.1A)"
+        return Method([direct_demand(nitrogen, self.climate, "organic", step), *leached_demands(nitrogen, self.climate)])
+
+    def _nitrogen_share(self) -> float:
+        """Nitrogen that stays on the field per fresh weight harvested."""
+        above, below = self._figure("above_ground"), self._figure("below_ground")
+        left = 1.0 - self.removed - self.burned * self._figure("combustion")
+        straw = above * self._figure("above_ground_nitrogen") * left
+        roots = (1.0 + above) * below * self._figure("below_ground_nitrogen") * self.renewed
+        return self._figure("dry_matter") * (straw + roots)
+
+    def _figure(self, name: str) -> float:
+        figure = parameter("crop_residue", self.crop, name)
+        return figure.value / 100.0 if figure.unit == "%" else figure.value

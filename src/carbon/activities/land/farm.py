@@ -1,0 +1,113 @@
+"""Farming in France by ADEME's factors: what a farm sells, the field work of a crop, and nitrous oxide of managed soils."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from carbon.activities.fields.fields import AmountOf, Control, Purpose
+from carbon.activities.fields.listed import Listed, completed, words
+from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.methods.recipes import proxied
+from carbon.core.quantities import Amount
+
+_DRIVING, _MACHINES = "amont_et_combustion", "machinery"
+"""How ADEME tells the fuel of field work, with its upstream, from the making of the machines."""
+
+
+class FarmProduct(Activity):
+    """Products of farms and fishing boats as they leave them: grain, fodder, milk, animals, fish.
+
+    Parameters
+    ----------
+    mass: mass as sold by the farm or landed [kg].
+    product: its name in the catalogue, as soft_wheat_grain_conventional.
+    system: how and where it was grown, where there are several; without it the only one there is.
+
+    Source: Scope 3 Technical Guidance (2013), formula 1.4 (average-data method); ADEME, Base Carbone, products of farming and fishing.
+
+    >>> FarmProduct(mass="12 t", product="Clementine export quality").product
+    'clementine_export_quality'
+    """
+
+    kind: Literal["farm_product"] = "farm_product"
+    amounts: ClassVar = (("mass",),)
+    required: ClassVar = ("production",)
+    examples: ClassVar = ("farm_product 12 t --product clementine_export_quality --region FR --period 2024",)
+
+    mass: Annotated[Amount, AmountOf(("mass",))] | None = None
+    product: Annotated[str, Listed("agriculture.product", "product", open=True)]
+    system: Annotated[str, Listed("agriculture.product", "system")] | None = None
+    purpose: Purpose = "goods"
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the production up to the farm's gate.
+
+        Raises: CarbonError where the product is grown in several ways and none is given.
+        """
+        asked = completed("agriculture.product", words(product=self.product, system=self.system))
+        return Method([proxied(Demand("agriculture.product", "production", one, asked))])
+
+
+class FieldWork(Activity):
+    """Fuel of the field work of a crop or of the heating of a greenhouse, by area, and the making of the machines.
+
+    Parameters
+    ----------
+    area: area of the crop in the year [ha].
+    crop: as ble_tendre, vignes, serres_chauffees (heated greenhouses).
+    place: of greenhouses, the part of France, as bretagne; without it the mean.
+
+    Where the litres are known, use kind fuel. Source: ADEME, Base Carbone, fuels of farming by crop.
+
+    >>> FieldWork(area="12 ha", crop="vignes").crop
+    'vignes'
+    """
+
+    kind: Literal["field_work"] = "field_work"
+    amounts: ClassVar = (("area",),)
+    required: ClassVar = ("combustion",)
+    expected: ClassVar = ("wtt",)
+    examples: ClassVar = ("field_work 12 ha --crop vignes --region FR --period 2024",)
+
+    area: Annotated[Amount, AmountOf(("area",))] | None = None
+    crop: Annotated[str, Listed("agriculture.crop", "product")]
+    place: Annotated[str, Listed("agriculture.crop", "place")] | None = None
+    control: Control = "owned"
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the fuel, its upstream and the machines of one unit of area."""
+        fuel = words(product=self.crop, place=self.place) | {"part": _DRIVING}
+        driving = [proxied(Demand("agriculture.crop", stage, one, fuel)) for stage in ("combustion", "wtt")]
+        return Method([*driving, proxied(Demand("agriculture.crop", "infrastructure", one, {"product": self.crop, "part": _MACHINES}))])
+
+
+class ManagedSoil(Activity):
+    """Nitrous oxide of nitrogen on soils and of drained organic soils, by the factors of France.
+
+    Parameters
+    ----------
+    nitrogen: nitrogen spread, left or dropped on the soil [kg].
+    area: or the area of drained organic soil [ha].
+    practice: mineral_fertilizers_spreading, crop_residue, manure_pasture_bovine_poultry_porcine …
+
+    Each factor holds what rises at once and what rises of the nitrogen that leaves with air and water. The IPCC's factors, with climate
+    and shares of one's own, are the kinds fertiliser, manure, crop_residues and organic_soil.
+    Source: ADEME, Base Carbone, nitrous oxide of soils.
+
+    >>> ManagedSoil(nitrogen="120 kg", practice="mineral fertilizers spreading").practice
+    'mineral_fertilizers_spreading'
+    """
+
+    kind: Literal["managed_soil"] = "managed_soil"
+    amounts: ClassVar = (("nitrogen",), ("area",))
+    required: ClassVar = ("process",)
+    examples: ClassVar = ("managed_soil 120 kg --practice mineral_fertilizers_spreading --region FR --period 2024",)
+
+    nitrogen: Annotated[Amount, AmountOf(("mass",))] | None = None
+    area: Annotated[Amount, AmountOf(("area",))] | None = None
+    practice: Annotated[str, Listed("agriculture.soil", "product")]
+    control: Control = "owned"
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the nitrous oxide of a kilogram of nitrogen, or of an area."""
+        return Method([Demand("agriculture.soil", "process", one, {"product": self.practice})])

@@ -1,0 +1,72 @@
+"""What a piece of land is used for and how it is managed: the factors of its soil's carbon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any, NamedTuple
+
+from carbon.activities.fields.fields import Reader
+from carbon.core.errors import CarbonError, did_you_mean
+
+CROPLAND = ("annual_crop", "perennial_crop", "rice", "set_aside")
+USES = ("native", *CROPLAND, "grassland")
+TILLAGE, INPUTS = ("full_tillage", "reduced_tillage", "no_till"), ("low_input", "medium_input", "high_input", "manured")
+GRASSLAND = ("nominal", "moderately_degraded", "severely_degraded", "improved")
+_USUAL = ("full_tillage", "medium_input", "nominal", "native")
+"""Words whose factor is 1 by definition."""
+_GROUPS = {"tillage": TILLAGE, "input": INPUTS, "condition of grassland": GRASSLAND}
+_MANAGED = {"annual_crop": ("tillage", "input"), "grassland": ("condition of grassland",)}
+
+
+class LandState(NamedTuple):
+    """A use, and the words of its management that change the soil's carbon."""
+
+    use: str
+    management: tuple[str, ...] = ()
+
+    @property
+    def factors(self) -> tuple[str, ...]:
+        """Names of the factors that the reference stock is multiplied by; those of 1 left out."""
+        return tuple(name for name in (self.use, *self.management) if name not in _USUAL)
+
+    def __str__(self) -> str:
+        return " ".join((self.use, *self.management))
+
+
+@dataclass(frozen=True)
+class StateOf(Reader):
+    """A use with its management, as 'annual_crop no_till manured'."""
+
+    def read(self, given: Any) -> LandState:
+        """Return the state; words may stand in any order."""
+        if isinstance(given, LandState):
+            return given
+        words = [word for word in str(given).casefold().replace(",", " ").replace(";", " ").replace("-", "_").split() if word]
+        uses = [word for word in words if word in USES]
+        if len(uses) != 1:
+            raise CarbonError(f"'{given}' names {len(uses) or 'no'} use. Write one of {', '.join(USES)}.", code="word_unknown")
+        state = LandState(uses[0], tuple(_managed(word, uses[0]) for word in words if word != uses[0]))
+        for name, group in _GROUPS.items():
+            if len(twice := [word for word in state.management if word in group]) > 1:
+                raise CarbonError(f"'{given}' names {' and '.join(twice)}. Write one {name}.", code="fields_contradict")
+        return state
+
+    def plain(self, value: LandState) -> str:
+        """Return the state as text."""
+        return str(value)
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema: a string."""
+        return {"type": "string", "description": "use with its management, as 'annual_crop no_till manured'"}
+
+
+def _managed(word: str, use: str) -> str:
+    """A word of management that the use knows."""
+    known = [name for group in _MANAGED.get(use, ()) for name in _GROUPS[group]]
+    if word not in known:
+        nearest = did_you_mean(word, known) if known else " It has one state: leave the word out."
+        raise CarbonError(f"'{word}' is no management of {use.replace('_', ' ')}.{nearest}", code="word_unknown")
+    return word
+
+
+State = Annotated[LandState, StateOf()]

@@ -1,0 +1,216 @@
+"""Manure that is stored, treated or dropped on pasture: methane, and nitrous oxide direct, through the air and through water."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple
+
+from carbon.activities.fields.fields import Control, Duration, Mass, RateOf, Share, Word
+from carbon.activities.framework.base import Context, Demand, Method
+from carbon.activities.land.agriculture import ZONES, Head, zone_of
+from carbon.activities.land.manure_systems import (
+    LIQUID,
+    MANURE_ANIMALS,
+    POULTRY,
+    RETENTIONS,
+    SYSTEMS,
+    SYSTEMS_OF,
+    Kept,
+    capacity,
+    check_productivity,
+    conversion,
+    excreted,
+    nitrogen_system,
+    productivity_note,
+    zone_or_other,
+)
+from carbon.activities.methods.operating_time import Timed, time_findings
+from carbon.activities.methods.parameters import Parameter
+from carbon.activities.methods.soil_nitrogen import check_lost, indirect_demand, leached_demands, lost_share, wetness
+from carbon.core.errors import CarbonError, Finding
+from carbon.core.quantities import Amount, Rate
+
+CLIMATES = (
+    "boreal_moist",
+    "boreal_dry",
+    "cool_moist",
+    "cool_dry",
+    "warm_moist",
+    "warm_dry",
+    "tropical_montane",
+    "tropical_wet",
+    "tropical_moist",
+    "tropical_dry",
+)
+DAYS = 365.0
+Excretion = Annotated[Rate, RateOf(("mass",), "animal_time")]
+_GRAZING = dict.fromkeys(("sheep", "goats", "horses", "mules_and_asses", "camels"), "sheep_and_others")
+
+
+_BURNED = "the burning of manure as fuel beyond its methane: write kind fuel for it"
+
+
+class _Excreted(NamedTuple):
+    """What animals excrete, and how it was found in words."""
+
+    mass: Amount
+    step: str
+
+
+class Manure(Timed):
+    """Methane and nitrous oxide of manure, by the mass of the animals or by what one excretes.
+
+    Parameters
+    ----------
+    animals: animals kept, as a mean over the time [animal].
+    weight: weight of one [kg]; nitrogen and volatile solids are then read off tables,
+    nitrogen, volatile_solids: or what one excretes [kg/animal_year].
+    duration: how long [a]; without it the time of the period, one year where that is a year, a single day or not given.
+    animal: dairy_cattle, other_cattle, growing_pigs, breeding_pigs, laying_hens, pullets, broilers, turkeys, ducks, poultry (their
+        mean), sheep, goats, horses, mules_and_asses, camels, buffalo.
+    system: lagoon, slurry (with a natural crust), open_slurry, covered_slurry, pit, solid_storage, covered_solid_storage,
+        bulked_solid_storage, solid_storage_additives, drylot, daily_spread, deep_bedding (over a month), deep_bedding_mixed,
+        deep_bedding_under_month, composting_vessel, composting_static, composting_intensive, composting_passive, poultry_litter,
+        poultry_no_litter, aerobic_natural, aerobic_forced, burned (as fuel), digester, digester_low_leakage_gastight,
+        digester_high_leakage_open …, pasture.
+    climate: boreal_moist, boreal_dry, cool_moist, cool_dry, warm_moist, warm_dry, tropical_montane, tropical_wet …
+    zone: as for livestock, of what is read off tables; without it read off the region.
+    productivity: high or low, of Latin America, Asia, Africa, the Middle East and the Indian subcontinent.
+    retention: how long slurry or a pit holds it: 1_month, 3_months, 4_months, 6_months (what the table has), 12_months.
+    volatilised, leached: own shares of the nitrogen, as '20 %'; without them those of the system.
+
+    Methane = volatile solids × factor, and where the table prints none volatile solids × B0 × conversion × 0.67 kg/m3; nitrous
+    oxide = nitrogen × factor + nitrogen × share volatilised × factor + nitrogen × share leached × factor; both factors of what is on
+    pasture or in the air are those of wet or dry climates; from pasture in dry climates nothing is leached. Of liquid manure with a
+    cover the methane is that without one. A herd with several systems is a row for each; what is spread on fields is fertiliser.
+    Source: 2019 Refinement of the IPCC Guidelines vol. 4, eq. 10.22 to 10.30; Tables 10.13A, 10.14, 10.16, 10.17, 10.19, 10.21,
+    10.22, 11.1, 11.3.
+
+    >>> Manure(animals=50, weight="600 kg", animal="dairy_cattle", system="slurry", climate="cool_moist", region="SE").system
+    'slurry'
+    """
+
+    kind: Literal["manure"] = "manure"
+    amounts: ClassVar = (("weight", "animals", "duration"), ("animals", "duration"))
+    # Tonnes of animals, kept for a year; or animals.
+    products: ClassVar = {
+        ("weight", "animals", "duration"): ("t", "animal", "a", "t"),
+        ("animals", "duration"): ("animal", "a", "animal_year"),
+    }
+    required: ClassVar = ("process",)
+    examples: ClassVar = (
+        "manure 50 animals --weight '600 kg' --animal dairy_cattle --system slurry --climate cool_moist --region SE --period 2023",
+        (
+            "manure 50 animals --nitrogen '117 kg/animal_year' --volatile-solids '1.6 t/animal_year' --animal dairy_cattle "
+            "--system slurry --climate cool_moist --period 2023"
+        ),
+    )
+
+    animals: Head | None = None
+    weight: Mass | None = None
+    nitrogen: Excretion | None = None
+    volatile_solids: Excretion | None = None
+    duration: Duration = Amount(1.0, "a")
+    animal: Annotated[str, Word("animal", MANURE_ANIMALS)]
+    system: Annotated[str, Word("system", SYSTEMS)]
+    climate: Annotated[str, Word("climate", CLIMATES)]
+    zone: Annotated[str, Word("zone", ZONES)] | None = None
+    productivity: Annotated[str, Word("productivity", ("high", "low"))] | None = None
+    retention: Annotated[str, Word("retention", RETENTIONS)] | None = None
+    volatilised: Share | None = None
+    leached: Share | None = None
+    control: Control = "owned"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that the animal's manure is kept that way, and that what one excretes is said once."""
+        super().model_post_init(context)
+        self._check_excretion()
+        check_lost(self.volatilised, self.leached)
+        if self.retention and self.system not in LIQUID:
+            message = f"retention is that of liquid manure: {', '.join(LIQUID)}. Leave it out for {self.system.replace('_', ' ')}."
+            raise CarbonError(message, code="field_contradicts", field="retention")
+        known = SYSTEMS_OF[self.animal]
+        if self.system not in known:
+            message = f"no factor of {self.animal.replace('_', ' ')} for {self.system.replace('_', ' ')}. Write one of {', '.join(known)}."
+            raise CarbonError(message, code="field_contradicts")
+
+    def _check_excretion(self) -> None:
+        """What an animal excretes is read off its weight, or both parts of it are given."""
+        parts = {"nitrogen": self.nitrogen, "volatile_solids": self.volatile_solids}
+        given = " and ".join(name for name, rate in parts.items() if rate is not None)
+        lacking = " and ".join(name for name, rate in parts.items() if rate is None)
+        for table in (name for name in ("weight", "zone") if given and getattr(self, name) is not None):
+            message = (
+                f"what an animal excretes is given ({given}), and {table} reads it off tables. Leave {table} out, or leave {given} out."
+            )
+            raise CarbonError(message, code="fields_contradict", field=table)
+        if self.weight is None and lacking:
+            message = f"what an animal excretes is not known. Write weight, as '600 kg', or {lacking}, as '100 kg/animal_year'."
+            raise CarbonError(message, code="field_missing", field="volatile_solids" if given else "weight")
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return methane and nitrous oxide of a tonne of animals in a year, or of an animal.
+
+        Raises: CarbonError where the zone cannot be read off the region.
+        """
+        (solids, nitrogen), findings = self._excreted(one, context)
+        methane = self._methane(solids, zone_or_other(self.zone, context.region))
+        said = [*time_findings(self.period_years), *findings]
+        if self.system == "burned":
+            return Method([methane], said, left_out=(_BURNED,))
+        nitrous = Demand("agriculture.manure_nitrogen", "process", nitrogen.mass, self._direct, step=nitrogen.step)
+        return Method([methane, nitrous, *self._indirect(nitrogen.mass)], said)
+
+    def _methane(self, solids: _Excreted, zone: str) -> Demand:
+        """Methane of the volatile solids: by Table 10.14, or by its equation where it prints none."""
+        kept = Kept(self.animal, self.system, self.climate, self.productivity, self.retention)
+        if kept.printed:
+            words = {"animal": self._family, "system": self.system, "climate": self.climate}
+            low = {"productivity": "low"} if self.productivity == "low" else {}
+            return Demand("agriculture.manure", "process", solids.mass, words | low, step=solids.step)
+        formed, share = capacity(kept, zone), conversion(kept)
+        volume = Amount(solids.mass.to("kg") * formed.value * share.value / 100.0, "m3")
+        step = f"{solids.step} × {formed.value:g} m3 ({formed.citation}) × {share.value:g} % ({share.citation})"
+        return Demand("agriculture.manure_methane", "process", volume, step=step)
+
+    def _excreted(self, one: Amount, context: Context) -> tuple[tuple[_Excreted, ...], list[Finding]]:
+        """Volatile solids and nitrogen: as given for an animal, or by the table of its zone."""
+        if self.volatile_solids is not None and self.nitrogen is not None:
+            return (_given("volatile solids", self.volatile_solids, one), _given("nitrogen", self.nitrogen, one)), []
+        zone, findings = (self.zone, []) if self.zone else zone_of(context.region)
+        check_productivity(zone, self.productivity)
+        rates = {what: excreted(self.animal, zone, self.productivity, what.replace(" ", "_")) for what in ("volatile solids", "nitrogen")}
+        return tuple(_yearly(what, rate, one) for what, rate in rates.items()), [*findings, *productivity_note(zone, self.productivity)]
+
+    @property
+    def _family(self) -> str:
+        """The row of the tables that print one for all poultry."""
+        return "poultry" if self.animal in POULTRY else self.animal
+
+    @property
+    def _direct(self) -> dict[str, str]:
+        """What chooses the factor of direct nitrous oxide: on pasture the animal, and of cattle, pigs and poultry the climate."""
+        if self.system != "pasture":
+            return {"system": nitrogen_system(self.system)}
+        grazing, wet = _GRAZING.get(self.animal, "cattle_pigs_poultry"), wetness(self.climate)
+        known = {"climate": wet} if wet and self.animal not in _GRAZING else {}
+        return {"system": self.system, "grazing": grazing} | known
+
+    def _indirect(self, nitrogen: Amount) -> list[Demand]:
+        """What leaves through the air and through water: of stored manure by its system, of pasture as of organic nitrogen on soils."""
+        pasture = self.system == "pasture"
+        place = ("nitrogen", "organic") if pasture else ("manure", f"{self._family} {nitrogen_system(self.system)}")
+        wet = wetness(self.climate)
+        volatilised = indirect_demand("volatilised", nitrogen, lost_share("volatilised", self.volatilised, place), wet)
+        if pasture:
+            return [volatilised, *leached_demands(nitrogen, wet, given=self.leached)]
+        return [volatilised, indirect_demand("leached", nitrogen, lost_share("leached", self.leached, place))]
+
+
+def _yearly(what: str, rate: Parameter, one: Amount) -> _Excreted:
+    mass = Amount(rate.value * DAYS * one.to("t"), "kg")
+    return _Excreted(mass, f"{rate.value:g} kg {what} per t and day × {DAYS:g} ({rate.citation})")
+
+
+def _given(what: str, rate: Rate, one: Amount) -> _Excreted:
+    mass = Amount(Amount(rate.value, rate.unit).to("kg") * one.to(rate.per), "kg")
+    return _Excreted(mass, f"{rate} {what} (given)")

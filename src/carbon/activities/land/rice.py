@@ -1,0 +1,142 @@
+"""Methane of flooded rice: days under water, the water's regime, and what is worked into the soil."""
+
+from __future__ import annotations
+
+from math import fsum
+from typing import Annotated, Any, ClassVar, Literal
+
+from carbon.activities.fields.fields import Control, Duration, Text, Word
+from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.land.agriculture import zone_among
+from carbon.activities.land.crops import Area
+from carbon.activities.methods.parameters import Parameter, parameter
+from carbon.activities.methods.recipes import Recipe, RecipeOf
+from carbon.activities.value_chain.reported import evidence_findings, own_factor_demand
+from carbon.core.errors import CarbonError, Finding, did_you_mean
+from carbon.core.quantities import Amount
+
+WATER = (
+    "continuously_flooded",
+    "single_drainage",
+    "multiple_drainage",
+    "irrigated",
+    "regular_rainfed",
+    "drought_prone",
+    "deep_water",
+    "rainfed_or_deep_water",
+    "upland",
+)
+BEFORE = ("dry_under_180_days", "dry_over_180_days", "dry_over_365_days", "flooded", "unknown")
+AMENDMENTS = ("straw", "early_straw", "compost", "farmyard_manure", "green_manure")
+ZONES = ("world", "africa", "east_asia", "southeast_asia", "south_asia", "europe", "north_america", "south_america")
+EXPONENT = 0.59
+"""Of the amendments: 2019 Refinement vol. 4, eq. 5.3 (0.54 to 0.64)."""
+_LONGEST = 366.0
+"""Days of a season, at the most."""
+_SUBREGIONS = {
+    "africa": ("northern_africa", "sub_saharan_africa"),
+    "east_asia": ("eastern_asia",),
+    "southeast_asia": ("south_eastern_asia",),
+    "south_asia": ("southern_asia",),
+    "europe": ("eastern_europe", "northern_europe", "southern_europe", "western_europe", "europe"),
+    "north_america": ("northern_america", "north_america"),
+    "south_america": ("south_america",),
+}
+_ZONE_OF = {part: zone for zone, parts in _SUBREGIONS.items() for part in parts}
+
+
+class RiceCultivation(Activity):
+    """Methane of rice, tier 1: area × days × daily factor × scaling by water, by the time before and by amendments.
+
+    Parameters
+    ----------
+    area: area harvested; each of two harvests a year is a row [ha].
+    duration: days from planting to harvest [d]; Table 5.11A has 113 for the world.
+    water: continuously_flooded, single_drainage, multiple_drainage (alternate wetting and drying), or irrigated where that is unknown;
+        regular_rainfed, drought_prone, deep_water, or rainfed_or_deep_water; upland (no methane).
+    before: water before the season: dry_under_180_days, dry_over_180_days, dry_over_365_days, flooded (over 30 days), unknown.
+    amendments: worked into a hectare, as 'straw=5 t; compost=2 t': straw (within 30 days before), early_straw, compost,
+        farmyard_manure, green_manure; straw by dry weight.
+    zone: world, africa, east_asia, southeast_asia, south_asia, europe, north_america, south_america; without it read off the region.
+    factor: own daily factor, as '0.9 kg CH4_biogenic/ha_day'.
+
+    Nitrous oxide of what is spread is fertiliser. Source: 2019 Refinement of the IPCC Guidelines vol. 4, eq. 5.1 to 5.3, Tables 5.11
+    to 5.14.
+
+    >>> RiceCultivation(area="10 ha", duration="113 d", water="multiple_drainage", amendments="straw=5 t").before
+    'dry_under_180_days'
+    """
+
+    kind: Literal["rice_cultivation"] = "rice_cultivation"
+    amounts: ClassVar = (("duration", "area"),)
+    products: ClassVar = {("duration", "area"): ("d", "ha", "ha_day")}
+    required: ClassVar = ("process",)
+    derived: ClassVar = ("factor_evidence",)
+    examples: ClassVar = ("rice_cultivation 10 ha --duration '113 d' --water multiple_drainage --amendments 'straw=5 t' --zone south_asia",)
+
+    area: Area | None = None
+    duration: Duration | None = None
+    water: Annotated[str, Word("water", WATER)]
+    before: Annotated[str, Word("before", BEFORE)] = "dry_under_180_days"
+    amendments: Annotated[Recipe, RecipeOf("amendments", ("mass",), "straw=5 t; compost=2 t")] = ()
+    zone: Annotated[str, Word("zone", ZONES)] | None = None
+    factor: Text | None = None
+    control: Control = "owned"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check the season, amendments, and that the factor is given once, in its unit and of biogenic methane."""
+        super().model_post_init(context)
+        if self.duration is not None and self.duration.to("d") > _LONGEST:
+            message = f"duration {self.duration} is more than a year. Write the days of one harvest, and a row for each harvest."
+            raise CarbonError(message, code="number_invalid", field="duration")
+        if odd := next((name for name, _ in self.amendments if name not in AMENDMENTS), None):
+            raise CarbonError(f"amendment '{odd}' is unknown.{did_you_mean(odd, AMENDMENTS)}", code="word_unknown", field="amendments")
+        if self.factor and self.zone:
+            message = f"factor and zone {self.zone} both give the daily factor. Write one of them."
+            raise CarbonError(message, code="fields_contradict", field="factor")
+        if self.factor:
+            demand = own_factor_demand(self.factor, Amount(1.0, "ha_day"), "process", self.evidence)
+            if demand.factor and "ch4_fossil" in demand.factor.forms[0].gases:
+                message = f"methane of rice is biogenic, and factor '{self.factor}' says fossil. Write CH4_biogenic in it."
+                raise CarbonError(message, code="gas_invalid", field="factor")
+
+    @property
+    def factor_evidence(self) -> str | None:
+        """Where a factor stands: part of the question, since it is its citation."""
+        return self.evidence if self.factor else None
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the methane of a hectare-day."""
+        water, before = parameter("rice_water", self.water, "scaling"), parameter("rice_before", self.before, "scaling")
+        amended = (1.0 + fsum(self._straw())) ** EXPONENT
+        scaled = Amount(one.value * water.value * before.value * amended, one.unit)
+        steps = [
+            f"{one} × {water.value:g} water × {before.value:g} before × {amended:.6g} amendments = {scaled}",
+            f"{water.citation}; {before.locator}; eq. 5.3",
+        ]
+        notes = [] if "before" in self.model_fields_set else [_before_assumed(before)]
+        if self.factor:
+            own = own_factor_demand(self.factor, scaled, "process", self.evidence)
+            return Method([own], [*notes, *evidence_findings(self.evidence, "the daily factor")], steps)
+        zone, read = (self.zone, []) if self.zone else rice_zone(context.region)
+        return Method([Demand("agriculture.rice", "process", scaled, {"zone": zone})], [*notes, *read], steps)
+
+    def _straw(self) -> list[float]:
+        """What each amendment counts as, in tonnes of straw on a hectare."""
+        return [mass.to("t") * parameter("rice_amendment", name, "conversion").value for name, mass in self.amendments]
+
+
+def rice_zone(region: str) -> tuple[str, list[Finding]]:
+    """Return the zone of rice that a region lies in, and the finding that it was read off; the world where none is known.
+
+    >>> rice_zone("IT")[0], rice_zone("IN")[0], rice_zone("AU")[0]
+    ('europe', 'south_asia', 'world')
+    """
+    found = zone_among(_ZONE_OF, region) or "world"
+    message = f"zone {found.replace('_', ' ')} read off region {region}. Write zone= to say another."
+    return found, [Finding("zone_assumed", "info", message)]
+
+
+def _before_assumed(scaling: Parameter) -> Finding:
+    message = f"no water before the season given; dry for less than 180 days is assumed ({scaling.locator}). Write before=, as flooded."
+    return Finding("before_assumed", "info", message)

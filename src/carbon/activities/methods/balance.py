@@ -1,0 +1,54 @@
+"""Balances: an amount summed from stocks, purchases and returns before anything else is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import fsum
+from typing import Any
+
+from carbon.activities.fields.fields import AmountOf
+from carbon.core.errors import CarbonError
+from carbon.core.quantities import Amount
+from carbon.core.units.dimensions import DIMENSIONS
+
+
+def balanced(given: Any, targets: Mapping[str, str], terms: Mapping[str, int], needed: tuple[str, ...]) -> Any:
+    """Return the fields with their balance in the field of its dimension; without any term of a balance, as they are.
+
+    Parameters: given, the fields; targets, dimension → the amount's field; terms, field → +1 or −1; needed, the terms that every
+    balance has: a stock that is not given is not zero.
+    Raises: CarbonError for a missing term, terms of two dimensions, a negative balance, or one beside another amount.
+
+    >>> balanced({"bought": "5 kg", "left": "2 kg"}, {"mass": "mass"}, {"bought": 1, "left": -1}, ())["mass"]
+    Amount(value=3.0, unit='kg')
+    """
+    if not isinstance(given, dict) or not any(given.get(name) is not None for name in terms):
+        return given
+    if missing := [name for name in needed if given.get(name) is None]:
+        raise CarbonError(f"the balance lacks {' and '.join(missing)}. Empty is not zero: give each, 0 kg if so.", code="field_missing")
+    reader = AmountOf(tuple(targets), "piece" if "pieces" in targets else None)
+    amounts = {name: reader.read(given[name]) for name in terms if given.get(name) is not None}
+    dimension = _dimension(amounts)
+    unit, target = DIMENSIONS[dimension], targets[dimension]
+    values = {name: amount.to(unit) for name, amount in amounts.items()}
+    found = Amount(fsum(terms[name] * value for name, value in values.items()), unit)
+    if found.value < 0:
+        left = ", ".join(name for name in values if terms[name] < 0)
+        message = f"the balance {_sum(values, terms)} = {found} is below zero. Check {left}: more went out than came in."
+        raise CarbonError(message, code="balance_negative")
+    if given.get(target) is not None and reader.read(given[target]) != found:
+        raise CarbonError(f"{target} and a balance of {found} are both given. Write one of them.", code="amount_twice")
+    return given | {target: found}
+
+
+def _dimension(amounts: Mapping[str, Amount]) -> str:
+    found = {amount.dimension: name for name, amount in amounts.items()}
+    if len(found) > 1:
+        parts = " and ".join(f"{name} ({dimension})" for dimension, name in found.items())
+        raise CarbonError(f"the balance mixes {parts}. Write all of it in one dimension, as kg.", code="dimension")
+    return next(iter(found))
+
+
+def _sum(values: Mapping[str, float], terms: Mapping[str, int]) -> str:
+    parts = [f"{'+' if terms[name] > 0 else '−'} {name} {value:,.6g}" for name, value in values.items()]
+    return " ".join(parts).removeprefix("+ ")

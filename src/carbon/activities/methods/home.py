@@ -1,0 +1,142 @@
+"""A country's own factors first: a question in its own words, then in the words of the country's publisher, then with stand-ins."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
+
+from carbon.activities.framework.base import Demand
+from carbon.core.errors import Finding
+from carbon.core.regions import WORLD, lineage
+from carbon.core.store.read import store
+
+OWN, IN_ITS_WORDS, AT_HOME, ANYWHERE = 1, 2, 3, 4
+"""Rungs: factors of one's own; the region's, in the words of its publisher; the region's, as the question stands; all, with stand-ins."""
+
+
+class HomeWords(NamedTuple):
+    """What a question is called by the publisher of a region: a row of `home_words.csv`.
+
+    Parameters: region; asked, what the question must say: name → word, or name → `from..below` of a number; takes_key and takes, what
+    is asked of the publisher; note, what a reader must know of the choice.
+    """
+
+    region: str
+    asked: dict[str, str]
+    takes_key: str
+    takes: dict[str, str]
+    note: str
+
+    def fits(self, words: Mapping[str, str], numbers: Mapping[str, float]) -> bool:
+        """Return whether a question with these words and numbers is meant."""
+        return all(_meets(bounds, words.get(name), numbers.get(name)) for name, bounds in self.asked.items())
+
+
+def at_home(
+    demands: Sequence[Demand],
+    place: str,
+    said: Mapping[str, str] | None = None,
+    numbers: Mapping[str, float] | None = None,
+    *,
+    infrastructure: bool = False,
+) -> list[Demand]:
+    """Return demands of one chain, asked of the region's own factors before those of others.
+
+    Stages that the region's publisher leaves out are asked of stand-ins, with the finding of a stand-in.
+
+    Parameters: demands, the first of which decides where the chain is answered; place, the region asked; said, the words that the
+    user wrote, where they are fewer than the demands' qualifiers; numbers that bands are read off, as kilometres; infrastructure,
+    whether the making of vehicle and way is asked too, which is optional in categories 4, 6 and 7.
+
+    >>> from carbon.core.quantities import Amount
+    >>> flown = Demand("air.passenger", "combustion", Amount(1.0, "pkm"), {"haul": "long_haul"})
+    >>> at_home([flown], "US", {}, {"kilometres": 3974.0})[1].qualifiers
+    {'band': 'long'}
+    """
+    words = demands[0].qualifiers if said is None else said
+    rest = [replace(demand, rung=ANYWHERE) for demand in demands]
+    if infrastructure:
+        demands = [*demands, replace(demands[0], stage="infrastructure", uplift=None, notes=())]
+    row = home_words(demands[0].key, place, words, numbers or {})
+    found = list[Demand]()
+    if row:
+        found += [_kept(demand, OWN, "own", number) for number, demand in enumerate(demands)]
+        found += [_in_its_words(demand, row, words, number) for number, demand in enumerate(demands)]
+    found += [_kept(demand, AT_HOME, "home", number) for number, demand in enumerate(demands)]
+    return [*found, *rest]
+
+
+def _kept(demand: Demand, rung: int, within: str, number: int) -> Demand:
+    """A demand of a rung; those after the first may be answered by a stand-in."""
+    return replace(demand, within=within, rung=rung, otherwise=demand if number else _kept_within(demand.otherwise, within))
+
+
+def _kept_within(demand: Demand | None, within: str) -> Demand | None:
+    return replace(demand, within=within, otherwise=_kept_within(demand.otherwise, within)) if demand else None
+
+
+def _in_its_words(demand: Demand, row: HomeWords, words: Mapping[str, str], number: int) -> Demand:
+    takes = {name: words[name] if value == "*" else value for name, value in row.takes.items()}
+    asked = replace(demand, key=row.takes_key or demand.key, qualifiers=takes, notes=_told(row, takes, words), otherwise=None)
+    return replace(asked, within="home", rung=IN_ITS_WORDS, otherwise=demand if number else None)
+
+
+def _told(row: HomeWords, takes: Mapping[str, str], words: Mapping[str, str]) -> tuple[Finding, ...]:
+    """What the publisher's words leave open: a choice made for the user, and words that it does not tell apart."""
+    lost = [f"{name}={value}" for name, value in words.items() if name not in row.asked and name not in takes and value not in _USUAL]
+    taken = ", ".join(f"{name}={value}" for name, value in takes.items()) or row.takes_key
+    found = [Finding("home_words", "info", f"{taken} of {row.region} is taken: {row.note}")] if row.note else []
+    if lost:
+        message = f"the factors of {row.region} do not tell {' and '.join(lost)} apart; {taken} is taken."
+        found.append(Finding("technology_gap", "warning", message))
+    return tuple(found)
+
+
+_USUAL = ("average", "average_laden", "none", "all_hgvs", "unknown", "")
+
+
+def home_words(key: str, place: str, words: Mapping[str, str], numbers: Mapping[str, float]) -> HomeWords | None:
+    """Return what a question is called by the publisher of the region, or None where it has no words of its own.
+
+    Parameters: key; place, the region asked; words and numbers of the question.
+    """
+    homes = [step for step in lineage(place) if step != WORLD]
+    return next((row for home in homes for row in _rows(key) if row.region == home and row.fits(words, numbers)), None)
+
+
+@cache
+def _rows(key: str) -> tuple[HomeWords, ...]:
+    sql = "SELECT region, asked, takes_key, takes, note FROM home_word WHERE key = ? ORDER BY rowid"
+    return tuple(HomeWords(row[0], _pairs(row[1]), row[2], _pairs(row[3]), row[4]) for row in store().rows(sql, key))
+
+
+def _pairs(text: str) -> dict[str, str]:
+    pairs = (part.split("=", 1) for part in text.split(";") if part.strip())
+    return {name.strip(): value.strip() for name, value in pairs}
+
+
+def _meets(wanted: str, word: str | None, number: float | None) -> bool:
+    if ".." not in wanted:
+        return word is not None if wanted == "*" else word == wanted
+    low, _, high = wanted.partition("..")
+    return number is not None and float(low or -math.inf) <= number < float(high or math.inf)
+
+
+def band_start(key: str, name: str, number: float) -> float:
+    """Return where the band of a number begins: nothing between there and the number changes what is asked of any publisher.
+
+    Parameters: key; name of the number, as kilometres; number.
+
+    >>> band_start("air.passenger", "kilometres", 720.0)
+    500.0
+    """
+    ends = {float(end) for row in _rows(key) for end in row.asked.get(name, "").split("..") if end}
+    return max((end for end in ends if end <= number), default=0.0)
+
+
+def edges(row: HomeWords, name: str) -> tuple[float, ...]:
+    """Return the ends of the band of a number that a row is for."""
+    return tuple(float(end) for end in row.asked.get(name, "").split("..") if end)

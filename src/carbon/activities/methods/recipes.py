@@ -1,0 +1,204 @@
+"""What one unit of something takes: energy, materials, transport and waste by name, and the demands that follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Annotated, Any
+
+from carbon.activities.energy.fuels import fuel_chain
+from carbon.activities.energy.purchased import grid_chain
+from carbon.activities.fields.fields import AmountOf, Reader
+from carbon.activities.framework.base import Context, Demand
+from carbon.core.errors import CarbonError, Finding
+from carbon.core.quantities import Amount
+from carbon.factors.identity import release_factor
+from carbon.factors.ranking import Wanted, way
+from carbon.factors.vocabulary import meaning
+
+Recipe = tuple[tuple[str, Amount], ...]
+"""Names with the amount of each that one unit takes."""
+
+MAIN_STAGES = ("combustion", "generation", "release", "process", "production", "use", "end_of_life")
+"""Stages that an answer must have where something is demanded of them; upstream, losses and non-CO2 are expected only."""
+
+
+@dataclass(frozen=True)
+class RecipeOf(Reader):
+    """Names with amounts, as 'electricity=1.3 kWh; natural_gas=0.2 m3'."""
+
+    name: str
+    dimensions: tuple[str, ...]
+    example: str
+
+    def read(self, given: Any) -> Recipe:
+        """Return the names with their amounts, in the order given."""
+        pairs = tuple((_word(name), AmountOf(self.dimensions).read(amount)) for name, amount in self._pairs(given))
+        if len({name for name, _ in pairs}) < len(pairs):
+            raise CarbonError(f"{self.name} '{given}' names something twice. Write each once.", code="recipe_invalid")
+        return pairs
+
+    def _pairs(self, given: Any) -> list[tuple[str, Any]]:
+        if isinstance(given, Mapping):
+            return [(str(name), amount) for name, amount in given.items()]
+        if isinstance(given, list | tuple):
+            return [(str(name), amount) for name, amount in given]
+        if given == "":
+            # An activity without a recipe, back from its JSON.
+            return []
+        found = [tuple(part.strip() for part in item.split("=")) for item in str(given).split(";") if item.strip()]
+        if not found or any(len(item) != 2 or not all(item) for item in found):
+            message = f"{self.name} '{given}' cannot be read. Write name=amount; name=amount, as '{self.example}'."
+            raise CarbonError(message, code="recipe_invalid")
+        return [(item[0], item[1]) for item in found]
+
+    def plain(self, value: Recipe) -> str:
+        """Return the amounts as text."""
+        return "; ".join(f"{name}={amount.value!r} {amount.unit}" for name, amount in value)
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema: a string."""
+        return {"type": "string", "description": f"name=amount; name=amount, as '{self.example}'"}
+
+
+def _word(given: str) -> str:
+    return given.strip().casefold().replace(" ", "_").replace("-", "_")
+
+
+_FUEL = ("energy", "energy_net", "energy_gross", "volume", "mass", "normal_volume", "standard_volume")
+EnergyRecipe = Annotated[Recipe, RecipeOf("energy", _FUEL, "electricity=1.3 kWh; natural_gas=0.2 kWh_net")]
+MaterialRecipe = Annotated[Recipe, RecipeOf("materials", ("mass",), "cotton=0.4 kg; polymer=0.2 kg")]
+FreightRecipe = Annotated[Recipe, RecipeOf("transport", ("freight",), "road=0.5 tkm; sea=2 tkm")]
+WasteRecipe = Annotated[Recipe, RecipeOf("waste", ("mass",), "plastics/landfill=0.01 kg")]
+GasRecipe = Annotated[Recipe, RecipeOf("gases", ("mass",), "hfc_134a=5 g")]
+
+
+def scaled(amount: Amount, times: float) -> Amount:
+    """Return an amount multiplied by a number.
+
+    >>> scaled(Amount(1.5, "kWh"), 2)
+    Amount(value=3.0, unit='kWh')
+    """
+    return Amount(amount.value * times, amount.unit)
+
+
+def energy_demands(recipe: Recipe, times: float) -> list[Demand]:
+    """Return the demands of the energy that one unit takes: grid electricity, district heating, or a fuel of the name.
+
+    Parameters: recipe; times, units of it per unit of the activity's amount.
+    Source: Scope 3 Technical Guidance (2013), formulas 8.1, 10.1, 11.1: life cycle factors, so upstream and losses are demanded too.
+
+    >>> [demand.stage for demand in energy_demands((("diesel", Amount(2.0, "l")),), 1.0)]
+    ['combustion', 'wtt']
+    """
+    found = list[Demand]()
+    for name, amount in recipe:
+        taken = scaled(amount, times)
+        step = f"{taken} {name.replace('_', ' ')}"
+        if name == "electricity":
+            # The value chain's power has one view: the grid of the place, in both totals.
+            found += grid_chain(taken, basis=None, step=step)
+        elif name in ("heat", "district_heating"):
+            found += [Demand("heat.district", stage, taken, step=step) for stage in ("generation", "transmission", "wtt")]
+        else:
+            found += fuel_chain(name, taken, step=step)
+    return found
+
+
+def material_demands(recipe: Recipe, times: float, context: Context) -> list[Demand]:
+    """Return the demands of materials by mass, cradle to gate."""
+    return [
+        material_demand({"material": name}, scaled(amount, times), context, step=f"{scaled(amount, times)} {name}")
+        for name, amount in recipe
+    ]
+
+
+def material_demand(words: dict[str, str], mass: Amount, context: Context, step: str = "") -> Demand:
+    """Return the demand of a material of virgin or recycled input; Base Carbone's where the region has none.
+
+    Parameters: words, `material`, its name in the catalogue or an everyday word for it, and `origin`, as closed_loop_source; mass of it
+    per unit of the activity; context; step in words.
+    """
+    return proxied(worded(Demand("material", "production", mass, words, step=step), context, PRODUCTS_OF))
+
+
+def freight_demands(recipe: Recipe, times: float) -> list[Demand]:
+    """Return the demands of transport work by mode: `freight.road`, `freight.sea` …"""
+    found = list[Demand]()
+    for mode, work in recipe:
+        done = scaled(work, times)
+        found += [Demand(f"freight.{mode}", stage, done, step=f"{done} by {mode}") for stage in ("combustion", "wtt")]
+    return found
+
+
+def waste_demands(recipe: Recipe, times: float, context: Context) -> list[Demand]:
+    """Return the demands of waste, each named material/treatment.
+
+    Raises: CarbonError when a name says no treatment.
+    """
+    found = list[Demand]()
+    for name, amount in recipe:
+        material, slash, treatment = name.partition("/")
+        if not (slash and material and treatment):
+            raise CarbonError(f"waste '{name}' says no treatment. Write material/treatment, as plastics/landfill.", code="recipe_invalid")
+        mass = scaled(amount, times)
+        found.append(waste_demand(material, treatment, mass, context, step=f"{mass} {name}"))
+    return found
+
+
+PRODUCTS_OF = "FR"
+"""Whose factors stand in where a region has none: ADEME's Base Carbone, the one open set of food, equipment, buildings and barges."""
+
+
+def worded(demand: Demand, context: Context, *proxies: str) -> Demand:
+    """Return a demand whose words are read as the catalogue's own: nearest place first, and never a thing beside what was said.
+
+    Parameters: demand, its first qualifier the one that names the thing; context; proxies, regions that stand in, in order,
+    where none has it.
+
+    >>> from carbon.factors.policy import Policy
+    >>> given = Demand("material", "production", Amount(1.0, "kg"), {"material": "Aluminum"})
+    >>> worded(given, Context("FR", 2024, Policy())).qualifiers
+    {'material': 'aluminium'}
+    """
+    amount = demand.amount
+    wanted = Wanted(demand.key, (), demand.stage, demand.region or context.region, context.year, amount.unit)
+    places = (*way(wanted, context.policy), *proxies)
+    found = meaning(demand.key, demand.qualifiers, places, amount.dimension)
+    if found.qualifiers is None or found.qualifiers == demand.qualifiers:
+        return replace(demand, said=demand.qualifiers)
+    text, value = next(iter(demand.qualifiers.values())), next(iter(found.qualifiers.values()))
+    message = f"'{text}' is taken as {value}, the one of {found.region} that has it in its name."
+    note = Finding("word_narrowed", "warning", message) if found.narrowed else None
+    return replace(demand, qualifiers=found.qualifiers, said=demand.qualifiers, read_as=note)
+
+
+def proxied(demand: Demand, otherwise: Demand | None = None) -> Demand:
+    """Return a demand of a product that asks Base Carbone where the region has no factor, with a finding.
+
+    Parameters: demand; otherwise, what is asked when that has none either.
+    """
+    what = demand.qualifiers.get("product") or " ".join([demand.key, *demand.qualifiers.values()])
+    message = f"no factor of {what} for this region; that of {PRODUCTS_OF} stands in as a proxy."
+    finding = Finding("region_stand_in", "warning", message)
+    return replace(demand, otherwise=replace(demand, region=PRODUCTS_OF, otherwise=otherwise, otherwise_finding=finding))
+
+
+def waste_demand(material: str | None, treatment: str, mass: Amount, context: Context, step: str = "") -> Demand:
+    """Return the demand of waste of a material by its treatment."""
+    words = ({"material": material} if material else {}) | {"treatment": treatment}
+    return worded(Demand("waste", "end_of_life", mass, words, step=step), context)
+
+
+def gas_demands(recipe: Recipe, times: float) -> list[Demand]:
+    """Return the demands of gases that escape, 1 kg per kg."""
+    return [
+        Demand("gas", "release", scaled(mass, times), {"gas": gas}, factor=release_factor(gas), step=f"{scaled(mass, times)} {gas}")
+        for gas, mass in recipe
+    ]
+
+
+def main_stages(demands: Iterable[Demand]) -> tuple[str, ...]:
+    """Return the stages that must be answered of what is demanded."""
+    asked = {demand.stage for demand in demands}
+    return tuple(stage for stage in MAIN_STAGES if stage in asked)

@@ -1,0 +1,99 @@
+"""Gases that reach the air: a pure gas, or a blend resolved to its components."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any
+
+from carbon.activities.fields.fields import Reader
+from carbon.activities.framework.base import Demand, Method
+from carbon.core.errors import CarbonError, Finding, did_you_mean
+from carbon.core.gases import gas
+from carbon.core.quantities import Amount
+from carbon.core.store.read import store
+from carbon.factors.identity import release_factor
+
+
+@dataclass(frozen=True)
+class GasName(Reader):
+    """A gas or a blend of gases by name, formula or refrigerant number, as hfc_134a or R-410A."""
+
+    def read(self, given: Any) -> str:
+        """Return the gas's id or the blend's name."""
+        return gas_or_blend(str(given).strip())
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema: a string."""
+        return {"type": "string", "description": "gas or blend, as hfc_134a or R-410A"}
+
+
+GasOrBlend = Annotated[str, GasName()]
+
+
+@cache
+def blends() -> dict[str, str]:
+    """Return plain name → blend: r410a → R-410A."""
+    return {_plain(row[0]): row[0] for row in store().rows("SELECT DISTINCT blend FROM blend_component")}
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", name.casefold())
+
+
+@cache
+def gas_or_blend(name: str) -> str:
+    """Return the id of a gas or the name of a blend.
+
+    Raises: CarbonError `gas_unknown` naming the nearest, or saying that a substance is no greenhouse gas.
+
+    >>> gas_or_blend("R410a"), gas_or_blend("R-134a")
+    ('R-410A', 'hfc_134a')
+    """
+    if _plain(name) in blends():
+        return blends()[_plain(name)]
+    try:
+        return gas(name).gas
+    except CarbonError as error:
+        if error.code != "gas_unknown":
+            raise
+        hint = f"{_near(name)} Write it as hfc_134a, R-410A or sf6."
+        raise CarbonError(f"gas or blend '{name}' is unknown.{hint}", code="gas_unknown") from None
+
+
+def _near(name: str) -> str:
+    if re.match(r"r[\s_-]*\d", name.casefold()):
+        return did_you_mean(name.upper(), blends().values())
+    known = [row[0] for row in store().rows("SELECT gas FROM gas")]
+    return did_you_mean(re.sub(r"[\s-]+", "_", name.casefold()), [*known, *blends().values()])
+
+
+def components(name: str) -> tuple[tuple[str, float], ...]:
+    """Return (gas, share by mass) of a blend; of a gas, itself.
+
+    Source: ANSI/ASHRAE Standard 34-2019, Table 4-2 (emission_factors/gases/blends.csv).
+
+    >>> components("R-410A")
+    (('hfc_125', 0.5), ('hfc_32', 0.5))
+    """
+    found = store().rows("SELECT gas, share FROM blend_component WHERE blend = ? ORDER BY gas", name)
+    return tuple((row[0], row[1]) for row in found) or ((name, 1.0),)
+
+
+def released(name: str, mass: float, steps: Iterable[str] = (), findings: Iterable[Finding] = ()) -> Method:
+    """Return the demands of a gas or blend that reaches the air.
+
+    Parameters: name of gas or blend; mass emitted per unit of the activity's amount [kg]; steps before it; findings.
+
+    Each component is released, also one that no set weighs: what that means for the total is said where gases are weighed.
+    """
+    return Method([_component(name, part, mass) for part in components(name)], list(findings), list(steps))
+
+
+def _component(name: str, part: tuple[str, float], mass: float) -> Demand:
+    component, share = part
+    words = {"gas": component} if component == name else {"gas": component, "blend": name}
+    step = "" if component == name else f"{name} is {share:.4g} {component} by mass"
+    return Demand("gas", "release", Amount(mass * share, "kg"), words, factor=release_factor(component), step=step)

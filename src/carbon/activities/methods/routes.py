@@ -1,0 +1,65 @@
+"""The way of a flight: the codes of its airports, its stops, and airports that have closed since."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
+from carbon.activities.methods.airports import Airport, airport
+from carbon.core.errors import CarbonError, Finding
+
+
+def _code(given: Any) -> str:
+    return airport(str(given)).iata
+
+
+def _codes(given: Any) -> tuple[str, ...]:
+    if isinstance(given, str):
+        given = [part for part in given.replace(",", " ").replace(";", " ").split() if part]
+    return tuple(_code(part) for part in given)
+
+
+Code = Annotated[str, BeforeValidator(_code)]
+Codes = Annotated[tuple[str, ...], BeforeValidator(_codes)]
+
+
+def flight_stops(flight: Any) -> list[Airport]:
+    """Return the airports of a flight in order; none where it is given by distance.
+
+    Parameters: flight, with origin, via, destination and period.
+    Raises: CarbonError `same_airport`, `airport_missing`, or `airport_closed` before the flight's period.
+    """
+    if bool(flight.origin) != bool(flight.destination):
+        there, missing = ("origin", "destination") if flight.origin else ("destination", "origin")
+        raise CarbonError(
+            f"{there} is {getattr(flight, there)}, and {missing} is not given. Give both.", code="airport_missing", field=missing
+        )
+    stops = [airport(code) for code in (flight.origin, *flight.via, flight.destination) if code]
+    for one, other in itertools.pairwise(stops):
+        if one.iata == other.iata or one[4:6] == other[4:6]:
+            raise CarbonError(f"origin and destination are both {one.iata}. Write two airports.", code="same_airport")
+    for stop in stops:
+        if stop.closed and flight.period is not None and flight.period.start.isoformat() > stop.closed:
+            message = (
+                f"{stop.iata} ({stop.name}) closed on {stop.closed}, before {flight.period}. Write {stop.successor}, or the right period."
+            )
+            raise CarbonError(message, code="airport_closed")
+    return stops
+
+
+def closed_findings(flight: Any) -> list[Finding]:
+    """Return a finding for each airport that is closed now or was renamed before the flight.
+
+    A flight without a period does not tell when it was.
+    """
+    found = list[Finding]()
+    for stop in flight_stops(flight):
+        if stop.closed and flight.period is None:
+            text = f"{stop.iata} closed on {stop.closed}, and no period is given. Write period=, or {stop.successor}."
+            found.append(Finding("airport_closed", "warning", text))
+        if stop.renamed and (flight.period is None or flight.period.end.isoformat() >= stop.renamed):
+            text = f"{stop.iata} is called {stop.successor} ({stop.name}) since {stop.renamed}; its place is used. Write {stop.successor}."
+            found.append(Finding("airport_renamed", "info", text))
+    return found

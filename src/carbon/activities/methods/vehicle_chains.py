@@ -1,0 +1,145 @@
+"""The stages of a vehicle by distance, of one side each: published per km at home, or fuel and electricity where it is charged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from carbon.activities.energy.fuels import fuel_chain
+from carbon.activities.energy.purchased import grid_chain
+from carbon.activities.framework.base import Context, Demand
+from carbon.activities.methods.home import at_home, home_words
+from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.quantities import Amount
+from carbon.core.store.read import store
+from carbon.factors.identity import inline_factor
+
+CHARGED = ("electricity", "battery_electric", "plug_in_hybrid")
+"""Fuels of vehicles that are charged from a grid."""
+_PER_KM, _BY_GRID = 2, 9
+"""Rungs of a vehicle that is charged: its electricity published per km; last, kWh per km on a grid."""
+
+
+class Vehicle(NamedTuple):
+    """A vehicle by distance: its key and qualifiers, further words of its region's publisher, where it is charged, its name in a fleet,
+    and whether its making is counted.
+    """
+
+    key: str
+    words: Mapping[str, str]
+    said: Mapping[str, str] = {}
+    charging_region: str | None = None
+    chain: str = ""
+    infrastructure: bool = False
+
+
+def vehicle_demands(vehicle: Vehicle, distance: Amount, context: Context) -> list[Demand]:
+    """Return the demands of a vehicle by distance: of the region's own factors per km, else of its stand-ins.
+
+    A vehicle that is charged takes the electricity that one edition publishes per km, losses and upstream apart, where the region has
+    it; else published kWh per km on the region's own grid, with the upstream of that grid and of the fuel. A published upstream of a
+    plug-in hybrid holds that of its charge, and stands beside no other.
+
+    Parameters: vehicle; distance [vkm] per unit of the activity; context.
+    """
+    words, chain = {**vehicle.words, **vehicle.said}, vehicle.chain
+    asked = [Demand(vehicle.key, stage, distance, words, chain=chain) for stage in ("combustion", "wtt")]
+    at_place = at_home(asked, vehicle.charging_region or context.region, infrastructure=vehicle.infrastructure)
+    fuel = words.get("fuel", "")
+    if fuel not in CHARGED:
+        return at_place
+    known_at_home = home_words(vehicle.key, context.region, words, {}) is not None and not vehicle.charging_region
+    try:
+        burned = _burned(vehicle, distance, context.year) if fuel == "plug_in_hybrid" else []
+        grid = [replace(demand, rung=_BY_GRID) for demand in (*burned, *charged(vehicle, distance, context.year))]
+    except CarbonError:
+        if not known_at_home:
+            raise
+        grid = []
+    if vehicle.charging_region:
+        return grid
+    per_km = split_first(Demand(vehicle.key, "combustion", distance, words, chain=chain))
+    if fuel == "battery_electric":
+        # Some publishers print the 0 that such a vehicle burns, and others leave it out.
+        per_km[-1] = replace(per_km[-1], otherwise=_burning_nothing(distance, chain))
+    of_one_factor = [replace(demand, rung=demand.rung + _PER_KM, otherwise=None) for demand in at_place if demand.within]
+    return [*per_km, *of_one_factor, *grid]
+
+
+def split_first(demand: Demand) -> list[Demand]:
+    """Return the stages of a charged vehicle that the region's publisher splits.
+
+    Losses first: a publisher that splits them has the whole chain; a mean of all power goes after the region's own grid of the year.
+
+    Parameters: demand of the vehicle, of any stage.
+    """
+    return [replace(demand, stage=stage, within="home", rung=_PER_KM) for stage in ("transmission", "generation", "wtt", "combustion")]
+
+
+def _burning_nothing(distance: Amount, chain: str) -> Demand:
+    nothing = inline_factor("0 kg CO2/vkm", "combustion", None, "a battery electric vehicle burns no fuel")
+    return Demand("inline", "combustion", distance, factor=nothing, chain=chain)
+
+
+def _burned(vehicle: Vehicle, distance: Amount, year: int | None) -> list[Demand]:
+    """What a plug-in hybrid burns, and the upstream of that fuel alone."""
+    row = _energy(vehicle, "petrol", year)
+    used = Amount(distance.to("vkm") * row.value, row.unit.partition("/")[0])
+    _, upstream = fuel_chain("petrol", used, step=f"{distance} × {row.value:g} {row.unit} ({row.citation}) = {used}")
+    combustion = Demand(vehicle.key, "combustion", distance, dict(vehicle.words), chain=vehicle.chain)
+    return [combustion, replace(upstream, chain=vehicle.chain)]
+
+
+def charged(vehicle: Vehicle, distance: Amount, year: int | None) -> list[Demand]:
+    """Return the demands of the electricity of a vehicle that is charged: published kWh per km on the grid of a region.
+
+    Parameters: vehicle; distance [vkm]; year, whose edition of the consumption is taken.
+    """
+    row = _energy(vehicle, "electricity", year)
+    used = Amount(distance.to("vkm") * row.value, "kWh")
+    step = f"{distance} × {row.value:g} {row.unit} ({row.citation}) = {used}"
+    return charging(used, vehicle.charging_region, step, vehicle.chain)
+
+
+class _Energy(NamedTuple):
+    value: float
+    unit: str
+    source: str
+    locator: str
+
+    @property
+    def citation(self) -> str:
+        return f"{self.source}, {self.locator}"
+
+
+def _energy(vehicle: Vehicle, energy: str, year: int | None) -> _Energy:
+    """What a vehicle uses per km: of the newest edition that is not after the year, else of the oldest."""
+    words = vehicle.words
+    size, place = words.get("segment") or words.get("size") or words.get("vehicle_class", "average"), (vehicle.key, words["fuel"])
+    sql = "SELECT value, unit, source, locator FROM vehicle_energy WHERE vehicle = ? AND fuel = ? AND size = ? AND energy = ?"
+    order = " ORDER BY year > ?, CASE WHEN year > ? THEN year ELSE -year END"
+    row = store().row(sql + order, *place, size, energy, year or _NEWEST, year or _NEWEST)
+    if row is None:
+        known = [name for (name,) in store().rows("SELECT DISTINCT size FROM vehicle_energy WHERE vehicle = ? AND fuel = ?", *place)]
+        raise CarbonError(
+            f"no {'kWh' if energy == 'electricity' else 'fuel'} per km is known of {vehicle.key} {words['fuel']}, {size}."
+            f"{did_you_mean(size, known)} Or add consumption, as '20 kWh/100km'.",
+            code="consumption_missing",
+            field="consumption",
+        )
+    return _Energy(*row)
+
+
+_NEWEST = 9999
+
+
+def charging(used: Amount, region: str | None, step: str, chain: str = "") -> list[Demand]:
+    """Return the demands of electricity charged from the grid of a region; None is the activity's own."""
+    found = grid_chain(used, basis=None, step=step)
+    return [_placed(demand, region, chain) for demand in found]
+
+
+def _placed(demand: Demand, region: str | None, chain: str) -> Demand:
+    otherwise = _placed(demand.otherwise, region, chain) if demand.otherwise else None
+    return replace(demand, region=region, chain=chain, otherwise=otherwise)

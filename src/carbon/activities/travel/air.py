@@ -1,0 +1,235 @@
+"""Flights: by airports or by distance; non-CO2 effects are a line of their own."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+from typing import Annotated, Any, ClassVar, Literal
+
+from carbon.activities.fields.fields import Flag, PassengerDistance, Passengers, Purpose, Word
+from carbon.activities.fields.listed import Listed
+from carbon.activities.fields.readers import NumberFrom
+from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.methods.flight_methods import DISTANCE_METHODS, detour, flown_demand, is_off_route, legs_between
+from carbon.activities.methods.hauls import (
+    CABINS,
+    DOMESTIC_KM,
+    HAUL_BY_DISTANCE,
+    HAULS,
+    SHORT_HAUL_KM,
+    UNITED_KINGDOM,
+    Haul,
+    cabin_of,
+    edge_note,
+    haul_between,
+    haul_of,
+    near_edge,
+    near_home_edge,
+)
+from carbon.activities.methods.home import IN_ITS_WORDS, at_home, band_start, home_words
+from carbon.activities.methods.parameters import items, parameter
+from carbon.activities.methods.routes import Code, Codes, closed_findings, flight_stops
+from carbon.core.errors import CarbonError, Finding
+from carbon.core.quantities import Amount
+from carbon.core.regions import WORLD, lineage
+
+
+class Flight(Activity):
+    """Travel by scheduled flight.
+
+    Parameters
+    ----------
+    origin, destination: IATA codes; the great-circle distance of each leg is used.
+    via: IATA codes of stops, each leg with its own haul.
+    round_trip: whether the same way is flown back.
+    distance: how far each passenger flies one way [km], or their passenger-distance together [pkm]; it goes before airports.
+    passengers: how many [passenger].
+    cabin: average, economy, premium_economy, business, first.
+    haul: domestic, short_haul, long_haul, international; without it, as the UK set has it: between UK airports domestic, to or from
+        one of them short haul to 3 700 km and long haul beyond. A leg that touches no UK airport is a proxy by its distance.
+    aircraft, seats, engine: where the region's factors tell aircraft apart, as France's: one of their classes, or the seats of the
+        aircraft and, of a short flight, jet or turboprop.
+    band: short, medium or long, of a passenger-distance in the US, whose factors are by bands of miles.
+    infrastructure: whether the making of aircraft is counted too, where the region's publisher gives it (optional in category 6).
+    distance_method: uk (great circle; the published factors hold 8 % for detours), iso_14083 (great circle + 95 km a leg), icao
+        (+ 50, 100 or 125 km a leg). The last two ask for `air.passenger_flown`, else take the 8 % out of the published factor.
+
+    A region with flight factors of its own takes those: the US by EPA's bands of miles, France by ADEME's of seats and distance.
+    Non-CO2 effects are a line of their own; Policy(non_co2=False), or --no-non-co2, leaves them out.
+    Source: UK Government GHG conversion factors, methodology paper 2019, section 8 (hauls, cabins, uplift, non-CO2); US EPA
+    Emission Factors Hub, Table 10; ADEME, Base Carbone V23.6, elements 43741 to 43774; ISO 14083:2023; ICAO Carbon Emissions
+    Calculator Methodology, version 10 (2017), section 4.2.
+
+    >>> Flight(origin="LLA", destination="ARN", cabin="economy", passengers=2, round_trip=True).origin
+    'LLA'
+    """
+
+    kind: Literal["flight"] = "flight"
+    amounts: ClassVar = (("passengers", "distance"), ("passengers",))
+    products: ClassVar = {("passengers", "distance"): ("passenger", "km", "pkm")}
+    positionals: ClassVar = ("origin", "destination")
+    required: ClassVar = ("combustion",)
+    expected: ClassVar = ("wtt",)
+    derived: ClassVar = ("read_off", "off_route")
+    banded: ClassVar = ("read_off", "off_route")
+    examples: ClassVar = (
+        "flight LLA ARN --cabin economy --passengers 2 --round-trip",
+        "flight ARN JFK --via LHR --cabin business --distance-method iso_14083 --region SE --period 2024",
+    )
+
+    origin: Code | None = None
+    destination: Code | None = None
+    via: Codes = ()
+    round_trip: Flag = False
+    distance: PassengerDistance | None = None
+    passengers: Passengers = Amount(1.0, "passenger")
+    cabin: Annotated[str, Listed("air.passenger", "cabin", more=CABINS)] | None = None
+    haul: Annotated[str, Word("haul", HAULS)] | None = None
+    aircraft: Annotated[str, Listed("air.passenger", "aircraft")] | None = None
+    band: Annotated[str, Listed("air.passenger", "band")] | None = None
+    seats: Annotated[float, NumberFrom("seats", 1.0, "an aircraft of passengers has a seat")] | None = None
+    engine: Annotated[str, Word("engine", ("jet", "turboprop"))] | None = None
+    infrastructure: Flag = False
+    distance_method: Annotated[str, Word("distance_method", DISTANCE_METHODS)] = "uk"
+    purpose: Purpose = "business_travel"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that there is a way to fly."""
+        super().model_post_init(context)
+        if self.distance is None and not (self.origin and self.destination):
+            raise CarbonError("flight has no way. Give origin and destination, or distance.", code="amount_missing")
+        together = self.distance is not None and self.distance.dimension == "passenger_distance"
+        if together and not self.haul and home_words("air.passenger", self.region or WORLD, self._said, self._numbers) is None:
+            raise CarbonError(f"{self.distance} of all passengers together has no haul. Give haul, as short_haul.", code="field_missing")
+        if self.distance is not None and self.distance_method != "uk":
+            raise CarbonError(
+                f"distance_method {self.distance_method} adds to the great circle between airports. "
+                "Give origin and destination instead of distance, or leave distance_method out.",
+                code="fields_contradict",
+                field="distance_method",
+            )
+        flight_stops(self)
+
+    @property
+    def read_off(self) -> tuple[str, bool, float | None] | None:
+        """Of a given distance: its haul, whether it lies within 5 % of a band's edge, and where its band begins [km]; else None."""
+        if self.distance is None or self.distance.dimension == "passenger_distance" or self.haul:
+            return None
+        kilometres = self.distance.to("km")
+        edge = near_home_edge("air.passenger", self.region or WORLD, self._said, self._numbers | {"kilometres": kilometres})
+        if edge is None:
+            return haul_of(kilometres), near_edge(kilometres), None
+        return haul_of(kilometres), edge, band_start("air.passenger", "kilometres", kilometres)
+
+    @property
+    def off_route(self) -> bool | None:
+        """Whether a distance differs from that of the airports given with it by more than 20 %; None where one of them is missing."""
+        if self.distance is None or self.distance.dimension != "distance" or not (self.origin and self.destination):
+            return None
+        return is_off_route(self.distance.to("km"), self._great_circle())
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return combustion, upstream and non-CO2 for each leg that is flown."""
+        if self.distance is not None:
+            return self._by_distance(one, context)
+        stops = flight_stops(self)
+        steps, demands = list[str](), list[Demand]()
+        for (way, kilometres), ends in zip(legs_between(stops), itertools.pairwise(stops), strict=True):
+            steps.append(f"{way}: great-circle distance {kilometres:,.1f} km")
+            haul = Haul(self.haul, kilometres) if self.haul else haul_between(*ends, kilometres)
+            if near_edge(kilometres, haul.ends):
+                haul = haul._replace(notes=(*haul.notes, edge_note(f"{way} ({kilometres:,.0f} km)")))
+            home = near_home_edge("air.passenger", context.region, self._said, self._numbers | {"kilometres": kilometres})
+            demands += self._leg(way, haul._replace(at_home_edge=bool(home)), one, context)
+        return Method(demands, closed_findings(self), steps)
+
+    def _leg(self, way: str, haul: Haul, one: Amount, context: Context) -> list[Demand]:
+        """Demands of one leg; a rule that adds to the great circle wants a factor per km really flown."""
+        kilometres = haul.kilometres or 0.0
+        added, words = detour(kilometres, self.distance_method), haul.name.replace("_", " ")
+        flown = Amount((kilometres + added) * self._trips * one.to("passenger"), "pkm")
+        more = f" + {added:g} km ({self.distance_method})" if added else ""
+        step = f"{way}: {kilometres:,.1f} km{more} × {self._trips} = {flown.value:,.1f} pkm, {words}"
+        found = [replace(demand, chain=way) for demand in self._flown(flown, haul, context, step)]
+        return [flown_demand(demand, _uplift(context.region, demand)) for demand in found] if added else found
+
+    def _flown(self, flown: Amount, haul: Haul, context: Context, step: str) -> list[Demand]:
+        """Demands of passenger-kilometres: of the region's own factors in their words, else of the UK set by haul and cabin."""
+        cabin, notes = cabin_of(self.cabin, haul.name)
+        numbers = self._numbers | ({"kilometres": haul.kilometres} if haul.kilometres is not None else {})
+        asked = leg_demands(flown, haul.name, cabin, context, step, (*notes, *haul.notes, *self._not_told()))
+        found = at_home(asked, context.region, self._said, numbers, infrastructure=self.infrastructure)
+        if not haul.at_home_edge:
+            return found
+        edge = edge_note("the distance")
+        return [replace(demand, notes=(*demand.notes, edge)) if demand.rung == IN_ITS_WORDS else demand for demand in found]
+
+    @property
+    def _said(self) -> dict[str, str]:
+        """What was written of the flight, in words that a country's own bands may know."""
+        given = {"haul": self.haul, "cabin": self.cabin, "aircraft": self.aircraft, "engine": self.engine, "band": self.band}
+        return {name: value for name, value in given.items() if value}
+
+    @property
+    def _numbers(self) -> dict[str, float]:
+        return {"seats": self.seats} if self.seats else {}
+
+    def _not_told(self) -> tuple[Finding, ...]:
+        """Of factors by haul: what was written of the aircraft does not change them."""
+        given = [name for name in ("aircraft", "seats", "engine", "band") if getattr(self, name)]
+        if not given:
+            return ()
+        message = f"the factors by haul do not tell aircraft apart; {' and '.join(given)} is left out of account."
+        return (Finding("technology_gap", "warning", message),)
+
+    @property
+    def _trips(self) -> int:
+        return 2 if self.round_trip else 1
+
+    def _by_distance(self, one: Amount, context: Context) -> Method:
+        findings = closed_findings(self)
+        if self.off_route:
+            way = "–".join(code for code in (self.origin, *self.via, self.destination) if code)
+            message = (
+                f"distance differs by more than 20 % from {way} (great circle {self._great_circle():,.0f} km); "
+                "the distance given is used. Correct it, or leave it out."
+            )
+            findings.append(Finding("distance_disagrees", "warning", message))
+        flown = Amount(one.value * self._trips, one.unit)
+        step = f"{one} × {self._trips} = {flown}" if self.round_trip else ""
+        return Method(self._flown(flown, self._haul_of_distance(), context, step), findings)
+
+    def _haul_of_distance(self) -> Haul:
+        """The haul of a distance: as written, by the airports given with it, or read off it as a proxy."""
+        if self.read_off is None:
+            return Haul(self.haul or "long_haul", None)
+        name, edge, start = self.read_off
+        haul, noted = Haul(name, start, notes=(HAUL_BY_DISTANCE,)), edge
+        if self.origin and not self.via:
+            origin, destination = flight_stops(self)
+            haul = haul_between(origin, destination, self.distance.to("km") if self.distance else 0.0)._replace(kilometres=start)
+            noted = edge and bool(haul.ends)
+        more = (edge_note(f"a distance near {DOMESTIC_KM:g} or {SHORT_HAUL_KM:g} km"),) if noted else ()
+        return haul._replace(notes=(*haul.notes, *more), at_home_edge=edge)
+
+    def _great_circle(self) -> float:
+        return sum(kilometres for _, kilometres in legs_between(flight_stops(self)))
+
+
+def _uplift(place: str, demand: Demand) -> float:
+    """What the factors that a demand asks hold for detours: those of the region's publisher, else the UK set's."""
+    home = next((step for step in lineage(place) if step in items("flight_uplift")), UNITED_KINGDOM)
+    return parameter("flight_uplift", home if demand.rung == IN_ITS_WORDS else UNITED_KINGDOM, "detours").value
+
+
+def leg_demands(flown: Amount, haul: str, cabin: str, context: Context, step: str = "", notes: tuple[Finding, ...] = ()) -> list[Demand]:
+    """Return the demands of passenger-kilometres of one haul and cabin.
+
+    Parameters: flown per unit of the activity [pkm]; haul; cabin; context, for the policy; step in words; notes on haul and cabin.
+    """
+    words = {"haul": haul, "cabin": cabin}
+    uplift = "air.non_co2" if context.policy.non_co2 else None
+    return [
+        Demand("air.passenger", "combustion", flown, words, uplift=uplift, step=step, notes=notes),
+        Demand("air.passenger", "wtt", flown, words, step=step),
+    ]

@@ -1,0 +1,153 @@
+"""Commuting: rows of a survey, employees × days × weeks × one-way distance."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from carbon.activities.fields.consumption import Consumption
+from carbon.activities.fields.fields import PassengerDistance, Purpose, RegionField, Text, Word
+from carbon.activities.fields.listed import Listed
+from carbon.activities.fields.readers import Mix, MixOf, Occupancy
+from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.methods.home import at_home
+from carbon.activities.methods.road import CAR_SIZES, Car, burned, car_demands, check_car, check_charging
+from carbon.activities.travel import public_transport
+from carbon.activities.travel.lodging import Days, Employees, Weeks
+from carbon.activities.travel.micromobility import VEHICLES, ridden_demands
+from carbon.core.errors import CarbonError, Finding
+from carbon.core.quantities import Amount
+from carbon.factors.identity import inline_factor
+
+_BY_MUSCLE = ("bicycle", "walking")
+MODES = ("car", "motorcycle", *public_transport.MODES, *VEHICLES, *_BY_MUSCLE)
+_OF_CARS = ("fuel", "size", "occupancy", "consumption", "blend", "charging_region")
+_ONE = (Amount(1.0, "employee"), Amount(1.0, "d"), Amount(1.0, "week"))
+
+
+class Commuting(Activity):
+    """Travel of employees between home and work.
+
+    Parameters
+    ----------
+    employees: how many travel so [employee].
+    days: days a week that each travels [day].
+    weeks: weeks a year [week].
+    distance: one way from home to work [km], or all travel of all employees together [pkm].
+    mode: car, motorcycle, bus, coach, train, light_rail, underground, ferry, electric_bicycle, electric_scooter, bicycle,
+        walking.
+    mix: instead of one mode, modes with their shares of the distance, as 'car=60 %; bus=30 %; bicycle=10 %'.
+    fuel, size: of cars.
+    occupancy: persons in a car [1 or more]; without it 1, with a finding.
+    consumption, blend: of cars whose fuel per distance is known [l/km, kWh/km].
+    charging_region: where electric cars are charged, if not where they are driven.
+
+    Employees × days × weeks × one-way distance × 2 = passenger-km; ÷ occupancy = vehicle-km.
+    Source: Scope 3 Technical Guidance (2013), category 7, distance-based method and, with mix, average-data method.
+
+    >>> Commuting(employees=1, days=5, weeks=46, distance="12 km", mode="car").amount
+    (2760.0, ('employee', 'd', 'week', 'km'))
+    """
+
+    kind: Literal["commuting"] = "commuting"
+    amounts: ClassVar = (("employees", "days", "weeks", "distance"),)
+    products: ClassVar = {("employees", "days", "weeks", "distance"): ("employee", "d", "week", "km", "pkm")}
+    positionals: ClassVar = ("distance",)
+    required: ClassVar = ("combustion",)
+    expected: ClassVar = ("wtt",)
+    examples: ClassVar = (
+        "commuting 12 km --employees 40 --days 4 --weeks 46 --mode car --fuel petrol --occupancy 1.2 --region GB --period 2019",
+        "commuting 12 km --employees 400 --days 4 --weeks 46 --mix 'car=60 %; bus=30 %; bicycle=10 %' --region GB --period 2019",
+    )
+
+    employees: Employees = _ONE[0]
+    days: Days = _ONE[1]
+    weeks: Weeks = _ONE[2]
+    distance: PassengerDistance | None = None
+    mode: Annotated[str, Word("mode", MODES)] | None = None
+    mix: Annotated[Mix, MixOf("mix", MODES)] | None = None
+    fuel: Annotated[str, Listed("road.car", "fuel", open=True)] = "unknown"
+    size: Annotated[str, Word("size", CAR_SIZES)] = "average"
+    occupancy: Occupancy | None = None
+    consumption: Consumption | None = None
+    blend: Text | None = None
+    charging_region: RegionField | None = None
+    purpose: Purpose = "commuting"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that there is a way to travel, a week with seven days, and nothing of cars without a car."""
+        super().model_post_init(context)
+        if (self.mode is None) == (self.mix is None):
+            raise CarbonError("give mode, as car, or mix, as 'car=60 %; bus=40 %': one of the two.", code="field_missing", field="mode")
+        self._check_calendar()
+        if "car" not in dict(self._modes):
+            self._check_no_car()
+            return
+        check_car(self.fuel, self.consumption)
+        check_charging(self.fuel, self.charging_region)
+
+    def _check_no_car(self) -> None:
+        given = next((name for name in _OF_CARS if getattr(self, name) != type(self).model_fields[name].default), None)
+        if given:
+            ways = ", ".join(mode for mode, _ in self._modes)
+            raise CarbonError(f"{given} is of cars, and travel is by {ways}. Leave {given} out.", code="fields_contradict", field=given)
+
+    def _check_calendar(self) -> None:
+        """A week has seven days and a year 53 weeks at most."""
+        for name, most in (("days", 7.0), ("weeks", 53.0)):
+            given = getattr(self, name).to(name.removesuffix("s"))
+            if given > most:
+                raise CarbonError(
+                    f"{name} is {given:g}; there are at most {most:g}. Write {name} of travel.", code="number_impossible", field=name
+                )
+
+    @property
+    def _modes(self) -> Mix:
+        return self.mix if self.mix is not None else ((self.mode or "", 1.0),)
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the demands of each mode for one passenger-km of the amount, there and back."""
+        assert self.distance is not None, "the amount is given"
+        ways = 1.0 if self.distance.dimension == "passenger_distance" else 2.0
+        travelled = Amount(one.to("pkm") * ways, "pkm")
+        steps = [f"{one} × 2, there and back = {travelled}"] if ways > 1 else []
+        ways_by = [(mode, Amount(travelled.value * share, "pkm")) for mode, share in self._modes if share]
+        demands = [demand for mode, way in ways_by for demand in self._of(mode, way, context)]
+        required = tuple(dict.fromkeys(demand.stage for demand in demands if demand.stage in ("combustion", "generation")))
+        return Method(demands, list(self._findings()), steps, required)
+
+    def _of(self, mode: str, way: Amount, context: Context) -> list[Demand]:
+        if mode == "car":
+            return self._by_car(Amount(way.value / (self.occupancy or 1.0), "vkm"), context)
+        if mode in _BY_MUSCLE:
+            none = "no fuel is burned on a bicycle or on foot"
+            return [
+                Demand("inline", stage, way, factor=inline_factor("0 kg CO2/pkm", stage, None, none), chain=mode)
+                for stage in ("combustion", "wtt")
+            ]
+        if mode == "motorcycle":
+            one_rider = Amount(way.value, "vkm")
+            ridden = [Demand("road.motorcycle", stage, one_rider, {"size": "average"}, chain=mode) for stage in ("combustion", "wtt")]
+            return at_home(ridden, context.region)
+        if mode in VEHICLES:
+            return ridden_demands(mode, Amount(way.value, "vkm"), mode)
+        return public_transport.carried_demands(mode, way, context)
+
+    def _by_car(self, way: Amount, context: Context) -> list[Demand]:
+        if self.consumption:
+            return burned(self.fuel, self.blend, self.consumption, way, self.charging_region).demands
+        return car_demands(Car(self.fuel, self.size, charging_region=self.charging_region), way, context, "car")
+
+    def _findings(self) -> list[Finding]:
+        """What was left open of the cars."""
+        if "car" not in dict(self._modes):
+            return []
+        found = []
+        if self.occupancy is None:
+            found.append(
+                Finding("occupancy_assumed", "info", "no occupancy given; one person in each car is assumed. Write occupancy=1.2.")
+            )
+        if "fuel" not in self.model_fields_set:
+            found.append(
+                Finding("fuel_assumed", "info", "no fuel given; a car of unknown fuel (the fleet's mean) is assumed. Write fuel=diesel.")
+            )
+        return found

@@ -1,0 +1,194 @@
+"""Ambulances on the road and in the air, and patients' travel."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import model_validator
+
+from carbon.activities.energy.fuels import fuel_chain
+from carbon.activities.fields.consumption import Consumption
+from carbon.activities.fields.fields import (
+    AnyDistance,
+    Control,
+    Distance,
+    Duration,
+    FuelBurn,
+    Mass,
+    Purpose,
+    Text,
+    Volume,
+    Word,
+)
+from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.methods.home import at_home
+from carbon.activities.methods.road import (
+    Car,
+    burned,
+    car_findings,
+    carried,
+    check_burned,
+    check_car,
+    check_consumption,
+    driven,
+    required_stages,
+    vehicle_distance,
+)
+from carbon.activities.travel.fleet import check_van, van_demands
+from carbon.core.errors import CarbonError
+from carbon.core.quantities import Amount, Rate
+from carbon.core.units.scales import unit
+
+
+class Ambulance(Activity):
+    """Road ambulances, by distance driven; with a consumption by their fuel, else as a large van.
+
+    Parameters
+    ----------
+    distance: distance driven [km].
+    fuel, blend: what they run on.
+    consumption: fuel per distance [l/km]; without it the factor of a van of 1.74 to 3.5 t.
+
+    Source: Scope 3 Technical Guidance (2013), fuel-based and distance-based methods; own vehicles are scope 1.
+
+    >>> Ambulance(distance="10 000 km", fuel="diesel", consumption="13 l/100km").fuel
+    'diesel'
+    """
+
+    kind: Literal["ambulance"] = "ambulance"
+    amounts: ClassVar = (("distance",),)
+    required: ClassVar = ("combustion",)
+    expected: ClassVar = ("wtt",)
+    examples: ClassVar = ("ambulance 10000 km --consumption '13 l/100km' --region GB --period 2019",)
+
+    distance: Distance | None = None
+    fuel: Text = "diesel"
+    blend: Text | None = None
+    consumption: Consumption | None = None
+    control: Control = "owned"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that there is a factor for such a van, or a consumption of its fuel."""
+        super().model_post_init(context)
+        check_van(self.fuel, self.consumption)
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return combustion and upstream by fuel, or what a large van burns or is charged with."""
+        if self.consumption:
+            return burned(self.fuel, self.blend, self.consumption, one, context=context)
+        demands = van_demands(self.fuel, "class_3", vehicle_distance(one), context)
+        return Method(demands, required=required_stages(demands))
+
+
+class AmbulanceFlight(Activity):
+    """Ambulance helicopters and aircraft, by flight time and fuel burn, or by fuel.
+
+    Parameters
+    ----------
+    duration: flight time [h], with `consumption`.
+    consumption: fuel per flight hour [l/h or kg/h].
+    volume, mass: fuel burned [l], [kg], where it is known.
+    type: helicopter, aeroplane.
+    fuel: jet_kerosene, aviation_gasoline.
+
+    Source: IPCC 2006 Guidelines vol. 2, section 3.6 (fuel-based method).
+
+    >>> AmbulanceFlight(duration="790 h", consumption="300 l/h").type
+    'helicopter'
+    """
+
+    kind: Literal["ambulance_flight"] = "ambulance_flight"
+    amounts: ClassVar = (("duration",), ("volume",), ("mass",))
+    required: ClassVar = ("combustion",)
+    expected: ClassVar = ("wtt",)
+    examples: ClassVar = ("ambulance_flight 790 h --consumption '300 l/h' --region GB --period 2019",)
+
+    duration: Duration | None = None
+    volume: Volume | None = None
+    mass: Mass | None = None
+    consumption: FuelBurn | None = None
+    type: Annotated[str, Word("type", ("helicopter", "aeroplane"))] = "helicopter"
+    fuel: Text = "jet_kerosene"
+    purpose: Purpose = "service"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that flight hours come with a fuel burn."""
+        super().model_post_init(context)
+        if self.duration is not None and self.consumption is None:
+            raise CarbonError("flight hours need consumption, the fuel burned per hour, as '300 l/h'.", code="field_missing")
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return combustion and upstream of the fuel."""
+        if self.consumption is None or one.dimension != "duration":
+            return Method(fuel_chain(self.fuel, one))
+        used = self._used(one, self.consumption)
+        return Method(fuel_chain(self.fuel, used, step=f"{one} × {self.consumption} = {used}"))
+
+    def _used(self, one: Amount, consumption: Rate) -> Amount:
+        return Amount(consumption.value * one.to(consumption.per), consumption.unit)
+
+
+class PatientTravel(Activity):
+    """Patients' travel to and from care, paid or refunded by the organisation.
+
+    Parameters
+    ----------
+    distance: driven by the car or taxi [km], or travelled by the passengers on a bus or train [pkm or km].
+    mode: taxi, own_car, bus, train.
+    fuel, size: of an own car.
+    consumption, blend: where the vehicle's fuel is known.
+
+    Taxis, buses and trains that the organisation pays are purchased services (3.1); patients' own cars are visitors (3.9).
+    Source: Scope 3 Technical Guidance (2013), categories 1 and 9.
+
+    >>> PatientTravel(distance="180 km", mode="own_car").mode
+    'own_car'
+    """
+
+    kind: Literal["patient_travel"] = "patient_travel"
+    amounts: ClassVar = (("distance",),)
+    required: ClassVar = ("combustion",)
+    expected: ClassVar = ("wtt",)
+    examples: ClassVar = ("patient_travel 180 km --mode own_car --region GB --period 2019",)
+
+    distance: AnyDistance | None = None
+    mode: Annotated[str, Word("mode", ("taxi", "own_car", "bus", "train"))]
+    fuel: Text = "unknown"
+    size: Annotated[str, Word("size", ("small", "medium", "large", "average"))] = "average"
+    consumption: Consumption | None = None
+    blend: Text | None = None
+    purpose: Purpose = "service"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _purpose_of_mode(cls, given: Any) -> Any:
+        """Own cars are booked as visitors and everything else as a service, unless a purpose is given."""
+        if isinstance(given, dict) and "purpose" not in given:
+            return given | {"purpose": "visitors" if given.get("mode") == "own_car" else "service"}
+        return given
+
+    def model_post_init(self, context: Any) -> None:
+        """Check the car, and that cars and taxis are given by distance driven where it matters."""
+        super().model_post_init(context)
+        check_burned(self.distance, self.consumption)
+        check_consumption(self.fuel, self.consumption)
+        if self.mode == "own_car":
+            check_car(self.fuel, self.consumption)
+            if self.distance is not None and self.distance.dimension == "passenger_distance":
+                raise CarbonError(
+                    f"{self.distance} is passenger-distance; an own car is given by the distance driven, in km.", code="dimension"
+                )
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the demands of the mode."""
+        if self.consumption:
+            return burned(self.fuel, self.blend, self.consumption, one, context=context)
+        if self.mode == "own_car":
+            return driven(Car(self.fuel, self.size), one, context, car_findings(self))
+        key, words = {
+            "taxi": ("road.taxi", {"type": "regular"}),
+            "bus": ("road.bus", {"type": "average_local"}),
+            "train": ("rail.passenger", {"type": "national"}),
+        }[self.mode]
+        amount = Amount(unit(one.unit).scale, "vkm") if self.mode == "taxi" and one.dimension == "distance" else carried(one)
+        return Method(at_home([Demand(key, stage, amount, dict(words)) for stage in ("combustion", "wtt")], context.region))

@@ -1,0 +1,227 @@
+"""Vans, lorries, and fleets of several kinds of vehicle."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from carbon.activities.fields.consumption import Consumption, Exhaust
+from carbon.activities.fields.fields import Control, Distance, RegionField, Share, Text, Word
+from carbon.activities.fields.listed import Listed
+from carbon.activities.fields.readers import Mix, MixOf
+from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.methods.home import at_home
+from carbon.activities.methods.road import (
+    CAR_FUELS,
+    CAR_SIZES,
+    Car,
+    burned,
+    car_demands,
+    check_charging,
+    check_consumption,
+    required_stages,
+    vehicle_distance,
+)
+from carbon.activities.methods.vehicle_chains import Vehicle, vehicle_demands
+from carbon.core.errors import CarbonError
+from carbon.core.quantities import Amount, Rate
+
+VAN_CLASSES = ("class_1", "class_2", "class_3", "average")
+VAN_FUELS = ("diesel", "petrol", "cng", "lpg", "plug_in_hybrid", "battery_electric", "unknown")
+LORRIES = (
+    "all_hgvs",
+    "all_rigids",
+    "rigid_over_3.5_7.5_tonnes",
+    "rigid_over_7.5_tonnes_17_tonnes",
+    "rigid_over_17_tonnes",
+    "all_artics",
+    "articulated_over_3.5_33t",
+    "articulated_over_33t",
+)
+LADEN = ("average_laden", "0_laden", "50_laden", "100_laden")
+COOLING = ("none", "refrigerated")
+
+
+class VanTravel(Activity):
+    """Driving a van, by distance.
+
+    Parameters
+    ----------
+    distance: distance driven [km].
+    vehicle_class: class_1 (to 1.305 t), class_2 (to 1.74 t), class_3 (to 3.5 t), average.
+    fuel: diesel, petrol, cng, lpg, plug_in_hybrid, battery_electric, unknown; with `consumption`, any fuel.
+    consumption: fuel or electricity per distance [l/km, kWh/km].
+    blend: blend of the fuel, with `consumption`.
+    charging_region: where it is charged, if not where it is driven.
+
+    Own vans are scope 1; vans of others are `control=purchased` with a purpose.
+    Source: GHG Protocol Corporate Standard, ch. 4 (mobile combustion); UK Government conversion factors, delivery vehicles.
+
+    >>> VanTravel(distance="8 000 km", vehicle_class="class_2").fuel
+    'diesel'
+    """
+
+    kind: Literal["van_travel"] = "van_travel"
+    amounts: ClassVar = (("distance",),)
+    required: ClassVar = ("combustion",)
+    expected: ClassVar = ("wtt",)
+    examples: ClassVar = ("van_travel 8000 km --vehicle-class class_2 --fuel diesel --region GB --period 2019",)
+
+    distance: Distance | None = None
+    vehicle_class: Annotated[str, Word("vehicle_class", VAN_CLASSES)] = "average"
+    fuel: Annotated[str, Listed("road.van", "fuel", open=True)] = "diesel"
+    consumption: Consumption | None = None
+    blend: Text | None = None
+    charging_region: RegionField | None = None
+    control: Control = "owned"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that there is a factor for such a van."""
+        super().model_post_init(context)
+        check_van(self.fuel, self.consumption)
+        check_charging(self.fuel, self.charging_region)
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return what the van burns or is charged with."""
+        if self.consumption:
+            return burned(self.fuel, self.blend, self.consumption, one, self.charging_region)
+        demands = van_demands(self.fuel, self.vehicle_class, vehicle_distance(one), context, self.charging_region)
+        return Method(demands, required=required_stages(demands))
+
+
+def check_van(fuel: str, consumption: Rate | Exhaust | None) -> None:
+    """Raise when a van has neither a factor per km nor a consumption, or a consumption that its fuel cannot have.
+
+    Parameters: fuel; consumption.
+    """
+    if consumption is None and fuel not in VAN_FUELS:
+        raise CarbonError(
+            f"van fuel '{fuel}' has no factor per km. Use one of {', '.join(VAN_FUELS)}, or add consumption, as '9 l/100km'.",
+            code="word_unknown",
+            field="fuel",
+        )
+    check_consumption(fuel, consumption)
+
+
+def van_demands(
+    fuel: str, vehicle_class: str, distance: Amount, context: Context, region: str | None = None, chain: str = ""
+) -> list[Demand]:
+    """Return the demands of a distance driven by a van.
+
+    Parameters: fuel; vehicle_class; distance [vkm] per unit of the activity; context; region where it is charged; chain, its name in a
+    fleet.
+    """
+    words = {"fuel": fuel, "vehicle_class": vehicle_class}
+    return vehicle_demands(Vehicle("road.van", words, charging_region=region, chain=chain), distance, context)
+
+
+class LorryTravel(Activity):
+    """Driving a lorry, by distance.
+
+    Parameters
+    ----------
+    distance: distance driven, empty running included [km].
+    vehicle: all_hgvs, all_rigids, all_artics, rigid_over_3.5_7.5_tonnes and the rest of the published classes.
+    laden: average_laden, 0_laden, 50_laden, 100_laden.
+    cooling: none, refrigerated.
+    empty_running: share of the distance driven empty; `laden` is then the load of the rest.
+    fuel, consumption, blend: where the fuel per distance is known [l/km].
+
+    Own lorries are scope 1. Source: UK Government conversion factors, delivery vehicles, HGV by percentage laden.
+
+    >>> LorryTravel(distance="1 000 km", laden="50_laden", empty_running="30 %").empty_running
+    0.3
+    """
+
+    kind: Literal["lorry_travel"] = "lorry_travel"
+    amounts: ClassVar = (("distance",),)
+    required: ClassVar = ("combustion",)
+    expected: ClassVar = ("wtt",)
+    examples: ClassVar = ("lorry_travel 1000 km --vehicle all_rigids --laden 50_laden --region GB --period 2019",)
+
+    distance: Distance | None = None
+    vehicle: Annotated[str, Word("vehicle", LORRIES)] = "all_hgvs"
+    laden: Annotated[str, Word("laden", LADEN)] = "average_laden"
+    cooling: Annotated[str, Word("cooling", COOLING)] = "none"
+    empty_running: Share | None = None
+    fuel: Text = "diesel"
+    consumption: Consumption | None = None
+    blend: Text | None = None
+    control: Control = "owned"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that the load is stated once."""
+        super().model_post_init(context)
+        check_consumption(self.fuel, self.consumption)
+        if self.empty_running is not None and (self.laden in ("average_laden", "0_laden") or self.consumption):
+            already = f"consumption {self.consumption}" if self.consumption else f"laden={self.laden}"
+            raise CarbonError(
+                f"empty_running {self.empty_running:g} is in {already} already. Write laden=50_laden, or leave empty_running out.",
+                code="fields_contradict",
+                field="empty_running",
+            )
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return combustion and upstream, of the laden and of the empty distance."""
+        if self.consumption:
+            return burned(self.fuel, self.blend, self.consumption, one)
+        distance, empty = vehicle_distance(one), self.empty_running or 0.0
+        parts = ((self.laden, 1.0 - empty), ("0_laden", empty))
+        ways = [(laden, Amount(distance.value * share, distance.unit)) for laden, share in parts if share]
+        return Method([demand for laden, way in ways for demand in self._demands(laden, way, context)])
+
+    def _demands(self, laden: str, way: Amount, context: Context) -> list[Demand]:
+        words = {"vehicle": self.vehicle, "laden": laden, "cooling": self.cooling}
+        return at_home([Demand("road.lorry", stage, way, words, chain=laden) for stage in ("combustion", "wtt")], context.region)
+
+
+class Fleet(Activity):
+    """Driving a fleet whose total distance and mix of vehicles are known.
+
+    Parameters
+    ----------
+    distance: distance driven by all vehicles together [km].
+    mix: fuels with their shares of the distance, as 'diesel=60 %; battery_electric=40 %'; they sum to 1.
+    vehicle: car, van.
+    size: of cars: small, medium, large, average.
+    charging_region: where the charged ones are charged, if not where they are driven.
+
+    Own and leased fleets are scope 1 (combustion) and 2 (electricity).
+    Source: Scope 3 Technical Guidance (2013), category 6 and 7, average-data method (mix of modes).
+
+    >>> Fleet(distance="90 000 km", mix="diesel=60 %; petrol=40 %").mix
+    (('diesel', 0.6), ('petrol', 0.4))
+    """
+
+    kind: Literal["fleet"] = "fleet"
+    amounts: ClassVar = (("distance",),)
+    required: ClassVar = ("combustion",)
+    expected: ClassVar = ("wtt",)
+    examples: ClassVar = ("fleet 90000 km --mix 'diesel=60 %; battery_electric=40 %' --region GB --period 2019",)
+
+    distance: Distance | None = None
+    mix: Annotated[Mix, MixOf("mix", CAR_FUELS)]
+    vehicle: Annotated[str, Word("vehicle", ("car", "van"))] = "car"
+    size: Annotated[str, Word("size", CAR_SIZES)] = "average"
+    charging_region: RegionField | None = None
+    control: Control = "owned"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that vans have van fuels and no car's size."""
+        super().model_post_init(context)
+        if self.vehicle == "van" and self.size != "average":
+            raise CarbonError(f"size {self.size} is of cars, and vehicle is van. Leave size out.", code="fields_contradict", field="size")
+        if self.vehicle == "van" and (odd := [fuel for fuel, _ in self.mix if fuel not in VAN_FUELS]):
+            raise CarbonError(f"mix has vans on {odd[0]}; known are {', '.join(VAN_FUELS)}.", code="word_unknown", field="mix")
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the demands of each part of the mix."""
+        distance, demands = vehicle_distance(one), list[Demand]()
+        for fuel, share in self.mix:
+            way = Amount(distance.value * share, distance.unit)
+            if not share:
+                continue
+            if self.vehicle == "van":
+                demands += van_demands(fuel, "average", way, context, self.charging_region, fuel)
+            else:
+                demands += car_demands(Car(fuel, self.size, charging_region=self.charging_region), way, context, fuel)
+        return Method(demands, required=required_stages(demands))

@@ -1,0 +1,160 @@
+"""Flights by fuel burned: a fuel table of the user's, shared out by seat area."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Annotated, Any, ClassVar, Literal
+
+from carbon.activities.energy.fuels import fuel_chain
+from carbon.activities.fields.fields import Distance, Flag, Mass, Passengers, Purpose, Reader, Share, Text, Word
+from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.methods.flight_methods import (
+    SEAT_AREA,
+    TRAVEL_IMPACT_MODEL,
+    TRAVEL_IMPACT_MODEL_SOURCE,
+    FuelTable,
+    Point,
+    fuel_burned,
+    legs_between,
+    seat_share,
+)
+from carbon.activities.methods.routes import Code, Codes, closed_findings, flight_stops
+from carbon.core.errors import CarbonError, Finding, did_you_mean
+from carbon.core.numbers import parse_number
+from carbon.core.quantities import Amount
+from carbon.factors.identity import inline_factor
+
+_CABINS = tuple(SEAT_AREA["wide"])
+
+
+@dataclass(frozen=True)
+class SeatsOf(Reader):
+    """Seats by cabin, as 'economy=188; business=48'."""
+
+    def read(self, given: Any) -> tuple[tuple[str, float], ...]:
+        """Return cabin and number of seats."""
+        pairs = given if isinstance(given, tuple) else [item.split("=") for item in str(given).split(";") if item.strip()]
+        if not pairs or any(len(pair) != 2 for pair in pairs):
+            raise CarbonError(f"seats '{given}' cannot be read. Write them as 'economy=150; business=12'.", code="seats_invalid")
+        seats = tuple((str(name).strip(), parse_number(str(number).strip())) for name, number in pairs)
+        for name, number in seats:
+            if name not in _CABINS or number < 0:
+                raise CarbonError(
+                    f"seats '{given}': {name}={number:g} is no cabin with seats.{did_you_mean(name, _CABINS)}", code="seats_invalid"
+                )
+        if not any(number for _, number in seats):
+            raise CarbonError(f"seats '{given}' are none. Write them as 'economy=150; business=12'.", code="seats_invalid")
+        return seats
+
+    def plain(self, value: tuple[tuple[str, float], ...]) -> str:
+        """Return the seats as text."""
+        return "; ".join(f"{name}={number!r}" for name, number in value)
+
+
+class FlightFuel(Activity):
+    """Travel by air by the fuel of the aircraft, shared out among passengers by the area of their seats.
+
+    Parameters
+    ----------
+    passengers: how many [passenger].
+    origin, destination: IATA codes; the fuel of each leg is read off `fuel_table` at its great-circle distance.
+    via: IATA codes of stops.
+    distance: instead of airports, the length of the flight [km].
+    round_trip: whether the same way is flown back.
+    fuel_table: fuel of the whole aircraft by distance, from the user's own source, as '500 km=4 t; 1000 km=7 t'.
+    fuel_burned: instead of a table, the fuel of the whole flight [kg].
+    seats: seats by cabin, as 'economy=188; premium_economy=21; business=48'.
+    body: narrow, wide: which areas of seats are used.
+    cabin: economy, premium_economy, business, first.
+    load_factor: share of seats taken.
+    passenger_share: share of the fuel that is the passengers' and not that of cargo.
+    fuel: jet_kerosene, aviation_gasoline.
+    fuel_factor: catalogue (jet kerosene of the factor sets), travel_impact_model (3.1894 and 0.6465 kg CO2e/kg).
+
+    Source: Travel Impact Model 1.9.1 (Google, 2024), 'Example emission estimation'; ICAO Carbon Emissions Calculator Methodology,
+    version 10 (2017), section 3.
+
+    >>> FlightFuel(distance="9369 km", fuel_burned="54 697 kg", seats="economy=188; business=48", body="wide").load_factor
+    0.845
+    """
+
+    kind: Literal["flight_fuel"] = "flight_fuel"
+    amounts: ClassVar = (("passengers",),)
+    positionals: ClassVar = ("origin", "destination")
+    required: ClassVar = ("combustion",)
+    expected: ClassVar = ("wtt",)
+    examples: ClassVar = (
+        "flight_fuel ZRH SFO --fuel-table '9260 km=54102 kg; 10186 km=59157 kg' --seats 'economy=188; business=48' --body wide",
+    )
+
+    origin: Code | None = None
+    destination: Code | None = None
+    via: Codes = ()
+    distance: Distance | None = None
+    round_trip: Flag = False
+    passengers: Passengers = Amount(1.0, "passenger")
+    fuel_table: Annotated[tuple[Point, ...], FuelTable()] | None = None
+    fuel_burned: Mass | None = None
+    seats: Annotated[tuple[tuple[str, float], ...], SeatsOf()]
+    body: Annotated[str, Word("body", tuple(SEAT_AREA))] = "narrow"
+    cabin: Annotated[str, Word("cabin", _CABINS)] = "economy"
+    load_factor: Share = 0.845
+    passenger_share: Share = 1.0
+    fuel_factor: Annotated[str, Word("fuel_factor", ("catalogue", "travel_impact_model"))] = "catalogue"
+    fuel: Text = "jet_kerosene"
+    purpose: Purpose = "business_travel"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that there is fuel, a way for a table, and somebody on board."""
+        super().model_post_init(context)
+        if (self.fuel_table is None) == (self.fuel_burned is None):
+            raise CarbonError(
+                "give fuel_table, with the way flown, or fuel_burned: one of the two.", code="field_missing", field="fuel_table"
+            )
+        if self.fuel_table is not None and self.distance is None and not (self.origin and self.destination):
+            raise CarbonError("fuel_table needs the way flown. Give origin and destination, or distance.", code="field_missing")
+        if not self.load_factor:
+            raise CarbonError(
+                "load_factor 0: nobody is on board. Write the share of seats taken, as 0.845.",
+                code="number_impossible",
+                field="load_factor",
+            )
+        if not any(number for name, number in self.seats if name == self.cabin):
+            raise CarbonError(
+                f"cabin is {self.cabin}, and seats has none. Write another cabin, or its seats.", code="fields_contradict", field="cabin"
+            )
+        flight_stops(self)
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the fuel of one passenger and its upstream."""
+        trips, steps = (2 if self.round_trip else 1), list[str]()
+        fuel = sum(self._fuel_of_legs(steps)) * trips
+        share = seat_share(self.seats, self.body, self.cabin, self.load_factor) * self.passenger_share
+        used = Amount(fuel * share * one.to("passenger"), "kg")
+        steps.append(f"{fuel:,.1f} kg × {share:.6g} (seat area ÷ area of occupied seats, × share of passengers) = {used} a passenger")
+        return Method(self._demands(used, context), [*closed_findings(self), *self._beside(context)], steps)
+
+    def _demands(self, used: Amount, context: Context) -> list[Demand]:
+        if self.fuel_factor == "catalogue":
+            combustion, upstream = fuel_chain(self.fuel, used)
+            return [replace(combustion, uplift="air.non_co2" if context.policy.non_co2 else None), upstream]
+        given = {stage: inline_factor(text, stage, None, TRAVEL_IMPACT_MODEL_SOURCE) for stage, text in TRAVEL_IMPACT_MODEL.items()}
+        return [Demand(f"fuel.{self.fuel}", stage, used, factor=factor) for stage, factor in given.items()]
+
+    def _beside(self, context: Context) -> list[Finding]:
+        """The model's own factors are CO2e, and a non-CO2 effect is on CO2 only."""
+        if self.fuel_factor == "catalogue" or not context.policy.non_co2:
+            return []
+        text = "the Travel Impact Model gives CO2e only, so no non-CO2 effect is added to it. Write fuel_factor=catalogue for one."
+        return [Finding("non_co2_missing", "warning", text)]
+
+    def _fuel_of_legs(self, steps: list[str]) -> list[float]:
+        if self.fuel_burned is not None:
+            return [self.fuel_burned.to("kg")]
+        legs = [("flight", self.distance.to("km"))] if self.distance is not None else legs_between(flight_stops(self))
+        assert self.fuel_table is not None, "checked when the activity is made"
+        burned = [fuel_burned(self.fuel_table, kilometres) for _, kilometres in legs]
+        steps += [
+            f"{way}: {kilometres:,.1f} km, {fuel:,.1f} kg fuel by the table" for (way, kilometres), fuel in zip(legs, burned, strict=True)
+        ]
+        return burned

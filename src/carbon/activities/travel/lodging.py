@@ -1,0 +1,84 @@
+"""Hotel nights and work at home."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from carbon.activities.fields.fields import AmountOf, Purpose, Word
+from carbon.activities.fields.listed import Listed, words
+from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.core.quantities import Amount
+
+Employees = Annotated[Amount, AmountOf(("employees",), "employee")]
+Days = Annotated[Amount, AmountOf(("duration",), "d")]
+Weeks = Annotated[Amount, AmountOf(("duration",), "week")]
+Nights = Annotated[Amount, AmountOf(("room_nights", "nights"), "room_night")]
+Hours = Annotated[Amount, AmountOf(("duration", "employee_time"), "h")]
+_ONE_DAY, _ONE_WEEK = Amount(1.0, "d"), Amount(1.0, "week")
+
+
+class HotelStay(Activity):
+    """Nights in a hotel.
+
+    Parameters
+    ----------
+    nights: rooms × nights [room_night], or guests × nights [guest_night] where the factor is per guest, as in Sweden.
+    place: part of the country, where the factors tell parts apart, as london.
+
+    The region is the country of the hotel. A room night and a guest night are different units: no number of guests is assumed.
+    Source: Scope 3 Technical Guidance (2013), category 6, hotel stays; UK Government conversion factors (Cornell Hotel
+    Sustainability Benchmarking).
+
+    >>> HotelStay(nights=3, region="FR").nights
+    Amount(value=3.0, unit='room_night')
+    """
+
+    kind: Literal["hotel_stay"] = "hotel_stay"
+    amounts: ClassVar = (("nights",),)
+    required: ClassVar = ("use",)
+    examples: ClassVar = ("hotel_stay 3 room_night --region FR --period 2024", "hotel 12 guest_night --region SE --period 2019")
+
+    nights: Nights | None = None
+    place: Annotated[str, Listed("hotel.night", "place")] | None = None
+    purpose: Purpose = "business_travel"
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return what a night takes."""
+        return Method([Demand("hotel.night", "use", one, words(place=self.place))])
+
+
+class Homeworking(Activity):
+    """Work at home: heating and equipment that the office would have had.
+
+    Parameters
+    ----------
+    employees: how many work at home [employee].
+    days: days a week that each works at home [day].
+    weeks: weeks a year [week].
+    hours: hours a day [h], or all hours of all employees together [employee_hour].
+    part: office_equipment_and_heating, office_equipment, heating.
+
+    Employees × days × weeks × hours = employee-hours.
+    Source: Scope 3 Standard (2011), category 7 (teleworking is optional); UK Government conversion factors, homeworking (from 2022).
+
+    >>> Homeworking(employees=12, days=2, weeks=44, hours="8 h").employees
+    Amount(value=12.0, unit='employee')
+    """
+
+    kind: Literal["homeworking"] = "homeworking"
+    amounts: ClassVar = (("employees", "days", "weeks", "hours"),)
+    products: ClassVar = {("employees", "days", "weeks", "hours"): ("employee", "d", "week", "h", "employee_hour")}
+    positionals: ClassVar = ("hours",)
+    required: ClassVar = ("use",)
+    examples: ClassVar = ("homeworking 8 h --employees 12 --days 2 --weeks 44 --region GB --period 2024",)
+
+    employees: Employees = Amount(1.0, "employee")
+    days: Days = _ONE_DAY
+    weeks: Weeks = _ONE_WEEK
+    hours: Hours | None = None
+    part: Annotated[str, Word("part", ("office_equipment_and_heating", "office_equipment", "heating"))] = "office_equipment_and_heating"
+    purpose: Purpose = "commuting"
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return what an hour of one employee at home takes."""
+        return Method([Demand("homeworking", "use", one, {"part": self.part})])

@@ -1,0 +1,76 @@
+"""Electric bicycles and scooters, own, hired or shared."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from carbon.activities.fields.fields import Distance, Purpose, RateOf, RegionField, Word
+from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.methods.recipes import proxied
+from carbon.activities.methods.road import burned, vehicle_distance
+from carbon.core.errors import CarbonError
+from carbon.core.quantities import Amount, Rate
+
+VEHICLES = ("electric_bicycle", "electric_scooter")
+
+
+class Micromobility(Activity):
+    """Riding an electric bicycle or an electric kick scooter, by distance.
+
+    Parameters
+    ----------
+    distance: distance ridden [km].
+    vehicle: electric_bicycle, electric_scooter.
+    consumption: electricity per distance, losses of charging included [kWh/km]; without it the factor per km published for
+        France, whose power has little CO2.
+    charging_region: where it is charged, if not where it is ridden; with `consumption`.
+
+    The making of the vehicle is a line of its own (stage infrastructure), optional in category 6 and 7. The drives of an operator
+    who collects and charges shared scooters are van_travel. A bicycle without a motor needs no row.
+    Source: ADEME, Base Carbone V23.6, elements 28331 and 28329; Scope 3 Technical Guidance (2013), categories 6 and 7.
+
+    >>> Micromobility(distance="300 km", vehicle="electric_bicycle", consumption="1 kWh/100km").vehicle
+    'electric_bicycle'
+    """
+
+    kind: Literal["micromobility"] = "micromobility"
+    amounts: ClassVar = (("distance",),)
+    required: ClassVar = ("combustion",)
+    expected: ClassVar = ("infrastructure",)
+    examples: ClassVar = (
+        "micromobility 300 km --vehicle electric_bicycle --region FR",
+        "micromobility 300 km --vehicle electric_scooter --consumption '2 kWh/100km' --region SE --period 2019",
+    )
+
+    distance: Distance | None = None
+    vehicle: Annotated[str, Word("vehicle", VEHICLES)]
+    consumption: Annotated[Rate, RateOf(("energy",), "distance")] | None = None
+    charging_region: RegionField | None = None
+    purpose: Purpose = "business_travel"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that a charging region has something to charge."""
+        super().model_post_init(context)
+        if self.charging_region and self.consumption is None:
+            message = "charging_region needs consumption: the published factor per km holds its own electricity. Write '1 kWh/100km'."
+            raise CarbonError(message, code="field_missing", field="consumption")
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the electricity of the ride and the vehicle's part."""
+        ride, made = ridden_demands(self.vehicle, vehicle_distance(one))
+        if self.consumption is None:
+            return Method([ride, made])
+        charged = burned("electricity", None, self.consumption, one, self.charging_region)
+        return Method([*charged.demands, made], required=charged.required)
+
+
+def ridden_demands(vehicle: str, way: Amount, chain: str = "") -> list[Demand]:
+    """Return the demands of a distance ridden: the ride and, second, the making of the vehicle.
+
+    Parameters: vehicle, one of VEHICLES; way [vkm] per unit of the activity; chain, the mode's name in a mix of modes.
+
+    >>> [demand.stage for demand in ridden_demands("electric_bicycle", Amount(1.0, "vkm"))]
+    ['combustion', 'infrastructure']
+    """
+    words = {"vehicle": vehicle}
+    return [proxied(Demand("road.micromobility", stage, way, words, chain=chain)) for stage in ("combustion", "infrastructure")]

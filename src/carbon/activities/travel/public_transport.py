@@ -1,0 +1,74 @@
+"""Modes of passenger transport that have one factor per passenger-km, and travel by a mix of them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from carbon.activities.fields.fields import PassengerDistance, Passengers, Purpose, Word
+from carbon.activities.fields.readers import Mix, MixOf
+from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.methods.home import at_home
+from carbon.activities.methods.road import carried
+from carbon.core.errors import CarbonError
+from carbon.core.quantities import Amount
+
+MODES: dict[str, tuple[str, dict[str, str]]] = {
+    "bus": ("road.bus", {"type": "average_local"}),
+    "coach": ("road.bus", {"type": "coach"}),
+    "train": ("rail.passenger", {"type": "national"}),
+    "light_rail": ("rail.passenger", {"type": "light_rail"}),
+    "underground": ("rail.passenger", {"type": "underground"}),
+    "ferry": ("sea.ferry", {"passenger_type": "foot"}),
+}
+"""Mode → factor key and qualifiers."""
+
+
+def carried_demands(mode: str, way: Amount, context: Context) -> list[Demand]:
+    """Return the demands of passengers carried by one mode.
+
+    Parameters: mode, one of MODES; way, per unit of the activity [pkm]; context.
+    """
+    key, words = MODES[mode]
+    return at_home([Demand(key, stage, way, dict(words), chain=mode) for stage in ("combustion", "wtt")], context.region)
+
+
+class PublicTransport(Activity):
+    """Travel by public transport, by one mode or a known mix.
+
+    Parameters
+    ----------
+    passengers: how many [passenger].
+    distance: how far each travels [km], or their passenger-distance together [pkm].
+    mode: bus, coach, train, light_rail, underground, ferry.
+    mix: instead of one mode, modes with their shares of the distance, as 'bus=60 %; underground=40 %'.
+
+    Source: Scope 3 Technical Guidance (2013), category 6, distance-based method and, with mix, average-data method.
+
+    >>> PublicTransport(distance="1 000 pkm", mix="bus=60 %; train=40 %").mix
+    (('bus', 0.6), ('train', 0.4))
+    """
+
+    kind: Literal["public_transport"] = "public_transport"
+    amounts: ClassVar = (("passengers", "distance"),)
+    products: ClassVar = {("passengers", "distance"): ("passenger", "km", "pkm")}
+    required: ClassVar = ("combustion",)
+    expected: ClassVar = ("wtt",)
+    examples: ClassVar = ("public_transport 1000 pkm --mix 'bus=60 %; underground=40 %' --region GB --period 2019",)
+
+    distance: PassengerDistance | None = None
+    passengers: Passengers = Amount(1.0, "passenger")
+    mode: Annotated[str, Word("mode", tuple(MODES))] | None = None
+    mix: Annotated[Mix, MixOf("mix", tuple(MODES))] | None = None
+    purpose: Purpose = "business_travel"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that there is a mode or a mix."""
+        super().model_post_init(context)
+        if (self.mode is None) == (self.mix is None):
+            raise CarbonError("give mode, as bus, or mix, as 'bus=60 %; train=40 %': one of the two.", code="field_missing", field="mode")
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the running of each mode and its upstream."""
+        way, modes = carried(one), self.mix if self.mix is not None else ((self.mode or "", 1.0),)
+        parts = [(mode, Amount(way.value * share, way.unit)) for mode, share in modes if share]
+        return Method([demand for mode, part in parts for demand in carried_demands(mode, part, context)])

@@ -1,0 +1,47 @@
+"""Travel by ferry."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from carbon.activities.fields.fields import PassengerDistance, Passengers, Purpose, Word
+from carbon.activities.fields.listed import Listed
+from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.methods.home import at_home
+from carbon.activities.methods.road import carried
+from carbon.core.quantities import Amount
+
+
+class Ferry(Activity):
+    """Travel by ferry as a passenger.
+
+    Parameters
+    ----------
+    passengers: how many [passenger].
+    distance: how far each travels [km], or their passenger-distance together [pkm].
+    passenger_type: foot, car (a passenger with a car on board), average.
+    vessel: where the region's factors tell ships apart, as France's do of its islands and rivers.
+
+    Source: Scope 3 Technical Guidance (2013), category 6, distance-based method.
+
+    >>> Ferry(distance="230 km", passenger_type="foot").passenger_type
+    'foot'
+    """
+
+    kind: Literal["ferry"] = "ferry"
+    amounts: ClassVar = (("passengers", "distance"),)
+    products: ClassVar = {("passengers", "distance"): ("passenger", "km", "pkm")}
+    required: ClassVar = ("combustion",)
+    expected: ClassVar = ("wtt",)
+    examples: ClassVar = ("ferry 230 km --passenger-type foot --region GB --period 2019",)
+
+    distance: PassengerDistance | None = None
+    passengers: Passengers = Amount(1.0, "passenger")
+    passenger_type: Annotated[str, Word("passenger_type", ("foot", "car", "average"))] = "average"
+    vessel: Annotated[str, Listed("sea.ferry", "vessel")] | None = None
+    purpose: Purpose = "business_travel"
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the fuel of the ship and its upstream."""
+        words = {"passenger_type": self.passenger_type} | ({"vessel": self.vessel} if self.vessel else {})
+        return Method(at_home([Demand("sea.ferry", stage, carried(one), words) for stage in ("combustion", "wtt")], context.region))

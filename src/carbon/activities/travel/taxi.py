@@ -1,0 +1,69 @@
+"""Travel by taxi."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated, Any, ClassVar, Literal
+
+from carbon.activities.fields.consumption import Consumption
+from carbon.activities.fields.fields import AnyDistance, Purpose, Text, Word
+from carbon.activities.fields.readers import Sharers, share_findings, shared_way
+from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.methods.home import at_home
+from carbon.activities.methods.road import burned, check_burned, check_consumption, vehicle_distance
+from carbon.core.errors import CarbonError
+from carbon.core.quantities import Amount
+
+
+class Taxi(Activity):
+    """Travel by taxi.
+
+    Parameters
+    ----------
+    distance: distance driven [km or vkm], or passenger-distance [pkm].
+    type: regular, black_cab.
+    passengers: persons who share the taxi, of a distance driven [passenger]; the answer is then the share of one of them.
+    consumption, fuel, blend: as for a car, where the taxi's fuel is known.
+
+    Source: Scope 3 Technical Guidance (2013), category 6, distance-based method.
+
+    >>> Taxi(distance="12 km").type
+    'regular'
+    """
+
+    kind: Literal["taxi"] = "taxi"
+    amounts: ClassVar = (("distance",),)
+    required: ClassVar = ("combustion",)
+    expected: ClassVar = ("wtt",)
+    examples: ClassVar = ("taxi 12 km --region GB --period 2019",)
+
+    distance: AnyDistance | None = None
+    type: Annotated[str, Word("type", ("regular", "black_cab"))] = "regular"
+    passengers: Sharers | None = None
+    fuel: Text = "diesel"
+    consumption: Consumption | None = None
+    blend: Text | None = None
+    purpose: Purpose = "business_travel"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that a consumption goes with the distance driven."""
+        super().model_post_init(context)
+        check_burned(self.distance, self.consumption)
+        check_consumption(self.fuel, self.consumption)
+        if self.passengers is not None and self.distance is not None and self.distance.dimension == "passenger_distance":
+            raise CarbonError(
+                f"{self.distance} counts each person already, and passengers {self.passengers:g} divides a distance driven. "
+                "Leave passengers out, or write the distance in km.",
+                code="fields_contradict",
+                field="passengers",
+            )
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return combustion and upstream per vehicle- or passenger-km."""
+        way, steps = shared_way(vehicle_distance(one), self.passengers)
+        findings = share_findings(self.passengers)
+        if self.consumption:
+            found = burned(self.fuel, self.blend, self.consumption, way, context=context)
+            return replace(found, findings=[*found.findings, *findings], steps=steps)
+        asked = [Demand("road.taxi", stage, way, {"type": self.type}) for stage in ("combustion", "wtt")]
+        return Method(at_home(asked, context.region), findings, steps)

@@ -1,0 +1,1 @@
+"""Goods, services, spend, assets, investments, and what happens to sold products."""

@@ -1,0 +1,183 @@
+"""Leased assets and franchises: by energy, by floor space or number, or by what the other party reports."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import model_validator
+
+from carbon.activities.fields.fields import AmountOf, Purpose, Share, Word
+from carbon.activities.framework.base import Context, Method
+from carbon.activities.methods.recipes import EnergyRecipe, Recipe, energy_demands, main_stages
+from carbon.activities.value_chain.reported import FactorText, MassCO2e, TakesFactor, evidence_findings, own_factor_demand, reported_demand
+from carbon.core.errors import CarbonError
+from carbon.core.quantities import Amount
+
+Area = Annotated[Amount, AmountOf(("area",))]
+Pieces = Annotated[Amount, AmountOf(("pieces",), "piece")]
+AMOUNTS = (("area",), ("pieces",), ("emissions",))
+
+
+class LeasedAsset(TakesFactor):
+    """A leased building, vehicle or machine outside scope 1 and 2: average-data, asset-specific and lessor-specific method.
+
+    Parameters
+    ----------
+    area: leased floor space [m2], with energy or factor per m2 and year.
+    pieces: or number of assets, with energy or factor per asset and year; 1 for a whole building.
+    emissions: or scope 1 and 2 that the lessor or lessee reports [kg CO2e].
+    direction: upstream (we lease it, category 8) or downstream (we own it and lease it out, category 13).
+    energy: per m2 or asset, as 'electricity=120 kWh; natural_gas=80 kWh_gross'.
+    factor: or emissions per m2 or asset, as '45 kg CO2e/m2'.
+    factor_unit: unit of the factor where factor is a number alone, as the two columns of a list: 'kg CO2e/kg'.
+    own_area, total_area, occupancy: of a building without sub-meters: our part of its energy or emissions is
+        own_area ÷ (total_area × occupancy).
+
+    Source: Scope 3 Technical Guidance (2013), formulas 8.1 to 8.5, and category 13, which uses the same.
+
+    >>> LeasedAsset(area="200 m2", factor="45 kg CO2e/m2", direction="downstream", evidence="survey").control
+    'leased_out'
+    """
+
+    kind: Literal["leased_asset"] = "leased_asset"
+    amounts: ClassVar = AMOUNTS
+    derived: ClassVar = ("factor_evidence",)
+    examples: ClassVar = (
+        "leased_asset 200 m2 --energy 'electricity=120 kWh' --region GB --period 2024",
+        "leased_asset 9000 kg CO2e --direction downstream --own-area '5000 m2' --total-area '15000 m2' --evidence 'lessee'",
+    )
+
+    area: Area | None = None
+    pieces: Pieces | None = None
+    emissions: MassCO2e | None = None
+    direction: Annotated[str, Word("direction", ("upstream", "downstream"))] = "upstream"
+    energy: EnergyRecipe = ()
+    factor: FactorText | None = None
+    own_area: Area | None = None
+    total_area: Area | None = None
+    occupancy: Share = 1.0
+    purpose: Purpose = "leased_assets"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _control_of_direction(cls, given: Any) -> Any:
+        """What is leased out is category 13, unless a control is given."""
+        if isinstance(given, dict) and given.get("direction") == "downstream" and "control" not in given:
+            return given | {"control": "leased_out"}
+        return given
+
+    def model_post_init(self, context: Any) -> None:
+        """Check the account of the asset, and its share."""
+        super().model_post_init(context)
+        check_account(self.emissions, self.energy, self.factor, "leased_asset")
+        area_share(self.own_area, self.total_area, self.occupancy)
+
+    @property
+    def factor_evidence(self) -> str | None:
+        """Where a factor or another's emissions stand: part of the question, since it is their citation."""
+        return self.evidence
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return our share of the asset's emissions."""
+        return account(one, self.energy, self.factor, self.evidence, area_share(self.own_area, self.total_area, self.occupancy))
+
+
+class Franchise(TakesFactor):
+    """A franchise that operates under our licence: franchise-specific and average-data method.
+
+    Parameters
+    ----------
+    area: floor space of the franchises [m2], with energy or factor per m2 and year.
+    pieces: or their number, with energy or factor per franchise and year.
+    emissions: or scope 1 and 2 that the franchisee reports [kg CO2e].
+    energy: per m2 or franchise, as 'electricity=300 kWh'.
+    factor: or emissions per m2 or franchise, as '45 kg CO2e/m2'.
+    factor_unit: unit of the factor where factor is a number alone, as the two columns of a list: 'kg CO2e/kg'.
+    share: share of the franchisee's business that is ours.
+
+    Source: Scope 3 Technical Guidance (2013), formulas 14.1, 14.4 and 14.5.
+
+    >>> Franchise(area="100 m2", factor="30 t CO2e/m2", evidence="survey").purpose
+    'franchise'
+    """
+
+    kind: Literal["franchise"] = "franchise"
+    amounts: ClassVar = AMOUNTS
+    derived: ClassVar = ("factor_evidence",)
+    examples: ClassVar = ("franchise 100 m2 --energy 'electricity=300 kWh; natural_gas=150 kWh_gross' --region GB --period 2024",)
+
+    area: Area | None = None
+    pieces: Pieces | None = None
+    emissions: MassCO2e | None = None
+    energy: EnergyRecipe = ()
+    factor: FactorText | None = None
+    share: Share = 1.0
+    purpose: Purpose = "franchise"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check the account of the franchise."""
+        super().model_post_init(context)
+        check_account(self.emissions, self.energy, self.factor, "franchise")
+
+    @property
+    def factor_evidence(self) -> str | None:
+        """Where a factor or another's emissions stand: part of the question, since it is their citation."""
+        return self.evidence
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return our share of the franchise's emissions."""
+        return account(one, self.energy, self.factor, self.evidence, self.share)
+
+
+def check_account(emissions: Amount | None, energy: Recipe, factor: str | None, kind: str) -> None:
+    """Raise when emissions, energy and factor stand for the same, or nothing stands for it.
+
+    Parameters: emissions that are reported; energy and factor per unit; kind, for the error.
+    """
+    given = [name for name, value in (("emissions", emissions), ("energy", energy), ("factor", factor)) if value]
+    if len(given) > 1:
+        message = f"{' and '.join(given)} stand for the same emissions. Write one of them."
+        raise CarbonError(message, code="fields_contradict", field=given[-1])
+    if not given and emissions is None:
+        message = f"{kind} has no emissions. Give energy, as 'electricity=120 kWh', factor, as '45 kg CO2e/m2', or emissions."
+        raise CarbonError(message, code="field_missing", field="energy")
+
+
+def account(one: Amount, energy: Recipe, factor: str | None, evidence: str | None, share: float) -> Method:
+    """Return the demands of an asset: by its energy, by a factor, or as it is reported.
+
+    Parameters: one unit of the activity; energy and factor per unit; evidence of a factor or report; share that is ours.
+    """
+    ours = Amount(one.value * share, one.unit)
+    steps = [f"{one} × {share:.6g} share"] if share != 1 else []
+    if energy:
+        base = "m2" if one.dimension == "area" else "piece"
+        demands = energy_demands(energy, ours.to(base))
+        return Method(demands, steps=steps, required=main_stages(demands))
+    if factor:
+        return Method([own_factor_demand(factor, ours, "process", evidence)], evidence_findings(evidence, "the factor"), steps)
+    return Method([reported_demand(ours, "process", evidence)], evidence_findings(evidence, "what another reports"), steps)
+
+
+def area_share(own: Amount | None, total: Amount | None, occupancy: float = 1.0) -> float:
+    """Return our share of a building: own area ÷ (total area × occupancy).
+
+    Parameters: own, total area [m2]; occupancy, share of the building that is let.
+    Raises: CarbonError when one of the areas is missing, the occupancy is 0, or our part is larger than what is let.
+    Source: Scope 3 Technical Guidance (2013), formulas 8.2 and 14.2.
+
+    >>> round(area_share(Amount(200, "m2"), Amount(2000, "m2"), 0.75), 4)
+    0.1333
+    """
+    if own is None and total is None:
+        return 1.0
+    if own is None or total is None:
+        missing = "own_area" if own is None else "total_area"
+        raise CarbonError(f"{missing} is not given. Give own_area and total_area, or neither.", code="field_missing", field=missing)
+    let = total.to("m2") * occupancy
+    if not let:
+        raise CarbonError("occupancy or total_area is 0: nothing is let. Write the share that is let, as 0.75.", code="occupancy_zero")
+    if own.to("m2") > let:
+        message = f"own_area {own} is more than what is let, {let:g} m2. Correct own_area, total_area or occupancy."
+        raise CarbonError(message, code="share_invalid", field="own_area")
+    return own.to("m2") / let

@@ -1,0 +1,80 @@
+"""Capital goods: buildings, machines, vehicles and equipment, all of it in the year they are acquired."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from carbon.activities.fields.fields import AmountOf, Purpose, Text, Word
+from carbon.activities.fields.listed import Listed, completed, words
+from carbon.activities.framework.base import Context, Demand, Method
+from carbon.activities.methods.recipes import PRODUCTS_OF, material_demand, proxied, worded
+from carbon.activities.value_chain.goods import GOODS_DIMENSIONS
+from carbon.activities.value_chain.reported import TakesFactor, evidence_findings, own_factor_demand
+from carbon.core.errors import CarbonError
+from carbon.core.quantities import Amount
+from carbon.core.units.dimensions import CURRENCIES
+
+GROUPS = ("equipment", "building", "material")
+CapitalAmount = Annotated[Amount, AmountOf((*GOODS_DIMENSIONS, *CURRENCIES))]
+
+
+class CapitalGood(TakesFactor):
+    """A capital good acquired: average-product method, or the supplier's factor.
+
+    Parameters
+    ----------
+    quantity: how many, how heavy or how large [piece, kg, m2]; of some, what they cost [EUR].
+    product: its name in the catalogue, as tablet_mini, parking_area_classic.
+    boundary: which of several that bear this name, as beton_arme; without it the only one there is.
+    group: where it stands there: equipment, building, material.
+    factor: or a factor of one's own, as '320 kg CO2e/piece'.
+    factor_unit: unit of the factor where factor is a number alone, as the two columns of a list: 'kg CO2e/kg'.
+
+    Cradle-to-gate emissions are booked whole in the year of acquisition, never written off over the life. The spend-based and hybrid
+    methods are the kinds spend and hybrid_product with purpose capital.
+    Source: Scope 3 Technical Guidance (2013), category 2 and box 2.1.
+
+    >>> CapitalGood(quantity="10 pieces", factor="320 kg CO2e/piece", evidence="EPD").purpose
+    'capital'
+    """
+
+    kind: Literal["capital_good"] = "capital_good"
+    amounts: ClassVar = (("quantity",),)
+    required: ClassVar = ("production",)
+    derived: ClassVar = ("factor_evidence",)
+    examples: ClassVar = (
+        "capital_good 10 pieces --factor '320 kg CO2e/piece' --product screen --evidence 'EPD 2023'",
+        "capital_good 10 pieces --product tablet_mini --region FR --period 2024",
+        "capital_good 12 t --group material --product metals --region GB --period 2024",
+    )
+
+    quantity: CapitalAmount | None = None
+    product: Annotated[str, Listed("equipment building", "product", open=True)] | None = None
+    boundary: Annotated[str, Listed("equipment building material", "boundary")] | None = None
+    group: Annotated[str, Word("group", GROUPS)] = "equipment"
+    factor: Text | None = None
+    purpose: Purpose = "capital"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that there is a way to a factor, and that its unit fits."""
+        super().model_post_init(context)
+        if not (self.product or self.factor):
+            raise CarbonError("capital_good needs product, or factor as '320 kg CO2e/piece'.", code="field_missing", field="product")
+        if self.factor and self.quantity is not None:
+            own_factor_demand(self.factor, self.quantity, "production", self.evidence)
+
+    @property
+    def factor_evidence(self) -> str | None:
+        """Where a factor of one's own stands: part of the question, since it is its citation."""
+        return self.evidence if self.factor else None
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the production of the good."""
+        if self.factor:
+            demand = own_factor_demand(self.factor, one, "production", self.evidence)
+            return Method([demand], evidence_findings(self.evidence, "the factor"))
+        asked = words(product=self.product, boundary=self.boundary)
+        if self.group == "material":
+            return Method([material_demand(words(material=self.product, boundary=self.boundary), one, context)])
+        wanted = Demand(self.group, "production", one, completed(self.group, asked))
+        return Method([proxied(worded(wanted, context, PRODUCTS_OF))])

@@ -1,0 +1,180 @@
+"""What stands beside the inventory and in none of its totals: travel replaced, emissions avoided, removals."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated, Any, ClassVar, Literal
+
+from carbon.activities.fields.fields import AmountOf, Energy, PassengerDistance, Purpose, Text, Word
+from carbon.activities.fields.listed import Listed
+from carbon.activities.fields.readers import NumberFrom
+from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.value_chain.reported import MassCO2e, evidence_findings, reported_demand
+from carbon.core.errors import CarbonError, Finding
+from carbon.core.quantities import Amount
+from carbon.factors.identity import inline_factor
+
+MODES: dict[str, tuple[str, str, dict[str, str]]] = {
+    "car": ("road.car", "vkm", {}),
+    "taxi": ("road.taxi", "pkm", {"type": "regular"}),
+    "bus": ("road.bus", "pkm", {"type": "average_local"}),
+    "train": ("rail.passenger", "pkm", {"type": "national"}),
+    "flight": ("air.passenger", "pkm", {"haul": "short_haul", "cabin": "average"}),
+}
+"""Mode → key, unit and words of its factor; a car is shared by the people in it."""
+
+
+class AvoidedTravel(Activity):
+    """Travel that digital meetings, visits or other measures replace: avoided emissions, in no total.
+
+    Parameters
+    ----------
+    trips: how many journeys of one person are replaced [piece], there and back counted as the distance says.
+    distance: how far each would have gone [km], or all together [pkm].
+    mode: car, taxi, bus, train, flight.
+    fuel: of a car.
+    occupancy: persons in a car.
+    replaced: share of the trips that would really have been made, 0 to 1.
+
+    Source: Scope 3 Standard (2011), 9.5 (avoided emissions are reported apart); method by distance: Technical Guidance, formula 6.1.
+
+    >>> AvoidedTravel(trips=1000, distance="80 km", mode="car").mode
+    'car'
+    """
+
+    kind: Literal["avoided_travel"] = "avoided_travel"
+    amounts: ClassVar = (("trips", "distance"),)
+    products: ClassVar = {("trips", "distance"): ("piece", "km", "pkm")}
+    positionals: ClassVar = ("distance",)
+    required: ClassVar = ("combustion",)
+    expected: ClassVar = ("wtt",)
+    examples: ClassVar = ("avoided_travel 80 km --trips 1000 --mode car --region GB --period 2019",)
+
+    trips: Annotated[Amount, AmountOf(("pieces",), "piece")] = Amount(1.0, "piece")
+    distance: PassengerDistance | None = None
+    mode: Annotated[str, Word("mode", tuple(MODES))]
+    fuel: Annotated[str, Listed("road.car", "fuel", open=True)] = "unknown"
+    occupancy: Annotated[float, NumberFrom("occupancy", 1.0, "at least one person is in the car")] = 1.0
+    replaced: Annotated[float, NumberFrom("replaced", 0.0, "a share cannot be negative")] = 1.0
+    purpose: Purpose = "business_travel"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check share and occupancy."""
+        super().model_post_init(context)
+        if self.replaced > 1:
+            raise CarbonError(f"replaced {self.replaced:g} is no share. Write 0 to 1.", code="share_invalid", field="replaced")
+        if self.mode != "car" and self.occupancy != 1:
+            message = f"factors of a {self.mode} are per passenger-km. Leave occupancy out, or write mode=car."
+            raise CarbonError(message, code="fields_contradict", field="occupancy")
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the travel that is not made, beside the totals."""
+        key, unit, words = MODES[self.mode]
+        made = Amount(one.to("pkm") * self.replaced / self.occupancy, unit)
+        words = words | ({"fuel": self.fuel} if self.mode == "car" else {})
+        step = f"{one} × {self.replaced:g} replaced ÷ {self.occupancy:g} persons = {made}" if made.value != one.to("pkm") else ""
+        return Method([Demand(key, stage, made, dict(words), basis="avoided", step=step) for stage in ("combustion", "wtt")])
+
+
+class AvoidedElectricity(Activity):
+    """Power of the grid that is saved, or replaced by power made and sold: avoided emissions, in no total.
+
+    Parameters
+    ----------
+    energy: electricity saved or fed into the grid [kWh].
+
+    The plants that are turned down are those at the margin: their rate is asked where it is published (US), else the grid's mean.
+    Source: US EPA Emission Factors Hub, Table 6 (non-baseload rates); GHG Protocol, Guidelines for Quantifying GHG Reductions from
+    Grid-Connected Electricity Projects (2007).
+
+    >>> AvoidedElectricity(energy="20 MWh", region="US").energy
+    Amount(value=20.0, unit='MWh')
+    """
+
+    kind: Literal["avoided_electricity"] = "avoided_electricity"
+    amounts: ClassVar = (("energy",),)
+    required: ClassVar = ("generation",)
+    examples: ClassVar = ("avoided_electricity 20 MWh --region US --period 2025",)
+
+    energy: Energy | None = None
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the generation that is avoided, beside the totals."""
+        return Method([Demand("electricity.grid", "generation", one, {"rate": "non_baseload"}, basis="avoided")])
+
+
+class AvoidedEmissions(Activity):
+    """Emissions that others avoid through our products, exports or projects, as they are claimed: in no total.
+
+    Parameters
+    ----------
+    emissions: what is avoided against the stated comparison [kg CO2e].
+    comparison: what would have happened otherwise.
+
+    Recycling credits, exported power, green products and bought allowances stand here; nothing is netted.
+    Source: Scope 3 Standard (2011), 9.5; Corporate Standard (2004) ch. 8.
+
+    >>> AvoidedEmissions(emissions="12 t CO2e", comparison="grid electricity", evidence="report").comparison
+    'grid electricity'
+    """
+
+    kind: Literal["avoided_emissions"] = "avoided_emissions"
+    amounts: ClassVar = (("emissions",),)
+    derived: ClassVar = ("factor_evidence",)
+    examples: ClassVar = ("avoided_emissions 12 t CO2e --comparison 'grid electricity' --evidence 'report 2023'",)
+
+    emissions: MassCO2e | None = None
+    comparison: Text
+    purpose: Purpose = "product_use"
+
+    @property
+    def factor_evidence(self) -> str | None:
+        """Where the claim stands: part of the question, since it is its citation."""
+        return self.evidence
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return what is avoided, beside the totals."""
+        demand = replace(reported_demand(one, "process", self.evidence), basis="avoided")
+        return Method([demand], evidence_findings(self.evidence, "the claim"), [f"against {self.comparison}"])
+
+
+REMOVALS = ("forest", "soil", "biochar", "direct_air_capture", "bioenergy_capture", "mineralisation", "other")
+
+
+class Removal(Activity):
+    """Carbon dioxide taken out of the air and stored: in no total.
+
+    Parameters
+    ----------
+    mass: CO2 removed [kg].
+    method_of: forest, soil, biochar, direct_air_capture, bioenergy_capture, mineralisation, other.
+    storage: how long it is stored [a].
+
+    Source: Corporate Standard (2004) ch. 9 (sequestered carbon is reported apart); ISO 14064-1:2018, 5.2.3 (removals).
+
+    >>> Removal(mass="100 t", method_of="biochar", storage="100 years", evidence="certificate").method_of
+    'biochar'
+    """
+
+    kind: Literal["removal"] = "removal"
+    amounts: ClassVar = (("mass",),)
+    derived: ClassVar = ("factor_evidence",)
+    examples: ClassVar = ("removal 100 t --method-of biochar --storage '100 years' --evidence 'certificate 7'",)
+
+    mass: Annotated[Amount, AmountOf(("mass",))] | None = None
+    method_of: Annotated[str, Word("method_of", REMOVALS)]
+    storage: Annotated[Amount, AmountOf(("duration",))] | None = None
+
+    @property
+    def factor_evidence(self) -> str | None:
+        """Where the removal is certified: part of the question, since it is its citation."""
+        return self.evidence
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return what is removed, beside the totals."""
+        findings = evidence_findings(self.evidence, "the removal")
+        if self.storage is None:
+            message = "no storage time given. Write storage=, as '100 years': what comes back is no removal."
+            findings.append(Finding("storage_missing", "warning", message))
+        factor = inline_factor("1 kg CO2/kg", "process", None, self.evidence)
+        return Method([Demand("inline", "process", one, factor=factor, basis="removal", step=f"by {self.method_of}")], findings)

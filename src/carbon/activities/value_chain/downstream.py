@@ -1,0 +1,82 @@
+"""Processing of sold intermediate products by others."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from carbon.activities.fields.fields import Purpose, Share, Text
+from carbon.activities.framework.base import Context, Method
+from carbon.activities.methods.recipes import EnergyRecipe, GasRecipe, WasteRecipe, energy_demands, gas_demands, main_stages, waste_demands
+from carbon.activities.value_chain.goods import GoodsAmount
+from carbon.activities.value_chain.reported import TakesFactor, evidence_findings, own_factor_demand
+from carbon.core.errors import CarbonError
+from carbon.core.quantities import Amount
+
+
+class Processing(TakesFactor):
+    """Processing of sold intermediate products by customers: site-specific and average-data method.
+
+    Parameters
+    ----------
+    quantity: how much was sold; everything below is per one unit of `per`.
+    per: the unit that energy, waste and gases are per, as t.
+    energy: the customer's energy, as 'natural_gas=70 kWh_gross; electricity=40 kWh'.
+    waste: its waste, as 'plastics/landfill=1 kg'.
+    gases: process emissions and leakage, as 'co2=5 kg'.
+    factor: or the average of the process, as '1.5 kg CO2e/kg'.
+    factor_unit: unit of the factor where factor is a number alone, as the two columns of a list: 'kg CO2e/kg'.
+    share: share of the processing allocated to our product.
+
+    What a customer reports as emissions goes by `reported_emissions` with purpose processing.
+    Source: Scope 3 Technical Guidance (2013), formulas 10.1 and 10.2; allocation: Scope 3 Standard ch. 8.
+
+    >>> Processing(quantity="1000 kg", factor="1.5 kg CO2e/kg", evidence="industry average").purpose
+    'processing'
+    """
+
+    kind: Literal["processing"] = "processing"
+    amounts: ClassVar = (("quantity",),)
+    derived: ClassVar = ("factor_evidence",)
+    examples: ClassVar = (
+        "processing 50 t --per t --energy 'natural_gas=70 kWh_gross; electricity=40 kWh' --region GB --period 2024",
+        "processing 1000 kg --factor '1.5 kg CO2e/kg' --evidence 'industry average'",
+    )
+
+    quantity: GoodsAmount | None = None
+    per: Text | None = None
+    energy: EnergyRecipe = ()
+    waste: WasteRecipe = ()
+    gases: GasRecipe = ()
+    factor: Text | None = None
+    share: Share = 1.0
+    purpose: Purpose = "processing"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that there is one account of the processing, per a unit that fits."""
+        super().model_post_init(context)
+        site = bool(self.energy or self.waste or self.gases)
+        if site == bool(self.factor):
+            message = "processing needs what the customer uses, as energy, or the factor of the process, as '1.5 kg CO2e/kg'; one of them."
+            raise CarbonError(message, code="field_missing" if not site else "fields_contradict", field="factor")
+        if site and not self.per:
+            raise CarbonError("energy, waste and gases are per what? Write per=, as per=t.", code="field_missing", field="per")
+        if self.quantity is not None and self.factor:
+            own_factor_demand(self.factor, self.quantity, "process", self.evidence)
+        if self.quantity is not None and self.per and self.quantity.dimension != Amount(1.0, self.per).dimension:
+            raise CarbonError(f"quantity is {self.quantity}, and per is {self.per}. Write one dimension.", code="dimension", field="per")
+
+    @property
+    def factor_evidence(self) -> str | None:
+        """Where a factor stands: part of the question, since it is its citation."""
+        return self.evidence if self.factor else None
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return energy, waste and gases of the processing, or its factor."""
+        steps = [f"{one} × {self.share:g} share"] if self.share != 1 else []
+        if self.factor:
+            ours = Amount(one.value * self.share, one.unit)
+            demand = own_factor_demand(self.factor, ours, "process", self.evidence)
+            return Method([demand], evidence_findings(self.evidence, "the factor of the process"), steps)
+        times = one.to(str(self.per)) * self.share
+        demands = [*energy_demands(self.energy, times), *waste_demands(self.waste, times, context), *gas_demands(self.gases, times)]
+        return Method(demands, steps=steps, required=main_stages(demands))

@@ -1,0 +1,140 @@
+"""Property and vehicles that loans finance: the lender's share of what they emit."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from carbon.activities.fields.fields import AmountOf, Distance, Purpose, Share, Text, Word
+from carbon.activities.fields.readers import Money
+from carbon.activities.framework.base import Activity, Context, Method
+from carbon.activities.methods.recipes import EnergyRecipe, energy_demands, main_stages
+from carbon.activities.methods.road import CAR_SIZES, Car, car_demands, check_car, required_stages, vehicle_distance
+from carbon.activities.value_chain.investments import SCORES, attribution
+from carbon.activities.value_chain.reported import MassCO2e, evidence_findings, reported_demand
+from carbon.core.errors import CarbonError
+from carbon.core.quantities import Amount
+
+_PROPERTY, _VEHICLE = "property's value at origination", "vehicle's value at origination"
+
+
+class FinancedBuilding(Activity):
+    """Mortgages and commercial real estate: our share of a building's energy.
+
+    Parameters
+    ----------
+    area: floor space of the buildings [m2].
+    energy: per m2 and year, as 'electricity=40 kWh; natural_gas=90 kWh_gross'.
+    emissions: instead of both, what the building's owner reports of it for the period [kg CO2e].
+    share: our share of the building's value at origination,
+    outstanding, value: or what is outstanding and the property's value at origination.
+    data_quality: PCAF score, 1 to 5.
+
+    Source: PCAF Standard part A (2022), 5.4 (commercial real estate) and 5.5 (mortgages).
+
+    >>> FinancedBuilding(area="100 m2", energy="electricity=40 kWh", outstanding="1 MSEK", value="2 MSEK").purpose
+    'investment'
+    """
+
+    kind: Literal["financed_building"] = "financed_building"
+    amounts: ClassVar = (("area",), ("emissions",))
+    derived: ClassVar = ("factor_evidence",)
+    examples: ClassVar = (
+        "financed_building 100 m2 --energy 'natural_gas=90 kWh_gross' --share '50 %' --region GB --period 2024",
+        "financed_building 40 t CO2e --share '50 %' --evidence 'energy declaration 2023' --data-quality 1",
+    )
+
+    area: Annotated[Amount, AmountOf(("area",))] | None = None
+    energy: EnergyRecipe = ()
+    emissions: MassCO2e | None = None
+    share: Share | None = None
+    outstanding: Money | None = None
+    value: Money | None = None
+    data_quality: Annotated[str, Word("data_quality", SCORES)] | None = None
+    purpose: Purpose = "investment"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check the share, and that the area has its energy."""
+        super().model_post_init(context)
+        attribution(self.share, self.outstanding, self.value, _PROPERTY)
+        if (self.area is None) == bool(self.energy):
+            message = "area needs energy per m2, as 'electricity=40 kWh', and emissions need none. Write area with energy, or emissions."
+            raise CarbonError(message, code="fields_contradict" if self.energy else "field_missing", field="energy")
+
+    @property
+    def factor_evidence(self) -> str | None:
+        """Where the emissions stand: part of the question, since it is their citation."""
+        return self.evidence if self.emissions is not None else None
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return our share of the energy, or of what is reported."""
+        part = attribution(self.share, self.outstanding, self.value, _PROPERTY)
+        if self.emissions is not None:
+            return _reported(one, part, self.evidence, "the property")
+        demands = energy_demands(self.energy, one.to("m2") * part)
+        return Method(demands, steps=[f"{one} × {part:.6g} of the property is ours"], required=main_stages(demands))
+
+
+class FinancedVehicle(Activity):
+    """Motor vehicle loans: our share of what a car emits.
+
+    Parameters
+    ----------
+    distance: distance driven in the period [km].
+    fuel, size: as of car_travel.
+    emissions: instead of all three, what the vehicle's owner reports for the period [kg CO2e].
+    share: our share of the vehicle's value at origination,
+    outstanding, value: or what is outstanding and the vehicle's value at origination.
+    data_quality: PCAF score, 1 to 5.
+
+    Source: PCAF Standard part A (2022), 5.6 (motor vehicle loans).
+
+    >>> FinancedVehicle(distance="12000 km", fuel="diesel", share="25 %").share
+    0.25
+    """
+
+    kind: Literal["financed_vehicle"] = "financed_vehicle"
+    amounts: ClassVar = (("distance",), ("emissions",))
+    derived: ClassVar = ("factor_evidence",)
+    examples: ClassVar = (
+        "financed_vehicle 12000 km --fuel diesel --size medium --share '25 %' --region GB --period 2019",
+        "financed_vehicle 2 t CO2e --share '25 %' --evidence 'fuel cards 2023' --data-quality 2",
+    )
+
+    distance: Distance | None = None
+    emissions: MassCO2e | None = None
+    fuel: Text = "unknown"
+    size: Annotated[str, Word("size", CAR_SIZES)] = "average"
+    share: Share | None = None
+    outstanding: Money | None = None
+    value: Money | None = None
+    data_quality: Annotated[str, Word("data_quality", SCORES)] | None = None
+    purpose: Purpose = "investment"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check the car and the share."""
+        super().model_post_init(context)
+        check_car(self.fuel, None)
+        attribution(self.share, self.outstanding, self.value, _VEHICLE)
+        if self.emissions is not None and (self._given("fuel") or self._given("size")):
+            message = "fuel and size choose a factor per km, and emissions are reported already. Leave them out, or give a distance."
+            raise CarbonError(message, code="fields_contradict", field="emissions")
+
+    @property
+    def factor_evidence(self) -> str | None:
+        """Where the emissions stand: part of the question, since it is their citation."""
+        return self.evidence if self.emissions is not None else None
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return our share of the car's stages, or of what is reported."""
+        part = attribution(self.share, self.outstanding, self.value, _VEHICLE)
+        if self.emissions is not None:
+            return _reported(one, part, self.evidence, "the vehicle")
+        driven = vehicle_distance(one)
+        demands = car_demands(Car(self.fuel, self.size), Amount(driven.value * part, driven.unit), context)
+        return Method(demands, steps=[f"{one} × {part:.6g} of the vehicle is ours"], required=required_stages(demands))
+
+
+def _reported(one: Amount, part: float, evidence: str | None, what: str) -> Method:
+    """Our share of emissions that somebody else has calculated: scores 1 and 2 of PCAF."""
+    demand = reported_demand(Amount(one.value * part, one.unit), "process", evidence)
+    return Method([demand], evidence_findings(evidence, "what is reported"), [f"{one} × {part:.6g} of {what} is ours"], (demand.stage,))

@@ -1,0 +1,50 @@
+"""Food by product, and by the average of food and drink where nothing is known of the product."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from carbon.activities.fields.fields import AmountOf, Purpose, Text
+from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.methods.recipes import PRODUCTS_OF, proxied, worded
+from carbon.core.errors import Finding
+from carbon.core.quantities import Amount
+
+AVERAGE = "food_and_drink"
+"""The average of food and drink, as the UK factors name it."""
+
+
+class Food(Activity):
+    """Food and drink bought, by product.
+
+    Parameters
+    ----------
+    mass: mass of the food as bought [kg].
+    pieces: or portions and meals [piece].
+    product: its name in the catalogue or an everyday word for it; without it the average of food and drink. A word that names many
+        dishes, as beef, is refused with the lowest and highest of them: a raw or cooked one is never picked.
+
+    Source: Scope 3 Technical Guidance (2013), formula 1.4 (average-data method).
+
+    >>> Food(mass="120 kg", product="beef").product
+    'beef'
+    """
+
+    kind: Literal["food"] = "food"
+    amounts: ClassVar = (("mass",), ("pieces",))
+    required: ClassVar = ("production",)
+    examples: ClassVar = ("food 120 kg --region GB --period 2024",)
+
+    mass: Annotated[Amount, AmountOf(("mass",))] | None = None
+    pieces: Annotated[Amount, AmountOf(("pieces",))] | None = None
+    product: Text | None = None
+    purpose: Purpose = "goods"
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the production of the product; of average food and drink where none is given."""
+        if self.product:
+            asked = worded(Demand("food", "production", one, {"product": self.product}), context, PRODUCTS_OF)
+            return Method([proxied(asked)])
+        message = "no product given; the average of food and drink is used. Write product=, as product=beef_minced_steak_raw."
+        average = Demand("material", "production", one, {"material": AVERAGE})
+        return Method([average], [Finding("food_average", "warning", message)])

@@ -1,0 +1,109 @@
+"""Any activity that has a factor in the catalogue, in the user's own file, or inline."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from carbon.activities.fields.fields import Purpose, Quantity, Stage, Text
+from carbon.activities.framework.base import Context, Demand, Method
+from carbon.activities.value_chain.reported import TakesFactor
+from carbon.core.errors import CarbonError
+from carbon.core.gases import gwp
+from carbon.core.quantities import Amount
+from carbon.factors.identity import inline_factor
+from carbon.factors.model import Form
+
+
+class Generic(TakesFactor):
+    """An amount times a factor that is named by its key or given inline.
+
+    Parameters
+    ----------
+    quantity: how much, in any unit.
+    key: the factor's key, as water.supply.
+    qualifiers: what tells factors of the key apart, as 'name=value; name=value'.
+    factor: or the factor itself, one gas or several: '0.15 kg CO2e/kg', '2.5 kg CO2/l + 0.1 g CH4/l'.
+    factor_unit: unit of the factor where factor is a number alone, as the two columns of a list: 'kg CO2e/kg'.
+    factor_gwp_set: the GWP set a CO2e factor was made with, as ar5_100; without it, it is unstated.
+    stage: what the factor covers.
+    name: what it is, as cement.
+
+    >>> Generic(quantity="200 t", factor="0.15 kg CO2e/kg", name="cement").purpose
+    'goods'
+    """
+
+    kind: Literal["generic"] = "generic"
+    amounts: ClassVar = (("quantity",),)
+    examples: ClassVar = ("cement 200 t --factor '0.15 kg CO2e/kg' --evidence 'supplier EPD 2023'",)
+
+    quantity: Quantity | None = None
+    key: Text | None = None
+    qualifiers: Text | None = None
+    factor: Text | None = None
+    factor_gwp_set: Text | None = None
+    stage: Stage | None = None
+    name: Text | None = None
+    purpose: Purpose = "goods"
+    derived: ClassVar = ("factor_evidence",)
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that there is one way to a factor."""
+        super().model_post_init(context)
+        if bool(self.key) == bool(self.factor):
+            raise CarbonError(
+                "generic needs a factor: give key=, one of the catalogue's keys, or factor=, as '0.15 kg CO2e/kg'.",
+                code="field_missing",
+            )
+        if self.factor_gwp_set:
+            gwp(self.factor_gwp_set)
+        if self.factor:
+            self._check_unit(inline_factor(self.factor, self.stage or "production", self.factor_gwp_set, self.evidence).forms[0])
+        _ = self._words
+
+    def _check_unit(self, form: Form) -> None:
+        if self.quantity is not None and self.quantity.dimension != form.dimension:
+            raise CarbonError(
+                f"{self.quantity} is {self.quantity.dimension.replace('_', ' ')}, the factor is per {form.unit}. "
+                "Write both in one dimension.",
+                code="dimension",
+            )
+
+    @property
+    def _words(self) -> dict[str, str]:
+        """The qualifiers as pairs."""
+        pairs = [part.partition("=") for part in (self.qualifiers or "").split(";") if part.strip()]
+        for name, sign, value in pairs:
+            if not (name.strip() and sign and value.strip()):
+                raise CarbonError(f"qualifiers '{self.qualifiers}' cannot be read. Write name=value; name=value.", code="field_invalid")
+        return {name.strip(): value.strip() for name, _, value in pairs}
+
+    @property
+    def factor_evidence(self) -> str | None:
+        """Where an inline factor stands: part of the question, since it is part of the citation."""
+        return self.evidence if self.factor else None
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the one demand of this factor, and upstream of a catalogue key where it is published."""
+        if self.factor:
+            stage = self.stage or "production"
+            given = inline_factor(self.factor, stage, self.factor_gwp_set, self.evidence)
+            return Method([Demand("inline", stage, one, factor=given)])
+        words = self._words
+        stage = self.stage or _MAIN_STAGE.get((self.key or "").split(".")[0], "production")
+        stages = [stage] if self.stage else [stage, "wtt"]
+        return Method([Demand(self.key or "", stage, one, words) for stage in stages])
+
+
+_MAIN_STAGE = {
+    "fuel": "combustion",
+    "road": "combustion",
+    "rail": "combustion",
+    "air": "combustion",
+    "sea": "combustion",
+    "freight": "combustion",
+    "electricity": "generation",
+    "heat": "generation",
+    "cooling": "generation",
+    "waste": "end_of_life",
+    "hotel": "use",
+}

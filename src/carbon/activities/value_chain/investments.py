@@ -1,0 +1,157 @@
+"""Investments and loans: the investor's share of what the investee emits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from math import fsum
+from typing import Annotated, Any, ClassVar, Literal
+
+from carbon.activities.fields.fields import AmountOf, Purpose, Share, Text, Word
+from carbon.activities.fields.readers import Money
+from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.value_chain.reported import MassCO2e, evidence_findings, reported_demand
+from carbon.activities.value_chain.spend import CLASSIFICATIONS, sector_demand
+from carbon.core.errors import CarbonError, Finding
+from carbon.core.quantities import Amount
+from carbon.core.units.scales import scale
+
+ASSET_CLASSES = {
+    "listed_equity": "enterprise value including cash",
+    "business_loan": "total equity and debt (listed: enterprise value including cash)",
+    "project_finance": "total equity and debt of the project",
+    "sovereign": "gross domestic product adjusted for purchasing power",
+}
+"""What the outstanding amount is divided by (PCAF Standard part A, second edition 2022, 5.1, 5.2, 5.3, 5.7)."""
+SCORES = ("1", "2", "3", "4", "5")
+
+
+def attribution(share: float | None, outstanding: Amount | None, value: Amount | None, what: str) -> float:
+    """Return the share of an investee's emissions that is ours: outstanding ÷ value, or a share of equity that is known.
+
+    Parameters: share, 0 to 1; outstanding, what is invested or lent; value of the whole, in the same currency; what it is, in words.
+    Raises: CarbonError when the share is given twice or not at all, in two currencies, or is above 1.
+    Source: PCAF, The Global GHG Accounting and Reporting Standard, part A, second edition (2022), ch. 4 and 5.
+
+    >>> attribution(None, Amount(1e6, "USD"), Amount(20e6, "USD"), "total equity and debt")
+    0.05
+    """
+    if (share is None) == (outstanding is None and value is None):
+        given = "nothing says" if share is None else "share and outstanding both say"
+        raise CarbonError(f"{given} what part is ours. Give share, or outstanding and value.", code="attribution_missing", field="share")
+    if share is not None:
+        return share
+    if outstanding is None or value is None:
+        missing = "outstanding" if outstanding is None else "value"
+        raise CarbonError(
+            f"{missing} is not given. The value is the {what}. Write {missing}=, as '2 MSEK'.", code="field_missing", field=missing
+        )
+    if outstanding.dimension != value.dimension:
+        raise CarbonError(f"outstanding is {outstanding}, value {value}. Write one currency.", code="currency_differs", field="value")
+    if not value.value:
+        raise CarbonError(f"value is 0, so no part of it is ours. Write the {what}.", code="value_zero", field="value")
+    part = outstanding.value * scale(outstanding.unit, value.unit) / value.value
+    if part > 1:
+        message = f"outstanding {outstanding} is more than the value {value}. Write the {what}."
+        raise CarbonError(message, code="share_invalid", field="value")
+    return part
+
+
+class Investment(Activity):
+    """Equity, bonds, business loans, project finance and sovereign debt: our share of the investee's emissions.
+
+    Parameters
+    ----------
+    emissions: scope 1 and 2 (or 3) that the investee reports for the period [kg CO2e].
+    revenue: or the investee's revenue or project cost, with its currency, and sector: average data.
+    asset_class: listed_equity, business_loan, project_finance, sovereign.
+    share: our share of the equity or of the project's cost,
+    outstanding, value: or what is outstanding and the value of the whole: enterprise value including cash, equity and debt, or
+        gross domestic product by class.
+    sector, classification: of revenue, as for spend.
+    scopes: which of the investee's scopes these are, as 1+2 or 3.
+    data_quality: PCAF score, 1 (verified) to 5 (estimated by sector).
+    lifetime: of a project financed first in this period, by its sponsor or first lender [a]: its projected emissions stand beside.
+
+    Source: Scope 3 Technical Guidance (2013), formulas 15.1 to 15.4; PCAF Standard part A (2022), 5.1 to 5.3 and 5.7.
+
+    >>> Investment(emissions="120 kt CO2e", share="40 %", evidence="report 2023").purpose
+    'investment'
+    """
+
+    kind: Literal["investment"] = "investment"
+    amounts: ClassVar = (("emissions",), ("revenue",))
+    derived: ClassVar = ("factor_evidence",)
+    examples: ClassVar = (
+        "investment 200 kt CO2e --outstanding '1 MUSD' --value '20 MUSD' --asset-class project_finance --evidence 'report 2023'",
+    )
+
+    emissions: MassCO2e | None = None
+    revenue: Money | None = None
+    asset_class: Annotated[str, Word("asset_class", tuple(ASSET_CLASSES))] = "listed_equity"
+    share: Share | None = None
+    outstanding: Money | None = None
+    value: Money | None = None
+    sector: Text | None = None
+    classification: Annotated[str, Word("classification", CLASSIFICATIONS)] | None = None
+    scopes: Annotated[str, Word("scopes", ("1", "2", "1+2", "3", "1+2+3"))] = "1+2"
+    data_quality: Annotated[str, Word("data_quality", SCORES)] | None = None
+    lifetime: Annotated[Amount, AmountOf(("duration",))] | None = None
+    purpose: Purpose = "investment"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check share, sector and lifetime."""
+        super().model_post_init(context)
+        attribution(self.share, self.outstanding, self.value, ASSET_CLASSES[self.asset_class])
+        if self.revenue is not None and not self.sector:
+            raise CarbonError("revenue needs the investee's sector. Give sector, as 517311.", code="field_missing", field="sector")
+        if self.lifetime is not None and self.asset_class != "project_finance":
+            message = f"lifetime projects the emissions of a project, and asset_class is {self.asset_class}. Leave lifetime out."
+            raise CarbonError(message, code="fields_contradict", field="lifetime")
+
+    @property
+    def factor_evidence(self) -> str | None:
+        """Where the emissions stand: part of the question, since it is their citation."""
+        return self.evidence if self.emissions is not None else None
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return our share of the year, and beside it of a project's life."""
+        part = attribution(self.share, self.outstanding, self.value, ASSET_CLASSES[self.asset_class])
+        demands = [self._demand(Amount(one.value * part, one.unit), None, context)]
+        steps = [f"{one} × {part:.6g} of {ASSET_CLASSES[self.asset_class] if self.share is None else 'the equity'} is ours"]
+        if self.lifetime is not None:
+            years = self.lifetime.to("a")
+            demands.append(
+                self._demand(Amount(one.value * part * years, one.unit), "projected", context, f"× {years:g} years of the project")
+            )
+        return Method(demands, self._findings(), steps, required=(demands[0].stage,))
+
+    def _demand(self, ours: Amount, basis: str | None, context: Context, step: str = "") -> Demand:
+        if self.emissions is not None:
+            return replace(reported_demand(ours, "process", self.evidence, step=step), basis=basis)
+        return replace(sector_demand(ours, self.sector or "", self.classification, context, step), basis=basis)
+
+    def _findings(self) -> list[Finding]:
+        if self.emissions is not None:
+            return evidence_findings(self.evidence, "what the investee reports")
+        message = "sector factors hold all upstream of the investee, not its scope 1 and 2 alone; say so where it is reported."
+        return [Finding("boundary_wider", "info", message)]
+
+
+def portfolio_quality(investments: Iterable[Any]) -> float | None:
+    """Return the data quality of a portfolio: scores weighted by what is outstanding; None where nothing is scored.
+
+    Parameters: investments and loans with data_quality and outstanding, all in one currency.
+    Raises: CarbonError when they are in several currencies.
+    Source: PCAF Standard part A (2022), ch. 6, weighted data quality score.
+
+    >>> portfolio_quality([Investment(emissions="1 t CO2e", outstanding="3 SEK", value="9 SEK", data_quality="2")])
+    2.0
+    """
+    scored = [item for item in investments if item.data_quality and item.outstanding is not None]
+    units = {item.outstanding.unit for item in scored}
+    if len(units) > 1:
+        message = f"outstanding amounts are in {', '.join(sorted(units))}. Write all in one currency."
+        raise CarbonError(message, code="currency_differs", field="outstanding")
+    whole = fsum(item.outstanding.value for item in scored)
+    return fsum(item.outstanding.value * int(item.data_quality) for item in scored) / whole if whole else None

@@ -1,0 +1,47 @@
+"""Services bought by number: meals served, messages and searches, and upkeep by what it costs."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from carbon.activities.fields.fields import AmountOf, Purpose
+from carbon.activities.fields.listed import Listed, completed, words
+from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.methods.recipes import proxied
+from carbon.core.quantities import Amount
+from carbon.core.units.dimensions import CURRENCIES
+
+
+class Service(Activity):
+    """Services bought, by number: meals, electronic messages, web pages; maintenance by what it costs.
+
+    Parameters
+    ----------
+    quantity: how many [piece]; of maintenance what it costs [EUR].
+    product: meal, 1_email, 1_web_request, various_maintenance …
+    type: of a meal, what is served: moyen (average), vegetarien, classique_avec_boeuf …
+
+    Services by sector and price are the kind spend.
+    Source: Scope 3 Technical Guidance (2013), formula 1.4 (average-data method); ADEME, Base Carbone, services.
+
+    >>> Service(quantity=120, product="meal", type="vegetarien").type
+    'vegetarien'
+    """
+
+    kind: Literal["service"] = "service"
+    amounts: ClassVar = (("quantity",),)
+    required: ClassVar = ("production",)
+    examples: ClassVar = ("service 120 pieces --product meal --type vegetarien --region FR --period 2024",)
+
+    quantity: Annotated[Amount, AmountOf(("pieces", *CURRENCIES), "piece")] | None = None
+    product: Annotated[str, Listed("service", "product", open=True)]
+    type: Annotated[str, Listed("service", "type")] | None = None
+    purpose: Purpose = "goods"
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the production of the service.
+
+        Raises: CarbonError where a product comes in several types and none is given.
+        """
+        asked = completed("service", words(product=self.product, type=self.type))
+        return Method([proxied(Demand("service", "production", one, asked))])

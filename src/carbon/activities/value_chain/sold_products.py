@@ -1,0 +1,167 @@
+"""Use of sold products: energy over their life, fuels sold, and gases they hold."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from carbon.activities.energy.fuels import fuel_method
+from carbon.activities.fields.fields import AmountOf, Control, Duration, FuelEnergy, FuelVolume, Mass, Purpose, Share, Text, Word
+from carbon.activities.framework.base import Activity, Context, Method
+from carbon.activities.methods.recipes import EnergyRecipe, GasRecipe, energy_demands, gas_demands, main_stages
+from carbon.activities.methods.release import GasOrBlend, released
+from carbon.activities.value_chain.reported import TakesFactor, evidence_findings, own_factor_demand
+from carbon.core.errors import CarbonError, Finding
+from carbon.core.quantities import Amount
+
+Sold = Annotated[Amount, AmountOf(("pieces",), "piece")]
+Uses = Annotated[Amount, AmountOf(("uses",), "use")]
+
+
+class ProductUse(TakesFactor):
+    """Use of sold products over their whole life.
+
+    Parameters
+    ----------
+    sold: how many were sold in the period [piece].
+    uses: uses of each over its life [use]; energy, gases and factor are then per use.
+    lifetime: or years of use [a]; energy, gases and factor are then per year.
+    energy: as 'electricity=1.3 kWh; petrol=0.06 l'.
+    gases: leakage in use, as 'hfc_134a=5 g'.
+    factor: or emissions per use, as '0.3 kg CO2e/use'; per year, as '12 kg CO2e/year'.
+    factor_unit: unit of the factor where factor is a number alone, as the two columns of a list: 'kg CO2e/kg'.
+    share: share of the uses that this describes (a scenario), or of the final product that is ours (an intermediate product).
+    phase: direct (the product itself takes energy: required), or indirect (as the washing of clothes: optional).
+
+    All of the life is booked in the year of sale, in the region where the products are used.
+    Source: Scope 3 Technical Guidance (2013), formulas 11.1, 11.4 and 11.5, boxes 11.1 and 11.2.
+
+    >>> ProductUse(sold=11500, uses=1000, energy="electricity=1.3 kWh").control
+    'sold'
+    """
+
+    kind: Literal["product_use"] = "product_use"
+    amounts: ClassVar = (("uses", "sold"), ("lifetime", "sold"))
+    products: ClassVar = {("uses", "sold"): ("use", "piece", "use"), ("lifetime", "sold"): ("a", "piece", "a")}
+    positionals: ClassVar = ("sold",)
+    derived: ClassVar = ("factor_evidence",)
+    examples: ClassVar = ("product_use 11500 --uses 1000 --energy 'electricity=1.3 kWh' --region GB --period 2024",)
+
+    sold: Sold | None = None
+    uses: Uses | None = None
+    lifetime: Duration | None = None
+    energy: EnergyRecipe = ()
+    gases: GasRecipe = ()
+    factor: Text | None = None
+    share: Share = 1.0
+    phase: Annotated[str, Word("phase", ("direct", "indirect"))] = "direct"
+    control: Control = "sold"
+    purpose: Purpose = "product_use"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that the life is given once, and what a use takes."""
+        if self.uses is not None and self.lifetime is not None:
+            message = "uses and lifetime are both given. Write uses with energy per use, or lifetime with energy per year."
+            raise CarbonError(message, code="amount_twice", field="lifetime")
+        super().model_post_init(context)
+        if bool(self.energy or self.gases) == bool(self.factor):
+            message = "product_use needs what a use takes: energy, as 'electricity=1.3 kWh', or factor, as '0.3 kg CO2e/use'; one of them."
+            raise CarbonError(message, code="fields_contradict" if self.factor else "field_missing", field="energy")
+        if self.factor:
+            own_factor_demand(self.factor, self.one(), "use", self.evidence)
+
+    @property
+    def factor_evidence(self) -> str | None:
+        """Where a factor stands: part of the question, since it is its citation."""
+        return self.evidence if self.factor else None
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return energy and gases of one use or year."""
+        findings = [_INDIRECT] if self.phase == "indirect" else []
+        steps = [f"{one} × {self.share:g} share"] if self.share != 1 else []
+        if self.factor:
+            ours = Amount(one.value * self.share, one.unit)
+            demand = own_factor_demand(self.factor, ours, "use", self.evidence)
+            return Method([demand], [*findings, *evidence_findings(self.evidence, "the factor per use")], steps)
+        times = one.to("a" if one.dimension == "duration" else "use") * self.share
+        demands = [*energy_demands(self.energy, times), *gas_demands(self.gases, times)]
+        return Method(demands, findings, steps, required=main_stages(demands))
+
+
+_INDIRECT = Finding("indirect_use", "info", "indirect use is optional in category 11. Say in the report that it is in.")
+
+
+class SoldFuel(Activity):
+    """Fuels and feedstocks sold: what their users burn, without upstream.
+
+    Parameters
+    ----------
+    fuel: its name in the catalogue.
+    volume, mass, energy: how much was sold [l], [kg], [kWh_net or kWh_gross].
+    blend: which blend.
+    burned: share that is burned; a feedstock of plastics is not.
+
+    Upstream is in the seller's own scope 1, 2 and 3 already.
+    Source: Scope 3 Technical Guidance (2013), formula 11.2.
+
+    >>> SoldFuel(fuel="diesel", volume="1000 m3").control
+    'sold'
+    """
+
+    kind: Literal["sold_fuel"] = "sold_fuel"
+    amounts: ClassVar = (("volume",), ("mass",), ("energy",))
+    required: ClassVar = ("combustion",)
+    examples: ClassVar = ("sold_fuel 1000 m3 --fuel diesel --region GB --period 2024",)
+
+    fuel: Text
+    volume: FuelVolume | None = None
+    mass: Mass | None = None
+    energy: FuelEnergy | None = None
+    blend: Text | None = None
+    burned: Share = 1.0
+    control: Control = "sold"
+    purpose: Purpose = "product_use"
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the combustion of what is burned."""
+        burned = Amount(one.value * self.burned, one.unit)
+        step = f"{one} × {self.burned:g} burned" if self.burned != 1 else ""
+        found = fuel_method(self.fuel, burned, self.blend, context, step=step)
+        return Method([demand for demand in found.demands if demand.stage == "combustion"], found.findings)
+
+
+class SoldGas(Activity):
+    """Products that hold a greenhouse gas, or form it in use: refrigeration, fire extinguishers, aerosols.
+
+    Parameters
+    ----------
+    charge: mass of the gas in one product [kg].
+    sold: how many were sold [piece].
+    gas: gas or blend, as hfc_134a, sf6, R-410A; a blend is resolved to its components.
+    released: share released over the life; all of it without it.
+
+    Source: Scope 3 Technical Guidance (2013), formula 11.3 (100 % where the share is unknown).
+
+    >>> SoldGas(charge="150 g", sold=1000, gas="hfc_134a").gas
+    'hfc_134a'
+    """
+
+    kind: Literal["sold_gas"] = "sold_gas"
+    amounts: ClassVar = (("charge", "sold"),)
+    products: ClassVar = {("charge", "sold"): ("kg", "piece", "kg")}
+    positionals: ClassVar = ("sold",)
+    required: ClassVar = ("release",)
+    examples: ClassVar = ("sold_gas 1000 --charge '150 g' --gas R-410A --released '80 %'",)
+
+    charge: Mass | None = None
+    sold: Sold | None = None
+    gas: GasOrBlend
+    released: Share | None = None
+    control: Control = "sold"
+    purpose: Purpose = "product_use"
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the gas that escapes."""
+        share = 1.0 if self.released is None else self.released
+        message = "no released share given; all of the charge is taken as released. Write released=, as '80 %'."
+        findings = [Finding("release_assumed", "info", message)] if self.released is None else []
+        return released(self.gas, one.to("kg") * share, [f"{one} × {share:g} released"], findings)

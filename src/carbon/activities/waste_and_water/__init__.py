@@ -1,0 +1,1 @@
+"""Waste, water supply and waste water."""

@@ -1,0 +1,147 @@
+"""Waste water of industry by what is made, or by its oxygen demand: methane and nitrous oxide of its treatment and of what is let out."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from carbon.activities.fields.fields import Control, Mass, Purpose, Share, Volume, Word
+from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.methods.parameters import Parameter, parameter
+from carbon.core.errors import CarbonError, Finding
+from carbon.core.quantities import Amount
+
+INDUSTRIES = (
+    "alcohol_refining",
+    "beer_and_malt",
+    "coffee",
+    "dairy_products",
+    "fish_processing",
+    "iron_and_steel",
+    "meat_and_poultry",
+    "nitrogen_fertiliser",
+    "organic_chemicals",
+    "petroleum_refineries",
+    "plastics_and_resins",
+    "pulp_and_paper",
+    "starch",
+    "sugar_refining",
+    "vegetable_oils",
+    "vegetables_fruits_juices",
+    "wine_and_vinegar",
+)
+"""Industries of Table 6.9 of 2006 and Table 6.12 of the 2019 Refinement that have a default."""
+TREATMENTS = ("aerobic_plant", "anaerobic_reactor", "shallow_lagoon", "deep_lagoon", "untreated")
+_FAMILY = "waste_water"
+_AEROBIC = {"part": "treatment", "system": "secondary"}
+
+
+class IndustrialWasteWater(Activity):
+    """Waste water that an industry treats itself or lets out, tier 1.
+
+    Parameters
+    ----------
+    mass: product made [t], with `industry`,
+    volume: or waste water [m3], with `industry`,
+    oxygen_demand: or chemical oxygen demand of the water [kg].
+    industry: alcohol_refining, beer_and_malt, dairy_products, meat_and_poultry, pulp_and_paper, starch … : water of a tonne and its
+        oxygen demand and nitrogen are read off tables.
+    system: aerobic_plant, anaerobic_reactor, shallow_lagoon, deep_lagoon, untreated.
+    sludge: share of the oxygen demand taken out as sludge, which is treated elsewhere.
+    captured: share of the methane of treatment that is burned.
+    discharge: where the water goes after treatment: water (any), flowing_water, still_water; without it what is let out is left out.
+    organics_removed: share that treatment keeps from the water outside; needed with discharge.
+
+    Methane = oxygen demand × ((1 − sludge) × factor of the system × (1 − captured) + (1 − organics removed) × factor of the discharge);
+    nitrous oxide of aerobic plants = nitrogen × factor. Source: 2019 Refinement of the IPCC Guidelines vol. 5, eq. 6.4 to 6.6 and
+    6.11, Tables 6.8, 6.8A and 6.12; 2006 Guidelines, Table 6.9.
+
+    >>> IndustrialWasteWater(mass="1000 t", industry="starch", system="anaerobic_reactor", captured="90 %").captured
+    0.9
+    """
+
+    kind: Literal["industrial_waste_water"] = "industrial_waste_water"
+    amounts: ClassVar = (("mass",), ("volume",), ("oxygen_demand",))
+    required: ClassVar = ("process",)
+    examples: ClassVar = ("industrial_waste_water 1000 t --industry starch --system anaerobic_reactor --captured 0.9",)
+
+    mass: Mass | None = None
+    volume: Volume | None = None
+    oxygen_demand: Mass | None = None
+    industry: Annotated[str, Word("industry", INDUSTRIES)] | None = None
+    system: Annotated[str, Word("system", TREATMENTS)]
+    sludge: Share = 0.0
+    captured: Share = 0.0
+    discharge: Annotated[str, Word("discharge", ("water", "flowing_water", "still_water"))] | None = None
+    organics_removed: Share | None = None
+    control: Control = "owned"
+    purpose: Purpose = "waste"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that it is known what is in the water and what treatment keeps back."""
+        super().model_post_init(context)
+        if self.oxygen_demand is None and self.industry is None:
+            message = "nothing says what is in the water. Write industry, as starch, or oxygen_demand, as '5 t'."
+            raise CarbonError(message, code="field_missing", field="industry")
+        if self.discharge and self.organics_removed is None and self.system != "untreated":
+            message = "discharge needs organics_removed, the share that treatment keeps from the water outside, as '85 %'."
+            raise CarbonError(message, code="field_missing", field="organics_removed")
+        if self.system == "untreated" and (self.sludge or self.captured or self.organics_removed or not self.discharge):
+            message = "untreated water needs discharge alone, as water. Leave sludge, captured and organics_removed out."
+            raise CarbonError(message, code="fields_contradict", field="discharge")
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the gases of the water of one unit.
+
+        Raises: CarbonError where the tables print no water or no oxygen demand of the industry.
+        """
+        organics, findings, steps = self._contents(one, "organics", "oxygen_demand")
+        demands = [*self._treatment(organics), *self._effluent(organics)]
+        left = [] if self.discharge else ["methane of what is let out: write discharge"]
+        if self.system != "aerobic_plant":
+            return Method(demands, findings, steps, left_out=tuple(left))
+        try:
+            nitrogen, more, also = self._contents(one, "nitrogen", "oxygen_demand")
+        except CarbonError:
+            return Method(demands, findings, steps, left_out=(*left, "nitrous oxide: no table has the nitrogen"))
+        demands.append(Demand("water.domestic_nitrogen", "process", Amount(nitrogen, "kg"), _AEROBIC))
+        return Method(demands, [*findings, *more], [*steps, *also], left_out=tuple(left))
+
+    def _contents(self, one: Amount, name: str, instead: str) -> tuple[float, list[Finding], list[str]]:
+        """Kilograms of what the water of one unit holds; of a product by the tables, with the findings that they were taken."""
+        if self.oxygen_demand is not None:
+            if name == "nitrogen":
+                raise CarbonError("nitrogen is not known of an oxygen demand", code="field_missing")
+            return one.to("kg"), [], []
+        parts = [self._figure(name, instead)]
+        if self.mass is not None:
+            parts.insert(0, self._figure("water", instead))
+        amount = one.to("t" if self.mass is not None else "m3")
+        total = amount
+        for part in parts:
+            total *= part.value
+        what = f"{str(self.industry).replace('_', ' ')}"
+        step = f"{one} × {' × '.join(f'{part.value:g} {part.unit}' for part in parts)} = {total:.6g} kg {name}"
+        return total, [part.finding(f"{part.note} ({what})", f"{instead}=, as '5 t',") for part in parts], [step]
+
+    def _figure(self, name: str, instead: str) -> Parameter:
+        try:
+            return parameter(_FAMILY, str(self.industry), name)
+        except CarbonError as error:
+            message = f"the IPCC prints no {name} of {str(self.industry).replace('_', ' ')}. Write {instead}, as '5 t', in place of mass."
+            raise CarbonError(message, code="field_missing", field=instead) from error
+
+    def _treatment(self, organics: float) -> list[Demand]:
+        if self.system == "untreated":
+            return []
+        kept = organics * (1.0 - self.sludge) * (1.0 - self.captured)
+        step = f"{organics:.6g} kg oxygen demand × (1 − {self.sludge:g} sludge) × (1 − {self.captured:g} captured)"
+        words = {"part": "treatment", "system": self.system}
+        return [Demand("water.industrial_organics", "process", Amount(kept, "kg"), words, step=step)]
+
+    def _effluent(self, organics: float) -> list[Demand]:
+        if not self.discharge:
+            return []
+        removed = self.organics_removed or 0.0
+        words = {"part": "effluent", "discharge": self.discharge}
+        step = f"{organics:.6g} kg oxygen demand × (1 − {removed:g} removed)"
+        return [Demand("water.industrial_organics", "process", Amount(organics * (1.0 - removed), "kg"), words, step=step)]

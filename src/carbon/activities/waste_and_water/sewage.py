@@ -1,0 +1,172 @@
+"""Domestic waste water by the people it comes from: methane and nitrous oxide of its treatment and of what is let out."""
+
+from __future__ import annotations
+
+from math import prod
+from typing import Annotated, Any, ClassVar, Literal
+
+from carbon.activities.fields.fields import AmountOf, Control, Duration, Purpose, RateOf, Share, Word
+from carbon.activities.framework.base import Context, Demand, Method
+from carbon.activities.methods.operating_time import Timed, time_findings
+from carbon.activities.methods.parameters import Parameter, parameter
+from carbon.core.errors import CarbonError, Finding
+from carbon.core.quantities import Amount, Rate
+from carbon.core.regions import lineage
+from carbon.core.store.read import store
+from carbon.core.subregions import subregion
+
+WORKS, LAGOONS = ("primary", "secondary", "tertiary"), ("anaerobic_reactor", "shallow_lagoon", "deep_lagoon")
+ALONE = ("septic_tank", "septic_field", "latrine", "communal_latrine", "wet_latrine", "untreated")
+"""Systems without a sewer, which industry does not use."""
+NITRIFYING = (*WORKS, "septic_field")
+"""Systems that Table 6.8A has nitrous oxide of; of the others it is none."""
+DAYS = 365.0
+_TIME = ("people", "duration")
+_FAMILY = "waste_water"
+Load = Annotated[Rate, RateOf(("mass",), "inhabitant_time")]
+
+
+class DomesticWasteWater(Timed):
+    """Waste water of the people that a works, tank or latrine serves, tier 1.
+
+    Parameters
+    ----------
+    people: people served [inhabitant].
+    duration: how long [a]; without it the time of the period, one year where that is a year, a single day or not given.
+    system: primary, secondary, tertiary (works by their last step), anaerobic_reactor, shallow_lagoon, deep_lagoon, septic_tank,
+        septic_field (a tank that drains into soil), latrine, communal_latrine, wet_latrine, untreated.
+    nitrogen: nitrogen in the water, of industry in the sewer too [kg/inhabitant_year],
+    protein: or protein eaten [kg/inhabitant_year].
+    oxygen_demand: biochemical oxygen demand of a person [g/inhabitant_day]; without it that of the region.
+    sludge: share of the oxygen demand taken out as sludge, which is treated elsewhere.
+    captured: share of the methane of treatment that is burned.
+    organics_removed, nitrogen_removed: shares that treatment keeps from the water outside; without them those of the system.
+    discharge: water (any), flowing_water, still_water (reservoirs, lakes, estuaries).
+
+    Methane = people × oxygen demand × 1.25 for industry in the sewer × ((1 − sludge) × factor of the system × (1 − captured) +
+    (1 − organics removed) × factor of the discharge); nitrous oxide = nitrogen × (factor of the system + (1 − nitrogen removed) ×
+    factor of the effluent). Nitrogen of protein = × 0.16 × that of households × that of food not eaten × 1.25 for industry.
+    Power and chemicals of the works are activities of their own. Source: 2019 Refinement of the IPCC Guidelines vol. 5, eq. 6.1 to
+    6.3 and 6.7 to 6.10, Tables 6.3, 6.6B, 6.8A, 6.10A and 6.10C; 2006 Guidelines, Table 6.4.
+
+    >>> DomesticWasteWater(people=5000, system="tertiary", protein="33 kg/inhabitant_year", region="SE").discharge
+    'water'
+    """
+
+    kind: Literal["domestic_waste_water"] = "domestic_waste_water"
+    amounts: ClassVar = (_TIME,)
+    products: ClassVar = {_TIME: ("inhabitant", "a", "inhabitant_year")}
+    positionals: ClassVar = ("people",)
+    required: ClassVar = ("process",)
+    examples: ClassVar = ("domestic_waste_water 5000 --system tertiary --protein '33 kg/inhabitant_year' --region SE --period 2023",)
+
+    people: Annotated[Amount, AmountOf(("inhabitants",), "inhabitant")] | None = None
+    duration: Duration = Amount(1.0, "a")
+    system: Annotated[str, Word("system", (*WORKS, *LAGOONS, *ALONE))]
+    nitrogen: Load | None = None
+    protein: Load | None = None
+    oxygen_demand: Load | None = None
+    sludge: Share = 0.0
+    captured: Share = 0.0
+    organics_removed: Share | None = None
+    nitrogen_removed: Share | None = None
+    discharge: Annotated[str, Word("discharge", ("water", "flowing_water", "still_water"))] = "water"
+    control: Control = "owned"
+    purpose: Purpose = "waste"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that nitrogen is said once, and that it is known what treatment keeps back."""
+        super().model_post_init(context)
+        if (self.nitrogen is None) == (self.protein is None):
+            message = "nitrous oxide needs nitrogen in the water, as '5 kg/inhabitant_year', or protein eaten. Write one of them."
+            raise CarbonError(message, code="field_missing" if self.nitrogen is None else "fields_contradict", field="nitrogen")
+        for name in ("organics_removed", "nitrogen_removed"):
+            if self.system in LAGOONS and getattr(self, name) is None:
+                message = f"no table says what {self.system.replace('_', ' ')} removes. Write {name}, as '40 %'."
+                raise CarbonError(message, code="field_missing", field=name)
+        if self.system == "untreated" and (self.sludge or self.captured):
+            raise CarbonError("untreated water gives no sludge and no gas. Leave sludge and captured out.", code="fields_contradict")
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the gases of a person and year.
+
+        Raises: CarbonError where the region has no oxygen demand or no nitrogen per protein.
+        """
+        years, industry = one.to("inhabitant_year"), self._industry("organics")
+        demand, findings = self._oxygen_demand(context.region)
+        organics = Amount(demand * years * industry, "kg")
+        share, step = self._nitrogen(context.region)
+        nitrogen = Amount(share * years, "kg")
+        steps = [f"{one}: oxygen demand {demand * years:.6g} kg × {industry:g} industry = {organics.value:.6g} kg", step]
+        return Method(
+            [*self._treatment(organics, nitrogen), *self._effluent(organics, nitrogen)],
+            [*time_findings(self.period_years), *findings],
+            steps,
+        )
+
+    def _treatment(self, organics: Amount, nitrogen: Amount) -> list[Demand]:
+        """Methane and nitrous oxide of the system; untreated water has none."""
+        words = {"part": "treatment", "system": self.system}
+        step = f"{organics.value:.6g} kg oxygen demand × (1 − {self.sludge:g} sludge) × (1 − {self.captured:g} captured)"
+        kept = Amount(organics.value * (1.0 - self.sludge) * (1.0 - self.captured), "kg")
+        methane = [Demand("water.domestic_organics", "process", kept, words, step=step)] if self.system != "untreated" else []
+        nitrous = [Demand("water.domestic_nitrogen", "process", nitrogen, words)] if self.system in NITRIFYING else []
+        return [*methane, *nitrous]
+
+    def _effluent(self, organics: Amount, nitrogen: Amount) -> list[Demand]:
+        """Methane and nitrous oxide of what leaves treatment with the water."""
+        places = {"organics": {"discharge": self.discharge}, "nitrogen": {}}
+        demands = []
+        for what, mass in (("organics", organics), ("nitrogen", nitrogen)):
+            removed, citation = self._removed(what)
+            step = f"{mass.value:.6g} kg {what} × (1 − {removed:g} removed) ({citation})"
+            words = {"part": "effluent"} | places[what]
+            demands.append(Demand(f"water.domestic_{what}", "process", Amount(mass.value * (1.0 - removed), "kg"), words, step=step))
+        return demands
+
+    def _removed(self, what: str) -> tuple[float, str]:
+        """Share that treatment keeps from the water outside, and where it stands."""
+        given = getattr(self, f"{what}_removed")
+        if given is not None:
+            return given, "given"
+        found = parameter(_FAMILY, self.system, f"{what}_removed")
+        return found.value / 100.0, found.citation
+
+    def _industry(self, what: str) -> float:
+        return parameter(_FAMILY, "alone" if self.system in ALONE else "sewer", f"industry_{what}").value
+
+    def _oxygen_demand(self, region: str) -> tuple[float, list[Finding]]:
+        """Oxygen demand of a person and year [kg], with the finding that it is the region's."""
+        if self.oxygen_demand is not None:
+            return _yearly(self.oxygen_demand), []
+        found = _of_region(region, "oxygen_demand", "oxygen_demand, as '60 g/inhabitant_day'")
+        said = found.finding("oxygen demand of a person and day", "oxygen_demand=, as '60 g/inhabitant_day',")
+        return Amount(found.value, found.unit).to("kg") * DAYS, [said]
+
+    def _nitrogen(self, region: str) -> tuple[float, str]:
+        """Nitrogen of a person and year [kg], and how it was found in words."""
+        if self.nitrogen is not None:
+            return _yearly(self.nitrogen), f"nitrogen {self.nitrogen} (given)"
+        instead = "nitrogen in the water, as '5 kg/inhabitant_year', in place of protein"
+        factors = [parameter(_FAMILY, "protein", "nitrogen").value / 100.0]
+        factors += [_of_region(region, name, instead).value for name in ("household_nitrogen", "unconsumed_nitrogen")]
+        factors.append(self._industry("nitrogen"))
+        total = prod(factors, start=_yearly(self.protein)) if self.protein is not None else 0.0
+        return total, f"{self.protein} protein × {' × '.join(f'{factor:g}' for factor in factors)} = {total:.6g} kg nitrogen (eq. 6.10)"
+
+
+def _yearly(rate: Rate) -> float:
+    """Mass of a person and year [kg]."""
+    return Amount(rate.value, rate.unit).to("kg") / Amount(1.0, rate.per).to("inhabitant_year")
+
+
+def _of_region(region: str, name: str, instead: str) -> Parameter:
+    """The figure of a region, or of the larger one it lies in."""
+    sql = "SELECT DISTINCT item FROM parameter WHERE family = ? AND name = ?"
+    known = {row[0] for row in store().rows(sql, _FAMILY, name)}
+    places = (name for place in lineage(region) for name in (place, subregion(place)))
+    place = next((name for name in places if name in known), None)
+    if place is None:
+        message = f"no {name.replace('_', ' ')} of region {region} is known; known are {', '.join(sorted(known))}. Write {instead}."
+        raise CarbonError(message, code="field_missing")
+    return parameter(_FAMILY, place, name)

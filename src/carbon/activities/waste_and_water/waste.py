@@ -1,0 +1,138 @@
+"""Waste by material and treatment: of operations, and of sold products at the end of their life."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated, Any, ClassVar, Literal
+
+from carbon.activities.fields.fields import Control, Mass, Purpose, Share, Text
+from carbon.activities.fields.listed import Listed, words
+from carbon.activities.fields.ratios import SharesOf
+from carbon.activities.fields.readers import Mix
+from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.methods.recipes import scaled, waste_demand
+from carbon.core.errors import CarbonError, Finding
+from carbon.core.quantities import Amount
+
+Treatments = Annotated[Mix, SharesOf("landfill=25 %; combustion=75 %")]
+UNSORTED = "mixed waste"
+"""What stands for waste of an unknown kind: each publisher has its own average of it."""
+
+
+class Waste(Activity):
+    """Waste of one's operations, by material and treatment: waste-type-specific and average-data method.
+
+    Parameters
+    ----------
+    mass: mass of the waste [kg].
+    material: what it is, as glass, wood, paper_and_board_mixed; without it unsorted commercial waste.
+    treatment: what is done with all of it: landfill, combustion, closed_loop, open_loop, recycling, composting, anaerobic_digestion.
+    treatments: or several with their shares, which sum to 1: 'landfill=25 %; combustion=75 %'.
+    digestate: of anaerobic digestion in the US, how its digestate is spread: dry (cured) or wet.
+
+    Recycling and energy from waste are cut off: the user of the recycled material or the energy carries the process, the disposer
+    its collection; nothing is credited. What a waste contractor reports goes by `reported_emissions` with purpose waste.
+    Source: Scope 3 Technical Guidance (2013), formulas 5.2 and 5.3, and "Accounting for emissions from recycling" (recycled content).
+
+    >>> Waste(mass="40 t", treatments="landfill=25 %; combustion=75 %").treatments
+    (('landfill', 0.25), ('combustion', 0.75))
+    """
+
+    kind: Literal["waste"] = "waste"
+    amounts: ClassVar = (("mass",),)
+    required: ClassVar = ("end_of_life",)
+    examples: ClassVar = (
+        "waste 2 t --material glass --treatment landfill --region GB --period 2024",
+        "waste 40 t --treatments 'landfill=25 %; combustion=75 %' --region GB --period 2024",
+    )
+
+    mass: Mass | None = None
+    material: Text | None = None
+    treatment: Text | None = None
+    treatments: Treatments | None = None
+    digestate: Annotated[str, Listed("waste", "digestate")] | None = None
+    purpose: Purpose = "waste"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that there is one account of the treatment."""
+        super().model_post_init(context)
+        check_treatment(self.treatment, self.treatments)
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the demand of each treatment."""
+        demands, more = treated(one, self.material, self.treatment, self.treatments, context), words(digestate=self.digestate)
+        return Method([replace(demand, qualifiers=demand.qualifiers | more) for demand in demands])
+
+
+class EndOfLife(Activity):
+    """Sold products and their packaging at the end of their life, by material and treatment.
+
+    Parameters
+    ----------
+    mass: mass of the products sold in the period [kg].
+    material, treatment, treatments: as for waste.
+    wasted: share of the sold mass that becomes waste, below 1 for what is eaten or burned.
+
+    Packaging has rows of its own.
+    Source: Scope 3 Technical Guidance (2013), formula 12.1.
+
+    >>> EndOfLife(mass="10 t", material="glass", treatments="landfill=90 %; combustion=10 %").control
+    'sold'
+    """
+
+    kind: Literal["end_of_life"] = "end_of_life"
+    amounts: ClassVar = (("mass",),)
+    required: ClassVar = ("end_of_life",)
+    examples: ClassVar = ("end_of_life 10 t --material glass --treatments 'landfill=90 %; closed_loop=10 %' --region GB --period 2024",)
+
+    mass: Mass | None = None
+    material: Text | None = None
+    treatment: Text | None = None
+    treatments: Treatments | None = None
+    wasted: Share = 1.0
+    control: Control = "sold"
+    purpose: Purpose = "end_of_life"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that there is one account of the treatment."""
+        super().model_post_init(context)
+        check_treatment(self.treatment, self.treatments)
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the demand of each treatment of what becomes waste."""
+        steps = [f"{one} × {self.wasted:g} becomes waste"] if self.wasted != 1 else []
+        return Method(treated(scaled(one, self.wasted), self.material, self.treatment, self.treatments, context), steps=steps)
+
+
+def check_treatment(treatment: str | None, treatments: Mix | None) -> None:
+    """Raise when the treatment is given twice, or not at all.
+
+    Parameters: treatment; treatments with their shares.
+    """
+    if treatment and treatments:
+        message = "treatment and treatments are both given. Write one of them."
+        raise CarbonError(message, code="fields_contradict", field="treatment")
+    if not treatment and not treatments:
+        message = "waste has no treatment. Give treatment=landfill, or treatments='landfill=25 %; combustion=75 %'."
+        raise CarbonError(message, code="field_missing", field="treatment")
+
+
+def treated(mass: Amount, material: str | None, treatment: str | None, treatments: Mix | None, context: Context) -> list[Demand]:
+    """Return the demands of waste by treatment, each of its share of the mass.
+
+    Parameters: mass per unit of the activity; material, or None for unsorted waste; treatment of all of it, or treatments; context.
+    """
+    shares = treatments or ((treatment or "", 1.0),)
+    return [_treated(mass, material, name, share, context) for name, share in shares if share]
+
+
+def _treated(mass: Amount, material: str | None, treatment: str, share: float, context: Context) -> Demand:
+    part = scaled(mass, share)
+    step = f"{mass} × {share:g} to {treatment} = {part}" if share != 1 else ""
+    if material:
+        return waste_demand(material, treatment, part, context, step)
+    unsorted = waste_demand(UNSORTED, treatment, part, context, step)
+    what = unsorted.qualifiers["material"].replace("_", " ")
+    message = f"no kind of waste given; {what} is assumed. Write material=, as material=glass."
+    assumed = replace(unsorted, otherwise_finding=Finding("waste_type_assumed", "info", message))
+    return replace(waste_demand(None, treatment, part, context, step), otherwise=assumed)
