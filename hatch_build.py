@@ -16,7 +16,7 @@ class IndexHook(BuildHookInterface):
             # An editable install is a checkout: it makes its own index when the data change.
             return
         sys.path.insert(0, str(root / "src"))
-        from carbon.core.store.compile import compile_index
+        from carbon.factors.index.compile import compile_index
 
         target = root / "build" / "index.sqlite"
         target.parent.mkdir(exist_ok=True)

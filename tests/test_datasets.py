@@ -12,10 +12,10 @@ import pytest
 
 from carbon.core.booking import STAGES
 from carbon.core.gases import gwp
-from carbon.core.store.compile import vocabulary
 from carbon.core.store.read import store
-from carbon.core.store.rows import read_row
 from carbon.factors.catalogue import catalogue, publications
+from carbon.factors.index.compile import vocabulary
+from carbon.factors.index.rows import read_row
 
 FOLDER = Path(__file__).parents[1] / "emission_factors"
 PACKAGES = sorted(FOLDER.glob("*/*/datapackage.json"))

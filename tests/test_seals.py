@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from carbon.core.store.compile import compile_index
 from carbon.core.store.read import Store
+from carbon.factors.index.compile import compile_index
 from carbon.factors.verification.seals import broken_seals
 
 FOLDER = Path(__file__).parents[1] / "emission_factors"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import carbon
-from carbon.core.store.match_year import MatchYear
+from carbon.factors.index.match_year import MatchYear
 
 LB = 0.45359237
 AR5 = {"co2": 1.0, "ch4": 28.0, "n2o": 265.0}

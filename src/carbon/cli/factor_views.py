@@ -11,8 +11,8 @@ from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, plain, table
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.formatting import number
-from carbon.core.store.rows import LOSS_SHARE
 from carbon.factors.catalogue import catalogue
+from carbon.factors.index.rows import LOSS_SHARE
 from carbon.factors.model import EmissionFactor, Form
 from carbon.factors.series import COMPARED_IN, Point, co2e, series
 

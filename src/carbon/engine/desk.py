@@ -10,12 +10,12 @@ from carbon.activities.framework.base import Context, Demand, Method
 from carbon.core.booking import book
 from carbon.core.errors import Finding, did_you_mean
 from carbon.core.quantities import Amount
-from carbon.core.store.rows import LOSS_SHARE
 from carbon.core.units.dimensions import CURRENCIES, DIMENSIONS
 from carbon.core.units.scales import unit
 from carbon.engine.lines import Line
 from carbon.engine.unsplit import holds_upstream, upstream_within
 from carbon.factors.catalogue import Catalogue
+from carbon.factors.index.rows import LOSS_SHARE
 from carbon.factors.index_layer import IndexLayer
 from carbon.factors.matching import Match, Wanted, closest, match
 from carbon.factors.model import EmissionFactor, Form

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from carbon.core.booking import BESIDE
 from carbon.core.errors import Finding
 from carbon.core.numbers import LARGEST
-from carbon.core.store.rows import NEVER_NEGATIVE
 from carbon.engine.lines import Line, Solution
+from carbon.factors.index.rows import NEVER_NEGATIVE
 from carbon.factors.verification.alone import alone
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from carbon.core.errors import CarbonError
 from carbon.core.gases import CO2E, gas
-from carbon.core.store.rows import LOSS_SHARE
+from carbon.factors.index.rows import LOSS_SHARE
 from carbon.factors.model import EmissionFactor, Form, Publication
 from carbon.factors.spelling import read_factor
 

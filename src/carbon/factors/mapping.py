@@ -25,8 +25,8 @@ from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.gases import CO2E
 from carbon.core.numbers import is_missing
 from carbon.core.regions import region
-from carbon.core.store.rows import COLUMNS, LOSS_SHARE, MASS_KG
 from carbon.core.units.scales import unit
+from carbon.factors.index.rows import COLUMNS, LOSS_SHARE, MASS_KG
 from carbon.factors.spelling import read_unit
 
 PRESETS = Path(__file__).with_name("mappings")

@@ -12,8 +12,8 @@ from typing import Any
 from carbon.core.errors import CarbonError
 from carbon.core.gases import gwp, gwp_set_names
 from carbon.core.store.read import store
-from carbon.core.store.rows import FactorRow, Vocabulary, read_row
 from carbon.factors.candidates import Candidate
+from carbon.factors.index.rows import FactorRow, Vocabulary, read_row
 from carbon.factors.mapping import ColumnMapping, column_mapping
 from carbon.factors.model import EmissionFactor, Form, Publication
 from carbon.factors.verification.alone import alone

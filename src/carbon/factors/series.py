@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from carbon.core.gases import CO2_BIOGENIC, gwp
-from carbon.core.store.rows import LOSS_SHARE
 from carbon.core.units.scales import scale
 from carbon.factors.catalogue import Catalogue
+from carbon.factors.index.rows import LOSS_SHARE
 from carbon.factors.model import EmissionFactor, Form
 
 COMPARED_IN = "ar5_100"

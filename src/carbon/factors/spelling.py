@@ -9,8 +9,8 @@ from typing import NamedTuple
 from carbon.core.errors import CarbonError
 from carbon.core.gases import CO2E, gas
 from carbon.core.numbers import parse_number
-from carbon.core.store.rows import check_factor
 from carbon.core.units.scales import scale, unit
+from carbon.factors.index.rows import check_factor
 
 _NEXT_GAS = re.compile(r"(?<![0-9][eE])\+|;")
 """What stands between two gases; the sign of an exponent, as in 1e+05, is none of it."""

@@ -1,1 +1,1 @@
-"""The index file: made from the CSV files of `emission_factors/`, read-only for everything else."""
+"""The index file of emission factors, read-only: `factors/index` makes it."""

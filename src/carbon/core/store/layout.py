@@ -10,8 +10,14 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parents[2]
 SHIPPED_INDEX = _PACKAGE / "_data" / "index.sqlite"
+MAKER = "carbon.factors.index.compile"
+"""The module that makes an index: `compile_index(folder, target)`."""
 FORMAT = "6"
 """Version of the index's tables: a change makes every cached index stale."""
+
+
+_MADE_BY = ("core/units", "core/store", "factors/index")
+"""Where the code and the data of the making lie: a change there makes an index stale, as one of the CSV files does."""
 
 
 def source_folder() -> Path | None:
@@ -41,9 +47,8 @@ def content_hash(folder: Path) -> str:
 
 def _stamp(folder: Path) -> str:
     digest = hashlib.sha256(FORMAT.encode())
-    units = _PACKAGE / "core" / "units"
-    code = Path(__file__).parent
-    for path in [*source_files(folder), *sorted(units.iterdir()), *sorted(code.glob("*.py"))]:
+    code = [path for part in _MADE_BY for path in sorted((_PACKAGE / part).iterdir())]
+    for path in [*source_files(folder), *code]:
         if path.is_file():
             status = path.stat()
             digest.update(f"{path}:{status.st_size}:{status.st_mtime_ns}".encode())

@@ -64,11 +64,10 @@ def store() -> Store:
 
 
 def _compile(folder: Path, path: Path) -> None:
-    # Imported here: an installed package never makes an index, and pint takes 0.3 s to load.
-    from carbon.core.store.compile import compile_index
-
+    # Loaded by name: making the index is the work of the floor above, which an installed package never needs.
+    maker = importlib.import_module(MAKER)
     print("carbon: indexing the emission factors, once (a few seconds) …", file=sys.stderr)
-    compile_index(folder, path)
+    maker.compile_index(folder, path)
     for other in path.parent.glob("index-*.sqlite"):
         # Another process may have made the very same index meanwhile: only stale ones go.
         if other != path:

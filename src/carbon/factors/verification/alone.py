@@ -6,8 +6,8 @@ import itertools
 from collections.abc import Iterator
 
 from carbon.core.gases import gwp
-from carbon.core.store.rows import LOSS_SHARE
 from carbon.core.units.scales import scale
+from carbon.factors.index.rows import LOSS_SHARE
 from carbon.factors.model import EmissionFactor, Form
 from carbon.factors.series import co2e
 from carbon.factors.verification.limits import Problem, dimensions, limit_of

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from carbon.core.store.csv_rows import read_csv
+from carbon.factors.index.csv_rows import read_csv
 
 _OWN = ("reason", "values")
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from carbon.core.errors import CarbonError
-from carbon.core.store.rows import FactorRow
+from carbon.factors.index.rows import FactorRow
 
 _WAYS = ("data", "reporting", "any")
 _ALL = "*"

@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from carbon.core.errors import CarbonError
-from carbon.core.store.coverage import fill_coverage
-from carbon.core.store.csv_rows import read_csv
 from carbon.core.store.layout import FORMAT, content_hash
-from carbon.core.store.match_year import MatchYear
 from carbon.core.store.place_names import region_names
-from carbon.core.store.rows import FactorRow, Vocabulary, read_row
-from carbon.core.store.search_index import fill_search
 from carbon.core.units.registry import ambiguous_names, unit_rows
+from carbon.factors.index.coverage import fill_coverage
+from carbon.factors.index.csv_rows import read_csv
+from carbon.factors.index.match_year import MatchYear
+from carbon.factors.index.rows import FactorRow, Vocabulary, read_row
+from carbon.factors.index.search_index import fill_search
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
 _SHOWN_PROBLEMS = 20
