@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import sqlite3
 import sys
 import threading
@@ -9,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from carbon.core.store.layout import SHIPPED_INDEX, index_path, source_folder
+from carbon.core.store.layout import MAKER, SHIPPED_INDEX, index_path, source_folder
 
 
 class _Connection(sqlite3.Connection):
