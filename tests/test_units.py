@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import carbon
 from carbon.activities.fields.consumption import Consumption
-from carbon.activities.fields.fields import reader_of
+from carbon.activities.fields.reader import reader_of
 from carbon.core.quantities import parse_amount, parse_rate
 from carbon.core.units.registry import unit_rows
 from carbon.core.units.scales import scale, unit, units

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from pathlib import Path
 
-from carbon.activities.fields.fields import Word
+from carbon.activities.fields.common import Word
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.kinds import field_reader, field_texts, kinds, own_fields
 from carbon.core.store.read import store

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from carbon.activities.framework.base import Activity, Context
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context
 from carbon.activities.framework.kinds import build
 from carbon.core.collector import collector_paused
 from carbon.core.errors import CarbonError, did_you_mean

@@ -7,7 +7,7 @@ from math import isclose
 import pytest
 
 import carbon
-from carbon.activities.framework.base import Context
+from carbon.activities.framework.demands import Context
 from carbon.activities.methods.airports import airport, great_circle
 from carbon.activities.methods.home import AT_HOME, IN_ITS_WORDS, at_home
 from carbon.core.store.read import store

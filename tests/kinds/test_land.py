@@ -9,10 +9,10 @@ import pytest
 
 import carbon
 from carbon.activities.land.burning import BURNED_CROPS
-from carbon.activities.land.crops import CROPS
-from carbon.activities.land.land_use import CONDITIONS, SOILS
-from carbon.activities.land.manure import CLIMATES
 from carbon.activities.land.rice import ZONES
+from carbon.activities.land.soils import CONDITIONS, SOILS
+from carbon.activities.methods.crop_words import CROPS
+from carbon.activities.methods.land_states import CLIMATES
 from ways import every_way
 
 N2O = 44 / 28

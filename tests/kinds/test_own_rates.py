@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import carbon
-from carbon.activities.fields.fields import ShareOf
+from carbon.activities.fields.ratios import ShareOf
 from carbon.core.errors import CarbonError
 
 GRID = {"region": "GB", "period": 2024}

@@ -10,8 +10,9 @@ import pytest
 
 import carbon
 from carbon.activities.fields.listed import members, values
-from carbon.activities.land.agriculture import ANIMALS, ZONES, zone_of
-from carbon.activities.land.manure_systems import MANURE_ANIMALS, POULTRY, SYSTEMS_OF
+from carbon.activities.land.agriculture import ANIMALS
+from carbon.activities.methods.animal_zones import ZONES, zone_of
+from carbon.activities.methods.manure_systems import MANURE_ANIMALS, POULTRY, SYSTEMS_OF
 from carbon.activities.methods.parameters import parameter
 from carbon.core.subregions import subregion
 from ways import every_way

@@ -12,7 +12,8 @@ from unittest.mock import patch
 from hypothesis import strategies as st
 
 import carbon
-from carbon.activities.framework.base import Activity, Context
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context
 from carbon.activities.framework.kinds import kinds
 from carbon.cli import quick
 from carbon.cli.main import main

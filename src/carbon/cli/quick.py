@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from carbon.activities.fields.fields import TrueOrFalse, Word
+from carbon.activities.fields.common import TrueOrFalse, Word
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.kinds import amount_fields, build, field_reader, field_texts, kinds, own_fields, resolve
 from carbon.cli.gwp import add_gwp, gwp_set_of

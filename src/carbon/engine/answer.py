@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from carbon.activities.framework.base import Activity, Context, Method
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Method
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.core.regions import WORLD

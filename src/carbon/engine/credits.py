@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from carbon.activities.fields.fields import AmountOf
+from carbon.activities.fields.amounts import AmountOf
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.kinds import field_reader
 from carbon.core.errors import CarbonError, Finding

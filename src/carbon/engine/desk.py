@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from carbon.activities.framework.base import Context, Demand, Method
+from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.core.booking import book
 from carbon.core.errors import Finding, did_you_mean
 from carbon.core.quantities import Amount

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from carbon.activities.framework.base import Activity, Method
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Method
 from carbon.core.booking import BESIDE
 from carbon.engine.lines import Line
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from carbon.activities.fields.fields import AmountOf, Reader
+from carbon.activities.fields.amounts import AmountOf
+from carbon.activities.fields.reader import Reader
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.kinds import amount_fields, build, field_reader, kinds
 from carbon.core.errors import CarbonError, Finding, did_you_mean

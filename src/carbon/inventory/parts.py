@@ -6,7 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from carbon.activities.fields.fields import DayField, PeriodField, RegionField, Share, YearStart
+from carbon.activities.fields.common import DayField, PeriodField, RegionField, YearStart
+from carbon.activities.fields.ratios import Share
 
 Approach = Literal["operational_control", "financial_control", "equity_share"]
 Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.fields import Control, FuelVolume, Word
+from carbon.activities.fields.amounts import FuelVolume
+from carbon.activities.fields.common import Control, Word
 from carbon.activities.fields.listed import Listed, completed, words
-from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.core.quantities import Amount
 
 _KEYS = {"ship": "exhaust.sea", "aircraft": "exhaust.air", "locomotive": "exhaust.rail"}

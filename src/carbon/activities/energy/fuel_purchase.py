@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from carbon.activities.energy.fuels import fuel_method
-from carbon.activities.fields.fields import Control, Text
+from carbon.activities.fields.common import Control, Text
 from carbon.activities.fields.readers import Money, PriceOf, money_of, undated
-from carbon.activities.framework.base import Activity, Context, Method
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Method
+from carbon.activities.methods.combustion import fuel_method
 from carbon.core.quantities import Amount, Rate
 
 _PER = ("volume", "normal_volume", "standard_volume", "mass", "energy", "energy_net", "energy_gross")

@@ -5,27 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.fields import Control, FuelEnergy, FuelVolume, Mass, Text, Word
+from carbon.activities.fields.amounts import FuelEnergy, FuelVolume, Mass
+from carbon.activities.fields.common import Control, Text, Word
 from carbon.activities.fields.listed import Listed, words
 from carbon.activities.fields.ratios import Shares
-from carbon.activities.fields.words import fuel_of
-from carbon.activities.framework.base import Activity, Context, Demand, Method
-from carbon.activities.methods.blends import Part, blend_finding, of_part, shares_of, stated_parts
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Method
+from carbon.activities.methods.blends import stated_parts
+from carbon.activities.methods.combustion import SECTORS, blend_name, fuel_chain, fuel_method, fuel_name
 from carbon.activities.methods.own_properties import CARBON, DENSITY, GROSS, NET, Own, carbon_demand, met, own_properties, used
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate
 
-SECTORS = (
-    "energy_industries",
-    "manufacturing",
-    "commercial",
-    "residential",
-    "road",
-    "off_road",
-    "rail",
-    "navigation",
-    "aviation",
-)
 _KINDS = ("use", "type", "origin", "feedstock", "land_use", "supply", "wood", "moisture", "season", "supplier")
 """Fields that tell sorts of a fuel apart, in its upstream too; each is the qualifier of its name."""
 _ENGINES = ("sector", "engine", "technology")
@@ -115,7 +106,7 @@ class Fuel(Activity):
 
     def _by_own(self, own: Own, one: Amount, context: Context, sort: Mapping[str, str], engine: Mapping[str, str]) -> Method:
         """The user's own properties come first; a blend has them as a whole."""
-        if stated_parts(fuel_name(self.fuel), _blend(self.blend), context):
+        if stated_parts(fuel_name(self.fuel), blend_name(self.blend), context):
             message = f"own properties are those of one fuel, and {self.blend} is burned as its parts. Leave out blend or the properties."
             raise CarbonError(message, code="fields_contradict", field="blend")
         amount, step = met(one, own)
@@ -173,72 +164,9 @@ def _unmixed(fuel: str) -> str | None:
     return _FOSSIL_PART.get(fuel.strip().casefold())
 
 
-def fuel_name(fuel: str) -> str:
-    """Return a fuel as keys spell it, also of an everyday word for it.
-
-    >>> fuel_name("Natural gas"), fuel_name("red diesel")
-    ('natural_gas', 'heating_oil')
-    """
-    return fuel_of(fuel, None)[0]
-
-
-def _blend(blend: str | None) -> str | None:
-    return blend.strip().casefold() if blend else None
-
-
 def _is_biogenic(key: str, context: Context) -> bool:
     """Whether the carbon of a fuel is biogenic: its factors give biogenic CO2 and no other."""
     found = context.catalogue.by_key(key) if context.catalogue else []
     factors = [factor for _, factor in found if factor.stages == ("combustion",)]
     gases = {gas for factor in factors for form in factor.forms for gas, mass in form.gases.items() if mass}
     return "co2_biogenic" in gases and "co2" not in gases
-
-
-def fuel_method(
-    fuel: str,
-    amount: Amount,
-    blend: str | None,
-    context: Context,
-    *,
-    sort: Mapping[str, str] | None = None,
-    engine: Mapping[str, str] | None = None,
-    step: str = "",
-) -> Method:
-    """Return the method of burning a fuel; a blend of a standard is burned as its parts, with the finding that says so.
-
-    Parameters: fuel; amount of it per unit of the activity; blend; context; sort and engine, further qualifiers; step in words.
-    """
-    name, stated = fuel_of(fuel, _blend(blend))
-    parts = stated_parts(name, stated, context)
-    if not parts or stated is None:
-        return Method(fuel_chain(fuel, amount, stated, sort=sort, engine=engine, step=step))
-    return Method(_of_parts(parts, amount, stated, context, engine, step), [blend_finding(name, stated, parts)])
-
-
-def _of_parts(
-    parts: tuple[Part, ...], amount: Amount, blend: str, context: Context, engine: Mapping[str, str] | None, step: str
-) -> list[Demand]:
-    found = list[Demand]()
-    for part, share in zip(parts, shares_of(parts, amount.dimension, context), strict=True):
-        fuel, taken, text = of_part(part, amount, share, blend)
-        found += fuel_chain(fuel, taken, part.blend or None, engine=engine, step=", ".join(filter(None, (step, text))))
-    return found
-
-
-def fuel_chain(
-    fuel: str,
-    amount: Amount,
-    blend: str | None = None,
-    *,
-    sort: Mapping[str, str] | None = None,
-    engine: Mapping[str, str] | None = None,
-    step: str = "",
-) -> list[Demand]:
-    """Return the demands of burning a fuel: combustion and well-to-tank.
-
-    Parameters: fuel; amount of it per unit of the activity; blend; sort, qualifiers of the fuel itself; engine, those of where it is
-    burned, which its upstream does not depend on; step in words.
-    """
-    upstream = words(blend=blend) | dict(sort or {})
-    key = f"fuel.{fuel_name(fuel)}"
-    return [Demand(key, "combustion", amount, upstream | dict(engine or {}), step=step), Demand(key, "wtt", amount, upstream, step=step)]

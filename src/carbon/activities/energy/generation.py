@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 
-from carbon.activities.energy.fuels import SECTORS, fuel_chain
-from carbon.activities.energy.purchased import market_demands
-from carbon.activities.fields.fields import Energy, Flag, FuelEnergy, FuelVolume, Mass, Share, Text, Word
+from carbon.activities.fields.amounts import Energy, FuelEnergy, FuelVolume, Mass
+from carbon.activities.fields.common import Flag, Text, Word
 from carbon.activities.fields.listed import Listed, completed, words
-from carbon.activities.fields.ratios import Celsius, Efficiency
-from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.fields.ratios import Celsius, Efficiency, Share
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Demand, Method
+from carbon.activities.methods.combustion import SECTORS, fuel_chain
+from carbon.activities.methods.grid import market_demands
 from carbon.activities.methods.recipes import proxied
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount

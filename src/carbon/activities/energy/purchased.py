@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 
-from carbon.activities.energy.fuels import fuel_chain
-from carbon.activities.fields.fields import Energy, Text, Word
+from carbon.activities.fields.amounts import Energy
+from carbon.activities.fields.common import Text, Word
 from carbon.activities.fields.listed import Listed, values, words
 from carbon.activities.fields.ratios import Efficiency, LossRate, Positive
-from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Demand, Method
+from carbon.activities.methods.combustion import fuel_chain
+from carbon.activities.methods.grid import GRID, grid_chain, market_demands
 from carbon.activities.methods.networks import network_words
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
-from carbon.factors.identity import loss_factor
-
-GRID, RESIDUAL = "electricity.grid", "electricity.residual_mix"
 
 
 class Electricity(Activity):
@@ -66,58 +66,6 @@ class Electricity(Activity):
         compiled = words(compilation=self.compilation)
         located[0] = replace(located[0], qualifiers=located[0].qualifiers | compiled)
         return Method([*market_demands(one, self.supply, compiled), *located])
-
-
-def grid_chain(one: Amount, basis: str | None = "location", step: str = "", loss_rate: str | None = None) -> list[Demand]:
-    """Return the demands of grid electricity as it is where it is used: generation, losses, upstream.
-
-    Parameters: one, electricity per unit of the activity; basis of the generation; step in words; loss_rate, own losses, see
-    `LossRateOf`.
-    """
-    if loss_rate is not None:
-        lost = loss_factor(loss_rate)
-        return [
-            Demand(GRID, "generation", one, basis=basis, step=step),
-            Demand(GRID, "wtt", one, {"part": "generation"}, step=step),
-            Demand(GRID, "transmission", one, factor=lost, loss_of="generation", step=step),
-            Demand("electricity.losses", "wtt", one, factor=lost, loss_of="wtt", step=step),
-        ]
-    share = Demand("electricity.losses", "transmission", one, loss_of="generation", step=step)
-    return [
-        Demand(GRID, "generation", one, basis=basis, step=step),
-        Demand(GRID, "transmission", one, otherwise=share, step=step),
-        Demand(GRID, "wtt", one, {"part": "generation"}, step=step),
-        Demand(GRID, "wtt", one, {"part": "transmission"}, step=step),
-    ]
-
-
-def market_demands(one: Amount, supply: str | None, compiled: dict[str, str] | None = None) -> list[Demand]:
-    """Return generation by market: contract, else supplier rate, else residual mix, else the location factor.
-
-    Parameters: one, electricity per unit of the activity; supply, a contract or supplier; compiled, the compilation of the location factor.
-    """
-    fallback = Demand(
-        GRID,
-        "generation",
-        one,
-        compiled or {},
-        basis="market",
-        otherwise_finding=Finding(
-            "residual_mix_missing",
-            "warning",
-            "no residual mix for this market and year; the location-based factor is used in the market-based total.",
-        ),
-    )
-    residual = Demand(RESIDUAL, "generation", one, basis="market", otherwise=fallback)
-    if not supply or supply == "residual":
-        return [residual]
-    message = (
-        f"no factor of contract or supplier '{supply}'; the residual mix is used. "
-        f"Add electricity.contract with contract={supply} to factors.csv."
-    )
-    uncontracted = replace(residual, otherwise_finding=Finding("contract_factor_missing", "warning", message))
-    supplier = Demand("electricity.supplier", "generation", one, {"supplier": supply}, basis="market", otherwise=uncontracted)
-    return [Demand("electricity.contract", "generation", one, {"contract": supply}, basis="market", otherwise=supplier)]
 
 
 class DistrictHeating(Activity):

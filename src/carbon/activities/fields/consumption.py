@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from carbon.activities.fields.fields import RateOf
+from carbon.activities.fields.amounts import RateOf
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Rate, parse_rate
 from carbon.core.units.scales import unit

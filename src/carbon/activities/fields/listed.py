@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from carbon.activities.fields.fields import Reader
+from carbon.activities.fields.reader import Reader
 from carbon.activities.fields.words import named
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.plain import phrase

@@ -7,12 +7,58 @@ from dataclasses import dataclass
 from math import fsum
 from typing import Annotated, Any
 
-from carbon.activities.fields.fields import Reader, ShareOf
+from carbon.activities.fields.reader import Reader
 from carbon.core.errors import CarbonError
 from carbon.core.numbers import parse_number
+from carbon.core.units.scales import unit
 
 _TOLERANCE = 1e-6
 """How far the sum of shares may lie from 1: what is lost by writing thirds with six digits."""
+
+
+@dataclass(frozen=True)
+class ShareOf(Reader):
+    """A share from 0 to 1, in per cent, or as one's own part of a total."""
+
+    def read(self, given: Any) -> float:
+        """Return the share as a number from 0 to 1.
+
+        >>> ShareOf().read("24 %"), ShareOf().read("1200 of 5000 m2"), ShareOf().read("1 200 / 5 000")
+        (0.24, 0.24, 0.24)
+        """
+        text = str(given).strip()
+        if found := _PART.fullmatch(text):
+            return _part(found, text)
+        value = parse_number(text.rstrip("%")) / (100.0 if text.endswith("%") else 1.0)
+        if not 0 <= value <= 1:
+            raise CarbonError(f"{given} is not a share. Write 0 to 1, or 0 % to 100 %.", code="share_invalid")
+        return value
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema: a number from 0 to 1."""
+        return {"type": "number", "minimum": 0, "maximum": 1}
+
+
+_PART = re.compile(r"(?P<own>\d[\d.,\s\u00a0\u202f]*)(?P<unit>[^\d\s/%][^\s/%]*)?\s*(?:/|\b(?:of|av|von|sur)\b)\s*(?P<total>\d[^/%]*)")
+"""Own part of a total, as 1200 of 5000 m2."""
+
+
+def _part(found: re.Match[str], text: str) -> float:
+    """Own ÷ total, both in one unit; a unit that stands once is that of both."""
+    last = re.fullmatch(r"(?P<number>\d[\d.,\s\u00a0\u202f]*)(?P<unit>.*)", found["total"].strip())
+    own, total = parse_number(found["own"].strip()), parse_number(last["number"].strip()) if last else 0.0
+    units = [name.strip() for name in (found["unit"] or "", last["unit"] if last else "") if name.strip()]
+    known = [unit(name) for name in units]
+    if len({item.dimension for item in known}) > 1:
+        raise CarbonError(
+            f"the share '{text}' is of two dimensions. Write own and total in one unit, as '1200 of 5000 m2'.", code="dimension"
+        )
+    ratio = known[0].scale / known[1].scale if len(known) > 1 else 1.0
+    if total <= 0 or own * ratio > total:
+        raise CarbonError(
+            f"'{text}' is not a share: the part is more than the total. Write own of total, as '1200 of 5000 m2'.", code="share_invalid"
+        )
+    return own * ratio / total
 
 
 @dataclass(frozen=True)
@@ -126,3 +172,4 @@ Positive = Annotated[float, PositiveNumber()]
 Efficiency = Annotated[float, EfficiencyOf()]
 Celsius = Annotated[float, Temperature()]
 LossRate = Annotated[str, LossRateOf()]
+Share = Annotated[float, ShareOf()]

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from carbon.activities.fields.fields import AmountOf, Reader, Word
+from carbon.activities.fields.amounts import AmountOf
+from carbon.activities.fields.common import Word
 from carbon.activities.fields.ratios import SharesOf
+from carbon.activities.fields.reader import Reader
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.numbers import parse_number
 from carbon.core.quantities import Amount, Rate, parse_rate

@@ -2,86 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
 from math import prod
 from operator import attrgetter
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
-from carbon.activities.fields.fields import Control, Lease, PeriodField, Purpose, RegionField, Text, Uncertainty
-from carbon.core.errors import CarbonError, Finding
+from carbon.activities.fields.common import Control, Lease, PeriodField, Purpose, RegionField, Text, Uncertainty
+from carbon.activities.framework.demands import Context, Method
+from carbon.core.errors import CarbonError
 from carbon.core.numbers import check_size
 from carbon.core.quantities import Amount
 from carbon.core.units.scales import scale, unit
-from carbon.factors.catalogue import Catalogue
-from carbon.factors.model import EmissionFactor
-from carbon.factors.policy import Policy
 
 LABELS = ("id", "period", "site", "source", "entity", "lease", "meter", "quality", "uncertainty", "evidence", "note")
 """Common fields that ride along and choose no factor; the year of the period does, and is asked apart."""
 SHARED = ("region", "control", "purpose")
 """Common fields that belong to the question."""
-
-
-class Context(NamedTuple):
-    """What a method may know besides the activity: where, when, under which policy and of which factors."""
-
-    region: str
-    year: int | None
-    policy: Policy
-    catalogue: Catalogue | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """A factor wanted and how much of it one unit of the activity's amount takes.
-
-    Parameters: key, stage, qualifiers: what is asked of the catalogue; amount per unit of the activity's amount; basis, None,
-    `location` or `market`, or what the line stands beside the totals as (`avoided`, `removal`, `projected`); factor, where the user
-    gave it inline; uplift, the key of a multiplier on this demand's CO2 (non-CO2 effects); loss_of, the stage whose line is lost in
-    part (grid losses); otherwise, what is asked when nothing meets this, and otherwise_finding, what is said then; step, in words;
-    region, where this is not the activity's own (a car charged abroad, a leg of a journey); chain, a name that keeps demands together
-    where an activity has several of one key (the legs of a journey, the cars of a fleet): only demands of one chain cover each
-    other's stages; posted_as, the stage a line is booked under where it is not the factor's own: a supplier's combustion is generation
-    to who buys the heat; within, `own` where only factors of one's own may answer, `home` where only the region and what it lies in
-    may, with no stand-in; rung, the number of a set of demands that answer together: of the sets of a chain the first whose first
-    demand has a factor is asked, and no other; notes, what is said where a factor answers this.
-    """
-
-    key: str
-    stage: str
-    amount: Amount
-    qualifiers: dict[str, str] = field(default_factory=dict)
-    basis: str | None = None
-    factor: EmissionFactor | None = None
-    uplift: str | None = None
-    loss_of: str | None = None
-    step: str = ""
-    otherwise: Demand | None = None
-    otherwise_finding: Finding | None = None
-    region: str | None = None
-    chain: str = ""
-    posted_as: str = ""
-    within: str = ""
-    rung: int = 0
-    notes: tuple[Finding, ...] = ()
-    said: dict[str, str] = field(default_factory=dict)
-    read_as: Finding | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Method:
-    """What a kind returns for one question: demands, findings and the steps before them in words."""
-
-    demands: list[Demand]
-    findings: list[Finding] = field(default_factory=list)
-    steps: list[str] = field(default_factory=list)
-    required: tuple[str, ...] = ()
-    """Stages that this question requires, where they differ from those of its kind."""
-    left_out: tuple[str, ...] = ()
-    """What the method does not count, in words: an answer is complete but for it."""
 
 
 class Activity(BaseModel):

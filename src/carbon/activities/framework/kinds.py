@@ -12,7 +12,9 @@ from typing import Any
 from pydantic import ValidationError
 
 import carbon.activities
-from carbon.activities.fields.fields import AmountOf, Reader, Word, reader_of
+from carbon.activities.fields.amounts import AmountOf
+from carbon.activities.fields.common import Word
+from carbon.activities.fields.reader import Reader, reader_of
 from carbon.activities.fields.words import word
 from carbon.activities.framework.base import LABELS, SHARED, Activity
 from carbon.core.errors import CarbonError, did_you_mean

@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
-from carbon.activities.energy.fuels import fuel_method
-from carbon.activities.fields.fields import AmountOf, Distance, Mass, Purpose, Reader, Text
-from carbon.activities.framework.base import Activity, Context, Demand, Method
-from carbon.activities.freight.transport import TransportActivity
+from carbon.activities.fields.amounts import AmountOf, Distance, Mass, TransportActivity
+from carbon.activities.fields.common import Purpose, Text
+from carbon.activities.fields.reader import Reader
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Demand, Method
+from carbon.activities.methods.combustion import fuel_method
 from carbon.activities.methods.freight_legs import DISTANCE_KINDS, MODES, WORD_NAMES, Leg, check_leg, haul_by_air, leg_demands, leg_findings
 from carbon.activities.methods.vehicle_chains import charging
 from carbon.core.errors import CarbonError, Finding, did_you_mean

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from carbon.activities.fields.fields import AmountOf, Duration, Purpose, Volume
-from carbon.activities.framework.base import Activity, Context, Method
+from carbon.activities.fields.amounts import AmountOf, Duration, Volume
+from carbon.activities.fields.common import Purpose
+from carbon.activities.fields.own_factors import FactorText
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Method
+from carbon.activities.methods.asset_accounts import account, check_account
 from carbon.activities.methods.recipes import EnergyRecipe
-from carbon.activities.value_chain.assets import account, check_account
-from carbon.activities.value_chain.reported import FactorText
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
 

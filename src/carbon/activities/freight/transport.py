@@ -5,21 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 
+from carbon.activities.fields.amounts import AmountOf, Distance, Mass, RateOf, TransportActivity
+from carbon.activities.fields.common import Flag, Purpose, RegionField, Text, Word
 from carbon.activities.fields.consumption import Consumption
-from carbon.activities.fields.fields import AmountOf, Distance, Flag, Mass, Purpose, RateOf, RegionField, Text, Word
 from carbon.activities.fields.listed import Listed
 from carbon.activities.fields.readers import NumberFrom
-from carbon.activities.framework.base import Activity, Context, Method
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.freight_legs import DISTANCE_KINDS, MODES, WORD_NAMES, Leg, check_leg, leg_demands, leg_findings
 from carbon.activities.methods.hauls import HAUL_BY_DISTANCE, HAUL_UNKNOWN, HAULS, haul_of, near_edge, near_home_edge
 from carbon.activities.methods.home import band_start, home_words
 from carbon.activities.methods.road import burned, check_charging, required_stages
-from carbon.activities.travel.fleet import COOLING, LADEN, LORRIES, VAN_CLASSES, check_van, van_demands
+from carbon.activities.methods.vans import COOLING, LADEN, LORRIES, VAN_CLASSES, check_van, van_demands
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate
 from carbon.core.regions import WORLD
 
-TransportActivity = Annotated[Amount, AmountOf(("freight",))]
 Containers = Annotated[Amount, AmountOf(("containers",), "teu")]
 Load = Annotated[Rate, RateOf(("mass",), "containers")]
 

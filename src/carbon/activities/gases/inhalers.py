@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 
-from carbon.activities.fields.fields import Mass, Purpose, Share, Word
-from carbon.activities.framework.base import Activity, Context, Method
-from carbon.activities.methods.capture import Count, captured, check_capture
+from carbon.activities.fields.amounts import Count, Mass
+from carbon.activities.fields.common import Purpose, Word
+from carbon.activities.fields.ratios import Share
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Method
+from carbon.activities.methods.capture import captured, check_capture
 from carbon.activities.methods.parameters import parameter
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
-from carbon.activities.fields.fields import Control, Duration, Mass, Share, Word
-from carbon.activities.framework.base import Context, Method
-from carbon.activities.methods.capture import Count
+from carbon.activities.fields.amounts import Count, Duration, Mass
+from carbon.activities.fields.common import Control, Word
+from carbon.activities.fields.ratios import Share
+from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.operating_time import Timed, time_findings
 from carbon.activities.methods.parameters import parameter
 from carbon.activities.methods.release import GasOrBlend, released

@@ -6,10 +6,13 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import model_validator
 
-from carbon.activities.fields.fields import AmountOf, Control, Duration, Mass, Share, Volume, Word
-from carbon.activities.framework.base import Activity, Context, Method
+from carbon.activities.fields.amounts import AmountOf, Count, Duration, Mass, Volume
+from carbon.activities.fields.common import Control, Word
+from carbon.activities.fields.ratios import Share
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.balance import balanced
-from carbon.activities.methods.capture import Count, captured, check_capture, check_cylinders, gas_mass
+from carbon.activities.methods.capture import captured, check_capture, check_cylinders, gas_mass
 from carbon.activities.methods.release import released
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount

@@ -6,8 +6,10 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import model_validator
 
-from carbon.activities.fields.fields import Control, Mass
-from carbon.activities.framework.base import Activity, Context, Method
+from carbon.activities.fields.amounts import Mass
+from carbon.activities.fields.common import Control
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.balance import balanced
 from carbon.activities.methods.release import GasOrBlend, released
 from carbon.core.errors import CarbonError

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from carbon.activities.fields.fields import Control, Mass, Share, Text
+from carbon.activities.fields.amounts import Mass
+from carbon.activities.fields.common import Control, Text
 from carbon.activities.fields.listed import Listed, Members, plain, values, words
-from carbon.activities.fields.ratios import Efficiency
-from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.fields.ratios import Efficiency, Share
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.capture import captured, check_capture, together
 from carbon.activities.methods.recipes import GasRecipe
 from carbon.activities.methods.release import GasOrBlend, gas_or_blend

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 
-from carbon.activities.fields.fields import AmountOf, Control, Duration, Mass, Share, Word
-from carbon.activities.fields.ratios import Efficiency
-from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.fields.amounts import Duration, Head, Mass
+from carbon.activities.fields.common import Control, Word
+from carbon.activities.fields.ratios import Efficiency, Share
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Demand, Method
+from carbon.activities.methods.animal_zones import ZONES, zone_of
 from carbon.activities.methods.operating_time import Timed, time_findings
 from carbon.activities.methods.soil_nitrogen import check_lost, direct_demand, indirect_demand, leached_demands, lost_share
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
-from carbon.core.regions import lineage
-from carbon.core.subregions import subregion
 
 ANIMALS = (
     "dairy_cattle",
@@ -31,35 +31,10 @@ ANIMALS = (
     "ostrich",
     "pigs",
 )
-ZONES = (
-    "north_america",
-    "western_europe",
-    "eastern_europe",
-    "oceania",
-    "latin_america",
-    "asia",
-    "africa",
-    "middle_east",
-    "indian_subcontinent",
-)
 _BY_ZONE = ANIMALS[:3]
 _BY_PRODUCTIVITY = ("sheep", "goats", "pigs")
 _HIGH = ZONES[:4]
 """Zones whose tier 1 default is that of high productivity: note to Table 10.10 of the 2019 Refinement."""
-Head = Annotated[Amount, AmountOf(("animals",), "animal")]
-_SUBREGIONS = {
-    "north_america": ("northern_america",),
-    "western_europe": ("northern_europe", "southern_europe", "western_europe"),
-    "eastern_europe": ("eastern_europe",),
-    "oceania": ("australia_and_new_zealand", "melanesia", "micronesia", "polynesia"),
-    "latin_america": ("caribbean", "central_america", "south_america"),
-    "asia": ("central_asia", "eastern_asia", "south_eastern_asia"),
-    "africa": ("northern_africa", "sub_saharan_africa"),
-    "middle_east": ("western_asia",),
-    "indian_subcontinent": ("southern_asia",),
-}
-_GROUPS = {"north_america": "north_america", "europe": "western_europe"}
-_ZONE_OF = {part: zone for zone, parts in _SUBREGIONS.items() for part in parts} | _GROUPS
 
 
 class Livestock(Timed):
@@ -132,34 +107,6 @@ class Livestock(Timed):
             taken = "high"
         text = f"no productivity given; that of {self.animal} in {region} is taken as {taken} (2019 Refinement, Table 10.10). "
         return {"productivity": taken}, [Finding("productivity_assumed", "info", text + "Write productivity, high or low.")]
-
-
-def zone_of(region: str) -> tuple[str, list[Finding]]:
-    """Return the zone of animals that a region lies in, with the finding that it was read off.
-
-    Raises: CarbonError for a region of no one zone.
-
-    >>> zone_of("SE")[0], zone_of("IN")[0]
-    ('western_europe', 'indian_subcontinent')
-    """
-    found = zone_among(_ZONE_OF, region)
-    if found is None:
-        raise CarbonError(
-            f"the zone of animals cannot be read off region {region}. Write zone, one of {', '.join(ZONES)}.", code="field_missing"
-        )
-    message = f"zone {found.replace('_', ' ')} read off region {region}. Write zone= to say another."
-    return found, [Finding("zone_assumed", "info", message)]
-
-
-def zone_among(zones: Mapping[str, str], region: str) -> str | None:
-    """Return the zone of a method that a region lies in; None where it lies in none.
-
-    Parameters: zones, the zone of each subregion of the world (`core.subregions`) and of each group of countries; region.
-
-    >>> zone_among({"southern_asia": "south_asia"}, "IN")
-    'south_asia'
-    """
-    return next((zones[part] for place in lineage(region) for part in (subregion(place) or place, place) if part in zones), None)
 
 
 class Fertiliser(Activity):

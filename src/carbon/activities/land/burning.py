@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from carbon.activities.fields.fields import Control, Mass, RateOf, Share, Word
-from carbon.activities.framework.base import Activity, Context, Method
-from carbon.activities.land.crops import CROPS, Area
+from carbon.activities.fields.amounts import Area, Mass, RateOf
+from carbon.activities.fields.common import Control, Word
+from carbon.activities.fields.ratios import Share
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Method
+from carbon.activities.methods.crop_words import CROPS
 from carbon.activities.methods.parameters import Parameter, parameter
 from carbon.activities.methods.recipes import GasRecipe, gas_demands
 from carbon.core.errors import CarbonError

@@ -4,31 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from carbon.activities.fields.fields import AmountOf, Control, Mass, Share, Word
-from carbon.activities.framework.base import Activity, Context, Method
+from carbon.activities.fields.amounts import Mass
+from carbon.activities.fields.common import Control, Word
+from carbon.activities.fields.ratios import Share
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Method
+from carbon.activities.methods.crop_words import CROPS
 from carbon.activities.methods.parameters import parameter
 from carbon.activities.methods.soil_nitrogen import direct_demand, leached_demands
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
-
-CROPS = (
-    "winter_wheat",
-    "spring_wheat",
-    "barley",
-    "oats",
-    "maize",
-    "grain",
-    "beans",
-    "soybeans",
-    "potatoes",
-    "grass",
-    "grass_clover",
-    "legume_forage",
-    "forage",
-    "other",
-)
-"""Crops of Table 11.1A that have all figures; rye and other cereals are `grain`."""
-Area = Annotated[Amount, AmountOf(("area",), "ha")]
 
 
 class CropResidues(Activity):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.fields import AmountOf, Control, Purpose
+from carbon.activities.fields.amounts import AmountOf
+from carbon.activities.fields.common import Control, Purpose
 from carbon.activities.fields.listed import Listed, completed, words
-from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.recipes import proxied
 from carbon.core.quantities import Amount
 

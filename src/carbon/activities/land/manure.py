@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
-from carbon.activities.fields.fields import Control, Duration, Mass, RateOf, Share, Word
-from carbon.activities.framework.base import Context, Demand, Method
-from carbon.activities.land.agriculture import ZONES, Head, zone_of
-from carbon.activities.land.manure_systems import (
+from carbon.activities.fields.amounts import Duration, Head, Mass, RateOf
+from carbon.activities.fields.common import Control, Word
+from carbon.activities.fields.ratios import Share
+from carbon.activities.framework.demands import Context, Demand, Method
+from carbon.activities.methods.animal_zones import ZONES, zone_of
+from carbon.activities.methods.land_states import CLIMATES
+from carbon.activities.methods.manure_systems import (
     LIQUID,
     MANURE_ANIMALS,
     POULTRY,
@@ -29,18 +32,6 @@ from carbon.activities.methods.soil_nitrogen import check_lost, indirect_demand,
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate
 
-CLIMATES = (
-    "boreal_moist",
-    "boreal_dry",
-    "cool_moist",
-    "cool_dry",
-    "warm_moist",
-    "warm_dry",
-    "tropical_montane",
-    "tropical_wet",
-    "tropical_moist",
-    "tropical_dry",
-)
 DAYS = 365.0
 Excretion = Annotated[Rate, RateOf(("mass",), "animal_time")]
 _GRAZING = dict.fromkeys(("sheep", "goats", "horses", "mules_and_asses", "camels"), "sheep_and_others")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from math import fsum
 from typing import Annotated, Any, ClassVar, Literal
 
-from carbon.activities.fields.fields import Control, Duration, Text, Word
-from carbon.activities.framework.base import Activity, Context, Demand, Method
-from carbon.activities.land.agriculture import zone_among
-from carbon.activities.land.crops import Area
+from carbon.activities.fields.amounts import Area, Duration
+from carbon.activities.fields.common import Control, Text, Word
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Demand, Method
+from carbon.activities.methods.animal_zones import zone_among
+from carbon.activities.methods.own_factors import evidence_findings, own_factor_demand
 from carbon.activities.methods.parameters import Parameter, parameter
 from carbon.activities.methods.recipes import Recipe, RecipeOf
-from carbon.activities.value_chain.reported import evidence_findings, own_factor_demand
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.quantities import Amount
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from math import fsum
 from typing import Any
 
-from carbon.activities.fields.fields import AmountOf
+from carbon.activities.fields.amounts import AmountOf
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
 from carbon.core.units.dimensions import DIMENSIONS

@@ -6,7 +6,7 @@ from functools import cache
 from math import fsum
 from typing import NamedTuple
 
-from carbon.activities.framework.base import Context
+from carbon.activities.framework.demands import Context
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.quantities import Amount
 from carbon.core.regions import lineage

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from carbon.activities.fields.fields import AmountOf
-from carbon.activities.framework.base import Method
+from carbon.activities.framework.demands import Method
 from carbon.activities.methods.release import released
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
-
-Count = Annotated[Amount, AmountOf(("pieces",), "piece")]
 
 
 def gas_mass(one: Amount, share: float, per_litre: float, temperature: str, name: str) -> tuple[float, list[str]]:

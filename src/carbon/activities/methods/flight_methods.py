@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from carbon.activities.fields.fields import Reader
-from carbon.activities.framework.base import Demand
+from carbon.activities.fields.reader import Reader
+from carbon.activities.framework.demands import Demand
 from carbon.activities.methods.airports import Airport, great_circle
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, parse_amount

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from carbon.activities.framework.base import Context, Demand
+from carbon.activities.framework.demands import Context, Demand
 from carbon.activities.methods.flight_methods import UK_UPLIFT
 from carbon.activities.methods.hauls import HAUL_BY_DISTANCE, haul_of
 from carbon.activities.methods.home import ANYWHERE, at_home

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from carbon.activities.framework.base import Demand
+from carbon.activities.framework.demands import Demand
 from carbon.core.errors import Finding
 from carbon.core.regions import WORLD, lineage
 from carbon.core.store.read import store

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import model_validator
 
-from carbon.activities.fields.fields import Duration
+from carbon.activities.fields.amounts import Duration
 from carbon.activities.framework.base import Activity
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.periods import Period, parse_period

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from carbon.activities.fields.fields import Reader
-from carbon.activities.framework.base import Demand
+from carbon.activities.fields.reader import Reader
+from carbon.activities.framework.demands import Demand
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate, parse_rate
 from carbon.core.units.dimensions import DIMENSIONS

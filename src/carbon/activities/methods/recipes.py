@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
-from carbon.activities.energy.fuels import fuel_chain
-from carbon.activities.energy.purchased import grid_chain
-from carbon.activities.fields.fields import AmountOf, Reader
-from carbon.activities.framework.base import Context, Demand
+from carbon.activities.fields.amounts import AmountOf
+from carbon.activities.fields.reader import Reader
+from carbon.activities.framework.demands import Context, Demand
+from carbon.activities.methods.combustion import fuel_chain
+from carbon.activities.methods.grid import grid_chain
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.factors.identity import release_factor

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any
 
-from carbon.activities.fields.fields import Reader
-from carbon.activities.framework.base import Demand, Method
+from carbon.activities.fields.reader import Reader
+from carbon.activities.framework.demands import Demand, Method
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.gases import gas
 from carbon.core.quantities import Amount

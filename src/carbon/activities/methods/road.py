@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from carbon.activities.energy.fuels import fuel_chain, fuel_method
 from carbon.activities.fields.consumption import Exhaust, check_mass
-from carbon.activities.framework.base import Context, Demand, Method
+from carbon.activities.framework.demands import Context, Demand, Method
+from carbon.activities.methods.combustion import fuel_chain, fuel_method
 from carbon.activities.methods.vehicle_chains import CHARGED, Vehicle, charging, vehicle_demands
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carbon.activities.framework.base import Demand
+from carbon.activities.framework.demands import Demand
 from carbon.activities.methods.parameters import Parameter, parameter
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount

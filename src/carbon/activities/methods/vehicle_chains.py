@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from carbon.activities.energy.fuels import fuel_chain
-from carbon.activities.energy.purchased import grid_chain
-from carbon.activities.framework.base import Context, Demand
+from carbon.activities.framework.demands import Context, Demand
+from carbon.activities.methods.combustion import fuel_chain
+from carbon.activities.methods.grid import grid_chain
 from carbon.activities.methods.home import at_home, home_words
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.quantities import Amount

@@ -6,10 +6,12 @@ import itertools
 from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 
-from carbon.activities.fields.fields import Flag, PassengerDistance, Passengers, Purpose, Word
+from carbon.activities.fields.amounts import PassengerDistance, Passengers
+from carbon.activities.fields.common import Flag, Purpose, Word
 from carbon.activities.fields.listed import Listed
 from carbon.activities.fields.readers import NumberFrom
-from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.flight_methods import DISTANCE_METHODS, detour, flown_demand, is_off_route, legs_between
 from carbon.activities.methods.hauls import (
     CABINS,

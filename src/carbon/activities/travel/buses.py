@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
+from carbon.activities.fields.amounts import Distance, PassengerDistance, Passengers
+from carbon.activities.fields.common import Control, Flag, Purpose, Text
 from carbon.activities.fields.consumption import Consumption
-from carbon.activities.fields.fields import Control, Distance, Flag, PassengerDistance, Passengers, Purpose, Text
 from carbon.activities.fields.listed import Listed
-from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.home import at_home
 from carbon.activities.methods.road import burned, check_consumption
 from carbon.core.quantities import Amount

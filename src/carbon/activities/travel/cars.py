@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
+from carbon.activities.fields.amounts import AnyDistance, Distance
+from carbon.activities.fields.common import Flag, Purpose, RegionField, Text, Word
 from carbon.activities.fields.consumption import Consumption
-from carbon.activities.fields.fields import AnyDistance, Distance, Flag, Purpose, RegionField, Share, Text, Word
 from carbon.activities.fields.listed import Listed
+from carbon.activities.fields.ratios import Share
 from carbon.activities.fields.readers import Money, Occupancy, PriceOf, Sharers, money_of, share_findings, shared_way, undated
-from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.home import at_home
 from carbon.activities.methods.road import (
     CAR_SEGMENTS,

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
+from carbon.activities.fields.amounts import Days, Employees, PassengerDistance, Weeks
+from carbon.activities.fields.common import Purpose, RegionField, Text, Word
 from carbon.activities.fields.consumption import Consumption
-from carbon.activities.fields.fields import PassengerDistance, Purpose, RegionField, Text, Word
 from carbon.activities.fields.listed import Listed
 from carbon.activities.fields.readers import Mix, MixOf, Occupancy
-from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.home import at_home
+from carbon.activities.methods.passenger_modes import MODES as PUBLIC
+from carbon.activities.methods.passenger_modes import VEHICLES, carried_demands, ridden_demands
 from carbon.activities.methods.road import CAR_SIZES, Car, burned, car_demands, check_car, check_charging
-from carbon.activities.travel import public_transport
-from carbon.activities.travel.lodging import Days, Employees, Weeks
-from carbon.activities.travel.micromobility import VEHICLES, ridden_demands
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.factors.identity import inline_factor
 
 _BY_MUSCLE = ("bicycle", "walking")
-MODES = ("car", "motorcycle", *public_transport.MODES, *VEHICLES, *_BY_MUSCLE)
+MODES = ("car", "motorcycle", *PUBLIC, *VEHICLES, *_BY_MUSCLE)
 _OF_CARS = ("fuel", "size", "occupancy", "consumption", "blend", "charging_region")
 _ONE = (Amount(1.0, "employee"), Amount(1.0, "d"), Amount(1.0, "week"))
 
@@ -130,7 +131,7 @@ class Commuting(Activity):
             return at_home(ridden, context.region)
         if mode in VEHICLES:
             return ridden_demands(mode, Amount(way.value, "vkm"), mode)
-        return public_transport.carried_demands(mode, way, context)
+        return carried_demands(mode, way, context)
 
     def _by_car(self, way: Amount, context: Context) -> list[Demand]:
         if self.consumption:

@@ -6,21 +6,12 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import model_validator
 
-from carbon.activities.energy.fuels import fuel_chain
+from carbon.activities.fields.amounts import AnyDistance, Distance, Duration, FuelBurn, Mass, Volume
+from carbon.activities.fields.common import Control, Purpose, Text, Word
 from carbon.activities.fields.consumption import Consumption
-from carbon.activities.fields.fields import (
-    AnyDistance,
-    Control,
-    Distance,
-    Duration,
-    FuelBurn,
-    Mass,
-    Purpose,
-    Text,
-    Volume,
-    Word,
-)
-from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Demand, Method
+from carbon.activities.methods.combustion import fuel_chain
 from carbon.activities.methods.home import at_home
 from carbon.activities.methods.road import (
     Car,
@@ -34,7 +25,7 @@ from carbon.activities.methods.road import (
     required_stages,
     vehicle_distance,
 )
-from carbon.activities.travel.fleet import check_van, van_demands
+from carbon.activities.methods.vans import check_van, van_demands
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount, Rate
 from carbon.core.units.scales import unit

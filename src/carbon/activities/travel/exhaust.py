@@ -6,9 +6,11 @@ import json
 from functools import cache
 from typing import Annotated, Any, ClassVar, Literal
 
-from carbon.activities.fields.fields import Control, Distance, Word
+from carbon.activities.fields.amounts import Distance
+from carbon.activities.fields.common import Control, Word
 from carbon.activities.fields.readers import NumberFrom
-from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.road import vehicle_distance
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.quantities import Amount

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from carbon.activities.fields.consumption import Consumption, Exhaust
-from carbon.activities.fields.fields import Control, Distance, RegionField, Share, Text, Word
+from carbon.activities.fields.amounts import Distance
+from carbon.activities.fields.common import Control, RegionField, Text, Word
+from carbon.activities.fields.consumption import Consumption
 from carbon.activities.fields.listed import Listed
+from carbon.activities.fields.ratios import Share
 from carbon.activities.fields.readers import Mix, MixOf
-from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.home import at_home
 from carbon.activities.methods.road import (
     CAR_FUELS,
@@ -21,24 +24,9 @@ from carbon.activities.methods.road import (
     required_stages,
     vehicle_distance,
 )
-from carbon.activities.methods.vehicle_chains import Vehicle, vehicle_demands
+from carbon.activities.methods.vans import COOLING, LADEN, LORRIES, VAN_CLASSES, VAN_FUELS, check_van, van_demands
 from carbon.core.errors import CarbonError
-from carbon.core.quantities import Amount, Rate
-
-VAN_CLASSES = ("class_1", "class_2", "class_3", "average")
-VAN_FUELS = ("diesel", "petrol", "cng", "lpg", "plug_in_hybrid", "battery_electric", "unknown")
-LORRIES = (
-    "all_hgvs",
-    "all_rigids",
-    "rigid_over_3.5_7.5_tonnes",
-    "rigid_over_7.5_tonnes_17_tonnes",
-    "rigid_over_17_tonnes",
-    "all_artics",
-    "articulated_over_3.5_33t",
-    "articulated_over_33t",
-)
-LADEN = ("average_laden", "0_laden", "50_laden", "100_laden")
-COOLING = ("none", "refrigerated")
+from carbon.core.quantities import Amount
 
 
 class VanTravel(Activity):
@@ -86,32 +74,6 @@ class VanTravel(Activity):
             return burned(self.fuel, self.blend, self.consumption, one, self.charging_region)
         demands = van_demands(self.fuel, self.vehicle_class, vehicle_distance(one), context, self.charging_region)
         return Method(demands, required=required_stages(demands))
-
-
-def check_van(fuel: str, consumption: Rate | Exhaust | None) -> None:
-    """Raise when a van has neither a factor per km nor a consumption, or a consumption that its fuel cannot have.
-
-    Parameters: fuel; consumption.
-    """
-    if consumption is None and fuel not in VAN_FUELS:
-        raise CarbonError(
-            f"van fuel '{fuel}' has no factor per km. Use one of {', '.join(VAN_FUELS)}, or add consumption, as '9 l/100km'.",
-            code="word_unknown",
-            field="fuel",
-        )
-    check_consumption(fuel, consumption)
-
-
-def van_demands(
-    fuel: str, vehicle_class: str, distance: Amount, context: Context, region: str | None = None, chain: str = ""
-) -> list[Demand]:
-    """Return the demands of a distance driven by a van.
-
-    Parameters: fuel; vehicle_class; distance [vkm] per unit of the activity; context; region where it is charged; chain, its name in a
-    fleet.
-    """
-    words = {"fuel": fuel, "vehicle_class": vehicle_class}
-    return vehicle_demands(Vehicle("road.van", words, charging_region=region, chain=chain), distance, context)
 
 
 class LorryTravel(Activity):

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, ClassVar, Literal
 
-from carbon.activities.energy.fuels import fuel_chain
-from carbon.activities.fields.fields import Distance, Flag, Mass, Passengers, Purpose, Reader, Share, Text, Word
-from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.fields.amounts import Distance, Mass, Passengers
+from carbon.activities.fields.common import Flag, Purpose, Text, Word
+from carbon.activities.fields.ratios import Share
+from carbon.activities.fields.reader import Reader
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Demand, Method
+from carbon.activities.methods.combustion import fuel_chain
 from carbon.activities.methods.flight_methods import (
     SEAT_AREA,
     TRAVEL_IMPACT_MODEL,

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.fields import AmountOf, Purpose, Word
+from carbon.activities.fields.amounts import AmountOf, Days, Employees, Weeks
+from carbon.activities.fields.common import Purpose, Word
 from carbon.activities.fields.listed import Listed, words
-from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.core.quantities import Amount
 
-Employees = Annotated[Amount, AmountOf(("employees",), "employee")]
-Days = Annotated[Amount, AmountOf(("duration",), "d")]
-Weeks = Annotated[Amount, AmountOf(("duration",), "week")]
 Nights = Annotated[Amount, AmountOf(("room_nights", "nights"), "room_night")]
 Hours = Annotated[Amount, AmountOf(("duration", "employee_time"), "h")]
 _ONE_DAY, _ONE_WEEK = Amount(1.0, "d"), Amount(1.0, "week")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from carbon.activities.fields.fields import Distance, Purpose, RateOf, RegionField, Word
-from carbon.activities.framework.base import Activity, Context, Demand, Method
-from carbon.activities.methods.recipes import proxied
+from carbon.activities.fields.amounts import Distance, RateOf
+from carbon.activities.fields.common import Purpose, RegionField, Word
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Method
+from carbon.activities.methods.passenger_modes import VEHICLES, ridden_demands
 from carbon.activities.methods.road import burned, vehicle_distance
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount, Rate
-
-VEHICLES = ("electric_bicycle", "electric_scooter")
 
 
 class Micromobility(Activity):
@@ -62,15 +62,3 @@ class Micromobility(Activity):
             return Method([ride, made])
         charged = burned("electricity", None, self.consumption, one, self.charging_region)
         return Method([*charged.demands, made], required=charged.required)
-
-
-def ridden_demands(vehicle: str, way: Amount, chain: str = "") -> list[Demand]:
-    """Return the demands of a distance ridden: the ride and, second, the making of the vehicle.
-
-    Parameters: vehicle, one of VEHICLES; way [vkm] per unit of the activity; chain, the mode's name in a mix of modes.
-
-    >>> [demand.stage for demand in ridden_demands("electric_bicycle", Amount(1.0, "vkm"))]
-    ['combustion', 'infrastructure']
-    """
-    words = {"vehicle": vehicle}
-    return [proxied(Demand("road.micromobility", stage, way, words, chain=chain)) for stage in ("combustion", "infrastructure")]

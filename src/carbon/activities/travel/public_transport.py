@@ -4,32 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from carbon.activities.fields.fields import PassengerDistance, Passengers, Purpose, Word
+from carbon.activities.fields.amounts import PassengerDistance, Passengers
+from carbon.activities.fields.common import Purpose, Word
 from carbon.activities.fields.readers import Mix, MixOf
-from carbon.activities.framework.base import Activity, Context, Demand, Method
-from carbon.activities.methods.home import at_home
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Method
+from carbon.activities.methods.passenger_modes import MODES, carried_demands
 from carbon.activities.methods.road import carried
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
-
-MODES: dict[str, tuple[str, dict[str, str]]] = {
-    "bus": ("road.bus", {"type": "average_local"}),
-    "coach": ("road.bus", {"type": "coach"}),
-    "train": ("rail.passenger", {"type": "national"}),
-    "light_rail": ("rail.passenger", {"type": "light_rail"}),
-    "underground": ("rail.passenger", {"type": "underground"}),
-    "ferry": ("sea.ferry", {"passenger_type": "foot"}),
-}
-"""Mode → factor key and qualifiers."""
-
-
-def carried_demands(mode: str, way: Amount, context: Context) -> list[Demand]:
-    """Return the demands of passengers carried by one mode.
-
-    Parameters: mode, one of MODES; way, per unit of the activity [pkm]; context.
-    """
-    key, words = MODES[mode]
-    return at_home([Demand(key, stage, way, dict(words), chain=mode) for stage in ("combustion", "wtt")], context.region)
 
 
 class PublicTransport(Activity):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.fields import Flag, PassengerDistance, Passengers, Purpose, Text
+from carbon.activities.fields.amounts import PassengerDistance, Passengers
+from carbon.activities.fields.common import Flag, Purpose, Text
 from carbon.activities.fields.listed import Listed
-from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.home import at_home
 from carbon.core.quantities import Amount
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.fields import PassengerDistance, Passengers, Purpose, Word
+from carbon.activities.fields.amounts import PassengerDistance, Passengers
+from carbon.activities.fields.common import Purpose, Word
 from carbon.activities.fields.listed import Listed
-from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.home import at_home
 from carbon.activities.methods.road import carried
 from carbon.core.quantities import Amount

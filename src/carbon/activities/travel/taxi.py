@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 
+from carbon.activities.fields.amounts import AnyDistance
+from carbon.activities.fields.common import Purpose, Text, Word
 from carbon.activities.fields.consumption import Consumption
-from carbon.activities.fields.fields import AnyDistance, Purpose, Text, Word
 from carbon.activities.fields.readers import Sharers, share_findings, shared_way
-from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.home import at_home
 from carbon.activities.methods.road import burned, check_burned, check_consumption, vehicle_distance
 from carbon.core.errors import CarbonError

@@ -6,11 +6,14 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import model_validator
 
-from carbon.activities.fields.fields import AmountOf, Purpose, Share, Word
-from carbon.activities.framework.base import Context, Method
-from carbon.activities.methods.recipes import EnergyRecipe, Recipe, energy_demands, main_stages
-from carbon.activities.value_chain.reported import FactorText, MassCO2e, TakesFactor, evidence_findings, own_factor_demand, reported_demand
-from carbon.core.errors import CarbonError
+from carbon.activities.fields.amounts import AmountOf
+from carbon.activities.fields.common import Purpose, Word
+from carbon.activities.fields.own_factors import FactorText, MassCO2e
+from carbon.activities.fields.ratios import Share
+from carbon.activities.framework.demands import Context, Method
+from carbon.activities.methods.asset_accounts import account, area_share, check_account
+from carbon.activities.methods.own_factors import TakesFactor
+from carbon.activities.methods.recipes import EnergyRecipe
 from carbon.core.quantities import Amount
 
 Area = Annotated[Amount, AmountOf(("area",))]
@@ -127,57 +130,3 @@ class Franchise(TakesFactor):
     def method(self, one: Amount, context: Context) -> Method:
         """Return our share of the franchise's emissions."""
         return account(one, self.energy, self.factor, self.evidence, self.share)
-
-
-def check_account(emissions: Amount | None, energy: Recipe, factor: str | None, kind: str) -> None:
-    """Raise when emissions, energy and factor stand for the same, or nothing stands for it.
-
-    Parameters: emissions that are reported; energy and factor per unit; kind, for the error.
-    """
-    given = [name for name, value in (("emissions", emissions), ("energy", energy), ("factor", factor)) if value]
-    if len(given) > 1:
-        message = f"{' and '.join(given)} stand for the same emissions. Write one of them."
-        raise CarbonError(message, code="fields_contradict", field=given[-1])
-    if not given and emissions is None:
-        message = f"{kind} has no emissions. Give energy, as 'electricity=120 kWh', factor, as '45 kg CO2e/m2', or emissions."
-        raise CarbonError(message, code="field_missing", field="energy")
-
-
-def account(one: Amount, energy: Recipe, factor: str | None, evidence: str | None, share: float) -> Method:
-    """Return the demands of an asset: by its energy, by a factor, or as it is reported.
-
-    Parameters: one unit of the activity; energy and factor per unit; evidence of a factor or report; share that is ours.
-    """
-    ours = Amount(one.value * share, one.unit)
-    steps = [f"{one} × {share:.6g} share"] if share != 1 else []
-    if energy:
-        base = "m2" if one.dimension == "area" else "piece"
-        demands = energy_demands(energy, ours.to(base))
-        return Method(demands, steps=steps, required=main_stages(demands))
-    if factor:
-        return Method([own_factor_demand(factor, ours, "process", evidence)], evidence_findings(evidence, "the factor"), steps)
-    return Method([reported_demand(ours, "process", evidence)], evidence_findings(evidence, "what another reports"), steps)
-
-
-def area_share(own: Amount | None, total: Amount | None, occupancy: float = 1.0) -> float:
-    """Return our share of a building: own area ÷ (total area × occupancy).
-
-    Parameters: own, total area [m2]; occupancy, share of the building that is let.
-    Raises: CarbonError when one of the areas is missing, the occupancy is 0, or our part is larger than what is let.
-    Source: Scope 3 Technical Guidance (2013), formulas 8.2 and 14.2.
-
-    >>> round(area_share(Amount(200, "m2"), Amount(2000, "m2"), 0.75), 4)
-    0.1333
-    """
-    if own is None and total is None:
-        return 1.0
-    if own is None or total is None:
-        missing = "own_area" if own is None else "total_area"
-        raise CarbonError(f"{missing} is not given. Give own_area and total_area, or neither.", code="field_missing", field=missing)
-    let = total.to("m2") * occupancy
-    if not let:
-        raise CarbonError("occupancy or total_area is 0: nothing is let. Write the share that is let, as 0.75.", code="occupancy_zero")
-    if own.to("m2") > let:
-        message = f"own_area {own} is more than what is let, {let:g} m2. Correct own_area, total_area or occupancy."
-        raise CarbonError(message, code="share_invalid", field="own_area")
-    return own.to("m2") / let

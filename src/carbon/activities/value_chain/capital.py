@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from carbon.activities.fields.fields import AmountOf, Purpose, Text, Word
+from carbon.activities.fields.amounts import GOODS_DIMENSIONS, AmountOf
+from carbon.activities.fields.common import Purpose, Text, Word
 from carbon.activities.fields.listed import Listed, completed, words
-from carbon.activities.framework.base import Context, Demand, Method
+from carbon.activities.framework.demands import Context, Demand, Method
+from carbon.activities.methods.own_factors import TakesFactor, evidence_findings, own_factor_demand
 from carbon.activities.methods.recipes import PRODUCTS_OF, material_demand, proxied, worded
-from carbon.activities.value_chain.goods import GOODS_DIMENSIONS
-from carbon.activities.value_chain.reported import TakesFactor, evidence_findings, own_factor_demand
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
 from carbon.core.units.dimensions import CURRENCIES

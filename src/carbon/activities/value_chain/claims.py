@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 
-from carbon.activities.fields.fields import AmountOf, Energy, PassengerDistance, Purpose, Text, Word
+from carbon.activities.fields.amounts import AmountOf, Energy, PassengerDistance
+from carbon.activities.fields.common import Purpose, Text, Word
 from carbon.activities.fields.listed import Listed
+from carbon.activities.fields.own_factors import MassCO2e
 from carbon.activities.fields.readers import NumberFrom
-from carbon.activities.framework.base import Activity, Context, Demand, Method
-from carbon.activities.value_chain.reported import MassCO2e, evidence_findings, reported_demand
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Demand, Method
+from carbon.activities.methods.own_factors import evidence_findings, reported_demand
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.factors.identity import inline_factor

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from carbon.activities.fields.fields import Purpose, Share, Text
-from carbon.activities.framework.base import Context, Method
+from carbon.activities.fields.amounts import GoodsAmount
+from carbon.activities.fields.common import Purpose, Text
+from carbon.activities.fields.ratios import Share
+from carbon.activities.framework.demands import Context, Method
+from carbon.activities.methods.own_factors import TakesFactor, evidence_findings, own_factor_demand
 from carbon.activities.methods.recipes import EnergyRecipe, GasRecipe, WasteRecipe, energy_demands, gas_demands, main_stages, waste_demands
-from carbon.activities.value_chain.goods import GoodsAmount
-from carbon.activities.value_chain.reported import TakesFactor, evidence_findings, own_factor_demand
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from carbon.activities.fields.fields import AmountOf, Distance, Purpose, Share, Text, Word
+from carbon.activities.fields.amounts import AmountOf, Distance
+from carbon.activities.fields.common import Purpose, Text, Word
+from carbon.activities.fields.own_factors import MassCO2e
+from carbon.activities.fields.ratios import Share
 from carbon.activities.fields.readers import Money
-from carbon.activities.framework.base import Activity, Context, Method
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Method
+from carbon.activities.methods.attribution import SCORES, attribution
+from carbon.activities.methods.own_factors import evidence_findings, reported_demand
 from carbon.activities.methods.recipes import EnergyRecipe, energy_demands, main_stages
 from carbon.activities.methods.road import CAR_SIZES, Car, car_demands, check_car, required_stages, vehicle_distance
-from carbon.activities.value_chain.investments import SCORES, attribution
-from carbon.activities.value_chain.reported import MassCO2e, evidence_findings, reported_demand
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.fields import AmountOf, Purpose, Text
-from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.fields.amounts import AmountOf
+from carbon.activities.fields.common import Purpose, Text
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.recipes import PRODUCTS_OF, proxied, worded
 from carbon.core.errors import Finding
 from carbon.core.quantities import Amount

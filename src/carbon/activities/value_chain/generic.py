@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from carbon.activities.fields.fields import Purpose, Quantity, Stage, Text
-from carbon.activities.framework.base import Context, Demand, Method
-from carbon.activities.value_chain.reported import TakesFactor
+from carbon.activities.fields.amounts import Quantity
+from carbon.activities.fields.common import Purpose, Stage, Text
+from carbon.activities.framework.demands import Context, Demand, Method
+from carbon.activities.methods.own_factors import TakesFactor
 from carbon.core.errors import CarbonError
 from carbon.core.gases import gwp
 from carbon.core.quantities import Amount

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from carbon.activities.fields.fields import AmountOf, Purpose, Quantity, RateOf, Text, Word
+from carbon.activities.fields.amounts import AmountOf, GoodsAmount, Quantity, RateOf
+from carbon.activities.fields.common import Purpose, Text, Word
 from carbon.activities.fields.listed import Listed, words
-from carbon.activities.framework.base import Activity, Context, Method
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Method
+from carbon.activities.methods.own_factors import TakesFactor, evidence_findings, own_factor_demand
 from carbon.activities.methods.recipes import (
     EnergyRecipe,
     FreightRecipe,
@@ -19,14 +22,11 @@ from carbon.activities.methods.recipes import (
     material_demands,
     waste_demands,
 )
-from carbon.activities.value_chain.reported import TakesFactor, evidence_findings, own_factor_demand
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.gases import gwp
 from carbon.core.quantities import Amount, Rate
 from carbon.factors.identity import inline_factor
 
-GOODS_DIMENSIONS = ("mass", "pieces", "volume", "area", "distance", "duration", "employee_time")
-GoodsAmount = Annotated[Amount, AmountOf(GOODS_DIMENSIONS)]
 BOUNDARIES = ("cradle_to_gate", "cradle_to_grave", "gate_to_gate")
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from carbon.activities.energy.fuels import fuel_method
-from carbon.activities.fields.fields import AmountOf, Control, Duration, FuelEnergy, FuelVolume, Mass, Purpose, Share, Text, Word
-from carbon.activities.framework.base import Activity, Context, Method
+from carbon.activities.fields.amounts import AmountOf, Duration, FuelEnergy, FuelVolume, Mass
+from carbon.activities.fields.common import Control, Purpose, Text, Word
+from carbon.activities.fields.ratios import Share
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Method
+from carbon.activities.methods.combustion import fuel_method
+from carbon.activities.methods.own_factors import TakesFactor, evidence_findings, own_factor_demand
 from carbon.activities.methods.recipes import EnergyRecipe, GasRecipe, energy_demands, gas_demands, main_stages
 from carbon.activities.methods.release import GasOrBlend, released
-from carbon.activities.value_chain.reported import TakesFactor, evidence_findings, own_factor_demand
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from carbon.activities.fields.fields import Control, Mass, Purpose, Share, Volume, Word
-from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.fields.amounts import Mass, Volume
+from carbon.activities.fields.common import Control, Purpose, Word
+from carbon.activities.fields.ratios import Share
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.parameters import Parameter, parameter
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount

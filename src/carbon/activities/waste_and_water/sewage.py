@@ -5,8 +5,10 @@ from __future__ import annotations
 from math import prod
 from typing import Annotated, Any, ClassVar, Literal
 
-from carbon.activities.fields.fields import AmountOf, Control, Duration, Purpose, RateOf, Share, Word
-from carbon.activities.framework.base import Context, Demand, Method
+from carbon.activities.fields.amounts import AmountOf, Duration, RateOf
+from carbon.activities.fields.common import Control, Purpose, Word
+from carbon.activities.fields.ratios import Share
+from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.operating_time import Timed, time_findings
 from carbon.activities.methods.parameters import Parameter, parameter
 from carbon.core.errors import CarbonError, Finding

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 
-from carbon.activities.fields.fields import Control, Mass, Purpose, Share, Text
+from carbon.activities.fields.amounts import Mass
+from carbon.activities.fields.common import Control, Purpose, Text
 from carbon.activities.fields.listed import Listed, words
-from carbon.activities.fields.ratios import SharesOf
+from carbon.activities.fields.ratios import Share, SharesOf
 from carbon.activities.fields.readers import Mix
-from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.recipes import scaled, waste_demand
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from carbon.activities.fields.fields import Mass, Purpose, Volume
-from carbon.activities.framework.base import Activity, Context, Demand, Method
+from carbon.activities.fields.amounts import Mass, Volume
+from carbon.activities.fields.common import Purpose
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.core.quantities import Amount
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, NamedTuple
 
-from carbon.activities.fields.fields import Reader
+from carbon.activities.fields.reader import Reader
 from carbon.core.errors import CarbonError, did_you_mean
 
 CROPLAND = ("annual_crop", "perennial_crop", "rice", "set_aside")
@@ -70,3 +70,17 @@ def _managed(word: str, use: str) -> str:
 
 
 State = Annotated[LandState, StateOf()]
+
+
+CLIMATES = (
+    "boreal_moist",
+    "boreal_dry",
+    "cool_moist",
+    "cool_dry",
+    "warm_moist",
+    "warm_dry",
+    "tropical_montane",
+    "tropical_wet",
+    "tropical_moist",
+    "tropical_dry",
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from carbon.activities.land.agriculture import ZONES, zone_of
+from carbon.activities.methods.animal_zones import ZONES, zone_of
 from carbon.activities.methods.parameters import Parameter, items, parameter
 from carbon.core.errors import CarbonError, Finding
 

@@ -1,0 +1,132 @@
+"""Data centres and devices: the electricity of the machines and what is spent around them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from functools import cache
+from typing import Annotated, Any, ClassVar, Literal
+
+from carbon.activities.fields.amounts import Count, Duration, Energy, Power
+from carbon.activities.fields.listed import Listed
+from carbon.activities.fields.readers import NumberFrom
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Demand, Method
+from carbon.activities.methods.grid import GRID, electricity, grid_chain, market_demands
+from carbon.core.errors import CarbonError, Finding
+from carbon.core.quantities import Amount
+from carbon.core.regions import lineage
+from carbon.core.store.read import store
+
+
+class DataCentre(Activity):
+    """Data centres and servers, one's own or another's: electricity of the machines × PUE.
+
+    Parameters
+    ----------
+    energy: electricity of the machines [kWh].
+    pue: power usage effectiveness, what the centre takes per what its machines take, 1 or more; 1 where the centre's meter is read.
+    cloud_region: region of Google Cloud, as europe-north1: the grid intensity that Google prints for it, by location; it says the place.
+
+    Servers of a provider (cloud, hosting) have purpose service; what a provider reports goes by `reported_emissions`.
+    Source: ISO/IEC 30134-2:2016 (PUE); GHG Protocol Scope 2 Guidance (2015).
+
+    >>> DataCentre(energy="10 MWh", pue=1.4).pue
+    1.4
+    """
+
+    kind: Literal["data_centre"] = "data_centre"
+    amounts: ClassVar = (("energy",),)
+    required: ClassVar = ("generation",)
+    expected: ClassVar = ("transmission", "wtt")
+    examples: ClassVar = (
+        "data_centre 10 MWh --pue 1.4 --region GB --period 2024",
+        "data_centre 10 MWh --pue 1.1 --cloud-region europe-north1 --period 2024",
+    )
+
+    energy: Energy | None = None
+    pue: Annotated[float, NumberFrom("pue", 1.0, "a centre takes at least what its machines take")]
+    cloud_region: Annotated[str, Listed(CLOUD, "cloud_region")] | None = None
+
+    def model_post_init(self, context: Any) -> None:
+        """Take the place of the cloud's region, and check that no other is given."""
+        super().model_post_init(context)
+        if self.cloud_region is None:
+            return
+        place = _place_of(self.cloud_region)
+        if self.region is None:
+            self.__dict__["region"] = place
+        elif place not in lineage(self.region):
+            message = f"cloud region {self.cloud_region} lies in {place}, and region says {self.region}. Leave region out."
+            raise CarbonError(message, code="field_contradicts", field="region")
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the electricity of machines, cooling and losses, of the place or of a region of a cloud."""
+        used = Amount(one.value * self.pue, one.unit)
+        step = f"{one} × PUE {self.pue:g} = {used}"
+        if self.cloud_region is None:
+            return electricity(used, step)
+        demands = [*market_demands(used, None), *grid_chain(used, step=step)]
+        return Method([_in_cloud(demand, self.cloud_region) for demand in demands])
+
+
+class DeviceUse(Activity):
+    """Computers, screens and other devices: number × hours × power.
+
+    Parameters
+    ----------
+    devices: how many [piece].
+    duration: how long each is on [h].
+    power: of each while it is on [W].
+
+    Making the devices is category 2, the kind capital_good. Devices on a metered building's power are in its electricity already.
+    Source: GHG Protocol Scope 2 Guidance (2015).
+
+    >>> DeviceUse(devices=100, duration="1800 h", power="30 W").devices
+    Amount(value=100.0, unit='piece')
+    """
+
+    kind: Literal["device_use"] = "device_use"
+    amounts: ClassVar = (("duration", "devices"),)
+    products: ClassVar = {("duration", "devices"): ("h", "piece", "h")}
+    positionals: ClassVar = ("devices",)
+    required: ClassVar = ("generation",)
+    expected: ClassVar = ("transmission", "wtt")
+    examples: ClassVar = ("device_use 100 --duration '1800 h' --power '30 W' --region GB --period 2024",)
+
+    devices: Count | None = None
+    duration: Duration | None = None
+    power: Power
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that the device takes power."""
+        super().model_post_init(context)
+        if not self.power.value:
+            message = "power is 0. Write the power of one device while it is on, as '30 W'."
+            raise CarbonError(message, code="number_impossible", field="power")
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the electricity of one device-hour."""
+        used = Amount(one.to("h") * self.power.to("kW"), "kWh")
+        return electricity(used, f"{one} × {self.power} = {used.value:g} kWh")
+
+
+@cache
+def _place_of(cloud_region: str) -> str:
+    """The country of a region of a cloud, as its factors have it."""
+    query = "SELECT DISTINCT region FROM factor JOIN activity ON activity.number = activity WHERE key = ? AND qualifiers = ?"
+    row = store().row(query, CLOUD, json.dumps({"cloud_region": cloud_region}))
+    assert row is not None
+    return str(row[0])
+
+
+def _in_cloud(demand: Demand, cloud_region: str) -> Demand:
+    """A demand of the grid's generation by location asks the cloud's region before the country that it lies in."""
+    if demand.key != GRID or demand.stage != "generation" or demand.basis != "location":
+        return demand
+    message = f"no grid intensity of cloud region {cloud_region} for this year; that of the country is used."
+    grid = replace(demand, otherwise_finding=Finding("cloud_region_missing", "warning", message))
+    return replace(demand, key=CLOUD, qualifiers={"cloud_region": cloud_region}, otherwise=grid)
+
+
+CLOUD = "electricity.cloud"

@@ -1,0 +1,154 @@
+"""Types of fields that are amounts of one dimension, or rates of one amount per another."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from carbon.activities.fields.reader import Reader
+from carbon.core.errors import CarbonError
+from carbon.core.numbers import NEGATIVE, check_size, number_of
+from carbon.core.quantities import Amount, Rate, parse_amount, parse_rate
+from carbon.core.units.dimensions import DIMENSIONS
+from carbon.core.units.scales import unit
+
+
+@dataclass(frozen=True)
+class AmountOf(Reader):
+    """An amount of one of some dimensions; `bare` is the unit of a number written without one."""
+
+    dimensions: tuple[str, ...]
+    bare: str | None = None
+
+    def read(self, given: Any) -> Amount:
+        """Return the amount, checked for dimension, sign and finiteness."""
+        if isinstance(given, Amount):
+            return _checked(given, self.dimensions)
+        if self.bare and (isinstance(given, int | float) or (isinstance(given, str) and _is_number(given))):
+            return _checked(Amount(number_of(given), self.bare), self.dimensions)
+        if isinstance(given, int | float) or (isinstance(given, str) and _is_number(given)):
+            example = f"{str(given).strip()} {DIMENSIONS[self.dimensions[0]]}"
+            raise CarbonError(f"'{given}' has no unit. Write the number with its unit, as '{example}'.", code="unit_missing")
+        return _checked(parse_amount(given, self.dimensions), self.dimensions)
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema: a string, with its dimensions named."""
+        text = f"amount of {' or '.join(self.dimensions)}, as '{_example(self.dimensions)}'"
+        return {"type": "string", "description": text, "dimensions": list(self.dimensions)}
+
+
+@dataclass(frozen=True)
+class RateOf(Reader):
+    """A rate, as 38 l/100km: dimensions of the upper part, dimension of the lower."""
+
+    of: tuple[str, ...]
+    per: str
+
+    @property
+    def example(self) -> str:
+        """A rate of this kind, to be written instead."""
+        usual = {"area": "4 t/ha", "distance": "38 l/100km" if "volume" in self.of else "20 kWh/100km"}
+        return usual.get(self.per, f"40 {DIMENSIONS[self.of[0]]}/{DIMENSIONS[self.per]}")
+
+    def read(self, given: Any) -> Rate:
+        """Return the rate, checked for both dimensions and sign; 15 km/l is the same rate the other way round."""
+        rate = self._upright(given if isinstance(given, Rate) else parse_rate(str(given), self.example))
+        over, under = unit(rate.unit).dimension, unit(rate.per).dimension
+        if over not in self.of or under not in (self.per, f"vehicle_{self.per}"):
+            wanted = f"{' or '.join(self.of)} per {self.per}"
+            raise CarbonError(f"{rate} is {over} per {under}; wanted is {wanted}, as {self.example}.", code="dimension")
+        if rate.value < 0:
+            raise CarbonError(f"{rate} is negative. Write a rate of zero or more.", code="amount_negative")
+        check_size(rate.value, str(rate))
+        return rate
+
+    def _upright(self, rate: Rate) -> Rate:
+        if unit(rate.per).dimension not in self.of or unit(rate.unit).dimension not in (self.per, f"vehicle_{self.per}"):
+            return rate
+        if not rate.value > 0:
+            raise CarbonError(
+                f"{rate} is not above zero. Write how far one {rate.per} goes, or a rate as {self.example}.", code="rate_invalid"
+            )
+        return Rate(1.0 / rate.value, rate.per, rate.unit)
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema: a string."""
+        return {"type": "string", "description": f"{' or '.join(self.of)} per {self.per}, as '{self.example}'"}
+
+
+def _checked(amount: Amount, dimensions: tuple[str, ...]) -> Amount:
+    if amount.dimension not in dimensions:
+        wanted = " or ".join(name.replace("_", " ") for name in dimensions)
+        raise CarbonError(
+            f"{amount} is {amount.dimension.replace('_', ' ')}; wanted is {wanted}, as in {_example(dimensions)}.",
+            code="dimension",
+        )
+    if not math.isfinite(amount.value):
+        raise CarbonError(f"{amount} is not a finite number. Leave the cell empty if it is unknown.", code="number_invalid")
+    if amount.value < 0:
+        raise CarbonError(f"{amount} is negative. {NEGATIVE}", code="amount_negative")
+    check_size(amount.value, str(amount))
+    return amount
+
+
+def _example(dimensions: tuple[str, ...]) -> str:
+    return " or ".join(f"40 {DIMENSIONS[name]}" for name in dimensions[:4])
+
+
+def _is_number(text: str) -> bool:
+    return bool(text.strip()) and not any(letter.isalpha() or letter in "%€£$" for letter in text)
+
+
+Energy = Annotated[Amount, AmountOf(("energy",))]
+
+FuelEnergy = Annotated[Amount, AmountOf(("energy", "energy_net", "energy_gross"))]
+
+Mass = Annotated[Amount, AmountOf(("mass",))]
+
+Volume = Annotated[Amount, AmountOf(("volume",))]
+
+FuelVolume = Annotated[Amount, AmountOf(("volume", "normal_volume", "standard_volume", "us_standard_volume"))]
+
+Duration = Annotated[Amount, AmountOf(("duration",))]
+
+Power = Annotated[Amount, AmountOf(("power",))]
+
+Distance = Annotated[Amount, AmountOf(("distance", "vehicle_distance"))]
+
+PassengerDistance = Annotated[Amount, AmountOf(("distance", "passenger_distance"))]
+
+AnyDistance = Annotated[Amount, AmountOf(("distance", "vehicle_distance", "passenger_distance"))]
+
+Passengers = Annotated[Amount, AmountOf(("passengers",), "passenger")]
+
+Quantity = Annotated[Amount, AmountOf(tuple(DIMENSIONS))]
+
+FuelBurn = Annotated[Rate, RateOf(("volume", "mass"), "duration")]
+
+
+TransportActivity = Annotated[Amount, AmountOf(("freight",))]
+
+
+Area = Annotated[Amount, AmountOf(("area",), "ha")]
+
+
+Head = Annotated[Amount, AmountOf(("animals",), "animal")]
+
+
+Employees = Annotated[Amount, AmountOf(("employees",), "employee")]
+
+
+Days = Annotated[Amount, AmountOf(("duration",), "d")]
+
+
+Weeks = Annotated[Amount, AmountOf(("duration",), "week")]
+
+
+GOODS_DIMENSIONS = ("mass", "pieces", "volume", "area", "distance", "duration", "employee_time")
+
+
+GoodsAmount = Annotated[Amount, AmountOf(GOODS_DIMENSIONS)]
+
+
+Count = Annotated[Amount, AmountOf(("pieces",), "piece")]

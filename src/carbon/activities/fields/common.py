@@ -1,0 +1,121 @@
+"""Types of the fields of activities: amounts of one dimension, shares, rates, controlled words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+
+from carbon.activities.fields.reader import Reader
+from carbon.core.booking import CONTROLS, PURPOSES, STAGES
+from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.periods import Period, parse_day, parse_period, parse_year_start
+from carbon.core.regions import region
+from carbon.core.spread import Spread, parse_spread
+
+_TRUE, _FALSE = ("true", "yes", "1", "ja", "oui"), ("false", "no", "0", "nej", "non", "")
+
+
+@dataclass(frozen=True)
+class Word(Reader):
+    """One of a few controlled words."""
+
+    name: str
+    words: tuple[str, ...]
+
+    def read(self, given: Any) -> str:
+        """Return the word in its own spelling."""
+        text = str(given).strip().casefold().replace(" ", "_").replace("-", "_")
+        if text not in self.words:
+            raise CarbonError(f"{self.name} '{given}' is unknown.{did_you_mean(text, self.words)}", code="word_unknown")
+        return text
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema: a string of these words."""
+        return {"type": "string", "enum": list(self.words)}
+
+
+@dataclass(frozen=True)
+class TrueOrFalse(Reader):
+    """Yes or no, in three languages."""
+
+    def read(self, given: Any) -> bool:
+        """Return the truth of a word."""
+        text = str(given).strip().casefold()
+        if text not in _TRUE + _FALSE:
+            raise CarbonError(f"'{given}' is neither true nor false. Write true or false.", code="flag_invalid")
+        return text in _TRUE
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema: a boolean."""
+        return {"type": "boolean"}
+
+
+@dataclass(frozen=True)
+class PeriodText(Reader):
+    """A period, as 2019, 2019-03 or two days."""
+
+    def read(self, given: Any) -> Period:
+        """Return the period."""
+        return given if isinstance(given, Period) else parse_period(given)
+
+
+@dataclass(frozen=True)
+class DayText(Reader):
+    """A day, as 2019-03-31."""
+
+    def read(self, given: Any) -> date:
+        """Return the day."""
+        return parse_day(given)
+
+    def plain(self, value: date) -> str:
+        """Return the day as text."""
+        return value.isoformat()
+
+
+@dataclass(frozen=True)
+class YearStart(Reader):
+    """The day a financial year starts, as 07-01."""
+
+    def read(self, given: Any) -> str:
+        """Return month and day."""
+        return parse_year_start(given)
+
+
+@dataclass(frozen=True)
+class RegionName(Reader):
+    """A region by code or name."""
+
+    def read(self, given: Any) -> str:
+        """Return the region's code."""
+        return region(str(given)).code
+
+
+@dataclass(frozen=True)
+class SpreadText(Reader):
+    """How sure an amount is, as ±20 %."""
+
+    def read(self, given: Any) -> Spread:
+        """Return the spread."""
+        return given if isinstance(given, Spread) else parse_spread(str(given))
+
+
+@dataclass(frozen=True)
+class Label(Reader):
+    """Text without spaces around it; an empty one is none."""
+
+    def read(self, given: Any) -> str | None:
+        """Return the text."""
+        return None if given is None else str(given).strip() or None
+
+
+Flag = Annotated[bool, TrueOrFalse()]
+DayField = Annotated[date, DayText()]
+PeriodField = Annotated[Period, PeriodText()]
+RegionField = Annotated[str, RegionName()]
+Text = Annotated[str, Label()]
+Uncertainty = Annotated[Spread, SpreadText()]
+Control = Annotated[str, Word("control", CONTROLS)]
+Purpose = Annotated[str, Word("purpose", tuple(PURPOSES))]
+Lease = Annotated[str, Word("lease", ("operating", "finance"))]
+Stage = Annotated[str, Word("stage", STAGES)]

@@ -1,0 +1,54 @@
+"""The base of all types of fields: what reads what a person wrote, and how it is described."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from pydantic_core import core_schema
+
+from carbon.core.periods import Period
+from carbon.core.quantities import Amount, Rate
+from carbon.core.spread import Spread
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A type of field: reads what a person wrote, or says what to write instead."""
+
+    def read(self, given: Any) -> Any:
+        """Return the value of what was written."""
+        raise NotImplementedError
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the field."""
+        return {"type": "string"}
+
+    def plain(self, value: Any) -> Any:
+        """Return a value as text that is read back to the last bit."""
+        return _plain(value)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
+        text = core_schema.plain_serializer_function_ser_schema(self.plain)
+        return core_schema.no_info_plain_validator_function(self.read, serialization=text)
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
+        return self.schema()
+
+
+def _plain(value: Any) -> Any:
+    """A value as text that is read back to the last bit."""
+    if isinstance(value, Amount):
+        return f"{value.value!r} {value.unit}"
+    if isinstance(value, Rate):
+        return f"{value.value!r} {value.unit}/{value.per}"
+    return str(value) if isinstance(value, Period | Spread) else value
+
+
+def reader_of(annotation: Any) -> Reader | None:
+    """Return the reader in a field's type, also inside `… | None`."""
+    for part in (annotation, *get_args(annotation)):
+        for item in (part, *getattr(part, "__metadata__", ())):
+            if isinstance(item, Reader):
+                return item
+    return None

@@ -1,0 +1,178 @@
+"""Soils: drained peat, and carbon that mineral soils lose or gain."""
+
+from __future__ import annotations
+
+from math import prod
+from typing import Annotated, Any, ClassVar, Literal
+
+from carbon.activities.fields.amounts import Area, Duration
+from carbon.activities.fields.common import Control, Text, Word
+from carbon.activities.fields.listed import words
+from carbon.activities.framework.demands import Context, Demand, Method
+from carbon.activities.methods.land_carbon import IN_TOTAL, carbon_demands, carbon_findings
+from carbon.activities.methods.land_states import CLIMATES, CROPLAND, LandState, State
+from carbon.activities.methods.operating_time import Timed, time_findings
+from carbon.activities.methods.own_factors import evidence_findings, own_factor_demand
+from carbon.activities.methods.parameters import parameter
+from carbon.activities.methods.soil_nitrogen import direct_demand, leached_demands, wetness
+from carbon.core.errors import CarbonError, Finding
+from carbon.core.quantities import Amount
+
+CONDITIONS = {
+    ("forest", "boreal"): ("nutrient_poor", "nutrient_rich"),
+    ("grassland", "temperate"): ("nutrient_poor", "deep_drained", "shallow_drained"),
+}
+"""Use and climate of organic soils that are told apart further."""
+
+TRANSITION = 20.0
+"""Years in which mineral soil reaches its new carbon: 2006 IPCC Guidelines vol. 4, eq. 2.25, D."""
+
+SOILS = ("high_activity_clay", "low_activity_clay", "sandy", "spodic", "volcanic", "wetland")
+
+_AREA_TIME = ("area", "duration")
+
+_ONE_YEAR = Amount(1.0, "a")
+
+_NO_METHANE = "CH4 of organic soil and its ditches"
+
+_METHANE_MISSING = Finding(
+    "gases_missing",
+    "warning",
+    "CH4 of the soil and of its ditches is not in the total: no figure of it could be read. Add it as a row of kind generic with factor=.",
+)
+
+
+class OrganicSoil(Timed):
+    """Carbon dioxide and nitrous oxide of drained peat and other organic soils, tier 1.
+
+    Parameters
+    ----------
+    area: drained area [ha].
+    duration: how long [a]; without it the time of the period, one year where that is a year, a single day or not given.
+    use: cropland, grassland, forest, peat_extraction.
+    climate: boreal, temperate, tropical.
+    condition: of forest in boreal climates nutrient_poor, nutrient_rich; of grassland in temperate climates nutrient_poor,
+        deep_drained, shallow_drained (both nutrient-rich).
+    factor: own CO2, as '25 t CO2/ha_year'; needed for tropical land and nutrient-poor grassland.
+
+    Carbon that leaves dissolved in water is counted as CO2; methane of soil and ditches is left out.
+    Source: 2013 Supplement to the 2006 IPCC Guidelines: Wetlands, ch. 2, eq. 2.2 and Tables 2.1, 2.2 and 2.5.
+
+    >>> OrganicSoil(area="12 ha", use="cropland", climate="boreal").duration
+    Amount(value=1.0, unit='a')
+    """
+
+    kind: Literal["organic_soil"] = "organic_soil"
+    amounts: ClassVar = (_AREA_TIME,)
+    products: ClassVar = {_AREA_TIME: ("ha", "a", "ha_year")}
+    required: ClassVar = ("process",)
+    derived: ClassVar = ("factor_evidence", "period_years")
+    positionals: ClassVar = ("area",)
+    examples: ClassVar = ("organic_soil '12 ha' --use cropland --climate boreal",)
+
+    area: Area | None = None
+    duration: Duration = _ONE_YEAR
+    use: Annotated[str, Word("use", ("cropland", "grassland", "forest", "peat_extraction"))]
+    climate: Annotated[str, Word("climate", ("boreal", "temperate", "tropical"))]
+    condition: Annotated[str, Word("condition", tuple(dict.fromkeys(word for words in CONDITIONS.values() for word in words)))] | None = (
+        None
+    )
+    factor: Text | None = None
+    control: Control = "owned"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check the condition, and that carbon dioxide has a factor."""
+        super().model_post_init(context)
+        known = CONDITIONS.get((self.use, self.climate), ())
+        if (self.condition or "") not in (known or ("",)):
+            said = f"{self.use} in a {self.climate} climate"
+            message = f"{said} needs condition, one of {', '.join(known)}." if known else f"{said} has one factor. Leave condition out."
+            raise CarbonError(message, code="field_missing" if known else "field_contradicts", field="condition")
+        if self.factor:
+            own_factor_demand(self.factor, Amount(1.0, "ha_year"), "process", self.evidence)
+        elif self.climate == "tropical" or (self.use == "grassland" and self.condition == "nutrient_poor"):
+            message = (
+                "no CO2 of such soil is in the catalogue. Write factor= from Table 2.1 of the Wetlands Supplement, as '25 t CO2/ha_year'."
+            )
+            raise CarbonError(message, code="field_missing", field="factor")
+
+    @property
+    def factor_evidence(self) -> str | None:
+        """Where a factor stands: part of the question, since it is its citation."""
+        return self.evidence if self.factor else None
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return both gases of a hectare-year."""
+        place = {"use": self.use, "climate": self.climate} | ({"condition": self.condition} if self.condition else {})
+        nitrous = Demand("land_use.organic_soil", "process", one, place | {"part": "n2o"})
+        said = time_findings(self.period_years)
+        if self.factor:
+            own = own_factor_demand(self.factor, one, "process", self.evidence)
+            said = [IN_TOTAL, _METHANE_MISSING, *said, *evidence_findings(self.evidence, "the CO2 of the soil")]
+            return Method([own, nitrous], said, left_out=(_NO_METHANE,))
+        soil = Demand("land_use.organic_soil", "process", one, place | {"part": "soil"})
+        dissolved = Demand("land_use.organic_soil", "process", one, {"climate": self.climate, "part": "dissolved"})
+        return Method([soil, dissolved, nitrous], [IN_TOTAL, _METHANE_MISSING, *said], left_out=(_NO_METHANE,))
+
+
+class SoilCarbonChange(Timed):
+    """Carbon that mineral soil loses or gains after its use or management changed, tier 1.
+
+    Parameters
+    ----------
+    area: area that changed within the last 20 years [ha].
+    duration: the time accounted for [a]; without it the time of the period, one year where that is a year, a single day or not given.
+    climate: boreal_moist, boreal_dry, cool_moist, cool_dry, warm_moist, warm_dry, tropical_montane, tropical_wet …
+    soil: high_activity_clay, low_activity_clay, sandy, spodic, volcanic, wetland.
+    before, after: use and management, as 'annual_crop no_till manured': native (also forest), annual_crop, perennial_crop, rice,
+        set_aside, grassland; reduced_tillage, no_till; low_input, high_input, manured; of grassland moderately_degraded,
+        severely_degraded, improved.
+
+    A year's loss = reference stock × (factors before − factors after) ÷ 20; with it goes nitrous oxide of the nitrogen set free. A
+    gain is a removal, in no total. Source: 2006 IPCC Guidelines vol. 4, eq. 2.25, Tables 2.3, 5.5 (2019), 6.2; eq. 11.8.
+
+    >>> SoilCarbonChange(area="3 ha", climate="cool_moist", soil="sandy", before="grassland", after="annual_crop no_till").soil
+    'sandy'
+    """
+
+    kind: Literal["soil_carbon_change"] = "soil_carbon_change"
+    amounts: ClassVar = (_AREA_TIME,)
+    products: ClassVar = {_AREA_TIME: ("ha", "a", "ha_year")}
+    positionals: ClassVar = ("area",)
+    required: ClassVar = ("process",)
+    examples: ClassVar = ("soil_carbon_change '3 ha' --climate cool_moist --soil sandy --before grassland --after 'annual_crop no_till'",)
+
+    area: Area | None = None
+    duration: Duration = _ONE_YEAR
+    climate: Annotated[str, Word("climate", CLIMATES)]
+    soil: Annotated[str, Word("soil", SOILS)]
+    before: State
+    after: State
+    control: Control = "owned"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that the time lies within the transition."""
+        super().model_post_init(context)
+        if self.duration.to("a") > TRANSITION:
+            message = f"duration {self.duration} is more than the {TRANSITION:g} years in which soil reaches its new carbon."
+            raise CarbonError(f"{message} Write {TRANSITION:g} years at most.", code="number_invalid", field="duration")
+
+    def method(self, one: Amount, context: Context) -> Method:
+        """Return the carbon lost in a hectare-year and its nitrogen, or the carbon gained."""
+        stock = parameter("soil", f"{self.climate} {self.soil}", "carbon")
+        shares = [self._share(state) for state in (self.before, self.after)]
+        lost = Amount(one.to("ha_year") * stock.value * (shares[0] - shares[1]) / TRANSITION, "t")
+        step = f"{stock.value:g} t C/ha × ({shares[0]:.6g} − {shares[1]:.6g}) ÷ {TRANSITION:g} years ({stock.citation})"
+        return Method([*carbon_demands(lost, step), *self._nitrogen(lost)], [*carbon_findings(lost), *time_findings(self.period_years)])
+
+    def _share(self, state: LandState) -> float:
+        """Share of the reference stock that soil in a state holds."""
+        return prod(parameter("soil_factor", self.climate, name).value for name in state.factors)
+
+    def _nitrogen(self, lost: Amount) -> list[Demand]:
+        if lost.value <= 0:
+            return []
+        ratio = parameter("soil_carbon_to_nitrogen", "cropland" if self.before.use in CROPLAND else "forest_or_grassland", "ratio")
+        nitrogen, climate = Amount(lost.to("kg") / ratio.value, "kg"), wetness(self.climate)
+        step = f"÷ {ratio.value:g} = {nitrogen.value:.6g} kg N set free ({ratio.citation})"
+        return [direct_demand(nitrogen, climate, "organic", step), *leached_demands(nitrogen, climate)]

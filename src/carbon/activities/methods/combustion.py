@@ -1,0 +1,87 @@
+"""Combustion: the demands of burning a fuel, or the parts of a blend, and of its upstream."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from carbon.activities.fields.listed import words
+from carbon.activities.fields.words import fuel_of
+from carbon.activities.framework.demands import Context, Demand, Method
+from carbon.activities.methods.blends import Part, blend_finding, of_part, shares_of, stated_parts
+from carbon.core.quantities import Amount
+
+SECTORS = (
+    "energy_industries",
+    "manufacturing",
+    "commercial",
+    "residential",
+    "road",
+    "off_road",
+    "rail",
+    "navigation",
+    "aviation",
+)
+
+
+def fuel_name(fuel: str) -> str:
+    """Return a fuel as keys spell it, also of an everyday word for it.
+
+    >>> fuel_name("Natural gas"), fuel_name("red diesel")
+    ('natural_gas', 'heating_oil')
+    """
+    return fuel_of(fuel, None)[0]
+
+
+def blend_name(blend: str | None) -> str | None:
+    """Return a blend as the catalogue spells it, as e10 of E10."""
+    return blend.strip().casefold() if blend else None
+
+
+def fuel_method(
+    fuel: str,
+    amount: Amount,
+    blend: str | None,
+    context: Context,
+    *,
+    sort: Mapping[str, str] | None = None,
+    engine: Mapping[str, str] | None = None,
+    step: str = "",
+) -> Method:
+    """Return the method of burning a fuel; a blend of a standard is burned as its parts, with the finding that says so.
+
+    Parameters: fuel; amount of it per unit of the activity; blend; context; sort and engine, further qualifiers; step in words.
+    """
+    name, stated = fuel_of(fuel, blend_name(blend))
+    parts = stated_parts(name, stated, context)
+    if not parts or stated is None:
+        return Method(fuel_chain(fuel, amount, stated, sort=sort, engine=engine, step=step))
+    return Method(_of_parts(parts, amount, stated, context, engine, step), [blend_finding(name, stated, parts)])
+
+
+def _of_parts(
+    parts: tuple[Part, ...], amount: Amount, blend: str, context: Context, engine: Mapping[str, str] | None, step: str
+) -> list[Demand]:
+    found = list[Demand]()
+    for part, share in zip(parts, shares_of(parts, amount.dimension, context), strict=True):
+        fuel, taken, text = of_part(part, amount, share, blend)
+        found += fuel_chain(fuel, taken, part.blend or None, engine=engine, step=", ".join(filter(None, (step, text))))
+    return found
+
+
+def fuel_chain(
+    fuel: str,
+    amount: Amount,
+    blend: str | None = None,
+    *,
+    sort: Mapping[str, str] | None = None,
+    engine: Mapping[str, str] | None = None,
+    step: str = "",
+) -> list[Demand]:
+    """Return the demands of burning a fuel: combustion and well-to-tank.
+
+    Parameters: fuel; amount of it per unit of the activity; blend; sort, qualifiers of the fuel itself; engine, those of where it is
+    burned, which its upstream does not depend on; step in words.
+    """
+    upstream = words(blend=blend) | dict(sort or {})
+    key = f"fuel.{fuel_name(fuel)}"
+    return [Demand(key, "combustion", amount, upstream | dict(engine or {}), step=step), Demand(key, "wtt", amount, upstream, step=step)]

@@ -1,0 +1,67 @@
+"""Factors and emissions that come with the activity: a supplier's factor, or what somebody else has calculated."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from pydantic import model_validator
+
+from carbon.activities.fields.common import Text
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Demand
+from carbon.core.errors import CarbonError, Finding
+from carbon.core.numbers import is_missing
+from carbon.core.quantities import Amount
+from carbon.factors.identity import inline_factor
+
+
+def reported_demand(emissions: Amount, stage: str, evidence: str | None, gwp_set: str | None = None, step: str = "") -> Demand:
+    """Return the demand of emissions that are known already: a factor of 1.
+
+    Parameters: emissions per unit of the activity [kg CO2e]; stage they are booked under; evidence, where they stand; gwp_set they
+    were made with; step in words.
+    """
+    return Demand("inline", stage, emissions, factor=inline_factor("1 kg CO2e/kgCO2e", stage, gwp_set, evidence), step=step)
+
+
+def own_factor_demand(factor: str, quantity: Amount, stage: str, evidence: str | None, gwp_set: str | None = None) -> Demand:
+    """Return the demand of a factor that came with the activity, as a supplier's.
+
+    Parameters: factor, as '0.15 kg CO2e/kg'; quantity per unit of the activity; stage; evidence; gwp_set of a CO2e.
+    Raises: CarbonError when quantity and factor are of two dimensions.
+    """
+    given = inline_factor(factor, stage, gwp_set, evidence)
+    form = given.forms[0]
+    if quantity.dimension != form.dimension:
+        dimension = quantity.dimension.replace("_", " ")
+        message = f"factor '{factor}' is per {form.unit}, the amount is {dimension}. Write both in one dimension, as per {quantity.unit}."
+        raise CarbonError(message, code="dimension", field="factor")
+    return Demand("inline", stage, quantity, factor=given)
+
+
+class TakesFactor(Activity):
+    """An activity whose factor may stand in two fields, as it does in two columns of a list: the number, and its unit."""
+
+    factor_unit: Text | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _join_factor(cls, given: Any) -> Any:
+        if not isinstance(given, dict) or is_missing(given.get("factor_unit")):
+            return given
+        number, spelling = given.get("factor"), str(given["factor_unit"]).strip()
+        if is_missing(number):
+            raise CarbonError("factor_unit is given without factor. Write factor, as 0.15.", code="field_missing", field="factor")
+        if re.search(r"[^\W\d_]{2}", str(number)):
+            message = f"factor '{number}' has a unit, and factor_unit '{spelling}' is another. Leave factor_unit out."
+            raise CarbonError(message, code="field_contradicts", field="factor_unit")
+        return given | {"factor": f"{number} {spelling}", "factor_unit": None}
+
+
+def evidence_findings(evidence: str | None, what: str) -> list[Finding]:
+    """Return the finding that a number of somebody else's has no evidence."""
+    if evidence:
+        return []
+    message = f"{what} has no evidence. Write evidence=, the report, product declaration or letter it stands in."
+    return [Finding("evidence_missing", "warning", message)]

@@ -1,0 +1,59 @@
+"""Sectors: the demand of a sector per money, and the classification that a sector is written in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from carbon.activities.framework.demands import Context, Demand
+from carbon.activities.methods.recipes import worded
+from carbon.core.errors import Finding
+from carbon.core.quantities import Amount
+from carbon.core.regions import lineage
+
+CLASSIFICATIONS = ("naics_2017", "base_carbone", "figaro", "upphandlingsmyndigheten")
+
+
+def sector_demand(
+    money: Amount, sector: str, classification: str | None, context: Context, step: str = "", margins: str = "with"
+) -> Demand:
+    """Return the demand of a sector per money: of the region, else of the country whose economy the classification describes.
+
+    Parameters: money per unit of the activity; sector, its code, its name or a word for it; classification, or None to read it off the
+    sector; context; step in words; margins, with or without those of trade and transport.
+    """
+    said = {"sector": sector} | ({"classification": classification} if classification else {})
+    words = said | ({"part": "without_margins"} if margins == "without" else {})
+    homes = [_HOMES[classification]] if classification else _nearest_homes(context.region)
+    demand = worded(Demand("spend", "production", money, words, step=step), context, *homes)
+    known = demand.qualifiers.get("classification") or classification_of(sector)
+    home = _HOMES[known]
+    demand = replace(demand, qualifiers=demand.qualifiers | {"classification": known})
+    message = f"no sector factors of this region; those of {home} ({known}) stand in as a proxy. Add own ones to factors.csv."
+    return replace(demand, otherwise=replace(demand, region=home, otherwise_finding=Finding("region_stand_in", "warning", message)))
+
+
+_HOMES = {"naics_2017": "US", "base_carbone": "FR", "figaro": "SE", "upphandlingsmyndigheten": "SE"}
+"""Classification → the country whose economy its factors describe."""
+
+PRICE_BASES_OF = {"figaro": "basic"}
+"""Classification → the prices that its factors are per, where they are not purchaser prices."""
+
+
+def _nearest_homes(place: str) -> list[str]:
+    """The countries whose sectors are asked, in order: in Europe France before the US."""
+    return ["FR", "US"] if "europe" in lineage(place) else ["US", "FR"]
+
+
+_NACE = re.compile(r"[A-U]\d\d.*")
+
+
+def classification_of(sector: str) -> str:
+    """Return the classification that a sector is written in: digits are NAICS, a letter and digits NACE, names Base Carbone's.
+
+    >>> classification_of("541512")
+    'naics_2017'
+    """
+    if _NACE.fullmatch(sector):
+        return "figaro"
+    return "naics_2017" if sector.isdigit() else "base_carbone"

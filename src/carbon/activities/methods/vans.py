@@ -1,0 +1,57 @@
+"""Vans and lorries: the classes that publishers print, and the demands of a distance driven."""
+
+from __future__ import annotations
+
+from carbon.activities.fields.consumption import Exhaust
+from carbon.activities.framework.demands import Context, Demand
+from carbon.activities.methods.road import (
+    check_consumption,
+)
+from carbon.activities.methods.vehicle_chains import Vehicle, vehicle_demands
+from carbon.core.errors import CarbonError
+from carbon.core.quantities import Amount, Rate
+
+VAN_CLASSES = ("class_1", "class_2", "class_3", "average")
+
+VAN_FUELS = ("diesel", "petrol", "cng", "lpg", "plug_in_hybrid", "battery_electric", "unknown")
+
+LORRIES = (
+    "all_hgvs",
+    "all_rigids",
+    "rigid_over_3.5_7.5_tonnes",
+    "rigid_over_7.5_tonnes_17_tonnes",
+    "rigid_over_17_tonnes",
+    "all_artics",
+    "articulated_over_3.5_33t",
+    "articulated_over_33t",
+)
+
+LADEN = ("average_laden", "0_laden", "50_laden", "100_laden")
+
+COOLING = ("none", "refrigerated")
+
+
+def check_van(fuel: str, consumption: Rate | Exhaust | None) -> None:
+    """Raise when a van has neither a factor per km nor a consumption, or a consumption that its fuel cannot have.
+
+    Parameters: fuel; consumption.
+    """
+    if consumption is None and fuel not in VAN_FUELS:
+        raise CarbonError(
+            f"van fuel '{fuel}' has no factor per km. Use one of {', '.join(VAN_FUELS)}, or add consumption, as '9 l/100km'.",
+            code="word_unknown",
+            field="fuel",
+        )
+    check_consumption(fuel, consumption)
+
+
+def van_demands(
+    fuel: str, vehicle_class: str, distance: Amount, context: Context, region: str | None = None, chain: str = ""
+) -> list[Demand]:
+    """Return the demands of a distance driven by a van.
+
+    Parameters: fuel; vehicle_class; distance [vkm] per unit of the activity; context; region where it is charged; chain, its name in a
+    fleet.
+    """
+    words = {"fuel": fuel, "vehicle_class": vehicle_class}
+    return vehicle_demands(Vehicle("road.van", words, charging_region=region, chain=chain), distance, context)
