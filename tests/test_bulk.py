@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 import carbon
-from carbon.engine import table_plan
+from carbon.engine.table import plan_of_table
 from carbon.tables import hashing
 from carbon.tables.engines import opened
 from carbon.tables.sample import sample
@@ -146,7 +146,7 @@ def test_what_some_rows_ask_ahead_changes_nothing(some, repeated, sort, monkeypa
     table = pl.concat([ledger()] * repeated).sort(sort)
     table.write_parquet(tmp_path / "ledger.parquet")
     before = carbon.calculate(table, **GIVEN)
-    monkeypatch.setattr(table_plan, "_SOME", some)
+    monkeypatch.setattr(plan_of_table, "_SOME", some)
     for given in (table, table.lazy(), pl.scan_parquet(tmp_path / "ledger.parquet")):
         after = carbon.calculate(given, **GIVEN)
         assert after.plan.fingerprint == before.plan.fingerprint
@@ -159,13 +159,13 @@ def test_what_some_rows_ask_ahead_changes_nothing(some, repeated, sort, monkeypa
 
 @pytest.mark.usefixtures("one_hash")
 def test_combinations_of_one_hash_that_some_rows_ask_ahead(monkeypatch):
-    monkeypatch.setattr(table_plan, "_SOME", 30)
+    monkeypatch.setattr(plan_of_table, "_SOME", 30)
     test_combinations_of_one_hash_are_told_apart_by_their_keys()
 
 
 @pytest.mark.parametrize("good", [0, 3000])
 def test_a_broken_row_is_one_sentence_wherever_it_stands(good, monkeypatch, tmp_path):
-    monkeypatch.setattr(table_plan, "_SOME", 10)
+    monkeypatch.setattr(plan_of_table, "_SOME", 10)
     path = tmp_path / "ledger.csv"
     path.write_text("what,qty\n" + "diesel,1\n" * good + "diesel,1,2,3\n")
     lazy = pl.scan_csv(path, schema={"what": pl.String, "qty": pl.Float64})

@@ -72,7 +72,7 @@ def test_an_unanswered_row_is_incomplete_first():
 
 
 def test_a_long_list_is_cut_in_text_and_whole_in_json():
-    from carbon.engine.left_out import state
+    from carbon.engine.answering.left_out import state
 
     text = state(True, 0, 1, [f"part {number}" for number in range(20)])
     assert text.endswith("part 7 and 12 more (complete_but_for of --format json)")

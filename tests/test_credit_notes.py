@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carbon.cli.main import main
-from carbon.engine.credits import net_credits
-from carbon.engine.rows import read_rows
+from carbon.engine.asking.credit_notes import net_credits
+from carbon.engine.asking.rows import read_rows
 
 # IPCC AR6 WG1, Table 7.15: GWP100 of N2O is 273.
 N2O = 273.0

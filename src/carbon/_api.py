@@ -15,11 +15,11 @@ from carbon.core.periods import parse_period
 from carbon.core.quantities import Amount
 from carbon.core.regions import WORLD
 from carbon.core.regions import region as find_region
-from carbon.engine.calculate import emissions_of, emissions_of_one
-from carbon.engine.desk import Desk
-from carbon.engine.dicts import DictReader
-from carbon.engine.emissions import Emissions
-from carbon.engine.plan import Plan
+from carbon.engine.answering.demands import Desk
+from carbon.engine.asking.dicts import DictReader
+from carbon.engine.plan.plan import Plan
+from carbon.engine.result.emissions import Emissions
+from carbon.engine.roads.activities import emissions_of, emissions_of_one
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.catalogue import catalogue as shipped
 from carbon.factors.choices import Choice, Matches
@@ -87,7 +87,7 @@ def calculate(
 
 
 def _of_table(table: Any, amount: Any, fields: Mapping[str, Any], made: Plan | None, catalogue: Catalogue, policy: Policy) -> Emissions:
-    from carbon.engine.columns import calculate_planned, calculate_table
+    from carbon.engine.roads.table import calculate_planned, calculate_table
 
     if made is None:
         return calculate_table(table, _frame_fields(fields, amount), catalogue, policy)

@@ -19,7 +19,7 @@ from carbon.cli import quick
 from carbon.cli.main import main
 from carbon.core.periods import parse_period
 from carbon.core.regions import WORLD
-from carbon.engine.desk import Desk, Posting
+from carbon.engine.answering.demands import Desk, Posting
 from carbon.factors.catalogue import Catalogue
 
 REGIONS = (

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import carbon
 from carbon.core.regions import lineage, region
-from carbon.engine.lines import Line
+from carbon.engine.answering.lines import Line
 from carbon.factors.conversion import convert
 from carbon.factors.keys import stand_in_rule
 from carbon.factors.ranking import OWN

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from carbon.core.errors import CarbonError
 from carbon.core.gases import gas, gwp
-from carbon.engine.calculate import emissions_of
-from carbon.engine.emissions import Emissions
-from carbon.engine.lines import Line
+from carbon.engine.answering.lines import Line
+from carbon.engine.result.emissions import Emissions
+from carbon.engine.roads.activities import emissions_of
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.model import EmissionFactor, Form
 from carbon.factors.policy import Policy

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from carbon.core.errors import CarbonError
 from carbon.core.gases import gwp
-from carbon.engine.calculate import emissions_of
-from carbon.engine.lines import Line
+from carbon.engine.answering.lines import Line
+from carbon.engine.roads.activities import emissions_of
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.model import EmissionFactor
 from carbon.factors.verification.rounding import rounding

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from carbon.activities.value_chain.claims import AvoidedTravel
 from carbon.core.errors import CarbonError
-from carbon.engine.calculate import emissions_of
-from carbon.engine.emissions import Emissions
+from carbon.engine.result.emissions import Emissions
+from carbon.engine.roads.activities import emissions_of
 from carbon.factors.catalogue import Catalogue, catalogue
 
 

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 from carbon.analysis.restating import with_gwp_set
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.formatting import mass
-from carbon.engine.compilations import compiler
-from carbon.engine.grouping import line_rows
-from carbon.engine.result import Result
+from carbon.engine.answering.compilations import compiler
+from carbon.engine.result.grouping import line_rows
+from carbon.engine.result.result import Result
 from carbon.tables.frames import frame
 
 CAUSES = ("amount", "structure", "factor", "factor_source", "gwp_set", "boundary")

@@ -17,7 +17,7 @@ from carbon.core.periods import parse_period
 from carbon.core.quantities import Amount, parse_amount
 from carbon.core.regions import region
 from carbon.core.units.scales import unit
-from carbon.engine.result import Result
+from carbon.engine.result.result import Result
 
 VERSIONS = ("3.0",)
 UNITS = {

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from carbon.core.errors import CarbonError
-from carbon.engine.result import Result
-from carbon.engine.weighing import unweighed, weighed_anew
+from carbon.engine.answering.weighing import unweighed, weighed_anew
+from carbon.engine.result.result import Result
 
 R = TypeVar("R", bound=Result)
 

@@ -12,8 +12,8 @@ from typing import Any
 from carbon.activities.framework.kinds import kinds
 from carbon.activities.methods.airports import airport, great_circle
 from carbon.core.errors import CarbonError
-from carbon.engine.lines import Question
-from carbon.engine.result import Result
+from carbon.engine.answering.lines import Question
+from carbon.engine.result.result import Result
 from carbon.tables.frames import frame
 
 SHORT_FLIGHT_KM = 500.0

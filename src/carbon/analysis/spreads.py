@@ -9,8 +9,8 @@ from typing import NamedTuple
 from carbon.analysis.pedigree import parse_scores
 from carbon.analysis.pedigree import spread as pedigree_spread
 from carbon.core.spread import BOUNDS, Spread, parse_spread
-from carbon.engine.lines import Line
-from carbon.engine.result import Result
+from carbon.engine.answering.lines import Line
+from carbon.engine.result.result import Result
 
 Term = tuple[str, str]
 """What errs as one: a factor's id and a gas of it."""

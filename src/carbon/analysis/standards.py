@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.gases import CO2_BIOGENIC
-from carbon.engine.result import Result
+from carbon.engine.result.result import Result
 from carbon.tables.frames import frame
 
 ISO_14064_1 = {

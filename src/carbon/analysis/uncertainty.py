@@ -13,7 +13,7 @@ from carbon.core.errors import CarbonError
 from carbon.core.formatting import mass
 from carbon.core.kernel import Floats
 from carbon.core.spread import Spread
-from carbon.engine.result import Result
+from carbon.engine.result.result import Result
 from carbon.tables.frames import frame
 
 _Z = 1.959963984540054

@@ -12,10 +12,10 @@ from carbon.cli.render import console, plain, print_findings, table, tonnes
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.formatting import mass
 from carbon.core.units.scales import unit
-from carbon.engine.emissions import Emissions
-from carbon.engine.grouping import grouped
-from carbon.engine.intensity import per, with_shares
-from carbon.engine.rows import check_mapping, known_fields
+from carbon.engine.asking.rows import check_mapping, known_fields
+from carbon.engine.result.emissions import Emissions
+from carbon.engine.result.grouping import grouped
+from carbon.engine.result.intensity import per, with_shares
 from carbon.factors.catalogue import Catalogue, catalogue
 from carbon.factors.policy import Policy
 

@@ -12,7 +12,7 @@ from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, plain, print_findings, table, tonnes
 from carbon.core.booking import BESIDE, CATEGORIES
 from carbon.core.formatting import mass, number
-from carbon.engine.grouping import grouped
+from carbon.engine.result.grouping import grouped
 from carbon.inventory.base_year import changes_in_words
 from carbon.inventory.completeness import reported_categories
 from carbon.inventory.exclusions import Excluded

@@ -17,8 +17,8 @@ from carbon.core.booking import BESIDE
 from carbon.core.causes import by_cause
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import mass, shortened
-from carbon.engine.calculate import emissions_of_one
-from carbon.engine.emissions import Emissions
+from carbon.engine.result.emissions import Emissions
+from carbon.engine.roads.activities import emissions_of_one
 from carbon.factors.catalogue import Catalogue, catalogue
 from carbon.factors.policy import Policy
 

@@ -13,11 +13,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from carbon.cli.given import catalogue_of, columns_of, given_fields, policy_of, print_result, split_units
 from carbon.cli.render import console, plain
 from carbon.core.errors import CarbonError
-from carbon.engine.columns import calculate_planned, calculate_table
-from carbon.engine.combinations import combinations_of
-from carbon.engine.emissions import Emissions
-from carbon.engine.plan import Plan
-from carbon.engine.rejects import rejected_rows
+from carbon.engine.plan.combinations import combinations_of
+from carbon.engine.plan.plan import Plan
+from carbon.engine.result.emissions import Emissions
+from carbon.engine.result.rejects import rejected_rows
+from carbon.engine.roads.table import calculate_planned, calculate_table
 from carbon.tables.pieces import Piece, check_target, pieces_of, stamp_of, write_lazy, write_pieces
 from carbon.tables.scan import files_of, read_errors, scan
 

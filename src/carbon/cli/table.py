@@ -14,10 +14,10 @@ from carbon.cli.parser import Parser, add_format
 from carbon.cli.stream import calculate_large
 from carbon.core.errors import CarbonError
 from carbon.core.numbers import is_missing
-from carbon.engine.calculate import emissions_of
-from carbon.engine.credits import net_credits
-from carbon.engine.emissions import Emissions
-from carbon.engine.rows import read_rows
+from carbon.engine.asking.credit_notes import net_credits
+from carbon.engine.asking.rows import read_rows
+from carbon.engine.result.emissions import Emissions
+from carbon.engine.roads.activities import emissions_of
 from carbon.tables.frames import frame
 from carbon.tables.read import Table, read_cells
 from carbon.tables.scan import file_type

@@ -10,8 +10,8 @@ import numpy as np
 
 from carbon.core.booking import BESIDE
 from carbon.core.errors import Finding
-from carbon.engine.calculate import emissions_of
-from carbon.engine.emissions import Emissions
+from carbon.engine.result.emissions import Emissions
+from carbon.engine.roads.activities import emissions_of
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.policy import Policy
 from carbon.inventory.certificates_sold import without_sold

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from carbon.core.booking import BESIDE, CATEGORIES
 from carbon.core.errors import Finding
-from carbon.engine.emissions import Emissions
-from carbon.engine.grouping import line_rows
+from carbon.engine.result.emissions import Emissions
+from carbon.engine.result.grouping import line_rows
 from carbon.inventory.parts import Exclusion
 
 _BURNED, _MADE = "combustion", "generation"

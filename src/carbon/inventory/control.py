@@ -14,7 +14,7 @@ from carbon.core.gases import gas
 from carbon.core.numbers import parse_number
 from carbon.core.quantities import Amount, parse_amount
 from carbon.core.units.scales import scale, unit
-from carbon.engine.grouping import filtered
+from carbon.engine.result.grouping import filtered
 from carbon.inventory.footprint import ControlResult, Footprint
 from carbon.inventory.parts import ControlTotal
 

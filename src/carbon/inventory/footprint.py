@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from carbon.core.booking import BESIDE
-from carbon.engine.emissions import Emissions
-from carbon.engine.grouping import line_rows
+from carbon.engine.result.emissions import Emissions
+from carbon.engine.result.grouping import line_rows
 from carbon.inventory.base_year import Recalculation
 from carbon.inventory.boundary import standing
 from carbon.inventory.exclusions import Excluded

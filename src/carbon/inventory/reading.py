@@ -8,10 +8,10 @@ from typing import Any
 
 from carbon.activities.framework.base import LABELS, Activity
 from carbon.core.errors import CarbonError, Finding, did_you_mean
-from carbon.engine.columns import mapping_note
-from carbon.engine.credits import net_credits
-from carbon.engine.questions import Refused
-from carbon.engine.rows import TABLE_FIELDS, check_mapping, known_fields, read_rows
+from carbon.engine.asking.credit_notes import net_credits
+from carbon.engine.asking.questions import Refused
+from carbon.engine.asking.rows import TABLE_FIELDS, check_mapping, known_fields, read_rows
+from carbon.engine.roads.table import mapping_note
 from carbon.inventory.boundary import owners
 from carbon.inventory.financial_years import dated_records
 from carbon.inventory.parts import TableSettings

@@ -7,9 +7,9 @@ from typing import Any
 
 from carbon.core.gases import CO2_BIOGENIC
 from carbon.core.units.scales import scale, unit
-from carbon.engine.emissions import Emissions
-from carbon.engine.grouping import grouped, line_rows
-from carbon.engine.lines import Line
+from carbon.engine.answering.lines import Line
+from carbon.engine.result.emissions import Emissions
+from carbon.engine.result.grouping import grouped, line_rows
 from carbon.inventory.parts import Contract
 
 _ENERGY_BOUGHT = 2

@@ -1,0 +1,109 @@
+"""Answering one question: demands → factors → lines, in words and once."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.demands import Context, Method
+from carbon.core.errors import CarbonError, Finding
+from carbon.core.quantities import Amount
+from carbon.core.regions import WORLD
+from carbon.core.units.dimensions import DIMENSIONS
+from carbon.core.units.scales import unit
+from carbon.engine.answering.demands import Desk, Posting
+from carbon.engine.answering.left_out import absent_stages, left_out
+from carbon.engine.answering.lines import Answer, Line, Question, Solution
+from carbon.engine.answering.sanity import sane
+from carbon.engine.answering.weighing import weighed
+from carbon.factors.catalogue import Catalogue
+from carbon.factors.policy import Policy
+
+
+def answer(question: Question, activity: Activity, catalogue: Catalogue, policy: Policy) -> Answer:
+    """Return the answer of a question: found once for all units of its dimension, and kept on the catalogue.
+
+    Parameters: question; activity, any one that asks it; catalogue; policy.
+    """
+    base = base_of(type(activity), question.form, question.units)
+    asked = question if base.units == question.units else Question(question.kind, base.units, *question[2:])
+    known: Solution | None = catalogue.answers.get((asked, policy))
+    if known is None:
+        if len(catalogue.answers) > _CACHE_LIMIT:
+            catalogue.answers.clear()
+        try:
+            known = weighed(sane(_solution(asked, base.one, activity, catalogue, policy)), policy)
+        except CarbonError as error:
+            # A question that cannot be answered is its own finding: it stops no other.
+            known = Solution((), (Finding(error.code, "error", str(error)),), ("method",), ())
+        catalogue.answers[(asked, policy)] = known
+    return Answer(question, known, base.ratio)
+
+
+_CACHE_LIMIT = 200_000
+
+
+class Base(NamedTuple):
+    """The base units of some units, one base unit of the amount, and how many of it one unit of the amount is."""
+
+    units: tuple[str, ...]
+    one: Amount
+    ratio: float
+
+
+@lru_cache(maxsize=4096)
+def base_of(cls: type[Activity], form: tuple[str, ...], units: tuple[str, ...]) -> Base:
+    """Return what the units of an amount are in base units.
+
+    Parameters: cls, the kind; form, names of the fields that the amount is the product of; units of them.
+
+    >>> from carbon.activities.energy.purchased import Electricity
+    >>> base_of(Electricity, ("energy",), ("MWh",))
+    Base(units=('kWh',), one=Amount(value=1.0, unit='kWh'), ratio=1000.0)
+    """
+    value, name = cls.one_of(form, units)
+    if cls.keeps_unit:
+        return Base(units, Amount(value, name), 1.0)
+    bases = tuple(DIMENSIONS[unit(item).dimension] for item in units)
+    found = unit(name)
+    return Base(bases, Amount(1.0, DIMENSIONS[found.dimension]), value * found.scale)
+
+
+def _solution(question: Question, one: Amount, activity: Activity, catalogue: Catalogue, policy: Policy) -> Solution:
+    place = activity.region or WORLD
+    context = Context(place, question.year, policy, catalogue)
+    method = activity.method(one, context)
+    desk = Desk(catalogue, policy, context, activity.control, str(activity.purpose), one.unit)
+    posted = desk.postings(method)
+    lines = [line for posting in posted for line in posting.lines]
+    unmet = _unmet(posted, method.required or activity.required or (method.demands[0].stage,))
+    notes = [note for posting in posted for note in posting.findings]
+    gaps = [desk.unanswered(posting.demand) for posting in unmet] or _absent(activity, lines)
+    findings = dict.fromkeys([*_assumed(activity, question, method), *method.findings, *notes, *gaps])
+    missing = tuple(dict.fromkeys(posting.demand.stage for posting in unmet))
+    return Solution(tuple(lines), tuple(findings), missing, tuple(method.steps), left_out(activity, method, lines))
+
+
+def _unmet(posted: list[Posting], required: tuple[str, ...]) -> list[Posting]:
+    """Demands of a required stage without a line: one leg of a flight unanswered leaves the whole flight unanswered."""
+    return [posting for posting in posted if posting.demand.stage in required and not posting.lines]
+
+
+def _assumed(activity: Activity, question: Question, method: Method) -> list[Finding]:
+    """What the user left open and the library filled: never in silence. A gas that escapes asks neither place nor time."""
+    found = list[Finding]()
+    if all(demand.factor for demand in method.demands):
+        return found
+    if activity.region is None:
+        found.append(Finding("region_assumed", "info", "no region given; world and its stand-ins are asked. Write region=SE."))
+    if question.year is None:
+        found.append(Finding("period_assumed", "info", "no period given; the newest edition is used. Write period=2019."))
+    return found
+
+
+def _absent(activity: Activity, lines: list[Line]) -> list[Finding]:
+    """Expected stages that no line covers: the answer stands, and says what is not in it."""
+    return [
+        Finding("stage_missing", "warning", f"no factor for {stage}; it is not in the total.") for stage in absent_stages(activity, lines)
+    ]

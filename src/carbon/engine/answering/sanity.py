@@ -1,0 +1,41 @@
+"""What an answer must not hold: a line that lowers a total, or that makes it infinite; an own factor of an unlikely size is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from carbon.core.booking import BESIDE
+from carbon.core.errors import Finding
+from carbon.core.numbers import LARGEST
+from carbon.engine.answering.lines import Line, Solution
+from carbon.factors.index.rows import NEVER_NEGATIVE
+from carbon.factors.verification.alone import alone
+
+
+def sane(solution: Solution) -> Solution:
+    """Return a solution; without its lines where one of them is negative or too large, which is then an error.
+
+    Parameters: solution.
+    Source: GHG Protocol Corporate Standard (2004), ch. 8 (removals and credits are reported apart from gross emissions).
+    """
+    if wild := [finding for line in solution.lines if (finding := _wild(line))]:
+        return Solution((), (*solution.findings, *dict.fromkeys(wild)), ("factor",), solution.steps)
+    told = dict.fromkeys(finding for line in solution.lines for finding in _implausible(line))
+    return solution._replace(findings=(*solution.findings, *told)) if told else solution
+
+
+def _wild(line: Line) -> Finding | None:
+    for gas, mass in line.gases.items():
+        if not abs(mass) <= LARGEST:
+            message = f"{line.factor.id} makes {mass:g} kg {gas} per unit, more than {LARGEST:g}, the most that is calculated with."
+            return Finding("overflow", "error", f"{message} Correct the amounts, rates or the factor.")
+        if mass < 0 and line.basis not in BESIDE:
+            return Finding("factor_negative", "error", f"{line.factor.id} makes {mass:g} kg {gas} per unit. {NEVER_NEGATIVE}")
+    return None
+
+
+def _implausible(line: Line) -> Iterator[Finding]:
+    """What the checks of shipped factors say of an own one, beside what refuses it when it is read."""
+    if line.factor.publication.name.startswith("own-"):
+        for problem in alone(line.factor):
+            yield Finding("factor_implausible", "warning", f"{line.factor.id}: {problem.message}. Check the value and its unit.")

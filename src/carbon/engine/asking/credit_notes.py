@@ -1,0 +1,144 @@
+"""Credit notes of a table: a row below zero is taken off the rows that it corrects, never off a total."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from carbon.activities.fields.amounts import AmountOf
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.kinds import field_reader
+from carbon.core.errors import CarbonError, Finding
+from carbon.core.quantities import Amount
+from carbon.engine.answering.answer import base_of
+from carbon.engine.asking.questions import Refused
+from carbon.engine.asking.rows import ReadRows, read_activity
+
+_ADVICE = "Name the row that it corrects, by its id, in a column corrects, or take it off the amount of that row."
+_MINUS = "-\u2212"
+_WHOLE = 1e-12
+"""Share of an amount that is rounding: 0.1 + 0.2 less 0.3 is nothing."""
+
+
+def net_credits(found: ReadRows, file: str | None, numbers: Sequence[int]) -> ReadRows:
+    """Return rows with their credit notes taken off: of the row named in `corrects`, else of rows of one meter or source that ask the same.
+
+    A credit note stays as a row of zero, and no row goes below zero: what cannot be netted stays refused, with what to do.
+
+    Parameters: found, rows as they were read; file and numbers, their places.
+    Source: GHG Protocol Corporate Standard (2004), ch. 8 (gross emissions); a credit corrects an amount and is no emission.
+    """
+    for position, fields in found.credits:
+        number = numbers[position]
+        credit = _turned(fields)
+        outcome = _taken_off(found, credit, fields.get("corrects"), position, numbers) if isinstance(credit, Activity) else None
+        if isinstance(credit, Activity) and isinstance(outcome, list):
+            found.activities.append(_less(credit, 1.0))
+            found.rows.append(position)
+            found.refused = [item for item in found.refused if item.row != position]
+            words = f"a credit of {_said(credit)} is taken off {', '.join(outcome)}."
+            found.notes.append(Finding("credit_netted", "info", words, file, number))
+        elif isinstance(outcome, str):
+            found.refused = [_told(item, outcome) if item.row == position else item for item in found.refused]
+    order = sorted(range(len(found.rows)), key=found.rows.__getitem__)
+    found.activities, found.rows = [found.activities[place] for place in order], [found.rows[place] for place in order]
+    return found
+
+
+def _told(item: Refused, why: str) -> Refused:
+    return Refused(item.row, replace(item.finding, message=f"{why} {_ADVICE}"))
+
+
+def _turned(fields: Mapping[str, Any]) -> Activity | CarbonError:
+    """The activity of a credit note, its amount above zero."""
+    return read_activity({name: _positive(value) if _is_negative(value) else value for name, value in fields.items()})
+
+
+def _is_negative(value: Any) -> bool:
+    if isinstance(value, str):
+        return value[:1] in _MINUS and value[1:2].isdigit()
+    return isinstance(value, int | float) and value < 0
+
+
+def _positive(value: Any) -> Any:
+    return value[1:] if isinstance(value, str) else -value
+
+
+def _taken_off(found: ReadRows, credit: Activity, corrects: Any, position: int, numbers: Sequence[int]) -> list[str] | str:
+    """Take a credit off the rows it corrects; which they were, or why it cannot be."""
+    places = _of_id(found, credit, str(corrects)) if corrects else _alike(found, credit, position)
+    if not places:
+        named = f"no row has the id '{corrects}' and is {credit.kind_name()} in such a unit" if corrects else "no other row is of its kind"
+        rest = "" if corrects else ", meter or source, and year"
+        return f"the credit of {_said(credit)} corrects nothing here: {named}{rest}."
+    rest_of_it, there = _size(credit), sum(_size(found.activities[place]) for place in places)
+    if rest_of_it > there * (1.0 + _WHOLE):
+        rows = " and ".join(f"row {numbers[found.rows[place]]}" for place in places)
+        return f"the credit of {_said(credit)} is more than what is in {rows}."
+    said = list[str]()
+    for place in places:
+        row = found.activities[place]
+        share = min(1.0, rest_of_it / _size(row)) if _size(row) else 0.0
+        if share <= _WHOLE:
+            continue
+        rest_of_it -= share * _size(row)
+        found.activities[place] = less = _less(row, share if share < 1.0 - _WHOLE else 1.0)
+        name = f" (id {row.id})" if row.id else ""
+        said.append(f"row {numbers[found.rows[place]]}{name}, which was {_said(row)} and is {_said(less)}")
+    return said or ["rows that are zero already"]
+
+
+def _of_id(found: ReadRows, credit: Activity, name: str) -> list[int]:
+    """The row of an id, where it is measured as the credit is."""
+    return [place for place, row in enumerate(found.activities) if row.id == name and _measured_as(row, credit)]
+
+
+def _alike(found: ReadRows, credit: Activity, position: int) -> list[int]:
+    """Rows of the same meter, or else the same source, that ask the same of the same year: of the same period first, then the nearest."""
+    label = "meter" if credit.meter else "source"
+    of, asks = getattr(credit, label), type(credit).question_getter()
+
+    def fits(row: Activity) -> bool:
+        same = of and getattr(row, label) == of and row.site == credit.site and _year(row) == _year(credit)
+        return bool(same and _measured_as(row, credit) and asks(row) == asks(credit) and row.amount[0])
+
+    def far(place: int) -> tuple[bool, bool, int]:
+        at = found.rows[place]
+        return found.activities[place].period != credit.period, at > position, abs(at - position)
+
+    return sorted((place for place, row in enumerate(found.activities) if fits(row)), key=far)
+
+
+def _measured_as(row: Activity, credit: Activity) -> bool:
+    return type(row) is type(credit) and _measure(row) == _measure(credit)
+
+
+def _year(activity: Activity) -> tuple[int, int] | None:
+    return (activity.period.start.year, activity.period.end.year) if activity.period else None
+
+
+def _measure(activity: Activity) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The fields that the amount is the product of, and the base units they are measured in."""
+    form = activity.amount_form
+    return form, base_of(type(activity), form, activity.amount_of(form)[1]).units
+
+
+def _size(activity: Activity) -> float:
+    """The amount in base units."""
+    form = activity.amount_form
+    value, units = activity.amount_of(form)
+    return value * base_of(type(activity), form, units).ratio
+
+
+def _less(activity: Activity, share: float) -> Activity:
+    """The activity without a share of its amount."""
+    name = activity.amount_form[0]
+    amount: Amount = getattr(activity, name)
+    return activity.model_copy(update={name: Amount(amount.value * (1.0 - share), amount.unit)})
+
+
+def _said(activity: Activity) -> str:
+    """The amount in words, a product as its fields."""
+    names = [name for name in activity.amount_form if isinstance(field_reader(type(activity), name), AmountOf)]
+    return " × ".join(str(getattr(activity, name)) for name in names)

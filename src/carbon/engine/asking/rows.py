@@ -1,0 +1,180 @@
+"""Rows of cells → activities: the mapping by name, and a finding for each row that cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from carbon.activities.fields.amounts import AmountOf
+from carbon.activities.fields.reader import Reader
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.kinds import amount_fields, build, field_reader, kinds
+from carbon.core.errors import CarbonError, Finding, did_you_mean
+from carbon.core.numbers import is_missing
+from carbon.core.units.dimensions import DIMENSIONS
+from carbon.engine.asking.questions import Refused
+
+TABLE_FIELDS = ("kind", "amount", "unit", "corrects")
+"""Fields of a table that are no field of a kind: `amount` and `unit` fill the one whose dimension fits; `corrects` is the id of the row
+that a credit note is of."""
+
+
+@dataclass
+class ReadRows:
+    """Activities with the input row each came from, and the rows that could not be read."""
+
+    activities: list[Activity] = field(default_factory=list)
+    rows: list[int] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    credits: list[tuple[int, Mapping[str, Any]]] = field(default_factory=list)
+    """Rows below zero, with their fields: they are refused too, until `credits` takes them off what they correct."""
+    notes: list[Finding] = field(default_factory=list)
+
+
+@cache
+def known_fields() -> frozenset[str]:
+    """Return every field that some kind has, and those of a table."""
+    return frozenset({*TABLE_FIELDS, *(name for cls in kinds().values() for name in cls.model_fields)})
+
+
+def check_mapping(columns: Mapping[str, str], available: Sequence[str]) -> None:
+    """Raise when a mapping names a field or a column that is not there.
+
+    Parameters: columns, field → column name; available, the columns of the table.
+    """
+    for name, column in columns.items():
+        if name not in known_fields():
+            near = did_you_mean(name, known_fields()) or " See the fields with python -m carbon kinds."
+            raise CarbonError(f"'{name}' is no field of any kind.{near}", code="field_unknown", field=name)
+        if column not in available:
+            raise CarbonError(
+                f"column '{column}', mapped to {name}, is not in the table.{did_you_mean(column, available)}",
+                code="column_unknown",
+                field=name,
+            )
+
+
+def check_units(columns: Mapping[str, str], constants: Mapping[str, Any], numeric: Callable[[str], bool]) -> None:
+    """Raise when a column of numbers is an amount whose unit nothing gives: each of its cells would be refused alike.
+
+    Parameters: columns, field → column name; constants, field → value for all rows; numeric, whether a column holds numbers.
+    """
+    if "unit" in columns or "unit" in constants:
+        return
+    for name, column in columns.items():
+        example = _wants_unit().get(name)
+        if example and numeric(column):
+            raise CarbonError(
+                f"column '{column}', mapped to {name}, holds numbers without a unit. "
+                f"Write {name}=('{column}', '{example}'), on the command line --map '{name}={column} [{example}]'.",
+                code="unit_missing",
+                field=name,
+            )
+
+
+def read_rows(
+    records: Iterable[Mapping[str, Any]],
+    columns: Mapping[str, str],
+    constants: Mapping[str, Any],
+    *,
+    file: str | None = None,
+    numbers: Sequence[int] | None = None,
+) -> ReadRows:
+    """Return the activities of rows of cells; a row that cannot be read becomes a finding and stops no other.
+
+    Parameters: records; columns, field → column name; constants, field → value for all rows; file and numbers, the place of
+    each row for findings.
+    """
+    found, read = ReadRows(), dict[Any, Activity | CarbonError]()
+    for position, record in enumerate(records):
+        cells = {name: value for name, column in columns.items() if (value := _cell(record[column])) is not None}
+        key = tuple(cells.items())
+        if key not in read:
+            read[key] = read_activity({**constants, **cells})
+        outcome = read[key]
+        if isinstance(outcome, Activity):
+            found.activities.append(outcome)
+            found.rows.append(position)
+        else:
+            number = numbers[position] if numbers else position
+            column_name = columns.get(outcome.field or "")
+            finding = Finding(outcome.code, "error", str(outcome), file, number, column_name)
+            found.refused.append(Refused(position, finding))
+            if outcome.code == "amount_negative":
+                found.credits.append((position, {**constants, **cells}))
+    return found
+
+
+def _cell(value: Any) -> Any:
+    """The value of a cell, or None for an empty one: empty is not zero."""
+    if isinstance(value, str):
+        return value.strip() or None
+    return None if is_missing(value) else value
+
+
+def read_activity(fields: Mapping[str, Any]) -> Activity | CarbonError:
+    """Return the activity of the fields of a row, or what is wrong with it."""
+    given = {name: value for name, value in fields.items() if name != "corrects"}
+    kind = given.pop("kind", None)
+    if kind is None:
+        return CarbonError("the row has no kind. Map a column to kind, or give one kind for the table.", code="kind_missing", field="kind")
+    if "amount" not in given and "unit" in given:
+        given = _unit_for_named(given)
+    try:
+        return build(str(kind), given)
+    except CarbonError as error:
+        return error
+
+
+def _unit_for_named(given: dict[str, Any]) -> dict[str, Any]:
+    """A unit without `amount` belongs to the one amount field that is given as a bare number, or to all stocks of a balance."""
+    unit = given.pop("unit")
+    stocks = {name: (given[name], unit) for name in _stocks() if _is_bare(given.get(name))}
+    if stocks:
+        return given | stocks
+    for name in _named_amounts():
+        if _is_bare(given.get(name)):
+            return given | {name: (given[name], unit)}
+    return given | {"amount": None}
+
+
+def _is_bare(value: Any) -> bool:
+    return isinstance(value, int | float) or (isinstance(value, str) and not any(letter.isalpha() for letter in value))
+
+
+@cache
+def _stocks() -> tuple[str, ...]:
+    """Fields of which some kind sums its amount."""
+    return tuple(dict.fromkeys(name for cls in kinds().values() for name in cls.balance))
+
+
+@cache
+def _named_amounts() -> tuple[str, ...]:
+    """Amount fields that need a unit; passengers, pieces and per cent have theirs."""
+    readers = {name: field_reader(cls, name) for cls in kinds().values() for form in cls.amounts for name in form}
+    return tuple(name for name, reader in readers.items() if isinstance(reader, AmountOf) and reader.bare is None)
+
+
+@cache
+def named_amounts() -> frozenset[str]:
+    """Return the fields of all kinds that an amount is one of, or the product of."""
+    return frozenset(name for cls in kinds().values() for form in cls.amounts for name in form)
+
+
+@cache
+def _wants_unit() -> dict[str, str]:
+    """Amount fields that are a bare number in no kind, with a unit they may have."""
+    found: dict[str, str] = {}
+    for cls in kinds().values():
+        found = {name: DIMENSIONS[dimensions[0]] for name, dimensions in amount_fields(cls).items()} | found
+    bare = {name for cls in kinds().values() for name in found.keys() & cls.model_fields.keys() if _reads_bare(field_reader(cls, name))}
+    return {name: example for name, example in found.items() if name not in bare}
+
+
+def _reads_bare(reader: Reader | None) -> bool:
+    try:
+        return reader is None or reader.read(1.0) is not None
+    except CarbonError:
+        return False

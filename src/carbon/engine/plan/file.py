@@ -1,0 +1,209 @@
+"""A plan as a file: everything that its numbers came from, so that a later library recomputes an old footprint to the last bit."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numpy as np
+
+from carbon.core.booking import Booking
+from carbon.core.errors import CarbonError, Finding
+from carbon.engine.answering.lines import Answer, Line, Question, Solution
+from carbon.engine.asking.questions import Refused
+from carbon.engine.plan.combinations import Combinations
+from carbon.engine.plan.plan_numbers import PlanNumbers
+from carbon.engine.plan.postings import Postings
+from carbon.factors.model import EmissionFactor, Form, Publication
+from carbon.factors.policy import Policy
+from carbon.tables.engines import AmountColumn
+from carbon.tables.keys import Key
+
+FORMAT = 2
+P = TypeVar("P", bound=PlanNumbers)
+
+
+def save_plan(plan: PlanNumbers, path: str | Path) -> None:
+    """Write a plan to a JSON file, aside and then renamed.
+
+    Parameters: plan; path.
+    Raises: CarbonError for a folder that is not there, and for a path that cannot be written.
+    """
+    target = Path(path)
+    if not target.parent.is_dir():
+        raise CarbonError(f"folder {target.parent} is not there. Make it first.", code="file_missing")
+    if target.is_dir():
+        raise CarbonError(f"{target} is a folder. Name a file in it, as {target / 'plan.json'}.", code="file_type")
+    aside = target.with_name(f".{target.name}.part")
+    try:
+        aside.write_text(json.dumps(_record(plan), ensure_ascii=False), encoding="utf-8")
+        aside.replace(target)
+    except OSError as error:
+        raise CarbonError(f"{target} cannot be written: {error.strerror}. Choose another file.", code="file_broken") from error
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def load_plan(path: str | Path, cls: type[P]) -> P:
+    """Return the plan of a file; its numbers are those it was saved with, whatever the installed datasets say.
+
+    Parameters: path of a file that `Plan.save` wrote; cls, the class of the plan.
+    Raises: CarbonError for a file that is no plan, or whose numbers do not come to its own fingerprint, naming the line.
+    """
+    target = Path(path)
+    try:
+        record = json.loads(target.read_text(encoding="utf-8"))
+        if record["format"] != FORMAT:
+            raise CarbonError(f"{target.name} is a plan of format {record['format']}; this library reads {FORMAT}.", code="plan_format")
+        if _seal(record) != record["seal"]:
+            raise CarbonError(f"{target.name}: cells, answers or shares in the file were changed. Save the plan anew.", code="plan_changed")
+        plan = _plan(record, cls)
+        _check(plan, record, target.name)
+    except FileNotFoundError as error:
+        raise CarbonError(f"{target} is not there.", code="file_missing") from error
+    except OSError as error:
+        raise CarbonError(
+            f"{target} cannot be read: {error.strerror}. Name a file that plan.save(path) wrote.", code="file_broken"
+        ) from error
+    except (ValueError, LookupError, TypeError) as error:
+        if isinstance(error, CarbonError):
+            raise
+        raise CarbonError(f"{target.name} is no plan: {error!r}. Save one with plan.save(path).", code="plan_format") from error
+    return plan
+
+
+def _seal(record: Mapping[str, Any]) -> str:
+    """Sha256 of what the fingerprint of the lines does not know: which cells ask which question, how often, and what was said of it."""
+    text = json.dumps([record["answers"], record["combinations"]], sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _check(plan: PlanNumbers, record: dict[str, Any], name: str) -> None:
+    stored = record["co2e_per_unit"]
+    for number, (question, line) in enumerate(plan.lines):
+        if float(plan.co2e_per_unit[number]) != stored[number]:
+            raise CarbonError(
+                f"{name}: line {number} ({plan.answers[question].question.kind}, {line.stage}, {line.factor.id}) comes to "
+                f"{plan.co2e_per_unit[number]!r} kg CO2e per unit and says {stored[number]!r}. The file was changed; save the plan anew.",
+                code="plan_changed",
+            )
+    if plan.fingerprint != record["fingerprint"]:
+        raise CarbonError(
+            f"{name}: the fingerprint of its lines is {plan.fingerprint[:16]}, the file says {record['fingerprint'][:16]}: a factor, "
+            "booking or the policy in the file was changed. Save the plan anew.",
+            code="plan_changed",
+        )
+
+
+def _record(plan: PlanNumbers) -> dict[str, Any]:
+    factors: dict[int, dict[str, Any]] = {}
+    for _, line in plan.lines:
+        factors.setdefault(id(line.factor), {"number": len(factors), **asdict(line.factor)})
+    record: dict[str, Any] = {
+        "format": FORMAT,
+        "fingerprint": plan.fingerprint,
+        "datasets": plan.version,
+        "policy": plan.policy.as_dict(),
+        "gwp": plan.weights,
+        "co2e_per_unit": plan.co2e_per_unit.tolist(),
+        "factors": list(factors.values()),
+        "answers": [_answer(answer) for answer in plan.answers],
+        "lines": [_line(question, line, factors) for question, line in plan.lines],
+        "combinations": None if plan.combinations is None else _combinations(plan.combinations),
+    }
+    return record | {"seal": _seal(record)}
+
+
+def _answer(answer: Answer) -> dict[str, Any]:
+    asked = answer.question
+    question = [asked.kind, asked.units, asked.form, asked.year, [_plain(value) for value in asked.fields]]
+    findings = [finding.as_dict() for finding in answer.findings]
+    return {"question": question, "findings": findings, "missing": answer.missing, "steps": answer.steps, "left_out": answer.left_out}
+
+
+def _line(question: int, line: Line, factors: dict[int, dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "question": question,
+        "factor": factors[id(line.factor)]["number"],
+        "form": asdict(line.form),
+        "stage": line.stage,
+        "booking": list(line.booking),
+        "basis": line.basis,
+        "scale": line.scale,
+        "reason": line.reason,
+        "steps": line.steps,
+    }
+
+
+def _combinations(known: Combinations) -> dict[str, Any]:
+    return {
+        "keys": [[key.column, key.form] for key in known.keys],
+        "amount": [known.amount.column, known.amount.text, list(known.amount.times)],
+        "columns": dict(known.columns),
+        "constants": {name: _plain(value) for name, value in known.constants.items()},
+        "cells": known.cells,
+        "portion": known.portion.tolist(),
+        "question": known.question.tolist(),
+        "multiple": known.multiple.tolist(),
+        "refused": [[item.row, item.finding.as_dict()] for item in known.refused],
+    }
+
+
+def _plain(value: Any) -> Any:
+    return value if value is None or isinstance(value, str | int | float | bool) else str(value)
+
+
+def _plan(record: dict[str, Any], cls: type[P]) -> P:
+    factors = [_factor({name: value for name, value in row.items() if name != "number"}) for row in record["factors"]]
+    lines = [(row["question"], _read_line(row, factors)) for row in record["lines"]]
+    answers = tuple(_read_answer(row, tuple(line for at, line in lines if at == number)) for number, row in enumerate(record["answers"]))
+    choices: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in record["policy"].items()}
+    known = None if record["combinations"] is None else _read_combinations(record["combinations"])
+    return cls(answers, Policy(**choices), record["datasets"], Postings.picked(lines), known, record["gwp"])
+
+
+def _factor(row: dict[str, Any]) -> EmissionFactor:
+    return EmissionFactor(
+        **row
+        | {
+            "publication": Publication(**row["publication"]),
+            "stages": tuple(row["stages"]),
+            "forms": tuple(Form(**form) for form in row["forms"]),
+        }
+    )
+
+
+def _read_line(row: dict[str, Any], factors: list[EmissionFactor]) -> Line:
+    form, factor = Form(**row["form"]), factors[row["factor"]]
+    booking, steps = Booking(*row["booking"]), tuple(row["steps"])
+    return Line(factor, form, row["stage"], booking, row["basis"], row["scale"], 1.0, row["reason"], steps)
+
+
+def _read_answer(row: dict[str, Any], lines: tuple[Line, ...]) -> Answer:
+    kind, units, form, year, fields = row["question"]
+    question = Question(kind, tuple(units), tuple(form), year, tuple(fields))
+    findings = tuple(_finding(item) for item in row["findings"])
+    left_out = tuple(row.get("left_out", ()))
+    return Answer(question, Solution(lines, findings, tuple(row["missing"]), tuple(row["steps"]), left_out), 1.0)
+
+
+def _finding(row: dict[str, Any]) -> Finding:
+    return Finding(**row | {"rows": tuple(row["rows"])})
+
+
+def _read_combinations(row: dict[str, Any]) -> Combinations:
+    return Combinations(
+        tuple(Key(*key) for key in row["keys"]),
+        AmountColumn(row["amount"][0], row["amount"][1], tuple(row["amount"][2])),
+        row["columns"],
+        tuple(tuple(cells) for cells in row["cells"]),
+        np.array(row["portion"], dtype=np.intp),
+        np.array(row["question"], dtype=np.intp),
+        np.array(row["multiple"], dtype=np.float64),
+        tuple(Refused(place, _finding(finding)) for place, finding in row["refused"]),
+        row["constants"],
+    )

@@ -1,0 +1,29 @@
+"""Keys of breakdowns that come from the plan: those of a line and those of its question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from carbon.engine.answering.lines import Line
+from carbon.engine.plan.plan_numbers import PlanNumbers
+
+LINE_KEYS: dict[str, Callable[[Line], Any]] = {
+    "scope": lambda line: line.booking.scope,
+    "category": lambda line: line.booking.category,
+    "stage": lambda line: line.stage,
+    "factor_id": lambda line: line.factor.id,
+    "basis": lambda line: line.basis,
+}
+QUESTION_KEYS = ("kind", "region", "year")
+
+
+def question_key(plan: PlanNumbers, question: int, key: str) -> Any:
+    """Return the kind, region or year of a question.
+
+    Parameters: plan; question, its number; key.
+    """
+    asked = plan.answers[question].question
+    if key == "kind":
+        return asked.kind
+    return asked.year if key == "year" else asked.region

@@ -1,0 +1,69 @@
+"""Activities → Emissions: the two functions that everything goes through."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from carbon.activities.framework.base import Activity
+from carbon.core.collector import collector_paused
+from carbon.core.errors import CarbonError, Finding
+from carbon.engine.asking.questions import Asked, LabelColumns, Refused, ask
+from carbon.engine.plan.making import plan_of
+from carbon.engine.result.emissions import Emissions
+from carbon.factors.catalogue import Catalogue
+from carbon.factors.policy import Policy
+
+
+@collector_paused()
+def emissions_of(
+    activities: Sequence[Activity],
+    catalogue: Catalogue,
+    policy: Policy,
+    *,
+    rows: Sequence[int] | None = None,
+    row_count: int | None = None,
+    labels: Mapping[str, Sequence[Any]] | None = None,
+    refused: tuple[Refused, ...] = (),
+    notes: tuple[Finding, ...] = (),
+) -> Emissions:
+    """Return the emissions of activities.
+
+    Parameters: activities; catalogue; policy; rows, the input row of each activity, where some were refused; row_count of the
+    input; labels, input columns; refused rows; notes about the whole.
+    """
+    asked = ask(activities)
+    row = asked.row if rows is None else _rows(asked, rows)
+    return Emissions(
+        plan=plan_of(asked, catalogue, policy),
+        amounts=asked.amounts,
+        row_question=asked.row_question,
+        row=row,
+        rows=len(activities) if row_count is None else row_count,
+        labels=LabelColumns(activities) if labels is None else labels,
+        refused=refused,
+        notes=notes,
+    )
+
+
+def emissions_of_one(activity: Activity, catalogue: Catalogue, policy: Policy) -> Emissions:
+    """Return the emissions of an activity whose fields were given as arguments: a wrong word among them stops it.
+
+    Parameters: activity; catalogue; policy.
+    Raises: CarbonError `word_unknown` or `word_ambiguous`, naming what may be meant; in a table it is the finding of its row.
+    """
+    result = emissions_of([activity], catalogue, policy)
+    given = [name for name in type(activity).question_fields() if getattr(activity, name) is not None]
+    wrong = next((finding for finding in result.findings if finding.code in _WRONG_WORDS and finding.column in given), None)
+    if wrong:
+        raise CarbonError(wrong.message, code=wrong.code, field=wrong.column)
+    return result
+
+
+_WRONG_WORDS = ("word_unknown", "word_ambiguous")
+
+
+def _rows(asked: Asked, rows: Sequence[int]) -> Any:
+    import numpy as np
+
+    return np.array(rows, dtype=np.intp)[asked.row]
