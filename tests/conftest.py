@@ -1,9 +1,22 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import settings
 
+import carbon
 from engines import ALL, spark_frames
+
+HERE = Path(__file__).resolve().parents[1] / "src" / "carbon" / "__init__.py"
+
+
+def pytest_configure():
+    """A green run must speak of this checkout: with another copy of the package no test is run."""
+    found = Path(carbon.__file__).resolve()
+    if found != HERE:
+        raise pytest.UsageError(f"carbon is imported from {found}, not from {HERE}. Run pip install -e '.[dev]' in this checkout.")
+
 
 settings.register_profile("carbon", deadline=None, derandomize=True, max_examples=60)
 settings.load_profile("carbon")

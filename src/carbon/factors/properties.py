@@ -19,8 +19,8 @@ from carbon.factors.model import EmissionFactor, Form
 from carbon.factors.policy import STAND_INS
 
 _ENERGY_OF = {"net_calorific_value": "energy_net", "gross_calorific_value": "energy_gross", "energy_content": "energy_net"}
+_CUBIC_FOOT = "ft3"
 _LONGEST = 3
-_LITRES_OF_A_CUBIC_FOOT = unit("ft3").scale
 
 
 class Edge(NamedTuple):
@@ -177,8 +177,8 @@ def _gas_edges(edges: list[Edge]) -> Iterator[Edge]:
             (held, one), (other_held, other) = stated[first], stated[second]
             yield from _both_ways(first, second, held / other_held, f"1 {one} = {held / other_held:.6g} {other} by the ideal gas law")
     if "us_standard_volume" in touched:
-        text = f"1 m3 = {1000 / _LITRES_OF_A_CUBIC_FOOT:.6g} scf: the volume is taken as measured at the conditions of the scf"
-        yield from _both_ways("volume", "us_standard_volume", 1 / _LITRES_OF_A_CUBIC_FOOT, text, assumed=True)
+        text = f"1 m3 = {1000 / unit(_CUBIC_FOOT).scale:.6g} scf: the volume is taken as measured at the conditions of the scf"
+        yield from _both_ways("volume", "us_standard_volume", 1 / unit(_CUBIC_FOOT).scale, text, assumed=True)
 
 
 @cache
@@ -187,6 +187,6 @@ def _conditions() -> dict[str, tuple[float, str]]:
     found = {}
     for name, temperature, pressure in store().rows("SELECT unit, temperature, pressure FROM gas_condition"):
         dimension = unit(name).dimension
-        litres = _LITRES_OF_A_CUBIC_FOOT if dimension == "us_standard_volume" else 1000.0
+        litres = unit(_CUBIC_FOOT).scale if dimension == "us_standard_volume" else 1000.0
         found[dimension] = (litres * pressure / temperature, DIMENSIONS[dimension])
     return found

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import importlib
 import sqlite3
-import sys
 import threading
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from carbon.core.store.layout import MAKER, SHIPPED_INDEX, index_path, source_folder
+from carbon.core.errors import CarbonError
+from carbon.core.store.layout import FORMAT, SHIPPED_INDEX, source_folder
 
 
 class _Connection(sqlite3.Connection):
     """A connection that is closed when its thread or its store is gone; Python warns of one that is left open."""
 
     def __del__(self) -> None:
-        self.close()
+        # A connection that could not be opened has nothing to close.
+        with suppress(sqlite3.ProgrammingError):
+            self.close()
 
 
 class Store:
@@ -52,24 +54,36 @@ class Store:
         return connection
 
 
-@cache
+_TURN = threading.RLock()
+
+
 def store() -> Store:
     """Return the index of the shipped datasets; in a checkout it is made on first use."""
+    with _TURN:
+        return _opened()
+
+
+@cache
+def _opened() -> Store:
     folder = source_folder()
     if folder is None:
-        return Store(SHIPPED_INDEX)
-    path = index_path(folder)
-    if not path.is_file():
-        _compile(folder, path)
-    return Store(path)
+        return _shipped()
+    # An installed package never makes an index.
+    from carbon.core.store.made import ready_index
+
+    return Store(ready_index(folder))
 
 
-def _compile(folder: Path, path: Path) -> None:
-    # Loaded by name: making the index is the work of the floor above, which an installed package never needs.
-    maker = importlib.import_module(MAKER)
-    print("carbon: indexing the emission factors, once (a few seconds) …", file=sys.stderr)
-    maker.compile_index(folder, path)
-    for other in path.parent.glob("index-*.sqlite"):
-        # Another process may have made the very same index meanwhile: only stale ones go.
-        if other != path:
-            other.unlink(missing_ok=True)
+def _shipped() -> Store:
+    """The index of an installed package; it cannot be made anew there, for the CSV files stay behind."""
+    found = Store(SHIPPED_INDEX)
+    try:
+        made = found.row("SELECT value FROM meta WHERE name = 'format'")
+    except sqlite3.Error:
+        made = None
+    if made != (FORMAT,):
+        raise CarbonError(f"the index of emission factors in {SHIPPED_INDEX} is missing or damaged. {_REPAIR}", code="index_damaged")
+    return found
+
+
+_REPAIR = "Install it again: pip install --force-reinstall --no-deps carbon-accounting"
