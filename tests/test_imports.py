@@ -7,7 +7,15 @@ import sys
 
 import pytest
 
+from carbon.core.store.read import store
+
 HEAVY = ("numpy", "pydantic", "pint", "polars", "pandas", "rich", "sqlite3", "narwhals")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def index():
+    """The index is there: making it loads more than using it."""
+    store()
 
 
 def loaded(code: str) -> set[str]:
