@@ -23,6 +23,8 @@ _HOMES = {
     "factors.policy": ("Policy",),
     "analysis.comparison": ("compare",),
     "analysis.break_even": ("break_even_distance",),
+    "analysis.freezing": ("freeze",),
+    "analysis.thawing": ("thaw", "verify"),
     "analysis.uncertainty": ("uncertainty",),
     "inventory.inventory": ("Inventory",),
     "activities.framework.base": ("Activity",),

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from carbon.analysis.thawing import thaw
 from carbon.cli.given import add_per, print_per
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, plain, print_findings, table, tonnes
 from carbon.core.booking import BESIDE, CATEGORIES
+from carbon.core.errors import CarbonError
 from carbon.core.formatting import mass, number
 from carbon.engine.result.grouping import grouped
 from carbon.inventory.base_year import changes_in_words
@@ -33,7 +35,8 @@ def footprint(given: Sequence[str]) -> int:
         "The footprint of an inventory: by source and scope, control totals, findings.",
         ("footprint examples/norrbotten-2019",),
     )
-    parser.add_argument("folder", help="folder with inventory.toml")
+    parser.add_argument("folder", nargs="?", help="folder with inventory.toml")
+    parser.add_argument("--frozen", metavar="LOCK", help="print the footprint of a lock, as it was frozen")
     parser.add_argument("--by", default="source", help="keys of the table's rows, as source,site (without it source)")
     parser.add_argument("--basis", choices=("location", "market"), default="location", help="scope 2 view of the table")
     add_per(parser)
@@ -42,7 +45,7 @@ def footprint(given: Sequence[str]) -> int:
     parser.add_argument("-o", "--output", help="write rows with their results to this file (.csv, .parquet, .xlsx)")
     add_format(parser)
     space = parser.read(given)
-    found = Inventory.open(space.folder).footprint()
+    found = _footprint(space)
     if space.output:
         from carbon.tables.write import write_frame
 
@@ -56,6 +59,18 @@ def footprint(given: Sequence[str]) -> int:
         print_per(found, space.per, space.basis)
         print_findings(found.findings, everything=space.findings)
     return _exit_code(found)
+
+
+def _footprint(space: Any) -> Footprint:
+    """The footprint of the folder, or of the lock: one of them is given."""
+    if (space.folder is None) == (space.frozen is None):
+        raise CarbonError("footprint takes a folder, or --frozen LOCK. Give one of them.", code="argument")
+    if space.folder is not None:
+        return Inventory.open(space.folder).footprint()
+    found = thaw(space.frozen)
+    if not isinstance(found, Footprint):
+        raise CarbonError(f"{space.frozen} holds a calculation and no inventory. Read it in Python with carbon.thaw.", code="lock_format")
+    return found
 
 
 def check(given: Sequence[str]) -> int:

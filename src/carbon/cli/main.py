@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -11,6 +12,8 @@ from carbon.core.errors import CarbonError, nearest
 COMMANDS = {
     "footprint": "the footprint of an inventory, by source and scope",
     "check": "the findings of an inventory only",
+    "freeze": "write a footprint as a lock: the same numbers years later",
+    "verify": "check a lock: every total calculated anew",
     "calculate": "a table of activities (CSV, XLSX, Parquet)",
     "factors": "find emission factors",
     "verify-factors": "check every emission factor",
@@ -73,8 +76,15 @@ def _run(given: list[str]) -> int:
         raise CarbonError(f"{error} Or is the command {near[0]} meant?", code=error.code, field=error.field) from None
 
 
+_MODULES = {"freeze": "locks", "verify": "locks"}
+"""Commands that are functions of their own name, and the module of each."""
+
+
 def _command(name: str) -> Callable[[list[str]], int]:
     """Only the command asked for is loaded: a quick calculation shall not pay for the others."""
+    if name in _MODULES:
+        found: Callable[[list[str]], int] = getattr(importlib.import_module(f"carbon.cli.{_MODULES[name]}"), name)
+        return found
     if name in ("footprint", "check"):
         from carbon.cli import inventory
 

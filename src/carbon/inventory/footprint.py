@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,17 +45,26 @@ class ControlResult:
 
 
 @dataclass(frozen=True)
+class SourceFiles:
+    """What a footprint was calculated from: the text of `inventory.toml`, and the sha256 of each file of the folder that was read."""
+
+    settings: str
+    sha256: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Footprint(Emissions):
     """Emissions of an inventory.
 
     Parameters: as Emissions; settings of the inventory; controls, its control totals with what was found; exclusions, with what each
-    leaves out; base_year, stated and restated. Each row has the label `state`, one of STATES.
+    leaves out; base_year, stated and restated; source, the files it was calculated from. Each row has the label `state`, one of STATES.
     """
 
     settings: Settings | None = None
     controls: tuple[ControlResult, ...] = ()
     exclusions: tuple[Excluded, ...] = ()
     base_year: Recalculation | None = None
+    source: SourceFiles | None = None
 
     @property
     def states(self) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,10 +14,10 @@ from carbon.factors.catalogue import Catalogue, catalogue
 from carbon.factors.policy import Policy
 from carbon.inventory.account import account
 from carbon.inventory.base_year import Recalculation, recalculate_base_year, stated_total
-from carbon.inventory.footprint import Footprint
+from carbon.inventory.footprint import Footprint, SourceFiles
 from carbon.inventory.parts import BaseYear, BaseYearChange
 from carbon.inventory.reading import read_tables
-from carbon.inventory.settings import Settings, read_settings
+from carbon.inventory.settings import NAME, Settings, read_settings
 
 OWN_FACTORS = "factors.csv"
 _SAME_IN_BASE_YEAR = ("gwp_set", "consolidation", "non_co2")
@@ -77,7 +78,15 @@ class Inventory:
 
     @collector_paused()
     def _account(self) -> Footprint:
-        return account(read_tables(self.folder, self.settings), self.settings, self.catalogue, self.policy)
+        found = account(read_tables(self.folder, self.settings), self.settings, self.catalogue, self.policy)
+        return replace(found, source=self._source())
+
+    def _source(self) -> SourceFiles:
+        """The files of the folder that were read, each with its sha256."""
+        names = dict.fromkeys((NAME, OWN_FACTORS, *(table.path for table in self.settings.tables)))
+        there = [(name, self.folder / name) for name in names if (self.folder / name).is_file()]
+        text = (self.folder / NAME).read_text(encoding="utf-8-sig")
+        return SourceFiles(text, {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in there})
 
     def _base_year(self, entry: BaseYear) -> tuple[Recalculation, tuple[Finding, ...]]:
         """The base year stated and restated, and what is open in its inventory."""

@@ -57,9 +57,19 @@ def read_settings(folder: Path) -> Settings:
     if not path.is_file():
         raise CarbonError(f"{folder} has no {NAME}. Copy examples/norrbotten-2019 and change it.", code="file_missing", field="path")
     try:
-        settings = Settings(**dated_settings(tomllib.loads(path.read_text(encoding="utf-8-sig"))))
+        return settings_of(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:
         raise CarbonError(f"{NAME} is not UTF-8 (byte {error.start}). Save it as UTF-8.", code="file_broken") from error
+
+
+def settings_of(text: str) -> Settings:
+    """Return the settings that the text of an `inventory.toml` says.
+
+    Parameters: text.
+    Raises: CarbonError for TOML that cannot be read (with its line), and for an unknown or wrong entry.
+    """
+    try:
+        settings = Settings(**dated_settings(tomllib.loads(text)))
     except tomllib.TOMLDecodeError as error:
         raise CarbonError(f"{NAME} cannot be read: {error}.", code="file_broken") from error
     except ValidationError as error:

@@ -40,7 +40,7 @@ def save_plan(plan: PlanNumbers, path: str | Path) -> None:
         raise CarbonError(f"{target} is a folder. Name a file in it, as {target / 'plan.json'}.", code="file_type")
     aside = target.with_name(f".{target.name}.part")
     try:
-        aside.write_text(json.dumps(_record(plan), ensure_ascii=False), encoding="utf-8")
+        aside.write_text(json.dumps(plan_record(plan), ensure_ascii=False), encoding="utf-8")
         aside.replace(target)
     except OSError as error:
         raise CarbonError(f"{target} cannot be written: {error.strerror}. Choose another file.", code="file_broken") from error
@@ -61,7 +61,7 @@ def load_plan(path: str | Path, cls: type[P]) -> P:
             raise CarbonError(f"{target.name} is a plan of format {record['format']}; this library reads {FORMAT}.", code="plan_format")
         if _seal(record) != record["seal"]:
             raise CarbonError(f"{target.name}: cells, answers or shares in the file were changed. Save the plan anew.", code="plan_changed")
-        plan = _plan(record, cls)
+        plan = plan_of_record(record, cls)
         _check(plan, record, target.name)
     except FileNotFoundError as error:
         raise CarbonError(f"{target} is not there.", code="file_missing") from error
@@ -99,7 +99,11 @@ def _check(plan: PlanNumbers, record: dict[str, Any], name: str) -> None:
         )
 
 
-def _record(plan: PlanNumbers) -> dict[str, Any]:
+def plan_record(plan: PlanNumbers) -> dict[str, Any]:
+    """Return a plan as plain values: all that its numbers came from.
+
+    Parameters: plan.
+    """
     factors: dict[int, dict[str, Any]] = {}
     for _, line in plan.lines:
         factors.setdefault(id(line.factor), {"number": len(factors), **asdict(line.factor)})
@@ -154,10 +158,21 @@ def _combinations(known: Combinations) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
     return value if value is None or isinstance(value, str | int | float | bool) else str(value)
 
 
-def _plan(record: dict[str, Any], cls: type[P]) -> P:
+def _tupled(value: Any) -> Any:
+    """A field as the question had it: the parts of a mix are tuples."""
+    return tuple(_tupled(part) for part in value) if isinstance(value, list) else value
+
+
+def plan_of_record(record: dict[str, Any], cls: type[P]) -> P:
+    """Return the plan of a record that `plan_record` made.
+
+    Parameters: record; cls, the class of the plan.
+    """
     factors = [_factor({name: value for name, value in row.items() if name != "number"}) for row in record["factors"]]
     lines = [(row["question"], _read_line(row, factors)) for row in record["lines"]]
     answers = tuple(_read_answer(row, tuple(line for at, line in lines if at == number)) for number, row in enumerate(record["answers"]))
@@ -185,13 +200,17 @@ def _read_line(row: dict[str, Any], factors: list[EmissionFactor]) -> Line:
 
 def _read_answer(row: dict[str, Any], lines: tuple[Line, ...]) -> Answer:
     kind, units, form, year, fields = row["question"]
-    question = Question(kind, tuple(units), tuple(form), year, tuple(fields))
-    findings = tuple(_finding(item) for item in row["findings"])
+    question = Question(kind, tuple(units), tuple(form), year, _tupled(fields))
+    findings = tuple(finding_of(item) for item in row["findings"])
     left_out = tuple(row.get("left_out", ()))
     return Answer(question, Solution(lines, findings, tuple(row["missing"]), tuple(row["steps"]), left_out), 1.0)
 
 
-def _finding(row: dict[str, Any]) -> Finding:
+def finding_of(row: dict[str, Any]) -> Finding:
+    """Return the finding of a record that `as_dict` made.
+
+    Parameters: row.
+    """
     return Finding(**row | {"rows": tuple(row["rows"])})
 
 
@@ -204,6 +223,6 @@ def _read_combinations(row: dict[str, Any]) -> Combinations:
         np.array(row["portion"], dtype=np.intp),
         np.array(row["question"], dtype=np.intp),
         np.array(row["multiple"], dtype=np.float64),
-        tuple(Refused(place, _finding(finding)) for place, finding in row["refused"]),
+        tuple(Refused(place, finding_of(finding)) for place, finding in row["refused"]),
         row["constants"],
     )

@@ -1,0 +1,107 @@
+"""A lock read again: the result with the very numbers it was frozen with, whatever datasets are installed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from carbon.analysis.ledger import Emissions, Plan, Refused, finding_of, plan_of_record
+from carbon.analysis.verify_lock import input_problems, problems, read_lock, seal_problems
+from carbon.core.errors import CarbonError
+from carbon.core.periods import Period
+from carbon.core.spread import Spread
+from carbon.inventory.base_year import Recalculation
+from carbon.inventory.exclusions import Excluded
+from carbon.inventory.footprint import ControlResult, Footprint, SourceFiles
+from carbon.inventory.parts import BaseYearChange
+from carbon.inventory.settings import settings_of
+
+
+def thaw(path: str | Path) -> Emissions:
+    """Return the result of a lock, bit for bit as it was frozen; of an inventory, its footprint.
+
+    Parameters: path of a file that `freeze` wrote.
+    Raises: CarbonError for a file that is no lock, is of another schema, or was changed, naming what.
+    """
+    target = Path(path)
+    lock = _read(target)
+    changed = list(seal_problems(lock))
+    if changed:
+        more = f" {len(changed) - 1} more: python -m carbon verify {target}" if len(changed) > 1 else ""
+        raise CarbonError(f"{target.name}: {changed[0]}{more} Freeze the inventory anew.", code="lock_changed", field="lock")
+    try:
+        return _result(lock)
+    except (LookupError, TypeError, ValueError) as error:
+        if isinstance(error, CarbonError):
+            raise
+        raise CarbonError(
+            f"{target.name} was made by library {lock.get('library')} and cannot be read: {error!r}.", code="lock_format"
+        ) from error
+
+
+def verify(path: str | Path, folder: str | Path | None = None) -> list[str]:
+    """Return a sentence for everything in a lock that does not agree; none when its totals follow from its rows and factors.
+
+    Parameters: path of a lock; folder, of the inventory, whose files are then compared with those that were frozen.
+    Raises: CarbonError for a file that is no lock, and for a folder that is not there.
+    """
+    lock = _read(Path(path))
+    if folder is not None and not Path(folder).is_dir():
+        raise CarbonError(f"folder {folder} is not there.", code="file_missing", field="inputs")
+    return [*problems(lock), *(input_problems(lock, Path(folder)) if folder is not None else ())]
+
+
+def _read(target: Path) -> dict[str, Any]:
+    try:
+        return read_lock(target)
+    except FileNotFoundError as error:
+        raise CarbonError(f"{target} is not there.", code="file_missing", field="lock") from error
+    except OSError as error:
+        raise CarbonError(f"{target} cannot be read: {error.strerror}.", code="file_broken", field="lock") from error
+    except ValueError as error:
+        raise CarbonError(str(error), code="lock_format", field="lock") from error
+
+
+def _result(lock: Mapping[str, Any]) -> Emissions:
+    cells = list(zip(*([_cell(cell) for cell in row] for row in lock["rows"]), strict=True))
+    portions = lock["portions"]
+    shared: dict[str, Any] = {
+        "plan": plan_of_record({**lock, "combinations": None}, Plan),
+        "row": np.array([row for row, _, _ in portions], dtype=np.intp),
+        "row_question": np.array([question for _, question, _ in portions], dtype=np.intp),
+        "amounts": np.array([amount for _, _, amount in portions], dtype=np.float64),
+        "rows": lock["head"]["rows"],
+        "labels": {name: list(cells[place]) if cells else [] for place, name in enumerate(lock["labels"])},
+        "refused": tuple(Refused(row, finding_of(finding)) for row, finding in lock["refused"]),
+        "notes": tuple(finding_of(finding) for finding in lock["notes"]),
+        "basis": lock["head"]["basis"],
+    }
+    if lock["settings"] is None:
+        return Emissions(**shared)
+    return Footprint(
+        **shared,
+        settings=settings_of(lock["settings"]),
+        controls=tuple(ControlResult(**item) for item in lock["controls"]),
+        exclusions=tuple(Excluded(**item | {"categories": tuple(item["categories"])}) for item in lock["exclusions"]),
+        base_year=_base_year(lock["base_year"]),
+        source=SourceFiles(lock["settings"], lock["inputs"]),
+    )
+
+
+def _base_year(record: dict[str, Any] | None) -> Recalculation | None:
+    if record is None:
+        return None
+    return Recalculation(**record | {"changes": tuple(BaseYearChange(**change) for change in record["changes"])})
+
+
+def _cell(cell: Any) -> Any:
+    if not isinstance(cell, dict):
+        return cell
+    kind, value = next(iter(cell.items()))
+    if kind == "period":
+        return Period(date.fromisoformat(value[0]), date.fromisoformat(value[1]))
+    return Spread(*value) if kind == "spread" else date.fromisoformat(value)
