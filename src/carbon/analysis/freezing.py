@@ -65,7 +65,7 @@ def lock_record(result: Emissions) -> dict[str, Any]:
         plan.pop(name)
     lines = [line | {"co2e_per_unit": value} for line, value in zip(plan.pop("lines"), per_unit, strict=True)]
     names = list(result.labels)
-    lock = {
+    lock: dict[str, Any] = {
         "carbon_lock": SCHEMA,
         "library": _version(),
         "fingerprint": result.plan.fingerprint,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from carbon.engine.compilations import compiler
-from carbon.engine.emissions import Emissions
-from carbon.engine.grouping import grouped, line_rows
-from carbon.engine.lines import Line, Question
-from carbon.engine.plan import Plan
-from carbon.engine.planfile import finding_of, plan_of_record, plan_record
-from carbon.engine.questions import Refused
-from carbon.engine.result import Result
+from carbon.engine.answering.compilations import compiler
+from carbon.engine.answering.lines import Line, Question
+from carbon.engine.asking.questions import Refused
+from carbon.engine.plan.file import finding_of, plan_of_record, plan_record
+from carbon.engine.plan.plan import Plan
+from carbon.engine.result.emissions import Emissions
+from carbon.engine.result.grouping import grouped, line_rows
+from carbon.engine.result.result import Result
 
 __all__ = [
     "Emissions",

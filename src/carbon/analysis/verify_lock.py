@@ -88,7 +88,7 @@ def seal_problems(lock: dict[str, Any]) -> Iterator[str]:
         elif len(found[section]) != len(stated[section]):
             yield f"section '{section}' had {len(stated[section])} items and has {len(found[section])}."
         else:
-            pairs = enumerate(zip(found[section], stated[section]))
+            pairs = enumerate(zip(found[section], stated[section], strict=True))
             yield from (f"{name_of(lock, section, at)} was changed." for at, (one, other) in pairs if one != other)
     if not lock.get("seals") or whole_seal(lock["seals"]) != lock.get("seal"):
         yield "the seal of the whole lock does not belong to its digests: they were changed too."
@@ -112,14 +112,14 @@ def name_of(lock: dict[str, Any], section: str, at: int) -> str:
             return row_name(lock, at)
         if section == "portions":
             return f"the amount of {row_name(lock, item[0])}"
-    except (LookupError, TypeError):
+    except (LookupError, TypeError, ValueError):
         pass
     return f"{section} {at}"
 
 
 def row_name(lock: dict[str, Any], at: int) -> str:
     """Return a row's number with its file, row in the file and id, where they are known."""
-    known = dict(zip(lock["labels"], lock["rows"][at])) if lock["rows"] else {}
+    known = dict(zip(lock["labels"], lock["rows"][at], strict=True)) if lock["rows"] else {}
     parts = [str(known["file"])] if known.get("file") else []
     parts += [f"row {known['row']}"] if known.get("row") else []
     parts += [f"id {known['id']}"] if known.get("id") else []
