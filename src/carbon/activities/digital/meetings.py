@@ -54,6 +54,7 @@ class DigitalMeeting(Activity):
     required: ClassVar = ("generation",)
     expected: ClassVar = ("transmission", "wtt")
     derived: ClassVar = ("factor_evidence",)
+    cites: ClassVar = ("device_factor",)
     examples: ClassVar = (
         "digital_meeting 1.5 h --participants 8 --power '60 W' --region GB --period 2019",
         "digital_meeting 1.5 h --participants 8 --power '60 W' --data '1.5 GB/h' --region GB --period 2019",
@@ -65,11 +66,6 @@ class DigitalMeeting(Activity):
     data: DataRate | None = None
     network_intensity: Intensity | None = None
     device_factor: FactorText | None = None
-
-    @property
-    def factor_evidence(self) -> str | None:
-        """Where a factor of devices stands: part of the question, since it is its citation."""
-        return self.evidence if self.device_factor else None
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the electricity of one participant-hour, and the share of devices."""
@@ -106,6 +102,7 @@ class DigitalCareVisit(Activity):
     required: ClassVar = ("generation",)
     expected: ClassVar = ("transmission", "wtt")
     derived: ClassVar = ("factor_evidence",)
+    cites: ClassVar = ("device_factor",)
     examples: ClassVar = ("digital_care_visit 1000 --duration '20 min' --power '60 W' --data '1.5 GB/h' --region GB --period 2019",)
 
     visits: Count | None = None
@@ -116,11 +113,6 @@ class DigitalCareVisit(Activity):
     network_intensity: Intensity | None = None
     device_factor: FactorText | None = None
     purpose: Purpose = "service"
-
-    @property
-    def factor_evidence(self) -> str | None:
-        """Where a factor of devices stands: part of the question, since it is its citation."""
-        return self.evidence if self.device_factor else None
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the electricity of the devices of one visit-hour, and of the network."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from math import prod
 from operator import attrgetter
@@ -45,8 +46,8 @@ class Activity(BaseModel):
     """Alternatives for the amount; each is one field or a product of fields."""
     products: ClassVar[dict[tuple[str, ...], tuple[str, ...]]] = {}
     """Of an amount that is a product: the units of its fields and, last, that of the product: ("t", "km", "tkm")."""
-    balance: ClassVar[tuple[str, ...]] = ()
-    """Fields that an amount was summed from before, as stocks and purchases: they choose no factor."""
+    balance: ClassVar[Mapping[str, int]] = {}
+    """Fields that an amount is summed from, as stocks and purchases, each with its sign: they choose no factor."""
     positionals: ClassVar[tuple[str, ...]] = ("amount",)
     """What the command line takes after the word."""
     required: ClassVar[tuple[str, ...]] = ()
@@ -57,6 +58,8 @@ class Activity(BaseModel):
     """Whether other fields are checked against the number of the amount: a table with such rows asks each distinct amount too."""
     banded: ClassVar[tuple[str, ...]] = ()
     """Those of `derived` that change with the amount's own number: a table with such rows asks each distinct amount."""
+    cites: ClassVar[tuple[str, ...]] = ()
+    """Of a kind whose `derived` holds `factor_evidence`: the fields that a document states; without any, its amount."""
     keeps_unit: ClassVar[bool] = False
     """Whether a question is asked in the unit of its amount, which a factor may print a row for, and not in the dimension's base unit."""
     dated: ClassVar[tuple[str, ...]] = ()
@@ -87,6 +90,11 @@ class Activity(BaseModel):
     def idle(self) -> frozenset[str]:
         """Those of `derived` that say nothing of this activity, as the evidence of own properties where there are none."""
         return frozenset()
+
+    @property
+    def factor_evidence(self) -> str | None:
+        """The evidence, where it is the citation of a figure of the activity: then it is part of the question."""
+        return self.evidence if not self.cites or any(getattr(self, name) for name in self.cites) else None
 
     @property
     def amount(self) -> tuple[float, tuple[str, ...]]:

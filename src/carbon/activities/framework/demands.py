@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from carbon.core.errors import Finding
@@ -69,3 +69,12 @@ class Method:
     """Stages that this question requires, where they differ from those of its kind."""
     left_out: tuple[str, ...] = ()
     """What the method does not count, in words: an answer is complete but for it."""
+
+
+def with_upstream(demand: Demand) -> list[Demand]:
+    """Return a demand of combustion, and that of the well-to-tank stage of the same key, amount and qualifiers.
+
+    >>> [item.stage for item in with_upstream(Demand("road.taxi", "combustion", Amount(1.0, "vkm")))]
+    ['combustion', 'wtt']
+    """
+    return [demand, replace(demand, stage="wtt")]

@@ -39,6 +39,7 @@ class Storage(Activity):
     products: ClassVar = {("volume", "duration"): ("m3", "d", "m3_day")}
     positionals: ClassVar = ("volume",)
     derived: ClassVar = ("factor_evidence",)
+    cites: ClassVar = ("factor",)
     examples: ClassVar = (
         "storage 4000 m3 --duration '2 days' --factor '0.01 kg CO2e/m3_day' --evidence 'study'",
         "storage --facilities 1 --energy 'electricity=10000 kWh' --own-volume '100 m3' --total-volume '400 m3' --region GB --period 2024",
@@ -73,11 +74,6 @@ class Storage(Activity):
             message = f"own_volume {self.own_volume} is more than total_volume {self.total_volume}. Correct one of them."
             raise CarbonError(message, code="share_invalid", field="own_volume")
         return self.own_volume.to("m3") / self.total_volume.to("m3")
-
-    @property
-    def factor_evidence(self) -> str | None:
-        """Where a factor stands: part of the question, since it is its citation."""
-        return self.evidence if self.factor else None
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return our part of the storage."""

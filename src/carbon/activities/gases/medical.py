@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import model_validator
-
 from carbon.activities.fields.amounts import AmountOf, Count, Duration, Mass, Volume
 from carbon.activities.fields.common import Control, Word
 from carbon.activities.fields.ratios import Share
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
-from carbon.activities.methods.balance import balanced
+from carbon.activities.methods.balance import Balanced
 from carbon.activities.methods.capture import captured, check_capture, check_cylinders, gas_mass
 from carbon.activities.methods.release import released
 from carbon.core.errors import CarbonError
@@ -47,12 +45,13 @@ def density(agent: str) -> float:
     return VAPOUR_ML_PER_ML[agent] * MOLAR_MASS[agent] / MOLAR_VOLUME_20C / 1000.0
 
 
-STOCKS = ("opening_stock", "purchased", "returned", "closing_stock")
-_SIGNS = dict(zip(STOCKS, (1, 1, -1, -1), strict=True))
+_STOCKS = {"opening_stock": 1, "purchased": 1, "returned": -1, "closing_stock": -1}
+"""Terms of a balance of what is in store, with their signs."""
+_NEEDED = ("opening_stock", "purchased", "closing_stock")
 Stock = Annotated[Amount, AmountOf(("mass", "volume", "pieces"), "piece")]
 
 
-class NitrousOxide(Activity):
+class NitrousOxide(Balanced):
     """Nitrous oxide used as medical gas, less what is collected and destroyed.
 
     Parameters
@@ -83,7 +82,9 @@ class NitrousOxide(Activity):
         ("cylinder_mass", "cylinders"): ("kg", "piece", "kg"),
         ("cylinder_volume", "cylinders"): ("l", "piece", "l"),
     }
-    balance: ClassVar = STOCKS
+    balance: ClassVar = _STOCKS
+    balance_into: ClassVar = {"mass": "mass", "volume": "volume", "pieces": "cylinders"}
+    balance_needs: ClassVar = _NEEDED
     required: ClassVar = ("release",)
     examples: ClassVar = (
         "nitrous_oxide 100 kg --collected 0.6 --destroyed 0.99",
@@ -105,13 +106,6 @@ class NitrousOxide(Activity):
     destroyed: Share | None = None
     control: Control = "owned"
 
-    @model_validator(mode="before")
-    @classmethod
-    def _balance(cls, given: Any) -> Any:
-        return balanced(
-            given, {"mass": "mass", "volume": "volume", "pieces": "cylinders"}, _SIGNS, ("opening_stock", "purchased", "closing_stock")
-        )
-
     def model_post_init(self, context: Any) -> None:
         """Check that collection and destruction are given together."""
         check_cylinders(self.cylinders, self.cylinder_mass, self.cylinder_volume)
@@ -125,7 +119,7 @@ class NitrousOxide(Activity):
         return captured("n2o", mass, self.collected, self.destroyed, steps)
 
 
-class AnaestheticGas(Activity):
+class AnaestheticGas(Balanced):
     """A volatile anaesthetic, by bottles bought or by its use.
 
     Parameters
@@ -155,7 +149,9 @@ class AnaestheticGas(Activity):
         # A litre a minute of one per cent is a centilitre of vapour a minute.
         ("fresh_gas_flow", "concentration", "duration"): ("lpm", "percent", "min", "cl"),
     }
-    balance: ClassVar = STOCKS
+    balance: ClassVar = _STOCKS
+    balance_into: ClassVar = {"volume": "volume", "mass": "mass", "pieces": "bottles"}
+    balance_needs: ClassVar = _NEEDED
     required: ClassVar = ("release",)
     examples: ClassVar = ("sevoflurane 250 ml --explain", "sevoflurane 2 h --fresh-gas-flow '1 l/min' --concentration '2 %'")
 
@@ -174,13 +170,6 @@ class AnaestheticGas(Activity):
     collected: Share | None = None
     destroyed: Share | None = None
     control: Control = "owned"
-
-    @model_validator(mode="before")
-    @classmethod
-    def _balance(cls, given: Any) -> Any:
-        return balanced(
-            given, {"volume": "volume", "mass": "mass", "pieces": "bottles"}, _SIGNS, ("opening_stock", "purchased", "closing_stock")
-        )
 
     def model_post_init(self, context: Any) -> None:
         """Check that a use is whole and possible, and that capture is given in full."""

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal
-
-from pydantic import model_validator
+from typing import ClassVar, Literal
 
 from carbon.activities.fields.amounts import Mass
 from carbon.activities.fields.common import Control
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
-from carbon.activities.methods.balance import balanced
+from carbon.activities.methods.balance import Balanced
 from carbon.activities.methods.release import GasOrBlend, released
-from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
 
 
@@ -44,7 +41,7 @@ class Refrigerant(Activity):
         return released(self.gas, one.to("kg"))
 
 
-class GasBalance(Activity):
+class GasBalance(Balanced):
     """A gas in equipment by mass balance: what came in and is no longer there has leaked.
 
     Parameters
@@ -66,7 +63,15 @@ class GasBalance(Activity):
 
     kind: Literal["gas_balance"] = "gas_balance"
     amounts: ClassVar = (("mass",),)
-    balance: ClassVar = ("opening_stock", "purchased", "sold", "closing_stock", "capacity_added", "capacity_retired")
+    balance: ClassVar = {
+        "opening_stock": 1,
+        "purchased": 1,
+        "sold": -1,
+        "closing_stock": -1,
+        "capacity_added": -1,
+        "capacity_retired": 1,
+    }
+    balance_needs: ClassVar = ("opening_stock", "purchased", "closing_stock")
     required: ClassVar = ("release",)
     examples: ClassVar = ("gas_balance --gas sf6 --opening-stock '40 kg' --purchased '25 kg' --closing-stock '30 kg' --period 2023",)
 
@@ -80,20 +85,12 @@ class GasBalance(Activity):
     mass: Mass | None = None
     control: Control = "owned"
 
-    @model_validator(mode="before")
-    @classmethod
-    def _balance(cls, given: Any) -> Any:
-        signs = (1, 1, -1, -1, -1, 1)
-        return balanced(
-            given, {"mass": "mass"}, dict(zip(cls.balance, signs, strict=True)), ("opening_stock", "purchased", "closing_stock")
-        )
-
     def method(self, one: Amount, context: Context) -> Method:
         """Return the gases that the balance lacks."""
         return released(self.gas, one.to("kg"))
 
 
-class GasServicing(Activity):
+class GasServicing(Balanced):
     """A gas in equipment by the simplified mass balance: filling of new, servicing and retiring of old equipment.
 
     Parameters
@@ -115,7 +112,8 @@ class GasServicing(Activity):
 
     kind: Literal["gas_servicing"] = "gas_servicing"
     amounts: ClassVar = (("mass",),)
-    balance: ClassVar = ("filled", "capacity_added", "serviced", "capacity_retired", "recovered")
+    balance: ClassVar = {"filled": 1, "capacity_added": -1, "serviced": 1, "capacity_retired": 1, "recovered": -1}
+    balance_pairs: ClassVar = (("filled", "capacity_added"), ("capacity_retired", "recovered"))
     required: ClassVar = ("release",)
     examples: ClassVar = ("gas_servicing --gas R-404A --serviced '12 kg' --capacity-retired '30 kg' --recovered '27 kg' --period 2023",)
 
@@ -128,22 +126,6 @@ class GasServicing(Activity):
     mass: Mass | None = None
     control: Control = "owned"
 
-    @model_validator(mode="before")
-    @classmethod
-    def _balance(cls, given: Any) -> Any:
-        if isinstance(given, dict):
-            _together(given, "filled", "capacity_added")
-            _together(given, "capacity_retired", "recovered")
-        return balanced(given, {"mass": "mass"}, dict(zip(cls.balance, (1, -1, 1, 1, -1), strict=True)), ())
-
     def method(self, one: Amount, context: Context) -> Method:
         """Return the gases that escaped."""
         return released(self.gas, one.to("kg"))
-
-
-def _together(given: dict[str, Any], first: str, second: str) -> None:
-    """One side of a pair alone would count the whole as lost, or as gained."""
-    absent = [name for name in (first, second) if given.get(name) is None]
-    if len(absent) == 1:
-        there = second if absent[0] == first else first
-        raise CarbonError(f"{there} is given without {absent[0]}. Empty is not zero: give {absent[0]}, 0 kg if so.", code="field_missing")

@@ -73,6 +73,7 @@ class RiceCultivation(Activity):
     products: ClassVar = {("duration", "area"): ("d", "ha", "ha_day")}
     required: ClassVar = ("process",)
     derived: ClassVar = ("factor_evidence",)
+    cites: ClassVar = ("factor",)
     examples: ClassVar = ("rice_cultivation 10 ha --duration '113 d' --water multiple_drainage --amendments 'straw=5 t' --zone south_asia",)
 
     area: Area | None = None
@@ -100,11 +101,6 @@ class RiceCultivation(Activity):
             if demand.factor and "ch4_fossil" in demand.factor.forms[0].gases:
                 message = f"methane of rice is biogenic, and factor '{self.factor}' says fossil. Write CH4_biogenic in it."
                 raise CarbonError(message, code="gas_invalid", field="factor")
-
-    @property
-    def factor_evidence(self) -> str | None:
-        """Where a factor stands: part of the question, since it is its citation."""
-        return self.evidence if self.factor else None
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the methane of a hectare-day."""

@@ -67,6 +67,7 @@ class OrganicSoil(Timed):
     products: ClassVar = {_AREA_TIME: ("ha", "a", "ha_year")}
     required: ClassVar = ("process",)
     derived: ClassVar = ("factor_evidence", "period_years")
+    cites: ClassVar = ("factor",)
     positionals: ClassVar = ("area",)
     examples: ClassVar = ("organic_soil '12 ha' --use cropland --climate boreal",)
 
@@ -95,11 +96,6 @@ class OrganicSoil(Timed):
                 "no CO2 of such soil is in the catalogue. Write factor= from Table 2.1 of the Wetlands Supplement, as '25 t CO2/ha_year'."
             )
             raise CarbonError(message, code="field_missing", field="factor")
-
-    @property
-    def factor_evidence(self) -> str | None:
-        """Where a factor stands: part of the question, since it is its citation."""
-        return self.evidence if self.factor else None
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return both gases of a hectare-year."""

@@ -4,12 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import fsum
-from typing import Any
+from typing import Any, ClassVar
+
+from pydantic import model_validator
 
 from carbon.activities.fields.amounts import AmountOf
+from carbon.activities.framework.base import Activity
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
 from carbon.core.units.dimensions import DIMENSIONS
+
+
+class Balanced(Activity):
+    """An activity whose amount may be given as the balance of stocks, purchases and returns."""
+
+    balance_into: ClassVar[Mapping[str, str]] = {"mass": "mass"}
+    """Dimension of the balance → field of the amount."""
+    balance_needs: ClassVar[tuple[str, ...]] = ()
+    """The terms that every balance has."""
+    balance_pairs: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """Terms that go together: one of them alone would count the whole as lost, or as gained."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _balance(cls, given: Any) -> Any:
+        if isinstance(given, dict):
+            for first, second in cls.balance_pairs:
+                _together(given, first, second)
+        return balanced(given, cls.balance_into, cls.balance, cls.balance_needs)
+
+
+def _together(given: Mapping[str, Any], first: str, second: str) -> None:
+    absent = [name for name in (first, second) if given.get(name) is None]
+    if len(absent) == 1:
+        there = second if absent[0] == first else first
+        raise CarbonError(f"{there} is given without {absent[0]}. Empty is not zero: give {absent[0]}, 0 kg if so.", code="field_missing")
 
 
 def balanced(given: Any, targets: Mapping[str, str], terms: Mapping[str, int], needed: tuple[str, ...]) -> Any:

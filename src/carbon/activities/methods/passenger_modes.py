@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carbon.activities.framework.demands import Context, Demand
+from carbon.activities.framework.demands import Context, Demand, with_upstream
 from carbon.activities.methods.home import at_home
 from carbon.activities.methods.recipes import proxied
 from carbon.core.quantities import Amount
@@ -39,4 +39,4 @@ def carried_demands(mode: str, way: Amount, context: Context) -> list[Demand]:
     Parameters: mode, one of MODES; way, per unit of the activity [pkm]; context.
     """
     key, words = MODES[mode]
-    return at_home([Demand(key, stage, way, dict(words), chain=mode) for stage in ("combustion", "wtt")], context.region)
+    return at_home(with_upstream(Demand(key, "combustion", way, dict(words), chain=mode)), context.region)

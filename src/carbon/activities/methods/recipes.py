@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from carbon.activities.fields.amounts import AmountOf
 from carbon.activities.fields.reader import Reader
-from carbon.activities.framework.demands import Context, Demand
+from carbon.activities.framework.demands import Context, Demand, with_upstream
 from carbon.activities.methods.combustion import fuel_chain
 from carbon.activities.methods.grid import grid_chain
 from carbon.core.errors import CarbonError, Finding
@@ -128,7 +128,7 @@ def freight_demands(recipe: Recipe, times: float) -> list[Demand]:
     found = list[Demand]()
     for mode, work in recipe:
         done = scaled(work, times)
-        found += [Demand(f"freight.{mode}", stage, done, step=f"{done} by {mode}") for stage in ("combustion", "wtt")]
+        found += with_upstream(Demand(f"freight.{mode}", "combustion", done, step=f"{done} by {mode}"))
     return found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from carbon.activities.framework.demands import Context, Demand
+from carbon.activities.framework.demands import Context, Demand, with_upstream
 from carbon.activities.methods.combustion import fuel_chain
 from carbon.activities.methods.grid import grid_chain
 from carbon.activities.methods.home import at_home, home_words
@@ -44,7 +44,7 @@ def vehicle_demands(vehicle: Vehicle, distance: Amount, context: Context) -> lis
     Parameters: vehicle; distance [vkm] per unit of the activity; context.
     """
     words, chain = {**vehicle.words, **vehicle.said}, vehicle.chain
-    asked = [Demand(vehicle.key, stage, distance, words, chain=chain) for stage in ("combustion", "wtt")]
+    asked = with_upstream(Demand(vehicle.key, "combustion", distance, words, chain=chain))
     at_place = at_home(asked, vehicle.charging_region or context.region, infrastructure=vehicle.infrastructure)
     fuel = words.get("fuel", "")
     if fuel not in CHARGED:

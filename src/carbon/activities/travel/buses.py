@@ -9,7 +9,7 @@ from carbon.activities.fields.common import Control, Flag, Purpose, Text
 from carbon.activities.fields.consumption import Consumption
 from carbon.activities.fields.listed import Listed
 from carbon.activities.framework.base import Activity
-from carbon.activities.framework.demands import Context, Demand, Method
+from carbon.activities.framework.demands import Context, Demand, Method, with_upstream
 from carbon.activities.methods.home import at_home
 from carbon.activities.methods.road import burned, check_consumption
 from carbon.core.quantities import Amount
@@ -52,7 +52,7 @@ class Bus(Activity):
         """Return combustion and upstream per passenger-km."""
         words = {"type": self.type}
         more = {name: value for name, value in (("fuel", self.fuel), ("area", self.area)) if value}
-        asked = [Demand("road.bus", stage, one, words | more) for stage in ("combustion", "wtt")]
+        asked = with_upstream(Demand("road.bus", "combustion", one, words | more))
         return Method(at_home(asked, context.region, infrastructure=self.infrastructure))
 
 

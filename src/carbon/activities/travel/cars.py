@@ -11,7 +11,7 @@ from carbon.activities.fields.listed import Listed
 from carbon.activities.fields.ratios import Share
 from carbon.activities.fields.readers import Money, Occupancy, PriceOf, Sharers, money_of, share_findings, shared_way, undated
 from carbon.activities.framework.base import Activity
-from carbon.activities.framework.demands import Context, Demand, Method
+from carbon.activities.framework.demands import Context, Demand, Method, with_upstream
 from carbon.activities.methods.home import at_home
 from carbon.activities.methods.road import (
     CAR_SEGMENTS,
@@ -184,7 +184,7 @@ class Motorcycle(Activity):
         if self.consumption:
             return burned(self.fuel, self.blend, self.consumption, one)
         words = {"size": self.size}
-        asked = [Demand("road.motorcycle", stage, vehicle_distance(one), words) for stage in ("combustion", "wtt")]
+        asked = with_upstream(Demand("road.motorcycle", "combustion", vehicle_distance(one), words))
         more = {name: value for name, value in (("vehicle", self.vehicle), ("trip", self.trip)) if value}
         return Method(at_home(asked, context.region, words | more, infrastructure=self.infrastructure))
 

@@ -10,7 +10,7 @@ from carbon.activities.fields.consumption import Consumption
 from carbon.activities.fields.listed import Listed
 from carbon.activities.fields.readers import Mix, MixOf, Occupancy
 from carbon.activities.framework.base import Activity
-from carbon.activities.framework.demands import Context, Demand, Method
+from carbon.activities.framework.demands import Context, Demand, Method, with_upstream
 from carbon.activities.methods.home import at_home
 from carbon.activities.methods.passenger_modes import MODES as PUBLIC
 from carbon.activities.methods.passenger_modes import VEHICLES, carried_demands, ridden_demands
@@ -127,7 +127,7 @@ class Commuting(Activity):
             ]
         if mode == "motorcycle":
             one_rider = Amount(way.value, "vkm")
-            ridden = [Demand("road.motorcycle", stage, one_rider, {"size": "average"}, chain=mode) for stage in ("combustion", "wtt")]
+            ridden = with_upstream(Demand("road.motorcycle", "combustion", one_rider, {"size": "average"}, chain=mode))
             return at_home(ridden, context.region)
         if mode in VEHICLES:
             return ridden_demands(mode, Amount(way.value, "vkm"), mode)

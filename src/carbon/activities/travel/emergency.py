@@ -10,7 +10,7 @@ from carbon.activities.fields.amounts import AnyDistance, Distance, Duration, Fu
 from carbon.activities.fields.common import Control, Purpose, Text, Word
 from carbon.activities.fields.consumption import Consumption
 from carbon.activities.framework.base import Activity
-from carbon.activities.framework.demands import Context, Demand, Method
+from carbon.activities.framework.demands import Context, Demand, Method, with_upstream
 from carbon.activities.methods.combustion import fuel_chain
 from carbon.activities.methods.home import at_home
 from carbon.activities.methods.road import (
@@ -182,4 +182,4 @@ class PatientTravel(Activity):
             "train": ("rail.passenger", {"type": "national"}),
         }[self.mode]
         amount = Amount(unit(one.unit).scale, "vkm") if self.mode == "taxi" and one.dimension == "distance" else carried(one)
-        return Method(at_home([Demand(key, stage, amount, dict(words)) for stage in ("combustion", "wtt")], context.region))
+        return Method(at_home(with_upstream(Demand(key, "combustion", amount, dict(words))), context.region))

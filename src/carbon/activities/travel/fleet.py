@@ -11,7 +11,7 @@ from carbon.activities.fields.listed import Listed
 from carbon.activities.fields.ratios import Share
 from carbon.activities.fields.readers import Mix, MixOf
 from carbon.activities.framework.base import Activity
-from carbon.activities.framework.demands import Context, Demand, Method
+from carbon.activities.framework.demands import Context, Demand, Method, with_upstream
 from carbon.activities.methods.home import at_home
 from carbon.activities.methods.road import (
     CAR_FUELS,
@@ -133,7 +133,7 @@ class LorryTravel(Activity):
 
     def _demands(self, laden: str, way: Amount, context: Context) -> list[Demand]:
         words = {"vehicle": self.vehicle, "laden": laden, "cooling": self.cooling}
-        return at_home([Demand("road.lorry", stage, way, words, chain=laden) for stage in ("combustion", "wtt")], context.region)
+        return at_home(with_upstream(Demand("road.lorry", "combustion", way, words, chain=laden)), context.region)
 
 
 class Fleet(Activity):

@@ -8,7 +8,7 @@ from carbon.activities.fields.amounts import PassengerDistance, Passengers
 from carbon.activities.fields.common import Flag, Purpose, Text
 from carbon.activities.fields.listed import Listed
 from carbon.activities.framework.base import Activity
-from carbon.activities.framework.demands import Context, Demand, Method
+from carbon.activities.framework.demands import Context, Demand, Method, with_upstream
 from carbon.activities.methods.home import at_home
 from carbon.core.quantities import Amount
 
@@ -55,5 +55,5 @@ class Rail(Activity):
         """Return the running of the train (fuel or electricity) and its upstream."""
         words = {"type": self.type} | ({"operator": self.operator.casefold()} if self.operator else {})
         more = {name: value for name, value in (("route", self.route), ("area", self.area)) if value}
-        asked = [Demand("rail.passenger", stage, one, words | more) for stage in ("combustion", "wtt")]
+        asked = with_upstream(Demand("rail.passenger", "combustion", one, words | more))
         return Method(at_home(asked, context.region, infrastructure=self.infrastructure))

@@ -8,7 +8,7 @@ from carbon.activities.fields.amounts import PassengerDistance, Passengers
 from carbon.activities.fields.common import Purpose, Word
 from carbon.activities.fields.listed import Listed
 from carbon.activities.framework.base import Activity
-from carbon.activities.framework.demands import Context, Demand, Method
+from carbon.activities.framework.demands import Context, Demand, Method, with_upstream
 from carbon.activities.methods.home import at_home
 from carbon.activities.methods.road import carried
 from carbon.core.quantities import Amount
@@ -46,4 +46,4 @@ class Ferry(Activity):
     def method(self, one: Amount, context: Context) -> Method:
         """Return the fuel of the ship and its upstream."""
         words = {"passenger_type": self.passenger_type} | ({"vessel": self.vessel} if self.vessel else {})
-        return Method(at_home([Demand("sea.ferry", stage, carried(one), words) for stage in ("combustion", "wtt")], context.region))
+        return Method(at_home(with_upstream(Demand("sea.ferry", "combustion", carried(one), words)), context.region))

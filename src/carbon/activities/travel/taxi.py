@@ -10,7 +10,7 @@ from carbon.activities.fields.common import Purpose, Text, Word
 from carbon.activities.fields.consumption import Consumption
 from carbon.activities.fields.readers import Sharers, share_findings, shared_way
 from carbon.activities.framework.base import Activity
-from carbon.activities.framework.demands import Context, Demand, Method
+from carbon.activities.framework.demands import Context, Demand, Method, with_upstream
 from carbon.activities.methods.home import at_home
 from carbon.activities.methods.road import burned, check_burned, check_consumption, vehicle_distance
 from carbon.core.errors import CarbonError
@@ -67,5 +67,5 @@ class Taxi(Activity):
         if self.consumption:
             found = burned(self.fuel, self.blend, self.consumption, way, context=context)
             return replace(found, findings=[*found.findings, *findings], steps=steps)
-        asked = [Demand("road.taxi", stage, way, {"type": self.type}) for stage in ("combustion", "wtt")]
+        asked = with_upstream(Demand("road.taxi", "combustion", way, {"type": self.type}))
         return Method(at_home(asked, context.region), findings, steps)

@@ -75,11 +75,6 @@ class LeasedAsset(TakesFactor):
         check_account(self.emissions, self.energy, self.factor, "leased_asset")
         area_share(self.own_area, self.total_area, self.occupancy)
 
-    @property
-    def factor_evidence(self) -> str | None:
-        """Where a factor or another's emissions stand: part of the question, since it is their citation."""
-        return self.evidence
-
     def method(self, one: Amount, context: Context) -> Method:
         """Return our share of the asset's emissions."""
         return account(one, self.energy, self.factor, self.evidence, area_share(self.own_area, self.total_area, self.occupancy))
@@ -121,11 +116,6 @@ class Franchise(TakesFactor):
         """Check the account of the franchise."""
         super().model_post_init(context)
         check_account(self.emissions, self.energy, self.factor, "franchise")
-
-    @property
-    def factor_evidence(self) -> str | None:
-        """Where a factor or another's emissions stand: part of the question, since it is their citation."""
-        return self.evidence
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return our share of the franchise's emissions."""

@@ -42,6 +42,7 @@ class CapitalGood(TakesFactor):
     amounts: ClassVar = (("quantity",),)
     required: ClassVar = ("production",)
     derived: ClassVar = ("factor_evidence",)
+    cites: ClassVar = ("factor",)
     examples: ClassVar = (
         "capital_good 10 pieces --factor '320 kg CO2e/piece' --product screen --evidence 'EPD 2023'",
         "capital_good 10 pieces --product tablet_mini --region FR --period 2024",
@@ -62,11 +63,6 @@ class CapitalGood(TakesFactor):
             raise CarbonError("capital_good needs product, or factor as '320 kg CO2e/piece'.", code="field_missing", field="product")
         if self.factor and self.quantity is not None:
             own_factor_demand(self.factor, self.quantity, "production", self.evidence)
-
-    @property
-    def factor_evidence(self) -> str | None:
-        """Where a factor of one's own stands: part of the question, since it is its citation."""
-        return self.evidence if self.factor else None
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the production of the good."""

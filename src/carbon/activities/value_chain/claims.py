@@ -11,7 +11,7 @@ from carbon.activities.fields.listed import Listed
 from carbon.activities.fields.own_factors import MassCO2e
 from carbon.activities.fields.readers import NumberFrom
 from carbon.activities.framework.base import Activity
-from carbon.activities.framework.demands import Context, Demand, Method
+from carbon.activities.framework.demands import Context, Demand, Method, with_upstream
 from carbon.activities.methods.own_factors import evidence_findings, reported_demand
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
@@ -76,7 +76,7 @@ class AvoidedTravel(Activity):
         made = Amount(one.to("pkm") * self.replaced / self.occupancy, unit)
         words = words | ({"fuel": self.fuel} if self.mode == "car" else {})
         step = f"{one} × {self.replaced:g} replaced ÷ {self.occupancy:g} persons = {made}" if made.value != one.to("pkm") else ""
-        return Method([Demand(key, stage, made, dict(words), basis="avoided", step=step) for stage in ("combustion", "wtt")])
+        return Method(with_upstream(Demand(key, "combustion", made, dict(words), basis="avoided", step=step)))
 
 
 class AvoidedElectricity(Activity):
@@ -130,11 +130,6 @@ class AvoidedEmissions(Activity):
     comparison: Text
     purpose: Purpose = "product_use"
 
-    @property
-    def factor_evidence(self) -> str | None:
-        """Where the claim stands: part of the question, since it is its citation."""
-        return self.evidence
-
     def method(self, one: Amount, context: Context) -> Method:
         """Return what is avoided, beside the totals."""
         demand = replace(reported_demand(one, "process", self.evidence), basis="avoided")
@@ -167,11 +162,6 @@ class Removal(Activity):
     mass: Annotated[Amount, AmountOf(("mass",))] | None = None
     method_of: Annotated[str, Word("method_of", REMOVALS)]
     storage: Annotated[Amount, AmountOf(("duration",))] | None = None
-
-    @property
-    def factor_evidence(self) -> str | None:
-        """Where the removal is certified: part of the question, since it is its citation."""
-        return self.evidence
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return what is removed, beside the totals."""

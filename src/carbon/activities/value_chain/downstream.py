@@ -38,6 +38,7 @@ class Processing(TakesFactor):
     kind: Literal["processing"] = "processing"
     amounts: ClassVar = (("quantity",),)
     derived: ClassVar = ("factor_evidence",)
+    cites: ClassVar = ("factor",)
     examples: ClassVar = (
         "processing 50 t --per t --energy 'natural_gas=70 kWh_gross; electricity=40 kWh' --region GB --period 2024",
         "processing 1000 kg --factor '1.5 kg CO2e/kg' --evidence 'industry average'",
@@ -65,11 +66,6 @@ class Processing(TakesFactor):
             own_factor_demand(self.factor, self.quantity, "process", self.evidence)
         if self.quantity is not None and self.per and self.quantity.dimension != Amount(1.0, self.per).dimension:
             raise CarbonError(f"quantity is {self.quantity}, and per is {self.per}. Write one dimension.", code="dimension", field="per")
-
-    @property
-    def factor_evidence(self) -> str | None:
-        """Where a factor stands: part of the question, since it is its citation."""
-        return self.evidence if self.factor else None
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return energy, waste and gases of the processing, or its factor."""

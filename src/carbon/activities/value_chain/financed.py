@@ -42,6 +42,7 @@ class FinancedBuilding(Activity):
     kind: Literal["financed_building"] = "financed_building"
     amounts: ClassVar = (("area",), ("emissions",))
     derived: ClassVar = ("factor_evidence",)
+    cites: ClassVar = ("emissions",)
     examples: ClassVar = (
         "financed_building 100 m2 --energy 'natural_gas=90 kWh_gross' --share '50 %' --region GB --period 2024",
         "financed_building 40 t CO2e --share '50 %' --evidence 'energy declaration 2023' --data-quality 1",
@@ -63,11 +64,6 @@ class FinancedBuilding(Activity):
         if (self.area is None) == bool(self.energy):
             message = "area needs energy per m2, as 'electricity=40 kWh', and emissions need none. Write area with energy, or emissions."
             raise CarbonError(message, code="fields_contradict" if self.energy else "field_missing", field="energy")
-
-    @property
-    def factor_evidence(self) -> str | None:
-        """Where the emissions stand: part of the question, since it is their citation."""
-        return self.evidence if self.emissions is not None else None
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return our share of the energy, or of what is reported."""
@@ -99,6 +95,7 @@ class FinancedVehicle(Activity):
     kind: Literal["financed_vehicle"] = "financed_vehicle"
     amounts: ClassVar = (("distance",), ("emissions",))
     derived: ClassVar = ("factor_evidence",)
+    cites: ClassVar = ("emissions",)
     examples: ClassVar = (
         "financed_vehicle 12000 km --fuel diesel --size medium --share '25 %' --region GB --period 2019",
         "financed_vehicle 2 t CO2e --share '25 %' --evidence 'fuel cards 2023' --data-quality 2",
@@ -122,11 +119,6 @@ class FinancedVehicle(Activity):
         if self.emissions is not None and (self._given("fuel") or self._given("size")):
             message = "fuel and size choose a factor per km, and emissions are reported already. Leave them out, or give a distance."
             raise CarbonError(message, code="fields_contradict", field="emissions")
-
-    @property
-    def factor_evidence(self) -> str | None:
-        """Where the emissions stand: part of the question, since it is their citation."""
-        return self.evidence if self.emissions is not None else None
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return our share of the car's stages, or of what is reported."""

@@ -46,6 +46,7 @@ class Generic(TakesFactor):
     name: Text | None = None
     purpose: Purpose = "goods"
     derived: ClassVar = ("factor_evidence",)
+    cites: ClassVar = ("factor",)
 
     def model_post_init(self, context: Any) -> None:
         """Check that there is one way to a factor."""
@@ -77,11 +78,6 @@ class Generic(TakesFactor):
             if not (name.strip() and sign and value.strip()):
                 raise CarbonError(f"qualifiers '{self.qualifiers}' cannot be read. Write name=value; name=value.", code="field_invalid")
         return {name.strip(): value.strip() for name, _, value in pairs}
-
-    @property
-    def factor_evidence(self) -> str | None:
-        """Where an inline factor stands: part of the question, since it is part of the citation."""
-        return self.evidence if self.factor else None
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the one demand of this factor, and upstream of a catalogue key where it is published."""

@@ -127,11 +127,6 @@ class SupplierProduct(TakesFactor):
         if self.quantity is not None:
             own_factor_demand(self.factor, self.quantity, "production", self.evidence, self.factor_gwp_set)
 
-    @property
-    def factor_evidence(self) -> str | None:
-        """Where the factor stands: part of the question, since it is its citation."""
-        return self.evidence
-
     def method(self, one: Amount, context: Context) -> Method:
         """Return the production by the supplier's factor."""
         demand = own_factor_demand(self.factor, one, "production", self.evidence, self.factor_gwp_set)
@@ -206,11 +201,6 @@ class HybridProduct(Activity):
     def _check_unit(self, name: str, given: str) -> None:
         if Amount(1.0, given).dimension != Amount(1.0, self.per).dimension:
             raise CarbonError(f"{name} is per {given}, and per is {self.per}. Write all in one dimension.", code="dimension", field=name)
-
-    @property
-    def factor_evidence(self) -> str | None:
-        """Where the supplier's numbers stand: part of the question, since it is their citation."""
-        return self.evidence
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the supplier's own emissions, inputs, their transport, waste, and the rest."""

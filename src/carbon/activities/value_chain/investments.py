@@ -54,6 +54,7 @@ class Investment(Activity):
     kind: Literal["investment"] = "investment"
     amounts: ClassVar = (("emissions",), ("revenue",))
     derived: ClassVar = ("factor_evidence",)
+    cites: ClassVar = ("emissions",)
     examples: ClassVar = (
         "investment 200 kt CO2e --outstanding '1 MUSD' --value '20 MUSD' --asset-class project_finance --evidence 'report 2023'",
     )
@@ -80,11 +81,6 @@ class Investment(Activity):
         if self.lifetime is not None and self.asset_class != "project_finance":
             message = f"lifetime projects the emissions of a project, and asset_class is {self.asset_class}. Leave lifetime out."
             raise CarbonError(message, code="fields_contradict", field="lifetime")
-
-    @property
-    def factor_evidence(self) -> str | None:
-        """Where the emissions stand: part of the question, since it is their citation."""
-        return self.evidence if self.emissions is not None else None
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return our share of the year, and beside it of a project's life."""

@@ -47,11 +47,6 @@ class ReportedEmissions(Activity):
         if self.reported_gwp_set:
             gwp(self.reported_gwp_set)
 
-    @property
-    def factor_evidence(self) -> str | None:
-        """Where the emissions stand: part of the question, since it is their citation."""
-        return self.evidence
-
     def method(self, one: Amount, context: Context) -> Method:
         """Return the share of the emissions."""
         ours = Amount(one.value * self.share, one.unit)

@@ -47,6 +47,7 @@ class ProductUse(TakesFactor):
     products: ClassVar = {("uses", "sold"): ("use", "piece", "use"), ("lifetime", "sold"): ("a", "piece", "a")}
     positionals: ClassVar = ("sold",)
     derived: ClassVar = ("factor_evidence",)
+    cites: ClassVar = ("factor",)
     examples: ClassVar = ("product_use 11500 --uses 1000 --energy 'electricity=1.3 kWh' --region GB --period 2024",)
 
     sold: Sold | None = None
@@ -71,11 +72,6 @@ class ProductUse(TakesFactor):
             raise CarbonError(message, code="fields_contradict" if self.factor else "field_missing", field="energy")
         if self.factor:
             own_factor_demand(self.factor, self.one(), "use", self.evidence)
-
-    @property
-    def factor_evidence(self) -> str | None:
-        """Where a factor stands: part of the question, since it is its citation."""
-        return self.evidence if self.factor else None
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return energy and gases of one use or year."""
