@@ -219,7 +219,7 @@ def test_a_row_that_cannot_be_read_says_why(change, message):
 
 def test_no_word_is_a_command():
     from carbon.activities.framework.kinds import kinds
-    from carbon.cli.main import COMMANDS
+    from carbon.cli.commands import COMMANDS
 
     words = {row[0] for row in store().rows("SELECT word FROM word")}
     assert not words & set(COMMANDS)

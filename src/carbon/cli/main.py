@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
 import os
+import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from carbon.cli.commands import COMMANDS
 from carbon.core.errors import CarbonError, nearest
-
-COMMANDS = {
-    "footprint": "the footprint of an inventory, by source and scope",
-    "check": "the findings of an inventory only",
-    "freeze": "write a footprint as a lock: the same numbers years later",
-    "verify": "check a lock: every total calculated anew",
-    "calculate": "a table of activities (CSV, XLSX, Parquet)",
-    "factors": "find emission factors",
-    "verify-factors": "check every emission factor",
-    "kinds": "the kinds of activity and their fields",
-    "schema": "the JSON Schema of a kind",
-}
-"""Commands. A word of emission_factors/taxonomy/ may not be one of them."""
 
 _EXAMPLES = """examples:
   python -m carbon diesel 40 L
@@ -39,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Parameters: arguments, those of the process without them.
     """
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    given = [_readable(argument) for argument in sys.argv[1:]] if arguments is None else list(arguments)
     for stream in (sys.stdout, sys.stderr):
         # å ä ö must not stop a report on a terminal whose encoding lacks them.
         getattr(stream, "reconfigure", lambda **_: None)(errors="replace")
@@ -64,7 +52,7 @@ def _run(given: list[str]) -> int:
         print(carbon.__version__)
         return 0
     if given[0] in COMMANDS:
-        return _command(given[0])(given[1:])
+        return COMMANDS[given[0]].run(given[1:])
     from carbon.cli.quick import run
 
     try:
@@ -76,38 +64,18 @@ def _run(given: list[str]) -> int:
         raise CarbonError(f"{error} Or is the command {near[0]} meant?", code=error.code, field=error.field) from None
 
 
-_MODULES = {"freeze": "locks", "verify": "locks"}
-"""Commands that are functions of their own name, and the module of each."""
+def _readable(argument: str) -> str:
+    """An argument whose letters beyond ASCII arrive as bytes in disguise, as in a C locale: UTF-8, but for the name of a file."""
+    if argument.isascii() or not _DISGUISED.search(argument) or os.path.exists(argument):  # noqa: PTH110 - a name, never a path yet
+        return argument
+    return os.fsencode(argument).decode("utf-8", "replace")
 
 
-def _command(name: str) -> Callable[[list[str]], int]:
-    """Only the command asked for is loaded: a quick calculation shall not pay for the others."""
-    if name in _MODULES:
-        found: Callable[[list[str]], int] = getattr(importlib.import_module(f"carbon.cli.{_MODULES[name]}"), name)
-        return found
-    if name in ("footprint", "check"):
-        from carbon.cli import inventory
-
-        return {"footprint": inventory.footprint, "check": inventory.check}[name]
-    if name == "calculate":
-        from carbon.cli import table
-
-        return table.calculate
-    if name in ("kinds", "schema"):
-        from carbon.cli import kinds
-
-        return {"kinds": kinds.kinds_list, "schema": kinds.schema}[name]
-    if name == "verify-factors":
-        from carbon.cli import verify
-
-        return verify.verify
-    from carbon.cli import catalogue
-
-    return catalogue.factors
+_DISGUISED = re.compile("[\udc80-\udcff]")
 
 
 def _help() -> str:
-    rows = "\n".join(f"  {name:<16}{text}" for name, text in COMMANDS.items())
+    rows = "\n".join(f"  {name:<16}{command.text}" for name, command in COMMANDS.items())
     return (
         "usage: python -m carbon COMMAND | KIND | WORD [options]\n\n"
         "Greenhouse gas emissions of activities and organisations, with factor, source and reason of every number.\n\n"

@@ -1,0 +1,42 @@
+"""The commands: what stands here is in the help, is refused as a word of activity, and is run."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: one line of help, and the function that runs it, as module:function.
+
+    The function takes the arguments after the command and returns the exit code. It is loaded when it is run: a quick
+    calculation shall not pay for the others.
+    """
+
+    text: str
+    function: str
+
+    def run(self, given: list[str]) -> int:
+        """Run the command and return its exit code.
+
+        Parameters: given, the arguments after it.
+        """
+        module, _, name = self.function.partition(":")
+        function: Callable[[list[str]], int] = getattr(importlib.import_module(module), name)
+        return function(given)
+
+
+COMMANDS = {
+    "footprint": Command("the footprint of an inventory, by source and scope", "carbon.cli.inventory:footprint"),
+    "check": Command("the findings of an inventory only", "carbon.cli.inventory:check"),
+    "freeze": Command("write a footprint as a lock: the same numbers years later", "carbon.cli.locks:freeze"),
+    "verify": Command("check a lock: every total calculated anew", "carbon.cli.locks:verify"),
+    "calculate": Command("a table of activities (CSV, XLSX, Parquet)", "carbon.cli.table:calculate"),
+    "factors": Command("find emission factors", "carbon.cli.catalogue:factors"),
+    "verify-factors": Command("check every emission factor", "carbon.cli.verify:verify"),
+    "kinds": Command("the kinds of activity and their fields", "carbon.cli.kinds:kinds_list"),
+    "schema": Command("the JSON Schema of a kind", "carbon.cli.kinds:schema"),
+}
+"""Commands by name. A word of emission_factors/taxonomy/ may not be one of them."""
