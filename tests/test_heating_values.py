@@ -70,6 +70,12 @@ def test_an_amount_meets_its_factor_by_one_publication(unit, fields, expected):
     assert isclose(combustion(unit, **fields).co2e_kg, 1000 * expected, rel_tol=1e-6)
 
 
+def test_net_energy_meets_no_mass_of_a_factor_that_is_printed_per_gross_energy():
+    """Peat in the US: EPA is per mmBtu gross and short ton, no publication has both heats; the IPCC's is per net energy (Table 2.2)."""
+    net = combustion("kWh_net", fuel="peat", region="US", period=2022)
+    assert net.gases_kg()["co2"] == pytest.approx(1000 * 106000 * 3.6e-6)
+
+
 def ratios():
     """Net ÷ gross heating value of each publication, from the files themselves."""
     pairs = {}

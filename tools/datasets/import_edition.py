@@ -19,6 +19,7 @@ import grid
 import ipcc
 import supply_chain
 import uk
+import uk_ghgi
 from changes import changes_against
 from edition import NO_HEADING, Edition, Refused, write_edition
 
@@ -30,6 +31,7 @@ PUBLISHERS: dict[str, Callable[[Path, str, Path], Edition]] = {
     "epa-supply-chain": supply_chain.read_edition,
     "ipcc": ipcc.read_edition,
     "uk": uk.read_edition,
+    "uk-ghgi": uk_ghgi.read_edition,
 }
 """Name of a publisher's folder → what reads (file, edition, folder of the publisher with its mapping files)."""
 

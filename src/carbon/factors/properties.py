@@ -21,6 +21,10 @@ from carbon.factors.policy import STAND_INS
 _ENERGY_OF = {"net_calorific_value": "energy_net", "gross_calorific_value": "energy_gross", "energy_content": "energy_net"}
 _CUBIC_FOOT = "ft3"
 _LONGEST = 3
+_PLACES = ("industry", "gas_zone")
+
+_PRINTED_FOR = (("us_standard_volume", "scf", _CUBIC_FOOT), ("standard_volume", "Sm3", "m3"))
+"""Volumes at stated conditions that a plain volume is taken for where a figure is printed for them: dimension, unit, the plain unit."""
 
 
 class Edge(NamedTuple):
@@ -78,7 +82,8 @@ def sets_for(factor: EmissionFactor, place: str, year: int | None) -> tuple[Prop
     Parameters: factor; place, the region's code; year, for the nearest edition.
     Source: ISO 14064-1:2018, 6.3 (consistent use of data); IPCC 2006 Guidelines vol. 2, section 1.4.1.2 (net and gross heating values).
     """
-    found = nearest(property_sets(factor.key.removeprefix("fuel.")), place, year)
+    known = tuple(item for item in property_sets(factor.key.removeprefix("fuel.")) if not _elsewhere(item.qualifiers, factor))
+    found = nearest(known, place, year)
     own = factor.publication.name
     return tuple(sorted(found, key=lambda item: (_misfit(item.qualifiers, factor), _kinship(item.publication, own))))
 
@@ -96,6 +101,12 @@ def nearest(sets: tuple[PropertySet, ...], place: str, year: int | None) -> list
         return where, abs(item.year - year) if item.year and year else -(item.year or 0)
 
     return sorted(sets, key=rank)
+
+
+def _elsewhere(qualifiers: str, factor: EmissionFactor) -> bool:
+    """Whether a set is of an industry or gas zone that the factor is not of: the heat of its fuel is nobody else's."""
+    name, _, value = qualifiers.partition("=")
+    return name in _PLACES and factor.qualifiers.get(name) != value
 
 
 def _misfit(qualifiers: str, factor: EmissionFactor) -> int:
@@ -119,13 +130,14 @@ def _publisher(publication: str) -> str:
 def path_to_form(factor: EmissionFactor, item: PropertySet, dimension: str) -> tuple[Form, tuple[Edge, ...]] | None:
     """Return the factor's form that a set leads to with the least effort, and the way there.
 
-    Gross energy goes to net energy before anything else: the ratio of the two is surer than the heat of a kilogram.
+    Gross energy goes to net energy and to nothing else where the factor is printed per energy: by the heat of a kilogram, the net value
+    of one publication would meet the gross one of another.
 
     Parameters: factor; item, a set; dimension of the amount.
     """
-    ways = ((form, item.path(dimension, form.dimension)) for form in factor.forms)
-    found = [(form, way) for form, way in ways if way]
-    return min(found, key=lambda pair: (not _both_energy(dimension, pair[0]), *_effort(pair[1])), default=None)
+    forms = [form for form in factor.forms if _both_energy(dimension, form)] or factor.forms
+    ways = ((form, item.path(dimension, form.dimension)) for form in forms)
+    return min(((form, way) for form, way in ways if way), key=lambda pair: _effort(pair[1]), default=None)
 
 
 def _both_energy(dimension: str, form: Form) -> bool:
@@ -163,7 +175,7 @@ def _both_ways(source: str, target: str, scale: float, text: str, *, assumed: bo
 
 
 def _gas_edges(edges: list[Edge]) -> Iterator[Edge]:
-    """Volumes of a gas at stated conditions meet each other by the ideal gas law; US cubic feet meet plain ones as they stand.
+    """Volumes of a gas at stated conditions meet each other by the ideal gas law; plain ones are taken at those a figure is printed for.
 
     Source: ISO 13443:1996, annex B (conversion of volumes between reference conditions).
     """
@@ -176,9 +188,11 @@ def _gas_edges(edges: list[Edge]) -> Iterator[Edge]:
         for second in names[place + 1 :]:
             (held, one), (other_held, other) = stated[first], stated[second]
             yield from _both_ways(first, second, held / other_held, f"1 {one} = {held / other_held:.6g} {other} by the ideal gas law")
-    if "us_standard_volume" in touched:
-        text = f"1 m3 = {1000 / unit(_CUBIC_FOOT).scale:.6g} scf: the volume is taken as measured at the conditions of the scf"
-        yield from _both_ways("volume", "us_standard_volume", 1 / unit(_CUBIC_FOOT).scale, text, assumed=True)
+    for dimension, name, plain in _PRINTED_FOR:
+        if dimension in touched:
+            litres = unit(plain).scale
+            text = f"1 m3 = {1000 / litres:.6g} {name}: the volume is taken as measured at the conditions of the {name}"
+            yield from _both_ways("volume", dimension, 1 / litres, text, assumed=True)
 
 
 @cache

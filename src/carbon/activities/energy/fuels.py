@@ -19,7 +19,7 @@ from carbon.core.quantities import Amount, Rate
 
 _KINDS = ("use", "type", "origin", "feedstock", "land_use", "supply", "wood", "moisture", "season", "supplier")
 """Fields that tell sorts of a fuel apart, in its upstream too; each is the qualifier of its name."""
-_ENGINES = ("sector", "engine", "technology")
+_ENGINES = ("sector", "industry", "gas_zone", "engine", "technology")
 """Fields of where it is burned: they change combustion alone."""
 
 
@@ -32,6 +32,8 @@ class Fuel(Activity):
     volume, mass, energy: how much [l, m3, scf], [kg], [kWh_net or kWh_gross]; exactly one.
     blend: which blend, as average, mineral, b7, e10; without it the average at the pump. A blend of a standard is burned as its parts.
     sector: where it is burned, for factors that depend on it.
+    industry: who burns it, as cement or petroleum_refining, for carbon factors of a national inventory (GB).
+    gas_zone: local distribution zone of natural gas, as north_thames (GB).
     use: of coal, who burns it: industrial, electricity_generation, domestic, commercial; of others vehicle, off_road.
     type, origin, feedstock, land_use: which sort, as residual of processed_fuel_oil, used_cooking_oil of biodiesel.
     supply, wood, moisture, season, supplier: which sort, as europe of natural_gas, hardwood of black_liquor, winter of e85.
@@ -64,6 +66,8 @@ class Fuel(Activity):
     energy: FuelEnergy | None = None
     blend: Text | None = None
     sector: Annotated[str, Word("sector", SECTORS)] | None = None
+    industry: Annotated[str, Listed("fuel", "industry")] | None = None
+    gas_zone: Annotated[str, Listed("fuel", "gas_zone")] | None = None
     use: Annotated[str, Listed("fuel", "use")] | None = None
     type: Annotated[str, Listed("fuel", "type")] | None = None
     origin: Annotated[str, Listed("fuel", "origin")] | None = None
