@@ -14,7 +14,8 @@ from typing import Any
 __version__ = "0.1.0"
 
 _HOMES = {
-    "_api": ("calculate", "constant", "factor", "match", "plan", "search"),
+    "_api.calculating": ("calculate", "constant", "plan"),
+    "_api.factors": ("factor", "match", "search"),
     "core.errors": ("CarbonError", "Finding"),
     "core.quantities": ("Amount",),
     "engine.result.emissions": ("Emissions",),

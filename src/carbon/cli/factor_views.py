@@ -102,7 +102,7 @@ def why(given: Sequence[str]) -> int:
 
     Parameters: given, a kind or word, its fields and options.
     """
-    from carbon._api import match
+    from carbon._api.factors import match
 
     parser = Parser(
         "factors why",
@@ -117,8 +117,10 @@ def why(given: Sequence[str]) -> int:
     parser.add_argument("--limit", type=int, default=12, help="rejected candidates shown of each demand (without it 12)")
     add_format(parser)
     space = parser.read(given)
-    named = {"region": space.region, "period": space.period, "gwp_set": gwp_set_of(space)}
-    found = match(space.word, **_fields(space.fields), **{name: text for name, text in named.items() if text})
+    named = {"region": space.region, "period": space.period}
+    fields: dict[str, object] = {**_fields(space.fields), **{name: text for name, text in named.items() if text}}
+    amount = str(fields.pop("amount", "")) or None
+    found = match(space.word, amount, catalogue=None, policy=None, gwp_set=gwp_set_of(space), **fields)
     if space.format == "json":
         print(json.dumps([row for choice in found.choices for row in choice.rows()], indent=2, ensure_ascii=False))
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple, Protocol, Self, TypeAlias
 
 from carbon.core.errors import CarbonError
 from carbon.core.numbers import number_of, parse_number
@@ -35,6 +35,31 @@ class Amount(NamedTuple):
         return f"{self.value:,.10g} {self.unit}".replace(",", " ")
 
 
+class Quantity(Protocol):
+    """What is used of a pint quantity: a number with its unit. pint itself is loaded where one is made."""
+
+    @property
+    def magnitude(self) -> float:
+        """The number."""
+
+    @property
+    def units(self) -> object:
+        """The unit."""
+
+    def to(self, unit: str, /) -> Self:
+        """Return the quantity in another unit."""
+
+    def m_as(self, unit: str, /) -> float:
+        """Return the number in another unit."""
+
+    def __add__(self, other: Self, /) -> Self: ...
+    def __sub__(self, other: Self, /) -> Self: ...
+    def __mul__(self, other: float, /) -> Self: ...
+    def __truediv__(self, other: float, /) -> Self: ...
+    def __lt__(self, other: Self, /) -> bool: ...
+    def __gt__(self, other: Self, /) -> bool: ...
+
+
 class Rate(NamedTuple):
     """An amount per one unit of another, as 0.38 l per km."""
 
@@ -46,7 +71,11 @@ class Rate(NamedTuple):
         return f"{self.value:.6g} {self.unit}/{self.per}"
 
 
-def parse_amount(given: Any, dimensions: tuple[str, ...] = ()) -> Amount:
+AmountLike: TypeAlias = str | tuple[float, str] | Amount | Quantity
+"""What a person or program writes for an amount."""
+
+
+def parse_amount(given: object, dimensions: tuple[str, ...] = ()) -> Amount:
     """Return an amount from text, a (number, unit) pair, an Amount or a pint quantity.
 
     Parameters: given; dimensions, those that the hint for an unknown unit may name.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from math import fsum
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, Protocol
 
 from carbon.activities.fields.amounts import AmountOf
 from carbon.activities.fields.common import Purpose, Text, Word
@@ -106,7 +106,19 @@ class Investment(Activity):
         return [Finding("boundary_wider", "info", message)]
 
 
-def portfolio_quality(investments: Iterable[Any]) -> float | None:
+class Scored(Protocol):
+    """What the score of a portfolio is read off: investments, financed buildings and vehicles have it."""
+
+    @property
+    def data_quality(self) -> str | None:
+        """The score, 1 to 5."""
+
+    @property
+    def outstanding(self) -> Amount | None:
+        """What is outstanding, in money."""
+
+
+def portfolio_quality(investments: Iterable[Scored]) -> float | None:
     """Return the data quality of a portfolio: scores weighted by what is outstanding; None where nothing is scored.
 
     Parameters: investments and loans with data_quality and outstanding, all in one currency.
@@ -116,10 +128,10 @@ def portfolio_quality(investments: Iterable[Any]) -> float | None:
     >>> portfolio_quality([Investment(emissions="1 t CO2e", outstanding="3 SEK", value="9 SEK", data_quality="2")])
     2.0
     """
-    scored = [item for item in investments if item.data_quality and item.outstanding is not None]
-    units = {item.outstanding.unit for item in scored}
+    scored = [(item.outstanding, item.data_quality) for item in investments if item.data_quality and item.outstanding is not None]
+    units = {outstanding.unit for outstanding, _ in scored}
     if len(units) > 1:
         message = f"outstanding amounts are in {', '.join(sorted(units))}. Write all in one currency."
         raise CarbonError(message, code="currency_differs", field="outstanding")
-    whole = fsum(item.outstanding.value for item in scored)
-    return fsum(item.outstanding.value * int(item.data_quality) for item in scored) / whole if whole else None
+    whole = fsum(outstanding.value for outstanding, _ in scored)
+    return fsum(outstanding.value * int(quality) for outstanding, quality in scored) / whole if whole else None

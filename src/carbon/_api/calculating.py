@@ -1,0 +1,203 @@
+"""Calculating: any input type in, Emissions or their plan out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias, overload
+
+from carbon._api.settings import chosen_policy
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.kinds import build
+from carbon.core.collector import collector_paused
+from carbon.core.errors import CarbonError
+from carbon.core.periods import parse_period
+from carbon.core.quantities import AmountLike
+from carbon.core.regions import region as find_region
+from carbon.engine.asking.dicts import DictReader
+from carbon.engine.plan.plan import Plan
+from carbon.engine.result.emissions import Emissions
+from carbon.engine.roads.activities import emissions_of, emissions_of_one
+from carbon.factors.catalogue import Catalogue
+from carbon.factors.catalogue import catalogue as shipped
+from carbon.factors.policy import Policy
+from carbon.tables.frames import is_frame
+from carbon.tables.types import Frame
+
+Subject: TypeAlias = str | Activity | Mapping[str, object] | Iterable[Activity | Mapping[str, object]] | Frame
+"""What can be calculated: a word, an activity, a dict with `kind`, many of them, or a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A value that holds for every row of a frame, even where a column bears its name."""
+
+    value: object
+
+
+def constant(value: object) -> Constant:
+    """Return a value that `calculate` takes for every row and never for a column's name."""
+    return Constant(value)
+
+
+@overload
+def calculate(
+    subject: str,
+    amount: AmountLike | None = None,
+    /,
+    *,
+    catalogue: Catalogue | None = None,
+    policy: Policy | None = None,
+    gwp_set: str | None = None,
+    plan: None = None,
+    **fields: object,
+) -> Emissions: ...
+@overload
+def calculate(
+    subject: Activity | Mapping[str, object] | Iterable[Activity | Mapping[str, object]],
+    /,
+    *,
+    catalogue: Catalogue | None = None,
+    policy: Policy | None = None,
+    gwp_set: str | None = None,
+    plan: None = None,
+    **fields: object,
+) -> Emissions: ...
+@overload
+def calculate(
+    subject: Frame,
+    amount: object = None,
+    /,
+    *,
+    catalogue: Catalogue | None = None,
+    policy: Policy | None = None,
+    gwp_set: str | None = None,
+    plan: Plan | None = None,
+    **fields: object,
+) -> Emissions: ...
+def calculate(
+    subject: Subject,
+    amount: object = None,
+    /,
+    *,
+    catalogue: Catalogue | None = None,
+    policy: Policy | None = None,
+    gwp_set: str | None = None,
+    plan: Plan | None = None,
+    **fields: object,
+) -> Emissions:
+    """Return the emissions of one activity, of many, or of a table of them.
+
+    Parameters
+    ----------
+    subject: a kind or word ("diesel", "flight"), an Activity, a list of activities or dicts with `kind`, or a frame.
+    amount: for a word: "40 L", (40, "L") or a pint quantity.
+    catalogue: where factors are sought; the shipped one without it. Own factors first: `own | carbon.catalogue()`.
+    policy: how to calculate; gwp_set is a short way to a policy with that set.
+    plan: of a table, made before by `plan` or read by `Plan.load`: its answers and its columns are used again.
+    fields: fields of the kind (region="SE", period=2019, fuel="diesel" …); with a frame, column names, constants, or a column of
+        numbers with its unit (mass=("weight", "kg"), distance=("way", "km")): what enters linearly is multiplied, row by row.
+
+    Raises
+    ------
+    CarbonError: for an argument that cannot be used; it names the nearest alternative.
+
+    Examples
+    --------
+    >>> calculate("diesel", "40 L", period=2019, region="GB").complete
+    True
+    >>> calculate("cement", "200 t", factor="0.15 kg CO2e/kg", evidence="supplier EPD 2023").co2e_kg
+    30000.0
+    """
+    return _calculated(subject, amount, fields, catalogue or shipped(), chosen_policy(policy, gwp_set), plan)
+
+
+def _calculated(
+    subject: Subject, amount: object, fields: Mapping[str, object], catalogue: Catalogue, policy: Policy, made: Plan | None = None
+) -> Emissions:
+    if is_frame(subject):
+        return _of_table(subject, amount, fields, made, catalogue, policy)
+    if made is not None:
+        raise CarbonError("plan= goes with a table; activities are answered as they are.", code="plan", field="plan")
+    if isinstance(subject, str):
+        return emissions_of_one(build(subject, {"amount": amount, **fields}), catalogue, policy)
+    if amount is not None:
+        raise CarbonError("an amount goes with a word, as calculate('diesel', '40 L'); an activity has its own.", code="amount_twice")
+    return emissions_of(_activities(subject, fields), catalogue, policy)
+
+
+def _of_table(
+    table: object, amount: object, fields: Mapping[str, object], made: Plan | None, catalogue: Catalogue, policy: Policy
+) -> Emissions:
+    from carbon.engine.roads.table import calculate_planned, calculate_table
+
+    if made is None:
+        return calculate_table(table, _frame_fields(fields, amount), catalogue, policy)
+    if fields or amount is not None:
+        names = ", ".join(fields) or "amount"
+        raise CarbonError(f"the plan says which columns are which fields; leave {names} out, or plan=.", code="plan", field="plan")
+    return calculate_planned(table, made)
+
+
+def plan(
+    subject: Subject,
+    amount: object = None,
+    /,
+    *,
+    catalogue: Catalogue | None = None,
+    policy: Policy | None = None,
+    gwp_set: str | None = None,
+    **fields: object,
+) -> Plan:
+    """Return the plan of a calculation: questions, factors, bookings and kg per gas per unit.
+
+    Parameters: as for `calculate`.
+
+    >>> plan("diesel", "40 L", region="GB", period=2019).columns()["stage"][0]
+    'combustion'
+    """
+    return _calculated(subject, amount, fields, catalogue or shipped(), chosen_policy(policy, gwp_set)).plan
+
+
+def _activities(subject: object, defaults: Mapping[str, object]) -> list[Activity]:
+    items = [subject] if isinstance(subject, Activity | Mapping) else subject
+    if not isinstance(items, Iterable):
+        raise CarbonError(
+            f"{type(subject).__name__} cannot be calculated. Give a word, an activity, a list of them or a frame.",
+            code="subject",
+        )
+    reader = DictReader()
+    with collector_paused():
+        read = [_activity(item, reader) for item in items]
+        return [_with_defaults(activity, defaults) for activity in read] if defaults else read
+
+
+def _activity(item: object, reader: DictReader) -> Activity:
+    if isinstance(item, Activity):
+        return item
+    if isinstance(item, Mapping) and "kind" in item:
+        return reader.read(item)
+    raise CarbonError(f"{item!r} is no activity. Give an Activity or a dict with 'kind'.", code="subject")
+
+
+def _with_defaults(activity: Activity, defaults: Mapping[str, object]) -> Activity:
+    """Region and period of the call hold for activities that have none of their own."""
+    unknown = set(defaults) - {"region", "period"}
+    if unknown:
+        raise CarbonError(
+            f"{min(unknown)} belongs to the activity itself; only region and period may be given beside it.",
+            code="field_unknown",
+        )
+    added: dict[str, object] = {}
+    if activity.region is None and defaults.get("region"):
+        added["region"] = find_region(defaults["region"]).code
+    if activity.period is None and defaults.get("period"):
+        added["period"] = parse_period(defaults["period"])
+    return activity.model_copy(update=added) if added else activity
+
+
+def _frame_fields(fields: Mapping[str, object], amount: object) -> dict[str, object]:
+    given = dict(fields) | ({"amount": amount} if amount is not None else {})
+    return {name: value.value if isinstance(value, Constant) else value for name, value in given.items()} | {
+        "_constants": frozenset(name for name, value in given.items() if isinstance(value, Constant))
+    }
