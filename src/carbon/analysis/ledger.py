@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carbon.engine.answering.compilations import compiler
-from carbon.engine.answering.lines import Line, Question
+from carbon.engine.answering.lines import Answer, Line, Question
 from carbon.engine.asking.questions import Refused
 from carbon.engine.plan.file import finding_of, plan_of_record, plan_record
 from carbon.engine.plan.plan import Plan
@@ -12,6 +12,7 @@ from carbon.engine.result.grouping import grouped, line_rows
 from carbon.engine.result.result import Result
 
 __all__ = [
+    "Answer",
     "Emissions",
     "Line",
     "Plan",
@@ -26,6 +27,21 @@ __all__ = [
     "plan_of_record",
     "plan_record",
 ]
+
+
+def amount_groups(result: Result) -> dict[tuple[str, int], tuple[list[int], list[float]]]:
+    """Return (source, question) → the input rows of it and the amount of each.
+
+    Parameters: result.
+    """
+    sources = result.labels.get("source", [None] * result.rows)
+    found: dict[tuple[str, int], tuple[list[int], list[float]]] = {}
+    for row, question, amount in zip(result.row.tolist(), result.row_question.tolist(), result.amounts.tolist(), strict=True):
+        source = sources[row]
+        rows, amounts = found.setdefault(("" if source is None else str(source), question), ([], []))
+        rows.append(row)
+        amounts.append(amount)
+    return found
 
 
 def line_numbers(result: Result) -> dict[int, list[int]]:

@@ -1,93 +1,93 @@
-"""What a result knows of its own uncertainty: a spread for each factor and gas, and for the amount of each question."""
+"""How sure the amount of a source's question is: the spreads of its rows, summed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from math import hypot
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from math import cbrt, fsum, sqrt
 
+from carbon.analysis.ledger import Result
 from carbon.analysis.pedigree import parse_scores
 from carbon.analysis.pedigree import spread as pedigree_spread
-from carbon.core.spread import BOUNDS, Spread, parse_spread
-from carbon.engine.answering.lines import Line
-from carbon.engine.result.result import Result
-
-Term = tuple[str, str]
-"""What errs as one: a factor's id and a gas of it."""
+from carbon.analysis.shapes import CERTAIN, Moments, Shape, shape_by_moments, shape_of
+from carbon.core.errors import CarbonError
+from carbon.core.spread import Spread, parse_spread
+from carbon.core.units.scales import scale
 
 
-class Part(NamedTuple):
-    """Kg CO2e that one factor and gas give one question."""
-
-    term: Term
-    question: int
-    kg: float
-
-
-def parts(result: Result) -> list[Part]:
-    """Return the total in its parts; they sum to the result's total.
+def row_spreads(result: Result) -> dict[int, Spread]:
+    """Return the spread of each input row that states one: `uncertainty` goes before `quality` (pedigree scores).
 
     Parameters: result.
+    Raises: CarbonError for one that cannot be read, naming the row.
     """
-    plan, found = result.plan, list[Part]()
-    for question, line in plan.lines:
-        if line.basis not in (None, result.basis):
-            continue
-        amount = float(result.question_amounts[question])
-        for gas, mass in line.gases.items():
-            if kilograms := amount * mass * plan.weights[gas]:
-                found.append(Part((line.factor.id, gas), question, kilograms))
-    return found
-
-
-def factor_spreads(result: Result) -> dict[Term, Spread]:
-    """Return the spread of each factor and gas that states one; where none is stated there is no entry, not 0.
-
-    Parameters: result.
-    """
-    return {term: stated for _, line in result.plan.lines for term, stated in _stated(line)}
-
-
-def _stated(line: Line) -> Iterator[tuple[Term, Spread]]:
-    text = line.factor.uncertainty
-    for part in (part.strip() for part in text.split(";") if part.strip()):
-        bounds = BOUNDS.fullmatch(part)
-        if bounds is None:
-            for gas in line.form.gases:
-                yield (line.factor.id, gas), parse_spread(part)
-            continue
-        gas, low, high = bounds.groups()
-        published = line.factor.forms[0].published.get(gas)
-        if gas in line.form.gases and published and float(published):
-            value = float(published)
-            yield (line.factor.id, gas), Spread(1.0 - float(low) / value, float(high) / value - 1.0)
-
-
-def amount_spreads(result: Result) -> dict[int, Spread]:
-    """Return the spread of each question's summed amount: its rows err independently of one another.
-
-    Rows carry `uncertainty` (±10 %) or `quality` (pedigree scores); a row with neither counts as known.
-    Parameters: result.
-    Source: IPCC 2006 Guidelines vol. 1, equation 3.2.
-    """
-    stated = _row_spreads(result)
-    if not stated:
-        return {}
-    low, high = dict[int, float](), dict[int, float]()
-    for row, question, amount in zip(result.row.tolist(), result.row_question.tolist(), result.amounts.tolist(), strict=True):
-        if found := stated.get(row):
-            low[question] = hypot(low.get(question, 0.0), found.low * amount)
-            high[question] = hypot(high.get(question, 0.0), found.high * amount)
-    totals = result.question_amounts
-    return {question: Spread(low[question] / totals[question], high[question] / totals[question]) for question in low if totals[question]}
-
-
-def _row_spreads(result: Result) -> dict[int, Spread]:
     found = dict[int, Spread]()
+    read: dict[str, Spread] = {}
     for row, text in enumerate(result.labels.get("quality", ())):
         if text:
-            found[row] = pedigree_spread(parse_scores(str(text)))
+            found[row] = read.get(str(text)) or read.setdefault(str(text), pedigree_spread(parse_scores(str(text))))
     for row, given in enumerate(result.labels.get("uncertainty", ())):
         if given:
             found[row] = given if isinstance(given, Spread) else parse_spread(str(given))
     return found
+
+
+def summed_shape(
+    result: Result, question: int, rows: Sequence[int], amounts: Sequence[float], stated: Mapping[int, Spread], *, together: bool = False
+) -> Shape:
+    """Return the shape of the sum of rows, as a multiplier of the sum; certain where none states a spread.
+
+    Parameters: result; question; rows, their numbers; amounts of them; stated, row → spread; together, whether the rows err together, else
+    independently of one another.
+    Source: IPCC 2006 Guidelines vol. 1, equation 3.2, by moments.
+    """
+    total = fsum(amounts)
+    kinds = Counter[tuple[Spread, float]]()
+    for row, amount in zip(rows, amounts, strict=True):
+        if (given := stated.get(row)) is not None and amount:
+            kinds[(relative(given, amount, result.plan.answers[question].question.units, row), amount)] += 1
+    if not kinds or not total:
+        return CERTAIN
+    if len(rows) == 1:
+        return shape_of(next(iter(kinds))[0])
+    return shape_by_moments((_sum_together if together else _sum)(kinds, total))
+
+
+def _sum(kinds: Mapping[tuple[Spread, float], int], total: float) -> Moments:
+    """Moments of the sum over the total: means, variances and third moments of independent rows add."""
+    mean, variance, third = [1.0], list[float](), list[float]()
+    for (spread, amount), count in kinds.items():
+        share, found = amount / total, shape_of(spread).moments
+        mean.append(count * share * (found.mean - 1.0))
+        variance.append(count * share**2 * found.variance)
+        third.append(count * share**3 * found.third)
+    return Moments(fsum(mean), fsum(variance), fsum(third))
+
+
+def _sum_together(kinds: Mapping[tuple[Spread, float], int], total: float) -> Moments:
+    """Moments of the sum of rows that err together: standard deviations add."""
+    mean, deviation, root = [1.0], list[float](), list[float]()
+    for (spread, amount), count in kinds.items():
+        share, found = count * amount / total, shape_of(spread).moments
+        mean.append(share * (found.mean - 1.0))
+        deviation.append(share * sqrt(found.variance))
+        root.append(share * cbrt(found.third))
+    return Moments(fsum(mean), fsum(deviation) ** 2, fsum(root) ** 3)
+
+
+def relative(given: Spread, amount: float, units: Sequence[str], row: int) -> Spread:
+    """Return a spread as shares; one with a unit is divided by the amount of its row.
+
+    Parameters: given; amount of the row, in its units; row, its number.
+    Raises: CarbonError when the spread's unit is none of the amount's.
+    """
+    if not given.unit:
+        return given
+    try:
+        width = given.low * scale(given.unit, units[0]) / abs(amount) if len(units) == 1 else None
+    except CarbonError:
+        width = None
+    if width is None:
+        message = f"row {row}: uncertainty {given} does not fit an amount in {' × '.join(units)}. Write it in that unit, or as ±10 %."
+        raise CarbonError(message, code="uncertainty_invalid", field="uncertainty")
+    return Spread(width, width, given.centre)

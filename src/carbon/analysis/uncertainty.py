@@ -1,92 +1,230 @@
-"""How sure a total is: factors and amounts are drawn, not rows, so that all that shares a factor errs together."""
+"""How sure a total is: factors and amounts err, not rows, so that all that shares a factor errs together."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from math import log, sqrt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 
-from carbon.analysis.spreads import Part, Term, amount_spreads, factor_spreads, parts
-from carbon.core.errors import CarbonError
+from carbon.analysis.drawing import Place, drawn
+from carbon.analysis.drivers import Driver, drivers
+from carbon.analysis.ledger import Emissions
+from carbon.analysis.moments import Analytical, analytical, of_reduced
+from carbon.analysis.reduction import Part, Reduced, combined, reduced
+from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.formatting import mass
 from carbon.core.kernel import Floats
 from carbon.core.spread import Spread
-from carbon.engine.result.result import Result
 from carbon.tables.frames import frame
 
-_Z = 1.959963984540054
-"""Half width of the 95 % interval of a normal variable [standard deviations]."""
-_LOGNORMAL_FROM = 0.30
-"""Relative uncertainty above which a quantity that cannot be negative is drawn lognormal: IPCC 2006 Guidelines vol. 1, section 3.2.3.1."""
+_FEWEST = 100
+_KEYS = ("source", "scope", "category")
 
 
 @dataclass(frozen=True)
 class Uncertainty:
     """Draws of a total, with what they rest on.
 
-    Parameters: total [kg CO2e] of the result; draws of it [kg CO2e], shape (n,); seed; stated, the share of the total whose factor
-    states an uncertainty; sources, variance by factor or amount [kg²].
+    Parameters: total, at the stated values [kg CO2e]; places, draws by source, scope and category [kg CO2e]; model, the parts and variables;
+    seed; correlation between the errors of one factor in two editions; together, the same total where the rows of each source err together.
     """
 
     total: float
-    draws: Floats
+    places: dict[Place, Floats]
+    model: Reduced
     seed: int
-    stated: float
-    sources: dict[tuple[str, str], float]
+    correlation: float = 1.0
+    together: Reduced | None = None
 
-    def interval(self, level: float = 0.95) -> tuple[float, float]:
+    @cached_property
+    def draws(self) -> Floats:
+        """Draws of the total [kg CO2e], shape (n,)."""
+        return np.sum(list(self.places.values()), axis=0)
+
+    @cached_property
+    def analytical(self) -> Analytical:
+        """Mean, variance and skewness of the total without draws (IPCC Approach 1)."""
+        return of_reduced(self.model, self.correlation)
+
+    @property
+    def mean(self) -> float:
+        """Expected value [kg CO2e]: above the total where a published default is the median of a skewed range."""
+        return self.analytical.moments.mean
+
+    def interval(self, level: float = 0.95, method: str = "simulation") -> tuple[float, float]:
         """Return the bounds between which the total lies with this probability [kg CO2e].
 
-        Raises: CarbonError for a level that is not between 0 and 1.
+        Parameters: level, 0 to 1; method, simulation (IPCC Approach 2) or analytical (Approach 1).
+        Raises: CarbonError for a level that is not between 0 and 1, and for an unknown method.
         """
-        if not 0 < level < 1:
-            raise CarbonError(f"level {level} is no probability. Write one between 0 and 1, as 0.95.", code="level_invalid")
-        low, high = np.quantile(self.draws, [(1.0 - level) / 2.0, (1.0 + level) / 2.0])
-        return float(low), float(high)
+        return _interval(self.draws, self.analytical, level, method)
 
     @property
     def relative(self) -> float:
-        """Half the 95 % interval over the total, as a share."""
+        """Half the 95 % interval over the mean, as a share."""
         low, high = self.interval()
-        return (high - low) / 2.0 / self.total
+        return (high - low) / 2.0 / abs(self.mean)
 
-    def by(self) -> Any:
-        """Return what the variance comes from, largest first: factor or amount, gas, share of the variance."""
-        whole = sum(self.sources.values()) or 1.0
-        rows = sorted(self.sources.items(), key=lambda item: -item[1])
-        return frame(
-            {
-                "what": [name for (name, _), _ in rows],
-                "gas": [gas for (_, gas), _ in rows],
-                "variance_share": [variance / whole for _, variance in rows],
-            }
-        )
+    @property
+    def settled(self) -> float:
+        """How far the bounds of the 95 % interval may move with other draws: their standard error over the mean, as a share."""
+        blocks = np.array_split(self.draws, 20)
+        bounds = np.array([np.quantile(block, [0.025, 0.975]) for block in blocks])
+        return float(bounds.std(axis=0, ddof=1).max() / np.sqrt(len(blocks)) / abs(self.mean))
+
+    @cached_property
+    def drivers(self) -> tuple[Driver, ...]:
+        """What the variance comes from, the largest first; their shares sum to 1."""
+        return drivers(self.model, self.correlation)
+
+    @property
+    def basis(self) -> dict[str, float]:
+        """Shares of the emissions, without their signs, whose factor's spread is stated, is a published default, or is unknown."""
+        sums = {"stated": 0.0, "default": 0.0, "unknown": 0.0}
+        for told in self.model.told:
+            sums["unknown" if told.spread is None else "default" if told.default else "stated"] += told.kg
+        whole = sum(sums.values()) or 1.0
+        return {name: value / whole for name, value in sums.items()}
+
+    def by(self, *keys: str) -> Any:
+        """Return the 95 % interval by source, scope or category; without a key, what the variance comes from.
+
+        Raises: CarbonError naming the nearest key.
+        """
+        if not keys:
+            rows = [driver._asdict() | {"sources": ", ".join(driver.sources)} for driver in self.drivers]
+            return frame({name: [row[name] for row in rows] for name in Driver._fields})
+        return frame(self.columns(keys))
+
+    def columns(self, keys: Sequence[str]) -> dict[str, list[Any]]:
+        """Return the columns of `by(*keys)`: keys, stated, mean, low and high [kg CO2e], relative.
+
+        Parameters: keys.
+        Raises: CarbonError naming the nearest key.
+        """
+        for key in keys:
+            if key not in _KEYS:
+                raise CarbonError(f"'{key}' is no key of an uncertainty.{did_you_mean(key, _KEYS)}", code="key_unknown", field=key)
+        groups: dict[tuple[Any, ...], list[Part]] = {}
+        for part in self.model.parts:
+            groups.setdefault(tuple(getattr(part, key) for key in keys), []).append(part)
+        table: dict[str, list[Any]] = {name: [] for name in (*keys, "stated_kg", "mean_kg", "low_kg", "high_kg", "relative")}
+        for place, parts in groups.items():
+            row = (*place, *self._row({(part.source, part.scope, part.category) for part in parts}, parts))
+            for values, value in zip(table.values(), row, strict=True):
+                values.append(value)
+        return table
+
+    def _row(self, places: set[Place], parts: Sequence[Part]) -> tuple[float, ...]:
+        found = analytical(parts, self.model.variables, self.correlation)
+        low, high = _interval(np.sum([self.places[place] for place in places], axis=0), found, 0.95, "simulation")
+        mean = found.moments.mean
+        return sum(part.kg for part in parts), mean, low, high, (high - low) / 2.0 / abs(mean) if mean else 0.0
+
+    def __add__(self, other: Uncertainty) -> Uncertainty:
+        return _summed(self, other, 1.0)
+
+    def __sub__(self, other: Uncertainty) -> Uncertainty:
+        return _summed(self, other, -1.0)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return everything as plain values, for JSON."""
+        low, high = self.interval()
+        first, last = self.interval(method="analytical")
+        together = of_reduced(self.together, self.correlation) if self.together else None
+        return {
+            "total_kg": self.total,
+            "mean_kg": self.mean,
+            "interval_kg": [low, high],
+            "interval_analytical_kg": [first, last],
+            "relative": self.relative,
+            "relative_if_rows_of_a_source_err_together": None if together is None else 1.959963984540054 * together.deviation / abs(self.mean),
+            "basis": self.basis,
+            "draws": int(self.draws.size),
+            "seed": self.seed,
+            "edition_correlation": self.correlation,
+            "settled": self.settled,
+            "by_source": _rows(self.columns(["source"])),
+            "by_scope": _rows(self.columns(["scope", "category"])),
+            "drivers": [driver._asdict() for driver in self.drivers],
+            "spreads": [told._asdict() | {"spread": None if told.spread is None else str(told.spread)} for told in self.model.told],
+        }
 
     def __str__(self) -> str:
         low, high = (mass(bound) for bound in self.interval())
+        shares = ", ".join(f"{name} {share:.0%}" for name, share in self.basis.items() if share)
+        middle = f", mean {mass(self.mean)}" if abs(self.mean / self.total - 1.0) > _DIFFERS else ""
         return (
-            f"{mass(self.total)} CO2e, 95 % between {low} and {high} (±{self.relative:.1%}); factors of {self.stated:.0%} of it state "
-            f"an uncertainty, the rest count as known; {self.draws.size} draws, seed {self.seed}"
+            f"{mass(self.total)} CO2e{middle}, 95 % between {low} and {high} (±{self.relative:.1%}); spreads of factors, by emissions: "
+            f"{shares}; {self.draws.size} draws, seed {self.seed}"
         )
 
 
-def uncertainty(result: Result, draws: int = 10_000, seed: int = 1, otherwise: Spread | None = None) -> Uncertainty:
+_DIFFERS = 5e-4
+
+
+def _rows(columns: dict[str, list[Any]]) -> list[dict[str, Any]]:
+    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+
+
+def _interval(draws: Floats, found: Analytical, level: float, method: str) -> tuple[float, float]:
+    if not 0 < level < 1:
+        raise CarbonError(f"level {level} is no probability. Write one between 0 and 1, as 0.95.", code="level_invalid")
+    if method not in ("simulation", "analytical"):
+        raise CarbonError(f"method '{method}' is unknown. Known: simulation, analytical.", code="method_unknown", field="method")
+    if method == "simulation":
+        low, high = np.quantile(draws, [(1.0 - level) / 2.0, (1.0 + level) / 2.0])
+    else:
+        from statistics import NormalDist
+
+        edge = NormalDist().inv_cdf((1.0 + level) / 2.0)
+        low, high = found.at(np.array([-edge, edge]))
+    return float(low), float(high)
+
+
+def _summed(one: Uncertainty, other: Uncertainty, sign: float) -> Uncertainty:
+    """Draw by draw: what both share cancels or adds."""
+    if (one.seed, one.draws.size, one.correlation) != (other.seed, other.draws.size, other.correlation):
+        message = "draws of different seeds, numbers or correlations cannot be combined. Give both the same seed=, draws= and edition_correlation=."
+        raise CarbonError(message, code="draws_differ")
+    places = dict(one.places)
+    for place, draws in other.places.items():
+        places[place] = places.get(place, 0.0) + sign * draws
+    model = combined([(1.0, one.model), (sign, other.model)])
+    both = combined([(1.0, one.together), (sign, other.together)]) if one.together and other.together else None
+    return replace(one, total=one.total + sign * other.total, places=places, model=model, together=both)
+
+
+def uncertainty(
+    result: Emissions,
+    draws: int = 10_000,
+    seed: int = 1,
+    otherwise: Spread | str | None = None,
+    *,
+    defaults: bool = True,
+    edition_correlation: float = 1.0,
+    together: bool = False,
+) -> Uncertainty:
     """Return how sure the total of a result is.
 
-    Lines that share a factor err together; the rows of a question err independently of one another; factors and amounts are
-    independent of each other. A factor without a stated uncertainty counts as known, and the share that states one is printed.
+    Lines that share a factor err together, in every year and organisation; factors, amounts and the fit of a factor to what was asked are
+    independent of each other. GWP values count as known.
 
     Parameters
     ----------
-    result: emissions.
+    result: emissions or a footprint.
     draws: how many.
-    seed: of the draws; the same seed gives the same draws.
-    otherwise: spread of factors that state none.
+    seed: of the draws; the same seed gives the same draws, and shared factors the same draws in two results.
+    otherwise: spread of factors that state none, as "±10 %", in place of the published defaults of their kind.
+    defaults: whether published defaults are used where a factor states nothing, and for factors of another place, time or technology.
+    edition_correlation: between the errors of one factor in two editions, 0 to 1.
+    together: whether the rows of a source err together, as when one assumption is behind them; else each row errs on its own.
 
-    Raises: CarbonError for a result without an answer, or fewer than 100 draws.
-    Source: IPCC 2006 Guidelines vol. 1, section 3.2.3.2 (Monte Carlo); GHG Protocol, Quantitative Uncertainty Guidance (2011).
+    Raises: CarbonError for a result without an answer, fewer than 100 draws, or a spread that cannot be read.
+    Source: IPCC 2006 Guidelines vol. 1, ch. 3, section 3.2.3 (Approaches 1 and 2); GHG Protocol, Quantitative Uncertainty Guidance (2011).
 
     >>> import carbon
     >>> sure = uncertainty(carbon.calculate("diesel", "40 L", region="GB", period=2019, uncertainty="±10 %"), draws=1000)
@@ -98,83 +236,9 @@ def uncertainty(result: Result, draws: int = 10_000, seed: int = 1, otherwise: S
         raise CarbonError("no row has an answer, so there is no total whose uncertainty could be drawn.", code="no_answer")
     if draws < _FEWEST:
         raise CarbonError(f"{draws} draws are too few for a 95 % interval. Use {_FEWEST} or more.", code="draws_invalid", field="draws")
-    every, stated = parts(result), factor_spreads(result)
-    known = {part.term: stated.get(part.term, otherwise) for part in every}
-    amounts = amount_spreads(result)
-    share = sum(abs(part.kg) for part in every if part.term in stated) / (sum(abs(part.kg) for part in every) or 1.0)
-    drawn = _totals(every, known, amounts, np.random.default_rng(seed), draws)
-    return Uncertainty(total, drawn, seed, share, _variances(every, known, amounts))
-
-
-_FEWEST = 100
-
-
-def _totals(
-    every: list[Part], known: dict[Term, Spread | None], amounts: dict[int, Spread], random: np.random.Generator, draws: int
-) -> Floats:
-    """Σ over factors of (factor's draw × Σ over questions of amount's draw × kg): small matrices, never rows."""
-    terms, questions = list(known), list(dict.fromkeys(part.question for part in every))
-    place = {term: number for number, term in enumerate(terms)}
-    row = {question: number for number, question in enumerate(questions)}
-    table = np.zeros((len(questions), len(terms)))
-    for part in every:
-        table[row[part.question], place[part.term]] += part.kg
-    factor_draws = np.stack([_draws(known[term], random, draws) for term in terms], axis=1)
-    amount_draws = np.stack([_draws(amounts.get(question), random, draws) for question in questions], axis=1)
-    found: Floats = np.einsum("df,df->d", amount_draws @ table, factor_draws)
-    return found
-
-
-def _draws(given: Spread | None, random: np.random.Generator, draws: int) -> Floats:
-    """Multipliers around 1 whose 95 % interval is that of the spread: normal when it is small, lognormal when large; 1 without a spread."""
-    if given is None or (given.low == 0 and given.high == 0):
-        return np.ones(draws)
-    if max(given.low, given.high) <= _LOGNORMAL_FROM:
-        return 1.0 + random.standard_normal(draws) * ((given.low + given.high) / 2.0 / _Z)
-    middle, sigma = lognormal(given)
-    return np.exp(middle + random.standard_normal(draws) * sigma)
-
-
-def lognormal(given: Spread) -> tuple[float, float]:
-    """Return μ and σ of the lognormal multiplier whose 95 % interval is that of the spread.
-
-    A lower bound at or below zero is none for what cannot be negative: the upper bound alone then sets σ, around a median of 1.
-    Parameters: given, a spread as shares.
-
-    >>> lognormal(Spread(0.5, 1.0))[0]
-    0.0
-    """
-    top = log(1.0 + given.high)
-    if given.low >= 1.0:
-        return 0.0, top / _Z
-    bottom = log(1.0 - given.low)
-    return (top + bottom) / 2.0, (top - bottom) / 2.0 / _Z
-
-
-def _variances(every: list[Part], known: dict[Term, Spread | None], amounts: dict[int, Spread]) -> dict[tuple[str, str], float]:
-    """First-order variance of each factor and amount: what the total's variance comes from [kg²]."""
-    by_term, by_question = dict[Term, float](), dict[int, float]()
-    for part in every:
-        by_term[part.term] = by_term.get(part.term, 0.0) + part.kg
-        by_question[part.question] = by_question.get(part.question, 0.0) + part.kg
-    found = {term: _variance(kilograms, known[term]) for term, kilograms in by_term.items()}
-    found |= {(f"amount of question {question}", ""): _variance(by_question[question], given) for question, given in amounts.items()}
-    return {name: value for name, value in found.items() if value}
-
-
-def _variance(kilograms: float, given: Spread | None) -> float:
-    if given is None:
-        return 0.0
-    return (kilograms * (given.low + given.high) / 2.0 / _Z) ** 2
-
-
-def first_order(result: Result, otherwise: Spread | None = None) -> float:
-    """Return half the 95 % interval over the total without draws, for small uncertainties.
-
-    Parameters: result; otherwise, spread of factors that state none.
-    Source: IPCC 2006 Guidelines vol. 1, equations 3.1 and 3.2 (Approach 1), lines that share a factor added linearly.
-    """
-    every, stated = parts(result), factor_spreads(result)
-    known = {part.term: stated.get(part.term, otherwise) for part in every}
-    total = sum(part.kg for part in every)
-    return _Z * sqrt(sum(_variances(every, known, amount_spreads(result)).values())) / abs(total)
+    if not 0.0 <= edition_correlation <= 1.0:
+        message = f"edition_correlation {edition_correlation} is no correlation. Write a number from 0 to 1."
+        raise CarbonError(message, code="correlation_invalid", field="edition_correlation")
+    model = reduced(result, otherwise, defaults=defaults, together=together)
+    beside = None if together else reduced(result, otherwise, defaults=defaults, together=True)
+    return Uncertainty(total, drawn(model, draws, seed, edition_correlation), model, seed, edition_correlation, beside)

@@ -1,4 +1,4 @@
-"""How sure an amount or factor is: a relative spread around its value."""
+"""How sure an amount or factor is: the bounds of its 95 % interval, and which point of it the value is."""
 
 from __future__ import annotations
 
@@ -6,40 +6,82 @@ import re
 from typing import NamedTuple
 
 from carbon.core.errors import CarbonError
+from carbon.core.formatting import number
 from carbon.core.numbers import parse_number
 
-_EVEN = re.compile(r"(?:±|\+/-|\+-)\s*(?P<half>[\d.,]+)\s*%")
+_EVEN = re.compile(r"(?:±|\+/-|\+-)\s*(?P<half>[\d., \u00a0\u202f]*\d)\s*(?P<unit>\S.*)")
+_UNEVEN = re.compile(r"-\s*(?P<low>[\d.,]+)\s*%\s*[/,;]?\s*\+\s*(?P<high>[\d.,]+)\s*%")
+_TIMES = re.compile(r"(?:×/÷|x/÷|\*/:|×/:|x/:)\s*(?P<times>[\d.,]+)")
 BOUNDS = re.compile(r"([a-z0-9_]+):([0-9.eE+-]+)\.\.([0-9.eE+-]+)")
 """Bounds of one gas in the unit of a factor's row, as `co2:72600..74800`."""
-_UNEVEN = re.compile(r"-\s*(?P<low>[\d.,]+)\s*%\s*[/,;]?\s*\+\s*(?P<high>[\d.,]+)\s*%")
+_SKEWED_FROM = 1.0
+"""An upper bound of twice the value or more, farther away than the lower one, is that of a skewed range around its median."""
 
 
 class Spread(NamedTuple):
     """Half widths of the 95 % interval, as shares of the value: 0.2 and 0.2 for ±20 %.
 
+    Parameters: low and high, how far the bounds lie below and above the value; centre, whether the value is the mean of the interval's
+    quantity or its median; unit, of low and high where they are no shares, as t in ±15 000 t.
     Source: IPCC 2006 Guidelines vol. 1, section 3.1.3 (uncertainty as half the 95 % interval over the mean).
     """
 
     low: float
     high: float
+    centre: str = "mean"
+    unit: str = ""
 
     def __str__(self) -> str:
-        low, high = f"{self.low * 100:g} %", f"{self.high * 100:g} %"
-        return f"±{low}" if low == high else f"-{low} +{high}"
+        if self.unit:
+            return f"±{number(self.low)} {self.unit}"
+        low, high = f"{self.low * 100:.4g} %", f"{self.high * 100:.4g} %"
+        return f"±{low}" if low == high else f"-{low} +{high}{' around the median' if self.centre == 'median' else ''}"
+
+
+def ranged(low: float, high: float) -> Spread:
+    """Return the spread of published bounds, whose publisher does not say which point of them the value is.
+
+    A range that reaches twice the value or more, and farther up than down, has the value for its median; any other for its mean.
+    Parameters: low and high, how far the bounds lie below and above the value, as shares of it.
+
+    >>> ranged(0.667, 2.33).centre, ranged(0.02, 0.01).centre
+    ('median', 'mean')
+    """
+    return Spread(low, high, "median" if high >= _SKEWED_FROM and high > low else "mean")
 
 
 def parse_spread(text: str) -> Spread:
-    """Return the spread that a person wrote: ±20 %, +/-20%, or -10 % +30 %.
+    """Return the spread that a person wrote: ±20 %, +/-20%, -10 % +30 %, ±15 000 t, or ×/÷2 (half to double, around the median).
 
     Raises: CarbonError `uncertainty_invalid`.
 
     >>> parse_spread("±20 %")
-    Spread(low=0.2, high=0.2)
+    Spread(low=0.2, high=0.2, centre='mean', unit='')
+    >>> parse_spread("±15000 t").unit
+    't'
     """
-    written = text.strip().replace("\u2212", "-").replace("\u00a0", " ")
+    written = text.strip().replace("\u2212", "-")
+    if match := _TIMES.fullmatch(written):
+        times = parse_number(match["times"])
+        if times >= 1.0:
+            return Spread(1.0 - 1.0 / times, times - 1.0, "median")
     if match := _EVEN.fullmatch(written):
-        half = parse_number(match["half"]) / 100.0
-        return Spread(half, half)
-    if match := _UNEVEN.fullmatch(written):
+        half, unit = parse_number(match["half"]), match["unit"].strip()
+        return Spread(half / 100.0, half / 100.0) if unit == "%" else Spread(half, half, "mean", _unit(unit, text))
+    if match := _UNEVEN.fullmatch(written.replace("\u00a0", " ")):
         return Spread(parse_number(match["low"]) / 100.0, parse_number(match["high"]) / 100.0)
-    raise CarbonError(f"'{text}' is no uncertainty. Write it as ±20 % or -10 % +30 %.", code="uncertainty_invalid")
+    raise _invalid(text)
+
+
+def _unit(word: str, text: str) -> str:
+    from carbon.core.units.scales import unit
+
+    try:
+        return unit(word).name
+    except CarbonError as error:
+        raise CarbonError(f"uncertainty '{text}': {error}", code="uncertainty_invalid") from error
+
+
+def _invalid(text: str) -> CarbonError:
+    message = f"'{text}' is no uncertainty. Write it as ±20 %, -10 % +30 %, ±15 000 t or ×/÷2."
+    return CarbonError(message, code="uncertainty_invalid")
