@@ -51,7 +51,7 @@ def test_pedigree_scores_by_hand():
     by_hand = 0.5 * math.sqrt(sum(math.log(x) ** 2 for x in (1.05, 1.02, 1.1, 1.01, 1.2)))
     assert sigma(scores) == pytest.approx(by_hand)
     assert sigma(scores, basic=1.05) == pytest.approx(0.5 * math.sqrt((2 * by_hand) ** 2 + math.log(1.05) ** 2))
-    assert spread(Scores(1, 1, 1, 1, 1)) == (0.0, 0.0)
+    assert spread(Scores(1, 1, 1, 1, 1)) == (0.0, 0.0, "median", "")
 
 
 @pytest.mark.parametrize("text", ["1;2;3", "1;2;3;4;6", "0;1;1;1;1", "good", "1;2;3;4;5;1"])

@@ -1,52 +1,230 @@
-"""Draws of a total: factors err together, rows do not, and what states nothing is said."""
+"""How sure a total is: factors err together, rows do not, means stay, and what a spread rests on is said."""
 
 import math
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import carbon
-from carbon.analysis.spreads import amount_spreads, factor_spreads, parts
-from carbon.analysis.uncertainty import first_order, lognormal, uncertainty
+from carbon.analysis.defaults import factor_spread
+from carbon.analysis.moments import analytical, of_reduced
+from carbon.analysis.reduction import Part, Reduced, Variable, reduced
+from carbon.analysis.shapes import Z, Moments, shape_by_moments, shape_of
+from carbon.analysis.uncertainty import uncertainty
+from carbon.cli.main import main
 from carbon.core.errors import CarbonError
-from carbon.core.spread import Spread
+from carbon.core.spread import Spread, parse_spread, ranged
+
+BARE = {"defaults": False}
+HALVES = st.floats(0.001, 3.0)
 
 
 def diesel(**fields):
     return {"kind": "diesel", "amount": "100 l", "region": "GB", "period": 2019} | fields
 
 
-def test_parts_sum_to_the_total():
-    result = carbon.calculate([diesel(), diesel(kind="electricity", amount="1 MWh")])
-    assert math.fsum(part.kg for part in parts(result)) == pytest.approx(result.co2e_kg, rel=1e-12)
+def own(spread, amount="100 t", **fields):
+    """An amount with a spread, times exactly 1 kg CO2e per kg."""
+    return carbon.calculate("cement", amount, factor="1 kg CO2e/kg", evidence="test", uncertainty=spread, **fields)
+
+
+def test_the_mean_of_the_draws_is_the_sum_of_amounts_times_expected_factors():
+    result = own("±50 %", "0.128 t")
+    sure = uncertainty(result, **BARE)
+    assert result.co2e_kg == pytest.approx(128)
+    assert np.mean(sure.draws) == pytest.approx(128, rel=1e-4)
+    assert sure.mean == pytest.approx(128, rel=1e-9)
+
+
+@given(HALVES, HALVES, st.sampled_from(["mean", "median"]))
+def test_a_spread_keeps_its_centre(low, high, centre):
+    shape = shape_of(Spread(low, high, centre))
+    if shape.kind == "split":
+        assert shape.at(np.array([0.0]))[0] == pytest.approx(1.0)
+    else:
+        assert shape.moments.mean == pytest.approx(1.0, abs=1e-9)
+        assert centre == "mean"
+    assert (np.diff(shape.at(np.linspace(-5, 5, 101))) >= 0).all(), "a shape rises with its variable"
+
+
+@given(st.floats(0.01, 0.9), st.floats(0.01, 3.0))
+def test_published_bounds_are_kept(low, high):
+    for centre in ("mean", "median"):
+        if centre == "mean" and abs(high - low) < 1e-9:
+            continue
+        shape = shape_of(Spread(low, high, centre))
+        assert shape.at(np.array([-Z, Z])) == pytest.approx([1 - low, 1 + high], rel=1e-6)
+
+
+@given(st.floats(0.2, 5.0), st.floats(0.001, 2.0), st.floats(-3.0, 6.0))
+def test_a_shape_by_moments_has_them(mean, deviation, skewness):
+    found = shape_by_moments(Moments(mean, deviation**2, skewness * deviation**3)).moments
+    assert found.mean == pytest.approx(mean, rel=1e-6)
+    assert found.variance == pytest.approx(deviation**2, rel=1e-3)
+    assert found.third == pytest.approx(skewness * deviation**3, rel=0.02, abs=1e-4 * deviation**3)
+
+
+def test_a_skewed_published_range_is_around_its_median_and_both_are_printed():
+    # IPCC 2006 vol. 2, Table 2.2, gas/diesel oil: CH4 3 kg/TJ, 95 % between 1 and 10.
+    assert ranged(1 - 1 / 3, 10 / 3 - 1).centre == "median"
+    result = carbon.calculate("diesel", "1 TJ_net", sector="commercial", gwp_set="ar5_100")
+    sure = uncertainty(result)
+    above = {gas: factor_spread(line, gas).spread for _, line in result.plan.lines if line.stage == "combustion" for gas in line.gases}
+    assert above["co2"][:2] == pytest.approx((1 - 72_600 / 74_100, 74_800 / 74_100 - 1))
+    assert above["co2"].centre == "mean"
+    assert above["ch4_fossil"].centre == "median"
+    assert sure.mean > sure.total
+    expected = sum(part.kg * math.prod(sure.model.variables[n].shape.moments.mean for n in part.variables) for part in sure.model.parts)
+    assert sure.mean == pytest.approx(expected)
+    assert np.mean(sure.draws) == pytest.approx(expected, rel=1e-3)
 
 
 def test_nine_hundred_rows_of_one_factor_err_together_in_the_factor_and_apart_in_the_amounts():
     one = carbon.calculate([diesel(uncertainty="±10 %")])
     many = carbon.calculate([diesel(amount=f"{100 / 900} l", uncertainty="±10 %") for _ in range(900)])
-    certain = {"draws": 20_000, "seed": 3}
-    assert uncertainty(one, **certain).relative == pytest.approx(0.10, rel=0.03)
-    assert uncertainty(many, **certain).relative == pytest.approx(0.10 / 30, rel=0.03)
-    # The factor's own error is the same for one row and for 900.
-    sure = carbon.calculate([diesel(amount=f"{100 / 900} l") for _ in range(900)])
-    assert uncertainty(sure, otherwise=Spread(0.05, 0.05), draws=20_000).relative == pytest.approx(
-        uncertainty(carbon.calculate([diesel()]), otherwise=Spread(0.05, 0.05), draws=20_000).relative, rel=1e-9
+    assert uncertainty(one, **BARE).relative == pytest.approx(0.10, rel=0.01)
+    assert uncertainty(many, **BARE).relative == pytest.approx(0.10 / 30, rel=0.02)
+    assert uncertainty(many, together=True, **BARE).relative == pytest.approx(0.10, rel=0.01)
+    assert uncertainty(carbon.calculate([diesel(amount=f"{100 / 900} l") for _ in range(900)]), otherwise="±5 %").relative == pytest.approx(
+        uncertainty(carbon.calculate([diesel()]), otherwise="±5 %").relative, rel=1e-3
     )
 
 
-def test_draws_agree_with_the_first_order_rule():
-    rows = [diesel(uncertainty="±10 %"), diesel(kind="petrol", uncertainty="±20 %"), diesel(amount="40 l")]
-    result = carbon.calculate(rows)
-    drawn = uncertainty(result, draws=40_000, seed=5, otherwise=Spread(0.04, 0.04))
-    assert drawn.relative == pytest.approx(first_order(result, Spread(0.04, 0.04)), rel=0.03)
-    assert np.mean(drawn.draws) == pytest.approx(result.co2e_kg, rel=0.005)
+def test_sums_of_independent_and_of_correlated_quantities():
+    # IPCC 2006 vol. 1, equation 3.2: 100 ± 10 % and 50 ± 20 % come to ± 9.43 %; what errs together adds linearly, ± 13.33 %.
+    rows = [own("±10 %", "100 t", source="A"), own("±20 %", "50 t", source="A")]
+    both = rows[0] + rows[1]
+    for together, percent in ((False, 9.428), (True, 13.333)):
+        sure = uncertainty(both, together=together, **BARE)
+        assert 100 * Z * sure.analytical.deviation / sure.mean == pytest.approx(percent, abs=0.001)
+        assert 100 * sure.relative == pytest.approx(percent, rel=0.01)
 
 
-def test_bounds_of_the_guidelines_are_read_per_gas():
-    # IPCC 2006 vol. 2, Table 2.4: diesel oil 74 100 kg CO2/TJ, 95 % between 72 600 and 74 800.
-    result = carbon.calculate("diesel", "1 TJ_net", sector="commercial")
-    found = {gas: spread for (name, gas), spread in factor_spreads(result).items() if name.startswith("ipcc-2006")}
-    assert found["co2"] == pytest.approx((1 - 72_600 / 74_100, 74_800 / 74_100 - 1))
+def test_a_product_of_amount_and_factor():
+    # IPCC 2006 vol. 1, equation 3.1: ± 5 % and ± 10 % come to ± 11.18 %; the exact product has the term of both errors too.
+    sure = uncertainty(own("±5 %"), otherwise="±10 %")
+    exact = math.hypot(0.05, 0.10, 0.05 * 0.10 / Z)
+    assert Z * sure.analytical.deviation / sure.mean == pytest.approx(exact, rel=1e-9)
+    assert exact == pytest.approx(0.1118, abs=0.0002)
+
+
+@given(st.lists(st.tuples(st.floats(1.0, 100.0), st.floats(0.01, 0.6), st.integers(0, 2), st.integers(0, 2)), min_size=1, max_size=6))
+def test_analytical_and_simulated_agree_within_a_hundredth(rows):
+    amounts = [Variable(("amount", str(n)), "", shape_of(Spread(u, u)), "amount", "a") for n, (_, u, _, _) in enumerate(rows)]
+    factors = [Variable(("factor", "p", str(n)), "", shape_of(Spread(0.1 * (n + 1), 0.15 * (n + 1))), "factor", "f (p)") for n in range(3)]
+    fits = [Variable(("match", str(n)), "", shape_of(Spread(0.05 + n / 20, 0.05 + n / 20)), "fit", "m") for n in range(3)]
+    variables = (*amounts, *factors, *fits)
+    parts = [Part("s", 1, None, kg, (n, len(rows) + f, len(rows) + 3 + m)) for n, (kg, _, f, m) in enumerate(rows)]
+    model = Reduced(tuple(parts), variables, ())
+    from carbon.analysis.drawing import drawn
+
+    draws = sum(drawn(model, 40_000, 3).values())
+    found = of_reduced(model)
+    assert np.mean(draws) == pytest.approx(found.moments.mean, rel=0.005)
+    assert np.std(draws) == pytest.approx(found.deviation, rel=0.02)
+    width = np.diff(np.quantile(draws, [0.025, 0.975]))[0]
+    assert width == pytest.approx(np.diff(found.at(np.array([-Z, Z])))[0], rel=0.025)
+    assert sum(found.shares.values()) == pytest.approx(found.moments.variance)
+
+
+def test_shares_of_the_drivers_add_up_and_are_in_words():
+    rows = [diesel(uncertainty="±5 %", source="Cars"), diesel(kind="petrol", uncertainty="±30 %", source="Boats")]
+    sure = uncertainty(carbon.calculate(rows))
+    assert sum(driver.share for driver in sure.drivers) == pytest.approx(1.0)
+    assert sure.drivers[0].words == "amounts of Boats"
+    assert "factor of Cars (fuel.diesel, UK Government (BEIS))" in {driver.words for driver in sure.drivers}
+    assert sure.by()["share"].to_list() == sorted(sure.by()["share"].to_list(), reverse=True)
+    assert sure.drivers[0].halved < 0.8
+
+
+def test_halving_a_spread_gives_the_gain_that_was_told():
+    rows = [diesel(uncertainty="±20 %", source="Cars"), diesel(kind="petrol", uncertainty="±30 %", source="Boats")]
+    better = [rows[0], rows[1] | {"uncertainty": "±15 %"}]
+    told = next(driver for driver in uncertainty(carbon.calculate(rows)).drivers if driver.words == "amounts of Boats").halved
+    before, after = (of_reduced(reduced(carbon.calculate(each))).deviation for each in (rows, better))
+    assert told == pytest.approx(after / before, rel=1e-6)
+
+
+def test_intervals_by_source_and_scope():
+    sure = uncertainty(
+        carbon.calculate([diesel(uncertainty="±5 %", source="Cars"), diesel(kind="electricity", amount="1 MWh", source="Grid")])
+    )
+    table = sure.by("source")
+    assert table["stated_kg"].sum() == pytest.approx(sure.total)
+    assert (table["low_kg"] < table["mean_kg"]).all()
+    assert (table["mean_kg"] < table["high_kg"]).all()
+    assert set(sure.by("scope")["scope"]) == {1, 2, 3}
+    with pytest.raises(CarbonError, match="'scop' is no key of an uncertainty. Nearest: scope"):
+        sure.by("scop")
+
+
+def test_what_states_nothing_takes_a_published_default_and_it_is_said():
+    sure = uncertainty(carbon.calculate([diesel()]))
+    assert sure.basis["default"] == pytest.approx(1.0)
+    assert sure.relative > 0.005, "a factor that states nothing is not known exactly"
+    sources = {told.source for told in sure.model.told}
+    assert any("2006 IPCC Guidelines" in source for source in sources)
+    assert any("Base Carbone" in source for source in sources)
+    assert "spreads of factors, by emissions: default 100%" in str(sure)
+    bare = uncertainty(carbon.calculate([diesel()]), **BARE)
+    assert (bare.basis["unknown"], bare.relative) == (1.0, 0.0)
+
+
+def test_own_words_go_before_the_defaults():
+    result = carbon.calculate([diesel()])
+    assert uncertainty(result, otherwise="±10 %").relative > 2 * uncertainty(result, otherwise=Spread(0.03, 0.03)).relative
+    with pytest.raises(CarbonError, match="'ten' is no uncertainty. Write it as ±20 %"):
+        uncertainty(result, otherwise="ten")
+    with pytest.raises(CarbonError, match="the spread of factors is a share; ±5 t has a unit"):
+        uncertainty(result, otherwise="±5 t")
+
+
+def test_a_stand_in_and_an_old_year_widen_the_spread_apart_from_the_factor():
+    here = carbon.calculate("bus", "1000 pkm", region="GB", period=2019)
+    there = carbon.calculate("bus", "1000 pkm", region="SE", period=2019)
+    assert any(variable.what == "fit" and "GB stands in for SE" in variable.words for variable in reduced(there).variables)
+    assert not any(variable.what == "fit" for variable in reduced(here).variables)
+    assert of_reduced(reduced(there)).deviation > of_reduced(reduced(here)).deviation
+
+
+def test_a_width_with_a_unit_is_read_and_divided_by_its_amount():
+    assert uncertainty(own("±15000 t", "100000 t"), **BARE).relative == pytest.approx(0.15, rel=0.01)
+    assert uncertainty(own("±15 000 000 kg", "100000 t"), **BARE).relative == pytest.approx(0.15, rel=0.01)
+    with pytest.raises(CarbonError, match=r"row 0: uncertainty ±5 kWh does not fit an amount in t. Write it in that unit, or as ±10 %"):
+        uncertainty(own("±5 kWh"))
+    assert parse_spread("×/÷2") == Spread(0.5, 1.0, "median")
+    with pytest.raises(CarbonError, match="is no uncertainty"):
+        parse_spread("about a tenth")
+
+
+def test_years_drawn_apart_subtract_with_what_they_share():
+    before, after = (
+        carbon.calculate([diesel(amount=f"{litres} l", source="Car", period=year)]) for litres, year in ((100, 2018), (110, 2019))
+    )
+    change = uncertainty(after, otherwise="±30 %") - uncertainty(before, otherwise="±30 %")
+    assert change.total == pytest.approx(after.co2e_kg - before.co2e_kg)
+    # What is left of a factor's error is 30 % of what its part of the total moved.
+    moved = {}
+    for part in change.model.parts:
+        key = change.model.variables[part.variables[0]].key
+        moved[key] = moved.get(key, 0.0) + part.kg
+    assert Z * change.analytical.deviation == pytest.approx(0.3 * math.hypot(*moved.values()), rel=1e-6)
+    assert np.std(change.draws) == pytest.approx(change.analytical.deviation, rel=0.02)
+    apart = uncertainty(after, otherwise="±30 %", edition_correlation=0.0) - uncertainty(before, otherwise="±30 %", edition_correlation=0.0)
+    assert apart.analytical.deviation > 8 * change.analytical.deviation
+    assert np.std(apart.draws) == pytest.approx(apart.analytical.deviation, rel=0.05)
+    same = uncertainty(after) - uncertainty(after)
+    assert np.abs(same.draws).max() == 0.0
+    with pytest.raises(CarbonError, match="cannot be combined. Give both one seed="):
+        uncertainty(after, seed=2) - uncertainty(before)
+
+
+def test_organisations_drawn_apart_add_with_what_they_share():
+    one, other = (carbon.calculate([diesel(amount=f"{litres} l")]) for litres in (100, 900))
+    whole = uncertainty(one, otherwise="±20 %") + uncertainty(other, otherwise="±20 %")
+    assert whole.relative == pytest.approx(uncertainty(one + other, otherwise="±20 %").relative, rel=1e-6)
 
 
 def test_an_interval_contains_its_share_of_the_draws_and_the_seed_repeats_them():
@@ -56,33 +234,20 @@ def test_an_interval_contains_its_share_of_the_draws_and_the_seed_repeats_them()
     low, high = first.interval(0.9)
     assert np.mean((first.draws > low) & (first.draws < high)) == pytest.approx(0.9, abs=0.002)
     assert (first.draws > 0).all(), "large uncertainties are lognormal: never below zero"
-
-
-def test_a_lognormal_has_the_stated_interval():
-    middle, sigma = lognormal(Spread(0.667, 2.33))
-    assert math.exp(middle - 1.959963984540054 * sigma) == pytest.approx(1 - 0.667)
-    assert math.exp(middle + 1.959963984540054 * sigma) == pytest.approx(1 + 2.33)
-    assert lognormal(Spread(1.5, 1.5)) == (0.0, math.log(2.5) / 1.959963984540054)
+    assert 0 < first.settled < 0.02
 
 
 def test_quality_scores_are_a_spread_and_a_stated_uncertainty_goes_before_them():
     scored = carbon.calculate([diesel(quality="1; 1; 1; 1; 5")])
-    assert amount_spreads(scored)[0] == pytest.approx((0.5, 1.0))
+    assert uncertainty(scored, **BARE).interval() == pytest.approx((0.5 * scored.co2e_kg, 2 * scored.co2e_kg), rel=0.01)
     both = carbon.calculate([diesel(quality="1; 1; 1; 1; 5", uncertainty="±10 %")])
-    assert amount_spreads(both)[0] == pytest.approx((0.1, 0.1))
+    assert uncertainty(both, **BARE).relative == pytest.approx(0.1, rel=0.01)
 
 
-def test_what_states_no_uncertainty_is_said():
-    text = str(uncertainty(carbon.calculate([diesel()])))
-    assert "factors of 0% of it state an uncertainty, the rest count as known" in text
-    assert "seed 1" in text
-
-
-def test_the_largest_cause_comes_first():
-    result = carbon.calculate([diesel(uncertainty="±5 %"), diesel(kind="petrol", uncertainty="±30 %")])
-    table = uncertainty(result).by()
-    assert table["variance_share"].sum() == pytest.approx(1.0)
-    assert table["variance_share"][0] == pytest.approx(table["variance_share"].max())
+def test_shares_of_a_change_and_a_mixed_sign_stay_finite():
+    plus = Variable(("factor", "x"), "2018", shape_of(Spread(0.3, 0.3)), "factor", "f (p)")
+    found = analytical([Part("s", 1, None, 5.0, (0,)), Part("s", 1, None, -5.0, (0,))], [plus])
+    assert found.moments.variance == pytest.approx(0.0, abs=1e-12)
 
 
 def test_wrong_questions_are_sentences():
@@ -91,5 +256,30 @@ def test_wrong_questions_are_sentences():
         uncertainty(result, draws=99)
     with pytest.raises(CarbonError, match="level 95 is no probability. Write one between 0 and 1, as 0.95."):
         uncertainty(result).interval(95)
+    with pytest.raises(CarbonError, match="method 'guess' is unknown. Known: simulation, analytical."):
+        uncertainty(result).interval(method="guess")
+    with pytest.raises(CarbonError, match="edition_correlation 2 is no correlation"):
+        uncertainty(result, edition_correlation=2)
     with pytest.raises(CarbonError, match="no row has an answer"):
         uncertainty(carbon.calculate([diesel(kind="fuel", fuel="unobtainium")]))
+
+
+def test_the_command_prints_intervals_drivers_defaults_and_json(capsys):
+    import json
+
+    assert main(["uncertainty", "examples/norrbotten-2019"]) == 0
+    text = capsys.readouterr().out
+    for words in (
+        "Reconstruction:",
+        "95 % interval by source, location-based",
+        "amounts of County bus traffic",
+        "by default 6",
+        "weighed by emissions",
+    ):
+        assert words in text
+    assert main(["uncertainty", "examples/norrbotten-2019", "--format", "json", "--basis", "market"]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert record["basis"]["stated"] + record["basis"]["default"] + record["basis"]["unknown"] == pytest.approx(1.0)
+    assert record["interval_kg"][0] < record["total_kg"] < record["interval_kg"][1]
+    assert main(["uncertainty", "examples/norrbotten-2017"]) == 2
+    assert "is not there. Nearest: norrbotten-201" in capsys.readouterr().err

@@ -18,9 +18,30 @@ from statistics import median
 COLUMNS = ("family", "item", "name", "value", "unit", "lowest", "highest", "source", "locator", "note")
 IPCC = "2006 IPCC Guidelines for National Greenhouse Gas Inventories, Volume 2"
 BY_HAND = (
-    ("fuel.*", "ch4_fossil", -67.0, 233.0, "Tables 2.2 to 2.5, oil products: 3 kg/TJ, 95 % between 1 and 10", "of fuels without a row of their own"),
-    ("fuel.*", "ch4_biogenic", -67.0, 233.0, "Tables 2.2 to 2.5: the bounds are a third and three times the default", "of fuels without a row"),
-    ("fuel.*", "n2o", -67.0, 233.0, "Tables 2.2 to 2.5, oil products: 0.6 kg/TJ, 95 % between 0.2 and 2", "of fuels without a row of their own"),
+    (
+        "fuel.*",
+        "ch4_fossil",
+        -67.0,
+        233.0,
+        "Tables 2.2 to 2.5, oil products: 3 kg/TJ, 95 % between 1 and 10",
+        "of fuels without a row of their own",
+    ),
+    (
+        "fuel.*",
+        "ch4_biogenic",
+        -67.0,
+        233.0,
+        "Tables 2.2 to 2.5: the bounds are a third and three times the default",
+        "of fuels without a row",
+    ),
+    (
+        "fuel.*",
+        "n2o",
+        -67.0,
+        233.0,
+        "Tables 2.2 to 2.5, oil products: 0.6 kg/TJ, 95 % between 0.2 and 2",
+        "of fuels without a row of their own",
+    ),
     ("road.*", "ch4_fossil", -67.0, 200.0, "section 3.2.2: a factor of 2 to 3", "the upper end"),
     ("road.*", "n2o", -67.0, 200.0, "section 3.2.2: a factor of 2 to 3", "the upper end"),
     ("air.*", "ch4_fossil", -57.0, 100.0, "Table 3.6.5", ""),
@@ -65,7 +86,9 @@ def _ipcc(folder: Path) -> Iterator[tuple[object, ...]]:
             known = widest.setdefault((row["key"], gas), found)
             widest[row["key"], gas] = (min(known[0], found[0]), max(known[1], found[1]))
     for (key, gas), (low, high) in widest.items():
-        yield _row(key, gas, round(low, 1), round(high, 1), IPCC, f"Tables 2.2 to 2.5, 3.2.1, 3.2.2, {key.removeprefix('fuel.')}", "widest sector")
+        yield _row(
+            key, gas, round(low, 1), round(high, 1), IPCC, f"Tables 2.2 to 2.5, 3.2.1, 3.2.2, {key.removeprefix('fuel.')}", "widest sector"
+        )
 
 
 def _ademe(folder: Path) -> Iterator[tuple[object, ...]]:

@@ -72,7 +72,7 @@ def _default(key: str, stage: str, gas: str) -> Judged | None:
 
 def _places(key: str, stage: str, gas: str) -> Iterator[tuple[str, str]]:
     """Where a default stands, the nearest first: what is burnt by gas, then the key by stage, then its family."""
-    family = f"{key.split('.')[0]}.*"
+    family = f"{key.split('.', maxsplit=1)[0]}.*"
     known = items(_FAMILY)
     places = [(key, gas), (family, gas)] if stage == "combustion" else []
     return ((item, name) for item, name in (*places, (key, stage), (key, "*"), (family, "*")) if item in known)
@@ -89,8 +89,8 @@ class Fit(NamedTuple):
 def match_spread(answer: Answer, line: Line) -> Fit | None:
     """Return the spread that a factor of another place, time or technology adds; None where it is of those asked.
 
-    The gaps are scored as data of an activity are, and make a lognormal spread around the mean. All factors of one key that stand in for one
-    place err together in it.
+    The gaps are scored as data of an activity are, and make a lognormal spread around the mean. All factors of one key that stand in
+    for one place err together in it.
 
     Parameters: answer; line of it.
     Source: scores of Weidema and Wesnæs (1996), Table 1; uncertainty factors as in `pedigree`.

@@ -14,8 +14,8 @@ from carbon.analysis.shapes import Moments, shape_by_moments
 class Driver(NamedTuple):
     """Something that the uncertainty of a total comes from.
 
-    Parameters: what: amount, factor or fit (of a factor to what was asked); words; sources that it concerns, the largest first; share of the
-    variance, 0 to 1; halved, the standard deviation of the total when its spread is half as wide, as a share of the present one.
+    Parameters: what: amount, factor or fit (of a factor to what was asked); words; sources that it concerns, the largest first; share of
+    the variance, 0 to 1; halved, the standard deviation of the total when its spread is half as wide, as a share of the present one.
     """
 
     what: str

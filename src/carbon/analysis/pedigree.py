@@ -65,12 +65,12 @@ def sigma(scores: Scores, basic: float = 1.0) -> float:
 
 
 def spread(scores: Scores, basic: float = 1.0) -> Spread:
-    """Return the 95 % interval as shares: from 1/GSD² to GSD².
+    """Return the 95 % interval as shares: from 1/GSD² to GSD² around the value, which is its median.
 
     Parameters: scores; basic, as for `sigma`.
 
     >>> spread(Scores(1, 1, 1, 1, 5))
-    Spread(low=0.5, high=1.0)
+    Spread(low=0.5, high=1.0, centre='median', unit='')
     """
     square = exp(2.0 * sigma(scores, basic))
-    return Spread(round(1.0 - 1.0 / square, 12), round(square - 1.0, 12))
+    return Spread(round(1.0 - 1.0 / square, 12), round(square - 1.0, 12), "median")

@@ -93,7 +93,9 @@ def reduced(result: Emissions, otherwise: Spread | str | None = None, *, default
     """
     given = parse_spread(otherwise) if isinstance(otherwise, str) else otherwise
     if given is not None and given.unit:
-        raise CarbonError(f"the spread of factors is a share; {given} has a unit. Write it as ±10 %.", code="uncertainty_invalid", field="otherwise")
+        raise CarbonError(
+            f"the spread of factors is a share; {given} has a unit. Write it as ±10 %.", code="uncertainty_invalid", field="otherwise"
+        )
     stated, lines, found = row_spreads(result), line_numbers(result), _Numbered()
     owner, period = _owner(result)
     parts, told = list[Part](), dict[tuple[str, str, bool], Told]()
@@ -107,7 +109,7 @@ def reduced(result: Emissions, otherwise: Spread | str | None = None, *, default
             line = result.plan.lines[number][1]
             if line.basis not in (None, result.basis):
                 continue
-            of_match = found.of(_match(answer, line, source) if defaults else None)
+            of_match = found.of(_match(answer, line) if defaults else None)
             for gas, mass in line.gases.items():
                 if kilograms := amount * mass * result.plan.weights[gas]:
                     judged = _judged(line, gas, given, defaults=defaults)
@@ -154,7 +156,7 @@ def _factor(line: Line, gas: str, judged: Judged | None, owner: str) -> Variable
     return Variable(key, factor.id, shape_of(judged.spread), "factor", words)
 
 
-def _match(answer: Answer, line: Line, source: str) -> Variable | None:
+def _match(answer: Answer, line: Line) -> Variable | None:
     fit = match_spread(answer, line)
     return None if fit is None else Variable(fit.key, "", shape_of(fit.spread), "fit", f"{line.factor.key}: {fit.words}")
 

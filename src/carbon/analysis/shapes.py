@@ -29,7 +29,8 @@ class Shape:
     """A multiplier: f(z) of a standard normal z.
 
     Parameters: kind; a, b, c: of `normal` mean, standard deviation, none; of `shifted` (a lognormal moved along its axis, mirrored where
-    b is negative) mean, factor before the exponential, sigma; of `split` (two half lognormals around a median of 1) sigma below, sigma above, none.
+    b is negative) mean, factor before the exponential, sigma; of `split` (two half lognormals around a median of 1) sigma below, sigma
+    above, none.
     """
 
     kind: str
@@ -197,7 +198,7 @@ _STRAIGHT = 1e-5
 
 
 def _squared(skewness: float) -> float:
-    """w = exp(σ²) of a lognormal variable with this skewness: (w + 2)·√(w − 1)."""
+    """W = exp(σ²) of a lognormal variable with this skewness: (w + 2)·√(w − 1)."""
     # With t = √(w − 1) the skewness is t³ + 3t, whose real root is in closed form.
     half = skewness / 2.0
     top = (half + sqrt(half**2 + 1.0)) ** (1.0 / 3.0)

@@ -28,8 +28,9 @@ _KEYS = ("source", "scope", "category")
 class Uncertainty:
     """Draws of a total, with what they rest on.
 
-    Parameters: total, at the stated values [kg CO2e]; places, draws by source, scope and category [kg CO2e]; model, the parts and variables;
-    seed; correlation between the errors of one factor in two editions; together, the same total where the rows of each source err together.
+    Parameters: total, at the stated values [kg CO2e]; places, draws by source, scope and category [kg CO2e]; model, the parts and
+    variables; seed; correlation between the errors of one factor in two editions; together, the same total where the rows of each
+    source err together.
     """
 
     total: float
@@ -42,7 +43,8 @@ class Uncertainty:
     @cached_property
     def draws(self) -> Floats:
         """Draws of the total [kg CO2e], shape (n,)."""
-        return np.sum(list(self.places.values()), axis=0)
+        found: Floats = np.sum(list(self.places.values()), axis=0)
+        return found
 
     @cached_property
     def analytical(self) -> Analytical:
@@ -141,7 +143,9 @@ class Uncertainty:
             "interval_kg": [low, high],
             "interval_analytical_kg": [first, last],
             "relative": self.relative,
-            "relative_if_rows_of_a_source_err_together": None if together is None else 1.959963984540054 * together.deviation / abs(self.mean),
+            "relative_if_rows_of_a_source_err_together": None
+            if together is None
+            else 1.959963984540054 * together.deviation / abs(self.mean),
             "basis": self.basis,
             "draws": int(self.draws.size),
             "seed": self.seed,
@@ -188,7 +192,7 @@ def _interval(draws: Floats, found: Analytical, level: float, method: str) -> tu
 def _summed(one: Uncertainty, other: Uncertainty, sign: float) -> Uncertainty:
     """Draw by draw: what both share cancels or adds."""
     if (one.seed, one.draws.size, one.correlation) != (other.seed, other.draws.size, other.correlation):
-        message = "draws of different seeds, numbers or correlations cannot be combined. Give both the same seed=, draws= and edition_correlation=."
+        message = "draws of other seeds, numbers or correlations cannot be combined. Give both one seed=, draws= and edition_correlation=."
         raise CarbonError(message, code="draws_differ")
     places = dict(one.places)
     for place, draws in other.places.items():

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from carbon.analysis.ledger import Emissions
+from carbon.analysis.moments import of_reduced
 from carbon.analysis.opening import opened, titled
 from carbon.analysis.pedigree import INDICATORS
 from carbon.analysis.quality import quality_by_emissions
 from carbon.analysis.shapes import Z
 from carbon.analysis.uncertainty import Uncertainty
 from carbon.analysis.uncertainty import uncertainty as how_sure
-from carbon.analysis.moments import of_reduced
 from carbon.cli.notice import print_head
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, plain, table, tonnes
@@ -27,14 +27,20 @@ def uncertainty(given: Sequence[str]) -> int:
     parser = Parser(
         "uncertainty",
         "How sure a footprint is: 95 % intervals, what they come from, and what to know better next year.",
-        ("uncertainty examples/norrbotten-2019", "uncertainty 2019.lock --by scope --draws 20000", "uncertainty INVENTORY --otherwise '±20 %%'"),
+        (
+            "uncertainty examples/norrbotten-2019",
+            "uncertainty 2019.lock --by scope --draws 20000",
+            "uncertainty INVENTORY --otherwise '±20 %%'",
+        ),
     )
     parser.add_argument("inventory", help="folder with inventory.toml, or a lock")
     parser.add_argument("--by", default="source", help="keys of the table's rows: source, scope, category (without it source)")
     parser.add_argument("--basis", choices=("location", "market"), default="location", help="scope 2 view")
     parser.add_argument("--draws", type=int, default=10_000, help="number of draws (without it 10 000)")
     parser.add_argument("--seed", type=int, default=1, help="seed of the draws (without it 1)")
-    parser.add_argument("--otherwise", metavar="SPREAD", help="spread of factors that state none, as '±20 %%', in place of published defaults")
+    parser.add_argument(
+        "--otherwise", metavar="SPREAD", help="spread of factors that state none, as '±20 %%', in place of published defaults"
+    )
     parser.add_argument("--no-defaults", action="store_true", help="factors that state no spread count as known")
     parser.add_argument("--together", action="store_true", help="the rows of a source err together, as when one assumption is behind them")
     parser.add_argument("--all", action="store_true", help="every driver and every spread, not the largest only")
