@@ -11,7 +11,7 @@ import carbon
 from carbon.analysis.defaults import factor_spread
 from carbon.analysis.moments import analytical, of_reduced
 from carbon.analysis.reduction import Part, Reduced, Variable, reduced
-from carbon.analysis.shapes import Z, Moments, shape_by_moments, shape_of
+from carbon.analysis.shapes import Moments, Z, shape_by_moments, shape_of
 from carbon.analysis.uncertainty import uncertainty
 from carbon.cli.main import main
 from carbon.core.errors import CarbonError
