@@ -1,0 +1,43 @@
+"""`template`: a workbook for people to fill in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from carbon.cli.parser import Parser, add_format
+from carbon.cli.render import console, plain
+from carbon.core.errors import CarbonError
+from carbon.workbook.shape import LANGUAGES, sectors, subjects
+from carbon.workbook.template import write_template
+
+
+def template(given: Sequence[str]) -> int:
+    """Write an empty workbook to be filled in.
+
+    Parameters: given, the options.
+    """
+    parser = Parser(
+        "template",
+        "An empty workbook for people: a sheet per subject, drop-downs, examples, totals. Filled in, it is read as an inventory.",
+        ("template -o climate.xlsx", "template --sector region --language sv -o klimatdata.xlsx", "footprint klimatdata.xlsx"),
+    )
+    parser.add_argument("--sector", choices=tuple(sectors()), default="office", help="which sheets it has (without it office)")
+    parser.add_argument("--language", choices=LANGUAGES, default="en", help="the language of the workbook (without it en)")
+    parser.add_argument("--force", action="store_true", help="replace a file that is there")
+    parser.add_argument("-o", "--output", required=True, help="the workbook, as climate.xlsx")
+    add_format(parser)
+    space = parser.read(given)
+    path = Path(space.output)
+    if path.exists() and not space.force:
+        message = f"{path} is there already, and may be filled in. Name another file, or write --force to replace it."
+        raise CarbonError(message, code="file_exists", field="output")
+    write_template(path, space.sector, space.language)
+    names = [part.name for part in subjects(space.sector, space.language)]
+    if space.format == "json":
+        print(json.dumps({"workbook": str(path), "sector": space.sector, "language": space.language, "sheets": names}, ensure_ascii=False))
+    else:
+        console().print(plain(f"{path}: {', '.join(names)}"))
+        console().print(plain(f"Fill it in, then: python -m carbon footprint {path}"))
+    return 0

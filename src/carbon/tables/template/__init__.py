@@ -1,0 +1,1 @@
+"""Workbooks for people to fill in: the one place where xlsxwriter is used for more than a plain table."""

@@ -1,0 +1,53 @@
+"""Plain values → TOML, as the workbook's own mapping is written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+
+def toml_lines(given: Mapping[str, Any]) -> list[str]:
+    """Return the lines of TOML of a record: values first, then its tables and lists of tables.
+
+    >>> toml_lines({"a": 1, "b": {"c d": "é"}, "t": [{"x": True}]})
+    ['a = 1', '', '[b]', '"c d" = "é"', '', '[[t]]', 'x = true']
+    """
+    return _lines(given, ())
+
+
+def _lines(given: Mapping[str, Any], path: tuple[str, ...]) -> list[str]:
+    plain = {name: value for name, value in given.items() if not _is_table(value)}
+    found = [f"{_key(name)} = {_value(value)}" for name, value in plain.items()]
+    for name, value in given.items():
+        place = ".".join(_key(part) for part in (*path, name))
+        if isinstance(value, Mapping):
+            found += ["", f"[{place}]", *_lines(value, (*path, name))]
+        elif _is_table(value):
+            for entry in value:
+                found += ["", f"[[{place}]]", *_lines(entry, (*path, name))]
+    return found
+
+
+def _is_table(value: Any) -> bool:
+    return isinstance(value, Mapping) or (isinstance(value, list) and bool(value) and isinstance(value[0], Mapping))
+
+
+def _key(name: str) -> str:
+    bare = name.isascii() and name.replace("_", "").replace("-", "").isalnum()
+    return name if bare else _text(name)
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return _text(value)
+    if isinstance(value, Sequence):
+        return f"[{', '.join(_value(item) for item in value)}]"
+    return repr(value)
+
+
+def _text(value: str) -> str:
+    # DEL is no character of a TOML string; JSON writes it as it is.
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
