@@ -194,6 +194,6 @@ def test_the_source_of_a_given_factor_is_told_once(capsys):
 
 
 def test_a_missing_name_says_what_it_is():
-    message = r"spend needs sector. Give sector=, code or name of the sector in the classification, as 541512\."
+    message = r"spend needs sector\. Sector, by code or name in the classification, such as 541512\.$"
     with pytest.raises(carbon.CarbonError, match=message):
         carbon.calculate("spend", "1000 SEK", region="SE", period=2022)

@@ -78,14 +78,6 @@ def test_the_page_of_kinds_is_up_to_date():
     assert module.TARGET.read_text(encoding="utf-8") == module.page()
 
 
-def test_every_field_of_every_kind_is_described():
-    from carbon.activities.framework.kinds import field_texts, kinds, own_fields
-
-    for cls in kinds().values():
-        for name in own_fields(cls):
-            assert field_texts(cls).get(name), f"{cls.kind_name()}.{name}"
-
-
 @pytest.mark.parametrize("page", ["README.md", "docs/benchmarks.md"])
 def test_the_numbers_of_factors_and_values_are_those_of_the_index(page):
     text = (ROOT / page).read_text(encoding="utf-8")

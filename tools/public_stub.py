@@ -11,8 +11,10 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import carbon
 from carbon.activities.fields.amounts import AmountOf
-from carbon.activities.framework.base import LABELS, SHARED, Activity
-from carbon.activities.framework.kinds import field_reader, kinds
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.describing import field_reader, field_texts
+from carbon.activities.framework.kinds import kinds
+from carbon.activities.framework.labels import LABELS, SHARED
 from carbon.core.periods import Period
 from carbon.core.quantities import Amount
 
@@ -75,8 +77,7 @@ def common() -> str:
 def kind_class(name: str, cls: type[Activity]) -> str:
     """Return one kind as a class: what it is, what its fields hold and what it takes."""
     own = [field for field in cls.model_fields if field != "kind" and field not in COMMON]
-    summary = inspect.cleandoc(cls.__doc__ or "").splitlines()[0]
-    lines = [f"class {name}(Activity):", f'    """{summary}"""', "", f'    kind: Literal["{cls.kind_name()}"]']
+    lines = [f"class {name}(Activity):", *docstring(cls, own), "", f'    kind: Literal["{cls.kind_name()}"]']
     lines += [f"    {field}: {held(cls.model_fields[field].annotation)}" for field in own]
     needed = {field: cls.model_fields[field].is_required() for field in own}
     arguments = [
@@ -84,6 +85,13 @@ def kind_class(name: str, cls: type[Activity]) -> str:
     ]
     parts = ["self", *(["*", *arguments] if own else []), "**common: Unpack[_Common]"]
     return "\n".join([*lines, "    def __init__(", *[f"        {part}," for part in parts], "    ) -> None: ...", ""])
+
+
+def docstring(cls: type[Activity], own: list[str]) -> list[str]:
+    """Return what an editor shows of a kind: what it is, and the sentence of each field."""
+    summary, texts = inspect.cleandoc(cls.__doc__ or "").splitlines()[0], field_texts(cls)
+    fields = [f"    {field}: {texts[field]}" for field in own]
+    return [f'    """{summary}', "", "    Parameters", "    ----------", *fields, '    """'] if fields else [f'    """{summary}"""']
 
 
 def held(annotation: Any) -> str:

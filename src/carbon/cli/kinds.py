@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from carbon.activities.framework.base import Activity
-from carbon.activities.framework.kinds import amount_fields, kinds, own_fields, resolve
+from carbon.activities.framework.describing import own_fields
+from carbon.activities.framework.kinds import amount_fields, kinds, resolve
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, table
 from carbon.core.booking import book

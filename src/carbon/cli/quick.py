@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import inspect
 import json
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from carbon.activities.fields.common import TrueOrFalse, Word
+from carbon.activities.fields.common import TrueOrFalse
 from carbon.activities.framework.base import Activity
-from carbon.activities.framework.kinds import amount_fields, build, field_reader, field_texts, kinds, own_fields, resolve
+from carbon.activities.framework.describing import about_kind, field_help, field_reader, field_texts, own_fields
+from carbon.activities.framework.kinds import amount_fields, build, kinds, resolve
 from carbon.cli.gwp import add_gwp, gwp_set_of
 from carbon.cli.parser import Parser, add_format
 from carbon.core.booking import BESIDE
@@ -56,13 +56,12 @@ def _joined(rest: Sequence[str]) -> list[str]:
 
 
 def _parser(word: str, cls: type[Activity]) -> Parser:
-    parser = Parser(word, _about(cls), cls.examples)
+    parser = Parser(word, about_kind(cls), cls.examples)
     names = _positional_names(cls)
     parser.usage = f"python -m carbon {word} {' '.join(names)} [options]"
-    texts = field_texts(Activity) | field_texts(cls)
-    parser.add_argument("positional", nargs="*", metavar=" ".join(names), help=_positional_text(cls, texts))
+    parser.add_argument("positional", nargs="*", metavar=" ".join(names), help=_positional_text(cls))
     for name in (*own_fields(cls), *_COMMON):
-        _add_option(parser, cls, name, texts.get(name, ""))
+        _add_option(parser, cls, name)
     add_gwp(parser)
     parser.add_argument("--no-non-co2", action="store_true", help="leave non-CO2 effects of aviation out")
     parser.add_argument("--factors", metavar="FILE", help="own factors, asked first (columns of emission_factors/README.md)")
@@ -72,31 +71,23 @@ def _parser(word: str, cls: type[Activity]) -> Parser:
     return parser
 
 
-def _about(cls: type[Activity]) -> str:
-    """The class's sentence and what follows its parameters: sources and rules."""
-    text = inspect.cleandoc(cls.__doc__ or "").split(">>>")[0]
-    head, _, rest = text.partition("Parameters\n----------\n")
-    after = rest.partition("\n\n")[2]
-    return f"{head.strip()}\n\n{after.strip()}".strip()
-
-
 def _positional_names(cls: type[Activity]) -> list[str]:
     return ["AMOUNT", "UNIT"] if cls.positionals == ("amount",) else [name.upper() for name in cls.positionals]
 
 
-def _positional_text(cls: type[Activity], texts: dict[str, str]) -> str:
-    """What is written first: an amount, or what the docstring says of the fields."""
-    said = "; ".join(dict.fromkeys(texts.get(name, "").rstrip(".,") for name in cls.positionals))
+def _positional_text(cls: type[Activity]) -> str:
+    """What is written first: an amount, or the sentences of the fields."""
+    texts = field_texts(cls)
+    said = " ".join(dict.fromkeys(texts[name] for name in cls.positionals if name in texts))
     return "amount and unit, as 40 l" if cls.positionals == ("amount",) else said.replace("%", "%%")
 
 
-def _add_option(parser: Parser, cls: type[Activity], name: str, text: str) -> None:
-    option, reader = "--" + name.replace("_", "-"), field_reader(cls, name)
-    if isinstance(reader, TrueOrFalse):
+def _add_option(parser: Parser, cls: type[Activity], name: str) -> None:
+    option, text = "--" + name.replace("_", "-"), field_help(cls, name).replace("%", "%%")
+    if isinstance(field_reader(cls, name), TrueOrFalse):
         parser.add_argument(option, dest=name, action="store_true", default=None, help=text)
     else:
-        words = ", ".join(reader.words) if isinstance(reader, Word) and not all(word in text for word in reader.words) else ""
-        parser.add_argument(option, dest=name, metavar=name.upper(), help=(words or text).replace("%", "%%"))
+        parser.add_argument(option, dest=name, metavar=name.upper(), help=text)
 
 
 def _calculated(word: str, cls: type[Activity], options: dict[str, Any], gwp_set: str) -> Emissions:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from carbon.activities.framework.base import LABELS, Activity
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.labels import LABELS
 from carbon.core.errors import Finding
 from carbon.core.periods import Period
 from carbon.inventory.portions import Placed

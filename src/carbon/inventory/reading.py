@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from carbon.activities.framework.base import LABELS, Activity
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.labels import LABELS
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.engine.asking.credit_notes import net_credits
 from carbon.engine.asking.questions import Refused

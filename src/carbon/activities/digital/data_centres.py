@@ -9,6 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Count, Duration, Energy, Power
 from carbon.activities.fields.listed import Listed
+from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import NumberFrom
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
@@ -18,15 +19,11 @@ from carbon.core.quantities import Amount
 from carbon.core.regions import lineage
 from carbon.core.store.read import store
 
+CLOUD = "electricity.cloud"
+
 
 class DataCentre(Activity):
     """Data centres and servers, one's own or another's: electricity of the machines × PUE.
-
-    Parameters
-    ----------
-    energy: electricity of the machines [kWh].
-    pue: power usage effectiveness, what the centre takes per what its machines take, 1 or more; 1 where the centre's meter is read.
-    cloud_region: region of Google Cloud, as europe-north1: the grid intensity that Google prints for it, by location; it says the place.
 
     Servers of a provider (cloud, hosting) have purpose service; what a provider reports goes by `reported_emissions`.
     Source: ISO/IEC 30134-2:2016 (PUE); GHG Protocol Scope 2 Guidance (2015).
@@ -44,9 +41,23 @@ class DataCentre(Activity):
         "data_centre 10 MWh --pue 1.1 --cloud-region europe-north1 --period 2024",
     )
 
-    energy: Energy | None = None
-    pue: Annotated[float, NumberFrom("pue", 1.0, "a centre takes at least what its machines take")]
-    cloud_region: Annotated[str, Listed(CLOUD, "cloud_region")] | None = None
+    energy: Annotated[Energy | None, about("Electricity that the machines used [kWh].")] = None
+    pue: Annotated[
+        float,
+        NumberFrom("pue", 1.0, "a centre takes at least what its machines take"),
+        about(
+            "Power usage effectiveness: electricity of the whole centre ÷ electricity of its "
+            "machines, 1 or more. Write 1 if energy is read at the centre's own meter."
+        ),
+    ]
+    cloud_region: Annotated[
+        str | None,
+        Listed(CLOUD, "cloud_region"),
+        about(
+            "Google Cloud region, such as europe-north1. The grid intensity that Google "
+            "publishes for it is then used by location, and it sets the region."
+        ),
+    ] = None
 
     def model_post_init(self, context: Any) -> None:
         """Take the place of the cloud's region, and check that no other is given."""
@@ -73,12 +84,6 @@ class DataCentre(Activity):
 class DeviceUse(Activity):
     """Computers, screens and other devices: number × hours × power.
 
-    Parameters
-    ----------
-    devices: how many [piece].
-    duration: how long each is on [h].
-    power: of each while it is on [W].
-
     Making the devices is category 2, the kind capital_good. Devices on a metered building's power are in its electricity already.
     Source: GHG Protocol Scope 2 Guidance (2015).
 
@@ -94,9 +99,9 @@ class DeviceUse(Activity):
     expected: ClassVar = ("transmission", "wtt")
     examples: ClassVar = ("device_use 100 --duration '1800 h' --power '30 W' --region GB --period 2024",)
 
-    devices: Count | None = None
-    duration: Duration | None = None
-    power: Power
+    devices: Annotated[Count | None, about("Number of devices [piece].")] = None
+    duration: Annotated[Duration | None, about("Time that each device is switched on [h].")] = None
+    power: Annotated[Power, about("Power that one device draws while it is on [W].")]
 
     def model_post_init(self, context: Any) -> None:
         """Check that the device takes power."""
@@ -127,6 +132,3 @@ def _in_cloud(demand: Demand, cloud_region: str) -> Demand:
     message = f"no grid intensity of cloud region {cloud_region} for this year; that of the country is used."
     grid = replace(demand, otherwise_finding=Finding("cloud_region_missing", "warning", message))
     return replace(demand, key=CLOUD, qualifiers={"cloud_region": cloud_region}, otherwise=grid)
-
-
-CLOUD = "electricity.cloud"

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from carbon.activities.fields.amounts import Count, Duration, Passengers, Power, RateOf
 from carbon.activities.fields.common import Purpose
 from carbon.activities.fields.own_factors import FactorText
+from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import NumberFrom
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
@@ -28,15 +29,6 @@ Intensity = Annotated[Rate, RateOf(("energy",), "data")]
 
 class DigitalMeeting(Activity):
     """Video meetings: participants × hours × electricity of device and network.
-
-    Parameters
-    ----------
-    participants: how many connect [passenger]; a number.
-    duration: how long [h].
-    power: of the device of each participant [W].
-    data: data of each participant per hour, as '1.5 GB/h'; without it the network is left out.
-    network_intensity: electricity of the network, as '0.06 kWh/GB'; without it 0.06 kWh/GB (Aslan et al. 2018, for 2015).
-    device_factor: share of making the devices, as '0.01 kg CO2e/participant_hour'; without it left out.
 
     Devices use our own electricity; the network is a service (scope 3, category 1). The travel that meetings replace is the kind
     avoided_travel and stands in no total.
@@ -60,12 +52,23 @@ class DigitalMeeting(Activity):
         "digital_meeting 1.5 h --participants 8 --power '60 W' --data '1.5 GB/h' --region GB --period 2019",
     )
 
-    participants: Passengers = Amount(1.0, "passenger")
-    duration: Duration | None = None
-    power: Power
-    data: DataRate | None = None
-    network_intensity: Intensity | None = None
-    device_factor: FactorText | None = None
+    participants: Annotated[Passengers, about("Number of people who connect [passenger].")] = Amount(1.0, "passenger")
+    duration: Annotated[Duration | None, about("Length of the meeting [h].")] = None
+    power: Annotated[Power, about("Power of each participant's device [W].")]
+    data: Annotated[
+        DataRate | None,
+        about("Data that each participant sends and receives per hour, such as 1.5 GB/h. Without it the network is left out."),
+    ] = None
+    network_intensity: Annotated[
+        Intensity | None,
+        about(
+            "Electricity that the network uses per unit of data, such as 0.06 kWh/GB, which is the default (Aslan et al. 2018, for 2015)."
+        ),
+    ] = None
+    device_factor: Annotated[
+        FactorText | None,
+        about("Share of the emissions from making the devices, such as 0.01 kg CO2e/participant_hour. Left out if not given."),
+    ] = None
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the electricity of one participant-hour, and the share of devices."""
@@ -79,14 +82,6 @@ class DigitalMeeting(Activity):
 
 class DigitalCareVisit(Activity):
     """Digital care visits: patients and staff meet by video.
-
-    Parameters
-    ----------
-    visits: how many [piece].
-    duration: how long each [h].
-    participants: devices in each visit, those of patient and staff.
-    power: of each device [W].
-    data, network_intensity, device_factor: as for digital_meeting.
 
     The travel of patients that visits replace is the kind avoided_travel and stands in no total.
     Source: as for digital_meeting.
@@ -105,13 +100,25 @@ class DigitalCareVisit(Activity):
     cites: ClassVar = ("device_factor",)
     examples: ClassVar = ("digital_care_visit 1000 --duration '20 min' --power '60 W' --data '1.5 GB/h' --region GB --period 2019",)
 
-    visits: Count | None = None
-    duration: Duration | None = None
-    participants: Annotated[float, NumberFrom("participants", 2.0, "a visit has a patient and staff")] = 2.0
-    power: Power
-    data: DataRate | None = None
-    network_intensity: Intensity | None = None
-    device_factor: FactorText | None = None
+    visits: Annotated[Count | None, about("Number of visits [piece].")] = None
+    duration: Annotated[Duration | None, about("Length of one visit [h].")] = None
+    participants: Annotated[
+        float,
+        NumberFrom("participants", 2.0, "a visit has a patient and staff"),
+        about("Number of devices in each visit: those of the patient and of the staff."),
+    ] = 2.0
+    power: Annotated[Power, about("Power of each device in the visit [W].")]
+    data: Annotated[
+        DataRate | None,
+        about("Data that each device in the visit sends and receives per hour, such as 1.5 GB/h. Without it the network is left out."),
+    ] = None
+    network_intensity: Annotated[
+        Intensity | None, about("Electricity that the network of a visit uses per unit of data, such as 0.06 kWh/GB, which is the default.")
+    ] = None
+    device_factor: Annotated[
+        FactorText | None,
+        about("Share of the emissions from making the devices of the visit, such as 0.01 kg CO2e/participant_hour. Left out if not given."),
+    ] = None
     purpose: Purpose = "service"
 
     def method(self, one: Amount, context: Context) -> Method:

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from carbon.activities.fields.amounts import FuelVolume
 from carbon.activities.fields.common import Control, Word
 from carbon.activities.fields.listed import Listed, completed, words
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.core.quantities import Amount
@@ -28,14 +29,6 @@ VEHICLES = (
 class EngineExhaust(Activity):
     """CH4 and N2O of engines off the road, where the CO2 is calculated from their fuel.
 
-    Parameters
-    ----------
-    volume: fuel burned [l, us_gallon].
-    vehicle: agricultural_equipment, construction_equipment, lawn_and_garden_equipment, logging_equipment, ship, aircraft, locomotive …
-    fuel: diesel, petrol, lpg; fuel_oil of ships, jet_kerosene and aviation_gasoline of aircraft.
-    technology: 2_stroke or 4_stroke, of petrol engines.
-    type: off_road_truck, for trucks of a farm or a building site.
-
     The fuel's own CO2 is not in it: give that as fuel.
     Source: US EPA Emission Factors Hub, table 5 (Mobile Combustion CH4 and N2O for Non-Road Vehicles).
 
@@ -48,11 +41,19 @@ class EngineExhaust(Activity):
     required: ClassVar = ("combustion",)
     examples: ClassVar = ("engine_exhaust 100 us_gallon --vehicle construction_equipment --fuel diesel --region US --period 2025",)
 
-    volume: FuelVolume | None = None
-    vehicle: Annotated[str, Word("vehicle", VEHICLES)]
-    fuel: Annotated[str, Listed("exhaust.non_road exhaust.sea exhaust.air exhaust.rail", "fuel")] = "diesel"
-    technology: Annotated[str, Listed("exhaust.non_road exhaust.sea", "technology")] | None = None
-    type: Annotated[str, Listed("exhaust.non_road", "type")] | None = None
+    volume: Annotated[FuelVolume | None, about("Fuel that the engines burned [l].")] = None
+    vehicle: Annotated[str, Word("vehicle", VEHICLES), about("Type of machine, ship or aircraft that burned the fuel.")]
+    fuel: Annotated[
+        str,
+        Listed("exhaust.non_road exhaust.sea exhaust.air exhaust.rail", "fuel"),
+        about("Fuel of the engine: diesel, petrol or lpg; fuel_oil for ships; jet_kerosene or aviation_gasoline for aircraft."),
+    ] = "diesel"
+    technology: Annotated[
+        str | None, Listed("exhaust.non_road exhaust.sea", "technology"), about("Two-stroke or four-stroke, for petrol engines.")
+    ] = None
+    type: Annotated[str | None, Listed("exhaust.non_road", "type"), about("off_road_truck, for trucks on a farm or a building site.")] = (
+        None
+    )
     control: Control = "owned"
 
     def method(self, one: Amount, context: Context) -> Method:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.common import Control, Text
+from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import Money, PriceOf, money_of, undated
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
@@ -16,12 +17,6 @@ _PER = ("volume", "normal_volume", "standard_volume", "mass", "energy", "energy_
 
 class FuelPurchase(Activity):
     """Fuel burned in own vehicles or boilers, by the money spent and the price paid.
-
-    Parameters
-    ----------
-    spend: money paid for the fuel [SEK, EUR, GBP …].
-    price: money per amount of fuel, of the same time and on the same terms (taxes in both or in neither) [money/l, money/kg].
-    fuel, blend: as for fuel.
 
     Money ÷ price = amount of fuel. Source: Scope 3 Technical Guidance (2013), category 6, fuel-based method (fuel spend ÷ price);
     GHG Protocol Corporate Standard, ch. 6 (mobile combustion).
@@ -36,10 +31,14 @@ class FuelPurchase(Activity):
     expected: ClassVar = ("wtt",)
     examples: ClassVar = ("fuel_purchase 36000 GBP --price '1.50 GBP/l' --fuel diesel --region GB --period 2019",)
 
-    spend: Money | None = None
-    price: Annotated[Rate, PriceOf(_PER, "18.50 SEK/l")]
-    fuel: Text
-    blend: Text | None = None
+    spend: Annotated[Money | None, about("Money paid for the fuel, with its currency [SEK, EUR, GBP …].")] = None
+    price: Annotated[
+        Rate, PriceOf(_PER, "18.50 SEK/l"), about("Price of the fuel at that time, with taxes if spend includes them, such as 18.50 SEK/l.")
+    ]
+    fuel: Annotated[Text, about("Fuel that was bought, such as diesel or petrol.")]
+    blend: Annotated[Text | None, about("Blend of the fuel that was bought, such as b7 or e10; the average at the pump if not given.")] = (
+        None
+    )
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:

@@ -9,6 +9,7 @@ from carbon.activities.fields.amounts import FuelEnergy, FuelVolume, Mass
 from carbon.activities.fields.common import Control, Text, Word
 from carbon.activities.fields.listed import Listed, words
 from carbon.activities.fields.ratios import Shares
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.blends import stated_parts
@@ -25,22 +26,6 @@ _ENGINES = ("sector", "industry", "gas_zone", "engine", "technology")
 
 class Fuel(Activity):
     """A fuel burned in a boiler, engine or vehicle.
-
-    Parameters
-    ----------
-    fuel: its name in the catalogue, as diesel, heating_oil, natural_gas, hvo.
-    volume, mass, energy: how much [l, m3, scf], [kg], [kWh_net or kWh_gross]; exactly one.
-    blend: which blend, as average, mineral, b7, e10; without it the average at the pump. A blend of a standard is burned as its parts.
-    sector: where it is burned, for factors that depend on it.
-    industry: who burns it, as cement or petroleum_refining, for carbon factors of a national inventory (GB).
-    gas_zone: local distribution zone of natural gas, as north_thames (GB).
-    use: of coal, who burns it: industrial, electricity_generation, domestic, commercial; of others vehicle, off_road.
-    type, origin, feedstock, land_use: which sort, as residual of processed_fuel_oil, used_cooking_oil of biodiesel.
-    supply, wood, moisture, season, supplier: which sort, as europe of natural_gas, hardwood of black_liquor, winter of e85.
-    engine, technology: what burns it, as two_stroke of petrol.
-    density: own density [kg/l, kg/m3].
-    net_calorific_value, gross_calorific_value: own heating values [MJ/kg, kWh/m3].
-    carbon_content: own carbon, all of it oxidised [kg/kg, kg/GJ_net]; it takes the place of the published CO2.
 
     Source: IPCC 2006 Guidelines vol. 2, eq. 2.1 (fuel × factor on one heating-value basis).
 
@@ -60,30 +45,70 @@ class Fuel(Activity):
         "diesel 40 L",
     )
 
-    fuel: Text
-    volume: FuelVolume | None = None
-    mass: Mass | None = None
-    energy: FuelEnergy | None = None
-    blend: Text | None = None
-    sector: Annotated[str, Word("sector", SECTORS)] | None = None
-    industry: Annotated[str, Listed("fuel", "industry")] | None = None
-    gas_zone: Annotated[str, Listed("fuel", "gas_zone")] | None = None
-    use: Annotated[str, Listed("fuel", "use")] | None = None
-    type: Annotated[str, Listed("fuel", "type")] | None = None
-    origin: Annotated[str, Listed("fuel", "origin")] | None = None
-    feedstock: Annotated[str, Listed("fuel", "feedstock")] | None = None
-    land_use: Annotated[str, Listed("fuel", "land_use")] | None = None
-    supply: Annotated[str, Listed("fuel", "supply")] | None = None
-    wood: Annotated[str, Listed("fuel", "wood")] | None = None
-    moisture: Annotated[str, Listed("fuel", "moisture")] | None = None
-    season: Annotated[str, Listed("fuel", "season")] | None = None
-    supplier: Annotated[str, Listed("fuel", "supplier", open=True)] | None = None
-    engine: Annotated[str, Listed("fuel", "engine")] | None = None
-    technology: Annotated[str, Listed("fuel", "technology")] | None = None
-    density: Annotated[Rate, DENSITY] | None = None
-    net_calorific_value: Annotated[Rate, NET] | None = None
-    gross_calorific_value: Annotated[Rate, GROSS] | None = None
-    carbon_content: Annotated[Rate, CARBON] | None = None
+    fuel: Annotated[Text, about("Name of the fuel, such as diesel, heating_oil, natural_gas or hvo.")]
+    volume: Annotated[FuelVolume | None, about("Volume burned [l, m3, scf]; give volume, mass or energy.")] = None
+    mass: Annotated[Mass | None, about("Mass burned [kg]; give volume, mass or energy.")] = None
+    energy: Annotated[
+        FuelEnergy | None, about("Energy burned, as net or gross heating value [kWh_net, kWh_gross]; give volume, mass or energy.")
+    ] = None
+    blend: Annotated[
+        Text | None,
+        about(
+            "Blend of the fuel, such as average, mineral, b7 or e10; the average at the pump if "
+            "not given. A blend defined by a standard is calculated as its parts."
+        ),
+    ] = None
+    sector: Annotated[
+        str | None, Word("sector", SECTORS), about("Where the fuel is burned, for factors that depend on it, such as road or residential.")
+    ] = None
+    industry: Annotated[
+        str | None,
+        Listed("fuel", "industry"),
+        about("Industry that burns the fuel, such as cement or petroleum_refining, for the carbon factors of the UK inventory."),
+    ] = None
+    gas_zone: Annotated[
+        str | None, Listed("fuel", "gas_zone"), about("Local distribution zone of natural gas in the UK, such as north_thames.")
+    ] = None
+    use: Annotated[
+        str | None,
+        Listed("fuel", "use"),
+        about("Who burns it: for coal industrial, electricity_generation, domestic or commercial; for other fuels vehicle or off_road."),
+    ] = None
+    type: Annotated[str | None, Listed("fuel", "type"), about("Grade of the fuel, such as residual for processed_fuel_oil.")] = None
+    origin: Annotated[
+        str | None, Listed("fuel", "origin"), about("Raw material of a biofuel, such as used_cooking_oil or tallow for biodiesel.")
+    ] = None
+    feedstock: Annotated[
+        str | None, Listed("fuel", "feedstock"), about("Crop, oil or waste that a biofuel is made from, such as rapeseed_oil.")
+    ] = None
+    land_use: Annotated[
+        str | None,
+        Listed("fuel", "land_use"),
+        about("Scenario of land-use change in a biofuel's factor, in France, such as sans_changement_d_affectation_des_sols (without)."),
+    ] = None
+    supply: Annotated[str | None, Listed("fuel", "supply"), about("Where the fuel is supplied from, such as europe for natural_gas.")] = (
+        None
+    )
+    wood: Annotated[str | None, Listed("fuel", "wood"), about("Type of wood, such as hardwood for black_liquor.")] = None
+    moisture: Annotated[str | None, Listed("fuel", "moisture"), about("Moisture of a solid biofuel, such as dry_25_humidity.")] = None
+    season: Annotated[str | None, Listed("fuel", "season"), about("Season that the fuel is blended for, such as winter for e85.")] = None
+    supplier: Annotated[
+        str | None, Listed("fuel", "supplier", open=True), about("Supplier with a published factor of its own, such as preem.")
+    ] = None
+    engine: Annotated[str | None, Listed("fuel", "engine"), about("Engine that burns the fuel, such as two_stroke for petrol.")] = None
+    technology: Annotated[
+        str | None,
+        Listed("fuel", "technology"),
+        about("Vehicle or exhaust treatment, for factors that depend on it, such as oxidation_catalyst."),
+    ] = None
+    density: Annotated[Rate | None, DENSITY, about("Your own density of the fuel, from a certificate or laboratory [kg/l, kg/m3].")] = None
+    net_calorific_value: Annotated[Rate | None, NET, about("Your own net (lower) heating value of the fuel [MJ/kg, kWh/m3].")] = None
+    gross_calorific_value: Annotated[Rate | None, GROSS, about("Your own gross (higher) heating value of the fuel [MJ/kg, kWh/m3].")] = None
+    carbon_content: Annotated[
+        Rate | None,
+        CARBON,
+        about("Your own carbon content of the fuel, all of it assumed to oxidise [kg/kg, kg/GJ_net]. It replaces the published CO2."),
+    ] = None
     control: Control = "owned"
 
     @property
@@ -126,12 +151,6 @@ class Fuel(Activity):
 class FuelBlend(Activity):
     """A mix of fuels burned together, each by its share: blends of the pump, co-firing, waste of fossil and biomass parts.
 
-    Parameters
-    ----------
-    shares: fuels and their shares, as 'diesel=0.93; biodiesel=0.07'; of the volume, mass or energy that is given; they sum to 1.
-    volume, mass, energy: how much of the mix [l], [kg], [kWh_net or kWh_gross]; exactly one.
-    sector: where it is burned, for factors that depend on it.
-
     CO2 of the biomass parts is biogenic and stands beside the scopes; their CH4 and N2O are inside.
     Source: GHG Protocol Corporate Standard ch. 9; IPCC 2006 Guidelines vol. 2, section 2.3.3.4 (fossil and biomass parts apart).
 
@@ -145,11 +164,17 @@ class FuelBlend(Activity):
     expected: ClassVar = ("wtt",)
     examples: ClassVar = ("fuel_blend 1000 l --shares 'diesel=0.93; biodiesel=0.07' --region GB --period 2019",)
 
-    shares: Shares
-    volume: FuelVolume | None = None
-    mass: Mass | None = None
-    energy: FuelEnergy | None = None
-    sector: Annotated[str, Word("sector", SECTORS)] | None = None
+    shares: Annotated[
+        Shares,
+        about(
+            "Fuels and their shares, such as 'diesel=0.93; biodiesel=0.07'. They are "
+            "shares of the volume, mass or energy given, and sum to 1."
+        ),
+    ]
+    volume: Annotated[FuelVolume | None, about("Volume of the mix burned [l]; give volume, mass or energy.")] = None
+    mass: Annotated[Mass | None, about("Mass of the mix burned [kg]; give volume, mass or energy.")] = None
+    energy: Annotated[FuelEnergy | None, about("Energy of the mix burned [kWh_net, kWh_gross]; give volume, mass or energy.")] = None
+    sector: Annotated[str | None, Word("sector", SECTORS), about("Where the mix is burned, for factors that depend on it.")] = None
     control: Control = "owned"
 
     def method(self, one: Amount, context: Context) -> Method:

@@ -9,6 +9,7 @@ from carbon.activities.fields.amounts import Energy, FuelEnergy, FuelVolume, Mas
 from carbon.activities.fields.common import Flag, Text, Word
 from carbon.activities.fields.listed import Listed, completed, words
 from carbon.activities.fields.ratios import Celsius, Efficiency, Share
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.combustion import SECTORS, fuel_chain
@@ -28,12 +29,6 @@ _MOST = 1.2
 class OwnElectricity(Activity):
     """Electricity of sun, wind or water, made and used by the organisation itself.
 
-    Parameters
-    ----------
-    energy: electricity made and used on site [kWh]; what is sold to the grid is not in it.
-    technology: solar, wind, hydro; own power of fuels is a fuel or combined_heat_and_power.
-    certificates_sold: whether its certificates of origin were sold: in the market-based view it then takes the residual mix.
-
     Source: GHG Protocol Scope 2 Guidance (2015), ch. 5 (own generation) and 6.3 (certificates sold: no claim to the power's attributes).
 
     >>> OwnElectricity(energy="500 MWh", technology="solar", certificates_sold=True).certificates_sold
@@ -45,9 +40,15 @@ class OwnElectricity(Activity):
     required: ClassVar = ("generation",)
     examples: ClassVar = ("own_electricity 500 MWh --technology solar --certificates-sold --region SE --period 2019",)
 
-    energy: Energy | None = None
-    technology: Annotated[str, Word("technology", ("solar", "wind", "hydro"))] = "solar"
-    certificates_sold: Flag = False
+    energy: Annotated[Energy | None, about("Electricity generated and used on site [kWh], without what is sold to the grid.")] = None
+    technology: Annotated[
+        str,
+        Word("technology", ("solar", "wind", "hydro")),
+        about("What generates it: solar, wind or hydro. Electricity from your own fuel is kind fuel or combined_heat_and_power."),
+    ] = "solar"
+    certificates_sold: Annotated[
+        Flag, about("Whether its certificates of origin were sold. If so, it takes the residual mix in the market-based view.")
+    ] = False
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return no direct emissions by location; by market the same, or the residual mix."""
@@ -61,14 +62,6 @@ class OwnElectricity(Activity):
 
 class DirectLine(Activity):
     """Electricity that comes straight from a plant of known technology, over a line of its own.
-
-    Parameters
-    ----------
-    energy: electricity taken [kWh].
-    technology: photovoltaic, wind_turbine_on_land, offshore_wind_turbine, hydraulic, geothermal_energy, nuclear_power_plant,
-        gaz_fired_power_plant, coal_fired_power_plant, fuel_fired_power_plant.
-    origin: of photovoltaic panels, where they were made: fabrication_chine_par_defaut_utilise_en_france, fabrication_europe,
-        fabrication_france; without it the only one there is.
 
     The plant's own factor is used in both views, as long as no certificate of its power is sold. Its upstream holds the making of the
     plant, where the publisher counts it.
@@ -84,9 +77,17 @@ class DirectLine(Activity):
     expected: ClassVar = ("wtt",)
     examples: ClassVar = ("direct_line 2 GWh --technology wind_turbine_on_land --region FR --period 2024",)
 
-    energy: Energy | None = None
-    technology: Annotated[str, Listed("electricity.technology", "technology")]
-    origin: Annotated[str, Listed("electricity.technology", "origin")] | None = None
+    energy: Annotated[Energy | None, about("Electricity taken over the line [kWh].")] = None
+    technology: Annotated[
+        str,
+        Listed("electricity.technology", "technology"),
+        about("Technology of the plant at the other end of the line, such as photovoltaic or wind_turbine_on_land."),
+    ]
+    origin: Annotated[
+        str | None,
+        Listed("electricity.technology", "origin"),
+        about("Where photovoltaic panels were made, such as fabrication_europe; needed only if several are published."),
+    ] = None
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return generation in both views, and upstream.
@@ -102,18 +103,6 @@ class DirectLine(Activity):
 
 class CombinedHeatAndPower(Activity):
     """Fuel of a plant that makes heat and power, allocated to the heat or the power that is used.
-
-    Parameters
-    ----------
-    fuel: what the plant burns, as natural_gas.
-    volume, mass, energy: how much it burned in the period [l], [kg], [kWh_net or kWh_gross]; exactly one.
-    blend, sector: of the fuel.
-    heat_output, power_output: what the plant made in the period [kWh].
-    output: heat, or power: what is accounted for here.
-    taken: share of that output which is used here; all of it unless given.
-    method_of_allocation: efficiency (fuel of separate production), energy, exergy (work potential), one_third_two_thirds.
-    heat_efficiency, power_efficiency: of separate production, for the efficiency method; 0.8 and 0.35 unless given.
-    heat_temperature, ambient_temperature: of the heat delivered and of the surroundings [°C], for the exergy method; 25 °C around.
 
     Share of an output = weight × output ÷ the sum over both. Weights: 1 ÷ efficiency; 1; 1 − T0/T of heat and 1 of power; 1 and 2.
     Bought heat and power are scope 2; the whole fuel of an own plant is a fuel in scope 1, whatever it is used for.
@@ -134,23 +123,35 @@ class CombinedHeatAndPower(Activity):
         "chp 100 MWh_net --fuel natural_gas --heat-output '50 MWh' --power-output '30 MWh' --output heat --region GB --period 2019",
     )
 
-    fuel: Text
-    volume: FuelVolume | None = None
-    mass: Mass | None = None
-    energy: FuelEnergy | None = None
-    blend: Text | None = None
-    sector: Annotated[str, Word("sector", SECTORS)] | None = None
-    heat_output: Energy
-    power_output: Energy
-    output: Annotated[str, Word("output", ("heat", "power"))]
-    taken: Share = 1.0
-    method_of_allocation: Annotated[str, Word("method_of_allocation", ("efficiency", "energy", "exergy", "one_third_two_thirds"))] = (
-        "efficiency"
-    )
-    heat_efficiency: Efficiency = HEAT_EFFICIENCY
-    power_efficiency: Efficiency = POWER_EFFICIENCY
-    heat_temperature: Celsius | None = None
-    ambient_temperature: Celsius = 25.0
+    fuel: Annotated[Text, about("Fuel that the plant burns, such as natural_gas.")]
+    volume: Annotated[
+        FuelVolume | None, about("Volume of fuel that the plant burned in the period [l, m3]; give volume, mass or energy.")
+    ] = None
+    mass: Annotated[Mass | None, about("Mass of fuel that the plant burned in the period [kg]; give volume, mass or energy.")] = None
+    energy: Annotated[
+        FuelEnergy | None,
+        about("Energy of the fuel that the plant burned in the period [kWh_net, kWh_gross]; give volume, mass or energy."),
+    ] = None
+    blend: Annotated[Text | None, about("Blend of the plant's fuel, such as average or mineral.")] = None
+    sector: Annotated[
+        str | None, Word("sector", SECTORS), about("Sector of the plant, for factors that depend on where the fuel is burned.")
+    ] = None
+    heat_output: Annotated[Energy, about("Heat that the plant produced in the period [kWh].")]
+    power_output: Annotated[Energy, about("Electricity that the plant produced in the period [kWh].")]
+    output: Annotated[str, Word("output", ("heat", "power")), about("Which output is being accounted for: heat or power.")]
+    taken: Annotated[Share, about("Share of that output which is used here; all of it if not given.")] = 1.0
+    method_of_allocation: Annotated[
+        str,
+        Word("method_of_allocation", ("efficiency", "energy", "exergy", "one_third_two_thirds")),
+        about(
+            "How the fuel is divided between heat and power: efficiency (fuel of separate "
+            "production), energy, exergy (ability to do work) or one_third_two_thirds."
+        ),
+    ] = "efficiency"
+    heat_efficiency: Annotated[Efficiency, about("Efficiency of separate heat production, for the efficiency method.")] = HEAT_EFFICIENCY
+    power_efficiency: Annotated[Efficiency, about("Efficiency of separate power production, for the efficiency method.")] = POWER_EFFICIENCY
+    heat_temperature: Annotated[Celsius | None, about("Temperature of the heat delivered, for the exergy method [°C].")] = None
+    ambient_temperature: Annotated[Celsius, about("Temperature of the surroundings, for the exergy method [°C].")] = 25.0
 
     def model_post_init(self, context: Any) -> None:
         """Check that the plant is possible and that the method has its figures."""

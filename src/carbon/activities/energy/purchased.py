@@ -9,6 +9,7 @@ from carbon.activities.fields.amounts import Energy
 from carbon.activities.fields.common import Text, Word
 from carbon.activities.fields.listed import Listed, values, words
 from carbon.activities.fields.ratios import Efficiency, LossRate, Positive
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.combustion import fuel_chain
@@ -20,16 +21,6 @@ from carbon.core.quantities import Amount
 
 class Electricity(Activity):
     """Electricity bought from a grid: generation, losses and upstream; location- and market-based.
-
-    Parameters
-    ----------
-    energy: electricity used [kWh].
-    supply: how it was bought: empty (nothing contracted: the residual mix), or the name of a contract or supplier
-        whose factor stands in the catalogue under `electricity.contract` or `electricity.supplier`.
-    usage: in France, what it is used for, as use_heating: by location, the hours at which such use draws on the grid are counted.
-    compilation: a second compilation of grid intensities, as eea (direct emissions) for Ember's life cycle; see docs/datasets/grids.md.
-    usage_method: with usage, how ADEME shares the plants out: average_method or seasonal_method.
-    loss_rate: own losses of the grid: '5 %' is what is lost for each unit used; '5 % of generation' is s ÷ (1 − s) of it.
 
     What is lost in an own network is electricity used: a row of its own. Losses of the grid are in category 3; an own rate goes before
     the catalogue's, and takes the grid's generation and upstream.
@@ -45,12 +36,34 @@ class Electricity(Activity):
     expected: ClassVar = ("transmission", "wtt")
     examples: ClassVar = ("electricity 10 MWh --region SE --period 2019",)
 
-    energy: Energy | None = None
-    supply: Text | None = None
-    usage: Annotated[str, Listed(GRID, "use")] | None = None
-    usage_method: Annotated[str, Listed(GRID, "method")] | None = None
-    compilation: Annotated[str, Listed(GRID, "compilation")] | None = None
-    loss_rate: LossRate | None = None
+    energy: Annotated[Energy | None, about("Electricity used [kWh].")] = None
+    supply: Annotated[
+        Text | None,
+        about(
+            "Name of the contract or supplier, with a factor under electricity.contract or "
+            "electricity.supplier. Leave it out if nothing is contracted: the residual mix is then used."
+        ),
+    ] = None
+    usage: Annotated[
+        str | None,
+        Listed(GRID, "use"),
+        about(
+            "What the electricity is used for, in France, such as use_heating. The "
+            "location-based factor then reflects the hours of that use."
+        ),
+    ] = None
+    usage_method: Annotated[str | None, Listed(GRID, "method"), about("How ADEME assigns plants to a use; required with usage.")] = None
+    compilation: Annotated[
+        str | None,
+        Listed(GRID, "compilation"),
+        about(
+            "Another published set of grid intensities, such as eea (direct emissions) "
+            "instead of Ember's life cycle; see docs/datasets/grids.md."
+        ),
+    ] = None
+    loss_rate: Annotated[
+        LossRate | None, about("Your own grid losses: '5 %' is a share of what is used, '5 % of generation' a share of what is generated.")
+    ] = None
 
     def model_post_init(self, context: Any) -> None:
         """Check that a usage says by which of the two published methods."""
@@ -71,11 +84,6 @@ class Electricity(Activity):
 class DistrictHeating(Activity):
     """Heat from a district heating network.
 
-    Parameters
-    ----------
-    energy: heat used [kWh].
-    network: the network's name, as `göteborg`; without it the national mean.
-
     Source: GHG Protocol Scope 2 Guidance (2015), ch. 5; Värmemarknadskommittén (splitting combustion and upstream).
 
     >>> DistrictHeating(energy="61 GWh", network="Luleå").network
@@ -88,8 +96,8 @@ class DistrictHeating(Activity):
     expected: ClassVar = ("wtt",)
     examples: ClassVar = ("district_heating 61 GWh --network göteborg --region SE --period 2019",)
 
-    energy: Energy | None = None
-    network: Text | None = None
+    energy: Annotated[Energy | None, about("Heat used [kWh].")] = None
+    network: Annotated[Text | None, about("Name of the heating network, such as göteborg; the national average if not given.")] = None
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return generation, distribution losses where published, and upstream."""
@@ -101,12 +109,6 @@ class DistrictHeating(Activity):
 
 class DistrictCooling(Activity):
     """Cold from a district cooling network, or from a supplier's chillers.
-
-    Parameters
-    ----------
-    energy: cold used [kWh].
-    network: the network's name; without it the national mean.
-    coefficient_of_performance: cold per electricity of electric chillers, as 5: the grid's electricity is then counted.
 
     Source: GHG Protocol Scope 2 Guidance (2015), ch. 5; US EPA, Indirect Emissions from Purchased Electricity (chillers).
 
@@ -120,9 +122,12 @@ class DistrictCooling(Activity):
     expected: ClassVar = ("wtt",)
     examples: ClassVar = ("district_cooling 100 MWh --coefficient-of-performance 5 --region SE --period 2019",)
 
-    energy: Energy | None = None
-    network: Text | None = None
-    coefficient_of_performance: Positive | None = None
+    energy: Annotated[Energy | None, about("Cooling used [kWh].")] = None
+    network: Annotated[Text | None, about("Name of the cooling network; the national average if not given.")] = None
+    coefficient_of_performance: Annotated[
+        Positive | None,
+        about("Cooling delivered per unit of electricity, for electric chillers, such as 5. The electricity of the grid is then counted."),
+    ] = None
 
     def model_post_init(self, context: Any) -> None:
         """Check that there is one way to the emissions."""
@@ -144,14 +149,6 @@ class DistrictCooling(Activity):
 class Steam(Activity):
     """Steam or process heat bought or made, by a published factor or by the fuel of its boiler.
 
-    Parameters
-    ----------
-    energy: heat in the steam [kWh].
-    fuel: the boiler's fuel; without it the published factor of steam, else of heat made on the site, else of district heat.
-    blend: blend of the fuel.
-    efficiency: heat out per energy of the fuel in; without it the boiler of the published default, 0.8.
-    heating_value: net or gross, what the efficiency refers to; without it the custom of the country and fuel.
-
     Bought steam is scope 2, steam of an own boiler (control=owned, with its fuel) scope 1.
     Source: GHG Protocol Scope 2 Guidance (2015), ch. 5; US EPA Emission Factors Hub, Table 7 (steam: boiler of 80 % efficiency).
 
@@ -168,11 +165,20 @@ class Steam(Activity):
         "steam 10 MWh --region US --period 2025",
     )
 
-    energy: Energy | None = None
-    fuel: Text | None = None
-    blend: Text | None = None
-    efficiency: Efficiency | None = None
-    heating_value: Annotated[str, Word("heating_value", ("net", "gross"))] | None = None
+    energy: Annotated[Energy | None, about("Heat in the steam [kWh].")] = None
+    fuel: Annotated[
+        Text | None,
+        about("Fuel of the boiler. Without it a published factor is used: for steam, else for heat made on site, else for district heat."),
+    ] = None
+    blend: Annotated[Text | None, about("Blend of the boiler's fuel.")] = None
+    efficiency: Annotated[Efficiency | None, about("Heat output ÷ fuel input of the boiler; 0.8, a published default, if not given.")] = (
+        None
+    )
+    heating_value: Annotated[
+        str | None,
+        Word("heating_value", ("net", "gross")),
+        about("Whether the efficiency refers to the net or gross heating value; the custom of the country and fuel if not given."),
+    ] = None
 
     def model_post_init(self, context: Any) -> None:
         """Check that what is said of a boiler comes with its fuel."""

@@ -35,7 +35,12 @@ class AmountOf(Reader):
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema: a string, with its dimensions named."""
         text = f"amount of {' or '.join(self.dimensions)}, as '{_example(self.dimensions)}'"
-        return {"type": "string", "description": text, "dimensions": list(self.dimensions)}
+        return {
+            "type": "string",
+            "description": text,
+            "examples": [f"40 {DIMENSIONS[self.dimensions[0]]}"],
+            "dimensions": list(self.dimensions),
+        }
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,7 @@ class RateOf(Reader):
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema: a string."""
-        return {"type": "string", "description": f"{' or '.join(self.of)} per {self.per}, as '{self.example}'"}
+        return {"type": "string", "description": f"{' or '.join(self.of)} per {self.per}, as '{self.example}'", "examples": [self.example]}
 
 
 def _checked(amount: Amount, dimensions: tuple[str, ...]) -> Amount:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
-from carbon.activities.fields.reader import Reader
+from carbon.activities.fields.reader import Reader, about
 from carbon.core.booking import CONTROLS, PURPOSES, STAGES
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.periods import Period, parse_day, parse_period, parse_year_start
@@ -29,6 +29,11 @@ class Word(Reader):
         if text not in self.words:
             raise CarbonError(f"{self.name} '{given}' is unknown.{did_you_mean(text, self.words)}", code="word_unknown")
         return text
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The words."""
+        return self.words
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema: a string of these words."""
@@ -115,7 +120,13 @@ PeriodField = Annotated[Period, PeriodText()]
 RegionField = Annotated[str, RegionName()]
 Text = Annotated[str, Label()]
 Uncertainty = Annotated[Spread, SpreadText()]
-Control = Annotated[str, Word("control", CONTROLS)]
-Purpose = Annotated[str, Word("purpose", tuple(PURPOSES))]
+Control = Annotated[
+    str,
+    Word("control", CONTROLS),
+    about("Who owns or controls what emits: owned or leased_in is scope 1 and 2; anything else is scope 3, by purpose."),
+]
+Purpose = Annotated[
+    str, Word("purpose", tuple(PURPOSES)), about("What it is for: sets the scope 3 category of what is not owned, such as business_travel.")
+]
 Lease = Annotated[str, Word("lease", ("operating", "finance"))]
 Stage = Annotated[str, Word("stage", STAGES)]

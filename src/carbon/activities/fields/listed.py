@@ -14,9 +14,6 @@ from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.plain import phrase
 from carbon.core.store.read import store
 
-_FEW = 60
-"""Words up to which a schema lists them all."""
-
 
 @dataclass(frozen=True)
 class Listed(Reader):
@@ -41,7 +38,7 @@ class Listed(Reader):
 
         Raises: CarbonError `word_unknown` naming the nearest words.
         """
-        known, text = self._known, plain(str(given))
+        known, text = self._spellings, plain(str(given))
         if text not in known:
             text = plain(_meant(self.key, self.qualifier, str(given)) or (named(text, self.kind, self.qualifier) if self.kind else text))
         if text in known or self.open:
@@ -50,16 +47,18 @@ class Listed(Reader):
         raise CarbonError(f"{name} '{given}' is unknown.{did_you_mean(text, known)}", code="word_unknown", field=self.qualifier)
 
     @property
-    def _known(self) -> dict[str, str]:
+    def known(self) -> tuple[str, ...]:
+        """The words, those of the kind first."""
+        return tuple(self._spellings.values())
+
+    @property
+    def _spellings(self) -> dict[str, str]:
         """Plain spelling → word, those of the kind first."""
         return {plain(word): word for word in self.more} | values(self.key, self.qualifier)
 
     def schema(self) -> dict[str, Any]:
-        """Return the JSON Schema: a string, of these words where they are few."""
-        words = list(self._known.values())
-        if len(words) <= _FEW and not self.open:
-            return {"type": "string", "enum": words}
-        return {"type": "string", "description": f"{self.qualifier} of {self.key}: python -m carbon factors lists them"}
+        """Return the JSON Schema: a string of these words, or with them as examples where others pass."""
+        return {"type": "string", "examples" if self.open else "enum": list(self.known)}
 
 
 @dataclass(frozen=True)
@@ -80,18 +79,19 @@ class Members(Reader):
 
         Raises: CarbonError `word_unknown` naming the nearest members.
         """
-        text, known = plain(str(given)), self._known
+        text, known = plain(str(given)), self.known
         if text not in known:
             raise CarbonError(f"product '{given}' is unknown.{did_you_mean(text, known)}", code="word_unknown", field="product")
         return text
 
     @property
-    def _known(self) -> tuple[str, ...]:
+    def known(self) -> tuple[str, ...]:
+        """The members."""
         return tuple(name for name in members(self.family) if name not in self.but)
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema: a string, of these members."""
-        return {"type": "string", "enum": list(self._known)}
+        return {"type": "string", "enum": list(self.known)}
 
 
 @cache

@@ -88,7 +88,7 @@ class SharesOf(Reader):
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema: a string of pairs."""
-        return {"type": "string", "description": f"shares that sum to 1, as '{self.example}'"}
+        return {"type": "string", "description": f"shares that sum to 1, as '{self.example}'", "examples": [self.example]}
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,8 @@ class LossRateOf(Reader):
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema: a string."""
-        return {"type": "string", "description": "losses as '5 %' of what is used, or '5 % of generation'"}
+        text = "losses as '5 %' of what is used, or '5 % of generation'"
+        return {"type": "string", "description": text, "examples": ["5 %", "5 % of generation"]}
 
 
 _LOSS = re.compile(r"(?P<share>[\d.,]+(?:e[+-]?\d+)?\s*%?)\s*(?:of\s+(?:the\s+)?(?P<of>consumption|use|what is used|generation))?")
@@ -162,7 +163,7 @@ class Temperature(Reader):
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema: a number."""
-        return {"type": "number", "description": "temperature [°C]"}
+        return {"type": "number", "description": "temperature [°C]", "examples": [90]}
 
 
 _ABSOLUTE_ZERO = -273.15

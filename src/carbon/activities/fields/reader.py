@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, get_args
 
+from pydantic import Field
 from pydantic_core import core_schema
 
 from carbon.core.periods import Period
@@ -24,16 +25,22 @@ class Reader:
         """Return the JSON Schema of the field."""
         return {"type": "string"}
 
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The controlled words that the field takes; none where it takes a number or free text."""
+        return ()
+
     def plain(self, value: Any) -> Any:
         """Return a value as text that is read back to the last bit."""
         return _plain(value)
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
         text = core_schema.plain_serializer_function_ser_schema(self.plain)
-        return core_schema.no_info_plain_validator_function(self.read, serialization=text)
+        read = core_schema.no_info_plain_validator_function(self.read, serialization=text)
+        return core_schema.nullable_schema(read) if type(None) in get_args(source) else read
 
     def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
-        return self.schema()
+        return {"anyOf": [self.schema(), {"type": "null"}]} if core["type"] == "nullable" else self.schema()
 
 
 def _plain(value: Any) -> Any:
@@ -52,3 +59,11 @@ def reader_of(annotation: Any) -> Reader | None:
             if isinstance(item, Reader):
                 return item
     return None
+
+
+def about(text: str) -> Any:
+    """Return what a field's annotation carries: the sentence that help texts, JSON Schema, stubs and documents show.
+
+    Parameters: text, what the field is, its unit in brackets, what is assumed without it.
+    """
+    return Field(description=text)

@@ -42,13 +42,18 @@ class MixOf(Reader):
         text = given.casefold().replace(" ", "_").replace("-", "_")
         return Word(f"part of {self.name}", self.words).read(given) if self.words else text
 
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The names that a part may have."""
+        return self.words
+
     def plain(self, value: Mix) -> str:
         """Return the shares as text."""
         return "; ".join(f"{part}={share!r}" for part, share in value)
 
     def schema(self) -> dict[str, Any]:
-        """Return the JSON Schema: a string of pairs."""
-        return self._shares.schema()
+        """Return the JSON Schema: a string of pairs, with the names that a part may have."""
+        return self._shares.schema() | ({"words": list(self.words)} if self.words else {})
 
 
 @dataclass(frozen=True)
@@ -75,7 +80,8 @@ class PriceOf(Reader):
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema: a string."""
-        return {"type": "string", "description": f"money per {' or '.join(self.per)}, as '{self.example}'"}
+        text = f"money per {' or '.join(self.per)}, as '{self.example}'"
+        return {"type": "string", "description": text, "examples": [self.example]}
 
 
 @dataclass(frozen=True)

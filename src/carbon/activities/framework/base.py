@@ -6,39 +6,23 @@ from collections.abc import Mapping
 from functools import cache
 from math import prod
 from operator import attrgetter
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
 from carbon.activities.fields.common import Control, Lease, PeriodField, Purpose, RegionField, Text, Uncertainty
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.demands import Context, Method
+from carbon.activities.framework.describing import about_kind, with_parameters
+from carbon.activities.framework.labels import LABELS, SHARED
 from carbon.core.errors import CarbonError
 from carbon.core.numbers import check_size
 from carbon.core.quantities import Amount
 from carbon.core.units.scales import scale, unit
 
-LABELS = ("id", "period", "site", "source", "entity", "lease", "meter", "quality", "uncertainty", "evidence", "note")
-"""Common fields that ride along and choose no factor; the year of the period does, and is asked apart."""
-SHARED = ("region", "control", "purpose")
-"""Common fields that belong to the question."""
-
 
 class Activity(BaseModel):
-    """One activity: an amount and the words that choose its factors.
-
-    Parameters
-    ----------
-    id: name of the row, unique in an inventory.
-    period: when (a year, month, day or two days).
-    region: where, as a code or name.
-    site, source: labels for breakdowns.
-    entity: the company of the group whose activity it is, one of an inventory's [[entities]]; without it the organisation itself.
-    lease: of what is leased in or out: operating or finance.
-    meter: the meter it was read from.
-    control: owned, leased_in, leased_out, purchased, sold.
-    purpose: own_use, business_travel, service and the rest of the glossary.
-    quality, uncertainty, evidence, note: how sure the amount is and how it is known.
-    """
+    """One activity: an amount and the words that choose its factors."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
@@ -67,20 +51,41 @@ class Activity(BaseModel):
     examples: ClassVar[tuple[str, ...]] = ()
     """Command lines that a help text shows."""
 
-    id: Text | None = None
-    period: PeriodField | None = None
-    region: RegionField | None = None
-    site: Text | None = None
-    source: Text | None = None
-    entity: Text | None = None
-    lease: Lease | None = None
-    meter: Text | None = None
+    id: Annotated[Text | None, about("Name of the row, unique in an inventory.")] = None
+    period: Annotated[
+        PeriodField | None, about("When it happened: a year, month, day, or two days, such as 2019, 2019-03 or 2019-01-01/2019-06-30.")
+    ] = None
+    region: Annotated[
+        RegionField | None, about("Where it happened: a country, state or grid, by code or name, such as SE, GB or Sweden.")
+    ] = None
+    site: Annotated[Text | None, about("Site that it belongs to, for breakdowns by site.")] = None
+    source: Annotated[Text | None, about("Emission source that it is counted under, for breakdowns by source.")] = None
+    entity: Annotated[
+        Text | None,
+        about("Company of the group whose activity it is, one of an inventory's [[entities]]; the organisation itself if not given."),
+    ] = None
+    lease: Annotated[Lease | None, about("Type of lease, for an asset that is leased in or out: operating or finance.")] = None
+    meter: Annotated[Text | None, about("Meter that the amount was read from.")] = None
     control: Control = "purchased"
     purpose: Purpose = "own_use"
-    quality: Text | None = None
-    uncertainty: Uncertainty | None = None
-    evidence: Text | None = None
-    note: Text | None = None
+    quality: Annotated[
+        Text | None,
+        about("Data quality of the amount: five scores from 1 (best) to 5, for reliability, completeness, time, geography and technology."),
+    ] = None
+    uncertainty: Annotated[Uncertainty | None, about("Uncertainty of the amount, such as ±20 %.")] = None
+    evidence: Annotated[
+        Text | None, about("Document that the figures come from, such as an invoice, a product declaration or a report.")
+    ] = None
+    note: Annotated[Text | None, about("Free text for readers; it changes no number.")] = None
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        cls.__doc__ = with_parameters(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: Any, handler: Any) -> dict[str, Any]:
+        schema: dict[str, Any] = handler.resolve_ref_schema(handler(core))
+        return schema | {"description": about_kind(cls)}
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the demands of one unit of the amount; never emissions."""

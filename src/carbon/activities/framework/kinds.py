@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import inspect
 import pkgutil
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -14,9 +13,10 @@ from pydantic import ValidationError
 import carbon.activities
 from carbon.activities.fields.amounts import AmountOf
 from carbon.activities.fields.common import Word
-from carbon.activities.fields.reader import Reader, reader_of
 from carbon.activities.fields.words import word
-from carbon.activities.framework.base import LABELS, SHARED, Activity
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.describing import field_reader, field_texts
+from carbon.activities.framework.labels import LABELS
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.plain import phrase
 from carbon.core.quantities import Amount, parse_amount
@@ -98,23 +98,6 @@ def amount_fields(cls: type[Activity]) -> dict[str, tuple[str, ...]]:
     return {name: reader.dimensions for name, reader in readers.items() if isinstance(reader, AmountOf)}
 
 
-def field_reader(cls: type[Activity], name: str) -> Reader | None:
-    """Return what reads a field; pydantic keeps that of a field that is never None beside its type."""
-    info = cls.model_fields[name]
-    beside = next((item for item in info.metadata if isinstance(item, Reader)), None)
-    return beside or reader_of(info.annotation)
-
-
-def field_texts(cls: type[Activity]) -> dict[str, str]:
-    """Return field → what its docstring says of it: one place for help texts, tables and documents."""
-    block = inspect.cleandoc(cls.__doc__ or "").partition("Parameters\n----------\n")[2].partition("\n\n")[0]
-    found: dict[str, str] = {}
-    for line in block.replace("\n    ", " ").splitlines():
-        names, _, text = line.partition(": ")
-        found |= {name.strip(): text.strip() for name in names.split(",")}
-    return found
-
-
 @cache
 def _fields_by_dimension(cls: type[Activity]) -> dict[str, str]:
     found: dict[str, str] = {}
@@ -174,7 +157,7 @@ def _sentence(cls: type[Activity], error: ValidationError) -> CarbonError:
         known = [field for field in cls.model_fields if field not in ("kind", *LABELS)]
         code, text = "field_unknown", f"{cls.kind_name()} has no field '{name}'.{did_you_mean(name, known)}"
     elif first["type"] == "missing":
-        code, text = "field_missing", f"{cls.kind_name()} needs {name}. Give {_wanted(cls, name)}"
+        code, text = "field_missing", f"{cls.kind_name()} needs {name}. {_wanted(cls, name)}"
     else:
         reason = str(inner) if inner else f"{first['msg']} (given {first['input']!r})."
         text = reason if reason.startswith(name) else f"{name}: {reason}"
@@ -183,14 +166,9 @@ def _sentence(cls: type[Activity], error: ValidationError) -> CarbonError:
 
 
 def _wanted(cls: type[Activity], name: str) -> str:
-    """A field with the words or the form it takes, or else what its kind says of it."""
-    reader = field_reader(cls, name)
+    """What to give for a field that is missing: its words, or its sentence and an example of how it is written."""
+    reader, text = field_reader(cls, name), field_texts(cls)[name]
     if isinstance(reader, Word):
-        return f"{name}=, one of {', '.join(reader.words)}."
-    form = (reader.schema().get("description") if reader else None) or field_texts(cls).get(name, "").rstrip(".")
-    return f"{name}=, {form}." if form else f"{name}=…"
-
-
-def own_fields(cls: type[Activity]) -> list[str]:
-    """Return the fields that a kind has beside the common ones, in the order they are declared."""
-    return [name for name in cls.model_fields if name not in (*LABELS, *SHARED, "kind")]
+        return f"Give {name}=, one of {', '.join(reader.words)}."
+    examples = reader.schema().get("examples", []) if reader and not reader.known else []
+    return f"{text} Write it as '{examples[0]}'." if examples and str(examples[0]) not in text else text

@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
 from carbon.activities.fields.amounts import AmountOf, Distance, Mass, TransportActivity
 from carbon.activities.fields.common import Purpose, Text
-from carbon.activities.fields.reader import Reader
+from carbon.activities.fields.reader import Reader, about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.combustion import fuel_method
@@ -93,12 +93,6 @@ def _kilometres(text: str, length: str) -> float:
 class TransportChain(Activity):
     """A journey of goods in several legs with hubs between them.
 
-    Parameters
-    ----------
-    mass: mass of the goods [t].
-    legs: legs and hubs in order, as 'road 120 km; hub factor=1.2 kg CO2e/t; sea 8000 km vessel=container_ship'. A leg takes
-        the fields of freight, region, and a factor of its own per tkm; a hub takes one per t, or `freight.hub` of own factors.
-
     Each leg keeps the kind of distance of its mode; empty running is inside the intensities.
     Source: ISO 14083:2023, 5.4.2 (freight transport activity) and 5.5.2 (freight hub activity).
 
@@ -112,8 +106,15 @@ class TransportChain(Activity):
     expected: ClassVar = ("wtt",)
     examples: ClassVar = ("transport_chain 12 t --legs 'road 120 km; hub factor=1.2 kg CO2e/t; rail 900 km' --region GB --period 2019",)
 
-    mass: Mass | None = None
-    legs: Annotated[tuple[Element, ...], ElementsOf()]
+    mass: Annotated[Mass | None, about("Mass of the goods moved through the chain [t].")] = None
+    legs: Annotated[
+        tuple[Element, ...],
+        ElementsOf(),
+        about(
+            "Legs and hubs in order, such as 'road 120 km; hub factor=1.2 kg CO2e/t; sea 8000 km vessel=container_ship'. A leg takes the "
+            "fields of freight, a region, and a factor per tkm; a hub takes a factor per t, or freight.hub from your own factors."
+        ),
+    ]
     purpose: Purpose = "freight_in"
 
     def method(self, one: Amount, context: Context) -> Method:
@@ -148,14 +149,6 @@ def _check_factor(per: str, moved: Amount, text: str) -> None:
 class SharedFreight(Activity):
     """A load's part of the fuel of a vehicle or service that carried other loads too.
 
-    Parameters
-    ----------
-    mass, distance: of the own load [t], [km].
-    transport_activity: instead of both, their product [tkm].
-    fuel, blend: what the vehicle runs on; electricity of a charged van or lorry.
-    fuel_used: fuel of the whole operation, empty running included [l, kg, kWh].
-    total_activity: transport activity of all its loads together [tkm].
-
     Fuel ÷ all tonne-km = intensity, × own tonne-km: allocation by transport activity; the shares of all loads sum to 1.
     Source: ISO 14083:2023, 5.6 (allocation); Scope 3 Technical Guidance (2013), category 4, fuel-based method.
 
@@ -173,13 +166,19 @@ class SharedFreight(Activity):
         "shared_freight '4 t' '300 km' --fuel diesel --fuel-used '90 l' --total-activity '3600 tkm' --region GB --period 2019",
     )
 
-    mass: Mass | None = None
-    distance: Distance | None = None
-    transport_activity: TransportActivity | None = None
-    fuel: Text = "diesel"
-    blend: Text | None = None
-    fuel_used: Annotated[Amount, AmountOf(("volume", "normal_volume", "mass", "energy", "energy_net", "energy_gross"))]
-    total_activity: TransportActivity
+    mass: Annotated[Mass | None, about("Mass of your own load [t].")] = None
+    distance: Annotated[Distance | None, about("Distance that your own load is carried [km].")] = None
+    transport_activity: Annotated[
+        TransportActivity | None, about("Transport activity of your own load, instead of mass and distance [tkm].")
+    ] = None
+    fuel: Annotated[Text, about("Fuel of the vehicle; electricity for a van or lorry that is charged.")] = "diesel"
+    blend: Annotated[Text | None, about("Blend of the vehicle's fuel.")] = None
+    fuel_used: Annotated[
+        Amount,
+        AmountOf(("volume", "normal_volume", "mass", "energy", "energy_net", "energy_gross")),
+        about("Fuel of the whole operation, empty running included [l, kg, kWh]."),
+    ]
+    total_activity: Annotated[TransportActivity, about("Transport activity of all loads in the operation together [tkm].")]
     purpose: Purpose = "freight_in"
 
     def model_post_init(self, context: Any) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from carbon.activities.fields.amounts import AmountOf, Duration, Volume
 from carbon.activities.fields.common import Purpose
 from carbon.activities.fields.own_factors import FactorText
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.asset_accounts import account, check_account
@@ -17,15 +18,6 @@ from carbon.core.quantities import Amount
 
 class Storage(Activity):
     """Goods stored by others: site-specific and average-data method of distribution.
-
-    Parameters
-    ----------
-    volume: volume of the goods stored [m3],
-    duration: and how long [day], with a factor per m3 and day.
-    facilities: or number of facilities, with their energy for the period.
-    factor: as '0.01 kg CO2e/m3_day'.
-    energy: of one facility, as 'electricity=10000 kWh; natural_gas=1000 kWh_gross'.
-    own_volume, total_volume: our goods and all goods in the facility: our part of its energy.
 
     What we pay for is purpose freight_in (category 4); after the point of sale it is freight_out (category 9).
     Source: Scope 3 Technical Guidance (2013), formulas 4.8 and 4.9.
@@ -45,13 +37,21 @@ class Storage(Activity):
         "storage --facilities 1 --energy 'electricity=10000 kWh' --own-volume '100 m3' --total-volume '400 m3' --region GB --period 2024",
     )
 
-    volume: Volume | None = None
-    duration: Duration | None = None
-    facilities: Annotated[Amount, AmountOf(("pieces",), "piece")] | None = None
-    factor: FactorText | None = None
-    energy: EnergyRecipe = ()
-    own_volume: Volume | None = None
-    total_volume: Volume | None = None
+    volume: Annotated[Volume | None, about("Volume of the goods stored [m3], with duration and a factor per m3 and day.")] = None
+    duration: Annotated[Duration | None, about("Time that the goods are stored [day].")] = None
+    facilities: Annotated[
+        Amount | None,
+        AmountOf(("pieces",), "piece"),
+        about("Number of facilities, with their energy for the period, instead of volume and duration [piece]."),
+    ] = None
+    factor: Annotated[FactorText | None, about("Emissions of storage per volume and day, such as 0.01 kg CO2e/m3_day.")] = None
+    energy: Annotated[
+        EnergyRecipe, about("Energy of one facility for the period, such as 'electricity=10000 kWh; natural_gas=1000 kWh_gross'.")
+    ] = ()
+    own_volume: Annotated[
+        Volume | None, about("Volume of your own goods in the facility; with total_volume it gives your share of the energy [m3].")
+    ] = None
+    total_volume: Annotated[Volume | None, about("Volume of all goods in the facility [m3].")] = None
     purpose: Purpose = "freight_in"
 
     def model_post_init(self, context: Any) -> None:

@@ -9,6 +9,7 @@ from carbon.activities.fields.amounts import AmountOf, Distance, Mass, RateOf, T
 from carbon.activities.fields.common import Flag, Purpose, RegionField, Text, Word
 from carbon.activities.fields.consumption import Consumption
 from carbon.activities.fields.listed import Listed
+from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import NumberFrom
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
@@ -27,29 +28,6 @@ Load = Annotated[Rate, RateOf(("mass",), "containers")]
 
 class Freight(Activity):
     """Carriage of goods by a carrier: mass × distance.
-
-    Parameters
-    ----------
-    mass: mass of the goods with their packaging [t].
-    distance: how far they are carried [km].
-    transport_activity: instead of both, their product [tkm].
-    containers: instead of a mass, containers × distance [teu]; with `load`.
-    mode: road, van, rail, sea, air, inland_waterway.
-    vehicle, laden, cooling: of a lorry, as for lorry_travel; the mean load includes empty running. Where the region's factors tell lorries
-        apart by size and fuel, as France's do: vehicle rigid or articulated, with size, as 12_a_20_tonnes, and fuel.
-    vehicle_class, fuel: of a van: class_1, class_2, class_3, average; diesel, petrol, cng, lpg, unknown.
-    payload: of a van, goods on board as a mean, empty running included [t]; it is then counted by its kilometres.
-    consumption: of a van, with payload: fuel or electricity per distance [l/km, kWh/km].
-    charging_region: where an electric van is charged, if not where it drives.
-    vessel, size: of a ship, as container_ship, 8000_plus_teu; of a barge, as motor_vessel_1000_1499_t, pushboat_over_880_kw.
-    route: of a ship, where the region's factors tell routes apart, as asie_europe_du_nord of France's.
-    traction, density: of a train, where the region's factors tell them apart, as France's: diesel, electric; of the goods: dense,
-        average, light.
-    aircraft, seats, engine: of air freight, where the region's factors tell aircraft apart: as for flight.
-    haul: of air freight: domestic, short_haul, long_haul, international; without it read off the distance.
-    distance_kind: actual, shortest (feasible), great_circle (air); without it what the mode's factors are made for.
-    infrastructure: whether the making of vehicles and ways is counted too, where the region's publisher gives it (optional in category 4).
-    load: goods in a container [t/teu]; without it 10 t/teu, with a finding.
 
     Inbound carriage is category 4 (freight_in), as is outbound that the organisation pays for; what others pay is freight_out.
     Source: ISO 14083:2023, 5.4.2; GLEC Framework v3; Scope 3 Technical Guidance (2013), category 4, distance-based method.
@@ -72,31 +50,83 @@ class Freight(Activity):
         "freight --containers 2 --distance '8000 km' --mode sea --load '12 t/teu' --region GB --period 2024",
     )
 
-    mass: Mass | None = None
-    containers: Containers | None = None
-    distance: Distance | None = None
-    transport_activity: TransportActivity | None = None
-    mode: Annotated[str, Word("mode", MODES)]
-    vehicle: Annotated[str, Listed("freight.road freight.van", "vehicle", more=LORRIES)] | None = None
-    laden: Annotated[str, Word("laden", LADEN)] | None = None
-    cooling: Annotated[str, Word("cooling", COOLING)] | None = None
-    vehicle_class: Annotated[str, Word("vehicle_class", VAN_CLASSES)] | None = None
-    fuel: Text | None = None
-    payload: Mass | None = None
-    consumption: Consumption | None = None
-    charging_region: RegionField | None = None
-    vessel: Text | None = None
-    size: Text | None = None
-    route: Annotated[str, Listed("freight.sea", "route")] | None = None
-    traction: Annotated[str, Word("traction", ("diesel", "electric"))] | None = None
-    density: Annotated[str, Word("density", ("dense", "average", "light"))] | None = None
-    aircraft: Annotated[str, Listed("freight.air", "aircraft")] | None = None
-    seats: Annotated[float, NumberFrom("seats", 1.0, "an aircraft of passengers has a seat")] | None = None
-    engine: Annotated[str, Word("engine", ("jet", "turboprop"))] | None = None
-    haul: Annotated[str, Word("haul", HAULS)] | None = None
-    distance_kind: Annotated[str, Word("distance_kind", DISTANCE_KINDS)] | None = None
-    load: Load | None = None
-    infrastructure: Flag = False
+    mass: Annotated[Mass | None, about("Mass of the goods, packaging included [t].")] = None
+    containers: Annotated[Containers | None, about("Number of containers, instead of a mass; with load [teu].")] = None
+    distance: Annotated[Distance | None, about("Distance that the goods are carried [km].")] = None
+    transport_activity: Annotated[TransportActivity | None, about("Mass × distance as one number, instead of both [tkm].")] = None
+    mode: Annotated[str, Word("mode", MODES), about("Mode of transport.")]
+    vehicle: Annotated[
+        str | None,
+        Listed("freight.road freight.van", "vehicle", more=LORRIES),
+        about(
+            "Class of lorry, such as all_hgvs or articulated_over_33t; the average load includes empty running. "
+            "Where the region's factors differ by size and fuel, as in France: rigid or articulated."
+        ),
+    ] = None
+    laden: Annotated[str | None, Word("laden", LADEN), about("How full the lorry is.")] = None
+    cooling: Annotated[str | None, Word("cooling", COOLING), about("Whether the lorry is refrigerated.")] = None
+    vehicle_class: Annotated[
+        str | None,
+        Word("vehicle_class", VAN_CLASSES),
+        about("Class of van: class_1 (up to 1.305 t), class_2 (up to 1.74 t), class_3 (up to 3.5 t) or average."),
+    ] = None
+    fuel: Annotated[
+        Text | None,
+        about("Fuel of the van or, where factors differ by it, of the lorry: diesel, petrol, cng, lpg, battery_electric, unknown."),
+    ] = None
+    payload: Annotated[
+        Mass | None, about("Average load on board a van, empty running included [t]. The freight is then counted by the van's kilometres.")
+    ] = None
+    consumption: Annotated[
+        Consumption | None, about("Fuel or electricity that the van uses per distance; needs payload [l/km, kWh/km].")
+    ] = None
+    charging_region: Annotated[RegionField | None, about("Region where an electric van is charged, if not where it drives.")] = None
+    vessel: Annotated[Text | None, about("Type of ship, such as container_ship; of a barge, such as motor_vessel_1000_1499_t.")] = None
+    size: Annotated[Text | None, about("Size class of the ship, such as 8000_plus_teu; of a lorry in France, such as 12_a_20_tonnes.")] = (
+        None
+    )
+    route: Annotated[
+        str | None,
+        Listed("freight.sea", "route"),
+        about("Trade route of the ship, where the region's factors differ by it, such as asie_europe_du_nord in France."),
+    ] = None
+    traction: Annotated[
+        str | None,
+        Word("traction", ("diesel", "electric")),
+        about("What pulls the train, where the region's factors differ by it: diesel or electric."),
+    ] = None
+    density: Annotated[
+        str | None,
+        Word("density", ("dense", "average", "light")),
+        about("Density of goods on a train, where the region's factors differ by it."),
+    ] = None
+    aircraft: Annotated[
+        str | None, Listed("freight.air", "aircraft"), about("Class of aircraft, where the region's factors differ by it.")
+    ] = None
+    seats: Annotated[
+        float | None,
+        NumberFrom("seats", 1.0, "an aircraft of passengers has a seat"),
+        about("Seats of the aircraft, where the region's factors differ by them [seat]."),
+    ] = None
+    engine: Annotated[
+        str | None,
+        Word("engine", ("jet", "turboprop")),
+        about("Engine of the aircraft on a short flight, where the region's factors differ by it: jet or turboprop."),
+    ] = None
+    haul: Annotated[str | None, Word("haul", HAULS), about("Haul of air freight; worked out from the distance if not given.")] = None
+    distance_kind: Annotated[
+        str | None,
+        Word("distance_kind", DISTANCE_KINDS),
+        about(
+            "How the distance was measured: actual, shortest (shortest feasible) or "
+            "great_circle (air); what the mode's factors are made for if not given."
+        ),
+    ] = None
+    load: Annotated[Load | None, about("Mass of goods in one container [t/teu]; 10 t/teu, with a finding, if not given.")] = None
+    infrastructure: Annotated[
+        Flag,
+        about("Whether making the vehicles and infrastructure is counted too, where the region publishes it (optional in category 4)."),
+    ] = False
     purpose: Purpose = "freight_in"
 
     def model_post_init(self, context: Any) -> None:

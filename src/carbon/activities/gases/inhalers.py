@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from carbon.activities.fields.amounts import Count, Mass
 from carbon.activities.fields.common import Purpose, Word
 from carbon.activities.fields.ratios import Share
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.capture import captured, check_capture
@@ -21,15 +22,6 @@ CLASSES = ("small_volume_reliever", "large_volume_reliever", "anticholinergic", 
 
 class Inhaler(Activity):
     """Metered-dose inhalers, by the propellant inside: all of it reaches the air, but for what is returned and destroyed.
-
-    Parameters
-    ----------
-    inhalers: how many were dispensed or used.
-    propellant_mass: propellant in one inhaler [g]; without it that of its class.
-    propellant: hfc_134a, hfc_227ea, hfc_152a, hfo_1234ze_e.
-    type: class of inhaler: small_volume_reliever, large_volume_reliever, anticholinergic, long_acting, corticosteroid, combination.
-    collected: share of the propellant in inhalers that come back.
-    destroyed: share of that which is destroyed or recovered.
 
     Booked as product use (3.11), since patients use them; those used on the own wards are control=owned (scope 1).
     Dry powder and soft mist inhalers have no propellant: account for them as goods.
@@ -48,12 +40,14 @@ class Inhaler(Activity):
         "inhaler 500 pieces --propellant-mass '11 g' --propellant hfc_227ea",
     )
 
-    inhalers: Count | None = None
-    propellant_mass: Mass | None = None
-    propellant: Annotated[str, Word("propellant", PROPELLANTS)] = "hfc_134a"
-    type: Annotated[str, Word("type", CLASSES)] | None = None
-    collected: Share | None = None
-    destroyed: Share | None = None
+    inhalers: Annotated[Count | None, about("Number of inhalers dispensed or used [piece].")] = None
+    propellant_mass: Annotated[Mass | None, about("Propellant in one inhaler [g]; the value of its class if not given.")] = None
+    propellant: Annotated[str, Word("propellant", PROPELLANTS), about("Gas that the inhaler uses as propellant.")] = "hfc_134a"
+    type: Annotated[str | None, Word("type", CLASSES), about("Class of inhaler, which gives the propellant mass if that is not given.")] = (
+        None
+    )
+    collected: Annotated[Share | None, about("Share of the propellant that comes back inside returned inhalers.")] = None
+    destroyed: Annotated[Share | None, about("Share of the returned propellant that is destroyed or recovered.")] = None
     purpose: Purpose = "product_use"
 
     def model_post_init(self, context: Any) -> None:

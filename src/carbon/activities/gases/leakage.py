@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 from carbon.activities.fields.amounts import Count, Duration, Mass
 from carbon.activities.fields.common import Control, Word
 from carbon.activities.fields.ratios import Share
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.operating_time import Timed, time_findings
 from carbon.activities.methods.parameters import parameter
@@ -33,19 +34,6 @@ _CHARGE_UNITS = ("kg", "piece", "a", "kg")
 class RefrigerantScreening(Timed):
     """Refrigerant lost from equipment, by its charge and a published rate: a screening, for want of service records.
 
-    Parameters
-    ----------
-    gas: gas or blend, as hfc_134a, R-410A.
-    equipment: domestic_refrigeration, stand_alone_commercial, medium_large_commercial, transport_refrigeration,
-        industrial_refrigeration, chillers, air_conditioning, mobile_air_conditioning.
-    charge: full charge of one piece of equipment [kg].
-    count: pieces of equipment.
-    duration: time in operation [a]; without it the time of the period, one year where that is a year, a single day or not given.
-    phase: operation (leaks over the time), installation (filled on site), disposal (what remains and is not recovered).
-    rate: share of the charge lost: a year in operation, or once at installation; without it the published default.
-    remaining: at disposal, share of the charge that is still inside.
-    recovered: at disposal, share of what remains that is recovered.
-
     Emitted = charge × pieces × years × rate; at disposal charge × pieces × remaining × (1 − recovered).
     Source: 2006 IPCC Guidelines vol. 3, eq. 7.12 to 7.14, Table 7.9; US EPA, Direct Fugitive Emissions (2014), section 2.1.1, Table 2.
 
@@ -59,15 +47,26 @@ class RefrigerantScreening(Timed):
     required: ClassVar = ("release",)
     examples: ClassVar = ("refrigerant_screening --charge '12 kg' --count 3 --gas R-410A --equipment air_conditioning --period 2023",)
 
-    gas: GasOrBlend
-    equipment: Annotated[str, Word("equipment", EQUIPMENT)]
-    charge: Mass | None = None
-    count: Count = _ONE_PIECE
-    duration: Duration = _ONE_YEAR
-    phase: Annotated[str, Word("phase", PHASES)] = "operation"
-    rate: Share | None = None
-    remaining: Share | None = None
-    recovered: Share | None = None
+    gas: Annotated[GasOrBlend, about("Gas or blend in the equipment, such as hfc_134a or R-410A.")]
+    equipment: Annotated[
+        str, Word("equipment", EQUIPMENT), about("Type of refrigeration or air conditioning, which gives the default leak rate.")
+    ]
+    charge: Annotated[Mass | None, about("Full charge of one piece of equipment [kg].")] = None
+    count: Annotated[Count, about("Number of pieces of equipment [piece].")] = _ONE_PIECE
+    duration: Annotated[
+        Duration, about("Time in operation [a]; the length of the period, or one year for a year, a single day or no period, if not given.")
+    ] = _ONE_YEAR
+    phase: Annotated[
+        str,
+        Word("phase", PHASES),
+        about("Stage of life: operation (leaks over time), installation (filled on site) or disposal (what remains and is not recovered)."),
+    ] = "operation"
+    rate: Annotated[
+        Share | None,
+        about("Share of the charge that is lost per year in operation, or once at installation; the published default if not given."),
+    ] = None
+    remaining: Annotated[Share | None, about("Share of the charge that is still inside at disposal.")] = None
+    recovered: Annotated[Share | None, about("Share of the remaining gas that is recovered at disposal.")] = None
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:
@@ -87,16 +86,6 @@ class RefrigerantScreening(Timed):
 class FireSuppression(Timed):
     """Agents of fire suppression: what was discharged or refilled, or charge × a published rate.
 
-    Parameters
-    ----------
-    gas: agent, as hfc_227ea, halon_1301, co2.
-    mass: what was discharged, leaked or refilled [kg].
-    charge: or the installed agent of one system [kg],
-    count: number of systems,
-    duration: time installed [a], read off the period as of refrigerant_screening,
-    system: fixed (flooding) or portable (extinguishers),
-    rate: share of the charge lost a year; without it the published default.
-
     Source: 2006 IPCC Guidelines vol. 3, eq. 7.17; US EPA, Direct Fugitive Emissions (2014), section 2.1.2 (rates).
 
     >>> FireSuppression(gas="hfc_227ea", charge="100 kg", system="fixed").system
@@ -109,13 +98,21 @@ class FireSuppression(Timed):
     required: ClassVar = ("release",)
     examples: ClassVar = ("fire_suppression 20 kg --gas hfc_227ea --period 2023",)
 
-    gas: GasOrBlend
-    mass: Mass | None = None
-    charge: Mass | None = None
-    count: Count = _ONE_PIECE
-    duration: Duration = _ONE_YEAR
-    system: Annotated[str, Word("system", ("fixed", "portable"))] | None = None
-    rate: Share | None = None
+    gas: Annotated[GasOrBlend, about("Extinguishing agent, such as hfc_227ea, halon_1301 or co2.")]
+    mass: Annotated[Mass | None, about("Agent discharged, leaked or refilled [kg].")] = None
+    charge: Annotated[Mass | None, about("Agent installed in one system, instead of mass [kg].")] = None
+    count: Annotated[Count, about("Number of systems [piece].")] = _ONE_PIECE
+    duration: Annotated[
+        Duration,
+        about(
+            "Time that the systems are installed [a]; the length of the period, or one "
+            "year for a year, a single day or no period, if not given."
+        ),
+    ] = _ONE_YEAR
+    system: Annotated[str | None, Word("system", ("fixed", "portable")), about("Fixed (flooding system) or portable (extinguisher).")] = (
+        None
+    )
+    rate: Annotated[Share | None, about("Share of the agent that is lost per year; the published default if not given.")] = None
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:
@@ -135,18 +132,6 @@ class FireSuppression(Timed):
 class Switchgear(Timed):
     """SF6 or another insulating gas of electrical equipment: what was refilled, or charge × a published rate.
 
-    Parameters
-    ----------
-    gas: sf6 unless given.
-    mass: what was refilled or lost [kg].
-    charge: or the gas inside one piece of equipment [kg],
-    count: pieces of equipment,
-    duration: time in use [a], read off the period as of refrigerant_screening,
-    type: sealed_pressure (medium voltage, never refilled) or closed_pressure (high voltage, refilled),
-    phase: operation, or disposal (what remains and is not recovered),
-    rate: share of the charge lost a year; without it the published default for Europe.
-    recovered: at disposal, share of what remains that is recovered.
-
     Source: 2006 IPCC Guidelines vol. 3, section 8.2, eq. 8.1 and Tables 8.2, 8.3.
 
     >>> Switchgear(charge="5 kg", count=40, type="sealed_pressure").gas
@@ -159,15 +144,27 @@ class Switchgear(Timed):
     required: ClassVar = ("release",)
     examples: ClassVar = ("switchgear --charge '5 kg' --count 40 --type sealed_pressure --period 2023", "switchgear 3 kg --period 2023")
 
-    gas: GasOrBlend = "sf6"
-    mass: Mass | None = None
-    charge: Mass | None = None
-    count: Count = _ONE_PIECE
-    duration: Duration = _ONE_YEAR
-    type: Annotated[str, Word("type", ("sealed_pressure", "closed_pressure"))] | None = None
-    phase: Annotated[str, Word("phase", PHASES[1:])] = "operation"
-    rate: Share | None = None
-    recovered: Share | None = None
+    gas: Annotated[GasOrBlend, about("Insulating gas of the switchgear, such as sf6.")] = "sf6"
+    mass: Annotated[Mass | None, about("Insulating gas refilled or lost [kg].")] = None
+    charge: Annotated[Mass | None, about("Gas inside one piece of switchgear, instead of mass [kg].")] = None
+    count: Annotated[Count, about("Number of pieces of switchgear [piece].")] = _ONE_PIECE
+    duration: Annotated[
+        Duration,
+        about(
+            "Time that the switchgear is in use [a]; the length of the period, or one "
+            "year for a year, a single day or no period, if not given."
+        ),
+    ] = _ONE_YEAR
+    type: Annotated[
+        str | None,
+        Word("type", ("sealed_pressure", "closed_pressure")),
+        about("sealed_pressure (medium voltage, never refilled) or closed_pressure (high voltage, refilled)."),
+    ] = None
+    phase: Annotated[
+        str, Word("phase", PHASES[1:]), about("Stage of life: operation, or disposal (what remains and is not recovered).")
+    ] = "operation"
+    rate: Annotated[Share | None, about("Share of the gas that is lost per year; the published default for Europe if not given.")] = None
+    recovered: Annotated[Share | None, about("Share of the gas still inside that is recovered at disposal.")] = None
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from carbon.activities.fields.amounts import AmountOf, Count, Duration, Mass, Volume
 from carbon.activities.fields.common import Control, Word
 from carbon.activities.fields.ratios import Share
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.balance import Balanced
@@ -54,20 +55,6 @@ Stock = Annotated[Amount, AmountOf(("mass", "volume", "pieces"), "piece")]
 class NitrousOxide(Balanced):
     """Nitrous oxide used as medical gas, less what is collected and destroyed.
 
-    Parameters
-    ----------
-    mass: N2O used, or mass of N2O in Entonox [kg].
-    volume: volume of the gas [l] at `temperature` and 1 atm.
-    cylinders: number of cylinders used, with `cylinder_mass` or `cylinder_volume`.
-    cylinder_mass, cylinder_volume: content of one cylinder [kg], [l].
-    opening_stock, closing_stock: or a balance: in store at the beginning and the end of the period [kg, l or cylinders].
-    purchased: of the balance: bought in the period [kg, l or cylinders].
-    returned: of the balance: full cylinders sent back; the supplier vents what is left in others [kg, l or cylinders].
-    product: pure, or entonox (50/50 by volume: half the volume is N2O).
-    temperature: 15, 20 or 25 [°C].
-    collected: share of the used gas that reaches the destruction unit.
-    destroyed: share of what reaches it that is destroyed.
-
     Emitted = (opening stock + purchased − returned full − closing stock) × (1 − collected × destroyed).
     Source: NHS England, Nitrous oxide mitigation guidance (density); Royal College of Anaesthetists, Annual Anaesthetic Departmental
     Calculator (part-filled returns); two shares, since units reach 95–99 % and sites less.
@@ -91,19 +78,24 @@ class NitrousOxide(Balanced):
         "entonox 120 cylinders --cylinder-volume '700 l' --temperature 15",
     )
 
-    mass: Mass | None = None
-    volume: Volume | None = None
-    cylinders: Count | None = None
-    cylinder_mass: Mass | None = None
-    cylinder_volume: Volume | None = None
-    opening_stock: Stock | None = None
-    purchased: Stock | None = None
-    returned: Stock | None = None
-    closing_stock: Stock | None = None
-    product: Annotated[str, Word("product", ("pure", "entonox"))] = "pure"
-    temperature: Temperature = "25"
-    collected: Share | None = None
-    destroyed: Share | None = None
+    mass: Annotated[Mass | None, about("Mass of N2O used, also the N2O in Entonox [kg].")] = None
+    volume: Annotated[Volume | None, about("Volume of gas used [l], at the temperature given and 1 atm.")] = None
+    cylinders: Annotated[Count | None, about("Number of cylinders used, with cylinder_mass or cylinder_volume [piece].")] = None
+    cylinder_mass: Annotated[Mass | None, about("Mass of N2O in one cylinder [kg].")] = None
+    cylinder_volume: Annotated[Volume | None, about("Volume of gas in one cylinder [l].")] = None
+    opening_stock: Annotated[Stock | None, about("In store at the beginning of the period, for a balance [kg, l or cylinders].")] = None
+    purchased: Annotated[Stock | None, about("Bought in the period, for a balance [kg, l or cylinders].")] = None
+    returned: Annotated[
+        Stock | None,
+        about("Full cylinders sent back, for a balance; the supplier vents what is left in part-used ones [kg, l or cylinders]."),
+    ] = None
+    closing_stock: Annotated[Stock | None, about("In store at the end of the period, for a balance [kg, l or cylinders].")] = None
+    product: Annotated[
+        str, Word("product", ("pure", "entonox")), about("pure, or entonox (50/50 by volume, so half the volume is N2O).")
+    ] = "pure"
+    temperature: Annotated[Temperature, about("Temperature at which the volume of N2O is measured [°C].")] = "25"
+    collected: Annotated[Share | None, about("Share of the used N2O that reaches the destruction unit.")] = None
+    destroyed: Annotated[Share | None, about("Share of the collected N2O that the unit destroys.")] = None
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:
@@ -121,19 +113,6 @@ class NitrousOxide(Balanced):
 
 class AnaestheticGas(Balanced):
     """A volatile anaesthetic, by bottles bought or by its use.
-
-    Parameters
-    ----------
-    agent: sevoflurane, desflurane, isoflurane, halothane.
-    volume: volume of the liquid [ml].
-    mass: its mass [kg].
-    bottles, bottle_volume: number of bottles, and the liquid in one [ml].
-    fresh_gas_flow, concentration, duration: use: flow of fresh gas [l/min], agent in it [vol%], time [min]; all three.
-    opening_stock, closing_stock: or a balance: in store at the beginning and the end of the period [kg, ml or bottles].
-    purchased: of the balance: bought in the period [kg, ml or bottles].
-    returned: of the balance: unopened bottles sent back [kg, ml or bottles].
-    collected: share of the agent that reaches a capture unit.
-    destroyed: share of that which is destroyed, or recovered for reuse.
 
     What is bought is breathed out, but for what is captured. Vapour = flow × vol% × minutes; liquid = vapour ÷ vapour per liquid.
     Source: GWP of the chosen set; vapour per liquid at 20 °C of Biro (2014), and the density that follows from it (see `density`).
@@ -155,20 +134,24 @@ class AnaestheticGas(Balanced):
     required: ClassVar = ("release",)
     examples: ClassVar = ("sevoflurane 250 ml --explain", "sevoflurane 2 h --fresh-gas-flow '1 l/min' --concentration '2 %'")
 
-    agent: Annotated[str, Word("agent", tuple(MOLAR_MASS))]
-    volume: Volume | None = None
-    mass: Mass | None = None
-    bottles: Count | None = None
-    bottle_volume: Volume | None = None
-    fresh_gas_flow: Flow | None = None
-    concentration: Concentration | None = None
-    duration: Duration | None = None
-    opening_stock: Stock | None = None
-    purchased: Stock | None = None
-    returned: Stock | None = None
-    closing_stock: Stock | None = None
-    collected: Share | None = None
-    destroyed: Share | None = None
+    agent: Annotated[str, Word("agent", tuple(MOLAR_MASS)), about("Volatile anaesthetic.")]
+    volume: Annotated[Volume | None, about("Volume of the liquid agent [ml].")] = None
+    mass: Annotated[Mass | None, about("Mass of the liquid agent [kg].")] = None
+    bottles: Annotated[Count | None, about("Number of bottles, with bottle_volume [piece].")] = None
+    bottle_volume: Annotated[Volume | None, about("Liquid agent in one bottle [ml].")] = None
+    fresh_gas_flow: Annotated[Flow | None, about("Flow of fresh gas while the agent is used [l/min]; with concentration and duration.")] = (
+        None
+    )
+    concentration: Annotated[Concentration | None, about("Agent in the fresh gas [vol%]; with fresh_gas_flow and duration.")] = None
+    duration: Annotated[Duration | None, about("Time that the agent is used [min]; with fresh_gas_flow and concentration.")] = None
+    opening_stock: Annotated[Stock | None, about("Agent in store at the beginning of the period, for a balance [kg, ml or bottles].")] = (
+        None
+    )
+    purchased: Annotated[Stock | None, about("Agent bought in the period, for a balance [kg, ml or bottles].")] = None
+    returned: Annotated[Stock | None, about("Unopened bottles sent back, for a balance [kg, ml or bottles].")] = None
+    closing_stock: Annotated[Stock | None, about("Agent in store at the end of the period, for a balance [kg, ml or bottles].")] = None
+    collected: Annotated[Share | None, about("Share of the agent that reaches a capture unit.")] = None
+    destroyed: Annotated[Share | None, about("Share of the captured agent that is destroyed or recovered for reuse.")] = None
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:
@@ -193,15 +176,6 @@ class AnaestheticGas(Balanced):
 class MedicalCarbonDioxide(Activity):
     """Carbon dioxide of endoscopy, surgery and cryotherapy: all of it is let out.
 
-    Parameters
-    ----------
-    mass: CO2 used [kg].
-    volume: volume of the gas [l] at `temperature` and 1 atm.
-    cylinders: number of cylinders used, with `cylinder_mass` or `cylinder_volume`.
-    cylinder_mass, cylinder_volume: content of one cylinder [kg], [l].
-    temperature: 15, 20 or 25 [°C].
-    origin: fossil (a by-product of industry, as is usual), or biogenic (of fermentation), which stands beside the scopes.
-
     Source: conservation of mass; GHG Protocol Corporate Standard ch. 9 (CO2 of biomass beside the scopes).
 
     >>> MedicalCarbonDioxide(cylinders=10, cylinder_mass="3.1 kg").origin
@@ -214,13 +188,17 @@ class MedicalCarbonDioxide(Activity):
     required: ClassVar = ("release",)
     examples: ClassVar = ("medical_co2 10 cylinders --cylinder-mass '3.1 kg'",)
 
-    mass: Mass | None = None
-    volume: Volume | None = None
-    cylinders: Count | None = None
-    cylinder_mass: Mass | None = None
-    cylinder_volume: Volume | None = None
-    temperature: Temperature = "25"
-    origin: Annotated[str, Word("origin", ("fossil", "biogenic"))] = "fossil"
+    mass: Annotated[Mass | None, about("Mass of CO2 used [kg].")] = None
+    volume: Annotated[Volume | None, about("Volume of CO2 used [l], at the temperature given and 1 atm.")] = None
+    cylinders: Annotated[Count | None, about("Number of CO2 cylinders used, with cylinder_mass or cylinder_volume [piece].")] = None
+    cylinder_mass: Annotated[Mass | None, about("Mass of CO2 in one cylinder [kg].")] = None
+    cylinder_volume: Annotated[Volume | None, about("Volume of CO2 in one cylinder [l].")] = None
+    temperature: Annotated[Temperature, about("Temperature at which the volume of CO2 is measured [°C].")] = "25"
+    origin: Annotated[
+        str,
+        Word("origin", ("fossil", "biogenic")),
+        about("fossil (a by-product of industry, the usual case) or biogenic (from fermentation, reported separately from the scopes)."),
+    ] = "fossil"
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:

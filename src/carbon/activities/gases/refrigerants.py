@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Mass
 from carbon.activities.fields.common import Control
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.balance import Balanced
@@ -15,11 +16,6 @@ from carbon.core.quantities import Amount
 
 class Refrigerant(Activity):
     """A refrigerant or other gas that leaked: what a service refilled, or what a vessel lost.
-
-    Parameters
-    ----------
-    gas: gas or blend, as hfc_134a, R-410A; a blend is resolved to its components.
-    mass: what leaked [kg]: over a year of full charges, what was refilled.
 
     Source: US EPA, Direct Fugitive Emissions (2014), section 2.2; ISO 14064-1:2018, 5.2.2 (direct fugitive emissions).
 
@@ -32,8 +28,8 @@ class Refrigerant(Activity):
     required: ClassVar = ("release",)
     examples: ClassVar = ("refrigerant 5 kg --gas R-410A --period 2023",)
 
-    gas: GasOrBlend
-    mass: Mass | None = None
+    gas: Annotated[GasOrBlend, about("Gas or blend that leaked, such as hfc_134a or R-410A. A blend is split into its components.")]
+    mass: Annotated[Mass | None, about("Mass that leaked [kg]; for equipment that is kept full, the mass refilled over the year.")] = None
     control: Control = "owned"
 
     def method(self, one: Amount, context: Context) -> Method:
@@ -43,16 +39,6 @@ class Refrigerant(Activity):
 
 class GasBalance(Balanced):
     """A gas in equipment by mass balance: what came in and is no longer there has leaked.
-
-    Parameters
-    ----------
-    gas: gas or blend, as hfc_134a, R-410A, sf6.
-    opening_stock, closing_stock: gas in storage at the beginning and the end of the period [kg].
-    purchased: gas bought or received, also inside new equipment [kg].
-    sold: gas sold, returned or sent away for destruction [kg].
-    capacity_added: full charge of equipment taken into use in the period [kg].
-    capacity_retired: full charge of equipment taken out of use in the period [kg].
-    mass: the balance, where it was made elsewhere [kg].
 
     Emitted = opening − closing stock + purchased − sold − charge added + charge retired.
     Source: GHG Protocol HFC tool (2005), sales-based approach; US EPA, Direct Fugitive Emissions (2014), section 2.3 (material balance).
@@ -75,14 +61,14 @@ class GasBalance(Balanced):
     required: ClassVar = ("release",)
     examples: ClassVar = ("gas_balance --gas sf6 --opening-stock '40 kg' --purchased '25 kg' --closing-stock '30 kg' --period 2023",)
 
-    gas: GasOrBlend
-    opening_stock: Mass | None = None
-    purchased: Mass | None = None
-    sold: Mass | None = None
-    closing_stock: Mass | None = None
-    capacity_added: Mass | None = None
-    capacity_retired: Mass | None = None
-    mass: Mass | None = None
+    gas: Annotated[GasOrBlend, about("Gas or blend of the balance, such as hfc_134a, R-410A or sf6.")]
+    opening_stock: Annotated[Mass | None, about("Gas in storage at the beginning of the period [kg].")] = None
+    purchased: Annotated[Mass | None, about("Gas bought or received, also inside new equipment [kg].")] = None
+    sold: Annotated[Mass | None, about("Gas sold, returned or sent away for destruction [kg].")] = None
+    closing_stock: Annotated[Mass | None, about("Gas in storage at the end of the period [kg].")] = None
+    capacity_added: Annotated[Mass | None, about("Full charge of equipment put into use in the period [kg].")] = None
+    capacity_retired: Annotated[Mass | None, about("Full charge of equipment taken out of use in the period [kg].")] = None
+    mass: Annotated[Mass | None, about("Result of the balance, if it was calculated elsewhere [kg].")] = None
     control: Control = "owned"
 
     def method(self, one: Amount, context: Context) -> Method:
@@ -92,16 +78,6 @@ class GasBalance(Balanced):
 
 class GasServicing(Balanced):
     """A gas in equipment by the simplified mass balance: filling of new, servicing and retiring of old equipment.
-
-    Parameters
-    ----------
-    gas: gas or blend, as R-404A.
-    filled: gas used to fill new equipment on site [kg], with `capacity_added`.
-    capacity_added: full charge of that equipment [kg]; the difference escaped.
-    serviced: gas used to service equipment: it replaces what leaked [kg].
-    capacity_retired: full charge of retired equipment [kg], with `recovered`.
-    recovered: gas recovered from it [kg]; the difference escaped.
-    mass: the sum, where it was made elsewhere [kg].
 
     Emitted = filled − charge added + serviced + charge retired − recovered.
     Source: US EPA, Direct Fugitive Emissions (2014), section 2.4 (simplified material balance); GHG Protocol HFC tool (2005).
@@ -117,13 +93,15 @@ class GasServicing(Balanced):
     required: ClassVar = ("release",)
     examples: ClassVar = ("gas_servicing --gas R-404A --serviced '12 kg' --capacity-retired '30 kg' --recovered '27 kg' --period 2023",)
 
-    gas: GasOrBlend
-    filled: Mass | None = None
-    capacity_added: Mass | None = None
-    serviced: Mass | None = None
-    capacity_retired: Mass | None = None
-    recovered: Mass | None = None
-    mass: Mass | None = None
+    gas: Annotated[GasOrBlend, about("Gas or blend of the equipment that is serviced, such as R-404A.")]
+    filled: Annotated[Mass | None, about("Gas used to fill new equipment on site; with capacity_added [kg].")] = None
+    capacity_added: Annotated[Mass | None, about("Full charge of the new equipment [kg]; the difference from filled has escaped.")] = None
+    serviced: Annotated[Mass | None, about("Gas used to service equipment, which replaces what leaked [kg].")] = None
+    capacity_retired: Annotated[Mass | None, about("Full charge of retired equipment; with recovered [kg].")] = None
+    recovered: Annotated[Mass | None, about("Gas recovered from retired equipment [kg]; the difference from its charge has escaped.")] = (
+        None
+    )
+    mass: Annotated[Mass | None, about("Sum of the gas that escaped, if it was calculated elsewhere [kg].")] = None
     control: Control = "owned"
 
     def method(self, one: Amount, context: Context) -> Method:

@@ -8,6 +8,7 @@ from carbon.activities.fields.amounts import Mass
 from carbon.activities.fields.common import Control, Text
 from carbon.activities.fields.listed import Listed, Members, plain, values, words
 from carbon.activities.fields.ratios import Efficiency, Share
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.capture import captured, check_capture, together
@@ -30,13 +31,6 @@ _WAYS = ("route", "product", "type", "feedstock")
 class CementProduction(Activity):
     """CO2 of the carbonates in cement clinker; the kiln's fuel is accounted for apart.
 
-    Parameters
-    ----------
-    clinker: clinker made [t].
-    cement: or cement made of own clinker [t], with `clinker_share`.
-    clinker_share: clinker in the cement.
-    lime_content: CaO in the clinker, from carbonate; without it the default of 0.65 is in the factor.
-
     Source: 2006 IPCC Guidelines vol. 3, eq. 2.1, 2.2 and 2.4 (0.52 t CO2 per t clinker, kiln dust of 2 % in it).
 
     >>> CementProduction(cement="1000 t", clinker_share=0.75).clinker_share
@@ -48,10 +42,12 @@ class CementProduction(Activity):
     required: ClassVar = ("process",)
     examples: ClassVar = ("cement_production 1000 t", "cement_production --cement '1000 t' --clinker-share 0.75")
 
-    clinker: Mass | None = None
-    cement: Mass | None = None
-    clinker_share: Efficiency | None = None
-    lime_content: Efficiency | None = None
+    clinker: Annotated[Mass | None, about("Clinker produced [t].")] = None
+    cement: Annotated[Mass | None, about("Cement produced from your own clinker, with clinker_share, instead of clinker [t].")] = None
+    clinker_share: Annotated[Efficiency | None, about("Share of clinker in the cement.")] = None
+    lime_content: Annotated[
+        Efficiency | None, about("CaO from carbonate in the clinker; 0.65, the default of the factor, if not given.")
+    ] = None
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:
@@ -74,12 +70,6 @@ class CementProduction(Activity):
 class GlassProduction(Activity):
     """CO2 of the carbonates in glass; the furnace's fuel is accounted for apart.
 
-    Parameters
-    ----------
-    mass: glass melted [t].
-    cullet: share of recycled glass in the batch: it holds no carbonate.
-    type: float, container_flint, container_amber_green, fibreglass_insulation, tableware …; without it the default of all glass.
-
     Source: 2006 IPCC Guidelines vol. 3, eq. 2.10 (0.20 t CO2 per t of glass × (1 − cullet)) and, by type, eq. 2.11 and Table 2.6.
 
     >>> GlassProduction(mass="100 t", cullet="40 %").cullet
@@ -91,9 +81,13 @@ class GlassProduction(Activity):
     required: ClassVar = ("process",)
     examples: ClassVar = ("glass_production 100 t --cullet 0.4",)
 
-    mass: Mass | None = None
-    cullet: Share
-    type: Annotated[str, Listed("process.glass", "type")] | None = None
+    mass: Annotated[Mass | None, about("Glass melted [t].")] = None
+    cullet: Annotated[Share, about("Share of recycled glass in the batch, which contains no carbonate.")]
+    type: Annotated[
+        str | None,
+        Listed("process.glass", "type"),
+        about("Type of glass, such as float or container_flint; the default for all glass if not given."),
+    ] = None
     control: Control = "owned"
 
     def method(self, one: Amount, context: Context) -> Method:
@@ -106,12 +100,6 @@ class GlassProduction(Activity):
 class CarbonateUse(Activity):
     """CO2 of carbonates that are heated or dissolved: flue-gas cleaning, ceramics, water treatment, soda.
 
-    Parameters
-    ----------
-    mass: pure carbonate used [t].
-    carbonate: limestone, magnesite, dolomite, siderite, ankerite, rhodochrosite, soda_ash.
-    calcined: share of it that gives off its CO2; all of it unless given.
-
     Source: 2006 IPCC Guidelines vol. 3, Table 2.1 and eq. 2.16.
 
     >>> CarbonateUse(mass="10 t", carbonate="soda_ash").calcined
@@ -123,9 +111,11 @@ class CarbonateUse(Activity):
     required: ClassVar = ("process",)
     examples: ClassVar = ("carbonate_use 10 t --carbonate soda_ash",)
 
-    mass: Mass | None = None
-    carbonate: Annotated[str, Listed("process.carbonate", "carbonate")]
-    calcined: Share = 1.0
+    mass: Annotated[Mass | None, about("Pure carbonate used [t].")] = None
+    carbonate: Annotated[
+        str, Listed("process.carbonate", "carbonate"), about("Mineral that is heated or dissolved, such as limestone or soda_ash.")
+    ]
+    calcined: Annotated[Share, about("Share of the carbonate that gives off its CO2; all of it if not given.")] = 1.0
     control: Control = "owned"
 
     def method(self, one: Amount, context: Context) -> Method:
@@ -137,16 +127,6 @@ class CarbonateUse(Activity):
 
 class IndustrialProcess(Activity):
     """Gases of making metals, chemicals, lime and other products, by tier 1 factors; fuels are accounted for apart.
-
-    Parameters
-    ----------
-    mass: product made [t]; of lubricant_use and reducing_agent the mass used.
-    product: lime, steel, iron, coke, ferroalloy, aluminium, alumina, magnesium, zinc, lead, rare_earth; ammonia, nitric_acid,
-        adipic_acid, caprolactam, methanol, ethylene, carbon_black, hcfc_22 …; decarbonation, the carbonates of lime, cement and
-        bricks in France. `python -m carbon factors process` lists all.
-    route: how, or which: high_calcium (lime); basic_oxygen, electric_arc, open_hearth (steel); pig_iron (iron);
-        ferrosilicon_75 (ferroalloy); prebake_point_feed_modern (aluminium); waelz_kiln (zinc); secondary (lead);
-        dual_medium_high_abated (nitric_acid); naphtha (ethylene); brick_and_tile_production (decarbonation) …
 
     Source: 2006 IPCC Guidelines vol. 3, ch. 2 to 5, and the 2019 Refinement, ch. 3 and 4: tier 1; ADEME, Base Carbone.
 
@@ -162,9 +142,17 @@ class IndustrialProcess(Activity):
         "industrial_process 1000 t --product nitric_acid --route dual_medium_high_abated",
     )
 
-    mass: Mass | None = None
-    product: Annotated[str, Members("process", _APART)]
-    route: Text | None = None
+    mass: Annotated[Mass | None, about("Product made [t]; for lubricant_use and reducing_agent the mass used.")] = None
+    product: Annotated[
+        str, Members("process", _APART), about("Product or process, such as lime, steel, aluminium, ammonia or nitric_acid.")
+    ]
+    route: Annotated[
+        Text | None,
+        about(
+            "Process route or grade, such as high_calcium for lime, electric_arc for steel or "
+            "prebake_point_feed_modern for aluminium; required if the product has several."
+        ),
+    ] = None
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:
@@ -197,17 +185,6 @@ class IndustrialProcess(Activity):
 class ProcessGas(Activity):
     """A gas fed to a process, as in etching, cleaning of chambers or magnesium casting: what is neither used up nor destroyed escapes.
 
-    Parameters
-    ----------
-    gas: the gas or blend fed, as nf3, sf6, pfc_14.
-    mass: gas bought or fed [kg].
-    heel: share that stays in the container and goes back; 0 for gas fed, 0.1 is usual for gas bought.
-    used: share that the process transforms; none of it without it.
-    collected: share of the exhaust that passes an abatement unit.
-    destroyed: share of what passes it that is destroyed.
-    byproducts: gases that the process forms of a kg fed, as 'pfc_14=90 g; pfc_116=1 g'; defaults by industry are in Tables 6.3 to 6.5.
-    byproducts_destroyed: share of those that is destroyed of what passes the unit; as `destroyed` unless given.
-
     Emitted = mass × (1 − heel) × (1 − used) × (1 − collected × destroyed); of each by-product mass × (1 − heel) × its mass per kg ×
     (1 − collected × destroyed). Source: 2006 IPCC Guidelines vol. 3, eq. 6.2 to 6.6 (tier 2a) and Tables 6.3 to 6.6.
 
@@ -223,14 +200,18 @@ class ProcessGas(Activity):
         "process_gas 100 kg --gas nf3 --heel 0.1 --used 0.8 --byproducts 'pfc_14=90 g'",
     )
 
-    gas: GasOrBlend
-    mass: Mass | None = None
-    heel: Share = 0.0
-    used: Share | None = None
-    collected: Share | None = None
-    destroyed: Share | None = None
-    byproducts: GasRecipe = ()
-    byproducts_destroyed: Share | None = None
+    gas: Annotated[GasOrBlend, about("Gas or blend fed to the process, such as nf3, sf6 or pfc_14.")]
+    mass: Annotated[Mass | None, about("Gas bought or fed [kg].")] = None
+    heel: Annotated[Share, about("Share that stays in the container and goes back: 0 for gas fed, usually 0.1 for gas bought.")] = 0.0
+    used: Annotated[Share | None, about("Share that the process transforms; none if not given.")] = None
+    collected: Annotated[Share | None, about("Share of the exhaust that passes an abatement unit.")] = None
+    destroyed: Annotated[Share | None, about("Share of the gas passing the unit that is destroyed.")] = None
+    byproducts: Annotated[
+        GasRecipe, about("Gases formed per kg fed, such as 'pfc_14=90 g; pfc_116=1 g'; defaults by industry are in Tables 6.3 to 6.5.")
+    ] = ()
+    byproducts_destroyed: Annotated[
+        Share | None, about("Share of the by-products passing the unit that is destroyed; same as destroyed if not given.")
+    ] = None
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from carbon.activities.fields.amounts import Duration, Head, Mass
 from carbon.activities.fields.common import Control, Word
 from carbon.activities.fields.ratios import Efficiency, Share
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.animal_zones import ZONES, zone_of
@@ -40,17 +41,6 @@ _HIGH = ZONES[:4]
 class Livestock(Timed):
     """Methane of the digestion of farm animals, tier 1.
 
-    Parameters
-    ----------
-    animals: animals kept, as a mean over the time [animal].
-    duration: how long [a]; without it the time of the period, one year where that is a year, a single day or not given.
-    animal: dairy_cattle, other_cattle, buffalo, sheep, goats, camels, horses, mules_and_asses, deer, alpacas,
-        llamas, ostrich, pigs.
-    zone: of cattle and buffalo: north_america, western_europe, eastern_europe, oceania, latin_america, asia, africa,
-        middle_east, indian_subcontinent; without it read off the region.
-    productivity: high or low; of cattle outside North America, Europe and Oceania, without it the mean of both; of sheep, goats and pigs
-        without it high in North America, Europe and Oceania and low elsewhere.
-
     Manure is not in it. Source: 2006 IPCC Guidelines vol. 4, eq. 10.19 and Table 10.10; 2019 Refinement, Tables 10.10 and 10.11.
 
     >>> Livestock(animals=50, animal="dairy_cattle", region="SE").duration
@@ -63,11 +53,25 @@ class Livestock(Timed):
     required: ClassVar = ("process",)
     examples: ClassVar = ("livestock 50 animals --animal dairy_cattle --region SE --period 2023",)
 
-    animals: Head | None = None
-    duration: Duration = Amount(1.0, "a")
-    animal: Annotated[str, Word("animal", ANIMALS)]
-    zone: Annotated[str, Word("zone", ZONES)] | None = None
-    productivity: Annotated[str, Word("productivity", ("high", "low"))] | None = None
+    animals: Annotated[Head | None, about("Average number of animals kept over the time [animal].")] = None
+    duration: Annotated[
+        Duration,
+        about(
+            "Time that the animals are kept [a]; the length of the period, or one year for a year, a single day or no period, if not given."
+        ),
+    ] = Amount(1.0, "a")
+    animal: Annotated[str, Word("animal", ANIMALS), about("Species or group of animals.")]
+    zone: Annotated[
+        str | None, Word("zone", ZONES), about("Part of the world, for cattle and buffalo; worked out from the region if not given.")
+    ] = None
+    productivity: Annotated[
+        str | None,
+        Word("productivity", ("high", "low")),
+        about(
+            "Productivity of the herd, for cattle outside North America, Europe and Oceania (average of both if "
+            "not given) and for sheep, goats and pigs (worked out from the region if not given)."
+        ),
+    ] = None
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:
@@ -112,17 +116,6 @@ class Livestock(Timed):
 class Fertiliser(Activity):
     """Nitrous oxide of nitrogen spread on soils: direct, and indirect through the air and through water, tier 1.
 
-    Parameters
-    ----------
-    nitrogen: nitrogen spread [kg N].
-    mass: or fertiliser, manure or compost spread [kg], with `nitrogen_share`.
-    nitrogen_share: nitrogen in it.
-    type: synthetic (fertiliser) or organic (manure, compost, sludge).
-    form: of synthetic fertiliser, what volatilises of it: urea, ammonium, nitrate, ammonium_nitrate; without it the mean of all.
-    climate: wet or dry; without it the factors for all climates.
-    rice: on a field of flooded rice, its water: continuously_flooded, drained (once or more), unknown.
-    volatilised, leached: own shares of the nitrogen, as '10 %' and '30 %' of the 2006 Guidelines; without them those of 2019.
-
     Indirect = nitrogen × share volatilised × factor + nitrogen × share leached × factor; in dry climates nothing is leached unless
     a share is given (irrigated land). CO2 of urea is a soil_amendment.
     Source: 2019 Refinement of the IPCC Guidelines vol. 4, eq. 11.1, 11.9, 11.10, Tables 11.1 and 11.3.
@@ -136,15 +129,41 @@ class Fertiliser(Activity):
     required: ClassVar = ("process",)
     examples: ClassVar = ("fertiliser 1000 kg", "fertiliser --mass '10 t' --nitrogen-share 0.27 --climate wet")
 
-    nitrogen: Mass | None = None
-    mass: Mass | None = None
-    nitrogen_share: Efficiency | None = None
-    type: Annotated[str, Word("type", ("synthetic", "organic"))] = "synthetic"
-    form: Annotated[str, Word("form", ("urea", "ammonium", "nitrate", "ammonium_nitrate"))] | None = None
-    climate: Annotated[str, Word("climate", ("wet", "dry"))] | None = None
-    rice: Annotated[str, Word("rice", ("continuously_flooded", "drained", "unknown"))] | None = None
-    volatilised: Share | None = None
-    leached: Share | None = None
+    nitrogen: Annotated[Mass | None, about("Nitrogen spread [kg N].")] = None
+    mass: Annotated[Mass | None, about("Fertiliser, manure or compost spread, with nitrogen_share, instead of nitrogen [kg].")] = None
+    nitrogen_share: Annotated[Efficiency | None, about("Share of nitrogen in the fertiliser, such as 0.27.")] = None
+    type: Annotated[
+        str, Word("type", ("synthetic", "organic")), about("synthetic (mineral fertiliser) or organic (manure, compost, sludge).")
+    ] = "synthetic"
+    form: Annotated[
+        str | None,
+        Word("form", ("urea", "ammonium", "nitrate", "ammonium_nitrate")),
+        about("Chemical form of synthetic fertiliser, which sets the share that volatilises; the average of all if not given."),
+    ] = None
+    climate: Annotated[
+        str | None,
+        Word("climate", ("wet", "dry")),
+        about("Whether the field is in a wet or dry climate; the factors for all climates if not given."),
+    ] = None
+    rice: Annotated[
+        str | None,
+        Word("rice", ("continuously_flooded", "drained", "unknown")),
+        about("Water of a flooded rice field: continuously_flooded, drained (once or more) or unknown."),
+    ] = None
+    volatilised: Annotated[
+        Share | None,
+        about(
+            "Your own share of the nitrogen that volatilises, such as '10 %' of the 2006 "
+            "Guidelines; the share of the 2019 Refinement if not given."
+        ),
+    ] = None
+    leached: Annotated[
+        Share | None,
+        about(
+            "Your own share of the nitrogen that leaches, such as '30 %' of the 2006 "
+            "Guidelines; the share of the 2019 Refinement if not given."
+        ),
+    ] = None
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:
@@ -174,11 +193,6 @@ class Fertiliser(Activity):
 class SoilAmendment(Activity):
     """CO2 of lime and urea spread on soils.
 
-    Parameters
-    ----------
-    mass: lime or urea spread [t].
-    material: limestone, dolomite, urea.
-
     Source: 2006 IPCC Guidelines vol. 4, eq. 11.12 and 11.13.
 
     >>> SoilAmendment(mass="10 t", material="limestone").material
@@ -190,8 +204,8 @@ class SoilAmendment(Activity):
     required: ClassVar = ("process",)
     examples: ClassVar = ("soil_amendment 10 t --material limestone",)
 
-    mass: Mass | None = None
-    material: Annotated[str, Word("material", ("limestone", "dolomite", "urea"))]
+    mass: Annotated[Mass | None, about("Lime or urea spread [t].")] = None
+    material: Annotated[str, Word("material", ("limestone", "dolomite", "urea")), about("What is spread: limestone, dolomite or urea.")]
     control: Control = "owned"
 
     def method(self, one: Amount, context: Context) -> Method:

@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from carbon.activities.fields.amounts import Area, Mass, RateOf
 from carbon.activities.fields.common import Control, Word
 from carbon.activities.fields.ratios import Share
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.crop_words import CROPS
@@ -32,19 +33,6 @@ _OF_PLANTS = {"ch4": "ch4_biogenic", "ch4_fossil": "ch4_biogenic", "methane": "c
 class BiomassBurning(Activity):
     """Gases of vegetation that burns in the open: stubble, savanna, heath, forest.
 
-    Parameters
-    ----------
-    mass: dry matter that lies or stands there [t],
-    area: or the area burned [ha], with `load` or `stand`.
-    load: dry matter on it [t/ha].
-    stand: primary_tropical_forest, secondary_tropical_forest, boreal_forest, boreal_crown_fire, eucalypt_forest,
-        other_temperate_forest, shrubland, savanna_woodland_late, savanna_grassland_early, peatland …: what burns of a hectare, or what
-        share of the dry matter, and its gases are read off tables.
-    vegetation: crop_residue, savanna (and grassland), tropical_forest, extratropical_forest, other; crop_residue where a crop is given.
-    crop: of residues, as for crop_residues, and rice: what share of them burns is read off Table 2.6.
-    burned: share of the dry matter that burns, where it is not read off crop or savanna.
-    gases: of a kg that burns, as 'ch4_biogenic=4.7 g; n2o=0.26 g'; of crop residues and savanna read off Table 2.5.
-
     CO2 of yearly regrowth is not counted; that of forests is carbon lost by land_use_change.
     Source: 2019 Refinement of the IPCC Guidelines vol. 4, eq. 2.27, Tables 2.4 to 2.6.
 
@@ -60,16 +48,29 @@ class BiomassBurning(Activity):
         "biomass_burning --area '5 ha' --load '4 t/ha' --burned 0.8 --gases 'ch4_biogenic=2 g; n2o=0.1 g'",
     )
 
-    mass: Mass | None = None
-    area: Area | None = None
-    load: Annotated[Rate, RateOf(("mass",), "area")] | None = None
-    vegetation: (
-        Annotated[str, Word("vegetation", ("crop_residue", "savanna", "tropical_forest", "extratropical_forest", "other"))] | None
-    ) = None
-    stand: Annotated[str, Word("stand", tuple(_STANDS))] | None = None
-    crop: Annotated[str, Word("crop", BURNED_CROPS)] | None = None
-    burned: Share | None = None
-    gases: GasRecipe = ()
+    mass: Annotated[Mass | None, about("Dry matter on the burned area [t].")] = None
+    area: Annotated[Area | None, about("Area burned, with load or stand, instead of mass [ha].")] = None
+    load: Annotated[Rate | None, RateOf(("mass",), "area"), about("Dry matter per area [t/ha].")] = None
+    vegetation: Annotated[
+        str | None,
+        Word("vegetation", ("crop_residue", "savanna", "tropical_forest", "extratropical_forest", "other")),
+        about("Type of vegetation; savanna includes grassland, and crop_residue is assumed if a crop is given."),
+    ] = None
+    stand: Annotated[
+        str | None,
+        Word("stand", tuple(_STANDS)),
+        about(
+            "Stand of forest, shrub, grass or peat, such as boreal_forest: tables then give "
+            "what burns per hectare, or the share that burns, and its gases."
+        ),
+    ] = None
+    crop: Annotated[
+        str | None, Word("crop", BURNED_CROPS), about("Crop whose residues burn, rice included: Table 2.6 then gives the share that burns.")
+    ] = None
+    burned: Annotated[Share | None, about("Share of the dry matter that burns, if crop or savanna do not give it.")] = None
+    gases: Annotated[
+        GasRecipe, about("Gases per kg burned, such as 'ch4_biogenic=4.7 g; n2o=0.26 g'; from Table 2.5 for crop residues and savanna.")
+    ] = ()
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from carbon.activities.fields.amounts import Mass
 from carbon.activities.fields.common import Control, Word
 from carbon.activities.fields.ratios import Share
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.crop_words import CROPS
@@ -18,16 +19,6 @@ from carbon.core.quantities import Amount
 
 class CropResidues(Activity):
     """Nitrous oxide of the nitrogen in straw, tops and roots that stay on the field, tier 1.
-
-    Parameters
-    ----------
-    harvest: fresh weight harvested [t].
-    crop: winter_wheat, spring_wheat, barley, oats, maize, grain (rye and other cereals), beans, soybeans, potatoes, grass,
-        grass_clover, legume_forage, forage, other.
-    removed: share of the residues above ground that is taken away, as straw for bedding.
-    burned: share of them that is set on fire; the gases of the fire are biomass_burning.
-    renewed: share of the area that is ploughed up in the year; of leys every fourth year 0.25.
-    climate: wet or dry; without it the factors for all climates.
 
     Nitrogen = harvest × dry matter × (residues per harvest × nitrogen in them × (1 − removed − burned × what burns) + (1 + residues
     per harvest) × roots × nitrogen in them × renewed). Nothing volatilises; in wet climates some is leached.
@@ -42,12 +33,18 @@ class CropResidues(Activity):
     required: ClassVar = ("process",)
     examples: ClassVar = ("crop_residues 700 t --crop barley --removed 0.5 --climate wet",)
 
-    harvest: Mass | None = None
-    crop: Annotated[str, Word("crop", CROPS)]
-    removed: Share = 0.0
-    burned: Share = 0.0
-    renewed: Share = 1.0
-    climate: Annotated[str, Word("climate", ("wet", "dry"))] | None = None
+    harvest: Annotated[Mass | None, about("Fresh weight harvested [t].")] = None
+    crop: Annotated[str, Word("crop", CROPS), about("Crop that was harvested; grain stands for rye and other cereals.")]
+    removed: Annotated[Share, about("Share of the residues above ground that is removed, for example as straw for bedding.")] = 0.0
+    burned: Annotated[
+        Share, about("Share of the residues above ground that is burned; the gases of the fire are kind biomass_burning.")
+    ] = 0.0
+    renewed: Annotated[Share, about("Share of the area that is ploughed up in the year: 0.25 for leys renewed every fourth year.")] = 1.0
+    climate: Annotated[
+        str | None,
+        Word("climate", ("wet", "dry")),
+        about("Whether the crop grows in a wet or dry climate; the factors for all climates if not given."),
+    ] = None
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:

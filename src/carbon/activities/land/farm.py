@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from carbon.activities.fields.amounts import AmountOf
 from carbon.activities.fields.common import Control, Purpose
 from carbon.activities.fields.listed import Listed, completed, words
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.recipes import proxied
@@ -19,12 +20,6 @@ _DRIVING, _MACHINES = "amont_et_combustion", "machinery"
 class FarmProduct(Activity):
     """Products of farms and fishing boats as they leave them: grain, fodder, milk, animals, fish.
 
-    Parameters
-    ----------
-    mass: mass as sold by the farm or landed [kg].
-    product: its name in the catalogue, as soft_wheat_grain_conventional.
-    system: how and where it was grown, where there are several; without it the only one there is.
-
     Source: Scope 3 Technical Guidance (2013), formula 1.4 (average-data method); ADEME, Base Carbone, products of farming and fishing.
 
     >>> FarmProduct(mass="12 t", product="Clementine export quality").product
@@ -36,9 +31,15 @@ class FarmProduct(Activity):
     required: ClassVar = ("production",)
     examples: ClassVar = ("farm_product 12 t --product clementine_export_quality --region FR --period 2024",)
 
-    mass: Annotated[Amount, AmountOf(("mass",))] | None = None
-    product: Annotated[str, Listed("agriculture.product", "product", open=True)]
-    system: Annotated[str, Listed("agriculture.product", "system")] | None = None
+    mass: Annotated[Amount | None, AmountOf(("mass",)), about("Mass sold by the farm, or landed [kg].")] = None
+    product: Annotated[
+        str,
+        Listed("agriculture.product", "product", open=True),
+        about("Name of the farm product in the catalogue, such as soft_wheat_grain_conventional."),
+    ]
+    system: Annotated[
+        str | None, Listed("agriculture.product", "system"), about("How and where it was grown; required only if several are published.")
+    ] = None
     purpose: Purpose = "goods"
 
     def method(self, one: Amount, context: Context) -> Method:
@@ -53,12 +54,6 @@ class FarmProduct(Activity):
 class FieldWork(Activity):
     """Fuel of the field work of a crop or of the heating of a greenhouse, by area, and the making of the machines.
 
-    Parameters
-    ----------
-    area: area of the crop in the year [ha].
-    crop: as ble_tendre, vignes, serres_chauffees (heated greenhouses).
-    place: of greenhouses, the part of France, as bretagne; without it the mean.
-
     Where the litres are known, use kind fuel. Source: ADEME, Base Carbone, fuels of farming by crop.
 
     >>> FieldWork(area="12 ha", crop="vignes").crop
@@ -71,9 +66,17 @@ class FieldWork(Activity):
     expected: ClassVar = ("wtt",)
     examples: ClassVar = ("field_work 12 ha --crop vignes --region FR --period 2024",)
 
-    area: Annotated[Amount, AmountOf(("area",))] | None = None
-    crop: Annotated[str, Listed("agriculture.crop", "product")]
-    place: Annotated[str, Listed("agriculture.crop", "place")] | None = None
+    area: Annotated[Amount | None, AmountOf(("area",)), about("Area of the crop in the year [ha].")] = None
+    crop: Annotated[
+        str,
+        Listed("agriculture.crop", "product"),
+        about("Crop of the field work, such as ble_tendre, vignes or serres_chauffees (heated greenhouses)."),
+    ]
+    place: Annotated[
+        str | None,
+        Listed("agriculture.crop", "place"),
+        about("Part of France, for greenhouses, such as bretagne; the average if not given."),
+    ] = None
     control: Control = "owned"
 
     def method(self, one: Amount, context: Context) -> Method:
@@ -85,12 +88,6 @@ class FieldWork(Activity):
 
 class ManagedSoil(Activity):
     """Nitrous oxide of nitrogen on soils and of drained organic soils, by the factors of France.
-
-    Parameters
-    ----------
-    nitrogen: nitrogen spread, left or dropped on the soil [kg].
-    area: or the area of drained organic soil [ha].
-    practice: mineral_fertilizers_spreading, crop_residue, manure_pasture_bovine_poultry_porcine …
 
     Each factor holds what rises at once and what rises of the nitrogen that leaves with air and water. The IPCC's factors, with climate
     and shares of one's own, are the kinds fertiliser, manure, crop_residues and organic_soil.
@@ -105,9 +102,13 @@ class ManagedSoil(Activity):
     required: ClassVar = ("process",)
     examples: ClassVar = ("managed_soil 120 kg --practice mineral_fertilizers_spreading --region FR --period 2024",)
 
-    nitrogen: Annotated[Amount, AmountOf(("mass",))] | None = None
-    area: Annotated[Amount, AmountOf(("area",))] | None = None
-    practice: Annotated[str, Listed("agriculture.soil", "product")]
+    nitrogen: Annotated[Amount | None, AmountOf(("mass",)), about("Nitrogen spread, left or dropped on the soil [kg].")] = None
+    area: Annotated[Amount | None, AmountOf(("area",)), about("Area of drained organic soil, instead of nitrogen [ha].")] = None
+    practice: Annotated[
+        str,
+        Listed("agriculture.soil", "product"),
+        about("What brings the nitrogen or drains the soil, such as mineral_fertilizers_spreading or crop_residue."),
+    ]
     control: Control = "owned"
 
     def method(self, one: Amount, context: Context) -> Method:

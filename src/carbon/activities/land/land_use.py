@@ -8,6 +8,7 @@ from carbon.activities.fields.amounts import Area, RateOf
 from carbon.activities.fields.common import Control
 from carbon.activities.fields.listed import Listed, words
 from carbon.activities.fields.ratios import Efficiency, Share
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.land_carbon import IN_TOTAL, carbon_demands, carbon_findings
@@ -17,14 +18,6 @@ from carbon.core.quantities import Amount, Rate
 
 class LandUseChange(Activity):
     """Carbon of the trees and plants that a change of land use removes, tier 1.
-
-    Parameters
-    ----------
-    area: area converted [ha].
-    biomass_before, biomass_after: dry matter of plants and roots before and just after [t/ha].
-    carbon_fraction: carbon in the dry matter, as 0.5; the IPCC's are in Table 4.3 for forests.
-    change: or the change by its published factor, plants and soil together, as direct_land_use_change_crop_to_raincoated_soils (sealed).
-    booked: share booked in this period: all of it in the year of the change, or 0.05 where the standard spreads it over 20 years.
 
     The soil is soil_carbon_change or organic_soil. More biomass after than before is a removal, in no total.
     Source: 2006 IPCC Guidelines vol. 4, eq. 2.15 and 2.16; by change: ADEME, Base Carbone, direct land use change.
@@ -38,12 +31,30 @@ class LandUseChange(Activity):
     required: ClassVar = ("process",)
     examples: ClassVar = ("land_use_change 2 ha --biomass-before '120 t/ha' --biomass-after '5 t/ha' --carbon-fraction 0.5",)
 
-    area: Area | None = None
-    biomass_before: Annotated[Rate, RateOf(("mass",), "area")] | None = None
-    biomass_after: Annotated[Rate, RateOf(("mass",), "area")] | None = None
-    carbon_fraction: Efficiency | None = None
-    change: Annotated[str, Listed("land_use.change", "change")] | None = None
-    booked: Share = 1.0
+    area: Annotated[Area | None, about("Area converted [ha].")] = None
+    biomass_before: Annotated[
+        Rate | None, RateOf(("mass",), "area"), about("Dry matter of plants and roots just before the change [t/ha].")
+    ] = None
+    biomass_after: Annotated[
+        Rate | None, RateOf(("mass",), "area"), about("Dry matter of plants and roots just after the change [t/ha].")
+    ] = None
+    carbon_fraction: Annotated[
+        Efficiency | None, about("Share of carbon in the dry matter, such as 0.5; the IPCC's values for forests are in Table 4.3.")
+    ] = None
+    change: Annotated[
+        str | None,
+        Listed("land_use.change", "change"),
+        about(
+            "Type of change with a published factor for plants and soil together, such as "
+            "direct_land_use_change_crop_to_raincoated_soils (sealed), instead of biomass."
+        ),
+    ] = None
+    booked: Annotated[
+        Share,
+        about(
+            "Share that is booked in this period: all of it in the year of the change, or 0.05 where a standard spreads it over 20 years."
+        ),
+    ] = 1.0
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 from carbon.activities.fields.amounts import Duration, Head, Mass, RateOf
 from carbon.activities.fields.common import Control, Word
 from carbon.activities.fields.ratios import Share
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.animal_zones import ZONES, zone_of
 from carbon.activities.methods.land_states import CLIMATES
@@ -50,25 +51,6 @@ class _Excreted(NamedTuple):
 class Manure(Timed):
     """Methane and nitrous oxide of manure, by the mass of the animals or by what one excretes.
 
-    Parameters
-    ----------
-    animals: animals kept, as a mean over the time [animal].
-    weight: weight of one [kg]; nitrogen and volatile solids are then read off tables,
-    nitrogen, volatile_solids: or what one excretes [kg/animal_year].
-    duration: how long [a]; without it the time of the period, one year where that is a year, a single day or not given.
-    animal: dairy_cattle, other_cattle, growing_pigs, breeding_pigs, laying_hens, pullets, broilers, turkeys, ducks, poultry (their
-        mean), sheep, goats, horses, mules_and_asses, camels, buffalo.
-    system: lagoon, slurry (with a natural crust), open_slurry, covered_slurry, pit, solid_storage, covered_solid_storage,
-        bulked_solid_storage, solid_storage_additives, drylot, daily_spread, deep_bedding (over a month), deep_bedding_mixed,
-        deep_bedding_under_month, composting_vessel, composting_static, composting_intensive, composting_passive, poultry_litter,
-        poultry_no_litter, aerobic_natural, aerobic_forced, burned (as fuel), digester, digester_low_leakage_gastight,
-        digester_high_leakage_open …, pasture.
-    climate: boreal_moist, boreal_dry, cool_moist, cool_dry, warm_moist, warm_dry, tropical_montane, tropical_wet …
-    zone: as for livestock, of what is read off tables; without it read off the region.
-    productivity: high or low, of Latin America, Asia, Africa, the Middle East and the Indian subcontinent.
-    retention: how long slurry or a pit holds it: 1_month, 3_months, 4_months, 6_months (what the table has), 12_months.
-    volatilised, leached: own shares of the nitrogen, as '20 %'; without them those of the system.
-
     Methane = volatile solids × factor, and where the table prints none volatile solids × B0 × conversion × 0.67 kg/m3; nitrous
     oxide = nitrogen × factor + nitrogen × share volatilised × factor + nitrogen × share leached × factor; both factors of what is on
     pasture or in the air are those of wet or dry climates; from pasture in dry climates nothing is leached. Of liquid manure with a
@@ -96,19 +78,44 @@ class Manure(Timed):
         ),
     )
 
-    animals: Head | None = None
-    weight: Mass | None = None
-    nitrogen: Excretion | None = None
-    volatile_solids: Excretion | None = None
-    duration: Duration = Amount(1.0, "a")
-    animal: Annotated[str, Word("animal", MANURE_ANIMALS)]
-    system: Annotated[str, Word("system", SYSTEMS)]
-    climate: Annotated[str, Word("climate", CLIMATES)]
-    zone: Annotated[str, Word("zone", ZONES)] | None = None
-    productivity: Annotated[str, Word("productivity", ("high", "low"))] | None = None
-    retention: Annotated[str, Word("retention", RETENTIONS)] | None = None
-    volatilised: Share | None = None
-    leached: Share | None = None
+    animals: Annotated[Head | None, about("Average number of animals whose manure it is [animal].")] = None
+    weight: Annotated[Mass | None, about("Weight of one animal [kg]; tables then give its nitrogen and volatile solids.")] = None
+    nitrogen: Annotated[Excretion | None, about("Nitrogen that one animal excretes, instead of a weight [kg/animal_year].")] = None
+    volatile_solids: Annotated[
+        Excretion | None, about("Volatile solids that one animal excretes, instead of a weight [kg/animal_year].")
+    ] = None
+    duration: Annotated[
+        Duration,
+        about(
+            "Time that the manure is produced [a]; the length of the period, or one "
+            "year for a year, a single day or no period, if not given."
+        ),
+    ] = Amount(1.0, "a")
+    animal: Annotated[
+        str, Word("animal", MANURE_ANIMALS), about("Species or group of animals whose manure it is; poultry is the average of all poultry.")
+    ]
+    system: Annotated[
+        str,
+        Word("system", SYSTEMS),
+        about("How the manure is stored or treated: slurry has a natural crust, deep_bedding lasts over a month, burned is use as fuel."),
+    ]
+    climate: Annotated[str, Word("climate", CLIMATES), about("Climate of the place where the manure is stored, which sets its methane.")]
+    zone: Annotated[
+        str | None, Word("zone", ZONES), about("Part of the world, for figures from tables; worked out from the region if not given.")
+    ] = None
+    productivity: Annotated[
+        str | None,
+        Word("productivity", ("high", "low")),
+        about("Productivity of the animals, in Latin America, Asia, Africa, the Middle East and the Indian subcontinent."),
+    ] = None
+    retention: Annotated[str | None, Word("retention", RETENTIONS), about("How long slurry or a pit holds the manure.")] = None
+    volatilised: Annotated[
+        Share | None,
+        about("Your own share of the manure's nitrogen that volatilises, such as '20 %'; the share of the system if not given."),
+    ] = None
+    leached: Annotated[
+        Share | None, about("Your own share of the manure's nitrogen that leaches, such as '20 %'; the share of the system if not given.")
+    ] = None
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Area, Duration
 from carbon.activities.fields.common import Control, Text, Word
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.animal_zones import zone_among
@@ -49,18 +50,6 @@ _ZONE_OF = {part: zone for zone, parts in _SUBREGIONS.items() for part in parts}
 class RiceCultivation(Activity):
     """Methane of rice, tier 1: area × days × daily factor × scaling by water, by the time before and by amendments.
 
-    Parameters
-    ----------
-    area: area harvested; each of two harvests a year is a row [ha].
-    duration: days from planting to harvest [d]; Table 5.11A has 113 for the world.
-    water: continuously_flooded, single_drainage, multiple_drainage (alternate wetting and drying), or irrigated where that is unknown;
-        regular_rainfed, drought_prone, deep_water, or rainfed_or_deep_water; upland (no methane).
-    before: water before the season: dry_under_180_days, dry_over_180_days, dry_over_365_days, flooded (over 30 days), unknown.
-    amendments: worked into a hectare, as 'straw=5 t; compost=2 t': straw (within 30 days before), early_straw, compost,
-        farmyard_manure, green_manure; straw by dry weight.
-    zone: world, africa, east_asia, southeast_asia, south_asia, europe, north_america, south_america; without it read off the region.
-    factor: own daily factor, as '0.9 kg CH4_biogenic/ha_day'.
-
     Nitrous oxide of what is spread is fertiliser. Source: 2019 Refinement of the IPCC Guidelines vol. 4, eq. 5.1 to 5.3, Tables 5.11
     to 5.14.
 
@@ -76,13 +65,29 @@ class RiceCultivation(Activity):
     cites: ClassVar = ("factor",)
     examples: ClassVar = ("rice_cultivation 10 ha --duration '113 d' --water multiple_drainage --amendments 'straw=5 t' --zone south_asia",)
 
-    area: Area | None = None
-    duration: Duration | None = None
-    water: Annotated[str, Word("water", WATER)]
-    before: Annotated[str, Word("before", BEFORE)] = "dry_under_180_days"
-    amendments: Annotated[Recipe, RecipeOf("amendments", ("mass",), "straw=5 t; compost=2 t")] = ()
-    zone: Annotated[str, Word("zone", ZONES)] | None = None
-    factor: Text | None = None
+    area: Annotated[Area | None, about("Area harvested; write one row for each harvest of the year [ha].")] = None
+    duration: Annotated[Duration | None, about("Days from planting to harvest [d]; Table 5.11A gives 113 for the world.")] = None
+    water: Annotated[
+        str,
+        Word("water", WATER),
+        about(
+            "Water of the field in the season: single_drainage, multiple_drainage (alternate wetting "
+            "and drying), irrigated if that is unknown, upland (no methane) and so on."
+        ),
+    ]
+    before: Annotated[str, Word("before", BEFORE), about("Water of the field before the season.")] = "dry_under_180_days"
+    amendments: Annotated[
+        Recipe,
+        RecipeOf("amendments", ("mass",), "straw=5 t; compost=2 t"),
+        about(
+            "What is worked into a hectare, such as 'straw=5 t; compost=2 t': straw (within 30 days "
+            "before), early_straw, compost, farmyard_manure, green_manure; straw by dry weight."
+        ),
+    ] = ()
+    zone: Annotated[
+        str | None, Word("zone", ZONES), about("Part of the world whose daily factor is used; worked out from the region if not given.")
+    ] = None
+    factor: Annotated[Text | None, about("Your own daily factor, such as 0.9 kg CH4_biogenic/ha_day.")] = None
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from carbon.activities.fields.amounts import Area, Duration
 from carbon.activities.fields.common import Control, Text, Word
 from carbon.activities.fields.listed import words
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.land_carbon import IN_TOTAL, carbon_demands, carbon_findings
 from carbon.activities.methods.land_states import CLIMATES, CROPLAND, LandState, State
@@ -45,16 +46,6 @@ _METHANE_MISSING = Finding(
 class OrganicSoil(Timed):
     """Carbon dioxide and nitrous oxide of drained peat and other organic soils, tier 1.
 
-    Parameters
-    ----------
-    area: drained area [ha].
-    duration: how long [a]; without it the time of the period, one year where that is a year, a single day or not given.
-    use: cropland, grassland, forest, peat_extraction.
-    climate: boreal, temperate, tropical.
-    condition: of forest in boreal climates nutrient_poor, nutrient_rich; of grassland in temperate climates nutrient_poor,
-        deep_drained, shallow_drained (both nutrient-rich).
-    factor: own CO2, as '25 t CO2/ha_year'; needed for tropical land and nutrient-poor grassland.
-
     Carbon that leaves dissolved in water is counted as CO2; methane of soil and ditches is left out.
     Source: 2013 Supplement to the 2006 IPCC Guidelines: Wetlands, ch. 2, eq. 2.2 and Tables 2.1, 2.2 and 2.5.
 
@@ -71,14 +62,26 @@ class OrganicSoil(Timed):
     positionals: ClassVar = ("area",)
     examples: ClassVar = ("organic_soil '12 ha' --use cropland --climate boreal",)
 
-    area: Area | None = None
-    duration: Duration = _ONE_YEAR
-    use: Annotated[str, Word("use", ("cropland", "grassland", "forest", "peat_extraction"))]
-    climate: Annotated[str, Word("climate", ("boreal", "temperate", "tropical"))]
-    condition: Annotated[str, Word("condition", tuple(dict.fromkeys(word for words in CONDITIONS.values() for word in words)))] | None = (
-        None
-    )
-    factor: Text | None = None
+    area: Annotated[Area | None, about("Drained area [ha].")] = None
+    duration: Annotated[
+        Duration,
+        about(
+            "Time that the soil is drained [a]; the length of the period, or one year for a year, a single day or no period, if not given."
+        ),
+    ] = _ONE_YEAR
+    use: Annotated[str, Word("use", ("cropland", "grassland", "forest", "peat_extraction")), about("Use of the drained soil.")]
+    climate: Annotated[str, Word("climate", ("boreal", "temperate", "tropical")), about("Climate of the drained soil.")]
+    condition: Annotated[
+        str | None,
+        Word("condition", tuple(dict.fromkeys(word for words in CONDITIONS.values() for word in words))),
+        about(
+            "Nutrients and drainage: for forest in boreal climates nutrient_poor or nutrient_rich; for "
+            "grassland in temperate climates nutrient_poor, deep_drained or shallow_drained."
+        ),
+    ] = None
+    factor: Annotated[
+        Text | None, about("Your own CO2 factor, such as '25 t CO2/ha_year'; required for tropical land and nutrient-poor grassland.")
+    ] = None
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:
@@ -114,16 +117,6 @@ class OrganicSoil(Timed):
 class SoilCarbonChange(Timed):
     """Carbon that mineral soil loses or gains after its use or management changed, tier 1.
 
-    Parameters
-    ----------
-    area: area that changed within the last 20 years [ha].
-    duration: the time accounted for [a]; without it the time of the period, one year where that is a year, a single day or not given.
-    climate: boreal_moist, boreal_dry, cool_moist, cool_dry, warm_moist, warm_dry, tropical_montane, tropical_wet …
-    soil: high_activity_clay, low_activity_clay, sandy, spodic, volcanic, wetland.
-    before, after: use and management, as 'annual_crop no_till manured': native (also forest), annual_crop, perennial_crop, rice,
-        set_aside, grassland; reduced_tillage, no_till; low_input, high_input, manured; of grassland moderately_degraded,
-        severely_degraded, improved.
-
     A year's loss = reference stock × (factors before − factors after) ÷ 20; with it goes nitrous oxide of the nitrogen set free. A
     gain is a removal, in no total. Source: 2006 IPCC Guidelines vol. 4, eq. 2.25, Tables 2.3, 5.5 (2019), 6.2; eq. 11.8.
 
@@ -138,12 +131,17 @@ class SoilCarbonChange(Timed):
     required: ClassVar = ("process",)
     examples: ClassVar = ("soil_carbon_change '3 ha' --climate cool_moist --soil sandy --before grassland --after 'annual_crop no_till'",)
 
-    area: Area | None = None
-    duration: Duration = _ONE_YEAR
-    climate: Annotated[str, Word("climate", CLIMATES)]
-    soil: Annotated[str, Word("soil", SOILS)]
-    before: State
-    after: State
+    area: Annotated[Area | None, about("Area that changed within the last 20 years [ha].")] = None
+    duration: Annotated[
+        Duration,
+        about("Time that is accounted for [a]; the length of the period, or one year for a year, a single day or no period, if not given."),
+    ] = _ONE_YEAR
+    climate: Annotated[str, Word("climate", CLIMATES), about("Climate of the mineral soil.")]
+    soil: Annotated[str, Word("soil", SOILS), about("Type of mineral soil.")]
+    before: Annotated[
+        State, about("Use and management before the change, such as 'grassland' or 'annual_crop no_till manured'; forest is native.")
+    ]
+    after: Annotated[State, about("Use and management after the change, such as 'annual_crop reduced_tillage low_input'.")]
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:

@@ -57,7 +57,8 @@ class StateOf(Reader):
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema: a string."""
-        return {"type": "string", "description": "use with its management, as 'annual_crop no_till manured'"}
+        text = "use with its management, as 'annual_crop no_till manured'"
+        return {"type": "string", "description": text, "examples": ["annual_crop no_till manured", "grassland"]}
 
 
 def _managed(word: str, use: str) -> str:

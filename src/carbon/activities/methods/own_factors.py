@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import model_validator
 
 from carbon.activities.fields.common import Text
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Demand
 from carbon.core.errors import CarbonError, Finding
@@ -43,7 +44,9 @@ def own_factor_demand(factor: str, quantity: Amount, stage: str, evidence: str |
 class TakesFactor(Activity):
     """An activity whose factor may stand in two fields, as it does in two columns of a list: the number, and its unit."""
 
-    factor_unit: Text | None = None
+    factor_unit: Annotated[
+        Text | None, about("Unit of the factor, when factor is a bare number, as in lists with a column for each: kg CO2e/kg.")
+    ] = None
 
     @model_validator(mode="before")
     @classmethod

@@ -44,7 +44,8 @@ class Property(Reader):
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema: a string."""
-        return {"type": "string", "description": f"{' or '.join(self.over)} per {' or '.join(self.per)}, as '{self.example}'"}
+        text = f"{' or '.join(self.over)} per {' or '.join(self.per)}, as '{self.example}'"
+        return {"type": "string", "description": text, "examples": [self.example]}
 
 
 DENSITY = Property(("mass",), _VOLUMES, "0.82 kg/l")

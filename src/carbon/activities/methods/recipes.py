@@ -59,7 +59,7 @@ class RecipeOf(Reader):
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema: a string."""
-        return {"type": "string", "description": f"name=amount; name=amount, as '{self.example}'"}
+        return {"type": "string", "description": f"name=amount; name=amount, as '{self.example}'", "examples": [self.example]}
 
 
 def _word(given: str) -> str:

@@ -27,7 +27,7 @@ class GasName(Reader):
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema: a string."""
-        return {"type": "string", "description": "gas or blend, as hfc_134a or R-410A"}
+        return {"type": "string", "description": "gas or blend, as hfc_134a or R-410A", "examples": ["hfc_134a", "R-410A", "sf6"]}
 
 
 GasOrBlend = Annotated[str, GasName()]

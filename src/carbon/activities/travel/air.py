@@ -9,6 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from carbon.activities.fields.amounts import PassengerDistance, Passengers
 from carbon.activities.fields.common import Flag, Purpose, Word
 from carbon.activities.fields.listed import Listed
+from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import NumberFrom
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
@@ -39,23 +40,6 @@ from carbon.core.regions import WORLD, lineage
 class Flight(Activity):
     """Travel by scheduled flight.
 
-    Parameters
-    ----------
-    origin, destination: IATA codes; the great-circle distance of each leg is used.
-    via: IATA codes of stops, each leg with its own haul.
-    round_trip: whether the same way is flown back.
-    distance: how far each passenger flies one way [km], or their passenger-distance together [pkm]; it goes before airports.
-    passengers: how many [passenger].
-    cabin: average, economy, premium_economy, business, first.
-    haul: domestic, short_haul, long_haul, international; without it, as the UK set has it: between UK airports domestic, to or from
-        one of them short haul to 3 700 km and long haul beyond. A leg that touches no UK airport is a proxy by its distance.
-    aircraft, seats, engine: where the region's factors tell aircraft apart, as France's: one of their classes, or the seats of the
-        aircraft and, of a short flight, jet or turboprop.
-    band: short, medium or long, of a passenger-distance in the US, whose factors are by bands of miles.
-    infrastructure: whether the making of aircraft is counted too, where the region's publisher gives it (optional in category 6).
-    distance_method: uk (great circle; the published factors hold 8 % for detours), iso_14083 (great circle + 95 km a leg), icao
-        (+ 50, 100 or 125 km a leg). The last two ask for `air.passenger_flown`, else take the 8 % out of the published factor.
-
     A region with flight factors of its own takes those: the US by EPA's bands of miles, France by ADEME's of seats and distance.
     Non-CO2 effects are a line of their own; Policy(non_co2=False), or --no-non-co2, leaves them out.
     Source: UK Government GHG conversion factors, methodology paper 2019, section 8 (hauls, cabins, uplift, non-CO2); US EPA
@@ -79,20 +63,61 @@ class Flight(Activity):
         "flight ARN JFK --via LHR --cabin business --distance-method iso_14083 --region SE --period 2024",
     )
 
-    origin: Code | None = None
-    destination: Code | None = None
-    via: Codes = ()
-    round_trip: Flag = False
-    distance: PassengerDistance | None = None
-    passengers: Passengers = Amount(1.0, "passenger")
-    cabin: Annotated[str, Listed("air.passenger", "cabin", more=CABINS)] | None = None
-    haul: Annotated[str, Word("haul", HAULS)] | None = None
-    aircraft: Annotated[str, Listed("air.passenger", "aircraft")] | None = None
-    band: Annotated[str, Listed("air.passenger", "band")] | None = None
-    seats: Annotated[float, NumberFrom("seats", 1.0, "an aircraft of passengers has a seat")] | None = None
-    engine: Annotated[str, Word("engine", ("jet", "turboprop"))] | None = None
-    infrastructure: Flag = False
-    distance_method: Annotated[str, Word("distance_method", DISTANCE_METHODS)] = "uk"
+    origin: Annotated[
+        Code | None, about("Airport of departure, by IATA code such as ARN. The great-circle distance of each leg is used.")
+    ] = None
+    destination: Annotated[Code | None, about("Airport of arrival, by IATA code such as LLA.")] = None
+    via: Annotated[Codes, about("Stops on the way, by IATA code; each leg has its own haul.")] = ()
+    round_trip: Annotated[Flag, about("Whether the passengers fly the same route back.")] = False
+    distance: Annotated[
+        PassengerDistance | None,
+        about(
+            "Distance that each passenger flies one way [km], or the passenger-distance "
+            "of all together [pkm]. It takes precedence over airports."
+        ),
+    ] = None
+    passengers: Annotated[Passengers, about("Number of passengers on the flight [passenger].")] = Amount(1.0, "passenger")
+    cabin: Annotated[
+        str | None,
+        Listed("air.passenger", "cabin", more=CABINS),
+        about("Cabin class; the average passenger, with a finding, if not given."),
+    ] = None
+    haul: Annotated[
+        str | None,
+        Word("haul", HAULS),
+        about(
+            "Haul of the flight. If not given, the UK definition is used: domestic between UK airports; to or from one of them "
+            "short_haul up to 3 700 km, else long_haul. A leg that touches no UK airport is classed by its distance, as a proxy."
+        ),
+    ] = None
+    aircraft: Annotated[
+        str | None, Listed("air.passenger", "aircraft"), about("Class of aircraft, where the region's factors differ by it, as in France.")
+    ] = None
+    band: Annotated[
+        str | None, Listed("air.passenger", "band"), about("Distance band of a passenger-distance in the US: short, medium or long.")
+    ] = None
+    seats: Annotated[
+        float | None,
+        NumberFrom("seats", 1.0, "an aircraft of passengers has a seat"),
+        about("Seats of the aircraft, where the region's factors differ by them, as in France [seat]."),
+    ] = None
+    engine: Annotated[
+        str | None,
+        Word("engine", ("jet", "turboprop")),
+        about("Engine of the aircraft on a short flight, where the region's factors differ by it, as in France: jet or turboprop."),
+    ] = None
+    infrastructure: Annotated[
+        Flag, about("Whether making the aircraft is counted too, where the region publishes it (optional in category 6).")
+    ] = False
+    distance_method: Annotated[
+        str,
+        Word("distance_method", DISTANCE_METHODS),
+        about(
+            "How the flown distance is found: uk (great circle; the published factors include 8 % for "
+            "detours), iso_14083 (great circle + 95 km per leg) or icao (+ 50, 100 or 125 km per leg). The "
+            "last two use air.passenger_flown, or else the published factor without its 8 %."
+        ),
+    ] = "uk"
     purpose: Purpose = "business_travel"
 
     def model_post_init(self, context: Any) -> None:

@@ -8,6 +8,7 @@ from carbon.activities.fields.amounts import Distance, PassengerDistance, Passen
 from carbon.activities.fields.common import Control, Flag, Purpose, Text
 from carbon.activities.fields.consumption import Consumption
 from carbon.activities.fields.listed import Listed
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method, with_upstream
 from carbon.activities.methods.home import at_home
@@ -17,14 +18,6 @@ from carbon.core.quantities import Amount
 
 class Bus(Activity):
     """Travel by bus as a passenger.
-
-    Parameters
-    ----------
-    passengers: how many [passenger].
-    distance: how far each travels [km], or their passenger-distance together [pkm].
-    type: average_local, local_not_london, local_london, coach; or another of the region's publisher.
-    fuel, area: where the region's factors tell buses apart by them, as France's do: diesel, ngv, electric …; the size of the town.
-    infrastructure: whether the making of vehicles and ways is counted too, where the region's publisher gives it (optional in category 6).
 
     Source: Scope 3 Technical Guidance (2013), category 6, distance-based method.
 
@@ -40,12 +33,28 @@ class Bus(Activity):
     expected: ClassVar = ("wtt",)
     examples: ClassVar = ("bus 100 km --type coach --region GB --period 2019",)
 
-    distance: PassengerDistance | None = None
-    passengers: Passengers = Amount(1.0, "passenger")
-    type: Annotated[str, Listed("road.bus", "type", kind="bus")] = "average_local"
-    fuel: Annotated[str, Listed("road.bus", "fuel", more=("electricity", "natural_gas"))] | None = None
-    area: Annotated[str, Listed("road.bus", "area")] | None = None
-    infrastructure: Flag = False
+    distance: Annotated[
+        PassengerDistance | None, about("Distance that each bus passenger travels [km], or the passenger-distance of all together [pkm].")
+    ] = None
+    passengers: Annotated[Passengers, about("Number of passengers on the bus [passenger].")] = Amount(1.0, "passenger")
+    type: Annotated[
+        str,
+        Listed("road.bus", "type", kind="bus"),
+        about("Type of bus: average_local, local_not_london, local_london or coach, or a type that the region publishes."),
+    ] = "average_local"
+    fuel: Annotated[
+        str | None,
+        Listed("road.bus", "fuel", more=("electricity", "natural_gas")),
+        about("Fuel of the bus, where the region's factors differ by it, as in France."),
+    ] = None
+    area: Annotated[
+        str | None,
+        Listed("road.bus", "area"),
+        about("Size of the town that the bus runs in, where the region's factors differ by it, as in France."),
+    ] = None
+    infrastructure: Annotated[
+        Flag, about("Whether making the bus and its infrastructure is counted too, where the region publishes it (optional in category 6).")
+    ] = False
     purpose: Purpose = "business_travel"
 
     def method(self, one: Amount, context: Context) -> Method:
@@ -59,13 +68,6 @@ class Bus(Activity):
 class ContractedBus(Activity):
     """Bus traffic run by a contractor for the organisation, by distance driven and consumption.
 
-    Parameters
-    ----------
-    distance: distance driven by the buses [km].
-    fuel: diesel, hvo, biodiesel, biogas, electricity …
-    consumption: per distance [l/km, Nm3/km, kWh/km].
-    blend: blend of the fuel.
-
     Source: Scope 3 Technical Guidance (2013), category 1 and 4, fuel-based method.
 
     >>> ContractedBus(distance="1 000 km", fuel="hvo", consumption="38 l/100km").consumption
@@ -78,10 +80,10 @@ class ContractedBus(Activity):
     expected: ClassVar = ("wtt",)
     examples: ClassVar = ("contracted_bus 1000 km --fuel diesel --consumption '38 l/100km' --region GB --period 2019",)
 
-    distance: Distance | None = None
-    fuel: Text
-    consumption: Consumption
-    blend: Text | None = None
+    distance: Annotated[Distance | None, about("Distance that the contractor's buses drive [km].")] = None
+    fuel: Annotated[Text, about("Fuel of the buses, such as diesel, hvo, biodiesel, biogas or electricity.")]
+    consumption: Annotated[Consumption, about("Fuel or electricity that the buses use per distance [l/km, Nm3/km, kWh/km].")]
+    blend: Annotated[Text | None, about("Blend of the buses' fuel.")] = None
     control: Control = "purchased"
     purpose: Purpose = "service"
 

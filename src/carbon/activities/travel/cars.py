@@ -9,6 +9,7 @@ from carbon.activities.fields.common import Flag, Purpose, RegionField, Text, Wo
 from carbon.activities.fields.consumption import Consumption
 from carbon.activities.fields.listed import Listed
 from carbon.activities.fields.ratios import Share
+from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import Money, Occupancy, PriceOf, Sharers, money_of, share_findings, shared_way, undated
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method, with_upstream
@@ -33,24 +34,6 @@ from carbon.core.quantities import Amount, Rate
 class CarTravel(Activity):
     """Travel by car, by distance driven.
 
-    Parameters
-    ----------
-    distance: distance driven by the car [km], or passenger-distance [pkm] with `occupancy`.
-    fuel: diesel, petrol, hybrid, plug_in_hybrid, battery_electric, cng, lpg, unknown; with `consumption`, any fuel.
-    size: small, medium, large, average.
-    segment: instead of a size, the market segment: mini, supermini, lower_medium, upper_medium, executive, luxury, sports,
-        dual_purpose_4x4, mpv; or one of the region's publisher.
-    infrastructure: whether the making of the car is counted too, where the region's publisher gives it (optional in category 6).
-    technology, trip: where the region's factors tell cars apart by them, as France's do: battery_electric, hybride_full_prius …, with
-        a segment; short_distance, long_distance or mixed, of a passenger-distance.
-    occupancy: persons in the car, of a passenger-distance [1 or more].
-    passengers: persons who share the car, of a distance driven [passenger]; the answer is then the share of one of them, the car's
-        emissions ÷ passengers. Without it the answer is the whole car, whoever is in it.
-    consumption: fuel or electricity per distance [l/km, Nm3/km, kWh/km]; then the fuel's factor is used, not the car's.
-    blend: blend of the fuel, with `consumption`.
-    electric_share: of a plug-in hybrid, share of its distance driven on electricity; without it the published mean.
-    charging_region: where it is charged, if not where it is driven.
-
     Passenger-km ÷ occupancy = vehicle-km; vehicle-km ÷ passengers = the share of one. Own cars in service are purchased travel (scope
     3.6); leased cars are `control=leased_in` (scope 1).
     Source: Scope 3 Technical Guidance (2013), category 6, distance-based and fuel-based methods.
@@ -68,19 +51,56 @@ class CarTravel(Activity):
         "car_travel 1200 pkm --occupancy 1.5 --fuel petrol --segment supermini --region GB --period 2024",
     )
 
-    distance: AnyDistance | None = None
-    fuel: Annotated[str, Listed("road.car", "fuel", open=True)] = "unknown"
-    size: Annotated[str, Word("size", CAR_SIZES)] = "average"
-    segment: Annotated[str, Listed("road.car", "segment", more=CAR_SEGMENTS)] | None = None
-    technology: Annotated[str, Listed("road.car", "technology")] | None = None
-    trip: Annotated[str, Listed("road.car", "trip")] | None = None
-    occupancy: Occupancy | None = None
-    passengers: Sharers | None = None
-    infrastructure: Flag = False
-    consumption: Consumption | None = None
-    blend: Text | None = None
-    electric_share: Share | None = None
-    charging_region: RegionField | None = None
+    distance: Annotated[AnyDistance | None, about("Distance driven by the car [km], or passenger-distance with occupancy [pkm].")] = None
+    fuel: Annotated[
+        str,
+        Listed("road.car", "fuel", open=True),
+        about("Fuel of the car; the average of all cars, with a finding, if not given. With consumption, any fuel."),
+    ] = "unknown"
+    size: Annotated[str, Word("size", CAR_SIZES), about("Size of the car.")] = "average"
+    segment: Annotated[
+        str | None,
+        Listed("road.car", "segment", more=CAR_SEGMENTS),
+        about("Market segment of the car, instead of a size, or one that the region publishes."),
+    ] = None
+    technology: Annotated[
+        str | None,
+        Listed("road.car", "technology"),
+        about(
+            "Drive of the car, where the region's factors differ by it, as in France: "
+            "battery_electric, hybride_full_prius and so on, with a segment."
+        ),
+    ] = None
+    trip: Annotated[
+        str | None,
+        Listed("road.car", "trip"),
+        about(
+            "Length of the trip, where the region's factors differ by it: short_distance, long_distance or mixed, for a passenger-distance."
+        ),
+    ] = None
+    occupancy: Annotated[Occupancy | None, about("Number of people in the car, for a passenger-distance, 1 or more [passenger].")] = None
+    passengers: Annotated[
+        Sharers | None,
+        about(
+            "Number of people who share the car, for a distance driven [passenger]. The "
+            "result is then the share of one of them; without it, the whole car."
+        ),
+    ] = None
+    infrastructure: Annotated[
+        Flag, about("Whether making the car is counted too, where the region publishes it (optional in category 6).")
+    ] = False
+    consumption: Annotated[
+        Consumption | None,
+        about(
+            "Fuel or electricity that the car uses per distance [l/km, Nm3/km, kWh/km]. "
+            "The factor of the fuel is then used instead of the car's."
+        ),
+    ] = None
+    blend: Annotated[Text | None, about("Blend of the car's fuel; with consumption.")] = None
+    electric_share: Annotated[
+        Share | None, about("Share of the distance that a plug-in hybrid drives on electricity; the published average if not given.")
+    ] = None
+    charging_region: Annotated[RegionField | None, about("Region where the car is charged, if not where it is driven.")] = None
     purpose: Purpose = "business_travel"
 
     def model_post_init(self, context: Any) -> None:
@@ -143,14 +163,6 @@ class CarTravel(Activity):
 class Motorcycle(Activity):
     """Travel by motorcycle, by distance driven.
 
-    Parameters
-    ----------
-    distance: distance driven [km].
-    size: small (to 125 cc), medium (125 to 500 cc), large (over 500 cc), average.
-    infrastructure: whether the making of the motorcycle is counted too, where the region's publisher gives it (optional in category 6).
-    trip, vehicle: where the region's factors tell them apart, as France's: urban, rural or mixed; one of their vehicles.
-    fuel, consumption, blend: where its fuel is known [l/km].
-
     Source: Scope 3 Technical Guidance (2013), category 6, distance-based method.
 
     >>> Motorcycle(distance="120 km", size="small").size
@@ -163,14 +175,26 @@ class Motorcycle(Activity):
     expected: ClassVar = ("wtt",)
     examples: ClassVar = ("motorcycle 120 km --size small --region GB --period 2019",)
 
-    distance: Distance | None = None
-    size: Annotated[str, Word("size", CAR_SIZES)] = "average"
-    trip: Annotated[str, Word("trip", ("urban", "rural", "mixed"))] | None = None
-    vehicle: Annotated[str, Listed("road.motorcycle", "vehicle")] | None = None
-    infrastructure: Flag = False
-    fuel: Text = "petrol"
-    consumption: Consumption | None = None
-    blend: Text | None = None
+    distance: Annotated[Distance | None, about("Distance driven by the motorcycle [km].")] = None
+    size: Annotated[
+        str,
+        Word("size", CAR_SIZES),
+        about("Size of the motorcycle: small (up to 125 cc), medium (125 to 500 cc), large (over 500 cc) or average."),
+    ] = "average"
+    trip: Annotated[
+        str | None, Word("trip", ("urban", "rural", "mixed")), about("Type of trip, where the region's factors differ by it, as in France.")
+    ] = None
+    vehicle: Annotated[
+        str | None,
+        Listed("road.motorcycle", "vehicle"),
+        about("Type of two-wheeler, where the region's factors differ by it, as in France."),
+    ] = None
+    infrastructure: Annotated[
+        Flag, about("Whether making the motorcycle is counted too, where the region publishes it (optional in category 6).")
+    ] = False
+    fuel: Annotated[Text, about("Fuel of the motorcycle; with consumption.")] = "petrol"
+    consumption: Annotated[Consumption | None, about("Fuel that the motorcycle uses per distance [l/km].")] = None
+    blend: Annotated[Text | None, about("Blend of the motorcycle's fuel; with consumption.")] = None
     purpose: Purpose = "business_travel"
 
     def model_post_init(self, context: Any) -> None:
@@ -192,12 +216,6 @@ class Motorcycle(Activity):
 class MileageClaim(Activity):
     """Travel by an employee's own car, by the money reimbursed for it.
 
-    Parameters
-    ----------
-    reimbursement: money paid out for mileage [SEK, EUR, GBP …].
-    rate: paid per distance [money/km], as '25 SEK/10km'.
-    fuel, size: of the car, as for car_travel.
-
     Money ÷ rate = distance driven. Source: Scope 3 Technical Guidance (2013), category 6, distance-based method.
 
     >>> MileageClaim(reimbursement="4 500 GBP", rate="0.45 GBP/mile").rate
@@ -210,10 +228,12 @@ class MileageClaim(Activity):
     expected: ClassVar = ("wtt",)
     examples: ClassVar = ("mileage_claim 4500 GBP --rate '0.45 GBP/mi' --fuel diesel --region GB --period 2019",)
 
-    reimbursement: Money | None = None
-    rate: Annotated[Rate, PriceOf(("distance", "vehicle_distance"), "0.45 GBP/mi")]
-    fuel: Annotated[str, Listed("road.car", "fuel", open=True)] = "unknown"
-    size: Annotated[str, Word("size", CAR_SIZES)] = "average"
+    reimbursement: Annotated[Money | None, about("Money paid out for mileage, with its currency [SEK, EUR, GBP …].")] = None
+    rate: Annotated[
+        Rate, PriceOf(("distance", "vehicle_distance"), "0.45 GBP/mi"), about("Reimbursement per distance, such as 25 SEK/10km.")
+    ]
+    fuel: Annotated[str, Listed("road.car", "fuel", open=True), about("Fuel of the employee's car.")] = "unknown"
+    size: Annotated[str, Word("size", CAR_SIZES), about("Size of the employee's car.")] = "average"
     purpose: Purpose = "business_travel"
 
     def model_post_init(self, context: Any) -> None:

@@ -8,6 +8,7 @@ from carbon.activities.fields.amounts import Days, Employees, PassengerDistance,
 from carbon.activities.fields.common import Purpose, RegionField, Text, Word
 from carbon.activities.fields.consumption import Consumption
 from carbon.activities.fields.listed import Listed
+from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import Mix, MixOf, Occupancy
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method, with_upstream
@@ -28,20 +29,6 @@ _ONE = (Amount(1.0, "employee"), Amount(1.0, "d"), Amount(1.0, "week"))
 class Commuting(Activity):
     """Travel of employees between home and work.
 
-    Parameters
-    ----------
-    employees: how many travel so [employee].
-    days: days a week that each travels [day].
-    weeks: weeks a year [week].
-    distance: one way from home to work [km], or all travel of all employees together [pkm].
-    mode: car, motorcycle, bus, coach, train, light_rail, underground, ferry, electric_bicycle, electric_scooter, bicycle,
-        walking.
-    mix: instead of one mode, modes with their shares of the distance, as 'car=60 %; bus=30 %; bicycle=10 %'.
-    fuel, size: of cars.
-    occupancy: persons in a car [1 or more]; without it 1, with a finding.
-    consumption, blend: of cars whose fuel per distance is known [l/km, kWh/km].
-    charging_region: where electric cars are charged, if not where they are driven.
-
     Employees × days × weeks × one-way distance × 2 = passenger-km; ÷ occupancy = vehicle-km.
     Source: Scope 3 Technical Guidance (2013), category 7, distance-based method and, with mix, average-data method.
 
@@ -60,18 +47,30 @@ class Commuting(Activity):
         "commuting 12 km --employees 400 --days 4 --weeks 46 --mix 'car=60 %; bus=30 %; bicycle=10 %' --region GB --period 2019",
     )
 
-    employees: Employees = _ONE[0]
-    days: Days = _ONE[1]
-    weeks: Weeks = _ONE[2]
-    distance: PassengerDistance | None = None
-    mode: Annotated[str, Word("mode", MODES)] | None = None
-    mix: Annotated[Mix, MixOf("mix", MODES)] | None = None
-    fuel: Annotated[str, Listed("road.car", "fuel", open=True)] = "unknown"
-    size: Annotated[str, Word("size", CAR_SIZES)] = "average"
-    occupancy: Occupancy | None = None
-    consumption: Consumption | None = None
-    blend: Text | None = None
-    charging_region: RegionField | None = None
+    employees: Annotated[Employees, about("Number of employees who travel this way [employee].")] = _ONE[0]
+    days: Annotated[Days, about("Days a week that each employee travels [day].")] = _ONE[1]
+    weeks: Annotated[Weeks, about("Weeks a year that each employee travels [week].")] = _ONE[2]
+    distance: Annotated[
+        PassengerDistance | None, about("One-way distance from home to work [km], or all travel of all employees together [pkm].")
+    ] = None
+    mode: Annotated[str | None, Word("mode", MODES), about("Means of transport to work.")] = None
+    mix: Annotated[
+        Mix | None,
+        MixOf("mix", MODES),
+        about("Means of transport with their shares of the distance, instead of one mode, such as 'car=60 %; bus=30 %; bicycle=10 %'."),
+    ] = None
+    fuel: Annotated[str, Listed("road.car", "fuel", open=True), about("Fuel of the employees' cars.")] = "unknown"
+    size: Annotated[str, Word("size", CAR_SIZES), about("Size of the employees' cars.")] = "average"
+    occupancy: Annotated[
+        Occupancy | None, about("Number of people in each car, 1 or more; 1, with a finding, if not given [passenger].")
+    ] = None
+    consumption: Annotated[Consumption | None, about("Fuel or electricity that the employees' cars use per distance [l/km, kWh/km].")] = (
+        None
+    )
+    blend: Annotated[Text | None, about("Blend of the employees' fuel; with consumption.")] = None
+    charging_region: Annotated[
+        RegionField | None, about("Region where electric cars of employees are charged, if not where they are driven.")
+    ] = None
     purpose: Purpose = "commuting"
 
     def model_post_init(self, context: Any) -> None:

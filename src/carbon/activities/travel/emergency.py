@@ -9,6 +9,7 @@ from pydantic import model_validator
 from carbon.activities.fields.amounts import AnyDistance, Distance, Duration, FuelBurn, Mass, Volume
 from carbon.activities.fields.common import Control, Purpose, Text, Word
 from carbon.activities.fields.consumption import Consumption
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method, with_upstream
 from carbon.activities.methods.combustion import fuel_chain
@@ -34,12 +35,6 @@ from carbon.core.units.scales import unit
 class Ambulance(Activity):
     """Road ambulances, by distance driven; with a consumption by their fuel, else as a large van.
 
-    Parameters
-    ----------
-    distance: distance driven [km].
-    fuel, blend: what they run on.
-    consumption: fuel per distance [l/km]; without it the factor of a van of 1.74 to 3.5 t.
-
     Source: Scope 3 Technical Guidance (2013), fuel-based and distance-based methods; own vehicles are scope 1.
 
     >>> Ambulance(distance="10 000 km", fuel="diesel", consumption="13 l/100km").fuel
@@ -52,10 +47,13 @@ class Ambulance(Activity):
     expected: ClassVar = ("wtt",)
     examples: ClassVar = ("ambulance 10000 km --consumption '13 l/100km' --region GB --period 2019",)
 
-    distance: Distance | None = None
-    fuel: Text = "diesel"
-    blend: Text | None = None
-    consumption: Consumption | None = None
+    distance: Annotated[Distance | None, about("Distance driven by the ambulances [km].")] = None
+    fuel: Annotated[Text, about("Fuel of the ambulances.")] = "diesel"
+    blend: Annotated[Text | None, about("Blend of the ambulances' fuel.")] = None
+    consumption: Annotated[
+        Consumption | None,
+        about("Fuel that the ambulances use per distance [l/km]; without it the factor of a van of 1.74 to 3.5 t is used."),
+    ] = None
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:
@@ -74,14 +72,6 @@ class Ambulance(Activity):
 class AmbulanceFlight(Activity):
     """Ambulance helicopters and aircraft, by flight time and fuel burn, or by fuel.
 
-    Parameters
-    ----------
-    duration: flight time [h], with `consumption`.
-    consumption: fuel per flight hour [l/h or kg/h].
-    volume, mass: fuel burned [l], [kg], where it is known.
-    type: helicopter, aeroplane.
-    fuel: jet_kerosene, aviation_gasoline.
-
     Source: IPCC 2006 Guidelines vol. 2, section 3.6 (fuel-based method).
 
     >>> AmbulanceFlight(duration="790 h", consumption="300 l/h").type
@@ -94,12 +84,12 @@ class AmbulanceFlight(Activity):
     expected: ClassVar = ("wtt",)
     examples: ClassVar = ("ambulance_flight 790 h --consumption '300 l/h' --region GB --period 2019",)
 
-    duration: Duration | None = None
-    volume: Volume | None = None
-    mass: Mass | None = None
-    consumption: FuelBurn | None = None
-    type: Annotated[str, Word("type", ("helicopter", "aeroplane"))] = "helicopter"
-    fuel: Text = "jet_kerosene"
+    duration: Annotated[Duration | None, about("Flight time, with consumption [h].")] = None
+    volume: Annotated[Volume | None, about("Volume of fuel burned in flight, if known [l].")] = None
+    mass: Annotated[Mass | None, about("Mass of fuel burned in flight, if known [kg].")] = None
+    consumption: Annotated[FuelBurn | None, about("Fuel per flight hour [l/h, kg/h].")] = None
+    type: Annotated[str, Word("type", ("helicopter", "aeroplane")), about("Type of aircraft: helicopter or aeroplane.")] = "helicopter"
+    fuel: Annotated[Text, about("Fuel of the helicopter or aeroplane, such as jet_kerosene or aviation_gasoline.")] = "jet_kerosene"
     purpose: Purpose = "service"
 
     def model_post_init(self, context: Any) -> None:
@@ -122,13 +112,6 @@ class AmbulanceFlight(Activity):
 class PatientTravel(Activity):
     """Patients' travel to and from care, paid or refunded by the organisation.
 
-    Parameters
-    ----------
-    distance: driven by the car or taxi [km], or travelled by the passengers on a bus or train [pkm or km].
-    mode: taxi, own_car, bus, train.
-    fuel, size: of an own car.
-    consumption, blend: where the vehicle's fuel is known.
-
     Taxis, buses and trains that the organisation pays are purchased services (3.1); patients' own cars are visitors (3.9).
     Source: Scope 3 Technical Guidance (2013), categories 1 and 9.
 
@@ -142,12 +125,14 @@ class PatientTravel(Activity):
     expected: ClassVar = ("wtt",)
     examples: ClassVar = ("patient_travel 180 km --mode own_car --region GB --period 2019",)
 
-    distance: AnyDistance | None = None
-    mode: Annotated[str, Word("mode", ("taxi", "own_car", "bus", "train"))]
-    fuel: Text = "unknown"
-    size: Annotated[str, Word("size", ("small", "medium", "large", "average"))] = "average"
-    consumption: Consumption | None = None
-    blend: Text | None = None
+    distance: Annotated[
+        AnyDistance | None, about("Distance driven by the car or taxi [km], or travelled by patients on a bus or train [pkm].")
+    ] = None
+    mode: Annotated[str, Word("mode", ("taxi", "own_car", "bus", "train")), about("Means of transport of the patients.")]
+    fuel: Annotated[Text, about("Fuel of the patient's own car, or of the taxi with consumption.")] = "unknown"
+    size: Annotated[str, Word("size", ("small", "medium", "large", "average")), about("Size of the patient's own car.")] = "average"
+    consumption: Annotated[Consumption | None, about("Fuel that the car or taxi of the patient uses per distance, if known [l/km].")] = None
+    blend: Annotated[Text | None, about("Blend of the patient's fuel; with consumption.")] = None
     purpose: Purpose = "service"
 
     @model_validator(mode="before")

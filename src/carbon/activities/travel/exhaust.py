@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Distance
 from carbon.activities.fields.common import Control, Word
+from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import NumberFrom
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
@@ -23,13 +24,6 @@ FUELS = ("petrol", "diesel", "biodiesel", "bioethanol", "methanol", "cng", "lng"
 class VehicleExhaust(Activity):
     """CH4 and N2O of vehicles on the road, where the CO2 is calculated from their fuel.
 
-    Parameters
-    ----------
-    distance: distance driven [km, mi].
-    vehicle: car, light_truck, medium_duty, heavy_duty, medium_and_heavy_duty, bus.
-    fuel: petrol, diesel, biodiesel, bioethanol, methanol, cng, lng, lpg.
-    model_year: year of the vehicle, for petrol and diesel.
-
     The fuel's own CO2 is not in it: give that as fuel. Factors that hold all gases (car_travel) go without it.
     Source: US EPA, Greenhouse Gas Inventory Guidance, Direct Emissions from Mobile Combustion Sources (2023), section 2 (CH4 and
     N2O by distance and vehicle); Emission Factors Hub, tables 3 and 4.
@@ -43,10 +37,12 @@ class VehicleExhaust(Activity):
     required: ClassVar = ("combustion",)
     examples: ClassVar = ("vehicle_exhaust 12000 mi --vehicle car --fuel petrol --model-year 2010 --region US --period 2025",)
 
-    distance: Distance | None = None
-    vehicle: Annotated[str, Word("vehicle", VEHICLES)] = "car"
-    fuel: Annotated[str, Word("fuel", FUELS)] = "petrol"
-    model_year: Annotated[float, NumberFrom("model_year", 1900, "no vehicle is that old")] | None = None
+    distance: Annotated[Distance | None, about("Distance driven by vehicles whose fuel is counted elsewhere [km].")] = None
+    vehicle: Annotated[str, Word("vehicle", VEHICLES), about("Class of road vehicle.")] = "car"
+    fuel: Annotated[str, Word("fuel", FUELS), about("Fuel of the road vehicle.")] = "petrol"
+    model_year: Annotated[
+        float | None, NumberFrom("model_year", 1900, "no vehicle is that old"), about("Model year of the vehicle, for petrol and diesel.")
+    ] = None
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:

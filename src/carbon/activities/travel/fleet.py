@@ -9,6 +9,7 @@ from carbon.activities.fields.common import Control, RegionField, Text, Word
 from carbon.activities.fields.consumption import Consumption
 from carbon.activities.fields.listed import Listed
 from carbon.activities.fields.ratios import Share
+from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import Mix, MixOf
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method, with_upstream
@@ -32,15 +33,6 @@ from carbon.core.quantities import Amount
 class VanTravel(Activity):
     """Driving a van, by distance.
 
-    Parameters
-    ----------
-    distance: distance driven [km].
-    vehicle_class: class_1 (to 1.305 t), class_2 (to 1.74 t), class_3 (to 3.5 t), average.
-    fuel: diesel, petrol, cng, lpg, plug_in_hybrid, battery_electric, unknown; with `consumption`, any fuel.
-    consumption: fuel or electricity per distance [l/km, kWh/km].
-    blend: blend of the fuel, with `consumption`.
-    charging_region: where it is charged, if not where it is driven.
-
     Own vans are scope 1; vans of others are `control=purchased` with a purpose.
     Source: GHG Protocol Corporate Standard, ch. 4 (mobile combustion); UK Government conversion factors, delivery vehicles.
 
@@ -54,12 +46,16 @@ class VanTravel(Activity):
     expected: ClassVar = ("wtt",)
     examples: ClassVar = ("van_travel 8000 km --vehicle-class class_2 --fuel diesel --region GB --period 2019",)
 
-    distance: Distance | None = None
-    vehicle_class: Annotated[str, Word("vehicle_class", VAN_CLASSES)] = "average"
-    fuel: Annotated[str, Listed("road.van", "fuel", open=True)] = "diesel"
-    consumption: Consumption | None = None
-    blend: Text | None = None
-    charging_region: RegionField | None = None
+    distance: Annotated[Distance | None, about("Distance driven by the van [km].")] = None
+    vehicle_class: Annotated[
+        str,
+        Word("vehicle_class", VAN_CLASSES),
+        about("Class of van: class_1 (up to 1.305 t), class_2 (up to 1.74 t), class_3 (up to 3.5 t), or the average."),
+    ] = "average"
+    fuel: Annotated[str, Listed("road.van", "fuel", open=True), about("Fuel of the van; with consumption, any fuel.")] = "diesel"
+    consumption: Annotated[Consumption | None, about("Fuel or electricity that the van uses per distance [l/km, kWh/km].")] = None
+    blend: Annotated[Text | None, about("Blend of the van's fuel; with consumption.")] = None
+    charging_region: Annotated[RegionField | None, about("Region where the van is charged, if not where it is driven.")] = None
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:
@@ -79,15 +75,6 @@ class VanTravel(Activity):
 class LorryTravel(Activity):
     """Driving a lorry, by distance.
 
-    Parameters
-    ----------
-    distance: distance driven, empty running included [km].
-    vehicle: all_hgvs, all_rigids, all_artics, rigid_over_3.5_7.5_tonnes and the rest of the published classes.
-    laden: average_laden, 0_laden, 50_laden, 100_laden.
-    cooling: none, refrigerated.
-    empty_running: share of the distance driven empty; `laden` is then the load of the rest.
-    fuel, consumption, blend: where the fuel per distance is known [l/km].
-
     Own lorries are scope 1. Source: UK Government conversion factors, delivery vehicles, HGV by percentage laden.
 
     >>> LorryTravel(distance="1 000 km", laden="50_laden", empty_running="30 %").empty_running
@@ -100,14 +87,14 @@ class LorryTravel(Activity):
     expected: ClassVar = ("wtt",)
     examples: ClassVar = ("lorry_travel 1000 km --vehicle all_rigids --laden 50_laden --region GB --period 2019",)
 
-    distance: Distance | None = None
-    vehicle: Annotated[str, Word("vehicle", LORRIES)] = "all_hgvs"
-    laden: Annotated[str, Word("laden", LADEN)] = "average_laden"
-    cooling: Annotated[str, Word("cooling", COOLING)] = "none"
-    empty_running: Share | None = None
-    fuel: Text = "diesel"
-    consumption: Consumption | None = None
-    blend: Text | None = None
+    distance: Annotated[Distance | None, about("Distance driven by the lorry, empty running included [km].")] = None
+    vehicle: Annotated[str, Word("vehicle", LORRIES), about("Class of lorry: rigid or articulated, by gross weight.")] = "all_hgvs"
+    laden: Annotated[str, Word("laden", LADEN), about("How full the lorry is on average, such as 50_laden.")] = "average_laden"
+    cooling: Annotated[str, Word("cooling", COOLING), about("Whether the lorry's load is refrigerated.")] = "none"
+    empty_running: Annotated[Share | None, about("Share of the distance driven empty; laden is then the load on the rest.")] = None
+    fuel: Annotated[Text, about("Fuel of the lorry; with consumption.")] = "diesel"
+    consumption: Annotated[Consumption | None, about("Fuel that the lorry uses per distance, if known [l/km].")] = None
+    blend: Annotated[Text | None, about("Blend of the lorry's fuel; with consumption.")] = None
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:
@@ -139,14 +126,6 @@ class LorryTravel(Activity):
 class Fleet(Activity):
     """Driving a fleet whose total distance and mix of vehicles are known.
 
-    Parameters
-    ----------
-    distance: distance driven by all vehicles together [km].
-    mix: fuels with their shares of the distance, as 'diesel=60 %; battery_electric=40 %'; they sum to 1.
-    vehicle: car, van.
-    size: of cars: small, medium, large, average.
-    charging_region: where the charged ones are charged, if not where they are driven.
-
     Own and leased fleets are scope 1 (combustion) and 2 (electricity).
     Source: Scope 3 Technical Guidance (2013), category 6 and 7, average-data method (mix of modes).
 
@@ -160,11 +139,15 @@ class Fleet(Activity):
     expected: ClassVar = ("wtt",)
     examples: ClassVar = ("fleet 90000 km --mix 'diesel=60 %; battery_electric=40 %' --region GB --period 2019",)
 
-    distance: Distance | None = None
-    mix: Annotated[Mix, MixOf("mix", CAR_FUELS)]
-    vehicle: Annotated[str, Word("vehicle", ("car", "van"))] = "car"
-    size: Annotated[str, Word("size", CAR_SIZES)] = "average"
-    charging_region: RegionField | None = None
+    distance: Annotated[Distance | None, about("Distance driven by all vehicles of the fleet together [km].")] = None
+    mix: Annotated[
+        Mix,
+        MixOf("mix", CAR_FUELS),
+        about("Fuels with their shares of the distance, such as 'diesel=60 %; battery_electric=40 %'; the shares sum to 1."),
+    ]
+    vehicle: Annotated[str, Word("vehicle", ("car", "van")), about("Whether the fleet is cars or vans.")] = "car"
+    size: Annotated[str, Word("size", CAR_SIZES), about("Size of the fleet's cars.")] = "average"
+    charging_region: Annotated[RegionField | None, about("Region where the fleet is charged, if not where it is driven.")] = None
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from carbon.activities.fields.amounts import Distance, Mass, Passengers
 from carbon.activities.fields.common import Flag, Purpose, Text, Word
 from carbon.activities.fields.ratios import Share
-from carbon.activities.fields.reader import Reader
+from carbon.activities.fields.reader import Reader, about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.combustion import fuel_chain
@@ -58,23 +58,6 @@ class SeatsOf(Reader):
 class FlightFuel(Activity):
     """Travel by air by the fuel of the aircraft, shared out among passengers by the area of their seats.
 
-    Parameters
-    ----------
-    passengers: how many [passenger].
-    origin, destination: IATA codes; the fuel of each leg is read off `fuel_table` at its great-circle distance.
-    via: IATA codes of stops.
-    distance: instead of airports, the length of the flight [km].
-    round_trip: whether the same way is flown back.
-    fuel_table: fuel of the whole aircraft by distance, from the user's own source, as '500 km=4 t; 1000 km=7 t'.
-    fuel_burned: instead of a table, the fuel of the whole flight [kg].
-    seats: seats by cabin, as 'economy=188; premium_economy=21; business=48'.
-    body: narrow, wide: which areas of seats are used.
-    cabin: economy, premium_economy, business, first.
-    load_factor: share of seats taken.
-    passenger_share: share of the fuel that is the passengers' and not that of cargo.
-    fuel: jet_kerosene, aviation_gasoline.
-    fuel_factor: catalogue (jet kerosene of the factor sets), travel_impact_model (3.1894 and 0.6465 kg CO2e/kg).
-
     Source: Travel Impact Model 1.9.1 (Google, 2024), 'Example emission estimation'; ICAO Carbon Emissions Calculator Methodology,
     version 10 (2017), section 3.
 
@@ -91,21 +74,35 @@ class FlightFuel(Activity):
         "flight_fuel ZRH SFO --fuel-table '9260 km=54102 kg; 10186 km=59157 kg' --seats 'economy=188; business=48' --body wide",
     )
 
-    origin: Code | None = None
-    destination: Code | None = None
-    via: Codes = ()
-    distance: Distance | None = None
-    round_trip: Flag = False
-    passengers: Passengers = Amount(1.0, "passenger")
-    fuel_table: Annotated[tuple[Point, ...], FuelTable()] | None = None
-    fuel_burned: Mass | None = None
-    seats: Annotated[tuple[tuple[str, float], ...], SeatsOf()]
-    body: Annotated[str, Word("body", tuple(SEAT_AREA))] = "narrow"
-    cabin: Annotated[str, Word("cabin", _CABINS)] = "economy"
-    load_factor: Share = 0.845
-    passenger_share: Share = 1.0
-    fuel_factor: Annotated[str, Word("fuel_factor", ("catalogue", "travel_impact_model"))] = "catalogue"
-    fuel: Text = "jet_kerosene"
+    origin: Annotated[
+        Code | None, about("Airport of departure, by IATA code. The fuel of each leg is read from fuel_table at its great-circle distance.")
+    ] = None
+    destination: Annotated[Code | None, about("Airport of arrival, by IATA code; each leg burns its own fuel.")] = None
+    via: Annotated[Codes, about("Stops on the way, by IATA code; each leg is read from fuel_table.")] = ()
+    distance: Annotated[Distance | None, about("Length of the flight, instead of airports [km].")] = None
+    round_trip: Annotated[Flag, about("Whether the same flight is flown back.")] = False
+    passengers: Annotated[Passengers, about("Number of your own passengers [passenger].")] = Amount(1.0, "passenger")
+    fuel_table: Annotated[
+        tuple[Point, ...] | None,
+        FuelTable(),
+        about("Fuel of the whole aircraft by distance, from your own source, such as '500 km=4 t; 1000 km=7 t'."),
+    ] = None
+    fuel_burned: Annotated[Mass | None, about("Fuel of the whole flight, instead of a table [kg].")] = None
+    seats: Annotated[
+        tuple[tuple[str, float], ...], SeatsOf(), about("Seats by cabin, such as 'economy=188; premium_economy=21; business=48'.")
+    ]
+    body: Annotated[
+        str, Word("body", tuple(SEAT_AREA)), about("Whether the aircraft is narrow or wide, which sets the areas of its seats.")
+    ] = "narrow"
+    cabin: Annotated[str, Word("cabin", _CABINS), about("Cabin class of your own passengers.")] = "economy"
+    load_factor: Annotated[Share, about("Share of seats that are taken.")] = 0.845
+    passenger_share: Annotated[Share, about("Share of the fuel that belongs to passengers and not to cargo.")] = 1.0
+    fuel_factor: Annotated[
+        str,
+        Word("fuel_factor", ("catalogue", "travel_impact_model")),
+        about("Factor of the fuel: catalogue (jet kerosene of the factor sets) or travel_impact_model (3.1894 and 0.6465 kg CO2e/kg)."),
+    ] = "catalogue"
+    fuel: Annotated[Text, about("Fuel of the aircraft, such as jet_kerosene or aviation_gasoline.")] = "jet_kerosene"
     purpose: Purpose = "business_travel"
 
     def model_post_init(self, context: Any) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from carbon.activities.fields.amounts import AmountOf, Days, Employees, Weeks
 from carbon.activities.fields.common import Purpose, Word
 from carbon.activities.fields.listed import Listed, words
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.core.quantities import Amount
@@ -18,11 +19,6 @@ _ONE_DAY, _ONE_WEEK = Amount(1.0, "d"), Amount(1.0, "week")
 
 class HotelStay(Activity):
     """Nights in a hotel.
-
-    Parameters
-    ----------
-    nights: rooms × nights [room_night], or guests × nights [guest_night] where the factor is per guest, as in Sweden.
-    place: part of the country, where the factors tell parts apart, as london.
 
     The region is the country of the hotel. A room night and a guest night are different units: no number of guests is assumed.
     Source: Scope 3 Technical Guidance (2013), category 6, hotel stays; UK Government conversion factors (Cornell Hotel
@@ -37,8 +33,12 @@ class HotelStay(Activity):
     required: ClassVar = ("use",)
     examples: ClassVar = ("hotel_stay 3 room_night --region FR --period 2024", "hotel 12 guest_night --region SE --period 2019")
 
-    nights: Nights | None = None
-    place: Annotated[str, Listed("hotel.night", "place")] | None = None
+    nights: Annotated[
+        Nights | None, about("Rooms × nights [room_night], or guests × nights where the factor is per guest, as in Sweden [guest_night].")
+    ] = None
+    place: Annotated[
+        str | None, Listed("hotel.night", "place"), about("Part of the country, where factors differ by it, such as london.")
+    ] = None
     purpose: Purpose = "business_travel"
 
     def method(self, one: Amount, context: Context) -> Method:
@@ -48,14 +48,6 @@ class HotelStay(Activity):
 
 class Homeworking(Activity):
     """Work at home: heating and equipment that the office would have had.
-
-    Parameters
-    ----------
-    employees: how many work at home [employee].
-    days: days a week that each works at home [day].
-    weeks: weeks a year [week].
-    hours: hours a day [h], or all hours of all employees together [employee_hour].
-    part: office_equipment_and_heating, office_equipment, heating.
 
     Employees × days × weeks × hours = employee-hours.
     Source: Scope 3 Standard (2011), category 7 (teleworking is optional); UK Government conversion factors, homeworking (from 2022).
@@ -71,11 +63,15 @@ class Homeworking(Activity):
     required: ClassVar = ("use",)
     examples: ClassVar = ("homeworking 8 h --employees 12 --days 2 --weeks 44 --region GB --period 2024",)
 
-    employees: Employees = Amount(1.0, "employee")
-    days: Days = _ONE_DAY
-    weeks: Weeks = _ONE_WEEK
-    hours: Hours | None = None
-    part: Annotated[str, Word("part", ("office_equipment_and_heating", "office_equipment", "heating"))] = "office_equipment_and_heating"
+    employees: Annotated[Employees, about("Number of employees who work at home [employee].")] = Amount(1.0, "employee")
+    days: Annotated[Days, about("Days a week that each employee works at home [day].")] = _ONE_DAY
+    weeks: Annotated[Weeks, about("Weeks a year that each employee works at home [week].")] = _ONE_WEEK
+    hours: Annotated[Hours | None, about("Hours a day [h], or all hours of all employees together [employee_hour].")] = None
+    part: Annotated[
+        str,
+        Word("part", ("office_equipment_and_heating", "office_equipment", "heating")),
+        about("What is counted of the home: heating, office equipment, or both."),
+    ] = "office_equipment_and_heating"
     purpose: Purpose = "commuting"
 
     def method(self, one: Amount, context: Context) -> Method:

@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Distance, RateOf
 from carbon.activities.fields.common import Purpose, RegionField, Word
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.passenger_modes import VEHICLES, ridden_demands
@@ -16,14 +17,6 @@ from carbon.core.quantities import Amount, Rate
 
 class Micromobility(Activity):
     """Riding an electric bicycle or an electric kick scooter, by distance.
-
-    Parameters
-    ----------
-    distance: distance ridden [km].
-    vehicle: electric_bicycle, electric_scooter.
-    consumption: electricity per distance, losses of charging included [kWh/km]; without it the factor per km published for
-        France, whose power has little CO2.
-    charging_region: where it is charged, if not where it is ridden; with `consumption`.
 
     The making of the vehicle is a line of its own (stage infrastructure), optional in category 6 and 7. The drives of an operator
     who collects and charges shared scooters are van_travel. A bicycle without a motor needs no row.
@@ -42,10 +35,17 @@ class Micromobility(Activity):
         "micromobility 300 km --vehicle electric_scooter --consumption '2 kWh/100km' --region SE --period 2019",
     )
 
-    distance: Distance | None = None
-    vehicle: Annotated[str, Word("vehicle", VEHICLES)]
-    consumption: Annotated[Rate, RateOf(("energy",), "distance")] | None = None
-    charging_region: RegionField | None = None
+    distance: Annotated[Distance | None, about("Distance ridden [km].")] = None
+    vehicle: Annotated[str, Word("vehicle", VEHICLES), about("Type of electric two-wheeler.")]
+    consumption: Annotated[
+        Rate | None,
+        RateOf(("energy",), "distance"),
+        about(
+            "Electricity used per distance, charging losses included [kWh/km]; without it the "
+            "factor per km published for France, whose electricity is low in CO2."
+        ),
+    ] = None
+    charging_region: Annotated[RegionField | None, about("Region where it is charged, if not where it is ridden; with consumption.")] = None
     purpose: Purpose = "business_travel"
 
     def model_post_init(self, context: Any) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import PassengerDistance, Passengers
 from carbon.activities.fields.common import Purpose, Word
+from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import Mix, MixOf
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
@@ -17,13 +18,6 @@ from carbon.core.quantities import Amount
 
 class PublicTransport(Activity):
     """Travel by public transport, by one mode or a known mix.
-
-    Parameters
-    ----------
-    passengers: how many [passenger].
-    distance: how far each travels [km], or their passenger-distance together [pkm].
-    mode: bus, coach, train, light_rail, underground, ferry.
-    mix: instead of one mode, modes with their shares of the distance, as 'bus=60 %; underground=40 %'.
 
     Source: Scope 3 Technical Guidance (2013), category 6, distance-based method and, with mix, average-data method.
 
@@ -38,10 +32,17 @@ class PublicTransport(Activity):
     expected: ClassVar = ("wtt",)
     examples: ClassVar = ("public_transport 1000 pkm --mix 'bus=60 %; underground=40 %' --region GB --period 2019",)
 
-    distance: PassengerDistance | None = None
-    passengers: Passengers = Amount(1.0, "passenger")
-    mode: Annotated[str, Word("mode", tuple(MODES))] | None = None
-    mix: Annotated[Mix, MixOf("mix", tuple(MODES))] | None = None
+    distance: Annotated[
+        PassengerDistance | None,
+        about("Distance that each passenger travels by public transport [km], or the passenger-distance of all together [pkm]."),
+    ] = None
+    passengers: Annotated[Passengers, about("Number of passengers on public transport [passenger].")] = Amount(1.0, "passenger")
+    mode: Annotated[str | None, Word("mode", tuple(MODES)), about("Mode of public transport.")] = None
+    mix: Annotated[
+        Mix | None,
+        MixOf("mix", tuple(MODES)),
+        about("Modes with their shares of the distance, instead of one mode, such as 'bus=60 %; underground=40 %'."),
+    ] = None
     purpose: Purpose = "business_travel"
 
     def model_post_init(self, context: Any) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from carbon.activities.fields.amounts import PassengerDistance, Passengers
 from carbon.activities.fields.common import Flag, Purpose, Text
 from carbon.activities.fields.listed import Listed
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method, with_upstream
 from carbon.activities.methods.home import at_home
@@ -18,16 +19,6 @@ TYPES = ("national", "international", "light_rail", "underground", "commuter", "
 
 class Rail(Activity):
     """Travel by train, tram or metro as a passenger.
-
-    Parameters
-    ----------
-    passengers: how many [passenger].
-    distance: how far each travels [km], or their passenger-distance together [pkm].
-    type: national, international, light_rail, underground, commuter, diesel; high_speed, regional, suburban, urban, cable_car where the
-        region's publisher has them.
-    route, area: of a train of the US: northeast_corridor, other; of one in a French town: its size.
-    operator: a company with a factor of its own.
-    infrastructure: whether the making of vehicles and ways is counted too, where the region's publisher gives it (optional in category 6).
 
     Source: Scope 3 Technical Guidance (2013), category 6, distance-based method.
 
@@ -42,13 +33,27 @@ class Rail(Activity):
     expected: ClassVar = ("wtt",)
     examples: ClassVar = ("rail 640 km --passengers 2 --region GB --period 2019",)
 
-    distance: PassengerDistance | None = None
-    passengers: Passengers = Amount(1.0, "passenger")
-    type: Annotated[str, Listed("rail.passenger", "type", more=TYPES, kind="rail")] = "national"
-    route: Annotated[str, Listed("rail.passenger", "route")] | None = None
-    area: Annotated[str, Listed("rail.passenger", "area")] | None = None
-    operator: Text | None = None
-    infrastructure: Flag = False
+    distance: Annotated[
+        PassengerDistance | None, about("Distance that each rail passenger travels [km], or the passenger-distance of all together [pkm].")
+    ] = None
+    passengers: Annotated[Passengers, about("Number of passengers on the train [passenger].")] = Amount(1.0, "passenger")
+    type: Annotated[
+        str,
+        Listed("rail.passenger", "type", more=TYPES, kind="rail"),
+        about(
+            "Type of train, such as national, international, light_rail or "
+            "underground; high_speed and others where the region publishes them."
+        ),
+    ] = "national"
+    route: Annotated[str | None, Listed("rail.passenger", "route"), about("Route of a train in the US: northeast_corridor or other.")] = (
+        None
+    )
+    area: Annotated[str | None, Listed("rail.passenger", "area"), about("Size of the town, for urban trains in France.")] = None
+    operator: Annotated[Text | None, about("Train company with a factor of its own.")] = None
+    infrastructure: Annotated[
+        Flag,
+        about("Whether making the train and its infrastructure is counted too, where the region publishes it (optional in category 6)."),
+    ] = False
     purpose: Purpose = "business_travel"
 
     def method(self, one: Amount, context: Context) -> Method:

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from carbon.activities.fields.amounts import PassengerDistance, Passengers
 from carbon.activities.fields.common import Purpose, Word
 from carbon.activities.fields.listed import Listed
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method, with_upstream
 from carbon.activities.methods.home import at_home
@@ -16,13 +17,6 @@ from carbon.core.quantities import Amount
 
 class Ferry(Activity):
     """Travel by ferry as a passenger.
-
-    Parameters
-    ----------
-    passengers: how many [passenger].
-    distance: how far each travels [km], or their passenger-distance together [pkm].
-    passenger_type: foot, car (a passenger with a car on board), average.
-    vessel: where the region's factors tell ships apart, as France's do of its islands and rivers.
 
     Source: Scope 3 Technical Guidance (2013), category 6, distance-based method.
 
@@ -37,10 +31,18 @@ class Ferry(Activity):
     expected: ClassVar = ("wtt",)
     examples: ClassVar = ("ferry 230 km --passenger-type foot --region GB --period 2019",)
 
-    distance: PassengerDistance | None = None
-    passengers: Passengers = Amount(1.0, "passenger")
-    passenger_type: Annotated[str, Word("passenger_type", ("foot", "car", "average"))] = "average"
-    vessel: Annotated[str, Listed("sea.ferry", "vessel")] | None = None
+    distance: Annotated[
+        PassengerDistance | None, about("Distance that each ferry passenger travels [km], or the passenger-distance of all together [pkm].")
+    ] = None
+    passengers: Annotated[Passengers, about("Number of passengers on the ferry [passenger].")] = Amount(1.0, "passenger")
+    passenger_type: Annotated[
+        str, Word("passenger_type", ("foot", "car", "average")), about("Type of passenger: foot, car (with a car on board) or average.")
+    ] = "average"
+    vessel: Annotated[
+        str | None,
+        Listed("sea.ferry", "vessel"),
+        about("Type of ship, where the region's factors differ by it, as in France for its islands and rivers."),
+    ] = None
     purpose: Purpose = "business_travel"
 
     def method(self, one: Amount, context: Context) -> Method:

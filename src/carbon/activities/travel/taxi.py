@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from carbon.activities.fields.amounts import AnyDistance
 from carbon.activities.fields.common import Purpose, Text, Word
 from carbon.activities.fields.consumption import Consumption
+from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import Sharers, share_findings, shared_way
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method, with_upstream
@@ -19,13 +20,6 @@ from carbon.core.quantities import Amount
 
 class Taxi(Activity):
     """Travel by taxi.
-
-    Parameters
-    ----------
-    distance: distance driven [km or vkm], or passenger-distance [pkm].
-    type: regular, black_cab.
-    passengers: persons who share the taxi, of a distance driven [passenger]; the answer is then the share of one of them.
-    consumption, fuel, blend: as for a car, where the taxi's fuel is known.
 
     Source: Scope 3 Technical Guidance (2013), category 6, distance-based method.
 
@@ -39,12 +33,17 @@ class Taxi(Activity):
     expected: ClassVar = ("wtt",)
     examples: ClassVar = ("taxi 12 km --region GB --period 2019",)
 
-    distance: AnyDistance | None = None
-    type: Annotated[str, Word("type", ("regular", "black_cab"))] = "regular"
-    passengers: Sharers | None = None
-    fuel: Text = "diesel"
-    consumption: Consumption | None = None
-    blend: Text | None = None
+    distance: Annotated[AnyDistance | None, about("Distance driven by the taxi [km, vkm], or passenger-distance [pkm].")] = None
+    type: Annotated[str, Word("type", ("regular", "black_cab")), about("Type of taxi.")] = "regular"
+    passengers: Annotated[
+        Sharers | None,
+        about("Number of people who share the taxi, for a distance driven [passenger]. The result is then the share of one of them."),
+    ] = None
+    fuel: Annotated[Text, about("Fuel of the taxi; with consumption.")] = "diesel"
+    consumption: Annotated[Consumption | None, about("Fuel or electricity that the taxi uses per distance, if known [l/km, kWh/km].")] = (
+        None
+    )
+    blend: Annotated[Text | None, about("Blend of the taxi's fuel; with consumption.")] = None
     purpose: Purpose = "business_travel"
 
     def model_post_init(self, context: Any) -> None:

@@ -10,6 +10,7 @@ from carbon.activities.fields.amounts import AmountOf
 from carbon.activities.fields.common import Purpose, Word
 from carbon.activities.fields.own_factors import FactorText, MassCO2e
 from carbon.activities.fields.ratios import Share
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.asset_accounts import account, area_share, check_account
 from carbon.activities.methods.own_factors import TakesFactor
@@ -23,18 +24,6 @@ AMOUNTS = (("area",), ("pieces",), ("emissions",))
 
 class LeasedAsset(TakesFactor):
     """A leased building, vehicle or machine outside scope 1 and 2: average-data, asset-specific and lessor-specific method.
-
-    Parameters
-    ----------
-    area: leased floor space [m2], with energy or factor per m2 and year.
-    pieces: or number of assets, with energy or factor per asset and year; 1 for a whole building.
-    emissions: or scope 1 and 2 that the lessor or lessee reports [kg CO2e].
-    direction: upstream (we lease it, category 8) or downstream (we own it and lease it out, category 13).
-    energy: per m2 or asset, as 'electricity=120 kWh; natural_gas=80 kWh_gross'.
-    factor: or emissions per m2 or asset, as '45 kg CO2e/m2'.
-    factor_unit: unit of the factor where factor is a number alone, as the two columns of a list: 'kg CO2e/kg'.
-    own_area, total_area, occupancy: of a building without sub-meters: our part of its energy or emissions is
-        own_area ÷ (total_area × occupancy).
 
     Source: Scope 3 Technical Guidance (2013), formulas 8.1 to 8.5, and category 13, which uses the same.
 
@@ -50,15 +39,26 @@ class LeasedAsset(TakesFactor):
         "leased_asset 9000 kg CO2e --direction downstream --own-area '5000 m2' --total-area '15000 m2' --evidence 'lessee'",
     )
 
-    area: Area | None = None
-    pieces: Pieces | None = None
-    emissions: MassCO2e | None = None
-    direction: Annotated[str, Word("direction", ("upstream", "downstream"))] = "upstream"
-    energy: EnergyRecipe = ()
-    factor: FactorText | None = None
-    own_area: Area | None = None
-    total_area: Area | None = None
-    occupancy: Share = 1.0
+    area: Annotated[Area | None, about("Leased floor space, with energy or factor per m2 and year [m2].")] = None
+    pieces: Annotated[
+        Pieces | None,
+        about("Number of assets, with energy or factor per asset and year, instead of an area; 1 for a whole building [piece]."),
+    ] = None
+    emissions: Annotated[
+        MassCO2e | None, about("Scope 1 and 2 that the lessor or lessee reports, instead of an area or a number [kg CO2e].")
+    ] = None
+    direction: Annotated[
+        str,
+        Word("direction", ("upstream", "downstream")),
+        about("upstream (you lease it, category 8) or downstream (you own it and lease it out, category 13)."),
+    ] = "upstream"
+    energy: Annotated[EnergyRecipe, about("Energy per m2 or asset and year, such as 'electricity=120 kWh; natural_gas=80 kWh_gross'.")] = ()
+    factor: Annotated[FactorText | None, about("Emissions per m2 or asset and year, instead of energy, such as 45 kg CO2e/m2.")] = None
+    own_area: Annotated[
+        Area | None, about("Your own floor space in a building without sub-meters. Your share is own_area ÷ (total_area × occupancy) [m2].")
+    ] = None
+    total_area: Annotated[Area | None, about("Floor space of the whole building without sub-meters [m2].")] = None
+    occupancy: Annotated[Share, about("Share of the building that is let.")] = 1.0
     purpose: Purpose = "leased_assets"
 
     @model_validator(mode="before")
@@ -83,16 +83,6 @@ class LeasedAsset(TakesFactor):
 class Franchise(TakesFactor):
     """A franchise that operates under our licence: franchise-specific and average-data method.
 
-    Parameters
-    ----------
-    area: floor space of the franchises [m2], with energy or factor per m2 and year.
-    pieces: or their number, with energy or factor per franchise and year.
-    emissions: or scope 1 and 2 that the franchisee reports [kg CO2e].
-    energy: per m2 or franchise, as 'electricity=300 kWh'.
-    factor: or emissions per m2 or franchise, as '45 kg CO2e/m2'.
-    factor_unit: unit of the factor where factor is a number alone, as the two columns of a list: 'kg CO2e/kg'.
-    share: share of the franchisee's business that is ours.
-
     Source: Scope 3 Technical Guidance (2013), formulas 14.1, 14.4 and 14.5.
 
     >>> Franchise(area="100 m2", factor="30 t CO2e/m2", evidence="survey").purpose
@@ -104,12 +94,16 @@ class Franchise(TakesFactor):
     derived: ClassVar = ("factor_evidence",)
     examples: ClassVar = ("franchise 100 m2 --energy 'electricity=300 kWh; natural_gas=150 kWh_gross' --region GB --period 2024",)
 
-    area: Area | None = None
-    pieces: Pieces | None = None
-    emissions: MassCO2e | None = None
-    energy: EnergyRecipe = ()
-    factor: FactorText | None = None
-    share: Share = 1.0
+    area: Annotated[Area | None, about("Floor space of the franchises, with energy or factor per m2 and year [m2].")] = None
+    pieces: Annotated[
+        Pieces | None, about("Number of franchises, with energy or factor per franchise and year, instead of an area [piece].")
+    ] = None
+    emissions: Annotated[MassCO2e | None, about("Scope 1 and 2 that the franchisee reports, instead of an area or a number [kg CO2e].")] = (
+        None
+    )
+    energy: Annotated[EnergyRecipe, about("Energy per m2 or franchise and year, such as 'electricity=300 kWh'.")] = ()
+    factor: Annotated[FactorText | None, about("Emissions per m2 or franchise and year, instead of energy, such as 45 kg CO2e/m2.")] = None
+    share: Annotated[Share, about("Share of the franchisee's business under your licence.")] = 1.0
     purpose: Purpose = "franchise"
 
     def model_post_init(self, context: Any) -> None:

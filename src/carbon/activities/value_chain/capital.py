@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from carbon.activities.fields.amounts import GOODS_DIMENSIONS, AmountOf
 from carbon.activities.fields.common import Purpose, Text, Word
 from carbon.activities.fields.listed import Listed, completed, words
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.own_factors import TakesFactor, evidence_findings, own_factor_demand
 from carbon.activities.methods.recipes import PRODUCTS_OF, material_demand, proxied, worded
@@ -20,15 +21,6 @@ CapitalAmount = Annotated[Amount, AmountOf((*GOODS_DIMENSIONS, *CURRENCIES))]
 
 class CapitalGood(TakesFactor):
     """A capital good acquired: average-product method, or the supplier's factor.
-
-    Parameters
-    ----------
-    quantity: how many, how heavy or how large [piece, kg, m2]; of some, what they cost [EUR].
-    product: its name in the catalogue, as tablet_mini, parking_area_classic.
-    boundary: which of several that bear this name, as beton_arme; without it the only one there is.
-    group: where it stands there: equipment, building, material.
-    factor: or a factor of one's own, as '320 kg CO2e/piece'.
-    factor_unit: unit of the factor where factor is a number alone, as the two columns of a list: 'kg CO2e/kg'.
 
     Cradle-to-gate emissions are booked whole in the year of acquisition, never written off over the life. The spend-based and hybrid
     methods are the kinds spend and hybrid_product with purpose capital.
@@ -49,11 +41,21 @@ class CapitalGood(TakesFactor):
         "capital_good 12 t --group material --product metals --region GB --period 2024",
     )
 
-    quantity: CapitalAmount | None = None
-    product: Annotated[str, Listed("equipment building", "product", open=True)] | None = None
-    boundary: Annotated[str, Listed("equipment building material", "boundary")] | None = None
-    group: Annotated[str, Word("group", GROUPS)] = "equipment"
-    factor: Text | None = None
+    quantity: Annotated[
+        CapitalAmount | None, about("How many, how heavy or how large [piece, kg, m2]; for some goods what they cost [EUR].")
+    ] = None
+    product: Annotated[
+        str | None,
+        Listed("equipment building", "product", open=True),
+        about("Name of the good in the catalogue, such as tablet_mini or parking_area_classic."),
+    ] = None
+    boundary: Annotated[
+        str | None,
+        Listed("equipment building material", "boundary"),
+        about("Which of several factors with the same name, such as beton_arme; required only if there are several."),
+    ] = None
+    group: Annotated[str, Word("group", GROUPS), about("Part of the catalogue: equipment, building or material.")] = "equipment"
+    factor: Annotated[Text | None, about("Your own factor for the good, such as 320 kg CO2e/piece.")] = None
     purpose: Purpose = "capital"
 
     def model_post_init(self, context: Any) -> None:

@@ -9,6 +9,7 @@ from carbon.activities.fields.amounts import AmountOf, Energy, PassengerDistance
 from carbon.activities.fields.common import Purpose, Text, Word
 from carbon.activities.fields.listed import Listed
 from carbon.activities.fields.own_factors import MassCO2e
+from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import NumberFrom
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method, with_upstream
@@ -30,15 +31,6 @@ MODES: dict[str, tuple[str, str, dict[str, str]]] = {
 class AvoidedTravel(Activity):
     """Travel that digital meetings, visits or other measures replace: avoided emissions, in no total.
 
-    Parameters
-    ----------
-    trips: how many journeys of one person are replaced [piece], there and back counted as the distance says.
-    distance: how far each would have gone [km], or all together [pkm].
-    mode: car, taxi, bus, train, flight.
-    fuel: of a car.
-    occupancy: persons in a car.
-    replaced: share of the trips that would really have been made, 0 to 1.
-
     Source: Scope 3 Standard (2011), 9.5 (avoided emissions are reported apart); method by distance: Technical Guidance, formula 6.1.
 
     >>> AvoidedTravel(trips=1000, distance="80 km", mode="car").mode
@@ -53,12 +45,24 @@ class AvoidedTravel(Activity):
     expected: ClassVar = ("wtt",)
     examples: ClassVar = ("avoided_travel 80 km --trips 1000 --mode car --region GB --period 2019",)
 
-    trips: Annotated[Amount, AmountOf(("pieces",), "piece")] = Amount(1.0, "piece")
-    distance: PassengerDistance | None = None
-    mode: Annotated[str, Word("mode", tuple(MODES))]
-    fuel: Annotated[str, Listed("road.car", "fuel", open=True)] = "unknown"
-    occupancy: Annotated[float, NumberFrom("occupancy", 1.0, "at least one person is in the car")] = 1.0
-    replaced: Annotated[float, NumberFrom("replaced", 0.0, "a share cannot be negative")] = 1.0
+    trips: Annotated[
+        Amount,
+        AmountOf(("pieces",), "piece"),
+        about("Number of one person's trips that are replaced [piece]; out and back are one trip if the distance covers both."),
+    ] = Amount(1.0, "piece")
+    distance: Annotated[PassengerDistance | None, about("Distance that each trip would have been [km], or all trips together [pkm].")] = (
+        None
+    )
+    mode: Annotated[str, Word("mode", tuple(MODES)), about("Means of transport that is replaced.")]
+    fuel: Annotated[str, Listed("road.car", "fuel", open=True), about("Fuel of the car that is replaced.")] = "unknown"
+    occupancy: Annotated[
+        float, NumberFrom("occupancy", 1.0, "at least one person is in the car"), about("Number of people in the car that is replaced.")
+    ] = 1.0
+    replaced: Annotated[
+        float,
+        NumberFrom("replaced", 0.0, "a share cannot be negative"),
+        about("Share of the trips that would really have been made, 0 to 1."),
+    ] = 1.0
     purpose: Purpose = "business_travel"
 
     def model_post_init(self, context: Any) -> None:
@@ -82,10 +86,6 @@ class AvoidedTravel(Activity):
 class AvoidedElectricity(Activity):
     """Power of the grid that is saved, or replaced by power made and sold: avoided emissions, in no total.
 
-    Parameters
-    ----------
-    energy: electricity saved or fed into the grid [kWh].
-
     The plants that are turned down are those at the margin: their rate is asked where it is published (US), else the grid's mean.
     Source: US EPA Emission Factors Hub, Table 6 (non-baseload rates); GHG Protocol, Guidelines for Quantifying GHG Reductions from
     Grid-Connected Electricity Projects (2007).
@@ -99,7 +99,7 @@ class AvoidedElectricity(Activity):
     required: ClassVar = ("generation",)
     examples: ClassVar = ("avoided_electricity 20 MWh --region US --period 2025",)
 
-    energy: Energy | None = None
+    energy: Annotated[Energy | None, about("Electricity saved, or fed into the grid [kWh].")] = None
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the generation that is avoided, beside the totals."""
@@ -108,11 +108,6 @@ class AvoidedElectricity(Activity):
 
 class AvoidedEmissions(Activity):
     """Emissions that others avoid through our products, exports or projects, as they are claimed: in no total.
-
-    Parameters
-    ----------
-    emissions: what is avoided against the stated comparison [kg CO2e].
-    comparison: what would have happened otherwise.
 
     Recycling credits, exported power, green products and bought allowances stand here; nothing is netted.
     Source: Scope 3 Standard (2011), 9.5; Corporate Standard (2004) ch. 8.
@@ -126,8 +121,8 @@ class AvoidedEmissions(Activity):
     derived: ClassVar = ("factor_evidence",)
     examples: ClassVar = ("avoided_emissions 12 t CO2e --comparison 'grid electricity' --evidence 'report 2023'",)
 
-    emissions: MassCO2e | None = None
-    comparison: Text
+    emissions: Annotated[MassCO2e | None, about("Emissions avoided against the stated comparison [kg CO2e].")] = None
+    comparison: Annotated[Text, about("What would have happened otherwise.")]
     purpose: Purpose = "product_use"
 
     def method(self, one: Amount, context: Context) -> Method:
@@ -142,12 +137,6 @@ REMOVALS = ("forest", "soil", "biochar", "direct_air_capture", "bioenergy_captur
 class Removal(Activity):
     """Carbon dioxide taken out of the air and stored: in no total.
 
-    Parameters
-    ----------
-    mass: CO2 removed [kg].
-    method_of: forest, soil, biochar, direct_air_capture, bioenergy_capture, mineralisation, other.
-    storage: how long it is stored [a].
-
     Source: Corporate Standard (2004) ch. 9 (sequestered carbon is reported apart); ISO 14064-1:2018, 5.2.3 (removals).
 
     >>> Removal(mass="100 t", method_of="biochar", storage="100 years", evidence="certificate").method_of
@@ -159,9 +148,9 @@ class Removal(Activity):
     derived: ClassVar = ("factor_evidence",)
     examples: ClassVar = ("removal 100 t --method-of biochar --storage '100 years' --evidence 'certificate 7'",)
 
-    mass: Annotated[Amount, AmountOf(("mass",))] | None = None
-    method_of: Annotated[str, Word("method_of", REMOVALS)]
-    storage: Annotated[Amount, AmountOf(("duration",))] | None = None
+    mass: Annotated[Amount | None, AmountOf(("mass",)), about("CO2 removed from the air [kg].")] = None
+    method_of: Annotated[str, Word("method_of", REMOVALS), about("How the CO2 is removed.")]
+    storage: Annotated[Amount | None, AmountOf(("duration",)), about("How long the CO2 stays stored [a].")] = None
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return what is removed, beside the totals."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import GoodsAmount
 from carbon.activities.fields.common import Purpose, Text
 from carbon.activities.fields.ratios import Share
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.own_factors import TakesFactor, evidence_findings, own_factor_demand
 from carbon.activities.methods.recipes import EnergyRecipe, GasRecipe, WasteRecipe, energy_demands, gas_demands, main_stages, waste_demands
@@ -16,17 +17,6 @@ from carbon.core.quantities import Amount
 
 class Processing(TakesFactor):
     """Processing of sold intermediate products by customers: site-specific and average-data method.
-
-    Parameters
-    ----------
-    quantity: how much was sold; everything below is per one unit of `per`.
-    per: the unit that energy, waste and gases are per, as t.
-    energy: the customer's energy, as 'natural_gas=70 kWh_gross; electricity=40 kWh'.
-    waste: its waste, as 'plastics/landfill=1 kg'.
-    gases: process emissions and leakage, as 'co2=5 kg'.
-    factor: or the average of the process, as '1.5 kg CO2e/kg'.
-    factor_unit: unit of the factor where factor is a number alone, as the two columns of a list: 'kg CO2e/kg'.
-    share: share of the processing allocated to our product.
 
     What a customer reports as emissions goes by `reported_emissions` with purpose processing.
     Source: Scope 3 Technical Guidance (2013), formulas 10.1 and 10.2; allocation: Scope 3 Standard ch. 8.
@@ -44,13 +34,19 @@ class Processing(TakesFactor):
         "processing 1000 kg --factor '1.5 kg CO2e/kg' --evidence 'industry average'",
     )
 
-    quantity: GoodsAmount | None = None
-    per: Text | None = None
-    energy: EnergyRecipe = ()
-    waste: WasteRecipe = ()
-    gases: GasRecipe = ()
-    factor: Text | None = None
-    share: Share = 1.0
+    quantity: Annotated[
+        GoodsAmount | None, about("Intermediate products sold [kg, piece …]; energy, waste and gases are per one unit of per.")
+    ] = None
+    per: Annotated[Text | None, about("Unit that energy, waste and gases are given per, such as t.")] = None
+    energy: Annotated[
+        EnergyRecipe, about("Energy that the customer uses per unit, such as 'natural_gas=70 kWh_gross; electricity=40 kWh'.")
+    ] = ()
+    waste: Annotated[WasteRecipe, about("Waste of the customer per unit, such as 'plastics/landfill=1 kg'.")] = ()
+    gases: Annotated[GasRecipe, about("Process emissions and leakage per unit, such as 'co2=5 kg'.")] = ()
+    factor: Annotated[
+        Text | None, about("Average emissions of the process, instead of energy, waste and gases, such as 1.5 kg CO2e/kg.")
+    ] = None
+    share: Annotated[Share, about("Share of the processing that is allocated to your product.")] = 1.0
     purpose: Purpose = "processing"
 
     def model_post_init(self, context: Any) -> None:

@@ -8,6 +8,7 @@ from carbon.activities.fields.amounts import AmountOf, Distance
 from carbon.activities.fields.common import Purpose, Text, Word
 from carbon.activities.fields.own_factors import MassCO2e
 from carbon.activities.fields.ratios import Share
+from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import Money
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
@@ -24,15 +25,6 @@ _PROPERTY, _VEHICLE = "property's value at origination", "vehicle's value at ori
 class FinancedBuilding(Activity):
     """Mortgages and commercial real estate: our share of a building's energy.
 
-    Parameters
-    ----------
-    area: floor space of the buildings [m2].
-    energy: per m2 and year, as 'electricity=40 kWh; natural_gas=90 kWh_gross'.
-    emissions: instead of both, what the building's owner reports of it for the period [kg CO2e].
-    share: our share of the building's value at origination,
-    outstanding, value: or what is outstanding and the property's value at origination.
-    data_quality: PCAF score, 1 to 5.
-
     Source: PCAF Standard part A (2022), 5.4 (commercial real estate) and 5.5 (mortgages).
 
     >>> FinancedBuilding(area="100 m2", energy="electricity=40 kWh", outstanding="1 MSEK", value="2 MSEK").purpose
@@ -48,13 +40,17 @@ class FinancedBuilding(Activity):
         "financed_building 40 t CO2e --share '50 %' --evidence 'energy declaration 2023' --data-quality 1",
     )
 
-    area: Annotated[Amount, AmountOf(("area",))] | None = None
-    energy: EnergyRecipe = ()
-    emissions: MassCO2e | None = None
-    share: Share | None = None
-    outstanding: Money | None = None
-    value: Money | None = None
-    data_quality: Annotated[str, Word("data_quality", SCORES)] | None = None
+    area: Annotated[Amount | None, AmountOf(("area",)), about("Floor space of the financed buildings [m2].")] = None
+    energy: Annotated[EnergyRecipe, about("Energy per m2 and year, such as 'electricity=40 kWh; natural_gas=90 kWh_gross'.")] = ()
+    emissions: Annotated[
+        MassCO2e | None, about("Emissions that the building's owner reports for the period, instead of area and energy [kg CO2e].")
+    ] = None
+    share: Annotated[Share | None, about("Your share of the building's value at origination.")] = None
+    outstanding: Annotated[Money | None, about("Outstanding loan on the building, with value, instead of share [SEK, EUR, USD …].")] = None
+    value: Annotated[Money | None, about("Value of the building at origination [SEK, EUR, USD …].")] = None
+    data_quality: Annotated[str | None, Word("data_quality", SCORES), about("PCAF data quality score of the building, 1 (best) to 5.")] = (
+        None
+    )
     purpose: Purpose = "investment"
 
     def model_post_init(self, context: Any) -> None:
@@ -77,15 +73,6 @@ class FinancedBuilding(Activity):
 class FinancedVehicle(Activity):
     """Motor vehicle loans: our share of what a car emits.
 
-    Parameters
-    ----------
-    distance: distance driven in the period [km].
-    fuel, size: as of car_travel.
-    emissions: instead of all three, what the vehicle's owner reports for the period [kg CO2e].
-    share: our share of the vehicle's value at origination,
-    outstanding, value: or what is outstanding and the vehicle's value at origination.
-    data_quality: PCAF score, 1 to 5.
-
     Source: PCAF Standard part A (2022), 5.6 (motor vehicle loans).
 
     >>> FinancedVehicle(distance="12000 km", fuel="diesel", share="25 %").share
@@ -101,14 +88,18 @@ class FinancedVehicle(Activity):
         "financed_vehicle 2 t CO2e --share '25 %' --evidence 'fuel cards 2023' --data-quality 2",
     )
 
-    distance: Distance | None = None
-    emissions: MassCO2e | None = None
-    fuel: Text = "unknown"
-    size: Annotated[str, Word("size", CAR_SIZES)] = "average"
-    share: Share | None = None
-    outstanding: Money | None = None
-    value: Money | None = None
-    data_quality: Annotated[str, Word("data_quality", SCORES)] | None = None
+    distance: Annotated[Distance | None, about("Distance that the financed vehicle drives in the period [km].")] = None
+    emissions: Annotated[
+        MassCO2e | None, about("Emissions that the vehicle's owner reports for the period, instead of distance, fuel and size [kg CO2e].")
+    ] = None
+    fuel: Annotated[Text, about("Fuel of the financed vehicle.")] = "unknown"
+    size: Annotated[str, Word("size", CAR_SIZES), about("Size of the financed vehicle.")] = "average"
+    share: Annotated[Share | None, about("Your share of the vehicle's value at origination.")] = None
+    outstanding: Annotated[Money | None, about("Outstanding loan on the vehicle, with value, instead of share [SEK, EUR, USD …].")] = None
+    value: Annotated[Money | None, about("Value of the vehicle at origination [SEK, EUR, USD …].")] = None
+    data_quality: Annotated[str | None, Word("data_quality", SCORES), about("PCAF data quality score of the vehicle, 1 (best) to 5.")] = (
+        None
+    )
     purpose: Purpose = "investment"
 
     def model_post_init(self, context: Any) -> None:

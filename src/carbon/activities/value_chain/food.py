@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import AmountOf
 from carbon.activities.fields.common import Purpose, Text
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.recipes import PRODUCTS_OF, proxied, worded
@@ -19,13 +20,6 @@ AVERAGE = "food_and_drink"
 class Food(Activity):
     """Food and drink bought, by product.
 
-    Parameters
-    ----------
-    mass: mass of the food as bought [kg].
-    pieces: or portions and meals [piece].
-    product: its name in the catalogue or an everyday word for it; without it the average of food and drink. A word that names many
-        dishes, as beef, is refused with the lowest and highest of them: a raw or cooked one is never picked.
-
     Source: Scope 3 Technical Guidance (2013), formula 1.4 (average-data method).
 
     >>> Food(mass="120 kg", product="beef").product
@@ -37,9 +31,15 @@ class Food(Activity):
     required: ClassVar = ("production",)
     examples: ClassVar = ("food 120 kg --region GB --period 2024",)
 
-    mass: Annotated[Amount, AmountOf(("mass",))] | None = None
-    pieces: Annotated[Amount, AmountOf(("pieces",))] | None = None
-    product: Text | None = None
+    mass: Annotated[Amount | None, AmountOf(("mass",)), about("Mass of the food as bought [kg].")] = None
+    pieces: Annotated[Amount | None, AmountOf(("pieces",)), about("Number of portions or meals, instead of a mass [piece].")] = None
+    product: Annotated[
+        Text | None,
+        about(
+            "Name of the food, or an everyday word for it; the average of food and drink if not given. A word "
+            "that fits many dishes, such as beef, is refused with the lowest and highest of them."
+        ),
+    ] = None
     purpose: Purpose = "goods"
 
     def method(self, one: Amount, context: Context) -> Method:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Quantity
 from carbon.activities.fields.common import Purpose, Stage, Text
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.own_factors import TakesFactor
 from carbon.core.errors import CarbonError
@@ -18,17 +19,6 @@ from carbon.factors.model import Form
 class Generic(TakesFactor):
     """An amount times a factor that is named by its key or given inline.
 
-    Parameters
-    ----------
-    quantity: how much, in any unit.
-    key: the factor's key, as water.supply.
-    qualifiers: what tells factors of the key apart, as 'name=value; name=value'.
-    factor: or the factor itself, one gas or several: '0.15 kg CO2e/kg', '2.5 kg CO2/l + 0.1 g CH4/l'.
-    factor_unit: unit of the factor where factor is a number alone, as the two columns of a list: 'kg CO2e/kg'.
-    factor_gwp_set: the GWP set a CO2e factor was made with, as ar5_100; without it, it is unstated.
-    stage: what the factor covers.
-    name: what it is, as cement.
-
     >>> Generic(quantity="200 t", factor="0.15 kg CO2e/kg", name="cement").purpose
     'goods'
     """
@@ -37,13 +27,17 @@ class Generic(TakesFactor):
     amounts: ClassVar = (("quantity",),)
     examples: ClassVar = ("cement 200 t --factor '0.15 kg CO2e/kg' --evidence 'supplier EPD 2023'",)
 
-    quantity: Quantity | None = None
-    key: Text | None = None
-    qualifiers: Text | None = None
-    factor: Text | None = None
-    factor_gwp_set: Text | None = None
-    stage: Stage | None = None
-    name: Text | None = None
+    quantity: Annotated[Quantity | None, about("How much, in any unit.")] = None
+    key: Annotated[Text | None, about("Key of the factor, such as water.supply; see python -m carbon factors.")] = None
+    qualifiers: Annotated[Text | None, about("Qualifiers that select one factor of the key, such as 'name=value; name=value'.")] = None
+    factor: Annotated[
+        Text | None, about("The factor itself, instead of a key, for one gas or several: '0.15 kg CO2e/kg', '2.5 kg CO2/l + 0.1 g CH4/l'.")
+    ] = None
+    factor_gwp_set: Annotated[
+        Text | None, about("GWP set that a CO2e factor was calculated with, such as ar5_100; recorded as unstated if not given.")
+    ] = None
+    stage: Annotated[Stage | None, about("Life-cycle stage that the factor covers.")] = None
+    name: Annotated[Text | None, about("What the activity is, such as cement.")] = None
     purpose: Purpose = "goods"
     derived: ClassVar = ("factor_evidence",)
     cites: ClassVar = ("factor",)

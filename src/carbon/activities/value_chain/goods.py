@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from carbon.activities.fields.amounts import AmountOf, GoodsAmount, Quantity, RateOf
 from carbon.activities.fields.common import Purpose, Text, Word
 from carbon.activities.fields.listed import Listed, words
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.own_factors import TakesFactor, evidence_findings, own_factor_demand
@@ -33,16 +34,6 @@ BOUNDARIES = ("cradle_to_gate", "cradle_to_grave", "gate_to_gate")
 class Material(Activity):
     """A material bought, by mass, or by what its factor is per: average-data method.
 
-    Parameters
-    ----------
-    mass: mass of the material [kg].
-    volume: or its volume [m3], with `density`.
-    pieces, area, length: or how much of what is made of it [piece], [m2], [m], where a factor is per that.
-    material: its name in the catalogue or an everyday word, as concrete, glass, paper, recycled aluminium.
-    origin: primary_material_production (virgin), closed_loop_source (recycled), open_loop_source, re_used; without it primary.
-    density: of a volume [kg/m3], as the product's data sheet states it.
-    boundary, route, step: what tells factors of one material apart, as the catalogue lists them.
-
     Recycled content is in the factor of the material that contains it (recycled content method); nothing is credited.
     Source: Scope 3 Technical Guidance (2013), formula 1.4, and "Accounting for emissions from recycling", circumstance A.
 
@@ -58,17 +49,34 @@ class Material(Activity):
         "material 10 m3 --material concrete --density '2400 kg/m3' --region GB --period 2024",
     )
 
-    mass: Annotated[Amount, AmountOf(("mass",))] | None = None
-    volume: Annotated[Amount, AmountOf(("volume",))] | None = None
-    pieces: Annotated[Amount, AmountOf(("pieces",))] | None = None
-    area: Annotated[Amount, AmountOf(("area",))] | None = None
-    length: Annotated[Amount, AmountOf(("distance",))] | None = None
-    material: Text
-    origin: Text | None = None
-    density: Annotated[Rate, RateOf(("mass",), "volume")] | None = None
-    boundary: Annotated[str, Listed("material", "boundary")] | None = None
-    route: Annotated[str, Listed("material", "route")] | None = None
-    step: Annotated[str, Listed("material", "step")] | None = None
+    mass: Annotated[Amount | None, AmountOf(("mass",)), about("Mass of the material [kg].")] = None
+    volume: Annotated[Amount | None, AmountOf(("volume",)), about("Volume of the material, with density, instead of a mass [m3].")] = None
+    pieces: Annotated[
+        Amount | None, AmountOf(("pieces",)), about("Number of pieces made of the material, where a factor is per piece [piece].")
+    ] = None
+    area: Annotated[Amount | None, AmountOf(("area",)), about("Area of what is made of the material, where a factor is per m2 [m2].")] = (
+        None
+    )
+    length: Annotated[
+        Amount | None, AmountOf(("distance",)), about("Length of what is made of the material, where a factor is per m [m].")
+    ] = None
+    material: Annotated[Text, about("Name of the material, or an everyday word, such as concrete, glass, paper or recycled aluminium.")]
+    origin: Annotated[
+        Text | None,
+        about(
+            "Origin of the material: primary_material_production (virgin), "
+            "closed_loop_source (recycled), open_loop_source or re_used; primary if not "
+            "given."
+        ),
+    ] = None
+    density: Annotated[
+        Rate | None, RateOf(("mass",), "volume"), about("Density of the material, for a volume, from the product's data sheet [kg/m3].")
+    ] = None
+    boundary: Annotated[
+        str | None, Listed("material", "boundary"), about("System boundary, where factors of one material differ by it.")
+    ] = None
+    route: Annotated[str | None, Listed("material", "route"), about("Production route, where factors of one material differ by it.")] = None
+    step: Annotated[str | None, Listed("material", "step"), about("Production step, where factors of one material differ by it.")] = None
     purpose: Purpose = "goods"
 
     def model_post_init(self, context: Any) -> None:
@@ -91,15 +99,6 @@ class Material(Activity):
 class SupplierProduct(TakesFactor):
     """A product bought, by the supplier's own cradle-to-gate factor: supplier-specific method.
 
-    Parameters
-    ----------
-    quantity: how much is bought, in the unit of the factor.
-    factor: the supplier's factor, one gas or several, as '0.15 kg CO2e/kg'.
-    factor_unit: unit of the factor where factor is a number alone, as the two columns of a list: 'kg CO2e/kg'.
-    factor_gwp_set: the GWP set a CO2e factor was made with.
-    boundary: cradle_to_gate, cradle_to_grave, gate_to_gate: what the factor covers.
-    product: what it is.
-
     Source: Scope 3 Technical Guidance (2013), formula 1.1.
 
     >>> SupplierProduct(quantity="200 t", factor="0.15 kg CO2e/kg", evidence="EPD 2023").boundary
@@ -112,11 +111,11 @@ class SupplierProduct(TakesFactor):
     derived: ClassVar = ("factor_evidence",)
     examples: ClassVar = ("supplier_product 200 t --factor '0.15 kg CO2e/kg' --evidence 'EPD 2023'",)
 
-    quantity: Quantity | None = None
-    factor: Text
-    factor_gwp_set: Text | None = None
-    boundary: Annotated[str, Word("boundary", BOUNDARIES)] = "cradle_to_gate"
-    product: Text | None = None
+    quantity: Annotated[Quantity | None, about("How much is bought, in the unit of the supplier's factor.")] = None
+    factor: Annotated[Text, about("Factor of the supplier for one gas or several, such as 0.15 kg CO2e/kg.")]
+    factor_gwp_set: Annotated[Text | None, about("GWP set that the supplier's CO2e factor was calculated with, such as ar5_100.")] = None
+    boundary: Annotated[str, Word("boundary", BOUNDARIES), about("What the supplier's factor covers.")] = "cradle_to_gate"
+    product: Annotated[Text | None, about("What the product is.")] = None
     purpose: Purpose = "goods"
 
     def model_post_init(self, context: Any) -> None:
@@ -146,17 +145,6 @@ def _boundary_findings(boundary: str) -> list[Finding]:
 class HybridProduct(Activity):
     """A product bought, by what its supplier knows and secondary data for the rest: hybrid method.
 
-    Parameters
-    ----------
-    quantity: how much is bought; everything below is per one unit of it, in the unit of `per`.
-    per: the unit that the other fields are per, as piece, kg, t.
-    supplier_factor: the supplier's own scope 1 and 2 for this product, as '0.25 kg CO2e/piece'.
-    energy: or the supplier's energy, as 'electricity=0.42 kWh; natural_gas=0.21 kWh_net'.
-    materials: material inputs, as 'cotton=0.4 kg; polymer=0.2 kg'.
-    transport: transport of the inputs to the supplier, as 'road=0.5 tkm'.
-    waste: waste of the supplier, as 'plastics/landfill=0.01 kg'.
-    rest_factor: all other upstream from a database, without the supplier's own scope 1, 2 and waste, as '5.6 kg CO2e/piece'.
-
     Transport from the supplier to us is category 4 and has rows of its own.
     Source: Scope 3 Technical Guidance (2013), formulas 1.2 and 1.3.
 
@@ -171,14 +159,20 @@ class HybridProduct(Activity):
         "hybrid_product 500 kg --per kg --supplier-factor '0.25 kg CO2e/kg' --materials 'glass=1.1 kg' --region GB --period 2024",
     )
 
-    quantity: GoodsAmount | None = None
-    per: Text
-    supplier_factor: Text | None = None
-    energy: EnergyRecipe = ()
-    materials: MaterialRecipe = ()
-    transport: FreightRecipe = ()
-    waste: WasteRecipe = ()
-    rest_factor: Text | None = None
+    quantity: Annotated[GoodsAmount | None, about("How much is bought [kg, piece …]; the other fields are per one unit of per.")] = None
+    per: Annotated[Text, about("Unit that the other fields are given per, such as piece, kg or t.")]
+    supplier_factor: Annotated[Text | None, about("The supplier's own scope 1 and 2 for this product, such as 0.25 kg CO2e/piece.")] = None
+    energy: Annotated[
+        EnergyRecipe,
+        about("Energy that the supplier uses, instead of supplier_factor, such as 'electricity=0.42 kWh; natural_gas=0.21 kWh_net'."),
+    ] = ()
+    materials: Annotated[MaterialRecipe, about("Materials that go into the product, such as 'cotton=0.4 kg; polymer=0.2 kg'.")] = ()
+    transport: Annotated[FreightRecipe, about("Transport of the materials to the supplier, such as 'road=0.5 tkm'.")] = ()
+    waste: Annotated[WasteRecipe, about("Waste of the supplier, such as 'plastics/landfill=0.01 kg'.")] = ()
+    rest_factor: Annotated[
+        Text | None,
+        about("All other upstream emissions from a database, without the supplier's own scope 1, 2 and waste, such as 5.6 kg CO2e/piece."),
+    ] = None
     purpose: Purpose = "goods"
 
     def model_post_init(self, context: Any) -> None:

@@ -11,6 +11,7 @@ from carbon.activities.fields.amounts import AmountOf
 from carbon.activities.fields.common import Purpose, Text, Word
 from carbon.activities.fields.own_factors import MassCO2e
 from carbon.activities.fields.ratios import Share
+from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import Money
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
@@ -32,19 +33,6 @@ ASSET_CLASSES = {
 class Investment(Activity):
     """Equity, bonds, business loans, project finance and sovereign debt: our share of the investee's emissions.
 
-    Parameters
-    ----------
-    emissions: scope 1 and 2 (or 3) that the investee reports for the period [kg CO2e].
-    revenue: or the investee's revenue or project cost, with its currency, and sector: average data.
-    asset_class: listed_equity, business_loan, project_finance, sovereign.
-    share: our share of the equity or of the project's cost,
-    outstanding, value: or what is outstanding and the value of the whole: enterprise value including cash, equity and debt, or
-        gross domestic product by class.
-    sector, classification: of revenue, as for spend.
-    scopes: which of the investee's scopes these are, as 1+2 or 3.
-    data_quality: PCAF score, 1 (verified) to 5 (estimated by sector).
-    lifetime: of a project financed first in this period, by its sponsor or first lender [a]: its projected emissions stand beside.
-
     Source: Scope 3 Technical Guidance (2013), formulas 15.1 to 15.4; PCAF Standard part A (2022), 5.1 to 5.3 and 5.7.
 
     >>> Investment(emissions="120 kt CO2e", share="40 %", evidence="report 2023").purpose
@@ -59,17 +47,46 @@ class Investment(Activity):
         "investment 200 kt CO2e --outstanding '1 MUSD' --value '20 MUSD' --asset-class project_finance --evidence 'report 2023'",
     )
 
-    emissions: MassCO2e | None = None
-    revenue: Money | None = None
-    asset_class: Annotated[str, Word("asset_class", tuple(ASSET_CLASSES))] = "listed_equity"
-    share: Share | None = None
-    outstanding: Money | None = None
-    value: Money | None = None
-    sector: Text | None = None
-    classification: Annotated[str, Word("classification", CLASSIFICATIONS)] | None = None
-    scopes: Annotated[str, Word("scopes", ("1", "2", "1+2", "3", "1+2+3"))] = "1+2"
-    data_quality: Annotated[str, Word("data_quality", SCORES)] | None = None
-    lifetime: Annotated[Amount, AmountOf(("duration",))] | None = None
+    emissions: Annotated[MassCO2e | None, about("Scope 1 and 2 (or 3) that the investee reports for the period [kg CO2e].")] = None
+    revenue: Annotated[
+        Money | None, about("Revenue or project cost of the investee, with sector, instead of emissions [SEK, EUR, USD …].")
+    ] = None
+    asset_class: Annotated[
+        str, Word("asset_class", tuple(ASSET_CLASSES)), about("Class of asset, which sets what the outstanding amount is divided by.")
+    ] = "listed_equity"
+    share: Annotated[Share | None, about("Your share of the equity, or of the project's cost.")] = None
+    outstanding: Annotated[
+        Money | None, about("Outstanding amount of the investment or loan, with value, instead of share [SEK, EUR, USD …].")
+    ] = None
+    value: Annotated[
+        Money | None,
+        about(
+            "Value of the whole: enterprise value including cash, equity and debt, or "
+            "gross domestic product, by asset class [SEK, EUR, USD …]."
+        ),
+    ] = None
+    sector: Annotated[Text | None, about("Sector of the investee, for revenue, such as 517311.")] = None
+    classification: Annotated[
+        str | None,
+        Word("classification", CLASSIFICATIONS),
+        about("Classification that the investee's sector belongs to; worked out from the sector if not given."),
+    ] = None
+    scopes: Annotated[str, Word("scopes", ("1", "2", "1+2", "3", "1+2+3")), about("Which of the investee's scopes the emissions are.")] = (
+        "1+2"
+    )
+    data_quality: Annotated[
+        str | None,
+        Word("data_quality", SCORES),
+        about("PCAF data quality score of the investment, 1 (verified) to 5 (estimated by sector)."),
+    ] = None
+    lifetime: Annotated[
+        Amount | None,
+        AmountOf(("duration",)),
+        about(
+            "Lifetime of a project financed for the first time in this period, by its sponsor or "
+            "first lender [a]. Its projected emissions are reported separately."
+        ),
+    ] = None
     purpose: Purpose = "investment"
 
     def model_post_init(self, context: Any) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.common import Purpose, Stage, Text
 from carbon.activities.fields.own_factors import MassCO2e
 from carbon.activities.fields.ratios import Share
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.own_factors import evidence_findings, reported_demand
@@ -16,13 +17,6 @@ from carbon.core.quantities import Amount
 
 class ReportedEmissions(Activity):
     """Emissions of a supplier, waste contractor, lessor, franchisee or investee, and the share of them that is ours.
-
-    Parameters
-    ----------
-    emissions: what the other one reports, its scope 1 and 2 or a product's [kg CO2e].
-    share: the share allocated to us, 0 to 1.
-    reported_gwp_set: GWP set it was made with, as ar5_100.
-    stage: what it covers; process without it.
 
     Source: Scope 3 Technical Guidance (2013), formulas 5.1 (waste), 8.3 (lessor), 14.1 (franchise); allocation: Scope 3 Standard ch. 8.
 
@@ -35,10 +29,12 @@ class ReportedEmissions(Activity):
     derived: ClassVar = ("factor_evidence",)
     examples: ClassVar = ("reported_emissions 120 t CO2e --share '25 %' --purpose waste --evidence 'contractor report 2023'",)
 
-    emissions: MassCO2e | None = None
-    share: Share = 1.0
-    reported_gwp_set: Text | None = None
-    stage: Stage = "process"
+    emissions: Annotated[
+        MassCO2e | None, about("Emissions that the other party reports: its scope 1 and 2, or those of a product [kg CO2e].")
+    ] = None
+    share: Annotated[Share, about("Share of the reported emissions that is allocated to you, 0 to 1.")] = 1.0
+    reported_gwp_set: Annotated[Text | None, about("GWP set that the reported emissions were calculated with, such as ar5_100.")] = None
+    stage: Annotated[Stage, about("Life-cycle stage that the reported emissions cover.")] = "process"
     purpose: Purpose = "goods"
 
     def model_post_init(self, context: Any) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from carbon.activities.fields.amounts import AmountOf
 from carbon.activities.fields.common import Purpose
 from carbon.activities.fields.listed import Listed, completed, words
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.recipes import proxied
@@ -16,12 +17,6 @@ from carbon.core.units.dimensions import CURRENCIES
 
 class Service(Activity):
     """Services bought, by number: meals, electronic messages, web pages; maintenance by what it costs.
-
-    Parameters
-    ----------
-    quantity: how many [piece]; of maintenance what it costs [EUR].
-    product: meal, 1_email, 1_web_request, various_maintenance …
-    type: of a meal, what is served: moyen (average), vegetarien, classique_avec_boeuf …
 
     Services by sector and price are the kind spend.
     Source: Scope 3 Technical Guidance (2013), formula 1.4 (average-data method); ADEME, Base Carbone, services.
@@ -35,9 +30,17 @@ class Service(Activity):
     required: ClassVar = ("production",)
     examples: ClassVar = ("service 120 pieces --product meal --type vegetarien --region FR --period 2024",)
 
-    quantity: Annotated[Amount, AmountOf(("pieces", *CURRENCIES), "piece")] | None = None
-    product: Annotated[str, Listed("service", "product", open=True)]
-    type: Annotated[str, Listed("service", "type")] | None = None
+    quantity: Annotated[
+        Amount | None, AmountOf(("pieces", *CURRENCIES), "piece"), about("Number of services [piece]; for maintenance what it costs [EUR].")
+    ] = None
+    product: Annotated[
+        str, Listed("service", "product", open=True), about("Service in the catalogue, such as meal, 1_email or various_maintenance.")
+    ]
+    type: Annotated[
+        str | None,
+        Listed("service", "type"),
+        about("What is served in a meal, such as moyen (average), vegetarien or classique_avec_boeuf."),
+    ] = None
     purpose: Purpose = "goods"
 
     def method(self, one: Amount, context: Context) -> Method:

@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from carbon.activities.fields.amounts import AmountOf, Duration, FuelEnergy, FuelVolume, Mass
 from carbon.activities.fields.common import Control, Purpose, Text, Word
 from carbon.activities.fields.ratios import Share
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.combustion import fuel_method
@@ -23,18 +24,6 @@ Uses = Annotated[Amount, AmountOf(("uses",), "use")]
 class ProductUse(TakesFactor):
     """Use of sold products over their whole life.
 
-    Parameters
-    ----------
-    sold: how many were sold in the period [piece].
-    uses: uses of each over its life [use]; energy, gases and factor are then per use.
-    lifetime: or years of use [a]; energy, gases and factor are then per year.
-    energy: as 'electricity=1.3 kWh; petrol=0.06 l'.
-    gases: leakage in use, as 'hfc_134a=5 g'.
-    factor: or emissions per use, as '0.3 kg CO2e/use'; per year, as '12 kg CO2e/year'.
-    factor_unit: unit of the factor where factor is a number alone, as the two columns of a list: 'kg CO2e/kg'.
-    share: share of the uses that this describes (a scenario), or of the final product that is ours (an intermediate product).
-    phase: direct (the product itself takes energy: required), or indirect (as the washing of clothes: optional).
-
     All of the life is booked in the year of sale, in the region where the products are used.
     Source: Scope 3 Technical Guidance (2013), formulas 11.1, 11.4 and 11.5, boxes 11.1 and 11.2.
 
@@ -50,14 +39,25 @@ class ProductUse(TakesFactor):
     cites: ClassVar = ("factor",)
     examples: ClassVar = ("product_use 11500 --uses 1000 --energy 'electricity=1.3 kWh' --region GB --period 2024",)
 
-    sold: Sold | None = None
-    uses: Uses | None = None
-    lifetime: Duration | None = None
-    energy: EnergyRecipe = ()
-    gases: GasRecipe = ()
-    factor: Text | None = None
-    share: Share = 1.0
-    phase: Annotated[str, Word("phase", ("direct", "indirect"))] = "direct"
+    sold: Annotated[Sold | None, about("Number of products sold in the period [piece].")] = None
+    uses: Annotated[Uses | None, about("Uses of each product over its life [use]; energy, gases and factor are then per use.")] = None
+    lifetime: Annotated[
+        Duration | None, about("Years that each product is used, instead of uses [a]; energy, gases and factor are then per year.")
+    ] = None
+    energy: Annotated[EnergyRecipe, about("Energy per use or year, such as 'electricity=1.3 kWh; petrol=0.06 l'.")] = ()
+    gases: Annotated[GasRecipe, about("Leakage per use or year, such as 'hfc_134a=5 g'.")] = ()
+    factor: Annotated[
+        Text | None, about("Emissions per use or year, instead of energy and gases, such as 0.3 kg CO2e/use or 12 kg CO2e/year.")
+    ] = None
+    share: Annotated[
+        Share,
+        about("Share of the uses that this scenario describes, or share of the final product that is yours (for an intermediate product)."),
+    ] = 1.0
+    phase: Annotated[
+        str,
+        Word("phase", ("direct", "indirect")),
+        about("direct (the product itself takes energy: required) or indirect (such as washing clothes: optional)."),
+    ] = "direct"
     control: Control = "sold"
     purpose: Purpose = "product_use"
 
@@ -92,13 +92,6 @@ _INDIRECT = Finding("indirect_use", "info", "indirect use is optional in categor
 class SoldFuel(Activity):
     """Fuels and feedstocks sold: what their users burn, without upstream.
 
-    Parameters
-    ----------
-    fuel: its name in the catalogue.
-    volume, mass, energy: how much was sold [l], [kg], [kWh_net or kWh_gross].
-    blend: which blend.
-    burned: share that is burned; a feedstock of plastics is not.
-
     Upstream is in the seller's own scope 1, 2 and 3 already.
     Source: Scope 3 Technical Guidance (2013), formula 11.2.
 
@@ -111,12 +104,12 @@ class SoldFuel(Activity):
     required: ClassVar = ("combustion",)
     examples: ClassVar = ("sold_fuel 1000 m3 --fuel diesel --region GB --period 2024",)
 
-    fuel: Text
-    volume: FuelVolume | None = None
-    mass: Mass | None = None
-    energy: FuelEnergy | None = None
-    blend: Text | None = None
-    burned: Share = 1.0
+    fuel: Annotated[Text, about("Name of the fuel sold, such as diesel or natural_gas.")]
+    volume: Annotated[FuelVolume | None, about("Volume of fuel sold [l, m3]; give volume, mass or energy.")] = None
+    mass: Annotated[Mass | None, about("Mass of fuel sold [kg]; give volume, mass or energy.")] = None
+    energy: Annotated[FuelEnergy | None, about("Energy of the fuel sold [kWh_net, kWh_gross]; give volume, mass or energy.")] = None
+    blend: Annotated[Text | None, about("Blend of the fuel sold, such as b7 or e10.")] = None
+    burned: Annotated[Share, about("Share of the fuel sold that is burned; plastics feedstock, for example, is not.")] = 1.0
     control: Control = "sold"
     purpose: Purpose = "product_use"
 
@@ -131,13 +124,6 @@ class SoldFuel(Activity):
 class SoldGas(Activity):
     """Products that hold a greenhouse gas, or form it in use: refrigeration, fire extinguishers, aerosols.
 
-    Parameters
-    ----------
-    charge: mass of the gas in one product [kg].
-    sold: how many were sold [piece].
-    gas: gas or blend, as hfc_134a, sf6, R-410A; a blend is resolved to its components.
-    released: share released over the life; all of it without it.
-
     Source: Scope 3 Technical Guidance (2013), formula 11.3 (100 % where the share is unknown).
 
     >>> SoldGas(charge="150 g", sold=1000, gas="hfc_134a").gas
@@ -151,10 +137,14 @@ class SoldGas(Activity):
     required: ClassVar = ("release",)
     examples: ClassVar = ("sold_gas 1000 --charge '150 g' --gas R-410A --released '80 %'",)
 
-    charge: Mass | None = None
-    sold: Sold | None = None
-    gas: GasOrBlend
-    released: Share | None = None
+    charge: Annotated[Mass | None, about("Mass of the gas in one product [kg].")] = None
+    sold: Annotated[Sold | None, about("Number of products with the gas sold in the period [piece].")] = None
+    gas: Annotated[
+        GasOrBlend, about("Gas or blend in the products, such as hfc_134a, sf6 or R-410A. A blend is split into its components.")
+    ]
+    released: Annotated[Share | None, about("Share of the gas that is released over the life of the product; all of it if not given.")] = (
+        None
+    )
     control: Control = "sold"
     purpose: Purpose = "product_use"
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.common import Purpose, Text, Word
 from carbon.activities.fields.ratios import Share
+from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import Money
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
@@ -20,17 +21,6 @@ MARGINS = ("with", "without")
 class Spend(Activity):
     """Goods or services bought, by what they cost: spend-based method.
 
-    Parameters
-    ----------
-    money: what was paid, with its currency [SEK, EUR, USD …]; the year of the prices is that of `period`.
-    sector: code or name of the sector in the classification, as 541512.
-    classification: naics_2017 (US EPA supply chain), base_carbone (ADEME), figaro (NACE industries of Sweden) or
-        upphandlingsmyndigheten (public buyers in Sweden); without it read off the sector.
-    margins: with, or without the emissions of the trade and transport between maker and buyer, which are then asked apart.
-    vat: the rate of value added tax that the money includes, 25 % or 0; it is taken out.
-    price_basis: prices the money is in: purchaser (as paid), producer or basic (before trade and transport margins).
-    margin: margins and taxes on products that come on top of producer or basic prices, as a share of them.
-
     Money of another year is deflated by consumer prices, of another currency converted by the mean rate of the factor's price year.
     Source: Scope 3 Technical Guidance (2013), formula 1.5; System of National Accounts 2008, 6.49–6.69 (price bases).
 
@@ -43,13 +33,32 @@ class Spend(Activity):
     required: ClassVar = ("production",)
     examples: ClassVar = ("spend 1000 USD --sector 541512 --vat 0 --region US --period 2022",)
 
-    money: Money | None = None
-    sector: Text
-    classification: Annotated[str, Word("classification", CLASSIFICATIONS)] | None = None
-    margins: Annotated[str, Word("margins", MARGINS)] = "with"
-    vat: Share | None = None
-    price_basis: Annotated[str, Word("price_basis", PRICE_BASES)] = "purchaser"
-    margin: Share | None = None
+    money: Annotated[Money | None, about("Money paid, with its currency [SEK, EUR, USD …]; the price year is that of the period.")] = None
+    sector: Annotated[Text, about("Sector, by code or name in the classification, such as 541512.")]
+    classification: Annotated[
+        str | None,
+        Word("classification", CLASSIFICATIONS),
+        about(
+            "Classification of sectors: naics_2017 (US EPA supply chain), base_carbone (ADEME), figaro (NACE industries of "
+            "Sweden) or upphandlingsmyndigheten (public buyers in Sweden); worked out from the sector if not given."
+        ),
+    ] = None
+    margins: Annotated[
+        str,
+        Word("margins", MARGINS),
+        about(
+            "With or without the emissions of trade and transport between producer and buyer; without them they are calculated separately."
+        ),
+    ] = "with"
+    vat: Annotated[Share | None, about("Rate of value added tax included in the money, such as 25 %, or 0; it is taken out.")] = None
+    price_basis: Annotated[
+        str,
+        Word("price_basis", PRICE_BASES),
+        about("Prices that the money is in: purchaser (as paid), producer or basic (before trade and transport margins)."),
+    ] = "purchaser"
+    margin: Annotated[Share | None, about("Margins and product taxes that are added to producer or basic prices, as a share of them.")] = (
+        None
+    )
     purpose: Purpose = "goods"
 
     def model_post_init(self, context: Any) -> None:

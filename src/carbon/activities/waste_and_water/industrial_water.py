@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from carbon.activities.fields.amounts import Mass, Volume
 from carbon.activities.fields.common import Control, Purpose, Word
 from carbon.activities.fields.ratios import Share
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.parameters import Parameter, parameter
@@ -41,19 +42,6 @@ _AEROBIC = {"part": "treatment", "system": "secondary"}
 class IndustrialWasteWater(Activity):
     """Waste water that an industry treats itself or lets out, tier 1.
 
-    Parameters
-    ----------
-    mass: product made [t], with `industry`,
-    volume: or waste water [m3], with `industry`,
-    oxygen_demand: or chemical oxygen demand of the water [kg].
-    industry: alcohol_refining, beer_and_malt, dairy_products, meat_and_poultry, pulp_and_paper, starch … : water of a tonne and its
-        oxygen demand and nitrogen are read off tables.
-    system: aerobic_plant, anaerobic_reactor, shallow_lagoon, deep_lagoon, untreated.
-    sludge: share of the oxygen demand taken out as sludge, which is treated elsewhere.
-    captured: share of the methane of treatment that is burned.
-    discharge: where the water goes after treatment: water (any), flowing_water, still_water; without it what is let out is left out.
-    organics_removed: share that treatment keeps from the water outside; needed with discharge.
-
     Methane = oxygen demand × ((1 − sludge) × factor of the system × (1 − captured) + (1 − organics removed) × factor of the discharge);
     nitrous oxide of aerobic plants = nitrogen × factor. Source: 2019 Refinement of the IPCC Guidelines vol. 5, eq. 6.4 to 6.6 and
     6.11, Tables 6.8, 6.8A and 6.12; 2006 Guidelines, Table 6.9.
@@ -67,15 +55,28 @@ class IndustrialWasteWater(Activity):
     required: ClassVar = ("process",)
     examples: ClassVar = ("industrial_waste_water 1000 t --industry starch --system anaerobic_reactor --captured 0.9",)
 
-    mass: Mass | None = None
-    volume: Volume | None = None
-    oxygen_demand: Mass | None = None
-    industry: Annotated[str, Word("industry", INDUSTRIES)] | None = None
-    system: Annotated[str, Word("system", TREATMENTS)]
-    sludge: Share = 0.0
-    captured: Share = 0.0
-    discharge: Annotated[str, Word("discharge", ("water", "flowing_water", "still_water"))] | None = None
-    organics_removed: Share | None = None
+    mass: Annotated[Mass | None, about("Product made, with industry [t].")] = None
+    volume: Annotated[Volume | None, about("Waste water, with industry, instead of mass [m3].")] = None
+    oxygen_demand: Annotated[Mass | None, about("Chemical oxygen demand of the waste water, instead of mass or volume [kg].")] = None
+    industry: Annotated[
+        str | None,
+        Word("industry", INDUSTRIES),
+        about("Industry that the waste water comes from; tables give its water per tonne, oxygen demand and nitrogen."),
+    ] = None
+    system: Annotated[str, Word("system", TREATMENTS), about("How the waste water of the industry is treated.")]
+    sludge: Annotated[Share, about("Share of the industry's oxygen demand that is removed as sludge and treated elsewhere.")] = 0.0
+    captured: Annotated[Share, about("Share of the methane of treatment that the industry burns.")] = 0.0
+    discharge: Annotated[
+        str | None,
+        Word("discharge", ("water", "flowing_water", "still_water")),
+        about(
+            "Where the water goes after treatment: water (any), flowing_water or "
+            "still_water. Without it, emissions after discharge are left out."
+        ),
+    ] = None
+    organics_removed: Annotated[
+        Share | None, about("Share of the oxygen demand that treatment keeps from the receiving water; required with discharge.")
+    ] = None
     control: Control = "owned"
     purpose: Purpose = "waste"
 

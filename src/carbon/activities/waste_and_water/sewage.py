@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from carbon.activities.fields.amounts import AmountOf, Duration, RateOf
 from carbon.activities.fields.common import Control, Purpose, Word
 from carbon.activities.fields.ratios import Share
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.operating_time import Timed, time_findings
 from carbon.activities.methods.parameters import Parameter, parameter
@@ -31,20 +32,6 @@ Load = Annotated[Rate, RateOf(("mass",), "inhabitant_time")]
 class DomesticWasteWater(Timed):
     """Waste water of the people that a works, tank or latrine serves, tier 1.
 
-    Parameters
-    ----------
-    people: people served [inhabitant].
-    duration: how long [a]; without it the time of the period, one year where that is a year, a single day or not given.
-    system: primary, secondary, tertiary (works by their last step), anaerobic_reactor, shallow_lagoon, deep_lagoon, septic_tank,
-        septic_field (a tank that drains into soil), latrine, communal_latrine, wet_latrine, untreated.
-    nitrogen: nitrogen in the water, of industry in the sewer too [kg/inhabitant_year],
-    protein: or protein eaten [kg/inhabitant_year].
-    oxygen_demand: biochemical oxygen demand of a person [g/inhabitant_day]; without it that of the region.
-    sludge: share of the oxygen demand taken out as sludge, which is treated elsewhere.
-    captured: share of the methane of treatment that is burned.
-    organics_removed, nitrogen_removed: shares that treatment keeps from the water outside; without them those of the system.
-    discharge: water (any), flowing_water, still_water (reservoirs, lakes, estuaries).
-
     Methane = people × oxygen demand × 1.25 for industry in the sewer × ((1 − sludge) × factor of the system × (1 − captured) +
     (1 − organics removed) × factor of the discharge); nitrous oxide = nitrogen × (factor of the system + (1 − nitrogen removed) ×
     factor of the effluent). Nitrogen of protein = × 0.16 × that of households × that of food not eaten × 1.25 for industry.
@@ -62,17 +49,40 @@ class DomesticWasteWater(Timed):
     required: ClassVar = ("process",)
     examples: ClassVar = ("domestic_waste_water 5000 --system tertiary --protein '33 kg/inhabitant_year' --region SE --period 2023",)
 
-    people: Annotated[Amount, AmountOf(("inhabitants",), "inhabitant")] | None = None
-    duration: Duration = Amount(1.0, "a")
-    system: Annotated[str, Word("system", (*WORKS, *LAGOONS, *ALONE))]
-    nitrogen: Load | None = None
-    protein: Load | None = None
-    oxygen_demand: Load | None = None
-    sludge: Share = 0.0
-    captured: Share = 0.0
-    organics_removed: Share | None = None
-    nitrogen_removed: Share | None = None
-    discharge: Annotated[str, Word("discharge", ("water", "flowing_water", "still_water"))] = "water"
+    people: Annotated[Amount | None, AmountOf(("inhabitants",), "inhabitant"), about("People served [inhabitant].")] = None
+    duration: Annotated[
+        Duration,
+        about("Time that they are served [a]; the length of the period, or one year for a year, a single day or no period, if not given."),
+    ] = Amount(1.0, "a")
+    system: Annotated[
+        str,
+        Word("system", (*WORKS, *LAGOONS, *ALONE)),
+        about(
+            "How the sewage is treated: primary, secondary and tertiary are works by "
+            "their last step, septic_field is a tank that drains into soil."
+        ),
+    ]
+    nitrogen: Annotated[Load | None, about("Nitrogen in the sewage per person, industry on the sewer included [kg/inhabitant_year].")] = (
+        None
+    )
+    protein: Annotated[Load | None, about("Protein eaten per person, instead of nitrogen [kg/inhabitant_year].")] = None
+    oxygen_demand: Annotated[
+        Load | None, about("Biochemical oxygen demand of one person [g/inhabitant_day]; the value of the region if not given.")
+    ] = None
+    sludge: Annotated[Share, about("Share of the sewage's oxygen demand that is removed as sludge and treated elsewhere.")] = 0.0
+    captured: Annotated[Share, about("Share of the methane of sewage treatment that is burned.")] = 0.0
+    organics_removed: Annotated[
+        Share | None,
+        about("Share of the organic matter that treatment keeps from the receiving water; the value of the system if not given."),
+    ] = None
+    nitrogen_removed: Annotated[
+        Share | None, about("Share of the nitrogen that treatment keeps from the receiving water; the value of the system if not given.")
+    ] = None
+    discharge: Annotated[
+        str,
+        Word("discharge", ("water", "flowing_water", "still_water")),
+        about("Where the treated sewage goes: water (any), flowing_water or still_water (reservoirs, lakes, estuaries)."),
+    ] = "water"
     control: Control = "owned"
     purpose: Purpose = "waste"
 

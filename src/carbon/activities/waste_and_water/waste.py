@@ -9,6 +9,7 @@ from carbon.activities.fields.amounts import Mass
 from carbon.activities.fields.common import Control, Purpose, Text
 from carbon.activities.fields.listed import Listed, words
 from carbon.activities.fields.ratios import Share, SharesOf
+from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import Mix
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
@@ -23,14 +24,6 @@ UNSORTED = "mixed waste"
 
 class Waste(Activity):
     """Waste of one's operations, by material and treatment: waste-type-specific and average-data method.
-
-    Parameters
-    ----------
-    mass: mass of the waste [kg].
-    material: what it is, as glass, wood, paper_and_board_mixed; without it unsorted commercial waste.
-    treatment: what is done with all of it: landfill, combustion, closed_loop, open_loop, recycling, composting, anaerobic_digestion.
-    treatments: or several with their shares, which sum to 1: 'landfill=25 %; combustion=75 %'.
-    digestate: of anaerobic digestion in the US, how its digestate is spread: dry (cured) or wet.
 
     Recycling and energy from waste are cut off: the user of the recycled material or the energy carries the process, the disposer
     its collection; nothing is credited. What a waste contractor reports goes by `reported_emissions` with purpose waste.
@@ -48,11 +41,22 @@ class Waste(Activity):
         "waste 40 t --treatments 'landfill=25 %; combustion=75 %' --region GB --period 2024",
     )
 
-    mass: Mass | None = None
-    material: Text | None = None
-    treatment: Text | None = None
-    treatments: Treatments | None = None
-    digestate: Annotated[str, Listed("waste", "digestate")] | None = None
+    mass: Annotated[Mass | None, about("Mass of the waste [kg].")] = None
+    material: Annotated[
+        Text | None, about("What the waste is, such as glass, wood or paper_and_board_mixed; unsorted commercial waste if not given.")
+    ] = None
+    treatment: Annotated[
+        Text | None, about("How all of the waste is treated, such as landfill, combustion, closed_loop, composting or anaerobic_digestion.")
+    ] = None
+    treatments: Annotated[
+        Treatments | None,
+        about("Treatments with their shares, instead of one treatment, such as 'landfill=25 %; combustion=75 %'; the shares sum to 1."),
+    ] = None
+    digestate: Annotated[
+        str | None,
+        Listed("waste", "digestate"),
+        about("How the digestate of anaerobic digestion is spread, in the US: dry (cured) or wet."),
+    ] = None
     purpose: Purpose = "waste"
 
     def model_post_init(self, context: Any) -> None:
@@ -69,12 +73,6 @@ class Waste(Activity):
 class EndOfLife(Activity):
     """Sold products and their packaging at the end of their life, by material and treatment.
 
-    Parameters
-    ----------
-    mass: mass of the products sold in the period [kg].
-    material, treatment, treatments: as for waste.
-    wasted: share of the sold mass that becomes waste, below 1 for what is eaten or burned.
-
     Packaging has rows of its own.
     Source: Scope 3 Technical Guidance (2013), formula 12.1.
 
@@ -87,11 +85,15 @@ class EndOfLife(Activity):
     required: ClassVar = ("end_of_life",)
     examples: ClassVar = ("end_of_life 10 t --material glass --treatments 'landfill=90 %; closed_loop=10 %' --region GB --period 2024",)
 
-    mass: Mass | None = None
-    material: Text | None = None
-    treatment: Text | None = None
-    treatments: Treatments | None = None
-    wasted: Share = 1.0
+    mass: Annotated[Mass | None, about("Mass of the products sold in the period [kg].")] = None
+    material: Annotated[Text | None, about("What the sold products or their packaging are made of, such as glass or wood.")] = None
+    treatment: Annotated[
+        Text | None, about("How the sold products are treated at the end of their life, such as landfill or combustion.")
+    ] = None
+    treatments: Annotated[
+        Treatments | None, about("Treatments of the sold products with their shares, instead of one treatment; the shares sum to 1.")
+    ] = None
+    wasted: Annotated[Share, about("Share of the sold mass that becomes waste; below 1 for what is eaten or burned.")] = 1.0
     control: Control = "sold"
     purpose: Purpose = "end_of_life"
 

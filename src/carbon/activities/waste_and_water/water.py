@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Mass, Volume
 from carbon.activities.fields.common import Purpose
+from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.core.quantities import Amount
@@ -13,10 +14,6 @@ from carbon.core.quantities import Amount
 
 class WaterSupply(Activity):
     """Water supplied through the mains.
-
-    Parameters
-    ----------
-    volume: volume supplied [m3].
 
     Source: Scope 3 Technical Guidance (2013), formula 1.4; UK Government GHG conversion factors, Water supply.
 
@@ -29,7 +26,7 @@ class WaterSupply(Activity):
     required: ClassVar = ("production",)
     examples: ClassVar = ("water_supply 1200 m3 --region GB --period 2024",)
 
-    volume: Volume | None = None
+    volume: Annotated[Volume | None, about("Volume of water supplied [m3].")] = None
     purpose: Purpose = "goods"
 
     def method(self, one: Amount, context: Context) -> Method:
@@ -42,12 +39,6 @@ _WORKS = "wastewater_treatment_in_water_treatment_plant"
 
 class WasteWater(Activity):
     """Waste water treated by others.
-
-    Parameters
-    ----------
-    volume: volume discharged [m3]; where only the supply is metered, the supply.
-    oxygen_demand: or, in France, chemical oxygen demand that treatment removes [kg]: its methane.
-    nitrogen: or, in France, nitrogen that comes to the works [kg]: its nitrous oxide.
 
     Treatment in a works of one's own is scope 1 and 2: domestic_waste_water, industrial_waste_water and the power it takes.
     Source: Scope 3 Technical Guidance (2013), formula 5.2 and "Accounting for emissions from wastewater"; ADEME, Base Carbone, elements
@@ -64,9 +55,9 @@ class WasteWater(Activity):
         "waste_water --oxygen-demand '1200 kg' --region FR --period 2024",
     )
 
-    volume: Volume | None = None
-    oxygen_demand: Mass | None = None
-    nitrogen: Mass | None = None
+    volume: Annotated[Volume | None, about("Volume discharged [m3]; the volume supplied, if only that is metered.")] = None
+    oxygen_demand: Annotated[Mass | None, about("Chemical oxygen demand that treatment removes, in France, for its methane [kg].")] = None
+    nitrogen: Annotated[Mass | None, about("Nitrogen that reaches the works, in France, for its nitrous oxide [kg].")] = None
     purpose: Purpose = "waste"
 
     def method(self, one: Amount, context: Context) -> Method:

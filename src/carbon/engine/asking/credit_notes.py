@@ -8,7 +8,7 @@ from typing import Any
 
 from carbon.activities.fields.amounts import AmountOf
 from carbon.activities.framework.base import Activity
-from carbon.activities.framework.kinds import field_reader
+from carbon.activities.framework.describing import field_reader
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.engine.answering.answer import base_of

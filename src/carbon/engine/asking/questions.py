@@ -9,7 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from carbon.activities.framework.base import LABELS, Activity
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.labels import LABELS
 from carbon.core.errors import Finding
 from carbon.core.kernel import Floats, Indices
 from carbon.engine.answering.lines import Question

@@ -10,7 +10,8 @@ from typing import Any
 from carbon.activities.fields.amounts import AmountOf
 from carbon.activities.fields.reader import Reader
 from carbon.activities.framework.base import Activity
-from carbon.activities.framework.kinds import amount_fields, build, field_reader, kinds
+from carbon.activities.framework.describing import field_reader
+from carbon.activities.framework.kinds import amount_fields, build, kinds
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.numbers import is_missing
 from carbon.core.units.dimensions import DIMENSIONS

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from carbon.activities.framework.base import LABELS
+from carbon.activities.framework.labels import LABELS
 from carbon.core.errors import CarbonError
 from carbon.engine.plan.combinations import is_linear
 from carbon.engine.plan.plan import Plan
