@@ -175,7 +175,15 @@ class _Common(TypedDict, total=False):
     purpose: str
 
 class Ambulance(Activity):
-    """Road ambulances, by distance driven; with a consumption by their fuel, else as a large van."""
+    """Road ambulances, by distance driven; with a consumption by their fuel, else as a large van.
+
+    Parameters
+    ----------
+    distance: Distance driven by the ambulances [km].
+    fuel: Fuel of the ambulances.
+    blend: Blend of the ambulances' fuel.
+    consumption: Fuel that the ambulances use per distance [l/km]; without it the factor of a van of 1.74 to 3.5 t is used.
+    """
 
     kind: Literal["ambulance"]
     distance: Amount | None
@@ -193,7 +201,17 @@ class Ambulance(Activity):
     ) -> None: ...
 
 class AmbulanceFlight(Activity):
-    """Ambulance helicopters and aircraft, by flight time and fuel burn, or by fuel."""
+    """Ambulance helicopters and aircraft, by flight time and fuel burn, or by fuel.
+
+    Parameters
+    ----------
+    duration: Flight time, with consumption [h].
+    volume: Volume of fuel burned in flight, if known [l].
+    mass: Mass of fuel burned in flight, if known [kg].
+    consumption: Fuel per flight hour [l/h, kg/h].
+    type: Type of aircraft: helicopter or aeroplane.
+    fuel: Fuel of the helicopter or aeroplane, such as jet_kerosene or aviation_gasoline.
+    """
 
     kind: Literal["ambulance_flight"]
     duration: Amount | None
@@ -215,7 +233,25 @@ class AmbulanceFlight(Activity):
     ) -> None: ...
 
 class AnaestheticGas(Activity):
-    """A volatile anaesthetic, by bottles bought or by its use."""
+    """A volatile anaesthetic, by bottles bought or by its use.
+
+    Parameters
+    ----------
+    agent: Volatile anaesthetic.
+    volume: Volume of the liquid agent [ml].
+    mass: Mass of the liquid agent [kg].
+    bottles: Number of bottles, with bottle_volume [piece].
+    bottle_volume: Liquid agent in one bottle [ml].
+    fresh_gas_flow: Flow of fresh gas while the agent is used [l/min]; with concentration and duration.
+    concentration: Agent in the fresh gas [vol%]; with fresh_gas_flow and duration.
+    duration: Time that the agent is used [min]; with fresh_gas_flow and concentration.
+    opening_stock: Agent in store at the beginning of the period, for a balance [kg, ml or bottles].
+    purchased: Agent bought in the period, for a balance [kg, ml or bottles].
+    returned: Unopened bottles sent back, for a balance [kg, ml or bottles].
+    closing_stock: Agent in store at the end of the period, for a balance [kg, ml or bottles].
+    collected: Share of the agent that reaches a capture unit.
+    destroyed: Share of the captured agent that is destroyed or recovered for reuse.
+    """
 
     kind: Literal["anaesthetic_gas"]
     agent: str
@@ -253,7 +289,12 @@ class AnaestheticGas(Activity):
     ) -> None: ...
 
 class AvoidedElectricity(Activity):
-    """Power of the grid that is saved, or replaced by power made and sold: avoided emissions, in no total."""
+    """Power of the grid that is saved, or replaced by power made and sold: avoided emissions, in no total.
+
+    Parameters
+    ----------
+    energy: Electricity saved, or fed into the grid [kWh].
+    """
 
     kind: Literal["avoided_electricity"]
     energy: Amount | None
@@ -265,7 +306,13 @@ class AvoidedElectricity(Activity):
     ) -> None: ...
 
 class AvoidedEmissions(Activity):
-    """Emissions that others avoid through our products, exports or projects, as they are claimed: in no total."""
+    """Emissions that others avoid through our products, exports or projects, as they are claimed: in no total.
+
+    Parameters
+    ----------
+    emissions: Emissions avoided against the stated comparison [kg CO2e].
+    comparison: What would have happened otherwise.
+    """
 
     kind: Literal["avoided_emissions"]
     emissions: Amount | None
@@ -279,7 +326,17 @@ class AvoidedEmissions(Activity):
     ) -> None: ...
 
 class AvoidedTravel(Activity):
-    """Travel that digital meetings, visits or other measures replace: avoided emissions, in no total."""
+    """Travel that digital meetings, visits or other measures replace: avoided emissions, in no total.
+
+    Parameters
+    ----------
+    trips: Number of one person's trips that are replaced [piece]; out and back are one trip if the distance covers both.
+    distance: Distance that each trip would have been [km], or all trips together [pkm].
+    mode: Means of transport that is replaced.
+    fuel: Fuel of the car that is replaced.
+    occupancy: Number of people in the car that is replaced.
+    replaced: Share of the trips that would really have been made, 0 to 1.
+    """
 
     kind: Literal["avoided_travel"]
     trips: Amount
@@ -301,7 +358,19 @@ class AvoidedTravel(Activity):
     ) -> None: ...
 
 class BiomassBurning(Activity):
-    """Gases of vegetation that burns in the open: stubble, savanna, heath, forest."""
+    """Gases of vegetation that burns in the open: stubble, savanna, heath, forest.
+
+    Parameters
+    ----------
+    mass: Dry matter on the burned area [t].
+    area: Area burned, with load or stand, instead of mass [ha].
+    load: Dry matter per area [t/ha].
+    vegetation: Type of vegetation; savanna includes grassland, and crop_residue is assumed if a crop is given.
+    stand: Stand of forest, shrub, grass or peat, such as boreal_forest: tables then give what burns per hectare, or the share that burns, and its gases.
+    crop: Crop whose residues burn, rice included: Table 2.6 then gives the share that burns.
+    burned: Share of the dry matter that burns, if crop or savanna do not give it.
+    gases: Gases per kg burned, such as 'ch4_biogenic=4.7 g; n2o=0.26 g'; from Table 2.5 for crop residues and savanna.
+    """
 
     kind: Literal["biomass_burning"]
     mass: Amount | None
@@ -327,7 +396,17 @@ class BiomassBurning(Activity):
     ) -> None: ...
 
 class Bus(Activity):
-    """Travel by bus as a passenger."""
+    """Travel by bus as a passenger.
+
+    Parameters
+    ----------
+    distance: Distance that each bus passenger travels [km], or the passenger-distance of all together [pkm].
+    passengers: Number of passengers on the bus [passenger].
+    type: Type of bus: average_local, local_not_london, local_london or coach, or a type that the region publishes.
+    fuel: Fuel of the bus, where the region's factors differ by it, as in France.
+    area: Size of the town that the bus runs in, where the region's factors differ by it, as in France.
+    infrastructure: Whether making the bus and its infrastructure is counted too, where the region publishes it (optional in category 6).
+    """
 
     kind: Literal["bus"]
     distance: Amount | None
@@ -349,7 +428,17 @@ class Bus(Activity):
     ) -> None: ...
 
 class CapitalGood(Activity):
-    """A capital good acquired: average-product method, or the supplier's factor."""
+    """A capital good acquired: average-product method, or the supplier's factor.
+
+    Parameters
+    ----------
+    factor_unit: Unit of the factor, when factor is a bare number, as in lists with a column for each: kg CO2e/kg.
+    quantity: How many, how heavy or how large [piece, kg, m2]; for some goods what they cost [EUR].
+    product: Name of the good in the catalogue, such as tablet_mini or parking_area_classic.
+    boundary: Which of several factors with the same name, such as beton_arme; required only if there are several.
+    group: Part of the catalogue: equipment, building or material.
+    factor: Your own factor for the good, such as 320 kg CO2e/piece.
+    """
 
     kind: Literal["capital_good"]
     factor_unit: str | None
@@ -371,7 +460,24 @@ class CapitalGood(Activity):
     ) -> None: ...
 
 class CarTravel(Activity):
-    """Travel by car, by distance driven."""
+    """Travel by car, by distance driven.
+
+    Parameters
+    ----------
+    distance: Distance driven by the car [km], or passenger-distance with occupancy [pkm].
+    fuel: Fuel of the car; the average of all cars, with a finding, if not given. With consumption, any fuel.
+    size: Size of the car.
+    segment: Market segment of the car, instead of a size, or one that the region publishes.
+    technology: Drive of the car, where the region's factors differ by it, as in France: battery_electric, hybride_full_prius and so on, with a segment.
+    trip: Length of the trip, where the region's factors differ by it: short_distance, long_distance or mixed, for a passenger-distance.
+    occupancy: Number of people in the car, for a passenger-distance, 1 or more [passenger].
+    passengers: Number of people who share the car, for a distance driven [passenger]. The result is then the share of one of them; without it, the whole car.
+    infrastructure: Whether making the car is counted too, where the region publishes it (optional in category 6).
+    consumption: Fuel or electricity that the car uses per distance [l/km, Nm3/km, kWh/km]. The factor of the fuel is then used instead of the car's.
+    blend: Blend of the car's fuel; with consumption.
+    electric_share: Share of the distance that a plug-in hybrid drives on electricity; the published average if not given.
+    charging_region: Region where the car is charged, if not where it is driven.
+    """
 
     kind: Literal["car_travel"]
     distance: Amount | None
@@ -407,7 +513,14 @@ class CarTravel(Activity):
     ) -> None: ...
 
 class CarbonateUse(Activity):
-    """CO2 of carbonates that are heated or dissolved: flue-gas cleaning, ceramics, water treatment, soda."""
+    """CO2 of carbonates that are heated or dissolved: flue-gas cleaning, ceramics, water treatment, soda.
+
+    Parameters
+    ----------
+    mass: Pure carbonate used [t].
+    carbonate: Mineral that is heated or dissolved, such as limestone or soda_ash.
+    calcined: Share of the carbonate that gives off its CO2; all of it if not given.
+    """
 
     kind: Literal["carbonate_use"]
     mass: Amount | None
@@ -423,7 +536,15 @@ class CarbonateUse(Activity):
     ) -> None: ...
 
 class CementProduction(Activity):
-    """CO2 of the carbonates in cement clinker; the kiln's fuel is accounted for apart."""
+    """CO2 of the carbonates in cement clinker; the kiln's fuel is accounted for apart.
+
+    Parameters
+    ----------
+    clinker: Clinker produced [t].
+    cement: Cement produced from your own clinker, with clinker_share, instead of clinker [t].
+    clinker_share: Share of clinker in the cement.
+    lime_content: CaO from carbonate in the clinker; 0.65, the default of the factor, if not given.
+    """
 
     kind: Literal["cement_production"]
     clinker: Amount | None
@@ -441,7 +562,26 @@ class CementProduction(Activity):
     ) -> None: ...
 
 class CombinedHeatAndPower(Activity):
-    """Fuel of a plant that makes heat and power, allocated to the heat or the power that is used."""
+    """Fuel of a plant that makes heat and power, allocated to the heat or the power that is used.
+
+    Parameters
+    ----------
+    fuel: Fuel that the plant burns, such as natural_gas.
+    volume: Volume of fuel that the plant burned in the period [l, m3]; give volume, mass or energy.
+    mass: Mass of fuel that the plant burned in the period [kg]; give volume, mass or energy.
+    energy: Energy of the fuel that the plant burned in the period [kWh_net, kWh_gross]; give volume, mass or energy.
+    blend: Blend of the plant's fuel, such as average or mineral.
+    sector: Sector of the plant, for factors that depend on where the fuel is burned.
+    heat_output: Heat that the plant produced in the period [kWh].
+    power_output: Electricity that the plant produced in the period [kWh].
+    output: Which output is being accounted for: heat or power.
+    taken: Share of that output which is used here; all of it if not given.
+    method_of_allocation: How the fuel is divided between heat and power: efficiency (fuel of separate production), energy, exergy (ability to do work) or one_third_two_thirds.
+    heat_efficiency: Efficiency of separate heat production, for the efficiency method.
+    power_efficiency: Efficiency of separate power production, for the efficiency method.
+    heat_temperature: Temperature of the heat delivered, for the exergy method [°C].
+    ambient_temperature: Temperature of the surroundings, for the exergy method [°C].
+    """
 
     kind: Literal["combined_heat_and_power"]
     fuel: str
@@ -481,7 +621,23 @@ class CombinedHeatAndPower(Activity):
     ) -> None: ...
 
 class Commuting(Activity):
-    """Travel of employees between home and work."""
+    """Travel of employees between home and work.
+
+    Parameters
+    ----------
+    employees: Number of employees who travel this way [employee].
+    days: Days a week that each employee travels [day].
+    weeks: Weeks a year that each employee travels [week].
+    distance: One-way distance from home to work [km], or all travel of all employees together [pkm].
+    mode: Means of transport to work.
+    mix: Means of transport with their shares of the distance, instead of one mode, such as 'car=60 %; bus=30 %; bicycle=10 %'.
+    fuel: Fuel of the employees' cars.
+    size: Size of the employees' cars.
+    occupancy: Number of people in each car, 1 or more; 1, with a finding, if not given [passenger].
+    consumption: Fuel or electricity that the employees' cars use per distance [l/km, kWh/km].
+    blend: Blend of the employees' fuel; with consumption.
+    charging_region: Region where electric cars of employees are charged, if not where they are driven.
+    """
 
     kind: Literal["commuting"]
     employees: Amount
@@ -515,7 +671,15 @@ class Commuting(Activity):
     ) -> None: ...
 
 class ContractedBus(Activity):
-    """Bus traffic run by a contractor for the organisation, by distance driven and consumption."""
+    """Bus traffic run by a contractor for the organisation, by distance driven and consumption.
+
+    Parameters
+    ----------
+    distance: Distance that the contractor's buses drive [km].
+    fuel: Fuel of the buses, such as diesel, hvo, biodiesel, biogas or electricity.
+    consumption: Fuel or electricity that the buses use per distance [l/km, Nm3/km, kWh/km].
+    blend: Blend of the buses' fuel.
+    """
 
     kind: Literal["contracted_bus"]
     distance: Amount | None
@@ -533,7 +697,17 @@ class ContractedBus(Activity):
     ) -> None: ...
 
 class CropResidues(Activity):
-    """Nitrous oxide of the nitrogen in straw, tops and roots that stay on the field, tier 1."""
+    """Nitrous oxide of the nitrogen in straw, tops and roots that stay on the field, tier 1.
+
+    Parameters
+    ----------
+    harvest: Fresh weight harvested [t].
+    crop: Crop that was harvested; grain stands for rye and other cereals.
+    removed: Share of the residues above ground that is removed, for example as straw for bedding.
+    burned: Share of the residues above ground that is burned; the gases of the fire are kind biomass_burning.
+    renewed: Share of the area that is ploughed up in the year: 0.25 for leys renewed every fourth year.
+    climate: Whether the crop grows in a wet or dry climate; the factors for all climates if not given.
+    """
 
     kind: Literal["crop_residues"]
     harvest: Amount | None
@@ -555,7 +729,14 @@ class CropResidues(Activity):
     ) -> None: ...
 
 class DataCentre(Activity):
-    """Data centres and servers, one's own or another's: electricity of the machines × PUE."""
+    """Data centres and servers, one's own or another's: electricity of the machines × PUE.
+
+    Parameters
+    ----------
+    energy: Electricity that the machines used [kWh].
+    pue: Power usage effectiveness: electricity of the whole centre ÷ electricity of its machines, 1 or more. Write 1 if energy is read at the centre's own meter.
+    cloud_region: Google Cloud region, such as europe-north1. The grid intensity that Google publishes for it is then used by location, and it sets the region.
+    """
 
     kind: Literal["data_centre"]
     energy: Amount | None
@@ -571,7 +752,14 @@ class DataCentre(Activity):
     ) -> None: ...
 
 class DeviceUse(Activity):
-    """Computers, screens and other devices: number × hours × power."""
+    """Computers, screens and other devices: number × hours × power.
+
+    Parameters
+    ----------
+    devices: Number of devices [piece].
+    duration: Time that each device is switched on [h].
+    power: Power that one device draws while it is on [W].
+    """
 
     kind: Literal["device_use"]
     devices: Amount | None
@@ -587,7 +775,18 @@ class DeviceUse(Activity):
     ) -> None: ...
 
 class DigitalCareVisit(Activity):
-    """Digital care visits: patients and staff meet by video."""
+    """Digital care visits: patients and staff meet by video.
+
+    Parameters
+    ----------
+    visits: Number of visits [piece].
+    duration: Length of one visit [h].
+    participants: Number of devices in each visit: those of the patient and of the staff.
+    power: Power of each device in the visit [W].
+    data: Data that each device in the visit sends and receives per hour, such as 1.5 GB/h. Without it the network is left out.
+    network_intensity: Electricity that the network of a visit uses per unit of data, such as 0.06 kWh/GB, which is the default.
+    device_factor: Share of the emissions from making the devices of the visit, such as 0.01 kg CO2e/participant_hour. Left out if not given.
+    """
 
     kind: Literal["digital_care_visit"]
     visits: Amount | None
@@ -611,7 +810,17 @@ class DigitalCareVisit(Activity):
     ) -> None: ...
 
 class DigitalMeeting(Activity):
-    """Video meetings: participants × hours × electricity of device and network."""
+    """Video meetings: participants × hours × electricity of device and network.
+
+    Parameters
+    ----------
+    participants: Number of people who connect [passenger].
+    duration: Length of the meeting [h].
+    power: Power of each participant's device [W].
+    data: Data that each participant sends and receives per hour, such as 1.5 GB/h. Without it the network is left out.
+    network_intensity: Electricity that the network uses per unit of data, such as 0.06 kWh/GB, which is the default (Aslan et al. 2018, for 2015).
+    device_factor: Share of the emissions from making the devices, such as 0.01 kg CO2e/participant_hour. Left out if not given.
+    """
 
     kind: Literal["digital_meeting"]
     participants: Amount
@@ -633,7 +842,14 @@ class DigitalMeeting(Activity):
     ) -> None: ...
 
 class DirectLine(Activity):
-    """Electricity that comes straight from a plant of known technology, over a line of its own."""
+    """Electricity that comes straight from a plant of known technology, over a line of its own.
+
+    Parameters
+    ----------
+    energy: Electricity taken over the line [kWh].
+    technology: Technology of the plant at the other end of the line, such as photovoltaic or wind_turbine_on_land.
+    origin: Where photovoltaic panels were made, such as fabrication_europe; needed only if several are published.
+    """
 
     kind: Literal["direct_line"]
     energy: Amount | None
@@ -649,7 +865,14 @@ class DirectLine(Activity):
     ) -> None: ...
 
 class DistrictCooling(Activity):
-    """Cold from a district cooling network, or from a supplier's chillers."""
+    """Cold from a district cooling network, or from a supplier's chillers.
+
+    Parameters
+    ----------
+    energy: Cooling used [kWh].
+    network: Name of the cooling network; the national average if not given.
+    coefficient_of_performance: Cooling delivered per unit of electricity, for electric chillers, such as 5. The electricity of the grid is then counted.
+    """
 
     kind: Literal["district_cooling"]
     energy: Amount | None
@@ -665,7 +888,13 @@ class DistrictCooling(Activity):
     ) -> None: ...
 
 class DistrictHeating(Activity):
-    """Heat from a district heating network."""
+    """Heat from a district heating network.
+
+    Parameters
+    ----------
+    energy: Heat used [kWh].
+    network: Name of the heating network, such as göteborg; the national average if not given.
+    """
 
     kind: Literal["district_heating"]
     energy: Amount | None
@@ -679,7 +908,22 @@ class DistrictHeating(Activity):
     ) -> None: ...
 
 class DomesticWasteWater(Activity):
-    """Waste water of the people that a works, tank or latrine serves, tier 1."""
+    """Waste water of the people that a works, tank or latrine serves, tier 1.
+
+    Parameters
+    ----------
+    people: People served [inhabitant].
+    duration: Time that they are served [a]; the length of the period, or one year for a year, a single day or no period, if not given.
+    system: How the sewage is treated: primary, secondary and tertiary are works by their last step, septic_field is a tank that drains into soil.
+    nitrogen: Nitrogen in the sewage per person, industry on the sewer included [kg/inhabitant_year].
+    protein: Protein eaten per person, instead of nitrogen [kg/inhabitant_year].
+    oxygen_demand: Biochemical oxygen demand of one person [g/inhabitant_day]; the value of the region if not given.
+    sludge: Share of the sewage's oxygen demand that is removed as sludge and treated elsewhere.
+    captured: Share of the methane of sewage treatment that is burned.
+    organics_removed: Share of the organic matter that treatment keeps from the receiving water; the value of the system if not given.
+    nitrogen_removed: Share of the nitrogen that treatment keeps from the receiving water; the value of the system if not given.
+    discharge: Where the treated sewage goes: water (any), flowing_water or still_water (reservoirs, lakes, estuaries).
+    """
 
     kind: Literal["domestic_waste_water"]
     people: Amount | None
@@ -711,7 +955,17 @@ class DomesticWasteWater(Activity):
     ) -> None: ...
 
 class Electricity(Activity):
-    """Electricity bought from a grid: generation, losses and upstream; location- and market-based."""
+    """Electricity bought from a grid: generation, losses and upstream; location- and market-based.
+
+    Parameters
+    ----------
+    energy: Electricity used [kWh].
+    supply: Name of the contract or supplier, with a factor under electricity.contract or electricity.supplier. Leave it out if nothing is contracted: the residual mix is then used.
+    usage: What the electricity is used for, in France, such as use_heating. The location-based factor then reflects the hours of that use.
+    usage_method: How ADEME assigns plants to a use; required with usage.
+    compilation: Another published set of grid intensities, such as eea (direct emissions) instead of Ember's life cycle; see docs/datasets/grids.md.
+    loss_rate: Your own grid losses: '5 %' is a share of what is used, '5 % of generation' a share of what is generated.
+    """
 
     kind: Literal["electricity"]
     energy: Amount | None
@@ -733,7 +987,16 @@ class Electricity(Activity):
     ) -> None: ...
 
 class EndOfLife(Activity):
-    """Sold products and their packaging at the end of their life, by material and treatment."""
+    """Sold products and their packaging at the end of their life, by material and treatment.
+
+    Parameters
+    ----------
+    mass: Mass of the products sold in the period [kg].
+    material: What the sold products or their packaging are made of, such as glass or wood.
+    treatment: How the sold products are treated at the end of their life, such as landfill or combustion.
+    treatments: Treatments of the sold products with their shares, instead of one treatment; the shares sum to 1.
+    wasted: Share of the sold mass that becomes waste; below 1 for what is eaten or burned.
+    """
 
     kind: Literal["end_of_life"]
     mass: Amount | None
@@ -753,7 +1016,16 @@ class EndOfLife(Activity):
     ) -> None: ...
 
 class EngineExhaust(Activity):
-    """CH4 and N2O of engines off the road, where the CO2 is calculated from their fuel."""
+    """CH4 and N2O of engines off the road, where the CO2 is calculated from their fuel.
+
+    Parameters
+    ----------
+    volume: Fuel that the engines burned [l].
+    vehicle: Type of machine, ship or aircraft that burned the fuel.
+    fuel: Fuel of the engine: diesel, petrol or lpg; fuel_oil for ships; jet_kerosene or aviation_gasoline for aircraft.
+    technology: Two-stroke or four-stroke, for petrol engines.
+    type: off_road_truck, for trucks on a farm or a building site.
+    """
 
     kind: Literal["engine_exhaust"]
     volume: Amount | None
@@ -773,7 +1045,14 @@ class EngineExhaust(Activity):
     ) -> None: ...
 
 class FarmProduct(Activity):
-    """Products of farms and fishing boats as they leave them: grain, fodder, milk, animals, fish."""
+    """Products of farms and fishing boats as they leave them: grain, fodder, milk, animals, fish.
+
+    Parameters
+    ----------
+    mass: Mass sold by the farm, or landed [kg].
+    product: Name of the farm product in the catalogue, such as soft_wheat_grain_conventional.
+    system: How and where it was grown; required only if several are published.
+    """
 
     kind: Literal["farm_product"]
     mass: Amount | None
@@ -789,7 +1068,15 @@ class FarmProduct(Activity):
     ) -> None: ...
 
 class Ferry(Activity):
-    """Travel by ferry as a passenger."""
+    """Travel by ferry as a passenger.
+
+    Parameters
+    ----------
+    distance: Distance that each ferry passenger travels [km], or the passenger-distance of all together [pkm].
+    passengers: Number of passengers on the ferry [passenger].
+    passenger_type: Type of passenger: foot, car (with a car on board) or average.
+    vessel: Type of ship, where the region's factors differ by it, as in France for its islands and rivers.
+    """
 
     kind: Literal["ferry"]
     distance: Amount | None
@@ -807,7 +1094,20 @@ class Ferry(Activity):
     ) -> None: ...
 
 class Fertiliser(Activity):
-    """Nitrous oxide of nitrogen spread on soils: direct, and indirect through the air and through water, tier 1."""
+    """Nitrous oxide of nitrogen spread on soils: direct, and indirect through the air and through water, tier 1.
+
+    Parameters
+    ----------
+    nitrogen: Nitrogen spread [kg N].
+    mass: Fertiliser, manure or compost spread, with nitrogen_share, instead of nitrogen [kg].
+    nitrogen_share: Share of nitrogen in the fertiliser, such as 0.27.
+    type: synthetic (mineral fertiliser) or organic (manure, compost, sludge).
+    form: Chemical form of synthetic fertiliser, which sets the share that volatilises; the average of all if not given.
+    climate: Whether the field is in a wet or dry climate; the factors for all climates if not given.
+    rice: Water of a flooded rice field: continuously_flooded, drained (once or more) or unknown.
+    volatilised: Your own share of the nitrogen that volatilises, such as '10 %' of the 2006 Guidelines; the share of the 2019 Refinement if not given.
+    leached: Your own share of the nitrogen that leaches, such as '30 %' of the 2006 Guidelines; the share of the 2019 Refinement if not given.
+    """
 
     kind: Literal["fertiliser"]
     nitrogen: Amount | None
@@ -835,7 +1135,14 @@ class Fertiliser(Activity):
     ) -> None: ...
 
 class FieldWork(Activity):
-    """Fuel of the field work of a crop or of the heating of a greenhouse, by area, and the making of the machines."""
+    """Fuel of the field work of a crop or of the heating of a greenhouse, by area, and the making of the machines.
+
+    Parameters
+    ----------
+    area: Area of the crop in the year [ha].
+    crop: Crop of the field work, such as ble_tendre, vignes or serres_chauffees (heated greenhouses).
+    place: Part of France, for greenhouses, such as bretagne; the average if not given.
+    """
 
     kind: Literal["field_work"]
     area: Amount | None
@@ -851,7 +1158,18 @@ class FieldWork(Activity):
     ) -> None: ...
 
 class FinancedBuilding(Activity):
-    """Mortgages and commercial real estate: our share of a building's energy."""
+    """Mortgages and commercial real estate: our share of a building's energy.
+
+    Parameters
+    ----------
+    area: Floor space of the financed buildings [m2].
+    energy: Energy per m2 and year, such as 'electricity=40 kWh; natural_gas=90 kWh_gross'.
+    emissions: Emissions that the building's owner reports for the period, instead of area and energy [kg CO2e].
+    share: Your share of the building's value at origination.
+    outstanding: Outstanding loan on the building, with value, instead of share [SEK, EUR, USD …].
+    value: Value of the building at origination [SEK, EUR, USD …].
+    data_quality: PCAF data quality score of the building, 1 (best) to 5.
+    """
 
     kind: Literal["financed_building"]
     area: Amount | None
@@ -875,7 +1193,19 @@ class FinancedBuilding(Activity):
     ) -> None: ...
 
 class FinancedVehicle(Activity):
-    """Motor vehicle loans: our share of what a car emits."""
+    """Motor vehicle loans: our share of what a car emits.
+
+    Parameters
+    ----------
+    distance: Distance that the financed vehicle drives in the period [km].
+    emissions: Emissions that the vehicle's owner reports for the period, instead of distance, fuel and size [kg CO2e].
+    fuel: Fuel of the financed vehicle.
+    size: Size of the financed vehicle.
+    share: Your share of the vehicle's value at origination.
+    outstanding: Outstanding loan on the vehicle, with value, instead of share [SEK, EUR, USD …].
+    value: Value of the vehicle at origination [SEK, EUR, USD …].
+    data_quality: PCAF data quality score of the vehicle, 1 (best) to 5.
+    """
 
     kind: Literal["financed_vehicle"]
     distance: Amount | None
@@ -901,7 +1231,18 @@ class FinancedVehicle(Activity):
     ) -> None: ...
 
 class FireSuppression(Activity):
-    """Agents of fire suppression: what was discharged or refilled, or charge × a published rate."""
+    """Agents of fire suppression: what was discharged or refilled, or charge × a published rate.
+
+    Parameters
+    ----------
+    gas: Extinguishing agent, such as hfc_227ea, halon_1301 or co2.
+    mass: Agent discharged, leaked or refilled [kg].
+    charge: Agent installed in one system, instead of mass [kg].
+    count: Number of systems [piece].
+    duration: Time that the systems are installed [a]; the length of the period, or one year for a year, a single day or no period, if not given.
+    system: Fixed (flooding system) or portable (extinguisher).
+    rate: Share of the agent that is lost per year; the published default if not given.
+    """
 
     kind: Literal["fire_suppression"]
     gas: str
@@ -925,7 +1266,16 @@ class FireSuppression(Activity):
     ) -> None: ...
 
 class Fleet(Activity):
-    """Driving a fleet whose total distance and mix of vehicles are known."""
+    """Driving a fleet whose total distance and mix of vehicles are known.
+
+    Parameters
+    ----------
+    distance: Distance driven by all vehicles of the fleet together [km].
+    mix: Fuels with their shares of the distance, such as 'diesel=60 %; battery_electric=40 %'; the shares sum to 1.
+    vehicle: Whether the fleet is cars or vans.
+    size: Size of the fleet's cars.
+    charging_region: Region where the fleet is charged, if not where it is driven.
+    """
 
     kind: Literal["fleet"]
     distance: Amount | None
@@ -945,7 +1295,25 @@ class Fleet(Activity):
     ) -> None: ...
 
 class Flight(Activity):
-    """Travel by scheduled flight."""
+    """Travel by scheduled flight.
+
+    Parameters
+    ----------
+    origin: Airport of departure, by IATA code such as ARN. The great-circle distance of each leg is used.
+    destination: Airport of arrival, by IATA code such as LLA.
+    via: Stops on the way, by IATA code; each leg has its own haul.
+    round_trip: Whether the passengers fly the same route back.
+    distance: Distance that each passenger flies one way [km], or the passenger-distance of all together [pkm]. It takes precedence over airports.
+    passengers: Number of passengers on the flight [passenger].
+    cabin: Cabin class; the average passenger, with a finding, if not given.
+    haul: Haul of the flight. If not given, the UK definition is used: domestic between UK airports; to or from one of them short_haul up to 3 700 km, else long_haul. A leg that touches no UK airport is classed by its distance, as a proxy.
+    aircraft: Class of aircraft, where the region's factors differ by it, as in France.
+    band: Distance band of a passenger-distance in the US: short, medium or long.
+    seats: Seats of the aircraft, where the region's factors differ by them, as in France [seat].
+    engine: Engine of the aircraft on a short flight, where the region's factors differ by it, as in France: jet or turboprop.
+    infrastructure: Whether making the aircraft is counted too, where the region publishes it (optional in category 6).
+    distance_method: How the flown distance is found: uk (great circle; the published factors include 8 % for detours), iso_14083 (great circle + 95 km per leg) or icao (+ 50, 100 or 125 km per leg). The last two use air.passenger_flown, or else the published factor without its 8 %.
+    """
 
     kind: Literal["flight"]
     origin: str | None
@@ -983,7 +1351,26 @@ class Flight(Activity):
     ) -> None: ...
 
 class FlightFuel(Activity):
-    """Travel by air by the fuel of the aircraft, shared out among passengers by the area of their seats."""
+    """Travel by air by the fuel of the aircraft, shared out among passengers by the area of their seats.
+
+    Parameters
+    ----------
+    origin: Airport of departure, by IATA code. The fuel of each leg is read from fuel_table at its great-circle distance.
+    destination: Airport of arrival, by IATA code; each leg burns its own fuel.
+    via: Stops on the way, by IATA code; each leg is read from fuel_table.
+    distance: Length of the flight, instead of airports [km].
+    round_trip: Whether the same flight is flown back.
+    passengers: Number of your own passengers [passenger].
+    fuel_table: Fuel of the whole aircraft by distance, from your own source, such as '500 km=4 t; 1000 km=7 t'.
+    fuel_burned: Fuel of the whole flight, instead of a table [kg].
+    seats: Seats by cabin, such as 'economy=188; premium_economy=21; business=48'.
+    body: Whether the aircraft is narrow or wide, which sets the areas of its seats.
+    cabin: Cabin class of your own passengers.
+    load_factor: Share of seats that are taken.
+    passenger_share: Share of the fuel that belongs to passengers and not to cargo.
+    fuel_factor: Factor of the fuel: catalogue (jet kerosene of the factor sets) or travel_impact_model (3.1894 and 0.6465 kg CO2e/kg).
+    fuel: Fuel of the aircraft, such as jet_kerosene or aviation_gasoline.
+    """
 
     kind: Literal["flight_fuel"]
     origin: str | None
@@ -1023,7 +1410,14 @@ class FlightFuel(Activity):
     ) -> None: ...
 
 class Food(Activity):
-    """Food and drink bought, by product."""
+    """Food and drink bought, by product.
+
+    Parameters
+    ----------
+    mass: Mass of the food as bought [kg].
+    pieces: Number of portions or meals, instead of a mass [piece].
+    product: Name of the food, or an everyday word for it; the average of food and drink if not given. A word that fits many dishes, such as beef, is refused with the lowest and highest of them.
+    """
 
     kind: Literal["food"]
     mass: Amount | None
@@ -1039,7 +1433,18 @@ class Food(Activity):
     ) -> None: ...
 
 class Franchise(Activity):
-    """A franchise that operates under our licence: franchise-specific and average-data method."""
+    """A franchise that operates under our licence: franchise-specific and average-data method.
+
+    Parameters
+    ----------
+    factor_unit: Unit of the factor, when factor is a bare number, as in lists with a column for each: kg CO2e/kg.
+    area: Floor space of the franchises, with energy or factor per m2 and year [m2].
+    pieces: Number of franchises, with energy or factor per franchise and year, instead of an area [piece].
+    emissions: Scope 1 and 2 that the franchisee reports, instead of an area or a number [kg CO2e].
+    energy: Energy per m2 or franchise and year, such as 'electricity=300 kWh'.
+    factor: Emissions per m2 or franchise and year, instead of energy, such as 45 kg CO2e/m2.
+    share: Share of the franchisee's business under your licence.
+    """
 
     kind: Literal["franchise"]
     factor_unit: str | None
@@ -1063,7 +1468,36 @@ class Franchise(Activity):
     ) -> None: ...
 
 class Freight(Activity):
-    """Carriage of goods by a carrier: mass × distance."""
+    """Carriage of goods by a carrier: mass × distance.
+
+    Parameters
+    ----------
+    mass: Mass of the goods, packaging included [t].
+    containers: Number of containers, instead of a mass; with load [teu].
+    distance: Distance that the goods are carried [km].
+    transport_activity: Mass × distance as one number, instead of both [tkm].
+    mode: Mode of transport.
+    vehicle: Class of lorry, such as all_hgvs or articulated_over_33t; the average load includes empty running. Where the region's factors differ by size and fuel, as in France: rigid or articulated.
+    laden: How full the lorry is.
+    cooling: Whether the lorry is refrigerated.
+    vehicle_class: Class of van: class_1 (up to 1.305 t), class_2 (up to 1.74 t), class_3 (up to 3.5 t) or average.
+    fuel: Fuel of the van or, where factors differ by it, of the lorry: diesel, petrol, cng, lpg, battery_electric, unknown.
+    payload: Average load on board a van, empty running included [t]. The freight is then counted by the van's kilometres.
+    consumption: Fuel or electricity that the van uses per distance; needs payload [l/km, kWh/km].
+    charging_region: Region where an electric van is charged, if not where it drives.
+    vessel: Type of ship, such as container_ship; of a barge, such as motor_vessel_1000_1499_t.
+    size: Size class of the ship, such as 8000_plus_teu; of a lorry in France, such as 12_a_20_tonnes.
+    route: Trade route of the ship, where the region's factors differ by it, such as asie_europe_du_nord in France.
+    traction: What pulls the train, where the region's factors differ by it: diesel or electric.
+    density: Density of goods on a train, where the region's factors differ by it.
+    aircraft: Class of aircraft, where the region's factors differ by it.
+    seats: Seats of the aircraft, where the region's factors differ by them [seat].
+    engine: Engine of the aircraft on a short flight, where the region's factors differ by it: jet or turboprop.
+    haul: Haul of air freight; worked out from the distance if not given.
+    distance_kind: How the distance was measured: actual, shortest (shortest feasible) or great_circle (air); what the mode's factors are made for if not given.
+    load: Mass of goods in one container [t/teu]; 10 t/teu, with a finding, if not given.
+    infrastructure: Whether making the vehicles and infrastructure is counted too, where the region publishes it (optional in category 4).
+    """
 
     kind: Literal["freight"]
     mass: Amount | None
@@ -1123,7 +1557,35 @@ class Freight(Activity):
     ) -> None: ...
 
 class Fuel(Activity):
-    """A fuel burned in a boiler, engine or vehicle."""
+    """A fuel burned in a boiler, engine or vehicle.
+
+    Parameters
+    ----------
+    fuel: Name of the fuel, such as diesel, heating_oil, natural_gas or hvo.
+    volume: Volume burned [l, m3, scf]; give volume, mass or energy.
+    mass: Mass burned [kg]; give volume, mass or energy.
+    energy: Energy burned, as net or gross heating value [kWh_net, kWh_gross]; give volume, mass or energy.
+    blend: Blend of the fuel, such as average, mineral, b7 or e10; the average at the pump if not given. A blend defined by a standard is calculated as its parts.
+    sector: Where the fuel is burned, for factors that depend on it, such as road or residential.
+    industry: Industry that burns the fuel, such as cement or petroleum_refining, for the carbon factors of the UK inventory.
+    gas_zone: Local distribution zone of natural gas in the UK, such as north_thames.
+    use: Who burns it: for coal industrial, electricity_generation, domestic or commercial; for other fuels vehicle or off_road.
+    type: Grade of the fuel, such as residual for processed_fuel_oil.
+    origin: Raw material of a biofuel, such as used_cooking_oil or tallow for biodiesel.
+    feedstock: Crop, oil or waste that a biofuel is made from, such as rapeseed_oil.
+    land_use: Scenario of land-use change in a biofuel's factor, in France, such as sans_changement_d_affectation_des_sols (without).
+    supply: Where the fuel is supplied from, such as europe for natural_gas.
+    wood: Type of wood, such as hardwood for black_liquor.
+    moisture: Moisture of a solid biofuel, such as dry_25_humidity.
+    season: Season that the fuel is blended for, such as winter for e85.
+    supplier: Supplier with a published factor of its own, such as preem.
+    engine: Engine that burns the fuel, such as two_stroke for petrol.
+    technology: Vehicle or exhaust treatment, for factors that depend on it, such as oxidation_catalyst.
+    density: Your own density of the fuel, from a certificate or laboratory [kg/l, kg/m3].
+    net_calorific_value: Your own net (lower) heating value of the fuel [MJ/kg, kWh/m3].
+    gross_calorific_value: Your own gross (higher) heating value of the fuel [MJ/kg, kWh/m3].
+    carbon_content: Your own carbon content of the fuel, all of it assumed to oxidise [kg/kg, kg/GJ_net]. It replaces the published CO2.
+    """
 
     kind: Literal["fuel"]
     fuel: str
@@ -1181,7 +1643,16 @@ class Fuel(Activity):
     ) -> None: ...
 
 class FuelBlend(Activity):
-    """A mix of fuels burned together, each by its share: blends of the pump, co-firing, waste of fossil and biomass parts."""
+    """A mix of fuels burned together, each by its share: blends of the pump, co-firing, waste of fossil and biomass parts.
+
+    Parameters
+    ----------
+    shares: Fuels and their shares, such as 'diesel=0.93; biodiesel=0.07'. They are shares of the volume, mass or energy given, and sum to 1.
+    volume: Volume of the mix burned [l]; give volume, mass or energy.
+    mass: Mass of the mix burned [kg]; give volume, mass or energy.
+    energy: Energy of the mix burned [kWh_net, kWh_gross]; give volume, mass or energy.
+    sector: Where the mix is burned, for factors that depend on it.
+    """
 
     kind: Literal["fuel_blend"]
     shares: tuple[tuple[str, float], ...]
@@ -1201,7 +1672,15 @@ class FuelBlend(Activity):
     ) -> None: ...
 
 class FuelPurchase(Activity):
-    """Fuel burned in own vehicles or boilers, by the money spent and the price paid."""
+    """Fuel burned in own vehicles or boilers, by the money spent and the price paid.
+
+    Parameters
+    ----------
+    spend: Money paid for the fuel, with its currency [SEK, EUR, GBP …].
+    price: Price of the fuel at that time, with taxes if spend includes them, such as 18.50 SEK/l.
+    fuel: Fuel that was bought, such as diesel or petrol.
+    blend: Blend of the fuel that was bought, such as b7 or e10; the average at the pump if not given.
+    """
 
     kind: Literal["fuel_purchase"]
     spend: Amount | None
@@ -1219,7 +1698,19 @@ class FuelPurchase(Activity):
     ) -> None: ...
 
 class GasBalance(Activity):
-    """A gas in equipment by mass balance: what came in and is no longer there has leaked."""
+    """A gas in equipment by mass balance: what came in and is no longer there has leaked.
+
+    Parameters
+    ----------
+    gas: Gas or blend of the balance, such as hfc_134a, R-410A or sf6.
+    opening_stock: Gas in storage at the beginning of the period [kg].
+    purchased: Gas bought or received, also inside new equipment [kg].
+    sold: Gas sold, returned or sent away for destruction [kg].
+    closing_stock: Gas in storage at the end of the period [kg].
+    capacity_added: Full charge of equipment put into use in the period [kg].
+    capacity_retired: Full charge of equipment taken out of use in the period [kg].
+    mass: Result of the balance, if it was calculated elsewhere [kg].
+    """
 
     kind: Literal["gas_balance"]
     gas: str
@@ -1245,7 +1736,18 @@ class GasBalance(Activity):
     ) -> None: ...
 
 class GasServicing(Activity):
-    """A gas in equipment by the simplified mass balance: filling of new, servicing and retiring of old equipment."""
+    """A gas in equipment by the simplified mass balance: filling of new, servicing and retiring of old equipment.
+
+    Parameters
+    ----------
+    gas: Gas or blend of the equipment that is serviced, such as R-404A.
+    filled: Gas used to fill new equipment on site; with capacity_added [kg].
+    capacity_added: Full charge of the new equipment [kg]; the difference from filled has escaped.
+    serviced: Gas used to service equipment, which replaces what leaked [kg].
+    capacity_retired: Full charge of retired equipment; with recovered [kg].
+    recovered: Gas recovered from retired equipment [kg]; the difference from its charge has escaped.
+    mass: Sum of the gas that escaped, if it was calculated elsewhere [kg].
+    """
 
     kind: Literal["gas_servicing"]
     gas: str
@@ -1269,7 +1771,19 @@ class GasServicing(Activity):
     ) -> None: ...
 
 class Generic(Activity):
-    """An amount times a factor that is named by its key or given inline."""
+    """An amount times a factor that is named by its key or given inline.
+
+    Parameters
+    ----------
+    factor_unit: Unit of the factor, when factor is a bare number, as in lists with a column for each: kg CO2e/kg.
+    quantity: How much, in any unit.
+    key: Key of the factor, such as water.supply; see python -m carbon factors.
+    qualifiers: Qualifiers that select one factor of the key, such as 'name=value; name=value'.
+    factor: The factor itself, instead of a key, for one gas or several: '0.15 kg CO2e/kg', '2.5 kg CO2/l + 0.1 g CH4/l'.
+    factor_gwp_set: GWP set that a CO2e factor was calculated with, such as ar5_100; recorded as unstated if not given.
+    stage: Life-cycle stage that the factor covers.
+    name: What the activity is, such as cement.
+    """
 
     kind: Literal["generic"]
     factor_unit: str | None
@@ -1295,7 +1809,14 @@ class Generic(Activity):
     ) -> None: ...
 
 class GlassProduction(Activity):
-    """CO2 of the carbonates in glass; the furnace's fuel is accounted for apart."""
+    """CO2 of the carbonates in glass; the furnace's fuel is accounted for apart.
+
+    Parameters
+    ----------
+    mass: Glass melted [t].
+    cullet: Share of recycled glass in the batch, which contains no carbonate.
+    type: Type of glass, such as float or container_flint; the default for all glass if not given.
+    """
 
     kind: Literal["glass_production"]
     mass: Amount | None
@@ -1311,7 +1832,16 @@ class GlassProduction(Activity):
     ) -> None: ...
 
 class Homeworking(Activity):
-    """Work at home: heating and equipment that the office would have had."""
+    """Work at home: heating and equipment that the office would have had.
+
+    Parameters
+    ----------
+    employees: Number of employees who work at home [employee].
+    days: Days a week that each employee works at home [day].
+    weeks: Weeks a year that each employee works at home [week].
+    hours: Hours a day [h], or all hours of all employees together [employee_hour].
+    part: What is counted of the home: heating, office equipment, or both.
+    """
 
     kind: Literal["homeworking"]
     employees: Amount
@@ -1331,7 +1861,13 @@ class Homeworking(Activity):
     ) -> None: ...
 
 class HotelStay(Activity):
-    """Nights in a hotel."""
+    """Nights in a hotel.
+
+    Parameters
+    ----------
+    nights: Rooms × nights [room_night], or guests × nights where the factor is per guest, as in Sweden [guest_night].
+    place: Part of the country, where factors differ by it, such as london.
+    """
 
     kind: Literal["hotel_stay"]
     nights: Amount | None
@@ -1345,7 +1881,19 @@ class HotelStay(Activity):
     ) -> None: ...
 
 class HybridProduct(Activity):
-    """A product bought, by what its supplier knows and secondary data for the rest: hybrid method."""
+    """A product bought, by what its supplier knows and secondary data for the rest: hybrid method.
+
+    Parameters
+    ----------
+    quantity: How much is bought [kg, piece …]; the other fields are per one unit of per.
+    per: Unit that the other fields are given per, such as piece, kg or t.
+    supplier_factor: The supplier's own scope 1 and 2 for this product, such as 0.25 kg CO2e/piece.
+    energy: Energy that the supplier uses, instead of supplier_factor, such as 'electricity=0.42 kWh; natural_gas=0.21 kWh_net'.
+    materials: Materials that go into the product, such as 'cotton=0.4 kg; polymer=0.2 kg'.
+    transport: Transport of the materials to the supplier, such as 'road=0.5 tkm'.
+    waste: Waste of the supplier, such as 'plastics/landfill=0.01 kg'.
+    rest_factor: All other upstream emissions from a database, without the supplier's own scope 1, 2 and waste, such as 5.6 kg CO2e/piece.
+    """
 
     kind: Literal["hybrid_product"]
     quantity: Amount | None
@@ -1371,7 +1919,14 @@ class HybridProduct(Activity):
     ) -> None: ...
 
 class IndustrialProcess(Activity):
-    """Gases of making metals, chemicals, lime and other products, by tier 1 factors; fuels are accounted for apart."""
+    """Gases of making metals, chemicals, lime and other products, by tier 1 factors; fuels are accounted for apart.
+
+    Parameters
+    ----------
+    mass: Product made [t]; for lubricant_use and reducing_agent the mass used.
+    product: Product or process, such as lime, steel, aluminium, ammonia or nitric_acid.
+    route: Process route or grade, such as high_calcium for lime, electric_arc for steel or prebake_point_feed_modern for aluminium; required if the product has several.
+    """
 
     kind: Literal["industrial_process"]
     mass: Amount | None
@@ -1387,7 +1942,20 @@ class IndustrialProcess(Activity):
     ) -> None: ...
 
 class IndustrialWasteWater(Activity):
-    """Waste water that an industry treats itself or lets out, tier 1."""
+    """Waste water that an industry treats itself or lets out, tier 1.
+
+    Parameters
+    ----------
+    mass: Product made, with industry [t].
+    volume: Waste water, with industry, instead of mass [m3].
+    oxygen_demand: Chemical oxygen demand of the waste water, instead of mass or volume [kg].
+    industry: Industry that the waste water comes from; tables give its water per tonne, oxygen demand and nitrogen.
+    system: How the waste water of the industry is treated.
+    sludge: Share of the industry's oxygen demand that is removed as sludge and treated elsewhere.
+    captured: Share of the methane of treatment that the industry burns.
+    discharge: Where the water goes after treatment: water (any), flowing_water or still_water. Without it, emissions after discharge are left out.
+    organics_removed: Share of the oxygen demand that treatment keeps from the receiving water; required with discharge.
+    """
 
     kind: Literal["industrial_waste_water"]
     mass: Amount | None
@@ -1415,7 +1983,17 @@ class IndustrialWasteWater(Activity):
     ) -> None: ...
 
 class Inhaler(Activity):
-    """Metered-dose inhalers, by the propellant inside: all of it reaches the air, but for what is returned and destroyed."""
+    """Metered-dose inhalers, by the propellant inside: all of it reaches the air, but for what is returned and destroyed.
+
+    Parameters
+    ----------
+    inhalers: Number of inhalers dispensed or used [piece].
+    propellant_mass: Propellant in one inhaler [g]; the value of its class if not given.
+    propellant: Gas that the inhaler uses as propellant.
+    type: Class of inhaler, which gives the propellant mass if that is not given.
+    collected: Share of the propellant that comes back inside returned inhalers.
+    destroyed: Share of the returned propellant that is destroyed or recovered.
+    """
 
     kind: Literal["inhaler"]
     inhalers: Amount | None
@@ -1437,7 +2015,22 @@ class Inhaler(Activity):
     ) -> None: ...
 
 class Investment(Activity):
-    """Equity, bonds, business loans, project finance and sovereign debt: our share of the investee's emissions."""
+    """Equity, bonds, business loans, project finance and sovereign debt: our share of the investee's emissions.
+
+    Parameters
+    ----------
+    emissions: Scope 1 and 2 (or 3) that the investee reports for the period [kg CO2e].
+    revenue: Revenue or project cost of the investee, with sector, instead of emissions [SEK, EUR, USD …].
+    asset_class: Class of asset, which sets what the outstanding amount is divided by.
+    share: Your share of the equity, or of the project's cost.
+    outstanding: Outstanding amount of the investment or loan, with value, instead of share [SEK, EUR, USD …].
+    value: Value of the whole: enterprise value including cash, equity and debt, or gross domestic product, by asset class [SEK, EUR, USD …].
+    sector: Sector of the investee, for revenue, such as 517311.
+    classification: Classification that the investee's sector belongs to; worked out from the sector if not given.
+    scopes: Which of the investee's scopes the emissions are.
+    data_quality: PCAF data quality score of the investment, 1 (verified) to 5 (estimated by sector).
+    lifetime: Lifetime of a project financed for the first time in this period, by its sponsor or first lender [a]. Its projected emissions are reported separately.
+    """
 
     kind: Literal["investment"]
     emissions: Amount | None
@@ -1469,7 +2062,17 @@ class Investment(Activity):
     ) -> None: ...
 
 class LandUseChange(Activity):
-    """Carbon of the trees and plants that a change of land use removes, tier 1."""
+    """Carbon of the trees and plants that a change of land use removes, tier 1.
+
+    Parameters
+    ----------
+    area: Area converted [ha].
+    biomass_before: Dry matter of plants and roots just before the change [t/ha].
+    biomass_after: Dry matter of plants and roots just after the change [t/ha].
+    carbon_fraction: Share of carbon in the dry matter, such as 0.5; the IPCC's values for forests are in Table 4.3.
+    change: Type of change with a published factor for plants and soil together, such as direct_land_use_change_crop_to_raincoated_soils (sealed), instead of biomass.
+    booked: Share that is booked in this period: all of it in the year of the change, or 0.05 where a standard spreads it over 20 years.
+    """
 
     kind: Literal["land_use_change"]
     area: Amount | None
@@ -1491,7 +2094,21 @@ class LandUseChange(Activity):
     ) -> None: ...
 
 class LeasedAsset(Activity):
-    """A leased building, vehicle or machine outside scope 1 and 2: average-data, asset-specific and lessor-specific method."""
+    """A leased building, vehicle or machine outside scope 1 and 2: average-data, asset-specific and lessor-specific method.
+
+    Parameters
+    ----------
+    factor_unit: Unit of the factor, when factor is a bare number, as in lists with a column for each: kg CO2e/kg.
+    area: Leased floor space, with energy or factor per m2 and year [m2].
+    pieces: Number of assets, with energy or factor per asset and year, instead of an area; 1 for a whole building [piece].
+    emissions: Scope 1 and 2 that the lessor or lessee reports, instead of an area or a number [kg CO2e].
+    direction: upstream (you lease it, category 8) or downstream (you own it and lease it out, category 13).
+    energy: Energy per m2 or asset and year, such as 'electricity=120 kWh; natural_gas=80 kWh_gross'.
+    factor: Emissions per m2 or asset and year, instead of energy, such as 45 kg CO2e/m2.
+    own_area: Your own floor space in a building without sub-meters. Your share is own_area ÷ (total_area × occupancy) [m2].
+    total_area: Floor space of the whole building without sub-meters [m2].
+    occupancy: Share of the building that is let.
+    """
 
     kind: Literal["leased_asset"]
     factor_unit: str | None
@@ -1521,7 +2138,16 @@ class LeasedAsset(Activity):
     ) -> None: ...
 
 class Livestock(Activity):
-    """Methane of the digestion of farm animals, tier 1."""
+    """Methane of the digestion of farm animals, tier 1.
+
+    Parameters
+    ----------
+    animals: Average number of animals kept over the time [animal].
+    duration: Time that the animals are kept [a]; the length of the period, or one year for a year, a single day or no period, if not given.
+    animal: Species or group of animals.
+    zone: Part of the world, for cattle and buffalo; worked out from the region if not given.
+    productivity: Productivity of the herd, for cattle outside North America, Europe and Oceania (average of both if not given) and for sheep, goats and pigs (worked out from the region if not given).
+    """
 
     kind: Literal["livestock"]
     animals: Amount | None
@@ -1541,7 +2167,19 @@ class Livestock(Activity):
     ) -> None: ...
 
 class LorryTravel(Activity):
-    """Driving a lorry, by distance."""
+    """Driving a lorry, by distance.
+
+    Parameters
+    ----------
+    distance: Distance driven by the lorry, empty running included [km].
+    vehicle: Class of lorry: rigid or articulated, by gross weight.
+    laden: How full the lorry is on average, such as 50_laden.
+    cooling: Whether the lorry's load is refrigerated.
+    empty_running: Share of the distance driven empty; laden is then the load on the rest.
+    fuel: Fuel of the lorry; with consumption.
+    consumption: Fuel that the lorry uses per distance, if known [l/km].
+    blend: Blend of the lorry's fuel; with consumption.
+    """
 
     kind: Literal["lorry_travel"]
     distance: Amount | None
@@ -1567,7 +2205,14 @@ class LorryTravel(Activity):
     ) -> None: ...
 
 class ManagedSoil(Activity):
-    """Nitrous oxide of nitrogen on soils and of drained organic soils, by the factors of France."""
+    """Nitrous oxide of nitrogen on soils and of drained organic soils, by the factors of France.
+
+    Parameters
+    ----------
+    nitrogen: Nitrogen spread, left or dropped on the soil [kg].
+    area: Area of drained organic soil, instead of nitrogen [ha].
+    practice: What brings the nitrogen or drains the soil, such as mineral_fertilizers_spreading or crop_residue.
+    """
 
     kind: Literal["managed_soil"]
     nitrogen: Amount | None
@@ -1583,7 +2228,24 @@ class ManagedSoil(Activity):
     ) -> None: ...
 
 class Manure(Activity):
-    """Methane and nitrous oxide of manure, by the mass of the animals or by what one excretes."""
+    """Methane and nitrous oxide of manure, by the mass of the animals or by what one excretes.
+
+    Parameters
+    ----------
+    animals: Average number of animals whose manure it is [animal].
+    weight: Weight of one animal [kg]; tables then give its nitrogen and volatile solids.
+    nitrogen: Nitrogen that one animal excretes, instead of a weight [kg/animal_year].
+    volatile_solids: Volatile solids that one animal excretes, instead of a weight [kg/animal_year].
+    duration: Time that the manure is produced [a]; the length of the period, or one year for a year, a single day or no period, if not given.
+    animal: Species or group of animals whose manure it is; poultry is the average of all poultry.
+    system: How the manure is stored or treated: slurry has a natural crust, deep_bedding lasts over a month, burned is use as fuel.
+    climate: Climate of the place where the manure is stored, which sets its methane.
+    zone: Part of the world, for figures from tables; worked out from the region if not given.
+    productivity: Productivity of the animals, in Latin America, Asia, Africa, the Middle East and the Indian subcontinent.
+    retention: How long slurry or a pit holds the manure.
+    volatilised: Your own share of the manure's nitrogen that volatilises, such as '20 %'; the share of the system if not given.
+    leached: Your own share of the manure's nitrogen that leaches, such as '20 %'; the share of the system if not given.
+    """
 
     kind: Literal["manure"]
     animals: Amount | None
@@ -1619,7 +2281,22 @@ class Manure(Activity):
     ) -> None: ...
 
 class Material(Activity):
-    """A material bought, by mass, or by what its factor is per: average-data method."""
+    """A material bought, by mass, or by what its factor is per: average-data method.
+
+    Parameters
+    ----------
+    mass: Mass of the material [kg].
+    volume: Volume of the material, with density, instead of a mass [m3].
+    pieces: Number of pieces made of the material, where a factor is per piece [piece].
+    area: Area of what is made of the material, where a factor is per m2 [m2].
+    length: Length of what is made of the material, where a factor is per m [m].
+    material: Name of the material, or an everyday word, such as concrete, glass, paper or recycled aluminium.
+    origin: Origin of the material: primary_material_production (virgin), closed_loop_source (recycled), open_loop_source or re_used; primary if not given.
+    density: Density of the material, for a volume, from the product's data sheet [kg/m3].
+    boundary: System boundary, where factors of one material differ by it.
+    route: Production route, where factors of one material differ by it.
+    step: Production step, where factors of one material differ by it.
+    """
 
     kind: Literal["material"]
     mass: Amount | None
@@ -1651,7 +2328,18 @@ class Material(Activity):
     ) -> None: ...
 
 class MedicalCarbonDioxide(Activity):
-    """Carbon dioxide of endoscopy, surgery and cryotherapy: all of it is let out."""
+    """Carbon dioxide of endoscopy, surgery and cryotherapy: all of it is let out.
+
+    Parameters
+    ----------
+    mass: Mass of CO2 used [kg].
+    volume: Volume of CO2 used [l], at the temperature given and 1 atm.
+    cylinders: Number of CO2 cylinders used, with cylinder_mass or cylinder_volume [piece].
+    cylinder_mass: Mass of CO2 in one cylinder [kg].
+    cylinder_volume: Volume of CO2 in one cylinder [l].
+    temperature: Temperature at which the volume of CO2 is measured [°C].
+    origin: fossil (a by-product of industry, the usual case) or biogenic (from fermentation, reported separately from the scopes).
+    """
 
     kind: Literal["medical_co2"]
     mass: Amount | None
@@ -1675,7 +2363,15 @@ class MedicalCarbonDioxide(Activity):
     ) -> None: ...
 
 class Micromobility(Activity):
-    """Riding an electric bicycle or an electric kick scooter, by distance."""
+    """Riding an electric bicycle or an electric kick scooter, by distance.
+
+    Parameters
+    ----------
+    distance: Distance ridden [km].
+    vehicle: Type of electric two-wheeler.
+    consumption: Electricity used per distance, charging losses included [kWh/km]; without it the factor per km published for France, whose electricity is low in CO2.
+    charging_region: Region where it is charged, if not where it is ridden; with consumption.
+    """
 
     kind: Literal["micromobility"]
     distance: Amount | None
@@ -1693,7 +2389,15 @@ class Micromobility(Activity):
     ) -> None: ...
 
 class MileageClaim(Activity):
-    """Travel by an employee's own car, by the money reimbursed for it."""
+    """Travel by an employee's own car, by the money reimbursed for it.
+
+    Parameters
+    ----------
+    reimbursement: Money paid out for mileage, with its currency [SEK, EUR, GBP …].
+    rate: Reimbursement per distance, such as 25 SEK/10km.
+    fuel: Fuel of the employee's car.
+    size: Size of the employee's car.
+    """
 
     kind: Literal["mileage_claim"]
     reimbursement: Amount | None
@@ -1711,7 +2415,19 @@ class MileageClaim(Activity):
     ) -> None: ...
 
 class Motorcycle(Activity):
-    """Travel by motorcycle, by distance driven."""
+    """Travel by motorcycle, by distance driven.
+
+    Parameters
+    ----------
+    distance: Distance driven by the motorcycle [km].
+    size: Size of the motorcycle: small (up to 125 cc), medium (125 to 500 cc), large (over 500 cc) or average.
+    trip: Type of trip, where the region's factors differ by it, as in France.
+    vehicle: Type of two-wheeler, where the region's factors differ by it, as in France.
+    infrastructure: Whether making the motorcycle is counted too, where the region publishes it (optional in category 6).
+    fuel: Fuel of the motorcycle; with consumption.
+    consumption: Fuel that the motorcycle uses per distance [l/km].
+    blend: Blend of the motorcycle's fuel; with consumption.
+    """
 
     kind: Literal["motorcycle"]
     distance: Amount | None
@@ -1737,7 +2453,24 @@ class Motorcycle(Activity):
     ) -> None: ...
 
 class NitrousOxide(Activity):
-    """Nitrous oxide used as medical gas, less what is collected and destroyed."""
+    """Nitrous oxide used as medical gas, less what is collected and destroyed.
+
+    Parameters
+    ----------
+    mass: Mass of N2O used, also the N2O in Entonox [kg].
+    volume: Volume of gas used [l], at the temperature given and 1 atm.
+    cylinders: Number of cylinders used, with cylinder_mass or cylinder_volume [piece].
+    cylinder_mass: Mass of N2O in one cylinder [kg].
+    cylinder_volume: Volume of gas in one cylinder [l].
+    opening_stock: In store at the beginning of the period, for a balance [kg, l or cylinders].
+    purchased: Bought in the period, for a balance [kg, l or cylinders].
+    returned: Full cylinders sent back, for a balance; the supplier vents what is left in part-used ones [kg, l or cylinders].
+    closing_stock: In store at the end of the period, for a balance [kg, l or cylinders].
+    product: pure, or entonox (50/50 by volume, so half the volume is N2O).
+    temperature: Temperature at which the volume of N2O is measured [°C].
+    collected: Share of the used N2O that reaches the destruction unit.
+    destroyed: Share of the collected N2O that the unit destroys.
+    """
 
     kind: Literal["nitrous_oxide"]
     mass: Amount | None
@@ -1773,7 +2506,17 @@ class NitrousOxide(Activity):
     ) -> None: ...
 
 class OrganicSoil(Activity):
-    """Carbon dioxide and nitrous oxide of drained peat and other organic soils, tier 1."""
+    """Carbon dioxide and nitrous oxide of drained peat and other organic soils, tier 1.
+
+    Parameters
+    ----------
+    area: Drained area [ha].
+    duration: Time that the soil is drained [a]; the length of the period, or one year for a year, a single day or no period, if not given.
+    use: Use of the drained soil.
+    climate: Climate of the drained soil.
+    condition: Nutrients and drainage: for forest in boreal climates nutrient_poor or nutrient_rich; for grassland in temperate climates nutrient_poor, deep_drained or shallow_drained.
+    factor: Your own CO2 factor, such as '25 t CO2/ha_year'; required for tropical land and nutrient-poor grassland.
+    """
 
     kind: Literal["organic_soil"]
     area: Amount | None
@@ -1795,7 +2538,14 @@ class OrganicSoil(Activity):
     ) -> None: ...
 
 class OwnElectricity(Activity):
-    """Electricity of sun, wind or water, made and used by the organisation itself."""
+    """Electricity of sun, wind or water, made and used by the organisation itself.
+
+    Parameters
+    ----------
+    energy: Electricity generated and used on site [kWh], without what is sold to the grid.
+    technology: What generates it: solar, wind or hydro. Electricity from your own fuel is kind fuel or combined_heat_and_power.
+    certificates_sold: Whether its certificates of origin were sold. If so, it takes the residual mix in the market-based view.
+    """
 
     kind: Literal["own_electricity"]
     energy: Amount | None
@@ -1811,7 +2561,17 @@ class OwnElectricity(Activity):
     ) -> None: ...
 
 class PatientTravel(Activity):
-    """Patients' travel to and from care, paid or refunded by the organisation."""
+    """Patients' travel to and from care, paid or refunded by the organisation.
+
+    Parameters
+    ----------
+    distance: Distance driven by the car or taxi [km], or travelled by patients on a bus or train [pkm].
+    mode: Means of transport of the patients.
+    fuel: Fuel of the patient's own car, or of the taxi with consumption.
+    size: Size of the patient's own car.
+    consumption: Fuel that the car or taxi of the patient uses per distance, if known [l/km].
+    blend: Blend of the patient's fuel; with consumption.
+    """
 
     kind: Literal["patient_travel"]
     distance: Amount | None
@@ -1833,7 +2593,19 @@ class PatientTravel(Activity):
     ) -> None: ...
 
 class ProcessGas(Activity):
-    """A gas fed to a process, as in etching, cleaning of chambers or magnesium casting: what is neither used up nor destroyed escapes."""
+    """A gas fed to a process, as in etching, cleaning of chambers or magnesium casting: what is neither used up nor destroyed escapes.
+
+    Parameters
+    ----------
+    gas: Gas or blend fed to the process, such as nf3, sf6 or pfc_14.
+    mass: Gas bought or fed [kg].
+    heel: Share that stays in the container and goes back: 0 for gas fed, usually 0.1 for gas bought.
+    used: Share that the process transforms; none if not given.
+    collected: Share of the exhaust that passes an abatement unit.
+    destroyed: Share of the gas passing the unit that is destroyed.
+    byproducts: Gases formed per kg fed, such as 'pfc_14=90 g; pfc_116=1 g'; defaults by industry are in Tables 6.3 to 6.5.
+    byproducts_destroyed: Share of the by-products passing the unit that is destroyed; same as destroyed if not given.
+    """
 
     kind: Literal["process_gas"]
     gas: str
@@ -1859,7 +2631,19 @@ class ProcessGas(Activity):
     ) -> None: ...
 
 class Processing(Activity):
-    """Processing of sold intermediate products by customers: site-specific and average-data method."""
+    """Processing of sold intermediate products by customers: site-specific and average-data method.
+
+    Parameters
+    ----------
+    factor_unit: Unit of the factor, when factor is a bare number, as in lists with a column for each: kg CO2e/kg.
+    quantity: Intermediate products sold [kg, piece …]; energy, waste and gases are per one unit of per.
+    per: Unit that energy, waste and gases are given per, such as t.
+    energy: Energy that the customer uses per unit, such as 'natural_gas=70 kWh_gross; electricity=40 kWh'.
+    waste: Waste of the customer per unit, such as 'plastics/landfill=1 kg'.
+    gases: Process emissions and leakage per unit, such as 'co2=5 kg'.
+    factor: Average emissions of the process, instead of energy, waste and gases, such as 1.5 kg CO2e/kg.
+    share: Share of the processing that is allocated to your product.
+    """
 
     kind: Literal["processing"]
     factor_unit: str | None
@@ -1885,7 +2669,20 @@ class Processing(Activity):
     ) -> None: ...
 
 class ProductUse(Activity):
-    """Use of sold products over their whole life."""
+    """Use of sold products over their whole life.
+
+    Parameters
+    ----------
+    factor_unit: Unit of the factor, when factor is a bare number, as in lists with a column for each: kg CO2e/kg.
+    sold: Number of products sold in the period [piece].
+    uses: Uses of each product over its life [use]; energy, gases and factor are then per use.
+    lifetime: Years that each product is used, instead of uses [a]; energy, gases and factor are then per year.
+    energy: Energy per use or year, such as 'electricity=1.3 kWh; petrol=0.06 l'.
+    gases: Leakage per use or year, such as 'hfc_134a=5 g'.
+    factor: Emissions per use or year, instead of energy and gases, such as 0.3 kg CO2e/use or 12 kg CO2e/year.
+    share: Share of the uses that this scenario describes, or share of the final product that is yours (for an intermediate product).
+    phase: direct (the product itself takes energy: required) or indirect (such as washing clothes: optional).
+    """
 
     kind: Literal["product_use"]
     factor_unit: str | None
@@ -1913,7 +2710,15 @@ class ProductUse(Activity):
     ) -> None: ...
 
 class PublicTransport(Activity):
-    """Travel by public transport, by one mode or a known mix."""
+    """Travel by public transport, by one mode or a known mix.
+
+    Parameters
+    ----------
+    distance: Distance that each passenger travels by public transport [km], or the passenger-distance of all together [pkm].
+    passengers: Number of passengers on public transport [passenger].
+    mode: Mode of public transport.
+    mix: Modes with their shares of the distance, instead of one mode, such as 'bus=60 %; underground=40 %'.
+    """
 
     kind: Literal["public_transport"]
     distance: Amount | None
@@ -1931,7 +2736,18 @@ class PublicTransport(Activity):
     ) -> None: ...
 
 class Rail(Activity):
-    """Travel by train, tram or metro as a passenger."""
+    """Travel by train, tram or metro as a passenger.
+
+    Parameters
+    ----------
+    distance: Distance that each rail passenger travels [km], or the passenger-distance of all together [pkm].
+    passengers: Number of passengers on the train [passenger].
+    type: Type of train, such as national, international, light_rail or underground; high_speed and others where the region publishes them.
+    route: Route of a train in the US: northeast_corridor or other.
+    area: Size of the town, for urban trains in France.
+    operator: Train company with a factor of its own.
+    infrastructure: Whether making the train and its infrastructure is counted too, where the region publishes it (optional in category 6).
+    """
 
     kind: Literal["rail"]
     distance: Amount | None
@@ -1955,7 +2771,13 @@ class Rail(Activity):
     ) -> None: ...
 
 class Refrigerant(Activity):
-    """A refrigerant or other gas that leaked: what a service refilled, or what a vessel lost."""
+    """A refrigerant or other gas that leaked: what a service refilled, or what a vessel lost.
+
+    Parameters
+    ----------
+    gas: Gas or blend that leaked, such as hfc_134a or R-410A. A blend is split into its components.
+    mass: Mass that leaked [kg]; for equipment that is kept full, the mass refilled over the year.
+    """
 
     kind: Literal["refrigerant"]
     gas: str
@@ -1969,7 +2791,20 @@ class Refrigerant(Activity):
     ) -> None: ...
 
 class RefrigerantScreening(Activity):
-    """Refrigerant lost from equipment, by its charge and a published rate: a screening, for want of service records."""
+    """Refrigerant lost from equipment, by its charge and a published rate: a screening, for want of service records.
+
+    Parameters
+    ----------
+    gas: Gas or blend in the equipment, such as hfc_134a or R-410A.
+    equipment: Type of refrigeration or air conditioning, which gives the default leak rate.
+    charge: Full charge of one piece of equipment [kg].
+    count: Number of pieces of equipment [piece].
+    duration: Time in operation [a]; the length of the period, or one year for a year, a single day or no period, if not given.
+    phase: Stage of life: operation (leaks over time), installation (filled on site) or disposal (what remains and is not recovered).
+    rate: Share of the charge that is lost per year in operation, or once at installation; the published default if not given.
+    remaining: Share of the charge that is still inside at disposal.
+    recovered: Share of the remaining gas that is recovered at disposal.
+    """
 
     kind: Literal["refrigerant_screening"]
     gas: str
@@ -1997,7 +2832,14 @@ class RefrigerantScreening(Activity):
     ) -> None: ...
 
 class Removal(Activity):
-    """Carbon dioxide taken out of the air and stored: in no total."""
+    """Carbon dioxide taken out of the air and stored: in no total.
+
+    Parameters
+    ----------
+    mass: CO2 removed from the air [kg].
+    method_of: How the CO2 is removed.
+    storage: How long the CO2 stays stored [a].
+    """
 
     kind: Literal["removal"]
     mass: Amount | None
@@ -2013,7 +2855,15 @@ class Removal(Activity):
     ) -> None: ...
 
 class ReportedEmissions(Activity):
-    """Emissions of a supplier, waste contractor, lessor, franchisee or investee, and the share of them that is ours."""
+    """Emissions of a supplier, waste contractor, lessor, franchisee or investee, and the share of them that is ours.
+
+    Parameters
+    ----------
+    emissions: Emissions that the other party reports: its scope 1 and 2, or those of a product [kg CO2e].
+    share: Share of the reported emissions that is allocated to you, 0 to 1.
+    reported_gwp_set: GWP set that the reported emissions were calculated with, such as ar5_100.
+    stage: Life-cycle stage that the reported emissions cover.
+    """
 
     kind: Literal["reported_emissions"]
     emissions: Amount | None
@@ -2031,7 +2881,18 @@ class ReportedEmissions(Activity):
     ) -> None: ...
 
 class RiceCultivation(Activity):
-    """Methane of rice, tier 1: area × days × daily factor × scaling by water, by the time before and by amendments."""
+    """Methane of rice, tier 1: area × days × daily factor × scaling by water, by the time before and by amendments.
+
+    Parameters
+    ----------
+    area: Area harvested; write one row for each harvest of the year [ha].
+    duration: Days from planting to harvest [d]; Table 5.11A gives 113 for the world.
+    water: Water of the field in the season: single_drainage, multiple_drainage (alternate wetting and drying), irrigated if that is unknown, upland (no methane) and so on.
+    before: Water of the field before the season.
+    amendments: What is worked into a hectare, such as 'straw=5 t; compost=2 t': straw (within 30 days before), early_straw, compost, farmyard_manure, green_manure; straw by dry weight.
+    zone: Part of the world whose daily factor is used; worked out from the region if not given.
+    factor: Your own daily factor, such as 0.9 kg CH4_biogenic/ha_day.
+    """
 
     kind: Literal["rice_cultivation"]
     area: Amount | None
@@ -2055,7 +2916,14 @@ class RiceCultivation(Activity):
     ) -> None: ...
 
 class Service(Activity):
-    """Services bought, by number: meals, electronic messages, web pages; maintenance by what it costs."""
+    """Services bought, by number: meals, electronic messages, web pages; maintenance by what it costs.
+
+    Parameters
+    ----------
+    quantity: Number of services [piece]; for maintenance what it costs [EUR].
+    product: Service in the catalogue, such as meal, 1_email or various_maintenance.
+    type: What is served in a meal, such as moyen (average), vegetarien or classique_avec_boeuf.
+    """
 
     kind: Literal["service"]
     quantity: Amount | None
@@ -2071,7 +2939,18 @@ class Service(Activity):
     ) -> None: ...
 
 class SharedFreight(Activity):
-    """A load's part of the fuel of a vehicle or service that carried other loads too."""
+    """A load's part of the fuel of a vehicle or service that carried other loads too.
+
+    Parameters
+    ----------
+    mass: Mass of your own load [t].
+    distance: Distance that your own load is carried [km].
+    transport_activity: Transport activity of your own load, instead of mass and distance [tkm].
+    fuel: Fuel of the vehicle; electricity for a van or lorry that is charged.
+    blend: Blend of the vehicle's fuel.
+    fuel_used: Fuel of the whole operation, empty running included [l, kg, kWh].
+    total_activity: Transport activity of all loads in the operation together [tkm].
+    """
 
     kind: Literal["shared_freight"]
     mass: Amount | None
@@ -2095,7 +2974,13 @@ class SharedFreight(Activity):
     ) -> None: ...
 
 class SoilAmendment(Activity):
-    """CO2 of lime and urea spread on soils."""
+    """CO2 of lime and urea spread on soils.
+
+    Parameters
+    ----------
+    mass: Lime or urea spread [t].
+    material: What is spread: limestone, dolomite or urea.
+    """
 
     kind: Literal["soil_amendment"]
     mass: Amount | None
@@ -2109,7 +2994,17 @@ class SoilAmendment(Activity):
     ) -> None: ...
 
 class SoilCarbonChange(Activity):
-    """Carbon that mineral soil loses or gains after its use or management changed, tier 1."""
+    """Carbon that mineral soil loses or gains after its use or management changed, tier 1.
+
+    Parameters
+    ----------
+    area: Area that changed within the last 20 years [ha].
+    duration: Time that is accounted for [a]; the length of the period, or one year for a year, a single day or no period, if not given.
+    climate: Climate of the mineral soil.
+    soil: Type of mineral soil.
+    before: Use and management before the change, such as 'grassland' or 'annual_crop no_till manured'; forest is native.
+    after: Use and management after the change, such as 'annual_crop reduced_tillage low_input'.
+    """
 
     kind: Literal["soil_carbon_change"]
     area: Amount | None
@@ -2131,7 +3026,17 @@ class SoilCarbonChange(Activity):
     ) -> None: ...
 
 class SoldFuel(Activity):
-    """Fuels and feedstocks sold: what their users burn, without upstream."""
+    """Fuels and feedstocks sold: what their users burn, without upstream.
+
+    Parameters
+    ----------
+    fuel: Name of the fuel sold, such as diesel or natural_gas.
+    volume: Volume of fuel sold [l, m3]; give volume, mass or energy.
+    mass: Mass of fuel sold [kg]; give volume, mass or energy.
+    energy: Energy of the fuel sold [kWh_net, kWh_gross]; give volume, mass or energy.
+    blend: Blend of the fuel sold, such as b7 or e10.
+    burned: Share of the fuel sold that is burned; plastics feedstock, for example, is not.
+    """
 
     kind: Literal["sold_fuel"]
     fuel: str
@@ -2153,7 +3058,15 @@ class SoldFuel(Activity):
     ) -> None: ...
 
 class SoldGas(Activity):
-    """Products that hold a greenhouse gas, or form it in use: refrigeration, fire extinguishers, aerosols."""
+    """Products that hold a greenhouse gas, or form it in use: refrigeration, fire extinguishers, aerosols.
+
+    Parameters
+    ----------
+    charge: Mass of the gas in one product [kg].
+    sold: Number of products with the gas sold in the period [piece].
+    gas: Gas or blend in the products, such as hfc_134a, sf6 or R-410A. A blend is split into its components.
+    released: Share of the gas that is released over the life of the product; all of it if not given.
+    """
 
     kind: Literal["sold_gas"]
     charge: Amount | None
@@ -2171,7 +3084,18 @@ class SoldGas(Activity):
     ) -> None: ...
 
 class Spend(Activity):
-    """Goods or services bought, by what they cost: spend-based method."""
+    """Goods or services bought, by what they cost: spend-based method.
+
+    Parameters
+    ----------
+    money: Money paid, with its currency [SEK, EUR, USD …]; the price year is that of the period.
+    sector: Sector, by code or name in the classification, such as 541512.
+    classification: Classification of sectors: naics_2017 (US EPA supply chain), base_carbone (ADEME), figaro (NACE industries of Sweden) or upphandlingsmyndigheten (public buyers in Sweden); worked out from the sector if not given.
+    margins: With or without the emissions of trade and transport between producer and buyer; without them they are calculated separately.
+    vat: Rate of value added tax included in the money, such as 25 %, or 0; it is taken out.
+    price_basis: Prices that the money is in: purchaser (as paid), producer or basic (before trade and transport margins).
+    margin: Margins and product taxes that are added to producer or basic prices, as a share of them.
+    """
 
     kind: Literal["spend"]
     money: Amount | None
@@ -2195,7 +3119,16 @@ class Spend(Activity):
     ) -> None: ...
 
 class Steam(Activity):
-    """Steam or process heat bought or made, by a published factor or by the fuel of its boiler."""
+    """Steam or process heat bought or made, by a published factor or by the fuel of its boiler.
+
+    Parameters
+    ----------
+    energy: Heat in the steam [kWh].
+    fuel: Fuel of the boiler. Without it a published factor is used: for steam, else for heat made on site, else for district heat.
+    blend: Blend of the boiler's fuel.
+    efficiency: Heat output ÷ fuel input of the boiler; 0.8, a published default, if not given.
+    heating_value: Whether the efficiency refers to the net or gross heating value; the custom of the country and fuel if not given.
+    """
 
     kind: Literal["steam"]
     energy: Amount | None
@@ -2215,7 +3148,18 @@ class Steam(Activity):
     ) -> None: ...
 
 class Storage(Activity):
-    """Goods stored by others: site-specific and average-data method of distribution."""
+    """Goods stored by others: site-specific and average-data method of distribution.
+
+    Parameters
+    ----------
+    volume: Volume of the goods stored [m3], with duration and a factor per m3 and day.
+    duration: Time that the goods are stored [day].
+    facilities: Number of facilities, with their energy for the period, instead of volume and duration [piece].
+    factor: Emissions of storage per volume and day, such as 0.01 kg CO2e/m3_day.
+    energy: Energy of one facility for the period, such as 'electricity=10000 kWh; natural_gas=1000 kWh_gross'.
+    own_volume: Volume of your own goods in the facility; with total_volume it gives your share of the energy [m3].
+    total_volume: Volume of all goods in the facility [m3].
+    """
 
     kind: Literal["storage"]
     volume: Amount | None
@@ -2239,7 +3183,17 @@ class Storage(Activity):
     ) -> None: ...
 
 class SupplierProduct(Activity):
-    """A product bought, by the supplier's own cradle-to-gate factor: supplier-specific method."""
+    """A product bought, by the supplier's own cradle-to-gate factor: supplier-specific method.
+
+    Parameters
+    ----------
+    factor_unit: Unit of the factor, when factor is a bare number, as in lists with a column for each: kg CO2e/kg.
+    quantity: How much is bought, in the unit of the supplier's factor.
+    factor: Factor of the supplier for one gas or several, such as 0.15 kg CO2e/kg.
+    factor_gwp_set: GWP set that the supplier's CO2e factor was calculated with, such as ar5_100.
+    boundary: What the supplier's factor covers.
+    product: What the product is.
+    """
 
     kind: Literal["supplier_product"]
     factor_unit: str | None
@@ -2261,7 +3215,20 @@ class SupplierProduct(Activity):
     ) -> None: ...
 
 class Switchgear(Activity):
-    """SF6 or another insulating gas of electrical equipment: what was refilled, or charge × a published rate."""
+    """SF6 or another insulating gas of electrical equipment: what was refilled, or charge × a published rate.
+
+    Parameters
+    ----------
+    gas: Insulating gas of the switchgear, such as sf6.
+    mass: Insulating gas refilled or lost [kg].
+    charge: Gas inside one piece of switchgear, instead of mass [kg].
+    count: Number of pieces of switchgear [piece].
+    duration: Time that the switchgear is in use [a]; the length of the period, or one year for a year, a single day or no period, if not given.
+    type: sealed_pressure (medium voltage, never refilled) or closed_pressure (high voltage, refilled).
+    phase: Stage of life: operation, or disposal (what remains and is not recovered).
+    rate: Share of the gas that is lost per year; the published default for Europe if not given.
+    recovered: Share of the gas still inside that is recovered at disposal.
+    """
 
     kind: Literal["switchgear"]
     gas: str
@@ -2289,7 +3256,17 @@ class Switchgear(Activity):
     ) -> None: ...
 
 class Taxi(Activity):
-    """Travel by taxi."""
+    """Travel by taxi.
+
+    Parameters
+    ----------
+    distance: Distance driven by the taxi [km, vkm], or passenger-distance [pkm].
+    type: Type of taxi.
+    passengers: Number of people who share the taxi, for a distance driven [passenger]. The result is then the share of one of them.
+    fuel: Fuel of the taxi; with consumption.
+    consumption: Fuel or electricity that the taxi uses per distance, if known [l/km, kWh/km].
+    blend: Blend of the taxi's fuel; with consumption.
+    """
 
     kind: Literal["taxi"]
     distance: Amount | None
@@ -2311,7 +3288,13 @@ class Taxi(Activity):
     ) -> None: ...
 
 class TransportChain(Activity):
-    """A journey of goods in several legs with hubs between them."""
+    """A journey of goods in several legs with hubs between them.
+
+    Parameters
+    ----------
+    mass: Mass of the goods moved through the chain [t].
+    legs: Legs and hubs in order, such as 'road 120 km; hub factor=1.2 kg CO2e/t; sea 8000 km vessel=container_ship'. A leg takes the fields of freight, a region, and a factor per tkm; a hub takes a factor per t, or freight.hub from your own factors.
+    """
 
     kind: Literal["transport_chain"]
     mass: Amount | None
@@ -2325,7 +3308,17 @@ class TransportChain(Activity):
     ) -> None: ...
 
 class VanTravel(Activity):
-    """Driving a van, by distance."""
+    """Driving a van, by distance.
+
+    Parameters
+    ----------
+    distance: Distance driven by the van [km].
+    vehicle_class: Class of van: class_1 (up to 1.305 t), class_2 (up to 1.74 t), class_3 (up to 3.5 t), or the average.
+    fuel: Fuel of the van; with consumption, any fuel.
+    consumption: Fuel or electricity that the van uses per distance [l/km, kWh/km].
+    blend: Blend of the van's fuel; with consumption.
+    charging_region: Region where the van is charged, if not where it is driven.
+    """
 
     kind: Literal["van_travel"]
     distance: Amount | None
@@ -2347,7 +3340,15 @@ class VanTravel(Activity):
     ) -> None: ...
 
 class VehicleExhaust(Activity):
-    """CH4 and N2O of vehicles on the road, where the CO2 is calculated from their fuel."""
+    """CH4 and N2O of vehicles on the road, where the CO2 is calculated from their fuel.
+
+    Parameters
+    ----------
+    distance: Distance driven by vehicles whose fuel is counted elsewhere [km].
+    vehicle: Class of road vehicle.
+    fuel: Fuel of the road vehicle.
+    model_year: Model year of the vehicle, for petrol and diesel.
+    """
 
     kind: Literal["vehicle_exhaust"]
     distance: Amount | None
@@ -2365,7 +3366,16 @@ class VehicleExhaust(Activity):
     ) -> None: ...
 
 class Waste(Activity):
-    """Waste of one's operations, by material and treatment: waste-type-specific and average-data method."""
+    """Waste of one's operations, by material and treatment: waste-type-specific and average-data method.
+
+    Parameters
+    ----------
+    mass: Mass of the waste [kg].
+    material: What the waste is, such as glass, wood or paper_and_board_mixed; unsorted commercial waste if not given.
+    treatment: How all of the waste is treated, such as landfill, combustion, closed_loop, composting or anaerobic_digestion.
+    treatments: Treatments with their shares, instead of one treatment, such as 'landfill=25 %; combustion=75 %'; the shares sum to 1.
+    digestate: How the digestate of anaerobic digestion is spread, in the US: dry (cured) or wet.
+    """
 
     kind: Literal["waste"]
     mass: Amount | None
@@ -2385,7 +3395,14 @@ class Waste(Activity):
     ) -> None: ...
 
 class WasteWater(Activity):
-    """Waste water treated by others."""
+    """Waste water treated by others.
+
+    Parameters
+    ----------
+    volume: Volume discharged [m3]; the volume supplied, if only that is metered.
+    oxygen_demand: Chemical oxygen demand that treatment removes, in France, for its methane [kg].
+    nitrogen: Nitrogen that reaches the works, in France, for its nitrous oxide [kg].
+    """
 
     kind: Literal["waste_water"]
     volume: Amount | None
@@ -2401,7 +3418,12 @@ class WasteWater(Activity):
     ) -> None: ...
 
 class WaterSupply(Activity):
-    """Water supplied through the mains."""
+    """Water supplied through the mains.
+
+    Parameters
+    ----------
+    volume: Volume of water supplied [m3].
+    """
 
     kind: Literal["water_supply"]
     volume: Amount | None
