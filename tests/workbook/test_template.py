@@ -5,7 +5,8 @@ import time
 import pytest
 from openpyxl import load_workbook
 
-from carbon.activities.framework.kinds import field_reader, kinds, resolve
+from carbon.activities.framework.describing import field_reader
+from carbon.activities.framework.kinds import kinds, resolve
 from carbon.cli.main import main
 from carbon.core.errors import CarbonError
 from carbon.core.units.scales import unit

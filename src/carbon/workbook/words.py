@@ -13,7 +13,8 @@ from functools import cache
 from importlib.resources import files
 
 from carbon.activities.framework.base import Activity
-from carbon.activities.framework.kinds import field_reader, kinds, resolve
+from carbon.activities.framework.describing import field_reader
+from carbon.activities.framework.kinds import kinds, resolve
 from carbon.core.errors import CarbonError
 from carbon.core.store.read import store
 from carbon.workbook.shape import Column, Subject
