@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from carbon.cli.factor_files import coverage, template
 from carbon.cli.factor_views import show, value, what, why
 from carbon.cli.parser import Parser, add_format
-from carbon.cli.render import console, table
+from carbon.cli.render import console, print_with_ids, table
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.regions import region
 from carbon.core.store.read import store
@@ -74,7 +74,7 @@ def _list(text: str, wanted: Filter, limit: int, form: str) -> int:
     said = [f"'{text}'"] * bool(text) + [f"{name} {chosen}" for name, chosen in wanted._asdict().items() if chosen]
     out = console()
     columns = [">kg CO2e", "per", "what", "region", "valid", "publication", "id"]
-    out.print(table(f"factors for {', '.join(said)}", columns, [_row(hit) for hit in found]))
+    print_with_ids(f"factors for {', '.join(said)}", columns, [_row(hit) for hit in found], "id")
     if len(found) == limit:
         out.print(f"\nthe first {limit}; --limit shows more, filters fewer (--help)")
     if any(hit.factor.per_gas and hit.factor.forms[0].published_co2e is None for hit in found):

@@ -8,7 +8,7 @@ from typing import Any
 
 from carbon.cli.gwp import add_gwp, gwp_set_of
 from carbon.cli.parser import Parser, add_format
-from carbon.cli.render import console, plain, table
+from carbon.cli.render import console, plain, print_with_ids, table
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.formatting import number
 from carbon.factors.catalogue import catalogue
@@ -78,7 +78,8 @@ def _print(found: EmissionFactor, record: dict[str, Any], points: list[Point]) -
     out = console()
     hidden = ("forms", "series", "gases_kg", "unit", "locator", "id", "published_co2e")
     rows = [[name.replace("_", " "), text] for name, text in record.items() if text not in ("", None) and name not in hidden]
-    out.print(table(found.id, ["", ""], rows))
+    out.print(plain(found.id), soft_wrap=True)
+    out.print(table("", ["", ""], rows))
     out.print()
     forms = [
         [form.unit, number(form.published_co2e) if form.published_co2e is not None else "", _gases(form), form.locator]
@@ -143,7 +144,7 @@ def _print_choice(rows: list[dict[str, Any]], limit: int) -> None:
         [row["status"], "" if row["co2e_kg"] is None else number(row["co2e_kg"], 5), row["unit"], row["factor_id"], row["reason"]]
         for row in rows[: limit + 1]
     ]
-    out.print(table(first["wanted"], ["", f">kg CO2e ({COMPARED_IN})", "per", "factor", "reason"], shown))
+    print_with_ids(first["wanted"], ["", f">kg CO2e ({COMPARED_IN})", "per", "factor", "reason"], shown, "factor")
     for text in filter(None, first["findings"].split("; ")):
         out.print(plain(f"  note: {text}"))
     if len(rows) > limit + 1:

@@ -1,14 +1,16 @@
-"""Tables in the terminal. Wide content folds; in a pipe there are no colours and no cutting."""
+"""Tables in the terminal: as wide as it is, words folded and ids whole; in a pipe there are no colours."""
 
 from __future__ import annotations
 
+import os
 import re
-import shutil
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import Any
 
 from rich.console import Console
+from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
@@ -16,15 +18,35 @@ from carbon.core.causes import by_cause
 from carbon.core.errors import Finding
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
-_PIPE_WIDTH = 1000
-"""So wide that no id and no sentence is broken for who reads a pipe."""
+_UNBOUNDED = 1000
+"""The width where no terminal is near: no id and no sentence is broken for a program that reads a pipe."""
+
+
+class _Console(Console):
+    """A console that fits tables to its width also in a pipe; sentences stay whole there, so that they can be searched."""
+
+    def print(self, *parts: Any, **how: Any) -> None:
+        """Print; of a table the width holds."""
+        if any(isinstance(part, Table) for part in parts):
+            how["soft_wrap"] = False
+        super().print(*parts, **how)
 
 
 def console(*, to_stderr: bool = False) -> Console:
-    """Return a console for stdout or stderr; in a pipe it is wide, so that nothing is broken."""
+    """Return a console for stdout or stderr, as wide as COLUMNS or the terminal says."""
     stream = sys.stderr if to_stderr else sys.stdout
-    width = shutil.get_terminal_size().columns if stream.isatty() else _PIPE_WIDTH
-    return Console(file=stream, width=width, highlight=False, emoji=False, soft_wrap=not stream.isatty())
+    return _Console(file=stream, width=_width(), highlight=False, emoji=False, soft_wrap=not stream.isatty())
+
+
+def _width() -> int:
+    """COLUMNS, else the width of the terminal that any of the three streams is: of `carbon … | less` it is that of stderr."""
+    if (said := os.environ.get("COLUMNS", "")).isdecimal() and int(said):
+        return int(said)
+    for stream in (sys.__stdout__, sys.__stderr__, sys.__stdin__):
+        with suppress(AttributeError, ValueError, OSError):
+            if columns := os.get_terminal_size(stream.fileno()).columns:  # type: ignore[union-attr]
+                return columns
+    return _UNBOUNDED
 
 
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], *, footer: Sequence[Any] | None = None) -> Table:
@@ -32,14 +54,36 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], *, 
 
     Parameters: title; columns; rows; footer, a last row for totals.
     """
-    found = Table(title=Text(title), title_justify="left", title_style="bold", show_footer=footer is not None, box=None, pad_edge=False)
+    heading = Text(title, no_wrap=True, overflow="ignore") if title else None
+    found = Table(title=heading, title_justify="left", title_style="bold", show_footer=footer is not None, box=None, pad_edge=False)
+    cells = [["" if cell is None else str(cell) for cell in row] for row in rows]
     for number, name in enumerate(columns):
         right = name.startswith(">")
         text = Text("" if footer is None else str(footer[number]))
-        found.add_column(Text(name.lstrip(">")), justify="right" if right else "left", footer=text, overflow="fold", no_wrap=right)
-    for row in rows:
-        found.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
+        # The first column names the row: what is copied from it is whole.
+        whole = right or (number == 0 and not any(" " in row[0] for row in cells))
+        found.add_column(Text(name.lstrip(">")), justify="right" if right else "left", footer=text, overflow="fold", no_wrap=whole)
+    for row in cells:
+        found.add_row(*map(Text, row))
     return found
+
+
+def print_with_ids(title: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], ids: str) -> None:
+    """Print a table one of whose columns holds ids, each whole: where there is no room for them, they follow below by number.
+
+    Parameters: title; columns; rows; ids, the name of their column.
+    """
+    out, place = console(), list(columns).index(ids)
+    whole = table(title, columns, rows)
+    if Measurement.get(out, out.options.update(max_width=_UNBOUNDED), whole).maximum <= out.width:
+        out.print(whole)
+        return
+    numbered = [[number, *row[:place], *row[place + 1 :]] for number, row in enumerate(rows, 1)]
+    out.print(table(title, [">", *columns[:place], *columns[place + 1 :]], numbered))
+    out.print()
+    wide = len(str(len(rows)))
+    for number, row in enumerate(rows, 1):
+        print(f"{number:>{wide}}  {row[place]}" if row[place] else "", file=out.file)
 
 
 def tonnes(kilograms: float | None) -> str:

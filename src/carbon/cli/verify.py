@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from carbon.cli.parser import Parser, add_format
-from carbon.cli.render import console, table
+from carbon.cli.render import console, print_with_ids, table
 from carbon.core.errors import CarbonError
 from carbon.core.periods import parse_day
 from carbon.factors.catalogue import Catalogue, catalogue
@@ -68,7 +68,7 @@ def _report(factors: list[EmissionFactor], found: list[Problem], today: str, for
         return int(bool(found))
     out = console()
     if found:
-        out.print(table("refused", ["factor", "check", "what"], [list(item) for item in found]))
+        print_with_ids("refused", ["factor", "check", "what"], [list(item) for item in found], "factor")
     if due:
         out.print(table(f"past their day of review on {today}", ["dataset", ">factors", "first", "last"], _reviews(due)))
         out.print()
