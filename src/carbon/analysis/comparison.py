@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from math import fsum, log
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import fsum
 from typing import Any, NamedTuple
 
+from carbon.analysis.decomposition import Item, decomposed
+from carbon.analysis.ledger import Emissions, Line, grouped, line_rows
+from carbon.analysis.opening import same_organisation, titled
 from carbon.analysis.restating import with_gwp_set
+from carbon.analysis.uncertainty import Uncertainty, uncertainty
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.formatting import mass
-from carbon.engine.answering.compilations import compiler
-from carbon.engine.result.grouping import line_rows
-from carbon.engine.result.result import Result
+from carbon.core.units.dimensions import DIMENSIONS
+from carbon.core.units.scales import scale, unit
 from carbon.tables.frames import frame
 
 CAUSES = ("amount", "structure", "factor", "factor_source", "gwp_set", "boundary")
-"""`factor_source`: grid intensity that another compilation answers than before, so that its change is none of the grid."""
+"""`factor_source`: another publisher answers than before, so that the change of the factor is none of the world."""
 _KEYS = ("source", "kind", "cause")
 
 
@@ -29,40 +33,79 @@ class Effect(NamedTuple):
     kg: float
 
 
-class _Item(NamedTuple):
-    """An activity's amount, its emissions [kg CO2e] and who compiled its grid intensity."""
+class Moved(NamedTuple):
+    """A source in both results [kg CO2e]: before, after, effect of each cause, and whether it is new or gone."""
+
+    source: str | None
+    before: float
+    after: float
+    causes: dict[str, float]
+    state: str
+
+
+class _Known(NamedTuple):
+    """An activity's amount in base units, its emissions [kg CO2e] and who published its factors."""
 
     amount: float = 0.0
     kg: float = 0.0
-    compilers: frozenset[str] = frozenset()
+    publishers: frozenset[str] = frozenset()
 
 
 class _Group(NamedTuple):
-    """What is added up as one amount: a source's activities of one kind in one unit."""
+    """What is added up as one amount: a source's activities of one kind, in units of one dimension."""
 
     source: str | None
     kind: str
-    units: tuple[str, ...]
+    dimensions: tuple[str, ...]
 
 
-_Items = dict[_Group, dict[tuple[object, ...], "_Item"]]
+_Items = dict[_Group, dict[tuple[object, ...], _Known]]
 
 
 @dataclass(frozen=True)
 class Comparison:
     """The change from one result to another in its effects.
 
-    Parameters: before, after: the totals [kg CO2e]; effects, which sum to their difference.
+    Parameters: before, after: the totals [kg CO2e]; effects, which sum to their difference; first and second, the results.
     """
 
     before: float
     after: float
     effects: tuple[Effect, ...]
+    first: Emissions = field(repr=False)
+    second: Emissions = field(repr=False)
 
     @property
     def change_kg(self) -> float:
         """After less before [kg CO2e]."""
         return self.after - self.before
+
+    @property
+    def residual_kg(self) -> float:
+        """What of the change the effects do not explain [kg CO2e]: rounding alone."""
+        return self.change_kg - fsum(effect.kg for effect in self.effects)
+
+    @cached_property
+    def sure(self) -> Uncertainty:
+        """How sure the change is: the errors that both years share cancel."""
+        return uncertainty(self.second) - uncertainty(self.first)
+
+    @property
+    def causes(self) -> dict[str, float]:
+        """Effect of each cause [kg CO2e], those that moved nothing left out."""
+        sums = {cause: fsum(effect.kg for effect in self.effects if effect.cause == cause) for cause in CAUSES}
+        return {cause: kilograms for cause, kilograms in sums.items() if kilograms}
+
+    @property
+    def sources(self) -> tuple[Moved, ...]:
+        """Each source before and after with its causes, the largest change first."""
+        before, after = (_by_source(result) for result in (self.first, self.second))
+        found = []
+        for source in dict.fromkeys((*before, *after)):
+            causes = {cause: fsum(e.kg for e in self.effects if (e.source, e.cause) == (source, cause)) for cause in CAUSES}
+            state = "new" if source not in before else "gone" if source not in after else ""
+            found.append(Moved(source, before.get(source, 0.0), after.get(source, 0.0), causes, state))
+        return tuple(sorted(found, key=lambda moved: -abs(moved.after - moved.before)))
 
     def by(self, *keys: str) -> Any:
         """Return the change [kg CO2e] by source, kind or cause, as a table.
@@ -78,9 +121,25 @@ class Comparison:
         columns = {key: [place[number] for place in sums] for number, key in enumerate(keys)}
         return frame(columns | {"change_kg": [fsum(values) for values in sums.values()]})
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return everything as plain values, for JSON."""
+        low, high = self.sure.interval()
+        return {
+            "before": titled(self.first, "before"),
+            "after": titled(self.second, "after"),
+            "before_kg": self.before,
+            "after_kg": self.after,
+            "change_kg": self.change_kg,
+            "change_interval_kg": [low, high],
+            "change_mean_kg": self.sure.mean,
+            "residual_kg": self.residual_kg,
+            "causes": self.causes,
+            "sources": [moved._asdict() for moved in self.sources],
+            "effects": [effect._asdict() for effect in self.effects],
+        }
+
     def __str__(self) -> str:
-        causes = {cause: fsum(effect.kg for effect in self.effects if effect.cause == cause) for cause in CAUSES}
-        words = ", ".join(f"{cause.replace('_', ' ')} {_signed(kilograms)}" for cause, kilograms in causes.items() if kilograms)
+        words = ", ".join(f"{cause.replace('_', ' ')} {_signed(kilograms)}" for cause, kilograms in self.causes.items())
         return f"{mass(self.before)} → {mass(self.after)} CO2e ({_signed(self.change_kg)}): {words or 'nothing moved'}"
 
 
@@ -88,32 +147,37 @@ def _signed(kilograms: float) -> str:
     return f"{'+' if kilograms >= 0 else '−'}{mass(abs(kilograms))}"
 
 
-def compare(before: Result, after: Result) -> Comparison:
+def _by_source(result: Emissions) -> dict[str | None, float]:
+    cells = grouped(result, ["source"], result.basis)
+    return dict(zip(cells["source"], cells["co2e_kg"], strict=True))
+
+
+def compare(before: Emissions, after: Emissions) -> Comparison:
     """Return what moved from one result to another, by cause.
 
     Within a source and kind, emissions are amount × share of each activity × kg per unit: the logarithmic mean weighs the three. A
-    change of GWP set is taken first; a source that only one result has is boundary.
+    change of GWP set is taken first; a source that only one result has is boundary; a factor of another publisher is factor_source.
     Parameters: before and after, emissions or footprints.
-    Raises: CarbonError when one has no answer, or their totals are of different scope 2 views.
+    Raises: CarbonError when one has no answer, their totals are of different scope 2 views, or they are inventories of two organisations or
+    of two kinds of boundary.
     Source: Ang (2015), LMDI decomposition approach: a guide for implementation, Energy Policy 86, additive LMDI-I, equations 4 to 7.
 
     >>> import carbon
     >>> first = carbon.calculate("diesel", "40 L", region="GB", period=2018, source="Car")
     >>> second = carbon.calculate("diesel", "44 L", region="GB", period=2019, source="Car")
-    >>> moved = compare(first, second)
-    >>> abs(sum(effect.kg for effect in moved.effects) - moved.change_kg) < 1e-9
+    >>> abs(compare(first, second).residual_kg) < 1e-9
     True
     """
     _check(before, after)
     old_total, new_total = before.total_kg(before.basis), after.total_kg(after.basis)
     assert old_total is not None
     assert new_total is not None
-    restated = with_gwp_set(before, after.plan.policy.gwp_set)
-    effects = [*_reweighed(_items(before), _items(restated)), *_moved(_items(restated), _items(after))]
-    return Comparison(old_total, new_total, tuple(effect for effect in effects if effect.kg))
+    old, restated = _items(before), _items(with_gwp_set(before, after.plan.policy.gwp_set))
+    effects = [*_reweighed(old, restated), *_moved(restated, _items(after))]
+    return Comparison(old_total, new_total, tuple(effect for effect in effects if effect.kg), before, after)
 
 
-def _check(before: Result, after: Result) -> None:
+def _check(before: Emissions, after: Emissions) -> None:
     if before.total_kg(before.basis) is None or after.total_kg(after.basis) is None:
         raise CarbonError("one of the results has no answer, so nothing can be compared.", code="no_answer")
     if before.basis != after.basis:
@@ -121,20 +185,42 @@ def _check(before: Result, after: Result) -> None:
             f"a {before.basis}-based and a {after.basis}-based result cannot be compared. Take view('{after.basis}') of both.",
             code="basis_differs",
         )
+    same_organisation(before, after)
 
 
-def _items(result: Result) -> _Items:
+def _items(result: Emissions) -> _Items:
     """Amount and kg CO2e of each question of each source, those of one amount together."""
     found: _Items = {}
+    seen: dict[tuple[_Group, tuple[object, ...]], dict[int, float]] = {}
     for labels, line, number, amount in line_rows(result):
         if line.basis not in (None, result.basis):
             continue
-        asked = result.plan.answers[result.plan.lines[number][0]].question
-        members = found.setdefault(_Group(labels["source"], asked.kind, asked.units), {})
-        known = members.get(asked.fields, _Item())
+        question = int(result.plan.line_question[number])
+        asked = result.plan.answers[question].question
+        group, factor = _dimensions(labels["source"], asked.kind, asked.units)
+        members = found.setdefault(group, {})
+        known = members.get(asked.fields, _Known())
+        # A question in two units or years is one activity: its amounts add, its lines do not.
+        amounts = seen.setdefault((group, asked.fields), {})
+        amounts[question] = amount * factor
         kilograms = known.kg + amount * float(result.plan.co2e_per_unit[number])
-        members[asked.fields] = _Item(amount, kilograms, (known.compilers | {compiler(line)}) - {""})
+        members[asked.fields] = _Known(fsum(amounts.values()), kilograms, known.publishers | {_publisher(line)})
     return found
+
+
+def _publisher(line: Line) -> str:
+    """The publisher's short name: that of the publication without its edition."""
+    name = line.factor.publication.name
+    return name.rpartition("-")[0] or name
+
+
+def _dimensions(source: str | None, kind: str, units: tuple[str, ...]) -> tuple[_Group, float]:
+    """What an amount is added up with, and how many base units its own are."""
+    names = tuple(unit(name).dimension for name in units)
+    factor = 1.0
+    for name, dimension in zip(units, names, strict=True):
+        factor *= scale(name, DIMENSIONS[dimension]) if dimension in DIMENSIONS else 1.0
+    return _Group(source, kind, tuple(name if name in DIMENSIONS else own for name, own in zip(names, units, strict=True))), factor
 
 
 def _reweighed(old: _Items, new: _Items) -> Iterator[Effect]:
@@ -151,37 +237,14 @@ def _moved(old: _Items, new: _Items) -> Iterator[Effect]:
             kilograms = fsum(item.kg for item in other.values()) - fsum(item.kg for item in one.values())
             yield Effect(group.source, group.kind, "boundary", kilograms)
             continue
-        amounts = fsum(item.amount for item in one.values()), fsum(item.amount for item in other.values())
+        wholes = fsum(item.amount for item in one.values()), fsum(item.amount for item in other.values())
         for fields in dict.fromkeys((*one, *other)):
-            for cause, kilograms in _decomposed(one.get(fields, _Item()), other.get(fields, _Item()), amounts):
+            first, second = one.get(fields, _Known()), other.get(fields, _Known())
+            found = decomposed(Item(wholes[0], first.amount, first.kg), Item(wholes[1], second.amount, second.kg))
+            for cause, kilograms in zip(_causes(first, second), found, strict=True):
                 yield Effect(group.source, group.kind, cause, kilograms)
 
 
-def _decomposed(old: _Item, new: _Item, amounts: tuple[float, float]) -> Iterator[tuple[str, float]]:
-    """One activity's change: V = amount of the group × share in it × kg per unit."""
-    (old_amount, old_kg, _), (new_amount, new_kg, _) = old, new
-    factor = "factor" if old.compilers == new.compilers else "factor_source"
-    if not old_kg or not new_kg:
-        # The limit where something goes to zero: all of the change is of that which does.
-        gone = "amount" if not amounts[0] or not amounts[1] else "structure" if not old_amount or not new_amount else factor
-        yield gone, new_kg - old_kg
-        return
-    weight = logarithmic_mean(new_kg, old_kg)
-    # Differences of logarithms cancel exactly in the sum of the three, also where a quotient would underflow.
-    whole = log(amounts[1]) - log(amounts[0])
-    part = log(new_amount) - log(old_amount)
-    yield "amount", weight * whole
-    yield "structure", weight * (part - whole)
-    yield factor, weight * (log(new_kg) - log(old_kg) - part)
-
-
-def logarithmic_mean(one: float, other: float) -> float:
-    """Return L(a, b) = (a − b) / ln(a / b), and a where they are equal.
-
-    Source: Ang (2015), equation 5.
-
-    >>> logarithmic_mean(2.0, 2.0)
-    2.0
-    """
-    ratio = log(one) - log(other)
-    return (one - other) / ratio if ratio else one
+def _causes(one: _Known, other: _Known) -> tuple[str, str, str]:
+    same = one.publishers == other.publishers or not one.publishers or not other.publishers
+    return "amount", "structure", "factor" if same else "factor_source"

@@ -26,8 +26,10 @@ def with_gwp_set(result: R, gwp_set: str) -> R:
     """
     policy = replace(result.plan.policy, gwp_set=gwp_set)
     old = result.plan.policy
+    if policy == old:
+        return result
     answers = tuple(answer._replace(solution=weighed_anew(answer.solution, old, policy)) for answer in result.plan.answers)
     lacking = unweighed((line for _, line in result.plan.lines), policy.gwp_set)
     if absent := [name for name in lacking if any(name in answer.missing for answer in answers)]:
         raise CarbonError(f"{gwp_set} has no GWP of {', '.join(absent)}. Choose a set that has, as ar6_100.", code="gwp_missing")
-    return replace(result, plan=replace(result.plan, answers=answers, policy=policy))
+    return replace(result, plan=replace(result.plan, answers=answers, policy=policy, stored_gwp=None))

@@ -35,6 +35,7 @@ COMMANDS = {
     "freeze": Command("write a footprint as a lock: the same numbers years later", "carbon.cli.locks:freeze"),
     "verify": Command("check a lock: every total calculated anew", "carbon.cli.locks:verify"),
     "uncertainty": Command("how sure a footprint is, and what that comes from", "carbon.cli.intervals:uncertainty"),
+    "compare": Command("what moved between two years, and why", "carbon.cli.comparing:compare"),
     "calculate": Command("a table of activities (CSV, XLSX, Parquet)", "carbon.cli.table:calculate"),
     "factors": Command("find emission factors", "carbon.cli.catalogue:factors"),
     "verify-factors": Command("check every emission factor", "carbon.cli.verify:verify"),

@@ -1,0 +1,119 @@
+"""A comparison as sentences that a decision text can print, in English or Swedish."""
+
+from __future__ import annotations
+
+from carbon.analysis.comparison import Comparison
+from carbon.analysis.opening import titled
+from carbon.core.errors import CarbonError, did_you_mean
+
+_WORDS = {
+    "en": {
+        "less": "{after}: {new} t CO2e, {size} t ({percent} %) less than {before} ({old} t).",
+        "more": "{after}: {new} t CO2e, {size} t ({percent} %) more than {before} ({old} t).",
+        "same": "{after}: {new} t CO2e, as {before}.",
+        "causes": "Of the change, {causes}.",
+        "cause": "{size} t is due to {cause}",
+        "and": " and ",
+        "surely": "With 95 % probability the change lies between {low} and {high} t.",
+        "unsure": "With 95 % probability the change lies between {low} and {high} t, so it is not certain that emissions {way}.",
+        "notice": "",
+        "fell": "fell",
+        "rose": "rose",
+        "amount": "amounts",
+        "structure": "the mix of activities",
+        "factor": "emission factors",
+        "factor_source": "factors of another publisher",
+        "gwp_set": "other GWP values",
+        "boundary": "sources that only one of the years has",
+    },
+    "sv": {
+        "less": "{after}: {new} ton koldioxidekvivalenter, {size} ton ({percent} %) mindre än {before} ({old} ton).",
+        "more": "{after}: {new} ton koldioxidekvivalenter, {size} ton ({percent} %) mer än {before} ({old} ton).",
+        "same": "{after}: {new} ton koldioxidekvivalenter, oförändrat från {before}.",
+        "causes": "Av förändringen beror {causes}.",
+        "cause": "{size} ton på {cause}",
+        "and": " och ",
+        "surely": "Med 95 procents sannolikhet ligger förändringen mellan {low} och {high} ton.",
+        "unsure": "Med 95 procents sannolikhet ligger förändringen mellan {low} och {high} ton. Om utsläppen {way} är alltså osäkert.",
+        "notice": "Anmärkning: ",
+        "fell": "minskade",
+        "rose": "ökade",
+        "amount": "mängder",
+        "structure": "hur verksamheten är sammansatt",
+        "factor": "emissionsfaktorer",
+        "factor_source": "faktorer från en annan utgivare",
+        "gwp_set": "andra GWP-värden",
+        "boundary": "källor som bara finns det ena året",
+    },
+}
+
+
+def decision_text(moved: Comparison, language: str = "en") -> str:
+    """Return what moved in three or four sentences, with the inventories' notices: a reconstruction is always labelled as one.
+
+    Parameters: moved, a comparison; language, en or sv.
+    Raises: CarbonError for another language.
+    """
+    if language not in _WORDS:
+        message = f"language '{language}' is unknown.{did_you_mean(language, _WORDS)}"
+        raise CarbonError(message, code="language_unknown", field="language")
+    words = _WORDS[language]
+    before, after = titled(moved.first, _plain("before", language)), titled(moved.second, _plain("after", language))
+    small = abs(moved.change_kg) < _ROUNDS * abs(moved.before)
+    kind = "same" if small else "less" if moved.change_kg < 0 else "more"
+    percent = f"{abs(moved.change_kg / moved.before) * 100:.1f}" if moved.before else "–"
+    sentence = words[kind].format(
+        after=after,
+        before=before,
+        new=_tonnes(moved.after),
+        old=_tonnes(moved.before),
+        size=_tonnes(abs(moved.change_kg)),
+        percent=percent.replace(".", ",") if language == "sv" else percent,
+    )
+    why = () if small else (_causes(moved, words), _interval(moved, words))
+    return " ".join(part for part in (sentence, *why, _notices(moved, words)) if part)
+
+
+_ROUNDS = 5e-5
+"""A change that no printed digit shows."""
+
+
+def _plain(word: str, language: str) -> str:
+    return {"sv": {"before": "föregående", "after": "nu"}}.get(language, {}).get(word, word)
+
+
+def _causes(moved: Comparison, words: dict[str, str]) -> str:
+    large = {cause: kg for cause, kg in moved.causes.items() if abs(kg) >= _SHOWN * abs(moved.before)}
+    parts = [
+        words["cause"].format(size=_signed(kilograms), cause=words[cause])
+        for cause, kilograms in sorted(large.items(), key=lambda item: -abs(item[1]))
+    ]
+    if not parts:
+        return ""
+    listed = parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + words["and"] + parts[-1]
+    return words["causes"].format(causes=listed)
+
+
+_SHOWN = 1e-4
+
+
+def _interval(moved: Comparison, words: dict[str, str]) -> str:
+    low, high = moved.sure.interval()
+    kind = "unsure" if low < 0 < high else "surely"
+    return words[kind].format(low=_signed(low), high=_signed(high), way=words["fell" if moved.change_kg < 0 else "rose"])
+
+
+def _notices(moved: Comparison, words: dict[str, str]) -> str:
+    found = (getattr(result, "settings", None) for result in (moved.first, moved.second))
+    notices = " ".join(dict.fromkeys(settings.inventory.notice for settings in found if settings and settings.inventory.notice))
+    return f"{words['notice']}{notices}" if notices else ""
+
+
+def _tonnes(kilograms: float) -> str:
+    tonnes = kilograms / 1000.0
+    digits = 0 if abs(tonnes) >= 100 else 1 if abs(tonnes) >= 1 else 3
+    return f"{tonnes:,.{digits}f}".replace(",", " ")
+
+
+def _signed(kilograms: float) -> str:
+    return f"{'+' if kilograms >= 0 else '−'}{_tonnes(abs(kilograms))}"
