@@ -84,6 +84,8 @@ _HOMES = {
     "activities.travel.sea": ("Ferry",),
     "activities.travel.taxi": ("Taxi",),
 }
+_RENAMED: dict[str, tuple[str, str]] = {}
+"""Old name → (new name, version that has it): it warns for one minor version. See CONTRIBUTING.md."""
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = ["__version__", *sorted(_HOME)]  # noqa: PLE0604 - the names are those of _HOMES
@@ -91,6 +93,12 @@ __all__ = ["__version__", *sorted(_HOME)]  # noqa: PLE0604 - the names are those
 
 def __getattr__(name: str) -> Any:
     """Load a public name when it is first used, so that `import carbon` costs nothing."""
+    if name in _RENAMED:
+        from carbon.core.renamed import warn_renamed
+
+        new, since = _RENAMED[name]
+        warn_renamed(f"carbon.{name}", f"carbon.{new}", since)
+        return getattr(importlib.import_module("carbon"), new)
     if name not in _HOME:
         raise AttributeError(f"module 'carbon' has no attribute '{name}'")
     value = getattr(importlib.import_module(f"carbon.{_HOME[name]}"), name)

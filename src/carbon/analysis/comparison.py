@@ -138,6 +138,9 @@ class Comparison:
             "effects": [effect._asdict() for effect in self.effects],
         }
 
+    def __repr__(self) -> str:
+        return f"<Comparison {self}>"
+
     def __str__(self) -> str:
         words = ", ".join(f"{cause.replace('_', ' ')} {_signed(kilograms)}" for cause, kilograms in self.causes.items())
         return f"{mass(self.before)} → {mass(self.after)} CO2e ({_signed(self.change_kg)}): {words or 'nothing moved'}"

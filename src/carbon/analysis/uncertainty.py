@@ -157,6 +157,9 @@ class Uncertainty:
             "spreads": [told._asdict() | {"spread": None if told.spread is None else str(told.spread)} for told in self.model.told],
         }
 
+    def __repr__(self) -> str:
+        return f"<Uncertainty {self}>"
+
     def __str__(self) -> str:
         low, high = (mass(bound) for bound in self.interval())
         shares = ", ".join(f"{name} {share:.0%}" for name, share in self.basis.items() if share)

@@ -75,6 +75,9 @@ class Booking(NamedTuple):
     scope: int
     category: int | None
 
+    def __str__(self) -> str:
+        return f"scope {self.scope}" if self.category is None else f"scope 3.{self.category}"
+
 
 @cache
 def book(stage: str, control: str, purpose: str) -> Booking:

@@ -70,6 +70,9 @@ class Catalogue:
         self.fit: dict[Any, Any] = {}
         self._candidates: dict[Any, list[tuple[int, Candidate]]] = {}
 
+    def __repr__(self) -> str:
+        return f"<Catalogue of {' | '.join(map(repr, self.layers))}>"
+
     def __or__(self, other: Catalogue) -> Catalogue:
         return Catalogue((*self.layers, *other.layers))
 

@@ -37,6 +37,9 @@ class IndexLayer:
         self._kept: dict[int, EmissionFactor] = {}
         self.version = index.version
 
+    def __repr__(self) -> str:
+        return "shipped factors"
+
     def candidates(self, key: str, stage: str, regions: Sequence[str] | None, pairs: Sequence[str] | None) -> list[Candidate]:
         """Return what ranks the factors of a key and main stage, in the order of the index.
 

@@ -40,6 +40,9 @@ class Rejected(NamedTuple):
     factor: EmissionFactor
     reason: str
 
+    def __repr__(self) -> str:
+        return f"<Rejected {self.factor.id}: {self.reason}>"
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Match:

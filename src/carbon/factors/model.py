@@ -27,6 +27,9 @@ class Publication:
     compilation: str = ""
     """What its grid intensities count, in words, where that is less than a life cycle."""
 
+    def __repr__(self) -> str:
+        return f"<Publication {self.name}>"
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -81,6 +84,9 @@ class EmissionFactor:
     any_year: bool = False
     """Whether it holds in any year: a constant that each edition prints again."""
     forms: tuple[Form, ...] = field(default=(), compare=False)
+
+    def __repr__(self) -> str:
+        return f"<EmissionFactor {self.id}, per {' or '.join(form.unit for form in self.forms)}>"
 
     @property
     def stage(self) -> str:

@@ -29,6 +29,9 @@ class OwnLayer:
     factors: tuple[EmissionFactor, ...]
     version: str
 
+    def __repr__(self) -> str:
+        return f"{len(self.factors)} own factor{'s' * (len(self.factors) != 1)}"
+
     def candidates(self, key: str, stage: str, regions: Sequence[str] | None, pairs: Sequence[str] | None) -> list[Candidate]:
         """Return what ranks the factors of a key and main stage, in file order; qualifiers are looked at by the rules of choice."""
         return [

@@ -80,6 +80,9 @@ class Footprint(Emissions):
         """Return energy and emissions of market-based scope 2 by level of the hierarchy and instrument; see `views.instruments`."""
         return instruments(self, self.settings.contracts if self.settings else ())
 
+    def __repr__(self) -> str:
+        return f"<Footprint {self}>"
+
     def __str__(self) -> str:
         name = self.settings.inventory.name if self.settings else ""
         return f"{name}: {super().__str__()}"

@@ -37,6 +37,10 @@ class Inventory:
     folder: Path
     settings: Settings
 
+    def __repr__(self) -> str:
+        head = self.settings.inventory
+        return f"<Inventory {head.name}, {head.period}: {self.folder}>"
+
     @staticmethod
     def open(path: str | Path) -> Inventory:
         """Return the inventory of a folder (or of its inventory.toml).

@@ -26,6 +26,8 @@ from carbon.inventory.parts import (
 )
 
 NAME = "inventory.toml"
+FORMAT = 1
+"""Version of the entries of an inventory.toml."""
 
 
 def _listed(given: Any) -> Any:
@@ -69,13 +71,23 @@ def settings_of(text: str) -> Settings:
     Raises: CarbonError for TOML that cannot be read (with its line), and for an unknown or wrong entry.
     """
     try:
-        settings = Settings(**dated_settings(tomllib.loads(text)))
+        settings = Settings(**dated_settings(_of_known_format(tomllib.loads(text))))
     except tomllib.TOMLDecodeError as error:
         raise CarbonError(f"{NAME} cannot be read: {error}.", code="file_broken") from error
     except ValidationError as error:
         raise CarbonError(_sentence(error), code="inventory_invalid") from None
     check_entities(settings.entities)
     return settings
+
+
+def _of_known_format(written: dict[str, Any]) -> dict[str, Any]:
+    """What is written, without `format = 1`, which a file may say; another format is refused by its name."""
+    number = written.pop("format", FORMAT)
+    if number != FORMAT:
+        newer = isinstance(number, int) and number > FORMAT
+        step = "Install a newer carbon-accounting." if newer else f"Write format = {FORMAT}, or leave it out."
+        raise CarbonError(f"{NAME}: format {number!r}; this library reads {FORMAT}. {step}", code="inventory_format", field="format")
+    return written
 
 
 def _sentence(error: ValidationError) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from math import prod
 from operator import attrgetter
@@ -86,6 +86,12 @@ class Activity(BaseModel):
     def __get_pydantic_json_schema__(cls, core: Any, handler: Any) -> dict[str, Any]:
         schema: dict[str, Any] = handler.resolve_ref_schema(handler(core))
         return schema | {"description": about_kind(cls)}
+
+    def __repr_args__(self) -> Iterator[tuple[str, object]]:
+        """What is given or was read: the fields that a kind has and nobody filled are left out."""
+        for name, info in type(self).model_fields.items():
+            if name != "kind" and (value := getattr(self, name)) != info.default:
+                yield name, value if isinstance(value, float | bool | int) else str(value)
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the demands of one unit of the amount; never emissions."""

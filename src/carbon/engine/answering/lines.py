@@ -47,6 +47,9 @@ class Line:
     steps: tuple[str, ...]
     wanted: Wanted | None = None
 
+    def __repr__(self) -> str:
+        return f"<Line {self.stage}, {self.booking}: {self.factor.id}>"
+
     @property
     def scale(self) -> float:
         """Units of the factor per unit of the amount."""

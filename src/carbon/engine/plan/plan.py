@@ -24,6 +24,10 @@ class Plan(PlanNumbers):
     Parameters: as PlanNumbers. Made by `plan` and `calculate`, or read from a file, not by hand.
     """
 
+    def __repr__(self) -> str:
+        count, lines = len(self.answers), len(self.lines)
+        return f"<Plan of {count} question{'s' * (count != 1)}, {lines} line{'s' * (lines != 1)}, {self.policy.gwp_set}>"
+
     def to_frame(self) -> Any:
         """Return the plan as a table: one row per line with question, factor, booking and kg per gas."""
         return frame(self.columns())

@@ -9,6 +9,9 @@ from carbon.core.booking import BESIDE
 from carbon.engine.result.grouping import line_rows
 from carbon.engine.result.result import Result
 
+SCHEMA = 1
+"""Version of the shape: it is raised where a name goes or changes its meaning, and not where one is added."""
+
 
 def as_record(result: Result) -> dict[str, Any]:
     """Return totals, gases, lines (both bases), findings and provenance.
@@ -17,6 +20,7 @@ def as_record(result: Result) -> dict[str, Any]:
     """
     plan, lines = result.plan, _lines(result)
     return {
+        "schema": SCHEMA,
         "co2e_kg": result.co2e_kg,
         "total_location_kg": result.total_kg("location"),
         "total_market_kg": result.total_kg("market"),

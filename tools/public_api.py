@@ -1,0 +1,77 @@
+"""Write tests/public_api.txt: every public name with its signature: python tools/public_api.py. Read the difference before it is kept."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import carbon
+from carbon.activities.framework.base import Activity
+
+TARGET = Path(__file__).parents[1] / "tests" / "public_api.txt"
+EVERY_MODEL = {name for name in dir(Activity.__mro__[1]) if not name.startswith("_")}
+"""What pydantic gives each model is pydantic's promise."""
+MADE_FOR_YOU = ("Emissions", "Plan")
+"""Classes that a user reads and never makes: how they are made is no promise."""
+
+
+def lines() -> Iterator[str]:
+    """Yield one line for each public name, and for each method and property of a public class."""
+    for name in carbon.__all__:
+        found = getattr(carbon, name)
+        if not isinstance(found, type):
+            yield f"{name}{parameters(found)}" if callable(found) else name
+        elif issubclass(found, Activity) and found is not Activity:
+            yield f"{name}({', '.join(fields(found))})"
+        else:
+            yield f"{name}{made(found)}"
+            yield from (f"{name}.{member}" for member in members(found))
+
+
+def fields(cls: type[Activity]) -> list[str]:
+    """Return the fields of a kind beside those of all kinds; one that is not needed with its default."""
+    own = {name: info for name, info in cls.model_fields.items() if name not in Activity.model_fields and name != "kind"}
+    return [name if info.is_required() else f"{name}={info.default!r}" for name, info in own.items()]
+
+
+def made(cls: type) -> str:
+    """Return the parameters of a class; of one that only the library makes, none."""
+    if issubclass(cls, Activity):
+        return f"({', '.join(cls.model_fields)})"
+    return "" if cls.__name__ in MADE_FOR_YOU else parameters(cls)
+
+
+def parameters(item: Callable[..., object]) -> str:
+    """Return names and defaults of what a function takes; its types are in src/carbon/__init__.pyi."""
+    found = inspect.signature(item)
+    bare = [part.replace(annotation=inspect.Parameter.empty) for part in found.parameters.values()]
+    return str(found.replace(parameters=bare, return_annotation=inspect.Signature.empty))
+
+
+def members(cls: type) -> Iterator[str]:
+    """Yield the methods with their signatures and the properties of a class, in alphabetical order."""
+    for name, item in sorted(inspect.getmembers(cls)):
+        if name.startswith("_") or name in EVERY_MODEL or getattr(item, "__objclass__", cls).__module__ == "builtins":
+            continue
+        if callable(item):
+            if (getattr(item, "__module__", "") or "").startswith("carbon"):
+                yield f"{name}{parameters(item)}"
+        elif isinstance(item, property):
+            yield name
+
+
+def page() -> str:
+    """Return the text of the list."""
+    return "\n".join(lines()) + "\n"
+
+
+def main() -> int:
+    """Write the list and return the exit code."""
+    TARGET.write_text(page(), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
