@@ -28,6 +28,7 @@ _HOMES = {
     "analysis.thawing": ("thaw", "verify"),
     "analysis.uncertainty": ("uncertainty",),
     "inventory.inventory": ("Inventory",),
+    "reporting.make": ("report",),
     "activities.framework.base": ("Activity",),
     "activities.land.agriculture": ("Fertiliser", "Livestock", "SoilAmendment"),
     "activities.travel.air": ("Flight",),

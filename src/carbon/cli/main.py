@@ -16,6 +16,7 @@ _EXAMPLES = """examples:
   python -m carbon flight LLA ARN --cabin economy --passengers 2 --round-trip
   python -m carbon sevoflurane 250 ml --explain
   python -m carbon footprint examples/norrbotten-2019
+  python -m carbon report examples/norrbotten-2019 -o report.html
   python -m carbon factors "grid electricity" --region SE
 
 A first word that is no command is a kind or word of activity: `python -m carbon kinds` lists them,

@@ -25,7 +25,8 @@ class Head(Part):
 
     Parameters: name; organisation; period; region; gwp_set; consolidation, how the boundary is drawn; notice, printed with
     every result; non_co2, stand_ins and sources, as in Policy; financial_year, the day it starts, as 07-01, by which 2024/25 is read;
-    straddling, what becomes of a row that lies partly outside the period: refused, or its share by days counted.
+    straddling, what becomes of a row that lies partly outside the period: refused, or its share by days counted; language of reports,
+    en or sv.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Head(Part):
     sources: tuple[str, ...] = ()
     financial_year: Annotated[str, YearStart()] | None = None
     straddling: Literal["refuse", "by days"] = "refuse"
+    language: str | None = None
 
 
 class TableSettings(Part):

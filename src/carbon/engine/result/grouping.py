@@ -202,10 +202,13 @@ def _joined_labels(one: Result, other: Result) -> dict[str, list[Any]]:
     return {name: [*one.labels.get(name, [None] * one.rows), *other.labels.get(name, [None] * other.rows)] for name in names}
 
 
-def line_rows(result: Result) -> list[tuple[dict[str, Any], Line, int, float]]:
-    """Return (labels, line, line number, summed amount), one per source and plan line: the shape of printed lines."""
+def line_rows(result: Result, key: str = "source") -> list[tuple[dict[str, Any], Line, int, float]]:
+    """Return (labels, line, line number, summed amount), one per label and plan line: the shape of printed lines.
+
+    Parameters: result; key, the label of the rows: source, site, month or any input column.
+    """
     rows = []
-    for (source,), question, amount in _amounts(result, ["source"]):
+    for (label,), question, amount in _amounts(result, [key]):
         lines = _lines_of(result.plan, question)
-        rows += [({"source": source}, result.plan.lines[number][1], number, amount) for number in lines]
+        rows += [({key: label}, result.plan.lines[number][1], number, amount) for number in lines]
     return rows

@@ -1,0 +1,34 @@
+"""`report`: what people see, as a page, a workbook or a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from carbon.cli.parser import Parser
+from carbon.cli.render import print_findings
+from carbon.inventory.inventory import Inventory
+from carbon.reporting.make import report as write_report
+from carbon.reporting.reading import ROWS
+
+
+def report(given: Sequence[str]) -> int:
+    """Write the report of an inventory; 1 when it has errors.
+
+    Parameters: given, the folder and options.
+    """
+    parser = Parser(
+        "report",
+        "The report of an inventory as one file: report.html is a page that needs nothing else.",
+        ("report examples/norrbotten-2019 -o report.html", "report examples/norrbotten-2019 --language sv -o rapport.html"),
+    )
+    parser.add_argument("folder", help="folder with inventory.toml")
+    parser.add_argument("-o", "--output", default="report.html", help="the file to write (without it report.html)")
+    parser.add_argument("--language", help="en or sv; without it the inventory's, then that of CARBON_LANGUAGE, then English")
+    parser.add_argument("--rows", choices=ROWS, default="none", help="how much of the input is shown: none, summed questions, or all rows")
+    space = parser.read(given)
+    found = Inventory.open(space.folder).footprint()
+    path = write_report(found, space.output, language=space.language, rows=space.rows)
+    print(path)
+    errors = [finding for finding in found.findings if finding.severity == "error"]
+    print_findings(errors, everything=False)
+    return int(bool(errors) or found.co2e_kg is None)

@@ -1,0 +1,207 @@
+"""What stands beside the charts: verdicts, what the total adds, data quality, findings by cause, methods."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from carbon.core.booking import CATEGORIES
+from carbon.core.errors import Finding
+from carbon.reporting.facts import Facts, Verdict
+from carbon.reporting.language.words import Words
+from carbon.reporting.lines import set_name
+from carbon.reporting.vocabulary import APPROACHES, BASES, SCOPES, SEVERITIES, STAGES, STATES, capital, gas_name, subscripts
+
+INDICATORS = ("reliability", "completeness", "time", "geography", "technology")
+"""The five scores of a pedigree, in their order."""
+
+
+def perimeter(words: Words, verdict: Verdict) -> str:
+    """Return what a control total comprises, in words."""
+    what = subscripts("CO2e") if verdict.measure == "co2e" else gas_name(words, verdict.measure)
+    parts = [words("amounts") if verdict.measure == "amount" else f"{what}, {words(BASES[verdict.basis])}"]
+    if verdict.stages:
+        parts.append(words("stages: {names}", names=", ".join(_lower(words(STAGES.get(name, name))) for name in verdict.stages)))
+    if verdict.scopes:
+        parts.append(words("scopes: {names}", names=", ".join(str(scope) for scope in verdict.scopes)))
+    if verdict.sources:
+        parts.append(words("sources: {names}", names=", ".join(verdict.sources)))
+    if verdict.without:
+        parts.append(words("without: {names}", names=", ".join(verdict.without)))
+    return "; ".join(parts)
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def bridge(facts: Facts, words: Words) -> list[tuple[str, float, str]]:
+    """Return the steps from the first control total's perimeter to the full total, as (text, kg, kind of step)."""
+    first = next((verdict for verdict in facts.verdicts if verdict.measure == "co2e" and verdict.basis == facts.basis), None)
+    if first is None or facts.total_kg is None:
+        return []
+    added = [(_added(words, what, name), kg, "add") for what, name, kg in first.adds]
+    start = facts.total_kg - sum(kg for _, kg, _ in added)
+    return [(words("Same perimeter here"), start, "start"), *added, (words("Full total"), facts.total_kg, "sum")]
+
+
+def _added(words: Words, what: str, name: str) -> str:
+    if what == "stage":
+        return subscripts(words(STAGES.get(name, name)))
+    return words(SCOPES[int(name)]) if what == "scope" else name
+
+
+def factor_quality(facts: Facts, words: Words) -> list[tuple[str, float, float]]:
+    """Return how much of the total rests on which sort of factor: (text, share, kg); a line may be of several sorts."""
+    total = facts.total_kg or 0.0
+    sums = dict.fromkeys(_SORTS, 0.0)
+    for cell in facts.cells["source"]:
+        post = facts.postings[cell.posting]
+        source = facts.sources[post.source]
+        if post.basis not in (None, facts.basis):
+            continue
+        for sort in _sorts(facts, source.region, source.year, source.status, set(source.gases)):
+            sums[sort] += cell.kg
+    return [(subscripts(words(text)), kg / total if total else 0.0, kg) for text, kg in sums.items()]
+
+
+_SORTS = (
+    "Factors of the own country or a part of it",
+    "Factors of another country or a wider region",
+    "Factors of the year itself",
+    "Factors without a year",
+    "Estimates and figures read in a copy",
+    "Factors that give CO2e only",
+)
+
+
+def _sorts(facts: Facts, region: str, year: int | None, status: str, gases: set[str]) -> Iterator[str]:
+    home = region == facts.region or region.startswith(f"{facts.region}-")
+    yield _SORTS[0] if home else _SORTS[1]
+    if year is not None and year == facts.year:
+        yield _SORTS[2]
+    if year is None:
+        yield _SORTS[3]
+    if status != "published":
+        yield _SORTS[4]
+    if gases == {"co2e"}:
+        yield _SORTS[5]
+
+
+def data_quality(facts: Facts, words: Words) -> list[tuple[str, float]]:
+    """Return the mean score of each indicator over the rows that state one, weighed by their emissions."""
+    scored = [(re.findall(r"[1-5]", text), abs(kg)) for text, kg in facts.quality.items() if text]
+    whole = [(scores, kg) for scores, kg in scored if len(scores) == len(INDICATORS)]
+    weight = sum(kg for _, kg in whole)
+    if not weight:
+        return []
+    means = [sum(int(scores[place]) * kg for scores, kg in whole) / weight for place in range(len(INDICATORS))]
+    return [(capital(words(name)), mean) for name, mean in zip(INDICATORS, means, strict=True)]
+
+
+@dataclass(frozen=True)
+class Said:
+    """A finding by cause: its sentence, how often, and the factors or places that have it, each with its number among the sources."""
+
+    sentence: str
+    count: str
+    details: tuple[tuple[str, int | None], ...]
+
+
+def finding_groups(facts: Facts, words: Words, *, places: bool) -> list[tuple[str, str, list[Said]]]:
+    """Return findings by severity and cause: (title, severity, sentences).
+
+    Parameters: facts; words; places, whether rows and cells of the input may be named.
+    """
+    ids = {source.id: number for number, source in enumerate(facts.sources)}
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for finding in facts.findings:
+        if finding.code not in _TECHNICAL:
+            groups.setdefault((finding.severity, finding.code), []).append(finding)
+    said: dict[str, list[Said]] = {}
+    for (severity, code), members in groups.items():
+        times = sum(finding.count for finding in members)
+        count = words("{n} times", n=words.number(times)) if times > 1 else ""
+        details = dict(detail for finding in members for detail in _details(words, finding, ids, places=places))
+        said.setdefault(severity, []).append(Said(subscripts(words.finding(code)), count, tuple(details.items())))
+    return [(words(SEVERITIES[severity]), severity, items) for severity, items in said.items()]
+
+
+_TECHNICAL = ("columns_used",)
+"""What only who keeps the tables needs to know."""
+
+
+def _details(words: Words, finding: Finding, ids: dict[str, int], *, places: bool) -> Iterator[tuple[str, int | None]]:
+    """The factors that a finding names, and where it stands."""
+    named = [name for name in _ID.findall(finding.message) if name.rstrip(".") in ids]
+    yield from ((name.rstrip("."), ids[name.rstrip(".")]) for name in named)
+    if not places:
+        return
+    if words.language == "en" and not named:
+        yield finding.message, None
+    place = ", ".join(
+        part for part in (finding.file or "", f"{words('row')} {finding.row}" if finding.row else "", finding.column or "") if part
+    )
+    if place:
+        yield place, None
+
+
+_ID = re.compile(r"[\w.-]+(?:/[^\s,;:]+){2,}")
+"""The id of a factor in a sentence."""
+
+
+def rows_sentence(facts: Facts, words: Words) -> str:
+    """Return how many rows were read, and what became of them."""
+    states = ", ".join(f"{count} {words(STATES[name])}" for name, count in facts.states.items() if count)
+    return words("Rows read: {rows} ({states}).", rows=words.number(facts.rows), states=states or f"{facts.rows - facts.unanswered}")
+
+
+def method(facts: Facts, words: Words) -> list[str]:
+    """Return how the footprint was calculated, in sentences."""
+    text = [words("Calculated by the GHG Protocol: amount × emission factor × global warming potential, line by line and gas by gas.")]
+    if facts.consolidation:
+        text.append(words("Consolidation: {approach}.", approach=words(APPROACHES[facts.consolidation])))
+    text.append(words("Global warming potentials: {name}.", name=set_name(facts.gwp_set)))
+    text.append(words("Upstream emissions of fuels and energy are lines of their own where the source splits them."))
+    text.append(words("Non-CO2 effects of flights are in.") if facts.non_co2 else words("Non-CO2 effects of flights are out."))
+    text.append(words("Biogenic CO2 stands beside the scopes and in no total; avoided emissions and removals are never netted."))
+    return [subscripts(sentence) for sentence in text]
+
+
+def contains(facts: Facts, words: Words) -> str:
+    """Return what the total holds, in one sentence."""
+    stages = {post.stage for post in facts.postings} | {stage for source in facts.sources for stage in source.stages}
+    scopes = ", ".join(str(scope) for scope in sorted({post.scope for post in facts.postings}))
+    upstream = words("upstream in") if "wtt" in stages else words("upstream out")
+    flights = words("non-CO2 effects of flights in") if "non_co2" in stages else words("no non-CO2 effects of flights")
+    view = words(BASES[facts.basis]) if facts.basis in BASES else facts.basis
+    sentence = words(
+        "Scopes {scopes}, {view}, {upstream}, {flights}, {gwp}.",
+        scopes=scopes, view=view, upstream=upstream, flights=flights, gwp=set_name(facts.gwp_set),
+    )  # fmt: skip
+    return subscripts(sentence)
+
+
+def exclusions(facts: Facts, words: Words) -> Iterator[dict[str, str]]:
+    """Yield what is left out, with the categories and rows it concerns, and why."""
+    for item in facts.exclusions:
+        parts = [f"{number} {words(CATEGORIES[number])}" for number in item.categories]
+        parts += [words("{n} rows", n=item.rows)] if item.rows else []
+        parts += [f"{words.tonnes(item.co2e_kg)} t CO₂e"] if item.co2e_kg is not None else []
+        yield {"what": item.what, "reason": item.reason, "parts": "; ".join(parts) or "–"}
+
+
+def base_year(facts: Facts, words: Words) -> str:
+    """Return the base year in a sentence, stated and restated; empty without one."""
+    base = facts.base_year
+    if base is None:
+        return ""
+    total = base.get("restated_kg", base.get("stated_kg"))
+    text = words(
+        "Base year {year}: {stated} t CO2e as stated, {restated} t after recalculation.",
+        year=base["year"], stated=words.tonnes(base["stated_kg"]), restated=words.tonnes(total),
+    )  # fmt: skip
+    if facts.total_kg is not None and total:
+        text += " " + words("Since then {change}.", change=words.percent(facts.total_kg / total - 1.0, signed=True))
+    return subscripts(text)

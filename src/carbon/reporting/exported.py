@@ -1,0 +1,79 @@
+"""The linear form of a result, as the page carries it: lines × gases per unit, amounts per label, GWP vectors. Nothing of the input rows.
+
+A factor whose licence keeps its figures out of a published document is not in it: of its lines only the products stand there, in the
+result's own GWP set and without their amounts, so that no coefficient can be worked out; the GWP switch is then off.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from carbon.core.booking import BESIDE
+from carbon.reporting.facts import Cell, Facts, Posting, Source
+
+LABELLED = ("source", "site", "month")
+"""Keys whose labels are the person's; each has cells of its own, so that no label is told together with another."""
+
+
+def switches(facts: Facts) -> list[str]:
+    """Return what a reader may switch: basis where the views differ, non_co2 where there is any, gwp unless a closed licence forbids it.
+
+    Parameters: facts.
+    """
+    bases = {post.basis for post in facts.postings}
+    found = ["basis"] if "market" in bases and facts.basis in ("location", "market") and "location" in bases else []
+    found += ["gwp"] if len(facts.gwp_sets) > 1 and not closed(facts) else []
+    return found + (["non_co2"] if any(post.stage == "non_co2" for post in facts.postings) else [])
+
+
+def closed(facts: Facts) -> list[Source]:
+    """Return the factors whose figures may not be shown."""
+    return [source for source in facts.sources if source.closed]
+
+
+def exported(facts: Facts) -> dict[str, Any]:
+    """Return the linear form as plain values.
+
+    Parameters: facts.
+    """
+    hidden = [number for number, post in enumerate(facts.postings) if facts.sources[post.source].closed]
+    return {
+        "closed": hidden,
+        "basis": facts.basis,
+        "gwp": facts.gwp_set,
+        "gases": list(facts.gases),
+        "sets": {name: [weights[gas] for gas in facts.gases] for name, weights in facts.gwp_sets.items()},
+        "switches": switches(facts),
+        "lines": [_line(facts, post) for post in facts.postings],
+        "labels": {key: list(_labels(facts, key)) for key in LABELLED},
+        "cells": {key: [_cell(facts, cell, _labels(facts, key)) for cell in facts.cells[key]] for key in LABELLED},
+    }
+
+
+def as_json(facts: Facts, names: dict[str, Any], signs: dict[str, str]) -> str:
+    """Return the linear form as JSON that may stand inside a script element: no text of a person can close it.
+
+    Parameters: facts; names, of the blocks of the flow; signs, by which numbers are written.
+    """
+    text = json.dumps(exported(facts) | {"names": names, "signs": signs}, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _labels(facts: Facts, key: str) -> dict[str, int]:
+    return {name: number for number, name in enumerate(dict.fromkeys(cell.label for cell in facts.cells[key]))}
+
+
+def _line(facts: Facts, post: Posting) -> list[Any]:
+    """Scope, category, basis, whether it is a non-CO2 effect, and kg of each gas per unit as [gas, kg, gas, kg …]."""
+    source = facts.sources[post.source]
+    place = {gas: number for number, gas in enumerate(facts.gases)}
+    gases = [part for gas, kg in source.gases.items() if gas in place for part in (place[gas], kg)]
+    view = 2 if post.basis == "market" else 1 if post.basis == "location" else 3 if post.basis in BESIDE else 0
+    return [post.scope, post.category or 0, view, int(post.stage == "non_co2"), [] if source.closed else gases]
+
+
+def _cell(facts: Facts, cell: Cell, labels: dict[str, int]) -> list[Any]:
+    """Label, line, and the amount in the factor's unit; of a closed factor the product [kg CO2e] stands in its place."""
+    hidden = facts.sources[facts.postings[cell.posting].source].closed
+    return [labels[cell.label], cell.posting, cell.kg if hidden else cell.amount]

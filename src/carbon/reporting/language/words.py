@@ -1,0 +1,117 @@
+"""Sentences and numbers in the reader's language. A language is a file: English on the left, the other on the right."""
+
+from __future__ import annotations
+
+import csv
+import os
+from functools import cache
+from importlib.resources import files
+
+from carbon.core.errors import CarbonError, did_you_mean
+from carbon.reporting.language.locales import LOCALES
+
+LANGUAGES = tuple(LOCALES)
+ENVIRONMENT = "CARBON_LANGUAGE"
+_MEMBER = {"swedish": "sv", "svenska": "sv", "english": "en", "engelska": "en"}
+
+
+class Words:
+    """The texts and numbers of one language.
+
+    Parameters: language, one of LANGUAGES.
+
+    >>> Words("sv").number(0.5, 1), Words("en").percent(0.0525)
+    ('0,5', '5.2%')
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.locale = LOCALES[language]
+        self.missing: set[str] = set()
+        self._known = _translations(language)
+
+    def __call__(self, english: str, /, **arguments: object) -> str:
+        """Return a sentence in the language, with its arguments filled in; one that is not translated stays English and is noted."""
+        text = self._known.get(english)
+        if text is None:
+            text = english
+            if self.language != "en":
+                self.missing.add(english)
+        return text.format(**arguments) if arguments else text
+
+    def knows(self, english: str) -> bool:
+        """Whether a sentence is translated."""
+        return self.language == "en" or english in self._known
+
+    def finding(self, code: str) -> str:
+        """Return in plain words what a finding of a code says; an error without words of its own is of a row."""
+        known = _file(f"findings_{self.language}", "code", "sentence")
+        return known.get(code, known["*"])
+
+    def number(self, value: float, digits: int = 0) -> str:
+        """Return a number with so many decimals."""
+        return self._signs(f"{value:,.{digits}f}")
+
+    def significant(self, value: float, digits: int = 6) -> str:
+        """Return a number with so many significant digits at most, as a factor is printed."""
+        if value and abs(value) < _SMALL:
+            mantissa, _, power = f"{value:.{digits - 1}e}".partition("e")
+            return f"{self._signs(mantissa.rstrip('0').rstrip('.'))}·10{str(int(power)).translate(_RAISED)}"
+        text = f"{value:,.0f}" if abs(value) >= 10 ** (digits - 1) else f"{value:,.{digits}g}"
+        return self._signs(text)
+
+    def tonnes(self, kilograms: float | None) -> str:
+        """Return kg as tonnes for a table: no digits that nobody can know."""
+        if kilograms is None:
+            return ""
+        value = kilograms / 1000
+        return self.number(value, 0 if abs(value) >= 100 else 1 if abs(value) >= 1 else 2)
+
+    def percent(self, share: float, digits: int = 1, *, signed: bool = False) -> str:
+        """Return a share as per cent."""
+        sign = "+" if signed and share > 0 else ""
+        return f"{sign}{self.number(share * 100, digits)}{self.locale.percent}"
+
+    def month(self, text: str) -> str:
+        """Return a month, given as 2019-03, by its name and year."""
+        year, _, number = text.partition("-")
+        return f"{self.locale.months[int(number) - 1]} {year}" if number.isdigit() else text
+
+    def _signs(self, text: str) -> str:
+        table = {",": self.locale.group, ".": self.locale.decimal, "-": self.locale.minus}
+        return "".join(table.get(sign, sign) for sign in text)
+
+
+_SMALL = 1e-4
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@cache
+def _translations(language: str) -> dict[str, str]:
+    """English → the language, as its file has it; English needs none."""
+    return {} if language == "en" else _file(language, "english", "translation")
+
+
+@cache
+def _file(name: str, left: str, right: str) -> dict[str, str]:
+    text = files(__package__).joinpath(f"{name}.csv").read_text(encoding="utf-8")
+    return {row[left]: row[right] for row in csv.DictReader(text.splitlines(keepends=True))}
+
+
+def language_of(asked: str | None = None, inventory: str | None = None) -> str:
+    """Return the language of a report: the one asked for, else the inventory's, else the environment's, else English.
+
+    Parameters: asked, as sv, sv-SE or svenska; inventory, its setting. The environment's is CARBON_LANGUAGE, then the terminal's is not
+    asked: a report shall not depend on the machine it is made on.
+    Raises: CarbonError for an unknown language.
+
+    >>> language_of("sv_SE.UTF-8"), language_of(None, "Swedish")
+    ('sv', 'sv')
+    """
+    given = asked or inventory or os.environ.get(ENVIRONMENT) or "en"
+    word = given.strip().casefold()
+    found = _MEMBER.get(word, word.replace("_", "-").split("-")[0].split(".")[0])
+    if found not in LANGUAGES:
+        near = did_you_mean(found, [*LANGUAGES, *_MEMBER])
+        raise CarbonError(f"language '{given}' is unknown.{near}", code="language_unknown", field="language")
+    return found

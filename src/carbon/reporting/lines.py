@@ -1,0 +1,150 @@
+"""Lines as a reader sees them: what, amount × factor = kg CO2e, and the factor with its citation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from carbon.reporting.facts import Cell, Facts, Source
+from carbon.reporting.language.words import Words
+from carbon.reporting.vocabulary import BASES, SCOPES, STAGES, STATUSES, gas_name, label, subscripts
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line in words: place is its cell in the exported form, source the number of its factor."""
+
+    place: str
+    label: str
+    what: str
+    amount: str
+    factor: str
+    kg: str
+    source: int
+    origin: str
+
+
+def row(facts: Facts, words: Words, key: str, number: int, cell: Cell) -> Row:
+    """Return a line of a table.
+
+    Parameters: facts; words; key of the cells it stands in; its number there; cell.
+    """
+    post = facts.postings[cell.posting]
+    source = facts.sources[post.source]
+    stage = words(STAGES.get(post.stage, post.stage))
+    view = f" ({words(BASES[post.basis])})" if post.basis in BASES else ""
+    hidden = words("not shown")
+    per = cell.kg / cell.amount if cell.amount else 0.0
+    return Row(
+        place=f"{key}:{number}",
+        label=label(words, key, cell.label, dict(facts.sites)),
+        what=subscripts(f"{stage}{view}") if key == "source" else subscripts(f"{stage}{view}, {words(SCOPES[post.scope])}"),
+        amount=hidden if source.closed else f"{words.significant(cell.amount)} {source.unit}",
+        factor=hidden if source.closed else f"{words.significant(per, 5)} kg/{source.unit}",
+        kg=words.number(cell.kg, 0 if abs(cell.kg) >= 100 else 2),
+        source=post.source,
+        origin=f"{source.publisher or source.title}",
+    )
+
+
+@dataclass(frozen=True)
+class Card:
+    """A factor with all that is known of it, for the reader who asks why."""
+
+    number: int
+    name: str
+    co2e: str
+    unit: str
+    gases: tuple[tuple[str, str, str], ...]
+    facts: tuple[tuple[str, str], ...]
+
+
+def cards(facts: Facts, words: Words) -> Iterator[Card]:
+    """Yield each factor that is used, in the order of its first use."""
+    reasons: dict[int, dict[str, None]] = {}
+    for post in facts.postings:
+        reasons.setdefault(post.source, {})[post.reason] = None
+    for number, source in enumerate(facts.sources):
+        gases = () if source.closed else tuple(_gases(facts, words, source))
+        known = tuple((words(term), text) for term, text in _known(words, source, list(reasons.get(number, ()))) if text)
+        yield Card(number, source.id, _per_unit(facts, words, source), source.unit, gases, known)
+
+
+def _gases(facts: Facts, words: Words, source: Source) -> Iterator[tuple[str, str, str]]:
+    for gas, kg in source.gases.items():
+        weight = facts.weights.get(gas, 0.0)
+        times = f"{words.significant(weight)} ({set_name(facts.gwp_set)})" if weight and gas != "co2e" else ""
+        yield gas_name(words, gas), words.significant(kg, 8), times
+
+
+def _per_unit(facts: Facts, words: Words, source: Source) -> str:
+    if source.closed:
+        return words("not shown")
+    total = sum(kg * facts.weights.get(gas, 0.0) for gas, kg in source.gases.items())
+    return subscripts(f"{words.significant(total, 5)} kg CO2e/{source.unit}")
+
+
+def _known(words: Words, source: Source, reasons: list[str]) -> Iterator[tuple[str, str]]:
+    yield "Publication", ", ".join(part for part in (source.publisher, source.title, source.edition) if part)
+    yield "Place in it", source.locator
+    yield "Licence", source.licence
+    yield "Region and year", f"{source.region}, {source.year or words('undated')}"
+    yield "Stages", ", ".join(words(STAGES.get(stage, stage)) for stage in source.stages)
+    yield "Why this one", "; ".join(reason(words, text) for text in reasons)
+    yield "Status", words(STATUSES.get(source.status, source.status))
+    yield "How it was derived", source.derivation
+    if source.gwp_set and set(source.gases) == {"co2e"}:
+        made = words("not stated by the source") if source.gwp_set == "unstated" else set_name(source.gwp_set)
+        yield "GWP set it was made with", made
+    if source.closed:
+        yield "Not shown", words("The licence does not allow the figure in a published document.")
+
+
+def reason(words: Words, text: str) -> str:
+    """Return in words why a factor was taken; the engine says it in parts, each of a few forms.
+
+    >>> reason(Words("en"), "region SE, undated, covers combustion + wtt, specific")
+    'region SE, undated, covers Combustion + Upstream of fuels and energy, made for exactly this'
+    """
+    return ", ".join(_part(words, part) for part in text.split(", "))
+
+
+def _part(words: Words, part: str) -> str:
+    first, _, rest = part.partition(" ")
+    if part in _WHOLE:
+        return words(_WHOLE[part])
+    if first == "stage":
+        return words("the stage alone: {stage}", stage=words(STAGES.get(rest.removesuffix(" alone"), rest)))
+    if first == "covers":
+        return words("covers {stages}", stages=" + ".join(words(STAGES.get(name, name)) for name in rest.split(" + ")))
+    for start, sentence in _STARTS.items():
+        if part.startswith(start):
+            return words(sentence, rest=part.removeprefix(start))
+    return part
+
+
+_WHOLE = {
+    "undated": "undated",
+    "specific": "made for exactly this",
+    "given with the activity": "given with the activity",
+}
+_STARTS = {
+    "region ": "region {rest}",
+    "valid ": "valid for {rest}",
+    "data of ": "data of {rest}",
+    "not specific to ": "not specific to {rest}",
+}
+
+
+def set_name(name: str) -> str:
+    """Return the name of a GWP set as people write it.
+
+    >>> set_name("ar5_100"), set_name("ar6_20")
+    ('IPCC AR5, GWP100', 'IPCC AR6, GWP20')
+    """
+    base, *own = name.split(" + ")
+    report, _, rest = base.partition("_")
+    kind = rest.rpartition("_")[0]
+    years = rest.rpartition("_")[2]
+    text = f"IPCC {report.upper()}, {'GTP' if kind == 'gtp' else 'GWP'}{years}{f' ({kind})' if kind not in ('', 'gtp') else ''}"
+    return " + ".join([text, *own])

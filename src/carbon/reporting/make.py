@@ -1,0 +1,59 @@
+"""The report of a result, as a file in the form that its name says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from carbon.core.errors import CarbonError, did_you_mean
+from carbon.reporting.language.words import Words, language_of
+from carbon.reporting.reading import ROWS, Emissions, facts_of
+
+
+def report(result: Emissions, path: str | Path, *, language: str | None = None, rows: str = "none") -> Path:
+    """Write the report of a result and return its path.
+
+    Parameters
+    ----------
+    result: a footprint, or any other result.
+    path: report.html, one self-contained page.
+    language: en or sv; without it the inventory's, then that of CARBON_LANGUAGE, then English.
+    rows: how much of the input is shown: none, aggregate (questions with summed amounts) or all.
+
+    Raises: CarbonError for an unknown ending, language or choice of rows, and for a folder that is not there.
+
+    Examples
+    --------
+    >>> import carbon, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     made = report(carbon.calculate("diesel", "40 L", region="SE", period=2019), f"{folder}/report.html")
+    ...     made.read_text(encoding="utf-8").startswith("<!doctype html>")
+    True
+    """
+    target = Path(path)
+    writer = _writer(target)
+    if rows not in ROWS:
+        raise CarbonError(f"rows '{rows}' is unknown.{did_you_mean(rows, ROWS)}", code="rows_unknown", field="rows")
+    if not target.parent.is_dir():
+        raise CarbonError(f"folder {target.parent} is not there. Make it, or write to another place.", code="folder_missing", field="path")
+    settings = getattr(result, "settings", None)
+    words = Words(language_of(language, settings.inventory.language if settings else None))
+    writer(facts_of(result, rows), words, target)
+    return target
+
+
+def _writer(target: Path) -> Any:
+    name = target.suffix.casefold().lstrip(".")
+    if name not in WRITERS:
+        known = ", ".join(f".{ending}" for ending in WRITERS)
+        raise CarbonError(f"a report ends in one of {known}; '{target.name}' does not.", code="file_type", field="path")
+    return WRITERS[name]
+
+
+def _html(facts: Any, words: Words, target: Path) -> None:
+    from carbon.reporting.page import page
+
+    target.write_text(page(facts, words), encoding="utf-8")
+
+
+WRITERS = {"html": _html}

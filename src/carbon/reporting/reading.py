@@ -1,0 +1,188 @@
+"""The door to the engine: a result is read once into facts. Nothing else of the reports knows results."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from math import fsum
+from typing import Any
+
+import carbon
+from carbon.core.booking import BESIDE
+from carbon.core.gases import gwp, kyoto
+from carbon.engine.answering.lines import Line
+from carbon.engine.result.emissions import Emissions
+from carbon.engine.result.grouping import grouped, line_rows
+from carbon.inventory.footprint import Footprint, entity_table
+from carbon.reporting.facts import Asked, Cell, Facts, Posting, Source
+from carbon.reporting.perimeter import goals, verdicts
+
+ROWS = ("none", "aggregate", "all")
+"""How much of the input a report shows: nothing of it, its questions with summed amounts, or every row."""
+_SETS = ("ar4_100", "ar5_100", "ar6_100", "ar6_20")
+"""The sets that a report offers beside the inventory's own: three reports over 100 years, and the newest over 20."""
+_OPEN = re.compile(
+    r"\bcc0\b|\bcc[- ]by(?!-n)|public.domain|\bogl\b|open government|licence ouverte|etalab|\bodbl\b|apache|\bmit\b", re.IGNORECASE
+)
+"""Licences under which a figure may stand in a document that anyone can read."""
+_KEYS = ("source", "site", "month", "scope", "category", "gas", "stage")
+
+
+def facts_of(result: Emissions, rows: str = "none") -> Facts:
+    """Return everything that a report says of a result.
+
+    Parameters: result; rows, one of ROWS.
+    """
+    sources, postings, cells = _linear_form(result)
+    plan = result.plan
+    shown = dict[str, Any](asked=tuple(_asked(result)) if rows != "none" else (), input_rows=_input_rows(result) if rows == "all" else ())
+    return Facts(
+        **_head(result),
+        **shown,
+        basis=result.basis,
+        total_kg=result.total_kg(result.basis),
+        location_kg=result.total_kg("location"),
+        market_kg=result.total_kg("market"),
+        complete=result.complete,
+        complete_but_for=result.complete_but_for,
+        rows=result.rows,
+        unanswered=result.unanswered,
+        gwp_set=plan.policy.gwp_set,
+        gases=tuple(plan.gases),
+        weights=dict(plan.weights),
+        gwp_sets=_gwp_sets(result),
+        non_co2=plan.policy.non_co2,
+        sources=sources,
+        postings=postings,
+        cells=cells,
+        tables=_tables(result),
+        beside={what: kg for what in BESIDE if (kg := _beside(result, what)) is not None},
+        findings=result.findings,
+        quality=_quality(result),
+        datasets=plan.version,
+        fingerprint=plan.fingerprint,
+        version=carbon.__version__,
+    )
+
+
+def _head(result: Emissions) -> dict[str, Any]:
+    """What only an inventory has: settings, boundary, control totals, goals, base year."""
+    settings = result.settings if isinstance(result, Footprint) else None
+    if not isinstance(result, Footprint) or settings is None:
+        empty = dict.fromkeys(("name", "organisation", "period", "notice", "consolidation", "region"), "")
+        return empty | {"year": None, "states": {}, "biogenic": {}, "instruments": ()}
+    head = settings.inventory
+    return {
+        "name": head.name,
+        "organisation": head.organisation,
+        "period": str(head.period),
+        "notice": head.notice,
+        "consolidation": head.consolidation,
+        "region": head.region,
+        "year": head.period.year,
+        "states": result.states,
+        "biogenic": result.biogenic_kg(result.basis),
+        "instruments": result.instruments() if settings.contracts or settings.certificates_sold else (),
+        "verdicts": tuple(verdicts(result, lambda basis: grouped(result, ["source", "stage", "scope"], basis))),
+        "goals": tuple(goals(settings)),
+        "exclusions": result.exclusions,
+        "entities": tuple(entity_table(settings)),
+        "base_year": result.base_year.to_dict() if result.base_year else None,
+        "sites": {name: site.name or name for name, site in settings.sites.items()},
+    }
+
+
+def _gwp_sets(result: Emissions) -> dict[str, dict[str, float]]:
+    """The sets that weigh every gas of the result: its own, and those of _SETS."""
+    plan, found = result.plan, {result.plan.policy.gwp_set: dict(result.plan.weights)}
+    inside = [gas for gas in plan.gases if plan.policy.other_gases or kyoto(gas)]
+    for name in _SETS:
+        known = gwp(name)
+        if name not in found and all(gas in known for gas in inside):
+            found[name] = {gas: known[gas] if gas in inside else 0.0 for gas in plan.gases}
+    return found
+
+
+def _tables(result: Emissions) -> dict[str, dict[str, list[Any]]]:
+    tables = {key: grouped(result, [key], result.basis) for key in _KEYS}
+    pairs = {"source_scope": ["source", "scope"], "flow": ["source", "scope", "gas"]}
+    return tables | {name: grouped(result, keys, result.basis) for name, keys in pairs.items()}
+
+
+def _linear_form(result: Emissions) -> tuple[list[Source], list[Posting], dict[str, list[Cell]]]:
+    """The plan with its amounts, summed per label and factor: what is not told apart by source and factor is not told."""
+    sources, postings, cells = dict[Any, int](), dict[Any, int](), dict[str, list[Cell]]()
+    made, posted = list[Source](), list[Posting]()
+    for key in ("source", "site", "month"):
+        sums: dict[tuple[str, int], tuple[list[float], list[float]]] = {}
+        for labels, line, number, amount in line_rows(result, key):
+            place = _numbered(sources, (line.factor.id, line.form.unit, line.form.locator), made, lambda line=line: _source(line))
+            kind = result.plan.answers[result.plan.lines[number][0]].question.kind
+            post = Posting(place, kind, line.booking.scope, line.booking.category, line.stage, line.basis, line.reason)
+            label = "" if labels[key] is None else str(labels[key])
+            found = sums.setdefault((label, _numbered(postings, post, posted, lambda post=post: post)), ([], []))
+            found[0].append(amount * line.scale)
+            found[1].append(amount * float(result.plan.co2e_per_unit[number]))
+        cells[key] = [Cell(label, number, fsum(amounts), fsum(masses)) for (label, number), (amounts, masses) in sums.items()]
+    return made, posted, cells
+
+
+def _numbered(known: dict[Any, int], key: Any, made: list[Any], make: Any) -> int:
+    """The number of a thing in the order of first appearance."""
+    if key not in known:
+        known[key] = len(made)
+        made.append(make())
+    return known[key]
+
+
+def _source(line: Line) -> Source:
+    factor, work, form = line.factor, line.factor.publication, line.form
+    own = work.name.startswith("own-") or work.publisher == "own factors"
+    return Source(
+        id=factor.id,
+        unit=form.unit,
+        gases=dict(form.gases),
+        publisher=work.publisher,
+        title=work.title,
+        edition=work.edition,
+        locator=form.locator,
+        homepage=work.homepage,
+        licence=work.licence,
+        gwp_set=factor.gwp_set,
+        region=factor.region,
+        stages=factor.stages,
+        year=factor.year,
+        status=factor.status,
+        derivation=factor.derivation,
+        closed=own and not _OPEN.search(work.licence),
+    )
+
+
+def _beside(result: Emissions, what: str) -> float | None:
+    return result.beside(what).co2e_kg if any(line.basis == what for _, line in result.plan.lines) else None
+
+
+def _quality(result: Emissions) -> dict[str, float]:
+    """Kg CO2e by the quality that its rows state."""
+    if "quality" not in result.labels:
+        return {}
+    cells = grouped(result, ["quality"], result.basis)
+    return {str(name or ""): kg for name, kg in zip(cells["quality"], cells["co2e_kg"], strict=True)}
+
+
+def _asked(result: Emissions) -> Iterable[Asked]:
+    plan, amounts = result.plan, result.question_amounts.tolist()
+    for number, answer in enumerate(plan.answers):
+        if result.tally.portions[number]:
+            value = amounts[number] * float(plan.question_co2e[result.basis][number]) if answer.answered else None
+            steps = dict.fromkeys((*answer.steps, *(step for line in answer.lines for step in line.steps)))
+            words = [answer.question.kind, *(f"{field}" for field in answer.question.fields if field is not None)]
+            yield Asked(", ".join(words), amounts[number], answer.unit, value, tuple(steps))
+
+
+def _input_rows(result: Emissions) -> tuple[dict[str, Any], ...]:
+    """Every input row with its labels and result."""
+    values, names = result.row_kg(result.basis).tolist(), ("id", "source", "site", "period", "evidence", "note")
+    shown = [name for name in names if name in result.labels]
+    rows = range(result.rows)
+    return tuple({name: result.labels[name][row] for name in shown} | {"co2e_kg": values[row]} for row in rows)

@@ -1,0 +1,120 @@
+/* Switches: state in the address, sums by evaluate.js, and the page's figures, bars and flow follow. */
+(() => {
+  const form = JSON.parse(document.getElementById("model").textContent), signs = form.signs;
+  const box = document.getElementById("switches"), one = (selector, root = document) => root.querySelector(selector);
+  const standard = { basis: form.basis, gwp: form.gwp, non_co2: true };
+  const signed = (text) => text.replace(/[.,-]/g, (sign) => ({ ",": signs.group, ".": signs.decimal, "-": signs.minus })[sign]);
+  const number = (value, digits) => signed(value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits }));
+  const tonnes = (kg) => number(kg / 1000, Math.abs(kg) >= 1e5 ? 0 : Math.abs(kg) >= 1e3 ? 1 : 2);
+  const percent = (share) => number(share * 100, 1) + signs.percent;
+  const bars = [...document.querySelectorAll(".bar")].map((element) => {
+    const [key, id] = element.dataset.b.split(":");
+    return { element, key, id, fill: [...element.querySelectorAll(":scope > summary .track i")], kg: one(".kg", element), share: one(".share", element) };
+  });
+  const rows = [...document.querySelectorAll("[data-r]")].map((element) => ({ element, key: element.dataset.r.split(":")[0], id: element.dataset.r.split(":")[1], cells: [...element.querySelectorAll("td")] }));
+  const cells = [...document.querySelectorAll("[data-c]")].map((element) => ({ element, key: element.dataset.c.split(":")[0], place: Number(element.dataset.c.split(":")[1]) }));
+  const first = carbonForm.evaluate(form, standard).total;
+
+  function read() {
+    const found = { ...standard }, given = new URLSearchParams(location.hash.slice(1));
+    if (["location", "market"].includes(given.get("basis"))) found.basis = given.get("basis");
+    if (given.get("gwp") in form.sets) found.gwp = given.get("gwp");
+    if (given.get("non_co2") === "off") found.non_co2 = false;
+    return found;
+  }
+  function write(state) {
+    const parts = [];
+    if (state.basis !== standard.basis) parts.push("basis=" + state.basis);
+    if (state.gwp !== standard.gwp) parts.push("gwp=" + encodeURIComponent(state.gwp));
+    if (!state.non_co2) parts.push("non_co2=off");
+    history.replaceState(null, "", location.pathname + location.search + (parts.length ? "#" + parts.join("&") : ""));
+    return parts.length > 0;
+  }
+  function show(state, changed) {
+    const started = performance.now(), sums = carbonForm.evaluate(form, state), top = {};
+    for (const bar of bars) top[bar.key] = Math.max(top[bar.key] || 0, Math.abs(sums[bar.key][bar.id] || 0));
+    for (const bar of bars) {
+      const kg = sums[bar.key][bar.id] || 0, width = (part) => (top[bar.key] ? (Math.max(part, 0) / top[bar.key]) * 100 : 0) + "%";
+      bar.element.dataset.kg = kg;
+      bar.kg.textContent = tonnes(kg);
+      bar.share.textContent = percent(sums.total ? kg / sums.total : 0);
+      if (bar.fill.length > 1) bar.fill.forEach((fill, scope) => { fill.style.width = width(sums.pair[bar.id + ":" + (scope + 1)] || 0); });
+      else bar.fill[0].style.width = width(kg);
+    }
+    for (const row of rows) {
+      const kg = sums[row.key][row.id] || 0;
+      if (row.cells.length > 1) row.cells.slice(0, -1).forEach((cell, scope) => { cell.textContent = number(sums.pair[row.id + ":" + (scope + 1)] || 0, 0); });
+      row.cells.at(-1).textContent = number(kg, 0);
+    }
+    for (const cell of cells) {
+      const kg = sums.cell[cell.key][cell.place];
+      cell.element.textContent = number(kg, Math.abs(kg) >= 100 ? 0 : 2);
+    }
+    for (const element of document.querySelectorAll("[data-total]")) element.textContent = tonnes(sums.total);
+    sort(sums);
+    flow(sums);
+    const now = one("#now");
+    if (box) {
+      box.classList.toggle("changed", changed);
+      one("#reset").hidden = !changed;
+      now.textContent = changed ? signs.now.replace("{total}", tonnes(sums.total)).replace("{change}", (sums.total > first ? "+" : "") + percent(first ? sums.total / first - 1 : 0)) : "";
+    }
+    document.documentElement.dataset.total = sums.total;
+    document.documentElement.dataset.took = performance.now() - started;
+  }
+  function sort(sums) {
+    for (const list of document.querySelectorAll(".bars")) {
+      if (["month", "scope"].includes(list.dataset.key)) continue;
+      const order = [...list.children].sort((a, b) => Math.abs(b.dataset.kg) - Math.abs(a.dataset.kg));
+      if (order.some((element, place) => list.children[place] !== element)) list.append(...order);
+    }
+  }
+  function flow(sums) {
+    const svg = document.getElementById("sankey");
+    if (!svg) return;
+    const flows = [...sums.flow].map(([ends, kg]) => [...JSON.parse(ends), kg]);
+    carbonFlow.draw(svg, flows, form.names.text, tonnes);
+    const name = (column, id) => form.names.text[column + ":" + id];
+    document.getElementById("flow-table").replaceChildren(...flows.filter((item) => item[3]).sort((a, b) => b[3] - a[3]).map(([source, scope, gas, kg]) => {
+      const row = document.createElement("tr"), head = document.createElement("th");
+      head.scope = "row"; head.dir = "auto"; head.textContent = name(0, source);
+      row.append(head, ...[name(1, scope), name(2, gas), number(kg, 0)].map((text, place) => { const cell = document.createElement("td"); cell.textContent = text; if (place === 2) cell.className = "n"; return cell; }));
+      return row;
+    }));
+  }
+  function apply(state) {
+    for (const [name, value] of Object.entries(state)) {
+      const field = box && box.elements[name];
+      if (field) field.type === "checkbox" ? (field.checked = value) : (field.value = value);
+    }
+    const changed = write(state);
+    show(state, changed);
+  }
+  if (box) {
+    box.hidden = false;
+    box.addEventListener("input", () => {
+      const state = { ...standard };
+      for (const name of form.switches) state[name] = name === "non_co2" ? box.elements[name].checked : box.elements[name].value;
+      apply(state);
+    });
+    box.addEventListener("submit", (event) => event.preventDefault());
+    one("#reset").addEventListener("click", () => { apply({ ...standard }); one("select, input", box).focus(); });
+  }
+  /* Links within the page open what they point to and keep the state in the address. */
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    if (!link) return;
+    const goal = document.getElementById(link.getAttribute("href").slice(1));
+    if (!goal) return;
+    event.preventDefault();
+    for (let element = goal; element; element = element.parentElement) if (element.tagName === "DETAILS") element.open = true;
+    for (const found of document.querySelectorAll(".found")) found.classList.remove("found");
+    if (goal.tagName === "DETAILS") goal.classList.add("found");
+    goal.scrollIntoView();
+    (one("summary", goal.tagName === "DETAILS" ? goal : document.createElement("i")) || goal).focus({ preventScroll: true });
+  });
+  addEventListener("hashchange", () => apply(read()));
+  const state = read();
+  if (JSON.stringify(state) !== JSON.stringify(standard)) apply(state);
+  else { document.documentElement.dataset.total = first; }
+})();

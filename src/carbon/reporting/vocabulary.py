@@ -1,0 +1,156 @@
+"""Names of scopes, categories, stages, gases and the like, in the reader's language; names of sources are the person's own and stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from carbon.core.booking import CATEGORIES
+from carbon.core.errors import CarbonError
+from carbon.core.gases import gas as known_gas
+from carbon.reporting.language.words import Words
+
+SCOPES = {1: "Scope 1, direct", 2: "Scope 2, purchased energy", 3: "Scope 3, other indirect"}
+STAGES = {
+    "combustion": "Combustion",
+    "release": "Gases released",
+    "process": "Processes",
+    "generation": "Generation of power and heat",
+    "transmission": "Losses of the grid",
+    "wtt": "Upstream of fuels and energy",
+    "infrastructure": "Infrastructure",
+    "production": "Production",
+    "use": "Use",
+    "end_of_life": "End of life",
+    "non_co2": "Non-CO2 effects of flights",
+}
+GASES = {
+    "co2": "Carbon dioxide, fossil (CO2)",
+    "co2_biogenic": "Carbon dioxide, biogenic",
+    "ch4_fossil": "Methane, fossil (CH4)",
+    "ch4_biogenic": "Methane, biogenic (CH4)",
+    "n2o": "Nitrous oxide (N2O)",
+    "co2e": "CO2e whose source does not split the gases",
+    "sevoflurane": "Sevoflurane",
+    "desflurane": "Desflurane",
+    "isoflurane": "Isoflurane",
+    "sf6": "Sulphur hexafluoride (SF6)",
+    "nf3": "Nitrogen trifluoride (NF3)",
+}
+BESIDE = {"avoided": "Avoided emissions", "removal": "Removals", "projected": "Projected lifetime emissions"}
+APPROACHES = {
+    "operational_control": "operational control",
+    "financial_control": "financial control",
+    "equity_share": "equity share",
+}
+BASES = {"location": "location-based", "market": "market-based"}
+STATES = {"answered": "answered", "zero": "zero", "missing": "missing", "excluded": "excluded"}
+SEVERITIES = {"error": "Errors", "warning": "Warnings", "info": "Good to know"}
+STATUSES = {"published": "Published", "estimate": "Estimate", "second_hand": "Read in a copy"}
+KEYS = {
+    "source": "Source",
+    "site": "Site",
+    "month": "Month",
+    "scope": "Scope",
+    "category": "Category of scope 3",
+    "gas": "Gas",
+    "stage": "Stage of the life cycle",
+}
+LEVELS = {
+    "certificates": "Certificates",
+    "contract": "Contract",
+    "supplier_rate": "Supplier's rate",
+    "residual_mix": "Residual mix",
+    "location_factor": "Location factor",
+    "own_generation": "Own generation",
+}
+
+
+def label(words: Words, key: str, value: object, sites: dict[str, str] | None = None) -> str:
+    """Return the name of a value of a key, as a reader knows it.
+
+    Parameters: words; key, as of `by`; value; sites, names of sites by their id.
+    """
+    text = "" if value is None else str(value)
+    if not text:
+        return words(_NONE.get(key, "Without a name"))
+    name = _NAMES.get(key)
+    return name(words, text) if name else (sites or {}).get(text, text)
+
+
+def capital(text: str) -> str:
+    """Return text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+_NONE = {
+    "site": "Without a site",
+    "source": "Without a source",
+    "category": "Scope 1 and 2",
+    "month": "Without a month",
+}
+
+
+def gas_name(words: Words, name: str) -> str:
+    """Return the name of a gas; one that has no name here keeps its formula or English name."""
+    if name in GASES:
+        return subscripts(words(GASES[name]))
+    try:
+        found = known_gas(name)
+    except CarbonError:
+        return name
+    return subscripts(found.formula if found.kyoto and found.formula else found.name or name)
+
+
+_NAMES: dict[str, Callable[[Words, str], str]] = {
+    "scope": lambda words, text: words(SCOPES[int(text)]),
+    "category": lambda words, text: f"{text} {capital(words(CATEGORIES[int(text)]))}",
+    "stage": lambda words, text: words(STAGES.get(text, text)),
+    "gas": gas_name,
+    "month": lambda words, text: words.month(text),
+}
+
+
+def subscripts(text: str) -> str:
+    """Return text with the figures of formulas set low.
+
+    >>> subscripts("CO2e, CH4 and N2O of 2019, SF6")
+    'CO₂e, CH₄ and N₂O of 2019, SF₆'
+    """
+    return re.sub(r"\b(CO|CH|N|SF|NF)([2346])(?=O?e?\b)", lambda found: found[1] + found[2].translate(_LOW), text)
+
+
+_LOW = str.maketrans("2346", "₂₃₄₆")
+
+
+def left_out(words: Words, parts: tuple[str, ...]) -> list[str]:
+    """Return what the answers are complete but for, one entry a stage with the kinds of activity it is missing for.
+
+    Parameters: words; parts, as `complete_but_for` has them: "transmission of electricity".
+    """
+    found: dict[str, list[str]] = {}
+    for part in parts:
+        what, sign, kind = part.rpartition(" of ")
+        found.setdefault(what if sign else part, []).append(kind if sign else "")
+    return [_joined(words, what, kinds) for what, kinds in found.items()]
+
+
+def _joined(words: Words, what: str, kinds: list[str]) -> str:
+    names = ", ".join(words(kind) for kind in kinds if kind)
+    text = _what(words, what)
+    return f"{text} ({names})" if names else text
+
+
+def _what(words: Words, what: str) -> str:
+    if found := re.fullmatch(r"the split of (?P<stages>.+)", what):
+        stages = [_stage(words, name) for name in re.split(r", | and ", found["stages"])]
+        return words("one figure for {stages}, which are not told apart", stages=f"{', '.join(stages[:-1])} {words('and')} {stages[-1]}")
+    if found := re.fullmatch(r"CH4 and N2O of (?P<stage>.+)", what):
+        return subscripts(words("CH4 and N2O of {stage}", stage=_stage(words, found["stage"])))
+    return _stage(words, what)
+
+
+def _stage(words: Words, name: str) -> str:
+    full = STAGES.get(name.replace(" ", "_"))
+    text = words(full) if full else words(name)
+    return text[:1].lower() + text[1:]
