@@ -58,7 +58,7 @@ def _monthly(facts: Facts) -> bool:
     """Whether months say something: at least half the emissions have one."""
     table, total = facts.tables["month"], facts.total_kg or 0.0
     named = sum(kg for month, kg in zip(table["month"], table["co2e_kg"], strict=True) if month)
-    return named >= total / 2.0
+    return bool(named >= total / 2.0)
 
 
 def _bars(facts: Facts, words: Words, key: str) -> Iterator[Bar]:

@@ -1,7 +1,7 @@
 """The linear form of a result, as the page carries it: lines × gases per unit, amounts per label, GWP vectors. Nothing of the input rows.
 
-A factor whose licence keeps its figures out of a published document is not in it: of its lines only the products stand there, in the
-result's own GWP set and without their amounts, so that no coefficient can be worked out; the GWP switch is then off.
+A factor whose licence keeps its figures out of a published document is not in it: of its activities only the products stand there, in the
+result's own GWP set and without their amounts; the GWP switch is then off.
 """
 
 from __future__ import annotations
@@ -37,17 +37,17 @@ def exported(facts: Facts) -> dict[str, Any]:
 
     Parameters: facts.
     """
-    hidden = [number for number, post in enumerate(facts.postings) if facts.sources[post.source].closed]
+    labels = {key: _labels(facts, key) for key in LABELLED}
     return {
-        "closed": hidden,
         "basis": facts.basis,
         "gwp": facts.gwp_set,
         "gases": list(facts.gases),
         "sets": {name: [weights[gas] for gas in facts.gases] for name, weights in facts.gwp_sets.items()},
         "switches": switches(facts),
         "lines": [_line(facts, post) for post in facts.postings],
-        "labels": {key: list(_labels(facts, key)) for key in LABELLED},
-        "cells": {key: [_cell(facts, cell, _labels(facts, key)) for cell in facts.cells[key]] for key in LABELLED},
+        "labels": {key: list(labels[key]) for key in LABELLED},
+        "hidden": {number: _products(facts, cell) for number, cell in enumerate(facts.cells["source"]) if cell.hidden},
+        "cells": {key: [_cell(cell, labels[key]) for cell in facts.cells[key]] for key in LABELLED},
     }
 
 
@@ -73,7 +73,12 @@ def _line(facts: Facts, post: Posting) -> list[Any]:
     return [post.scope, post.category or 0, view, int(post.stage == "non_co2"), [] if source.closed else gases]
 
 
-def _cell(facts: Facts, cell: Cell, labels: dict[str, int]) -> list[Any]:
-    """Label, line, and the amount in the factor's unit; of a closed factor the product [kg CO2e] stands in its place."""
-    hidden = facts.sources[facts.postings[cell.posting].source].closed
-    return [labels[cell.label], cell.posting, cell.kg if hidden else cell.amount]
+def _cell(cell: Cell, labels: dict[str, int]) -> list[Any]:
+    """Label, line, and the amount in the factor's unit; where it is hidden the product [kg CO2e] and a 1."""
+    return [labels[cell.label], cell.posting, *((cell.kg, 1) if cell.hidden else (cell.amount,))]
+
+
+def _products(facts: Facts, cell: Cell) -> list[list[float]]:
+    """Of a hidden cell: kg CO2e by gas, as [gas, kg]."""
+    source = facts.sources[facts.postings[cell.posting].source]
+    return [[number, cell.amount * source.gases[gas] * facts.weights[gas]] for number, gas in enumerate(facts.gases) if gas in source.gases]

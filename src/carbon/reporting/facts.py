@@ -52,12 +52,16 @@ class Posting:
 
 @dataclass(frozen=True)
 class Cell:
-    """How much of a posting falls on one label: units of the factor, and what they come to [kg CO2e] in the result's GWP set."""
+    """How much of a posting falls on one label: units of the factor, and what they come to [kg CO2e] in the result's GWP set.
+
+    Parameters: hidden, whether its amount is not shown: its factor's licence is closed, or that of another line of the same activity.
+    """
 
     label: str
     posting: int
     amount: float
     kg: float
+    hidden: bool = False
 
 
 @dataclass(frozen=True)

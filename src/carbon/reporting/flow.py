@@ -67,7 +67,7 @@ def _sums(flows: list[Flow], column: int) -> dict[str, float]:
     sums: dict[str, float] = {}
     for flow in flows:
         sums[str(flow[column])] = sums.get(str(flow[column]), 0.0) + flow[3]
-    return dict(sorted(sums.items(), key=lambda item: item[0] if column == 1 else (-item[1], item[0])))  # type: ignore[arg-type, return-value]
+    return dict(sorted(sums.items(), key=lambda item: item[0] if column == 1 else (-item[1], item[0])))
 
 
 def _stacked(column: int, sums: dict[str, float], scale: float) -> dict[str, Node]:

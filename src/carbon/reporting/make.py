@@ -7,10 +7,10 @@ from typing import Any
 
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.reporting.language.words import Words, language_of
-from carbon.reporting.reading import ROWS, Emissions, facts_of
+from carbon.reporting.reading import ROWS, Subject, facts_of
 
 
-def report(result: Emissions, path: str | Path, *, language: str | None = None, rows: str = "none") -> Path:
+def report(result: Subject, path: str | Path, *, language: str | None = None, rows: str = "none") -> Path:
     """Write the report of a result and return its path.
 
     Parameters

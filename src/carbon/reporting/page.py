@@ -79,6 +79,7 @@ def _made(facts: Facts, words: Words) -> dict[str, Any]:
         "switches": switches(facts),
         "gwp_sets": {name: set_name(name) for name in facts.gwp_sets},
         "costs": list(_costs(facts, words)),
+        "most": MOST,
         "charts": [_chart(facts, words, chart) for chart in drawn],
         "flow": flow,
         "flow_marks": marks(flow, names, words),
@@ -154,6 +155,8 @@ def _chart(facts: Facts, words: Words, chart: Chart) -> dict[str, Any]:
     }
 
 
+MOST = 30
+"""Bars of a chart that are seen at once; the rest is folded away."""
 _TITLES = {
     "source": "By source",
     "scope": "By scope",

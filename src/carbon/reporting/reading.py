@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from math import fsum
 from typing import Any
 
@@ -17,6 +18,8 @@ from carbon.inventory.footprint import Footprint, entity_table
 from carbon.reporting.facts import Asked, Cell, Facts, Posting, Source
 from carbon.reporting.perimeter import goals, verdicts
 
+Subject = Emissions
+"""What a report is made of: a footprint or any other result."""
 ROWS = ("none", "aggregate", "all")
 """How much of the input a report shows: nothing of it, its questions with summed amounts, or every row."""
 _SETS = ("ar4_100", "ar5_100", "ar6_100", "ar6_20")
@@ -124,7 +127,14 @@ def _linear_form(result: Emissions) -> tuple[list[Source], list[Posting], dict[s
             found[0].append(amount * line.scale)
             found[1].append(amount * float(result.plan.co2e_per_unit[number]))
         cells[key] = [Cell(label, number, fsum(amounts), fsum(masses)) for (label, number), (amounts, masses) in sums.items()]
-    return made, posted, cells
+    closed = {number for number, post in enumerate(posted) if made[post.source].closed}
+    return made, posted, {key: _veiled(found, posted, closed) for key, found in cells.items()}
+
+
+def _veiled(cells: list[Cell], posted: list[Posting], closed: set[int]) -> list[Cell]:
+    """Cells whose amount would tell a closed factor when its result is divided by it: its own, and its neighbours' of one activity."""
+    near = {(cell.label, posted[cell.posting].kind) for cell in cells if cell.posting in closed}
+    return [replace(cell, hidden=(cell.label, posted[cell.posting].kind) in near) for cell in cells] if near else cells
 
 
 def _numbered(known: dict[Any, int], key: Any, made: list[Any], make: Any) -> int:

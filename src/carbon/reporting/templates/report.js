@@ -4,15 +4,19 @@
   const box = document.getElementById("switches"), one = (selector, root = document) => root.querySelector(selector);
   const standard = { basis: form.basis, gwp: form.gwp, non_co2: true };
   const signed = (text) => text.replace(/[.,-]/g, (sign) => ({ ",": signs.group, ".": signs.decimal, "-": signs.minus })[sign]);
-  const number = (value, digits) => signed(value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits }));
+  const formats = [0, 1, 2].map((digits) => new Intl.NumberFormat("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits }));
+  const number = (value, digits) => signed(formats[digits].format(value));
   const tonnes = (kg) => number(kg / 1000, Math.abs(kg) >= 1e5 ? 0 : Math.abs(kg) >= 1e3 ? 1 : 2);
   const percent = (share) => number(share * 100, 1) + signs.percent;
+  const host = (element) => element.parentElement.closest("details"), split = (text) => text.split(":");
   const bars = [...document.querySelectorAll(".bar")].map((element) => {
-    const [key, id] = element.dataset.b.split(":");
-    return { element, key, id, fill: [...element.querySelectorAll(":scope > summary .track i")], kg: one(".kg", element), share: one(".share", element) };
+    const [key, id] = split(element.dataset.b);
+    return { element, key, id, host: host(element), fill: [...element.querySelectorAll(":scope > summary .track i")], kg: one(".kg", element), share: one(".share", element) };
   });
-  const rows = [...document.querySelectorAll("[data-r]")].map((element) => ({ element, key: element.dataset.r.split(":")[0], id: element.dataset.r.split(":")[1], cells: [...element.querySelectorAll("td")] }));
-  const cells = [...document.querySelectorAll("[data-c]")].map((element) => ({ element, key: element.dataset.c.split(":")[0], place: Number(element.dataset.c.split(":")[1]) }));
+  const rows = [...document.querySelectorAll("[data-r]")].map((element) => ({ host: host(element), key: split(element.dataset.r)[0], id: split(element.dataset.r)[1], cells: [...element.querySelectorAll("td")] }));
+  const cells = [...document.querySelectorAll("[data-c]")].map((element) => ({ element, host: host(element), key: split(element.dataset.c)[0], place: Number(split(element.dataset.c)[1]) }));
+  const totals = [...document.querySelectorAll("[data-total]")], lists = [...document.querySelectorAll(".bars")];
+  let last = null;
   const first = carbonForm.evaluate(form, standard).total;
 
   function read() {
@@ -33,25 +37,11 @@
   function show(state, changed) {
     const started = performance.now(), sums = carbonForm.evaluate(form, state), top = {};
     for (const bar of bars) top[bar.key] = Math.max(top[bar.key] || 0, Math.abs(sums[bar.key][bar.id] || 0));
-    for (const bar of bars) {
-      const kg = sums[bar.key][bar.id] || 0, width = (part) => (top[bar.key] ? (Math.max(part, 0) / top[bar.key]) * 100 : 0) + "%";
-      bar.element.dataset.kg = kg;
-      bar.kg.textContent = tonnes(kg);
-      bar.share.textContent = percent(sums.total ? kg / sums.total : 0);
-      if (bar.fill.length > 1) bar.fill.forEach((fill, scope) => { fill.style.width = width(sums.pair[bar.id + ":" + (scope + 1)] || 0); });
-      else bar.fill[0].style.width = width(kg);
-    }
-    for (const row of rows) {
-      const kg = sums[row.key][row.id] || 0;
-      if (row.cells.length > 1) row.cells.slice(0, -1).forEach((cell, scope) => { cell.textContent = number(sums.pair[row.id + ":" + (scope + 1)] || 0, 0); });
-      row.cells.at(-1).textContent = number(kg, 0);
-    }
-    for (const cell of cells) {
-      const kg = sums.cell[cell.key][cell.place];
-      cell.element.textContent = number(kg, Math.abs(kg) >= 100 ? 0 : 2);
-    }
-    for (const element of document.querySelectorAll("[data-total]")) element.textContent = tonnes(sums.total);
-    sort(sums);
+    last = { sums, top };
+    for (const bar of bars) bar.element.dataset.kg = sums[bar.key][bar.id] || 0;
+    sort();
+    fill((item) => !item.host || item.host.open);
+    for (const element of totals) element.textContent = tonnes(sums.total);
     flow(sums);
     const now = one("#now");
     if (box) {
@@ -59,14 +49,38 @@
       one("#reset").hidden = !changed;
       now.textContent = changed ? signs.now.replace("{total}", tonnes(sums.total)).replace("{change}", (sums.total > first ? "+" : "") + percent(first ? sums.total / first - 1 : 0)) : "";
     }
-    document.documentElement.dataset.total = sums.total;
+    document.documentElement.dataset.sum = sums.total;
     document.documentElement.dataset.took = performance.now() - started;
   }
-  function sort(sums) {
-    for (const list of document.querySelectorAll(".bars")) {
+  /* What is folded away is written when it is opened. */
+  function fill(wanted) {
+    const { sums, top } = last;
+    for (const bar of bars.filter(wanted)) {
+      const kg = sums[bar.key][bar.id] || 0, width = (part) => (top[bar.key] ? (Math.max(part, 0) / top[bar.key]) * 100 : 0) + "%";
+      bar.kg.textContent = tonnes(kg);
+      bar.share.textContent = percent(sums.total ? kg / sums.total : 0);
+      if (bar.fill.length > 1) bar.fill.forEach((part, scope) => { part.style.width = width(sums.pair[bar.id + ":" + (scope + 1)] || 0); });
+      else bar.fill[0].style.width = width(kg);
+    }
+    for (const row of rows.filter(wanted)) {
+      if (row.cells.length > 1) row.cells.slice(0, -1).forEach((cell, scope) => { cell.textContent = number(sums.pair[row.id + ":" + (scope + 1)] || 0, 0); });
+      row.cells.at(-1).textContent = number(sums[row.key][row.id] || 0, 0);
+    }
+    for (const cell of cells.filter(wanted)) {
+      const kg = sums.cell[cell.key][cell.place];
+      cell.element.textContent = number(kg, Math.abs(kg) >= 100 ? 0 : 2);
+    }
+  }
+  document.addEventListener("toggle", (event) => { if (last && event.target.open) fill((item) => item.host === event.target); }, true);
+  function sort() {
+    for (const list of lists) {
       if (["month", "scope"].includes(list.dataset.key)) continue;
-      const order = [...list.children].sort((a, b) => Math.abs(b.dataset.kg) - Math.abs(a.dataset.kg));
-      if (order.some((element, place) => list.children[place] !== element)) list.append(...order);
+      const shown = [...list.querySelectorAll(".bar")], rest = one(".more", list), most = rest ? Number(list.dataset.most) : shown.length;
+      const order = [...shown].sort((a, b) => Math.abs(b.dataset.kg) - Math.abs(a.dataset.kg));
+      if (order.every((element, place) => shown[place] === element)) continue;
+      list.prepend(...order.slice(0, most));
+      if (rest) rest.append(...order.slice(most));
+      for (const bar of bars) if (bar.element.parentElement.parentElement === list || bar.element.parentElement === list) bar.host = host(bar.element);
     }
   }
   function flow(sums) {
@@ -116,5 +130,5 @@
   addEventListener("hashchange", () => apply(read()));
   const state = read();
   if (JSON.stringify(state) !== JSON.stringify(standard)) apply(state);
-  else { document.documentElement.dataset.total = first; }
+  else { document.documentElement.dataset.sum = first; }
 })();
