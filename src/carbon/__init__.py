@@ -25,6 +25,7 @@ _HOMES = {
     "analysis.comparison": ("compare",),
     "analysis.break_even": ("break_even_distance",),
     "analysis.freezing": ("freeze",),
+    "analysis.goal_verdicts": ("goals",),
     "analysis.thawing": ("thaw", "verify"),
     "analysis.uncertainty": ("uncertainty",),
     "inventory.inventory": ("Inventory",),

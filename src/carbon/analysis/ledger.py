@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from carbon.activities.framework.kinds import resolve
 from carbon.engine.answering.compilations import compiler
 from carbon.engine.answering.lines import Answer, Line, Question
 from carbon.engine.asking.questions import Refused
@@ -19,6 +22,8 @@ __all__ = [
     "Question",
     "Refused",
     "Result",
+    "amount_groups",
+    "asked_fields",
     "compiler",
     "finding_of",
     "grouped",
@@ -27,6 +32,14 @@ __all__ = [
     "plan_of_record",
     "plan_record",
 ]
+
+
+def asked_fields(question: Question) -> dict[str, Any]:
+    """Return the fields of a question by name.
+
+    Parameters: question.
+    """
+    return dict(zip(resolve(question.kind)[0].question_fields(), question.fields, strict=False))
 
 
 def amount_groups(result: Result) -> dict[tuple[str, int], tuple[list[int], list[float]]]:

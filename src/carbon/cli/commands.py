@@ -37,6 +37,7 @@ COMMANDS = {
     "verify": Command("check a lock: every total calculated anew", "carbon.cli.locks:verify"),
     "uncertainty": Command("how sure a footprint is, and what that comes from", "carbon.cli.intervals:uncertainty"),
     "compare": Command("what moved between two years, and why", "carbon.cli.comparing:compare"),
+    "goals": Command("indicators and goals: met, on track or off track", "carbon.cli.aims:goals"),
     "calculate": Command("a table of activities (CSV, XLSX, Parquet)", "carbon.cli.table:calculate"),
     "factors": Command("find emission factors", "carbon.cli.catalogue:factors"),
     "verify-factors": Command("check every emission factor", "carbon.cli.verify:verify"),

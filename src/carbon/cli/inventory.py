@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from carbon.analysis.thawing import thaw
+from carbon.cli.aims import goals_record, print_indicators
 from carbon.cli.given import add_per, print_per
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, plain, print_findings, table, tonnes
@@ -20,7 +21,6 @@ from carbon.inventory.completeness import reported_categories
 from carbon.inventory.exclusions import Excluded
 from carbon.inventory.footprint import Footprint, entity_table
 from carbon.inventory.inventory import Inventory
-from carbon.inventory.parts import Indicator
 
 _SCOPES = (1, 2, 3)
 
@@ -51,7 +51,7 @@ def footprint(given: Sequence[str]) -> int:
 
         write_frame(found.to_frame(), Path(space.output))
     if space.format == "json":
-        print(json.dumps(found.to_dict(), indent=2, ensure_ascii=False))
+        print(json.dumps(found.to_dict() | goals_record(found), indent=2, ensure_ascii=False))
     elif space.explain:
         print(found.explain())
     else:
@@ -125,16 +125,9 @@ def _print(found: Footprint, keys: list[str], basis: str) -> None:
     _print_instruments(out, found)
     _print_controls(out, found)
     _print_base_year(out, found)
-    for indicator in (*found.settings.indicators, *found.settings.goals) if found.settings else ():
-        out.print(plain(f"indicator: {_indicator(indicator)}"))
+    print_indicators(found)
     for item in found.exclusions:
         out.print(plain(f"excluded: {_exclusion(item, found)}"))
-
-
-def _indicator(indicator: Indicator) -> str:
-    values = ", ".join(f"{year} {number(value)}" for year, value in indicator.values.items())
-    goal = f", goal {number(indicator.goal)}" if indicator.goal is not None else ""
-    return f"{indicator.name}: {values} {indicator.unit}{goal} (should go {indicator.direction})"
 
 
 def _by_scope(found: Footprint, keys: list[str], basis: str) -> Any:

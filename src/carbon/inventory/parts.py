@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import ConfigDict, Field
 
 from carbon.activities.fields.common import DayField, PeriodField, RegionField, YearStart
 from carbon.activities.fields.ratios import Share
+from carbon.inventory.part import Part, Said
 
 Approach = Literal["operational_control", "financial_control", "equity_share"]
-Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-"""Text that must say something."""
-
-
-class Part(BaseModel):
-    """An entry: its fields are named, and a name that is no field is an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Head(Part):
@@ -188,15 +181,3 @@ class BaseYear(Part):
     basis: Literal["location", "market"] = "location"
     threshold: Share = 0.05
     changes: tuple[BaseYearChange, ...] = ()
-
-
-class Indicator(Part):
-    """A yearly figure that rides along, and the goal it is held against."""
-
-    name: str
-    unit: str
-    values: dict[str, float] = Field(default_factory=dict)
-    goal: float | None = None
-    direction: Literal["up", "down"] = "down"
-    evidence: str = ""
-    note: str = ""

@@ -11,6 +11,8 @@ from pydantic import BeforeValidator, Field, ValidationError
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.inventory.boundary import check_entities
 from carbon.inventory.financial_years import dated_settings
+from carbon.inventory.goal_parts import Fact, Goal, Indicator
+from carbon.inventory.part import Part
 from carbon.inventory.parts import (
     BaseYear,
     CertificatesSold,
@@ -19,8 +21,6 @@ from carbon.inventory.parts import (
     Entity,
     Exclusion,
     Head,
-    Indicator,
-    Part,
     Site,
     TableSettings,
 )
@@ -46,8 +46,9 @@ class Settings(Part):
     certificates_sold: tuple[CertificatesSold, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
     base_year: BaseYear | None = None
+    facts: dict[str, Fact] = Field(default_factory=dict)
     indicators: Annotated[tuple[Indicator, ...], BeforeValidator(_listed)] = ()
-    goals: Annotated[tuple[Indicator, ...], BeforeValidator(_listed)] = ()
+    goals: Annotated[tuple[Goal, ...], BeforeValidator(_listed)] = ()
 
 
 def read_settings(folder: Path) -> Settings:

@@ -1,0 +1,122 @@
+"""`goals`: indicators and goals of an inventory, and whether they are met."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from carbon.analysis.goal_verdicts import GoalResult, Goals
+from carbon.analysis.goal_verdicts import goals as judged
+from carbon.analysis.indicator_values import IndicatorResult, indicators
+from carbon.analysis.ledger import Emissions
+from carbon.analysis.opening import opened
+from carbon.cli.notice import print_head
+from carbon.cli.parser import Parser, add_format
+from carbon.cli.render import console, plain, table
+from carbon.core.errors import CarbonError
+from carbon.core.formatting import number
+from carbon.inventory.footprint import Footprint
+
+_COLOURS = {"met": "green", "on track": "green", "off track": "red", "not met": "red"}
+_FAILING = ("off track", "not met")
+
+
+def goals(given: Sequence[str]) -> int:
+    """Print indicators and goals; with --check 1 when a goal is off track or not met.
+
+    Parameters: given, the inventory, earlier ones, and options.
+    """
+    parser = Parser(
+        "goals",
+        "Indicators by year, and goals with their verdicts, computed from the inventory's rows and facts.",
+        ("goals examples/norrbotten-2019", "goals examples/norrbotten-2019 examples/norrbotten-2018 --check"),
+    )
+    parser.add_argument("inventory", help="folder with inventory.toml, or a lock")
+    parser.add_argument("earlier", nargs="*", help="earlier inventories or locks, whose years are computed by the same definitions")
+    parser.add_argument("--check", action="store_true", help="exit code 1 when a goal is off track or not met")
+    add_format(parser)
+    space = parser.read(given)
+    found, earlier = _footprint(space.inventory), [_footprint(path) for path in space.earlier]
+    result = judged(found, *earlier)
+    if space.format == "json":
+        print(json.dumps(result.to_dict(), indent=2, ensure_ascii=False))
+    else:
+        print_head(found)
+        _print(result)
+    return int(space.check and any(goal.verdict in _FAILING for goal in result.goals))
+
+
+def _footprint(path: str) -> Footprint:
+    found = opened(path)
+    if not isinstance(found, Footprint):
+        raise CarbonError(f"{path} holds a calculation and no inventory, so it has no goals.", code="goals_missing")
+    return found
+
+
+def print_indicators(found: Emissions) -> None:
+    """Print the indicators of a footprint, a line each.
+
+    Parameters: found.
+    """
+    try:
+        computed = indicators(found) if isinstance(found, Footprint) else ()
+    except CarbonError as error:
+        # A wrong definition of an indicator stops no footprint.
+        console(to_stderr=True).print(f"[red]error[/] {error.code}: {plain(str(error))}")
+        return
+    for one in computed:
+        values = ", ".join(f"{value.year} {_shown(value.value)}" for value in one.values)
+        console().print(plain(f"indicator: {one.indicator.name}: {values} {one.indicator.unit} (should go {one.indicator.direction})"))
+
+
+def goals_record(found: Footprint) -> dict[str, Any]:
+    """Return indicators and goals for the JSON of a footprint; with the reason where a definition is wrong.
+
+    Parameters: found.
+    """
+    try:
+        return judged(found).to_dict() if found.settings else {}
+    except CarbonError as error:
+        return {"indicators": None, "goals": None, "goals_error": str(error)}
+
+
+def _print(result: Goals) -> None:
+    out = console()
+    if not result.indicators and not result.goals:
+        out.print("the inventory has no indicators and no goals. Write [[indicators]] and [[goals]] in inventory.toml: docs/goals.md.")
+        return
+    years = sorted({value.year for one in result.indicators for value in one.values})
+    body = [_row(one, years) for one in result.indicators]
+    heads = ["indicator", "unit", "should go", *(f">{year}" for year in years), ""]
+    out.print(table("indicators; * given, not computed", heads, body))
+    for one in result.indicators:
+        for value in one.values:
+            if value.why:
+                out.print(plain(f"  {one.indicator.name} {value.year}: not known: {value.why}"))
+    out.print()
+    for goal in result.goals:
+        _print_goal(goal)
+
+
+def _row(one: IndicatorResult, years: Sequence[int]) -> list[str]:
+    known = {value.year: value for value in one.values}
+    cells = [f"{_shown(known[year].value)}{'' if known[year].computed else '*'}" if year in known else "" for year in years]
+    return [one.indicator.name, one.indicator.unit, one.indicator.direction, *cells]
+
+
+def _shown(value: float | None) -> str:
+    return "not known" if value is None else number(value, 4)
+
+
+def _print_goal(goal: GoalResult) -> None:
+    out = console()
+    colour = _COLOURS.get(goal.verdict, "yellow")
+    target = (
+        "" if goal.target is None else f", target {number(goal.target, 4)} {goal.unit}{f' by {goal.goal.year}' if goal.goal.year else ''}"
+    )
+    value = "" if goal.value is None else f": {number(goal.value, 4)} {goal.unit} in {goal.year}"
+    out.print(f"[{colour}]{goal.verdict}[/] {plain(goal.goal.name)}{plain(value)}{plain(target)}; {plain(goal.words)}")
+    if goal.goal.published:
+        cited = f" ({goal.goal.citation})" if goal.goal.citation else ""
+        out.print(plain(f"  published, not computed: {goal.goal.published}{cited}"))
