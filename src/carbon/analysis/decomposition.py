@@ -33,8 +33,8 @@ def decomposed(old: Item, new: Item) -> Effects:
     Source: Ang (2015), LMDI decomposition approach: a guide for implementation, Energy Policy 86, additive LMDI-I, equations 4 to 7;
     for a change of sign the Shapley value, Ang, Liu and Chew (2003), Energy Policy 31.
 
-    >>> decomposed(Item(100.0, 100.0, 250.0), Item(200.0, 200.0, 500.0))
-    Effects(amount=250.0, structure=0.0, factor=0.0)
+    >>> [round(effect, 6) for effect in decomposed(Item(100.0, 100.0, 250.0), Item(200.0, 200.0, 500.0))]
+    [250.0, 0.0, 0.0]
     """
     change = new.kg - old.kg
     if not old.kg or not new.kg:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from carbon.analysis.goal_verdicts import goals as goal_verdicts
+from carbon.analysis.indicator_values import IndicatorResult
 from carbon.inventory.footprint import Footprint
-from carbon.inventory.settings import Settings
 from carbon.reporting.facts import Goal, Verdict
 
 Columns = Callable[[str], dict[str, list[Any]]]
@@ -57,16 +58,29 @@ def _outside(cells: dict[str, list[Any]], entry: Any) -> Iterator[tuple[str, str
         yield what, name, kg
 
 
-def goals(settings: Settings) -> Iterator[Goal]:
-    """Yield goals and indicators, each with whether its latest figure meets its goal.
+def goals(found: Footprint) -> Iterator[Goal]:
+    """Yield indicators with their computed or given values, and goals with whether they are met; a published verdict as published.
 
-    Parameters: settings.
+    Parameters: found.
+    Raises: CarbonError for a definition that names what is not there.
     """
-    for item in (*settings.goals, *settings.indicators):
-        latest = item.values[max(item.values)] if item.values else None
-        met = None if latest is None or item.goal is None else _meets(latest, item.goal, item.direction)
-        yield Goal(item.name, item.unit, dict(item.values), item.goal, item.direction, item.evidence, met)
+    judged = goal_verdicts(found)
+    of = {one.indicator.name: one for one in judged.indicators}
+    told = set()
+    for goal in judged.goals:
+        one = of.get(goal.goal.indicator or goal.goal.name)
+        told.add(one.indicator.name if one else "")
+        evidence = "; ".join(part for part in (goal.goal.published, goal.goal.citation) if part)
+        direction = goal.goal.direction or (one.indicator.direction if one else "down")
+        yield Goal(goal.goal.name, goal.unit, _values(one), goal.target, direction, evidence, _MET.get(goal.verdict))
+    for name, one in of.items():
+        if name not in told:
+            yield Goal(name, one.indicator.unit, _values(one), None, one.indicator.direction, one.indicator.evidence, None)
 
 
-def _meets(value: float, goal: float, direction: str) -> bool:
-    return value <= goal if direction == "down" else value >= goal
+_MET = {"met": True, "not met": False}
+"""What lies ahead is neither."""
+
+
+def _values(one: IndicatorResult | None) -> dict[str, float]:
+    return {str(value.year): value.value for value in one.values if value.value is not None} if one else {}

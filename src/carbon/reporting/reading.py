@@ -87,7 +87,7 @@ def _head(result: Emissions) -> dict[str, Any]:
         "biogenic": result.biogenic_kg(result.basis),
         "instruments": result.instruments() if settings.contracts or settings.certificates_sold else (),
         "verdicts": tuple(verdicts(result, lambda basis: grouped(result, ["source", "stage", "scope"], basis))),
-        "goals": tuple(goals(settings)),
+        "goals": tuple(goals(result)),
         "exclusions": result.exclusions,
         "entities": tuple(entity_table(settings)),
         "base_year": result.base_year.to_dict() if result.base_year else None,
