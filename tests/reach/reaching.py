@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from carbon.core.errors import CarbonError
@@ -20,11 +21,14 @@ NEAREST = ("value", "unit", "stage", "other factor", "no answer", "refused", "no
 
 
 class Outcome(NamedTuple):
-    """Whether a form of a factor is reached; if not, the cause, one of NEAREST, and its particulars."""
+    """Whether a form of a factor is reached; if not, the cause, one of NEAREST, and its particulars; named, whether the policy must name
+    its publication among its sources.
+    """
 
     reached: bool
     cause: str = ""
     detail: str = ""
+    named: bool = False
 
 
 def outcome(factor: EmissionFactor, form: Form, catalogue: Catalogue) -> Outcome:
@@ -33,18 +37,19 @@ def outcome(factor: EmissionFactor, form: Form, catalogue: Catalogue) -> Outcome
     Parameters: factor; form, one of its unit forms; catalogue.
     """
     failures = list[Outcome]()
-    for asked in questions(factor, form):
-        found = _answered(asked, factor, form, catalogue)
-        if found.reached:
-            return found
-        failures.append(found)
+    usual = policy_of(factor)
+    for policy in (usual, replace(usual, sources=(factor.publication.name,))):
+        for asked in questions(factor, form):
+            found = _answered(asked, factor, form, catalogue, policy)
+            if found.reached:
+                return found._replace(named=policy is not usual)
+            failures.append(found)
     return min(failures, key=lambda item: NEAREST.index(item.cause)) if failures else Outcome(False, "no kind", factor.key)
 
 
-def _answered(asked: Asked, factor: EmissionFactor, form: Form, catalogue: Catalogue) -> Outcome:
+def _answered(asked: Asked, factor: EmissionFactor, form: Form, catalogue: Catalogue, policy: Policy) -> Outcome:
     if asked.activity is None:
         return Outcome(False, asked.cause, asked.reason)
-    policy = policy_of(factor)
     try:
         result = emissions_of([asked.activity], catalogue, policy)
     except (CarbonError, ValueError) as error:

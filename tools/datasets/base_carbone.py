@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from base_carbone_records import Draft, Record, closed, package, records_of
+from base_carbone_records import Draft, Record, closed, names, package, records_of, until
 from base_carbone_source import CATEGORY, FACTOR, KIND, PLACE, SUBPLACE, TOTAL, UNIT, Element, elements
 from edition import NO_HEADING, Edition, read
 
@@ -24,6 +24,7 @@ PATTERNS = {
     "category": CATEGORY, "name": "Nom base français", "attribute": "Nom attribut français", "boundary": "Nom frontière français",
     "location": PLACE, "place": SUBPLACE,
 }  # fmt: skip
+VALUES = ("co2", "ch4_fossil", "ch4_biogenic", "n2o", "co2_biogenic", "co2e", "co2e_unspecified")
 FORMS = ("kWh_net", "kWh", "kg", "l", "t", "GJ_net")
 """Of several unit forms of a factor the first of these is the primary one."""
 
@@ -65,8 +66,9 @@ def read_edition(path: Path, edition: str, folder: Path) -> Edition:
             left[(" > ".join(element.row[CATEGORY].split(" > ")[:3]), draft)] += element.cells
         else:
             drafts.append(draft)
+    drafts = newest(drafts, left)
     told_apart(drafts)
-    records = merged([record for draft in drafts for record in records_of(draft, tables.stages, left)])
+    records = merged([record for draft in drafts for record in records_of(draft, tables.stages, left)], left)
     records.sort(key=order)
     return Edition(records, left, ("category", "reason"), package(edition, path.name), sum(element.cells for element in source))
 
@@ -135,6 +137,31 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9.]+", "_", plain.encode("ascii", "ignore").decode().casefold()).strip("_.")
 
 
+def newest(drafts: list[Draft], left: Counter[tuple[str, ...]]) -> list[Draft]:
+    """Return the elements without those that a newer one of the same French name, place, unit and stated year has replaced.
+
+    An element whose period of validity has ended stands beside its successor in the export.
+    """
+    latest: dict[tuple[str, ...], Draft] = {}
+    for draft in drafts:
+        place = (*draft.place, draft.french, names(draft.element).rpartition("; ")[2])
+        if draft.year and ended(draft) > ended(latest.get(place, draft)) or place not in latest:
+            latest[place] = draft
+    kept = []
+    for draft in drafts:
+        last = latest[*draft.place, draft.french, names(draft.element).rpartition("; ")[2]]
+        if draft.year and ended(draft) < ended(last) and draft.values != last.values:
+            left[(" > ".join(draft.element.row[CATEGORY].split(" > ")[:3]), f"replaced by element {last.number}")] += draft.element.cells
+        else:
+            kept.append(draft)
+    return kept
+
+
+def ended(draft: Draft) -> str:
+    """Return the last day of an element's period of validity."""
+    return until(draft.element.row["Période de validité"])
+
+
 def told_apart(drafts: list[Draft]) -> None:
     """Of several elements of one place that differ, the one changed last is the plain one.
 
@@ -153,13 +180,17 @@ def told_apart(drafts: list[Draft]) -> None:
                 taken.add(draft.place)
 
 
-def merged(records: list[Record]) -> list[Record]:
-    """Return the records, equal ones as one with all citations."""
+def merged(records: list[Record], left: Counter[tuple[str, ...]]) -> list[Record]:
+    """Return the records, equal ones as one with all citations; one that prints another number is not cited but named in a note."""
     found: dict[tuple[str, ...], Record] = {}
     for record in records:
         place = tuple(record.get(name, "") for name in ("key", "qualifiers", "stages", "region", "valid_from", "unit"))
         known = found.setdefault(place, record)
-        if known is not record:
+        if known is not record and any(known.get(name, "") != record.get(name, "") for name in VALUES):
+            element = record["locator"].partition(",")[0]
+            known["note"] = "; ".join(filter(None, (known["note"], f"{element} prints {record['co2e']} kg CO2e for it")))
+            left["twins", f"another figure than {known['locator'].partition(',')[0]}: named in its note"] += int(record["values"])
+        elif known is not record:
             known["locator"] = f"{known['locator']}; {record['locator']}"
             known["values"] = str(int(known["values"]) + int(record["values"]))
     return list(found.values())

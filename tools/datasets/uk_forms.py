@@ -106,10 +106,10 @@ def _merge_sums(forms: Forms) -> None:
 
 
 def _drop_empty_sums(forms: Forms, left: Left, cells: list[Cell]) -> None:
-    """A sum printed as 0 whose parts are printed nowhere is an empty cell of the publisher's table, not a vehicle without emissions."""
+    """A sum printed as 0 whose power is printed nowhere is an empty cell of the publisher's table, not a vehicle without emissions."""
     by_row = {cell.row: cell for cell in cells}
     for place in [place for place in forms if place.stages == _SUM and not any(forms[place].values.values())]:
-        if not any(place._replace(stages=stage) in forms for stage in _PARTS):
+        if not any(place._replace(stages=stage) in forms for stage in _PARTS if stage != "combustion"):
             for row in forms.pop(place).rows:
                 left[_place_left(by_row[row], "a sum printed as 0, its parts are not printed")] += 1
 

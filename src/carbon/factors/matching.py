@@ -7,13 +7,15 @@ rules it out. Of the rest the smallest rank wins; the parts of the rank are, in 
 2. technology     all wanted qualifiers met, before a less specific factor
 3. kin            the edition that answered the first stage of the chain, before another
 4. region         the region, then what it lies in, then the policy's stand-ins
-5. chain          an edition that has every stage of the chain in this region, before one that lacks some; of what changes from
+5. named          publications that the policy names, within its largest gap of years, before others
+6. chain          an edition that has every stage of the chain in this region, before one that lacks some; of what changes from
                   year to year, a factor without a year last
-6. stage split    a factor of the one stage before one that covers several
-7. time           valid at the time; then the smallest gap; then undated; then beyond the policy's largest gap
-8. gases          per gas; then CO2e in the policy's GWP set; then CO2 only, or CO2e in another set
-9. source         the policy's order of publications
-10. order         the order of the index, which never changes for the same data
+7. superseded     of one publisher, a factor of the very year before that of an older edition
+8. stage split    a factor of the one stage before one that covers several
+9. time           valid at the time; then the smallest gap; then undated; then beyond the policy's largest gap
+10. gases         per gas; then CO2e in the policy's GWP set; then CO2 only, or CO2e in another set
+11. source        the policy's order of publications
+12. order         the order of the index, which never changes for the same data
 """
 
 from __future__ import annotations
@@ -28,7 +30,21 @@ from carbon.factors.catalogue import Catalogue, recalled
 from carbon.factors.conversion import convert
 from carbon.factors.model import Conversion, EmissionFactor
 from carbon.factors.policy import Policy
-from carbon.factors.ranking import COMPILATION, Edition, Rank, Wanted, edition, obstacle, rank, strange_losses, too_new, too_old, unfit, way
+from carbon.factors.ranking import (
+    COMPILATION,
+    Edition,
+    Rank,
+    Wanted,
+    current,
+    edition,
+    obstacle,
+    rank,
+    strange_losses,
+    too_new,
+    too_old,
+    unfit,
+    way,
+)
 from carbon.factors.reasons import aged, gaps, loss, reason
 
 __all__ = ["Match", "Rejected", "Wanted", "closest", "match", "rejected"]
@@ -195,11 +211,13 @@ def _ranked(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> _Order:
 def _rank_all(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[_Fit]:
     """What fits is found once for all years; the year decides what is too new, and the order."""
     whole = _whole(catalogue, wanted, policy)
-    found = [
-        _Fit(rank(layer, candidate, wanted, policy, whole), layer, candidate)
+    fitting = [
+        (layer, candidate)
         for layer, candidate in _fit(catalogue, wanted, policy)
         if not too_new(candidate, wanted.year, policy) and not strange_losses(candidate, wanted)
     ]
+    of_the_year = current((candidate for _, candidate in fitting), wanted)
+    found = [_Fit(rank(layer, candidate, wanted, policy, whole, of_the_year), layer, candidate) for layer, candidate in fitting]
     return sorted(found, key=lambda item: item.rank)
 
 

@@ -25,7 +25,8 @@ class Policy:
     stand_ins: regions asked, in order, when a region and the groups it lies in have no factor of their own.
     max_year_gap: years between a factor and the activity up to which the factor goes before an undated one [a].
     future_factors: whether a factor may be valid only after the activity's period.
-    sources: publications in order of preference, where all else is equal, as `eea-2024`. A second compilation of grid intensities is
+    sources: publications that go before all others of the same region, for years within `max_year_gap`, as `eea-2024`; where all else
+        is equal, in this order. A second compilation of grid intensities is
         taken only where its publication is named here, or its name on the activity (`compilation=`); it then goes before the first.
 
     >>> Policy(gwp_set="ar5_100").non_co2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ COMPILATION = "compilation"
 """The qualifier of a second compilation of what another publication answers by default."""
 Edition = tuple[str, str]
 """A publication and a region in it."""
+Series = tuple[str, str, int]
+"""The editions of a publisher for a region and for words that are met alike."""
 
 
 class Kin(NamedTuple):
@@ -68,7 +71,9 @@ class Rank(NamedTuple):
     technology: int
     kin: int
     region: int
+    named: int
     chain: int
+    superseded: int
     stage_split: int
     time: tuple[int, int]
     gases: int
@@ -138,20 +143,31 @@ def too_old(candidate: Candidate, wanted: Wanted, policy: Policy) -> bool:
     return rule == "yes" or rule in {f"{name}={value}" for name, value in candidate.qualifiers.items()}
 
 
-def rank(layer: int, candidate: Candidate, wanted: Wanted, policy: Policy, whole: frozenset[Edition] = frozenset()) -> Rank:
+def rank(
+    layer: int,
+    candidate: Candidate,
+    wanted: Wanted,
+    policy: Policy,
+    whole: frozenset[Edition] = frozenset(),
+    current: frozenset[Series] = frozenset(),
+) -> Rank:
     """Return the rank of a candidate that nothing rules out.
 
-    Parameters: layer; candidate; wanted; policy; whole, the editions that have every stage of the chain.
+    Parameters: layer; candidate; wanted; policy; whole, the editions that have every stage of the chain; current, the publishers that
+    have a factor of the very year.
     """
     sources = policy.sources
+    time = _time(candidate, wanted.year, policy)
     return Rank(
         layer,
-        len(unmet(candidate, wanted)) - any(declared(candidate, policy, pair) for pair in candidate.qualifiers.items()),
+        len(unmet(candidate, wanted)),
         _kin(candidate, wanted.kin),
         way(wanted, policy).index(candidate.region),
+        int(candidate.publication not in sources or time[0] == _BEYOND_GAP),
         _chain(candidate, wanted, whole),
+        int(series(candidate, wanted) in current and not _of_the_year(candidate, wanted)),
         int(len(candidate.stages) > 1),
-        _time(candidate, wanted.year, policy),
+        time,
         _gases(candidate, policy),
         sources.index(candidate.publication) if candidate.publication in sources else len(sources),
         candidate.number,
@@ -169,6 +185,21 @@ def declared(candidate: Candidate | EmissionFactor, policy: Policy, pair: tuple[
 def edition(candidate: Candidate) -> Edition:
     """Return the edition and region of a candidate: stages that share both can be of one chain."""
     return candidate.publication, candidate.region
+
+
+def series(candidate: Candidate, wanted: Wanted) -> Series:
+    """Return the publisher, the region and how much of what is wanted it does not speak of: its editions replace one another there."""
+    return candidate.publication.rpartition("-")[0], candidate.region, len(unmet(candidate, wanted))
+
+
+def current(candidates: Iterable[Candidate], wanted: Wanted) -> frozenset[Series]:
+    """Return the series that have a candidate of the very year: an older edition of theirs is no better for being split by stage."""
+    return frozenset(series(item, wanted) for item in candidates if wanted.year and _of_the_year(item, wanted))
+
+
+def _of_the_year(candidate: Candidate, wanted: Wanted) -> bool:
+    """Whether a candidate holds in the year asked, as undated ones and constants do in any."""
+    return wanted.year is None or candidate.year is None or candidate.any_year or gap(candidate, wanted.year) == 0
 
 
 def _chain(candidate: Candidate, wanted: Wanted, whole: frozenset[Edition]) -> int:

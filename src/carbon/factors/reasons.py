@@ -39,6 +39,8 @@ def loss(rank: Rank, winner: Rank | None, factor: EmissionFactor, wanted: Wanted
         "region": f"is for {factor.region}",
         "kin": "is not of the edition that answered the first stage of the chain",
         "chain": "is of an edition that lacks a stage of the chain",
+        "named": "is not of a publication that the policy names",
+        "superseded": f"is of {factor.year}, and its publisher has one of {wanted.year}",
         "time": f"is of {factor.year}" if factor.year else "is undated",
         "stage_split": f"covers {' + '.join(factor.stages)}",
         "technology": "is not specific to " + ", ".join(unmet(factor, wanted)),

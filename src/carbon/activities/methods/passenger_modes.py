@@ -8,12 +8,14 @@ from carbon.activities.methods.recipes import proxied
 from carbon.core.quantities import Amount
 
 VEHICLES = ("electric_bicycle", "electric_scooter")
+BY_TIME = ("hoverboard",)
+"""What is published per hour alone."""
 
 
 def ridden_demands(vehicle: str, way: Amount, chain: str = "") -> list[Demand]:
     """Return the demands of a distance ridden: the ride and, second, the making of the vehicle.
 
-    Parameters: vehicle, one of VEHICLES; way [vkm] per unit of the activity; chain, the mode's name in a mix of modes.
+    Parameters: vehicle, one of VEHICLES or BY_TIME; way [vkm or h] per unit of the activity; chain, the mode's name in a mix of modes.
 
     >>> [demand.stage for demand in ridden_demands("electric_bicycle", Amount(1.0, "vkm"))]
     ['combustion', 'infrastructure']

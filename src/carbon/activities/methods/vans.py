@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from carbon.activities.fields.consumption import Exhaust
+from carbon.activities.fields.listed import values
 from carbon.activities.framework.demands import Context, Demand
 from carbon.activities.methods.road import (
     check_consumption,
@@ -36,7 +37,7 @@ def check_van(fuel: str, consumption: Rate | Exhaust | None) -> None:
 
     Parameters: fuel; consumption.
     """
-    if consumption is None and fuel not in VAN_FUELS:
+    if consumption is None and fuel not in VAN_FUELS and fuel not in values("road.van", "fuel"):
         raise CarbonError(
             f"van fuel '{fuel}' has no factor per km. Use one of {', '.join(VAN_FUELS)}, or add consumption, as '9 l/100km'.",
             code="word_unknown",
@@ -46,12 +47,21 @@ def check_van(fuel: str, consumption: Rate | Exhaust | None) -> None:
 
 
 def van_demands(
-    fuel: str, vehicle_class: str, distance: Amount, context: Context, region: str | None = None, chain: str = ""
+    fuel: str,
+    vehicle_class: str,
+    distance: Amount,
+    context: Context,
+    region: str | None = None,
+    chain: str = "",
+    *,
+    infrastructure: bool = False,
 ) -> list[Demand]:
     """Return the demands of a distance driven by a van.
 
     Parameters: fuel; vehicle_class; distance [vkm] per unit of the activity; context; region where it is charged; chain, its name in a
-    fleet.
+    fleet; infrastructure, whether its making is counted.
     """
     words = {"fuel": fuel, "vehicle_class": vehicle_class}
-    return vehicle_demands(Vehicle("road.van", words, charging_region=region, chain=chain), distance, context)
+    return vehicle_demands(
+        Vehicle("road.van", words, charging_region=region, chain=chain, infrastructure=infrastructure), distance, context
+    )

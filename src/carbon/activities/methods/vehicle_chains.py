@@ -12,6 +12,7 @@ from carbon.activities.methods.grid import grid_chain
 from carbon.activities.methods.home import at_home, home_words
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.quantities import Amount
+from carbon.core.regions import lineage
 from carbon.core.store.read import store
 from carbon.factors.identity import inline_factor
 
@@ -59,12 +60,31 @@ def vehicle_demands(vehicle: Vehicle, distance: Amount, context: Context) -> lis
         grid = []
     if vehicle.charging_region:
         return grid
-    per_km = split_first(Demand(vehicle.key, "combustion", distance, words, chain=chain))
-    if fuel == "battery_electric":
+    per_km = split_first(asked[0])
+    main = "generation" if fuel == "battery_electric" else "combustion"
+    if _summed(vehicle.key, main, words, context):
+        per_km = [replace(demand, rung=_PER_KM, within="home") for demand in with_upstream(replace(asked[0], stage=main))]
+    elif fuel == "battery_electric":
         # Some publishers print the 0 that such a vehicle burns, and others leave it out.
         per_km[-1] = replace(per_km[-1], otherwise=_burning_nothing(distance, chain))
     of_one_factor = [replace(demand, rung=demand.rung + _PER_KM, otherwise=None) for demand in at_place if demand.within]
     return [*per_km, *of_one_factor, *grid]
+
+
+def _summed(key: str, main: str, words: Mapping[str, str], context: Context) -> bool:
+    """Whether the region's publisher prints power and losses of the very year as one sum alone, as in an edition that is held in part;
+    or the policy names a publication that sums up power with more.
+    """
+    year, catalogue = context.year, context.catalogue
+    if catalogue is None:
+        return False
+    found = [item for stage in (main, "transmission") for _, item in catalogue.candidates(key, stage, lineage(context.region), words)]
+    if any(item.publication in context.policy.sources and "generation" in item.stages[:-1] for item in found):
+        return True
+    if year is None:
+        return False
+    of_the_year = [item for item in found if item.year and item.year <= year <= (item.last_year or item.year)]
+    return {item.stage for item in of_the_year if "transmission" in item.stages} == {main}
 
 
 def split_first(demand: Demand) -> list[Demand]:

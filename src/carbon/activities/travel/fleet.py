@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Distance
-from carbon.activities.fields.common import Control, RegionField, Text, Word
+from carbon.activities.fields.common import Control, Flag, RegionField, Text, Word
 from carbon.activities.fields.consumption import Consumption
 from carbon.activities.fields.listed import Listed
 from carbon.activities.fields.ratios import Share
@@ -52,10 +52,15 @@ class VanTravel(Activity):
         Word("vehicle_class", VAN_CLASSES),
         about("Class of van: class_1 (up to 1.305 t), class_2 (up to 1.74 t), class_3 (up to 3.5 t), or the average."),
     ] = "average"
-    fuel: Annotated[str, Listed("road.van", "fuel", open=True), about("Fuel of the van; with consumption, any fuel.")] = "diesel"
+    fuel: Annotated[
+        str, Listed("road.van", "fuel", open=True), about("Fuel of the van, in FR hydrogen by origin too; with consumption, any fuel.")
+    ] = "diesel"
     consumption: Annotated[Consumption | None, about("Fuel or electricity that the van uses per distance [l/km, kWh/km].")] = None
     blend: Annotated[Text | None, about("Blend of the van's fuel; with consumption.")] = None
     charging_region: Annotated[RegionField | None, about("Region where the van is charged, if not where it is driven.")] = None
+    infrastructure: Annotated[
+        Flag, about("Whether the making of the van is counted too, where the region's publisher gives it (optional in category 6).")
+    ] = False
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:
@@ -68,7 +73,8 @@ class VanTravel(Activity):
         """Return what the van burns or is charged with."""
         if self.consumption:
             return burned(self.fuel, self.blend, self.consumption, one, self.charging_region)
-        demands = van_demands(self.fuel, self.vehicle_class, vehicle_distance(one), context, self.charging_region)
+        way, made = vehicle_distance(one), self.infrastructure
+        demands = van_demands(self.fuel, self.vehicle_class, way, context, self.charging_region, infrastructure=made)
         return Method(demands, required=required_stages(demands))
 
 

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from carbon.activities.fields.amounts import Distance, RateOf
+from carbon.activities.fields.amounts import Distance, Duration, RateOf
 from carbon.activities.fields.common import Purpose, RegionField, Word
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
-from carbon.activities.methods.passenger_modes import VEHICLES, ridden_demands
+from carbon.activities.methods.passenger_modes import BY_TIME, VEHICLES, ridden_demands
 from carbon.activities.methods.road import burned, vehicle_distance
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount, Rate
 
 
 class Micromobility(Activity):
-    """Riding an electric bicycle or an electric kick scooter, by distance.
+    """Riding an electric bicycle or an electric kick scooter, by distance; a hoverboard, by time.
 
     The making of the vehicle is a line of its own (stage infrastructure), optional in category 6 and 7. The drives of an operator
     who collects and charges shared scooters are van_travel. A bicycle without a motor needs no row.
-    Source: ADEME, Base Carbone V23.6, elements 28331 and 28329; Scope 3 Technical Guidance (2013), categories 6 and 7.
+    Source: ADEME, Base Carbone V23.6, elements 28331, 28329 and 28330; Scope 3 Technical Guidance (2013), categories 6 and 7.
 
     >>> Micromobility(distance="300 km", vehicle="electric_bicycle", consumption="1 kWh/100km").vehicle
     'electric_bicycle'
     """
 
     kind: Literal["micromobility"] = "micromobility"
-    amounts: ClassVar = (("distance",),)
+    amounts: ClassVar = (("distance",), ("duration",))
     required: ClassVar = ("combustion",)
     expected: ClassVar = ("infrastructure",)
     examples: ClassVar = (
@@ -36,7 +36,8 @@ class Micromobility(Activity):
     )
 
     distance: Annotated[Distance | None, about("Distance ridden [km].")] = None
-    vehicle: Annotated[str, Word("vehicle", VEHICLES), about("Type of electric two-wheeler.")]
+    duration: Annotated[Duration | None, about("Time ridden on a hoverboard [h].")] = None
+    vehicle: Annotated[str, Word("vehicle", (*VEHICLES, *BY_TIME)), about("Type of electric vehicle.")]
     consumption: Annotated[
         Rate | None,
         RateOf(("energy",), "distance"),
@@ -51,13 +52,18 @@ class Micromobility(Activity):
     def model_post_init(self, context: Any) -> None:
         """Check that a charging region has something to charge."""
         super().model_post_init(context)
+        by_time = self.vehicle in BY_TIME
+        if (by_time and self.distance) or (not by_time and self.duration):
+            asked, written = ("a duration", "2 h") if by_time else ("a distance", "40 km")
+            message = f"{self.vehicle} needs {asked}, as {written}."
+            raise CarbonError(message, code="fields_contradict", field="vehicle")
         if self.charging_region and self.consumption is None:
             message = "charging_region needs consumption: the published factor per km holds its own electricity. Write '1 kWh/100km'."
             raise CarbonError(message, code="field_missing", field="consumption")
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the electricity of the ride and the vehicle's part."""
-        ride, made = ridden_demands(self.vehicle, vehicle_distance(one))
+        ride, made = ridden_demands(self.vehicle, Amount(one.to("h"), "h") if self.vehicle in BY_TIME else vehicle_distance(one))
         if self.consumption is None:
             return Method([ride, made])
         charged = burned("electricity", None, self.consumption, one, self.charging_region)
