@@ -167,3 +167,28 @@ def test_bands_of_distance_of_air_freight_keep_both_ends():
     for words, valid_from in bands.items():
         assert valid_from == "2023-01-01", words
         assert re.search(r"_(under|over)_\d+_kms|_\d+_\d+_kms", words), words
+
+
+def test_a_row_is_cited_only_for_the_number_that_it_prints():
+    """Elements 43661 and 43681 are twins of 43660 and 43680 that print 1.23 for 0.00145 and 0.75 for 0.8."""
+    found = {row["locator"]: row for row in rows(EDITION / "factors.csv") if "43660" in row["locator"] or "43680" in row["locator"]}
+    made = next(row for row in found.values() if row["stages"] == "infrastructure" and "43660" in row["locator"])
+    assert (made["co2e"], made["locator"], made["note"]) == (
+        "0.00145",
+        "element 43660, row 908",
+        "element 43661 prints 1.23 kg CO2e for it",
+    )
+    burned = next(row for row in found.values() if row["stages"] == "combustion" and "43680" in row["locator"])
+    assert (burned["co2e"], burned["note"]) == ("0.8", "element 43681 prints 0.75 kg CO2e for it")
+
+
+def test_a_hoverboard_is_ridden_by_the_hour_and_a_hydrogen_van_driven_by_the_kilometre():
+    """Elements 28330 (0.00625 + 0.959 kg an hour) and 28276 (0 + 0.182 kg a km)."""
+    ridden = carbon.calculate("micromobility", "2 h", vehicle="hoverboard", region="FR", gwp_set="ar5_100_split")
+    assert ridden.total_kg("location") == pytest.approx(2 * (0.00625 + 0.959))
+    driven = carbon.calculate("van_travel", "100 km", fuel="grey hydrogen", region="FR", gwp_set="ar5_100_split")
+    assert driven.total_kg("location") == pytest.approx(18.2)
+    with pytest.raises(carbon.CarbonError, match="hoverboard needs a duration, as 2 h"):
+        carbon.calculate("micromobility", "2 km", vehicle="hoverboard", region="FR")
+    with pytest.raises(carbon.CarbonError, match="electric_scooter needs a distance, as 40 km"):
+        carbon.calculate("micromobility", "2 h", vehicle="electric_scooter", region="FR")

@@ -71,8 +71,10 @@ def page(results: list[Tried], sums: Counter[Group]) -> str:
     why = "\n".join(f"| {reason} | {number:,} |" for reason, number in sorted(listed.items()))
     head = ["| publisher | key | reached | of | | rows in parts | come to their sum |", "|---|---|---|---|---|---|---|"]
     table = "\n".join([*head, *lines, whole])
+    named = sum(item.outcome.named for item in results)
+    by_name = f"{named:,} of them are reached only where the policy names their publication (`sources`, `--publication`)."
     forms = f"In all their unit forms, {len(results) - unreached(results, all_forms=True).total():,} of {len(results):,} are reached."
-    return f"{HEAD}{table}\n\n{forms}\n\n| why not | factors |\n|---|---|\n{why}\n"
+    return f"{HEAD}{table}\n\n{by_name}\n\n{forms}\n\n| why not | factors |\n|---|---|\n{why}\n"
 
 
 def _row(group: Group, missed: int, of_all: int, unsummed: int, of_sums: int) -> str:

@@ -145,7 +145,7 @@ def newest(drafts: list[Draft], left: Counter[tuple[str, ...]]) -> list[Draft]:
     latest: dict[tuple[str, ...], Draft] = {}
     for draft in drafts:
         place = (*draft.place, draft.french, names(draft.element).rpartition("; ")[2])
-        if draft.year and ended(draft) > ended(latest.get(place, draft)) or place not in latest:
+        if (draft.year and ended(draft) > ended(latest.get(place, draft))) or place not in latest:
             latest[place] = draft
     kept = []
     for draft in drafts:

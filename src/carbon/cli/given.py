@@ -9,6 +9,7 @@ from typing import Any
 from carbon.cli.gwp import gwp_set_of
 from carbon.cli.parser import Parser
 from carbon.cli.render import console, plain, print_findings, table, tonnes
+from carbon.cli.sources import sources_of
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.formatting import mass
 from carbon.core.units.scales import unit
@@ -84,7 +85,7 @@ def catalogue_of(space: Any) -> Catalogue:
 
 def policy_of(space: Any) -> Policy:
     """Return the policy of a command."""
-    return Policy(gwp_set=gwp_set_of(space))
+    return Policy(gwp_set=gwp_set_of(space), sources=sources_of(space))
 
 
 def print_result(result: Emissions, space: Any, columns: Mapping[str, str]) -> None:

@@ -13,6 +13,7 @@ from carbon.activities.framework.describing import about_kind, field_help, field
 from carbon.activities.framework.kinds import amount_fields, build, kinds, resolve
 from carbon.cli.gwp import add_gwp, gwp_set_of
 from carbon.cli.parser import Parser, add_format
+from carbon.cli.sources import add_sources, sources_of
 from carbon.core.booking import BESIDE
 from carbon.core.causes import by_cause
 from carbon.core.errors import CarbonError
@@ -33,7 +34,8 @@ def run(given: Sequence[str]) -> int:
     word, rest = given[0], list(given[1:])
     cls = _class(word, rest)
     space = _parser(word, cls).read(_joined(rest))
-    result = _calculated(word, cls, vars(space), gwp_set_of(space))
+    policy = Policy(gwp_set=gwp_set_of(space), non_co2=not space.no_non_co2, sources=sources_of(space))
+    result = _calculated(word, cls, vars(space), policy)
     if space.format == "json":
         print(json.dumps(result.to_dict(), indent=2, ensure_ascii=False))
     else:
@@ -63,6 +65,7 @@ def _parser(word: str, cls: type[Activity]) -> Parser:
     for name in (*own_fields(cls), *_COMMON):
         _add_option(parser, cls, name)
     add_gwp(parser)
+    add_sources(parser)
     parser.add_argument("--no-non-co2", action="store_true", help="leave non-CO2 effects of aviation out")
     parser.add_argument("--factors", metavar="FILE", help="own factors, asked first (columns of emission_factors/README.md)")
     parser.add_argument("--factors-mapping", metavar="FILE|NAME", help="mapping of their columns, see docs/factors.md")
@@ -90,10 +93,9 @@ def _add_option(parser: Parser, cls: type[Activity], name: str) -> None:
         parser.add_argument(option, dest=name, metavar=name.upper(), help=text)
 
 
-def _calculated(word: str, cls: type[Activity], options: dict[str, Any], gwp_set: str) -> Emissions:
+def _calculated(word: str, cls: type[Activity], options: dict[str, Any], policy: Policy) -> Emissions:
     fields = {name: value for name, value in options.items() if name in cls.model_fields and value is not None}
     fields |= _positionals(word, cls, options["positional"])
-    policy = Policy(gwp_set=gwp_set, non_co2=not options["no_non_co2"])
     own = options["factors"]
     known = Catalogue.read(own, mapping=options["factors_mapping"]) | catalogue() if own else catalogue()
     return emissions_of_one(build(word, fields), known, policy)

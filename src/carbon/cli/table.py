@@ -11,6 +11,7 @@ from typing import Any
 from carbon.cli.given import add_per, catalogue_of, columns_of, given_fields, policy_of, print_result, split_units
 from carbon.cli.gwp import add_gwp
 from carbon.cli.parser import Parser, add_format
+from carbon.cli.sources import add_sources
 from carbon.cli.stream import calculate_large
 from carbon.core.errors import CarbonError
 from carbon.core.numbers import is_missing
@@ -66,6 +67,7 @@ def _parser() -> Parser:
     parser.add_argument("--by", default="source", help="keys of the printed table (without it source)")
     add_per(parser)
     add_gwp(parser)
+    add_sources(parser)
     parser.add_argument("--factors", metavar="FILE", help="own factors, asked first")
     parser.add_argument("--factors-mapping", metavar="FILE|NAME", help="mapping of their columns, see docs/factors.md")
     parser.add_argument("--findings", action="store_true", help="show every finding")

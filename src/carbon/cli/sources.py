@@ -1,0 +1,33 @@
+"""The option of a command that names publications which go before others."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from carbon.cli.parser import Parser
+from carbon.core.errors import CarbonError, did_you_mean
+from carbon.factors.index_layer import publications
+
+
+def add_sources(parser: Parser) -> None:
+    """Add the option that names publications."""
+    parser.add_argument(
+        "--publication",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="publication that goes before all others of the same region, as ember-2025; repeatable",
+    )
+
+
+def sources_of(space: Any) -> tuple[str, ...]:
+    """Return the publications that a command names.
+
+    Raises: CarbonError `publication_unknown` naming the nearest.
+    """
+    known = [item.name for item in publications()]
+    for name in space.publication:
+        if name not in known:
+            message = f"publication '{name}' is unknown.{did_you_mean(name, known)} python -m carbon factors --summary lists them."
+            raise CarbonError(message, code="publication_unknown", field="publication")
+    return tuple(space.publication)
