@@ -337,7 +337,7 @@ def test_a_table_saved_by_excel_as_unicode_text(tmp_path, capsys):
         ("flight", "Airport of departure, by IATA code such as ARN. The great-circle distance of each leg is used."),
         ("diesel", "amount and unit, as 40 l"),
         ("domestic_waste_water", "septic_field is a tank that drains into soil"),
-        ("micromobility", "One of electric_bicycle, electric_scooter."),
+        ("micromobility", "One of electric_bicycle, electric_scooter, hoverboard."),
     ],
 )
 def test_help_says_what_is_written_first_and_which_words_a_field_takes(kind, words, capsys):
