@@ -66,7 +66,7 @@ def cards(facts: Facts, words: Words) -> Iterator[Card]:
         reasons.setdefault(post.source, {})[post.reason] = None
     for number, source in enumerate(facts.sources):
         gases = () if source.closed else tuple(_gases(facts, words, source))
-        known = tuple((words(term), text) for term, text in _known(words, source, list(reasons.get(number, ()))) if text)
+        known = tuple((term, text) for term, text in _known(words, source, list(reasons.get(number, ()))) if text)
         yield Card(number, source.id, _per_unit(facts, words, source), source.unit, gases, known)
 
 
@@ -85,19 +85,19 @@ def _per_unit(facts: Facts, words: Words, source: Source) -> str:
 
 
 def _known(words: Words, source: Source, reasons: list[str]) -> Iterator[tuple[str, str]]:
-    yield "Publication", ", ".join(part for part in (source.publisher, source.title, source.edition) if part)
-    yield "Place in it", source.locator
-    yield "Licence", source.licence
-    yield "Region and year", f"{source.region}, {source.year or words('undated')}"
-    yield "Stages", ", ".join(words(STAGES.get(stage, stage)) for stage in source.stages)
-    yield "Why this one", "; ".join(reason(words, text) for text in reasons)
-    yield "Status", words(STATUSES.get(source.status, source.status))
-    yield "How it was derived", source.derivation
+    yield words("Publication"), ", ".join(part for part in (source.publisher, source.title, source.edition) if part)
+    yield words("Place in it"), source.locator
+    yield words("Licence"), source.licence
+    yield words("Region and year"), f"{source.region}, {source.year or words('undated')}"
+    yield words("Stages"), ", ".join(words(STAGES.get(stage, stage)) for stage in source.stages)
+    yield words("Why this one"), "; ".join(reason(words, text) for text in reasons)
+    yield words("Status"), words(STATUSES.get(source.status, source.status))
+    yield words("How it was derived"), source.derivation
     if source.gwp_set and set(source.gases) == {"co2e"}:
         made = words("not stated by the source") if source.gwp_set == "unstated" else set_name(source.gwp_set)
-        yield "GWP set it was made with", made
+        yield words("GWP set it was made with"), made
     if source.closed:
-        yield "Not shown", words("The licence does not allow the figure in a published document.")
+        yield words("Not shown"), words("The licence does not allow the figure in a published document.")
 
 
 def reason(words: Words, text: str) -> str:

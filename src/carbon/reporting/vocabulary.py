@@ -144,7 +144,7 @@ def _joined(words: Words, what: str, kinds: list[str]) -> str:
 def _what(words: Words, what: str) -> str:
     if found := re.fullmatch(r"the split of (?P<stages>.+)", what):
         stages = [_stage(words, name) for name in re.split(r", | and ", found["stages"])]
-        return words("one figure for {stages}, which are not told apart", stages=f"{', '.join(stages[:-1])} {words('and')} {stages[-1]}")
+        return words("the split of {stages}, which stand in one figure", stages=f"{', '.join(stages[:-1])} {words('and')} {stages[-1]}")
     if found := re.fullmatch(r"CH4 and N2O of (?P<stage>.+)", what):
         return subscripts(words("CH4 and N2O of {stage}", stage=_stage(words, found["stage"])))
     return _stage(words, what)
