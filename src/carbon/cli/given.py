@@ -88,8 +88,11 @@ def policy_of(space: Any) -> Policy:
     return Policy(gwp_set=gwp_set_of(space), sources=sources_of(space))
 
 
-def print_result(result: Emissions, space: Any, columns: Mapping[str, str]) -> None:
-    """Print columns used, totals by the wanted keys, the balance of rows and the findings."""
+def print_result(result: Emissions, space: Any, columns: Mapping[str, str], excluded: int = 0) -> None:
+    """Print columns used, totals by the wanted keys, the balance of rows and the findings.
+
+    Parameters: result; space, the arguments; columns, field → column; excluded, how many rows were read and left out.
+    """
     out = console()
     out.print(plain("columns used: " + ", ".join(f"{name} ← {column}" for name, column in columns.items())))
     keys = [key.strip() for key in space.by.split(",")]
@@ -100,7 +103,7 @@ def print_result(result: Emissions, space: Any, columns: Mapping[str, str]) -> N
         out.print(f"{result.contents}; market-based {tonnes(result.total_kg('market'))} t")
         print_per(result, space.per)
     answered = result.rows - result.unanswered
-    out.print(f"{result.rows} rows read = {answered} answered + {result.unanswered} unanswered + 0 excluded")
+    out.print(f"{result.rows + excluded} rows read = {answered} answered + {result.unanswered} unanswered + {excluded} excluded")
     if not result.complete:
         out.print(f"[red]{result.completeness}[/]")
     elif result.complete_but_for:

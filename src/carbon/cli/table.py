@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from carbon.cli.given import add_per, catalogue_of, columns_of, given_fields, policy_of, print_result, split_units
+from carbon.cli.given import add_per, catalogue_of, policy_of, print_result
 from carbon.cli.gwp import add_gwp
 from carbon.cli.parser import Parser, add_format
+from carbon.cli.reading_options import add_reading, mapping_of
 from carbon.cli.sources import add_sources
 from carbon.cli.stream import calculate_large
 from carbon.core.errors import CarbonError
-from carbon.core.numbers import is_missing
-from carbon.engine.asking.credit_notes import net_credits
-from carbon.engine.asking.rows import read_rows
 from carbon.engine.result.emissions import Emissions
 from carbon.engine.roads.activities import emissions_of
+from carbon.reading.joining import ReadFile, read_file
 from carbon.tables.frames import frame
-from carbon.tables.read import Table, read_cells
 from carbon.tables.scan import file_type
 from carbon.tables.write import write_frame
 
@@ -33,15 +31,14 @@ def calculate(given: Sequence[str]) -> int:
     space = _parser().read(given)
     if is_large(space.file) or _planned(space):
         return calculate_large(space)
-    cells = read_cells(Path(space.file))
-    columns, units, constants = _mapping(space, cells)
-    result = _calculated(cells, columns, units, constants, space)
+    found = read_file(Path(space.file), mapping_of(space))
+    result = _calculated(found, space)
     if space.output:
         write_frame(result.to_frame(), Path(space.output))
     if space.format == "json":
         print(json.dumps(result.to_dict(), indent=2, ensure_ascii=False))
     else:
-        print_result(result, space, columns)
+        print_result(result, space, found.columns, len(found.left_out))
     return int(result.unanswered > 0 or result.co2e_kg is None)
 
 
@@ -56,14 +53,7 @@ def _parser() -> Parser:
         ),
     )
     parser.add_argument("file", help="CSV, XLSX or Parquet, .gz and .zst too; a folder or a pattern of them")
-    parser.add_argument(
-        "--map",
-        action="append",
-        default=[],
-        metavar="FIELD=COLUMN",
-        help="use a column for a field, of numbers with a unit in brackets: 'mass=weight [kg]'; repeatable",
-    )
-    parser.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", help="one value for all rows; repeatable")
+    add_reading(parser)
     parser.add_argument("--by", default="source", help="keys of the printed table (without it source)")
     add_per(parser)
     add_gwp(parser)
@@ -76,12 +66,6 @@ def _parser() -> Parser:
     parser.add_argument("-o", "--output", help="write rows with results to this file (.csv, .parquet, .xlsx) or folder, one file a piece")
     add_format(parser)
     return parser
-
-
-def _mapping(space: Any, cells: Table) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
-    mapped, constants = given_fields(space)
-    mapped, units = split_units(mapped, list(cells.columns))
-    return columns_of(mapped, constants, list(cells.columns)), units, constants
 
 
 def is_large(text: str) -> bool:
@@ -109,30 +93,15 @@ def _planned(space: Any) -> bool:
     return True
 
 
-def _calculated(cells: Table, columns: dict[str, str], units: dict[str, str], constants: dict[str, str], space: Any) -> Emissions:
-    if not cells.row_numbers:
-        raise CarbonError(f"{cells.name} has a header and no rows.", code="table_empty")
-    measured = {columns[name]: spelling for name, spelling in units.items()}
-    records = (_measured(record, measured) for record in cells.records())
-    read = net_credits(read_rows(records, columns, constants, file=cells.name, numbers=cells.row_numbers), cells.name, cells.row_numbers)
-    known, policy = catalogue_of(space), policy_of(space)
-    labels: dict[str, Any] = dict(cells.columns)
+def _calculated(found: ReadFile, space: Any) -> Emissions:
     result = emissions_of(
-        read.activities,
-        known,
-        policy,
-        rows=read.rows,
-        row_count=len(cells.row_numbers),
-        labels=labels,
-        refused=tuple(read.refused),
-        notes=(*cells.findings, *read.notes),
+        found.activities,
+        catalogue_of(space),
+        policy_of(space),
+        rows=found.rows,
+        row_count=len(found.places),
+        labels=found.labels,
+        refused=tuple(found.refused),
+        notes=tuple(found.notes),
     )
-    return replace(result, like=frame({name: [str(cell) if cell != "" else None for cell in values] for name, values in labels.items()}))
-
-
-def _measured(record: Mapping[str, Any], units: Mapping[str, str]) -> dict[str, Any]:
-    """The cells of a row, numbers with the unit of their column; an empty cell stays empty."""
-    return {
-        **record,
-        **{name: f"{record[name]} {spelling}" for name, spelling in units.items() if not (is_missing(record[name]) or record[name] == "")},
-    }
+    return replace(result, like=frame(found.labels))

@@ -25,8 +25,9 @@ _MONTHS = (
     "dec dez december dezember déc décembre decembre",
 )
 """Names and short names of the months in English, Swedish, German and French."""
-_MONTH_OF = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}
-_NAME = "|".join(sorted(_MONTH_OF, key=len, reverse=True))
+MONTH_OF = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}
+"""Name of a month in small letters → its number."""
+_NAME = "|".join(sorted(MONTH_OF, key=len, reverse=True))
 _TIME = r"(?:[T ](?P<time>\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)\s?(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?"
 _PART_MONTHS = {"Q": 3, "K": 3, "H": 6}
 
@@ -83,7 +84,7 @@ def _part(match: re.Match[str]) -> Span:
 
 
 def _named(match: re.Match[str]) -> Span:
-    number = _MONTH_OF[match["name"].casefold()]
+    number = MONTH_OF[match["name"].casefold()]
     day = match.groupdict().get("day")
     return _one(int(match["year"]), number, int(day)) if day else month(int(match["year"]), number)
 

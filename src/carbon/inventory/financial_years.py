@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from carbon.core.errors import CarbonError
@@ -25,15 +24,6 @@ def dated_settings(settings: dict[str, Any]) -> dict[str, Any]:
     if start is None:
         return settings
     return settings | {name: _section(settings[name], entry, start) for name, entry in _DATED.items() if name in settings}
-
-
-def dated_records(records: Iterable[Mapping[str, Any]], column: str | None, start: str | None) -> Iterator[Mapping[str, Any]]:
-    """Yield rows of cells with the financial years of one column as periods.
-
-    Parameters: records; column of periods, if there is one; start of the financial year, if it is known.
-    """
-    for record in records:
-        yield record if column is None or start is None else {**record, column: _read(record[column], start)}
 
 
 def _start(given: Any) -> str | None:

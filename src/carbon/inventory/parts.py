@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import BeforeValidator, Field
 
 from carbon.activities.fields.common import DayField, PeriodField, RegionField, YearStart
 from carbon.activities.fields.ratios import Share
 from carbon.inventory.part import Part, Said
+from carbon.reading.mapping import TableMapping
 
 Approach = Literal["operational_control", "financial_control", "equity_share"]
+
+
+def _spaced(given: Any) -> Any:
+    return given.replace("_", " ") if isinstance(given, str) else given
 
 
 class Head(Part):
@@ -33,24 +38,18 @@ class Head(Part):
     stand_ins: tuple[str, ...] | None = None
     sources: tuple[str, ...] = ()
     financial_year: Annotated[str, YearStart()] | None = None
-    straddling: Literal["refuse", "by days"] = "refuse"
+    straddling: Annotated[Literal["refuse", "by days"], BeforeValidator(_spaced)] = "refuse"
     language: str | None = None
 
 
-class TableSettings(Part):
-    """One table: its file, columns by field, and fields that are the same for all rows."""
+class TableSettings(TableMapping):
+    """One table of an inventory: its file, a sheet as book.xlsx#Feb, and how it is read, in the entry or in a file of its own.
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    Parameters: path; mapping, a TOML file that `read -o` wrote, whose entries hold where the entry itself says nothing.
+    """
 
     path: str
-    sheet: str | None = None
-    columns: dict[str, str] = Field(default_factory=dict)
-    map_names: bool = True
-
-    @property
-    def constants(self) -> dict[str, Any]:
-        """Fields that hold for all rows."""
-        return dict(self.model_extra or {})
+    mapping: str | None = None
 
 
 class ControlTotal(Part):

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.labels import LABELS
 from carbon.core.errors import CarbonError, Finding, did_you_mean
-from carbon.engine.asking.credit_notes import net_credits
 from carbon.engine.asking.questions import Refused
-from carbon.engine.asking.rows import TABLE_FIELDS, check_mapping, known_fields, read_rows
 from carbon.engine.roads.table import mapping_note
 from carbon.inventory.boundary import owners
-from carbon.inventory.financial_years import dated_records
-from carbon.inventory.parts import TableSettings
 from carbon.inventory.portions import Placed
 from carbon.inventory.settings import Settings
 from carbon.inventory.straddling import inside
-from carbon.tables.read import Table, read_cells
+from carbon.reading.mapping import TableMapping, with_file
+from carbon.reading.source import prepare, read_source, rows_of
+from carbon.tables.read import Table
 
 _ALWAYS = ("id", "period", "site", "source")
 """Labels that a footprint has, filled or not."""
@@ -34,6 +34,8 @@ class ReadTables:
     refused: list[Refused] = field(default_factory=list)
     notes: list[Finding] = field(default_factory=list)
     places: list[tuple[str, int]] = field(default_factory=list)
+    left_out: list[tuple[str, int, str]] = field(default_factory=list)
+    """File, number and reason of rows that are no activity, as a sum."""
 
     def placed(self) -> list[Placed]:
         """Return the activities with the file and row each stands in."""
@@ -55,37 +57,51 @@ def read_tables(folder: Path, settings: Settings) -> ReadTables:
     Parameters: folder; settings.
     """
     read, seen = ReadTables(), dict[str, tuple[str, int]]()
-    for number, table in enumerate(settings.tables, start=1):
-        try:
-            cells = read_cells(folder / table.path, table.sheet)
-            _read_table(settings, table, cells, read, seen)
-        except CarbonError as error:
-            # A table that cannot be read is a refused row of its own: the total must not look complete.
-            read.places.append((table.path, 0))
-            finding = Finding(error.code, "error", f"table {number}: {error}", table.path)
-            read.refused.append(Refused(len(read.places) - 1, finding))
+    for number, entry in enumerate(settings.tables, start=1):
+        with _refusing(read, number, entry.path):
+            mapping = with_file(entry, folder, entry.mapping)
+            for table in read_source(folder / entry.path, mapping):
+                named = _named(table, entry.path)
+                with _refusing(read, number, named.name):
+                    _read_table(settings, mapping, named, read, seen)
     if not settings.tables:
         read.notes.append(Finding("table_missing", "error", "the inventory has no tables. Add [[tables]] with path = …"))
     return read
 
 
-def _read_table(settings: Settings, table: TableSettings, cells: Table, read: ReadTables, seen: dict[str, tuple[str, int]]) -> None:
-    columns = _columns(table, cells)
-    if not cells.row_numbers:
-        raise CarbonError(f"{cells.name} has a header and no rows.", code="table_empty")
-    check_mapping(columns, list(cells.columns))
+@contextmanager
+def _refusing(read: ReadTables, number: int, name: str) -> Iterator[None]:
+    """A table that cannot be read is a refused row of its own: the total must not look complete."""
+    try:
+        yield
+    except CarbonError as error:
+        read.places.append((name, 0))
+        finding = Finding(error.code, "error", f"table {number}: {error}", name)
+        read.refused.append(Refused(len(read.places) - 1, finding))
+
+
+def _named(table: Table, path: str) -> Table:
+    """The table under the path that the inventory gives it, with its sheet."""
+    file, sign, sheet = table.name.partition("#")
+    name = f"{path.partition('#')[0]}{sign}{sheet}" if sign else path
+    findings = tuple(replace(item, file=name if item.file == table.name else item.file and path) for item in table.findings)
+    return replace(table, name=name, findings=findings) if file else table
+
+
+def _read_table(settings: Settings, mapping: TableMapping, cells: Table, read: ReadTables, seen: dict[str, tuple[str, int]]) -> None:
     head = settings.inventory
-    _check_constants(table)
-    constants = {"region": head.region, "period": head.period} | table.constants
-    records = dated_records(cells.records(), columns.get("period"), head.financial_year)
-    found = net_credits(read_rows(records, columns, constants, file=table.path, numbers=cells.row_numbers), table.path, cells.row_numbers)
-    start = len(read.places)
-    read.places += [(table.path, number) for number in cells.row_numbers]
+    constants = {name: value for name, value in mapping.constants.items() if name not in ("path", "mapping")}
+    defaults = {"region": head.region, "period": head.period}
+    table = prepare(cells, mapping, defaults=defaults, constants=constants, year_start=head.financial_year)
+    found = rows_of(table)
+    start, file = len(read.places), table.name
+    read.places += [(file, number) for number in table.row_numbers]
+    read.left_out += [(file, number, why) for number, why in table.left_out]
     read.refused += [Refused(start + item.row, item.finding) for item in found.refused]
-    read.notes += [*cells.findings, *found.notes, mapping_note(columns).at(table.path, None)]
+    read.notes += [*table.findings, *found.notes, mapping_note(table.columns).at(file, None)]
     for position, built in zip(found.rows, found.activities, strict=True):
-        place = (table.path, cells.row_numbers[position])
-        activity, said = inside(_at_site(settings, built, "region" in columns, place, read), head, *place)
+        place = (file, table.row_numbers[position])
+        activity, said = inside(_at_site(settings, built, "region" in table.columns, place, read), head, *place)
         read.notes += [said] if said and said.severity != "error" else []
         if problem := said if said and said.severity == "error" else _row_problem(settings, activity, place, seen):
             read.refused.append(Refused(start + position, problem))
@@ -107,22 +123,6 @@ def _at_site(settings: Settings, activity: Activity, own_region: bool, place: tu
     lies = {"region": site.region} if site.region and not own_region else {}
     belongs = {"entity": site.entity} if site.entity and activity.entity is None else {}
     return activity.model_copy(update=lies | belongs) if lies or belongs else activity
-
-
-def _columns(table: TableSettings, cells: Table) -> dict[str, str]:
-    """Columns mapped by name, and those whose header is a field's name."""
-    named = {name: name for name in cells.columns if name in known_fields()} if table.map_names else {}
-    mapped = set(table.columns.values())
-    return {name: column for name, column in named.items() if column not in mapped} | table.columns
-
-
-def _check_constants(table: TableSettings) -> None:
-    for name in table.constants:
-        if name not in known_fields():
-            raise CarbonError(
-                f"[[tables]] {table.path}: '{name}' is no field.{did_you_mean(name, {*known_fields(), *TABLE_FIELDS})}",
-                code="field_unknown",
-            )
 
 
 def _row_problem(settings: Settings, activity: Activity, place: tuple[str, int], seen: dict[str, tuple[str, int]]) -> Finding | None:

@@ -1,0 +1,79 @@
+"""Options that say how a table is read: the entries of a mapping, one by one or from a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from carbon.cli.given import pairs
+from carbon.cli.parser import Parser
+from carbon.core.errors import CarbonError
+from carbon.reading.mapping import TableMapping, check_constants, load_mapping
+
+
+def add_reading(parser: Parser) -> None:
+    """Add the options of a mapping to a parser."""
+    parser.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="FIELD=COLUMN",
+        help="use a column for a field, with a unit or a form of days in brackets: 'mass=weight [kg]', 'period=Datum [DD-MM-YYYY]'; "
+        "period twice for first and last day; repeatable",
+    )
+    parser.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", help="one value for all rows; repeatable")
+    parser.add_argument(
+        "--mapping", metavar="FILE.toml", help="how the table is read, as python -m carbon read FILE -o FILE.toml writes it"
+    )
+    add_place(parser)
+    parser.add_argument("--decimal", choices=(",", "."), help="the sign before the decimals; found from each column without it")
+    parser.add_argument("--sums", choices=("ask", "leave out", "count"), help="what becomes of rows that are the sum of others")
+    parser.add_argument("--reading", choices=("register", "use"), help="whether the amounts are what a meter shows, or the use")
+    parser.add_argument("--region-codes", choices=("countries", "US states"), help="what two-letter codes are that may be either")
+
+
+def add_place(parser: Parser) -> None:
+    """Add the options that say where a table stands."""
+    parser.add_argument("--sheet", action="append", default=[], metavar="NAME", help="sheet of a workbook, '*' for all; repeatable")
+    parser.add_argument("--header", metavar="N", help="number of the header row, or of several as 4,5; found without it")
+
+
+def mapping_of(space: Any) -> TableMapping:
+    """Return the mapping of the command line: its options over the entries of the file.
+
+    Raises: CarbonError for a field that is none, one that is given twice, and a header that is no number.
+    """
+    kept = load_mapping(Path(space.mapping)) if space.mapping else TableMapping()
+    entries = {name: getattr(kept, name) for name in kept.model_fields_set if name in TableMapping.model_fields}
+    entries |= {"columns": {**kept.columns, **_columns(space.map)}} | place_of(space)
+    for name in ("decimal", "sums", "reading", "region_codes"):
+        if getattr(space, name) is not None:
+            entries[name] = getattr(space, name)
+    constants = pairs(space.set, "--set")
+    check_constants(constants, "--set")
+    return TableMapping(**{**kept.constants, **constants, **entries})
+
+
+def place_of(space: Any) -> dict[str, Any]:
+    """Return the entries that say where a table stands."""
+    found = dict[str, Any]()
+    if space.sheet:
+        found |= {"sheet": None, "sheets": tuple(space.sheet)}
+    if space.header:
+        try:
+            found["header"] = tuple(int(part) for part in space.header.split(","))
+        except ValueError as error:
+            raise CarbonError(
+                f"--header {space.header}: write the number of a row, as 4, or of several, as 4,5.", code="argument"
+            ) from error
+    return found
+
+
+def _columns(given: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The columns of --map; period may be given twice, as first and last day."""
+    periods = [text.partition("=")[2].strip() for text in given if text.partition("=")[0].strip() == "period"]
+    others = [text for text in given if text.partition("=")[0].strip() != "period"]
+    if len(periods) > 2 or len(set(periods)) < len(periods):
+        raise CarbonError(f"--map gives period {len(periods)} times. Name one column, or the first and the last day.", code="field_twice")
+    return {name: (column,) for name, column in pairs(others, "--map").items()} | ({"period": tuple(periods)} if periods else {})

@@ -1,0 +1,79 @@
+"""Several tables, as the sheets of a workbook, in one numbering of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from carbon.activities.framework.base import LABELS, Activity
+from carbon.core.errors import CarbonError, Finding
+from carbon.engine.asking.questions import Refused
+from carbon.reading.mapping import TableMapping
+from carbon.reading.prepared import Prepared
+from carbon.reading.source import prepare, read_source, rows_of
+
+
+@dataclass(frozen=True)
+class ReadFile:
+    """The rows of a file.
+
+    Parameters: activities, and the row of each; refused rows; labels, column → text of each row; places, the file and number of each row;
+    columns, field → column; notes; left_out, (file, row number, why) of rows that are no activity.
+    """
+
+    activities: list[Activity]
+    rows: list[int]
+    refused: list[Refused]
+    labels: Mapping[str, list[str | None]]
+    places: list[tuple[str, int]]
+    columns: Mapping[str, str]
+    notes: list[Finding]
+    left_out: list[tuple[str, int, str]]
+
+
+def read_file(path: Path, mapping: TableMapping) -> ReadFile:
+    """Return the rows of a file, of a workbook those of all sheets that are asked for.
+
+    Raises: CarbonError for what concerns a table as a whole.
+    """
+    return joined([prepare(table, mapping) for table in read_source(path, mapping)])
+
+
+def joined(tables: Sequence[Prepared]) -> ReadFile:
+    """Return the rows of prepared tables in one numbering."""
+    found = ReadFile([], [], [], {}, [], {}, [], [])
+    labels: dict[str, list[str | None]] = {}
+    columns: dict[str, str] = {}
+    for table in tables:
+        start = len(found.places)
+        read = rows_of(table)
+        found.activities.extend(read.activities)
+        found.rows.extend(start + row for row in read.rows)
+        found.refused.extend(Refused(start + item.row, item.finding) for item in read.refused)
+        found.notes.extend((*table.findings, *read.notes))
+        found.left_out.extend((table.name, row, why) for row, why in table.left_out)
+        found.places.extend((table.name, number) for number in table.row_numbers)
+        columns |= table.columns
+        mine = _labels(table)
+        for name in {**labels, **mine}:
+            labels.setdefault(name, [None] * start).extend(mine.get(name, [None] * len(table.row_numbers)))
+    if not found.places:
+        raise CarbonError("each row is left out. Give at least one row of activity.", code="table_empty")
+    return replace(found, labels=labels, columns=columns)
+
+
+def _labels(table: Prepared) -> dict[str, list[str | None]]:
+    """The columns as they stand, and the labels that the mapping names: a table by source shows the sources."""
+    given: dict[str, list[str | None]] = {name: [cell or None for cell in cells] for name, cells in table.labels.items()}
+    for name in LABELS:
+        if name in table.cells and table.columns[name] != name:
+            given[name] = [cell or None for cell in table.cells[name]]
+        elif name in table.constants and name not in given:
+            given[name] = [_text(table.constants[name])] * len(table.row_numbers)
+    return given
+
+
+def _text(value: Any) -> str | None:
+    return str(value) if value is not None else None

@@ -1,0 +1,211 @@
+"""How a table is read: one class for `[[tables]]` of an inventory, `--mapping` of the command line and what `read` proposes."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Literal, NamedTuple
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.units.scales import unit
+from carbon.engine.asking.rows import TABLE_FIELDS, known_fields
+
+
+def _listed(given: Any) -> Any:
+    return (given,) if isinstance(given, str | int) else given
+
+
+class Melt(BaseModel):
+    """Columns side by side that hold amounts, made into rows.
+
+    Parameters: columns, the headers, or `first` and `last` of those that stand together; or headers with the fields that each
+    states (`{"El [kWh]" = {kind = "electricity", unit = "kWh"}}`); field that the header fills, and its text, in which {} is the
+    header and {Column} a cell of the row: "{Datum} {}".
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    columns: tuple[str, ...] | dict[str, dict[str, str]] = ()
+    first: str | None = None
+    last: str | None = None
+    field: str = "period"
+    text: str = "{}"
+
+
+class TableMapping(BaseModel):
+    """What is said of a table: where it stands, which column is which field, how its cells are read.
+
+    Parameters
+    ----------
+    sheet, sheets: a sheet of a workbook by name; several, or "*" for all, as one table each.
+    header: the number of the header row, or of several.
+    columns: field → column; with a unit in brackets "Energi [kWh]", a form of days "Datum [DD.MM.YYYY]", or first and last day in two.
+    map_names: whether a column whose header is a field's name is that field.
+    decimal: the sign before the decimals, found from each column without it.
+    values: field → what stands in the cells → what it means.
+    sums: whether rows that are the sum of others are left out or counted; asked without it.
+    reading: `register` where the amounts are what a meter shows, whose differences are the use; `use` says that they are not.
+    region_codes: what two-letter codes are that may be either: `countries` or `US states`.
+    leave_out: column → the cells whose rows are left out.
+    melt: columns side by side that become rows.
+    headers: the headers for which the mapping was made; others are refused.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    sheet: str | None = None
+    sheets: Annotated[tuple[str, ...], BeforeValidator(_listed)] = ()
+    header: Annotated[tuple[Annotated[int, Field(ge=1)], ...], BeforeValidator(_listed)] = ()
+    columns: dict[str, Annotated[tuple[str, ...], BeforeValidator(_listed), Field(min_length=1, max_length=2)]] = Field(
+        default_factory=dict
+    )
+    map_names: bool = True
+    decimal: Literal[",", "."] | None = None
+    values: dict[str, dict[str, str]] = Field(default_factory=dict)
+    sums: Literal["ask", "leave out", "count"] = "ask"
+    reading: Literal["register", "use"] | None = None
+    region_codes: Literal["countries", "US states"] | None = None
+    leave_out: dict[str, Annotated[tuple[str, ...], BeforeValidator(_listed)]] = Field(default_factory=dict)
+    melt: Melt | None = None
+    headers: tuple[str, ...] = ()
+
+    @property
+    def constants(self) -> dict[str, Any]:
+        """Fields that hold for all rows."""
+        return dict(self.model_extra or {})
+
+    @property
+    def wanted_sheets(self) -> tuple[str | None, ...]:
+        """The sheets that are read, each by name; None for the first, "*" for all.
+
+        Raises: CarbonError where both entries are given.
+        """
+        if self.sheet and self.sheets:
+            raise CarbonError("sheet and sheets are both given. Write one of them.", code="argument", field="sheet")
+        return self.sheets or (self.sheet,)
+
+
+class Column(NamedTuple):
+    """The column, or the two columns, of a field; with the unit or the form of days given in brackets."""
+
+    names: tuple[str, ...]
+    form: str | None = None
+
+    def __str__(self) -> str:
+        return " – ".join(self.names)
+
+
+_IN_BRACKETS = re.compile(r"(?P<column>.+?)\s*\[(?P<form>[^\[\]]+)\]", re.DOTALL)
+
+
+def load_mapping(path: Path) -> TableMapping:
+    """Return the mapping in a TOML file, as `read -o` writes it.
+
+    Raises: CarbonError for a file that is not there or cannot be read, and for an entry that is wrong.
+    """
+    if not path.is_file():
+        raise CarbonError(f"mapping {path} is not there. Make one with python -m carbon read FILE -o {path.name}.", code="file_missing")
+    try:
+        return TableMapping(**tomllib.loads(path.read_text(encoding="utf-8-sig")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CarbonError(f"{path.name} cannot be read: {error}.", code="file_broken") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise CarbonError(f"{path.name}: {place}: {first['msg']} (given {first['input']!r}).", code="mapping_invalid") from None
+
+
+def with_file(mapping: TableMapping, folder: Path, name: str | None) -> TableMapping:
+    """Return a mapping whose own entries stand over those of a file of its folder.
+
+    Parameters: mapping; folder; name of the file, if there is one.
+    """
+    if name is None:
+        return mapping
+    mine = {field: getattr(mapping, field) for field in mapping.model_fields_set if field in TableMapping.model_fields}
+    kept = load_mapping(folder / name)
+    given = {field: getattr(kept, field) for field in kept.model_fields_set if field in TableMapping.model_fields}
+    columns = {"columns": {**given.get("columns", {}), **mine.get("columns", {})}}
+    return TableMapping(**{**kept.constants, **given, **mapping.constants, **mine, **columns})
+
+
+def check_constants(constants: Mapping[str, Any], place: str) -> None:
+    """Refuse a constant that is no field, and one that is no single value.
+
+    Parameters: constants; place, where they stand, in words.
+    """
+    for name, value in constants.items():
+        if name not in known_fields():
+            known = {*known_fields(), *TABLE_FIELDS, *TableMapping.model_fields}
+            raise CarbonError(f"{place}: '{name}' is no field.{did_you_mean(name, known)}", code="field_unknown", field=name)
+        if not isinstance(value, str | int | float | date):
+            raise CarbonError(f"{place}: {name} is {value!r}; it must be one value. Write it as text.", code="field_invalid", field=name)
+
+
+def columns_of(mapping: TableMapping, names: Sequence[str], constants: Mapping[str, Any]) -> dict[str, Column]:
+    """Return field → column of a table: those that are mapped, and those whose header is a field's name.
+
+    Parameters: mapping; names of the table's columns; constants of the table.
+    Raises: CarbonError for a field or a column that is not there, and for a column beside a constant of one field.
+    """
+    mapped = {field: _column(field, given, names) for field, given in mapping.columns.items()}
+    if twice := [field for field in mapped if field in constants]:
+        value = constants[twice[0]]
+        message = f"{twice[0]} is column '{mapped[twice[0]]}' and '{value}' for all rows too. Write one of them."
+        raise CarbonError(message, code="field_twice", field=twice[0])
+    taken = {name for column in mapped.values() for name in column.names}
+    if mapping.melt:
+        taken |= {*mapping.melt.columns, mapping.melt.first or "", mapping.melt.last or ""}
+    free = [name for name in names if mapping.map_names and name in known_fields() and name not in taken and name not in mapped]
+    for name in free:
+        if name in constants:
+            message = (
+                f"{name} is '{constants[name]}' for all rows, and the table has a column '{name}'. Leave one out, or set map_names = false."
+            )
+            raise CarbonError(message, code="field_twice", field=name)
+    return {name: Column((name,)) for name in free} | mapped
+
+
+def _column(field: str, given: tuple[str, ...], names: Sequence[str]) -> Column:
+    if field not in known_fields():
+        near = did_you_mean(field, known_fields()) or " See the fields with python -m carbon kinds."
+        raise CarbonError(f"'{field}' is no field of any kind.{near}", code="field_unknown", field=field)
+    found, forms = list[str](), list[str]()
+    for text in given:
+        parts = None if text in names else _IN_BRACKETS.fullmatch(text)
+        name = parts["column"] if parts else text
+        if name not in names:
+            hint = did_you_mean(name, names)
+            raise CarbonError(f"column '{name}', mapped to {field}, is not in the table.{hint}", code="column_unknown", field=field)
+        found.append(name)
+        forms += [parts["form"].strip()] if parts else []
+    if len(set(forms)) > 1:
+        raise CarbonError(f"{field}: '{forms[0]}' and '{forms[1]}' are two forms. Write one.", code="mapping_invalid", field=field)
+    if len(found) > 1 and field != "period":
+        raise CarbonError(
+            f"{field} is given two columns; only period has two, the first and the last day.", code="field_twice", field=field
+        )
+    if forms and field != "period":
+        unit(forms[0])
+    return Column(tuple(found), forms[0] if forms else None)
+
+
+def check_headers(mapping: TableMapping, names: Sequence[str], place: str) -> None:
+    """Refuse a table whose headers are not those the mapping was made for: a moved column must not be read as another.
+
+    Parameters: mapping; names of the table's columns; place, its name.
+    """
+    if not mapping.headers or set(mapping.headers) == set(names):
+        return
+    gone = [name for name in mapping.headers if name not in names]
+    came = [name for name in names if name not in mapping.headers]
+    parts = [f"{word} {', '.join(map(repr, found))}" for word, found in (("without", gone), ("new are", came)) if found]
+    message = (
+        f"{place}: the columns are not those the mapping was made for: {'; '.join(parts)}. Read the file anew with python -m carbon read."
+    )
+    raise CarbonError(message, code="headers_changed", field="headers")

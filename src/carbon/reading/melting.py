@@ -1,0 +1,101 @@
+"""Columns side by side that hold amounts → rows: a column a month, 96 quarter-hours a day, kWh and m³ next to each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from carbon.core.errors import CarbonError, Finding, did_you_mean
+from carbon.engine.asking.rows import known_fields
+from carbon.reading.mapping import Melt
+from carbon.tables.grid import is_empty, text_of
+from carbon.tables.read import Table
+
+_SLOT = re.compile(r"\{([^{}]*)\}")
+
+
+@dataclass(frozen=True)
+class Melted:
+    """A table of rows, the column of each field that came of it, and the former column of each row."""
+
+    table: Table
+    fields: Mapping[str, str]
+    series: tuple[str, ...]
+
+
+def melted(table: Table, wish: Melt, row_fields: Mapping[str, str]) -> Melted:
+    """Return a table with one row for each filled cell of some columns; empty ones are named.
+
+    Parameters: table; wish, which columns and what their headers say; row_fields, field → column of the table, for messages only.
+    Raises: CarbonError for a column or field that is not there.
+    """
+    names = list(table.columns)
+    columns = _columns(wish, names)
+    stated = wish.columns if isinstance(wish.columns, dict) else {}
+    fields = list(dict.fromkeys(name for given in stated.values() for name in given)) if stated else [wish.field]
+    for name in (*fields, *([] if stated else [wish.field])):
+        if name not in known_fields():
+            raise CarbonError(f"melt: '{name}' is no field.{did_you_mean(name, known_fields())}", code="field_unknown", field="melt")
+        if name in row_fields:
+            raise CarbonError(f"melt gives {name}, and column '{row_fields[name]}' too. Write one.", code="field_twice", field=name)
+    kept = [name for name in names if name not in columns]
+    title = columns[0] if len(columns) == 1 else f"{columns[0]} … {columns[-1]}"
+    labels = {"amount": title} | {name: f"{name} of {title}" for name in fields}
+    found: dict[str, list[Any]] = {name: [] for name in (*kept, *labels.values())}
+    numbers, series, empty = list[int](), list[str](), list[str]()
+    for place, row in enumerate(table.row_numbers):
+        for column in columns:
+            cell = table.columns[column][place]
+            if is_empty(cell):
+                empty.append(f"{column} in row {row}")
+                continue
+            for name in kept:
+                found[name].append(table.columns[name][place])
+            found[title].append(cell)
+            for name in fields:
+                text = stated[column].get(name, "") if stated else _filled(wish.text, column, table, place)
+                found[labels[name]].append(text)
+            numbers.append(row)
+            series.append(column)
+    rows = replace(table, columns=found, row_numbers=numbers, findings=(*table.findings, *_empty(table, empty)))
+    return Melted(rows, labels, tuple(series))
+
+
+def _columns(wish: Melt, names: Sequence[str]) -> list[str]:
+    ends = [name for name in (wish.first, wish.last) if name]
+    for name in (*wish.columns, *ends):
+        if name not in names:
+            raise CarbonError(f"melt: column '{name}' is not in the table.{did_you_mean(name, names)}", code="column_unknown", field="melt")
+    if wish.columns and not ends:
+        return list(wish.columns)
+    if wish.columns or len(ends) != 2 or names.index(ends[0]) > names.index(ends[1]):
+        raise CarbonError(
+            "melt needs columns, or first and last in the order of the table. Write one of both.", code="mapping_invalid", field="melt"
+        )
+    return list(names[names.index(ends[0]) : names.index(ends[1]) + 1])
+
+
+def _filled(text: str, column: str, table: Table, place: int) -> str:
+    """The text with the header and the cells of the row in it."""
+
+    def cell(slot: re.Match[str]) -> str:
+        if not slot[1]:
+            return column
+        if slot[1] not in table.columns:
+            hint = did_you_mean(slot[1], table.columns)
+            raise CarbonError(f"melt: column '{slot[1]}' is not in the table.{hint}", code="column_unknown", field="melt")
+        return text_of(table.columns[slot[1]][place])
+
+    return _SLOT.sub(cell, text)
+
+
+def _empty(table: Table, places: Sequence[str]) -> list[Finding]:
+    if not places:
+        return []
+    more = f" and {len(places) - 3} more" if len(places) > 3 else ""
+    message = (
+        f"{len(places)} empty cells of the columns side by side are no rows: {', '.join(places[:3])}{more}. Missing is not zero: fill them."
+    )
+    return [Finding("cells_empty", "warning", message, table.name, None, None, len(places))]

@@ -1,0 +1,176 @@
+"""The numbers of a column in one style: a dot of thousands in one cell makes the dot of another one of thousands too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from carbon.core.errors import Finding
+
+_SPACES = " \u00a0\u2009\u202f'\u2019"
+_SIGN = r"+\-\u2212"
+_CURRENCY = r"[£€$]|[A-Z]{2}\$|(?:SEK|NOK|DKK|EUR|USD|GBP|CHF|kr)\b\.?"
+_CELL = re.compile(
+    rf"(?P<open>\()?\s*(?P<sign>[{_SIGN}])?\s*(?P<before>{_CURRENCY})?\s*(?P<inner>[{_SIGN}])?"
+    rf"(?P<digits>[\d.,][\d.,{_SPACES}]*)(?P<power>[eE][+-]?\d+)?(?P<minus>-(?!\w))?\s*(?P<close>\))?\s*(?P<rest>[^\d\s].*)?",
+    re.DOTALL,
+)
+_LONGEST = 200
+"""Characters of a number with its unit."""
+_WHOLE = re.compile(r"\d{4,}")
+
+
+class Parts(NamedTuple):
+    """A cell that holds a number: its sign, its digits with their separators, its power of ten, and what follows."""
+
+    sign: str
+    digits: str
+    power: str
+    rest: str
+
+
+@lru_cache(maxsize=16384)
+def parts_of(text: str) -> Parts | None:
+    """Return the parts of a cell, None where it holds no number.
+
+    >>> parts_of("(500)"), parts_of("£2,400,000")
+    (Parts(sign='-', digits='500', power='', rest=''), Parts(sign='', digits='2,400,000', power='', rest='£'))
+    """
+    found = _CELL.fullmatch(text.strip()) if len(text) <= _LONGEST else None
+    if found is None or bool(found["open"]) != bool(found["close"]) or not any(sign.isdigit() for sign in found["digits"]):
+        return None
+    signs = [sign for sign in (found["sign"], found["inner"], found["minus"]) if sign]
+    negative = bool(found["open"]) or any(sign != "+" for sign in signs)
+    rest = " ".join(part for part in ((found["before"] or "").rstrip("."), (found["rest"] or "").strip()) if part)
+    return Parts("-" if negative else "", found["digits"].strip(_SPACES), found["power"] or "", rest)
+
+
+def decimal_of(digits: str) -> str:
+    """Return the decimal sign that digits show: ',' or '.', '' where they have none, '?,' or '?.' where it may be of thousands.
+
+    >>> [decimal_of(text) for text in ("1.234,5", "0,495", "1.234", "12 345", "1,234,567")]
+    [',', ',', '?.', '', '.']
+    """
+    points, commas = digits.count("."), digits.count(",")
+    if points and commas:
+        return "." if digits.rfind(".") > digits.rfind(",") else ","
+    if not points and not commas:
+        return ""
+    sign, other = (".", ",") if points else (",", ".")
+    if points + commas > 1:
+        return other
+    before, _, after = digits.partition(sign)
+    grouped = any(space in before for space in _SPACES)
+    if len(after) == 3 and after.isdigit() and before.isdigit() and len(before) <= 3 and not before.startswith("0") and not grouped:
+        return f"?{sign}"
+    return sign
+
+
+@dataclass
+class Seen:
+    """What the cells of a column show, counted: an engine counts them as well as Python does.
+
+    Parameters: comma and point, how many cells have that decimal sign; open_comma and open_point, how many may be of thousands;
+    whole, how many are four or more digits without any sign between; samples of each.
+    """
+
+    comma: int = 0
+    point: int = 0
+    open_comma: int = 0
+    open_point: int = 0
+    whole: int = 0
+    samples: dict[str, str] = field(default_factory=dict)
+
+    def add(self, text: str, times: int = 1) -> None:
+        """Count a cell."""
+        found = parts_of(text)
+        if found is None:
+            return
+        shown = decimal_of(found.digits)
+        name = {",": "comma", ".": "point", "?,": "open_comma", "?.": "open_point"}.get(shown)
+        if name is None and _WHOLE.fullmatch(found.digits):
+            name = "whole"
+        if name:
+            setattr(self, name, getattr(self, name) + times)
+            self.samples.setdefault(name, text)
+
+
+def style_of(seen: Seen, column: str, given: str | None = None) -> tuple[str | None, list[Finding]]:
+    """Return the decimal sign of a column, None where each cell is read by itself, and what is to be said of it.
+
+    Parameters: seen; column, its name; given, the sign that the mapping states.
+    """
+    if given:
+        return given, []
+    if seen.comma and seen.point:
+        message = (
+            f"numbers are written in two styles, as '{seen.samples['comma']}' and '{seen.samples['point']}'; each cell was read by itself. "
+            'Write decimal = "," or decimal = "." for the table.'
+        )
+        return None, [Finding("number_styles", "warning", message, column=column)]
+    if seen.comma or seen.point:
+        return "," if seen.comma else ".", []
+    if seen.open_point and not seen.whole and seen.open_point > 1:
+        sample = seen.samples["open_point"]
+        message = (
+            f"each number has a point and three digits, as '{sample}'; it was read as a decimal point. "
+            'Write decimal = "," if it stands for thousands, decimal = "." if not.'
+        )
+        return ".", [Finding("number_style_assumed", "warning", message, column=column)]
+    return ("." if seen.open_point else None), []
+
+
+def plain_number(text: str, decimal: str | None) -> str:
+    """Return a cell with its number in plain digits, and what follows it; text that holds no number as it stands.
+
+    Parameters: text; decimal sign of its column, None where the cell is read by itself.
+
+    >>> plain_number("1.234", ","), plain_number("12 345 kr", None), plain_number("(1’234.50)", None), plain_number("1,234", None)
+    ('1234', '12345 kr', '-1234.50', '1,234')
+    """
+    found = parts_of(text)
+    if found is None:
+        return text
+    shown = decimal_of(found.digits)
+    sign = decimal if decimal and _fits(found.digits, decimal) else shown if shown in (",", ".", "") else None
+    if sign is None:
+        return text
+    digits = "".join(mark for mark in found.digits if mark.isdigit() or mark == sign).replace(",", ".")
+    if digits.count(".") > 1 or not _grouped(found.digits, sign):
+        return text
+    return f"{found.sign}{digits}{found.power}{' ' + found.rest if found.rest else ''}"
+
+
+def _fits(digits: str, decimal: str) -> bool:
+    """Whether digits may be of a style: its decimal sign stands once and last."""
+    other = "." if decimal == "," else ","
+    return (
+        digits.count(decimal) <= 1 and (decimal not in digits or digits.rfind(other) < digits.find(decimal)) and _grouped(digits, decimal)
+    )
+
+
+def _grouped(digits: str, decimal: str) -> bool:
+    """Whether what stands between the digits before the decimals parts them by threes."""
+    whole = digits.partition(decimal)[0] if decimal else digits
+    groups = re.split(rf"[.,{_SPACES}]", whole)
+    return len(groups) == 1 or (1 <= len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:]))
+
+
+def seen_in(cells: Iterable[object]) -> Seen:
+    """Return what the text cells of a column show; a number that the file states shows nothing."""
+    seen, counts = Seen(), dict[str, int]()
+    for cell in cells:
+        if isinstance(cell, str) and cell:
+            counts[cell] = counts.get(cell, 0) + 1
+    for text, times in counts.items():
+        seen.add(text, times)
+    return seen
+
+
+def plain_column(cells: Sequence[str], decimal: str | None) -> list[str]:
+    """Return the cells of a column with their numbers in plain digits."""
+    known = {text: plain_number(text, decimal) for text in set(cells)}
+    return [known[text] for text in cells]

@@ -1,0 +1,131 @@
+"""What a meter shows against what was used: a register only rises, and the use is the difference of two readings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from itertools import pairwise
+from typing import NamedTuple
+
+from carbon.core.errors import CarbonError, Finding
+from carbon.core.formatting import number
+from carbon.core.periods import Period, parse_period
+from carbon.reading.prepared import Prepared
+
+MANY = 10
+"""Readings that never fall, from which a column is asked about."""
+_OF_ONE = ("kind", "meter", "site", "source", "unit", "region")
+"""Fields that tell the readings of two meters apart."""
+
+
+class Reading(NamedTuple):
+    """A reading: when, what the meter shows, and the row's place."""
+
+    period: Period
+    value: float
+    position: int
+
+
+def treat_registers(table: Prepared, wish: str | None) -> Prepared:
+    """Return the table with registers turned into use, or with a warning where a column looks like one.
+
+    Parameters: table; wish: register, use, or None to ask.
+    """
+    if "amount" not in table.cells or wish == "use":
+        return table
+    meters = _meters(table)
+    if wish == "register":
+        return _differences(table, meters)
+    return table.said(*_suspected(table, meters))
+
+
+def _meters(table: Prepared) -> dict[tuple[str, ...], list[Reading]]:
+    values, periods = table.numbers("amount"), table.values("period")
+    series = table.series or [""] * len(values)
+    keys = [table.values(name) for name in _OF_ONE]
+    known = {text: _period(text) for text in set(periods)}
+    found: dict[tuple[str, ...], list[Reading]] = {}
+    for place, value in enumerate(values):
+        period = known[periods[place]]
+        if value is not None and period is not None and place not in table.refused:
+            key = (*(column[place] for column in keys), "" if "period" in table.cells else series[place])
+            found.setdefault(key, []).append(Reading(period, value, place))
+    return {
+        key: sorted(readings, key=lambda item: (item.period.end, periods[item.position], item.position)) for key, readings in found.items()
+    }
+
+
+def _period(text: str) -> Period | None:
+    try:
+        return parse_period(text) if text else None
+    except CarbonError:
+        return None
+
+
+def _suspected(table: Prepared, meters: dict[tuple[str, ...], list[Reading]]) -> Iterator[Finding]:
+    """One warning for each meter whose readings never fall."""
+    for key, readings in meters.items():
+        values = [item.value for item in readings]
+        if not rises(values) or len({item.period for item in readings}) < MANY // 2:
+            continue
+        name = f"meter '{key[1]}'" if key[1] else "the amounts"
+        use = number(values[-1] - values[0])
+        message = (
+            f"{name}: {len(values)} readings in order of time never fall, from {number(values[0])} to {number(values[-1])}. "
+            f'If they are what the meter shows, write reading = "register" (--reading register): the use is then {use}. '
+            'If they are the use, write reading = "use".'
+        )
+        yield Finding(
+            "register_suspected", "warning", message, table.name, table.row_numbers[readings[0].position], table.columns["amount"]
+        )
+
+
+def rises(values: Sequence[float]) -> bool:
+    """Return whether ten values or more never fall, and rise over nearly all of them.
+
+    >>> rises(range(210, 230, 2)), rises([5.0] * 20)
+    (True, False)
+    """
+    steps = [after - before for before, after in pairwise(values)]
+    return len(values) >= MANY and all(step >= 0 for step in steps) and sum(step > 0 for step in steps) >= MANY - 1
+
+
+def _differences(table: Prepared, meters: dict[tuple[str, ...], list[Reading]]) -> Prepared:
+    """Each reading less the one before it; the first one of a meter only begins."""
+    amounts, periods = list(table.cells["amount"]), table.values("period")
+    refused, first = dict[int, Finding](), list[int]()
+    for readings in meters.values():
+        first.append(readings[0].position)
+        for before, after in pairwise(readings):
+            place = after.position
+            if after.value < before.value:
+                refused[place] = _fallen(table, before, after)
+                continue
+            rest = amounts[place].partition(" ")[2]
+            amounts[place] = f"{_less(after.value, before.value)!r}{' ' + rest if rest else ''}"
+            periods[place] = _between(before.period, after.period)
+    changed = {"amount": amounts} | ({"period": periods} if "period" in table.cells else {})
+    message = (
+        "the amounts are what meters show; the use is the difference of two readings, and the first reading of each meter only begins."
+    )
+    table = table.with_cells(changed).refusing(refused).said(Finding("register_read", "info", message, column=table.columns["amount"]))
+    return table.without(first, "it is the first reading of its meter")
+
+
+def _less(after: float, before: float) -> float:
+    """A difference without the last bits that no meter shows: 10.3 less 10.1 is 0.2."""
+    return float(f"{after - before:.12g}")
+
+
+def _between(before: Period, after: Period) -> str:
+    """The days of the use: a reading is of the end of its day or month."""
+    start = before.end + timedelta(days=1)
+    return f"{min(start, after.end)}/{after.end}"
+
+
+def _fallen(table: Prepared, before: Reading, after: Reading) -> Finding:
+    message = (
+        f"the meter shows {number(after.value)} after {number(before.value)} in row {table.row_numbers[before.position]}: it was changed "
+        "or began anew, and the use between is not known. Give the new meter another name in the column meter, with its first reading."
+    )
+    return Finding("register_fell", "error", message, table.name, table.row_numbers[after.position], table.columns["amount"])

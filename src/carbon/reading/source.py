@@ -1,0 +1,203 @@
+"""A file and its mapping → rows: find the table, read each column as a whole, then each row by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from carbon.core.errors import CarbonError, Finding
+from carbon.core.periods import parse_period
+from carbon.core.units.scales import unit
+from carbon.engine.asking.credit_notes import net_credits
+from carbon.engine.asking.questions import Refused
+from carbon.engine.asking.rows import ReadRows, read_rows
+from carbon.reading.customs import with_customs
+from carbon.reading.dates import iso_column, joined
+from carbon.reading.fields import measured_fields, number_fields
+from carbon.reading.heading_units import unit_in_heading
+from carbon.reading.mapping import Column, TableMapping, check_constants, check_headers, columns_of
+from carbon.reading.melting import melted
+from carbon.reading.numbers import plain_column, seen_in, style_of
+from carbon.reading.prepared import Prepared
+from carbon.reading.registers import treat_registers
+from carbon.reading.states import treat_states
+from carbon.reading.sums import treat_sums
+from carbon.reading.values import left_out, with_values
+from carbon.tables.grid import text_of
+from carbon.tables.read import Table, read_tables
+
+
+def read_source(path: Path, mapping: TableMapping) -> list[Table]:
+    """Return the tables of a file that a mapping asks for: one of each sheet."""
+    header = mapping.header or None
+    return [table for sheet in mapping.wanted_sheets for table in read_tables(path, sheet, header)]
+
+
+def prepare(
+    table: Table,
+    mapping: TableMapping,
+    *,
+    defaults: Mapping[str, Any] | None = None,
+    constants: Mapping[str, Any] | None = None,
+    year_start: str | None = None,
+) -> Prepared:
+    """Return a table with its fields known and its columns read as a whole.
+
+    Parameters: table; mapping; defaults, field → value where neither a column nor the mapping gives one; constants, those of the
+    mapping without them; year_start, the day the financial year starts, as 07-01.
+    Raises: CarbonError for what concerns the table as a whole: a column that is not there, days of two readings.
+    """
+    given = mapping.constants if constants is None else constants
+    check_constants(given, table.name)
+    check_headers(mapping, list(table.columns), table.name)
+    if not table.row_numbers:
+        raise CarbonError(f"{table.name} has a header and no rows.", code="table_empty")
+    columns = columns_of(mapping, list(table.columns), given)
+    series: tuple[str, ...] = ()
+    if mapping.melt:
+        found = melted(table, mapping.melt, {name: str(column) for name, column in columns.items()})
+        table, series = found.table, found.series
+        columns |= {name: Column((label,)) for name, label in found.fields.items()}
+    labels = {name: [text_of(cell) for cell in cells] for name, cells in table.columns.items()}
+    start = Prepared(
+        table.name,
+        labels,
+        {field: labels[column.names[0]] for field, column in columns.items()},
+        {field: str(column) for field, column in columns.items()},
+        {**{name: value for name, value in (defaults or {}).items() if name not in given}, **given},
+        table.row_numbers,
+        table.findings,
+        series=series,
+    )
+    numbered = _with_numbers(left_out(start, mapping.leave_out), table, columns, mapping)
+    dated = _with_periods(numbered, columns, year_start)
+    meant = with_values(dated, mapping.values)
+    placed = treat_states(with_customs(_with_units(meant, columns)), mapping.region_codes)
+    return treat_registers(treat_sums(placed, mapping.sums), mapping.reading)
+
+
+def _with_numbers(prepared: Prepared, table: Table, columns: Mapping[str, Column], mapping: TableMapping) -> Prepared:
+    """The numbers of each column in one style; those that the file itself states as numbers have none."""
+    changed, findings = dict[str, list[str]](), list[Finding]()
+    for name in number_fields() & columns.keys():
+        column = columns[name].names[0]
+        decimal, said = style_of(seen_in(table.columns[column]), column, mapping.decimal)
+        findings += said
+        stated = {text_of(cell) for cell in table.columns[column] if not isinstance(cell, str)}
+        # A number that the file states is in plain digits already, and the style of the texts beside it is not its own.
+        cells = prepared.cells[name]
+        changed[name] = cells if len(stated) == len(set(cells)) and stated == set(cells) else _plain(cells, stated, decimal)
+    return prepared.with_cells(changed).said(*findings)
+
+
+def _plain(cells: list[str], stated: set[str], decimal: str | None) -> list[str]:
+    read = dict(zip(texts := [text for text in dict.fromkeys(cells) if text not in stated], plain_column(texts, decimal), strict=True))
+    return [read.get(cell, cell) for cell in cells]
+
+
+def _with_periods(prepared: Prepared, columns: Mapping[str, Column], year_start: str | None) -> Prepared:
+    if "period" not in columns:
+        return prepared
+    column = columns["period"]
+    parts = [iso_column(prepared.labels[name], name, column.form) for name in column.names]
+    cells = parts[0] if len(parts) == 1 else [joined(*pair) for pair in zip(*parts, strict=True)]
+    if year_start is not None:
+        known = {text: _financial(text, year_start) for text in set(cells)}
+        cells = [known[text] for text in cells]
+    return prepared.with_cells({"period": cells})
+
+
+def _financial(text: str, year_start: str) -> str:
+    try:
+        period = parse_period(text, year_start) if text else None
+    except CarbonError:
+        return text
+    return text if period is None or _reads(text) else f"{period.start}/{period.end}"
+
+
+def _reads(text: str) -> bool:
+    try:
+        return parse_period(text) is not None
+    except CarbonError:
+        return False
+
+
+def _with_units(prepared: Prepared, columns: Mapping[str, Column]) -> Prepared:
+    """Numbers with the unit of their column: given in the mapping, else of the heading where nothing else gives one."""
+    changed, findings = dict[str, list[str]](), list[Finding]()
+    has_unit = "unit" in columns or "unit" in prepared.constants
+    for name in number_fields() & columns.keys():
+        form = columns[name].form
+        cells = prepared.cells[name]
+        if form:
+            changed[name] = [f"{cell} {unit(form).name}" if _is_bare(cell) else cell for cell in cells]
+        elif has_unit:
+            changed[name] = _without_unit(prepared, cells) if name == "amount" else cells
+        elif (known := unit_in_heading(columns[name].names[0])) and _takes(name, known.dimension) and any(map(_is_bare, cells)):
+            changed[name] = [f"{cell} {known.name}" if _is_bare(cell) else cell for cell in cells]
+            message = f"the unit {known.name} was taken from the heading '{columns[name].names[0]}'."
+            findings.append(Finding("unit_from_heading", "info", message, column=columns[name].names[0]))
+    return prepared.with_cells(changed).said(*findings)
+
+
+def _is_bare(cell: str) -> bool:
+    return bool(cell) and not any(sign.isalpha() and sign not in "eE" for sign in cell) and "%" not in cell
+
+
+def _takes(name: str, dimension: str) -> bool:
+    return name == "amount" or dimension in measured_fields().get(name, ())
+
+
+def _without_unit(prepared: Prepared, cells: list[str]) -> list[str]:
+    """'40 L' beside a column of units that says L is 40; beside another unit it stays, and is refused."""
+    if all(" " not in cell for cell in cells):
+        return cells
+    return [_same_unit(cell, given) for cell, given in zip(cells, prepared.values("unit"), strict=True)]
+
+
+def _same_unit(cell: str, given: str) -> str:
+    number, space, spelling = cell.partition(" ")
+    if not space or not given:
+        return cell
+    try:
+        return number if unit(spelling) == unit(given) else cell
+    except CarbonError:
+        return number if spelling.casefold() == given.casefold() else cell
+
+
+def rows_of(prepared: Prepared) -> ReadRows:
+    """Return the activities of a table; a row that cannot be read is a finding and stops no other.
+
+    Parameters: prepared table.
+    """
+    fields = list(prepared.cells)
+    records = (dict(zip(fields, cells, strict=True)) for cells in zip(*prepared.cells.values(), strict=True))
+    if not fields:
+        records = ({} for _ in prepared.row_numbers)
+    found = read_rows(records, {name: name for name in fields}, prepared.constants, file=prepared.name, numbers=prepared.row_numbers)
+    found.refused = [Refused(item.row, _in_column(prepared, item.finding)) for item in found.refused]
+    if prepared.refused:
+        found = _without(found, prepared.refused)
+    return net_credits(found, prepared.name, prepared.row_numbers)
+
+
+def _in_column(prepared: Prepared, finding: Finding) -> Finding:
+    """The finding with the name that its column has in the file."""
+    name = finding.column
+    return replace(finding, column=prepared.columns.get(name, name)) if name else finding
+
+
+def _without(found: ReadRows, refused: Mapping[int, Finding]) -> ReadRows:
+    kept = [place for place, row in enumerate(found.rows) if row not in refused]
+    return ReadRows(
+        [found.activities[place] for place in kept],
+        [found.rows[place] for place in kept],
+        sorted(
+            [*(item for item in found.refused if item.row not in refused), *(Refused(*item) for item in refused.items())],
+            key=lambda item: item.row,
+        ),
+        [item for item in found.credits if item[0] not in refused],
+        found.notes,
+    )

@@ -1,0 +1,69 @@
+"""CSV in any usual dialect and encoding → a grid of text cells, in which a row has the number of the line an editor shows it by."""
+
+from __future__ import annotations
+
+import csv
+import io
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections import Counter
+from pathlib import Path
+
+from carbon.core.errors import CarbonError, Finding
+from carbon.tables.grid import Grid
+
+SEPARATORS = ";,\t|"
+_STATED = "sep="
+"""What Excel writes into the first line to state the separator."""
+_SAMPLE = 50
+"""Lines by which the separator is found."""
+_LONGEST = 2**31 - 1
+
+
+def read_delimited(path: Path) -> Grid:
+    """Return the grid of a CSV, TSV or text file.
+
+    Raises: CarbonError for a file with a quote that is never closed.
+    """
+    text, findings = decoded(path)
+    separator, skipped = separator_of(text)
+    limit = csv.field_size_limit(_LONGEST)
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    except csv.Error as error:
+        raise CarbonError(f"{path.name} cannot be read: {error}. Open it and save it again as CSV.", code="file_broken") from error
+    finally:
+        csv.field_size_limit(limit)
+    return Grid(path.name, [[], *rows[1:]] if skipped else rows, findings=tuple(findings))
+
+
+def decoded(path: Path) -> tuple[str, list[Finding]]:
+    """Return the text of a file, and what was assumed of its encoding."""
+    raw = path.read_bytes()
+    if b"\0" in raw[:4096] and not raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        raise CarbonError(f"{path.name} is no text. Save it as CSV, or give it the suffix of its type.", code="file_broken")
+    try:
+        # Excel's "Unicode text" begins with a mark of UTF-16.
+        return raw.decode("utf-16" if raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"), []
+    except UnicodeDecodeError:
+        message = "the file is not UTF-8; it was read as Latin-1 (Windows). Check å ä ö, or save it as UTF-8."
+        return raw.decode("cp1252", errors="replace"), [Finding("encoding_assumed", "warning", message, path.name)]
+
+
+def separator_of(text: str) -> tuple[str, bool]:
+    r"""Return the separator of a text, and whether its first line only states it.
+
+    >>> separator_of("sep=;\na;b\n"), separator_of("a|b\n1|2\n")
+    ((';', True), ('|', False))
+    """
+    first = text.split("\n", 1)[0].strip("\r")
+    if first.casefold().startswith(_STATED) and len(first) <= len(_STATED) + 1:
+        return first[len(_STATED) :] or "\t", True
+    lines = [line for line in text[:200_000].splitlines()[:_SAMPLE] if line.strip()]
+    return max(SEPARATORS, key=lambda sign: _agreement(lines, sign)), False
+
+
+def _agreement(lines: list[str], sign: str) -> tuple[int, int]:
+    """How many lines a separator cuts into the same number of two or more cells; then how many cells."""
+    counts = Counter(len(next(csv.reader([line], delimiter=sign), ())) for line in lines)
+    width, agreeing = max(((width, count) for width, count in counts.items() if width > 1), key=lambda item: item[1], default=(1, 0))
+    return agreeing, width

@@ -1,0 +1,193 @@
+"""Where the table of a grid begins and ends: titles above, one or several header rows, notes below."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from itertools import pairwise
+from math import ceil
+
+from carbon.core.errors import CarbonError, Finding
+from carbon.core.units.scales import unit
+from carbon.tables.grid import Cell, Grid, is_empty, letters, text_of
+
+_LOOKED_AT = 60
+"""Rows by which the usual width of a table is found."""
+_NUMBER = re.compile(r"[+\-\u2212(]?[\d.,'\u2019\s\u00a0\u202f]*\d[\d.,'\u2019\s\u00a0\u202f]*%?\)?(?:\s*[^\W\d]{1,4})?")
+_NOTE = re.compile(
+    r"\s*(?:\*|\d\)|note|source|obs|anm|källa|kommentar|remark|quelle|anmerkung|hinweis|generated|exported|utskrif)", re.IGNORECASE
+)
+_BRACKETS = re.compile(r"[(\[].*[)\]]")
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Where a table stands in its grid, rows counted from 0.
+
+    Parameters: header rows; names of the columns; body, its rows; beside, filled rows that are no row of it, each with the reason.
+    """
+
+    header: tuple[int, ...]
+    names: tuple[str, ...]
+    body: tuple[int, ...]
+    beside: tuple[tuple[int, str], ...]
+    findings: tuple[Finding, ...]
+
+
+def place_table(grid: Grid, given: Sequence[int] | None = None) -> Placed:
+    """Return where the table of a grid stands.
+
+    Parameters: grid; given, the numbers of its header rows as a person counts them, found without it.
+    Raises: CarbonError for a grid without a header, for two equal headers, and for a header row that is not there.
+    """
+    filled = [row for row, cells in enumerate(grid.rows) if any(not is_empty(cell) for cell in cells)]
+    if not filled:
+        raise CarbonError(f"{grid.name} is empty. Write a header row and rows of activity.", code="table_empty")
+    header = _given(grid, given) if given else (filled[0],) if grid.ready else _found(grid, filled)
+    names = _names(grid, header)
+    above = [(row, "it stands above the header") for row in filled if row < header[0]]
+    below = [row for row in filled if row > header[-1]]
+    again = [row for row in below if [text_of(cell) for cell in grid.rows[row]][: len(names)] == list(names)]
+    # What a format that knows its columns holds below them is a row.
+    notes = [] if grid.ready else _notes(grid, [row for row in below if row not in again], len([name for name in names if name]))
+    beside = [*above, *((row, "it repeats the header") for row in again), *((row, "it is a note below the table") for row in notes)]
+    body = tuple(row for row in below if row not in {*again, *notes})
+    findings = [*_said(grid, header, above if not given else ()), *_left(grid, [*again, *notes])]
+    return Placed(header, names, body, tuple(sorted(beside)), tuple(findings))
+
+
+def _given(grid: Grid, given: Sequence[int]) -> tuple[int, ...]:
+    rows = tuple(number - 1 for number in given)
+    for row in rows:
+        if not 0 <= row < len(grid.rows) or all(is_empty(cell) for cell in grid.rows[row]):
+            raise CarbonError(
+                f"{grid.name}: header = {row + 1} names an empty row. Name the row of the headings.", code="header", field="header"
+            )
+    return rows
+
+
+def _found(grid: Grid, filled: Sequence[int]) -> tuple[int, ...]:
+    """The first row that is nearly as wide as the table; a title is not."""
+    counts = {row: sum(not is_empty(cell) for cell in grid.rows[row]) for row in filled[:_LOOKED_AT]}
+    usual = Counter(count for count in counts.values() if count > 1)
+    width = max(usual, key=lambda count: (usual[count], count), default=1)
+    first = filled[0]
+    if counts[first] < ceil(0.75 * width):
+        wide = [
+            row for share in (0.75, 0.5) for row in counts if counts[row] >= max(2, ceil(share * width)) and _is_heading(grid.rows[row])
+        ]
+        first = next(iter(wide), first)
+    second = next((row for row in filled if row > first), None)
+    return (first, second) if second == first + 1 and _is_second(grid, first, second, filled) else (first,)
+
+
+def _is_heading(cells: Sequence[Cell]) -> bool:
+    """Whether a row may head columns: it has words, and no number but years, days and times, which head columns of time."""
+    texts = [cell for cell in cells if not is_empty(cell)]
+    words = [cell for cell in texts if isinstance(cell, str) and not _NUMBER.fullmatch(cell.strip())]
+    return bool(words) and all(cell in words or _is_time(cell) for cell in texts)
+
+
+def _is_time(cell: Cell) -> bool:
+    if isinstance(cell, date | time | timedelta):
+        return True
+    text = text_of(cell)
+    return bool(re.fullmatch(r"(19|20)\d\d|\d{1,2}[:.]\d{2}|\d{4}-\d\d(-\d\d)?", text))
+
+
+def _is_second(grid: Grid, first: int, second: int, filled: Sequence[int]) -> bool:
+    """Whether the row under the header heads columns too: words over numbers, units or parts of a heading above."""
+    upper, lower = grid.rows[first], grid.rows[second]
+    if not _is_heading(lower) or any(_is_time(cell) for cell in lower if not is_empty(cell)):
+        return False
+    below = [grid.rows[row] for row in filled if row > second][:20]
+    numeric = [column for column in range(len(lower)) if _is_numeric(below, column)]
+    if not any(not is_empty(lower[column]) for column in numeric):
+        return False
+    texts = {column: text_of(cell) for column, cell in enumerate(lower) if not is_empty(cell)}
+    spanned = [column for column in texts if column >= len(upper) or is_empty(upper[column])]
+    return bool(spanned and set(spanned) & set(numeric)) or all(_is_unit(text) for text in texts.values())
+
+
+def _is_numeric(rows: Sequence[Sequence[Cell]], column: int) -> bool:
+    cells = [row[column] for row in rows if column < len(row) and not is_empty(row[column])]
+    numbers = [cell for cell in cells if isinstance(cell, int | float) or (isinstance(cell, str) and _NUMBER.fullmatch(cell.strip()))]
+    return bool(cells) and len(numbers) >= 0.6 * len(cells)
+
+
+def _is_unit(text: str) -> bool:
+    if _BRACKETS.fullmatch(text):
+        return True
+    try:
+        return bool(unit(text).name)
+    except CarbonError as error:
+        return error.code == "unit_ambiguous"
+
+
+def _names(grid: Grid, header: Sequence[int]) -> tuple[str, ...]:
+    width = max(len(grid.rows[row]) for row in header)
+    parts = [[text_of(cell) for cell in grid.rows[row]] + [""] * (width - len(grid.rows[row])) for row in header]
+    for upper, lower in pairwise(parts):
+        last = ""
+        for column in range(width):
+            last = upper[column] or last
+            # A heading over several columns holds for each that is named below it.
+            upper[column] = upper[column] or (last if lower[column] else "")
+    names = [" ".join(dict.fromkeys(part[column] for part in parts if part[column])) for column in range(width)]
+    used = {
+        column
+        for cells in grid.rows[header[-1] + 1 :]
+        for column, cell in enumerate(cells[:width])
+        if not names[column] and not is_empty(cell)
+    }
+    names = [f"column {letters(column)}" if column in used else name for column, name in enumerate(names)]
+    if twice := sorted({name for name in names if name and names.count(name) > 1}):
+        places = " and ".join(letters(column) for column, name in enumerate(names) if name == twice[0])
+        message = f"{grid.name}: column '{twice[0]}' stands twice in the header ({places}). Rename one."
+        raise CarbonError(message, code="column_twice")
+    return tuple(names)
+
+
+def _notes(grid: Grid, rows: Sequence[int], width: int) -> list[int]:
+    """Rows at the end that hold one text alone, after an empty row or with the words of a note; with few columns none is told apart."""
+    found = list[int]()
+    for row in reversed(rows if width > 2 else ()):
+        cells = [cell for cell in grid.rows[row] if not is_empty(cell)]
+        if len(cells) != 1 or not isinstance(cells[0], str) or _NUMBER.fullmatch(cells[0].strip()):
+            break
+        found.append(row)
+    while found and not _begins_notes(grid, found[-1]):
+        found.pop()
+    return found
+
+
+def _begins_notes(grid: Grid, row: int) -> bool:
+    text = next(str(cell) for cell in grid.rows[row] if not is_empty(cell))
+    return all(is_empty(cell) for cell in grid.rows[row - 1]) or bool(_NOTE.match(text))
+
+
+def _said(grid: Grid, header: Sequence[int], above: Sequence[tuple[int, str]]) -> list[Finding]:
+    if not above and len(header) == 1:
+        return []
+    numbers = [row + 1 for row in header]
+    wanted = f"header = {numbers[0]}" if len(numbers) == 1 else f"header = {numbers}"
+    rows = f"row {numbers[0]} was" if len(numbers) == 1 else f"rows {numbers[0]} and {numbers[-1]} were"
+    title = f"; above {'it' if len(numbers) == 1 else 'them'} '{_first(grid, above[0][0])}' and so on is no header" if above else ""
+    message = f"{rows} taken as the header{title}. Write {wanted} to confirm it, or name another row."
+    return [Finding("header_found", "info", message, grid.name, numbers[0])]
+
+
+def _left(grid: Grid, rows: Sequence[int]) -> list[Finding]:
+    if not rows:
+        return []
+    first, numbers = min(rows), ", ".join(str(row + 1) for row in sorted(rows)[:5])
+    more = f" and {len(rows) - 5} more" if len(rows) > 5 else ""
+    message = f"rows {numbers}{more} are no rows of the table and were left out, as '{_first(grid, first)}'."
+    return [Finding("rows_beside_table", "info", message, grid.name, first + 1)]
+
+
+def _first(grid: Grid, row: int) -> str:
+    return next(text_of(cell) for cell in grid.rows[row] if not is_empty(cell))[:60]

@@ -1,0 +1,132 @@
+"""What a workbook states of its cells beside their values: percent, hidden rows and columns, errors, formulas without a value."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from zipfile import ZipFile
+
+from carbon.tables.grid import letters
+from carbon.tables.guard import MOST_CELLS, elements, open_packed, parse_part, too_large
+
+_BUILT_IN_PERCENT = {"9", "10"}
+_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+
+
+@dataclass
+class Layout:
+    """Addresses are (row, column), counted from 0; `formulas` are those that give a value; `height` and `width` are of the cells in use."""
+
+    percent: set[tuple[int, int]] = field(default_factory=set)
+    errors: set[tuple[int, int]] = field(default_factory=set)
+    formulas: set[tuple[int, int]] = field(default_factory=set)
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[int] = field(default_factory=list)
+    height: int = 0
+    width: int = 0
+    cells: int = 0
+    external: bool = False
+
+
+def xlsx_layout(path: Path, sheet: str) -> Layout:
+    """Return the layout of a sheet of an XLSX file.
+
+    Raises: CarbonError for a file that is broken or too large to be held.
+    """
+    with open_packed(path) as packed:
+        part = _part_of(path, packed, sheet)
+        if part is None:
+            return Layout()
+        reader = _SheetReader(path, _percent_styles(path, packed))
+        parse_part(path, packed, part, reader.start)
+        reader.layout.external = any("externalLinks/" in name for name in packed.namelist())
+    return reader.layout
+
+
+def _part_of(path: Path, packed: ZipFile, sheet: str) -> str | None:
+    ids = {
+        given.get("name"): key for name, given in elements(path, packed, "xl/workbook.xml") if name == "sheet" for key in [_relation(given)]
+    }
+    targets = {given.get("Id"): given.get("Target", "") for name, given in elements(path, packed, "xl/_rels/workbook.xml.rels")}
+    target = targets.get(ids.get(sheet))
+    if not target:
+        return None
+    part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+    return part if part in packed.namelist() else None
+
+
+def _relation(given: object) -> str | None:
+    assert isinstance(given, dict)
+    return next((value for name, value in given.items() if name.rpartition(":")[2] == "id" and ":" in name), None)
+
+
+def _percent_styles(path: Path, packed: ZipFile) -> frozenset[str]:
+    """The numbers of the cell styles that print a number as per cent."""
+    if "xl/styles.xml" not in packed.namelist():
+        return frozenset()
+    percent, found, inside, number = set(_BUILT_IN_PERCENT), set[str](), False, 0
+    for name, given in elements(path, packed, "xl/styles.xml"):
+        if name == "numFmt" and "%" in _QUOTED.sub("", given.get("formatCode", "")):
+            percent.add(given.get("numFmtId", ""))
+        inside = name == "cellXfs" or (inside and name not in ("cellStyles", "dxfs", "cellStyleXfs"))
+        if inside and name == "xf":
+            if given.get("numFmtId") in percent:
+                found.add(str(number))
+            number += 1
+    return frozenset(found)
+
+
+class _SheetReader:
+    """Follows the elements of a sheet in their order; cells without an address stand beside the one before."""
+
+    def __init__(self, path: Path, percent: frozenset[str]) -> None:
+        self.path, self.percent, self.layout = path, percent, Layout()
+        self._row, self._column = -1, -1
+        self._valued = False
+
+    def start(self, name: str, given: dict[str, str]) -> None:
+        name = name.rpartition(":")[2]
+        if name == "c":
+            self._cell(given)
+        elif name == "f" and self._valued:
+            self.layout.formulas.add((self._row, self._column))
+        elif name == "row":
+            self._begin_row(given)
+        elif name == "col" and given.get("hidden") in ("1", "true"):
+            first, last = int(given["min"]) - 1, min(int(given["max"]), 16_384)
+            self.layout.hidden_columns += range(first, last)
+
+    def _begin_row(self, given: dict[str, str]) -> None:
+        self._row = int(given["r"]) - 1 if "r" in given else self._row + 1
+        self._column = -1
+        if given.get("hidden") in ("1", "true"):
+            self.layout.hidden_rows.append(self._row)
+
+    def _cell(self, given: dict[str, str]) -> None:
+        place = given.get("r")
+        self._column = _column_of(place) if place else self._column + 1
+        layout, here = self.layout, (self._row, self._column)
+        if given.get("s") in self.percent:
+            layout.percent.add(here)
+        if given.get("t") == "e":
+            layout.errors.add(here)
+        # A formula may give an empty text, which is a value.
+        self._valued = given.get("t") != "str"
+        layout.cells += 1
+        layout.height = max(layout.height, self._row + 1)
+        layout.width = max(layout.width, self._column + 1)
+        if layout.height * layout.width > MOST_CELLS:
+            where = (
+                f"a cell in use at {letters(self._column)}{self._row + 1} makes a sheet of {layout.height} rows × {layout.width} columns"
+            )
+            raise too_large(self.path, f"{where}, of which {layout.cells} cells up to there are used")
+
+
+def _column_of(place: str) -> int:
+    column = 0
+    for sign in place:
+        if sign.isdigit():
+            break
+        column = column * 26 + ord(sign) - 64
+    return column - 1

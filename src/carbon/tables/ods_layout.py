@@ -1,0 +1,79 @@
+"""The layout of a sheet of an ODS file, as `layout` has it for XLSX; rows and columns that repeat are counted, not unrolled."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from carbon.tables.guard import MOST_CELLS, open_packed, parse_part, too_large
+from carbon.tables.layout import Layout
+
+_MANY = 1000
+"""More empty rows than these are the end of the sheet, more equal filled ones a bomb."""
+_VALUES = ("office:value", "office:string-value", "office:date-value", "office:time-value", "office:boolean-value")
+
+
+def ods_layout(path: Path, sheet: str) -> Layout:
+    """Return the layout of a sheet of an ODS file.
+
+    Raises: CarbonError for a file that is broken or too large to be held.
+    """
+    with open_packed(path) as packed:
+        reader = _TableReader(path, sheet)
+        parse_part(path, packed, "content.xml", reader.start, reader.end)
+    return reader.layout
+
+
+class _TableReader:
+    def __init__(self, path: Path, sheet: str) -> None:
+        self.path, self.sheet, self.layout = path, sheet, Layout()
+        self._inside = False
+        self._row, self._rows, self._column, self._columns, self._listed = 0, 1, 0, 1, 0
+        self._formula = self._valued = False
+
+    def start(self, name: str, given: dict[str, str]) -> None:
+        if name == "table:table":
+            self._inside, self._row, self._listed = given.get("table:name") == self.sheet, 0, 0
+        elif not self._inside:
+            return
+        elif name == "table:table-column":
+            self._column_entry(given)
+        elif name == "table:table-row":
+            self._column, self._rows = 0, int(given.get("table:number-rows-repeated", "1"))
+            if given.get("table:visibility", "visible") != "visible" and self._rows < _MANY:
+                self.layout.hidden_rows += range(self._row, self._row + self._rows)
+        elif name in ("table:table-cell", "table:covered-table-cell"):
+            self._columns = int(given.get("table:number-columns-repeated", "1"))
+            self._formula, self._valued = "table:formula" in given, any(value in given for value in _VALUES)
+            if given.get("office:value-type") == "percentage":
+                cells = range(self._column, self._column + min(self._columns, _MANY))
+                self.layout.percent |= {(row, column) for row in range(self._row, self._row + min(self._rows, _MANY)) for column in cells}
+        elif name == "text:p":
+            self._valued = True
+
+    def end(self, name: str, _: object) -> None:
+        if not self._inside:
+            return
+        if name in ("table:table-cell", "table:covered-table-cell"):
+            self._end_cell()
+        elif name == "table:table-row":
+            self._row += self._rows
+        elif name == "table:table":
+            self._inside = False
+
+    def _column_entry(self, given: dict[str, str]) -> None:
+        times = int(given.get("table:number-columns-repeated", "1"))
+        if given.get("table:visibility", "visible") != "visible" and times < _MANY:
+            self.layout.hidden_columns += range(self._listed, self._listed + times)
+        self._listed += times
+
+    def _end_cell(self) -> None:
+        layout = self.layout
+        if self._formula and not self._valued:
+            layout.formulas.add((self._row, self._column))
+        if self._valued:
+            layout.cells += self._rows * self._columns
+            layout.height = max(layout.height, self._row + self._rows)
+            layout.width = max(layout.width, self._column + self._columns)
+            if layout.height * layout.width > MOST_CELLS:
+                raise too_large(self.path, f"its sheet reaches over {layout.height} rows × {layout.width} columns")
+        self._column += self._columns

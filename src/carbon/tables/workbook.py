@@ -1,0 +1,207 @@
+"""Workbooks (XLSX, XLSM, ODS, XLS) → grids of their sheets, with what the format states of each cell; macros and links are never run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from carbon.core.errors import CarbonError, Finding, did_you_mean
+from carbon.core.formatting import shortened
+from carbon.tables.grid import Cell, Grid, address, is_empty, letters
+from carbon.tables.guard import broken, open_packed, too_large
+from carbon.tables.layout import Layout, xlsx_layout
+from carbon.tables.ods_layout import ods_layout
+
+WORKBOOKS = (".xlsx", ".xlsm", ".ods", ".xls")
+ALL = "*"
+_LARGEST_XLS = 200_000_000
+"""Bytes of the older format, which is read whole."""
+_SHOWN = 5
+ERROR = "#ERROR"
+"""What stands for a cell in which a formula failed."""
+
+
+class Sheet(NamedTuple):
+    """A sheet of a workbook: its name, whether it is hidden, and whether it holds cells."""
+
+    name: str
+    hidden: bool
+
+
+def sheets_of(path: Path) -> list[Sheet]:
+    """Return the sheets of a workbook in their order; charts are none.
+
+    Raises: CarbonError for a file that cannot be read.
+    """
+    with _opened(path) as book:
+        return _sheets(book)
+
+
+def read_sheets(path: Path, wanted: str | None) -> list[Grid]:
+    """Return the grids of the wanted sheets: one by name, all with `*`, the first that is not hidden without a wish.
+
+    Raises: CarbonError for a file that cannot be read, a sheet that is not there and a sheet larger than memory.
+    """
+    with _opened(path) as book:
+        sheets = _sheets(book)
+        chosen = _chosen(path, sheets, wanted)
+        grids = [_grid(path, book, sheet) for sheet in chosen]
+    if wanted is None and grids:
+        grids[0] = _with(grids[0], _not_read(path, [sheet for sheet in sheets if sheet not in chosen]))
+    return [grid for grid in grids if grid.rows or wanted != ALL]
+
+
+def _opened(path: Path) -> Any:
+    import python_calamine
+
+    if path.suffix.casefold() == ".xls":
+        if path.stat().st_size > _LARGEST_XLS:
+            raise too_large(path, f"it has {path.stat().st_size / 1e6:.0f} MB")
+    else:
+        open_packed(path).close()
+    try:
+        return python_calamine.CalamineWorkbook.from_path(path)
+    except python_calamine.PasswordError as error:
+        raise CarbonError(f"{path.name} is protected by a password. Save a copy without one.", code="file_broken") from error
+    except (python_calamine.CalamineError, OSError, ValueError) as error:
+        raise _refused(path, error) from error
+
+
+def _refused(path: Path, error: Exception) -> CarbonError:
+    reason = " ".join(str(error).split()).rstrip(".")
+    return too_large(path, "it states more cells than are held") if reason.startswith("Cell limit") else broken(path, reason)
+
+
+def _sheets(book: Any) -> list[Sheet]:
+    import python_calamine as calamine
+
+    return [
+        Sheet(item.name, item.visible != calamine.SheetVisibleEnum.Visible)
+        for item in book.sheets_metadata
+        if item.typ == calamine.SheetTypeEnum.WorkSheet
+    ]
+
+
+def _chosen(path: Path, sheets: Sequence[Sheet], wanted: str | None) -> list[Sheet]:
+    if not sheets:
+        raise CarbonError(f"{path.name} has no sheet with cells.", code="table_empty")
+    if wanted == ALL:
+        return list(sheets)
+    if wanted is None:
+        return [next((sheet for sheet in sheets if not sheet.hidden), sheets[0])]
+    found = [sheet for sheet in sheets if sheet.name == wanted] or [
+        sheet for sheet in sheets if sheet.name.strip().casefold() == wanted.strip().casefold()
+    ]
+    if not found:
+        hint = did_you_mean(wanted, [sheet.name for sheet in sheets])
+        raise CarbonError(f"{path.name} has no sheet '{wanted}'.{hint}", code="sheet_missing", field="sheet")
+    return found[:1]
+
+
+def _grid(path: Path, book: Any, sheet: Sheet) -> Grid:
+    import python_calamine as calamine
+
+    name = f"{path.name}#{sheet.name}"
+    suffix = path.suffix.casefold()
+    layout = Layout() if suffix == ".xls" else ods_layout(path, sheet.name) if suffix == ".ods" else xlsx_layout(path, sheet.name)
+    try:
+        found = book.get_sheet_by_name(sheet.name)
+        rows = [list(row) for row in found.to_python(skip_empty_area=False)]
+        merged = tuple((*first, *last) for first, last in (found.merged_cell_ranges or ()))
+    except (calamine.CalamineError, OSError, ValueError) as error:
+        raise _refused(path, error) from error
+    rows = rows if any(not is_empty(cell) for row in rows for cell in row) else []
+    _state(rows, layout)
+    findings = list(_findings(name, rows, layout, suffix, sheet))
+    findings += _filled_down(name, rows, merged)
+    return Grid(name, rows, merged, tuple(findings))
+
+
+def _state(rows: list[list[Cell]], layout: Layout) -> None:
+    """Write what only the layout knows into the cells: a share printed as per cent, a formula that failed."""
+    for row, column in layout.percent:
+        value = rows[row][column] if row < len(rows) and column < len(rows[row]) else None
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            rows[row][column] = f"{value * 100:.15g} %"
+    for row, column in layout.errors:
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = ERROR
+
+
+def _findings(name: str, rows: list[list[Cell]], layout: Layout, suffix: str, sheet: Sheet) -> Iterator[Finding]:
+    if sheet.hidden:
+        yield Finding("sheet_hidden", "warning", "the sheet is hidden; it was read as any other.", name)
+    if hidden := [row for row in sorted(set(layout.hidden_rows)) if row < len(rows) and any(not is_empty(cell) for cell in rows[row])]:
+        message = f"hidden rows {_ranges(hidden)} were read as any other. Delete them if they should not count."
+        yield Finding("rows_hidden", "warning", message, name)
+    if columns := [
+        letters(column)
+        for column in sorted(set(layout.hidden_columns))
+        if any(len(row) > column and not is_empty(row[column]) for row in rows)
+    ]:
+        yield Finding("columns_hidden", "info", f"hidden columns {', '.join(columns)} were read as any other.", name)
+    empty = [place for place in sorted(layout.formulas) if place[0] >= len(rows) or is_empty(_at(rows[place[0]], place[1]))]
+    if empty:
+        places = [address(*place) for place in empty]
+        more = f" and {len(places) - _SHOWN} more" if len(places) > _SHOWN else ""
+        message = (
+            f"formulas without a stored value, read as empty: {', '.join(places[:_SHOWN])}{more}. Open the file, let it calculate, save it."
+        )
+        yield Finding("formula_without_value", "warning", message, name)
+    if layout.external:
+        yield Finding("external_links", "info", "the workbook takes values from other files; those last stored in it were read.", name)
+    if suffix == ".xlsm":
+        yield Finding("macros_not_run", "info", "the workbook holds macros, which were not run.", name)
+
+
+def _at(cells: list[Cell], column: int) -> Cell:
+    return cells[column] if column < len(cells) else None
+
+
+def _ranges(rows: Sequence[int]) -> str:
+    """Rows counted from 0, as a person counts them: 5-9, 12."""
+    parts, start = list[str](), 0
+    for place in range(1, len(rows) + 1):
+        if place == len(rows) or rows[place] != rows[place - 1] + 1:
+            first, last = rows[start] + 1, rows[place - 1] + 1
+            parts.append(str(first) if first == last else f"{first}-{last}")
+            start = place
+    return shortened(", ".join(parts))
+
+
+def _filled_down(name: str, rows: list[list[Cell]], merged: Sequence[tuple[int, int, int, int]]) -> list[Finding]:
+    """A text over several rows of one column holds for each of them; a number does not: it would count several times."""
+    filled, numbers = list[str](), list[str]()
+    for first, left, last, right in merged:
+        if left != right or first == last or first >= len(rows) or is_empty(rows[first][left]):
+            continue
+        value, place = rows[first][left], f"{address(first, left)}:{address(last, left)}"
+        if not isinstance(value, str):
+            numbers.append(place)
+            continue
+        filled.append(place)
+        for row in rows[first + 1 : last + 1]:
+            if any(not is_empty(cell) for cell in row):
+                row[left] = value
+    said = [Finding("cells_merged", "info", f"merged cells were read as their text in each row: {shortened(', '.join(filled))}.", name)]
+    held = f"merged cells hold one number, which was read in their first row: {shortened(', '.join(numbers))}. Divide it over the rows."
+    return [*(said if filled else []), *([Finding("number_merged", "warning", held, name)] if numbers else [])]
+
+
+def _not_read(path: Path, others: Sequence[Sheet]) -> list[Finding]:
+    """The finding that names the sheets with cells that nobody asked for."""
+    with _opened(path) as book:
+        filled = [sheet for sheet in others if book.get_sheet_by_name(sheet.name).height]
+    if not filled:
+        return []
+    names = ", ".join(f"{sheet.name} (hidden)" if sheet.hidden else sheet.name for sheet in filled)
+    message = (
+        f"sheets that were not read: {names}. Name one with sheet = \"{filled[0].name}\" (--sheet '{filled[0].name}'), "
+        "or read all with sheets = \"*\" (--sheet '*')."
+    )
+    return [Finding("sheets_not_read", "warning", message, path.name)]
+
+
+def _with(grid: Grid, findings: Sequence[Finding]) -> Grid:
+    return Grid(grid.name, grid.rows, grid.merged, (*grid.findings, *findings), grid.ready)
