@@ -8,7 +8,8 @@ from typing import get_args
 from carbon.activities.fields.amounts import AmountOf, RateOf
 from carbon.activities.fields.ratios import ShareOf
 from carbon.activities.fields.reader import Reader
-from carbon.activities.framework.kinds import field_reader, kinds
+from carbon.activities.framework.describing import field_reader
+from carbon.activities.framework.kinds import kinds
 
 
 @cache

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from carbon.activities.framework.base import LABELS, Activity
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.labels import LABELS
 from carbon.core.errors import CarbonError, Finding
 from carbon.engine.asking.questions import Refused
 from carbon.reading.mapping import TableMapping

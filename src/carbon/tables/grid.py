@@ -17,7 +17,8 @@ class Grid:
     """The cells of one sheet or file, the first row of the file first.
 
     Parameters: name, the file, with its sheet as book.xlsx#Feb; rows of cells; merged, (first row, first column, last row, last
-    column) of cells that are one; findings about the whole; ready, whether the first row is the header as the format itself states.
+    column) of cells that are one; findings about the whole; ready, whether the format itself states that the first row is the
+    header; empty_formulas, addresses of formulas without a stored value; hidden_rows. Rows and columns are counted from 0.
     """
 
     name: str
@@ -25,6 +26,8 @@ class Grid:
     merged: tuple[tuple[int, int, int, int], ...] = ()
     findings: tuple[Finding, ...] = field(default=())
     ready: bool = False
+    empty_formulas: tuple[tuple[int, int], ...] = ()
+    hidden_rows: tuple[int, ...] = ()
 
 
 def text_of(cell: object) -> str:

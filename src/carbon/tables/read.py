@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from carbon.core.errors import CarbonError, Finding, nearest
+from carbon.core.formatting import shortened
 from carbon.tables.delimited import read_delimited
-from carbon.tables.grid import Grid, is_empty
+from carbon.tables.grid import Grid, address, is_empty
 from carbon.tables.header import place_table
 from carbon.tables.workbook import WORKBOOKS, read_sheets
 
@@ -92,7 +93,7 @@ def _check_there(path: Path) -> None:
 def _table(grid: Grid, header: Sequence[int] | None) -> Table:
     place = place_table(grid, header)
     names, rows = place.names, [grid.rows[row] for row in place.body]
-    findings = [*grid.findings, *place.findings]
+    findings = [*grid.findings, *place.findings, *_of_body(grid, place.body)]
     for row, cells in zip(place.body, rows, strict=True):
         if len(cells) > len(names) and any(not is_empty(cell) for cell in cells[len(names) :]):
             message = f"the row has {len(cells)} cells, the header {len(names)}. Quote a cell that holds the separator."
@@ -101,6 +102,35 @@ def _table(grid: Grid, header: Sequence[int] | None) -> Table:
     numbers = [row + 1 for row in place.body]
     beside = tuple((row + 1, why) for row, why in place.beside)
     return Table(grid.name, columns, numbers, tuple(findings), tuple(row + 1 for row in place.header), beside)
+
+
+def _of_body(grid: Grid, body: Sequence[int]) -> Iterator[Finding]:
+    """What must be known of the table's own rows; a total above the header may be empty or hidden."""
+    rows = set(body)
+    if hidden := [row for row in grid.hidden_rows if row in rows]:
+        message = f"hidden rows {_ranges(hidden)} were read as any other. Delete them if they should not count."
+        yield Finding("rows_hidden", "warning", message, grid.name)
+    if places := [address(*place) for place in grid.empty_formulas if place[0] in rows]:
+        more = f" and {len(places) - _SHOWN} more" if len(places) > _SHOWN else ""
+        message = (
+            f"formulas without a stored value, read as empty: {', '.join(places[:_SHOWN])}{more}. Open the file, let it calculate, save it."
+        )
+        yield Finding("formula_without_value", "warning", message, grid.name)
+
+
+_SHOWN = 5
+"""Addresses that are named."""
+
+
+def _ranges(rows: Sequence[int]) -> str:
+    """Rows counted from 0, as a person counts them: 5-9, 12."""
+    parts, start = list[str](), 0
+    for place in range(1, len(rows) + 1):
+        if place == len(rows) or rows[place] != rows[place - 1] + 1:
+            first, last = rows[start] + 1, rows[place - 1] + 1
+            parts.append(str(first) if first == last else f"{first}-{last}")
+            start = place
+    return shortened(", ".join(parts))
 
 
 def _cell(cells: Sequence[Any], place: int) -> Any:

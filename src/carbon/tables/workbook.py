@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -115,7 +116,8 @@ def _grid(path: Path, book: Any, sheet: Sheet) -> Grid:
     _state(rows, layout)
     findings = list(_findings(name, rows, layout, suffix, sheet))
     findings += _filled_down(name, rows, merged)
-    return Grid(name, rows, merged, tuple(findings))
+    empty = tuple(place for place in sorted(layout.formulas) if place[0] >= len(rows) or is_empty(_at(rows[place[0]], place[1])))
+    return Grid(name, rows, merged, tuple(findings), False, empty, tuple(sorted(set(layout.hidden_rows))))
 
 
 def _state(rows: list[list[Cell]], layout: Layout) -> None:
@@ -132,23 +134,12 @@ def _state(rows: list[list[Cell]], layout: Layout) -> None:
 def _findings(name: str, rows: list[list[Cell]], layout: Layout, suffix: str, sheet: Sheet) -> Iterator[Finding]:
     if sheet.hidden:
         yield Finding("sheet_hidden", "warning", "the sheet is hidden; it was read as any other.", name)
-    if hidden := [row for row in sorted(set(layout.hidden_rows)) if row < len(rows) and any(not is_empty(cell) for cell in rows[row])]:
-        message = f"hidden rows {_ranges(hidden)} were read as any other. Delete them if they should not count."
-        yield Finding("rows_hidden", "warning", message, name)
     if columns := [
         letters(column)
         for column in sorted(set(layout.hidden_columns))
         if any(len(row) > column and not is_empty(row[column]) for row in rows)
     ]:
         yield Finding("columns_hidden", "info", f"hidden columns {', '.join(columns)} were read as any other.", name)
-    empty = [place for place in sorted(layout.formulas) if place[0] >= len(rows) or is_empty(_at(rows[place[0]], place[1]))]
-    if empty:
-        places = [address(*place) for place in empty]
-        more = f" and {len(places) - _SHOWN} more" if len(places) > _SHOWN else ""
-        message = (
-            f"formulas without a stored value, read as empty: {', '.join(places[:_SHOWN])}{more}. Open the file, let it calculate, save it."
-        )
-        yield Finding("formula_without_value", "warning", message, name)
     if layout.external:
         yield Finding("external_links", "info", "the workbook takes values from other files; those last stored in it were read.", name)
     if suffix == ".xlsm":
@@ -157,17 +148,6 @@ def _findings(name: str, rows: list[list[Cell]], layout: Layout, suffix: str, sh
 
 def _at(cells: list[Cell], column: int) -> Cell:
     return cells[column] if column < len(cells) else None
-
-
-def _ranges(rows: Sequence[int]) -> str:
-    """Rows counted from 0, as a person counts them: 5-9, 12."""
-    parts, start = list[str](), 0
-    for place in range(1, len(rows) + 1):
-        if place == len(rows) or rows[place] != rows[place - 1] + 1:
-            first, last = rows[start] + 1, rows[place - 1] + 1
-            parts.append(str(first) if first == last else f"{first}-{last}")
-            start = place
-    return shortened(", ".join(parts))
 
 
 def _filled_down(name: str, rows: list[list[Cell]], merged: Sequence[tuple[int, int, int, int]]) -> list[Finding]:
@@ -204,4 +184,4 @@ def _not_read(path: Path, others: Sequence[Sheet]) -> list[Finding]:
 
 
 def _with(grid: Grid, findings: Sequence[Finding]) -> Grid:
-    return Grid(grid.name, grid.rows, grid.merged, (*grid.findings, *findings), grid.ready)
+    return replace(grid, findings=(*grid.findings, *findings))
