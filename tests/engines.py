@@ -20,11 +20,19 @@ def pandas_frame(columns):
     return pd.DataFrame(columns)
 
 
-def duckdb_relation(columns):
+OPEN = []
+"""Connections of this run: a relation of older versions does not keep its own open."""
+
+
+def duckdb_connection():
     import duckdb
 
-    connection = duckdb.connect()
-    return connection.from_arrow(pa.table(columns))
+    OPEN.append(duckdb.connect())
+    return OPEN[-1]
+
+
+def duckdb_relation(columns):
+    return duckdb_connection().from_arrow(pa.table(columns))
 
 
 def dask_frame(columns):

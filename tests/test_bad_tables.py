@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import dask.dataframe as dd
-import duckdb
 import numpy as np
 import pandas as pd
 import polars as pl
@@ -15,7 +14,7 @@ import pyarrow as pa
 import pytest
 
 import carbon
-from engines import cells
+from engines import cells, duckdb_connection
 
 SPARK = [pytest.mark.slow, pytest.mark.filterwarnings("ignore")]
 LITRE = carbon.constant("l")
@@ -172,7 +171,7 @@ def test_decimals_and_dates_with_a_time_zone_in_any_engine(engine):
 def scanned(name, path, request):
     """A Parquet file as a lazy table of an engine."""
     if name == "duckdb":
-        return duckdb.connect().read_parquet(str(path))
+        return duckdb_connection().read_parquet(str(path))
     if name == "dask":
         return dd.read_parquet(path)
     return request.getfixturevalue("spark").read.parquet(str(path)) if name == "spark" else pl.scan_parquet(path)
@@ -196,7 +195,7 @@ def test_nan_in_a_parquet_is_missing_whatever_the_bounds_of_the_column_say(name,
 
 def test_nan_in_a_parquet_is_missing_by_hand_in_duckdb(tmp_path):
     pl.DataFrame({"qty": [1.0, float("nan")]}).write_parquet(tmp_path / "t")
-    connection = duckdb.connect()
+    connection = duckdb_connection()
     table = connection.read_parquet(str(tmp_path / "t"))
     plan = diesel(table).plan
     connection.register("plan", pa.table(plan.key_columns()))

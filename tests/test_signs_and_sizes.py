@@ -12,6 +12,7 @@ from tests.inventories import HEAD, TABLE, errors, make
 import carbon
 from carbon.cli.main import main
 from carbon.core.numbers import LARGEST
+from engines import duckdb_connection
 
 WHERE = {"region": "GB", "period": 2019}
 KINDS = r"is negative\. A factor is never negative: book what is removed as kind removal, what is avoided as avoided_emissions or avoided_travel\."
@@ -105,8 +106,7 @@ def table_of(library, amounts):
 
     frame = pl.DataFrame({"amount": amounts})
     if library == "duckdb":
-        duckdb = pytest.importorskip("duckdb")
-        return duckdb.connect().from_arrow(frame.to_arrow())
+        return duckdb_connection().from_arrow(frame.to_arrow())
     return {"polars": lambda: frame, "pandas": frame.to_pandas, "pyarrow": frame.to_arrow}[library]()
 
 
