@@ -18,6 +18,7 @@ from carbon.activities.value_chain.investments import portfolio_quality as portf
 from carbon.analysis.break_even import break_even_distance as break_even_distance
 from carbon.analysis.comparison import compare as compare
 from carbon.analysis.freezing import freeze as freeze
+from carbon.analysis.goal_verdicts import goals as goals
 from carbon.analysis.thawing import thaw as thaw, verify as verify
 from carbon.analysis.uncertainty import uncertainty as uncertainty
 from carbon.core.errors import CarbonError as CarbonError, Finding as Finding
@@ -30,6 +31,7 @@ from carbon.factors.catalogue import Catalogue as Catalogue, catalogue as catalo
 from carbon.factors.index_layer import publications as publications
 from carbon.factors.policy import Policy as Policy
 from carbon.inventory.inventory import Inventory as Inventory
+from carbon.reporting.make import report as report
 
 __version__: str
 
@@ -148,10 +150,12 @@ __all__ = [
     "constant",
     "factor",
     "freeze",
+    "goals",
     "match",
     "plan",
     "portfolio_quality",
     "publications",
+    "report",
     "search",
     "thaw",
     "uncertainty",
@@ -2363,18 +2367,20 @@ class MedicalCarbonDioxide(Activity):
     ) -> None: ...
 
 class Micromobility(Activity):
-    """Riding an electric bicycle or an electric kick scooter, by distance.
+    """Riding an electric bicycle or an electric kick scooter, by distance; a hoverboard, by time.
 
     Parameters
     ----------
     distance: Distance ridden [km].
-    vehicle: Type of electric two-wheeler.
+    duration: Time ridden on a hoverboard [h].
+    vehicle: Type of electric vehicle.
     consumption: Electricity used per distance, charging losses included [kWh/km]; without it the factor per km published for France, whose electricity is low in CO2.
     charging_region: Region where it is charged, if not where it is ridden; with consumption.
     """
 
     kind: Literal["micromobility"]
     distance: Amount | None
+    duration: Amount | None
     vehicle: str
     consumption: Rate | None
     charging_region: str | None
@@ -2383,6 +2389,7 @@ class Micromobility(Activity):
         *,
         vehicle: str,
         distance: Amount | Quantity | tuple[float, str] | str | None = ...,
+        duration: Amount | Quantity | tuple[float, str] | str | None = ...,
         consumption: Rate | str | None = ...,
         charging_region: str | None = ...,
         **common: Unpack[_Common],
@@ -3314,10 +3321,11 @@ class VanTravel(Activity):
     ----------
     distance: Distance driven by the van [km].
     vehicle_class: Class of van: class_1 (up to 1.305 t), class_2 (up to 1.74 t), class_3 (up to 3.5 t), or the average.
-    fuel: Fuel of the van; with consumption, any fuel.
+    fuel: Fuel of the van, in FR hydrogen by origin too; with consumption, any fuel.
     consumption: Fuel or electricity that the van uses per distance [l/km, kWh/km].
     blend: Blend of the van's fuel; with consumption.
     charging_region: Region where the van is charged, if not where it is driven.
+    infrastructure: Whether the making of the van is counted too, where the region's publisher gives it (optional in category 6).
     """
 
     kind: Literal["van_travel"]
@@ -3327,6 +3335,7 @@ class VanTravel(Activity):
     consumption: Rate | Exhaust | None
     blend: str | None
     charging_region: str | None
+    infrastructure: bool
     def __init__(
         self,
         *,
@@ -3336,6 +3345,7 @@ class VanTravel(Activity):
         consumption: Rate | Exhaust | str | None = ...,
         blend: str | None = ...,
         charging_region: str | None = ...,
+        infrastructure: bool | str = ...,
         **common: Unpack[_Common],
     ) -> None: ...
 

@@ -27,7 +27,5 @@ def write_frame(table: Any, path: Path) -> None:
     try:
         writer(aside)
         aside.replace(path)
-    except ModuleNotFoundError as error:
-        raise CarbonError("writing XLSX needs xlsxwriter; run pip install xlsxwriter, or write CSV.", code="missing_dependency") from error
     finally:
         aside.unlink(missing_ok=True)
