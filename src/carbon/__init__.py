@@ -26,6 +26,8 @@ _HOMES = {
     "analysis.break_even": ("break_even_distance",),
     "analysis.freezing": ("freeze",),
     "analysis.goal_verdicts": ("goals",),
+    "analysis.updating": ("update",),
+    "analysis.years": ("series",),
     "analysis.thawing": ("thaw", "verify"),
     "analysis.uncertainty": ("uncertainty",),
     "inventory.inventory": ("Inventory",),

@@ -21,6 +21,8 @@ from carbon.analysis.freezing import freeze as freeze
 from carbon.analysis.goal_verdicts import goals as goals
 from carbon.analysis.thawing import thaw as thaw, verify as verify
 from carbon.analysis.uncertainty import uncertainty as uncertainty
+from carbon.analysis.updating import update as update
+from carbon.analysis.years import series as series
 from carbon.core.errors import CarbonError as CarbonError, Finding as Finding
 from carbon.core.periods import Period
 from carbon.core.quantities import Amount as Amount, Quantity, Rate
@@ -157,8 +159,10 @@ __all__ = [
     "publications",
     "report",
     "search",
+    "series",
     "thaw",
     "uncertainty",
+    "update",
     "verify",
 ]
 

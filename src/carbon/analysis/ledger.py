@@ -31,6 +31,7 @@ __all__ = [
     "line_rows",
     "plan_of_record",
     "plan_record",
+    "sources_of_questions",
 ]
 
 
@@ -55,6 +56,17 @@ def amount_groups(result: Result) -> dict[tuple[str, int], tuple[list[int], list
         rows.append(row)
         amounts.append(amount)
     return found
+
+
+def sources_of_questions(result: Result) -> dict[int, tuple[str, ...]]:
+    """Return question → the sources that ask it.
+
+    Parameters: result.
+    """
+    found: dict[int, dict[str, None]] = {}
+    for source, question in amount_groups(result):
+        found.setdefault(question, {})[source] = None
+    return {question: tuple(names) for question, names in found.items()}
 
 
 def line_numbers(result: Result) -> dict[int, list[int]]:

@@ -38,6 +38,8 @@ COMMANDS = {
     "uncertainty": Command("how sure a footprint is, and what that comes from", "carbon.cli.intervals:uncertainty"),
     "compare": Command("what moved between two years, and why", "carbon.cli.comparing:compare"),
     "goals": Command("indicators and goals: met, on track or off track", "carbon.cli.aims:goals"),
+    "series": Command("many years: stated beside restated", "carbon.cli.over_time:series"),
+    "update": Command("what newer data would change against a lock", "carbon.cli.over_time:update"),
     "calculate": Command("a table of activities (CSV, XLSX, Parquet)", "carbon.cli.table:calculate"),
     "factors": Command("find emission factors", "carbon.cli.catalogue:factors"),
     "verify-factors": Command("check every emission factor", "carbon.cli.verify:verify"),

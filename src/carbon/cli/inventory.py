@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from carbon.analysis.opening import opened
+from carbon.analysis.plausibility import plausibility
 from carbon.analysis.thawing import thaw
 from carbon.cli.aims import goals_record, print_indicators
 from carbon.cli.given import add_per, print_per
@@ -81,12 +84,15 @@ def check(given: Sequence[str]) -> int:
     parser = Parser(
         "check",
         "All findings of an inventory, errors first; exit code 1 when there are errors.",
-        ("check examples/norrbotten-2019",),
+        ("check examples/norrbotten-2019", "check examples/norrbotten-2019 --against examples/norrbotten-2018 --strict"),
     )
     parser.add_argument("folder", help="folder with inventory.toml")
+    parser.add_argument("--against", metavar="LAST_YEAR", help="also name what jumped since this inventory or lock")
+    parser.add_argument("--strict", action="store_true", help="exit code 1 for warnings too")
     add_format(parser)
     space = parser.read(given)
     found = Inventory.open(space.folder).footprint()
+    found = replace(found, notes=(*found.notes, *plausibility(found, opened(space.against) if space.against else None)))
     if space.format == "json":
         print(json.dumps([finding.as_dict() for finding in found.findings], indent=2, ensure_ascii=False))
     else:
@@ -97,7 +103,8 @@ def check(given: Sequence[str]) -> int:
         out.print(table(f"{found.rows} rows, {found.unanswered} unanswered", ["severity", "code", "place", "message", ">count"], rows))
         errors = sum(finding.severity == "error" for finding in found.findings)
         out.print(f"\n{errors} errors, {len(found.findings) - errors} further findings")
-    return _exit_code(found)
+    warned = space.strict and any(finding.severity == "warning" for finding in found.findings)
+    return int(warned or _exit_code(found))
 
 
 def _exit_code(found: Footprint) -> int:

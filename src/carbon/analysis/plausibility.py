@@ -1,0 +1,129 @@
+"""Checks that need to see many rows, or last year: gaps in months, jumps, neighbours a thousand times larger, old factors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import log10
+from statistics import median
+from typing import Any, NamedTuple
+
+from carbon.analysis.comparison import compare
+from carbon.analysis.ledger import Emissions
+from carbon.analysis.opening import titled
+from carbon.core.errors import Finding
+from carbon.core.formatting import mass, number
+from carbon.core.periods import Period
+from carbon.inventory.footprint import Footprint
+
+_JUMP = 2.0
+"""A source that is twice or half of last year's is looked at."""
+_SMALL = 0.005
+"""… unless it is less than this share of the total."""
+_THOUSAND = (2.7, 3.3)
+"""Powers of ten between a row and its neighbours that look like kWh for MWh."""
+
+
+class _Row(NamedTuple):
+    """A row as the checks see it."""
+
+    number: int
+    file: str | None
+    line: int | None
+    amount: float
+    unit: str
+    period: Period | None
+
+
+def plausibility(found: Footprint, against: Emissions | None = None) -> tuple[Finding, ...]:
+    """Return what looks wrong in an inventory without being an error.
+
+    Parameters: found; against, last year's footprint or lock.
+    """
+    groups = _groups(found)
+    notes = [*_gaps(found, groups), *_thousands(groups), *_old_factors(found)]
+    return (*notes, *(_jumps(found, against) if against is not None else ()))
+
+
+def _groups(found: Footprint) -> dict[tuple[Any, ...], list[_Row]]:
+    """Rows that are alike: of one source, site, meter, kind and unit that ask the same but for the year."""
+    count = found.rows
+    labels = {name: found.labels.get(name, [None] * count) for name in ("source", "site", "meter", "period", "file", "row")}
+    groups: dict[tuple[Any, ...], list[_Row]] = {}
+    for row, question, amount in zip(found.row.tolist(), found.row_question.tolist(), found.amounts.tolist(), strict=True):
+        asked = found.plan.answers[question].question
+        key = (labels["source"][row], labels["site"][row], labels["meter"][row], asked.kind, asked.units, asked.fields)
+        made = _Row(row, labels["file"][row], labels["row"][row], amount, " × ".join(asked.units), labels["period"][row])
+        groups.setdefault(key, []).append(made)
+    return groups
+
+
+def _gaps(found: Footprint, groups: dict[tuple[Any, ...], list[_Row]]) -> Iterator[Finding]:
+    """Months without a row, where the others have one."""
+    assert found.settings is not None
+    wanted = _months(found.settings.inventory.period)
+    for (source, site, meter, kind, *_), rows in groups.items():
+        if meter:
+            # Readings of a meter have a check of their own, by days.
+            continue
+        months = {f"{row.period.start:%Y-%m}" for row in rows if row.period and _one_month(row.period)}
+        whole = any(row.period is None or not _one_month(row.period) for row in rows)
+        missing = [month for month in wanted if month not in months]
+        if len(months) > len(wanted) // 2 and missing and not whole:
+            name = ", ".join(str(part) for part in (source or kind, site) if part)
+            gap = f"{name} has no row for {', '.join(missing)}, and rows for the other months"
+            message = f"{gap}. Missing is not zero: add the rows, or write 0."
+            yield Finding("month_missing", "warning", message, rows[0].file, None, "period")
+
+
+def _months(period: Period) -> list[str]:
+    count = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
+    first = period.start.year * 12 + period.start.month - 1
+    return [f"{(first + step) // 12}-{(first + step) % 12 + 1:02}" for step in range(count)]
+
+
+def _one_month(period: Period) -> bool:
+    return (period.start.year, period.start.month) == (period.end.year, period.end.month)
+
+
+def _thousands(groups: dict[tuple[Any, ...], list[_Row]]) -> Iterator[Finding]:
+    """An amount that is a thousand times its neighbours': a unit that was mistaken."""
+    for rows in groups.values():
+        amounts = [abs(row.amount) for row in rows if row.amount]
+        if len(amounts) < 4:
+            continue
+        middle = median(amounts)
+        for row in rows:
+            power = abs(log10(abs(row.amount) / middle)) if row.amount else 0.0
+            if _THOUSAND[0] <= power <= _THOUSAND[1]:
+                way = "more" if abs(row.amount) > middle else "less"
+                message = (
+                    f"{number(row.amount)} {row.unit} is about a thousand times {way} than its neighbours (median {number(middle)}). "
+                    "Check the unit, as kWh for MWh."
+                )
+                yield Finding("thousandfold", "warning", message, row.file, row.line, "amount")
+
+
+def _old_factors(found: Footprint) -> Iterator[Finding]:
+    """Factors that were to be looked at again before the inventory's period ended."""
+    assert found.settings is not None
+    end = found.settings.inventory.period.end.isoformat()
+    for factor in dict.fromkeys(line.factor.id for line in found.plan.lines.shared if (line.factor.review_by or end) < end):
+        message = f"{factor} was to be looked at again before {end}. See whether its publisher has a newer edition, and renew review_by."
+        yield Finding("factor_expired", "warning", message)
+
+
+def _jumps(found: Footprint, against: Emissions) -> Iterator[Finding]:
+    """Sources that doubled or halved, are new or gone since last year."""
+    moved = compare(against, found)
+    for item in moved.sources:
+        size = max(abs(item.before), abs(item.after))
+        if size < _SMALL * abs(moved.after):
+            continue
+        if item.state:
+            words = f"{item.source} is {item.state} against {titled(against, 'last year')} ({mass(size)}). Say why, or add its rows."
+            yield Finding("source_new" if item.state == "new" else "source_gone", "warning", words)
+        elif not item.before or not item.after or not 1 / _JUMP <= item.after / item.before <= _JUMP:
+            cause = max(item.causes, key=lambda name: abs(item.causes[name])).replace("_", " ")
+            change = f"{item.source} went from {mass(item.before)} to {mass(item.after)} CO2e, most of it by {cause}"
+            words = f"{change}. Check it, or say why in a note."
+            yield Finding("jump", "warning", words)
