@@ -59,7 +59,9 @@ def test_an_unknown_fuel_is_refused_as_an_argument_and_unanswered_in_a_list():
     with pytest.raises(carbon.CarbonError, match=r"fuel 'dieselx' has no factor\. Nearest: diesel\.") as caught:
         carbon.calculate("fuel", "10 l", fuel="dieselx", region="SE", period=2019)
     assert (caught.value.code, caught.value.field) == ("word_unknown", "fuel")
-    result = carbon.calculate([carbon.Fuel(fuel="dieselx", volume="10 l", region="SE", period=2019)])
+    with pytest.raises(carbon.CarbonError, match="fuel 'dieselx' has no factor. Nearest: diesel."):
+        carbon.Fuel(fuel="dieselx", volume="10 l", region="SE", period=2019)
+    result = carbon.calculate([{"kind": "fuel", "fuel": "dieselx", "volume": "10 l", "region": "SE", "period": 2019}])
     assert result.co2e_kg is None
     assert result.co2e is None
     assert str(result).startswith("no answer")
@@ -70,7 +72,9 @@ def test_an_unknown_network_is_refused_and_of_a_row_it_is_said_which_mean_is_tak
     """A misspelt network must not take the mean of the country in silence."""
     with pytest.raises(carbon.CarbonError, match="network 'södertöm' has no factor. Nearest: södertörn."):
         carbon.calculate("district_heating", "1 MWh", network="södertöm", region="SE", period=2022)
-    row = carbon.DistrictHeating(energy="1 MWh", network="södertöm", region="SE", period=2022)
+    with pytest.raises(carbon.CarbonError, match="network 'södertöm' has no factor. Nearest: södertörn."):
+        carbon.DistrictHeating(energy="1 MWh", network="södertöm", region="SE", period=2022)
+    row = {"kind": "district_heating", "energy": "1 MWh", "network": "södertöm", "region": "SE", "period": 2022}
     said = {finding.code: finding.message for finding in carbon.calculate([row]).findings}
     assert "Nearest: södertörn." in said["word_unknown"]
     assert "boverket" in said["technology_gap"]

@@ -146,3 +146,32 @@ def test_an_own_gwp_that_cannot_be_read_is_refused(text, code, message):
 def test_the_order_and_spelling_of_own_values_make_no_other_policy():
     assert Policy(gwp_set="ar6_100+n2o=270+Sevoflurane=1.5e2") != Policy(gwp_set="ar6_100")
     assert Policy(gwp_set="ar6_100+n2o=270 + sevoflurane = 150") == Policy(gwp_set="ar6_100 + Sevoflurane=150.0+ lustgas=270")
+
+
+BURNED = ("car_travel", "van_travel", "lorry_travel", "motorcycle", "taxi", "contracted_bus", "ambulance", "patient_travel")
+
+
+@pytest.mark.parametrize("kind", BURNED)
+@pytest.mark.parametrize("region", ["SE", "NO", "GB", "DE"])
+@pytest.mark.parametrize(("fuel", "blend"), [("diesel", "b7"), ("diesel", "mineral"), ("petrol", "e10")])
+def test_a_stated_blend_is_the_same_in_every_vehicle(kind, region, fuel, blend):
+    """100 l of a blend burned as a fuel, and by vehicles that use 10 l/100km over 1 000 km."""
+    asked = {"fuel": fuel, "blend": blend, "region": region, "period": 2022}
+    more = {"mode": "own_car"} if kind == "patient_travel" else {}
+    driven = carbon.calculate(kind, distance="1000 km", consumption="10 l/100km", **asked, **more)
+    alone = carbon.calculate("fuel", "100 l", **asked)
+    assert driven.co2e_kg == pytest.approx(alone.co2e_kg, rel=1e-12)
+    assert {"blend_assumed"} & codes(driven) == {"blend_assumed"} & codes(alone)
+
+
+def codes(result):
+    return {finding.code for finding in result.findings}
+
+
+@pytest.mark.parametrize("kind", [*BURNED[:5], "ambulance"])
+def test_a_blend_that_changes_nothing_is_said(kind):
+    result = carbon.calculate(kind, distance="1000 km", blend="mineral", region="GB", period=2019)
+    assert [finding.message for finding in result.findings if finding.code == "field_unused"] == [
+        "blend mineral is not used: without consumption the factor per km is taken, whatever the fuel. Write consumption, such as '7 l/100km'."
+    ]
+    assert "field_unused" not in codes(carbon.calculate(kind, distance="1000 km", region="GB", period=2019))

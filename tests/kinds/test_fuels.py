@@ -68,7 +68,10 @@ def test_shares_of_a_mass_follow_from_density():
 
 
 def test_a_blend_that_nobody_knows_is_refused():
-    result = fuel(fuel="diesel", volume="10 l", blend="b77", region="NO", period=2023)
+    with pytest.raises(carbon.CarbonError, match="blend 'b77' of diesel is unknown. Nearest: b7."):
+        carbon.Fuel(fuel="diesel", volume="10 l", blend="b77", region="NO", period=2023)
+    row = {"kind": "fuel", "fuel": "diesel", "volume": "10 l", "blend": "b77", "region": "NO", "period": 2023}
+    result = carbon.calculate([row])
     assert result.co2e is None
     assert "blend 'b77' of diesel is unknown. Nearest: b7." in " ".join(item.message for item in result.findings)
 

@@ -206,7 +206,9 @@ def test_bad_goods_say_what_to_write(call, code, words):
 
 
 def test_a_misspelled_material_names_the_nearest():
-    result = carbon.calculate(carbon.Material(mass="2 t", material="concrte", region="GB", period=2024))
+    with pytest.raises(carbon.CarbonError, match="material 'concrte' has no factor. Nearest: concrete"):
+        carbon.Material(mass="2 t", material="concrte", region="GB", period=2024)
+    result = carbon.calculate([{"kind": "material", "mass": "2 t", "material": "concrte", "region": "GB", "period": 2024}])
     assert result.co2e_kg is None
     assert "material 'concrte' has no factor. Nearest: concrete" in result.findings[0].message
 

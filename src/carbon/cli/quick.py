@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -161,3 +162,16 @@ def _notes(result: Emissions) -> None:
         if answered or finding.severity != "error":
             # Without an answer the errors stand in its place.
             print(f"{finding.severity}: {finding.message}", file=sys.stderr)
+
+
+def example_fields(line: str) -> tuple[str, dict[str, Any]]:
+    """Return the word and the fields of a command line without `python -m carbon`, as the examples of kinds are.
+
+    >>> example_fields("diesel 40 L --region GB")
+    ('diesel', {'region': 'GB', 'amount': '40 L'})
+    """
+    word, *rest = shlex.split(line)
+    cls = _class(word, rest)
+    options = vars(_parser(word, cls).read(_joined(rest)))
+    fields = {name: value for name, value in options.items() if name in cls.model_fields and value is not None}
+    return word, fields | _positionals(word, cls, options["positional"])

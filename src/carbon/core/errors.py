@@ -71,7 +71,7 @@ def _nearest(word: str, known: tuple[str, ...], count: int) -> tuple[str, ...]:
 
 _LOOKED_AT = 40
 """Words that look alike and are then judged."""
-_LETTERS_PER_SLIP = 3.5
+LETTERS_PER_SLIP = 3.5
 """A slip of the keyboard changes one letter in four or fewer; what differs more is another word."""
 _WHOLE = 4
 """Letters from which a shared word says something [characters]."""
@@ -91,7 +91,7 @@ def plausible(word: str, other: str) -> bool:
         return True
     if {part for part in re.findall(r"[^\W_]+", word) if len(part) >= _WHOLE} & set(re.findall(r"[^\W_]+", other)):
         return True
-    return slips(word, other) <= max(1, round(min(len(word), len(other)) / _LETTERS_PER_SLIP))
+    return slips(word, other) <= max(1, round(min(len(word), len(other)) / LETTERS_PER_SLIP))
 
 
 def slips(word: str, other: str) -> int:

@@ -196,3 +196,21 @@ def spoken(key: str, qualifier: str, asked: str) -> tuple[str, ...]:
     named = store().rows("SELECT value, english, swedish, french FROM qualifier WHERE key = ? AND qualifier = ?", key, qualifier)
     titles = [value for value, *names in named if asked in [phrase(name) for name in names]]
     return tuple(dict.fromkeys([*(row[0] for row in rows), *(value for name, _, value in pairs if name == qualifier), *titles]))
+
+
+@lru_cache(maxsize=4096)
+def is_known(key: str, name: str, text: str, *, first: bool = True) -> bool:
+    """Return whether a text names a value of a qualifier of any shipped factor of a key, or comes near one.
+
+    Parameters: key; name of the qualifier; text as written; first, whether the qualifier is the one that names the thing.
+
+    >>> is_known("material", "material", "recycled aluminium"), is_known("material", "material", "concret")
+    (True, False)
+    """
+    whole = {name: text}
+    readings = [whole, parted(key, whole)] if first else [whole]
+    return any(_fits(key, activity, tuple(said.items()), first=first) for said in readings for activity in activities(key))
+
+
+def _fits(key: str, activity: Activity, words: tuple[tuple[str, str], ...], *, first: bool) -> bool:
+    return all(_fit(key, activity, name, text, first=first and not place) is not None for place, (name, text) in enumerate(words))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from carbon.activities.fields.common import Control, Text
+from carbon.activities.fields.catalogue_words import Blend, FuelName
+from carbon.activities.fields.common import Control
 from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import Money, PriceOf, money_of, undated
 from carbon.activities.framework.base import Activity
@@ -35,8 +36,8 @@ class FuelPurchase(Activity):
     price: Annotated[
         Rate, PriceOf(_PER, "18.50 SEK/l"), about("Price of the fuel at that time, with taxes if spend includes them, such as 18.50 SEK/l.")
     ]
-    fuel: Annotated[Text, about("Fuel that was bought, such as diesel or petrol.")]
-    blend: Annotated[Text | None, about("Blend of the fuel that was bought, such as b7 or e10; the average at the pump if not given.")] = (
+    fuel: Annotated[FuelName, about("Fuel that was bought, such as diesel or petrol.")]
+    blend: Annotated[Blend | None, about("Blend of the fuel that was bought, such as b7 or e10; the average at the pump if not given.")] = (
         None
     )
     control: Control = "owned"

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import FuelEnergy, FuelVolume, Mass
-from carbon.activities.fields.common import Control, Text, Word
+from carbon.activities.fields.catalogue_words import Blend, FuelName, SharesOfWords
+from carbon.activities.fields.common import Control, Word
 from carbon.activities.fields.listed import Listed, words
-from carbon.activities.fields.ratios import Shares
 from carbon.activities.fields.reader import about
+from carbon.activities.fields.readers import Mix
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.blends import stated_parts
@@ -45,14 +46,14 @@ class Fuel(Activity):
         "diesel 40 L",
     )
 
-    fuel: Annotated[Text, about("Name of the fuel, such as diesel, heating_oil, natural_gas or hvo.")]
+    fuel: Annotated[FuelName, about("Name of the fuel, such as diesel, heating_oil, natural_gas or hvo.")]
     volume: Annotated[FuelVolume | None, about("Volume burned [l, m3, scf]; give volume, mass or energy.")] = None
     mass: Annotated[Mass | None, about("Mass burned [kg]; give volume, mass or energy.")] = None
     energy: Annotated[
         FuelEnergy | None, about("Energy burned, as net or gross heating value [kWh_net, kWh_gross]; give volume, mass or energy.")
     ] = None
     blend: Annotated[
-        Text | None,
+        Blend | None,
         about(
             "Blend of the fuel, such as average, mineral, b7 or e10; the average at the pump if "
             "not given. A blend defined by a standard is calculated as its parts."
@@ -165,7 +166,8 @@ class FuelBlend(Activity):
     examples: ClassVar = ("fuel_blend 1000 l --shares 'diesel=0.93; biodiesel=0.07' --region GB --period 2019",)
 
     shares: Annotated[
-        Shares,
+        Mix,
+        SharesOfWords(),
         about(
             "Fuels and their shares, such as 'diesel=0.93; biodiesel=0.07'. They are "
             "shares of the volume, mass or energy given, and sum to 1."

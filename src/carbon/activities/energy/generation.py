@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Energy, FuelEnergy, FuelVolume, Mass
-from carbon.activities.fields.common import Flag, Text, Word
+from carbon.activities.fields.catalogue_words import Blend, FuelName
+from carbon.activities.fields.common import Flag, Word
 from carbon.activities.fields.listed import Listed, completed, words
 from carbon.activities.fields.ratios import Celsius, Efficiency, Share
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
-from carbon.activities.methods.combustion import SECTORS, fuel_chain
+from carbon.activities.methods.combustion import SECTORS, as_generation, fuel_method
 from carbon.activities.methods.grid import market_demands
 from carbon.activities.methods.recipes import proxied
 from carbon.core.errors import CarbonError, Finding
@@ -123,7 +124,7 @@ class CombinedHeatAndPower(Activity):
         "chp 100 MWh_net --fuel natural_gas --heat-output '50 MWh' --power-output '30 MWh' --output heat --region GB --period 2019",
     )
 
-    fuel: Annotated[Text, about("Fuel that the plant burns, such as natural_gas.")]
+    fuel: Annotated[FuelName, about("Fuel that the plant burns, such as natural_gas.")]
     volume: Annotated[
         FuelVolume | None, about("Volume of fuel that the plant burned in the period [l, m3]; give volume, mass or energy.")
     ] = None
@@ -132,7 +133,7 @@ class CombinedHeatAndPower(Activity):
         FuelEnergy | None,
         about("Energy of the fuel that the plant burned in the period [kWh_net, kWh_gross]; give volume, mass or energy."),
     ] = None
-    blend: Annotated[Text | None, about("Blend of the plant's fuel, such as average or mineral.")] = None
+    blend: Annotated[Blend | None, about("Blend of the plant's fuel, such as average or mineral.")] = None
     sector: Annotated[
         str | None, Word("sector", SECTORS), about("Sector of the plant, for factors that depend on where the fuel is burned.")
     ] = None
@@ -186,10 +187,8 @@ class CombinedHeatAndPower(Activity):
         part = Amount(one.value * share, one.unit)
         name = self.method_of_allocation.replace("_", " ")
         step = f"{self.share_of_output:.6g} of the plant's fuel to {self.output} ({name} method) × {self.taken:g} taken = {share:.6g}"
-        chain = fuel_chain(self.fuel, part, self.blend, engine=words(sector=self.sector), step=step)
-        if self.control not in ("owned", "leased_in"):
-            chain[0] = replace(chain[0], posted_as="generation")
-        return Method(chain)
+        found = fuel_method(self.fuel, part, self.blend, context, engine=words(sector=self.sector), step=step)
+        return found if self.control in ("owned", "leased_in") else replace(found, demands=as_generation(found.demands))
 
 
 def _kwh(energy: Amount) -> float:

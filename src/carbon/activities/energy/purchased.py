@@ -6,15 +6,16 @@ from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Energy
+from carbon.activities.fields.catalogue_words import Blend, FuelName
 from carbon.activities.fields.common import Text, Word
 from carbon.activities.fields.listed import Listed, values, words
 from carbon.activities.fields.ratios import Efficiency, LossRate, Positive
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
-from carbon.activities.methods.combustion import fuel_chain
+from carbon.activities.methods.combustion import as_generation, fuel_method
 from carbon.activities.methods.grid import GRID, grid_chain, market_demands
-from carbon.activities.methods.networks import network_words
+from carbon.activities.methods.networks import NetworkWord, network_words
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 
@@ -97,7 +98,11 @@ class DistrictHeating(Activity):
     examples: ClassVar = ("district_heating 61 GWh --network göteborg --region SE --period 2019",)
 
     energy: Annotated[Energy | None, about("Heat used [kWh].")] = None
-    network: Annotated[Text | None, about("Name of the heating network, such as göteborg; the national average if not given.")] = None
+    network: Annotated[
+        str | None,
+        NetworkWord("heat.district", "network"),
+        about("Name of the heating network, such as göteborg; the national average if not given."),
+    ] = None
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return generation, distribution losses where published, and upstream."""
@@ -123,7 +128,9 @@ class DistrictCooling(Activity):
     examples: ClassVar = ("district_cooling 100 MWh --coefficient-of-performance 5 --region SE --period 2019",)
 
     energy: Annotated[Energy | None, about("Cooling used [kWh].")] = None
-    network: Annotated[Text | None, about("Name of the cooling network; the national average if not given.")] = None
+    network: Annotated[
+        str | None, NetworkWord("cooling.district", "network"), about("Name of the cooling network; the national average if not given.")
+    ] = None
     coefficient_of_performance: Annotated[
         Positive | None,
         about("Cooling delivered per unit of electricity, for electric chillers, such as 5. The electricity of the grid is then counted."),
@@ -167,10 +174,10 @@ class Steam(Activity):
 
     energy: Annotated[Energy | None, about("Heat in the steam [kWh].")] = None
     fuel: Annotated[
-        Text | None,
+        FuelName | None,
         about("Fuel of the boiler. Without it a published factor is used: for steam, else for heat made on site, else for district heat."),
     ] = None
-    blend: Annotated[Text | None, about("Blend of the boiler's fuel.")] = None
+    blend: Annotated[Blend | None, about("Blend of the boiler's fuel.")] = None
     efficiency: Annotated[Efficiency | None, about("Heat output ÷ fuel input of the boiler; 0.8, a published default, if not given.")] = (
         None
     )
@@ -193,10 +200,9 @@ class Steam(Activity):
         efficiency = self.efficiency or BOILER_EFFICIENCY
         burned = Amount(one.to("kWh") / efficiency, f"kWh_{self.heating_value}" if self.heating_value else "kWh")
         step = f"{one} of heat ÷ {efficiency:g} = {burned.value:.6g} {burned.unit} of {self.fuel.replace('_', ' ')}"
-        chain = fuel_chain(self.fuel, burned, self.blend, step=step)
-        if self.control not in ("owned", "leased_in"):
-            chain[0] = replace(chain[0], posted_as="generation")
-        return Method(chain, [] if self.efficiency else [_BOILER_ASSUMED], required=("combustion",))
+        found = fuel_method(self.fuel, burned, self.blend, context, step=step)
+        demands = found.demands if self.control in ("owned", "leased_in") else as_generation(found.demands)
+        return Method(demands, [*found.findings, *([] if self.efficiency else [_BOILER_ASSUMED])], required=("combustion",))
 
 
 def _published_heat(one: Amount, stage: str) -> Demand:

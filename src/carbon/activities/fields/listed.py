@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from carbon.activities.fields.reader import Reader
 from carbon.activities.fields.words import named
-from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.errors import LETTERS_PER_SLIP, CarbonError, did_you_mean, nearest, slips
 from carbon.core.plain import phrase
 from carbon.core.store.read import store
 
@@ -21,7 +22,8 @@ class Listed(Reader):
 
     Parameters: key, as road.bus, or a family of keys, as fuel, or several with spaces between; qualifier, as area; open, whether other
     words pass: where files of one's own may name products or networks that are not shipped, the desk refuses what no file knows;
-    more, words that the kind reads beside those of the catalogue; kind, whose everyday words are read too, as TGV of rail.
+    more, words that the kind reads beside those of the catalogue; kind, whose everyday words are read too, as TGV of rail; unless, of an
+    open field, one that lets any word pass a direct call too.
 
     >>> Listed("rail.passenger", "route").read("Northeast corridor")
     'northeast_corridor'
@@ -32,6 +34,7 @@ class Listed(Reader):
     open: bool = False
     more: tuple[str, ...] = ()
     kind: str = ""
+    unless: str = ""
 
     def read(self, given: Any) -> str:
         """Return the word as the catalogue spells it.
@@ -45,6 +48,12 @@ class Listed(Reader):
             return known.get(text, text)
         name = self.qualifier.replace("_", " ")
         raise CarbonError(f"{name} '{given}' is unknown.{did_you_mean(text, known)}", code="word_unknown", field=self.qualifier)
+
+    def refused(self, value: Any, activity: Any) -> CarbonError | None:
+        """Return the error of a word of an open field that is a slip of a shipped one."""
+        if value is None or not self.open or value in self.known or (self.unless and getattr(activity, self.unless)):
+            return None
+        return no_factor(self.qualifier, value, self.known) if is_slip(value, self.known) else None
 
     @property
     def known(self) -> tuple[str, ...]:
@@ -92,6 +101,32 @@ class Members(Reader):
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema: a string, of these members."""
         return {"type": "string", "enum": list(self.known)}
+
+
+def no_factor(name: str, value: str, known: Iterable[str]) -> CarbonError:
+    """Return the error of a word that no factor of its key bears.
+
+    Parameters: name of the field; value as written; known, the words that have factors.
+
+    >>> str(no_factor("fuel", "diesal", ["diesel", "petrol"])).split(".")[:2]
+    ["fuel 'diesal' has no factor", ' Nearest: diesel']
+    """
+    message = f"{name.replace('_', ' ')} '{value}' has no factor.{did_you_mean(value, known)} {_OTHER_WORD}"
+    return CarbonError(message, code="word_unknown", field=name)
+
+
+def is_slip(text: str, known: Iterable[str]) -> bool:
+    """Return whether a word is within a slip of the keyboard of a known one; a code of digits never is: its neighbour is another code.
+
+    >>> is_slip("concret", ["concrete"]), is_slip("concrete_mix", ["concrete"]), is_slip("541510", ["541511"])
+    (True, False, False)
+    """
+    word = plain(text)
+    near = [] if word.isdigit() else nearest(word, known)
+    return any(slips(word, other.casefold()) <= max(1, round(min(len(word), len(other)) / LETTERS_PER_SLIP)) for other in near)
+
+
+_OTHER_WORD = "Write a word that has one, leave the field out, or add your own factor to factors.csv."
 
 
 @cache

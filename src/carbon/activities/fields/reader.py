@@ -8,6 +8,7 @@ from typing import Any, get_args
 from pydantic import Field
 from pydantic_core import core_schema
 
+from carbon.core.errors import CarbonError
 from carbon.core.periods import Period
 from carbon.core.quantities import Amount, Rate
 from carbon.core.spread import Spread
@@ -24,6 +25,13 @@ class Reader:
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema of the field."""
         return {"type": "string"}
+
+    def refused(self, value: Any, activity: Any) -> CarbonError | None:
+        """Return the error of a word that was read but is not known where no file of one's own is at hand; None where it may stand.
+
+        Parameters: value, as it was read; activity it belongs to, whose other fields may say what is known.
+        """
+        return None
 
     @property
     def known(self) -> tuple[str, ...]:

@@ -6,15 +6,16 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from math import prod
 from operator import attrgetter
-from typing import Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from carbon.activities.fields.common import Control, Lease, PeriodField, Purpose, RegionField, Text, Uncertainty
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.framework.describing import about_kind, with_parameters
 from carbon.activities.framework.labels import LABELS, SHARED
+from carbon.activities.framework.refusals import refusal, unknown_word
 from carbon.core.errors import CarbonError
 from carbon.core.numbers import check_size
 from carbon.core.quantities import Amount
@@ -22,7 +23,11 @@ from carbon.core.units.scales import scale, unit
 
 
 class Activity(BaseModel):
-    """One activity: an amount and the words that choose its factors."""
+    """One activity: an amount and the words that choose its factors.
+
+    Raises: CarbonError, in the sentence of `carbon.calculate(kind, …)`, where a field cannot be read or a word is not known. Words of your
+    own factor files are read by `carbon.calculate(kind, …, catalogue=own)`, by tables, and by `model_validate({…})`.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
@@ -77,6 +82,26 @@ class Activity(BaseModel):
         Text | None, about("Document that the figures come from, such as an invoice, a product declaration or a report.")
     ] = None
     note: Annotated[Text | None, about("Free text for readers; it changes no number.")] = None
+
+    if not TYPE_CHECKING:
+
+        def __init__(self, /, **fields: Any) -> None:
+            """Read the fields; see the class.
+
+            What cannot be read is said in the sentence of `carbon.calculate(kind, …)`: a CarbonError, which is a ValueError as pydantic's
+            own error is, so that who catches ValueError catches both. A direct call has no catalogue of one's own beside it, and so a
+            word that the shipped catalogue does not know is refused here. `model_validate` keeps pydantic's protocol, for models that
+            hold activities and for servers: its ValidationError holds the same sentence, and it lets words of one's own files pass.
+            """
+            try:
+                super().__init__(**fields)
+            except ValidationError as error:
+                raise refusal(type(self), error, fields) from None
+            if wrong := unknown_word(type(self), self):
+                raise wrong
+
+        # Without the mark pydantic would call __init__ for each activity it validates, and words of one's own files would be refused.
+        __init__.__pydantic_base_init__ = True
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:

@@ -12,11 +12,10 @@ from pydantic import ValidationError
 
 import carbon.activities
 from carbon.activities.fields.amounts import AmountOf
-from carbon.activities.fields.common import Word
 from carbon.activities.fields.words import word
 from carbon.activities.framework.base import Activity
-from carbon.activities.framework.describing import field_reader, field_texts
-from carbon.activities.framework.labels import LABELS
+from carbon.activities.framework.describing import field_reader
+from carbon.activities.framework.refusals import sentence
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.plain import phrase
 from carbon.core.quantities import Amount, parse_amount
@@ -86,9 +85,9 @@ def make(cls: type[Activity], given: dict[str, Any]) -> Activity:
     if "amount" in given or "unit" in given:
         given = _place_amount(cls, dict(given))
     try:
-        return cls(**given)
+        return cls.model_validate(given)
     except ValidationError as error:
-        raise _sentence(cls, error) from None
+        raise sentence(cls, error) from None
 
 
 def amount_fields(cls: type[Activity]) -> dict[str, tuple[str, ...]]:
@@ -144,31 +143,3 @@ def _other_kind(dimension: str) -> str:
     if dimension == "freight":
         return " Goods that are moved are kind freight, with mode=road, rail, sea or air."
     return " What is known by its price is kind spend, with sector=." if dimension.isupper() else ""
-
-
-def _sentence(cls: type[Activity], error: ValidationError) -> CarbonError:
-    """The first problem in words, the number of further ones named."""
-    problems = error.errors()
-    first = problems[0]
-    name = str(first["loc"][0]) if first["loc"] else ""
-    inner = first.get("ctx", {}).get("error")
-    code = inner.code if isinstance(inner, CarbonError) else "field_invalid"
-    if first["type"] == "extra_forbidden":
-        known = [field for field in cls.model_fields if field not in ("kind", *LABELS)]
-        code, text = "field_unknown", f"{cls.kind_name()} has no field '{name}'.{did_you_mean(name, known)}"
-    elif first["type"] == "missing":
-        code, text = "field_missing", f"{cls.kind_name()} needs {name}. {_wanted(cls, name)}"
-    else:
-        reason = str(inner) if inner else f"{first['msg']} (given {first['input']!r})."
-        text = reason if reason.startswith(name) else f"{name}: {reason}"
-    more = f" ({len(problems) - 1} further problem{'s' if len(problems) > 2 else ''})" if len(problems) > 1 else ""
-    return CarbonError(f"{text}{more}", code=code, field=name or None)
-
-
-def _wanted(cls: type[Activity], name: str) -> str:
-    """What to give for a field that is missing: its words, or its sentence and an example of how it is written."""
-    reader, text = field_reader(cls, name), field_texts(cls)[name]
-    if isinstance(reader, Word):
-        return f"Give {name}=, one of {', '.join(reader.words)}."
-    examples = reader.schema().get("examples", []) if reader and not reader.known else []
-    return f"{text} Write it as '{examples[0]}'." if examples and str(examples[0]) not in text else text

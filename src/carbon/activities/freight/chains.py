@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
 from carbon.activities.fields.amounts import AmountOf, Distance, Mass, TransportActivity
-from carbon.activities.fields.common import Purpose, Text
+from carbon.activities.fields.catalogue_words import CHARGED_TOO, Blend, FuelWord
+from carbon.activities.fields.common import Purpose
 from carbon.activities.fields.reader import Reader, about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
@@ -171,8 +172,8 @@ class SharedFreight(Activity):
     transport_activity: Annotated[
         TransportActivity | None, about("Transport activity of your own load, instead of mass and distance [tkm].")
     ] = None
-    fuel: Annotated[Text, about("Fuel of the vehicle; electricity for a van or lorry that is charged.")] = "diesel"
-    blend: Annotated[Text | None, about("Blend of the vehicle's fuel.")] = None
+    fuel: Annotated[str, FuelWord(CHARGED_TOO), about("Fuel of the vehicle; electricity for a van or lorry that is charged.")] = "diesel"
+    blend: Annotated[Blend | None, about("Blend of the vehicle's fuel.")] = None
     fuel_used: Annotated[
         Amount,
         AmountOf(("volume", "normal_volume", "mass", "energy", "energy_net", "energy_gross")),

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import AmountOf, Distance, Mass, RateOf, TransportActivity
-from carbon.activities.fields.common import Flag, Purpose, RegionField, Text, Word
+from carbon.activities.fields.catalogue_words import CatalogueWord
+from carbon.activities.fields.common import Flag, Purpose, RegionField, Word
 from carbon.activities.fields.consumption import Consumption
 from carbon.activities.fields.listed import Listed
 from carbon.activities.fields.reader import about
@@ -71,7 +72,8 @@ class Freight(Activity):
         about("Class of van: class_1 (up to 1.305 t), class_2 (up to 1.74 t), class_3 (up to 3.5 t) or average."),
     ] = None
     fuel: Annotated[
-        Text | None,
+        str | None,
+        CatalogueWord("freight.{mode}", "fuel", unless="payload"),
         about("Fuel of the van or, where factors differ by it, of the lorry: diesel, petrol, cng, lpg, battery_electric, unknown."),
     ] = None
     payload: Annotated[
@@ -81,10 +83,16 @@ class Freight(Activity):
         Consumption | None, about("Fuel or electricity that the van uses per distance; needs payload [l/km, kWh/km].")
     ] = None
     charging_region: Annotated[RegionField | None, about("Region where an electric van is charged, if not where it drives.")] = None
-    vessel: Annotated[Text | None, about("Type of ship, such as container_ship; of a barge, such as motor_vessel_1000_1499_t.")] = None
-    size: Annotated[Text | None, about("Size class of the ship, such as 8000_plus_teu; of a lorry in France, such as 12_a_20_tonnes.")] = (
-        None
-    )
+    vessel: Annotated[
+        str | None,
+        CatalogueWord("freight.{mode}", "vessel"),
+        about("Type of ship, such as container_ship; of a barge, such as motor_vessel_1000_1499_t."),
+    ] = None
+    size: Annotated[
+        str | None,
+        CatalogueWord("freight.{mode}", "size"),
+        about("Size class of the ship, such as 8000_plus_teu; of a lorry in France, such as 12_a_20_tonnes."),
+    ] = None
     route: Annotated[
         str | None,
         Listed("freight.sea", "route"),
@@ -211,7 +219,7 @@ class Freight(Activity):
         driven = Amount(one.to("tkm") / payload.to("t"), "vkm")
         step = f"{one} ÷ {payload} on board = {driven}"
         if self.consumption is not None:
-            found = burned(self.fuel or "diesel", None, self.consumption, driven, self.charging_region)
+            found = burned(self.fuel or "diesel", None, self.consumption, driven, context, self.charging_region)
             return replace(found, steps=[step, *found.steps])
         demands = van_demands(self.fuel or "diesel", self.vehicle_class or "average", driven, context, self.charging_region)
         return Method(demands, steps=[step], required=required_stages(demands))

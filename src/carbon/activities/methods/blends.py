@@ -6,8 +6,9 @@ from functools import cache
 from math import fsum
 from typing import NamedTuple
 
+from carbon.activities.fields.catalogue_words import unknown_blend
 from carbon.activities.framework.demands import Context
-from carbon.core.errors import CarbonError, Finding, did_you_mean
+from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.core.regions import lineage
 from carbon.core.store.read import store
@@ -57,9 +58,7 @@ def stated_parts(fuel: str, blend: str | None, context: Context) -> tuple[Part, 
         known = {row[0] for row in store().rows("SELECT DISTINCT blend FROM fuel_blend WHERE fuel = ?", fuel)}
         known |= {factor.qualifiers["blend"] for _, factor in context.catalogue.by_key(key) if "blend" in factor.qualifiers}
         if known:
-            hint = did_you_mean(blend, known) or f" Known are {', '.join(sorted(known))}."
-            message = f"blend '{blend}' of {fuel} is unknown.{hint} Write another mix as fuel_blend with shares."
-            raise CarbonError(message, code="word_unknown", field="blend")
+            raise unknown_blend(fuel, blend, known)
     return found
 
 

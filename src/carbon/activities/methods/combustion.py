@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from carbon.activities.fields.listed import words
 from carbon.activities.fields.words import fuel_of
@@ -85,3 +86,8 @@ def fuel_chain(
     upstream = words(blend=blend) | dict(sort or {})
     key = f"fuel.{fuel_name(fuel)}"
     return [Demand(key, "combustion", amount, upstream | dict(engine or {}), step=step), Demand(key, "wtt", amount, upstream, step=step)]
+
+
+def as_generation(demands: list[Demand]) -> list[Demand]:
+    """Return demands of a fuel as those who buy the heat or power of it book them: its combustion is their generation."""
+    return [replace(demand, posted_as="generation") if demand.stage == "combustion" else demand for demand in demands]

@@ -5,11 +5,20 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from carbon.activities.fields.catalogue_words import EverydayWord
 from carbon.activities.fields.listed import values
 from carbon.core.plain import phrase
 
 _DEPARTMENT = re.compile(r"^\d+[ab]?_")
 """The number of the French department that Base Carbone puts before a town."""
+
+
+class NetworkWord(EverydayWord):
+    """A network of heat or cold by its name, in the publisher's spelling or another."""
+
+    def knows(self, key: str, text: str) -> bool:
+        """Whether the catalogue has a network of that name."""
+        return network_words(key, text)["network"] in values(key, "network").values()
 
 
 def network_words(key: str, name: str | None) -> dict[str, str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
 from carbon.activities.fields.amounts import AmountOf
+from carbon.activities.fields.catalogue_words import EverydayWord, unknown_fuel
+from carbon.activities.fields.listed import is_slip, members, no_factor
 from carbon.activities.fields.reader import Reader
 from carbon.activities.framework.demands import Context, Demand, with_upstream
 from carbon.activities.methods.combustion import fuel_chain
@@ -53,6 +55,11 @@ class RecipeOf(Reader):
             raise CarbonError(message, code="recipe_invalid")
         return [(item[0], item[1]) for item in found]
 
+    def refused(self, value: Any, activity: Any) -> CarbonError | None:
+        """Return the error of the first name that the shipped catalogue does not know."""
+        check = _NAMES.get(self.name)
+        return next((error for name, _ in value for error in check(name) if error), None) if check else None
+
     def plain(self, value: Recipe) -> str:
         """Return the amounts as text."""
         return "; ".join(f"{name}={amount.value!r} {amount.unit}" for name, amount in value)
@@ -66,6 +73,44 @@ def _word(given: str) -> str:
     return given.strip().casefold().replace(" ", "_").replace("-", "_")
 
 
+def _unknown_energy(name: str) -> Iterable[CarbonError | None]:
+    yield None if name in ("electricity", "heat", "district_heating") else unknown_fuel(name)
+
+
+def _unknown_material(name: str) -> Iterable[CarbonError | None]:
+    yield EverydayWord("material", "material").refused(name, None)
+
+
+def _unknown_mode(name: str) -> Iterable[CarbonError | None]:
+    modes = members("freight")
+    yield no_factor("transport", name, modes) if name not in modes and is_slip(name, modes) else None
+
+
+def _unknown_waste(name: str) -> Iterable[CarbonError | None]:
+    try:
+        material, treatment = _of_waste(name)
+    except CarbonError as error:
+        yield error
+    else:
+        yield EverydayWord("waste", "material").refused(material, None)
+        yield EverydayWord("waste", "treatment", main=False).refused(treatment, None)
+
+
+def _unknown_gas(name: str) -> Iterable[CarbonError | None]:
+    try:
+        release_factor(name)
+    except CarbonError as error:
+        yield error
+
+
+_NAMES: dict[str, Callable[[str], Iterable[CarbonError | None]]] = {
+    "energy": _unknown_energy,
+    "materials": _unknown_material,
+    "transport": _unknown_mode,
+    "waste": _unknown_waste,
+    "gases": _unknown_gas,
+}
+"""What a recipe names → what is wrong with a name."""
 _FUEL = ("energy", "energy_net", "energy_gross", "volume", "mass", "normal_volume", "standard_volume")
 EnergyRecipe = Annotated[Recipe, RecipeOf("energy", _FUEL, "electricity=1.3 kWh; natural_gas=0.2 kWh_net")]
 MaterialRecipe = Annotated[Recipe, RecipeOf("materials", ("mass",), "cotton=0.4 kg; polymer=0.2 kg")]
@@ -132,6 +177,16 @@ def freight_demands(recipe: Recipe, times: float) -> list[Demand]:
     return found
 
 
+def _of_waste(name: str) -> tuple[str, str]:
+    """Material and treatment of a waste that is named by both."""
+    material, _, treatment = name.partition("/")
+    if not (material and treatment):
+        raise CarbonError(
+            f"waste '{name}' has no treatment. Write material/treatment, such as plastics/landfill.", code="recipe_invalid", field="waste"
+        )
+    return material, treatment
+
+
 def waste_demands(recipe: Recipe, times: float, context: Context) -> list[Demand]:
     """Return the demands of waste, each named material/treatment.
 
@@ -139,9 +194,7 @@ def waste_demands(recipe: Recipe, times: float, context: Context) -> list[Demand
     """
     found = list[Demand]()
     for name, amount in recipe:
-        material, slash, treatment = name.partition("/")
-        if not (slash and material and treatment):
-            raise CarbonError(f"waste '{name}' says no treatment. Write material/treatment, as plastics/landfill.", code="recipe_invalid")
+        material, treatment = _of_waste(name)
         mass = scaled(amount, times)
         found.append(waste_demand(material, treatment, mass, context, step=f"{mass} {name}"))
     return found

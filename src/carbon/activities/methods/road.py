@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from carbon.activities.fields.consumption import Exhaust, check_mass
 from carbon.activities.framework.demands import Context, Demand, Method
-from carbon.activities.methods.combustion import fuel_chain, fuel_method
+from carbon.activities.methods.combustion import fuel_method
 from carbon.activities.methods.vehicle_chains import CHARGED, Vehicle, charging, vehicle_demands
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate
@@ -162,13 +162,12 @@ def burned(
     blend: str | None,
     consumption: Rate | Exhaust,
     one: Amount,
+    context: Context,
     charging_region: str | None = None,
-    context: Context | None = None,
 ) -> Method:
     """Return the method of a vehicle by its consumption: distance × consumption of fuel or electricity, or × the CO2 of its exhaust.
 
-    Parameters: fuel; blend; consumption per distance; one, the distance per unit of the activity; charging_region; context, for blends
-    that are burned as their parts.
+    Parameters: fuel; blend; consumption per distance; one, the distance per unit of the activity; context; charging_region.
     """
     if isinstance(consumption, Exhaust):
         return _exhausted(consumption, one)
@@ -177,7 +176,7 @@ def burned(
     step = f"{one} × {consumption} = {used}"
     if fuel in ("electricity", "battery_electric"):
         return Method(charging(used, charging_region, step), required=("generation",))
-    return fuel_method(fuel, used, blend, context, step=step) if context else Method(fuel_chain(fuel, used, blend, step=step))
+    return fuel_method(fuel, used, blend, context, step=step)
 
 
 def _exhausted(exhaust: Exhaust, one: Amount) -> Method:
@@ -188,6 +187,20 @@ def _exhausted(exhaust: Exhaust, one: Amount) -> Method:
     factor = inline_factor(text, "combustion", None, f"{exhaust} given with the activity")
     way = vehicle_distance(one)
     return Method([Demand("inline", "combustion", Amount(way.value / scale, way.unit), factor=factor, step=f"{way} × {exhaust}")])
+
+
+def unused(activity: Any, *names: str) -> list[Finding]:
+    """Return a finding of each field that is given and changes nothing without a consumption: the factor per km holds an average fuel.
+
+    Parameters: activity, of a vehicle; names of the fields.
+    """
+    if activity.consumption is not None:
+        return []
+    given = [
+        name for name in names if name in activity.model_fields_set and getattr(activity, name) != type(activity).model_fields[name].default
+    ]
+    text = "is not used: without consumption the factor per km is taken, whatever the fuel. Write consumption, such as '7 l/100km'."
+    return [Finding("field_unused", "warning", f"{name} {getattr(activity, name)} {text}", column=name) for name in given]
 
 
 def vehicle_distance(one: Amount) -> Amount:

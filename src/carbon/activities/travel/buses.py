@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Distance, PassengerDistance, Passengers
-from carbon.activities.fields.common import Control, Flag, Purpose, Text
+from carbon.activities.fields.catalogue_words import CHARGED_TOO, Blend, FuelWord
+from carbon.activities.fields.common import Control, Flag, Purpose
 from carbon.activities.fields.consumption import Consumption
 from carbon.activities.fields.listed import Listed
 from carbon.activities.fields.reader import about
@@ -81,9 +82,9 @@ class ContractedBus(Activity):
     examples: ClassVar = ("contracted_bus 1000 km --fuel diesel --consumption '38 l/100km' --region GB --period 2019",)
 
     distance: Annotated[Distance | None, about("Distance that the contractor's buses drive [km].")] = None
-    fuel: Annotated[Text, about("Fuel of the buses, such as diesel, hvo, biodiesel, biogas or electricity.")]
+    fuel: Annotated[str, FuelWord(CHARGED_TOO), about("Fuel of the buses, such as diesel, hvo, biodiesel, biogas or electricity.")]
     consumption: Annotated[Consumption, about("Fuel or electricity that the buses use per distance [l/km, Nm3/km, kWh/km].")]
-    blend: Annotated[Text | None, about("Blend of the buses' fuel.")] = None
+    blend: Annotated[Blend | None, about("Blend of the buses' fuel.")] = None
     control: Control = "purchased"
     purpose: Purpose = "service"
 
@@ -94,4 +95,4 @@ class ContractedBus(Activity):
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return combustion and upstream of the fuel the buses use."""
-        return burned(self.fuel, self.blend, self.consumption, one)
+        return burned(self.fuel, self.blend, self.consumption, one, context)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import AnyDistance, Distance
-from carbon.activities.fields.common import Flag, Purpose, RegionField, Text, Word
+from carbon.activities.fields.catalogue_words import CHARGED_TOO, Blend, FuelWord, VehicleFuel
+from carbon.activities.fields.common import Flag, Purpose, RegionField, Word
 from carbon.activities.fields.consumption import Consumption
 from carbon.activities.fields.listed import Listed
 from carbon.activities.fields.ratios import Share
@@ -25,6 +26,7 @@ from carbon.activities.methods.road import (
     check_charging,
     check_consumption,
     driven,
+    unused,
     vehicle_distance,
 )
 from carbon.core.errors import CarbonError
@@ -54,7 +56,7 @@ class CarTravel(Activity):
     distance: Annotated[AnyDistance | None, about("Distance driven by the car [km], or passenger-distance with occupancy [pkm].")] = None
     fuel: Annotated[
         str,
-        Listed("road.car", "fuel", open=True),
+        VehicleFuel("road.car", "fuel"),
         about("Fuel of the car; the average of all cars, with a finding, if not given. With consumption, any fuel."),
     ] = "unknown"
     size: Annotated[str, Word("size", CAR_SIZES), about("Size of the car.")] = "average"
@@ -96,7 +98,7 @@ class CarTravel(Activity):
             "The factor of the fuel is then used instead of the car's."
         ),
     ] = None
-    blend: Annotated[Text | None, about("Blend of the car's fuel; with consumption.")] = None
+    blend: Annotated[Blend | None, about("Blend of the car's fuel; with consumption.")] = None
     electric_share: Annotated[
         Share | None, about("Share of the distance that a plug-in hybrid drives on electricity; the published average if not given.")
     ] = None
@@ -146,11 +148,12 @@ class CarTravel(Activity):
         """Return the car's stages, or the fuel's where a consumption is given."""
         way, steps = self._way(one)
         if self.consumption:
-            found = burned(self.fuel, self.blend, self.consumption, way, self.charging_region)
+            found = burned(self.fuel, self.blend, self.consumption, way, context, self.charging_region)
         else:
             car = Car(self.fuel, self.size, self.segment, self.electric_share, self.charging_region, self.trip, self.technology)
             found = driven(car._replace(infrastructure=self.infrastructure), way, context, car_findings(self))
-        return Method(found.demands, [*found.findings, *share_findings(self.passengers)], steps, found.required)
+        findings = [*found.findings, *share_findings(self.passengers), *unused(self, "blend")]
+        return Method(found.demands, findings, steps, found.required)
 
     def _way(self, one: Amount) -> tuple[Amount, list[str]]:
         """The distance that is counted, and how it follows from the distance given."""
@@ -192,9 +195,9 @@ class Motorcycle(Activity):
     infrastructure: Annotated[
         Flag, about("Whether making the motorcycle is counted too, where the region publishes it (optional in category 6).")
     ] = False
-    fuel: Annotated[Text, about("Fuel of the motorcycle; with consumption.")] = "petrol"
+    fuel: Annotated[str, FuelWord(CHARGED_TOO), about("Fuel of the motorcycle; with consumption.")] = "petrol"
     consumption: Annotated[Consumption | None, about("Fuel that the motorcycle uses per distance [l/km].")] = None
-    blend: Annotated[Text | None, about("Blend of the motorcycle's fuel; with consumption.")] = None
+    blend: Annotated[Blend | None, about("Blend of the motorcycle's fuel; with consumption.")] = None
     purpose: Purpose = "business_travel"
 
     def model_post_init(self, context: Any) -> None:
@@ -206,11 +209,12 @@ class Motorcycle(Activity):
     def method(self, one: Amount, context: Context) -> Method:
         """Return combustion and upstream by distance, or by fuel."""
         if self.consumption:
-            return burned(self.fuel, self.blend, self.consumption, one)
+            return burned(self.fuel, self.blend, self.consumption, one, context)
         words = {"size": self.size}
         asked = with_upstream(Demand("road.motorcycle", "combustion", vehicle_distance(one), words))
         more = {name: value for name, value in (("vehicle", self.vehicle), ("trip", self.trip)) if value}
-        return Method(at_home(asked, context.region, words | more, infrastructure=self.infrastructure))
+        demands = at_home(asked, context.region, words | more, infrastructure=self.infrastructure)
+        return Method(demands, unused(self, "fuel", "blend"))
 
 
 class MileageClaim(Activity):
@@ -232,7 +236,7 @@ class MileageClaim(Activity):
     rate: Annotated[
         Rate, PriceOf(("distance", "vehicle_distance"), "0.45 GBP/mi"), about("Reimbursement per distance, such as 25 SEK/10km.")
     ]
-    fuel: Annotated[str, Listed("road.car", "fuel", open=True), about("Fuel of the employee's car.")] = "unknown"
+    fuel: Annotated[str, VehicleFuel("road.car", "fuel"), about("Fuel of the employee's car.")] = "unknown"
     size: Annotated[str, Word("size", CAR_SIZES), about("Size of the employee's car.")] = "average"
     purpose: Purpose = "business_travel"
 

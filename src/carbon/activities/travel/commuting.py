@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Days, Employees, PassengerDistance, Weeks
-from carbon.activities.fields.common import Purpose, RegionField, Text, Word
+from carbon.activities.fields.catalogue_words import Blend, VehicleFuel
+from carbon.activities.fields.common import Purpose, RegionField, Word
 from carbon.activities.fields.consumption import Consumption
-from carbon.activities.fields.listed import Listed
 from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import Mix, MixOf, Occupancy
 from carbon.activities.framework.base import Activity
@@ -15,7 +15,7 @@ from carbon.activities.framework.demands import Context, Demand, Method, with_up
 from carbon.activities.methods.home import at_home
 from carbon.activities.methods.passenger_modes import MODES as PUBLIC
 from carbon.activities.methods.passenger_modes import VEHICLES, carried_demands, ridden_demands
-from carbon.activities.methods.road import CAR_SIZES, Car, burned, car_demands, check_car, check_charging
+from carbon.activities.methods.road import CAR_SIZES, Car, burned, car_demands, check_car, check_charging, unused
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.factors.identity import inline_factor
@@ -59,7 +59,7 @@ class Commuting(Activity):
         MixOf("mix", MODES),
         about("Means of transport with their shares of the distance, instead of one mode, such as 'car=60 %; bus=30 %; bicycle=10 %'."),
     ] = None
-    fuel: Annotated[str, Listed("road.car", "fuel", open=True), about("Fuel of the employees' cars.")] = "unknown"
+    fuel: Annotated[str, VehicleFuel("road.car", "fuel"), about("Fuel of the employees' cars.")] = "unknown"
     size: Annotated[str, Word("size", CAR_SIZES), about("Size of the employees' cars.")] = "average"
     occupancy: Annotated[
         Occupancy | None, about("Number of people in each car, 1 or more; 1, with a finding, if not given [passenger].")
@@ -67,7 +67,7 @@ class Commuting(Activity):
     consumption: Annotated[Consumption | None, about("Fuel or electricity that the employees' cars use per distance [l/km, kWh/km].")] = (
         None
     )
-    blend: Annotated[Text | None, about("Blend of the employees' fuel; with consumption.")] = None
+    blend: Annotated[Blend | None, about("Blend of the employees' fuel; with consumption.")] = None
     charging_region: Annotated[
         RegionField | None, about("Region where electric cars of employees are charged, if not where they are driven.")
     ] = None
@@ -111,13 +111,18 @@ class Commuting(Activity):
         travelled = Amount(one.to("pkm") * ways, "pkm")
         steps = [f"{one} × 2, there and back = {travelled}"] if ways > 1 else []
         ways_by = [(mode, Amount(travelled.value * share, "pkm")) for mode, share in self._modes if share]
-        demands = [demand for mode, way in ways_by for demand in self._of(mode, way, context)]
+        parts = [self._of(mode, way, context) for mode, way in ways_by]
+        demands = [demand for part in parts for demand in part.demands]
         required = tuple(dict.fromkeys(demand.stage for demand in demands if demand.stage in ("combustion", "generation")))
-        return Method(demands, list(self._findings()), steps, required)
+        findings = [finding for part in parts for finding in part.findings]
+        return Method(demands, [*self._findings(), *findings], steps, required)
 
-    def _of(self, mode: str, way: Amount, context: Context) -> list[Demand]:
+    def _of(self, mode: str, way: Amount, context: Context) -> Method:
         if mode == "car":
             return self._by_car(Amount(way.value / (self.occupancy or 1.0), "vkm"), context)
+        return Method(self._beside_cars(mode, way, context))
+
+    def _beside_cars(self, mode: str, way: Amount, context: Context) -> list[Demand]:
         if mode in _BY_MUSCLE:
             none = "no fuel is burned on a bicycle or on foot"
             return [
@@ -132,10 +137,11 @@ class Commuting(Activity):
             return ridden_demands(mode, Amount(way.value, "vkm"), mode)
         return carried_demands(mode, way, context)
 
-    def _by_car(self, way: Amount, context: Context) -> list[Demand]:
+    def _by_car(self, way: Amount, context: Context) -> Method:
         if self.consumption:
-            return burned(self.fuel, self.blend, self.consumption, way, self.charging_region).demands
-        return car_demands(Car(self.fuel, self.size, charging_region=self.charging_region), way, context, "car")
+            return burned(self.fuel, self.blend, self.consumption, way, context, self.charging_region)
+        car = Car(self.fuel, self.size, charging_region=self.charging_region)
+        return Method(car_demands(car, way, context, "car"), unused(self, "blend"))
 
     def _findings(self) -> list[Finding]:
         """What was left open of the cars."""

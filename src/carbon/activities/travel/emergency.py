@@ -7,7 +7,8 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import model_validator
 
 from carbon.activities.fields.amounts import AnyDistance, Distance, Duration, FuelBurn, Mass, Volume
-from carbon.activities.fields.common import Control, Purpose, Text, Word
+from carbon.activities.fields.catalogue_words import CHARGED_TOO, Blend, FuelName, FuelWord, VehicleFuel
+from carbon.activities.fields.common import Control, Purpose, Word
 from carbon.activities.fields.consumption import Consumption
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
@@ -24,6 +25,7 @@ from carbon.activities.methods.road import (
     check_consumption,
     driven,
     required_stages,
+    unused,
     vehicle_distance,
 )
 from carbon.activities.methods.vans import check_van, van_demands
@@ -48,8 +50,8 @@ class Ambulance(Activity):
     examples: ClassVar = ("ambulance 10000 km --consumption '13 l/100km' --region GB --period 2019",)
 
     distance: Annotated[Distance | None, about("Distance driven by the ambulances [km].")] = None
-    fuel: Annotated[Text, about("Fuel of the ambulances.")] = "diesel"
-    blend: Annotated[Text | None, about("Blend of the ambulances' fuel.")] = None
+    fuel: Annotated[str, FuelWord(CHARGED_TOO), about("Fuel of the ambulances.")] = "diesel"
+    blend: Annotated[Blend | None, about("Blend of the ambulances' fuel.")] = None
     consumption: Annotated[
         Consumption | None,
         about("Fuel that the ambulances use per distance [l/km]; without it the factor of a van of 1.74 to 3.5 t is used."),
@@ -64,9 +66,9 @@ class Ambulance(Activity):
     def method(self, one: Amount, context: Context) -> Method:
         """Return combustion and upstream by fuel, or what a large van burns or is charged with."""
         if self.consumption:
-            return burned(self.fuel, self.blend, self.consumption, one, context=context)
+            return burned(self.fuel, self.blend, self.consumption, one, context)
         demands = van_demands(self.fuel, "class_3", vehicle_distance(one), context)
-        return Method(demands, required=required_stages(demands))
+        return Method(demands, unused(self, "blend"), required=required_stages(demands))
 
 
 class AmbulanceFlight(Activity):
@@ -89,7 +91,7 @@ class AmbulanceFlight(Activity):
     mass: Annotated[Mass | None, about("Mass of fuel burned in flight, if known [kg].")] = None
     consumption: Annotated[FuelBurn | None, about("Fuel per flight hour [l/h, kg/h].")] = None
     type: Annotated[str, Word("type", ("helicopter", "aeroplane")), about("Type of aircraft: helicopter or aeroplane.")] = "helicopter"
-    fuel: Annotated[Text, about("Fuel of the helicopter or aeroplane, such as jet_kerosene or aviation_gasoline.")] = "jet_kerosene"
+    fuel: Annotated[FuelName, about("Fuel of the helicopter or aeroplane, such as jet_kerosene or aviation_gasoline.")] = "jet_kerosene"
     purpose: Purpose = "service"
 
     def model_post_init(self, context: Any) -> None:
@@ -129,10 +131,12 @@ class PatientTravel(Activity):
         AnyDistance | None, about("Distance driven by the car or taxi [km], or travelled by patients on a bus or train [pkm].")
     ] = None
     mode: Annotated[str, Word("mode", ("taxi", "own_car", "bus", "train")), about("Means of transport of the patients.")]
-    fuel: Annotated[Text, about("Fuel of the patient's own car, or of the taxi with consumption.")] = "unknown"
+    fuel: Annotated[str, VehicleFuel("road.car", "fuel"), about("Fuel of the patient's own car, or of the taxi with consumption.")] = (
+        "unknown"
+    )
     size: Annotated[str, Word("size", ("small", "medium", "large", "average")), about("Size of the patient's own car.")] = "average"
     consumption: Annotated[Consumption | None, about("Fuel that the car or taxi of the patient uses per distance, if known [l/km].")] = None
-    blend: Annotated[Text | None, about("Blend of the patient's fuel; with consumption.")] = None
+    blend: Annotated[Blend | None, about("Blend of the patient's fuel; with consumption.")] = None
     purpose: Purpose = "service"
 
     @model_validator(mode="before")
@@ -158,13 +162,14 @@ class PatientTravel(Activity):
     def method(self, one: Amount, context: Context) -> Method:
         """Return the demands of the mode."""
         if self.consumption:
-            return burned(self.fuel, self.blend, self.consumption, one, context=context)
+            return burned(self.fuel, self.blend, self.consumption, one, context)
         if self.mode == "own_car":
-            return driven(Car(self.fuel, self.size), one, context, car_findings(self))
+            return driven(Car(self.fuel, self.size), one, context, [*car_findings(self), *unused(self, "blend")])
         key, words = {
             "taxi": ("road.taxi", {"type": "regular"}),
             "bus": ("road.bus", {"type": "average_local"}),
             "train": ("rail.passenger", {"type": "national"}),
         }[self.mode]
         amount = Amount(unit(one.unit).scale, "vkm") if self.mode == "taxi" and one.dimension == "distance" else carried(one)
-        return Method(at_home(with_upstream(Demand(key, "combustion", amount, dict(words))), context.region))
+        demands = at_home(with_upstream(Demand(key, "combustion", amount, dict(words))), context.region)
+        return Method(demands, unused(self, "fuel", "blend"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Distance
-from carbon.activities.fields.common import Control, Flag, RegionField, Text, Word
+from carbon.activities.fields.catalogue_words import CHARGED_TOO, Blend, FuelWord, VehicleFuel
+from carbon.activities.fields.common import Control, Flag, RegionField, Word
 from carbon.activities.fields.consumption import Consumption
-from carbon.activities.fields.listed import Listed
 from carbon.activities.fields.ratios import Share
 from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import Mix, MixOf
@@ -23,6 +23,7 @@ from carbon.activities.methods.road import (
     check_charging,
     check_consumption,
     required_stages,
+    unused,
     vehicle_distance,
 )
 from carbon.activities.methods.vans import COOLING, LADEN, LORRIES, VAN_CLASSES, VAN_FUELS, check_van, van_demands
@@ -53,10 +54,10 @@ class VanTravel(Activity):
         about("Class of van: class_1 (up to 1.305 t), class_2 (up to 1.74 t), class_3 (up to 3.5 t), or the average."),
     ] = "average"
     fuel: Annotated[
-        str, Listed("road.van", "fuel", open=True), about("Fuel of the van, in FR hydrogen by origin too; with consumption, any fuel.")
+        str, VehicleFuel("road.van", "fuel"), about("Fuel of the van, in France hydrogen by origin too; with consumption, any fuel.")
     ] = "diesel"
     consumption: Annotated[Consumption | None, about("Fuel or electricity that the van uses per distance [l/km, kWh/km].")] = None
-    blend: Annotated[Text | None, about("Blend of the van's fuel; with consumption.")] = None
+    blend: Annotated[Blend | None, about("Blend of the van's fuel; with consumption.")] = None
     charging_region: Annotated[RegionField | None, about("Region where the van is charged, if not where it is driven.")] = None
     infrastructure: Annotated[
         Flag, about("Whether the making of the van is counted too, where the region's publisher gives it (optional in category 6).")
@@ -72,10 +73,10 @@ class VanTravel(Activity):
     def method(self, one: Amount, context: Context) -> Method:
         """Return what the van burns or is charged with."""
         if self.consumption:
-            return burned(self.fuel, self.blend, self.consumption, one, self.charging_region)
+            return burned(self.fuel, self.blend, self.consumption, one, context, self.charging_region)
         way, made = vehicle_distance(one), self.infrastructure
         demands = van_demands(self.fuel, self.vehicle_class, way, context, self.charging_region, infrastructure=made)
-        return Method(demands, required=required_stages(demands))
+        return Method(demands, unused(self, "blend"), required=required_stages(demands))
 
 
 class LorryTravel(Activity):
@@ -98,9 +99,9 @@ class LorryTravel(Activity):
     laden: Annotated[str, Word("laden", LADEN), about("How full the lorry is on average, such as 50_laden.")] = "average_laden"
     cooling: Annotated[str, Word("cooling", COOLING), about("Whether the lorry's load is refrigerated.")] = "none"
     empty_running: Annotated[Share | None, about("Share of the distance driven empty; laden is then the load on the rest.")] = None
-    fuel: Annotated[Text, about("Fuel of the lorry; with consumption.")] = "diesel"
+    fuel: Annotated[str, FuelWord(CHARGED_TOO), about("Fuel of the lorry; with consumption.")] = "diesel"
     consumption: Annotated[Consumption | None, about("Fuel that the lorry uses per distance, if known [l/km].")] = None
-    blend: Annotated[Text | None, about("Blend of the lorry's fuel; with consumption.")] = None
+    blend: Annotated[Blend | None, about("Blend of the lorry's fuel; with consumption.")] = None
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:
@@ -118,11 +119,12 @@ class LorryTravel(Activity):
     def method(self, one: Amount, context: Context) -> Method:
         """Return combustion and upstream, of the laden and of the empty distance."""
         if self.consumption:
-            return burned(self.fuel, self.blend, self.consumption, one)
+            return burned(self.fuel, self.blend, self.consumption, one, context)
         distance, empty = vehicle_distance(one), self.empty_running or 0.0
         parts = ((self.laden, 1.0 - empty), ("0_laden", empty))
         ways = [(laden, Amount(distance.value * share, distance.unit)) for laden, share in parts if share]
-        return Method([demand for laden, way in ways for demand in self._demands(laden, way, context)])
+        demands = [demand for laden, way in ways for demand in self._demands(laden, way, context)]
+        return Method(demands, unused(self, "fuel", "blend"))
 
     def _demands(self, laden: str, way: Amount, context: Context) -> list[Demand]:
         words = {"vehicle": self.vehicle, "laden": laden, "cooling": self.cooling}

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Distance, Mass, Passengers
-from carbon.activities.fields.common import Flag, Purpose, Text, Word
+from carbon.activities.fields.catalogue_words import FuelName
+from carbon.activities.fields.common import Flag, Purpose, Word
 from carbon.activities.fields.ratios import Share
 from carbon.activities.fields.reader import Reader, about
 from carbon.activities.framework.base import Activity
@@ -102,7 +103,7 @@ class FlightFuel(Activity):
         Word("fuel_factor", ("catalogue", "travel_impact_model")),
         about("Factor of the fuel: catalogue (jet kerosene of the factor sets) or travel_impact_model (3.1894 and 0.6465 kg CO2e/kg)."),
     ] = "catalogue"
-    fuel: Annotated[Text, about("Fuel of the aircraft, such as jet_kerosene or aviation_gasoline.")] = "jet_kerosene"
+    fuel: Annotated[FuelName, about("Fuel of the aircraft, such as jet_kerosene or aviation_gasoline.")] = "jet_kerosene"
     purpose: Purpose = "business_travel"
 
     def model_post_init(self, context: Any) -> None:

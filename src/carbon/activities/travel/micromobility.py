@@ -66,5 +66,5 @@ class Micromobility(Activity):
         ride, made = ridden_demands(self.vehicle, Amount(one.to("h"), "h") if self.vehicle in BY_TIME else vehicle_distance(one))
         if self.consumption is None:
             return Method([ride, made])
-        charged = burned("electricity", None, self.consumption, one, self.charging_region)
+        charged = burned("electricity", None, self.consumption, one, context, self.charging_region)
         return Method([*charged.demands, made], required=charged.required)

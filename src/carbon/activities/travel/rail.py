@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import PassengerDistance, Passengers
-from carbon.activities.fields.common import Flag, Purpose, Text
+from carbon.activities.fields.catalogue_words import CatalogueWord
+from carbon.activities.fields.common import Flag, Purpose
 from carbon.activities.fields.listed import Listed
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
@@ -49,7 +50,7 @@ class Rail(Activity):
         None
     )
     area: Annotated[str | None, Listed("rail.passenger", "area"), about("Size of the town, for urban trains in France.")] = None
-    operator: Annotated[Text | None, about("Train company with a factor of its own.")] = None
+    operator: Annotated[str | None, CatalogueWord("rail.passenger", "operator"), about("Train company with a factor of its own.")] = None
     infrastructure: Annotated[
         Flag,
         about("Whether making the train and its infrastructure is counted too, where the region publishes it (optional in category 6)."),

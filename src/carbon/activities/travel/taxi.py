@@ -6,14 +6,15 @@ from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import AnyDistance
-from carbon.activities.fields.common import Purpose, Text, Word
+from carbon.activities.fields.catalogue_words import CHARGED_TOO, Blend, FuelWord
+from carbon.activities.fields.common import Purpose, Word
 from carbon.activities.fields.consumption import Consumption
 from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import Sharers, share_findings, shared_way
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method, with_upstream
 from carbon.activities.methods.home import at_home
-from carbon.activities.methods.road import burned, check_burned, check_consumption, vehicle_distance
+from carbon.activities.methods.road import burned, check_burned, check_consumption, unused, vehicle_distance
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
 
@@ -39,11 +40,11 @@ class Taxi(Activity):
         Sharers | None,
         about("Number of people who share the taxi, for a distance driven [passenger]. The result is then the share of one of them."),
     ] = None
-    fuel: Annotated[Text, about("Fuel of the taxi; with consumption.")] = "diesel"
+    fuel: Annotated[str, FuelWord(CHARGED_TOO), about("Fuel of the taxi; with consumption.")] = "diesel"
     consumption: Annotated[Consumption | None, about("Fuel or electricity that the taxi uses per distance, if known [l/km, kWh/km].")] = (
         None
     )
-    blend: Annotated[Text | None, about("Blend of the taxi's fuel; with consumption.")] = None
+    blend: Annotated[Blend | None, about("Blend of the taxi's fuel; with consumption.")] = None
     purpose: Purpose = "business_travel"
 
     def model_post_init(self, context: Any) -> None:
@@ -64,7 +65,7 @@ class Taxi(Activity):
         way, steps = shared_way(vehicle_distance(one), self.passengers)
         findings = share_findings(self.passengers)
         if self.consumption:
-            found = burned(self.fuel, self.blend, self.consumption, way, context=context)
+            found = burned(self.fuel, self.blend, self.consumption, way, context)
             return replace(found, findings=[*found.findings, *findings], steps=steps)
         asked = with_upstream(Demand("road.taxi", "combustion", way, {"type": self.type}))
-        return Method(at_home(asked, context.region), findings, steps)
+        return Method(at_home(asked, context.region), [*findings, *unused(self, "fuel", "blend")], steps)

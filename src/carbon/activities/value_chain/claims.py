@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import AmountOf, Energy, PassengerDistance
+from carbon.activities.fields.catalogue_words import VehicleFuel
 from carbon.activities.fields.common import Purpose, Text, Word
-from carbon.activities.fields.listed import Listed
 from carbon.activities.fields.own_factors import MassCO2e
 from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import NumberFrom
@@ -54,7 +54,7 @@ class AvoidedTravel(Activity):
         None
     )
     mode: Annotated[str, Word("mode", tuple(MODES)), about("Means of transport that is replaced.")]
-    fuel: Annotated[str, Listed("road.car", "fuel", open=True), about("Fuel of the car that is replaced.")] = "unknown"
+    fuel: Annotated[str, VehicleFuel("road.car", "fuel"), about("Fuel of the car that is replaced.")] = "unknown"
     occupancy: Annotated[
         float, NumberFrom("occupancy", 1.0, "at least one person is in the car"), about("Number of people in the car that is replaced.")
     ] = 1.0

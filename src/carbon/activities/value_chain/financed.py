@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import AmountOf, Distance
-from carbon.activities.fields.common import Purpose, Text, Word
+from carbon.activities.fields.catalogue_words import VehicleFuel
+from carbon.activities.fields.common import Purpose, Word
 from carbon.activities.fields.own_factors import MassCO2e
 from carbon.activities.fields.ratios import Share
 from carbon.activities.fields.reader import about
@@ -92,7 +93,7 @@ class FinancedVehicle(Activity):
     emissions: Annotated[
         MassCO2e | None, about("Emissions that the vehicle's owner reports for the period, instead of distance, fuel and size [kg CO2e].")
     ] = None
-    fuel: Annotated[Text, about("Fuel of the financed vehicle.")] = "unknown"
+    fuel: Annotated[str, VehicleFuel("road.car", "fuel"), about("Fuel of the financed vehicle.")] = "unknown"
     size: Annotated[str, Word("size", CAR_SIZES), about("Size of the financed vehicle.")] = "average"
     share: Annotated[Share | None, about("Your share of the vehicle's value at origination.")] = None
     outstanding: Annotated[Money | None, about("Outstanding loan on the vehicle, with value, instead of share [SEK, EUR, USD …].")] = None

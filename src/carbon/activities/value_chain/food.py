@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import AmountOf
-from carbon.activities.fields.common import Purpose, Text
+from carbon.activities.fields.catalogue_words import EverydayWord
+from carbon.activities.fields.common import Purpose
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
@@ -34,7 +35,8 @@ class Food(Activity):
     mass: Annotated[Amount | None, AmountOf(("mass",)), about("Mass of the food as bought [kg].")] = None
     pieces: Annotated[Amount | None, AmountOf(("pieces",)), about("Number of portions or meals, instead of a mass [piece].")] = None
     product: Annotated[
-        Text | None,
+        str | None,
+        EverydayWord("food", "product"),
         about(
             "Name of the food, or an everyday word for it; the average of food and drink if not given. A word "
             "that fits many dishes, such as beef, is refused with the lowest and highest of them."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import AmountOf, GoodsAmount, Quantity, RateOf
+from carbon.activities.fields.catalogue_words import EverydayWord
 from carbon.activities.fields.common import Purpose, Text, Word
 from carbon.activities.fields.listed import Listed, words
 from carbon.activities.fields.reader import about
@@ -60,9 +61,14 @@ class Material(Activity):
     length: Annotated[
         Amount | None, AmountOf(("distance",)), about("Length of what is made of the material, where a factor is per m [m].")
     ] = None
-    material: Annotated[Text, about("Name of the material, or an everyday word, such as concrete, glass, paper or recycled aluminium.")]
+    material: Annotated[
+        str,
+        EverydayWord("material", "material"),
+        about("Name of the material, or an everyday word, such as concrete, glass, paper or recycled aluminium."),
+    ]
     origin: Annotated[
-        Text | None,
+        str | None,
+        EverydayWord("material", "origin", main=False),
         about(
             "Origin of the material: primary_material_production (virgin), "
             "closed_loop_source (recycled), open_loop_source or re_used; primary if not "

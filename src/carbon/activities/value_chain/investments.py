@@ -8,7 +8,8 @@ from math import fsum
 from typing import Annotated, Any, ClassVar, Literal, Protocol
 
 from carbon.activities.fields.amounts import AmountOf
-from carbon.activities.fields.common import Purpose, Text, Word
+from carbon.activities.fields.catalogue_words import EverydayWord
+from carbon.activities.fields.common import Purpose, Word
 from carbon.activities.fields.own_factors import MassCO2e
 from carbon.activities.fields.ratios import Share
 from carbon.activities.fields.reader import about
@@ -65,7 +66,7 @@ class Investment(Activity):
             "gross domestic product, by asset class [SEK, EUR, USD …]."
         ),
     ] = None
-    sector: Annotated[Text | None, about("Sector of the investee, for revenue, such as 517311.")] = None
+    sector: Annotated[str | None, EverydayWord("spend", "sector"), about("Sector of the investee, for revenue, such as 517311.")] = None
     classification: Annotated[
         str | None,
         Word("classification", CLASSIFICATIONS),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import AmountOf, Duration, FuelEnergy, FuelVolume, Mass
+from carbon.activities.fields.catalogue_words import Blend, FuelName
 from carbon.activities.fields.common import Control, Purpose, Text, Word
 from carbon.activities.fields.ratios import Share
 from carbon.activities.fields.reader import about
@@ -104,11 +105,11 @@ class SoldFuel(Activity):
     required: ClassVar = ("combustion",)
     examples: ClassVar = ("sold_fuel 1000 m3 --fuel diesel --region GB --period 2024",)
 
-    fuel: Annotated[Text, about("Name of the fuel sold, such as diesel or natural_gas.")]
+    fuel: Annotated[FuelName, about("Name of the fuel sold, such as diesel or natural_gas.")]
     volume: Annotated[FuelVolume | None, about("Volume of fuel sold [l, m3]; give volume, mass or energy.")] = None
     mass: Annotated[Mass | None, about("Mass of fuel sold [kg]; give volume, mass or energy.")] = None
     energy: Annotated[FuelEnergy | None, about("Energy of the fuel sold [kWh_net, kWh_gross]; give volume, mass or energy.")] = None
-    blend: Annotated[Text | None, about("Blend of the fuel sold, such as b7 or e10.")] = None
+    blend: Annotated[Blend | None, about("Blend of the fuel sold, such as b7 or e10.")] = None
     burned: Annotated[Share, about("Share of the fuel sold that is burned; plastics feedstock, for example, is not.")] = 1.0
     control: Control = "sold"
     purpose: Purpose = "product_use"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from carbon.activities.fields.common import Purpose, Text, Word
+from carbon.activities.fields.catalogue_words import EverydayWord
+from carbon.activities.fields.common import Purpose, Word
 from carbon.activities.fields.ratios import Share
 from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import Money
@@ -34,7 +35,7 @@ class Spend(Activity):
     examples: ClassVar = ("spend 1000 USD --sector 541512 --vat 0 --region US --period 2022",)
 
     money: Annotated[Money | None, about("Money paid, with its currency [SEK, EUR, USD …]; the price year is that of the period.")] = None
-    sector: Annotated[Text, about("Sector, by code or name in the classification, such as 541512.")]
+    sector: Annotated[str, EverydayWord("spend", "sector"), about("Sector, by code or name in the classification, such as 541512.")]
     classification: Annotated[
         str | None,
         Word("classification", CLASSIFICATIONS),

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Mass
-from carbon.activities.fields.common import Control, Purpose, Text
+from carbon.activities.fields.catalogue_words import EverydayWord, SharesOfWords
+from carbon.activities.fields.common import Control, Purpose
 from carbon.activities.fields.listed import Listed, words
-from carbon.activities.fields.ratios import Share, SharesOf
+from carbon.activities.fields.ratios import Share
 from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import Mix
 from carbon.activities.framework.base import Activity
@@ -17,7 +18,8 @@ from carbon.activities.methods.recipes import scaled, waste_demand
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 
-Treatments = Annotated[Mix, SharesOf("landfill=25 %; combustion=75 %")]
+TREATMENT = EverydayWord("waste", "treatment", main=False)
+Treatments = Annotated[Mix, SharesOfWords("landfill=25 %; combustion=75 %", TREATMENT)]
 UNSORTED = "mixed waste"
 """What stands for waste of an unknown kind: each publisher has its own average of it."""
 
@@ -43,10 +45,14 @@ class Waste(Activity):
 
     mass: Annotated[Mass | None, about("Mass of the waste [kg].")] = None
     material: Annotated[
-        Text | None, about("What the waste is, such as glass, wood or paper_and_board_mixed; unsorted commercial waste if not given.")
+        str | None,
+        EverydayWord("waste", "material"),
+        about("What the waste is, such as glass, wood or paper_and_board_mixed; unsorted commercial waste if not given."),
     ] = None
     treatment: Annotated[
-        Text | None, about("How all of the waste is treated, such as landfill, combustion, closed_loop, composting or anaerobic_digestion.")
+        str | None,
+        TREATMENT,
+        about("How all of the waste is treated, such as landfill, combustion, closed_loop, composting or anaerobic_digestion."),
     ] = None
     treatments: Annotated[
         Treatments | None,
@@ -86,9 +92,13 @@ class EndOfLife(Activity):
     examples: ClassVar = ("end_of_life 10 t --material glass --treatments 'landfill=90 %; closed_loop=10 %' --region GB --period 2024",)
 
     mass: Annotated[Mass | None, about("Mass of the products sold in the period [kg].")] = None
-    material: Annotated[Text | None, about("What the sold products or their packaging are made of, such as glass or wood.")] = None
+    material: Annotated[
+        str | None,
+        EverydayWord("waste", "material"),
+        about("What the sold products or their packaging are made of, such as glass or wood."),
+    ] = None
     treatment: Annotated[
-        Text | None, about("How the sold products are treated at the end of their life, such as landfill or combustion.")
+        str | None, TREATMENT, about("How the sold products are treated at the end of their life, such as landfill or combustion.")
     ] = None
     treatments: Annotated[
         Treatments | None, about("Treatments of the sold products with their shares, instead of one treatment; the shares sum to 1.")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from carbon.activities.fields.listed import no_factor
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.core.booking import book
 from carbon.core.errors import Finding, did_you_mean
@@ -201,8 +202,7 @@ class Desk:
         for name, value in demand.qualifiers.items():
             known = {factor.qualifiers[name] for factor in factors if name in factor.qualifiers}
             if known and value not in known:
-                message = f"{name.replace('_', ' ')} '{value}' has no factor.{did_you_mean(value, known)}"
-                return Finding("word_unknown", "error", f"{message} {_OTHER_WORD}", column=name)
+                return Finding("word_unknown", "error", str(no_factor(name, value, known)), column=name)
         return None
 
     def _known_keys(self, demand: Demand) -> str:
@@ -213,9 +213,8 @@ class Desk:
         """The name of a fuel is the end of its key."""
         if not demand.key.startswith(_FUEL) or demand.key in self.catalogue.all_keys():
             return None
-        name, known = demand.key.removeprefix(_FUEL), [key for key in self.catalogue.all_keys() if key.startswith(_FUEL)]
-        near = did_you_mean(name, [key.removeprefix(_FUEL) for key in known])
-        return Finding("word_unknown", "error", f"fuel '{name}' has no factor.{near} {_OTHER_WORD}", column="fuel")
+        known = [key.removeprefix(_FUEL) for key in self.catalogue.all_keys() if key.startswith(_FUEL)]
+        return Finding("word_unknown", "error", str(no_factor("fuel", demand.key.removeprefix(_FUEL), known)), column="fuel")
 
     def _line(self, demand: Demand, taken: Match) -> Line:
         form, met, told, _ = taken.conversion
@@ -285,7 +284,6 @@ class Desk:
 
 
 _FUEL = "fuel."
-_OTHER_WORD = "Write a word that has one, leave the field out, or add your own factor to factors.csv."
 
 
 def _once(chain: Chain, lines: list[Line], findings: list[Finding]) -> tuple[list[Line], list[Finding]]:

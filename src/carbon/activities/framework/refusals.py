@@ -1,0 +1,77 @@
+"""What is said where an activity cannot be made: one sentence, with the nearest words and the next step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from types import SimpleNamespace
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from carbon.activities.fields.common import Word
+from carbon.activities.fields.reader import Reader
+from carbon.activities.framework.describing import field_reader, field_texts
+from carbon.activities.framework.labels import LABELS
+from carbon.core.errors import CarbonError, did_you_mean
+
+
+def refusal(cls: type[BaseModel], error: ValidationError, given: Mapping[str, Any]) -> CarbonError:
+    """Return what a class that is called directly says: a word that is not known goes before an amount that is not given.
+
+    Parameters: cls, the kind; error, as pydantic raised it; given, the fields as they were written.
+    """
+    said = sentence(cls, error)
+    if said.code != "amount_missing":
+        return said
+    readers = dict(_open_words(cls))
+    values = {name: info.default for name, info in cls.model_fields.items()}
+    values |= {name: readers[name].read(value) if name in readers else value for name, value in given.items()}
+    return unknown_word(cls, SimpleNamespace(**values)) or said
+
+
+def unknown_word(cls: type[BaseModel], activity: Any) -> CarbonError | None:
+    """Return the error of the first word of an activity that the shipped catalogue does not know.
+
+    Parameters: cls, the kind; activity, with its fields as attributes.
+    """
+    found = (reader.refused(getattr(activity, name), activity) for name, reader in _open_words(cls))
+    return next((error for error in found if error), None)
+
+
+@cache
+def _open_words(cls: type[BaseModel]) -> tuple[tuple[str, Reader], ...]:
+    """The fields whose words a file of one's own may add to."""
+    readers = ((name, field_reader(cls, name)) for name in cls.model_fields)
+    return tuple((name, reader) for name, reader in readers if reader is not None and type(reader).refused is not Reader.refused)
+
+
+def sentence(cls: type[BaseModel], error: ValidationError) -> CarbonError:
+    """Return the first problem in words, the number of further ones named.
+
+    Parameters: cls, the kind; error, as pydantic raised it.
+    """
+    problems, kind = error.errors(), cls.model_fields["kind"].default
+    first = problems[0]
+    name = str(first["loc"][0]) if first["loc"] else ""
+    inner = first.get("ctx", {}).get("error")
+    code = inner.code if isinstance(inner, CarbonError) else "field_invalid"
+    if first["type"] == "extra_forbidden":
+        known = [field for field in cls.model_fields if field not in ("kind", *LABELS)]
+        code, text = "field_unknown", f"{kind} has no field '{name}'.{did_you_mean(name, known)}"
+    elif first["type"] == "missing":
+        code, text = "field_missing", f"{kind} needs {name}. {_wanted(cls, name)}"
+    else:
+        reason = str(inner) if inner else f"{first['msg']} (given {first['input']!r})."
+        text = reason if reason.startswith(name) else f"{name}: {reason}"
+    more = f" ({len(problems) - 1} further problem{'s' if len(problems) > 2 else ''})" if len(problems) > 1 else ""
+    return CarbonError(f"{text}{more}", code=code, field=name or None)
+
+
+def _wanted(cls: type[BaseModel], name: str) -> str:
+    """What to give for a field that is missing: its words, or its sentence and an example of how it is written."""
+    reader, text = field_reader(cls, name), field_texts(cls)[name]
+    if isinstance(reader, Word):
+        return f"Give {name}=, one of {', '.join(reader.words)}."
+    examples = reader.schema().get("examples", []) if reader and not reader.known else []
+    return f"{text} Write it as '{examples[0]}'." if examples and str(examples[0]) not in text else text
