@@ -3325,7 +3325,7 @@ class VanTravel(Activity):
     ----------
     distance: Distance driven by the van [km].
     vehicle_class: Class of van: class_1 (up to 1.305 t), class_2 (up to 1.74 t), class_3 (up to 3.5 t), or the average.
-    fuel: Fuel of the van, in FR hydrogen by origin too; with consumption, any fuel.
+    fuel: Fuel of the van, in France hydrogen by origin too; with consumption, any fuel.
     consumption: Fuel or electricity that the van uses per distance [l/km, kWh/km].
     blend: Blend of the van's fuel; with consumption.
     charging_region: Region where the van is charged, if not where it is driven.
