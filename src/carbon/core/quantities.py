@@ -10,7 +10,9 @@ from carbon.core.errors import CarbonError
 from carbon.core.numbers import number_of, parse_number
 from carbon.core.units.scales import scale, unit
 
-_AMOUNT = re.compile(r"\s*([+\-\u2212]?[\d.,][\d.,'\s\u00a0\u2009\u202f]*(?:[eE][+-]?\d+)?)\s*([^\d\s].*?)?\s*")
+_NUMBER = re.compile(r"[+\-\u2212]?[\d.,](?:[\d.,'\s\u00a0\u2009\u202f]*[\d.,])?(?:[eE][+-]?\d+)?")
+_LONGEST = 200
+"""Characters of an amount or a rate: what is longer is none."""
 _MPG = re.compile(r"(?P<count>[\d.,\s]+?)\s*(?:mpg|miles? per gallon)[\s_(]*(?P<gallon>us|uk|imp|imperial)?\)?", re.IGNORECASE)
 _GALLONS = {"us": "us_gallon", "uk": "imperial_gallon", "imp": "imperial_gallon", "imperial": "imperial_gallon"}
 _RATE = re.compile(r"(?P<top>.+?)\s*(?:/|\bper\b)\s*(?P<count>[\d ]*)\s*(?P<unit>[^\d\s].*)")
@@ -96,13 +98,20 @@ def parse_amount(given: object, dimensions: tuple[str, ...] = ()) -> Amount:
 
 @lru_cache(maxsize=8192)
 def _parse_text(text: str, dimensions: tuple[str, ...] = ()) -> Amount:
-    match = _AMOUNT.fullmatch(text)
+    stripped = _not_too_long(text.strip(), "amount_invalid")
+    match = _NUMBER.match(stripped)
     if match is None:
         raise CarbonError(f"'{text}' is not an amount. Write a number and a unit, as '40 l'.", code="amount_invalid")
-    number, spelling = match[1].strip(), match[2]
+    number, spelling = match[0], stripped[match.end() :].strip()
     if not spelling:
         raise CarbonError(f"'{text}' has no unit. Write the number with its unit, as '{text.strip()} l'.", code="unit_missing")
     return Amount(parse_number(number), unit(spelling, dimensions).name)
+
+
+def _not_too_long(text: str, code: str) -> str:
+    if len(text) > _LONGEST:
+        raise CarbonError(f"'{text[:20]}…' has {len(text)} characters and is no amount. Write a number and a unit, as '40 l'.", code=code)
+    return text
 
 
 @lru_cache(maxsize=2048)
@@ -115,13 +124,16 @@ def parse_rate(text: str, example: str = "38 l/100km") -> Rate:
     >>> parse_rate("38 l/100 km")
     Rate(value=0.38, unit='l', per='km')
     """
-    if miles := _MPG.fullmatch(text.strip()):
+    stripped = _not_too_long(text.strip(), "rate_invalid")
+    if miles := _MPG.fullmatch(stripped):
         return _per_gallon(miles["count"], (miles["gallon"] or "").casefold())
-    match = _RATE.fullmatch(text.strip())
+    match = _RATE.fullmatch(stripped)
     if match is None:
         raise CarbonError(f"'{text}' is not a rate. Write it as '{example}'.", code="rate_invalid")
     top = _parse_text(match["top"])
     count = parse_number(match["count"]) if match["count"].strip() else 1.0
+    if not count:
+        raise CarbonError(f"'{text}' is a rate per nothing. Write it as '{example}'.", code="rate_invalid")
     return Rate(top.value / count, top.unit, unit(match["unit"]).name)
 
 

@@ -68,7 +68,8 @@ def prepare(
         {field: str(column) for field, column in columns.items()},
         {**{name: value for name, value in (defaults or {}).items() if name not in given}, **given},
         table.row_numbers,
-        table.findings,
+        tuple(item for item in table.findings if item.row is None or item.severity != "error"),
+        _shifted(table),
         series=series,
     )
     numbered = _with_numbers(left_out(start, mapping.leave_out), table, columns, mapping)
@@ -76,6 +77,12 @@ def prepare(
     meant = with_values(dated, mapping.values)
     placed = treat_states(with_customs(_with_units(meant, columns)), mapping.region_codes)
     return treat_registers(treat_sums(placed, mapping.sums), mapping.reading)
+
+
+def _shifted(table: Table) -> dict[int, Finding]:
+    """Rows whose cells stand under other headers than their own."""
+    wrong = {item.row: item for item in table.findings if item.row is not None and item.severity == "error"}
+    return {place: wrong[number] for place, number in enumerate(table.row_numbers) if number in wrong} if wrong else {}
 
 
 def _with_numbers(prepared: Prepared, table: Table, columns: Mapping[str, Column], mapping: TableMapping) -> Prepared:
@@ -185,8 +192,8 @@ def rows_of(prepared: Prepared) -> ReadRows:
 
 def _in_column(prepared: Prepared, finding: Finding) -> Finding:
     """The finding with the name that its column has in the file."""
-    name = finding.column
-    return replace(finding, column=prepared.columns.get(name, name)) if name else finding
+    name = finding.column or ("amount" if finding.code.startswith(("amount_", "number_", "unit_", "dimension")) else None)
+    return replace(finding, column=prepared.columns.get(name, finding.column)) if name else finding
 
 
 def _without(found: ReadRows, refused: Mapping[int, Finding]) -> ReadRows:

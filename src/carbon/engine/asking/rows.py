@@ -124,9 +124,26 @@ def read_activity(fields: Mapping[str, Any]) -> Activity | CarbonError:
     if "amount" not in given and "unit" in given:
         given = _unit_for_named(given)
     try:
+        _check_lengths(fields)
         return build(str(kind), given)
     except CarbonError as error:
         return error
+    except Exception as error:  # noqa: BLE001 - whatever is wrong with a row is told of it, and stops no other
+        words = ", ".join(f"{name} '{value}'" for name, value in fields.items())
+        return CarbonError(f"the row cannot be read ({type(error).__name__}: {error}): {words}. Correct its cells.", code="row_invalid")
+
+
+def _check_lengths(fields: Mapping[str, Any]) -> None:
+    for name, value in fields.items():
+        if isinstance(value, str) and len(value) > _LONGEST:
+            message = (
+                f"{name}: the cell has {len(value)} characters, from '{value[:20]}…'. Write at most {_LONGEST}, the most of a spreadsheet."
+            )
+            raise CarbonError(message, code="cell_too_long", field=name)
+
+
+_LONGEST = 32_767
+"""Characters of a cell."""
 
 
 def _unit_for_named(given: dict[str, Any]) -> dict[str, Any]:
