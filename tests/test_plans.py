@@ -35,7 +35,7 @@ def test_a_stored_plan_needs_no_installed_gwp_nor_factor(made, monkeypatch):
     """The weights are the file's: a library that has restated its GWP set gives the old number."""
     _, path = made
     before = carbon.calculate(pl.DataFrame(LEDGER), **MAPPED).co2e_kg
-    monkeypatch.setattr("carbon.engine.plan.plan_numbers.gwp", lambda _: dict.fromkeys(("co2", "ch4_fossil", "n2o", "co2e"), 7.0))
+    monkeypatch.setattr("carbon.engine.plan.plan.gwp", lambda _: dict.fromkeys(("co2", "ch4_fossil", "n2o", "co2e"), 7.0))
     assert carbon.calculate(pl.DataFrame(LEDGER), plan=carbon.Plan.load(path)).co2e_kg == before
 
 

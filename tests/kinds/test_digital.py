@@ -63,7 +63,7 @@ def test_data_centres_and_devices_by_hand(half):
 def test_avoided_travel_by_hand():
     """UK 2019 flat file: average car of unknown fuel 0.17710 kg CO2e/km (row 1138); 1 000 trips of 80 km, 90 % replaced, 1.5 a car."""
     trip = carbon.AvoidedTravel(trips=1000, distance="80 km", mode="car", occupancy=1.5, replaced=0.9, region="GB", period=2019)
-    result = carbon.calculate(trip, gwp_set="ar4_100").beside("avoided").where(stage="combustion")
+    result = carbon.calculate(trip, gwp_set="ar4_100").outside_totals("avoided").where(stage="combustion")
     assert isclose(result.co2e_kg, 1000 * 80 * 0.9 / 1.5 * 0.1771, rel_tol=4e-3)
 
 
@@ -92,7 +92,7 @@ def test_no_total_holds_what_stands_beside():
 
 def test_what_stands_beside_has_tables_of_its_own():
     both = carbon.calculate([MEETING, *BESIDE])
-    removed, avoided = both.beside("removal"), both.beside("avoided")
+    removed, avoided = both.outside_totals("removal"), both.outside_totals("avoided")
     assert isclose(removed.co2e_kg, 100_000, rel_tol=1e-12)
     assert avoided.by("kind")["kind"].to_list() == ["avoided_travel", "avoided_emissions"]
     record = both.to_dict()
@@ -105,9 +105,9 @@ def test_what_stands_beside_has_tables_of_its_own():
 def test_results_of_two_kinds_have_no_sum():
     both = carbon.calculate([MEETING, *BESIDE])
     with pytest.raises(carbon.CarbonError, match="have no sum"):
-        both + both.beside("avoided")
+        both + both.outside_totals("avoided")
     with pytest.raises(carbon.CarbonError, match="Known: avoided, removal, projected"):
-        both.beside("saved")
+        both.outside_totals("saved")
 
 
 def test_the_command_line_prints_it_apart(capsys):
@@ -123,7 +123,7 @@ def test_break_even_distance_by_hand():
     """1.85 kg CO2e per hour (Holmner et al. 2014, figure 3, lower scenario) over the car's emissions per km."""
     visit = carbon.calculate("reported_emissions", "1.85 kg CO2e", purpose="service", evidence="Holmner et al. 2014")
     trip = carbon.AvoidedTravel(distance="100 km", mode="car", region="GB", period=2019)
-    per_km = carbon.calculate(trip).beside("avoided").co2e_kg / 100
+    per_km = carbon.calculate(trip).outside_totals("avoided").co2e_kg / 100
     assert isclose(carbon.break_even_distance(visit, trip), 1.85 / per_km, rel_tol=1e-12)
     many = carbon.AvoidedTravel(trips=10, distance="100 km", mode="car", region="GB", period=2019)
     assert isclose(carbon.break_even_distance(visit, many), 1.85 / per_km / 10, rel_tol=1e-12)

@@ -27,7 +27,7 @@ def break_even_distance(digital: Emissions, travel: AvoidedTravel, catalogue_use
     >>> break_even_distance(meeting, trip) < 1
     True
     """
-    replaced = emissions_of([travel], catalogue_used or catalogue(), digital.plan.policy).beside("avoided")
+    replaced = emissions_of([travel], catalogue_used or catalogue(), digital.plan.policy).outside_totals("avoided")
     own, avoided = digital.total_kg(digital.basis), replaced.co2e_kg
     if own is None or not replaced.complete or not avoided:
         which = "the digital way" if own is None else "the travel"

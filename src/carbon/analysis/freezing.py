@@ -65,6 +65,7 @@ def lock_record(result: Emissions) -> dict[str, Any]:
         plan.pop(name)
     lines = [line | {"co2e_per_unit": value} for line, value in zip(plan.pop("lines"), per_unit, strict=True)]
     names = list(result.labels)
+    amounts, questions, rows, _ = result.input.portions
     lock: dict[str, Any] = {
         "carbon_lock": SCHEMA,
         "library": _version(),
@@ -74,7 +75,7 @@ def lock_record(result: Emissions) -> dict[str, Any]:
         "lines": lines,
         "labels": names,
         "rows": [[_plain(cell) for cell in row] for row in zip(*(result.labels[name] for name in names), strict=True)],
-        "portions": list(zip(result.row.tolist(), result.row_question.tolist(), result.amounts.tolist(), strict=True)),
+        "portions": list(zip(rows.tolist(), questions.tolist(), amounts.tolist(), strict=True)),
         "refused": [[item.row, item.finding.as_dict()] for item in result.refused],
         "notes": [finding.as_dict() for finding in result.notes],
         "totals": {view: _totals(result, view) for view in _VIEWS},
@@ -147,7 +148,8 @@ def _amounts(result: Emissions) -> Iterator[tuple[str, int, float]]:
     sources: Sequence[Any] = result.labels.get("source", [None] * result.rows)
     names = ["" if source is None else str(source) for source in sources]
     sums: dict[tuple[str, int], list[float]] = {}
-    for row, question, amount in zip(result.row.tolist(), result.row_question.tolist(), result.amounts.tolist(), strict=True):
+    portions = result.input.portions
+    for row, question, amount in zip(portions.row.tolist(), portions.row_question.tolist(), portions.amounts.tolist(), strict=True):
         sums.setdefault((names[row], question), []).append(amount)
     lines = line_numbers(result)
     for (source, question), amounts in sums.items():

@@ -10,18 +10,20 @@ from carbon.engine.answering.lines import Answer, Line, Question
 from carbon.engine.asking.questions import Refused
 from carbon.engine.plan.file import finding_of, plan_of_record, plan_record
 from carbon.engine.plan.plan import Plan
+from carbon.engine.plan.rows import Portions
 from carbon.engine.result.emissions import Emissions
 from carbon.engine.result.grouping import grouped, line_rows
-from carbon.engine.result.result import Result
+from carbon.engine.result.memory import MemoryRows
 
 __all__ = [
     "Answer",
     "Emissions",
     "Line",
+    "MemoryRows",
     "Plan",
+    "Portions",
     "Question",
     "Refused",
-    "Result",
     "amount_groups",
     "asked_fields",
     "compiler",
@@ -43,14 +45,15 @@ def asked_fields(question: Question) -> dict[str, Any]:
     return dict(zip(resolve(question.kind)[0].question_fields(), question.fields, strict=False))
 
 
-def amount_groups(result: Result) -> dict[tuple[str, int], tuple[list[int], list[float]]]:
+def amount_groups(result: Emissions) -> dict[tuple[str, int], tuple[list[int], list[float]]]:
     """Return (source, question) → the input rows of it and the amount of each.
 
     Parameters: result.
     """
     sources = result.labels.get("source", [None] * result.rows)
     found: dict[tuple[str, int], tuple[list[int], list[float]]] = {}
-    for row, question, amount in zip(result.row.tolist(), result.row_question.tolist(), result.amounts.tolist(), strict=True):
+    amounts_of, question_of, row_of, _ = result.input.portions
+    for row, question, amount in zip(row_of.tolist(), question_of.tolist(), amounts_of.tolist(), strict=True):
         source = sources[row]
         rows, amounts = found.setdefault(("" if source is None else str(source), question), ([], []))
         rows.append(row)
@@ -58,7 +61,7 @@ def amount_groups(result: Result) -> dict[tuple[str, int], tuple[list[int], list
     return found
 
 
-def sources_of_questions(result: Result) -> dict[int, tuple[str, ...]]:
+def sources_of_questions(result: Emissions) -> dict[int, tuple[str, ...]]:
     """Return question → the sources that ask it.
 
     Parameters: result.
@@ -69,7 +72,7 @@ def sources_of_questions(result: Result) -> dict[int, tuple[str, ...]]:
     return {question: tuple(names) for question, names in found.items()}
 
 
-def line_numbers(result: Result) -> dict[int, list[int]]:
+def line_numbers(result: Emissions) -> dict[int, list[int]]:
     """Return question → the numbers of its lines.
 
     Parameters: result.

@@ -17,7 +17,7 @@ from carbon.core.periods import parse_period
 from carbon.core.quantities import Amount, parse_amount
 from carbon.core.regions import region
 from carbon.core.units.scales import unit
-from carbon.engine.result.result import Result
+from carbon.engine.result.emissions import Emissions
 
 VERSIONS = ("3.0",)
 UNITS = {
@@ -59,7 +59,7 @@ class Product:
     country: str | None = None
 
 
-def pact_footprint(result: Result, product: Product, version: str = "3.0") -> dict[str, Any]:
+def pact_footprint(result: Emissions, product: Product, version: str = "3.0") -> dict[str, Any]:
     """Return the `pcf` object of a product footprint: kg CO2e per declared unit.
 
     Parameters: result, the emissions of the product; product; version of the specification.
@@ -92,7 +92,7 @@ def pact_footprint(result: Result, product: Product, version: str = "3.0") -> di
     }
 
 
-def _checked(result: Result, product: Product, version: str) -> Amount:
+def _checked(result: Emissions, product: Product, version: str) -> Amount:
     if version not in VERSIONS:
         raise CarbonError(f"PACT version '{version}' is unknown.{did_you_mean(version, VERSIONS)}", code="version_unknown", field="version")
     amount = _in_its_units(parse_amount(product.declared))

@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from carbon.core.errors import CarbonError
 from carbon.engine.answering.weighing import unweighed, weighed_anew
-from carbon.engine.result.result import Result
+from carbon.engine.result.emissions import Emissions
 
-R = TypeVar("R", bound=Result)
+R = TypeVar("R", bound=Emissions)
 
 
 def with_gwp_set(result: R, gwp_set: str) -> R:

@@ -13,7 +13,7 @@ from carbon.activities.framework.kinds import kinds
 from carbon.activities.methods.airports import airport, great_circle
 from carbon.core.errors import CarbonError
 from carbon.engine.answering.lines import Question
-from carbon.engine.result.result import Result
+from carbon.engine.result.emissions import Emissions
 from carbon.tables.frames import frame
 
 SHORT_FLIGHT_KM = 500.0
@@ -30,7 +30,7 @@ ROWS = {
 _FLIGHT = "flight"
 
 
-def sfs_2009_907(result: Result, full_time_equivalents: float) -> Any:
+def sfs_2009_907(result: Emissions, full_time_equivalents: float) -> Any:
     """Return kg CO2 by row of the annex, in total and per full-time equivalent (årsarbetskraft); the sum holds flights under 500 km only.
 
     Combustion CO2 of fossil origin is counted; other gases, upstream and non-CO2 effects are not.

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import cbrt, fsum, sqrt
 
-from carbon.analysis.ledger import Result
+from carbon.analysis.ledger import Emissions
 from carbon.analysis.pedigree import parse_scores
 from carbon.analysis.pedigree import spread as pedigree_spread
 from carbon.analysis.shapes import CERTAIN, Moments, Shape, shape_by_moments, shape_of
@@ -15,7 +15,7 @@ from carbon.core.spread import Spread, parse_spread
 from carbon.core.units.scales import scale
 
 
-def row_spreads(result: Result) -> dict[int, Spread]:
+def row_spreads(result: Emissions) -> dict[int, Spread]:
     """Return the spread of each input row that states one: `uncertainty` goes before `quality` (pedigree scores).
 
     Parameters: result.
@@ -33,7 +33,7 @@ def row_spreads(result: Result) -> dict[int, Spread]:
 
 
 def summed_shape(
-    result: Result, question: int, rows: Sequence[int], amounts: Sequence[float], stated: Mapping[int, Spread], *, together: bool = False
+    result: Emissions, question: int, rows: Sequence[int], amounts: Sequence[float], stated: Mapping[int, Spread], *, together: bool = False
 ) -> Shape:
     """Return the shape of the sum of rows, as a multiplier of the sum; certain where none states a spread.
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.gases import CO2_BIOGENIC
-from carbon.engine.result.result import Result
+from carbon.engine.result.emissions import Emissions
 from carbon.tables.frames import frame
 
 ISO_14064_1 = {
@@ -34,7 +34,7 @@ class Booked(NamedTuple):
     co2e_kg: float
 
 
-def booked(result: Result, basis: str) -> list[Booked]:
+def booked(result: Emissions, basis: str) -> list[Booked]:
     """Return every line's gases with their booking, in one scope 2 view.
 
     Parameters: result; basis, location or market.
@@ -48,7 +48,7 @@ def booked(result: Result, basis: str) -> list[Booked]:
     return found
 
 
-def iso_14064_1(result: Result) -> Any:
+def iso_14064_1(result: Emissions) -> Any:
     """Return kg CO2e and kg of biogenic CO2 by category of ISO 14064-1.
 
     Parameters: result.
@@ -91,7 +91,7 @@ ESRS_E1_6: dict[str, tuple[Datapoint, ...]] = {
 """Set of the standards → rows of the table of E1-6, as in Commission Delegated Regulation (EU) 2023/2772, ESRS E1, AR 48."""
 
 
-def esrs_e1_6(result: Result, version: str = "2023") -> Any:
+def esrs_e1_6(result: Emissions, version: str = "2023") -> Any:
     """Return the rows of the table of gross emissions of ESRS E1-6 [t CO2e], scope 3 by category, biogenic CO2 beside them [t].
 
     Parameters: result; version of the set of standards.
@@ -111,12 +111,12 @@ def esrs_e1_6(result: Result, version: str = "2023") -> Any:
     return frame({name: [row[place] for row in rows] for place, name in enumerate(names)})
 
 
-def _datapoint(result: Result, point: Datapoint) -> tuple[str, str, float, float]:
+def _datapoint(result: Emissions, point: Datapoint) -> tuple[str, str, float, float]:
     lines = [line for line in booked(result, point.basis) if line.scope in point.scopes]
     return (point.label, point.element, *_tonnes(lines))
 
 
-def _category(result: Result, number: int) -> tuple[str, str, float, float]:
+def _category(result: Emissions, number: int) -> tuple[str, str, float, float]:
     lines = [line for line in booked(result, "location") if line.category == number]
     return (f"Scope 3 category {number}", "", *_tonnes(lines))
 

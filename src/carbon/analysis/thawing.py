@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from carbon.analysis.ledger import Emissions, Plan, Refused, finding_of, plan_of_record
+from carbon.analysis.ledger import Emissions, MemoryRows, Plan, Portions, Refused, finding_of, plan_of_record
 from carbon.analysis.verify_lock import input_problems, problems, read_lock, seal_problems
 from carbon.core.errors import CarbonError
 from carbon.core.periods import Period
@@ -68,15 +68,16 @@ def _read(target: Path) -> dict[str, Any]:
 
 def _result(lock: Mapping[str, Any]) -> Emissions:
     cells = list(zip(*([_cell(cell) for cell in row] for row in lock["rows"]), strict=True))
-    portions = lock["portions"]
+    labels = {name: list(cells[place]) if cells else [] for place, name in enumerate(lock["labels"])}
+    portions = Portions(
+        np.array([amount for _, _, amount in lock["portions"]], dtype=np.float64),
+        np.array([question for _, question, _ in lock["portions"]], dtype=np.intp),
+        np.array([row for row, _, _ in lock["portions"]], dtype=np.intp),
+        tuple(Refused(row, finding_of(finding)) for row, finding in lock["refused"]),
+    )
     shared: dict[str, Any] = {
         "plan": plan_of_record({**lock, "combinations": None}, Plan),
-        "row": np.array([row for row, _, _ in portions], dtype=np.intp),
-        "row_question": np.array([question for _, question, _ in portions], dtype=np.intp),
-        "amounts": np.array([amount for _, _, amount in portions], dtype=np.float64),
-        "rows": lock["head"]["rows"],
-        "labels": {name: list(cells[place]) if cells else [] for place, name in enumerate(lock["labels"])},
-        "refused": tuple(Refused(row, finding_of(finding)) for row, finding in lock["refused"]),
+        "input": MemoryRows(portions, lock["head"]["rows"], labels),
         "notes": tuple(finding_of(finding) for finding in lock["notes"]),
         "basis": lock["head"]["basis"],
     }

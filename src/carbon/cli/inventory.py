@@ -168,7 +168,7 @@ def _print_totals(out: Any, found: Footprint) -> None:
         out.print(f"biogenic CO2, beside the scopes, where published: {parts}")
     for what in BESIDE:
         if any(line.basis == what for _, line in found.plan.lines):
-            out.print(f"{what}, in no total: {tonnes(found.beside(what).co2e_kg)} t CO2e")
+            out.print(f"{what}, in no total: {tonnes(found.outside_totals(what).co2e_kg)} t CO2e")
     states = found.states
     out.print("rows: " + ", ".join(f"{count} {state}" for state, count in states.items() if count or state != "zero"))
     if not found.complete:

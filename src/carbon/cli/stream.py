@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from carbon.cli.given import catalogue_of, columns_of, given_fields, policy_of, print_result, split_units
 from carbon.cli.render import console, plain
 from carbon.core.errors import CarbonError
-from carbon.engine.plan.combinations import combinations_of
+from carbon.engine.plan.combinations import of_table
 from carbon.engine.plan.plan import Plan
 from carbon.engine.result.emissions import Emissions
 from carbon.engine.result.rejects import rejected_rows
@@ -40,7 +40,7 @@ def calculate_large(space: Any) -> int:
     if space.format == "json":
         print(json.dumps(result.to_dict(), indent=2, ensure_ascii=False))
     else:
-        print_result(result, space, combinations_of(result.plan).columns)
+        print_result(result, space, of_table(result.plan.combinations).columns)
     return int(unanswered > 0 or result.co2e_kg is None)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -94,7 +93,7 @@ def _planned(space: Any) -> bool:
 
 
 def _calculated(found: ReadFile, space: Any) -> Emissions:
-    result = emissions_of(
+    return emissions_of(
         found.activities,
         catalogue_of(space),
         policy_of(space),
@@ -103,5 +102,5 @@ def _calculated(found: ReadFile, space: Any) -> Emissions:
         labels=found.labels,
         refused=tuple(found.refused),
         notes=tuple(found.notes),
+        like=frame({name: found.labels[name] for name in found.headers}),
     )
-    return replace(result, like=frame(found.labels))

@@ -10,7 +10,9 @@ import numpy as np
 
 from carbon.core.booking import BESIDE
 from carbon.core.errors import Finding
+from carbon.engine.plan.rows import Portions
 from carbon.engine.result.emissions import Emissions
+from carbon.engine.result.memory import MemoryRows
 from carbon.engine.roads.activities import emissions_of
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.policy import Policy
@@ -52,7 +54,7 @@ def account(read: ReadTables, settings: Settings, catalogue: Catalogue, policy: 
         *category_findings(result, settings.exclusions),
     ]
     footprint = Footprint(
-        **_fields(replace(result, refused=tuple(read.refused), notes=tuple(notes))),
+        **_fields(replace(result, notes=tuple(notes))),
         settings=settings,
         exclusions=tuple(_excluded(settings, left, catalogue, policy, read)),
     )
@@ -64,7 +66,9 @@ def _emissions(portions: Sequence[Portion], catalogue: Catalogue, policy: Policy
     found = emissions_of([portion.activity for portion in portions], catalogue, policy)
     share = np.array([portion.share for portion in portions], dtype=np.float64)
     row = np.array([portion.row for portion in portions], dtype=np.intp)
-    return replace(found, amounts=found.amounts * share[found.row], row=row[found.row], rows=len(read.places), labels=read.labels())
+    amounts, row_question, of_portion, _ = found.input.portions
+    counted = Portions(amounts * share[of_portion], row_question, row[of_portion], tuple(read.refused))
+    return replace(found, input=MemoryRows(counted, len(read.places), read.labels()))
 
 
 def _excluded(settings: Settings, left: dict[int, list[Portion]], catalogue: Catalogue, policy: Policy, read: ReadTables) -> list[Excluded]:
@@ -97,11 +101,12 @@ def _with_states(footprint: Footprint, gone: set[int]) -> Footprint:
     values = footprint.row_kg()
     # What stands beside the totals is an answer, though it adds 0 to them.
     beside = [question for question, line in footprint.plan.lines if line.basis in BESIDE]
-    zero = (values == 0.0) & ~np.isin(np.arange(values.size), footprint.row[np.isin(footprint.row_question, beside)])
+    _, row_question, row, _ = portions = footprint.input.portions
+    zero = (values == 0.0) & ~np.isin(np.arange(values.size), row[np.isin(row_question, beside)])
     states = np.where(np.isnan(values), "missing", np.where(zero, "zero", "answered")).tolist()
-    for row in gone:
-        states[row] = "excluded"
-    return replace(footprint, labels={**footprint.labels, "state": states})
+    for number in gone:
+        states[number] = "excluded"
+    return replace(footprint, input=MemoryRows(portions, footprint.rows, {**footprint.labels, "state": states}))
 
 
 def _fields(result: Emissions) -> dict[str, Any]:

@@ -75,6 +75,6 @@ def reported_categories(result: Emissions) -> set[int]:
 
     Parameters: result.
     """
-    asked = set(result.row_question.tolist())
+    asked = set(result.input.portions.row_question.tolist())
     inside = [line for question, line in result.plan.lines if question in asked and line.basis not in BESIDE]
     return {line.booking.category for line in inside if line.booking.category}

@@ -52,7 +52,7 @@ class SourceFiles:
     sha256: Mapping[str, str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Footprint(Emissions):
     """Emissions of an inventory.
 
@@ -93,9 +93,9 @@ class Footprint(Emissions):
         text = super().explain(row)
         return f"{head.name}\n{head.notice}\n\n{text}" if head and row is None else text
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self, *, rows: bool = False) -> dict[str, Any]:
         """Return the result as plain values, with boundary, states of rows, views and control totals."""
-        record = super().to_dict() | (_head(self.settings) if self.settings else {})
+        record = super().to_dict(rows=rows) | (_head(self.settings) if self.settings else {})
         contracts = self.settings.contracts if self.settings else ()
         inside = (line for _, line, _, _ in line_rows(self) if line.basis not in BESIDE)
         for entry, line in zip(record["lines"], inside, strict=True):

@@ -20,7 +20,8 @@ from carbon.reading.source import prepare, read_source, rows_of
 class ReadFile:
     """The rows of a file.
 
-    Parameters: activities, and the row of each; refused rows; labels, column → text of each row; places, the file and number of each row;
+    Parameters: activities, and the row of each; refused rows; labels, column or label → text of each row; headers, the
+    columns of the file among them; places, the file and number of each row;
     columns, field → column; notes; left_out, (file, row number, why) of rows that are no activity.
     """
 
@@ -32,6 +33,7 @@ class ReadFile:
     columns: Mapping[str, str]
     notes: list[Finding]
     left_out: list[tuple[str, int, str]]
+    headers: tuple[str, ...] = ()
 
 
 def read_file(path: Path, mapping: TableMapping) -> ReadFile:
@@ -47,6 +49,7 @@ def joined(tables: Sequence[Prepared]) -> ReadFile:
     found = ReadFile([], [], [], {}, [], {}, [], [])
     labels: dict[str, list[str | None]] = {}
     columns: dict[str, str] = {}
+    headers = tuple(dict.fromkeys(name for table in tables for name in table.labels))
     for table in tables:
         start = len(found.places)
         read = rows_of(table)
@@ -62,7 +65,7 @@ def joined(tables: Sequence[Prepared]) -> ReadFile:
             labels.setdefault(name, [None] * start).extend(mine.get(name, [None] * len(table.row_numbers)))
     if not found.places:
         raise CarbonError("each row is left out. Give at least one row of activity.", code="table_empty")
-    return replace(found, labels=labels, columns=columns)
+    return replace(found, labels=labels, columns=columns, headers=headers)
 
 
 def _labels(table: Prepared) -> dict[str, list[str | None]]:

@@ -169,7 +169,7 @@ def _source(line: Line) -> Source:
 
 
 def _beside(result: Emissions, what: str) -> float | None:
-    return result.beside(what).co2e_kg if any(line.basis == what for _, line in result.plan.lines) else None
+    return result.outside_totals(what).co2e_kg if any(line.basis == what for _, line in result.plan.lines) else None
 
 
 def _quality(result: Emissions) -> dict[str, float]:

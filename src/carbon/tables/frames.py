@@ -46,6 +46,21 @@ def is_frame(subject: Any) -> bool:
 _LIBRARIES = ("polars", "pandas", "pyarrow", "modin", "cudf", "duckdb", "dask", "pyspark")
 
 
+def records(table: Any) -> list[dict[str, Any]]:
+    """Return the rows of a frame, eager or lazy, as values that JSON has: a date is its text, what is missing is None."""
+    import narwhals as nw
+
+    data = narwhal(table)
+    rows = (data.collect("polars") if isinstance(data, nw.LazyFrame) else data).rows(named=True)
+    return [{name: _plain(value) for name, value in row.items()} for row in rows]
+
+
+def _plain(value: Any) -> Any:
+    if is_missing(value):
+        return None
+    return value if isinstance(value, str | int | float | bool) else str(value)
+
+
 def column_names(table: Any) -> list[str]:
     """Return the column names of a frame."""
     import narwhals as nw
@@ -77,12 +92,6 @@ class FrameColumns(Mapping[str, list[Any]]):
             self._made[name] = column(self._table, self._names[name])
         return self._made[name]
 
-    def codes(self, names: Sequence[str]) -> tuple[list[tuple[Any, ...]], Any]:
-        """Return the distinct combinations of some labels and the number of each row's, counted by the frame's own engine."""
-        columns = [self._names[name] for name in names]
-        distinct, numbers = codes(self._table, list(dict.fromkeys(columns)))
-        return [tuple(row[column] for column in columns) for row in distinct], numbers
-
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
 
@@ -90,8 +99,8 @@ class FrameColumns(Mapping[str, list[Any]]):
         return len(self._names)
 
 
-def with_columns(table: Any, added: Mapping[str, Floats]) -> Any:
-    """Return the frame with columns of numbers added, in its own library; NaN becomes null.
+def with_columns(table: Any, added: Mapping[str, Floats | Sequence[str | None]]) -> Any:
+    """Return the frame with columns of numbers or words added, in its own library; NaN becomes null.
 
     Raises: CarbonError `column_exists` naming the column that is there already.
     """
@@ -102,21 +111,7 @@ def with_columns(table: Any, added: Mapping[str, Floats]) -> Any:
         if name in data.columns:
             raise CarbonError(f"the input has a column '{name}' already. Rename it before.", code="column_exists", field=name)
     native = nw.get_native_namespace(data)
-    series = [nw.new_series(name, values, nw.Float64, backend=native).fill_nan(None) for name, values in added.items()]
-    return data.with_columns(*series).to_native()
-
-
-def codes(table: Any, names: Sequence[str]) -> tuple[list[dict[str, Any]], Any]:
-    """Return the distinct combinations of some columns as rows, and the number of each row's combination.
-
-    Parameters: table; names of its columns.
-    """
-    import narwhals as nw
-
-    data = nw.from_native(table, eager_only=True)
-    if not names:
-        return [{}], np.zeros(len(data), dtype=np.intp)
-    part = data.select(*names).to_polars().with_row_index("__row")
-    first = part.group_by(list(names), maintain_order=True).first().with_row_index("__code")
-    joined = part.join(first.drop("__row"), on=list(names), how="left", nulls_equal=True, maintain_order="left")
-    return first.select(list(names)).to_dicts(), joined["__code"].to_numpy().astype(np.intp)
+    numbers = {name: values for name, values in added.items() if isinstance(values, np.ndarray)}
+    series = {name: nw.new_series(name, values, nw.Float64, backend=native).fill_nan(None) for name, values in numbers.items()}
+    series |= {name: nw.new_series(name, values, nw.String, backend=native) for name, values in added.items() if name not in numbers}
+    return data.with_columns(*(series[name] for name in added)).to_native()

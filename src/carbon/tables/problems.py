@@ -7,8 +7,9 @@ from typing import Any, Literal
 
 from carbon.tables.collect import collected
 from carbon.tables.engines import AMOUNT, PLACE, RAW, ROW, ROWS, AmountColumn, Opened, joined, raw_amount, to_polars
-from carbon.tables.keys import Key
+from carbon.tables.keys import PREFIX, Key
 
+PROBLEM, OPEN = (f"{PREFIX}{name}" for name in ("problem", "open"))
 FIRST_ROWS = 5
 """So many rows are named with each finding."""
 
@@ -16,35 +17,29 @@ FIRST_ROWS = 5
 def problems(table: Opened, keys: Sequence[Key], amount: AmountColumn, beside: Any) -> Any:
     """Return the rows without a usable amount or answer, counted by problem, with the first of them where rows have an order.
 
-    Parameters: table; keys; amount; beside, key columns, `PLACE` and a column `open`: 1 where the combination has no answer.
-    Columns of the answer: problem (`amount_missing`, `amount_negative`, `overflow`, `number_invalid`, `open`, `not_in_plan`), `PLACE`,
+    Parameters: table; keys; amount; beside, key columns, `PLACE` and a column OPEN: 1 where the combination has no answer.
+    Columns of the answer: PROBLEM (`amount_missing`, `amount_negative`, `overflow`, `number_invalid`, `open`, `not_in_plan`), `PLACE`,
     ROWS, `smallest` amount, `first` rows.
     """
     import narwhals as nw
 
     ordered, data = _numbered(table, keys, amount, beside)
     data = data.with_columns(**{RAW: raw_amount(amount)})
-    raw = nw.col(RAW)
-    word = (
-        nw.when(nw.col(PLACE).is_null())
-        .then(nw.lit("not_in_plan"))
-        .otherwise(
-            nw.when(nw.col("open") == 1)
-            .then(nw.lit("open"))
-            .otherwise(
-                nw.when(raw.is_null() | raw.is_nan())
-                .then(nw.lit("amount_missing"))
-                .otherwise(
-                    nw.when(raw < 0)
-                    .then(nw.lit("amount_negative"))
-                    .otherwise(nw.when(raw < float("inf")).then(nw.lit("overflow")).otherwise(nw.lit("number_invalid")))
-                )
-            )
-        )
-    )
-    bad = nw.col(AMOUNT).is_null() | nw.col(PLACE).is_null() | (nw.col("open") == 1)
-    data = data.filter(bad).with_columns(problem=word)
+    of_row = nw.when(nw.col(OPEN) == 1).then(nw.lit("open")).otherwise(amount_word())
+    word = nw.when(nw.col(PLACE).is_null()).then(nw.lit("not_in_plan")).otherwise(of_row)
+    bad = nw.col(AMOUNT).is_null() | nw.col(PLACE).is_null() | (nw.col(OPEN) == 1)
+    data = data.filter(bad).with_columns(**{PROBLEM: word})
     return _by_problem(data, ordered)
+
+
+def amount_word() -> Any:
+    """Return the expression of what is wrong with an amount that cannot be used, from the column RAW."""
+    import narwhals as nw
+
+    raw = nw.col(RAW)
+    large = nw.when(raw < float("inf")).then(nw.lit("overflow")).otherwise(nw.lit("number_invalid"))
+    signed = nw.when(raw < 0).then(nw.lit("amount_negative")).otherwise(large)
+    return nw.when(raw.is_null() | raw.is_nan()).then(nw.lit("amount_missing")).otherwise(signed)
 
 
 def _numbered(
@@ -64,16 +59,16 @@ def _by_problem(data: Any, ordered: bool) -> Any:
     import narwhals as nw
     import polars as pl
 
-    place = nw.when(nw.col("problem") == "open").then(nw.col(PLACE)).otherwise(nw.lit(-1)).cast(nw.Int64)
+    place = nw.when(nw.col(PROBLEM) == "open").then(nw.col(PLACE)).otherwise(nw.lit(-1)).cast(nw.Int64)
     data = data.with_columns(**{PLACE: place})
     if not ordered:
         sums = [nw.len().alias(ROWS), nw.col(RAW).min().alias("smallest")]
-        found = to_polars(data.select("problem", PLACE, RAW).group_by("problem", PLACE).agg(*sums))
-        return found.with_columns(first=pl.lit(None, pl.List(pl.Int64))).sort("problem", PLACE)
+        found = to_polars(data.select(PROBLEM, PLACE, RAW).group_by(PROBLEM, PLACE).agg(*sums))
+        return found.with_columns(first=pl.lit(None, pl.List(pl.Int64))).sort(PROBLEM, PLACE)
     row = pl.col(ROW).cast(pl.Int64)
-    groups = data.to_native().group_by("problem", PLACE)
+    groups = data.to_native().group_by(PROBLEM, PLACE)
     firsts = [pl.len().alias(ROWS), pl.col(RAW).min().alias("smallest"), row.bottom_k(FIRST_ROWS).sort().alias("first")]
-    return collected(groups.agg(firsts)).sort("problem", PLACE)
+    return collected(groups.agg(firsts)).sort(PROBLEM, PLACE)
 
 
 def rejected(table: Opened, keys: Sequence[Key], amount: AmountColumn, beside: Any, words: Mapping[str, str]) -> Any:
@@ -84,12 +79,9 @@ def rejected(table: Opened, keys: Sequence[Key], amount: AmountColumn, beside: A
     """
     import polars as pl
 
-    data = _numbered(table, keys, amount, beside, "left")[1].with_columns(**{RAW: raw_amount(amount)}).to_native()
-    raw = pl.col(RAW)
-    missing = pl.when(raw.is_null() | raw.is_nan()).then(pl.lit("amount_missing"))
-    signed = missing.when(raw < 0).then(pl.lit("amount_negative"))
-    of_amount = signed.when(raw < float("inf")).then(pl.lit("overflow")).otherwise(pl.lit("number_invalid"))
-    code = pl.when(pl.col(PLACE).is_null()).then(pl.lit("not_in_plan")).otherwise(pl.coalesce("finding_code", of_amount))
+    numbered = _numbered(table, keys, amount, beside, "left")[1].with_columns(**{RAW: raw_amount(amount)})
+    data = numbered.with_columns(**{PROBLEM: amount_word()}).to_native()
+    code = pl.when(pl.col(PLACE).is_null()).then(pl.lit("not_in_plan")).otherwise(pl.coalesce("finding_code", PROBLEM))
     bad = data.filter(pl.col(AMOUNT).is_null() | pl.col(PLACE).is_null() | pl.col("finding_code").is_not_null())
     said = bad.with_columns(
         code.alias("finding_code"), pl.coalesce("finding_message", code.replace_strict(dict(words), default=None)).alias("finding_message")

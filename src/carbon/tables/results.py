@@ -2,47 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from carbon.core.errors import CarbonError
-from carbon.tables.engines import AMOUNT, PLACE, AmountColumn, Opened, joined, key_names, to_polars
+from carbon.tables.engines import AMOUNT, PLACE, RAW, AmountColumn, Opened, joined, key_names, raw_amount, to_polars
 from carbon.tables.keys import PREFIX, Key
+from carbon.tables.problems import amount_word
+
+_OF = f"{PREFIX}of_"
+"""Before the names of results while they are joined: no column of an input or of the calculation has it."""
+TIMES, REFUSED, FINDINGS = f"{PREFIX}times", f"{PREFIX}refused", f"{_OF}findings"
 
 
-def with_results(
-    table: Opened, keys: Sequence[Key], amount: AmountColumn, beside: Any, numbers: Sequence[str], texts: Sequence[str]
-) -> Any:
+@dataclass(frozen=True)
+class Added:
+    """What a table is given beside its own columns, as values of each combination of its cells.
+
+    Parameters: order of the columns; times, amounts of the question per amount of a row; numbers, per amount; words, of which
+    `findings` are those of the row; refused, which combinations cannot be read; labels, name → column of the table that is shown
+    under it too.
+    """
+
+    order: Sequence[str]
+    times: Sequence[float]
+    numbers: Mapping[str, Any]
+    words: Mapping[str, Sequence[str | None]]
+    refused: Sequence[bool]
+    labels: Mapping[str, str]
+
+    @property
+    def names(self) -> list[str]:
+        """The columns that are added, in their order; a label that no column is mapped to is none of them."""
+        return [name for name in self.order if name in self.numbers or name in self.words or name in self.labels]
+
+    def columns(self) -> dict[str, Any]:
+        """Return the columns that a table of combinations is given, under names that no input has."""
+        import polars as pl
+
+        numbers = {f"{_OF}{name}": values for name, values in self.numbers.items()}
+        words = {f"{_OF}{name}": pl.Series(list(values), dtype=pl.String) for name, values in self.words.items()}
+        return {TIMES: self.times, **numbers, **words, REFUSED: [int(value) for value in self.refused]}
+
+
+def with_results(table: Opened, keys: Sequence[Key], amount: AmountColumn, beside: Any, added: Added) -> Any:
     """Return the table in its own library with results added: amount × times × value for numbers, words as they are.
 
-    Parameters: table; keys; amount; beside, of `key_table`, with a column `times`; numbers and texts, its columns to add.
+    Parameters: table; keys; amount; beside, of `key_table` with the columns of `added`; added.
     Raises: CarbonError `column_exists` naming the column that is there already.
     """
-    for name in (*numbers, *texts):
+    for name in added.names:
         if name in table.types:
             raise CarbonError(f"the input has a column '{name}' already. Rename it before.", code="column_exists", field=name)
     if not table.eager:
-        return _joined_results(table, keys, amount, beside, numbers, texts)
-    return _beside(table, _gathered(table, keys, amount, beside, numbers, texts))
+        return _joined_results(table, keys, amount, beside, added)
+    return _beside(table, added, _gathered(table, keys, amount, beside, added))
 
 
-def _joined_results(
-    table: Opened, keys: Sequence[Key], amount: AmountColumn, beside: Any, numbers: Sequence[str], texts: Sequence[str]
-) -> Any:
+def _findings() -> Any:
+    """The codes of a row: of its cells, or of an amount that cannot be used."""
+    import narwhals as nw
+
+    read = (nw.col(REFUSED) == 1) | ~nw.col(AMOUNT).is_null()
+    of_row = nw.when(read).then(nw.col(FINDINGS)).otherwise(amount_word())
+    return nw.when(nw.col(TIMES).is_null()).then(nw.lit("not_in_plan")).otherwise(of_row)
+
+
+def _joined_results(table: Opened, keys: Sequence[Key], amount: AmountColumn, beside: Any, added: Added) -> Any:
     """The results of a lazy table, by its own engine."""
     import narwhals as nw
 
-    inner = {name: f"{PREFIX}{name}" for name in beside.columns if not name.startswith(PREFIX)}
-    data = joined(table, keys, amount, beside.rename(inner), "left")
-    base = nw.col(AMOUNT) if _once(beside) else nw.col(AMOUNT) * nw.col(inner["times"])
-    # Rows without a usable amount have no factor either: what is not calculated names none.
-    calculated = ~nw.col(AMOUNT).is_null() & ~nw.col(inner["co2e_kg"]).is_null()
-    shown = [nw.when(calculated).then(nw.col(inner[name])).alias(name) for name in texts]
-    data = data.with_columns(*((base * nw.col(inner[name])).alias(name) for name in numbers), *shown)
-    return data.select(*table.types, *numbers, *texts).to_native()
+    data = joined(table, keys, amount, beside, "left").with_columns(**{RAW: raw_amount(amount)})
+    base = nw.col(AMOUNT) if _once(beside) else nw.col(AMOUNT) * nw.col(TIMES)
+    # A row without a usable amount asks nothing: only its findings say why.
+    asked = ~nw.col(AMOUNT).is_null()
+    found = {name: base * nw.col(f"{_OF}{name}") for name in added.numbers}
+    found |= {name: nw.when(asked).then(nw.col(f"{_OF}{name}")) for name in added.words}
+    found |= {name: nw.col(column) for name, column in added.labels.items()} | {"findings": _findings()}
+    data = data.with_columns(*(found[name].alias(name) for name in added.names))
+    return data.select(*table.types, *added.names).to_native()
 
 
-def _gathered(table: Opened, keys: Sequence[Key], amount: AmountColumn, beside: Any, numbers: Sequence[str], texts: Sequence[str]) -> Any:
+def _gathered(table: Opened, keys: Sequence[Key], amount: AmountColumn, beside: Any, added: Added) -> dict[str, Any]:
     """The results of rows in memory: the number of each row's combination is joined, and all else is taken by that number."""
     import polars as pl
 
@@ -50,28 +92,44 @@ def _gathered(table: Opened, keys: Sequence[Key], amount: AmountColumn, beside: 
     rows = to_polars(joined(table, keys, amount, places, "left").select(PLACE, AMOUNT))
     place, base = rows[PLACE], rows[AMOUNT]
     if not _once(beside):
-        base = base * beside["times"].gather(place)
-    found = {name: base * beside[name].gather(place) for name in numbers}
-    if base.null_count():
+        base = base * beside[TIMES].gather(place)
+    found = {name: base * beside[f"{_OF}{name}"].gather(place) for name in added.numbers}
+    if rows[AMOUNT].null_count() or place.null_count():
+        found["findings"] = _row_findings(table, amount, rows, beside)
         place = rows.select(pl.when(pl.col(AMOUNT).is_not_null()).then(PLACE)).to_series()
-    words = beside.select(pl.when(pl.col("co2e_kg").is_not_null()).then(name).alias(name) for name in texts)
-    return pl.DataFrame(found | {name: words[name].gather(place) for name in texts})
+    return {name: beside[f"{_OF}{name}"].gather(place) for name in added.words} | found
+
+
+def _row_findings(table: Opened, amount: AmountColumn, rows: Any, beside: Any) -> Any:
+    """The findings of each row where some amounts cannot be used, or some cells are not in the plan."""
+    import narwhals as nw
+
+    raw = to_polars(table.data.with_columns(**{RAW: raw_amount(amount)}).select(RAW))[RAW]
+    of_cells = [beside[name].gather(rows[PLACE]) for name in (TIMES, REFUSED, FINDINGS)]
+    return nw.from_native(rows.with_columns(raw, *of_cells)).select(findings=_findings())["findings"].to_native()
 
 
 def _once(beside: Any) -> bool:
     """Whether an amount stands for itself in every combination, so that nothing is multiplied by one."""
-    return bool((beside["times"] == 1.0).all())
+    return bool((beside[TIMES] == 1.0).all())
 
 
-def _beside(table: Opened, added: Any) -> Any:
+def _beside(table: Opened, added: Added, found: Mapping[str, Any]) -> Any:
     import narwhals as nw
 
-    if table.library == "polars":
-        return table.native.hstack(added)
     data = nw.from_native(table.native, eager_only=True)
+    labels = {name: data[column].alias(name) for name, column in added.labels.items()}
+    if table.library == "polars":
+        columns = [labels[name].to_native() if name in labels else found[name].alias(name) for name in added.names]
+        return table.native.hstack(columns)
     space = nw.get_native_namespace(data)
-    texts = [name for name, dtype in added.schema.items() if not dtype.is_numeric()]
-    numbers = [name for name in added.columns if name not in texts]
-    series = [nw.new_series(name, added[name].to_numpy(), nw.Float64, backend=space).fill_nan(None) for name in numbers]
-    series += [nw.new_series(name, added[name].to_list(), nw.String, backend=space) for name in texts]
-    return data.with_columns(*series).to_native()
+    return data.with_columns(*(labels[name] if name in labels else _series(name, found[name], space) for name in added.names)).to_native()
+
+
+def _series(name: str, column: Any, space: Any) -> Any:
+    """A column of polars in another library."""
+    import narwhals as nw
+
+    if column.dtype.is_numeric():
+        return nw.new_series(name, column.to_numpy(), nw.Float64, backend=space).fill_nan(None)
+    return nw.new_series(name, column.to_list(), nw.String, backend=space)

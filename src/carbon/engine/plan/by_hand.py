@@ -1,68 +1,119 @@
-"""A plan for who joins it by hand: a small table of keys and kg per amount, and the SQL that meets it."""
+"""A plan for who joins it by hand: a small table of keys, kg per amount and words, and the SQL that meets it."""
 
 from __future__ import annotations
 
-from typing import Any
-
-import numpy as np
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from carbon.core.errors import CarbonError, did_you_mean
-from carbon.core.gases import gas_column
 from carbon.core.numbers import LARGEST
-from carbon.engine.plan.combinations import Combinations, combinations_of
-from carbon.engine.plan.plan_numbers import PlanNumbers
+from carbon.engine.plan.combinations import Combinations, of_table
+from carbon.engine.plan.output_columns import combination_columns, output_columns
+from carbon.tables.engines import AmountColumn
 from carbon.tables.keys import engine_value, sql_key
 
-DIALECTS = {"duckdb": ("DOUBLE", "VARCHAR"), "spark": ("DOUBLE", "STRING"), "bigquery": ("FLOAT64", "STRING")}
+if TYPE_CHECKING:
+    from carbon.engine.plan.plan import Plan
 
 
-def key_columns(plan: PlanNumbers, basis: str = "location") -> dict[str, list[Any]]:
-    """Return the plan of a table as the columns to join: `key_0` …, `times`, and kg per amount of CO2e and each gas.
+class Dialect(NamedTuple):
+    """The words of a database for a number, for text, and for whether a number is none, and what it quotes names with."""
+
+    double: str
+    text: str
+    no_number: str
+    quote: str
+
+
+DIALECTS = {
+    "duckdb": Dialect("DOUBLE", "VARCHAR", "isnan", '"'),
+    "spark": Dialect("DOUBLE", "STRING", "isnan", "`"),
+    "bigquery": Dialect("FLOAT64", "STRING", "IS_NAN", "`"),
+}
+_OF_ONE = "_per_amount"
+
+
+def key_columns(plan: Plan, basis: str = "location") -> dict[str, list[Any]]:
+    """Return the plan of a table as the columns to join.
+
+    They are `key_0` …, `times` (amounts of the question per amount of a row), `…_per_amount` for the amount, CO2e and each gas, the words
+    of the question, and `refused`: 1 where the cells cannot be read.
 
     Parameters: plan, made from a table; basis, location or market.
     Raises: CarbonError for a plan of activities, which has no keys.
     """
-    known = _known(plan)
+    known = of_table(plan.combinations)
+    found = combination_columns(known, output_columns(plan, basis=basis))
     columns: dict[str, list[Any]] = {
         f"key_{place}": [engine_value(key, cells[place]) for cells in known.cells] for place, key in enumerate(known.keys)
     }
-    gases, given = plan.question_gases(basis), plan.gas_given(basis)
-    numbers = {"co2e_kg": known.values(plan, plan.question_co2e[basis])}
-    for place, gas in enumerate(plan.gases):
-        numbers[gas_column(gas)] = known.values(plan, np.where(given[:, place], gases[:, place], np.nan))
-    columns["times"] = known.one_multiple.tolist()
-    for name, values in numbers.items():
-        columns[f"{name}_per_amount"] = [None if value != value else value for value in values.tolist()]  # noqa: PLR0124 - NaN
-    return columns
+    columns["times"] = known.single_multiplier.tolist()
+    for name, values in found.numbers.items():
+        columns[f"{name}{_OF_ONE}"] = [None if value != value else value for value in values.tolist()]  # noqa: PLR0124 - NaN
+    return columns | found.words | {"refused": found.refused.astype(int).tolist()}
 
 
-def sql(plan: PlanNumbers, table: str, plan_table: str = "plan", dialect: str = "duckdb") -> str:
+def sql(plan: Plan, table: str, plan_table: str = "plan", dialect: str = "duckdb") -> str:
     """Return the SQL that calculates a table by the plan: one left join, and one multiplication for each value.
+
+    The table's own columns are followed by those of every exit; a column of the input that has one of their names is named in the query.
 
     Parameters: plan, made from a table; names of the table and of the plan's own (`key_columns`); dialect, duckdb, spark or bigquery.
     Raises: CarbonError for an unknown dialect, or amounts of text, which SQL cannot read as people write them.
     """
     if dialect not in DIALECTS:
         raise CarbonError(f"SQL dialect '{dialect}' is unknown.{did_you_mean(dialect, DIALECTS)}", code="dialect", field="dialect")
-    known = _known(plan)
+    known = of_table(plan.combinations)
     if known.amount.text:
         raise CarbonError("amounts of text have units of their own. Give the plan a column of numbers.", code="amount_text")
-    double, text = DIALECTS[dialect]
-    quote = '"' if dialect == "duckdb" else "`"
-    columns = [name for name in (known.amount.column, *known.amount.times) if name is not None]
-    factors = [f"CAST(t.{quote}{name}{quote} AS {double})" for name in columns] or ["1.0"]
-    # NaN and infinity times 0 are not 0. DuckDB leaves out a comparison with infinity where the bounds of a Parquet file answer it.
-    usable = " AND ".join(f"{factor} >= 0 AND {factor} * 0.0 = 0.0" for factor in factors) + f" AND {' * '.join(factors)} <= {LARGEST!r}"
-    good = f"CASE WHEN {usable} THEN {' * '.join(factors)} END * p.times"
-    names = [name for name in key_columns(plan) if name.endswith("_per_amount")]
-    values = ",\n  ".join(f"{good} * p.{name} AS {name.removesuffix('_per_amount')}" for name in names)
+    said = DIALECTS[dialect]
     keys = " AND ".join(
-        f"{sql_key(key, f't.{quote}{key.column}{quote}', double, text)} = p.key_{place}" for place, key in enumerate(known.keys)
+        f"{sql_key(key, _column(key.column, said), said.double, said.text)} = p.key_{place}" for place, key in enumerate(known.keys)
     )
+    values = ",\n  ".join(_selected(plan, known, said))
     return f"SELECT t.*,\n  {values}\nFROM {table} AS t LEFT JOIN {plan_table} AS p ON {keys or 'TRUE'}"
 
 
-def _known(plan: PlanNumbers) -> Combinations:
-    if plan.combinations is None:
-        raise CarbonError("the plan was made of activities and has no columns to join. Make it of a table.", code="plan")
-    return combinations_of(plan)
+def _column(name: str, said: Dialect) -> str:
+    return f"t.{said.quote}{name}{said.quote}"
+
+
+def _selected(plan: Plan, known: Combinations, said: Dialect) -> list[str]:
+    """The columns of every exit, as expressions of the joined tables."""
+    columns = output_columns(plan)
+    factors = _factors(known.amount, said)
+    product, usable = " * ".join(factors), _usable(factors)
+    own = {*known.columns.values(), *(key.column for key in known.keys)}
+    found = []
+    for name in columns.added(sorted(own)):
+        if name in columns.numbers:
+            found.append(f"CASE WHEN {usable} THEN {product} END * p.times * p.{name}{_OF_ONE} AS {name}")
+        elif name == "findings":
+            found.append(f"{_findings(factors, usable, said)} AS {name}")
+        elif name in columns.words:
+            found.append(f"CASE WHEN {usable} THEN p.{name} END AS {name}")
+        elif name in known.columns:
+            found.append(f"{_column(known.columns[name], said)} AS {name}")
+    return found
+
+
+def _factors(amount: AmountColumn, said: Dialect) -> list[str]:
+    columns = [name for name in (amount.column, *amount.times) if name is not None]
+    return [f"CAST({_column(name, said)} AS {said.double})" for name in columns] or ["1.0"]
+
+
+def _usable(factors: list[str]) -> str:
+    # NaN and infinity times 0 are not 0. DuckDB leaves out a comparison with infinity where the bounds of a Parquet file answer it.
+    finite = " AND ".join(f"{factor} >= 0 AND {factor} * 0.0 = 0.0" for factor in factors)
+    return f"{finite} AND {' * '.join(factors)} <= {LARGEST!r}"
+
+
+def _findings(factors: list[str], usable: str, said: Dialect) -> str:
+    """The codes of a row: of its cells, or of an amount that cannot be used."""
+    missing = " OR ".join(f"{factor} IS NULL OR {said.no_number}({factor})" for factor in factors)
+    negative = " OR ".join(f"{factor} < 0" for factor in factors)
+    finite = " AND ".join(f"{factor} * 0.0 = 0.0" for factor in factors)
+    return (
+        f"CASE WHEN p.times IS NULL THEN 'not_in_plan' WHEN p.refused = 1 THEN p.findings WHEN {usable} THEN p.findings "
+        f"WHEN {missing} THEN 'amount_missing' WHEN {negative} THEN 'amount_negative' "
+        f"WHEN {finite} THEN 'overflow' ELSE 'number_invalid' END"
+    )

@@ -10,15 +10,14 @@ from typing import Any
 
 import numpy as np
 
-from carbon.core.errors import Finding
+from carbon.core.errors import CarbonError, Finding
 from carbon.core.kernel import Floats, Indices
 from carbon.engine.asking.questions import Refused
-from carbon.engine.plan.plan_numbers import PlanNumbers
 from carbon.tables.engines import AmountColumn
 from carbon.tables.keys import Key
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Combinations:
     """What the rows of a table ask, each distinct combination of cells once.
 
@@ -28,8 +27,9 @@ class Combinations:
     amount: where the amounts stand.
     columns: field → column of the whole table, labels too.
     cells: the cells of each combination, in the order of `keys`.
-    portion, question, multiple: combination and question of each portion, and how many amounts of the question one amount of
-        the row is (2 for two passengers, a share of days for a period over two years).
+    portion_combination, portion_question: the combination and the question of each portion, combinations in their order.
+    multiplier: of each portion, how many amounts of the question one amount of the row is (2 for two passengers, a share of days for a
+        period over two years).
     refused: combinations that cannot be read; `row` is the number of the combination.
     """
 
@@ -37,9 +37,9 @@ class Combinations:
     amount: AmountColumn
     columns: Mapping[str, str]
     cells: tuple[tuple[Any, ...], ...]
-    portion: Indices
-    question: Indices
-    multiple: Floats
+    portion_combination: Indices
+    portion_question: Indices
+    multiplier: Floats
     refused: tuple[Refused, ...] = ()
     constants: Mapping[str, Any] = field(default_factory=dict)
 
@@ -49,46 +49,68 @@ class Combinations:
         return self.amount.column is None and "amount" in self.columns
 
     @cached_property
-    def portions(self) -> Indices:
+    def portion_counts(self) -> Indices:
         """Number of portions of each combination; 0 where it cannot be read."""
-        return np.bincount(self.portion, minlength=len(self.cells))
+        return np.bincount(self.portion_combination, minlength=len(self.cells))
 
     @cached_property
-    def one_multiple(self) -> Floats:
-        """Multiple of each combination with one portion; 1 elsewhere."""
+    def first_portion(self) -> Indices:
+        """The first portion of each combination: those of one stand together."""
+        return np.searchsorted(self.portion_combination, np.arange(len(self.cells))).astype(np.intp)
+
+    @cached_property
+    def single_multiplier(self) -> Floats:
+        """Multiplier of each combination with one portion; 1 elsewhere."""
         found = np.ones(len(self.cells))
-        single = self.portions[self.portion] == 1
-        found[self.portion[single]] = self.multiple[single]
+        single = self.portion_counts[self.portion_combination] == 1
+        found[self.portion_combination[single]] = self.multiplier[single]
         return found
 
-    def answered(self, plan: PlanNumbers) -> Any:
-        """Return which combinations have a full answer, shape (combinations,) of booleans."""
-        found = self.portions > 0
-        if len(plan.answers):
-            found[self.portion[~plan.answered[self.question]]] = False
+    def answered(self, answered: Any) -> Any:
+        """Return which combinations have a full answer, shape (combinations,) of booleans.
+
+        Parameters: answered, which questions have one, shape (k,).
+        """
+        found = self.portion_counts > 0
+        if len(answered):
+            found[self.portion_combination[~answered[self.portion_question]]] = False
         return found
 
-    def values(self, plan: PlanNumbers, per_question: Floats) -> Floats:
-        """Return the value per amount of a row for each combination, to be multiplied by `one_multiple` × amount.
+    def values(self, per_question: Floats) -> Floats:
+        """Return the value per amount of a row for each combination, to be multiplied by `single_multiplier` × amount.
 
-        Parameters: plan; per_question, shape (k,). NaN where there is no full answer.
+        Parameters: per_question, shape (k,). NaN where nothing is asked.
         """
         found = np.full(len(self.cells), np.nan)
-        found[self.portion] = per_question[self.question]
-        for number in np.flatnonzero(self.portions > 1).tolist():
-            parts = np.flatnonzero(self.portion == number)
-            shares = self.multiple[parts] * per_question[self.question[parts]]
+        found[self.portion_combination] = per_question[self.portion_question]
+        for number, parts in self._of_several_portions.items():
+            shares = self.multiplier[parts] * per_question[self.portion_question[parts]]
             # What one year gives and the other does not is the sum of what is given.
             given = shares[~np.isnan(shares)]
             found[number] = fsum(given.tolist()) if given.size else np.nan
-        return np.where(self.answered(plan), found, np.nan)
+        return found
 
     def words(self, per_question: Sequence[Sequence[str]]) -> list[str | None]:
-        """Return the words of the questions of each combination, each once; None where it asks none."""
-        found: list[dict[str, None]] = [{} for _ in self.cells]
-        for place, question in zip(self.portion.tolist(), self.question.tolist(), strict=True):
-            found[place] |= dict.fromkeys(per_question[question])
-        return ["; ".join(words) or None for words in found]
+        """Return the words of the questions of each combination, each once; None where it asks none.
+
+        Parameters: per_question, words of each question.
+        """
+        asked = ["; ".join(words) or None for words in per_question]
+        found: list[str | None] = [None] * len(self.cells)
+        for place, question in zip(self.portion_combination.tolist(), self.portion_question.tolist(), strict=True):
+            found[place] = asked[question]
+        for number, parts in self._of_several_portions.items():
+            words = dict.fromkeys(word for question in self.portion_question[parts].tolist() for word in per_question[question])
+            found[number] = "; ".join(words) or None
+        return found
+
+    @cached_property
+    def _of_several_portions(self) -> dict[int, list[int]]:
+        """The portions of each combination that has more than one."""
+        found: dict[int, list[int]] = {}
+        for portion in np.flatnonzero(self.portion_counts[self.portion_combination] > 1).tolist():
+            found.setdefault(int(self.portion_combination[portion]), []).append(portion)
+        return found
 
 
 def is_linear(name: str, column: str, amount: AmountColumn, constants: Mapping[str, Any]) -> bool:
@@ -99,11 +121,14 @@ def is_linear(name: str, column: str, amount: AmountColumn, constants: Mapping[s
     return amount.column is not None and (name == "amount" or (name in constants and column in (amount.column, *amount.times)))
 
 
-def combinations_of(plan: PlanNumbers) -> Combinations:
-    """Return the combinations of a plan that was made from a table."""
-    found = plan.combinations
-    assert isinstance(found, Combinations)
-    return found
+def of_table(combinations: Combinations | None) -> Combinations:
+    """Return the combinations of a plan.
+
+    Raises: CarbonError for a plan that was made of activities and no table.
+    """
+    if combinations is None:
+        raise CarbonError("the plan was made of activities and says nothing of columns. Make it of a table.", code="plan")
+    return combinations
 
 
 def not_in_plan(count: int, row: int | None = None) -> Finding:

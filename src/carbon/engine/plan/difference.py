@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from carbon.engine.answering.lines import Line, Question
-from carbon.engine.plan.plan_numbers import PlanNumbers
+
+if TYPE_CHECKING:
+    from carbon.engine.plan.plan import Plan
 
 
-def difference(one: PlanNumbers, other: PlanNumbers) -> dict[str, list[Any]]:
+def difference(one: Plan, other: Plan) -> dict[str, list[Any]]:
     """Return the lines that differ between two plans, as columns.
 
     Parameters: one, the earlier plan; other, the later one. A line is known by its question, stage and basis. `why` says what
@@ -29,7 +31,7 @@ def difference(one: PlanNumbers, other: PlanNumbers) -> dict[str, list[Any]]:
 _Place = tuple[Any, ...]
 
 
-def _lines(plan: PlanNumbers) -> dict[_Place, tuple[Line, float]]:
+def _lines(plan: Plan) -> dict[_Place, tuple[Line, float]]:
     found: dict[_Place, tuple[Line, float]] = {}
     times: dict[_Place, int] = {}
     for number, (question, line) in enumerate(plan.lines):
@@ -50,7 +52,7 @@ def _shown(found: tuple[Line, float] | None) -> tuple[str | None, float | None]:
     return (None, None) if found is None else (found[0].factor.id, found[1])
 
 
-def _why(one: PlanNumbers, other: PlanNumbers, place: _Place, old: tuple[Line, float] | None, new: tuple[Line, float] | None) -> str | None:
+def _why(one: Plan, other: Plan, place: _Place, old: tuple[Line, float] | None, new: tuple[Line, float] | None) -> str | None:
     if old is None or new is None:
         plan, word = (one, "added") if old is None else (other, "gone")
         asked = {(answer.question.kind, answer.question.region, answer.question.year, _asked(answer.question)) for answer in plan.answers}

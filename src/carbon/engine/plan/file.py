@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
@@ -16,18 +16,20 @@ from carbon.core.errors import CarbonError, Finding
 from carbon.engine.answering.lines import Answer, Line, Question, Solution
 from carbon.engine.asking.questions import Refused
 from carbon.engine.plan.combinations import Combinations
-from carbon.engine.plan.plan_numbers import PlanNumbers
 from carbon.engine.plan.postings import Postings
 from carbon.factors.model import EmissionFactor, Form, Publication
 from carbon.factors.policy import Policy
 from carbon.tables.engines import AmountColumn
 from carbon.tables.keys import Key
 
+if TYPE_CHECKING:
+    from carbon.engine.plan.plan import Plan
+
 FORMAT = 2
-P = TypeVar("P", bound=PlanNumbers)
+P = TypeVar("P", bound="Plan")
 
 
-def save_plan(plan: PlanNumbers, path: str | Path) -> None:
+def save_plan(plan: Plan, path: str | Path) -> None:
     """Write a plan to a JSON file, aside and then renamed.
 
     Parameters: plan; path.
@@ -82,7 +84,7 @@ def _seal(record: Mapping[str, Any]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _check(plan: PlanNumbers, record: dict[str, Any], name: str) -> None:
+def _check(plan: Plan, record: dict[str, Any], name: str) -> None:
     stored = record["co2e_per_unit"]
     for number, (question, line) in enumerate(plan.lines):
         if float(plan.co2e_per_unit[number]) != stored[number]:
@@ -99,7 +101,7 @@ def _check(plan: PlanNumbers, record: dict[str, Any], name: str) -> None:
         )
 
 
-def plan_record(plan: PlanNumbers) -> dict[str, Any]:
+def plan_record(plan: Plan) -> dict[str, Any]:
     """Return a plan as plain values: all that its numbers came from.
 
     Parameters: plan.
@@ -150,9 +152,9 @@ def _combinations(known: Combinations) -> dict[str, Any]:
         "columns": dict(known.columns),
         "constants": {name: _plain(value) for name, value in known.constants.items()},
         "cells": known.cells,
-        "portion": known.portion.tolist(),
-        "question": known.question.tolist(),
-        "multiple": known.multiple.tolist(),
+        "portion": known.portion_combination.tolist(),
+        "question": known.portion_question.tolist(),
+        "multiple": known.multiplier.tolist(),
         "refused": [[item.row, item.finding.as_dict()] for item in known.refused],
     }
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
+
 from carbon.engine.answering.lines import Line
-from carbon.engine.plan.plan_numbers import PlanNumbers
+from carbon.engine.plan.plan import Plan
 
 LINE_KEYS: dict[str, Callable[[Line], Any]] = {
     "scope": lambda line: line.booking.scope,
@@ -18,7 +20,7 @@ LINE_KEYS: dict[str, Callable[[Line], Any]] = {
 QUESTION_KEYS = ("kind", "region", "year")
 
 
-def question_key(plan: PlanNumbers, question: int, key: str) -> Any:
+def question_key(plan: Plan, question: int, key: str) -> Any:
     """Return the kind, region or year of a question.
 
     Parameters: plan; question, its number; key.
@@ -27,3 +29,12 @@ def question_key(plan: PlanNumbers, question: int, key: str) -> Any:
     if key == "kind":
         return asked.kind
     return asked.year if key == "year" else asked.region
+
+
+def lines_of(plan: Plan, question: int) -> range:
+    """Return the numbers of a question's lines: lines stand in the order of their questions.
+
+    Parameters: plan; question, its number.
+    """
+    first, last = np.searchsorted(plan.line_question, [question, question + 1])
+    return range(int(first), int(last))

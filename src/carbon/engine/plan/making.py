@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from carbon.engine.answering.answer import answer
+from carbon.engine.answering.lines import Answer
 from carbon.engine.asking.questions import Asked
-from carbon.engine.plan.plan import Plan, make_plan
+from carbon.engine.plan.plan import Plan
+from carbon.engine.plan.postings import Postings
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.policy import Policy
 
@@ -22,3 +26,11 @@ def plan_of(asked: Asked, catalogue: Catalogue, policy: Policy) -> Plan:
     if plan is None:
         plan = catalogue.answers[key] = make_plan(answers, policy, catalogue.version)
     return plan
+
+
+def make_plan(answers: Sequence[Answer], policy: Policy, version: str) -> Plan:
+    """Return the plan of answers; lines of a question that is not answered in full are left out.
+
+    Parameters: answers; policy; version of the datasets.
+    """
+    return Plan(tuple(answers), policy, version, Postings.of(answers))

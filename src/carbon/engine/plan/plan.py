@@ -2,27 +2,138 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
+import numpy as np
+
+from carbon.core.gases import gwp, kyoto
+from carbon.core.kernel import Floats, Indices, co2e_per_unit, per_question
 from carbon.engine.answering.lines import Answer
 from carbon.engine.plan.by_hand import key_columns, sql
+from carbon.engine.plan.combinations import Combinations
 from carbon.engine.plan.difference import difference
 from carbon.engine.plan.file import load_plan, save_plan
-from carbon.engine.plan.plan_numbers import PlanNumbers
 from carbon.engine.plan.postings import Postings
 from carbon.factors.policy import Policy
 from carbon.tables.frames import frame
 
+BASES = ("location", "market")
 
-@dataclass(frozen=True)
-class Plan(PlanNumbers):
-    """What a calculation asks and what is answered: the audit trail of a result.
 
-    Parameters: as PlanNumbers. Made by `plan` and `calculate`, or read from a file, not by hand.
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """What a calculation asks and what is answered, with everything that the arithmetic needs: the audit trail of a result.
+
+    Made by `plan` and `calculate`, or read from a file, not by hand. Two plans are compared by `fingerprint` or `diff`.
+
+    Parameters: answers, one per question; policy; version of the datasets; lines, as (question number, line); combinations, of a
+    plan made from a table: which cells ask which question; stored_gwp, of a plan read from a file: the weights it was made with.
     """
+
+    answers: tuple[Answer, ...]
+    policy: Policy
+    version: str
+    lines: Postings
+    combinations: Combinations | None = None
+    stored_gwp: Mapping[str, float] | None = None
+
+    @property
+    def gases(self) -> tuple[str, ...]:
+        """Gases of all lines: the gas axis."""
+        return self.lines.gases
+
+    @property
+    def line_question(self) -> Indices:
+        """Question number of each line, shape (m,)."""
+        return self.lines.question
+
+    @cached_property
+    def coefficients(self) -> Floats:
+        """Kg of gas per unit of amount, shape (m, g)."""
+        return self.lines.coefficients
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """Kg CO2e per kg of each gas of the plan; gases that the policy puts beside the totals weigh 0."""
+        known = gwp(self.policy.gwp_set) if self.stored_gwp is None else self.stored_gwp
+        inside = [gas for gas in self.gases if self.policy.other_gases or kyoto(gas)]
+        return dict.fromkeys(self.gases, 0.0) | {gas: known.get(gas, 0.0) for gas in inside}
+
+    @cached_property
+    def co2e_per_unit(self) -> Floats:
+        """Kg CO2e per unit of amount of each line, shape (m,), exactly summed over gases."""
+        return co2e_per_unit(self.coefficients, np.array([self.weights[gas] for gas in self.gases]))
+
+    def in_view(self, basis: str) -> Any:
+        """Return which lines count in the location or market view, shape (m,) of booleans."""
+        return np.array([line.basis in (None, basis) for line in self.lines.shared], dtype=bool)
+
+    @cached_property
+    def question_co2e(self) -> dict[str, Floats]:
+        """Basis → kg CO2e per unit of amount of each question, shape (k,)."""
+        return {basis: self.per_question(np.where(self.in_view(basis), self.co2e_per_unit, 0.0)) for basis in BASES}
+
+    def answered_co2e(self, basis: str) -> Floats:
+        """Return kg CO2e per unit of amount of each question, shape (k,); NaN where it has no full answer."""
+        values = self.question_co2e[basis]
+        return np.where(self.answered, values, np.nan) if len(self.answers) else values
+
+    def question_gases(self, basis: str) -> Floats:
+        """Return kg of each gas per unit of amount of each question in one view, shape (k, g)."""
+        seen = np.where(self.in_view(basis)[:, None], self.coefficients, 0.0) if self.lines else self.coefficients
+        columns = [self.per_question(seen[:, number]) for number in range(len(self.gases))]
+        return np.stack(columns, axis=1) if columns else np.zeros((len(self.answers), 0))
+
+    def gas_given(self, basis: str) -> Any:
+        """Return which gases some line of each question gives in a view, shape (k, g): what is not given is missing, not 0."""
+        given = np.zeros((len(self.answers), len(self.gases)), dtype=bool)
+        seen = self.in_view(basis)
+        np.logical_or.at(given, self.line_question[seen], self.lines.given[seen])
+        return given
+
+    def per_question(self, values: Floats) -> Floats:
+        """Return line values summed over the lines of each question."""
+        return per_question(values, self.line_question, len(self.answers))
+
+    @cached_property
+    def answered(self) -> Any:
+        """Which questions have all their required lines, shape (k,) of booleans."""
+        return np.array([answer.answered for answer in self.answers], dtype=bool)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Sha256 of lines, coefficients and policy: equal plans give equal results."""
+        rows = [[line.factor.id, line.stage, line.booking, line.basis, line.gases] for _, line in self.lines]
+        questions = [question for question, _ in self.lines]
+        text = json.dumps([rows, questions, self.policy.as_dict()], sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+    def columns(self) -> dict[str, list[Any]]:
+        """Return the plan's table as columns."""
+        lines = [line for _, line in self.lines]
+        answers = [self.answers[question] for question, _ in self.lines]
+        table: dict[str, list[Any]] = {
+            "question": [question for question, _ in self.lines],
+            "kind": [answer.question.kind for answer in answers],
+            "unit": [answer.unit for answer in answers],
+            "stage": [line.stage for line in lines],
+            "scope": [line.booking.scope for line in lines],
+            "category": [line.booking.category for line in lines],
+            "basis": [line.basis for line in lines],
+            "factor_id": [line.factor.id for line in lines],
+            "publication": [line.factor.publication.title for line in lines],
+            "locator": [line.form.locator for line in lines],
+            "scale": [line.scale for line in lines],
+        }
+        for number, gas in enumerate(self.gases):
+            table[f"{gas}_kg_per_unit"] = self.coefficients[:, number].tolist()
+        return table | {"co2e_kg_per_unit": self.co2e_per_unit.tolist()}
 
     def __repr__(self) -> str:
         count, lines = len(self.answers), len(self.lines)
@@ -57,7 +168,7 @@ class Plan(PlanNumbers):
         return frame(difference(self, later))
 
     def key_columns(self, basis: str = "location") -> dict[str, list[Any]]:
-        """Return the table to join by hand: keys, and kg per amount of CO2e and of each gas.
+        """Return the table to join by hand: keys, what each row is given per amount, and in words.
 
         Parameters: basis, location or market.
         Raises: CarbonError for a plan of activities, which has no keys.
@@ -71,11 +182,3 @@ class Plan(PlanNumbers):
         Raises: CarbonError for an unknown dialect.
         """
         return sql(self, table, plan_table, dialect)
-
-
-def make_plan(answers: Sequence[Answer], policy: Policy, version: str) -> Plan:
-    """Return the plan of answers; lines of a question that is not answered in full are left out.
-
-    Parameters: answers; policy; version of the datasets.
-    """
-    return Plan(tuple(answers), policy, version, Postings.of(answers))

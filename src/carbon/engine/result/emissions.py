@@ -3,28 +3,132 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import fsum
 from typing import Any, Self
 
-from carbon.core.booking import BESIDE
-from carbon.core.errors import CarbonError
+from carbon.core.errors import CarbonError, Finding
 from carbon.core.formatting import mass
-from carbon.engine.plan.postings import Postings
+from carbon.core.kernel import Floats, row_values
+from carbon.core.renamed import renamed
+from carbon.engine.answering.left_out import state
+from carbon.engine.asking.questions import Refused
+from carbon.engine.plan.output_columns import output_columns
+from carbon.engine.plan.plan import Plan
+from carbon.engine.plan.rows import Rows, Tally
 from carbon.engine.result.explain import explanation
-from carbon.engine.result.grouping import filtered, grouped, joined
+from carbon.engine.result.findings import absent, contents, merged_findings, row_findings
+from carbon.engine.result.grouping import filtered, grouped, joined, taken_rows
 from carbon.engine.result.intensity import per, with_shares
-from carbon.engine.result.output import result_frame
+from carbon.engine.result.memory_frame import row_sums
 from carbon.engine.result.record import as_record
-from carbon.engine.result.result import Result
-from carbon.tables.frames import frame
+from carbon.engine.result.views import outside, viewed
+from carbon.tables.frames import frame, records
 
 
-@dataclass(frozen=True)
-class Emissions(Result):
+@dataclass(frozen=True, eq=False)
+class Emissions:
     """Emissions of rows of activity: what `calculate` returns, for one row and for a million.
 
-    Parameters: as Result. Made by `calculate`, not by hand.
+    A result is a value: reading it in any order changes nothing. It is equal to itself alone, so that it may be a key whatever its
+    rows; two results are compared by `plan.fingerprint` and their totals.
+
+    Parameters: plan, questions and lines; input, the rows, in memory or in their table; notes, findings about the calculation as a whole;
+    basis, the scope 2 view of the total: location, or market after `view("market")`. Made by `calculate`, not by hand.
     """
+
+    plan: Plan
+    input: Rows
+    notes: tuple[Finding, ...] = ()
+    basis: str = "location"
+
+    @cached_property
+    def tally(self) -> Tally:
+        """Amounts and rows of each question, and what was refused."""
+        return self.input.tally(self.plan)
+
+    @property
+    def rows(self) -> int:
+        """Number of input rows."""
+        return self.tally.rows
+
+    @property
+    def labels(self) -> Mapping[str, Sequence[Any]]:
+        """Input columns and labels by name; of a lazy table the names alone."""
+        return self.input.labels
+
+    @property
+    def refused(self) -> tuple[Refused, ...]:
+        """Input rows that could not be read, each with its finding."""
+        return self.input.portions.refused
+
+    @property
+    def question_amounts(self) -> Floats:
+        """Summed amount of each question, shape (k,)."""
+        return self.tally.amounts
+
+    def total_kg(self, basis: str = "location") -> float | None:
+        """Return the total [kg CO2e] in the location or market view; None when no line was answered."""
+        if not self._any_answered:
+            return None
+        return fsum((self.question_amounts * self.plan.question_co2e[basis]).tolist())
+
+    @property
+    def co2e_kg(self) -> float | None:
+        """Total in the location view [kg CO2e], as a float."""
+        return self.total_kg()
+
+    def gases_kg(self, basis: str = "location") -> dict[str, float]:
+        """Return kg of each gas, biogenic CO2 and the pseudo-gas co2e among them."""
+        table = self.question_amounts[:, None] * self.plan.question_gases(basis)
+        return {gas: fsum(table[:, number].tolist()) for number, gas in enumerate(self.plan.gases)}
+
+    def row_kg(self, basis: str = "location") -> Floats:
+        """Return kg CO2e of each input row, shape (rows,); NaN for a row without answer."""
+        portions = self.input.portions
+        values = row_values(portions.amounts, portions.row_question, self.plan.answered_co2e(basis))
+        return row_sums(portions, self.rows, values)
+
+    def row_gases_kg(self, basis: str = "location") -> Floats:
+        """Return kg of each gas of each portion, shape (n, g), gases as in `plan.gases`."""
+        portions = self.input.portions
+        return row_values(portions.amounts, portions.row_question, self.plan.question_gases(basis))
+
+    @property
+    def _any_answered(self) -> bool:
+        return bool(len(self.plan.answers)) and bool(self.plan.answered.any()) and self.tally.asked
+
+    @property
+    def unanswered(self) -> int:
+        """Number of input rows without a full answer, those that could not be read among them."""
+        return self.tally.unanswered
+
+    @property
+    def complete(self) -> bool:
+        """Whether every row has a full answer."""
+        return self.unanswered == 0 and self._any_answered
+
+    @cached_property
+    def complete_but_for(self) -> tuple[str, ...]:
+        """What the answers do not hold, in words: stages, gases and splits that no factor gives; empty where all is there."""
+        return absent(self.plan, self.tally)
+
+    @property
+    def completeness(self) -> str:
+        """In words: complete, complete but for something, or incomplete."""
+        return state(self.complete, self.unanswered, self.rows, self.complete_but_for)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, each distinct problem once with its count, errors first."""
+        return merged_findings(self.plan, self.tally, self.notes)
+
+    @property
+    def contents(self) -> str:
+        """What a total contains: scopes, basis, upstream, non-CO2, other gases, GWP set."""
+        return contents(self.plan, self.tally, self.basis)
 
     @property
     def co2e(self) -> Any:
@@ -57,7 +161,7 @@ class Emissions(Result):
             message = "location and market are two views of one scope 2 and have no sum, so no shares. Leave basis out of the keys."
             raise CarbonError(message, code="basis_sum", field="shares")
         cells = grouped(self, keys, basis)
-        return frame(with_shares(cells) if shares else cells, like=self.like)
+        return frame(with_shares(cells) if shares else cells, like=self.input.like)
 
     def per(self, amount: Any, basis: str = "location") -> Any:
         """Return the emissions per one unit of an amount, as a pint quantity; None when nothing was answered.
@@ -81,23 +185,18 @@ class Emissions(Result):
 
     def view(self, basis: str) -> Self:
         """Return the result in one scope 2 view: the other's lines are left out and every total is of this one."""
-        kept = [
-            replace(line, basis=None) if keep else None for keep, (_, line) in zip(self.plan.in_view(basis), self.plan.lines, strict=True)
-        ]
-        lines = Postings.picked((question, line) for (question, _), line in zip(self.plan.lines, kept, strict=True) if line)
-        return self.with_plan(replace(self.plan, lines=lines), basis)
+        return viewed(self, basis)
 
-    def beside(self, what: str) -> Self:
-        """Return what stands beside the totals as a result of its own, never part of another.
+    def outside_totals(self, what: str) -> Self:
+        """Return what is reported separately from the totals as a result of its own, never part of another.
 
         Parameters: what, avoided, removal or projected.
         Raises: CarbonError naming the three.
         Source: Scope 3 Standard (2011), 9.5; Corporate Standard ch. 8.
         """
-        if what not in BESIDE:
-            raise CarbonError(f"'{what}' does not stand beside the totals. Known: {', '.join(BESIDE)}.", code="basis_unknown")
-        lines = Postings.picked((question, replace(line, basis=None)) for question, line in self.plan.lines if line.basis == what)
-        return replace(self, plan=replace(self.plan, lines=lines), basis=what)
+        return outside(self, what)
+
+    beside = renamed(outside_totals, "Emissions.beside", "Emissions.outside_totals", "0.1.0")
 
     def where(self, **wanted: Any) -> Self:
         """Return the part of the result whose keys equal the values (or are among a list of them).
@@ -111,7 +210,7 @@ class Emissions(Result):
     def __getitem__(self, row: int) -> Self:
         """Return one input row as a result of its own; its total is that row's value to the last bit."""
         number = range(self.rows)[row]
-        return self.take([number])
+        return taken_rows(self, [number])
 
     def __add__(self, other: Emissions) -> Self:
         """Return both results as one; both must use one GWP set."""
@@ -124,20 +223,20 @@ class Emissions(Result):
         """
         return explanation(self if row is None else self[row])
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the result as plain values, in the shape that `--format json` prints."""
-        return as_record(self)
+    def to_dict(self, *, rows: bool = False) -> dict[str, Any]:
+        """Return the result as plain values, in the shape that `--format json` prints; with `table`, the rows of `to_frame`, if asked."""
+        return as_record(self) | ({"table": records(self.to_frame())} if rows else {})
 
-    def to_json(self, indent: int | None = None) -> str:
-        """Return the result as JSON text."""
-        return json.dumps(self.to_dict(), indent=indent, ensure_ascii=False)
+    def to_json(self, indent: int | None = None, *, rows: bool = False) -> str:
+        """Return the result as JSON text; parameters as `to_dict`."""
+        return json.dumps(self.to_dict(rows=rows), indent=indent, ensure_ascii=False)
 
     def to_frame(self) -> Any:
-        """Return the input's columns with `co2e_kg` and kg of each gas added, one row per input row.
+        """Return the input's columns with those of the result added, one row per input row; docs/frames.md lists them.
 
         Raises: CarbonError when the input has a column of such a name already.
         """
-        return result_frame(self)
+        return self.input.frame(output_columns(self.plan, row_findings(self.notes, self.input.labels)))
 
     def __repr__(self) -> str:
         return f"<Emissions {self}>"

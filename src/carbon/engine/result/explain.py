@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from carbon.core.booking import BESIDE
 from carbon.core.formatting import number
 from carbon.core.gases import CO2_BIOGENIC, gwp_citation
 from carbon.core.quantities import Amount
 from carbon.engine.answering.lines import Answer, Line
-from carbon.engine.result.result import Result
+
+if TYPE_CHECKING:
+    from carbon.engine.result.emissions import Emissions
 
 
-def explanation(result: Result) -> str:
+def explanation(result: Emissions) -> str:
     """Return the explanation of all questions of a result, with its summed amounts.
 
     Parameters: result.
@@ -25,7 +29,7 @@ def explanation(result: Result) -> str:
     return "\n\n".join([*blocks, _total(result)])
 
 
-def _question(result: Result, answer: Answer, amount: float, lines: list[tuple[int, Line]]) -> str:
+def _question(result: Emissions, answer: Answer, amount: float, lines: list[tuple[int, Line]]) -> str:
     asked = answer.question
     head = f"{asked.kind.replace('_', ' ')}: {Amount(amount, answer.unit)}, {asked.fields[0] or 'no region'}, {asked.year or 'no period'}"
     text = [head, *(f"  {step}" for step in answer.steps)]
@@ -36,7 +40,7 @@ def _question(result: Result, answer: Answer, amount: float, lines: list[tuple[i
     return "\n".join(text)
 
 
-def _line(result: Result, amount: float, unit: str, index: int, line: Line) -> list[str]:
+def _line(result: Emissions, amount: float, unit: str, index: int, line: Line) -> list[str]:
     booked = f"scope {line.booking.scope}" + (f", category {line.booking.category}" if line.booking.category else "")
     basis = f", {line.basis}: in no total" if line.basis in BESIDE else f", {line.basis}-based" if line.basis else ""
     value = float(result.plan.co2e_per_unit[index])
@@ -65,7 +69,7 @@ def _citation(line: Line) -> str:
     return f"{source.publisher}: {source.title}{edition}; {line.form.locator}{status}"
 
 
-def _gases(result: Result, amount: float, line: Line) -> list[str]:
+def _gases(result: Emissions, amount: float, line: Line) -> list[str]:
     set_name = result.plan.policy.gwp_set
     rows = []
     for gas, value in line.form.gases.items():
@@ -87,7 +91,7 @@ def _made_with(line: Line) -> str:
     return "GWP set not stated by the source" if line.factor.gwp_set == "unstated" else line.factor.gwp_set
 
 
-def _total(result: Result) -> str:
+def _total(result: Emissions) -> str:
     total = result.co2e_kg
     if total is None:
         return "total: no answer"

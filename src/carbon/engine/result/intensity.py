@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from math import fsum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount, parse_amount
-from carbon.engine.result.result import Result
+
+if TYPE_CHECKING:
+    from carbon.engine.result.emissions import Emissions
 
 
-def per(result: Result, given: Any, basis: str = "location") -> tuple[float, Amount] | None:
+def per(result: Emissions, given: Any, basis: str = "location") -> tuple[float, Amount] | None:
     """Return kg CO2e per one unit of an amount, and that amount; None when nothing was answered.
 
     Parameters: result; given, as '1 200 000 passengers', '12 500 m2', '430 FTE'; basis, location or market.

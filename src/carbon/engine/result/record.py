@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from math import fsum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from carbon.core.booking import BESIDE
 from carbon.engine.result.grouping import line_rows
-from carbon.engine.result.result import Result
+
+if TYPE_CHECKING:
+    from carbon.engine.result.emissions import Emissions
 
 SCHEMA = 1
 """Version of the shape: it is raised where a name goes or changes its meaning, and not where one is added."""
 
 
-def as_record(result: Result) -> dict[str, Any]:
+def as_record(result: Emissions) -> dict[str, Any]:
     """Return totals, gases, lines (both bases), findings and provenance.
 
     Parameters: result.
@@ -46,7 +48,7 @@ def _beside(lines: list[dict[str, Any]], what: str) -> dict[str, Any]:
     return {"co2e_kg": fsum(line["co2e_kg"] for line in own), "lines": own}
 
 
-def _lines(result: Result) -> list[dict[str, Any]]:
+def _lines(result: Emissions) -> list[dict[str, Any]]:
     plan, rows = result.plan, []
     for labels, line, number, amount in line_rows(result):
         answer = plan.answers[plan.lines[number][0]]

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from carbon.core.errors import CarbonError
 from carbon.engine.plan.combinations import not_in_plan
-from carbon.engine.result.result import Result
+from carbon.engine.table.rows import TableRows
 from carbon.engine.table.scan import AMOUNT_WORDS
 from carbon.tables.engines import PLACE, key_table
 from carbon.tables.problems import rejected
 
+if TYPE_CHECKING:
+    from carbon.engine.result.emissions import Emissions
 
-def rejected_rows(result: Result) -> Any:
+
+def rejected_rows(result: Emissions) -> Any:
     """Return the rows of a table that have no full answer, with row number, code and message, as a lazy table.
 
     Parameters: result of a polars table, eager or lazy.
     Raises: CarbonError for a result of activities, or of an engine without row numbers.
     """
-    scan = result.scan
+    rows = result.input
+    scan = rows.scan if isinstance(rows, TableRows) else None
     if scan is None or (scan.table.library != "polars" and not scan.table.eager):
         raise CarbonError("rows have numbers in tables of polars, pandas and pyarrow only.", code="subject")
     known, plan = scan.known, result.plan
@@ -28,7 +32,7 @@ def rejected_rows(result: Result) -> Any:
     messages: list[str | None] = [None] * len(known.cells)
     for item in known.refused:
         codes[item.row], messages[item.row] = item.finding.code, item.finding.message
-    for place, question in zip(known.portion.tolist(), known.question.tolist(), strict=True):
+    for place, question in zip(known.portion_combination.tolist(), known.portion_question.tolist(), strict=True):
         error = next((item for item in plan.answers[question].findings if item.severity == "error"), None)
         if not plan.answered[question] and error:
             codes[place], messages[place] = error.code, error.message

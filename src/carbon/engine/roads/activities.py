@@ -10,7 +10,9 @@ from carbon.core.collector import collector_paused
 from carbon.core.errors import CarbonError, Finding
 from carbon.engine.asking.questions import Asked, LabelColumns, Refused, ask
 from carbon.engine.plan.making import plan_of
+from carbon.engine.plan.rows import Portions
 from carbon.engine.result.emissions import Emissions
+from carbon.engine.result.memory import MemoryRows
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.policy import Policy
 
@@ -26,24 +28,19 @@ def emissions_of(
     labels: Mapping[str, Sequence[Any]] | None = None,
     refused: tuple[Refused, ...] = (),
     notes: tuple[Finding, ...] = (),
+    like: Any = None,
 ) -> Emissions:
     """Return the emissions of activities.
 
     Parameters: activities; catalogue; policy; rows, the input row of each activity, where some were refused; row_count of the
-    input; labels, input columns; refused rows; notes about the whole.
+    input; labels, input columns; refused rows; notes about the whole; like, the input frame.
     """
     asked = ask(activities)
     row = asked.row if rows is None else _rows(asked, rows)
-    return Emissions(
-        plan=plan_of(asked, catalogue, policy),
-        amounts=asked.amounts,
-        row_question=asked.row_question,
-        row=row,
-        rows=len(activities) if row_count is None else row_count,
-        labels=LabelColumns(activities) if labels is None else labels,
-        refused=refused,
-        notes=notes,
-    )
+    portions = Portions(asked.amounts, asked.row_question, row, refused)
+    count = len(activities) if row_count is None else row_count
+    held = MemoryRows(portions, count, LabelColumns(activities) if labels is None else labels, like)
+    return Emissions(plan_of(asked, catalogue, policy), held, notes)
 
 
 def emissions_of_one(activity: Activity, catalogue: Catalogue, policy: Policy) -> Emissions:

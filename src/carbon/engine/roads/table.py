@@ -10,11 +10,11 @@ from carbon.activities.framework.kinds import kinds
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.units.scales import unit
 from carbon.engine.asking.rows import check_mapping, check_units, known_fields, named_amounts
-from carbon.engine.plan.combinations import combinations_of
+from carbon.engine.plan.combinations import of_table
 from carbon.engine.plan.plan import Plan
 from carbon.engine.result.emissions import Emissions
-from carbon.engine.result.result import from_scan
 from carbon.engine.table.plan_of_table import RIDE_ALONG, plan_of_table
+from carbon.engine.table.rows import TableRows
 from carbon.engine.table.scan import Scan
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.policy import Policy
@@ -51,10 +51,8 @@ def calculate_planned(table: Any, plan: Plan) -> Emissions:
     Parameters: table, with the columns of the table the plan was made of; plan.
     Raises: CarbonError for a plan of activities and no table, and for a column that is not there or of another type.
     """
-    if plan.combinations is None:
-        raise CarbonError("the plan was made of activities and says nothing of columns. Make it of a table.", code="plan")
+    known = of_table(plan.combinations)
     found = opened(table)
-    known = combinations_of(plan)
     check_mapping(known.columns, list(found.types))
     amount = known.amount
     numbers = () if amount.text or amount.column is None else (amount.column, *amount.times)
@@ -63,11 +61,11 @@ def calculate_planned(table: Any, plan: Plan) -> Emissions:
 
 
 def _result(table: Opened, plan: Plan, counts: Any) -> Emissions:
-    known = combinations_of(plan)
+    known = of_table(plan.combinations)
     names = {name: name for name in table.types} | {name: known.columns[name] for name in (*RIDE_ALONG, "period") if name in known.columns}
     labels = FrameColumns(table.native, names) if table.eager else dict.fromkeys(names, ())
-    note = mapping_note(known.columns)
-    return from_scan(Emissions, plan, Scan(table, names, known, counts), labels=labels, notes=(note,), like=table.native)
+    rows = TableRows(Scan(table, names, known, counts), labels)
+    return Emissions(plan, rows, (mapping_note(known.columns),))
 
 
 def _mapping(table: Opened, fields: dict[str, Any]) -> tuple[dict[str, str], dict[str, Any]]:

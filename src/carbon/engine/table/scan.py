@@ -1,23 +1,23 @@
-"""A table as the rows of a result: counted and summed by its own engine, made into arrays only for who needs each row."""
+"""A table that is calculated where it lives: counted by its own engine, and made into arrays only for who needs each row."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
 from carbon.core.errors import CarbonError, Finding
-from carbon.core.kernel import Floats, Indices, amount_sums
+from carbon.core.kernel import Indices, amount_sums
 from carbon.core.numbers import LARGEST, NEGATIVE
 from carbon.engine.asking.questions import Refused
 from carbon.engine.plan.combinations import Combinations, not_in_plan
-from carbon.engine.plan.plan_numbers import PlanNumbers
-from carbon.engine.plan.tally import Tally
+from carbon.engine.plan.plan import Plan
+from carbon.engine.plan.rows import Portions, Tally
 from carbon.tables.engines import AMOUNT, GOOD, PLACE, RAW, ROWS, Opened, counted, joined, key_names, key_table, raw_amount, to_polars
-from carbon.tables.problems import FIRST_ROWS, problems
+from carbon.tables.problems import FIRST_ROWS, OPEN, problems
 from carbon.tables.sums import label_expression, placed_sums
 
 AMOUNT_WORDS = {
@@ -28,41 +28,32 @@ AMOUNT_WORDS = {
 }
 
 
-class Portions(NamedTuple):
-    """Amount, question and input row of each portion, and the input rows without one."""
-
-    amounts: Floats
-    row_question: Indices
-    row: Indices
-    refused: tuple[Refused, ...]
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Scan:
     """A table that is calculated where it lives.
 
-    Parameters: table; labels, name → column; known, the combinations of a plan; counts, of the table's own combinations, where
+    Parameters: table; columns, label → column; known, the combinations of a plan; counts, of the table's own combinations, where
     they are known already.
     """
 
     table: Opened
-    labels: Mapping[str, str]
+    columns: Mapping[str, str]
     known: Combinations
     counts: Any = None
 
-    def tally(self, plan: PlanNumbers) -> Tally:
+    def tally(self, plan: Plan) -> Tally:
         """Return how much is asked of each question, from one pass over the table."""
         known, (place, amount, good, rows) = self.known, self.located
         inside = place >= 0
         sums, uses = np.zeros(len(known.cells)), np.zeros(len(known.cells), dtype=np.intp)
         sums[place[inside]], uses[place[inside]] = amount[inside], good[inside]
         answered = np.zeros(place.size, dtype=bool)
-        answered[inside] = known.answered(plan)[place[inside]]
+        answered[inside] = known.answered(plan.answered)[place[inside]]
         unanswered = int(rows[~answered].sum() + (rows - good)[answered].sum())
         questions = len(plan.answers)
         return Tally(
-            amount_sums(sums[known.portion] * known.multiple, known.question, questions),
-            np.bincount(known.question, weights=uses[known.portion], minlength=questions).astype(np.intp),
+            amount_sums(sums[known.portion_combination] * known.multiplier, known.portion_question, questions),
+            np.bincount(known.portion_question, weights=uses[known.portion_combination], minlength=questions).astype(np.intp),
             int(rows.sum()),
             unanswered,
             self._findings() if self._troubled(place, good, rows) else (),
@@ -103,7 +94,7 @@ class Scan:
         known = self.known
         refused = np.zeros(len(known.cells), dtype=np.int64)
         refused[[item.row for item in known.refused]] = 1
-        return key_table(known.keys, known.cells, {PLACE: np.arange(len(known.cells)), "open": refused})
+        return key_table(known.keys, known.cells, {PLACE: np.arange(len(known.cells)), OPEN: refused})
 
     @staticmethod
     def _finding(word: str, refused: Finding | None, smallest: float | None, column: str | None) -> Finding:
@@ -115,7 +106,7 @@ class Scan:
 
     def label_expressions(self, keys: Sequence[str]) -> dict[str, Any]:
         """Return key → expression of some labels of the table."""
-        return {key: label_expression(self.table, key, self.labels.get("period" if key == "month" else key)) for key in keys}
+        return {key: label_expression(self.table, key, self.columns.get("period" if key == "month" else key)) for key in keys}
 
     def placed(self, labels: Mapping[str, Any]) -> Any:
         """Return summed amounts by labels and combination, from one pass over the table."""
@@ -123,7 +114,8 @@ class Scan:
         beside = key_table(known.keys, known.cells, {PLACE: np.arange(len(known.cells))})
         return placed_sums(joined(self.table, known.keys, known.amount, beside), labels)
 
-    def portions(self, plan: PlanNumbers) -> Portions:
+    @cached_property
+    def portions(self) -> Portions:
         """Return the rows as arrays.
 
         Raises: CarbonError for a lazy frame, whose rows are not in memory.
@@ -139,14 +131,14 @@ class Scan:
         rows = to_polars(table.select(PLACE, AMOUNT, RAW))
         place = rows[PLACE].fill_null(-1).to_numpy().astype(np.intp)
         amounts = rows[AMOUNT].fill_null(np.nan).to_numpy()
-        counts = np.append(known.portions, 0)[place]
+        counts = np.append(known.portion_counts, 0)[place]
         counts[np.isnan(amounts)] = 0
         row = np.repeat(np.arange(place.size), counts)
-        # The portions of a combination stand together: the first one, and the place of each within its row.
-        first = np.append(np.searchsorted(known.portion, np.arange(len(known.cells))), 0)[place]
+        # The first portion of each row's combination, and the place of each portion within its row.
+        first = np.append(known.first_portion, 0)[place]
         portion = first[row] + np.arange(row.size) - np.repeat(np.cumsum(counts) - counts, counts)
         refused = self._refused(np.flatnonzero(counts == 0), place, rows[RAW].to_numpy())
-        return Portions(amounts[row] * known.multiple[portion], known.question[portion], row, refused)
+        return Portions(amounts[row] * known.multiplier[portion], known.portion_question[portion], row, refused)
 
     def _refused(self, open_rows: Indices, place: Indices, raw: Any) -> tuple[Refused, ...]:
         by_place, found = {item.row: item.finding for item in self.known.refused}, []

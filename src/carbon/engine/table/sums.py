@@ -15,7 +15,8 @@ import numpy as np
 from carbon.core.kernel import Floats, Indices, per_question
 from carbon.engine.answering.lines import Line
 from carbon.engine.plan.keys import LINE_KEYS, QUESTION_KEYS, question_key
-from carbon.engine.plan.plan_numbers import BASES, PlanNumbers
+from carbon.engine.plan.plan import BASES, Plan
+from carbon.engine.plan.rows import LabelledAmount
 from carbon.engine.table.scan import Scan
 from carbon.tables.engines import PLACE, joined, key_table
 from carbon.tables.keys import PREFIX
@@ -40,7 +41,7 @@ class _Cut(NamedTuple):
         return (total, 0.0) if self.weight is None else (total * self.weight, total)
 
 
-def scan_sums(scan: Scan, plan: PlanNumbers, keys: Sequence[str], basis: str) -> dict[str, list[Any]]:
+def scan_sums(scan: Scan, plan: Plan, keys: Sequence[str], basis: str) -> dict[str, list[Any]]:
     """Return the columns of a table of sums: keys, `co2e_kg` and, with the key gas, `kg`.
 
     Parameters: scan; plan; keys; basis, location or market.
@@ -51,9 +52,9 @@ def scan_sums(scan: Scan, plan: PlanNumbers, keys: Sequence[str], basis: str) ->
     if not labels:
         rows = _whole(scan, plan, cuts)
     elif len(cuts) <= _FEW:
-        rows = _few(scan, plan, cuts, labels)
+        rows = _few(scan, cuts, labels)
     else:
-        rows = _many(scan, plan, cuts, labels)
+        rows = _many(scan, cuts, labels)
     return _columns(rows, keys, of_line, list(labels))
 
 
@@ -61,7 +62,7 @@ _Row = tuple[tuple[Any, ...], tuple[Any, ...], float, float]
 """Labels, place among the line keys, kg CO2e, kg of gas."""
 
 
-def scan_amounts(scan: Scan, keys: Sequence[str]) -> list[tuple[tuple[Any, ...], int, float]]:
+def scan_amounts(scan: Scan, keys: Sequence[str]) -> list[LabelledAmount]:
     """Return (label values, question, summed amount) of every combination that occurs in a table.
 
     Parameters: scan; keys, labels.
@@ -69,13 +70,13 @@ def scan_amounts(scan: Scan, keys: Sequence[str]) -> list[tuple[tuple[Any, ...],
     known = scan.known
     sums: dict[tuple[tuple[Any, ...], int], list[float]] = {}
     for *labels, place, amount in scan.placed(scan.label_expressions(keys)).iter_rows():
-        for portion in np.flatnonzero(known.portion == place).tolist():
-            question = int(known.question[portion])
-            sums.setdefault((tuple(labels), question), []).append(amount * float(known.multiple[portion]))
+        for portion in range(known.first_portion[place], known.first_portion[place] + known.portion_counts[place]):
+            question = int(known.portion_question[portion])
+            sums.setdefault((tuple(labels), question), []).append(amount * float(known.multiplier[portion]))
     return [(labels, question, fsum(parts)) for (labels, question), parts in sums.items()]
 
 
-def _cuts(plan: PlanNumbers, keys: Sequence[str], views: Sequence[str]) -> list[_Cut]:
+def _cuts(plan: Plan, keys: Sequence[str], views: Sequence[str]) -> list[_Cut]:
     seen = np.flatnonzero(np.any([plan.in_view(view) for view in views], axis=0))
     places, numbers = _places(plan, [key for key in keys if key != "gas"], seen)
     found = list[_Cut]()
@@ -87,7 +88,7 @@ def _cuts(plan: PlanNumbers, keys: Sequence[str], views: Sequence[str]) -> list[
     return found
 
 
-def _places(plan: PlanNumbers, keys: Sequence[str], lines: Indices) -> tuple[list[tuple[Any, ...]], Indices]:
+def _places(plan: Plan, keys: Sequence[str], lines: Indices) -> tuple[list[tuple[Any, ...]], Indices]:
     """The distinct values of line keys, and which of them each line has."""
     if not keys:
         return [()] if lines.size else [], np.zeros(lines.size, dtype=np.intp)
@@ -97,11 +98,11 @@ def _places(plan: PlanNumbers, keys: Sequence[str], lines: Indices) -> tuple[lis
     return list(known), np.array(numbers, dtype=np.intp)
 
 
-def _value(plan: PlanNumbers, key: str, line: Line, question: int) -> Any:
+def _value(plan: Plan, key: str, line: Line, question: int) -> Any:
     return LINE_KEYS[key](line) if key in LINE_KEYS else question_key(plan, question, key)
 
 
-def _values(plan: PlanNumbers, by_gas: bool) -> Iterator[tuple[str | None, Floats, Any]]:
+def _values(plan: Plan, by_gas: bool) -> Iterator[tuple[str | None, Floats, Any]]:
     """Kg per unit of each line, and which lines have it: CO2e of all gases together, or the mass of each."""
     if not by_gas:
         yield None, plan.co2e_per_unit, np.ones(len(plan.lines), dtype=bool)
@@ -116,14 +117,14 @@ def _place(keys: Sequence[str], known: Sequence[Any], gas: str | None) -> tuple[
     return tuple(gas if key == "gas" else next(rest) for key in keys)
 
 
-def _cut(plan: PlanNumbers, place: tuple[Any, ...], gas: str | None, lines: Indices, values: Floats) -> _Cut:
+def _cut(plan: Plan, place: tuple[Any, ...], gas: str | None, lines: Indices, values: Floats) -> _Cut:
     question = plan.lines.question[lines]
     absent = np.bincount(question, minlength=len(plan.answers)) == 0
     sums = per_question(values[lines], question, absent.size)
     return _Cut(place, np.where(absent, np.nan, sums), None if gas is None else plan.weights[gas])
 
 
-def _whole(scan: Scan, plan: PlanNumbers, cuts: Sequence[_Cut]) -> list[_Row]:
+def _whole(scan: Scan, plan: Plan, cuts: Sequence[_Cut]) -> list[_Row]:
     """Without labels the sums of the combinations are enough."""
     amounts = scan.tally(plan).amounts
     asked = scan.tally(plan).portions > 0
@@ -135,15 +136,15 @@ def _whole(scan: Scan, plan: PlanNumbers, cuts: Sequence[_Cut]) -> list[_Row]:
     return rows
 
 
-def _coefficients(scan: Scan, plan: PlanNumbers, cuts: Sequence[_Cut]) -> list[Any]:
-    """Kg per amount of a row of each combination, the multiple in it: sums need no order of multiplication."""
-    return [scan.known.values(plan, cut.values) * scan.known.one_multiple for cut in cuts]
+def _coefficients(scan: Scan, cuts: Sequence[_Cut]) -> list[Any]:
+    """Kg per amount of a row of each combination, the multiplier in it: sums need no order of multiplication."""
+    return [scan.known.values(cut.values) * scan.known.single_multiplier for cut in cuts]
 
 
-def _few(scan: Scan, plan: PlanNumbers, cuts: Sequence[_Cut], labels: dict[str, Any]) -> list[_Row]:
+def _few(scan: Scan, cuts: Sequence[_Cut], labels: dict[str, Any]) -> list[_Row]:
     known = scan.known
     names = [f"{PREFIX}cut{number}" for number in range(len(cuts))]
-    values = dict(zip(names, _coefficients(scan, plan, cuts), strict=True))
+    values = dict(zip(names, _coefficients(scan, cuts), strict=True))
     found = summed(joined(scan.table, known.keys, known.amount, key_table(known.keys, known.cells, values)), labels, names)
     rows: list[_Row] = []
     for row in found.iter_rows(named=True):
@@ -152,9 +153,9 @@ def _few(scan: Scan, plan: PlanNumbers, cuts: Sequence[_Cut], labels: dict[str, 
     return rows
 
 
-def _many(scan: Scan, plan: PlanNumbers, cuts: Sequence[_Cut], labels: dict[str, Any]) -> list[_Row]:
+def _many(scan: Scan, cuts: Sequence[_Cut], labels: dict[str, Any]) -> list[_Row]:
     lines: dict[str, list[Any]] = {PLACE: [], "cut": [], "value": []}
-    for number, values in enumerate(_coefficients(scan, plan, cuts)):
+    for number, values in enumerate(_coefficients(scan, cuts)):
         here = np.flatnonzero(~np.isnan(values))
         for name, column in zip(lines, (here, np.full(here.size, number), values[here]), strict=True):
             lines[name] += column.tolist()

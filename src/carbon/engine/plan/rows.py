@@ -1,0 +1,79 @@
+"""What a result asks of its rows, wherever they are: in memory, or in a table that calculates them itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple, Protocol
+
+from carbon.core.errors import Finding
+from carbon.core.kernel import Floats, Indices
+from carbon.engine.asking.questions import Refused
+from carbon.engine.plan.output_columns import OutputColumns
+from carbon.engine.plan.plan import Plan
+
+LabelledAmount = tuple[tuple[Any, ...], int, float]
+"""Values of some labels, number of a question, and the summed amount that was asked with both."""
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Rows, summed.
+
+    Parameters: amounts, of each question, shape (k,); portions, number of portions that ask each question, shape (k,); rows of the input;
+    unanswered rows; refused, a finding for each problem of rows that could not be read, with its count and first row.
+    """
+
+    amounts: Floats
+    portions: Indices
+    rows: int
+    unanswered: int
+    refused: tuple[Finding, ...] = ()
+
+    @property
+    def asked(self) -> bool:
+        """Whether any row asks anything."""
+        return bool(self.portions.any())
+
+
+class Portions(NamedTuple):
+    """The rows as arrays: amount, question and input row of each portion, shape (n,), and the input rows without one.
+
+    A row is one portion; a period over two years makes two of it.
+    """
+
+    amounts: Floats
+    row_question: Indices
+    row: Indices
+    refused: tuple[Refused, ...]
+
+
+class Rows(Protocol):
+    """The rows of a result. None of these changes them, and each gives the same every time it is asked."""
+
+    @property
+    def labels(self) -> Mapping[str, Sequence[Any]]:
+        """Input columns and labels by name; of a lazy table the names alone."""
+
+    @property
+    def like(self) -> Any:
+        """The input frame, so that tables come back in its library; None without one."""
+
+    @property
+    def portions(self) -> Portions:
+        """The rows as arrays.
+
+        Raises: CarbonError `lazy` for a lazy table, whose rows are not in memory.
+        """
+
+    def tally(self, plan: Plan) -> Tally:
+        """Return how much is asked of each question, and by how many rows."""
+
+    def sums(self, plan: Plan, keys: Sequence[str], basis: str) -> dict[str, list[Any]]:
+        """Return the columns of a table of sums: keys, `co2e_kg` and, with the key gas, `kg`."""
+
+    def amounts_by(self, plan: Plan, labels: Sequence[str]) -> list[LabelledAmount]:
+        """Return the summed amount of each combination of labels and question that occurs."""
+
+    def frame(self, columns: OutputColumns) -> Any:
+        """Return the input's columns with those of a result added, one row per input row."""
