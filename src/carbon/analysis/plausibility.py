@@ -49,7 +49,8 @@ def _groups(found: Footprint) -> dict[tuple[Any, ...], list[_Row]]:
     count = found.rows
     labels = {name: found.labels.get(name, [None] * count) for name in ("source", "site", "meter", "period", "file", "row")}
     groups: dict[tuple[Any, ...], list[_Row]] = {}
-    for row, question, amount in zip(found.row.tolist(), found.row_question.tolist(), found.amounts.tolist(), strict=True):
+    portions = found.input.portions
+    for row, question, amount in zip(portions.row.tolist(), portions.row_question.tolist(), portions.amounts.tolist(), strict=True):
         asked = found.plan.answers[question].question
         key = (labels["source"][row], labels["site"][row], labels["meter"][row], asked.kind, asked.units, asked.fields)
         made = _Row(row, labels["file"][row], labels["row"][row], amount, " × ".join(asked.units), labels["period"][row])
