@@ -8,18 +8,19 @@ from carbon.analysis.ledger import Emissions
 from carbon.analysis.thawing import thaw
 from carbon.core.errors import CarbonError
 from carbon.inventory.inventory import Inventory
+from carbon.workbook.opening import is_workbook
 
 
 def opened(given: str | Path | Emissions) -> Emissions:
-    """Return the footprint of an inventory's folder, the result of a lock, or the result itself.
+    """Return the footprint of an inventory's folder or workbook, the result of a lock, or the result itself.
 
-    Parameters: given, a folder with inventory.toml, a lock file, or a result.
+    Parameters: given, a folder with inventory.toml, a filled workbook, a lock file, or a result.
     Raises: CarbonError for a folder or file that is not there, or is neither.
     """
     if isinstance(given, Emissions):
         return given
     path = Path(given)
-    if path.is_file() and path.name != "inventory.toml":
+    if path.is_file() and path.name != "inventory.toml" and not is_workbook(path):
         return thaw(path)
     return Inventory.open(path).footprint()
 

@@ -22,8 +22,12 @@ from carbon.engine.result.grouping import grouped
 from carbon.inventory.base_year import changes_in_words
 from carbon.inventory.completeness import reported_categories
 from carbon.inventory.exclusions import Excluded
+from carbon.inventory.figures import own_figures
 from carbon.inventory.footprint import Footprint, entity_table
 from carbon.inventory.inventory import Inventory
+from carbon.inventory.places import placed_findings
+from carbon.workbook.checking import write_checked
+from carbon.workbook.opening import is_workbook
 
 _SCOPES = (1, 2, 3)
 
@@ -38,7 +42,7 @@ def footprint(given: Sequence[str]) -> int:
         "The footprint of an inventory: by source and scope, control totals, findings.",
         ("footprint examples/norrbotten-2019",),
     )
-    parser.add_argument("folder", nargs="?", help="folder with inventory.toml")
+    parser.add_argument("folder", nargs="?", help="folder with inventory.toml, or a workbook of the template")
     parser.add_argument("--frozen", metavar="LOCK", help="print the footprint of a lock, as it was frozen")
     parser.add_argument("--by", default="source", help="keys of the table's rows, as source,site (without it source)")
     parser.add_argument("--basis", choices=("location", "market"), default="location", help="scope 2 view of the table")
@@ -59,7 +63,7 @@ def footprint(given: Sequence[str]) -> int:
         print(found.explain())
     else:
         _print(found, [key.strip() for key in space.by.split(",")], space.basis)
-        print_per(found, space.per, space.basis)
+        print_per(found, [*(own_figures(found.settings) if found.settings else ()), *space.per], space.basis)
         print_findings(found.findings, everything=space.findings)
     return _exit_code(found)
 
@@ -84,15 +88,21 @@ def check(given: Sequence[str]) -> int:
     parser = Parser(
         "check",
         "All findings of an inventory, errors first; exit code 1 when there are errors.",
-        ("check examples/norrbotten-2019", "check examples/norrbotten-2019 --against examples/norrbotten-2018 --strict"),
+        (
+            "check examples/norrbotten-2019",
+            "check examples/norrbotten-2019 --against examples/norrbotten-2018 --strict",
+            "check climate.xlsx -o checked.xlsx",
+        ),
     )
-    parser.add_argument("folder", help="folder with inventory.toml")
+    parser.add_argument("folder", help="folder with inventory.toml, or a workbook of the template")
     parser.add_argument("--against", metavar="LAST_YEAR", help="also name what jumped since this inventory or lock")
     parser.add_argument("--strict", action="store_true", help="exit code 1 for warnings too")
+    parser.add_argument("-o", "--output", help="a copy of the workbook in which each finding is a coloured cell with a comment")
     add_format(parser)
     space = parser.read(given)
     found = Inventory.open(space.folder).footprint()
     found = replace(found, notes=(*found.notes, *plausibility(found, opened(space.against) if space.against else None)))
+    lost = _checked(found, space) if space.output else []
     if space.format == "json":
         print(json.dumps([finding.as_dict() for finding in found.findings], indent=2, ensure_ascii=False))
     else:
@@ -103,8 +113,20 @@ def check(given: Sequence[str]) -> int:
         out.print(table(f"{found.rows} rows, {found.unanswered} unanswered", ["severity", "code", "place", "message", ">count"], rows))
         errors = sum(finding.severity == "error" for finding in found.findings)
         out.print(f"\n{errors} errors, {len(found.findings) - errors} further findings")
+        if space.output:
+            out.print(plain(f"{space.output}: the workbook with its findings" + (f". The copy lacks {', '.join(lost)}" if lost else "")))
     warned = space.strict and any(finding.severity == "warning" for finding in found.findings)
     return int(warned or _exit_code(found))
+
+
+def _checked(found: Footprint, space: Any) -> list[str]:
+    """Write the workbook with its findings, and return what the copy lacks."""
+    source = Path(space.folder)
+    if not is_workbook(source):
+        raise CarbonError(
+            f"{source} is no workbook; -o writes findings into a copy of one. Leave -o out, or name a workbook.", code="argument"
+        )
+    return write_checked(source, space.output, placed_findings(found))
 
 
 def _exit_code(found: Footprint) -> int:

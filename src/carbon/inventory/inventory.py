@@ -17,7 +17,8 @@ from carbon.inventory.base_year import Recalculation, recalculate_base_year, sta
 from carbon.inventory.footprint import Footprint, SourceFiles
 from carbon.inventory.parts import BaseYear, BaseYearChange
 from carbon.inventory.reading import read_tables
-from carbon.inventory.settings import NAME, Settings, read_settings
+from carbon.inventory.settings import NAME, Settings, read_settings, settings_of
+from carbon.workbook.opening import is_workbook, open_book
 
 OWN_FACTORS = "factors.csv"
 _SAME_IN_BASE_YEAR = ("gwp_set", "consolidation", "non_co2")
@@ -26,7 +27,10 @@ _SAME_IN_BASE_YEAR = ("gwp_set", "consolidation", "non_co2")
 
 @dataclass(frozen=True)
 class Inventory:
-    """An inventory's folder: settings, tables and own factors.
+    """An inventory: settings, tables and own factors of a folder, or a filled workbook of the template.
+
+    Parameters: folder; settings; notes, what is known of it before its rows are read; book, the name of its workbook; text of a
+    workbook's settings, as an inventory.toml says them.
 
     Examples
     --------
@@ -36,6 +40,9 @@ class Inventory:
 
     folder: Path
     settings: Settings
+    notes: tuple[Finding, ...] = ()
+    book: str | None = None
+    text: str = ""
 
     def __repr__(self) -> str:
         head = self.settings.inventory
@@ -43,11 +50,14 @@ class Inventory:
 
     @staticmethod
     def open(path: str | Path) -> Inventory:
-        """Return the inventory of a folder (or of its inventory.toml).
+        """Return the inventory of a folder (or of its inventory.toml), or of a workbook of the template.
 
-        Raises: CarbonError saying which entry is wrong.
+        Raises: CarbonError saying which entry, sheet or cell is wrong.
         """
         folder = Path(path)
+        if is_workbook(folder):
+            book = open_book(folder)
+            return Inventory(folder.parent, settings_of(book.text, folder.name), book.notes, folder.name, book.text)
         if folder.name == "inventory.toml":
             folder = folder.parent
         if not folder.is_dir():
@@ -66,7 +76,7 @@ class Inventory:
     def catalogue(self) -> Catalogue:
         """The organisation's own factors, matched first, over the shipped ones."""
         own = self.folder / OWN_FACTORS
-        return Catalogue.read(own) | catalogue() if own.is_file() else catalogue()
+        return Catalogue.read(own) | catalogue() if self.book is None and own.is_file() else catalogue()
 
     def footprint(self) -> Footprint:
         """Return the footprint: emissions of all rows, with boundary, contracts, base year and control totals checked."""
@@ -83,13 +93,14 @@ class Inventory:
     @collector_paused()
     def _account(self) -> Footprint:
         found = account(read_tables(self.folder, self.settings), self.settings, self.catalogue, self.policy)
-        return replace(found, source=self._source())
+        return replace(found, source=self._source(), notes=(*self.notes, *found.notes))
 
     def _source(self) -> SourceFiles:
-        """The files of the folder that were read, each with its sha256."""
-        names = dict.fromkeys((NAME, OWN_FACTORS, *(table.path for table in self.settings.tables)))
+        """The files that were read, each with its sha256."""
+        tables = [table.path if (self.folder / table.path).is_file() else table.path.partition("#")[0] for table in self.settings.tables]
+        names = dict.fromkeys((NAME, OWN_FACTORS, *tables) if self.book is None else (self.book,))
         there = [(name, self.folder / name) for name in names if (self.folder / name).is_file()]
-        text = (self.folder / NAME).read_text(encoding="utf-8-sig")
+        text = self.text if self.book else (self.folder / NAME).read_text(encoding="utf-8-sig")
         return SourceFiles(text, {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in there})
 
     def _base_year(self, entry: BaseYear) -> tuple[Recalculation, tuple[Finding, ...]]:

@@ -24,7 +24,7 @@ class Head(Part):
     Parameters: name; organisation; period; region; gwp_set; consolidation, how the boundary is drawn; notice, printed with
     every result; non_co2, stand_ins and sources, as in Policy; financial_year, the day it starts, as 07-01, by which 2024/25 is read;
     straddling, what becomes of a row that lies partly outside the period: refused, or its share by days counted; language of reports,
-    en or sv.
+    en or sv; employees [FTE], inhabitants and floor_area [m2], by which the total is divided in print.
     """
 
     name: str
@@ -37,6 +37,9 @@ class Head(Part):
     non_co2: bool = True
     stand_ins: tuple[str, ...] | None = None
     sources: tuple[str, ...] = ()
+    employees: Annotated[float, Field(gt=0)] | None = None
+    inhabitants: Annotated[float, Field(gt=0)] | None = None
+    floor_area: str | None = None
     financial_year: Annotated[str, YearStart()] | None = None
     straddling: Annotated[Literal["refuse", "by days"], BeforeValidator(_spaced)] = "refuse"
     language: str | None = None

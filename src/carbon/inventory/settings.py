@@ -65,18 +65,18 @@ def read_settings(folder: Path) -> Settings:
         raise CarbonError(f"{NAME} is not UTF-8 (byte {error.start}). Save it as UTF-8.", code="file_broken") from error
 
 
-def settings_of(text: str) -> Settings:
+def settings_of(text: str, name: str = NAME) -> Settings:
     """Return the settings that the text of an `inventory.toml` says.
 
-    Parameters: text.
+    Parameters: text; name of the file, for messages.
     Raises: CarbonError for TOML that cannot be read (with its line), and for an unknown or wrong entry.
     """
     try:
         settings = Settings(**dated_settings(_of_known_format(tomllib.loads(text))))
     except tomllib.TOMLDecodeError as error:
-        raise CarbonError(f"{NAME} cannot be read: {error}.", code="file_broken") from error
+        raise CarbonError(f"{name} cannot be read: {error}.", code="file_broken") from error
     except ValidationError as error:
-        raise CarbonError(_sentence(error), code="inventory_invalid") from None
+        raise CarbonError(_sentence(error, name), code="inventory_invalid") from None
     check_entities(settings.entities)
     return settings
 
@@ -91,21 +91,21 @@ def _of_known_format(written: dict[str, Any]) -> dict[str, Any]:
     return written
 
 
-def _sentence(error: ValidationError) -> str:
+def _sentence(error: ValidationError, name: str) -> str:
     # A misspelt entry says why another is missing.
     first = min(error.errors(), key=lambda item: item["type"] != "extra_forbidden")
     place = _place(first["loc"])
     if first["type"] == "extra_forbidden":
         known = Settings.model_fields if len(first["loc"]) == 1 else _fields_beside(str(first["loc"][0]))
-        return f"{NAME}: {place} is no entry.{did_you_mean(str(first['loc'][-1]), known)}"
+        return f"{name}: {place} is no entry.{did_you_mean(str(first['loc'][-1]), known)}"
     if first["type"] == "missing":
-        return f"{NAME}: {place} is missing. Write {first['loc'][-1]} = …"
+        return f"{name}: {place} is missing. Write {first['loc'][-1]} = …"
     if first["type"] == "tuple_type" and isinstance(first["input"], dict):
-        return f"{NAME}: {place} is one section. Write [[{place}]], with two brackets, before each entry of it."
+        return f"{name}: {place} is one section. Write [[{place}]], with two brackets, before each entry of it."
     if first["type"] == "string_type":
-        return f"{NAME}: {place} is {first['input']!r} and no text. Write it in quotation marks."
+        return f"{name}: {place} is {first['input']!r} and no text. Write it in quotation marks."
     reason = first.get("ctx", {}).get("error") or f"{first['msg']} (given {first['input']!r})"
-    return f"{NAME}: {place}: {reason}"
+    return f"{name}: {place}: {reason}"
 
 
 def _place(loc: tuple[int | str, ...]) -> str:

@@ -129,7 +129,7 @@ def mapping_of(parts: list[Subject], sector: str, language: str) -> dict[str, An
         "template": VERSION,
         "language": language,
         "sector": sector,
-        "beside": [said["overview"], "lists"],
+        "beside": [said["overview"], said["findings"]["sheet"], "lists"],
         "organisation": {"sheet": said["organisation"], "fields": fields, "values": values},
         "sites": {"title": head["sites_title"], "columns": {entry["field"]: entry["header"] for entry in head["sites"]}},
         "tables": [_table(part, language) for part in parts],

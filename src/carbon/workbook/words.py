@@ -17,6 +17,7 @@ from carbon.activities.framework.describing import field_reader
 from carbon.activities.framework.kinds import kinds, resolve
 from carbon.core.errors import CarbonError
 from carbon.core.store.read import store
+from carbon.core.units.scales import unit
 from carbon.workbook.shape import Column, Subject
 
 
@@ -94,11 +95,13 @@ def unread(subject: Subject, column: Column, given: Mapping[str, str]) -> dict[s
 
 
 def _reads(subject: Subject, field: str, text: str, word: str) -> bool:
-    if text == word or field in ("unit", "site"):
+    if text == word:
         return True
     try:
         if field == "kind":
             return resolve(text) == resolve(word)
+        if field == "unit":
+            return unit(text) == unit(word)
         reader = field_reader(kinds()[subject.constants["kind"]], field) if "kind" in subject.constants else None
         return reader is not None and reader.read(text) == reader.read(word)
     except CarbonError:

@@ -45,6 +45,7 @@ def _write_wide(sheet: Any, row: int, text: str, look: Any) -> int:
 
 def _write_totals(sheet: Any, row: int, book: Book, styles: Styles, widest: int) -> None:
     *names, sums = book.overview.columns
+    sheet.set_row(row, 32)
     for place, name in enumerate(names):
         sheet.write_string(row, place, name, styles["optional"])
     if widest > 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from carbon.tables.grid import letters
 from carbon.tables.template.parts import EXAMPLE_ROW, HEADER_ROW, LAST_ROW, BookColumn, BookSheet, Said
 from carbon.tables.template.styles import Styles
 
@@ -76,7 +77,7 @@ def _add_rules(
         title, text = said.no_number
         rule = {"validate": "decimal", "criteria": "between", "error_type": "warning", "error_title": title, "error_message": text}
         sheet.data_validation(*span, rule | {"minimum": -1e15, "maximum": 1e15})
-    here = f"${letter(place)}{HEADER_ROW + 1}"
+    here = f"${letters(place)}{HEADER_ROW + 1}"
     if column.required:
         formula = f'=AND({_joined(content, row_only=True)}<>"",{here}="")'
         sheet.conditional_format(*span, {"type": "formula", "criteria": formula, "format": styles["open"]})
@@ -85,22 +86,15 @@ def _add_rules(
         sheet.conditional_format(*span, {"type": "formula", "criteria": formula, "format": styles["decimals"]})
 
 
-def letter(place: int) -> str:
-    """Return the letters of a column counted from 0."""
-    from xlsxwriter.utility import xl_col_to_name
-
-    return str(xl_col_to_name(place))
-
-
 def _span(place: int, sheet: str) -> str:
     name = f"'{sheet}'!" if sheet else ""
-    return f"{name}${letter(place)}${HEADER_ROW + 1}:${letter(place)}${LAST_ROW}"
+    return f"{name}${letters(place)}${HEADER_ROW + 1}:${letters(place)}${LAST_ROW}"
 
 
 def _joined(content: BookSheet, sheet: str = "", row_only: bool = False) -> str:
     """The cells of a row put together: empty where nobody wrote anything."""
     places = range(min(len(content.columns), 5))
-    cells = [f"${letter(place)}{HEADER_ROW + 1}" for place in places] if row_only else [_span(place, sheet) for place in places]
+    cells = [f"${letters(place)}{HEADER_ROW + 1}" for place in places] if row_only else [_span(place, sheet) for place in places]
     return "&".join(cells)
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from carbon.core.errors import CarbonError
+from carbon.tables.grid import letters
 from carbon.tables.template.front import sites_formula, write_head, write_overview
 from carbon.tables.template.parts import Book
-from carbon.tables.template.sheet import letter, write_sheet
+from carbon.tables.template.sheet import write_sheet
 from carbon.tables.template.styles import Styles
 
 _LISTS = "lists"
@@ -65,7 +66,7 @@ def _write_lists(file: Any, book: Book) -> dict[tuple[str, ...] | str, str]:
     for place, choices in enumerate(wanted):
         for row, text in enumerate(choices):
             sheet.write_string(row, place, text)
-        found[choices] = f"={_LISTS}!${letter(place)}$1:${letter(place)}${len(choices)}"
+        found[choices] = f"={_LISTS}!${letters(place)}$1:${letters(place)}${len(choices)}"
     return found
 
 

@@ -1,0 +1,1 @@
+"""Findings written back into a copy of a workbook; the one place where openpyxl is used."""

@@ -1,0 +1,41 @@
+"""The findings of a workbook, written into a copy of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from carbon.core.errors import Finding
+from carbon.tables.marking.listing import Words
+from carbon.tables.marking.marks import Mark, write_marked
+from carbon.workbook.opening import headers_of, language_of
+from carbon.workbook.shape import texts
+
+
+def write_checked(source: str | Path, target: str | Path, findings: Sequence[Finding]) -> list[str]:
+    """Write a copy of a workbook in which each finding is a coloured cell with a comment, and a sheet lists them with links.
+
+    Parameters: source, the workbook, which stays as it is; target; findings, with the sheet in their file, as book.xlsx#Energy.
+    Returns what the copy could not keep of the original (charts, shapes, macros …), in words.
+    Raises: CarbonError for a target that is the source, another type of file, and a file that cannot be read or written.
+    """
+    source, target = Path(source), Path(target)
+    said = texts(language_of(source))["findings"]
+    words = Words(said["sheet"], said["title"], tuple(said["headers"]), said["severities"], said["nothing"], said["whole"])
+    headers = headers_of(source)
+    return write_marked(source, target, sorted((_mark(finding, source.name, headers) for finding in findings), key=_order), words)
+
+
+def _mark(finding: Finding, name: str, headers: Mapping[str, Mapping[str, str]]) -> Mark:
+    """A finding at its cell: under the header that the sheet gives its field."""
+    file, _, sheet = (finding.file or "").partition("#")
+    mine = sheet if file.endswith(name) and sheet else None
+    field = finding.column or ("amount" if finding.code.startswith("amount") else None)
+    column = headers.get(sheet, {}).get(field or "", finding.column)
+    return Mark(finding.severity, finding.message, finding.code, mine, finding.row or None, column, finding.count)
+
+
+def _order(mark: Mark) -> tuple[int, str, str, int]:
+    """Errors in the order of the sheet, other marks by their code: what is alike is read together."""
+    severity = ("error", "warning", "info").index(mark.severity)
+    return severity, mark.code if severity else "", mark.sheet or "", mark.row or 0

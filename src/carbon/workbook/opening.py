@@ -1,0 +1,146 @@
+"""A filled workbook → the text of an `inventory.toml`, so that one reader of inventories reads both."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from carbon.core.errors import CarbonError, Finding, did_you_mean, nearest
+from carbon.tables.grid import Grid, is_empty, text_of
+from carbon.tables.workbook import WORKBOOKS, read_sheets, sheets_of
+from carbon.workbook.organisation import head_of, sites_of
+from carbon.workbook.shape import LANGUAGES, VERSION
+from carbon.workbook.sheets import place, table_of
+from carbon.workbook.template import MAPPING_SHEET
+from carbon.workbook.toml_text import toml_lines
+
+
+@dataclass(frozen=True)
+class OpenedBook:
+    """What a filled workbook says: its inventory.toml, and findings about its sheets."""
+
+    text: str
+    notes: tuple[Finding, ...]
+
+
+def is_workbook(path: Path) -> bool:
+    """Return whether a path is a workbook file by its name."""
+    return path.suffix.casefold() in WORKBOOKS and path.is_file()
+
+
+def is_template(path: Path) -> bool:
+    """Return whether a workbook was made by `template`: it carries its own mapping.
+
+    Raises: CarbonError for a file that cannot be read.
+    """
+    return is_workbook(path) and any(sheet.name == MAPPING_SHEET for sheet in sheets_of(path))
+
+
+def language_of(path: Path) -> str:
+    """Return the language of a workbook of the template; English for another."""
+    return str(_mapping(path)["language"]) if is_template(path) else LANGUAGES[-1]
+
+
+def headers_of(path: Path) -> dict[str, dict[str, str]]:
+    """Return sheet → field → header of a workbook of the template; nothing for another."""
+    return {entry["sheet"]: entry["columns"] for entry in _mapping(path)["tables"]} if is_template(path) else {}
+
+
+def open_book(path: Path) -> OpenedBook:
+    """Return what a filled workbook says.
+
+    Raises: CarbonError for a workbook that was not made by `template` or by another version of it, and where a sheet or column of the
+    template is not there under its name.
+    """
+    mapping = _mapping(path)
+    grids = {sheet.name: _grid(path, sheet.name) for sheet in sheets_of(path) if sheet.name not in (MAPPING_SHEET, *mapping["beside"])}
+    organisation = mapping["organisation"]
+    if organisation["sheet"] not in grids:
+        hint = did_you_mean(organisation["sheet"], grids)
+        raise CarbonError(f"{path.name} has no sheet '{organisation['sheet']}'.{hint} Give it back its name.", code="template_changed")
+    front = grids.pop(organisation["sheet"])
+    notes = _unknown_sheets(path, mapping["tables"], grids)
+    placed = [(entry, place(grids[entry["sheet"]], entry)) for entry in mapping["tables"] if entry["sheet"] in grids]
+    tables = [table_of(path.name, entry, found) for entry, found in placed if found.rows]
+    head = head_of(path.name, front, organisation, mapping["sites"]) | {"language": mapping["language"]}
+    sites = sites_of(path.name, front, mapping["sites"])
+    text = "\n".join(toml_lines({"inventory": head} | ({"sites": sites} if sites else {}) | {"tables": tables})) + "\n"
+    return OpenedBook(text, (*notes, *_missing_sheets(path, mapping["tables"], grids), *_empty(path, tables)))
+
+
+def _mapping(path: Path) -> dict[str, Any]:
+    """The workbook's own mapping, from its hidden sheet."""
+    if not any(sheet.name == MAPPING_SHEET for sheet in sheets_of(path)):
+        message = (
+            f"{path.name} is no workbook of the template: its hidden sheet '{MAPPING_SHEET}' is not there. Make one with python -m carbon "
+            f"template, or see how this one can be read with python -m carbon read {path.name}."
+        )
+        raise CarbonError(message, code="template_missing", field="path")
+    lines = [text_of(cells[0]) if cells else "" for cells in _grid(path, MAPPING_SHEET).rows]
+    try:
+        found = tomllib.loads("\n".join(lines))
+    except tomllib.TOMLDecodeError as error:
+        message = (
+            f"{path.name}: the hidden sheet '{MAPPING_SHEET}' was changed and cannot be read: {error}. Copy your rows into a new template."
+        )
+        raise CarbonError(message, code="template_changed") from error
+    if found.get("template") != VERSION:
+        message = (
+            f"{path.name} was made by version {found.get('template')} of the template, and this program reads version {VERSION}. "
+            "Use the program it was made with, or copy your rows into a new template."
+        )
+        raise CarbonError(message, code="template_version")
+    return found
+
+
+def _grid(path: Path, sheet: str) -> Grid:
+    found = read_sheets(path, sheet)
+    return found[0] if found else Grid(f"{path.name}#{sheet}", [])
+
+
+def _unknown_sheets(path: Path, tables: Sequence[Mapping[str, Any]], grids: Mapping[str, Grid]) -> list[Finding]:
+    """Sheets that are not the template's: one that has its columns is asked about, another is named."""
+    known = {entry["sheet"] for entry in tables}
+    others = {
+        name: grid for name, grid in grids.items() if name not in known and any(not is_empty(cell) for row in grid.rows for cell in row)
+    }
+    for name, grid in others.items():
+        if (twin := _twin(grid, tables)) is not None:
+            way = f"Give it the name '{twin}'" if twin not in grids else f"Move its rows to the sheet '{twin}'"
+            message = (
+                f"{path.name}: sheet '{name}' has the columns of the template's sheet '{twin}', and would not be read. {way}, or delete it."
+            )
+            raise CarbonError(message, code="template_changed", field="sheet")
+    if not others:
+        return []
+    message = f"sheets of your own were not read: {', '.join(others)}. What should count belongs on a sheet of the template."
+    return [Finding("sheets_not_read", "warning", message, path.name)]
+
+
+def _twin(grid: Grid, tables: Sequence[Mapping[str, Any]]) -> str | None:
+    """The template's sheet whose every header a sheet has."""
+    for row in grid.rows[:20]:
+        texts = {text_of(cell).casefold() for cell in row}
+        for entry in tables:
+            if len(entry["columns"]) > 2 and {header.casefold() for header in entry["columns"].values()} <= texts:
+                return str(entry["sheet"])
+    return None
+
+
+def _missing_sheets(path: Path, tables: Sequence[Mapping[str, Any]], grids: Mapping[str, Grid]) -> list[Finding]:
+    gone = [entry["sheet"] for entry in tables if entry["sheet"] not in grids]
+    if not gone:
+        return []
+    near = [name for sheet in gone for name in nearest(sheet, grids, 1)]
+    hint = f" Sheets with a like name: {', '.join(near)}." if near else ""
+    message = f"sheets of the template that are not in the workbook: {', '.join(gone)}. Nothing is read for them.{hint}"
+    return [Finding("sheets_missing", "info", message, path.name)]
+
+
+def _empty(path: Path, tables: Sequence[Mapping[str, Any]]) -> list[Finding]:
+    if tables:
+        return []
+    return [Finding("table_empty", "error", "no sheet has a row yet. Fill in a sheet below its headers.", path.name)]

@@ -1,0 +1,200 @@
+"""A filled workbook is read as the same rows in CSV are, whatever a person or another program did to it; a changed shape fails by name."""
+
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+import carbon
+from carbon.cli.main import main
+from carbon.core.errors import CarbonError
+from carbon.workbook.opening import MAPPING_SHEET, is_template, open_book
+from workbook import filled
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory):
+    return filled.fill(tmp_path_factory.mktemp("book") / "bok.xlsx")
+
+
+@pytest.fixture(scope="module")
+def expected(tmp_path_factory):
+    return carbon.Inventory.open(filled.as_folder(tmp_path_factory.mktemp("csv") / "inventory")).footprint()
+
+
+def totals(footprint):
+    table = footprint.by("source", "scope", "category", "stage").to_dicts()
+    return {(row["source"], row["scope"], row["category"], row["stage"]): row["co2e_kg"] for row in table}
+
+
+def test_a_filled_workbook_is_the_same_rows_in_csv(book, expected):
+    found = carbon.Inventory.open(book).footprint()
+    assert found.rows == filled.ROWS_IN_ALL == expected.rows
+    assert found.unanswered == expected.unanswered == 0
+    assert totals(found) == totals(expected)
+    assert found.co2e_kg == expected.co2e_kg
+    assert found.gases_kg() == expected.gases_kg()
+    assert not [item for item in found.findings if item.code in ("formula_without_value", "sum_row", "rows_beside_table", "header_found")]
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("suffix", ["xlsx", pytest.param("ods", marks=pytest.mark.slow)])
+def test_libreoffice_saves_it_and_nothing_changes(tmp_path, expected, suffix):
+    book = filled.fill(tmp_path / "bok.xlsx")
+    saved = filled.saved_by_libreoffice(book, suffix)
+    assert is_template(saved)
+    found = carbon.Inventory.open(saved).footprint()
+    assert totals(found) == totals(expected)
+    assert [item for item in found.findings if item.severity == "error"] == []
+
+
+def test_empty_rows_sorted_rows_and_moved_columns_change_nothing(tmp_path, expected):
+    path = filled.fill(tmp_path / "bok.xlsx", gap=2)
+    workbook = load_workbook(path)
+    sheet = workbook["Energi"]
+    sheet.move_range("F1:F40", cols=12)
+    sheet.insert_rows(1, 3)
+    workbook.save(path)
+    assert totals(carbon.Inventory.open(path).footprint()) == totals(expected)
+
+
+def test_english_words_in_a_swedish_workbook_are_read(tmp_path):
+    rows = {"Energi": [{"kind": "Electricity", "amount": 10, "unit": "MWh"}, {"kind": "district heating", "amount": 10, "unit": "MWh"}]}
+    found = carbon.Inventory.open(filled.fill(tmp_path / "bok.xlsx", rows)).footprint()
+    assert found.unanswered == 0
+    assert found.rows == 2
+
+
+def test_a_column_of_ones_own_rides_along(tmp_path):
+    path = filled.fill(tmp_path / "bok.xlsx", {"Energi": [{"kind": "El", "amount": 10, "unit": "MWh"}]})
+    workbook = load_workbook(path)
+    workbook["Energi"]["K5"], workbook["Energi"]["K6"] = "Kostnadsställe", "4711"
+    workbook.save(path)
+    assert carbon.Inventory.open(path).footprint().rows == 1
+
+
+def test_a_workbook_without_rows_says_so(tmp_path):
+    found = carbon.Inventory.open(filled.fill(tmp_path / "bok.xlsx", {})).footprint()
+    assert found.co2e_kg is None
+    assert any("no sheet has a row yet" in item.message for item in found.findings)
+
+
+def changed(tmp_path, change, **given):
+    path = filled.fill(tmp_path / "bok.xlsx", {"Energi": [{"kind": "El", "amount": 10, "unit": "MWh"}]}, sector="office", **given)
+    workbook = load_workbook(path)
+    change(workbook)
+    workbook.save(path)
+    return path
+
+
+def _cell(sheet, address, value):
+    def change(workbook):
+        workbook[sheet][address] = value
+
+    return change
+
+
+def _title(sheet, name):
+    def change(workbook):
+        workbook[sheet].title = name
+
+    return change
+
+
+def _mapping_line(row, text):
+    def change(workbook):
+        workbook[MAPPING_SHEET].cell(row, 1).value = text
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (
+            _cell("Energi", "D5", "Mängden"),
+            "bok.xlsx#Energi row 5: the template's column 'Mängd' is not there. Nearest: Mängden. Put the header back",
+        ),
+        (
+            _title("Energi", "Energi 2024"),
+            "sheet 'Energi 2024' has the columns of the template's sheet 'Energi', and would not be read. Give it the name 'Energi'",
+        ),
+        (_title("Organisation", "Org"), "bok.xlsx has no sheet 'Organisation'."),
+        (_cell("Organisation", "B7", None), "sheet 'Organisation', cell B7 (År) is empty. Fill it in."),
+        (_cell("Organisation", "B8", "Sverge"), "sheet 'Organisation', cell B8 (Land): "),
+        (_cell("Organisation", "B7", "tjugofyra"), "sheet 'Organisation', cell B7 (År): "),
+        (_cell("Organisation", "A7", "Årtal"), "sheet 'Organisation' has no line 'År'."),
+        (_cell("Organisation", "B11", "många"), "sheet 'Organisation', cell B11 (Årsarbetskrafter): "),
+        (_cell("Organisation", "A20", "Centralsjukhuset"), "row 20: site 'Centralsjukhuset' stands twice. Delete one."),
+        (_cell("Organisation", "B21", 12), "row 21: the site has no name. Write one in the column 'Anläggning'."),
+        (_mapping_line(1, "template = 9"), "was made by version 9 of the template, and this program reads version 1."),
+        (_mapping_line(1, "template = ["), "the hidden sheet 'carbon' was changed and cannot be read"),
+    ],
+)
+def test_a_changed_shape_fails_by_name(tmp_path, change, said):
+    with pytest.raises(CarbonError) as error:
+        carbon.Inventory.open(changed(tmp_path, change))
+    assert said in str(error.value)
+
+
+def test_a_copied_sheet_is_never_left_out_in_silence(tmp_path):
+    def change(workbook):
+        workbook.copy_worksheet(workbook["Energi"]).title = "Energi (2)"
+
+    with pytest.raises(CarbonError, match="Move its rows to the sheet 'Energi', or delete it"):
+        carbon.Inventory.open(changed(tmp_path, change))
+
+
+def test_other_sheets_and_deleted_sheets_are_named(tmp_path):
+    def change(workbook):
+        workbook.create_sheet("Mina beräkningar")["A1"] = "anteckning"
+        del workbook["Flyg"]
+
+    messages = {item.code: item.message for item in open_book(changed(tmp_path, change)).notes}
+    assert "Mina beräkningar" in messages["sheets_not_read"]
+    assert "not in the workbook: Flyg." in messages["sheets_missing"]
+
+
+def test_a_workbook_of_others_is_refused_with_the_way_to_read_it(tmp_path, capsys):
+    from openpyxl import Workbook
+
+    Workbook().save(tmp_path / "annan.xlsx")
+    assert main(["footprint", str(tmp_path / "annan.xlsx")]) == 2
+    said = capsys.readouterr().err
+    assert "annan.xlsx is no workbook of the template" in said
+    assert "python -m carbon read annan.xlsx" in said
+
+
+def test_footprint_prints_what_an_organisation_counts_itself_by(book, capsys):
+    assert main(["footprint", str(book)]) == 0
+    said = capsys.readouterr().out
+    assert "per employee (8200 FTE" in said
+    assert "per inhabitant (251000 inhabitants" in said
+    assert "per m2 (117000 m2" in said
+
+
+def test_a_workbook_is_frozen_and_verified(book, tmp_path, capsys):
+    lock = tmp_path / "bok.lock"
+    assert main(["freeze", str(book), "-o", str(lock)]) == 0
+    assert main(["verify", str(lock), "--inputs", str(book.parent)]) == 0
+    capsys.readouterr()
+
+
+ENERGY = st.fixed_dictionaries(
+    {"kind": st.sampled_from(["El", "Fjärrvärme", "Fjärrkyla"]), "amount": st.integers(1, 10**6), "unit": st.sampled_from(["kWh", "MWh"])}
+)
+
+
+@given(rows=st.lists(ENERGY, min_size=1, max_size=8), gap=st.integers(0, 3), seed=st.integers(0, 10**6))
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_order_and_gaps_never_change_a_total_and_no_row_is_lost(tmp_path_factory, rows, gap, seed):
+    folder = Path(tmp_path_factory.mktemp("order"))
+    shuffled = random.Random(seed).sample(rows, len(rows))
+    one = carbon.Inventory.open(filled.fill(folder / "a.xlsx", {"Energi": rows}, sector="office")).footprint()
+    other = carbon.Inventory.open(filled.fill(folder / "b.xlsx", {"Energi": shuffled}, sector="office", gap=gap)).footprint()
+    assert one.rows == other.rows == len(rows)
+    assert other.co2e_kg == pytest.approx(one.co2e_kg, rel=1e-12)
