@@ -31,7 +31,7 @@ class Command:
 COMMANDS = {
     "footprint": Command("the footprint of an inventory, by source and scope", "carbon.cli.inventory:footprint"),
     "report": Command("the report of an inventory: one page for people", "carbon.cli.report:report"),
-    "check": Command("the findings of an inventory only", "carbon.cli.inventory:check"),
+    "check": Command("the findings of an inventory only", "carbon.cli.check:check"),
     "template": Command("an empty workbook for people to fill in; footprint and check take it", "carbon.cli.template:template"),
     "freeze": Command("write a footprint as a lock: the same numbers years later", "carbon.cli.locks:freeze"),
     "verify": Command("check a lock: every total calculated anew", "carbon.cli.locks:verify"),

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from carbon.analysis.opening import opened
-from carbon.analysis.plausibility import plausibility
 from carbon.analysis.thawing import thaw
 from carbon.cli.aims import goals_record, print_indicators
 from carbon.cli.given import add_per, print_per
@@ -25,9 +22,6 @@ from carbon.inventory.exclusions import Excluded
 from carbon.inventory.figures import own_figures
 from carbon.inventory.footprint import Footprint, entity_table
 from carbon.inventory.inventory import Inventory
-from carbon.inventory.places import placed_findings
-from carbon.workbook.checking import write_checked
-from carbon.workbook.opening import is_workbook
 
 _SCOPES = (1, 2, 3)
 
@@ -65,7 +59,7 @@ def footprint(given: Sequence[str]) -> int:
         _print(found, [key.strip() for key in space.by.split(",")], space.basis)
         print_per(found, [*(own_figures(found.settings) if found.settings else ()), *space.per], space.basis)
         print_findings(found.findings, everything=space.findings)
-    return _exit_code(found)
+    return exit_code(found)
 
 
 def _footprint(space: Any) -> Footprint:
@@ -80,63 +74,9 @@ def _footprint(space: Any) -> Footprint:
     return found
 
 
-def check(given: Sequence[str]) -> int:
-    """Print all findings of an inventory; 1 when there are errors.
-
-    Parameters: given, the folder and options.
-    """
-    parser = Parser(
-        "check",
-        "All findings of an inventory, errors first; exit code 1 when there are errors.",
-        (
-            "check examples/norrbotten-2019",
-            "check examples/norrbotten-2019 --against examples/norrbotten-2018 --strict",
-            "check climate.xlsx -o checked.xlsx",
-        ),
-    )
-    parser.add_argument("folder", help="folder with inventory.toml, or a workbook of the template")
-    parser.add_argument("--against", metavar="LAST_YEAR", help="also name what jumped since this inventory or lock")
-    parser.add_argument("--strict", action="store_true", help="exit code 1 for warnings too")
-    parser.add_argument("-o", "--output", help="a copy of the workbook in which each finding is a coloured cell with a comment")
-    add_format(parser)
-    space = parser.read(given)
-    found = Inventory.open(space.folder).footprint()
-    found = replace(found, notes=(*found.notes, *plausibility(found, opened(space.against) if space.against else None)))
-    lost = _checked(found, space) if space.output else []
-    if space.format == "json":
-        print(json.dumps([finding.as_dict() for finding in found.findings], indent=2, ensure_ascii=False))
-    else:
-        out = console()
-        if found.settings and found.settings.inventory.notice:
-            out.print(f"[italic]{plain(found.settings.inventory.notice)}[/]")
-        rows = [[f.severity, f.code, _place(f), f.message, f.count] for f in found.findings]
-        out.print(table(f"{found.rows} rows, {found.unanswered} unanswered", ["severity", "code", "place", "message", ">count"], rows))
-        errors = sum(finding.severity == "error" for finding in found.findings)
-        out.print(f"\n{errors} errors, {len(found.findings) - errors} further findings")
-        if space.output:
-            out.print(plain(f"{space.output}: the workbook with its findings" + (f". The copy lacks {', '.join(lost)}" if lost else "")))
-    warned = space.strict and any(finding.severity == "warning" for finding in found.findings)
-    return int(warned or _exit_code(found))
-
-
-def _checked(found: Footprint, space: Any) -> list[str]:
-    """Write the workbook with its findings, and return what the copy lacks."""
-    source = Path(space.folder)
-    if not is_workbook(source):
-        raise CarbonError(
-            f"{source} is no workbook; -o writes findings into a copy of one. Leave -o out, or name a workbook.", code="argument"
-        )
-    return write_checked(source, space.output, placed_findings(found))
-
-
-def _exit_code(found: Footprint) -> int:
+def exit_code(found: Footprint) -> int:
+    """Return 1 for a footprint with errors or without an answer, else 0."""
     return int(any(finding.severity == "error" for finding in found.findings) or found.co2e_kg is None)
-
-
-def _place(finding: Any) -> str:
-    row = f" row {finding.row}" if finding.row else ""
-    column = f" {finding.column}" if finding.column else ""
-    return f"{finding.file or ''}{row}{column}".strip()
 
 
 def _print(found: Footprint, keys: list[str], basis: str) -> None:

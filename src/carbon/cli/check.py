@@ -1,0 +1,82 @@
+"""`check`: the findings of an inventory, printed, or written into its workbook."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from carbon.analysis.opening import opened
+from carbon.analysis.plausibility import plausibility
+from carbon.cli.inventory import exit_code
+from carbon.cli.parser import Parser, add_format
+from carbon.cli.render import console, plain, table
+from carbon.core.errors import CarbonError
+from carbon.inventory.footprint import Footprint
+from carbon.inventory.inventory import Inventory
+from carbon.inventory.places import placed_findings
+from carbon.workbook.checking import write_checked
+from carbon.workbook.opening import is_workbook
+
+
+def check(given: Sequence[str]) -> int:
+    """Print all findings of an inventory; 1 when there are errors.
+
+    Parameters: given, the folder and options.
+    """
+    parser = Parser(
+        "check",
+        "All findings of an inventory, errors first; exit code 1 when there are errors.",
+        (
+            "check examples/norrbotten-2019",
+            "check examples/norrbotten-2019 --against examples/norrbotten-2018 --strict",
+            "check climate.xlsx -o checked.xlsx",
+        ),
+    )
+    parser.add_argument("folder", help="folder with inventory.toml, or a workbook of the template")
+    parser.add_argument("--against", metavar="LAST_YEAR", help="also name what jumped since this inventory or lock")
+    parser.add_argument("--strict", action="store_true", help="exit code 1 for warnings too")
+    parser.add_argument("-o", "--output", help="a copy of the workbook in which each finding is a coloured cell with a comment")
+    add_format(parser)
+    space = parser.read(given)
+    found = Inventory.open(space.folder).footprint()
+    found = replace(found, notes=(*found.notes, *plausibility(found, opened(space.against) if space.against else None)))
+    lost = _checked(found, space) if space.output else []
+    if space.format == "json":
+        print(json.dumps([finding.as_dict() for finding in found.findings], indent=2, ensure_ascii=False))
+    else:
+        _print(found)
+        if space.output:
+            console().print(
+                plain(f"{space.output}: the workbook with its findings" + (f". The copy lacks {', '.join(lost)}" if lost else ""))
+            )
+    warned = space.strict and any(finding.severity == "warning" for finding in found.findings)
+    return int(warned or exit_code(found))
+
+
+def _checked(found: Footprint, space: Any) -> list[str]:
+    """Write the workbook with its findings, and return what the copy lacks."""
+    source = Path(space.folder)
+    if not is_workbook(source):
+        raise CarbonError(
+            f"{source} is no workbook; -o writes findings into a copy of one. Leave -o out, or name a workbook.", code="argument"
+        )
+    return write_checked(source, space.output, placed_findings(found))
+
+
+def _print(found: Footprint) -> None:
+    out = console()
+    if found.settings and found.settings.inventory.notice:
+        out.print(f"[italic]{plain(found.settings.inventory.notice)}[/]")
+    rows = [[f.severity, f.code, _place(f), f.message, f.count] for f in found.findings]
+    out.print(table(f"{found.rows} rows, {found.unanswered} unanswered", ["severity", "code", "place", "message", ">count"], rows))
+    errors = sum(finding.severity == "error" for finding in found.findings)
+    out.print(f"\n{errors} errors, {len(found.findings) - errors} further findings")
+
+
+def _place(finding: Any) -> str:
+    row = f" row {finding.row}" if finding.row else ""
+    column = f" {finding.column}" if finding.column else ""
+    return f"{finding.file or ''}{row}{column}".strip()
