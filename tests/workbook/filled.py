@@ -2,7 +2,9 @@
 
 import csv
 import subprocess
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from openpyxl import load_workbook
 
@@ -61,7 +63,7 @@ ROWS_IN_ALL = sum(len(rows) for rows in ROWS.values())
 
 def fill(path: Path, rows=ROWS, head=HEAD, sites=SITES, sector="region", gap=0):
     """Write the template and fill it in; `gap` empty rows stand between any two."""
-    write_template(path, sector, "sv")
+    path.write_bytes(_empty(sector))
     book = load_workbook(path)
     front = book["Organisation"]
     lines = {front.cell(row, 1).value: row for row in range(1, 40) if front.cell(row, 1).value}
@@ -77,6 +79,13 @@ def fill(path: Path, rows=ROWS, head=HEAD, sites=SITES, sector="region", gap=0):
                 book[part.name].cell(FIRST_ROW + number * (1 + gap), column + 1).value = value
     book.save(path)
     return path
+
+
+@cache
+def _empty(sector):
+    with TemporaryDirectory() as folder:
+        write_template(Path(folder) / "tom.xlsx", sector, "sv")
+        return (Path(folder) / "tom.xlsx").read_bytes()
 
 
 def as_folder(folder: Path, sector="region"):

@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -42,7 +42,8 @@ def test_a_filled_workbook_is_the_same_rows_in_csv(book, expected):
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-@pytest.mark.parametrize("suffix", ["xlsx", pytest.param("ods", marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("suffix", ["xlsx", "ods"])
 def test_libreoffice_saves_it_and_nothing_changes(tmp_path, expected, suffix):
     book = filled.fill(tmp_path / "bok.xlsx")
     saved = filled.saved_by_libreoffice(book, suffix)
@@ -185,12 +186,13 @@ def test_a_workbook_is_frozen_and_verified(book, tmp_path, capsys):
 
 
 ENERGY = st.fixed_dictionaries(
-    {"kind": st.sampled_from(["El", "Fjärrvärme", "Fjärrkyla"]), "amount": st.integers(1, 10**6), "unit": st.sampled_from(["kWh", "MWh"])}
+    {"kind": st.sampled_from(["El", "Fjärrvärme", "El "]), "amount": st.integers(1, 10**6), "unit": st.sampled_from(["kWh", "MWh"])}
 )
 
 
 @given(rows=st.lists(ENERGY, min_size=1, max_size=8), gap=st.integers(0, 3), seed=st.integers(0, 10**6))
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+# A shrinking example writes and reads hundreds of workbooks.
+@settings(max_examples=6, deadline=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_order_and_gaps_never_change_a_total_and_no_row_is_lost(tmp_path_factory, rows, gap, seed):
     folder = Path(tmp_path_factory.mktemp("order"))
     shuffled = random.Random(seed).sample(rows, len(rows))
