@@ -23,12 +23,12 @@ def placed_findings(found: Footprint) -> list[Finding]:
 
 def _of_questions(found: Footprint) -> Iterator[Finding]:
     files, numbers = found.labels["file"], found.labels["row"]
-    places = np.argsort(found.row_question, kind="stable")
-    ends = np.cumsum(np.bincount(found.row_question, minlength=len(found.plan.answers)))
+    _, row_question, row, _ = found.input.portions
+    places = np.argsort(row_question, kind="stable")
+    ends = np.cumsum(np.bincount(row_question, minlength=len(found.plan.answers)))
     for answer, rows in zip(found.plan.answers, np.split(places, ends[:-1]) if len(ends) else (), strict=True):
-        where = sorted({int(found.row[place]) for place in rows})
+        where = sorted({int(row[place]) for place in rows})
         for finding in answer.findings if where else ():
             shown = where if finding.severity == "error" else where[:1]
-            for row in shown:
-                count = 1 if finding.severity == "error" else len(where)
-                yield replace(finding.at(files[row], numbers[row]), count=count)
+            count = 1 if finding.severity == "error" else len(where)
+            yield from (replace(finding.at(files[at], numbers[at]), count=count) for at in shown)
