@@ -167,7 +167,11 @@ def _selected(footprint: Footprint, selection: Selection) -> Iterator[tuple[int,
         fits = (selection.sources is None or source in selection.sources) and source not in selection.exclude_sources
         fits = fits and (selection.kinds is None or asked.kind in selection.kinds)
         if fits and _fits_fields(asked, selection):
-            kept = [amount for row, amount in zip(rows, amounts, strict=True) if selection.sites is None or sites[row] in selection.sites]
+            kept = [
+                amount
+                for row, amount in zip(rows.tolist(), amounts.tolist(), strict=True)
+                if selection.sites is None or sites[row] in selection.sites
+            ]
             if kept:
                 yield question, fsum(kept)
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from carbon.activities.framework.kinds import resolve
+from carbon.core.kernel import Floats, Indices
 from carbon.engine.answering.compilations import compiler
 from carbon.engine.answering.lines import Answer, Line, Question
 from carbon.engine.asking.questions import Refused
@@ -45,19 +48,22 @@ def asked_fields(question: Question) -> dict[str, Any]:
     return dict(zip(resolve(question.kind)[0].question_fields(), question.fields, strict=False))
 
 
-def amount_groups(result: Emissions) -> dict[tuple[str, int], tuple[list[int], list[float]]]:
+def amount_groups(result: Emissions) -> dict[tuple[str, int], tuple[Indices, Floats]]:
     """Return (source, question) → the input rows of it and the amount of each.
 
     Parameters: result.
     """
-    sources = result.labels.get("source", [None] * result.rows)
-    found: dict[tuple[str, int], tuple[list[int], list[float]]] = {}
-    amounts_of, question_of, row_of, _ = result.input.portions
-    for row, question, amount in zip(row_of.tolist(), question_of.tolist(), amounts_of.tolist(), strict=True):
-        source = sources[row]
-        rows, amounts = found.setdefault(("" if source is None else str(source), question), ([], []))
-        rows.append(row)
-        amounts.append(amount)
+    names: dict[str, int] = {}
+    given = result.labels.get("source", [None] * result.rows)
+    codes = np.array([names.setdefault("" if source is None else str(source), len(names)) for source in given], dtype=np.intp)
+    questions = len(result.plan.answers)
+    amounts, question_of, row_of, _ = result.input.portions
+    place = codes[row_of] * questions + question_of
+    order = np.argsort(place, kind="stable")
+    distinct, first = np.unique(place[order], return_index=True)
+    sources, found = list(names), dict[tuple[str, int], tuple[Indices, Floats]]()
+    for number, members in zip(distinct.tolist(), np.split(order, first[1:]), strict=True):
+        found[sources[number // questions], number % questions] = (row_of[members], amounts[members])
     return found
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import fsum
 from typing import NamedTuple
 
 from carbon.analysis.defaults import Judged, factor_spread, match_spread
@@ -100,8 +101,8 @@ def reduced(result: Emissions, otherwise: Spread | str | None = None, *, default
     owner, period = _owner(result)
     parts, told = list[Part](), dict[tuple[str, str, bool], Told]()
     for (source, question), (rows, amounts) in amount_groups(result).items():
-        answer, amount = result.plan.answers[question], sum(amounts)
-        shape = summed_shape(result, question, rows, amounts, stated, together=together)
+        answer, amount = result.plan.answers[question], fsum(amounts.tolist())
+        shape = summed_shape(answer.question.units, rows, amounts, stated, together=together)
         own = ("amount", owner, period, source)
         key = (*own, "" if period else str(answer.question.year)) if together else (*own, repr(answer.question), repr(amount))
         of_amount = found.of(Variable(key, "", shape, "amount", source or answer.question.kind))

@@ -2,77 +2,103 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from math import cbrt, fsum, sqrt
+from typing import Any, NamedTuple
+
+import numpy as np
 
 from carbon.analysis.ledger import Emissions
 from carbon.analysis.pedigree import parse_scores
 from carbon.analysis.pedigree import spread as pedigree_spread
 from carbon.analysis.shapes import CERTAIN, Moments, Shape, shape_by_moments, shape_of
 from carbon.core.errors import CarbonError
+from carbon.core.kernel import Floats, Indices
 from carbon.core.spread import Spread, parse_spread
 from carbon.core.units.scales import scale
 
 
-def row_spreads(result: Emissions) -> dict[int, Spread]:
+class RowSpreads(NamedTuple):
+    """The distinct spreads of input rows, and which of them each row has; -1 for none."""
+
+    spreads: tuple[Spread, ...]
+    of_row: Indices
+
+
+def row_spreads(result: Emissions) -> RowSpreads:
     """Return the spread of each input row that states one: `uncertainty` goes before `quality` (pedigree scores).
 
     Parameters: result.
-    Raises: CarbonError for one that cannot be read, naming the row.
+    Raises: CarbonError for one that cannot be read.
     """
-    found = dict[int, Spread]()
-    read: dict[str, Spread] = {}
-    for row, text in enumerate(result.labels.get("quality", ())):
-        if text:
-            found[row] = read.get(str(text)) or read.setdefault(str(text), pedigree_spread(parse_scores(str(text))))
-    for row, given in enumerate(result.labels.get("uncertainty", ())):
-        if given:
-            found[row] = given if isinstance(given, Spread) else parse_spread(str(given))
-    return found
+    numbers: dict[Spread, int] = {}
+    codes = np.full(result.rows, -1, dtype=np.intp)
+    for label, read in (("quality", _of_quality), ("uncertainty", _of_words)):
+        known: dict[Any, int] = {}
+        for row, given in enumerate(result.labels.get(label, ())):
+            if given:
+                if given not in known:
+                    known[given] = numbers.setdefault(read(given), len(numbers))
+                codes[row] = known[given]
+    return RowSpreads(tuple(numbers), codes)
 
 
-def summed_shape(
-    result: Emissions, question: int, rows: Sequence[int], amounts: Sequence[float], stated: Mapping[int, Spread], *, together: bool = False
-) -> Shape:
+def _of_quality(given: Any) -> Spread:
+    return pedigree_spread(parse_scores(str(given)))
+
+
+def _of_words(given: Any) -> Spread:
+    return given if isinstance(given, Spread) else parse_spread(str(given))
+
+
+def summed_shape(units: Sequence[str], rows: Indices, amounts: Floats, stated: RowSpreads, *, together: bool = False) -> Shape:
     """Return the shape of the sum of rows, as a multiplier of the sum; certain where none states a spread.
 
-    Parameters: result; question; rows, their numbers; amounts of them; stated, row → spread; together, whether the rows err together, else
-    independently of one another.
+    Parameters: units of the amounts; rows, their numbers; amounts of them; stated, the spreads of all rows; together, whether the rows
+    err together, else independently of one another.
     Source: IPCC 2006 Guidelines vol. 1, equation 3.2, by moments.
     """
-    total = fsum(amounts)
-    kinds = Counter[tuple[Spread, float]]()
-    for row, amount in zip(rows, amounts, strict=True):
-        if (given := stated.get(row)) is not None and amount:
-            kinds[(relative(given, amount, result.plan.answers[question].question.units, row), amount)] += 1
+    total = fsum(amounts.tolist())
+    kinds = list(_kinds(units, rows, amounts, stated))
     if not kinds or not total:
         return CERTAIN
     if len(rows) == 1:
-        return shape_of(next(iter(kinds))[0])
-    return shape_by_moments((_sum_together if together else _sum)(kinds, total))
+        return shape_of(kinds[0][0])
+    shares = [(shape_of(spread).moments, members / total) for spread, members in kinds]
+    return shape_by_moments((_sum_together if together else _sum)(shares))
 
 
-def _sum(kinds: Mapping[tuple[Spread, float], int], total: float) -> Moments:
-    """Moments of the sum over the total: means, variances and third moments of independent rows add."""
-    mean, variance, third = [1.0], list[float](), list[float]()
-    for (spread, amount), count in kinds.items():
-        share, found = amount / total, shape_of(spread).moments
-        mean.append(count * share * (found.mean - 1.0))
-        variance.append(count * share**2 * found.variance)
-        third.append(count * share**3 * found.third)
-    return Moments(fsum(mean), fsum(variance), fsum(third))
+def _kinds(units: Sequence[str], rows: Indices, amounts: Floats, stated: RowSpreads) -> Iterator[tuple[Spread, Floats]]:
+    """Each distinct spread, as shares, with the amounts of its rows."""
+    codes = stated.of_row[rows]
+    for number in np.unique(codes).tolist():
+        if number < 0:
+            continue
+        given, members = stated.spreads[number], codes == number
+        if not given.unit:
+            yield given, amounts[members]
+            continue
+        for row, amount in zip(rows[members].tolist(), amounts[members].tolist(), strict=True):
+            if amount:
+                yield relative(given, amount, units, row), np.array([amount])
 
 
-def _sum_together(kinds: Mapping[tuple[Spread, float], int], total: float) -> Moments:
-    """Moments of the sum of rows that err together: standard deviations add."""
-    mean, deviation, root = [1.0], list[float](), list[float]()
-    for (spread, amount), count in kinds.items():
-        share, found = count * amount / total, shape_of(spread).moments
-        mean.append(share * (found.mean - 1.0))
-        deviation.append(share * sqrt(found.variance))
-        root.append(share * cbrt(found.third))
-    return Moments(fsum(mean), fsum(deviation) ** 2, fsum(root) ** 3)
+_Shares = Sequence[tuple[Moments, Floats]]
+"""Moments of a spread, and the shares of the total that have it."""
+
+
+def _sum(shares: _Shares) -> Moments:
+    """Means, variances and third moments of independent rows add."""
+    mean = fsum(float(share.sum()) * (found.mean - 1.0) for found, share in shares)
+    variance = fsum(float((share**2).sum()) * found.variance for found, share in shares)
+    return Moments(1.0 + mean, variance, fsum(float((share**3).sum()) * found.third for found, share in shares))
+
+
+def _sum_together(shares: _Shares) -> Moments:
+    """Standard deviations of rows that err together add."""
+    mean = fsum(float(share.sum()) * (found.mean - 1.0) for found, share in shares)
+    deviation = fsum(float(share.sum()) * sqrt(found.variance) for found, share in shares)
+    return Moments(1.0 + mean, deviation**2, fsum(float(share.sum()) * cbrt(found.third) for found, share in shares) ** 3)
 
 
 def relative(given: Spread, amount: float, units: Sequence[str], row: int) -> Spread:
