@@ -86,7 +86,7 @@ def test_wrong_keys_and_results_are_sentences():
     with pytest.raises(CarbonError, match="'causes' is no key of a comparison. Nearest: cause"):
         compare(one, one).by("causes")
     with pytest.raises(CarbonError, match="one of the results has no answer"):
-        compare(one, carbon.calculate([carbon.Fuel(fuel="unobtainium", volume="1 l")]))
+        compare(one, carbon.calculate([{"kind": "fuel", "fuel": "unobtainium", "volume": "1 l"}]))
     with pytest.raises(CarbonError, match="a location-based and a market-based result cannot be compared"):
         compare(one, one.view("market"))
 

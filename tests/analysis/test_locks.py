@@ -190,7 +190,7 @@ def test_what_is_no_lock_is_a_sentence(tmp_path, capsys):
     with pytest.raises(CarbonError, match="gone.lock is not there"):
         verify(tmp_path / "gone.lock")
     with pytest.raises(CarbonError, match="nothing to freeze"):
-        freeze(carbon.calculate([carbon.Fuel(fuel="unobtainium", volume="1 l")]), tmp_path / "x.lock")
+        freeze(carbon.calculate([{"kind": "fuel", "fuel": "unobtainium", "volume": "1 l"}]), tmp_path / "x.lock")
     assert main(["footprint"]) == 2
     assert "footprint takes a folder, or --frozen LOCK. Give one of them." in capsys.readouterr().err
 

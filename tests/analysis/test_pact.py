@@ -52,7 +52,9 @@ def test_what_cannot_be_declared_is_a_sentence(made):
     with pytest.raises(CarbonError, match="0 kg of a product is nothing to declare"):
         pact_footprint(made, Product("0 kg", mass=1.0, period="2025"))
     with pytest.raises(CarbonError, match="1 of 1 rows are unanswered"):
-        pact_footprint(carbon.calculate([carbon.Fuel(fuel="unobtainium", volume="1 l")]), Product("1 kg", mass=1.0, period="2025"))
+        pact_footprint(
+            carbon.calculate([{"kind": "fuel", "fuel": "unobtainium", "volume": "1 l"}]), Product("1 kg", mass=1.0, period="2025")
+        )
 
 
 @pytest.mark.parametrize(
