@@ -19,7 +19,8 @@ from carbon.cli import quick
 from carbon.cli.main import main
 from carbon.core.periods import parse_period
 from carbon.core.regions import WORLD
-from carbon.engine.answering.demands import Desk, Posting
+from carbon.engine.answering.demands import Demands, Posting
+from carbon.engine.answering.wanting import Asking
 from carbon.factors.catalogue import Catalogue
 
 REGIONS = (
@@ -113,5 +114,5 @@ def asked(activity: Activity, catalogue: Catalogue | None = None) -> Asked:
         method = activity.method(one, context)
     except carbon.CarbonError:
         return Asked(activity, None, known)
-    desk = Desk(known, policy, context, activity.control, str(activity.purpose), one.unit)
-    return Asked(activity, desk.postings(method), known)
+    demands = Demands(Asking(known, policy, context), activity.control, str(activity.purpose), one.unit)
+    return Asked(activity, demands.postings(method), known)

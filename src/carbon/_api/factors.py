@@ -11,7 +11,8 @@ from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.quantities import Amount, AmountLike
 from carbon.core.regions import WORLD
 from carbon.core.regions import region as find_region
-from carbon.engine.answering.demands import Desk
+from carbon.engine.answering.demands import Demands
+from carbon.engine.answering.wanting import Asking
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.catalogue import catalogue as shipped
 from carbon.factors.choices import Choice, Matches
@@ -45,8 +46,8 @@ def match(
     activity = build(word, {"amount": amount if amount is not None else _one_of(word, fields), **fields})
     context = Context(activity.region or WORLD, activity.period.year if activity.period else None, settings, known)
     one = activity.one()
-    desk = Desk(known, settings, context, activity.control, str(activity.purpose), one.unit)
-    return Matches(Choice(known, wanted, settings) for wanted in desk.asked(activity.method(one, context)))
+    demands = Demands(Asking(known, settings, context), activity.control, str(activity.purpose), one.unit)
+    return Matches(Choice(known, wanted, settings) for wanted in demands.asked(activity.method(one, context)))
 
 
 def factor(

@@ -9,7 +9,8 @@ import numpy as np
 from carbon.activities.framework.kinds import resolve
 from carbon.core.kernel import Floats, Indices
 from carbon.engine.answering.compilations import compiler
-from carbon.engine.answering.lines import Answer, Line, Question
+from carbon.engine.answering.lines import Answer, Line
+from carbon.engine.asking.question import Question
 from carbon.engine.asking.questions import Refused
 from carbon.engine.plan.file import finding_of, plan_of_record, plan_record
 from carbon.engine.plan.plan import Plan

@@ -12,7 +12,7 @@ from typing import Any
 from carbon.activities.framework.kinds import kinds
 from carbon.activities.methods.airports import airport, great_circle
 from carbon.core.errors import CarbonError
-from carbon.engine.answering.lines import Question
+from carbon.engine.asking.question import Question
 from carbon.engine.result.emissions import Emissions
 from carbon.tables.frames import frame
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import NamedTuple
-
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.core.regions import WORLD
-from carbon.core.units.dimensions import DIMENSIONS
-from carbon.core.units.scales import unit
-from carbon.engine.answering.demands import Desk, Posting
+from carbon.engine.answering.demands import Demands, Posting
 from carbon.engine.answering.left_out import absent_stages, left_out
-from carbon.engine.answering.lines import Answer, Line, Question, Solution
+from carbon.engine.answering.lines import Answer, Line, Solution
 from carbon.engine.answering.sanity import sane
+from carbon.engine.answering.unmet import unanswered
+from carbon.engine.answering.wanting import Asking
 from carbon.engine.answering.weighing import weighed
+from carbon.engine.asking.base_units import base_of
+from carbon.engine.asking.question import Question
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.policy import Policy
 
@@ -44,42 +43,16 @@ def answer(question: Question, activity: Activity, catalogue: Catalogue, policy:
 _CACHE_LIMIT = 200_000
 
 
-class Base(NamedTuple):
-    """The base units of some units, one base unit of the amount, and how many of it one unit of the amount is."""
-
-    units: tuple[str, ...]
-    one: Amount
-    ratio: float
-
-
-@lru_cache(maxsize=4096)
-def base_of(cls: type[Activity], form: tuple[str, ...], units: tuple[str, ...]) -> Base:
-    """Return what the units of an amount are in base units.
-
-    Parameters: cls, the kind; form, names of the fields that the amount is the product of; units of them.
-
-    >>> from carbon.activities.energy.purchased import Electricity
-    >>> base_of(Electricity, ("energy",), ("MWh",))
-    Base(units=('kWh',), one=Amount(value=1.0, unit='kWh'), ratio=1000.0)
-    """
-    value, name = cls.one_of(form, units)
-    if cls.keeps_unit:
-        return Base(units, Amount(value, name), 1.0)
-    bases = tuple(DIMENSIONS[unit(item).dimension] for item in units)
-    found = unit(name)
-    return Base(bases, Amount(1.0, DIMENSIONS[found.dimension]), value * found.scale)
-
-
 def _solution(question: Question, one: Amount, activity: Activity, catalogue: Catalogue, policy: Policy) -> Solution:
     place = activity.region or WORLD
     context = Context(place, question.year, policy, catalogue)
     method = activity.method(one, context)
-    desk = Desk(catalogue, policy, context, activity.control, str(activity.purpose), one.unit)
-    posted = desk.postings(method)
+    asking = Asking(catalogue, policy, context)
+    posted = Demands(asking, activity.control, str(activity.purpose), one.unit).postings(method)
     lines = [line for posting in posted for line in posting.lines]
     unmet = _unmet(posted, method.required or activity.required or (method.demands[0].stage,))
     notes = [note for posting in posted for note in posting.findings]
-    gaps = [desk.unanswered(posting.demand) for posting in unmet] or _absent(activity, lines)
+    gaps = [unanswered(asking, posting.demand) for posting in unmet] or _absent(activity, lines)
     findings = dict.fromkeys([*_assumed(activity, question, method), *method.findings, *notes, *gaps])
     missing = tuple(dict.fromkeys(posting.demand.stage for posting in unmet))
     return Solution(tuple(lines), tuple(findings), missing, tuple(method.steps), left_out(activity, method, lines))

@@ -1,4 +1,4 @@
-"""Records of the engine: a question, a line of its answer, the answer."""
+"""Records of an answer: its lines, what answers all questions that differ in their unit, and the answer of one."""
 
 from __future__ import annotations
 
@@ -8,24 +8,10 @@ from typing import NamedTuple
 from carbon.core.booking import Booking
 from carbon.core.errors import Finding
 from carbon.core.gases import CO2E
+from carbon.engine.asking.question import Question
 from carbon.factors.matching import Wanted
 from carbon.factors.model import EmissionFactor, Form
 from carbon.factors.reasons import gwp_clash
-
-
-class Question(NamedTuple):
-    """Everything about an activity except its amount: what chooses factors."""
-
-    kind: str
-    units: tuple[str, ...]
-    form: tuple[str, ...]
-    year: int | None
-    fields: tuple[object, ...]
-
-    @property
-    def region(self) -> str:
-        """The region asked for; the world without one."""
-        return str(self.fields[0] or "world")
 
 
 @dataclass(frozen=True, slots=True)

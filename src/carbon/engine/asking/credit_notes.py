@@ -11,7 +11,7 @@ from carbon.activities.framework.base import Activity
 from carbon.activities.framework.describing import field_reader
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
-from carbon.engine.answering.answer import base_of
+from carbon.engine.asking.base_units import base_of
 from carbon.engine.asking.questions import Refused
 from carbon.engine.asking.rows import ReadRows, read_activity
 

@@ -13,7 +13,7 @@ from carbon.activities.framework.base import Activity
 from carbon.activities.framework.labels import LABELS
 from carbon.core.errors import Finding
 from carbon.core.kernel import Floats, Indices
-from carbon.engine.answering.lines import Question
+from carbon.engine.asking.question import Question
 
 
 @dataclass

@@ -11,7 +11,7 @@ import numpy as np
 from carbon.activities.framework.base import Activity
 from carbon.core.errors import CarbonError
 from carbon.core.units.scales import Unit, unit
-from carbon.engine.answering.lines import Question
+from carbon.engine.asking.question import Question
 from carbon.engine.asking.questions import Asked, Refused, ask
 from carbon.engine.asking.rows import ReadRows
 

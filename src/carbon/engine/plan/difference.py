@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from carbon.engine.answering.lines import Line, Question
+from carbon.engine.answering.lines import Line
+from carbon.engine.asking.question import Question
 
 if TYPE_CHECKING:
     from carbon.engine.plan.plan import Plan

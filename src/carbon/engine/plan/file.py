@@ -13,7 +13,8 @@ import numpy as np
 
 from carbon.core.booking import Booking
 from carbon.core.errors import CarbonError, Finding
-from carbon.engine.answering.lines import Answer, Line, Question, Solution
+from carbon.engine.answering.lines import Answer, Line, Solution
+from carbon.engine.asking.question import Question
 from carbon.engine.asking.questions import Refused
 from carbon.engine.plan.combinations import Combinations
 from carbon.engine.plan.postings import Postings

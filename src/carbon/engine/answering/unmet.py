@@ -1,0 +1,82 @@
+"""Why a demand has no factor: a word that says no one thing, a unit that is not its own, or what came nearest."""
+
+from __future__ import annotations
+
+from carbon.activities.fields.listed import no_factor
+from carbon.activities.framework.demands import Demand
+from carbon.core.errors import Finding, did_you_mean
+from carbon.core.units.scales import unit
+from carbon.engine.answering.wanting import Asking
+from carbon.factors.matching import closest
+from carbon.factors.ranking import way
+from carbon.factors.refusal import other_unit, refusal
+from carbon.factors.vocabulary import meaning
+
+_FUEL = "fuel."
+
+
+def unanswered(asking: Asking, demand: Demand) -> Finding:
+    """Return the finding of a demand without a factor: a word that says no one thing, or what came nearest."""
+    if refused := _refused_word(asking, demand):
+        return refused
+    wanted = asking.wanted(demand)
+    last = demand
+    while last.otherwise:
+        last = last.otherwise
+    # What was asked last came farthest: its obstacle is the true one.
+    near = closest(asking.catalogue, asking.wanted(last), asking.policy_of(last))
+    hint = f" Nearest: {near.factor.id}, which {near.reason}." if near else _known_keys(asking, demand)
+    hint = _other_unit(asking, demand) or hint
+    return Finding("factor_missing", "error", f"no factor for {wanted}.{hint} Add one to factors.csv, or use kind generic with factor=.")
+
+
+def _refused_word(asking: Asking, demand: Demand) -> Finding | None:
+    """A word that names several things, or none that any factor is of."""
+    name = next(iter(demand.said), "")
+    if said := _near_words(asking, demand):
+        return Finding("word_ambiguous", "error", f"{name.replace('_', ' ')}{said}", column=name)
+    return None if _other_unit(asking, demand) else unknown_word(asking, demand) or _unknown_fuel(asking, demand)
+
+
+def _near_words(asking: Asking, demand: Demand) -> str:
+    """A word that several factors come near: which they are, and how far apart."""
+    if not demand.said:
+        return ""
+    found = meaning(demand.key, demand.said, _places(asking, demand), unit(demand.amount.unit).dimension)
+    name, text = next(iter(demand.said.items()))
+    return refusal(name, text, demand.key, found)
+
+
+def _other_unit(asking: Asking, demand: Demand) -> str:
+    """A word that is known, of what is counted in another unit."""
+    text = next(iter(demand.said.values()), "")
+    return other_unit(text, demand.key, demand.said, _places(asking, demand)) if demand.said else ""
+
+
+def _places(asking: Asking, demand: Demand) -> tuple[str, ...]:
+    """Where a word is sought: the region, what stands in for it, and the region whose factors stand in for this demand."""
+    beside = demand.otherwise.region if demand.otherwise else None
+    return (*way(asking.wanted(demand), asking.policy), *((beside,) if beside else ()))
+
+
+def unknown_word(asking: Asking, demand: Demand) -> Finding | None:
+    """Return the finding of a word that no factor of the key knows, the likeliest reason: a misspelling; None where all are known."""
+    factors = [factor for _, factor in asking.catalogue.by_key(demand.key)]
+    for name, value in demand.qualifiers.items():
+        known = {factor.qualifiers[name] for factor in factors if name in factor.qualifiers}
+        if known and value not in known:
+            return Finding("word_unknown", "error", str(no_factor(name, value, known)), column=name)
+    return None
+
+
+def _known_keys(asking: Asking, demand: Demand) -> str:
+    family = demand.key.split(".")[0]
+    return did_you_mean(demand.key, [key for key in asking.catalogue.all_keys() if key.startswith(family)] or asking.catalogue.all_keys())
+
+
+def _unknown_fuel(asking: Asking, demand: Demand) -> Finding | None:
+    """The name of a fuel is the end of its key."""
+    if not demand.key.startswith(_FUEL) or demand.key in asking.catalogue.all_keys():
+        return None
+    known = [key.removeprefix(_FUEL) for key in asking.catalogue.all_keys() if key.startswith(_FUEL)]
+    return Finding("word_unknown", "error", str(no_factor("fuel", demand.key.removeprefix(_FUEL), known)), column="fuel")

@@ -1,0 +1,20 @@
+"""A question: everything about an activity except its amount."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Question(NamedTuple):
+    """Everything about an activity except its amount: what chooses factors."""
+
+    kind: str
+    units: tuple[str, ...]
+    form: tuple[str, ...]
+    year: int | None
+    fields: tuple[object, ...]
+
+    @property
+    def region(self) -> str:
+        """The region asked for; the world without one."""
+        return str(self.fields[0] or "world")
