@@ -13,9 +13,7 @@ from pathlib import Path
 import pytest
 
 import carbon
-from carbon.activities.framework.kinds import kinds
 from carbon.cli.main import main
-from carbon.core.store.read import store
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -78,13 +76,10 @@ def test_the_page_of_kinds_is_up_to_date():
     assert module.TARGET.read_text(encoding="utf-8") == module.page()
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/benchmarks.md"])
-def test_the_numbers_of_factors_and_values_are_those_of_the_index(page):
-    text = (ROOT / page).read_text(encoding="utf-8")
-    factors, values = (store().row(sql)[0] for sql in ("SELECT count(*) FROM factor", "SELECT sum(cells) FROM form"))
-    for number in (factors, values):
-        assert f"{number:,}".replace(",", " ") in text
-
-
-def test_the_number_of_kinds_is_that_of_the_classes():
-    assert f"{len(kinds())} kinds of activity" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+def test_pages_say_what_a_program_knows():
+    spec = importlib.util.spec_from_file_location("page_numbers", ROOT / "tools" / "page_numbers.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert [path.name for path, text in module.pages().items() if path.read_text(encoding="utf-8") != text] == [], (
+        "run tools/page_numbers.py"
+    )

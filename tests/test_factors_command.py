@@ -57,7 +57,7 @@ def test_why_names_the_one_taken_and_the_reason_of_every_other(capsys):
     code, out, _ = run(capsys, "why", "diesel", "--region", "GB", "--period", "2019")
     assert code == 0
     assert "fuel.diesel, combustion, GB, 2019, per l" in out
-    assert "loses on time: is of 2018" in out
+    assert "loses on superseded: is of 2018" in out
     code, out, _ = run(capsys, "why", "car_travel", "fuel=diesel", "--region", "SE", "--period", "2019", "--format", "json")
     rows = json.loads(out)
     assert code == 0

@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from edition import read
 
+from carbon.factors.index.columns import ABOUT
+
 MOVED = 0.10
 """A value is named when it moved by more than this share."""
 _SHOWN = 25
 _IDENTITY = ("key", "qualifiers", "stages", "region", "unit")
-_TEXT = {
-    *_IDENTITY, "valid_from", "valid_to", "mass", "value_basis", "gwp_set", "data_year", "uncertainty", "names", "values", "locator",
-    "status", "derivation", "note", "publication", "licence", "uncertainty_kind", "price_year", "price_basis", "vat", "review_by",
-}  # fmt: skip
+_TEXT = {*ABOUT} - {"biogenic_share"}
+"""Columns that hold no number to be compared."""
 
 
 class Changes(NamedTuple):

@@ -11,13 +11,10 @@ from typing import Any
 from carbon.core.errors import CarbonError
 from carbon.core.store.read import Store, store
 from carbon.factors.candidates import Candidate
+from carbon.factors.index.columns import KEPT_NAMES
 from carbon.factors.model import EmissionFactor, Form, Publication
 
-_COLUMNS = (
-    "number, id, publication, key, qualifiers, stages, region, valid_from, valid_to, gwp_set, per_gas, uncertainty, uncertainty_kind, "
-    "data_year, status, derivation, note, biogenic_share, price_year, price_basis, vat, names, review_by, year, last_year, any_year"
-)
-_NAMES = _COLUMNS.split(", ")
+_NAMES = ("number", "id", "publication", "key", "qualifiers", "stages", "region", "per_gas", "year", "last_year", "any_year", *KEPT_NAMES)
 _OF_ACTIVITY = ("key", "qualifiers")
 _SELECTED = ", ".join(f"{'activity' if name in _OF_ACTIVITY else 'factor'}.{name}" for name in _NAMES)
 _FROM = "FROM factor JOIN activity ON activity.number = factor.activity"

@@ -26,7 +26,8 @@ from carbon.core.gases import CO2E
 from carbon.core.numbers import is_missing
 from carbon.core.regions import region
 from carbon.core.units.scales import unit
-from carbon.factors.index.rows import COLUMNS, LOSS_SHARE, MASS_KG
+from carbon.factors.index.columns import ABOUT
+from carbon.factors.index.rows import LOSS_SHARE, MASS_KG
 from carbon.factors.spelling import read_unit
 
 PRESETS = Path(__file__).with_name("mappings")
@@ -92,7 +93,7 @@ class ColumnMapping:
         Parameters: present, the columns of the file; known_gases.
         """
         ours = {*self.columns, *self.constants, *(name for part in self.rows for group in part.values() for name in group)}
-        allowed = {*COLUMNS, *known_gases, "co2e", LOSS_SHARE, *_PARTS}
+        allowed = {*ABOUT, *known_gases, "co2e", LOSS_SHARE, *_PARTS}
         if unknown := sorted(ours - allowed):
             raise CarbonError(f"'{unknown[0]}' is no column of a factor.{did_you_mean(unknown[0], allowed)}", code="mapping")
         for part in self.rows:

@@ -14,6 +14,7 @@ from carbon.core.errors import CarbonError
 from carbon.core.store.layout import FORMAT, content_hash
 from carbon.core.store.place_names import region_names
 from carbon.core.units.registry import ambiguous_names, unit_rows
+from carbon.factors.index.columns import KEPT_SQL
 from carbon.factors.index.coverage import fill_coverage
 from carbon.factors.index.csv_rows import read_csv
 from carbon.factors.index.match_year import MatchYear
@@ -47,7 +48,7 @@ def compile_index(folder: Path, target: Path) -> None:
     connection = sqlite3.connect(aside)
     try:
         with connection:
-            connection.executescript(_SCHEMA.read_text(encoding="utf-8"))
+            connection.executescript(_SCHEMA.read_text(encoding="utf-8").replace("/* kept columns */", KEPT_SQL))
             _fill(connection, folder)
         connection.execute("ANALYZE")
         connection.execute("VACUUM")
@@ -190,12 +191,10 @@ def _insert_factor(
     connection: sqlite3.Connection, number: int, activity: int, dataset: str, forms: list[FactorRow], years: MatchYear
 ) -> None:
     row = forms[0]
-    dates = [day.isoformat() if day else None for day in (row.valid_from, row.valid_to)]
     record: list[object] = [
         *(number, row.identifier(dataset), dataset, activity, row.stages[0], "+".join(row.stages), row.region),
-        *(dates[0], dates[1], *years.of(row), row.gwp_set, int(row.per_gas), int(row.all_gases), row.uncertainty, row.uncertainty_kind),
-        *(row.data_year, row.status, row.derivation, row.note, row.biogenic_share),
-        *(row.price_year, row.price_basis, row.vat, row.names, row.review_by.isoformat() if row.review_by else None),
+        *(*years.of(row), int(row.per_gas), int(row.all_gases)),
+        *row.kept.values(),
     ]
     _insert(connection, "factor", [record])
     _insert(connection, "form", ([number, position, *_form(form)] for position, form in enumerate(forms)))

@@ -50,6 +50,6 @@ class MatchYear:
         way = self.way(row.key)
         if not way:
             raise CarbonError(f"{self._name} has dated factors of {row.key}; say match_year in its datapackage.json", code="factor_row")
-        if way == "data" and row.data_year:
-            return int(row.data_year), int(row.data_year), 0
+        if way == "data" and (year := row.kept["data_year"]):
+            return int(year), int(year), 0
         return row.valid_from.year, (row.valid_to or row.valid_from).year, int(way == "any")

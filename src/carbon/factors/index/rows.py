@@ -2,45 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from carbon.core.booking import STAGES
-from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.errors import CarbonError
 from carbon.core.numbers import check_size, parse_number
-from carbon.core.periods import parse_period
-from carbon.core.spread import BOUNDS, parse_spread
-
-COLUMNS = (
-    "key",
-    "qualifiers",
-    "stages",
-    "region",
-    "valid_from",
-    "valid_to",
-    "unit",
-    "mass",
-    "value_basis",
-    "gwp_set",
-    "data_year",
-    "uncertainty",
-    "locator",
-    "status",
-    "derivation",
-    "note",
-    "uncertainty_kind",
-    "biogenic_share",
-    "price_year",
-    "price_basis",
-    "vat",
-    "names",
-    "values",
-    "review_by",
-    "publication",
-    "licence",
-)
-"""Columns with a meaning of their own; every other column must be a gas."""
+from carbon.factors.index.columns import ABOUT, check_words, kept_values, known, whole
 
 NEVER_NEGATIVE = "A factor is never negative: book what is removed as kind removal, what is avoided as avoided_emissions or avoided_travel."
 MASS_KG = {"mg": 1e-6, "g": 1e-3, "kg": 1.0, "t": 1e3, "lb": 0.45359237, "": 1.0}
@@ -49,45 +18,37 @@ LOSS_SHARE = "loss_share"
 """The column of a factor that is a share of generation, not a mass: losses of a grid."""
 UNSPECIFIED = "co2e_unspecified"
 """The column of the CO2e of gases that a publisher does not tell apart, beside those that it does."""
-_BASES = ("mass_of_gas", "co2e_of_gas", "")
-_STATUS = ("published", "estimate", "second_hand")
-_UNCERTAINTY_KINDS = ("ci95", "range", "expert")
-_PRICE_BASES = ("", "purchaser", "producer", "basic")
-_VAT = ("", "included", "excluded")
 
 
 @dataclass(frozen=True, slots=True)
 class FactorRow:
-    """A checked row: masses in kg of gas per unit, dates as dates, qualifiers as sorted pairs."""
+    """A checked row: masses in kg of gas per unit, qualifiers as sorted pairs, and the value of each kept column."""
 
     key: str
     qualifiers: tuple[tuple[str, str], ...]
     stages: tuple[str, ...]
     region: str
-    valid_from: date | None
-    valid_to: date | None
     unit: str
     gases: tuple[tuple[str, float], ...]
     published_co2e: float | None
-    gwp_set: str | None
     per_gas: bool
-    data_year: str
-    uncertainty: str
     locator: str
-    status: str
-    derivation: str
-    note: str
     publication: str
     licence: str
-    uncertainty_kind: str
-    biogenic_share: float | None
-    price_year: int | None
-    price_basis: str
-    vat: str
-    names: str
     values: int
-    review_by: date | None
+    kept: Mapping[str, Any] = field(repr=False)
+    """Values of the columns that the index and the record keep, by name: see `columns.KEPT`."""
     published: Mapping[str, str] = field(repr=False)
+
+    @property
+    def valid_from(self) -> date | None:
+        """The first day of the activity it is meant for."""
+        return _date(self.kept["valid_from"])
+
+    @property
+    def valid_to(self) -> date | None:
+        """The last day of the activity it is meant for."""
+        return _date(self.kept["valid_to"])
 
     @property
     def all_gases(self) -> bool:
@@ -124,53 +85,34 @@ def read_row(cells: Mapping[str, str], words: Vocabulary) -> FactorRow:
     Raises: CarbonError naming the column, its value and what is allowed.
     """
     text = {name: (value or "").strip() for name, value in cells.items() if name}
-    stages = tuple(part.strip() for part in _required(text, "stages").split("+"))
-    _check_words(text, stages, words)
+    _check_words(text, words)
     gases, total = _gases(text, words)
-    published = {name: value for name, value in text.items() if value and name not in COLUMNS}
+    published = {name: value for name, value in text.items() if value and name not in ABOUT}
+    _check_derivation(text)
     return FactorRow(
-        key=_required(text, "key"),
+        key=text["key"],
         qualifiers=_qualifiers(text.get("qualifiers", "")),
-        stages=stages,
+        stages=tuple(part.strip() for part in text["stages"].split("+")),
         region=text.get("region") or "world",
-        valid_from=_date(text, "valid_from"),
-        valid_to=_date(text, "valid_to"),
         unit=text["unit"],
         gases=gases,
         published_co2e=total,
-        gwp_set=text.get("gwp_set") or None,
         per_gas="co2e" not in dict(gases),
-        data_year=text.get("data_year", ""),
-        uncertainty=_uncertainty(text.get("uncertainty", "")),
-        locator=_required(text, "locator"),
-        status=text.get("status") or "published",
-        derivation=_derivation(text),
-        note=text.get("note", ""),
+        locator=text["locator"],
         publication=text.get("publication", ""),
         licence=text.get("licence", ""),
-        uncertainty_kind=text.get("uncertainty_kind") or "ci95",
-        biogenic_share=_share(text),
-        price_year=_whole(text, "price_year"),
-        price_basis=text.get("price_basis", ""),
-        vat=text.get("vat", ""),
-        names=text.get("names", ""),
-        values=_whole(text, "values") or len(published),
-        review_by=_date(text, "review_by"),
+        values=whole("values", text.get("values", "")) or len(published),
+        kept=kept_values(text),
         published=published,
     )
 
 
-def _check_words(text: Mapping[str, str], stages: tuple[str, ...], words: Vocabulary) -> None:
+def _check_words(text: Mapping[str, str], words: Vocabulary) -> None:
     """Every controlled word of a row is one of its column's; every other column is a gas."""
-    _known("stages", stages, STAGES)
-    _known("unit", (text.get("unit", ""),), words.units)
-    _known("region", (text.get("region") or "world",), words.regions)
-    _known("value_basis", (text.get("value_basis", ""),), _BASES)
-    _known("status", (text.get("status") or "published",), _STATUS)
-    _known("uncertainty_kind", (text.get("uncertainty_kind") or "ci95",), _UNCERTAINTY_KINDS)
-    _known("price_basis", (text.get("price_basis", ""),), _PRICE_BASES)
-    _known("vat", (text.get("vat", ""),), _VAT)
-    _known("column", [name for name in text if name not in COLUMNS and name not in ("co2e", UNSPECIFIED, LOSS_SHARE)], words.gases)
+    check_words(text)
+    known("unit", (text["unit"],), words.units)
+    known("region", (text.get("region") or "world",), words.regions)
+    known("column", [name for name in text if name not in (*ABOUT, "co2e", UNSPECIFIED, LOSS_SHARE)], words.gases)
 
 
 def _gases(text: Mapping[str, str], words: Vocabulary) -> tuple[tuple[tuple[str, float], ...], float | None]:
@@ -178,7 +120,7 @@ def _gases(text: Mapping[str, str], words: Vocabulary) -> tuple[tuple[tuple[str,
     values = {
         name: parse_number(value) * (1.0 if name == LOSS_SHARE else scales.get(name, scales.get("", 1.0)))
         for name, value in text.items()
-        if value and name not in COLUMNS
+        if value and name not in ABOUT
     }
     for name, value in values.items():
         check_factor(value, f"{name} '{text[name]}'")
@@ -211,13 +153,13 @@ def _mass_scales(text: str) -> dict[str, float]:
     """Kg per printed mass, of all gases (key '') or gas by gas: 'g', or 'co2=kg; ch4_fossil=g'."""
     pairs = [part.strip().rpartition("=") for part in text.split(";")]
     for _, _, mass in pairs:
-        _known("mass", (mass,), MASS_KG)
+        known("mass", (mass,), MASS_KG)
     return {gas: MASS_KG[mass] for gas, _, mass in pairs}
 
 
 def _masses(values: dict[str, float], gwp_set: str, words: Vocabulary) -> dict[str, float]:
     """Undo 'kg CO2e of CH4' with the publisher's own GWP. Biogenic CO2 is printed as mass by all."""
-    _known("gwp_set", (gwp_set,), words.gwp)
+    known("gwp_set", (gwp_set,), words.gwp)
     weights = words.gwp[gwp_set]
     return {gas: value if gas == "co2_biogenic" else value / weights[gas] for gas, value in values.items()}
 
@@ -229,54 +171,12 @@ def _qualifiers(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(sorted((name.strip(), value.strip()) for name, value in pairs))
 
 
-def _uncertainty(text: str) -> str:
-    for part in (part.strip() for part in text.split(";") if part.strip()):
-        if not BOUNDS.fullmatch(part):
-            parse_spread(part)
-    return text
-
-
-def _derivation(text: Mapping[str, str]) -> str:
+def _check_derivation(text: Mapping[str, str]) -> None:
     if text.get("status") == "estimate" and not text.get("derivation"):
         raise CarbonError("an estimate needs its derivation: say how the number was made", code="factor_row")
     if text.get("status") == "second_hand" and not text.get("derivation"):
         raise CarbonError("a figure read second hand needs its derivation: name the copy it was read in", code="factor_row")
-    return text.get("derivation", "")
 
 
-def _share(text: Mapping[str, str]) -> float | None:
-    if not text.get("biogenic_share"):
-        return None
-    share = parse_number(text["biogenic_share"])
-    if not 0 <= share <= 1:
-        raise CarbonError(f"biogenic_share {text['biogenic_share']} is not a share; write 0 to 1", code="factor_row")
-    return share
-
-
-def _whole(text: Mapping[str, str], column: str) -> int | None:
-    value = text.get(column, "")
-    if value and not value.isdecimal():
-        raise CarbonError(f"{column} '{value}' is not a whole number; write it as 2022", code="factor_row")
-    return int(value) if value else None
-
-
-def _date(text: Mapping[str, str], column: str) -> date | None:
-    """The day of a column; of a year or month, the first day, or the last where a factor ends."""
-    value = text.get(column, "")
-    try:
-        period = parse_period(value) if value else None
-    except CarbonError as error:
-        raise CarbonError(f"{column} '{value}' is not a date; write 2019-01-01", code="factor_row") from error
-    return None if period is None else period.end if column == "valid_to" else period.start
-
-
-def _required(text: Mapping[str, str], column: str) -> str:
-    if not text.get(column):
-        raise CarbonError(f"{column} is empty; every factor needs one", code="factor_row")
-    return text[column]
-
-
-def _known(column: str, values: Iterable[str], allowed: Collection[str]) -> None:
-    for value in values:
-        if value not in allowed:
-            raise CarbonError(f"{column} '{value}' is unknown.{did_you_mean(value, allowed)}", code="factor_row")
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -8,13 +8,12 @@ CREATE TABLE publication (
 -- '' without qualifiers: a question reads only activities whose anchor it asks for.
 CREATE TABLE activity (number INTEGER PRIMARY KEY, key TEXT NOT NULL, qualifiers TEXT NOT NULL, anchor TEXT NOT NULL);
 CREATE INDEX activity_anchor ON activity (key, anchor);
+-- The columns that a factor keeps as they are in factors.csv follow: see columns.py.
 CREATE TABLE factor (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, publication TEXT NOT NULL REFERENCES publication,
     activity INTEGER NOT NULL REFERENCES activity, stage TEXT NOT NULL, stages TEXT NOT NULL, region TEXT NOT NULL,
-    valid_from TEXT, valid_to TEXT, year INTEGER, last_year INTEGER, any_year INTEGER NOT NULL, gwp_set TEXT, per_gas INTEGER NOT NULL, all_gases INTEGER NOT NULL,
-    uncertainty TEXT NOT NULL, uncertainty_kind TEXT NOT NULL,
-    data_year TEXT NOT NULL, status TEXT NOT NULL, derivation TEXT NOT NULL, note TEXT NOT NULL, biogenic_share REAL,
-    price_year INTEGER, price_basis TEXT NOT NULL, vat TEXT NOT NULL, names TEXT NOT NULL, review_by TEXT
+    year INTEGER, last_year INTEGER, any_year INTEGER NOT NULL, per_gas INTEGER NOT NULL, all_gases INTEGER NOT NULL,
+    /* kept columns */
 );
 CREATE INDEX factor_activity ON factor (activity, stage, region);
 CREATE TABLE form (
