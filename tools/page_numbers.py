@@ -6,6 +6,7 @@ python tools/page_numbers.py
 from __future__ import annotations
 
 import csv
+import io
 import re
 import sys
 from collections.abc import Callable
@@ -34,7 +35,7 @@ def values() -> str:
 def choices() -> str:
     """Return how many questions the table of expert choices has."""
     files = [path for path in sorted((ROOT / "tests" / "choices").glob("*.csv")) if path.name != "open.csv"]
-    return spaced(sum(len(list(csv.DictReader(path.open(encoding="utf-8", newline="")))) for path in files))
+    return spaced(sum(len(list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"))))) for path in files))
 
 
 def number_of_kinds() -> str:
