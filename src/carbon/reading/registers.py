@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import pairwise
 from typing import NamedTuple
@@ -33,26 +33,34 @@ def treat_registers(table: Prepared, wish: str | None) -> Prepared:
     """
     if "amount" not in table.cells or wish == "use":
         return table
-    meters = _meters(table)
     if wish == "register":
-        return _differences(table, meters)
-    return table.said(*_suspected(table, meters))
+        return _differences(table, _meters(table, 1))
+    # Without a column of periods nothing says in which order readings were taken.
+    return table.said(*_suspected(table, _meters(table, MANY))) if "period" in table.cells or table.series else table
 
 
-def _meters(table: Prepared) -> dict[tuple[str, ...], list[Reading]]:
+def _meters(table: Prepared, least: int) -> dict[tuple[str, ...], list[Reading]]:
+    """The readings of each meter in order of time, of those that have at least so many."""
     values, periods = table.numbers("amount"), table.values("period")
-    series = table.series or [""] * len(values)
-    keys = [table.values(name) for name in _OF_ONE]
-    known = {text: _period(text) for text in set(periods)}
-    found: dict[tuple[str, ...], list[Reading]] = {}
-    for place, value in enumerate(values):
-        period = known[periods[place]]
-        if value is not None and period is not None and place not in table.refused:
-            key = (*(column[place] for column in keys), "" if "period" in table.cells else series[place])
-            found.setdefault(key, []).append(Reading(period, value, place))
-    return {
-        key: sorted(readings, key=lambda item: (item.period.end, periods[item.position], item.position)) for key, readings in found.items()
-    }
+    series = [""] * len(values) if "period" in table.cells or not table.series else table.series
+    found: dict[tuple[str, ...], list[int]] = {}
+    for place, key in enumerate(zip(*(table.values(name) for name in _OF_ONE), series, strict=True)):
+        if values[place] is not None and place not in table.refused:
+            found.setdefault(key, []).append(place)
+    many = {key: places for key, places in found.items() if len(places) >= least}
+    known = {text: _period(text) for text in {periods[place] for places in many.values() for place in places}}
+    return {key: _in_order(places, values, periods, known) for key, places in many.items()}
+
+
+def _in_order(
+    places: Sequence[int], values: Sequence[float | None], periods: Sequence[str], known: Mapping[str, Period | None]
+) -> list[Reading]:
+    readings = [
+        Reading(period, value, place)
+        for place in places
+        if (period := known[periods[place]]) is not None and (value := values[place]) is not None
+    ]
+    return sorted(readings, key=lambda item: (item.period.end, periods[item.position], item.position))
 
 
 def _period(text: str) -> Period | None:
@@ -94,7 +102,7 @@ def _differences(table: Prepared, meters: dict[tuple[str, ...], list[Reading]]) 
     """Each reading less the one before it; the first one of a meter only begins."""
     amounts, periods = list(table.cells["amount"]), table.values("period")
     refused, first = dict[int, Finding](), list[int]()
-    for readings in meters.values():
+    for readings in filter(None, meters.values()):
         first.append(readings[0].position)
         for before, after in pairwise(readings):
             place = after.position

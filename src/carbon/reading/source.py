@@ -60,7 +60,7 @@ def prepare(
         found = melted(table, mapping.melt, {name: str(column) for name, column in columns.items()})
         table, series = found.table, found.series
         columns |= {name: Column((label,)) for name, label in found.fields.items()}
-    labels = {name: [text_of(cell) for cell in cells] for name, cells in table.columns.items()}
+    labels = {name: [cell if type(cell) is str else text_of(cell) for cell in cells] for name, cells in table.columns.items()}
     start = Prepared(
         table.name,
         labels,

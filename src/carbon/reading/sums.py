@@ -35,6 +35,10 @@ class _Run:
         self.prefix.append(self.prefix[-1] + value)
         self.rows.append(row)
 
+    def is_whole(self, value: float) -> bool:
+        """Whether all the rows above add up to a value."""
+        return abs(self.prefix[-1] - value) <= _EXACT * value
+
     def begins(self, value: float, slack: float) -> int | None:
         """The place of the first of the rows just above that add up to a value."""
         wanted, most = self.prefix[-1] - value, len(self.rows) - _LEAST
@@ -125,8 +129,8 @@ def _in_column(table: Prepared, name: str, labels: dict[int, tuple[str, str]]) -
                 yield Sum(place, label, column, None)
             continue
         rounding = slack * (len(run.rows) + 1) if label else 0.0
-        begin = run.begins(value, max(_EXACT * value, rounding)) if value and (label or _stands_apart(table, place)) else None
-        if begin is not None and (label or begin == 0):
+        begin = run.begins(value, max(_EXACT * value, rounding)) if value and (label or run.is_whole(value)) else None
+        if begin is not None and (label or (begin == 0 and _stands_apart(table, place))):
             yield Sum(place, label, column, (run.rows[begin], run.rows[-1]))
             continue
         if label:

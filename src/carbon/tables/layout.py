@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
 from carbon.tables.grid import letters
 from carbon.tables.guard import MOST_CELLS, elements, open_packed, parse_part, too_large
@@ -16,7 +17,7 @@ _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 @dataclass
 class Layout:
-    """Addresses are (row, column), counted from 0; `formulas` are those that give a value; `height` and `width` are of the cells in use."""
+    """Addresses are (row, column), counted from 0; `formulas` are those that give a value; a sheet of values alone is not measured."""
 
     percent: set[tuple[int, int]] = field(default_factory=set)
     errors: set[tuple[int, int]] = field(default_factory=set)
@@ -38,8 +39,10 @@ def xlsx_layout(path: Path, sheet: str) -> Layout:
         part = _part_of(path, packed, sheet)
         if part is None:
             return Layout()
-        reader = _SheetReader(path, _percent_styles(path, packed))
-        parse_part(path, packed, part, reader.start)
+        percent = _percent_styles(path, packed)
+        reader = _SheetReader(path, percent)
+        if not _is_plain(packed, part, percent):
+            parse_part(path, packed, part, reader.start)
         reader.layout.external = any("externalLinks/" in name for name in packed.namelist())
     return reader.layout
 
@@ -75,6 +78,39 @@ def _percent_styles(path: Path, packed: ZipFile) -> frozenset[str]:
                 found.add(str(number))
             number += 1
     return frozenset(found)
+
+
+def _is_plain(packed: ZipFile, part: str, percent: frozenset[str]) -> bool:
+    """Whether a part states nothing but values and is of a usual size: a search of its bytes shows it ten times as fast as a parser."""
+    rest, columns, row, begun = b"", set[bytes](), _USUAL, False
+    try:
+        with packed.open(part) as stream:
+            while piece := stream.read(_PIECE):
+                piece = rest + piece
+                if not begun and (b"='" in piece or b"<row" not in piece or b":row" in piece):
+                    return False
+                begun = True
+                if any(sign in piece for sign in _STATED) or any(style.decode() in percent for style in set(_STYLE.findall(piece))):
+                    return False
+                columns |= set(_COLUMN.findall(piece))
+                row = max(row, *map(int, _FAR_ROW.findall(piece)), 0)
+                # An element that two pieces share is looked at with the second.
+                rest = piece[-_SHARED:]
+    except (BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError):
+        return False
+    width = max((_column_of(name.decode()) + 1 for name in columns), default=0)
+    return 0 < width * row <= MOST_CELLS
+
+
+_PIECE = 1 << 22
+_SHARED = 200
+"""Bytes of the attributes of a cell, at most."""
+_USUAL = 99_999
+"""Rows with fewer than six digits are not looked for."""
+_STATED = (b"<f>", b"<f ", b"<f/", b"hidden=", b' t="e', b"<!DOCTYPE")
+_STYLE = re.compile(rb' s="(\d+)"')
+_COLUMN = re.compile(rb' r="([A-Z]+)')
+_FAR_ROW = re.compile(rb' r="[A-Z]*(\d{6,})"')
 
 
 class _SheetReader:

@@ -98,7 +98,7 @@ def _table(grid: Grid, header: Sequence[int] | None) -> Table:
         if len(cells) > len(names) and any(not is_empty(cell) for cell in cells[len(names) :]):
             message = f"the row has {len(cells)} cells, the header {len(names)}. Quote a cell that holds the separator."
             findings.append(Finding("row_too_long", "error", message, grid.name, row + 1))
-    columns = {name: [_cell(cells, place) for cells in rows] for place, name in enumerate(names) if name}
+    columns = dict(_columns(names, rows))
     numbers = [row + 1 for row in place.body]
     beside = tuple((row + 1, why) for row, why in place.beside)
     return Table(grid.name, columns, numbers, tuple(findings), tuple(row + 1 for row in place.header), beside)
@@ -133,9 +133,13 @@ def _ranges(rows: Sequence[int]) -> str:
     return shortened(", ".join(parts))
 
 
-def _cell(cells: Sequence[Any], place: int) -> Any:
-    cell = cells[place] if place < len(cells) else ""
-    return "" if is_empty(cell) else cell.strip() if isinstance(cell, str) else cell
+def _columns(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[tuple[str, list[Any]]]:
+    """Columns of cells without spaces around texts; an empty cell is ''."""
+    width = len(names)
+    whole = [cells if len(cells) == width else [*cells[:width], *[""] * (width - len(cells))] for cells in rows]
+    for name, column in zip(names, zip(*whole, strict=True) if whole else [()] * width, strict=True):
+        if name:
+            yield name, [cell.strip() if type(cell) is str else "" if is_empty(cell) else cell for cell in column]
 
 
 def _from_parquet(path: Path) -> Grid:

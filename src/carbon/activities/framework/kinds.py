@@ -90,6 +90,7 @@ def make(cls: type[Activity], given: dict[str, Any]) -> Activity:
         raise sentence(cls, error) from None
 
 
+@cache
 def amount_fields(cls: type[Activity]) -> dict[str, tuple[str, ...]]:
     """Return amount field → dimensions it takes, in the order in which a bare amount is tried."""
     names = dict.fromkeys(name for names in cls.amounts for name in reversed(names))

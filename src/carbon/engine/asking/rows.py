@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,8 +14,9 @@ from carbon.activities.framework.base import Activity
 from carbon.activities.framework.describing import field_reader
 from carbon.activities.framework.kinds import amount_fields, build, kinds
 from carbon.core.errors import CarbonError, Finding, did_you_mean
-from carbon.core.numbers import is_missing
+from carbon.core.numbers import LARGEST, is_missing
 from carbon.core.units.dimensions import DIMENSIONS
+from carbon.engine.asking.dicts import DictReader
 from carbon.engine.asking.questions import Refused
 
 TABLE_FIELDS = ("kind", "amount", "unit", "corrects")
@@ -88,12 +90,12 @@ def read_rows(
     Parameters: records; columns, field → column name; constants, field → value for all rows; file and numbers, the place of
     each row for findings.
     """
-    found, read = ReadRows(), dict[Any, Activity | CarbonError]()
+    found, read, reader = ReadRows(), dict[Any, Activity | CarbonError](), DictReader()
     for position, record in enumerate(records):
         cells = {name: value for name, column in columns.items() if (value := _cell(record[column])) is not None}
         key = tuple(cells.items())
         if key not in read:
-            read[key] = read_activity({**constants, **cells})
+            read[key] = read_activity({**constants, **cells}, reader)
         outcome = read[key]
         if isinstance(outcome, Activity):
             found.activities.append(outcome)
@@ -115,8 +117,11 @@ def _cell(value: Any) -> Any:
     return None if is_missing(value) else value
 
 
-def read_activity(fields: Mapping[str, Any]) -> Activity | CarbonError:
-    """Return the activity of the fields of a row, or what is wrong with it."""
+def read_activity(fields: Mapping[str, Any], reader: DictReader | None = None) -> Activity | CarbonError:
+    """Return the activity of the fields of a row, or what is wrong with it.
+
+    Parameters: fields; reader, which knows the words of the rows before.
+    """
     given = {name: value for name, value in fields.items() if name != "corrects"}
     kind = given.pop("kind", None)
     if kind is None:
@@ -125,12 +130,29 @@ def read_activity(fields: Mapping[str, Any]) -> Activity | CarbonError:
         given = _unit_for_named(given)
     try:
         _check_lengths(fields)
-        return build(str(kind), given)
+        return (_read_again(str(kind), given, reader) if reader else None) or build(str(kind), given)
     except CarbonError as error:
         return error
     except Exception as error:  # noqa: BLE001 - whatever is wrong with a row is told of it, and stops no other
         words = ", ".join(f"{name} '{value}'" for name, value in fields.items())
         return CarbonError(f"the row cannot be read ({type(error).__name__}: {error}): {words}. Correct its cells.", code="row_invalid")
+
+
+def _read_again(kind: str, given: Mapping[str, Any], reader: DictReader) -> Activity | None:
+    """The activity of a plain number with a unit, whose words are mostly those of a row before; None for any other."""
+    text, unit = given.get("amount"), given.get("unit")
+    if isinstance(text, str) and unit is None:
+        text, _, unit = text.partition(" ")
+    if not (isinstance(text, str) and unit and _PLAIN.fullmatch(text)) or float(text) > LARGEST:
+        return None
+    try:
+        return reader.read({**given, "kind": kind, "amount": float(text), "unit": unit})
+    except CarbonError:
+        # What is wrong is told of the row's own amount.
+        return None
+
+
+_PLAIN = re.compile(r"\d+(?:\.\d+)?")
 
 
 def _check_lengths(fields: Mapping[str, Any]) -> None:
