@@ -70,6 +70,8 @@ def _print(found: Footprint) -> None:
     out = console()
     if found.settings and found.settings.inventory.notice:
         out.print(f"[italic]{plain(found.settings.inventory.notice)}[/]")
+    counts = [[part.file, part.read, part.answered, part.unanswered, part.excluded, part.left_out] for part in found.tables]
+    out.print(table("rows by table", ["table", ">rows read", ">answered", ">unanswered", ">excluded", ">left out beside"], counts))
     rows = [[f.severity, f.code, _place(f), f.message, f.count] for f in found.findings]
     out.print(table(f"{found.rows} rows, {found.unanswered} unanswered", ["severity", "code", "place", "message", ">count"], rows))
     errors = sum(finding.severity == "error" for finding in found.findings)

@@ -56,6 +56,7 @@ def account(read: ReadTables, settings: Settings, catalogue: Catalogue, policy: 
     footprint = Footprint(
         **_fields(replace(result, notes=tuple(notes))),
         settings=settings,
+        left_out=tuple(read.left_out),
         exclusions=tuple(_excluded(settings, left, catalogue, policy, read)),
     )
     return check_controls(_with_states(footprint, gone))

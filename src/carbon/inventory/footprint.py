@@ -13,6 +13,7 @@ from carbon.engine.result.grouping import line_rows
 from carbon.inventory.base_year import Recalculation
 from carbon.inventory.boundary import standing
 from carbon.inventory.exclusions import Excluded
+from carbon.inventory.row_counts import TableRows, table_rows
 from carbon.inventory.settings import Settings
 from carbon.inventory.views import biogenic_kg, instrument_of, instruments
 
@@ -57,7 +58,8 @@ class Footprint(Emissions):
     """Emissions of an inventory.
 
     Parameters: as Emissions; settings of the inventory; controls, its control totals with what was found; exclusions, with what each
-    leaves out; base_year, stated and restated; source, the files it was calculated from. Each row has the label `state`, one of STATES.
+    leaves out; base_year, stated and restated; source, the files it was calculated from;
+    left_out, file, row and reason of rows that are no activity, as a sum. Each row has the label `state`, one of STATES.
     """
 
     settings: Settings | None = None
@@ -65,12 +67,18 @@ class Footprint(Emissions):
     exclusions: tuple[Excluded, ...] = ()
     base_year: Recalculation | None = None
     source: SourceFiles | None = None
+    left_out: tuple[tuple[str, int, str], ...] = ()
 
     @property
     def states(self) -> dict[str, int]:
         """Number of rows in each state: zero, missing and excluded are three."""
         found = Counter(self.labels.get("state", ()))
         return {state: found[state] for state in STATES}
+
+    @property
+    def tables(self) -> list[TableRows]:
+        """The rows of each table: read = answered + unanswered + excluded."""
+        return table_rows(self.labels, self.left_out)
 
     def biogenic_kg(self, basis: str = "location") -> dict[tuple[int, int | None], float]:
         """Return biogenic CO2 [kg] per scope and category of scope 3, which stands beside all totals; see `views.biogenic_kg`."""
@@ -102,6 +110,7 @@ class Footprint(Emissions):
             level, name = instrument_of(line, contracts) if line.market_level else (None, "")
             entry |= {"market_level": level, "instrument": name or None}
         record["row_states"] = self.states
+        record["tables"] = [vars(item) for item in self.tables]
         record["exclusions"] = [vars(item) for item in self.exclusions]
         record["co2_biogenic_kg"] = [
             {"scope": scope, "category": category, "kg": mass} for (scope, category), mass in self.biogenic_kg().items()

@@ -18,6 +18,7 @@ from carbon.inventory.footprint import Footprint, SourceFiles
 from carbon.inventory.parts import BaseYear, BaseYearChange
 from carbon.inventory.reading import read_tables
 from carbon.inventory.settings import NAME, Settings, read_settings, settings_of
+from carbon.inventory.table_files import source_files
 from carbon.workbook.opening import is_workbook, open_book
 
 OWN_FACTORS = "factors.csv"
@@ -97,7 +98,7 @@ class Inventory:
 
     def _source(self) -> SourceFiles:
         """The files that were read, each with its sha256."""
-        tables = [table.path if (self.folder / table.path).is_file() else table.path.partition("#")[0] for table in self.settings.tables]
+        tables = [name for table in self.settings.tables for name in source_files(self.folder, table)]
         names = dict.fromkeys((NAME, OWN_FACTORS, *tables) if self.book is None else (self.book,))
         there = [(name, self.folder / name) for name in names if (self.folder / name).is_file()]
         text = self.text if self.book else (self.folder / NAME).read_text(encoding="utf-8-sig")

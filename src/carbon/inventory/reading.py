@@ -14,9 +14,11 @@ from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.engine.asking.questions import Refused
 from carbon.engine.roads.table import mapping_note
 from carbon.inventory.boundary import owners
+from carbon.inventory.parts import TableSettings
 from carbon.inventory.portions import Placed
 from carbon.inventory.settings import Settings
 from carbon.inventory.straddling import inside
+from carbon.inventory.table_files import tables_of
 from carbon.reading.mapping import TableMapping, with_file
 from carbon.reading.source import prepare, read_source, rows_of
 from carbon.tables.read import Table
@@ -59,14 +61,25 @@ def read_tables(folder: Path, settings: Settings) -> ReadTables:
     read, seen = ReadTables(), dict[str, tuple[str, int]]()
     for number, entry in enumerate(settings.tables, start=1):
         with _refusing(read, number, entry.path):
-            mapping = with_file(entry, folder, entry.mapping)
-            for table in read_source(folder / entry.path, mapping):
-                named = _named(table, entry.path)
-                with _refusing(read, number, named.name):
-                    _read_table(settings, mapping, named, read, seen)
+            found = tables_of(folder, entry, settings)
+            read.notes += found.notes
+            with_sites = settings.model_copy(update={"sites": settings.sites | found.sites}) if found.sites else settings
+            for one in found.tables:
+                with _refusing(read, number, one.path):
+                    _read_file(folder, with_sites, one, number, read, seen)
     if not settings.tables:
         read.notes.append(Finding("table_missing", "error", "the inventory has no tables. Add [[tables]] with path = …"))
     return read
+
+
+def _read_file(
+    folder: Path, settings: Settings, entry: TableSettings, number: int, read: ReadTables, seen: dict[str, tuple[str, int]]
+) -> None:
+    mapping = with_file(entry, folder, entry.mapping)
+    for table in read_source(folder / entry.path, mapping):
+        named = _named(table, entry.path)
+        with _refusing(read, number, named.name):
+            _read_table(settings, mapping, named, read, seen)
 
 
 @contextmanager

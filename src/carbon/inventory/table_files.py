@@ -1,0 +1,105 @@
+"""The files that `[[tables]]` name: one, those of a pattern or folder, and workbooks of the template, which say how they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from carbon.core.errors import CarbonError, Finding, did_you_mean
+from carbon.inventory.parts import Site, TableSettings
+from carbon.inventory.settings import Settings, settings_of
+from carbon.reading.mapping import TableMapping
+from carbon.tables.read import SUFFIXES
+from carbon.workbook.opening import is_template, open_book
+
+_SIGNS = "*?["
+_OPEN = "~$"
+"""How the file begins that a spreadsheet program keeps beside an open workbook."""
+
+
+@dataclass
+class Named:
+    """The tables of one entry, with the sites and findings that its workbooks bring."""
+
+    tables: list[TableSettings]
+    sites: dict[str, Site] = field(default_factory=dict)
+    notes: list[Finding] = field(default_factory=list)
+
+
+def tables_of(folder: Path, entry: TableSettings, settings: Settings) -> Named:
+    """Return the tables that an entry names, each with one file.
+
+    Parameters: folder of the inventory; entry of `[[tables]]`, whose path may be a pattern, as 2019/*.xlsx, or a folder; settings.
+    Raises: CarbonError for a pattern that fits no file, a file outside the folder's reach, and a workbook of another year or region.
+    """
+    found = Named([])
+    for path in _paths(folder, entry.path):
+        file = folder / path
+        if file.is_file() and is_template(file) and not _is_mapped(entry):
+            _add_book(found, file, path, entry, settings)
+        else:
+            found.tables.append(entry if path == entry.path else entry.model_copy(update={"path": path}))
+    return found
+
+
+def source_files(folder: Path, entry: TableSettings) -> list[str]:
+    """Return the files of an entry that are there, without their sheets; none where they cannot be named.
+
+    Parameters: folder of the inventory; entry of `[[tables]]`.
+    """
+    try:
+        paths = _paths(folder, entry.path)
+    except CarbonError:
+        return []
+    return [path if (folder / path).is_file() else path.partition("#")[0] for path in paths]
+
+
+def _paths(folder: Path, path: str) -> list[str]:
+    """The files of a path, as the inventory names them; a path without signs is taken as it is, so that its error names it."""
+    if (folder / path).is_file():
+        return [path]
+    if (folder / path).is_dir():
+        return _listed(folder, (folder / path).rglob("*"), path)
+    if not any(sign in path for sign in _SIGNS):
+        return [path]
+    if Path(path).is_absolute():
+        raise CarbonError(
+            f"{path}: a pattern is of the inventory's folder. Write it without the folder, as 2019/*.xlsx.", code="path_invalid"
+        )
+    return _listed(folder, folder.glob(path), path)
+
+
+def _listed(folder: Path, found: Iterator[Path], path: str) -> list[str]:
+    files = [item for item in found if item.is_file() and item.suffix.casefold() in SUFFIXES and not item.name.startswith((".", _OPEN))]
+    if not files:
+        here = [item.name for item in folder.iterdir()]
+        hint = did_you_mean(path.partition("/")[0], here)
+        raise CarbonError(f"{path} names no table. Types that are read: {', '.join(SUFFIXES)}.{hint}", code="file_missing", field="path")
+    return sorted(item.relative_to(folder).as_posix() if item.is_relative_to(folder) else str(item) for item in files)
+
+
+def _is_mapped(entry: TableSettings) -> bool:
+    """Whether an entry says how its file is read, so that a workbook's own mapping is not asked."""
+    return bool({"sheet", "sheets", "columns", "header", "melt", "mapping"} & entry.model_fields_set)
+
+
+def _add_book(found: Named, file: Path, path: str, entry: TableSettings, settings: Settings) -> None:
+    book = open_book(file)
+    own, head = settings_of(book.text, file.name), settings.inventory
+    for name in ("period", "region"):
+        mine, theirs = getattr(head, name), getattr(own.inventory, name)
+        if mine != theirs:
+            message = f"{path}: the workbook's {name} is {theirs}, the inventory's {mine}. Correct one of them, or leave the workbook out."
+            raise CarbonError(message, code=f"{name}_differs", field=name)
+    parent = path.rpartition("/")[0]
+    for table in own.tables:
+        place = f"{parent}/{table.path}" if parent else table.path
+        given = {**table.constants, **entry.constants, **_said(table), "path": place}
+        found.tables.append(TableSettings(**given))
+    found.sites |= {name: site for name, site in own.sites.items() if name not in settings.sites}
+    found.notes += [note if note.file is None else Finding(note.code, note.severity, note.message, path) for note in book.notes]
+
+
+def _said(table: TableSettings) -> dict[str, object]:
+    return {name: getattr(table, name) for name in table.model_fields_set if name in TableMapping.model_fields}
