@@ -193,7 +193,7 @@ def test_settings_that_are_not_utf_8(tmp_path):
 def test_a_table_that_is_a_folder(tmp_path):
     (tmp_path / "data").mkdir()
     found = make(tmp_path, HEAD + TABLE.replace("t.csv", "data")).footprint()
-    assert "data is a folder. Name a file in it, as" in found.findings[0].message
+    assert "folder data holds no table. Types that are read: .csv" in found.findings[0].message
 
 
 def test_a_folder_that_is_not_there(tmp_path):

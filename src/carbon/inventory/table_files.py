@@ -73,9 +73,10 @@ def _paths(folder: Path, path: str) -> list[str]:
 def _listed(folder: Path, found: Iterator[Path], path: str) -> list[str]:
     files = [item for item in found if item.is_file() and item.suffix.casefold() in SUFFIXES and not item.name.startswith((".", _OPEN))]
     if not files:
-        here = [item.name for item in folder.iterdir()]
-        hint = did_you_mean(path.partition("/")[0], here)
-        raise CarbonError(f"{path} names no table. Types that are read: {', '.join(SUFFIXES)}.{hint}", code="file_missing", field="path")
+        is_folder = (folder / path).is_dir()
+        hint = "" if is_folder else did_you_mean(path.partition("/")[0], [item.name for item in folder.iterdir()])
+        what = f"folder {path} holds" if is_folder else f"{path} names"
+        raise CarbonError(f"{what} no table. Types that are read: {', '.join(SUFFIXES)}.{hint}", code="file_missing", field="path")
     return sorted(item.relative_to(folder).as_posix() if item.is_relative_to(folder) else str(item) for item in files)
 
 
