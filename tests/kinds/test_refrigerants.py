@@ -326,3 +326,15 @@ def test_balances_ask_one_question():
         for number in range(50)
     ]
     assert len(carbon.plan(rows).answers) == 1
+
+
+def test_a_publishers_own_weight_is_taken_where_it_is_asked_for():
+    """UK Government 2022, rows 651 (R405A, 4716) and 2024, rows 1005-1006 (isobutane, 3); the set has no isobutane."""
+    blend = carbon.calculate("refrigerant", "2 kg", gas="R-405A", weighing="published", region="GB", period=2022, gwp_set="ar4_100")
+    assert blend.total_kg("location") == pytest.approx(2 * 4716)
+    gas = carbon.calculate("refrigerant", "2 kg", gas="isobutane", weighing="published", region="GB", period=2024, gwp_set="ar5_100")
+    assert gas.total_kg("location") == pytest.approx(6)
+    part = carbon.calculate("refrigerant", "1 kg", gas="R-401A", weighing="published", part="kyoto", region="GB", period=2022)
+    assert part.total_kg("location") == pytest.approx(16)
+    with pytest.raises(carbon.CarbonError, match="write weighing=published"):
+        carbon.calculate("refrigerant", "1 kg", gas="R-401A", part="kyoto", region="GB", period=2022)

@@ -14,13 +14,10 @@ from reach.counts import allowed, factors, group_of, reason_of, reasons, sample,
 from reach.sums import rows
 
 REASONS = {
-    "superseded": "a newer row of the same publisher is for the same thing, place and year",
     "other publisher": "a factor of another publisher is nearer by the rules of matching",
     "duplicate": "the publisher prints the same row twice",
     "half a row": "the edition has one stage of it alone, and a factor that holds the others holds this one too",
     "told apart": "rows of the same table tell it apart by what the kind always knows",
-    "publisher's slip": "the row is not what it says; emission_factors/exceptions.csv says how",
-    "not in its set": "the publisher prints a GWP that the set it names has not: the gas counts 0 with a finding, and may be given as an own GWP",
     "one stage": "the publisher prints the same stage apart and in a sum, and the sum is the answer",
 }
 """Why a factor need not be reached: few reasons, each of a class of rows."""

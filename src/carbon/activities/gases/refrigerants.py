@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Mass
-from carbon.activities.fields.common import Control
+from carbon.activities.fields.common import Control, Word
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.balance import Balanced
-from carbon.activities.methods.release import GasOrBlend, released
+from carbon.activities.methods.release import GasOrBlend, as_published, released
+from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
 
 
@@ -30,10 +31,29 @@ class Refrigerant(Activity):
 
     gas: Annotated[GasOrBlend, about("Gas or blend that leaked, such as hfc_134a or R-410A. A blend is split into its components.")]
     mass: Annotated[Mass | None, about("Mass that leaked [kg]; for equipment that is kept full, the mass refilled over the year.")] = None
+    weighing: Annotated[
+        str,
+        Word("weighing", ("set", "published")),
+        about("Weight of the gas: that of the GWP set, or the CO2e that the region's publisher prints for it (GB, US), whatever the set."),
+    ] = "set"
+    part: Annotated[
+        str | None,
+        Word("part", ("kyoto", "non_kyoto")),
+        about("Part of a published blend: its gases inside the Kyoto Protocol, or those outside; with weighing=published."),
+    ] = None
     control: Control = "owned"
+
+    def model_post_init(self, context: Any) -> None:
+        """Check that a part is of a published value."""
+        super().model_post_init(context)
+        if self.part and self.weighing == "set":
+            message = "part is of a value that a publisher prints: write weighing=published. Without it each gas of a blend has its line."
+            raise CarbonError(message, code="field_missing", field="weighing")
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the gases that reached the air."""
+        if self.weighing == "published":
+            return as_published(self.gas, one.to("kg"), self.part)
         return released(self.gas, one.to("kg"))
 
 

@@ -92,6 +92,16 @@ def released(name: str, mass: float, steps: Iterable[str] = (), findings: Iterab
     return Method([_component(name, part, mass) for part in components(name)], list(findings), list(steps))
 
 
+def as_published(name: str, mass: float, part: str | None = None) -> Method:
+    """Return the demand of a gas or blend that reaches the air at the CO2e that a publisher prints for it, whatever the GWP set.
+
+    Parameters: name of gas or blend; mass emitted per unit of the activity's amount [kg]; part of a blend, kyoto or non_kyoto.
+    """
+    word = name.casefold().replace("-", "_")
+    words = {"blend" if components(name) != ((name, 1.0),) else "gas": word} | ({"part": part} if part else {})
+    return Method([Demand("gas", "release", Amount(mass, "kg"), words)])
+
+
 def _component(name: str, part: tuple[str, float], mass: float) -> Demand:
     component, share = part
     words = {"gas": component} if component == name else {"gas": component, "blend": name}
