@@ -227,3 +227,22 @@ def test_upstream_that_scope_1_holds_is_said_with_its_size():
     assert f"about {share:.0%} of it belongs to category 3." in said
     assert "scope_1_holds_upstream" not in codes(fuel(fuel="diesel", volume="100 l", region="GB", period=2018))
     assert "scope_1_holds_upstream" not in codes(fuel(fuel="diesel", volume="100 l", region="SE", period=2018, control="purchased"))
+
+
+def test_heating_oil_in_britain_names_what_it_may_be_and_gas_oil_is_gas_oil():
+    plain = carbon.calculate("heating_oil", "1000 l", region="GB", period=2022)
+    assert any(note.code == "word_narrowed" and "kerosene" in note.message for note in plain.findings)
+    for word in ("gas oil", "red diesel"):
+        said = carbon.calculate(word, "1000 l", region="GB", period=2022)
+        assert said.co2e_kg == plain.co2e_kg
+        assert "word_narrowed" not in {note.code for note in said.findings}
+    abroad = carbon.calculate("heating_oil", "1000 l", region="FR", period=2022)
+    assert "word_narrowed" not in {note.code for note in abroad.findings}
+
+
+def test_the_parts_of_a_stated_blend_are_of_one_edition_where_the_country_has_none_of_its_own():
+    """UK Government 2023, rows 203 and 482: 0.93 l mineral diesel and 0.07 l biodiesel, each with its upstream."""
+    found = carbon.calculate("diesel", "1000 l", blend="b7", region="NO", period=2023)
+    assert {line.factor.publication.name for _, line in found.plan.lines} == {"uk-2023"}
+    own = carbon.calculate("diesel", "1000 l", blend="b7", region="US", period=2022)
+    assert "epa-2021" in {line.factor.publication.name for _, line in own.plan.lines}

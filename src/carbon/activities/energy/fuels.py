@@ -14,7 +14,7 @@ from carbon.activities.fields.readers import Mix
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.blends import stated_parts
-from carbon.activities.methods.combustion import SECTORS, blend_name, fuel_chain, fuel_method, fuel_name
+from carbon.activities.methods.combustion import SECTORS, blend_name, fuel_chain, fuel_method, fuel_name, of_one_edition
 from carbon.activities.methods.own_properties import CARBON, DENSITY, GROSS, NET, Own, carbon_demand, met, own_properties, used
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate
@@ -184,7 +184,7 @@ class FuelBlend(Activity):
         parts = [(fuel, share, Amount(one.value * share, one.unit)) for fuel, share in self.shares if share]
         engine = words(sector=self.sector)
         chains = [fuel_chain(fuel, part, _unmixed(fuel), engine=engine, step=f"{share:.6g} {fuel}") for fuel, share, part in parts]
-        return Method([demand for chain in chains for demand in chain])
+        return Method(of_one_edition([demand for chain in chains for demand in chain]))
 
 
 _FOSSIL_PART = {"diesel": "mineral", "petrol": "mineral"}

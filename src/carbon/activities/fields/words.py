@@ -97,6 +97,8 @@ def fuel_of(text: str, blend: str | None) -> tuple[str, str | None]:
     >>> fuel_of("Red diesel", None), fuel_of("E10", None), fuel_of("wood chip", None)
     (('heating_oil', None), ('petrol', 'e10'), ('wood_chips', None))
     """
+    if meant := store().row("SELECT value FROM meaning WHERE key = 'fuel' AND qualifier = 'fuel' AND phrase = ?", phrase(text)):
+        return str(meant[0]), blend
     found = _listed(text)
     if phrase(text) in fuels() or not found or found[0] != "fuel":
         return fuels().get(phrase(text), text.strip().casefold().replace(" ", "_")), blend

@@ -34,7 +34,8 @@ class Demand:
     other's stages; posted_as, the stage a line is booked under where it is not the factor's own: a supplier's combustion is generation
     to who buys the heat; within, `own` where only factors of one's own may answer, `home` where only the region and what it lies in
     may, with no stand-in; rung, the number of a set of demands that answer together: of the sets of a chain the first whose first
-    demand has a factor is asked, and no other; notes, what is said where a factor answers this.
+    demand has a factor is asked, and no other; notes, what is said where a factor answers this; like, the key whose edition goes first
+    (the other fuel of a blend).
     """
 
     key: str
@@ -56,6 +57,7 @@ class Demand:
     notes: tuple[Finding, ...] = ()
     said: dict[str, str] = field(default_factory=dict)
     read_as: Finding | None = None
+    like: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,9 @@ from carbon.activities.fields.listed import words
 from carbon.activities.fields.words import fuel_of
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.blends import Part, blend_finding, of_part, shares_of, stated_parts
+from carbon.activities.methods.home import home_words
+from carbon.core.errors import Finding
+from carbon.core.plain import phrase
 from carbon.core.quantities import Amount
 
 SECTORS = (
@@ -55,8 +58,14 @@ def fuel_method(
     name, stated = fuel_of(fuel, blend_name(blend))
     parts = stated_parts(name, stated, context)
     if not parts or stated is None:
-        return Method(fuel_chain(fuel, amount, stated, sort=sort, engine=engine, step=step))
+        return Method(fuel_chain(fuel, amount, stated, sort=sort, engine=engine, step=step), _called_so(fuel, name, context.region))
     return Method(_of_parts(parts, amount, stated, context, engine, step), [blend_finding(name, stated, parts)])
+
+
+def _called_so(fuel: str, name: str, place: str) -> list[Finding]:
+    """What the name of a fuel may mean else in a country, unless a narrower word was written, as gas oil for heating oil."""
+    row = home_words(f"fuel.{name}", place, {}, {}) if phrase(fuel) == phrase(name) else None
+    return [Finding("word_narrowed", "info", row.note)] if row else []
 
 
 def _of_parts(
@@ -66,7 +75,12 @@ def _of_parts(
     for part, share in zip(parts, shares_of(parts, amount.dimension, context), strict=True):
         fuel, taken, text = of_part(part, amount, share, blend)
         found += fuel_chain(fuel, taken, part.blend or None, engine=engine, step=", ".join(filter(None, (step, text))))
-    return found
+    return of_one_edition(found)
+
+
+def of_one_edition(parts: list[Demand]) -> list[Demand]:
+    """Return the demands of a mix of fuels: the edition that answers the first goes first for the others that have none at home."""
+    return [replace(demand, like=parts[0].key) for demand in parts]
 
 
 def fuel_chain(

@@ -10,17 +10,22 @@ from carbon.activities.fields.listed import Listed, words
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
+from carbon.core.errors import Finding
 from carbon.core.quantities import Amount
+from carbon.core.regions import lineage
+from carbon.core.units.scales import unit
 
 Nights = Annotated[Amount, AmountOf(("room_nights", "nights"), "room_night")]
 Hours = Annotated[Amount, AmountOf(("duration", "employee_time"), "h")]
+_GUESTS = unit("guest_night").dimension
 _ONE_DAY, _ONE_WEEK = Amount(1.0, "d"), Amount(1.0, "week")
 
 
 class HotelStay(Activity):
     """Nights in a hotel.
 
-    The region is the country of the hotel. A room night and a guest night are different units: no number of guests is assumed.
+    The region is the country of the hotel. A room night and a guest night are different units: no number of guests is assumed. A plain
+    night is a room night where the country's factors are per room, and says so; where they are per guest, it is a guest's.
     Source: Scope 3 Technical Guidance (2013), category 6, hotel stays; UK Government conversion factors (Cornell Hotel
     Sustainability Benchmarking).
 
@@ -31,6 +36,7 @@ class HotelStay(Activity):
     kind: Literal["hotel_stay"] = "hotel_stay"
     amounts: ClassVar = (("nights",),)
     required: ClassVar = ("use",)
+    keeps_unit: ClassVar = True
     examples: ClassVar = ("hotel_stay 3 room_night --region FR --period 2024", "hotel 12 guest_night --region SE --period 2019")
 
     nights: Annotated[
@@ -43,7 +49,18 @@ class HotelStay(Activity):
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return what a night takes."""
-        return Method([Demand("hotel.night", "use", one, words(place=self.place))])
+        plain = one.unit == "night" and not _per_guest(context)
+        asked = Amount(one.value, "room_night") if plain else one
+        message = f"a night in a hotel is read as a room night, as the factors of {context.region} are: write room_night or guest_night."
+        said = [Finding("word_narrowed", "info", message)] if plain else []
+        return Method([Demand("hotel.night", "use", asked, words(place=self.place))], said)
+
+
+def _per_guest(context: Context) -> bool:
+    """Whether a factor of the region, or of what it lies in, is per guest."""
+    known = context.catalogue.by_key("hotel.night") if context.catalogue else []
+    near = lineage(context.region)
+    return any(factor.region in near and form.dimension == _GUESTS for _, factor in known for form in factor.forms)
 
 
 class Homeworking(Activity):

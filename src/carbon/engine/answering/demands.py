@@ -72,7 +72,7 @@ class Demands:
         if demand.factor:
             given = demand.factor
             return self._lost(demand, given, given.forms[0], chain.lines) if demand.loss_of else self._given(demand, given)
-        taken = match(self.asking.catalogue, self.asking.wanted(demand, chain), self.asking.policy_of(demand))
+        taken = self.asking.found(demand, chain)
         if taken is None or (demand.within == "own" and not taken.factor.publication.name.startswith("own-")):
             return self._otherwise(demand, chain)
         if demand.loss_of:

@@ -7,12 +7,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from carbon.activities.framework.demands import Context, Demand
+from carbon.core.regions import WORLD, lineage
 from carbon.core.units.dimensions import CURRENCIES
 from carbon.core.units.scales import unit
 from carbon.engine.answering.lines import Line
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.index_layer import IndexLayer
-from carbon.factors.matching import Wanted
+from carbon.factors.matching import Match, Wanted, match
 from carbon.factors.policy import Policy
 from carbon.factors.ranking import Kin
 
@@ -31,11 +32,12 @@ class Chain(NamedTuple):
         return tuple(dict.fromkeys(other.stage for other in self.demands if other.key == demand.key and other.stage != demand.stage))
 
     def kin(self, demand: Demand) -> Kin | None:
-        """Return where the first line of the same key was found: one publication and edition answers a chain where it can.
+        """Return where the first line of the same key was found, or of the key it is like: one edition answers a chain where it can.
 
         Parameters: demand.
         """
-        first = next((line.factor for line in self.lines if line.factor.key == demand.key), None)
+        found = (line.factor for key in (demand.key, demand.like) for line in self.lines if line.factor.key == key)
+        first = next(found, None)
         return Kin(first.publication.name, first.region, first.valid_from) if first else None
 
 
@@ -50,6 +52,18 @@ class Asking:
     def policy_of(self, demand: Demand) -> Policy:
         """Return the policy of a demand: one that is asked at home alone has no stand-ins."""
         return _without_stand_ins(self.policy) if demand.within == "home" else self.policy
+
+    def found(self, demand: Demand, chain: Chain) -> Match | None:
+        """Return the factor of a demand; the edition of a key that it is like goes before others, but not before the region's own factors.
+
+        Parameters: demand; chain it belongs to.
+        """
+        wanted, policy = self.wanted(demand, chain), self.policy_of(demand)
+        if demand.like and wanted.kin:
+            own = match(self.catalogue, wanted._replace(kin=None), policy)
+            if own and own.factor.region in lineage(wanted.region) and own.factor.region != WORLD:
+                return own
+        return match(self.catalogue, wanted, policy)
 
     def wanted(self, demand: Demand, chain: Chain | None = None) -> Wanted:
         """Return what is asked of the catalogue.
