@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import carbon
 from carbon.activities.framework.kinds import kinds
 from carbon.cli.main import main
-from carbon.engine.asking.rows import known_fields
+from carbon.engine.asking.mapping import known_fields
 
 texts = st.one_of(
     st.text(max_size=12),

@@ -216,3 +216,31 @@ def test_a_plan_does_not_go_with_a_workbook(tmp_path, capsys):
     pl.DataFrame(ROWS).write_excel(tmp_path / "small.xlsx")
     assert main(["calculate", str(tmp_path / "small.xlsx"), *GIVEN, "--save-plan", str(tmp_path / "plan.json")]) == 2
     assert "small.xlsx: a plan goes with CSV or Parquet. Save the sheet as CSV, or leave the plan out." in capsys.readouterr().err
+
+
+def test_a_mapping_says_columns_units_and_headers_of_a_large_table_too(tmp_path, capsys, expected):
+    """One reader of mappings: the file of `read -o` means the same for a table of any size."""
+    path = tmp_path / "ledger.parquet"
+    pl.DataFrame(ROWS).write_parquet(path)
+    mapping = tmp_path / "ledger.toml"
+    head = 'region = "GB"\nperiod = 2019\nheaders = ["what", "qty", "uom", "site"]\n'
+    mapping.write_text(f'{head}[columns]\nkind = "what"\namount = "qty"\nunit = "uom"\n', encoding="utf-8")
+    assert main(["calculate", str(path), "--mapping", str(mapping), "--format", "json"]) == 1
+    assert json.loads(capsys.readouterr().out)["co2e_kg"] == expected.co2e_kg
+    mapping.write_text(f"{head}", encoding="utf-8")
+    pl.DataFrame(ROWS).rename({"site": "place"}).write_parquet(path)
+    assert main(["calculate", str(path), "--mapping", str(mapping)]) == 2
+    assert "the columns are not those the mapping was made for" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (["--decimal", ","], "decimal: a large table is read as it stands."),
+        (["--map", "period=site", "--map", "period=what"], "period: a large table takes one column of days or years"),
+        (["--map", "amount=qty", "--set", "amount=1"], "amount is column 'qty' and '1' for all rows too. Write one of them."),
+    ],
+)
+def test_what_a_large_table_is_not_read_by_is_refused(given, said, ledger, capsys):
+    assert main(["calculate", str(ledger), "--map", "kind=what", *given]) == 2
+    assert said in capsys.readouterr().err

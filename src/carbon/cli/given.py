@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -10,55 +9,13 @@ from carbon.cli.gwp import gwp_set_of
 from carbon.cli.parser import Parser
 from carbon.cli.render import console, plain, print_findings, table, tonnes
 from carbon.cli.sources import sources_of
-from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.errors import CarbonError
 from carbon.core.formatting import mass
-from carbon.core.units.scales import unit
-from carbon.engine.asking.rows import check_mapping, known_fields
 from carbon.engine.result.emissions import Emissions
 from carbon.engine.result.grouping import grouped
 from carbon.engine.result.intensity import per, with_shares
 from carbon.factors.catalogue import Catalogue, catalogue
 from carbon.factors.policy import Policy
-
-
-def given_fields(space: Any) -> tuple[dict[str, str], dict[str, str]]:
-    """Return (field → column, field → value) of the command line.
-
-    Raises: CarbonError for what is no field.
-    """
-    mapped, constants = pairs(space.map, "--map"), pairs(space.set, "--set")
-    for name in constants:
-        if name not in known_fields():
-            raise CarbonError(f"--set {name}: no field of any kind.{did_you_mean(name, known_fields())}", code="field_unknown")
-    return mapped, constants
-
-
-def split_units(mapped: dict[str, str], names: list[str]) -> tuple[dict[str, str], dict[str, str]]:
-    """Return (field → column, field → unit): a unit stands in brackets, as mass=weight [kg], where no column has that whole name.
-
-    Parameters: mapped, field → what was written; names of the table's columns.
-    """
-    columns, units = dict[str, str](), dict[str, str]()
-    for name, text in mapped.items():
-        found = None if text in names else _MEASURED.fullmatch(text)
-        columns[name] = found["column"] if found else text
-        if found:
-            units[name] = unit(found["unit"].strip()).name
-    return columns, units
-
-
-_MEASURED = re.compile(r"(?P<column>.+?)\s*\[(?P<unit>[^\]]+)\]")
-
-
-def columns_of(mapped: dict[str, str], constants: dict[str, str], names: list[str]) -> dict[str, str]:
-    """Return field → column: those mapped, and columns named as fields.
-
-    Parameters: mapped, field → column; constants, field → value; names of the table's columns.
-    """
-    taken = set(mapped.values())
-    named = {name: name for name in names if name in known_fields() and name not in taken and name not in constants}
-    check_mapping(named | mapped, names)
-    return named | mapped
 
 
 def pairs(given: Sequence[str], option: str) -> dict[str, str]:

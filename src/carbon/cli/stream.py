@@ -10,14 +10,17 @@ from typing import Any
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-from carbon.cli.given import catalogue_of, columns_of, given_fields, policy_of, print_result, split_units
+from carbon.cli.given import catalogue_of, policy_of, print_result
+from carbon.cli.reading_options import mapping_of
 from carbon.cli.render import console, plain
 from carbon.core.errors import CarbonError
+from carbon.core.units.scales import unit
 from carbon.engine.plan.combinations import of_table
 from carbon.engine.plan.plan import Plan
 from carbon.engine.result.emissions import Emissions
 from carbon.engine.result.rejects import rejected_rows
 from carbon.engine.roads.table import calculate_planned, calculate_table
+from carbon.reading.mapping import Column, TableMapping, check_headers, columns_of
 from carbon.tables.pieces import Piece, check_target, pieces_of, stamp_of, write_lazy, write_pieces
 from carbon.tables.scan import files_of, read_errors, scan
 
@@ -50,13 +53,37 @@ def _result(files: list[Path], space: Any) -> Emissions:
         if space.map or space.set:
             raise CarbonError("--plan says which columns are which fields; leave --map and --set out.", code="argument")
         return calculate_planned(table, Plan.load(space.plan))
-    mapped, constants = given_fields(space)
-    names = table.collect_schema().names()
-    mapped, units = split_units(mapped, names)
-    columns = columns_of(mapped, constants, names)
-    measured = {name: (columns[name], spelling) for name, spelling in units.items()}
-    fields = {**columns, **measured, **constants, "_constants": frozenset(constants)}
-    return calculate_table(table, fields, catalogue_of(space), policy_of(space))
+    mapping, names = mapping_of(space), table.collect_schema().names()
+    _check(mapping)
+    check_headers(mapping, names, files[0].name)
+    constants = mapping.constants
+    columns = {name: _given(name, column) for name, column in columns_of(mapping, names, constants).items()}
+    return calculate_table(table, {**columns, **constants, "_constants": frozenset(constants)}, catalogue_of(space), policy_of(space))
+
+
+def _check(mapping: TableMapping) -> None:
+    """Refuse what is said of cells and rows one by one, which a large table is not read by: it would be left out in silence."""
+    said = [name for name in sorted(mapping.model_fields_set & TableMapping.model_fields.keys()) if name not in _OF_LARGE]
+    if said := [name for name in said if getattr(mapping, name)]:
+        message = f"{', '.join(said)}: a large table is read as it stands. Leave it out, or give CSV or XLSX of up to 20 MB."
+        raise CarbonError(message, code="argument", field=said[0])
+
+
+_OF_LARGE = ("columns", "map_names", "headers")
+
+
+def _given(name: str, column: Column) -> Any:
+    """The column of a field, with its unit where one is given.
+
+    Raises: CarbonError for what is read of small tables only: two columns of a period, and a form of days.
+    """
+    if len(column.names) > 1 or (column.form and name == "period"):
+        raise CarbonError(
+            f"{name}: a large table takes one column of days or years as they stand. Make such a column before, or split the file.",
+            code="argument",
+            field=name,
+        )
+    return (column.names[0], unit(column.form).name) if column.form else column.names[0]
 
 
 def _write(result: Emissions, files: list[Path], target: Path) -> None:

@@ -11,8 +11,8 @@ from typing import Any
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.labels import LABELS
 from carbon.core.errors import CarbonError, Finding, did_you_mean
+from carbon.engine.asking.mapping import mapping_note
 from carbon.engine.asking.questions import Refused
-from carbon.engine.roads.table import mapping_note
 from carbon.inventory.boundary import owners
 from carbon.inventory.parts import TableSettings
 from carbon.inventory.portions import Placed

@@ -13,7 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.units.scales import unit
-from carbon.engine.asking.rows import TABLE_FIELDS, known_fields
+from carbon.engine.asking.mapping import TABLE_FIELDS, known_fields
 
 
 def _listed(given: Any) -> Any:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from carbon.core.errors import CarbonError, Finding, did_you_mean
-from carbon.engine.asking.rows import known_fields
+from carbon.engine.asking.mapping import known_fields
 from carbon.reading.mapping import Melt
 from carbon.tables.grid import is_empty, text_of
 from carbon.tables.read import Table

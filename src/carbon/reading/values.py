@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from carbon.core.errors import CarbonError, Finding, did_you_mean
-from carbon.engine.asking.rows import known_fields
+from carbon.engine.asking.mapping import known_fields
 from carbon.reading.prepared import Prepared
 
 

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from carbon.activities.fields.amounts import AmountOf
-from carbon.activities.fields.reader import Reader
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.describing import field_reader
-from carbon.activities.framework.kinds import amount_fields, build, kinds
-from carbon.core.errors import CarbonError, Finding, did_you_mean
+from carbon.activities.framework.kinds import build, kinds
+from carbon.core.errors import CarbonError, Finding
 from carbon.core.numbers import LARGEST, is_missing
-from carbon.core.units.dimensions import DIMENSIONS
 from carbon.engine.asking.dicts import DictReader
 from carbon.engine.asking.questions import Refused
-
-TABLE_FIELDS = ("kind", "amount", "unit", "corrects")
-"""Fields of a table that are no field of a kind: `amount` and `unit` fill the one whose dimension fits; `corrects` is the id of the row
-that a credit note is of."""
 
 
 @dataclass
@@ -34,47 +28,6 @@ class ReadRows:
     credits: list[tuple[int, Mapping[str, Any]]] = field(default_factory=list)
     """Rows below zero, with their fields: they are refused too, until `credits` takes them off what they correct."""
     notes: list[Finding] = field(default_factory=list)
-
-
-@cache
-def known_fields() -> frozenset[str]:
-    """Return every field that some kind has, and those of a table."""
-    return frozenset({*TABLE_FIELDS, *(name for cls in kinds().values() for name in cls.model_fields)})
-
-
-def check_mapping(columns: Mapping[str, str], available: Sequence[str]) -> None:
-    """Raise when a mapping names a field or a column that is not there.
-
-    Parameters: columns, field → column name; available, the columns of the table.
-    """
-    for name, column in columns.items():
-        if name not in known_fields():
-            near = did_you_mean(name, known_fields()) or " See the fields with python -m carbon kinds."
-            raise CarbonError(f"'{name}' is no field of any kind.{near}", code="field_unknown", field=name)
-        if column not in available:
-            raise CarbonError(
-                f"column '{column}', mapped to {name}, is not in the table.{did_you_mean(column, available)}",
-                code="column_unknown",
-                field=name,
-            )
-
-
-def check_units(columns: Mapping[str, str], constants: Mapping[str, Any], numeric: Callable[[str], bool]) -> None:
-    """Raise when a column of numbers is an amount whose unit nothing gives: each of its cells would be refused alike.
-
-    Parameters: columns, field → column name; constants, field → value for all rows; numeric, whether a column holds numbers.
-    """
-    if "unit" in columns or "unit" in constants:
-        return
-    for name, column in columns.items():
-        example = _wants_unit().get(name)
-        if example and numeric(column):
-            raise CarbonError(
-                f"column '{column}', mapped to {name}, holds numbers without a unit. "
-                f"Write {name}=('{column}', '{example}'), on the command line --map '{name}={column} [{example}]'.",
-                code="unit_missing",
-                field=name,
-            )
 
 
 def read_rows(
@@ -195,26 +148,3 @@ def _named_amounts() -> tuple[str, ...]:
     """Amount fields that need a unit; passengers, pieces and per cent have theirs."""
     readers = {name: field_reader(cls, name) for cls in kinds().values() for form in cls.amounts for name in form}
     return tuple(name for name, reader in readers.items() if isinstance(reader, AmountOf) and reader.bare is None)
-
-
-@cache
-def named_amounts() -> frozenset[str]:
-    """Return the fields of all kinds that an amount is one of, or the product of."""
-    return frozenset(name for cls in kinds().values() for form in cls.amounts for name in form)
-
-
-@cache
-def _wants_unit() -> dict[str, str]:
-    """Amount fields that are a bare number in no kind, with a unit they may have."""
-    found: dict[str, str] = {}
-    for cls in kinds().values():
-        found = {name: DIMENSIONS[dimensions[0]] for name, dimensions in amount_fields(cls).items()} | found
-    bare = {name for cls in kinds().values() for name in found.keys() & cls.model_fields.keys() if _reads_bare(field_reader(cls, name))}
-    return {name: example for name, example in found.items() if name not in bare}
-
-
-def _reads_bare(reader: Reader | None) -> bool:
-    try:
-        return reader is None or reader.read(1.0) is not None
-    except CarbonError:
-        return False

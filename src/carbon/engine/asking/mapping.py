@@ -1,0 +1,185 @@
+"""Which column is which field: columns by name, constants, and columns of numbers with their unit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from carbon.activities.fields.reader import Reader
+from carbon.activities.framework.describing import field_reader
+from carbon.activities.framework.kinds import amount_fields, kinds, resolve
+from carbon.core.errors import CarbonError, Finding, did_you_mean
+from carbon.core.periods import parse_period
+from carbon.core.regions import region
+from carbon.core.units.dimensions import DIMENSIONS
+from carbon.core.units.scales import unit
+
+TABLE_FIELDS = ("kind", "amount", "unit", "corrects")
+"""Fields of a table that are no field of a kind: `amount` and `unit` fill the one whose dimension fits; `corrects` is the id of the row
+that a credit note is of."""
+
+
+class FieldMapping(NamedTuple):
+    """What is said of a table's fields.
+
+    Parameters: columns, field → column; constants, field → value for all rows; measured, the columns of numbers whose product is the
+    amount, in the order in which their kind multiplies them.
+    """
+
+    columns: dict[str, str]
+    constants: dict[str, Any]
+    measured: tuple[str, ...]
+
+
+def field_mapping(fields: Mapping[str, Any], names: Sequence[str], numeric: Callable[[str], bool]) -> FieldMapping:
+    """Return the columns and constants that fields say.
+
+    Parameters: fields, field → column name, constant, or column and unit as ("weight", "kg"); with `map_names`, whether columns named as
+    fields are those fields, and `_constants`, fields whose text is never a column; names of the table's columns; numeric, whether a
+    column holds numbers.
+    Raises: CarbonError for a field, column or unit that is unknown, and for amounts that nothing gives a unit.
+    """
+    given = dict(fields)
+    measured = _measured_columns(given, names)
+    forced, by_name = given.pop("_constants", frozenset()), bool(given.pop("map_names", False))
+    columns, constants = split_fields(given, names, forced)
+    if by_name:
+        taken = {*columns.values(), *(column for column, _ in measured.values())}
+        columns = {name: name for name in names if name in known_fields() and name not in constants and name not in taken} | columns
+    check_mapping(columns, names)
+    check_units(columns, constants, numeric)
+    columns |= {name: column for name, (column, _) in measured.items()}
+    constants |= {name: f"1 {spelling}" for name, (_, spelling) in measured.items()}
+    return FieldMapping(columns, constants, tuple(column for column, _ in measured.values()))
+
+
+@cache
+def known_fields() -> frozenset[str]:
+    """Return every field that some kind has, and those of a table."""
+    return frozenset({*TABLE_FIELDS, *(name for cls in kinds().values() for name in cls.model_fields)})
+
+
+def check_mapping(columns: Mapping[str, str], available: Sequence[str]) -> None:
+    """Raise when a mapping names a field or a column that is not there.
+
+    Parameters: columns, field → column name; available, the columns of the table.
+    """
+    for name, column in columns.items():
+        if name not in known_fields():
+            near = did_you_mean(name, known_fields()) or " See the fields with python -m carbon kinds."
+            raise CarbonError(f"'{name}' is no field of any kind.{near}", code="field_unknown", field=name)
+        if column not in available:
+            raise CarbonError(
+                f"column '{column}', mapped to {name}, is not in the table.{did_you_mean(column, available)}",
+                code="column_unknown",
+                field=name,
+            )
+
+
+def check_units(columns: Mapping[str, str], constants: Mapping[str, Any], numeric: Callable[[str], bool]) -> None:
+    """Raise when a column of numbers is an amount whose unit nothing gives: each of its cells would be refused alike.
+
+    Parameters: columns, field → column name; constants, field → value for all rows; numeric, whether a column holds numbers.
+    """
+    if "unit" in columns or "unit" in constants:
+        return
+    for name, column in columns.items():
+        example = _wants_unit().get(name)
+        if example and numeric(column):
+            raise CarbonError(
+                f"column '{column}', mapped to {name}, holds numbers without a unit. "
+                f"Write {name}=('{column}', '{example}'), on the command line --map '{name}={column} [{example}]'.",
+                code="unit_missing",
+                field=name,
+            )
+
+
+def _measured_columns(fields: dict[str, Any], names: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Take the fields out that are given as a column of numbers with its unit, as mass=("weight", "kg"): field → column and unit.
+
+    They stand in the order in which their kind multiplies them.
+
+    Raises: CarbonError for a unit that is unknown, for such a column beside `amount`, and for columns that are no product.
+    """
+    found = {
+        name: fields.pop(name)
+        for name, value in list(fields.items())
+        if isinstance(value, tuple) and len(value) == 2 and isinstance(value[0], str) and value[0] in names
+    }
+    for name, (column, spelling) in found.items():
+        unit(str(spelling))
+        if "amount" in fields:
+            raise CarbonError(f"amount and {name}=('{column}', '{spelling}') are both given. Write one.", code="amount_twice", field=name)
+    forms = [form for cls in kinds().values() for form in cls.amounts]
+    order = next((form for form in forms if set(found) <= set(form)), None)
+    if order is None:
+        message = f"{' and '.join(found)} are multiplied by no kind. Write their unit in the cells, as '40 kg', or in a column for unit."
+        raise CarbonError(message, code="amount_invalid")
+    return {name: found[name] for name in sorted(found, key=order.index)}
+
+
+def split_fields(
+    fields: Mapping[str, Any], names: Sequence[str], forced: frozenset[str] = frozenset()
+) -> tuple[dict[str, str], dict[str, Any]]:
+    """Return (field → column, field → constant): a string that is a column's name is that column.
+
+    Raises: CarbonError for a string that is neither a column nor a valid constant, naming the nearest columns.
+    """
+    columns, constants = dict[str, str](), dict[str, Any]()
+    for name, value in fields.items():
+        if name not in known_fields():
+            near = did_you_mean(name, known_fields()) or " See the fields with python -m carbon kinds."
+            raise CarbonError(f"'{name}' is no field of any kind.{near}", code="field_unknown", field=name)
+        if isinstance(value, str) and value in names and name not in forced:
+            columns[name] = value
+        elif value is not None:
+            if isinstance(value, str) and name not in forced:
+                _check_constant(name, value, names)
+            constants[name] = value
+    return columns, constants
+
+
+def _check_constant(name: str, value: str, names: Sequence[str]) -> None:
+    readers: dict[str, Any] = {"kind": resolve, "unit": unit, "period": parse_period, "region": region}
+    near = did_you_mean(value, names)
+    if name == "amount":
+        raise CarbonError(f"amount='{value}' is no column of the table.{near}", code="column_unknown", field=name)
+    if name in readers:
+        try:
+            readers[name](value)
+        except CarbonError as error:
+            raise CarbonError(
+                f"{name}='{value}' is neither a column nor a {name}: {error} Columns:{near or ' none near.'}",
+                code=error.code,
+                field=name,
+            ) from None
+
+
+def mapping_note(columns: Mapping[str, str]) -> Finding:
+    """Return the finding that lists which column was used for which field."""
+    used = ", ".join(f"{name} ← {column_name}" for name, column_name in columns.items())
+    return Finding("columns_used", "info", f"columns used as fields: {used or 'none'}.")
+
+
+@cache
+def named_amounts() -> frozenset[str]:
+    """Return the fields of all kinds that an amount is one of, or the product of."""
+    return frozenset(name for cls in kinds().values() for form in cls.amounts for name in form)
+
+
+@cache
+def _wants_unit() -> dict[str, str]:
+    """Amount fields that are a bare number in no kind, with a unit they may have."""
+    found: dict[str, str] = {}
+    for cls in kinds().values():
+        found = {name: DIMENSIONS[dimensions[0]] for name, dimensions in amount_fields(cls).items()} | found
+    bare = {name for cls in kinds().values() for name in found.keys() & cls.model_fields.keys() if _reads_bare(field_reader(cls, name))}
+    return {name: example for name, example in found.items() if name not in bare}
+
+
+def _reads_bare(reader: Reader | None) -> bool:
+    try:
+        return reader is None or reader.read(1.0) is not None
+    except CarbonError:
+        return False
