@@ -37,6 +37,8 @@ owned = carbon.Catalogue.read("factors.csv") | carbon.catalogue()
 table = pl.DataFrame({"what": ["diesel"], "qty": [40.0]})
 out = carbon.calculate(table, kind="what", amount="qty", unit=carbon.constant("l"), catalogue=owned)
 again = carbon.calculate(table, plan=out.plan)
+sums: pl.DataFrame = out.by("scope")
+whole: pl.DataFrame = out.to_frame()
 lazy = carbon.calculate(table.lazy(), kind="what", amount="qty", unit="l")
 footprint = carbon.Inventory.open("examples/norrbotten-2019").footprint()
 found = carbon.match("diesel", "1 l", region="GB")
@@ -53,9 +55,20 @@ WRONG = {
     "carbon.calculat": 'Module has no attribute "calculat"',
     'carbon.Inventory.open("x").footprnt()': '"Inventory" has no attribute "footprnt"',
 }
+POLARS = "polars.dataframe.frame.DataFrame"
 REVEALED = {
-    "result": "carbon.engine.result.emissions.Emissions",
-    "both": "carbon.engine.result.emissions.Emissions",
+    "result": f"carbon.engine.result.emissions.Emissions[{POLARS}, {POLARS}]",
+    "both": f"carbon.engine.result.emissions.Emissions[{POLARS}, {POLARS}]",
+    "out": f"carbon.engine.result.emissions.Emissions[{POLARS}, {POLARS}]",
+    "lazy.to_frame()": "polars.lazyframe.frame.LazyFrame",
+    "lazy.by('scope')": POLARS,
+    "footprint.by('scope')": POLARS,
+    "result.co2e": "carbon.core.quantities.Quantity | None",
+    "result.total_market": "carbon.core.quantities.Quantity | None",
+    "result.gases": "dict[str, carbon.core.quantities.Quantity]",
+    "result.per('1 km')": "carbon.core.quantities.Quantity | None",
+    "result.where(scope=1)[0]": f"carbon.engine.result.emissions.Emissions[{POLARS}, {POLARS}]",
+    "footprint.view('market')": "carbon.inventory.footprint.Footprint",
     "footprint": "carbon.inventory.footprint.Footprint",
     "found": "carbon.factors.choices.Matches",
     "owned": "carbon.factors.catalogue.Catalogue",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias, overload
+from typing import TypeAlias, TypeVar, overload
 
 from carbon._api.settings import chosen_policy
 from carbon.activities.framework.base import Activity
@@ -22,8 +22,9 @@ from carbon.factors.catalogue import Catalogue
 from carbon.factors.catalogue import catalogue as shipped
 from carbon.factors.policy import Policy
 from carbon.tables.frames import is_frame
-from carbon.tables.types import Frame
+from carbon.tables.types import Frame, LazyTable, Table
 
+F = TypeVar("F", bound=Frame)
 Subject: TypeAlias = str | Activity | Mapping[str, object] | Iterable[Activity | Mapping[str, object]] | Frame
 """What can be calculated: a word, an activity, a dict with `kind`, many of them, or a table."""
 
@@ -51,7 +52,7 @@ def calculate(
     gwp_set: str | None = None,
     plan: None = None,
     **fields: object,
-) -> Emissions: ...
+) -> Emissions[Table, Table]: ...
 @overload
 def calculate(
     subject: Activity | Mapping[str, object] | Iterable[Activity | Mapping[str, object]],
@@ -62,10 +63,10 @@ def calculate(
     gwp_set: str | None = None,
     plan: None = None,
     **fields: object,
-) -> Emissions: ...
+) -> Emissions[Table, Table]: ...
 @overload
 def calculate(
-    subject: Frame,
+    subject: Table,
     amount: object = None,
     /,
     *,
@@ -74,7 +75,31 @@ def calculate(
     gwp_set: str | None = None,
     plan: Plan | None = None,
     **fields: object,
-) -> Emissions: ...
+) -> Emissions[Table, Table]: ...
+@overload
+def calculate(
+    subject: LazyTable,
+    amount: object = None,
+    /,
+    *,
+    catalogue: Catalogue | None = None,
+    policy: Policy | None = None,
+    gwp_set: str | None = None,
+    plan: Plan | None = None,
+    **fields: object,
+) -> Emissions[LazyTable, Table]: ...
+@overload
+def calculate(
+    subject: F,
+    amount: object = None,
+    /,
+    *,
+    catalogue: Catalogue | None = None,
+    policy: Policy | None = None,
+    gwp_set: str | None = None,
+    plan: Plan | None = None,
+    **fields: object,
+) -> Emissions[F, F]: ...
 def calculate(
     subject: Subject,
     amount: object = None,

@@ -16,6 +16,7 @@ from carbon.inventory.exclusions import Excluded
 from carbon.inventory.row_counts import TableRows, table_rows
 from carbon.inventory.settings import Settings
 from carbon.inventory.views import biogenic_kg, instrument_of, instruments
+from carbon.tables.types import Table
 
 STATES = ("answered", "zero", "missing", "excluded")
 """What a row can be; the label `state` of each row."""
@@ -54,7 +55,7 @@ class SourceFiles:
 
 
 @dataclass(frozen=True, eq=False)
-class Footprint(Emissions):
+class Footprint(Emissions[Table, Table]):
     """Emissions of an inventory.
 
     Parameters: as Emissions; settings of the inventory; controls, its control totals with what was found; exclusions, with what each

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-if TYPE_CHECKING:
-    import polars as pl
-
 Table: TypeAlias = "pl.DataFrame"
 """A table that is made without one of the user's to make it like."""
+LazyTable: TypeAlias = "pl.LazyFrame"
 
 
 class Frame(Protocol):
@@ -17,3 +15,15 @@ class Frame(Protocol):
     @property
     def columns(self) -> object:
         """The names of the columns."""
+
+
+if TYPE_CHECKING:
+    import polars as pl
+    from typing_extensions import TypeVar
+
+    FrameT_co = TypeVar("FrameT_co", covariant=True, default=object)
+    SumsT_co = TypeVar("SumsT_co", covariant=True, default=object)
+else:
+    from typing import TypeVar
+
+    FrameT_co, SumsT_co = TypeVar("FrameT_co", covariant=True), TypeVar("SumsT_co", covariant=True)

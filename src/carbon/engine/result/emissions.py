@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import fsum
-from typing import Any, Self
+from typing import Any, Generic, Self, overload
 
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.formatting import mass
 from carbon.core.kernel import Floats, row_values
+from carbon.core.quantities import AmountLike, Quantity
 from carbon.core.renamed import renamed
 from carbon.engine.answering.left_out import state
 from carbon.engine.asking.questions import Refused
@@ -26,10 +27,11 @@ from carbon.engine.result.memory_frame import row_sums
 from carbon.engine.result.record import as_record
 from carbon.engine.result.views import outside, viewed
 from carbon.tables.frames import frame, records
+from carbon.tables.types import FrameT_co, SumsT_co
 
 
 @dataclass(frozen=True, eq=False)
-class Emissions:
+class Emissions(Generic[FrameT_co, SumsT_co]):
     """Emissions of rows of activity: what `calculate` returns, for one row and for a million.
 
     A result is a value: reading it in any order changes nothing. It is equal to itself alone, so that it may be a key whatever its
@@ -131,26 +133,26 @@ class Emissions:
         return contents(self.plan, self.tally, self.basis)
 
     @property
-    def co2e(self) -> Any:
+    def co2e(self) -> Quantity | None:
         """Total in the location view, as a pint quantity; None when nothing was answered."""
         return _mass(self.co2e_kg)
 
     @property
-    def total_location(self) -> Any:
+    def total_location(self) -> Quantity | None:
         """Total with location-based scope 2, as a pint quantity."""
         return _mass(self.total_kg("location"))
 
     @property
-    def total_market(self) -> Any:
+    def total_market(self) -> Quantity | None:
         """Total with market-based scope 2, as a pint quantity; never summed with the other."""
         return _mass(self.total_kg("market"))
 
     @property
-    def gases(self) -> dict[str, Any]:
+    def gases(self) -> dict[str, Quantity]:
         """Mass of each gas in the location view, as pint quantities."""
         return {gas: _mass(value) for gas, value in self.gases_kg().items()}
 
-    def by(self, *keys: str, basis: str = "location", shares: bool = False) -> Any:
+    def by(self, *keys: str, basis: str = "location", shares: bool = False) -> SumsT_co:
         """Return kg CO2e by one or more keys, as a table of the input's library (polars without one).
 
         Parameters: keys among source, site, scope, category, stage, gas, kind, region, period, month, factor_id, basis or any
@@ -161,9 +163,10 @@ class Emissions:
             message = "location and market are two views of one scope 2 and have no sum, so no shares. Leave basis out of the keys."
             raise CarbonError(message, code="basis_sum", field="shares")
         cells = grouped(self, keys, basis)
-        return frame(with_shares(cells) if shares else cells, like=self.input.like)
+        found: SumsT_co = frame(with_shares(cells) if shares else cells, like=self.input.like)
+        return found
 
-    def per(self, amount: Any, basis: str = "location") -> Any:
+    def per(self, amount: AmountLike, basis: str = "location") -> Quantity | None:
         """Return the emissions per one unit of an amount, as a pint quantity; None when nothing was answered.
 
         Parameters: amount, what they are divided by, as "1 200 000 passengers", "12 500 m2", "430 FTE", (12, "MSEK"); basis,
@@ -181,7 +184,8 @@ class Emissions:
         # pint takes 0.3 s to load, so only a caller who asks for a quantity pays for it.
         from carbon.core.units.registry import quantity
 
-        return quantity(found[0], "kg") / quantity(1.0, found[1].unit)
+        ratio: Quantity = quantity(found[0], "kg") / quantity(1.0, found[1].unit)
+        return ratio
 
     def view(self, basis: str) -> Self:
         """Return the result in one scope 2 view: the other's lines are left out and every total is of this one."""
@@ -198,7 +202,7 @@ class Emissions:
 
     beside = renamed(outside_totals, "Emissions.beside", "Emissions.outside_totals", "0.1.0")
 
-    def where(self, **wanted: Any) -> Self:
+    def where(self, **wanted: object) -> Self:
         """Return the part of the result whose keys equal the values (or are among a list of them).
 
         Parameters: wanted, key=value of line keys (scope, category, stage, factor_id, basis) or row labels (source, site …).
@@ -231,12 +235,13 @@ class Emissions:
         """Return the result as JSON text; parameters as `to_dict`."""
         return json.dumps(self.to_dict(rows=rows), indent=indent, ensure_ascii=False)
 
-    def to_frame(self) -> Any:
+    def to_frame(self) -> FrameT_co:
         """Return the input's columns with those of the result added, one row per input row; docs/frames.md lists them.
 
         Raises: CarbonError when the input has a column of such a name already.
         """
-        return self.input.frame(output_columns(self.plan, row_findings(self.notes, self.input.labels)))
+        found: FrameT_co = self.input.frame(output_columns(self.plan, row_findings(self.notes, self.input.labels)))
+        return found
 
     def __repr__(self) -> str:
         return f"<Emissions {self}>"
@@ -249,10 +254,15 @@ class Emissions:
         return f"{mass(total)} CO2e ({self.contents}{partial})"
 
 
-def _mass(kilograms: float | None) -> Any:
+@overload
+def _mass(kilograms: float) -> Quantity: ...
+@overload
+def _mass(kilograms: None) -> None: ...
+def _mass(kilograms: float | None) -> Quantity | None:
     if kilograms is None:
         return None
     # pint takes 0.3 s to load, so only a caller who asks for a quantity pays for it.
     from carbon.core.units.registry import quantity
 
-    return quantity(kilograms, "kg")
+    found: Quantity = quantity(kilograms, "kg")
+    return found
