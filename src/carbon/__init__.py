@@ -28,6 +28,7 @@ _HOMES = {
     "analysis.goal_verdicts": ("goals",),
     "analysis.updating": ("update",),
     "analysis.years": ("series",),
+    "analysis.scenarios": ("scenario",),
     "analysis.thawing": ("thaw", "verify"),
     "analysis.uncertainty": ("uncertainty",),
     "inventory.inventory": ("Inventory",),

@@ -18,6 +18,7 @@ from carbon.engine.plan.rows import Portions
 from carbon.engine.result.emissions import Emissions
 from carbon.engine.result.grouping import grouped, line_rows
 from carbon.engine.result.memory import MemoryRows
+from carbon.engine.roads.activities import emissions_of
 
 __all__ = [
     "Answer",
@@ -31,6 +32,7 @@ __all__ = [
     "amount_groups",
     "asked_fields",
     "compiler",
+    "emissions_of",
     "finding_of",
     "grouped",
     "line_numbers",

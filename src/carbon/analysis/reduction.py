@@ -6,18 +6,24 @@ and organisation, share its error; rows have their own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import fsum
 from typing import NamedTuple
+
+import numpy as np
 
 from carbon.analysis.defaults import Judged, factor_spread, match_spread
 from carbon.analysis.ledger import Answer, Emissions, Line, amount_groups, line_numbers
 from carbon.analysis.shapes import CERTAIN, Shape, shape_of
 from carbon.analysis.spreads import row_spreads, summed_shape
 from carbon.core.errors import CarbonError
+from carbon.core.kernel import Floats, Indices
 from carbon.core.spread import Spread, parse_spread
 
+ORIGIN = "amount_measured_for"
+"""The label that says for which question of the plan a row's amount was measured, where a scenario has moved it: its number, and after a
+bar what was done to it, so that rows that were moved alike err as one before and after."""
 Key = tuple[str, ...]
 """What errs as one: publisher, key, qualifiers, region, stage and gas of a factor, whatever its edition and year."""
 
@@ -100,14 +106,16 @@ def reduced(result: Emissions, otherwise: Spread | str | None = None, *, default
     stated, lines, found = row_spreads(result), line_numbers(result), _Numbered()
     owner, period = _owner(result)
     parts, told = list[Part](), dict[tuple[str, str, bool], Told]()
-    for (source, question), (rows, amounts) in amount_groups(result).items():
+    for source, question, origin, rows, amounts in _origins(result):
         answer, amount = result.plan.answers[question], fsum(amounts.tolist())
         shape = summed_shape(answer.question.units, rows, amounts, stated, together=together)
         own = ("amount", owner, period, source)
-        key = (*own, "" if period else str(answer.question.year)) if together else (*own, repr(answer.question), repr(amount))
+        number, _, done = origin.partition("|")
+        measured = f"{result.plan.answers[int(number)].question!r}{done}"
+        key = (*own, "" if period else str(answer.question.year)) if together else (*own, measured, "" if owner else repr(amount))
         of_amount = found.of(Variable(key, "", shape, "amount", source or answer.question.kind))
-        for number in lines.get(question, ()):
-            line = result.plan.lines[number][1]
+        for place in lines.get(question, ()):
+            line = result.plan.lines[place][1]
             if line.basis not in (None, result.basis):
                 continue
             of_match = found.of(_match(answer, line) if defaults else None)
@@ -118,6 +126,18 @@ def reduced(result: Emissions, otherwise: Spread | str | None = None, *, default
                     _tell(told, line, gas, judged, kilograms)
                     parts.append(Part(source, *line.booking, kilograms, (*of_amount, *of_factor, *of_match)))
     return Reduced(_merged(parts), tuple(found.numbers), tuple(told.values()))
+
+
+def _origins(result: Emissions) -> Iterator[tuple[str, int, str, Indices, Floats]]:
+    """(source, question, where its amount was measured, rows, amounts): in a scenario an amount keeps its error where it is moved."""
+    origins = np.array(result.labels[ORIGIN]) if ORIGIN in result.labels else None
+    for (source, question), (rows, amounts) in amount_groups(result).items():
+        if origins is None:
+            yield source, question, f"{question}|", rows, amounts
+            continue
+        for origin in np.unique(origins[rows]).tolist():
+            members = origins[rows] == origin
+            yield source, question, str(origin), rows[members], amounts[members]
 
 
 def _judged(line: Line, gas: str, otherwise: Spread | None, *, defaults: bool) -> Judged | None:

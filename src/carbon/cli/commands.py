@@ -40,6 +40,7 @@ COMMANDS = {
     "goals": Command("indicators and goals: met, on track or off track", "carbon.cli.aims:goals"),
     "series": Command("many years: stated beside restated", "carbon.cli.over_time:series"),
     "update": Command("what newer data would change against a lock", "carbon.cli.over_time:update"),
+    "scenario": Command("what if: an inventory after measures", "carbon.cli.what_if:scenario"),
     "calculate": Command("a table of activities (CSV, XLSX, Parquet)", "carbon.cli.table:calculate"),
     "factors": Command("find emission factors", "carbon.cli.catalogue:factors"),
     "verify-factors": Command("check every emission factor", "carbon.cli.verify:verify"),

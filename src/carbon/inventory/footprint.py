@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from carbon.core.booking import BESIDE
 from carbon.engine.result.emissions import Emissions
 from carbon.engine.result.grouping import line_rows
+from carbon.factors.catalogue import Catalogue
 from carbon.inventory.base_year import Recalculation
 from carbon.inventory.boundary import standing
 from carbon.inventory.exclusions import Excluded
@@ -59,8 +60,8 @@ class Footprint(Emissions[Table, Table]):
     """Emissions of an inventory.
 
     Parameters: as Emissions; settings of the inventory; controls, its control totals with what was found; exclusions, with what each
-    leaves out; base_year, stated and restated; source, the files it was calculated from;
-    left_out, file, row and reason of rows that are no activity, as a sum. Each row has the label `state`, one of STATES.
+    leaves out; base_year, stated and restated; source, the files it was calculated from; left_out, file, row and reason of rows that
+    are no activity, as a sum; catalogue, its factors. Each row has the label `state`, one of STATES.
     """
 
     settings: Settings | None = None
@@ -69,6 +70,7 @@ class Footprint(Emissions[Table, Table]):
     base_year: Recalculation | None = None
     source: SourceFiles | None = None
     left_out: tuple[tuple[str, int, str], ...] = ()
+    catalogue: Catalogue | None = field(default=None, repr=False)
 
     @property
     def states(self) -> dict[str, int]:

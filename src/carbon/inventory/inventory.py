@@ -93,8 +93,9 @@ class Inventory:
 
     @collector_paused()
     def _account(self) -> Footprint:
-        found = account(read_tables(self.folder, self.settings), self.settings, self.catalogue, self.policy)
-        return replace(found, source=self._source(), notes=(*self.notes, *found.notes))
+        known = self.catalogue
+        found = account(read_tables(self.folder, self.settings), self.settings, known, self.policy)
+        return replace(found, source=self._source(), catalogue=known, notes=(*self.notes, *found.notes))
 
     def _source(self) -> SourceFiles:
         """The files that were read, each with its sha256."""
