@@ -19,6 +19,7 @@ from carbon.analysis.break_even import break_even_distance as break_even_distanc
 from carbon.analysis.comparison import compare as compare
 from carbon.analysis.freezing import freeze as freeze
 from carbon.analysis.goal_verdicts import goals as goals
+from carbon.analysis.scenarios import scenario as scenario
 from carbon.analysis.thawing import thaw as thaw, verify as verify
 from carbon.analysis.uncertainty import uncertainty as uncertainty
 from carbon.analysis.updating import update as update
@@ -158,6 +159,7 @@ __all__ = [
     "portfolio_quality",
     "publications",
     "report",
+    "scenario",
     "search",
     "series",
     "thaw",
