@@ -100,12 +100,13 @@ def _head(result: Emissions) -> dict[str, Any]:
 def _of_inventory(result: Emissions) -> dict[str, Any]:
     """What a footprint has beside its rows: settings, the files it was read from, control totals, exclusions, base year."""
     if not isinstance(result, Footprint):
-        return {"settings": None, "inputs": {}, "controls": [], "exclusions": [], "base_year": None}
+        return {"settings": None, "inputs": {}, "controls": [], "exclusions": [], "base_year": None, "left_out": []}
     return {
         "settings": result.source.settings if result.source else None,
         "inputs": dict(result.source.sha256) if result.source else {},
         "controls": [asdict(control) for control in result.controls],
         "exclusions": [asdict(item) for item in result.exclusions],
+        "left_out": [list(item) for item in result.left_out],
         "base_year": None if result.base_year is None else _base_year(result.base_year),
     }
 

@@ -88,6 +88,7 @@ def _result(lock: Mapping[str, Any]) -> Emissions:
         settings=settings_of(lock["settings"]),
         controls=tuple(ControlResult(**item) for item in lock["controls"]),
         exclusions=tuple(Excluded(**item | {"categories": tuple(item["categories"])}) for item in lock["exclusions"]),
+        left_out=tuple((file, row, why) for file, row, why in lock["left_out"]),
         base_year=_base_year(lock["base_year"]),
         source=SourceFiles(lock["settings"], lock["inputs"]),
     )
