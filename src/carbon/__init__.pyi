@@ -2790,16 +2790,22 @@ class Refrigerant(Activity):
     ----------
     gas: Gas or blend that leaked, such as hfc_134a or R-410A. A blend is split into its components.
     mass: Mass that leaked [kg]; for equipment that is kept full, the mass refilled over the year.
+    weighing: Weight of the gas: that of the GWP set, or the CO2e that the region's publisher prints for it (GB, US), whatever the set.
+    part: Part of a published blend: its gases inside the Kyoto Protocol, or those outside; with weighing=published.
     """
 
     kind: Literal["refrigerant"]
     gas: str
     mass: Amount | None
+    weighing: str
+    part: str | None
     def __init__(
         self,
         *,
         gas: str,
         mass: Amount | Quantity | tuple[float, str] | str | None = ...,
+        weighing: str = ...,
+        part: str | None = ...,
         **common: Unpack[_Common],
     ) -> None: ...
 
