@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Sequence
 
 from carbon.cli.commands import COMMANDS
 from carbon.core.errors import CarbonError, nearest
+from carbon.core.patterns import pattern
 
 _EXAMPLES = """examples:
   python -m carbon diesel 40 L
@@ -28,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Parameters: arguments, those of the process without them.
     """
+    # Asking every installed package for plugins of pydantic takes longer than a calculation; this process has none to load.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     given = [_readable(argument) for argument in sys.argv[1:]] if arguments is None else list(arguments)
     for stream in (sys.stdout, sys.stderr):
         # å ä ö must not stop a report on a terminal whose encoding lacks them.
@@ -72,7 +74,7 @@ def _readable(argument: str) -> str:
     return os.fsencode(argument).decode("utf-8", "replace")
 
 
-_DISGUISED = re.compile("[\udc80-\udcff]")
+_DISGUISED = pattern("[\udc80-\udcff]")
 
 
 def _help() -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from carbon.activities.fields.common import TrueOrFalse
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.describing import about_kind, field_help, field_reader, field_texts, own_fields
-from carbon.activities.framework.kinds import amount_fields, build, kinds, resolve
+from carbon.activities.framework.kinds import amount_fields, build, of_own_factor, resolve
 from carbon.cli.gwp import add_gwp, gwp_set_of
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.sources import add_sources, sources_of
@@ -48,9 +48,8 @@ def run(given: Sequence[str]) -> int:
 
 def _class(word: str, rest: Sequence[str]) -> type[Activity]:
     """Anything with a factor of its own is generic."""
-    if any(part.split("=")[0] == "--factor" for part in rest) and word.casefold() not in kinds():
-        return kinds()["generic"]
-    return resolve(word)[0]
+    own = of_own_factor(word) if any(part.split("=")[0] == "--factor" for part in rest) else None
+    return own or resolve(word)[0]
 
 
 def _joined(rest: Sequence[str]) -> list[str]:
@@ -58,13 +57,14 @@ def _joined(rest: Sequence[str]) -> list[str]:
     return [f" {part}" if part[:1] == "-" and part[1:2].isdigit() else part for part in rest]
 
 
-def _parser(word: str, cls: type[Activity]) -> Parser:
+def _parser(word: str, cls: type[Activity], *, described: bool = False) -> Parser:
+    """The parser of a kind; its fields are described where help is asked for, since the words of all of them take a while to list."""
     parser = Parser(word, about_kind(cls), cls.examples)
     names = _positional_names(cls)
     parser.usage = f"python -m carbon {word} {' '.join(names)} [options]"
     parser.add_argument("positional", nargs="*", metavar=" ".join(names), help=_positional_text(cls))
     for name in (*own_fields(cls), *_COMMON):
-        _add_option(parser, cls, name)
+        _add_option(parser, cls, name, field_help(cls, name).replace("%", "%%") if described else None)
     add_gwp(parser)
     add_sources(parser)
     parser.add_argument("--no-non-co2", action="store_true", help="leave non-CO2 effects of aviation out")
@@ -86,8 +86,8 @@ def _positional_text(cls: type[Activity]) -> str:
     return "amount and unit, as 40 l" if cls.positionals == ("amount",) else said.replace("%", "%%")
 
 
-def _add_option(parser: Parser, cls: type[Activity], name: str) -> None:
-    option, text = "--" + name.replace("_", "-"), field_help(cls, name).replace("%", "%%")
+def _add_option(parser: Parser, cls: type[Activity], name: str, text: str | None) -> None:
+    option = "--" + name.replace("_", "-")
     if isinstance(field_reader(cls, name), TrueOrFalse):
         parser.add_argument(option, dest=name, action="store_true", default=None, help=text)
     else:

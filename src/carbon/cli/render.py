@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -16,6 +15,7 @@ from rich.text import Text
 
 from carbon.core.causes import by_cause
 from carbon.core.errors import Finding
+from carbon.core.patterns import pattern
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 _UNBOUNDED = 1000
@@ -163,4 +163,4 @@ def plain(text: str) -> str:
     return _MARKUP.sub(lambda found: f"{found[1] * 2}\\[", text)
 
 
-_MARKUP = re.compile(r"(\\*)\[")
+_MARKUP = pattern(r"(\\*)\[")

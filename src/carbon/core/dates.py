@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
+from carbon.core.patterns import pattern
+
 Span = tuple[date, date]
 """First and last day, both included."""
 
@@ -40,8 +42,8 @@ def read_span(text: str) -> Span:
     >>> [day.isoformat() for day in read_span("March 2024")]
     ['2024-03-01', '2024-03-31']
     """
-    for pattern, reader in _READERS:
-        if match := pattern.fullmatch(text):
+    for form, reader in _READERS:
+        if match := form.fullmatch(text):
             return reader(match)
     raise ValueError(text)
 
@@ -89,8 +91,8 @@ def _named(match: re.Match[str]) -> Span:
     return _one(int(match["year"]), number, int(day)) if day else month(int(match["year"]), number)
 
 
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE | re.ASCII)
+def _compile(text: str) -> re.Pattern[str]:
+    return pattern(text, re.IGNORECASE | re.ASCII)
 
 
 _DAY = _compile(rf"(?P<year>\d{{4}})-(?P<month>\d{{2}})-(?P<day>\d{{2}}){_TIME}")

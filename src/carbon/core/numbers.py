@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import math
-import re
 from typing import Any
 
 from carbon.core.errors import CarbonError
+from carbon.core.patterns import pattern
 
 LARGEST = 1e100
 """The largest amount and the largest factor: products and sums of them stay finite in float64."""
 NEGATIVE = "Emissions are gross: take a credit note off the amount of the row it corrects, so that no row is below zero."
 """What is to be done with a negative amount."""
 _SPACES = str.maketrans("", "", " \u00a0\u2009\u202f'")
-_GROUPED_SPACES = re.compile(r"[+-]?\d{1,3}([ \u00a0\u2009\u202f']\d{3})+([.,]\d+)?")
-_PLAIN = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
-_DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
-_TWO_READINGS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
-_COMMA_GROUPS = re.compile(r"[+-]?\d{1,3}(,\d{3})+\.\d+|[+-]?\d{1,3}(,\d{3}){2,}")
-_POINT_GROUPS = re.compile(r"[+-]?\d{1,3}(\.\d{3})+,\d+|[+-]?\d{1,3}(\.\d{3}){2,}")
+_GROUPED_SPACES = pattern(r"[+-]?\d{1,3}([ \u00a0\u2009\u202f']\d{3})+([.,]\d+)?")
+_PLAIN = pattern(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
+_DECIMAL_COMMA = pattern(r"[+-]?\d+,\d+")
+_TWO_READINGS = pattern(r"[+-]?[1-9]\d{0,2},\d{3}")
+_COMMA_GROUPS = pattern(r"[+-]?\d{1,3}(,\d{3})+\.\d+|[+-]?\d{1,3}(,\d{3}){2,}")
+_POINT_GROUPS = pattern(r"[+-]?\d{1,3}(\.\d{3})+,\d+|[+-]?\d{1,3}(\.\d{3}){2,}")
 
 
 def parse_number(text: str) -> float:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from carbon.core.patterns import pattern
+
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o"})
 _ENDINGS = (("eaux", "eau"), ("aux", "al"), ("ies", "y"))
 """Plurals of English and French that are more than an s, and the singular of each."""
-_SILENT = re.compile(r"(?<=ch|sh|ss)e$|(?<=[xzo])e$")
+_SILENT = pattern(r"(?<=ch|sh|ss)e$|(?<=[xzo])e$")
 """An e that the plural of English brings (boxes, glasses) and the singular of French has (vache)."""
 _WHOLE = 3
 """Words of so few letters are left as they are: gas is no plural of ga [characters]."""

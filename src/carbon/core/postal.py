@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from carbon.core.errors import CarbonError
+from carbon.core.patterns import pattern
 from carbon.core.store.read import store
 
-_ZIP = re.compile(r"(?:(?:u\.?s\.?a?\.?)[ -]*(?:zip(?: ?code)?)?|zip(?: ?code)?)[ :=-]*(?P<code>\d{3,5})(?:-\d{4})?", re.IGNORECASE)
-_BARE = re.compile(r"(?P<code>\d{5})(?:-\d{4})?")
+_ZIP = pattern(r"(?:(?:u\.?s\.?a?\.?)[ -]*(?:zip(?: ?code)?)?|zip(?: ?code)?)[ :=-]*(?P<code>\d{3,5})(?:-\d{4})?", re.IGNORECASE)
+_BARE = pattern(r"(?P<code>\d{5})(?:-\d{4})?")
 
 
 def zip_subregions(name: str) -> tuple[str, ...]:

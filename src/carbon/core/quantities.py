@@ -8,14 +8,15 @@ from typing import NamedTuple, Protocol, Self, TypeAlias
 
 from carbon.core.errors import CarbonError
 from carbon.core.numbers import number_of, parse_number
+from carbon.core.patterns import pattern
 from carbon.core.units.scales import scale, unit
 
-_NUMBER = re.compile(r"[+\-\u2212]?[\d.,](?:[\d.,'\s\u00a0\u2009\u202f]*[\d.,])?(?:[eE][+-]?\d+)?")
+_NUMBER = pattern(r"[+\-\u2212]?[\d.,](?:[\d.,'\s\u00a0\u2009\u202f]*[\d.,])?(?:[eE][+-]?\d+)?")
 _LONGEST = 200
 """Characters of an amount or a rate: what is longer is none."""
-_MPG = re.compile(r"(?P<count>[\d.,\s]+?)\s*(?:mpg|miles? per gallon)[\s_(]*(?P<gallon>us|uk|imp|imperial)?\)?", re.IGNORECASE)
+_MPG = pattern(r"(?P<count>[\d.,\s]+?)\s*(?:mpg|miles? per gallon)[\s_(]*(?P<gallon>us|uk|imp|imperial)?\)?", re.IGNORECASE)
 _GALLONS = {"us": "us_gallon", "uk": "imperial_gallon", "imp": "imperial_gallon", "imperial": "imperial_gallon"}
-_RATE = re.compile(r"(?P<top>.+?)\s*(?:/|\bper\b)\s*(?P<count>[\d ]*)\s*(?P<unit>[^\d\s].*)")
+_RATE = pattern(r"(?P<top>.+?)\s*(?:/|\bper\b)\s*(?P<count>[\d ]*)\s*(?P<unit>[^\d\s].*)")
 
 
 class Amount(NamedTuple):

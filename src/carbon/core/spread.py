@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import number
 from carbon.core.numbers import parse_number
+from carbon.core.patterns import pattern
 
-_EVEN = re.compile(r"(?:±|\+/-|\+-)\s*(?P<half>[\d., \u00a0\u202f]*\d)\s*(?P<unit>\S.*)")
-_UNEVEN = re.compile(r"-\s*(?P<low>[\d.,]+)\s*%\s*[/,;]?\s*\+\s*(?P<high>[\d.,]+)\s*%")
-_TIMES = re.compile(r"(?:×/÷|x/÷|\*/:|×/:|x/:)\s*(?P<times>[\d.,]+)")
-BOUNDS = re.compile(r"([a-z0-9_]+):([0-9.eE+-]+)\.\.([0-9.eE+-]+)")
+_EVEN = pattern(r"(?:±|\+/-|\+-)\s*(?P<half>[\d., \u00a0\u202f]*\d)\s*(?P<unit>\S.*)")
+_UNEVEN = pattern(r"-\s*(?P<low>[\d.,]+)\s*%\s*[/,;]?\s*\+\s*(?P<high>[\d.,]+)\s*%")
+_TIMES = pattern(r"(?:×/÷|x/÷|\*/:|×/:|x/:)\s*(?P<times>[\d.,]+)")
+BOUNDS = pattern(r"([a-z0-9_]+):([0-9.eE+-]+)\.\.([0-9.eE+-]+)")
 """Bounds of one gas in the unit of a factor's row, as `co2:72600..74800`."""
 _SKEWED_FROM = 1.0
 """An upper bound of twice the value or more, farther away than the lower one, is that of a skewed range around its median."""

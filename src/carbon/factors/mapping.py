@@ -24,6 +24,7 @@ from typing import Any
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.gases import CO2E
 from carbon.core.numbers import is_missing
+from carbon.core.patterns import pattern
 from carbon.core.regions import region
 from carbon.core.units.scales import unit
 from carbon.factors.index.columns import ABOUT
@@ -32,7 +33,7 @@ from carbon.factors.spelling import read_unit
 
 PRESETS = Path(__file__).with_name("mappings")
 _PARTS = ("per", "year")
-_NAMED = re.compile(r"\{([^{}]+)\}")
+_NAMED = pattern(r"\{([^{}]+)\}")
 _TABLES = ("title", "expects", "columns", "constants", "values", "rows")
 
 

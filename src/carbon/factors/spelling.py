@@ -9,25 +9,24 @@ from typing import NamedTuple
 from carbon.core.errors import CarbonError
 from carbon.core.gases import CO2E, gas
 from carbon.core.numbers import parse_number
+from carbon.core.patterns import pattern
 from carbon.core.units.scales import scale, unit
 from carbon.factors.index.rows import check_factor
 
-_NEXT_GAS = re.compile(r"(?<![0-9][eE])\+|;")
+_NEXT_GAS = pattern(r"(?<![0-9][eE])\+|;")
 """What stands between two gases; the sign of an exponent, as in 1e+05, is none of it."""
-_FACTOR = re.compile(
+_FACTOR = pattern(
     r"\s*(?P<value>[+\-\u2212]?[\d.,][\d.,'\u2019\s\u00a0\u2009\u202f]*(?:[eE][+\-\u2212]?\d+)?)\s*"
     r"(?P<what>[^\d\s/].*?)\s*(?:/|\b(?:per|pr|par|pro)\s)\s*(?P<count>[\d ]*)\s*(?P<unit>[^\s/].*?)\s*"
 )
-_WHAT = re.compile(r"\s*(?P<what>[^\d\s/].*?)\s*(?:/|\b(?:per|pr|par|pro)\s)\s*(?P<unit>[^\s/].*?)\s*")
+_WHAT = pattern(r"\s*(?P<what>[^\d\s/].*?)\s*(?:/|\b(?:per|pr|par|pro)\s)\s*(?P<unit>[^\s/].*?)\s*")
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _MASSES = (
     *("kilograms", "kilogrammes", "kilogram", "kilogramme", "milligrams", "milligram", "tonnes", "tonne", "grams", "gram", "gramme"),
     *("pounds", "pound", "ton", "tons", "lbs", "lb", "short_tons", "short_ton", "short tons", "short ton", "kg", "mg", "g", "kt", "t"),
 )
 """Spellings of a mass that may stand before the gas with no space between, as kgCO2e."""
-_EQUIVALENT = re.compile(
-    r"(?:co2|carbondioxide)(?:e|eq|eqv|equ|equiv|equivalents?|equivalente|equivalenter|ekv|ekvivalenter|äq|äquivalente?)"
-)
+_EQUIVALENT = pattern(r"(?:co2|carbondioxide)(?:e|eq|eqv|equ|equiv|equivalents?|equivalente|equivalenter|ekv|ekvivalenter|äq|äquivalente?)")
 
 
 class Written(NamedTuple):

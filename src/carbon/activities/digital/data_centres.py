@@ -1,7 +1,5 @@
 """Data centres and devices: the electricity of the machines and what is spent around them."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import replace
 from functools import cache

@@ -1,7 +1,5 @@
 """Digital meetings and care visits: the electricity that devices use, and the data they send."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 

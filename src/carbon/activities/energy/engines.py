@@ -1,7 +1,5 @@
 """Methane and nitrous oxide of engines off the road, by the fuel they burn, beside the CO2 of that fuel."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import FuelVolume

@@ -1,7 +1,5 @@
 """Fuel for vehicles, by the money spent on it."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.catalogue_words import Blend, FuelName

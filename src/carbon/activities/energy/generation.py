@@ -1,7 +1,5 @@
 """Energy that is made: own electricity of sun, wind and water, and combined heat and power."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 

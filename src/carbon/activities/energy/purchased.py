@@ -1,7 +1,5 @@
 """Energy that is bought: electricity, district heating and cooling, steam."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 

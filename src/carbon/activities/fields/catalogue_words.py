@@ -124,7 +124,6 @@ class VehicleFuel(Listed):
         return unknown_fuel(value)
 
 
-@dataclass(frozen=True)
 class BlendWord(Label):
     """A blend of the activity's fuel, as b7 or e10."""
 

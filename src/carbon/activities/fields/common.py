@@ -40,7 +40,6 @@ class Word(Reader):
         return {"type": "string", "enum": list(self.words)}
 
 
-@dataclass(frozen=True)
 class TrueOrFalse(Reader):
     """Yes or no, in three languages."""
 
@@ -56,7 +55,6 @@ class TrueOrFalse(Reader):
         return {"type": "boolean"}
 
 
-@dataclass(frozen=True)
 class PeriodText(Reader):
     """A period, as 2019, 2019-03 or two days."""
 
@@ -65,7 +63,6 @@ class PeriodText(Reader):
         return given if isinstance(given, Period) else parse_period(given)
 
 
-@dataclass(frozen=True)
 class DayText(Reader):
     """A day, as 2019-03-31."""
 
@@ -78,7 +75,6 @@ class DayText(Reader):
         return value.isoformat()
 
 
-@dataclass(frozen=True)
 class YearStart(Reader):
     """The day a financial year starts, as 07-01."""
 
@@ -87,7 +83,6 @@ class YearStart(Reader):
         return parse_year_start(given)
 
 
-@dataclass(frozen=True)
 class RegionName(Reader):
     """A region by code or name."""
 
@@ -96,7 +91,6 @@ class RegionName(Reader):
         return region(str(given)).code
 
 
-@dataclass(frozen=True)
 class SpreadText(Reader):
     """How sure an amount is, as ±20 %."""
 
@@ -105,7 +99,6 @@ class SpreadText(Reader):
         return given if isinstance(given, Spread) else parse_spread(str(given))
 
 
-@dataclass(frozen=True)
 class Label(Reader):
     """Text without spaces around it; an empty one is none."""
 

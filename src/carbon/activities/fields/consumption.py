@@ -8,13 +8,14 @@ from typing import Annotated, Any
 
 from carbon.activities.fields.amounts import RateOf
 from carbon.core.errors import CarbonError
+from carbon.core.patterns import pattern
 from carbon.core.quantities import Rate, parse_rate
 from carbon.core.units.scales import unit
 
-_OF_CO2 = re.compile(
+_OF_CO2 = pattern(
     r"(?P<mass>[\d.,\s]*\d\s*(?:mg|g|kg|lb))\s*(?P<gas>co(?:2|₂)(?:\s*-?\s*eq?\.?)?)\s*(?:/|per)\s*(?P<way>.+)", re.IGNORECASE
 )
-_OF_FUEL = re.compile(r"(?P<mass>[\d.,\s]*\d\s*(?:g|kg|lb))\s*(?:of\s+)?fuel\s*(?P<way>(?:/|per).+)", re.IGNORECASE)
+_OF_FUEL = pattern(r"(?P<mass>[\d.,\s]*\d\s*(?:g|kg|lb))\s*(?:of\s+)?fuel\s*(?P<way>(?:/|per).+)", re.IGNORECASE)
 _GASES = ("cng", "lng", "lpg", "vehicle_gas", "natural_gas", "biogas", "biomethane", "methane", "hydrogen", "gasol", "fordonsgas")
 """Fuels that are sold by mass, and whose consumption is written as kg/100km."""
 
@@ -36,7 +37,6 @@ class Exhaust:
         return f"{self.rate.value:g} {self.rate.unit} {self.gas}/{self.rate.per}"
 
 
-@dataclass(frozen=True)
 class ConsumptionOf(RateOf):
     """Fuel or electricity per distance, or CO2 per distance."""
 

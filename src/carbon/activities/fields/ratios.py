@@ -10,13 +10,13 @@ from typing import Annotated, Any
 from carbon.activities.fields.reader import Reader
 from carbon.core.errors import CarbonError
 from carbon.core.numbers import parse_number
+from carbon.core.patterns import pattern
 from carbon.core.units.scales import unit
 
 _TOLERANCE = 1e-6
 """How far the sum of shares may lie from 1: what is lost by writing thirds with six digits."""
 
 
-@dataclass(frozen=True)
 class ShareOf(Reader):
     """A share from 0 to 1, in per cent, or as one's own part of a total."""
 
@@ -39,7 +39,7 @@ class ShareOf(Reader):
         return {"type": "number", "minimum": 0, "maximum": 1}
 
 
-_PART = re.compile(r"(?P<own>\d[\d.,\s\u00a0\u202f]*)(?P<unit>[^\d\s/%][^\s/%]*)?\s*(?:/|\b(?:of|av|von|sur)\b)\s*(?P<total>\d[^/%]*)")
+_PART = pattern(r"(?P<own>\d[\d.,\s\u00a0\u202f]*)(?P<unit>[^\d\s/%][^\s/%]*)?\s*(?:/|\b(?:of|av|von|sur)\b)\s*(?P<total>\d[^/%]*)")
 """Own part of a total, as 1200 of 5000 m2."""
 
 
@@ -91,7 +91,6 @@ class SharesOf(Reader):
         return {"type": "string", "description": f"shares that sum to 1, as '{self.example}'", "examples": [self.example]}
 
 
-@dataclass(frozen=True)
 class PositiveNumber(Reader):
     """A number above zero, as a coefficient of performance."""
 
@@ -107,7 +106,6 @@ class PositiveNumber(Reader):
         return {"type": "number", "exclusiveMinimum": 0}
 
 
-@dataclass(frozen=True)
 class EfficiencyOf(ShareOf):
     """An efficiency above 0 and up to 1."""
 
@@ -119,7 +117,6 @@ class EfficiencyOf(ShareOf):
         return value
 
 
-@dataclass(frozen=True)
 class LossRateOf(Reader):
     """Losses of a grid, of what is used or of what is generated: '5 %', '5 % of generation'."""
 
@@ -147,10 +144,9 @@ class LossRateOf(Reader):
         return {"type": "string", "description": text, "examples": ["5 %", "5 % of generation"]}
 
 
-_LOSS = re.compile(r"(?P<share>[\d.,]+(?:e[+-]?\d+)?\s*%?)\s*(?:of\s+(?:the\s+)?(?P<of>consumption|use|what is used|generation))?")
+_LOSS = pattern(r"(?P<share>[\d.,]+(?:e[+-]?\d+)?\s*%?)\s*(?:of\s+(?:the\s+)?(?P<of>consumption|use|what is used|generation))?")
 
 
-@dataclass(frozen=True)
 class Temperature(Reader):
     """A temperature in degrees Celsius, as 90 or '90 °C'."""
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from carbon.core.patterns import pattern
 from carbon.core.plain import phrase
 from carbon.core.store.read import store
 from carbon.factors.named import activities
 from carbon.factors.vocabulary import means, parted
 
-_REFRIGERANT = re.compile(r"(?:r|hf[aco]|hcfc|cfc|pfc|hfe)[\s_-]?\d", re.IGNORECASE)
+_REFRIGERANT = pattern(r"(?:r|hf[aco]|hcfc|cfc|pfc|hfe)[\s_-]?\d", re.IGNORECASE)
 """The name of a refrigerant begins with the letters of its family and a digit, as R-449A and HFO-1234ze(E)."""
 _SHORTEST = 3
 """Letters from which a word may be the first of a dish's name [characters]."""

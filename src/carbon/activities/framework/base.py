@@ -1,7 +1,5 @@
 """The typed base of all activities, and what a method of a kind returns."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from functools import cache
 from math import prod

@@ -15,6 +15,7 @@ from carbon.activities.fields.amounts import AmountOf
 from carbon.activities.fields.words import word
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.describing import field_reader
+from carbon.activities.framework.kind_table import KINDS
 from carbon.activities.framework.refusals import sentence
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.plain import phrase
@@ -38,19 +39,35 @@ def _below(cls: type[Activity]) -> Iterator[type[Activity]]:
         yield from _below(child)
 
 
+def kind_class(name: str) -> type[Activity] | None:
+    """Return the class of a kind, and load its module alone; None where there is no such kind.
+
+    >>> kind_class("car_travel").__name__
+    'CarTravel'
+    """
+    if name in KINDS:
+        module, title = KINDS[name]
+        found: type[Activity] = getattr(importlib.import_module(f"carbon.activities.{module}"), title)
+        return found
+    return _defined_elsewhere().get(name)
+
+
+def _defined_elsewhere() -> dict[str, type[Activity]]:
+    """Kinds that a program of the user's defines."""
+    return {cls.kind_name(): cls for cls in _below(Activity) if not cls.__module__.startswith("carbon.") and "kind" in cls.model_fields}
+
+
 def resolve(text: str) -> tuple[type[Activity], dict[str, str]]:
     """Return class and preset fields of a kind or a word.
 
     Raises: CarbonError `kind_unknown` naming the nearest.
     """
     name = text.strip().casefold().replace(" ", "_").replace("-", "_")
-    if name in kinds():
-        return kinds()[name], {}
-    if (kind := _kinds_by_phrase().get(phrase(text))) is not None:
-        return kinds()[kind], {}
-    if found := word(text):
-        return kinds()[found[0]], found[1]
-    known = {*kinds(), *(row[0] for row in store().rows("SELECT word FROM word"))}
+    if found := kind_class(name) or kind_class(_kinds_by_phrase().get(phrase(text), "")):
+        return found, {}
+    if (meant := word(text)) and (found := kind_class(meant[0])):
+        return found, meant[1]
+    known = {*KINDS, *_defined_elsewhere(), *(row[0] for row in store().rows("SELECT word FROM word"))}
     raise CarbonError(
         f"'{text}' is no kind of activity.{did_you_mean(name, known)} Or give factor=, as '0.15 kg CO2e/kg'.",
         code="kind_unknown",
@@ -61,7 +78,15 @@ def resolve(text: str) -> tuple[type[Activity], dict[str, str]]:
 @cache
 def _kinds_by_phrase() -> dict[str, str]:
     """Phrase → kind: hotel stays are the kind hotel_stay."""
-    return {phrase(name): name for name in kinds()}
+    return {phrase(name): name for name in KINDS}
+
+
+def of_own_factor(text: str) -> type[Activity] | None:
+    """Return the class of something that is given with a factor of its own: generic, unless it is a kind by name.
+
+    Parameters: text, a kind or a name of the user's.
+    """
+    return None if kind_class(text.strip().casefold()) else kind_class("generic")
 
 
 def build(text: str, fields: Mapping[str, Any]) -> Activity:
@@ -73,10 +98,8 @@ def build(text: str, fields: Mapping[str, Any]) -> Activity:
     Amount(value=40.0, unit='l')
     """
     given = {name: value for name, value in fields.items() if value is not None and value != ""}
-    if given.get("factor") and text.strip().casefold() not in kinds():
-        cls, preset = kinds()["generic"], {"name": text}
-    else:
-        cls, preset = resolve(text)
+    own = of_own_factor(text) if given.get("factor") else None
+    cls, preset = (own, {"name": text}) if own else resolve(text)
     return make(cls, preset | given)
 
 

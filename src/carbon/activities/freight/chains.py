@@ -1,9 +1,6 @@
 """Transport chains: legs and hubs of one journey of goods, and a carrier's fuel shared among its loads."""
 
-from __future__ import annotations
-
 import re
-from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
 from carbon.activities.fields.amounts import AmountOf, Distance, Mass, TransportActivity
@@ -16,13 +13,14 @@ from carbon.activities.methods.combustion import fuel_method
 from carbon.activities.methods.freight_legs import DISTANCE_KINDS, MODES, WORD_NAMES, Leg, check_leg, haul_by_air, leg_demands, leg_findings
 from carbon.activities.methods.vehicle_chains import charging
 from carbon.core.errors import CarbonError, Finding, did_you_mean
+from carbon.core.patterns import pattern
 from carbon.core.quantities import Amount, parse_amount
 from carbon.core.regions import region
 from carbon.core.units.scales import unit
 from carbon.factors.identity import inline_factor
 
 _HUB = "hub"
-_OPTION = re.compile(r"(\w+)\s*=\s*(.*?)(?=\s+\w+\s*=|$)")
+_OPTION = pattern(r"(\w+)\s*=\s*(.*?)(?=\s+\w+\s*=|$)")
 _OPTIONS = (*WORD_NAMES, "distance_kind", "region", "factor")
 
 
@@ -35,7 +33,6 @@ class Element(NamedTuple):
     region: str | None = None
 
 
-@dataclass(frozen=True)
 class ElementsOf(Reader):
     """Legs and hubs in order, as 'road 120 km; hub factor=1.2 kg CO2e/t; sea 8000 km vessel=container_ship'."""
 

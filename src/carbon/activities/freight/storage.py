@@ -1,7 +1,5 @@
 """Storage and distribution by others: warehouses, distribution centres, shops."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import AmountOf, Duration, Volume

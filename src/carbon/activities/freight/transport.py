@@ -1,7 +1,5 @@
 """Freight: tonne-kilometres by road, rail, sea, air and inland waterway."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 

@@ -1,7 +1,5 @@
 """Inhalers: the propellant of metered doses."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 

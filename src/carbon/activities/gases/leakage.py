@@ -1,7 +1,5 @@
 """Gas in equipment by screening: charge × rate of leakage, of refrigeration, fire suppression and switchgear."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
 from carbon.activities.fields.amounts import Count, Duration, Mass

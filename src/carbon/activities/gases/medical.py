@@ -1,7 +1,5 @@
 """Medical gases: nitrous oxide, the volatile anaesthetics and carbon dioxide, with collection and destruction."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import AmountOf, Count, Duration, Mass, Volume

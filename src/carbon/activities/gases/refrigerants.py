@@ -1,7 +1,5 @@
 """Refrigerants and other gases in equipment: what was refilled, or a mass balance of stocks, purchases and charges."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Mass

@@ -1,7 +1,5 @@
 """Industrial processes: CO2 of clinker, glass, metals and carbonates, and process gases that are fed and let out."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Mass

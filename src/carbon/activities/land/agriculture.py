@@ -1,7 +1,5 @@
 """Agriculture: methane of animals, nitrous oxide of nitrogen on soils, CO2 of lime and urea."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 

@@ -1,7 +1,5 @@
 """Gases of vegetation that burns in the open."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Area, Mass, RateOf

@@ -1,7 +1,5 @@
 """Crops: nitrous oxide of the residues that stay on the field."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Mass

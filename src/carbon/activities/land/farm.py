@@ -1,7 +1,5 @@
 """Farming in France by ADEME's factors: what a farm sells, the field work of a crop, and nitrous oxide of managed soils."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import AmountOf

@@ -1,7 +1,5 @@
 """Land-use change: biomass that a change of land use removes."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Area, RateOf

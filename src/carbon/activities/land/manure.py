@@ -1,7 +1,5 @@
 """Manure that is stored, treated or dropped on pasture: methane, and nitrous oxide direct, through the air and through water."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
 from carbon.activities.fields.amounts import Duration, Head, Mass, RateOf

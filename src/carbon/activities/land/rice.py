@@ -1,7 +1,5 @@
 """Methane of flooded rice: days under water, the water's regime, and what is worked into the soil."""
 
-from __future__ import annotations
-
 from math import fsum
 from typing import Annotated, Any, ClassVar, Literal
 

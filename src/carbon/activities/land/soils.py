@@ -1,13 +1,10 @@
 """Soils: drained peat, and carbon that mineral soils lose or gain."""
 
-from __future__ import annotations
-
 from math import prod
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Area, Duration
 from carbon.activities.fields.common import Control, Text, Word
-from carbon.activities.fields.listed import words
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.land_carbon import IN_TOTAL, carbon_demands, carbon_findings

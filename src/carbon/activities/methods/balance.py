@@ -1,7 +1,5 @@
 """Balances: an amount summed from stocks, purchases and returns before anything else is asked."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from math import fsum
 from typing import Any, ClassVar

@@ -6,7 +6,7 @@ import itertools
 import math
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from carbon.activities.fields.reader import Reader
@@ -82,7 +82,6 @@ class Point(NamedTuple):
     kilograms: float
 
 
-@dataclass(frozen=True)
 class FuelTable(Reader):
     """Fuel by distance of one aircraft, as '500 km=4 t; 1000 km=7 t'."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Any, NamedTuple
 
 from carbon.activities.fields.reader import Reader
@@ -33,7 +32,6 @@ class LandState(NamedTuple):
         return " ".join((self.use, *self.management))
 
 
-@dataclass(frozen=True)
 class StateOf(Reader):
     """A use with its management, as 'annual_crop no_till manured'."""
 

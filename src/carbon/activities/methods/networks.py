@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from carbon.activities.fields.catalogue_words import EverydayWord
 from carbon.activities.fields.listed import values
+from carbon.core.patterns import pattern
 from carbon.core.plain import phrase
 
-_DEPARTMENT = re.compile(r"^\d+[ab]?_")
+_DEPARTMENT = pattern(r"^\d+[ab]?_")
 """The number of the French department that Base Carbone puts before a town."""
 
 

@@ -1,7 +1,5 @@
 """How long something went on, where a yearly rate is applied: said, or read off the period."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import model_validator

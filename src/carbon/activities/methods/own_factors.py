@@ -1,7 +1,5 @@
 """Factors and emissions that come with the activity: a supplier's factor, or what somebody else has calculated."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, Any
 

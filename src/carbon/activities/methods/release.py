@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any
 
@@ -17,7 +16,6 @@ from carbon.core.store.read import store
 from carbon.factors.identity import release_factor
 
 
-@dataclass(frozen=True)
 class GasName(Reader):
     """A gas or a blend of gases by name, formula or refrigerant number, as hfc_134a or R-410A."""
 

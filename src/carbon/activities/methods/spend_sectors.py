@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from carbon.activities.framework.demands import Context, Demand
 from carbon.activities.methods.recipes import worded
 from carbon.core.errors import Finding
+from carbon.core.patterns import pattern
 from carbon.core.quantities import Amount
 from carbon.core.regions import lineage
 
@@ -45,7 +45,7 @@ def _nearest_homes(place: str) -> list[str]:
     return ["FR", "US"] if "europe" in lineage(place) else ["US", "FR"]
 
 
-_NACE = re.compile(r"[A-U]\d\d.*")
+_NACE = pattern(r"[A-U]\d\d.*")
 
 
 def classification_of(sector: str) -> str:

@@ -1,7 +1,5 @@
 """Flights: by airports or by distance; non-CO2 effects are a line of their own."""
 
-from __future__ import annotations
-
 import itertools
 from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal

@@ -1,7 +1,5 @@
 """Travel by bus, and contracted bus traffic."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Distance, PassengerDistance, Passengers

@@ -1,7 +1,5 @@
 """Travel by car and motorcycle, and what is reimbursed for it."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import AnyDistance, Distance

@@ -1,7 +1,5 @@
 """Commuting: rows of a survey, employees × days × weeks × one-way distance."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Days, Employees, PassengerDistance, Weeks

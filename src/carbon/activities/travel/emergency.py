@@ -1,7 +1,5 @@
 """Ambulances on the road and in the air, and patients' travel."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import model_validator

@@ -1,7 +1,5 @@
 """Methane and nitrous oxide of engines on the road, by distance, beside the CO2 of their fuel."""
 
-from __future__ import annotations
-
 import json
 from functools import cache
 from typing import Annotated, Any, ClassVar, Literal

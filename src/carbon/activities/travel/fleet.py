@@ -1,7 +1,5 @@
 """Vans, lorries, and fleets of several kinds of vehicle."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Distance

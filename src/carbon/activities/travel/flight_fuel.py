@@ -1,8 +1,6 @@
 """Flights by fuel burned: a fuel table of the user's, shared out by seat area."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Distance, Mass, Passengers
@@ -32,7 +30,6 @@ from carbon.factors.identity import inline_factor
 _CABINS = tuple(SEAT_AREA["wide"])
 
 
-@dataclass(frozen=True)
 class SeatsOf(Reader):
     """Seats by cabin, as 'economy=188; business=48'."""
 

@@ -1,7 +1,5 @@
 """Hotel nights and work at home."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import AmountOf, Days, Employees, Weeks

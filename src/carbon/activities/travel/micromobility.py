@@ -1,7 +1,5 @@
 """Electric bicycles and scooters, own, hired or shared."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Distance, Duration, RateOf

@@ -1,7 +1,5 @@
 """Modes of passenger transport that have one factor per passenger-km, and travel by a mix of them."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import PassengerDistance, Passengers

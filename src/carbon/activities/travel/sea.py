@@ -1,7 +1,5 @@
 """Travel by ferry."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import PassengerDistance, Passengers

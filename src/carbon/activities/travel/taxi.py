@@ -1,7 +1,5 @@
 """Travel by taxi."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 

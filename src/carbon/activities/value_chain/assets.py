@@ -1,7 +1,5 @@
 """Leased assets and franchises: by energy, by floor space or number, or by what the other party reports."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import model_validator

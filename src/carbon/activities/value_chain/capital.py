@@ -1,7 +1,5 @@
 """Capital goods: buildings, machines, vehicles and equipment, all of it in the year they are acquired."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import GOODS_DIMENSIONS, AmountOf

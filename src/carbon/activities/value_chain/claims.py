@@ -1,7 +1,5 @@
 """What stands beside the inventory and in none of its totals: travel replaced, emissions avoided, removals."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 

@@ -1,7 +1,5 @@
 """Processing of sold intermediate products by others."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import GoodsAmount

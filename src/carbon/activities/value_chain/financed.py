@@ -1,7 +1,5 @@
 """Property and vehicles that loans finance: the lender's share of what they emit."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import AmountOf, Distance

@@ -1,7 +1,5 @@
 """Food by product, and by the average of food and drink where nothing is known of the product."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import AmountOf

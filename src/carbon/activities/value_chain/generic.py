@@ -1,7 +1,5 @@
 """Any activity that has a factor in the catalogue, in the user's own file, or inline."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Quantity

@@ -1,7 +1,5 @@
 """Purchased goods: materials by mass, a supplier's own factor, and the hybrid of both."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import AmountOf, GoodsAmount, Quantity, RateOf

@@ -1,7 +1,5 @@
 """Investments and loans: the investor's share of what the investee emits."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import replace
 from math import fsum

@@ -1,7 +1,5 @@
 """Emissions that somebody else has calculated: suppliers, waste contractors, lessors, franchisees, investees."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.common import Purpose, Stage, Text

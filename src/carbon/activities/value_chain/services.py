@@ -1,7 +1,5 @@
 """Services bought by number: meals served, messages and searches, and upkeep by what it costs."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import AmountOf

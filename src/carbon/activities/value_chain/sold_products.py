@@ -1,7 +1,5 @@
 """Use of sold products: energy over their life, fuels sold, and gases they hold."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import AmountOf, Duration, FuelEnergy, FuelVolume, Mass

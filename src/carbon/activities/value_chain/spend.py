@@ -1,7 +1,5 @@
 """Spend: money times the emissions of a sector per money."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.catalogue_words import EverydayWord

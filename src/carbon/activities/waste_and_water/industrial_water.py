@@ -1,7 +1,5 @@
 """Waste water of industry by what is made, or by its oxygen demand: methane and nitrous oxide of its treatment and of what is let out."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Mass, Volume

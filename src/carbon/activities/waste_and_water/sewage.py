@@ -1,7 +1,5 @@
 """Domestic waste water by the people it comes from: methane and nitrous oxide of its treatment and of what is let out."""
 
-from __future__ import annotations
-
 from math import prod
 from typing import Annotated, Any, ClassVar, Literal
 

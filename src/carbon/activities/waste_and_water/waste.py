@@ -1,7 +1,5 @@
 """Waste by material and treatment: of operations, and of sold products at the end of their life."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 

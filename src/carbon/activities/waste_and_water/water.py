@@ -1,7 +1,5 @@
 """Water from the tap and water to the sewer."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Mass, Volume

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-_LEFT_OUT = re.compile(r"[.'\u2019\u02bc`´]")
-_BETWEEN = re.compile(r"[^\w]+|_")
+from carbon.core.patterns import pattern
+
+_LEFT_OUT = pattern(r"[.'\u2019\u02bc`´]")
+_BETWEEN = pattern(r"[^\w]+|_")
 _ALIKE = {"saint": "st", "sankt": "st", "and": "", "och": "", "et": "", "the": "", "und": ""}
 
 

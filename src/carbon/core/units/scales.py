@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from carbon.core.errors import CarbonError
+from carbon.core.patterns import pattern
 from carbon.core.store.read import store
 from carbon.core.units.dimensions import DIMENSIONS
 from carbon.core.units.hints import near_units
 
-_BETWEEN = re.compile(r"[\s_.·()\u2010-\u2013-]+")
+_BETWEEN = pattern(r"[\s_.·()\u2010-\u2013-]+")
 """What stands between the parts of a unit: passenger-km, t.km and 'kWh (PCS)' are each one unit."""
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import itertools
 import math
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from statistics import median
 
+from carbon.core.patterns import pattern
 from carbon.core.units.scales import unit
 from carbon.factors.model import EmissionFactor, Form
 from carbon.factors.series import co2e, series_key
 
-_WORD = re.compile(r"[^\W_]{3,}")
+_WORD = pattern(r"[^\W_]{3,}")
 _ENOUGH = 3
 """Fewest others that a median is taken of."""
 _LARGE = 50
