@@ -14,6 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.units.scales import unit
 from carbon.engine.asking.mapping import TABLE_FIELDS, known_fields
+from carbon.reading.shipped import exports, shipped
 
 
 def _listed(given: Any) -> Any:
@@ -47,11 +48,11 @@ class TableMapping(BaseModel):
     columns: field → column; with a unit in brackets "Energi [kWh]", a form of days "Datum [DD.MM.YYYY]", or first and last day in two.
     map_names: whether a column whose header is a field's name is that field.
     decimal: the sign before the decimals, found from each column without it.
-    values: field → what stands in the cells → what it means.
+    values: field → what stands in the cells → what it means; with a star, how they begin: {sector = {"50*" = "L"}}, the longest first.
     sums: whether rows that are the sum of others are left out or counted; asked without it.
     reading: `register` where the amounts are what a meter shows, whose differences are the use; `use` says that they are not.
     region_codes: what two-letter codes are that may be either: `countries` or `US states`.
-    leave_out: column → the cells whose rows are left out.
+    leave_out: column → the cells whose rows are left out; with a star, how they begin.
     melt: columns side by side that become rows.
     headers: the headers for which the mapping was made; others are refused.
     """
@@ -104,12 +105,20 @@ _IN_BRACKETS = re.compile(r"(?P<column>.+?)\s*\[(?P<form>[^\[\]]+)\]", re.DOTALL
 
 
 def load_mapping(path: Path) -> TableMapping:
-    """Return the mapping in a TOML file, as `read -o` writes it.
+    """Return the mapping in a TOML file, as `read -o` writes it, or one that comes with the package, by its name, as sie-4.
 
     Raises: CarbonError for a file that is not there or cannot be read, and for an entry that is wrong.
     """
     if not path.is_file():
-        raise CarbonError(f"mapping {path} is not there. Make one with python -m carbon read FILE -o {path.name}.", code="file_missing")
+        if (known := shipped(path.name)) is not None:
+            return TableMapping(**known)
+        hint = did_you_mean(path.name, exports())
+        way = (
+            f"Make one with python -m carbon read FILE -o {path.name}."
+            if path.suffix
+            else f"It is no file, and no export that is known.{hint}"
+        )
+        raise CarbonError(f"mapping {path} is not there. {way}", code="file_missing")
     try:
         return TableMapping(**tomllib.loads(path.read_text(encoding="utf-8-sig")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -130,8 +139,13 @@ def with_file(mapping: TableMapping, folder: Path, name: str | None) -> TableMap
     mine = {field: getattr(mapping, field) for field in mapping.model_fields_set if field in TableMapping.model_fields}
     kept = load_mapping(folder / name)
     given = {field: getattr(kept, field) for field in kept.model_fields_set if field in TableMapping.model_fields}
-    columns = {"columns": {**given.get("columns", {}), **mine.get("columns", {})}}
-    return TableMapping(**{**kept.constants, **given, **mapping.constants, **mine, **columns})
+    both = {"columns": {**given.get("columns", {}), **mine.get("columns", {})}, "values": _both_values(kept.values, mapping.values)}
+    return TableMapping(**{**kept.constants, **given, **mapping.constants, **mine, **both})
+
+
+def _both_values(kept: Mapping[str, dict[str, str]], mine: Mapping[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+    """The meanings of both, field by field; one's own holds."""
+    return {field: {**kept.get(field, {}), **mine.get(field, {})} for field in {**kept, **mine}}
 
 
 def check_constants(constants: Mapping[str, Any], place: str) -> None:

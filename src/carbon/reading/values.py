@@ -12,7 +12,7 @@ from carbon.reading.prepared import Prepared
 def with_values(table: Prepared, values: Mapping[str, Mapping[str, str]]) -> Prepared:
     """Return the table with the values of some fields in the library's words; what is not listed stays as it is.
 
-    Parameters: table; values, field → cell → word. Capital letters and spaces around a cell make no difference.
+    Parameters: table; values, field → cell → word; with a star a cell that begins so. Capital letters and spaces around make no difference.
     Raises: CarbonError for a field that is none, or that no column or constant of the table gives.
     """
     changed = dict[str, list[str]]()
@@ -23,9 +23,10 @@ def with_values(table: Prepared, values: Mapping[str, Mapping[str, str]]) -> Pre
             raise CarbonError(
                 f"values: no column is mapped to {field}. Map one, or leave values.{field} out.", code="column_unknown", field=field
             )
-        known = {_folded(cell): word for cell, word in words.items()}
-        changed[field] = [known.get(_folded(cell), cell) for cell in table.cells[field]]
-        unused = [cell for cell in words if _folded(cell) not in {_folded(text) for text in table.cells[field]}]
+        there = {cell: _folded(cell) for cell in set(table.cells[field])}
+        meant = {cell: _meant(folded, words) or cell for cell, folded in there.items()}
+        changed[field] = [meant[cell] for cell in table.cells[field]]
+        unused = [cell for cell in words if not cell.endswith(_STAR) and _folded(cell) not in there.values()]
         if unused:
             message = f"values.{field} names {', '.join(map(repr, unused))}, which no cell holds."
             table = table.said(Finding("value_unused", "info", message, column=table.columns[field]))
@@ -45,12 +46,25 @@ def left_out(table: Prepared, cells: Mapping[str, tuple[str, ...]]) -> Prepared:
                 code="column_unknown",
                 field="leave_out",
             )
-        wanted = {_folded(text) for text in texts}
-        gone = [place for place, cell in enumerate(table.labels[column]) if _folded(cell) in wanted]
+        wanted = dict.fromkeys(texts, column)
+        there = {cell for cell in set(table.labels[column]) if _meant(_folded(cell), wanted)}
+        gone = [place for place, cell in enumerate(table.labels[column]) if cell in there]
         names = ", ".join(f"'{text}'" for text in texts)
         message = f"{len(gone)} row{'s' if len(gone) != 1 else ''} with {names} in column {column} left out, as the mapping says."
         table = table.without(gone, f"column {column} says so").said(Finding("rows_left_out", "info", message, column=column))
     return table
+
+
+_STAR = "*"
+
+
+def _meant(cell: str, words: Mapping[str, str]) -> str | None:
+    """The word of a cell: of the same text, else of the longest beginning that it has; an empty cell has none."""
+    known = {_folded(text): word for text, word in words.items()}
+    if cell in known or not cell:
+        return known.get(cell)
+    begun = [text for text in known if text.endswith(_STAR) and cell.startswith(text.removesuffix(_STAR))]
+    return known[max(begun, key=len)] if begun else None
 
 
 def _folded(text: str) -> str:

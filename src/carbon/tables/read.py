@@ -9,12 +9,14 @@ from typing import Any
 
 from carbon.core.errors import CarbonError, Finding, nearest
 from carbon.core.formatting import shortened
+from carbon.tables import sie
 from carbon.tables.delimited import read_delimited
+from carbon.tables.espi import read_espi
 from carbon.tables.grid import Grid, address, is_empty
 from carbon.tables.header import place_table
 from carbon.tables.workbook import WORKBOOKS, read_sheets
 
-SUFFIXES = (".csv", ".tsv", ".txt", ".parquet", *WORKBOOKS)
+SUFFIXES = (".csv", ".tsv", ".txt", ".parquet", *WORKBOOKS, *sie.SUFFIXES, ".xml")
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,8 @@ def _grids(path: Path, sheet: str | None) -> list[Grid]:
         return read_sheets(path, sheet)
     if sheet:
         raise CarbonError(f"{path.name} has no sheets. Leave sheet '{sheet}' out.", code="argument", field="sheet")
-    return [_from_parquet(path) if suffix == ".parquet" else read_delimited(path)]
+    readers = {".parquet": _from_parquet, ".xml": read_espi} | dict.fromkeys(sie.SUFFIXES, sie.read_sie)
+    return [readers.get(suffix, read_delimited)(path)]
 
 
 def _check_there(path: Path) -> None:

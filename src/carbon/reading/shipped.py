@@ -1,0 +1,32 @@
+"""Mappings of the exports of other programs that come with the package: a new one is a TOML file in `exports/`, not code."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def exports() -> dict[str, dict[str, Any]]:
+    """Return name → what the file of each export says: `export`, what it is of and where that is known from, and the entries of a mapping.
+
+    >>> sorted(exports())
+    ['energy-portal-sv', 'fuel-card-sv', 'green-button', 'sie-4', 'travel-agency-sv']
+    """
+    folder = files("carbon.reading").joinpath("exports")
+    return {
+        item.name.removesuffix(".toml"): tomllib.loads(item.read_text(encoding="utf-8"))
+        for item in sorted(folder.iterdir(), key=lambda item: item.name)
+        if item.name.endswith(".toml")
+    }
+
+
+def shipped(name: str) -> dict[str, Any] | None:
+    """Return the entries of a mapping that comes with the package, or None.
+
+    Parameters: name, as sie-4.
+    """
+    found = exports().get(name)
+    return None if found is None else {key: value for key, value in found.items() if key != "export"}

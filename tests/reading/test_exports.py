@@ -1,0 +1,217 @@
+"""Exports of other programs are read with the mapping that comes with the package; each amount is held to the made-up file."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import carbon
+from carbon.cli.main import main
+from carbon.core.errors import CarbonError
+from carbon.reading.mapping import TableMapping, load_mapping
+from carbon.reading.shipped import exports, shipped
+from carbon.tables.espi import read_espi
+from carbon.tables.sie import read_sie
+from exports_samples import CARD, ESPI, PORTAL, SIE, TRAVEL
+
+HEAD = '[inventory]\nname = "x"\norganisation = "x"\nperiod = "2024"\nregion = "SE"\n\n'
+
+
+def footprint(folder, name, text, mapping, more="", encoding="utf-8", region="SE"):
+    (folder / name).write_bytes(text.encode(encoding))
+    head = HEAD.replace('"SE"', f'"{region}"')
+    (folder / "inventory.toml").write_text(f'{head}[[tables]]\npath = "{name}"\nmapping = "{mapping}"\n{more}', encoding="utf-8")
+    return carbon.Inventory.open(folder).footprint()
+
+
+def errors(found):
+    return [item.message for item in found.findings if item.severity == "error"]
+
+
+@pytest.mark.parametrize("name", exports())
+def test_each_export_says_what_it_is_and_is_a_mapping(name):
+    about = exports()[name]["export"]
+    assert set(about) == {"title", "files", "from", "sources"}
+    assert about["sources"]
+    assert isinstance(TableMapping(**shipped(name)), TableMapping)
+    assert "export" not in shipped(name)
+
+
+def test_an_unknown_export_names_the_nearest(tmp_path):
+    with pytest.raises(CarbonError, match=r"no export that is known\. Nearest: sie-4\."):
+        load_mapping(tmp_path / "sie4")
+
+
+# SIE
+
+
+def test_accounts_become_spend_by_industry(tmp_path):
+    found = footprint(tmp_path, "bok.se", SIE, "sie-4", encoding="cp437")
+    assert errors(found) == []
+    rows = found.to_frame().to_dicts()
+    spent = {}
+    for row in rows:
+        spent[row["source"]] = spent.get(row["source"], 0.0) + row["amount"]
+    assert spent == {"Lokalhyra": 100_000.0, "IT-tjänster": 40_000.0, "El för belysning": 8_000.0}
+
+
+def test_the_grid_of_a_sie_file_keeps_lines_signs_and_swedish_letters(tmp_path):
+    (tmp_path / "bok.se").write_bytes(SIE.encode("cp437"))
+    grid = read_sie(tmp_path / "bok.se")
+    assert grid.rows[25] == ["5010", "Lokalhyra", "2024-01-31", "60000.00", "SEK", 'Lokaler "Norra"', "A 1", "Exempelbolaget i Åre AB"]
+    assert sum(1 for row in grid.rows[1:] if row) == 12
+    amounts = [float(row[3]) for row in grid.rows[1:] if row]
+    assert sum(amounts) == 0.0
+
+
+@pytest.mark.parametrize("encoding", ["cp437", "latin-1", "utf-8", "utf-8-sig"])
+def test_letters_are_right_in_each_encoding_and_another_than_the_standards_is_said(tmp_path, encoding):
+    (tmp_path / "bok.si").write_bytes(SIE.encode(encoding))
+    grid = read_sie(tmp_path / "bok.si")
+    assert grid.rows[25][7] == "Exempelbolaget i Åre AB"
+    assert [item.code for item in grid.findings if item.code == "encoding_found"] == ([] if encoding == "cp437" else ["encoding_found"])
+
+
+def test_entries_that_do_not_come_to_the_balance_are_said(tmp_path):
+    (tmp_path / "bok.se").write_bytes(SIE.replace("#RES 0 6540 40000.00", "#RES 0 6540 41000.00").encode("cp437"))
+    (said,) = [item.message for item in read_sie(tmp_path / "bok.se").findings if item.code == "balance_differs"]
+    assert said == "accounts whose entries do not come to the year's balance in #RES: 6540. Vouchers may be missing from the file."
+    assert not [item for item in read_sie(tmp_path / "bok.se").findings if item.code == "voucher_unbalanced"]
+
+
+def test_a_file_without_vouchers_gives_its_balances(tmp_path):
+    text = "".join(line + "\n" for line in SIE.splitlines() if "VER" not in line and "TRANS" not in line and line.strip() not in "{}")
+    found = footprint(tmp_path, "bok.se", text, "sie-4", encoding="cp437")
+    assert {row["source"]: row["amount"] for row in found.to_frame().to_dicts()} == {"Lokalhyra": 100_000.0, "IT-tjänster": 40_000.0}
+    (tmp_path / "m.se").write_bytes(
+        text.replace("#RES 0", "#PSALDO 0 202403 5010 {} 9.00\n#PSALDO 0 202403 5010 {1 2} 4.00\n#RES 0", 1).encode("cp437")
+    )
+    assert [row for row in read_sie(tmp_path / "m.se").rows[1:] if row] == [
+        ["5010", "Lokalhyra", "2024-03", "9.00", "SEK", "", "", "Exempelbolaget i Åre AB"]
+    ]
+
+
+def test_an_account_that_no_line_fits_is_asked_about_and_one_line_answers(tmp_path):
+    text = SIE.replace("#TRANS 5020 {} 8000.00", "#TRANS 4010 {} 8000.00")
+    found = footprint(tmp_path, "bok.se", text, "sie-4", encoding="cp437")
+    assert any("4010" in said for said in errors(found))
+    answered = footprint(tmp_path, "bok.se", text, "sie-4", '\n[tables.values.sector]\n"4*" = "G46"\n', encoding="cp437")
+    assert errors(answered) == []
+    assert answered.rows == found.rows
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("kind;amount\n", "is no SIE file: it has no line #FLAGGA. Export it from the accounts as SIE 4."),
+        ("#FLAGGA 0\n#KONTO 1 a\n", "has no entries: no #TRANS, #PSALDO or #RES."),
+        ("#FLAGGA 0\n#TRANS 5010 {} tio\n", "line 2: 'tio' is no amount."),
+        ("#FLAGGA 0\n#TRANS 5010\n", "line 2: #TRANS needs an account, a list of objects and an amount."),
+        ("#FLAGGA 0\n#TRANS 5010 {} NaN\n", "line 2: 'NaN' is no amount."),
+    ],
+)
+def test_a_broken_sie_file_is_named(tmp_path, text, said):
+    (tmp_path / "bok.se").write_text(text, encoding="utf-8")
+    with pytest.raises(CarbonError) as error:
+        read_sie(tmp_path / "bok.se")
+    assert said in str(error.value)
+
+
+AMOUNTS = st.decimals(-(10**7), 10**7, places=2, allow_nan=False, allow_infinity=False)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["5010", "6540", "1930", "7210"]), AMOUNTS), min_size=1, max_size=30),
+    st.sampled_from(["cp437", "utf-8"]),
+)
+@settings(max_examples=40, deadline=None)
+def test_no_entry_is_lost_and_none_is_added(tmp_path_factory, entries, encoding):
+    path = tmp_path_factory.mktemp("sie") / "bok.se"
+    lines = [
+        f'#TRANS {account} {{"1" "å"}} {amount:f} 20240131 "rad {{ }} \\"{place}\\""' for place, (account, amount) in enumerate(entries)
+    ]
+    path.write_bytes("\r\n".join(["#FLAGGA 0", '#VER A 1 20240131 "v"', "{", *lines, "}", ""]).encode(encoding))
+    rows = [row for row in read_sie(path).rows[1:] if row]
+    assert [(row[0], Decimal(row[3])) for row in rows] == entries
+    assert [row[5] for row in rows] == [f'rad {{ }} "{place}"' for place in range(len(entries))]
+
+
+# Green Button
+
+
+def test_readings_become_activities_and_what_is_no_use_is_left_out(tmp_path):
+    found = footprint(tmp_path, "use.xml", ESPI, "green-button", region="US")
+    assert errors(found) == []
+    assert [(row["amount"], row["unit"], str(row["period"])[:10]) for row in found.to_frame().to_dicts()] == [
+        (12_000.0, "Wh", "2024-01-01"),
+        (30_000.0, "Wh", "2024-01-01"),
+    ]
+    assert [part.left_out for part in found.tables] == [2]
+    assert {"time_zone_found", "rows_left_out"} <= {item.code for item in found.findings}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            ESPI.replace("<feed", '<!DOCTYPE feed [<!ENTITY a "b">]><feed'),
+            "declares entities or a document type, which no Green Button file does",
+        ),
+        (ESPI.replace("<feed", '<!DOCTYPE feed SYSTEM "file:///etc/passwd"><feed'), "declares entities or a document type"),
+        ("<html><body/></html>", "is no Green Button file: it has no readings of ESPI."),
+        (ESPI[:900], "cannot be read"),
+        (ESPI.replace('rel="related" href="R/1"', 'rel="related" href="R/9"'), "name none of the 3 reading types of the file."),
+        (ESPI.replace("<value>12</value>", ""), "has no value or time"),
+    ],
+)
+def test_xml_is_read_through_a_hardened_parser(tmp_path, text, said):
+    (tmp_path / "use.xml").write_text(text, encoding="utf-8")
+    with pytest.raises(CarbonError) as error:
+        read_espi(tmp_path / "use.xml")
+    assert said in str(error.value)
+
+
+def test_registers_are_left_out_and_said(tmp_path):
+    text = ESPI.replace("<accumulationBehaviour>4</accumulationBehaviour>", "<accumulationBehaviour>3</accumulationBehaviour>", 1)
+    (tmp_path / "use.xml").write_text(text, encoding="utf-8")
+    grid = read_espi(tmp_path / "use.xml")
+    assert grid.rows[1][5] == "cumulative"
+    assert any(item.code == "registers_found" and "cumulative" in item.message for item in grid.findings)
+
+
+# Tables with Swedish headings
+
+
+def test_an_energy_portal(tmp_path):
+    found = footprint(tmp_path, "el.csv", PORTAL, "energy-portal-sv")
+    assert errors(found) == []
+    assert [(row["kind"], row["amount"], row["unit"]) for row in found.to_frame().to_dicts()] == [
+        ("electricity", 1250.5, "kWh"),
+        ("electricity", 1100.0, "kWh"),
+        ("district_heating", 14.2, "MWh"),
+    ]
+
+
+def test_a_fuel_card(tmp_path, capsys):
+    (tmp_path / "kort.csv").write_text(CARD, encoding="utf-8")
+    assert main(["calculate", str(tmp_path / "kort.csv"), "--mapping", "fuel-card-sv", "--format", "json"]) == 0
+    capsys.readouterr()
+    found = footprint(tmp_path, "kort.csv", CARD, "fuel-card-sv")
+    assert errors(found) == []
+    assert [row["amount"] for row in found.to_frame().to_dicts()] == [52.1, 40.0, 61.5]
+    assert [part.left_out for part in found.tables] == [1]
+
+
+def test_a_travel_agency(tmp_path):
+    found = footprint(tmp_path, "flyg.csv", TRAVEL, "travel-agency-sv")
+    assert errors(found) == []
+    assert found.rows == 2
+    assert [line.factor.qualifiers.get("cabin") for _, line in found.plan.lines if line.stage == "combustion"] == ["economy", "business"]
+
+
+def test_each_export_stands_in_the_documents():
+    from pathlib import Path
+
+    page = Path("docs/exports.md").read_text(encoding="utf-8")
+    assert [name for name in exports() if f"| `{name}` |" not in page] == []
