@@ -9,7 +9,6 @@ True
 from __future__ import annotations
 
 import importlib
-from typing import Any
 
 from carbon.activities.framework.kind_table import KINDS
 
@@ -46,7 +45,7 @@ _HOME |= {title: f"activities.{module}" for module, title in KINDS.values()}
 __all__ = ["__version__", *sorted(_HOME)]  # noqa: PLE0604 - the names are those of _HOMES
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Load a public name when it is first used, so that `import carbon` costs nothing."""
     if name in _RENAMED:
         from carbon.core.renamed import warn_renamed

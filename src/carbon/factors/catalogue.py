@@ -77,7 +77,7 @@ class Catalogue:
         return Catalogue((*self.layers, *other.layers))
 
     @staticmethod
-    def read(path: str | Path, *, mapping: Mapping[str, Any] | str | Path | None = None) -> Catalogue:
+    def read(path: str | Path, *, mapping: Mapping[str, object] | str | Path | None = None) -> Catalogue:
         """Return the catalogue of a file of factors of one's own.
 
         Parameters
@@ -136,7 +136,7 @@ class Catalogue:
         return tuple(sorted({key for layer in self.layers for key in layer.all_keys()}))
 
 
-def recalled(kept: dict[Any, Any], place: Any, find: Callable[[], Any]) -> Any:
+def recalled(kept: dict[Any, Any], place: object, find: Callable[[], Any]) -> Any:
     """Return what was found before at a place, or find it now and keep it; a full cache starts anew.
 
     Each step is one operation of a dict, and what was found is returned and not read again: threads do not disturb each other.

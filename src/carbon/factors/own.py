@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from carbon.core.errors import CarbonError
 from carbon.core.gases import gwp, gwp_set_names
@@ -66,7 +65,7 @@ def _candidate(number: int, item: EmissionFactor) -> Candidate:
     return Candidate(number, *place, item.gwp_set, item.per_gas, item.all_gases, item.year, item.last_year, item.any_year)
 
 
-def read_layer(path: Path, mapping: Mapping[str, Any] | str | Path | None = None) -> OwnLayer:
+def read_layer(path: Path, mapping: Mapping[str, object] | str | Path | None = None) -> OwnLayer:
     """Return the layer of a file of factors.
 
     Parameters: path of a CSV, XLSX or Parquet file; mapping of its columns, see `mapping`.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from carbon.activities.framework.base import Activity
 from carbon.core.errors import Finding
@@ -70,5 +69,5 @@ def _leased(activity: Activity, approach: Approach) -> Activity:
     return _booked(activity, *booking) if booking else activity
 
 
-def _booked(activity: Activity, control: str, purpose: Any) -> Activity:
+def _booked(activity: Activity, control: str, purpose: object) -> Activity:
     return activity.model_copy(update={"control": control, "purpose": purpose})

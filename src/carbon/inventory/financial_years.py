@@ -34,13 +34,13 @@ def _start(given: Any) -> str | None:
         return None
 
 
-def _section(given: Any, entry: str, start: str) -> Any:
+def _section(given: object, entry: str, start: str) -> Any:
     if isinstance(given, list):
         return [_section(item, entry, start) for item in given]
     return given | {entry: _read(given[entry], start)} if isinstance(given, dict) and entry in given else given
 
 
-def _read(given: Any, start: str) -> Any:
+def _read(given: object, start: str) -> Any:
     try:
         return parse_period(given, start) if isinstance(given, str) else given
     except CarbonError:

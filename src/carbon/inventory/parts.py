@@ -14,7 +14,7 @@ from carbon.reading.mapping import TableMapping
 Approach = Literal["operational_control", "financial_control", "equity_share"]
 
 
-def _spaced(given: Any) -> Any:
+def _spaced(given: object) -> Any:
     return given.replace("_", " ") if isinstance(given, str) else given
 
 

@@ -30,7 +30,7 @@ FORMAT = 1
 """Version of the entries of an inventory.toml."""
 
 
-def _listed(given: Any) -> Any:
+def _listed(given: object) -> Any:
     return [given] if isinstance(given, dict) else given
 
 
@@ -124,7 +124,7 @@ def _fields_beside(section: str) -> list[str]:
     return list(part.model_fields) if info and (part := _part_of(info.annotation)) else []
 
 
-def _part_of(annotation: Any) -> type[Part] | None:
+def _part_of(annotation: object) -> type[Part] | None:
     if isinstance(annotation, type) and issubclass(annotation, Part):
         return annotation
     return next((part for inner in get_args(annotation) if (part := _part_of(inner))), None)

@@ -21,7 +21,7 @@ class AmountOf(Reader):
     dimensions: tuple[str, ...]
     bare: str | None = None
 
-    def read(self, given: Any) -> Amount:
+    def read(self, given: object) -> Amount:
         """Return the amount, checked for dimension, sign and finiteness."""
         if isinstance(given, Amount):
             return _checked(given, self.dimensions)
@@ -56,7 +56,7 @@ class RateOf(Reader):
         usual = {"area": "4 t/ha", "distance": "38 l/100km" if "volume" in self.of else "20 kWh/100km"}
         return usual.get(self.per, f"40 {DIMENSIONS[self.of[0]]}/{DIMENSIONS[self.per]}")
 
-    def read(self, given: Any) -> Rate:
+    def read(self, given: object) -> Rate:
         """Return the rate, checked for both dimensions and sign; 15 km/l is the same rate the other way round."""
         rate = self._upright(given if isinstance(given, Rate) else parse_rate(str(given), self.example))
         over, under = unit(rate.unit).dimension, unit(rate.per).dimension

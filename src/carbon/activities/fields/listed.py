@@ -36,7 +36,7 @@ class Listed(Reader):
     kind: str = ""
     unless: str = ""
 
-    def read(self, given: Any) -> str:
+    def read(self, given: object) -> str:
         """Return the word as the catalogue spells it.
 
         Raises: CarbonError `word_unknown` naming the nearest words.
@@ -83,7 +83,7 @@ class Members(Reader):
     family: str
     but: tuple[str, ...] = ()
 
-    def read(self, given: Any) -> str:
+    def read(self, given: object) -> str:
         """Return the member as the catalogue spells it.
 
         Raises: CarbonError `word_unknown` naming the nearest members.

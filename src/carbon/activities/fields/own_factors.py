@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from carbon.activities.fields.amounts import AmountOf
 from carbon.activities.fields.common import Label
@@ -16,7 +16,7 @@ MassCO2e = Annotated[Amount, AmountOf(("co2e",))]
 class FactorLabel(Label):
     """A factor as a person wrote it; one that cannot be read, or is below nothing, is refused where it is given."""
 
-    def read(self, given: Any) -> str | None:
+    def read(self, given: object) -> str | None:
         """Return the text, which is a factor."""
         text = super().read(given)
         if text:

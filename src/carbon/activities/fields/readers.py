@@ -28,7 +28,7 @@ class MixOf(Reader):
     name: str
     words: tuple[str, ...] = ()
 
-    def read(self, given: Any) -> Mix:
+    def read(self, given: object) -> Mix:
         """Return the parts with their shares, in the order given."""
         pairs = self._shares.read(tuple(given.items()) if isinstance(given, Mapping) else given)
         return tuple((self._part(part), share) for part, share in pairs)
@@ -63,7 +63,7 @@ class PriceOf(Reader):
     per: tuple[str, ...]
     example: str
 
-    def read(self, given: Any) -> Rate:
+    def read(self, given: object) -> Rate:
         """Return the price, checked for its currency, what it is per, and that it is more than zero."""
         try:
             rate = given if isinstance(given, Rate) else parse_rate(str(given))
@@ -92,7 +92,7 @@ class NumberFrom(Reader):
     least: float
     reason: str
 
-    def read(self, given: Any) -> float:
+    def read(self, given: object) -> float:
         """Return the number."""
         value = float(given) if isinstance(given, int | float) else parse_number(str(given).strip())
         if not value >= self.least or not math.isfinite(value):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from types import SimpleNamespace
-from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
@@ -16,7 +15,7 @@ from carbon.activities.framework.labels import LABELS
 from carbon.core.errors import CarbonError, did_you_mean
 
 
-def refusal(cls: type[BaseModel], error: ValidationError, given: Mapping[str, Any]) -> CarbonError:
+def refusal(cls: type[BaseModel], error: ValidationError, given: Mapping[str, object]) -> CarbonError:
     """Return what a class that is called directly says: a word that is not known goes before an amount that is not given.
 
     Parameters: cls, the kind; error, as pydantic raised it; given, the fields as they were written.
@@ -30,7 +29,7 @@ def refusal(cls: type[BaseModel], error: ValidationError, given: Mapping[str, An
     return unknown_word(cls, SimpleNamespace(**values)) or said
 
 
-def unknown_word(cls: type[BaseModel], activity: Any) -> CarbonError | None:
+def unknown_word(cls: type[BaseModel], activity: object) -> CarbonError | None:
     """Return the error of the first word of an activity that the shipped catalogue does not know.
 
     Parameters: cls, the kind; activity, with its fields as attributes.

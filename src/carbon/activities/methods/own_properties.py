@@ -28,7 +28,7 @@ class Property(Reader):
     per: tuple[str, ...]
     example: str
 
-    def read(self, given: Any) -> Rate:
+    def read(self, given: object) -> Rate:
         """Return the property, checked for both dimensions and that it is more than zero.
 
         Raises: CarbonError.

@@ -34,14 +34,14 @@ class RecipeOf(Reader):
     dimensions: tuple[str, ...]
     example: str
 
-    def read(self, given: Any) -> Recipe:
+    def read(self, given: object) -> Recipe:
         """Return the names with their amounts, in the order given."""
         pairs = tuple((_word(name), AmountOf(self.dimensions).read(amount)) for name, amount in self._pairs(given))
         if len({name for name, _ in pairs}) < len(pairs):
             raise CarbonError(f"{self.name} '{given}' names something twice. Write each once.", code="recipe_invalid")
         return pairs
 
-    def _pairs(self, given: Any) -> list[tuple[str, Any]]:
+    def _pairs(self, given: object) -> list[tuple[str, Any]]:
         if isinstance(given, Mapping):
             return [(str(name), amount) for name, amount in given.items()]
         if isinstance(given, list | tuple):

@@ -11,7 +11,7 @@ from carbon.activities.methods.airports import Airport, airport
 from carbon.core.errors import CarbonError, Finding
 
 
-def _code(given: Any) -> str:
+def _code(given: object) -> str:
     return airport(str(given)).iata
 
 

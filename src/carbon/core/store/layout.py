@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parents[2]
@@ -15,6 +17,8 @@ FORMAT = "7"
 _MADE_BY = ("core/units", "core/store", "factors/index")
 """Where the code and the data of the making lie: a change there makes an index stale, as one of the CSV files does."""
 
+_SOURCES = (".csv", ".json", ".py", ".txt", ".sql")
+
 
 def source_folder() -> Path | None:
     """Return `emission_factors/` of a checkout, or None for an installed package."""
@@ -25,12 +29,21 @@ def source_folder() -> Path | None:
 def index_name(folder: Path) -> str:
     """Return the name of the index of these CSV files: by where they lie, their names, sizes and times."""
     digest = hashlib.sha256(FORMAT.encode())
-    code = [path for part in _MADE_BY for path in sorted((_PACKAGE / part).iterdir())]
-    for path in [*source_files(folder), *code]:
-        if path.is_file():
-            status = path.stat()
-            digest.update(f"{path}:{status.st_size}:{status.st_mtime_ns}".encode())
+    places = [str(folder), *(str(_PACKAGE / part) for part in _MADE_BY)]
+    states = [state for place in places for state in _states(place)]
+    digest.update("\n".join(sorted(states)).encode())
     return f"{index_family(folder)}{digest.hexdigest()[:16]}.sqlite"
+
+
+def _states(folder: str) -> Iterator[str]:
+    """Path, size and time of every file that an index is made from, by os.scandir: this is asked at each start."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _states(entry.path)
+            elif entry.name.endswith(_SOURCES):
+                status = entry.stat()
+                yield f"{entry.path}:{status.st_size}:{status.st_mtime_ns}"
 
 
 def index_family(folder: Path) -> str:

@@ -50,12 +50,12 @@ def _told(item: Refused, why: str) -> Refused:
     return Refused(item.row, replace(item.finding, message=f"{why} {_ADVICE}"))
 
 
-def _turned(fields: Mapping[str, Any]) -> Activity | CarbonError:
+def _turned(fields: Mapping[str, object]) -> Activity | CarbonError:
     """The activity of a credit note, its amount above zero."""
     return read_activity({name: _positive(value) if _is_negative(value) else value for name, value in fields.items()})
 
 
-def _is_negative(value: Any) -> bool:
+def _is_negative(value: object) -> bool:
     if isinstance(value, str):
         return value[:1] in _MINUS and value[1:2].isdigit()
     return isinstance(value, int | float) and value < 0
@@ -65,7 +65,7 @@ def _positive(value: Any) -> Any:
     return value[1:] if isinstance(value, str) else -value
 
 
-def _taken_off(found: ReadRows, credit: Activity, corrects: Any, position: int, numbers: Sequence[int]) -> list[str] | str:
+def _taken_off(found: ReadRows, credit: Activity, corrects: object, position: int, numbers: Sequence[int]) -> list[str] | str:
     """Take a credit off the rows it corrects; which they were, or why it cannot be."""
     places = _of_id(found, credit, str(corrects)) if corrects else _alike(found, credit, position)
     if not places:

@@ -33,7 +33,7 @@ class DictReader:
     def __init__(self) -> None:
         self._templates: dict[Any, _Template] = {}
 
-    def read(self, record: Mapping[str, Any]) -> Activity:
+    def read(self, record: Mapping[str, object]) -> Activity:
         """Return the activity of a dict with `kind`.
 
         Parameters: record, kind and fields.
@@ -58,13 +58,13 @@ class DictReader:
         return made
 
     @staticmethod
-    def _template(words: Mapping[str, Any], unit: str) -> _Template:
+    def _template(words: Mapping[str, object], unit: str) -> _Template:
         activity = _built({**words} | {"amount": (1.0, unit)})
         field = next(name for name in amount_fields(type(activity)) if name not in words and name in activity.model_fields_set)
         return _Template(activity, field, getattr(activity, field).unit)
 
 
-def _number(record: Mapping[str, Any]) -> tuple[float | None, str]:
+def _number(record: Mapping[str, object]) -> tuple[float | None, str]:
     """The amount where it is a plain number of zero or more; anything else is read, and refused, as one of its own."""
     value, unit = record.get("amount"), record.get("unit")
     if isinstance(value, tuple) and len(value) == 2 and unit is None:
@@ -74,7 +74,7 @@ def _number(record: Mapping[str, Any]) -> tuple[float | None, str]:
     return float(value), unit
 
 
-def _built(record: Mapping[str, Any]) -> Activity:
+def _built(record: Mapping[str, object]) -> Activity:
     if "kind" not in record:
         raise CarbonError(f"{dict(record)!r} is no activity. Give an Activity or a dict with 'kind'.", code="subject")
     return build(str(record["kind"]), {name: value for name, value in record.items() if name != "kind"})

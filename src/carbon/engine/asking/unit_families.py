@@ -49,7 +49,7 @@ def families(cells: Sequence[tuple[Any, ...]], place: int | None) -> list[Family
     return list(known.values())
 
 
-def _unit(spelling: Any) -> Unit | None:
+def _unit(spelling: object) -> Unit | None:
     """The unit; one that cannot be read is refused with its own words, by who reads the combination."""
     try:
         return unit(spelling) if isinstance(spelling, str) else None

@@ -113,7 +113,7 @@ class Combinations:
         return found
 
 
-def is_linear(name: str, column: str, amount: AmountColumn, constants: Mapping[str, Any]) -> bool:
+def is_linear(name: str, column: str, amount: AmountColumn, constants: Mapping[str, object]) -> bool:
     """Return whether a field enters linearly: it is the amount, or a measured column of a product.
 
     A measured field is a column and, of one unit, a constant too.

@@ -79,7 +79,7 @@ def load_plan(path: str | Path, cls: type[P]) -> P:
     return plan
 
 
-def _seal(record: Mapping[str, Any]) -> str:
+def _seal(record: Mapping[str, object]) -> str:
     """Sha256 of what the fingerprint of the lines does not know: which cells ask which question, how often, and what was said of it."""
     text = json.dumps([record["answers"], record["combinations"]], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
@@ -160,13 +160,13 @@ def _combinations(known: Combinations) -> dict[str, Any]:
     }
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> Any:
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
     return value if value is None or isinstance(value, str | int | float | bool) else str(value)
 
 
-def _tupled(value: Any) -> Any:
+def _tupled(value: object) -> Any:
     """A field as the question had it: the parts of a mix are tuples."""
     return tuple(_tupled(part) for part in value) if isinstance(value, list) else value
 

@@ -44,7 +44,7 @@ def _check(result: Emissions, keys: Sequence[str]) -> None:
         raise CarbonError("by() needs a key, as by('source') or by('scope', 'gas').", code="key_missing")
 
 
-def filtered(result: E, wanted: Mapping[str, Any]) -> E:
+def filtered(result: E, wanted: Mapping[str, object]) -> E:
     """Return the rows and lines of a result whose keys have the wanted values."""
     if not wanted:
         return result

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from carbon.engine.result.emissions import Emissions
 
 
-def per(result: Emissions, given: Any, basis: str = "location") -> tuple[float, Amount] | None:
+def per(result: Emissions, given: object, basis: str = "location") -> tuple[float, Amount] | None:
     """Return kg CO2e per one unit of an amount, and that amount; None when nothing was answered.
 
     Parameters: result; given, as '1 200 000 passengers', '12 500 m2', '430 FTE'; basis, location or market.

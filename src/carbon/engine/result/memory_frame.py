@@ -26,7 +26,7 @@ def row_sums(portions: Portions, rows: int, values: Floats) -> Floats:
     return totals
 
 
-def memory_frame(portions: Portions, labels: Mapping[str, Sequence[Any]], rows: int, like: Any, columns: OutputColumns) -> Any:
+def memory_frame(portions: Portions, labels: Mapping[str, Sequence[Any]], rows: int, like: object, columns: OutputColumns) -> Any:
     """Return the input frame, or the labels of activities as text, with the columns of a result.
 
     Parameters: portions; labels, name → values; rows, number of input rows; like, the input frame or None; columns.
@@ -41,7 +41,7 @@ def memory_frame(portions: Portions, labels: Mapping[str, Sequence[Any]], rows: 
     return with_columns(frame({name: _text(values) for name, values in labels.items()}), added)
 
 
-def _text(values: Sequence[Any]) -> list[str | None]:
+def _text(values: Sequence[object]) -> list[str | None]:
     return [None if value is None else str(value) for value in values]
 
 

@@ -95,7 +95,7 @@ def label_values(labels: Mapping[str, Sequence[Any]], rows: int, key: str) -> Se
     return [str(value) if key == "period" and value is not None else value for value in values]
 
 
-def _month(period: Any) -> str | None:
+def _month(period: object) -> str | None:
     """The month of a period that lies in one; a longer period has none."""
     start, end = getattr(period, "start", None), getattr(period, "end", None)
     if start is None or end is None or (start.year, start.month) != (end.year, end.month):

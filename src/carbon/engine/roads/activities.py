@@ -28,7 +28,7 @@ def emissions_of(
     labels: Mapping[str, Sequence[Any]] | None = None,
     refused: tuple[Refused, ...] = (),
     notes: tuple[Finding, ...] = (),
-    like: Any = None,
+    like: object = None,
 ) -> Emissions:
     """Return the emissions of activities.
 

@@ -33,7 +33,7 @@ def ask_table(
     amount: AmountColumn,
     cells: Sequence[tuple[Any, ...]],
     columns: Mapping[str, str],
-    constants: Mapping[str, Any],
+    constants: Mapping[str, object],
     catalogue: Catalogue,
     policy: Policy,
 ) -> tuple[Plan, Depends]:
@@ -60,19 +60,19 @@ def ask_table(
     return replace(plan_of(asked, catalogue, policy), combinations=combinations), _depends(found, amount, words)
 
 
-def _depends(found: ReadRows, amount: AmountColumn, words: Iterable[Any]) -> Depends:
+def _depends(found: ReadRows, amount: AmountColumn, words: Iterable[object]) -> Depends:
     by_amount = any(_banded(item) for item in found.activities) or any(_bounding(word) for word in words)
     # A row that was refused may have wanted its evidence.
     return Depends(amount.column is not None and by_amount, bool(found.refused) or any(_cited(item) for item in found.activities))
 
 
-def _record(names: Sequence[str], row: Sequence[Any], units: Mapping[str, str], amount: AmountColumn) -> dict[str, Any]:
+def _record(names: Sequence[str], row: Sequence[object], units: Mapping[str, str], amount: AmountColumn) -> dict[str, Any]:
     """The cells of a combination by column, as they are read."""
     record = {name: _measured(value, units.get(name)) for name, value in zip(names, row, strict=True)}
     return record | {amount.column: _odd(record[amount.column])} if amount.text and amount.column is not None else record
 
 
-def _measured(value: Any, unit: str | None) -> Any:
+def _measured(value: object, unit: str | None) -> Any:
     """The cell of a column of numbers whose unit was given with it; an empty one stays empty."""
     return value if unit is None or value is None else f"{value!r} {unit}"
 
@@ -82,7 +82,7 @@ def _odd(text: str | None) -> Any:
     return 1.0 if text is None else None if text == EMPTY else text
 
 
-def _bounding(word: Any) -> bool:
+def _bounding(word: object) -> bool:
     """Whether the kind of a cell checks other fields against the number of the amount; a word of no kind is refused elsewhere."""
     try:
         return word is not None and resolve(str(word))[0].bounding

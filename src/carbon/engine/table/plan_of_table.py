@@ -70,7 +70,7 @@ def _counted_and_asked(table: Opened, keys: Sequence[Key], amount: AmountColumn,
     return _together(table, keys, amount, begun, ask, known=begun if some and some.in_memory else None)
 
 
-def _together(table: Opened, keys: Sequence[Key], amount: AmountColumn, begun: Any, ask: _Ask, known: Any) -> tuple[Any, _Asked]:
+def _together(table: Opened, keys: Sequence[Key], amount: AmountColumn, begun: object, ask: _Ask, known: object) -> tuple[Any, _Asked]:
     with ThreadPoolExecutor(max_workers=1) as aside:
         counting = aside.submit(counted, table, keys, amount, known)
         early = _cells(begun, keys)
@@ -81,7 +81,7 @@ def _together(table: Opened, keys: Sequence[Key], amount: AmountColumn, begun: A
 
 
 def _keys(
-    table: Opened, columns: Mapping[str, str], constants: Mapping[str, Any], amount: AmountColumn, riding: frozenset[str]
+    table: Opened, columns: Mapping[str, str], constants: Mapping[str, object], amount: AmountColumn, riding: frozenset[str]
 ) -> list[Key]:
     left_out = riding | {name for name, column in columns.items() if is_linear(name, column, amount, constants)}
     keys = [key_of(column, table.types[column], dated=name == "period") for name, column in columns.items() if name not in left_out]
@@ -97,7 +97,7 @@ def _cells(counts: Any, keys: Sequence[Key]) -> list[tuple[Any, ...]]:
     return list(zip(*columns, strict=True))
 
 
-def _cells_of(key: Key, values: Sequence[Any]) -> list[Any]:
+def _cells_of(key: Key, values: Sequence[object]) -> list[Any]:
     """A column of many combinations has few values: each is read once."""
     known = {value: cell(key, value) for value in set(values)}
     return [known[value] for value in values]

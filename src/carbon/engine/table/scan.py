@@ -108,7 +108,7 @@ class Scan:
         """Return key → expression of some labels of the table."""
         return {key: label_expression(self.table, key, self.columns.get("period" if key == "month" else key)) for key in keys}
 
-    def placed(self, labels: Mapping[str, Any]) -> Any:
+    def placed(self, labels: Mapping[str, object]) -> Any:
         """Return summed amounts by labels and combination, from one pass over the table."""
         known = self.known
         beside = key_table(known.keys, known.cells, {PLACE: np.arange(len(known.cells))})

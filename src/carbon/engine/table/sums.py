@@ -112,7 +112,7 @@ def _values(plan: Plan, by_gas: bool) -> Iterator[tuple[str | None, Floats, Any]
         yield gas, coefficients[:, number], given[:, number]
 
 
-def _place(keys: Sequence[str], known: Sequence[Any], gas: str | None) -> tuple[Any, ...]:
+def _place(keys: Sequence[str], known: Sequence[object], gas: str | None) -> tuple[Any, ...]:
     rest = iter(known)
     return tuple(gas if key == "gas" else next(rest) for key in keys)
 
