@@ -15,7 +15,7 @@ from carbon.core.units.scales import unit
 
 Nights = Annotated[Amount, AmountOf(("room_nights", "nights"), "room_night")]
 Hours = Annotated[Amount, AmountOf(("duration", "employee_time"), "h")]
-_GUESTS = unit("guest_night").dimension
+_GUESTS = "guest_night"
 _ONE_DAY, _ONE_WEEK = Amount(1.0, "d"), Amount(1.0, "week")
 
 
@@ -58,7 +58,7 @@ def _per_guest(context: Context) -> bool:
     """Whether a factor of the region, or of what it lies in, is per guest."""
     known = context.catalogue.by_key("hotel.night") if context.catalogue else []
     near = lineage(context.region)
-    return any(factor.region in near and form.dimension == _GUESTS for _, factor in known for form in factor.forms)
+    return any(factor.region in near and form.dimension == unit(_GUESTS).dimension for _, factor in known for form in factor.forms)
 
 
 class Homeworking(Activity):
