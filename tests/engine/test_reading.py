@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import polars as pl
 import pytest
@@ -117,3 +118,18 @@ def test_the_older_name_of_what_is_outside_the_totals_warns():
     result = MAKERS["one"]()
     with pytest.warns(DeprecationWarning, match="is named Emissions.outside_totals"):
         assert result.beside("avoided").co2e_kg == result.outside_totals("avoided").co2e_kg
+
+
+@pytest.mark.parametrize("make", [pl.DataFrame, lambda data: pl.DataFrame(data).lazy()], ids=["eager", "lazy"])
+def test_sums_of_many_rows_are_the_same_bits_each_time(make):
+    """An engine adds on several threads in any order: a sum of a million rows moves in its last bits from pass to pass."""
+    random = np.random.default_rng(1)
+    count = 600_000
+    data = {
+        "qty": random.random(count) * 100,
+        "site": random.integers(0, 5, count),
+        "place": np.array(["GB", "SE"])[random.integers(0, 2, count)],
+    }
+    result = carbon.calculate(make(data), kind="diesel", amount="qty", unit=carbon.constant("l"), region="place", period=2019, site="site")
+    for reading in (lambda: shown(result.by("site")), lambda: shown(result.by("site", "factor_id", "gas")), result.to_json):
+        assert reading() == reading() == reading()

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import fsum
-from typing import Any, Generic, Self, overload
+from typing import Any, Generic, Self
 
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.formatting import mass
@@ -22,7 +22,7 @@ from carbon.engine.plan.rows import Rows, Tally
 from carbon.engine.result.explain import explanation
 from carbon.engine.result.findings import absent, contents, merged_findings, row_findings
 from carbon.engine.result.grouping import filtered, grouped, joined, taken_rows
-from carbon.engine.result.intensity import per, with_shares
+from carbon.engine.result.intensity import mass_of, quantity_per, with_shares
 from carbon.engine.result.memory_frame import row_sums
 from carbon.engine.result.record import as_record
 from carbon.engine.result.views import outside, viewed
@@ -50,6 +50,11 @@ class Emissions(Generic[FrameT_co, SumsT_co]):
     def tally(self) -> Tally:
         """Amounts and rows of each question, and what was refused."""
         return self.input.tally(self.plan)
+
+    @cached_property
+    def known_sums(self) -> dict[tuple[tuple[str, ...], str], dict[str, list[Any]]]:
+        """Tables of sums that were asked for, by keys and basis: they are the same bits each time."""
+        return {}
 
     @property
     def rows(self) -> int:
@@ -135,22 +140,22 @@ class Emissions(Generic[FrameT_co, SumsT_co]):
     @property
     def co2e(self) -> Quantity | None:
         """Total in the location view, as a pint quantity; None when nothing was answered."""
-        return _mass(self.co2e_kg)
+        return mass_of(self.co2e_kg)
 
     @property
     def total_location(self) -> Quantity | None:
         """Total with location-based scope 2, as a pint quantity."""
-        return _mass(self.total_kg("location"))
+        return mass_of(self.total_kg("location"))
 
     @property
     def total_market(self) -> Quantity | None:
         """Total with market-based scope 2, as a pint quantity; never summed with the other."""
-        return _mass(self.total_kg("market"))
+        return mass_of(self.total_kg("market"))
 
     @property
     def gases(self) -> dict[str, Quantity]:
         """Mass of each gas in the location view, as pint quantities."""
-        return {gas: _mass(value) for gas, value in self.gases_kg().items()}
+        return {gas: mass_of(value) for gas, value in self.gases_kg().items()}
 
     def by(self, *keys: str, basis: str = "location", shares: bool = False) -> SumsT_co:
         """Return kg CO2e by one or more keys, as a table of the input's library (polars without one).
@@ -178,14 +183,7 @@ class Emissions(Generic[FrameT_co, SumsT_co]):
         >>> round(flown.per("1 000 employees").to("kg/employee").magnitude, 6)
         546.0
         """
-        found = per(self, amount, basis)
-        if found is None:
-            return None
-        # pint takes 0.3 s to load, so only a caller who asks for a quantity pays for it.
-        from carbon.core.units.registry import quantity
-
-        ratio: Quantity = quantity(found[0], "kg") / quantity(1.0, found[1].unit)
-        return ratio
+        return quantity_per(self, amount, basis)
 
     def view(self, basis: str) -> Self:
         """Return the result in one scope 2 view: the other's lines are left out and every total is of this one."""
@@ -252,17 +250,3 @@ class Emissions(Generic[FrameT_co, SumsT_co]):
             return f"no answer ({self.unanswered} of {self.rows} rows unanswered)"
         partial = "" if self.complete else f"; incomplete: {self.unanswered} of {self.rows} rows unanswered"
         return f"{mass(total)} CO2e ({self.contents}{partial})"
-
-
-@overload
-def _mass(kilograms: float) -> Quantity: ...
-@overload
-def _mass(kilograms: None) -> None: ...
-def _mass(kilograms: float | None) -> Quantity | None:
-    if kilograms is None:
-        return None
-    # pint takes 0.3 s to load, so only a caller who asks for a quantity pays for it.
-    from carbon.core.units.registry import quantity
-
-    found: Quantity = quantity(kilograms, "kg")
-    return found

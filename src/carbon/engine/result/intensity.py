@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from math import fsum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from carbon.core.errors import CarbonError
-from carbon.core.quantities import Amount, parse_amount
+from carbon.core.quantities import Amount, Quantity, parse_amount
 
 if TYPE_CHECKING:
     from carbon.engine.result.emissions import Emissions
@@ -24,6 +24,33 @@ def per(result: Emissions, given: object, basis: str = "location") -> tuple[floa
         raise CarbonError(message, code="amount_invalid", field="per")
     total = result.total_kg(basis)
     return None if total is None else (total / amount.value, amount)
+
+
+def quantity_per(result: Emissions, given: Any, basis: str = "location") -> Quantity | None:
+    """Return the emissions per one unit of an amount as a pint quantity; parameters and errors as `per`."""
+    found = per(result, given, basis)
+    if found is None:
+        return None
+    # pint takes 0.3 s to load, so only a caller who asks for a quantity pays for it.
+    from carbon.core.units.registry import quantity
+
+    ratio: Quantity = quantity(found[0], "kg") / quantity(1.0, found[1].unit)
+    return ratio
+
+
+@overload
+def mass_of(kilograms: float) -> Quantity: ...
+@overload
+def mass_of(kilograms: None) -> None: ...
+def mass_of(kilograms: float | None) -> Quantity | None:
+    """Return a mass as a pint quantity; None for none."""
+    if kilograms is None:
+        return None
+    # pint takes 0.3 s to load, so only a caller who asks for a quantity pays for it.
+    from carbon.core.units.registry import quantity
+
+    found: Quantity = quantity(kilograms, "kg")
+    return found
 
 
 def with_shares(table: dict[str, list[Any]]) -> dict[str, list[Any]]:

@@ -49,7 +49,8 @@ class TableRows:
     def amounts_by(self, plan: Plan, labels: Sequence[str]) -> list[LabelledAmount]:
         """Return the summed amount of each combination of labels and question that occurs."""
         if labels:
-            return scan_amounts(self.scan, labels)
+            known = self.scan.known_amounts
+            return known.get(tuple(labels)) or known.setdefault(tuple(labels), scan_amounts(self.scan, labels))
         tally = self.tally(plan)
         return [((), question, float(tally.amounts[question])) for question in tally.portions.nonzero()[0].tolist()]
 

@@ -15,7 +15,7 @@ from carbon.core.numbers import LARGEST, NEGATIVE
 from carbon.engine.asking.questions import Refused
 from carbon.engine.plan.combinations import Combinations, not_in_plan
 from carbon.engine.plan.plan import Plan
-from carbon.engine.plan.rows import Portions, Tally
+from carbon.engine.plan.rows import LabelledAmount, Portions, Tally
 from carbon.tables.engines import AMOUNT, GOOD, PLACE, RAW, ROWS, Opened, counted, joined, key_names, key_table, raw_amount, to_polars
 from carbon.tables.problems import FIRST_ROWS, OPEN, problems
 from carbon.tables.sums import label_expression, placed_sums
@@ -103,6 +103,11 @@ class Scan:
         if refused is not None:
             return replace(refused, row=None)
         return Finding(word, "error", AMOUNT_WORDS[word].format(smallest), None, None, column)
+
+    @cached_property
+    def known_amounts(self) -> dict[tuple[str, ...], list[LabelledAmount]]:
+        """Amounts by labels and question that were asked for: they are the same bits each time."""
+        return {}
 
     def label_expressions(self, keys: Sequence[str]) -> dict[str, Any]:
         """Return key → expression of some labels of the table."""
