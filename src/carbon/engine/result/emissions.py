@@ -25,6 +25,7 @@ from carbon.engine.result.grouping import filtered, grouped, joined, taken_rows
 from carbon.engine.result.intensity import mass_of, quantity_per, with_shares
 from carbon.engine.result.memory_frame import row_sums
 from carbon.engine.result.record import as_record
+from carbon.engine.result.stored import StoredEmissions, stored
 from carbon.engine.result.views import outside, viewed
 from carbon.tables.frames import frame, records
 from carbon.tables.types import FrameT_co, SumsT_co
@@ -232,6 +233,14 @@ class Emissions(Generic[FrameT_co, SumsT_co]):
     def to_json(self, indent: int | None = None, *, rows: bool = False) -> str:
         """Return the result as JSON text; parameters as `to_dict`."""
         return json.dumps(self.to_dict(rows=rows), indent=indent, ensure_ascii=False)
+
+    @staticmethod
+    def from_json(text: str) -> StoredEmissions:
+        """Return what `to_json` wrote: the same totals, lines and findings; a lock (`carbon.freeze`) keeps the plan and the rows too.
+
+        Raises: CarbonError for a text that is no result, is of another version, or was changed.
+        """
+        return stored(text)
 
     def to_frame(self) -> FrameT_co:
         """Return the input's columns with those of the result added, one row per input row; docs/frames.md lists them.
