@@ -9,7 +9,7 @@ from jinja2.ext import extract_from_ast
 import carbon.reporting
 from carbon.activities.framework.kinds import kinds
 from carbon.core.booking import CATEGORIES
-from carbon.reporting import explained, lines, page, vocabulary
+from carbon.reporting import explained, further, lines, page, vocabulary
 
 ROOM = Path(carbon.reporting.__file__).parent
 
@@ -36,7 +36,7 @@ def of_tables():
     for table in (
         vocabulary.SCOPES, vocabulary.STAGES, vocabulary.GASES, vocabulary.BESIDE, vocabulary.APPROACHES, vocabulary.BASES,
         vocabulary.STATES, vocabulary.SEVERITIES, vocabulary.STATUSES, vocabulary.KEYS, vocabulary.LEVELS, vocabulary._NONE,
-        CATEGORIES, lines._WHOLE, lines._STARTS, page._TITLES,
+        CATEGORIES, lines._WHOLE, lines._STARTS, page._TITLES, further.CAUSES, further._WHAT,
     ):  # fmt: skip
         yield from table.values()
     yield from (*explained.INDICATORS, *explained._SORTS)

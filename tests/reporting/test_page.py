@@ -157,3 +157,30 @@ def test_what_cannot_be_written_is_refused_in_one_sentence(footprint, tmp_path, 
     with pytest.raises(CarbonError) as caught:
         carbon.report(footprint, tmp_path / name, **settings)
     assert message in str(caught.value)
+
+
+def test_the_change_from_last_year_stands_by_cause_and_by_source(footprint, tmp_path):
+    from carbon.analysis.comparison import compare
+
+    text = seen(made(footprint, tmp_path, compare=ROOT / "examples" / "norrbotten-2018"))
+    moved = compare(carbon.Inventory.open(ROOT / "examples" / "norrbotten-2018").footprint(), footprint)
+    assert "Change from Region Norrbotten 2018 (reconstruction)" in text
+    for words, cause in (("Emission factors", "factor"), ("Amounts of activity", "amount"), ("Mix of activities", "structure")):
+        assert f"{words} −{abs(moved.causes[cause]) / 1000:.0f}" in text
+    assert "County bus traffic −272" in text
+
+
+def test_the_interval_and_what_it_comes_from_are_those_of_uncertainty(footprint, tmp_path):
+    from carbon.analysis.uncertainty import uncertainty
+
+    sure = uncertainty(footprint)
+    low, high = (f"{bound / 1000:,.0f}".replace(",", " ") for bound in sure.interval())
+    text = seen(made(footprint, tmp_path))
+    assert f"95 % between {low} and {high} t CO₂e" in text
+    assert f"Amounts of County bus traffic {sure.drivers[0].share:.1%}" in text
+
+
+def test_goals_show_their_published_verdict(footprint, tmp_path):
+    text = seen(made(footprint, tmp_path))
+    assert "Published verdict the goal is not met as kWh/m2; use falls year by year" in text
+    assert "Published verdict less than the year before; the goal of the environmental strategy is met" in text

@@ -25,9 +25,10 @@ def report(given: Sequence[str]) -> int:
     parser.add_argument("-o", "--output", default="report.html", help="the file to write (without it report.html)")
     parser.add_argument("--language", help="en or sv; without it the inventory's, then that of CARBON_LANGUAGE, then English")
     parser.add_argument("--rows", choices=ROWS, default="none", help="how much of the input is shown: none, summed questions, or all rows")
+    parser.add_argument("--compare", metavar="LAST_YEAR", help="an earlier year, as a folder or lock: the change is shown by cause")
     space = parser.read(given)
     found = Inventory.open(space.folder).footprint()
-    path = write_report(found, space.output, language=space.language, rows=space.rows)
+    path = write_report(found, space.output, language=space.language, rows=space.rows, compare=space.compare)
     print(path)
     errors = [finding for finding in found.findings if finding.severity == "error"]
     print_findings(errors, everything=False)

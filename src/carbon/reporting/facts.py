@@ -101,7 +101,10 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Goal:
-    """A yearly figure, and the goal it is held against; met is None where no goal or no figure is given."""
+    """A yearly figure, and the goal it is held against.
+
+    Parameters: met, None where no goal or no figure is given; direction, up, down or nothing; published, the verdict of a decision text.
+    """
 
     name: str
     unit: str
@@ -110,6 +113,7 @@ class Goal:
     direction: str
     evidence: str
     met: bool | None
+    published: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from carbon.analysis.opening import opened
 from carbon.core.errors import CarbonError, did_you_mean
+from carbon.reporting.facts import Facts
+from carbon.reporting.further import certainty, change
 from carbon.reporting.language.words import Words, language_of
 from carbon.reporting.reading import ROWS, Subject, facts_of
 
 
-def report(result: Subject, path: str | Path, *, language: str | None = None, rows: str = "none") -> Path:
+def report(
+    result: Subject, path: str | Path, *, language: str | None = None, rows: str = "none", compare: Subject | str | Path | None = None
+) -> Path:
     """Write the report of a result and return its path.
 
     Parameters
@@ -19,6 +24,7 @@ def report(result: Subject, path: str | Path, *, language: str | None = None, ro
     path: report.html, one self-contained page.
     language: en or sv; without it the inventory's, then that of CARBON_LANGUAGE, then English.
     rows: how much of the input is shown: none, aggregate (questions with summed amounts) or all.
+    compare: an earlier year, whose change to this one is shown by cause: a result, the folder of an inventory, or a lock.
 
     Raises: CarbonError for an unknown ending, language or choice of rows, and for a folder that is not there.
 
@@ -38,7 +44,10 @@ def report(result: Subject, path: str | Path, *, language: str | None = None, ro
         raise CarbonError(f"folder {target.parent} is not there. Make it, or write to another place.", code="folder_missing", field="path")
     settings = getattr(result, "settings", None)
     words = Words(language_of(language, settings.inventory.language if settings else None))
-    writer(facts_of(result, rows), words, target)
+    extras: dict[str, Any] = {"certainty": certainty(result, words)}
+    if compare is not None:
+        extras["change"] = change(result, opened(compare), words)
+    writer(facts_of(result, rows), words, target, extras)
     return target
 
 
@@ -50,10 +59,10 @@ def _writer(target: Path) -> Any:
     return WRITERS[name]
 
 
-def _html(facts: Any, words: Words, target: Path) -> None:
+def _html(facts: Facts, words: Words, target: Path, extras: dict[str, Any]) -> None:
     from carbon.reporting.page import page
 
-    target.write_text(page(facts, words), encoding="utf-8")
+    target.write_text(page(facts, words, extras), encoding="utf-8")
 
 
 WRITERS = {"html": _html}

@@ -26,7 +26,9 @@ def page(facts: Facts, words: Words, extras: dict[str, Any] | None = None) -> st
     Parameters: facts; words; extras, what further analysis gives: change, certainty.
     """
     template = _environment().get_template("page.html")
-    return template.render(**_plain(facts, words), **_made(facts, words), **{"change": None, "certainty": None} | (extras or {}))
+    more: dict[str, Any] = {"change": None, "certainty": None} | (extras or {})
+    made = _made(facts, words) | {"contents": list(_contents(facts, words, more))}
+    return template.render(**_plain(facts, words), **made, **more)
 
 
 @cache
@@ -71,7 +73,6 @@ def _made(facts: Facts, words: Words) -> dict[str, Any]:
     drawn = charts(facts, words)
     flow, names = planned(facts, words)
     return {
-        "contents": list(_contents(facts, words, flow=bool(flow.bands))),
         "verdicts": [_verdict(words, verdict) for verdict in facts.verdicts],
         "bridge": explained.bridge(facts, words),
         "other_view": facts.market_kg != facts.location_kg,
@@ -98,10 +99,12 @@ def _made(facts: Facts, words: Words) -> dict[str, Any]:
     }
 
 
-def _contents(facts: Facts, words: Words, *, flow: bool) -> Iterator[tuple[str, str]]:
+def _contents(facts: Facts, words: Words, more: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield "where", words("Where the emissions arise")
-    if flow:
-        yield "flow", words("Flow")
+    if more["change"]:
+        yield "change", words("Change")
+    if more["certainty"]:
+        yield "certainty", words("Certainty")
     if facts.goals:
         yield "goals", words("Goals and indicators")
     yield "quality", words("Data quality")

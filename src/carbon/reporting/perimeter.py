@@ -70,9 +70,9 @@ def goals(found: Footprint) -> Iterator[Goal]:
     for goal in judged.goals:
         one = of.get(goal.goal.indicator or goal.goal.name)
         told.add(one.indicator.name if one else "")
-        evidence = "; ".join(part for part in (goal.goal.published, goal.goal.citation) if part)
-        direction = goal.goal.direction or (one.indicator.direction if one else "down")
-        yield Goal(goal.goal.name, goal.unit, _values(one), goal.target, direction, evidence, _MET.get(goal.verdict))
+        direction = goal.goal.direction or (one.indicator.direction if one else "")
+        of_goal = (goal.unit, _values(one), goal.target, direction, goal.goal.citation, _MET.get(goal.verdict))
+        yield Goal(goal.goal.name, *of_goal, goal.goal.published)
     for name, one in of.items():
         if name not in told:
             yield Goal(name, one.indicator.unit, _values(one), None, one.indicator.direction, one.indicator.evidence, None)

@@ -1,0 +1,113 @@
+"""What analysis adds to a report: the change from another year by cause, and how certain the total is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from carbon.analysis.comparison import compare
+from carbon.analysis.drivers import Driver
+from carbon.analysis.opening import titled
+from carbon.analysis.uncertainty import uncertainty
+from carbon.analysis.wording import decision_text
+from carbon.core.errors import CarbonError
+from carbon.reporting.language.words import Words
+from carbon.reporting.reading import Subject
+from carbon.reporting.vocabulary import capital, subscripts
+
+CAUSES = {
+    "amount": "Amounts of activity",
+    "structure": "Mix of activities",
+    "factor": "Emission factors",
+    "factor_source": "Factors of another publisher",
+    "gwp_set": "Other GWP values",
+    "boundary": "Sources that only one year has",
+}
+_WHAT = {
+    "amount": "amounts of {sources}",
+    "factor": "emission factors of {sources}",
+    "fit": "how well the factor fits {sources}",
+}
+_SHOWN = 8
+"""Drivers of the uncertainty that are named."""
+_GRAM = 1e-3
+"""A change that is none [kg]."""
+
+Signed = tuple[str, float, float, float]
+"""What, kg, and left edge and width of its bar [%]."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """The change from another result: its name, in sentences, by cause and by source."""
+
+    name: str
+    sentence: str
+    before_kg: float
+    after_kg: float
+    causes: tuple[Signed, ...]
+    sources: tuple[Signed, ...]
+
+
+@dataclass(frozen=True)
+class Certainty:
+    """The 95 % interval of the total, in words, and what it comes from with its share of the variance."""
+
+    low_kg: float
+    high_kg: float
+    sentence: str
+    note: str
+    drivers: tuple[tuple[str, float], ...]
+
+
+def change(result: Subject, before: Subject, words: Words) -> Change:
+    """Return what moved from an earlier result, and why.
+
+    Parameters: result; before, the earlier; words.
+    Raises: CarbonError for two that cannot be compared.
+    """
+    moved = compare(before, result)
+    causes = [(words(CAUSES[cause]), kg) for cause, kg in sorted(moved.causes.items(), key=lambda item: -abs(item[1]))]
+    sources = [(item.source or words("Without a source"), item.after - item.before) for item in moved.sources]
+    text = subscripts(decision_text(moved, words.language))
+    return Change(titled(before), text, moved.before, moved.after, tuple(_signed(causes)), tuple(_signed(sources)))
+
+
+def _signed(rows: Iterable[tuple[str, float]]) -> Iterator[Signed]:
+    """Bars to both sides of a common zero."""
+    kept = [(text, kg) for text, kg in rows if abs(kg) >= _GRAM]
+    low, high = min(0.0, *(kg for _, kg in kept), 0.0), max(0.0, *(kg for _, kg in kept), 0.0)
+    whole = (high - low) or 1.0
+    for text, kg in kept:
+        yield text, kg, round((min(kg, 0.0) - low) / whole * 100, 2), round(abs(kg) / whole * 100, 2)
+
+
+def certainty(result: Subject, words: Words) -> Certainty | None:
+    """Return how certain the total is; None where there is no total, or nothing says anything of its spread.
+
+    Parameters: result; words.
+    """
+    try:
+        sure = uncertainty(result)
+    except CarbonError:
+        return None
+    low, high = sure.interval()
+    if not sure.drivers or high <= low:
+        return None
+    basis = sure.basis
+    sentence = words("95 % between {low} and {high} t", low=words.tonnes(low), high=words.tonnes(high))
+    note = words(
+        "Spreads of the factors: {stated} of the emissions by their source, {default} by published defaults, {unknown} not known. "
+        "What shares a factor errs together; {draws} draws, seed {seed}.",
+        stated=words.percent(basis["stated"], 0), default=words.percent(basis["default"], 0), unknown=words.percent(basis["unknown"], 0),
+        draws=words.number(sure.draws.size), seed=sure.seed,
+    )  # fmt: skip
+    return Certainty(low, high, sentence, note, tuple((_driver(words, item), item.share) for item in sure.drivers[:_SHOWN]))
+
+
+def _driver(words: Words, item: Driver) -> str:
+    names = ", ".join(item.sources[:2])
+    more = len(item.sources) - 2
+    text = f"{names} {words('and {n} more', n=more)}" if more > 0 else names or words("Without a source")
+    detail = item.words.partition(" (")[2].removesuffix(")").partition(":")[0] if item.what != "amount" else ""
+    return capital(words(_WHAT[item.what], sources=text)) + (f" ({detail})" if detail else "")
