@@ -60,13 +60,12 @@ evidence = {said}
     with (place / "fuel.csv").open("w", newline="", encoding="utf-8") as file:
         rows = csv.writer(file)
         rows.writerow(["id", "source", "fuel", "volume", "period", "site", "evidence", "note"])
-        rows.writerow([text, text, "diesel", "40 l", "2019", "here", text, text])
-        rows.writerow(["two", "other", "diesel", "4 l", "2019", "here", text, text])
-    (place / "factors.csv").write_text("", encoding="utf-8")
+        rows.writerow([cell, cell, "diesel", "40 l", "2019", "here", cell, cell])
+        rows.writerow(["two", "other", "diesel", "4 l", "2019", "here", cell, cell])
     with (place / "factors.csv").open("w", newline="", encoding="utf-8") as file:
         rows = csv.writer(file)
         rows.writerow(
             ["key", "stages", "region", "valid_from", "valid_to", "unit", "co2", "locator", "derivation", "publication", "licence"]
         )
-        rows.writerow(["fuel.diesel", "combustion", "SE", "2019-01-01", "2019-12-31", "l", "2.5", text, text, text, f"CC0 {text}"])
+        rows.writerow(["fuel.diesel", "combustion", "SE", "2019-01-01", "2019-12-31", "l", "2.5", cell, cell, cell, f"CC0 {cell}"])
     return place
