@@ -57,6 +57,7 @@ evidence = {said}
 """,
         encoding="utf-8",
     )
+    cell = text.replace("\t", " ")  # a tab in a cell may be taken for the sign between cells
     with (place / "fuel.csv").open("w", newline="", encoding="utf-8") as file:
         rows = csv.writer(file)
         rows.writerow(["id", "source", "fuel", "volume", "period", "site", "evidence", "note"])
