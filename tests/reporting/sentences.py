@@ -9,7 +9,7 @@ from jinja2.ext import extract_from_ast
 import carbon.reporting
 from carbon.activities.framework.kinds import kinds
 from carbon.core.booking import CATEGORIES
-from carbon.reporting import explained, further, lines, page, vocabulary
+from carbon.reporting import content, explained, further, lines, vocabulary
 
 ROOM = Path(carbon.reporting.__file__).parent
 
@@ -27,7 +27,8 @@ def of_code():
     """What the modules say with words("…")."""
     for path in sorted(ROOM.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("words", "t") and node.args:
+            name = getattr(node.func, "id", getattr(node.func, "attr", "")) if isinstance(node, ast.Call) else ""
+            if name in ("words", "sheet", "ref", "name") and node.args:
                 yield from (part.value for part in ast.walk(node.args[0]) if isinstance(part, ast.Constant) and isinstance(part.value, str))
 
 
@@ -36,10 +37,10 @@ def of_tables():
     for table in (
         vocabulary.SCOPES, vocabulary.STAGES, vocabulary.GASES, vocabulary.BESIDE, vocabulary.APPROACHES, vocabulary.BASES,
         vocabulary.STATES, vocabulary.SEVERITIES, vocabulary.STATUSES, vocabulary.KEYS, vocabulary.LEVELS, vocabulary._NONE,
-        CATEGORIES, lines._WHOLE, lines._STARTS, page._TITLES, further.CAUSES, further._WHAT,
+        CATEGORIES, lines._WHOLE, lines._STARTS, vocabulary.TITLES, further.CAUSES, further._WHAT,
     ):  # fmt: skip
         yield from table.values()
-    yield from (*explained.INDICATORS, *explained._SORTS)
+    yield from (*explained.INDICATORS, *explained._SORTS, *content._TERMS)
     yield from (name.replace("_", " ") for name in kinds())
 
 

@@ -18,8 +18,12 @@ def report(given: Sequence[str]) -> int:
     """
     parser = Parser(
         "report",
-        "The report of an inventory as one file: report.html is a page that needs nothing else.",
-        ("report examples/norrbotten-2019 -o report.html", "report examples/norrbotten-2019 --language sv -o rapport.html"),
+        "The report of an inventory as one file: .html (a page that needs nothing else), .xlsx, .docx, .md, .csv or .json.",
+        (
+            "report examples/norrbotten-2019 -o report.html",
+            "report examples/norrbotten-2019 --language sv -o rapport.html",
+            "report examples/norrbotten-2019 --compare examples/norrbotten-2018 -o report.xlsx",
+        ),
     )
     parser.add_argument("folder", help="folder with inventory.toml")
     parser.add_argument("-o", "--output", default="report.html", help="the file to write (without it report.html)")

@@ -46,7 +46,7 @@ def exported(facts: Facts) -> dict[str, Any]:
         "switches": switches(facts),
         "lines": [_line(facts, post) for post in facts.postings],
         "labels": {key: list(labels[key]) for key in LABELLED},
-        "hidden": {number: _products(facts, cell) for number, cell in enumerate(facts.cells["source"]) if cell.hidden},
+        "hidden": {number: products(facts, cell) for number, cell in enumerate(facts.cells["source"]) if cell.hidden},
         "cells": {key: [_cell(cell, labels[key]) for cell in facts.cells[key]] for key in LABELLED},
     }
 
@@ -78,7 +78,10 @@ def _cell(cell: Cell, labels: dict[str, int]) -> list[Any]:
     return [labels[cell.label], cell.posting, *((cell.kg, 1) if cell.hidden else (cell.amount,))]
 
 
-def _products(facts: Facts, cell: Cell) -> list[list[float]]:
-    """Of a hidden cell: kg CO2e by gas, as [gas, kg]."""
+def products(facts: Facts, cell: Cell) -> list[list[float]]:
+    """Return kg CO2e by gas of a cell whose amount is hidden, as [gas, kg].
+
+    Parameters: facts; cell.
+    """
     source = facts.sources[facts.postings[cell.posting].source]
     return [[number, cell.amount * source.gases[gas] * facts.weights[gas]] for number, gas in enumerate(facts.gases) if gas in source.gases]

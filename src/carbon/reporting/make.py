@@ -21,7 +21,8 @@ def report(
     Parameters
     ----------
     result: a footprint, or any other result.
-    path: report.html, one self-contained page.
+    path: report.html, one self-contained page; report.xlsx, a workbook with live formulas; report.docx (extra `docx`); report.md;
+        report.csv, the lines; report.json.
     language: en or sv; without it the inventory's, then that of CARBON_LANGUAGE, then English.
     rows: how much of the input is shown: none, aggregate (questions with summed amounts) or all.
     compare: an earlier year, whose change to this one is shown by cause: a result, the folder of an inventory, or a lock.
@@ -65,4 +66,34 @@ def _html(facts: Facts, words: Words, target: Path, extras: dict[str, Any]) -> N
     target.write_text(page(facts, words, extras), encoding="utf-8")
 
 
-WRITERS = {"html": _html}
+def _xlsx(facts: Facts, words: Words, target: Path, extras: dict[str, Any]) -> None:
+    from carbon.reporting.workbook import workbook
+
+    workbook(facts, words, target, extras)
+
+
+def _docx(facts: Facts, words: Words, target: Path, extras: dict[str, Any]) -> None:
+    from carbon.reporting.document import document
+
+    document(facts, words, target, extras)
+
+
+def _md(facts: Facts, words: Words, target: Path, extras: dict[str, Any]) -> None:
+    from carbon.reporting.markdown import markdown
+
+    target.write_text(markdown(facts, words, extras), encoding="utf-8")
+
+
+def _csv(facts: Facts, _: Words, target: Path, __: dict[str, Any]) -> None:
+    from carbon.reporting.values import lines_csv
+
+    target.write_text(lines_csv(facts), encoding="utf-8-sig")
+
+
+def _json(facts: Facts, _: Words, target: Path, extras: dict[str, Any]) -> None:
+    from carbon.reporting.values import as_json
+
+    target.write_text(as_json(facts, extras), encoding="utf-8")
+
+
+WRITERS = {"html": _html, "xlsx": _xlsx, "docx": _docx, "md": _md, "csv": _csv, "json": _json}

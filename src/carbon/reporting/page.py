@@ -17,7 +17,7 @@ from carbon.reporting.facts import Facts, Verdict
 from carbon.reporting.flow_marks import flow_rows, marks, planned
 from carbon.reporting.language.words import Words
 from carbon.reporting.lines import cards, row, set_name
-from carbon.reporting.vocabulary import APPROACHES, BASES, BESIDE, KEYS, LEVELS, SCOPES, label, left_out, subscripts
+from carbon.reporting.vocabulary import APPROACHES, BASES, BESIDE, KEYS, LEVELS, SCOPES, TITLES, label, left_out, subscripts
 
 
 def page(facts: Facts, words: Words, extras: dict[str, Any] | None = None) -> str:
@@ -138,7 +138,7 @@ def _chart(facts: Facts, words: Words, chart: Chart) -> dict[str, Any]:
     cells = chart.key if chart.key in LABELLED else "source"
     return {
         "key": chart.key,
-        "title": words(_TITLES[chart.key]),
+        "title": words(TITLES[chart.key]),
         "heading": words(KEYS[chart.key]),
         "bars": [
             {
@@ -160,14 +160,6 @@ def _chart(facts: Facts, words: Words, chart: Chart) -> dict[str, Any]:
 
 MOST = 30
 """Bars of a chart that are seen at once; the rest is folded away."""
-_TITLES = {
-    "source": "By source",
-    "scope": "By scope",
-    "category": "By category of scope 3",
-    "site": "By site",
-    "gas": "By gas",
-    "month": "By month",
-}
 
 
 def _width(kg: float, top: float) -> float:

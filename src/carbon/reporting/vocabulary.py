@@ -56,6 +56,14 @@ KEYS = {
     "gas": "Gas",
     "stage": "Stage of the life cycle",
 }
+TITLES = {
+    "source": "By source",
+    "scope": "By scope",
+    "category": "By category of scope 3",
+    "site": "By site",
+    "gas": "By gas",
+    "month": "By month",
+}
 LEVELS = {
     "certificates": "Certificates",
     "contract": "Contract",

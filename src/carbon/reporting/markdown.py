@@ -1,0 +1,50 @@
+"""The report as Markdown: what a person wrote stays text, whatever signs it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from carbon.reporting.content import Section, Table, line_table, sections, title
+from carbon.reporting.facts import Facts
+from carbon.reporting.language.words import Words
+
+_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|!~&$=@:])")
+_LEADING = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
+
+
+def markdown(facts: Facts, words: Words, extras: dict[str, Any]) -> str:
+    """Return the report as Markdown.
+
+    Parameters: facts; words; extras, what further analysis gives.
+    """
+    head = [f"# {plain(title(facts, words))}", plain(" · ".join(part for part in (facts.organisation, facts.name, facts.period) if part))]
+    notice = [f"> {plain(facts.notice)}"] if facts.notice else []
+    parts = [part for section in sections(facts, words, extras) for part in _section(section)]
+    return "\n\n".join([*head, *notice, *parts, *_table(line_table(facts, words))]) + "\n"
+
+
+def plain(text: str) -> str:
+    """Return text in which no sign is markup; it stays on its line.
+
+    >>> plain("a|b").count(chr(92))
+    1
+    """
+    flat = " ".join(text.split())
+    return _LEADING.sub(r"\1\\\2", _SIGNS.sub(r"\\\1", flat))
+
+
+def _section(section: Section) -> Iterator[str]:
+    yield f"## {plain(section.title)}"
+    yield from (plain(sentence) for sentence in section.sentences)
+    for table in section.tables:
+        yield from _table(table)
+
+
+def _table(table: Table) -> Iterator[str]:
+    if table.title:
+        yield f"### {plain(table.title)}"
+    marks = ("--:" if number in table.numbers else "---" for number in range(len(table.columns)))
+    rows = [" | ".join(plain(cell) for cell in row) for row in (table.columns, *table.rows)]
+    yield "\n".join(f"| {row} |" for row in (rows[0], " | ".join(marks), *rows[1:]))
