@@ -105,9 +105,7 @@ def losses_of_the_own_power(found: Asked) -> None:
         power = made.get(chain)
         if power is None or line.factor.stage != "transmission" or line.factor.key == "electricity.losses" or _own(line):
             continue
-        # Losses per km are asked before the power: they stay where the power of that km is one's own.
-        if not (_own(power) and line.factor.key.startswith("road.")):
-            assert _edition(line) == _edition(power), line.factor.id
+        assert _edition(line) == _edition(power), line.factor.id
 
 
 def _edition(line: Line) -> tuple[str, str]:

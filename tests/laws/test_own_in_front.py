@@ -107,3 +107,17 @@ def test_an_own_factor_of_the_whole_way_stands_for_its_stages(tmp_path):
     result = carbon.calculate("car_travel", "10 km", fuel="battery_electric", region="GB", period=2022, catalogue=own)
     assert result.where(stage="combustion").co2e_kg == pytest.approx(9.0)
     assert sorted(line.stage for _, line in result.plan.lines) == ["combustion", "generation", "transmission"]
+
+
+def test_losses_that_are_printed_per_kilometre_do_not_stay_beside_own_power(tmp_path):
+    """UK Government 2024 prints 0.00376 kg lost a km of its own power: not of a charge of 0.04 kg a km."""
+    path = tmp_path / "own.csv"
+    path.write_text(
+        "key,qualifiers,stages,region,unit,mass,co2\nroad.car,fuel=battery_electric,generation,GB,vkm,kg,0.04\n", encoding="utf-8"
+    )
+    own = carbon.Catalogue.read(path) | carbon.catalogue()
+    result = carbon.calculate("car_travel", "10 km", fuel="battery_electric", size="medium", region="GB", period=2024, catalogue=own)
+    stages = {line.factor.stage: line.factor.publication.name for _, line in result.plan.lines}
+    assert stages["generation"].startswith("own-")
+    assert "transmission" not in stages
+    assert any("are losses of other power than your own per vkm, and are left out" in note.message for note in result.findings)

@@ -18,6 +18,7 @@ from carbon.engine.answering.wanting import Asking, Chain
 from carbon.factors.index.rows import LOSS_SHARE
 from carbon.factors.matching import Match, Wanted, match
 from carbon.factors.model import EmissionFactor, Form
+from carbon.factors.ranking import OWN
 
 
 class Posting(NamedTuple):
@@ -47,7 +48,7 @@ class Demands:
             chain = Chain(alike, [line for posting in posted if posting.demand.chain == demand.chain for line in posting.lines])
             if not _covered(demand, chain.lines):
                 lines, findings = _once(chain, *self._one(demand, chain))
-                posted = [posting for posting in posted if not _taken_over(posting, demand, lines)]
+                posted = [_beside(posting, demand, lines) for posting in posted if not _taken_over(posting, demand, lines)]
                 posted.append(Posting(demand, lines, findings, self.asking.wanted(demand, chain)))
         return posted
 
@@ -186,6 +187,23 @@ def _once(chain: Chain, lines: list[Line], findings: list[Finding]) -> tuple[lis
 def _taken_over(posting: Posting, demand: Demand, lines: list[Line]) -> bool:
     """Whether a factor of several stages covers one that was answered before it, as an own one of the whole kilometre does."""
     return posting.demand.chain == demand.chain and _covered(posting.demand, lines)
+
+
+def _beside(posting: Posting, demand: Demand, lines: list[Line]) -> Posting:
+    """A posting beside own power of the same key: kg that a publisher prints as lost are of other power, and left out with a finding."""
+    own = {line.factor.key for line in lines if line.factor.stage == "generation" and _is_own(line)}
+    strange = [line for line in posting.lines if line.factor.stage == "transmission" and line.factor.key in own and not _is_own(line)]
+    if not strange or posting.demand.chain != demand.chain:
+        return posting
+    message = (
+        f"{strange[0].factor.id} are losses of other power than your own per {strange[0].form.unit}, and are left out. "
+        "Add a row of stage transmission beside yours to count them."
+    )
+    return posting._replace(lines=[], findings=[Finding("stage_missing", "warning", message)])
+
+
+def _is_own(line: Line) -> bool:
+    return line.factor.publication.name.startswith(OWN)
 
 
 def _covered(demand: Demand, lines: list[Line]) -> bool:
