@@ -41,6 +41,8 @@ COMMANDS = {
     "series": Command("many years: stated beside restated", "carbon.cli.over_time:series"),
     "update": Command("what newer data would change against a lock", "carbon.cli.over_time:update"),
     "scenario": Command("what if: an inventory after measures", "carbon.cli.what_if:scenario"),
+    "materiality": Command("where an error would matter, and a sample to check", "carbon.cli.auditing:materiality"),
+    "choices": Command("the total under other choices", "carbon.cli.choosing:choices"),
     "calculate": Command("a table of activities (CSV, XLSX, Parquet)", "carbon.cli.table:calculate"),
     "factors": Command("find emission factors", "carbon.cli.catalogue:factors"),
     "verify-factors": Command("check every emission factor", "carbon.cli.verify:verify"),

@@ -31,7 +31,7 @@ class Inventory:
     """An inventory: settings, tables and own factors of a folder, or a filled workbook of the template.
 
     Parameters: folder; settings; notes, what is known of it before its rows are read; book, the name of its workbook; text of a
-    workbook's settings, as an inventory.toml says them.
+    workbook's settings, as an inventory.toml says them; in_front, factors that go before all others.
 
     Examples
     --------
@@ -44,6 +44,7 @@ class Inventory:
     notes: tuple[Finding, ...] = ()
     book: str | None = None
     text: str = ""
+    in_front: Catalogue | None = None
 
     def __repr__(self) -> str:
         head = self.settings.inventory
@@ -77,7 +78,15 @@ class Inventory:
     def catalogue(self) -> Catalogue:
         """The organisation's own factors, matched first, over the shipped ones."""
         own = self.folder / OWN_FACTORS
-        return Catalogue.read(own) | catalogue() if self.book is None and own.is_file() else catalogue()
+        known = Catalogue.read(own) | catalogue() if self.book is None and own.is_file() else catalogue()
+        return known if self.in_front is None else self.in_front | known
+
+    def with_factors(self, factors: Catalogue) -> Inventory:
+        """Return the inventory with factors that go before all others, as for another choice of allocation.
+
+        Parameters: factors.
+        """
+        return replace(self, in_front=factors)
 
     def footprint(self) -> Footprint:
         """Return the footprint: emissions of all rows, with boundary, contracts, base year and control totals checked."""

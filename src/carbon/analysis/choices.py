@@ -1,0 +1,85 @@
+"""Sensitivity to choices: the total under each that an accountant could have made otherwise, in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from carbon.analysis.ledger import Emissions
+from carbon.analysis.restating import with_gwp_set
+from carbon.core.errors import CarbonError
+from carbon.core.gases import gwp_set_names
+from carbon.factors.catalogue import Catalogue
+from carbon.inventory.inventory import Inventory
+
+FOLDER = "choices"
+
+
+class ChoiceTotal(NamedTuple):
+    """The total under a choice.
+
+    Parameters: what is chosen; choice; total and difference to the total as it is [kg CO2e], None where it cannot be had; why not.
+    """
+
+    what: str
+    choice: str
+    total: float | None
+    difference: float | None
+    why: str = ""
+
+
+def choices(result: Emissions, inventory: Inventory | None = None) -> tuple[ChoiceTotal, ...]:
+    """Return the total under other choices, the largest difference first.
+
+    GWP set; market or location view; effects of aviation beside CO2, upstream and gases outside the seven of the GHG Protocol left out; and
+    each file of own factors in the inventory's folder choices/, which goes before its others: another allocation, another supplier's.
+
+    Parameters: result, emissions or a footprint; inventory, for files of own factors.
+    Raises: CarbonError for a result without an answer, and a file of factors that cannot be read.
+    """
+    total = result.total_kg(result.basis)
+    if total is None:
+        raise CarbonError("no row has an answer, so no choice can be held against it.", code="no_answer")
+    found = [*_gwp_sets(result), *_views(result), *_left_out(result)]
+    found += _factors(result, inventory) if inventory else ()
+    made = [item._replace(difference=None if item.total is None else item.total - total) for item in found]
+    return tuple(sorted(made, key=lambda item: -abs(item.difference or 0.0)))
+
+
+def _gwp_sets(result: Emissions) -> Iterator[ChoiceTotal]:
+    for name in gwp_set_names():
+        if name == result.plan.policy.gwp_set:
+            continue
+        try:
+            yield ChoiceTotal("GWP set", name, with_gwp_set(result, name).total_kg(result.basis), None)
+        except CarbonError as error:
+            yield ChoiceTotal("GWP set", name, None, None, str(error))
+
+
+def _views(result: Emissions) -> Iterator[ChoiceTotal]:
+    other = "market" if result.basis == "location" else "location"
+    yield ChoiceTotal("scope 2", f"{other}-based", result.total_kg(other), None)
+
+
+def _left_out(result: Emissions) -> Iterator[ChoiceTotal]:
+    """What some accounts leave out. What covers upstream in one figure cannot be split, and stays."""
+    stages = {line.stage for _, line in result.plan.lines}
+    for stage, words in (("non_co2", "effects beside CO2"), ("wtt", "upstream"), ("transmission", "losses of the grid")):
+        if stage in stages:
+            kept = result.where(stage=sorted(stages - {stage}))
+            yield ChoiceTotal("left out", words, kept.total_kg(result.basis), None)
+    narrow = replace(result.plan, policy=replace(result.plan.policy, other_gases=False))
+    if narrow.weights != result.plan.weights and result.plan.policy.other_gases:
+        yield ChoiceTotal("left out", "gases outside the seven", replace(result, plan=narrow).total_kg(result.basis), None)
+
+
+def _factors(result: Emissions, inventory: Inventory) -> Iterator[ChoiceTotal]:
+    for path in sorted((inventory.folder / FOLDER).glob("*.csv")):
+        other = inventory.with_factors(Catalogue.read(path)).footprint()
+        yield ChoiceTotal("factors", _words(path), other.total_kg(result.basis), None)
+
+
+def _words(path: Path) -> str:
+    return path.stem.replace("_", " ")

@@ -1,0 +1,224 @@
+"""Where an error would matter: what would move the total by a stated share, a sample to check, and what its errors mean for the total."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import exp, fsum, isnan, log
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from carbon.analysis.ledger import Emissions, line_rows
+from carbon.core.errors import CarbonError
+from carbon.core.formatting import number
+
+CONFIDENCE = 0.95
+
+
+class RowWeight(NamedTuple):
+    """A row and what error of it would be material.
+
+    Parameters: row, its number; file, line and id, where they are known; source; kg CO2e; error, the relative error of the row that alone
+    would move the total by the stated share (0.5 is half as much again).
+    """
+
+    row: int
+    file: str | None
+    line: int | None
+    id: str | None
+    source: str | None
+    kg: float
+    error: float
+
+
+class FactorWeight(NamedTuple):
+    """A factor and what error of it would be material: its id, kg CO2e that rest on it, and the relative error."""
+
+    factor: str
+    kg: float
+    error: float
+
+
+@dataclass(frozen=True, repr=False)
+class Sample:
+    """Rows to check, drawn with a probability that is proportional to their emissions.
+
+    Parameters: rows, largest first; interval, one kilogram in so many is drawn [kg CO2e]; population, sizes of all rows [kg CO2e]; seed;
+    confidence; share, the tolerable share of the total that is wrong; certain, the rows that are larger than the interval and so are all
+    checked.
+    """
+
+    rows: tuple[RowWeight, ...]
+    interval: float
+    population: float
+    seed: int
+    confidence: float
+    share: float
+    certain: frozenset[int]
+
+    def __str__(self) -> str:
+        drawn = f"{len(self.rows)} rows to check, {len(self.certain)} of them certain, one kg in {number(self.interval)}, seed {self.seed}"
+        return f"{drawn}: if all are right, less than {self.share:.0%} of the total is wrong with {self.confidence:.0%} confidence"
+
+    __repr__ = __str__
+
+
+@dataclass(frozen=True)
+class Projection:
+    """What the errors of a checked sample mean for the total [kg CO2e].
+
+    Parameters: checked, number of rows; wrong, number of them; likely, the most likely misstatement: stated less right; low and high, the
+    bounds that it lies between with the sample's confidence on each side; tolerable, what may be wrong.
+    """
+
+    checked: int
+    wrong: int
+    likely: float
+    low: float
+    high: float
+    tolerable: float
+
+    @property
+    def material(self) -> bool:
+        """Whether more may be wrong than is tolerable."""
+        return max(self.high, -self.low) > self.tolerable
+
+
+def row_weights(result: Emissions, share: float = 0.05) -> tuple[RowWeight, ...]:
+    """Return every row with the error of it that would move the total by a share, the largest row first.
+
+    Parameters: result; share of the total.
+    Raises: CarbonError for a result without an answer, and a share that is none.
+    """
+    limit = _limit(result, share)
+    labels = {name: result.labels.get(name, [None] * result.rows) for name in ("file", "row", "id", "source")}
+    found = []
+    for row, kilograms in enumerate(result.row_kg(result.basis).tolist()):
+        if not isnan(kilograms) and kilograms:
+            place = (labels["file"][row], labels["row"][row], labels["id"][row], labels["source"][row])
+            found.append(RowWeight(row, *place, kilograms, limit / abs(kilograms)))
+    return tuple(sorted(found, key=lambda item: -abs(item.kg)))
+
+
+def factor_weights(result: Emissions, share: float = 0.05) -> tuple[FactorWeight, ...]:
+    """Return every factor with the error of it that would move the total by a share, the largest first.
+
+    Parameters: result; share of the total.
+    Raises: as `row_weights`.
+    """
+    limit, sums = _limit(result, share), dict[str, list[float]]()
+    for _, line, place, amount in line_rows(result):
+        if line.basis in (None, result.basis):
+            sums.setdefault(line.factor.id, []).append(amount * float(result.plan.co2e_per_unit[place]))
+    totals = {factor: fsum(values) for factor, values in sums.items()}
+    found = [FactorWeight(factor, kilograms, limit / abs(kilograms)) for factor, kilograms in totals.items() if kilograms]
+    return tuple(sorted(found, key=lambda item: -abs(item.kg)))
+
+
+def _limit(result: Emissions, share: float) -> float:
+    total = result.total_kg(result.basis)
+    if total is None or not total:
+        raise CarbonError("the result has no total, so nothing in it can be material.", code="no_answer")
+    if not 0.0 < share < 1.0:
+        raise CarbonError(f"share {share} is none. Write one between 0 and 1, as 0.05.", code="share_invalid", field="share")
+    return share * abs(total)
+
+
+def sample(result: Emissions, share: float = 0.05, *, size: int | None = None, seed: int = 1, confidence: float = CONFIDENCE) -> Sample:
+    """Return a sample of rows to check, by their emissions: every kilogram has the same chance to be drawn.
+
+    Parameters: result; share of the total that may be wrong; size, number of draws: without it as many as it takes so that no error in them
+    means that less than the share is wrong; seed; confidence.
+    Raises: CarbonError for a result without an answer, a share or confidence that is none, and fewer than one draw.
+    Source: monetary-unit sampling with Poisson bounds: size = -ln(1 - confidence) / share.
+
+    >>> import carbon
+    >>> rows = [{"kind": "diesel", "amount": f"{n} l", "region": "GB", "period": 2019} for n in range(1, 500)]
+    >>> len(sample(carbon.calculate(rows)).rows)
+    60
+    """
+    rows = row_weights(result, share)
+    if not 0.0 < confidence < 1.0:
+        raise CarbonError(f"confidence {confidence} is none. Write one between 0 and 1, as 0.95.", code="confidence_invalid")
+    draws = size if size is not None else int(np.ceil(bound_factor(0, confidence) / share))
+    if draws < 1:
+        raise CarbonError(f"{draws} draws are no sample. Write 1 or more.", code="size_invalid", field="size")
+    sizes = np.array([abs(item.kg) for item in rows])
+    interval = float(sizes.sum()) / draws
+    certain = {item.row for item in rows if abs(item.kg) >= interval}
+    start = np.random.default_rng(seed).uniform(0.0, interval)
+    order = np.random.default_rng([seed, 1]).permutation(sizes.size)
+    ends = np.cumsum(sizes[order])
+    hits = np.searchsorted(ends, start + interval * np.arange(draws), side="right")
+    drawn = {rows[int(order[place])].row for place in hits.tolist() if place < sizes.size}
+    chosen = tuple(item for item in rows if item.row in drawn | certain)
+    return Sample(chosen, interval, float(sizes.sum()), seed, confidence, share, frozenset(certain))
+
+
+def projected(drawn: Sample, right: Mapping[int, float]) -> Projection:
+    """Return what was found wrong in a sample, projected to the total.
+
+    Rows that are all checked count as they are; of the others each error is carried by its share of the row to the interval that the row
+    stands for. The bounds are Stringer's.
+
+    Parameters: drawn; right, row → its right emissions [kg CO2e]; rows that are not in it count as right.
+    Raises: CarbonError for a row that was not drawn.
+    Source: Stringer bound of monetary-unit sampling, with Poisson factors; Bickel (1992), Inflated differences and the Stringer bound.
+    """
+    rows = {item.row: item for item in drawn.rows}
+    for row in right:
+        if row not in rows:
+            raise CarbonError(f"row {row} is not in the sample. Check the rows that were drawn.", code="row_unknown")
+    known = fsum(rows[row].kg - value for row, value in right.items() if row in drawn.certain)
+    taints = [(rows[row].kg - value) / rows[row].kg for row, value in right.items() if row not in drawn.certain]
+    over, under = (sorted((abs(taint) for taint in taints if taint * sign > 0), reverse=True) for sign in (1, -1))
+    likely = known + drawn.interval * fsum(taints)
+    rest = bool(len(rows) > len(drawn.certain))
+    high = known + (_stringer(over, drawn) if rest else 0.0)
+    low = known - (_stringer(under, drawn) if rest else 0.0)
+    wrong = sum(rows[row].kg != value for row, value in right.items())
+    return Projection(len(rows), wrong, likely, low, high, drawn.share * drawn.population)
+
+
+def _stringer(taints: Sequence[float], drawn: Sample) -> float:
+    """Upper bound of what is wrong in one direction: what no error leaves open, and each error by its share of its row."""
+    steps = [bound_factor(count, drawn.confidence) for count in range(len(taints) + 1)]
+    return drawn.interval * (steps[0] + fsum((steps[place + 1] - steps[place]) * taint for place, taint in enumerate(taints)))
+
+
+@lru_cache(maxsize=4096)
+def bound_factor(errors: int, confidence: float = CONFIDENCE) -> float:
+    """Return the largest mean of a Poisson variable that still gives so few errors with the probability that is left.
+
+    Parameters: errors, their number; confidence.
+
+    >>> [round(bound_factor(count), 2) for count in range(4)]
+    [3.0, 4.74, 6.3, 7.75]
+    """
+    if errors == 0:
+        return -log(1.0 - confidence)
+    low, high = 0.0, 10.0 + 4.0 * errors
+    for _ in range(200):
+        middle = (low + high) / 2.0
+        term, total = exp(-middle), exp(-middle)
+        for count in range(1, errors + 1):
+            term *= middle / count
+            total += term
+        low, high = (middle, high) if total > 1.0 - confidence else (low, middle)
+    return (low + high) / 2.0
+
+
+def as_record(result: Emissions, drawn: Sample, share: float) -> dict[str, Any]:
+    """Return rows, factors and the sample as plain values, for JSON.
+
+    Parameters: result; drawn; share of the total.
+    """
+    return {
+        "share": share,
+        "limit_kg": _limit(result, share),
+        "rows": [item._asdict() for item in row_weights(result, share)],
+        "factors": [item._asdict() for item in factor_weights(result, share)],
+        "sample": {"interval_kg": drawn.interval, "seed": drawn.seed, "rows": [item._asdict() for item in drawn.rows]},
+    }

@@ -1,0 +1,130 @@
+"""Errors that matter are exact, a sample is drawn by emissions, and its bounds hold what is wrong in the total."""
+
+import csv
+import json
+from math import exp
+
+import numpy as np
+import pytest
+
+import carbon
+from carbon.analysis.materiality import bound_factor, factor_weights, projected, row_weights, sample
+from carbon.cli.main import main
+from carbon.core.errors import CarbonError
+
+
+@pytest.fixture(scope="module")
+def fleet():
+    litres = np.random.default_rng(5).lognormal(3.0, 1.2, 400)
+    return carbon.calculate(
+        [
+            {"kind": "diesel", "amount": f"{value} l", "region": "GB", "period": 2019, "id": str(n)}
+            for n, value in enumerate(litres.tolist())
+        ]
+    )
+
+
+def test_the_error_of_a_row_and_of_a_factor_moves_the_total_by_the_share():
+    rows = [("diesel", 100.0), ("petrol", 50.0), ("petrol", 25.0)]
+    made = [{"kind": fuel, "amount": (litres, "l"), "region": "GB", "period": 2019} for fuel, litres in rows]
+    result = carbon.calculate(made)
+    for weight in row_weights(result, 0.05):
+        wrong = [row | {"amount": (row["amount"][0] * (1 + weight.error), "l")} if n == weight.row else row for n, row in enumerate(made)]
+        assert carbon.calculate(wrong).co2e_kg == pytest.approx(1.05 * result.co2e_kg, rel=1e-12)
+    for factor in factor_weights(result, 0.05):
+        assert factor.kg * factor.error == pytest.approx(0.05 * result.co2e_kg)
+    assert sum(factor.kg for factor in factor_weights(result)) == pytest.approx(result.co2e_kg)
+    assert [weight.row for weight in row_weights(result)] == [0, 1, 2]
+
+
+def test_factors_of_the_bound_are_poissons():
+    for errors in range(6):
+        mean = bound_factor(errors)
+        terms = [exp(-mean)]
+        for count in range(1, errors + 1):
+            terms.append(terms[-1] * mean / count)
+        assert sum(terms) == pytest.approx(0.05, rel=1e-9)
+
+
+def test_large_rows_are_always_drawn_and_the_seed_repeats(fleet):
+    one, other = sample(fleet, seed=3), sample(fleet, seed=3)
+    assert one == other
+    assert sample(fleet, seed=4) != one
+    assert one.certain == {item.row for item in row_weights(fleet) if item.kg >= one.interval}
+    assert one.certain <= {item.row for item in one.rows}
+
+
+def test_rows_are_drawn_in_proportion_to_their_emissions(fleet):
+    weights = {item.row: item.kg for item in row_weights(fleet)}
+    counts = dict.fromkeys(weights, 0)
+    for seed in range(400):
+        drawn = sample(fleet, seed=seed, size=30)
+        for item in drawn.rows:
+            counts[item.row] += 1
+    rows = [row for row in weights if row not in drawn.certain]
+    expected = np.array([400 * weights[row] / drawn.interval for row in rows])
+    found = np.array([counts[row] for row in rows])
+    assert found.sum() == pytest.approx(expected.sum(), rel=0.02)
+    assert np.mean(((found - expected) ** 2) / expected) < 1.3, "chi square over its degrees of freedom"
+
+
+def test_a_sample_without_errors_leaves_open_what_is_tolerable(fleet):
+    found = projected(sample(fleet), {})
+    assert (found.likely, found.wrong) == (0.0, 0)
+    assert found.high == pytest.approx(found.tolerable, rel=0.02)
+    assert not projected(sample(fleet, size=100), {}).material
+
+
+def test_errors_of_rows_that_are_all_checked_count_as_they_are(fleet):
+    drawn = sample(fleet)
+    largest = drawn.rows[0]
+    assert largest.row in drawn.certain
+    one, none = projected(drawn, {largest.row: largest.kg - 10.0}), projected(drawn, {})
+    assert (one.likely, one.high - none.high) == (pytest.approx(10.0), pytest.approx(10.0))
+
+
+def test_the_bound_holds_what_is_wrong_in_19_of_20_samples(fleet):
+    random = np.random.default_rng(9)
+    weights = {item.row: item.kg for item in row_weights(fleet)}
+    right = {row: kg * (random.uniform(0.2, 0.9) if random.random() < 0.08 else 1.0) for row, kg in weights.items()}
+    truth = sum(weights.values()) - sum(right.values())
+    inside, likely = [], []
+    for seed in range(200):
+        drawn = sample(fleet, seed=seed)
+        found = projected(drawn, {item.row: right[item.row] for item in drawn.rows})
+        inside.append(found.low <= truth <= found.high)
+        likely.append(found.likely)
+    assert np.mean(inside) >= 0.95
+    assert np.mean(likely) == pytest.approx(truth, rel=0.1), "the projection is unbiased"
+
+
+def test_wrong_questions_are_sentences(fleet):
+    with pytest.raises(CarbonError, match="share 5 is none. Write one between 0 and 1, as 0.05."):
+        row_weights(fleet, 5)
+    with pytest.raises(CarbonError, match="0 draws are no sample. Write 1 or more."):
+        sample(fleet, size=0)
+    drawn = sample(fleet, size=5)
+    left = next(row for row in range(400) if row not in {item.row for item in drawn.rows})
+    with pytest.raises(CarbonError, match=f"row {left} is not in the sample"):
+        projected(drawn, {left: 1.0})
+
+
+def test_the_command_writes_a_sample_and_reads_it_checked(tmp_path, capsys):
+    path, example = tmp_path / "sample.csv", "examples/norrbotten-2019"
+    assert main(["materiality", example, "-o", str(path)]) == 0
+    assert "rows to check" in capsys.readouterr().out
+    assert main(["materiality", example, "--checked", str(path)]) == 2
+    assert "is empty. Fill in all of them; a row that is right has its kg." in capsys.readouterr().err
+    rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+    for row in rows:
+        row["right_kg"] = row["kg"]
+    rows[0]["right_kg"] = str(float(rows[0]["kg"]) - 100_000)
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+    assert main(["materiality", example, "--checked", str(path), "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)["projection"]
+    assert (found["wrong"], found["likely"]) == (1, pytest.approx(100_000))
+    assert main(["materiality", example, "--checked", str(path)]) == 1
+    assert "a material error is possible" in capsys.readouterr().out
