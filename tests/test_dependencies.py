@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import sys
 import tomllib
 from pathlib import Path
 
 import pytest
+
+from carbon.core.errors import CarbonError
+from carbon.tables.marking import marks
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -49,3 +53,25 @@ def test_a_library_has_one_bound_wherever_it_stands():
 
 def test_the_smoke_tests_are_there(lowest):
     assert all((ROOT / path).is_file() for path in lowest.SMOKE)
+
+
+def test_what_lacks_a_library_names_its_extra(monkeypatch, tmp_path):
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    with pytest.raises(CarbonError, match=r"needs openpyxl. Run pip install 'carbon-accounting\[excel\]'.") as refused:
+        marks._loaded(tmp_path / "book.xlsx")
+    assert refused.value.code == "missing_dependency"
+
+
+def test_every_extra_is_said_in_the_readme():
+    page = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert all(f"`{name}`" in page for name in set(EXTRAS) - {"dev"})
+
+
+def test_every_extra_that_is_named_is_declared():
+    named = {
+        name
+        for path in (ROOT / "src").rglob("*.py")
+        for name in re.findall(r'missing_extra\([^)]*"(\w+)"\)', path.read_text(encoding="utf-8"))
+    }
+    assert named <= set(EXTRAS)
+    assert "excel" in named

@@ -63,3 +63,14 @@ def test_the_example_inventory(installed):
 
 def test_the_factors(installed):
     assert "electricity.grid" in run(installed, "-m", "carbon", "factors", "grid electricity", "--region", "SE")
+
+
+def test_what_else_the_package_brings(installed):
+    """A report and a template are made of files that lie in the package beside the code."""
+    place = installed.parents[2]
+    run(installed, "-m", "carbon", "report", "norrbotten-2019", "-o", "report.html")
+    assert "<html" in (place / "report.html").read_text(encoding="utf-8")[:500]
+    run(installed, "-m", "carbon", "template", "-o", "book.xlsx")
+    assert (place / "book.xlsx").stat().st_size > 5000
+    run(installed, "-m", "carbon", "freeze", "norrbotten-2019", "-o", "2019.lock")
+    run(installed, "-m", "carbon", "verify", "2019.lock")

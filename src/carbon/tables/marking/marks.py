@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from carbon.core.errors import CarbonError
+from carbon.core.extras import missing_extra
 from carbon.tables.marking.kept import lost_parts
 from carbon.tables.marking.listing import Words, write_listing
 
@@ -90,8 +91,7 @@ def _loaded(source: Path) -> tuple[Any, list[str]]:
     try:
         import openpyxl
     except ModuleNotFoundError as error:
-        message = "writing findings into a workbook needs openpyxl. Run pip install openpyxl."
-        raise CarbonError(message, code="missing_dependency") from error
+        raise missing_extra("writing findings into a workbook", "openpyxl", "excel") from error
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         try:

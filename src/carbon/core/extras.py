@@ -1,0 +1,16 @@
+"""Libraries that not everyone installs: what lacks one says which extra brings it."""
+
+from __future__ import annotations
+
+from carbon.core.errors import CarbonError
+
+
+def missing_extra(what: str, library: str, extra: str) -> CarbonError:
+    """Return the error of something that needs a library which is not installed.
+
+    Parameters: what cannot be done; library that does it; extra of the package that brings it.
+
+    >>> str(missing_extra("writing findings into a workbook", "openpyxl", "excel"))
+    "writing findings into a workbook needs openpyxl. Run pip install 'carbon-accounting[excel]'."
+    """
+    return CarbonError(f"{what} needs {library}. Run pip install 'carbon-accounting[{extra}]'.", code="missing_dependency")
