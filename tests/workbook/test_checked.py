@@ -15,6 +15,7 @@ from carbon.core.errors import CarbonError, Finding
 from carbon.tables.marking.kept import lost_parts
 from carbon.tables.marking.marks import FILLS
 from carbon.workbook.checking import write_checked
+from carbon.workbook.template import write_template
 from workbook import filled
 
 BAD = {
@@ -65,7 +66,7 @@ def test_the_list_links_to_the_cells(book, capsys):
     assert copy.sheetnames[0] == "Fynd"
     rows = {sheet.cell(row, 2).value: (sheet.cell(row, 1).value, sheet.cell(row, 2).hyperlink.location) for row in range(5, 10)}
     assert rows["Energi!A7"] == ("Fel", "'Energi'!A7")
-    assert sheet["A2"].value.startswith("5 Fel, ")
+    assert sheet["A2"].value.startswith("Fel: 5, ")
 
 
 def test_the_workbook_itself_stays_as_it_is(book, capsys):
@@ -92,7 +93,7 @@ def test_what_the_person_made_stays(book, capsys):
     _, _, copy = checked(book, capsys)
     sheet = copy["Energi"]
     assert sheet["A7"].font.b
-    assert sheet["A7"].comment.text.startswith("ring leverantören\n\n— carbon —\nerror: ")
+    assert sheet["A7"].comment.text.startswith("ring leverantören\n\n— carbon —\nFel: ")
     assert sheet["J7"].fill.fgColor.rgb == "FF00FF00"
     assert sheet.sheet_view.rightToLeft
     assert sheet["A5"].protection.locked
@@ -195,3 +196,20 @@ def test_no_warning_of_the_library_reaches_the_person(book, capsys):
         warnings.simplefilter("always")
         checked(book, capsys)
     assert [item for item in caught if "openpyxl" in str(item.filename)] == []
+
+
+def test_a_swedish_workbook_is_spoken_to_in_swedish(book, capsys):
+    _, _, copy = checked(book, capsys)
+    assert copy["Energi"]["A7"].comment.text.startswith(
+        "— carbon —\nFel: Ordet känns inte igen. Välj ur listan, eller skriv det förslag som står sist. ["
+    )
+    texts = [copy["Fynd"].cell(row, 3).value for row in range(5, copy["Fynd"].max_row + 1)]
+    assert all("[" in text for text in texts)
+
+
+def test_an_english_one_is_not(tmp_path):
+    write_template(tmp_path / "book.xlsx", "office", "en")
+    write_checked(
+        tmp_path / "book.xlsx", tmp_path / "out.xlsx", [Finding("kind_unknown", "error", "'x' is no kind.", "book.xlsx#Energy", 6, "kind")]
+    )
+    assert load_workbook(tmp_path / "out.xlsx")["Energy"]["A6"].comment.text == "— carbon —\nError: 'x' is no kind."

@@ -17,6 +17,7 @@ from carbon.core.errors import CarbonError
 from carbon.inventory.footprint import Footprint
 from carbon.inventory.inventory import Inventory
 from carbon.inventory.places import placed_findings
+from carbon.reporting.language.words import Words
 from carbon.workbook.checking import write_checked
 from carbon.workbook.opening import is_workbook
 
@@ -63,7 +64,14 @@ def _checked(found: Footprint, space: Any) -> list[str]:
         raise CarbonError(
             f"{source} is no workbook; -o writes findings into a copy of one. Leave -o out, or name a workbook.", code="argument"
         )
-    return write_checked(source, space.output, placed_findings(found))
+    return write_checked(source, space.output, placed_findings(found), _sentence)
+
+
+def _sentence(language: str, code: str) -> str | None:
+    """What a finding says in a language; None where it has only the words of any row."""
+    words = Words(language)
+    found = words.finding(code)
+    return None if found == words.finding("*") else found
 
 
 def _print(found: Footprint) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import csv
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 from carbon.core.errors import Finding
@@ -12,18 +16,36 @@ from carbon.workbook.opening import headers_of, language_of
 from carbon.workbook.shape import texts
 
 
-def write_checked(source: str | Path, target: str | Path, findings: Sequence[Finding]) -> list[str]:
+def write_checked(
+    source: str | Path, target: str | Path, findings: Sequence[Finding], sentences: Callable[[str, str], str | None] = lambda *_: None
+) -> list[str]:
     """Write a copy of a workbook in which each finding is a coloured cell with a comment, and a sheet lists them with links.
 
-    Parameters: source, the workbook, which stays as it is; target; findings, with the sheet in their file, as book.xlsx#Energy.
+    Parameters: source, the workbook, which stays as it is; target; findings, with the sheet in their file, as book.xlsx#Energy; sentences,
+    (language, code) → what a finding of that code says in the language of the workbook, before the sentence with its values.
     Returns what the copy could not keep of the original (charts, shapes, macros …), in words.
     Raises: CarbonError for a target that is the source, another type of file, and a file that cannot be read or written.
     """
     source, target = Path(source), Path(target)
-    said = texts(language_of(source))["findings"]
+    language = language_of(source)
+    said = texts(language)["findings"]
     words = Words(said["sheet"], said["title"], tuple(said["headers"]), said["severities"], said["nothing"], said["whole"])
     headers = headers_of(source)
-    return write_marked(source, target, sorted((_mark(finding, source.name, headers) for finding in findings), key=_order), words)
+    spoken = [replace(finding, message=_said(finding, language, sentences)) for finding in findings]
+    return write_marked(source, target, sorted((_mark(finding, source.name, headers) for finding in spoken), key=_order), words)
+
+
+def _said(finding: Finding, language: str, sentences: Callable[[str, str], str | None]) -> str:
+    """What a finding says: first in the language of the workbook, then with its values."""
+    advice = _advice().get(finding.code, {}).get(language) or (sentences(language, finding.code) if language != "en" else None)
+    return f"{advice}. [{finding.message}]" if advice else finding.message
+
+
+@cache
+def _advice() -> dict[str, dict[str, str]]:
+    """Code → language → what a person who fills in a workbook is told of a row."""
+    text = files(__package__).joinpath("advice.csv").read_text(encoding="utf-8")
+    return {row["code"]: row for row in csv.DictReader(text.splitlines())}
 
 
 def _mark(finding: Finding, name: str, headers: Mapping[str, Mapping[str, str]]) -> Mark:

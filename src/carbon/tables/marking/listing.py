@@ -60,7 +60,7 @@ def write_listing(book: Any, placed: Sequence[tuple[Mark, str | None]], words: W
 
 def _summary(placed: Sequence[tuple[Mark, str | None]], words: Words) -> str:
     counts = {severity: sum(mark.severity == severity for mark, _ in placed) for severity in words.severities}
-    return ", ".join(f"{count} {words.severities[severity]}" for severity, count in counts.items() if count) or words.nothing
+    return ", ".join(f"{words.severities[severity]}: {count}" for severity, count in counts.items() if count) or words.nothing
 
 
 def _link(cell: Any, mark: Mark, address: str | None, words: Words) -> None:

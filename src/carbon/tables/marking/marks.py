@@ -56,7 +56,7 @@ def write_marked(source: Path, target: Path, marks: Sequence[Mark], words: Words
         if mark.sheet and address:
             by_cell[mark.sheet, address].append(mark)
     for (sheet, address), found in by_cell.items():
-        _colour(book[sheet][address], found)
+        _colour(book[sheet][address], found, words)
     write_listing(book, [(mark, address) for mark, address in zip(marks, addresses, strict=True)], words, FILLS)
     aside = target.with_name(f".{target.stem}.part{target.suffix}")
     try:
@@ -138,7 +138,7 @@ def _column(sheet: Any, header: str) -> int | None:
     return None
 
 
-def _colour(cell: Any, marks: Sequence[Mark]) -> None:
+def _colour(cell: Any, marks: Sequence[Mark], words: Words) -> None:
     """Colour a cell by its worst mark and say them all; its other looks and a comment of the person stay."""
     from openpyxl.cell.cell import MergedCell
     from openpyxl.comments import Comment
@@ -151,13 +151,13 @@ def _colour(cell: Any, marks: Sequence[Mark]) -> None:
         cell.fill = PatternFill("solid", fgColor=FILLS[worst])
     ordered = sorted(marks, key=lambda mark: _ORDER.index(mark.severity))
     own = f"{cell.comment.text}\n\n" if cell.comment else ""
-    text = f"{own}{_BEGINS}\n" + "\n\n".join(f"{mark.severity}: {mark.text}{_times(mark)}" for mark in ordered)
+    text = f"{own}{_BEGINS}\n" + "\n\n".join(f"{words.severities[mark.severity]}: {mark.text}{_times(mark)}" for mark in ordered)
     text = text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
     cell.comment = Comment(clean(text), "carbon", width=380, height=40 + 18 * (len(text) // 50 + text.count("\n") + 1))
 
 
 def _times(mark: Mark) -> str:
-    return f" ({mark.count} rows)" if mark.count > 1 else ""
+    return f" (× {mark.count})" if mark.count > 1 else ""
 
 
 def clean(text: str) -> str:
