@@ -8,9 +8,9 @@ from tempfile import TemporaryDirectory
 
 from openpyxl import load_workbook
 
+from carbon.core.toml_text import toml_lines
 from carbon.workbook.shape import subjects
 from carbon.workbook.template import write_template
-from carbon.workbook.toml_text import toml_lines
 from carbon.workbook.words import offered
 
 FIRST_ROW = 6

@@ -43,6 +43,7 @@ COMMANDS = {
     "scenario": Command("what if: an inventory after measures", "carbon.cli.what_if:scenario"),
     "materiality": Command("where an error would matter, and a sample to check", "carbon.cli.auditing:materiality"),
     "choices": Command("the total under other choices", "carbon.cli.choosing:choices"),
+    "read": Command("what would be read of a file, and a mapping for it", "carbon.cli.read_file:read"),
     "calculate": Command("a table of activities (CSV, XLSX, Parquet)", "carbon.cli.table:calculate"),
     "factors": Command("find emission factors", "carbon.cli.catalogue:factors"),
     "verify-factors": Command("check every emission factor", "carbon.cli.verify:verify"),

@@ -21,6 +21,7 @@ from carbon.engine.result.emissions import Emissions
 from carbon.engine.result.rejects import rejected_rows
 from carbon.engine.roads.table import calculate_planned, calculate_table
 from carbon.reading.mapping import Column, TableMapping, check_headers, columns_of
+from carbon.tables.outputs import check_output
 from carbon.tables.pieces import Piece, check_target, pieces_of, stamp_of, write_lazy, write_pieces
 from carbon.tables.scan import files_of, read_errors, scan
 
@@ -33,6 +34,7 @@ def calculate_large(space: Any) -> int:
     files = files_of(space.file)
     if space.output:
         check_target(Path(space.output))
+        check_output(Path(space.output), files)
     with read_errors(files):
         result = _result(files, space)
         unanswered = result.unanswered

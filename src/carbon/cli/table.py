@@ -18,6 +18,8 @@ from carbon.engine.result.emissions import Emissions
 from carbon.engine.roads.activities import emissions_of
 from carbon.reading.joining import ReadFile, read_file
 from carbon.tables.frames import frame
+from carbon.tables.outputs import check_output
+from carbon.tables.read import split_sheet
 from carbon.tables.scan import file_type
 from carbon.tables.write import write_frame
 
@@ -28,6 +30,10 @@ def calculate(given: Sequence[str]) -> int:
     Parameters: given, the file and options.
     """
     space = _parser().read(given)
+    if space.output:
+        check_output(
+            Path(space.output), [split_sheet(Path(space.file))[0], *(Path(name) for name in (space.factors, space.mapping) if name)]
+        )
     if is_large(space.file) or _planned(space):
         return calculate_large(space)
     found = read_file(Path(space.file), mapping_of(space))

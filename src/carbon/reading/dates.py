@@ -113,10 +113,11 @@ def form_of(cells: Sequence[str], column: str) -> str | None:
     raise CarbonError(message, code="date_ambiguous", field="period")
 
 
-def iso_column(cells: Sequence[str], column: str, form: str | None) -> list[str]:
+def iso_column(cells: Sequence[str], column: str, form: str | None, beside: Sequence[str] = ()) -> list[str]:
     """Return the cells of a column of periods with the days in them as ISO 8601.
 
-    Parameters: cells; column, its name; form, as DD-MM-YYYY, found without it.
+    Parameters: cells; column, its name; form, as DD-MM-YYYY, found without it; beside, cells of a column of the same form, as the last
+    days beside the first.
     Raises: CarbonError as `form_of` and `pattern_of`.
     """
     distinct = list(dict.fromkeys(cells))
@@ -125,7 +126,7 @@ def iso_column(cells: Sequence[str], column: str, form: str | None) -> list[str]
         pattern_of(form)
         known = {text: read_day(text, form) for text in distinct}
     else:
-        form = form_of(distinct, column)
+        form = form_of([*distinct, *dict.fromkeys(beside)], column)
         known = {text: _found(text, form) for text in distinct}
     return [known[text] for text in cells]
 

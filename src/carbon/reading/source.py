@@ -108,7 +108,8 @@ def _with_periods(prepared: Prepared, columns: Mapping[str, Column], year_start:
     if "period" not in columns:
         return prepared
     column = columns["period"]
-    parts = [iso_column(prepared.labels[name], name, column.form) for name in column.names]
+    both = [text for name in column.names for text in prepared.labels[name]] if len(column.names) > 1 else []
+    parts = [iso_column(prepared.labels[name], name, column.form, both) for name in column.names]
     cells = parts[0] if len(parts) == 1 else [joined(*pair) for pair in zip(*parts, strict=True)]
     if year_start is not None:
         known = {text: _financial(text, year_start) for text in set(cells)}

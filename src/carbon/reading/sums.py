@@ -81,14 +81,24 @@ def treat_sums(table: Prepared, wish: str) -> Prepared:
     by_number = [item for item in found if item.of and not item.label]
     by_label = [item for item in found if not item.of]
     if wish == "leave out":
-        gone = {item.position: item for item in (*certain, *by_number)}
+        empty = [item for item in by_label if is_blank(table, item)]
+        by_label = [item for item in by_label if item not in empty]
+        gone = {item.position: item for item in (*certain, *by_number, *empty)}
         table = table.said(*_left(table, list(gone.values())))
-        by_label_rows = [table.row_numbers[item.position] for item in by_label]
-        table = _labelled(table, by_label, by_label_rows)
-        return table.without(gone, lambda place: f"it is the sum of rows {_rows(table, gone[place])}")
+        table = _labelled(table, by_label, [table.row_numbers[item.position] for item in by_label])
+        return table.without(gone, lambda place: _why(table, gone[place]))
     table = table.refusing({item.position: _asked(table, item) for item in certain})
     table = table.said(*(_numbered(table, item) for item in by_number))
     return _labelled(table, by_label, [table.row_numbers[item.position] for item in by_label])
+
+
+def is_blank(table: Prepared, item: Sum) -> bool:
+    """Return whether a row that is called a sum has no amount, and so counts nothing."""
+    return all(not table.cells[name][item.position] for name in ("amount", *measured_fields()) if name in table.cells)
+
+
+def _why(table: Prepared, item: Sum) -> str:
+    return f"it is the sum of rows {_rows(table, item)}" if item.of else f"it is called '{item.label}' and has no amount"
 
 
 def find_sums(table: Prepared) -> list[Sum]:

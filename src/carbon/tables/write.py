@@ -6,26 +6,26 @@ from pathlib import Path
 from typing import Any
 
 from carbon.core.errors import CarbonError
+from carbon.tables.outputs import written_aside
 
 
 def write_frame(table: Any, path: Path) -> None:
     """Write an eager frame to a file by its suffix.
 
     Parameters: table, of any library that narwhals knows; path.
-    Raises: CarbonError for a type that is not written or a folder that is not there.
+    Raises: CarbonError for a type that is not written, a folder that is not there, and a disk that is full; the old file stays.
     """
     import narwhals as nw
+    import polars as pl
+    from xlsxwriter.exceptions import FileCreateError
 
     data = nw.from_native(table, eager_only=True).to_polars()
     writers = {".csv": data.write_csv, ".parquet": data.write_parquet, ".xlsx": data.write_excel}
     writer = writers.get(path.suffix.casefold())
     if writer is None:
         raise CarbonError(f"{path.name}: files of type '{path.suffix}' are not written. Known: {', '.join(writers)}.", code="file_type")
-    if not path.parent.is_dir():
-        raise CarbonError(f"folder {path.parent} is not there. Make it first.", code="file_missing")
-    aside = path.with_name(f".{path.stem}.part{path.suffix}")
-    try:
-        writer(aside)
-        aside.replace(path)
-    finally:
-        aside.unlink(missing_ok=True)
+    with written_aside(path) as aside:
+        try:
+            writer(aside)
+        except (pl.exceptions.PolarsError, FileCreateError) as error:
+            raise OSError(" ".join(str(error).split()).rstrip(".")) from error

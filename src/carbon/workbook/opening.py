@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from carbon.core.errors import CarbonError, Finding, did_you_mean, nearest
+from carbon.core.toml_text import toml_lines
 from carbon.tables.grid import Grid, is_empty, text_of
 from carbon.tables.workbook import WORKBOOKS, read_sheets, sheets_of
 from carbon.workbook.organisation import head_of, sites_of
 from carbon.workbook.shape import LANGUAGES, VERSION
 from carbon.workbook.sheets import place, table_of
 from carbon.workbook.template import MAPPING_SHEET
-from carbon.workbook.toml_text import toml_lines
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from carbon.core.toml_text import toml_lines
 from carbon.tables.template.parts import (
     HEADER_ROW,
     SITES,
@@ -18,7 +19,6 @@ from carbon.tables.template.parts import (
 )
 from carbon.tables.template.writing import write_book
 from carbon.workbook.shape import VERSION, Column, Subject, subjects, texts
-from carbon.workbook.toml_text import toml_lines
 from carbon.workbook.words import label, offered, unread
 
 MAPPING_SHEET = "carbon"

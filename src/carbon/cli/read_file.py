@@ -1,0 +1,69 @@
+"""`read`: what would be read of a file, and a mapping for it, to be confirmed by a person."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from carbon.cli.parser import Parser, add_format
+from carbon.cli.reading_options import add_place, place_of
+from carbon.cli.render import console, plain, table
+from carbon.core.errors import CarbonError
+from carbon.reading.mapping import TableMapping
+from carbon.reading.trial import Trial, trial_of
+from carbon.tables.outputs import check_output, write_text
+
+
+def read(given: Sequence[str]) -> int:
+    """Print what would be read of a file; 1 when something must be said before it can be read.
+
+    Parameters: given, the file and options.
+    """
+    parser = Parser(
+        "read",
+        "What would be read of a file: sheet, header, columns and why, rows left out, the first activities; and a mapping for it.",
+        ("read export.xlsx", "read export.xlsx --sheet Feb -o mapping.toml", "calculate export.xlsx --mapping mapping.toml"),
+    )
+    parser.add_argument("file", help="CSV, XLSX, ODS, XLS or Parquet")
+    add_place(parser)
+    parser.add_argument("-o", "--output", metavar="FILE.toml", help="write the mapping to this file")
+    add_format(parser)
+    space = parser.read(given)
+    path = Path(space.file)
+    if space.output:
+        check_output(Path(space.output), [path])
+    trials = trial_of(path, TableMapping(**place_of(space)))
+    if space.format == "json":
+        print(json.dumps([item.as_dict() for item in trials], indent=2, ensure_ascii=False))
+    else:
+        for item in trials:
+            _print(item)
+    if space.output:
+        if len(trials) > 1:
+            raise CarbonError("a mapping is of one table. Name one sheet with --sheet.", code="argument")
+        write_text(trials[0].toml, Path(space.output))
+        console(to_stderr=True).print(
+            plain(f"mapping: {space.output}. Read it, answer what is open, then: calculate {path} --mapping {space.output}")
+        )
+    return int(any(item.proposal.open for item in trials))
+
+
+def _print(item: Trial) -> None:
+    out, found = console(), item.proposal
+    rows = found.table.header
+    out.print(
+        f"[bold]{plain(found.table.name)}[/]: header in row{'s' if len(rows) > 1 else ''} {', '.join(map(str, rows))}, {item.rows} rows"
+    )
+    body = [[column.name, column.field or "-", column.why, column.style, ", ".join(column.samples)[:50]] for column in found.columns]
+    out.print(table("columns", ["column", "field", "why", "numbers", "first cells"], body))
+    for number, why in item.left_out:
+        out.print(plain(f"row {number} is left out: {why}"))
+    for finding in item.findings:
+        out.print(plain(f"{finding.severity} {finding.code}: {finding.message}"))
+    for line in item.first:
+        out.print(plain(line))
+    for question in found.open:
+        out.print(f"[yellow]open[/] {plain(question)}")
+    out.print()
+    out.print(plain(item.toml))
