@@ -290,3 +290,9 @@ def test_a_mapping_in_a_file_of_an_inventory(tmp_path):
 def test_a_row_with_too_many_cells_is_refused(tmp_path):
     found = read(tmp_path, "kind,amount,unit\ndiesel,1,234,l\npetrol,1,l\n")
     assert (told(found), amounts(found)) == ([("row_too_long", 2)], [1])
+
+
+def test_signs_inside_quotes_separate_nothing(tmp_path):
+    text = 'kind,note,amount,unit\ndiesel,"a\tb;c\nd;e;f\tg;h\ni;j",1,l\npetrol,"x;y\tz",2,l\n'
+    found = read(tmp_path, text)
+    assert (amounts(found), [number for _, number in found.places]) == ([1, 2], [2, 3])

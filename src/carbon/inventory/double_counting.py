@@ -9,6 +9,7 @@ from typing import Any
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.labels import LABELS
 from carbon.core.errors import Finding
+from carbon.core.instants import in_repeated_hour
 from carbon.core.periods import Period
 from carbon.inventory.portions import Placed
 
@@ -32,6 +33,8 @@ def _same_rows(rows: Sequence[Placed]) -> Iterator[Finding]:
         return
     for group in _groups(rows, _content):
         first, *others = group
+        if len(group) == 2 and first.moment and not first.moment.stated and in_repeated_hour(first.moment.start):
+            continue
         for other in others:
             if first.activity.id is None or other.activity.id is None:
                 message = f"says the same as {first}. If it is the same activity, delete it; if not, give both rows an id."
@@ -41,7 +44,7 @@ def _same_rows(rows: Sequence[Placed]) -> Iterator[Finding]:
 def _content(placed: Placed) -> Any:
     activity = placed.activity
     labels = tuple(getattr(activity, name) for name in LABELS if name not in _NOT_ABOUT_THE_ACTIVITY)
-    return (type(activity), activity.amount, type(activity).question_getter()(activity), labels)
+    return (type(activity), activity.amount, type(activity).question_getter()(activity), labels, placed.moment)
 
 
 def _fuel_and_distance(rows: Sequence[Placed]) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from carbon.activities.framework.base import Activity
+from carbon.core.instants import Moment
 
 
 class Portion(NamedTuple):
@@ -25,11 +26,12 @@ def kwh(portion: Portion) -> float:
 
 
 class Placed(NamedTuple):
-    """An activity with the file and row it stands in."""
+    """An activity with the file and row it stands in, and its time of day, if it has one."""
 
     activity: Activity
     file: str
     row: int
+    moment: Moment | None = None
 
     def __str__(self) -> str:
         return f"{self.file} row {self.row}"

@@ -11,6 +11,7 @@ from typing import Any
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.labels import LABELS
 from carbon.core.errors import CarbonError, Finding, did_you_mean
+from carbon.core.instants import Moment, moment_of
 from carbon.engine.asking.mapping import mapping_note
 from carbon.engine.asking.questions import Refused
 from carbon.inventory.boundary import owners
@@ -36,12 +37,16 @@ class ReadTables:
     refused: list[Refused] = field(default_factory=list)
     notes: list[Finding] = field(default_factory=list)
     places: list[tuple[str, int]] = field(default_factory=list)
+    moments: dict[int, Moment] = field(default_factory=dict)
+    """The times of day of rows that have one."""
     left_out: list[tuple[str, int, str]] = field(default_factory=list)
     """File, number and reason of rows that are no activity, as a sum."""
 
     def placed(self) -> list[Placed]:
         """Return the activities with the file and row each stands in."""
-        return [Placed(activity, *self.places[row]) for activity, row in zip(self.activities, self.rows, strict=True)]
+        return [
+            Placed(activity, *self.places[row], self.moments.get(row)) for activity, row in zip(self.activities, self.rows, strict=True)
+        ]
 
     def labels(self) -> dict[str, list[Any]]:
         """Return the labels by input row; every row has its file and row number."""
@@ -109,6 +114,7 @@ def _read_table(settings: Settings, mapping: TableMapping, cells: Table, read: R
     found = rows_of(table)
     start, file = len(read.places), table.name
     read.places += [(file, number) for number in table.row_numbers]
+    read.moments |= {start + place: moment for place, text in enumerate(table.cells.get("period", ())) if (moment := moment_of(text))}
     read.left_out += [(file, number, why) for number, why in table.left_out]
     read.refused += [Refused(start + item.row, item.finding) for item in found.refused]
     read.notes += [*table.findings, *found.notes, mapping_note(table.columns).at(file, None)]

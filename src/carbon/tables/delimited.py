@@ -6,6 +6,7 @@ import csv
 import io
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections import Counter
+from itertools import islice
 from pathlib import Path
 
 from carbon.core.errors import CarbonError, Finding
@@ -14,10 +15,8 @@ from carbon.tables.grid import Grid
 SEPARATORS = ";,\t|"
 _STATED = "sep="
 """What Excel writes into the first line to state the separator."""
-_SAMPLE = 50
-"""Lines by which the separator is found."""
-_LINE = 10_000
-"""Characters of each."""
+_SAMPLE, _ROWS = 100_000, 50
+"""Characters, and rows of them, by which the separator is found."""
 _LONGEST = 2**31 - 1
 
 
@@ -60,12 +59,17 @@ def separator_of(text: str) -> tuple[str, bool]:
     first = text.split("\n", 1)[0].strip("\r")
     if first.casefold().startswith(_STATED) and len(first) <= len(_STATED) + 1:
         return first[len(_STATED) :] or "\t", True
-    lines = [line[:_LINE] for line in text[:200_000].splitlines()[:_SAMPLE] if line.strip()]
-    return max(SEPARATORS, key=lambda sign: _agreement(lines, sign)), False
+    sample = text[:_SAMPLE]
+    return max(SEPARATORS, key=lambda sign: _agreement(sample, sign)), False
 
 
-def _agreement(lines: list[str], sign: str) -> tuple[int, int]:
-    """How many lines a separator cuts into the same number of two or more cells; then how many cells."""
-    counts = Counter(len(next(csv.reader([line], delimiter=sign), ())) for line in lines)
+def _agreement(sample: str, sign: str) -> tuple[int, int]:
+    """How many rows a separator cuts into the same number of two or more cells; then how many cells."""
+    try:
+        rows = [row for row in islice(csv.reader(io.StringIO(sample, newline=""), delimiter=sign), _ROWS) if any(row)]
+    except csv.Error:
+        # The sample ends inside a quoted cell, or holds one longer than itself.
+        return 0, 0
+    counts = Counter(map(len, rows))
     width, agreeing = max(((width, count) for width, count in counts.items() if width > 1), key=lambda item: item[1], default=(1, 0))
     return agreeing, width
