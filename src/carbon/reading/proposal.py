@@ -14,7 +14,7 @@ from carbon.activities.framework.kinds import resolve
 from carbon.core.errors import CarbonError
 from carbon.core.regions import region
 from carbon.core.units.scales import unit
-from carbon.engine.asking.rows import known_fields
+from carbon.engine.asking.mapping import known_fields
 from carbon.reading.dates import form_of, is_period, iso_column, pattern_of
 from carbon.reading.heading_units import unit_in_heading
 from carbon.reading.numbers import parts_of, seen_in, style_of
