@@ -37,6 +37,14 @@ def test_a_quick_calculation_loads_no_pint_no_dataframes_and_no_rich():
     assert not names & {"pint", "polars", "pandas", "rich", "narwhals"}
 
 
+def test_a_quick_calculation_loads_no_checks_of_datasets_and_no_maker_of_the_index():
+    text = "import sys\nimport carbon\ncarbon.calculate('diesel', '1 l')\nprint(*sys.modules)"
+    names = subprocess.run([sys.executable, "-c", text], capture_output=True, text=True, check=True).stdout.split()
+    assert not [
+        name for name in names if name.startswith(("carbon.factors.verif", "carbon.factors.index.rows", "carbon.factors.index.compile"))
+    ]
+
+
 def test_a_float_result_needs_no_pint():
     assert "pint" not in loaded("import carbon\ncarbon.calculate('diesel', '40 L').co2e_kg")
 

@@ -12,9 +12,9 @@ from carbon.cli.render import console, plain, print_with_ids, table
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.formatting import number
 from carbon.factors.catalogue import catalogue
-from carbon.factors.index.rows import LOSS_SHARE
 from carbon.factors.model import EmissionFactor, Form
 from carbon.factors.series import COMPARED_IN, Point, co2e, series
+from carbon.factors.signs import LOSS_SHARE
 
 _BAR = 40
 """Width of the longest bar of a series [characters]."""

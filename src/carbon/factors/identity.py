@@ -6,8 +6,8 @@ from functools import cache
 
 from carbon.core.errors import CarbonError
 from carbon.core.gases import CO2E, gas
-from carbon.factors.index.rows import LOSS_SHARE
 from carbon.factors.model import EmissionFactor, Form, Publication
+from carbon.factors.signs import LOSS_SHARE
 from carbon.factors.spelling import read_factor
 
 _DEFINITION = Publication("definition", "conservation of mass", "by definition", "", "none needed")

@@ -28,7 +28,8 @@ from carbon.core.patterns import pattern
 from carbon.core.regions import region
 from carbon.core.units.scales import unit
 from carbon.factors.index.columns import ABOUT
-from carbon.factors.index.rows import LOSS_SHARE, MASS_KG
+from carbon.factors.index.rows import MASS_KG
+from carbon.factors.signs import LOSS_SHARE
 from carbon.factors.spelling import read_unit
 
 PRESETS = Path(__file__).with_name("mappings")

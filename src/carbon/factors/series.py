@@ -7,8 +7,8 @@ from typing import NamedTuple
 from carbon.core.gases import CO2_BIOGENIC, gwp
 from carbon.core.units.scales import scale
 from carbon.factors.catalogue import Catalogue
-from carbon.factors.index.rows import LOSS_SHARE
 from carbon.factors.model import EmissionFactor, Form
+from carbon.factors.signs import LOSS_SHARE
 
 COMPARED_IN = "ar5_100"
 """The GWP set that values of different editions are compared in, where their gases are known."""

@@ -11,7 +11,7 @@ from carbon.core.gases import CO2E, gas
 from carbon.core.numbers import parse_number
 from carbon.core.patterns import pattern
 from carbon.core.units.scales import scale, unit
-from carbon.factors.index.rows import check_factor
+from carbon.factors.signs import check_factor
 
 _NEXT_GAS = pattern(r"(?<![0-9][eE])\+|;")
 """What stands between two gases; the sign of an exponent, as in 1e+05, is none of it."""

@@ -15,10 +15,10 @@ from carbon.engine.answering.lines import Line
 from carbon.engine.answering.unmet import unknown_word
 from carbon.engine.answering.unsplit import holds_upstream, upstream_within
 from carbon.engine.answering.wanting import Asking, Chain
-from carbon.factors.index.rows import LOSS_SHARE
 from carbon.factors.matching import Match, Wanted, match
 from carbon.factors.model import EmissionFactor, Form
 from carbon.factors.ranking import OWN
+from carbon.factors.signs import LOSS_SHARE
 
 
 class Posting(NamedTuple):

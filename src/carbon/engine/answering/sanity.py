@@ -8,8 +8,7 @@ from carbon.core.booking import BESIDE
 from carbon.core.errors import Finding
 from carbon.core.numbers import LARGEST
 from carbon.engine.answering.lines import Line, Solution
-from carbon.factors.index.rows import NEVER_NEGATIVE
-from carbon.factors.verification.alone import alone
+from carbon.factors.signs import NEVER_NEGATIVE
 
 
 def sane(solution: Solution) -> Solution:
@@ -37,5 +36,8 @@ def _wild(line: Line) -> Finding | None:
 def _implausible(line: Line) -> Iterator[Finding]:
     """What the checks of shipped factors say of an own one, beside what refuses it when it is read."""
     if line.factor.publication.name.startswith("own-"):
+        # The checks of a dataset are loaded where a factor is the user's own.
+        from carbon.factors.verification.alone import alone
+
         for problem in alone(line.factor):
             yield Finding("factor_implausible", "warning", f"{line.factor.id}: {problem.message}. Check the value and its unit.")

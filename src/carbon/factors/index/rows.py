@@ -8,14 +8,12 @@ from datetime import date
 from typing import Any
 
 from carbon.core.errors import CarbonError
-from carbon.core.numbers import check_size, parse_number
+from carbon.core.numbers import parse_number
 from carbon.factors.index.columns import ABOUT, check_words, kept_values, known, whole
+from carbon.factors.signs import LOSS_SHARE, check_factor
 
-NEVER_NEGATIVE = "A factor is never negative: book what is removed as kind removal, what is avoided as avoided_emissions or avoided_travel."
 MASS_KG = {"mg": 1e-6, "g": 1e-3, "kg": 1.0, "t": 1e3, "lb": 0.45359237, "": 1.0}
 """Masses that a factor row may be written in, in kg."""
-LOSS_SHARE = "loss_share"
-"""The column of a factor that is a share of generation, not a mass: losses of a grid."""
 UNSPECIFIED = "co2e_unspecified"
 """The column of the CO2e of gases that a publisher does not tell apart, beside those that it does."""
 
@@ -135,18 +133,6 @@ def _gases(text: Mapping[str, str], words: Vocabulary) -> tuple[tuple[tuple[str,
     if unspecified is not None:
         values["co2e"] = unspecified
     return tuple(sorted(values.items())), total
-
-
-def check_factor(value: float, what: str) -> None:
-    """Refuse a value that would lower a total, or make it infinite.
-
-    Parameters: value; what it is, in words.
-    Raises: CarbonError `factor_negative` naming the kinds for removals and avoided emissions, or `overflow`.
-    Source: GHG Protocol Corporate Standard (2004), ch. 8 (removals and credits are reported apart from gross emissions).
-    """
-    if value < 0:
-        raise CarbonError(f"{what} is negative. {NEVER_NEGATIVE}", code="factor_negative", field="factor")
-    check_size(value, what, "factor")
 
 
 def _mass_scales(text: str) -> dict[str, float]:
