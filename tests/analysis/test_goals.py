@@ -111,7 +111,19 @@ def test_a_goal_that_should_go_up(tmp_path):
 def test_how_far_and_what_the_line_asks(tmp_path):
     found = verdict(tmp_path, "target = 100\nyear = 2029\nbase_year = 2009", "values = { 2009 = 290 }")
     assert (found.distance, found.path) == (pytest.approx(100.0), pytest.approx(195.0))
-    assert found.words == "100 kWh/m2 above the target; the straight line to 2029 asks 195, the value is 200"
+    assert found.words.startswith("100 kWh/m2 above the target; the straight line to 2029 asks 195, the value is 200")
+    # 290 in 2009 and 200 in 2019 are 9 a year: another 100 take twelve years.
+    assert found.words.endswith("; at the pace since 2009 (−9 a year) it is reached in 2031")
+    assert verdict(tmp_path, "target = 100", "values = { 2009 = 190 }").words.endswith("(+1 a year) it is not reached")
+
+
+def test_a_science_based_target(tmp_path):
+    # 4.2 % of the base year a year: 300 × (1 − 0.042 × 10) = 174 in 2019, SBTi absolute contraction.
+    met = verdict(tmp_path, 'target = "1.5 °C"\nyear = 2019\nbase_year = 2009', "values = { 2009 = 350 }")
+    assert (met.verdict, met.target) == ("met", pytest.approx(203.0))
+    missed = verdict(tmp_path, 'target = "1.5 °C"\nyear = 2019\nbase_year = 2009', "values = { 2009 = 300 }")
+    assert (missed.verdict, missed.target) == ("not met", pytest.approx(174.0))
+    assert verdict(tmp_path, 'target = "1.5 °C"\nyear = 2019').verdict == "not known"
 
 
 def test_a_published_verdict_is_shown_and_never_computed(tmp_path, capsys):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from math import fsum
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from carbon.analysis.ledger import Emissions, line_numbers, plan_record
-from carbon.analysis.verify_lock import SCHEMA, digests, whole_seal
+from carbon.analysis.verify_lock import ONE_BY_ONE, SCHEMA, canonical, digest, whole_seal
 from carbon.core.errors import CarbonError
 from carbon.core.periods import Period
 from carbon.core.spread import Spread
@@ -39,10 +39,10 @@ def freeze(result: Emissions, path: str | Path) -> Path:
     target = Path(path)
     if target.is_dir():
         raise CarbonError(f"{target} is a folder. Name a file in it, as {target / '2019.lock'}.", code="file_type")
-    content = lock_text(lock_record(result)).encode()
+    content = _frozen_text(lock_record(result)).encode()
     aside = target.with_name(f".{target.name}.part")
     try:
-        aside.write_bytes(gzip.compress(content, mtime=0) if target.suffix == ".gz" else content)
+        aside.write_bytes(gzip.compress(content, compresslevel=6, mtime=0) if target.suffix == ".gz" else content)
         aside.replace(target)
     except OSError as error:
         raise CarbonError(f"{target} cannot be written: {error.strerror}. Choose another file.", code="file_broken") from error
@@ -52,7 +52,7 @@ def freeze(result: Emissions, path: str | Path) -> Path:
 
 
 def lock_record(result: Emissions) -> dict[str, Any]:
-    """Return the lock of a result as plain values.
+    """Return the lock of a result as plain values, without its digests.
 
     Parameters: result.
     Raises: CarbonError for a result without an answer.
@@ -81,10 +81,7 @@ def lock_record(result: Emissions) -> dict[str, Any]:
         "totals": {view: _totals(result, view) for view in _VIEWS},
         **_of_inventory(result),
     }
-    # The digests are of what stands in the file, where a tuple is a list.
-    lock = json.loads(json.dumps(lock))
-    seals = digests(lock)
-    return lock | {"seals": seals, "seal": whole_seal(seals)}
+    return lock
 
 
 def _version() -> str:
@@ -158,15 +155,26 @@ def _amounts(result: Emissions) -> Iterator[tuple[str, int, float]]:
             yield source, number, fsum(amounts)
 
 
-def lock_text(lock: dict[str, Any]) -> str:
-    """Return a lock as JSON with one item of a list per line, so that two locks can be compared line by line.
+def lock_text(result: Emissions) -> str:
+    """Return the lock of a result as JSON with one item of a list per line, so that two locks can be compared line by line.
 
-    Parameters: lock.
+    Parameters: result.
+    Raises: CarbonError for a result without an answer.
     """
-    return "{\n" + ",\n".join(f"{json.dumps(name)}: {_section(value)}" for name, value in lock.items()) + "\n}\n"
+    return _frozen_text(lock_record(result))
 
 
-def _section(value: Any) -> str:
-    if isinstance(value, list) and value:
-        return "[\n" + ",\n".join(json.dumps(item, ensure_ascii=False) for item in value) + "\n]"
-    return json.dumps(value, ensure_ascii=False)
+def _frozen_text(lock: Mapping[str, Any]) -> str:
+    """The text of a lock and of its digests: each item is written once, and its digest is that of its text."""
+    sections, seals = list[str](), dict[str, Any]()
+    for name, value in lock.items():
+        if name in ONE_BY_ONE:
+            items = [canonical(item) for item in value]
+            seals[name] = [digest(item) for item in items]
+            text = "[\n" + ",\n".join(items) + "\n]" if items else "[]"
+        else:
+            text = canonical(value)
+            seals[name] = digest(text)
+        sections.append(f"{canonical(name)}: {text}")
+    sections += [f'"seals": {json.dumps(seals)}', f'"seal": "{whole_seal(seals)}"']
+    return "{\n" + ",\n".join(sections) + "\n}\n"

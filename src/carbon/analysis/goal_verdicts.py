@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from carbon.analysis.indicator_values import IndicatorResult, indicators
 from carbon.analysis.opening import same_organisation
+from carbon.analysis.targets import RATES, Contraction
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.formatting import number
 from carbon.core.numbers import parse_number
@@ -119,7 +121,7 @@ def _against(goal: Goal, one: IndicatorResult) -> GoalResult:
     down = (goal.direction or indicator.direction) == "down"
     distance, path = last.value - target, _path(goal, one, target, last.year)
     verdict = _verdict(goal, last.value, target, path, last.year, down=down)
-    words = _words(goal, indicator, verdict, distance, path, last.value)
+    words = _words(goal, indicator, verdict, distance, path, last.value) + ("" if verdict == "met" else _pace(one, target))
     return GoalResult(goal, verdict, words, indicator.unit, last.year, last.value, target, distance, path)
 
 
@@ -127,10 +129,13 @@ def _target(goal: Goal, one: IndicatorResult) -> float | None:
     """The target in the indicator's unit; a relative one is of the base year's value."""
     if not isinstance(goal.target, str):
         return goal.target
+    base = one.of(goal.base_year) if goal.base_year is not None else None
+    if goal.target in RATES:
+        known = base is not None and goal.base_year is not None and goal.year is not None
+        return Contraction(base or 0.0, goal.base_year or 0, goal.target).allowed(goal.year or 0) if known else None
     match = _RELATIVE.fullmatch(goal.target.strip())
     if match is None:
         return parse_number(goal.target)
-    base = one.of(goal.base_year) if goal.base_year is not None else None
     change = parse_number(match["percent"]) / 100.0
     return None if base is None else base * (1.0 + (change if match["sign"] == "+" else -change))
 
@@ -167,6 +172,18 @@ def _words(goal: Goal, indicator: Indicator, verdict: str, distance: float, path
     if path is None:
         return far
     return f"{far}; the straight line to {goal.year} asks {number(path, 4)}, the value is {number(value, 4)}"
+
+
+def _pace(one: IndicatorResult, target: float) -> str:
+    """When the target is reached at the pace from the first known year to the last."""
+    known = [(value.year, value.value) for value in one.values if value.value is not None]
+    (first, start), (last, end) = known[0], known[-1]
+    if first == last:
+        return ""
+    pace = (end - start) / (last - first)
+    words = f"; at the pace since {first} ({'+' if pace > 0 else '−'}{number(abs(pace), 3)} a year) it is"
+    ahead = (target - end) / pace if pace else -1.0
+    return f"{words} reached in {last + ceil(ahead)}" if ahead > 0 else f"{words} not reached"
 
 
 def _direction(one: IndicatorResult) -> str:

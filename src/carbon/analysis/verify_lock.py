@@ -34,16 +34,22 @@ ONE_BY_ONE = ("factors", "answers", "lines", "rows", "portions", "refused", "not
 INTEGRITY = "The lock is whole and its totals follow from its rows and factors. This does not show who made it, or that the rows are true."
 
 
-def digest(item: Any) -> str:
-    """Return the first 16 hexadecimal digits of the SHA-256 of an item's JSON."""
-    text = json.dumps(item, sort_keys=True, separators=(",", ":"))
+def canonical(item: Any) -> str:
+    """Return the JSON of an item: keys sorted, no spaces."""
+    return json.dumps(item, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def digest(text: str) -> str:
+    """Return the first 16 hexadecimal digits of the SHA-256 of a text."""
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def digests(lock: dict[str, Any]) -> dict[str, Any]:
     """Return the digest of each section of a lock, or of each of its items."""
     sections = ((name, value) for name, value in lock.items() if name not in UNSEALED)
-    return {name: [digest(item) for item in value] if name in ONE_BY_ONE else digest(value) for name, value in sections}
+    return {
+        name: [digest(canonical(item)) for item in value] if name in ONE_BY_ONE else digest(canonical(value)) for name, value in sections
+    }
 
 
 def whole_seal(seals: dict[str, Any]) -> str:

@@ -58,9 +58,9 @@ class Indicator(Part):
 class Goal(Part):
     """What an indicator shall come to.
 
-    Parameters: name; indicator, by its name, where it differs; target, as 180, in the indicator's unit, or as "-30 %" of the base year;
-    year by which; base_year; direction, where it differs from the indicator's; published, the verdict that a decision text gives, which is
-    shown as it stands and never computed; citation of it.
+    Parameters: name; indicator, by its name, where it differs; target, as 180, in the indicator's unit, as "-30 %" of the base year, or as
+    "1.5 °C"; year by which; base_year; direction, where it differs from the indicator's; published, the verdict that a decision text
+    gives, which is shown as it stands and never computed; citation of it.
     """
 
     name: Said
