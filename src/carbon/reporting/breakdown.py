@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import fsum
 
 from carbon.core.booking import BESIDE
 from carbon.reporting.facts import Cell, Facts, Posting
@@ -40,6 +41,11 @@ class Chart:
     bars: tuple[Bar, ...]
 
     @property
+    def sum(self) -> float:
+        """What the bars come to [kg]: the total, or that of scope 3 for its categories."""
+        return fsum(bar.kg for bar in self.bars)
+
+    @property
     def top(self) -> float:
         """The longest bar [kg], which fills the width."""
         return max((abs(bar.kg) for bar in self.bars), default=0.0) or 1.0
@@ -72,11 +78,12 @@ def _bars(facts: Facts, words: Words, key: str) -> Iterator[Bar]:
 
 
 def _in_order(key: str, values: dict[str, float], facts: Facts) -> list[str]:
-    """Months and scopes by their order, the rest by size; what only the other view has stands last, at zero."""
+    """Months and scopes by their order, the rest by size and the unnamed last; categories are those of scope 3 alone."""
     names = dict.fromkeys([*values, *_everywhere(key, facts)])
     if key in ("month", "scope"):
         return sorted(names, key=lambda name: (name == "", name))
-    return sorted(names, key=lambda name: (-abs(values.get(name, 0.0)), name))
+    named = [name for name in names if name or key != "category"]
+    return sorted(named, key=lambda name: (name == "", -abs(values.get(name, 0.0)), name))
 
 
 def _everywhere(key: str, facts: Facts) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from carbon.reporting import explained
 from carbon.reporting.breakdown import Chart, charts
-from carbon.reporting.facts import Facts, Goal
+from carbon.reporting.facts import Facts, Goal, Verdict
 from carbon.reporting.language.words import Words
 from carbon.reporting.lines import cards, row
 from carbon.reporting.vocabulary import BASES, KEYS, TITLES, left_out, subscripts
@@ -70,7 +70,7 @@ def _summary(facts: Facts, words: Words, extras: dict[str, Any]) -> Section:
         said.append(
             words("{unanswered} of {rows} rows have no answer and are not in the total.", unanswered=facts.unanswered, rows=facts.rows)
         )
-    tables = [_verdicts(facts, words)] if facts.verdicts else []
+    tables = [_verdict(verdict, words) for verdict in facts.verdicts]
     if steps := explained.bridge(facts, words):
         rows = tuple((text, _plus(words, kg) if kind == "add" else words.tonnes(kg)) for text, kg, kind in steps)
         tables.append(Table(words("What the full total adds"), (words("Part"), subscripts(words("t CO2e"))), rows, (1,)))
@@ -90,27 +90,17 @@ def _totals(facts: Facts, words: Words) -> Iterator[str]:
         )
 
 
-def _verdicts(facts: Facts, words: Words) -> Table:
-    heads = (
-        words("Control total"),
-        words("Published"),
-        words("Same perimeter here"),
-        words("Difference"),
-        words("Verdict"),
-        words("Perimeter:"),
+def _verdict(verdict: Verdict, words: Words) -> Table:
+    """A control total as a list of its parts."""
+    rows = (
+        (words("Published"), f"{words.significant(verdict.expected)} {verdict.unit} ± {words.percent(verdict.tolerance, 0)}"),
+        (words("Same perimeter here"), f"{words.significant(verdict.found, 5)} {verdict.unit}"),
+        (words("Difference"), words.percent(verdict.difference, signed=True)),
+        (words("Verdict"), words("Met") if verdict.met else words("Not met")),
+        (words("Perimeter:").rstrip(":"), explained.perimeter(words, verdict)),
+        (words("Source:").rstrip(":"), verdict.citation),
     )
-    rows = tuple(
-        (
-            verdict.name,
-            f"{words.significant(verdict.expected)} {verdict.unit} ± {words.percent(verdict.tolerance, 0)}",
-            f"{words.significant(verdict.found, 5)} {verdict.unit}",
-            words.percent(verdict.difference, signed=True),
-            words("Met") if verdict.met else words("Not met"),
-            explained.perimeter(words, verdict),
-        )
-        for verdict in facts.verdicts
-    )
-    return Table("", tuple(head.rstrip(":") for head in heads), rows, (1, 2, 3))
+    return Table(f"{words('Control total')}: {verdict.name}", (words("What"), words("Figure")), tuple(row for row in rows if row[1]))
 
 
 def _where(facts: Facts, words: Words) -> Section:
@@ -133,7 +123,7 @@ def _goals(facts: Facts, words: Words) -> Table:
     rows = tuple(
         (
             goal.name,
-            *(words.significant(goal.values[year], 4) if year in goal.values else "" for year in years),
+            *(words.reading(goal.values[year]) if year in goal.values else "" for year in years),
             goal.unit,
             "–" if goal.goal is None else words.significant(goal.goal),
             verdict_of(goal, words),

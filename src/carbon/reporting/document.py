@@ -13,7 +13,7 @@ from carbon.reporting.language.words import Words
 
 _NO_SIGN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What an XML document cannot hold."""
-_BAR = 24
+_BAR = 22
 """Blocks of the longest bar [characters]."""
 
 
@@ -65,20 +65,34 @@ def _section(made: Any, section: Section, docx: Any) -> None:
 def _table(made: Any, table: Table, docx: Any) -> None:
     """A table whose head is repeated on each page; a chart has a last column of bars."""
     heads = [*table.columns, *([""] if table.bars else [])]
-    grid = made.add_table(rows=1, cols=len(heads), style="Light List Accent 1" if len(heads) < _WIDE else "Light List")
-    _cells(grid.rows[0], heads, table, docx)
+    grid = made.add_table(rows=1, cols=len(heads), style="Light Shading")
+    grid.autofit = False
+    widths = [docx.shared.Mm(width) for width in _widths(table, len(heads))]
+    _cells(grid.rows[0], heads, table, widths, docx)
     _repeat(grid.rows[0], docx)
     for number, row in enumerate(table.rows):
         bar = ["█" * round(table.bars[number] * _BAR) or "▏"] if table.bars else []
-        _cells(grid.add_row(), [*row, *bar], table, docx)
+        _cells(grid.add_row(), [*row, *bar], table, widths, docx)
     made.add_paragraph()
 
 
-_WIDE = 6
+_WHOLE, _NUMBER, _BARS = 170.0, 26.0, 46.0
+"""Widths of the text, of a column of figures, and of a column of bars [mm]."""
 
 
-def _cells(row: Any, texts: list[str], table: Table, docx: Any) -> None:
+def _widths(table: Table, columns: int) -> list[float]:
+    """Figures and bars take what they need, words share the rest; the first column of words counts twice."""
+    fixed = dict.fromkeys(table.numbers, _NUMBER) | ({columns - 1: _BARS} if table.bars else {})
+    words = [number for number in range(columns) if number not in fixed]
+    part = max(_WHOLE - sum(fixed.values()), 40.0) / (len(words) + 1 if len(words) > 1 else 1)
+    first = words[0] if len(words) > 1 and len(table.numbers) else -1
+    part = part if first >= 0 or len(words) < 2 else max(_WHOLE - sum(fixed.values()), 40.0) / len(words)
+    return [fixed.get(number, part * (2 if number == first else 1)) for number in range(columns)]
+
+
+def _cells(row: Any, texts: list[str], table: Table, widths: list[Any], docx: Any) -> None:
     for number, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
+        cell.width = widths[number]
         paragraph = cell.paragraphs[0]
         run = paragraph.add_run(_text(text))
         run.font.size = docx.shared.Pt(8.5)

@@ -140,6 +140,7 @@ def _chart(facts: Facts, words: Words, chart: Chart) -> dict[str, Any]:
         "key": chart.key,
         "title": words(TITLES[chart.key]),
         "heading": words(KEYS[chart.key]),
+        "sum": chart.sum,
         "bars": [
             {
                 "id": order[bar.id] if chart.key in LABELLED else bar.id or "0",
@@ -147,7 +148,7 @@ def _chart(facts: Facts, words: Words, chart: Chart) -> dict[str, Any]:
                 "kg": bar.kg,
                 "share": bar.share,
                 "width": _width(bar.kg, chart.top),
-                "tone": f"s{bar.id}" if chart.key == "scope" else "s3" if chart.key == "category" and bar.id else "plain",
+                "tone": _tone(chart.key, bar.id, named=bool(bar.id)),
                 "parts": [(scope, _width(kg, chart.top)) for scope, kg in bar.parts],
                 "scopes": [kg for _, kg in bar.parts],
                 "lines": [row(facts, words, cells, number, cell) for number, cell in bar.lines],
@@ -160,6 +161,13 @@ def _chart(facts: Facts, words: Words, chart: Chart) -> dict[str, Any]:
 
 MOST = 30
 """Bars of a chart that are seen at once; the rest is folded away."""
+
+
+def _tone(key: str, value: str, *, named: bool) -> str:
+    """The colour of a bar: that of its scope, or grey where it has no name."""
+    if not named:
+        return "none"
+    return f"s{value}" if key == "scope" else "s3" if key == "category" else "plain"
 
 
 def _width(kg: float, top: float) -> float:

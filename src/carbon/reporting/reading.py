@@ -114,35 +114,50 @@ def _tables(result: Emissions) -> dict[str, dict[str, list[Any]]]:
 
 def _linear_form(result: Emissions) -> tuple[list[Source], list[Posting], dict[str, list[Cell]]]:
     """The plan with its amounts, summed per label and factor: what is not told apart by source and factor is not told."""
-    sources, postings, cells = dict[Any, int](), dict[Any, int](), dict[str, list[Cell]]()
-    made, posted = list[Source](), list[Posting]()
+    register, cells = _Register(result), dict[str, list[Cell]]()
     for key in ("source", "site", "month"):
         sums: dict[tuple[str, int], tuple[list[float], list[float]]] = {}
         for labels, line, number, amount in line_rows(result, key):
-            place = _numbered(sources, (line.factor.id, line.form.unit, line.form.locator), made, lambda line=line: _source(line))
-            kind = result.plan.answers[result.plan.lines[number][0]].question.kind
-            post = Posting(place, kind, line.booking.scope, line.booking.category, line.stage, line.basis, line.reason)
-            label = "" if labels[key] is None else str(labels[key])
-            found = sums.setdefault((label, _numbered(postings, post, posted, lambda post=post: post)), ([], []))
-            found[0].append(amount * line.scale)
-            found[1].append(amount * float(result.plan.co2e_per_unit[number]))
+            place, scale, co2e = register.of(number, line)
+            found = sums.setdefault(("" if labels[key] is None else str(labels[key]), place), ([], []))
+            found[0].append(amount * scale)
+            found[1].append(amount * co2e)
         cells[key] = [Cell(label, number, fsum(amounts), fsum(masses)) for (label, number), (amounts, masses) in sums.items()]
+    made, posted = list(register.sources.values()), list(register.postings)
     closed = {number for number, post in enumerate(posted) if made[post.source].closed}
     return made, posted, {key: _veiled(found, posted, closed) for key, found in cells.items()}
+
+
+class _Register:
+    """Factors and postings in the order of first appearance; each line of the plan is looked at once, however many labels it has."""
+
+    def __init__(self, result: Emissions) -> None:
+        self.plan, self.co2e = result.plan, result.plan.co2e_per_unit.tolist()
+        self.sources: dict[tuple[str, str, str], Source] = {}
+        self.places: dict[tuple[str, str, str], int] = {}
+        self.postings: dict[Posting, int] = {}
+        self.known: dict[int, tuple[int, float, float]] = {}
+
+    def of(self, number: int, line: Line) -> tuple[int, float, float]:
+        """The number of a line's posting, its units of the factor per unit of the amount, and its kg CO2e per unit."""
+        if number not in self.known:
+            self.known[number] = (self._posting(number, line), line.scale, self.co2e[number])
+        return self.known[number]
+
+    def _posting(self, number: int, line: Line) -> int:
+        key = (line.factor.id, line.form.unit, line.form.locator)
+        place = self.places.setdefault(key, len(self.places))
+        if key not in self.sources:
+            self.sources[key] = _source(line)
+        kind = self.plan.answers[int(self.plan.line_question[number])].question.kind
+        post = Posting(place, kind, line.booking.scope, line.booking.category, line.stage, line.basis, line.reason)
+        return self.postings.setdefault(post, len(self.postings))
 
 
 def _veiled(cells: list[Cell], posted: list[Posting], closed: set[int]) -> list[Cell]:
     """Cells whose amount would tell a closed factor when its result is divided by it: its own, and its neighbours' of one activity."""
     near = {(cell.label, posted[cell.posting].kind) for cell in cells if cell.posting in closed}
     return [replace(cell, hidden=(cell.label, posted[cell.posting].kind) in near) for cell in cells] if near else cells
-
-
-def _numbered(known: dict[Any, int], key: Any, made: list[Any], make: Any) -> int:
-    """The number of a thing in the order of first appearance."""
-    if key not in known:
-        known[key] = len(made)
-        made.append(make())
-    return known[key]
 
 
 def _source(line: Line) -> Source:

@@ -30,7 +30,7 @@ GASES = {
     "ch4_fossil": "Methane, fossil (CH4)",
     "ch4_biogenic": "Methane, biogenic (CH4)",
     "n2o": "Nitrous oxide (N2O)",
-    "co2e": "CO2e whose source does not split the gases",
+    "co2e": "CO2e, not split by gas",
     "sevoflurane": "Sevoflurane",
     "desflurane": "Desflurane",
     "isoflurane": "Isoflurane",
@@ -94,7 +94,6 @@ def capital(text: str) -> str:
 _NONE = {
     "site": "Without a site",
     "source": "Without a source",
-    "category": "Scope 1 and 2",
     "month": "Without a month",
 }
 

@@ -60,6 +60,10 @@ class Words:
         text = f"{value:,.0f}" if abs(value) >= 10 ** (digits - 1) else f"{value:,.{digits}g}"
         return self._signs(text)
 
+    def reading(self, value: float) -> str:
+        """Return a figure with the digits that a reader needs: three, or all before the decimal sign."""
+        return self.significant(value, max(3, len(f"{abs(value):.0f}") + 1 if abs(value) < _THOUSAND else 7))
+
     def tonnes(self, kilograms: float | None) -> str:
         """Return kg as tonnes for a table: no digits that nobody can know."""
         if kilograms is None:
@@ -82,7 +86,7 @@ class Words:
         return "".join(table.get(sign, sign) for sign in text)
 
 
-_SMALL = 1e-4
+_SMALL, _THOUSAND = 1e-4, 1000.0
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 

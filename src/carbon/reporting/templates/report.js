@@ -15,7 +15,7 @@
   });
   const rows = [...document.querySelectorAll("[data-r]")].map((element) => ({ host: host(element), key: split(element.dataset.r)[0], id: split(element.dataset.r)[1], cells: [...element.querySelectorAll("td")] }));
   const cells = [...document.querySelectorAll("[data-c]")].map((element) => ({ element, host: host(element), key: split(element.dataset.c)[0], place: Number(split(element.dataset.c)[1]) }));
-  const totals = [...document.querySelectorAll("[data-total]")], lists = [...document.querySelectorAll(".bars")];
+  const feet = [...document.querySelectorAll("[data-foot]")], lists = [...document.querySelectorAll(".bars")];
   let last = null;
   const first = carbonForm.evaluate(form, standard).total;
 
@@ -41,7 +41,7 @@
     for (const bar of bars) bar.element.dataset.kg = sums[bar.key][bar.id] || 0;
     sort();
     fill((item) => !item.host || item.host.open);
-    for (const element of totals) element.textContent = tonnes(sums.total);
+    for (const foot of feet) foot.textContent = tonnes(foot.dataset.foot === "category" ? sums.scope[3] || 0 : sums.total);
     flow(sums);
     const now = one("#now");
     if (box) {
@@ -76,7 +76,8 @@
     for (const list of lists) {
       if (["month", "scope"].includes(list.dataset.key)) continue;
       const shown = [...list.querySelectorAll(".bar")], rest = one(".more", list), most = rest ? Number(list.dataset.most) : shown.length;
-      const order = [...shown].sort((a, b) => Math.abs(b.dataset.kg) - Math.abs(a.dataset.kg));
+      const unnamed = (element) => Number("none" in element.dataset);
+      const order = [...shown].sort((a, b) => unnamed(a) - unnamed(b) || Math.abs(b.dataset.kg) - Math.abs(a.dataset.kg));
       if (order.every((element, place) => shown[place] === element)) continue;
       list.prepend(...order.slice(0, most));
       if (rest) rest.append(...order.slice(most));

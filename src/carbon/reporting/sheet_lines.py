@@ -1,0 +1,116 @@
+"""The lines of a workbook: amount × factor = kg CO2e, each a formula of the factors, and these of their gases and the GWP."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
+
+from carbon.reporting.breakdown import in_view
+from carbon.reporting.exported import products
+from carbon.reporting.facts import Cell, Facts
+from carbon.reporting.sheets import Book
+from carbon.reporting.vocabulary import BASES, KEYS, STAGES, gas_name, label, subscripts
+
+_FIRST = 3
+"""Row of the first factor, under the heads and the GWP [from 0]."""
+GAS = 12
+"""Column of the first gas in the lines [from 0]."""
+
+
+def numbers(facts: Facts, key: str) -> dict[str, int]:
+    """Label → its number."""
+    return {name: number for number, name in enumerate(dict.fromkeys(cell.label for cell in facts.cells[key]))}
+
+
+def lines(book: Book, key: str, english: str) -> None:
+    """Lines of one key: amount × factor = kg CO2e in the report's view, and kg CO2e of each gas."""
+    facts, words = book.facts, book.words
+    sheet = book.sheet(english, (30, 7, 9, 30, 14, 30, 16, 12, 14, 8, 16, 7, *(14 for _ in facts.gases)))
+    heads = [
+        words(KEYS[key]), words("Scope"), words("Category"), words("Stage"), words("View"), words("Factor"), words("Amount"), words("Unit"),
+        subscripts(words("kg CO2e per unit")), words("Counts"), subscripts(words("kg CO2e")), words("No."),
+        *(gas_name(words, gas) for gas in facts.gases),
+    ]  # fmt: skip
+    book.row(sheet, 0, heads, book.head)
+    known = numbers(facts, key)
+    for number, cell in enumerate(facts.cells[key], 1):
+        _line(book, sheet, number, key, cell, known[cell.label])
+    sheet.freeze_panes(1, 1)
+    sheet.autofilter(0, 0, max(len(facts.cells[key]), 1), len(heads) - 1)
+
+
+def _line(book: Book, sheet: Any, row: int, key: str, cell: Cell, number: int) -> None:
+    facts, words = book.facts, book.words
+    post = facts.postings[cell.posting]
+    source = facts.sources[post.source]
+    counts = int(in_view(post, facts.basis))
+    book.text(sheet, row, 0, label(words, key, cell.label, dict(facts.sites)))
+    sheet.write_number(row, 1, post.scope)
+    sheet.write_number(row, 2, post.category or 0)
+    book.text(sheet, row, 3, words(STAGES.get(post.stage, post.stage)))
+    book.text(sheet, row, 4, words(BASES[post.basis]) if post.basis in BASES else post.basis or "")
+    book.text(sheet, row, 5, source.id)
+    book.text(sheet, row, 7, source.unit)
+    sheet.write_number(row, 9, counts)
+    sheet.write_number(row, 11, number)
+    if cell.hidden:
+        _hidden(book, sheet, row, cell, counts)
+        return
+    place = post.source + _FIRST
+    per = xl_rowcol_to_cell(place, _FACTOR_GAS + len(facts.gases))
+    sheet.write_number(row, 6, cell.amount)
+    sheet.write_formula(row, 8, f"={book.ref('Emission factors')}{per}", None, cell.kg / cell.amount if cell.amount else 0)
+    sheet.write_formula(row, 10, f"=G{row + 1}*I{row + 1}*J{row + 1}", book.whole, cell.kg * counts)
+    for column, gas in enumerate(facts.gases):
+        if gas in source.gases:
+            mass, weight = (
+                book.ref("Emission factors") + xl_rowcol_to_cell(line, _FACTOR_GAS + column, row_abs=True) for line in (place, 1)
+            )
+            value = cell.amount * source.gases[gas] * facts.weights[gas] * counts
+            sheet.write_formula(row, GAS + column, f"=$G{row + 1}*$J{row + 1}*{mass}*{weight}", book.whole, value)
+
+
+def _hidden(book: Book, sheet: Any, row: int, cell: Cell, counts: int) -> None:
+    """A line whose amount and factor are not shown: its products alone."""
+    sheet.write_number(row, 10, cell.kg * counts, book.whole)
+    for number, kg in products(book.facts, cell):
+        sheet.write_number(row, GAS + number, kg * counts, book.whole)
+
+
+_FACTOR_GAS = 2
+"""Column of the first gas among the factors [from 0]."""
+
+
+def factors(book: Book) -> None:
+    """Factors with their gases and citations; the second row is the GWP, which may be changed."""
+    facts, words = book.facts, book.words
+    cited = ("Publisher", "Publication", "Place in it", "Licence", "Region", "Year", "Status", "How it was derived")
+    sheet = book.sheet("Emission factors", (48, 12, *(14 for _ in facts.gases), 16, 26, 40, 40, 30, 10, 8, 14, 40))
+    heads = [words("Factor"), words("Unit"), *(f"kg {gas_name(words, gas)}" for gas in facts.gases), subscripts(words("kg CO2e per unit"))]
+    book.row(sheet, 0, [*heads, *(words(name) for name in cited)], book.head)
+    book.text(sheet, 1, 0, f"GWP: {facts.gwp_set}", book.bold)
+    first, last = xl_col_to_name(_FACTOR_GAS), xl_col_to_name(_FACTOR_GAS + max(len(facts.gases), 1) - 1)
+    for column, gas in enumerate(facts.gases):
+        sheet.write_number(1, _FACTOR_GAS + column, facts.weights[gas], book.bold)
+    for number, source in enumerate(facts.sources, _FIRST):
+        book.text(sheet, number, 0, source.id)
+        book.text(sheet, number, 1, source.unit)
+        after = _FACTOR_GAS + len(facts.gases)
+        if not source.closed:
+            for column, gas in enumerate(facts.gases):
+                sheet.write_number(number, _FACTOR_GAS + column, source.gases.get(gas, 0.0))
+            value = sum(kg * facts.weights.get(gas, 0.0) for gas, kg in source.gases.items())
+            formula = f"=SUMPRODUCT({first}{number + 1}:{last}{number + 1},${first}$2:${last}$2)"
+            sheet.write_formula(number, after, formula, None, value)
+        told = (
+            source.publisher,
+            f"{source.title} {source.edition}".strip(),
+            source.locator,
+            source.licence,
+            source.region,
+            source.year or "",
+        )
+        for column, text in enumerate((*told, source.status, source.derivation), after + 1):
+            book.text(sheet, number, column, text)
+    sheet.freeze_panes(2, 1)

@@ -1,0 +1,106 @@
+"""A workbook in the making: formats, sheets, and text that is never a formula."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from carbon.reporting.content import Section, Table
+from carbon.reporting.facts import Facts
+from carbon.reporting.language.words import Words
+
+_LONGEST = 32_000
+"""Letters that a cell holds."""
+_NAME = 31
+"""Letters that the name of a sheet holds."""
+_A4 = 9
+"""The number that the file format has for A4."""
+_FIRST = 3
+"""Row of the first factor, under the heads and the GWP [from 0]."""
+_NAME = 31
+"""Letters that the name of a sheet holds."""
+_A4 = 9
+"""The number that the file format has for A4."""
+_FIRST = 3
+"""Row of the first factor, under the heads and the GWP [from 0]."""
+_A4 = 9
+"""The number that the file format has for A4."""
+_FIRST = 3
+"""Row of the first factor, under the heads and the GWP [from 0]."""
+
+
+class Book:
+    """A workbook in the making: its formats, names of its sheets, and a way to write text that is never a formula.
+
+    Parameters: path; facts; words.
+    """
+
+    def __init__(self, path: Path, facts: Facts, words: Words) -> None:
+        options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "nan_inf_to_errors": True}
+        self.file = xlsxwriter.Workbook(str(path), options)
+        self.facts, self.words = facts, words
+        self.bold = self.file.add_format({"bold": True})
+        self.head = self.file.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+        self.big = self.file.add_format({"bold": True, "font_size": 16})
+        self.wrap = self.file.add_format({"text_wrap": True, "valign": "top"})
+        self.whole = self.file.add_format({"num_format": "#,##0"})
+        self.tonnes = self.file.add_format({"num_format": "#,##0.0"})
+        self.exact = self.file.add_format({"num_format": "0.######E+00"})
+        self.share = self.file.add_format({"num_format": "0.0%"})
+
+    def sheet(self, english: str, widths: Iterable[float]) -> Any:
+        """Return a new sheet with the widths of its columns; its name is in the reader's language."""
+        made = self.file.add_worksheet(self.name(english))
+        for number, width in enumerate(widths):
+            made.set_column(number, number, width)
+        made.set_landscape()
+        made.set_paper(_A4)
+        made.fit_to_pages(1, 0)
+        return made
+
+    def name(self, english: str) -> str:
+        """The name of a sheet in the reader's language."""
+        return self.words(english)[:_NAME].strip("' ")
+
+    def ref(self, english: str) -> str:
+        """A sheet's name as a formula has it."""
+        return "'" + self.name(english).replace("'", "''") + "'!"
+
+    @staticmethod
+    def text(sheet: Any, row: int, column: int, value: object, style: Any = None) -> None:
+        """Write text as text, whatever it begins with."""
+        sheet.write_string(row, column, str(value)[:_LONGEST], style)
+
+    def row(self, sheet: Any, number: int, cells: Iterable[object], style: Any = None) -> None:
+        """Write a row of texts."""
+        for column, value in enumerate(cells):
+            self.text(sheet, number, column, value, style)
+
+
+def told(book: Book, parts: list[Section]) -> None:
+    """Write all that is text on one sheet, section under section; factors have a sheet of their own.
+
+    Parameters: book; parts, the sections.
+    """
+    sheet, row = book.sheet("Data quality and findings", (70, 24, 30, 30, 30, 40)), 0
+    for section in parts:
+        book.text(sheet, row, 0, section.title, book.big)
+        for sentence in section.sentences:
+            row += 1
+            book.text(sheet, row, 0, sentence)
+        for table in section.tables:
+            if table.title != book.words("Emission factors"):
+                row = _printed(book, sheet, row + 2, table)
+        row += 3
+
+
+def _printed(book: Book, sheet: Any, row: int, table: Table) -> int:
+    """A table as text under its title; returns its last row."""
+    book.text(sheet, row, 0, table.title, book.bold)
+    book.row(sheet, row + 1, table.columns, book.head)
+    for number, cells in enumerate(table.rows, row + 2):
+        book.row(sheet, number, cells, book.wrap)
+    return row + 1 + len(table.rows)
