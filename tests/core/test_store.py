@@ -8,6 +8,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -179,8 +180,8 @@ def places(tmp_path, monkeypatch):
     """The three places of a cache, and one that is always there."""
     monkeypatch.setattr(private, "CHECKOUT", tmp_path / "checkout")
     monkeypatch.setattr(private, "_user_cache", lambda: tmp_path / "user" / "carbon-accounting")
-    monkeypatch.setattr(private.tempfile, "gettempdir", lambda: str(tmp_path / "tmp"))
-    monkeypatch.setattr(private.tempfile, "mkdtemp", lambda prefix: str(tmp_path / prefix))
+    monkeypatch.setattr(tempfile, "gettempdir", lambda: str(tmp_path / "tmp"))
+    monkeypatch.setattr(tempfile, "mkdtemp", lambda prefix: str(tmp_path / prefix))
     for name in ("checkout", "user", "tmp"):
         (tmp_path / name).mkdir()
     return tmp_path

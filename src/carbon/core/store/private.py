@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import atexit
 import os
-import shutil
 import stat
 import sys
-import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from carbon.core.store.layout import CHECKOUT
@@ -21,10 +19,20 @@ def cache_folder() -> Path:
     The checkout's own comes first, then the user's cache, then one in the temporary folder. Where none of them can be relied
     on, the index is kept in a folder of this process alone, which is removed at its end.
     """
-    for folder in (CHECKOUT / ".cache", _user_cache(), Path(tempfile.gettempdir()) / f"carbon-accounting-{_user()}"):
+    for folder in _places():
         if _made(folder) and belongs_to_us(folder) and os.access(folder, os.W_OK):
             return folder
     return _of_this_process()
+
+
+def _places() -> Iterator[Path]:
+    """Each is asked for only where those before it cannot be used."""
+    yield CHECKOUT / ".cache"
+    yield _user_cache()
+    # tempfile takes as long to load as the index to open.
+    import tempfile
+
+    yield Path(tempfile.gettempdir()) / f"carbon-accounting-{_user()}"
 
 
 def belongs_to_us(path: Path) -> bool:
@@ -61,6 +69,10 @@ def _user() -> int:
 
 
 def _of_this_process() -> Path:
+    import atexit
+    import shutil
+    import tempfile
+
     folder = Path(tempfile.mkdtemp(prefix="carbon-accounting-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     text = "no folder of your own can be written, so the index of emission factors is made for this run only; set XDG_CACHE_HOME to one"
