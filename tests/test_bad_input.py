@@ -8,7 +8,7 @@ import carbon
 from carbon.cli.main import main
 
 CASES = [
-    (("disel", "40 L"), {}, "kind_unknown", "'disel' is no kind of activity. Nearest: diesel"),
+    (("disel", "40 L"), {}, "kind_unknown", "unknown activity 'disel'. Nearest: diesel"),
     (("diesel", "40 kwhh"), {}, "unit_unknown", "unit 'kwhh' is unknown. Nearest: "),
     (("diesel", "40 ton"), {}, "unit_ambiguous", "Write t or short_ton"),
     (("diesel", "40"), {}, "unit_missing", "'40' has no unit"),

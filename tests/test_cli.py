@@ -100,12 +100,12 @@ def test_json_has_the_shape_of_the_design(capsys):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("disel", "40", "L"), "'disel' is no kind of activity. Nearest: diesel"),
+        (("disel", "40", "L"), "unknown activity 'disel'. Nearest: diesel"),
         (("diesel", "40", "ton"), "ambiguous"),
         (("diesel", "40", "L", "--regoin", "SE"), "'--regoin' is no argument of python -m carbon diesel. Nearest: --region"),
         (("diesel", "40", "L", "--region", "Swden"), "region 'Swden' is unknown. Nearest: Sweden (SE)"),
         (("diesel", "-5", "L"), "-5 l is negative"),
-        (("flight", "LLA"), "flight has no way"),
+        (("flight", "LLA"), "flight needs a route"),
         (("flight", "LLA", "ARN", "CPH"), "'CPH' is too much"),
         (("footprint", "nowhere"), "folder nowhere is not there"),
         (("factors",), "say what to look for"),
@@ -276,7 +276,7 @@ def test_a_long_list_of_rows_is_shortened_in_the_answer_only(capsys):
 def test_a_misspelt_command_is_named(capsys):
     code, _, err = run(capsys, "factor", "diesel")
     assert code == 2
-    assert "'factor' is no kind of activity." in err
+    assert "unknown activity 'factor'." in err
     assert "Or is the command factors meant?" in err
 
 
@@ -297,7 +297,7 @@ def test_the_first_row_of_a_streamed_table_is_named(tmp_path, capsys):
 
     pl.DataFrame({"kind": ["dieselx", "diesel"], "amount": [1.0, 1.0], "unit": ["l", "l"]}).write_parquet(tmp_path / "t.parquet")
     main(["calculate", str(tmp_path / "t.parquet")])
-    assert "error kind_unknown: row 0, column kind: 'dieselx' is no kind" in " ".join(capsys.readouterr().err.split())
+    assert "error kind_unknown: row 0, column kind: unknown activity 'dieselx'" in " ".join(capsys.readouterr().err.split())
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ def test_fire_by_stand(fields, burned, ch4, n2o):
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
-        ({"area": "1 ha"}, "area needs load, the dry matter on it, as '4 t/ha', or stand"),
+        ({"area": "1 ha"}, "area needs load, the dry matter on it, such as '4 t/ha', or stand"),
         ({"area": "1 ha", "stand": "peatland"}, "gases of other vegetation are not in the catalogue"),
         ({"mass": "1 t", "stand": "shrubland", "vegetation": "savanna"}, "stand says what burns"),
     ],

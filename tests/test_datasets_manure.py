@@ -87,7 +87,7 @@ def test_a_pair_without_a_printed_loss_is_refused_and_never_zero(system):
     words = {"animals": 100, "weight": "1.5 kg", "animal": "poultry", "system": system, "climate": "cool_moist", "region": "SE"}
     result = carbon.calculate(carbon.Manure(**words, period=2023))
     assert not result.complete
-    wanted = f"the IPCC prints no share of nitrogen volatilised for poultry {system}. Write volatilised, as '10 %'."
+    wanted = f"the IPCC publishes no share of nitrogen volatilised for poultry {system}. Write volatilised, as '10 %'."
     assert [finding.message for finding in result.findings if finding.severity == "error"] == [wanted]
     assert carbon.calculate(carbon.Manure(**words, period=2023, volatilised="10 %", leached="0 %")).complete
 
@@ -200,7 +200,7 @@ def test_burned_dung_has_methane_alone_and_low_productivity_is_not_of_europe():
         animals=1, weight="600 kg", animal="dairy_cattle", system="pit", climate="cool_dry", productivity="low", region="CH", period=2023
     )
     errors = [finding.message for finding in carbon.calculate(swiss).findings if finding.severity == "error"]
-    assert errors == ["the IPCC prints no low productivity for western europe. Leave productivity out, or write another zone."]
+    assert errors == ["the IPCC publishes no low productivity for western europe. Leave productivity out, or write another zone."]
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def test_industrial_waste_water_by_hand(fields, ch4, n2o_n):
     [
         (
             {"mass": "1 t", "system": "deep_lagoon"},
-            "nothing says what is in the water. Write industry, as starch, or oxygen_demand, as '5 t'.",
+            "the content of the water is not known. Write industry, such as starch, or oxygen_demand, such as '5 t'.",
         ),
         ({"oxygen_demand": "1 t", "system": "deep_lagoon", "discharge": "water"}, "discharge needs organics_removed"),
         ({"oxygen_demand": "1 t", "system": "untreated"}, "untreated water needs discharge alone"),
@@ -67,7 +67,7 @@ def test_an_industry_without_a_printed_flow_is_asked_for_its_oxygen_demand():
     """2006, Table 6.9 prints NA for the water of coffee, and 9 kg COD per m3."""
     result = water(mass="1 t", industry="coffee", system="deep_lagoon")
     errors = [finding.message for finding in result.findings if finding.severity == "error"]
-    assert errors == ["the IPCC prints no water of coffee. Write oxygen_demand, as '5 t', in place of mass."]
+    assert errors == ["the IPCC publishes no water of coffee. Write oxygen_demand, such as '5 t', in place of mass."]
     assert water(volume="10 m3", industry="coffee", system="deep_lagoon").gases_kg()["ch4_biogenic"] == pytest.approx(10 * 9 * 0.2)
 
 

@@ -41,7 +41,7 @@ def test_the_balance_the_findings_and_the_rejected_rows(ledger, expected, capsys
     assert main(["calculate", str(ledger), *GIVEN, "--by", "site,scope", "-o", str(out)]) == 1
     said = capsys.readouterr()
     assert "100 rows read = 50 answered + 50 unanswered + 0 excluded" in said.out
-    assert "error kind_unknown: row 2, column what: 'diesl' is no kind of activity" in said.err
+    assert "error kind_unknown: row 2, column what: unknown activity 'diesl'" in said.err
     assert "(25 times, first in rows 2, 6, 10, 14, 18)" in said.err
     assert pl.read_parquet(out).equals(expected.to_frame())
     rejected = pl.read_parquet(ledger.with_name("out.findings.parquet"))

@@ -73,7 +73,7 @@ def test_of_one_own_thing_that_is_narrower_a_warning_says_which():
     result = carbon.calculate("material", "1 t", material="steel", region="GB", period=2025)
     # UK 2025, Material use, Metal: steel cans, primary: 2 863.90131 per tonne, the only steel of the set.
     assert isclose(result.co2e_kg, 2863.90131, rel_tol=1e-6)
-    assert "'steel' is taken as metal_steel_cans, the one of GB that has it in its name." in [item.message for item in result.findings]
+    assert "'steel' is read as metal_steel_cans, the only one of GB with that name in it." in [item.message for item in result.findings]
 
 
 def test_an_own_factor_goes_before_what_a_word_means(tmp_path):
@@ -203,7 +203,7 @@ def test_a_volume_takes_the_density_of_the_data_sheet():
     result = carbon.calculate("material", "10 m3", material="concrete", density="2400 kg/m3", region="GB", period=2024)
     # UK 2024, Material use, Concrete, primary: 118.75127 per tonne.
     assert isclose(result.co2e_kg, 24 * 118.75127, rel_tol=1e-6)
-    with pytest.raises(carbon.CarbonError, match="a volume of concrete needs its density, as density='2400 kg/m3' of the data sheet"):
+    with pytest.raises(carbon.CarbonError, match="a volume of concrete needs its density, such as density='2400 kg/m3' of the data sheet"):
         carbon.calculate("material", "10 m3", material="concrete", region="GB", period=2024)
     by_length = carbon.calculate("material", "10 m", material="timber", region="GB", period=2024)
     assert "'timber' has a factor per t. Give the amount in that." in by_length.findings[0].message

@@ -185,7 +185,7 @@ class _Common(TypedDict, total=False):
     purpose: str
 
 class Ambulance(Activity):
-    """Road ambulances, by distance driven; with a consumption by their fuel, else as a large van.
+    """Road ambulances, by distance driven: by their fuel if a consumption is given, otherwise as a large van.
 
     Parameters
     ----------
@@ -211,7 +211,7 @@ class Ambulance(Activity):
     ) -> None: ...
 
 class AmbulanceFlight(Activity):
-    """Ambulance helicopters and aircraft, by flight time and fuel burn, or by fuel.
+    """Ambulance helicopters and aircraft, from flight time and fuel per hour, or from their fuel.
 
     Parameters
     ----------
@@ -299,7 +299,7 @@ class AnaestheticGas(Activity):
     ) -> None: ...
 
 class AvoidedElectricity(Activity):
-    """Power of the grid that is saved, or replaced by power made and sold: avoided emissions, in no total.
+    """Grid electricity that is saved, or replaced by electricity generated and sold: avoided emissions, excluded from totals.
 
     Parameters
     ----------
@@ -316,7 +316,7 @@ class AvoidedElectricity(Activity):
     ) -> None: ...
 
 class AvoidedEmissions(Activity):
-    """Emissions that others avoid through our products, exports or projects, as they are claimed: in no total.
+    """Emissions that others are claimed to avoid through your products, exports or projects, excluded from totals.
 
     Parameters
     ----------
@@ -336,7 +336,7 @@ class AvoidedEmissions(Activity):
     ) -> None: ...
 
 class AvoidedTravel(Activity):
-    """Travel that digital meetings, visits or other measures replace: avoided emissions, in no total.
+    """Travel that digital meetings, visits or other measures replace: avoided emissions, excluded from totals.
 
     Parameters
     ----------
@@ -368,7 +368,7 @@ class AvoidedTravel(Activity):
     ) -> None: ...
 
 class BiomassBurning(Activity):
-    """Gases of vegetation that burns in the open: stubble, savanna, heath, forest.
+    """Gases from vegetation burning in the open: stubble, savanna, heath, forest.
 
     Parameters
     ----------
@@ -546,7 +546,7 @@ class CarbonateUse(Activity):
     ) -> None: ...
 
 class CementProduction(Activity):
-    """CO2 of the carbonates in cement clinker; the kiln's fuel is accounted for apart.
+    """CO2 of the carbonates in cement clinker; the kiln's fuel is accounted for separately.
 
     Parameters
     ----------
@@ -572,7 +572,7 @@ class CementProduction(Activity):
     ) -> None: ...
 
 class CombinedHeatAndPower(Activity):
-    """Fuel of a plant that makes heat and power, allocated to the heat or the power that is used.
+    """Fuel of a combined heat and power plant, allocated to the heat or the power that is used.
 
     Parameters
     ----------
@@ -681,7 +681,7 @@ class Commuting(Activity):
     ) -> None: ...
 
 class ContractedBus(Activity):
-    """Bus traffic run by a contractor for the organisation, by distance driven and consumption.
+    """Bus services run by a contractor for the organisation, from the distance driven and the consumption.
 
     Parameters
     ----------
@@ -707,7 +707,7 @@ class ContractedBus(Activity):
     ) -> None: ...
 
 class CropResidues(Activity):
-    """Nitrous oxide of the nitrogen in straw, tops and roots that stay on the field, tier 1.
+    """Nitrous oxide from the nitrogen in straw, tops and roots left on the field, tier 1.
 
     Parameters
     ----------
@@ -852,7 +852,7 @@ class DigitalMeeting(Activity):
     ) -> None: ...
 
 class DirectLine(Activity):
-    """Electricity that comes straight from a plant of known technology, over a line of its own.
+    """Electricity taken straight from a plant of known technology, over a direct line.
 
     Parameters
     ----------
@@ -875,7 +875,7 @@ class DirectLine(Activity):
     ) -> None: ...
 
 class DistrictCooling(Activity):
-    """Cold from a district cooling network, or from a supplier's chillers.
+    """Cooling from a district cooling network, or from a supplier's chillers.
 
     Parameters
     ----------
@@ -918,7 +918,7 @@ class DistrictHeating(Activity):
     ) -> None: ...
 
 class DomesticWasteWater(Activity):
-    """Waste water of the people that a works, tank or latrine serves, tier 1.
+    """Waste water from the people that a treatment works, tank or latrine serves, tier 1.
 
     Parameters
     ----------
@@ -1026,7 +1026,7 @@ class EndOfLife(Activity):
     ) -> None: ...
 
 class EngineExhaust(Activity):
-    """CH4 and N2O of engines off the road, where the CO2 is calculated from their fuel.
+    """CH4 and N2O of off-road engines whose CO2 is calculated from their fuel.
 
     Parameters
     ----------
@@ -1055,7 +1055,7 @@ class EngineExhaust(Activity):
     ) -> None: ...
 
 class FarmProduct(Activity):
-    """Products of farms and fishing boats as they leave them: grain, fodder, milk, animals, fish.
+    """Products as they leave the farm or fishing boat: grain, fodder, milk, animals, fish.
 
     Parameters
     ----------
@@ -1104,7 +1104,7 @@ class Ferry(Activity):
     ) -> None: ...
 
 class Fertiliser(Activity):
-    """Nitrous oxide of nitrogen spread on soils: direct, and indirect through the air and through water, tier 1.
+    """Nitrous oxide from nitrogen spread on soils: direct, and indirect through air and water, tier 1.
 
     Parameters
     ----------
@@ -1145,7 +1145,7 @@ class Fertiliser(Activity):
     ) -> None: ...
 
 class FieldWork(Activity):
-    """Fuel of the field work of a crop or of the heating of a greenhouse, by area, and the making of the machines.
+    """Fuel for the field work of a crop or for heating a greenhouse, by area, and the making of the machines.
 
     Parameters
     ----------
@@ -1168,7 +1168,7 @@ class FieldWork(Activity):
     ) -> None: ...
 
 class FinancedBuilding(Activity):
-    """Mortgages and commercial real estate: our share of a building's energy.
+    """Mortgages and commercial real estate: your share of a building's energy.
 
     Parameters
     ----------
@@ -1203,7 +1203,7 @@ class FinancedBuilding(Activity):
     ) -> None: ...
 
 class FinancedVehicle(Activity):
-    """Motor vehicle loans: our share of what a car emits.
+    """Motor vehicle loans: your share of what a car emits.
 
     Parameters
     ----------
@@ -1241,7 +1241,7 @@ class FinancedVehicle(Activity):
     ) -> None: ...
 
 class FireSuppression(Activity):
-    """Agents of fire suppression: what was discharged or refilled, or charge × a published rate.
+    """Fire suppression agents: the amount discharged or refilled, or charge × a published rate.
 
     Parameters
     ----------
@@ -1361,7 +1361,7 @@ class Flight(Activity):
     ) -> None: ...
 
 class FlightFuel(Activity):
-    """Travel by air by the fuel of the aircraft, shared out among passengers by the area of their seats.
+    """Air travel from the fuel of the aircraft, shared among passengers by the area of their seats.
 
     Parameters
     ----------
@@ -1443,7 +1443,7 @@ class Food(Activity):
     ) -> None: ...
 
 class Franchise(Activity):
-    """A franchise that operates under our licence: franchise-specific and average-data method.
+    """A franchise that operates under your licence: franchise-specific and average-data method.
 
     Parameters
     ----------
@@ -1478,7 +1478,7 @@ class Franchise(Activity):
     ) -> None: ...
 
 class Freight(Activity):
-    """Carriage of goods by a carrier: mass × distance.
+    """Transport of goods by a carrier: mass × distance.
 
     Parameters
     ----------
@@ -1574,7 +1574,7 @@ class Fuel(Activity):
     fuel: Name of the fuel, such as diesel, heating_oil, natural_gas or hvo.
     volume: Volume burned [l, m3, scf]; give volume, mass or energy.
     mass: Mass burned [kg]; give volume, mass or energy.
-    energy: Energy burned, as net or gross heating value [kWh_net, kWh_gross]; give volume, mass or energy.
+    energy: Energy burned, such as net or gross heating value [kWh_net, kWh_gross]; give volume, mass or energy.
     blend: Blend of the fuel, such as average, mineral, b7 or e10; the average at the pump if not given. A blend defined by a standard is calculated as its parts.
     sector: Where the fuel is burned, for factors that depend on it, such as road or residential.
     industry: Industry that burns the fuel, such as cement or petroleum_refining, for the carbon factors of the UK inventory.
@@ -1653,7 +1653,7 @@ class Fuel(Activity):
     ) -> None: ...
 
 class FuelBlend(Activity):
-    """A mix of fuels burned together, each by its share: blends of the pump, co-firing, waste of fossil and biomass parts.
+    """A mix of fuels burned together, each by its share: pump blends, co-firing, waste with fossil and biomass parts.
 
     Parameters
     ----------
@@ -1682,7 +1682,7 @@ class FuelBlend(Activity):
     ) -> None: ...
 
 class FuelPurchase(Activity):
-    """Fuel burned in own vehicles or boilers, by the money spent and the price paid.
+    """Fuel burned in your own vehicles or boilers, from the money spent and the price paid.
 
     Parameters
     ----------
@@ -1708,7 +1708,7 @@ class FuelPurchase(Activity):
     ) -> None: ...
 
 class GasBalance(Activity):
-    """A gas in equipment by mass balance: what came in and is no longer there has leaked.
+    """A gas in equipment, by mass balance: what came in and is no longer there has leaked.
 
     Parameters
     ----------
@@ -1746,7 +1746,7 @@ class GasBalance(Activity):
     ) -> None: ...
 
 class GasServicing(Activity):
-    """A gas in equipment by the simplified mass balance: filling of new, servicing and retiring of old equipment.
+    """A gas in equipment, by simplified mass balance: filling new equipment, servicing it, retiring old equipment.
 
     Parameters
     ----------
@@ -1819,7 +1819,7 @@ class Generic(Activity):
     ) -> None: ...
 
 class GlassProduction(Activity):
-    """CO2 of the carbonates in glass; the furnace's fuel is accounted for apart.
+    """CO2 of the carbonates in glass; the furnace's fuel is accounted for separately.
 
     Parameters
     ----------
@@ -1842,7 +1842,7 @@ class GlassProduction(Activity):
     ) -> None: ...
 
 class Homeworking(Activity):
-    """Work at home: heating and equipment that the office would have had.
+    """Working from home: heating and equipment that the office would have used.
 
     Parameters
     ----------
@@ -1891,7 +1891,7 @@ class HotelStay(Activity):
     ) -> None: ...
 
 class HybridProduct(Activity):
-    """A product bought, by what its supplier knows and secondary data for the rest: hybrid method.
+    """A product bought, from the supplier's data and secondary data for the rest: hybrid method.
 
     Parameters
     ----------
@@ -1929,7 +1929,7 @@ class HybridProduct(Activity):
     ) -> None: ...
 
 class IndustrialProcess(Activity):
-    """Gases of making metals, chemicals, lime and other products, by tier 1 factors; fuels are accounted for apart.
+    """Process gases from making metals, chemicals, lime and other products, by tier 1 factors; fuels are accounted for separately.
 
     Parameters
     ----------
@@ -1952,7 +1952,7 @@ class IndustrialProcess(Activity):
     ) -> None: ...
 
 class IndustrialWasteWater(Activity):
-    """Waste water that an industry treats itself or lets out, tier 1.
+    """Waste water that an industry treats itself or discharges, tier 1.
 
     Parameters
     ----------
@@ -1993,7 +1993,7 @@ class IndustrialWasteWater(Activity):
     ) -> None: ...
 
 class Inhaler(Activity):
-    """Metered-dose inhalers, by the propellant inside: all of it reaches the air, but for what is returned and destroyed.
+    """Metered-dose inhalers, by their propellant: all of it is emitted, except what is returned and destroyed.
 
     Parameters
     ----------
@@ -2025,7 +2025,7 @@ class Inhaler(Activity):
     ) -> None: ...
 
 class Investment(Activity):
-    """Equity, bonds, business loans, project finance and sovereign debt: our share of the investee's emissions.
+    """Equity, bonds, business loans, project finance and sovereign debt: your share of the investee's emissions.
 
     Parameters
     ----------
@@ -2072,7 +2072,7 @@ class Investment(Activity):
     ) -> None: ...
 
 class LandUseChange(Activity):
-    """Carbon of the trees and plants that a change of land use removes, tier 1.
+    """Carbon in the trees and plants that a change of land use removes, tier 1.
 
     Parameters
     ----------
@@ -2148,7 +2148,7 @@ class LeasedAsset(Activity):
     ) -> None: ...
 
 class Livestock(Activity):
-    """Methane of the digestion of farm animals, tier 1.
+    """Methane from the digestion of farm animals, tier 1.
 
     Parameters
     ----------
@@ -2215,7 +2215,7 @@ class LorryTravel(Activity):
     ) -> None: ...
 
 class ManagedSoil(Activity):
-    """Nitrous oxide of nitrogen on soils and of drained organic soils, by the factors of France.
+    """Nitrous oxide from nitrogen on soils and from drained organic soils, by the factors of France.
 
     Parameters
     ----------
@@ -2291,7 +2291,7 @@ class Manure(Activity):
     ) -> None: ...
 
 class Material(Activity):
-    """A material bought, by mass, or by what its factor is per: average-data method.
+    """A material bought, by mass or by the unit of its factor: average-data method.
 
     Parameters
     ----------
@@ -2338,7 +2338,7 @@ class Material(Activity):
     ) -> None: ...
 
 class MedicalCarbonDioxide(Activity):
-    """Carbon dioxide of endoscopy, surgery and cryotherapy: all of it is let out.
+    """Carbon dioxide used in endoscopy, surgery and cryotherapy: all of it is emitted.
 
     Parameters
     ----------
@@ -2402,7 +2402,7 @@ class Micromobility(Activity):
     ) -> None: ...
 
 class MileageClaim(Activity):
-    """Travel by an employee's own car, by the money reimbursed for it.
+    """Travel in an employee's own car, from the money reimbursed for it.
 
     Parameters
     ----------
@@ -2519,7 +2519,7 @@ class NitrousOxide(Activity):
     ) -> None: ...
 
 class OrganicSoil(Activity):
-    """Carbon dioxide and nitrous oxide of drained peat and other organic soils, tier 1.
+    """Carbon dioxide and nitrous oxide from drained peat and other organic soils, tier 1.
 
     Parameters
     ----------
@@ -2551,7 +2551,7 @@ class OrganicSoil(Activity):
     ) -> None: ...
 
 class OwnElectricity(Activity):
-    """Electricity of sun, wind or water, made and used by the organisation itself.
+    """Electricity from sun, wind or water, generated and used by the organisation itself.
 
     Parameters
     ----------
@@ -2606,7 +2606,7 @@ class PatientTravel(Activity):
     ) -> None: ...
 
 class ProcessGas(Activity):
-    """A gas fed to a process, as in etching, cleaning of chambers or magnesium casting: what is neither used up nor destroyed escapes.
+    """A gas fed to a process, as in etching, chamber cleaning or magnesium casting: what is not used up or destroyed escapes.
 
     Parameters
     ----------
@@ -2784,7 +2784,7 @@ class Rail(Activity):
     ) -> None: ...
 
 class Refrigerant(Activity):
-    """A refrigerant or other gas that leaked: what a service refilled, or what a vessel lost.
+    """A refrigerant or other gas that leaked: the amount refilled at service, or lost from a vessel.
 
     Parameters
     ----------
@@ -2810,7 +2810,7 @@ class Refrigerant(Activity):
     ) -> None: ...
 
 class RefrigerantScreening(Activity):
-    """Refrigerant lost from equipment, by its charge and a published rate: a screening, for want of service records.
+    """Refrigerant lost from equipment, from its charge and a published rate: a screening, where there are no service records.
 
     Parameters
     ----------
@@ -2851,7 +2851,7 @@ class RefrigerantScreening(Activity):
     ) -> None: ...
 
 class Removal(Activity):
-    """Carbon dioxide taken out of the air and stored: in no total.
+    """Carbon dioxide taken out of the air and stored, excluded from totals.
 
     Parameters
     ----------
@@ -2874,7 +2874,7 @@ class Removal(Activity):
     ) -> None: ...
 
 class ReportedEmissions(Activity):
-    """Emissions of a supplier, waste contractor, lessor, franchisee or investee, and the share of them that is ours.
+    """Emissions of a supplier, waste contractor, lessor, franchisee or investee, and your share of them.
 
     Parameters
     ----------
@@ -2900,7 +2900,7 @@ class ReportedEmissions(Activity):
     ) -> None: ...
 
 class RiceCultivation(Activity):
-    """Methane of rice, tier 1: area × days × daily factor × scaling by water, by the time before and by amendments.
+    """Methane from rice, tier 1: area × days × daily factor × scaling for water, the time before the season and amendments.
 
     Parameters
     ----------
@@ -2958,7 +2958,7 @@ class Service(Activity):
     ) -> None: ...
 
 class SharedFreight(Activity):
-    """A load's part of the fuel of a vehicle or service that carried other loads too.
+    """The share of one load in the fuel of a vehicle or service that carried other loads too.
 
     Parameters
     ----------
@@ -2993,7 +2993,7 @@ class SharedFreight(Activity):
     ) -> None: ...
 
 class SoilAmendment(Activity):
-    """CO2 of lime and urea spread on soils.
+    """CO2 from lime and urea spread on soils.
 
     Parameters
     ----------
@@ -3077,7 +3077,7 @@ class SoldFuel(Activity):
     ) -> None: ...
 
 class SoldGas(Activity):
-    """Products that hold a greenhouse gas, or form it in use: refrigeration, fire extinguishers, aerosols.
+    """Products that contain a greenhouse gas, or form it in use: refrigeration, fire extinguishers, aerosols.
 
     Parameters
     ----------
@@ -3103,7 +3103,7 @@ class SoldGas(Activity):
     ) -> None: ...
 
 class Spend(Activity):
-    """Goods or services bought, by what they cost: spend-based method.
+    """Goods or services bought, from what they cost: spend-based method.
 
     Parameters
     ----------
@@ -3138,7 +3138,7 @@ class Spend(Activity):
     ) -> None: ...
 
 class Steam(Activity):
-    """Steam or process heat bought or made, by a published factor or by the fuel of its boiler.
+    """Steam or process heat, bought or made, from a published factor or from the fuel of its boiler.
 
     Parameters
     ----------
@@ -3202,7 +3202,7 @@ class Storage(Activity):
     ) -> None: ...
 
 class SupplierProduct(Activity):
-    """A product bought, by the supplier's own cradle-to-gate factor: supplier-specific method.
+    """A product bought, from the supplier's own cradle-to-gate factor: supplier-specific method.
 
     Parameters
     ----------
@@ -3234,7 +3234,7 @@ class SupplierProduct(Activity):
     ) -> None: ...
 
 class Switchgear(Activity):
-    """SF6 or another insulating gas of electrical equipment: what was refilled, or charge × a published rate.
+    """SF6 or another insulating gas in electrical equipment: the amount refilled, or charge × a published rate.
 
     Parameters
     ----------
@@ -3307,7 +3307,7 @@ class Taxi(Activity):
     ) -> None: ...
 
 class TransportChain(Activity):
-    """A journey of goods in several legs with hubs between them.
+    """A transport chain for goods: several legs with hubs between them.
 
     Parameters
     ----------
@@ -3362,7 +3362,7 @@ class VanTravel(Activity):
     ) -> None: ...
 
 class VehicleExhaust(Activity):
-    """CH4 and N2O of vehicles on the road, where the CO2 is calculated from their fuel.
+    """CH4 and N2O of road vehicles whose CO2 is calculated from their fuel.
 
     Parameters
     ----------
@@ -3388,7 +3388,7 @@ class VehicleExhaust(Activity):
     ) -> None: ...
 
 class Waste(Activity):
-    """Waste of one's operations, by material and treatment: waste-type-specific and average-data method.
+    """Waste from your operations, by material and treatment: waste-type-specific and average-data method.
 
     Parameters
     ----------

@@ -61,7 +61,7 @@ def test_what_cannot_be_declared_is_a_sentence(made):
     ("fields", "message"),
     [
         ({"biogenic_uptake": -1.5}, r"biogenic_uptake -1\.5 is below zero\. Write how much CO2 is taken up \[kg\], without a sign\."),
-        ({"exempted": 5}, r"exempted 5 is no share\. Write 0 to 1\."),
+        ({"exempted": 5}, r"exempted 5 is not a share. Write 0 to 1."),
         ({"mass": -1}, r"mass -1 is not above zero"),
         ({"mass": math.nan}, r"mass nan is not above zero"),
         ({"fossil_carbon": -0.1}, r"fossil_carbon -0\.1 is below zero"),

@@ -138,9 +138,9 @@ def test_a_round_trip_by_distance_is_twice_as_far():
             "flight_fuel",
             {"seats": "economy=9", "fuel_burned": "1 t", "cabin": "first"},
             "fields_contradict",
-            "cabin is first, and seats has none",
+            "cabin is first, but seats has none",
         ),
-        ("flight_fuel", {"seats": "econ=9", "fuel_burned": "1 t"}, "seats_invalid", "econ=9 is no cabin with seats"),
+        ("flight_fuel", {"seats": "econ=9", "fuel_burned": "1 t"}, "seats_invalid", "econ=9 is not a cabin with seats"),
         ("flight_fuel", {"seats": "economy=0", "fuel_burned": "1 t"}, "seats_invalid", "are none"),
     ],
 )

@@ -47,7 +47,7 @@ def test_an_unknown_code_is_given_no_neighbour_by_its_letters(code):
         airport(code)
     assert (
         str(caught.value)
-        == f"airport '{code}' is unknown. Write the three-letter IATA code of the ticket, as LLA, or a city for its airports."
+        == f"airport '{code}' is unknown. Write the three-letter IATA code of the ticket, such as LLA, or a city for its airports."
     )
 
 

@@ -100,11 +100,11 @@ def test_energy_of_a_leased_asset_has_its_upstream_in_the_same_category():
 @pytest.mark.parametrize(
     ("call", "code", "words"),
     [
-        (lambda: carbon.LeasedAsset(area="1 m2"), "field_missing", "Give energy, as 'electricity=120 kWh'"),
+        (lambda: carbon.LeasedAsset(area="1 m2"), "field_missing", "Give energy, such as 'electricity=120 kWh'"),
         (
             lambda: carbon.LeasedAsset(area="1 m2", energy="electricity=1 kWh", factor="1 kg CO2e/m2"),
             "fields_contradict",
-            "stand for the same emissions",
+            "cover the same emissions",
         ),
         (lambda: carbon.LeasedAsset(emissions="1 t CO2e", own_area="5 m2"), "field_missing", "total_area is not given"),
         (
@@ -113,7 +113,7 @@ def test_energy_of_a_leased_asset_has_its_upstream_in_the_same_category():
             "Write the share that is let",
         ),
         (lambda: carbon.LeasedAsset(emissions="1 t CO2e", own_area="9 m2", total_area="5 m2"), "share_invalid", "more than what is let"),
-        (lambda: carbon.LeasedAsset(emissions="120 t"), "dimension", "wanted is co2e"),
+        (lambda: carbon.LeasedAsset(emissions="120 t"), "dimension", "expected co2e"),
         (lambda: carbon.Processing(quantity="1 t"), "field_missing", "as '1.5 kg CO2e/kg'"),
         (lambda: carbon.Processing(quantity="1 t", energy="electricity=1 kWh"), "field_missing", "Write per=, as per=t"),
         (lambda: carbon.Processing(quantity="1 t", per="t", waste="plastics=1 kg").method(carbon.Amount(1, "t"), None), "recipe_invalid",

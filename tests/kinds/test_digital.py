@@ -139,7 +139,7 @@ def test_break_even_distance_by_hand():
         (lambda: carbon.AvoidedTravel(distance="1 km", mode="ca"), "word_unknown", "car"),
         (lambda: carbon.DeviceUse(devices=1, duration="1 h", power="0 W"), "number_impossible", "power is 0"),
         (lambda: carbon.DigitalCareVisit(visits=1, duration="1 h", power="1 W", participants=1), "number_impossible", "patient and staff"),
-        (lambda: carbon.DigitalMeeting(duration="1 h", power="1 W", data="3 kg/h"), "dimension", "wanted is data per duration"),
+        (lambda: carbon.DigitalMeeting(duration="1 h", power="1 W", data="3 kg/h"), "dimension", "expected data per duration"),
     ],
 )
 def test_bad_digital_rows_say_what_to_write(call, code, words):

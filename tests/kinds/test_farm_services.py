@@ -77,7 +77,7 @@ def test_spend_of_swedish_agencies():
         ({}, "land_use_change needs biomass_before and biomass_after and carbon_fraction"),
         (
             {"change": "direct_land_use_change_crop_to_raincoated_soils", "carbon_fraction": 0.5},
-            "holds its plants and soil, and carbon_fraction is given. Write one of them.",
+            "includes plants and soil, but carbon_fraction is given. Write one of them.",
         ),
         ({"change": "meadow"}, "change 'meadow' is unknown"),
     ],

@@ -240,7 +240,7 @@ def test_electricity_is_shared_as_fuel_is():
             "freight",
             {"mode": "rail", "mass": "1 t", "distance": "9 km", "payload": "1 t"},
             "fields_contradict",
-            "payload is of freight by van, and mode is rail",
+            "payload applies to freight by van, but mode is rail",
         ),
         (
             "freight",
@@ -271,9 +271,9 @@ def test_electricity_is_shared_as_fuel_is():
             "freight",
             {"mode": "sea", "mass": "1 t", "distance": "9 km", "load": "9 t/teu"},
             "fields_contradict",
-            "load is of containers, and none",
+            "load applies to containers, but none",
         ),
-        ("freight", {"mode": "air", "transport_activity": "9 tkm"}, "field_missing", "Give haul, as long_haul"),
+        ("freight", {"mode": "air", "transport_activity": "9 tkm"}, "field_missing", "Give haul, such as long_haul"),
         (
             "freight",
             {"mode": "road", "mass": "1 t"},
@@ -282,7 +282,7 @@ def test_electricity_is_shared_as_fuel_is():
         ),
         ("freight", {"mode": "road", "distance": "9 km", "transport_activity": "9 tkm"}, "amount_twice", "both given"),
         ("freight", {"mode": "truck", "mass": "1 t", "distance": "9 km"}, "word_unknown", "mode 'truck' is unknown"),
-        ("transport_chain", {"mass": "1 t", "legs": "truck 9 km"}, "word_unknown", "leg 'truck 9 km' begins with no mode"),
+        ("transport_chain", {"mass": "1 t", "legs": "truck 9 km"}, "word_unknown", "leg 'truck 9 km' does not begin with a mode"),
         ("transport_chain", {"mass": "1 t", "legs": "road"}, "amount_missing", "leg 'road' has no distance"),
         ("transport_chain", {"mass": "1 t", "legs": "road 9 km lden=0_laden"}, "field_unknown", "has no field 'lden'. Nearest: laden"),
         ("transport_chain", {"mass": "1 t", "legs": ";"}, "legs_invalid", "legs are empty"),
@@ -291,7 +291,7 @@ def test_electricity_is_shared_as_fuel_is():
             "shared_freight",
             {"transport_activity": "9 tkm", "fuel_used": "1 l", "total_activity": "8 tkm"},
             "share_invalid",
-            "the own load is 9 tkm, and total_activity, of all loads together, is 8 tkm",
+            "your own load is 9 tkm, and total_activity, of all loads together, is 8 tkm",
         ),
     ],
 )

@@ -155,8 +155,8 @@ def test_an_own_property_that_is_not_needed_is_said():
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
-        ({"density": "0.82 l/kg"}, "wanted is mass per volume"),
-        ({"net_calorific_value": "43 MJ_gross/kg"}, "wanted is energy or energy_net per mass"),
+        ({"density": "0.82 l/kg"}, "expected mass per volume"),
+        ({"net_calorific_value": "43 MJ_gross/kg"}, "expected energy or energy_net per mass"),
         ({"density": "0 kg/l"}, "is not above zero"),
         ({"use": "domestc"}, "use 'domestc' is unknown. Nearest: domestic"),
     ],

@@ -185,7 +185,7 @@ def test_what_a_waste_contractor_reports_is_category_5():
         (
             lambda: carbon.HybridProduct(quantity="1 kg", per="kg", materials="a=1 kg", rest_factor="1 kg CO2e/kg"),
             "fields_contradict",
-            "materials and rest_factor both stand for",
+            "materials and rest_factor both cover",
         ),
         (lambda: carbon.HybridProduct(quantity="1 kg", per="piece", materials="a=1 kg"), "dimension", "Write all in one dimension"),
         (

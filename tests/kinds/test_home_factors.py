@@ -89,7 +89,7 @@ def test_french_flights_take_seats_and_distance(way, seats, element):
 
 def test_a_cabin_that_the_publisher_does_not_tell_apart_is_said():
     found = asked("flight", origin="CDG", destination="JFK", cabin="business", seats=200, region="FR", period=2023)
-    assert any("do not tell cabin=business apart" in finding.message for finding in found.findings)
+    assert any("do not distinguish cabin=business" in finding.message for finding in found.findings)
 
 
 # Publisher's numbers: ADEME, Base Carbone V23.6, kg CO2e per unit, combustion and upstream.

@@ -158,8 +158,8 @@ def test_data_quality_is_weighted_by_what_is_outstanding():
 @pytest.mark.parametrize(
     ("fields", "code", "words"),
     [
-        ({}, "attribution_missing", "Give share, or outstanding and value"),
-        ({"share": 0.1, "outstanding": "1 SEK", "value": "2 SEK"}, "attribution_missing", "share and outstanding both say"),
+        ({}, "attribution_missing", "Write share, or outstanding and value"),
+        ({"share": 0.1, "outstanding": "1 SEK", "value": "2 SEK"}, "attribution_missing", "share and outstanding both give"),
         ({"outstanding": "1 SEK"}, "field_missing", "The value is the enterprise value including cash"),
         ({"outstanding": "1 SEK", "value": "2 EUR"}, "currency_differs", "Write one currency"),
         ({"outstanding": "3 SEK", "value": "2 SEK"}, "share_invalid", "is more than the value"),

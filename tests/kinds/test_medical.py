@@ -121,18 +121,18 @@ def test_medical_carbon_dioxide():
 
 
 CASES = [
-    ("sevoflurane", {"fresh_gas_flow": "1 l/min", "duration": "1 h"}, "field_missing", "concentration lacks"),
+    ("sevoflurane", {"fresh_gas_flow": "1 l/min", "duration": "1 h"}, "field_missing", "missing: concentration"),
     ("sevoflurane", {"fresh_gas_flow": "1 l/min", "duration": "1 h", "concentration": 200}, "share_invalid", "more than 100 vol%"),
     ("sevoflurane", {"volume": "1 l", "mass": "1 kg"}, "amount_twice", "mass and volume are both given"),
-    ("sevoflurane", {"bottles": 3}, "field_missing", "bottles need bottle_volume"),
+    ("sevoflurane", {"bottles": 3}, "field_missing", "bottles and bottle_volume"),
     ("sevoflurane", {"volume": "1 l", "collected": 0.5}, "field_missing", "collected is given without destroyed"),
     ("sevoflurane", {"volume": "1 l", "collected": 1.2, "destroyed": 1}, "share_invalid", "1.2 is not a share. Write 0 to 1"),
     ("nitrous_oxide", {"cylinders": 4}, "field_missing", "cylinders need the content of one"),
     ("nitrous_oxide", {"cylinder_mass": "3 kg", "mass": "3 kg"}, "field_missing", "needs cylinders, how many"),
     ("nitrous_oxide", {"opening_stock": "3 kg", "purchased": "4 l", "closing_stock": "1 kg"}, "dimension", "the balance mixes"),
-    ("nitrous_oxide", {"purchased": "4 kg"}, "field_missing", "the balance lacks opening_stock and closing_stock"),
+    ("nitrous_oxide", {"purchased": "4 kg"}, "field_missing", "the balance needs opening_stock and closing_stock"),
     ("medical_co2", {"mass": "1 kg", "origin": "air"}, "word_unknown", "origin 'air' is unknown"),
-    ("inhaler", {"inhalers": 5}, "field_missing", "give propellant_mass, as '18 g', or type"),
+    ("inhaler", {"inhalers": 5}, "field_missing", "give propellant_mass, such as '18 g', or type"),
     ("inhaler", {"inhalers": 5, "type": "long_acting", "propellant": "hfc_227ea"}, "parameter_unknown", "Known of it: hfc_134a"),
     ("anaesthetic_gas", {"agent": "xenon", "volume": "1 l"}, "word_unknown", "agent 'xenon' is unknown"),
 ]

@@ -58,7 +58,7 @@ def test_own_losses_go_before_those_of_the_catalogue():
 
 
 @pytest.mark.parametrize(
-    ("text", "message"), [("5 l", "is no rate of losses"), ("120 %", "is not a share"), ("100 % of generation", "leaves nothing to use")]
+    ("text", "message"), [("5 l", "is not a loss rate"), ("120 %", "is not a share"), ("100 % of generation", "leaves nothing to use")]
 )
 def test_a_rate_that_cannot_be_is_refused(text, message):
     with pytest.raises(CarbonError, match=message):

@@ -145,8 +145,13 @@ def test_a_mix_is_the_sum_of_its_modes():
 @pytest.mark.parametrize(
     ("kind", "fields", "code", "message"),
     [
-        ("commuting", {"distance": "5 km"}, "field_missing", "give mode, as car, or mix, as 'car=60 %; bus=40 %': one of the two"),
-        ("commuting", {"distance": "5 km", "mode": "car", "mix": "car=1"}, "field_missing", "one of the two"),
+        (
+            "commuting",
+            {"distance": "5 km"},
+            "field_missing",
+            "give either mode, such as car, or mix, such as 'car=60 %; bus=40 %'.",
+        ),
+        ("commuting", {"distance": "5 km", "mode": "car", "mix": "car=1"}, "field_missing", "give either mode"),
         ("commuting", {"distance": "5 km", "mode": "car", "days": 8}, "number_impossible", "days is 8; there are at most 7"),
         ("commuting", {"distance": "5 km", "mode": "car", "weeks": 60}, "number_impossible", "weeks is 60; there are at most 53"),
         ("commuting", {"distance": "5 km", "mode": "car", "occupancy": 0}, "number_impossible", "occupancy 0 is impossible"),
@@ -160,9 +165,9 @@ def test_a_mix_is_the_sum_of_its_modes():
             "field_missing",
             "charging_region needs consumption",
         ),
-        ("public_transport", {"distance": "5 km"}, "field_missing", "give mode, as bus, or mix"),
+        ("public_transport", {"distance": "5 km"}, "field_missing", "give either mode, such as bus, or mix"),
         ("homeworking", {"hours": "5 employee_hour", "days": 2}, "amount_twice", "counts all days together"),
-        ("hotel_stay", {"nights": "3 km"}, "dimension", "3 km is distance; wanted is room nights or nights"),
+        ("hotel_stay", {"nights": "3 km"}, "dimension", "3 km is distance; expected room nights or nights"),
     ],
 )
 def test_bad_rows_are_named(kind, fields, code, message):

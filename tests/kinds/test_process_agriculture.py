@@ -116,7 +116,7 @@ def test_animals_kept_for_half_a_year_and_zones_of_regions():
     assert "zone_assumed" in {finding.code for finding in carbon.calculate(half).findings}
     lost = carbon.calculate(carbon.Livestock(animals=40, animal="dairy_cattle", region="world"))
     assert lost.co2e_kg is None
-    assert "the zone of animals cannot be read off region world. Write zone, one of north_america" in lost.findings[0].message
+    assert "the zone of animals cannot be worked out from region world. Write zone, one of north_america" in lost.findings[0].message
 
 
 # 2019 Refinement vol. 4, Table 10.11 (dairy cattle): one country of each zone.
@@ -127,7 +127,7 @@ def test_animals_kept_for_half_a_year_and_zones_of_regions():
 def test_the_zone_of_cattle_is_that_of_the_country(region, kg_per_head):
     result = carbon.calculate(carbon.Livestock(animals=10, animal="dairy_cattle", region=region, period="2023"))
     assert isclose(result.gases_kg()["ch4_biogenic"], 10 * kg_per_head, rel_tol=1e-12)
-    assert any("read off region" in finding.message for finding in result.findings if finding.code == "zone_assumed")
+    assert any("worked out from region" in finding.message for finding in result.findings if finding.code == "zone_assumed")
 
 
 def test_every_country_lies_in_a_zone_of_cattle():
@@ -260,13 +260,13 @@ def test_own_shares_of_nitrogen_lost():
 
 HERD = {"animals": 5, "animal": "dairy_cattle", "system": "slurry", "climate": "cool_moist"}
 CASES = [
-    ("manure", HERD, "field_missing", "Write weight, as '600 kg', or nitrogen and volatile_solids, as '100 kg/animal_year'."),
-    ("manure", HERD | {"nitrogen": "100 kg/animal_year"}, "field_missing", "Write weight, as '600 kg', or volatile_solids"),
+    ("manure", HERD, "field_missing", "Write weight, such as '600 kg', or nitrogen and volatile_solids, such as '100 kg/animal_year'."),
+    ("manure", HERD | {"nitrogen": "100 kg/animal_year"}, "field_missing", "Write weight, such as '600 kg', or volatile_solids"),
     (
         "manure",
         HERD | {"weight": "600 kg", "nitrogen": "100 kg/animal_year"},
         "fields_contradict",
-        "what an animal excretes is given (nitrogen), and weight reads it off tables. Leave weight out, or leave nitrogen out.",
+        "what an animal excretes is given (nitrogen), and weight takes it from tables. Leave weight out, or leave nitrogen out.",
     ),
     (
         "manure",
@@ -304,7 +304,7 @@ CASES = [
         "manure",
         {"animals": 3, "weight": "50 kg", "animal": "sheep", "system": "slurry", "climate": "cool_moist"},
         "field_contradicts",
-        "no factor of sheep for slurry. Write one of solid_storage, drylot, pasture, covered_solid_storage",
+        "no factor for sheep for slurry. Write one of solid_storage, drylot, pasture, covered_solid_storage",
     ),
     ("fertiliser", {"mass": "1 kg"}, "field_missing", "mass of fertiliser needs nitrogen_share"),
 ]
@@ -316,7 +316,7 @@ def test_a_process_gas_without_share_used_says_so():
         assert result.gases_kg()["sf6"] == pytest.approx(10 * (1 - fields.get("used", 0)), rel=1e-12)
         texts = [finding.message for finding in result.findings if finding.code == "use_assumed"]
         assert bool(texts) == said
-        assert all("transform none of the gas. Write used=, as '80 %'" in text for text in texts)
+        assert all("transform none of the gas. Write used=, such as '80 %'" in text for text in texts)
 
 
 @pytest.mark.parametrize(("word", "fields", "code", "message"), CASES, ids=[f"{case[0]}-{case[2]}-{n}" for n, case in enumerate(CASES)])

@@ -213,8 +213,8 @@ CASES = [
     ("refrigerant", {"gas": "R-717", "mass": "1 kg"}, "gas_without_gwp", "ammonia has no GWP"),
     ("refrigerant", {"gas": "R-410A"}, "amount_missing", "refrigerant has no amount. Give mass."),
     ("refrigerant", {"mass": "1 kg"}, "field_missing", "refrigerant needs gas"),
-    ("gas_balance", {"gas": "sf6"}, "amount_missing", "Give mass, or what it is the balance of: opening_stock, purchased"),
-    ("gas_balance", {"gas": "sf6", "opening_stock": "4 kg"}, "field_missing", "the balance lacks purchased and closing_stock"),
+    ("gas_balance", {"gas": "sf6"}, "amount_missing", "Give mass, or the terms of its balance: opening_stock, purchased"),
+    ("gas_balance", {"gas": "sf6", "opening_stock": "4 kg"}, "field_missing", "the balance needs purchased and closing_stock"),
     (
         "gas_balance",
         {"gas": "sf6", "opening_stock": "4 kg", "purchased": "5 kg", "closing_stock": "30 kg"},
@@ -236,13 +236,13 @@ CASES = [
         "refrigerant_screening",
         {"gas": "sf6", "equipment": "chillers", "charge": "1 kg", "recovered": 0.5},
         "field_contradicts",
-        "recovered is no figure of operation",
+        "recovered does not apply to operation",
     ),
     (
         "refrigerant_screening",
         {"gas": "sf6", "equipment": "chillers", "charge": "1 kg", "phase": "disposal", "duration": "2 a"},
         "field_contradicts",
-        "duration 2 a is no figure of disposal",
+        "duration 2 a does not apply to disposal",
     ),
     (
         "refrigerant_screening",

@@ -120,7 +120,7 @@ def test_a_fleet_is_the_sum_of_its_parts(weights):
             "car_travel",
             {"amount": "9 km", "fuel": "battery_electric", "consumption": "6 l/100km"},
             "fields_contradict",
-            "fuel is battery_electric, and consumption 0.06 l/km is of a fuel. Write it in kWh",
+            "fuel is battery_electric, but consumption 0.06 l/km is of a fuel. Write it in kWh",
         ),
         ("van_travel", {"amount": "9 km", "fuel": "coal"}, "word_unknown", "van fuel 'coal' has no factor per km. Use one of diesel"),
         (
@@ -155,7 +155,7 @@ def test_contradictions_are_named(kind, fields, code, message):
 def test_a_price_without_a_year_is_said():
     result = carbon.calculate("fuel_purchase", "90 GBP", fuel="diesel", price="1.50 GBP/l", region="GB")
     assert [item.message for item in result.findings if item.code == "price_undated"] == [
-        "price has no year. Give period, the year it was paid in, as 2019."
+        "price has no year. Give period, the year it was paid in, such as 2019."
     ]
 
 
@@ -197,7 +197,7 @@ def test_the_group_of_a_model_year():
     before = carbon.VehicleExhaust(distance="1 mi", fuel="diesel", model_year=1990, region="US", period=2021)
     assert {line.factor.qualifiers["model_year"] for _, line in carbon.calculate(before).plan.lines} == {"1983-1995"}
     newer = carbon.calculate(carbon.VehicleExhaust(distance="1 mi", fuel="petrol", model_year=2024, region="US", period=2025))
-    assert "no exhaust factor of model year 2024; that of 2022 is used." in {item.message for item in newer.findings}
+    assert "no exhaust factor for model year 2024; that of 2022 is used." in {item.message for item in newer.findings}
 
 
 def test_a_car_of_1991_is_in_the_group_printed_as_1984_93():
@@ -232,8 +232,8 @@ def test_first_and_last_year_of_every_shipped_group_find_it(factor):
 @pytest.mark.parametrize(
     ("fields", "code", "message"),
     [
-        ({}, "field_missing", "exhaust of a car on petrol depends on its age. Give model_year, as 2010"),
-        ({"vehicle": "bus", "fuel": "petrol"}, "word_unknown", "no exhaust factor is known of a bus on petrol"),
+        ({}, "field_missing", "exhaust of a car on petrol depends on its age. Give model_year, such as 2010"),
+        ({"vehicle": "bus", "fuel": "petrol"}, "word_unknown", "no exhaust factor is known for a bus on petrol"),
         ({"model_year": 12}, "number_impossible", "model_year 12 is impossible: no vehicle is that old"),
     ],
 )

@@ -91,7 +91,7 @@ def test_storage_by_average_data_comes_to_the_guidance():
 @pytest.mark.parametrize(
     ("call", "words"),
     [
-        (lambda: carbon.Storage(facilities=1), "Give energy, as 'electricity=120 kWh'"),
+        (lambda: carbon.Storage(facilities=1), "Give energy, such as 'electricity=120 kWh'"),
         (
             lambda: carbon.Storage(facilities=1, energy="electricity=1 kWh", own_volume="9 m3", total_volume="4 m3"),
             "is more than total_volume",

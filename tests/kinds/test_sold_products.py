@@ -98,8 +98,8 @@ def test_leakage_in_use_is_a_gas():
 @pytest.mark.parametrize(
     ("fields", "code", "words"),
     [
-        ({"sold": 1, "uses": 1}, "field_missing", "energy, as 'electricity=1.3 kWh'"),
-        ({"sold": 1, "uses": 1, "energy": "electricity=1 kWh", "factor": "1 kg CO2e/use"}, "fields_contradict", "one of them"),
+        ({"sold": 1, "uses": 1}, "field_missing", "energy per use, such as 'electricity=1.3 kWh'"),
+        ({"sold": 1, "uses": 1, "energy": "electricity=1 kWh", "factor": "1 kg CO2e/use"}, "fields_contradict", "needs either"),
         ({"sold": 1, "uses": 1, "lifetime": "1 year", "energy": "electricity=1 kWh"}, "amount_twice", "uses and lifetime are both given"),
         ({"sold": 1, "uses": 1, "factor": "1 kg CO2e/km"}, "dimension", "Write both in one dimension, as per use."),
     ],

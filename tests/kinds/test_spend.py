@@ -72,7 +72,7 @@ def test_transport_by_spend_comes_to_the_guidance(tmp_path):
     [
         ({"money": "1000 USD", "sector": "111110"}, "price_year_missing", "Write period=2022"),
         ({"money": "1000", "sector": "111110", "period": 2022}, "unit_missing", "has no unit"),
-        ({"money": "1000 kg", "sector": "111110", "period": 2022}, "dimension", "wanted is"),
+        ({"money": "1000 kg", "sector": "111110", "period": 2022}, "dimension", "expected"),
         ({"money": "1 USD", "sector": "1", "period": 2022, "margin": 0.2}, "fields_contradict", "purchaser prices include margins already"),
         ({"money": "1 USD", "sector": "1", "period": 2022, "vat": "250 %"}, "share_invalid", "Write 0 to 1"),
     ],

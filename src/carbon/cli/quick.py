@@ -34,7 +34,8 @@ def run(given: Sequence[str]) -> int:
     """
     word, rest = given[0], list(given[1:])
     cls = _class(word, rest)
-    space = _parser(word, cls).read(_joined(rest))
+    asked = "-h" in rest or "--help" in rest
+    space = _parser(word, cls, described=asked).read(_joined(rest))
     policy = Policy(gwp_set=gwp_set_of(space), non_co2=not space.no_non_co2, sources=sources_of(space))
     result = _calculated(word, cls, vars(space), policy)
     if space.format == "json":

@@ -23,7 +23,7 @@ CLOUD = "electricity.cloud"
 class DataCentre(Activity):
     """Data centres and servers, one's own or another's: electricity of the machines × PUE.
 
-    Servers of a provider (cloud, hosting) have purpose service; what a provider reports goes by `reported_emissions`.
+    Servers of a provider (cloud, hosting) have purpose service; what a provider reports is kind `reported_emissions`.
     Source: ISO/IEC 30134-2:2016 (PUE); GHG Protocol Scope 2 Guidance (2015).
 
     >>> DataCentre(energy="10 MWh", pue=1.4).pue
@@ -82,7 +82,7 @@ class DataCentre(Activity):
 class DeviceUse(Activity):
     """Computers, screens and other devices: number × hours × power.
 
-    Making the devices is category 2, the kind capital_good. Devices on a metered building's power are in its electricity already.
+    Making the devices is category 2, the kind capital_good. Devices in a metered building are already included in its electricity.
     Source: GHG Protocol Scope 2 Guidance (2015).
 
     >>> DeviceUse(devices=100, duration="1800 h", power="30 W").devices
@@ -105,7 +105,7 @@ class DeviceUse(Activity):
         """Check that the device takes power."""
         super().model_post_init(context)
         if not self.power.value:
-            message = "power is 0. Write the power of one device while it is on, as '30 W'."
+            message = "power is 0. Write the power of one device while it is on, such as '30 W'."
             raise CarbonError(message, code="number_impossible", field="power")
 
     def method(self, one: Amount, context: Context) -> Method:
@@ -127,6 +127,6 @@ def _in_cloud(demand: Demand, cloud_region: str) -> Demand:
     """A demand of the grid's generation by location asks the cloud's region before the country that it lies in."""
     if demand.key != GRID or demand.stage != "generation" or demand.basis != "location":
         return demand
-    message = f"no grid intensity of cloud region {cloud_region} for this year; that of the country is used."
+    message = f"no grid intensity for cloud region {cloud_region} in this year; the country's is used."
     grid = replace(demand, otherwise_finding=Finding("cloud_region_missing", "warning", message))
     return replace(demand, key=CLOUD, qualifiers={"cloud_region": cloud_region}, otherwise=grid)

@@ -28,8 +28,8 @@ Intensity = Annotated[Rate, RateOf(("energy",), "data")]
 class DigitalMeeting(Activity):
     """Video meetings: participants × hours × electricity of device and network.
 
-    Devices use our own electricity; the network is a service (scope 3, category 1). The travel that meetings replace is the kind
-    avoided_travel and stands in no total.
+    Devices use your own electricity; the network is a service (scope 3, category 1). The travel that meetings replace is the kind
+    avoided_travel, excluded from totals.
     Source: Scope 3 Technical Guidance (2013), category 1, average-data method on grid electricity; Holmner, Å. et al. (2014), Carbon
     footprint of telemedicine solutions, PLoS ONE 9(9), e105040, equation 1 (devices, network, time).
 
@@ -81,7 +81,7 @@ class DigitalMeeting(Activity):
 class DigitalCareVisit(Activity):
     """Digital care visits: patients and staff meet by video.
 
-    The travel of patients that visits replace is the kind avoided_travel and stands in no total.
+    The travel of patients that visits replace is the kind avoided_travel, excluded from totals.
     Source: as for digital_meeting.
 
     >>> DigitalCareVisit(visits=1000, duration="20 min", power="60 W").participants
@@ -135,11 +135,11 @@ def network_demands(hours: float, data: Rate | None, intensity: Rate | None) -> 
     Parameters: participant-hours per unit of the activity; data per hour; intensity of the network [kWh/GB].
     """
     if data is None:
-        message = "no data given; the network is not in the total. Write data=, as '1.5 GB/h'."
+        message = "no data given, so the network is left out. Write data=, such as '1.5 GB/h'."
         return [], [Finding("network_missing", "info", message)]
     findings = []
     if intensity is None:
-        message = "0.06 kWh/GB is taken for the network (Aslan et al. 2018, for 2015; high for later years). Write network_intensity=."
+        message = "0.06 kWh/GB is assumed for the network (Aslan et al. 2018, for 2015; high for later years). Write network_intensity=."
         findings.append(Finding("network_intensity_assumed", "info", message))
     rate = intensity or NETWORK_INTENSITY
     sent = Amount(data.value * Amount(hours, "h").to(data.per), data.unit)

@@ -25,9 +25,9 @@ VEHICLES = (
 
 
 class EngineExhaust(Activity):
-    """CH4 and N2O of engines off the road, where the CO2 is calculated from their fuel.
+    """CH4 and N2O of off-road engines whose CO2 is calculated from their fuel.
 
-    The fuel's own CO2 is not in it: give that as fuel.
+    The CO2 of the fuel is not included: add it as kind fuel.
     Source: US EPA Emission Factors Hub, table 5 (Mobile Combustion CH4 and N2O for Non-Road Vehicles).
 
     >>> EngineExhaust(volume="10 us_gallon", vehicle="construction_equipment", fuel="diesel").vehicle

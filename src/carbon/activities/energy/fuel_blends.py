@@ -15,9 +15,9 @@ from carbon.core.quantities import Amount
 
 
 class FuelBlend(Activity):
-    """A mix of fuels burned together, each by its share: blends of the pump, co-firing, waste of fossil and biomass parts.
+    """A mix of fuels burned together, each by its share: pump blends, co-firing, waste with fossil and biomass parts.
 
-    CO2 of the biomass parts is biogenic and stands beside the scopes; their CH4 and N2O are inside.
+    CO2 of the biomass parts is biogenic and reported separately from the scopes; their CH4 and N2O are included.
     Source: GHG Protocol Corporate Standard ch. 9; IPCC 2006 Guidelines vol. 2, section 2.3.3.4 (fossil and biomass parts apart).
 
     >>> FuelBlend(shares="diesel=93 %; biodiesel=7 %", volume="1000 l").shares

@@ -15,7 +15,7 @@ _PER = ("volume", "normal_volume", "standard_volume", "mass", "energy", "energy_
 
 
 class FuelPurchase(Activity):
-    """Fuel burned in own vehicles or boilers, by the money spent and the price paid.
+    """Fuel burned in your own vehicles or boilers, from the money spent and the price paid.
 
     Money ÷ price = amount of fuel. Source: Scope 3 Technical Guidance (2013), category 6, fuel-based method (fuel spend ÷ price);
     GHG Protocol Corporate Standard, ch. 6 (mobile combustion).

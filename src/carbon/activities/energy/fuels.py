@@ -47,7 +47,7 @@ class Fuel(Activity):
     volume: Annotated[FuelVolume | None, about("Volume burned [l, m3, scf]; give volume, mass or energy.")] = None
     mass: Annotated[Mass | None, about("Mass burned [kg]; give volume, mass or energy.")] = None
     energy: Annotated[
-        FuelEnergy | None, about("Energy burned, as net or gross heating value [kWh_net, kWh_gross]; give volume, mass or energy.")
+        FuelEnergy | None, about("Energy burned, such as net or gross heating value [kWh_net, kWh_gross]; give volume, mass or energy.")
     ] = None
     blend: Annotated[
         Blend | None,
@@ -134,14 +134,14 @@ class Fuel(Activity):
     def _by_own(self, own: Own, one: Amount, context: Context, sort: Mapping[str, str], engine: Mapping[str, str]) -> Method:
         """The user's own properties come first; a blend has them as a whole."""
         if stated_parts(fuel_name(self.fuel), blend_name(self.blend), context):
-            message = f"own properties are those of one fuel, and {self.blend} is burned as its parts. Leave out blend or the properties."
+            message = f"own properties describe one fuel, but {self.blend} is calculated as its parts. Leave out blend or the properties."
             raise CarbonError(message, code="fields_contradict", field="blend")
         amount, step = met(one, own)
         chain = fuel_chain(self.fuel, amount, self.blend, sort=sort, engine=engine, step=step)
         findings = [used(one, own, amount)]
         if own.carbon:
             chain[0] = carbon_demand(amount, own, biogenic=_is_biogenic(chain[0].key, context), step=step)
-            text = "CO2 is by carbon_content; CH4 and N2O of combustion are not in it."
+            text = "CO2 is calculated from carbon_content; CH4 and N2O of combustion are not included."
             findings.append(Finding("gases_missing", "info", text))
         return Method(chain, findings)
 

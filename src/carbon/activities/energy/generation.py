@@ -26,7 +26,7 @@ _MOST = 1.2
 
 
 class OwnElectricity(Activity):
-    """Electricity of sun, wind or water, made and used by the organisation itself.
+    """Electricity from sun, wind or water, generated and used by the organisation itself.
 
     Source: GHG Protocol Scope 2 Guidance (2015), ch. 5 (own generation) and 6.3 (certificates sold: no claim to the power's attributes).
 
@@ -55,14 +55,14 @@ class OwnElectricity(Activity):
         own = Demand("electricity.own", "generation", one, basis="location", factor=factor)
         if not self.certificates_sold:
             return Method([own, replace(own, basis="market")])
-        message = "its certificates are sold, so others claim this power; the market-based view takes the residual mix for it."
+        message = "its certificates are sold, so others claim this power; the market-based view uses the residual mix for it."
         return Method([own, *market_demands(one, None)], [Finding("certificates_sold", "info", message)])
 
 
 class DirectLine(Activity):
-    """Electricity that comes straight from a plant of known technology, over a line of its own.
+    """Electricity taken straight from a plant of known technology, over a direct line.
 
-    The plant's own factor is used in both views, as long as no certificate of its power is sold. Its upstream holds the making of the
+    The plant's own factor is used in both views, as long as no certificate of its power is sold. Its upstream includes the making of the
     plant, where the publisher counts it.
     Source: GHG Protocol Scope 2 Guidance (2015), 5.2 and 6.3 (direct line transfers); ADEME, Base Carbone, power by technology.
 
@@ -101,10 +101,10 @@ class DirectLine(Activity):
 
 
 class CombinedHeatAndPower(Activity):
-    """Fuel of a plant that makes heat and power, allocated to the heat or the power that is used.
+    """Fuel of a combined heat and power plant, allocated to the heat or the power that is used.
 
     Share of an output = weight × output ÷ the sum over both. Weights: 1 ÷ efficiency; 1; 1 − T0/T of heat and 1 of power; 1 and 2.
-    Bought heat and power are scope 2; the whole fuel of an own plant is a fuel in scope 1, whatever it is used for.
+    Bought heat and power are scope 2; all fuel of your own plant is kind fuel in scope 1, whatever it is used for.
     Source: GHG Protocol, Allocation of GHG Emissions from a Combined Heat and Power Plant (2006), sections II and III, appendices I and II;
     Defra/DECC GHG Conversion Factors (2012), Annex 2 (1 to 2 per kWh of heat and electricity).
 
@@ -163,7 +163,7 @@ class CombinedHeatAndPower(Activity):
                 f"{made:,.6g} kWh of heat and power is more than {self.energy} of fuel can give. Check both.", code="output_impossible"
             )
         if self.method_of_allocation == "exergy" and (self.heat_temperature is None or self.heat_temperature <= self.ambient_temperature):
-            raise CarbonError("exergy needs heat_temperature, above that of the surroundings, as 90.", code="field_missing")
+            raise CarbonError("exergy needs heat_temperature, above that of the surroundings, such as 90.", code="field_missing")
 
     @property
     def share_of_output(self) -> float:

@@ -21,8 +21,8 @@ from carbon.core.quantities import Amount
 class Electricity(Activity):
     """Electricity bought from a grid: generation, losses and upstream; location- and market-based.
 
-    What is lost in an own network is electricity used: a row of its own. Losses of the grid are in category 3; an own rate goes before
-    the catalogue's, and takes the grid's generation and upstream.
+    Losses in your own network are electricity used: a row of its own. Grid losses are in category 3; your own loss rate replaces
+    the catalogue's, and is applied to the grid's generation and upstream.
     Source: GHG Protocol Scope 2 Guidance (2015), ch. 4 and 6, table 6.3 (market-based order).
 
     >>> Electricity(energy="10 MWh", region="SE", period=2019).energy
@@ -111,7 +111,7 @@ class DistrictHeating(Activity):
 
 
 class DistrictCooling(Activity):
-    """Cold from a district cooling network, or from a supplier's chillers.
+    """Cooling from a district cooling network, or from a supplier's chillers.
 
     Source: GHG Protocol Scope 2 Guidance (2015), ch. 5; US EPA, Indirect Emissions from Purchased Electricity (chillers).
 
@@ -138,7 +138,9 @@ class DistrictCooling(Activity):
         """Check that there is one way to the emissions."""
         super().model_post_init(context)
         if self.network and self.coefficient_of_performance:
-            message = "network and coefficient_of_performance are both given: the network's factor holds its chillers. Write one of them."
+            message = (
+                "network and coefficient_of_performance are both given: the network's factor includes its chillers. Write one of them."
+            )
             raise CarbonError(message, code="field_contradicts")
 
     def method(self, one: Amount, context: Context) -> Method:
@@ -152,9 +154,9 @@ class DistrictCooling(Activity):
 
 
 class Steam(Activity):
-    """Steam or process heat bought or made, by a published factor or by the fuel of its boiler.
+    """Steam or process heat, bought or made, from a published factor or from the fuel of its boiler.
 
-    Bought steam is scope 2, steam of an own boiler (control=owned, with its fuel) scope 1.
+    Bought steam is scope 2, steam from your own boiler (control=owned, with its fuel) scope 1.
     Source: GHG Protocol Scope 2 Guidance (2015), ch. 5; US EPA Emission Factors Hub, Table 7 (steam: boiler of 80 % efficiency).
 
     >>> Steam(energy="10 MWh", fuel="natural_gas", efficiency=0.85).efficiency
@@ -189,7 +191,7 @@ class Steam(Activity):
         """Check that what is said of a boiler comes with its fuel."""
         super().model_post_init(context)
         if self.fuel is None and (self.efficiency or self.blend or self.heating_value or self.control == "owned"):
-            raise CarbonError("a boiler's steam needs fuel, what it burns, as natural_gas.", code="field_missing")
+            raise CarbonError("steam from a boiler needs fuel, such as natural_gas.", code="field_missing")
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the boiler's combustion and upstream, or the published factor."""
@@ -205,7 +207,7 @@ class Steam(Activity):
 
 def _published_heat(one: Amount, stage: str) -> Demand:
     """The factor of steam, else of heat and steam made on the site, else of district heat."""
-    said = Finding("steam_by_heat", "warning", "no factor of steam here; that of heat made on the site or of a network is used.")
+    said = Finding("steam_by_heat", "warning", "no factor for steam here; the factor for heat made on site or from a network is used.")
     district = Demand("heat.district", stage, one, otherwise_finding=said)
     return Demand("heat.steam", stage, one, otherwise=Demand("heat.onsite", stage, one, otherwise=district, otherwise_finding=said))
 
@@ -215,5 +217,5 @@ BOILER_EFFICIENCY = 0.8
 _BOILER_ASSUMED = Finding(
     "efficiency_assumed",
     "info",
-    "no efficiency of the boiler given; 0.8 of the US EPA Emission Factors Hub, Table 7, is used. Write efficiency=.",
+    "no boiler efficiency given; 0.8 (US EPA Emission Factors Hub, Table 7) is used. Write efficiency=.",
 )

@@ -45,7 +45,7 @@ class AmountOf(Reader):
 
 @dataclass(frozen=True)
 class RateOf(Reader):
-    """A rate, as 38 l/100km: dimensions of the upper part, dimension of the lower."""
+    """A rate, such as 38 l/100km: dimensions of the upper part, dimension of the lower."""
 
     of: tuple[str, ...]
     per: str
@@ -62,7 +62,7 @@ class RateOf(Reader):
         over, under = unit(rate.unit).dimension, unit(rate.per).dimension
         if over not in self.of or under not in (self.per, f"vehicle_{self.per}"):
             wanted = f"{' or '.join(self.of)} per {self.per}"
-            raise CarbonError(f"{rate} is {over} per {under}; wanted is {wanted}, as {self.example}.", code="dimension")
+            raise CarbonError(f"{rate} is {over} per {under}; expected {wanted}, as {self.example}.", code="dimension")
         if rate.value < 0:
             raise CarbonError(f"{rate} is negative. Write a rate of zero or more.", code="amount_negative")
         check_size(rate.value, str(rate))
@@ -86,7 +86,7 @@ def _checked(amount: Amount, dimensions: tuple[str, ...]) -> Amount:
     if amount.dimension not in dimensions:
         wanted = " or ".join(name.replace("_", " ") for name in dimensions)
         raise CarbonError(
-            f"{amount} is {amount.dimension.replace('_', ' ')}; wanted is {wanted}, as in {_example(dimensions)}.",
+            f"{amount} is {amount.dimension.replace('_', ' ')}; expected {wanted}, as in {_example(dimensions)}.",
             code="dimension",
         )
     if not math.isfinite(amount.value):

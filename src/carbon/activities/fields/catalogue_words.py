@@ -85,7 +85,7 @@ class EverydayWord(CatalogueWord):
 
 @dataclass(frozen=True)
 class FuelWord(Label):
-    """A fuel by its name in the catalogue or an everyday word for it; more, what the kind takes besides, as electricity."""
+    """A fuel by its name in the catalogue or an everyday word for it; more, what the kind takes besides, such as electricity."""
 
     more: tuple[str, ...] = ()
 
@@ -125,7 +125,7 @@ class VehicleFuel(Listed):
 
 
 class BlendWord(Label):
-    """A blend of the activity's fuel, as b7 or e10."""
+    """A blend of the activity's fuel, such as b7 or e10."""
 
     @property
     def known(self) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ class TrueOrFalse(Reader):
 
 
 class PeriodText(Reader):
-    """A period, as 2019, 2019-03 or two days."""
+    """A period, such as 2019, 2019-03 or two days."""
 
     def read(self, given: Any) -> Period:
         """Return the period."""
@@ -64,7 +64,7 @@ class PeriodText(Reader):
 
 
 class DayText(Reader):
-    """A day, as 2019-03-31."""
+    """A day, such as 2019-03-31."""
 
     def read(self, given: Any) -> date:
         """Return the day."""
@@ -76,7 +76,7 @@ class DayText(Reader):
 
 
 class YearStart(Reader):
-    """The day a financial year starts, as 07-01."""
+    """The day a financial year starts, such as 07-01."""
 
     def read(self, given: Any) -> str:
         """Return month and day."""

@@ -21,14 +21,14 @@ _GASES = ("cng", "lng", "lpg", "vehicle_gas", "natural_gas", "biogas", "biometha
 
 
 class FuelMass(Rate):
-    """A mass of fuel per distance that was written as one, as '4 kg fuel/100km'."""
+    """A mass of fuel per distance that was written as one, such as '4 kg fuel/100km'."""
 
     __slots__ = ()
 
 
 @dataclass(frozen=True)
 class Exhaust:
-    """The CO2 of a vehicle's exhaust per distance, as '120 g CO2/km'."""
+    """The CO2 of a vehicle's exhaust per distance, such as '120 g CO2/km'."""
 
     rate: Rate
     gas: str
@@ -78,7 +78,7 @@ def ambiguous(text: str, rate: Rate) -> CarbonError:
     amount, per = f"{rate.value:g} {rate.unit}", rate.per
     return CarbonError(
         f"'{text}' may be the car's CO2 or a mass of fuel. Write '{amount} CO2/{per}' for its CO2, '{amount} fuel/{per}' for its fuel, "
-        "or litres, as '5 l/100km'.",
+        "or litres, such as '5 l/100km'.",
         code="consumption_ambiguous",
         field="consumption",
     )

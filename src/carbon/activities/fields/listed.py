@@ -20,10 +20,10 @@ from carbon.core.store.read import store
 class Listed(Reader):
     """A word among the values that a qualifier has in the shipped factors of a key, or of a family of keys.
 
-    Parameters: key, as road.bus, or a family of keys, as fuel, or several with spaces between; qualifier, as area; open, whether other
-    words pass: where files of one's own may name products or networks that are not shipped, the desk refuses what no file knows;
-    more, words that the kind reads beside those of the catalogue; kind, whose everyday words are read too, as TGV of rail; unless, of an
-    open field, one that lets any word pass a direct call too.
+    Parameters: key, such as road.bus, a family of keys, such as fuel, or several with spaces between them; qualifier, such as area;
+    open, whether other words pass, because your own files may name products or networks that are not shipped (a word that no file knows
+    is refused when it is calculated); more, words that the kind accepts in addition; kind, whose everyday words are accepted too, such
+    as TGV for rail; unless, a field that lets any word pass where the class is called directly.
 
     >>> Listed("rail.passenger", "route").read("Northeast corridor")
     'northeast_corridor'
@@ -72,9 +72,9 @@ class Listed(Reader):
 
 @dataclass(frozen=True)
 class Members(Reader):
-    """The last part of a key of a family in the shipped factors, as steel of process.steel.
+    """The last part of a key of a family in the shipped factors, such as steel of process.steel.
 
-    Parameters: family, as process; but, members that have kinds of their own.
+    Parameters: family, such as process; but, members that have kinds of their own.
 
     >>> Members("process", ("glass",)).read("Nitric acid")
     'nitric_acid'
@@ -138,7 +138,7 @@ def members(family: str) -> tuple[str, ...]:
 
 @cache
 def _meant(keys: str, qualifier: str, text: str) -> str | None:
-    """What an everyday word means as the value of a qualifier, as business class of a cabin."""
+    """What an everyday word means as the value of a qualifier, such as business class of a cabin."""
     query = "SELECT value FROM meaning WHERE key = ? AND qualifier = ? AND phrase = ? ORDER BY rowid"
     found = (store().row(query, key, qualifier, phrase(text)) for key in keys.split())
     return next((str(row[0]) for row in found if row), None)

@@ -25,4 +25,4 @@ class FactorLabel(Label):
 
 
 FactorText = Annotated[str, FactorLabel()]
-"""A factor of the user's own, as '0.15 kg CO2e/kg'."""
+"""A factor of the user's own, such as '0.15 kg CO2e/kg'."""

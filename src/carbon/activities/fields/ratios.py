@@ -40,7 +40,7 @@ class ShareOf(Reader):
 
 
 _PART = pattern(r"(?P<own>\d[\d.,\s\u00a0\u202f]*)(?P<unit>[^\d\s/%][^\s/%]*)?\s*(?:/|\b(?:of|av|von|sur)\b)\s*(?P<total>\d[^/%]*)")
-"""Own part of a total, as 1200 of 5000 m2."""
+"""Own part of a total, such as 1200 of 5000 m2."""
 
 
 def _part(found: re.Match[str], text: str) -> float:
@@ -51,19 +51,20 @@ def _part(found: re.Match[str], text: str) -> float:
     known = [unit(name) for name in units]
     if len({item.dimension for item in known}) > 1:
         raise CarbonError(
-            f"the share '{text}' is of two dimensions. Write own and total in one unit, as '1200 of 5000 m2'.", code="dimension"
+            f"the share '{text}' has two dimensions. Write own and total in one unit, such as '1200 of 5000 m2'.", code="dimension"
         )
     ratio = known[0].scale / known[1].scale if len(known) > 1 else 1.0
     if total <= 0 or own * ratio > total:
         raise CarbonError(
-            f"'{text}' is not a share: the part is more than the total. Write own of total, as '1200 of 5000 m2'.", code="share_invalid"
+            f"'{text}' is not a share: the part is more than the total. Write own of total, such as '1200 of 5000 m2'.",
+            code="share_invalid",
         )
     return own * ratio / total
 
 
 @dataclass(frozen=True)
 class SharesOf(Reader):
-    """Shares of several parts that make up a whole, as 'diesel=0.93; biodiesel=0.07'."""
+    """Shares of several parts that make up a whole, such as 'diesel=0.93; biodiesel=0.07'."""
 
     example: str = "diesel=0.93; biodiesel=0.07"
 
@@ -98,7 +99,7 @@ class PositiveNumber(Reader):
         """Return the number."""
         value = parse_number(given) if isinstance(given, str) else float(given)
         if not value > 0:
-            raise CarbonError(f"{given} is not above zero. Write a number above zero, as 3.5.", code="number_invalid")
+            raise CarbonError(f"{given} is not above zero. Write a number above zero, such as 3.5.", code="number_invalid")
         return value
 
     def schema(self) -> dict[str, Any]:
@@ -113,7 +114,7 @@ class EfficiencyOf(ShareOf):
         """Return the efficiency as a number up to 1."""
         value = super().read(given)
         if value == 0:
-            raise CarbonError(f"{given} is no efficiency: nothing would come out. Write 0.8, or 80 %.", code="share_invalid")
+            raise CarbonError(f"{given} is not an efficiency: nothing would come out. Write 0.8, or 80 %.", code="share_invalid")
         return value
 
 
@@ -129,12 +130,12 @@ class LossRateOf(Reader):
         text = str(given).strip().casefold()
         found = _LOSS.fullmatch(text)
         if found is None:
-            message = f"'{given}' is no rate of losses. Write '5 %' of what is used, or '5 % of generation'."
+            message = f"'{given}' is not a loss rate. Write '5 %' of what is used, or '5 % of generation'."
             raise CarbonError(message, code="share_invalid", field="loss_rate")
         share, of = ShareOf().read(found["share"]), "generation" if (found["of"] or "").startswith("gen") else "consumption"
         if share == 1 and of == "generation":
             raise CarbonError(
-                "all of generation lost leaves nothing to use. Write a share below 1.", code="share_invalid", field="loss_rate"
+                "a loss of all generation leaves nothing to use. Write a share below 1.", code="share_invalid", field="loss_rate"
             )
         return f"{share!r} of {of}"
 
@@ -148,13 +149,13 @@ _LOSS = pattern(r"(?P<share>[\d.,]+(?:e[+-]?\d+)?\s*%?)\s*(?:of\s+(?:the\s+)?(?P
 
 
 class Temperature(Reader):
-    """A temperature in degrees Celsius, as 90 or '90 °C'."""
+    """A temperature in degrees Celsius, such as 90 or '90 °C'."""
 
     def read(self, given: Any) -> float:
         """Return the temperature [°C]."""
         value = parse_number(re.sub(r"\s*°?\s*C$", "", str(given).strip()))
         if value <= _ABSOLUTE_ZERO:
-            raise CarbonError(f"{given} °C is not above absolute zero. Write it in °C, as 90.", code="number_invalid")
+            raise CarbonError(f"{given} °C is not above absolute zero. Write it in °C, such as 90.", code="number_invalid")
         return value
 
     def schema(self) -> dict[str, Any]:

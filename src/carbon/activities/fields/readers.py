@@ -23,7 +23,7 @@ Mix = tuple[tuple[str, float], ...]
 
 @dataclass(frozen=True)
 class MixOf(Reader):
-    """Shares of a whole, as 'diesel=60 %; petrol=40 %', which sum to 1; `words` limits the names of the parts."""
+    """Shares of a whole, such as 'diesel=60 %; petrol=40 %', which sum to 1; `words` limits the names of the parts."""
 
     name: str
     words: tuple[str, ...] = ()
@@ -58,7 +58,7 @@ class MixOf(Reader):
 
 @dataclass(frozen=True)
 class PriceOf(Reader):
-    """Money per amount, as 18.50 SEK/l; `per` are the dimensions of the lower part."""
+    """Money per amount, such as 18.50 SEK/l; `per` are the dimensions of the lower part."""
 
     per: tuple[str, ...]
     example: str
@@ -125,7 +125,7 @@ def undated(year: int | None, name: str) -> list[Finding]:
     """
     if year is not None:
         return []
-    return [Finding("price_undated", "warning", f"{name} has no year. Give period, the year it was paid in, as 2019.")]
+    return [Finding("price_undated", "warning", f"{name} has no year. Give period, the year it was paid in, such as 2019.")]
 
 
 Money = Annotated[Amount, AmountOf(CURRENCIES)]

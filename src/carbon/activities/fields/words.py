@@ -12,7 +12,7 @@ from carbon.factors.named import activities
 from carbon.factors.vocabulary import means, parted
 
 _REFRIGERANT = pattern(r"(?:r|hf[aco]|hcfc|cfc|pfc|hfe)[\s_-]?\d", re.IGNORECASE)
-"""The name of a refrigerant begins with the letters of its family and a digit, as R-449A and HFO-1234ze(E)."""
+"""The name of a refrigerant begins with the letters of its family and a digit, such as R-449A and HFO-1234ze(E)."""
 _SHORTEST = 3
 """Letters from which a word may be the first of a dish's name [characters]."""
 
@@ -58,7 +58,7 @@ def _named(text: str) -> tuple[str, dict[str, str]] | None:
 
 @cache
 def fuels() -> dict[str, str]:
-    """Return phrase → fuel of each fuel of the catalogue, as `wood chip` → `wood_chips`."""
+    """Return phrase → fuel of each fuel of the catalogue, such as `wood chip` → `wood_chips`."""
     keys = [row[0] for row in store().rows("SELECT DISTINCT key FROM activity WHERE key LIKE 'fuel.%' ORDER BY key")]
     return {phrase(key.removeprefix("fuel.")): key.removeprefix("fuel.") for key in keys}
 
@@ -81,7 +81,7 @@ def _is_food(asked: str) -> bool:
 def named(text: str, kind: str, field: str) -> str:
     """Return what a field of a kind is called in the catalogue, where it was written as an everyday word.
 
-    Parameters: text, as paper; kind, as material; field, as material.
+    Parameters: text, such as paper; kind, such as material; field, such as material.
 
     >>> named("papper", "material", "material"), named("concrete", "material", "material")
     ('paper_and_board_paper', 'concrete')

@@ -34,7 +34,7 @@ class Activity(BaseModel):
     products: ClassVar[dict[tuple[str, ...], tuple[str, ...]]] = {}
     """Of an amount that is a product: the units of its fields and, last, that of the product: ("t", "km", "tkm")."""
     balance: ClassVar[Mapping[str, int]] = {}
-    """Fields that an amount is summed from, as stocks and purchases, each with its sign: they choose no factor."""
+    """Fields that an amount is summed from, such as stocks and purchases, each with its sign: they choose no factor."""
     positionals: ClassVar[tuple[str, ...]] = ("amount",)
     """What the command line takes after the word."""
     required: ClassVar[tuple[str, ...]] = ()
@@ -230,7 +230,7 @@ class Activity(BaseModel):
     @classmethod
     @cache
     def kind_name(cls) -> str:
-        """Return the kind as it stands in tables, as `car_travel`."""
+        """Return the kind as it stands in tables, such as `car_travel`."""
         return str(cls.model_fields["kind"].default)
 
     @classmethod
@@ -251,5 +251,5 @@ class Activity(BaseModel):
 def missing_amount(cls: type[Activity]) -> str:
     """Return the sentence that says which amount a kind wants."""
     options = " or ".join(" and ".join(names) for names in cls.amounts)
-    options += f", or what it is the balance of: {', '.join(cls.balance)}" if cls.balance else ""
+    options += f", or the terms of its balance: {', '.join(cls.balance)}" if cls.balance else ""
     return f"{cls.kind_name()} has no amount. Give {options}."

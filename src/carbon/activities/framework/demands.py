@@ -26,7 +26,7 @@ class Demand:
     """A factor wanted and how much of it one unit of the activity's amount takes.
 
     Parameters: key, stage, qualifiers: what is asked of the catalogue; amount per unit of the activity's amount; basis, None,
-    `location` or `market`, or what the line stands beside the totals as (`avoided`, `removal`, `projected`); factor, where the user
+    `location` or `market`, or what the line is reported as outside the totals (`avoided`, `removal`, `projected`); factor, where the user
     gave it inline; uplift, the key of a multiplier on this demand's CO2 (non-CO2 effects); loss_of, the stage whose line is lost in
     part (grid losses); otherwise, what is asked when nothing meets this, and otherwise_finding, what is said then; step, in words;
     region, where this is not the activity's own (a car charged abroad, a leg of a journey); chain, a name that keeps demands together

@@ -69,7 +69,7 @@ def resolve(text: str) -> tuple[type[Activity], dict[str, str]]:
         return found, meant[1]
     known = {*KINDS, *_defined_elsewhere(), *(row[0] for row in store().rows("SELECT word FROM word"))}
     raise CarbonError(
-        f"'{text}' is no kind of activity.{did_you_mean(name, known)} Or give factor=, as '0.15 kg CO2e/kg'.",
+        f"unknown activity '{text}'.{did_you_mean(name, known)} Or give factor=, such as '0.15 kg CO2e/kg'.",
         code="kind_unknown",
         field="kind",
     )
@@ -165,5 +165,5 @@ def _place_amount(cls: type[Activity], given: dict[str, Any]) -> dict[str, Any]:
 def _other_kind(dimension: str) -> str:
     """The kind that an amount of this dimension is usually of."""
     if dimension == "freight":
-        return " Goods that are moved are kind freight, with mode=road, rail, sea or air."
-    return " What is known by its price is kind spend, with sector=." if dimension.isupper() else ""
+        return " For goods that are moved, use kind freight with mode=road, rail, sea or air."
+    return " For an amount of money, use kind spend with sector=." if dimension.isupper() else ""

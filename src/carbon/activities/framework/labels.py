@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 LABELS = ("id", "period", "site", "source", "entity", "lease", "meter", "quality", "uncertainty", "evidence", "note")
-"""Common fields that ride along and choose no factor; the year of the period does, and is asked apart."""
+"""Common fields that are kept and choose no factor; the year of the period does, and is handled separately."""
 
 SHARED = ("region", "control", "purpose")
 """Common fields that belong to the question."""

@@ -34,7 +34,7 @@ class Element(NamedTuple):
 
 
 class ElementsOf(Reader):
-    """Legs and hubs in order, as 'road 120 km; hub factor=1.2 kg CO2e/t; sea 8000 km vessel=container_ship'."""
+    """Legs and hubs in order, such as 'road 120 km; hub factor=1.2 kg CO2e/t; sea 8000 km vessel=container_ship'."""
 
     def read(self, given: Any) -> tuple[Element, ...]:
         """Return the elements."""
@@ -63,7 +63,7 @@ def _element(text: str) -> Element:
     mode, _, length = head.strip().partition(" ")
     mode = mode.casefold().replace("-", "_")
     if mode not in (*MODES, _HUB):
-        raise CarbonError(f"leg '{text}' begins with no mode.{did_you_mean(mode, (*MODES, _HUB))}", code="word_unknown")
+        raise CarbonError(f"leg '{text}' does not begin with a mode.{did_you_mean(mode, (*MODES, _HUB))}", code="word_unknown")
     for name in options:
         if name not in _OPTIONS:
             raise CarbonError(f"leg '{text}' has no field '{name}'.{did_you_mean(name, _OPTIONS)}", code="field_unknown")
@@ -84,14 +84,14 @@ def _leg(mode: str, options: dict[str, str], place: str | None) -> Leg:
 
 def _kilometres(text: str, length: str) -> float:
     if not length.strip():
-        raise CarbonError(f"leg '{text}' has no distance. Write it after the mode, as 'road 120 km'.", code="amount_missing")
+        raise CarbonError(f"leg '{text}' has no distance. Write it after the mode, such as 'road 120 km'.", code="amount_missing")
     return parse_amount(length).to("km")
 
 
 class TransportChain(Activity):
-    """A journey of goods in several legs with hubs between them.
+    """A transport chain for goods: several legs with hubs between them.
 
-    Each leg keeps the kind of distance of its mode; empty running is inside the intensities.
+    Each leg keeps the kind of distance of its mode; empty running is included in the intensities.
     Source: ISO 14083:2023, 5.4.2 (freight transport activity) and 5.5.2 (freight hub activity).
 
     >>> len(TransportChain(mass="12 t", legs="road 120 km; rail 900 km; road 40 km").legs)
@@ -145,7 +145,7 @@ def _check_factor(per: str, moved: Amount, text: str) -> None:
 
 
 class SharedFreight(Activity):
-    """A load's part of the fuel of a vehicle or service that carried other loads too.
+    """The share of one load in the fuel of a vehicle or service that carried other loads too.
 
     Fuel ÷ all tonne-km = intensity, × own tonne-km: allocation by transport activity; the shares of all loads sum to 1.
     Source: ISO 14083:2023, 5.6 (allocation); Scope 3 Technical Guidance (2013), category 4, fuel-based method.
@@ -180,13 +180,13 @@ class SharedFreight(Activity):
     purpose: Purpose = "freight_in"
 
     def model_post_init(self, context: Any) -> None:
-        """Check that the own load is no more than all loads together."""
+        """Check that your own load is no more than all loads together."""
         super().model_post_init(context)
         value, units = self.amount
         own, total = value * self.one_of(self.amount_form, units).to("tkm"), self.total_activity.to("tkm")
         if own > total:
             raise CarbonError(
-                f"the own load is {own:g} tkm, and total_activity, of all loads together, is {total:g} tkm. Write the sum of all loads.",
+                f"your own load is {own:g} tkm, and total_activity, of all loads together, is {total:g} tkm. Write the sum of all loads.",
                 code="share_invalid",
                 field="total_activity",
             )

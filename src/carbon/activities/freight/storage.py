@@ -17,7 +17,7 @@ from carbon.core.quantities import Amount
 class Storage(Activity):
     """Goods stored by others: site-specific and average-data method of distribution.
 
-    What we pay for is purpose freight_in (category 4); after the point of sale it is freight_out (category 9).
+    Storage that you pay for is purpose freight_in (category 4); after the point of sale it is freight_out (category 9).
     Source: Scope 3 Technical Guidance (2013), formulas 4.8 and 4.9.
 
     >>> Storage(volume="4000 m3", duration="2 days", factor="0.01 kg CO2e/m3_day", evidence="study").purpose
@@ -57,7 +57,7 @@ class Storage(Activity):
         super().model_post_init(context)
         check_account(None, self.energy, self.factor, "storage")
         if self.energy and self.facilities is None:
-            message = "energy is that of a facility. Give facilities, as 1, or factor, as '0.01 kg CO2e/m3_day'."
+            message = "energy is given per facility. Give facilities, such as 1, or factor, such as '0.01 kg CO2e/m3_day'."
             raise CarbonError(message, code="fields_contradict", field="energy")
         self._share()
 

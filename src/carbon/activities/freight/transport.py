@@ -26,9 +26,9 @@ Load = Annotated[Rate, RateOf(("mass",), "containers")]
 
 
 class Freight(Activity):
-    """Carriage of goods by a carrier: mass × distance.
+    """Transport of goods by a carrier: mass × distance.
 
-    Inbound carriage is category 4 (freight_in), as is outbound that the organisation pays for; what others pay is freight_out.
+    Inbound transport is category 4 (freight_in), as is outbound transport that you pay for; what others pay for is freight_out.
     Source: ISO 14083:2023, 5.4.2; GLEC Framework v3; Scope 3 Technical Guidance (2013), category 4, distance-based method.
 
     >>> Freight(mass="12 t", distance="300 km", mode="rail").amount
@@ -144,11 +144,15 @@ class Freight(Activity):
             )
         if self.load is not None and self.containers is None:
             raise CarbonError(
-                "load is of containers, and none are given. Write containers, or leave load out.", code="fields_contradict", field="load"
+                "load applies to containers, but none are given. Write containers, or leave load out.",
+                code="fields_contradict",
+                field="load",
             )
         if self.transport_activity is not None and self.mode == "air" and not self.haul and not self._known_at_home:
             raise CarbonError(
-                "transport_activity by air has no distance to read a haul off. Give haul, as long_haul.", code="field_missing", field="haul"
+                "transport_activity by air has no distance to work out a haul from. Give haul, such as long_haul.",
+                code="field_missing",
+                field="haul",
             )
         check_leg(self._leg)
         self._check_van()
@@ -157,18 +161,16 @@ class Freight(Activity):
         """Raise where a van's figures are given for another mode, or its consumption without the load it moves."""
         given = [name for name in ("payload", "consumption", "charging_region") if getattr(self, name) is not None]
         if given and self.mode != "van":
-            message = f"{' and '.join(given)} is of freight by van, and mode is {self.mode}. Write mode=van, or leave it out."
+            message = f"{' and '.join(given)} applies to freight by van, but mode is {self.mode}. Write mode=van, or leave it out."
             raise CarbonError(message, code="fields_contradict", field=given[0])
         if given and self.payload is None:
-            message = f"{' and '.join(given)} needs payload, the mean load on board, as '300 kg': kilometres are tonne-km ÷ load."
+            message = f"{' and '.join(given)} needs payload, the mean load on board, such as '300 kg': kilometres are tonne-km ÷ load."
             raise CarbonError(message, code="field_missing", field="payload")
         if self.payload is not None:
             check_van(self.fuel or "diesel", self.consumption)
             check_charging(self.fuel or "diesel", self.charging_region)
             if not self.payload.value:
-                raise CarbonError(
-                    "payload is 0, and so no goods are moved. Write the mean load on board.", code="value_zero", field="payload"
-                )
+                raise CarbonError("payload is 0, so no goods are moved. Write the mean load on board.", code="value_zero", field="payload")
 
     @property
     def band(self) -> tuple[str, bool, float | None] | None:
@@ -213,7 +215,7 @@ class Freight(Activity):
         return Method(leg_demands(self._leg, one, context, load=load), findings)
 
     def _by_van(self, one: Amount, payload: Amount, context: Context) -> Method:
-        """The kilometres of a van that carries a mean load, as van_travel."""
+        """The kilometres of a van that carries a mean load, such as van_travel."""
         driven = Amount(one.to("tkm") / payload.to("t"), "vkm")
         step = f"{one} ÷ {payload} on board = {driven}"
         if self.consumption is not None:

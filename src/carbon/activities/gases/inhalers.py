@@ -19,9 +19,9 @@ CLASSES = ("small_volume_reliever", "large_volume_reliever", "anticholinergic", 
 
 
 class Inhaler(Activity):
-    """Metered-dose inhalers, by the propellant inside: all of it reaches the air, but for what is returned and destroyed.
+    """Metered-dose inhalers, by their propellant: all of it is emitted, except what is returned and destroyed.
 
-    Booked as product use (3.11), since patients use them; those used on the own wards are control=owned (scope 1).
+    Booked as product use (3.11), since patients use them; those used on your own wards are control=owned (scope 1).
     Dry powder and soft mist inhalers have no propellant: account for them as goods.
     Source: 2006 IPCC Guidelines vol. 3, eq. 7.6 (aerosols); Wilkinson et al. (2019), BMJ Open 9(10), e028763, Table 2 (propellant).
 
@@ -53,7 +53,7 @@ class Inhaler(Activity):
         super().model_post_init(context)
         check_capture(self.collected, self.destroyed)
         if (self.propellant_mass is None) == (self.type is None):
-            raise CarbonError(f"give propellant_mass, as '18 g', or type, one of {', '.join(CLASSES)}.", code="field_missing")
+            raise CarbonError(f"give propellant_mass, such as '18 g', or type, one of {', '.join(CLASSES)}.", code="field_missing")
         if self.type is not None:
             parameter("inhaler", self.type, self.propellant)
 

@@ -30,7 +30,7 @@ _CHARGE_UNITS = ("kg", "piece", "a", "kg")
 
 
 class RefrigerantScreening(Timed):
-    """Refrigerant lost from equipment, by its charge and a published rate: a screening, for want of service records.
+    """Refrigerant lost from equipment, from its charge and a published rate: a screening, where there are no service records.
 
     Emitted = charge × pieces × years × rate; at disposal charge × pieces × remaining × (1 − recovered).
     Source: 2006 IPCC Guidelines vol. 3, eq. 7.12 to 7.14, Table 7.9; US EPA, Direct Fugitive Emissions (2014), section 2.1.1, Table 2.
@@ -82,7 +82,7 @@ class RefrigerantScreening(Timed):
 
 
 class FireSuppression(Timed):
-    """Agents of fire suppression: what was discharged or refilled, or charge × a published rate.
+    """Fire suppression agents: the amount discharged or refilled, or charge × a published rate.
 
     Source: 2006 IPCC Guidelines vol. 3, eq. 7.17; US EPA, Direct Fugitive Emissions (2014), section 2.1.2 (rates).
 
@@ -117,7 +117,7 @@ class FireSuppression(Timed):
         """Check that a charge comes with a system or a rate."""
         super().model_post_init(context)
         if self.charge is not None and self.system is None and self.rate is None:
-            raise CarbonError("a charge needs system, fixed or portable, or rate, the share lost a year.", code="field_missing")
+            raise CarbonError("a charge needs system, fixed or portable, or rate, the share lost per year.", code="field_missing")
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the agent that reached the air."""
@@ -128,7 +128,7 @@ class FireSuppression(Timed):
 
 
 class Switchgear(Timed):
-    """SF6 or another insulating gas of electrical equipment: what was refilled, or charge × a published rate.
+    """SF6 or another insulating gas in electrical equipment: the amount refilled, or charge × a published rate.
 
     Source: 2006 IPCC Guidelines vol. 3, section 8.2, eq. 8.1 and Tables 8.2, 8.3.
 
@@ -170,7 +170,7 @@ class Switchgear(Timed):
         super().model_post_init(context)
         if self.charge is not None and self.type is None and (self.rate is None or self.phase == "disposal"):
             raise CarbonError(
-                "a charge needs type, sealed_pressure or closed_pressure, or rate, the share lost a year.", code="field_missing"
+                "a charge needs type, sealed_pressure or closed_pressure, or rate, the share lost per year.", code="field_missing"
             )
         if self.phase == "disposal" and self.recovered is None:
             raise CarbonError(
@@ -196,9 +196,11 @@ def check_phase(phase: str, duration: Amount, running: dict[str, float | None], 
     """
     wrong = running if phase == "disposal" else disposing
     if given := [name for name, value in wrong.items() if value is not None]:
-        raise CarbonError(f"{' and '.join(given)} is no figure of {phase}. Leave it out, or write another phase.", code="field_contradicts")
+        raise CarbonError(
+            f"{' and '.join(given)} does not apply to {phase}. Leave it out, or write another phase.", code="field_contradicts"
+        )
     if phase != "operation" and duration != _ONE_YEAR:
-        raise CarbonError(f"duration {duration} is no figure of {phase}, which happens once. Leave it out.", code="field_contradicts")
+        raise CarbonError(f"duration {duration} does not apply to {phase}, which happens once. Leave it out.", code="field_contradicts")
 
 
 class _Rate(NamedTuple):

@@ -35,7 +35,7 @@ Concentration = Annotated[Amount, AmountOf(("share",), "percent")]
 def density(agent: str) -> float:
     """Return the density of a liquid agent at 20 °C [kg/l]: vapour volume × molar mass ÷ molar volume.
 
-    Parameters: agent, as sevoflurane.
+    Parameters: agent, such as sevoflurane.
     Source: molar mass and vapour volume at 20 °C, one basis for all agents, ±1 %.
 
     >>> round(density("sevoflurane"), 3)
@@ -112,7 +112,7 @@ class NitrousOxide(Balanced):
 class AnaestheticGas(Balanced):
     """A volatile anaesthetic, by bottles bought or by its use.
 
-    What is bought is breathed out, but for what is captured. Vapour = flow × vol% × minutes; liquid = vapour ÷ vapour per liquid.
+    What is bought is breathed out, except what is captured. Vapour = flow × vol% × minutes; liquid = vapour ÷ vapour per liquid.
     Source: GWP of the chosen set; vapour per liquid at 20 °C of Biro (2014), and the density that follows from it (see `density`).
 
     >>> AnaestheticGas(agent="sevoflurane", volume="250 ml").volume
@@ -172,9 +172,9 @@ class AnaestheticGas(Balanced):
 
 
 class MedicalCarbonDioxide(Activity):
-    """Carbon dioxide of endoscopy, surgery and cryotherapy: all of it is let out.
+    """Carbon dioxide used in endoscopy, surgery and cryotherapy: all of it is emitted.
 
-    Source: conservation of mass; GHG Protocol Corporate Standard ch. 9 (CO2 of biomass beside the scopes).
+    Source: conservation of mass; GHG Protocol Corporate Standard ch. 9 (CO2 of biomass is reported separately from the scopes).
 
     >>> MedicalCarbonDioxide(cylinders=10, cylinder_mass="3.1 kg").origin
     'fossil'
@@ -214,8 +214,8 @@ def _check_use(gas: AnaestheticGas) -> None:
     use = {name: getattr(gas, name) for name in ("fresh_gas_flow", "concentration", "duration")}
     absent = [name for name, value in use.items() if value is None]
     if 0 < len(absent) < len(use):
-        raise CarbonError(f"a use needs fresh_gas_flow, concentration and duration; {' and '.join(absent)} lacks.", code="field_missing")
+        raise CarbonError(f"a use needs fresh_gas_flow, concentration and duration; missing: {' and '.join(absent)}.", code="field_missing")
     if gas.concentration is not None and gas.concentration.to("percent") > 100:
-        raise CarbonError(f"concentration {gas.concentration} is more than 100 vol%. Write it in vol%, as 2.", code="share_invalid")
+        raise CarbonError(f"concentration {gas.concentration} is more than 100 vol%. Write it in vol%, such as 2.", code="share_invalid")
     if (gas.bottles is None) != (gas.bottle_volume is None):
-        raise CarbonError("bottles need bottle_volume, the liquid in one, as '250 ml', and the other way round.", code="field_missing")
+        raise CarbonError("bottles and bottle_volume, the liquid in one, such as '250 ml', go together. Give both.", code="field_missing")

@@ -14,7 +14,7 @@ from carbon.core.quantities import Amount
 
 
 class Refrigerant(Activity):
-    """A refrigerant or other gas that leaked: what a service refilled, or what a vessel lost.
+    """A refrigerant or other gas that leaked: the amount refilled at service, or lost from a vessel.
 
     Source: US EPA, Direct Fugitive Emissions (2014), section 2.2; ISO 14064-1:2018, 5.2.2 (direct fugitive emissions).
 
@@ -56,7 +56,7 @@ class Refrigerant(Activity):
 
 
 class GasBalance(Balanced):
-    """A gas in equipment by mass balance: what came in and is no longer there has leaked.
+    """A gas in equipment, by mass balance: what came in and is no longer there has leaked.
 
     Emitted = opening − closing stock + purchased − sold − charge added + charge retired.
     Source: GHG Protocol HFC tool (2005), sales-based approach; US EPA, Direct Fugitive Emissions (2014), section 2.3 (material balance).
@@ -95,7 +95,7 @@ class GasBalance(Balanced):
 
 
 class GasServicing(Balanced):
-    """A gas in equipment by the simplified mass balance: filling of new, servicing and retiring of old equipment.
+    """A gas in equipment, by simplified mass balance: filling new equipment, servicing it, retiring old equipment.
 
     Emitted = filled − charge added + serviced + charge retired − recovered.
     Source: US EPA, Direct Fugitive Emissions (2014), section 2.4 (simplified material balance); GHG Protocol HFC tool (2005).

@@ -16,7 +16,9 @@ from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 
 _NONE_USED = Finding(
-    "use_assumed", "info", "no share used given; the process is taken to transform none of the gas. Write used=, as '80 %', to say it."
+    "use_assumed",
+    "info",
+    "no used share given; the process is assumed to transform none of the gas. Write used=, such as '80 %', to say it.",
 )
 KILN_DUST = 1.02
 """Correction for lost kiln dust: 2006 IPCC Guidelines vol. 3, section 2.2.1.2."""
@@ -27,7 +29,7 @@ _WAYS = ("route", "product", "type", "feedstock")
 
 
 class CementProduction(Activity):
-    """CO2 of the carbonates in cement clinker; the kiln's fuel is accounted for apart.
+    """CO2 of the carbonates in cement clinker; the kiln's fuel is accounted for separately.
 
     Source: 2006 IPCC Guidelines vol. 3, eq. 2.1, 2.2 and 2.4 (0.52 t CO2 per t clinker, kiln dust of 2 % in it).
 
@@ -52,7 +54,7 @@ class CementProduction(Activity):
         """Check that cement comes with the clinker in it."""
         super().model_post_init(context)
         if (self.cement is None) != (self.clinker_share is None):
-            raise CarbonError("cement needs clinker_share, the clinker in it, as 0.75; clinker needs none.", code="field_missing")
+            raise CarbonError("cement needs clinker_share, the clinker in it, such as 0.75; clinker needs none.", code="field_missing")
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the CO2 of calcination."""
@@ -66,7 +68,7 @@ class CementProduction(Activity):
 
 
 class GlassProduction(Activity):
-    """CO2 of the carbonates in glass; the furnace's fuel is accounted for apart.
+    """CO2 of the carbonates in glass; the furnace's fuel is accounted for separately.
 
     Source: 2006 IPCC Guidelines vol. 3, eq. 2.10 (0.20 t CO2 per t of glass × (1 − cullet)) and, by type, eq. 2.11 and Table 2.6.
 
@@ -124,7 +126,7 @@ class CarbonateUse(Activity):
 
 
 class IndustrialProcess(Activity):
-    """Gases of making metals, chemicals, lime and other products, by tier 1 factors; fuels are accounted for apart.
+    """Process gases from making metals, chemicals, lime and other products, by tier 1 factors; fuels are accounted for separately.
 
     Source: 2006 IPCC Guidelines vol. 3, ch. 2 to 5, and the 2019 Refinement, ch. 3 and 4: tier 1; ADEME, Base Carbone.
 
@@ -181,7 +183,7 @@ class IndustrialProcess(Activity):
 
 
 class ProcessGas(Activity):
-    """A gas fed to a process, as in etching, cleaning of chambers or magnesium casting: what is neither used up nor destroyed escapes.
+    """A gas fed to a process, as in etching, chamber cleaning or magnesium casting: what is not used up or destroyed escapes.
 
     Emitted = mass × (1 − heel) × (1 − used) × (1 − collected × destroyed); of each by-product mass × (1 − heel) × its mass per kg ×
     (1 − collected × destroyed). Source: 2006 IPCC Guidelines vol. 3, eq. 6.2 to 6.6 (tier 2a) and Tables 6.3 to 6.6.
@@ -219,7 +221,7 @@ class ProcessGas(Activity):
         for gas, _ in self.byproducts:
             gas_or_blend(gas)
         if self.byproducts_destroyed is not None and not (self.byproducts and self.collected is not None):
-            message = "byproducts_destroyed needs byproducts and collected. Write byproducts, as 'pfc_14=90 g', and the abatement."
+            message = "byproducts_destroyed needs byproducts and collected. Write byproducts, such as 'pfc_14=90 g', and the abatement."
             raise CarbonError(message, code="field_missing", field="byproducts_destroyed")
 
     def method(self, one: Amount, context: Context) -> Method:

@@ -37,9 +37,9 @@ _HIGH = ZONES[:4]
 
 
 class Livestock(Timed):
-    """Methane of the digestion of farm animals, tier 1.
+    """Methane from the digestion of farm animals, tier 1.
 
-    Manure is not in it. Source: 2006 IPCC Guidelines vol. 4, eq. 10.19 and Table 10.10; 2019 Refinement, Tables 10.10 and 10.11.
+    Manure is not included. Source: 2006 IPCC Guidelines vol. 4, eq. 10.19 and Table 10.10; 2019 Refinement, Tables 10.10 and 10.11.
 
     >>> Livestock(animals=50, animal="dairy_cattle", region="SE").duration
     Amount(value=1.0, unit='a')
@@ -107,15 +107,15 @@ class Livestock(Timed):
             taken = "high" if zone_of(region)[0] in _HIGH else "low"
         except CarbonError:
             taken = "high"
-        text = f"no productivity given; that of {self.animal} in {region} is taken as {taken} (2019 Refinement, Table 10.10). "
+        text = f"no productivity given; that of {self.animal} in {region} is assumed to be {taken} (2019 Refinement, Table 10.10). "
         return {"productivity": taken}, [Finding("productivity_assumed", "info", text + "Write productivity, high or low.")]
 
 
 class Fertiliser(Activity):
-    """Nitrous oxide of nitrogen spread on soils: direct, and indirect through the air and through water, tier 1.
+    """Nitrous oxide from nitrogen spread on soils: direct, and indirect through air and water, tier 1.
 
     Indirect = nitrogen × share volatilised × factor + nitrogen × share leached × factor; in dry climates nothing is leached unless
-    a share is given (irrigated land). CO2 of urea is a soil_amendment.
+    a share is given (irrigated land). CO2 of urea is kind soil_amendment.
     Source: 2019 Refinement of the IPCC Guidelines vol. 4, eq. 11.1, 11.9, 11.10, Tables 11.1 and 11.3.
 
     >>> Fertiliser(mass="1000 kg", nitrogen_share=0.27).type
@@ -169,11 +169,11 @@ class Fertiliser(Activity):
         super().model_post_init(context)
         check_lost(self.volatilised, self.leached)
         if self.form and (self.type == "organic" or self.volatilised is not None):
-            message = "form reads off what volatilises of synthetic fertiliser. Leave form out, or leave type and volatilised out."
+            message = "form sets the volatilised share of synthetic fertiliser. Leave form out, or leave type and volatilised out."
             raise CarbonError(message, code="fields_contradict", field="form")
         if (self.mass is None) != (self.nitrogen_share is None):
             raise CarbonError(
-                "mass of fertiliser needs nitrogen_share, the nitrogen in it, as 0.27; nitrogen needs none.", code="field_missing"
+                "mass of fertiliser needs nitrogen_share, the nitrogen in it, such as 0.27; nitrogen needs none.", code="field_missing"
             )
 
     def method(self, one: Amount, context: Context) -> Method:
@@ -189,7 +189,7 @@ class Fertiliser(Activity):
 
 
 class SoilAmendment(Activity):
-    """CO2 of lime and urea spread on soils.
+    """CO2 from lime and urea spread on soils.
 
     Source: 2006 IPCC Guidelines vol. 4, eq. 11.12 and 11.13.
 

@@ -29,9 +29,9 @@ _OF_PLANTS = {"ch4": "ch4_biogenic", "ch4_fossil": "ch4_biogenic", "methane": "c
 
 
 class BiomassBurning(Activity):
-    """Gases of vegetation that burns in the open: stubble, savanna, heath, forest.
+    """Gases from vegetation burning in the open: stubble, savanna, heath, forest.
 
-    CO2 of yearly regrowth is not counted; that of forests is carbon lost by land_use_change.
+    CO2 of yearly regrowth is not counted; that of forests is carbon lost in kind land_use_change.
     Source: 2019 Refinement of the IPCC Guidelines vol. 4, eq. 2.27, Tables 2.4 to 2.6.
 
     >>> BiomassBurning(mass="20 t", crop="winter_wheat").kind_of
@@ -76,17 +76,17 @@ class BiomassBurning(Activity):
         super().model_post_init(context)
         self._check_stand()
         if (self.area is None) != (self.load is None) and not (self.stand and self.load is None):
-            message = "area needs load, the dry matter on it, as '4 t/ha', or stand; mass needs none."
+            message = "area needs load, the dry matter on it, such as '4 t/ha', or stand; mass needs none."
             raise CarbonError(message, code="field_missing", field="load")
         if self.crop and self.vegetation not in (None, "crop_residue"):
             message = f"crop is {self.crop}, and vegetation {self.vegetation}. Leave one of them out."
             raise CarbonError(message, code="fields_contradict", field="vegetation")
         if self.crop and self.burned is not None:
-            raise CarbonError("burned is read off crop. Leave burned out, or write vegetation=crop_residue.", code="fields_contradict")
+            raise CarbonError("burned follows from crop. Leave burned out, or write vegetation=crop_residue.", code="fields_contradict")
         if self.burned is None and not self.crop and not self.stand and self.vegetation != "savanna":
-            raise CarbonError("nothing says what share burns. Give crop, or burned, as 0.8.", code="field_missing", field="burned")
+            raise CarbonError("the share that burns is not known. Give crop, or burned, such as 0.8.", code="field_missing", field="burned")
         if not self.gases and self.kind_of == "other":
-            message = "gases of other vegetation are not in the catalogue. Write gases= from Table 2.5 of the IPCC, as 'n2o=0.26 g'."
+            message = "gases of other vegetation are not in the catalogue. Write gases= from Table 2.5 of the IPCC, such as 'n2o=0.26 g'."
             raise CarbonError(message, code="field_missing", field="gases")
         self._check_gases()
 
@@ -103,12 +103,12 @@ class BiomassBurning(Activity):
                 message = f"{gas} of plants is biogenic. Write {_OF_PLANTS[gas]} in gases."
                 raise CarbonError(message, code="gas_invalid", field="gases")
         if (total := sum(mass.to("kg") for gas, mass in self.gases if gas != "co2_biogenic")) > 1:
-            message = f"gases come to {total:.4g} kg of a kg that burns, more than it weighs. Write the grams of a kg, as 'n2o=0.1 g'."
+            message = f"gases come to {total:.4g} kg of a kg that burns, more than it weighs. Write the grams of a kg, such as 'n2o=0.1 g'."
             raise CarbonError(message, code="number_invalid", field="gases")
 
     @property
     def kind_of(self) -> str:
-        """What burns, as Table 2.5 names it, or other."""
+        """What burns, such as Table 2.5 names it, or other."""
         if self.stand:
             return _STANDS[self.stand]
         return self.vegetation or ("crop_residue" if self.crop else "other")
@@ -125,7 +125,7 @@ class BiomassBurning(Activity):
     def _whole(self, one: Amount) -> Method:
         """The gases of an area of a stand: Table 2.4 has what burns of a hectare, with the share in it."""
         if self.burned is not None:
-            message = "what burns of a hectare of the stand has the share in it. Leave burned out, or write load, as '40 t/ha'."
+            message = "what burns of a hectare of the stand has the share in it. Leave burned out, or write load, such as '40 t/ha'."
             raise CarbonError(message, code="fields_contradict", field="burned")
         figure = parameter("burning", str(self.stand), "consumed")
         mass = one.to("m2") / 10_000.0 * figure.value * 1000.0

@@ -16,7 +16,7 @@ from carbon.core.quantities import Amount
 
 
 class CropResidues(Activity):
-    """Nitrous oxide of the nitrogen in straw, tops and roots that stay on the field, tier 1.
+    """Nitrous oxide from the nitrogen in straw, tops and roots left on the field, tier 1.
 
     Nitrogen = harvest × dry matter × (residues per harvest × nitrogen in them × (1 − removed − burned × what burns) + (1 + residues
     per harvest) × roots × nitrogen in them × renewed). Nothing volatilises; in wet climates some is leached.

@@ -16,7 +16,7 @@ _DRIVING, _MACHINES = "amont_et_combustion", "machinery"
 
 
 class FarmProduct(Activity):
-    """Products of farms and fishing boats as they leave them: grain, fodder, milk, animals, fish.
+    """Products as they leave the farm or fishing boat: grain, fodder, milk, animals, fish.
 
     Source: Scope 3 Technical Guidance (2013), formula 1.4 (average-data method); ADEME, Base Carbone, products of farming and fishing.
 
@@ -50,9 +50,9 @@ class FarmProduct(Activity):
 
 
 class FieldWork(Activity):
-    """Fuel of the field work of a crop or of the heating of a greenhouse, by area, and the making of the machines.
+    """Fuel for the field work of a crop or for heating a greenhouse, by area, and the making of the machines.
 
-    Where the litres are known, use kind fuel. Source: ADEME, Base Carbone, fuels of farming by crop.
+    If the litres are known, use kind fuel. Source: ADEME, Base Carbone, fuels of farming by crop.
 
     >>> FieldWork(area="12 ha", crop="vignes").crop
     'vignes'
@@ -85,10 +85,10 @@ class FieldWork(Activity):
 
 
 class ManagedSoil(Activity):
-    """Nitrous oxide of nitrogen on soils and of drained organic soils, by the factors of France.
+    """Nitrous oxide from nitrogen on soils and from drained organic soils, by the factors of France.
 
-    Each factor holds what rises at once and what rises of the nitrogen that leaves with air and water. The IPCC's factors, with climate
-    and shares of one's own, are the kinds fertiliser, manure, crop_residues and organic_soil.
+    Each factor includes direct emissions and those of nitrogen that leaves through air and water. The IPCC's factors, with climate
+    and your own shares, are the kinds fertiliser, manure, crop_residues and organic_soil.
     Source: ADEME, Base Carbone, nitrous oxide of soils.
 
     >>> ManagedSoil(nitrogen="120 kg", practice="mineral fertilizers spreading").practice

@@ -15,9 +15,9 @@ from carbon.core.quantities import Amount, Rate
 
 
 class LandUseChange(Activity):
-    """Carbon of the trees and plants that a change of land use removes, tier 1.
+    """Carbon in the trees and plants that a change of land use removes, tier 1.
 
-    The soil is soil_carbon_change or organic_soil. More biomass after than before is a removal, in no total.
+    The soil is kind soil_carbon_change or organic_soil. More biomass after than before is a removal, excluded from totals.
     Source: 2006 IPCC Guidelines vol. 4, eq. 2.15 and 2.16; by change: ADEME, Base Carbone, direct land use change.
 
     >>> LandUseChange(area="2 ha", biomass_before="120 t/ha", biomass_after="5 t/ha", carbon_fraction=0.5).booked
@@ -62,12 +62,12 @@ class LandUseChange(Activity):
         lacking = [name for name in names if getattr(self, name) is None]
         if self.change and len(lacking) < len(names):
             given = next(name for name in names if name not in lacking)
-            message = f"change {self.change} holds its plants and soil, and {given} is given. Write one of them."
+            message = f"change {self.change} includes plants and soil, but {given} is given. Write one of them."
             raise CarbonError(message, code="fields_contradict", field=given)
         if lacking and not self.change:
             message = (
-                f"land_use_change needs {' and '.join(lacking)}: biomass as '120 t/ha', and the carbon in it, as 0.5; the IPCC's are in "
-                "Table 4.3 for forests. Or give change."
+                f"land_use_change needs {' and '.join(lacking)}: biomass, such as '120 t/ha', and its carbon, such as 0.5; the IPCC's are "
+                "in Table 4.3 for forests. Or give change."
             )
             raise CarbonError(message, code="field_missing", field=lacking[0])
 

@@ -126,7 +126,7 @@ class Manure(Timed):
             raise CarbonError(message, code="field_contradicts", field="retention")
         known = SYSTEMS_OF[self.animal]
         if self.system not in known:
-            message = f"no factor of {self.animal.replace('_', ' ')} for {self.system.replace('_', ' ')}. Write one of {', '.join(known)}."
+            message = f"no factor for {self.animal.replace('_', ' ')} for {self.system.replace('_', ' ')}. Write one of {', '.join(known)}."
             raise CarbonError(message, code="field_contradicts")
 
     def _check_excretion(self) -> None:
@@ -136,11 +136,11 @@ class Manure(Timed):
         lacking = " and ".join(name for name, rate in parts.items() if rate is None)
         for table in (name for name in ("weight", "zone") if given and getattr(self, name) is not None):
             message = (
-                f"what an animal excretes is given ({given}), and {table} reads it off tables. Leave {table} out, or leave {given} out."
+                f"what an animal excretes is given ({given}), and {table} takes it from tables. Leave {table} out, or leave {given} out."
             )
             raise CarbonError(message, code="fields_contradict", field=table)
         if self.weight is None and lacking:
-            message = f"what an animal excretes is not known. Write weight, as '600 kg', or {lacking}, as '100 kg/animal_year'."
+            message = f"what an animal excretes is not known. Write weight, such as '600 kg', or {lacking}, such as '100 kg/animal_year'."
             raise CarbonError(message, code="field_missing", field="volatile_solids" if given else "weight")
 
     def method(self, one: Amount, context: Context) -> Method:

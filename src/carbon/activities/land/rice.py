@@ -46,9 +46,9 @@ _ZONE_OF = {part: zone for zone, parts in _SUBREGIONS.items() for part in parts}
 
 
 class RiceCultivation(Activity):
-    """Methane of rice, tier 1: area × days × daily factor × scaling by water, by the time before and by amendments.
+    """Methane from rice, tier 1: area × days × daily factor × scaling for water, the time before the season and amendments.
 
-    Nitrous oxide of what is spread is fertiliser. Source: 2019 Refinement of the IPCC Guidelines vol. 4, eq. 5.1 to 5.3, Tables 5.11
+    Nitrous oxide of what is spread is kind fertiliser. Source: 2019 Refinement of the IPCC Guidelines vol. 4, eq. 5.1 to 5.3, Tables 5.11
     to 5.14.
 
     >>> RiceCultivation(area="10 ha", duration="113 d", water="multiple_drainage", amendments="straw=5 t").before
@@ -133,10 +133,12 @@ def rice_zone(region: str) -> tuple[str, list[Finding]]:
     ('europe', 'south_asia', 'world')
     """
     found = zone_among(_ZONE_OF, region) or "world"
-    message = f"zone {found.replace('_', ' ')} read off region {region}. Write zone= to say another."
+    message = f"zone {found.replace('_', ' ')} worked out from region {region}. Write zone= to set another."
     return found, [Finding("zone_assumed", "info", message)]
 
 
 def _before_assumed(scaling: Parameter) -> Finding:
-    message = f"no water before the season given; dry for less than 180 days is assumed ({scaling.locator}). Write before=, as flooded."
+    message = (
+        f"no water before the season given; dry for less than 180 days is assumed ({scaling.locator}). Write before=, such as flooded."
+    )
     return Finding("before_assumed", "info", message)

@@ -36,14 +36,14 @@ _NO_METHANE = "CH4 of organic soil and its ditches"
 _METHANE_MISSING = Finding(
     "gases_missing",
     "warning",
-    "CH4 of the soil and of its ditches is not in the total: no figure of it could be read. Add it as a row of kind generic with factor=.",
+    "CH4 from the soil and its ditches is not included: no figure for it could be read. Add it as a row of kind generic with factor=.",
 )
 
 
 class OrganicSoil(Timed):
-    """Carbon dioxide and nitrous oxide of drained peat and other organic soils, tier 1.
+    """Carbon dioxide and nitrous oxide from drained peat and other organic soils, tier 1.
 
-    Carbon that leaves dissolved in water is counted as CO2; methane of soil and ditches is left out.
+    Carbon that leaves dissolved in water is counted as CO2; methane from soil and ditches is left out.
     Source: 2013 Supplement to the 2006 IPCC Guidelines: Wetlands, ch. 2, eq. 2.2 and Tables 2.1, 2.2 and 2.5.
 
     >>> OrganicSoil(area="12 ha", use="cropland", climate="boreal").duration
@@ -93,7 +93,8 @@ class OrganicSoil(Timed):
             own_factor_demand(self.factor, Amount(1.0, "ha_year"), "process", self.evidence)
         elif self.climate == "tropical" or (self.use == "grassland" and self.condition == "nutrient_poor"):
             message = (
-                "no CO2 of such soil is in the catalogue. Write factor= from Table 2.1 of the Wetlands Supplement, as '25 t CO2/ha_year'."
+                "the catalogue has no CO2 factor for such soil. "
+                "Write factor= from Table 2.1 of the Wetlands Supplement, such as '25 t CO2/ha_year'."
             )
             raise CarbonError(message, code="field_missing", field="factor")
 
@@ -114,8 +115,8 @@ class OrganicSoil(Timed):
 class SoilCarbonChange(Timed):
     """Carbon that mineral soil loses or gains after its use or management changed, tier 1.
 
-    A year's loss = reference stock × (factors before − factors after) ÷ 20; with it goes nitrous oxide of the nitrogen set free. A
-    gain is a removal, in no total. Source: 2006 IPCC Guidelines vol. 4, eq. 2.25, Tables 2.3, 5.5 (2019), 6.2; eq. 11.8.
+    A year's loss = reference stock × (factors before − factors after) ÷ 20; the nitrous oxide of the nitrogen set free is added. A
+    gain is a removal, excluded from totals. Source: 2006 IPCC Guidelines vol. 4, eq. 2.25, Tables 2.3, 5.5 (2019), 6.2; eq. 11.8.
 
     >>> SoilCarbonChange(area="3 ha", climate="cool_moist", soil="sandy", before="grassland", after="annual_crop no_till").soil
     'sandy'

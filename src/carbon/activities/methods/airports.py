@@ -55,7 +55,7 @@ def _unknown(text: str) -> str:
     named = store().rows("SELECT iata, name FROM airport WHERE (city LIKE ? OR name LIKE ?) AND closed = '' LIMIT 4", text, f"{text}%")
     if named and len(text) > _CODE:
         return f"airport '{text}' is unknown. Write its IATA code: {', '.join(f'{iata} ({name})' for iata, name in named)}."
-    return f"airport '{text}' is unknown. Write the three-letter IATA code of the ticket, as LLA, or a city for its airports."
+    return f"airport '{text}' is unknown. Write the three-letter IATA code of the ticket, such as LLA, or a city for its airports."
 
 
 _CODE = 3

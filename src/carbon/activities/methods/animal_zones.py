@@ -48,9 +48,9 @@ def zone_of(region: str) -> tuple[str, list[Finding]]:
     found = zone_among(_ZONE_OF, region)
     if found is None:
         raise CarbonError(
-            f"the zone of animals cannot be read off region {region}. Write zone, one of {', '.join(ZONES)}.", code="field_missing"
+            f"the zone of animals cannot be worked out from region {region}. Write zone, one of {', '.join(ZONES)}.", code="field_missing"
         )
-    message = f"zone {found.replace('_', ' ')} read off region {region}. Write zone= to say another."
+    message = f"zone {found.replace('_', ' ')} worked out from region {region}. Write zone= to set another."
     return found, [Finding("zone_assumed", "info", message)]
 
 

@@ -16,10 +16,10 @@ def check_account(emissions: Amount | None, energy: Recipe, factor: str | None, 
     """
     given = [name for name, value in (("emissions", emissions), ("energy", energy), ("factor", factor)) if value]
     if len(given) > 1:
-        message = f"{' and '.join(given)} stand for the same emissions. Write one of them."
+        message = f"{' and '.join(given)} cover the same emissions. Write one of them."
         raise CarbonError(message, code="fields_contradict", field=given[-1])
     if not given and emissions is None:
-        message = f"{kind} has no emissions. Give energy, as 'electricity=120 kWh', factor, as '45 kg CO2e/m2', or emissions."
+        message = f"{kind} has no emissions. Give energy, such as 'electricity=120 kWh', factor, such as '45 kg CO2e/m2', or emissions."
         raise CarbonError(message, code="field_missing", field="energy")
 
 
@@ -56,7 +56,7 @@ def area_share(own: Amount | None, total: Amount | None, occupancy: float = 1.0)
         raise CarbonError(f"{missing} is not given. Give own_area and total_area, or neither.", code="field_missing", field=missing)
     let = total.to("m2") * occupancy
     if not let:
-        raise CarbonError("occupancy or total_area is 0: nothing is let. Write the share that is let, as 0.75.", code="occupancy_zero")
+        raise CarbonError("occupancy or total_area is 0: nothing is let. Write the share that is let, such as 0.75.", code="occupancy_zero")
     if own.to("m2") > let:
         message = f"own_area {own} is more than what is let, {let:g} m2. Correct own_area, total_area or occupancy."
         raise CarbonError(message, code="share_invalid", field="own_area")

@@ -20,19 +20,19 @@ def attribution(share: float | None, outstanding: Amount | None, value: Amount |
     0.05
     """
     if (share is None) == (outstanding is None and value is None):
-        given = "nothing says" if share is None else "share and outstanding both say"
-        raise CarbonError(f"{given} what part is ours. Give share, or outstanding and value.", code="attribution_missing", field="share")
+        given = "your share is not given" if share is None else "share and outstanding both give your share"
+        raise CarbonError(f"{given}. Write share, or outstanding and value.", code="attribution_missing", field="share")
     if share is not None:
         return share
     if outstanding is None or value is None:
         missing = "outstanding" if outstanding is None else "value"
         raise CarbonError(
-            f"{missing} is not given. The value is the {what}. Write {missing}=, as '2 MSEK'.", code="field_missing", field=missing
+            f"{missing} is not given. The value is the {what}. Write {missing}=, such as '2 MSEK'.", code="field_missing", field=missing
         )
     if outstanding.dimension != value.dimension:
         raise CarbonError(f"outstanding is {outstanding}, value {value}. Write one currency.", code="currency_differs", field="value")
     if not value.value:
-        raise CarbonError(f"value is 0, so no part of it is ours. Write the {what}.", code="value_zero", field="value")
+        raise CarbonError(f"value is 0, so your share of it cannot be calculated. Write the {what}.", code="value_zero", field="value")
     part = outstanding.value * scale(outstanding.unit, value.unit) / value.value
     if part > 1:
         message = f"outstanding {outstanding} is more than the value {value}. Write the {what}."

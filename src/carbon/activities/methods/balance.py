@@ -36,7 +36,9 @@ def _together(given: Mapping[str, Any], first: str, second: str) -> None:
     absent = [name for name in (first, second) if given.get(name) is None]
     if len(absent) == 1:
         there = second if absent[0] == first else first
-        raise CarbonError(f"{there} is given without {absent[0]}. Empty is not zero: give {absent[0]}, 0 kg if so.", code="field_missing")
+        raise CarbonError(
+            f"{there} is given without {absent[0]}. Empty is not zero: give {absent[0]}, as 0 kg if there was none.", code="field_missing"
+        )
 
 
 def balanced(given: Any, targets: Mapping[str, str], terms: Mapping[str, int], needed: tuple[str, ...]) -> Any:
@@ -52,7 +54,10 @@ def balanced(given: Any, targets: Mapping[str, str], terms: Mapping[str, int], n
     if not isinstance(given, dict) or not any(given.get(name) is not None for name in terms):
         return given
     if missing := [name for name in needed if given.get(name) is None]:
-        raise CarbonError(f"the balance lacks {' and '.join(missing)}. Empty is not zero: give each, 0 kg if so.", code="field_missing")
+        raise CarbonError(
+            f"the balance needs {' and '.join(missing)}. Empty is not zero: give each, such as 0 kg if there was none.",
+            code="field_missing",
+        )
     reader = AmountOf(tuple(targets), "piece" if "pieces" in targets else None)
     amounts = {name: reader.read(given[name]) for name in terms if given.get(name) is not None}
     dimension = _dimension(amounts)
@@ -72,7 +77,7 @@ def _dimension(amounts: Mapping[str, Amount]) -> str:
     found = {amount.dimension: name for name, amount in amounts.items()}
     if len(found) > 1:
         parts = " and ".join(f"{name} ({dimension})" for dimension, name in found.items())
-        raise CarbonError(f"the balance mixes {parts}. Write all of it in one dimension, as kg.", code="dimension")
+        raise CarbonError(f"the balance mixes {parts}. Write all of it in one dimension, such as kg.", code="dimension")
     return next(iter(found))
 
 

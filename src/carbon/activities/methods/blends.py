@@ -30,7 +30,7 @@ class Part(NamedTuple):
 def parts_of(fuel: str, blend: str) -> tuple[Part, ...]:
     """Return the parts of a blend; empty where its name is not that of a standard.
 
-    Parameters: fuel, as diesel; blend, as b7.
+    Parameters: fuel, such as diesel; blend, such as b7.
     Source: emission_factors/fuels/blends.csv, the standard of each blend.
 
     >>> [(part.fuel, part.share) for part in parts_of("diesel", "b7")]
@@ -69,7 +69,7 @@ def _in_time(published: int | None, asked: int | None) -> bool:
 def shares_of(parts: tuple[Part, ...], dimension: str, context: Context) -> tuple[float, ...]:
     """Return the share of each part in an amount: of the volume as the standard has it, of mass and energy by density and heating value.
 
-    Parameters: parts; dimension of the amount, as `mass`; context, for the nearest publication.
+    Parameters: parts; dimension of the amount, such as `mass`; context, for the nearest publication.
     Raises: CarbonError `unit_wrong` where no publication has what is needed of all parts.
     """
     if dimension == "volume" or len(parts) == 1:

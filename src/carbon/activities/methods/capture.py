@@ -11,7 +11,7 @@ from carbon.core.quantities import Amount
 def gas_mass(one: Amount, share: float, per_litre: float, temperature: str, name: str) -> tuple[float, list[str]]:
     """Return the mass of a gas [kg] and the step in words; a mass is itself.
 
-    Parameters: one, mass or volume; share of the gas by volume; per_litre, its density [kg/l]; temperature [°C]; name, as N2O.
+    Parameters: one, mass or volume; share of the gas by volume; per_litre, its density [kg/l]; temperature [°C]; name, such as N2O.
     """
     if one.dimension == "mass":
         return one.to("kg"), []
@@ -51,7 +51,7 @@ def check_cylinders(cylinders: Amount | None, *contents: Amount | None) -> None:
     given = sum(content is not None for content in contents)
     if cylinders is not None and given != 1:
         raise CarbonError(
-            "cylinders need the content of one: give cylinder_mass or cylinder_volume, as '3.4 kg' or '1800 l'.", code="field_missing"
+            "cylinders need the content of one: give cylinder_mass or cylinder_volume, such as '3.4 kg' or '1800 l'.", code="field_missing"
         )
     if cylinders is None and given:
         raise CarbonError("the content of a cylinder needs cylinders, how many were used.", code="field_missing")

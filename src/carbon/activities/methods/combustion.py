@@ -37,7 +37,7 @@ def fuel_name(fuel: str) -> str:
 
 
 def blend_name(blend: str | None) -> str | None:
-    """Return a blend as the catalogue spells it, as e10 of E10."""
+    """Return a blend as the catalogue spells it, such as e10 of E10."""
     return blend.strip().casefold() if blend else None
 
 
@@ -63,7 +63,7 @@ def fuel_method(
 
 
 def _called_so(fuel: str, name: str, place: str) -> list[Finding]:
-    """What the name of a fuel may mean else in a country, unless a narrower word was written, as gas oil for heating oil."""
+    """What the name of a fuel may mean else in a country, unless a narrower word was written, such as gas oil for heating oil."""
     row = home_words(f"fuel.{name}", place, {}, {}) if phrase(fuel) == phrase(name) else None
     return [Finding("word_narrowed", "info", row.note)] if row else []
 

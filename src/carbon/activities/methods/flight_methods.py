@@ -83,7 +83,7 @@ class Point(NamedTuple):
 
 
 class FuelTable(Reader):
-    """Fuel by distance of one aircraft, as '500 km=4 t; 1000 km=7 t'."""
+    """Fuel by distance of one aircraft, such as '500 km=4 t; 1000 km=7 t'."""
 
     def read(self, given: Any) -> tuple[Point, ...]:
         """Return the rows by rising distance."""
@@ -92,7 +92,8 @@ class FuelTable(Reader):
         pairs = [item.split("=") for item in str(given).split(";") if item.strip()]
         if len(pairs) < 2 or any(len(pair) != 2 for pair in pairs):
             raise CarbonError(
-                f"fuel_table '{given}' cannot be read. Write two rows or more, as '500 km=4000 kg; 1000 km=7000 kg'.", code="table_invalid"
+                f"fuel_table '{given}' cannot be read. Write two rows or more, such as '500 km=4000 kg; 1000 km=7000 kg'.",
+                code="table_invalid",
             )
         points = sorted(Point(parse_amount(way.strip()).to("km"), parse_amount(fuel.strip()).to("kg")) for way, fuel in pairs)
         if any(one.kilometres == other.kilometres for one, other in itertools.pairwise(points)):

@@ -88,7 +88,7 @@ def check_leg(leg: Leg) -> None:
             )
     if leg.distance_kind == "great_circle" and leg.mode != "air":
         raise CarbonError(
-            f"a great circle is no way by {leg.mode.replace('_', ' ')}. Give the distance as actual or shortest (feasible).",
+            f"a great circle is not a route by {leg.mode.replace('_', ' ')}. Give the distance as actual or shortest (feasible).",
             code="distance_kind",
             field="distance_kind",
         )
@@ -99,7 +99,7 @@ def leg_findings(leg: Leg) -> Iterator[Finding]:
     if leg.mode == "sea" and "vessel" not in dict(leg.words):
         yield Finding("vessel_assumed", "info", "no vessel given; a container ship of average size is assumed. Write vessel=roro_ferry.")
     if leg.mode in ("rail", "inland_waterway") and leg.distance_kind == "shortest":
-        message = f"no detour is published for {leg.mode.replace('_', ' ')}; the shortest distance is used as it is."
+        message = f"no detour is published for {leg.mode.replace('_', ' ')}; the shortest distance is used unchanged."
         yield Finding("distance_not_adjusted", "info", message)
 
 
@@ -112,7 +112,7 @@ def leg_distance(leg: Leg) -> tuple[float, str]:
     if leg.distance_kind == "shortest" and leg.mode in DETOUR:
         return DETOUR[leg.mode], f" × {DETOUR[leg.mode]:g} from shortest feasible to actual"
     if leg.distance_kind == "actual" and leg.mode == "air":
-        return 1.0 / UK_UPLIFT, f" ÷ {UK_UPLIFT:g} from actual to great circle, whose factor holds the detour"
+        return 1.0 / UK_UPLIFT, f" ÷ {UK_UPLIFT:g} from actual to great circle, whose factor includes the detour"
     return 1.0, ""
 
 
@@ -145,7 +145,7 @@ def _by_barge(demand: Demand) -> Demand:
         return replace(demand, otherwise=_by_barge(demand.otherwise))
     if "vessel" in demand.qualifiers:
         return proxied(demand)
-    text = f"no vessel given; {BARGE} is assumed. Write vessel=, as motor_vessel_over_3000_t or pushboat_over_880_kw."
+    text = f"no vessel given; {BARGE} is assumed. Write vessel=, such as motor_vessel_over_3000_t or pushboat_over_880_kw."
     note = Finding("vessel_assumed", "info", text)
     classed = proxied(replace(demand, qualifiers=demand.qualifiers | {"vessel": BARGE}))
     return replace(demand, otherwise=replace(classed, otherwise_finding=note))

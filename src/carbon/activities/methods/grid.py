@@ -56,7 +56,7 @@ def market_demands(one: Amount, supply: str | None, compiled: dict[str, str] | N
     if not supply or supply == "residual":
         return [residual]
     message = (
-        f"no factor of contract or supplier '{supply}'; the residual mix is used. "
+        f"no factor for contract or supplier '{supply}'; the residual mix is used. "
         f"Add electricity.contract with contract={supply} to factors.csv."
     )
     uncontracted = replace(residual, otherwise_finding=Finding("contract_factor_missing", "warning", message))

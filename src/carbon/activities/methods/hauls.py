@@ -68,7 +68,8 @@ def haul_between(origin: Airport, destination: Airport, kilometres: float) -> Ha
 HAUL_BY_DISTANCE = Finding(
     "haul_proxy",
     "info",
-    f"no airports given; the haul is read off the distance: under {DOMESTIC_KM:g} km domestic, to {SHORT_HAUL_KM:g} km short, else long. "
+    f"no airports given; the haul is worked out from the distance: under {DOMESTIC_KM:g} km domestic, up to {SHORT_HAUL_KM:g} km short, "
+    "else long. "
     "Write haul= or the airports.",
 )
 

@@ -48,7 +48,7 @@ def at_home(
     Stages that the region's publisher leaves out are asked of stand-ins, with the finding of a stand-in.
 
     Parameters: demands, the first of which decides where the chain is answered; place, the region asked; said, the words that the
-    user wrote, where they are fewer than the demands' qualifiers; numbers that bands are read off, as kilometres; infrastructure,
+    user wrote, where they are fewer than the demands' qualifiers; numbers that bands are read off, such as kilometres; infrastructure,
     whether the making of vehicle and way is asked too, which is optional in categories 4, 6 and 7.
 
     >>> from carbon.core.quantities import Amount
@@ -90,7 +90,7 @@ def _told(row: HomeWords, takes: Mapping[str, str], words: Mapping[str, str]) ->
     taken = ", ".join(f"{name}={value}" for name, value in takes.items()) or row.takes_key
     found = [Finding("home_words", "info", f"{taken} of {row.region} is taken: {row.note}")] if row.note else []
     if lost:
-        message = f"the factors of {row.region} do not tell {' and '.join(lost)} apart; {taken} is taken."
+        message = f"the factors of {row.region} do not distinguish {' and '.join(lost)}; {taken} is taken."
         found.append(Finding("technology_gap", "warning", message))
     return tuple(found)
 
@@ -128,7 +128,7 @@ def _meets(wanted: str, word: str | None, number: float | None) -> bool:
 def band_start(key: str, name: str, number: float) -> float:
     """Return where the band of a number begins: nothing between there and the number changes what is asked of any publisher.
 
-    Parameters: key; name of the number, as kilometres; number.
+    Parameters: key; name of the number, such as kilometres; number.
 
     >>> band_start("air.passenger", "kilometres", 720.0)
     500.0

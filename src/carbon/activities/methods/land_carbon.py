@@ -9,7 +9,8 @@ from carbon.core.quantities import Amount
 IN_TOTAL = Finding(
     "land_carbon",
     "info",
-    "CO2 of land is in the total as CO2, not as biogenic CO2 beside it. Report it as land-use change or land management.",
+    "CO2 from land is included in the totals as CO2, not reported separately as biogenic CO2. "
+    "Report it as land-use change or land management.",
 )
 
 
@@ -29,8 +30,8 @@ def carbon_demands(lost: Amount, step: str) -> list[Demand]:
 def carbon_findings(lost: Amount) -> list[Finding]:
     """Return what a reader must know of carbon that land loses or gains."""
     if lost.value < 0:
-        text = "the land gains carbon: a removal, in no total. It lasts only as long as the land is kept so."
+        text = "the land gains carbon: a removal, excluded from totals. It lasts only while the land is kept that way."
         return [Finding("carbon_gained", "info", text)]
     if lost.value == 0:
-        return [Finding("carbon_unchanged", "info", "before and after hold the same carbon: nothing is lost and nothing gained.")]
+        return [Finding("carbon_unchanged", "info", "before and after hold the same carbon: nothing is lost or gained.")]
     return [IN_TOTAL]

@@ -33,7 +33,7 @@ class LandState(NamedTuple):
 
 
 class StateOf(Reader):
-    """A use with its management, as 'annual_crop no_till manured'."""
+    """A use with its management, such as 'annual_crop no_till manured'."""
 
     def read(self, given: Any) -> LandState:
         """Return the state; words may stand in any order."""
@@ -55,7 +55,7 @@ class StateOf(Reader):
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema: a string."""
-        text = "use with its management, as 'annual_crop no_till manured'"
+        text = "use with its management, such as 'annual_crop no_till manured'"
         return {"type": "string", "description": text, "examples": ["annual_crop no_till manured", "grassland"]}
 
 
@@ -64,7 +64,7 @@ def _managed(word: str, use: str) -> str:
     known = [name for group in _MANAGED.get(use, ()) for name in _GROUPS[group]]
     if word not in known:
         nearest = did_you_mean(word, known) if known else " It has one state: leave the word out."
-        raise CarbonError(f"'{word}' is no management of {use.replace('_', ' ')}.{nearest}", code="word_unknown")
+        raise CarbonError(f"'{word}' is not a management of {use.replace('_', ' ')}.{nearest}", code="word_unknown")
     return word
 
 

@@ -133,7 +133,7 @@ def check_productivity(zone: str, productivity: str | None) -> None:
     Raises: CarbonError where they print one productivity.
     """
     if productivity == "low" and zone in _ONE_PRODUCTIVITY:
-        message = f"the IPCC prints no low productivity for {zone.replace('_', ' ')}. Leave productivity out, or write another zone."
+        message = f"the IPCC publishes no low productivity for {zone.replace('_', ' ')}. Leave productivity out, or write another zone."
         raise CarbonError(message, code="field_contradicts", field="productivity")
 
 

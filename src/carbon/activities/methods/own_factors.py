@@ -27,7 +27,7 @@ def reported_demand(emissions: Amount, stage: str, evidence: str | None, gwp_set
 def own_factor_demand(factor: str, quantity: Amount, stage: str, evidence: str | None, gwp_set: str | None = None) -> Demand:
     """Return the demand of a factor that came with the activity, as a supplier's.
 
-    Parameters: factor, as '0.15 kg CO2e/kg'; quantity per unit of the activity; stage; evidence; gwp_set of a CO2e.
+    Parameters: factor, such as '0.15 kg CO2e/kg'; quantity per unit of the activity; stage; evidence; gwp_set of a CO2e.
     Raises: CarbonError when quantity and factor are of two dimensions.
     """
     given = inline_factor(factor, stage, gwp_set, evidence)
@@ -53,7 +53,7 @@ class TakesFactor(Activity):
             return given
         number, spelling = given.get("factor"), str(given["factor_unit"]).strip()
         if is_missing(number):
-            raise CarbonError("factor_unit is given without factor. Write factor, as 0.15.", code="field_missing", field="factor")
+            raise CarbonError("factor_unit is given without factor. Write factor, such as 0.15.", code="field_missing", field="factor")
         if re.search(r"[^\W\d_]{2}", str(number)):
             message = f"factor '{number}' has a unit, and factor_unit '{spelling}' is another. Leave factor_unit out."
             raise CarbonError(message, code="field_contradicts", field="factor_unit")

@@ -37,7 +37,7 @@ class Property(Reader):
         over, under = unit(rate.unit).dimension, unit(rate.per).dimension
         if over not in self.over or under not in self.per:
             wanted = f"{' or '.join(self.over)} per {' or '.join(self.per)}"
-            raise CarbonError(f"{rate} is {over} per {under}; wanted is {wanted}, as {self.example}.", code="dimension")
+            raise CarbonError(f"{rate} is {over} per {under}; expected {wanted}, as {self.example}.", code="dimension")
         if not rate.value > 0:
             raise CarbonError(f"{rate} is not above zero. Write it as {self.example}.", code="rate_invalid")
         return rate

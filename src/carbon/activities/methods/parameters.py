@@ -45,7 +45,7 @@ class Parameter(NamedTuple):
 def parameter(family: str, item: str, name: str) -> Parameter:
     """Return a figure of a family of parameters.
 
-    Parameters: family, as leak_rate; item, as chillers; name, as operation.
+    Parameters: family, such as leak_rate; item, such as chillers; name, such as operation.
     Raises: CarbonError `parameter_unknown` naming the nearest items.
     Source: the figures and their citations stand in emission_factors/parameters/.
 

@@ -28,7 +28,7 @@ MAIN_STAGES = ("combustion", "generation", "release", "process", "production", "
 
 @dataclass(frozen=True)
 class RecipeOf(Reader):
-    """Names with amounts, as 'electricity=1.3 kWh; natural_gas=0.2 m3'."""
+    """Names with amounts, such as 'electricity=1.3 kWh; natural_gas=0.2 m3'."""
 
     name: str
     dimensions: tuple[str, ...]
@@ -222,7 +222,7 @@ def worded(demand: Demand, context: Context, *proxies: str) -> Demand:
     if found.qualifiers is None or found.qualifiers == demand.qualifiers:
         return replace(demand, said=demand.qualifiers)
     text, value = next(iter(demand.qualifiers.values())), next(iter(found.qualifiers.values()))
-    message = f"'{text}' is taken as {value}, the one of {found.region} that has it in its name."
+    message = f"'{text}' is read as {value}, the only one of {found.region} with that name in it."
     note = Finding("word_narrowed", "warning", message) if found.narrowed else None
     return replace(demand, qualifiers=found.qualifiers, said=demand.qualifiers, read_as=note)
 
@@ -233,7 +233,7 @@ def proxied(demand: Demand, otherwise: Demand | None = None) -> Demand:
     Parameters: demand; otherwise, what is asked when that has none either.
     """
     what = demand.qualifiers.get("product") or " ".join([demand.key, *demand.qualifiers.values()])
-    message = f"no factor of {what} for this region; that of {PRODUCTS_OF} stands in as a proxy."
+    message = f"no factor for {what} in this region; the one of {PRODUCTS_OF} is used as a proxy."
     finding = Finding("region_stand_in", "warning", message)
     return replace(demand, otherwise=replace(demand, region=PRODUCTS_OF, otherwise=otherwise, otherwise_finding=finding))
 

@@ -17,7 +17,7 @@ from carbon.factors.identity import release_factor
 
 
 class GasName(Reader):
-    """A gas or a blend of gases by name, formula or refrigerant number, as hfc_134a or R-410A."""
+    """A gas or a blend of gases by name, formula or refrigerant number, such as hfc_134a or R-410A."""
 
     def read(self, given: Any) -> str:
         """Return the gas's id or the blend's name."""
@@ -25,7 +25,7 @@ class GasName(Reader):
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema: a string."""
-        return {"type": "string", "description": "gas or blend, as hfc_134a or R-410A", "examples": ["hfc_134a", "R-410A", "sf6"]}
+        return {"type": "string", "description": "gas or blend, such as hfc_134a or R-410A", "examples": ["hfc_134a", "R-410A", "sf6"]}
 
 
 GasOrBlend = Annotated[str, GasName()]
@@ -45,7 +45,7 @@ def _plain(name: str) -> str:
 def gas_or_blend(name: str) -> str:
     """Return the id of a gas or the name of a blend.
 
-    Raises: CarbonError `gas_unknown` naming the nearest, or saying that a substance is no greenhouse gas.
+    Raises: CarbonError `gas_unknown` naming the nearest, or saying that a substance is not a greenhouse gas.
 
     >>> gas_or_blend("R410a"), gas_or_blend("R-134a")
     ('R-410A', 'hfc_134a')

@@ -71,7 +71,7 @@ def check_car(fuel: str, consumption: Rate | Exhaust | None) -> None:
     """
     if consumption is None and fuel not in CAR_FUELS:
         raise CarbonError(
-            f"car fuel '{fuel}' has no factor per km. Use one of {', '.join(CAR_FUELS)}, or add consumption, as '6.5 l/100km'.",
+            f"car fuel '{fuel}' has no factor per km. Use one of {', '.join(CAR_FUELS)}, or add consumption, such as '6.5 l/100km'.",
             code="word_unknown",
             field="fuel",
         )
@@ -83,7 +83,7 @@ def check_consumption(fuel: str, consumption: Rate | Exhaust | None) -> None:
     by_energy = isinstance(consumption, Rate) and unit(consumption.unit).dimension == "energy"
     if consumption is not None and fuel in ("electricity", "battery_electric") and not by_energy:
         raise CarbonError(
-            f"fuel is {fuel}, and consumption {consumption} is of a fuel. Write it in kWh, as '20 kWh/100km', or name the fuel.",
+            f"fuel is {fuel}, but consumption {consumption} is for a fuel. Write it in kWh, such as '20 kWh/100km', or name the fuel.",
             code="fields_contradict",
             field="consumption",
         )
@@ -91,16 +91,16 @@ def check_consumption(fuel: str, consumption: Rate | Exhaust | None) -> None:
 
 
 def check_charging(fuel: str, charging_region: str | None, electric_share: float | None = None) -> None:
-    """Raise when a car that is not charged has a charging region, or one that is no plug-in hybrid an electric share."""
+    """Raise when a car that is not charged has a charging region, or one that is not a plug-in hybrid has an electric share."""
     if charging_region and fuel not in CHARGED:
         raise CarbonError(
-            f"charging_region is {charging_region}, and a car on {fuel} is not charged. Write fuel=battery_electric, or leave it out.",
+            f"charging_region is {charging_region}, but a car on {fuel} is not charged. Write fuel=battery_electric, or leave it out.",
             code="fields_contradict",
             field="charging_region",
         )
     if electric_share is not None and fuel != "plug_in_hybrid":
         raise CarbonError(
-            f"electric_share is for fuel=plug_in_hybrid, and fuel is {fuel}. A fleet of several takes kind fleet with mix.",
+            f"electric_share is for fuel=plug_in_hybrid, but fuel is {fuel}. For a fleet of several fuels, use kind fleet with mix.",
             code="fields_contradict",
             field="electric_share",
         )
@@ -199,7 +199,7 @@ def unused(activity: Any, *names: str) -> list[Finding]:
     given = [
         name for name in names if name in activity.model_fields_set and getattr(activity, name) != type(activity).model_fields[name].default
     ]
-    text = "is not used: without consumption the factor per km is taken, whatever the fuel. Write consumption, such as '7 l/100km'."
+    text = "is not used: without consumption the factor per km is used, whatever the fuel. Write consumption, such as '7 l/100km'."
     return [Finding("field_unused", "warning", f"{name} {getattr(activity, name)} {text}", column=name) for name in given]
 
 

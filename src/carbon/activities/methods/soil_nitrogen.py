@@ -45,7 +45,7 @@ def leached_demands(nitrogen: Amount, climate: str | None, source: str = "organi
 def lost_share(part: str, given: float | None, place: tuple[str, str]) -> Parameter:
     """Return the share of nitrogen that goes elsewhere: the one given, or the table's.
 
-    Parameters: part, volatilised or leached; given, as 0.1; place, family and item of the table's figure.
+    Parameters: part, volatilised or leached; given, such as 0.1; place, family and item of the table's figure.
     Raises: CarbonError `parameter_unknown` where the table prints no figure.
 
     >>> lost_share("volatilised", 0.1, ("nitrogen", "synthetic")).citation
@@ -56,7 +56,7 @@ def lost_share(part: str, given: float | None, place: tuple[str, str]) -> Parame
     try:
         return parameter(*place, part)
     except CarbonError as error:
-        message = f"the IPCC prints no share of nitrogen {part} for {place[1].replace('_', ' ')}. Write {part}, as '10 %'."
+        message = f"the IPCC publishes no share of nitrogen {part} for {place[1].replace('_', ' ')}. Write {part}, such as '10 %'."
         raise CarbonError(message, code=error.code, field=part) from error
 
 

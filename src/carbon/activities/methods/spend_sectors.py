@@ -29,7 +29,7 @@ def sector_demand(
     known = demand.qualifiers.get("classification") or classification_of(sector)
     home = _HOMES[known]
     demand = replace(demand, qualifiers=demand.qualifiers | {"classification": known})
-    message = f"no sector factors of this region; those of {home} ({known}) stand in as a proxy. Add own ones to factors.csv."
+    message = f"no sector factors for this region; those of {home} ({known}) are used as a proxy. Add your own to factors.csv."
     return replace(demand, otherwise=replace(demand, region=home, otherwise_finding=Finding("region_stand_in", "warning", message)))
 
 

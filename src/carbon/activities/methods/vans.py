@@ -39,7 +39,7 @@ def check_van(fuel: str, consumption: Rate | Exhaust | None) -> None:
     """
     if consumption is None and fuel not in VAN_FUELS and fuel not in values("road.van", "fuel"):
         raise CarbonError(
-            f"van fuel '{fuel}' has no factor per km. Use one of {', '.join(VAN_FUELS)}, or add consumption, as '9 l/100km'.",
+            f"van fuel '{fuel}' has no factor per km. Use one of {', '.join(VAN_FUELS)}, or add consumption, such as '9 l/100km'.",
             code="word_unknown",
             field="fuel",
         )

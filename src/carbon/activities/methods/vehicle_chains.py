@@ -40,7 +40,7 @@ def vehicle_demands(vehicle: Vehicle, distance: Amount, context: Context) -> lis
 
     A vehicle that is charged takes the electricity that one edition publishes per km, losses and upstream apart, where the region has
     it; else published kWh per km on the region's own grid, with the upstream of that grid and of the fuel. A published upstream of a
-    plug-in hybrid holds that of its charge, and stands beside no other.
+    plug-in hybrid includes that of its charge, and no other is added.
 
     Parameters: vehicle; distance [vkm] per unit of the activity; context.
     """
@@ -143,8 +143,8 @@ def _energy(vehicle: Vehicle, energy: str, year: int | None) -> _Energy:
     if row is None:
         known = [name for (name,) in store().rows("SELECT DISTINCT size FROM vehicle_energy WHERE vehicle = ? AND fuel = ?", *place)]
         raise CarbonError(
-            f"no {'kWh' if energy == 'electricity' else 'fuel'} per km is known of {vehicle.key} {words['fuel']}, {size}."
-            f"{did_you_mean(size, known)} Or add consumption, as '20 kWh/100km'.",
+            f"no {'kWh' if energy == 'electricity' else 'fuel'} per km is known for {vehicle.key} {words['fuel']}, {size}."
+            f"{did_you_mean(size, known)} Or add consumption, such as '20 kWh/100km'.",
             code="consumption_missing",
             field="consumption",
         )

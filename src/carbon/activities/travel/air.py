@@ -38,8 +38,8 @@ from carbon.core.regions import WORLD, lineage
 class Flight(Activity):
     """Travel by scheduled flight.
 
-    A region with flight factors of its own takes those: the US by EPA's bands of miles, France by ADEME's of seats and distance.
-    Non-CO2 effects are a line of their own; Policy(non_co2=False), or --no-non-co2, leaves them out.
+    A region with its own flight factors uses them: the US by EPA's distance bands, France by ADEME's seats and distance.
+    Non-CO2 effects have a line of their own; Policy(non_co2=False), or --no-non-co2, leaves them out.
     Source: UK Government GHG conversion factors, methodology paper 2019, section 8 (hauls, cabins, uplift, non-CO2); US EPA
     Emission Factors Hub, Table 10; ADEME, Base Carbone V23.6, elements 43741 to 43774; ISO 14083:2023; ICAO Carbon Emissions
     Calculator Methodology, version 10 (2017), section 4.2.
@@ -122,10 +122,12 @@ class Flight(Activity):
         """Check that there is a way to fly."""
         super().model_post_init(context)
         if self.distance is None and not (self.origin and self.destination):
-            raise CarbonError("flight has no way. Give origin and destination, or distance.", code="amount_missing")
+            raise CarbonError("flight needs a route. Give origin and destination, or distance.", code="amount_missing")
         together = self.distance is not None and self.distance.dimension == "passenger_distance"
         if together and not self.haul and home_words("air.passenger", self.region or WORLD, self._said, self._numbers) is None:
-            raise CarbonError(f"{self.distance} of all passengers together has no haul. Give haul, as short_haul.", code="field_missing")
+            raise CarbonError(
+                f"{self.distance} of all passengers together has no haul. Give haul, such as short_haul.", code="field_missing"
+            )
         if self.distance is not None and self.distance_method != "uk":
             raise CarbonError(
                 f"distance_method {self.distance_method} adds to the great circle between airports. "
@@ -204,7 +206,7 @@ class Flight(Activity):
         given = [name for name in ("aircraft", "seats", "engine", "band") if getattr(self, name)]
         if not given:
             return ()
-        message = f"the factors by haul do not tell aircraft apart; {' and '.join(given)} is left out of account."
+        message = f"the factors by haul do not distinguish aircraft; {' and '.join(given)} is ignored."
         return (Finding("technology_gap", "warning", message),)
 
     @property

@@ -65,7 +65,7 @@ class Bus(Activity):
 
 
 class ContractedBus(Activity):
-    """Bus traffic run by a contractor for the organisation, by distance driven and consumption.
+    """Bus services run by a contractor for the organisation, from the distance driven and the consumption.
 
     Source: Scope 3 Technical Guidance (2013), category 1 and 4, fuel-based method.
 

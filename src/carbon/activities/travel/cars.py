@@ -34,7 +34,7 @@ from carbon.core.quantities import Amount, Rate
 class CarTravel(Activity):
     """Travel by car, by distance driven.
 
-    Passenger-km ÷ occupancy = vehicle-km; vehicle-km ÷ passengers = the share of one. Own cars in service are purchased travel (scope
+    Passenger-km ÷ occupancy = vehicle-km; vehicle-km ÷ passengers = the share of one. Own cars on duty are purchased travel (scope
     3.6); leased cars are `control=leased_in` (scope 1).
     Source: Scope 3 Technical Guidance (2013), category 6, distance-based and fuel-based methods.
 
@@ -130,7 +130,7 @@ class CarTravel(Activity):
         if shared and self.occupancy is None:
             raise CarbonError(
                 f"{self.distance} is passenger-distance of a car with an unknown number of persons. "
-                "Give occupancy, as 1.5, or the distance driven, in km.",
+                "Give occupancy, such as 1.5, or the distance driven, in km.",
                 code="field_missing",
                 field="occupancy",
             )
@@ -216,7 +216,7 @@ class Motorcycle(Activity):
 
 
 class MileageClaim(Activity):
-    """Travel by an employee's own car, by the money reimbursed for it.
+    """Travel in an employee's own car, from the money reimbursed for it.
 
     Money ÷ rate = distance driven. Source: Scope 3 Technical Guidance (2013), category 6, distance-based method.
 

@@ -75,7 +75,7 @@ class Commuting(Activity):
         """Check that there is a way to travel, a week with seven days, and nothing of cars without a car."""
         super().model_post_init(context)
         if (self.mode is None) == (self.mix is None):
-            raise CarbonError("give mode, as car, or mix, as 'car=60 %; bus=40 %': one of the two.", code="field_missing", field="mode")
+            raise CarbonError("give either mode, such as car, or mix, such as 'car=60 %; bus=40 %'.", code="field_missing", field="mode")
         self._check_calendar()
         if "car" not in dict(self._modes):
             self._check_no_car()

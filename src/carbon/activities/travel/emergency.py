@@ -33,7 +33,7 @@ from carbon.core.units.scales import unit
 
 
 class Ambulance(Activity):
-    """Road ambulances, by distance driven; with a consumption by their fuel, else as a large van.
+    """Road ambulances, by distance driven: by their fuel if a consumption is given, otherwise as a large van.
 
     Source: Scope 3 Technical Guidance (2013), fuel-based and distance-based methods; own vehicles are scope 1.
 
@@ -70,7 +70,7 @@ class Ambulance(Activity):
 
 
 class AmbulanceFlight(Activity):
-    """Ambulance helicopters and aircraft, by flight time and fuel burn, or by fuel.
+    """Ambulance helicopters and aircraft, from flight time and fuel per hour, or from their fuel.
 
     Source: IPCC 2006 Guidelines vol. 2, section 3.6 (fuel-based method).
 
@@ -96,7 +96,7 @@ class AmbulanceFlight(Activity):
         """Check that flight hours come with a fuel burn."""
         super().model_post_init(context)
         if self.duration is not None and self.consumption is None:
-            raise CarbonError("flight hours need consumption, the fuel burned per hour, as '300 l/h'.", code="field_missing")
+            raise CarbonError("flight hours need consumption, the fuel burned per hour, such as '300 l/h'.", code="field_missing")
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return combustion and upstream of the fuel."""
@@ -112,7 +112,7 @@ class AmbulanceFlight(Activity):
 class PatientTravel(Activity):
     """Patients' travel to and from care, paid or refunded by the organisation.
 
-    Taxis, buses and trains that the organisation pays are purchased services (3.1); patients' own cars are visitors (3.9).
+    Taxis, buses and trains that the organisation pays for are purchased services (3.1); patients' own cars are visitors (3.9).
     Source: Scope 3 Technical Guidance (2013), categories 1 and 9.
 
     >>> PatientTravel(distance="180 km", mode="own_car").mode

@@ -20,9 +20,9 @@ FUELS = ("petrol", "diesel", "biodiesel", "bioethanol", "methanol", "cng", "lng"
 
 
 class VehicleExhaust(Activity):
-    """CH4 and N2O of vehicles on the road, where the CO2 is calculated from their fuel.
+    """CH4 and N2O of road vehicles whose CO2 is calculated from their fuel.
 
-    The fuel's own CO2 is not in it: give that as fuel. Factors that hold all gases (car_travel) go without it.
+    The CO2 of the fuel is not included: add it as kind fuel. Factors that include all gases (car_travel) need no such row.
     Source: US EPA, Greenhouse Gas Inventory Guidance, Direct Emissions from Mobile Combustion Sources (2023), section 2 (CH4 and
     N2O by distance and vehicle); Emission Factors Hub, tables 3 and 4.
 
@@ -50,9 +50,9 @@ class VehicleExhaust(Activity):
         if known is None:
             fuels = [fuel for fuel in FUELS if model_years(self.vehicle, fuel, None) is not None]
             text = did_you_mean(self.fuel, fuels)
-            raise CarbonError(f"no exhaust factor is known of a {self.vehicle} on {self.fuel}.{text}", code="word_unknown", field="fuel")
+            raise CarbonError(f"no exhaust factor is known for a {self.vehicle} on {self.fuel}.{text}", code="word_unknown", field="fuel")
         if known and self.model_year is None:
-            message = f"exhaust of a {self.vehicle} on {self.fuel} depends on its age. Give model_year, as 2010."
+            message = f"exhaust of a {self.vehicle} on {self.fuel} depends on its age. Give model_year, such as 2010."
             raise CarbonError(message, code="field_missing", field="model_year")
 
     def method(self, one: Amount, context: Context) -> Method:
@@ -62,7 +62,7 @@ class VehicleExhaust(Activity):
             assert self.model_year is not None, "checked when the activity is made"
             words["model_year"], outside = band_of(int(self.model_year), known)
             if outside:
-                text = f"no exhaust factor of model year {self.model_year:.0f}; that of {words['model_year']} is used."
+                text = f"no exhaust factor for model year {self.model_year:.0f}; that of {words['model_year']} is used."
                 findings.append(Finding("technology_gap", "warning", text))
         return Method([Demand("exhaust.road", "combustion", vehicle_distance(one), words)], findings)
 

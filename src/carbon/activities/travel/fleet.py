@@ -160,7 +160,9 @@ class Fleet(Activity):
         """Check that vans have van fuels and no car's size."""
         super().model_post_init(context)
         if self.vehicle == "van" and self.size != "average":
-            raise CarbonError(f"size {self.size} is of cars, and vehicle is van. Leave size out.", code="fields_contradict", field="size")
+            raise CarbonError(
+                f"size {self.size} applies to cars, but vehicle is van. Leave size out.", code="fields_contradict", field="size"
+            )
         if self.vehicle == "van" and (odd := [fuel for fuel, _ in self.mix if fuel not in VAN_FUELS]):
             raise CarbonError(f"mix has vans on {odd[0]}; known are {', '.join(VAN_FUELS)}.", code="word_unknown", field="mix")
 

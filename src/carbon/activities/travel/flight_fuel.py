@@ -31,7 +31,7 @@ _CABINS = tuple(SEAT_AREA["wide"])
 
 
 class SeatsOf(Reader):
-    """Seats by cabin, as 'economy=188; business=48'."""
+    """Seats by cabin, such as 'economy=188; business=48'."""
 
     def read(self, given: Any) -> tuple[tuple[str, float], ...]:
         """Return cabin and number of seats."""
@@ -42,7 +42,7 @@ class SeatsOf(Reader):
         for name, number in seats:
             if name not in _CABINS or number < 0:
                 raise CarbonError(
-                    f"seats '{given}': {name}={number:g} is no cabin with seats.{did_you_mean(name, _CABINS)}", code="seats_invalid"
+                    f"seats '{given}': {name}={number:g} is not a cabin with seats.{did_you_mean(name, _CABINS)}", code="seats_invalid"
                 )
         if not any(number for _, number in seats):
             raise CarbonError(f"seats '{given}' are none. Write them as 'economy=150; business=12'.", code="seats_invalid")
@@ -54,7 +54,7 @@ class SeatsOf(Reader):
 
 
 class FlightFuel(Activity):
-    """Travel by air by the fuel of the aircraft, shared out among passengers by the area of their seats.
+    """Air travel from the fuel of the aircraft, shared among passengers by the area of their seats.
 
     Source: Travel Impact Model 1.9.1 (Google, 2024), 'Example emission estimation'; ICAO Carbon Emissions Calculator Methodology,
     version 10 (2017), section 3.
@@ -114,13 +114,13 @@ class FlightFuel(Activity):
             raise CarbonError("fuel_table needs the way flown. Give origin and destination, or distance.", code="field_missing")
         if not self.load_factor:
             raise CarbonError(
-                "load_factor 0: nobody is on board. Write the share of seats taken, as 0.845.",
+                "load_factor 0: nobody is on board. Write the share of seats taken, such as 0.845.",
                 code="number_impossible",
                 field="load_factor",
             )
         if not any(number for name, number in self.seats if name == self.cabin):
             raise CarbonError(
-                f"cabin is {self.cabin}, and seats has none. Write another cabin, or its seats.", code="fields_contradict", field="cabin"
+                f"cabin is {self.cabin}, but seats has none. Write another cabin, or its seats.", code="fields_contradict", field="cabin"
             )
         flight_stops(self)
 

@@ -62,7 +62,7 @@ def _per_guest(context: Context) -> bool:
 
 
 class Homeworking(Activity):
-    """Work at home: heating and equipment that the office would have had.
+    """Working from home: heating and equipment that the office would have used.
 
     Employees × days × weeks × hours = employee-hours.
     Source: Scope 3 Standard (2011), category 7 (teleworking is optional); UK Government conversion factors, homeworking (from 2022).

@@ -16,7 +16,7 @@ from carbon.core.quantities import Amount, Rate
 class Micromobility(Activity):
     """Riding an electric bicycle or an electric kick scooter, by distance; a hoverboard, by time.
 
-    The making of the vehicle is a line of its own (stage infrastructure), optional in category 6 and 7. The drives of an operator
+    Making the vehicle is a line of its own (stage infrastructure), optional in category 6 and 7. The drives of an operator
     who collects and charges shared scooters are van_travel. A bicycle without a motor needs no row.
     Source: ADEME, Base Carbone V23.6, elements 28331, 28329 and 28330; Scope 3 Technical Guidance (2013), categories 6 and 7.
 

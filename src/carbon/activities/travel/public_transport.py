@@ -47,7 +47,7 @@ class PublicTransport(Activity):
         """Check that there is a mode or a mix."""
         super().model_post_init(context)
         if (self.mode is None) == (self.mix is None):
-            raise CarbonError("give mode, as bus, or mix, as 'bus=60 %; train=40 %': one of the two.", code="field_missing", field="mode")
+            raise CarbonError("give either mode, such as bus, or mix, such as 'bus=60 %; train=40 %'.", code="field_missing", field="mode")
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the running of each mode and its upstream."""

@@ -79,7 +79,7 @@ class LeasedAsset(TakesFactor):
 
 
 class Franchise(TakesFactor):
-    """A franchise that operates under our licence: franchise-specific and average-data method.
+    """A franchise that operates under your licence: franchise-specific and average-data method.
 
     Source: Scope 3 Technical Guidance (2013), formulas 14.1, 14.4 and 14.5.
 

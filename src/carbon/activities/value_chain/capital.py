@@ -20,7 +20,7 @@ CapitalAmount = Annotated[Amount, AmountOf((*GOODS_DIMENSIONS, *CURRENCIES))]
 class CapitalGood(TakesFactor):
     """A capital good acquired: average-product method, or the supplier's factor.
 
-    Cradle-to-gate emissions are booked whole in the year of acquisition, never written off over the life. The spend-based and hybrid
+    Cradle-to-gate emissions are booked in full in the year of acquisition, never spread over the life. The spend-based and hybrid
     methods are the kinds spend and hybrid_product with purpose capital.
     Source: Scope 3 Technical Guidance (2013), category 2 and box 2.1.
 

@@ -1,4 +1,4 @@
-"""What stands beside the inventory and in none of its totals: travel replaced, emissions avoided, removals."""
+"""What is reported outside the totals of an inventory: travel replaced, emissions avoided, removals."""
 
 from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
@@ -27,9 +27,9 @@ MODES: dict[str, tuple[str, str, dict[str, str]]] = {
 
 
 class AvoidedTravel(Activity):
-    """Travel that digital meetings, visits or other measures replace: avoided emissions, in no total.
+    """Travel that digital meetings, visits or other measures replace: avoided emissions, excluded from totals.
 
-    Source: Scope 3 Standard (2011), 9.5 (avoided emissions are reported apart); method by distance: Technical Guidance, formula 6.1.
+    Source: Scope 3 Standard (2011), 9.5 (avoided emissions are reported separately); method by distance: Technical Guidance, formula 6.1.
 
     >>> AvoidedTravel(trips=1000, distance="80 km", mode="car").mode
     'car'
@@ -67,7 +67,7 @@ class AvoidedTravel(Activity):
         """Check share and occupancy."""
         super().model_post_init(context)
         if self.replaced > 1:
-            raise CarbonError(f"replaced {self.replaced:g} is no share. Write 0 to 1.", code="share_invalid", field="replaced")
+            raise CarbonError(f"replaced {self.replaced:g} is not a share. Write 0 to 1.", code="share_invalid", field="replaced")
         if self.mode != "car" and self.occupancy != 1:
             message = f"factors of a {self.mode} are per passenger-km. Leave occupancy out, or write mode=car."
             raise CarbonError(message, code="fields_contradict", field="occupancy")
@@ -82,9 +82,9 @@ class AvoidedTravel(Activity):
 
 
 class AvoidedElectricity(Activity):
-    """Power of the grid that is saved, or replaced by power made and sold: avoided emissions, in no total.
+    """Grid electricity that is saved, or replaced by electricity generated and sold: avoided emissions, excluded from totals.
 
-    The plants that are turned down are those at the margin: their rate is asked where it is published (US), else the grid's mean.
+    The plants that run less are those at the margin: their rate is used where it is published (US), otherwise the grid average.
     Source: US EPA Emission Factors Hub, Table 6 (non-baseload rates); GHG Protocol, Guidelines for Quantifying GHG Reductions from
     Grid-Connected Electricity Projects (2007).
 
@@ -105,9 +105,9 @@ class AvoidedElectricity(Activity):
 
 
 class AvoidedEmissions(Activity):
-    """Emissions that others avoid through our products, exports or projects, as they are claimed: in no total.
+    """Emissions that others are claimed to avoid through your products, exports or projects, excluded from totals.
 
-    Recycling credits, exported power, green products and bought allowances stand here; nothing is netted.
+    Recycling credits, exported power, green products and bought allowances belong here; nothing is netted.
     Source: Scope 3 Standard (2011), 9.5; Corporate Standard (2004) ch. 8.
 
     >>> AvoidedEmissions(emissions="12 t CO2e", comparison="grid electricity", evidence="report").comparison
@@ -133,9 +133,9 @@ REMOVALS = ("forest", "soil", "biochar", "direct_air_capture", "bioenergy_captur
 
 
 class Removal(Activity):
-    """Carbon dioxide taken out of the air and stored: in no total.
+    """Carbon dioxide taken out of the air and stored, excluded from totals.
 
-    Source: Corporate Standard (2004) ch. 9 (sequestered carbon is reported apart); ISO 14064-1:2018, 5.2.3 (removals).
+    Source: Corporate Standard (2004) ch. 9 (sequestered carbon is reported separately); ISO 14064-1:2018, 5.2.3 (removals).
 
     >>> Removal(mass="100 t", method_of="biochar", storage="100 years", evidence="certificate").method_of
     'biochar'
@@ -154,7 +154,7 @@ class Removal(Activity):
         """Return what is removed, beside the totals."""
         findings = evidence_findings(self.evidence, "the removal")
         if self.storage is None:
-            message = "no storage time given. Write storage=, as '100 years': what comes back is no removal."
+            message = "no storage time given. Write storage=, such as '100 years': carbon that is released again is not a removal."
             findings.append(Finding("storage_missing", "warning", message))
         factor = inline_factor("1 kg CO2/kg", "process", None, self.evidence)
         return Method([Demand("inline", "process", one, factor=factor, basis="removal", step=f"by {self.method_of}")], findings)

@@ -16,7 +16,7 @@ from carbon.core.quantities import Amount
 class Processing(TakesFactor):
     """Processing of sold intermediate products by customers: site-specific and average-data method.
 
-    What a customer reports as emissions goes by `reported_emissions` with purpose processing.
+    What a customer reports as emissions is kind `reported_emissions` with purpose processing.
     Source: Scope 3 Technical Guidance (2013), formulas 10.1 and 10.2; allocation: Scope 3 Standard ch. 8.
 
     >>> Processing(quantity="1000 kg", factor="1.5 kg CO2e/kg", evidence="industry average").purpose
@@ -52,10 +52,12 @@ class Processing(TakesFactor):
         super().model_post_init(context)
         site = bool(self.energy or self.waste or self.gases)
         if site == bool(self.factor):
-            message = "processing needs what the customer uses, as energy, or the factor of the process, as '1.5 kg CO2e/kg'; one of them."
+            message = (
+                "processing needs either energy, waste or gases of the customer, or the factor of the process, such as '1.5 kg CO2e/kg'."
+            )
             raise CarbonError(message, code="field_missing" if not site else "fields_contradict", field="factor")
         if site and not self.per:
-            raise CarbonError("energy, waste and gases are per what? Write per=, as per=t.", code="field_missing", field="per")
+            raise CarbonError("the unit of energy, waste and gases is missing. Write per=, as per=t.", code="field_missing", field="per")
         if self.quantity is not None and self.factor:
             own_factor_demand(self.factor, self.quantity, "process", self.evidence)
         if self.quantity is not None and self.per and self.quantity.dimension != Amount(1.0, self.per).dimension:

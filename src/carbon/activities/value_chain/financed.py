@@ -22,7 +22,7 @@ _PROPERTY, _VEHICLE = "property's value at origination", "vehicle's value at ori
 
 
 class FinancedBuilding(Activity):
-    """Mortgages and commercial real estate: our share of a building's energy.
+    """Mortgages and commercial real estate: your share of a building's energy.
 
     Source: PCAF Standard part A (2022), 5.4 (commercial real estate) and 5.5 (mortgages).
 
@@ -57,7 +57,9 @@ class FinancedBuilding(Activity):
         super().model_post_init(context)
         attribution(self.share, self.outstanding, self.value, _PROPERTY)
         if (self.area is None) == bool(self.energy):
-            message = "area needs energy per m2, as 'electricity=40 kWh', and emissions need none. Write area with energy, or emissions."
+            message = (
+                "area needs energy per m2, such as 'electricity=40 kWh', and emissions need none. Write area with energy, or emissions."
+            )
             raise CarbonError(message, code="fields_contradict" if self.energy else "field_missing", field="energy")
 
     def method(self, one: Amount, context: Context) -> Method:
@@ -70,7 +72,7 @@ class FinancedBuilding(Activity):
 
 
 class FinancedVehicle(Activity):
-    """Motor vehicle loans: our share of what a car emits.
+    """Motor vehicle loans: your share of what a car emits.
 
     Source: PCAF Standard part A (2022), 5.6 (motor vehicle loans).
 

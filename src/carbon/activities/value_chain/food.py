@@ -47,6 +47,6 @@ class Food(Activity):
         if self.product:
             asked = worded(Demand("food", "production", one, {"product": self.product}), context, PRODUCTS_OF)
             return Method([proxied(asked)])
-        message = "no product given; the average of food and drink is used. Write product=, as product=beef_minced_steak_raw."
+        message = "no product given; the average of food and drink is used. Write product=, such as product=beef_minced_steak_raw."
         average = Demand("material", "production", one, {"material": AVERAGE})
         return Method([average], [Finding("food_average", "warning", message)])

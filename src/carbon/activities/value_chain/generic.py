@@ -45,7 +45,7 @@ class Generic(TakesFactor):
         super().model_post_init(context)
         if bool(self.key) == bool(self.factor):
             raise CarbonError(
-                "generic needs a factor: give key=, one of the catalogue's keys, or factor=, as '0.15 kg CO2e/kg'.",
+                "generic needs a factor: give key=, one of the catalogue's keys, or factor=, such as '0.15 kg CO2e/kg'.",
                 code="field_missing",
             )
         if self.factor_gwp_set:

@@ -31,9 +31,9 @@ BOUNDARIES = ("cradle_to_gate", "cradle_to_grave", "gate_to_gate")
 
 
 class Material(Activity):
-    """A material bought, by mass, or by what its factor is per: average-data method.
+    """A material bought, by mass or by the unit of its factor: average-data method.
 
-    Recycled content is in the factor of the material that contains it (recycled content method); nothing is credited.
+    Recycled content is included in the factor of the material that contains it (recycled content method); nothing is credited.
     Source: Scope 3 Technical Guidance (2013), formula 1.4, and "Accounting for emissions from recycling", circumstance A.
 
     >>> Material(mass="2 t", material="concrete").purpose
@@ -87,7 +87,7 @@ class Material(Activity):
         """Check that a volume has its density, and that nothing else has."""
         super().model_post_init(context)
         if (self.volume is None) != (self.density is None):
-            message = f"a volume of {self.material} needs its density, as density='2400 kg/m3' of the data sheet. Or give its mass."
+            message = f"a volume of {self.material} needs its density, such as density='2400 kg/m3' of the data sheet. Or give its mass."
             spare = "density is that of a volume. Give volume, or leave density out."
             raise CarbonError(message if self.density is None else spare, code="field_missing", field="density")
 
@@ -101,7 +101,7 @@ class Material(Activity):
 
 
 class SupplierProduct(TakesFactor):
-    """A product bought, by the supplier's own cradle-to-gate factor: supplier-specific method.
+    """A product bought, from the supplier's own cradle-to-gate factor: supplier-specific method.
 
     Source: Scope 3 Technical Guidance (2013), formula 1.1.
 
@@ -147,9 +147,9 @@ def _boundary_findings(boundary: str) -> list[Finding]:
 
 
 class HybridProduct(Activity):
-    """A product bought, by what its supplier knows and secondary data for the rest: hybrid method.
+    """A product bought, from the supplier's data and secondary data for the rest: hybrid method.
 
-    Transport from the supplier to us is category 4 and has rows of its own.
+    Transport from the supplier to you is category 4 and has rows of its own.
     Source: Scope 3 Technical Guidance (2013), formulas 1.2 and 1.3.
 
     >>> HybridProduct(quantity="12000 pieces", per="piece", materials="cotton=0.4 kg", evidence="supplier B").per
@@ -183,12 +183,14 @@ class HybridProduct(Activity):
         """Check that there is something to sum, that nothing is counted twice, and that all is per the same unit."""
         super().model_post_init(context)
         if not (self.supplier_factor or self.energy or self.materials or self.transport or self.waste or self.rest_factor):
-            raise CarbonError("hybrid_product has nothing to sum. Give supplier_factor, materials or another part.", code="field_missing")
+            raise CarbonError(
+                "hybrid_product has nothing to add up. Give supplier_factor, materials or another part.", code="field_missing"
+            )
         if self.rest_factor and self.materials:
-            message = "materials and rest_factor both stand for what is upstream of the supplier. Write one of them."
+            message = "materials and rest_factor both cover the supplier's upstream. Write one of them."
             raise CarbonError(message, code="fields_contradict", field="rest_factor")
         if self.supplier_factor and self.energy:
-            message = "supplier_factor and energy both stand for the supplier's own emissions. Write one of them."
+            message = "supplier_factor and energy both cover the supplier's own emissions. Write one of them."
             raise CarbonError(message, code="fields_contradict", field="energy")
         for name, factor in (("supplier_factor", self.supplier_factor), ("rest_factor", self.rest_factor)):
             if factor:

@@ -30,7 +30,7 @@ ASSET_CLASSES = {
 
 
 class Investment(Activity):
-    """Equity, bonds, business loans, project finance and sovereign debt: our share of the investee's emissions.
+    """Equity, bonds, business loans, project finance and sovereign debt: your share of the investee's emissions.
 
     Source: Scope 3 Technical Guidance (2013), formulas 15.1 to 15.4; PCAF Standard part A (2022), 5.1 to 5.3 and 5.7.
 
@@ -93,9 +93,9 @@ class Investment(Activity):
         super().model_post_init(context)
         attribution(self.share, self.outstanding, self.value, ASSET_CLASSES[self.asset_class])
         if self.revenue is not None and not self.sector:
-            raise CarbonError("revenue needs the investee's sector. Give sector, as 517311.", code="field_missing", field="sector")
+            raise CarbonError("revenue needs the investee's sector. Give sector, such as 517311.", code="field_missing", field="sector")
         if self.lifetime is not None and self.asset_class != "project_finance":
-            message = f"lifetime projects the emissions of a project, and asset_class is {self.asset_class}. Leave lifetime out."
+            message = f"lifetime applies to project_finance, but asset_class is {self.asset_class}. Leave lifetime out."
             raise CarbonError(message, code="fields_contradict", field="lifetime")
 
     def method(self, one: Amount, context: Context) -> Method:
@@ -118,7 +118,7 @@ class Investment(Activity):
     def _findings(self) -> list[Finding]:
         if self.emissions is not None:
             return evidence_findings(self.evidence, "what the investee reports")
-        message = "sector factors hold all upstream of the investee, not its scope 1 and 2 alone; say so where it is reported."
+        message = "sector factors include everything upstream of the investee, not only its scope 1 and 2; say so in the report."
         return [Finding("boundary_wider", "info", message)]
 
 

@@ -14,7 +14,7 @@ from carbon.core.quantities import Amount
 
 
 class ReportedEmissions(Activity):
-    """Emissions of a supplier, waste contractor, lessor, franchisee or investee, and the share of them that is ours.
+    """Emissions of a supplier, waste contractor, lessor, franchisee or investee, and your share of them.
 
     Source: Scope 3 Technical Guidance (2013), formulas 5.1 (waste), 8.3 (lessor), 14.1 (franchise); allocation: Scope 3 Standard ch. 8.
 

@@ -23,7 +23,7 @@ Uses = Annotated[Amount, AmountOf(("uses",), "use")]
 class ProductUse(TakesFactor):
     """Use of sold products over their whole life.
 
-    All of the life is booked in the year of sale, in the region where the products are used.
+    The whole life is booked in the year of sale, in the region where the products are used.
     Source: Scope 3 Technical Guidance (2013), formulas 11.1, 11.4 and 11.5, boxes 11.1 and 11.2.
 
     >>> ProductUse(sold=11500, uses=1000, energy="electricity=1.3 kWh").control
@@ -67,7 +67,7 @@ class ProductUse(TakesFactor):
             raise CarbonError(message, code="amount_twice", field="lifetime")
         super().model_post_init(context)
         if bool(self.energy or self.gases) == bool(self.factor):
-            message = "product_use needs what a use takes: energy, as 'electricity=1.3 kWh', or factor, as '0.3 kg CO2e/use'; one of them."
+            message = "product_use needs either energy per use, such as 'electricity=1.3 kWh', or factor, such as '0.3 kg CO2e/use'."
             raise CarbonError(message, code="fields_contradict" if self.factor else "field_missing", field="energy")
         if self.factor:
             own_factor_demand(self.factor, self.one(), "use", self.evidence)
@@ -85,13 +85,13 @@ class ProductUse(TakesFactor):
         return Method(demands, findings, steps, required=main_stages(demands))
 
 
-_INDIRECT = Finding("indirect_use", "info", "indirect use is optional in category 11. Say in the report that it is in.")
+_INDIRECT = Finding("indirect_use", "info", "indirect use is optional in category 11. Say in the report that it is included.")
 
 
 class SoldFuel(Activity):
     """Fuels and feedstocks sold: what their users burn, without upstream.
 
-    Upstream is in the seller's own scope 1, 2 and 3 already.
+    Upstream emissions are already in the seller's own scope 1, 2 and 3.
     Source: Scope 3 Technical Guidance (2013), formula 11.2.
 
     >>> SoldFuel(fuel="diesel", volume="1000 m3").control
@@ -121,7 +121,7 @@ class SoldFuel(Activity):
 
 
 class SoldGas(Activity):
-    """Products that hold a greenhouse gas, or form it in use: refrigeration, fire extinguishers, aerosols.
+    """Products that contain a greenhouse gas, or form it in use: refrigeration, fire extinguishers, aerosols.
 
     Source: Scope 3 Technical Guidance (2013), formula 11.3 (100 % where the share is unknown).
 
@@ -150,6 +150,6 @@ class SoldGas(Activity):
     def method(self, one: Amount, context: Context) -> Method:
         """Return the gas that escapes."""
         share = 1.0 if self.released is None else self.released
-        message = "no released share given; all of the charge is taken as released. Write released=, as '80 %'."
+        message = "no released share given; all of the charge is assumed to be released. Write released=, such as '80 %'."
         findings = [Finding("release_assumed", "info", message)] if self.released is None else []
         return released(self.gas, one.to("kg") * share, [f"{one} × {share:g} released"], findings)

@@ -18,9 +18,9 @@ MARGINS = ("with", "without")
 
 
 class Spend(Activity):
-    """Goods or services bought, by what they cost: spend-based method.
+    """Goods or services bought, from what they cost: spend-based method.
 
-    Money of another year is deflated by consumer prices, of another currency converted by the mean rate of the factor's price year.
+    Money of another year is deflated by consumer prices; another currency is converted at the mean rate of the factor's price year.
     Source: Scope 3 Technical Guidance (2013), formula 1.5; System of National Accounts 2008, 6.49–6.69 (price bases).
 
     >>> Spend(money="1250 SEK", sector="541512", vat="25 %", period=2022).vat
@@ -64,7 +64,7 @@ class Spend(Activity):
         """Check that the price has a year, and that margins go with prices that lack them."""
         super().model_post_init(context)
         if self.period is None:
-            message = "spend has no year, and prices change. Write period=2022, the year the money was paid in."
+            message = "spend needs a year, because prices change. Write period=2022, the year the money was paid in."
             raise CarbonError(message, code="price_year_missing", field="period")
         if self.margin is not None and self.price_basis == "purchaser":
             message = "purchaser prices include margins already. Leave margin out, or write price_basis=producer."
@@ -79,7 +79,7 @@ class Spend(Activity):
 
     def _without_vat(self, one: Amount, steps: list[str], findings: list[Finding]) -> Amount:
         if self.vat is None:
-            message = "no vat given; the money is taken as without it. Write vat='25 %' if it is in, or vat=0."
+            message = "no vat given; the money is assumed to exclude it. Write vat='25 %' if it is included, or vat=0."
             findings.append(Finding("vat_assumed", "info", message))
             return one
         if not self.vat:
@@ -94,7 +94,7 @@ class Spend(Activity):
         if self.price_basis in ("purchaser", PRICE_BASES_OF.get(known)):
             return net
         if self.margin is None:
-            message = f"the money is in {self.price_basis} prices, factors are per purchaser price. Write margin=, as '20 %'."
+            message = f"the money is in {self.price_basis} prices, factors are per purchaser price. Write margin=, such as '20 %'."
             findings.append(Finding("price_basis_differs", "warning", message))
             return net
         paid = Amount(net.value * (1.0 + self.margin), net.unit)

@@ -38,7 +38,7 @@ _AEROBIC = {"part": "treatment", "system": "secondary"}
 
 
 class IndustrialWasteWater(Activity):
-    """Waste water that an industry treats itself or lets out, tier 1.
+    """Waste water that an industry treats itself or discharges, tier 1.
 
     Methane = oxygen demand × ((1 − sludge) × factor of the system × (1 − captured) + (1 − organics removed) × factor of the discharge);
     nitrous oxide of aerobic plants = nitrogen × factor. Source: 2019 Refinement of the IPCC Guidelines vol. 5, eq. 6.4 to 6.6 and
@@ -82,13 +82,13 @@ class IndustrialWasteWater(Activity):
         """Check that it is known what is in the water and what treatment keeps back."""
         super().model_post_init(context)
         if self.oxygen_demand is None and self.industry is None:
-            message = "nothing says what is in the water. Write industry, as starch, or oxygen_demand, as '5 t'."
+            message = "the content of the water is not known. Write industry, such as starch, or oxygen_demand, such as '5 t'."
             raise CarbonError(message, code="field_missing", field="industry")
         if self.discharge and self.organics_removed is None and self.system != "untreated":
-            message = "discharge needs organics_removed, the share that treatment keeps from the water outside, as '85 %'."
+            message = "discharge needs organics_removed, the share that treatment keeps from the water outside, such as '85 %'."
             raise CarbonError(message, code="field_missing", field="organics_removed")
         if self.system == "untreated" and (self.sludge or self.captured or self.organics_removed or not self.discharge):
-            message = "untreated water needs discharge alone, as water. Leave sludge, captured and organics_removed out."
+            message = "untreated water needs discharge alone, such as water. Leave sludge, captured and organics_removed out."
             raise CarbonError(message, code="fields_contradict", field="discharge")
 
     def method(self, one: Amount, context: Context) -> Method:
@@ -123,13 +123,15 @@ class IndustrialWasteWater(Activity):
             total *= part.value
         what = f"{str(self.industry).replace('_', ' ')}"
         step = f"{one} × {' × '.join(f'{part.value:g} {part.unit}' for part in parts)} = {total:.6g} kg {name}"
-        return total, [part.finding(f"{part.note} ({what})", f"{instead}=, as '5 t',") for part in parts], [step]
+        return total, [part.finding(f"{part.note} ({what})", f"{instead}=, such as '5 t',") for part in parts], [step]
 
     def _figure(self, name: str, instead: str) -> Parameter:
         try:
             return parameter(_FAMILY, str(self.industry), name)
         except CarbonError as error:
-            message = f"the IPCC prints no {name} of {str(self.industry).replace('_', ' ')}. Write {instead}, as '5 t', in place of mass."
+            message = (
+                f"the IPCC publishes no {name} of {str(self.industry).replace('_', ' ')}. Write {instead}, such as '5 t', in place of mass."
+            )
             raise CarbonError(message, code="field_missing", field=instead) from error
 
     def _treatment(self, organics: float) -> list[Demand]:

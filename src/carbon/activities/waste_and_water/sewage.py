@@ -28,12 +28,12 @@ Load = Annotated[Rate, RateOf(("mass",), "inhabitant_time")]
 
 
 class DomesticWasteWater(Timed):
-    """Waste water of the people that a works, tank or latrine serves, tier 1.
+    """Waste water from the people that a treatment works, tank or latrine serves, tier 1.
 
     Methane = people × oxygen demand × 1.25 for industry in the sewer × ((1 − sludge) × factor of the system × (1 − captured) +
     (1 − organics removed) × factor of the discharge); nitrous oxide = nitrogen × (factor of the system + (1 − nitrogen removed) ×
     factor of the effluent). Nitrogen of protein = × 0.16 × that of households × that of food not eaten × 1.25 for industry.
-    Power and chemicals of the works are activities of their own. Source: 2019 Refinement of the IPCC Guidelines vol. 5, eq. 6.1 to
+    Electricity and chemicals of the works are separate activities. Source: 2019 Refinement of the IPCC Guidelines vol. 5, eq. 6.1 to
     6.3 and 6.7 to 6.10, Tables 6.3, 6.6B, 6.8A, 6.10A and 6.10C; 2006 Guidelines, Table 6.4.
 
     >>> DomesticWasteWater(people=5000, system="tertiary", protein="33 kg/inhabitant_year", region="SE").discharge
@@ -88,11 +88,11 @@ class DomesticWasteWater(Timed):
         """Check that nitrogen is said once, and that it is known what treatment keeps back."""
         super().model_post_init(context)
         if (self.nitrogen is None) == (self.protein is None):
-            message = "nitrous oxide needs nitrogen in the water, as '5 kg/inhabitant_year', or protein eaten. Write one of them."
+            message = "nitrous oxide needs nitrogen in the water, such as '5 kg/inhabitant_year', or protein eaten. Write one of them."
             raise CarbonError(message, code="field_missing" if self.nitrogen is None else "fields_contradict", field="nitrogen")
         for name in ("organics_removed", "nitrogen_removed"):
             if self.system in LAGOONS and getattr(self, name) is None:
-                message = f"no table says what {self.system.replace('_', ' ')} removes. Write {name}, as '40 %'."
+                message = f"no table says what {self.system.replace('_', ' ')} removes. Write {name}, such as '40 %'."
                 raise CarbonError(message, code="field_missing", field=name)
         if self.system == "untreated" and (self.sludge or self.captured):
             raise CarbonError("untreated water gives no sludge and no gas. Leave sludge and captured out.", code="fields_contradict")
@@ -149,15 +149,15 @@ class DomesticWasteWater(Timed):
         """Oxygen demand of a person and year [kg], with the finding that it is the region's."""
         if self.oxygen_demand is not None:
             return _yearly(self.oxygen_demand), []
-        found = _of_region(region, "oxygen_demand", "oxygen_demand, as '60 g/inhabitant_day'")
-        said = found.finding("oxygen demand of a person and day", "oxygen_demand=, as '60 g/inhabitant_day',")
+        found = _of_region(region, "oxygen_demand", "oxygen_demand, such as '60 g/inhabitant_day'")
+        said = found.finding("oxygen demand of a person and day", "oxygen_demand=, such as '60 g/inhabitant_day',")
         return Amount(found.value, found.unit).to("kg") * DAYS, [said]
 
     def _nitrogen(self, region: str) -> tuple[float, str]:
         """Nitrogen of a person and year [kg], and how it was found in words."""
         if self.nitrogen is not None:
             return _yearly(self.nitrogen), f"nitrogen {self.nitrogen} (given)"
-        instead = "nitrogen in the water, as '5 kg/inhabitant_year', in place of protein"
+        instead = "nitrogen in the water, such as '5 kg/inhabitant_year', in place of protein"
         factors = [parameter(_FAMILY, "protein", "nitrogen").value / 100.0]
         factors += [_of_region(region, name, instead).value for name in ("household_nitrogen", "unconsumed_nitrogen")]
         factors.append(self._industry("nitrogen"))

@@ -23,10 +23,10 @@ UNSORTED = "mixed waste"
 
 
 class Waste(Activity):
-    """Waste of one's operations, by material and treatment: waste-type-specific and average-data method.
+    """Waste from your operations, by material and treatment: waste-type-specific and average-data method.
 
-    Recycling and energy from waste are cut off: the user of the recycled material or the energy carries the process, the disposer
-    its collection; nothing is credited. What a waste contractor reports goes by `reported_emissions` with purpose waste.
+    Recycling and energy from waste are cut off: the user of the recycled material or energy carries the process, the disposer
+    its collection; nothing is credited. What a waste contractor reports is kind `reported_emissions` with purpose waste.
     Source: Scope 3 Technical Guidance (2013), formulas 5.2 and 5.3, and "Accounting for emissions from recycling" (recycled content).
 
     >>> Waste(mass="40 t", treatments="landfill=25 %; combustion=75 %").treatments
@@ -145,6 +145,6 @@ def _treated(mass: Amount, material: str | None, treatment: str, share: float, c
         return waste_demand(material, treatment, part, context, step)
     unsorted = waste_demand(UNSORTED, treatment, part, context, step)
     what = unsorted.qualifiers["material"].replace("_", " ")
-    message = f"no kind of waste given; {what} is assumed. Write material=, as material=glass."
+    message = f"no kind of waste given; {what} is assumed. Write material=, such as material=glass."
     assumed = replace(unsorted, otherwise_finding=Finding("waste_type_assumed", "info", message))
     return replace(waste_demand(None, treatment, part, context, step), otherwise=assumed)

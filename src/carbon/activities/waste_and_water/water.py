@@ -38,7 +38,7 @@ _WORKS = "wastewater_treatment_in_water_treatment_plant"
 class WasteWater(Activity):
     """Waste water treated by others.
 
-    Treatment in a works of one's own is scope 1 and 2: domestic_waste_water, industrial_waste_water and the power it takes.
+    Treatment in your own works is scope 1 and 2: domestic_waste_water, industrial_waste_water and the power it takes.
     Source: Scope 3 Technical Guidance (2013), formula 5.2 and "Accounting for emissions from wastewater"; ADEME, Base Carbone, elements
     14740 and 14741 (municipal works).
 
