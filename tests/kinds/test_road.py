@@ -120,7 +120,7 @@ def test_a_fleet_is_the_sum_of_its_parts(weights):
             "car_travel",
             {"amount": "9 km", "fuel": "battery_electric", "consumption": "6 l/100km"},
             "fields_contradict",
-            "fuel is battery_electric, but consumption 0.06 l/km is of a fuel. Write it in kWh",
+            "fuel is battery_electric, but consumption 0.06 l/km is for a fuel. Write it in kWh",
         ),
         ("van_travel", {"amount": "9 km", "fuel": "coal"}, "word_unknown", "van fuel 'coal' has no factor per km. Use one of diesel"),
         (
