@@ -43,7 +43,7 @@ CASES = [
     (("generic", "1 t"), {"key": "waste", "qualifiers": "glass"}, "field_invalid", "Write name=value"),
     (("taxi", "10 pkm"), {"consumption": "6 l/100km"}, "dimension", "Give the distance driven"),
     (("generic", "1 t"), {}, "field_missing", "generic needs a factor"),
-    (("diesel", "1 l"), {"gwp_set": "ar9_100"}, "gwp_set_unknown", "GWP set 'ar9_100' is unknown. Nearest: sar_100, ar6_100"),
+    (("diesel", "1 l"), {"gwp_set": "ar9_100"}, "gwp_set_unknown", "GWP set 'ar9_100' is unknown. Nearest: tar_100, sar_100, ar6_100"),
 ]
 
 
