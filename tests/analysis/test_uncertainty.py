@@ -283,3 +283,14 @@ def test_the_command_prints_intervals_drivers_defaults_and_json(capsys):
     assert record["interval_kg"][0] < record["total_kg"] < record["interval_kg"][1]
     assert main(["uncertainty", "examples/norrbotten-2017"]) == 2
     assert "is not there. Nearest: norrbotten-201" in capsys.readouterr().err
+
+
+def test_a_total_of_zero_and_a_change_of_zero_have_an_interval():
+    nothing = uncertainty(carbon.calculate([diesel(amount="0 l", uncertainty="±10 %")]))
+    assert (nothing.interval(), nothing.relative) == ((0.0, 0.0), 0.0)
+    assert str(nothing).startswith("0 kg CO2e, 95 % between")
+    one = [carbon.calculate([diesel(amount="100 l", source=source, uncertainty="±10 %")]) for source in ("A", "B")]
+    change = uncertainty(one[0]) - uncertainty(one[1])
+    assert change.total == 0.0
+    assert change.relative == math.inf or change.relative > 1e6
+    assert "95 % between" in str(change)

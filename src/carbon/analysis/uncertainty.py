@@ -14,6 +14,7 @@ from carbon.analysis.drivers import Driver, drivers
 from carbon.analysis.ledger import Emissions
 from carbon.analysis.moments import Analytical, analytical, of_reduced
 from carbon.analysis.reduction import Part, Reduced, combined, reduced
+from carbon.analysis.shapes import Z
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.formatting import mass
 from carbon.core.kernel import Floats
@@ -66,16 +67,16 @@ class Uncertainty:
 
     @property
     def relative(self) -> float:
-        """Half the 95 % interval over the mean, as a share."""
+        """Half the 95 % interval over the mean, as a share; infinite where the mean is 0 and the interval is not."""
         low, high = self.interval()
-        return (high - low) / 2.0 / abs(self.mean)
+        return _share((high - low) / 2.0, self.mean)
 
     @property
     def settled(self) -> float:
         """How far the bounds of the 95 % interval may move with other draws: their standard error over the mean, as a share."""
         blocks = np.array_split(self.draws, 20)
         bounds = np.array([np.quantile(block, [0.025, 0.975]) for block in blocks])
-        return float(bounds.std(axis=0, ddof=1).max() / np.sqrt(len(blocks)) / abs(self.mean))
+        return _share(float(bounds.std(axis=0, ddof=1).max() / np.sqrt(len(blocks))), self.mean)
 
     @cached_property
     def drivers(self) -> tuple[Driver, ...]:
@@ -124,7 +125,7 @@ class Uncertainty:
         found = analytical(parts, self.model.variables, self.correlation)
         low, high = _interval(np.sum([self.places[place] for place in places], axis=0), found, 0.95, "simulation")
         mean = found.moments.mean
-        return sum(part.kg for part in parts), mean, low, high, (high - low) / 2.0 / abs(mean) if mean else 0.0
+        return sum(part.kg for part in parts), mean, low, high, _share((high - low) / 2.0, mean)
 
     def __add__(self, other: Uncertainty) -> Uncertainty:
         return _summed(self, other, 1.0)
@@ -142,10 +143,8 @@ class Uncertainty:
             "mean_kg": self.mean,
             "interval_kg": [low, high],
             "interval_analytical_kg": [first, last],
-            "relative": self.relative,
-            "relative_if_rows_of_a_source_err_together": None
-            if together is None
-            else 1.959963984540054 * together.deviation / abs(self.mean),
+            "relative": self.relative if np.isfinite(self.relative) else None,
+            "relative_if_rows_of_a_source_err_together": None if together is None else _share(Z * together.deviation, self.mean),
             "basis": self.basis,
             "draws": int(self.draws.size),
             "seed": self.seed,
@@ -163,7 +162,7 @@ class Uncertainty:
     def __str__(self) -> str:
         low, high = (mass(bound) for bound in self.interval())
         shares = ", ".join(f"{name} {share:.0%}" for name, share in self.basis.items() if share)
-        middle = f", mean {mass(self.mean)}" if abs(self.mean / self.total - 1.0) > _DIFFERS else ""
+        middle = f", mean {mass(self.mean)}" if abs(self.mean - self.total) > _DIFFERS * abs(self.total) else ""
         return (
             f"{mass(self.total)} CO2e{middle}, 95 % between {low} and {high} (±{self.relative:.1%}); spreads of factors, by emissions: "
             f"{shares}; {self.draws.size} draws, seed {self.seed}"
@@ -171,6 +170,10 @@ class Uncertainty:
 
 
 _DIFFERS = 5e-4
+
+
+def _share(width: float, mean: float) -> float:
+    return width / abs(mean) if mean else float("inf") if width else 0.0
 
 
 def _rows(columns: dict[str, list[Any]]) -> list[dict[str, Any]]:

@@ -111,7 +111,7 @@ def _print_spreads(sure: Uncertainty, *, everything: bool) -> None:
 def _print_notes(result: Emissions, sure: Uncertainty) -> None:
     out = console()
     if sure.together:
-        wide = Z * of_reduced(sure.together, sure.correlation).deviation / abs(sure.mean)
+        wide = Z * of_reduced(sure.together, sure.correlation).deviation / abs(sure.mean or 1.0)
         out.print(f"rows err independently of one another; if those of a source erred together it would be ±{wide:.1%} (--together)")
     out.print(f"{sure.draws.size} draws, seed {sure.seed}; other draws would move the bounds by about {sure.settled:.1%} of the mean")
     quality = quality_by_emissions(result)
