@@ -133,6 +133,8 @@ def _mapping_line(row, text):
         (_cell("Organisation", "A20", "Centralsjukhuset"), "row 20: site 'Centralsjukhuset' stands twice. Delete one."),
         (_cell("Organisation", "B21", 12), "row 21: the site has no name. Write one in the column 'Anläggning'."),
         (_mapping_line(1, "template = 9"), "was made by version 9 of the template, and this program reads version 1."),
+        (_mapping_line(2, 'language = "fi"'), "the hidden sheet 'carbon' was changed and cannot be read: language: "),
+        (_mapping_line(4, "beside = 3"), "the hidden sheet 'carbon' was changed and cannot be read: beside: "),
         (_mapping_line(1, "template = ["), "the hidden sheet 'carbon' was changed and cannot be read"),
     ],
 )
@@ -148,6 +150,15 @@ def test_a_copied_sheet_is_never_left_out_in_silence(tmp_path):
 
     with pytest.raises(CarbonError, match="Move its rows to the sheet 'Energi', or delete it"):
         carbon.Inventory.open(changed(tmp_path, change))
+
+
+def test_names_of_files_and_sheets_may_hold_any_sign(tmp_path):
+    path = filled.fill(tmp_path / "bok #1 [a] 'b'.xlsx", {"Energi": [{"kind": "El", "amount": 10, "unit": "MWh"}]}, sector="office")
+    found = carbon.Inventory.open(path).footprint()
+    assert (found.rows, found.unanswered) == (1, 0)
+    assert set(found.source.sha256) == {path.name}
+    assert main(["check", str(path), "-o", str(tmp_path / "ut.xlsx")]) == 0
+    assert load_workbook(tmp_path / "ut.xlsx")["Energi"]["A6"].comment is not None
 
 
 def test_other_sheets_and_deleted_sheets_are_named(tmp_path):

@@ -94,6 +94,8 @@ def test_the_workbook_is_written_fast_and_is_made_for_people(tmp_path):
     assert headers[:5] == ["Energislag", "Anläggning", "Period", "Mängd", "Enhet"]
     assert all(cell.comment and cell.protection.locked for cell in sheet[HEADER_ROW] if cell.value)
     assert sheet.protection.sheet
+    assert not sheet["J5"].protection.locked, "a person may head a column of their own"
+    assert not sheet.column_dimensions["K"].protection.locked, "rows can be deleted only where every cell of them is open"
     assert sheet.freeze_panes == f"B{HEADER_ROW + 1}"
     assert sheet.cell(EXAMPLE_ROW, 1).value.startswith("Exempel: ")
     assert sheet.max_row == HEADER_ROW

@@ -10,7 +10,7 @@ from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.inventory.parts import Site, TableSettings
 from carbon.inventory.settings import Settings, settings_of
 from carbon.reading.mapping import TableMapping
-from carbon.tables.read import SUFFIXES
+from carbon.tables.read import SUFFIXES, split_sheet
 from carbon.workbook.opening import is_template, open_book
 
 _SIGNS = "*?["
@@ -52,12 +52,17 @@ def source_files(folder: Path, entry: TableSettings) -> list[str]:
         paths = _paths(folder, entry.path)
     except CarbonError:
         return []
-    return [path if (folder / path).is_file() else path.partition("#")[0] for path in paths]
+    return [_without_sheet(folder, path) for path in paths]
+
+
+def _without_sheet(folder: Path, path: str) -> str:
+    _, sheet = split_sheet(folder / path)
+    return path.removesuffix(f"#{sheet}") if sheet else path
 
 
 def _paths(folder: Path, path: str) -> list[str]:
     """The files of a path, as the inventory names them; a path without signs is taken as it is, so that its error names it."""
-    if (folder / path).is_file():
+    if split_sheet(folder / path)[0].is_file():
         return [path]
     if (folder / path).is_dir():
         return _listed(folder, (folder / path).rglob("*"), path)

@@ -68,6 +68,10 @@ def split_sheet(path: Path) -> tuple[Path, str | None]:
     name, sign, sheet = path.name.partition("#")
     if not sign or path.exists():
         return path, None
+    # Files and sheets may hold the sign too: the split is where a file is.
+    parts = path.name.split("#")
+    splits = [("#".join(parts[:place]), "#".join(parts[place:])) for place in range(len(parts) - 1, 0, -1)]
+    name, sheet = next(((file, rest) for file, rest in splits if file and path.with_name(file).is_file()), (name, sheet))
     return path.with_name(name), sheet or None
 
 

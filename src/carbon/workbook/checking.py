@@ -50,11 +50,10 @@ def _advice() -> dict[str, dict[str, str]]:
 
 def _mark(finding: Finding, name: str, headers: Mapping[str, Mapping[str, str]]) -> Mark:
     """A finding at its cell: under the header that the sheet gives its field."""
-    file, _, sheet = (finding.file or "").partition("#")
-    mine = sheet if file.endswith(name) and sheet else None
+    _, _, sheet = (finding.file or "").partition(f"{name}#")
     field = finding.column or ("amount" if finding.code.startswith("amount") else None)
     column = headers.get(sheet, {}).get(field or "", finding.column)
-    return Mark(finding.severity, finding.message, finding.code, mine, finding.row or None, column, finding.count)
+    return Mark(finding.severity, finding.message, finding.code, sheet or None, finding.row or None, column, finding.count)
 
 
 def _order(mark: Mark) -> tuple[int, str, str, int]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from carbon.core.errors import CarbonError, Finding, did_you_mean, nearest
 from carbon.core.toml_text import toml_lines
 from carbon.tables.grid import Grid, is_empty, text_of
 from carbon.tables.workbook import WORKBOOKS, read_sheets, sheets_of
 from carbon.workbook.organisation import head_of, sites_of
-from carbon.workbook.shape import LANGUAGES, VERSION
+from carbon.workbook.own_mapping import BookMapping, SheetMapping, parse_mapping
+from carbon.workbook.shape import LANGUAGES
 from carbon.workbook.sheets import place, table_of
 from carbon.workbook.template import MAPPING_SHEET
 
@@ -41,12 +40,12 @@ def is_template(path: Path) -> bool:
 
 def language_of(path: Path) -> str:
     """Return the language of a workbook of the template; English for another."""
-    return str(_mapping(path)["language"]) if is_template(path) else LANGUAGES[-1]
+    return _mapping(path).language if is_template(path) else LANGUAGES[-1]
 
 
 def headers_of(path: Path) -> dict[str, dict[str, str]]:
     """Return sheet → field → header of a workbook of the template; nothing for another."""
-    return {entry["sheet"]: entry["columns"] for entry in _mapping(path)["tables"]} if is_template(path) else {}
+    return {entry.sheet: entry.columns for entry in _mapping(path).tables} if is_template(path) else {}
 
 
 def open_book(path: Path) -> OpenedBook:
@@ -56,22 +55,22 @@ def open_book(path: Path) -> OpenedBook:
     template is not there under its name.
     """
     mapping = _mapping(path)
-    grids = {sheet.name: _grid(path, sheet.name) for sheet in sheets_of(path) if sheet.name not in (MAPPING_SHEET, *mapping["beside"])}
-    organisation = mapping["organisation"]
-    if organisation["sheet"] not in grids:
-        hint = did_you_mean(organisation["sheet"], grids)
-        raise CarbonError(f"{path.name} has no sheet '{organisation['sheet']}'.{hint} Give it back its name.", code="template_changed")
-    front = grids.pop(organisation["sheet"])
-    notes = _unknown_sheets(path, mapping["tables"], grids)
-    placed = [(entry, place(grids[entry["sheet"]], entry)) for entry in mapping["tables"] if entry["sheet"] in grids]
+    grids = {sheet.name: _grid(path, sheet.name) for sheet in sheets_of(path) if sheet.name not in (MAPPING_SHEET, *mapping.beside)}
+    organisation = mapping.organisation
+    if organisation.sheet not in grids:
+        hint = did_you_mean(organisation.sheet, grids)
+        raise CarbonError(f"{path.name} has no sheet '{organisation.sheet}'.{hint} Give it back its name.", code="template_changed")
+    front = grids.pop(organisation.sheet)
+    notes = _unknown_sheets(path, mapping.tables, grids)
+    placed = [(entry, place(grids[entry.sheet], entry)) for entry in mapping.tables if entry.sheet in grids]
     tables = [table_of(path.name, entry, found) for entry, found in placed if found.rows]
-    head = head_of(path.name, front, organisation, mapping["sites"]) | {"language": mapping["language"]}
-    sites = sites_of(path.name, front, mapping["sites"])
+    head = head_of(path.name, front, organisation, mapping.sites) | {"language": mapping.language}
+    sites = sites_of(path.name, front, mapping.sites)
     text = "\n".join(toml_lines({"inventory": head} | ({"sites": sites} if sites else {}) | {"tables": tables})) + "\n"
-    return OpenedBook(text, (*notes, *_missing_sheets(path, mapping["tables"], grids), *_empty(path, tables)))
+    return OpenedBook(text, (*notes, *_missing_sheets(path, mapping.tables, grids), *_empty(path, len(tables))))
 
 
-def _mapping(path: Path) -> dict[str, Any]:
+def _mapping(path: Path) -> BookMapping:
     """The workbook's own mapping, from its hidden sheet."""
     if not any(sheet.name == MAPPING_SHEET for sheet in sheets_of(path)):
         message = (
@@ -80,20 +79,7 @@ def _mapping(path: Path) -> dict[str, Any]:
         )
         raise CarbonError(message, code="template_missing", field="path")
     lines = [text_of(cells[0]) if cells else "" for cells in _grid(path, MAPPING_SHEET).rows]
-    try:
-        found = tomllib.loads("\n".join(lines))
-    except tomllib.TOMLDecodeError as error:
-        message = (
-            f"{path.name}: the hidden sheet '{MAPPING_SHEET}' was changed and cannot be read: {error}. Copy your rows into a new template."
-        )
-        raise CarbonError(message, code="template_changed") from error
-    if found.get("template") != VERSION:
-        message = (
-            f"{path.name} was made by version {found.get('template')} of the template, and this program reads version {VERSION}. "
-            "Use the program it was made with, or copy your rows into a new template."
-        )
-        raise CarbonError(message, code="template_version")
-    return found
+    return parse_mapping(path, lines, MAPPING_SHEET)
 
 
 def _grid(path: Path, sheet: str) -> Grid:
@@ -101,9 +87,9 @@ def _grid(path: Path, sheet: str) -> Grid:
     return found[0] if found else Grid(f"{path.name}#{sheet}", [])
 
 
-def _unknown_sheets(path: Path, tables: Sequence[Mapping[str, Any]], grids: Mapping[str, Grid]) -> list[Finding]:
+def _unknown_sheets(path: Path, tables: Sequence[SheetMapping], grids: Mapping[str, Grid]) -> list[Finding]:
     """Sheets that are not the template's: one that has its columns is asked about, another is named."""
-    known = {entry["sheet"] for entry in tables}
+    known = {entry.sheet for entry in tables}
     others = {
         name: grid for name, grid in grids.items() if name not in known and any(not is_empty(cell) for row in grid.rows for cell in row)
     }
@@ -120,18 +106,18 @@ def _unknown_sheets(path: Path, tables: Sequence[Mapping[str, Any]], grids: Mapp
     return [Finding("sheets_not_read", "warning", message, path.name)]
 
 
-def _twin(grid: Grid, tables: Sequence[Mapping[str, Any]]) -> str | None:
+def _twin(grid: Grid, tables: Sequence[SheetMapping]) -> str | None:
     """The template's sheet whose every header a sheet has."""
     for row in grid.rows[:20]:
         texts = {text_of(cell).casefold() for cell in row}
         for entry in tables:
-            if len(entry["columns"]) > 2 and {header.casefold() for header in entry["columns"].values()} <= texts:
-                return str(entry["sheet"])
+            if len(entry.columns) > 2 and {header.casefold() for header in entry.columns.values()} <= texts:
+                return entry.sheet
     return None
 
 
-def _missing_sheets(path: Path, tables: Sequence[Mapping[str, Any]], grids: Mapping[str, Grid]) -> list[Finding]:
-    gone = [entry["sheet"] for entry in tables if entry["sheet"] not in grids]
+def _missing_sheets(path: Path, tables: Sequence[SheetMapping], grids: Mapping[str, Grid]) -> list[Finding]:
+    gone = [entry.sheet for entry in tables if entry.sheet not in grids]
     if not gone:
         return []
     near = [name for sheet in gone for name in nearest(sheet, grids, 1)]
@@ -140,7 +126,7 @@ def _missing_sheets(path: Path, tables: Sequence[Mapping[str, Any]], grids: Mapp
     return [Finding("sheets_missing", "info", message, path.name)]
 
 
-def _empty(path: Path, tables: Sequence[Mapping[str, Any]]) -> list[Finding]:
+def _empty(path: Path, tables: int) -> list[Finding]:
     if tables:
         return []
     return [Finding("table_empty", "error", "no sheet has a row yet. Fill in a sheet below its headers.", path.name)]

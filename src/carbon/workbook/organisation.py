@@ -10,46 +10,47 @@ from carbon.core.numbers import parse_number
 from carbon.core.periods import parse_period
 from carbon.core.regions import region
 from carbon.tables.grid import Grid, address, is_empty, text_of
+from carbon.workbook.own_mapping import OrganisationMapping, SitesMapping
 from carbon.workbook.sheets import find_row
 
 _REQUIRED = ("name", "organisation", "period", "region")
 
 
-def head_of(file: str, grid: Grid, given: Mapping[str, Any], sites: Mapping[str, Any]) -> dict[str, Any]:
+def head_of(file: str, grid: Grid, given: OrganisationMapping, sites: SitesMapping) -> dict[str, Any]:
     """Return the entry `[inventory]`.
 
     Parameters: file, its name; grid of the sheet; given, the labels and values of the workbook's own mapping; sites, its part on sites.
     Raises: CarbonError naming the cell that is empty or cannot be read, and a label that is not there.
     """
-    end = find_row(grid, list(sites["columns"].values()))
+    end = find_row(grid, list(sites.columns.values()))
     lines = {text_of(cells[0]).casefold(): row for row, cells in enumerate(grid.rows[:end]) if cells and text_of(cells[0])}
     found: dict[str, Any] = {}
-    for field, label in given["fields"].items():
+    for field, label in given.fields.items():
         row = lines.get(label.casefold())
         if row is None:
-            message = f"{file}: sheet '{given['sheet']}' has no line '{label}'.{did_you_mean(label.casefold(), lines)} Put it back."
+            message = f"{file}: sheet '{given.sheet}' has no line '{label}'.{did_you_mean(label.casefold(), lines)} Put it back."
             raise CarbonError(message, code="template_changed", field=field)
         cells = grid.rows[row]
         cell = cells[1] if len(cells) > 1 else ""
-        place = f"{file}: sheet '{given['sheet']}', cell {address(row, 1)} ({label})"
+        place = f"{file}: sheet '{given.sheet}', cell {address(row, 1)} ({label})"
         if not is_empty(cell):
-            found[field] = _read(field, cell, given["values"].get(field, {}), place)
+            found[field] = _read(field, cell, given.values.get(field, {}), place)
         elif field in _REQUIRED:
             raise CarbonError(f"{place} is empty. Fill it in.", code="field_missing", field=field)
     return found
 
 
-def sites_of(file: str, grid: Grid, given: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+def sites_of(file: str, grid: Grid, given: SitesMapping) -> dict[str, dict[str, Any]]:
     """Return the entry `[sites]`: name → floor area, employees, region and where they are known from.
 
     Parameters: file, its name; grid of the sheet; given, the part on sites of the workbook's own mapping.
     Raises: CarbonError naming a header that is not there, a cell that cannot be read, and a site that stands twice.
     """
-    wanted = given["columns"]
+    wanted = given.columns
     row = find_row(grid, list(wanted.values()))
     texts = [text_of(cell) for cell in grid.rows[row]] if row is not None else []
     if row is None or (gone := [header for header in wanted.values() if header not in texts]):
-        missing = f"'{gone[0]}'" if row is not None else f"'{given['title']}'"
+        missing = f"'{gone[0]}'" if row is not None else f"'{given.title}'"
         raise CarbonError(f"{grid.name}: the headers of the sites are not there: {missing}. Put them back.", code="template_changed")
     columns = {field: texts.index(header) for field, header in wanted.items()}
     found: dict[str, dict[str, Any]] = {}

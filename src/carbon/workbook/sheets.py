@@ -8,6 +8,7 @@ from typing import Any
 
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.tables.grid import Grid, is_empty, text_of
+from carbon.workbook.own_mapping import SheetMapping
 
 
 @dataclass(frozen=True)
@@ -22,13 +23,13 @@ class Placed:
     rows: Sequence[Sequence[Any]]
 
 
-def place(grid: Grid, entry: Mapping[str, Any]) -> Placed:
+def place(grid: Grid, entry: SheetMapping) -> Placed:
     """Return where the table of a sheet stands; sorted, inserted and empty rows make no difference, nor do columns that were moved.
 
     Parameters: grid of the sheet; entry, what the workbook's own mapping says of it.
     Raises: CarbonError naming the column of the template that is not there.
     """
-    wanted = list(dict.fromkeys(entry["columns"].values()))
+    wanted = list(dict.fromkeys(entry.columns.values()))
     row = find_row(grid, wanted)
     texts = [_folded(cell) for cell in grid.rows[row]] if row is not None else []
     if gone := [header for header in wanted if _folded(header) not in texts]:
@@ -69,14 +70,14 @@ def _changed(grid: Grid, gone: Sequence[str], row: int | None, wanted: Sequence[
     return CarbonError(message, code="template_changed", field=gone[0])
 
 
-def table_of(file: str, entry: Mapping[str, Any], placed: Placed) -> dict[str, Any]:
+def table_of(file: str, entry: SheetMapping, placed: Placed) -> dict[str, Any]:
     """Return the entry of `[[tables]]` of a sheet.
 
     Parameters: file, its name; entry, what the workbook's own mapping says of the sheet; placed, where its table stands.
     """
-    table = {"path": f"{file}#{entry['sheet']}", "header": placed.header, **entry["constants"]}
-    values = {field: _used(words, placed, entry["columns"][field]) for field, words in entry["values"].items()}
-    table |= {"columns": entry["columns"], "values": {field: words for field, words in values.items() if words}}
+    table = {"path": f"{file}#{entry.sheet}", "header": placed.header, **entry.constants}
+    values = {field: _used(words, placed, entry.columns[field]) for field, words in entry.values.items() if field in entry.columns}
+    table |= {"columns": entry.columns, "values": {field: words for field, words in values.items() if words}}
     return table
 
 

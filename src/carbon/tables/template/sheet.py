@@ -20,6 +20,8 @@ PROTECTION = {
 }
 """What a person may do on a sheet whose headers are locked (there is no password)."""
 _FIRST_SUM = 2
+OWN_COLUMNS, LAST_COLUMN = 5, 16_383
+"""Headers that a person may write beside those of the template; the last column of a sheet, counted from 0."""
 
 
 def write_sheet(sheet: Any, content: BookSheet, styles: Styles, said: Said, lists: dict[tuple[str, ...] | str, str], overview: str) -> None:
@@ -30,7 +32,11 @@ def write_sheet(sheet: Any, content: BookSheet, styles: Styles, said: Said, list
     for place, column in enumerate(content.columns):
         look = "number" if column.number else "text" if column.text else "cell"
         sheet.set_column(place, place, column.width, styles[look])
+    # Excel deletes a row of a locked sheet only where all its cells are open, to the last column.
+    sheet.set_column(len(content.columns), LAST_COLUMN, None, styles["cell"])
     _write_top(sheet, content, styles, said, overview)
+    for place in range(len(content.columns), len(content.columns) + OWN_COLUMNS):
+        sheet.write_blank(HEADER_ROW - 1, place, None, styles["own"])
     for place, column in enumerate(content.columns):
         _write_header(sheet, place, column, styles)
         _add_rules(sheet, place, column, content, styles, said, lists)

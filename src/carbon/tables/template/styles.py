@@ -37,6 +37,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
         "text_wrap": True,
         "valign": "vcenter",
     },
+    "own": {"locked": False, "bold": True, "font_color": INK, "bottom": 4, "bottom_color": LINE, "text_wrap": True, "valign": "vcenter"},
     "row": {"valign": "vcenter"},
     "cell": {"locked": False, "indent": 1},
     "number": {"locked": False, "num_format": WHOLE},
