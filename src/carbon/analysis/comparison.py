@@ -15,6 +15,7 @@ from carbon.analysis.restating import with_gwp_set
 from carbon.analysis.uncertainty import Uncertainty, uncertainty
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.formatting import mass
+from carbon.core.html_table import html_table
 from carbon.core.units.dimensions import DIMENSIONS
 from carbon.core.units.scales import scale, unit
 from carbon.tables.frames import frame
@@ -140,6 +141,10 @@ class Comparison:
 
     def __repr__(self) -> str:
         return f"<Comparison {self}>"
+
+    def _repr_html_(self) -> str:
+        rows = [[moved.source or "-", mass(moved.before), mass(moved.after), _signed(moved.after - moved.before)] for moved in self.sources]
+        return html_table(str(self), ["source", ">before", ">after", ">change"], rows)
 
     def __str__(self) -> str:
         words = ", ".join(f"{cause.replace('_', ' ')} {_signed(kilograms)}" for cause, kilograms in self.causes.items())

@@ -17,6 +17,7 @@ from carbon.analysis.reduction import Part, Reduced, combined, reduced
 from carbon.analysis.shapes import Z
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.formatting import mass
+from carbon.core.html_table import html_table
 from carbon.core.kernel import Floats
 from carbon.core.spread import Spread
 from carbon.tables.frames import frame
@@ -158,6 +159,9 @@ class Uncertainty:
 
     def __repr__(self) -> str:
         return f"<Uncertainty {self}>"
+
+    def _repr_html_(self) -> str:
+        return html_table(str(self), ["what", ">share of the variance"], [[item.words, f"{item.share:.1%}"] for item in self.drivers[:10]])
 
     def __str__(self) -> str:
         low, high = (mass(bound) for bound in self.interval())

@@ -101,6 +101,8 @@ def _made(facts: Facts, words: Words) -> dict[str, Any]:
 
 def _contents(facts: Facts, words: Words, more: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield "where", words("Where the emissions arise")
+    if any(facts.tables["flow"]["co2e_kg"]):
+        yield "flow", words("Flow")
     if more["change"]:
         yield "change", words("Change")
     if more["certainty"]:

@@ -24,6 +24,7 @@ from carbon.engine.result.findings import absent, contents, merged_findings, row
 from carbon.engine.result.grouping import filtered, grouped, joined, taken_rows
 from carbon.engine.result.intensity import mass_of, quantity_per, with_shares
 from carbon.engine.result.memory_frame import row_sums
+from carbon.engine.result.notebook import notebook_html
 from carbon.engine.result.record import as_record
 from carbon.engine.result.stored import StoredEmissions, stored
 from carbon.engine.result.views import outside, viewed
@@ -252,6 +253,8 @@ class Emissions(Generic[FrameT_co, SumsT_co]):
 
     def __repr__(self) -> str:
         return f"<Emissions {self}>"
+
+    _repr_html_ = notebook_html
 
     def __str__(self) -> str:
         total = self.co2e_kg
