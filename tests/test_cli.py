@@ -280,13 +280,14 @@ def test_a_misspelt_command_is_named(capsys):
     assert "Or is the command factors meant?" in err
 
 
-def test_of_many_rows_with_one_error_the_first_are_printed(tmp_path, capsys):
+def test_many_rows_with_one_error_are_one_line(tmp_path, capsys):
     table = tmp_path / "many.csv"
     table.write_text("kind,amount,unit,region,period\n" + "diesel,1,zzzz,GB,2019\n" * 50 + "diesel,1,l,XQ,2019\n")
     main(["calculate", str(table)])
     said = " ".join(capsys.readouterr().err.split())
-    assert said.count("unit 'zzzz' is unknown. Write one as l or Nm3 or Sm3 or scf.") == 20
-    assert "error unit_unknown: 30 more. See them all with --findings." in said
+    assert said.count("unit 'zzzz' is unknown. Write one as l or Nm3 or Sm3 or scf.") == 1
+    assert "row 2, column unit: unit 'zzzz'" in said or "row 2, column amount: unit 'zzzz'" in said
+    assert "(50 times, first in rows 2, 3, 4, 5, 6)" in said
     assert "region 'XQ' is unknown. Write a code of two letters, as SE, a country's name, or world." in said
     main(["calculate", str(table), "--findings"])
     assert " ".join(capsys.readouterr().err.split()).count("unit 'zzzz' is unknown") == 50
@@ -369,3 +370,26 @@ def test_a_word_of_many_meanings_is_a_wrong_argument(capsys):
     assert (code, out) == (2, "")
     assert err.startswith("carbon: product 'beef' may be ")
     assert err.rstrip().endswith("Write one of them.")
+
+
+def test_ten_lines_of_findings_at_most(tmp_path, capsys):
+    table = tmp_path / "many.csv"
+    table.write_text(
+        "kind,amount,unit,region,period\n" + "".join(f"diesel,1,zz{place}q,GB,2019\n" for place in range(40)) + "diesel,1,l,XQ,2019\n"
+    )
+    main(["calculate", str(table)])
+    lines = capsys.readouterr().err.strip().splitlines()
+    assert len(lines) <= 11
+    assert any("region 'XQ' is unknown" in line for line in lines)
+    main(["calculate", str(table), "--findings"])
+    assert len(capsys.readouterr().err.strip().splitlines()) > 40
+
+
+def test_the_screen_of_a_footprint(capsys):
+    main(["footprint", "examples/norrbotten-2019"])
+    captured = capsys.readouterr()
+    out = captured.out
+    assert out.index("control total met") < out.index("t CO2e by source and scope") < out.index("total, location-based scope 2")
+    assert "the full total adds 2 267 t to the perimeter of" in out
+    assert "rows read = answered + unanswered + excluded: data/el.csv 18 = 18 + 0 + 0, data/fjarrvarme.csv" in out
+    assert len(captured.err.strip().splitlines()) <= 11

@@ -236,7 +236,7 @@ def test_a_mapping_says_columns_units_and_headers_of_a_large_table_too(tmp_path,
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        (["--decimal", ","], "decimal: a large table is read as it stands."),
+        (["--header", "2"], "header: a large table is read as it stands."),
         (["--map", "period=site", "--map", "period=what"], "period: a large table takes one column of days or years"),
         (["--map", "amount=qty", "--set", "amount=1"], "amount is column 'qty' and '1' for all rows too. Write one of them."),
     ],

@@ -97,12 +97,14 @@ def _print(found: Footprint, keys: list[str], basis: str) -> None:
         if head.notice:
             out.print(f"[italic]{plain(head.notice)}[/]")
         out.print()
+    _print_controls(out, found)
     _print_entities(out, found)
     out.print(cells)
     out.print()
     _print_totals(out, found)
+    _print_beyond(out, found)
+    _print_rows(out, found)
     _print_instruments(out, found)
-    _print_controls(out, found)
     _print_base_year(out, found)
     print_indicators(found)
     for item in found.exclusions:
@@ -157,6 +159,25 @@ def _print_controls(out: Any, found: Footprint) -> None:
             f"the inventory gives {number(control.found, 5)} {control.unit} ({control.difference:+.1%})"
         )
         out.print(plain(f"  perimeter: {control.perimeter}"))
+
+
+def _print_beyond(out: Any, found: Footprint) -> None:
+    """What the full total holds beside the perimeter of a control total of all emissions."""
+    for control in found.controls:
+        total = found.total_kg()
+        if control.measure == "co2e" and control.unit == "t" and total is not None and total / 1000 - control.found > 0.5:
+            beyond = tonnes(total - control.found * 1000)
+            out.print(plain(f"the full total adds {beyond} t to the perimeter of '{control.name}' ({tonnes(control.found * 1000)} t)"))
+
+
+def _print_rows(out: Any, found: Footprint) -> None:
+    """Each table's rows: what was read is what was answered, not answered and excluded."""
+    counts = [
+        f"{item.file} {item.read + item.left_out} = {item.answered} + {item.unanswered} + {item.excluded + item.left_out}"
+        for item in found.tables
+    ]
+    if counts:
+        out.print(plain(f"rows read = answered + unanswered + excluded: {', '.join(counts)}"))
 
 
 def _booked(place: tuple[int, int | None]) -> str:

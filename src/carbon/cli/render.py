@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 from rich.console import Console
@@ -15,6 +16,7 @@ from rich.text import Text
 
 from carbon.core.causes import by_cause
 from carbon.core.errors import Finding
+from carbon.core.formatting import shortened
 from carbon.core.patterns import pattern
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
@@ -99,49 +101,71 @@ def tonnes(kilograms: float | None) -> str:
     return f"{value:,.{digits}f}".replace(",", " ")
 
 
-def print_findings(findings: Sequence[Finding], *, everything: bool) -> None:
-    """Print findings to stderr: the first errors of each code; of the rest one line per code unless everything is wanted."""
+def print_findings(findings: Sequence[Finding], *, everything: bool, rest: str = "--findings") -> None:
+    """Print findings to stderr: by cause, errors first, ten lines at most with the count and first place of each; all of them if wanted.
+
+    Parameters: findings; everything; rest, what shows the others.
+    """
     out = console(to_stderr=True)
-    errors = [finding for finding in findings if finding.severity == "error"]
-    shown, more = (findings, {}) if everything else _first_of_each(errors)
-    for finding in shown:
-        place = _place(finding)
-        times = f" ({_times(finding)})" if finding.count > 1 else ""
-        mark = f"[{_COLOURS[finding.severity]}]{finding.severity}[/] {finding.code}:"
-        out.print(f"{mark} {place}{plain(finding.message)}{times}")
-    for code, count in more.items():
-        out.print(f"[{_COLOURS['error']}]error[/] {code}: {count} more. See them all with --findings.")
-    if not everything:
-        _print_summary(out, [finding for finding in findings if finding.severity != "error"])
+    if everything:
+        for finding in findings:
+            times = f" ({_times(finding)})" if finding.count > 1 else ""
+            out.print(f"{_mark(finding)} {_place(finding)}{plain(finding.message)}{times}")
+        return
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for finding in _alike(by_cause(findings)):
+        groups.setdefault((finding.severity, finding.code), []).append(finding)
+    ordered = sorted(groups.values(), key=lambda members: list(_COLOURS).index(members[0].severity))
+    # What is one cause takes one line, while there is room for its places.
+    room = max(1, (_MOST - len(ordered)) // max(1, sum(members[0].severity == "error" for members in ordered)))
+    lines = [line for members in ordered for line in _lines(members, room)]
+    for line in lines[:_MOST] if len(lines) > _MOST else lines:
+        out.print(line)
+    if len(lines) > _MOST:
+        out.print(f"and {len(lines) - _MOST} more lines of findings. See all {len(findings)} with {rest}.")
 
 
-def _first_of_each(errors: Sequence[Finding]) -> tuple[list[Finding], dict[str, int]]:
-    """The first errors of each code, and how many of it follow."""
-    shown, seen = list[Finding](), dict[str, int]()
-    for finding in errors:
-        seen[finding.code] = seen.get(finding.code, 0) + 1
-        if seen[finding.code] <= _FULL:
-            shown.append(finding)
-    return shown, {code: count - _FULL for code, count in seen.items() if count > _FULL}
+_MOST = 10
+"""Lines of findings under a result."""
 
 
-_FULL = 20
-"""Errors of one code that are printed one by one."""
+def _alike(findings: Sequence[Finding]) -> list[Finding]:
+    """Rows that say the same of one column, as of a misspelt word, as one finding with their count and first rows."""
+    groups: dict[tuple[object, ...], list[Finding]] = {}
+    for item in findings:
+        groups.setdefault((item.severity, item.code, item.message, item.file, item.column), []).append(item)
+    found = list[Finding]()
+    for members in groups.values():
+        rows = tuple(item.row for item in members if item.row is not None)[:5] if len(members) > 1 else members[0].rows
+        found.append(replace(members[0], count=sum(item.count for item in members), rows=rows))
+    return found
+
+
+def _lines(members: Sequence[Finding], room: int) -> list[str]:
+    """The line of a cause: its first place, what is wrong and what to do, and how many there are; of errors the first ones each."""
+    first = members[0]
+    shown = members[:room] if first.severity == "error" else members[:1]
+    times = [f" ({_times(item)})" if item.count > 1 else "" for item in shown]
+    lines = [f"{_mark(item)} {_place(item)}{plain(_short(item.message))}{said}" for item, said in zip(shown, times, strict=True)]
+    if more := len(members) - len(shown):
+        lines[-1] += f" ({more} more like it)"
+    return lines
+
+
+def _short(message: str) -> str:
+    """A sentence with the first three of the factors that it ends with, and the last."""
+    head, sign, last = message.rpartition(": ")
+    return f"{head}{sign}{shortened(last)}" if sign and "/" in last else message
+
+
+def _mark(finding: Finding) -> str:
+    return f"[{_COLOURS[finding.severity]}]{finding.severity}[/] {finding.code}:"
 
 
 def _times(finding: Finding) -> str:
     """How often, and the first rows of a table that is calculated whole."""
     first = f", first in rows {', '.join(map(str, finding.rows))}" if len(finding.rows) > 1 else ""
     return f"{finding.count} times{first}"
-
-
-def _print_summary(out: Console, findings: Sequence[Finding]) -> None:
-    groups: dict[tuple[str, str], list[Finding]] = {}
-    for finding in by_cause(findings):
-        groups.setdefault((finding.severity, finding.code), []).append(finding)
-    for (severity, code), members in groups.items():
-        count = f"{len(members)} different, first: " if len(members) > 1 else ""
-        out.print(f"[{_COLOURS[severity]}]{severity}[/] {code}: {count}{plain(members[0].message)}")
 
 
 def _place(finding: Finding) -> str:

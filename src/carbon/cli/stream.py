@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from carbon.engine.plan.plan import Plan
 from carbon.engine.result.emissions import Emissions
 from carbon.engine.result.rejects import rejected_rows
 from carbon.engine.roads.table import calculate_planned, calculate_table
+from carbon.reading.large import Styled, Wishes, styled
 from carbon.reading.mapping import Column, TableMapping, check_headers, columns_of
 from carbon.tables.outputs import check_output
 from carbon.tables.pieces import Piece, check_target, pieces_of, stamp_of, write_lazy, write_pieces
@@ -36,12 +38,12 @@ def calculate_large(space: Any) -> int:
         check_target(Path(space.output))
         check_output(Path(space.output), files)
     with read_errors(files):
-        result = _result(files, space)
+        result, how = _result(files, space)
         unanswered = result.unanswered
     if space.save_plan:
         result.plan.save(space.save_plan)
     if space.output:
-        _write(result, files, Path(space.output))
+        _write(result, files, Path(space.output), how)
     if space.format == "json":
         print(json.dumps(result.to_dict(), indent=2, ensure_ascii=False))
     else:
@@ -49,18 +51,28 @@ def calculate_large(space: Any) -> int:
     return int(unanswered > 0 or result.co2e_kg is None)
 
 
-def _result(files: list[Path], space: Any) -> Emissions:
-    table = scan(files)
+def _result(files: list[Path], space: Any) -> tuple[Emissions, Styled]:
+    table, mapping = scan(files), mapping_of(space)
+    _check(mapping)
+    wishes = Wishes(mapping.decimal, mapping.sums, mapping.reading, mapping.region_codes)
     if space.plan:
         if space.map or space.set:
             raise CarbonError("--plan says which columns are which fields; leave --map and --set out.", code="argument")
-        return calculate_planned(table, Plan.load(space.plan))
-    mapping, names = mapping_of(space), table.collect_schema().names()
-    _check(mapping)
+        plan = Plan.load(space.plan)
+        how = styled(table, of_table(plan.combinations).columns, wishes)
+        return _with_notes(calculate_planned(how.applied(table), plan), how, files), how
+    names = table.collect_schema().names()
     check_headers(mapping, names, files[0].name)
-    constants = mapping.constants
-    columns = {name: _given(name, column) for name, column in columns_of(mapping, names, constants).items()}
-    return calculate_table(table, {**columns, **constants, "_constants": frozenset(constants)}, catalogue_of(space), policy_of(space))
+    constants, mapped = mapping.constants, columns_of(mapping, names, mapping.constants)
+    how = styled(table, {name: column.names[0] for name, column in mapped.items()}, wishes)
+    columns = {name: _given(name, column) for name, column in mapped.items()}
+    fields = {**columns, **constants, "_constants": frozenset(constants)}
+    return _with_notes(calculate_table(how.applied(table), fields, catalogue_of(space), policy_of(space)), how, files), how
+
+
+def _with_notes(result: Emissions, how: Styled, files: Sequence[Path]) -> Emissions:
+    name = files[0].name if len(files) == 1 else None
+    return replace(result, notes=(*result.notes, *(item.at(name, item.row) for item in how.findings)))
 
 
 def _check(mapping: TableMapping) -> None:
@@ -71,7 +83,7 @@ def _check(mapping: TableMapping) -> None:
         raise CarbonError(message, code="argument", field=said[0])
 
 
-_OF_LARGE = ("columns", "map_names", "headers")
+_OF_LARGE = ("columns", "map_names", "headers", "decimal", "sums", "reading", "region_codes")
 
 
 def _given(name: str, column: Column) -> Any:
@@ -88,9 +100,9 @@ def _given(name: str, column: Column) -> Any:
     return (column.names[0], unit(column.form).name) if column.form else column.names[0]
 
 
-def _write(result: Emissions, files: list[Path], target: Path) -> None:
+def _write(result: Emissions, files: list[Path], target: Path, how: Styled) -> None:
     pieces = pieces_of(files)
-    tables = [calculate_planned(piece.table(), result.plan).to_frame() for piece in pieces]
+    tables = [calculate_planned(how.applied(piece.table()), result.plan).to_frame() for piece in pieces]
     for _ in _shown(write_pieces(tables, target, stamp_of(files, result.plan.fingerprint)), pieces):
         pass
     out = console(to_stderr=True)

@@ -1,0 +1,139 @@
+"""A table that is calculated where it lives: its columns are read as a whole by its engine, by the rules of files that are read whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from carbon.core.errors import CarbonError, Finding
+from carbon.core.formatting import number
+from carbon.reading.numbers import Seen, style_of
+from carbon.reading.registers import MANY
+from carbon.reading.states import STATES, states_of
+from carbon.reading.sums import SUM_PATTERN, is_sum_label
+from carbon.tables.whole_columns import (
+    Labelled,
+    distinct,
+    in_style,
+    labelled_rows,
+    never_falling,
+    number_shapes,
+    texts_of,
+    with_prefix,
+)
+
+_LEAST = 3
+_EXACT = 1e-9
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What a person says of a large table; see `TableMapping`."""
+
+    decimal: str | None = None
+    sums: str = "ask"
+    reading: str | None = None
+    region_codes: str | None = None
+
+
+@dataclass(frozen=True)
+class Styled:
+    """How the columns of a large table are read: the decimal sign of its amounts, and the column of states; told with findings."""
+
+    amount: str | None
+    decimal: str | None
+    states: str | None
+    findings: tuple[Finding, ...] = ()
+
+    def applied(self, table: Any) -> Any:
+        """Return the lazy table, or a piece of it, as it is read."""
+        if self.amount and self.decimal:
+            table = in_style(table, self.amount, self.decimal)
+        return with_prefix(table, self.states, "US-") if self.states else table
+
+
+def styled(table: Any, columns: Mapping[str, str], wishes: Wishes) -> Styled:
+    """Return how the columns of a large table are read, found from all of their cells.
+
+    Parameters: lazy table; columns, field → column; wishes.
+    Raises: CarbonError for sums and states that must be asked about.
+    """
+    texts, amount = texts_of(table), columns.get("amount")
+    decimal, findings = _style(table, amount, wishes) if amount in texts and amount else (None, [])
+    region = columns.get("region")
+    states = region if region in texts and region and states_of(_codes(table, region), region, wishes.region_codes) else None
+    found = Styled(amount if amount in texts else None, decimal, states, tuple(findings))
+    if amount is None:
+        return found
+    plain = found.applied(table)
+    labels = [name for name in texts if name not in (amount, columns.get("unit"))]
+    said = [*_sums(plain, labels, amount, wishes), *_registers(plain, columns, amount, wishes)]
+    return Styled(found.amount, decimal, states, (*findings, *said))
+
+
+def _codes(table: Any, region: str) -> list[str]:
+    return distinct(table, region, len(STATES))
+
+
+def _style(table: Any, amount: str, wishes: Wishes) -> tuple[str | None, list[Finding]]:
+    shapes = number_shapes(table, amount)
+    samples = {name: first for name, (count, first) in shapes.items() if count}
+    seen = Seen(**{name: count for name, (count, _) in shapes.items()}, samples=samples)
+    decimal, findings = style_of(seen, amount, wishes.decimal)
+    # Plain digits with a point are what the engine reads anyway.
+    return (None if decimal == "." and not (seen.open_comma or shapes["point"][1].count(",")) and not wishes.decimal else decimal), findings
+
+
+def _sums(table: Any, labels: list[str], amount: str, wishes: Wishes) -> Iterator[Finding]:
+    if wishes.sums == "count":
+        return
+    rows = [row for row in labelled_rows(table, labels, SUM_PATTERN, amount) if is_sum_label(row.text)]
+    certain = list(_certain(rows))
+    if certain:
+        first = certain[0]
+        message = (
+            f"row {first.row + 2}: '{first.text}' in column {first.column} is the sum of the rows above it; counted too, they would count "
+            "twice. Take such rows out of the file, or write --sums count if they are activities of their own."
+        )
+        raise CarbonError(message, code="sum_row", field="sums")
+    if rows:
+        first = rows[0]
+        message = (
+            f"'{first.text}' reads like a sum, and the numbers above do not add up to it; it was counted. Take the row out of the file "
+            "if it is a sum, or write --sums count."
+        )
+        yield Finding("sum_label", "warning", message, None, first.row + 2, first.column, len(rows), tuple(row.row + 2 for row in rows[:5]))
+
+
+def _certain(rows: list[Labelled]) -> Iterator[Labelled]:
+    """Rows whose amount is that of all rows since the sum before, or of all rows without the sums."""
+    begin = whole = 0.0
+    at = -1
+    for row in rows:
+        value = row.amount
+        if value is None or value <= 0:
+            continue
+        block, every = row.so_far - value - begin, row.so_far - value - whole
+        slack = _EXACT * row.so_far
+        if (row.row - at > _LEAST and abs(block - value) <= slack) or (row.row > _LEAST and abs(every - value) <= slack):
+            begin, at, whole = row.so_far, row.row, whole + value
+            yield row
+
+
+def _registers(table: Any, columns: Mapping[str, str], amount: str, wishes: Wishes) -> Iterator[Finding]:
+    if wishes.reading == "use" or "period" not in columns:
+        return
+    if wishes.reading == "register":
+        message = (
+            "--reading register is for files that are read whole. Cut the file, or bring the differences of the readings into a column."
+        )
+        raise CarbonError(message, code="argument", field="reading")
+    keys = [columns[name] for name in ("meter", "site", "source", "kind", "unit", "region") if name in columns]
+    for found in never_falling(table, list(dict.fromkeys(keys)), amount, MANY):
+        name = f"meter '{found.key[0]}'" if "meter" in columns else "the amounts"
+        message = (
+            f"{name}: {found.readings} readings in the order of the file never fall, from {number(found.first)} to {number(found.last)}. "
+            "If they are what the meter shows, their differences are the use; if they are the use, write --reading use."
+        )
+        yield Finding("register_suspected", "warning", message, column=amount)
