@@ -22,8 +22,8 @@ def test_there_is_output_on_the_pages():
     assert {page for page, _, _ in CASES} == set(PAGES)
 
 
-@pytest.mark.parametrize(("page", "command", "shown"), CASES, ids=[f"{page}: {command}" for page, command, _ in CASES])
-def test_each_line_is_printed(page, command, shown, monkeypatch, capsys):
+@pytest.mark.parametrize(("command", "shown"), [case[1:] for case in CASES], ids=[f"{page}: {command}" for page, command, _ in CASES])
+def test_each_line_is_printed(command, shown, monkeypatch, capsys):
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("COLUMNS", "400")
     assert main(shlex.split(command)) == 0
