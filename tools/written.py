@@ -1,0 +1,25 @@
+"""Write everything that is made from the code and the index, in order: python tools/written.py.
+
+After a new kind, field, word or public name: the table of kinds, the page of kinds, the checks, the stub, the list of public names, and the
+numbers in the pages.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+TOOLS = Path(__file__).parent
+ORDER = ("kind_table", "kinds_page", "checks_page", "public_stub", "public_api", "page_numbers")
+"""The table of kinds comes first: the others find the kinds through it."""
+
+
+def main() -> int:
+    """Run each tool in a process of its own, and return 1 where one fails."""
+    codes = [subprocess.run([sys.executable, str(TOOLS / f"{name}.py")], check=False).returncode for name in ORDER]
+    return int(any(codes))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
