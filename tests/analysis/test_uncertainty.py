@@ -294,3 +294,29 @@ def test_a_total_of_zero_and_a_change_of_zero_have_an_interval():
     assert change.total == 0.0
     assert change.relative == math.inf or change.relative > 1e6
     assert "95 % between" in str(change)
+
+
+def test_the_trend_of_two_years_is_as_the_guidelines_propagate_it(tmp_path):
+    # IPCC 2006 vol. 1, Table 3.2, columns I to M: sensitivity A of the factors, B times √2 of the amounts, against draws of the ratio.
+    from carbon.analysis.propagation import TrendLine, trend_uncertainty
+
+    fuels = {"diesel": (100.0, 130.0, 0.05, 0.10), "petrol": (80.0, 60.0, 0.03, 0.20), "lpg": (40.0, 45.0, 0.08, 0.02)}
+    head = "key,stages,region,valid_from,valid_to,unit,mass,value_basis,co2,uncertainty,locator,publication\n"
+    rows = [
+        f"fuel.{fuel},combustion,GB,2018-01-01,2019-12-31,l,kg,mass_of_gas,1,±{known[3]:.0%},row 2,own\n" for fuel, known in fuels.items()
+    ]
+    (tmp_path / "own.csv").write_text(head + "".join(rows))
+    catalogue = carbon.Catalogue.read(tmp_path / "own.csv") | carbon.catalogue()
+
+    def drawn(year, place):
+        made = [
+            {"kind": "fuel", "fuel": fuel, "volume": f"{known[place]} l", "region": "GB", "period": year, "uncertainty": f"±{known[2]:.0%}"}
+            for fuel, known in fuels.items()
+        ]
+        result = carbon.calculate(made, catalogue=catalogue).where(stage="combustion")
+        assert result.co2e_kg == pytest.approx(sum(known[place] for known in fuels.values()))
+        return uncertainty(result, draws=40_000, **BARE).draws
+
+    ratio = drawn(2019, 1) / drawn(2018, 0)
+    by_the_table = trend_uncertainty([TrendLine(*known) for known in fuels.values()])
+    assert Z * np.std(ratio) == pytest.approx(by_the_table, rel=0.06)
