@@ -34,7 +34,6 @@ _EXCHANGE_RATE = ("currency", "year", "per_eur", "days", "source", "locator")
 _PARAMETER = ("family", "item", "name", "value", "unit", "lowest", "highest", "source", "locator", "note")
 _HOME_WORD = ("key", "region", "asked", "takes_key", "takes", "note")
 _VEHICLE_ENERGY = ("vehicle", "fuel", "size", "energy", "year", "value", "unit", "source", "locator", "derivation")
-
 _CLOSED_AIRPORT = ("name", "city", "country", "latitude", "longitude", "closed", "successor")
 
 
@@ -157,8 +156,7 @@ def _insert_factors(connection: sqlite3.Connection, folder: Path) -> None:
 def _insert_activities(connection: sqlite3.Connection, rows: list[FactorRow]) -> dict[tuple[str, str], int]:
     """Number the distinct activities, each with its anchor: the rarest pair of its qualifiers within the key."""
     counts = Counter((row.key, pair) for row in rows for pair in row.qualifiers)
-    found: dict[tuple[str, str], int] = {}
-    records = []
+    found, records = dict[tuple[str, str], int](), list[list[object]]()
     for row in rows:
         if (activity := _activity(row)) not in found:
             found[activity] = len(found) + 1
