@@ -144,6 +144,21 @@ def test_a_column_that_the_input_has_stays_and_is_not_added_twice(engine):
     assert not {"id", "source"} & set(names)
 
 
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("engine", ALL.items(), ids=list(ALL))
+def test_every_engine_gives_the_same_words_and_numbers(engine):
+    """Rows with an answer, of two scopes, with an unknown kind, without one, without an amount and below zero."""
+    _, make = engine
+    expected = carbon.calculate(pl.DataFrame(LEDGER), **MAPPED).to_frame()
+    out = carbon.calculate(make(LEDGER), **MAPPED).to_frame()
+    assert names_of(out) == names_of(expected)
+    order = [LEDGER["row"].index(row) for row in cells(out, "row")]
+    for name in names_of(expected)[len(LEDGER) :]:
+        pairs = zip(cells(out, name), (expected[name][row] for row in order), strict=True)
+        assert all(alike(name, one, other) for one, other in pairs), name
+    assert expected["findings"].to_list()[2:6] == ["kind_unknown", "kind_missing", "amount_missing", "amount_negative"]
+
+
 def test_a_footprint_is_written_with_the_same_columns(tmp_path, capsys):
     folder = tmp_path / "inventory"
     folder.mkdir()
