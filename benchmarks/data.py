@@ -39,6 +39,8 @@ GIVEN = {"kind": carbon.constant("fuel"), "fuel": "fuel", "amount": "qty", "unit
 FOLDER = Path(tempfile.gettempdir()) / "carbon-benchmarks"
 _CHUNK = 10_000_000
 _OF_ONE = "_per_amount"
+_NO_GAS = ("amount", "co2e_market_kg")
+"""Numbers of a plan that a person sums no emissions with: the amount itself, and the other view of the same total."""
 
 
 def ledger(rows: int, questions: int = 10_000, seed: int = 1, words: Words = USUAL) -> pl.DataFrame:
@@ -79,7 +81,11 @@ def coefficients(plan: carbon.Plan) -> pl.DataFrame:
     """Return the plan's coefficients as a person would have them ready: keys, `co2e_kg` and kg of each gas that the plan has."""
     columns = plan.key_columns()
     keys = {name: pl.Series(columns[f"key_{number}"], dtype=pl.String) for number, name in enumerate(_key_order(plan))}
-    values = {name.removesuffix(_OF_ONE): pl.Series(column, dtype=pl.Float64) for name, column in columns.items() if name.endswith(_OF_ONE)}
+    values = {
+        name.removesuffix(_OF_ONE): pl.Series(column, dtype=pl.Float64)
+        for name, column in columns.items()
+        if name.endswith(_OF_ONE) and name.removesuffix(_OF_ONE) not in _NO_GAS
+    }
     return pl.DataFrame({name: keys[name] for name in KEYS} | values)
 
 

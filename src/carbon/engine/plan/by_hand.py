@@ -42,7 +42,7 @@ def key_columns(plan: Plan, basis: str = "location") -> dict[str, list[Any]]:
     Raises: CarbonError for a plan of activities, which has no keys.
     """
     known = of_table(plan.combinations)
-    found = combination_columns(known, output_columns(plan, basis=basis))
+    found = combination_columns(known, output_columns(plan, basis))
     columns: dict[str, list[Any]] = {
         f"key_{place}": [engine_value(key, cells[place]) for cells in known.cells] for place, key in enumerate(known.keys)
     }
@@ -79,7 +79,7 @@ def _column(name: str, said: Dialect) -> str:
 
 def _selected(plan: Plan, known: Combinations, said: Dialect) -> list[str]:
     """The columns of every exit, as expressions of the joined tables."""
-    columns = output_columns(plan)
+    columns = plan.output
     factors = _factors(known.amount, said)
     product, usable = " * ".join(factors), _usable(factors)
     own = {*known.columns.values(), *(key.column for key in known.keys)}

@@ -51,14 +51,13 @@ class OutputColumns:
     """The columns of a calculated row, as values of each question.
 
     Parameters: order, the names; numbers, per unit of the amount, shape (k,), NaN where there is none; words, of each question, each once;
-    answered, which questions have a full answer; row_findings, codes of findings that name an input row.
+    answered, which questions have a full answer.
     """
 
     order: tuple[str, ...]
     numbers: Mapping[str, Floats]
     words: Mapping[str, Sequence[Sequence[str]]]
     answered: Any
-    row_findings: Mapping[int, tuple[str, ...]]
 
     def added(self, names: Sequence[str]) -> tuple[str, ...]:
         """Return the columns that an input with these columns is given.
@@ -68,15 +67,15 @@ class OutputColumns:
         return tuple(name for name in self.order if not (name in OF_THE_INPUT and name in names))
 
 
-def output_columns(plan: Plan, row_findings: Mapping[int, tuple[str, ...]] | None = None, basis: str = "location") -> OutputColumns:
+def output_columns(plan: Plan, basis: str = "location") -> OutputColumns:
     """Return the columns of a plan's rows.
 
-    Parameters: plan; row_findings, row → codes of findings that name it; basis of `co2e_kg` and the gases, location or market.
+    Parameters: plan; basis of `co2e_kg` and the gases, location or market.
     """
     numbers = dict(_numbers(plan, basis))
     gases = tuple(name for name in numbers if name not in ORDER)
     words = {name: [list(dict.fromkeys(read(answer))) for answer in plan.answers] for name, read in _OF_QUESTION.items()}
-    return OutputColumns((*ORDER, *gases, *_AFTER), numbers, words | _of_lines(plan), plan.answered, row_findings or {})
+    return OutputColumns((*ORDER, *gases, *_AFTER), numbers, words | _of_lines(plan), plan.answered)
 
 
 def _numbers(plan: Plan, basis: str) -> Iterator[tuple[str, Floats]]:

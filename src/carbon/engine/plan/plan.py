@@ -16,9 +16,10 @@ from carbon.core.gases import gwp, kyoto
 from carbon.core.kernel import Floats, Indices, co2e_per_unit, per_question
 from carbon.engine.answering.lines import Answer
 from carbon.engine.plan.by_hand import key_columns, sql
-from carbon.engine.plan.combinations import Combinations
+from carbon.engine.plan.combinations import Combinations, of_table
 from carbon.engine.plan.difference import difference
 from carbon.engine.plan.file import load_plan, save_plan
+from carbon.engine.plan.output_columns import CombinationColumns, OutputColumns, combination_columns, output_columns
 from carbon.engine.plan.postings import Postings
 from carbon.factors.policy import Policy
 from carbon.tables.frames import frame
@@ -113,6 +114,16 @@ class Plan:
         questions = [question for question, _ in self.lines]
         text = json.dumps([rows, questions, self.policy.as_dict()], sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()
+
+    @cached_property
+    def output(self) -> OutputColumns:
+        """The columns of a calculated row, as values of each question."""
+        return output_columns(self)
+
+    @cached_property
+    def combination_output(self) -> CombinationColumns:
+        """The same as values of each combination of a table's cells; for a plan of a table."""
+        return combination_columns(of_table(self.combinations), self.output)
 
     def columns(self) -> dict[str, list[Any]]:
         """Return the plan's table as columns."""

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple, Protocol
 from carbon.core.errors import Finding
 from carbon.core.kernel import Floats, Indices
 from carbon.engine.asking.questions import Refused
-from carbon.engine.plan.output_columns import OutputColumns
 from carbon.engine.plan.plan import Plan
 
 LabelledAmount = tuple[tuple[Any, ...], int, float]
@@ -75,5 +74,8 @@ class Rows(Protocol):
     def amounts_by(self, plan: Plan, labels: Sequence[str]) -> list[LabelledAmount]:
         """Return the summed amount of each combination of labels and question that occurs."""
 
-    def frame(self, columns: OutputColumns) -> Any:
-        """Return the input's columns with those of a result added, one row per input row."""
+    def frame(self, plan: Plan, findings: Mapping[int, Sequence[str]]) -> Any:
+        """Return the input's columns with those of a result added, one row per input row.
+
+        Parameters: plan; findings, row → codes of findings that name it beside those of its question.
+        """

@@ -16,7 +16,6 @@ from carbon.core.quantities import AmountLike, Quantity
 from carbon.core.renamed import renamed
 from carbon.engine.answering.left_out import state
 from carbon.engine.asking.questions import Refused
-from carbon.engine.plan.output_columns import output_columns
 from carbon.engine.plan.plan import Plan
 from carbon.engine.plan.rows import Rows, Tally
 from carbon.engine.result.explain import explanation
@@ -248,7 +247,7 @@ class Emissions(Generic[FrameT_co, SumsT_co]):
 
         Raises: CarbonError when the input has a column of such a name already.
         """
-        found: FrameT_co = self.input.frame(output_columns(self.plan, row_findings(self.notes, self.input.labels)))
+        found: FrameT_co = self.input.frame(self.plan, row_findings(self.notes, self.input.labels))
         return found
 
     def __repr__(self) -> str:

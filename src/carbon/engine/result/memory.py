@@ -10,7 +10,6 @@ import numpy as np
 
 from carbon.core.kernel import amount_sums
 from carbon.engine.asking.questions import Refused
-from carbon.engine.plan.output_columns import OutputColumns
 from carbon.engine.plan.plan import Plan
 from carbon.engine.plan.rows import LabelledAmount, Portions, Rows, Tally
 from carbon.engine.result.memory_frame import memory_frame
@@ -48,9 +47,9 @@ class MemoryRows:
         """Return the summed amount of each combination of labels and question that occurs."""
         return amounts_of(self.portions, self.labels, self.count, len(plan.answers), labels)
 
-    def frame(self, columns: OutputColumns) -> Any:
+    def frame(self, plan: Plan, findings: Mapping[int, Sequence[str]]) -> Any:
         """Return the input frame, or the labels of activities, with the columns of a result."""
-        return memory_frame(self.portions, self.labels, self.count, self.like, columns)
+        return memory_frame(self.portions, self.labels, self.count, self.like, plan.output, findings)
 
 
 def taken(rows: Rows, numbers: Sequence[int]) -> MemoryRows:

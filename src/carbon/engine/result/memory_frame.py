@@ -26,14 +26,22 @@ def row_sums(portions: Portions, rows: int, values: Floats) -> Floats:
     return totals
 
 
-def memory_frame(portions: Portions, labels: Mapping[str, Sequence[Any]], rows: int, like: object, columns: OutputColumns) -> Any:
+def memory_frame(
+    portions: Portions,
+    labels: Mapping[str, Sequence[Any]],
+    rows: int,
+    like: object,
+    columns: OutputColumns,
+    findings: Mapping[int, Sequence[str]],
+) -> Any:
     """Return the input frame, or the labels of activities as text, with the columns of a result.
 
-    Parameters: portions; labels, name → values; rows, number of input rows; like, the input frame or None; columns.
+    Parameters: portions; labels, name → values; rows, number of input rows; like, the input frame or None; columns; findings,
+    row → codes of findings that name it.
     Raises: CarbonError when the input has a column of a result already.
     """
     names = list(labels) if like is None else column_names(like)
-    found = _numbers(portions, rows, columns) | _words(portions, rows, columns)
+    found = _numbers(portions, rows, columns) | _words(portions, rows, columns, findings)
     found |= {name: _text(labels[name]) for name in LABELS if name in labels}
     added = {name: found[name] for name in columns.added(names) if name in found}
     if like is not None:
@@ -59,7 +67,7 @@ def _numbers(portions: Portions, rows: int, columns: OutputColumns) -> dict[str,
     return found
 
 
-def _words(portions: Portions, rows: int, columns: OutputColumns) -> dict[str, list[str | None]]:
+def _words(portions: Portions, rows: int, columns: OutputColumns, findings: Mapping[int, Sequence[str]]) -> dict[str, list[str | None]]:
     questions, several = _questions(portions, rows)
     found = {}
     for name, of_question in columns.words.items():
@@ -72,7 +80,7 @@ def _words(portions: Portions, rows: int, columns: OutputColumns) -> dict[str, l
         found[name] = cells
     for item in portions.refused:
         found["findings"][item.row] = item.finding.code
-    for row, codes in columns.row_findings.items():
+    for row, codes in findings.items():
         said = found["findings"][row]
         found["findings"][row] = "; ".join(dict.fromkeys([*(said.split("; ") if said else ()), *codes]))
     return found

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from carbon.engine.plan.output_columns import LABELS, OutputColumns, combination_columns
+from carbon.engine.plan.output_columns import LABELS
 from carbon.engine.plan.plan import Plan
 from carbon.engine.plan.rows import LabelledAmount, Portions, Tally
 from carbon.engine.table.scan import Scan
@@ -54,12 +54,12 @@ class TableRows:
         tally = self.tally(plan)
         return [((), question, float(tally.amounts[question])) for question in tally.portions.nonzero()[0].tolist()]
 
-    def frame(self, columns: OutputColumns) -> Any:
+    def frame(self, plan: Plan, findings: Mapping[int, Sequence[str]]) -> Any:
         """Return the table in its own library with the columns of a result: the plan is joined where the rows live."""
         known, table = self.scan.known, self.scan.table
-        found = combination_columns(known, columns)
+        found = plan.combination_output
         labels = {name: known.columns[name] for name in LABELS if name in known.columns}
-        order = columns.added(list(table.types))
+        order = plan.output.added(list(table.types))
         added = Added(order, known.single_multiplier.tolist(), found.numbers, found.words, found.refused.tolist(), labels)
         beside = key_table(known.keys, known.cells, added.columns())
         return with_results(table, known.keys, known.amount, beside, added)
