@@ -215,3 +215,9 @@ def test_each_export_stands_in_the_documents():
 
     page = Path("docs/exports.md").read_text(encoding="utf-8")
     assert [name for name in exports() if f"| `{name}` |" not in page] == []
+
+
+def test_read_names_the_export_that_fits(tmp_path, capsys):
+    (tmp_path / "bok.se").write_bytes(SIE.encode("cp437"))
+    assert main(["read", str(tmp_path / "bok.se")]) == 1
+    assert "--mapping sie-4" in " ".join(capsys.readouterr().out.split())

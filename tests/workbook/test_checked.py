@@ -74,7 +74,7 @@ def test_the_workbook_itself_stays_as_it_is(book, capsys):
     checked(book, capsys)
     assert hashlib.sha256(book.read_bytes()).hexdigest() == before
     assert main(["check", str(book), "-o", str(book)]) == 2
-    assert "is the workbook itself, which is never changed. Name another file, as checked.xlsx." in capsys.readouterr().err
+    assert "is a file that is read; it would be lost. Name another file with -o." in capsys.readouterr().err
     link = book.parent / "samma.xlsx"
     link.symlink_to(book)
     assert main(["check", str(book), "-o", str(link)]) == 2
@@ -172,7 +172,7 @@ def test_what_a_copy_lacks_is_named(tmp_path, capsys):
     [
         ("bok.ods", "ut.xlsx", "bok.ods: findings are written into XLSX. Save the workbook as .xlsx first."),
         ("bok.xlsx", "ut.csv", "ut.csv: name the copy ut.xlsx."),
-        ("bok.xlsx", "nej/ut.xlsx", "is not there. Make it first."),
+        ("bok.xlsx", "ut.xlsx", "bok.xlsx cannot be copied: File is not a zip file. Open it and save it again."),
     ],
 )
 def test_errors_say_what_to_write(tmp_path, source, target, said):
@@ -184,6 +184,11 @@ def test_errors_say_what_to_write(tmp_path, source, target, said):
     with pytest.raises(CarbonError) as error:
         write_marked(tmp_path / source, tmp_path / target, [], words)
     assert said in str(error.value)
+
+
+def test_a_folder_that_is_not_there_is_said(book, capsys):
+    assert main(["check", str(book), "-o", str(book.parent / "nej" / "ut.xlsx")]) == 2
+    assert "is not there. Make it first." in capsys.readouterr().err
 
 
 def test_a_folder_has_no_copy(capsys):

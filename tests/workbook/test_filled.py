@@ -211,3 +211,9 @@ def test_order_and_gaps_never_change_a_total_and_no_row_is_lost(tmp_path_factory
     other = carbon.Inventory.open(filled.fill(folder / "b.xlsx", {"Energi": shuffled}, sector="office", gap=gap)).footprint()
     assert one.rows == other.rows == len(rows)
     assert other.co2e_kg == pytest.approx(one.co2e_kg, rel=1e-12)
+
+
+def test_read_says_that_a_workbook_of_the_template_needs_no_mapping(book, capsys):
+    assert main(["read", str(book)]) == 2
+    assert "is a workbook of the template and says itself how it is read: python -m carbon footprint" in capsys.readouterr().err
+    assert main(["read", str(book), "--sheet", "Energi"]) in (0, 1)

@@ -11,8 +11,10 @@ from carbon.cli.reading_options import add_place, place_of
 from carbon.cli.render import console, plain, table
 from carbon.core.errors import CarbonError
 from carbon.reading.mapping import TableMapping
+from carbon.reading.shipped import exports, fitting
 from carbon.reading.trial import Trial, trial_of
 from carbon.tables.outputs import check_output, write_text
+from carbon.workbook.opening import is_template
 
 
 def read(given: Sequence[str]) -> int:
@@ -25,7 +27,7 @@ def read(given: Sequence[str]) -> int:
         "What would be read of a file: sheet, header, columns and why, rows left out, the first activities; and a mapping for it.",
         ("read export.xlsx", "read export.xlsx --sheet Feb -o mapping.toml", "calculate export.xlsx --mapping mapping.toml"),
     )
-    parser.add_argument("file", help="CSV, XLSX, ODS, XLS or Parquet")
+    parser.add_argument("file", help="CSV, XLSX, ODS, XLS, Parquet, SIE or Green Button XML")
     add_place(parser)
     parser.add_argument("-o", "--output", metavar="FILE.toml", help="write the mapping to this file")
     add_format(parser)
@@ -33,6 +35,10 @@ def read(given: Sequence[str]) -> int:
     path = Path(space.file)
     if space.output:
         check_output(Path(space.output), [path])
+    if is_template(path) and not (space.sheet or space.header):
+        way = f"python -m carbon footprint {path}. Name a --sheet to see one"
+        message = f"{path} is a workbook of the template and says itself how it is read: {way}."
+        raise CarbonError(message, code="argument", field="file")
     trials = trial_of(path, TableMapping(**place_of(space)))
     if space.format == "json":
         print(json.dumps([item.as_dict() for item in trials], indent=2, ensure_ascii=False))
@@ -63,6 +69,11 @@ def _print(item: Trial) -> None:
         out.print(plain(f"{finding.severity} {finding.code}: {finding.message}"))
     for line in item.first:
         out.print(plain(line))
+    for name in fitting(found.table.columns):
+        about = exports()[name]["export"]["title"]
+        out.print(
+            plain(f'known: {about}. Read it with: python -m carbon calculate FILE --mapping {name}, or mapping = "{name}" in [[tables]].')
+        )
     for question in found.open:
         out.print(f"[yellow]open[/] {plain(question)}")
     out.print()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -30,3 +31,13 @@ def shipped(name: str) -> dict[str, Any] | None:
     """
     found = exports().get(name)
     return None if found is None else {key: value for key, value in found.items() if key != "export"}
+
+
+def fitting(headers: Iterable[str]) -> list[str]:
+    """Return the names of the exports whose every column is among some headers.
+
+    >>> fitting(["Account", "Account name", "Date", "Amount", "Currency", "Text", "Voucher", "Company"])
+    ['sie-4']
+    """
+    there = set(headers)
+    return [name for name, entries in exports().items() if set(entries["columns"].values()) <= there]

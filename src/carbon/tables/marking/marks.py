@@ -13,6 +13,7 @@ from carbon.core.errors import CarbonError
 from carbon.core.extras import missing_extra
 from carbon.tables.marking.kept import lost_parts
 from carbon.tables.marking.listing import Words, write_listing
+from carbon.tables.outputs import check_output, written_aside
 
 FILLS = {"error": "FFF8B4AB", "warning": "FFFFE2A8", "info": "FFD6E8F7"}
 """The colour of a cell by its worst mark."""
@@ -58,18 +59,9 @@ def write_marked(source: Path, target: Path, marks: Sequence[Mark], words: Words
     for (sheet, address), found in by_cell.items():
         _colour(book[sheet][address], found, words)
     write_listing(book, [(mark, address) for mark, address in zip(marks, addresses, strict=True)], words, FILLS)
-    aside = target.with_name(f".{target.stem}.part{target.suffix}")
-    try:
+    with written_aside(target) as aside:
         book.save(aside)
-        lost = [*lost_parts(source, aside), *said]
-        aside.replace(target)
-    except OSError as error:
-        raise CarbonError(
-            f"{target} cannot be written: {error}. Close it where it is open, or name another file.", code="file_broken"
-        ) from error
-    finally:
-        aside.unlink(missing_ok=True)
-    return lost
+        return [*lost_parts(source, aside), *said]
 
 
 def _check(source: Path, target: Path) -> None:
@@ -79,11 +71,7 @@ def _check(source: Path, target: Path) -> None:
         )
     if target.suffix.casefold() != source.suffix.casefold():
         raise CarbonError(f"{target.name}: name the copy {target.stem}{source.suffix}.", code="file_type", field="output")
-    if not target.parent.is_dir():
-        raise CarbonError(f"folder {target.parent} is not there. Make it first.", code="file_missing", field="output")
-    if target.exists() and target.samefile(source):
-        message = f"{target} is the workbook itself, which is never changed. Name another file, as checked{source.suffix}."
-        raise CarbonError(message, code="output_is_input", field="output")
+    check_output(target, [source])
 
 
 def _loaded(source: Path) -> tuple[Any, list[str]]:

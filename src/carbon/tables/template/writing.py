@@ -7,6 +7,7 @@ from typing import Any
 
 from carbon.core.errors import CarbonError
 from carbon.tables.grid import letters
+from carbon.tables.outputs import written_aside
 from carbon.tables.template.front import sites_formula, write_head, write_overview
 from carbon.tables.template.parts import Book
 from carbon.tables.template.sheet import write_sheet
@@ -24,20 +25,10 @@ def write_book(book: Book, path: Path) -> None:
 
     if path.suffix.casefold() != ".xlsx":
         raise CarbonError(f"{path.name}: the template is written as XLSX. Name it {path.stem}.xlsx.", code="file_type", field="output")
-    if not path.parent.is_dir():
-        raise CarbonError(f"folder {path.parent} is not there. Make it first.", code="file_missing", field="output")
-    aside = path.with_name(f".{path.stem}.part{path.suffix}")
-    try:
+    with written_aside(path) as aside:
         file = xlsxwriter.Workbook(str(aside))
         _write(file, book)
         file.close()
-        aside.replace(path)
-    except (OSError, xlsxwriter.exceptions.FileCreateError) as error:
-        raise CarbonError(
-            f"{path} cannot be written: {error}. Close it where it is open, or name another file.", code="file_broken"
-        ) from error
-    finally:
-        aside.unlink(missing_ok=True)
 
 
 def _write(file: Any, book: Book) -> None:
