@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -56,13 +56,12 @@ class Proposal:
 
 @dataclass(frozen=True)
 class _Look:
-    """What the cells of a column look like: shares of numbers, periods, units, words of kinds and regions among the filled ones."""
+    """What the cells of a column look like: shares of numbers and periods, and of units and kinds among the words."""
 
     number: float
     period: float
     unit: float
     kind: float
-    region: float
     filled: int
     texts: tuple[str, ...]
 
@@ -114,23 +113,26 @@ def _look(cells: Sequence[Any]) -> _Look:
         # Days of two readings are days.
         read = ["2019-01-01"] * len(texts)
 
-    def share(test: Any) -> float:
-        return sum(map(bool, map(test, texts))) / len(texts) if texts else 0.0
+    words = [text for text in texts if not _is_number(text)][:_WORDS]
+    mostly = len(words) >= _WORDS or len(words) >= _MOST * len(texts)
 
-    plain = [text for text in texts if not _is_number(text)]
+    def share(test: Callable[[str], bool]) -> float:
+        return sum(map(test, words)) / len(words) if words and mostly else 0.0
+
     return _Look(
         sum(numbers) / len(numbers) if numbers else 0.0,
         sum(is_period(day) for day in read) / len(read) if read else 0.0,
         share(_is_unit),
-        sum(map(_is_kind, plain)) / len(texts) if texts else 0.0,
-        share(_is_region),
+        share(_is_kind),
         len(numbers),
         texts,
     )
 
 
-_SAMPLE, _DISTINCT = 2000, 60
-"""Rows and distinct cells that are looked at."""
+_SAMPLE, _DISTINCT, _WORDS = 2000, 60, 15
+"""Rows, distinct cells, and words among them that are looked at."""
+_STYLED = 20_000
+"""Cells by which the style of numbers is shown; when the table is read it is found from all."""
 
 
 def _is_number(text: str) -> bool:
@@ -324,8 +326,9 @@ def _proposed(name: str, field: str | None, fit: tuple[str, str, int] | None, ta
         return Proposed(name, "amount", "it stands beside columns of other months, days or times", "", samples)
     if field is None:
         return Proposed(name, None, _unused(name, fit, look), "", samples)
-    decimal, _ = style_of(seen_in(table.columns[name]), name)
-    style = {",": "decimal comma", ".": "decimal point"}.get(decimal or "", "") if look.number >= 0.5 and field != "period" else ""
+    numbers = look.number >= 0.5 and field != "period"
+    decimal = style_of(seen_in(table.columns[name][:_STYLED]), name)[0] if numbers else None
+    style = {",": "decimal comma", ".": "decimal point"}.get(decimal or "", "")
     return Proposed(name, field, fit[1] if fit else "", style, samples)
 
 

@@ -50,13 +50,18 @@ def place_table(grid: Grid, given: Sequence[int] | None = None) -> Placed:
     names = _names(grid, header)
     above = [(row, "it stands above the header") for row in filled if row < header[0]]
     below = [row for row in filled if row > header[-1]]
-    again = [row for row in below if [text_of(cell) for cell in grid.rows[row]][: len(names)] == list(names)]
+    again = [row for row in below if _repeats(grid.rows[row], names)]
     # What a format that knows its columns holds below them is a row.
     notes = [] if grid.ready else _notes(grid, [row for row in below if row not in again], len([name for name in names if name]))
     beside = [*above, *((row, "it repeats the header") for row in again), *((row, "it is a note below the table") for row in notes)]
     body = tuple(row for row in below if row not in {*again, *notes})
     findings = [*_said(grid, header, above if not given else ()), *_left(grid, [*again, *notes])]
     return Placed(header, names, body, tuple(sorted(beside)), tuple(findings))
+
+
+def _repeats(cells: Sequence[Cell], names: Sequence[str]) -> bool:
+    """Whether a row is the header once more, as on each page of a print."""
+    return all(text_of(cell) == name for cell, name in zip(cells, names, strict=False)) and len(cells) >= len(names)
 
 
 def _given(grid: Grid, given: Sequence[int]) -> tuple[int, ...]:
