@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gzip
 
+import pandas as pd
 import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import carbon
 from carbon.cli.main import main
 from carbon.reading.numbers import Seen, plain_number, seen_in
 from carbon.tables.whole_columns import in_style, number_shapes
@@ -116,3 +118,18 @@ def test_states_of_a_large_table(tmp_path, capsys):
 
 def test_seen_is_what_an_engine_counts():
     assert set(Seen().__dataclass_fields__) - {"samples"} == set(number_shapes(pl.LazyFrame({"x": ["1"]}), "x"))
+
+
+@pytest.mark.parametrize("make", [pl.DataFrame, pd.DataFrame])
+def test_frames_are_refused_where_a_cell_alone_would_be_misread(make):
+    given = {"kind": carbon.constant("diesel"), "amount": "qty", "unit": carbon.constant("l"), "region": "GB", "period": 2019}
+    with pytest.raises(
+        carbon.CarbonError, match="column 'qty' holds '1.234,5' with a decimal comma, so that '1.234' may be of thousands"
+    ) as error:
+        carbon.calculate(make({"qty": ["1.234,5", "1.234"]}), **given)
+    assert error.value.code == "number_styles"
+    assert carbon.calculate(make({"qty": ["1234,5", "1.5"]}), **given).complete
+    power = {"kind": carbon.constant("electricity"), "amount": "qty", "unit": carbon.constant("MWh"), "region": "land", "period": 2022}
+    with pytest.raises(carbon.CarbonError, match="'TX' is a state of the United States, and 'MA' would be Morocco. Write states as US-"):
+        carbon.calculate(make({"qty": [1.0, 1.0], "land": ["MA", "TX"]}), **power)
+    assert carbon.calculate(make({"qty": [1.0, 1.0], "land": ["MA", "DE"]}), **power).rows == 2

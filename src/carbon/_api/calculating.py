@@ -155,9 +155,12 @@ def _of_table(
     table: object, amount: object, fields: Mapping[str, object], made: Plan | None, catalogue: Catalogue, policy: Policy
 ) -> Emissions:
     from carbon.engine.roads.table import calculate_planned, calculate_table
+    from carbon.reading.frames import check_frame
 
     if made is None:
-        return calculate_table(table, _frame_fields(fields, amount), catalogue, policy)
+        given = _frame_fields(fields, amount)
+        check_frame(table, given)
+        return calculate_table(table, given, catalogue, policy)
     if fields or amount is not None:
         names = ", ".join(fields) or "amount"
         raise CarbonError(f"the plan says which columns are which fields; leave {names} out, or plan=.", code="plan", field="plan")
