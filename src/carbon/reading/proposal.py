@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from carbon.activities.framework.kinds import resolve
 from carbon.core.errors import CarbonError
-from carbon.core.regions import region
-from carbon.core.units.scales import unit
-from carbon.engine.asking.mapping import known_fields
-from carbon.reading.dates import form_of, is_period, iso_column, pattern_of
+from carbon.reading.dates import form_of, is_period, pattern_of
+from carbon.reading.fits import MONEY, fit_of, kind_words
 from carbon.reading.heading_units import unit_in_heading
+from carbon.reading.looks import MOST, Look, is_month, is_region, look_at
 from carbon.reading.numbers import parts_of, seen_in, style_of
 from carbon.reading.states import STATES
-from carbon.tables.grid import is_empty, text_of
+from carbon.tables.grid import text_of
 from carbon.tables.read import Table
 
-_HEADINGS = Path(__file__).parent / "headings.csv"
-_MOST = 0.8
-"""Share of the cells that must be of a type to be called so."""
 _SIDE_BY_SIDE = 3
 """Columns of months, days or times that stand together, at least."""
-_MONEY = re.compile(r"\b(?:cost|kostnad|belopp|pris|price|kosten|betrag|montant|prix|sek|eur|gbp|usd|kr|avgift|moms|vat)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -54,26 +46,14 @@ class Proposal:
     open: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Look:
-    """What the cells of a column look like: shares of numbers and periods, and of units and kinds among the words."""
-
-    number: float
-    period: float
-    unit: float
-    kind: float
-    filled: int
-    texts: tuple[str, ...]
-
-
 def propose(table: Table) -> Proposal:
     """Return how a table may be read; where two columns fit one field none is chosen.
 
     Parameters: table.
     """
-    looks = {name: _look(cells) for name, cells in table.columns.items()}
+    looks = {name: look_at(cells) for name, cells in table.columns.items()}
     side = _side_by_side(list(table.columns), looks)
-    fits = {name: _fit(name, look) for name, look in looks.items() if name not in side}
+    fits = {name: fit_of(name, look) for name, look in looks.items() if name not in side}
     chosen, open_questions = _chosen(fits, looks)
     entries: dict[str, Any] = {"header": list(table.header)} if table.header != (1,) else {}
     columns = dict[str, Any]()
@@ -102,113 +82,11 @@ def _bare(name: str, fields: Mapping[str, str]) -> str:
     return next((given for given in fields if given == name or given.startswith(f"{name} [")), name)
 
 
-def _look(cells: Sequence[Any]) -> _Look:
-    texts = tuple(dict.fromkeys(text_of(cell) for cell in cells[:_SAMPLE] if not is_empty(cell)))[:_DISTINCT]
-    numbers = [
-        isinstance(cell, int | float) or (isinstance(cell, str) and _is_number(cell)) for cell in cells[:_SAMPLE] if not is_empty(cell)
-    ]
-    try:
-        read = iso_column(texts, "", None)
-    except CarbonError:
-        # Days of two readings are days.
-        read = ["2019-01-01"] * len(texts)
-
-    words = [text for text in texts if not _is_number(text)][:_WORDS]
-    mostly = len(words) >= _WORDS or len(words) >= _MOST * len(texts)
-
-    def share(test: Callable[[str], bool]) -> float:
-        return sum(map(test, words)) / len(words) if words and mostly else 0.0
-
-    return _Look(
-        sum(numbers) / len(numbers) if numbers else 0.0,
-        sum(is_period(day) for day in read) / len(read) if read else 0.0,
-        share(_is_unit),
-        share(_is_kind),
-        len(numbers),
-        texts,
-    )
-
-
-_SAMPLE, _DISTINCT, _WORDS = 2000, 60, 15
-"""Rows, distinct cells, and words among them that are looked at."""
 _STYLED = 20_000
 """Cells by which the style of numbers is shown; when the table is read it is found from all."""
 
 
-def _is_number(text: str) -> bool:
-    found = parts_of(text)
-    return found is not None and (not found.rest or _is_unit(found.rest))
-
-
-def _succeeds(read: Any, text: str) -> bool:
-    try:
-        read(text)
-    except CarbonError as error:
-        return error.code == "unit_ambiguous"
-    return True
-
-
-def _is_unit(text: str) -> bool:
-    return len(text) < 20 and _succeeds(unit, text)
-
-
-def _is_kind(text: str) -> bool:
-    return len(text) < 40 and _succeeds(resolve, text)
-
-
-def _is_region(text: str) -> bool:
-    return len(text) < 40 and _succeeds(region, text)
-
-
-@cache
-def _words() -> dict[str, str]:
-    """Heading in small letters → field."""
-    with _HEADINGS.open(encoding="utf-8", newline="") as file:
-        return {word: row["field"] for row in csv.DictReader(file) for word in row["words"].split(";")}
-
-
-def _fit(name: str, look: _Look) -> tuple[str, str, int] | None:
-    """The field that a column fits, why, and how well; None where nothing speaks for one."""
-    heading = re.sub(r"[\[(].*?[\])]", " ", name).casefold()
-    heading = " ".join(re.split(r"[\s_/.:,-]+", heading)).strip()
-    field = name if name in known_fields() else _words().get(heading)
-    strength = 3
-    if field is None:
-        parts = [_words()[word] for word in heading.split() if word in _words()]
-        field, strength = (parts[-1], 2) if parts else (None, 0)
-    measured = unit_in_heading(name)
-    if measured is not None and look.number >= _MOST and not _MONEY.search(name) and not measured.dimension.isupper():
-        own = {"distance": "distance", "mass": "mass"}.get(measured.dimension, "amount")
-        return (
-            own if field is None else ("amount" if field in ("kind", "source") else field),
-            f"its heading states the unit {measured.name}",
-            4,
-        )
-    if field and (why := _against(field, look)):
-        return None if why == "no" else (field, why, 1)
-    if field:
-        return field, f"its heading is '{name}'" if strength == 3 else f"its heading holds a word for {field}", strength
-    return _by_cells(look)
-
-
-def _against(field: str, look: _Look) -> str:
-    """'no' where the cells are not what a field holds."""
-    wanted = {"amount": look.number, "distance": look.number, "passengers": look.number, "mass": look.number}
-    wanted |= {"period": look.period, "start": look.period, "end": look.period, "unit": look.unit}
-    return "no" if field in wanted and wanted[field] < 0.5 and look.filled else ""
-
-
-def _by_cells(look: _Look) -> tuple[str, str, int] | None:
-    if look.period >= _MOST and look.number < _MOST:
-        return "period", "its cells are days, months or years", 1
-    if look.unit >= _MOST:
-        return "unit", "its cells are units", 1
-    if look.kind >= _MOST:
-        return "kind", "its cells are kinds or words of activity", 1
-    return None
-
-
-def _chosen(fits: Mapping[str, tuple[str, str, int] | None], looks: Mapping[str, _Look]) -> tuple[dict[str, str], list[str]]:
+def _chosen(fits: Mapping[str, tuple[str, str, int] | None], looks: Mapping[str, Look]) -> tuple[dict[str, str], list[str]]:
     """Field → the one column that fits it best; fields that two columns fit equally well are asked about."""
     by_field: dict[str, list[tuple[int, str]]] = {}
     for name, fit in fits.items():
@@ -245,18 +123,14 @@ def _fits_form(text: str, form: str) -> bool:
     return pattern_of(form).fullmatch(text) is not None
 
 
-def _side_by_side(names: Sequence[str], looks: Mapping[str, _Look]) -> list[str]:
+def _side_by_side(names: Sequence[str], looks: Mapping[str, Look]) -> list[str]:
     """Columns of numbers whose headings are months, days or times, one beside the other."""
     best, run = list[str](), list[str]()
     for name in names:
-        heads = is_period(name) or _is_month(name) or re.fullmatch(r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?", name)
+        heads = is_period(name) or is_month(name) or re.fullmatch(r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?", name)
         run = [*run, name] if heads and (looks[name].number >= 0.5 or not looks[name].filled) else []
         best = run if len(run) > len(best) else best
     return best if len(best) >= _SIDE_BY_SIDE else []
-
-
-def _is_month(name: str) -> bool:
-    return not re.search(r"\d{4}", name) and is_period(f"{name} 2019")
 
 
 def _melt(side: Sequence[str], columns: Mapping[str, Any]) -> dict[str, Any]:
@@ -267,11 +141,11 @@ def _melt(side: Sequence[str], columns: Mapping[str, Any]) -> dict[str, Any]:
         day = columns.get("period")
         name = re.sub(r" \[.*\]$", "", day) if isinstance(day, str) else None
         return {"melt": entry | {"text": f"{{{name}}} {{}}" if name else "{}"}}
-    return {"melt": entry | ({"text": "{} YEAR"} if _is_month(side[0]) else {})}
+    return {"melt": entry | ({"text": "{} YEAR"} if is_month(side[0]) else {})}
 
 
 def _constants(
-    table: Table, columns: Mapping[str, Any], entries: Mapping[str, Any], questions: list[str], looks: Mapping[str, _Look]
+    table: Table, columns: Mapping[str, Any], entries: Mapping[str, Any], questions: list[str], looks: Mapping[str, Look]
 ) -> dict[str, Any]:
     """What holds for all rows: a kind that the heading, the sheet or the file names; else a question."""
     found = dict[str, Any]()
@@ -280,7 +154,7 @@ def _constants(
         questions.append("period: the columns are months of a year that nothing states. Write it for YEAR in melt.")
     if "kind" not in columns:
         words = [str(columns.get("amount", "")), table.name.partition("#")[2], Path(table.name.partition("#")[0]).stem]
-        kind = next((word for text in words for word in _kind_words(text)), None)
+        kind = next((word for text in words for word in kind_words(text)), None)
         if kind:
             found["kind"] = kind
         else:
@@ -304,23 +178,16 @@ def _constants(
     return found
 
 
-def _kind_words(text: str) -> list[str]:
-    """Words of a name that are a kind or word of activity, longest first."""
-    plain = re.sub(r"[\[(].*?[\])]", " ", text).casefold()
-    words = [word for word in re.split(r"[\W\d_]+", plain) if len(word) > 1]
-    return [word for word in (" ".join(words), *sorted(words, key=len, reverse=True)) if word and _is_kind(word) and not _is_unit(word)]
-
-
-def _codes(columns: Mapping[str, Any], looks: Mapping[str, _Look]) -> dict[str, Any]:
+def _codes(columns: Mapping[str, Any], looks: Mapping[str, Look]) -> dict[str, Any]:
     """Codes of which one is no country and all are states are states of the United States."""
     name = columns.get("region")
     codes = {text.upper() for text in looks[name].texts} if isinstance(name, str) else set[str]()
-    if codes and codes <= STATES and any(not _is_region(code) for code in codes):
+    if codes and codes <= STATES and any(not is_region(code) for code in codes):
         return {"region_codes": "US states"}
     return {}
 
 
-def _proposed(name: str, field: str | None, fit: tuple[str, str, int] | None, table: Table, look: _Look, side: bool) -> Proposed:
+def _proposed(name: str, field: str | None, fit: tuple[str, str, int] | None, table: Table, look: Look, side: bool) -> Proposed:
     samples = look.texts[:3]
     if side:
         return Proposed(name, "amount", "it stands beside columns of other months, days or times", "", samples)
@@ -332,12 +199,12 @@ def _proposed(name: str, field: str | None, fit: tuple[str, str, int] | None, ta
     return Proposed(name, field, fit[1] if fit else "", style, samples)
 
 
-def _unused(name: str, fit: tuple[str, str, int] | None, look: _Look) -> str:
+def _unused(name: str, fit: tuple[str, str, int] | None, look: Look) -> str:
     """Why a column is no field."""
     if not look.filled:
         return "it is empty"
     if fit is not None:
         return f"may be {fit[0]}: {fit[1]}; another column fits better or as well"
-    if _MONEY.search(name) and look.number >= _MOST:
+    if MONEY.search(name) and look.number >= MOST:
         return "it is money; only kind spend takes it as the amount"
     return "don't know: nothing in its heading or cells speaks for a field"
