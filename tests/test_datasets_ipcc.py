@@ -32,7 +32,7 @@ def test_cited_and_left_out_are_all_808_figures():
         ("fuel.petrol/sector=road+technology=vintage_1995/world/combustion", {"co2": 69300, "ch4_fossil": 3.8, "n2o": 5.7}),
         ("fuel.diesel/sector=off_road/world/combustion", {"co2": 74100, "ch4_fossil": 4.15, "n2o": 28.6}),
         (
-            "fuel.petrol/engine=two_stroke+sector=off_road+source=forestry/world/combustion",
+            "fuel.petrol/engine=two_stroke+sector=off_road+use=forestry/world/combustion",
             {"co2": 69300, "ch4_fossil": 170, "n2o": 0.4},
         ),
         ("fuel.bioethanol/sector=road+technology=us_trucks/world/combustion", {"co2_biogenic": 70800, "ch4_biogenic": 260, "n2o": 41}),

@@ -66,7 +66,7 @@ def test_the_c_locale_does_not_stop_a_report(tmp_path, extra):
 @pytest.mark.parametrize(
     ("given_", "message"),
     [
-        (("--map", "period=Start", "--map", "period=End"), "--map gives period twice: 'Start' and 'End'. Write it once."),
+        (("--map", "amount=Start", "--map", "amount=End"), "--map gives amount twice: 'Start' and 'End'. Write it once."),
         (("--set", "unit=kWh", "--set", "unit=MWh"), "--set gives unit twice: 'kWh' and 'MWh'. Write it once."),
     ],
 )
