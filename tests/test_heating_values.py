@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import carbon
-from carbon.factors.properties import property_sets, scale_of
+from carbon.core.regions import lineage
+from carbon.factors.policy import STAND_INS
+from carbon.factors.properties import property_sets, scale_of, sets_for
 
 FOLDER = Path(__file__).parents[1] / "emission_factors" / "fuels"
 SCF = 1000 / 28.316846592
@@ -113,6 +115,22 @@ def test_gross_and_net_of_one_answer_are_of_one_publication(fuel, region, year):
         return
     allowed = [value for (name, _, _), value in RATIOS.items() if name == fuel]
     assert any(isclose(ratio, value, rel_tol=1e-9) for value in allowed), (ratio, allowed)
+
+
+@given(fuel=st.sampled_from(FUELS), region=st.sampled_from(["US", "FR", "SE", "DE", "CA", "IN", "JP", "NZ"]), year=st.integers(2016, 2026))
+def test_another_country_comes_after_home_and_its_stand_ins(fuel, region, year):
+    """However well the words of a far country's set fit, a nearer one that leads there is taken."""
+    lines = combustion("kWh_net", fuel=fuel, region=region, period=year).plan.lines
+    near = (*lineage(region), *STAND_INS)
+    for _, line in lines:
+        far = [item.region not in near for item in sets_for(line.factor, region, year)]
+        assert far == sorted(far)
+
+
+def test_american_diesel_takes_the_stand_in_s_heat():
+    """Gross 45.775 GJ/t and 830.565 kg/m3: UK Government conversion factors 2024, Fuel properties, row 24; 10.21 kg/gal: EPA hub 2024, D107."""
+    gallons = 3600 / (45.775 * 0.830565) / 3.785411784
+    assert combustion("kWh_gross", fuel="diesel", region="US", period=2023).gases_kg()["co2"] == pytest.approx(gallons * 10.21, rel=1e-9)
 
 
 @given(fuel=st.sampled_from(FUELS), data=st.data())

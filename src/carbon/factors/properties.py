@@ -84,8 +84,13 @@ def sets_for(factor: EmissionFactor, place: str, year: int | None) -> tuple[Prop
     """
     known = tuple(item for item in property_sets(factor.key.removeprefix("fuel.")) if not _elsewhere(item.qualifiers, factor))
     found = nearest(known, place, year)
-    own = factor.publication.name
-    return tuple(sorted(found, key=lambda item: (_misfit(item.qualifiers, factor), _kinship(item.publication, own))))
+    own, near = factor.publication.name, _near(place)
+
+    def rank(item: PropertySet) -> tuple[bool, int, int]:
+        # A country that is no stand-in goes last, however well its words fit.
+        return item.region not in near, _misfit(item.qualifiers, factor), _kinship(item.publication, own)
+
+    return tuple(sorted(found, key=rank))
 
 
 def nearest(sets: tuple[PropertySet, ...], place: str, year: int | None) -> list[PropertySet]:
@@ -93,14 +98,18 @@ def nearest(sets: tuple[PropertySet, ...], place: str, year: int | None) -> list
 
     Parameters: sets; place, the region's code; year, None for the newest.
     """
-    # Where the own region has none, the usual stand-ins go before any other country.
-    near = tuple(dict.fromkeys((*lineage(place), *STAND_INS)))
+    near = _near(place)
 
     def rank(item: PropertySet) -> tuple[int, int]:
         where = near.index(item.region) if item.region in near else len(near)
         return where, abs(item.year - year) if item.year and year else -(item.year or 0)
 
     return sorted(sets, key=rank)
+
+
+def _near(place: str) -> tuple[str, ...]:
+    """The region's lineage, then the usual stand-ins: they go before any other country."""
+    return tuple(dict.fromkeys((*lineage(place), *STAND_INS)))
 
 
 def _elsewhere(qualifiers: str, factor: EmissionFactor) -> bool:
