@@ -120,7 +120,7 @@ def _check_bounds(product: Product) -> None:
     """Signs and bounds as the specification has them: uptake lowers the footprint that includes it, and is given as how much it is."""
     checks = (
         ("mass", product.mass > 0, "is not above zero. Write the mass of one declared unit [kg]"),
-        ("exempted", 0 <= product.exempted <= 1, "is no share. Write 0 to 1"),
+        ("exempted", 0 <= product.exempted <= 1, "is not a share. Write 0 to 1"),
         ("fossil_carbon", product.fossil_carbon >= 0, "is below zero. Write how much carbon is held [kg C]"),
         ("biogenic_uptake", product.biogenic_uptake >= 0, "is below zero. Write how much CO2 is taken up [kg], without a sign"),
     )
