@@ -746,18 +746,21 @@ class DataCentre(Activity):
     energy: Electricity that the machines used [kWh].
     pue: Power usage effectiveness: electricity of the whole centre ÷ electricity of its machines, 1 or more. Write 1 if energy is read at the centre's own meter.
     cloud_region: Google Cloud region, such as europe-north1. The grid intensity that Google publishes for it is then used by location, and it sets the region.
+    loss_rate: Your own grid losses: '5 %' is a share of what is used, '5 % of generation' a share of what is generated.
     """
 
     kind: Literal["data_centre"]
     energy: Amount | None
     pue: float
     cloud_region: str | None
+    loss_rate: str | None
     def __init__(
         self,
         *,
         pue: float | int | str,
         energy: Amount | Quantity | tuple[float, str] | str | None = ...,
         cloud_region: str | None = ...,
+        loss_rate: str | None = ...,
         **common: Unpack[_Common],
     ) -> None: ...
 
@@ -769,18 +772,21 @@ class DeviceUse(Activity):
     devices: Number of devices [piece].
     duration: Time that each device is switched on [h].
     power: Power that one device draws while it is on [W].
+    loss_rate: Your own grid losses: '5 %' is a share of what is used, '5 % of generation' a share of what is generated.
     """
 
     kind: Literal["device_use"]
     devices: Amount | None
     duration: Amount | None
     power: Amount
+    loss_rate: str | None
     def __init__(
         self,
         *,
         power: Amount | Quantity | tuple[float, str] | str,
         devices: Amount | Quantity | tuple[float, str] | str | float | None = ...,
         duration: Amount | Quantity | tuple[float, str] | str | None = ...,
+        loss_rate: str | None = ...,
         **common: Unpack[_Common],
     ) -> None: ...
 

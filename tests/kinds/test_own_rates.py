@@ -91,3 +91,25 @@ def test_what_is_no_share_is_refused(text, code):
 def test_a_share_of_a_building_in_an_activity():
     part = carbon.calculate("reported_emissions", emissions="120 t CO2e", share="1200 of 5000 m2", evidence="lessor")
     assert part.co2e_kg == pytest.approx(120_000 * 0.24)
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "used"),
+    [
+        ("data_centre", {"amount": "1 MWh", "pue": 1.5}, 1500),
+        ("device_use", {"devices": 100, "duration": "2000 h", "power": "30 W"}, 6000),
+    ],
+)
+def test_machines_take_own_losses_as_electricity_does(kind, fields, used):
+    """UK 2024 by location: used × (0.20705 + 0.0459) × 1.04, of which losses 4 % of 0.20705, and nothing of the catalogue's losses."""
+    found = carbon.calculate(kind, **fields, loss_rate="4 %", gwp_set="ar5_100", **GRID)
+    assert found.co2e_kg == pytest.approx(used * (0.20705 + 0.0459) * 1.04, rel=1e-4)
+    assert by_stage(found)["transmission"] == pytest.approx(used * 0.20705 * 0.04, rel=1e-4)
+    assert found.complete
+
+
+def test_a_cloud_region_keeps_its_grid_and_takes_own_losses():
+    """Losses are a share of the generation that is used: that of the cloud's region."""
+    cloud = {"amount": "1 MWh", "pue": 1.0, "cloud_region": "europe-north1", "period": 2024}
+    found = by_stage(carbon.calculate("data_centre", **cloud, loss_rate="10 %"))
+    assert found["transmission"] == pytest.approx(found["generation"] * 0.1, rel=1e-9)

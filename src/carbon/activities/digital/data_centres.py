@@ -7,11 +7,12 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Count, Duration, Energy, Power
 from carbon.activities.fields.listed import Listed
+from carbon.activities.fields.ratios import OwnLosses
 from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import NumberFrom
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
-from carbon.activities.methods.grid import GRID, electricity, grid_chain, market_demands
+from carbon.activities.methods.grid import GRID, electricity
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.core.regions import lineage
@@ -56,6 +57,7 @@ class DataCentre(Activity):
             "publishes for it is then used by location, and it sets the region."
         ),
     ] = None
+    loss_rate: OwnLosses = None
 
     def model_post_init(self, context: Any) -> None:
         """Take the place of the cloud's region, and check that no other is given."""
@@ -73,10 +75,10 @@ class DataCentre(Activity):
         """Return the electricity of machines, cooling and losses, of the place or of a region of a cloud."""
         used = Amount(one.value * self.pue, one.unit)
         step = f"{one} × PUE {self.pue:g} = {used}"
+        found = electricity(used, step, self.loss_rate)
         if self.cloud_region is None:
-            return electricity(used, step)
-        demands = [*market_demands(used, None), *grid_chain(used, step=step)]
-        return Method([_in_cloud(demand, self.cloud_region) for demand in demands])
+            return found
+        return Method([_in_cloud(demand, self.cloud_region) for demand in found.demands])
 
 
 class DeviceUse(Activity):
@@ -100,6 +102,7 @@ class DeviceUse(Activity):
     devices: Annotated[Count | None, about("Number of devices [piece].")] = None
     duration: Annotated[Duration | None, about("Time that each device is switched on [h].")] = None
     power: Annotated[Power, about("Power that one device draws while it is on [W].")]
+    loss_rate: OwnLosses = None
 
     def model_post_init(self, context: Any) -> None:
         """Check that the device takes power."""
@@ -111,7 +114,7 @@ class DeviceUse(Activity):
     def method(self, one: Amount, context: Context) -> Method:
         """Return the electricity of one device-hour."""
         used = Amount(one.to("h") * self.power.to("kW"), "kWh")
-        return electricity(used, f"{one} × {self.power} = {used.value:g} kWh")
+        return electricity(used, f"{one} × {self.power} = {used.value:g} kWh", self.loss_rate)
 
 
 @cache

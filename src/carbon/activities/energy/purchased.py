@@ -7,7 +7,7 @@ from carbon.activities.fields.amounts import Energy
 from carbon.activities.fields.catalogue_words import Blend, FuelName
 from carbon.activities.fields.common import Text, Word
 from carbon.activities.fields.listed import Listed, values, words
-from carbon.activities.fields.ratios import Efficiency, LossRate, Positive
+from carbon.activities.fields.ratios import Efficiency, OwnLosses, Positive
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
@@ -60,9 +60,7 @@ class Electricity(Activity):
             "instead of Ember's life cycle; see docs/datasets/grids.md."
         ),
     ] = None
-    loss_rate: Annotated[
-        LossRate | None, about("Your own grid losses: '5 %' is a share of what is used, '5 % of generation' a share of what is generated.")
-    ] = None
+    loss_rate: OwnLosses = None
 
     def model_post_init(self, context: Any) -> None:
         """Check that a usage says by which of the two published methods."""
@@ -200,9 +198,23 @@ class Steam(Activity):
         efficiency = self.efficiency or BOILER_EFFICIENCY
         burned = Amount(one.to("kWh") / efficiency, f"kWh_{self.heating_value}" if self.heating_value else "kWh")
         step = f"{one} of heat ÷ {efficiency:g} = {burned.value:.6g} {burned.unit} of {self.fuel.replace('_', ' ')}"
-        found = fuel_method(self.fuel, burned, self.blend, context, step=step)
+        found = self._burned(burned, context, step)
         demands = found.demands if self.control in ("owned", "leased_in") else as_generation(found.demands)
         return Method(demands, [*found.findings, *([] if self.efficiency else [_BOILER_ASSUMED])], required=("combustion",))
+
+    def _burned(self, burned: Amount, context: Context, step: str) -> Method:
+        """What the boiler burns; the parts of a blend need to know which heating value its efficiency is of."""
+        assert self.fuel is not None, "steam of a boiler has its fuel"
+        try:
+            return fuel_method(self.fuel, burned, self.blend, context, step=step)
+        except CarbonError as error:
+            if error.code != "unit_wrong" or self.heating_value:
+                raise
+            message = (
+                f"an efficiency of {self.efficiency or BOILER_EFFICIENCY:g} may be of the net or the gross heating value, and a blend is "
+                "shared among its parts by one of them. Write heating_value=net or heating_value=gross."
+            )
+            raise CarbonError(message, code="field_missing", field="heating_value") from error
 
 
 def _published_heat(one: Amount, stage: str) -> Demand:

@@ -64,9 +64,9 @@ def market_demands(one: Amount, supply: str | None, compiled: dict[str, str] | N
     return [Demand("electricity.contract", "generation", one, {"contract": supply}, basis="market", otherwise=supplier)]
 
 
-def electricity(used: Amount, step: str) -> Method:
+def electricity(used: Amount, step: str, loss_rate: str | None = None) -> Method:
     """Return the method of electricity that is used: by market and by location, with losses and upstream.
 
-    Parameters: used per unit of the activity [kWh]; step in words.
+    Parameters: used per unit of the activity [kWh]; step in words; loss_rate, own losses, see `LossRateOf`.
     """
-    return Method([*market_demands(used, None), *grid_chain(used, step=step)])
+    return Method([*market_demands(used, None), *grid_chain(used, step=step, loss_rate=loss_rate)])
