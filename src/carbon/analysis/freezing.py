@@ -16,7 +16,8 @@ from carbon.analysis.verify_lock import ONE_BY_ONE, SCHEMA, canonical, digest, w
 from carbon.core.errors import CarbonError
 from carbon.core.periods import Period
 from carbon.core.spread import Spread
-from carbon.inventory.footprint import Footprint
+from carbon.inventory.footprint import Footprint, input_files
+from carbon.tables.outputs import check_output, written_aside
 
 _VIEWS = ("location", "market")
 
@@ -27,7 +28,7 @@ def freeze(result: Emissions, path: str | Path) -> Path:
     The same result gives the same bytes. A name that ends in .gz is compressed.
 
     Parameters: result, a footprint or emissions; path of the file.
-    Raises: CarbonError for a result without an answer, and for a path that cannot be written.
+    Raises: CarbonError for a result without an answer, for a path that cannot be written, and for that of a file the result was read from.
 
     >>> import carbon, tempfile
     >>> folder = tempfile.mkdtemp()
@@ -40,14 +41,9 @@ def freeze(result: Emissions, path: str | Path) -> Path:
     if target.is_dir():
         raise CarbonError(f"{target} is a folder. Name a file in it, as {target / '2019.lock'}.", code="file_type")
     content = _frozen_text(lock_record(result)).encode()
-    aside = target.with_name(f".{target.name}.part")
-    try:
+    check_output(target, input_files(result))
+    with written_aside(target) as aside:
         aside.write_bytes(gzip.compress(content, compresslevel=6, mtime=0) if target.suffix == ".gz" else content)
-        aside.replace(target)
-    except OSError as error:
-        raise CarbonError(f"{target} cannot be written: {error.strerror}. Choose another file.", code="file_broken") from error
-    finally:
-        aside.unlink(missing_ok=True)
     return target
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,12 @@ def thaw(path: str | Path) -> Emissions:
         more = f" {len(changed) - 1} more: python -m carbon verify {target}" if len(changed) > 1 else ""
         raise CarbonError(f"{target.name}: {changed[0]}{more} Freeze the inventory anew.", code="lock_changed", field="lock")
     try:
-        return _result(lock)
+        found = _result(lock)
+        return (
+            replace(found, source=replace(found.source, paths=(target.absolute(),)))
+            if isinstance(found, Footprint) and found.source
+            else found
+        )
     except (LookupError, TypeError, ValueError) as error:
         if isinstance(error, CarbonError):
             raise

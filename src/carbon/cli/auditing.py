@@ -16,6 +16,8 @@ from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, plain, table, tonnes
 from carbon.core.errors import CarbonError
 from carbon.core.numbers import parse_number
+from carbon.inventory.footprint import input_files
+from carbon.tables.outputs import check_output, written_aside
 
 _COLUMNS = ("number", "file", "row", "id", "source", "kg", "right_kg")
 _SHOWN = 10
@@ -43,6 +45,7 @@ def materiality(given: Sequence[str]) -> int:
     drawn = sample(found, space.share, size=space.size, seed=space.seed)
     projection = projected(drawn, _checked(Path(space.checked), drawn)) if space.checked else None
     if space.output:
+        check_output(Path(space.output), [*input_files(found), *([Path(space.checked)] if space.checked else [])])
         _write(Path(space.output), drawn)
     if space.format == "json":
         extra = {"projection": vars(projection) | {"material": projection.material}} if projection else {}
@@ -88,9 +91,7 @@ def _signed(kilograms: float) -> str:
 
 
 def _write(path: Path, drawn: Sample) -> None:
-    if not path.parent.is_dir():
-        raise CarbonError(f"folder {path.parent} is not there. Make it first.", code="file_missing", field="output")
-    with path.open("w", newline="", encoding="utf-8") as file:
+    with written_aside(path) as aside, aside.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
         writer.writerow(_COLUMNS)
         writer.writerows((item.row, item.file, item.line, item.id, item.source, repr(item.kg), "") for item in drawn.rows)

@@ -20,7 +20,7 @@ from carbon.inventory.base_year import changes_in_words
 from carbon.inventory.completeness import reported_categories
 from carbon.inventory.exclusions import Excluded
 from carbon.inventory.figures import own_figures
-from carbon.inventory.footprint import Footprint, entity_table
+from carbon.inventory.footprint import Footprint, entity_table, input_files
 from carbon.inventory.inventory import Inventory
 
 _SCOPES = (1, 2, 3)
@@ -51,7 +51,7 @@ def footprint(given: Sequence[str]) -> int:
         from carbon.tables.outputs import check_output
         from carbon.tables.write import write_frame
 
-        check_output(Path(space.output), _inputs(space, found))
+        check_output(Path(space.output), input_files(found))
         write_frame(found.to_frame(), Path(space.output))
     if space.format == "json":
         print(json.dumps(found.to_dict() | goals_record(found), indent=2, ensure_ascii=False))
@@ -74,14 +74,6 @@ def _footprint(space: Any) -> Footprint:
     if not isinstance(found, Footprint):
         raise CarbonError(f"{space.frozen} holds a calculation and no inventory. Read it in Python with carbon.thaw.", code="lock_format")
     return found
-
-
-def _inputs(space: Any, found: Footprint) -> list[Path]:
-    """The files that the footprint was read of."""
-    given = Path(space.folder or space.frozen)
-    folder = given if given.is_dir() else given.parent
-    tables = {str(file).partition("#")[0] for file in found.labels.get("file", ())}
-    return [*([given] if given.is_file() else []), *(folder / name for name in ("inventory.toml", "factors.csv", *sorted(tables)))]
 
 
 def exit_code(found: Footprint) -> int:

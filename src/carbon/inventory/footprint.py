@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from carbon.core.booking import BESIDE
@@ -49,10 +50,11 @@ class ControlResult:
 
 @dataclass(frozen=True)
 class SourceFiles:
-    """What a footprint was calculated from: the text of `inventory.toml`, and the sha256 of each file of the folder that was read."""
+    """What a footprint was calculated from: the text of `inventory.toml`, the sha256 of each file that was read, and where they lie."""
 
     settings: str
     sha256: Mapping[str, str]
+    paths: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -151,3 +153,11 @@ def entity_table(settings: Settings) -> list[dict[str, Any]]:
         row = {"name": entity.name, "type": entity.type, "owner": entity.owner, "equity": entity.equity}
         table.append(row | {"inside": found.inside, "outside": found.outside, "outside_as": found.purpose if found.outside else None})
     return table
+
+
+def input_files(result: object) -> tuple[Path, ...]:
+    """Return the files that a result was read from, which nothing may be written over: none but those of a footprint are known.
+
+    Parameters: result, of any kind.
+    """
+    return result.source.paths if isinstance(result, Footprint) and result.source else ()

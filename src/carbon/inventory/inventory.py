@@ -109,10 +109,12 @@ class Inventory:
     def _source(self) -> SourceFiles:
         """The files that were read, each with its sha256."""
         tables = [name for table in self.settings.tables for name in source_files(self.folder, table)]
+        tables += [table.mapping for table in self.settings.tables if table.mapping]
         names = dict.fromkeys((NAME, OWN_FACTORS, *tables) if self.book is None else (self.book,))
         there = [(name, self.folder / name) for name in names if (self.folder / name).is_file()]
         text = self.text if self.book else (self.folder / NAME).read_text(encoding="utf-8-sig")
-        return SourceFiles(text, {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in there})
+        digests = {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in there}
+        return SourceFiles(text, digests, tuple(path.absolute() for _, path in there))
 
     def _base_year(self, entry: BaseYear) -> tuple[Recalculation, tuple[Finding, ...]]:
         """The base year stated and restated, and what is open in its inventory."""

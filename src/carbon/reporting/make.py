@@ -7,10 +7,12 @@ from typing import Any
 
 from carbon.analysis.opening import opened
 from carbon.core.errors import CarbonError, did_you_mean
+from carbon.inventory.footprint import input_files
 from carbon.reporting.facts import Facts
 from carbon.reporting.further import certainty, change
 from carbon.reporting.language.words import Words, language_of
 from carbon.reporting.reading import ROWS, Subject, facts_of
+from carbon.tables.outputs import check_output, written_aside
 
 
 def report(
@@ -27,7 +29,8 @@ def report(
     rows: how much of the input is shown: none, aggregate (questions with summed amounts) or all.
     compare: an earlier year, whose change to this one is shown by cause: a result, the folder of an inventory, or a lock.
 
-    Raises: CarbonError for an unknown ending, language or choice of rows, and for a folder that is not there.
+    Raises: CarbonError for an unknown ending, language or choice of rows, for a folder that is not there, and for a path of a file that
+    the result was read from.
 
     Examples
     --------
@@ -43,12 +46,14 @@ def report(
         raise CarbonError(f"rows '{rows}' is unknown.{did_you_mean(rows, ROWS)}", code="rows_unknown", field="rows")
     if not target.parent.is_dir():
         raise CarbonError(f"folder {target.parent} is not there. Make it, or write to another place.", code="folder_missing", field="path")
+    check_output(target, [*input_files(result), *([Path(compare)] if isinstance(compare, str | Path) else input_files(compare))])
     settings = getattr(result, "settings", None)
     words = Words(language_of(language, settings.inventory.language if settings else None))
     extras: dict[str, Any] = {"certainty": certainty(result, words)}
     if compare is not None:
         extras["change"] = change(result, opened(compare), words)
-    writer(facts_of(result, rows), words, target, extras)
+    with written_aside(target) as aside:
+        writer(facts_of(result, rows), words, aside, extras)
     return target
 
 
