@@ -26,7 +26,9 @@ GIVEN = ["--map", "kind=what", "--map", "amount=qty", "--map", "unit=uom", "--se
 
 
 @pytest.fixture
-def ledger(tmp_path):
+def ledger(tmp_path, monkeypatch):
+    """A Parquet file that counts as large, as one of more than 20 MB does."""
+    monkeypatch.setattr("carbon.cli.table._SMALL", 0)
     pl.DataFrame(ROWS).write_parquet(tmp_path / "ledger.parquet")
     return tmp_path / "ledger.parquet"
 
@@ -168,7 +170,7 @@ def test_a_full_disk_ends_the_command_with_one_sentence(out, tmp_path):
     pl.DataFrame({"what": ["diesel"] * 100_000, "qty": range(100_000)}).write_parquet(tmp_path / "ledger.parquet")
     if out != "out":
         (tmp_path / out).write_bytes(b"earlier")
-    given = ["calculate", str(tmp_path / "ledger.parquet"), *GIVEN[:4], "--set", "unit=l", *GIVEN[6:], "-o", str(tmp_path / out)]
+    given = ["calculate", str(tmp_path / "ledger*.parquet"), *GIVEN[:4], "--set", "unit=l", *GIVEN[6:], "-o", str(tmp_path / out)]
     code = f"""
 import resource
 from carbon.cli.main import main

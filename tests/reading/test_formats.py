@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
+from contextlib import redirect_stderr, redirect_stdout
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import openpyxl
+import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import carbon
 from books import FORMATS, write, write_ods
 from carbon.cli.main import main
+from carbon.cli.table import is_large
 from carbon.reading.joining import read_file
 from carbon.reading.mapping import TableMapping
 from carbon.tables.grid import letters, text_of
@@ -59,6 +63,49 @@ def test_the_same_rows_in_all_formats(rows):
         results = [seen(write(Path(folder) / f"t.{kind}", table)) for kind in FORMATS]
     for other in results[1:]:
         assert other == results[0]
+
+
+def calculated(path):
+    """What the command says of a file: the rows with their results, the findings and the exit code, without the file's name."""
+    out = path.with_suffix(".out.csv")
+    error = io.StringIO()
+    with redirect_stdout(io.StringIO()), redirect_stderr(error):
+        code = main(["calculate", str(path), "--set", "region=GB", "--set", "source=Fleet", "--findings", "-o", str(out)])
+    said = " ".join(error.getvalue().split())
+    for name in (f"{path.name}#Data", path.name, str(out)):
+        said = said.replace(name, "FILE")
+    return code, said, out.read_text() if out.exists() else None
+
+
+CREDITS = [("diesel", 100, "l", "2019-03"), ("diesel", -40, "l", "2019-03"), ("petrol", -5, "l", "2019-03"), ("disel", 1, "l", "2019")]
+
+
+@settings(max_examples=8)
+@example(CREDITS)
+@given(rows_with(st.one_of(TYPED, st.integers(-50, 50))))
+def test_the_command_gives_the_same_for_all_formats(rows):
+    rows = [row for row in rows if any(cell is not None for cell in row)] or [("diesel", 1, "l", "2019")]
+    table = [("kind", "amount", "unit", "period"), *rows]
+    with TemporaryDirectory() as folder:
+        results = [calculated(write(Path(folder) / f"t.{kind}", table)) for kind in FORMATS]
+    for other in results[1:]:
+        assert other == results[0]
+
+
+def test_a_credit_note_in_a_small_parquet_is_netted(tmp_path, capsys):
+    path = write(tmp_path / "t.parquet", [("kind", "amount", "unit", "period"), *CREDITS[:2]])
+    assert main(["calculate", str(path), "--set", "region=GB", "--set", "source=Fleet", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert [(item["code"], item["row"]) for item in found["findings"] if item["code"].startswith("credit")] == [("credit_netted", 3)]
+
+
+def test_parquet_of_many_rows_goes_the_way_of_large_tables(tmp_path):
+    pl.DataFrame({"amount": [0] * 400_001}).write_parquet(tmp_path / "many.parquet")
+    pl.DataFrame({"amount": [0] * 400_000}).write_parquet(tmp_path / "few.parquet")
+    assert (is_large(str(tmp_path / "many.parquet")), is_large(str(tmp_path / "few.parquet"))) == (True, False)
+    (tmp_path / "many.parquet").write_bytes(b"PAR1 no table")
+    with pytest.raises(carbon.CarbonError, match=r"many.parquet cannot be read: "):
+        is_large(str(tmp_path / "many.parquet"))
 
 
 def test_over_a_thousand_rows_no_cell_is_dropped(tmp_path):

@@ -20,7 +20,7 @@ from carbon.reading.joining import ReadFile, read_file
 from carbon.tables.frames import frame
 from carbon.tables.outputs import check_output
 from carbon.tables.read import split_sheet
-from carbon.tables.scan import file_type
+from carbon.tables.scan import file_type, row_count
 from carbon.tables.write import write_frame
 
 
@@ -51,7 +51,7 @@ def _parser() -> Parser:
     parser = Parser(
         "calculate",
         "Calculate a table of activities. Columns named as fields (kind, amount, unit, region, period …) are used; others are mapped. "
-        "Parquet, compressed files, folders and large CSV are streamed, whatever their size.",
+        "Compressed files, folders, and CSV and Parquet over 20 MB are streamed, whatever their size.",
         (
             "calculate ledger.csv --map amount=qty --map unit=uom --set region=SE -o out.parquet",
             "calculate 'ledger/2019-*.parquet' --map amount=qty --by site,scope -o out/ --save-plan plan.json",
@@ -74,15 +74,19 @@ def _parser() -> Parser:
 
 
 def is_large(text: str) -> bool:
-    """Return whether a path is calculated in pieces; a small CSV or an XLSX is read as people write it, with its row numbers."""
+    """Return whether a path is calculated in pieces; a small CSV or Parquet file and a workbook are read whole, with their row numbers."""
     path = Path(text)
     if not path.is_file():
         return path.is_dir() or any(sign in text for sign in "*?[")
-    return file_type(path) not in ("", ".csv", ".tsv") or (bool(file_type(path)) and path.stat().st_size > _SMALL)
+    found = file_type(path)
+    if found and (found not in _WHOLE or path.stat().st_size > _SMALL):
+        return True
+    return found == ".parquet" and row_count(path) > _ROWS
 
 
-_SMALL = 20_000_000
-"""Bytes up to which a CSV is read whole."""
+_WHOLE = (".csv", ".tsv", ".parquet")
+_SMALL, _ROWS = 20_000_000, 400_000
+"""Bytes up to which a file is read whole, and rows of Parquet, which packs many times more of them into a byte than CSV."""
 
 
 def _planned(space: Any) -> bool:

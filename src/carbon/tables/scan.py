@@ -72,6 +72,17 @@ def scan(files: list[Path]) -> Any:
         raise broken(files, error) from error
 
 
+def row_count(path: Path) -> int:
+    """Return the rows that a Parquet file states at its end.
+
+    Raises: CarbonError `file_broken`.
+    """
+    import polars as pl
+
+    with read_errors([path]):
+        return int(scan([path]).select(pl.len()).collect().item())
+
+
 def _checked(table: Any, files: list[Path]) -> Any:
     if not table.collect_schema().names():
         raise CarbonError(f"{files[0].name} is empty. Write a header row and rows of activity.", code="table_empty")
