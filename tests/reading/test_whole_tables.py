@@ -89,6 +89,17 @@ def _file(folder, text, name="t.csv"):
     return folder / name
 
 
+def test_an_id_counts_once_in_a_file_as_in_an_inventory(tmp_path):
+    text = "id;kind;amount;unit\nF1;diesel;40;l\nF2;diesel;2;l\nF1;diesel;40;l\n;diesel;1;l\n;diesel;1;l\n"
+    alone = read(tmp_path, text)
+    assert (sum(amounts(alone)), told(alone)) == (44, [("id_twice", 4)])
+    (finding,) = (item.finding for item in alone.refused)
+    assert finding.message == "id 'F1' stands already in t.csv row 2. Counted once; give this row its own id."
+    entries = HEAD + '[[tables]]\npath = "t.csv"\nsource = "s"\n'
+    footprint = make(tmp_path, entries, t_csv=text).footprint()
+    assert [item.message for item in found(footprint, "id_twice")] == [finding.message]
+
+
 # Sums
 
 
@@ -103,7 +114,7 @@ def test_a_sum_by_name_and_number_is_asked_about(tmp_path):
     )
     left = read(tmp_path, text, kind="electricity", unit="kWh", sums="leave out")
     assert (sum(amounts(left)), left.refused, [row for _, row, _ in left.left_out]) == (7800, [], [14])
-    assert message(left, "sums_left_out").startswith("rows 14 are sums of other rows and were left out")
+    assert message(left, "sums_left_out").startswith("row 14 is a sum of other rows and was left out")
     assert sum(amounts(read(tmp_path, text, kind="electricity", unit="kWh", sums="count"))) == 15600
 
 
@@ -111,7 +122,7 @@ def test_one_of_the_two_is_a_warning(tmp_path):
     text = "Supplier;amount\nA;10\nB;20\nC;35\n"
     found = read(tmp_path, text + "Total;17\n", kind="diesel", unit="l")
     assert (sum(amounts(found)), told(found)) == (82, [])
-    assert "'Total' reads like a sum, and the numbers above do not add up to it (rows 5); it was counted." in message(found, "sum_label")
+    assert "'Total' reads like a sum, and the numbers above do not add up to it (row 5); it was counted." in message(found, "sum_label")
     assert 'leave_out = { "Supplier" = ["Total"] }' in message(found, "sum_label")
     assert amounts(read(tmp_path, text + "Total;17\n", kind="diesel", unit="l", leave_out={"Supplier": ["total"]})) == [10, 20, 35]
     by_number = read(tmp_path, text + "D;65\n", kind="diesel", unit="l")
@@ -128,6 +139,53 @@ def test_subtotals_and_the_total_of_all(tmp_path):
 def test_units_are_not_added_up_with_each_other(tmp_path):
     text = "what;amount;unit\na;10;l\nb;20;m3\nc;30;l\nTotal;60;l\n"
     assert told(read(tmp_path, text, kind="diesel")) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "asked"),
+    [
+        (["El;100", "El;50", "Summa;150"], [4]),
+        (["El;100", "El;50", "Summa;150", "Gas;7", "Gas;3", "Summa;10", "Slutsumma;160"], [4, 7, 8]),
+        (["El;100", "El;50", "Summa;150", "Gas;7", "Summa;7", "Slutsumma;157"], [4, 6, 7]),
+        (["Gas;7", "Summa;7", "El;100", "El;50", "Summa;150", "Slutsumma;157"], [3, 6, 7]),
+        (["Summa;150", "El;100", "El;50"], [2]),
+        (["Shell;40", "Total;40", "Shell;2"], []),
+        (["Shell;40", "Shell;3", "Total;42"], []),
+        (["Shell;40", "Shell;2", "Circle;42"], []),
+    ],
+)
+def test_a_label_and_two_numbers_that_add_up_are_asked_about(rows, asked, tmp_path):
+    text = "Vad;amount\n" + "\n".join(rows) + "\n"
+    given = {"kind": "electricity", "unit": "MWh"}
+    found = read(tmp_path, text, **given)
+    assert told(found) == [("sum_row", row) for row in asked]
+    assert not asked or "sum_label" not in codes(found)
+    left = read(tmp_path, text, **given, sums="leave out")
+    assert [row for _, row, _ in left.left_out] == asked
+
+
+def test_a_grand_total_may_be_the_sum_of_totals_that_do_not_add_up(tmp_path):
+    rows = "El;100\nEl;50\nSumma;151\nGas;7\nGas;3\nSumma;11\nSlutsumma;162\n"
+    found = read(tmp_path, "Vad;amount\n" + rows, kind="electricity", unit="MWh")
+    assert told(found) == [("sum_row", 8)]
+    assert "is the sum of rows 4 to 7" in found.refused[0].finding.message
+
+
+def test_a_row_that_is_not_counted_is_not_said_to_be(tmp_path):
+    found = read(tmp_path, "kind;amount;unit\nel;100;MWh\nel;50;MWh\nSumma;170;MWh\n")
+    assert [row for _, row in told(found)] == [4]
+    assert "(row 4); it was not counted." in message(found, "sum_label")
+    empty = read(tmp_path, "kind;note;amount;unit\nel;a;100;MWh\nel;Summa;;MWh\n")
+    assert "'Summa' reads like a sum, and has no amount (row 3); it was not counted." in message(empty, "sum_label")
+
+
+def test_each_way_out_of_a_sum_that_a_workbook_has_is_one(tmp_path):
+    rows = "Vad;amount\nEl;100\nEl;50\n{}\n"
+    (asked,) = read(tmp_path, rows.format("Summa;150"), kind="electricity", unit="MWh").refused
+    assert asked.finding.message.endswith("In a workbook: clear row 4, or write another word than 'Summa' in its column Vad.")
+    cleared, renamed = (read(tmp_path, rows.format(row), kind="electricity", unit="MWh") for row in (";", "Hus C;150"))
+    assert (sum(amounts(cleared)), cleared.refused) == (150, [])
+    assert (sum(amounts(renamed)), renamed.refused) == (300, [])
 
 
 def test_names_of_sums():
@@ -262,7 +320,7 @@ def test_energy_and_gas_side_by_side(tmp_path):
     columns = {"El [kWh]": {"kind": "electricity", "unit": "kWh"}, "Gas [m3]": {"kind": "natural gas", "unit": "m3"}}
     found = read(tmp_path, text, columns={"site": "Plats"}, melt={"columns": columns})
     assert [item.kind_name() for item in found.activities[:2]] == ["electricity", "fuel"]
-    assert "sum_label" in codes(found)
+    assert [code for code, _ in told(found)] == ["sum_row", "sum_row"]
     with pytest.raises(carbon.CarbonError, match="melt: column 'El' is not in the table. Known: El"):
         read(tmp_path, text, melt={"columns": ["El"]})
 

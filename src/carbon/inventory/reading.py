@@ -20,6 +20,7 @@ from carbon.inventory.portions import Placed
 from carbon.inventory.settings import Settings
 from carbon.inventory.straddling import inside
 from carbon.inventory.table_files import tables_of
+from carbon.reading.ids import id_twice
 from carbon.reading.mapping import TableMapping, with_file
 from carbon.reading.source import prepare, read_source, rows_of
 from carbon.tables.read import Table
@@ -152,9 +153,4 @@ def _row_problem(settings: Settings, activity: Activity, place: tuple[str, int],
             owners(activity.entity, settings.entities)
         except CarbonError as error:
             return Finding(error.code, "error", str(error), file, row, "entity")
-    if activity.id:
-        first = seen.setdefault(activity.id, place)
-        if first is not place:
-            message = f"id '{activity.id}' stands already in {first[0]} row {first[1]}. Counted once; give this row its own id."
-            return Finding("id_twice", "error", message, file, row, "id")
-    return None
+    return id_twice(activity, place, seen)

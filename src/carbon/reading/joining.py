@@ -11,9 +11,11 @@ from carbon.activities.framework.base import Activity
 from carbon.activities.framework.labels import LABELS
 from carbon.core.errors import CarbonError, Finding
 from carbon.engine.asking.questions import Refused
+from carbon.engine.asking.rows import ReadRows
+from carbon.reading.ids import id_twice
 from carbon.reading.mapping import TableMapping
 from carbon.reading.prepared import Prepared
-from carbon.reading.source import prepare, read_source, rows_of
+from carbon.reading.source import prepare, read_source, rows_of, without
 
 
 @dataclass(frozen=True)
@@ -50,9 +52,10 @@ def joined(tables: Sequence[Prepared]) -> ReadFile:
     labels: dict[str, list[str | None]] = {}
     columns: dict[str, str] = {}
     headers = tuple(dict.fromkeys(name for table in tables for name in table.labels))
+    seen: dict[str, tuple[str, int]] = {}
     for table in tables:
         start = len(found.places)
-        read = rows_of(table)
+        read = once(rows_of(table), table.name, table.row_numbers, seen)
         found.activities.extend(read.activities)
         found.rows.extend(start + row for row in read.rows)
         found.refused.extend(Refused(start + item.row, item.finding) for item in read.refused)
@@ -66,6 +69,18 @@ def joined(tables: Sequence[Prepared]) -> ReadFile:
     if not found.places:
         raise CarbonError("each row is left out. Give at least one row of activity.", code="table_empty")
     return replace(found, labels=labels, columns=columns, headers=headers)
+
+
+def once(read: ReadRows, name: str, numbers: Sequence[int], seen: dict[str, tuple[str, int]]) -> ReadRows:
+    """Return rows without those whose id another row has already: they are refused.
+
+    Parameters: read; name of the table; numbers of its rows in the file; seen, id → file and row, to which those of this table are added.
+    """
+    twice: dict[int, Finding] = {}
+    for row, activity in zip(read.rows, read.activities, strict=True):
+        if problem := id_twice(activity, (name, numbers[row]), seen):
+            twice[row] = problem
+    return without(read, twice) if twice else read
 
 
 def _labels(table: Prepared) -> dict[str, list[str | None]]:

@@ -23,7 +23,7 @@ from carbon.tables.whole_columns import (
     with_prefix,
 )
 
-_LEAST = 3
+_LEAST = 2
 _EXACT = 1e-9
 
 
@@ -116,7 +116,7 @@ def _certain(rows: list[Labelled]) -> Iterator[Labelled]:
             continue
         block, every = row.so_far - value - begin, row.so_far - value - whole
         slack = _EXACT * row.so_far
-        if (row.row - at > _LEAST and abs(block - value) <= slack) or (row.row > _LEAST and abs(every - value) <= slack):
+        if (row.row - at > _LEAST and abs(block - value) <= slack) or (row.row >= _LEAST and abs(every - value) <= slack):
             begin, at, whole = row.so_far, row.row, whole + value
             yield row
 

@@ -187,7 +187,7 @@ def rows_of(prepared: Prepared) -> ReadRows:
     found = read_rows(records, {name: name for name in fields}, prepared.constants, file=prepared.name, numbers=prepared.row_numbers)
     found.refused = [Refused(item.row, _in_column(prepared, item.finding)) for item in found.refused]
     if prepared.refused:
-        found = _without(found, prepared.refused)
+        found = without(found, prepared.refused)
     return net_credits(found, prepared.name, prepared.row_numbers)
 
 
@@ -197,7 +197,11 @@ def _in_column(prepared: Prepared, finding: Finding) -> Finding:
     return replace(finding, column=prepared.columns.get(name, finding.column)) if name else finding
 
 
-def _without(found: ReadRows, refused: Mapping[int, Finding]) -> ReadRows:
+def without(found: ReadRows, refused: Mapping[int, Finding]) -> ReadRows:
+    """Return rows without those that are refused.
+
+    Parameters: found; refused, position → why.
+    """
     kept = [place for place, row in enumerate(found.rows) if row not in refused]
     return ReadRows(
         [found.activities[place] for place in kept],

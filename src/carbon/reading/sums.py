@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from carbon.core.errors import Finding
 from carbon.core.formatting import number
 from carbon.reading.fields import measured_fields
 from carbon.reading.prepared import Prepared
+from carbon.reading.running import EXACT, LEAST, LEAST_LABELLED, Run, above
 
 _WORDS = (
     "grand total|sub[- ]?total|sous[- ]?total|total général|totalsumma|delsumma|slutsumma|summa|summor|summe|zwischensumme|"
@@ -19,35 +19,6 @@ _WORDS = (
 _LABEL = re.compile(rf"\W*(?:{_WORDS})\b(?:[\s:.,(-].{{0,40}})?", re.IGNORECASE)
 SUM_PATTERN = rf"(?i)^\W*(?:{_WORDS})\b"
 """What an engine finds the labels of sums by."""
-_LEAST = 3
-"""Rows that a sum is of, at least: two numbers add up to a third by chance."""
-_EXACT = 1e-9
-
-
-@dataclass
-class _Run:
-    """The amounts of one unit from the top down, without those that are sums; `prefix` are their running sums."""
-
-    prefix: list[float] = field(default_factory=lambda: [0.0])
-    rows: list[int] = field(default_factory=list)
-
-    def add(self, value: float, row: int) -> None:
-        self.prefix.append(self.prefix[-1] + value)
-        self.rows.append(row)
-
-    def is_whole(self, value: float) -> bool:
-        """Whether all the rows above add up to a value."""
-        return abs(self.prefix[-1] - value) <= _EXACT * value
-
-    def begins(self, value: float, slack: float) -> int | None:
-        """The place of the first of the rows just above that add up to a value."""
-        wanted, most = self.prefix[-1] - value, len(self.rows) - _LEAST
-        place = bisect_left(self.prefix, wanted - slack)
-        while place <= most and self.prefix[place] <= wanted + slack:
-            if abs(self.prefix[place] - wanted) <= slack:
-                return place
-            place += 1
-        return None
 
 
 @dataclass(frozen=True)
@@ -85,11 +56,11 @@ def treat_sums(table: Prepared, wish: str) -> Prepared:
         by_label = [item for item in by_label if item not in empty]
         gone = {item.position: item for item in (*certain, *by_number, *empty)}
         table = table.said(*_left(table, list(gone.values())))
-        table = _labelled(table, by_label, [table.row_numbers[item.position] for item in by_label])
+        table = _labelled(table, by_label)
         return table.without(gone, lambda place: _why(table, gone[place]))
     table = table.refusing({item.position: _asked(table, item) for item in certain})
     table = table.said(*(_numbered(table, item) for item in by_number))
-    return _labelled(table, by_label, [table.row_numbers[item.position] for item in by_label])
+    return _labelled(table, by_label)
 
 
 def is_blank(table: Prepared, item: Sum) -> bool:
@@ -98,7 +69,7 @@ def is_blank(table: Prepared, item: Sum) -> bool:
 
 
 def _why(table: Prepared, item: Sum) -> str:
-    return f"it is the sum of rows {_rows(table, item)}" if item.of else f"it is called '{item.label}' and has no amount"
+    return f"it is the sum of {_rows(table, item)}" if item.of else f"it is called '{item.label}' and has no amount"
 
 
 def find_sums(table: Prepared) -> list[Sum]:
@@ -127,25 +98,37 @@ def _labels(table: Prepared) -> dict[int, tuple[str, str]]:
 
 
 def _in_column(table: Prepared, name: str, labels: dict[int, tuple[str, str]]) -> Iterator[Sum]:
+    """The sums of a column; where one is certain, others may be of a single row, as in a report by groups."""
+    found = list(_added_up(table, name, labels, LEAST_LABELLED))
+    return iter(list(_added_up(table, name, labels, 1)) if any(item.of and item.label for item in found) else found)
+
+
+def _added_up(table: Prepared, name: str, labels: dict[int, tuple[str, str]], least: int) -> Iterator[Sum]:
     values, units = table.numbers(name), table.values("unit")
     series = table.series or [""] * len(values)
-    runs: dict[tuple[str, str], _Run] = {}
+    runs: dict[tuple[str, str], Run] = {}
     slack = 0.5 * 10.0 ** -max((_decimals(text) for text in set(table.cells[name])), default=0)
     for place, value in enumerate(values):
         column, label = labels.get(place, ("", ""))
-        run = runs.setdefault((units[place], series[place]), _Run())
+        run = runs.setdefault((units[place], series[place]), Run())
         if value is None or value < 0:
             if label and value is None:
                 yield Sum(place, label, column, None)
             continue
-        rounding = slack * (len(run.rows) + 1) if label else 0.0
-        begin = run.begins(value, max(_EXACT * value, rounding)) if value and (label or run.is_whole(value)) else None
-        if begin is not None and (label or (begin == 0 and _stands_apart(table, place))):
-            yield Sum(place, label, column, (run.rows[begin], run.rows[-1]))
-            continue
+        of = above(run, value, slack, least) if label else _unlabelled(table, run, value, place)
+        of = of or (_below(values, units, series, place, labels) if label else None)
+        if of or label:
+            yield Sum(place, label, column, of)
         if label:
-            yield Sum(place, label, column, _below(values, units, series, place, labels))
-        run.add(value, place)
+            run.end(value, place)
+        if not of or of[0] > place:
+            run.add(value, place)
+
+
+def _unlabelled(table: Prepared, run: Run, value: float, place: int) -> tuple[int, int] | None:
+    if not value or not run.is_whole(value) or len(run.rows) < LEAST or not _stands_apart(table, place):
+        return None
+    return run.rows[0], run.rows[-1]
 
 
 def _decimals(text: str) -> int:
@@ -170,42 +153,69 @@ def _below(
         row for row in range(place + 1, len(values)) if row not in labels and values[row] is not None and (units[row], series[row]) == key
     ]
     total = sum(values[row] or 0.0 for row in rest)
-    if wanted and len(rest) >= _LEAST and abs(total - wanted) <= _EXACT * wanted:
+    if wanted and len(rest) >= LEAST_LABELLED and abs(total - wanted) <= EXACT * wanted:
         return rest[0], rest[-1]
     return None
 
 
 def _rows(table: Prepared, item: Sum) -> str:
     assert item.of is not None
-    return f"{table.row_numbers[item.of[0]]} to {table.row_numbers[item.of[1]]}"
+    first, last = (table.row_numbers[place] for place in item.of)
+    return f"row {first}" if first == last else f"rows {first} to {last}"
 
 
 _ANSWER = 'Write sums = "leave out" for the table (--sums "leave out"), or sums = "count" if it is an activity of its own.'
 
 
 def _asked(table: Prepared, item: Sum) -> Finding:
+    row = table.row_numbers[item.position]
     message = (
-        f"'{item.label}' in column {item.column} is the sum of rows {_rows(table, item)}; counted too, they would count twice. {_ANSWER}"
+        f"'{item.label}' in column {item.column} is the sum of {_rows(table, item)}; counted too, they would count twice. {_ANSWER} "
+        f"In a workbook: clear row {row}, or write another word than '{item.label}' in its column {item.column}."
     )
-    return Finding("sum_row", "error", message, table.name, table.row_numbers[item.position], item.column)
+    return Finding("sum_row", "error", message, table.name, row, item.column)
 
 
 def _numbered(table: Prepared, item: Sum) -> Finding:
-    message = f"the amount is the sum of rows {_rows(table, item)}. If the row is their sum, they count twice. {_ANSWER}"
-    return Finding("sum_suspected", "warning", message, table.name, table.row_numbers[item.position])
-
-
-def _labelled(table: Prepared, items: Sequence[Sum], rows: Sequence[int]) -> Prepared:
-    """Labels without numbers that add up, told once: Total is a brand of fuel too."""
-    if not items:
-        return table
-    first = items[0]
-    shown = ", ".join(map(str, rows[:5])) + (f" and {len(rows) - 5} more" if len(rows) > 5 else "")
+    row = table.row_numbers[item.position]
     message = (
-        f"'{first.label}' reads like a sum, and the numbers above do not add up to it (rows {shown}); it was counted. If it is a sum, "
-        f'write leave_out = {{ "{first.column}" = ["{first.label}"] }}; if not, sums = "count".'
+        f"the amount is the sum of {_rows(table, item)}. If the row is their sum, they count twice. {_ANSWER} "
+        f"In a workbook: clear row {row} if it is their sum."
     )
-    return table.said(Finding("sum_label", "warning", message, table.name, rows[0], first.column, len(rows), tuple(rows[:5])))
+    return Finding("sum_suspected", "warning", message, table.name, row)
+
+
+def _labelled(table: Prepared, items: Sequence[Sum]) -> Prepared:
+    """Labels without numbers that add up, told once for rows that count and once for those that do not: Total is a brand of fuel too."""
+    counted = [item for item in items if not is_blank(table, item) and not _is_kind(table, item)]
+    rest = [item for item in items if item not in counted]
+    return table.said(*(_of_label(table, part, part is counted) for part in (counted, rest) if part))
+
+
+def _is_kind(table: Prepared, item: Sum) -> bool:
+    """Whether the label is all that the row says of its kind, so that the row is no activity."""
+    return "kind" in table.cells and is_sum_label(table.cells["kind"][item.position])
+
+
+def _of_label(table: Prepared, items: Sequence[Sum], counted: bool) -> Finding:
+    first, numbers = items[0], [table.row_numbers[item.position] for item in items]
+    amount = "has no amount" if is_blank(table, first) else "the numbers above do not add up to it"
+    message = (
+        f"'{first.label}' reads like a sum, and {amount} ({rows_in_words(numbers)}); it was {'' if counted else 'not '}counted. "
+        f'If it is a sum, write leave_out = {{ "{first.column}" = ["{first.label}"] }}, or clear row {numbers[0]} of the file; '
+        + ('if not, sums = "count".' if counted else f"if not, write what it is in column {first.column}.")
+    )
+    return Finding("sum_label", "warning", message, table.name, numbers[0], first.column, len(numbers), tuple(numbers[:5]))
+
+
+def rows_in_words(numbers: Sequence[int]) -> str:
+    """Return the numbers of rows, the first five of many.
+
+    >>> rows_in_words([11]), rows_in_words([2, 3])
+    ('row 11', 'rows 2, 3')
+    """
+    more = f" and {len(numbers) - 5} more" if len(numbers) > 5 else ""
+    return f"row{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers[:5]))}{more}"
 
 
 def _left(table: Prepared, items: Sequence[Sum]) -> list[Finding]:
@@ -213,8 +223,8 @@ def _left(table: Prepared, items: Sequence[Sum]) -> list[Finding]:
     if not items:
         return []
     rows = [table.row_numbers[item.position] for item in items]
-    shown = ", ".join(map(str, rows[:5])) + (f" and {len(rows) - 5} more" if len(rows) > 5 else "")
     amount = table.cells["amount"][items[0].position] if "amount" in table.cells else ""
-    value = f", the first of {number(float(amount))}" if amount.replace(".", "", 1).isdigit() else ""
-    message = f"rows {shown} are sums of other rows and were left out{value}."
+    value = f", {'it is' if len(rows) == 1 else 'the first is'} {number(float(amount))}" if amount.replace(".", "", 1).isdigit() else ""
+    one = "is a sum of other rows and was" if len(rows) == 1 else "are sums of other rows and were"
+    message = f"{rows_in_words(rows)} {one} left out{value}."
     return [Finding("sums_left_out", "info", message, table.name, rows[0], None, len(rows), tuple(rows[:5]))]
