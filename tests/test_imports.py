@@ -45,6 +45,19 @@ def test_a_quick_calculation_loads_no_checks_of_datasets_and_no_maker_of_the_ind
     ]
 
 
+def test_a_quick_calculation_is_not_searched_for_garbage_while_it_loads_and_when_it_ends():
+    text = """import gc, sys
+sys.argv = ["carbon", "flight", "LLA", "ARN", "--format", "json"]
+from carbon.__main__ import run
+searched = []
+gc.callbacks.append(lambda phase, about: searched.append(about["generation"]))
+code = run()
+gc.callbacks.clear()
+print("", code, 2 in searched, gc.isenabled(), gc.get_freeze_count() > len(gc.get_objects()))"""
+    ended = subprocess.run([sys.executable, "-c", text], capture_output=True, text=True, check=True).stdout.splitlines()[-1]
+    assert ended.split() == ["0", "False", "True", "True"]
+
+
 def test_a_float_result_needs_no_pint():
     assert "pint" not in loaded("import carbon\ncarbon.calculate('diesel', '40 L').co2e_kg")
 

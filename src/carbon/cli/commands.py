@@ -6,6 +6,8 @@ import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from carbon.core.collector import collector_paused
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -24,7 +26,9 @@ class Command:
         Parameters: given, the arguments after it.
         """
         module, _, name = self.function.partition(":")
-        function: Callable[[list[str]], int] = getattr(importlib.import_module(module), name)
+        # What is loaded stays to the end: there is no garbage to search for meanwhile.
+        with collector_paused():
+            function: Callable[[list[str]], int] = getattr(importlib.import_module(module), name)
         return function(given)
 
 
