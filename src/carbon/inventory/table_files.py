@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.inventory.parts import Site, TableSettings
@@ -62,17 +62,25 @@ def _without_sheet(folder: Path, path: str) -> str:
 
 def _paths(folder: Path, path: str) -> list[str]:
     """The files of a path, as the inventory names them; a path without signs is taken as it is, so that its error names it."""
+    _check_inside(path)
     if split_sheet(folder / path)[0].is_file():
         return [path]
     if (folder / path).is_dir():
         return _listed(folder, (folder / path).rglob("*"), path)
     if not any(sign in path for sign in _SIGNS):
         return [path]
-    if Path(path).is_absolute():
-        raise CarbonError(
-            f"{path}: a pattern is of the inventory's folder. Write it without the folder, as 2019/*.xlsx.", code="path_invalid"
-        )
     return _listed(folder, folder.glob(path), path)
+
+
+def _check_inside(path: str) -> None:
+    """Refuse a path that leaves the folder: an inventory that is sent or checked out elsewhere would read another file, or none."""
+    depth = 0
+    for part in Path(path).parts:
+        depth += -1 if part == ".." else 1
+        if depth < 0 or Path(path).is_absolute() or PureWindowsPath(path).drive:
+            why = f"path '{path}' leads out of the inventory's folder."
+            message = f"{why} Put the file, or a link to it, into the folder and write its path from there, as data/energy.xlsx."
+            raise CarbonError(message, code="path_outside", field="path")
 
 
 def _listed(folder: Path, found: Iterator[Path], path: str) -> list[str]:
