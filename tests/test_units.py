@@ -32,7 +32,7 @@ from carbon.core.units.scales import scale, unit, units
         ("dm3", "l", 1),
         ("Gg", "kt", 1),
         ("Mg", "t", 1),
-        ("ML", "l", 1e6),
+        ("Ml", "l", 1e6),
         ("hl", "l", 100),
         ("kgs", "kg", 1),
         ("kms", "km", 1),

@@ -110,3 +110,32 @@ def test_passengers_share_a_car_and_the_car_is_whole_without_them():
     assert taxi.co2e_kg == pytest.approx(carbon.calculate("taxi", "12 km", region="GB", period=2019).co2e_kg / 2, rel=1e-12)
     with pytest.raises(carbon.CarbonError, match="Write occupancy for the persons in the car"):
         carbon.calculate("car_travel", "100 pkm", passengers=2)
+
+
+@pytest.mark.parametrize(
+    ("written", "offered"),
+    [
+        ("Luleå", "LLA"),
+        ("Malmö", "MMX"),
+        ("Zürich", "ZRH"),
+        ("MALMÖ", "MMX"),
+        ("Lulea\u030a", "LLA"),
+        ("Düsseldorf", "DUS"),
+        ("São Paulo", "GRU"),
+    ],
+)
+def test_a_city_is_found_with_and_without_its_accents(written, offered):
+    with pytest.raises(carbon.CarbonError, match=rf"airport '{written}' is unknown. Write its IATA code: .*{offered} \("):
+        airport(written)
+
+
+def test_every_city_is_found_as_it_is_written():
+    for iata, city in store().rows("SELECT iata, city FROM airport WHERE closed = '' AND length(city) > 3 ORDER BY iata LIMIT 40"):
+        with pytest.raises(carbon.CarbonError, match="Write its IATA code"):
+            airport(city.upper())
+        assert airport(iata).city == city
+
+
+def test_a_city_that_no_airport_has_is_asked_for_its_code():
+    with pytest.raises(carbon.CarbonError, match="Write the three-letter IATA code of the ticket"):
+        airport("Ingenstans")

@@ -47,7 +47,7 @@ class TrueOrFalse(Reader):
         """Return the truth of a word."""
         text = str(given).strip().casefold()
         if text not in _TRUE + _FALSE:
-            raise CarbonError(f"'{given}' is neither true nor false. Write true or false.", code="flag_invalid")
+            raise CarbonError(f"'{given}' is neither true nor false. Write yes or no (Ja or Nej, true or false).", code="flag_invalid")
         return text in _TRUE
 
     def schema(self) -> dict[str, Any]:

@@ -63,16 +63,48 @@ def resolve(text: str) -> tuple[type[Activity], dict[str, str]]:
     Raises: CarbonError `kind_unknown` naming the nearest.
     """
     name = text.strip().casefold().replace(" ", "_").replace("-", "_")
+    if sign := _leading_sign(text):
+        raise _signed(text, sign)
     if found := kind_class(name) or kind_class(_kinds_by_phrase().get(phrase(text), "")):
         return found, {}
     if (meant := word(text)) and (found := kind_class(meant[0])):
         return found, meant[1]
-    known = {*KINDS, *_defined_elsewhere(), *(row[0] for row in store().rows("SELECT word FROM word"))}
     raise CarbonError(
-        f"unknown activity '{text}'.{did_you_mean(name, known)} Or give factor=, such as '0.15 kg CO2e/kg'.",
+        f"unknown activity '{text}'.{did_you_mean(name, _known_names())} Or give factor=, such as '0.15 kg CO2e/kg'.",
         code="kind_unknown",
         field="kind",
     )
+
+
+def _leading_sign(text: str) -> str:
+    """The signs before the first letter or digit: they may mean that the row is a comment, or is taken off."""
+    stripped = text.strip()
+    return stripped[: len(stripped) - len(stripped.lstrip(_SIGNS))]
+
+
+_SIGNS = (
+    "".join(letter for letter in map(chr, range(33, 127)) if not letter.isalnum()) + "\u2010\u2011\u2012\u2013\u2014\u2212\u00b7\u2022§¤"
+)
+
+
+def _signed(text: str, sign: str) -> CarbonError:
+    """The error of a word with signs before it: the word without them is offered, and never taken."""
+    bare = text.strip()[len(sign) :].strip()
+    name = bare.casefold().replace(" ", "_").replace("-", "_")
+    near = f" Did you mean '{bare}'?" if _is_known(bare) else did_you_mean(name, _known_names())
+    comment = f" A row that begins with {sign} may be a comment: leave it out." if sign[0] in "#/*;'" else ""
+    return CarbonError(f"unknown activity '{text}': it begins with {sign}.{near}{comment}", code="kind_unknown", field="kind")
+
+
+def _is_known(bare: str) -> bool:
+    try:
+        return bool(bare) and resolve(bare) is not None
+    except CarbonError:
+        return False
+
+
+def _known_names() -> set[str]:
+    return {*KINDS, *_defined_elsewhere(), *(row[0] for row in store().rows("SELECT word FROM word"))}
 
 
 @cache

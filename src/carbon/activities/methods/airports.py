@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
+from itertools import islice
 from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
 from carbon.core.errors import CarbonError
+from carbon.core.plain import plain
 from carbon.core.store.read import store
 
 EARTH_RADIUS_KM = 6371.0088
@@ -52,14 +55,32 @@ def _unknown(text: str) -> str:
         names = dict(store().rows(f"SELECT iata, name FROM airport WHERE iata IN ({', '.join('?' * len(codes))})", *codes))
         listed = ", ".join(f"{iata} ({names[iata]})" for iata in codes)
         return f"airport '{text}' is the code of {city[0]}, which has several. Write one of them: {listed}."
-    named = store().rows("SELECT iata, name FROM airport WHERE (city LIKE ? OR name LIKE ?) AND closed = '' LIMIT 4", text, f"{text}%")
-    if named and len(text) > _CODE:
+    if len(text) > _CODE and (named := _of_city(text)):
         return f"airport '{text}' is unknown. Write its IATA code: {', '.join(f'{iata} ({name})' for iata, name in named)}."
     return f"airport '{text}' is unknown. Write the three-letter IATA code of the ticket, such as LLA, or a city for its airports."
 
 
 _CODE = 3
 """Letters of an IATA code."""
+_MOST = 4
+"""Airports that a message names."""
+_TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+"""How tickets and airports write letters that English has not: Duesseldorf."""
+
+
+def _of_city(text: str) -> list[tuple[str, str]]:
+    """Code and name of the open airports of a city, or whose name begins so, whatever its accents and capitals."""
+    asked = _spellings(text)
+    rows = store().rows("SELECT iata, name, city FROM airport WHERE closed = ''")
+    found = ((iata, name) for iata, name, city in rows if asked & _spellings(city) or _spellings(name, len(text)) & asked)
+    return list(islice(found, _MOST))
+
+
+def _spellings(text: str, length: int | None = None) -> set[str]:
+    """A name without accents, and with two letters for one that has a mark: Luleå is Lulea and Luleaa."""
+    written = unicodedata.normalize("NFC", text).casefold()
+    forms = (plain(written), plain(written.translate(_TWO_LETTERS)))
+    return {form[:length] for form in forms}
 
 
 def great_circle(origin: Airport, destination: Airport) -> float:
