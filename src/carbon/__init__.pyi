@@ -487,6 +487,7 @@ class CarTravel(Activity):
     blend: Blend of the car's fuel; with consumption.
     electric_share: Share of the distance that a plug-in hybrid drives on electricity; the published average if not given.
     charging_region: Region where the car is charged, if not where it is driven.
+    loss_rate: Your own grid losses: '5 %' is a share of what is used, '5 % of generation' a share of what is generated.
     """
 
     kind: Literal["car_travel"]
@@ -503,6 +504,7 @@ class CarTravel(Activity):
     blend: str | None
     electric_share: float | None
     charging_region: str | None
+    loss_rate: str | None
     def __init__(
         self,
         *,
@@ -519,6 +521,7 @@ class CarTravel(Activity):
         blend: str | None = ...,
         electric_share: float | int | str | None = ...,
         charging_region: str | None = ...,
+        loss_rate: str | None = ...,
         **common: Unpack[_Common],
     ) -> None: ...
 
@@ -647,6 +650,7 @@ class Commuting(Activity):
     consumption: Fuel or electricity that the employees' cars use per distance [l/km, kWh/km].
     blend: Blend of the employees' fuel; with consumption.
     charging_region: Region where electric cars of employees are charged, if not where they are driven.
+    loss_rate: Your own grid losses: '5 %' is a share of what is used, '5 % of generation' a share of what is generated.
     """
 
     kind: Literal["commuting"]
@@ -662,6 +666,7 @@ class Commuting(Activity):
     consumption: Rate | Exhaust | None
     blend: str | None
     charging_region: str | None
+    loss_rate: str | None
     def __init__(
         self,
         *,
@@ -677,6 +682,7 @@ class Commuting(Activity):
         consumption: Rate | Exhaust | str | None = ...,
         blend: str | None = ...,
         charging_region: str | None = ...,
+        loss_rate: str | None = ...,
         **common: Unpack[_Common],
     ) -> None: ...
 
@@ -1291,6 +1297,7 @@ class Fleet(Activity):
     vehicle: Whether the fleet is cars or vans.
     size: Size of the fleet's cars.
     charging_region: Region where the fleet is charged, if not where it is driven.
+    loss_rate: Your own grid losses: '5 %' is a share of what is used, '5 % of generation' a share of what is generated.
     """
 
     kind: Literal["fleet"]
@@ -1299,6 +1306,7 @@ class Fleet(Activity):
     vehicle: str
     size: str
     charging_region: str | None
+    loss_rate: str | None
     def __init__(
         self,
         *,
@@ -1307,6 +1315,7 @@ class Fleet(Activity):
         vehicle: str = ...,
         size: str = ...,
         charging_region: str | None = ...,
+        loss_rate: str | None = ...,
         **common: Unpack[_Common],
     ) -> None: ...
 
@@ -1501,6 +1510,7 @@ class Freight(Activity):
     payload: Average load on board a van, empty running included [t]. The freight is then counted by the van's kilometres.
     consumption: Fuel or electricity that the van uses per distance; needs payload [l/km, kWh/km].
     charging_region: Region where an electric van is charged, if not where it drives.
+    loss_rate: Your own grid losses: '5 %' is a share of what is used, '5 % of generation' a share of what is generated.
     vessel: Type of ship, such as container_ship; of a barge, such as motor_vessel_1000_1499_t.
     size: Size class of the ship, such as 8000_plus_teu; of a lorry in France, such as 12_a_20_tonnes.
     route: Trade route of the ship, where the region's factors differ by it, such as asie_europe_du_nord in France.
@@ -1529,6 +1539,7 @@ class Freight(Activity):
     payload: Amount | None
     consumption: Rate | Exhaust | None
     charging_region: str | None
+    loss_rate: str | None
     vessel: str | None
     size: str | None
     route: str | None
@@ -1557,6 +1568,7 @@ class Freight(Activity):
         payload: Amount | Quantity | tuple[float, str] | str | None = ...,
         consumption: Rate | Exhaust | str | None = ...,
         charging_region: str | None = ...,
+        loss_rate: str | None = ...,
         vessel: str | None = ...,
         size: str | None = ...,
         route: str | None = ...,
@@ -2388,6 +2400,7 @@ class Micromobility(Activity):
     vehicle: Type of electric vehicle.
     consumption: Electricity used per distance, charging losses included [kWh/km]; without it the factor per km published for France, whose electricity is low in CO2.
     charging_region: Region where it is charged, if not where it is ridden; with consumption.
+    loss_rate: Your own grid losses: '5 %' is a share of what is used, '5 % of generation' a share of what is generated.
     """
 
     kind: Literal["micromobility"]
@@ -2396,6 +2409,7 @@ class Micromobility(Activity):
     vehicle: str
     consumption: Rate | None
     charging_region: str | None
+    loss_rate: str | None
     def __init__(
         self,
         *,
@@ -2404,6 +2418,7 @@ class Micromobility(Activity):
         duration: Amount | Quantity | tuple[float, str] | str | None = ...,
         consumption: Rate | str | None = ...,
         charging_region: str | None = ...,
+        loss_rate: str | None = ...,
         **common: Unpack[_Common],
     ) -> None: ...
 
@@ -3343,6 +3358,7 @@ class VanTravel(Activity):
     consumption: Fuel or electricity that the van uses per distance [l/km, kWh/km].
     blend: Blend of the van's fuel; with consumption.
     charging_region: Region where the van is charged, if not where it is driven.
+    loss_rate: Your own grid losses: '5 %' is a share of what is used, '5 % of generation' a share of what is generated.
     infrastructure: Whether the making of the van is counted too, where the region's publisher gives it (optional in category 6).
     """
 
@@ -3353,6 +3369,7 @@ class VanTravel(Activity):
     consumption: Rate | Exhaust | None
     blend: str | None
     charging_region: str | None
+    loss_rate: str | None
     infrastructure: bool
     def __init__(
         self,
@@ -3363,6 +3380,7 @@ class VanTravel(Activity):
         consumption: Rate | Exhaust | str | None = ...,
         blend: str | None = ...,
         charging_region: str | None = ...,
+        loss_rate: str | None = ...,
         infrastructure: bool | str = ...,
         **common: Unpack[_Common],
     ) -> None: ...

@@ -11,7 +11,7 @@ from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.combustion import fuel_method
 from carbon.activities.methods.freight_legs import DISTANCE_KINDS, MODES, WORD_NAMES, Leg, check_leg, haul_by_air, leg_demands, leg_findings
-from carbon.activities.methods.vehicle_chains import charging
+from carbon.activities.methods.vehicle_chains import OWN_GRID, charging
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.patterns import pattern
 from carbon.core.quantities import Amount, parse_amount
@@ -197,5 +197,5 @@ class SharedFreight(Activity):
         used = Amount(self.fuel_used.value * share, self.fuel_used.unit)
         step = f"{one} ÷ {self.total_activity} of all loads × {self.fuel_used} = {used}"
         if self.fuel in ("electricity", "battery_electric"):
-            return Method(charging(used, None, step), required=("generation",))
+            return Method(charging(used, OWN_GRID, step), required=("generation",))
         return fuel_method(self.fuel, used, self.blend, context, step=step)

@@ -8,6 +8,7 @@ from carbon.activities.fields.catalogue_words import CatalogueWord
 from carbon.activities.fields.common import Flag, Purpose, RegionField, Word
 from carbon.activities.fields.consumption import Consumption
 from carbon.activities.fields.listed import Listed
+from carbon.activities.fields.ratios import OwnLosses
 from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import NumberFrom
 from carbon.activities.framework.base import Activity
@@ -17,6 +18,7 @@ from carbon.activities.methods.hauls import HAUL_BY_DISTANCE, HAUL_UNKNOWN, HAUL
 from carbon.activities.methods.home import band_start, home_words
 from carbon.activities.methods.road import burned, check_charging, required_stages
 from carbon.activities.methods.vans import COOLING, LADEN, LORRIES, VAN_CLASSES, check_van, van_demands
+from carbon.activities.methods.vehicle_chains import Charge
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate
 from carbon.core.regions import WORLD
@@ -81,6 +83,7 @@ class Freight(Activity):
         Consumption | None, about("Fuel or electricity that the van uses per distance; needs payload [l/km, kWh/km].")
     ] = None
     charging_region: Annotated[RegionField | None, about("Region where an electric van is charged, if not where it drives.")] = None
+    loss_rate: OwnLosses = None
     vessel: Annotated[
         str | None,
         CatalogueWord("freight.{mode}", "vessel"),
@@ -159,7 +162,7 @@ class Freight(Activity):
 
     def _check_van(self) -> None:
         """Raise where a van's figures are given for another mode, or its consumption without the load it moves."""
-        given = [name for name in ("payload", "consumption", "charging_region") if getattr(self, name) is not None]
+        given = [name for name in ("payload", "consumption", "charging_region", "loss_rate") if getattr(self, name) is not None]
         if given and self.mode != "van":
             message = f"{' and '.join(given)} applies to freight by van, but mode is {self.mode}. Write mode=van, or leave it out."
             raise CarbonError(message, code="fields_contradict", field=given[0])
@@ -168,7 +171,7 @@ class Freight(Activity):
             raise CarbonError(message, code="field_missing", field="payload")
         if self.payload is not None:
             check_van(self.fuel or "diesel", self.consumption)
-            check_charging(self.fuel or "diesel", self.charging_region)
+            check_charging(self.fuel or "diesel", Charge(self.charging_region, self.loss_rate))
             if not self.payload.value:
                 raise CarbonError("payload is 0, so no goods are moved. Write the mean load on board.", code="value_zero", field="payload")
 
@@ -218,8 +221,9 @@ class Freight(Activity):
         """The kilometres of a van that carries a mean load, such as van_travel."""
         driven = Amount(one.to("tkm") / payload.to("t"), "vkm")
         step = f"{one} ÷ {payload} on board = {driven}"
+        charge = Charge(self.charging_region, self.loss_rate)
         if self.consumption is not None:
-            found = burned(self.fuel or "diesel", None, self.consumption, driven, context, self.charging_region)
+            found = burned(self.fuel or "diesel", None, self.consumption, driven, context, charge)
             return replace(found, steps=[step, *found.steps])
-        demands = van_demands(self.fuel or "diesel", self.vehicle_class or "average", driven, context, self.charging_region)
+        demands = van_demands(self.fuel or "diesel", self.vehicle_class or "average", driven, context, charge)
         return Method(demands, steps=[step], required=required_stages(demands))

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from carbon.activities.fields.consumption import Exhaust, check_mass
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.combustion import fuel_method
-from carbon.activities.methods.vehicle_chains import CHARGED, Vehicle, charging, vehicle_demands
+from carbon.activities.methods.vehicle_chains import CHARGED, OWN_GRID, Charge, Vehicle, charging, vehicle_demands
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate
 from carbon.core.units.scales import unit
@@ -48,7 +48,7 @@ class Car(NamedTuple):
     size: str = "average"
     segment: str | None = None
     electric_share: float | None = None
-    charging_region: str | None = None
+    charge: Charge = Charge()
     trip: str | None = None
     technology: str | None = None
     infrastructure: bool = False
@@ -90,14 +90,15 @@ def check_consumption(fuel: str, consumption: Rate | Exhaust | None) -> None:
     check_mass(fuel, consumption)
 
 
-def check_charging(fuel: str, charging_region: str | None, electric_share: float | None = None) -> None:
-    """Raise when a car that is not charged has a charging region, or one that is not a plug-in hybrid has an electric share."""
-    if charging_region and fuel not in CHARGED:
-        raise CarbonError(
-            f"charging_region is {charging_region}, but a car on {fuel} is not charged. Write fuel=battery_electric, or leave it out.",
-            code="fields_contradict",
-            field="charging_region",
-        )
+def check_charging(fuel: str, charge: Charge, electric_share: float | None = None) -> None:
+    """Raise when a grid is told of a car that is not charged, or one that is not a plug-in hybrid has an electric share."""
+    for name, said in zip(("charging_region", "loss_rate"), charge, strict=True):
+        if said and fuel not in CHARGED:
+            raise CarbonError(
+                f"{name} is {said}, but a car on {fuel} is not charged. Write fuel=battery_electric, or leave it out.",
+                code="fields_contradict",
+                field=name,
+            )
     if electric_share is not None and fuel != "plug_in_hybrid":
         raise CarbonError(
             f"electric_share is for fuel=plug_in_hybrid, but fuel is {fuel}. For a fleet of several fuels, use kind fleet with mix.",
@@ -147,7 +148,7 @@ def car_demands(car: Car, distance: Amount, context: Context, chain: str = "") -
             if way.value
             for demand in car_demands(part._replace(electric_share=None), way, context, f"{chain} {part.fuel}".strip())
         ]
-    return vehicle_demands(Vehicle("road.car", car.words, car.said, car.charging_region, chain, car.infrastructure), distance, context)
+    return vehicle_demands(Vehicle("road.car", car.words, car.said, car.charge, chain, car.infrastructure), distance, context)
 
 
 def car_findings(activity: Any) -> list[Finding]:
@@ -163,11 +164,11 @@ def burned(
     consumption: Rate | Exhaust,
     one: Amount,
     context: Context,
-    charging_region: str | None = None,
+    charge: Charge = OWN_GRID,
 ) -> Method:
     """Return the method of a vehicle by its consumption: distance × consumption of fuel or electricity, or × the CO2 of its exhaust.
 
-    Parameters: fuel; blend; consumption per distance; one, the distance per unit of the activity; context; charging_region.
+    Parameters: fuel; blend; consumption per distance; one, the distance per unit of the activity; context; charge, of its grid.
     """
     if isinstance(consumption, Exhaust):
         return _exhausted(consumption, one)
@@ -175,7 +176,7 @@ def burned(
     used = Amount(distance * consumption.value, consumption.unit)
     step = f"{one} × {consumption} = {used}"
     if fuel in ("electricity", "battery_electric"):
-        return Method(charging(used, charging_region, step), required=("generation",))
+        return Method(charging(used, charge, step), required=("generation",))
     return fuel_method(fuel, used, blend, context, step=step)
 
 

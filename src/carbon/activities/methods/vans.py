@@ -8,7 +8,7 @@ from carbon.activities.framework.demands import Context, Demand
 from carbon.activities.methods.road import (
     check_consumption,
 )
-from carbon.activities.methods.vehicle_chains import Vehicle, vehicle_demands
+from carbon.activities.methods.vehicle_chains import OWN_GRID, Charge, Vehicle, vehicle_demands
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount, Rate
 
@@ -51,17 +51,16 @@ def van_demands(
     vehicle_class: str,
     distance: Amount,
     context: Context,
-    region: str | None = None,
+    charge: Charge = OWN_GRID,
     chain: str = "",
     *,
     infrastructure: bool = False,
 ) -> list[Demand]:
     """Return the demands of a distance driven by a van.
 
-    Parameters: fuel; vehicle_class; distance [vkm] per unit of the activity; context; region where it is charged; chain, its name in a
-    fleet; infrastructure, whether its making is counted.
+    Parameters: fuel; vehicle_class; distance [vkm] per unit of the activity; context; charge, what is said of its grid; chain, its name in
+    a fleet; infrastructure, whether its making is counted.
     """
     words = {"fuel": fuel, "vehicle_class": vehicle_class}
-    return vehicle_demands(
-        Vehicle("road.van", words, charging_region=region, chain=chain, infrastructure=infrastructure), distance, context
-    )
+    vehicle = Vehicle("road.van", words, charge=charge, chain=chain, infrastructure=infrastructure)
+    return vehicle_demands(vehicle, distance, context)

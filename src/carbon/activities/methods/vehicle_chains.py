@@ -22,15 +22,26 @@ _PER_KM, _BY_GRID = 2, 9
 """Rungs of a vehicle that is charged: its electricity published per km; last, kWh per km on a grid."""
 
 
+class Charge(NamedTuple):
+    """What is said of the grid a vehicle is charged from: a region other than the activity's, and own losses, see `LossRateOf`."""
+
+    region: str | None = None
+    loss_rate: str | None = None
+
+
+OWN_GRID = Charge()
+"""Charged where the activity is, with the losses of the catalogue."""
+
+
 class Vehicle(NamedTuple):
-    """A vehicle by distance: its key and qualifiers, further words of its region's publisher, where it is charged, its name in a fleet,
-    and whether its making is counted.
+    """A vehicle by distance: its key and qualifiers, further words of its region's publisher, what is said of its charge, its name in a
+    fleet, and whether its making is counted.
     """
 
     key: str
     words: Mapping[str, str]
     said: Mapping[str, str] = {}
-    charging_region: str | None = None
+    charge: Charge = Charge()
     chain: str = ""
     infrastructure: bool = False
 
@@ -40,17 +51,18 @@ def vehicle_demands(vehicle: Vehicle, distance: Amount, context: Context) -> lis
 
     A vehicle that is charged takes the electricity that one edition publishes per km, losses and upstream apart, where the region has
     it; else published kWh per km on the region's own grid, with the upstream of that grid and of the fuel. A published upstream of a
-    plug-in hybrid includes that of its charge, and no other is added.
+    plug-in hybrid includes that of its charge, and no other is added. What is published per km holds its own grid and losses: it is not
+    asked where another grid or own losses are given.
 
     Parameters: vehicle; distance [vkm] per unit of the activity; context.
     """
     words, chain = {**vehicle.words, **vehicle.said}, vehicle.chain
     asked = with_upstream(Demand(vehicle.key, "combustion", distance, words, chain=chain))
-    at_place = at_home(asked, vehicle.charging_region or context.region, infrastructure=vehicle.infrastructure)
+    at_place = at_home(asked, vehicle.charge.region or context.region, infrastructure=vehicle.infrastructure)
     fuel = words.get("fuel", "")
     if fuel not in CHARGED:
         return at_place
-    known_at_home = home_words(vehicle.key, context.region, words, {}) is not None and not vehicle.charging_region
+    known_at_home = home_words(vehicle.key, context.region, words, {}) is not None and not any(vehicle.charge)
     try:
         burned = _burned(vehicle, distance, context.year) if fuel == "plug_in_hybrid" else []
         grid = [replace(demand, rung=_BY_GRID) for demand in (*burned, *charged(vehicle, distance, context.year))]
@@ -58,8 +70,9 @@ def vehicle_demands(vehicle: Vehicle, distance: Amount, context: Context) -> lis
         if not known_at_home:
             raise
         grid = []
-    if vehicle.charging_region:
-        return grid
+    if any(vehicle.charge):
+        made = f"{chain} making".strip()
+        return [*grid, *(replace(demand, chain=made) for demand in at_place if demand.stage == "infrastructure")]
     per_km = split_first(asked[0])
     main = "generation" if fuel == "battery_electric" else "combustion"
     if _summed(vehicle.key, main, words, context):
@@ -119,7 +132,7 @@ def charged(vehicle: Vehicle, distance: Amount, year: int | None) -> list[Demand
     row = _energy(vehicle, "electricity", year)
     used = Amount(distance.to("vkm") * row.value, "kWh")
     step = f"{distance} × {row.value:g} {row.unit} ({row.citation}) = {used}"
-    return charging(used, vehicle.charging_region, step, vehicle.chain)
+    return charging(used, vehicle.charge, step, vehicle.chain)
 
 
 class _Energy(NamedTuple):
@@ -154,10 +167,10 @@ def _energy(vehicle: Vehicle, energy: str, year: int | None) -> _Energy:
 _NEWEST = 9999
 
 
-def charging(used: Amount, region: str | None, step: str, chain: str = "") -> list[Demand]:
-    """Return the demands of electricity charged from the grid of a region; None is the activity's own."""
-    found = grid_chain(used, basis=None, step=step)
-    return [_placed(demand, region, chain) for demand in found]
+def charging(used: Amount, charge: Charge, step: str, chain: str = "") -> list[Demand]:
+    """Return the demands of electricity charged from the grid of a region; without one, the activity's own."""
+    found = grid_chain(used, basis=None, step=step, loss_rate=charge.loss_rate)
+    return [_placed(demand, charge.region, chain) for demand in found]
 
 
 def _placed(demand: Demand, region: str | None, chain: str) -> Demand:

@@ -7,7 +7,7 @@ from carbon.activities.fields.catalogue_words import CHARGED_TOO, Blend, FuelWor
 from carbon.activities.fields.common import Flag, Purpose, RegionField, Word
 from carbon.activities.fields.consumption import Consumption
 from carbon.activities.fields.listed import Listed
-from carbon.activities.fields.ratios import Share
+from carbon.activities.fields.ratios import OwnLosses, Share
 from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import Money, Occupancy, PriceOf, Sharers, money_of, share_findings, shared_way, undated
 from carbon.activities.framework.base import Activity
@@ -27,6 +27,7 @@ from carbon.activities.methods.road import (
     unused,
     vehicle_distance,
 )
+from carbon.activities.methods.vehicle_chains import Charge
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount, Rate
 
@@ -101,13 +102,14 @@ class CarTravel(Activity):
         Share | None, about("Share of the distance that a plug-in hybrid drives on electricity; the published average if not given.")
     ] = None
     charging_region: Annotated[RegionField | None, about("Region where the car is charged, if not where it is driven.")] = None
+    loss_rate: OwnLosses = None
     purpose: Purpose = "business_travel"
 
     def model_post_init(self, context: Any) -> None:
         """Check that there is a factor for such a car, and that its fields agree."""
         super().model_post_init(context)
         check_car(self.fuel, self.consumption)
-        check_charging(self.fuel, self.charging_region, self.electric_share)
+        check_charging(self.fuel, Charge(self.charging_region, self.loss_rate), self.electric_share)
         if self.segment and self.size != "average":
             raise CarbonError(
                 f"size {self.size} and segment {self.segment} are both given. Write one of them.", code="fields_contradict", field="segment"
@@ -145,10 +147,11 @@ class CarTravel(Activity):
     def method(self, one: Amount, context: Context) -> Method:
         """Return the car's stages, or the fuel's where a consumption is given."""
         way, steps = self._way(one)
+        charge = Charge(self.charging_region, self.loss_rate)
         if self.consumption:
-            found = burned(self.fuel, self.blend, self.consumption, way, context, self.charging_region)
+            found = burned(self.fuel, self.blend, self.consumption, way, context, charge)
         else:
-            car = Car(self.fuel, self.size, self.segment, self.electric_share, self.charging_region, self.trip, self.technology)
+            car = Car(self.fuel, self.size, self.segment, self.electric_share, charge, self.trip, self.technology)
             found = driven(car._replace(infrastructure=self.infrastructure), way, context, car_findings(self))
         findings = [*found.findings, *share_findings(self.passengers), *unused(self, "blend")]
         return Method(found.demands, findings, steps, found.required)

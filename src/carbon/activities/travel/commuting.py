@@ -6,6 +6,7 @@ from carbon.activities.fields.amounts import Days, Employees, PassengerDistance,
 from carbon.activities.fields.catalogue_words import Blend, VehicleFuel
 from carbon.activities.fields.common import Purpose, RegionField, Word
 from carbon.activities.fields.consumption import Consumption
+from carbon.activities.fields.ratios import OwnLosses
 from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import Mix, MixOf, Occupancy
 from carbon.activities.framework.base import Activity
@@ -14,13 +15,14 @@ from carbon.activities.methods.home import at_home
 from carbon.activities.methods.passenger_modes import MODES as PUBLIC
 from carbon.activities.methods.passenger_modes import VEHICLES, carried_demands, ridden_demands
 from carbon.activities.methods.road import CAR_SIZES, Car, burned, car_demands, check_car, check_charging, unused
+from carbon.activities.methods.vehicle_chains import Charge
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.factors.identity import inline_factor
 
 _BY_MUSCLE = ("bicycle", "walking")
 MODES = ("car", "motorcycle", *PUBLIC, *VEHICLES, *_BY_MUSCLE)
-_OF_CARS = ("fuel", "size", "occupancy", "consumption", "blend", "charging_region")
+_OF_CARS = ("fuel", "size", "occupancy", "consumption", "blend", "charging_region", "loss_rate")
 _ONE = (Amount(1.0, "employee"), Amount(1.0, "d"), Amount(1.0, "week"))
 
 
@@ -69,6 +71,7 @@ class Commuting(Activity):
     charging_region: Annotated[
         RegionField | None, about("Region where electric cars of employees are charged, if not where they are driven.")
     ] = None
+    loss_rate: OwnLosses = None
     purpose: Purpose = "commuting"
 
     def model_post_init(self, context: Any) -> None:
@@ -81,7 +84,7 @@ class Commuting(Activity):
             self._check_no_car()
             return
         check_car(self.fuel, self.consumption)
-        check_charging(self.fuel, self.charging_region)
+        check_charging(self.fuel, Charge(self.charging_region, self.loss_rate))
 
     def _check_no_car(self) -> None:
         given = next((name for name in _OF_CARS if getattr(self, name) != type(self).model_fields[name].default), None)
@@ -136,9 +139,10 @@ class Commuting(Activity):
         return carried_demands(mode, way, context)
 
     def _by_car(self, way: Amount, context: Context) -> Method:
+        charge = Charge(self.charging_region, self.loss_rate)
         if self.consumption:
-            return burned(self.fuel, self.blend, self.consumption, way, context, self.charging_region)
-        car = Car(self.fuel, self.size, charging_region=self.charging_region)
+            return burned(self.fuel, self.blend, self.consumption, way, context, charge)
+        car = Car(self.fuel, self.size, charge=charge)
         return Method(car_demands(car, way, context, "car"), unused(self, "blend"))
 
     def _findings(self) -> list[Finding]:

@@ -6,7 +6,7 @@ from carbon.activities.fields.amounts import Distance
 from carbon.activities.fields.catalogue_words import CHARGED_TOO, Blend, FuelWord, VehicleFuel
 from carbon.activities.fields.common import Control, Flag, RegionField, Word
 from carbon.activities.fields.consumption import Consumption
-from carbon.activities.fields.ratios import Share
+from carbon.activities.fields.ratios import OwnLosses, Share
 from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import Mix, MixOf
 from carbon.activities.framework.base import Activity
@@ -25,6 +25,7 @@ from carbon.activities.methods.road import (
     vehicle_distance,
 )
 from carbon.activities.methods.vans import COOLING, LADEN, LORRIES, VAN_CLASSES, VAN_FUELS, check_van, van_demands
+from carbon.activities.methods.vehicle_chains import CHARGED, Charge
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
 
@@ -57,6 +58,7 @@ class VanTravel(Activity):
     consumption: Annotated[Consumption | None, about("Fuel or electricity that the van uses per distance [l/km, kWh/km].")] = None
     blend: Annotated[Blend | None, about("Blend of the van's fuel; with consumption.")] = None
     charging_region: Annotated[RegionField | None, about("Region where the van is charged, if not where it is driven.")] = None
+    loss_rate: OwnLosses = None
     infrastructure: Annotated[
         Flag, about("Whether the making of the van is counted too, where the region's publisher gives it (optional in category 6).")
     ] = False
@@ -66,14 +68,15 @@ class VanTravel(Activity):
         """Check that there is a factor for such a van."""
         super().model_post_init(context)
         check_van(self.fuel, self.consumption)
-        check_charging(self.fuel, self.charging_region)
+        check_charging(self.fuel, Charge(self.charging_region, self.loss_rate))
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return what the van burns or is charged with."""
+        charge = Charge(self.charging_region, self.loss_rate)
         if self.consumption:
-            return burned(self.fuel, self.blend, self.consumption, one, context, self.charging_region)
+            return burned(self.fuel, self.blend, self.consumption, one, context, charge)
         way, made = vehicle_distance(one), self.infrastructure
-        demands = van_demands(self.fuel, self.vehicle_class, way, context, self.charging_region, infrastructure=made)
+        demands = van_demands(self.fuel, self.vehicle_class, way, context, charge, infrastructure=made)
         return Method(demands, unused(self, "blend"), required=required_stages(demands))
 
 
@@ -154,6 +157,7 @@ class Fleet(Activity):
     vehicle: Annotated[str, Word("vehicle", ("car", "van")), about("Whether the fleet is cars or vans.")] = "car"
     size: Annotated[str, Word("size", CAR_SIZES), about("Size of the fleet's cars.")] = "average"
     charging_region: Annotated[RegionField | None, about("Region where the fleet is charged, if not where it is driven.")] = None
+    loss_rate: OwnLosses = None
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:
@@ -165,16 +169,20 @@ class Fleet(Activity):
             )
         if self.vehicle == "van" and (odd := [fuel for fuel, _ in self.mix if fuel not in VAN_FUELS]):
             raise CarbonError(f"mix has vans on {odd[0]}; known are {', '.join(VAN_FUELS)}.", code="word_unknown", field="mix")
+        given = [name for name in ("charging_region", "loss_rate") if getattr(self, name) is not None]
+        if given and not any(share and fuel in CHARGED for fuel, share in self.mix):
+            message = f"{given[0]} is of vehicles that are charged, and mix has none. Write a share of battery_electric, or leave it out."
+            raise CarbonError(message, code="fields_contradict", field=given[0])
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the demands of each part of the mix."""
-        distance, demands = vehicle_distance(one), list[Demand]()
+        distance, demands, charge = vehicle_distance(one), list[Demand](), Charge(self.charging_region, self.loss_rate)
         for fuel, share in self.mix:
             way = Amount(distance.value * share, distance.unit)
             if not share:
                 continue
             if self.vehicle == "van":
-                demands += van_demands(fuel, "average", way, context, self.charging_region, fuel)
+                demands += van_demands(fuel, "average", way, context, charge, fuel)
             else:
-                demands += car_demands(Car(fuel, self.size, charging_region=self.charging_region), way, context, fuel)
+                demands += car_demands(Car(fuel, self.size, charge=charge), way, context, fuel)
         return Method(demands, required=required_stages(demands))

@@ -4,11 +4,13 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Distance, Duration, RateOf
 from carbon.activities.fields.common import Purpose, RegionField, Word
+from carbon.activities.fields.ratios import OwnLosses
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.passenger_modes import BY_TIME, VEHICLES, ridden_demands
 from carbon.activities.methods.road import burned, vehicle_distance
+from carbon.activities.methods.vehicle_chains import Charge
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount, Rate
 
@@ -45,6 +47,7 @@ class Micromobility(Activity):
         ),
     ] = None
     charging_region: Annotated[RegionField | None, about("Region where it is charged, if not where it is ridden; with consumption.")] = None
+    loss_rate: OwnLosses = None
     purpose: Purpose = "business_travel"
 
     def model_post_init(self, context: Any) -> None:
@@ -55,8 +58,9 @@ class Micromobility(Activity):
             asked, written = ("a duration", "2 h") if by_time else ("a distance", "40 km")
             message = f"{self.vehicle} needs {asked}, as {written}."
             raise CarbonError(message, code="fields_contradict", field="vehicle")
-        if self.charging_region and self.consumption is None:
-            message = "charging_region needs consumption: the published factor per km holds its own electricity. Write '1 kWh/100km'."
+        given = "charging_region" if self.charging_region else "loss_rate"
+        if getattr(self, given) and self.consumption is None:
+            message = f"{given} needs consumption: the published factor per km holds its own electricity. Write '1 kWh/100km'."
             raise CarbonError(message, code="field_missing", field="consumption")
 
     def method(self, one: Amount, context: Context) -> Method:
@@ -64,5 +68,5 @@ class Micromobility(Activity):
         ride, made = ridden_demands(self.vehicle, Amount(one.to("h"), "h") if self.vehicle in BY_TIME else vehicle_distance(one))
         if self.consumption is None:
             return Method([ride, made])
-        charged = burned("electricity", None, self.consumption, one, context, self.charging_region)
+        charged = burned("electricity", None, self.consumption, one, context, Charge(self.charging_region, self.loss_rate))
         return Method([*charged.demands, made], required=charged.required)

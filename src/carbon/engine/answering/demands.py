@@ -135,11 +135,11 @@ class Demands:
         return [replace(line, reason=taken.reason, wanted=taken.wanted) for line in lines], list(taken.findings) if lines else []
 
     def _lost(self, demand: Demand, factor: EmissionFactor, losses: Form, earlier: list[Line]) -> tuple[list[Line], list[Finding]]:
-        """Losses take the activity's own grid factor: of a share s of generation, s/(1-s) is lost for each unit used.
+        """Losses take the chain's own grid factor: of a share s of generation, s/(1-s) is lost for each unit used.
 
         Source: US EPA, eGRID Technical Guide (grid gross loss); GHG Protocol Scope 3 Technical Guidance, category 3, activity C.
         """
-        made = next((line for line in earlier if line.stage == demand.loss_of and line.basis != "market"), None)
+        made = next((line for line in earlier if line.basis != "market" and _is_lost(line, demand)), None)
         if made is None:
             return [], []
         share = losses.gases[LOSS_SHARE]
@@ -208,3 +208,9 @@ def _is_own(line: Line) -> bool:
 
 def _covered(demand: Demand, lines: list[Line]) -> bool:
     return any(line.factor.key == demand.key and demand.stage in line.factor.stages[1:] for line in lines)
+
+
+def _is_lost(line: Line, demand: Demand) -> bool:
+    """Whether a line is what a demand of losses is a share of: its stage, of electricity and not of a fuel or heat beside it."""
+    key = line.wanted.key if line.wanted else line.factor.key
+    return line.stage == demand.loss_of and key.partition(".")[0] == demand.key.partition(".")[0]
