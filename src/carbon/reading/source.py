@@ -24,6 +24,7 @@ from carbon.reading.prepared import Prepared
 from carbon.reading.registers import treat_registers
 from carbon.reading.states import treat_states
 from carbon.reading.sums import treat_sums
+from carbon.reading.unused import unused_columns
 from carbon.reading.values import left_out, with_values
 from carbon.tables.grid import text_of
 from carbon.tables.read import Table, read_tables
@@ -55,6 +56,7 @@ def prepare(
     if not table.row_numbers:
         raise CarbonError(f"{table.name} has a header and no rows.", code="table_empty")
     columns = columns_of(mapping, list(table.columns), given)
+    unused = unused_columns(table, mapping, columns, given.keys())
     series: tuple[str, ...] = ()
     if mapping.melt:
         found = melted(table, mapping.melt, {name: str(column) for name, column in columns.items()})
@@ -68,7 +70,7 @@ def prepare(
         {field: str(column) for field, column in columns.items()},
         {**{name: value for name, value in (defaults or {}).items() if name not in given}, **given},
         table.row_numbers,
-        tuple(item for item in table.findings if item.row is None or item.severity != "error"),
+        (*(item for item in table.findings if item.row is None or item.severity != "error"), *unused),
         _shifted(table),
         series=series,
     )
