@@ -70,7 +70,7 @@ def _many(names: Sequence[str]) -> str:
 
 def _lines(fields: Mapping[str, str]) -> Iterator[str]:
     """For each field that is open, the line that maps the first column that reads like it."""
-    first = {field: name for name, field in reversed(fields.items())}
+    first = {field: name for name, field in reversed(list(fields.items()))}
     for field, name in first.items():
         yield f'\'{name}\' reads like {field}: if it is, write columns = {{ {field} = "{name}" }} (--map "{field}={name}").'
 
