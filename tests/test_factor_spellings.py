@@ -133,3 +133,29 @@ def test_the_unit_of_an_own_list_is_read_with_its_gas(tmp_path, per, gas, factor
     [own] = carbon.Catalogue.read(place, mapping=mapping).layers[0].factors
     assert own.forms[0].gases == {gas: pytest.approx(factor)}
     assert own.forms[0].unit == read_unit(per).unit
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "number", "per", "kg"),
+    [
+        ("storage", {"volume": "4000 m3", "duration": "2 days"}, "0,01", "kg CO2-eq per m3_day", 4000 * 2 * 0.01),
+        (
+            "rice_cultivation",
+            {"area": "10 ha", "duration": "100 d", "water": "continuously_flooded", "before": "dry_under_180_days"},
+            0.9,
+            "kg CH4_biogenic/ha_day",
+            10 * 100 * 0.9 * 27.0,
+        ),
+        ("organic_soil", {"area": "2 ha", "duration": "1 a", "use": "cropland", "climate": "boreal"}, "25", "t CO2/ha_year", 50_000),
+    ],
+)
+def test_storage_and_land_take_number_and_unit_in_two_columns(kind, fields, number, per, kg):
+    """Amount × factor; biogenic methane by AR6, 27.0 (Table 7.15); water and time before of rice both scale by 1; soil adds its N2O."""
+    apart = carbon.calculate(kind, **fields, factor=number, factor_unit=per, evidence="study", region="SE", period=2023)
+    joined = carbon.calculate(kind, **fields, factor=f"{number} {per}", evidence="study", region="SE", period=2023)
+    assert apart.co2e_kg == joined.co2e_kg
+    cells = apart.by("gas")
+    nitrous = sum(x for gas, x in zip(cells["gas"], cells["co2e_kg"], strict=True) if gas == "n2o")
+    assert apart.co2e_kg - nitrous == pytest.approx(kg, rel=1e-9)
+    with pytest.raises(CarbonError, match="Leave factor_unit out"):
+        carbon.calculate(kind, **fields, factor=f"{number} {per}", factor_unit=per)

@@ -487,7 +487,7 @@ class CarTravel(Activity):
     blend: Blend of the car's fuel; with consumption.
     electric_share: Share of the distance that a plug-in hybrid drives on electricity; the published average if not given.
     charging_region: Region where the car is charged, if not where it is driven.
-    loss_rate: Your own grid losses: '5 %' is a share of what is used, '5 % of generation' a share of what is generated.
+    loss_rate: Your own losses of the grid that the car is charged from: '5 %' of what is used, or '5 % of generation'.
     """
 
     kind: Literal["car_travel"]
@@ -650,7 +650,7 @@ class Commuting(Activity):
     consumption: Fuel or electricity that the employees' cars use per distance [l/km, kWh/km].
     blend: Blend of the employees' fuel; with consumption.
     charging_region: Region where electric cars of employees are charged, if not where they are driven.
-    loss_rate: Your own grid losses: '5 %' is a share of what is used, '5 % of generation' a share of what is generated.
+    loss_rate: Your own losses of the grid that employees' cars are charged from: '5 %' of what is used, or '5 % of generation'.
     """
 
     kind: Literal["commuting"]
@@ -752,7 +752,7 @@ class DataCentre(Activity):
     energy: Electricity that the machines used [kWh].
     pue: Power usage effectiveness: electricity of the whole centre ÷ electricity of its machines, 1 or more. Write 1 if energy is read at the centre's own meter.
     cloud_region: Google Cloud region, such as europe-north1. The grid intensity that Google publishes for it is then used by location, and it sets the region.
-    loss_rate: Your own grid losses: '5 %' is a share of what is used, '5 % of generation' a share of what is generated.
+    loss_rate: Your own losses of the grid that the centre draws on: '5 %' of what is used, or '5 % of generation'.
     """
 
     kind: Literal["data_centre"]
@@ -778,7 +778,7 @@ class DeviceUse(Activity):
     devices: Number of devices [piece].
     duration: Time that each device is switched on [h].
     power: Power that one device draws while it is on [W].
-    loss_rate: Your own grid losses: '5 %' is a share of what is used, '5 % of generation' a share of what is generated.
+    loss_rate: Your own losses of the grid that the devices draw on: '5 %' of what is used, or '5 % of generation'.
     """
 
     kind: Literal["device_use"]
@@ -1297,7 +1297,7 @@ class Fleet(Activity):
     vehicle: Whether the fleet is cars or vans.
     size: Size of the fleet's cars.
     charging_region: Region where the fleet is charged, if not where it is driven.
-    loss_rate: Your own grid losses: '5 %' is a share of what is used, '5 % of generation' a share of what is generated.
+    loss_rate: Your own losses of the grid that the fleet is charged from: '5 %' of what is used, or '5 % of generation'.
     """
 
     kind: Literal["fleet"]
@@ -1510,7 +1510,7 @@ class Freight(Activity):
     payload: Average load on board a van, empty running included [t]. The freight is then counted by the van's kilometres.
     consumption: Fuel or electricity that the van uses per distance; needs payload [l/km, kWh/km].
     charging_region: Region where an electric van is charged, if not where it drives.
-    loss_rate: Your own grid losses: '5 %' is a share of what is used, '5 % of generation' a share of what is generated.
+    loss_rate: Your own losses of the grid that an electric van is charged from: '5 %' of what is used, or '5 % of generation'.
     vessel: Type of ship, such as container_ship; of a barge, such as motor_vessel_1000_1499_t.
     size: Size class of the ship, such as 8000_plus_teu; of a lorry in France, such as 12_a_20_tonnes.
     route: Trade route of the ship, where the region's factors differ by it, such as asie_europe_du_nord in France.
@@ -2400,7 +2400,7 @@ class Micromobility(Activity):
     vehicle: Type of electric vehicle.
     consumption: Electricity used per distance, charging losses included [kWh/km]; without it the factor per km published for France, whose electricity is low in CO2.
     charging_region: Region where it is charged, if not where it is ridden; with consumption.
-    loss_rate: Your own grid losses: '5 %' is a share of what is used, '5 % of generation' a share of what is generated.
+    loss_rate: Your own losses of the grid that it is charged from; with consumption: '5 %' of what is used, or '5 % of generation'.
     """
 
     kind: Literal["micromobility"]
@@ -2544,6 +2544,7 @@ class OrganicSoil(Activity):
 
     Parameters
     ----------
+    factor_unit: Unit of the factor, when factor is a bare number, as in lists with a column for each: kg CO2e/kg.
     area: Drained area [ha].
     duration: Time that the soil is drained [a]; the length of the period, or one year for a year, a single day or no period, if not given.
     use: Use of the drained soil.
@@ -2553,6 +2554,7 @@ class OrganicSoil(Activity):
     """
 
     kind: Literal["organic_soil"]
+    factor_unit: str | None
     area: Amount | None
     duration: Amount
     use: str
@@ -2564,6 +2566,7 @@ class OrganicSoil(Activity):
         *,
         use: str,
         climate: str,
+        factor_unit: str | None = ...,
         area: Amount | Quantity | tuple[float, str] | str | float | None = ...,
         duration: Amount | Quantity | tuple[float, str] | str = ...,
         condition: str | None = ...,
@@ -2925,6 +2928,7 @@ class RiceCultivation(Activity):
 
     Parameters
     ----------
+    factor_unit: Unit of the factor, when factor is a bare number, as in lists with a column for each: kg CO2e/kg.
     area: Area harvested; write one row for each harvest of the year [ha].
     duration: Days from planting to harvest [d]; Table 5.11A gives 113 for the world.
     water: Water of the field in the season: single_drainage, multiple_drainage (alternate wetting and drying), irrigated if that is unknown, upland (no methane) and so on.
@@ -2935,6 +2939,7 @@ class RiceCultivation(Activity):
     """
 
     kind: Literal["rice_cultivation"]
+    factor_unit: str | None
     area: Amount | None
     duration: Amount | None
     water: str
@@ -2946,6 +2951,7 @@ class RiceCultivation(Activity):
         self,
         *,
         water: str,
+        factor_unit: str | None = ...,
         area: Amount | Quantity | tuple[float, str] | str | float | None = ...,
         duration: Amount | Quantity | tuple[float, str] | str | None = ...,
         before: str = ...,
@@ -3192,6 +3198,7 @@ class Storage(Activity):
 
     Parameters
     ----------
+    factor_unit: Unit of the factor, when factor is a bare number, as in lists with a column for each: kg CO2e/kg.
     volume: Volume of the goods stored [m3], with duration and a factor per m3 and day.
     duration: Time that the goods are stored [day].
     facilities: Number of facilities, with their energy for the period, instead of volume and duration [piece].
@@ -3202,6 +3209,7 @@ class Storage(Activity):
     """
 
     kind: Literal["storage"]
+    factor_unit: str | None
     volume: Amount | None
     duration: Amount | None
     facilities: Amount | None
@@ -3212,6 +3220,7 @@ class Storage(Activity):
     def __init__(
         self,
         *,
+        factor_unit: str | None = ...,
         volume: Amount | Quantity | tuple[float, str] | str | None = ...,
         duration: Amount | Quantity | tuple[float, str] | str | None = ...,
         facilities: Amount | Quantity | tuple[float, str] | str | float | None = ...,
@@ -3358,7 +3367,7 @@ class VanTravel(Activity):
     consumption: Fuel or electricity that the van uses per distance [l/km, kWh/km].
     blend: Blend of the van's fuel; with consumption.
     charging_region: Region where the van is charged, if not where it is driven.
-    loss_rate: Your own grid losses: '5 %' is a share of what is used, '5 % of generation' a share of what is generated.
+    loss_rate: Your own losses of the grid that the van is charged from: '5 %' of what is used, or '5 % of generation'.
     infrastructure: Whether the making of the van is counted too, where the region's publisher gives it (optional in category 6).
     """
 

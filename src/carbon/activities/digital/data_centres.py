@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Count, Duration, Energy, Power
 from carbon.activities.fields.listed import Listed
-from carbon.activities.fields.ratios import OwnLosses
+from carbon.activities.fields.ratios import LossRate
 from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import NumberFrom
 from carbon.activities.framework.base import Activity
@@ -57,7 +57,10 @@ class DataCentre(Activity):
             "publishes for it is then used by location, and it sets the region."
         ),
     ] = None
-    loss_rate: OwnLosses = None
+    loss_rate: Annotated[
+        LossRate | None,
+        about("Your own losses of the grid that the centre draws on: '5 %' of what is used, or '5 % of generation'."),
+    ] = None
 
     def model_post_init(self, context: Any) -> None:
         """Take the place of the cloud's region, and check that no other is given."""
@@ -102,7 +105,10 @@ class DeviceUse(Activity):
     devices: Annotated[Count | None, about("Number of devices [piece].")] = None
     duration: Annotated[Duration | None, about("Time that each device is switched on [h].")] = None
     power: Annotated[Power, about("Power that one device draws while it is on [W].")]
-    loss_rate: OwnLosses = None
+    loss_rate: Annotated[
+        LossRate | None,
+        about("Your own losses of the grid that the devices draw on: '5 %' of what is used, or '5 % of generation'."),
+    ] = None
 
     def model_post_init(self, context: Any) -> None:
         """Check that the device takes power."""

@@ -7,7 +7,7 @@ from carbon.activities.fields.amounts import Energy
 from carbon.activities.fields.catalogue_words import Blend, FuelName
 from carbon.activities.fields.common import Text, Word
 from carbon.activities.fields.listed import Listed, values, words
-from carbon.activities.fields.ratios import Efficiency, OwnLosses, Positive
+from carbon.activities.fields.ratios import Efficiency, LossRate, Positive
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
@@ -60,7 +60,9 @@ class Electricity(Activity):
             "instead of Ember's life cycle; see docs/datasets/grids.md."
         ),
     ] = None
-    loss_rate: OwnLosses = None
+    loss_rate: Annotated[
+        LossRate | None, about("Your own grid losses: '5 %' is a share of what is used, '5 % of generation' a share of what is generated.")
+    ] = None
 
     def model_post_init(self, context: Any) -> None:
         """Check that a usage says by which of the two published methods."""

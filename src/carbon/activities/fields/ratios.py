@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import fsum
 from typing import Annotated, Any
 
-from carbon.activities.fields.reader import Reader, about
+from carbon.activities.fields.reader import Reader
 from carbon.core.errors import CarbonError
 from carbon.core.numbers import parse_number
 from carbon.core.patterns import pattern
@@ -170,8 +170,4 @@ Positive = Annotated[float, PositiveNumber()]
 Efficiency = Annotated[float, EfficiencyOf()]
 Celsius = Annotated[float, Temperature()]
 LossRate = Annotated[str, LossRateOf()]
-OwnLosses = Annotated[
-    LossRate | None, about("Your own grid losses: '5 %' is a share of what is used, '5 % of generation' a share of what is generated.")
-]
-"""Own losses of the grid that the electricity of an activity is taken from; they replace the catalogue's."""
 Share = Annotated[float, ShareOf()]

@@ -6,15 +6,15 @@ from carbon.activities.fields.amounts import AmountOf, Duration, Volume
 from carbon.activities.fields.common import Purpose
 from carbon.activities.fields.own_factors import FactorText
 from carbon.activities.fields.reader import about
-from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.asset_accounts import account, check_account
+from carbon.activities.methods.own_factors import TakesFactor
 from carbon.activities.methods.recipes import EnergyRecipe
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
 
 
-class Storage(Activity):
+class Storage(TakesFactor):
     """Goods stored by others: site-specific and average-data method of distribution.
 
     Storage that you pay for is purpose freight_in (category 4); after the point of sale it is freight_out (category 9).

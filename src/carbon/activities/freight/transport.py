@@ -8,7 +8,7 @@ from carbon.activities.fields.catalogue_words import CatalogueWord
 from carbon.activities.fields.common import Flag, Purpose, RegionField, Word
 from carbon.activities.fields.consumption import Consumption
 from carbon.activities.fields.listed import Listed
-from carbon.activities.fields.ratios import OwnLosses
+from carbon.activities.fields.ratios import LossRate
 from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import NumberFrom
 from carbon.activities.framework.base import Activity
@@ -83,7 +83,10 @@ class Freight(Activity):
         Consumption | None, about("Fuel or electricity that the van uses per distance; needs payload [l/km, kWh/km].")
     ] = None
     charging_region: Annotated[RegionField | None, about("Region where an electric van is charged, if not where it drives.")] = None
-    loss_rate: OwnLosses = None
+    loss_rate: Annotated[
+        LossRate | None,
+        about("Your own losses of the grid that an electric van is charged from: '5 %' of what is used, or '5 % of generation'."),
+    ] = None
     vessel: Annotated[
         str | None,
         CatalogueWord("freight.{mode}", "vessel"),

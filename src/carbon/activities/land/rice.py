@@ -6,10 +6,9 @@ from typing import Annotated, Any, ClassVar, Literal
 from carbon.activities.fields.amounts import Area, Duration
 from carbon.activities.fields.common import Control, Text, Word
 from carbon.activities.fields.reader import about
-from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.animal_zones import zone_among
-from carbon.activities.methods.own_factors import evidence_findings, own_factor_demand
+from carbon.activities.methods.own_factors import TakesFactor, evidence_findings, own_factor_demand
 from carbon.activities.methods.parameters import Parameter, parameter
 from carbon.activities.methods.recipes import Recipe, RecipeOf
 from carbon.core.errors import CarbonError, Finding, did_you_mean
@@ -45,7 +44,7 @@ _SUBREGIONS = {
 _ZONE_OF = {part: zone for zone, parts in _SUBREGIONS.items() for part in parts}
 
 
-class RiceCultivation(Activity):
+class RiceCultivation(TakesFactor):
     """Methane from rice, tier 1: area × days × daily factor × scaling for water, the time before the season and amendments.
 
     Nitrous oxide of what is spread is kind fertiliser. Source: 2019 Refinement of the IPCC Guidelines vol. 4, eq. 5.1 to 5.3, Tables 5.11

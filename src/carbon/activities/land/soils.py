@@ -10,7 +10,7 @@ from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.land_carbon import IN_TOTAL, carbon_demands, carbon_findings
 from carbon.activities.methods.land_states import CLIMATES, CROPLAND, LandState, State
 from carbon.activities.methods.operating_time import Timed, time_findings
-from carbon.activities.methods.own_factors import evidence_findings, own_factor_demand
+from carbon.activities.methods.own_factors import TakesFactor, evidence_findings, own_factor_demand
 from carbon.activities.methods.parameters import parameter
 from carbon.activities.methods.soil_nitrogen import direct_demand, leached_demands, wetness
 from carbon.core.errors import CarbonError, Finding
@@ -40,7 +40,7 @@ _METHANE_MISSING = Finding(
 )
 
 
-class OrganicSoil(Timed):
+class OrganicSoil(TakesFactor, Timed):
     """Carbon dioxide and nitrous oxide from drained peat and other organic soils, tier 1.
 
     Carbon that leaves dissolved in water is counted as CO2; methane from soil and ditches is left out.

@@ -7,7 +7,7 @@ from carbon.activities.fields.catalogue_words import CHARGED_TOO, Blend, FuelWor
 from carbon.activities.fields.common import Flag, Purpose, RegionField, Word
 from carbon.activities.fields.consumption import Consumption
 from carbon.activities.fields.listed import Listed
-from carbon.activities.fields.ratios import OwnLosses, Share
+from carbon.activities.fields.ratios import LossRate, Share
 from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import Money, Occupancy, PriceOf, Sharers, money_of, share_findings, shared_way, undated
 from carbon.activities.framework.base import Activity
@@ -102,7 +102,10 @@ class CarTravel(Activity):
         Share | None, about("Share of the distance that a plug-in hybrid drives on electricity; the published average if not given.")
     ] = None
     charging_region: Annotated[RegionField | None, about("Region where the car is charged, if not where it is driven.")] = None
-    loss_rate: OwnLosses = None
+    loss_rate: Annotated[
+        LossRate | None,
+        about("Your own losses of the grid that the car is charged from: '5 %' of what is used, or '5 % of generation'."),
+    ] = None
     purpose: Purpose = "business_travel"
 
     def model_post_init(self, context: Any) -> None:

@@ -6,7 +6,7 @@ from carbon.activities.fields.amounts import Days, Employees, PassengerDistance,
 from carbon.activities.fields.catalogue_words import Blend, VehicleFuel
 from carbon.activities.fields.common import Purpose, RegionField, Word
 from carbon.activities.fields.consumption import Consumption
-from carbon.activities.fields.ratios import OwnLosses
+from carbon.activities.fields.ratios import LossRate
 from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import Mix, MixOf, Occupancy
 from carbon.activities.framework.base import Activity
@@ -71,7 +71,10 @@ class Commuting(Activity):
     charging_region: Annotated[
         RegionField | None, about("Region where electric cars of employees are charged, if not where they are driven.")
     ] = None
-    loss_rate: OwnLosses = None
+    loss_rate: Annotated[
+        LossRate | None,
+        about("Your own losses of the grid that employees' cars are charged from: '5 %' of what is used, or '5 % of generation'."),
+    ] = None
     purpose: Purpose = "commuting"
 
     def model_post_init(self, context: Any) -> None:

@@ -6,7 +6,7 @@ from carbon.activities.fields.amounts import Distance
 from carbon.activities.fields.catalogue_words import CHARGED_TOO, Blend, FuelWord, VehicleFuel
 from carbon.activities.fields.common import Control, Flag, RegionField, Word
 from carbon.activities.fields.consumption import Consumption
-from carbon.activities.fields.ratios import OwnLosses, Share
+from carbon.activities.fields.ratios import LossRate, Share
 from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import Mix, MixOf
 from carbon.activities.framework.base import Activity
@@ -58,7 +58,10 @@ class VanTravel(Activity):
     consumption: Annotated[Consumption | None, about("Fuel or electricity that the van uses per distance [l/km, kWh/km].")] = None
     blend: Annotated[Blend | None, about("Blend of the van's fuel; with consumption.")] = None
     charging_region: Annotated[RegionField | None, about("Region where the van is charged, if not where it is driven.")] = None
-    loss_rate: OwnLosses = None
+    loss_rate: Annotated[
+        LossRate | None,
+        about("Your own losses of the grid that the van is charged from: '5 %' of what is used, or '5 % of generation'."),
+    ] = None
     infrastructure: Annotated[
         Flag, about("Whether the making of the van is counted too, where the region's publisher gives it (optional in category 6).")
     ] = False
@@ -157,7 +160,10 @@ class Fleet(Activity):
     vehicle: Annotated[str, Word("vehicle", ("car", "van")), about("Whether the fleet is cars or vans.")] = "car"
     size: Annotated[str, Word("size", CAR_SIZES), about("Size of the fleet's cars.")] = "average"
     charging_region: Annotated[RegionField | None, about("Region where the fleet is charged, if not where it is driven.")] = None
-    loss_rate: OwnLosses = None
+    loss_rate: Annotated[
+        LossRate | None,
+        about("Your own losses of the grid that the fleet is charged from: '5 %' of what is used, or '5 % of generation'."),
+    ] = None
     control: Control = "owned"
 
     def model_post_init(self, context: Any) -> None:

@@ -4,7 +4,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Distance, Duration, RateOf
 from carbon.activities.fields.common import Purpose, RegionField, Word
-from carbon.activities.fields.ratios import OwnLosses
+from carbon.activities.fields.ratios import LossRate
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
@@ -47,7 +47,10 @@ class Micromobility(Activity):
         ),
     ] = None
     charging_region: Annotated[RegionField | None, about("Region where it is charged, if not where it is ridden; with consumption.")] = None
-    loss_rate: OwnLosses = None
+    loss_rate: Annotated[
+        LossRate | None,
+        about("Your own losses of the grid that it is charged from; with consumption: '5 %' of what is used, or '5 % of generation'."),
+    ] = None
     purpose: Purpose = "business_travel"
 
     def model_post_init(self, context: Any) -> None:
