@@ -105,7 +105,7 @@ EXAMPLES = [
     ),
     Example(
         "hexl, 'Commute CO2 footprint by mode', example: 15 km one way by car, 5 days, 48 weeks, 0.171 kg/km",
-        carbon.Commuting(days=5, weeks=48, distance="15 km", mode="car", occupancy=1),
+        carbon.Commuting(employees=1, days=5, weeks=48, distance="15 km", mode="car", occupancy=1),
         "1231.2",
         factors=("road.car,fuel=unknown; size=average,combustion,vkm,0.171",),
     ),

@@ -157,7 +157,7 @@ def test_commuting_by_survey_comes_to_the_guidance(tmp_path):
     """Example 7.1, page 90: 8 640 km by rail × 0.1 + 11 040 km by car × 0.2 = 3 072 kg."""
     answers = [("train", 5, 10), ("train", 4, 10), ("car", 1, 15), ("car", 5, 20)]
     rows = [
-        carbon.Commuting(days=days, weeks=48, distance=f"{km} km", mode=mode, **({"occupancy": 1} if mode == "car" else {}))
+        carbon.Commuting(employees=1, days=days, weeks=48, distance=f"{km} km", mode=mode, **({"occupancy": 1} if mode == "car" else {}))
         for mode, days, km in answers
     ]
     result = carbon.calculate(rows, catalogue=own(tmp_path, *COMMUTES), policy=AR5)

@@ -190,7 +190,7 @@ class Activity(BaseModel):
 
     def _given(self, name: str) -> bool:
         """Whether a field says something: a default that is written out, as in JSON, does not."""
-        return name in self.__pydantic_fields_set__ and getattr(self, name) not in (None, self._default(name))
+        return name in self.__pydantic_fields_set__ and getattr(self, name) not in (None, self.amount_default(name))
 
     @classmethod
     @cache
@@ -200,7 +200,8 @@ class Activity(BaseModel):
 
     @classmethod
     @cache
-    def _default(cls, name: str) -> Any:
+    def amount_default(cls, name: str) -> Any:
+        """Return what a field is where it is not given."""
         return cls.model_fields[name].default
 
     def _check_spare(self, said: list[str], form: tuple[str, ...]) -> None:

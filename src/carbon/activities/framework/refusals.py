@@ -64,7 +64,7 @@ def sentence(cls: type[BaseModel], error: ValidationError) -> CarbonError:
         reason = str(inner) if inner else f"{first['msg']} (given {first['input']!r})."
         text = reason if reason.startswith(name) else f"{name}: {reason}"
     more = f" ({len(problems) - 1} further problem{'s' if len(problems) > 2 else ''})" if len(problems) > 1 else ""
-    return CarbonError(f"{text}{more}", code=code, field=name or None)
+    return CarbonError(f"{text}{more}", code=code, field=name or getattr(inner, "field", None))
 
 
 def _wanted(cls: type[BaseModel], name: str) -> str:

@@ -9,9 +9,9 @@ from carbon.activities.fields.consumption import Consumption
 from carbon.activities.fields.ratios import LossRate
 from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import Mix, MixOf, Occupancy
-from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method, with_upstream
 from carbon.activities.methods.home import at_home
+from carbon.activities.methods.multiplied import Multiplied
 from carbon.activities.methods.passenger_modes import MODES as PUBLIC
 from carbon.activities.methods.passenger_modes import VEHICLES, carried_demands, ridden_demands
 from carbon.activities.methods.road import CAR_SIZES, Car, burned, car_demands, check_car, check_charging, unused
@@ -26,7 +26,7 @@ _OF_CARS = ("fuel", "size", "occupancy", "consumption", "blend", "charging_regio
 _ONE = (Amount(1.0, "employee"), Amount(1.0, "d"), Amount(1.0, "week"))
 
 
-class Commuting(Activity):
+class Commuting(Multiplied):
     """Travel of employees between home and work.
 
     Employees × days × weeks × one-way distance × 2 = passenger-km; ÷ occupancy = vehicle-km.
@@ -119,7 +119,7 @@ class Commuting(Activity):
         demands = [demand for part in parts for demand in part.demands]
         required = tuple(dict.fromkeys(demand.stage for demand in demands if demand.stage in ("combustion", "generation")))
         findings = [finding for part in parts for finding in part.findings]
-        return Method(demands, [*self._findings(), *findings], steps, required)
+        return Method(demands, [*self.once_findings(), *self._findings(), *findings], steps, required)
 
     def _of(self, mode: str, way: Amount, context: Context) -> Method:
         if mode == "car":

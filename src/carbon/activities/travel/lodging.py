@@ -8,6 +8,7 @@ from carbon.activities.fields.listed import Listed, words
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
+from carbon.activities.methods.multiplied import Multiplied
 from carbon.core.errors import Finding
 from carbon.core.quantities import Amount
 from carbon.core.regions import lineage
@@ -61,7 +62,7 @@ def _per_guest(context: Context) -> bool:
     return any(factor.region in near and form.dimension == unit(_GUESTS).dimension for _, factor in known for form in factor.forms)
 
 
-class Homeworking(Activity):
+class Homeworking(Multiplied):
     """Working from home: heating and equipment that the office would have used.
 
     Employees × days × weeks × hours = employee-hours.
@@ -91,4 +92,4 @@ class Homeworking(Activity):
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return what an hour of one employee at home takes."""
-        return Method([Demand("homeworking", "use", one, {"part": self.part})])
+        return Method([Demand("homeworking", "use", one, {"part": self.part})], self.once_findings())

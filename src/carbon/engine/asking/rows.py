@@ -49,18 +49,35 @@ def read_rows(
         key = tuple(cells.items())
         if key not in read:
             read[key] = read_activity({**constants, **cells}, reader)
-        outcome = read[key]
+        outcome, number = read[key], numbers[position] if numbers else position
         if isinstance(outcome, Activity):
             found.activities.append(outcome)
             found.rows.append(position)
+            found.notes.extend(_empty_counts(outcome, cells, columns, constants, (file, number)))
         else:
-            number = numbers[position] if numbers else position
             column_name = columns.get(outcome.field or "")
             finding = Finding(outcome.code, "error", str(outcome), file, number, column_name)
             found.refused.append(Refused(position, finding))
             if outcome.code == "amount_negative":
                 found.credits.append((position, {**constants, **cells}))
     return found
+
+
+def _empty_counts(
+    activity: Activity, cells: Mapping[str, Any], columns: Mapping[str, str], constants: Mapping[str, Any], place: tuple[str | None, int]
+) -> Iterable[Finding]:
+    """A count that has a column and no value in this row is 1, and the row says so: an empty cell may have been forgotten."""
+    for name in _counts(type(activity)):
+        if name in columns and name not in cells and name not in constants:
+            text = f"{name} is empty; {activity.amount_default(name)} is counted. Write the number."
+            yield Finding("count_empty", "info", text, *place, columns[name])
+
+
+@cache
+def _counts(cls: type[Activity]) -> tuple[str, ...]:
+    """The fields that an amount of a kind is multiplied by, and that are 1 where they are not given; a time has its own default."""
+    names = (name for form in cls.amounts if len(form) > 1 for name in form if name != "duration")
+    return tuple(name for name in dict.fromkeys(names) if cls.amount_default(name) is not None)
 
 
 def _cell(value: Any) -> Any:
