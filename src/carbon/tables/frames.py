@@ -10,7 +10,6 @@ import numpy as np
 from carbon.core.errors import CarbonError
 from carbon.core.kernel import Floats
 from carbon.core.numbers import is_missing
-from carbon.tables.engines import narwhal
 
 
 def frame(columns: Mapping[str, Sequence[Any]], like: Any = None) -> Any:
@@ -28,6 +27,9 @@ def frame(columns: Mapping[str, Sequence[Any]], like: Any = None) -> Any:
 
 def _converted(table: Any, like: Any) -> Any:
     import narwhals as nw
+
+    # Only where a table is at hand: a quick calculation loads this module and no engine.
+    from carbon.tables.engines import narwhal
 
     data = narwhal(like)
     if isinstance(data, nw.LazyFrame):
@@ -49,6 +51,9 @@ _LIBRARIES = ("polars", "pandas", "pyarrow", "modin", "cudf", "duckdb", "dask", 
 def records(table: Any) -> list[dict[str, Any]]:
     """Return the rows of a frame, eager or lazy, as values that JSON has: a date is its text, what is missing is None."""
     import narwhals as nw
+
+    # As above: only where a table is at hand.
+    from carbon.tables.engines import narwhal
 
     data = narwhal(table)
     rows = (data.collect("polars") if isinstance(data, nw.LazyFrame) else data).rows(named=True)

@@ -8,21 +8,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 
 from carbon.core.gases import gwp, kyoto
 from carbon.core.kernel import Floats, Indices, co2e_per_unit, per_question
 from carbon.engine.answering.lines import Answer
-from carbon.engine.plan.by_hand import key_columns, sql
-from carbon.engine.plan.combinations import Combinations, of_table
-from carbon.engine.plan.difference import difference
-from carbon.engine.plan.file import load_plan, save_plan
-from carbon.engine.plan.output_columns import CombinationColumns, OutputColumns, combination_columns, output_columns
 from carbon.engine.plan.postings import Postings
 from carbon.factors.policy import Policy
 from carbon.tables.frames import frame
+
+# A total needs no table, no file and no column: what makes them is loaded by the methods that do, which a quick calculation does not call.
+if TYPE_CHECKING:
+    from carbon.engine.plan.combinations import Combinations
+    from carbon.engine.plan.output_columns import CombinationColumns, OutputColumns
 
 BASES = ("location", "market")
 
@@ -118,11 +118,18 @@ class Plan:
     @cached_property
     def output(self) -> OutputColumns:
         """The columns of a calculated row, as values of each question."""
+        # Only whoever writes rows pays for loading it.
+        from carbon.engine.plan.output_columns import output_columns
+
         return output_columns(self)
 
     @cached_property
     def combination_output(self) -> CombinationColumns:
         """The same as values of each combination of a table's cells; for a plan of a table."""
+        # Only whoever has a table pays for loading it.
+        from carbon.engine.plan.combinations import of_table
+        from carbon.engine.plan.output_columns import combination_columns
+
         return combination_columns(of_table(self.combinations), self.output)
 
     def columns(self) -> dict[str, list[Any]]:
@@ -160,6 +167,9 @@ class Plan:
         Parameters: path.
         Raises: CarbonError for a folder that is not there.
         """
+        # Only whoever keeps a plan pays for loading it.
+        from carbon.engine.plan.file import save_plan
+
         save_plan(self, path)
 
     @classmethod
@@ -169,6 +179,9 @@ class Plan:
         Parameters: path.
         Raises: CarbonError for a file that is no plan or was changed, naming the line.
         """
+        # Only whoever reads a plan pays for loading it.
+        from carbon.engine.plan.file import load_plan
+
         return load_plan(path, cls)
 
     def diff(self, later: Plan) -> Any:
@@ -176,6 +189,9 @@ class Plan:
 
         Parameters: later plan.
         """
+        # Only whoever compares plans pays for loading it.
+        from carbon.engine.plan.difference import difference
+
         return frame(difference(self, later))
 
     def key_columns(self, basis: str = "location") -> dict[str, list[Any]]:
@@ -184,6 +200,9 @@ class Plan:
         Parameters: basis, location or market.
         Raises: CarbonError for a plan of activities, which has no keys.
         """
+        # Only whoever joins by hand pays for loading it.
+        from carbon.engine.plan.by_hand import key_columns
+
         return key_columns(self, basis)
 
     def sql(self, table: str, plan_table: str = "plan", dialect: str = "duckdb") -> str:
@@ -192,4 +211,7 @@ class Plan:
         Parameters: table and plan_table, names in the database (the latter holds `key_columns`); dialect, duckdb, spark or bigquery.
         Raises: CarbonError for an unknown dialect.
         """
+        # Only whoever joins by hand pays for loading it.
+        from carbon.engine.plan.by_hand import sql
+
         return sql(self, table, plan_table, dialect)

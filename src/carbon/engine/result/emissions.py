@@ -22,7 +22,7 @@ from carbon.engine.result.explain import explanation
 from carbon.engine.result.findings import absent, contents, merged_findings, row_findings
 from carbon.engine.result.grouping import filtered, grouped, joined, taken_rows
 from carbon.engine.result.intensity import mass_of, quantity_per, with_shares
-from carbon.engine.result.memory_frame import row_sums
+from carbon.engine.result.memory_sums import row_sums
 from carbon.engine.result.notebook import notebook_html
 from carbon.engine.result.record import as_record
 from carbon.engine.result.stored import StoredEmissions, stored

@@ -12,7 +12,6 @@ from carbon.core.kernel import amount_sums
 from carbon.engine.asking.questions import Refused
 from carbon.engine.plan.plan import Plan
 from carbon.engine.plan.rows import LabelledAmount, Portions, Rows, Tally
-from carbon.engine.result.memory_frame import memory_frame
 from carbon.engine.result.memory_sums import amounts_of, sums_of
 
 
@@ -49,6 +48,9 @@ class MemoryRows:
 
     def frame(self, plan: Plan, findings: Mapping[int, Sequence[str]]) -> Any:
         """Return the input frame, or the labels of activities, with the columns of a result."""
+        # Only whoever writes rows pays for loading what makes them.
+        from carbon.engine.result.memory_frame import memory_frame
+
         return memory_frame(self.portions, self.labels, self.count, self.like, plan.output, findings)
 
 

@@ -7,23 +7,11 @@ from typing import Any
 
 import numpy as np
 
-from carbon.core.kernel import Floats, Indices, row_values
+from carbon.core.kernel import Indices, row_values
 from carbon.engine.plan.output_columns import LABELS, OF_LINE, OutputColumns
 from carbon.engine.plan.rows import Portions
+from carbon.engine.result.memory_sums import row_sums
 from carbon.tables.frames import column_names, frame, with_columns
-
-
-def row_sums(portions: Portions, rows: int, values: Floats) -> Floats:
-    """Return values of portions summed by row, NaN for a row without one, or with one that is NaN; shape (rows,).
-
-    Parameters: portions; rows, number of input rows; values, shape (n,).
-    """
-    row = portions.row
-    if row.size == rows and bool((row == np.arange(rows)).all()):
-        return values
-    totals: Floats = np.bincount(row, weights=values, minlength=rows).astype(np.float64, copy=False)
-    totals[np.bincount(row, minlength=rows) == 0] = np.nan
-    return totals
 
 
 def memory_frame(

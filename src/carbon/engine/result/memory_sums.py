@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from carbon.core.kernel import Indices, amount_sums
+from carbon.core.kernel import Floats, Indices, amount_sums
 from carbon.engine.plan.keys import LINE_KEYS, QUESTION_KEYS, lines_of, question_key
 from carbon.engine.plan.plan import BASES, Plan
 from carbon.engine.plan.rows import LabelledAmount, Portions
@@ -16,6 +16,19 @@ from carbon.engine.plan.rows import LabelledAmount, Portions
 _DENSE = 4_000_000
 """Up to so many combinations of labels and questions a table of all of them is quicker than sorting the rows."""
 _Amounts = Callable[[Sequence[str]], Sequence[LabelledAmount]]
+
+
+def row_sums(portions: Portions, rows: int, values: Floats) -> Floats:
+    """Return values of portions summed by row, NaN for a row without one, or with one that is NaN; shape (rows,).
+
+    Parameters: portions; rows, number of input rows; values, shape (n,).
+    """
+    row = portions.row
+    if row.size == rows and bool((row == np.arange(rows)).all()):
+        return values
+    totals: Floats = np.bincount(row, weights=values, minlength=rows).astype(np.float64, copy=False)
+    totals[np.bincount(row, minlength=rows) == 0] = np.nan
+    return totals
 
 
 def sums_of(plan: Plan, keys: Sequence[str], basis: str, amounts: _Amounts) -> dict[str, list[Any]]:

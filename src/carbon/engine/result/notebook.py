@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carbon.core.causes import by_cause
-from carbon.core.html_table import html_table
 from carbon.engine.result.grouping import grouped
 
 if TYPE_CHECKING:
@@ -20,6 +19,9 @@ def notebook_html(result: Emissions) -> str:
 
     Parameters: result.
     """
+    # Only a notebook pays for loading HTML.
+    from carbon.core.html_table import html_table
+
     cells = grouped(result, ["source", "scope"], result.basis)
     key = "source" if any(cells["source"]) else "kind"
     cells = cells if key == "source" else grouped(result, ["kind", "scope"], result.basis)

@@ -10,7 +10,6 @@ from typing import Any
 
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.formatting import mass
-from carbon.engine.plan.file import finding_of
 from carbon.engine.plan.plan import BASES
 from carbon.engine.result.record import SCHEMA
 from carbon.tables.frames import frame
@@ -57,6 +56,9 @@ class StoredEmissions:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """All findings, errors first."""
+        # Only whoever reads a stored result pays for loading the reader of plans.
+        from carbon.engine.plan.file import finding_of
+
         return tuple(finding_of(finding) for finding in self.record["findings"])
 
     @property
