@@ -239,6 +239,27 @@ def registers(*values, meter="m1", start=1):
 READINGS = [210, 230, 260, 300, 301, 350, 420, 480, 500, 600, 700, 874]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["Mätarställning kWh", "Meter reading (kWh)", "index kWh", "Zählerstand [kWh]", "Relevé kWh", "Stand kWh", "Meterstand (kWh)"],
+)
+def test_a_heading_that_says_register_asks_of_a_short_one(heading, tmp_path):
+    def asked(heading, *values, **more):
+        rows = "".join(f"2019-{month:02};{value}\n" for month, value in enumerate(values, start=1))
+        columns = {"period": "Månad", "amount": heading}
+        path = _file(tmp_path, f"Månad;{heading}\n{rows}")
+        return read_file(path, TableMapping(region="SE", kind="electricity", columns=columns, **more))
+
+    seven = (10500, 11200, 11900, 12500, 13000, 13600, 14100)
+    found = asked(heading, *seven)
+    assert f"the heading '{heading}' reads like what a meter shows" in message(found, "register_suspected")
+    assert "7 readings in order of time never fall" in message(found, "register_suspected")
+    assert sum(amounts(asked(heading, *seven, reading="register"))) == 3600
+    assert "register_suspected" not in codes(asked(heading, *seven, reading="use"))
+    assert "register_suspected" not in codes(asked(heading, 700, 600, 650))
+    assert "register_suspected" not in codes(asked("Förbrukning kWh", *seven))
+
+
 def test_a_register_is_asked_about_and_read(tmp_path):
     text = "period;meter;amount\n" + registers(*READINGS)
     asked = read_file(_file(tmp_path, text), TableMapping(region="SE", kind="natural gas", unit="m3"))

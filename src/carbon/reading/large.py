@@ -9,7 +9,7 @@ from typing import Any
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.formatting import number
 from carbon.reading.numbers import Seen, style_of
-from carbon.reading.registers import MANY
+from carbon.reading.registers import FEW, MANY, says_register
 from carbon.reading.states import STATES, states_of
 from carbon.reading.sums import SUM_PATTERN, is_sum_label
 from carbon.tables.whole_columns import (
@@ -130,7 +130,7 @@ def _registers(table: Any, columns: Mapping[str, str], amount: str, wishes: Wish
         )
         raise CarbonError(message, code="argument", field="reading")
     keys = [columns[name] for name in ("meter", "site", "source", "kind", "unit", "region") if name in columns]
-    for found in never_falling(table, list(dict.fromkeys(keys)), amount, MANY):
+    for found in never_falling(table, list(dict.fromkeys(keys)), amount, FEW if says_register(amount) else MANY):
         name = f"meter '{found.key[0]}'" if "meter" in columns else "the amounts"
         message = (
             f"{name}: {found.readings} readings in the order of the file never fall, from {number(found.first)} to {number(found.last)}. "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import pairwise
@@ -14,6 +15,14 @@ from carbon.reading.prepared import Prepared
 
 MANY = 10
 """Readings that never fall, from which a column is asked about."""
+FEW = 2
+"""Readings that never fall, from which a column is asked about whose heading says that it is a register."""
+_HEADING = re.compile(
+    r"mätarställning|mätarstånd|målerstand|målestand|meterstand|z(?:ä|ae)hlerst(?:and|ände|aende)|mittarilukema|vägmätare|"
+    r"\bmeter[ _-]*(?:reading|index)s?\b|\b(?:index|ställning|stand|relevés?|register|odometer)\b",
+    re.IGNORECASE,
+)
+"""Words of a heading under which a meter's readings stand."""
 _OF_ONE = ("kind", "meter", "site", "source", "unit", "region")
 """Fields that tell the readings of two meters apart."""
 
@@ -36,7 +45,19 @@ def treat_registers(table: Prepared, wish: str | None) -> Prepared:
     if wish == "register":
         return _differences(table, _meters(table, 1))
     # Without a column of periods nothing says in which order readings were taken.
-    return table.said(*_suspected(table, _meters(table, MANY))) if "period" in table.cells or table.series else table
+    if "period" not in table.cells and not table.series:
+        return table
+    named = says_register(table.columns["amount"])
+    return table.said(*_suspected(table, _meters(table, FEW if named else MANY), named))
+
+
+def says_register(heading: str) -> bool:
+    """Return whether a heading says that its column holds what a meter shows.
+
+    >>> [says_register(text) for text in ("Mätarställning kWh", "Zählerstand", "Meter reading (kWh)", "Förbrukning kWh", "Standort")]
+    [True, True, True, False, False]
+    """
+    return bool(_HEADING.search(heading))
 
 
 def _meters(table: Prepared, least: int) -> dict[tuple[str, ...], list[Reading]]:
@@ -70,32 +91,32 @@ def _period(text: str) -> Period | None:
         return None
 
 
-def _suspected(table: Prepared, meters: dict[tuple[str, ...], list[Reading]]) -> Iterator[Finding]:
+def _suspected(table: Prepared, meters: dict[tuple[str, ...], list[Reading]], named: bool) -> Iterator[Finding]:
     """One warning for each meter whose readings never fall."""
+    column = table.columns["amount"]
     for key, readings in meters.items():
         values = [item.value for item in readings]
-        if not rises(values) or len({item.period for item in readings}) < MANY // 2:
+        if not rises(values, FEW if named else MANY) or (not named and len({item.period for item in readings}) < MANY // 2):
             continue
         name = f"meter '{key[1]}'" if key[1] else "the amounts"
         use = number(values[-1] - values[0])
+        heading = f"the heading '{column}' reads like what a meter shows, and " if named else ""
         message = (
-            f"{name}: {len(values)} readings in order of time never fall, from {number(values[0])} to {number(values[-1])}. "
+            f"{heading}{name}: {len(values)} readings in order of time never fall, from {number(values[0])} to {number(values[-1])}. "
             f'If they are what the meter shows, write reading = "register" (--reading register): the use is then {use}. '
             'If they are the use, write reading = "use".'
         )
-        yield Finding(
-            "register_suspected", "warning", message, table.name, table.row_numbers[readings[0].position], table.columns["amount"]
-        )
+        yield Finding("register_suspected", "warning", message, table.name, table.row_numbers[readings[0].position], column)
 
 
-def rises(values: Sequence[float]) -> bool:
-    """Return whether ten values or more never fall, and rise over nearly all of them.
+def rises(values: Sequence[float], least: int = MANY) -> bool:
+    """Return whether so many values or more never fall, and rise over nearly all of them.
 
-    >>> rises(range(210, 230, 2)), rises([5.0] * 20)
-    (True, False)
+    >>> rises(range(210, 230, 2)), rises([5.0] * 20), rises([3.0, 4.0], 2)
+    (True, False, True)
     """
     steps = [after - before for before, after in pairwise(values)]
-    return len(values) >= MANY and all(step >= 0 for step in steps) and sum(step > 0 for step in steps) >= MANY - 1
+    return len(values) >= least and all(step >= 0 for step in steps) and sum(step > 0 for step in steps) >= least - 1
 
 
 def _differences(table: Prepared, meters: dict[tuple[str, ...], list[Reading]]) -> Prepared:
