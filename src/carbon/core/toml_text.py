@@ -16,6 +16,20 @@ def toml_lines(given: Mapping[str, Any]) -> list[str]:
     return _lines(given, ())
 
 
+def comment(text: str) -> str:
+    r"""Return a comment of TOML, in one line and without characters that TOML refuses there.
+
+    >>> comment("open: 'a\nb'")
+    "# open: 'a b'"
+    """
+    return f"# {' '.join(''.join(sign if sign.isprintable() else ' ' for sign in text).split())}"
+
+
+def key(text: str) -> str:
+    """Return the text of a key of TOML in quotes."""
+    return _text(text)
+
+
 def _lines(given: Mapping[str, Any], path: tuple[str, ...]) -> list[str]:
     plain = {name: value for name, value in given.items() if not _is_table(value)}
     found = [f"{_key(name)} = {_value(value)}" for name, value in plain.items()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from carbon.activities.framework.kinds import resolve
@@ -75,6 +76,7 @@ def _succeeds(read: Any, text: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=4096)
 def is_unit(text: str) -> bool:
     """Return whether text is a unit."""
     return len(text) < 20 and _succeeds(unit, text)

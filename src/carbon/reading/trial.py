@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from carbon.activities.framework.base import Activity
 from carbon.core.errors import CarbonError, Finding
-from carbon.core.toml_text import toml_lines
+from carbon.core.toml_text import comment, toml_lines
 from carbon.reading.mapping import TableMapping
 from carbon.reading.prepared import Prepared
 from carbon.reading.proposal import Proposal, propose
 from carbon.reading.source import prepare, read_source, rows_of
 from carbon.reading.sums import find_sums, is_blank
+from carbon.reading.unknown_words import Unknown, commented, question_of, unknown_words
 from carbon.tables.read import Table
 
 _FIRST = 3
@@ -26,7 +27,8 @@ _TRIED = 5000
 class Trial:
     """A table with its proposal, as it would be read.
 
-    Parameters: proposal; rows of the table; left_out, (row, why); findings; first activities in words; toml, the mapping.
+    Parameters: proposal; rows of the table; left_out, (row, why); findings; first activities in words; toml, the mapping;
+    unknown, field → cells that are no word of it.
     """
 
     proposal: Proposal
@@ -35,6 +37,7 @@ class Trial:
     findings: tuple[Finding, ...]
     first: tuple[str, ...]
     toml: str
+    unknown: Mapping[str, list[Unknown]] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the trial as plain values, for other programs."""
@@ -48,6 +51,7 @@ class Trial:
             "open": list(found.open),
             "findings": [finding.as_dict() for finding in self.findings],
             "first": list(self.first),
+            "unknown": [asdict(item) for words in self.unknown.values() for item in words],
             "mapping": {**found.entries, "headers": list(found.table.columns)},
             "toml": self.toml,
         }
@@ -68,7 +72,7 @@ def _tried(table: Table, place: TableMapping) -> Trial:
     sample = _sample(table)
     prepared, problem = _prepared(sample, found)
     findings = [*table.findings]
-    first, left_out = list[str](), [*table.beside]
+    first, left_out, unknown = list[str](), [*table.beside], dict[str, list[Unknown]]()
     if prepared is None:
         found = replace(found, open=(*found.open, *([problem] if problem not in found.open else [])))
     else:
@@ -78,20 +82,20 @@ def _tried(table: Table, place: TableMapping) -> Trial:
             prepared = again or prepared
         findings += [item for item in prepared.findings if item not in table.findings]
         left_out += prepared.left_out
-        first = list(_in_words(prepared))
+        first, unknown = list(_in_words(prepared)), unknown_words(prepared)
     if len(table.row_numbers) > _TRIED:
         message = (
             f"the first {_TRIED} of {len(table.row_numbers)} rows were tried; sums and registers below them are found when all are read."
         )
         findings.append(Finding("rows_tried", "info", message, table.name))
-    questions = [*found.open, *_questions(findings)]
+    questions = [*found.open, *_questions(findings), *(question_of(name, words) for name, words in unknown.items())]
     found = replace(found, open=tuple(questions))
     remarks = [
         f"How {table.name} is read. Open: {len(questions)}." if questions else f"How {table.name} is read.",
         *(f"open: {text}" for text in questions),
     ]
-    toml = "\n".join([*(f"# {line}" for line in remarks), *toml_lines({**found.entries, "headers": list(table.columns)}), ""])
-    return Trial(found, len(table.row_numbers), tuple(left_out), tuple(findings), tuple(first), toml)
+    toml = "\n".join([*map(comment, remarks), *toml_lines({**found.entries, "headers": list(table.columns)}), *commented(unknown), ""])
+    return Trial(found, len(table.row_numbers), tuple(left_out), tuple(findings), tuple(first), toml, unknown)
 
 
 def _questions(findings: list[Finding]) -> Iterator[str]:

@@ -70,7 +70,7 @@ def resolve(text: str) -> tuple[type[Activity], dict[str, str]]:
     if (meant := word(text)) and (found := kind_class(meant[0])):
         return found, meant[1]
     raise CarbonError(
-        f"unknown activity '{text}'.{did_you_mean(name, _known_names())} Or give factor=, such as '0.15 kg CO2e/kg'.",
+        f"unknown activity '{text}'.{did_you_mean(name, known_words())} Or give factor=, such as '0.15 kg CO2e/kg'.",
         code="kind_unknown",
         field="kind",
     )
@@ -91,7 +91,7 @@ def _signed(text: str, sign: str) -> CarbonError:
     """The error of a word with signs before it: the word without them is offered, and never taken."""
     bare = text.strip()[len(sign) :].strip()
     name = bare.casefold().replace(" ", "_").replace("-", "_")
-    near = f" Did you mean '{bare}'?" if _is_known(bare) else did_you_mean(name, _known_names())
+    near = f" Did you mean '{bare}'?" if _is_known(bare) else did_you_mean(name, known_words())
     comment = f" A row that begins with {sign} may be a comment: leave it out." if sign[0] in "#/*;'" else ""
     return CarbonError(f"unknown activity '{text}': it begins with {sign}.{near}{comment}", code="kind_unknown", field="kind")
 
@@ -103,7 +103,8 @@ def _is_known(bare: str) -> bool:
         return False
 
 
-def _known_names() -> set[str]:
+def known_words() -> set[str]:
+    """Return the kinds and the everyday words for them."""
     return {*KINDS, *_defined_elsewhere(), *(row[0] for row in store().rows("SELECT word FROM word"))}
 
 

@@ -1,0 +1,121 @@
+"""Cells that are no word of their field: each once, with its rows and the words that are near; what it means only a person says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.describing import field_reader
+from carbon.activities.framework.kinds import known_words, resolve
+from carbon.core.errors import CarbonError, nearest
+from carbon.core.toml_text import key
+from carbon.reading.prepared import Prepared
+
+_MOST = 30
+"""Words of a field that are listed, the most frequent first."""
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """A cell that is no word of its field.
+
+    Parameters: field; column; text; rows, how many hold it; nearest, the words of the field
+    that are near, None where there are too many cells to look.
+    """
+
+    field: str
+    column: str
+    text: str
+    rows: int
+    nearest: tuple[str, ...] | None = None
+
+    @property
+    def said(self) -> str:
+        """The rows and the near words, as a person reads them."""
+        near = f"nearest: {', '.join(self.nearest)}" if self.nearest else "nothing is near"
+        return f"{self.rows} row{'s' if self.rows != 1 else ''}; {near}"
+
+
+def unknown_words(table: Prepared) -> dict[str, list[Unknown]]:
+    """Return field → its cells that are no word of it, the most frequent first; fields that take any text have none.
+
+    Parameters: table, in which sums are left out and the values of a mapping stand already.
+    """
+    kinds, found = table.values("kind"), dict[str, list[Unknown]]()
+    classes = {text: _kind(text) for text in {*kinds}}
+    kept = [place for place in range(len(kinds)) if place not in table.refused]
+    for field, cells in table.cells.items():
+        counts = Counter((kinds[place], cells[place]) for place in kept if cells[place])
+        strange = Counter[str]()
+        known: dict[str, None] = {}
+        for (kind, text), rows in counts.items():
+            if (words := _refused(classes[kind], field, text)) is not None:
+                strange[text] += rows
+                known |= dict.fromkeys(words)
+        # A word of one kind alone is no word for the others: it is listed with the words of those that refuse it.
+        listed = [Unknown(field, table.columns[field], text, rows) for text, rows in strange.most_common()]
+        if listed:
+            found[field] = [*_with_nearest(listed[:_MOST], tuple(known)), *listed[_MOST:]]
+    return found
+
+
+def _with_nearest(listed: Sequence[Unknown], known: Sequence[str]) -> Iterator[Unknown]:
+    for item in listed:
+        yield Unknown(item.field, item.column, item.text, item.rows, tuple(nearest(item.text, known)))
+
+
+def _refused(cls: type[Activity] | None, field: str, text: str) -> Iterable[str] | None:
+    """The words of a field of a kind, where a text is none of them; None where it is, or where any text is taken."""
+    if field == "kind":
+        return known_words() if cls is None else None
+    reader = field_reader(cls, field) if cls and field in cls.model_fields else None
+    if reader is None or not reader.known:
+        return None
+    try:
+        wrong = reader.refused(reader.read(text), _NoOtherField())
+    except CarbonError as error:
+        wrong = error
+    return reader.known if wrong is not None else None
+
+
+def _kind(text: str) -> type[Activity] | None:
+    try:
+        return resolve(text)[0] if text else None
+    except CarbonError:
+        return None
+
+
+class _NoOtherField:
+    """An activity of which one word alone is judged."""
+
+    def __getattr__(self, name: str) -> None:
+        return None
+
+
+def question_of(field: str, words: Sequence[Unknown]) -> str:
+    """Return what is asked of the words of a field.
+
+    Parameters: field; words that are none of it.
+    """
+    shown = "; ".join(f"'{item.text}' ({item.said})" for item in words[:_SHOWN])
+    more = f"; and {len(words) - _SHOWN} more" if len(words) > _SHOWN else ""
+    return f"values.{field}: the library does not know {shown}{more}. Write what each means in [values.{field}] of the mapping."
+
+
+_SHOWN = 5
+
+
+def commented(found: dict[str, list[Unknown]]) -> list[str]:
+    """Return the lines of TOML that a person fills in: none holds a guess, and all are comments until the person says what is meant.
+
+    Parameters: found, field → words.
+    """
+    lines = list[str]()
+    for field, words in found.items():
+        lines += ["", "# Write a word of the library for each ?, and take the # away from these lines:", f"# [values.{field}]"]
+        lines += [f'# {key(item.text)} = "?"  # {item.said}' for item in words[:_MOST]]
+        if len(words) > _MOST:
+            lines.append(f"# and {len(words) - _MOST} more words that are in fewer rows")
+    return lines
