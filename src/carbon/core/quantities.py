@@ -91,10 +91,23 @@ def parse_amount(given: object, dimensions: tuple[str, ...] = ()) -> Amount:
         return _parse_text(given, dimensions)
     if isinstance(given, (tuple, list)) and len(given) == 2:
         value, spelling = given
-        return Amount(number_of(value), unit(str(spelling), dimensions).name)
+        return Amount(_number_beside(value, str(spelling)), unit(str(spelling), dimensions).name)
     if hasattr(given, "magnitude") and hasattr(given, "units"):
         return Amount(float(given.magnitude), unit(str(given.units)).name)
     raise CarbonError(f"'{given}' has no unit. Write the number with its unit, as '40 l'.", code="unit_missing")
+
+
+def _number_beside(value: object, spelling: str) -> float:
+    """The number of a pair; one that has a unit of its own beside it is refused by both names."""
+    try:
+        return number_of(value)
+    except CarbonError as error:
+        match = _NUMBER.match(value.strip()) if isinstance(value, str) and len(value) <= _LONGEST else None
+        own = value.strip()[match.end() :].strip() if match and isinstance(value, str) else ""
+        if error.code != "number_invalid" or not own or not own[0].isalpha():
+            raise
+        message = f"'{value}' is in {own}, and the unit beside it is {spelling}. Write the number in {spelling}, without a unit."
+        raise CarbonError(message, code="unit_contradicts", field="amount") from None
 
 
 @lru_cache(maxsize=8192)

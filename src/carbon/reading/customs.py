@@ -20,6 +20,27 @@ _CUSTOMS = {
 """Name → country → unit. Canada has both gallons, and is not here."""
 
 
+def customs_of(name: str) -> dict[str, str]:
+    """Return country → unit of a name that means one thing in one country; none for any other name.
+
+    >>> customs_of("mil")["SE"]
+    'scandinavian_mile'
+    """
+    return _CUSTOMS.get(name.strip().casefold().rstrip("."), {})
+
+
+def countries_of(text: str) -> tuple[str, ...]:
+    """Return the code of a region and of what it lies in; none for what is no region.
+
+    >>> "SE" in countries_of("Sweden")
+    True
+    """
+    try:
+        return lineage(region(text).code) if text else ()
+    except CarbonError:
+        return ()
+
+
 def with_customs(table: Prepared) -> Prepared:
     """Return the table with units of one custom in the words that mean one thing everywhere.
 
@@ -28,11 +49,11 @@ def with_customs(table: Prepared) -> Prepared:
     if not ({"unit", "amount"} & {*table.cells, *table.constants}):
         return table
     units, regions = table.values("unit"), table.values("region")
-    places = {text: _lineage(text) for text in set(regions)}
+    places = {text: countries_of(text) for text in set(regions)}
     said: dict[tuple[str, str, str], int] = {}
 
     def read(name: str, place: int) -> str:
-        known = _CUSTOMS.get(name.strip().casefold().rstrip("."))
+        known = customs_of(name)
         country = next((code for code in places[regions[place]] if known and code in known), None)
         if not known or country is None:
             return name
@@ -55,10 +76,3 @@ def _with_unit(cell: str, place: int, read: object) -> str:
     number, space, unit = cell.partition(" ")
     assert callable(read)
     return f"{number} {read(unit, place)}" if space and unit else cell
-
-
-def _lineage(text: str) -> tuple[str, ...]:
-    try:
-        return lineage(region(text).code) if text else ()
-    except CarbonError:
-        return ()

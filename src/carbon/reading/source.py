@@ -24,6 +24,7 @@ from carbon.reading.prepared import Prepared
 from carbon.reading.registers import treat_registers
 from carbon.reading.states import treat_states
 from carbon.reading.sums import treat_sums
+from carbon.reading.units_beside import without_unit
 from carbon.reading.unused import unused_columns
 from carbon.reading.values import left_out, with_values
 from carbon.tables.grid import text_of
@@ -144,7 +145,8 @@ def _with_units(prepared: Prepared, columns: Mapping[str, Column]) -> Prepared:
         if form:
             changed[name] = [f"{cell} {unit(form).name}" if _is_bare(cell) else cell for cell in cells]
         elif has_unit:
-            changed[name] = _without_unit(prepared, cells) if name == "amount" else cells
+            changed[name], said = without_unit(prepared, cells) if name == "amount" else (cells, [])
+            findings += said
         elif (known := unit_in_heading(columns[name].names[0])) and _takes(name, known.dimension) and any(map(_is_bare, cells)):
             changed[name] = [f"{cell} {known.name}" if _is_bare(cell) else cell for cell in cells]
             message = f"the unit {known.name} was taken from the heading '{columns[name].names[0]}'."
@@ -158,23 +160,6 @@ def _is_bare(cell: str) -> bool:
 
 def _takes(name: str, dimension: str) -> bool:
     return name == "amount" or dimension in measured_fields().get(name, ())
-
-
-def _without_unit(prepared: Prepared, cells: list[str]) -> list[str]:
-    """'40 L' beside a column of units that says L is 40; beside another unit it stays, and is refused."""
-    if all(" " not in cell for cell in cells):
-        return cells
-    return [_same_unit(cell, given) for cell, given in zip(cells, prepared.values("unit"), strict=True)]
-
-
-def _same_unit(cell: str, given: str) -> str:
-    number, space, spelling = cell.partition(" ")
-    if not space or not given:
-        return cell
-    try:
-        return number if unit(spelling) == unit(given) else cell
-    except CarbonError:
-        return number if spelling.casefold() == given.casefold() else cell
 
 
 def rows_of(prepared: Prepared) -> ReadRows:

@@ -1,0 +1,50 @@
+"""Amounts with a unit of their own beside a column or constant of units: 4 800 000 kr beside SEK."""
+
+from __future__ import annotations
+
+from carbon.core.errors import CarbonError, Finding
+from carbon.core.units.scales import scale, unit
+from carbon.reading.customs import countries_of, customs_of
+from carbon.reading.prepared import Prepared
+
+
+def without_unit(prepared: Prepared, cells: list[str]) -> tuple[list[str], list[Finding]]:
+    """Return amounts as numbers of the unit beside them, and what was read by the custom of a country.
+
+    Parameters: prepared table; cells of the amount. A cell of another unit stays as it is, and is refused.
+    """
+    if all(" " not in cell for cell in cells):
+        return cells, []
+    said: dict[tuple[str, str, str], int] = {}
+    rows = zip(cells, prepared.values("unit"), prepared.values("region"), strict=True)
+    read = [_number(cell, given, place, said) for cell, given, place in rows]
+    return read, [
+        Finding("unit_custom", "warning", f"'{name}' was read as {of}, as is the custom in {country}.", None, None, "amount", count)
+        for (name, of, country), count in said.items()
+    ]
+
+
+def _number(cell: str, given: str, place: str, said: dict[tuple[str, str, str], int]) -> str:
+    number, space, spelling = cell.partition(" ")
+    if not space or not given:
+        return cell
+    customs = customs_of(spelling)
+    if spelling.casefold() == given.casefold() or _is(spelling, given) or any(_is(of, given) for of in customs.values()):
+        return number
+    country = next((code for code in countries_of(place) if code in customs), None)
+    try:
+        read = f"{float(number) * scale(customs[country], given):.15g}" if country else cell
+    except (CarbonError, ValueError):
+        return cell
+    if country:
+        key = (spelling, customs[country], country)
+        said[key] = said.get(key, 0) + 1
+    return read
+
+
+def _is(spelling: str, given: str) -> bool:
+    """Whether two spellings are one unit."""
+    try:
+        return unit(spelling) == unit(given)
+    except CarbonError:
+        return False
