@@ -113,7 +113,7 @@ def test_numbers_as_people_write_them(cell, unit, amount, tmp_path):
 
 
 def test_a_cell_in_another_unit_than_its_column_is_refused(tmp_path):
-    assert told(read(tmp_path, "kind;amount;unit\ndiesel;40 kg;l\n")) == [("number_invalid", 2)]
+    assert told(read(tmp_path, "kind;amount;unit\ndiesel;40 kg;l\n")) == [("unit_contradicts", 2)]
 
 
 @pytest.mark.parametrize("cell", ["(500)", "-500", "500-", "\u2212500"])
