@@ -234,7 +234,7 @@ def test_percent_dates_merged_cells_and_what_is_hidden(tmp_path):
     assert [text_of(cell) for cell in table.columns["period"]] == ["2019-01-31", "2019-02-28", "43555"]
     said = {item.code: item.message for item in table.findings}
     assert said.keys() == {"rows_hidden", "columns_hidden", "formula_without_value", "cells_merged"}
-    assert "hidden rows 3 were read" in said["rows_hidden"]
+    assert "hidden row 3 was read" in said["rows_hidden"]
     assert "hidden columns E were read" in said["columns_hidden"]
     assert "read as empty: C4. Open the file" in said["formula_without_value"]
     assert "A2:A4" in said["cells_merged"]

@@ -68,3 +68,25 @@ def test_an_inventory_says_the_same(tmp_path):
     (finding,) = found(footprint, "columns_not_used")
     assert (finding.severity, finding.file) == ("warning", "t.csv")
     assert "'country' reads like region" in finding.message
+
+
+@pytest.mark.parametrize("written", ["3/4", "4O", "4 800 000 kr"])
+def test_a_cell_is_quoted_as_it_is_written(written, tmp_path):
+    path = tmp_path / "t.csv"
+    path.write_text(f"kind;amount;unit\nel;{written};MWh\n", encoding="utf-8")
+    (refused,) = read_file(path, TableMapping()).refused
+    assert refused.finding.message.startswith(f"'{written}' is not a number.")
+    assert refused.finding.column == "amount"
+
+
+def test_further_problems_are_named():
+    with pytest.raises(carbon.CarbonError) as caught:
+        carbon.calculate({"kind": "flight", "origin": "XX1", "destination": "YY2", "cabin": "sofa"})
+    assert str(caught.value).endswith("(2 further problems: airport_unknown in destination, word_unknown in cabin)")
+
+
+def test_one_row_is_a_row(tmp_path):
+    path = tmp_path / "t.csv"
+    path.write_text("kind;amount;unit\ndiesel;40;l\nkind;amount;unit\npetrol;1;l\n", encoding="utf-8")
+    notes = [item.message for item in read_file(path, TableMapping()).notes]
+    assert "row 3 is no row of the table and was left out, as 'kind'." in notes

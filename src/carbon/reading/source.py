@@ -172,16 +172,21 @@ def rows_of(prepared: Prepared) -> ReadRows:
     if not fields:
         records = ({} for _ in prepared.row_numbers)
     found = read_rows(records, {name: name for name in fields}, prepared.constants, file=prepared.name, numbers=prepared.row_numbers)
-    found.refused = [Refused(item.row, _in_column(prepared, item.finding)) for item in found.refused]
+    found.refused = [Refused(item.row, _in_column(prepared, item)) for item in found.refused]
     if prepared.refused:
         found = without(found, prepared.refused)
     return net_credits(found, prepared.name, prepared.row_numbers)
 
 
-def _in_column(prepared: Prepared, finding: Finding) -> Finding:
-    """The finding with the name that its column has in the file."""
-    name = finding.column or ("amount" if finding.code.startswith(("amount_", "number_", "unit_", "dimension")) else None)
-    return replace(finding, column=prepared.columns.get(name, finding.column)) if name else finding
+def _in_column(prepared: Prepared, refused: Refused) -> Finding:
+    """The finding with the name that its column has in the file, and with its cell as it is written there."""
+    finding = refused.finding
+    field = finding.column or ("amount" if finding.code.startswith(("amount_", "number_", "unit_", "dimension")) else None)
+    if field not in prepared.columns:
+        return finding
+    column = prepared.columns[field]
+    read, written = prepared.cells[field][refused.row], prepared.labels.get(column, prepared.cells[field])[refused.row]
+    return replace(finding, column=column, message=finding.message.replace(f"'{read}'", f"'{written}'") if read else finding.message)
 
 
 def without(found: ReadRows, refused: Mapping[int, Finding]) -> ReadRows:

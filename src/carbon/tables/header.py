@@ -190,7 +190,8 @@ def _left(grid: Grid, rows: Sequence[int]) -> list[Finding]:
         return []
     first, numbers = min(rows), ", ".join(str(row + 1) for row in sorted(rows)[:5])
     more = f" and {len(rows) - 5} more" if len(rows) > 5 else ""
-    message = f"rows {numbers}{more} are no rows of the table and were left out, as '{_first(grid, first)}'."
+    said = f"row {numbers} is no row" if len(rows) == 1 else f"rows {numbers}{more} are no rows"
+    message = f"{said} of the table and {'was' if len(rows) == 1 else 'were'} left out, as '{_first(grid, first)}'."
     return [Finding("rows_beside_table", "info", message, grid.name, first + 1)]
 
 

@@ -115,7 +115,8 @@ def _of_body(grid: Grid, body: Sequence[int]) -> Iterator[Finding]:
     """What must be known of the table's own rows; a total above the header may be empty or hidden."""
     rows = set(body)
     if hidden := [row for row in grid.hidden_rows if row in rows]:
-        message = f"hidden rows {_ranges(hidden)} were read as any other. Delete them if they should not count."
+        said = f"row {_ranges(hidden)} was" if len(hidden) == 1 else f"rows {_ranges(hidden)} were"
+        message = f"hidden {said} read as any other. Delete what should not count."
         yield Finding("rows_hidden", "warning", message, grid.name)
     if places := [address(*place) for place in grid.empty_formulas if place[0] in rows]:
         more = f" and {len(places) - _SHOWN} more" if len(places) > _SHOWN else ""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from types import SimpleNamespace
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
@@ -54,17 +55,31 @@ def sentence(cls: type[BaseModel], error: ValidationError) -> CarbonError:
     first = problems[0]
     name = str(first["loc"][0]) if first["loc"] else ""
     inner = first.get("ctx", {}).get("error")
-    code = inner.code if isinstance(inner, CarbonError) else "field_invalid"
+    code = _code(first)
     if first["type"] == "extra_forbidden":
         known = [field for field in cls.model_fields if field not in ("kind", *LABELS)]
-        code, text = "field_unknown", f"{kind} has no field '{name}'.{did_you_mean(name, known)}"
+        text = f"{kind} has no field '{name}'.{did_you_mean(name, known)}"
     elif first["type"] == "missing":
-        code, text = "field_missing", f"{kind} needs {name}. {_wanted(cls, name)}"
+        text = f"{kind} needs {name}. {_wanted(cls, name)}"
     else:
         reason = str(inner) if inner else f"{first['msg']} (given {first['input']!r})."
         text = reason if reason.startswith(name) else f"{name}: {reason}"
-    more = f" ({len(problems) - 1} further problem{'s' if len(problems) > 2 else ''})" if len(problems) > 1 else ""
-    return CarbonError(f"{text}{more}", code=code, field=name or getattr(inner, "field", None))
+    return CarbonError(f"{text}{_further(problems[1:])}", code=code, field=name or getattr(inner, "field", None))
+
+
+def _code(problem: Mapping[str, Any]) -> str:
+    """The code of a problem as pydantic states it."""
+    inner = problem.get("ctx", {}).get("error")
+    own = {"extra_forbidden": "field_unknown", "missing": "field_missing"}.get(problem["type"], "field_invalid")
+    return inner.code if isinstance(inner, CarbonError) else own
+
+
+def _further(problems: Sequence[Mapping[str, Any]]) -> str:
+    """How many problems more there are, each by its code and field: they are told in full once the first is mended."""
+    if not problems:
+        return ""
+    named = (f"{_code(problem)} in {problem['loc'][0]}" if problem["loc"] else _code(problem) for problem in problems)
+    return f" ({len(problems)} further problem{'s' if len(problems) > 1 else ''}: {', '.join(named)})"
 
 
 def _wanted(cls: type[BaseModel], name: str) -> str:
