@@ -182,7 +182,7 @@ def _in_column(prepared: Prepared, refused: Refused) -> Finding:
     """The finding with the name that its column has in the file, and with its cell as it is written there."""
     finding = refused.finding
     field = finding.column or ("amount" if finding.code.startswith(("amount_", "number_", "unit_", "dimension")) else None)
-    if field not in prepared.columns:
+    if field is None or field not in prepared.columns:
         return finding
     column = prepared.columns[field]
     read, written = prepared.cells[field][refused.row], prepared.labels.get(column, prepared.cells[field])[refused.row]
