@@ -56,3 +56,10 @@ def test_no_unit_in_capital_letters_is_another_unit_than_in_small_ones():
 def test_a_tick_is_asked_for_yes_or_no(tick):
     with pytest.raises(carbon.CarbonError, match=r"neither true nor false. Write yes or no \(Ja or Nej, true or false\)"):
         carbon.calculate("flight", origin="LLA", destination="ARN", round_trip=tick, period=2019)
+
+
+@pytest.mark.parametrize("written", ["#diesel", "//diesel", " *diesel", "-diesel"])
+def test_a_fuel_with_signs_before_it_is_no_fuel(written):
+    with pytest.raises(carbon.CarbonError, match="begins with a sign. Write the fuel without it") as caught:
+        carbon.calculate("fuel", "10 l", fuel=written, region="SE", period=2019)
+    assert caught.value.code == "word_unknown"

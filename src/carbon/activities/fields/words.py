@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from carbon.core.errors import CarbonError
 from carbon.core.patterns import pattern
 from carbon.core.plain import phrase
 from carbon.core.store.read import store
@@ -13,6 +14,8 @@ from carbon.factors.vocabulary import means, parted
 
 _REFRIGERANT = pattern(r"(?:r|hf[aco]|hcfc|cfc|pfc|hfe)[\s_-]?\d", re.IGNORECASE)
 """The name of a refrigerant begins with the letters of its family and a digit, such as R-449A and HFO-1234ze(E)."""
+_SIGNED = pattern(r"\s*[^\w\s]")
+"""A word with a sign before it, such as #diesel."""
 _SHORTEST = 3
 """Letters from which a word may be the first of a dish's name [characters]."""
 
@@ -98,6 +101,10 @@ def fuel_of(text: str, blend: str | None) -> tuple[str, str | None]:
     >>> fuel_of("Red diesel", None), fuel_of("E10", None), fuel_of("wood chip", None)
     (('heating_oil', None), ('petrol', 'e10'), ('wood_chips', None))
     """
+    if _SIGNED.match(text):
+        raise CarbonError(
+            f"fuel '{text}' begins with a sign. Write the fuel without it, such as diesel.", code="word_unknown", field="fuel"
+        )
     if meant := store().row("SELECT value FROM meaning WHERE key = 'fuel' AND qualifier = 'fuel' AND phrase = ?", phrase(text)):
         return str(meant[0]), blend
     found = _listed(text)
