@@ -116,11 +116,11 @@ def test_one_bad_row_stops_no_other():
 def test_a_string_that_is_neither_column_nor_constant():
     polars = pytest.importorskip("polars")
     table = polars.DataFrame({"qty": [1.0], "uom": ["l"]})
-    with pytest.raises(carbon.CarbonError, match=r"amount='qyt' is no column of the table. Nearest: qty"):
+    with pytest.raises(carbon.CarbonError, match=r"amount='qyt' is not a column of the table. Nearest: qty"):
         carbon.calculate(table, kind="diesel", amount="qyt", unit="uom")
     with pytest.raises(carbon.CarbonError, match=r"unit='uon' is neither a column nor a unit"):
         carbon.calculate(table, kind="diesel", amount="qty", unit="uon")
-    with pytest.raises(carbon.CarbonError, match=r"'unti' is no field of any kind. Nearest: unit"):
+    with pytest.raises(carbon.CarbonError, match=r"'unti' is not a field of any kind. Nearest: unit"):
         carbon.calculate(table, kind="diesel", amount="qty", unti="uom")
 
 
@@ -139,7 +139,7 @@ def test_results_of_two_policies_cannot_be_added():
 
 def test_an_unknown_key_of_by():
     result = carbon.calculate("diesel", "1 l", region="GB", period=2019)
-    with pytest.raises(carbon.CarbonError, match=r"'sorce' is no key of this result. Nearest: source"):
+    with pytest.raises(carbon.CarbonError, match=r"'sorce' is not a key of this result. Nearest: source"):
         result.by("sorce")
     with pytest.raises(carbon.CarbonError, match="Known: location, market"):
         result.by("scope", basis="markt")
@@ -168,9 +168,9 @@ def test_rows_of_a_lazy_frame_say_what_to_do():
 def test_numbers_and_words_of_another_type():
     with pytest.raises(carbon.CarbonError, match="the number has more than 308 digits. Write it with another unit."):
         carbon.calculate("diesel", 10**400, unit="l")
-    with pytest.raises(carbon.CarbonError, match=r"\[1\] is no number. Write it as 1234.5."):
+    with pytest.raises(carbon.CarbonError, match=r"\[1\] is not a number. Write it as 1234.5."):
         carbon.calculate("diesel", [1], unit="l")
-    with pytest.raises(carbon.CarbonError, match=r"'7' is no key of this result"):
+    with pytest.raises(carbon.CarbonError, match=r"'7' is not a key of this result"):
         carbon.calculate("diesel", "1 l").by(7)
     with pytest.raises(carbon.CarbonError, match="GWP set '7' is unknown. Known: ar4_100, "):
         carbon.calculate("diesel", "1 l", gwp_set=7)

@@ -102,7 +102,7 @@ def test_json_has_the_shape_of_the_design(capsys):
     [
         (("disel", "40", "L"), "unknown activity 'disel'. Nearest: diesel"),
         (("diesel", "40", "ton"), "ambiguous"),
-        (("diesel", "40", "L", "--regoin", "SE"), "'--regoin' is no argument of python -m carbon diesel. Nearest: --region"),
+        (("diesel", "40", "L", "--regoin", "SE"), "'--regoin' is not an argument of python -m carbon diesel. Nearest: --region"),
         (("diesel", "40", "L", "--region", "Swden"), "region 'Swden' is unknown. Nearest: Sweden (SE)"),
         (("diesel", "-5", "L"), "-5 l is negative"),
         (("flight", "LLA"), "flight needs a route"),
@@ -111,7 +111,7 @@ def test_json_has_the_shape_of_the_design(capsys):
         (("factors",), "say what to look for"),
         (("factors", "xyzzy"), "no factor is found by 'xyzzy'"),
         (("factors", "show", "uk-2019/fuel.diesel/GB"), "is not in the catalogue"),
-        (("footprint", NORRBOTTEN, "--by", "sorce"), "'sorce' is no key of this result. Nearest: source"),
+        (("footprint", NORRBOTTEN, "--by", "sorce"), "'sorce' is not a key of this result. Nearest: source"),
         (("calculate", "nothing.csv"), "nothing.csv is not there"),
         (("diesel", "1", "l", "--format", "yaml"), "invalid choice"),
     ],
@@ -304,13 +304,13 @@ def test_the_first_row_of_a_streamed_table_is_named(tmp_path, capsys):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("calculate", "{}/broken.xlsx"), "broken.xlsx cannot be read: it is no workbook, or it is protected by a password"),
+        (("calculate", "{}/broken.xlsx"), "broken.xlsx cannot be read: it is not a workbook, or it is protected by a password"),
         (("calculate", "{}/nothing"), "nothing holds no table. Types that are read: .parquet, .csv"),
-        (("calculate", "{}/t.csv", "--by", "zzz"), "'zzz' is no key of this result. Known: amount, basis, category"),
+        (("calculate", "{}/t.csv", "--by", "zzz"), "'zzz' is not a key of this result. Known: amount, basis, category"),
         (("calculate", "{}/t.csv", "--gwp-set", "zzz"), "GWP set 'zzz' is unknown. Known: ar4_100, ar4_20"),
-        (("calculate", "{}/t.csv", "--map", "zzz=kind"), "'zzz' is no field of any kind. See the fields with python -m carbon kinds."),
+        (("calculate", "{}/t.csv", "--map", "zzz=kind"), "'zzz' is not a field of any kind. See the fields with python -m carbon kinds."),
         (("factors", "coverage", "zzz"), "dataset 'zzz' is unknown. List them with python -m carbon factors coverage."),
-        (("factors", "template", "-o", "{}/no/own.csv"), "no is not there. Make it first."),
+        (("factors", "template", "-o", "{}/no/own.csv"), "no does not exist. Create it first."),
     ],
 )
 def test_what_cannot_be_used_says_what_can(arguments, said, tmp_path, capsys):

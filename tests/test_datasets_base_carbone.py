@@ -161,7 +161,7 @@ def test_an_export_that_cannot_be_read_is_refused(tmp_path, table, message):
 
 
 def test_bands_of_distance_of_air_freight_keep_both_ends():
-    """Base Carbone V23.6, element 43660: 'Avion cargo 26 à 100 tonnes, 1000 - 2000 kms, 2023': 2000 is no year."""
+    """Base Carbone V23.6, element 43660: 'Avion cargo 26 à 100 tonnes, 1000 - 2000 kms, 2023': 2000 is not a year."""
     bands = {row["qualifiers"]: row["valid_from"] for row in FACTORS if row["key"] == "freight.air"}
     assert "aircraft=26_a_100_tonnes_1000_2000_kms" in bands
     for words, valid_from in bands.items():

@@ -43,7 +43,7 @@ def test_filters_without_words(capsys):
         (("diesel", "--limit", "0"), "--limit 0 shows nothing. Write 1 or more."),
         (("--stage", "combusion"), "stage 'combusion' is unknown. Nearest: combustion."),
         (("coverage", "uk-2091"), "dataset 'uk-2091' is unknown. Nearest: uk-2021"),
-        (("why", "diesel", "fuel"), "'fuel' is no field. Write FIELD=VALUE, as fuel=diesel."),
+        (("why", "diesel", "fuel"), "'fuel' is not a field. Write FIELD=VALUE, as fuel=diesel."),
         (("template", "--like", "none/such"), "factor 'none/such' is not in the catalogue. Find it with python -m carbon factors WORDS."),
     ],
 )

@@ -128,7 +128,7 @@ def test_model_years_that_cannot_be_read_stop_the_import(printed):
     ("change", "message"),
     [
         ({"D23": "1974-73"}, "Emission Factors Hub!E23 (Table 3): '1974-73' is no group of model years"),
-        ({"E17": "about 100"}, "Emission Factors Hub!E17 (Table 1): 'about 100' is no number; expected a number, NA or an empty cell"),
+        ({"E17": "about 100"}, "Emission Factors Hub!E17 (Table 1): 'about 100' is not a number; expected a number, NA or an empty cell"),
         ({"E15": None}, "Emission Factors Hub!E17 (Table 1): 103.69 stands under no heading that says gas and unit"),
         ({"D41": "Metric Tons CO2e / Metric Ton"}, "treatments of waste without 'Metric Tons CO2e / Short Ton Material' above them"),
         ({"C4": "an update from the 2024 version"}, "it updates the version of 2024, which makes it the edition of 2025, not 2026"),

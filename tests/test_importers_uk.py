@@ -133,7 +133,7 @@ def test_every_value_is_cited_or_left_out(publisher, capsys):
         (CAR, {"sheet": "Factors"}, "has no sheet 'Factors by Category'; it has 'Factors'"),
         (CAR, {"header": [title.replace("UOM", "Unit") for title in HEADER]}, "Factors by Category row 6: no column UOM"),
         (CAR, {"header": [*HEADER[:-1], "GHG Conversion Factor 2025"]}, "expected the column 'GHG Conversion Factor 2026', found 'GHG Conversion Factor 2025'"),
-        ([(*CAR[0][:-1], "n/a")], {}, "Factors by Category!J8: 'n/a' is no number; expected kg or kWh per unit, or an empty cell"),
+        ([(*CAR[0][:-1], "n/a")], {}, "Factors by Category!J8: 'n/a' is not a number; expected kg or kWh per unit, or an empty cell"),
         ([(*CAR[0][:-2], "kg SF6", 1)], {}, "Factors by Category row 8: 'kg SF6' names no gas"),
         ([(*CAR[0][:-1], 0.5), *CAR[1:4]], {}, "rows 8-11 (road.car): the gases sum to 0.165, printed is 0.5"),
         ([*CAR[:4], (*CAR[4][:-1], 0.9)], {}, "row 12: 0.9 per mile is not the 0.265542 that follow from the kilometre"),

@@ -158,7 +158,7 @@ def test_a_mapping_to_a_column_that_is_not_there(tmp_path):
 
 def test_a_field_that_no_kind_has(tmp_path):
     found = make(tmp_path, HEAD + TABLE + 'blnd = "b7"\n', t_csv="volume\n1 l\n").footprint()
-    assert "'blnd' is no field. Nearest: blend" in found.findings[0].message
+    assert "'blnd' is not a field. Nearest: blend" in found.findings[0].message
 
 
 @pytest.mark.parametrize(
@@ -166,12 +166,12 @@ def test_a_field_that_no_kind_has(tmp_path):
     [
         (HEAD.replace('region = "GB"\n', ""), "inventory.region is missing"),
         (HEAD.replace("GB", "Swden"), "region 'Swden' is unknown"),
-        (HEAD + "colour = 1\n", "inventory.colour is no entry"),
-        (HEAD + "[[tabels]]\n", "tabels is no entry. Nearest: tables"),
+        (HEAD + "colour = 1\n", "inventory.colour is not an entry"),
+        (HEAD + "[[tabels]]\n", "tabels is not an entry. Nearest: tables"),
         ("[inventory\n", "cannot be read: .*line 1"),
         (HEAD.replace('"2019"', '"20x9"'), "'20x9' is not a period"),
-        (HEAD.replace("organisation", "organization"), "inventory.organization is no entry. Nearest: organisation"),
-        (HEAD.replace("[inventory]", "[inventry]"), "inventry is no entry. Nearest: inventory"),
+        (HEAD.replace("organisation", "organization"), "inventory.organization is not an entry. Nearest: organisation"),
+        (HEAD.replace("[inventory]", "[inventry]"), "inventry is not an entry. Nearest: inventory"),
         (HEAD.replace('"Test"', "5"), "inventory.name is 5 and no text. Write it in quotation marks."),
         (
             HEAD + '[contracts]\nname = "x"\n',

@@ -98,9 +98,12 @@ def test_all_bad_rows_are_named_at_once_with_their_own_columns(tmp_path):
 @pytest.mark.parametrize(
     ("mapping", "message"),
     [
-        ("suplier", "mapping 'suplier' is no file and no preset. Nearest: supplier. Presets: climatiq, ecoinvent, glec, iea, supplier."),
+        (
+            "suplier",
+            "mapping 'suplier' is neither a file nor a preset. Nearest: supplier. Presets: climatiq, ecoinvent, glec, iea, supplier.",
+        ),
         ({"colums": {}}, "a mapping has no part 'colums'. Nearest: columns."),
-        ({"columns": {"kye": "Product"}}, "'kye' is no column of a factor. Nearest: key"),
+        ({"columns": {"kye": "Product"}}, "'kye' is not a column of a factor. Nearest: key"),
         ({"columns": {"key": "Produkt"}}, "the file has no column 'Produkt'. Nearest: Product."),
         ("iea", "IEA Emissions Factors, electricity expects: a long table: COUNTRY"),
     ],

@@ -124,10 +124,10 @@ def test_years_apart_are_a_range_and_a_month_is_a_month():
 
 def test_days_and_starts_of_years():
     assert parse_day("31 March 2024") == date(2024, 3, 31)
-    with pytest.raises(carbon.CarbonError, match=r"'2024-03' is no day\. Write it as 2019-03-31\."):
+    with pytest.raises(carbon.CarbonError, match=r"'2024-03' is not a day\. Write it as 2019-03-31\."):
         parse_day("2024-03")
     for wrong in ("13-01", "02-29", "1 July"):
-        with pytest.raises(carbon.CarbonError, match=r"is no start of a financial year\. Write month and day, as 07-01\."):
+        with pytest.raises(carbon.CarbonError, match=r"is not a start of a financial year\. Write month and day, as 07-01\."):
             parse_year_start(wrong)
 
 

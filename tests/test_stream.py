@@ -188,7 +188,7 @@ raise SystemExit(main({given!r}))
 def test_no_such_file_and_no_such_type(tmp_path, capsys):
     (tmp_path / "ledger.parquet").write_bytes(b"")
     assert main(["calculate", str(tmp_path / "ledgr*.parquet"), *GIVEN]) == 2
-    assert "is no file, folder or pattern of tables" in capsys.readouterr().err
+    assert "is not a file, folder or pattern of tables" in capsys.readouterr().err
     assert main(["calculate", str(tmp_path), *GIVEN, "-o", str(tmp_path / "out.doc")]) == 2
     assert "files of type '.doc' are not written. Known: .parquet, .csv, or a folder" in capsys.readouterr().err
 

@@ -53,5 +53,5 @@ def test_the_steel_works_gas_is_the_largest_choice_of_the_example(capsys):
 
 
 def test_no_answer_is_a_sentence():
-    with pytest.raises(CarbonError, match="no choice can be held against it"):
+    with pytest.raises(CarbonError, match="no choice can be compared with it"):
         choices(carbon.calculate([{"kind": "fuel", "fuel": "unobtainium", "volume": "1 l"}]))

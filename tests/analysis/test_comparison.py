@@ -83,7 +83,7 @@ def test_the_three_factors_by_hand():
 
 def test_wrong_keys_and_results_are_sentences():
     one = fuels([("diesel", 1.0, "Car")])
-    with pytest.raises(CarbonError, match="'causes' is no key of a comparison. Nearest: cause"):
+    with pytest.raises(CarbonError, match="'causes' is not a key of a comparison. Nearest: cause"):
         compare(one, one).by("causes")
     with pytest.raises(CarbonError, match="one of the results has no answer"):
         compare(one, carbon.calculate([{"kind": "fuel", "fuel": "unobtainium", "volume": "1 l"}]))

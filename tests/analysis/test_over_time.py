@@ -112,7 +112,7 @@ def test_a_series_refuses_what_is_none(tmp_path):
         series(one, one, one, fleet(tmp_path, period="2018"))
     with pytest.raises(CarbonError, match="is of no inventory, so it has no year in a series"):
         series(carbon.calculate("diesel", "1 l"), one)
-    with pytest.raises(CarbonError, match="'sorce' is no key of this result. Nearest: source"):
+    with pytest.raises(CarbonError, match="'sorce' is not a key of this result. Nearest: source"):
         series(one, fleet(tmp_path, period="2018")).by("sorce")
 
 

@@ -65,7 +65,7 @@ def test_what_cannot_be_declared_is_a_sentence(made):
         ({"mass": -1}, r"mass -1 is not above zero"),
         ({"mass": math.nan}, r"mass nan is not above zero"),
         ({"fossil_carbon": -0.1}, r"fossil_carbon -0\.1 is below zero"),
-        ({"country": "France"}, r"country 'France' is no code of ISO 3166-1 alpha-2\. Write two letters, as FR\."),
+        ({"country": "France"}, r"country 'France' is not a code of ISO 3166-1 alpha-2\. Write two letters, as FR\."),
         ({"country": "XX"}, r"region 'XX' is unknown"),
         ({"period": "2025-12-31 hello"}, r"is not a period"),
     ],

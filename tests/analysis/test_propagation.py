@@ -56,5 +56,5 @@ def test_pedigree_scores_by_hand():
 
 @pytest.mark.parametrize("text", ["1;2;3", "1;2;3;4;6", "0;1;1;1;1", "good", "1;2;3;4;5;1"])
 def test_a_wrong_pedigree_says_what_to_write(text):
-    with pytest.raises(CarbonError, match=r"is no pedigree. Write five scores from 1 \(best\) to 5, as '1; 2; 3; 2; 1'"):
+    with pytest.raises(CarbonError, match=r"is not a pedigree. Write five scores from 1 \(best\) to 5, as '1; 2; 3; 2; 1'"):
         parse_scores(text)

@@ -156,7 +156,7 @@ def test_intervals_by_source_and_scope():
     assert (table["low_kg"] < table["mean_kg"]).all()
     assert (table["mean_kg"] < table["high_kg"]).all()
     assert set(sure.by("scope")["scope"]) == {1, 2, 3}
-    with pytest.raises(CarbonError, match="'scop' is no key of an uncertainty. Nearest: scope"):
+    with pytest.raises(CarbonError, match="'scop' is not a key of an uncertainty. Nearest: scope"):
         sure.by("scop")
 
 
@@ -254,11 +254,11 @@ def test_wrong_questions_are_sentences():
     result = carbon.calculate([diesel()])
     with pytest.raises(CarbonError, match="99 draws are too few for a 95 % interval. Use 100 or more."):
         uncertainty(result, draws=99)
-    with pytest.raises(CarbonError, match="level 95 is no probability. Write one between 0 and 1, as 0.95."):
+    with pytest.raises(CarbonError, match="level 95 is not a probability. Write one between 0 and 1, as 0.95."):
         uncertainty(result).interval(95)
     with pytest.raises(CarbonError, match="method 'guess' is unknown. Known: simulation, analytical."):
         uncertainty(result).interval(method="guess")
-    with pytest.raises(CarbonError, match="edition_correlation 2 is no correlation"):
+    with pytest.raises(CarbonError, match="edition_correlation 2 is not a correlation"):
         uncertainty(result, edition_correlation=2)
     with pytest.raises(CarbonError, match="no row has an answer"):
         uncertainty(carbon.calculate([diesel(kind="fuel", fuel="unobtainium")]))

@@ -87,7 +87,7 @@ def test_a_text_that_is_no_json_and_a_key_that_is_none():
     with pytest.raises(carbon.CarbonError, match="the text is no JSON"):
         carbon.Emissions.from_json("diesel 40 L")
     stored = carbon.Emissions.from_json(carbon.calculate("diesel", "40 L", region="GB", period=2019).to_json())
-    with pytest.raises(carbon.CarbonError, match="'scop' is no key of a stored result. Nearest: scope"):
+    with pytest.raises(carbon.CarbonError, match="'scop' is not a key of a stored result. Nearest: scope"):
         stored.by("scop")
     with pytest.raises(carbon.CarbonError, match="basis 'green' is unknown"):
         stored.total_kg("green")

@@ -232,7 +232,7 @@ def test_what_is_neither_controlled_nor_held_is_excluded_and_said(tmp_path):
             "entities own each other: A → B → A. Leave the owner of the topmost out",
         ),
         ('[[entities]]\nname = "A"\nequity = 1\ntype = "venture"\n', r"entities \(1\)\.type"),
-        ('[[entities]]\nnam = "A"\n', r"entities \(1\)\.nam is no entry. Nearest: name"),
+        ('[[entities]]\nnam = "A"\n', r"entities \(1\)\.nam is not an entry. Nearest: name"),
     ],
 )
 def test_entities_that_cannot_be(tmp_path, toml, message):

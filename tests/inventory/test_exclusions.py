@@ -107,7 +107,7 @@ def test_what_stands_beside_is_printed_and_in_no_total_category_or_line(tmp_path
     assert {line["basis"] for line in record["lines"]} == {None}
     assert "1 purchased goods and services" in open_categories(result)[0]
     assert main(["footprint", str(tmp_path)]) == 0
-    assert "avoided, in no total: 12.0 t CO2e" in capsys.readouterr().out
+    assert "avoided, excluded from totals: 12.0 t CO2e" in capsys.readouterr().out
 
 
 def test_biogenic_co2_per_scope_and_category(tmp_path):

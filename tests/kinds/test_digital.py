@@ -1,4 +1,4 @@
-"""Digital meetings, visits, devices and data centres by hand; what they replace stands in no total."""
+"""Digital meetings, visits, devices and data centres by hand; what they replace stands excluded from totals."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def test_what_stands_beside_has_tables_of_its_own():
     assert set(record["beside"]) == {"avoided", "removal"}
     assert isclose(record["beside"]["avoided"]["co2e_kg"], avoided.co2e_kg, rel_tol=1e-12)
     assert {line["basis"] for line in record["lines"]} <= {None, "location", "market"}
-    assert "avoided, in no total" in avoided.contents
+    assert "avoided, excluded from totals" in avoided.contents
 
 
 def test_results_of_two_kinds_have_no_sum():
@@ -112,7 +112,7 @@ def test_results_of_two_kinds_have_no_sum():
 
 def test_the_command_line_prints_it_apart(capsys):
     assert main(["avoided_travel", "80 km", "--trips", "1000", "--mode", "car", "--region", "GB", "--period", "2019"]) == 0
-    assert capsys.readouterr().out.splitlines()[0].endswith("avoided, in no total")
+    assert capsys.readouterr().out.splitlines()[0].endswith("avoided, excluded from totals")
     assert main(["removal", "100 t", "--method-of", "biochar", "--evidence", "certificate", "--format", "json"]) == 0
     record = json.loads(capsys.readouterr().out)
     assert record["co2e_kg"] == 0

@@ -22,7 +22,7 @@ EXAMPLES = {kind: fields_of(cls.examples[0]) for kind, cls in KINDS}
 
 
 def slip(words):
-    """A known word with two letters in the middle changed places, which is no word."""
+    """A known word with two letters in the middle changed places, which is not a word."""
     for word in sorted(words, key=len):
         middle = len(word) // 2
         changed = word[: middle - 1] + word[middle] + word[middle - 1] + word[middle + 1 :]

@@ -51,7 +51,7 @@ def test_the_step_says_what_the_rate_is_a_share_of():
 
 
 def test_own_losses_go_before_those_of_the_catalogue():
-    """UK 2024: losses 0.0183 kg CO2e/kWh; a rate of one's own replaces them, with their upstream."""
+    """UK 2024: losses 0.0183 kg CO2e/kWh; a rate of your own replaces them, with their upstream."""
     assert by_stage(power())["transmission"] == pytest.approx(18.3, abs=0.05)
     assert by_stage(power(loss_rate="2 %"))["transmission"] == pytest.approx(0.02 * 207.05, rel=1e-4)
     assert len([line for _, line in power(loss_rate="2 %").plan.lines if line.stage == "transmission"]) == 1

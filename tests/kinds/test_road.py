@@ -215,7 +215,7 @@ def _shipped_groups():
 
 @pytest.mark.parametrize("factor", _shipped_groups())
 def test_first_and_last_year_of_every_shipped_group_find_it(factor):
-    """A group of one year goes before a longer one that holds it."""
+    """A group of one year takes precedence over a longer one that holds it."""
     words = factor.qualifiers
     first, _, last = words["model_year"].removeprefix("to_").partition("-")
     for year in {int(first), int(last or first)}:

@@ -22,7 +22,7 @@ _NONE_THERE = re.compile(r"no factor for (\S+); (\S+) (?:of|is of|is for) ")
 
 
 def _own(line: Line) -> bool:
-    """What users bring goes before anything shipped, of whatever edition and market."""
+    """What users bring takes precedence over anything shipped, of whatever edition and market."""
     return line.factor.publication.name.startswith(OWN)
 
 

@@ -1,4 +1,4 @@
-"""The laws with factors of one's own in front: a few random ones of the keys that a kind asks, of its place or what that lies in."""
+"""The laws with factors of your own in front: a few random ones of the keys that a kind asks, of its place or what that lies in."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def catalogue_of(rows):
 
 
 def own_first(found):
-    """What the user brings of a key, stage, place and words goes before anything shipped."""
+    """What the user brings of a key, stage, place and words takes precedence over anything shipped."""
     mine = found.catalogue.layers[0].factors
     for posting in found.postings or []:
         for line in posting.lines:

@@ -106,9 +106,9 @@ def test_an_account_that_no_line_fits_is_asked_about_and_one_line_answers(tmp_pa
     [
         ("kind;amount\n", "is no SIE file: it has no line #FLAGGA. Export it from the accounts as SIE 4."),
         ("#FLAGGA 0\n#KONTO 1 a\n", "has no entries: no #TRANS, #PSALDO or #RES."),
-        ("#FLAGGA 0\n#TRANS 5010 {} tio\n", "line 2: 'tio' is no amount."),
+        ("#FLAGGA 0\n#TRANS 5010 {} tio\n", "line 2: 'tio' is not an amount."),
         ("#FLAGGA 0\n#TRANS 5010\n", "line 2: #TRANS needs an account, a list of objects and an amount."),
-        ("#FLAGGA 0\n#TRANS 5010 {} NaN\n", "line 2: 'NaN' is no amount."),
+        ("#FLAGGA 0\n#TRANS 5010 {} NaN\n", "line 2: 'NaN' is not an amount."),
     ],
 )
 def test_a_broken_sie_file_is_named(tmp_path, text, said):

@@ -188,12 +188,12 @@ def test_errors_say_what_to_write(tmp_path, source, target, said):
 
 def test_a_folder_that_is_not_there_is_said(book, capsys):
     assert main(["check", str(book), "-o", str(book.parent / "nej" / "ut.xlsx")]) == 2
-    assert "is not there. Make it first." in capsys.readouterr().err
+    assert "does not exist. Create it first." in capsys.readouterr().err
 
 
 def test_a_folder_has_no_copy(capsys):
     assert main(["check", "examples/norrbotten-2019", "-o", "x.xlsx"]) == 2
-    assert "examples/norrbotten-2019 is no workbook; -o writes findings into a copy of one." in capsys.readouterr().err
+    assert "examples/norrbotten-2019 is not a workbook; -o writes findings into a copy of one." in capsys.readouterr().err
 
 
 def test_no_warning_of_the_library_reaches_the_person(book, capsys):
@@ -215,6 +215,8 @@ def test_a_swedish_workbook_is_spoken_to_in_swedish(book, capsys):
 def test_an_english_one_is_not(tmp_path):
     write_template(tmp_path / "book.xlsx", "office", "en")
     write_checked(
-        tmp_path / "book.xlsx", tmp_path / "out.xlsx", [Finding("kind_unknown", "error", "'x' is no kind.", "book.xlsx#Energy", 6, "kind")]
+        tmp_path / "book.xlsx",
+        tmp_path / "out.xlsx",
+        [Finding("kind_unknown", "error", "'x' is not a kind.", "book.xlsx#Energy", 6, "kind")],
     )
-    assert load_workbook(tmp_path / "out.xlsx")["Energy"]["A6"].comment.text == "— carbon —\nError: 'x' is no kind."
+    assert load_workbook(tmp_path / "out.xlsx")["Energy"]["A6"].comment.text == "— carbon —\nError: 'x' is not a kind."

@@ -177,7 +177,7 @@ def test_a_workbook_of_others_is_refused_with_the_way_to_read_it(tmp_path, capsy
     Workbook().save(tmp_path / "annan.xlsx")
     assert main(["footprint", str(tmp_path / "annan.xlsx")]) == 2
     said = capsys.readouterr().err
-    assert "annan.xlsx is no workbook of the template" in said
+    assert "annan.xlsx is not a workbook of the template" in said
     assert "python -m carbon read annan.xlsx" in said
 
 

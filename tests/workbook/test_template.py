@@ -131,7 +131,7 @@ def test_command_writes_and_never_replaces_without_a_word(tmp_path, capsys):
     ("path", "sector", "language", "said"),
     [
         ("book.csv", "office", "en", "book.csv: the template is written as XLSX. Name it book.xlsx."),
-        ("no/book.xlsx", "office", "en", "is not there. Make it first."),
+        ("no/book.xlsx", "office", "en", "does not exist. Create it first."),
         ("book.xlsx", "regionn", "en", "sector 'regionn' is unknown. Nearest: region."),
         ("book.xlsx", "office", "fr", "language 'fr' is unknown. Known: en, sv."),
     ],

@@ -90,7 +90,7 @@ def place_of(element: Element, tables: Tables) -> Draft | str:
     if region is None:
         return f"no region of ours for {element.row[PLACE]} {element.row[SUBPLACE]}"
     if any(float(row[TOTAL] or 0) < 0 for row in (element.row, *element.stages)):
-        return "negative: a credit or a removal, which is no emission factor"
+        return "negative: a credit or a removal, which is not an emission factor"
     english, french = (filled(rule["qualifiers"], texts(element, language), tables.words) for language in ("anglais", "français"))
     return Draft(element, rule["key"], english, french, rule["stages"], region, unit, year_of(element))
 

@@ -60,7 +60,7 @@ class Element:
 
 
 def elements(path: Path) -> list[Element]:
-    """Return all valid generic elements, factors and source data alike; refuse a file with other columns or a value that is no number."""
+    """Return all valid generic elements, factors and source data alike; refuse other columns and values that are not numbers."""
     found: dict[str, Element] = {}
     for row in rows(path):
         if row[STATUS] != GENERIC:
@@ -88,7 +88,7 @@ def rows(path: Path) -> list[Row]:
 
 
 def check(row: Row, column: str) -> None:
-    """Refuse a value that is no number."""
+    """Refuse a value that is not a number."""
     try:
         float(row[column] or 0)
     except ValueError:

@@ -160,7 +160,9 @@ def _values(table: _Table, row: tuple[Any, ...], texts: dict[int, str]) -> Itera
     for place, text in filled.items():
         column, cell = table.columns[place], row[place - 1]
         if not _is_number(text):
-            raise Refused(f"{SHEET}!{cell.coordinate} (Table {table.name}): '{text}' is no number; expected a number, NA or an empty cell.")
+            raise Refused(
+                f"{SHEET}!{cell.coordinate} (Table {table.name}): '{text}' is not a number; expected a number, NA or an empty cell."
+            )
         # Numbers as they are stored; a number in a text cell without its blanks.
         value = repr(cell.value) if not isinstance(cell.value, str) else text
         per = column.per or _per(texts.get(table.units or 0, ""))

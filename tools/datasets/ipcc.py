@@ -56,7 +56,7 @@ def figures(path: Path) -> list[Record]:
 
 
 def check(row: Record, place: str) -> None:
-    """Refuse a value that is no number and a unit that is unknown."""
+    """Refuse a value that is not a number and a unit that is unknown."""
     number(row["value"], place)
     if row["unit"] not in UNITS:
         raise Refused(f"{place}: unit '{row['unit']}' is not one of {', '.join(UNITS)}.")

@@ -39,7 +39,7 @@ def _record(place: Place, form: Form, edition: str, gwp_set: str) -> dict[str, s
     return {
         **place._asdict(), **_common(form, edition), "gwp_set": gwp_set, "value_basis": "co2e_of_gas" if per_gas else "mass_of_gas",
         **{gas: f"{value:.12g}" for gas, value in form.values.items()},
-        "note": "CH4 and N2O are printed together as CO2e; biogenic CO2 stands beside the scopes" if totals else "",
+        "note": "CH4 and N2O are printed together as CO2e; biogenic CO2 is reported separately" if totals else "",
     }  # fmt: skip
 
 

@@ -58,7 +58,7 @@ def _cells(sheet: Any, edition: str) -> Iterator[Cell]:
             # Rows without a number stand for what other tables print in a notes column.
             continue
         if not isinstance(value.value, int | float):
-            raise Refused(f"{SHEET}!{value.coordinate}: '{value.value}' is no number; expected kg or kWh per unit, or an empty cell.")
+            raise Refused(f"{SHEET}!{value.coordinate}: '{value.value}' is not a number; expected kg or kWh per unit, or an empty cell.")
         row = {name: str(cells[place].value or "").strip() for name, place in places.items() if name != "value"}
         yield _cell(row, repr(value.value), number)
 

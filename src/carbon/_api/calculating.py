@@ -205,7 +205,7 @@ def _activity(item: object, reader: DictReader) -> Activity:
         return item
     if isinstance(item, Mapping) and "kind" in item:
         return reader.read(item)
-    raise CarbonError(f"{item!r} is no activity. Give an Activity or a dict with 'kind'.", code="subject")
+    raise CarbonError(f"{item!r} is not an activity. Give an Activity or a dict with 'kind'.", code="subject")
 
 
 def _with_defaults(activity: Activity, defaults: Mapping[str, object]) -> Activity:

@@ -34,14 +34,15 @@ def choices(result: Emissions, inventory: Inventory | None = None) -> tuple[Choi
     """Return the total under other choices, the largest difference first.
 
     GWP set; market or location view; effects of aviation beside CO2, upstream and gases outside the seven of the GHG Protocol left out; and
-    each file of own factors in the inventory's folder choices/, which goes before its others: another allocation, another supplier's.
+    each file of own factors in the inventory's folder choices/, which takes precedence over the others: another
+    allocation, another supplier's.
 
     Parameters: result, emissions or a footprint; inventory, for files of own factors.
     Raises: CarbonError for a result without an answer, and a file of factors that cannot be read.
     """
     total = result.total_kg(result.basis)
     if total is None:
-        raise CarbonError("no row has an answer, so no choice can be held against it.", code="no_answer")
+        raise CarbonError("no row has an answer, so no choice can be compared with it.", code="no_answer")
     found = [*_gwp_sets(result), *_views(result), *_left_out(result)]
     found += _factors(result, inventory) if inventory else ()
     made = [item._replace(difference=None if item.total is None else item.total - total) for item in found]

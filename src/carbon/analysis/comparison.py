@@ -115,7 +115,7 @@ class Comparison:
         """
         for key in keys or ("",):
             if key not in _KEYS:
-                raise CarbonError(f"'{key}' is no key of a comparison.{did_you_mean(key, _KEYS)}", code="key_unknown", field=key)
+                raise CarbonError(f"'{key}' is not a key of a comparison.{did_you_mean(key, _KEYS)}", code="key_unknown", field=key)
         sums: dict[tuple[Any, ...], list[float]] = {}
         for effect in self.effects:
             sums.setdefault(tuple(getattr(effect, key) for key in keys), []).append(effect.kg)

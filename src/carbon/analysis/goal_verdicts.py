@@ -75,7 +75,7 @@ def goals(footprint: Footprint, *earlier: Footprint) -> Goals:
     """Return the indicators and goals of an inventory, judged by its own rows.
 
     Parameters: footprint; earlier footprints or locks of the same organisation, whose years are computed by the same definitions.
-    Raises: CarbonError for a result that is no inventory, one of another organisation, and a definition that names what is not there.
+    Raises: CarbonError for a result that is not an inventory, one of another organisation, and a definition that names what is not there.
     """
     if footprint.settings is None:
         message = "goals stand in inventory.toml; this result is of no inventory. Open one with carbon.Inventory.open(folder)."

@@ -60,7 +60,7 @@ def indicators(footprint: Footprint, *earlier: Footprint) -> tuple[IndicatorResu
     """Return the indicators of an inventory, with those of earlier years computed by the same definitions.
 
     Parameters: footprint; earlier footprints.
-    A year that is computed goes before one that is given.
+    A year that is computed takes precedence over one that is given.
     Raises: CarbonError for an indicator that names a source, fact, kind or unit that is not there.
     """
     found = []

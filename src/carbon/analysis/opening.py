@@ -35,7 +35,7 @@ def titled(result: Emissions, otherwise: str = "the result") -> str:
 
 
 def same_organisation(before: Emissions, after: Emissions) -> None:
-    """Refuse two inventories that cannot be held against each other: of two organisations, or two boundaries.
+    """Refuse two inventories that cannot be compared with each other: of two organisations, or two boundaries.
 
     Parameters: before; after.
     Raises: CarbonError saying what differs and what to do.

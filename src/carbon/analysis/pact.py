@@ -129,7 +129,7 @@ def _check_bounds(product: Product) -> None:
         if not (right and math.isfinite(value)):
             raise CarbonError(f"{name} {value:g} {wrong}.", code="pact_invalid", field=name)
     if product.country is not None and not (_COUNTRY.fullmatch(product.country) and region(product.country).kind == "country"):
-        message = f"country '{product.country}' is no code of ISO 3166-1 alpha-2. Write two letters, as FR."
+        message = f"country '{product.country}' is not a code of ISO 3166-1 alpha-2. Write two letters, as FR."
         raise CarbonError(message, code="pact_invalid", field="country")
 
 

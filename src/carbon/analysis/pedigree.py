@@ -45,7 +45,7 @@ def parse_scores(text: str) -> Scores:
     parts = [part for part in re.split(r"[;,/ ]+", text.strip()) if part]
     if len(parts) != len(INDICATORS) or any(part not in "12345" or len(part) != 1 for part in parts):
         raise CarbonError(
-            f"quality '{text}' is no pedigree. Write five scores from 1 (best) to 5, as '1; 2; 3; 2; 1': {', '.join(INDICATORS)}.",
+            f"quality '{text}' is not a pedigree. Write five scores from 1 (best) to 5, as '1; 2; 3; 2; 1': {', '.join(INDICATORS)}.",
             code="quality_invalid",
             field="quality",
         )

@@ -26,7 +26,7 @@ class RowSpreads(NamedTuple):
 
 
 def row_spreads(result: Emissions) -> RowSpreads:
-    """Return the spread of each input row that states one: `uncertainty` goes before `quality` (pedigree scores).
+    """Return the spread of each input row that states one: `uncertainty` takes precedence over `quality` (pedigree scores).
 
     Parameters: result.
     Raises: CarbonError for one that cannot be read.

@@ -23,10 +23,10 @@ from carbon.inventory.settings import settings_of
 
 
 def thaw(path: str | Path) -> Emissions:
-    """Return the result of a lock, bit for bit as it was frozen; of an inventory, its footprint.
+    """Return the result of a lock, bit for bit as frozen; of an inventory, its footprint.
 
     Parameters: path of a file that `freeze` wrote.
-    Raises: CarbonError for a file that is no lock, is of another schema, or was changed, naming what.
+    Raises: CarbonError for a file that is not a lock, is of another schema, or was changed, naming what.
     """
     target = Path(path)
     lock = _read(target)
@@ -53,7 +53,7 @@ def verify(path: str | Path, folder: str | Path | None = None) -> list[str]:
     """Return a sentence for everything in a lock that does not agree; none when its totals follow from its rows and factors.
 
     Parameters: path of a lock; folder, of the inventory, whose files are then compared with those that were frozen.
-    Raises: CarbonError for a file that is no lock, and for a folder that is not there.
+    Raises: CarbonError for a file that is not a lock, and for a folder that is not there.
     """
     lock = _read(Path(path))
     if folder is not None and not Path(folder).is_dir():

@@ -111,7 +111,7 @@ class Uncertainty:
         """
         for key in keys:
             if key not in _KEYS:
-                raise CarbonError(f"'{key}' is no key of an uncertainty.{did_you_mean(key, _KEYS)}", code="key_unknown", field=key)
+                raise CarbonError(f"'{key}' is not a key of an uncertainty.{did_you_mean(key, _KEYS)}", code="key_unknown", field=key)
         groups: dict[tuple[Any, ...], list[Part]] = {}
         for part in self.model.parts:
             groups.setdefault(tuple(getattr(part, key) for key in keys), []).append(part)
@@ -186,7 +186,7 @@ def _rows(columns: dict[str, list[Any]]) -> list[dict[str, Any]]:
 
 def _interval(draws: Floats, found: Analytical, level: float, method: str) -> tuple[float, float]:
     if not 0 < level < 1:
-        raise CarbonError(f"level {level} is no probability. Write one between 0 and 1, as 0.95.", code="level_invalid")
+        raise CarbonError(f"level {level} is not a probability. Write one between 0 and 1, as 0.95.", code="level_invalid")
     if method not in ("simulation", "analytical"):
         raise CarbonError(f"method '{method}' is unknown. Known: simulation, analytical.", code="method_unknown", field="method")
     if method == "simulation":
@@ -251,7 +251,7 @@ def uncertainty(
     if draws < _FEWEST:
         raise CarbonError(f"{draws} draws are too few for a 95 % interval. Use {_FEWEST} or more.", code="draws_invalid", field="draws")
     if not 0.0 <= edition_correlation <= 1.0:
-        message = f"edition_correlation {edition_correlation} is no correlation. Write a number from 0 to 1."
+        message = f"edition_correlation {edition_correlation} is not a correlation. Write a number from 0 to 1."
         raise CarbonError(message, code="correlation_invalid", field="edition_correlation")
     model = reduced(result, otherwise, defaults=defaults, together=together)
     beside = None if together else reduced(result, otherwise, defaults=defaults, together=True)

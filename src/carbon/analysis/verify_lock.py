@@ -58,7 +58,7 @@ def whole_seal(seals: dict[str, Any]) -> str:
 
 
 def read_lock(path: Path) -> dict[str, Any]:
-    """Return the lock of a file, plain or compressed. Raises: ValueError, saying why it is no lock."""
+    """Return the lock of a file, plain or compressed. Raises: ValueError, saying why it is not a lock."""
     content = path.read_bytes()
     try:
         lock = json.loads(gzip.decompress(content) if content[:2] == b"\x1f\x8b" else content)
@@ -225,7 +225,7 @@ def input_problems(lock: dict[str, Any], folder: Path) -> Iterator[str]:
 
 
 def main(arguments: list[str]) -> int:
-    """Print what does not agree. Returns 0 when all agrees, 1 when something does not, 2 when the file is no lock."""
+    """Print what does not agree. Returns 0 when all agrees, 1 when something does not, 2 when the file is not a lock."""
     if len(arguments) not in (1, 2):
         print("usage: python verify_lock.py LOCK [FOLDER]", file=sys.stderr)  # noqa: T201
         return 2

@@ -19,7 +19,7 @@ from carbon.tables.frames import frame
 class Year(NamedTuple):
     """A year of a series.
 
-    Parameters: year; name; stated, the total as it was frozen (or as it is, without a lock) [kg CO2e]; restated, by the rules and data of
+    Parameters: year; name; stated, the total as frozen (or as it is, without a lock) [kg CO2e]; restated, by the rules and data of
     the last year [kg CO2e]; reasons, cause → effect on the total [kg CO2e]; result, the restated one.
     """
 

@@ -82,7 +82,7 @@ def _print_projection(found: Projection) -> None:
     bounds = f"{_signed(found.low)} and {_signed(found.high)} t"
     out.print(f"with 95 % confidence on each side between {bounds}; tolerable is {tonnes(found.tolerable)} t")
     out.print(
-        "[red]a material error is possible: check more rows, or mend what is wrong[/]" if found.material else "[green]no material error[/]"
+        "[red]a material error is possible: check more rows, or fix what is wrong[/]" if found.material else "[green]no material error[/]"
     )
 
 

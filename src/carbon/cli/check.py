@@ -62,7 +62,7 @@ def _checked(found: Footprint, space: Any) -> list[str]:
     source = Path(space.folder)
     if not is_workbook(source):
         raise CarbonError(
-            f"{source} is no workbook; -o writes findings into a copy of one. Leave -o out, or name a workbook.", code="argument"
+            f"{source} is not a workbook; -o writes findings into a copy of one. Leave -o out, or name a workbook.", code="argument"
         )
     return write_checked(source, space.output, placed_findings(found), _sentence)
 

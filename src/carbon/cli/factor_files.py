@@ -105,7 +105,7 @@ def template(given: Sequence[str]) -> int:
         raise CarbonError(f"{space.output} is there already. Choose another name; nothing is overwritten.", code="file_exists")
     if space.output:
         if not Path(space.output).parent.is_dir():
-            raise CarbonError(f"folder {Path(space.output).parent} is not there. Make it first.", code="file_missing")
+            raise CarbonError(f"folder {Path(space.output).parent} does not exist. Create it first.", code="file_missing")
         with Path(space.output).open("w", encoding="utf-8", newline="") as file:
             _write(file, rows)
         print(f"{space.output} written. Fill a row a factor, then: python -m carbon verify-factors {space.output}", file=sys.stderr)

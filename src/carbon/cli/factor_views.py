@@ -134,7 +134,7 @@ def _fields(given: list[str]) -> dict[str, str]:
     pairs = [text.partition("=") for text in given]
     for name, sign, text in pairs:
         if not (name and sign and text):
-            raise CarbonError(f"'{name}{sign}{text}' is no field. Write FIELD=VALUE, as fuel=diesel.", code="argument")
+            raise CarbonError(f"'{name}{sign}{text}' is not a field. Write FIELD=VALUE, as fuel=diesel.", code="argument")
     return {name: text for name, _, text in pairs}
 
 

@@ -37,7 +37,7 @@ def footprint(given: Sequence[str]) -> int:
         ("footprint examples/norrbotten-2019",),
     )
     parser.add_argument("folder", nargs="?", help="folder with inventory.toml, or a workbook of the template")
-    parser.add_argument("--frozen", metavar="LOCK", help="print the footprint of a lock, as it was frozen")
+    parser.add_argument("--frozen", metavar="LOCK", help="print the footprint of a lock, as frozen")
     parser.add_argument("--by", default="source", help="keys of the table's rows, as source,site (without it source)")
     parser.add_argument("--basis", choices=("location", "market"), default="location", help="scope 2 view of the table")
     add_per(parser)
@@ -134,7 +134,7 @@ def _print_totals(out: Any, found: Footprint) -> None:
         out.print(f"biogenic CO2, beside the scopes, where published: {parts}")
     for what in BESIDE:
         if any(line.basis == what for _, line in found.plan.lines):
-            out.print(f"{what}, in no total: {tonnes(found.outside_totals(what).co2e_kg)} t CO2e")
+            out.print(f"{what}, excluded from totals: {tonnes(found.outside_totals(what).co2e_kg)} t CO2e")
     states = found.states
     out.print("rows: " + ", ".join(f"{count} {state}" for state, count in states.items() if count or state != "zero"))
     if not found.complete:

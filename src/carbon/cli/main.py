@@ -20,7 +20,7 @@ _EXAMPLES = """examples:
   python -m carbon report examples/norrbotten-2019 -o report.html
   python -m carbon factors "grid electricity" --region SE
 
-A first word that is no command is a kind or word of activity: `python -m carbon kinds` lists them,
+A first word that is not a command is a kind or word of activity: `python -m carbon kinds` lists them,
 `python -m carbon flight --help` shows one's options."""
 
 

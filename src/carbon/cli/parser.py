@@ -31,7 +31,7 @@ class Parser(argparse.ArgumentParser):
         if rest:
             known = [option for action in self._actions for option in action.option_strings if option.startswith("--")]
             hint = did_you_mean(rest[0], known) if rest[0].startswith("-") else ""
-            raise CarbonError(f"'{rest[0]}' is no argument of {self.prog}.{hint}", code="argument")
+            raise CarbonError(f"'{rest[0]}' is not an argument of {self.prog}.{hint}", code="argument")
         return space
 
 

@@ -141,7 +141,7 @@ def _answer(result: Emissions) -> str:
     if market is not None and market != result.co2e_kg:
         lines.append(f"{mass(market)} CO2e   market-based")
     beside = [what for what in BESIDE if any(line.basis == what for _, line in result.plan.lines)]
-    lines += [f"{mass(result.outside_totals(what).co2e_kg or 0.0)} CO2e   {what}, in no total" for what in beside]
+    lines += [f"{mass(result.outside_totals(what).co2e_kg or 0.0)} CO2e   {what}, excluded from totals" for what in beside]
     places: dict[str, dict[str, None]] = {}
     for _, line in result.plan.lines:
         places.setdefault(line.factor.publication.title, {})[line.form.locator] = None

@@ -42,7 +42,7 @@ def add_place(parser: Parser) -> None:
 def mapping_of(space: Any) -> TableMapping:
     """Return the mapping of the command line: its options over the entries of the file.
 
-    Raises: CarbonError for a field that is none, one that is given twice, and a header that is no number.
+    Raises: CarbonError for a field that is none, one that is given twice, and a header that is not a number.
     """
     kept = load_mapping(Path(space.mapping)) if space.mapping else TableMapping()
     entries = {name: getattr(kept, name) for name in kept.model_fields_set if name in TableMapping.model_fields}

@@ -1,4 +1,4 @@
-"""The option of a command that names publications which go before others."""
+"""The option of a command that names publications which take precedence over others."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def add_sources(parser: Parser) -> None:
         action="append",
         default=[],
         metavar="NAME",
-        help="publication that goes before all others of the same region, as ember-2025; repeatable",
+        help="publication that takes precedence over all others of the same region, as ember-2025; repeatable",
     )
 
 

@@ -1,4 +1,4 @@
-"""`verify-factors`: every factor of the catalogue, or of a file of one's own, through all checks."""
+"""`verify-factors`: every factor of the catalogue, or of a file of your own, through all checks."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def _day(text: str | None) -> str:
     try:
         return parse_day(text).isoformat()
     except CarbonError as error:
-        raise CarbonError(f"--today {text} is no day. Write it as 2026-01-31.", code="argument") from error
+        raise CarbonError(f"--today {text} is not a day. Write it as 2026-01-31.", code="argument") from error
 
 
 def _factors(known: Catalogue) -> list[EmissionFactor]:

@@ -33,13 +33,13 @@ class Gas:
 def gas(name: str) -> Gas:
     """Return a gas by its id, its name, an alias, its refrigerant number or its formula.
 
-    Raises: CarbonError `gas_unknown` naming the nearest; `gas_without_gwp` for what is no greenhouse gas, as ammonia or NOx.
+    Raises: CarbonError `gas_unknown` naming the nearest; `gas_without_gwp` for what is not a greenhouse gas, as ammonia or NOx.
 
     >>> gas("sevoflurane").family, gas("HFO-1234ze(E)").gas, gas("norflurane").gas, gas("R-290").gas
     ('hfe', 'hfo_1234ze_e', 'hfc_134a', 'propane')
     """
     if other := _NO_GREENHOUSE_GAS.get(_plain(name)):
-        raise CarbonError(f"{other} has no GWP: it is no greenhouse gas here. Leave it out.", code="gas_without_gwp")
+        raise CarbonError(f"{other} has no GWP: it is not a greenhouse gas here. Leave it out.", code="gas_without_gwp")
     row = store().row("SELECT gas, name, formula, cas, family, kyoto FROM gas WHERE gas = ?", _canonical(name))
     if row is None:
         raise CarbonError(f"gas '{name}' is unknown.{did_you_mean(name, _gas_names())}", code="gas_unknown")
@@ -57,7 +57,7 @@ def gwp_set_names() -> tuple[str, ...]:
 def gwp_set(text: str) -> str:
     """Return the name of a set, with own values of gases behind it, as a result carries it.
 
-    Parameters: text, a set's name, and values of one's own [kg CO2e/kg] that go before those of the set.
+    Parameters: text, a set's name, and values of your own [kg CO2e/kg] that take precedence over those of the set.
     Raises: CarbonError `gwp_set_unknown`, `gas_unknown`, `gwp_invalid`.
 
     >>> gwp_set("ar6_100+Sevoflurane=130")
@@ -144,7 +144,7 @@ def _gas_names() -> list[str]:
 
 @cache
 def _aliases() -> dict[str, str]:
-    """Plain spelling → gas: ids, then names and aliases, then refrigerant numbers and formulas; what two gases share is no name."""
+    """Plain spelling → gas: ids, then names and aliases, then refrigerant numbers and formulas; what two gases share is not a name."""
     found = dict[str, str]()
     rows = list(store().rows("SELECT gas, name, formula, aliases FROM gas"))
     for spellings in (

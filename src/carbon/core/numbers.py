@@ -24,7 +24,7 @@ _POINT_GROUPS = pattern(r"[+-]?\d{1,3}(\.\d{3})+,\d+|[+-]?\d{1,3}(\.\d{3}){2,}")
 def parse_number(text: str) -> float:
     """Return the number that a person wrote, in any unambiguous notation.
 
-    Raises: CarbonError `number_ambiguous` for `1,234`, `number_invalid` for what is no finite number.
+    Raises: CarbonError `number_ambiguous` for `1,234`, `number_invalid` for what is not a finite number.
 
     >>> parse_number("1 234,5"), parse_number("1,234.5"), parse_number("12e3")
     (1234.5, 1234.5, 12000.0)
@@ -56,7 +56,7 @@ def number_of(given: Any) -> float:
     except OverflowError as error:
         raise CarbonError("the number has more than 308 digits. Write it with another unit.", code="number_invalid") from error
     except (TypeError, ValueError) as error:
-        raise CarbonError(f"{given!r} is no number. Write it as 1234.5.", code="number_invalid") from error
+        raise CarbonError(f"{given!r} is not a number. Write it as 1234.5.", code="number_invalid") from error
 
 
 def check_size(value: float, what: str, field: str | None = None) -> None:

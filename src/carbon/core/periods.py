@@ -90,14 +90,14 @@ def parse_period(value: str | float | date, year_start: str | None = None) -> Pe
 def parse_day(value: str | date) -> date:
     """Return the day a person wrote.
 
-    Raises: CarbonError `period_invalid` for what is no day, and for a longer period.
+    Raises: CarbonError `period_invalid` for what is not a day, and for a longer period.
 
     >>> parse_day("2019-03-31").isoformat()
     '2019-03-31'
     """
     period = parse_period(value)
     if period.days > 1:
-        raise CarbonError(f"'{value}' is no day. Write it as 2019-03-31.", code="period_invalid", field="period")
+        raise CarbonError(f"'{value}' is not a day. Write it as 2019-03-31.", code="period_invalid", field="period")
     return period.start
 
 
@@ -113,7 +113,9 @@ def parse_year_start(text: str) -> str:
     # A financial year starts on a day that every year has: not on 29 February.
     if not _YEAR_START.fullmatch(day) or not _is_span(f"2019-{day}"):
         raise CarbonError(
-            f"'{text}' is no start of a financial year. Write month and day, as 07-01.", code="year_start_invalid", field="financial_year"
+            f"'{text}' is not a start of a financial year. Write month and day, as 07-01.",
+            code="year_start_invalid",
+            field="financial_year",
         )
     return day
 

@@ -13,7 +13,7 @@ _ENDINGS = (("eaux", "eau"), ("aux", "al"), ("ies", "y"))
 _SILENT = pattern(r"(?<=ch|sh|ss)e$|(?<=[xzo])e$")
 """An e that the plural of English brings (boxes, glasses) and the singular of French has (vache)."""
 _WHOLE = 3
-"""Words of so few letters are left as they are: gas is no plural of ga [characters]."""
+"""Words of so few letters are left as they are: gas is not a plural of ga [characters]."""
 
 
 def plain(text: str) -> str:
@@ -27,7 +27,7 @@ def plain(text: str) -> str:
 
 
 def singular(word: str) -> str:
-    """Return a plain word without the plural of English or French; what is no plural is changed alike on both sides.
+    """Return a plain word without the plural of English or French; what is not a plural is changed alike on both sides.
 
     >>> singular("batteries"), singular("tomatoes"), singular("metaux"), singular("glasses"), singular("gas")
     ('battery', 'tomato', 'metal', 'glass', 'gas')

@@ -124,7 +124,9 @@ def _parse_text(text: str, dimensions: tuple[str, ...] = ()) -> Amount:
 
 def _not_too_long(text: str, code: str) -> str:
     if len(text) > _LONGEST:
-        raise CarbonError(f"'{text[:20]}…' has {len(text)} characters and is no amount. Write a number and a unit, as '40 l'.", code=code)
+        raise CarbonError(
+            f"'{text[:20]}…' has {len(text)} characters and is not an amount. Write a number and a unit, as '40 l'.", code=code
+        )
     return text
 
 

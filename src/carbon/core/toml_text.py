@@ -63,5 +63,5 @@ def _value(value: Any) -> str:
 
 
 def _text(value: str) -> str:
-    # DEL is no character of a TOML string; JSON writes it as it is.
+    # DEL is not a character of a TOML string; JSON writes it as it is.
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -78,7 +78,7 @@ class Catalogue:
 
     @staticmethod
     def read(path: str | Path, *, mapping: Mapping[str, object] | str | Path | None = None) -> Catalogue:
-        """Return the catalogue of a file of factors of one's own.
+        """Return the catalogue of a file of factors of your own.
 
         Parameters
         ----------

@@ -36,7 +36,7 @@ def convert(factor: EmissionFactor, amount_unit: str, place: str, year: int | No
 
 
 def _own_form(factor: EmissionFactor, amount_unit: str, dimension: str) -> Form | None:
-    """The publisher's own row in the very unit goes before its rows in others of the dimension, which are rounded otherwise."""
+    """The publisher's own row in the very unit takes precedence over its rows in others of the dimension, which are rounded otherwise."""
     same = [form for form in factor.forms if form.dimension == dimension]
     return next((form for form in same if form.unit == amount_unit), same[0] if same else None)
 

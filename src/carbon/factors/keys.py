@@ -30,7 +30,7 @@ def stand_in_rule(key: str) -> str:
 def ages(key: str) -> str:
     """Return what of a key changes from year to year: `yes` for all of it, as grids; a qualifier, as `blend=average`; or `no`.
 
-    An old factor of what changes is no answer; that of what does not, as the carbon of a fuel, is one with a finding.
+    An old factor of what changes is not an answer; that of what does not, as the carbon of a fuel, is one with a finding.
     """
     found = [rule for rule, _ in _of_families("SELECT ages, key FROM key WHERE key = ?", key) if rule]
     return found[-1] if found else "no"

@@ -97,7 +97,7 @@ class ColumnMapping:
         ours = {*self.columns, *self.constants, *(name for part in self.rows for group in part.values() for name in group)}
         allowed = {*ABOUT, *known_gases, "co2e", LOSS_SHARE, *_PARTS}
         if unknown := sorted(ours - allowed):
-            raise CarbonError(f"'{unknown[0]}' is no column of a factor.{did_you_mean(unknown[0], allowed)}", code="mapping")
+            raise CarbonError(f"'{unknown[0]}' is not a column of a factor.{did_you_mean(unknown[0], allowed)}", code="mapping")
         for part in self.rows:
             for theirs in (self.columns | part.get("columns", {})).values():
                 for name in _NAMED.findall(theirs) or [theirs]:
@@ -141,7 +141,7 @@ def _read(path: Path) -> dict[str, Any]:
     place = path if path.is_file() else PRESETS / f"{path}.toml"
     if not place.is_file():
         raise CarbonError(
-            f"mapping '{path}' is no file and no preset.{did_you_mean(str(path), presets())} Presets: {', '.join(presets())}."
+            f"mapping '{path}' is neither a file nor a preset.{did_you_mean(str(path), presets())} Presets: {', '.join(presets())}."
         )
     try:
         return tomllib.loads(place.read_text(encoding="utf-8"))

@@ -108,7 +108,7 @@ def nearest(sets: tuple[PropertySet, ...], place: str, year: int | None) -> list
 
 
 def _near(place: str) -> tuple[str, ...]:
-    """The region's lineage, then the usual stand-ins: they go before any other country."""
+    """The region's lineage, then the usual stand-ins: they take precedence over any other country."""
     return tuple(dict.fromkeys((*lineage(place), *STAND_INS)))
 
 

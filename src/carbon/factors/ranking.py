@@ -65,7 +65,7 @@ class Wanted(NamedTuple):
 
 
 class Rank(NamedTuple):
-    """Why one candidate goes before another: compared from the first part to the last."""
+    """Why one candidate takes precedence over another: compared from the first part to the last."""
 
     layer: int
     technology: int

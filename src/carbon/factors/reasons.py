@@ -99,7 +99,7 @@ def gwp_clash(factor: EmissionFactor, gwp_set: str) -> Finding | None:
     if factor.per_gas or factor.gwp_set in (None, gwp_set):
         return None
     made = "a GWP set that the source does not state" if factor.gwp_set == "unstated" else factor.gwp_set
-    message = f"the figure is CO2e by {made}; it cannot be restated in {gwp_set} and is taken as it is: {factor.id}."
+    message = f"the figure is CO2e by {made}; it cannot be restated in {gwp_set} and is used unchanged: {factor.id}."
     return Finding("gwp_set_differs", "warning", message)
 
 

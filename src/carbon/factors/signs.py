@@ -1,4 +1,4 @@
-"""What a factor is never, whoever writes it: negative or without end; and the one that is no mass."""
+"""What a factor is never, whoever writes it: negative or without end; and the one that is not a mass."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 A text names a value when it is, but for capitals, accents, plurals and marks, the value itself (0), an everyday word for it (1) or
 what a publisher calls it (2). A text that a name holds among other words only comes near it (3). Where each is asked:
 
-1. the own country, by the first three, then by what comes near: no other country's generic goes before the own candidates
+1. the own country, by the first three, then by what comes near: no other country's generic takes precedence over the own candidates
 2. what the country lies in and the stand-ins, by the first three
 3. the same again, by what comes near
 

@@ -30,8 +30,8 @@ class Found(NamedTuple):
 def find(text: str) -> list[Found]:
     """Return the activities and gases that a text names, best first.
 
-    Whole words go before beginnings of words; where no row holds all words, the rarest of them is taken. A word that is unknown is
-    taken as the one that it may be a slip of, and left out where it is none: nothing is found that shares no word with the text.
+    Whole words take precedence over beginnings of words; where no row holds all words, the rarest of them is taken. A word that is unknown
+    is taken as the one that it may be a slip of, and left out where it is none: nothing is found that shares no word with the text.
 
     Parameters: text, in English, Swedish or French.
 

@@ -33,7 +33,7 @@ def _split(portions: list[Portion], entry: CertificatesSold, findings: list[Find
     if energy > made:
         message = (
             f"certificates of {number(energy)} kWh are sold, and own electricity comes to {number(made)} kWh; only what is used here is "
-            "split. Power sold with its certificates is no row."
+            "split. Power sold with its certificates is not a row."
         )
         findings.append(Finding("certificates_sold_exceed", "warning", message, "inventory.toml"))
     share = min(energy / made, 1.0) if made else 0.0

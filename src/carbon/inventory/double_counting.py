@@ -112,8 +112,8 @@ def _charged_cars(rows: Sequence[Placed]) -> Iterator[Finding]:
     cars = [placed for placed in rows if _is_charged(placed.activity) and _metered(placed, metered, everywhere)]
     if cars:
         message = (
-            f"own cars charged with electricity ({_places(cars)}) stand beside electricity of the buildings: what is charged on a "
-            "building's meter is counted twice. Take it off the meter's rows, or leave these rows out."
+            f"own cars charged with electricity ({_places(cars)}) are reported together with electricity of the buildings: what is charged "
+            "on a building's meter is counted twice. Take it off the meter's rows, or leave these rows out."
         )
         yield Finding("charging_and_meter", "info", message, cars[0].file, cars[0].row)
 

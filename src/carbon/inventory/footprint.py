@@ -86,7 +86,7 @@ class Footprint(Emissions[Table, Table]):
         return table_rows(self.labels, self.left_out)
 
     def biogenic_kg(self, basis: str = "location") -> dict[tuple[int, int | None], float]:
-        """Return biogenic CO2 [kg] per scope and category of scope 3, which stands beside all totals; see `views.biogenic_kg`."""
+        """Return biogenic CO2 [kg] per scope and category of scope 3, reported separately from all totals; see `views.biogenic_kg`."""
         return biogenic_kg(self, basis)
 
     def instruments(self) -> list[dict[str, Any]]:

@@ -31,7 +31,7 @@ class Inventory:
     """An inventory: settings, tables and own factors of a folder, or a filled workbook of the template.
 
     Parameters: folder; settings; notes, what is known of it before its rows are read; book, the name of its workbook; text of a
-    workbook's settings, as an inventory.toml says them; in_front, factors that go before all others.
+    workbook's settings, as an inventory.toml says them; in_front, factors that take precedence over all others.
 
     Examples
     --------
@@ -82,7 +82,7 @@ class Inventory:
         return known if self.in_front is None else self.in_front | known
 
     def with_factors(self, factors: Catalogue) -> Inventory:
-        """Return the inventory with factors that go before all others, as for another choice of allocation.
+        """Return the inventory with factors that take precedence over all others, as for another choice of allocation.
 
         Parameters: factors.
         """
@@ -161,6 +161,6 @@ def _open_rows(base: Footprint, folder: str) -> tuple[Finding, ...]:
         return ()
     message = (
         f"the base year's inventory {folder} is incomplete: {base.unanswered} of {base.rows} rows have no answer, and its total "
-        "leaves them out. See them with python -m carbon check, and mend them before years are compared."
+        "leaves them out. See them with python -m carbon check, and fix them before years are compared."
     )
     return (Finding("base_year_incomplete", "warning", message, "inventory.toml"),)

@@ -11,6 +11,6 @@ Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 class Part(BaseModel):
-    """An entry: its fields are named, and a name that is no field is an error."""
+    """An entry: its fields are named, and a name that is not a field is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -97,7 +97,7 @@ def _sentence(error: ValidationError, name: str) -> str:
     place = _place(first["loc"])
     if first["type"] == "extra_forbidden":
         known = Settings.model_fields if len(first["loc"]) == 1 else _fields_beside(str(first["loc"][0]))
-        return f"{name}: {place} is no entry.{did_you_mean(str(first['loc'][-1]), known)}"
+        return f"{name}: {place} is not an entry.{did_you_mean(str(first['loc'][-1]), known)}"
     if first["type"] == "missing":
         return f"{name}: {place} is missing. Write {first['loc'][-1]} = …"
     if first["type"] == "tuple_type" and isinstance(first["input"], dict):

@@ -61,7 +61,7 @@ def _without_sheet(folder: Path, path: str) -> str:
 
 
 def _paths(folder: Path, path: str) -> list[str]:
-    """The files of a path, as the inventory names them; a path without signs is taken as it is, so that its error names it."""
+    """The files of a path, as the inventory names them; a path without signs is used unchanged, so that its error names it."""
     _check_inside(path)
     if split_sheet(folder / path)[0].is_file():
         return [path]

@@ -116,7 +116,7 @@ def load_mapping(path: Path) -> TableMapping:
         way = (
             f"Make one with python -m carbon read FILE -o {path.name}."
             if path.suffix
-            else f"It is no file, and no export that is known.{hint}"
+            else f"It is not a file, and no export that is known.{hint}"
         )
         raise CarbonError(f"mapping {path} is not there. {way}", code="file_missing")
     try:
@@ -149,14 +149,14 @@ def _both_values(kept: Mapping[str, dict[str, str]], mine: Mapping[str, dict[str
 
 
 def check_constants(constants: Mapping[str, Any], place: str) -> None:
-    """Refuse a constant that is no field, and one that is no single value.
+    """Refuse a constant that is not a field, and one that is not a single value.
 
     Parameters: constants; place, where they stand, in words.
     """
     for name, value in constants.items():
         if name not in known_fields():
             known = {*known_fields(), *TABLE_FIELDS, *TableMapping.model_fields}
-            raise CarbonError(f"{place}: '{name}' is no field.{did_you_mean(name, known)}", code="field_unknown", field=name)
+            raise CarbonError(f"{place}: '{name}' is not a field.{did_you_mean(name, known)}", code="field_unknown", field=name)
         if not isinstance(value, str | int | float | date):
             raise CarbonError(f"{place}: {name} is {value!r}; it must be one value. Write it as text.", code="field_invalid", field=name)
 
@@ -188,7 +188,7 @@ def columns_of(mapping: TableMapping, names: Sequence[str], constants: Mapping[s
 def _column(field: str, given: tuple[str, ...], names: Sequence[str]) -> Column:
     if field not in known_fields():
         near = did_you_mean(field, known_fields()) or " See the fields with python -m carbon kinds."
-        raise CarbonError(f"'{field}' is no field of any kind.{near}", code="field_unknown", field=field)
+        raise CarbonError(f"'{field}' is not a field of any kind.{near}", code="field_unknown", field=field)
     found, forms = list[str](), list[str]()
     for text in given:
         parts = None if text in names else _IN_BRACKETS.fullmatch(text)

@@ -37,7 +37,7 @@ def melted(table: Table, wish: Melt, row_fields: Mapping[str, str]) -> Melted:
     fields = list(dict.fromkeys(name for given in stated.values() for name in given)) if stated else [wish.field]
     for name in (*fields, *([] if stated else [wish.field])):
         if name not in known_fields():
-            raise CarbonError(f"melt: '{name}' is no field.{did_you_mean(name, known_fields())}", code="field_unknown", field="melt")
+            raise CarbonError(f"melt: '{name}' is not a field.{did_you_mean(name, known_fields())}", code="field_unknown", field="melt")
         if name in row_fields:
             raise CarbonError(f"melt gives {name}, and column '{row_fields[name]}' too. Write one.", code="field_twice", field=name)
     kept = [name for name in names if name not in columns]

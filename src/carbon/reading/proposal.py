@@ -179,7 +179,7 @@ def _constants(
 
 
 def _codes(columns: Mapping[str, Any], looks: Mapping[str, Look]) -> dict[str, Any]:
-    """Codes of which one is no country and all are states are states of the United States."""
+    """Codes of which one is not a country and all are states are states of the United States."""
     name = columns.get("region")
     codes = {text.upper() for text in looks[name].texts} if isinstance(name, str) else set[str]()
     if codes and codes <= STATES and any(not is_region(code) for code in codes):
@@ -200,7 +200,7 @@ def _proposed(name: str, field: str | None, fit: tuple[str, str, int] | None, ta
 
 
 def _unused(name: str, fit: tuple[str, str, int] | None, look: Look) -> str:
-    """Why a column is no field."""
+    """Why a column is not a field."""
     if not look.filled:
         return "it is empty"
     if fit is not None:

@@ -193,7 +193,7 @@ def _labelled(table: Prepared, items: Sequence[Sum]) -> Prepared:
 
 
 def _is_kind(table: Prepared, item: Sum) -> bool:
-    """Whether the label is all that the row says of its kind, so that the row is no activity."""
+    """Whether the label is all that the row says of its kind, so that the row is not an activity."""
     return "kind" in table.cells and is_sum_label(table.cells["kind"][item.position])
 
 

@@ -19,7 +19,7 @@ _MOST = 30
 
 @dataclass(frozen=True)
 class Unknown:
-    """A cell that is no word of its field.
+    """A cell that is not a word of its field.
 
     Parameters: field; column; text; rows, how many hold it; nearest, the words of the field
     that are near, None where there are too many cells to look.
@@ -54,7 +54,7 @@ def unknown_words(table: Prepared) -> dict[str, list[Unknown]]:
             if (words := _refused(classes[kind], field, text)) is not None:
                 strange[text] += rows
                 known |= dict.fromkeys(words)
-        # A word of one kind alone is no word for the others: it is listed with the words of those that refuse it.
+        # A word of one kind alone is not a word for the others: it is listed with the words of those that refuse it.
         listed = [Unknown(field, table.columns[field], text, rows) for text, rows in strange.most_common()]
         if listed:
             found[field] = [*_with_nearest(listed[:_MOST], tuple(known)), *listed[_MOST:]]

@@ -18,7 +18,7 @@ def with_values(table: Prepared, values: Mapping[str, Mapping[str, str]]) -> Pre
     changed = dict[str, list[str]]()
     for field, words in values.items():
         if field not in known_fields():
-            raise CarbonError(f"values: '{field}' is no field.{did_you_mean(field, known_fields())}", code="field_unknown", field=field)
+            raise CarbonError(f"values: '{field}' is not a field.{did_you_mean(field, known_fields())}", code="field_unknown", field=field)
         if field not in table.cells:
             raise CarbonError(
                 f"values: no column is mapped to {field}. Map one, or leave values.{field} out.", code="column_unknown", field=field

@@ -165,7 +165,11 @@ def method(facts: Facts, words: Words) -> list[str]:
     text.append(words("Global warming potentials: {name}.", name=set_name(facts.gwp_set)))
     text.append(words("Upstream emissions of fuels and energy are lines of their own where the source splits them."))
     text.append(words("Non-CO2 effects of flights are in.") if facts.non_co2 else words("Non-CO2 effects of flights are out."))
-    text.append(words("Biogenic CO2 stands beside the scopes and in no total; avoided emissions and removals are never netted."))
+    text.append(
+        words(
+            "Biogenic CO2 is reported separately from the scopes and excluded from totals; avoided emissions and removals are never netted."
+        )
+    )
     return [subscripts(sentence) for sentence in text]
 
 

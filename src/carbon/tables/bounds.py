@@ -9,7 +9,7 @@ def without_bounds(frame: Any) -> Any:
     """Return the same DuckDB relation and the same values, each float worked out anew: what lies next to it towards itself.
 
     A Parquet file keeps NaN out of the smallest and largest value of a column. DuckDB takes them for the bounds of NaN too and leaves
-    out what asks for it (duckdb issue 25521), so that an amount that is no number would be summed. What is worked out has no bounds.
+    out what asks for it (duckdb issue 25521), so that an amount that is not a number would be summed. What is worked out has no bounds.
 
     Parameters: frame, of narwhals.
     """

@@ -41,7 +41,7 @@ def decoded(path: Path) -> tuple[str, list[Finding]]:
     """Return the text of a file, and what was assumed of its encoding."""
     raw = path.read_bytes()
     if b"\0" in raw[:4096] and not raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        raise CarbonError(f"{path.name} is no text. Save it as CSV, or give it the suffix of its type.", code="file_broken")
+        raise CarbonError(f"{path.name} is not a text. Save it as CSV, or give it the suffix of its type.", code="file_broken")
     try:
         # Excel's "Unicode text" begins with a mark of UTF-16.
         return raw.decode("utf-16" if raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"), []

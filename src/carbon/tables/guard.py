@@ -25,12 +25,12 @@ Start = Callable[[str, dict[str, str]], Any]
 def open_packed(path: Path) -> zipfile.ZipFile:
     """Return the parts of a packed workbook.
 
-    Raises: CarbonError `file_broken` for what is no workbook, `file_too_large` where its parts unpack to more than is held.
+    Raises: CarbonError `file_broken` for what is not a workbook, `file_too_large` where its parts unpack to more than is held.
     """
     try:
         packed = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, OSError) as error:
-        raise broken(path, "it is no workbook, or it is protected by a password") from error
+        raise broken(path, "it is not a workbook, or it is protected by a password") from error
     for part in packed.infolist():
         limit = LARGEST_TEXTS if part.filename.endswith("sharedStrings.xml") else LARGEST_PART
         if part.file_size > limit:

@@ -180,7 +180,7 @@ def _said(grid: Grid, header: Sequence[int], above: Sequence[tuple[int, str]]) -
     numbers = [row + 1 for row in header]
     wanted = f"header = {numbers[0]}" if len(numbers) == 1 else f"header = {numbers}"
     rows = f"row {numbers[0]} was" if len(numbers) == 1 else f"rows {numbers[0]} and {numbers[-1]} were"
-    title = f"; above {'it' if len(numbers) == 1 else 'them'} '{_first(grid, above[0][0])}' and so on is no header" if above else ""
+    title = f"; above {'it' if len(numbers) == 1 else 'them'} '{_first(grid, above[0][0])}' and so on is not a header" if above else ""
     message = f"{rows} taken as the header{title}. Write {wanted} to confirm it, or name another row."
     return [Finding("header_found", "info", message, grid.name, numbers[0])]
 
@@ -190,7 +190,7 @@ def _left(grid: Grid, rows: Sequence[int]) -> list[Finding]:
         return []
     first, numbers = min(rows), ", ".join(str(row + 1) for row in sorted(rows)[:5])
     more = f" and {len(rows) - 5} more" if len(rows) > 5 else ""
-    said = f"row {numbers} is no row" if len(rows) == 1 else f"rows {numbers}{more} are no rows"
+    said = f"row {numbers} is not a row" if len(rows) == 1 else f"rows {numbers}{more} are no rows"
     message = f"{said} of the table and {'was' if len(rows) == 1 else 'were'} left out, as '{_first(grid, first)}'."
     return [Finding("rows_beside_table", "info", message, grid.name, first + 1)]
 

@@ -31,13 +31,13 @@ def written_aside(target: Path) -> Iterator[Path]:
     Raises: CarbonError for a folder that is not there, and when it cannot be written; the file that was there stays.
     """
     if not target.parent.is_dir():
-        raise CarbonError(f"folder {target.parent} is not there. Make it first.", code="file_missing")
+        raise CarbonError(f"folder {target.parent} does not exist. Create it first.", code="file_missing")
     aside = target.with_name(f".{target.stem}.part{target.suffix}")
     try:
         yield aside
         aside.replace(target)
     except OSError as error:
-        old = " The file that was there is as it was." if target.exists() else ""
+        old = " The existing file is unchanged." if target.exists() else ""
         raise CarbonError(f"{target.name} cannot be written: {error.strerror or error}.{old}", code="write", field="output") from error
     finally:
         aside.unlink(missing_ok=True)

@@ -58,7 +58,7 @@ def check_target(target: Path) -> None:
             f"{target.name}: files of type '{target.suffix}' are not written. Known: {', '.join(_WRITTEN)}, or a folder.", code="file_type"
         )
     if not target.parent.is_dir():
-        raise CarbonError(f"folder {target.parent} is not there. Make it first.", code="file_missing")
+        raise CarbonError(f"folder {target.parent} does not exist. Create it first.", code="file_missing")
 
 
 def write_pieces(tables: Sequence[Any], target: Path, stamp: str) -> Iterator[int]:

@@ -35,7 +35,7 @@ def files_of(text: str) -> list[Path]:
         here = [item.name for item in path.parent.iterdir()] if path.parent.is_dir() else []
         near = nearest(path.name, here)
         hint = f" Nearest: {', '.join(near)}." if near else f" Types that are read: {', '.join(SCANNED)}."
-        raise CarbonError(f"{text} is no file, folder or pattern of tables.{hint}", code="file_missing", field="path")
+        raise CarbonError(f"{text} is not a file, folder or pattern of tables.{hint}", code="file_missing", field="path")
     if len({file_type(item).partition(".gz")[0].partition(".zst")[0] for item in found}) > 1:
         raise CarbonError(f"{text} holds files of several types. Name one, as {path.name}/*{file_type(found[0])}.", code="file_type")
     return found

@@ -148,7 +148,7 @@ def _amount(path: Path, number: int, text: str) -> Decimal:
     except InvalidOperation:
         found = Decimal("NaN")
     if not found.is_finite():
-        raise _broken(path, number, f"'{text[:40]}' is no amount")
+        raise _broken(path, number, f"'{text[:40]}' is not an amount")
     return found
 
 

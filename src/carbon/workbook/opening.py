@@ -74,7 +74,7 @@ def _mapping(path: Path) -> BookMapping:
     """The workbook's own mapping, from its hidden sheet."""
     if not any(sheet.name == MAPPING_SHEET for sheet in sheets_of(path)):
         message = (
-            f"{path.name} is no workbook of the template: its hidden sheet '{MAPPING_SHEET}' is not there. Make one with python -m carbon "
+            f"{path.name} is not a workbook of the template: its hidden sheet '{MAPPING_SHEET}' is missing. Make one with python -m carbon "
             f"template, or see how this one can be read with python -m carbon read {path.name}."
         )
         raise CarbonError(message, code="template_missing", field="path")

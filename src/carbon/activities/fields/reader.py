@@ -27,7 +27,7 @@ class Reader:
         return {"type": "string"}
 
     def refused(self, value: Any, activity: Any) -> CarbonError | None:
-        """Return the error of a word that was read but is not known where no file of one's own is at hand; None where it may stand.
+        """Return the error of a word that was read but is not known where no file of your own is at hand; None where it may stand.
 
         Parameters: value, as it was read; activity it belongs to, whose other fields may say what is known.
         """

@@ -24,7 +24,7 @@ _SHORTEST = 3
 def word(text: str) -> tuple[str, dict[str, str]] | None:
     """Return kind and preset fields of an everyday word, or None; capitals, accents, plurals and how words are joined do not matter.
 
-    The words of the taxonomy go before names of the catalogue: fuels, materials, refrigerants, food, waste.
+    The words of the taxonomy take precedence over names of the catalogue: fuels, materials, refrigerants, food, waste.
 
     >>> word("diesel")
     ('fuel', {'fuel': 'diesel'})

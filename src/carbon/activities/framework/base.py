@@ -87,9 +87,9 @@ class Activity(BaseModel):
             """Read the fields; see the class.
 
             What cannot be read is said in the sentence of `carbon.calculate(kind, …)`: a CarbonError, which is a ValueError as pydantic's
-            own error is, so that who catches ValueError catches both. A direct call has no catalogue of one's own beside it, and so a
+            own error is, so that who catches ValueError catches both. A direct call has no catalogue of your own beside it, and so a
             word that the shipped catalogue does not know is refused here. `model_validate` keeps pydantic's protocol, for models that
-            hold activities and for servers: its ValidationError holds the same sentence, and it lets words of one's own files pass.
+            hold activities and for servers: its ValidationError holds the same sentence, and it lets words of your own files pass.
             """
             try:
                 super().__init__(**fields)
@@ -98,7 +98,7 @@ class Activity(BaseModel):
             if wrong := unknown_word(type(self), self):
                 raise wrong
 
-        # Without the mark pydantic would call __init__ for each activity it validates, and words of one's own files would be refused.
+        # Without the mark pydantic would call __init__ for each activity it validates, and words of your own files would be refused.
         __init__.__pydantic_base_init__ = True
 
     @classmethod

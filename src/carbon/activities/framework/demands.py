@@ -32,7 +32,7 @@ class Demand:
     region, where this is not the activity's own (a car charged abroad, a leg of a journey); chain, a name that keeps demands together
     where an activity has several of one key (the legs of a journey, the cars of a fleet): only demands of one chain cover each
     other's stages; posted_as, the stage a line is booked under where it is not the factor's own: a supplier's combustion is generation
-    to who buys the heat; within, `own` where only factors of one's own may answer, `home` where only the region and what it lies in
+    to who buys the heat; within, `own` where only factors of your own may answer, `home` where only the region and what it lies in
     may, with no stand-in; rung, the number of a set of demands that answer together: of the sets of a chain the first whose first
     demand has a factor is asked, and no other; notes, what is said where a factor answers this; like, the key whose edition goes first
     (the other fuel of a blend).

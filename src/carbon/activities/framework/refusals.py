@@ -17,7 +17,7 @@ from carbon.core.errors import CarbonError, did_you_mean
 
 
 def refusal(cls: type[BaseModel], error: ValidationError, given: Mapping[str, object]) -> CarbonError:
-    """Return what a class that is called directly says: a word that is not known goes before an amount that is not given.
+    """Return what a class that is called directly says: a word that is not known takes precedence over an amount that is not given.
 
     Parameters: cls, the kind; error, as pydantic raised it; given, the fields as they were written.
     """
@@ -41,7 +41,7 @@ def unknown_word(cls: type[BaseModel], activity: object) -> CarbonError | None:
 
 @cache
 def _open_words(cls: type[BaseModel]) -> tuple[tuple[str, Reader], ...]:
-    """The fields whose words a file of one's own may add to."""
+    """The fields whose words a file of your own may add to."""
     readers = ((name, field_reader(cls, name)) for name in cls.model_fields)
     return tuple((name, reader) for name, reader in readers if reader is not None and type(reader).refused is not Reader.refused)
 

@@ -140,7 +140,7 @@ def leg_demands(leg: Leg, moved: Amount, context: Context, *, load: float | None
 
 
 def _by_barge(demand: Demand) -> Demand:
-    """A factor of all barges or of the region first, as of one's own; else a class of barge, and where the region has none, France's."""
+    """A factor of all barges or of the region first, as of your own; else a class of barge, and where the region has none, France's."""
     if demand.otherwise:
         return replace(demand, otherwise=_by_barge(demand.otherwise))
     if "vessel" in demand.qualifiers:

@@ -14,7 +14,7 @@ from carbon.core.regions import WORLD, lineage
 from carbon.core.store.read import store
 
 OWN, IN_ITS_WORDS, AT_HOME, ANYWHERE = 1, 2, 3, 4
-"""Rungs: factors of one's own; the region's, in the words of its publisher; the region's, as the question stands; all, with stand-ins."""
+"""Rungs: factors of your own; the region's, in the words of its publisher; the region's, as the question stands; all, with stand-ins."""
 
 
 class HomeWords(NamedTuple):

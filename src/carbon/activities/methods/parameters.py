@@ -33,7 +33,7 @@ class Parameter(NamedTuple):
         return f"{self.source}, {self.locator}"
 
     def finding(self, what: str, instead: str) -> Finding:
-        """Return the finding that a published default was used for want of a figure of one's own.
+        """Return the finding that a published default was used for want of a figure of your own.
 
         Parameters: what it is of, in words; instead, what to write to say it oneself.
         """

@@ -1,1 +1,1 @@
-"""Travel by road, rail, water and air, vehicles of one's own, hotel nights and commuting."""
+"""Travel by road, rail, water and air, vehicles of your own, hotel nights and commuting."""

@@ -149,7 +149,7 @@ class Demands:
         return [self._posted(demand, factor, form, made.met * ratio, "given with the activity", (step,))], []
 
     def _own_effect(self, line: Line) -> Match | None:
-        """The publisher's own non-CO2 effect of the same activity goes before a multiplier of another."""
+        """The publisher's own non-CO2 effect of the same activity takes precedence over a multiplier of another."""
         factor = line.factor
         if line.wanted is None:
             return None

@@ -54,7 +54,7 @@ class Asking:
         return _without_stand_ins(self.policy) if demand.within == "home" else self.policy
 
     def found(self, demand: Demand, chain: Chain) -> Match | None:
-        """Return the factor of a demand; the edition of a key that it is like goes before others, but not before the region's own factors.
+        """Return the factor of a demand; the edition of a key that it is like is preferred, but not to the region's own factors.
 
         Parameters: demand; chain it belongs to.
         """

@@ -27,7 +27,7 @@ def net_credits(found: ReadRows, file: str | None, numbers: Sequence[int]) -> Re
     A credit note stays as a row of zero, and no row goes below zero: what cannot be netted stays refused, with what to do.
 
     Parameters: found, rows as they were read; file and numbers, their places.
-    Source: GHG Protocol Corporate Standard (2004), ch. 8 (gross emissions); a credit corrects an amount and is no emission.
+    Source: GHG Protocol Corporate Standard (2004), ch. 8 (gross emissions); a credit corrects an amount and is not an emission.
     """
     for position, fields in found.credits:
         number = numbers[position]

@@ -47,7 +47,7 @@ class DictReader:
             key = (unit, *words.items())
             template = self._templates.get(key)
         except TypeError:
-            # A field that is a list or dict is no key.
+            # A field that is a list or dict is not a key.
             return _built(record)
         if template is None:
             template = self._templates[key] = self._template(words, unit)
@@ -76,5 +76,5 @@ def _number(record: Mapping[str, object]) -> tuple[float | None, str]:
 
 def _built(record: Mapping[str, object]) -> Activity:
     if "kind" not in record:
-        raise CarbonError(f"{dict(record)!r} is no activity. Give an Activity or a dict with 'kind'.", code="subject")
+        raise CarbonError(f"{dict(record)!r} is not an activity. Give an Activity or a dict with 'kind'.", code="subject")
     return build(str(record["kind"]), {name: value for name, value in record.items() if name != "kind"})

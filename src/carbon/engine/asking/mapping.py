@@ -68,7 +68,7 @@ def check_mapping(columns: Mapping[str, str], available: Sequence[str]) -> None:
     for name, column in columns.items():
         if name not in known_fields():
             near = did_you_mean(name, known_fields()) or " See the fields with python -m carbon kinds."
-            raise CarbonError(f"'{name}' is no field of any kind.{near}", code="field_unknown", field=name)
+            raise CarbonError(f"'{name}' is not a field of any kind.{near}", code="field_unknown", field=name)
         if column not in available:
             raise CarbonError(
                 f"column '{column}', mapped to {name}, is not in the table.{did_you_mean(column, available)}",
@@ -130,7 +130,7 @@ def split_fields(
     for name, value in fields.items():
         if name not in known_fields():
             near = did_you_mean(name, known_fields()) or " See the fields with python -m carbon kinds."
-            raise CarbonError(f"'{name}' is no field of any kind.{near}", code="field_unknown", field=name)
+            raise CarbonError(f"'{name}' is not a field of any kind.{near}", code="field_unknown", field=name)
         if isinstance(value, str) and value in names and name not in forced:
             columns[name] = value
         elif value is not None:
@@ -144,7 +144,7 @@ def _check_constant(name: str, value: str, names: Sequence[str]) -> None:
     readers: dict[str, Any] = {"kind": resolve, "unit": unit, "period": parse_period, "region": region}
     near = did_you_mean(value, names)
     if name == "amount":
-        raise CarbonError(f"amount='{value}' is no column of the table.{near}", code="column_unknown", field=name)
+        raise CarbonError(f"amount='{value}' is not a column of the table.{near}", code="column_unknown", field=name)
     if name in readers:
         try:
             readers[name](value)

@@ -27,7 +27,7 @@ class Family:
 def families(cells: Sequence[tuple[Any, ...]], place: int | None) -> list[Family]:
     """Return the combinations in families of one dimension.
 
-    Parameters: cells of each combination; place of the unit among them, None where the unit is no column or the amount has its own.
+    Parameters: cells of each combination; place of the unit among them, None where the unit is not a column or the amount has its own.
     """
     if place is None:
         return [Family(number) for number in range(len(cells))]

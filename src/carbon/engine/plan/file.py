@@ -38,7 +38,7 @@ def save_plan(plan: Plan, path: str | Path) -> None:
     """
     target = Path(path)
     if not target.parent.is_dir():
-        raise CarbonError(f"folder {target.parent} is not there. Make it first.", code="file_missing")
+        raise CarbonError(f"folder {target.parent} does not exist. Create it first.", code="file_missing")
     if target.is_dir():
         raise CarbonError(f"{target} is a folder. Name a file in it, as {target / 'plan.json'}.", code="file_type")
     aside = target.with_name(f".{target.name}.part")
@@ -55,7 +55,7 @@ def load_plan(path: str | Path, cls: type[P]) -> P:
     """Return the plan of a file; its numbers are those it was saved with, whatever the installed datasets say.
 
     Parameters: path of a file that `Plan.save` wrote; cls, the class of the plan.
-    Raises: CarbonError for a file that is no plan, or whose numbers do not come to its own fingerprint, naming the line.
+    Raises: CarbonError for a file that is not a plan, or whose numbers do not come to its own fingerprint, naming the line.
     """
     target = Path(path)
     try:
@@ -75,7 +75,7 @@ def load_plan(path: str | Path, cls: type[P]) -> P:
     except (ValueError, LookupError, TypeError) as error:
         if isinstance(error, CarbonError):
             raise
-        raise CarbonError(f"{target.name} is no plan: {error!r}. Save one with plan.save(path).", code="plan_format") from error
+        raise CarbonError(f"{target.name} is not a plan: {error!r}. Save one with plan.save(path).", code="plan_format") from error
     return plan
 
 

@@ -177,7 +177,7 @@ class Plan:
         """Return the plan of a file that `save` wrote; its numbers are the file's, whatever datasets are installed.
 
         Parameters: path.
-        Raises: CarbonError for a file that is no plan or was changed, naming the line.
+        Raises: CarbonError for a file that is not a plan or was changed, naming the line.
         """
         # Only whoever reads a plan pays for loading it.
         from carbon.engine.plan.file import load_plan

@@ -238,7 +238,7 @@ class Emissions(Generic[FrameT_co, SumsT_co]):
     def from_json(text: str) -> StoredEmissions:
         """Return what `to_json` wrote: the same totals, lines and findings; a lock (`carbon.freeze`) keeps the plan and the rows too.
 
-        Raises: CarbonError for a text that is no result, is of another version, or was changed.
+        Raises: CarbonError for a text that is not a result, is of another version, or was changed.
         """
         return stored(text)
 

@@ -42,7 +42,7 @@ def _question(result: Emissions, answer: Answer, amount: float, lines: list[tupl
 
 def _line(result: Emissions, amount: float, unit: str, index: int, line: Line) -> list[str]:
     booked = f"scope {line.booking.scope}" + (f", category {line.booking.category}" if line.booking.category else "")
-    basis = f", {line.basis}: in no total" if line.basis in BESIDE else f", {line.basis}-based" if line.basis else ""
+    basis = f", {line.basis}: excluded from totals" if line.basis in BESIDE else f", {line.basis}-based" if line.basis else ""
     value = float(result.plan.co2e_per_unit[index])
     text = [f"  {line.stage.replace('_', ' ')} ({booked}{basis}): {number(amount * value)} kg CO2e"]
     text += [f"    factor   {line.factor.id}", f"    source   {_citation(line)}"]

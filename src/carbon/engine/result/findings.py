@@ -55,7 +55,7 @@ def contents(plan: Plan, tally: Tally, basis: str) -> str:
     stages = {stage for line in lines for stage in line.factor.stages}
     others = dict.fromkeys(gas for line in lines for gas in line.form.gases if not kyoto(gas))
     parts = [
-        f"{basis}, in no total" if basis in BESIDE else "",
+        f"{basis}, excluded from totals" if basis in BESIDE else "",
         " + ".join(f"s{scope}{f' ({basis})' if scope == 2 else ''}" for scope in scopes) or "no line",
         "upstream in" if "wtt" in stages else "upstream out",
         "non-CO2 in" if "non_co2" in stages else "no non-CO2" if policy.non_co2 else "non-CO2 out",

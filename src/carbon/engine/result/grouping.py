@@ -42,7 +42,7 @@ def _check(result: Emissions, keys: Sequence[str]) -> None:
     for key in keys:
         if key not in known:
             near = did_you_mean(key, known) or f" Known: {', '.join(sorted(known))}."
-            raise CarbonError(f"'{key}' is no key of this result.{near}", code="key_unknown", field=key)
+            raise CarbonError(f"'{key}' is not a key of this result.{near}", code="key_unknown", field=key)
     if not keys:
         raise CarbonError("by() needs a key, as by('source') or by('scope', 'gas').", code="key_missing")
 
@@ -53,7 +53,7 @@ def filtered(result: E, wanted: Mapping[str, object]) -> E:
         return result
     _check(result, list(wanted))
     if "gas" in wanted:
-        raise CarbonError("a gas is no row or line; use by('gas') or gases.", code="key_unknown", field="gas")
+        raise CarbonError("a gas is not a row or line; use by('gas') or gases.", code="key_unknown", field="gas")
     for key, value in wanted.items():
         values = set(value) if isinstance(value, (list, tuple, set)) else {value}
         if key in LINE_KEYS:

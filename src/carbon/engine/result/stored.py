@@ -90,7 +90,7 @@ class StoredEmissions:
         for key in keys:
             if key not in (*KEYS, "gas"):
                 near = did_you_mean(key, (*KEYS, "gas")) or f" Known: {', '.join(KEYS)}, gas."
-                raise CarbonError(f"'{key}' is no key of a stored result.{near}", code="key_unknown", field=key)
+                raise CarbonError(f"'{key}' is not a key of a stored result.{near}", code="key_unknown", field=key)
         views = BASES if "basis" in keys else (_basis(basis),)
         parts: dict[tuple[Any, ...], list[float]] = {}
         for line in self.lines:
@@ -121,7 +121,7 @@ def stored(text: str) -> StoredEmissions:
         raise CarbonError(f"the text is no JSON: {error}. Give what to_json() or --format json wrote.", code="record_format") from error
     if not isinstance(record, dict) or "schema" not in record or (lacking := [name for name in _NEEDED if name not in record]):
         parts = ", ".join(lacking) if isinstance(record, dict) and "schema" in record else "schema"
-        raise CarbonError(f"the JSON is no result: it lacks {parts}. Give what to_json() or --format json wrote.", code="record_format")
+        raise CarbonError(f"the JSON is not a result: it lacks {parts}. Give what to_json() or --format json wrote.", code="record_format")
     if record["schema"] != SCHEMA:
         raise CarbonError(
             f"the JSON is of schema {record['schema']}; this library reads {SCHEMA}. Calculate it anew.", code="record_format"

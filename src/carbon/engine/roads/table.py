@@ -24,7 +24,7 @@ def calculate_table(table: Any, fields: Mapping[str, Any], catalogue: Catalogue,
     """Return the emissions of the rows of a table, eager or lazy.
 
     Parameters: table; fields, as `field_mapping` takes them; catalogue; policy.
-    Raises: CarbonError for a field or column that is not there, a column of a type that is no cell, or an empty table.
+    Raises: CarbonError for a field or column that is not there, a column of a type that is not a cell, or an empty table.
     """
     found = opened(table)
     types = found.types
