@@ -232,12 +232,12 @@ def test_millions_of_rows_of_one_error_are_one_finding(rows):
 
 
 def test_every_kind_says_which_of_its_properties_change_with_the_amount():
-    """A haul that is read off a distance must be asked for each distance; evidence of an inline factor must not."""
+    """A haul that is read off a distance must be asked for each distance; evidence of an inline factor and which counts are given must not."""
     from carbon.activities.framework.kinds import kinds
 
     for cls in kinds().values():
         for name in set(cls.derived) - set(cls.banded):
-            wanted = "self.period" if name in cls.dated else "self.evidence"
+            wanted = "self.period" if name in cls.dated else "self.model_fields_set" if name == "counts_of_one" else "self.evidence"
             assert wanted in inspect.getsource(getattr(cls, name).fget), (cls, name)
     assert all({*cls.banded, *cls.dated} <= set(cls.derived) for cls in kinds().values())
 

@@ -49,7 +49,7 @@ def test_a_negative_factor_is_refused_in_python(text):
 
 def test_a_negative_factor_of_a_row_is_its_finding(tmp_path):
     result = make(tmp_path, HEAD + TABLE, t_csv="id;amount;unit;factor;evidence\na;1;kg;-2 kg CO2e/kg;x\nb;1;l;;\n").footprint()
-    assert errors(result) == [("factor_negative", "t.csv", 2, None)]
+    assert errors(result) == [("factor_negative", "t.csv", 2, "factor")]
     assert result.rows - result.unanswered == 1
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from carbon.analysis.defaults import Judged, factor_spread, match_spread
-from carbon.analysis.ledger import Answer, Emissions, Line, amount_groups, line_numbers
+from carbon.analysis.ledger import Answer, Emissions, Line, amount_groups, asked_fields, line_numbers
 from carbon.analysis.shapes import CERTAIN, Shape, shape_of
 from carbon.analysis.spreads import row_spreads, summed_shape
 from carbon.core.errors import CarbonError
@@ -88,6 +88,13 @@ class _Numbered:
         return (self.numbers.setdefault(variable, len(self.numbers)),)
 
 
+def _measured(answer: Answer) -> str:
+    """What an amount is of, in its given fields alone: a field that a later version adds moves no draw."""
+    question = answer.question
+    given = {name: value for name, value in asked_fields(question).items() if value not in (None, False)}
+    return repr((question.kind, question.units, question.form, question.year, given))
+
+
 def reduced(result: Emissions, otherwise: Spread | str | None = None, *, defaults: bool = True, together: bool = False) -> Reduced:
     """Return a result reduced to parts and variables.
 
@@ -111,7 +118,7 @@ def reduced(result: Emissions, otherwise: Spread | str | None = None, *, default
         shape = summed_shape(answer.question.units, rows, amounts, stated, together=together)
         own = ("amount", owner, period, source)
         number, _, done = origin.partition("|")
-        measured = f"{result.plan.answers[int(number)].question!r}{done}"
+        measured = f"{_measured(result.plan.answers[int(number)])}{done}"
         key = (*own, "" if period else str(answer.question.year)) if together else (*own, measured, "" if owner else repr(amount))
         of_amount = found.of(Variable(key, "", shape, "amount", source or answer.question.kind))
         for place in lines.get(question, ()):
