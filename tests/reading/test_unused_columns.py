@@ -70,12 +70,15 @@ def test_an_inventory_says_the_same(tmp_path):
     assert "'country' reads like region" in finding.message
 
 
-@pytest.mark.parametrize("written", ["3/4", "4O", "4 800 000 kr"])
-def test_a_cell_is_quoted_as_it_is_written(written, tmp_path):
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [("3/4", "is not a number."), ("4O", "is not a number."), ("4 800 000 kr", "is in kr, and the unit beside it is MWh.")],
+)
+def test_a_cell_is_quoted_as_it_is_written(written, said, tmp_path):
     path = tmp_path / "t.csv"
     path.write_text(f"kind;amount;unit\nel;{written};MWh\n", encoding="utf-8")
     (refused,) = read_file(path, TableMapping()).refused
-    assert refused.finding.message.startswith(f"'{written}' is not a number.")
+    assert refused.finding.message.startswith(f"'{written}' {said}")
     assert refused.finding.column == "amount"
 
 

@@ -104,10 +104,19 @@ def _number_beside(value: object, spelling: str) -> float:
     except CarbonError as error:
         match = _NUMBER.match(value.strip()) if isinstance(value, str) and len(value) <= _LONGEST else None
         own = value.strip()[match.end() :].strip() if match and isinstance(value, str) else ""
-        if error.code != "number_invalid" or not own or not own[0].isalpha():
+        if error.code != "number_invalid" or not own or not own[0].isalpha() or not _is_unit(own):
             raise
         message = f"'{value}' is in {own}, and the unit beside it is {spelling}. Write the number in {spelling}, without a unit."
         raise CarbonError(message, code="unit_contradicts", field="amount") from None
+
+
+def _is_unit(text: str) -> bool:
+    """Whether a text is a unit, be it an ambiguous one: the O of 4O is not."""
+    try:
+        unit(text)
+    except CarbonError as error:
+        return error.code != "unit_unknown"
+    return True
 
 
 @lru_cache(maxsize=8192)

@@ -78,8 +78,9 @@ def resolve(text: str) -> tuple[type[Activity], dict[str, str]]:
 
 def _leading_sign(text: str) -> str:
     """The signs before the first letter or digit: they may mean that the row is a comment, or is taken off."""
-    stripped = text.strip()
-    return stripped[: len(stripped) - len(stripped.lstrip(_SIGNS))]
+    bare = text.strip().lstrip(_SIGNS)
+    # A text of signs alone, as a "?" to be filled in, is an unknown word and nothing that was commented out.
+    return text.strip().removesuffix(bare) if bare else ""
 
 
 _SIGNS = (
