@@ -131,16 +131,18 @@ def test_hostile_text_does_nothing_in_the_browser(tmp_path, name):
         assert browser.complaints(driver) == []
 
 
-def test_the_example_is_small_and_made_at_once(tmp_path):
-    path = tmp_path / "report.html"
-    command = [sys.executable, "-m", "carbon", "report", str(NORRBOTTEN), "-o", str(path)]
-    subprocess.run(command, check=True, capture_output=True)
+def made(command, path):
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     run = subprocess.run(command, check=True, capture_output=True, text=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    took = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    assert took < 2 * 1.5, "seconds of the processor; 1.5 on a quiet machine"
     assert run.stdout.strip() == str(path)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def test_the_example_is_small_and_made_at_once(tmp_path):
+    path = tmp_path / "report.html"
+    command = [sys.executable, "-m", "carbon", "report", str(NORRBOTTEN), "-o", str(path)]
+    assert min(made(command, path) for _ in range(3)) < 2 * 1.5, "seconds of the processor; 1.5 on a quiet machine"
     assert path.stat().st_size < 1_500_000
 
 
