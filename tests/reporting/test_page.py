@@ -131,7 +131,7 @@ def test_hostile_text_does_nothing_in_the_browser(tmp_path, name):
         assert browser.complaints(driver) == []
 
 
-def made(command, path):
+def seconds_of(command, path):
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     run = subprocess.run(command, check=True, capture_output=True, text=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -142,7 +142,7 @@ def made(command, path):
 def test_the_example_is_small_and_made_at_once(tmp_path):
     path = tmp_path / "report.html"
     command = [sys.executable, "-m", "carbon", "report", str(NORRBOTTEN), "-o", str(path)]
-    assert min(made(command, path) for _ in range(3)) < 2 * 1.5, "seconds of the processor; 1.5 on a quiet machine"
+    assert min(seconds_of(command, path) for _ in range(3)) < 2 * 1.5, "seconds of the processor; 1.5 on a quiet machine"
     assert path.stat().st_size < 1_500_000
 
 
