@@ -16,15 +16,15 @@ EXTRAS = ("all",)
 NEEDED = ("pytest", "hypothesis", "airportsdata")
 """What tests and the making of the index need beside the library, in the newest version."""
 SMOKE = (
-    "tests/test_frames.py",
-    "tests/test_engines.py",
-    "tests/test_plans.py",
-    "tests/test_bad_tables.py",
-    "tests/test_stream.py",
-    "tests/test_units.py",
-    "tests/test_inventory.py",
-    "tests/test_cli.py",
-    "tests/test_public_api.py",
+    "tests/tables/test_frames.py",
+    "tests/tables/test_engines.py",
+    "tests/engine/test_plans.py",
+    "tests/tables/test_bad_tables.py",
+    "tests/tables/test_stream.py",
+    "tests/core/test_units.py",
+    "tests/inventory/test_inventory.py",
+    "tests/cli/test_cli.py",
+    "tests/api/test_public_api.py",
 )
 """Tests that use each dependency in every way that the library does."""
 WHERE = "import sysconfig; print(sysconfig.get_path('purelib'))"

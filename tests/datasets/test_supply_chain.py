@@ -13,7 +13,7 @@ import pytest
 import carbon
 from carbon.core.gases import gwp
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "emission_factors" / "epa-supply-chain"
 RELEASES = ("v1.2", "v1.3.0")
 

@@ -12,7 +12,7 @@ import carbon
 from carbon.core.regions import lineage, region
 from carbon.core.store.place_names import folded_place
 
-FOLDER = Path(__file__).parents[1] / "emission_factors" / "regions"
+FOLDER = Path(__file__).parents[2] / "emission_factors" / "regions"
 
 
 def rows(name):

@@ -11,7 +11,7 @@ import pytest
 import carbon
 from carbon.core.store.read import store
 
-EDITION = Path(__file__).parents[1] / "emission_factors" / "ipcc" / "2006"
+EDITION = Path(__file__).parents[2] / "emission_factors" / "ipcc" / "2006"
 
 
 def rows(path: Path) -> list[dict[str, str]]:

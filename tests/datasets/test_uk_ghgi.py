@@ -10,7 +10,7 @@ import pytest
 
 import carbon
 
-FOLDER = Path(__file__).parents[1] / "emission_factors" / "uk-ghgi"
+FOLDER = Path(__file__).parents[2] / "emission_factors" / "uk-ghgi"
 PLACE = {"region": "GB", "gwp_set": "ar5_100"}
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-TOOLS = Path(__file__).parents[1] / "tools" / "datasets"
+TOOLS = Path(__file__).parents[2] / "tools" / "datasets"
 
 
 @pytest.fixture

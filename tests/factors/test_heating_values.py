@@ -15,7 +15,7 @@ from carbon.core.regions import lineage
 from carbon.factors.policy import STAND_INS
 from carbon.factors.properties import property_sets, scale_of, sets_for
 
-FOLDER = Path(__file__).parents[1] / "emission_factors" / "fuels"
+FOLDER = Path(__file__).parents[2] / "emission_factors" / "fuels"
 SCF = 1000 / 28.316846592
 """Cubic feet of a cubic metre: a foot is 0.3048 m."""
 

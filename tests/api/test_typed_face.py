@@ -12,7 +12,7 @@ import pytest
 
 import carbon
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 USER = """
 import datetime
 from collections.abc import Mapping

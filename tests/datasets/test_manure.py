@@ -9,7 +9,7 @@ import pytest
 
 import carbon
 
-FACTORS = Path(__file__).parents[1] / "emission_factors" / "ipcc" / "2019-vol4" / "factors.csv"
+FACTORS = Path(__file__).parents[2] / "emission_factors" / "ipcc" / "2019-vol4" / "factors.csv"
 
 B0 = {
     "dairy_cattle": 0.24,

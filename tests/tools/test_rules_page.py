@@ -8,7 +8,7 @@ import pytest
 
 from carbon.activities.framework.kinds import kinds
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 ROWS = [
     [cell.strip() for cell in line.strip().strip("|").split("|")]
     for line in (ROOT / "docs" / "rules.md").read_text(encoding="utf-8").splitlines()

@@ -11,7 +11,7 @@ import pytest
 import carbon
 from carbon.cli.main import main
 
-EXAMPLE = Path(__file__).parents[1] / "examples" / "norrbotten-2019"
+EXAMPLE = Path(__file__).parents[2] / "examples" / "norrbotten-2019"
 READ = ("inventory.toml", "factors.csv", "data/el.csv")
 COMMANDS = {
     "footprint": lambda folder, target: ["footprint", folder, "-o", target],

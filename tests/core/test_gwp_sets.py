@@ -10,7 +10,7 @@ import pytest
 import carbon
 from carbon.core.gases import gwp
 
-SETS = Path(__file__).parents[1] / "emission_factors" / "gwp" / "gwp.csv"
+SETS = Path(__file__).parents[2] / "emission_factors" / "gwp" / "gwp.csv"
 ROWS = list(csv.DictReader(SETS.read_text(encoding="utf-8").splitlines()))
 
 

@@ -15,7 +15,7 @@ from carbon.core.errors import CarbonError
 from carbon.core.renamed import is_overdue, renamed
 from carbon.inventory.settings import settings_of
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 HEAD = '[inventory]\nname = "x"\norganisation = "x"\nperiod = 2019\nregion = "SE"\ngwp_set = "ar5_100"\n'
 
 

@@ -14,7 +14,7 @@ import pytest
 
 from carbon.cli.main import main
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 NORRBOTTEN = str(ROOT / "examples" / "norrbotten-2019")
 
 

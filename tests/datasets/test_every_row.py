@@ -17,7 +17,7 @@ from carbon.factors.catalogue import catalogue, publications
 from carbon.factors.index.compile import vocabulary
 from carbon.factors.index.rows import read_row
 
-FOLDER = Path(__file__).parents[1] / "emission_factors"
+FOLDER = Path(__file__).parents[2] / "emission_factors"
 PACKAGES = sorted(FOLDER.glob("*/*/datapackage.json"))
 WORDS = vocabulary(FOLDER)
 

@@ -9,7 +9,7 @@ import pytest
 
 import carbon
 
-IPCC = Path(__file__).parents[1] / "emission_factors" / "ipcc"
+IPCC = Path(__file__).parents[2] / "emission_factors" / "ipcc"
 
 PRINTED = [
     # product, route, kg of each gas of 10 t; 2006 Guidelines, Volume 3 unless said

@@ -11,7 +11,7 @@ from carbon.core.store.read import Store
 from carbon.factors.index.compile import compile_index
 from carbon.factors.verification.seals import broken_seals
 
-FOLDER = Path(__file__).parents[1] / "emission_factors"
+FOLDER = Path(__file__).parents[2] / "emission_factors"
 SLIPS = {
     "g for kg": 1e3,
     "MWh for kWh": 1e-3,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import carbon
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 def cells(html):

@@ -13,7 +13,7 @@ import pytest
 from carbon.core.store.read import store
 from carbon.factors.catalogue import catalogue
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "factors" / "index.html"
 BROWSER = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
 OPTIONS = (

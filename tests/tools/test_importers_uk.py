@@ -11,7 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 sys.path.append(str(ROOT / "tools" / "datasets"))
 
 from changes import changes  # noqa: E402

@@ -13,7 +13,7 @@ import pytest
 from carbon.core.errors import CarbonError
 from carbon.tables.marking import marks
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS = PROJECT["optional-dependencies"]
 

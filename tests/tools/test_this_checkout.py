@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def run(settings, *arguments):
 
 
 def test_the_tests_stop_on_another_copy(stale):
-    done = run(stale, "-m", "pytest", "tests/test_imports.py")
+    done = run(stale, "-m", "pytest", "tests/api/test_imports.py")
     assert done.returncode == pytest.ExitCode.USAGE_ERROR
     assert f"not from {ROOT / 'src' / 'carbon'}" in done.stderr
 

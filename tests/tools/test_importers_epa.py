@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 sys.path.append(str(ROOT / "tools" / "datasets"))
 
 from edition import Refused  # noqa: E402

@@ -15,7 +15,7 @@ import pytest
 import carbon
 from carbon.cli.main import main
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 MODULES = [module.name for module in pkgutil.walk_packages(carbon.__path__, "carbon.") if not module.name.endswith("__main__")]
 COMMANDS = re.findall(r"^\$ python -m carbon (.+)$", README, flags=re.MULTILINE)

@@ -13,7 +13,7 @@ import pytest
 import carbon
 from inventories import HEAD, TABLE, errors, make
 
-EXAMPLES = Path(__file__).parents[1] / "examples"
+EXAMPLES = Path(__file__).parents[2] / "examples"
 YEARS = (2018, 2019)
 
 

@@ -15,7 +15,7 @@ import pytest
 import carbon
 from carbon.core.units.scales import unit
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "emission_factors" / "ademe"
 EDITION = FOLDER / "V23.6"
 

@@ -21,7 +21,7 @@ from carbon.core.regions import lineage, region
 from carbon.core.units.registry import quantity, unit_rows
 from carbon.core.units.scales import scale, unit
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize(
