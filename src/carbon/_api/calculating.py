@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias, TypeVar, overload
 
 from carbon._api.settings import chosen_policy
 from carbon.activities.framework.base import Activity
-from carbon.activities.framework.kinds import build
 from carbon.core.collector import collector_paused
-from carbon.core.errors import CarbonError
+from carbon.core.errors import CarbonError, Finding
 from carbon.core.periods import parse_period
 from carbon.core.quantities import AmountLike
 from carbon.core.regions import region as find_region
+from carbon.core.units.customs import by_custom
 from carbon.engine.asking.dicts import DictReader
 from carbon.engine.plan.plan import Plan
 from carbon.engine.result.emissions import Emissions
-from carbon.engine.roads.activities import emissions_of, emissions_of_one
+from carbon.engine.roads.activities import emissions_of, emissions_of_word
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.catalogue import catalogue as shipped
 from carbon.factors.policy import Policy
@@ -145,10 +146,11 @@ def _calculated(
     if made is not None:
         raise CarbonError("plan= goes with a table; activities are answered as they are.", code="plan", field="plan")
     if isinstance(subject, str):
-        return emissions_of_one(build(subject, {"amount": amount, **fields}), catalogue, policy)
+        return emissions_of_word(subject, {"amount": amount, **fields}, catalogue, policy)
     if amount is not None:
         raise CarbonError("an amount goes with a word, as calculate('diesel', '40 L'); an activity has its own.", code="amount_twice")
-    return emissions_of(_activities(subject, fields), catalogue, policy)
+    activities, notes = _activities(subject, fields)
+    return emissions_of(activities, catalogue, policy, notes=notes)
 
 
 def _of_table(
@@ -187,24 +189,28 @@ def plan(
     return _calculated(subject, amount, fields, catalogue or shipped(), chosen_policy(policy, gwp_set)).plan
 
 
-def _activities(subject: object, defaults: Mapping[str, object]) -> list[Activity]:
+def _activities(subject: object, defaults: Mapping[str, object]) -> tuple[list[Activity], tuple[Finding, ...]]:
+    """The activities, and which units of dicts were read by the custom of their region."""
     items = [subject] if isinstance(subject, Activity | Mapping) else subject
     if not isinstance(items, Iterable):
         raise CarbonError(
             f"{type(subject).__name__} cannot be calculated. Give a word, an activity, a list of them or a frame.",
             code="subject",
         )
-    reader = DictReader()
+    reader, customs = DictReader(), Counter[Finding]()
     with collector_paused():
-        read = [_activity(item, reader) for item in items]
-        return [_with_defaults(activity, defaults) for activity in read] if defaults else read
+        read = [_activity(item, reader, customs) for item in items]
+        notes = tuple(replace(finding, count=count) for finding, count in customs.items())
+        return [_with_defaults(activity, defaults) for activity in read] if defaults else read, notes
 
 
-def _activity(item: object, reader: DictReader) -> Activity:
+def _activity(item: object, reader: DictReader, customs: Counter[Finding]) -> Activity:
     if isinstance(item, Activity):
         return item
     if isinstance(item, Mapping) and "kind" in item:
-        return reader.read(item)
+        fields, said = by_custom(item)
+        customs.update(said)
+        return reader.read(fields)
     raise CarbonError(f"{item!r} is not an activity. Give an Activity or a dict with 'kind'.", code="subject")
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from carbon.activities.fields.common import TrueOrFalse
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.describing import about_kind, field_help, field_reader, field_texts, own_fields
-from carbon.activities.framework.kinds import amount_fields, build, of_own_factor, resolve
+from carbon.activities.framework.kinds import amount_fields, of_own_factor, resolve
 from carbon.cli.gwp import add_gwp, gwp_set_of
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.sources import add_sources, sources_of
@@ -20,7 +20,7 @@ from carbon.core.causes import by_cause
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import mass, shortened
 from carbon.engine.result.emissions import Emissions
-from carbon.engine.roads.activities import emissions_of_one
+from carbon.engine.roads.activities import emissions_of_word
 from carbon.factors.catalogue import Catalogue, catalogue
 from carbon.factors.policy import Policy
 
@@ -100,7 +100,7 @@ def _calculated(word: str, cls: type[Activity], options: dict[str, Any], policy:
     fields |= _positionals(word, cls, options["positional"])
     own = options["factors"]
     known = Catalogue.read(own, mapping=options["factors_mapping"]) | catalogue() if own else catalogue()
-    return emissions_of_one(build(word, fields), known, policy)
+    return emissions_of_word(word, fields, known, policy)
 
 
 def _positionals(word: str, cls: type[Activity], given: list[str]) -> dict[str, str]:

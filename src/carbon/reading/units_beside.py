@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from carbon.core.errors import CarbonError, Finding
+from carbon.core.units.customs import countries_of, customs_of, read_by_custom
 from carbon.core.units.scales import scale, unit
-from carbon.reading.customs import countries_of, customs_of
 from carbon.reading.prepared import Prepared
 
 
@@ -19,7 +19,7 @@ def without_unit(prepared: Prepared, cells: list[str]) -> tuple[list[str], list[
     rows = zip(cells, prepared.values("unit"), prepared.values("region"), strict=True)
     read = [_number(cell, given, place, said) for cell, given, place in rows]
     return read, [
-        Finding("unit_custom", "warning", f"'{name}' was read as {of}, as is the custom in {country}.", None, None, "amount", count)
+        read_by_custom(name, of, country, column="amount", count=count)
         for (name, of, country), count in said.items()
     ]
 

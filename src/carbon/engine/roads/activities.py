@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from carbon.activities.framework.base import Activity
+from carbon.activities.framework.kinds import build
 from carbon.core.collector import collector_paused
 from carbon.core.errors import CarbonError, Finding
+from carbon.core.units.customs import by_custom
 from carbon.engine.asking.questions import Asked, LabelColumns, Refused, ask
 from carbon.engine.plan.making import plan_of
 from carbon.engine.plan.rows import Portions
@@ -43,13 +45,15 @@ def emissions_of(
     return Emissions(plan_of(asked, catalogue, policy), held, notes)
 
 
-def emissions_of_one(activity: Activity, catalogue: Catalogue, policy: Policy) -> Emissions:
-    """Return the emissions of an activity whose fields were given as arguments: a wrong word among them stops it.
+def emissions_of_word(text: str, fields: Mapping[str, object], catalogue: Catalogue, policy: Policy) -> Emissions:
+    """Return the emissions of a kind or word whose fields are given as arguments: a wrong word among them stops it.
 
-    Parameters: activity; catalogue; policy.
+    Parameters: text, a kind or word; fields; catalogue; policy.
     Raises: CarbonError `word_unknown` or `word_ambiguous`, naming what may be meant; in a table it is the finding of its row.
     """
-    result = emissions_of([activity], catalogue, policy)
+    read, notes = by_custom(fields)
+    activity = build(text, read)
+    result = emissions_of([activity], catalogue, policy, notes=notes)
     given = [name for name in type(activity).question_fields() if getattr(activity, name) is not None]
     wrong = next((finding for finding in result.findings if finding.code in _WRONG_WORDS and finding.column in given), None)
     if wrong:

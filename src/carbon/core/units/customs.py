@@ -1,0 +1,89 @@
+"""Names of units that mean one thing in one country: read where an activity's own region has the one custom, with a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from carbon.core.errors import CarbonError, Finding
+from carbon.core.regions import lineage, region
+
+_CUSTOMS = {
+    "mil": {"SE": "scandinavian_mile", "NO": "scandinavian_mile"},
+    "gal": {"US": "us_gallon", "GB": "imperial_gallon"},
+    "gallon": {"US": "us_gallon", "GB": "imperial_gallon"},
+    "gallons": {"US": "us_gallon", "GB": "imperial_gallon"},
+    "kgal": {"US": "kgal_us", "GB": "kgal_uk"},
+    "ton": {"SE": "t", "NO": "t", "DK": "t"},
+    "kr": {"SE": "SEK", "NO": "NOK", "DK": "DKK"},
+    "tkr": {"SE": "kSEK", "NO": "kNOK", "DK": "kDKK"},
+    "mkr": {"SE": "MSEK", "NO": "MNOK", "DK": "MDKK"},
+    "mnkr": {"SE": "MSEK", "NO": "MNOK", "DK": "MDKK"},
+}
+"""Name → country → unit. Canada has both gallons, and is not here; an American ton may be short, long or metric."""
+
+
+def customs_of(name: str) -> dict[str, str]:
+    """Return country → unit of a name that means one thing in one country; none for any other name.
+
+    >>> customs_of("mil")["SE"]
+    'scandinavian_mile'
+    """
+    return _CUSTOMS.get(name.strip().casefold().rstrip("."), {})
+
+
+def countries_of(text: str) -> tuple[str, ...]:
+    """Return the code of a region and of what it lies in; none for what is no region.
+
+    >>> "SE" in countries_of("Sweden")
+    True
+    """
+    try:
+        return lineage(region(text).code) if text else ()
+    except CarbonError:
+        return ()
+
+
+def read_by_custom(name: str, unit: str, country: str, *, column: str | None = None, count: int = 1) -> Finding:
+    """Return the finding that a unit was read by the custom of a country.
+
+    Parameters: name as written; unit it was read as; country; column; count of amounts.
+    """
+    return Finding("unit_custom", "warning", f"'{name}' was read as {unit}, as is the custom in {country}.", None, None, column, count)
+
+
+def by_custom(fields: Mapping[str, object]) -> tuple[Mapping[str, object], tuple[Finding, ...]]:
+    """Return the fields of an activity with units of its region's custom in words that mean one thing everywhere, and what was read so.
+
+    Parameters: fields, of which `region` is the activity's own.
+
+    >>> by_custom({"distance": "2450 mil", "region": "SE"})[0]["distance"]
+    '2450 scandinavian_mile'
+    """
+    place = fields.get("region")
+    if not place:
+        return fields, ()
+    read, said = dict[str, object](), list[Finding]()
+    for name, value in fields.items():
+        if name != "unit" and not (isinstance(value, tuple) or (isinstance(value, str) and value[:1].isdigit())):
+            continue
+        spelling = _unit_in(name, value)
+        customs = customs_of(spelling)
+        country = next((code for code in countries_of(str(place)) if code in customs), None) if customs else None
+        if country:
+            read[name] = _with_unit(value, spelling, customs[country])
+            said.append(read_by_custom(spelling, customs[country], country, column=name))
+    return ({**fields, **read}, tuple(said)) if said else (fields, ())
+
+
+def _unit_in(name: str, value: object) -> str:
+    """The unit of an amount that is written with it, as "2450 mil" or (2450, "mil"), or of the field `unit`."""
+    if isinstance(value, tuple):
+        return str(value[1]) if len(value) == 2 else ""
+    return str(value).strip() if name == "unit" else str(value).strip().lstrip("0123456789.,' \u00a0\u202f")
+
+
+def _with_unit(value: object, spelling: str, unit: str) -> object:
+    if isinstance(value, tuple):
+        return (value[0], unit)
+    text = str(value).strip().removesuffix(spelling)
+    return f"{text.rstrip()} {unit}".strip()
