@@ -49,7 +49,9 @@ def test_the_command_line_says_what_was_read(capsys):
 
 
 UNITS = st.sampled_from(["mil", "gal", "ton", "kr", "km", "l", "t", "SEK", "", "mile"])
-FIELDS = st.dictionaries(st.sampled_from(["distance", "amount", "unit", "note", "period"]), st.one_of(UNITS, st.floats(0, 1e6).map(str), st.integers()))
+FIELDS = st.dictionaries(
+    st.sampled_from(["distance", "amount", "unit", "note", "period"]), st.one_of(UNITS, st.floats(0, 1e6).map(str), st.integers())
+)
 
 
 @given(FIELDS, st.sampled_from([None, "", "SE", "US", "nowhere", 5]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from carbon.core.units.customs import countries_of, customs_of, read_by_custom
 from carbon.reading.prepared import Prepared
 
+
 def with_customs(table: Prepared) -> Prepared:
     """Return the table with units of one custom in the words that mean one thing everywhere.
 
@@ -29,10 +30,7 @@ def with_customs(table: Prepared) -> Prepared:
         changed["unit"] = [read(unit, place) for place, unit in enumerate(units)]
     elif "amount" in table.cells:
         changed["amount"] = [_with_unit(cell, place, read) for place, cell in enumerate(table.cells["amount"])]
-    findings = [
-        read_by_custom(name, unit, country, column="unit", count=count)
-        for (name, unit, country), count in said.items()
-    ]
+    findings = [read_by_custom(name, unit, country, column="unit", count=count) for (name, unit, country), count in said.items()]
     return table.with_cells(changed).said(*findings) if findings else table
 
 

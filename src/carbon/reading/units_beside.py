@@ -18,10 +18,7 @@ def without_unit(prepared: Prepared, cells: list[str]) -> tuple[list[str], list[
     said: dict[tuple[str, str, str], int] = {}
     rows = zip(cells, prepared.values("unit"), prepared.values("region"), strict=True)
     read = [_number(cell, given, place, said) for cell, given, place in rows]
-    return read, [
-        read_by_custom(name, of, country, column="amount", count=count)
-        for (name, of, country), count in said.items()
-    ]
+    return read, [read_by_custom(name, of, country, column="amount", count=count) for (name, of, country), count in said.items()]
 
 
 def _number(cell: str, given: str, place: str, said: dict[tuple[str, str, str], int]) -> str:
