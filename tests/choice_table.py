@@ -19,7 +19,7 @@ from unittest import mock
 
 import carbon
 from carbon.activities.framework.kinds import build
-from carbon.cli import quick
+from carbon.engine.roads import activities as road
 from carbon.cli.main import main
 
 FOLDER = Path(__file__).parent / "choices"
@@ -129,7 +129,7 @@ def ask(choice: Choice) -> Asked:
         read.append((word, dict(fields)))
         return build(word, fields)
 
-    with mock.patch.object(quick, "build", side_effect=kept), redirect_stdout(out), redirect_stderr(err):
+    with mock.patch.object(road, "build", side_effect=kept), redirect_stdout(out), redirect_stderr(err):
         code = main([*choice.arguments, "--format", "json"])
     answer = json.loads(out.getvalue()) if code in (0, 1) and out.getvalue().strip() else {}
     found = [f"{finding['code']} {finding['message']}" for finding in answer.get("findings", [])]

@@ -10,7 +10,7 @@ import pytest
 import carbon
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.kinds import kinds
-from carbon.cli import quick
+from carbon.engine.roads import activities as road
 from carbon.cli.main import main
 
 EXAMPLES = [(name, example) for name, cls in sorted(kinds().items()) for example in cls.examples if "--explain" not in example]
@@ -41,7 +41,7 @@ def text(value) -> str:
 @pytest.mark.parametrize(("kind", "example"), EXAMPLES, ids=[f"{kind}-{number}" for number, (kind, _) in enumerate(EXAMPLES)])
 def test_a_kind_gives_the_same_by_every_way(kind, example, capsys, tmp_path, monkeypatch):
     built = []
-    monkeypatch.setattr(quick, "build", lambda word, fields, make=quick.build: built.append(make(word, fields)) or built[-1])
+    monkeypatch.setattr(road, "build", lambda word, fields, make=road.build: built.append(make(word, fields)) or built[-1])
     wanted = total(shlex.split(example), capsys)
     [activity] = built
     assert carbon.calculate(activity).co2e_kg == wanted["co2e_kg"]

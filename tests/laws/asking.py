@@ -15,7 +15,7 @@ import carbon
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context
 from carbon.activities.framework.kinds import kinds
-from carbon.cli import quick
+from carbon.engine.roads import activities as road
 from carbon.cli.main import main
 from carbon.core.periods import parse_period
 from carbon.core.regions import WORLD
@@ -81,7 +81,7 @@ def examples() -> tuple[Example, ...]:
 
 def _read(name: str, line: str) -> Example:
     """What a command line asks, as the command reads it."""
-    made, built = quick.build, list[Example]()
+    made, built = road.build, list[Example]()
 
     def keep(word: str, fields: dict[str, object]) -> Activity:
         activity = made(word, fields)
@@ -89,7 +89,7 @@ def _read(name: str, line: str) -> Example:
         return activity
 
     told = io.StringIO()
-    with patch.object(quick, "build", keep), contextlib.redirect_stdout(told), contextlib.redirect_stderr(told):
+    with patch.object(road, "build", keep), contextlib.redirect_stdout(told), contextlib.redirect_stderr(told):
         main([*shlex.split(line), "--format", "json"])
     assert built, (line, told.getvalue())
     return built[0]

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from carbon.cli.as_options import as_options
 from carbon.cli.commands import COMMANDS
 from carbon.core.collector import collector_paused
 from carbon.core.errors import CarbonError, nearest
@@ -60,10 +61,11 @@ def _run(given: list[str]) -> int:
     try:
         return _quick(given)
     except CarbonError as error:
-        near = nearest(given[0], COMMANDS, 1) if error.code == "kind_unknown" else []
-        if not near:
+        if error.code != "kind_unknown":
             raise
-        raise CarbonError(f"{error} Or is the command {near[0]} meant?", code=error.code, field=error.field) from None
+        near = nearest(given[0], COMMANDS, 1)
+        meant = f" Or is the command {near[0]} meant?" if near else ""
+        raise CarbonError(as_options(str(error), {"factor"}) + meant, code=error.code, field=error.field) from None
 
 
 # What is loaded and made for one activity stays to the end: searched for garbage again and again, it would take a tenth longer.

@@ -12,6 +12,7 @@ from carbon.activities.fields.common import TrueOrFalse
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.describing import about_kind, field_help, field_reader, field_texts, own_fields
 from carbon.activities.framework.kinds import amount_fields, of_own_factor, resolve
+from carbon.cli.as_options import as_options
 from carbon.cli.gwp import add_gwp, gwp_set_of
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.sources import add_sources, sources_of
@@ -34,6 +35,13 @@ def run(given: Sequence[str]) -> int:
     """
     word, rest = given[0], list(given[1:])
     cls = _class(word, rest)
+    try:
+        return _run(word, cls, rest)
+    except CarbonError as error:
+        raise CarbonError(as_options(str(error), cls.model_fields), code=error.code, field=error.field) from None
+
+
+def _run(word: str, cls: type[Activity], rest: list[str]) -> int:
     asked = "-h" in rest or "--help" in rest
     space = _parser(word, cls, described=asked).read(_joined(rest))
     policy = Policy(gwp_set=gwp_set_of(space), non_co2=not space.no_non_co2, sources=sources_of(space))
@@ -43,7 +51,7 @@ def run(given: Sequence[str]) -> int:
     else:
         print(result.explain() if space.explain else _answer(result))
         if not space.explain:
-            _notes(result)
+            _notes(result, cls)
     return 0 if result.complete else 1
 
 
@@ -156,13 +164,13 @@ def _place(title: str, rows: Iterable[str]) -> str:
     return f"{title}: {inside}" if inside else title
 
 
-def _notes(result: Emissions) -> None:
+def _notes(result: Emissions, cls: type[Activity]) -> None:
     """What a reader must know goes to stderr: stdout is the answer."""
     answered = result.co2e_kg is not None
     for finding in by_cause(result.findings):
         if answered or finding.severity != "error":
             # Without an answer the errors stand in its place.
-            print(f"{finding.severity}: {finding.message}", file=sys.stderr)
+            print(f"{finding.severity}: {as_options(finding.message, cls.model_fields)}", file=sys.stderr)
 
 
 def example_fields(line: str) -> tuple[str, dict[str, Any]]:

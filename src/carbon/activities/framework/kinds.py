@@ -70,10 +70,13 @@ def resolve(text: str) -> tuple[type[Activity], dict[str, str]]:
     if (meant := word(text)) and (found := kind_class(meant[0])):
         return found, meant[1]
     raise CarbonError(
-        f"unknown activity '{text}'.{did_you_mean(name, known_words())} Or give factor=, such as '0.15 kg CO2e/kg'.",
+        f"unknown activity '{text}'.{did_you_mean(name, known_words()) or _LIST} Or give factor=, such as '0.15 kg CO2e/kg'.",
         code="kind_unknown",
         field="kind",
     )
+
+
+_LIST = " `python -m carbon kinds` lists the kinds."
 
 
 def _leading_sign(text: str) -> str:
