@@ -19,8 +19,8 @@ from unittest import mock
 
 import carbon
 from carbon.activities.framework.kinds import build
-from carbon.engine.roads import activities as road
 from carbon.cli.main import main
+from carbon.engine.roads import activities as road
 
 FOLDER = Path(__file__).parent / "choices"
 OPEN = FOLDER / "open.csv"

@@ -38,6 +38,7 @@ def test_errors_and_notes_of_a_quick_calculation_name_options(capsys):
     assert main(["freight", "3", "t"]) == 2
     assert "Give --mode, one of road" in capsys.readouterr().err
     assert main(["qqqq", "1"]) == 2
-    assert capsys.readouterr().err == "carbon: unknown activity 'qqqq'. `python -m carbon kinds` lists the kinds. Or give --factor, such as '0.15 kg CO2e/kg'.\n"
-
-
+    assert (
+        capsys.readouterr().err
+        == "carbon: unknown activity 'qqqq'. `python -m carbon kinds` lists the kinds. Or give --factor, such as '0.15 kg CO2e/kg'.\n"
+    )

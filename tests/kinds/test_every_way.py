@@ -10,8 +10,8 @@ import pytest
 import carbon
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.kinds import kinds
-from carbon.engine.roads import activities as road
 from carbon.cli.main import main
+from carbon.engine.roads import activities as road
 
 EXAMPLES = [(name, example) for name, cls in sorted(kinds().items()) for example in cls.examples if "--explain" not in example]
 

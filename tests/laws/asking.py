@@ -15,12 +15,12 @@ import carbon
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context
 from carbon.activities.framework.kinds import kinds
-from carbon.engine.roads import activities as road
 from carbon.cli.main import main
 from carbon.core.periods import parse_period
 from carbon.core.regions import WORLD
 from carbon.engine.answering.demands import Demands, Posting
 from carbon.engine.answering.wanting import Asking
+from carbon.engine.roads import activities as road
 from carbon.factors.catalogue import Catalogue
 
 REGIONS = (
