@@ -48,7 +48,7 @@ def test_what_is_not_there_is_named(word, amount, fields, left_out):
     result = carbon.calculate(word, amount, **fields)
     assert result.complete
     assert list(result.complete_but_for) == left_out
-    assert f"complete but for {', '.join(left_out)}" in result.explain()
+    assert f"complete but for {'; '.join(left_out)}" in result.explain()
     assert result.to_dict()["complete_but_for"] == left_out
 
 
@@ -74,8 +74,8 @@ def test_an_unanswered_row_is_incomplete_first():
 def test_a_long_list_is_cut_in_text_and_whole_in_json():
     from carbon.engine.answering.left_out import state
 
-    text = state(True, 0, 1, [f"part {number}" for number in range(20)])
-    assert text.endswith("part 7 and 12 more (complete_but_for of --format json)")
+    text = state(True, 0, 1, [f"part {number} of fuel" for number in range(20)])
+    assert text.endswith("part 7 of fuel; and 12 more (complete_but_for of --format json)")
 
 
 def test_a_saved_plan_keeps_it(tmp_path):

@@ -163,13 +163,16 @@ def _print_beyond(out: Any, found: Footprint) -> None:
 
 
 def _print_rows(out: Any, found: Footprint) -> None:
-    """Each table's rows: what was read is what was answered, not answered and excluded."""
-    counts = [
-        f"{item.file} {item.read + item.left_out} = {item.answered} + {item.unanswered} + {item.excluded + item.left_out}"
-        for item in found.tables
-    ]
+    """What was read is what was answered, not answered and excluded: of all tables, and of each that was not answered whole."""
+    counts = {item.file: (item.answered, item.unanswered, item.excluded + item.left_out) for item in found.tables}
     if counts:
-        out.print(plain(f"rows read = answered + unanswered + excluded: {', '.join(counts)}"))
+        answered, unanswered, excluded = (sum(parts) for parts in zip(*counts.values(), strict=True))
+        read = answered + unanswered + excluded
+        tables = f"{len(counts)} tables" if len(counts) > 1 else next(iter(counts))
+        out.print(plain(f"{tables}: {read} rows read = {answered} answered + {unanswered} unanswered + {excluded} excluded"))
+    for file, parts in counts.items():
+        if len(counts) > 1 and any(parts[1:]):
+            out.print(plain(f"  {file}: {sum(parts)} = {' + '.join(map(str, parts))}"))
 
 
 def _booked(place: tuple[int, int | None]) -> str:

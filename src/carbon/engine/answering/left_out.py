@@ -58,5 +58,19 @@ def state(complete: bool, unanswered: int, rows: int, parts: Sequence[str]) -> s
     """
     if not complete:
         return f"incomplete: {unanswered} of {rows} rows unanswered"
-    more = f" and {len(parts) - _SHOWN} more (complete_but_for of --format json)" if len(parts) > _SHOWN else ""
-    return "complete" + (f" but for {', '.join(parts[:_SHOWN])}{more}" if parts else "")
+    said = _together(parts)
+    more = f"; and {len(said) - _SHOWN} more (complete_but_for of --format json)" if len(said) > _SHOWN else ""
+    return "complete" + (f" but for {'; '.join(said[:_SHOWN])}{more}" if parts else "")
+
+
+def _together(parts: Sequence[str]) -> list[str]:
+    """What is lacking of several kinds, said once: "transmission of electricity and storage".
+
+    >>> _together(["wtt of fuel", "transmission of electricity", "wtt of rail"])
+    ['wtt of fuel and rail', 'transmission of electricity']
+    """
+    kinds: dict[str, list[str]] = {}
+    for part in parts:
+        what, _, kind = part.rpartition(" of ")
+        kinds.setdefault(what, []).append(kind)
+    return [f"{what} of {', '.join(those[:-1])}{' and ' * bool(those[1:])}{those[-1]}" for what, those in kinds.items()]
