@@ -32,10 +32,29 @@ def values() -> str:
 
 
 @cache
+def _choices() -> list[dict[str, str]]:
+    files = [path for path in sorted((ROOT / "tests" / "choices").glob("*.csv")) if path.name != "open.csv"]
+    return [row for path in files for row in csv.DictReader(io.StringIO(path.read_text(encoding="utf-8")))]
+
+
 def choices() -> str:
     """Return how many questions the table of expert choices has."""
-    files = [path for path in sorted((ROOT / "tests" / "choices").glob("*.csv")) if path.name != "open.csv"]
-    return spaced(sum(len(list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"))))) for path in files))
+    return spaced(len(_choices()))
+
+
+def drawn() -> str:
+    """Return how many of them were drawn by seed."""
+    return spaced(sum(bool(row["drawn"]) for row in _choices()))
+
+
+def chosen() -> str:
+    """Return how many of them an expert chose."""
+    return spaced(sum(not row["drawn"] for row in _choices()))
+
+
+def countries() -> str:
+    """Return how many countries they ask about."""
+    return str(len({code for row in _choices() for code in re.findall(r"--region ([A-Z]{2})\b", row["question"])}))
 
 
 def number_of_kinds() -> str:
@@ -58,6 +77,9 @@ PLACES: tuple[tuple[str, str, Callable[[], str]], ...] = (
     ("README.md", rf"(?<=all ){COUNT}(?= factors in one page)", factors),
     ("README.md", rf"(?<=\| ){COUNT}(?= everyday questions)", choices),
     ("docs/choices.md", rf"(?<=would take: ){COUNT}(?= of them)", choices),
+    ("docs/choices.md", r"(?<=of them, over )\d+(?= countries)", countries),
+    ("docs/choices.md", rf"(?m)^{COUNT}(?= rows were drawn by seed)", drawn),
+    ("docs/choices.md", rf"(?<=The other ){COUNT}(?= rows are choices)", chosen),
     ("docs/benchmarks.md", rf"(?<=factors.py`: ){COUNT}(?= factors)", factors),
     ("docs/benchmarks.md", rf"(?<=factors, ){COUNT}(?= published values)", values),
     ("CHANGELOG.md", r"(?m)(?<=^- )\d+(?= kinds of activity\.)", number_of_kinds),

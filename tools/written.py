@@ -1,7 +1,7 @@
-"""Write everything that is made from the code and the index, in order: python tools/written.py.
+"""Write everything that is made from the code and the data, in order: python tools/written.py.
 
-After a new kind, field, word or public name: the table of kinds, the page of kinds, the checks, the stub, the list of public names, and the
-numbers in the pages.
+After any change of factors, kinds, fields, words, checks or public names: the table of kinds, the page of kinds, the page of checks, the stub,
+the list of public names, the page of all factors, and the numbers in the pages. Where nothing changed, nothing is changed.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 TOOLS = Path(__file__).parent
-ORDER = ("kind_table", "kinds_page", "checks_page", "public_stub", "public_api", "page_numbers")
+ORDER = ("kind_table", "kinds_page", "checks_page", "public_stub", "public_api", "factor_table", "page_numbers")
 """The table of kinds comes first: the others find the kinds through it."""
 
 

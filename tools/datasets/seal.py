@@ -1,4 +1,6 @@
-"""Write the sha256 and number of rows of every listed file into `datapackage.json`, after its files were edited.
+"""Write the sha256 and number of rows of every listed file into `datapackage.json`, after its files were edited or the folder is new.
+
+What every datapackage.json must say and this one does not is named.
 
 usage: python tools/datasets/seal.py emission_factors/<publisher>/<edition> …
 """
@@ -12,17 +14,22 @@ from pathlib import Path
 
 from edition import read
 
+MUST_SAY = ("name", "title", "publisher", "edition", "homepage", "licenses", "attribution", "notes", "resources")
+"""What every datapackage.json says: emission_factors/README.md has the meaning of each."""
 
-def seal(folder: Path) -> None:
-    """Renew the digests in one folder's datapackage.json."""
+
+def seal(folder: Path) -> list[str]:
+    """Renew the digests in one folder's datapackage.json and return what it must still say."""
     path = folder / "datapackage.json"
     package = json.loads(path.read_text(encoding="utf-8"))
     for resource in package["resources"]:
         file = folder / resource["path"]
         resource |= {"sha256": hashlib.sha256(file.read_bytes()).hexdigest(), "rows": len(read(file))}
     path.write_text(json.dumps(package, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    return [name for name in MUST_SAY if not package.get(name)]
 
 
 if __name__ == "__main__":
     for argument in sys.argv[1:]:
-        seal(Path(argument))
+        lacks = seal(Path(argument))
+        print(f"{argument}: sealed" + (f"; its datapackage.json must still say: {', '.join(lacks)}" if lacks else ""))

@@ -1,0 +1,56 @@
+"""The pages for the next person name what is there: files, folders, tools; and lists of words are those of the code."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from carbon.core.booking import CONTROLS, PURPOSES, STAGES
+from carbon.engine.plan.output_columns import _AFTER, ORDER
+
+ROOT = Path(__file__).parents[2]
+PAGES = ("CONTRIBUTING.md", "docs/how_it_works.md", "emission_factors/README.md")
+PATH = re.compile(r"`(?:python |seal )?([a-z_0-9./-]+(?:\.(?:py|csv|toml|txt|md)|/))(?: [^`]*)?`")
+"""A file or a folder between backticks, or a tool with its arguments; names with <…>, * or capitals stand for others."""
+WRITTEN_BY_USERS = {"inventory.toml"}
+
+
+def tracked():
+    """Every file and folder of the repository, each with a / before it."""
+    done = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True)
+    files = {f"/{name}" for name in done.stdout.splitlines()}
+    return files | {f"{parent}/" for name in files for parent in map(str, Path(name).parents)}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_a_page_names_is_there(page):
+    there = tracked()
+    named = set(PATH.findall((ROOT / page).read_text(encoding="utf-8"))) - WRITTEN_BY_USERS
+    assert named
+    assert sorted(name for name in named if not any(path.endswith(f"/{name.removeprefix('../')}") for path in there)) == []
+
+
+def test_the_tool_that_writes_all_runs_every_tool_that_writes_a_page():
+    import runpy
+
+    order = runpy.run_path(str(ROOT / "tools" / "written.py"))["ORDER"]
+    writers = {path.stem for path in (ROOT / "tools").glob("*.py") if re.match(r'"""Write ', path.read_text(encoding="utf-8"))}
+    by_hand = {"changelog", "written"}
+    assert writers - by_hand == set(order)
+
+
+@pytest.mark.parametrize(("word", "values"), [("stage", STAGES), ("control", CONTROLS), ("purpose", PURPOSES)])
+def test_the_glossary_lists_the_words_of_the_code(word, values):
+    page = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+    (row,) = re.findall(rf"(?m)^\| {word} \| (.*) \|$", page)
+    assert sorted(row.split(", ")) == sorted(values)
+
+
+@pytest.mark.parametrize("name", sorted({*ORDER, *_AFTER}))
+def test_every_column_of_a_row_is_on_its_page(name):
+    page = (ROOT / "docs" / "frames.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1] for line in page.split("## The columns of a row")[1].splitlines() if line.startswith("| `")]
+    assert any(f"`{name}`" in row for row in rows), f"{name} needs a row in docs/frames.md"
