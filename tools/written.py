@@ -1,7 +1,7 @@
 """Write everything that is made from the code and the data, in order: python tools/written.py.
 
-After any change of factors, kinds, fields, words, checks or public names: the table of kinds, the page of kinds, the page of checks, the stub,
-the list of public names, the page of all factors, and the numbers in the pages. Where nothing changed, nothing is changed.
+After any change of factors, kinds, fields, words, checks or public names: the table of kinds, the page of kinds, the page of checks, the
+stub, the list of public names, the page of all factors, and the numbers in the pages. What has not changed is written as it was.
 """
 
 from __future__ import annotations
