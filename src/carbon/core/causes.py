@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from carbon.core.errors import Finding
+from carbon.core.sentences import reworded
 
 _BEFORE_ID = ": "
 
@@ -38,4 +39,4 @@ def _joined(group: list[Finding]) -> Finding:
     if not last:
         return replace(group[0], count=sum(finding.count for finding in group))
     factors = ", ".join(dict.fromkeys(_parts(finding)[1] for finding in group))
-    return replace(group[0], message=f"{head}{_BEFORE_ID}{factors}.")
+    return replace(group[0], message=reworded(group[0].message, f"{head}{_BEFORE_ID}{factors}.", last, factors))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Literal
+
+from carbon.core.sentences import Sentence, Value, say, sentence_of
 
 Severity = Literal["error", "warning", "info"]
 
@@ -20,6 +22,8 @@ class CarbonError(ValueError):
 
     def __init__(self, message: str, *, code: str = "invalid", field: str | None = None) -> None:
         super().__init__(message)
+        self.sentence = message
+        """The message with its template and values, where it has them (`carbon.core.sentences`)."""
         self.code = code
         self.field = field
 
@@ -42,9 +46,26 @@ class Finding:
         """Return the same finding with its place in a table."""
         return replace(self, file=file, row=row, column=column or self.column)
 
+    @property
+    def values(self) -> dict[str, Value]:
+        """The values that the sentence names, each by its name."""
+        return dict(self.message.values) if isinstance(self.message, Sentence) else {}
+
     def as_dict(self) -> dict[str, Any]:
-        """Return the finding as plain values, for JSON."""
-        return asdict(self)
+        """Return the finding as plain values, for JSON: its sentence, and the template and values that the sentence is made of."""
+        made_of = self.message.record() if isinstance(self.message, Sentence) else {"template": None, "values": {}}
+        rest = {name: getattr(self, name) for name in ("file", "row", "column", "count", "rows")}
+        return {"code": self.code, "severity": self.severity, "message": str(self.message), **made_of, **rest}
+
+    @classmethod
+    def of(cls, record: Mapping[str, Any]) -> Finding:
+        """Return the finding of a record that `as_dict` made.
+
+        Parameters: record.
+        """
+        said = sentence_of(record) if record.get("template") is not None else record["message"]
+        rest = {name: record[name] for name in ("file", "row", "column", "count")}
+        return cls(record["code"], record["severity"], said, **rest, rows=tuple(record["rows"]))
 
     def __str__(self) -> str:
         place = ", ".join(part for part in (self.file, f"row {self.row}" if self.row is not None else None, self.column) if part)
@@ -121,5 +142,5 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     known = sorted(known)
     hits = nearest(word, known)
     if hits:
-        return f" Nearest: {', '.join(hits)}."
-    return f" Known: {', '.join(known)}." if 0 < len(known) <= 20 else ""
+        return say(" Nearest: {hits}.", hits=", ".join(hits))
+    return say(" Known: {known}.", known=", ".join(known)) if 0 < len(known) <= 20 else ""

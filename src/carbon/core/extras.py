@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from carbon.core.errors import CarbonError
+from carbon.core.sentences import say
 
 
 def missing_extra(what: str, library: str, extra: str) -> CarbonError:
@@ -13,4 +14,7 @@ def missing_extra(what: str, library: str, extra: str) -> CarbonError:
     >>> str(missing_extra("writing findings into a workbook", "openpyxl", "excel"))
     "writing findings into a workbook needs openpyxl. Run pip install 'carbon-accounting[excel]'."
     """
-    return CarbonError(f"{what} needs {library}. Run pip install 'carbon-accounting[{extra}]'.", code="missing_dependency")
+    return CarbonError(
+        say("{what} needs {library}. Run pip install 'carbon-accounting[{extra}]'.", what=what, library=library, extra=extra),
+        code="missing_dependency",
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from carbon.core.sentences import Sentence
+
 
 def number(value: float, digits: int = 6) -> str:
     """Return a number with significant digits and spaced thousands.
@@ -9,10 +11,8 @@ def number(value: float, digits: int = 6) -> str:
     >>> number(1234567.891), number(0.000123456)
     ('1 234 568', '0.000123456')
     """
-    magnitude = abs(value)
-    if magnitude >= 10 ** (digits - 1):
-        return f"{value:,.0f}".replace(",", " ")
-    return f"{value:,.{digits}g}".replace(",", " ")
+    style = ",.0f" if abs(value) >= 10 ** (digits - 1) else f",.{digits}g"
+    return Sentence(format(value, style).replace(",", " "), f"{{value:{style}}}", (("value", value),))
 
 
 def mass(kilograms: float) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.numbers import parse_number
+from carbon.core.sentences import say
 from carbon.core.store.read import store
 
 CO2E = "co2e"
@@ -39,10 +40,10 @@ def gas(name: str) -> Gas:
     ('hfe', 'hfo_1234ze_e', 'hfc_134a', 'propane')
     """
     if other := _NO_GREENHOUSE_GAS.get(_plain(name)):
-        raise CarbonError(f"{other} has no GWP: it is not a greenhouse gas here. Leave it out.", code="gas_without_gwp")
+        raise CarbonError(say("{other} has no GWP: it is not a greenhouse gas here. Leave it out.", other=other), code="gas_without_gwp")
     row = store().row("SELECT gas, name, formula, cas, family, kyoto FROM gas WHERE gas = ?", _canonical(name))
     if row is None:
-        raise CarbonError(f"gas '{name}' is unknown.{did_you_mean(name, _gas_names())}", code="gas_unknown")
+        raise CarbonError(say("gas '{name}' is unknown.{near}", name=name, near=did_you_mean(name, _gas_names())), code="gas_unknown")
     name_id, english, formula, cas, family, kyoto = row
     return Gas(name_id, english, formula, cas, family, bool(kyoto))
 
@@ -65,21 +66,27 @@ def gwp_set(text: str) -> str:
     """
     name, *own = (part.strip() for part in str(text).split("+"))
     if name not in gwp_set_names():
-        raise CarbonError(f"GWP set '{name}' is unknown.{did_you_mean(name, gwp_set_names())}", code="gwp_set_unknown", field="gwp_set")
+        raise CarbonError(
+            say("GWP set '{name}' is unknown.{near}", name=name, near=did_you_mean(name, gwp_set_names())),
+            code="gwp_set_unknown",
+            field="gwp_set",
+        )
     values = [_own_value(part) for part in own]
     if twice := sorted({gas_name for number, (gas_name, _) in enumerate(values) if gas_name in dict(values[:number])}):
-        raise CarbonError(f"the GWP of {twice[0]} is given twice. Write it once.", code="gwp_invalid", field="gwp_set")
+        raise CarbonError(say("the GWP of {twice} is given twice. Write it once.", twice=twice[0]), code="gwp_invalid", field="gwp_set")
     return " + ".join([name, *(f"{gas_name}={value!r}".removesuffix(".0") for gas_name, value in sorted(values))])
 
 
 def _own_value(text: str) -> tuple[str, float]:
     name, sign, number = text.partition("=")
     if not sign:
-        raise CarbonError(f"'{text}' is no GWP of a gas. Write GAS=VALUE, as sevoflurane=130.", code="gwp_invalid", field="gwp_set")
+        raise CarbonError(
+            say("'{text}' is no GWP of a gas. Write GAS=VALUE, as sevoflurane=130.", text=text), code="gwp_invalid", field="gwp_set"
+        )
     gas_name, value = gas(name.strip()).gas, parse_number(number)
     if value < 0 or gas_name in UNWEIGHTED:
-        why = "a GWP is not below zero" if value < 0 else "biogenic CO2 is reported beside the scopes, with weight 0"
-        raise CarbonError(f"'{text}': {why}. Leave it out.", code="gwp_invalid", field="gwp_set")
+        why = say("a GWP is not below zero") if value < 0 else say("biogenic CO2 is reported beside the scopes, with weight 0")
+        raise CarbonError(say("'{text}': {why}. Leave it out.", text=text, why=why), code="gwp_invalid", field="gwp_set")
     return gas_name, value
 
 

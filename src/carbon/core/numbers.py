@@ -7,6 +7,7 @@ from typing import Any
 
 from carbon.core.errors import CarbonError
 from carbon.core.patterns import pattern
+from carbon.core.sentences import say
 
 LARGEST = 1e100
 """The largest amount and the largest factor: products and sums of them stay finite in float64."""
@@ -34,8 +35,12 @@ def parse_number(text: str) -> float:
         return _finite(float(text), text)
     if _TWO_READINGS.fullmatch(text):
         raise CarbonError(
-            f"'{text}' has two readings: {text.replace(',', '')} (thousands) or {text.replace(',', '.')} "
-            f"(decimal comma). Write {text.replace(',', '')} or {text.replace(',', '.')}.",
+            say(
+                "'{text}' has two readings: {text_2} (thousands) or {text_3} (decimal comma). Write {text_2} or {text_3}.",
+                text=text,
+                text_2=text.replace(",", ""),
+                text_3=text.replace(",", "."),
+            ),
             code="number_ambiguous",
         )
     return _finite(float(_normalised(text)), text)
@@ -54,9 +59,9 @@ def number_of(given: Any) -> float:
     try:
         return float(given)
     except OverflowError as error:
-        raise CarbonError("the number has more than 308 digits. Write it with another unit.", code="number_invalid") from error
+        raise CarbonError(say("the number has more than 308 digits. Write it with another unit."), code="number_invalid") from error
     except (TypeError, ValueError) as error:
-        raise CarbonError(f"{given!r} is not a number. Write it as 1234.5.", code="number_invalid") from error
+        raise CarbonError(say("{given!r} is not a number. Write it as 1234.5.", given=given), code="number_invalid") from error
 
 
 def check_size(value: float, what: str, field: str | None = None) -> None:
@@ -69,7 +74,13 @@ def check_size(value: float, what: str, field: str | None = None) -> None:
     """
     if not abs(value) <= LARGEST:
         raise CarbonError(
-            f"{what} is too large: it is more than {LARGEST:g}, the most that is calculated with. Correct it.", code="overflow", field=field
+            say(
+                "{what} is too large: it is more than {largest:g}, the most that is calculated with. Correct it.",
+                what=what,
+                largest=LARGEST,
+            ),
+            code="overflow",
+            field=field,
         )
 
 
@@ -91,10 +102,10 @@ def _normalised(text: str) -> str:
         return text.replace(",", "")
     if _POINT_GROUPS.fullmatch(text):
         return text.replace(".", "").replace(",", ".")
-    raise CarbonError(f"'{text}' is not a number. Write it as 1234.5 or 1 234,5.", code="number_invalid")
+    raise CarbonError(say("'{text}' is not a number. Write it as 1234.5 or 1 234,5.", text=text), code="number_invalid")
 
 
 def _finite(value: float, text: str) -> float:
     if not math.isfinite(value):
-        raise CarbonError(f"'{text}' is not a finite number. Leave the cell empty if it is unknown.", code="number_invalid")
+        raise CarbonError(say("'{text}' is not a finite number. Leave the cell empty if it is unknown.", text=text), code="number_invalid")
     return value

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from carbon.core.dates import Span, ends_at_midnight, month, read_span
 from carbon.core.errors import CarbonError
 from carbon.core.patterns import pattern
+from carbon.core.sentences import say
 
 _BETWEEN = pattern(r"\s*(?:/|\.{2,3}|[\u2013\u2014])\s*|\s+(?:-|to|until|through|till|bis|au)\s+", re.IGNORECASE)
 """What stands between the first and the last day of a range."""
@@ -81,7 +82,10 @@ def parse_period(value: str | float | date, year_start: str | None = None) -> Pe
         return Period(*_range(text))
     except ValueError as error:
         raise CarbonError(
-            f"'{text}' is not a period. Write a year 2019, a month 2019-03, a day 2019-03-31 or two days 2019-01-01/2019-03-31.",
+            say(
+                "'{text}' is not a period. Write a year 2019, a month 2019-03, a day 2019-03-31 or two days 2019-01-01/2019-03-31.",
+                text=text,
+            ),
             code="period_invalid",
             field="period",
         ) from error
@@ -97,7 +101,7 @@ def parse_day(value: str | date) -> date:
     """
     period = parse_period(value)
     if period.days > 1:
-        raise CarbonError(f"'{value}' is not a day. Write it as 2019-03-31.", code="period_invalid", field="period")
+        raise CarbonError(say("'{value}' is not a day. Write it as 2019-03-31.", value=value), code="period_invalid", field="period")
     return period.start
 
 
@@ -113,7 +117,7 @@ def parse_year_start(text: str) -> str:
     # A financial year starts on a day that every year has: not on 29 February.
     if not _YEAR_START.fullmatch(day) or not _is_span(f"2019-{day}"):
         raise CarbonError(
-            f"'{text}' is not a start of a financial year. Write month and day, as 07-01.",
+            say("'{text}' is not a start of a financial year. Write month and day, as 07-01.", text=text),
             code="year_start_invalid",
             field="financial_year",
         )
@@ -159,14 +163,25 @@ def _from_start(text: str, first: int, plain: bool, year_start: str | None) -> P
         start, following = (date.fromisoformat(f"{year}-{year_start}") for year in (first, first + 1))
         return Period(start, following - timedelta(days=1))
     if not plain:
-        said = f"a financial year that starts or ends in {first}. Write"
+        said = say("a financial year that starts or ends in {first}. Write", first=first)
     elif _TWO_YEARS.fullmatch(text):
-        said = f"one financial year or two calendar years. Write {first}-01-01/{first + 1}-12-31 for two years; for one, write"
+        said = say(
+            "one financial year or two calendar years. Write {first}-01-01/{first_2}-12-31 for two years; for one, write",
+            first=first,
+            first_2=first + 1,
+        )
     else:
-        said = "a financial year, and its first day is not known. Write"
-    setting = ', or set financial_year = "07-01" under [inventory]' if plain else ""
+        said = say("a financial year, and its first day is not known. Write")
+    setting = say(', or set financial_year = "07-01" under [inventory]') if plain else ""
     raise CarbonError(
-        f"'{text}' is {said} its first and last day, as {first}-07-01/{first + 1}-06-30{setting}.",
+        say(
+            "'{text}' is {said} its first and last day, as {first}-07-01/{first_2}-06-30{setting}.",
+            text=text,
+            said=said,
+            first=first,
+            first_2=first + 1,
+            setting=setting,
+        ),
         code="period_invalid",
         field="period",
     )

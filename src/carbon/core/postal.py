@@ -6,6 +6,7 @@ import re
 
 from carbon.core.errors import CarbonError
 from carbon.core.patterns import pattern
+from carbon.core.sentences import say
 from carbon.core.store.read import store
 
 _ZIP = pattern(r"(?:(?:u\.?s\.?a?\.?)[ -]*(?:zip(?: ?code)?)?|zip(?: ?code)?)[ :=-]*(?P<code>\d{3,5})(?:-\d{4})?", re.IGNORECASE)
@@ -22,17 +23,32 @@ def zip_subregions(name: str) -> tuple[str, ...]:
     (('US-NYCW',), ())
     """
     if bare := _BARE.fullmatch(name.strip()):
-        raise _unknown(f"region '{name}' is a number without its country. For a ZIP code of the US write US ZIP {bare['code']}.")
+        raise _unknown(
+            say(
+                "region '{name}' is a number without its country. For a ZIP code of the US write US ZIP {bare}.",
+                name=name,
+                bare=bare["code"],
+            )
+        )
     found = _ZIP.fullmatch(name.strip())
     if not found:
         return ()
     code = found["code"]
     if len(code) < _DIGITS:
-        raise _unknown(f"region '{name}': a ZIP code has five digits. If the zeros in front were lost, write US ZIP {code.zfill(_DIGITS)}.")
+        raise _unknown(
+            say(
+                "region '{name}': a ZIP code has five digits. If the zeros in front were lost, write US ZIP {zfill}.",
+                name=name,
+                zfill=code.zfill(_DIGITS),
+            )
+        )
     row = store().row("SELECT subregions FROM us_zip WHERE first <= ? AND last >= ?", int(code), int(code))
     if row is None:
         raise _unknown(
-            f"US ZIP {code} is not in EPA's table of ZIP codes. Write the subregion of the grid, as US-NYCW, or the state, as US-NY."
+            say(
+                "US ZIP {code} is not in EPA's table of ZIP codes. Write the subregion of the grid, as US-NYCW, or the state, as US-NY.",
+                code=code,
+            )
         )
     return tuple(str(row[0]).split("; "))
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import number
 from carbon.core.regions import WORLD, lineage, region
+from carbon.core.sentences import say
 from carbon.core.store.read import store
 
 EURO = "EUR"
@@ -90,10 +91,16 @@ def _deflated(place: str, year: int, target_year: int) -> MoneyStep:
 
 def _no_prices(place: str, year: int, known: dict[int, tuple[float, str]]) -> str:
     if not known:
-        return f"no consumer prices of {place} are known. Give the amount in another currency or in prices of the factor's year."
-    return (
-        f"consumer prices of {place} are known for {min(known)} to {max(known)}, not for {year}. "
-        "Give the amount in prices of a year that is known, as period=."
+        return say(
+            "no consumer prices of {place} are known. Give the amount in another currency or in prices of the factor's year.", place=place
+        )
+    return say(
+        "consumer prices of {place} are known for {least} to {most}, not for {year}. Give the amount in prices "
+        "of a year that is known, as period=.",
+        place=place,
+        least=min(known),
+        most=max(known),
+        year=year,
     )
 
 
@@ -109,8 +116,15 @@ def _per_euro(currency: str, year: int) -> float:
     rates = _rates(currency)
     if year in rates:
         return rates[year]
-    known = f"is known for {min(rates)} to {max(rates)}, not for {year}" if rates else "is not known"
-    raise CarbonError(f"the yearly exchange rate of {currency} {known}. Give the amount in EUR or USD.", code="rate_missing")
+    known = (
+        say("is known for {least} to {most}, not for {year}", least=min(rates), most=max(rates), year=year)
+        if rates
+        else say("is not known")
+    )
+    raise CarbonError(
+        say("the yearly exchange rate of {currency} {known}. Give the amount in EUR or USD.", currency=currency, known=known),
+        code="rate_missing",
+    )
 
 
 @cache

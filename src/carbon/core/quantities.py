@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol, Self, TypeAlias
 from carbon.core.errors import CarbonError
 from carbon.core.numbers import number_of, parse_number
 from carbon.core.patterns import pattern
+from carbon.core.sentences import Sentence, say
 from carbon.core.units.scales import scale, unit
 
 _NUMBER = pattern(r"[+\-\u2212]?[\d.,](?:[\d.,'\s\u00a0\u2009\u202f]*[\d.,])?(?:[eE][+-]?\d+)?")
@@ -36,6 +37,11 @@ class Amount(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.value:,.10g} {self.unit}".replace(",", " ")
+
+    @property
+    def sentence(self) -> Sentence:
+        """The amount in a sentence: its number is written as in the reader's language."""
+        return Sentence(str(self), "{value:,.10g} {unit}", (("value", self.value), ("unit", self.unit)))
 
 
 class Quantity(Protocol):
@@ -73,6 +79,11 @@ class Rate(NamedTuple):
     def __str__(self) -> str:
         return f"{self.value:.6g} {self.unit}/{self.per}"
 
+    @property
+    def sentence(self) -> Sentence:
+        """The rate in a sentence."""
+        return Sentence(str(self), "{value:.6g} {unit}/{per}", (("value", self.value), ("unit", self.unit), ("per", self.per)))
+
 
 AmountLike: TypeAlias = str | tuple[float, str] | Amount | Quantity
 """What a person or program writes for an amount."""
@@ -94,7 +105,7 @@ def parse_amount(given: object, dimensions: tuple[str, ...] = ()) -> Amount:
         return Amount(_number_beside(value, str(spelling)), unit(str(spelling), dimensions).name)
     if hasattr(given, "magnitude") and hasattr(given, "units"):
         return Amount(float(given.magnitude), unit(str(given.units)).name)
-    raise CarbonError(f"'{given}' has no unit. Write the number with its unit, as '40 l'.", code="unit_missing")
+    raise CarbonError(say("'{given}' has no unit. Write the number with its unit, as '40 l'.", given=given), code="unit_missing")
 
 
 def _number_beside(value: object, spelling: str) -> float:
@@ -106,7 +117,12 @@ def _number_beside(value: object, spelling: str) -> float:
         own = value.strip()[match.end() :].strip() if match and isinstance(value, str) else ""
         if error.code != "number_invalid" or not own or not own[0].isalpha() or not _is_unit(own):
             raise
-        message = f"'{value}' is in {own}, and the unit beside it is {spelling}. Write the number in {spelling}, without a unit."
+        message = say(
+            "'{value}' is in {own}, and the unit beside it is {spelling}. Write the number in {spelling}, without a unit.",
+            value=value,
+            own=own,
+            spelling=spelling,
+        )
         raise CarbonError(message, code="unit_contradicts", field="amount") from None
 
 
@@ -124,17 +140,25 @@ def _parse_text(text: str, dimensions: tuple[str, ...] = ()) -> Amount:
     stripped = _not_too_long(text.strip(), "amount_invalid")
     match = _NUMBER.match(stripped)
     if match is None:
-        raise CarbonError(f"'{text}' is not an amount. Write a number and a unit, as '40 l'.", code="amount_invalid")
+        raise CarbonError(say("'{text}' is not an amount. Write a number and a unit, as '40 l'.", text=text), code="amount_invalid")
     number, spelling = match[0], stripped[match.end() :].strip()
     if not spelling:
-        raise CarbonError(f"'{text}' has no unit. Write the number with its unit, as '{text.strip()} l'.", code="unit_missing")
+        raise CarbonError(
+            say("'{text}' has no unit. Write the number with its unit, as '{text_2} l'.", text=text, text_2=text.strip()),
+            code="unit_missing",
+        )
     return Amount(parse_number(number), unit(spelling, dimensions).name)
 
 
 def _not_too_long(text: str, code: str) -> str:
     if len(text) > _LONGEST:
         raise CarbonError(
-            f"'{text[:20]}…' has {len(text)} characters and is not an amount. Write a number and a unit, as '40 l'.", code=code
+            say(
+                "'{text}…' has {count} characters and is not an amount. Write a number and a unit, as '40 l'.",
+                text=text[:20],
+                count=len(text),
+            ),
+            code=code,
         )
     return text
 
@@ -154,11 +178,11 @@ def parse_rate(text: str, example: str = "38 l/100km") -> Rate:
         return _per_gallon(miles["count"], (miles["gallon"] or "").casefold())
     match = _RATE.fullmatch(stripped)
     if match is None:
-        raise CarbonError(f"'{text}' is not a rate. Write it as '{example}'.", code="rate_invalid")
+        raise CarbonError(say("'{text}' is not a rate. Write it as '{example}'.", text=text, example=example), code="rate_invalid")
     top = _parse_text(match["top"])
     count = parse_number(match["count"]) if match["count"].strip() else 1.0
     if not count:
-        raise CarbonError(f"'{text}' is a rate per nothing. Write it as '{example}'.", code="rate_invalid")
+        raise CarbonError(say("'{text}' is a rate per nothing. Write it as '{example}'.", text=text, example=example), code="rate_invalid")
     return Rate(top.value / count, top.unit, unit(match["unit"]).name)
 
 
@@ -166,7 +190,10 @@ def _per_gallon(count: str, gallon: str) -> Rate:
     if not gallon:
         miles = count.strip()
         raise CarbonError(
-            f"'{miles} mpg' is ambiguous: a gallon is 3.785 l in the US, 4.546 l in the UK. Write '{miles} mpg US' or '{miles} mpg UK'.",
+            say(
+                "'{miles} mpg' is ambiguous: a gallon is 3.785 l in the US, 4.546 l in the UK. Write '{miles} mpg US' or '{miles} mpg UK'.",
+                miles=miles,
+            ),
             code="unit_ambiguous",
         )
     return Rate(parse_number(count), "mi", _GALLONS[gallon])

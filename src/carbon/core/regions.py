@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from carbon.core.errors import CarbonError
 from carbon.core.postal import zip_subregions
+from carbon.core.sentences import joined, say
 from carbon.core.store.place_names import folded_place
 from carbon.core.store.read import store
 
@@ -38,10 +39,12 @@ def region(name: str) -> Region:
     """
     codes = ";".join(zip_subregions(name)) or _codes(folded_place(name))
     if ";" in codes:
-        raise CarbonError(f"region '{name}' is ambiguous. Write {_choice(codes)}.", code="region_ambiguous", field="region")
+        raise CarbonError(
+            say("region '{name}' is ambiguous. Write {choice}.", name=name, choice=_choice(codes)), code="region_ambiguous", field="region"
+        )
     if not codes:
-        near = _near(folded_place(name)) or " Write a code of two letters, as SE, a country's name, or world."
-        raise CarbonError(f"region '{name}' is unknown.{near}", code="region_unknown", field="region")
+        near = _near(folded_place(name)) or say(" Write a code of two letters, as SE, a country's name, or world.")
+        raise CarbonError(say("region '{name}' is unknown.{near}", name=name, near=near), code="region_unknown", field="region")
     return _of_code(codes)
 
 
@@ -76,7 +79,7 @@ def lineage(code: str) -> tuple[str, ...]:
 
 
 def _choice(codes: str) -> str:
-    return " or ".join(f"{code} ({_of_code(code).english})" for code in codes.split(";"))
+    return joined((f"{code} ({_of_code(code).english})" for code in codes.split(";")), say(" or "))
 
 
 _COMMON = frozenset(("republic", "islands", "island", "states", "united", "north", "south", "northern", "southern", "guinea"))

@@ -8,6 +8,7 @@ from carbon.core.errors import CarbonError
 from carbon.core.formatting import number
 from carbon.core.numbers import parse_number
 from carbon.core.patterns import pattern
+from carbon.core.sentences import say
 
 _EVEN = pattern(r"(?:±|\+/-|\+-)\s*(?P<half>[\d., \u00a0\u202f]*\d)\s*(?P<unit>\S.*)")
 _UNEVEN = pattern(r"-\s*(?P<low>[\d.,]+)\s*%\s*[/,;]?\s*\+\s*(?P<high>[\d.,]+)\s*%")
@@ -79,9 +80,9 @@ def _unit(word: str, text: str) -> str:
     try:
         return unit(word).name
     except CarbonError as error:
-        raise CarbonError(f"uncertainty '{text}': {error}", code="uncertainty_invalid") from error
+        raise CarbonError(say("uncertainty '{text}': {error}", text=text, error=error), code="uncertainty_invalid") from error
 
 
 def _invalid(text: str) -> CarbonError:
-    message = f"'{text}' is no uncertainty. Write it as ±20 %, -10 % +30 %, ±15 000 t or ×/÷2."
+    message = say("'{text}' is no uncertainty. Write it as ±20 %, -10 % +30 %, ±15 000 t or ×/÷2.", text=text)
     return CarbonError(message, code="uncertainty_invalid")

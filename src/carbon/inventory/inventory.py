@@ -97,7 +97,7 @@ class Inventory:
             base_year, notes = self._base_year(self.settings.base_year)
             return replace(found, base_year=base_year, notes=(*found.notes, *notes))
         except CarbonError as error:
-            finding = Finding("base_year_invalid", "error", str(error), "inventory.toml")
+            finding = Finding("base_year_invalid", "error", error.sentence, "inventory.toml")
             return replace(found, notes=(*found.notes, finding))
 
     @collector_paused()

@@ -152,5 +152,5 @@ def _row_problem(settings: Settings, activity: Activity, place: tuple[str, int],
         try:
             owners(activity.entity, settings.entities)
         except CarbonError as error:
-            return Finding(error.code, "error", str(error), file, row, "entity")
+            return Finding(error.code, "error", error.sentence, file, row, "entity")
     return id_twice(activity, place, seen)

@@ -9,6 +9,7 @@ from typing import Any
 
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.periods import parse_period
+from carbon.core.sentences import reworded
 from carbon.core.units.scales import unit
 from carbon.engine.asking.credit_notes import net_credits
 from carbon.engine.asking.questions import Refused
@@ -186,7 +187,10 @@ def _in_column(prepared: Prepared, refused: Refused) -> Finding:
         return finding
     column = prepared.columns[field]
     read, written = prepared.cells[field][refused.row], prepared.labels.get(column, prepared.cells[field])[refused.row]
-    return replace(finding, column=column, message=finding.message.replace(f"'{read}'", f"'{written}'") if read else finding.message)
+    message = finding.message
+    if read:
+        message = reworded(message, message.replace(f"'{read}'", f"'{written}'"), read, written)
+    return replace(finding, column=column, message=message)
 
 
 def without(found: ReadRows, refused: Mapping[int, Finding]) -> ReadRows:

@@ -62,7 +62,7 @@ def sentence(cls: type[BaseModel], error: ValidationError) -> CarbonError:
     elif first["type"] == "missing":
         text = f"{kind} needs {name}. {_wanted(cls, name)}"
     else:
-        reason = str(inner) if inner else f"{first['msg']} (given {first['input']!r})."
+        reason = getattr(inner, "sentence", str(inner)) if inner else f"{first['msg']} (given {first['input']!r})."
         text = reason if reason.startswith(name) else f"{name}: {reason}"
     return CarbonError(f"{text}{_further(problems[1:])}", code=code, field=name or getattr(inner, "field", None))
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from carbon.core.errors import CarbonError
+from carbon.core.sentences import say
 from carbon.core.store.layout import FORMAT, SHIPPED_INDEX, source_folder
 
 
@@ -82,8 +83,15 @@ def _shipped() -> Store:
     except sqlite3.Error:
         made = None
     if made != (FORMAT,):
-        raise CarbonError(f"the index of emission factors in {SHIPPED_INDEX} is missing or damaged. {_REPAIR}", code="index_damaged")
+        raise CarbonError(
+            say(
+                "the index of emission factors in {shipped_index} is missing or damaged. {repair}",
+                shipped_index=SHIPPED_INDEX,
+                repair=_REPAIR,
+            ),
+            code="index_damaged",
+        )
     return found
 
 
-_REPAIR = "Install it again: pip install --force-reinstall --no-deps carbon-accounting"
+_REPAIR = say("Install it again: pip install --force-reinstall --no-deps carbon-accounting")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.regions import lineage, region
+from carbon.core.sentences import say
 
 _CUSTOMS = {
     "mil": {"SE": "scandinavian_mile", "NO": "scandinavian_mile"},
@@ -48,7 +49,15 @@ def read_by_custom(name: str, unit: str, country: str, *, column: str | None = N
 
     Parameters: name as written; unit it was read as; country; column; count of amounts.
     """
-    return Finding("unit_custom", "warning", f"'{name}' was read as {unit}, as is the custom in {country}.", None, None, column, count)
+    return Finding(
+        "unit_custom",
+        "warning",
+        say("'{name}' was read as {unit}, as is the custom in {country}.", name=name, unit=unit, country=country),
+        None,
+        None,
+        column,
+        count,
+    )
 
 
 def by_custom(fields: Mapping[str, object]) -> tuple[Mapping[str, object], tuple[Finding, ...]]:

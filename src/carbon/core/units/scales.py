@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from carbon.core.errors import CarbonError
 from carbon.core.patterns import pattern
+from carbon.core.sentences import joined, say, term
 from carbon.core.store.read import store
 from carbon.core.units.dimensions import DIMENSIONS
 from carbon.core.units.hints import near_units
@@ -47,7 +48,7 @@ def _ambiguous() -> dict[str, tuple[str, str]]:
     return {spelling: (candidates, why) for spelling, candidates, why in store().rows("SELECT * FROM ambiguous_unit")}
 
 
-_EXAMPLES = "kg, l, m3, kWh, km, pkm, tkm or SEK"
+_EXAMPLES = say("kg, l, m3, kWh, km, pkm, tkm or SEK")
 
 
 @cache
@@ -70,22 +71,35 @@ def unit(spelling: str, dimensions: tuple[str, ...] = ()) -> Unit:
         return known[spellings[0]]
     if spellings:
         raise CarbonError(
-            f"unit '{spelling}' is ambiguous: {' and '.join(spellings)} differ in capital letters only. Write {' or '.join(spellings)}.",
+            say(
+                "unit '{spelling}' is ambiguous: {spellings} differ in capital letters only. Write {spellings_2}.",
+                spelling=spelling,
+                spellings=joined(spellings, say(" and ")),
+                spellings_2=joined(spellings, say(" or ")),
+            ),
             code="unit_ambiguous",
         )
     near = near_units(text, known, dimensions)
-    hint = f" Nearest: {', '.join(near)}." if near else f" Write one as {_examples(dimensions)}."
-    raise CarbonError(f"unit '{spelling}' is unknown.{hint}", code="unit_unknown")
+    hint = say(" Nearest: {near}.", near=", ".join(near)) if near else say(" Write one as {examples}.", examples=_examples(dimensions))
+    raise CarbonError(say("unit '{spelling}' is unknown.{hint}", spelling=spelling, hint=hint), code="unit_unknown")
 
 
 def _refuse_ambiguous(spelling: str, key: str) -> None:
     if key in _ambiguous():
         candidates, why = _ambiguous()[key]
-        raise CarbonError(f"unit '{spelling}' is ambiguous: {why}. Write {' or '.join(candidates.split('; '))}.", code="unit_ambiguous")
+        raise CarbonError(
+            say(
+                "unit '{spelling}' is ambiguous: {why}. Write {split}.",
+                spelling=spelling,
+                why=why,
+                split=joined(candidates.split("; "), say(" or ")),
+            ),
+            code="unit_ambiguous",
+        )
 
 
 def _examples(dimensions: tuple[str, ...]) -> str:
-    return " or ".join(DIMENSIONS[name] for name in dimensions[:4]) if dimensions else _EXAMPLES
+    return joined((DIMENSIONS[name] for name in dimensions[:4]), say(" or ")) if dimensions else _EXAMPLES
 
 
 def scale(source: str, target: str) -> float:
@@ -97,7 +111,13 @@ def scale(source: str, target: str) -> float:
     one, other = unit(source), unit(target)
     if one.dimension != other.dimension:
         raise CarbonError(
-            f"{source} is {one.dimension.replace('_', ' ')}, {target} is {other.dimension.replace('_', ' ')}.",
+            say(
+                "{source} is {dimension}, {target} is {dimension_2}.",
+                source=source,
+                dimension=term(one.dimension),
+                target=target,
+                dimension_2=term(other.dimension),
+            ),
             code="dimension",
         )
     return 1.0 if one.scale == other.scale else one.scale / other.scale

@@ -35,7 +35,7 @@ def answer(question: Question, activity: Activity, catalogue: Catalogue, policy:
             known = weighed(sane(_solution(asked, base.one, activity, catalogue, policy)), policy)
         except CarbonError as error:
             # A question that cannot be answered is its own finding: it stops no other.
-            known = Solution((), (Finding(error.code, "error", str(error), column=error.field),), ("method",), ())
+            known = Solution((), (Finding(error.code, "error", error.sentence, column=error.field),), ("method",), ())
         catalogue.answers[(asked, policy)] = known
     return Answer(question, known, base.ratio)
 

@@ -56,7 +56,7 @@ def read_rows(
             found.notes.extend(_empty_counts(outcome, cells, columns, constants, (file, number)))
         else:
             column_name = columns.get(outcome.field or "")
-            finding = Finding(outcome.code, "error", str(outcome), file, number, column_name)
+            finding = Finding(outcome.code, "error", outcome.sentence, file, number, column_name)
             found.refused.append(Refused(position, finding))
             if outcome.code == "amount_negative":
                 found.credits.append((position, {**constants, **cells}))

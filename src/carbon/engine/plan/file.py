@@ -214,7 +214,7 @@ def finding_of(row: dict[str, Any]) -> Finding:
 
     Parameters: row.
     """
-    return Finding(**row | {"rows": tuple(row["rows"])})
+    return Finding.of(row)
 
 
 def _read_combinations(row: dict[str, Any]) -> Combinations:

@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 
 from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.sentences import Sentence
+from carbon.reporting.language.filling import Filling, has_words
 from carbon.reporting.language.locales import LOCALES
 
 LANGUAGES = tuple(LOCALES)
@@ -47,6 +49,27 @@ class Words:
         """Return in plain words what a finding of a code says; an error without words of its own is of a row."""
         known = _file(f"findings_{self.language}", "code", "sentence")
         return known.get(code, known["*"])
+
+    def sentence(self, text: str) -> str:
+        """Return what the program says, with its values, in the language; text without a template stays as it is.
+
+        Parameters: text, as the message of a finding or the sentence of an error.
+
+        >>> from carbon.core.sentences import say
+        >>> Words("sv").sentence(say("{amount} is negative.", amount=say("{value:.1f} l", value=-2.5)))
+        '−2,5 l är negativt.'
+        """
+        if not isinstance(text, Sentence) or self.language == "en":
+            return str(text)
+        values = {name: self.sentence(value) if isinstance(value, str) else value for name, value in text.values}
+        return Filling(self._signs).vformat(self.template(text.template), (), values)
+
+    def template(self, english: str) -> str:
+        """Return the template of a sentence in the language; one that is not translated stays English and is noted."""
+        found = _file(f"sentences_{self.language}", "english", "translation").get(english) or self._known.get(english)
+        if found is None and has_words(english):
+            self.missing.add(english)
+        return found or english
 
     def number(self, value: float, digits: int = 0) -> str:
         """Return a number with so many decimals."""
