@@ -180,6 +180,16 @@ def test_kwh_without_a_known_custom_names_both_readings(fuel, region):
     assert "write kWh_net or kWh_gross" in missing
 
 
+@pytest.mark.parametrize("place", sorted({row["region"] for row in rows("billing.csv")}))
+@pytest.mark.parametrize("unit", ["toe", "ktoe", "Mtoe"])
+def test_a_custom_of_bills_says_nothing_of_a_unit_that_no_bill_is_in(unit, place):
+    """Base Carbone prints French gas per tep PCI, its bills are in kWh PCS: read as billed, a toe came out a tenth too low."""
+    plain = carbon.calculate(carbon.Fuel(fuel="natural_gas", energy=f"1 {unit}", region=place, period=2022))
+    assert plain.co2e is None
+    missing = next(item.message for item in plain.findings if item.code == "factor_missing")
+    assert f"natural gas is not billed in {unit}: write {unit}_net or {unit}_gross" in missing
+
+
 def test_cubic_metres_of_us_gas_say_what_is_taken_for_their_conditions():
     plain = carbon.calculate("natural_gas", "1 m3", region="US", period=2025)
     assert "gas_conditions_assumed" in codes(plain)

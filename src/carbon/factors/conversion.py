@@ -9,7 +9,7 @@ from carbon.core.errors import CarbonError, Finding
 from carbon.core.regions import WORLD, lineage
 from carbon.core.units.dimensions import CURRENCIES
 from carbon.core.units.scales import unit
-from carbon.factors.billing import Custom, billing
+from carbon.factors.billing import OF_STATISTICS, Custom, billing
 from carbon.factors.model import Conversion, EmissionFactor, Form
 from carbon.factors.money import money
 from carbon.factors.properties import Edge, PropertySet, path_to_form, scale_of, sets_for
@@ -54,13 +54,15 @@ def obstacle(factor: EmissionFactor, amount_unit: str, place: str, year: int | N
         fuel = factor.key.removeprefix("fuel.").replace("_", " ")
         where = "" if place == WORLD else f" in {place}"
         custom = "" if billing(place, factor.key) else f", and no source is known for how {fuel} is billed{where}"
+        if amount_unit in OF_STATISTICS:
+            custom = f", and {fuel} is not billed in {amount_unit}"
         return f"is per {units}; {amount_unit} of {fuel} are net or gross{custom}: write {' or '.join(_readings(amount_unit))}"
     return f"is per {units}, and {amount_unit} cannot be converted to it"
 
 
 def _billed_energy(factor: EmissionFactor, amount_unit: str, place: str, year: int | None) -> Conversion | None:
     """Plain kWh of a fuel follow the cited billing custom of the country and fuel, with a finding."""
-    custom = billing(place, factor.key)
+    custom = None if amount_unit in OF_STATISTICS else billing(place, factor.key)
     if custom is None:
         return None
     read = _readings(amount_unit)[custom.heating_value == "gross"]
