@@ -19,7 +19,7 @@ from carbon.factors.verify import exceptions, faults, neighbours, past_review, p
 
 EVERY = [factor for key in catalogue().all_keys() for _, factor in catalogue().by_key(key)]
 BY_ID = {factor.id: factor for factor in EVERY}
-CHECKS = {"sum", "value", "citation", "dimension", "size", "forms", "edition", "spike", "gas_step", "carbon", "peer", "ratio", "kin", "gas"}
+CHECKS = {"sum", "value", "citation", "dimension", "size", "forms", "edition", "spike", "gas_step", "carbon", "peer", "ratio", "kin", "gas", "zero"}
 UNIT_SLIPS = {
     "g for kg, kWh for MWh": 1000.0,
     "a digit": 10.0,
@@ -72,6 +72,15 @@ def whole(factor, ratio):
 
 def first_form(factor, ratio):
     return replace(factor, forms=(scaled(factor.forms[0], ratio), *factor.forms[1:]))
+
+
+def test_a_zero_after_a_number_is_caught_in_whatever_edition():
+    """Every factor with a number in the edition before it: its own number gone, the total printed as 0."""
+    around()
+    for factor in sample(400, 29):
+        before = around().around.get(factor.id, (None, None))[0]
+        if before and set(around().values[before.id]) & {form.dimension for form in factor.forms} and around().values[factor.id]:
+            assert (factor.id, "zero") in {(fault.factor_id, fault.check) for fault in faults(whole(factor, 0.0), around())}
 
 
 def has_neighbour(factor) -> bool:

@@ -14,7 +14,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 sys.path.append(str(ROOT / "tools" / "datasets"))
 
-from changes import changes  # noqa: E402
+import doubtful  # noqa: E402
+from changes import changes, last_edition  # noqa: E402
 from edition import Refused  # noqa: E402
 from import_edition import main  # noqa: E402
 from uk_forms import spans  # noqa: E402
@@ -186,6 +187,57 @@ def test_a_zero_that_was_not_there_before_is_named():
 def test_a_unit_that_moved_is_named_on_both_sides():
     found = changes([row("fuel.a", "1")], [row("fuel.a", "1", "kg")])
     assert (found.added, found.removed) == (["fuel.a combustion GB kg"], ["fuel.a combustion GB l"])
+
+
+BUTANE = (3033.38067, 3029.26, 2.52, 1.60067)
+NIGHT = ("Hotel stay", "Hotel stay", "Germany", "", "", "Room per night", "kg CO2e")
+
+
+def left_out(publisher):
+    with (publisher / "2026" / "unmapped.csv").open(encoding="utf-8", newline="") as file:
+        return [row["reason"] for row in csv.DictReader(file)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "place", "check"),
+    [
+        # UK 2025: 13.2 kg a night in Germany; 3033.38 kg a tonne of butane.
+        ([(*NIGHT, 0)], ("hotel.night", "", "use"), "zero, 0 per room_night, and 13.2"),
+        (gases("Fuels", "Gaseous fuels", "Butane", "", "", "kg", BUTANE), ("fuel.butane", "", "combustion"), "edition, × 1e+03 of"),
+    ],
+)
+def test_what_the_checks_refuse_is_reported_and_left_out(publisher, capsys, rows, place, check):
+    code, found = imported(publisher, [*CAR, *rows])
+    printed = capsys.readouterr().out
+    assert code == 0
+    assert place not in found
+    assert ("road.car", "fuel=diesel; size=medium", "combustion") in found
+    assert f"! uk-2026/{place[0]}" in printed
+    assert check in printed
+    assert any(reason.startswith("doubtful") and check in reason for reason in left_out(publisher))
+
+
+@pytest.mark.parametrize("named", ["uk-2026/hotel.night/DE/*", "uk-2025/hotel.night/DE/*"])
+def test_an_exception_takes_the_number_that_it_names_and_no_other(publisher, monkeypatch, named):
+    """One of the edition before holds for what is printed again, and a 0 is not what 2025 printed."""
+    monkeypatch.setattr(doubtful, "exceptions", lambda: [(named, "zero", "0 as printed")])
+    _, found = imported(publisher, [(*NIGHT, 0)])
+    assert (("hotel.night", "", "use") in found) == (named.startswith("uk-2026"))
+
+
+def test_an_exception_of_the_edition_before_holds_for_the_same_number(publisher, monkeypatch):
+    monkeypatch.setattr(doubtful, "faults", lambda factor, _: [doubtful.Problem(factor.id, "peer", "is far from the others")])
+    monkeypatch.setattr(doubtful, "exceptions", lambda: [("uk-2025/*", "peer", "as printed")])
+    _, found = imported(publisher, [(*NIGHT, 13.2), (*NIGHT[:2], "France", *NIGHT[3:], 13.2)])
+    assert {row["region"] for row in found.values() if row["key"] == "hotel.night"} == {"DE"}
+
+
+def test_a_part_of_an_edition_is_no_edition_to_compare_with(tmp_path):
+    for name, partial in (("2024", False), ("2025", True), ("2026", False)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "factors.csv").touch()
+        (tmp_path / name / "datapackage.json").write_text(json.dumps({"partial": partial}), encoding="utf-8")
+    assert last_edition(tmp_path, "2026") == "2024"
 
 
 def test_rows_are_cited_as_spans():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -28,9 +29,13 @@ class Changes(NamedTuple):
 
 
 def last_edition(publisher: Path, edition: str) -> str | None:
-    """Return the newest edition of a publisher before this one."""
-    held = sorted(path.parent.name for path in publisher.glob("*/factors.csv"))
-    return max((name for name in held if name < edition), default=None)
+    """Return the newest edition of a publisher before this one that is held as a whole: against a part of one, all else would be new."""
+    whole = [path.parent.name for path in publisher.glob("*/factors.csv") if not _partial(path.parent)]
+    return max((name for name in whole if name < edition), default=None)
+
+
+def _partial(edition: Path) -> bool:
+    return bool(json.loads((edition / "datapackage.json").read_text(encoding="utf-8")).get("partial"))
 
 
 def changes(before: list[dict[str, str]], after: list[dict[str, str]]) -> Changes:

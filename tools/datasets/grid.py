@@ -17,6 +17,7 @@ PLAIN = ("European Union (27)",)
 SECOND = "compilation=ember"
 """A region that is compiled twice, with other numbers: the second stands apart and is taken only where it is asked for."""
 UNKNOWN = f"{NO_HEADING} in regions.csv or entities.csv"
+NOTHING = "0 printed: so little power that its emissions were rounded to nothing; a life cycle is more than 0"
 Record = dict[str, str]
 
 
@@ -36,10 +37,10 @@ def read_edition(path: Path, edition: str, folder: Path) -> Edition:
     # A region's own name before its second compilation, as 'Africa' before 'Africa (Ember)'.
     for row in sorted(source, key=lambda row: row[ENTITY].endswith(")") and row[ENTITY] not in PLAIN):
         region = regions.get(row[ENTITY], "")
-        if region:
-            add(found, row, region, edition)
+        if reason := "" if region and float(row[VALUE]) else NOTHING if region else UNKNOWN:
+            left[(row[ENTITY], reason)] += 1
         else:
-            left[(row[ENTITY], UNKNOWN)] += 1
+            add(found, row, region, edition)
     records = sorted(found.values(), key=lambda record: (record["region"], record.get("qualifiers", ""), record["valid_from"]))
     return Edition(records, left, ("entity", "reason"), package(edition, path.name), len(source))
 

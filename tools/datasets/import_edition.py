@@ -21,6 +21,7 @@ import supply_chain
 import uk
 import uk_ghgi
 from changes import changes_against
+from doubtful import without_doubtful
 from edition import NO_HEADING, Edition, Refused, write_edition
 
 _FACTORS = Path(__file__).resolve().parents[2] / "emission_factors"
@@ -49,12 +50,12 @@ def main(arguments: list[str]) -> int:
         print(f"there is no file {given.file}. Give the path of the publisher's own file.", file=sys.stderr)
         return 2
     try:
-        found = PUBLISHERS[given.publisher](given.file, given.edition, folder)
+        found, doubts = without_doubtful(PUBLISHERS[given.publisher](given.file, given.edition, folder))
         write_edition(folder / given.edition, found)
     except Refused as refused:
         print(f"refused: {refused} Nothing was written.", file=sys.stderr)
         return 1
-    lines = [summary(f"{given.publisher}/{given.edition}", found), *missing_headings(found.left)]
+    lines = [summary(f"{given.publisher}/{given.edition}", found), *missing_headings(found.left), *doubtful_values(doubts)]
     print("\n".join([*lines, changes_against(folder, given.edition)]))
     return 0
 
@@ -74,6 +75,17 @@ def missing_headings(left: Counter[tuple[str, ...]]) -> list[str]:
         counts[place[-1]] += count
         where.setdefault(place[-1], " / ".join(filter(None, place[:-1])))
     return [f"  ? {reason} ({count} values, first at {where[reason]})" for reason, count in counts.items()]
+
+
+def doubtful_values(doubts: list[str]) -> list[str]:
+    """Return a line for each factor that was left out because a check refuses it, and what to do."""
+    if not doubts:
+        return []
+    return [
+        f"{len(doubts)} factors are left out because verify-factors refuses them. Look at the publisher's page. Where it prints that very "
+        "number, write a line in emission_factors/exceptions.csv, and import the edition again:",
+        *(f"  ! {doubt}" for doubt in doubts),
+    ]
 
 
 if __name__ == "__main__":

@@ -87,7 +87,7 @@ def read_layer(path: Path, mapping: Mapping[str, object] | str | Path | None = N
             "\n".join([f"{len(problems)} own factors cannot be read:", *problems[:_SHOWN_PROBLEMS], *more]), code="factor_row"
         )
     version = hashlib.sha256(path.read_bytes()).hexdigest()
-    return OwnLayer(tuple(_factor(forms, path.stem) for forms in _grouped(rows)), version)
+    return OwnLayer(tuple(_own(forms, path.stem) for forms in grouped(rows)), version)
 
 
 _REFUSED = ("sum", "value")
@@ -95,7 +95,7 @@ _REFUSED = ("sum", "value")
 
 
 def _checked(row: FactorRow, dataset: str) -> FactorRow:
-    for problem in alone(_factor([row], dataset)):
+    for problem in alone(_own([row], dataset)):
         if problem.check in _REFUSED:
             raise CarbonError(problem.message, code="factor_row")
     return row
@@ -125,18 +125,28 @@ def _fuel(cells: Mapping[str, str]) -> dict[str, str]:
     return {"key": f"fuel.{fuel}", "names": "; ".join(filter(None, (cells.get("names"), word)))}
 
 
-def _grouped(rows: Iterable[FactorRow]) -> Iterable[list[FactorRow]]:
+def grouped(rows: Iterable[FactorRow]) -> Iterable[list[FactorRow]]:
+    """Return the rows that are unit forms of one factor together."""
     groups: dict[tuple[object, ...], list[FactorRow]] = {}
     for row in rows:
         groups.setdefault(row.identity, []).append(row)
     return groups.values()
 
 
-def _factor(rows: list[FactorRow], dataset: str) -> EmissionFactor:
+def _own(rows: list[FactorRow], dataset: str) -> EmissionFactor:
+    row = rows[0]
+    return factor_of(rows, Publication(f"own-{dataset}", row.publication or f"{dataset}.csv", "own factors", "", row.licence or "own"))
+
+
+def factor_of(rows: list[FactorRow], publication: Publication) -> EmissionFactor:
+    """Return the factor that rows are the unit forms of, matched by the years it is valid in.
+
+    Parameters: rows, as `grouped` puts them together; publication they are of.
+    """
     row = rows[0]
     return EmissionFactor(
-        id=row.identifier(f"own-{dataset}"),
-        publication=Publication(f"own-{dataset}", row.publication or f"{dataset}.csv", "own factors", "", row.licence or "own"),
+        id=row.identifier(publication.name),
+        publication=publication,
         key=row.key,
         qualifiers=dict(row.qualifiers),
         stages=row.stages,

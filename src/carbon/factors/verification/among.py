@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from carbon.core.units.scales import unit
 from carbon.factors.model import EmissionFactor, Form
+from carbon.factors.series import co2e
 from carbon.factors.verification.limits import Limit, Problem, limit
 from carbon.factors.verification.neighbours import (
     Neighbours,
@@ -42,6 +43,7 @@ def among(factor: EmissionFactor, known: Neighbours) -> Iterator[Problem]:
     """
     values = values_of(factor)
     yield from _edition(factor, values, known)
+    yield from _zero(factor, known)
     yield from _gases(factor, known)
     yield from _carbon(factor, known)
     yield from _peer(factor, values, known)
@@ -69,6 +71,15 @@ def _edition(factor: EmissionFactor, values: Values, known: Neighbours) -> Itera
         yield Problem(factor.id, "edition", f"× {math.exp(up):.3g} of {before.id}, more than × {found.step:g} or its inverse")
     if up is not None and down is not None and _spikes(up, down, found.spike):
         yield Problem(factor.id, "spike", f"× {math.exp(up):.3g} of the edition before and × {math.exp(down):.3g} of the one after")
+
+
+def _zero(factor: EmissionFactor, known: Neighbours) -> Iterator[Problem]:
+    """What was more than 0 an edition before is not 0 now: publishers print 0 where nothing is published."""
+    before, _ = _around(factor, known)
+    zeros = [form for form in factor.forms if co2e(form) == 0]
+    for form in zeros if before else ():
+        if value := known.values[before.id].get(form.dimension):
+            yield Problem(factor.id, "zero", f"0 per {form.unit}, and {value:.4g} kg CO2e per base unit in {before.id}")
 
 
 def _beyond(step: float, move: float | None, ratio: float) -> bool:

@@ -100,8 +100,8 @@ def neighbours(factors: Iterable[EmissionFactor]) -> Neighbours:
     found = Neighbours()
     for factor in factors:
         found.values[factor.id] = values_of(factor)
-        if factor.year:
-            found.series.setdefault(series_key(factor), []).append(factor)
+        # What states no year has editions too, but no place among those that do.
+        found.series.setdefault((*series_key(factor), bool(factor.year)), []).append(factor)
         for place, value in _members(factor, found.values[factor.id]):
             _join(found, place, factor, value)
     for members in found.series.values():
