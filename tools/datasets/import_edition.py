@@ -81,11 +81,8 @@ def doubtful_values(doubts: list[str]) -> list[str]:
     """Return a line for each factor that was left out because a check refuses it, and what to do."""
     if not doubts:
         return []
-    return [
-        f"{len(doubts)} factors are left out because verify-factors refuses them. Look at the publisher's page. Where it prints that very "
-        "number, write a line in emission_factors/exceptions.csv, and import the edition again:",
-        *(f"  ! {doubt}" for doubt in doubts),
-    ]
+    head = f"{len(doubts)} factors are left out because verify-factors refuses them. Look at the publisher's page; where it prints that very number,"
+    return [f"{head} write a line in emission_factors/exceptions.csv, and import the edition again:", *(f"  ! {doubt}" for doubt in doubts)]
 
 
 if __name__ == "__main__":

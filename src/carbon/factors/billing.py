@@ -8,7 +8,6 @@ from typing import NamedTuple
 from carbon.core.regions import lineage
 from carbon.core.store.read import store
 
-
 OF_STATISTICS = ("toe", "ktoe", "Mtoe")
 """Units in which no energy is billed: a custom of bills says nothing of a tonne of oil equivalent, which statistics count net or gross."""
 
