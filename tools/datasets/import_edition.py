@@ -81,7 +81,7 @@ def doubtful_values(doubts: list[str]) -> list[str]:
     """Return a line for each factor that was left out because a check refuses it, and what to do."""
     if not doubts:
         return []
-    head = f"{len(doubts)} factors are left out because verify-factors refuses them. Look at the publisher's page; where it prints just that,"
+    head = f"{len(doubts)} factors are left out because verify-factors refuses them. Look at the publisher's page; if it prints them,"
     return [f"{head} write a line in emission_factors/exceptions.csv, and import the edition again:", *(f"  ! {doubt}" for doubt in doubts)]
 
 
