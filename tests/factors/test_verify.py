@@ -19,7 +19,23 @@ from carbon.factors.verify import exceptions, faults, neighbours, past_review, p
 
 EVERY = [factor for key in catalogue().all_keys() for _, factor in catalogue().by_key(key)]
 BY_ID = {factor.id: factor for factor in EVERY}
-CHECKS = {"sum", "value", "citation", "dimension", "size", "forms", "edition", "spike", "gas_step", "carbon", "peer", "ratio", "kin", "gas", "zero"}
+CHECKS = {
+    "sum",
+    "value",
+    "citation",
+    "dimension",
+    "size",
+    "forms",
+    "edition",
+    "spike",
+    "gas_step",
+    "carbon",
+    "peer",
+    "ratio",
+    "kin",
+    "gas",
+    "zero",
+}
 UNIT_SLIPS = {
     "g for kg, kWh for MWh": 1000.0,
     "a digit": 10.0,
