@@ -76,9 +76,10 @@ def _edition(factor: EmissionFactor, values: Values, known: Neighbours) -> Itera
 def _zero(factor: EmissionFactor, known: Neighbours) -> Iterator[Problem]:
     """What was more than 0 an edition before is not 0 now: publishers print 0 where nothing is published."""
     before, _ = _around(factor, known)
-    zeros = [form for form in factor.forms if co2e(form) == 0]
-    for form in zeros if before else ():
-        if value := known.values[before.id].get(form.dimension):
+    if before is None:
+        return
+    for form in factor.forms:
+        if co2e(form) == 0 and (value := known.values[before.id].get(form.dimension)):
             yield Problem(factor.id, "zero", f"0 per {form.unit}, and {value:.4g} kg CO2e per base unit in {before.id}")
 
 
