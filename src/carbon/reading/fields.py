@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import get_args
 
-from carbon.activities.fields.amounts import AmountOf, RateOf
+from carbon.activities.fields.amounts import AmountOf, AnyRate
 from carbon.activities.fields.ratios import ShareOf
 from carbon.activities.fields.reader import Reader
 from carbon.activities.framework.describing import field_reader
@@ -19,7 +19,7 @@ def number_fields() -> frozenset[str]:
     for cls in kinds().values():
         for name, info in cls.model_fields.items():
             reader = field_reader(cls, name)
-            if isinstance(reader, AmountOf | ShareOf | RateOf) or (reader is None and _is_number(info.annotation)):
+            if isinstance(reader, AmountOf | ShareOf | AnyRate) or (reader is None and _is_number(info.annotation)):
                 found.add(name)
     return frozenset(found)
 
@@ -41,11 +41,11 @@ def measured_fields() -> dict[str, frozenset[str]]:
 
 
 @cache
-def word_fields() -> dict[str, Reader]:
+def word_fields() -> dict[str, Reader[object]]:
     """Return the fields that take words alone, as a fuel or a cabin, with what reads them."""
     return {
         name: reader
         for cls in kinds().values()
         for name in cls.model_fields
-        if (reader := field_reader(cls, name)) is not None and not isinstance(reader, AmountOf | ShareOf | RateOf)
+        if (reader := field_reader(cls, name)) is not None and not isinstance(reader, AmountOf | ShareOf | AnyRate)
     }

@@ -3,7 +3,7 @@
 import json
 from dataclasses import replace
 from functools import cache
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Count, Duration, Energy, Power
 from carbon.activities.fields.listed import Listed
@@ -62,7 +62,7 @@ class DataCentre(Activity):
         about("Your own losses of the grid that the centre draws on: '5 %' of what is used, or '5 % of generation'."),
     ] = None
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Take the place of the cloud's region, and check that no other is given."""
         super().model_post_init(context)
         if self.cloud_region is None:
@@ -110,7 +110,7 @@ class DeviceUse(Activity):
         about("Your own losses of the grid that the devices draw on: '5 %' of what is used, or '5 % of generation'."),
     ] = None
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that the device takes power."""
         super().model_post_init(context)
         if not self.power.value:

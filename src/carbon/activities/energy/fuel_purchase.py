@@ -1,6 +1,6 @@
 """Fuel for vehicles, by the money spent on it."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.catalogue_words import Blend, FuelName
 from carbon.activities.fields.common import Control
@@ -40,7 +40,7 @@ class FuelPurchase(Activity):
     )
     control: Control = "owned"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that money and price are in one currency."""
         super().model_post_init(context)
         if self.spend is not None:

@@ -1,7 +1,7 @@
 """Energy that is made: own electricity of sun, wind and water, and combined heat and power."""
 
 from dataclasses import replace
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Energy, FuelEnergy, FuelVolume, Mass
 from carbon.activities.fields.catalogue_words import Blend, FuelName
@@ -152,7 +152,7 @@ class CombinedHeatAndPower(Activity):
     heat_temperature: Annotated[Celsius | None, about("Temperature of the heat delivered, for the exergy method [°C].")] = None
     ambient_temperature: Annotated[Celsius, about("Temperature of the surroundings, for the exergy method [°C].")] = 25.0
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that the plant is possible and that the method has its figures."""
         super().model_post_init(context)
         made = self.heat_output.to("kWh") + self.power_output.to("kWh")

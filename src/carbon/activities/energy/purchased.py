@@ -1,7 +1,7 @@
 """Energy that is bought: electricity, district heating and cooling, steam."""
 
 from dataclasses import replace
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Energy
 from carbon.activities.fields.catalogue_words import Blend, FuelName
@@ -64,7 +64,7 @@ class Electricity(Activity):
         LossRate | None, about("Your own grid losses: '5 %' is a share of what is used, '5 % of generation' a share of what is generated.")
     ] = None
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that a usage says by which of the two published methods."""
         super().model_post_init(context)
         if (self.usage is None) != (self.usage_method is None):
@@ -134,7 +134,7 @@ class DistrictCooling(Activity):
         about("Cooling delivered per unit of electricity, for electric chillers, such as 5. The electricity of the grid is then counted."),
     ] = None
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that there is one way to the emissions."""
         super().model_post_init(context)
         if self.network and self.coefficient_of_performance:
@@ -187,7 +187,7 @@ class Steam(Activity):
         about("Whether the efficiency refers to the net or gross heating value; the custom of the country and fuel if not given."),
     ] = None
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that what is said of a boiler comes with its fuel."""
         super().model_post_init(context)
         if self.fuel is None and (self.efficiency or self.blend or self.heating_value or self.control == "owned"):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
-from carbon.activities.fields.reader import Reader
+from carbon.activities.fields.reader import FieldSchema, Reader, V
 from carbon.core.errors import CarbonError
 from carbon.core.numbers import NEGATIVE, check_size, number_of
 from carbon.core.quantities import Amount, Rate, parse_amount, parse_rate
@@ -15,7 +15,7 @@ from carbon.core.units.scales import unit
 
 
 @dataclass(frozen=True)
-class AmountOf(Reader):
+class AmountOf(Reader[Amount]):
     """An amount of one of some dimensions; `bare` is the unit of a number written without one."""
 
     dimensions: tuple[str, ...]
@@ -32,7 +32,7 @@ class AmountOf(Reader):
             raise CarbonError(f"'{given}' has no unit. Write the number with its unit, as '{example}'.", code="unit_missing")
         return _checked(parse_amount(given, self.dimensions), self.dimensions)
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> FieldSchema:
         """Return the JSON Schema: a string, with its dimensions named."""
         text = f"amount of {' or '.join(self.dimensions)}, as '{_example(self.dimensions)}'"
         return {
@@ -44,8 +44,8 @@ class AmountOf(Reader):
 
 
 @dataclass(frozen=True)
-class RateOf(Reader):
-    """A rate, such as 38 l/100km: dimensions of the upper part, dimension of the lower."""
+class AnyRate(Reader[V]):
+    """What is read as a rate, such as 38 l/100km: dimensions of the upper part, dimension of the lower."""
 
     of: tuple[str, ...]
     per: str
@@ -56,7 +56,7 @@ class RateOf(Reader):
         usual = {"area": "4 t/ha", "distance": "38 l/100km" if "volume" in self.of else "20 kWh/100km"}
         return usual.get(self.per, f"40 {DIMENSIONS[self.of[0]]}/{DIMENSIONS[self.per]}")
 
-    def read(self, given: object) -> Rate:
+    def rate(self, given: object) -> Rate:
         """Return the rate, checked for both dimensions and sign; 15 km/l is the same rate the other way round."""
         rate = self._upright(given if isinstance(given, Rate) else parse_rate(str(given), self.example))
         over, under = unit(rate.unit).dimension, unit(rate.per).dimension
@@ -77,9 +77,17 @@ class RateOf(Reader):
             )
         return Rate(1.0 / rate.value, rate.per, rate.unit)
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> FieldSchema:
         """Return the JSON Schema: a string."""
         return {"type": "string", "description": f"{' or '.join(self.of)} per {self.per}, as '{self.example}'", "examples": [self.example]}
+
+
+class RateOf(AnyRate[Rate]):
+    """A rate, such as 38 l/100km."""
+
+    def read(self, given: object) -> Rate:
+        """Return the rate, checked for both dimensions and sign."""
+        return self.rate(given)
 
 
 def _checked(amount: Amount, dimensions: tuple[str, ...]) -> Amount:

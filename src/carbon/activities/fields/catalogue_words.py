@@ -14,11 +14,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
 from carbon.activities.fields.common import Label
 from carbon.activities.fields.listed import Listed, is_slip, no_factor, plain, values
-from carbon.activities.fields.ratios import SharesOf
+from carbon.activities.fields.ratios import Shares, SharesOf
+from carbon.activities.fields.reader import FieldSchema
 from carbon.activities.fields.words import fuel_of, fuels
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.store.read import store
@@ -41,16 +42,17 @@ class CatalogueWord(Label):
         """The words of the shipped catalogue, none where the key depends on another field."""
         return () if "{" in self.key else tuple(values(self.key, self.qualifier).values())
 
-    def read(self, given: Any) -> str | None:
+    def read(self, given: object) -> str | None:
         """Return the text, as the catalogue spells it where one key is meant."""
         text = super().read(given)
         return text if text is None or "{" in self.key else values(self.key, self.qualifier).get(plain(text), text)
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> FieldSchema:
         """Return the JSON Schema: a string, with the shipped words as examples."""
-        return {"type": "string"} | ({"examples": list(self.known)} if self.known else {})
+        words = list(self.known)
+        return {"type": "string", "examples": words} if words else {"type": "string"}
 
-    def refused(self, value: Any, activity: Any) -> CarbonError | None:
+    def refused(self, value: str | None, activity: object) -> CarbonError | None:
         """Return the error of a word that the shipped catalogue does not know."""
         if value is None or (self.unless and getattr(activity, self.unless)):
             return None
@@ -74,7 +76,7 @@ class EverydayWord(CatalogueWord):
 
     main: bool = True
 
-    def read(self, given: Any) -> str | None:
+    def read(self, given: object) -> str | None:
         """Return the text as it is written."""
         return Label.read(self, given)
 
@@ -94,11 +96,11 @@ class FuelWord(Label):
         """The fuels of the shipped catalogue, and those of the kind."""
         return tuple(dict.fromkeys((*sorted(fuels().values()), *self.more)))
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> FieldSchema:
         """Return the JSON Schema: a string, with the shipped fuels as examples."""
         return {"type": "string", "examples": list(self.known)}
 
-    def refused(self, value: Any, activity: Any) -> CarbonError | None:
+    def refused(self, value: str | None, activity: object) -> CarbonError | None:
         """Return the error of a fuel that the shipped catalogue does not know."""
         return None if value is None or plain(value) in self.more else unknown_fuel(value)
 
@@ -115,7 +117,7 @@ class VehicleFuel(Listed):
 
     open: bool = True
 
-    def refused(self, value: Any, activity: Any) -> CarbonError | None:
+    def refused(self, value: str, activity: object) -> CarbonError | None:
         """Return the error of a fuel that neither has a factor per distance nor is burned."""
         if value in self.known or value == "electricity":
             return None
@@ -134,15 +136,16 @@ class BlendWord(Label):
             sorted({*values("fuel", "blend").values(), *(row[0] for row in store().rows("SELECT DISTINCT blend FROM fuel_blend"))})
         )
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> FieldSchema:
         """Return the JSON Schema: a string, with the blends of all fuels as examples."""
         return {"type": "string", "examples": list(self.known)}
 
-    def refused(self, value: Any, activity: Any) -> CarbonError | None:
+    def refused(self, value: str | None, activity: object) -> CarbonError | None:
         """Return the error of a blend that neither a factor of the fuel nor a standard knows."""
-        if value is None or activity.fuel is None:
+        burned: str | None = getattr(activity, "fuel", None)
+        if value is None or burned is None:
             return None
-        fuel, blend = fuel_of(activity.fuel, value.strip().casefold())
+        fuel, blend = fuel_of(burned, value.strip().casefold())
         known = {row[0] for row in store().rows("SELECT DISTINCT blend FROM fuel_blend WHERE fuel = ?", fuel)}
         known |= set(values(f"fuel.{fuel}", "blend").values())
         return unknown_blend(fuel, blend or "", known) if known and blend not in known else None
@@ -169,11 +172,11 @@ class SharesOfWords(SharesOf):
         """The names that a part may have."""
         return self.of.known
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> FieldSchema:
         """Return the JSON Schema: a string of pairs, with the names that a part may have."""
         return super().schema() | {"words": list(self.known)}
 
-    def refused(self, value: Any, activity: Any) -> CarbonError | None:
+    def refused(self, value: Shares, activity: object) -> CarbonError | None:
         """Return the error of the first name that the shipped catalogue does not know."""
         return next((error for name, _ in value or () if (error := self.of.refused(name, activity))), None)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
-from carbon.activities.fields.reader import Reader, about
+from carbon.activities.fields.reader import FieldSchema, Reader, about
 from carbon.core.booking import CONTROLS, PURPOSES, STAGES
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.periods import Period, parse_day, parse_period, parse_year_start
@@ -17,13 +17,13 @@ _TRUE, _FALSE = ("true", "yes", "1", "ja", "oui"), ("false", "no", "0", "nej", "
 
 
 @dataclass(frozen=True)
-class Word(Reader):
+class Word(Reader[str]):
     """One of a few controlled words."""
 
     name: str
     words: tuple[str, ...]
 
-    def read(self, given: Any) -> str:
+    def read(self, given: object) -> str:
         """Return the word in its own spelling."""
         text = str(given).strip().casefold().replace(" ", "_").replace("-", "_")
         if text not in self.words:
@@ -35,74 +35,74 @@ class Word(Reader):
         """The words."""
         return self.words
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> FieldSchema:
         """Return the JSON Schema: a string of these words."""
         return {"type": "string", "enum": list(self.words)}
 
 
-class TrueOrFalse(Reader):
+class TrueOrFalse(Reader[bool]):
     """Yes or no, in three languages."""
 
-    def read(self, given: Any) -> bool:
+    def read(self, given: object) -> bool:
         """Return the truth of a word."""
         text = str(given).strip().casefold()
         if text not in _TRUE + _FALSE:
             raise CarbonError(f"'{given}' is neither true nor false. Write yes or no (Ja or Nej, true or false).", code="flag_invalid")
         return text in _TRUE
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> FieldSchema:
         """Return the JSON Schema: a boolean."""
         return {"type": "boolean"}
 
 
-class PeriodText(Reader):
+class PeriodText(Reader[Period]):
     """A period, such as 2019, 2019-03 or two days."""
 
-    def read(self, given: Any) -> Period:
+    def read(self, given: object) -> Period:
         """Return the period."""
         return given if isinstance(given, Period) else parse_period(given)
 
 
-class DayText(Reader):
+class DayText(Reader[date]):
     """A day, such as 2019-03-31."""
 
-    def read(self, given: Any) -> date:
+    def read(self, given: object) -> date:
         """Return the day."""
-        return parse_day(given)
+        return parse_day(given if isinstance(given, date) else str(given))
 
     def plain(self, value: date) -> str:
         """Return the day as text."""
         return value.isoformat()
 
 
-class YearStart(Reader):
+class YearStart(Reader[str]):
     """The day a financial year starts, such as 07-01."""
 
-    def read(self, given: Any) -> str:
+    def read(self, given: object) -> str:
         """Return month and day."""
-        return parse_year_start(given)
+        return parse_year_start(str(given))
 
 
-class RegionName(Reader):
+class RegionName(Reader[str]):
     """A region by code or name."""
 
-    def read(self, given: Any) -> str:
+    def read(self, given: object) -> str:
         """Return the region's code."""
         return region(str(given)).code
 
 
-class SpreadText(Reader):
+class SpreadText(Reader[Spread]):
     """How sure an amount is, as ±20 %."""
 
-    def read(self, given: Any) -> Spread:
+    def read(self, given: object) -> Spread:
         """Return the spread."""
         return given if isinstance(given, Spread) else parse_spread(str(given))
 
 
-class Label(Reader):
+class Label(Reader[str | None]):
     """Text without spaces around it; an empty one is none."""
 
-    def read(self, given: Any) -> str | None:
+    def read(self, given: object) -> str | None:
         """Return the text."""
         return None if given is None else str(given).strip() or None
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
-from carbon.activities.fields.amounts import RateOf
+from carbon.activities.fields.amounts import AnyRate
 from carbon.core.errors import CarbonError
 from carbon.core.patterns import pattern
 from carbon.core.quantities import Rate, parse_rate
@@ -37,28 +37,28 @@ class Exhaust:
         return f"{self.rate.value:g} {self.rate.unit} {self.gas}/{self.rate.per}"
 
 
-class ConsumptionOf(RateOf):
+class ConsumptionOf(AnyRate[Rate | Exhaust]):
     """Fuel or electricity per distance, or CO2 per distance."""
 
-    def read(self, given: Any) -> Any:
+    def read(self, given: object) -> Rate | Exhaust:
         """Return the consumption.
 
         Raises: CarbonError `consumption_ambiguous` of grams per km, which are CO2 on a car's papers and fuel in a rate.
         """
         text = str(given).strip()
         if isinstance(given, Rate | Exhaust):
-            return given if isinstance(given, Exhaust) else super().read(given)
+            return given if isinstance(given, Exhaust) else self.rate(given)
         if found := _OF_CO2.fullmatch(text):
             gas = "CO2e" if "e" in found["gas"].casefold() else "CO2"
-            return Exhaust(super().read(parse_rate(f"{found['mass']}/{found['way']}")), gas)
+            return Exhaust(self.rate(parse_rate(f"{found['mass']}/{found['way']}")), gas)
         if found := _OF_FUEL.fullmatch(text):
-            return FuelMass(*super().read(parse_rate(f"{found['mass']}{found['way']}")))
-        rate: Rate = super().read(given)
+            return FuelMass(*self.rate(parse_rate(f"{found['mass']}{found['way']}")))
+        rate = self.rate(given)
         if unit(rate.unit).dimension == "mass" and unit(rate.unit).name in ("g", "mg"):
             raise ambiguous(text, rate)
         return rate
 
-    def plain(self, value: Any) -> Any:
+    def plain(self, value: Rate | Exhaust) -> object:
         """Return a consumption as text that is read back to the last bit."""
         if isinstance(value, Exhaust):
             return f"{value.rate.value!r} {value.rate.unit} {value.gas}/{value.rate.per}"

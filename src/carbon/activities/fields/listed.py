@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from carbon.activities.fields.reader import Reader
+from carbon.activities.fields.reader import FieldSchema, Reader
 from carbon.activities.fields.words import named
 from carbon.core.errors import LETTERS_PER_SLIP, CarbonError, did_you_mean, nearest, slips
 from carbon.core.plain import phrase
@@ -17,7 +16,7 @@ from carbon.core.store.read import store
 
 
 @dataclass(frozen=True)
-class Listed(Reader):
+class Listed(Reader[str]):
     """A word among the values that a qualifier has in the shipped factors of a key, or of a family of keys.
 
     Parameters: key, such as road.bus, a family of keys, such as fuel, or several with spaces between them; qualifier, such as area;
@@ -49,7 +48,7 @@ class Listed(Reader):
         name = self.qualifier.replace("_", " ")
         raise CarbonError(f"{name} '{given}' is unknown.{did_you_mean(text, known)}", code="word_unknown", field=self.qualifier)
 
-    def refused(self, value: Any, activity: Any) -> CarbonError | None:
+    def refused(self, value: str, activity: object) -> CarbonError | None:
         """Return the error of a word of an open field that is a slip of a shipped one."""
         if value is None or not self.open or value in self.known or (self.unless and getattr(activity, self.unless)):
             return None
@@ -65,13 +64,14 @@ class Listed(Reader):
         """Plain spelling → word, those of the kind first."""
         return {plain(word): word for word in self.more} | values(self.key, self.qualifier)
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> FieldSchema:
         """Return the JSON Schema: a string of these words, or with them as examples where others pass."""
-        return {"type": "string", "examples" if self.open else "enum": list(self.known)}
+        words = list(self.known)
+        return {"type": "string", "examples": words} if self.open else {"type": "string", "enum": words}
 
 
 @dataclass(frozen=True)
-class Members(Reader):
+class Members(Reader[str]):
     """The last part of a key of a family in the shipped factors, such as steel of process.steel.
 
     Parameters: family, such as process; but, members that have kinds of their own.
@@ -98,7 +98,7 @@ class Members(Reader):
         """The members."""
         return tuple(name for name in members(self.family) if name not in self.but)
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> FieldSchema:
         """Return the JSON Schema: a string, of these members."""
         return {"type": "string", "enum": list(self.known)}
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from math import fsum
-from typing import Annotated, Any
+from typing import Annotated
 
-from carbon.activities.fields.reader import Reader
+from carbon.activities.fields.reader import FieldSchema, Reader
 from carbon.core.errors import CarbonError
-from carbon.core.numbers import parse_number
+from carbon.core.numbers import number_of, parse_number
 from carbon.core.patterns import pattern
 from carbon.core.units.scales import unit
 
@@ -17,10 +17,10 @@ _TOLERANCE = 1e-6
 """How far the sum of shares may lie from 1: what is lost by writing thirds with six digits."""
 
 
-class ShareOf(Reader):
+class ShareOf(Reader[float]):
     """A share from 0 to 1, in per cent, or as one's own part of a total."""
 
-    def read(self, given: Any) -> float:
+    def read(self, given: object) -> float:
         """Return the share as a number from 0 to 1.
 
         >>> ShareOf().read("24 %"), ShareOf().read("1200 of 5000 m2"), ShareOf().read("1 200 / 5 000")
@@ -34,7 +34,7 @@ class ShareOf(Reader):
             raise CarbonError(f"{given} is not a share. Write 0 to 1, or 0 % to 100 %.", code="share_invalid")
         return value
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> FieldSchema:
         """Return the JSON Schema: a number from 0 to 1."""
         return {"type": "number", "minimum": 0, "maximum": 1}
 
@@ -63,12 +63,12 @@ def _part(found: re.Match[str], text: str) -> float:
 
 
 @dataclass(frozen=True)
-class SharesOf(Reader):
+class SharesOf(Reader[tuple[tuple[str, float], ...]]):
     """Shares of several parts that make up a whole, such as 'diesel=0.93; biodiesel=0.07'."""
 
     example: str = "diesel=0.93; biodiesel=0.07"
 
-    def read(self, given: Any) -> tuple[tuple[str, float], ...]:
+    def read(self, given: object) -> tuple[tuple[str, float], ...]:
         """Return the (name, share) pairs; they sum to 1."""
         pairs = tuple(tuple(pair) for pair in given) if isinstance(given, tuple | list) else self._pairs(str(given))
         shares = tuple((str(name).strip(), ShareOf().read(value)) for name, value in pairs)
@@ -87,22 +87,22 @@ class SharesOf(Reader):
             raise CarbonError(f"'{text}' cannot be read as shares. Write them as {self.example}.", code="shares_invalid")
         return tuple((name, value) for name, _, value in parts)
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> FieldSchema:
         """Return the JSON Schema: a string of pairs."""
         return {"type": "string", "description": f"shares that sum to 1, as '{self.example}'", "examples": [self.example]}
 
 
-class PositiveNumber(Reader):
+class PositiveNumber(Reader[float]):
     """A number above zero, as a coefficient of performance."""
 
-    def read(self, given: Any) -> float:
+    def read(self, given: object) -> float:
         """Return the number."""
-        value = parse_number(given) if isinstance(given, str) else float(given)
+        value = number_of(given)
         if not value > 0:
             raise CarbonError(f"{given} is not above zero. Write a number above zero, such as 3.5.", code="number_invalid")
         return value
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> FieldSchema:
         """Return the JSON Schema: a number above zero."""
         return {"type": "number", "exclusiveMinimum": 0}
 
@@ -110,7 +110,7 @@ class PositiveNumber(Reader):
 class EfficiencyOf(ShareOf):
     """An efficiency above 0 and up to 1."""
 
-    def read(self, given: Any) -> float:
+    def read(self, given: object) -> float:
         """Return the efficiency as a number up to 1."""
         value = super().read(given)
         if value == 0:
@@ -118,10 +118,10 @@ class EfficiencyOf(ShareOf):
         return value
 
 
-class LossRateOf(Reader):
+class LossRateOf(Reader[str]):
     """Losses of a grid, of what is used or of what is generated: '5 %', '5 % of generation'."""
 
-    def read(self, given: Any) -> str:
+    def read(self, given: object) -> str:
         """Return the rate in words, with what it is a share of.
 
         >>> LossRateOf().read("5%"), LossRateOf().read("4 % of generation")
@@ -139,7 +139,7 @@ class LossRateOf(Reader):
             )
         return f"{share!r} of {of}"
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> FieldSchema:
         """Return the JSON Schema: a string."""
         text = "losses as '5 %' of what is used, or '5 % of generation'"
         return {"type": "string", "description": text, "examples": ["5 %", "5 % of generation"]}
@@ -148,17 +148,17 @@ class LossRateOf(Reader):
 _LOSS = pattern(r"(?P<share>[\d.,]+(?:e[+-]?\d+)?\s*%?)\s*(?:of\s+(?:the\s+)?(?P<of>consumption|use|what is used|generation))?")
 
 
-class Temperature(Reader):
+class Temperature(Reader[float]):
     """A temperature in degrees Celsius, such as 90 or '90 °C'."""
 
-    def read(self, given: Any) -> float:
+    def read(self, given: object) -> float:
         """Return the temperature [°C]."""
         value = parse_number(re.sub(r"\s*°?\s*C$", "", str(given).strip()))
         if value <= _ABSOLUTE_ZERO:
             raise CarbonError(f"{given} °C is not above absolute zero. Write it in °C, such as 90.", code="number_invalid")
         return value
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> FieldSchema:
         """Return the JSON Schema: a number."""
         return {"type": "number", "description": "temperature [°C]", "examples": [90]}
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Generic, TypedDict, TypeVar, get_args
 
 from pydantic import Field
 from pydantic_core import core_schema
@@ -13,20 +14,40 @@ from carbon.core.periods import Period
 from carbon.core.quantities import Amount, Rate
 from carbon.core.spread import Spread
 
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+
+V = TypeVar("V")
+"""The value that a field has once it is read."""
+
+
+class FieldSchema(TypedDict, total=False):
+    """The JSON Schema of a field, as far as readers say it; `words` and `dimensions` are our own."""
+
+    type: str
+    description: str
+    enum: list[str]
+    examples: Sequence[str | float]
+    minimum: float
+    maximum: float
+    exclusiveMinimum: float
+    words: list[str]
+    dimensions: list[str]
+
 
 @dataclass(frozen=True)
-class Reader:
+class Reader(Generic[V]):
     """A type of field: reads what a person wrote, or says what to write instead."""
 
-    def read(self, given: Any) -> Any:
+    def read(self, given: object) -> V:
         """Return the value of what was written."""
         raise NotImplementedError
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> FieldSchema:
         """Return the JSON Schema of the field."""
         return {"type": "string"}
 
-    def refused(self, value: Any, activity: Any) -> CarbonError | None:
+    def refused(self, value: V, activity: object) -> CarbonError | None:
         """Return the error of a word that was read but is not known where no file of your own is at hand; None where it may stand.
 
         Parameters: value, as it was read; activity it belongs to, whose other fields may say what is known.
@@ -38,20 +59,21 @@ class Reader:
         """The controlled words that the field takes; none where it takes a number or free text."""
         return ()
 
-    def plain(self, value: Any) -> Any:
+    def plain(self, value: V) -> object:
         """Return a value as text that is read back to the last bit."""
         return _plain(value)
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         text = core_schema.plain_serializer_function_ser_schema(self.plain)
         read = core_schema.no_info_plain_validator_function(self.read, serialization=text)
         return core_schema.nullable_schema(read) if type(None) in get_args(source) else read
 
-    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
-        return {"anyOf": [self.schema(), {"type": "null"}]} if core["type"] == "nullable" else self.schema()
+    def __get_pydantic_json_schema__(self, core: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, object]:
+        own: dict[str, object] = {**self.schema()}
+        return {"anyOf": [own, {"type": "null"}]} if core["type"] == "nullable" else own
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     """A value as text that is read back to the last bit."""
     if isinstance(value, Amount):
         return f"{value.value!r} {value.unit}"
@@ -60,7 +82,7 @@ def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, Period | Spread) else value
 
 
-def reader_of(annotation: Any) -> Reader | None:
+def reader_of(annotation: object) -> Reader[object] | None:
     """Return the reader in a field's type, also inside `… | None`."""
     for part in (annotation, *get_args(annotation)):
         for item in (part, *getattr(part, "__metadata__", ())):
@@ -69,7 +91,7 @@ def reader_of(annotation: Any) -> Reader | None:
     return None
 
 
-def about(text: str) -> Any:
+def about(text: str) -> object:
     """Return what a field's annotation carries: the sentence that help texts, JSON Schema, stubs and documents show.
 
     Parameters: text, what the field is, its unit in brackets, what is assumed without it.

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
 from carbon.activities.fields.amounts import AmountOf
 from carbon.activities.fields.common import Word
 from carbon.activities.fields.ratios import SharesOf
-from carbon.activities.fields.reader import Reader
+from carbon.activities.fields.reader import FieldSchema, Reader
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.numbers import parse_number
 from carbon.core.quantities import Amount, Rate, parse_rate
@@ -22,7 +22,7 @@ Mix = tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True)
-class MixOf(Reader):
+class MixOf(Reader[Mix]):
     """Shares of a whole, such as 'diesel=60 %; petrol=40 %', which sum to 1; `words` limits the names of the parts."""
 
     name: str
@@ -51,13 +51,13 @@ class MixOf(Reader):
         """Return the shares as text."""
         return "; ".join(f"{part}={share!r}" for part, share in value)
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> FieldSchema:
         """Return the JSON Schema: a string of pairs, with the names that a part may have."""
         return self._shares.schema() | ({"words": list(self.words)} if self.words else {})
 
 
 @dataclass(frozen=True)
-class PriceOf(Reader):
+class PriceOf(Reader[Rate]):
     """Money per amount, such as 18.50 SEK/l; `per` are the dimensions of the lower part."""
 
     per: tuple[str, ...]
@@ -78,14 +78,14 @@ class PriceOf(Reader):
             raise CarbonError(f"price {rate} is not above zero. Write the price paid, as '{self.example}'.", code="rate_invalid")
         return rate
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> FieldSchema:
         """Return the JSON Schema: a string."""
         text = f"money per {' or '.join(self.per)}, as '{self.example}'"
         return {"type": "string", "description": text, "examples": [self.example]}
 
 
 @dataclass(frozen=True)
-class NumberFrom(Reader):
+class NumberFrom(Reader[float]):
     """A number from `least` on, as the persons in a car."""
 
     name: str
@@ -99,7 +99,7 @@ class NumberFrom(Reader):
             raise CarbonError(f"{self.name} {given} is impossible: {self.reason}. Write {self.least:g} or more.", code="number_impossible")
         return value
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> FieldSchema:
         """Return the JSON Schema: a number."""
         return {"type": "number", "minimum": self.least}
 

@@ -1,12 +1,13 @@
 """The typed base of all activities, and what a method of a kind returns."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from math import prod
 from operator import attrgetter
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, ValidationError
+from pydantic_core import CoreSchema
 
 from carbon.activities.fields.common import Control, Lease, PeriodField, Purpose, RegionField, Text, Uncertainty
 from carbon.activities.fields.reader import about
@@ -83,7 +84,7 @@ class Activity(BaseModel):
 
     if not TYPE_CHECKING:
 
-        def __init__(self, /, **fields: Any) -> None:
+        def __init__(self, /, **fields: object) -> None:
             """Read the fields; see the class.
 
             What cannot be read is said in the sentence of `carbon.calculate(kind, …)`: a CarbonError, which is a ValueError as pydantic's
@@ -102,12 +103,12 @@ class Activity(BaseModel):
         __init__.__pydantic_base_init__ = True
 
     @classmethod
-    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+    def __pydantic_init_subclass__(cls, **_: object) -> None:
         cls.__doc__ = with_parameters(cls)
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, core: Any, handler: Any) -> dict[str, Any]:
-        schema: dict[str, Any] = handler.resolve_ref_schema(handler(core))
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, object]:
+        schema: dict[str, object] = handler.resolve_ref_schema(handler(core))
         return schema | {"description": about_kind(cls)}
 
     def __repr_args__(self) -> Iterator[tuple[str, object]]:
@@ -175,7 +176,7 @@ class Activity(BaseModel):
             return Amount(scale(units[-1], product), product)
         return Amount(prod(scale(given, base) for given, base in zip(units, bases, strict=True)), product)
 
-    def model_post_init(self, _: Any) -> None:
+    def model_post_init(self, _: object) -> None:
         """Check that exactly one alternative of the amount is given."""
         said = [name for name in self._amount_names() if self._given(name)]
         if len(said) > 1:
@@ -200,7 +201,7 @@ class Activity(BaseModel):
 
     @classmethod
     @cache
-    def amount_default(cls, name: str) -> Any:
+    def amount_default(cls, name: str) -> object:
         """Return what a field is where it is not given."""
         return cls.model_fields[name].default
 
@@ -244,7 +245,7 @@ class Activity(BaseModel):
 
     @classmethod
     @cache
-    def question_getter(cls) -> Any:
+    def question_getter(cls) -> "Callable[[Activity], tuple[object, ...]]":
         """Return a function from an activity to the tuple of its question fields."""
         return attrgetter(*cls.question_fields())
 

@@ -14,7 +14,7 @@ _SHOWN = 14
 """Controlled words that a help text lists; of more it says where to find them."""
 
 
-def field_reader(cls: type[BaseModel], name: str) -> Reader | None:
+def field_reader(cls: type[BaseModel], name: str) -> Reader[object] | None:
     """Return what reads a field; pydantic keeps that of a field that is never None beside its type."""
     info = cls.model_fields[name]
     beside = next((item for item in info.metadata if isinstance(item, Reader)), None)

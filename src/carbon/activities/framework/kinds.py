@@ -6,7 +6,6 @@ import importlib
 import pkgutil
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any
 
 from pydantic import ValidationError
 
@@ -126,7 +125,7 @@ def of_own_factor(text: str) -> type[Activity] | None:
     return None if kind_class(text.strip().casefold()) else kind_class("generic")
 
 
-def build(text: str, fields: Mapping[str, Any]) -> Activity:
+def build(text: str, fields: Mapping[str, object]) -> Activity:
     """Return the activity of a kind or word with these fields; `amount` and `unit` fill the field whose dimension fits.
 
     Raises: CarbonError saying which field is wrong and what to write.
@@ -140,7 +139,7 @@ def build(text: str, fields: Mapping[str, Any]) -> Activity:
     return make(cls, preset | given)
 
 
-def make(cls: type[Activity], given: dict[str, Any]) -> Activity:
+def make(cls: type[Activity], given: dict[str, object]) -> Activity:
     """Return an activity of a class from fields that are given; see `build`."""
     if "amount" in given or "unit" in given:
         given = _place_amount(cls, dict(given))
@@ -167,7 +166,7 @@ def _fields_by_dimension(cls: type[Activity]) -> dict[str, str]:
     return found
 
 
-def _with_unit(cls: type[Activity], value: Any) -> Amount:
+def _with_unit(cls: type[Activity], value: object) -> Amount:
     """The amount; where its unit is missing, the error names one that the kind takes."""
     try:
         return parse_amount(value, tuple(_fields_by_dimension(cls)))
@@ -179,7 +178,7 @@ def _with_unit(cls: type[Activity], value: Any) -> Amount:
         raise CarbonError(message, code=error.code, field="amount") from None
 
 
-def _place_amount(cls: type[Activity], given: dict[str, Any]) -> dict[str, Any]:
+def _place_amount(cls: type[Activity], given: dict[str, object]) -> dict[str, object]:
     """Put amount and unit into the field of the kind whose dimension fits."""
     value, spelling = given.pop("amount", None), given.pop("unit", None)
     if value is None:

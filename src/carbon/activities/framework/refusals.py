@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from types import SimpleNamespace
-from typing import Any
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from carbon.activities.fields.common import Word
 from carbon.activities.fields.reader import Reader
@@ -40,7 +40,7 @@ def unknown_word(cls: type[BaseModel], activity: object) -> CarbonError | None:
 
 
 @cache
-def _open_words(cls: type[BaseModel]) -> tuple[tuple[str, Reader], ...]:
+def _open_words(cls: type[BaseModel]) -> tuple[tuple[str, Reader[object]], ...]:
     """The fields whose words a file of your own may add to."""
     readers = ((name, field_reader(cls, name)) for name in cls.model_fields)
     return tuple((name, reader) for name, reader in readers if reader is not None and type(reader).refused is not Reader.refused)
@@ -67,14 +67,14 @@ def sentence(cls: type[BaseModel], error: ValidationError) -> CarbonError:
     return CarbonError(f"{text}{_further(problems[1:])}", code=code, field=name or getattr(inner, "field", None))
 
 
-def _code(problem: Mapping[str, Any]) -> str:
+def _code(problem: ErrorDetails) -> str:
     """The code of a problem as pydantic states it."""
     inner = problem.get("ctx", {}).get("error")
     own = {"extra_forbidden": "field_unknown", "missing": "field_missing"}.get(problem["type"], "field_invalid")
     return inner.code if isinstance(inner, CarbonError) else own
 
 
-def _further(problems: Sequence[Mapping[str, Any]]) -> str:
+def _further(problems: Sequence[ErrorDetails]) -> str:
     """How many problems more there are, each by its code and field: they are told in full once the first is mended."""
     if not problems:
         return ""

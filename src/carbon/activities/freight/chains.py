@@ -1,7 +1,7 @@
 """Transport chains: legs and hubs of one journey of goods, and a carrier's fuel shared among its loads."""
 
 import re
-from typing import Annotated, Any, ClassVar, Literal, NamedTuple
+from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from carbon.activities.fields.amounts import AmountOf, Distance, Mass, TransportActivity
 from carbon.activities.fields.catalogue_words import CHARGED_TOO, Blend, FuelWord
@@ -33,10 +33,10 @@ class Element(NamedTuple):
     region: str | None = None
 
 
-class ElementsOf(Reader):
+class ElementsOf(Reader[tuple[Element, ...]]):
     """Legs and hubs in order, such as 'road 120 km; hub factor=1.2 kg CO2e/t; sea 8000 km vessel=container_ship'."""
 
-    def read(self, given: Any) -> tuple[Element, ...]:
+    def read(self, given: object) -> tuple[Element, ...]:
         """Return the elements."""
         if isinstance(given, tuple):
             return given
@@ -179,7 +179,7 @@ class SharedFreight(Activity):
     total_activity: Annotated[TransportActivity, about("Transport activity of all loads in the operation together [tkm].")]
     purpose: Purpose = "freight_in"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that your own load is no more than all loads together."""
         super().model_post_init(context)
         value, units = self.amount

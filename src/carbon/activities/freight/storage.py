@@ -1,6 +1,6 @@
 """Storage and distribution by others: warehouses, distribution centres, shops."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import AmountOf, Duration, Volume
 from carbon.activities.fields.common import Purpose
@@ -52,7 +52,7 @@ class Storage(TakesFactor):
     total_volume: Annotated[Volume | None, about("Volume of all goods in the facility [m3].")] = None
     purpose: Purpose = "freight_in"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check the account of the storage, and our part of it."""
         super().model_post_init(context)
         check_account(None, self.energy, self.factor, "storage")

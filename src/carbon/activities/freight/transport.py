@@ -1,7 +1,7 @@
 """Freight: tonne-kilometres by road, rail, sea, air and inland waterway."""
 
 from dataclasses import replace
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import AmountOf, Distance, Mass, RateOf, TransportActivity
 from carbon.activities.fields.catalogue_words import CatalogueWord
@@ -141,7 +141,7 @@ class Freight(Activity):
     ] = False
     purpose: Purpose = "freight_in"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that the amount is given once, and that the fields are of the mode."""
         super().model_post_init(context)
         if self.mass is not None and self.containers is not None:

@@ -1,7 +1,7 @@
 """Inhalers: the propellant of metered doses."""
 
 from dataclasses import replace
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Count, Mass
 from carbon.activities.fields.common import Purpose, Word
@@ -48,7 +48,7 @@ class Inhaler(Activity):
     destroyed: Annotated[Share | None, about("Share of the returned propellant that is destroyed or recovered.")] = None
     purpose: Purpose = "product_use"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that the propellant's mass is known, from the inhaler or its class."""
         super().model_post_init(context)
         check_capture(self.collected, self.destroyed)

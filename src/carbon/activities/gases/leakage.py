@@ -1,6 +1,6 @@
 """Gas in equipment by screening: charge × rate of leakage, of refrigeration, fire suppression and switchgear."""
 
-from typing import Annotated, Any, ClassVar, Literal, NamedTuple
+from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from carbon.activities.fields.amounts import Count, Duration, Mass
 from carbon.activities.fields.common import Control, Word
@@ -67,7 +67,7 @@ class RefrigerantScreening(Timed):
     recovered: Annotated[Share | None, about("Share of the remaining gas that is recovered at disposal.")] = None
     control: Control = "owned"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that each figure belongs to the phase."""
         super().model_post_init(context)
         check_phase(self.phase, self.duration, {"rate": self.rate}, {"remaining": self.remaining, "recovered": self.recovered})
@@ -113,7 +113,7 @@ class FireSuppression(Timed):
     rate: Annotated[Share | None, about("Share of the agent that is lost per year; the published default if not given.")] = None
     control: Control = "owned"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that a charge comes with a system or a rate."""
         super().model_post_init(context)
         if self.charge is not None and self.system is None and self.rate is None:
@@ -165,7 +165,7 @@ class Switchgear(Timed):
     recovered: Annotated[Share | None, about("Share of the gas still inside that is recovered at disposal.")] = None
     control: Control = "owned"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that a charge comes with a type or a rate, and a disposal with what was recovered."""
         super().model_post_init(context)
         if self.charge is not None and self.type is None and (self.rate is None or self.phase == "disposal"):

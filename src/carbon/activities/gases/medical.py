@@ -1,6 +1,6 @@
 """Medical gases: nitrous oxide, the volatile anaesthetics and carbon dioxide, with collection and destruction."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import AmountOf, Count, Duration, Mass, Volume
 from carbon.activities.fields.common import Control, Word
@@ -96,7 +96,7 @@ class NitrousOxide(Balanced):
     destroyed: Annotated[Share | None, about("Share of the collected N2O that the unit destroys.")] = None
     control: Control = "owned"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that collection and destruction are given together."""
         check_cylinders(self.cylinders, self.cylinder_mass, self.cylinder_volume)
         super().model_post_init(context)
@@ -152,7 +152,7 @@ class AnaestheticGas(Balanced):
     destroyed: Annotated[Share | None, about("Share of the captured agent that is destroyed or recovered for reuse.")] = None
     control: Control = "owned"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that a use is whole and possible, and that capture is given in full."""
         _check_use(self)
         super().model_post_init(context)
@@ -199,7 +199,7 @@ class MedicalCarbonDioxide(Activity):
     ] = "fossil"
     control: Control = "owned"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that cylinders come with their content."""
         check_cylinders(self.cylinders, self.cylinder_mass, self.cylinder_volume)
         super().model_post_init(context)

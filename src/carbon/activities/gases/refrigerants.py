@@ -1,6 +1,6 @@
 """Refrigerants and other gases in equipment: what was refilled, or a mass balance of stocks, purchases and charges."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Mass
 from carbon.activities.fields.common import Control, Word
@@ -41,7 +41,7 @@ class Refrigerant(Activity):
     ] = None
     control: Control = "owned"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that a part is of a published value."""
         super().model_post_init(context)
         if self.part and self.weighing == "set":

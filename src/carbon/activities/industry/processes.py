@@ -1,6 +1,6 @@
 """Industrial processes: CO2 of clinker, glass, metals and carbonates, and process gases that are fed and let out."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Mass
 from carbon.activities.fields.common import Control, Text
@@ -50,7 +50,7 @@ class CementProduction(Activity):
     ] = None
     control: Control = "owned"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that cement comes with the clinker in it."""
         super().model_post_init(context)
         if (self.cement is None) != (self.clinker_share is None):
@@ -155,7 +155,7 @@ class IndustrialProcess(Activity):
     ] = None
     control: Control = "owned"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that the product is made that way."""
         super().model_post_init(context)
         self._way()
@@ -214,7 +214,7 @@ class ProcessGas(Activity):
     ] = None
     control: Control = "owned"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that abatement is given in full, and that only by-products that are formed are destroyed."""
         super().model_post_init(context)
         check_capture(self.collected, self.destroyed)

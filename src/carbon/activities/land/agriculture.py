@@ -1,7 +1,7 @@
 """Agriculture: methane of animals, nitrous oxide of nitrogen on soils, CO2 of lime and urea."""
 
 from dataclasses import replace
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Duration, Head, Mass
 from carbon.activities.fields.common import Control, Word
@@ -72,7 +72,7 @@ class Livestock(Timed):
     ] = None
     control: Control = "owned"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that a zone and a productivity go with animals that have them."""
         super().model_post_init(context)
         if self.zone and self.animal not in _BY_ZONE:
@@ -164,7 +164,7 @@ class Fertiliser(Activity):
     ] = None
     control: Control = "owned"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that fertiliser comes with its nitrogen, and that no more is lost than there is."""
         super().model_post_init(context)
         check_lost(self.volatilised, self.leached)

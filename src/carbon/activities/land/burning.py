@@ -1,6 +1,6 @@
 """Gases of vegetation that burns in the open."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Area, Mass, RateOf
 from carbon.activities.fields.common import Control, Word
@@ -71,7 +71,7 @@ class BiomassBurning(Activity):
     ] = ()
     control: Control = "owned"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that an area comes with its load, and that it is known how much burns and to what."""
         super().model_post_init(context)
         self._check_stand()

@@ -1,6 +1,6 @@
 """Crops: nitrous oxide of the residues that stay on the field."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Mass
 from carbon.activities.fields.common import Control, Word
@@ -45,7 +45,7 @@ class CropResidues(Activity):
     ] = None
     control: Control = "owned"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that no more is taken than there is."""
         super().model_post_init(context)
         if self.removed + self.burned > 1:

@@ -1,6 +1,6 @@
 """Land-use change: biomass that a change of land use removes."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Area, RateOf
 from carbon.activities.fields.common import Control
@@ -55,7 +55,7 @@ class LandUseChange(Activity):
     ] = 1.0
     control: Control = "owned"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that the plants are known, or the change by its name."""
         super().model_post_init(context)
         names = ("biomass_before", "biomass_after", "carbon_fraction")

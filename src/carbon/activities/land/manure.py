@@ -1,6 +1,6 @@
 """Manure that is stored, treated or dropped on pasture: methane, and nitrous oxide direct, through the air and through water."""
 
-from typing import Annotated, Any, ClassVar, Literal, NamedTuple
+from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from carbon.activities.fields.amounts import Duration, Head, Mass, RateOf
 from carbon.activities.fields.common import Control, Word
@@ -116,7 +116,7 @@ class Manure(Timed):
     ] = None
     control: Control = "owned"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that the animal's manure is kept that way, and that what one excretes is said once."""
         super().model_post_init(context)
         self._check_excretion()

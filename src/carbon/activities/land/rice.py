@@ -1,7 +1,7 @@
 """Methane of flooded rice: days under water, the water's regime, and what is worked into the soil."""
 
 from math import fsum
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Area, Duration
 from carbon.activities.fields.common import Control, Text, Word
@@ -87,7 +87,7 @@ class RiceCultivation(TakesFactor):
     factor: Annotated[Text | None, about("Your own daily factor, such as 0.9 kg CH4_biogenic/ha_day.")] = None
     control: Control = "owned"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check the season, amendments, and that the factor is given once, in its unit and of biogenic methane."""
         super().model_post_init(context)
         if self.duration is not None and self.duration.to("d") > _LONGEST:

@@ -1,7 +1,7 @@
 """Soils: drained peat, and carbon that mineral soils lose or gain."""
 
 from math import prod
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Area, Duration
 from carbon.activities.fields.common import Control, Text, Word
@@ -81,7 +81,7 @@ class OrganicSoil(TakesFactor, Timed):
     ] = None
     control: Control = "owned"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check the condition, and that carbon dioxide has a factor."""
         super().model_post_init(context)
         known = CONDITIONS.get((self.use, self.climate), ())
@@ -142,7 +142,7 @@ class SoilCarbonChange(Timed):
     after: Annotated[State, about("Use and management after the change, such as 'annual_crop reduced_tillage low_input'.")]
     control: Control = "owned"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that the time lies within the transition."""
         super().model_post_init(context)
         if self.duration.to("a") > TRANSITION:

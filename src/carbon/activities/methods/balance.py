@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from math import fsum
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from pydantic import model_validator
 
@@ -25,14 +25,14 @@ class Balanced(Activity):
 
     @model_validator(mode="before")
     @classmethod
-    def _balance(cls, given: Any) -> Any:
+    def _balance(cls, given: object) -> object:
         if isinstance(given, dict):
             for first, second in cls.balance_pairs:
                 _together(given, first, second)
         return balanced(given, cls.balance_into, cls.balance, cls.balance_needs)
 
 
-def _together(given: Mapping[str, Any], first: str, second: str) -> None:
+def _together(given: Mapping[str, object], first: str, second: str) -> None:
     absent = [name for name in (first, second) if given.get(name) is None]
     if len(absent) == 1:
         there = second if absent[0] == first else first
@@ -41,7 +41,7 @@ def _together(given: Mapping[str, Any], first: str, second: str) -> None:
         )
 
 
-def balanced(given: Any, targets: Mapping[str, str], terms: Mapping[str, int], needed: tuple[str, ...]) -> Any:
+def balanced(given: object, targets: Mapping[str, str], terms: Mapping[str, int], needed: tuple[str, ...]) -> object:
     """Return the fields with their balance in the field of its dimension; without any term of a balance, as they are.
 
     Parameters: given, the fields; targets, dimension → the amount's field; terms, field → +1 or −1; needed, the terms that every

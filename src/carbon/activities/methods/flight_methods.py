@@ -7,7 +7,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from carbon.activities.fields.reader import Reader
 from carbon.activities.framework.demands import Demand
@@ -82,10 +82,10 @@ class Point(NamedTuple):
     kilograms: float
 
 
-class FuelTable(Reader):
+class FuelTable(Reader[tuple[Point, ...]]):
     """Fuel by distance of one aircraft, such as '500 km=4 t; 1000 km=7 t'."""
 
-    def read(self, given: Any) -> tuple[Point, ...]:
+    def read(self, given: object) -> tuple[Point, ...]:
         """Return the rows by rising distance."""
         if isinstance(given, tuple):
             return given

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 
-from carbon.activities.fields.reader import Reader
+from carbon.activities.fields.reader import FieldSchema, Reader
 from carbon.core.errors import CarbonError, did_you_mean
 
 CROPLAND = ("annual_crop", "perennial_crop", "rice", "set_aside")
@@ -32,10 +32,10 @@ class LandState(NamedTuple):
         return " ".join((self.use, *self.management))
 
 
-class StateOf(Reader):
+class StateOf(Reader[LandState]):
     """A use with its management, such as 'annual_crop no_till manured'."""
 
-    def read(self, given: Any) -> LandState:
+    def read(self, given: object) -> LandState:
         """Return the state; words may stand in any order."""
         if isinstance(given, LandState):
             return given
@@ -53,7 +53,7 @@ class StateOf(Reader):
         """Return the state as text."""
         return str(value)
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> FieldSchema:
         """Return the JSON Schema: a string."""
         text = "use with its management, such as 'annual_crop no_till manured'"
         return {"type": "string", "description": text, "examples": ["annual_crop no_till manured", "grassland"]}

@@ -1,6 +1,6 @@
 """Amounts of several factors, such as employees × days × weeks × distance: an empty one is asked for, and never counted as 1 in silence."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from carbon.activities.framework.base import Activity
 from carbon.core.errors import CarbonError, Finding
@@ -12,7 +12,7 @@ class Multiplied(Activity):
 
     derived: ClassVar[tuple[str, ...]] = ("counts_of_one",)
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that either all counts are given or none."""
         super().model_post_init(context)
         *counts, last = self.amounts[0]

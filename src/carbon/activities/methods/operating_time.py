@@ -1,6 +1,6 @@
 """How long something went on, where a yearly rate is applied: said, or read off the period."""
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import model_validator
 
@@ -26,7 +26,7 @@ def years_of(period: Period | None) -> Amount | None:
     return Amount(sum(share * period.days / _days_in(year) for year, share in period.by_year()), "a")
 
 
-def read_time(given: Any) -> Any:
+def read_time(given: object) -> object:
     """Return the fields with the duration of their period, where an operation has a period that is no year and no duration.
 
     Parameters: given, the fields before they are read.

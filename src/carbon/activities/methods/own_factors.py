@@ -1,7 +1,7 @@
 """Factors and emissions that come with the activity: a supplier's factor, or what somebody else has calculated."""
 
 import re
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import model_validator
 
@@ -48,7 +48,7 @@ class TakesFactor(Activity):
 
     @model_validator(mode="before")
     @classmethod
-    def _join_factor(cls, given: Any) -> Any:
+    def _join_factor(cls, given: object) -> object:
         if not isinstance(given, dict) or is_missing(given.get("factor_unit")):
             return given
         number, spelling = given.get("factor"), str(given["factor_unit"]).strip()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from carbon.activities.fields.reader import Reader
+from carbon.activities.fields.reader import FieldSchema, Reader
 from carbon.activities.framework.demands import Demand
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate, parse_rate
@@ -21,7 +21,7 @@ _PER = ("mass", *_VOLUMES)
 
 
 @dataclass(frozen=True)
-class Property(Reader):
+class Property(Reader[Rate]):
     """A property of a fuel: dimensions of the upper part and of the lower, the dimension that energy stands for, and an example."""
 
     over: tuple[str, ...]
@@ -42,7 +42,7 @@ class Property(Reader):
             raise CarbonError(f"{rate} is not above zero. Write it as {self.example}.", code="rate_invalid")
         return rate
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> FieldSchema:
         """Return the JSON Schema: a string."""
         text = f"{' or '.join(self.over)} per {' or '.join(self.per)}, as '{self.example}'"
         return {"type": "string", "description": text, "examples": [self.example]}

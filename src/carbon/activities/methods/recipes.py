@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Annotated, Any
+from typing import Annotated
 
 from carbon.activities.fields.amounts import AmountOf
 from carbon.activities.fields.catalogue_words import EverydayWord, unknown_fuel
 from carbon.activities.fields.listed import is_slip, members, no_factor
-from carbon.activities.fields.reader import Reader
+from carbon.activities.fields.reader import FieldSchema, Reader
 from carbon.activities.framework.demands import Context, Demand, with_upstream
 from carbon.activities.methods.combustion import fuel_chain
 from carbon.activities.methods.grid import grid_chain
@@ -27,7 +27,7 @@ MAIN_STAGES = ("combustion", "generation", "release", "process", "production", "
 
 
 @dataclass(frozen=True)
-class RecipeOf(Reader):
+class RecipeOf(Reader[Recipe]):
     """Names with amounts, such as 'electricity=1.3 kWh; natural_gas=0.2 m3'."""
 
     name: str
@@ -41,7 +41,7 @@ class RecipeOf(Reader):
             raise CarbonError(f"{self.name} '{given}' names something twice. Write each once.", code="recipe_invalid")
         return pairs
 
-    def _pairs(self, given: object) -> list[tuple[str, Any]]:
+    def _pairs(self, given: object) -> list[tuple[str, object]]:
         if isinstance(given, Mapping):
             return [(str(name), amount) for name, amount in given.items()]
         if isinstance(given, list | tuple):
@@ -55,7 +55,7 @@ class RecipeOf(Reader):
             raise CarbonError(message, code="recipe_invalid")
         return [(item[0], item[1]) for item in found]
 
-    def refused(self, value: Any, activity: Any) -> CarbonError | None:
+    def refused(self, value: Recipe, activity: object) -> CarbonError | None:
         """Return the error of the first name that the shipped catalogue does not know."""
         check = _NAMES.get(self.name)
         return next((error for name, _ in value for error in check(name) if error), None) if check else None
@@ -64,7 +64,7 @@ class RecipeOf(Reader):
         """Return the amounts as text."""
         return "; ".join(f"{name}={amount.value!r} {amount.unit}" for name, amount in value)
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> FieldSchema:
         """Return the JSON Schema: a string."""
         return {"type": "string", "description": f"name=amount; name=amount, as '{self.example}'", "examples": [self.example]}
 

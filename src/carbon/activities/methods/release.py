@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import Annotated, Any
+from typing import Annotated
 
-from carbon.activities.fields.reader import Reader
+from carbon.activities.fields.reader import FieldSchema, Reader
 from carbon.activities.framework.demands import Demand, Method
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.gases import gas
@@ -16,14 +16,14 @@ from carbon.core.store.read import store
 from carbon.factors.identity import release_factor
 
 
-class GasName(Reader):
+class GasName(Reader[str]):
     """A gas or a blend of gases by name, formula or refrigerant number, such as hfc_134a or R-410A."""
 
-    def read(self, given: Any) -> str:
+    def read(self, given: object) -> str:
         """Return the gas's id or the blend's name."""
         return gas_or_blend(str(given).strip())
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> FieldSchema:
         """Return the JSON Schema: a string."""
         return {"type": "string", "description": "gas or blend, such as hfc_134a or R-410A", "examples": ["hfc_134a", "R-410A", "sf6"]}
 

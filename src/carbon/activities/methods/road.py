@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from carbon.activities.fields.consumption import Exhaust, check_mass
+from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.combustion import fuel_method
 from carbon.activities.methods.vehicle_chains import CHARGED, OWN_GRID, Charge, Vehicle, charging, vehicle_demands
@@ -151,7 +152,7 @@ def car_demands(car: Car, distance: Amount, context: Context, chain: str = "") -
     return vehicle_demands(Vehicle("road.car", car.words, car.said, car.charge, chain, car.infrastructure), distance, context)
 
 
-def car_findings(activity: Any) -> list[Finding]:
+def car_findings(activity: Activity) -> list[Finding]:
     """Return `fuel_assumed` for a car whose fuel was not given."""
     if "fuel" in activity.model_fields_set:
         return []
@@ -190,12 +191,12 @@ def _exhausted(exhaust: Exhaust, one: Amount) -> Method:
     return Method([Demand("inline", "combustion", Amount(way.value / scale, way.unit), factor=factor, step=f"{way} × {exhaust}")])
 
 
-def unused(activity: Any, *names: str) -> list[Finding]:
+def unused(activity: Activity, *names: str) -> list[Finding]:
     """Return a finding of each field that is given and changes nothing without a consumption: the factor per km holds an average fuel.
 
     Parameters: activity, of a vehicle; names of the fields.
     """
-    if activity.consumption is not None:
+    if getattr(activity, "consumption", None) is not None:
         return []
     given = [
         name for name in names if name in activity.model_fields_set and getattr(activity, name) != type(activity).model_fields[name].default

@@ -3,29 +3,50 @@
 from __future__ import annotations
 
 import itertools
-from typing import Annotated, Any
+from collections.abc import Iterable
+from typing import Annotated, Protocol
 
 from pydantic import BeforeValidator
 
 from carbon.activities.methods.airports import Airport, airport
 from carbon.core.errors import CarbonError, Finding
+from carbon.core.periods import Period
 
 
 def _code(given: object) -> str:
     return airport(str(given)).iata
 
 
-def _codes(given: Any) -> tuple[str, ...]:
-    if isinstance(given, str):
-        given = [part for part in given.replace(",", " ").replace(";", " ").split() if part]
-    return tuple(_code(part) for part in given)
+def _codes(given: str | Iterable[object]) -> tuple[str, ...]:
+    parts = given.replace(",", " ").replace(";", " ").split() if isinstance(given, str) else given
+    return tuple(_code(part) for part in parts)
 
 
 Code = Annotated[str, BeforeValidator(_code)]
 Codes = Annotated[tuple[str, ...], BeforeValidator(_codes)]
 
 
-def flight_stops(flight: Any) -> list[Airport]:
+class Routed(Protocol):
+    """What has a route between airports."""
+
+    @property
+    def origin(self) -> str | None:
+        """The airport of departure."""
+
+    @property
+    def destination(self) -> str | None:
+        """The airport of arrival."""
+
+    @property
+    def via(self) -> tuple[str, ...]:
+        """The airports between them."""
+
+    @property
+    def period(self) -> Period | None:
+        """When it was flown."""
+
+
+def flight_stops(flight: Routed) -> list[Airport]:
     """Return the airports of a flight in order; none where it is given by distance.
 
     Parameters: flight, with origin, via, destination and period.
@@ -49,7 +70,7 @@ def flight_stops(flight: Any) -> list[Airport]:
     return stops
 
 
-def closed_findings(flight: Any) -> list[Finding]:
+def closed_findings(flight: Routed) -> list[Finding]:
     """Return a finding for each airport that is closed now or was renamed before the flight.
 
     A flight without a period does not tell when it was.

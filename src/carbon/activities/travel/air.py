@@ -2,7 +2,7 @@
 
 import itertools
 from dataclasses import replace
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import PassengerDistance, Passengers
 from carbon.activities.fields.common import Flag, Purpose, Word
@@ -118,7 +118,7 @@ class Flight(Activity):
     ] = "uk"
     purpose: Purpose = "business_travel"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that there is a way to fly."""
         super().model_post_init(context)
         if self.distance is None and not (self.origin and self.destination):

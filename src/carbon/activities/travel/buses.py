@@ -1,6 +1,6 @@
 """Travel by bus, and contracted bus traffic."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Distance, PassengerDistance, Passengers
 from carbon.activities.fields.catalogue_words import CHARGED_TOO, Blend, FuelWord
@@ -86,7 +86,7 @@ class ContractedBus(Activity):
     control: Control = "purchased"
     purpose: Purpose = "service"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that the consumption is of the fuel."""
         super().model_post_init(context)
         check_consumption(self.fuel, self.consumption)

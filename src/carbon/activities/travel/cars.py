@@ -1,6 +1,6 @@
 """Travel by car and motorcycle, and what is reimbursed for it."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import AnyDistance, Distance
 from carbon.activities.fields.catalogue_words import CHARGED_TOO, Blend, FuelWord, VehicleFuel
@@ -108,7 +108,7 @@ class CarTravel(Activity):
     ] = None
     purpose: Purpose = "business_travel"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that there is a factor for such a car, and that its fields agree."""
         super().model_post_init(context)
         check_car(self.fuel, self.consumption)
@@ -204,7 +204,7 @@ class Motorcycle(Activity):
     blend: Annotated[Blend | None, about("Blend of the motorcycle's fuel; with consumption.")] = None
     purpose: Purpose = "business_travel"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check the consumption against the distance and the fuel."""
         super().model_post_init(context)
         check_burned(self.distance, self.consumption)
@@ -244,7 +244,7 @@ class MileageClaim(Activity):
     size: Annotated[str, Word("size", CAR_SIZES), about("Size of the employee's car.")] = "average"
     purpose: Purpose = "business_travel"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check the car, and that money and rate are in one currency."""
         super().model_post_init(context)
         check_car(self.fuel, None)

@@ -1,6 +1,6 @@
 """Commuting: rows of a survey, employees × days × weeks × one-way distance."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Days, Employees, PassengerDistance, Weeks
 from carbon.activities.fields.catalogue_words import Blend, VehicleFuel
@@ -77,7 +77,7 @@ class Commuting(Multiplied):
     ] = None
     purpose: Purpose = "commuting"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that there is a way to travel, a week with seven days, and nothing of cars without a car."""
         super().model_post_init(context)
         if (self.mode is None) == (self.mix is None):

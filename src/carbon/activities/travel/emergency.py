@@ -1,6 +1,6 @@
 """Ambulances on the road and in the air, and patients' travel."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import model_validator
 
@@ -56,7 +56,7 @@ class Ambulance(Activity):
     ] = None
     control: Control = "owned"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that there is a factor for such a van, or a consumption of its fuel."""
         super().model_post_init(context)
         check_van(self.fuel, self.consumption)
@@ -92,7 +92,7 @@ class AmbulanceFlight(Activity):
     fuel: Annotated[FuelName, about("Fuel of the helicopter or aeroplane, such as jet_kerosene or aviation_gasoline.")] = "jet_kerosene"
     purpose: Purpose = "service"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that flight hours come with a fuel burn."""
         super().model_post_init(context)
         if self.duration is not None and self.consumption is None:
@@ -139,13 +139,13 @@ class PatientTravel(Activity):
 
     @model_validator(mode="before")
     @classmethod
-    def _purpose_of_mode(cls, given: Any) -> Any:
+    def _purpose_of_mode(cls, given: object) -> object:
         """Own cars are booked as visitors and everything else as a service, unless a purpose is given."""
         if isinstance(given, dict) and "purpose" not in given:
             return given | {"purpose": "visitors" if given.get("mode") == "own_car" else "service"}
         return given
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check the car, and that cars and taxis are given by distance driven where it matters."""
         super().model_post_init(context)
         check_burned(self.distance, self.consumption)

@@ -2,7 +2,7 @@
 
 import json
 from functools import cache
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Distance
 from carbon.activities.fields.common import Control, Word
@@ -43,7 +43,7 @@ class VehicleExhaust(Activity):
     ] = None
     control: Control = "owned"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that such vehicles have factors, and their year where the factors depend on it."""
         super().model_post_init(context)
         known = model_years(self.vehicle, self.fuel, None)

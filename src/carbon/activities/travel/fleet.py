@@ -1,6 +1,6 @@
 """Vans, lorries, and fleets of several kinds of vehicle."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Distance
 from carbon.activities.fields.catalogue_words import CHARGED_TOO, Blend, FuelWord, VehicleFuel
@@ -67,7 +67,7 @@ class VanTravel(Activity):
     ] = False
     control: Control = "owned"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that there is a factor for such a van."""
         super().model_post_init(context)
         check_van(self.fuel, self.consumption)
@@ -108,7 +108,7 @@ class LorryTravel(Activity):
     blend: Annotated[Blend | None, about("Blend of the lorry's fuel; with consumption.")] = None
     control: Control = "owned"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that the load is stated once."""
         super().model_post_init(context)
         check_consumption(self.fuel, self.consumption)
@@ -166,7 +166,7 @@ class Fleet(Activity):
     ] = None
     control: Control = "owned"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that vans have van fuels and no car's size."""
         super().model_post_init(context)
         if self.vehicle == "van" and self.size != "average":

@@ -1,7 +1,7 @@
 """Flights by fuel burned: a fuel table of the user's, shared out by seat area."""
 
 from dataclasses import replace
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Distance, Mass, Passengers
 from carbon.activities.fields.catalogue_words import FuelName
@@ -30,10 +30,10 @@ from carbon.factors.identity import inline_factor
 _CABINS = tuple(SEAT_AREA["wide"])
 
 
-class SeatsOf(Reader):
+class SeatsOf(Reader[tuple[tuple[str, float], ...]]):
     """Seats by cabin, such as 'economy=188; business=48'."""
 
-    def read(self, given: Any) -> tuple[tuple[str, float], ...]:
+    def read(self, given: object) -> tuple[tuple[str, float], ...]:
         """Return cabin and number of seats."""
         pairs = given if isinstance(given, tuple) else [item.split("=") for item in str(given).split(";") if item.strip()]
         if not pairs or any(len(pair) != 2 for pair in pairs):
@@ -103,7 +103,7 @@ class FlightFuel(Activity):
     fuel: Annotated[FuelName, about("Fuel of the aircraft, such as jet_kerosene or aviation_gasoline.")] = "jet_kerosene"
     purpose: Purpose = "business_travel"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that there is fuel, a way for a table, and somebody on board."""
         super().model_post_init(context)
         if (self.fuel_table is None) == (self.fuel_burned is None):

@@ -1,6 +1,6 @@
 """Electric bicycles and scooters, own, hired or shared."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Distance, Duration, RateOf
 from carbon.activities.fields.common import Purpose, RegionField, Word
@@ -53,7 +53,7 @@ class Micromobility(Activity):
     ] = None
     purpose: Purpose = "business_travel"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that a charging region has something to charge."""
         super().model_post_init(context)
         by_time = self.vehicle in BY_TIME

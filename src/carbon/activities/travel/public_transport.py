@@ -1,6 +1,6 @@
 """Modes of passenger transport that have one factor per passenger-km, and travel by a mix of them."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import PassengerDistance, Passengers
 from carbon.activities.fields.common import Purpose, Word
@@ -43,7 +43,7 @@ class PublicTransport(Activity):
     ] = None
     purpose: Purpose = "business_travel"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that there is a mode or a mix."""
         super().model_post_init(context)
         if (self.mode is None) == (self.mix is None):

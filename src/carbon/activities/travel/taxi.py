@@ -1,7 +1,7 @@
 """Travel by taxi."""
 
 from dataclasses import replace
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import AnyDistance
 from carbon.activities.fields.catalogue_words import CHARGED_TOO, Blend, FuelWord
@@ -45,7 +45,7 @@ class Taxi(Activity):
     blend: Annotated[Blend | None, about("Blend of the taxi's fuel; with consumption.")] = None
     purpose: Purpose = "business_travel"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that a consumption goes with the distance driven."""
         super().model_post_init(context)
         check_burned(self.distance, self.consumption)

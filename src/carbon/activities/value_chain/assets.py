@@ -1,6 +1,6 @@
 """Leased assets and franchises: by energy, by floor space or number, or by what the other party reports."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import model_validator
 
@@ -61,13 +61,13 @@ class LeasedAsset(TakesFactor):
 
     @model_validator(mode="before")
     @classmethod
-    def _control_of_direction(cls, given: Any) -> Any:
+    def _control_of_direction(cls, given: object) -> object:
         """What is leased out is category 13, unless a control is given."""
         if isinstance(given, dict) and given.get("direction") == "downstream" and "control" not in given:
             return given | {"control": "leased_out"}
         return given
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check the account of the asset, and its share."""
         super().model_post_init(context)
         check_account(self.emissions, self.energy, self.factor, "leased_asset")
@@ -104,7 +104,7 @@ class Franchise(TakesFactor):
     share: Annotated[Share, about("Share of the franchisee's business under your licence.")] = 1.0
     purpose: Purpose = "franchise"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check the account of the franchise."""
         super().model_post_init(context)
         check_account(self.emissions, self.energy, self.factor, "franchise")

@@ -1,6 +1,6 @@
 """Capital goods: buildings, machines, vehicles and equipment, all of it in the year they are acquired."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import GOODS_DIMENSIONS, AmountOf
 from carbon.activities.fields.common import Purpose, Text, Word
@@ -56,7 +56,7 @@ class CapitalGood(TakesFactor):
     factor: Annotated[Text | None, about("Your own factor for the good, such as 320 kg CO2e/piece.")] = None
     purpose: Purpose = "capital"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that there is a way to a factor, and that its unit fits."""
         super().model_post_init(context)
         if not (self.product or self.factor):

@@ -1,7 +1,7 @@
 """What is reported outside the totals of an inventory: travel replaced, emissions avoided, removals."""
 
 from dataclasses import replace
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import AmountOf, Energy, PassengerDistance
 from carbon.activities.fields.catalogue_words import VehicleFuel
@@ -63,7 +63,7 @@ class AvoidedTravel(Activity):
     ] = 1.0
     purpose: Purpose = "business_travel"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check share and occupancy."""
         super().model_post_init(context)
         if self.replaced > 1:

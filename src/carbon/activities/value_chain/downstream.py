@@ -1,6 +1,6 @@
 """Processing of sold intermediate products by others."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import GoodsAmount
 from carbon.activities.fields.common import Purpose, Text
@@ -47,7 +47,7 @@ class Processing(TakesFactor):
     share: Annotated[Share, about("Share of the processing that is allocated to your product.")] = 1.0
     purpose: Purpose = "processing"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that there is one account of the processing, per a unit that fits."""
         super().model_post_init(context)
         site = bool(self.energy or self.waste or self.gases)

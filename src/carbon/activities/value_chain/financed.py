@@ -1,6 +1,6 @@
 """Property and vehicles that loans finance: the lender's share of what they emit."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import AmountOf, Distance
 from carbon.activities.fields.catalogue_words import VehicleFuel
@@ -52,7 +52,7 @@ class FinancedBuilding(Activity):
     )
     purpose: Purpose = "investment"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check the share, and that the area has its energy."""
         super().model_post_init(context)
         attribution(self.share, self.outstanding, self.value, _PROPERTY)
@@ -103,7 +103,7 @@ class FinancedVehicle(Activity):
     )
     purpose: Purpose = "investment"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check the car and the share."""
         super().model_post_init(context)
         check_car(self.fuel, None)

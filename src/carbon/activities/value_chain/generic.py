@@ -1,6 +1,6 @@
 """Any activity that has a factor in the catalogue, in the user's own file, or inline."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Quantity
 from carbon.activities.fields.common import Purpose, Stage, Text
@@ -40,7 +40,7 @@ class Generic(TakesFactor):
     derived: ClassVar = ("factor_evidence",)
     cites: ClassVar = ("factor",)
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that there is one way to a factor."""
         super().model_post_init(context)
         if bool(self.key) == bool(self.factor):

@@ -1,6 +1,6 @@
 """Purchased goods: materials by mass, a supplier's own factor, and the hybrid of both."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import AmountOf, GoodsAmount, Quantity, RateOf
 from carbon.activities.fields.catalogue_words import EverydayWord
@@ -83,7 +83,7 @@ class Material(Activity):
     step: Annotated[str | None, Listed("material", "step"), about("Production step, where factors of one material differ by it.")] = None
     purpose: Purpose = "goods"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that a volume has its density, and that nothing else has."""
         super().model_post_init(context)
         if (self.volume is None) != (self.density is None):
@@ -122,7 +122,7 @@ class SupplierProduct(TakesFactor):
     product: Annotated[Text | None, about("What the product is.")] = None
     purpose: Purpose = "goods"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check factor, GWP set and unit."""
         super().model_post_init(context)
         if self.factor_gwp_set:
@@ -179,7 +179,7 @@ class HybridProduct(Activity):
     ] = None
     purpose: Purpose = "goods"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that there is something to sum, that nothing is counted twice, and that all is per the same unit."""
         super().model_post_init(context)
         if not (self.supplier_factor or self.energy or self.materials or self.transport or self.waste or self.rest_factor):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from math import fsum
-from typing import Annotated, Any, ClassVar, Literal, Protocol
+from typing import Annotated, ClassVar, Literal, Protocol
 
 from carbon.activities.fields.amounts import AmountOf
 from carbon.activities.fields.catalogue_words import EverydayWord
@@ -88,7 +88,7 @@ class Investment(Activity):
     ] = None
     purpose: Purpose = "investment"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check share, sector and lifetime."""
         super().model_post_init(context)
         attribution(self.share, self.outstanding, self.value, ASSET_CLASSES[self.asset_class])

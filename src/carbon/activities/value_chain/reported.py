@@ -1,6 +1,6 @@
 """Emissions that somebody else has calculated: suppliers, waste contractors, lessors, franchisees, investees."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.common import Purpose, Stage, Text
 from carbon.activities.fields.own_factors import MassCO2e
@@ -35,7 +35,7 @@ class ReportedEmissions(Activity):
     stage: Annotated[Stage, about("Life-cycle stage that the reported emissions cover.")] = "process"
     purpose: Purpose = "goods"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check the GWP set's name."""
         super().model_post_init(context)
         if self.reported_gwp_set:

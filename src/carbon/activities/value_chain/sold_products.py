@@ -1,6 +1,6 @@
 """Use of sold products: energy over their life, fuels sold, and gases they hold."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import AmountOf, Duration, FuelEnergy, FuelVolume, Mass
 from carbon.activities.fields.catalogue_words import Blend, FuelName
@@ -60,7 +60,7 @@ class ProductUse(TakesFactor):
     control: Control = "sold"
     purpose: Purpose = "product_use"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that the life is given once, and what a use takes."""
         if self.uses is not None and self.lifetime is not None:
             message = "uses and lifetime are both given. Write uses with energy per use, or lifetime with energy per year."

@@ -1,6 +1,6 @@
 """Spend: money times the emissions of a sector per money."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.catalogue_words import EverydayWord
 from carbon.activities.fields.common import Purpose, Word
@@ -60,7 +60,7 @@ class Spend(Activity):
     )
     purpose: Purpose = "goods"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that the price has a year, and that margins go with prices that lack them."""
         super().model_post_init(context)
         if self.period is None:

@@ -1,6 +1,6 @@
 """Waste water of industry by what is made, or by its oxygen demand: methane and nitrous oxide of its treatment and of what is let out."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Mass, Volume
 from carbon.activities.fields.common import Control, Purpose, Word
@@ -78,7 +78,7 @@ class IndustrialWasteWater(Activity):
     control: Control = "owned"
     purpose: Purpose = "waste"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that it is known what is in the water and what treatment keeps back."""
         super().model_post_init(context)
         if self.oxygen_demand is None and self.industry is None:

@@ -1,7 +1,7 @@
 """Domestic waste water by the people it comes from: methane and nitrous oxide of its treatment and of what is let out."""
 
 from math import prod
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import AmountOf, Duration, RateOf
 from carbon.activities.fields.common import Control, Purpose, Word
@@ -84,7 +84,7 @@ class DomesticWasteWater(Timed):
     control: Control = "owned"
     purpose: Purpose = "waste"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that nitrogen is said once, and that it is known what treatment keeps back."""
         super().model_post_init(context)
         if (self.nitrogen is None) == (self.protein is None):

@@ -1,7 +1,7 @@
 """Waste by material and treatment: of operations, and of sold products at the end of their life."""
 
 from dataclasses import replace
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.amounts import Mass
 from carbon.activities.fields.catalogue_words import EverydayWord, SharesOfWords
@@ -63,7 +63,7 @@ class Waste(Activity):
     ] = None
     purpose: Purpose = "waste"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that there is one account of the treatment."""
         super().model_post_init(context)
         check_treatment(self.treatment, self.treatments)
@@ -105,7 +105,7 @@ class EndOfLife(Activity):
     control: Control = "sold"
     purpose: Purpose = "end_of_life"
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Check that there is one account of the treatment."""
         super().model_post_init(context)
         check_treatment(self.treatment, self.treatments)

@@ -178,7 +178,7 @@ def _wants_unit() -> dict[str, str]:
     return {name: example for name, example in found.items() if name not in bare}
 
 
-def _reads_bare(reader: Reader | None) -> bool:
+def _reads_bare(reader: Reader[object] | None) -> bool:
     try:
         return reader is None or reader.read(1.0) is not None
     except CarbonError:
