@@ -61,7 +61,7 @@ def number_of(given: Any) -> float:
     except OverflowError as error:
         raise CarbonError(say("the number has more than 308 digits. Write it with another unit."), code="number_invalid") from error
     except (TypeError, ValueError) as error:
-        raise CarbonError(say("{given!r} is not a number. Write it as 1234.5.", given=given), code="number_invalid") from error
+        raise CarbonError(say("{given} is not a number. Write it as 1234.5.", given=repr(given)), code="number_invalid") from error
 
 
 def check_size(value: float, what: str, field: str | None = None) -> None:

@@ -95,7 +95,7 @@ def _near(folded: str) -> str:
     misspelt = [known for known in get_close_matches(folded, _names(), cutoff=_SPELT) if known[0] == folded[0]] if len(folded) > 4 else []
     codes = dict.fromkeys(_names()[known][0] for known in (*misspelt, *sharing))
     hits = [f"{_of_code(code).english} ({code})" for code in codes if ";" not in code][:3]
-    return f" Nearest: {', '.join(hits)}." if hits else ""
+    return say(" Nearest: {hits}.", hits=", ".join(hits)) if hits else ""
 
 
 @cache

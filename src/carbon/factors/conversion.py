@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.regions import WORLD, lineage
+from carbon.core.sentences import joined, say
 from carbon.core.units.dimensions import CURRENCIES
 from carbon.core.units.scales import unit
 from carbon.factors.billing import OF_STATISTICS, Custom, billing
@@ -89,8 +90,15 @@ def _custom_finding(factor: EmissionFactor, amount_unit: str, custom: Custom) ->
     return Finding(
         "heating_value_assumed",
         "warning",
-        f"{amount_unit} of {factor.key} read as {custom.heating_value} calorific value: {custom.custom} ({custom.source}); "
-        f"write {' or '.join(_readings(amount_unit))} to say which.",
+        say(
+            "{amount_unit} of {factor_key} read as {heating_value} calorific value: {custom} ({source}); write {readings} to say which.",
+            amount_unit=amount_unit,
+            factor_key=factor.key,
+            heating_value=custom.heating_value,
+            custom=custom.custom,
+            source=custom.source,
+            readings=joined(_readings(amount_unit), say(" or ")),
+        ),
     )
 
 
@@ -124,17 +132,34 @@ def _findings(factor: EmissionFactor, item: PropertySet, way: tuple[Edge, ...], 
     texts = "; ".join(edge.text for edge in way if not edge.assumed)
     away = place != WORLD and item.region not in lineage(place) and item.publication != factor.publication.name
     if texts and away:
-        message = f"no density or heating value of {factor.key} for {place} leads to this factor; those of {item.region} stand in: {texts}."
+        message = say(
+            "no density or heating value of {factor_key} for {place} leads to this factor; those of {region} stand in: {texts}.",
+            factor_key=factor.key,
+            place=place,
+            region=item.region,
+            texts=texts,
+        )
         yield Finding("fuel_property_stand_in", "info", message)
     name, _, value = item.qualifiers.partition("=")
     asked = factor.qualifiers.get(name, "mineral")
     if texts and value and value != asked:
         yield Finding(
-            "fuel_property_stand_in", "info", f"no density or heating value of {factor.key} with {name}={asked}; {value} stands in."
+            "fuel_property_stand_in",
+            "info",
+            say(
+                "no density or heating value of {factor_key} with {name}={asked}; {value} stands in.",
+                factor_key=factor.key,
+                name=name,
+                asked=asked,
+                value=value,
+            ),
         )
     for edge in way:
         if edge.assumed:
-            message = (
-                f"{amount_unit} of {factor.key} at no stated temperature and pressure: {edge.text}. Write scf, Sm3 or Nm3 to say which."
+            message = say(
+                "{amount_unit} of {factor_key} at no stated temperature and pressure: {text}. Write scf, Sm3 or Nm3 to say which.",
+                amount_unit=amount_unit,
+                factor_key=factor.key,
+                text=edge.text,
             )
             yield Finding("gas_conditions_assumed", "warning", message)

@@ -6,6 +6,7 @@ from functools import cache
 
 from carbon.core.errors import CarbonError
 from carbon.core.gases import CO2E, gas
+from carbon.core.sentences import say
 from carbon.factors.model import EmissionFactor, Form, Publication
 from carbon.factors.signs import LOSS_SHARE
 from carbon.factors.spelling import read_factor
@@ -76,7 +77,10 @@ def inline_factor(text: str, stage: str, gwp_set: str | None, evidence: str | No
         gases[name] = gases.get(name, 0.0) + mass
         units.add(per)
     if len(units) != 1:
-        raise CarbonError(f"factor '{text}' mixes units {', '.join(sorted(units))}. Write all gases per one unit.", code="factor_invalid")
+        raise CarbonError(
+            say("factor '{text}' mixes units {units}. Write all gases per one unit.", text=text, units=", ".join(sorted(units))),
+            code="factor_invalid",
+        )
     made_with = gwp_set or ("unstated" if CO2E in gases else None)
     form = Form(units.pop(), gases, gases.get(CO2E), {}, evidence or "no evidence given")
     publication = Publication("inline", evidence or "given inline, no evidence", "the user", "", "own")

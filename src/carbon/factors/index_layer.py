@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from carbon.core.errors import CarbonError
+from carbon.core.sentences import say
 from carbon.core.store.read import Store, store
 from carbon.factors.candidates import Candidate
 from carbon.factors.index.columns import KEPT_NAMES
@@ -146,7 +147,7 @@ def publication(index: Store, name: str) -> Publication:
     sql = f"SELECT {fields} FROM publication WHERE name = ?"
     row = index.row(sql, name)
     if row is None:
-        raise CarbonError(f"publication '{name}' is not in the index", code="index")
+        raise CarbonError(say("publication '{name}' is not in the index", name=name), code="index")
     *values, partial, compilation = row
     return replace(Publication(*values), partial=bool(partial), compilation=compilation or "")
 

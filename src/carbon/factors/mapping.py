@@ -26,6 +26,7 @@ from carbon.core.gases import CO2E
 from carbon.core.numbers import is_missing
 from carbon.core.patterns import pattern
 from carbon.core.regions import region
+from carbon.core.sentences import say
 from carbon.core.units.scales import unit
 from carbon.factors.index.columns import ABOUT
 from carbon.factors.index.rows import MASS_KG
@@ -97,13 +98,19 @@ class ColumnMapping:
         ours = {*self.columns, *self.constants, *(name for part in self.rows for group in part.values() for name in group)}
         allowed = {*ABOUT, *known_gases, "co2e", LOSS_SHARE, *_PARTS}
         if unknown := sorted(ours - allowed):
-            raise CarbonError(f"'{unknown[0]}' is not a column of a factor.{did_you_mean(unknown[0], allowed)}", code="mapping")
+            raise CarbonError(
+                say("'{unknown}' is not a column of a factor.{near}", unknown=unknown[0], near=did_you_mean(unknown[0], allowed)),
+                code="mapping",
+            )
         for part in self.rows:
             for theirs in (self.columns | part.get("columns", {})).values():
                 for name in _NAMED.findall(theirs) or [theirs]:
                     if name not in present:
-                        wants = f" {self.title} expects: {self.expects}" if self.expects else ""
-                        raise CarbonError(f"the file has no column '{name}'.{did_you_mean(name, present)}{wants}", code="mapping")
+                        wants = say(" {title} expects: {expects}", title=self.title, expects=self.expects) if self.expects else ""
+                        raise CarbonError(
+                            say("the file has no column '{name}'.{near}{wants}", name=name, near=did_you_mean(name, present), wants=wants),
+                            code="mapping",
+                        )
 
 
 _READERS = {"region": lambda name: region(name).code, "unit": lambda name: unit(name).name}
@@ -121,7 +128,9 @@ def column_mapping(given: Mapping[str, Any] | str | Path | None) -> ColumnMappin
         return ColumnMapping()
     found = given if isinstance(given, Mapping) else _read(Path(given))
     if unknown := sorted(set(found) - set(_TABLES)):
-        raise CarbonError(f"a mapping has no part '{unknown[0]}'.{did_you_mean(unknown[0], _TABLES)}", code="mapping")
+        raise CarbonError(
+            say("a mapping has no part '{unknown}'.{near}", unknown=unknown[0], near=did_you_mean(unknown[0], _TABLES)), code="mapping"
+        )
     return ColumnMapping(
         title=str(found.get("title", "")),
         expects=str(found.get("expects", "")),
@@ -141,13 +150,21 @@ def _read(path: Path) -> dict[str, Any]:
     place = path if path.is_file() else PRESETS / f"{path}.toml"
     if not place.is_file():
         raise CarbonError(
-            f"mapping '{path}' is neither a file nor a preset.{did_you_mean(str(path), presets())} Presets: {', '.join(presets())}."
+            say(
+                "mapping '{path}' is neither a file nor a preset.{near} Presets: {presets}.",
+                path=path,
+                near=did_you_mean(str(path), presets()),
+                presets=", ".join(presets()),
+            )
         )
     try:
         return tomllib.loads(place.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise CarbonError(
-            f'{place.name} is no TOML: {error}. Write it as [columns] and lines of ours = "Theirs".', code="mapping"
+            say(
+                '{place_name} is no TOML: {error}. Write it as [columns] and lines of ours = "Theirs".', place_name=place.name, error=error
+            ),
+            code="mapping",
         ) from error
 
 

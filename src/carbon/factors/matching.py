@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from carbon.core.errors import Finding
+from carbon.core.sentences import say
 from carbon.core.units.scales import unit
 from carbon.factors.candidates import Candidate
 from carbon.factors.catalogue import Catalogue, recalled
@@ -147,9 +148,20 @@ def _at_home(catalogue: Catalogue, factor: EmissionFactor, wanted: Wanted) -> st
     stages = catalogue.stages(wanted.key, wanted.region)
     if wanted.stage in stages:
         words = ", ".join(f"{name}={value}" for name, value in wanted.qualifiers)
-        when = f" that holds in {wanted.year}" if wanted.year else ""
-        return f"{wanted.region} has factors of {wanted.key}, but none{' for ' + words if words else ''} per {wanted.unit}{when}"
-    return f"{wanted.region} has no {wanted.stage} factor of {wanted.key}" if stages else f"no factor for {wanted.region}"
+        when = say(" that holds in {year}", year=wanted.year) if wanted.year else ""
+        return say(
+            "{region} has factors of {wanted_key}, but none{value} per {wanted_unit}{when}",
+            region=wanted.region,
+            wanted_key=wanted.key,
+            value=" for " + words if words else "",
+            wanted_unit=wanted.unit,
+            when=when,
+        )
+    return (
+        say("{region} has no {stage} factor of {wanted_key}", region=wanted.region, stage=wanted.stage, wanted_key=wanted.key)
+        if stages
+        else say("no factor for {region}", region=wanted.region)
+    )
 
 
 def rejected(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[Rejected]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.prices import MoneyStep, money_steps
+from carbon.core.sentences import say
 from carbon.core.units.dimensions import CURRENCIES
 from carbon.core.units.scales import unit
 from carbon.factors.model import Conversion, EmissionFactor
@@ -36,7 +37,9 @@ def money(factor: EmissionFactor, amount_unit: str, place: str, year: int | None
 
 
 def _late(gap: str) -> Finding:
-    return Finding("price_index_last_known", "warning", f"{gap}. Give the amount in prices of a year that is known, as period=.")
+    return Finding(
+        "price_index_last_known", "warning", say("{gap}. Give the amount in prices of a year that is known, as period=.", gap=gap)
+    )
 
 
 def _steps(factor: EmissionFactor, currency: str, target: str, place: str, year: int | None) -> tuple[MoneyStep, ...]:
@@ -45,17 +48,23 @@ def _steps(factor: EmissionFactor, currency: str, target: str, place: str, year:
     if factor.price_year is None and currency == target:
         return ()
     if year is None or target_year is None:
-        raise CarbonError(f"the year of the {currency} is not known. Give period=, as 2019", code="price_year_missing")
+        raise CarbonError(
+            say("the year of the {currency} is not known. Give period=, as 2019", currency=currency), code="price_year_missing"
+        )
     return money_steps(currency, year, target, target_year, place)
 
 
 def _findings(factor: EmissionFactor) -> Iterator[Finding]:
     if factor.price_year is None:
-        message = f"{factor.id} does not say the year of its prices; the amount is not deflated."
+        message = say("{name} does not say the year of its prices; the amount is not deflated.", name=factor.id)
         yield Finding("price_year_missing", "warning", message)
     if factor.price_basis in ("producer", "basic"):
-        message = f"{factor.id} is per money at {factor.price_basis} prices; what is paid holds trade and transport margins too."
+        message = say(
+            "{name} is per money at {price_basis} prices; what is paid holds trade and transport margins too.",
+            name=factor.id,
+            price_basis=factor.price_basis,
+        )
         yield Finding("price_basis_differs", "warning", message)
     if factor.vat == "included":
-        message = f"{factor.id} is per money with VAT; the amount is taken without it."
+        message = say("{name} is per money with VAT; the amount is taken without it.", name=factor.id)
         yield Finding("price_basis_differs", "warning", message)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from carbon.core.errors import CarbonError
 from carbon.core.gases import gwp, gwp_set_names
+from carbon.core.sentences import joined, say
 from carbon.core.store.read import store
 from carbon.factors.candidates import Candidate
 from carbon.factors.index.rows import FactorRow, Vocabulary, read_row
@@ -82,9 +83,10 @@ def read_layer(path: Path, mapping: Mapping[str, object] | str | Path | None = N
             except CarbonError as error:
                 problems.append(f"{path.name} row {number}: {error}{_origin(columns, str(error))}")
     if problems:
-        more = [f"and {len(problems) - _SHOWN_PROBLEMS} more"] if len(problems) > _SHOWN_PROBLEMS else []
+        more = [say("and {count} more", count=len(problems) - _SHOWN_PROBLEMS)] if len(problems) > _SHOWN_PROBLEMS else []
         raise CarbonError(
-            "\n".join([f"{len(problems)} own factors cannot be read:", *problems[:_SHOWN_PROBLEMS], *more]), code="factor_row"
+            joined([say("{count} own factors cannot be read:", count=len(problems)), *problems[:_SHOWN_PROBLEMS], *more], "\n"),
+            code="factor_row",
         )
     version = hashlib.sha256(path.read_bytes()).hexdigest()
     return OwnLayer(tuple(_own(forms, path.stem) for forms in grouped(rows)), version)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from carbon.core.errors import Finding
 from carbon.core.regions import lineage, region
+from carbon.core.sentences import joined, say
 from carbon.factors.conversion import obstacle as unit_obstacle
 from carbon.factors.keys import stand_in_rule
 from carbon.factors.model import EmissionFactor
@@ -72,22 +73,37 @@ def gaps(factor: EmissionFactor, wanted: Wanted, policy: Policy, at_home: str) -
     if wanted.year:
         yield from _time_gap(factor, wanted.year, policy)
     if rest := unmet(factor, wanted):
-        yield Finding("technology_gap", "warning", f"{name} is not specific to {', '.join(rest)}.")
+        yield Finding("technology_gap", "warning", say("{name} is not specific to {rest}.", name=name, rest=", ".join(rest)))
     if len(factor.stages) > 1:
-        others = " and ".join(factor.stages[1:])
-        message = f"the factor covers {others} too, and all of it is booked under {factor.stage}: {name}."
+        others = joined(factor.stages[1:], say(" and "))
+        message = say(
+            "the factor covers {others} too, and all of it is booked under {stage}: {name}.", others=others, stage=factor.stage, name=name
+        )
         yield Finding("stage_not_split", "info", message)
     if factor.per_gas and not factor.all_gases and factor.stage not in ("release", "process"):
-        yield Finding("gases_missing", "info", f"the source gives CO2 only, so CH4 and N2O are not counted: {name}.")
+        yield Finding("gases_missing", "info", say("the source gives CO2 only, so CH4 and N2O are not counted: {name}.", name=name))
     if factor.publication.partial:
-        message = f"only a part of {factor.publication.title} is held; what is not in it is answered by other editions."
+        message = say("only a part of {title} is held; what is not in it is answered by other editions.", title=factor.publication.title)
         yield Finding("edition_partial", "info", message)
     if factor.publication.compilation and wanted.key.startswith("electricity"):
-        yield Finding("compilation_named", "info", f"{name} is of {factor.publication.publisher}: {factor.publication.compilation}.")
+        yield Finding(
+            "compilation_named",
+            "info",
+            say(
+                "{name} is of {publisher}: {compilation}.",
+                name=name,
+                publisher=factor.publication.publisher,
+                compilation=factor.publication.compilation,
+            ),
+        )
     if factor.status == "estimate":
-        yield Finding("factor_estimated", "info", f"{name} is an estimate: {factor.derivation}.")
+        yield Finding("factor_estimated", "info", say("{name} is an estimate: {derivation}.", name=name, derivation=factor.derivation))
     if factor.status == "second_hand":
-        message = f"{name} was not read in the publisher's own document: {factor.derivation}. Check it there before you publish it."
+        message = say(
+            "{name} was not read in the publisher's own document: {derivation}. Check it there before you publish it.",
+            name=name,
+            derivation=factor.derivation,
+        )
         yield Finding("factor_second_hand", "info", message)
 
 
@@ -98,8 +114,13 @@ def gwp_clash(factor: EmissionFactor, gwp_set: str) -> Finding | None:
     """
     if factor.per_gas or factor.gwp_set in (None, gwp_set):
         return None
-    made = "a GWP set that the source does not state" if factor.gwp_set == "unstated" else factor.gwp_set
-    message = f"the figure is CO2e by {made}; it cannot be restated in {gwp_set} and is used unchanged: {factor.id}."
+    made = say("a GWP set that the source does not state") if factor.gwp_set == "unstated" else factor.gwp_set
+    message = say(
+        "the figure is CO2e by {made}; it cannot be restated in {gwp_set} and is used unchanged: {name}.",
+        made=made,
+        gwp_set=gwp_set,
+        name=factor.id,
+    )
     return Finding("gwp_set_differs", "warning", message)
 
 
@@ -110,31 +131,54 @@ def gas_gap(factor: EmissionFactor, gwp_set: str) -> Finding | None:
     """
     if factor.per_gas:
         return None
-    unsplit = Finding("gases_not_split", "info", f"the source gives CO2e only, so the mass of each gas is not known: {factor.id}.")
+    unsplit = Finding(
+        "gases_not_split", "info", say("the source gives CO2e only, so the mass of each gas is not known: {name}.", name=factor.id)
+    )
     return gwp_clash(factor, gwp_set) or unsplit
 
 
 def _region_gap(factor: EmissionFactor, wanted: Wanted, at_home: str) -> Iterator[Finding]:
     if factor.region not in lineage(wanted.region):
-        yield Finding("region_stand_in", "warning", f"{at_home}; that of {factor.region} stands in as a proxy: {factor.id}.")
+        yield Finding(
+            "region_stand_in",
+            "warning",
+            say("{at_home}; that of {region} stands in as a proxy: {name}.", at_home=at_home, region=factor.region, name=factor.id),
+        )
     elif stand_in_rule(wanted.key) == "any":
-        yield Finding("region_wider", "info", f"{at_home}; that for {factor.region} is taken: {factor.id}.")
+        yield Finding(
+            "region_wider",
+            "info",
+            say("{at_home}; that for {region} is taken: {name}.", at_home=at_home, region=factor.region, name=factor.id),
+        )
     elif region(factor.region).kind != "market":
-        message = (
-            f"{at_home}; that of {factor.region} is taken, which may differ several times. "
-            f"Give a factor of your own, or a region that has one. Taken: {factor.id}."
+        message = say(
+            "{at_home}; that of {region} is taken, which may differ several times. Give a factor of your own, or a "
+            "region that has one. Taken: {name}.",
+            at_home=at_home,
+            region=factor.region,
+            name=factor.id,
         )
         yield Finding("region_wider", "warning", message)
 
 
 def _time_gap(factor: EmissionFactor, year: int, policy: Policy) -> Iterator[Finding]:
     if factor.year is None:
-        message = f"the source does not say which years the figure is for; it is used for {year}: {factor.id}."
+        message = say("the source does not say which years the figure is for; it is used for {year}: {name}.", year=year, name=factor.id)
         yield Finding("factor_undated", "warning", message)
     elif (between := gap(factor, year)) and factor.any_year:
-        text = f"the publisher prints the same figure in every edition, so that of {factor.year} is used for {year}: {factor.id}."
+        text = say(
+            "the publisher prints the same figure in every edition, so that of {year} is used for {asked}: {name}.",
+            year=factor.year,
+            asked=year,
+            name=factor.id,
+        )
         yield Finding("vintage_gap", "info", text)
     elif between:
-        text = f"the figure is of {factor.year}, {between} year{'s' if between > 1 else ''} from {year}"
-        beyond = f", more than the {policy.max_year_gap} of the policy" if between > policy.max_year_gap else ""
-        yield Finding("vintage_gap", "info" if between == 1 else "warning", f"{text}{beyond}: {factor.id}.")
+        years = say("1 year") if between == 1 else say("{count} years", count=between)
+        text = say("the figure is of {year}, {years} from {asked}", year=factor.year, years=years, asked=year)
+        beyond = (
+            say(", more than the {max_year_gap} of the policy", max_year_gap=policy.max_year_gap) if between > policy.max_year_gap else ""
+        )
+        yield Finding(
+            "vintage_gap", "info" if between == 1 else "warning", say("{text}{beyond}: {name}.", text=text, beyond=beyond, name=factor.id)
+        )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from carbon.core.formatting import number
 from carbon.core.plain import phrase
+from carbon.core.sentences import say
 from carbon.factors.model import EmissionFactor, Form
 from carbon.factors.named import activities, latest
 from carbon.factors.series import co2e
@@ -33,9 +34,22 @@ def refusal(name: str, text: str, key: str, found: Meaning) -> str:
     named = ", ".join(dict.fromkeys(f"{label} {number(value, 4)}" for value, _, label in _spread_out(valued)))
     (lowest, unit, _), (highest, *_) = valued[0], valued[-1]
     if len(valued) == 1:
-        return f" '{text}' comes near one thing of {found.region}: {named} kg CO2e/{unit}. Write it so if it is meant."
-    many = f"{len(valued)} things of {found.region}, {number(lowest, 4)} to {number(highest, 4)} kg CO2e/{unit}"
-    return f" '{text}' may be {many}: {named}. Write one of them."
+        return say(
+            " '{text}' comes near one thing of {region}: {named} kg CO2e/{unit}. Write it so if it is meant.",
+            text=text,
+            region=found.region,
+            named=named,
+            unit=unit,
+        )
+    many = say(
+        "{count} things of {region}, {number} to {number_2} kg CO2e/{unit}",
+        count=len(valued),
+        region=found.region,
+        number=number(lowest, 4),
+        number_2=number(highest, 4),
+        unit=unit,
+    )
+    return say(" '{text}' may be {many}: {named}. Write one of them.", text=text, many=many, named=named)
 
 
 def _spread_out(valued: list[tuple[float, str, str]]) -> list[tuple[float, str, str]]:
@@ -65,4 +79,10 @@ def other_unit(text: str, key: str, words: Mapping[str, str], places: Iterable[s
     found = meaning(key, words, places, ANY)
     of = [item for item in activities(key) if found.qualifiers and found.qualifiers.items() <= item.qualifiers.items()]
     there = [item for item in of if found.region in item.regions]
-    return f" '{text}' has a factor per {latest(key, there[0], found.region).forms[0].unit}. Give the amount in that." if there else ""
+    return (
+        say(
+            " '{text}' has a factor per {unit}. Give the amount in that.", text=text, unit=latest(key, there[0], found.region).forms[0].unit
+        )
+        if there
+        else ""
+    )

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from carbon.core.booking import STAGES
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.regions import lineage
+from carbon.core.sentences import say
 from carbon.core.store.read import store
 from carbon.core.units.scales import unit
 from carbon.factors.catalogue import catalogue
@@ -63,13 +64,20 @@ def search_factors(text: str, wanted: Filter, limit: int) -> list[Hit]:
 
 def _check(wanted: Filter) -> None:
     if wanted.stage and wanted.stage not in STAGES:
-        raise CarbonError(f"stage '{wanted.stage}' is unknown.{did_you_mean(wanted.stage, STAGES)}", code="argument")
+        raise CarbonError(
+            say("stage '{stage}' is unknown.{near}", stage=wanted.stage, near=did_you_mean(wanted.stage, STAGES)), code="argument"
+        )
     keys = catalogue().all_keys()
     if wanted.key and not any(_in_family(key, wanted.key) for key in keys):
-        raise CarbonError(f"no factor has the key '{wanted.key}'.{did_you_mean(wanted.key, keys)}", code="argument")
+        raise CarbonError(
+            say("no factor has the key '{wanted_key}'.{near}", wanted_key=wanted.key, near=did_you_mean(wanted.key, keys)), code="argument"
+        )
     if wanted.publisher and not store().row(f"SELECT 1 FROM publication WHERE {_PUBLISHER}", wanted.publisher, wanted.publisher):
         names = [row[0] for row in store().rows("SELECT name FROM publication")]
-        raise CarbonError(f"no publication is of '{wanted.publisher}'.{did_you_mean(wanted.publisher, names)}", code="argument")
+        raise CarbonError(
+            say("no publication is of '{publisher}'.{near}", publisher=wanted.publisher, near=did_you_mean(wanted.publisher, names)),
+            code="argument",
+        )
     if wanted.unit:
         unit(wanted.unit)
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from carbon.core.errors import CarbonError
 from carbon.core.numbers import check_size
+from carbon.core.sentences import say
 
-NEVER_NEGATIVE = "A factor is never negative: book what is removed as kind removal, what is avoided as avoided_emissions or avoided_travel."
+NEVER_NEGATIVE = say(
+    "A factor is never negative: book what is removed as kind removal, what is avoided as avoided_emissions or avoided_travel."
+)
 LOSS_SHARE = "loss_share"
 """The column of a factor that is a share of generation, not a mass: losses of a grid."""
 
@@ -18,5 +21,7 @@ def check_factor(value: float, what: str) -> None:
     Source: GHG Protocol Corporate Standard (2004), ch. 8 (removals and credits are reported apart from gross emissions).
     """
     if value < 0:
-        raise CarbonError(f"{what} is negative. {NEVER_NEGATIVE}", code="factor_negative", field="factor")
+        raise CarbonError(
+            say("{what} is negative. {never_negative}", what=what, never_negative=NEVER_NEGATIVE), code="factor_negative", field="factor"
+        )
     check_size(value, what, "factor")

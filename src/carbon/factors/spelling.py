@@ -10,6 +10,7 @@ from carbon.core.errors import CarbonError
 from carbon.core.gases import CO2E, gas
 from carbon.core.numbers import parse_number
 from carbon.core.patterns import pattern
+from carbon.core.sentences import say
 from carbon.core.units.scales import scale, unit
 from carbon.factors.signs import check_factor
 
@@ -57,7 +58,7 @@ def _parts(text: str) -> Iterator[Written]:
         if found is None:
             raise _unreadable(text)
         value, (name, kilograms) = parse_number(found["value"]), mass_of_gas(found["what"], text)
-        check_factor(value * kilograms, f"factor '{text}'")
+        check_factor(value * kilograms, say("factor '{text}'", text=text))
         count = parse_number(found["count"]) if found["count"].strip() else 1.0
         yield Written(name, value * kilograms / count, unit(found["unit"]).name)
 
@@ -104,11 +105,11 @@ def _gas(text: str) -> str:
         return gas(text).gas
     except CarbonError as error:
         if plain.startswith(("co2", "carbondioxide")):
-            message = f"gas '{text}' is unknown. Write CO2 for carbon dioxide alone, CO2e for all greenhouse gases together."
+            message = say("gas '{text}' is unknown. Write CO2 for carbon dioxide alone, CO2e for all greenhouse gases together.", text=text)
             raise CarbonError(message, code="gas_unknown", field="factor") from error
         raise
 
 
 def _unreadable(text: str) -> CarbonError:
-    message = f"factor '{text}' cannot be read. Write mass of gas per unit, as '0.15 kg CO2e/kg' or '2.5 kg CO2/l'."
+    message = say("factor '{text}' cannot be read. Write mass of gas per unit, as '0.15 kg CO2e/kg' or '2.5 kg CO2/l'.", text=text)
     return CarbonError(message, code="factor_invalid", field="factor")

@@ -10,6 +10,7 @@ import numpy as np
 
 from carbon.core.booking import BESIDE
 from carbon.core.errors import Finding
+from carbon.core.sentences import say
 from carbon.engine.plan.rows import Portions
 from carbon.engine.result.emissions import Emissions
 from carbon.engine.result.memory import MemoryRows
@@ -85,7 +86,9 @@ def _excluded(settings: Settings, left: dict[int, list[Portion]], catalogue: Cat
 
 def _outside(rows: set[int], read: ReadTables) -> list[Finding]:
     """Rows of entities that are neither controlled nor held: excluded by the boundary itself."""
-    message = "the row's entity is neither controlled nor held, so the row is excluded. Give the entity its equity or control if it is."
+    message = say(
+        "the row's entity is neither controlled nor held, so the row is excluded. Give the entity its equity or control if it is."
+    )
     return [Finding("outside_boundary", "info", message, *read.places[row], "entity") for row in sorted(rows)]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import parse_amount
+from carbon.core.sentences import say
 from carbon.inventory.parts import BaseYear, BaseYearChange
 
 _ORGANIC = frozenset({"organic_growth", "organic_decline"})
@@ -70,7 +71,8 @@ def recalculate_base_year(stated_kg: float, policy: BaseYear) -> Recalculation:
     """
     if stated_kg <= 0:
         raise CarbonError(
-            f"the base year comes to {stated_kg:g} kg; a share of it means nothing. Give its total.", code="base_year_invalid"
+            say("the base year comes to {stated_kg:g} kg; a share of it means nothing. Give its total.", stated_kg=stated_kg),
+            code="base_year_invalid",
         )
     effects = [_effect(change) for change in policy.changes if counts(change)]
     weight = fsum(abs(effect) for effect in effects) / stated_kg
@@ -91,8 +93,13 @@ def _effect(change: BaseYearChange) -> float:
     wrong_way = effect > 0 if change.kind in _DOWN else effect < 0 and change.kind in _UP
     if wrong_way:
         raise CarbonError(
-            f"base year change '{change.name}' is {change.kind} of {change.co2e}. Write what it adds to the base year: "
-            "more for what came, less (with a minus) for what went.",
+            say(
+                "base year change '{change_name}' is {kind} of {co2e}. Write what it adds to the base year: more for "
+                "what came, less (with a minus) for what went.",
+                change_name=change.name,
+                kind=change.kind,
+                co2e=change.co2e,
+            ),
             code="base_year_invalid",
         )
     return effect
@@ -105,11 +112,11 @@ def stated_total(policy: BaseYear, total_kg: float | None) -> float:
     Raises: CarbonError when there is none, or when both are given.
     """
     if (policy.co2e is None) == (policy.folder is None):
-        raise CarbonError("base_year: give co2e, as '24 000 t', or folder, one of them.", code="base_year_invalid")
+        raise CarbonError(say("base_year: give co2e, as '24 000 t', or folder, one of them."), code="base_year_invalid")
     if policy.co2e is not None:
         return parse_amount(policy.co2e).to("kg")
     if total_kg is None:
-        raise CarbonError(f"base_year: the inventory in {policy.folder} has no answer.", code="base_year_invalid")
+        raise CarbonError(say("base_year: the inventory in {folder} has no answer.", folder=policy.folder), code="base_year_invalid")
     return total_kg
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.sentences import say
 from carbon.inventory.parts import Approach, Entity
 
 OPERATING = "operating"
@@ -86,15 +87,22 @@ def owners(name: str, entities: Sequence[Entity]) -> list[Entity]:
     above: str | None = name
     while above is not None:
         if above not in by_name:
-            owned = f", owner of '{chain[-1].name}'," if chain else ""
+            owned = say(", owner of '{name}',", name=chain[-1].name) if chain else ""
             raise CarbonError(
-                f"entity '{above}'{owned} is not declared in inventory.toml.{did_you_mean(above, by_name)} Add [[entities]] with its name.",
+                say(
+                    "entity '{above}'{owned} is not declared in inventory.toml.{near} Add [[entities]] with its name.",
+                    above=above,
+                    owned=owned,
+                    near=did_you_mean(above, by_name),
+                ),
                 code="entity_unknown",
                 field="entity",
             )
         if by_name[above] in chain:
             names = " → ".join([*(entity.name for entity in chain), above])
-            raise CarbonError(f"entities own each other: {names}. Leave the owner of the topmost out.", code="entity_circle")
+            raise CarbonError(
+                say("entities own each other: {names}. Leave the owner of the topmost out.", names=names), code="entity_circle"
+            )
         chain.append(by_name[above])
         above = by_name[above].owner
     return chain
@@ -108,10 +116,16 @@ def check_entities(entities: Sequence[Entity]) -> None:
     seen = set[str]()
     for entity in entities:
         if entity.name in seen:
-            raise CarbonError(f"inventory.toml: entity '{entity.name}' stands twice. Give each its own name.", code="entity_twice")
+            raise CarbonError(
+                say("inventory.toml: entity '{entity_name}' stands twice. Give each its own name.", entity_name=entity.name),
+                code="entity_twice",
+            )
         if entity.equity is None and entity.type != "franchise":
             raise CarbonError(
-                f"inventory.toml: entity '{entity.name}' has no equity. Write equity = \"83 %\", its owner's share of it.",
+                say(
+                    "inventory.toml: entity '{entity_name}' has no equity. Write equity = \"83 %\", its owner's share of it.",
+                    entity_name=entity.name,
+                ),
                 code="inventory_invalid",
             )
         seen.add(entity.name)

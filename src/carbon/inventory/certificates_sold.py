@@ -9,6 +9,7 @@ from carbon.activities.energy.generation import OwnElectricity
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.formatting import number
 from carbon.core.quantities import parse_amount
+from carbon.core.sentences import say
 from carbon.inventory.parts import CertificatesSold
 from carbon.inventory.portions import Portion, kwh
 
@@ -24,16 +25,18 @@ def without_sold(portions: Sequence[Portion], sold: Sequence[CertificatesSold]) 
         try:
             found = _split(found, entry, findings)
         except CarbonError as error:
-            findings.append(Finding("certificates_sold_invalid", "error", f"certificates_sold: {error}", "inventory.toml"))
+            findings.append(Finding("certificates_sold_invalid", "error", say("certificates_sold: {error}", error=error), "inventory.toml"))
     return found, findings
 
 
 def _split(portions: list[Portion], entry: CertificatesSold, findings: list[Finding]) -> list[Portion]:
     energy, made = parse_amount(entry.energy).to("kWh"), fsum(kwh(portion) for portion in portions if _unsold(portion, entry))
     if energy > made:
-        message = (
-            f"certificates of {number(energy)} kWh are sold, and own electricity comes to {number(made)} kWh; only what is used here is "
-            "split. Power sold with its certificates is not a row."
+        message = say(
+            "certificates of {number} kWh are sold, and own electricity comes to {number_2} kWh; only what is used "
+            "here is split. Power sold with its certificates is not a row.",
+            number=number(energy),
+            number_2=number(made),
         )
         findings.append(Finding("certificates_sold_exceed", "warning", message, "inventory.toml"))
     share = min(energy / made, 1.0) if made else 0.0

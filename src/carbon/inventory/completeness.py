@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from carbon.core.booking import BESIDE, CATEGORIES
 from carbon.core.errors import Finding
+from carbon.core.sentences import joined, say
 from carbon.engine.result.emissions import Emissions
 from carbon.engine.result.grouping import line_rows
 from carbon.inventory.parts import Exclusion
@@ -29,8 +30,10 @@ def category_3_findings(result: Emissions, exclusions: Sequence[Exclusion]) -> l
                     lacking.setdefault(stage, {})[labels["source"] or line.factor.key] = None
     if not lacking or 3 in _left_out(exclusions):
         return []
-    names = "; ".join(f"no {stage} for {', '.join(sources)}" for stage, sources in lacking.items())
-    message = f"category 3 is incomplete: {names}. Add factors of these stages to factors.csv, or an exclusion with categories = [3]."
+    names = joined((say("no {stage} for {sources}", stage=stage, sources=", ".join(sources)) for stage, sources in lacking.items()), "; ")
+    message = say(
+        "category 3 is incomplete: {names}. Add factors of these stages to factors.csv, or an exclusion with categories = [3].", names=names
+    )
     return [Finding("category_3_incomplete", "warning", message)]
 
 
@@ -59,9 +62,10 @@ def category_findings(result: Emissions, exclusions: Sequence[Exclusion]) -> lis
     left_open = [f"{number} {name}" for number, name in CATEGORIES.items() if number not in known]
     if not left_open:
         return []
-    message = (
-        f"scope 3 categories neither reported nor excluded: {', '.join(left_open)}. "
-        "Add rows, or [[exclusions]] with categories = [...] and the reason, as that it does not apply."
+    message = say(
+        "scope 3 categories neither reported nor excluded: {left_open}. Add rows, or [[exclusions]] with "
+        "categories = [...] and the reason, as that it does not apply.",
+        left_open=", ".join(left_open),
     )
     return [Finding("categories_open", "info", message, "inventory.toml")]
 

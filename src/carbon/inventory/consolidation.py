@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from carbon.activities.framework.base import Activity
 from carbon.core.errors import Finding
+from carbon.core.sentences import say
 from carbon.inventory.boundary import LEASED_ASSETS, OPERATING, lease_booking, standing
 from carbon.inventory.parts import Approach
 from carbon.inventory.portions import Placed, Portion
@@ -48,11 +49,12 @@ def lease_findings(rows: Iterable[Placed], approach: Approach) -> list[Finding]:
 
     Parameters: rows, activities with their places; approach.
     """
-    message = (
-        f"leased, and not said whether the lease is operating or finance, which decides the scope under {approach}; operating is assumed."
+    message = say(
+        "leased, and not said whether the lease is operating or finance, which decides the scope under {approach}; operating is assumed.",
+        approach=approach,
     )
     return [
-        Finding("lease_assumed", "warning", f"{message} Write it in a column lease.", placed.file, placed.row, "lease")
+        Finding("lease_assumed", "warning", say("{message} Write it in a column lease.", message=message), placed.file, placed.row, "lease")
         for placed in rows
         if placed.activity.lease is None and _lease(placed.activity) and lease_booking(placed.activity.control, OPERATING, approach)
     ]

@@ -13,6 +13,7 @@ from carbon.core.numbers import parse_number
 from carbon.core.periods import Period
 from carbon.core.quantities import parse_amount
 from carbon.core.regions import WORLD, lineage
+from carbon.core.sentences import joined, say
 from carbon.inventory.parts import Contract
 from carbon.inventory.portions import Portion, kwh
 
@@ -38,7 +39,14 @@ def with_supply(portions: Sequence[Portion], contracts: Sequence[Contract]) -> t
             _check_name(contract, names)
             found = _split(found, contract, findings)
         except CarbonError as error:
-            findings.append(Finding("contract_invalid", "error", f"contract '{contract.name}': {error}", "inventory.toml"))
+            findings.append(
+                Finding(
+                    "contract_invalid",
+                    "error",
+                    say("contract '{contract_name}': {error}", contract_name=contract.name, error=error),
+                    "inventory.toml",
+                )
+            )
     return found, findings
 
 
@@ -50,7 +58,11 @@ def _split(portions: list[Portion], contract: Contract, findings: list[Finding])
         fsum(kwh(item) for item in portions if _open(item, contract)),
     )
     if not named and not used:
-        message = f"contract '{contract.name}' covers nothing: no electricity {_reach(contract)} is open to it."
+        message = say(
+            "contract '{contract_name}' covers nothing: no electricity {reach} is open to it.",
+            contract_name=contract.name,
+            reach=_reach(contract),
+        )
         findings.append(Finding("contract_unused", "warning", message, "inventory.toml"))
         return portions
     # A share is one of what is open: rows that name the contract are beside it.
@@ -71,20 +83,30 @@ def _split(portions: list[Portion], contract: Contract, findings: list[Finding])
 def _check_name(contract: Contract, names: set[str]) -> None:
     """Each instrument has its own name, by which rows and factors know it."""
     if contract.name in names:
-        raise CarbonError("the name stands twice and the second is not used. Give each instrument its own name.", code="contract_invalid")
+        raise CarbonError(
+            say("the name stands twice and the second is not used. Give each instrument its own name."), code="contract_invalid"
+        )
     names.add(contract.name)
 
 
 def _exceeded(contract: Contract, energy: float, used: float, named: float) -> Finding:
     if named > energy:
-        message = (
-            f"contract '{contract.name}' is for {number(energy)} kWh, and rows name it for {number(named)} kWh {_reach(contract)}; "
-            "the rest of them takes the residual mix. Correct energy, or the column supply."
+        message = say(
+            "contract '{contract_name}' is for {number} kWh, and rows name it for {number_2} kWh {reach}; the rest "
+            "of them takes the residual mix. Correct energy, or the column supply.",
+            contract_name=contract.name,
+            number=number(energy),
+            number_2=number(named),
+            reach=_reach(contract),
         )
     else:
-        message = (
-            f"contract '{contract.name}' is for {energy / used:.0%} of the {number(used)} kWh used {_reach(contract)}; only what is used "
-            "counts. Correct energy or share; power that was not used cannot be claimed."
+        message = say(
+            "contract '{contract_name}' is for {energy:.0%} of the {number} kWh used {reach}; only what is used "
+            "counts. Correct energy or share; power that was not used cannot be claimed.",
+            contract_name=contract.name,
+            energy=energy / used,
+            number=number(used),
+            reach=_reach(contract),
         )
     return Finding("contract_exceeds", "error", message, "inventory.toml")
 
@@ -130,18 +152,18 @@ def _within(portion: Portion, contract: Contract) -> bool:
 def _reach(contract: Contract) -> str:
     """Where and when an instrument may be used, in words."""
     parts = [
-        f"in {contract.market}" if contract.market else "",
-        f"of {contract.vintage}" if contract.vintage else "",
-        f"at {', '.join(contract.sites)}" if contract.sites else "",
-        f"of source {', '.join(contract.sources)}" if contract.sources else "",
+        say("in {market}", market=contract.market) if contract.market else "",
+        say("of {vintage}", vintage=contract.vintage) if contract.vintage else "",
+        say("at {sites}", sites=", ".join(contract.sites)) if contract.sites else "",
+        say("of source {sources}", sources=", ".join(contract.sources)) if contract.sources else "",
     ]
-    return " ".join(part for part in parts if part) or "in the inventory"
+    return joined((part for part in parts if part), " ") or say("in the inventory")
 
 
 def _energy(contract: Contract, used: float) -> float:
     """Energy of an instrument [kWh]: as written, or its share of what is open to it."""
     if (contract.energy is None) == (contract.share is None):
-        raise CarbonError("give energy or share, one of them.", code="contract_invalid")
+        raise CarbonError(say("give energy or share, one of them."), code="contract_invalid")
     if contract.share is None:
         return parse_amount(contract.energy).to("kWh")
     text = contract.share.strip()
@@ -164,8 +186,10 @@ def _unstated(contract: Contract) -> list[Finding]:
     missing = [name for name, value in asked.items() if not value]
     if not missing:
         return []
-    message = (
-        f"contract '{contract.name}' states no {' and no '.join(missing)}; the quality criteria of the Scope 2 Guidance (table 7.1) "
-        "cannot be checked. Add them to inventory.toml."
+    message = say(
+        "contract '{contract_name}' states no {missing}; the quality criteria of the Scope 2 Guidance (table "
+        "7.1) cannot be checked. Add them to inventory.toml.",
+        contract_name=contract.name,
+        missing=joined(missing, say(" and no ")),
     )
     return [Finding("contract_criteria", "info", message, "inventory.toml")]

@@ -13,6 +13,7 @@ from carbon.core.formatting import number
 from carbon.core.gases import gas
 from carbon.core.numbers import parse_number
 from carbon.core.quantities import Amount, parse_amount
+from carbon.core.sentences import joined, say
 from carbon.core.units.scales import scale, unit
 from carbon.engine.result.grouping import filtered
 from carbon.inventory.footprint import ControlResult, Footprint
@@ -32,7 +33,14 @@ def check_controls(footprint: Footprint) -> Footprint:
         try:
             result = _checked(footprint, total)
         except CarbonError as error:
-            findings.append(Finding("control_invalid", "error", f"control total '{total.name}': {error}", "inventory.toml"))
+            findings.append(
+                Finding(
+                    "control_invalid",
+                    "error",
+                    say("control total '{total_name}': {error}", total_name=total.name, error=error),
+                    "inventory.toml",
+                )
+            )
             continue
         controls.append(result)
         findings += [] if result.met else [_missed(result)]
@@ -89,28 +97,36 @@ def _check_perimeter(footprint: Footprint, total: ControlTotal) -> None:
     sources = {source for source in footprint.labels.get("source", ()) if source}
     for name in (*(total.sources or ()), *total.exclude_sources):
         if name not in sources:
-            raise CarbonError(f"source '{name}' is in no table.{did_you_mean(name, sources)}", code="source_unknown")
+            raise CarbonError(
+                say("source '{name}' is in no table.{near}", name=name, near=did_you_mean(name, sources)), code="source_unknown"
+            )
     for name in total.stages or ():
         if name not in STAGES:
-            raise CarbonError(f"stage '{name}' is unknown.{did_you_mean(name, STAGES)}", code="word_unknown")
+            raise CarbonError(say("stage '{name}' is unknown.{near}", name=name, near=did_you_mean(name, STAGES)), code="word_unknown")
 
 
 def _perimeter(total: ControlTotal) -> str:
-    parts = [f"{total.measure}, {total.basis}-based"]
+    parts: list[str] = [say("{measure}, {basis}-based", measure=total.measure, basis=total.basis)]
     if total.stages:
-        parts.append("stages " + ", ".join(total.stages))
+        parts.append(say("stages {names}", names=", ".join(total.stages)))
     if total.scopes:
-        parts.append("scopes " + ", ".join(str(scope) for scope in total.scopes))
+        parts.append(say("scopes {names}", names=", ".join(str(scope) for scope in total.scopes)))
     if total.sources:
-        parts.append("sources " + ", ".join(total.sources))
+        parts.append(say("sources {names}", names=", ".join(total.sources)))
     if total.exclude_sources:
-        parts.append("without " + ", ".join(total.exclude_sources))
-    return "; ".join(parts)
+        parts.append(say("without {names}", names=", ".join(total.exclude_sources)))
+    return joined(parts, "; ")
 
 
 def _missed(result: ControlResult) -> Finding:
-    message = (
-        f"control total '{result.name}' is {number(result.expected)} {result.unit} ± {result.tolerance:.0%}, the inventory gives "
-        f"{number(result.found)} {result.unit} ({result.difference:+.1%}). Check the rows and the perimeter."
+    message = say(
+        "control total '{result_name}' is {number} {result_unit} ± {tolerance:.0%}, the inventory gives "
+        "{number_2} {result_unit} ({difference:+.1%}). Check the rows and the perimeter.",
+        result_name=result.name,
+        number=number(result.expected),
+        result_unit=result.unit,
+        tolerance=result.tolerance,
+        number_2=number(result.found),
+        difference=result.difference,
     )
     return Finding("control_total_missed", "error", message, "inventory.toml")

@@ -11,6 +11,7 @@ from carbon.activities.framework.labels import LABELS
 from carbon.core.errors import Finding
 from carbon.core.instants import in_repeated_hour
 from carbon.core.periods import Period
+from carbon.core.sentences import say
 from carbon.inventory.portions import Placed
 
 
@@ -37,7 +38,7 @@ def _same_rows(rows: Sequence[Placed]) -> Iterator[Finding]:
             continue
         for other in others:
             if first.activity.id is None or other.activity.id is None:
-                message = f"says the same as {first}. If it is the same activity, delete it; if not, give both rows an id."
+                message = say("says the same as {first}. If it is the same activity, delete it; if not, give both rows an id.", first=first)
                 yield Finding("row_twice", "warning", message, other.file, other.row)
 
 
@@ -59,9 +60,11 @@ def _fuel_and_distance(rows: Sequence[Placed]) -> Iterator[Finding]:
             alike = [placed for placed in cars if placed.activity.source == source]
             for litres, kilometres in (_meeting(road, cars), _meeting(other, alike)):
                 if litres:
-                    message = (
-                        f"fuel by amount ({_places(litres)}) and by distance ({_places(kilometres)}): the same vehicles may be counted "
-                        "twice. Keep one of them, or give the two different sources."
+                    message = say(
+                        "fuel by amount ({places}) and by distance ({places_2}): the same vehicles may be counted twice. Keep "
+                        "one of them, or give the two different sources.",
+                        places=_places(litres),
+                        places_2=_places(kilometres),
                     )
                     yield Finding("fuel_and_distance", "warning", message, litres[0].file, litres[0].row)
 
@@ -93,9 +96,11 @@ def _leased_and_claimed(rows: Sequence[Placed]) -> Iterator[Finding]:
     for group in _groups(driven, _journey):
         own, claimed = _meeting(*_divided(group, _direct))
         if own:
-            message = (
-                f"the same distance with the same car is the organisation's own (scope 1: {_places(own)}) and bought travel (scope 3: "
-                f"{_places(claimed)}). Delete the one that is wrong: leased and owned cars are scope 1."
+            message = say(
+                "the same distance with the same car is the organisation's own (scope 1: {places}) and bought travel "
+                "(scope 3: {places_2}). Delete the one that is wrong: leased and owned cars are scope 1.",
+                places=_places(own),
+                places_2=_places(claimed),
             )
             yield Finding("leased_and_claimed", "warning", message, claimed[0].file, claimed[0].row)
 
@@ -111,9 +116,11 @@ def _charged_cars(rows: Sequence[Placed]) -> Iterator[Finding]:
     everywhere = {entity for entity, _ in metered}
     cars = [placed for placed in rows if _is_charged(placed.activity) and _metered(placed, metered, everywhere)]
     if cars:
-        message = (
-            f"own cars charged with electricity ({_places(cars)}) are reported together with electricity of the buildings: what is charged "
-            "on a building's meter is counted twice. Take it off the meter's rows, or leave these rows out."
+        message = say(
+            "own cars charged with electricity ({places}) are reported together with electricity of the buildings: "
+            "what is charged on a building's meter is counted twice. Take it off the meter's rows, or leave these "
+            "rows out.",
+            places=_places(cars),
         )
         yield Finding("charging_and_meter", "info", message, cars[0].file, cars[0].row)
 
@@ -157,4 +164,4 @@ def _groups(rows: Iterable[Placed], key: Callable[[Placed], Any]) -> Iterator[li
 
 def _places(rows: Sequence[Placed]) -> str:
     shown = ", ".join(str(placed) for placed in rows[:3])
-    return f"{shown} and {len(rows) - 3} more" if len(rows) > 3 else shown
+    return say("{shown} and {count} more", shown=shown, count=len(rows) - 3) if len(rows) > 3 else shown

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from carbon.core.errors import Finding, did_you_mean
+from carbon.core.sentences import joined, say
 from carbon.inventory.parts import Exclusion
 from carbon.inventory.portions import Portion
 
@@ -64,6 +65,8 @@ def unused_exclusions(exclusions: Sequence[Exclusion], left: dict[int, list[Port
             known = {name: {label for portion in kept if (label := _label(portion, name))} for name in perimeter}
             hints = [did_you_mean(word, known[name]) for name, words in perimeter.items() for word in words if word not in known[name]]
             words = "; ".join(f"{name} {', '.join(words)}" for name, words in perimeter.items())
-            message = f"exclusion '{exclusion.what}' leaves out no row: none has {words}.{''.join(hints)}"
+            message = say(
+                "exclusion '{what}' leaves out no row: none has {words}.{hints}", what=exclusion.what, words=words, hints=joined(hints)
+            )
             found.append(Finding("exclusion_unused", "warning", message, "inventory.toml"))
     return found

@@ -10,6 +10,7 @@ from pathlib import Path
 from carbon.core.collector import collector_paused
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.periods import Period
+from carbon.core.sentences import say
 from carbon.factors.catalogue import Catalogue, catalogue
 from carbon.factors.policy import Policy
 from carbon.inventory.account import account
@@ -64,7 +65,11 @@ class Inventory:
             folder = folder.parent
         if not folder.is_dir():
             near = [item.name for item in folder.parent.iterdir() if item.is_dir()] if folder.parent.is_dir() else []
-            raise CarbonError(f"folder {folder} is not there.{did_you_mean(folder.name, near)}", code="file_missing", field="path")
+            raise CarbonError(
+                say("folder {folder} is not there.{near}", folder=folder, near=did_you_mean(folder.name, near)),
+                code="file_missing",
+                field="path",
+            )
         return Inventory(folder, read_settings(folder))
 
     @property
@@ -151,7 +156,12 @@ class Inventory:
 def _check_year(period: Period, entry: BaseYear) -> None:
     """Refuse an inventory of another time than the base year."""
     if entry.year not in [year for year, _ in period.by_year()]:
-        message = f"base_year.year is {entry.year}, and the inventory in {entry.folder} is of {period}. Name the folder of {entry.year}."
+        message = say(
+            "base_year.year is {year}, and the inventory in {folder} is of {period}. Name the folder of {year}.",
+            year=entry.year,
+            folder=entry.folder,
+            period=period,
+        )
         raise CarbonError(message, code="base_year_invalid")
 
 
@@ -159,8 +169,11 @@ def _open_rows(base: Footprint, folder: str) -> tuple[Finding, ...]:
     """The finding that the base year's own total leaves rows out."""
     if not base.unanswered:
         return ()
-    message = (
-        f"the base year's inventory {folder} is incomplete: {base.unanswered} of {base.rows} rows have no answer, and its total "
-        "leaves them out. See them with python -m carbon check, and fix them before years are compared."
+    message = say(
+        "the base year's inventory {folder} is incomplete: {unanswered} of {rows} rows have no answer, and its "
+        "total leaves them out. See them with python -m carbon check, and fix them before years are compared.",
+        folder=folder,
+        unanswered=base.unanswered,
+        rows=base.rows,
     )
     return (Finding("base_year_incomplete", "warning", message, "inventory.toml"),)

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from carbon.core.errors import Finding
 from carbon.core.instants import in_repeated_hour
 from carbon.core.periods import Period
+from carbon.core.sentences import say
 from carbon.inventory.portions import Placed
 
 _DAY = timedelta(days=1)
@@ -54,9 +55,9 @@ def _once(meter: str, twice: Sequence[tuple[Placed, str]]) -> list[Finding]:
     if not twice:
         return []
     placed, why = twice[0]
-    more = f", as do {len(twice) - 1} more readings" if len(twice) > 1 else ""
+    more = say(", as do {count} more readings", count=len(twice) - 1) if len(twice) > 1 else ""
     rows = tuple(item.row for item, _ in twice[:5])
-    message = f"meter '{meter}': {why}{more}. Correct a period."
+    message = say("meter '{meter}': {why}{more}. Correct a period.", meter=meter, why=why, more=more)
     return [Finding("meter_overlap", "warning", message, placed.file, placed.row, "period", len(twice), rows)]
 
 
@@ -97,9 +98,11 @@ def _repeated(meter: str, rows: Sequence[Placed]) -> list[Finding]:
     if not rows:
         return []
     first = rows[0]
-    message = (
-        f"meter '{meter}': {first.moment} stands twice, as it does where the clocks go back; both readings were counted. "
-        "Write the offset, as 02:00+01:00, to tell them apart."
+    message = say(
+        "meter '{meter}': {moment} stands twice, as it does where the clocks go back; both readings were "
+        "counted. Write the offset, as 02:00+01:00, to tell them apart.",
+        meter=meter,
+        moment=first.moment,
     )
     return [Finding("hour_repeated", "info", message, first.file, first.row, "period")]
 
@@ -115,5 +118,10 @@ def _gaps(meter: str, group: Sequence[tuple[Period, Placed]], period: Period) ->
         gaps.append(Period(begin, period.end))
     if not gaps:
         return []
-    message = f"meter '{meter}' has no reading for {', '.join(str(gap) for gap in gaps)} of {period}. Missing is not zero: add the rows."
+    message = say(
+        "meter '{meter}' has no reading for {gaps} of {period}. Missing is not zero: add the rows.",
+        meter=meter,
+        gaps=", ".join(str(gap) for gap in gaps),
+        period=period,
+    )
     return [Finding("meter_gap", "warning", message, group[0][1].file, None, "period")]

@@ -12,6 +12,7 @@ from carbon.activities.framework.base import Activity
 from carbon.activities.framework.labels import LABELS
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.instants import Moment, moment_of
+from carbon.core.sentences import say
 from carbon.engine.asking.mapping import mapping_note
 from carbon.engine.asking.questions import Refused
 from carbon.inventory.boundary import owners
@@ -74,7 +75,7 @@ def read_tables(folder: Path, settings: Settings) -> ReadTables:
                 with _refusing(read, number, one.path):
                     _read_file(folder, with_sites, one, number, read, seen)
     if not settings.tables:
-        read.notes.append(Finding("table_missing", "error", "the inventory has no tables. Add [[tables]] with path = …"))
+        read.notes.append(Finding("table_missing", "error", say("the inventory has no tables. Add [[tables]] with path = …")))
     return read
 
 
@@ -95,7 +96,7 @@ def _refusing(read: ReadTables, number: int, name: str) -> Iterator[None]:
         yield
     except CarbonError as error:
         read.places.append((name, 0))
-        finding = Finding(error.code, "error", f"table {number}: {error}", name)
+        finding = Finding(error.code, "error", say("table {number}: {error}", number=number, error=error), name)
         read.refused.append(Refused(len(read.places) - 1, finding))
 
 
@@ -137,7 +138,7 @@ def _at_site(settings: Settings, activity: Activity, own_region: bool, place: tu
         return activity
     site = sites.get(activity.site)
     if site is None:
-        message = f"site '{activity.site}' is not declared in inventory.toml.{did_you_mean(activity.site, sites)}"
+        message = say("site '{site}' is not declared in inventory.toml.{near}", site=activity.site, near=did_you_mean(activity.site, sites))
         read.notes.append(Finding("site_unknown", "warning", message, place[0], place[1], "site"))
         return activity
     lies = {"region": site.region} if site.region and not own_region else {}

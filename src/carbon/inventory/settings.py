@@ -9,6 +9,7 @@ from typing import Annotated, Any, get_args
 from pydantic import BeforeValidator, Field, ValidationError
 
 from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.sentences import say
 from carbon.inventory.boundary import check_entities
 from carbon.inventory.financial_years import dated_settings
 from carbon.inventory.goal_parts import Fact, Goal, Indicator
@@ -58,11 +59,17 @@ def read_settings(folder: Path) -> Settings:
     """
     path = folder / NAME
     if not path.is_file():
-        raise CarbonError(f"{folder} has no {NAME}. Copy examples/norrbotten-2019 and change it.", code="file_missing", field="path")
+        raise CarbonError(
+            say("{folder} has no {name}. Copy examples/norrbotten-2019 and change it.", folder=folder, name=NAME),
+            code="file_missing",
+            field="path",
+        )
     try:
         return settings_of(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise CarbonError(f"{NAME} is not UTF-8 (byte {error.start}). Save it as UTF-8.", code="file_broken") from error
+        raise CarbonError(
+            say("{name} is not UTF-8 (byte {start}). Save it as UTF-8.", name=NAME, start=error.start), code="file_broken"
+        ) from error
 
 
 def settings_of(text: str, name: str = NAME) -> Settings:
@@ -74,7 +81,7 @@ def settings_of(text: str, name: str = NAME) -> Settings:
     try:
         settings = Settings(**dated_settings(_of_known_format(tomllib.loads(text))))
     except tomllib.TOMLDecodeError as error:
-        raise CarbonError(f"{name} cannot be read: {error}.", code="file_broken") from error
+        raise CarbonError(say("{name} cannot be read: {error}.", name=name, error=error), code="file_broken") from error
     except ValidationError as error:
         raise CarbonError(_sentence(error, name), code="inventory_invalid") from None
     check_entities(settings.entities)
@@ -86,8 +93,12 @@ def _of_known_format(written: dict[str, Any]) -> dict[str, Any]:
     number = written.pop("format", FORMAT)
     if number != FORMAT:
         newer = isinstance(number, int) and number > FORMAT
-        step = "Install a newer carbon-accounting." if newer else f"Write format = {FORMAT}, or leave it out."
-        raise CarbonError(f"{NAME}: format {number!r}; this library reads {FORMAT}. {step}", code="inventory_format", field="format")
+        step = say("Install a newer carbon-accounting.") if newer else say("Write format = {style}, or leave it out.", style=FORMAT)
+        raise CarbonError(
+            say("{name}: format {number}; this library reads {style}. {step}", name=NAME, number=repr(number), style=FORMAT, step=step),
+            code="inventory_format",
+            field="format",
+        )
     return written
 
 
@@ -97,15 +108,17 @@ def _sentence(error: ValidationError, name: str) -> str:
     place = _place(first["loc"])
     if first["type"] == "extra_forbidden":
         known = Settings.model_fields if len(first["loc"]) == 1 else _fields_beside(str(first["loc"][0]))
-        return f"{name}: {place} is not an entry.{did_you_mean(str(first['loc'][-1]), known)}"
+        return say("{name}: {place} is not an entry.{near}", name=name, place=place, near=did_you_mean(str(first["loc"][-1]), known))
     if first["type"] == "missing":
-        return f"{name}: {place} is missing. Write {first['loc'][-1]} = …"
+        return say("{name}: {place} is missing. Write {first} = …", name=name, place=place, first=first["loc"][-1])
     if first["type"] == "tuple_type" and isinstance(first["input"], dict):
-        return f"{name}: {place} is one section. Write [[{place}]], with two brackets, before each entry of it."
+        return say("{name}: {place} is one section. Write [[{place}]], with two brackets, before each entry of it.", name=name, place=place)
     if first["type"] == "string_type":
-        return f"{name}: {place} is {first['input']!r} and no text. Write it in quotation marks."
-    reason = first.get("ctx", {}).get("error") or f"{first['msg']} (given {first['input']!r})"
-    return f"{name}: {place}: {reason}"
+        return say(
+            "{name}: {place} is {first} and no text. Write it in quotation marks.", name=name, place=place, first=repr(first["input"])
+        )
+    reason = first.get("ctx", {}).get("error") or say("{first} (given {first_2})", first=first["msg"], first_2=repr(first["input"]))
+    return say("{name}: {place}: {reason}", name=name, place=place, reason=reason)
 
 
 def _place(loc: tuple[int | str, ...]) -> str:

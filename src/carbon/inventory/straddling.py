@@ -6,6 +6,7 @@ from carbon.activities.framework.base import Activity
 from carbon.core.errors import Finding
 from carbon.core.periods import Period
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say
 from carbon.inventory.parts import Head
 
 
@@ -20,13 +21,24 @@ def inside(activity: Activity, head: Head, file: str, row: int) -> tuple[Activit
         return activity, None
     days = (min(given.end, head.period.end) - max(given.start, head.period.start)).days + 1
     if days <= 0:
-        message = f"{given} lies outside the inventory's period {head.period}. Correct the date or move the row."
+        message = say(
+            "{given} lies outside the inventory's period {period}. Correct the date or move the row.", given=given, period=head.period
+        )
         return activity, Finding("period_outside", "error", message, file, row, "period")
-    known = f"{days} of {given.days} days of {given} lie in the inventory's period {head.period}"
+    known = say(
+        "{days} of {days_2} days of {given} lie in the inventory's period {period}",
+        days=days,
+        days_2=given.days,
+        given=given,
+        period=head.period,
+    )
     if head.straddling == "refuse":
-        message = f'{known}. Set straddling = "by days" under [inventory] to count that share, or split the row at the end of the period.'
+        message = say(
+            '{known}. Set straddling = "by days" under [inventory] to count that share, or split the row at the end of the period.',
+            known=known,
+        )
         return activity, Finding("period_straddles", "error", message, file, row, "period")
-    message = f"{known}: {days / given.days:.4%} of the amount is counted."
+    message = say("{known}: {days:.4%} of the amount is counted.", known=known, days=days / given.days)
     return _part(activity, head.period, days / given.days), Finding("period_straddles", "info", message, file, row, "period")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PureWindowsPath
 
 from carbon.core.errors import CarbonError, Finding, did_you_mean
+from carbon.core.sentences import say
 from carbon.inventory.parts import Site, TableSettings
 from carbon.inventory.settings import Settings, settings_of
 from carbon.reading.mapping import TableMapping
@@ -78,8 +79,10 @@ def _check_inside(path: str) -> None:
     for part in Path(path).parts:
         depth += -1 if part == ".." else 1
         if depth < 0 or Path(path).is_absolute() or PureWindowsPath(path).drive:
-            why = f"path '{path}' leads out of the inventory's folder."
-            message = f"{why} Put the file, or a link to it, into the folder and write its path from there, as data/energy.xlsx."
+            why = say("path '{path}' leads out of the inventory's folder.", path=path)
+            message = say(
+                "{why} Put the file, or a link to it, into the folder and write its path from there, as data/energy.xlsx.", why=why
+            )
             raise CarbonError(message, code="path_outside", field="path")
 
 
@@ -88,8 +91,12 @@ def _listed(folder: Path, found: Iterator[Path], path: str) -> list[str]:
     if not files:
         is_folder = (folder / path).is_dir()
         hint = "" if is_folder else did_you_mean(path.partition("/")[0], [item.name for item in folder.iterdir()])
-        what = f"folder {path} holds" if is_folder else f"{path} names"
-        raise CarbonError(f"{what} no table. Types that are read: {', '.join(SUFFIXES)}.{hint}", code="file_missing", field="path")
+        what = say("folder {path} holds", path=path) if is_folder else say("{path} names", path=path)
+        raise CarbonError(
+            say("{what} no table. Types that are read: {suffixes}.{hint}", what=what, suffixes=", ".join(SUFFIXES), hint=hint),
+            code="file_missing",
+            field="path",
+        )
     return sorted(item.relative_to(folder).as_posix() if item.is_relative_to(folder) else str(item) for item in files)
 
 
@@ -104,7 +111,13 @@ def _add_book(found: Named, file: Path, path: str, entry: TableSettings, setting
     for name in ("period", "region"):
         mine, theirs = getattr(head, name), getattr(own.inventory, name)
         if mine != theirs:
-            message = f"{path}: the workbook's {name} is {theirs}, the inventory's {mine}. Correct one of them, or leave the workbook out."
+            message = say(
+                "{path}: the workbook's {name} is {theirs}, the inventory's {mine}. Correct one of them, or leave the workbook out.",
+                path=path,
+                name=name,
+                theirs=theirs,
+                mine=mine,
+            )
             raise CarbonError(message, code=f"{name}_differs", field=name)
     parent = path.rpartition("/")[0]
     for table in own.tables:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from carbon.core.dates import MONTH_OF
 from carbon.core.errors import CarbonError
 from carbon.core.periods import parse_period
+from carbon.core.sentences import say
 
 _TOKENS = {
     "YYYY": r"(?P<year>\d{4})",
@@ -50,7 +51,9 @@ def pattern_of(form: str) -> re.Pattern[str]:
         place = found.end()
     text = "".join([*parts, re.escape(form[place:])])
     if not ("YY" in form and "M" in form) or len(set(_TOKEN.findall(form))) != len(_TOKEN.findall(form)):
-        message = f"'{form}' is no form of days. Write it of YYYY or YY, MM or MMM, and DD, as DD-MM-YYYY or DD.MM.YYYY HH:mm."
+        message = say(
+            "'{form}' is no form of days. Write it of YYYY or YY, MM or MMM, and DD, as DD-MM-YYYY or DD.MM.YYYY HH:mm.", form=form
+        )
         raise CarbonError(message, code="date_form", field="period")
     return re.compile(text)
 
@@ -96,7 +99,12 @@ def form_of(cells: Sequence[str], column: str) -> str | None:
     day_first = [match for match in found if int(match["first"]) > 12]
     month_first = [match for match in found if int(match["second"]) > 12]
     if day_first and month_first:
-        message = f"column '{column}' holds days of two forms, as {day_first[0][0]} and {month_first[0][0]}. Write them in one."
+        message = say(
+            "column '{column}' holds days of two forms, as {day_first} and {month_first}. Write them in one.",
+            column=column,
+            day_first=day_first[0][0],
+            month_first=month_first[0][0],
+        )
         raise CarbonError(message, code="date_ambiguous", field="period")
     year = "YYYY" if long else "YY"
     if month_first:
@@ -106,9 +114,13 @@ def form_of(cells: Sequence[str], column: str) -> str | None:
         return f"DD{sign}MM{sign}{year}"
     sample = found[0][0]
     forms = [f"{column} [{first}{sign}{second}{sign}{year}]" for first, second in (("DD", "MM"), ("MM", "DD"))]
-    message = (
-        f"column '{column}': in '{sample}', as in each other row, the first number may be the day or the month. "
-        f'Write period = "{forms[0]}" or period = "{forms[1]}".'
+    message = say(
+        "column '{column}': in '{sample}', as in each other row, the first number may be the day or the month. "
+        'Write period = "{forms}" or period = "{forms_2}".',
+        column=column,
+        sample=sample,
+        forms=forms[0],
+        forms_2=forms[1],
     )
     raise CarbonError(message, code="date_ambiguous", field="period")
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from carbon.core.errors import CarbonError
+from carbon.core.sentences import say
 from carbon.reading.states import STATES, states_of
 from carbon.tables.engines import opened
 from carbon.tables.whole_columns import distinct, number_shapes, texts_of
@@ -33,9 +34,12 @@ def _check_numbers(column: str, shapes: Mapping[str, tuple[int, str]]) -> None:
     """A point and three digits is a number to every engine, and of thousands beside a decimal comma."""
     (commas, comma), (points, point) = shapes["comma"], shapes["open_point"]
     if commas and points:
-        message = (
-            f"column '{column}' holds '{comma}' with a decimal comma, so that '{point}' may be of thousands. Give a column of numbers, "
-            "or the file itself: python -m carbon calculate reads each column in one style."
+        message = say(
+            "column '{column}' holds '{comma}' with a decimal comma, so that '{point}' may be of thousands. Give a "
+            "column of numbers, or the file itself: python -m carbon calculate reads each column in one style.",
+            column=column,
+            comma=comma,
+            point=point,
         )
         raise CarbonError(message, code="number_styles", field="amount")
 
@@ -46,5 +50,7 @@ def _check_states(column: str, codes: list[str]) -> None:
     except CarbonError as error:
         why = str(error).partition(" Write region_codes")[0]
         raise CarbonError(
-            f"{why} Write states as US-{codes[0].strip().upper()}, or countries by their names.", code=error.code, field="region"
+            say("{why} Write states as US-{codes}, or countries by their names.", why=why, codes=codes[0].strip().upper()),
+            code=error.code,
+            field="region",
         ) from None

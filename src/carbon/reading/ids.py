@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from carbon.activities.framework.base import Activity
 from carbon.core.errors import Finding
+from carbon.core.sentences import say
 
 
 def id_twice(activity: Activity, place: tuple[str, int], seen: dict[str, tuple[str, int]]) -> Finding | None:
@@ -16,5 +17,10 @@ def id_twice(activity: Activity, place: tuple[str, int], seen: dict[str, tuple[s
     first = seen.setdefault(activity.id, place)
     if first == place:
         return None
-    message = f"id '{activity.id}' stands already in {first[0]} row {first[1]}. Counted once; give this row its own id."
+    message = say(
+        "id '{name}' stands already in {first} row {first_2}. Counted once; give this row its own id.",
+        name=activity.id,
+        first=first[0],
+        first_2=first[1],
+    )
     return Finding("id_twice", "error", message, *place, "id")

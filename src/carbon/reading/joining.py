@@ -10,6 +10,7 @@ from typing import Any
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.labels import LABELS
 from carbon.core.errors import CarbonError, Finding
+from carbon.core.sentences import say
 from carbon.engine.asking.questions import Refused
 from carbon.engine.asking.rows import ReadRows
 from carbon.reading.ids import id_twice
@@ -67,7 +68,7 @@ def joined(tables: Sequence[Prepared]) -> ReadFile:
         for name in {**labels, **mine}:
             labels.setdefault(name, [None] * start).extend(mine.get(name, [None] * len(table.row_numbers)))
     if not found.places:
-        raise CarbonError("each row is left out. Give at least one row of activity.", code="table_empty")
+        raise CarbonError(say("each row is left out. Give at least one row of activity."), code="table_empty")
     return replace(found, labels=labels, columns=columns, headers=headers)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.formatting import number
+from carbon.core.sentences import say
 from carbon.reading.numbers import Seen, style_of
 from carbon.reading.registers import FEW, MANY, says_register
 from carbon.reading.states import STATES, states_of
@@ -92,16 +93,20 @@ def _sums(table: Any, labels: list[str], amount: str, wishes: Wishes) -> Iterato
     certain = list(_certain(rows))
     if certain:
         first = certain[0]
-        message = (
-            f"row {first.row + 2}: '{first.text}' in column {first.column} is the sum of the rows above it; counted too, they would count "
-            "twice. Take such rows out of the file, or write --sums count if they are activities of their own."
+        message = say(
+            "row {row}: '{text}' in column {column} is the sum of the rows above it; counted too, they would count "
+            "twice. Take such rows out of the file, or write --sums count if they are activities of their own.",
+            row=first.row + 2,
+            text=first.text,
+            column=first.column,
         )
         raise CarbonError(message, code="sum_row", field="sums")
     if rows:
         first = rows[0]
-        message = (
-            f"'{first.text}' reads like a sum, and the numbers above do not add up to it; it was counted. Take the row out of the file "
-            "if it is a sum, or write --sums count."
+        message = say(
+            "'{text}' reads like a sum, and the numbers above do not add up to it; it was counted. Take the row out "
+            "of the file if it is a sum, or write --sums count.",
+            text=first.text,
         )
         yield Finding("sum_label", "warning", message, None, first.row + 2, first.column, len(rows), tuple(row.row + 2 for row in rows[:5]))
 
@@ -125,15 +130,19 @@ def _registers(table: Any, columns: Mapping[str, str], amount: str, wishes: Wish
     if wishes.reading == "use" or "period" not in columns:
         return
     if wishes.reading == "register":
-        message = (
+        message = say(
             "--reading register is for files that are read whole. Cut the file, or bring the differences of the readings into a column."
         )
         raise CarbonError(message, code="argument", field="reading")
     keys = [columns[name] for name in ("meter", "site", "source", "kind", "unit", "region") if name in columns]
     for found in never_falling(table, list(dict.fromkeys(keys)), amount, FEW if says_register(amount) else MANY):
-        name = f"meter '{found.key[0]}'" if "meter" in columns else "the amounts"
-        message = (
-            f"{name}: {found.readings} readings in the order of the file never fall, from {number(found.first)} to {number(found.last)}. "
-            "If they are what the meter shows, their differences are the use; if they are the use, write --reading use."
+        name = say("meter '{found_key}'", found_key=found.key[0]) if "meter" in columns else say("the amounts")
+        message = say(
+            "{name}: {readings} readings in the order of the file never fall, from {number} to {number_2}. If they "
+            "are what the meter shows, their differences are the use; if they are the use, write --reading use.",
+            name=name,
+            readings=found.readings,
+            number=number(found.first),
+            number_2=number(found.last),
         )
         yield Finding("register_suspected", "warning", message, column=amount)

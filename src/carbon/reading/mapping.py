@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.sentences import joined, say
 from carbon.core.units.scales import unit
 from carbon.engine.asking.mapping import TABLE_FIELDS, known_fields
 from carbon.reading.shipped import exports, shipped
@@ -87,7 +88,7 @@ class TableMapping(BaseModel):
         Raises: CarbonError where both entries are given.
         """
         if self.sheet and self.sheets:
-            raise CarbonError("sheet and sheets are both given. Write one of them.", code="argument", field="sheet")
+            raise CarbonError(say("sheet and sheets are both given. Write one of them."), code="argument", field="sheet")
         return self.sheets or (self.sheet,)
 
 
@@ -114,19 +115,28 @@ def load_mapping(path: Path) -> TableMapping:
             return TableMapping(**known)
         hint = did_you_mean(path.name, exports())
         way = (
-            f"Make one with python -m carbon read FILE -o {path.name}."
+            say("Make one with python -m carbon read FILE -o {path_name}.", path_name=path.name)
             if path.suffix
-            else f"It is not a file, and no export that is known.{hint}"
+            else say("It is not a file, and no export that is known.{hint}", hint=hint)
         )
-        raise CarbonError(f"mapping {path} is not there. {way}", code="file_missing")
+        raise CarbonError(say("mapping {path} is not there. {way}", path=path, way=way), code="file_missing")
     try:
         return TableMapping(**tomllib.loads(path.read_text(encoding="utf-8-sig")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CarbonError(f"{path.name} cannot be read: {error}.", code="file_broken") from error
+        raise CarbonError(say("{path_name} cannot be read: {error}.", path_name=path.name, error=error), code="file_broken") from error
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
-        raise CarbonError(f"{path.name}: {place}: {first['msg']} (given {first['input']!r}).", code="mapping_invalid") from None
+        raise CarbonError(
+            say(
+                "{path_name}: {place}: {first} (given {first_2}).",
+                path_name=path.name,
+                place=place,
+                first=first["msg"],
+                first_2=repr(first["input"]),
+            ),
+            code="mapping_invalid",
+        ) from None
 
 
 def with_file(mapping: TableMapping, folder: Path, name: str | None) -> TableMapping:
@@ -156,9 +166,17 @@ def check_constants(constants: Mapping[str, Any], place: str) -> None:
     for name, value in constants.items():
         if name not in known_fields():
             known = {*known_fields(), *TABLE_FIELDS, *TableMapping.model_fields}
-            raise CarbonError(f"{place}: '{name}' is not a field.{did_you_mean(name, known)}", code="field_unknown", field=name)
+            raise CarbonError(
+                say("{place}: '{name}' is not a field.{near}", place=place, name=name, near=did_you_mean(name, known)),
+                code="field_unknown",
+                field=name,
+            )
         if not isinstance(value, str | int | float | date):
-            raise CarbonError(f"{place}: {name} is {value!r}; it must be one value. Write it as text.", code="field_invalid", field=name)
+            raise CarbonError(
+                say("{place}: {name} is {value}; it must be one value. Write it as text.", place=place, name=name, value=repr(value)),
+                code="field_invalid",
+                field=name,
+            )
 
 
 def columns_of(mapping: TableMapping, names: Sequence[str], constants: Mapping[str, Any]) -> dict[str, Column]:
@@ -170,7 +188,12 @@ def columns_of(mapping: TableMapping, names: Sequence[str], constants: Mapping[s
     mapped = {field: _column(field, given, names) for field, given in mapping.columns.items()}
     if twice := [field for field in mapped if field in constants]:
         value = constants[twice[0]]
-        message = f"{twice[0]} is column '{mapped[twice[0]]}' and '{value}' for all rows too. Write one of them."
+        message = say(
+            "{twice} is column '{mapped}' and '{value}' for all rows too. Write one of them.",
+            twice=twice[0],
+            mapped=mapped[twice[0]],
+            value=value,
+        )
         raise CarbonError(message, code="field_twice", field=twice[0])
     taken = {name for column in mapped.values() for name in column.names}
     if mapping.melt:
@@ -178,8 +201,10 @@ def columns_of(mapping: TableMapping, names: Sequence[str], constants: Mapping[s
     free = [name for name in names if mapping.map_names and name in known_fields() and name not in taken and name not in mapped]
     for name in free:
         if name in constants:
-            message = (
-                f"{name} is '{constants[name]}' for all rows, and the table has a column '{name}'. Leave one out, or set map_names = false."
+            message = say(
+                "{name} is '{constants}' for all rows, and the table has a column '{name}'. Leave one out, or set map_names = false.",
+                name=name,
+                constants=constants[name],
             )
             raise CarbonError(message, code="field_twice", field=name)
     return {name: Column((name,)) for name in free} | mapped
@@ -187,22 +212,32 @@ def columns_of(mapping: TableMapping, names: Sequence[str], constants: Mapping[s
 
 def _column(field: str, given: tuple[str, ...], names: Sequence[str]) -> Column:
     if field not in known_fields():
-        near = did_you_mean(field, known_fields()) or " See the fields with python -m carbon kinds."
-        raise CarbonError(f"'{field}' is not a field of any kind.{near}", code="field_unknown", field=field)
+        near = did_you_mean(field, known_fields()) or say(" See the fields with python -m carbon kinds.")
+        raise CarbonError(say("'{field}' is not a field of any kind.{near}", field=field, near=near), code="field_unknown", field=field)
     found, forms = list[str](), list[str]()
     for text in given:
         parts = None if text in names else _IN_BRACKETS.fullmatch(text)
         name = parts["column"] if parts else text
         if name not in names:
             hint = did_you_mean(name, names)
-            raise CarbonError(f"column '{name}', mapped to {field}, is not in the table.{hint}", code="column_unknown", field=field)
+            raise CarbonError(
+                say("column '{name}', mapped to {field}, is not in the table.{hint}", name=name, field=field, hint=hint),
+                code="column_unknown",
+                field=field,
+            )
         found.append(name)
         forms += [parts["form"].strip()] if parts else []
     if len(set(forms)) > 1:
-        raise CarbonError(f"{field}: '{forms[0]}' and '{forms[1]}' are two forms. Write one.", code="mapping_invalid", field=field)
+        raise CarbonError(
+            say("{field}: '{forms}' and '{forms_2}' are two forms. Write one.", field=field, forms=forms[0], forms_2=forms[1]),
+            code="mapping_invalid",
+            field=field,
+        )
     if len(found) > 1 and field != "period":
         raise CarbonError(
-            f"{field} is given two columns; only period has two, the first and the last day.", code="field_twice", field=field
+            say("{field} is given two columns; only period has two, the first and the last day.", field=field),
+            code="field_twice",
+            field=field,
         )
     if forms and field != "period":
         unit(forms[0])
@@ -218,8 +253,12 @@ def check_headers(mapping: TableMapping, names: Sequence[str], place: str) -> No
         return
     gone = [name for name in mapping.headers if name not in names]
     came = [name for name in names if name not in mapping.headers]
-    parts = [f"{word} {', '.join(map(repr, found))}" for word, found in (("without", gone), ("new are", came)) if found]
-    message = (
-        f"{place}: the columns are not those the mapping was made for: {'; '.join(parts)}. Read the file anew with python -m carbon read."
+    parts = [
+        say(said, names=", ".join(map(repr, found))) for said, found in (("without {names}", gone), ("new are {names}", came)) if found
+    ]
+    message = say(
+        "{place}: the columns are not those the mapping was made for: {parts}. Read the file anew with python -m carbon read.",
+        place=place,
+        parts=joined(parts, "; "),
     )
     raise CarbonError(message, code="headers_changed", field="headers")

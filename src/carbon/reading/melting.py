@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from carbon.core.errors import CarbonError, Finding, did_you_mean
+from carbon.core.sentences import say
 from carbon.engine.asking.mapping import known_fields
 from carbon.reading.mapping import Melt
 from carbon.tables.grid import is_empty, text_of
@@ -37,9 +38,17 @@ def melted(table: Table, wish: Melt, row_fields: Mapping[str, str]) -> Melted:
     fields = list(dict.fromkeys(name for given in stated.values() for name in given)) if stated else [wish.field]
     for name in (*fields, *([] if stated else [wish.field])):
         if name not in known_fields():
-            raise CarbonError(f"melt: '{name}' is not a field.{did_you_mean(name, known_fields())}", code="field_unknown", field="melt")
+            raise CarbonError(
+                say("melt: '{name}' is not a field.{near}", name=name, near=did_you_mean(name, known_fields())),
+                code="field_unknown",
+                field="melt",
+            )
         if name in row_fields:
-            raise CarbonError(f"melt gives {name}, and column '{row_fields[name]}' too. Write one.", code="field_twice", field=name)
+            raise CarbonError(
+                say("melt gives {name}, and column '{row_fields}' too. Write one.", name=name, row_fields=row_fields[name]),
+                code="field_twice",
+                field=name,
+            )
     kept = [name for name in names if name not in columns]
     title = columns[0] if len(columns) == 1 else f"{columns[0]} … {columns[-1]}"
     labels = {"amount": title} | {name: f"{name} of {title}" for name in fields}
@@ -67,12 +76,16 @@ def _columns(wish: Melt, names: Sequence[str]) -> list[str]:
     ends = [name for name in (wish.first, wish.last) if name]
     for name in (*wish.columns, *ends):
         if name not in names:
-            raise CarbonError(f"melt: column '{name}' is not in the table.{did_you_mean(name, names)}", code="column_unknown", field="melt")
+            raise CarbonError(
+                say("melt: column '{name}' is not in the table.{near}", name=name, near=did_you_mean(name, names)),
+                code="column_unknown",
+                field="melt",
+            )
     if wish.columns and not ends:
         return list(wish.columns)
     if wish.columns or len(ends) != 2 or names.index(ends[0]) > names.index(ends[1]):
         raise CarbonError(
-            "melt needs columns, or first and last in the order of the table. Write one of both.", code="mapping_invalid", field="melt"
+            say("melt needs columns, or first and last in the order of the table. Write one of both."), code="mapping_invalid", field="melt"
         )
     return list(names[names.index(ends[0]) : names.index(ends[1]) + 1])
 
@@ -85,7 +98,9 @@ def _filled(text: str, column: str, table: Table, place: int) -> str:
             return column
         if slot[1] not in table.columns:
             hint = did_you_mean(slot[1], table.columns)
-            raise CarbonError(f"melt: column '{slot[1]}' is not in the table.{hint}", code="column_unknown", field="melt")
+            raise CarbonError(
+                say("melt: column '{slot}' is not in the table.{hint}", slot=slot[1], hint=hint), code="column_unknown", field="melt"
+            )
         return text_of(table.columns[slot[1]][place])
 
     return _SLOT.sub(cell, text)
@@ -94,8 +109,11 @@ def _filled(text: str, column: str, table: Table, place: int) -> str:
 def _empty(table: Table, places: Sequence[str]) -> list[Finding]:
     if not places:
         return []
-    more = f" and {len(places) - 3} more" if len(places) > 3 else ""
-    message = (
-        f"{len(places)} empty cells of the columns side by side are no rows: {', '.join(places[:3])}{more}. Missing is not zero: fill them."
+    more = say(" and {count} more", count=len(places) - 3) if len(places) > 3 else ""
+    message = say(
+        "{count} empty cells of the columns side by side are no rows: {places}{more}. Missing is not zero: fill them.",
+        count=len(places),
+        places=", ".join(places[:3]),
+        more=more,
     )
     return [Finding("cells_empty", "warning", message, table.name, None, None, len(places))]

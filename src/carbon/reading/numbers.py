@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from carbon.core.errors import Finding
+from carbon.core.sentences import say
 
 _SPACES = " \u00a0\u2009\u202f'\u2019"
 _SIGN = r"+\-\u2212"
@@ -106,18 +107,21 @@ def style_of(seen: Seen, column: str, given: str | None = None) -> tuple[str | N
     if given:
         return given, []
     if seen.comma and seen.point:
-        message = (
-            f"numbers are written in two styles, as '{seen.samples['comma']}' and '{seen.samples['point']}'; each cell was read by itself. "
-            'Write decimal = "," or decimal = "." for the table.'
+        message = say(
+            "numbers are written in two styles, as '{samples}' and '{samples_2}'; each cell was read by itself. "
+            'Write decimal = "," or decimal = "." for the table.',
+            samples=seen.samples["comma"],
+            samples_2=seen.samples["point"],
         )
         return None, [Finding("number_styles", "warning", message, column=column)]
     if seen.comma or seen.point:
         return "," if seen.comma else ".", []
     if seen.open_point and not seen.whole and seen.open_point > 1:
         sample = seen.samples["open_point"]
-        message = (
-            f"each number has a point and three digits, as '{sample}'; it was read as a decimal point. "
-            'Write decimal = "," if it stands for thousands, decimal = "." if not.'
+        message = say(
+            "each number has a point and three digits, as '{sample}'; it was read as a decimal point. Write decimal "
+            '= "," if it stands for thousands, decimal = "." if not.',
+            sample=sample,
         )
         return ".", [Finding("number_style_assumed", "warning", message, column=column)]
     return ("." if seen.open_point else None), []

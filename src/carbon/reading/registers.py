@@ -11,6 +11,7 @@ from typing import NamedTuple
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.formatting import number
 from carbon.core.periods import Period, parse_period
+from carbon.core.sentences import say
 from carbon.reading.prepared import Prepared
 
 MANY = 10
@@ -98,13 +99,19 @@ def _suspected(table: Prepared, meters: dict[tuple[str, ...], list[Reading]], na
         values = [item.value for item in readings]
         if not rises(values, FEW if named else MANY) or (not named and len({item.period for item in readings}) < MANY // 2):
             continue
-        name = f"meter '{key[1]}'" if key[1] else "the amounts"
+        name = say("meter '{key}'", key=key[1]) if key[1] else say("the amounts")
         use = number(values[-1] - values[0])
-        heading = f"the heading '{column}' reads like what a meter shows, and " if named else ""
-        message = (
-            f"{heading}{name}: {len(values)} readings in order of time never fall, from {number(values[0])} to {number(values[-1])}. "
-            f'If they are what the meter shows, write reading = "register" (--reading register): the use is then {use}. '
-            'If they are the use, write reading = "use".'
+        heading = say("the heading '{column}' reads like what a meter shows, and ", column=column) if named else ""
+        message = say(
+            "{heading}{name}: {count} readings in order of time never fall, from {number} to {number_2}. If they are "
+            'what the meter shows, write reading = "register" (--reading register): the use is then {use}. If they '
+            'are the use, write reading = "use".',
+            heading=heading,
+            name=name,
+            count=len(values),
+            number=number(values[0]),
+            number_2=number(values[-1]),
+            use=use,
         )
         yield Finding("register_suspected", "warning", message, table.name, table.row_numbers[readings[0].position], column)
 
@@ -134,7 +141,7 @@ def _differences(table: Prepared, meters: dict[tuple[str, ...], list[Reading]]) 
             amounts[place] = f"{_less(after.value, before.value)!r}{' ' + rest if rest else ''}"
             periods[place] = _between(before.period, after.period)
     changed = {"amount": amounts} | ({"period": periods} if "period" in table.cells else {})
-    message = (
+    message = say(
         "the amounts are what meters show; the use is the difference of two readings, and the first reading of each meter only begins."
     )
     table = table.with_cells(changed).refusing(refused).said(Finding("register_read", "info", message, column=table.columns["amount"]))
@@ -153,8 +160,11 @@ def _between(before: Period, after: Period) -> str:
 
 
 def _fallen(table: Prepared, before: Reading, after: Reading) -> Finding:
-    message = (
-        f"the meter shows {number(after.value)} after {number(before.value)} in row {table.row_numbers[before.position]}: it was changed "
-        "or began anew, and the use between is not known. Give the new meter another name in the column meter, with its first reading."
+    message = say(
+        "the meter shows {number} after {number_2} in row {row_numbers}: it was changed or began anew, and the "
+        "use between is not known. Give the new meter another name in the column meter, with its first reading.",
+        number=number(after.value),
+        number_2=number(before.value),
+        row_numbers=table.row_numbers[before.position],
     )
     return Finding("register_fell", "error", message, table.name, table.row_numbers[after.position], table.columns["amount"])

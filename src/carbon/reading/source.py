@@ -9,7 +9,7 @@ from typing import Any
 
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.periods import parse_period
-from carbon.core.sentences import reworded
+from carbon.core.sentences import reworded, say
 from carbon.core.units.scales import unit
 from carbon.engine.asking.credit_notes import net_credits
 from carbon.engine.asking.questions import Refused
@@ -56,7 +56,7 @@ def prepare(
     check_constants(given, table.name)
     check_headers(mapping, list(table.columns), table.name)
     if not table.row_numbers:
-        raise CarbonError(f"{table.name} has a header and no rows.", code="table_empty")
+        raise CarbonError(say("{table_name} has a header and no rows.", table_name=table.name), code="table_empty")
     columns = columns_of(mapping, list(table.columns), given)
     unused = unused_columns(table, mapping, columns, given.keys())
     series: tuple[str, ...] = ()
@@ -150,7 +150,9 @@ def _with_units(prepared: Prepared, columns: Mapping[str, Column]) -> Prepared:
             findings += said
         elif (known := unit_in_heading(columns[name].names[0])) and _takes(name, known.dimension) and any(map(_is_bare, cells)):
             changed[name] = [f"{cell} {known.name}" if _is_bare(cell) else cell for cell in cells]
-            message = f"the unit {known.name} was taken from the heading '{columns[name].names[0]}'."
+            message = say(
+                "the unit {known_name} was taken from the heading '{names}'.", known_name=known.name, names=columns[name].names[0]
+            )
             findings.append(Finding("unit_from_heading", "info", message, column=columns[name].names[0]))
     return prepared.with_cells(changed).said(*findings)
 

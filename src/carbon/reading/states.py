@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from carbon.core.errors import CarbonError
 from carbon.core.regions import region
+from carbon.core.sentences import say
 from carbon.reading.prepared import Prepared
 
 STATES = frozenset(
@@ -45,10 +46,14 @@ def states_of(cells: Iterable[str], column: str, wish: str | None) -> bool:
     if not countries or not (states or _HEADING.search(column.replace("_", " "))):
         return bool(states)
     first = countries[0]
-    why = f"'{states[0]}' is a state of the United States" if states else "its heading says state"
-    message = (
-        f"column '{column}' holds two-letter codes that may be states or countries: {why}, and '{first}' would be {region(first).english}. "
-        'Write region_codes = "US states" (--region-codes "US states"), or region_codes = "countries".'
+    why = say("'{states}' is a state of the United States", states=states[0]) if states else say("its heading says state")
+    message = say(
+        "column '{column}' holds two-letter codes that may be states or countries: {why}, and '{first}' would be "
+        '{english}. Write region_codes = "US states" (--region-codes "US states"), or region_codes = "countries".',
+        column=column,
+        why=why,
+        first=first,
+        english=region(first).english,
     )
     raise CarbonError(message, code="region_states", field="region")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from carbon.core.errors import Finding
 from carbon.core.formatting import number
+from carbon.core.sentences import say
 from carbon.reading.fields import measured_fields
 from carbon.reading.prepared import Prepared
 from carbon.reading.running import EXACT, LEAST, LEAST_LABELLED, Run, above
@@ -161,26 +162,34 @@ def _below(
 def _rows(table: Prepared, item: Sum) -> str:
     assert item.of is not None
     first, last = (table.row_numbers[place] for place in item.of)
-    return f"row {first}" if first == last else f"rows {first} to {last}"
+    return say("row {row}", row=first) if first == last else say("rows {first} to {last}", first=first, last=last)
 
 
-_ANSWER = 'Write sums = "leave out" for the table (--sums "leave out"), or sums = "count" if it is an activity of its own.'
+_ANSWER = say('Write sums = "leave out" for the table (--sums "leave out"), or sums = "count" if it is an activity of its own.')
 
 
 def _asked(table: Prepared, item: Sum) -> Finding:
     row = table.row_numbers[item.position]
-    message = (
-        f"'{item.label}' in column {item.column} is the sum of {_rows(table, item)}; counted too, they would count twice. {_ANSWER} "
-        f"In a workbook: clear row {row}, or write another word than '{item.label}' in its column {item.column}."
+    message = say(
+        "'{label}' in column {column} is the sum of {rows}; counted too, they would count twice. {answer} In a "
+        "workbook: clear row {row}, or write another word than '{label}' in its column {column}.",
+        label=item.label,
+        column=item.column,
+        rows=_rows(table, item),
+        answer=_ANSWER,
+        row=row,
     )
     return Finding("sum_row", "error", message, table.name, row, item.column)
 
 
 def _numbered(table: Prepared, item: Sum) -> Finding:
     row = table.row_numbers[item.position]
-    message = (
-        f"the amount is the sum of {_rows(table, item)}. If the row is their sum, they count twice. {_ANSWER} "
-        f"In a workbook: clear row {row} if it is their sum."
+    message = say(
+        "the amount is the sum of {rows}. If the row is their sum, they count twice. {answer} In a workbook: "
+        "clear row {row} if it is their sum.",
+        rows=_rows(table, item),
+        answer=_ANSWER,
+        row=row,
     )
     return Finding("sum_suspected", "warning", message, table.name, row)
 
@@ -199,12 +208,17 @@ def _is_kind(table: Prepared, item: Sum) -> bool:
 
 def _of_label(table: Prepared, items: Sequence[Sum], counted: bool) -> Finding:
     first, numbers = items[0], [table.row_numbers[item.position] for item in items]
-    amount = "has no amount" if is_blank(table, first) else "the numbers above do not add up to it"
-    message = (
-        f"'{first.label}' reads like a sum, and {amount} ({rows_in_words(numbers)}); it was {'' if counted else 'not '}counted. "
-        f'If it is a sum, write leave_out = {{ "{first.column}" = ["{first.label}"] }}, or clear row {numbers[0]} of the file; '
-        + ('if not, sums = "count".' if counted else f"if not, write what it is in column {first.column}.")
-    )
+    amount = say("has no amount") if is_blank(table, first) else say("the numbers above do not add up to it")
+    message = say(
+        "'{label}' reads like a sum, and {amount} ({rows_in_words}); it was {more}counted. If it is a sum, write "
+        'leave_out = {{ "{column}" = ["{label}"] }}, or clear row {numbers} of the file; ',
+        label=first.label,
+        amount=amount,
+        rows_in_words=rows_in_words(numbers),
+        more="" if counted else say("not "),
+        column=first.column,
+        numbers=numbers[0],
+    ) + (say('if not, sums = "count".') if counted else say("if not, write what it is in column {column}.", column=first.column))
     return Finding("sum_label", "warning", message, table.name, numbers[0], first.column, len(numbers), tuple(numbers[:5]))
 
 
@@ -214,8 +228,9 @@ def rows_in_words(numbers: Sequence[int]) -> str:
     >>> rows_in_words([11]), rows_in_words([2, 3])
     ('row 11', 'rows 2, 3')
     """
-    more = f" and {len(numbers) - 5} more" if len(numbers) > 5 else ""
-    return f"row{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers[:5]))}{more}"
+    more = say(" and {count} more", count=len(numbers) - 5) if len(numbers) > 5 else ""
+    named = ", ".join(map(str, numbers[:5]))
+    return say("row {row}", row=named) if len(numbers) == 1 else say("rows {rows}{more}", rows=named, more=more)
 
 
 def _left(table: Prepared, items: Sequence[Sum]) -> list[Finding]:
@@ -225,6 +240,6 @@ def _left(table: Prepared, items: Sequence[Sum]) -> list[Finding]:
     rows = [table.row_numbers[item.position] for item in items]
     amount = table.cells["amount"][items[0].position] if "amount" in table.cells else ""
     value = f", {'it is' if len(rows) == 1 else 'the first is'} {number(float(amount))}" if amount.replace(".", "", 1).isdigit() else ""
-    one = "is a sum of other rows and was" if len(rows) == 1 else "are sums of other rows and were"
-    message = f"{rows_in_words(rows)} {one} left out{value}."
+    one = say("is a sum of other rows and was") if len(rows) == 1 else say("are sums of other rows and were")
+    message = say("{rows_in_words} {one} left out{value}.", rows_in_words=rows_in_words(rows), one=one, value=value)
     return [Finding("sums_left_out", "info", message, table.name, rows[0], None, len(rows), tuple(rows[:5]))]

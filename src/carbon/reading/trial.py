@@ -9,6 +9,7 @@ from typing import Any
 
 from carbon.activities.framework.base import Activity
 from carbon.core.errors import CarbonError, Finding
+from carbon.core.sentences import say
 from carbon.core.toml_text import comment, toml_lines
 from carbon.reading.mapping import TableMapping
 from carbon.reading.prepared import Prepared
@@ -84,8 +85,10 @@ def _tried(table: Table, place: TableMapping) -> Trial:
         left_out += prepared.left_out
         first, unknown = list(_in_words(prepared)), unknown_words(prepared)
     if len(table.row_numbers) > _TRIED:
-        message = (
-            f"the first {_TRIED} of {len(table.row_numbers)} rows were tried; sums and registers below them are found when all are read."
+        message = say(
+            "the first {tried} of {count} rows were tried; sums and registers below them are found when all are read.",
+            tried=_TRIED,
+            count=len(table.row_numbers),
         )
         findings.append(Finding("rows_tried", "info", message, table.name))
     questions = [*found.open, *_questions(findings), *(question_of(name, words) for name, words in unknown.items())]

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from carbon.core.errors import CarbonError, Finding
+from carbon.core.sentences import joined, say
 from carbon.reading.fits import fit_of
 from carbon.reading.looks import MOST, look_at
 from carbon.reading.mapping import Column, TableMapping
@@ -38,7 +39,7 @@ def unused_columns(table: Table, mapping: TableMapping, columns: Mapping[str, Co
         return ()
     told = [_many(named), *_lines(open_fields), *(() if mapping.columns else _again(fits, columns))]
     told.append("python -m carbon read FILE shows what each column may be.")
-    return (Finding("columns_not_used", "warning", " ".join(told), table.name),)
+    return (Finding("columns_not_used", "warning", joined(told, " "), table.name),)
 
 
 def _fit(name: str, cells: Sequence[Any]) -> tuple[str, bool] | None:
@@ -54,29 +55,40 @@ def _check_twice(name: str, field: str, amounts: bool, mapping: TableMapping, co
     if field not in columns or field in mapping.columns:
         return
     if amounts or name.strip().casefold() == field:
-        message = (
-            f"{field} is given twice, by the columns '{columns[field]}' and '{name}'. Say which one it is: "
-            f'columns = {{ {field} = "{name}" }} (--map "{field}={name}") or columns = {{ {field} = "{columns[field]}" }} '
-            f'(--map "{field}={columns[field]}"), or delete the other one.'
+        message = say(
+            "{field} is given twice, by the columns '{columns}' and '{name}'. Say which one it is: columns = {{ "
+            '{field} = "{name}" }} (--map "{field}={name}") or columns = {{ {field} = "{columns}" }} (--map '
+            '"{field}={columns}"), or delete the other one.',
+            field=field,
+            columns=columns[field],
+            name=name,
         )
         raise CarbonError(message, code="field_twice", field=field)
 
 
 def _many(names: Sequence[str]) -> str:
-    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    more = say(" and {count} more", count=len(names) - _SHOWN) if len(names) > _SHOWN else ""
     shown = ", ".join(f"'{name}'" for name in names[:_SHOWN])
-    return f"column {shown} is not used." if len(names) == 1 else f"columns {shown}{more} are not used."
+    return (
+        say("column {shown} is not used.", shown=shown)
+        if len(names) == 1
+        else say("columns {shown}{more} are not used.", shown=shown, more=more)
+    )
 
 
 def _lines(fields: Mapping[str, str]) -> Iterator[str]:
     """For each field that is open, the line that maps the first column that reads like it."""
     first = {field: name for name, field in reversed(list(fields.items()))}
     for field, name in first.items():
-        yield f'\'{name}\' reads like {field}: if it is, write columns = {{ {field} = "{name}" }} (--map "{field}={name}").'
+        yield say(
+            '\'{name}\' reads like {field}: if it is, write columns = {{ {field} = "{name}" }} (--map "{field}={name}").',
+            name=name,
+            field=field,
+        )
 
 
 def _again(fits: Mapping[str, tuple[str, bool]], columns: Mapping[str, Column]) -> Iterator[str]:
     """Columns that read like a field that another column is."""
     for name, (field, _) in fits.items():
         if field in columns:
-            yield f"'{name}' reads like {field} too, which is column '{columns[field]}'."
+            yield say("'{name}' reads like {field} too, which is column '{columns}'.", name=name, field=field, columns=columns[field])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from carbon.core.errors import CarbonError, Finding, did_you_mean
+from carbon.core.sentences import say
 from carbon.engine.asking.mapping import known_fields
 from carbon.reading.prepared import Prepared
 
@@ -18,17 +19,23 @@ def with_values(table: Prepared, values: Mapping[str, Mapping[str, str]]) -> Pre
     changed = dict[str, list[str]]()
     for field, words in values.items():
         if field not in known_fields():
-            raise CarbonError(f"values: '{field}' is not a field.{did_you_mean(field, known_fields())}", code="field_unknown", field=field)
+            raise CarbonError(
+                say("values: '{field}' is not a field.{near}", field=field, near=did_you_mean(field, known_fields())),
+                code="field_unknown",
+                field=field,
+            )
         if field not in table.cells:
             raise CarbonError(
-                f"values: no column is mapped to {field}. Map one, or leave values.{field} out.", code="column_unknown", field=field
+                say("values: no column is mapped to {field}. Map one, or leave values.{field} out.", field=field),
+                code="column_unknown",
+                field=field,
             )
         there = {cell: _folded(cell) for cell in set(table.cells[field])}
         meant = {cell: _meant(folded, words) or cell for cell, folded in there.items()}
         changed[field] = [meant[cell] for cell in table.cells[field]]
         unused = [cell for cell in words if not cell.endswith(_STAR) and _folded(cell) not in there.values()]
         if unused:
-            message = f"values.{field} names {', '.join(map(repr, unused))}, which no cell holds."
+            message = say("values.{field} names {map_}, which no cell holds.", field=field, map_=", ".join(map(repr, unused)))
             table = table.said(Finding("value_unused", "info", message, column=table.columns[field]))
     return table.with_cells(changed)
 
@@ -42,7 +49,7 @@ def left_out(table: Prepared, cells: Mapping[str, tuple[str, ...]]) -> Prepared:
     for column, texts in cells.items():
         if column not in table.labels:
             raise CarbonError(
-                f"leave_out: column '{column}' is not in the table.{did_you_mean(column, table.labels)}",
+                say("leave_out: column '{column}' is not in the table.{near}", column=column, near=did_you_mean(column, table.labels)),
                 code="column_unknown",
                 field="leave_out",
             )
@@ -50,7 +57,8 @@ def left_out(table: Prepared, cells: Mapping[str, tuple[str, ...]]) -> Prepared:
         there = {cell for cell in set(table.labels[column]) if _meant(_folded(cell), wanted)}
         gone = [place for place, cell in enumerate(table.labels[column]) if cell in there]
         names = ", ".join(f"'{text}'" for text in texts)
-        message = f"{len(gone)} row{'s' if len(gone) != 1 else ''} with {names} in column {column} left out, as the mapping says."
+        rows = say("1 row") if len(gone) == 1 else say("{count} rows", count=len(gone))
+        message = say("{rows} with {names} in column {column} left out, as the mapping says.", rows=rows, names=names, column=column)
         table = table.without(gone, f"column {column} says so").said(Finding("rows_left_out", "info", message, column=column))
     return table
 

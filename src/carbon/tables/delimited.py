@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from carbon.core.errors import CarbonError, Finding
+from carbon.core.sentences import say
 from carbon.tables.grid import Grid
 
 SEPARATORS = ";,\t|"
@@ -31,7 +32,10 @@ def read_delimited(path: Path) -> Grid:
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     except csv.Error as error:
-        raise CarbonError(f"{path.name} cannot be read: {error}. Open it and save it again as CSV.", code="file_broken") from error
+        raise CarbonError(
+            say("{path_name} cannot be read: {error}. Open it and save it again as CSV.", path_name=path.name, error=error),
+            code="file_broken",
+        ) from error
     finally:
         csv.field_size_limit(limit)
     return Grid(path.name, [[], *rows[1:]] if skipped else rows, findings=tuple(findings))
@@ -41,12 +45,14 @@ def decoded(path: Path) -> tuple[str, list[Finding]]:
     """Return the text of a file, and what was assumed of its encoding."""
     raw = path.read_bytes()
     if b"\0" in raw[:4096] and not raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        raise CarbonError(f"{path.name} is not a text. Save it as CSV, or give it the suffix of its type.", code="file_broken")
+        raise CarbonError(
+            say("{path_name} is not a text. Save it as CSV, or give it the suffix of its type.", path_name=path.name), code="file_broken"
+        )
     try:
         # Excel's "Unicode text" begins with a mark of UTF-16.
         return raw.decode("utf-16" if raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"), []
     except UnicodeDecodeError:
-        message = "the file is not UTF-8; it was read as Latin-1 (Windows). Check å ä ö, or save it as UTF-8."
+        message = say("the file is not UTF-8; it was read as Latin-1 (Windows). Check å ä ö, or save it as UTF-8.")
         return raw.decode("cp1252", errors="replace"), [Finding("encoding_assumed", "warning", message, path.name)]
 
 

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from carbon.core.errors import CarbonError
 from carbon.core.numbers import LARGEST
+from carbon.core.sentences import say
 from carbon.tables.bounds import without_bounds
 from carbon.tables.collect import collected
 from carbon.tables.hashing import grouped, met
@@ -72,7 +73,9 @@ def opened(table: Any) -> Opened:
     except (ValueError, TypeError) as error:
         raise unreadable(table, error) from error
     if reserved := [name for name in names if name.startswith(PREFIX)]:
-        raise CarbonError(f"column '{reserved[0]}' has a name that the calculation needs. Rename it.", code="column_reserved")
+        raise CarbonError(
+            say("column '{reserved}' has a name that the calculation needs. Rename it.", reserved=reserved[0]), code="column_reserved"
+        )
     return Opened(table, data, library, eager)
 
 
@@ -102,7 +105,8 @@ def amount_column(table: Opened, name: str | None) -> AmountColumn:
     if dtype in (nw.String, nw.Object, nw.Categorical, nw.Enum):
         return AmountColumn(name, text=True)
     raise CarbonError(
-        f"column '{name}' holds {dtype} and no amounts. Choose a column of numbers, or of text as '40 L'.", code="column_type"
+        say("column '{name}' holds {dtype} and no amounts. Choose a column of numbers, or of text as '40 L'.", name=name, dtype=dtype),
+        code="column_type",
     )
 
 
@@ -117,7 +121,11 @@ def product_column(table: Opened, names: Sequence[str]) -> AmountColumn:
     for name in names:
         if not (table.types[name].is_numeric() or table.types[name] == nw.Unknown):
             raise CarbonError(
-                f"column '{name}' holds {table.types[name]}, and a unit given with it is of numbers. Leave the unit out.",
+                say(
+                    "column '{name}' holds {types}, and a unit given with it is of numbers. Leave the unit out.",
+                    name=name,
+                    types=table.types[name],
+                ),
                 code="column_type",
             )
     first, *times = names
@@ -261,4 +269,6 @@ def _of_engine(table: Opened, data: Any, beside: Any) -> Any:
         from pyspark.sql.functions import broadcast
 
         return broadcast(table.native.sparkSession.createDataFrame(beside.to_arrow()))
-    raise CarbonError(f"lazy frames of {table.library} are not calculated. Known: polars, duckdb, dask, pyspark.", code="subject")
+    raise CarbonError(
+        say("lazy frames of {library} are not calculated. Known: polars, duckdb, dask, pyspark.", library=table.library), code="subject"
+    )

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from carbon.core.errors import CarbonError, Finding
+from carbon.core.sentences import say
 from carbon.tables.grid import Cell, Grid
 
 HEADER = ("Service", "Direction", "Period", "Value", "Unit", "Reading", "Usage point")
@@ -34,7 +35,7 @@ _UNITS = {
     "130": "imperial_gallon", "132": "Btu", "134": "l", "169": "therm",
 }  # fmt: skip
 _DIRECTIONS = {"1": "delivered", "19": "received from the customer"}
-_REGISTERS = {"1": "bulk quantity", "3": "cumulative", "9": "summation"}
+_REGISTERS = {"1": say("bulk quantity"), "3": say("cumulative"), "9": say("summation")}
 _INSTANT = {"6": "indicating", "12": "instantaneous"}
 _LARGEST = 500_000_000
 
@@ -64,7 +65,9 @@ def read_espi(path: Path) -> Grid:
         said |= {kind.get("accumulationBehaviour", "")}
         rows += [_row(path, feed, address, reading, kind, item) for item in readings]
     if len(rows) == 1:
-        raise CarbonError(f"{path.name} holds no readings. Export usage, not the account alone.", code="table_empty")
+        raise CarbonError(
+            say("{path_name} holds no readings. Export usage, not the account alone.", path_name=path.name), code="table_empty"
+        )
     return Grid(path.name, rows, findings=tuple(_findings(path, feed, said)), ready=True)
 
 
@@ -75,7 +78,12 @@ def _read(path: Path) -> _Feed:
 
     if path.stat().st_size > _LARGEST:
         raise CarbonError(
-            f"{path.name} is not opened: it has {path.stat().st_size / 1e6:.0f} MB. Export a year at a time.", code="file_too_large"
+            say(
+                "{path_name} is not opened: it has {st_size:.0f} MB. Export a year at a time.",
+                path_name=path.name,
+                st_size=path.stat().st_size / 1e6,
+            ),
+            code="file_too_large",
         )
     feed = _Feed()
     try:
@@ -84,13 +92,22 @@ def _read(path: Path) -> _Feed:
                 _note(feed, element)
                 element.clear()
     except DefusedXmlException as error:
-        message = f"{path.name} declares entities or a document type, which no Green Button file does; it was not read. Export it anew."
+        message = say(
+            "{path_name} declares entities or a document type, which no Green Button file does; it was not read. Export it anew.",
+            path_name=path.name,
+        )
         raise CarbonError(message, code="file_broken") from error
     except (ParseError, OSError, ValueError) as error:
-        raise CarbonError(f"{path.name} cannot be read: {error}. Export it anew.", code="file_broken") from error
+        raise CarbonError(
+            say("{path_name} cannot be read: {error}. Export it anew.", path_name=path.name, error=error), code="file_broken"
+        ) from error
     if not feed.blocks and not feed.types:
         raise CarbonError(
-            f"{path.name} is no Green Button file: it has no readings of ESPI. Other XML is not read; save it as CSV.", code="file_type"
+            say(
+                "{path_name} is no Green Button file: it has no readings of ESPI. Other XML is not read; save it as CSV.",
+                path_name=path.name,
+            ),
+            code="file_type",
         )
     return feed
 
@@ -134,8 +151,13 @@ def _type_of(path: Path, feed: _Feed, block: str) -> tuple[str, dict[str, str]]:
             return reading, feed.types[address]
     if len(feed.types) == 1:
         return reading, next(iter(feed.types.values()))
-    of = block or "without an address"
-    message = f"{path.name}: readings {of} name none of the {len(feed.types)} reading types of the file. Export it anew."
+    of = block or say("without an address")
+    message = say(
+        "{path_name}: readings {of} name none of the {count} reading types of the file. Export it anew.",
+        path_name=path.name,
+        of=of,
+        count=len(feed.types),
+    )
     raise CarbonError(message, code="file_broken")
 
 
@@ -148,7 +170,12 @@ def _row(path: Path, feed: _Feed, block: str, reading: str, kind: dict[str, str]
         start = datetime.fromtimestamp(int(item["start"]), UTC) + timedelta(seconds=feed.offset or 0)
         lasts = timedelta(seconds=int(item.get("duration") or 0))
     except (KeyError, ValueError, OverflowError, OSError) as error:
-        message = f"{path.name}: a reading of {block or 'a block'} has no value or time: {error}. Export it anew."
+        message = say(
+            "{path_name}: a reading of {block} has no value or time: {error}. Export it anew.",
+            path_name=path.name,
+            block=block or say("a block"),
+            error=error,
+        )
         raise CarbonError(message, code="file_broken") from error
     scaled = value * 10**power if power >= 0 else value / 10**-power
     unit = _UNITS.get(kind.get("uom", ""), f"uom {kind.get('uom', 'missing')}")
@@ -168,13 +195,14 @@ def _period(start: datetime, lasts: timedelta) -> str:
 
 def _findings(path: Path, feed: _Feed, behaviours: set[str]) -> Iterator[Finding]:
     if feed.offset is None:
-        yield Finding("time_zone_missing", "info", "the file states no time zone; times are UTC.", path.name)
+        yield Finding("time_zone_missing", "info", say("the file states no time zone; times are UTC."), path.name)
     else:
-        message = f"times are standard time, {feed.offset / 3600:+g} h from UTC, all year."
+        message = say("times are standard time, {offset:+g} h from UTC, all year.", offset=feed.offset / 3600)
         yield Finding("time_zone_found", "info", message, path.name)
     if registers := [_REGISTERS[code] for code in sorted(behaviours & _REGISTERS.keys())]:
-        message = (
-            f"the file holds what a meter shows beside or instead of its use ({', '.join(registers)}); the mapping green-button leaves "
-            "it out. Export intervals, or take the differences."
+        message = say(
+            "the file holds what a meter shows beside or instead of its use ({registers}); the mapping green-button "
+            "leaves it out. Export intervals, or take the differences.",
+            registers=", ".join(registers),
         )
         yield Finding("registers_found", "warning", message, path.name)

@@ -10,6 +10,7 @@ import numpy as np
 from carbon.core.errors import CarbonError
 from carbon.core.kernel import Floats
 from carbon.core.numbers import is_missing
+from carbon.core.sentences import say
 
 
 def frame(columns: Mapping[str, Sequence[Any]], like: Any = None) -> Any:
@@ -114,7 +115,9 @@ def with_columns(table: Any, added: Mapping[str, Floats | Sequence[str | None]])
     data = nw.from_native(table, eager_only=True)
     for name in added:
         if name in data.columns:
-            raise CarbonError(f"the input has a column '{name}' already. Rename it before.", code="column_exists", field=name)
+            raise CarbonError(
+                say("the input has a column '{name}' already. Rename it before.", name=name), code="column_exists", field=name
+            )
     native = nw.get_native_namespace(data)
     numbers = {name: values for name, values in added.items() if isinstance(values, np.ndarray)}
     series = {name: nw.new_series(name, values, nw.Float64, backend=native).fill_nan(None) for name, values in numbers.items()}

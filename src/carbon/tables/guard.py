@@ -10,6 +10,7 @@ from typing import Any
 from xml.parsers import expat
 
 from carbon.core.errors import CarbonError
+from carbon.core.sentences import say
 
 LARGEST_PART = 1_500_000_000
 """Bytes of one unpacked part."""
@@ -30,22 +31,29 @@ def open_packed(path: Path) -> zipfile.ZipFile:
     try:
         packed = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, OSError) as error:
-        raise broken(path, "it is not a workbook, or it is protected by a password") from error
+        raise broken(path, say("it is not a workbook, or it is protected by a password")) from error
     for part in packed.infolist():
         limit = LARGEST_TEXTS if part.filename.endswith("sharedStrings.xml") else LARGEST_PART
         if part.file_size > limit:
-            raise too_large(path, f"its part {part.filename} unpacks to {part.file_size / 1e6:.0f} MB")
+            raise too_large(
+                path, say("its part {filename} unpacks to {file_size:.0f} MB", filename=part.filename, file_size=part.file_size / 1e6)
+            )
     return packed
 
 
 def too_large(path: Path, why: str) -> CarbonError:
     """Return the error of a workbook that is not opened for its size."""
-    return CarbonError(f"{path.name} is not opened: {why}. Save the table alone as CSV or Parquet.", code="file_too_large")
+    return CarbonError(
+        say("{path_name} is not opened: {why}. Save the table alone as CSV or Parquet.", path_name=path.name, why=why),
+        code="file_too_large",
+    )
 
 
 def broken(path: Path, why: str) -> CarbonError:
     """Return the error of a workbook that cannot be read."""
-    return CarbonError(f"{path.name} cannot be read: {why}. Open it and save it again.", code="file_broken")
+    return CarbonError(
+        say("{path_name} cannot be read: {why}. Open it and save it again.", path_name=path.name, why=why), code="file_broken"
+    )
 
 
 def parse_part(path: Path, packed: zipfile.ZipFile, part: str, start: Start, end: Start | None = None) -> None:
@@ -60,7 +68,7 @@ def parse_part(path: Path, packed: zipfile.ZipFile, part: str, start: Start, end
         parser.EndElementHandler = lambda name: end(name, {})
 
     def refuse(*_: object) -> None:
-        raise broken(path, f"{part} declares a document type, which no spreadsheet program writes")
+        raise broken(path, say("{part} declares a document type, which no spreadsheet program writes", part=part))
 
     parser.StartDoctypeDeclHandler = refuse
     try:
@@ -71,7 +79,7 @@ def parse_part(path: Path, packed: zipfile.ZipFile, part: str, start: Start, end
     except (expat.ExpatError, zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError) as error:
         raise broken(path, str(error).rstrip(".")) from error
     except KeyError as error:
-        raise broken(path, f"it has no part {part}") from error
+        raise broken(path, say("it has no part {part}", part=part)) from error
 
 
 def elements(path: Path, packed: zipfile.ZipFile, part: str) -> list[tuple[str, Mapping[str, str]]]:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from math import ceil
 
 from carbon.core.errors import CarbonError, Finding
+from carbon.core.sentences import joined, say
 from carbon.core.units.scales import unit
 from carbon.tables.grid import Cell, Grid, is_empty, letters, text_of
 
@@ -45,7 +46,7 @@ def place_table(grid: Grid, given: Sequence[int] | None = None) -> Placed:
     """
     filled = [row for row, cells in enumerate(grid.rows) if any(not is_empty(cell) for cell in cells)]
     if not filled:
-        raise CarbonError(f"{grid.name} is empty. Write a header row and rows of activity.", code="table_empty")
+        raise CarbonError(say("{grid_name} is empty. Write a header row and rows of activity.", grid_name=grid.name), code="table_empty")
     header = _given(grid, given) if given else (filled[0],) if grid.ready else _found(grid, filled)
     names = _names(grid, header)
     above = [(row, "it stands above the header") for row in filled if row < header[0]]
@@ -69,7 +70,9 @@ def _given(grid: Grid, given: Sequence[int]) -> tuple[int, ...]:
     for row in rows:
         if not 0 <= row < len(grid.rows) or all(is_empty(cell) for cell in grid.rows[row]):
             raise CarbonError(
-                f"{grid.name}: header = {row + 1} names an empty row. Name the row of the headings.", code="header", field="header"
+                say("{grid_name}: header = {row} names an empty row. Name the row of the headings.", grid_name=grid.name, row=row + 1),
+                code="header",
+                field="header",
             )
     return rows
 
@@ -150,8 +153,13 @@ def _names(grid: Grid, header: Sequence[int]) -> tuple[str, ...]:
     }
     names = [f"column {letters(column)}" if column in used else name for column, name in enumerate(names)]
     if twice := sorted({name for name in names if name and names.count(name) > 1}):
-        places = " and ".join(letters(column) for column, name in enumerate(names) if name == twice[0])
-        message = f"{grid.name}: column '{twice[0]}' stands twice in the header ({places}). Rename one."
+        places = joined((letters(column) for column, name in enumerate(names) if name == twice[0]), say(" and "))
+        message = say(
+            "{grid_name}: column '{twice}' stands twice in the header ({places}). Rename one.",
+            grid_name=grid.name,
+            twice=twice[0],
+            places=places,
+        )
         raise CarbonError(message, code="column_twice")
     return tuple(names)
 
@@ -178,10 +186,24 @@ def _said(grid: Grid, header: Sequence[int], above: Sequence[tuple[int, str]]) -
     if not above and len(header) == 1:
         return []
     numbers = [row + 1 for row in header]
-    wanted = f"header = {numbers[0]}" if len(numbers) == 1 else f"header = {numbers}"
-    rows = f"row {numbers[0]} was" if len(numbers) == 1 else f"rows {numbers[0]} and {numbers[-1]} were"
-    title = f"; above {'it' if len(numbers) == 1 else 'them'} '{_first(grid, above[0][0])}' and so on is not a header" if above else ""
-    message = f"{rows} taken as the header{title}. Write {wanted} to confirm it, or name another row."
+    wanted = say("header = {numbers}", numbers=numbers[0]) if len(numbers) == 1 else say("header = {numbers}", numbers=numbers)
+    rows = (
+        say("row {numbers} was", numbers=numbers[0])
+        if len(numbers) == 1
+        else say("rows {numbers} and {numbers_2} were", numbers=numbers[0], numbers_2=numbers[-1])
+    )
+    title = (
+        say(
+            "; above {more} '{first}' and so on is not a header",
+            more="it" if len(numbers) == 1 else "them",
+            first=_first(grid, above[0][0]),
+        )
+        if above
+        else ""
+    )
+    message = say(
+        "{rows} taken as the header{title}. Write {wanted} to confirm it, or name another row.", rows=rows, title=title, wanted=wanted
+    )
     return [Finding("header_found", "info", message, grid.name, numbers[0])]
 
 
@@ -189,9 +211,18 @@ def _left(grid: Grid, rows: Sequence[int]) -> list[Finding]:
     if not rows:
         return []
     first, numbers = min(rows), ", ".join(str(row + 1) for row in sorted(rows)[:5])
-    more = f" and {len(rows) - 5} more" if len(rows) > 5 else ""
-    said = f"row {numbers} is not a row" if len(rows) == 1 else f"rows {numbers}{more} are no rows"
-    message = f"{said} of the table and {'was' if len(rows) == 1 else 'were'} left out, as '{_first(grid, first)}'."
+    more = say(" and {count} more", count=len(rows) - 5) if len(rows) > 5 else ""
+    said = (
+        say("row {numbers} is not a row", numbers=numbers)
+        if len(rows) == 1
+        else say("rows {numbers}{more} are no rows", numbers=numbers, more=more)
+    )
+    message = say(
+        "{said} of the table and {more} left out, as '{first}'.",
+        said=said,
+        more="was" if len(rows) == 1 else "were",
+        first=_first(grid, first),
+    )
     return [Finding("rows_beside_table", "info", message, grid.name, first + 1)]
 
 

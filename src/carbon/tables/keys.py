@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from carbon.core.errors import CarbonError
+from carbon.core.sentences import say
 
 PREFIX = "__carbon_"
 """Names of columns that stand in a table while it is calculated; an input must not have them."""
@@ -45,7 +46,10 @@ def key_of(column: str, dtype: Any, *, dated: bool = False) -> Key:
     if dtype == nw.Boolean:
         return Key(column, "flag")
     if dtype.is_nested() or dtype == nw.Duration:
-        raise CarbonError(f"column '{column}' holds {dtype}; a cell must be one value. Choose another column.", code="column_type")
+        raise CarbonError(
+            say("column '{column}' holds {dtype}; a cell must be one value. Choose another column.", column=column, dtype=dtype),
+            code="column_type",
+        )
     return Key(column, "text")
 
 

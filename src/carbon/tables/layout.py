@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
+from carbon.core.sentences import say
 from carbon.tables.grid import letters
 from carbon.tables.guard import MOST_CELLS, elements, open_packed, parse_part, too_large
 
@@ -153,10 +154,14 @@ class _SheetReader:
         layout.height = max(layout.height, self._row + 1)
         layout.width = max(layout.width, self._column + 1)
         if layout.height * layout.width > MOST_CELLS:
-            where = (
-                f"a cell in use at {letters(self._column)}{self._row + 1} makes a sheet of {layout.height} rows × {layout.width} columns"
+            where = say(
+                "a cell in use at {letters}{row} makes a sheet of {height} rows × {width} columns",
+                letters=letters(self._column),
+                row=self._row + 1,
+                height=layout.height,
+                width=layout.width,
             )
-            raise too_large(self.path, f"{where}, of which {layout.cells} cells up to there are used")
+            raise too_large(self.path, say("{where}, of which {cells} cells up to there are used", where=where, cells=layout.cells))
 
 
 def _column_of(place: str) -> int:

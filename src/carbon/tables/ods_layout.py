@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from carbon.core.sentences import say
 from carbon.tables.guard import MOST_CELLS, open_packed, parse_part, too_large
 from carbon.tables.layout import Layout
 
@@ -75,5 +76,7 @@ class _TableReader:
             layout.height = max(layout.height, self._row + self._rows)
             layout.width = max(layout.width, self._column + self._columns)
             if layout.height * layout.width > MOST_CELLS:
-                raise too_large(self.path, f"its sheet reaches over {layout.height} rows × {layout.width} columns")
+                raise too_large(
+                    self.path, say("its sheet reaches over {height} rows × {width} columns", height=layout.height, width=layout.width)
+                )
         self._column += self._columns

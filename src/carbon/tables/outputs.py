@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from carbon.core.errors import CarbonError
+from carbon.core.sentences import say
 
 
 def check_output(target: Path, inputs: Sequence[Path]) -> None:
@@ -19,7 +20,7 @@ def check_output(target: Path, inputs: Sequence[Path]) -> None:
         return
     files = (file for given in inputs for file in (given.rglob("*") if given.is_dir() else [given]))
     if target.is_file() and any(file.is_file() and file.samefile(target) for file in files):
-        message = f"{target} is a file that is read; it would be lost. Name another file with -o."
+        message = say("{target} is a file that is read; it would be lost. Name another file with -o.", target=target)
         raise CarbonError(message, code="output_is_input", field="output")
 
 
@@ -31,14 +32,18 @@ def written_aside(target: Path) -> Iterator[Path]:
     Raises: CarbonError for a folder that is not there, and when it cannot be written; the file that was there stays.
     """
     if not target.parent.is_dir():
-        raise CarbonError(f"folder {target.parent} does not exist. Create it first.", code="file_missing")
+        raise CarbonError(say("folder {parent} does not exist. Create it first.", parent=target.parent), code="file_missing")
     aside = target.with_name(f".{target.stem}.part{target.suffix}")
     try:
         yield aside
         aside.replace(target)
     except OSError as error:
-        old = " The existing file is unchanged." if target.exists() else ""
-        raise CarbonError(f"{target.name} cannot be written: {error.strerror or error}.{old}", code="write", field="output") from error
+        old = say(" The existing file is unchanged.") if target.exists() else ""
+        raise CarbonError(
+            say("{target_name} cannot be written: {strerror}.{old}", target_name=target.name, strerror=error.strerror or error, old=old),
+            code="write",
+            field="output",
+        ) from error
     finally:
         aside.unlink(missing_ok=True)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from carbon.core.errors import CarbonError
+from carbon.core.sentences import say
 from carbon.tables.scan import file_type, scan
 
 PIECE_ROWS = 4_000_000
@@ -55,10 +56,16 @@ def check_target(target: Path) -> None:
     """Raise when results cannot be written to a path: an unknown type, or a folder that is not there."""
     if target.suffix.casefold() not in (*_WRITTEN, ""):
         raise CarbonError(
-            f"{target.name}: files of type '{target.suffix}' are not written. Known: {', '.join(_WRITTEN)}, or a folder.", code="file_type"
+            say(
+                "{target_name}: files of type '{suffix}' are not written. Known: {written}, or a folder.",
+                target_name=target.name,
+                suffix=target.suffix,
+                written=", ".join(_WRITTEN),
+            ),
+            code="file_type",
         )
     if not target.parent.is_dir():
-        raise CarbonError(f"folder {target.parent} does not exist. Create it first.", code="file_missing")
+        raise CarbonError(say("folder {parent} does not exist. Create it first.", parent=target.parent), code="file_missing")
 
 
 def write_pieces(tables: Sequence[Any], target: Path, stamp: str) -> Iterator[int]:
@@ -87,7 +94,7 @@ def write_pieces(tables: Sequence[Any], target: Path, stamp: str) -> Iterator[in
 def _same_run(folder: Path, note: Path, stamp: str) -> None:
     """Pieces of another run are of other numbers: they go; a folder that is no run of ours is left alone."""
     if folder.exists() and not note.exists() and any(folder.iterdir()):
-        raise CarbonError(f"folder {folder} is not empty and holds no earlier run. Name another.", code="folder_taken")
+        raise CarbonError(say("folder {folder} is not empty and holds no earlier run. Name another.", folder=folder), code="folder_taken")
     if note.exists() and note.read_text(encoding="utf-8") != stamp:
         shutil.rmtree(folder)
     folder.mkdir(exist_ok=True)
@@ -112,7 +119,12 @@ def write_lazy(table: Any, path: Path) -> None:
     except (pl.exceptions.PolarsError, OSError) as error:
         reason = str(error).strip().splitlines()[0]
         raise CarbonError(
-            f"{path.name} cannot be written: {reason}. Nothing half is left; the earlier pieces are kept.", code="write"
+            say(
+                "{path_name} cannot be written: {reason}. Nothing half is left; the earlier pieces are kept.",
+                path_name=path.name,
+                reason=reason,
+            ),
+            code="write",
         ) from error
     finally:
         aside.unlink(missing_ok=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 from carbon.core.errors import CarbonError, Finding, nearest
 from carbon.core.formatting import shortened
+from carbon.core.sentences import say
 from carbon.tables import sie
 from carbon.tables.delimited import read_delimited
 from carbon.tables.espi import read_espi
@@ -55,7 +56,13 @@ def read_tables(path: Path, sheet: str | None = None, header: Sequence[int] | No
     """
     path, named = split_sheet(path)
     if named and sheet and named != sheet:
-        raise CarbonError(f"{path.name}: sheet '{named}' and sheet '{sheet}' are both named. Write one.", code="argument", field="sheet")
+        raise CarbonError(
+            say(
+                "{path_name}: sheet '{named}' and sheet '{sheet}' are both named. Write one.", path_name=path.name, named=named, sheet=sheet
+            ),
+            code="argument",
+            field="sheet",
+        )
     return [_table(grid, header) for grid in _grids(path, sheet or named)]
 
 
@@ -79,22 +86,39 @@ def _grids(path: Path, sheet: str | None) -> list[Grid]:
     _check_there(path)
     suffix = path.suffix.casefold()
     if suffix not in SUFFIXES:
-        raise CarbonError(f"{path.name}: files of type '{suffix}' are not read. Save it as CSV, XLSX, ODS or Parquet.", code="file_type")
+        raise CarbonError(
+            say(
+                "{path_name}: files of type '{suffix}' are not read. Save it as CSV, XLSX, ODS or Parquet.",
+                path_name=path.name,
+                suffix=suffix,
+            ),
+            code="file_type",
+        )
     if suffix in WORKBOOKS:
         return read_sheets(path, sheet)
     if sheet:
-        raise CarbonError(f"{path.name} has no sheets. Leave sheet '{sheet}' out.", code="argument", field="sheet")
+        raise CarbonError(
+            say("{path_name} has no sheets. Leave sheet '{sheet}' out.", path_name=path.name, sheet=sheet), code="argument", field="sheet"
+        )
     readers = {".parquet": _from_parquet, ".xml": read_espi} | dict.fromkeys(sie.SUFFIXES, sie.read_sie)
     return [readers.get(suffix, read_delimited)(path)]
 
 
 def _check_there(path: Path) -> None:
     if path.is_dir():
-        raise CarbonError(f"{path} is a folder. Name a file in it, as {path / 'table.csv'}.", code="file_missing", field="path")
+        raise CarbonError(
+            say("{path} is a folder. Name a file in it, as {path_2}.", path=path, path_2=path / "table.csv"),
+            code="file_missing",
+            field="path",
+        )
     if not path.is_file():
         here = [item.name for item in path.parent.iterdir()] if path.parent.is_dir() else []
         near = nearest(path.name, here)
-        raise CarbonError(f"{path} is not there.{' Nearest: ' + ', '.join(near) + '.' if near else ''}", code="file_missing", field="path")
+        raise CarbonError(
+            say("{path} is not there.{value}", path=path, value=" Nearest: " + ", ".join(near) + "." if near else ""),
+            code="file_missing",
+            field="path",
+        )
 
 
 def _table(grid: Grid, header: Sequence[int] | None) -> Table:
@@ -103,7 +127,11 @@ def _table(grid: Grid, header: Sequence[int] | None) -> Table:
     findings = [*grid.findings, *place.findings, *_of_body(grid, place.body)]
     for row, cells in zip(place.body, rows, strict=True):
         if len(cells) > len(names) and any(not is_empty(cell) for cell in cells[len(names) :]):
-            message = f"the row has {len(cells)} cells, the header {len(names)}. Quote a cell that holds the separator."
+            message = say(
+                "the row has {count} cells, the header {count_2}. Quote a cell that holds the separator.",
+                count=len(cells),
+                count_2=len(names),
+            )
             findings.append(Finding("row_too_long", "error", message, grid.name, row + 1))
     columns = dict(_columns(names, rows))
     numbers = [row + 1 for row in place.body]
@@ -115,13 +143,15 @@ def _of_body(grid: Grid, body: Sequence[int]) -> Iterator[Finding]:
     """What must be known of the table's own rows; a total above the header may be empty or hidden."""
     rows = set(body)
     if hidden := [row for row in grid.hidden_rows if row in rows]:
-        said = f"row {_ranges(hidden)} was" if len(hidden) == 1 else f"rows {_ranges(hidden)} were"
-        message = f"hidden {said} read as any other. Delete what should not count."
+        said = say("row {ranges} was", ranges=_ranges(hidden)) if len(hidden) == 1 else say("rows {ranges} were", ranges=_ranges(hidden))
+        message = say("hidden {said} read as any other. Delete what should not count.", said=said)
         yield Finding("rows_hidden", "warning", message, grid.name)
     if places := [address(*place) for place in grid.empty_formulas if place[0] in rows]:
-        more = f" and {len(places) - _SHOWN} more" if len(places) > _SHOWN else ""
-        message = (
-            f"formulas without a stored value, read as empty: {', '.join(places[:_SHOWN])}{more}. Open the file, let it calculate, save it."
+        more = say(" and {count} more", count=len(places) - _SHOWN) if len(places) > _SHOWN else ""
+        message = say(
+            "formulas without a stored value, read as empty: {places}{more}. Open the file, let it calculate, save it.",
+            places=", ".join(places[:_SHOWN]),
+            more=more,
         )
         yield Finding("formula_without_value", "warning", message, grid.name)
 
@@ -157,7 +187,9 @@ def _from_parquet(path: Path) -> Grid:
         data = pl.read_parquet(path)
     except (pl.exceptions.PolarsError, OSError, ValueError) as error:
         reason = next(iter(str(error).strip().splitlines()), "").rstrip(".") or type(error).__name__
-        raise CarbonError(f"{path.name} cannot be read: {reason}. Open it and save it again.", code="file_broken") from error
+        raise CarbonError(
+            say("{path_name} cannot be read: {reason}. Open it and save it again.", path_name=path.name, reason=reason), code="file_broken"
+        ) from error
     if not data.columns:
-        raise CarbonError(f"{path.name} is empty. Write a header row and rows of activity.", code="table_empty")
+        raise CarbonError(say("{path_name} is empty. Write a header row and rows of activity.", path_name=path.name), code="table_empty")
     return Grid(path.name, [list(data.columns), *data.iter_rows()], ready=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from carbon.core.errors import CarbonError
+from carbon.core.sentences import say
 from carbon.tables.keys import Key, key_of
 
 
@@ -17,7 +18,9 @@ def each_once(table: Any, library: str) -> None:
     """
     names = list(table.columns) if library in ("dask", "pyspark") else []
     if twice := [name for name in dict.fromkeys(names) if names.count(name) > 1]:
-        raise CarbonError(f"the table cannot be read: column '{twice[0]}' stands twice. Give each column one name.", code="column_twice")
+        raise CarbonError(
+            say("the table cannot be read: column '{twice}' stands twice. Give each column one name.", twice=twice[0]), code="column_twice"
+        )
 
 
 def unreadable(table: Any, error: Exception) -> CarbonError:
@@ -29,11 +32,13 @@ def unreadable(table: Any, error: Exception) -> CarbonError:
 
     reason = " ".join(str(error).split()).rstrip(".")
     if isinstance(error, nw.exceptions.DuplicateError):
-        return CarbonError(f"the table cannot be read: {reason}. Give each column one name.", code="column_twice")
+        return CarbonError(say("the table cannot be read: {reason}. Give each column one name.", reason=reason), code="column_twice")
     for name, types in _mixed(table):
-        message = f"column '{name}' holds values of several types ({', '.join(types)}). Give it one, as .astype(str) does."
+        message = say(
+            "column '{name}' holds values of several types ({types}). Give it one, as .astype(str) does.", name=name, types=", ".join(types)
+        )
         return CarbonError(message, code="column_type", field=name)
-    return CarbonError(f"the table cannot be read: {reason}. Write its file anew, or leave it out.", code="file_broken")
+    return CarbonError(say("the table cannot be read: {reason}. Write its file anew, or leave it out.", reason=reason), code="file_broken")
 
 
 def _mixed(table: Any) -> list[tuple[str, list[str]]]:
@@ -62,9 +67,14 @@ def check_planned(keys: Iterable[Key], numbers: Iterable[str], types: Mapping[st
             raise _other_type(name, types[name], _PLANNED["number"])
 
 
-_PLANNED = {"number": "numbers", "flag": "true and false", "year": "dates"}
+_PLANNED = {"number": say("numbers"), "flag": say("true and false"), "year": say("dates")}
 
 
 def _other_type(name: str, dtype: Any, wanted: str) -> CarbonError:
-    message = f"column '{name}' holds {dtype}, and the plan was made of {wanted}. Cast the column, or make a plan of this table."
+    message = say(
+        "column '{name}' holds {dtype}, and the plan was made of {wanted}. Cast the column, or make a plan of this table.",
+        name=name,
+        dtype=dtype,
+        wanted=wanted,
+    )
     return CarbonError(message, code="column_type", field=name)

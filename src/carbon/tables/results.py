@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from carbon.core.errors import CarbonError
+from carbon.core.sentences import say
 from carbon.tables.engines import AMOUNT, PLACE, RAW, AmountColumn, Opened, joined, key_names, raw_amount, to_polars
 from carbon.tables.keys import PREFIX, Key
 from carbon.tables.problems import amount_word
@@ -54,7 +55,9 @@ def with_results(table: Opened, keys: Sequence[Key], amount: AmountColumn, besid
     """
     for name in added.names:
         if name in table.types:
-            raise CarbonError(f"the input has a column '{name}' already. Rename it before.", code="column_exists", field=name)
+            raise CarbonError(
+                say("the input has a column '{name}' already. Rename it before.", name=name), code="column_exists", field=name
+            )
     if not table.eager:
         return _joined_results(table, keys, amount, beside, added)
     return _beside(table, added, _gathered(table, keys, amount, beside, added))

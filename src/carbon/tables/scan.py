@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from carbon.core.errors import CarbonError, nearest
+from carbon.core.sentences import say
 
 SCANNED = (".parquet", ".csv", ".tsv", ".csv.gz", ".csv.zst", ".tsv.gz", ".tsv.zst")
 
@@ -30,14 +31,28 @@ def files_of(text: str) -> list[Path]:
     if not found:
         if path.is_dir():
             raise CarbonError(
-                f"folder {text} holds no table. Types that are read: {', '.join(SCANNED)}.", code="file_missing", field="path"
+                say("folder {text} holds no table. Types that are read: {scanned}.", text=text, scanned=", ".join(SCANNED)),
+                code="file_missing",
+                field="path",
             )
         here = [item.name for item in path.parent.iterdir()] if path.parent.is_dir() else []
         near = nearest(path.name, here)
-        hint = f" Nearest: {', '.join(near)}." if near else f" Types that are read: {', '.join(SCANNED)}."
-        raise CarbonError(f"{text} is not a file, folder or pattern of tables.{hint}", code="file_missing", field="path")
+        hint = (
+            say(" Nearest: {near}.", near=", ".join(near)) if near else say(" Types that are read: {scanned}.", scanned=", ".join(SCANNED))
+        )
+        raise CarbonError(
+            say("{text} is not a file, folder or pattern of tables.{hint}", text=text, hint=hint), code="file_missing", field="path"
+        )
     if len({file_type(item).partition(".gz")[0].partition(".zst")[0] for item in found}) > 1:
-        raise CarbonError(f"{text} holds files of several types. Name one, as {path.name}/*{file_type(found[0])}.", code="file_type")
+        raise CarbonError(
+            say(
+                "{text} holds files of several types. Name one, as {path_name}/*{file_type}.",
+                text=text,
+                path_name=path.name,
+                file_type=file_type(found[0]),
+            ),
+            code="file_type",
+        )
     return found
 
 
@@ -66,7 +81,10 @@ def scan(files: list[Path]) -> Any:
         separator = max(";,\t", key=header.count)
         names = [name.strip().strip('"') for name in header.strip().split(separator)]
         if twice := sorted({name for name in names if names.count(name) > 1}):
-            raise CarbonError(f"{files[0].name}: column '{twice[0]}' stands twice in the header. Rename one.", code="column_twice")
+            raise CarbonError(
+                say("{name}: column '{twice}' stands twice in the header. Rename one.", name=files[0].name, twice=twice[0]),
+                code="column_twice",
+            )
         return _checked(pl.scan_csv(files, separator=separator, infer_schema=False), files)
     except (pl.exceptions.PolarsError, OSError, EOFError) as error:
         raise broken(files, error) from error
@@ -85,7 +103,7 @@ def row_count(path: Path) -> int:
 
 def _checked(table: Any, files: list[Path]) -> Any:
     if not table.collect_schema().names():
-        raise CarbonError(f"{files[0].name} is empty. Write a header row and rows of activity.", code="table_empty")
+        raise CarbonError(say("{name} is empty. Write a header row and rows of activity.", name=files[0].name), code="table_empty")
     return table
 
 
@@ -94,9 +112,11 @@ def broken(files: list[Path], error: Exception) -> CarbonError:
 
     Parameters: files; error of the reader, of which the first line is told.
     """
-    names = files[0].name if len(files) == 1 else f"one of {files[0].name} … {files[-1].name}"
+    names = files[0].name if len(files) == 1 else say("one of {name} … {name_2}", name=files[0].name, name_2=files[-1].name)
     reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
-    return CarbonError(f"{names} cannot be read: {reason}. Write it anew, or leave it out.", code="file_broken")
+    return CarbonError(
+        say("{names} cannot be read: {reason}. Write it anew, or leave it out.", names=names, reason=reason), code="file_broken"
+    )
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.formatting import shortened
+from carbon.core.sentences import say
 from carbon.tables.grid import Cell, Grid
 
 SUFFIXES = (".se", ".si", ".sie")
@@ -47,12 +48,20 @@ def read_sie(path: Path) -> Grid:
     """
     if path.stat().st_size > _LARGEST:
         raise CarbonError(
-            f"{path.name} is not opened: it has {path.stat().st_size / 1e6:.0f} MB. Export one year at a time.", code="file_too_large"
+            say(
+                "{path_name} is not opened: it has {st_size:.0f} MB. Export one year at a time.",
+                path_name=path.name,
+                st_size=path.stat().st_size / 1e6,
+            ),
+            code="file_too_large",
         )
     text, findings = _decoded(path)
     lines = text.splitlines()
     if not any(line.lstrip().startswith("#FLAGGA") for line in lines[:20]):
-        raise CarbonError(f"{path.name} is no SIE file: it has no line #FLAGGA. Export it from the accounts as SIE 4.", code="file_broken")
+        raise CarbonError(
+            say("{path_name} is no SIE file: it has no line #FLAGGA. Export it from the accounts as SIE 4.", path_name=path.name),
+            code="file_broken",
+        )
     books, entries = _Books(), list[tuple[int, str, list[str]]]()
     for number, line in enumerate(lines):
         item, *rest = [_plain(token) for token in _TOKEN.findall(line)] or [""]
@@ -79,7 +88,7 @@ def _decoded(path: Path) -> tuple[str, list[Finding]]:
         Finding(
             "encoding_found",
             "info",
-            f"the text is {name.upper()}, and SIE is PC8 by its standard; it was read as {name.upper()}.",
+            say("the text is {name}, and SIE is PC8 by its standard; it was read as {name}.", name=name.upper()),
             path.name,
         )
     ]
@@ -107,7 +116,9 @@ def _rows(path: Path, books: _Books, entries: list[tuple[int, str, list[str]]]) 
     items = {item for _, item, _ in entries}
     wanted = next((item for item in ("#TRANS", "#PSALDO", "#RES") if item in items), None)
     if wanted is None:
-        raise CarbonError(f"{path.name} has no entries: no #TRANS, #PSALDO or #RES. Export it as SIE 4.", code="table_empty")
+        raise CarbonError(
+            say("{path_name} has no entries: no #TRANS, #PSALDO or #RES. Export it as SIE 4.", path_name=path.name), code="table_empty"
+        )
     rows, voucher, day = list[tuple[int, list[Cell]]](), "", ""
     for number, item, rest in entries:
         if item == "#VER":
@@ -116,16 +127,23 @@ def _rows(path: Path, books: _Books, entries: list[tuple[int, str, list[str]]]) 
             books.balances[rest[1]] = _amount(path, number, rest[2])
         if item == wanted and (row := _row(path, books, number, item, rest, voucher, day)):
             rows.append((number, row))
-    said = {"#TRANS": "the vouchers", "#PSALDO": "the balances of months (the file has no vouchers)", "#RES": "the balances of the year"}
+    said = {
+        "#TRANS": say("the vouchers"),
+        "#PSALDO": say("the balances of months (the file has no vouchers)"),
+        "#RES": say("the balances of the year"),
+    }
     return Finding(
-        "entries_read", "info", f"{len(rows)} entries were read from {said[wanted]}, debit above zero, credit below.", path.name
+        "entries_read",
+        "info",
+        say("{count} entries were read from {said}, debit above zero, credit below.", count=len(rows), said=said[wanted]),
+        path.name,
     ), rows
 
 
 def _row(path: Path, books: _Books, number: int, item: str, rest: list[str], voucher: str, day: str) -> list[Cell] | None:
     if item == "#TRANS":
         if len(rest) < 3:
-            raise _broken(path, number, "#TRANS needs an account, a list of objects and an amount")
+            raise _broken(path, number, say("#TRANS needs an account, a list of objects and an amount"))
         account, amount = rest[0], _amount(path, number, rest[2])
         books.sums[account] += amount
         books.vouchers[voucher] = books.vouchers.get(voucher, Decimal()) + amount
@@ -148,12 +166,14 @@ def _amount(path: Path, number: int, text: str) -> Decimal:
     except InvalidOperation:
         found = Decimal("NaN")
     if not found.is_finite():
-        raise _broken(path, number, f"'{text[:40]}' is not an amount")
+        raise _broken(path, number, say("'{text}' is not an amount", text=text[:40]))
     return found
 
 
 def _broken(path: Path, number: int, why: str) -> CarbonError:
-    return CarbonError(f"{path.name} line {number + 1}: {why}. Export the file anew.", code="file_broken")
+    return CarbonError(
+        say("{path_name} line {number}: {why}. Export the file anew.", path_name=path.name, number=number + 1, why=why), code="file_broken"
+    )
 
 
 def _day(text: str) -> str:
@@ -163,15 +183,18 @@ def _day(text: str) -> str:
 def _differences(path: Path, books: _Books) -> Iterator[Finding]:
     """Vouchers that do not balance, and accounts whose entries do not come to the balance that the file states."""
     if odd := [name for name, total in books.vouchers.items() if total]:
-        yield Finding("voucher_unbalanced", "warning", f"vouchers whose debit is not their credit: {_listed(odd)}.", path.name)
+        yield Finding(
+            "voucher_unbalanced", "warning", say("vouchers whose debit is not their credit: {listed}.", listed=_listed(odd)), path.name
+        )
     stated = {account: total for account, total in books.balances.items() if books.vouchers}
     if odd := [account for account, total in stated.items() if books.sums[account] != total]:
-        message = (
-            f"accounts whose entries do not come to the year's balance in #RES: {_listed(odd)}. Vouchers may be missing from the file."
+        message = say(
+            "accounts whose entries do not come to the year's balance in #RES: {listed}. Vouchers may be missing from the file.",
+            listed=_listed(odd),
         )
         yield Finding("balance_differs", "warning", message, path.name)
 
 
 def _listed(names: Sequence[str]) -> str:
-    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    more = say(" and {count} more", count=len(names) - _SHOWN) if len(names) > _SHOWN else ""
     return shortened(", ".join(names[:_SHOWN])) + more

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from carbon.core.errors import CarbonError
+from carbon.core.sentences import say
 from carbon.tables.engines import AMOUNT, PLACE, Opened, to_polars
 
 
@@ -62,7 +63,8 @@ def label_expression(table: Opened, key: str, column: str | None) -> Any:
     if key == "month":
         if dtype not in (nw.Date, nw.Datetime):
             raise CarbonError(
-                f"column '{column}' holds {dtype} and no dates, so it has no months. Group by '{column}'.", code="key_unknown"
+                say("column '{column}' holds {dtype} and no dates, so it has no months. Group by '{column}'.", column=column, dtype=dtype),
+                code="key_unknown",
             )
         return nw.col(column).dt.to_string("%Y-%m")
     return nw.col(column).cast(nw.String) if key == "period" else nw.col(column)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.formatting import shortened
+from carbon.core.sentences import joined, say
 from carbon.tables.grid import Cell, Grid, address, is_empty, letters
 from carbon.tables.guard import broken, open_packed, too_large
 from carbon.tables.layout import Layout, xlsx_layout
@@ -58,20 +59,22 @@ def _opened(path: Path) -> Any:
 
     if path.suffix.casefold() == ".xls":
         if path.stat().st_size > _LARGEST_XLS:
-            raise too_large(path, f"it has {path.stat().st_size / 1e6:.0f} MB")
+            raise too_large(path, say("it has {st_size:.0f} MB", st_size=path.stat().st_size / 1e6))
     else:
         open_packed(path).close()
     try:
         return python_calamine.CalamineWorkbook.from_path(path)
     except python_calamine.PasswordError as error:
-        raise CarbonError(f"{path.name} is protected by a password. Save a copy without one.", code="file_broken") from error
+        raise CarbonError(
+            say("{path_name} is protected by a password. Save a copy without one.", path_name=path.name), code="file_broken"
+        ) from error
     except (python_calamine.CalamineError, OSError, ValueError) as error:
         raise _refused(path, error) from error
 
 
 def _refused(path: Path, error: Exception) -> CarbonError:
     reason = " ".join(str(error).split()).rstrip(".")
-    return too_large(path, "it states more cells than are held") if reason.startswith("Cell limit") else broken(path, reason)
+    return too_large(path, say("it states more cells than are held")) if reason.startswith("Cell limit") else broken(path, reason)
 
 
 def _sheets(book: Any) -> list[Sheet]:
@@ -86,7 +89,7 @@ def _sheets(book: Any) -> list[Sheet]:
 
 def _chosen(path: Path, sheets: Sequence[Sheet], wanted: str | None) -> list[Sheet]:
     if not sheets:
-        raise CarbonError(f"{path.name} has no sheet with cells.", code="table_empty")
+        raise CarbonError(say("{path_name} has no sheet with cells.", path_name=path.name), code="table_empty")
     if wanted == ALL:
         return list(sheets)
     if wanted is None:
@@ -96,7 +99,11 @@ def _chosen(path: Path, sheets: Sequence[Sheet], wanted: str | None) -> list[She
     ]
     if not found:
         hint = did_you_mean(wanted, [sheet.name for sheet in sheets])
-        raise CarbonError(f"{path.name} has no sheet '{wanted}'.{hint}", code="sheet_missing", field="sheet")
+        raise CarbonError(
+            say("{path_name} has no sheet '{wanted}'.{hint}", path_name=path.name, wanted=wanted, hint=hint),
+            code="sheet_missing",
+            field="sheet",
+        )
     return found[:1]
 
 
@@ -133,17 +140,17 @@ def _state(rows: list[list[Cell]], layout: Layout) -> None:
 
 def _findings(name: str, rows: list[list[Cell]], layout: Layout, suffix: str, sheet: Sheet) -> Iterator[Finding]:
     if sheet.hidden:
-        yield Finding("sheet_hidden", "warning", "the sheet is hidden; it was read as any other.", name)
+        yield Finding("sheet_hidden", "warning", say("the sheet is hidden; it was read as any other."), name)
     if columns := [
         letters(column)
         for column in sorted(set(layout.hidden_columns))
         if any(len(row) > column and not is_empty(row[column]) for row in rows)
     ]:
-        yield Finding("columns_hidden", "info", f"hidden columns {', '.join(columns)} were read as any other.", name)
+        yield Finding("columns_hidden", "info", say("hidden columns {columns} were read as any other.", columns=", ".join(columns)), name)
     if layout.external:
-        yield Finding("external_links", "info", "the workbook takes values from other files; those last stored in it were read.", name)
+        yield Finding("external_links", "info", say("the workbook takes values from other files; those last stored in it were read."), name)
     if suffix == ".xlsm":
-        yield Finding("macros_not_run", "info", "the workbook holds macros, which were not run.", name)
+        yield Finding("macros_not_run", "info", say("the workbook holds macros, which were not run."), name)
 
 
 def _at(cells: list[Cell], column: int) -> Cell:
@@ -164,8 +171,18 @@ def _filled_down(name: str, rows: list[list[Cell]], merged: Sequence[tuple[int, 
         for row in rows[first + 1 : last + 1]:
             if any(not is_empty(cell) for cell in row):
                 row[left] = value
-    said = [Finding("cells_merged", "info", f"merged cells were read as their text in each row: {shortened(', '.join(filled))}.", name)]
-    held = f"merged cells hold one number, which was read in their first row: {shortened(', '.join(numbers))}. Divide it over the rows."
+    said = [
+        Finding(
+            "cells_merged",
+            "info",
+            say("merged cells were read as their text in each row: {filled}.", filled=shortened(", ".join(filled))),
+            name,
+        )
+    ]
+    held = say(
+        "merged cells hold one number, which was read in their first row: {numbers}. Divide it over the rows.",
+        numbers=shortened(", ".join(numbers)),
+    )
     return [*(said if filled else []), *([Finding("number_merged", "warning", held, name)] if numbers else [])]
 
 
@@ -175,10 +192,12 @@ def _not_read(path: Path, others: Sequence[Sheet]) -> list[Finding]:
         filled = [sheet for sheet in others if book.get_sheet_by_name(sheet.name).height]
     if not filled:
         return []
-    names = ", ".join(f"{sheet.name} (hidden)" if sheet.hidden else sheet.name for sheet in filled)
-    message = (
-        f"sheets that were not read: {names}. Name one with sheet = \"{filled[0].name}\" (--sheet '{filled[0].name}'), "
-        "or read all with sheets = \"*\" (--sheet '*')."
+    names = joined((say("{sheet_name} (hidden)", sheet_name=sheet.name) if sheet.hidden else sheet.name for sheet in filled), ", ")
+    message = say(
+        "sheets that were not read: {names}. Name one with sheet = \"{name}\" (--sheet '{name}'), or read all with "
+        "sheets = \"*\" (--sheet '*').",
+        names=names,
+        name=filled[0].name,
     )
     return [Finding("sheets_not_read", "warning", message, path.name)]
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from carbon.core.errors import CarbonError
+from carbon.core.sentences import say
 from carbon.tables.outputs import written_aside
 
 
@@ -23,7 +24,15 @@ def write_frame(table: Any, path: Path) -> None:
     writers = {".csv": data.write_csv, ".parquet": data.write_parquet, ".xlsx": data.write_excel}
     writer = writers.get(path.suffix.casefold())
     if writer is None:
-        raise CarbonError(f"{path.name}: files of type '{path.suffix}' are not written. Known: {', '.join(writers)}.", code="file_type")
+        raise CarbonError(
+            say(
+                "{path_name}: files of type '{suffix}' are not written. Known: {writers}.",
+                path_name=path.name,
+                suffix=path.suffix,
+                writers=", ".join(writers),
+            ),
+            code="file_type",
+        )
     with written_aside(path) as aside:
         try:
             writer(aside)

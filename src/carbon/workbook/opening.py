@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from carbon.core.errors import CarbonError, Finding, did_you_mean, nearest
+from carbon.core.sentences import say
 from carbon.core.toml_text import toml_lines
 from carbon.tables.grid import Grid, is_empty, text_of
 from carbon.tables.workbook import WORKBOOKS, read_sheets, sheets_of
@@ -59,7 +60,12 @@ def open_book(path: Path) -> OpenedBook:
     organisation = mapping.organisation
     if organisation.sheet not in grids:
         hint = did_you_mean(organisation.sheet, grids)
-        raise CarbonError(f"{path.name} has no sheet '{organisation.sheet}'.{hint} Give it back its name.", code="template_changed")
+        raise CarbonError(
+            say(
+                "{path_name} has no sheet '{sheet}'.{hint} Give it back its name.", path_name=path.name, sheet=organisation.sheet, hint=hint
+            ),
+            code="template_changed",
+        )
     front = grids.pop(organisation.sheet)
     notes = _unknown_sheets(path, mapping.tables, grids)
     placed = [(entry, place(grids[entry.sheet], entry)) for entry in mapping.tables if entry.sheet in grids]
@@ -73,9 +79,11 @@ def open_book(path: Path) -> OpenedBook:
 def _mapping(path: Path) -> BookMapping:
     """The workbook's own mapping, from its hidden sheet."""
     if not any(sheet.name == MAPPING_SHEET for sheet in sheets_of(path)):
-        message = (
-            f"{path.name} is not a workbook of the template: its hidden sheet '{MAPPING_SHEET}' is missing. Make one with python -m carbon "
-            f"template, or see how this one can be read with python -m carbon read {path.name}."
+        message = say(
+            "{path_name} is not a workbook of the template: its hidden sheet '{mapping_sheet}' is missing. Make one "
+            "with python -m carbon template, or see how this one can be read with python -m carbon read {path_name}.",
+            path_name=path.name,
+            mapping_sheet=MAPPING_SHEET,
         )
         raise CarbonError(message, code="template_missing", field="path")
     lines = [text_of(cells[0]) if cells else "" for cells in _grid(path, MAPPING_SHEET).rows]
@@ -95,14 +103,22 @@ def _unknown_sheets(path: Path, tables: Sequence[SheetMapping], grids: Mapping[s
     }
     for name, grid in others.items():
         if (twin := _twin(grid, tables)) is not None:
-            way = f"Give it the name '{twin}'" if twin not in grids else f"Move its rows to the sheet '{twin}'"
-            message = (
-                f"{path.name}: sheet '{name}' has the columns of the template's sheet '{twin}', and would not be read. {way}, or delete it."
+            way = (
+                say("Give it the name '{twin}'", twin=twin) if twin not in grids else say("Move its rows to the sheet '{twin}'", twin=twin)
+            )
+            message = say(
+                "{path_name}: sheet '{name}' has the columns of the template's sheet '{twin}', and would not be read. {way}, or delete it.",
+                path_name=path.name,
+                name=name,
+                twin=twin,
+                way=way,
             )
             raise CarbonError(message, code="template_changed", field="sheet")
     if not others:
         return []
-    message = f"sheets of your own were not read: {', '.join(others)}. What should count belongs on a sheet of the template."
+    message = say(
+        "sheets of your own were not read: {others}. What should count belongs on a sheet of the template.", others=", ".join(others)
+    )
     return [Finding("sheets_not_read", "warning", message, path.name)]
 
 
@@ -121,12 +137,14 @@ def _missing_sheets(path: Path, tables: Sequence[SheetMapping], grids: Mapping[s
     if not gone:
         return []
     near = [name for sheet in gone for name in nearest(sheet, grids, 1)]
-    hint = f" Sheets with a like name: {', '.join(near)}." if near else ""
-    message = f"sheets of the template that are not in the workbook: {', '.join(gone)}. Nothing is read for them.{hint}"
+    hint = say(" Sheets with a like name: {near}.", near=", ".join(near)) if near else ""
+    message = say(
+        "sheets of the template that are not in the workbook: {gone}. Nothing is read for them.{hint}", gone=", ".join(gone), hint=hint
+    )
     return [Finding("sheets_missing", "info", message, path.name)]
 
 
 def _empty(path: Path, tables: int) -> list[Finding]:
     if tables:
         return []
-    return [Finding("table_empty", "error", "no sheet has a row yet. Fill in a sheet below its headers.", path.name)]
+    return [Finding("table_empty", "error", say("no sheet has a row yet. Fill in a sheet below its headers."), path.name)]

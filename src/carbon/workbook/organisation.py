@@ -9,6 +9,7 @@ from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.numbers import parse_number
 from carbon.core.periods import parse_period
 from carbon.core.regions import region
+from carbon.core.sentences import say
 from carbon.tables.grid import Grid, address, is_empty, text_of
 from carbon.workbook.own_mapping import OrganisationMapping, SitesMapping
 from carbon.workbook.sheets import find_row
@@ -28,15 +29,21 @@ def head_of(file: str, grid: Grid, given: OrganisationMapping, sites: SitesMappi
     for field, label in given.fields.items():
         row = lines.get(label.casefold())
         if row is None:
-            message = f"{file}: sheet '{given.sheet}' has no line '{label}'.{did_you_mean(label.casefold(), lines)} Put it back."
+            message = say(
+                "{file}: sheet '{sheet}' has no line '{label}'.{near} Put it back.",
+                file=file,
+                sheet=given.sheet,
+                label=label,
+                near=did_you_mean(label.casefold(), lines),
+            )
             raise CarbonError(message, code="template_changed", field=field)
         cells = grid.rows[row]
         cell = cells[1] if len(cells) > 1 else ""
-        place = f"{file}: sheet '{given.sheet}', cell {address(row, 1)} ({label})"
+        place = say("{file}: sheet '{sheet}', cell {address} ({label})", file=file, sheet=given.sheet, address=address(row, 1), label=label)
         if not is_empty(cell):
             found[field] = _read(field, cell, given.values.get(field, {}), place)
         elif field in _REQUIRED:
-            raise CarbonError(f"{place} is empty. Fill it in.", code="field_missing", field=field)
+            raise CarbonError(say("{place} is empty. Fill it in.", place=place), code="field_missing", field=field)
     return found
 
 
@@ -51,7 +58,10 @@ def sites_of(file: str, grid: Grid, given: SitesMapping) -> dict[str, dict[str, 
     texts = [text_of(cell) for cell in grid.rows[row]] if row is not None else []
     if row is None or (gone := [header for header in wanted.values() if header not in texts]):
         missing = f"'{gone[0]}'" if row is not None else f"'{given.title}'"
-        raise CarbonError(f"{grid.name}: the headers of the sites are not there: {missing}. Put them back.", code="template_changed")
+        raise CarbonError(
+            say("{grid_name}: the headers of the sites are not there: {missing}. Put them back.", grid_name=grid.name, missing=missing),
+            code="template_changed",
+        )
     columns = {field: texts.index(header) for field, header in wanted.items()}
     found: dict[str, dict[str, Any]] = {}
     for number, cells in enumerate(grid.rows[row + 1 :], start=row + 1):
@@ -59,11 +69,14 @@ def sites_of(file: str, grid: Grid, given: SitesMapping) -> dict[str, dict[str, 
         if not filled:
             continue
         name = text_of(filled.pop("name", ""))
-        place = f"{file}: sheet '{grid.name.rpartition('#')[2]}', row {number + 1}"
+        place = say("{file}: sheet '{rpartition}', row {number}", file=file, rpartition=grid.name.rpartition("#")[2], number=number + 1)
         if not name:
-            raise CarbonError(f"{place}: the site has no name. Write one in the column '{wanted['name']}'.", code="field_missing")
+            raise CarbonError(
+                say("{place}: the site has no name. Write one in the column '{wanted}'.", place=place, wanted=wanted["name"]),
+                code="field_missing",
+            )
         if name in found:
-            raise CarbonError(f"{place}: site '{name}' stands twice. Delete one.", code="site_twice")
+            raise CarbonError(say("{place}: site '{name}' stands twice. Delete one.", place=place, name=name), code="site_twice")
         found[name] = {field: _read(field, cell, {}, f"{place} ({wanted[field]})") for field, cell in filled.items()}
     return found
 
@@ -76,7 +89,7 @@ def _read(field: str, cell: Any, words: Mapping[str, str], place: str) -> Any:
     try:
         return _READERS.get(field, str)(text)
     except CarbonError as error:
-        raise CarbonError(f"{place}: {error}", code=error.code, field=field) from error
+        raise CarbonError(say("{place}: {error}", place=place, error=error), code=error.code, field=field) from error
 
 
 def _area(text: str) -> str:

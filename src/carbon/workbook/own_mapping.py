@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from carbon.core.errors import CarbonError
+from carbon.core.sentences import say
 from carbon.workbook.shape import VERSION
 
 
@@ -60,15 +61,20 @@ def parse_mapping(path: Path, lines: Sequence[str], sheet: str) -> BookMapping:
     Parameters: path of the workbook and sheet, for messages; lines of the hidden sheet.
     Raises: CarbonError for one that was changed, and for another version of the template.
     """
-    changed = f"{path.name}: the hidden sheet '{sheet}' was changed and cannot be read"
+    changed = say("{path_name}: the hidden sheet '{sheet}' was changed and cannot be read", path_name=path.name, sheet=sheet)
     try:
         found = tomllib.loads("\n".join(lines))
     except tomllib.TOMLDecodeError as error:
-        raise CarbonError(f"{changed}: {error}. Copy your rows into a new template.", code="template_changed") from error
+        raise CarbonError(
+            say("{changed}: {error}. Copy your rows into a new template.", changed=changed, error=error), code="template_changed"
+        ) from error
     if found.get("template") != VERSION:
-        message = (
-            f"{path.name} was made by version {found.get('template')} of the template, and this program reads version {VERSION}. "
-            "Use the program it was made with, or copy your rows into a new template."
+        message = say(
+            "{path_name} was made by version {get} of the template, and this program reads version {version}. Use "
+            "the program it was made with, or copy your rows into a new template.",
+            path_name=path.name,
+            get=found.get("template"),
+            version=VERSION,
         )
         raise CarbonError(message, code="template_version")
     try:
@@ -76,4 +82,7 @@ def parse_mapping(path: Path, lines: Sequence[str], sheet: str) -> BookMapping:
     except (ValidationError, TypeError) as error:
         first = error.errors()[0] if isinstance(error, ValidationError) else {"loc": (), "msg": str(error)}
         place = ".".join(str(part) for part in first["loc"])
-        raise CarbonError(f"{changed}: {place}: {first['msg']}. Copy your rows into a new template.", code="template_changed") from None
+        raise CarbonError(
+            say("{changed}: {place}: {first}. Copy your rows into a new template.", changed=changed, place=place, first=first["msg"]),
+            code="template_changed",
+        ) from None

@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.sentences import say
 
 VERSION = 1
 """The version of the template; a workbook of another one is refused by name."""
@@ -72,9 +73,15 @@ def subjects(sector: str, language: str) -> list[Subject]:
     """
     known = sectors()
     if sector not in known:
-        raise CarbonError(f"sector '{sector}' is unknown.{did_you_mean(sector, known)}", code="argument", field="sector")
+        raise CarbonError(
+            say("sector '{sector}' is unknown.{near}", sector=sector, near=did_you_mean(sector, known)), code="argument", field="sector"
+        )
     if language not in LANGUAGES:
-        raise CarbonError(f"language '{language}' is unknown.{did_you_mean(language, LANGUAGES)}", code="argument", field="language")
+        raise CarbonError(
+            say("language '{language}' is unknown.{near}", language=language, near=did_you_mean(language, LANGUAGES)),
+            code="argument",
+            field="language",
+        )
     return [subject(key, language) for key in known[sector]]
 
 

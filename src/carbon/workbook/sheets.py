@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.sentences import say
 from carbon.tables.grid import Grid, is_empty, text_of
 from carbon.workbook.own_mapping import SheetMapping
 
@@ -35,7 +36,12 @@ def place(grid: Grid, entry: SheetMapping) -> Placed:
     if gone := [header for header in wanted if _folded(header) not in texts]:
         raise _changed(grid, gone, row, wanted)
     if twice := [header for header in wanted if texts.count(_folded(header)) > 1]:
-        message = f"{grid.name} row {row + 1 if row is not None else 0}: column '{twice[0]}' stands twice. Delete or rename one."
+        message = say(
+            "{grid_name} row {row}: column '{twice}' stands twice. Delete or rename one.",
+            grid_name=grid.name,
+            row=row + 1 if row is not None else 0,
+            twice=twice[0],
+        )
         raise CarbonError(message, code="column_twice")
     assert row is not None
     columns = {header: texts.index(_folded(header)) for header in wanted}
@@ -57,15 +63,21 @@ def find_row(grid: Grid, headers: Sequence[str]) -> int | None:
 def _changed(grid: Grid, gone: Sequence[str], row: int | None, wanted: Sequence[str]) -> CarbonError:
     if row is None:
         first = ", ".join(wanted[:4])
-        message = (
-            f"{grid.name}: the headers of the template are not there ({first} …). Put them back, or copy your rows into a new template."
+        message = say(
+            "{grid_name}: the headers of the template are not there ({first} …). Put them back, or copy your rows into a new template.",
+            grid_name=grid.name,
+            first=first,
         )
         return CarbonError(message, code="template_changed")
     known = {_folded(header) for header in wanted}
     others = [text for cell in grid.rows[row] if (text := text_of(cell)) and _folded(text) not in known]
     hint = did_you_mean(gone[0], others) if others else ""
-    message = (
-        f"{grid.name} row {row + 1}: the template's column '{gone[0]}' is not there.{hint} Put the header back; its cells may stay empty."
+    message = say(
+        "{grid_name} row {row}: the template's column '{gone}' is not there.{hint} Put the header back; its cells may stay empty.",
+        grid_name=grid.name,
+        row=row + 1,
+        gone=gone[0],
+        hint=hint,
     )
     return CarbonError(message, code="template_changed", field=gone[0])
 

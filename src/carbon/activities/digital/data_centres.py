@@ -16,6 +16,7 @@ from carbon.activities.methods.grid import GRID, electricity
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.core.regions import lineage
+from carbon.core.sentences import say
 from carbon.core.store.read import store
 
 CLOUD = "electricity.cloud"
@@ -71,7 +72,12 @@ class DataCentre(Activity):
         if self.region is None:
             self.__dict__["region"] = place
         elif place not in lineage(self.region):
-            message = f"cloud region {self.cloud_region} lies in {place}, and region says {self.region}. Leave region out."
+            message = say(
+                "cloud region {cloud_region} lies in {place}, and region says {region}. Leave region out.",
+                cloud_region=self.cloud_region,
+                place=place,
+                region=self.region,
+            )
             raise CarbonError(message, code="field_contradicts", field="region")
 
     def method(self, one: Amount, context: Context) -> Method:
@@ -114,7 +120,7 @@ class DeviceUse(Activity):
         """Check that the device takes power."""
         super().model_post_init(context)
         if not self.power.value:
-            message = "power is 0. Write the power of one device while it is on, such as '30 W'."
+            message = say("power is 0. Write the power of one device while it is on, such as '30 W'.")
             raise CarbonError(message, code="number_impossible", field="power")
 
     def method(self, one: Amount, context: Context) -> Method:
@@ -136,6 +142,6 @@ def _in_cloud(demand: Demand, cloud_region: str) -> Demand:
     """A demand of the grid's generation by location asks the cloud's region before the country that it lies in."""
     if demand.key != GRID or demand.stage != "generation" or demand.basis != "location":
         return demand
-    message = f"no grid intensity for cloud region {cloud_region} in this year; the country's is used."
+    message = say("no grid intensity for cloud region {cloud_region} in this year; the country's is used.", cloud_region=cloud_region)
     grid = replace(demand, otherwise_finding=Finding("cloud_region_missing", "warning", message))
     return replace(demand, key=CLOUD, qualifiers={"cloud_region": cloud_region}, otherwise=grid)

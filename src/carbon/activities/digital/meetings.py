@@ -14,6 +14,7 @@ from carbon.activities.methods.grid import grid_chain, market_demands
 from carbon.activities.methods.own_factors import own_factor_demand
 from carbon.core.errors import Finding
 from carbon.core.quantities import Amount, Rate
+from carbon.core.sentences import say
 
 NETWORK_INTENSITY = Rate(0.06, "kWh", "GB")
 """Electricity of fixed-line data transmission, core and access networks, 2015 [kWh/GB].
@@ -135,11 +136,13 @@ def network_demands(hours: float, data: Rate | None, intensity: Rate | None) -> 
     Parameters: participant-hours per unit of the activity; data per hour; intensity of the network [kWh/GB].
     """
     if data is None:
-        message = "no data given, so the network is left out. Write data=, such as '1.5 GB/h'."
+        message = say("no data given, so the network is left out. Write data=, such as '1.5 GB/h'.")
         return [], [Finding("network_missing", "info", message)]
     findings = []
     if intensity is None:
-        message = "0.06 kWh/GB is assumed for the network (Aslan et al. 2018, for 2015; high for later years). Write network_intensity=."
+        message = say(
+            "0.06 kWh/GB is assumed for the network (Aslan et al. 2018, for 2015; high for later years). Write network_intensity=."
+        )
         findings.append(Finding("network_intensity_assumed", "info", message))
     rate = intensity or NETWORK_INTENSITY
     sent = Amount(data.value * Amount(hours, "h").to(data.per), data.unit)

@@ -15,6 +15,7 @@ from carbon.activities.methods.combustion import SECTORS, blend_name, fuel_chain
 from carbon.activities.methods.own_properties import CARBON, DENSITY, GROSS, NET, Own, carbon_demand, met, own_properties, used
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate
+from carbon.core.sentences import say
 
 _KINDS = ("use", "type", "origin", "feedstock", "land_use", "supply", "wood", "moisture", "season", "supplier")
 """Fields that tell sorts of a fuel apart, in its upstream too; each is the qualifier of its name."""
@@ -134,14 +135,17 @@ class Fuel(Activity):
     def _by_own(self, own: Own, one: Amount, context: Context, sort: Mapping[str, str], engine: Mapping[str, str]) -> Method:
         """The user's own properties come first; a blend has them as a whole."""
         if stated_parts(fuel_name(self.fuel), blend_name(self.blend), context):
-            message = f"own properties describe one fuel, but {self.blend} is calculated as its parts. Leave out blend or the properties."
+            message = say(
+                "own properties describe one fuel, but {blend} is calculated as its parts. Leave out blend or the properties.",
+                blend=self.blend,
+            )
             raise CarbonError(message, code="fields_contradict", field="blend")
         amount, step = met(one, own)
         chain = fuel_chain(self.fuel, amount, self.blend, sort=sort, engine=engine, step=step)
         findings = [used(one, own, amount)]
         if own.carbon:
             chain[0] = carbon_demand(amount, own, biogenic=_is_biogenic(chain[0].key, context), step=step)
-            text = "CO2 is calculated from carbon_content; CH4 and N2O of combustion are not included."
+            text = say("CO2 is calculated from carbon_content; CH4 and N2O of combustion are not included.")
             findings.append(Finding("gases_missing", "info", text))
         return Method(chain, findings)
 

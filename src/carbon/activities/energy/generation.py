@@ -16,6 +16,7 @@ from carbon.activities.methods.grid import market_demands
 from carbon.activities.methods.recipes import proxied
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say
 from carbon.factors.identity import no_emissions
 
 KELVIN = 273.15
@@ -55,7 +56,7 @@ class OwnElectricity(Activity):
         own = Demand("electricity.own", "generation", one, basis="location", factor=factor)
         if not self.certificates_sold:
             return Method([own, replace(own, basis="market")])
-        message = "its certificates are sold, so others claim this power; the market-based view uses the residual mix for it."
+        message = say("its certificates are sold, so others claim this power; the market-based view uses the residual mix for it.")
         return Method([own, *market_demands(one, None)], [Finding("certificates_sold", "info", message)])
 
 
@@ -157,13 +158,14 @@ class CombinedHeatAndPower(Activity):
         super().model_post_init(context)
         made = self.heat_output.to("kWh") + self.power_output.to("kWh")
         if not made:
-            raise CarbonError("heat_output and power_output are both 0. Give what the plant made.", code="output_missing")
+            raise CarbonError(say("heat_output and power_output are both 0. Give what the plant made."), code="output_missing")
         if self.energy is not None and made > _MOST * self.energy.value * _kwh(self.energy):
             raise CarbonError(
-                f"{made:,.6g} kWh of heat and power is more than {self.energy} of fuel can give. Check both.", code="output_impossible"
+                say("{made:,.6g} kWh of heat and power is more than {energy} of fuel can give. Check both.", made=made, energy=self.energy),
+                code="output_impossible",
             )
         if self.method_of_allocation == "exergy" and (self.heat_temperature is None or self.heat_temperature <= self.ambient_temperature):
-            raise CarbonError("exergy needs heat_temperature, above that of the surroundings, such as 90.", code="field_missing")
+            raise CarbonError(say("exergy needs heat_temperature, above that of the surroundings, such as 90."), code="field_missing")
 
     @property
     def share_of_output(self) -> float:

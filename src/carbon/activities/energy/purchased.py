@@ -16,6 +16,7 @@ from carbon.activities.methods.grid import GRID, grid_chain, market_demands
 from carbon.activities.methods.networks import NetworkWord, network_words
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
+from carbon.core.sentences import joined, say
 
 
 class Electricity(Activity):
@@ -68,8 +69,10 @@ class Electricity(Activity):
         """Check that a usage says by which of the two published methods."""
         super().model_post_init(context)
         if (self.usage is None) != (self.usage_method is None):
-            methods = " or ".join(values(GRID, "method").values())
-            raise CarbonError(f"usage and usage_method go together. Write both, usage_method as {methods}.", code="field_missing")
+            methods = joined(values(GRID, "method").values(), say(" or "))
+            raise CarbonError(
+                say("usage and usage_method go together. Write both, usage_method as {methods}.", methods=methods), code="field_missing"
+            )
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return generation by location and by market, losses and upstream of both."""
@@ -138,7 +141,7 @@ class DistrictCooling(Activity):
         """Check that there is one way to the emissions."""
         super().model_post_init(context)
         if self.network and self.coefficient_of_performance:
-            message = (
+            message = say(
                 "network and coefficient_of_performance are both given: the network's factor includes its chillers. Write one of them."
             )
             raise CarbonError(message, code="field_contradicts")
@@ -191,7 +194,7 @@ class Steam(Activity):
         """Check that what is said of a boiler comes with its fuel."""
         super().model_post_init(context)
         if self.fuel is None and (self.efficiency or self.blend or self.heating_value or self.control == "owned"):
-            raise CarbonError("steam from a boiler needs fuel, such as natural_gas.", code="field_missing")
+            raise CarbonError(say("steam from a boiler needs fuel, such as natural_gas."), code="field_missing")
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the boiler's combustion and upstream, or the published factor."""
@@ -212,16 +215,17 @@ class Steam(Activity):
         except CarbonError as error:
             if error.code != "unit_wrong" or self.heating_value:
                 raise
-            message = (
-                f"an efficiency of {self.efficiency or BOILER_EFFICIENCY:g} may be of the net or the gross heating value, and a blend is "
-                "shared among its parts by one of them. Write heating_value=net or heating_value=gross."
+            message = say(
+                "an efficiency of {efficiency:g} may be of the net or the gross heating value, and a blend is shared "
+                "among its parts by one of them. Write heating_value=net or heating_value=gross.",
+                efficiency=self.efficiency or BOILER_EFFICIENCY,
             )
             raise CarbonError(message, code="field_missing", field="heating_value") from error
 
 
 def _published_heat(one: Amount, stage: str) -> Demand:
     """The factor of steam, else of heat and steam made on the site, else of district heat."""
-    said = Finding("steam_by_heat", "warning", "no factor for steam here; the factor for heat made on site or from a network is used.")
+    said = Finding("steam_by_heat", "warning", say("no factor for steam here; the factor for heat made on site or from a network is used."))
     district = Demand("heat.district", stage, one, otherwise_finding=said)
     return Demand("heat.steam", stage, one, otherwise=Demand("heat.onsite", stage, one, otherwise=district, otherwise_finding=said))
 
@@ -231,5 +235,5 @@ BOILER_EFFICIENCY = 0.8
 _BOILER_ASSUMED = Finding(
     "efficiency_assumed",
     "info",
-    "no boiler efficiency given; 0.8 (US EPA Emission Factors Hub, Table 7) is used. Write efficiency=.",
+    say("no boiler efficiency given; 0.8 (US EPA Emission Factors Hub, Table 7) is used. Write efficiency=."),
 )

@@ -10,6 +10,7 @@ from carbon.activities.fields.reader import FieldSchema, Reader, V
 from carbon.core.errors import CarbonError
 from carbon.core.numbers import NEGATIVE, check_size, number_of
 from carbon.core.quantities import Amount, Rate, parse_amount, parse_rate
+from carbon.core.sentences import joined, say, term
 from carbon.core.units.dimensions import DIMENSIONS
 from carbon.core.units.scales import unit
 
@@ -29,7 +30,10 @@ class AmountOf(Reader[Amount]):
             return _checked(Amount(number_of(given), self.bare), self.dimensions)
         if isinstance(given, int | float) or (isinstance(given, str) and _is_number(given)):
             example = f"{str(given).strip()} {DIMENSIONS[self.dimensions[0]]}"
-            raise CarbonError(f"'{given}' has no unit. Write the number with its unit, as '{example}'.", code="unit_missing")
+            raise CarbonError(
+                say("'{given}' has no unit. Write the number with its unit, as '{example}'.", given=given, example=example),
+                code="unit_missing",
+            )
         return _checked(parse_amount(given, self.dimensions), self.dimensions)
 
     def schema(self) -> FieldSchema:
@@ -61,10 +65,20 @@ class AnyRate(Reader[V]):
         rate = self._upright(given if isinstance(given, Rate) else parse_rate(str(given), self.example))
         over, under = unit(rate.unit).dimension, unit(rate.per).dimension
         if over not in self.of or under not in (self.per, f"vehicle_{self.per}"):
-            wanted = f"{' or '.join(self.of)} per {self.per}"
-            raise CarbonError(f"{rate} is {over} per {under}; expected {wanted}, as {self.example}.", code="dimension")
+            wanted = say("{of} per {per}", of=joined(self.of, say(" or ")), per=self.per)
+            raise CarbonError(
+                say(
+                    "{rate} is {over} per {under}; expected {wanted}, as {example}.",
+                    rate=rate,
+                    over=over,
+                    under=under,
+                    wanted=wanted,
+                    example=self.example,
+                ),
+                code="dimension",
+            )
         if rate.value < 0:
-            raise CarbonError(f"{rate} is negative. Write a rate of zero or more.", code="amount_negative")
+            raise CarbonError(say("{rate} is negative. Write a rate of zero or more.", rate=rate), code="amount_negative")
         check_size(rate.value, str(rate))
         return rate
 
@@ -73,7 +87,13 @@ class AnyRate(Reader[V]):
             return rate
         if not rate.value > 0:
             raise CarbonError(
-                f"{rate} is not above zero. Write how far one {rate.per} goes, or a rate as {self.example}.", code="rate_invalid"
+                say(
+                    "{rate} is not above zero. Write how far one {per} goes, or a rate as {example}.",
+                    rate=rate,
+                    per=rate.per,
+                    example=self.example,
+                ),
+                code="rate_invalid",
             )
         return Rate(1.0 / rate.value, rate.per, rate.unit)
 
@@ -92,21 +112,29 @@ class RateOf(AnyRate[Rate]):
 
 def _checked(amount: Amount, dimensions: tuple[str, ...]) -> Amount:
     if amount.dimension not in dimensions:
-        wanted = " or ".join(name.replace("_", " ") for name in dimensions)
+        wanted = joined((term(name) for name in dimensions), say(" or "))
         raise CarbonError(
-            f"{amount} is {amount.dimension.replace('_', ' ')}; expected {wanted}, as in {_example(dimensions)}.",
+            say(
+                "{amount} is {dimension}; expected {wanted}, as in {example}.",
+                amount=amount,
+                dimension=term(amount.dimension),
+                wanted=wanted,
+                example=_example(dimensions),
+            ),
             code="dimension",
         )
     if not math.isfinite(amount.value):
-        raise CarbonError(f"{amount} is not a finite number. Leave the cell empty if it is unknown.", code="number_invalid")
+        raise CarbonError(
+            say("{amount} is not a finite number. Leave the cell empty if it is unknown.", amount=amount), code="number_invalid"
+        )
     if amount.value < 0:
-        raise CarbonError(f"{amount} is negative. {NEGATIVE}", code="amount_negative")
+        raise CarbonError(say("{amount} is negative. {negative}", amount=amount, negative=NEGATIVE), code="amount_negative")
     check_size(amount.value, str(amount))
     return amount
 
 
 def _example(dimensions: tuple[str, ...]) -> str:
-    return " or ".join(f"40 {DIMENSIONS[name]}" for name in dimensions[:4])
+    return joined((f"40 {DIMENSIONS[name]}" for name in dimensions[:4]), say(" or "))
 
 
 def _is_number(text: str) -> bool:

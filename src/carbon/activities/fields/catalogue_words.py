@@ -22,6 +22,7 @@ from carbon.activities.fields.ratios import Shares, SharesOf
 from carbon.activities.fields.reader import FieldSchema
 from carbon.activities.fields.words import fuel_of, fuels
 from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.sentences import say
 from carbon.core.store.read import store
 from carbon.factors.vocabulary import is_known
 
@@ -156,8 +157,10 @@ def unknown_blend(fuel: str, blend: str, known: Iterable[str]) -> CarbonError:
 
     Parameters: fuel; blend as written; known, the blends of the fuel.
     """
-    hint = did_you_mean(blend, known) or f" Known are {', '.join(sorted(known))}."
-    message = f"blend '{blend}' of {fuel} is unknown.{hint} Write another mix as fuel_blend with shares."
+    hint = did_you_mean(blend, known) or say(" Known are {known}.", known=", ".join(sorted(known)))
+    message = say(
+        "blend '{blend}' of {fuel} is unknown.{hint} Write another mix as fuel_blend with shares.", blend=blend, fuel=fuel, hint=hint
+    )
     return CarbonError(message, code="word_unknown", field="blend")
 
 

@@ -11,6 +11,7 @@ from carbon.core.booking import CONTROLS, PURPOSES, STAGES
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.periods import Period, parse_day, parse_period, parse_year_start
 from carbon.core.regions import region
+from carbon.core.sentences import say
 from carbon.core.spread import Spread, parse_spread
 
 _TRUE, _FALSE = ("true", "yes", "1", "ja", "oui"), ("false", "no", "0", "nej", "non", "")
@@ -27,7 +28,10 @@ class Word(Reader[str]):
         """Return the word in its own spelling."""
         text = str(given).strip().casefold().replace(" ", "_").replace("-", "_")
         if text not in self.words:
-            raise CarbonError(f"{self.name} '{given}' is unknown.{did_you_mean(text, self.words)}", code="word_unknown")
+            raise CarbonError(
+                say("{name} '{given}' is unknown.{near}", name=self.name, given=given, near=did_you_mean(text, self.words)),
+                code="word_unknown",
+            )
         return text
 
     @property
@@ -47,7 +51,9 @@ class TrueOrFalse(Reader[bool]):
         """Return the truth of a word."""
         text = str(given).strip().casefold()
         if text not in _TRUE + _FALSE:
-            raise CarbonError(f"'{given}' is neither true nor false. Write yes or no (Ja or Nej, true or false).", code="flag_invalid")
+            raise CarbonError(
+                say("'{given}' is neither true nor false. Write yes or no (Ja or Nej, true or false).", given=given), code="flag_invalid"
+            )
         return text in _TRUE
 
     def schema(self) -> FieldSchema:

@@ -10,6 +10,7 @@ from carbon.activities.fields.amounts import AnyRate
 from carbon.core.errors import CarbonError
 from carbon.core.patterns import pattern
 from carbon.core.quantities import Rate, parse_rate
+from carbon.core.sentences import say
 from carbon.core.units.scales import unit
 
 _OF_CO2 = pattern(
@@ -77,8 +78,13 @@ def ambiguous(text: str, rate: Rate) -> CarbonError:
     """
     amount, per = f"{rate.value:g} {rate.unit}", rate.per
     return CarbonError(
-        f"'{text}' may be the car's CO2 or a mass of fuel. Write '{amount} CO2/{per}' for its CO2, '{amount} fuel/{per}' for its fuel, "
-        "or litres, such as '5 l/100km'.",
+        say(
+            "'{text}' may be the car's CO2 or a mass of fuel. Write '{amount} CO2/{per}' for its CO2, '{amount} "
+            "fuel/{per}' for its fuel, or litres, such as '5 l/100km'.",
+            text=text,
+            amount=amount,
+            per=per,
+        ),
         code="consumption_ambiguous",
         field="consumption",
     )

@@ -12,6 +12,7 @@ from carbon.activities.fields.reader import FieldSchema, Reader
 from carbon.activities.fields.words import named
 from carbon.core.errors import LETTERS_PER_SLIP, CarbonError, did_you_mean, nearest, slips
 from carbon.core.plain import phrase
+from carbon.core.sentences import say, term
 from carbon.core.store.read import store
 
 
@@ -46,7 +47,11 @@ class Listed(Reader[str]):
         if text in known or self.open:
             return known.get(text, text)
         name = self.qualifier.replace("_", " ")
-        raise CarbonError(f"{name} '{given}' is unknown.{did_you_mean(text, known)}", code="word_unknown", field=self.qualifier)
+        raise CarbonError(
+            say("{name} '{given}' is unknown.{near}", name=name, given=given, near=did_you_mean(text, known)),
+            code="word_unknown",
+            field=self.qualifier,
+        )
 
     def refused(self, value: str, activity: object) -> CarbonError | None:
         """Return the error of a word of an open field that is a slip of a shipped one."""
@@ -90,7 +95,11 @@ class Members(Reader[str]):
         """
         text, known = plain(str(given)), self.known
         if text not in known:
-            raise CarbonError(f"product '{given}' is unknown.{did_you_mean(text, known)}", code="word_unknown", field="product")
+            raise CarbonError(
+                say("product '{given}' is unknown.{near}", given=given, near=did_you_mean(text, known)),
+                code="word_unknown",
+                field="product",
+            )
         return text
 
     @property
@@ -111,7 +120,13 @@ def no_factor(name: str, value: str, known: Iterable[str]) -> CarbonError:
     >>> str(no_factor("fuel", "diesal", ["diesel", "petrol"])).split(".")[:2]
     ["fuel 'diesal' has no factor", ' Nearest: diesel']
     """
-    message = f"{name.replace('_', ' ')} '{value}' has no factor.{did_you_mean(value, known)} {_OTHER_WORD}"
+    message = say(
+        "{name} '{value}' has no factor.{near} {other_word}",
+        name=term(name),
+        value=value,
+        near=did_you_mean(value, known),
+        other_word=_OTHER_WORD,
+    )
     return CarbonError(message, code="word_unknown", field=name)
 
 
@@ -126,7 +141,7 @@ def is_slip(text: str, known: Iterable[str]) -> bool:
     return any(slips(word, other.casefold()) <= max(1, round(min(len(word), len(other)) / LETTERS_PER_SLIP)) for other in near)
 
 
-_OTHER_WORD = "Write a word that has one, leave the field out, or add your own factor to factors.csv."
+_OTHER_WORD = say("Write a word that has one, leave the field out, or add your own factor to factors.csv.")
 
 
 @cache
@@ -181,7 +196,11 @@ def completed(key: str, given: dict[str, str]) -> dict[str, str]:
     name = next(name for words in fitting for name in words if name not in given)
     choices = sorted({words[name] for words in fitting if name in words})
     said = ", ".join(given.values())
-    raise CarbonError(f"{said}: several factors fit. Write {name}, one of {', '.join(choices)}.", code="field_missing", field=name)
+    raise CarbonError(
+        say("{said}: several factors fit. Write {name}, one of {choices}.", said=said, name=name, choices=", ".join(choices)),
+        code="field_missing",
+        field=name,
+    )
 
 
 def plain(text: str) -> str:

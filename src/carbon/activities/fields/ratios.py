@@ -11,6 +11,7 @@ from carbon.activities.fields.reader import FieldSchema, Reader
 from carbon.core.errors import CarbonError
 from carbon.core.numbers import number_of, parse_number
 from carbon.core.patterns import pattern
+from carbon.core.sentences import say
 from carbon.core.units.scales import unit
 
 _TOLERANCE = 1e-6
@@ -31,7 +32,7 @@ class ShareOf(Reader[float]):
             return _part(found, text)
         value = parse_number(text.rstrip("%")) / (100.0 if text.endswith("%") else 1.0)
         if not 0 <= value <= 1:
-            raise CarbonError(f"{given} is not a share. Write 0 to 1, or 0 % to 100 %.", code="share_invalid")
+            raise CarbonError(say("{given} is not a share. Write 0 to 1, or 0 % to 100 %.", given=given), code="share_invalid")
         return value
 
     def schema(self) -> FieldSchema:
@@ -51,12 +52,13 @@ def _part(found: re.Match[str], text: str) -> float:
     known = [unit(name) for name in units]
     if len({item.dimension for item in known}) > 1:
         raise CarbonError(
-            f"the share '{text}' has two dimensions. Write own and total in one unit, such as '1200 of 5000 m2'.", code="dimension"
+            say("the share '{text}' has two dimensions. Write own and total in one unit, such as '1200 of 5000 m2'.", text=text),
+            code="dimension",
         )
     ratio = known[0].scale / known[1].scale if len(known) > 1 else 1.0
     if total <= 0 or own * ratio > total:
         raise CarbonError(
-            f"'{text}' is not a share: the part is more than the total. Write own of total, such as '1200 of 5000 m2'.",
+            say("'{text}' is not a share: the part is more than the total. Write own of total, such as '1200 of 5000 m2'.", text=text),
             code="share_invalid",
         )
     return own * ratio / total
@@ -73,18 +75,29 @@ class SharesOf(Reader[tuple[tuple[str, float], ...]]):
         pairs = tuple(tuple(pair) for pair in given) if isinstance(given, tuple | list) else self._pairs(str(given))
         shares = tuple((str(name).strip(), ShareOf().read(value)) for name, value in pairs)
         if len({name for name, _ in shares}) < len(shares):
-            raise CarbonError(f"'{given}' names a part twice. Write each once, as {self.example}.", code="shares_invalid")
+            raise CarbonError(
+                say("'{given}' names a part twice. Write each once, as {example}.", given=given, example=self.example),
+                code="shares_invalid",
+            )
         total = fsum(value for _, value in shares)
         if abs(total - 1.0) > _TOLERANCE:
             raise CarbonError(
-                f"the shares of '{given}' sum to {total:.6g}, not 1. Write all parts, as {self.example}.", code="shares_invalid"
+                say(
+                    "the shares of '{given}' sum to {total:.6g}, not 1. Write all parts, as {example}.",
+                    given=given,
+                    total=total,
+                    example=self.example,
+                ),
+                code="shares_invalid",
             )
         return shares
 
     def _pairs(self, text: str) -> tuple[tuple[str, str], ...]:
         parts = [part.partition("=") for part in re.split(r";", text) if part.strip()]
         if not parts or not all(name.strip() and sign and value.strip() for name, sign, value in parts):
-            raise CarbonError(f"'{text}' cannot be read as shares. Write them as {self.example}.", code="shares_invalid")
+            raise CarbonError(
+                say("'{text}' cannot be read as shares. Write them as {example}.", text=text, example=self.example), code="shares_invalid"
+            )
         return tuple((name, value) for name, _, value in parts)
 
     def schema(self) -> FieldSchema:
@@ -99,7 +112,7 @@ class PositiveNumber(Reader[float]):
         """Return the number."""
         value = number_of(given)
         if not value > 0:
-            raise CarbonError(f"{given} is not above zero. Write a number above zero, such as 3.5.", code="number_invalid")
+            raise CarbonError(say("{given} is not above zero. Write a number above zero, such as 3.5.", given=given), code="number_invalid")
         return value
 
     def schema(self) -> FieldSchema:
@@ -114,7 +127,9 @@ class EfficiencyOf(ShareOf):
         """Return the efficiency as a number up to 1."""
         value = super().read(given)
         if value == 0:
-            raise CarbonError(f"{given} is not an efficiency: nothing would come out. Write 0.8, or 80 %.", code="share_invalid")
+            raise CarbonError(
+                say("{given} is not an efficiency: nothing would come out. Write 0.8, or 80 %.", given=given), code="share_invalid"
+            )
         return value
 
 
@@ -130,12 +145,12 @@ class LossRateOf(Reader[str]):
         text = str(given).strip().casefold()
         found = _LOSS.fullmatch(text)
         if found is None:
-            message = f"'{given}' is not a loss rate. Write '5 %' of what is used, or '5 % of generation'."
+            message = say("'{given}' is not a loss rate. Write '5 %' of what is used, or '5 % of generation'.", given=given)
             raise CarbonError(message, code="share_invalid", field="loss_rate")
         share, of = ShareOf().read(found["share"]), "generation" if (found["of"] or "").startswith("gen") else "consumption"
         if share == 1 and of == "generation":
             raise CarbonError(
-                "a loss of all generation leaves nothing to use. Write a share below 1.", code="share_invalid", field="loss_rate"
+                say("a loss of all generation leaves nothing to use. Write a share below 1."), code="share_invalid", field="loss_rate"
             )
         return f"{share!r} of {of}"
 
@@ -155,7 +170,7 @@ class Temperature(Reader[float]):
         """Return the temperature [°C]."""
         value = parse_number(re.sub(r"\s*°?\s*C$", "", str(given).strip()))
         if value <= _ABSOLUTE_ZERO:
-            raise CarbonError(f"{given} °C is not above absolute zero. Write it in °C, such as 90.", code="number_invalid")
+            raise CarbonError(say("{given} °C is not above absolute zero. Write it in °C, such as 90.", given=given), code="number_invalid")
         return value
 
     def schema(self) -> FieldSchema:

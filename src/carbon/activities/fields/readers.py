@@ -14,6 +14,7 @@ from carbon.activities.fields.reader import FieldSchema, Reader
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.numbers import parse_number
 from carbon.core.quantities import Amount, Rate, parse_rate
+from carbon.core.sentences import say
 from carbon.core.units.dimensions import CURRENCIES
 from carbon.core.units.scales import unit
 
@@ -71,11 +72,25 @@ class PriceOf(Reader[Rate]):
         except CarbonError as error:
             if error.code not in ("unit_missing", "amount_invalid"):
                 raise
-            raise CarbonError(f"price '{given}' has no currency. Write it as '{self.example}'.", code="currency_missing") from None
+            raise CarbonError(
+                say("price '{given}' has no currency. Write it as '{example}'.", given=given, example=self.example), code="currency_missing"
+            ) from None
         if over not in CURRENCIES or under not in self.per:
-            raise CarbonError(f"{rate} is {over} per {under}; a price is money per amount, as '{self.example}'.", code="dimension")
+            raise CarbonError(
+                say(
+                    "{rate} is {over} per {under}; a price is money per amount, as '{example}'.",
+                    rate=rate,
+                    over=over,
+                    under=under,
+                    example=self.example,
+                ),
+                code="dimension",
+            )
         if not rate.value > 0 or not math.isfinite(rate.value):
-            raise CarbonError(f"price {rate} is not above zero. Write the price paid, as '{self.example}'.", code="rate_invalid")
+            raise CarbonError(
+                say("price {rate} is not above zero. Write the price paid, as '{example}'.", rate=rate, example=self.example),
+                code="rate_invalid",
+            )
         return rate
 
     def schema(self) -> FieldSchema:
@@ -96,7 +111,16 @@ class NumberFrom(Reader[float]):
         """Return the number."""
         value = float(given) if isinstance(given, int | float) else parse_number(str(given).strip())
         if not value >= self.least or not math.isfinite(value):
-            raise CarbonError(f"{self.name} {given} is impossible: {self.reason}. Write {self.least:g} or more.", code="number_impossible")
+            raise CarbonError(
+                say(
+                    "{name} {given} is impossible: {reason}. Write {least:g} or more.",
+                    name=self.name,
+                    given=given,
+                    reason=self.reason,
+                    least=self.least,
+                ),
+                code="number_impossible",
+            )
         return value
 
     def schema(self) -> FieldSchema:
@@ -114,7 +138,11 @@ def money_of(spent: Amount, price: Rate, name: str) -> Amount:
     Amount(value=0.05, unit='l')
     """
     if spent.dimension != unit(price.unit).dimension:
-        raise CarbonError(f"money is {spent.unit}, and {name} is {price}. Write both in one currency.", code="currency_differs", field=name)
+        raise CarbonError(
+            say("money is {spent_unit}, and {name} is {price}. Write both in one currency.", spent_unit=spent.unit, name=name, price=price),
+            code="currency_differs",
+            field=name,
+        )
     return Amount(spent.to(price.unit) / price.value, price.per)
 
 
@@ -125,7 +153,7 @@ def undated(year: int | None, name: str) -> list[Finding]:
     """
     if year is not None:
         return []
-    return [Finding("price_undated", "warning", f"{name} has no year. Give period, the year it was paid in, such as 2019.")]
+    return [Finding("price_undated", "warning", say("{name} has no year. Give period, the year it was paid in, such as 2019.", name=name))]
 
 
 Money = Annotated[Amount, AmountOf(CURRENCIES)]
@@ -147,7 +175,7 @@ def share_findings(passengers: float | None) -> list[Finding]:
     """Return the finding that the answer is one passenger's share, not the vehicle."""
     if passengers is None or passengers == 1:
         return []
-    text = f"the share of one of {passengers:g} passengers; leave passengers out for the whole vehicle."
+    text = say("the share of one of {passengers:g} passengers; leave passengers out for the whole vehicle.", passengers=passengers)
     return [Finding("passenger_share", "info", text)]
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from carbon.core.errors import CarbonError
 from carbon.core.patterns import pattern
 from carbon.core.plain import phrase
+from carbon.core.sentences import say
 from carbon.core.store.read import store
 from carbon.factors.named import activities
 from carbon.factors.vocabulary import means, parted
@@ -103,7 +104,9 @@ def fuel_of(text: str, blend: str | None) -> tuple[str, str | None]:
     """
     if _SIGNED.match(text):
         raise CarbonError(
-            f"fuel '{text}' begins with a sign. Write the fuel without it, such as diesel.", code="word_unknown", field="fuel"
+            say("fuel '{text}' begins with a sign. Write the fuel without it, such as diesel.", text=text),
+            code="word_unknown",
+            field="fuel",
         )
     if meant := store().row("SELECT value FROM meaning WHERE key = 'fuel' AND qualifier = 'fuel' AND phrase = ?", phrase(text)):
         return str(meant[0]), blend

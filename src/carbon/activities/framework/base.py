@@ -18,6 +18,7 @@ from carbon.activities.framework.refusals import refusal, unknown_word
 from carbon.core.errors import CarbonError
 from carbon.core.numbers import check_size
 from carbon.core.quantities import Amount
+from carbon.core.sentences import joined, say
 from carbon.core.units.scales import scale, unit
 
 
@@ -182,12 +183,14 @@ class Activity(BaseModel):
         if len(said) > 1:
             given = [name for name in said if name in {names[-1] for names in self.amounts}]
             if len(given) > 1 and not any(set(given) <= set(names) for names in self.amounts):
-                raise CarbonError(f"{' and '.join(sorted(given))} are both given. Write one of them.", code="amount_twice")
+                raise CarbonError(
+                    say("{given} are both given. Write one of them.", given=joined(sorted(given), say(" and "))), code="amount_twice"
+                )
         form = self.amount_form
         self._check_spare(said, form)
         self._check_product(form)
         if len(form) > 1:
-            check_size(self.amount_of(form)[0], f"the product of {' and '.join(form)}")
+            check_size(self.amount_of(form)[0], say("the product of {form}", form=joined(form, say(" and "))))
 
     def _given(self, name: str) -> bool:
         """Whether a field says something: a default that is written out, as in JSON, does not."""
@@ -213,7 +216,9 @@ class Activity(BaseModel):
         for spare in (name for name in said if name not in form):
             other = next(names for names in self.amounts if spare in names)
             used = [name for name in form if name not in other]
-            raise CarbonError(f"{' and '.join([*used, spare])} are both given. Write one of them.", code="amount_twice")
+            raise CarbonError(
+                say("{names} are both given. Write one of them.", names=joined([*used, spare], say(" and "))), code="amount_twice"
+            )
 
     def _check_product(self, names: tuple[str, ...]) -> None:
         """An amount that is a product already must not be multiplied again: 100 pkm of 3 passengers are 100 pkm."""
@@ -225,7 +230,13 @@ class Activity(BaseModel):
         for name in names[:-1]:
             if (other := getattr(self, name)).value != 1:
                 raise CarbonError(
-                    f"{last} counts all {name} together, and {name} is {other}. Write {names[-1]} in km, or leave {name} out.",
+                    say(
+                        "{last} counts all {name} together, and {name} is {other}. Write {names} in km, or leave {name} out.",
+                        last=last,
+                        name=name,
+                        other=other,
+                        names=names[-1],
+                    ),
                     code="amount_twice",
                 )
 
@@ -252,6 +263,6 @@ class Activity(BaseModel):
 
 def missing_amount(cls: type[Activity]) -> str:
     """Return the sentence that says which amount a kind wants."""
-    options = " or ".join(" and ".join(names) for names in cls.amounts)
-    options += f", or the terms of its balance: {', '.join(cls.balance)}" if cls.balance else ""
-    return f"{cls.kind_name()} has no amount. Give {options}."
+    options = joined((joined(names, say(" and ")) for names in cls.amounts), say(" or "))
+    options += say(", or the terms of its balance: {balance}", balance=", ".join(cls.balance)) if cls.balance else ""
+    return say("{cls} has no amount. Give {options}.", cls=cls.kind_name(), options=options)

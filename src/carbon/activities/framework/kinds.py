@@ -19,6 +19,7 @@ from carbon.activities.framework.refusals import sentence
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.plain import phrase
 from carbon.core.quantities import Amount, parse_amount
+from carbon.core.sentences import say, term
 from carbon.core.store.read import store
 from carbon.core.units.dimensions import DIMENSIONS
 
@@ -69,13 +70,17 @@ def resolve(text: str) -> tuple[type[Activity], dict[str, str]]:
     if (meant := word(text)) and (found := kind_class(meant[0])):
         return found, meant[1]
     raise CarbonError(
-        f"unknown activity '{text}'.{did_you_mean(name, known_words()) or _LIST} Or give factor=, such as '0.15 kg CO2e/kg'.",
+        say(
+            "unknown activity '{text}'.{near} Or give factor=, such as '0.15 kg CO2e/kg'.",
+            text=text,
+            near=did_you_mean(name, known_words()) or _LIST,
+        ),
         code="kind_unknown",
         field="kind",
     )
 
 
-_LIST = " `python -m carbon kinds` lists the kinds."
+_LIST = say(" `python -m carbon kinds` lists the kinds.")
 
 
 def _leading_sign(text: str) -> str:
@@ -94,9 +99,13 @@ def _signed(text: str, sign: str) -> CarbonError:
     """The error of a word with signs before it: the word without them is offered, and never taken."""
     bare = text.strip()[len(sign) :].strip()
     name = bare.casefold().replace(" ", "_").replace("-", "_")
-    near = f" Did you mean '{bare}'?" if _is_known(bare) else did_you_mean(name, known_words())
-    comment = f" A row that begins with {sign} may be a comment: leave it out." if sign[0] in "#/*;'" else ""
-    return CarbonError(f"unknown activity '{text}': it begins with {sign}.{near}{comment}", code="kind_unknown", field="kind")
+    near = say(" Did you mean '{bare}'?", bare=bare) if _is_known(bare) else did_you_mean(name, known_words())
+    comment = say(" A row that begins with {sign} may be a comment: leave it out.", sign=sign) if sign[0] in "#/*;'" else ""
+    return CarbonError(
+        say("unknown activity '{text}': it begins with {sign}.{near}{comment}", text=text, sign=sign, near=near, comment=comment),
+        code="kind_unknown",
+        field="kind",
+    )
 
 
 def _is_known(bare: str) -> bool:
@@ -174,7 +183,12 @@ def _with_unit(cls: type[Activity], value: object) -> Amount:
         if error.code != "unit_missing":
             raise
         dimension = next(iter(_fields_by_dimension(cls)))
-        message = f"'{value}' has no unit. Write the number with its unit, as '{str(value).strip()} {DIMENSIONS[dimension]}'."
+        message = say(
+            "'{value}' has no unit. Write the number with its unit, as '{value_2} {dimensions}'.",
+            value=value,
+            value_2=str(value).strip(),
+            dimensions=DIMENSIONS[dimension],
+        )
         raise CarbonError(message, code=error.code, field="amount") from None
 
 
@@ -188,18 +202,28 @@ def _place_amount(cls: type[Activity], given: dict[str, object]) -> dict[str, ob
     if field is None:
         wanted = ", ".join(f"{name} ({' or '.join(dims)})" for name, dims in amount_fields(cls).items())
         raise CarbonError(
-            f"{amount} is {amount.dimension.replace('_', ' ')}, which {cls.kind_name()} does not take. It takes {wanted}."
-            f"{_other_kind(amount.dimension)}",
+            say(
+                "{amount} is {dimension}, which {cls} does not take. It takes {wanted}.{other_kind}",
+                amount=amount,
+                dimension=term(amount.dimension),
+                cls=cls.kind_name(),
+                wanted=wanted,
+                other_kind=_other_kind(amount.dimension),
+            ),
             code="dimension",
             field="amount",
         )
     if field in given:
-        raise CarbonError(f"amount {amount} and {field} are both given. Write one of them.", code="amount_twice", field=field)
+        raise CarbonError(
+            say("amount {amount} and {field} are both given. Write one of them.", amount=amount, field=field),
+            code="amount_twice",
+            field=field,
+        )
     return given | {field: amount}
 
 
 def _other_kind(dimension: str) -> str:
     """The kind that an amount of this dimension is usually of."""
     if dimension == "freight":
-        return " For goods that are moved, use kind freight with mode=road, rail, sea or air."
-    return " For an amount of money, use kind spend with sector=." if dimension.isupper() else ""
+        return say(" For goods that are moved, use kind freight with mode=road, rail, sea or air.")
+    return say(" For an amount of money, use kind spend with sector=.") if dimension.isupper() else ""

@@ -14,6 +14,7 @@ from carbon.activities.fields.reader import Reader
 from carbon.activities.framework.describing import field_reader, field_texts
 from carbon.activities.framework.labels import LABELS
 from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.sentences import joined, say
 
 
 def refusal(cls: type[BaseModel], error: ValidationError, given: Mapping[str, object]) -> CarbonError:
@@ -56,15 +57,22 @@ def sentence(cls: type[BaseModel], error: ValidationError) -> CarbonError:
     name = str(first["loc"][0]) if first["loc"] else ""
     inner = first.get("ctx", {}).get("error")
     code = _code(first)
+    text: str
     if first["type"] == "extra_forbidden":
         known = [field for field in cls.model_fields if field not in ("kind", *LABELS)]
-        text = f"{kind} has no field '{name}'.{did_you_mean(name, known)}"
+        text = say("{kind} has no field '{name}'.{near}", kind=kind, name=name, near=did_you_mean(name, known))
     elif first["type"] == "missing":
-        text = f"{kind} needs {name}. {_wanted(cls, name)}"
+        text = say("{kind} needs {name}. {wanted}", kind=kind, name=name, wanted=_wanted(cls, name))
     else:
-        reason = getattr(inner, "sentence", str(inner)) if inner else f"{first['msg']} (given {first['input']!r})."
+        reason = (
+            getattr(inner, "sentence", str(inner))
+            if inner
+            else say("{first} (given {first_2}).", first=first["msg"], first_2=repr(first["input"]))
+        )
         text = reason if reason.startswith(name) else f"{name}: {reason}"
-    return CarbonError(f"{text}{_further(problems[1:])}", code=code, field=name or getattr(inner, "field", None))
+    return CarbonError(
+        say("{text}{further}", text=text, further=_further(problems[1:])), code=code, field=name or getattr(inner, "field", None)
+    )
 
 
 def _code(problem: ErrorDetails) -> str:
@@ -78,14 +86,22 @@ def _further(problems: Sequence[ErrorDetails]) -> str:
     """How many problems more there are, each by its code and field: they are told in full once the first is mended."""
     if not problems:
         return ""
-    named = (f"{_code(problem)} in {problem['loc'][0]}" if problem["loc"] else _code(problem) for problem in problems)
-    return f" ({len(problems)} further problem{'s' if len(problems) > 1 else ''}: {', '.join(named)})"
+    named = (
+        say("{code} in {problem}", code=_code(problem), problem=problem["loc"][0]) if problem["loc"] else _code(problem)
+        for problem in problems
+    )
+    told = joined(named, ", ")
+    return (
+        say(" (1 further problem: {named})", named=told)
+        if len(problems) == 1
+        else say(" ({count} further problems: {named})", count=len(problems), named=told)
+    )
 
 
 def _wanted(cls: type[BaseModel], name: str) -> str:
     """What to give for a field that is missing: its words, or its sentence and an example of how it is written."""
     reader, text = field_reader(cls, name), field_texts(cls)[name]
     if isinstance(reader, Word):
-        return f"Give {name}=, one of {', '.join(reader.words)}."
+        return say("Give {name}=, one of {words}.", name=name, words=", ".join(reader.words))
     examples = reader.schema().get("examples", []) if reader and not reader.known else []
-    return f"{text} Write it as '{examples[0]}'." if examples and str(examples[0]) not in text else text
+    return say("{text} Write it as '{examples}'.", text=text, examples=examples[0]) if examples and str(examples[0]) not in text else text

@@ -16,6 +16,7 @@ from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.patterns import pattern
 from carbon.core.quantities import Amount, parse_amount
 from carbon.core.regions import region
+from carbon.core.sentences import say
 from carbon.core.units.scales import unit
 from carbon.factors.identity import inline_factor
 
@@ -42,7 +43,7 @@ class ElementsOf(Reader[tuple[Element, ...]]):
             return given
         parts = [part for part in str(given).split(";") if part.strip()]
         if not parts:
-            raise CarbonError("legs are empty. Write them as 'road 120 km; hub; sea 8000 km'.", code="legs_invalid")
+            raise CarbonError(say("legs are empty. Write them as 'road 120 km; hub; sea 8000 km'."), code="legs_invalid")
         return tuple(_element(part.strip()) for part in parts)
 
     def plain(self, value: tuple[Element, ...]) -> str:
@@ -63,10 +64,15 @@ def _element(text: str) -> Element:
     mode, _, length = head.strip().partition(" ")
     mode = mode.casefold().replace("-", "_")
     if mode not in (*MODES, _HUB):
-        raise CarbonError(f"leg '{text}' does not begin with a mode.{did_you_mean(mode, (*MODES, _HUB))}", code="word_unknown")
+        raise CarbonError(
+            say("leg '{text}' does not begin with a mode.{near}", text=text, near=did_you_mean(mode, (*MODES, _HUB))), code="word_unknown"
+        )
     for name in options:
         if name not in _OPTIONS:
-            raise CarbonError(f"leg '{text}' has no field '{name}'.{did_you_mean(name, _OPTIONS)}", code="field_unknown")
+            raise CarbonError(
+                say("leg '{text}' has no field '{name}'.{near}", text=text, name=name, near=did_you_mean(name, _OPTIONS)),
+                code="field_unknown",
+            )
     place = region(options["region"]).code if "region" in options else None
     if mode == _HUB:
         return Element(None, 0.0, options.get("factor"), place)
@@ -76,7 +82,10 @@ def _element(text: str) -> Element:
 def _leg(mode: str, options: dict[str, str], place: str | None) -> Leg:
     measured = options.get("distance_kind")
     if measured is not None and measured not in DISTANCE_KINDS:
-        raise CarbonError(f"distance_kind '{measured}' is unknown.{did_you_mean(measured, DISTANCE_KINDS)}", code="word_unknown")
+        raise CarbonError(
+            say("distance_kind '{measured}' is unknown.{near}", measured=measured, near=did_you_mean(measured, DISTANCE_KINDS)),
+            code="word_unknown",
+        )
     leg = Leg(mode, tuple((name, options[name]) for name in WORD_NAMES if name in options), measured, place)
     check_leg(leg)
     return leg
@@ -84,7 +93,9 @@ def _leg(mode: str, options: dict[str, str], place: str | None) -> Leg:
 
 def _kilometres(text: str, length: str) -> float:
     if not length.strip():
-        raise CarbonError(f"leg '{text}' has no distance. Write it after the mode, such as 'road 120 km'.", code="amount_missing")
+        raise CarbonError(
+            say("leg '{text}' has no distance. Write it after the mode, such as 'road 120 km'.", text=text), code="amount_missing"
+        )
     return parse_amount(length).to("km")
 
 
@@ -140,7 +151,13 @@ class TransportChain(Activity):
 def _check_factor(per: str, moved: Amount, text: str) -> None:
     if unit(per).dimension != moved.dimension:
         raise CarbonError(
-            f"factor {text} is per {per}, and the element is counted in {moved.unit}. Write it per {moved.unit}.", code="dimension"
+            say(
+                "factor {text} is per {per}, and the element is counted in {moved_unit}. Write it per {moved_unit}.",
+                text=text,
+                per=per,
+                moved_unit=moved.unit,
+            ),
+            code="dimension",
         )
 
 
@@ -186,7 +203,12 @@ class SharedFreight(Activity):
         own, total = value * self.one_of(self.amount_form, units).to("tkm"), self.total_activity.to("tkm")
         if own > total:
             raise CarbonError(
-                f"your own load is {own:g} tkm, and total_activity, of all loads together, is {total:g} tkm. Write the sum of all loads.",
+                say(
+                    "your own load is {own:g} tkm, and total_activity, of all loads together, is {total:g} tkm. Write the "
+                    "sum of all loads.",
+                    own=own,
+                    total=total,
+                ),
                 code="share_invalid",
                 field="total_activity",
             )

@@ -12,6 +12,7 @@ from carbon.activities.methods.own_factors import TakesFactor
 from carbon.activities.methods.recipes import EnergyRecipe
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say
 
 
 class Storage(TakesFactor):
@@ -57,7 +58,7 @@ class Storage(TakesFactor):
         super().model_post_init(context)
         check_account(None, self.energy, self.factor, "storage")
         if self.energy and self.facilities is None:
-            message = "energy is given per facility. Give facilities, such as 1, or factor, such as '0.01 kg CO2e/m3_day'."
+            message = say("energy is given per facility. Give facilities, such as 1, or factor, such as '0.01 kg CO2e/m3_day'.")
             raise CarbonError(message, code="fields_contradict", field="energy")
         self._share()
 
@@ -67,9 +68,17 @@ class Storage(TakesFactor):
             return 1.0
         if self.own_volume is None or self.total_volume is None:
             missing = "own_volume" if self.own_volume is None else "total_volume"
-            raise CarbonError(f"{missing} is not given. Give own_volume and total_volume, or neither.", code="field_missing", field=missing)
+            raise CarbonError(
+                say("{missing} is not given. Give own_volume and total_volume, or neither.", missing=missing),
+                code="field_missing",
+                field=missing,
+            )
         if self.own_volume.to("m3") > self.total_volume.to("m3"):
-            message = f"own_volume {self.own_volume} is more than total_volume {self.total_volume}. Correct one of them."
+            message = say(
+                "own_volume {own_volume} is more than total_volume {total_volume}. Correct one of them.",
+                own_volume=self.own_volume,
+                total_volume=self.total_volume,
+            )
             raise CarbonError(message, code="share_invalid", field="own_volume")
         return self.own_volume.to("m3") / self.total_volume.to("m3")
 

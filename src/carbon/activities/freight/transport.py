@@ -22,6 +22,7 @@ from carbon.activities.methods.vehicle_chains import Charge
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate
 from carbon.core.regions import WORLD
+from carbon.core.sentences import joined, say
 
 Containers = Annotated[Amount, AmountOf(("containers",), "teu")]
 Load = Annotated[Rate, RateOf(("mass",), "containers")]
@@ -146,17 +147,17 @@ class Freight(Activity):
         super().model_post_init(context)
         if self.mass is not None and self.containers is not None:
             raise CarbonError(
-                "mass and containers are both given. Write one of them; load is the mass in a container.", code="amount_twice"
+                say("mass and containers are both given. Write one of them; load is the mass in a container."), code="amount_twice"
             )
         if self.load is not None and self.containers is None:
             raise CarbonError(
-                "load applies to containers, but none are given. Write containers, or leave load out.",
+                say("load applies to containers, but none are given. Write containers, or leave load out."),
                 code="fields_contradict",
                 field="load",
             )
         if self.transport_activity is not None and self.mode == "air" and not self.haul and not self._known_at_home:
             raise CarbonError(
-                "transport_activity by air has no distance to work out a haul from. Give haul, such as long_haul.",
+                say("transport_activity by air has no distance to work out a haul from. Give haul, such as long_haul."),
                 code="field_missing",
                 field="haul",
             )
@@ -167,16 +168,25 @@ class Freight(Activity):
         """Raise where a van's figures are given for another mode, or its consumption without the load it moves."""
         given = [name for name in ("payload", "consumption", "charging_region", "loss_rate") if getattr(self, name) is not None]
         if given and self.mode != "van":
-            message = f"{' and '.join(given)} applies to freight by van, but mode is {self.mode}. Write mode=van, or leave it out."
+            message = say(
+                "{given} applies to freight by van, but mode is {mode}. Write mode=van, or leave it out.",
+                given=joined(given, say(" and ")),
+                mode=self.mode,
+            )
             raise CarbonError(message, code="fields_contradict", field=given[0])
         if given and self.payload is None:
-            message = f"{' and '.join(given)} needs payload, the mean load on board, such as '300 kg': kilometres are tonne-km ÷ load."
+            message = say(
+                "{given} needs payload, the mean load on board, such as '300 kg': kilometres are tonne-km ÷ load.",
+                given=joined(given, say(" and ")),
+            )
             raise CarbonError(message, code="field_missing", field="payload")
         if self.payload is not None:
             check_van(self.fuel or "diesel", self.consumption)
             check_charging(self.fuel or "diesel", Charge(self.charging_region, self.loss_rate))
             if not self.payload.value:
-                raise CarbonError("payload is 0, so no goods are moved. Write the mean load on board.", code="value_zero", field="payload")
+                raise CarbonError(
+                    say("payload is 0, so no goods are moved. Write the mean load on board."), code="value_zero", field="payload"
+                )
 
     @property
     def band(self) -> tuple[str, bool, float | None] | None:
@@ -215,7 +225,7 @@ class Freight(Activity):
             return self._by_van(one, self.payload, context)
         findings = list(leg_findings(self._leg))
         if self.band and self.band[1]:
-            text = "a distance lies within 5 % of a haul's edge, where the published factor jumps; haul= sets the haul."
+            text = say("a distance lies within 5 % of a haul's edge, where the published factor jumps; haul= sets the haul.")
             findings.append(Finding("band_edge", "info", text))
         load = Amount(self.load.value, self.load.unit).to("t") / Amount(1.0, self.load.per).to("teu") if self.load else None
         return Method(leg_demands(self._leg, one, context, load=load), findings)

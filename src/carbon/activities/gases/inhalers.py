@@ -13,6 +13,7 @@ from carbon.activities.methods.capture import captured, check_capture
 from carbon.activities.methods.parameters import parameter
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say, term
 
 PROPELLANTS = ("hfc_134a", "hfc_227ea", "hfc_152a", "hfo_1234ze_e")
 CLASSES = ("small_volume_reliever", "large_volume_reliever", "anticholinergic", "long_acting", "corticosteroid", "combination")
@@ -53,7 +54,9 @@ class Inhaler(Activity):
         super().model_post_init(context)
         check_capture(self.collected, self.destroyed)
         if (self.propellant_mass is None) == (self.type is None):
-            raise CarbonError(f"give propellant_mass, such as '18 g', or type, one of {', '.join(CLASSES)}.", code="field_missing")
+            raise CarbonError(
+                say("give propellant_mass, such as '18 g', or type, one of {classes}.", classes=", ".join(CLASSES)), code="field_missing"
+            )
         if self.type is not None:
             parameter("inhaler", self.type, self.propellant)
 
@@ -64,5 +67,5 @@ class Inhaler(Activity):
         charge = parameter("inhaler", self.type, self.propellant)
         mass = one.to("piece") * charge.value / 1000.0
         found = captured(self.propellant, mass, self.collected, self.destroyed, [f"{charge.value:g} g {self.propellant} per inhaler"])
-        what = f"propellant of {self.type.replace('_', ' ')} inhalers"
+        what = say("propellant of {sort} inhalers", sort=term(self.type))
         return replace(found, findings=[*found.findings, charge.finding(what, "propellant_mass=")])

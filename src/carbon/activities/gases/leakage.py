@@ -12,6 +12,7 @@ from carbon.activities.methods.parameters import parameter
 from carbon.activities.methods.release import GasOrBlend, released
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
+from carbon.core.sentences import joined, say, term
 
 PHASES = ("installation", "operation", "disposal")
 EQUIPMENT = (
@@ -117,7 +118,7 @@ class FireSuppression(Timed):
         """Check that a charge comes with a system or a rate."""
         super().model_post_init(context)
         if self.charge is not None and self.system is None and self.rate is None:
-            raise CarbonError("a charge needs system, fixed or portable, or rate, the share lost per year.", code="field_missing")
+            raise CarbonError(say("a charge needs system, fixed or portable, or rate, the share lost per year."), code="field_missing")
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the agent that reached the air."""
@@ -170,11 +171,11 @@ class Switchgear(Timed):
         super().model_post_init(context)
         if self.charge is not None and self.type is None and (self.rate is None or self.phase == "disposal"):
             raise CarbonError(
-                "a charge needs type, sealed_pressure or closed_pressure, or rate, the share lost per year.", code="field_missing"
+                say("a charge needs type, sealed_pressure or closed_pressure, or rate, the share lost per year."), code="field_missing"
             )
         if self.phase == "disposal" and self.recovered is None:
             raise CarbonError(
-                "disposal needs recovered, the share of the gas that is recovered: no default is published.", code="field_missing"
+                say("disposal needs recovered, the share of the gas that is recovered: no default is published."), code="field_missing"
             )
         check_phase(self.phase, self.duration, {"rate": self.rate}, {"recovered": self.recovered})
 
@@ -197,10 +198,14 @@ def check_phase(phase: str, duration: Amount, running: dict[str, float | None], 
     wrong = running if phase == "disposal" else disposing
     if given := [name for name, value in wrong.items() if value is not None]:
         raise CarbonError(
-            f"{' and '.join(given)} does not apply to {phase}. Leave it out, or write another phase.", code="field_contradicts"
+            say("{given} does not apply to {phase}. Leave it out, or write another phase.", given=joined(given, say(" and ")), phase=phase),
+            code="field_contradicts",
         )
     if phase != "operation" and duration != _ONE_YEAR:
-        raise CarbonError(f"duration {duration} does not apply to {phase}, which happens once. Leave it out.", code="field_contradicts")
+        raise CarbonError(
+            say("duration {duration} does not apply to {phase}, which happens once. Leave it out.", duration=duration, phase=phase),
+            code="field_contradicts",
+        )
 
 
 class _Rate(NamedTuple):
@@ -214,7 +219,7 @@ def _share(given: float | None, family: str, item: str, name: str, instead: str 
     if given is not None:
         return _Rate(given)
     default = parameter(family, item, name)
-    return _Rate(default.value / 100.0, (default.finding(f"{name} of {item.replace('_', ' ')}", instead or f"{name}="),))
+    return _Rate(default.value / 100.0, (default.finding(say("{name} of {item}", name=name, item=term(item)), instead or f"{name}="),))
 
 
 def _leaked(gas: str, one: Amount, rate: _Rate, period_years: float | None) -> Method:

@@ -13,6 +13,7 @@ from carbon.activities.methods.capture import captured, check_capture, check_cyl
 from carbon.activities.methods.release import released
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
+from carbon.core.sentences import joined, say
 
 MOLAR_VOLUME_20C = 24.055
 """Litres per mole of an ideal gas at 20 °C and 101.325 kPa [l/mol]: R·T/p with R = 8.314462618 J/(mol·K) (CODATA 2018)."""
@@ -214,8 +215,16 @@ def _check_use(gas: AnaestheticGas) -> None:
     use = {name: getattr(gas, name) for name in ("fresh_gas_flow", "concentration", "duration")}
     absent = [name for name, value in use.items() if value is None]
     if 0 < len(absent) < len(use):
-        raise CarbonError(f"a use needs fresh_gas_flow, concentration and duration; missing: {' and '.join(absent)}.", code="field_missing")
+        raise CarbonError(
+            say("a use needs fresh_gas_flow, concentration and duration; missing: {absent}.", absent=joined(absent, say(" and "))),
+            code="field_missing",
+        )
     if gas.concentration is not None and gas.concentration.to("percent") > 100:
-        raise CarbonError(f"concentration {gas.concentration} is more than 100 vol%. Write it in vol%, such as 2.", code="share_invalid")
+        raise CarbonError(
+            say("concentration {concentration} is more than 100 vol%. Write it in vol%, such as 2.", concentration=gas.concentration),
+            code="share_invalid",
+        )
     if (gas.bottles is None) != (gas.bottle_volume is None):
-        raise CarbonError("bottles and bottle_volume, the liquid in one, such as '250 ml', go together. Give both.", code="field_missing")
+        raise CarbonError(
+            say("bottles and bottle_volume, the liquid in one, such as '250 ml', go together. Give both."), code="field_missing"
+        )

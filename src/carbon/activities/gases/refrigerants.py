@@ -11,6 +11,7 @@ from carbon.activities.methods.balance import Balanced
 from carbon.activities.methods.release import GasOrBlend, as_published, released
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say
 
 
 class Refrigerant(Activity):
@@ -45,7 +46,9 @@ class Refrigerant(Activity):
         """Check that a part is of a published value."""
         super().model_post_init(context)
         if self.part and self.weighing == "set":
-            message = "part is of a value that a publisher prints: write weighing=published. Without it each gas of a blend has its line."
+            message = say(
+                "part is of a value that a publisher prints: write weighing=published. Without it each gas of a blend has its line."
+            )
             raise CarbonError(message, code="field_missing", field="weighing")
 
     def method(self, one: Amount, context: Context) -> Method:

@@ -14,11 +14,12 @@ from carbon.activities.methods.recipes import GasRecipe
 from carbon.activities.methods.release import GasOrBlend, gas_or_blend
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say
 
 _NONE_USED = Finding(
     "use_assumed",
     "info",
-    "no used share given; the process is assumed to transform none of the gas. Write used=, such as '80 %', to say it.",
+    say("no used share given; the process is assumed to transform none of the gas. Write used=, such as '80 %', to say it."),
 )
 KILN_DUST = 1.02
 """Correction for lost kiln dust: 2006 IPCC Guidelines vol. 3, section 2.2.1.2."""
@@ -54,7 +55,7 @@ class CementProduction(Activity):
         """Check that cement comes with the clinker in it."""
         super().model_post_init(context)
         if (self.cement is None) != (self.clinker_share is None):
-            raise CarbonError("cement needs clinker_share, the clinker in it, such as 0.75; clinker needs none.", code="field_missing")
+            raise CarbonError(say("cement needs clinker_share, the clinker in it, such as 0.75; clinker needs none."), code="field_missing")
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the CO2 of calcination."""
@@ -173,9 +174,15 @@ class IndustrialProcess(Activity):
             return {name: known[means[0]]} if means else {}
         if self.route is not None and plain(self.route) in known:
             return {name: known[plain(self.route)]}
-        said = f"route '{self.route}' of {self.product} is unknown" if self.route else f"{self.product} needs route"
-        instead = f"Write one of {', '.join(word for word in known if word not in means)}." if known else "Leave route out."
-        raise CarbonError(f"{said}. {instead}", code="word_unknown", field="route")
+        said = (
+            say("route '{route}' of {product} is unknown", route=self.route, product=self.product)
+            if self.route
+            else say("{product} needs route", product=self.product)
+        )
+        instead = (
+            say("Write one of {known}.", known=", ".join(word for word in known if word not in means)) if known else say("Leave route out.")
+        )
+        raise CarbonError(say("{said}. {instead}", said=said, instead=instead), code="word_unknown", field="route")
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the gases of the process."""
@@ -221,7 +228,9 @@ class ProcessGas(Activity):
         for gas, _ in self.byproducts:
             gas_or_blend(gas)
         if self.byproducts_destroyed is not None and not (self.byproducts and self.collected is not None):
-            message = "byproducts_destroyed needs byproducts and collected. Write byproducts, such as 'pfc_14=90 g', and the abatement."
+            message = say(
+                "byproducts_destroyed needs byproducts and collected. Write byproducts, such as 'pfc_14=90 g', and the abatement."
+            )
             raise CarbonError(message, code="field_missing", field="byproducts_destroyed")
 
     def method(self, one: Amount, context: Context) -> Method:

@@ -14,6 +14,7 @@ from carbon.activities.methods.operating_time import Timed, time_findings
 from carbon.activities.methods.soil_nitrogen import check_lost, direct_demand, indirect_demand, leached_demands, lost_share
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say, term
 
 ANIMALS = (
     "dairy_cattle",
@@ -76,9 +77,11 @@ class Livestock(Timed):
         """Check that a zone and a productivity go with animals that have them."""
         super().model_post_init(context)
         if self.zone and self.animal not in _BY_ZONE:
-            raise CarbonError(f"{self.animal.replace('_', ' ')} have one factor for all zones. Leave zone out.", code="field_contradicts")
+            raise CarbonError(
+                say("{animal} have one factor for all zones. Leave zone out.", animal=term(self.animal)), code="field_contradicts"
+            )
         if self.productivity and self.animal not in ("dairy_cattle", "other_cattle", *_BY_PRODUCTIVITY):
-            message = f"{self.animal.replace('_', ' ')} have one factor for both productivities. Leave productivity out."
+            message = say("{animal} have one factor for both productivities. Leave productivity out.", animal=term(self.animal))
             raise CarbonError(message, code="field_contradicts", field="productivity")
 
     def method(self, one: Amount, context: Context) -> Method:
@@ -93,7 +96,7 @@ class Livestock(Timed):
         zone, findings = (self.zone, []) if self.zone else zone_of(context.region)
         words = {"animal": self.animal, "zone": zone} | ({"productivity": self.productivity} if self.productivity else {})
         if self.productivity and zone in _HIGH:
-            message = f"cattle of {zone.replace('_', ' ')} have one factor for both productivities. Leave productivity out."
+            message = say("cattle of {zone} have one factor for both productivities. Leave productivity out.", zone=term(zone))
             raise CarbonError(message, code="field_contradicts", field="productivity")
         return Method([Demand("agriculture.enteric", "process", one, words)], [*said, *findings])
 
@@ -107,8 +110,14 @@ class Livestock(Timed):
             taken = "high" if zone_of(region)[0] in _HIGH else "low"
         except CarbonError:
             taken = "high"
-        text = f"no productivity given; that of {self.animal} in {region} is assumed to be {taken} (2019 Refinement, Table 10.10). "
-        return {"productivity": taken}, [Finding("productivity_assumed", "info", text + "Write productivity, high or low.")]
+        text = say(
+            "no productivity given; that of {animal} in {region} is assumed to be {taken} (2019 Refinement, Table 10.10). "
+            "Write productivity, high or low.",
+            animal=self.animal,
+            region=region,
+            taken=term(taken),
+        )
+        return {"productivity": taken}, [Finding("productivity_assumed", "info", text)]
 
 
 class Fertiliser(Activity):
@@ -169,11 +178,11 @@ class Fertiliser(Activity):
         super().model_post_init(context)
         check_lost(self.volatilised, self.leached)
         if self.form and (self.type == "organic" or self.volatilised is not None):
-            message = "form sets the volatilised share of synthetic fertiliser. Leave form out, or leave type and volatilised out."
+            message = say("form sets the volatilised share of synthetic fertiliser. Leave form out, or leave type and volatilised out.")
             raise CarbonError(message, code="fields_contradict", field="form")
         if (self.mass is None) != (self.nitrogen_share is None):
             raise CarbonError(
-                "mass of fertiliser needs nitrogen_share, the nitrogen in it, such as 0.27; nitrogen needs none.", code="field_missing"
+                say("mass of fertiliser needs nitrogen_share, the nitrogen in it, such as 0.27; nitrogen needs none."), code="field_missing"
             )
 
     def method(self, one: Amount, context: Context) -> Method:

@@ -13,6 +13,7 @@ from carbon.activities.methods.parameters import Parameter, parameter
 from carbon.activities.methods.recipes import GasRecipe, gas_demands
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount, Rate
+from carbon.core.sentences import say, term
 
 BURNED_CROPS = (*CROPS, "rice")
 _STANDS = {
@@ -76,34 +77,43 @@ class BiomassBurning(Activity):
         super().model_post_init(context)
         self._check_stand()
         if (self.area is None) != (self.load is None) and not (self.stand and self.load is None):
-            message = "area needs load, the dry matter on it, such as '4 t/ha', or stand; mass needs none."
+            message = say("area needs load, the dry matter on it, such as '4 t/ha', or stand; mass needs none.")
             raise CarbonError(message, code="field_missing", field="load")
         if self.crop and self.vegetation not in (None, "crop_residue"):
-            message = f"crop is {self.crop}, and vegetation {self.vegetation}. Leave one of them out."
+            message = say("crop is {crop}, and vegetation {vegetation}. Leave one of them out.", crop=self.crop, vegetation=self.vegetation)
             raise CarbonError(message, code="fields_contradict", field="vegetation")
         if self.crop and self.burned is not None:
-            raise CarbonError("burned follows from crop. Leave burned out, or write vegetation=crop_residue.", code="fields_contradict")
+            raise CarbonError(
+                say("burned follows from crop. Leave burned out, or write vegetation=crop_residue."), code="fields_contradict"
+            )
         if self.burned is None and not self.crop and not self.stand and self.vegetation != "savanna":
-            raise CarbonError("the share that burns is not known. Give crop, or burned, such as 0.8.", code="field_missing", field="burned")
+            raise CarbonError(
+                say("the share that burns is not known. Give crop, or burned, such as 0.8."), code="field_missing", field="burned"
+            )
         if not self.gases and self.kind_of == "other":
-            message = "gases of other vegetation are not in the catalogue. Write gases= from Table 2.5 of the IPCC, such as 'n2o=0.26 g'."
+            message = say(
+                "gases of other vegetation are not in the catalogue. Write gases= from Table 2.5 of the IPCC, such as 'n2o=0.26 g'."
+            )
             raise CarbonError(message, code="field_missing", field="gases")
         self._check_gases()
 
     def _check_stand(self) -> None:
         """A stand says what burns: no crop and no vegetation beside it."""
         if self.stand and (self.crop or self.vegetation):
-            message = "stand says what burns. Leave crop and vegetation out, or leave stand out."
+            message = say("stand says what burns. Leave crop and vegetation out, or leave stand out.")
             raise CarbonError(message, code="fields_contradict", field="stand")
 
     def _check_gases(self) -> None:
         """Carbon of plants is biogenic, and what burns gives off no more of the other gases than it weighs."""
         for gas, _ in self.gases:
             if gas in _OF_PLANTS:
-                message = f"{gas} of plants is biogenic. Write {_OF_PLANTS[gas]} in gases."
+                message = say("{gas} of plants is biogenic. Write {of_plants} in gases.", gas=gas, of_plants=_OF_PLANTS[gas])
                 raise CarbonError(message, code="gas_invalid", field="gases")
         if (total := sum(mass.to("kg") for gas, mass in self.gases if gas != "co2_biogenic")) > 1:
-            message = f"gases come to {total:.4g} kg of a kg that burns, more than it weighs. Write the grams of a kg, such as 'n2o=0.1 g'."
+            message = say(
+                "gases come to {total:.4g} kg of a kg that burns, more than it weighs. Write the grams of a kg, such as 'n2o=0.1 g'.",
+                total=total,
+            )
             raise CarbonError(message, code="number_invalid", field="gases")
 
     @property
@@ -125,12 +135,12 @@ class BiomassBurning(Activity):
     def _whole(self, one: Amount) -> Method:
         """The gases of an area of a stand: Table 2.4 has what burns of a hectare, with the share in it."""
         if self.burned is not None:
-            message = "what burns of a hectare of the stand has the share in it. Leave burned out, or write load, such as '40 t/ha'."
+            message = say("what burns of a hectare of the stand has the share in it. Leave burned out, or write load, such as '40 t/ha'.")
             raise CarbonError(message, code="fields_contradict", field="burned")
         figure = parameter("burning", str(self.stand), "consumed")
         mass = one.to("m2") / 10_000.0 * figure.value * 1000.0
         found = self._burning(mass, f"{one} × {figure.value:g} {figure.unit} that burn ({figure.citation}) = {mass:.6g} kg")
-        said = figure.finding(f"what burns of a hectare of {str(self.stand).replace('_', ' ')}", "load= and burned=")
+        said = figure.finding(say("what burns of a hectare of {stand}", stand=term(str(self.stand))), say("load= and burned="))
         return Method(found.demands, [*found.findings, said], found.steps)
 
     def _burning(self, mass: float, step: str) -> Method:
@@ -139,7 +149,10 @@ class BiomassBurning(Activity):
             return Method(gas_demands(self.gases, mass), steps=[step])
         found = {gas: parameter("burning", self.kind_of, gas) for gas in _GASES}
         recipe = tuple((gas, Amount(figure.value, "g")) for gas, figure in found.items())
-        notes = [figure.finding(f"{gas} of burning {self.kind_of.replace('_', ' ')}", "gases=") for gas, figure in found.items()]
+        notes = [
+            figure.finding(say("{gas} of burning {kind_of}", gas=gas, kind_of=term(self.kind_of)), "gases=")
+            for gas, figure in found.items()
+        ]
         return Method(gas_demands(recipe, mass), notes, [step])
 
     def _share(self) -> float:

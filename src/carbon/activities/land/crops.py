@@ -13,6 +13,7 @@ from carbon.activities.methods.parameters import parameter
 from carbon.activities.methods.soil_nitrogen import direct_demand, leached_demands
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say
 
 
 class CropResidues(Activity):
@@ -49,7 +50,11 @@ class CropResidues(Activity):
         """Check that no more is taken than there is."""
         super().model_post_init(context)
         if self.removed + self.burned > 1:
-            message = f"removed {self.removed:g} and burned {self.burned:g} are more than all residues. Write shares that sum to 1 at most."
+            message = say(
+                "removed {removed:g} and burned {burned:g} are more than all residues. Write shares that sum to 1 at most.",
+                removed=self.removed,
+                burned=self.burned,
+            )
             raise CarbonError(message, code="shares_invalid", field="burned")
 
     def method(self, one: Amount, context: Context) -> Method:

@@ -12,6 +12,7 @@ from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.land_carbon import IN_TOTAL, carbon_demands, carbon_findings
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount, Rate
+from carbon.core.sentences import joined, say
 
 
 class LandUseChange(Activity):
@@ -62,12 +63,15 @@ class LandUseChange(Activity):
         lacking = [name for name in names if getattr(self, name) is None]
         if self.change and len(lacking) < len(names):
             given = next(name for name in names if name not in lacking)
-            message = f"change {self.change} includes plants and soil, but {given} is given. Write one of them."
+            message = say(
+                "change {change} includes plants and soil, but {given} is given. Write one of them.", change=self.change, given=given
+            )
             raise CarbonError(message, code="fields_contradict", field=given)
         if lacking and not self.change:
-            message = (
-                f"land_use_change needs {' and '.join(lacking)}: biomass, such as '120 t/ha', and its carbon, such as 0.5; the IPCC's are "
-                "in Table 4.3 for forests. Or give change."
+            message = say(
+                "land_use_change needs {lacking}: biomass, such as '120 t/ha', and its carbon, such as 0.5; the IPCC's "
+                "are in Table 4.3 for forests. Or give change.",
+                lacking=joined(lacking, say(" and ")),
             )
             raise CarbonError(message, code="field_missing", field=lacking[0])
 

@@ -30,6 +30,7 @@ from carbon.activities.methods.parameters import Parameter
 from carbon.activities.methods.soil_nitrogen import check_lost, indirect_demand, leached_demands, lost_share, wetness
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate
+from carbon.core.sentences import joined, say, term
 
 DAYS = 365.0
 Excretion = Annotated[Rate, RateOf(("mass",), "animal_time")]
@@ -122,25 +123,39 @@ class Manure(Timed):
         self._check_excretion()
         check_lost(self.volatilised, self.leached)
         if self.retention and self.system not in LIQUID:
-            message = f"retention is that of liquid manure: {', '.join(LIQUID)}. Leave it out for {self.system.replace('_', ' ')}."
+            message = say(
+                "retention is that of liquid manure: {liquid}. Leave it out for {system}.",
+                liquid=", ".join(LIQUID),
+                system=term(self.system),
+            )
             raise CarbonError(message, code="field_contradicts", field="retention")
         known = SYSTEMS_OF[self.animal]
         if self.system not in known:
-            message = f"no factor for {self.animal.replace('_', ' ')} for {self.system.replace('_', ' ')}. Write one of {', '.join(known)}."
+            message = say(
+                "no factor for {animal} for {system}. Write one of {known}.",
+                animal=term(self.animal),
+                system=term(self.system),
+                known=", ".join(known),
+            )
             raise CarbonError(message, code="field_contradicts")
 
     def _check_excretion(self) -> None:
         """What an animal excretes is read off its weight, or both parts of it are given."""
         parts = {"nitrogen": self.nitrogen, "volatile_solids": self.volatile_solids}
-        given = " and ".join(name for name, rate in parts.items() if rate is not None)
-        lacking = " and ".join(name for name, rate in parts.items() if rate is None)
+        given = joined((name for name, rate in parts.items() if rate is not None), say(" and "))
+        lacking = joined((name for name, rate in parts.items() if rate is None), say(" and "))
         for table in (name for name in ("weight", "zone") if given and getattr(self, name) is not None):
-            message = (
-                f"what an animal excretes is given ({given}), and {table} takes it from tables. Leave {table} out, or leave {given} out."
+            message = say(
+                "what an animal excretes is given ({given}), and {table} takes it from tables. Leave {table} out, or leave {given} out.",
+                given=given,
+                table=table,
             )
             raise CarbonError(message, code="fields_contradict", field=table)
         if self.weight is None and lacking:
-            message = f"what an animal excretes is not known. Write weight, such as '600 kg', or {lacking}, such as '100 kg/animal_year'."
+            message = say(
+                "what an animal excretes is not known. Write weight, such as '600 kg', or {lacking}, such as '100 kg/animal_year'.",
+                lacking=lacking,
+            )
             raise CarbonError(message, code="field_missing", field="volatile_solids" if given else "weight")
 
     def method(self, one: Amount, context: Context) -> Method:

@@ -13,6 +13,7 @@ from carbon.activities.methods.parameters import Parameter, parameter
 from carbon.activities.methods.recipes import Recipe, RecipeOf
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say, term
 
 WATER = (
     "continuously_flooded",
@@ -91,17 +92,26 @@ class RiceCultivation(TakesFactor):
         """Check the season, amendments, and that the factor is given once, in its unit and of biogenic methane."""
         super().model_post_init(context)
         if self.duration is not None and self.duration.to("d") > _LONGEST:
-            message = f"duration {self.duration} is more than a year. Write the days of one harvest, and a row for each harvest."
+            message = say(
+                "duration {duration} is more than a year. Write the days of one harvest, and a row for each harvest.",
+                duration=self.duration,
+            )
             raise CarbonError(message, code="number_invalid", field="duration")
         if odd := next((name for name, _ in self.amendments if name not in AMENDMENTS), None):
-            raise CarbonError(f"amendment '{odd}' is unknown.{did_you_mean(odd, AMENDMENTS)}", code="word_unknown", field="amendments")
+            raise CarbonError(
+                say("amendment '{odd}' is unknown.{near}", odd=odd, near=did_you_mean(odd, AMENDMENTS)),
+                code="word_unknown",
+                field="amendments",
+            )
         if self.factor and self.zone:
-            message = f"factor and zone {self.zone} both give the daily factor. Write one of them."
+            message = say("factor and zone {zone} both give the daily factor. Write one of them.", zone=self.zone)
             raise CarbonError(message, code="fields_contradict", field="factor")
         if self.factor:
             demand = own_factor_demand(self.factor, Amount(1.0, "ha_day"), "process", self.evidence)
             if demand.factor and "ch4_fossil" in demand.factor.forms[0].gases:
-                message = f"methane of rice is biogenic, and factor '{self.factor}' says fossil. Write CH4_biogenic in it."
+                message = say(
+                    "methane of rice is biogenic, and factor '{factor}' says fossil. Write CH4_biogenic in it.", factor=self.factor
+                )
                 raise CarbonError(message, code="gas_invalid", field="factor")
 
     def method(self, one: Amount, context: Context) -> Method:
@@ -116,7 +126,7 @@ class RiceCultivation(TakesFactor):
         notes = [] if "before" in self.model_fields_set else [_before_assumed(before)]
         if self.factor:
             own = own_factor_demand(self.factor, scaled, "process", self.evidence)
-            return Method([own], [*notes, *evidence_findings(self.evidence, "the daily factor")], steps)
+            return Method([own], [*notes, *evidence_findings(self.evidence, say("the daily factor"))], steps)
         zone, read = (self.zone, []) if self.zone else rice_zone(context.region)
         return Method([Demand("agriculture.rice", "process", scaled, {"zone": zone})], [*notes, *read], steps)
 
@@ -132,12 +142,13 @@ def rice_zone(region: str) -> tuple[str, list[Finding]]:
     ('europe', 'south_asia', 'world')
     """
     found = zone_among(_ZONE_OF, region) or "world"
-    message = f"zone {found.replace('_', ' ')} worked out from region {region}. Write zone= to set another."
+    message = say("zone {found} worked out from region {region}. Write zone= to set another.", found=term(found), region=region)
     return found, [Finding("zone_assumed", "info", message)]
 
 
 def _before_assumed(scaling: Parameter) -> Finding:
-    message = (
-        f"no water before the season given; dry for less than 180 days is assumed ({scaling.locator}). Write before=, such as flooded."
+    message = say(
+        "no water before the season given; dry for less than 180 days is assumed ({locator}). Write before=, such as flooded.",
+        locator=scaling.locator,
     )
     return Finding("before_assumed", "info", message)

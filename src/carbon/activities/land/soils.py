@@ -15,6 +15,7 @@ from carbon.activities.methods.parameters import parameter
 from carbon.activities.methods.soil_nitrogen import direct_demand, leached_demands, wetness
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say
 
 CONDITIONS = {
     ("forest", "boreal"): ("nutrient_poor", "nutrient_rich"),
@@ -36,7 +37,7 @@ _NO_METHANE = "CH4 of organic soil and its ditches"
 _METHANE_MISSING = Finding(
     "gases_missing",
     "warning",
-    "CH4 from the soil and its ditches is not included: no figure for it could be read. Add it as a row of kind generic with factor=.",
+    say("CH4 from the soil and its ditches is not included: no figure for it could be read. Add it as a row of kind generic with factor=."),
 )
 
 
@@ -86,15 +87,19 @@ class OrganicSoil(TakesFactor, Timed):
         super().model_post_init(context)
         known = CONDITIONS.get((self.use, self.climate), ())
         if (self.condition or "") not in (known or ("",)):
-            said = f"{self.use} in a {self.climate} climate"
-            message = f"{said} needs condition, one of {', '.join(known)}." if known else f"{said} has one factor. Leave condition out."
+            said = say("{use} in a {climate} climate", use=self.use, climate=self.climate)
+            message = (
+                say("{said} needs condition, one of {known}.", said=said, known=", ".join(known))
+                if known
+                else say("{said} has one factor. Leave condition out.", said=said)
+            )
             raise CarbonError(message, code="field_missing" if known else "field_contradicts", field="condition")
         if self.factor:
             own_factor_demand(self.factor, Amount(1.0, "ha_year"), "process", self.evidence)
         elif self.climate == "tropical" or (self.use == "grassland" and self.condition == "nutrient_poor"):
-            message = (
-                "the catalogue has no CO2 factor for such soil. "
-                "Write factor= from Table 2.1 of the Wetlands Supplement, such as '25 t CO2/ha_year'."
+            message = say(
+                "the catalogue has no CO2 factor for such soil. Write factor= from Table 2.1 of the Wetlands Supplement, "
+                "such as '25 t CO2/ha_year'."
             )
             raise CarbonError(message, code="field_missing", field="factor")
 
@@ -105,7 +110,7 @@ class OrganicSoil(TakesFactor, Timed):
         said = time_findings(self.period_years)
         if self.factor:
             own = own_factor_demand(self.factor, one, "process", self.evidence)
-            said = [IN_TOTAL, _METHANE_MISSING, *said, *evidence_findings(self.evidence, "the CO2 of the soil")]
+            said = [IN_TOTAL, _METHANE_MISSING, *said, *evidence_findings(self.evidence, say("the CO2 of the soil"))]
             return Method([own, nitrous], said, left_out=(_NO_METHANE,))
         soil = Demand("land_use.organic_soil", "process", one, place | {"part": "soil"})
         dissolved = Demand("land_use.organic_soil", "process", one, {"climate": self.climate, "part": "dissolved"})
@@ -146,8 +151,16 @@ class SoilCarbonChange(Timed):
         """Check that the time lies within the transition."""
         super().model_post_init(context)
         if self.duration.to("a") > TRANSITION:
-            message = f"duration {self.duration} is more than the {TRANSITION:g} years in which soil reaches its new carbon."
-            raise CarbonError(f"{message} Write {TRANSITION:g} years at most.", code="number_invalid", field="duration")
+            message = say(
+                "duration {duration} is more than the {transition:g} years in which soil reaches its new carbon.",
+                duration=self.duration,
+                transition=TRANSITION,
+            )
+            raise CarbonError(
+                say("{message} Write {transition:g} years at most.", message=message, transition=TRANSITION),
+                code="number_invalid",
+                field="duration",
+            )
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the carbon lost in a hectare-year and its nitrogen, or the carbon gained."""

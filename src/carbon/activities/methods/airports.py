@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from carbon.core.errors import CarbonError
 from carbon.core.plain import plain
+from carbon.core.sentences import say
 from carbon.core.store.read import store
 
 EARTH_RADIUS_KM = 6371.0088
@@ -54,10 +55,21 @@ def _unknown(text: str) -> str:
         codes = city[1].split()
         names = dict(store().rows(f"SELECT iata, name FROM airport WHERE iata IN ({', '.join('?' * len(codes))})", *codes))
         listed = ", ".join(f"{iata} ({names[iata]})" for iata in codes)
-        return f"airport '{text}' is the code of {city[0]}, which has several. Write one of them: {listed}."
+        return say(
+            "airport '{text}' is the code of {city}, which has several. Write one of them: {listed}.",
+            text=text,
+            city=city[0],
+            listed=listed,
+        )
     if len(text) > _CODE and (named := _of_city(text)):
-        return f"airport '{text}' is unknown. Write its IATA code: {', '.join(f'{iata} ({name})' for iata, name in named)}."
-    return f"airport '{text}' is unknown. Write the three-letter IATA code of the ticket, such as LLA, or a city for its airports."
+        return say(
+            "airport '{text}' is unknown. Write its IATA code: {named}.",
+            text=text,
+            named=", ".join(f"{iata} ({name})" for iata, name in named),
+        )
+    return say(
+        "airport '{text}' is unknown. Write the three-letter IATA code of the ticket, such as LLA, or a city for its airports.", text=text
+    )
 
 
 _CODE = 3

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.regions import lineage
+from carbon.core.sentences import say, term
 from carbon.core.subregions import subregion
 
 ZONES = (
@@ -48,9 +49,14 @@ def zone_of(region: str) -> tuple[str, list[Finding]]:
     found = zone_among(_ZONE_OF, region)
     if found is None:
         raise CarbonError(
-            f"the zone of animals cannot be worked out from region {region}. Write zone, one of {', '.join(ZONES)}.", code="field_missing"
+            say(
+                "the zone of animals cannot be worked out from region {region}. Write zone, one of {zones}.",
+                region=region,
+                zones=", ".join(ZONES),
+            ),
+            code="field_missing",
         )
-    message = f"zone {found.replace('_', ' ')} worked out from region {region}. Write zone= to set another."
+    message = say("zone {found} worked out from region {region}. Write zone= to set another.", found=term(found), region=region)
     return found, [Finding("zone_assumed", "info", message)]
 
 

@@ -7,6 +7,7 @@ from carbon.activities.methods.own_factors import evidence_findings, own_factor_
 from carbon.activities.methods.recipes import Recipe, energy_demands, main_stages
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
+from carbon.core.sentences import joined, say
 
 
 def check_account(emissions: Amount | None, energy: Recipe, factor: str | None, kind: str) -> None:
@@ -16,10 +17,12 @@ def check_account(emissions: Amount | None, energy: Recipe, factor: str | None, 
     """
     given = [name for name, value in (("emissions", emissions), ("energy", energy), ("factor", factor)) if value]
     if len(given) > 1:
-        message = f"{' and '.join(given)} cover the same emissions. Write one of them."
+        message = say("{given} cover the same emissions. Write one of them.", given=joined(given, say(" and ")))
         raise CarbonError(message, code="fields_contradict", field=given[-1])
     if not given and emissions is None:
-        message = f"{kind} has no emissions. Give energy, such as 'electricity=120 kWh', factor, such as '45 kg CO2e/m2', or emissions."
+        message = say(
+            "{kind} has no emissions. Give energy, such as 'electricity=120 kWh', factor, such as '45 kg CO2e/m2', or emissions.", kind=kind
+        )
         raise CarbonError(message, code="field_missing", field="energy")
 
 
@@ -35,8 +38,8 @@ def account(one: Amount, energy: Recipe, factor: str | None, evidence: str | Non
         demands = energy_demands(energy, ours.to(base))
         return Method(demands, steps=steps, required=main_stages(demands))
     if factor:
-        return Method([own_factor_demand(factor, ours, "process", evidence)], evidence_findings(evidence, "the factor"), steps)
-    return Method([reported_demand(ours, "process", evidence)], evidence_findings(evidence, "what another reports"), steps)
+        return Method([own_factor_demand(factor, ours, "process", evidence)], evidence_findings(evidence, say("the factor")), steps)
+    return Method([reported_demand(ours, "process", evidence)], evidence_findings(evidence, say("what another reports")), steps)
 
 
 def area_share(own: Amount | None, total: Amount | None, occupancy: float = 1.0) -> float:
@@ -53,11 +56,15 @@ def area_share(own: Amount | None, total: Amount | None, occupancy: float = 1.0)
         return 1.0
     if own is None or total is None:
         missing = "own_area" if own is None else "total_area"
-        raise CarbonError(f"{missing} is not given. Give own_area and total_area, or neither.", code="field_missing", field=missing)
+        raise CarbonError(
+            say("{missing} is not given. Give own_area and total_area, or neither.", missing=missing), code="field_missing", field=missing
+        )
     let = total.to("m2") * occupancy
     if not let:
-        raise CarbonError("occupancy or total_area is 0: nothing is let. Write the share that is let, such as 0.75.", code="occupancy_zero")
+        raise CarbonError(
+            say("occupancy or total_area is 0: nothing is let. Write the share that is let, such as 0.75."), code="occupancy_zero"
+        )
     if own.to("m2") > let:
-        message = f"own_area {own} is more than what is let, {let:g} m2. Correct own_area, total_area or occupancy."
+        message = say("own_area {own} is more than what is let, {let:g} m2. Correct own_area, total_area or occupancy.", own=own, let=let)
         raise CarbonError(message, code="share_invalid", field="own_area")
     return own.to("m2") / let

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say
 from carbon.core.units.scales import scale
 
 SCORES = ("1", "2", "3", "4", "5")
@@ -20,21 +21,31 @@ def attribution(share: float | None, outstanding: Amount | None, value: Amount |
     0.05
     """
     if (share is None) == (outstanding is None and value is None):
-        given = "your share is not given" if share is None else "share and outstanding both give your share"
-        raise CarbonError(f"{given}. Write share, or outstanding and value.", code="attribution_missing", field="share")
+        given = say("your share is not given") if share is None else say("share and outstanding both give your share")
+        raise CarbonError(say("{given}. Write share, or outstanding and value.", given=given), code="attribution_missing", field="share")
     if share is not None:
         return share
     if outstanding is None or value is None:
         missing = "outstanding" if outstanding is None else "value"
         raise CarbonError(
-            f"{missing} is not given. The value is the {what}. Write {missing}=, such as '2 MSEK'.", code="field_missing", field=missing
+            say("{missing} is not given. The value is the {what}. Write {missing}=, such as '2 MSEK'.", missing=missing, what=what),
+            code="field_missing",
+            field=missing,
         )
     if outstanding.dimension != value.dimension:
-        raise CarbonError(f"outstanding is {outstanding}, value {value}. Write one currency.", code="currency_differs", field="value")
+        raise CarbonError(
+            say("outstanding is {outstanding}, value {value}. Write one currency.", outstanding=outstanding, value=value),
+            code="currency_differs",
+            field="value",
+        )
     if not value.value:
-        raise CarbonError(f"value is 0, so your share of it cannot be calculated. Write the {what}.", code="value_zero", field="value")
+        raise CarbonError(
+            say("value is 0, so your share of it cannot be calculated. Write the {what}.", what=what), code="value_zero", field="value"
+        )
     part = outstanding.value * scale(outstanding.unit, value.unit) / value.value
     if part > 1:
-        message = f"outstanding {outstanding} is more than the value {value}. Write the {what}."
+        message = say(
+            "outstanding {outstanding} is more than the value {value}. Write the {what}.", outstanding=outstanding, value=value, what=what
+        )
         raise CarbonError(message, code="share_invalid", field="value")
     return part

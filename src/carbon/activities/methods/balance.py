@@ -10,6 +10,7 @@ from carbon.activities.fields.amounts import AmountOf
 from carbon.activities.framework.base import Activity
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
+from carbon.core.sentences import joined, say
 from carbon.core.units.dimensions import DIMENSIONS
 
 
@@ -37,7 +38,12 @@ def _together(given: Mapping[str, object], first: str, second: str) -> None:
     if len(absent) == 1:
         there = second if absent[0] == first else first
         raise CarbonError(
-            f"{there} is given without {absent[0]}. Empty is not zero: give {absent[0]}, as 0 kg if there was none.", code="field_missing"
+            say(
+                "{there} is given without {absent}. Empty is not zero: give {absent}, as 0 kg if there was none.",
+                there=there,
+                absent=absent[0],
+            ),
+            code="field_missing",
         )
 
 
@@ -55,7 +61,10 @@ def balanced(given: object, targets: Mapping[str, str], terms: Mapping[str, int]
         return given
     if missing := [name for name in needed if given.get(name) is None]:
         raise CarbonError(
-            f"the balance needs {' and '.join(missing)}. Empty is not zero: give each, such as 0 kg if there was none.",
+            say(
+                "the balance needs {missing}. Empty is not zero: give each, such as 0 kg if there was none.",
+                missing=joined(missing, say(" and ")),
+            ),
             code="field_missing",
         )
     reader = AmountOf(tuple(targets), "piece" if "pieces" in targets else None)
@@ -66,18 +75,25 @@ def balanced(given: object, targets: Mapping[str, str], terms: Mapping[str, int]
     found = Amount(fsum(terms[name] * value for name, value in values.items()), unit)
     if found.value < 0:
         left = ", ".join(name for name in values if terms[name] < 0)
-        message = f"the balance {_sum(values, terms)} = {found} is below zero. Check {left}: more went out than came in."
+        message = say(
+            "the balance {total} = {found} is below zero. Check {left}: more went out than came in.",
+            total=_sum(values, terms),
+            found=found,
+            left=left,
+        )
         raise CarbonError(message, code="balance_negative")
     if given.get(target) is not None and reader.read(given[target]) != found:
-        raise CarbonError(f"{target} and a balance of {found} are both given. Write one of them.", code="amount_twice")
+        raise CarbonError(
+            say("{target} and a balance of {found} are both given. Write one of them.", target=target, found=found), code="amount_twice"
+        )
     return given | {target: found}
 
 
 def _dimension(amounts: Mapping[str, Amount]) -> str:
     found = {amount.dimension: name for name, amount in amounts.items()}
     if len(found) > 1:
-        parts = " and ".join(f"{name} ({dimension})" for dimension, name in found.items())
-        raise CarbonError(f"the balance mixes {parts}. Write all of it in one dimension, such as kg.", code="dimension")
+        parts = joined((f"{name} ({dimension})" for dimension, name in found.items()), say(" and "))
+        raise CarbonError(say("the balance mixes {parts}. Write all of it in one dimension, such as kg.", parts=parts), code="dimension")
     return next(iter(found))
 
 

@@ -11,6 +11,7 @@ from carbon.activities.framework.demands import Context
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.core.regions import lineage
+from carbon.core.sentences import joined, say
 from carbon.core.store.read import store
 from carbon.core.units.dimensions import DIMENSIONS
 from carbon.factors.properties import nearest, property_sets, scale_of
@@ -79,8 +80,10 @@ def shares_of(parts: tuple[Part, ...], dimension: str, context: Context) -> tupl
         if all(held):
             return tuple(one / fsum(held) for one in held)
     base = DIMENSIONS[dimension]
-    more = " Write kWh_net or kWh_gross." if dimension == "energy" else ""
-    raise CarbonError(f"{base} of a blend cannot be shared among its parts.{more} Litres can.", code="unit_wrong", field="blend")
+    more = say(" Write kWh_net or kWh_gross.") if dimension == "energy" else ""
+    raise CarbonError(
+        say("{base} of a blend cannot be shared among its parts.{more} Litres can.", base=base, more=more), code="unit_wrong", field="blend"
+    )
 
 
 def _held(part: Part, publication: str, dimension: str) -> float | None:
@@ -97,8 +100,15 @@ def blend_finding(fuel: str, blend: str, parts: tuple[Part, ...]) -> Finding:
 
     Parameters: fuel; blend; parts of it.
     """
-    mix = " and ".join(f"{part.share:.0%} {part.fuel}" for part in parts)
-    message = f"{blend} of {fuel} is taken as {mix} by volume ({parts[0].source}, {parts[0].locator}). Write other shares as fuel_blend."
+    mix = joined((f"{part.share:.0%} {part.fuel}" for part in parts), say(" and "))
+    message = say(
+        "{blend} of {fuel} is taken as {mix} by volume ({source}, {locator}). Write other shares as fuel_blend.",
+        blend=blend,
+        fuel=fuel,
+        mix=mix,
+        source=parts[0].source,
+        locator=parts[0].locator,
+    )
     return Finding("blend_assumed", "info", message)
 
 

@@ -6,6 +6,7 @@ from carbon.activities.framework.demands import Method
 from carbon.activities.methods.release import released
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say
 
 
 def gas_mass(one: Amount, share: float, per_litre: float, temperature: str, name: str) -> tuple[float, list[str]]:
@@ -42,7 +43,8 @@ def check_capture(collected: float | None, destroyed: float | None) -> None:
     if (collected is None) != (destroyed is None):
         given, absent = ("collected", "destroyed") if destroyed is None else ("destroyed", "collected")
         raise CarbonError(
-            f"{given} is given without {absent}. Give both: emitted = used × (1 − collected × destroyed).", code="field_missing"
+            say("{given} is given without {absent}. Give both: emitted = used × (1 − collected × destroyed).", given=given, absent=absent),
+            code="field_missing",
         )
 
 
@@ -51,7 +53,8 @@ def check_cylinders(cylinders: Amount | None, *contents: Amount | None) -> None:
     given = sum(content is not None for content in contents)
     if cylinders is not None and given != 1:
         raise CarbonError(
-            "cylinders need the content of one: give cylinder_mass or cylinder_volume, such as '3.4 kg' or '1800 l'.", code="field_missing"
+            say("cylinders need the content of one: give cylinder_mass or cylinder_volume, such as '3.4 kg' or '1800 l'."),
+            code="field_missing",
         )
     if cylinders is None and given:
-        raise CarbonError("the content of a cylinder needs cylinders, how many were used.", code="field_missing")
+        raise CarbonError(say("the content of a cylinder needs cylinders, how many were used."), code="field_missing")

@@ -14,6 +14,7 @@ from carbon.activities.framework.demands import Demand
 from carbon.activities.methods.airports import Airport, great_circle
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, parse_amount
+from carbon.core.sentences import say
 
 ISO_DETOUR_KM = 95.0
 """Added to the great circle of each leg [km]: ISO 14083:2023, 5.4.4, distance adjustment of air transport."""
@@ -67,7 +68,10 @@ def flown_demand(demand: Demand, uplift: float = UK_UPLIFT) -> Demand:
     """
     flown = replace(demand, key="air.passenger_flown", notes=())
     taken_out = f"the {uplift - 1:.0%} for detours is taken out of the published factor".replace("%", " %")
-    text = f"no factor air.passenger_flown (per passenger-km really flown); {taken_out if uplift > 1 else 'the published factor is used'}."
+    text = say(
+        "no factor air.passenger_flown (per passenger-km really flown); {taken_out}.",
+        taken_out=taken_out if uplift > 1 else say("the published factor is used"),
+    )
     step = f"{demand.step} ÷ {uplift:g}, the uplift that the factor holds for detours" if uplift > 1 else demand.step
     amount = Amount(demand.amount.value / uplift, demand.amount.unit)
     other = flown_demand(demand.otherwise) if demand.otherwise else None
@@ -92,12 +96,14 @@ class FuelTable(Reader[tuple[Point, ...]]):
         pairs = [item.split("=") for item in str(given).split(";") if item.strip()]
         if len(pairs) < 2 or any(len(pair) != 2 for pair in pairs):
             raise CarbonError(
-                f"fuel_table '{given}' cannot be read. Write two rows or more, such as '500 km=4000 kg; 1000 km=7000 kg'.",
+                say("fuel_table '{given}' cannot be read. Write two rows or more, such as '500 km=4000 kg; 1000 km=7000 kg'.", given=given),
                 code="table_invalid",
             )
         points = sorted(Point(parse_amount(way.strip()).to("km"), parse_amount(fuel.strip()).to("kg")) for way, fuel in pairs)
         if any(one.kilometres == other.kilometres for one, other in itertools.pairwise(points)):
-            raise CarbonError(f"fuel_table '{given}' has a distance twice. Write each distance once.", code="table_invalid")
+            raise CarbonError(
+                say("fuel_table '{given}' has a distance twice. Write each distance once.", given=given), code="table_invalid"
+            )
         return tuple(points)
 
     def plain(self, value: tuple[Point, ...]) -> str:

@@ -15,6 +15,7 @@ from carbon.activities.methods.vehicle_chains import CHARGED, split_first
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.numbers import parse_number
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say, term
 
 MODES = ("road", "van", "rail", "sea", "air", "inland_waterway")
 DISTANCE_KINDS = ("actual", "shortest", "great_circle")
@@ -82,13 +83,19 @@ def check_leg(leg: Leg) -> None:
         if name not in WORDS[leg.mode]:
             owners = ", ".join(mode for mode, words in WORDS.items() if name in words)
             raise CarbonError(
-                f"{name}={value} is of freight by {owners}, and mode is {leg.mode}. Change mode, or leave {name} out.",
+                say(
+                    "{name}={value} is of freight by {owners}, and mode is {mode}. Change mode, or leave {name} out.",
+                    name=name,
+                    value=value,
+                    owners=owners,
+                    mode=leg.mode,
+                ),
                 code="fields_contradict",
                 field=name,
             )
     if leg.distance_kind == "great_circle" and leg.mode != "air":
         raise CarbonError(
-            f"a great circle is not a route by {leg.mode.replace('_', ' ')}. Give the distance as actual or shortest (feasible).",
+            say("a great circle is not a route by {mode}. Give the distance as actual or shortest (feasible).", mode=term(leg.mode)),
             code="distance_kind",
             field="distance_kind",
         )
@@ -97,9 +104,11 @@ def check_leg(leg: Leg) -> None:
 def leg_findings(leg: Leg) -> Iterator[Finding]:
     """What was assumed of a leg, and what is not in its factor."""
     if leg.mode == "sea" and "vessel" not in dict(leg.words):
-        yield Finding("vessel_assumed", "info", "no vessel given; a container ship of average size is assumed. Write vessel=roro_ferry.")
+        yield Finding(
+            "vessel_assumed", "info", say("no vessel given; a container ship of average size is assumed. Write vessel=roro_ferry.")
+        )
     if leg.mode in ("rail", "inland_waterway") and leg.distance_kind == "shortest":
-        message = f"no detour is published for {leg.mode.replace('_', ' ')}; the shortest distance is used unchanged."
+        message = say("no detour is published for {mode}; the shortest distance is used unchanged.", mode=term(leg.mode))
         yield Finding("distance_not_adjusted", "info", message)
 
 
@@ -145,7 +154,7 @@ def _by_barge(demand: Demand) -> Demand:
         return replace(demand, otherwise=_by_barge(demand.otherwise))
     if "vessel" in demand.qualifiers:
         return proxied(demand)
-    text = f"no vessel given; {BARGE} is assumed. Write vessel=, such as motor_vessel_over_3000_t or pushboat_over_880_kw."
+    text = say("no vessel given; {barge} is assumed. Write vessel=, such as motor_vessel_over_3000_t or pushboat_over_880_kw.", barge=BARGE)
     note = Finding("vessel_assumed", "info", text)
     classed = proxied(replace(demand, qualifiers=demand.qualifiers | {"vessel": BARGE}))
     return replace(demand, otherwise=replace(classed, otherwise_finding=note))
@@ -156,7 +165,9 @@ def _by_container(demand: Demand, load: float | None) -> Demand:
     tonnes = load or TONNES_PER_TEU
     moved = Amount(demand.amount.to("teukm") * tonnes, "tkm")
     step = f"{demand.step} × {tonnes:g} t/TEU = {moved}"
-    text = f"no load of the containers is given; {TONNES_PER_TEU:g} t/TEU is assumed. Write load='12 t/teu'."
+    text = say(
+        "no load of the containers is given; {tonnes_per_teu:g} t/TEU is assumed. Write load='12 t/teu'.", tonnes_per_teu=TONNES_PER_TEU
+    )
     note = None if load else Finding("load_assumed", "info", text)
     other = _by_container(demand.otherwise, load) if demand.otherwise else None
     return replace(demand, otherwise=replace(demand, amount=moved, step=step, otherwise_finding=note, otherwise=other))

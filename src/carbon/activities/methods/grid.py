@@ -7,6 +7,7 @@ from dataclasses import replace
 from carbon.activities.framework.demands import Demand, Method
 from carbon.core.errors import Finding
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say
 from carbon.factors.identity import loss_factor
 
 GRID, RESIDUAL = "electricity.grid", "electricity.residual_mix"
@@ -49,15 +50,16 @@ def market_demands(one: Amount, supply: str | None, compiled: dict[str, str] | N
         otherwise_finding=Finding(
             "residual_mix_missing",
             "warning",
-            "no residual mix for this market and year; the location-based factor is used in the market-based total.",
+            say("no residual mix for this market and year; the location-based factor is used in the market-based total."),
         ),
     )
     residual = Demand(RESIDUAL, "generation", one, basis="market", otherwise=fallback)
     if not supply or supply == "residual":
         return [residual]
-    message = (
-        f"no factor for contract or supplier '{supply}'; the residual mix is used. "
-        f"Add electricity.contract with contract={supply} to factors.csv."
+    message = say(
+        "no factor for contract or supplier '{supply}'; the residual mix is used. Add electricity.contract with "
+        "contract={supply} to factors.csv.",
+        supply=supply,
     )
     uncontracted = replace(residual, otherwise_finding=Finding("contract_factor_missing", "warning", message))
     supplier = Demand("electricity.supplier", "generation", one, {"supplier": supply}, basis="market", otherwise=uncontracted)

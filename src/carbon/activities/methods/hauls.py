@@ -7,6 +7,7 @@ from typing import NamedTuple
 from carbon.activities.methods.airports import Airport
 from carbon.activities.methods.home import edges, home_words
 from carbon.core.errors import Finding
+from carbon.core.sentences import say, term
 
 HAULS = ("domestic", "short_haul", "long_haul", "international")
 CABINS = ("average", "economy", "premium_economy", "business", "first")
@@ -58,9 +59,13 @@ def haul_between(origin: Airport, destination: Airport, kilometres: float) -> Ha
     if at_ends == 1:
         return Haul("short_haul" if kilometres <= SHORT_HAUL_KM else "long_haul", kilometres, (SHORT_HAUL_KM,))
     haul = haul_of(kilometres)
-    message = (
-        f"{origin.iata}–{destination.iata} touches no UK airport; {haul.replace('_', ' ')} of the UK set stands in by its distance, "
-        f"{kilometres:,.0f} km. Write haul= to choose another."
+    message = say(
+        "{iata}–{iata_2} touches no UK airport; {haul} of the UK set stands in by its distance, "
+        "{kilometres:,.0f} km. Write haul= to choose another.",
+        iata=origin.iata,
+        iata_2=destination.iata,
+        haul=term(haul),
+        kilometres=kilometres,
     )
     return Haul(haul, kilometres, (DOMESTIC_KM, SHORT_HAUL_KM), (Finding("haul_proxy", "info", message),))
 
@@ -68,14 +73,17 @@ def haul_between(origin: Airport, destination: Airport, kilometres: float) -> Ha
 HAUL_BY_DISTANCE = Finding(
     "haul_proxy",
     "info",
-    f"no airports given; the haul is worked out from the distance: under {DOMESTIC_KM:g} km domestic, up to {SHORT_HAUL_KM:g} km short, "
-    "else long. "
-    "Write haul= or the airports.",
+    say(
+        "no airports given; the haul is worked out from the distance: under {domestic_km:g} km domestic, up to "
+        "{short_haul_km:g} km short, else long. Write haul= or the airports.",
+        domestic_km=DOMESTIC_KM,
+        short_haul_km=SHORT_HAUL_KM,
+    ),
 )
 
 
 HAUL_UNKNOWN = Finding(
-    "haul_assumed", "info", "no haul and no distance given; where factors by haul are asked, long haul is assumed. Write haul=."
+    "haul_assumed", "info", say("no haul and no distance given; where factors by haul are asked, long haul is assumed. Write haul=.")
 )
 
 
@@ -89,7 +97,7 @@ def edge_note(what: str) -> Finding:
 
     Parameters: what, in words.
     """
-    message = f"{what} lies within 5 % of a distance band's edge, where the published factor jumps; haul= sets the band."
+    message = say("{what} lies within 5 % of a distance band's edge, where the published factor jumps; haul= sets the band.", what=what)
     return Finding("band_edge", "info", message)
 
 
@@ -99,10 +107,10 @@ def cabin_of(cabin: str | None, haul: str) -> tuple[str, tuple[Finding, ...]]:
     Parameters: cabin that was given; haul.
     """
     if cabin is None:
-        return "average", (Finding("cabin_assumed", "info", "no cabin given; the average passenger is assumed. Write cabin=economy."),)
+        return "average", (Finding("cabin_assumed", "info", say("no cabin given; the average passenger is assumed. Write cabin=economy.")),)
     if cabin in _SERVED.get(haul, CABINS):
         return cabin, ()
-    message = f"no {cabin.replace('_', ' ')} on {haul.replace('_', ' ')} flights; the average passenger is used."
+    message = say("no {cabin} on {haul} flights; the average passenger is used.", cabin=term(cabin), haul=term(haul))
     return "average", (Finding("cabin_not_served", "info", message),)
 
 

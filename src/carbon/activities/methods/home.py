@@ -11,6 +11,7 @@ from typing import NamedTuple
 from carbon.activities.framework.demands import Demand
 from carbon.core.errors import Finding
 from carbon.core.regions import WORLD, lineage
+from carbon.core.sentences import joined, say
 from carbon.core.store.read import store
 
 OWN, IN_ITS_WORDS, AT_HOME, ANYWHERE = 1, 2, 3, 4
@@ -88,9 +89,18 @@ def _told(row: HomeWords, takes: Mapping[str, str], words: Mapping[str, str]) ->
     """What the publisher's words leave open: a choice made for the user, and words that it does not tell apart."""
     lost = [f"{name}={value}" for name, value in words.items() if name not in row.asked and name not in takes and value not in _USUAL]
     taken = ", ".join(f"{name}={value}" for name, value in takes.items()) or row.takes_key
-    found = [Finding("home_words", "info", f"{taken} of {row.region} is taken: {row.note}")] if row.note else []
+    found = (
+        [Finding("home_words", "info", say("{taken} of {region} is taken: {note}", taken=taken, region=row.region, note=row.note))]
+        if row.note
+        else []
+    )
     if lost:
-        message = f"the factors of {row.region} do not distinguish {' and '.join(lost)}; {taken} is taken."
+        message = say(
+            "the factors of {region} do not distinguish {lost}; {taken} is taken.",
+            region=row.region,
+            lost=joined(lost, say(" and ")),
+            taken=taken,
+        )
         found.append(Finding("technology_gap", "warning", message))
     return tuple(found)
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from carbon.activities.framework.demands import Demand
 from carbon.core.errors import Finding
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say
 
 IN_TOTAL = Finding(
     "land_carbon",
     "info",
-    "CO2 from land is included in the totals as CO2, not reported separately as biogenic CO2. "
-    "Report it as land-use change or land management.",
+    say(
+        "CO2 from land is included in the totals as CO2, not reported separately as biogenic CO2. Report it as "
+        "land-use change or land management."
+    ),
 )
 
 
@@ -30,8 +33,8 @@ def carbon_demands(lost: Amount, step: str) -> list[Demand]:
 def carbon_findings(lost: Amount) -> list[Finding]:
     """Return what a reader must know of carbon that land loses or gains."""
     if lost.value < 0:
-        text = "the land gains carbon: a removal, excluded from totals. It lasts only while the land is kept that way."
+        text = say("the land gains carbon: a removal, excluded from totals. It lasts only while the land is kept that way.")
         return [Finding("carbon_gained", "info", text)]
     if lost.value == 0:
-        return [Finding("carbon_unchanged", "info", "before and after hold the same carbon: nothing is lost or gained.")]
+        return [Finding("carbon_unchanged", "info", say("before and after hold the same carbon: nothing is lost or gained."))]
     return [IN_TOTAL]

@@ -6,6 +6,7 @@ from typing import Annotated, NamedTuple
 
 from carbon.activities.fields.reader import FieldSchema, Reader
 from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.sentences import joined, say, term
 
 CROPLAND = ("annual_crop", "perennial_crop", "rice", "set_aside")
 USES = ("native", *CROPLAND, "grassland")
@@ -42,11 +43,17 @@ class StateOf(Reader[LandState]):
         words = [word for word in str(given).casefold().replace(",", " ").replace(";", " ").replace("-", "_").split() if word]
         uses = [word for word in words if word in USES]
         if len(uses) != 1:
-            raise CarbonError(f"'{given}' names {len(uses) or 'no'} use. Write one of {', '.join(USES)}.", code="word_unknown")
+            raise CarbonError(
+                say("'{given}' names {count} use. Write one of {uses}.", given=given, count=len(uses) or say("no"), uses=", ".join(USES)),
+                code="word_unknown",
+            )
         state = LandState(uses[0], tuple(_managed(word, uses[0]) for word in words if word != uses[0]))
         for name, group in _GROUPS.items():
             if len(twice := [word for word in state.management if word in group]) > 1:
-                raise CarbonError(f"'{given}' names {' and '.join(twice)}. Write one {name}.", code="fields_contradict")
+                raise CarbonError(
+                    say("'{given}' names {twice}. Write one {name}.", given=given, twice=joined(twice, say(" and ")), name=name),
+                    code="fields_contradict",
+                )
         return state
 
     def plain(self, value: LandState) -> str:
@@ -63,8 +70,10 @@ def _managed(word: str, use: str) -> str:
     """A word of management that the use knows."""
     known = [name for group in _MANAGED.get(use, ()) for name in _GROUPS[group]]
     if word not in known:
-        nearest = did_you_mean(word, known) if known else " It has one state: leave the word out."
-        raise CarbonError(f"'{word}' is not a management of {use.replace('_', ' ')}.{nearest}", code="word_unknown")
+        nearest = did_you_mean(word, known) if known else say(" It has one state: leave the word out.")
+        raise CarbonError(
+            say("'{word}' is not a management of {use}.{nearest}", word=word, use=term(use), nearest=nearest), code="word_unknown"
+        )
     return word
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from carbon.activities.methods.animal_zones import ZONES, zone_of
 from carbon.activities.methods.parameters import Parameter, items, parameter
 from carbon.core.errors import CarbonError, Finding
+from carbon.core.sentences import say, term
 
 POULTRY = ("laying_hens", "pullets", "broilers", "turkeys", "ducks")
 """Birds with rates of their own in Tables 10.13A and 10.19; Tables 10.14 and 10.22 print one row for all poultry."""
@@ -133,7 +134,7 @@ def check_productivity(zone: str, productivity: str | None) -> None:
     Raises: CarbonError where they print one productivity.
     """
     if productivity == "low" and zone in _ONE_PRODUCTIVITY:
-        message = f"the IPCC publishes no low productivity for {zone.replace('_', ' ')}. Leave productivity out, or write another zone."
+        message = say("the IPCC publishes no low productivity for {zone}. Leave productivity out, or write another zone.", zone=term(zone))
         raise CarbonError(message, code="field_contradicts", field="productivity")
 
 
@@ -141,5 +142,9 @@ def productivity_note(zone: str, productivity: str | None) -> list[Finding]:
     """Return the finding that a zone with two productivities is taken at their mean."""
     if productivity or zone in (*_ONE_PRODUCTIVITY, "other"):
         return []
-    text = f"no productivity given; excretion is the mean of both in {zone.replace('_', ' ')}, and methane that of high productivity. "
-    return [Finding("productivity_assumed", "info", text + "Write productivity, high or low.")]
+    text = say(
+        "no productivity given; excretion is the mean of both in {zone}, and methane that of high productivity. "
+        "Write productivity, high or low.",
+        zone=term(zone),
+    )
+    return [Finding("productivity_assumed", "info", text)]

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from carbon.activities.framework.base import Activity
 from carbon.core.errors import CarbonError, Finding
+from carbon.core.sentences import say
 from carbon.core.units.scales import unit
 
 
@@ -21,8 +22,16 @@ class Multiplied(Activity):
         if given and missing and not self._is_product:
             there, gone = _joined(given), _joined(missing)
             raise CarbonError(
-                f"{self.kind_name()} multiplies {', '.join(counts)} and {last}; {there} {_be(given)} given, and {gone} {_be(missing)} not. "
-                f"Give {gone}, or write 1.",
+                say(
+                    "{self} multiplies {counts} and {last}; {there} {be} given, and {gone} {be_2} not. Give {gone}, or write 1.",
+                    self=self.kind_name(),
+                    counts=", ".join(counts),
+                    last=last,
+                    there=there,
+                    be=_be(given),
+                    gone=gone,
+                    be_2=_be(missing),
+                ),
                 code="field_missing",
                 field=missing[0],
             )
@@ -51,16 +60,20 @@ class Multiplied(Activity):
             return []
         *counts, last = self.amounts[0]
         *_, product = self.products[self.amounts[0]]
-        text = (
-            f"no {', '.join(counts[:-1])} or {counts[-1]} given; {last} is counted once. "
-            f"Give {_joined(counts)}, or write the total in {product}."
+        text = say(
+            "no {counts} or {counts_2} given; {last} is counted once. Give {joined}, or write the total in {product}.",
+            counts=", ".join(counts[:-1]),
+            counts_2=counts[-1],
+            last=last,
+            joined=_joined(counts),
+            product=product,
         )
         return [Finding("counts_assumed", "warning", text)]
 
 
 def _joined(names: list[str]) -> str:
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+    return say("{names} and {names_2}", names=", ".join(names[:-1]), names_2=names[-1]) if len(names) > 1 else names[0]
 
 
 def _be(names: list[str]) -> str:
-    return "are" if len(names) > 1 else "is"
+    return say("are") if len(names) > 1 else say("is")

@@ -9,6 +9,7 @@ from carbon.activities.framework.base import Activity
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.periods import Period, parse_period
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say
 from carbon.core.units.scales import scale
 
 _RATED = ("charge", "animals", "area", "people")
@@ -50,7 +51,9 @@ def time_findings(years: float | None) -> list[Finding]:
     """
     if years is None:
         return []
-    text = f"the period is {years:.4g} years, and the yearly rate is applied to that time. Write duration=1 a for a whole year."
+    text = say(
+        "the period is {years:.4g} years, and the yearly rate is applied to that time. Write duration=1 a for a whole year.", years=years
+    )
     return [Finding("duration_from_period", "info", text)]
 
 

@@ -12,6 +12,7 @@ from carbon.activities.framework.demands import Demand
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.numbers import is_missing
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say
 from carbon.factors.identity import inline_factor
 
 
@@ -34,7 +35,13 @@ def own_factor_demand(factor: str, quantity: Amount, stage: str, evidence: str |
     form = given.forms[0]
     if quantity.dimension != form.dimension:
         dimension = quantity.dimension.replace("_", " ")
-        message = f"factor '{factor}' is per {form.unit}, the amount is {dimension}. Write both in one dimension, as per {quantity.unit}."
+        message = say(
+            "factor '{factor}' is per {form_unit}, the amount is {dimension}. Write both in one dimension, as per {quantity_unit}.",
+            factor=factor,
+            form_unit=form.unit,
+            dimension=dimension,
+            quantity_unit=quantity.unit,
+        )
         raise CarbonError(message, code="dimension", field="factor")
     return Demand("inline", stage, quantity, factor=given)
 
@@ -53,9 +60,13 @@ class TakesFactor(Activity):
             return given
         number, spelling = given.get("factor"), str(given["factor_unit"]).strip()
         if is_missing(number):
-            raise CarbonError("factor_unit is given without factor. Write factor, such as 0.15.", code="field_missing", field="factor")
+            raise CarbonError(say("factor_unit is given without factor. Write factor, such as 0.15."), code="field_missing", field="factor")
         if re.search(r"[^\W\d_]{2}", str(number)):
-            message = f"factor '{number}' has a unit, and factor_unit '{spelling}' is another. Leave factor_unit out."
+            message = say(
+                "factor '{number}' has a unit, and factor_unit '{spelling}' is another. Leave factor_unit out.",
+                number=number,
+                spelling=spelling,
+            )
             raise CarbonError(message, code="field_contradicts", field="factor_unit")
         return given | {"factor": f"{number} {spelling}", "factor_unit": None}
 
@@ -64,5 +75,5 @@ def evidence_findings(evidence: str | None, what: str) -> list[Finding]:
     """Return the finding that a number of somebody else's has no evidence."""
     if evidence:
         return []
-    message = f"{what} has no evidence. Write evidence=, the report, product declaration or letter it stands in."
+    message = say("{what} has no evidence. Write evidence=, the report, product declaration or letter it stands in.", what=what)
     return [Finding("evidence_missing", "warning", message)]

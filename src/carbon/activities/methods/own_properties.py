@@ -9,6 +9,7 @@ from carbon.activities.fields.reader import FieldSchema, Reader
 from carbon.activities.framework.demands import Demand
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate, parse_rate
+from carbon.core.sentences import joined, say
 from carbon.core.units.dimensions import DIMENSIONS
 from carbon.core.units.scales import scale, unit
 from carbon.factors.identity import inline_factor
@@ -36,10 +37,20 @@ class Property(Reader[Rate]):
         rate = given if isinstance(given, Rate) else parse_rate(str(given), self.example)
         over, under = unit(rate.unit).dimension, unit(rate.per).dimension
         if over not in self.over or under not in self.per:
-            wanted = f"{' or '.join(self.over)} per {' or '.join(self.per)}"
-            raise CarbonError(f"{rate} is {over} per {under}; expected {wanted}, as {self.example}.", code="dimension")
+            wanted = say("{over} per {per}", over=joined(self.over, say(" or ")), per=joined(self.per, say(" or ")))
+            raise CarbonError(
+                say(
+                    "{rate} is {over} per {under}; expected {wanted}, as {example}.",
+                    rate=rate,
+                    over=over,
+                    under=under,
+                    wanted=wanted,
+                    example=self.example,
+                ),
+                code="dimension",
+            )
         if not rate.value > 0:
-            raise CarbonError(f"{rate} is not above zero. Write it as {self.example}.", code="rate_invalid")
+            raise CarbonError(say("{rate} is not above zero. Write it as {example}.", rate=rate, example=self.example), code="rate_invalid")
         return rate
 
     def schema(self) -> FieldSchema:
@@ -105,7 +116,11 @@ def met(amount: Amount, own: Own) -> tuple[Amount, str]:
             value = amount.value * unit(amount.unit).scale * scale_of(way)
             return Amount(value, DIMENSIONS[target]), ", ".join(edge.text for edge in way)
     if own.carbon:
-        message = f"carbon_content is per {own.carbon.per}, and the amount is in {amount.unit}. Give density or net_calorific_value too."
+        message = say(
+            "carbon_content is per {per}, and the amount is in {amount_unit}. Give density or net_calorific_value too.",
+            per=own.carbon.per,
+            amount_unit=amount.unit,
+        )
         raise CarbonError(message, code="field_missing", field="carbon_content")
     return amount, ""
 
@@ -118,8 +133,12 @@ def used(amount: Amount, own: Own, met_as: Amount) -> Finding:
     names = ", ".join(f"{name} {rate}" for name, rate in (*own.rates, *((("carbon_content", own.carbon),) if own.carbon else ())))
     said = f"{names}: {own.source}."
     if own.carbon is None and amount.unit == met_as.unit:
-        return Finding("property_not_used", "warning", f"{said} An amount in {amount.unit} does not need it; leave it out.")
-    return Finding("own_property", "info", f"{said} What else a factor needs is published, and its step names it.")
+        return Finding(
+            "property_not_used",
+            "warning",
+            say("{said} An amount in {amount_unit} does not need it; leave it out.", said=said, amount_unit=amount.unit),
+        )
+    return Finding("own_property", "info", say("{said} What else a factor needs is published, and its step names it.", said=said))
 
 
 def carbon_demand(amount: Amount, own: Own, *, biogenic: bool, step: str) -> Demand:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from carbon.core.errors import CarbonError, Finding, did_you_mean
+from carbon.core.sentences import say, term
 from carbon.core.store.read import store
 
 
@@ -25,7 +26,7 @@ class Parameter(NamedTuple):
         """The published range in words, as ' (10 to 35 %)'; empty where there is none."""
         if self.lowest is None or self.highest is None:
             return ""
-        return f" ({self.lowest:g} to {self.highest:g} {self.unit})"
+        return say(" ({lowest:g} to {highest:g} {unit})", lowest=self.lowest, highest=self.highest, unit=self.unit)
 
     @property
     def citation(self) -> str:
@@ -37,7 +38,15 @@ class Parameter(NamedTuple):
 
         Parameters: what it is of, in words; instead, what to write to say it oneself.
         """
-        message = f"{what}: the default {self.value:g} {self.unit}{self.range} of {self.citation}. Write {instead} to say it."
+        message = say(
+            "{what}: the default {value:g} {unit}{range_} of {citation}. Write {instead} to say it.",
+            what=what,
+            value=self.value,
+            unit=self.unit,
+            range_=self.range,
+            citation=self.citation,
+            instead=instead,
+        )
         return Finding("parameter_default", "info", message)
 
 
@@ -56,8 +65,11 @@ def parameter(family: str, item: str, name: str) -> Parameter:
     row = store().row(sql, family, item, name)
     if row is None:
         names = [found[0] for found in store().rows("SELECT name FROM parameter WHERE family = ? AND item = ?", family, item)]
-        known = f" Known of it: {', '.join(names)}." if names else did_you_mean(item, items(family))
-        raise CarbonError(f"no figure for {name} of {item.replace('_', ' ')} ({family}).{known}", code="parameter_unknown")
+        known = say(" Known of it: {names}.", names=", ".join(names)) if names else did_you_mean(item, items(family))
+        raise CarbonError(
+            say("no figure for {name} of {item} ({family}).{known}", name=name, item=term(item), family=family, known=known),
+            code="parameter_unknown",
+        )
     value, unit, lowest, highest, *rest = row
     return Parameter(value, unit, _number(lowest), _number(highest), *rest)
 

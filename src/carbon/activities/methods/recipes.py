@@ -15,6 +15,7 @@ from carbon.activities.methods.combustion import fuel_chain
 from carbon.activities.methods.grid import grid_chain
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say
 from carbon.factors.identity import release_factor
 from carbon.factors.ranking import Wanted, way
 from carbon.factors.vocabulary import meaning
@@ -38,7 +39,9 @@ class RecipeOf(Reader[Recipe]):
         """Return the names with their amounts, in the order given."""
         pairs = tuple((_word(name), AmountOf(self.dimensions).read(amount)) for name, amount in self._pairs(given))
         if len({name for name, _ in pairs}) < len(pairs):
-            raise CarbonError(f"{self.name} '{given}' names something twice. Write each once.", code="recipe_invalid")
+            raise CarbonError(
+                say("{name} '{given}' names something twice. Write each once.", name=self.name, given=given), code="recipe_invalid"
+            )
         return pairs
 
     def _pairs(self, given: object) -> list[tuple[str, object]]:
@@ -51,7 +54,12 @@ class RecipeOf(Reader[Recipe]):
             return []
         found = [tuple(part.strip() for part in item.split("=")) for item in str(given).split(";") if item.strip()]
         if not found or any(len(item) != 2 or not all(item) for item in found):
-            message = f"{self.name} '{given}' cannot be read. Write name=amount; name=amount, as '{self.example}'."
+            message = say(
+                "{name} '{given}' cannot be read. Write name=amount; name=amount, as '{example}'.",
+                name=self.name,
+                given=given,
+                example=self.example,
+            )
             raise CarbonError(message, code="recipe_invalid")
         return [(item[0], item[1]) for item in found]
 
@@ -182,7 +190,9 @@ def _of_waste(name: str) -> tuple[str, str]:
     material, _, treatment = name.partition("/")
     if not (material and treatment):
         raise CarbonError(
-            f"waste '{name}' has no treatment. Write material/treatment, such as plastics/landfill.", code="recipe_invalid", field="waste"
+            say("waste '{name}' has no treatment. Write material/treatment, such as plastics/landfill.", name=name),
+            code="recipe_invalid",
+            field="waste",
         )
     return material, treatment
 
@@ -222,7 +232,9 @@ def worded(demand: Demand, context: Context, *proxies: str) -> Demand:
     if found.qualifiers is None or found.qualifiers == demand.qualifiers:
         return replace(demand, said=demand.qualifiers)
     text, value = next(iter(demand.qualifiers.values())), next(iter(found.qualifiers.values()))
-    message = f"'{text}' is read as {value}, the only one of {found.region} with that name in it."
+    message = say(
+        "'{text}' is read as {value}, the only one of {region} with that name in it.", text=text, value=value, region=found.region
+    )
     note = Finding("word_narrowed", "warning", message) if found.narrowed else None
     return replace(demand, qualifiers=found.qualifiers, said=demand.qualifiers, read_as=note)
 
@@ -233,7 +245,7 @@ def proxied(demand: Demand, otherwise: Demand | None = None) -> Demand:
     Parameters: demand; otherwise, what is asked when that has none either.
     """
     what = demand.qualifiers.get("product") or " ".join([demand.key, *demand.qualifiers.values()])
-    message = f"no factor for {what} in this region; the one of {PRODUCTS_OF} is used as a proxy."
+    message = say("no factor for {what} in this region; the one of {products_of} is used as a proxy.", what=what, products_of=PRODUCTS_OF)
     finding = Finding("region_stand_in", "warning", message)
     return replace(demand, otherwise=replace(demand, region=PRODUCTS_OF, otherwise=otherwise, otherwise_finding=finding))
 

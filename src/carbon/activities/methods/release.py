@@ -12,6 +12,7 @@ from carbon.activities.framework.demands import Demand, Method
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.gases import gas
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say
 from carbon.core.store.read import store
 from carbon.factors.identity import release_factor
 
@@ -57,8 +58,8 @@ def gas_or_blend(name: str) -> str:
     except CarbonError as error:
         if error.code != "gas_unknown":
             raise
-        hint = f"{_near(name)} Write it as hfc_134a, R-410A or sf6."
-        raise CarbonError(f"gas or blend '{name}' is unknown.{hint}", code="gas_unknown") from None
+        hint = say("{near} Write it as hfc_134a, R-410A or sf6.", near=_near(name))
+        raise CarbonError(say("gas or blend '{name}' is unknown.{hint}", name=name, hint=hint), code="gas_unknown") from None
 
 
 def _near(name: str) -> str:

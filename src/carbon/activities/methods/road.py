@@ -11,6 +11,7 @@ from carbon.activities.methods.combustion import fuel_method
 from carbon.activities.methods.vehicle_chains import CHARGED, OWN_GRID, Charge, Vehicle, charging, vehicle_demands
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate
+from carbon.core.sentences import say
 from carbon.core.units.scales import unit
 from carbon.factors.identity import inline_factor
 
@@ -72,7 +73,11 @@ def check_car(fuel: str, consumption: Rate | Exhaust | None) -> None:
     """
     if consumption is None and fuel not in CAR_FUELS:
         raise CarbonError(
-            f"car fuel '{fuel}' has no factor per km. Use one of {', '.join(CAR_FUELS)}, or add consumption, such as '6.5 l/100km'.",
+            say(
+                "car fuel '{fuel}' has no factor per km. Use one of {car_fuels}, or add consumption, such as '6.5 l/100km'.",
+                fuel=fuel,
+                car_fuels=", ".join(CAR_FUELS),
+            ),
             code="word_unknown",
             field="fuel",
         )
@@ -84,7 +89,11 @@ def check_consumption(fuel: str, consumption: Rate | Exhaust | None) -> None:
     by_energy = isinstance(consumption, Rate) and unit(consumption.unit).dimension == "energy"
     if consumption is not None and fuel in ("electricity", "battery_electric") and not by_energy:
         raise CarbonError(
-            f"fuel is {fuel}, but consumption {consumption} is for a fuel. Write it in kWh, such as '20 kWh/100km', or name the fuel.",
+            say(
+                "fuel is {fuel}, but consumption {consumption} is for a fuel. Write it in kWh, such as '20 kWh/100km', or name the fuel.",
+                fuel=fuel,
+                consumption=consumption,
+            ),
             code="fields_contradict",
             field="consumption",
         )
@@ -96,13 +105,21 @@ def check_charging(fuel: str, charge: Charge, electric_share: float | None = Non
     for name, said in zip(("charging_region", "loss_rate"), charge, strict=True):
         if said and fuel not in CHARGED:
             raise CarbonError(
-                f"{name} is {said}, but a car on {fuel} is not charged. Write fuel=battery_electric, or leave it out.",
+                say(
+                    "{name} is {said}, but a car on {fuel} is not charged. Write fuel=battery_electric, or leave it out.",
+                    name=name,
+                    said=said,
+                    fuel=fuel,
+                ),
                 code="fields_contradict",
                 field=name,
             )
     if electric_share is not None and fuel != "plug_in_hybrid":
         raise CarbonError(
-            f"electric_share is for fuel=plug_in_hybrid, but fuel is {fuel}. For a fleet of several fuels, use kind fleet with mix.",
+            say(
+                "electric_share is for fuel=plug_in_hybrid, but fuel is {fuel}. For a fleet of several fuels, use kind fleet with mix.",
+                fuel=fuel,
+            ),
             code="fields_contradict",
             field="electric_share",
         )
@@ -115,7 +132,12 @@ def check_burned(distance: Amount | None, consumption: Rate | Exhaust | None) ->
     """
     if consumption is not None and distance is not None and distance.dimension == "passenger_distance":
         raise CarbonError(
-            f"{distance} is passenger-distance, and {consumption} is per vehicle-km. Give the distance driven.", code="dimension"
+            say(
+                "{distance} is passenger-distance, and {consumption} is per vehicle-km. Give the distance driven.",
+                distance=distance,
+                consumption=consumption,
+            ),
+            code="dimension",
         )
 
 
@@ -156,7 +178,7 @@ def car_findings(activity: Activity) -> list[Finding]:
     """Return `fuel_assumed` for a car whose fuel was not given."""
     if "fuel" in activity.model_fields_set:
         return []
-    return [Finding("fuel_assumed", "info", "no fuel given; a car of unknown fuel (the fleet's mean) is assumed. Write fuel=diesel.")]
+    return [Finding("fuel_assumed", "info", say("no fuel given; a car of unknown fuel (the fleet's mean) is assumed. Write fuel=diesel."))]
 
 
 def burned(
@@ -201,8 +223,13 @@ def unused(activity: Activity, *names: str) -> list[Finding]:
     given = [
         name for name in names if name in activity.model_fields_set and getattr(activity, name) != type(activity).model_fields[name].default
     ]
-    text = "is not used: without consumption the factor per km is used, whatever the fuel. Write consumption, such as '7 l/100km'."
-    return [Finding("field_unused", "warning", f"{name} {getattr(activity, name)} {text}", column=name) for name in given]
+    text = say("is not used: without consumption the factor per km is used, whatever the fuel. Write consumption, such as '7 l/100km'.")
+    return [
+        Finding(
+            "field_unused", "warning", say("{name} {getattr_} {text}", name=name, getattr_=getattr(activity, name), text=text), column=name
+        )
+        for name in given
+    ]
 
 
 def vehicle_distance(one: Amount) -> Amount:

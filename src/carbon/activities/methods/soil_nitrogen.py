@@ -6,6 +6,7 @@ from carbon.activities.framework.demands import Demand
 from carbon.activities.methods.parameters import Parameter, parameter
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say, term
 
 KEY = "agriculture.nitrogen"
 
@@ -56,7 +57,9 @@ def lost_share(part: str, given: float | None, place: tuple[str, str]) -> Parame
     try:
         return parameter(*place, part)
     except CarbonError as error:
-        message = f"the IPCC publishes no share of nitrogen {part} for {place[1].replace('_', ' ')}. Write {part}, such as '10 %'."
+        message = say(
+            "the IPCC publishes no share of nitrogen {part} for {place}. Write {part}, such as '10 %'.", part=part, place=term(place[1])
+        )
         raise CarbonError(message, code=error.code, field=part) from error
 
 
@@ -66,7 +69,11 @@ def check_lost(volatilised: float | None, leached: float | None) -> None:
     Raises: CarbonError where both shares together are above 1.
     """
     if (volatilised or 0.0) + (leached or 0.0) > 1:
-        message = f"volatilised {volatilised:g} and leached {leached:g} are more than all nitrogen. Write shares that sum to 1 at most."
+        message = say(
+            "volatilised {volatilised:g} and leached {leached:g} are more than all nitrogen. Write shares that sum to 1 at most.",
+            volatilised=volatilised,
+            leached=leached,
+        )
         raise CarbonError(message, code="shares_invalid", field="leached")
 
 

@@ -10,6 +10,7 @@ from carbon.core.errors import Finding
 from carbon.core.patterns import pattern
 from carbon.core.quantities import Amount
 from carbon.core.regions import lineage
+from carbon.core.sentences import say
 
 CLASSIFICATIONS = ("naics_2017", "base_carbone", "figaro", "upphandlingsmyndigheten")
 
@@ -29,7 +30,11 @@ def sector_demand(
     known = demand.qualifiers.get("classification") or classification_of(sector)
     home = _HOMES[known]
     demand = replace(demand, qualifiers=demand.qualifiers | {"classification": known})
-    message = f"no sector factors for this region; those of {home} ({known}) are used as a proxy. Add your own to factors.csv."
+    message = say(
+        "no sector factors for this region; those of {home} ({known}) are used as a proxy. Add your own to factors.csv.",
+        home=home,
+        known=known,
+    )
     return replace(demand, otherwise=replace(demand, region=home, otherwise_finding=Finding("region_stand_in", "warning", message)))
 
 

@@ -11,6 +11,7 @@ from carbon.activities.methods.road import (
 from carbon.activities.methods.vehicle_chains import OWN_GRID, Charge, Vehicle, vehicle_demands
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount, Rate
+from carbon.core.sentences import say
 
 VAN_CLASSES = ("class_1", "class_2", "class_3", "average")
 
@@ -39,7 +40,11 @@ def check_van(fuel: str, consumption: Rate | Exhaust | None) -> None:
     """
     if consumption is None and fuel not in VAN_FUELS and fuel not in values("road.van", "fuel"):
         raise CarbonError(
-            f"van fuel '{fuel}' has no factor per km. Use one of {', '.join(VAN_FUELS)}, or add consumption, such as '9 l/100km'.",
+            say(
+                "van fuel '{fuel}' has no factor per km. Use one of {van_fuels}, or add consumption, such as '9 l/100km'.",
+                fuel=fuel,
+                van_fuels=", ".join(VAN_FUELS),
+            ),
             code="word_unknown",
             field="fuel",
         )

@@ -13,6 +13,7 @@ from carbon.activities.methods.home import at_home, home_words
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.quantities import Amount
 from carbon.core.regions import lineage
+from carbon.core.sentences import say
 from carbon.core.store.read import store
 from carbon.factors.identity import inline_factor
 
@@ -156,8 +157,14 @@ def _energy(vehicle: Vehicle, energy: str, year: int | None) -> _Energy:
     if row is None:
         known = [name for (name,) in store().rows("SELECT DISTINCT size FROM vehicle_energy WHERE vehicle = ? AND fuel = ?", *place)]
         raise CarbonError(
-            f"no {'kWh' if energy == 'electricity' else 'fuel'} per km is known for {vehicle.key} {words['fuel']}, {size}."
-            f"{did_you_mean(size, known)} Or add consumption, such as '20 kWh/100km'.",
+            say(
+                "no {more} per km is known for {vehicle_key} {words}, {size}.{near} Or add consumption, such as '20 kWh/100km'.",
+                more="kWh" if energy == "electricity" else "fuel",
+                vehicle_key=vehicle.key,
+                words=words["fuel"],
+                size=size,
+                near=did_you_mean(size, known),
+            ),
             code="consumption_missing",
             field="consumption",
         )

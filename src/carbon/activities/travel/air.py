@@ -33,6 +33,7 @@ from carbon.activities.methods.routes import Code, Codes, closed_findings, fligh
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.core.regions import WORLD, lineage
+from carbon.core.sentences import joined, say
 
 
 class Flight(Activity):
@@ -122,16 +123,20 @@ class Flight(Activity):
         """Check that there is a way to fly."""
         super().model_post_init(context)
         if self.distance is None and not (self.origin and self.destination):
-            raise CarbonError("flight needs a route. Give origin and destination, or distance.", code="amount_missing")
+            raise CarbonError(say("flight needs a route. Give origin and destination, or distance."), code="amount_missing")
         together = self.distance is not None and self.distance.dimension == "passenger_distance"
         if together and not self.haul and home_words("air.passenger", self.region or WORLD, self._said, self._numbers) is None:
             raise CarbonError(
-                f"{self.distance} of all passengers together has no haul. Give haul, such as short_haul.", code="field_missing"
+                say("{distance} of all passengers together has no haul. Give haul, such as short_haul.", distance=self.distance),
+                code="field_missing",
             )
         if self.distance is not None and self.distance_method != "uk":
             raise CarbonError(
-                f"distance_method {self.distance_method} adds to the great circle between airports. "
-                "Give origin and destination instead of distance, or leave distance_method out.",
+                say(
+                    "distance_method {distance_method} adds to the great circle between airports. Give origin and "
+                    "destination instead of distance, or leave distance_method out.",
+                    distance_method=self.distance_method,
+                ),
                 code="fields_contradict",
                 field="distance_method",
             )
@@ -165,7 +170,7 @@ class Flight(Activity):
             steps.append(f"{way}: great-circle distance {kilometres:,.1f} km")
             haul = Haul(self.haul, kilometres) if self.haul else haul_between(*ends, kilometres)
             if near_edge(kilometres, haul.ends):
-                haul = haul._replace(notes=(*haul.notes, edge_note(f"{way} ({kilometres:,.0f} km)")))
+                haul = haul._replace(notes=(*haul.notes, edge_note(say("{way} ({kilometres:,.0f} km)", way=way, kilometres=kilometres))))
             home = near_home_edge("air.passenger", context.region, self._said, self._numbers | {"kilometres": kilometres})
             demands += self._leg(way, haul._replace(at_home_edge=bool(home)), one, context)
         return Method(demands, closed_findings(self), steps)
@@ -188,7 +193,7 @@ class Flight(Activity):
         found = at_home(asked, context.region, self._said, numbers, infrastructure=self.infrastructure)
         if not haul.at_home_edge:
             return found
-        edge = edge_note("the distance")
+        edge = edge_note(say("the distance"))
         return [replace(demand, notes=(*demand.notes, edge)) if demand.rung == IN_ITS_WORDS else demand for demand in found]
 
     @property
@@ -206,7 +211,7 @@ class Flight(Activity):
         given = [name for name in ("aircraft", "seats", "engine", "band") if getattr(self, name)]
         if not given:
             return ()
-        message = f"the factors by haul do not distinguish aircraft; {' and '.join(given)} is ignored."
+        message = say("the factors by haul do not distinguish aircraft; {given} is ignored.", given=joined(given, say(" and ")))
         return (Finding("technology_gap", "warning", message),)
 
     @property
@@ -217,9 +222,11 @@ class Flight(Activity):
         findings = closed_findings(self)
         if self.off_route:
             way = "–".join(code for code in (self.origin, *self.via, self.destination) if code)
-            message = (
-                f"distance differs by more than 20 % from {way} (great circle {self._great_circle():,.0f} km); "
-                "the distance given is used. Correct it, or leave it out."
+            message = say(
+                "distance differs by more than 20 % from {way} (great circle {great_circle:,.0f} km); the distance given "
+                "is used. Correct it, or leave it out.",
+                way=way,
+                great_circle=self._great_circle(),
             )
             findings.append(Finding("distance_disagrees", "warning", message))
         flown = Amount(one.value * self._trips, one.unit)
@@ -236,7 +243,15 @@ class Flight(Activity):
             origin, destination = flight_stops(self)
             haul = haul_between(origin, destination, self.distance.to("km") if self.distance else 0.0)._replace(kilometres=start)
             noted = edge and bool(haul.ends)
-        more = (edge_note(f"a distance near {DOMESTIC_KM:g} or {SHORT_HAUL_KM:g} km"),) if noted else ()
+        more = (
+            (
+                edge_note(
+                    say("a distance near {domestic_km:g} or {short_haul_km:g} km", domestic_km=DOMESTIC_KM, short_haul_km=SHORT_HAUL_KM)
+                ),
+            )
+            if noted
+            else ()
+        )
         return haul._replace(notes=(*haul.notes, *more), at_home_edge=edge)
 
     def _great_circle(self) -> float:

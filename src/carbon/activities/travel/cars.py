@@ -30,6 +30,7 @@ from carbon.activities.methods.road import (
 from carbon.activities.methods.vehicle_chains import Charge
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount, Rate
+from carbon.core.sentences import say
 
 
 class CarTravel(Activity):
@@ -115,7 +116,9 @@ class CarTravel(Activity):
         check_charging(self.fuel, Charge(self.charging_region, self.loss_rate), self.electric_share)
         if self.segment and self.size != "average":
             raise CarbonError(
-                f"size {self.size} and segment {self.segment} are both given. Write one of them.", code="fields_contradict", field="segment"
+                say("size {size} and segment {segment} are both given. Write one of them.", size=self.size, segment=self.segment),
+                code="fields_contradict",
+                field="segment",
             )
         self._check_occupancy()
 
@@ -124,8 +127,12 @@ class CarTravel(Activity):
         shared = self.distance is not None and self.distance.dimension == "passenger_distance"
         if shared and self.passengers is not None:
             raise CarbonError(
-                f"{self.distance} counts each person already, and passengers {self.passengers:g} divides a distance driven. "
-                "Write occupancy for the persons in the car, or the distance in km.",
+                say(
+                    "{distance} counts each person already, and passengers {passengers:g} divides a distance driven. Write "
+                    "occupancy for the persons in the car, or the distance in km.",
+                    distance=self.distance,
+                    passengers=self.passengers,
+                ),
                 code="fields_contradict",
                 field="passengers",
             )
@@ -134,15 +141,22 @@ class CarTravel(Activity):
             return
         if shared and self.occupancy is None:
             raise CarbonError(
-                f"{self.distance} is passenger-distance of a car with an unknown number of persons. "
-                "Give occupancy, such as 1.5, or the distance driven, in km.",
+                say(
+                    "{distance} is passenger-distance of a car with an unknown number of persons. Give occupancy, such as "
+                    "1.5, or the distance driven, in km.",
+                    distance=self.distance,
+                ),
                 code="field_missing",
                 field="occupancy",
             )
         if self.occupancy is not None and not shared:
             raise CarbonError(
-                f"{self.distance} is driven by the car whoever is in it, and occupancy {self.occupancy:g} is for passenger-distance. "
-                "Write the distance in pkm, or leave occupancy out.",
+                say(
+                    "{distance} is driven by the car whoever is in it, and occupancy {occupancy:g} is for "
+                    "passenger-distance. Write the distance in pkm, or leave occupancy out.",
+                    distance=self.distance,
+                    occupancy=self.occupancy,
+                ),
                 code="fields_contradict",
                 field="occupancy",
             )

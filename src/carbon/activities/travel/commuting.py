@@ -18,6 +18,7 @@ from carbon.activities.methods.road import CAR_SIZES, Car, burned, car_demands, 
 from carbon.activities.methods.vehicle_chains import Charge
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say
 from carbon.factors.identity import inline_factor
 
 _BY_MUSCLE = ("bicycle", "walking")
@@ -81,7 +82,9 @@ class Commuting(Multiplied):
         """Check that there is a way to travel, a week with seven days, and nothing of cars without a car."""
         super().model_post_init(context)
         if (self.mode is None) == (self.mix is None):
-            raise CarbonError("give either mode, such as car, or mix, such as 'car=60 %; bus=40 %'.", code="field_missing", field="mode")
+            raise CarbonError(
+                say("give either mode, such as car, or mix, such as 'car=60 %; bus=40 %'."), code="field_missing", field="mode"
+            )
         self._check_calendar()
         if "car" not in dict(self._modes):
             self._check_no_car()
@@ -93,7 +96,11 @@ class Commuting(Multiplied):
         given = next((name for name in _OF_CARS if getattr(self, name) != type(self).model_fields[name].default), None)
         if given:
             ways = ", ".join(mode for mode, _ in self._modes)
-            raise CarbonError(f"{given} is of cars, and travel is by {ways}. Leave {given} out.", code="fields_contradict", field=given)
+            raise CarbonError(
+                say("{given} is of cars, and travel is by {ways}. Leave {given} out.", given=given, ways=ways),
+                code="fields_contradict",
+                field=given,
+            )
 
     def _check_calendar(self) -> None:
         """A week has seven days and a year 53 weeks at most."""
@@ -101,7 +108,9 @@ class Commuting(Multiplied):
             given = getattr(self, name).to(name.removesuffix("s"))
             if given > most:
                 raise CarbonError(
-                    f"{name} is {given:g}; there are at most {most:g}. Write {name} of travel.", code="number_impossible", field=name
+                    say("{name} is {given:g}; there are at most {most:g}. Write {name} of travel.", name=name, given=given, most=most),
+                    code="number_impossible",
+                    field=name,
                 )
 
     @property
@@ -155,10 +164,12 @@ class Commuting(Multiplied):
         found = []
         if self.occupancy is None:
             found.append(
-                Finding("occupancy_assumed", "info", "no occupancy given; one person in each car is assumed. Write occupancy=1.2.")
+                Finding("occupancy_assumed", "info", say("no occupancy given; one person in each car is assumed. Write occupancy=1.2."))
             )
         if "fuel" not in self.model_fields_set:
             found.append(
-                Finding("fuel_assumed", "info", "no fuel given; a car of unknown fuel (the fleet's mean) is assumed. Write fuel=diesel.")
+                Finding(
+                    "fuel_assumed", "info", say("no fuel given; a car of unknown fuel (the fleet's mean) is assumed. Write fuel=diesel.")
+                )
             )
         return found

@@ -29,6 +29,7 @@ from carbon.activities.methods.road import (
 from carbon.activities.methods.vans import check_van, van_demands
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount, Rate
+from carbon.core.sentences import say
 from carbon.core.units.scales import unit
 
 
@@ -96,7 +97,7 @@ class AmbulanceFlight(Activity):
         """Check that flight hours come with a fuel burn."""
         super().model_post_init(context)
         if self.duration is not None and self.consumption is None:
-            raise CarbonError("flight hours need consumption, the fuel burned per hour, such as '300 l/h'.", code="field_missing")
+            raise CarbonError(say("flight hours need consumption, the fuel burned per hour, such as '300 l/h'."), code="field_missing")
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return combustion and upstream of the fuel."""
@@ -154,7 +155,8 @@ class PatientTravel(Activity):
             check_car(self.fuel, self.consumption)
             if self.distance is not None and self.distance.dimension == "passenger_distance":
                 raise CarbonError(
-                    f"{self.distance} is passenger-distance; an own car is given by the distance driven, in km.", code="dimension"
+                    say("{distance} is passenger-distance; an own car is given by the distance driven, in km.", distance=self.distance),
+                    code="dimension",
                 )
 
     def method(self, one: Amount, context: Context) -> Method:

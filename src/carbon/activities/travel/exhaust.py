@@ -13,6 +13,7 @@ from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.road import vehicle_distance
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say
 from carbon.core.store.read import store
 
 VEHICLES = ("car", "light_truck", "medium_duty", "heavy_duty", "medium_and_heavy_duty", "bus")
@@ -50,9 +51,15 @@ class VehicleExhaust(Activity):
         if known is None:
             fuels = [fuel for fuel in FUELS if model_years(self.vehicle, fuel, None) is not None]
             text = did_you_mean(self.fuel, fuels)
-            raise CarbonError(f"no exhaust factor is known for a {self.vehicle} on {self.fuel}.{text}", code="word_unknown", field="fuel")
+            raise CarbonError(
+                say("no exhaust factor is known for a {vehicle} on {fuel}.{text}", vehicle=self.vehicle, fuel=self.fuel, text=text),
+                code="word_unknown",
+                field="fuel",
+            )
         if known and self.model_year is None:
-            message = f"exhaust of a {self.vehicle} on {self.fuel} depends on its age. Give model_year, such as 2010."
+            message = say(
+                "exhaust of a {vehicle} on {fuel} depends on its age. Give model_year, such as 2010.", vehicle=self.vehicle, fuel=self.fuel
+            )
             raise CarbonError(message, code="field_missing", field="model_year")
 
     def method(self, one: Amount, context: Context) -> Method:
@@ -62,7 +69,11 @@ class VehicleExhaust(Activity):
             assert self.model_year is not None, "checked when the activity is made"
             words["model_year"], outside = band_of(int(self.model_year), known)
             if outside:
-                text = f"no exhaust factor for model year {self.model_year:.0f}; that of {words['model_year']} is used."
+                text = say(
+                    "no exhaust factor for model year {model_year:.0f}; that of {words} is used.",
+                    model_year=self.model_year,
+                    words=words["model_year"],
+                )
                 findings.append(Finding("technology_gap", "warning", text))
         return Method([Demand("exhaust.road", "combustion", vehicle_distance(one), words)], findings)
 

@@ -28,6 +28,7 @@ from carbon.activities.methods.vans import COOLING, LADEN, LORRIES, VAN_CLASSES,
 from carbon.activities.methods.vehicle_chains import CHARGED, Charge
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say
 
 
 class VanTravel(Activity):
@@ -113,9 +114,17 @@ class LorryTravel(Activity):
         super().model_post_init(context)
         check_consumption(self.fuel, self.consumption)
         if self.empty_running is not None and (self.laden in ("average_laden", "0_laden") or self.consumption):
-            already = f"consumption {self.consumption}" if self.consumption else f"laden={self.laden}"
+            already = (
+                say("consumption {consumption}", consumption=self.consumption)
+                if self.consumption
+                else say("laden={laden}", laden=self.laden)
+            )
             raise CarbonError(
-                f"empty_running {self.empty_running:g} is in {already} already. Write laden=50_laden, or leave empty_running out.",
+                say(
+                    "empty_running {empty_running:g} is in {already} already. Write laden=50_laden, or leave empty_running out.",
+                    empty_running=self.empty_running,
+                    already=already,
+                ),
                 code="fields_contradict",
                 field="empty_running",
             )
@@ -171,13 +180,22 @@ class Fleet(Activity):
         super().model_post_init(context)
         if self.vehicle == "van" and self.size != "average":
             raise CarbonError(
-                f"size {self.size} applies to cars, but vehicle is van. Leave size out.", code="fields_contradict", field="size"
+                say("size {size} applies to cars, but vehicle is van. Leave size out.", size=self.size),
+                code="fields_contradict",
+                field="size",
             )
         if self.vehicle == "van" and (odd := [fuel for fuel, _ in self.mix if fuel not in VAN_FUELS]):
-            raise CarbonError(f"mix has vans on {odd[0]}; known are {', '.join(VAN_FUELS)}.", code="word_unknown", field="mix")
+            raise CarbonError(
+                say("mix has vans on {odd}; known are {van_fuels}.", odd=odd[0], van_fuels=", ".join(VAN_FUELS)),
+                code="word_unknown",
+                field="mix",
+            )
         given = [name for name in ("charging_region", "loss_rate") if getattr(self, name) is not None]
         if given and not any(share and fuel in CHARGED for fuel, share in self.mix):
-            message = f"{given[0]} is of vehicles that are charged, and mix has none. Write a share of battery_electric, or leave it out."
+            message = say(
+                "{given} is of vehicles that are charged, and mix has none. Write a share of battery_electric, or leave it out.",
+                given=given[0],
+            )
             raise CarbonError(message, code="fields_contradict", field=given[0])
 
     def method(self, one: Amount, context: Context) -> Method:

@@ -25,6 +25,7 @@ from carbon.activities.methods.routes import Code, Codes, closed_findings, fligh
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.numbers import parse_number
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say
 from carbon.factors.identity import inline_factor
 
 _CABINS = tuple(SEAT_AREA["wide"])
@@ -37,15 +38,24 @@ class SeatsOf(Reader[tuple[tuple[str, float], ...]]):
         """Return cabin and number of seats."""
         pairs = given if isinstance(given, tuple) else [item.split("=") for item in str(given).split(";") if item.strip()]
         if not pairs or any(len(pair) != 2 for pair in pairs):
-            raise CarbonError(f"seats '{given}' cannot be read. Write them as 'economy=150; business=12'.", code="seats_invalid")
+            raise CarbonError(
+                say("seats '{given}' cannot be read. Write them as 'economy=150; business=12'.", given=given), code="seats_invalid"
+            )
         seats = tuple((str(name).strip(), parse_number(str(number).strip())) for name, number in pairs)
         for name, number in seats:
             if name not in _CABINS or number < 0:
                 raise CarbonError(
-                    f"seats '{given}': {name}={number:g} is not a cabin with seats.{did_you_mean(name, _CABINS)}", code="seats_invalid"
+                    say(
+                        "seats '{given}': {name}={number:g} is not a cabin with seats.{near}",
+                        given=given,
+                        name=name,
+                        number=number,
+                        near=did_you_mean(name, _CABINS),
+                    ),
+                    code="seats_invalid",
                 )
         if not any(number for _, number in seats):
-            raise CarbonError(f"seats '{given}' are none. Write them as 'economy=150; business=12'.", code="seats_invalid")
+            raise CarbonError(say("seats '{given}' are none. Write them as 'economy=150; business=12'.", given=given), code="seats_invalid")
         return seats
 
     def plain(self, value: tuple[tuple[str, float], ...]) -> str:
@@ -108,19 +118,21 @@ class FlightFuel(Activity):
         super().model_post_init(context)
         if (self.fuel_table is None) == (self.fuel_burned is None):
             raise CarbonError(
-                "give fuel_table, with the way flown, or fuel_burned: one of the two.", code="field_missing", field="fuel_table"
+                say("give fuel_table, with the way flown, or fuel_burned: one of the two."), code="field_missing", field="fuel_table"
             )
         if self.fuel_table is not None and self.distance is None and not (self.origin and self.destination):
-            raise CarbonError("fuel_table needs the way flown. Give origin and destination, or distance.", code="field_missing")
+            raise CarbonError(say("fuel_table needs the way flown. Give origin and destination, or distance."), code="field_missing")
         if not self.load_factor:
             raise CarbonError(
-                "load_factor 0: nobody is on board. Write the share of seats taken, such as 0.845.",
+                say("load_factor 0: nobody is on board. Write the share of seats taken, such as 0.845."),
                 code="number_impossible",
                 field="load_factor",
             )
         if not any(number for name, number in self.seats if name == self.cabin):
             raise CarbonError(
-                f"cabin is {self.cabin}, but seats has none. Write another cabin, or its seats.", code="fields_contradict", field="cabin"
+                say("cabin is {cabin}, but seats has none. Write another cabin, or its seats.", cabin=self.cabin),
+                code="fields_contradict",
+                field="cabin",
             )
         flight_stops(self)
 
@@ -144,7 +156,7 @@ class FlightFuel(Activity):
         """The model's own factors are CO2e, and a non-CO2 effect is on CO2 only."""
         if self.fuel_factor == "catalogue" or not context.policy.non_co2:
             return []
-        text = "the Travel Impact Model gives CO2e only, so no non-CO2 effect is added to it. Write fuel_factor=catalogue for one."
+        text = say("the Travel Impact Model gives CO2e only, so no non-CO2 effect is added to it. Write fuel_factor=catalogue for one.")
         return [Finding("non_co2_missing", "warning", text)]
 
     def _fuel_of_legs(self, steps: list[str]) -> list[float]:

@@ -12,6 +12,7 @@ from carbon.activities.methods.multiplied import Multiplied
 from carbon.core.errors import Finding
 from carbon.core.quantities import Amount
 from carbon.core.regions import lineage
+from carbon.core.sentences import say
 from carbon.core.units.scales import unit
 
 Nights = Annotated[Amount, AmountOf(("room_nights", "nights"), "room_night")]
@@ -50,7 +51,10 @@ class HotelStay(Activity):
         """Return what a night takes."""
         plain = one.unit == "night" and not _per_guest(context)
         asked = Amount(one.value, "room_night") if plain else one
-        message = f"a night in a hotel is read as a room night, as the factors of {context.region} are: write room_night or guest_night."
+        message = say(
+            "a night in a hotel is read as a room night, as the factors of {region} are: write room_night or guest_night.",
+            region=context.region,
+        )
         said = [Finding("word_narrowed", "info", message)] if plain else []
         return Method([Demand("hotel.night", "use", asked, words(place=self.place))], said)
 

@@ -13,6 +13,7 @@ from carbon.activities.methods.road import burned, vehicle_distance
 from carbon.activities.methods.vehicle_chains import Charge
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount, Rate
+from carbon.core.sentences import say
 
 
 class Micromobility(Activity):
@@ -59,11 +60,13 @@ class Micromobility(Activity):
         by_time = self.vehicle in BY_TIME
         if (by_time and self.distance) or (not by_time and self.duration):
             asked, written = ("a duration", "2 h") if by_time else ("a distance", "40 km")
-            message = f"{self.vehicle} needs {asked}, as {written}."
+            message = say("{vehicle} needs {asked}, as {written}.", vehicle=self.vehicle, asked=asked, written=written)
             raise CarbonError(message, code="fields_contradict", field="vehicle")
         given = "charging_region" if self.charging_region else "loss_rate"
         if getattr(self, given) and self.consumption is None:
-            message = f"{given} needs consumption: the published factor per km holds its own electricity. Write '1 kWh/100km'."
+            message = say(
+                "{given} needs consumption: the published factor per km holds its own electricity. Write '1 kWh/100km'.", given=given
+            )
             raise CarbonError(message, code="field_missing", field="consumption")
 
     def method(self, one: Amount, context: Context) -> Method:

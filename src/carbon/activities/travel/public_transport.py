@@ -12,6 +12,7 @@ from carbon.activities.methods.passenger_modes import MODES, carried_demands
 from carbon.activities.methods.road import carried
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say
 
 
 class PublicTransport(Activity):
@@ -47,7 +48,9 @@ class PublicTransport(Activity):
         """Check that there is a mode or a mix."""
         super().model_post_init(context)
         if (self.mode is None) == (self.mix is None):
-            raise CarbonError("give either mode, such as bus, or mix, such as 'bus=60 %; train=40 %'.", code="field_missing", field="mode")
+            raise CarbonError(
+                say("give either mode, such as bus, or mix, such as 'bus=60 %; train=40 %'."), code="field_missing", field="mode"
+            )
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the running of each mode and its upstream."""

@@ -15,6 +15,7 @@ from carbon.activities.methods.home import at_home
 from carbon.activities.methods.road import burned, check_burned, check_consumption, unused, vehicle_distance
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say
 
 
 class Taxi(Activity):
@@ -52,8 +53,12 @@ class Taxi(Activity):
         check_consumption(self.fuel, self.consumption)
         if self.passengers is not None and self.distance is not None and self.distance.dimension == "passenger_distance":
             raise CarbonError(
-                f"{self.distance} counts each person already, and passengers {self.passengers:g} divides a distance driven. "
-                "Leave passengers out, or write the distance in km.",
+                say(
+                    "{distance} counts each person already, and passengers {passengers:g} divides a distance driven. Leave "
+                    "passengers out, or write the distance in km.",
+                    distance=self.distance,
+                    passengers=self.passengers,
+                ),
                 code="fields_contradict",
                 field="passengers",
             )

@@ -11,6 +11,7 @@ from carbon.activities.methods.own_factors import TakesFactor, evidence_findings
 from carbon.activities.methods.recipes import PRODUCTS_OF, material_demand, proxied, worded
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say
 from carbon.core.units.dimensions import CURRENCIES
 
 GROUPS = ("equipment", "building", "material")
@@ -60,7 +61,7 @@ class CapitalGood(TakesFactor):
         """Check that there is a way to a factor, and that its unit fits."""
         super().model_post_init(context)
         if not (self.product or self.factor):
-            raise CarbonError("capital_good needs product, or factor as '320 kg CO2e/piece'.", code="field_missing", field="product")
+            raise CarbonError(say("capital_good needs product, or factor as '320 kg CO2e/piece'."), code="field_missing", field="product")
         if self.factor and self.quantity is not None:
             own_factor_demand(self.factor, self.quantity, "production", self.evidence)
 
@@ -68,7 +69,7 @@ class CapitalGood(TakesFactor):
         """Return the production of the good."""
         if self.factor:
             demand = own_factor_demand(self.factor, one, "production", self.evidence)
-            return Method([demand], evidence_findings(self.evidence, "the factor"))
+            return Method([demand], evidence_findings(self.evidence, say("the factor")))
         asked = words(product=self.product, boundary=self.boundary)
         if self.group == "material":
             return Method([material_demand(words(material=self.product, boundary=self.boundary), one, context)])

@@ -14,6 +14,7 @@ from carbon.activities.framework.demands import Context, Demand, Method, with_up
 from carbon.activities.methods.own_factors import evidence_findings, reported_demand
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say
 from carbon.factors.identity import inline_factor
 
 MODES: dict[str, tuple[str, str, dict[str, str]]] = {
@@ -67,9 +68,11 @@ class AvoidedTravel(Activity):
         """Check share and occupancy."""
         super().model_post_init(context)
         if self.replaced > 1:
-            raise CarbonError(f"replaced {self.replaced:g} is not a share. Write 0 to 1.", code="share_invalid", field="replaced")
+            raise CarbonError(
+                say("replaced {replaced:g} is not a share. Write 0 to 1.", replaced=self.replaced), code="share_invalid", field="replaced"
+            )
         if self.mode != "car" and self.occupancy != 1:
-            message = f"factors of a {self.mode} are per passenger-km. Leave occupancy out, or write mode=car."
+            message = say("factors of a {mode} are per passenger-km. Leave occupancy out, or write mode=car.", mode=self.mode)
             raise CarbonError(message, code="fields_contradict", field="occupancy")
 
     def method(self, one: Amount, context: Context) -> Method:
@@ -126,7 +129,7 @@ class AvoidedEmissions(Activity):
     def method(self, one: Amount, context: Context) -> Method:
         """Return what is avoided, beside the totals."""
         demand = replace(reported_demand(one, "process", self.evidence), basis="avoided")
-        return Method([demand], evidence_findings(self.evidence, "the claim"), [f"against {self.comparison}"])
+        return Method([demand], evidence_findings(self.evidence, say("the claim")), [f"against {self.comparison}"])
 
 
 REMOVALS = ("forest", "soil", "biochar", "direct_air_capture", "bioenergy_capture", "mineralisation", "other")
@@ -152,9 +155,9 @@ class Removal(Activity):
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return what is removed, beside the totals."""
-        findings = evidence_findings(self.evidence, "the removal")
+        findings = evidence_findings(self.evidence, say("the removal"))
         if self.storage is None:
-            message = "no storage time given. Write storage=, such as '100 years': carbon that is released again is not a removal."
+            message = say("no storage time given. Write storage=, such as '100 years': carbon that is released again is not a removal.")
             findings.append(Finding("storage_missing", "warning", message))
         factor = inline_factor("1 kg CO2/kg", "process", None, self.evidence)
         return Method([Demand("inline", "process", one, factor=factor, basis="removal", step=f"by {self.method_of}")], findings)

@@ -11,6 +11,7 @@ from carbon.activities.methods.own_factors import TakesFactor, evidence_findings
 from carbon.activities.methods.recipes import EnergyRecipe, GasRecipe, WasteRecipe, energy_demands, gas_demands, main_stages, waste_demands
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say
 
 
 class Processing(TakesFactor):
@@ -52,16 +53,22 @@ class Processing(TakesFactor):
         super().model_post_init(context)
         site = bool(self.energy or self.waste or self.gases)
         if site == bool(self.factor):
-            message = (
+            message = say(
                 "processing needs either energy, waste or gases of the customer, or the factor of the process, such as '1.5 kg CO2e/kg'."
             )
             raise CarbonError(message, code="field_missing" if not site else "fields_contradict", field="factor")
         if site and not self.per:
-            raise CarbonError("the unit of energy, waste and gases is missing. Write per=, as per=t.", code="field_missing", field="per")
+            raise CarbonError(
+                say("the unit of energy, waste and gases is missing. Write per=, as per=t."), code="field_missing", field="per"
+            )
         if self.quantity is not None and self.factor:
             own_factor_demand(self.factor, self.quantity, "process", self.evidence)
         if self.quantity is not None and self.per and self.quantity.dimension != Amount(1.0, self.per).dimension:
-            raise CarbonError(f"quantity is {self.quantity}, and per is {self.per}. Write one dimension.", code="dimension", field="per")
+            raise CarbonError(
+                say("quantity is {quantity}, and per is {per}. Write one dimension.", quantity=self.quantity, per=self.per),
+                code="dimension",
+                field="per",
+            )
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return energy, waste and gases of the processing, or its factor."""
@@ -69,7 +76,7 @@ class Processing(TakesFactor):
         if self.factor:
             ours = Amount(one.value * self.share, one.unit)
             demand = own_factor_demand(self.factor, ours, "process", self.evidence)
-            return Method([demand], evidence_findings(self.evidence, "the factor of the process"), steps)
+            return Method([demand], evidence_findings(self.evidence, say("the factor of the process")), steps)
         times = one.to(str(self.per)) * self.share
         demands = [*energy_demands(self.energy, times), *waste_demands(self.waste, times, context), *gas_demands(self.gases, times)]
         return Method(demands, steps=steps, required=main_stages(demands))

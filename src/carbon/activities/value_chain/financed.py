@@ -17,6 +17,7 @@ from carbon.activities.methods.recipes import EnergyRecipe, energy_demands, main
 from carbon.activities.methods.road import CAR_SIZES, Car, car_demands, check_car, required_stages, vehicle_distance
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say
 
 _PROPERTY, _VEHICLE = "property's value at origination", "vehicle's value at origination"
 
@@ -57,7 +58,7 @@ class FinancedBuilding(Activity):
         super().model_post_init(context)
         attribution(self.share, self.outstanding, self.value, _PROPERTY)
         if (self.area is None) == bool(self.energy):
-            message = (
+            message = say(
                 "area needs energy per m2, such as 'electricity=40 kWh', and emissions need none. Write area with energy, or emissions."
             )
             raise CarbonError(message, code="fields_contradict" if self.energy else "field_missing", field="energy")
@@ -109,7 +110,7 @@ class FinancedVehicle(Activity):
         check_car(self.fuel, None)
         attribution(self.share, self.outstanding, self.value, _VEHICLE)
         if self.emissions is not None and (self._given("fuel") or self._given("size")):
-            message = "fuel and size choose a factor per km, and emissions are reported already. Leave them out, or give a distance."
+            message = say("fuel and size choose a factor per km, and emissions are reported already. Leave them out, or give a distance.")
             raise CarbonError(message, code="fields_contradict", field="emissions")
 
     def method(self, one: Amount, context: Context) -> Method:
@@ -125,4 +126,6 @@ class FinancedVehicle(Activity):
 def _reported(one: Amount, part: float, evidence: str | None, what: str) -> Method:
     """Our share of emissions that somebody else has calculated: scores 1 and 2 of PCAF."""
     demand = reported_demand(Amount(one.value * part, one.unit), "process", evidence)
-    return Method([demand], evidence_findings(evidence, "what is reported"), [f"{one} × {part:.6g} of {what} is ours"], (demand.stage,))
+    return Method(
+        [demand], evidence_findings(evidence, say("what is reported")), [f"{one} × {part:.6g} of {what} is ours"], (demand.stage,)
+    )

@@ -11,6 +11,7 @@ from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.recipes import PRODUCTS_OF, proxied, worded
 from carbon.core.errors import Finding
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say
 
 AVERAGE = "food_and_drink"
 """The average of food and drink, as the UK factors name it."""
@@ -47,6 +48,6 @@ class Food(Activity):
         if self.product:
             asked = worded(Demand("food", "production", one, {"product": self.product}), context, PRODUCTS_OF)
             return Method([proxied(asked)])
-        message = "no product given; the average of food and drink is used. Write product=, such as product=beef_minced_steak_raw."
+        message = say("no product given; the average of food and drink is used. Write product=, such as product=beef_minced_steak_raw.")
         average = Demand("material", "production", one, {"material": AVERAGE})
         return Method([average], [Finding("food_average", "warning", message)])

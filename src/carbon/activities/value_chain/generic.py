@@ -10,6 +10,7 @@ from carbon.activities.methods.own_factors import TakesFactor
 from carbon.core.errors import CarbonError
 from carbon.core.gases import gwp
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say, term
 from carbon.factors.identity import inline_factor
 from carbon.factors.model import Form
 
@@ -45,7 +46,7 @@ class Generic(TakesFactor):
         super().model_post_init(context)
         if bool(self.key) == bool(self.factor):
             raise CarbonError(
-                "generic needs a factor: give key=, one of the catalogue's keys, or factor=, such as '0.15 kg CO2e/kg'.",
+                say("generic needs a factor: give key=, one of the catalogue's keys, or factor=, such as '0.15 kg CO2e/kg'."),
                 code="field_missing",
             )
         if self.factor_gwp_set:
@@ -57,8 +58,12 @@ class Generic(TakesFactor):
     def _check_unit(self, form: Form) -> None:
         if self.quantity is not None and self.quantity.dimension != form.dimension:
             raise CarbonError(
-                f"{self.quantity} is {self.quantity.dimension.replace('_', ' ')}, the factor is per {form.unit}. "
-                "Write both in one dimension.",
+                say(
+                    "{quantity} is {dimension}, the factor is per {form_unit}. Write both in one dimension.",
+                    quantity=self.quantity,
+                    dimension=term(self.quantity.dimension),
+                    form_unit=form.unit,
+                ),
                 code="dimension",
             )
 
@@ -68,7 +73,10 @@ class Generic(TakesFactor):
         pairs = [part.partition("=") for part in (self.qualifiers or "").split(";") if part.strip()]
         for name, sign, value in pairs:
             if not (name.strip() and sign and value.strip()):
-                raise CarbonError(f"qualifiers '{self.qualifiers}' cannot be read. Write name=value; name=value.", code="field_invalid")
+                raise CarbonError(
+                    say("qualifiers '{qualifiers}' cannot be read. Write name=value; name=value.", qualifiers=self.qualifiers),
+                    code="field_invalid",
+                )
         return {name.strip(): value.strip() for name, _, value in pairs}
 
     def method(self, one: Amount, context: Context) -> Method:

@@ -25,6 +25,7 @@ from carbon.activities.methods.recipes import (
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.gases import gwp
 from carbon.core.quantities import Amount, Rate
+from carbon.core.sentences import say
 from carbon.factors.identity import inline_factor
 
 BOUNDARIES = ("cradle_to_gate", "cradle_to_grave", "gate_to_gate")
@@ -87,8 +88,11 @@ class Material(Activity):
         """Check that a volume has its density, and that nothing else has."""
         super().model_post_init(context)
         if (self.volume is None) != (self.density is None):
-            message = f"a volume of {self.material} needs its density, such as density='2400 kg/m3' of the data sheet. Or give its mass."
-            spare = "density is that of a volume. Give volume, or leave density out."
+            message = say(
+                "a volume of {material} needs its density, such as density='2400 kg/m3' of the data sheet. Or give its mass.",
+                material=self.material,
+            )
+            spare = say("density is that of a volume. Give volume, or leave density out.")
             raise CarbonError(message if self.density is None else spare, code="field_missing", field="density")
 
     def method(self, one: Amount, context: Context) -> Method:
@@ -133,15 +137,15 @@ class SupplierProduct(TakesFactor):
     def method(self, one: Amount, context: Context) -> Method:
         """Return the production by the supplier's factor."""
         demand = own_factor_demand(self.factor, one, "production", self.evidence, self.factor_gwp_set)
-        return Method([demand], [*evidence_findings(self.evidence, "the supplier's factor"), *_boundary_findings(self.boundary)])
+        return Method([demand], [*evidence_findings(self.evidence, say("the supplier's factor")), *_boundary_findings(self.boundary)])
 
 
 def _boundary_findings(boundary: str) -> list[Finding]:
     if boundary == "cradle_to_grave":
-        message = "the factor is cradle to grave: its use and end of life are in categories 11 and 12 as well. Ask for cradle to gate."
+        message = say("the factor is cradle to grave: its use and end of life are in categories 11 and 12 as well. Ask for cradle to gate.")
         return [Finding("boundary_wider", "warning", message)]
     if boundary == "gate_to_gate":
-        message = "the factor is gate to gate: what the supplier bought is left out. Use hybrid_product to add it."
+        message = say("the factor is gate to gate: what the supplier bought is left out. Use hybrid_product to add it.")
         return [Finding("boundary_narrower", "warning", message)]
     return []
 
@@ -184,13 +188,13 @@ class HybridProduct(Activity):
         super().model_post_init(context)
         if not (self.supplier_factor or self.energy or self.materials or self.transport or self.waste or self.rest_factor):
             raise CarbonError(
-                "hybrid_product has nothing to add up. Give supplier_factor, materials or another part.", code="field_missing"
+                say("hybrid_product has nothing to add up. Give supplier_factor, materials or another part."), code="field_missing"
             )
         if self.rest_factor and self.materials:
-            message = "materials and rest_factor both cover the supplier's upstream. Write one of them."
+            message = say("materials and rest_factor both cover the supplier's upstream. Write one of them.")
             raise CarbonError(message, code="fields_contradict", field="rest_factor")
         if self.supplier_factor and self.energy:
-            message = "supplier_factor and energy both cover the supplier's own emissions. Write one of them."
+            message = say("supplier_factor and energy both cover the supplier's own emissions. Write one of them.")
             raise CarbonError(message, code="fields_contradict", field="energy")
         for name, factor in (("supplier_factor", self.supplier_factor), ("rest_factor", self.rest_factor)):
             if factor:
@@ -200,7 +204,11 @@ class HybridProduct(Activity):
 
     def _check_unit(self, name: str, given: str) -> None:
         if Amount(1.0, given).dimension != Amount(1.0, self.per).dimension:
-            raise CarbonError(f"{name} is per {given}, and per is {self.per}. Write all in one dimension.", code="dimension", field=name)
+            raise CarbonError(
+                say("{name} is per {given}, and per is {per}. Write all in one dimension.", name=name, given=given, per=self.per),
+                code="dimension",
+                field=name,
+            )
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the supplier's own emissions, inputs, their transport, waste, and the rest."""
@@ -213,4 +221,4 @@ class HybridProduct(Activity):
             *freight_demands(self.transport, times),
             *waste_demands(self.waste, times, context),
         ]
-        return Method(demands, evidence_findings(self.evidence, "what the supplier says"), required=main_stages(demands))
+        return Method(demands, evidence_findings(self.evidence, say("what the supplier says")), required=main_stages(demands))

@@ -19,12 +19,13 @@ from carbon.activities.methods.own_factors import evidence_findings, reported_de
 from carbon.activities.methods.spend_sectors import CLASSIFICATIONS, sector_demand
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say
 
 ASSET_CLASSES = {
-    "listed_equity": "enterprise value including cash",
-    "business_loan": "total equity and debt (listed: enterprise value including cash)",
-    "project_finance": "total equity and debt of the project",
-    "sovereign": "gross domestic product adjusted for purchasing power",
+    "listed_equity": say("enterprise value including cash"),
+    "business_loan": say("total equity and debt (listed: enterprise value including cash)"),
+    "project_finance": say("total equity and debt of the project"),
+    "sovereign": say("gross domestic product adjusted for purchasing power"),
 }
 """What the outstanding amount is divided by (PCAF Standard part A, second edition 2022, 5.1, 5.2, 5.3, 5.7)."""
 
@@ -93,9 +94,13 @@ class Investment(Activity):
         super().model_post_init(context)
         attribution(self.share, self.outstanding, self.value, ASSET_CLASSES[self.asset_class])
         if self.revenue is not None and not self.sector:
-            raise CarbonError("revenue needs the investee's sector. Give sector, such as 517311.", code="field_missing", field="sector")
+            raise CarbonError(
+                say("revenue needs the investee's sector. Give sector, such as 517311."), code="field_missing", field="sector"
+            )
         if self.lifetime is not None and self.asset_class != "project_finance":
-            message = f"lifetime applies to project_finance, but asset_class is {self.asset_class}. Leave lifetime out."
+            message = say(
+                "lifetime applies to project_finance, but asset_class is {asset_class}. Leave lifetime out.", asset_class=self.asset_class
+            )
             raise CarbonError(message, code="fields_contradict", field="lifetime")
 
     def method(self, one: Amount, context: Context) -> Method:
@@ -117,8 +122,8 @@ class Investment(Activity):
 
     def _findings(self) -> list[Finding]:
         if self.emissions is not None:
-            return evidence_findings(self.evidence, "what the investee reports")
-        message = "sector factors include everything upstream of the investee, not only its scope 1 and 2; say so in the report."
+            return evidence_findings(self.evidence, say("what the investee reports"))
+        message = say("sector factors include everything upstream of the investee, not only its scope 1 and 2; say so in the report.")
         return [Finding("boundary_wider", "info", message)]
 
 
@@ -147,7 +152,7 @@ def portfolio_quality(investments: Iterable[Scored]) -> float | None:
     scored = [(item.outstanding, item.data_quality) for item in investments if item.data_quality and item.outstanding is not None]
     units = {outstanding.unit for outstanding, _ in scored}
     if len(units) > 1:
-        message = f"outstanding amounts are in {', '.join(sorted(units))}. Write all in one currency."
+        message = say("outstanding amounts are in {units}. Write all in one currency.", units=", ".join(sorted(units)))
         raise CarbonError(message, code="currency_differs", field="outstanding")
     whole = fsum(outstanding.value for outstanding, _ in scored)
     return fsum(outstanding.value * int(quality) for outstanding, quality in scored) / whole if whole else None

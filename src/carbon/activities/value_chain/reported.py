@@ -11,6 +11,7 @@ from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.own_factors import evidence_findings, reported_demand
 from carbon.core.gases import gwp
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say
 
 
 class ReportedEmissions(Activity):
@@ -46,4 +47,4 @@ class ReportedEmissions(Activity):
         ours = Amount(one.value * self.share, one.unit)
         step = f"{one} × {self.share:g} share" if self.share != 1 else ""
         demand = reported_demand(ours, self.stage, self.evidence, self.reported_gwp_set, step)
-        return Method([demand], evidence_findings(self.evidence, "what another reports"))
+        return Method([demand], evidence_findings(self.evidence, say("what another reports")))

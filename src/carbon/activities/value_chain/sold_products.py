@@ -15,6 +15,7 @@ from carbon.activities.methods.recipes import EnergyRecipe, GasRecipe, energy_de
 from carbon.activities.methods.release import GasOrBlend, released
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say
 
 Sold = Annotated[Amount, AmountOf(("pieces",), "piece")]
 Uses = Annotated[Amount, AmountOf(("uses",), "use")]
@@ -63,11 +64,11 @@ class ProductUse(TakesFactor):
     def model_post_init(self, context: object) -> None:
         """Check that the life is given once, and what a use takes."""
         if self.uses is not None and self.lifetime is not None:
-            message = "uses and lifetime are both given. Write uses with energy per use, or lifetime with energy per year."
+            message = say("uses and lifetime are both given. Write uses with energy per use, or lifetime with energy per year.")
             raise CarbonError(message, code="amount_twice", field="lifetime")
         super().model_post_init(context)
         if bool(self.energy or self.gases) == bool(self.factor):
-            message = "product_use needs either energy per use, such as 'electricity=1.3 kWh', or factor, such as '0.3 kg CO2e/use'."
+            message = say("product_use needs either energy per use, such as 'electricity=1.3 kWh', or factor, such as '0.3 kg CO2e/use'.")
             raise CarbonError(message, code="fields_contradict" if self.factor else "field_missing", field="energy")
         if self.factor:
             own_factor_demand(self.factor, self.one(), "use", self.evidence)
@@ -79,13 +80,13 @@ class ProductUse(TakesFactor):
         if self.factor:
             ours = Amount(one.value * self.share, one.unit)
             demand = own_factor_demand(self.factor, ours, "use", self.evidence)
-            return Method([demand], [*findings, *evidence_findings(self.evidence, "the factor per use")], steps)
+            return Method([demand], [*findings, *evidence_findings(self.evidence, say("the factor per use"))], steps)
         times = one.to("a" if one.dimension == "duration" else "use") * self.share
         demands = [*energy_demands(self.energy, times), *gas_demands(self.gases, times)]
         return Method(demands, findings, steps, required=main_stages(demands))
 
 
-_INDIRECT = Finding("indirect_use", "info", "indirect use is optional in category 11. Say in the report that it is included.")
+_INDIRECT = Finding("indirect_use", "info", say("indirect use is optional in category 11. Say in the report that it is included."))
 
 
 class SoldFuel(Activity):
@@ -150,6 +151,6 @@ class SoldGas(Activity):
     def method(self, one: Amount, context: Context) -> Method:
         """Return the gas that escapes."""
         share = 1.0 if self.released is None else self.released
-        message = "no released share given; all of the charge is assumed to be released. Write released=, such as '80 %'."
+        message = say("no released share given; all of the charge is assumed to be released. Write released=, such as '80 %'.")
         findings = [Finding("release_assumed", "info", message)] if self.released is None else []
         return released(self.gas, one.to("kg") * share, [f"{one} × {share:g} released"], findings)

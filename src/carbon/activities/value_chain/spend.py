@@ -12,6 +12,7 @@ from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.spend_sectors import CLASSIFICATIONS, PRICE_BASES_OF, classification_of, sector_demand
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say
 
 PRICE_BASES = ("purchaser", "producer", "basic")
 MARGINS = ("with", "without")
@@ -64,10 +65,10 @@ class Spend(Activity):
         """Check that the price has a year, and that margins go with prices that lack them."""
         super().model_post_init(context)
         if self.period is None:
-            message = "spend needs a year, because prices change. Write period=2022, the year the money was paid in."
+            message = say("spend needs a year, because prices change. Write period=2022, the year the money was paid in.")
             raise CarbonError(message, code="price_year_missing", field="period")
         if self.margin is not None and self.price_basis == "purchaser":
-            message = "purchaser prices include margins already. Leave margin out, or write price_basis=producer."
+            message = say("purchaser prices include margins already. Leave margin out, or write price_basis=producer.")
             raise CarbonError(message, code="fields_contradict", field="margin")
 
     def method(self, one: Amount, context: Context) -> Method:
@@ -79,7 +80,7 @@ class Spend(Activity):
 
     def _without_vat(self, one: Amount, steps: list[str], findings: list[Finding]) -> Amount:
         if self.vat is None:
-            message = "no vat given; the money is assumed to exclude it. Write vat='25 %' if it is included, or vat=0."
+            message = say("no vat given; the money is assumed to exclude it. Write vat='25 %' if it is included, or vat=0.")
             findings.append(Finding("vat_assumed", "info", message))
             return one
         if not self.vat:
@@ -94,7 +95,10 @@ class Spend(Activity):
         if self.price_basis in ("purchaser", PRICE_BASES_OF.get(known)):
             return net
         if self.margin is None:
-            message = f"the money is in {self.price_basis} prices, factors are per purchaser price. Write margin=, such as '20 %'."
+            message = say(
+                "the money is in {price_basis} prices, factors are per purchaser price. Write margin=, such as '20 %'.",
+                price_basis=self.price_basis,
+            )
             findings.append(Finding("price_basis_differs", "warning", message))
             return net
         paid = Amount(net.value * (1.0 + self.margin), net.unit)

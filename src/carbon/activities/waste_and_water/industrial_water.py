@@ -11,6 +11,7 @@ from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.parameters import Parameter, parameter
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say, term
 
 INDUSTRIES = (
     "alcohol_refining",
@@ -82,13 +83,13 @@ class IndustrialWasteWater(Activity):
         """Check that it is known what is in the water and what treatment keeps back."""
         super().model_post_init(context)
         if self.oxygen_demand is None and self.industry is None:
-            message = "the content of the water is not known. Write industry, such as starch, or oxygen_demand, such as '5 t'."
+            message = say("the content of the water is not known. Write industry, such as starch, or oxygen_demand, such as '5 t'.")
             raise CarbonError(message, code="field_missing", field="industry")
         if self.discharge and self.organics_removed is None and self.system != "untreated":
-            message = "discharge needs organics_removed, the share that treatment keeps from the water outside, such as '85 %'."
+            message = say("discharge needs organics_removed, the share that treatment keeps from the water outside, such as '85 %'.")
             raise CarbonError(message, code="field_missing", field="organics_removed")
         if self.system == "untreated" and (self.sludge or self.captured or self.organics_removed or not self.discharge):
-            message = "untreated water needs discharge alone, such as water. Leave sludge, captured and organics_removed out."
+            message = say("untreated water needs discharge alone, such as water. Leave sludge, captured and organics_removed out.")
             raise CarbonError(message, code="fields_contradict", field="discharge")
 
     def method(self, one: Amount, context: Context) -> Method:
@@ -112,7 +113,7 @@ class IndustrialWasteWater(Activity):
         """Kilograms of what the water of one unit holds; of a product by the tables, with the findings that they were taken."""
         if self.oxygen_demand is not None:
             if name == "nitrogen":
-                raise CarbonError("nitrogen is not known of an oxygen demand", code="field_missing")
+                raise CarbonError(say("nitrogen is not known of an oxygen demand"), code="field_missing")
             return one.to("kg"), [], []
         parts = [self._figure(name, instead)]
         if self.mass is not None:
@@ -123,14 +124,17 @@ class IndustrialWasteWater(Activity):
             total *= part.value
         what = f"{str(self.industry).replace('_', ' ')}"
         step = f"{one} × {' × '.join(f'{part.value:g} {part.unit}' for part in parts)} = {total:.6g} kg {name}"
-        return total, [part.finding(f"{part.note} ({what})", f"{instead}=, such as '5 t',") for part in parts], [step]
+        return total, [part.finding(f"{part.note} ({what})", say("{instead}=, such as '5 t',", instead=instead)) for part in parts], [step]
 
     def _figure(self, name: str, instead: str) -> Parameter:
         try:
             return parameter(_FAMILY, str(self.industry), name)
         except CarbonError as error:
-            message = (
-                f"the IPCC publishes no {name} of {str(self.industry).replace('_', ' ')}. Write {instead}, such as '5 t', in place of mass."
+            message = say(
+                "the IPCC publishes no {name} of {industry}. Write {instead}, such as '5 t', in place of mass.",
+                name=name,
+                industry=term(str(self.industry)),
+                instead=instead,
             )
             raise CarbonError(message, code="field_missing", field=instead) from error
 

@@ -13,6 +13,7 @@ from carbon.activities.methods.parameters import Parameter, parameter
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate
 from carbon.core.regions import lineage
+from carbon.core.sentences import say, term
 from carbon.core.store.read import store
 from carbon.core.subregions import subregion
 
@@ -88,14 +89,14 @@ class DomesticWasteWater(Timed):
         """Check that nitrogen is said once, and that it is known what treatment keeps back."""
         super().model_post_init(context)
         if (self.nitrogen is None) == (self.protein is None):
-            message = "nitrous oxide needs nitrogen in the water, such as '5 kg/inhabitant_year', or protein eaten. Write one of them."
+            message = say("nitrous oxide needs nitrogen in the water, such as '5 kg/inhabitant_year', or protein eaten. Write one of them.")
             raise CarbonError(message, code="field_missing" if self.nitrogen is None else "fields_contradict", field="nitrogen")
         for name in ("organics_removed", "nitrogen_removed"):
             if self.system in LAGOONS and getattr(self, name) is None:
-                message = f"no table says what {self.system.replace('_', ' ')} removes. Write {name}, such as '40 %'."
+                message = say("no table says what {system} removes. Write {name}, such as '40 %'.", system=term(self.system), name=name)
                 raise CarbonError(message, code="field_missing", field=name)
         if self.system == "untreated" and (self.sludge or self.captured):
-            raise CarbonError("untreated water gives no sludge and no gas. Leave sludge and captured out.", code="fields_contradict")
+            raise CarbonError(say("untreated water gives no sludge and no gas. Leave sludge and captured out."), code="fields_contradict")
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the gases of a person and year.
@@ -149,15 +150,15 @@ class DomesticWasteWater(Timed):
         """Oxygen demand of a person and year [kg], with the finding that it is the region's."""
         if self.oxygen_demand is not None:
             return _yearly(self.oxygen_demand), []
-        found = _of_region(region, "oxygen_demand", "oxygen_demand, such as '60 g/inhabitant_day'")
-        said = found.finding("oxygen demand of a person and day", "oxygen_demand=, such as '60 g/inhabitant_day',")
+        found = _of_region(region, "oxygen_demand", say("oxygen_demand, such as '60 g/inhabitant_day'"))
+        said = found.finding(say("oxygen demand of a person and day"), say("oxygen_demand=, such as '60 g/inhabitant_day',"))
         return Amount(found.value, found.unit).to("kg") * DAYS, [said]
 
     def _nitrogen(self, region: str) -> tuple[float, str]:
         """Nitrogen of a person and year [kg], and how it was found in words."""
         if self.nitrogen is not None:
             return _yearly(self.nitrogen), f"nitrogen {self.nitrogen} (given)"
-        instead = "nitrogen in the water, such as '5 kg/inhabitant_year', in place of protein"
+        instead = say("nitrogen in the water, such as '5 kg/inhabitant_year', in place of protein")
         factors = [parameter(_FAMILY, "protein", "nitrogen").value / 100.0]
         factors += [_of_region(region, name, instead).value for name in ("household_nitrogen", "unconsumed_nitrogen")]
         factors.append(self._industry("nitrogen"))
@@ -177,6 +178,12 @@ def _of_region(region: str, name: str, instead: str) -> Parameter:
     places = (name for place in lineage(region) for name in (place, subregion(place)))
     place = next((name for name in places if name in known), None)
     if place is None:
-        message = f"no {name.replace('_', ' ')} of region {region} is known; known are {', '.join(sorted(known))}. Write {instead}."
+        message = say(
+            "no {name} of region {region} is known; known are {known}. Write {instead}.",
+            name=term(name),
+            region=region,
+            known=", ".join(sorted(known)),
+            instead=instead,
+        )
         raise CarbonError(message, code="field_missing")
     return parameter(_FAMILY, place, name)

@@ -15,6 +15,7 @@ from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.recipes import scaled, waste_demand
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say
 
 TREATMENT = EverydayWord("waste", "treatment", main=False)
 Treatments = Annotated[Mix, SharesOfWords("landfill=25 %; combustion=75 %", TREATMENT)]
@@ -122,10 +123,10 @@ def check_treatment(treatment: str | None, treatments: Mix | None) -> None:
     Parameters: treatment; treatments with their shares.
     """
     if treatment and treatments:
-        message = "treatment and treatments are both given. Write one of them."
+        message = say("treatment and treatments are both given. Write one of them.")
         raise CarbonError(message, code="fields_contradict", field="treatment")
     if not treatment and not treatments:
-        message = "waste has no treatment. Give treatment=landfill, or treatments='landfill=25 %; combustion=75 %'."
+        message = say("waste has no treatment. Give treatment=landfill, or treatments='landfill=25 %; combustion=75 %'.")
         raise CarbonError(message, code="field_missing", field="treatment")
 
 
@@ -145,6 +146,6 @@ def _treated(mass: Amount, material: str | None, treatment: str, share: float, c
         return waste_demand(material, treatment, part, context, step)
     unsorted = waste_demand(UNSORTED, treatment, part, context, step)
     what = unsorted.qualifiers["material"].replace("_", " ")
-    message = f"no kind of waste given; {what} is assumed. Write material=, such as material=glass."
+    message = say("no kind of waste given; {what} is assumed. Write material=, such as material=glass.", what=what)
     assumed = replace(unsorted, otherwise_finding=Finding("waste_type_assumed", "info", message))
     return replace(waste_demand(None, treatment, part, context, step), otherwise=assumed)

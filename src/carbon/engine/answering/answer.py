@@ -7,6 +7,7 @@ from carbon.activities.framework.demands import Context, Method
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.core.regions import WORLD
+from carbon.core.sentences import say
 from carbon.engine.answering.demands import Demands, Posting
 from carbon.engine.answering.left_out import absent_stages, left_out
 from carbon.engine.answering.lines import Answer, Line, Solution
@@ -69,14 +70,15 @@ def _assumed(activity: Activity, question: Question, method: Method) -> list[Fin
     if all(demand.factor for demand in method.demands):
         return found
     if activity.region is None:
-        found.append(Finding("region_assumed", "info", "no region given; world and its stand-ins are asked. Write region=SE."))
+        found.append(Finding("region_assumed", "info", say("no region given; world and its stand-ins are asked. Write region=SE.")))
     if question.year is None:
-        found.append(Finding("period_assumed", "info", "no period given; the newest edition is used. Write period=2019."))
+        found.append(Finding("period_assumed", "info", say("no period given; the newest edition is used. Write period=2019.")))
     return found
 
 
 def _absent(activity: Activity, lines: list[Line]) -> list[Finding]:
     """Expected stages that no line covers: the answer stands, and says what is not in it."""
     return [
-        Finding("stage_missing", "warning", f"no factor for {stage}; it is not in the total.") for stage in absent_stages(activity, lines)
+        Finding("stage_missing", "warning", say("no factor for {stage}; it is not in the total.", stage=stage))
+        for stage in absent_stages(activity, lines)
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from carbon.core.errors import Finding
+from carbon.core.sentences import joined, say
 from carbon.engine.answering.lines import Line
 
 GRID = "electricity.grid"
@@ -28,10 +29,16 @@ def compilation_findings(lines: Iterable[Line]) -> Iterator[Finding]:
             years.update([line.wanted.year] if line.wanted.year else [])
     for place, compilers in found.items():
         if len(compilers) > 1:
-            told = " and ".join(f"{name} ({_span(years)})" for name, years in sorted(compilers.items()))
-            message = f"grid electricity of {place} is of {told}. What changes between them is no change of the grid"
-            yield Finding("compilation_differs", "warning", f"{message}: name one for all years (compilation=, or the policy's sources).")
+            told = joined((f"{name} ({_span(years)})" for name, years in sorted(compilers.items())), say(" and "))
+            message = say(
+                "grid electricity of {place} is of {told}. What changes between them is no change of the grid", place=place, told=told
+            )
+            yield Finding(
+                "compilation_differs",
+                "warning",
+                say("{message}: name one for all years (compilation=, or the policy's sources).", message=message),
+            )
 
 
 def _span(years: set[int]) -> str:
-    return ", ".join(str(year) for year in sorted(years)) or "newest"
+    return ", ".join(str(year) for year in sorted(years)) or say("newest")

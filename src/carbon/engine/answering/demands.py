@@ -9,6 +9,7 @@ from carbon.activities.framework.demands import Demand, Method
 from carbon.core.booking import book
 from carbon.core.errors import Finding
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say
 from carbon.core.units.dimensions import DIMENSIONS
 from carbon.core.units.scales import unit
 from carbon.engine.answering.lines import Line
@@ -166,7 +167,7 @@ class Demands:
         effect = Demand(demand.uplift or "", "non_co2", Amount(co2 or 0.0, "kg"))
         taken = match(self.asking.catalogue, self.asking.wanted(effect), self.asking.policy)
         if taken is None or co2 is None:
-            message = f"{line.factor.id} gives no CO2 apart from CO2e, so no non-CO2 effect is added to it."
+            message = say("{name} gives no CO2 apart from CO2e, so no non-CO2 effect is added to it.", name=line.factor.id)
             return [], [Finding("non_co2_missing", "warning", message)]
         step = f"on the {co2:.6g} kg CO2 of combustion per {self.unit}"
         return [self._line(replace(effect, step=step), taken)], list(taken.findings)
@@ -177,7 +178,11 @@ def _once(chain: Chain, lines: list[Line], findings: list[Finding]) -> tuple[lis
     known = {(line.factor.id, line.stage, line.basis) for line in chain.lines}
     fresh = [line for line in lines if (line.factor.id, line.stage, line.basis) not in known]
     said = [
-        Finding("counted_once", "info", f"{line.factor.id} answers {line.stage} of the same chain already; it is counted once.")
+        Finding(
+            "counted_once",
+            "info",
+            say("{name} answers {stage} of the same chain already; it is counted once.", name=line.factor.id, stage=line.stage),
+        )
         for line in lines
         if line not in fresh
     ]
@@ -195,9 +200,11 @@ def _beside(posting: Posting, demand: Demand, lines: list[Line]) -> Posting:
     strange = [line for line in posting.lines if line.factor.stage == "transmission" and line.factor.key in own and not _is_own(line)]
     if not strange or posting.demand.chain != demand.chain:
         return posting
-    message = (
-        f"{strange[0].factor.id} are losses of other power than your own per {strange[0].form.unit}, and are left out. "
-        "Add a row of stage transmission beside yours to count them."
+    message = say(
+        "{name} are losses of other power than your own per {unit}, and are left out. Add a row of stage "
+        "transmission beside yours to count them.",
+        name=strange[0].factor.id,
+        unit=strange[0].form.unit,
     )
     return posting._replace(lines=[], findings=[Finding("stage_missing", "warning", message)])
 

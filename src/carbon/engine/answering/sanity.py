@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from carbon.core.booking import BESIDE
 from carbon.core.errors import Finding
 from carbon.core.numbers import LARGEST
+from carbon.core.sentences import say
 from carbon.engine.answering.lines import Line, Solution
 from carbon.factors.signs import NEVER_NEGATIVE
 
@@ -26,10 +27,26 @@ def sane(solution: Solution) -> Solution:
 def _wild(line: Line) -> Finding | None:
     for gas, mass in line.gases.items():
         if not abs(mass) <= LARGEST:
-            message = f"{line.factor.id} makes {mass:g} kg {gas} per unit, more than {LARGEST:g}, the most that is calculated with."
-            return Finding("overflow", "error", f"{message} Correct the amounts, rates or the factor.")
+            message = say(
+                "{name} makes {mass:g} kg {gas} per unit, more than {largest:g}, the most that is calculated with.",
+                name=line.factor.id,
+                mass=mass,
+                gas=gas,
+                largest=LARGEST,
+            )
+            return Finding("overflow", "error", say("{message} Correct the amounts, rates or the factor.", message=message))
         if mass < 0 and line.basis not in BESIDE:
-            return Finding("factor_negative", "error", f"{line.factor.id} makes {mass:g} kg {gas} per unit. {NEVER_NEGATIVE}")
+            return Finding(
+                "factor_negative",
+                "error",
+                say(
+                    "{name} makes {mass:g} kg {gas} per unit. {never_negative}",
+                    name=line.factor.id,
+                    mass=mass,
+                    gas=gas,
+                    never_negative=NEVER_NEGATIVE,
+                ),
+            )
     return None
 
 
@@ -40,4 +57,8 @@ def _implausible(line: Line) -> Iterator[Finding]:
         from carbon.factors.verification.alone import alone
 
         for problem in alone(line.factor):
-            yield Finding("factor_implausible", "warning", f"{line.factor.id}: {problem.message}. Check the value and its unit.")
+            yield Finding(
+                "factor_implausible",
+                "warning",
+                say("{name}: {message}. Check the value and its unit.", name=line.factor.id, message=problem.message),
+            )

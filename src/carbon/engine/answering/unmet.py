@@ -5,6 +5,7 @@ from __future__ import annotations
 from carbon.activities.fields.listed import no_factor
 from carbon.activities.framework.demands import Demand
 from carbon.core.errors import Finding, did_you_mean
+from carbon.core.sentences import say, term
 from carbon.core.units.scales import unit
 from carbon.engine.answering.wanting import Asking
 from carbon.factors.matching import closest
@@ -25,16 +26,20 @@ def unanswered(asking: Asking, demand: Demand) -> Finding:
         last = last.otherwise
     # What was asked last came farthest: its obstacle is the true one.
     near = closest(asking.catalogue, asking.wanted(last), asking.policy_of(last))
-    hint = f" Nearest: {near.factor.id}, which {near.reason}." if near else _known_keys(asking, demand)
+    hint = say(" Nearest: {name}, which {reason}.", name=near.factor.id, reason=near.reason) if near else _known_keys(asking, demand)
     hint = _other_unit(asking, demand) or hint
-    return Finding("factor_missing", "error", f"no factor for {wanted}.{hint} Add one to factors.csv, or use kind generic with factor=.")
+    return Finding(
+        "factor_missing",
+        "error",
+        say("no factor for {wanted}.{hint} Add one to factors.csv, or use kind generic with factor=.", wanted=wanted, hint=hint),
+    )
 
 
 def _refused_word(asking: Asking, demand: Demand) -> Finding | None:
     """A word that names several things, or none that any factor is of."""
     name = next(iter(demand.said), "")
     if said := _near_words(asking, demand):
-        return Finding("word_ambiguous", "error", f"{name.replace('_', ' ')}{said}", column=name)
+        return Finding("word_ambiguous", "error", say("{name}{said}", name=term(name), said=said), column=name)
     return None if _other_unit(asking, demand) else unknown_word(asking, demand) or _unknown_fuel(asking, demand)
 
 

@@ -7,6 +7,7 @@ from math import fsum
 from carbon.core.errors import Finding
 from carbon.core.gases import gwp
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say
 from carbon.core.units.scales import unit
 from carbon.engine.answering.lines import Line
 from carbon.factors.matching import Match
@@ -34,9 +35,11 @@ def upstream_within(line: Line, amount: Amount, other: Match | None, policy: Pol
     whole = _co2e(line.gases, policy)
     if not 0 < upstream < whole:
         return None
-    text = (
-        f"{line.factor.id} holds upstream, and scope 1 may be too high by it: by {other.factor.id} about {upstream / whole:.0%} "
-        "of it belongs to category 3."
+    text = say(
+        "{name} holds upstream, and scope 1 may be too high by it: by {name_2} about {upstream:.0%} of it belongs to category 3.",
+        name=line.factor.id,
+        name_2=other.factor.id,
+        upstream=upstream / whole,
     )
     return Finding("scope_1_holds_upstream", "warning", text)
 

@@ -8,6 +8,7 @@ from math import fsum
 from carbon.activities.methods.parameters import items, parameter
 from carbon.core.errors import Finding
 from carbon.core.gases import gwp, gwp_citation, gwp_sets_with
+from carbon.core.sentences import say
 from carbon.engine.answering.lines import Line, Solution, gwp_clashes
 from carbon.factors.policy import Policy
 
@@ -67,9 +68,13 @@ def _not_counted(gas: str, solution: Solution, gwp_set: str) -> Finding | None:
         if found is None or not _slight(gas, found[0], solution, gwp_set):
             return None
         value, source = found
-    message = (
-        f"{gwp_set} has no GWP of {gas}, so its mass is kept and counts 0. Another source gives {value:g} kg CO2e per kg "
-        f"({source}); write gwp_set='{gwp_set} + {gas}={value:g}' to count it."
+    message = say(
+        "{gwp_set} has no GWP of {gas}, so its mass is kept and counts 0. Another source gives {value:g} kg CO2e "
+        "per kg ({source}); write gwp_set='{gwp_set} + {gas}={value:g}' to count it.",
+        gwp_set=gwp_set,
+        gas=gas,
+        value=value,
+        source=source,
     )
     return Finding("gwp_not_counted", "warning", message)
 
@@ -93,6 +98,11 @@ _SLIGHT = 0.05
 
 def _missing(gas: str, gwp_set: str) -> Finding:
     others = ", ".join(gwp_sets_with(gas))
-    where = f"Choose a set that has: {others}" if others else "No set has"
-    message = f"{gwp_set} has no GWP of {gas}. {where}, or give your own: gwp_set='{gwp_set} + {gas}=VALUE'."
+    where = say("Choose a set that has: {others}", others=others) if others else say("No set has")
+    message = say(
+        "{gwp_set} has no GWP of {gas}. {where}, or give your own: gwp_set='{gwp_set} + {gas}=VALUE'.",
+        gwp_set=gwp_set,
+        gas=gas,
+        where=where,
+    )
     return Finding("gwp_missing", "error", message)

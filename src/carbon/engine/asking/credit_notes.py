@@ -11,11 +11,12 @@ from carbon.activities.framework.base import Activity
 from carbon.activities.framework.describing import field_reader
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
+from carbon.core.sentences import joined, say
 from carbon.engine.asking.base_units import base_of
 from carbon.engine.asking.questions import Refused
 from carbon.engine.asking.rows import ReadRows, read_activity
 
-_ADVICE = "Name the row that it corrects, by its id, in a column corrects, or take it off the amount of that row."
+_ADVICE = say("Name the row that it corrects, by its id, in a column corrects, or take it off the amount of that row.")
 _MINUS = "-\u2212"
 _WHOLE = 1e-12
 """Share of an amount that is rounding: 0.1 + 0.2 less 0.3 is nothing."""
@@ -37,7 +38,7 @@ def net_credits(found: ReadRows, file: str | None, numbers: Sequence[int]) -> Re
             found.activities.append(_less(credit, 1.0))
             found.rows.append(position)
             found.refused = [item for item in found.refused if item.row != position]
-            words = f"a credit of {_said(credit)} is taken off {', '.join(outcome)}."
+            words = say("a credit of {said} is taken off {outcome}.", said=_said(credit), outcome=", ".join(outcome))
             found.notes.append(Finding("credit_netted", "info", words, file, number))
         elif isinstance(outcome, str):
             found.refused = [_told(item, outcome) if item.row == position else item for item in found.refused]
@@ -47,7 +48,7 @@ def net_credits(found: ReadRows, file: str | None, numbers: Sequence[int]) -> Re
 
 
 def _told(item: Refused, why: str) -> Refused:
-    return Refused(item.row, replace(item.finding, message=f"{why} {_ADVICE}"))
+    return Refused(item.row, replace(item.finding, message=say("{why} {advice}", why=why, advice=_ADVICE)))
 
 
 def _turned(fields: Mapping[str, object]) -> Activity | CarbonError:
@@ -69,13 +70,17 @@ def _taken_off(found: ReadRows, credit: Activity, corrects: object, position: in
     """Take a credit off the rows it corrects; which they were, or why it cannot be."""
     places = _of_id(found, credit, str(corrects)) if corrects else _alike(found, credit, position)
     if not places:
-        named = f"no row has the id '{corrects}' and is {credit.kind_name()} in such a unit" if corrects else "no other row is of its kind"
-        rest = "" if corrects else ", meter or source, and year"
-        return f"the credit of {_said(credit)} corrects nothing here: {named}{rest}."
+        named = (
+            say("no row has the id '{corrects}' and is {credit} in such a unit", corrects=corrects, credit=credit.kind_name())
+            if corrects
+            else say("no other row is of its kind")
+        )
+        rest = "" if corrects else say(", meter or source, and year")
+        return say("the credit of {said} corrects nothing here: {named}{rest}.", said=_said(credit), named=named, rest=rest)
     rest_of_it, there = _size(credit), sum(_size(found.activities[place]) for place in places)
     if rest_of_it > there * (1.0 + _WHOLE):
-        rows = " and ".join(f"row {numbers[found.rows[place]]}" for place in places)
-        return f"the credit of {_said(credit)} is more than what is in {rows}."
+        rows = joined((say("row {numbers}", numbers=numbers[found.rows[place]]) for place in places), say(" and "))
+        return say("the credit of {said} is more than what is in {rows}.", said=_said(credit), rows=rows)
     said = list[str]()
     for place in places:
         row = found.activities[place]
@@ -86,7 +91,7 @@ def _taken_off(found: ReadRows, credit: Activity, corrects: object, position: in
         found.activities[place] = less = _less(row, share if share < 1.0 - _WHOLE else 1.0)
         name = f" (id {row.id})" if row.id else ""
         said.append(f"row {numbers[found.rows[place]]}{name}, which was {_said(row)} and is {_said(less)}")
-    return said or ["rows that are zero already"]
+    return said or [say("rows that are zero already")]
 
 
 def _of_id(found: ReadRows, credit: Activity, name: str) -> list[int]:

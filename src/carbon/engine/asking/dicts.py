@@ -9,6 +9,7 @@ from carbon.activities.framework.base import Activity
 from carbon.activities.framework.kinds import amount_fields, build
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say
 
 _TEXTS = frozenset({"id", "site", "source", "entity", "note"})
 """Labels that are text and nothing else: each row has its own."""
@@ -76,5 +77,7 @@ def _number(record: Mapping[str, object]) -> tuple[float | None, str]:
 
 def _built(record: Mapping[str, object]) -> Activity:
     if "kind" not in record:
-        raise CarbonError(f"{dict(record)!r} is not an activity. Give an Activity or a dict with 'kind'.", code="subject")
+        raise CarbonError(
+            say("{dict_} is not an activity. Give an Activity or a dict with 'kind'.", dict_=repr(dict(record))), code="subject"
+        )
     return build(str(record["kind"]), {name: value for name, value in record.items() if name != "kind"})

@@ -12,6 +12,7 @@ from carbon.activities.framework.kinds import amount_fields, kinds, resolve
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.periods import parse_period
 from carbon.core.regions import region
+from carbon.core.sentences import joined, say
 from carbon.core.units.dimensions import DIMENSIONS
 from carbon.core.units.scales import unit
 
@@ -67,11 +68,16 @@ def check_mapping(columns: Mapping[str, str], available: Sequence[str]) -> None:
     """
     for name, column in columns.items():
         if name not in known_fields():
-            near = did_you_mean(name, known_fields()) or " See the fields with python -m carbon kinds."
-            raise CarbonError(f"'{name}' is not a field of any kind.{near}", code="field_unknown", field=name)
+            near = did_you_mean(name, known_fields()) or say(" See the fields with python -m carbon kinds.")
+            raise CarbonError(say("'{name}' is not a field of any kind.{near}", name=name, near=near), code="field_unknown", field=name)
         if column not in available:
             raise CarbonError(
-                f"column '{column}', mapped to {name}, is not in the table.{did_you_mean(column, available)}",
+                say(
+                    "column '{column}', mapped to {name}, is not in the table.{near}",
+                    column=column,
+                    name=name,
+                    near=did_you_mean(column, available),
+                ),
                 code="column_unknown",
                 field=name,
             )
@@ -88,8 +94,13 @@ def check_units(columns: Mapping[str, str], constants: Mapping[str, Any], numeri
         example = _wants_unit().get(name)
         if example and numeric(column):
             raise CarbonError(
-                f"column '{column}', mapped to {name}, holds numbers without a unit. "
-                f"Write {name}=('{column}', '{example}'), on the command line --map '{name}={column} [{example}]'.",
+                say(
+                    "column '{column}', mapped to {name}, holds numbers without a unit. Write {name}=('{column}', "
+                    "'{example}'), on the command line --map '{name}={column} [{example}]'.",
+                    column=column,
+                    name=name,
+                    example=example,
+                ),
                 code="unit_missing",
                 field=name,
             )
@@ -110,11 +121,18 @@ def _measured_columns(fields: dict[str, Any], names: Sequence[str]) -> dict[str,
     for name, (column, spelling) in found.items():
         unit(str(spelling))
         if "amount" in fields:
-            raise CarbonError(f"amount and {name}=('{column}', '{spelling}') are both given. Write one.", code="amount_twice", field=name)
+            raise CarbonError(
+                say("amount and {name}=('{column}', '{spelling}') are both given. Write one.", name=name, column=column, spelling=spelling),
+                code="amount_twice",
+                field=name,
+            )
     forms = [form for cls in kinds().values() for form in cls.amounts]
     order = next((form for form in forms if set(found) <= set(form)), None)
     if order is None:
-        message = f"{' and '.join(found)} are multiplied by no kind. Write their unit in the cells, as '40 kg', or in a column for unit."
+        message = say(
+            "{found} are multiplied by no kind. Write their unit in the cells, as '40 kg', or in a column for unit.",
+            found=joined(found, say(" and ")),
+        )
         raise CarbonError(message, code="amount_invalid")
     return {name: found[name] for name in sorted(found, key=order.index)}
 
@@ -129,8 +147,8 @@ def split_fields(
     columns, constants = dict[str, str](), dict[str, Any]()
     for name, value in fields.items():
         if name not in known_fields():
-            near = did_you_mean(name, known_fields()) or " See the fields with python -m carbon kinds."
-            raise CarbonError(f"'{name}' is not a field of any kind.{near}", code="field_unknown", field=name)
+            near = did_you_mean(name, known_fields()) or say(" See the fields with python -m carbon kinds.")
+            raise CarbonError(say("'{name}' is not a field of any kind.{near}", name=name, near=near), code="field_unknown", field=name)
         if isinstance(value, str) and value in names and name not in forced:
             columns[name] = value
         elif value is not None:
@@ -144,13 +162,21 @@ def _check_constant(name: str, value: str, names: Sequence[str]) -> None:
     readers: dict[str, Any] = {"kind": resolve, "unit": unit, "period": parse_period, "region": region}
     near = did_you_mean(value, names)
     if name == "amount":
-        raise CarbonError(f"amount='{value}' is not a column of the table.{near}", code="column_unknown", field=name)
+        raise CarbonError(
+            say("amount='{value}' is not a column of the table.{near}", value=value, near=near), code="column_unknown", field=name
+        )
     if name in readers:
         try:
             readers[name](value)
         except CarbonError as error:
             raise CarbonError(
-                f"{name}='{value}' is neither a column nor a {name}: {error} Columns:{near or ' none near.'}",
+                say(
+                    "{name}='{value}' is neither a column nor a {name}: {error} Columns:{near}",
+                    name=name,
+                    value=value,
+                    error=error,
+                    near=near or say(" none near."),
+                ),
                 code=error.code,
                 field=name,
             ) from None
@@ -159,7 +185,7 @@ def _check_constant(name: str, value: str, names: Sequence[str]) -> None:
 def mapping_note(columns: Mapping[str, str]) -> Finding:
     """Return the finding that lists which column was used for which field."""
     used = ", ".join(f"{name} ← {column_name}" for name, column_name in columns.items())
-    return Finding("columns_used", "info", f"columns used as fields: {used or 'none'}.")
+    return Finding("columns_used", "info", say("columns used as fields: {used}.", used=used or say("none")))
 
 
 @cache

@@ -14,6 +14,7 @@ from carbon.activities.framework.describing import field_reader
 from carbon.activities.framework.kinds import build, kinds
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.numbers import LARGEST, is_missing
+from carbon.core.sentences import say
 from carbon.engine.asking.dicts import DictReader
 from carbon.engine.asking.questions import Refused
 
@@ -69,7 +70,9 @@ def _empty_counts(
     """A count that has a column and no value in this row is 1, and the row says so: an empty cell may have been forgotten."""
     for name in _counts(type(activity)):
         if name in columns and name not in cells and name not in constants:
-            text = f"{name} is empty; {activity.amount_default(name)} is counted. Write the number."
+            text = say(
+                "{name} is empty; {amount_default} is counted. Write the number.", name=name, amount_default=activity.amount_default(name)
+            )
             yield Finding("count_empty", "info", text, *place, columns[name])
 
 
@@ -95,7 +98,9 @@ def read_activity(fields: Mapping[str, Any], reader: DictReader | None = None) -
     given = {name: value for name, value in fields.items() if name != "corrects"}
     kind = given.pop("kind", None)
     if kind is None:
-        return CarbonError("the row has no kind. Map a column to kind, or give one kind for the table.", code="kind_missing", field="kind")
+        return CarbonError(
+            say("the row has no kind. Map a column to kind, or give one kind for the table."), code="kind_missing", field="kind"
+        )
     if "amount" not in given and "unit" in given:
         given = _unit_for_named(given)
     try:
@@ -105,7 +110,12 @@ def read_activity(fields: Mapping[str, Any], reader: DictReader | None = None) -
         return error
     except Exception as error:  # noqa: BLE001 - whatever is wrong with a row is told of it, and stops no other
         words = ", ".join(f"{name} '{value}'" for name, value in fields.items())
-        return CarbonError(f"the row cannot be read ({type(error).__name__}: {error}): {words}. Correct its cells.", code="row_invalid")
+        return CarbonError(
+            say(
+                "the row cannot be read ({name}: {error}): {words}. Correct its cells.", name=type(error).__name__, error=error, words=words
+            ),
+            code="row_invalid",
+        )
 
 
 def _read_again(kind: str, given: Mapping[str, Any], reader: DictReader) -> Activity | None:
@@ -128,8 +138,12 @@ _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 def _check_lengths(fields: Mapping[str, Any]) -> None:
     for name, value in fields.items():
         if isinstance(value, str) and len(value) > _LONGEST:
-            message = (
-                f"{name}: the cell has {len(value)} characters, from '{value[:20]}…'. Write at most {_LONGEST}, the most of a spreadsheet."
+            message = say(
+                "{name}: the cell has {count} characters, from '{value}…'. Write at most {longest}, the most of a spreadsheet.",
+                name=name,
+                count=len(value),
+                value=value[:20],
+                longest=_LONGEST,
             )
             raise CarbonError(message, code="cell_too_long", field=name)
 

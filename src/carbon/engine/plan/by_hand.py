@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.numbers import LARGEST
+from carbon.core.sentences import say
 from carbon.engine.plan.combinations import Combinations, of_table
 from carbon.engine.plan.output_columns import combination_columns, output_columns
 from carbon.tables.engines import AmountColumn
@@ -61,10 +62,14 @@ def sql(plan: Plan, table: str, plan_table: str = "plan", dialect: str = "duckdb
     Raises: CarbonError for an unknown dialect, or amounts of text, which SQL cannot read as people write them.
     """
     if dialect not in DIALECTS:
-        raise CarbonError(f"SQL dialect '{dialect}' is unknown.{did_you_mean(dialect, DIALECTS)}", code="dialect", field="dialect")
+        raise CarbonError(
+            say("SQL dialect '{dialect}' is unknown.{near}", dialect=dialect, near=did_you_mean(dialect, DIALECTS)),
+            code="dialect",
+            field="dialect",
+        )
     known = of_table(plan.combinations)
     if known.amount.text:
-        raise CarbonError("amounts of text have units of their own. Give the plan a column of numbers.", code="amount_text")
+        raise CarbonError(say("amounts of text have units of their own. Give the plan a column of numbers."), code="amount_text")
     said = DIALECTS[dialect]
     keys = " AND ".join(
         f"{sql_key(key, _column(key.column, said), said.double, said.text)} = p.key_{place}" for place, key in enumerate(known.keys)

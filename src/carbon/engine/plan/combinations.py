@@ -12,6 +12,7 @@ import numpy as np
 
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.kernel import Floats, Indices
+from carbon.core.sentences import say
 from carbon.engine.asking.questions import Refused
 from carbon.tables.engines import AmountColumn
 from carbon.tables.keys import Key
@@ -127,11 +128,11 @@ def of_table(combinations: Combinations | None) -> Combinations:
     Raises: CarbonError for a plan that was made of activities and no table.
     """
     if combinations is None:
-        raise CarbonError("the plan was made of activities and says nothing of columns. Make it of a table.", code="plan")
+        raise CarbonError(say("the plan was made of activities and says nothing of columns. Make it of a table."), code="plan")
     return combinations
 
 
 def not_in_plan(count: int, row: int | None = None) -> Finding:
     """Return the finding of rows whose combination of cells no plan has answered."""
-    message = "the plan has no answer to these cells. Make a plan of this table, or leave plan= out."
+    message = say("the plan has no answer to these cells. Make a plan of this table, or leave plan= out.")
     return Finding("not_in_plan", "error", message, None, row, None, count)

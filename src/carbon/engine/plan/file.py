@@ -13,6 +13,7 @@ import numpy as np
 
 from carbon.core.booking import Booking
 from carbon.core.errors import CarbonError, Finding
+from carbon.core.sentences import say
 from carbon.engine.answering.lines import Answer, Line, Solution
 from carbon.engine.asking.question import Question
 from carbon.engine.asking.questions import Refused
@@ -38,15 +39,19 @@ def save_plan(plan: Plan, path: str | Path) -> None:
     """
     target = Path(path)
     if not target.parent.is_dir():
-        raise CarbonError(f"folder {target.parent} does not exist. Create it first.", code="file_missing")
+        raise CarbonError(say("folder {parent} does not exist. Create it first.", parent=target.parent), code="file_missing")
     if target.is_dir():
-        raise CarbonError(f"{target} is a folder. Name a file in it, as {target / 'plan.json'}.", code="file_type")
+        raise CarbonError(
+            say("{target} is a folder. Name a file in it, as {target_2}.", target=target, target_2=target / "plan.json"), code="file_type"
+        )
     aside = target.with_name(f".{target.name}.part")
     try:
         aside.write_text(json.dumps(plan_record(plan), ensure_ascii=False), encoding="utf-8")
         aside.replace(target)
     except OSError as error:
-        raise CarbonError(f"{target} cannot be written: {error.strerror}. Choose another file.", code="file_broken") from error
+        raise CarbonError(
+            say("{target} cannot be written: {strerror}. Choose another file.", target=target, strerror=error.strerror), code="file_broken"
+        ) from error
     finally:
         aside.unlink(missing_ok=True)
 
@@ -61,21 +66,36 @@ def load_plan(path: str | Path, cls: type[P]) -> P:
     try:
         record = json.loads(target.read_text(encoding="utf-8"))
         if record["format"] != FORMAT:
-            raise CarbonError(f"{target.name} is a plan of format {record['format']}; this library reads {FORMAT}.", code="plan_format")
+            raise CarbonError(
+                say(
+                    "{target_name} is a plan of format {record}; this library reads {style}.",
+                    target_name=target.name,
+                    record=record["format"],
+                    style=FORMAT,
+                ),
+                code="plan_format",
+            )
         if _seal(record) != record["seal"]:
-            raise CarbonError(f"{target.name}: cells, answers or shares in the file were changed. Save the plan anew.", code="plan_changed")
+            raise CarbonError(
+                say("{target_name}: cells, answers or shares in the file were changed. Save the plan anew.", target_name=target.name),
+                code="plan_changed",
+            )
         plan = plan_of_record(record, cls)
         _check(plan, record, target.name)
     except FileNotFoundError as error:
-        raise CarbonError(f"{target} is not there.", code="file_missing") from error
+        raise CarbonError(say("{target} is not there.", target=target), code="file_missing") from error
     except OSError as error:
         raise CarbonError(
-            f"{target} cannot be read: {error.strerror}. Name a file that plan.save(path) wrote.", code="file_broken"
+            say("{target} cannot be read: {strerror}. Name a file that plan.save(path) wrote.", target=target, strerror=error.strerror),
+            code="file_broken",
         ) from error
     except (ValueError, LookupError, TypeError) as error:
         if isinstance(error, CarbonError):
             raise
-        raise CarbonError(f"{target.name} is not a plan: {error!r}. Save one with plan.save(path).", code="plan_format") from error
+        raise CarbonError(
+            say("{target_name} is not a plan: {error}. Save one with plan.save(path).", target_name=target.name, error=repr(error)),
+            code="plan_format",
+        ) from error
     return plan
 
 
@@ -90,14 +110,28 @@ def _check(plan: Plan, record: dict[str, Any], name: str) -> None:
     for number, (question, line) in enumerate(plan.lines):
         if float(plan.co2e_per_unit[number]) != stored[number]:
             raise CarbonError(
-                f"{name}: line {number} ({plan.answers[question].question.kind}, {line.stage}, {line.factor.id}) comes to "
-                f"{plan.co2e_per_unit[number]!r} kg CO2e per unit and says {stored[number]!r}. The file was changed; save the plan anew.",
+                say(
+                    "{name}: line {number} ({kind}, {stage}, {name_2}) comes to {co2e_per_unit} kg CO2e per unit and says "
+                    "{stored}. The file was changed; save the plan anew.",
+                    name=name,
+                    number=number,
+                    kind=plan.answers[question].question.kind,
+                    stage=line.stage,
+                    name_2=line.factor.id,
+                    co2e_per_unit=repr(plan.co2e_per_unit[number]),
+                    stored=repr(stored[number]),
+                ),
                 code="plan_changed",
             )
     if plan.fingerprint != record["fingerprint"]:
         raise CarbonError(
-            f"{name}: the fingerprint of its lines is {plan.fingerprint[:16]}, the file says {record['fingerprint'][:16]}: a factor, "
-            "booking or the policy in the file was changed. Save the plan anew.",
+            say(
+                "{name}: the fingerprint of its lines is {fingerprint}, the file says {record}: a factor, booking or the "
+                "policy in the file was changed. Save the plan anew.",
+                name=name,
+                fingerprint=plan.fingerprint[:16],
+                record=record["fingerprint"][:16],
+            ),
             code="plan_changed",
         )
 

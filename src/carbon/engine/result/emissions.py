@@ -14,6 +14,7 @@ from carbon.core.formatting import mass
 from carbon.core.kernel import Floats, row_values
 from carbon.core.quantities import AmountLike, Quantity
 from carbon.core.renamed import renamed
+from carbon.core.sentences import say
 from carbon.engine.answering.left_out import state
 from carbon.engine.asking.questions import Refused
 from carbon.engine.plan.plan import Plan
@@ -166,7 +167,7 @@ class Emissions(Generic[FrameT_co, SumsT_co]):
         Raises: CarbonError naming the nearest key.
         """
         if shares and "basis" in keys:
-            message = "location and market are two views of one scope 2 and have no sum, so no shares. Leave basis out of the keys."
+            message = say("location and market are two views of one scope 2 and have no sum, so no shares. Leave basis out of the keys.")
             raise CarbonError(message, code="basis_sum", field="shares")
         cells = grouped(self, keys, basis)
         found: SumsT_co = frame(with_shares(cells) if shares else cells, like=self.input.like)

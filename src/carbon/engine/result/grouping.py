@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import numpy as np
 
 from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.sentences import say
 from carbon.engine.answering.lines import Line
 from carbon.engine.plan.keys import LINE_KEYS, QUESTION_KEYS, lines_of, question_key
 from carbon.engine.plan.plan import BASES, Plan
@@ -29,7 +30,7 @@ def grouped(result: Emissions, keys: Sequence[str], basis: str) -> dict[str, lis
     Raises: CarbonError for a key or basis that is unknown, naming the nearest.
     """
     if basis not in BASES:
-        raise CarbonError(f"basis '{basis}' is unknown. Known: location, market.", code="basis_unknown", field="basis")
+        raise CarbonError(say("basis '{basis}' is unknown. Known: location, market.", basis=basis), code="basis_unknown", field="basis")
     _check(result, keys)
     # An engine adds in any order, so a second pass may differ in the last bits: what was said once is said again.
     key = (tuple(keys), basis)
@@ -41,10 +42,10 @@ def _check(result: Emissions, keys: Sequence[str]) -> None:
     known = {*LINE_KEYS, *QUESTION_KEYS, *result.input.labels, "gas", "source", "site", "period", "month"}
     for key in keys:
         if key not in known:
-            near = did_you_mean(key, known) or f" Known: {', '.join(sorted(known))}."
-            raise CarbonError(f"'{key}' is not a key of this result.{near}", code="key_unknown", field=key)
+            near = did_you_mean(key, known) or say(" Known: {known}.", known=", ".join(sorted(known)))
+            raise CarbonError(say("'{key}' is not a key of this result.{near}", key=key, near=near), code="key_unknown", field=key)
     if not keys:
-        raise CarbonError("by() needs a key, as by('source') or by('scope', 'gas').", code="key_missing")
+        raise CarbonError(say("by() needs a key, as by('source') or by('scope', 'gas')."), code="key_missing")
 
 
 def filtered(result: E, wanted: Mapping[str, object]) -> E:
@@ -53,7 +54,7 @@ def filtered(result: E, wanted: Mapping[str, object]) -> E:
         return result
     _check(result, list(wanted))
     if "gas" in wanted:
-        raise CarbonError("a gas is not a row or line; use by('gas') or gases.", code="key_unknown", field="gas")
+        raise CarbonError(say("a gas is not a row or line; use by('gas') or gases."), code="key_unknown", field="gas")
     for key, value in wanted.items():
         values = set(value) if isinstance(value, (list, tuple, set)) else {value}
         if key in LINE_KEYS:
@@ -96,12 +97,17 @@ def joined(one: E, other: Emissions) -> E:
     """Return two results as one: rows of the first, then of the second."""
     if one.plan.policy != other.plan.policy:
         raise CarbonError(
-            f"results of different policies ({one.plan.policy.gwp_set}, {other.plan.policy.gwp_set}) cannot be added; "
-            "calculate both under one.",
+            say(
+                "results of different policies ({gwp_set}, {gwp_set_2}) cannot be added; calculate both under one.",
+                gwp_set=one.plan.policy.gwp_set,
+                gwp_set_2=other.plan.policy.gwp_set,
+            ),
             code="policy_differs",
         )
     if one.basis != other.basis:
-        message = f"a result that is {one.basis} and one that is {other.basis} have no sum. Keep them apart."
+        message = say(
+            "a result that is {basis} and one that is {basis_2} have no sum. Keep them apart.", basis=one.basis, basis_2=other.basis
+        )
         raise CarbonError(message, code="basis_differs")
     shift = len(one.plan.answers)
     lines = Postings.picked((*one.plan.lines, *((question + shift, line) for question, line in other.plan.lines)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount, Quantity, parse_amount
+from carbon.core.sentences import say
 
 if TYPE_CHECKING:
     from carbon.engine.result.emissions import Emissions
@@ -20,7 +21,9 @@ def per(result: Emissions, given: object, basis: str = "location") -> tuple[floa
     """
     amount = parse_amount(given)
     if not amount.value > 0:
-        message = f"emissions per {amount} have no value. Write what they are divided by, above zero, as '430 employees'."
+        message = say(
+            "emissions per {amount} have no value. Write what they are divided by, above zero, as '430 employees'.", amount=amount
+        )
         raise CarbonError(message, code="amount_invalid", field="per")
     total = result.total_kg(basis)
     return None if total is None else (total / amount.value, amount)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from carbon.core.errors import CarbonError
+from carbon.core.sentences import say
 from carbon.engine.plan.combinations import not_in_plan
 from carbon.engine.table.rows import TableRows
 from carbon.engine.table.scan import AMOUNT_WORDS
@@ -26,7 +27,7 @@ def rejected_rows(result: Emissions) -> Any:
     rows = result.input
     scan = rows.scan if isinstance(rows, TableRows) else None
     if scan is None or (scan.table.library != "polars" and not scan.table.eager):
-        raise CarbonError("rows have numbers in tables of polars, pandas and pyarrow only.", code="subject")
+        raise CarbonError(say("rows have numbers in tables of polars, pandas and pyarrow only."), code="subject")
     known, plan = scan.known, result.plan
     codes: list[str | None] = [None] * len(known.cells)
     messages: list[str | None] = [None] * len(known.cells)

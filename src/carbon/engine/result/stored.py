@@ -10,6 +10,7 @@ from typing import Any
 
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.formatting import mass
+from carbon.core.sentences import say
 from carbon.engine.plan.plan import BASES
 from carbon.engine.result.record import SCHEMA
 from carbon.tables.frames import frame
@@ -89,8 +90,8 @@ class StoredEmissions:
         """
         for key in keys:
             if key not in (*KEYS, "gas"):
-                near = did_you_mean(key, (*KEYS, "gas")) or f" Known: {', '.join(KEYS)}, gas."
-                raise CarbonError(f"'{key}' is not a key of a stored result.{near}", code="key_unknown", field=key)
+                near = did_you_mean(key, (*KEYS, "gas")) or say(" Known: {keys}, gas.", keys=", ".join(KEYS))
+                raise CarbonError(say("'{key}' is not a key of a stored result.{near}", key=key, near=near), code="key_unknown", field=key)
         views = BASES if "basis" in keys else (_basis(basis),)
         parts: dict[tuple[Any, ...], list[float]] = {}
         for line in self.lines:
@@ -118,13 +119,19 @@ def stored(text: str) -> StoredEmissions:
     try:
         record = json.loads(text)
     except ValueError as error:
-        raise CarbonError(f"the text is no JSON: {error}. Give what to_json() or --format json wrote.", code="record_format") from error
+        raise CarbonError(
+            say("the text is no JSON: {error}. Give what to_json() or --format json wrote.", error=error), code="record_format"
+        ) from error
     if not isinstance(record, dict) or "schema" not in record or (lacking := [name for name in _NEEDED if name not in record]):
         parts = ", ".join(lacking) if isinstance(record, dict) and "schema" in record else "schema"
-        raise CarbonError(f"the JSON is not a result: it lacks {parts}. Give what to_json() or --format json wrote.", code="record_format")
+        raise CarbonError(
+            say("the JSON is not a result: it lacks {parts}. Give what to_json() or --format json wrote.", parts=parts),
+            code="record_format",
+        )
     if record["schema"] != SCHEMA:
         raise CarbonError(
-            f"the JSON is of schema {record['schema']}; this library reads {SCHEMA}. Calculate it anew.", code="record_format"
+            say("the JSON is of schema {record}; this library reads {schema}. Calculate it anew.", record=record["schema"], schema=SCHEMA),
+            code="record_format",
         )
     for view in BASES:
         _check(record["lines"], view, record[f"total_{view}_kg"])
@@ -140,11 +147,16 @@ _NEEDED = (
 def _check(lines: Sequence[Mapping[str, Any]], view: str, total: float | None) -> None:
     found = fsum(line["co2e_kg"] for line in lines if line["basis"] in (None, view))
     if not isclose(found, total or 0.0, rel_tol=_NEAR, abs_tol=_NEAR):
-        message = f"the lines come to {found!r} kg CO2e ({view}) and the total says {total!r}. The JSON was changed; write it anew."
+        message = say(
+            "the lines come to {found} kg CO2e ({view}) and the total says {total}. The JSON was changed; write it anew.",
+            found=repr(found),
+            view=view,
+            total=repr(total),
+        )
         raise CarbonError(message, code="record_changed")
 
 
 def _basis(basis: str) -> str:
     if basis not in BASES:
-        raise CarbonError(f"basis '{basis}' is unknown. Known: location, market.", code="basis_unknown", field="basis")
+        raise CarbonError(say("basis '{basis}' is unknown. Known: location, market.", basis=basis), code="basis_unknown", field="basis")
     return basis

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from carbon.core.booking import BESIDE
 from carbon.core.errors import CarbonError
+from carbon.core.sentences import say
 from carbon.engine.plan.postings import Postings
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ def outside(result: E, what: str) -> E:
     Raises: CarbonError naming the three.
     """
     if what not in BESIDE:
-        raise CarbonError(f"'{what}' is not reported separately from the totals. Known: {', '.join(BESIDE)}.", code="basis_unknown")
+        raise CarbonError(
+            say("'{what}' is not reported separately from the totals. Known: {beside}.", what=what, beside=", ".join(BESIDE)),
+            code="basis_unknown",
+        )
     lines = Postings.picked((question, replace(line, basis=None)) for question, line in result.plan.lines if line.basis == what)
     return replace(result, plan=replace(result.plan, lines=lines), basis=what)

@@ -8,6 +8,7 @@ from typing import Any
 
 from carbon.activities.framework.labels import LABELS
 from carbon.core.errors import CarbonError
+from carbon.core.sentences import say
 from carbon.engine.plan.combinations import is_linear
 from carbon.engine.plan.plan import Plan
 from carbon.engine.table.asked_combinations import Depends, ask_table
@@ -60,7 +61,7 @@ def _counted_and_asked(table: Opened, keys: Sequence[Key], amount: AmountColumn,
     begun = counted(some.table if some else table, keys, amount)
     whole = some is None or some.whole
     if whole and not begun.height:
-        raise CarbonError("the table has no rows. Give at least one row of activity.", code="table_empty")
+        raise CarbonError(say("the table has no rows. Give at least one row of activity."), code="table_empty")
     if whole:
         return begun, ask(_cells(begun, keys))
     if begun.height > _SOME // 2:

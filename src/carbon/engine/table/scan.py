@@ -12,6 +12,7 @@ import numpy as np
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.kernel import Indices, amount_sums
 from carbon.core.numbers import LARGEST, NEGATIVE
+from carbon.core.sentences import say
 from carbon.engine.asking.questions import Refused
 from carbon.engine.plan.combinations import Combinations, not_in_plan
 from carbon.engine.plan.plan import Plan
@@ -127,7 +128,7 @@ class Scan:
         """
         if not self.table.eager:
             raise CarbonError(
-                "the rows of a lazy frame are not in memory. Use by(), to_frame() or totals, or .collect() the frame before.",
+                say("the rows of a lazy frame are not in memory. Use by(), to_frame() or totals, or .collect() the frame before."),
                 code="lazy",
             )
         known = self.known

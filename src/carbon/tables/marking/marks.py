@@ -11,6 +11,7 @@ from typing import Any
 
 from carbon.core.errors import CarbonError
 from carbon.core.extras import missing_extra
+from carbon.core.sentences import say
 from carbon.tables.marking.kept import lost_parts
 from carbon.tables.marking.listing import Words, write_listing
 from carbon.tables.outputs import check_output, written_aside
@@ -67,10 +68,16 @@ def write_marked(source: Path, target: Path, marks: Sequence[Mark], words: Words
 def _check(source: Path, target: Path) -> None:
     if source.suffix.casefold() not in (".xlsx", ".xlsm"):
         raise CarbonError(
-            f"{source.name}: findings are written into XLSX. Save the workbook as .xlsx first.", code="file_type", field="output"
+            say("{source_name}: findings are written into XLSX. Save the workbook as .xlsx first.", source_name=source.name),
+            code="file_type",
+            field="output",
         )
     if target.suffix.casefold() != source.suffix.casefold():
-        raise CarbonError(f"{target.name}: name the copy {target.stem}{source.suffix}.", code="file_type", field="output")
+        raise CarbonError(
+            say("{target_name}: name the copy {stem}{suffix}.", target_name=target.name, stem=target.stem, suffix=source.suffix),
+            code="file_type",
+            field="output",
+        )
     check_output(target, [source])
 
 
@@ -79,14 +86,17 @@ def _loaded(source: Path) -> tuple[Any, list[str]]:
     try:
         import openpyxl
     except ModuleNotFoundError as error:
-        raise missing_extra("writing findings into a workbook", "openpyxl", "excel") from error
+        raise missing_extra(say("writing findings into a workbook"), "openpyxl", "excel") from error
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         try:
             book = openpyxl.load_workbook(source, keep_vba=source.suffix.casefold() == ".xlsm", rich_text=True)
         except Exception as error:  # openpyxl raises what its parsers raise: KeyError, ValueError, BadZipFile …
             reason = " ".join(str(error).split()).rstrip(".") or type(error).__name__
-            raise CarbonError(f"{source.name} cannot be copied: {reason}. Open it and save it again.", code="file_broken") from error
+            raise CarbonError(
+                say("{source_name} cannot be copied: {reason}. Open it and save it again.", source_name=source.name, reason=reason),
+                code="file_broken",
+            ) from error
     said = dict.fromkeys(str(item.message) for item in caught if "not supported" in str(item.message))
     return book, [f"{text.split(' is not')[0][0].lower()}{text.split(' is not')[0][1:]}" for text in said]
 

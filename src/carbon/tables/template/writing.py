@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from carbon.core.errors import CarbonError
+from carbon.core.sentences import say
 from carbon.tables.grid import letters
 from carbon.tables.outputs import written_aside
 from carbon.tables.template.front import sites_formula, write_head, write_overview
@@ -24,7 +25,11 @@ def write_book(book: Book, path: Path) -> None:
     import xlsxwriter
 
     if path.suffix.casefold() != ".xlsx":
-        raise CarbonError(f"{path.name}: the template is written as XLSX. Name it {path.stem}.xlsx.", code="file_type", field="output")
+        raise CarbonError(
+            say("{path_name}: the template is written as XLSX. Name it {stem}.xlsx.", path_name=path.name, stem=path.stem),
+            code="file_type",
+            field="output",
+        )
     with written_aside(path) as aside:
         file = xlsxwriter.Workbook(str(aside))
         _write(file, book)
