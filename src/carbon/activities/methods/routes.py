@@ -11,6 +11,7 @@ from pydantic import BeforeValidator
 from carbon.activities.methods.airports import Airport, airport
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.periods import Period
+from carbon.core.sentences import say
 
 
 def _code(given: object) -> str:
@@ -55,16 +56,28 @@ def flight_stops(flight: Routed) -> list[Airport]:
     if bool(flight.origin) != bool(flight.destination):
         there, missing = ("origin", "destination") if flight.origin else ("destination", "origin")
         raise CarbonError(
-            f"{there} is {getattr(flight, there)}, and {missing} is not given. Give both.", code="airport_missing", field=missing
+            say(
+                "{there} is {getattr_}, and {missing} is not given. Give both.",
+                there=there,
+                getattr_=getattr(flight, there),
+                missing=missing,
+            ),
+            code="airport_missing",
+            field=missing,
         )
     stops = [airport(code) for code in (flight.origin, *flight.via, flight.destination) if code]
     for one, other in itertools.pairwise(stops):
         if one.iata == other.iata or one[4:6] == other[4:6]:
-            raise CarbonError(f"origin and destination are both {one.iata}. Write two airports.", code="same_airport")
+            raise CarbonError(say("origin and destination are both {iata}. Write two airports.", iata=one.iata), code="same_airport")
     for stop in stops:
         if stop.closed and flight.period is not None and flight.period.start.isoformat() > stop.closed:
-            message = (
-                f"{stop.iata} ({stop.name}) closed on {stop.closed}, before {flight.period}. Write {stop.successor}, or the right period."
+            message = say(
+                "{iata} ({stop_name}) closed on {closed}, before {period}. Write {successor}, or the right period.",
+                iata=stop.iata,
+                stop_name=stop.name,
+                closed=stop.closed,
+                period=flight.period,
+                successor=stop.successor,
             )
             raise CarbonError(message, code="airport_closed")
     return stops
@@ -78,9 +91,20 @@ def closed_findings(flight: Routed) -> list[Finding]:
     found = list[Finding]()
     for stop in flight_stops(flight):
         if stop.closed and flight.period is None:
-            text = f"{stop.iata} closed on {stop.closed}, and no period is given. Write period=, or {stop.successor}."
+            text = say(
+                "{iata} closed on {closed}, and no period is given. Write period=, or {successor}.",
+                iata=stop.iata,
+                closed=stop.closed,
+                successor=stop.successor,
+            )
             found.append(Finding("airport_closed", "warning", text))
         if stop.renamed and (flight.period is None or flight.period.end.isoformat() >= stop.renamed):
-            text = f"{stop.iata} is called {stop.successor} ({stop.name}) since {stop.renamed}; its place is used. Write {stop.successor}."
+            text = say(
+                "{iata} is called {successor} ({stop_name}) since {renamed}; its place is used. Write {successor}.",
+                iata=stop.iata,
+                successor=stop.successor,
+                stop_name=stop.name,
+                renamed=stop.renamed,
+            )
             found.append(Finding("airport_renamed", "info", text))
     return found
