@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import base_carbone
+import egrid
 import epa
 import grid
 import ipcc
@@ -29,6 +30,7 @@ PUBLISHERS: dict[str, Callable[[Path, str, Path], Edition]] = {
     "ademe": base_carbone.read_edition,
     "ember": grid.read_edition,
     "epa": epa.read_edition,
+    "epa-egrid": egrid.read_edition,
     "epa-supply-chain": supply_chain.read_edition,
     "ipcc": ipcc.read_edition,
     "uk": uk.read_edition,
