@@ -18,6 +18,7 @@ from carbon.engine.plan.rows import Portions
 from carbon.engine.result.emissions import Emissions
 from carbon.engine.result.grouping import grouped, line_rows
 from carbon.engine.result.memory import MemoryRows
+from carbon.engine.result.memory_sums import label_values
 from carbon.engine.roads.activities import emissions_of
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "emissions_of",
     "finding_of",
     "grouped",
+    "label_values",
     "line_numbers",
     "line_rows",
     "plan_of_record",

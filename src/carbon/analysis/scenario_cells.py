@@ -1,0 +1,157 @@
+"""Rows summed by the labels that scenarios ask for and by question, once, so that a scenario runs without touching rows again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from carbon.analysis.bounds import admitted
+from carbon.analysis.ledger import Emissions, asked_fields, label_values
+from carbon.analysis.scenario_file import Measure
+from carbon.analysis.scenario_questions import Column, Questions, coded
+from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.kernel import Floats, Indices
+from carbon.core.sentences import say
+from carbon.factors.catalogue import Catalogue
+from carbon.factors.catalogue import catalogue as shipped
+
+ALWAYS = ("source", "site")
+"""Labels that every scenario may ask for."""
+_MADE = ("month", "period")
+"""Labels that are made of a row's period."""
+
+
+@dataclass(frozen=True, eq=False)
+class Cells:
+    """Rows summed by labels and question.
+
+    Parameters: result; columns, label → its value in each cell; question and amounts of each cell, shape (n,); of_portion, the cell of each
+    portion of the rows, or None for a table whose rows are not in memory; questions.
+    """
+
+    result: Emissions
+    columns: Mapping[str, Column]
+    question: Indices
+    amounts: Floats
+    of_portion: Indices | None
+    questions: Questions
+
+
+def cells_of(result: Emissions, columns: Sequence[str] = (), *, catalogue: Catalogue | None = None) -> Cells:
+    """Return the rows of a result, summed by source, site, further columns, and question.
+
+    Parameters: result; columns that conditions of scenarios may name; catalogue for new questions: without it that of the inventory, or
+    the shipped one.
+    Raises: CarbonError for a column that the result did not keep.
+    """
+    names = tuple(dict.fromkeys((*ALWAYS, *columns)))
+    for name in columns:
+        if name not in result.labels and name not in (*ALWAYS, *_MADE):
+            hint = did_you_mean(name, result.labels)
+            raise CarbonError(say("'{name}' is no column that was kept.{hint}", name=name, hint=hint), code="column_unknown", field=name)
+    questions = Questions(result, catalogue or getattr(result, "catalogue", None) or shipped())
+    try:
+        portions = result.input.portions
+    except CarbonError as error:
+        if error.code != "lazy":
+            raise
+        return _of_table(result, names, questions)
+    found = {name: coded(label_values(result.labels, result.rows, name)) for name in names}
+    place = np.zeros(portions.amounts.size, dtype=np.intp)
+    for column in found.values():
+        place = np.unique(place * max(len(column.values), 1) + column.codes[portions.row], return_inverse=True)[1]
+    place = place * max(len(questions), 1) + portions.row_question
+    _, first, of_portion = np.unique(place, return_index=True, return_inverse=True)
+    amounts = np.bincount(of_portion, weights=portions.amounts, minlength=first.size).astype(np.float64, copy=False)
+    rows = portions.row[first]
+    of_cells = {name: Column(column.values, column.codes[rows]) for name, column in found.items()}
+    return Cells(result, of_cells, portions.row_question[first], amounts, of_portion, questions)
+
+
+def _of_table(result: Emissions, names: Sequence[str], questions: Questions) -> Cells:
+    """Summed where the rows are."""
+    kept = [name for name in names if name in result.labels or name in _MADE]
+    sums = result.input.amounts_by(result.plan, kept)
+    columns = {name: coded(values[place] for values, _, _ in sums) for place, name in enumerate(kept)}
+    question = np.array([question for _, question, _ in sums], dtype=np.intp)
+    amounts = np.array([amount for _, _, amount in sums])
+    return Cells(result, columns, question, amounts, None, questions)
+
+
+def chosen(cells: Cells, origin: Indices, question: Indices, measure: Measure) -> Any:
+    """Return which parts a measure concerns, shape (n,) of booleans.
+
+    Parameters: cells; origin, the cell that each part comes from; question of each part; measure.
+    Raises: CarbonError for a source, site, kind or column that is not there, naming the nearest.
+    """
+    found = np.ones(origin.size, dtype=bool)
+    for name, wanted in (("source", measure.sources), ("site", measure.sites)):
+        if wanted is not None:
+            found &= _of_label(cells, name, wanted, measure)[origin]
+    if measure.kinds is not None:
+        found &= _of_kind(cells, measure.kinds, measure)[question]
+    for name, value in measure.where.items():
+        values = (value,) if isinstance(value, str) else value
+        field = cells.questions.column(name)
+        if field is not None:
+            found &= _admits(field, name, values, measure)[question]
+        else:
+            found &= _of_label(cells, name, values, measure)[origin]
+    return found
+
+
+def _of_kind(cells: Cells, kinds: Sequence[str], measure: Measure) -> Any:
+    column = cells.questions.column("kind")
+    assert column is not None
+    for kind in kinds:
+        if kind not in column.values:
+            hint = did_you_mean(kind, [str(value) for value in column.values])
+            message = say("measure '{name}': no row is of kind '{kind}'.{hint}", name=measure.name, kind=kind, hint=hint)
+            raise CarbonError(message, code="kind_unknown")
+    return _admits(column, "kind", kinds, measure)
+
+
+def _of_label(cells: Cells, name: str, wanted: Sequence[str], measure: Measure) -> Any:
+    """Which cells have one of some values in a column that was kept."""
+    if name not in cells.columns:
+        _refuse_column(cells, name, measure)
+    column = cells.columns[name]
+    for value in wanted:
+        if not admitted(column.values, value, measure.name, name).any():
+            hint = did_you_mean(value, [known for known in column.values if known is not None])
+            message = say("measure '{name}': no row has {column} '{value}'.{hint}", name=measure.name, column=name, value=value, hint=hint)
+            raise CarbonError(message, code="value_unknown")
+    return _admits(column, name, wanted, measure)
+
+
+def _refuse_column(cells: Cells, name: str, measure: Measure) -> None:
+    if name in cells.result.labels:
+        message = say(
+            "measure '{name}': column '{column}' was not kept when the rows were summed. Keep it: cells_of(footprint, ['{column}']).",
+            name=measure.name,
+            column=name,
+        )
+        raise CarbonError(message, code="column_not_kept")
+    hint = did_you_mean(name, {*cells.result.labels, *cells.questions.fields()})
+    message = say("measure '{name}': '{column}' is no field and no column that was kept.{hint}", name=measure.name, column=name, hint=hint)
+    raise CarbonError(message, code="column_unknown")
+
+
+def _admits(column: Column, name: str, wanted: Sequence[str], measure: Measure) -> Any:
+    allowed = np.zeros(len(column.values), dtype=bool)
+    for value in wanted:
+        allowed |= admitted(column.values, value, measure.name, name)
+    return allowed[column.codes]
+
+
+def columns_of(measures: Sequence[Measure], result: Emissions) -> tuple[str, ...]:
+    """Return the columns of a result that conditions of measures name: what is no field of a question.
+
+    Parameters: measures; result.
+    """
+    fields = {field for answer in result.plan.answers for field in asked_fields(answer.question)}
+    names = dict.fromkeys(name for measure in measures for name in measure.where)
+    return tuple(name for name in names if name not in fields and (name in result.labels or name in _MADE))

@@ -1,0 +1,145 @@
+"""Measures composed in their order, as a linear form: what each cell becomes, for any level to which each measure is carried out.
+
+A part is a cell, or what a measure moved of one. Its amount is that of its cell times a product over the measures: of `1 + level × (kept − 1)`
+for what a measure leaves of it, and of `level × moved` for what a measure made of it. Level 1 is the scenario as it is stated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from carbon.analysis.scenario_cells import Cells, chosen
+from carbon.analysis.scenario_file import Measure, Scenario
+from carbon.core.errors import CarbonError
+from carbon.core.kernel import Floats, Indices
+from carbon.core.sentences import say
+
+
+class Step(NamedTuple):
+    """What a measure does.
+
+    Parameters: measure; parts that it concerns; kept, what each of them is multiplied by; moved, of each of them, what is made of one unit
+    of it, empty where nothing is moved; first, number of the first part that it makes.
+    """
+
+    measure: Measure
+    parts: Indices
+    kept: float
+    moved: Floats
+    first: int
+
+
+@dataclass(frozen=True, eq=False)
+class Composed:
+    """A scenario, met with the cells of a result.
+
+    Parameters: cells; scenario; steps, one per measure; origin, the cell that each part comes from; question of each part.
+    """
+
+    cells: Cells
+    scenario: Scenario
+    steps: tuple[Step, ...]
+    origin: Indices
+    question: Indices
+
+    def weights(self, levels: Sequence[float] | None = None) -> Floats:
+        """Return what of its cell's amount each part has, shape (n,).
+
+        Parameters: levels, to which each measure is carried out, 0 to 1; without them, as stated.
+        """
+        found = np.ones(self.origin.size)
+        for number, step in enumerate(self.steps):
+            level = 1.0 if levels is None else levels[number]
+            if step.moved.size:
+                found[step.first : step.first + step.parts.size] = found[step.parts] * step.moved * level
+            found[step.parts] *= 1.0 + level * (step.kept - 1.0)
+        return found
+
+    def amounts(self, levels: Sequence[float] | None = None) -> Floats:
+        """Return the amount of each part, shape (n,), at levels as `weights`."""
+        return self.cells.amounts[self.origin] * self.weights(levels)
+
+    def total(self, levels: Sequence[float] | None = None) -> float:
+        """Return the emissions after the scenario [kg CO2e], at levels as `weights`."""
+        return float(self.amounts(levels) @ self.cells.questions.co2e[self.question])
+
+    def in_order(self) -> tuple[float, ...]:
+        """Return what each measure adds after those before it [kg CO2e]."""
+        amounts, co2e = self.cells.amounts[self.origin], self.cells.questions.co2e
+        found = []
+        for step in self.steps:
+            here, per_unit = amounts[step.parts], co2e[self.question[step.parts]]
+            effect = float(here @ per_unit) * (step.kept - 1.0)
+            if step.moved.size:
+                new = slice(step.first, step.first + step.parts.size)
+                amounts[new] = here * step.moved
+                effect += float(amounts[new] @ co2e[self.question[new]])
+            amounts[step.parts] = here * step.kept
+            found.append(effect)
+        return tuple(found)
+
+    def alone(self) -> tuple[float, ...]:
+        """Return the effect of each measure by itself [kg CO2e]; what only others bring about is none of it."""
+        return tuple(self._alone(step) for step in self.steps)
+
+    def _alone(self, step: Step) -> float:
+        cells, co2e = self.cells, self.cells.questions.co2e
+        given = step.parts < cells.amounts.size
+        parts = step.parts[given]
+        here = cells.amounts[parts]
+        effect = float(here @ co2e[cells.question[parts]]) * (step.kept - 1.0)
+        if step.moved.size:
+            made = self.question[step.first : step.first + step.parts.size][given]
+            effect += float((here * step.moved[given]) @ co2e[made])
+        return effect
+
+
+def composed(cells: Cells, scenario: Scenario, year: int | None = None) -> Composed:
+    """Return a scenario, met with the cells of a result.
+
+    Parameters: cells; scenario; year that it is looked at: without it the scenario's own.
+    Raises: CarbonError for a measure that concerns no row, a source or column that is not there, and what no factor answers.
+    """
+    years = years_between(cells, scenario, year)
+    origin, question = np.arange(cells.amounts.size), cells.question
+    steps = []
+    for measure in scenario.measures:
+        parts = np.flatnonzero(chosen(cells, origin, question, measure))
+        if not parts.size:
+            message = say("measure '{name}' concerns no row. Check sources, sites, kinds and where.", name=measure.name)
+            raise CarbonError(message, code="measure_empty")
+        factor, share, first = measure.factor(years), measure.part, origin.size
+        moved = np.zeros(0)
+        if measure.to is not None:
+            asked, place = np.unique(question[parts], return_inverse=True)
+            made = cells.questions.made(asked, measure)
+            moved = factor * share * made.ratios[place]
+            origin = np.concatenate([origin, origin[parts]])
+            question = np.concatenate([question, made.numbers[place]])
+        kept = factor * (1.0 - share) if measure.to is not None else factor
+        steps.append(Step(measure, parts, kept, moved, first))
+    return Composed(cells, scenario, tuple(steps), origin, question)
+
+
+def years_between(cells: Cells, scenario: Scenario, year: int | None = None) -> int:
+    """Return the years from the inventory's to a scenario's.
+
+    Parameters: cells; scenario; year, in place of the scenario's.
+    Raises: CarbonError for a scenario before its inventory, and a yearly change without a year.
+    """
+    wanted = scenario.year if year is None else year
+    settings = getattr(cells.result, "settings", None)
+    if wanted is None or settings is None:
+        if any(measure.per_year for measure in scenario.measures):
+            message = say("{name}: per_year needs year = … in the scenario, and an inventory.", name=scenario.name)
+            raise CarbonError(message, code="scenario_invalid")
+        return 0
+    period = settings.inventory.period
+    if wanted < period.year:
+        message = say("{name} is for {year}, before the inventory's {period}. Write a later year.", name=scenario.name, year=wanted, period=period)
+        raise CarbonError(message, code="scenario_invalid")
+    return int(wanted - period.year)
