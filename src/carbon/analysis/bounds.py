@@ -52,7 +52,9 @@ def _number(text: str, what: str, name: str) -> tuple[float, str]:
     try:
         amount = parse_amount(text)
     except CarbonError as error:
-        message = say("measure '{what}': {name} is compared with '{text}', which is no number: {why}", what=what, name=name, text=text, why=error)
+        message = say(
+            "measure '{what}': {name} is compared with '{text}', which is no number: {why}", what=what, name=name, text=text, why=error
+        )
         raise CarbonError(message, code="bound_invalid", field=name) from None
     return amount.value, amount.unit
 
@@ -67,5 +69,7 @@ def _value(text: str, unit: str, what: str, name: str) -> float:
         amount = parse_amount(text)
         return amount.value * scale(amount.unit, unit) if unit else amount.value
     except CarbonError:
-        message = say("measure '{what}': {name} '{text}' is no number that can be compared. Name its values instead.", what=what, name=name, text=text)
+        message = say(
+            "measure '{what}': {name} '{text}' is no number that can be compared. Name its values instead.", what=what, name=name, text=text
+        )
         raise CarbonError(message, code="bound_invalid", field=name) from None

@@ -46,8 +46,8 @@ class LineChange(NamedTuple):
 class LinearForm:
     """A scenario as amounts that move.
 
-    Parameters: name; year; measures, their names; plan, of the inventory with the questions that the scenario makes: `plan.lines` begin with
-    those of the inventory, in their order; terms, amounts that some measure concerns; what is in none of them stays.
+    Parameters: name; year; measures, their names; plan, of the inventory with the questions that the scenario makes: `plan.lines` begin
+    with those of the inventory, in their order; terms, amounts that some measure concerns; what is in none of them stays.
     """
 
     name: str

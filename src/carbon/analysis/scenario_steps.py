@@ -1,7 +1,7 @@
 """Measures composed in their order, as a linear form: what each cell becomes, for any level to which each measure is carried out.
 
-A part is a cell, or what a measure moved of one. Its amount is that of its cell times a product over the measures: of `1 + level × (kept − 1)`
-for what a measure leaves of it, and of `level × moved` for what a measure made of it. Level 1 is the scenario as it is stated.
+A part is a cell, or what a measure moved of one. Its amount is that of its cell times a product over the measures:
+`1 + level × (kept − 1)` for what a measure leaves, and `level × moved` for what a measure makes. Level 1 is the scenario as stated.
 """
 
 from __future__ import annotations
@@ -140,6 +140,8 @@ def years_between(cells: Cells, scenario: Scenario, year: int | None = None) -> 
         return 0
     period = settings.inventory.period
     if wanted < period.year:
-        message = say("{name} is for {year}, before the inventory's {period}. Write a later year.", name=scenario.name, year=wanted, period=period)
+        message = say(
+            "{name} is for {year}, before the inventory's {period}. Write a later year.", name=scenario.name, year=wanted, period=period
+        )
         raise CarbonError(message, code="scenario_invalid")
     return int(wanted - period.year)
