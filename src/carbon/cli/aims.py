@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
 
 from carbon.analysis.goal_verdicts import GoalResult, Goals
 from carbon.analysis.goal_verdicts import goals as judged
@@ -70,7 +69,7 @@ def print_indicators(found: Emissions) -> None:
         console().print(plain(f"indicator: {one.indicator.name}: {values} {one.indicator.unit} (should go {one.indicator.direction})"))
 
 
-def goals_record(found: Footprint) -> dict[str, Any]:
+def goals_record(found: Footprint) -> dict[str, object]:
     """Return indicators and goals for the JSON of a footprint; with the reason where a definition is wrong.
 
     Parameters: found.

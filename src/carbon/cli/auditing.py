@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
+from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from carbon.analysis.ledger import Emissions
-from carbon.analysis.materiality import Projection, Sample, as_record, factor_weights, projected, row_weights, sample
+from carbon.analysis.materiality import Projection, RowWeight, Sample, as_record, factor_weights, projected, row_weights, sample
 from carbon.analysis.opening import opened
 from carbon.cli.notice import print_head
 from carbon.cli.parser import Parser, add_format
@@ -58,7 +58,7 @@ def materiality(given: Sequence[str]) -> int:
     return int(projection is not None and projection.material)
 
 
-def _print(found: Emissions, drawn: Sample, space: Any) -> None:
+def _print(found: Emissions, drawn: Sample, space: Namespace) -> None:
     out = console()
     rows = row_weights(found, space.share)
     body = [[_place(item), item.source or "-", tonnes(item.kg), f"±{item.error:.0%}"] for item in rows[:_SHOWN]]
@@ -72,7 +72,7 @@ def _print(found: Emissions, drawn: Sample, space: Any) -> None:
         out.print(plain(f"sample written to {space.output}. Fill in right_kg, then: --checked {space.output}"))
 
 
-def _place(item: Any) -> str:
+def _place(item: RowWeight) -> str:
     return f"{item.file or ''} {f'row {item.line}' if item.line else f'number {item.row}'} {item.id or ''}".strip()
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
+from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from carbon.analysis.opening import opened
 from carbon.analysis.plausibility import plausibility
 from carbon.cli.inventory import exit_code
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, plain, table
-from carbon.core.errors import CarbonError
+from carbon.core.errors import CarbonError, Finding
 from carbon.inventory.footprint import Footprint
 from carbon.inventory.inventory import Inventory
 from carbon.inventory.places import placed_findings
@@ -57,7 +57,7 @@ def check(given: Sequence[str]) -> int:
     return int(warned or exit_code(found))
 
 
-def _checked(found: Footprint, space: Any) -> list[str]:
+def _checked(found: Footprint, space: Namespace) -> list[str]:
     """Write the workbook with its findings, and return what the copy lacks."""
     source = Path(space.folder)
     if not is_workbook(source):
@@ -86,7 +86,7 @@ def _print(found: Footprint) -> None:
     out.print(f"\n{errors} errors, {len(found.findings) - errors} further findings")
 
 
-def _place(finding: Any) -> str:
+def _place(finding: Finding) -> str:
     row = f" row {finding.row}" if finding.row else ""
     column = f" {finding.column}" if finding.column else ""
     return f"{finding.file or ''}{row}{column}".strip()

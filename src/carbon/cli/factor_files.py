@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TextIO, TypedDict
 
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, table
@@ -52,15 +52,23 @@ def _every(form: str) -> int:
     return 0
 
 
-def _counts() -> list[tuple[Any, ...]]:
-    return store().rows(
-        """SELECT name, sum(cited), sum(left_out) FROM (
+def _counts() -> list[tuple[str, int, int]]:
+    sql = """SELECT name, sum(cited), sum(left_out) FROM (
              SELECT publication AS name, cells AS cited, 0 AS left_out FROM factor JOIN form ON form.factor = factor.number
              UNION ALL SELECT publication, 0, cells FROM unmapped) GROUP BY name ORDER BY name"""
-    )
+    return [(str(name), int(mapped), int(left)) for name, mapped, left in store().rows(sql)]
 
 
-def _share(name: str, mapped: int, left: int) -> dict[str, Any]:
+class Share(TypedDict):
+    """Published values of a dataset: how many are factors, how many are left out, and the share of the first."""
+
+    dataset: str
+    mapped: int
+    unmapped: int
+    share: float
+
+
+def _share(name: str, mapped: int, left: int) -> Share:
     return {"dataset": name, "mapped": mapped, "unmapped": left, "share": mapped / (mapped + left) if mapped + left else 1.0}
 
 
@@ -121,13 +129,13 @@ def _known(name: str) -> EmissionFactor:
     return found
 
 
-def _write(file: Any, rows: list[dict[str, Any]]) -> None:
+def _write(file: TextIO, rows: list[dict[str, object]]) -> None:
     writer = csv.DictWriter(file, _TEMPLATE, restval="", lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
 
 
-def _template_row(item: EmissionFactor) -> dict[str, Any]:
+def _template_row(item: EmissionFactor) -> dict[str, object]:
     """The factor's place in the catalogue, without its numbers and source: those are the user's own."""
     record = item.as_dict()
     kept = ("key", "qualifiers", "stages", "region", "valid_from", "valid_to", "unit")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
 
 from carbon.cli.gwp import add_gwp, gwp_set_of
 from carbon.cli.parser import Parser, add_format
@@ -12,6 +11,7 @@ from carbon.cli.render import console, plain, print_with_ids, table
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.formatting import number
 from carbon.factors.catalogue import catalogue
+from carbon.factors.choices import CandidateRow
 from carbon.factors.model import EmissionFactor, Form
 from carbon.factors.series import COMPARED_IN, Point, co2e, series
 from carbon.factors.signs import LOSS_SHARE
@@ -70,11 +70,11 @@ def show(given: Sequence[str]) -> int:
 _EXAMPLE = "uk-2025/fuel.diesel/blend=average/GB/2025/combustion"
 
 
-def _form(form: Form) -> dict[str, Any]:
+def _form(form: Form) -> dict[str, object]:
     return {"unit": form.unit, "gases_kg": form.gases, "published": form.published, "locator": form.locator}
 
 
-def _print(found: EmissionFactor, record: dict[str, Any], points: list[Point]) -> None:
+def _print(found: EmissionFactor, record: dict[str, object], points: list[Point]) -> None:
     out = console()
     hidden = ("forms", "series", "gases_kg", "unit", "locator", "id", "published_co2e")
     rows = [[name.replace("_", " "), text] for name, text in record.items() if text not in ("", None) and name not in hidden]
@@ -138,7 +138,7 @@ def _fields(given: list[str]) -> dict[str, str]:
     return {name: text for name, _, text in pairs}
 
 
-def _print_choice(rows: list[dict[str, Any]], limit: int) -> None:
+def _print_choice(rows: list[CandidateRow], limit: int) -> None:
     out, first = console(), rows[0]
     shown = [
         [row["status"], "" if row["co2e_kg"] is None else number(row["co2e_kg"], 5), row["unit"], row["factor_id"], row["reason"]]

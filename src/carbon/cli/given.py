@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from carbon.cli.gwp import gwp_set_of
 from carbon.cli.parser import Parser
@@ -35,17 +35,17 @@ def pairs(given: Sequence[str], option: str) -> dict[str, str]:
     return found
 
 
-def catalogue_of(space: Any) -> Catalogue:
+def catalogue_of(space: Namespace) -> Catalogue:
     """Return the catalogue of a command: own factors before the shipped ones."""
     return Catalogue.read(space.factors, mapping=space.factors_mapping) | catalogue() if space.factors else catalogue()
 
 
-def policy_of(space: Any) -> Policy:
+def policy_of(space: Namespace) -> Policy:
     """Return the policy of a command."""
     return Policy(gwp_set=gwp_set_of(space), sources=sources_of(space))
 
 
-def print_result(result: Emissions, space: Any, columns: Mapping[str, str], excluded: int = 0) -> None:
+def print_result(result: Emissions, space: Namespace, columns: Mapping[str, str], excluded: int = 0) -> None:
     """Print columns used, totals by the wanted keys, the balance of rows and the findings.
 
     Parameters: result; space, the arguments; columns, field → column; excluded, how many rows were read and left out.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from argparse import Namespace
 
 from carbon.cli.parser import Parser
 from carbon.factors.policy import Policy
@@ -20,6 +20,6 @@ def add_gwp(parser: Parser) -> None:
     )
 
 
-def gwp_set_of(space: Any) -> str:
+def gwp_set_of(space: Namespace) -> str:
     """Return the GWP set of a command with the own values of gases behind it, as 'ar6_100 + sevoflurane=130'."""
     return " + ".join([space.gwp_set or Policy().gwp_set, *space.gwp])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+from argparse import Namespace
 from collections.abc import Sequence
-from typing import Any
 
 from carbon.analysis.ledger import Emissions
 from carbon.analysis.moments import of_reduced
@@ -57,7 +57,7 @@ def uncertainty(given: Sequence[str]) -> int:
     return 0
 
 
-def _print(found: Emissions, result: Emissions, sure: Uncertainty, space: Any) -> None:
+def _print(found: Emissions, result: Emissions, sure: Uncertainty, space: Namespace) -> None:
     print_head(found)
     _print_intervals(sure, [key.strip() for key in space.by.split(",")], space.basis)
     _print_drivers(sure, everything=space.all)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+
+from rich.console import Console
+from rich.table import Table
 
 from carbon.analysis.thawing import thaw
 from carbon.cli.aims import goals_record, print_indicators
@@ -20,7 +23,7 @@ from carbon.inventory.base_year import changes_in_words
 from carbon.inventory.completeness import reported_categories
 from carbon.inventory.exclusions import Excluded
 from carbon.inventory.figures import own_figures
-from carbon.inventory.footprint import Footprint, entity_table, input_files
+from carbon.inventory.footprint import EntityRow, Footprint, entity_table, input_files
 from carbon.inventory.inventory import Inventory
 
 _SCOPES = (1, 2, 3)
@@ -64,7 +67,7 @@ def footprint(given: Sequence[str]) -> int:
     return exit_code(found)
 
 
-def _footprint(space: Any) -> Footprint:
+def _footprint(space: Namespace) -> Footprint:
     """The footprint of the folder, or of the lock: one of them is given."""
     if (space.folder is None) == (space.frozen is None):
         raise CarbonError("footprint takes a folder, or --frozen LOCK. Give one of them.", code="argument")
@@ -103,10 +106,10 @@ def _print(found: Footprint, keys: list[str], basis: str) -> None:
         out.print(plain(f"excluded: {_exclusion(item, found)}"))
 
 
-def _by_scope(found: Footprint, keys: list[str], basis: str) -> Any:
+def _by_scope(found: Footprint, keys: list[str], basis: str) -> Table:
     """Rows by the keys, columns by scope; t CO2e."""
     cells = grouped(found, [*keys, "scope"], basis)
-    rows: dict[tuple[Any, ...], dict[int, float]] = {}
+    rows: dict[tuple[object, ...], dict[int, float]] = {}
     for place, scope, value in zip(zip(*(cells[key] for key in keys), strict=True), cells["scope"], cells["co2e_kg"], strict=True):
         rows.setdefault(place, {})[scope] = value
     total = found.total_kg(basis) or 0.0
@@ -122,7 +125,7 @@ def _by_scope(found: Footprint, keys: list[str], basis: str) -> Any:
     return table(f"t CO2e by {', '.join(keys)} and scope, {basis}-based", columns, body, footer=footer)
 
 
-def _print_totals(out: Any, found: Footprint) -> None:
+def _print_totals(out: Console, found: Footprint) -> None:
     location, market = found.total_kg("location"), found.total_kg("market")
     if location is None or market is None:
         out.print("[red]no answer[/]: no row could be calculated")
@@ -143,7 +146,7 @@ def _print_totals(out: Any, found: Footprint) -> None:
         out.print(found.completeness)
 
 
-def _print_controls(out: Any, found: Footprint) -> None:
+def _print_controls(out: Console, found: Footprint) -> None:
     for control in found.controls:
         mark = "[green]met[/]" if control.met else "[red]missed[/]"
         out.print(
@@ -153,7 +156,7 @@ def _print_controls(out: Any, found: Footprint) -> None:
         out.print(plain(f"  perimeter: {control.perimeter}"))
 
 
-def _print_beyond(out: Any, found: Footprint) -> None:
+def _print_beyond(out: Console, found: Footprint) -> None:
     """What the full total holds beside the perimeter of a control total of all emissions."""
     for control in found.controls:
         total = found.total_kg()
@@ -162,7 +165,7 @@ def _print_beyond(out: Any, found: Footprint) -> None:
             out.print(plain(f"the full total adds {beyond} t to the perimeter of '{control.name}' ({tonnes(control.found * 1000)} t)"))
 
 
-def _print_rows(out: Any, found: Footprint) -> None:
+def _print_rows(out: Console, found: Footprint) -> None:
     """What was read is what was answered, not answered and excluded: of all tables, and of each that was not answered whole."""
     counts = {item.file: (item.answered, item.unanswered, item.excluded + item.left_out) for item in found.tables}
     if counts:
@@ -180,7 +183,7 @@ def _booked(place: tuple[int, int | None]) -> str:
     return f"category {category}" if category else f"scope {scope}"
 
 
-def _print_entities(out: Any, found: Footprint) -> None:
+def _print_entities(out: Console, found: Footprint) -> None:
     """The boundary: what share of each entity counts inside it, and beside it in scope 3."""
     entities = entity_table(found.settings) if found.settings else []
     if entities:
@@ -192,11 +195,11 @@ def _print_entities(out: Any, found: Footprint) -> None:
         out.print()
 
 
-def _shares(item: dict[str, Any]) -> list[str]:
-    return ["-" if item[name] is None else f"{item[name]:.4g}" for name in ("equity", "inside", "outside")]
+def _shares(item: EntityRow) -> list[str]:
+    return ["-" if share is None else f"{share:.4g}" for share in (item["equity"], item["inside"], item["outside"])]
 
 
-def _print_instruments(out: Any, found: Footprint) -> None:
+def _print_instruments(out: Console, found: Footprint) -> None:
     """What market-based scope 2 rests on, once an instrument is used."""
     if found.settings and (found.settings.contracts or found.settings.certificates_sold):
         rows = [
@@ -206,7 +209,7 @@ def _print_instruments(out: Any, found: Footprint) -> None:
         out.print(table("market-based scope 2 by level", ["level", "instrument", ">MWh", ">t CO2e"], rows))
 
 
-def _print_base_year(out: Any, found: Footprint) -> None:
+def _print_base_year(out: Console, found: Footprint) -> None:
     base = found.base_year
     if base is None:
         return

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TypedDict
 
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.describing import own_fields
@@ -35,7 +35,31 @@ def kinds_list(given: Sequence[str]) -> int:
     return 0
 
 
-def kind_record(cls: type[Activity]) -> dict[str, Any]:
+class Booked(TypedDict):
+    """Where a stage of a kind is booked as it is meant by default."""
+
+    stage: str
+    scope: int
+    category: int | None
+
+
+class KindRecord(TypedDict):
+    """What is known of a kind of activity, as `kinds --format json` prints it."""
+
+    kind: str
+    summary: str
+    amount: tuple[tuple[str, ...], ...]
+    dimensions: Mapping[str, tuple[str, ...]]
+    fields: Sequence[str]
+    stages: list[str]
+    control: str
+    purpose: str
+    booking: list[Booked]
+    words: list[str]
+    aliases: dict[str, list[str]]
+
+
+def kind_record(cls: type[Activity]) -> KindRecord:
     """Return what is known of a kind as plain values: amount and its dimensions, fields, stages, booking, words by language.
 
     Parameters: cls, the kind's class.
@@ -51,15 +75,18 @@ def kind_record(cls: type[Activity]) -> dict[str, Any]:
         "stages": [*cls.required, *cls.expected],
         "control": control,
         "purpose": purpose,
-        "booking": [
-            {"stage": stage, **book(stage, str(control), str(purpose))._asdict()} for stage in dict.fromkeys((*cls.required, *cls.expected))
-        ],
+        "booking": [_booking(stage, str(control), str(purpose)) for stage in dict.fromkeys((*cls.required, *cls.expected))],
         "words": [word for word, _ in words],
         "aliases": {language: [word for word, of in words if of == language] for language in sorted({of for _, of in words})},
     }
 
 
-def _booked(record: dict[str, Any]) -> str:
+def _booking(stage: str, control: str, purpose: str) -> Booked:
+    place = book(stage, control, purpose)
+    return {"stage": stage, "scope": place.scope, "category": place.category}
+
+
+def _booked(record: KindRecord) -> str:
     """Scopes and categories in short: `1, 3.3`."""
     places = dict.fromkeys((item["scope"], item["category"]) for item in record["booking"])
     return ", ".join(f"{scope}.{category}" if category else f"{scope}" for scope, category in places)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import shlex
 import sys
+from argparse import Namespace
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from carbon.activities.fields.common import TrueOrFalse
 from carbon.activities.framework.base import Activity
@@ -45,7 +45,7 @@ def _run(word: str, cls: type[Activity], rest: list[str]) -> int:
     asked = "-h" in rest or "--help" in rest
     space = _parser(word, cls, described=asked).read(_joined(rest))
     policy = Policy(gwp_set=gwp_set_of(space), non_co2=not space.no_non_co2, sources=sources_of(space))
-    result = _calculated(word, cls, vars(space), policy)
+    result = _calculated(word, cls, space, policy)
     if space.format == "json":
         print(json.dumps(result.to_dict(), indent=2, ensure_ascii=False))
     else:
@@ -103,11 +103,11 @@ def _add_option(parser: Parser, cls: type[Activity], name: str, text: str | None
         parser.add_argument(option, dest=name, metavar=name.upper(), help=text)
 
 
-def _calculated(word: str, cls: type[Activity], options: dict[str, Any], policy: Policy) -> Emissions:
-    fields = {name: value for name, value in options.items() if name in cls.model_fields and value is not None}
-    fields |= _positionals(word, cls, options["positional"])
-    own = options["factors"]
-    known = Catalogue.read(own, mapping=options["factors_mapping"]) | catalogue() if own else catalogue()
+def _calculated(word: str, cls: type[Activity], space: Namespace, policy: Policy) -> Emissions:
+    fields = {name: value for name, value in vars(space).items() if name in cls.model_fields and value is not None}
+    fields |= _positionals(word, cls, space.positional)
+    own = space.factors
+    known = Catalogue.read(own, mapping=space.factors_mapping) | catalogue() if own else catalogue()
     return emissions_of_word(word, fields, known, policy)
 
 
@@ -173,7 +173,7 @@ def _notes(result: Emissions, cls: type[Activity]) -> None:
             print(f"{finding.severity}: {as_options(finding.message, cls.model_fields)}", file=sys.stderr)
 
 
-def example_fields(line: str) -> tuple[str, dict[str, Any]]:
+def example_fields(line: str) -> tuple[str, dict[str, object]]:
     """Return the word and the fields of a command line without `python -m carbon`, as the examples of kinds are.
 
     >>> example_fields("diesel 40 L --region GB")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from carbon.cli.given import pairs
 from carbon.cli.parser import Parser
@@ -39,7 +39,7 @@ def add_place(parser: Parser) -> None:
     parser.add_argument("--header", metavar="N", help="number of the header row, or of several as 4,5; found without it")
 
 
-def mapping_of(space: Any) -> TableMapping:
+def mapping_of(space: Namespace) -> TableMapping:
     """Return the mapping of the command line: its options over the entries of the file.
 
     Raises: CarbonError for a field that is none, one that is given twice, and a header that is not a number.
@@ -55,9 +55,9 @@ def mapping_of(space: Any) -> TableMapping:
     return TableMapping(**{**kept.constants, **constants, **entries})
 
 
-def place_of(space: Any) -> dict[str, Any]:
+def place_of(space: Namespace) -> dict[str, object]:
     """Return the entries that say where a table stands."""
-    found = dict[str, Any]()
+    found = dict[str, object]()
     if space.sheet:
         found |= {"sheet": None, "sheets": tuple(space.sheet)}
     if space.header:

@@ -51,7 +51,7 @@ def _width() -> int:
     return _UNBOUNDED
 
 
-def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], *, footer: Sequence[Any] | None = None) -> Table:
+def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], *, footer: Sequence[object] | None = None) -> Table:
     """Return a table, all text in it as it stands; columns whose name starts with > are numbers, set to the right.
 
     Parameters: title; columns; rows; footer, a last row for totals.
@@ -70,7 +70,7 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], *, 
     return found
 
 
-def print_with_ids(title: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], ids: str) -> None:
+def print_with_ids(title: str, columns: Sequence[str], rows: Sequence[Sequence[object]], ids: str) -> None:
     """Print a table one of whose columns holds ids, each whole: where there is no room for them, they follow below by number.
 
     Parameters: title; columns; rows; ids, the name of their column.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from argparse import Namespace
 
 from carbon.cli.parser import Parser
 from carbon.core.errors import CarbonError, did_you_mean
@@ -20,7 +20,7 @@ def add_sources(parser: Parser) -> None:
     )
 
 
-def sources_of(space: Any) -> tuple[str, ...]:
+def sources_of(space: Namespace) -> tuple[str, ...]:
     """Return the publications that a command names.
 
     Raises: CarbonError `publication_unknown` naming the nearest.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
+from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
@@ -28,7 +28,7 @@ from carbon.tables.pieces import Piece, check_target, pieces_of, stamp_of, write
 from carbon.tables.scan import files_of, read_errors, scan
 
 
-def calculate_large(space: Any) -> int:
+def calculate_large(space: Namespace) -> int:
     """Calculate a table in pieces; 1 when rows stay unanswered.
 
     Parameters: space, the arguments of `calculate`.
@@ -51,7 +51,7 @@ def calculate_large(space: Any) -> int:
     return int(unanswered > 0 or result.co2e_kg is None)
 
 
-def _result(files: list[Path], space: Any) -> tuple[Emissions, Styled]:
+def _result(files: list[Path], space: Namespace) -> tuple[Emissions, Styled]:
     table, mapping = scan(files), mapping_of(space)
     _check(mapping)
     wishes = Wishes(mapping.decimal, mapping.sums, mapping.reading, mapping.region_codes)
@@ -86,7 +86,7 @@ def _check(mapping: TableMapping) -> None:
 _OF_LARGE = ("columns", "map_names", "headers", "decimal", "sums", "reading", "region_codes")
 
 
-def _given(name: str, column: Column) -> Any:
+def _given(name: str, column: Column) -> object:
     """The column of a field, with its unit where one is given.
 
     Raises: CarbonError for what is read of small tables only: two columns of a period, and a form of days.

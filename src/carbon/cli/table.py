@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from carbon.cli.given import add_per, catalogue_of, policy_of, print_result
 from carbon.cli.gwp import add_gwp
@@ -89,7 +89,7 @@ _SMALL, _ROWS = 20_000_000, 400_000
 """Bytes up to which a file is read whole, and rows of Parquet, which packs many times more of them into a byte than CSV."""
 
 
-def _planned(space: Any) -> bool:
+def _planned(space: Namespace) -> bool:
     """Whether a plan is read or saved, which a small table goes through the engine of the large ones for.
 
     Raises: CarbonError for a workbook, which has no columns of one type.
@@ -102,7 +102,7 @@ def _planned(space: Any) -> bool:
     return True
 
 
-def _calculated(found: ReadFile, space: Any) -> Emissions:
+def _calculated(found: ReadFile, space: Namespace) -> Emissions:
     return emissions_of(
         found.activities,
         catalogue_of(space),

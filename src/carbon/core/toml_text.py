@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 
-def toml_lines(given: Mapping[str, Any]) -> list[str]:
+def toml_lines(given: Mapping[str, object]) -> list[str]:
     """Return the lines of TOML of a record: values first, then its tables and lists of tables.
 
     >>> toml_lines({"a": 1, "b": {"c d": "é"}, "t": [{"x": True}]})
@@ -30,20 +29,20 @@ def key(text: str) -> str:
     return _text(text)
 
 
-def _lines(given: Mapping[str, Any], path: tuple[str, ...]) -> list[str]:
+def _lines(given: Mapping[str, object], path: tuple[str, ...]) -> list[str]:
     plain = {name: value for name, value in given.items() if not _is_table(value)}
     found = [f"{_key(name)} = {_value(value)}" for name, value in plain.items()]
     for name, value in given.items():
         place = ".".join(_key(part) for part in (*path, name))
         if isinstance(value, Mapping):
             found += ["", f"[{place}]", *_lines(value, (*path, name))]
-        elif _is_table(value):
+        elif isinstance(value, list) and _is_table(value):
             for entry in value:
                 found += ["", f"[[{place}]]", *_lines(entry, (*path, name))]
     return found
 
 
-def _is_table(value: Any) -> bool:
+def _is_table(value: object) -> bool:
     return isinstance(value, Mapping) or (isinstance(value, list) and bool(value) and isinstance(value[0], Mapping))
 
 
@@ -52,7 +51,7 @@ def _key(name: str) -> str:
     return name if bare else _text(name)
 
 
-def _value(value: Any) -> str:
+def _value(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Any, overload
+from typing import TypedDict, overload
 
 from carbon.core.errors import Finding
 from carbon.factors.catalogue import Catalogue
@@ -14,6 +14,7 @@ from carbon.factors.policy import Policy
 from carbon.factors.reasons import gas_gap
 from carbon.factors.series import co2e
 from carbon.tables.frames import frame
+from carbon.tables.types import Table
 
 _SHOWN = 3
 
@@ -49,6 +50,22 @@ class Rejections(Sequence[Rejected]):
         return f"{len(self)} candidates were not taken{':' if shown else ''}{shown}{more}"
 
 
+class CandidateRow(TypedDict):
+    """One candidate for what is wanted: whether it was taken, its value [kg CO2e per unit] and why."""
+
+    wanted: str
+    stage: str
+    status: str
+    factor_id: str | None
+    region: str | None
+    year: int | None
+    co2e_kg: float | None
+    unit: str | None
+    reason: str
+    findings: str
+    publication: str | None
+
+
 class Choice:
     """What was wanted, the match or None, and all others.
 
@@ -69,7 +86,7 @@ class Choice:
         gap = gas_gap(self.taken.factor, self._gwp_set)
         return (*self.taken.findings, *((gap,) if gap else ()))
 
-    def rows(self) -> list[dict[str, Any]]:
+    def rows(self) -> list[CandidateRow]:
         """Return one row a candidate, the one taken first; where none is taken, a row that says so."""
         if self.taken is None:
             first = _row(self.wanted, None, "none", "no factor meets what is wanted", ())
@@ -108,13 +125,13 @@ class Matches(Sequence[tuple[Match, Rejections]]):
         """Show each factor taken and what nothing met; the rejected are asked for by `[0][1]` or `to_frame()`."""
         return "\n".join(repr(item) for item in self.choices) or "nothing is asked of the catalogue"
 
-    def to_frame(self) -> Any:
+    def to_frame(self) -> Table:
         """Return one table of all candidates: wanted, status (taken, rejected, none), factor, value, reason, findings."""
         rows = [row for item in self.choices for row in item.rows()]
-        return frame({name: [row[name] for row in rows] for name in rows[0]} if rows else {})
+        return frame({name: [row.get(name) for row in rows] for name in rows[0]} if rows else {})
 
 
-def _row(wanted: Wanted, factor: EmissionFactor | None, status: str, reason: str, findings: tuple[Finding, ...]) -> dict[str, Any]:
+def _row(wanted: Wanted, factor: EmissionFactor | None, status: str, reason: str, findings: tuple[Finding, ...]) -> CandidateRow:
     form = factor.forms[0] if factor else None
     return {
         "wanted": str(wanted),

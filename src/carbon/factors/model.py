@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from carbon.core.errors import Finding
 from carbon.core.units.scales import unit
@@ -105,7 +105,7 @@ class EmissionFactor:
         """
         return ", ".join(part for part in (self.publication.publisher, self.publication.title, form.locator) if part)
 
-    def as_dict(self) -> dict[str, Any]:
+    def as_dict(self) -> dict[str, object]:
         """Return everything known of the factor as plain values, for tables and JSON."""
         first = self.forms[0]
         return {

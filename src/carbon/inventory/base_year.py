@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import fsum
-from typing import Any
 
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import parse_amount
@@ -42,7 +41,7 @@ class Recalculation:
         """The base year to compare with [kg CO2e]: with the changes where they are significant, else as stated."""
         return self.stated_kg + self.effect_kg if self.recalculated else self.stated_kg
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> dict[str, object]:
         """Return the recalculation as plain values."""
         return {
             "year": self.year,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from math import fsum
-from typing import Any
 
 from carbon.core.booking import STAGES
 from carbon.core.errors import CarbonError, Finding, did_you_mean
@@ -73,7 +72,7 @@ def _part(footprint: Footprint, total: ControlTotal) -> Footprint:
     """The part of the footprint that lies inside the perimeter."""
     labels = set(footprint.labels.get("source", [None]))
     inside = (set(total.sources) if total.sources else labels) - set(total.exclude_sources)
-    wanted: dict[str, Any] = {"source": inside} if inside != labels else {}
+    wanted: dict[str, object] = {"source": inside} if inside != labels else {}
     wanted |= {"stage": total.stages} if total.stages else {}
     wanted |= {"scope": total.scopes} if total.scopes else {}
     return filtered(footprint, wanted)

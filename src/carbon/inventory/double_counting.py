@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any
 
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.labels import LABELS
@@ -42,7 +41,7 @@ def _same_rows(rows: Sequence[Placed]) -> Iterator[Finding]:
                 yield Finding("row_twice", "warning", message, other.file, other.row)
 
 
-def _content(placed: Placed) -> Any:
+def _content(placed: Placed) -> object:
     activity = placed.activity
     labels = tuple(getattr(activity, name) for name in LABELS if name not in _NOT_ABOUT_THE_ACTIVITY)
     return (type(activity), activity.amount, type(activity).question_getter()(activity), labels, placed.moment)
@@ -69,15 +68,19 @@ def _fuel_and_distance(rows: Sequence[Placed]) -> Iterator[Finding]:
                     yield Finding("fuel_and_distance", "warning", message, litres[0].file, litres[0].row)
 
 
-def _vehicles(placed: Placed) -> Any:
-    activity: Any = placed.activity
-    return (activity.entity, activity.site, str(activity.fuel).casefold())
+def _vehicles(placed: Placed) -> object:
+    activity = placed.activity
+    return (activity.entity, activity.site, str(_fuel(activity)).casefold())
 
 
-def _is_driven(activity: Any) -> bool:
+def _fuel(activity: Activity) -> str | None:
+    """The fuel of a vehicle or of what is burned; kinds without one have none."""
+    return getattr(activity, "fuel", None)
+
+
+def _is_driven(activity: Activity) -> bool:
     """Whether an activity is a vehicle's distance."""
-    cls: type[Activity] = type(activity)
-    return _drivable(cls) and activity.distance is not None
+    return _drivable(type(activity)) and getattr(activity, "distance", None) is not None
 
 
 @cache
@@ -105,9 +108,9 @@ def _leased_and_claimed(rows: Sequence[Placed]) -> Iterator[Finding]:
             yield Finding("leased_and_claimed", "warning", message, claimed[0].file, claimed[0].row)
 
 
-def _journey(placed: Placed) -> Any:
-    activity: Any = placed.activity
-    return (type(activity), activity.entity, activity.fuel, getattr(activity, "size", None), activity.amount)
+def _journey(placed: Placed) -> object:
+    activity = placed.activity
+    return (type(activity), activity.entity, _fuel(activity), getattr(activity, "size", None), activity.amount)
 
 
 def _charged_cars(rows: Sequence[Placed]) -> Iterator[Finding]:
@@ -130,8 +133,8 @@ def _metered(placed: Placed, metered: set[tuple[str | None, str | None]], everyw
     return entity in everywhere if site is None else (entity, site) in metered
 
 
-def _is_charged(activity: Any) -> bool:
-    return _is_driven(activity) and _direct(activity) and activity.fuel in ("battery_electric", "plug_in_hybrid", "electricity")
+def _is_charged(activity: Activity) -> bool:
+    return _is_driven(activity) and _direct(activity) and _fuel(activity) in ("battery_electric", "plug_in_hybrid", "electricity")
 
 
 def _meeting(some: Sequence[Placed], others: Sequence[Placed]) -> tuple[list[Placed], list[Placed]]:
@@ -154,9 +157,9 @@ def _overlap(one: Period | None, other: Period | None) -> bool:
     return one is None or other is None or (one.start <= other.end and other.start <= one.end)
 
 
-def _groups(rows: Iterable[Placed], key: Callable[[Placed], Any]) -> Iterator[list[Placed]]:
+def _groups(rows: Iterable[Placed], key: Callable[[Placed], object]) -> Iterator[list[Placed]]:
     """Rows of one key together, where there is more than one."""
-    found: dict[Any, list[Placed]] = {}
+    found: dict[object, list[Placed]] = {}
     for placed in rows:
         found.setdefault(key(placed), []).append(placed)
     return (group for group in found.values() if len(group) > 1)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from carbon.core.errors import CarbonError
 from carbon.core.periods import parse_period, parse_year_start
 
@@ -11,7 +9,7 @@ _DATED = {"inventory": "period", "tables": "period", "contracts": "vintage", "ce
 """The sections of inventory.toml that hold a period, and the entry in which they do."""
 
 
-def dated_settings(settings: dict[str, Any]) -> dict[str, Any]:
+def dated_settings(settings: dict[str, object]) -> dict[str, object]:
     """Return settings with the financial years in them as periods, where `inventory.financial_year` says when they start.
 
     Parameters: settings, as they stand in inventory.toml.
@@ -26,21 +24,21 @@ def dated_settings(settings: dict[str, Any]) -> dict[str, Any]:
     return settings | {name: _section(settings[name], entry, start) for name, entry in _DATED.items() if name in settings}
 
 
-def _start(given: Any) -> str | None:
+def _start(given: object) -> str | None:
     try:
-        return parse_year_start(given) if given is not None else None
+        return parse_year_start(str(given)) if given is not None else None
     except CarbonError:
         # What cannot be read is told where it stands, when the settings are checked.
         return None
 
 
-def _section(given: object, entry: str, start: str) -> Any:
+def _section(given: object, entry: str, start: str) -> object:
     if isinstance(given, list):
         return [_section(item, entry, start) for item in given]
     return given | {entry: _read(given[entry], start)} if isinstance(given, dict) and entry in given else given
 
 
-def _read(given: object, start: str) -> Any:
+def _read(given: object, start: str) -> object:
     try:
         return parse_period(given, start) if isinstance(given, str) else given
     except CarbonError:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 from carbon.core.booking import BESIDE
 from carbon.engine.result.emissions import Emissions
@@ -17,7 +17,7 @@ from carbon.inventory.boundary import standing
 from carbon.inventory.exclusions import Excluded
 from carbon.inventory.row_counts import TableRows, table_rows
 from carbon.inventory.settings import Settings
-from carbon.inventory.views import biogenic_kg, instrument_of, instruments
+from carbon.inventory.views import InstrumentRow, biogenic_kg, instrument_of, instruments
 from carbon.tables.types import Table
 
 STATES = ("answered", "zero", "missing", "excluded")
@@ -89,7 +89,7 @@ class Footprint(Emissions[Table, Table]):
         """Return biogenic CO2 [kg] per scope and category of scope 3, reported separately from all totals; see `views.biogenic_kg`."""
         return biogenic_kg(self, basis)
 
-    def instruments(self) -> list[dict[str, Any]]:
+    def instruments(self) -> list[InstrumentRow]:
         """Return energy and emissions of market-based scope 2 by level of the hierarchy and instrument; see `views.instruments`."""
         return instruments(self, self.settings.contracts if self.settings else ())
 
@@ -106,7 +106,7 @@ class Footprint(Emissions[Table, Table]):
         text = super().explain(row)
         return f"{head.name}\n{head.notice}\n\n{text}" if head and row is None else text
 
-    def to_dict(self, *, rows: bool = False) -> dict[str, Any]:
+    def to_dict(self, *, rows: bool = False) -> dict[str, object]:
         """Return the result as plain values, with boundary, states of rows, views and control totals."""
         record = super().to_dict(rows=rows) | (_head(self.settings) if self.settings else {})
         contracts = self.settings.contracts if self.settings else ()
@@ -130,7 +130,7 @@ class Footprint(Emissions[Table, Table]):
         return record
 
 
-def _head(settings: Settings) -> dict[str, Any]:
+def _head(settings: Settings) -> dict[str, object]:
     head = settings.inventory
     return {
         "inventory": head.name,
@@ -142,16 +142,37 @@ def _head(settings: Settings) -> dict[str, Any]:
     }
 
 
-def entity_table(settings: Settings) -> list[dict[str, Any]]:
+class EntityRow(TypedDict):
+    """An entity, and the shares of it that count inside the boundary and beside it in scope 3."""
+
+    name: str
+    type: str
+    owner: str | None
+    equity: float | None
+    inside: float
+    outside: float
+    outside_as: str | None
+
+
+def entity_table(settings: Settings) -> list[EntityRow]:
     """Return each entity with the share of it that is counted inside the boundary, and beside it in scope 3.
 
     Parameters: settings.
     """
-    approach, table = settings.inventory.consolidation, list[dict[str, Any]]()
+    approach, table = settings.inventory.consolidation, list[EntityRow]()
     for entity in settings.entities:
         found = standing(entity.name, settings.entities, approach)
-        row = {"name": entity.name, "type": entity.type, "owner": entity.owner, "equity": entity.equity}
-        table.append(row | {"inside": found.inside, "outside": found.outside, "outside_as": found.purpose if found.outside else None})
+        table.append(
+            {
+                "name": entity.name,
+                "type": entity.type,
+                "owner": entity.owner,
+                "equity": entity.equity,
+                "inside": found.inside,
+                "outside": found.outside,
+                "outside_as": found.purpose if found.outside else None,
+            }
+        )
     return table
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -14,7 +14,7 @@ from carbon.reading.mapping import TableMapping
 Approach = Literal["operational_control", "financial_control", "equity_share"]
 
 
-def _spaced(given: object) -> Any:
+def _spaced(given: object) -> object:
     return given.replace("_", " ") if isinstance(given, str) else given
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.labels import LABELS
@@ -50,9 +49,9 @@ class ReadTables:
             Placed(activity, *self.places[row], self.moments.get(row)) for activity, row in zip(self.activities, self.rows, strict=True)
         ]
 
-    def labels(self) -> dict[str, list[Any]]:
+    def labels(self) -> dict[str, list[object]]:
         """Return the labels by input row; every row has its file and row number."""
-        labels: dict[str, list[Any]] = {name: [None] * len(self.places) for name in LABELS}
+        labels: dict[str, list[object]] = {name: [None] * len(self.places) for name in LABELS}
         for row, activity in zip(self.rows, self.activities, strict=True):
             for name in LABELS:
                 labels[name][row] = getattr(activity, name)

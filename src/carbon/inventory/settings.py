@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Annotated, Any, get_args
+from typing import Annotated, get_args
 
 from pydantic import BeforeValidator, Field, ValidationError
 
@@ -31,7 +31,7 @@ FORMAT = 1
 """Version of the entries of an inventory.toml."""
 
 
-def _listed(given: object) -> Any:
+def _listed(given: object) -> object:
     return [given] if isinstance(given, dict) else given
 
 
@@ -88,7 +88,7 @@ def settings_of(text: str, name: str = NAME) -> Settings:
     return settings
 
 
-def _of_known_format(written: dict[str, Any]) -> dict[str, Any]:
+def _of_known_format(written: dict[str, object]) -> dict[str, object]:
     """What is written, without `format = 1`, which a file may say; another format is refused by its name."""
     number = written.pop("format", FORMAT)
     if number != FORMAT:

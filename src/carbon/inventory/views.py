@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TypedDict
 
 from carbon.core.gases import CO2_BIOGENIC
 from carbon.core.units.scales import scale, unit
@@ -38,7 +38,16 @@ def instrument_of(line: Line, contracts: Iterable[Contract]) -> tuple[str, str]:
     return kinds.get(name, line.market_level or ""), name
 
 
-def instruments(result: Emissions, contracts: Iterable[Contract]) -> list[dict[str, Any]]:
+class InstrumentRow(TypedDict):
+    """Electricity of one level of the market-based hierarchy and one instrument [kWh, kg CO2e]."""
+
+    level: str
+    instrument: str
+    energy_kwh: float
+    co2e_kg: float
+
+
+def instruments(result: Emissions, contracts: Iterable[Contract]) -> list[InstrumentRow]:
     """Return energy [kWh] and emissions [kg CO2e] of market-based scope 2 by level and instrument.
 
     Parameters: result; contracts of the inventory.

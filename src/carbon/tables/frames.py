@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, overload
 
 import numpy as np
 
@@ -11,9 +11,14 @@ from carbon.core.errors import CarbonError
 from carbon.core.kernel import Floats
 from carbon.core.numbers import is_missing
 from carbon.core.sentences import say
+from carbon.tables.types import Table
 
 
-def frame(columns: Mapping[str, Sequence[Any]], like: Any = None) -> Any:
+@overload
+def frame(columns: Mapping[str, Sequence[object]]) -> Table: ...
+@overload
+def frame(columns: Mapping[str, Sequence[object]], like: object) -> Any: ...
+def frame(columns: Mapping[str, Sequence[object]], like: object = None) -> Any:
     """Return a table of columns, of the library that `like` is of; polars when there is none.
 
     Parameters: columns, name → values; like, a frame.

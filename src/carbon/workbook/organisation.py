@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.numbers import parse_number
@@ -17,7 +16,7 @@ from carbon.workbook.sheets import find_row
 _REQUIRED = ("name", "organisation", "period", "region")
 
 
-def head_of(file: str, grid: Grid, given: OrganisationMapping, sites: SitesMapping) -> dict[str, Any]:
+def head_of(file: str, grid: Grid, given: OrganisationMapping, sites: SitesMapping) -> dict[str, object]:
     """Return the entry `[inventory]`.
 
     Parameters: file, its name; grid of the sheet; given, the labels and values of the workbook's own mapping; sites, its part on sites.
@@ -25,7 +24,7 @@ def head_of(file: str, grid: Grid, given: OrganisationMapping, sites: SitesMappi
     """
     end = find_row(grid, list(sites.columns.values()))
     lines = {text_of(cells[0]).casefold(): row for row, cells in enumerate(grid.rows[:end]) if cells and text_of(cells[0])}
-    found: dict[str, Any] = {}
+    found: dict[str, object] = {}
     for field, label in given.fields.items():
         row = lines.get(label.casefold())
         if row is None:
@@ -47,7 +46,7 @@ def head_of(file: str, grid: Grid, given: OrganisationMapping, sites: SitesMappi
     return found
 
 
-def sites_of(file: str, grid: Grid, given: SitesMapping) -> dict[str, dict[str, Any]]:
+def sites_of(file: str, grid: Grid, given: SitesMapping) -> dict[str, dict[str, object]]:
     """Return the entry `[sites]`: name → floor area, employees, region and where they are known from.
 
     Parameters: file, its name; grid of the sheet; given, the part on sites of the workbook's own mapping.
@@ -63,7 +62,7 @@ def sites_of(file: str, grid: Grid, given: SitesMapping) -> dict[str, dict[str, 
             code="template_changed",
         )
     columns = {field: texts.index(header) for field, header in wanted.items()}
-    found: dict[str, dict[str, Any]] = {}
+    found: dict[str, dict[str, object]] = {}
     for number, cells in enumerate(grid.rows[row + 1 :], start=row + 1):
         filled = {field: cells[at] for field, at in columns.items() if at < len(cells) and not is_empty(cells[at])}
         if not filled:
@@ -81,7 +80,7 @@ def sites_of(file: str, grid: Grid, given: SitesMapping) -> dict[str, dict[str, 
     return found
 
 
-def _read(field: str, cell: Any, words: Mapping[str, str], place: str) -> Any:
+def _read(field: str, cell: object, words: Mapping[str, str], place: str) -> object:
     text = text_of(cell)
     known = {label.casefold(): word for label, word in words.items()}
     if text.casefold() in known:
@@ -102,7 +101,7 @@ def _period(text: str) -> str:
     return text
 
 
-_READERS: dict[str, Callable[[str], Any]] = {
+_READERS: dict[str, Callable[[str], object]] = {
     "period": _period,
     "region": lambda text: region(text).code,
     "employees": parse_number,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.sentences import say
@@ -21,7 +20,7 @@ class Placed:
 
     header: int
     columns: Mapping[str, int]
-    rows: Sequence[Sequence[Any]]
+    rows: Sequence[Sequence[object]]
 
 
 def place(grid: Grid, entry: SheetMapping) -> Placed:
@@ -82,7 +81,7 @@ def _changed(grid: Grid, gone: Sequence[str], row: int | None, wanted: Sequence[
     return CarbonError(message, code="template_changed", field=gone[0])
 
 
-def table_of(file: str, entry: SheetMapping, placed: Placed) -> dict[str, Any]:
+def table_of(file: str, entry: SheetMapping, placed: Placed) -> dict[str, object]:
     """Return the entry of `[[tables]]` of a sheet.
 
     Parameters: file, its name; entry, what the workbook's own mapping says of the sheet; placed, where its table stands.
@@ -100,5 +99,5 @@ def _used(words: Mapping[str, str], placed: Placed, header: str) -> dict[str, st
     return {label: word for label, word in words.items() if _folded(label) in there}
 
 
-def _folded(cell: Any) -> str:
+def _folded(cell: object) -> str:
     return " ".join(text_of(cell).split()).casefold()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
-from typing import Any
 
 from carbon.core.plain import phrase, plain
 
@@ -42,7 +41,7 @@ def _fill_names(connection: sqlite3.Connection) -> None:
         connection.executemany(f"UPDATE {table} SET phrase = ? WHERE rowid = ?", [(phrase(word), row) for row, word in spoken])
 
 
-def _activities(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
+def _activities(connection: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
     keys = {key: " ".join(names) for key, *names in connection.execute("SELECT key, english, swedish, french FROM key")}
     labels = {
         (key, name, value): (" ".join(names), usual)
@@ -64,7 +63,7 @@ def _activities(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
         yield number, None, leaf, special, title, " ".join(label for label, _ in found), (published or "")[:_NAMES]
 
 
-def _gases(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
+def _gases(connection: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
     """A released gas is its own factor: 1 kg per kg."""
     for gas, name, formula, cas, aliases in connection.execute("SELECT gas, name, formula, cas, aliases FROM gas"):
         yield (
