@@ -66,7 +66,7 @@ def say(template: str, /, **values: object) -> Sentence:
     ('3 rows of a.csv', '{count} rows of {file}', (('count', 3), ('file', 'a.csv')))
     """
     said = {name: _said(value) for name, value in values.items()}
-    return Sentence(template.format_map(said), template, tuple(said.items()))
+    return Sentence(template.format_map(said), template, tuple(sorted(said.items())))
 
 
 def _said(value: object) -> Value:
