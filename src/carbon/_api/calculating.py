@@ -14,6 +14,7 @@ from carbon.core.errors import CarbonError, Finding
 from carbon.core.periods import parse_period
 from carbon.core.quantities import AmountLike
 from carbon.core.regions import region as find_region
+from carbon.core.sentences import say
 from carbon.core.units.customs import by_custom
 from carbon.engine.asking.dicts import DictReader
 from carbon.engine.plan.plan import Plan
@@ -144,11 +145,11 @@ def _calculated(
     if is_frame(subject):
         return _of_table(subject, amount, fields, made, catalogue, policy)
     if made is not None:
-        raise CarbonError("plan= goes with a table; activities are answered as they are.", code="plan", field="plan")
+        raise CarbonError(say("plan= goes with a table; activities are answered as they are."), code="plan", field="plan")
     if isinstance(subject, str):
         return emissions_of_word(subject, {"amount": amount, **fields}, catalogue, policy)
     if amount is not None:
-        raise CarbonError("an amount goes with a word, as calculate('diesel', '40 L'); an activity has its own.", code="amount_twice")
+        raise CarbonError(say("an amount goes with a word, as calculate('diesel', '40 L'); an activity has its own."), code="amount_twice")
     activities, notes = _activities(subject, fields)
     return emissions_of(activities, catalogue, policy, notes=notes)
 
@@ -165,7 +166,9 @@ def _of_table(
         return calculate_table(table, given, catalogue, policy)
     if fields or amount is not None:
         names = ", ".join(fields) or "amount"
-        raise CarbonError(f"the plan says which columns are which fields; leave {names} out, or plan=.", code="plan", field="plan")
+        raise CarbonError(
+            say("the plan says which columns are which fields; leave {names} out, or plan=.", names=names), code="plan", field="plan"
+        )
     return calculate_planned(table, made)
 
 
@@ -194,7 +197,7 @@ def _activities(subject: object, defaults: Mapping[str, object]) -> tuple[list[A
     items = [subject] if isinstance(subject, Activity | Mapping) else subject
     if not isinstance(items, Iterable):
         raise CarbonError(
-            f"{type(subject).__name__} cannot be calculated. Give a word, an activity, a list of them or a frame.",
+            say("{name} cannot be calculated. Give a word, an activity, a list of them or a frame.", name=type(subject).__name__),
             code="subject",
         )
     reader, customs = DictReader(), Counter[Finding]()
@@ -211,7 +214,7 @@ def _activity(item: object, reader: DictReader, customs: Counter[Finding]) -> Ac
         fields, said = by_custom(item)
         customs.update(said)
         return reader.read(fields)
-    raise CarbonError(f"{item!r} is not an activity. Give an Activity or a dict with 'kind'.", code="subject")
+    raise CarbonError(say("{item} is not an activity. Give an Activity or a dict with 'kind'.", item=repr(item)), code="subject")
 
 
 def _with_defaults(activity: Activity, defaults: Mapping[str, object]) -> Activity:
@@ -219,7 +222,7 @@ def _with_defaults(activity: Activity, defaults: Mapping[str, object]) -> Activi
     unknown = set(defaults) - {"region", "period"}
     if unknown:
         raise CarbonError(
-            f"{min(unknown)} belongs to the activity itself; only region and period may be given beside it.",
+            say("{least} belongs to the activity itself; only region and period may be given beside it.", least=min(unknown)),
             code="field_unknown",
         )
     added: dict[str, object] = {}

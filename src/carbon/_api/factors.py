@@ -11,6 +11,7 @@ from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.quantities import Amount, AmountLike
 from carbon.core.regions import WORLD
 from carbon.core.regions import region as find_region
+from carbon.core.sentences import joined, say
 from carbon.engine.answering.demands import Demands
 from carbon.engine.answering.wanting import Asking
 from carbon.factors.catalogue import Catalogue
@@ -73,7 +74,9 @@ def factor(
         return _of_id(word, catalogue or shipped(), fields)
     found = match(word, None, catalogue=catalogue, policy=policy, gwp_set=gwp_set, **fields)
     if not found:
-        raise CarbonError(f"no factor for {word} with {fields}. See python -m carbon factors.", code="factor_missing")
+        raise CarbonError(
+            say("no factor for {word} with {fields}. See python -m carbon factors.", word=word, fields=fields), code="factor_missing"
+        )
     location = [taken for taken, _ in found if taken.factor.key != "electricity.residual_mix"]
     return (location or [taken for taken, _ in found])[0]
 
@@ -81,13 +84,18 @@ def factor(
 def _of_id(factor_id: str, known: Catalogue, fields: Mapping[str, object]) -> Match:
     if fields:
         raise CarbonError(
-            f"'{factor_id}' is the id of one factor; leave {' and '.join(fields)} out.", code="argument", field=next(iter(fields))
+            say("'{factor_id}' is the id of one factor; leave {fields} out.", factor_id=factor_id, fields=joined(fields, say(" and "))),
+            code="argument",
+            field=next(iter(fields)),
         )
     found = known.factor(factor_id)
     if found is None:
         key = next((part for part in factor_id.split("/") if part in known.all_keys()), "")
         near = did_you_mean(factor_id, [item.id for _, item in known.by_key(key)] if key else ())
-        raise CarbonError(f"no factor has the id '{factor_id}'.{near} See python -m carbon factors.", code="factor_missing")
+        raise CarbonError(
+            say("no factor has the id '{factor_id}'.{near} See python -m carbon factors.", factor_id=factor_id, near=near),
+            code="factor_missing",
+        )
     return given(found)
 
 

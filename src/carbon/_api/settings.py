@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from carbon.core.errors import CarbonError
+from carbon.core.sentences import say
 from carbon.factors.policy import Policy
 
 
@@ -13,5 +14,5 @@ def chosen_policy(policy: Policy | None, gwp_set: str | None) -> Policy:
     Raises: CarbonError where both are given.
     """
     if policy is not None and gwp_set is not None:
-        raise CarbonError("policy and gwp_set are both given. Write Policy(gwp_set=…).", code="policy_twice", field="gwp_set")
+        raise CarbonError(say("policy and gwp_set are both given. Write Policy(gwp_set=…)."), code="policy_twice", field="gwp_set")
     return policy or (Policy(gwp_set=gwp_set) if gwp_set else Policy())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from carbon.activities.value_chain.claims import AvoidedTravel
 from carbon.core.errors import CarbonError
+from carbon.core.sentences import say
 from carbon.engine.result.emissions import Emissions
 from carbon.engine.roads.activities import emissions_of
 from carbon.factors.catalogue import Catalogue, catalogue
@@ -30,8 +31,8 @@ def break_even_distance(digital: Emissions, travel: AvoidedTravel, catalogue_use
     replaced = emissions_of([travel], catalogue_used or catalogue(), digital.plan.policy).outside_totals("avoided")
     own, avoided = digital.total_kg(digital.basis), replaced.co2e_kg
     if own is None or not replaced.complete or not avoided:
-        which = "the digital way" if own is None else "the travel"
-        message = f"{which} has no emissions to compare. See its findings, and give region and period."
+        which = say("the digital way") if own is None else say("the travel")
+        message = say("{which} has no emissions to compare. See its findings, and give region and period.", which=which)
         raise CarbonError(message, code="answer_missing")
     kilometres, units = travel.amount
     return own / avoided * travel.one_of(travel.amount_form, units).to("pkm") * kilometres / travel.trips.to("piece")

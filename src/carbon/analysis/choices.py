@@ -11,6 +11,7 @@ from carbon.analysis.ledger import Emissions
 from carbon.analysis.restating import with_gwp_set
 from carbon.core.errors import CarbonError
 from carbon.core.gases import gwp_set_names
+from carbon.core.sentences import say
 from carbon.factors.catalogue import Catalogue
 from carbon.inventory.inventory import Inventory
 
@@ -42,7 +43,7 @@ def choices(result: Emissions, inventory: Inventory | None = None) -> tuple[Choi
     """
     total = result.total_kg(result.basis)
     if total is None:
-        raise CarbonError("no row has an answer, so no choice can be compared with it.", code="no_answer")
+        raise CarbonError(say("no row has an answer, so no choice can be compared with it."), code="no_answer")
     found = [*_gwp_sets(result), *_views(result), *_left_out(result)]
     found += _factors(result, inventory) if inventory else ()
     made = [item._replace(difference=None if item.total is None else item.total - total) for item in found]

@@ -16,6 +16,7 @@ from carbon.analysis.uncertainty import Uncertainty, uncertainty
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.formatting import mass
 from carbon.core.html_table import html_table
+from carbon.core.sentences import say
 from carbon.core.units.dimensions import DIMENSIONS
 from carbon.core.units.scales import scale, unit
 from carbon.tables.frames import frame
@@ -115,7 +116,11 @@ class Comparison:
         """
         for key in keys or ("",):
             if key not in _KEYS:
-                raise CarbonError(f"'{key}' is not a key of a comparison.{did_you_mean(key, _KEYS)}", code="key_unknown", field=key)
+                raise CarbonError(
+                    say("'{key}' is not a key of a comparison.{near}", key=key, near=did_you_mean(key, _KEYS)),
+                    code="key_unknown",
+                    field=key,
+                )
         sums: dict[tuple[Any, ...], list[float]] = {}
         for effect in self.effects:
             sums.setdefault(tuple(getattr(effect, key) for key in keys), []).append(effect.kg)
@@ -187,10 +192,14 @@ def compare(before: Emissions, after: Emissions) -> Comparison:
 
 def _check(before: Emissions, after: Emissions) -> None:
     if before.total_kg(before.basis) is None or after.total_kg(after.basis) is None:
-        raise CarbonError("one of the results has no answer, so nothing can be compared.", code="no_answer")
+        raise CarbonError(say("one of the results has no answer, so nothing can be compared."), code="no_answer")
     if before.basis != after.basis:
         raise CarbonError(
-            f"a {before.basis}-based and a {after.basis}-based result cannot be compared. Take view('{after.basis}') of both.",
+            say(
+                "a {basis}-based and a {basis_2}-based result cannot be compared. Take view('{basis_2}') of both.",
+                basis=before.basis,
+                basis_2=after.basis,
+            ),
             code="basis_differs",
         )
     same_organisation(before, after)

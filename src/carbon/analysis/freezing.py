@@ -15,6 +15,7 @@ from carbon.analysis.ledger import Emissions, line_numbers, plan_record
 from carbon.analysis.verify_lock import ONE_BY_ONE, SCHEMA, canonical, digest, whole_seal
 from carbon.core.errors import CarbonError
 from carbon.core.periods import Period
+from carbon.core.sentences import say
 from carbon.core.spread import Spread
 from carbon.inventory.footprint import Footprint, input_files
 from carbon.tables.outputs import check_output, written_aside
@@ -39,7 +40,9 @@ def freeze(result: Emissions, path: str | Path) -> Path:
     """
     target = Path(path)
     if target.is_dir():
-        raise CarbonError(f"{target} is a folder. Name a file in it, as {target / '2019.lock'}.", code="file_type")
+        raise CarbonError(
+            say("{target} is a folder. Name a file in it, as {target_2}.", target=target, target_2=target / "2019.lock"), code="file_type"
+        )
     content = _frozen_text(lock_record(result)).encode()
     check_output(target, input_files(result))
     with written_aside(target) as aside:
@@ -54,7 +57,7 @@ def lock_record(result: Emissions) -> dict[str, Any]:
     Raises: CarbonError for a result without an answer.
     """
     if result.total_kg(result.basis) is None:
-        raise CarbonError("no row has an answer, so there is nothing to freeze. Fix the errors that check prints.", code="no_answer")
+        raise CarbonError(say("no row has an answer, so there is nothing to freeze. Fix the errors that check prints."), code="no_answer")
     plan = plan_record(result.plan)
     per_unit = plan.pop("co2e_per_unit")
     for name in ("format", "seal", "fingerprint", "combinations"):

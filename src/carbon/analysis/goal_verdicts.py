@@ -13,6 +13,7 @@ from carbon.analysis.targets import RATES, Contraction
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.formatting import number
 from carbon.core.numbers import parse_number
+from carbon.core.sentences import say
 from carbon.inventory.footprint import Footprint
 from carbon.inventory.goal_parts import Goal, Indicator
 
@@ -78,7 +79,7 @@ def goals(footprint: Footprint, *earlier: Footprint) -> Goals:
     Raises: CarbonError for a result that is not an inventory, one of another organisation, and a definition that names what is not there.
     """
     if footprint.settings is None:
-        message = "goals stand in inventory.toml; this result is of no inventory. Open one with carbon.Inventory.open(folder)."
+        message = say("goals stand in inventory.toml; this result is of no inventory. Open one with carbon.Inventory.open(folder).")
         raise CarbonError(message, code="goals_missing")
     for one in earlier:
         same_organisation(one, footprint)
@@ -99,7 +100,13 @@ def _judged(goal: Goal, found: tuple[IndicatorResult, ...]) -> GoalResult:
     if match is None and (goal.indicator or goal.target is not None):
         known = [one.indicator.name for one in found]
         raise CarbonError(
-            f"goal '{goal.name}': no indicator '{name}' in inventory.toml.{did_you_mean(name, known)}", code="indicator_unknown"
+            say(
+                "goal '{goal_name}': no indicator '{name}' in inventory.toml.{near}",
+                goal_name=goal.name,
+                name=name,
+                near=did_you_mean(name, known),
+            ),
+            code="indicator_unknown",
         )
     if match is None:
         return GoalResult(goal, "not judged", "no target and no indicator are given")

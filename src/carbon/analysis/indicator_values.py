@@ -11,6 +11,7 @@ from carbon.analysis.ledger import amount_groups, asked_fields, line_numbers
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.gases import gas
 from carbon.core.quantities import parse_amount
+from carbon.core.sentences import say
 from carbon.core.units.dimensions import DIMENSIONS
 from carbon.core.units.scales import scale, unit
 from carbon.inventory.footprint import Footprint
@@ -103,11 +104,20 @@ def _units(indicator: Indicator) -> tuple[str, str]:
     top, _, bottom = (part.strip() for part in indicator.unit.partition("/"))
     if bottom and indicator.per is None:
         raise CarbonError(
-            f"indicator '{indicator.name}' is per {bottom} and has no per = … Name a fact or a selection.", code="indicator_invalid"
+            say(
+                "indicator '{indicator_name}' is per {bottom} and has no per = … Name a fact or a selection.",
+                indicator_name=indicator.name,
+                bottom=bottom,
+            ),
+            code="indicator_invalid",
         )
     if top == _SHARE and not isinstance(indicator.per, Selection):
         raise CarbonError(
-            f"indicator '{indicator.name}' is a share; write per = {{sources = […]}}, what it is a share of.", code="indicator_invalid"
+            say(
+                "indicator '{indicator_name}' is a share; write per = {{sources = […]}}, what it is a share of.",
+                indicator_name=indicator.name,
+            ),
+            code="indicator_invalid",
         )
     return top, bottom
 
@@ -124,11 +134,14 @@ def _fact(footprint: Footprint, name: str, target: str, indicator: str) -> float
     assert footprint.settings is not None
     facts = footprint.settings.facts
     if name in facts:
-        return _in_unit(facts[name].value, target, f"fact {name}")
+        return _in_unit(facts[name].value, target, say("fact {name}", name=name))
     if name not in SITE_FACTS:
         known = [*facts, *SITE_FACTS]
-        message = (
-            f"indicator '{indicator}': no fact '{name}' in inventory.toml.{did_you_mean(name, known)} Write [facts.{name}] with value = …"
+        message = say(
+            "indicator '{indicator}': no fact '{name}' in inventory.toml.{near} Write [facts.{name}] with value = …",
+            indicator=indicator,
+            name=name,
+            near=did_you_mean(name, known),
         )
         raise CarbonError(message, code="fact_unknown")
     sites = {key: getattr(site, name) for key, site in footprint.settings.sites.items()}
@@ -136,7 +149,8 @@ def _fact(footprint: Footprint, name: str, target: str, indicator: str) -> float
         missing = ", ".join(key for key, value in sites.items() if value is None) or "any site"
         raise _UnknownError(f"{name} of {missing} is not known. Write it there, or [facts.{name}] with value = … for the whole.")
     return fsum(
-        float(value) if isinstance(value, int | float) else _in_unit(value, target, f"{name} of {key}") for key, value in sites.items()
+        float(value) if isinstance(value, int | float) else _in_unit(value, target, say("{name} of {key}", name=name, key=key))
+        for key, value in sites.items()
     )
 
 
@@ -144,7 +158,7 @@ def _in_unit(text: str, target: str, what: str) -> float:
     try:
         return parse_amount(text).to(unit(target).name)
     except CarbonError as error:
-        raise CarbonError(f"{what}: {error}", code="fact_invalid") from error
+        raise CarbonError(say("{what}: {error}", what=what, error=error), code="fact_invalid") from error
 
 
 def _measured(footprint: Footprint, selection: Selection, target: str, name: str, *, strict: bool) -> float:
@@ -218,16 +232,24 @@ def _check(footprint: Footprint, selection: Selection, name: str, *, strict: boo
     known = {str(source) for source in footprint.labels.get("source", ()) if source}
     for source in (*(selection.sources or ()), *selection.exclude_sources):
         if source not in known:
-            message = f"indicator '{name}': source '{source}' is in no table.{did_you_mean(source, known)}"
+            message = say(
+                "indicator '{name}': source '{source}' is in no table.{near}", name=name, source=source, near=did_you_mean(source, known)
+            )
             raise CarbonError(message, code="source_unknown")
     kinds = {answer.question.kind for answer in footprint.plan.answers}
     for kind in selection.kinds or ():
         if kind not in kinds:
-            raise CarbonError(f"indicator '{name}': no row is of kind '{kind}'.{did_you_mean(kind, kinds)}", code="kind_unknown")
+            raise CarbonError(
+                say("indicator '{name}': no row is of kind '{kind}'.{near}", name=name, kind=kind, near=did_you_mean(kind, kinds)),
+                code="kind_unknown",
+            )
     fields = {field for answer in footprint.plan.answers for field in asked_fields(answer.question)}
     for field in selection.where:
         if field not in fields:
-            raise CarbonError(f"indicator '{name}': no row has a field '{field}'.{did_you_mean(field, fields)}", code="field_unknown")
+            raise CarbonError(
+                say("indicator '{name}': no row has a field '{field}'.{near}", name=name, field=field, near=did_you_mean(field, fields)),
+                code="field_unknown",
+            )
 
 
 def _words(selection: Selection) -> str:

@@ -13,6 +13,7 @@ import numpy as np
 from carbon.analysis.ledger import Emissions, line_rows
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import number
+from carbon.core.sentences import say
 
 CONFIDENCE = 0.95
 
@@ -120,9 +121,11 @@ def factor_weights(result: Emissions, share: float = 0.05) -> tuple[FactorWeight
 def _limit(result: Emissions, share: float) -> float:
     total = result.total_kg(result.basis)
     if total is None or not total:
-        raise CarbonError("the result has no total, so nothing in it can be material.", code="no_answer")
+        raise CarbonError(say("the result has no total, so nothing in it can be material."), code="no_answer")
     if not 0.0 < share < 1.0:
-        raise CarbonError(f"share {share} is none. Write one between 0 and 1, as 0.05.", code="share_invalid", field="share")
+        raise CarbonError(
+            say("share {share} is none. Write one between 0 and 1, as 0.05.", share=share), code="share_invalid", field="share"
+        )
     return share * abs(total)
 
 
@@ -141,10 +144,12 @@ def sample(result: Emissions, share: float = 0.05, *, size: int | None = None, s
     """
     rows = row_weights(result, share)
     if not 0.0 < confidence < 1.0:
-        raise CarbonError(f"confidence {confidence} is none. Write one between 0 and 1, as 0.95.", code="confidence_invalid")
+        raise CarbonError(
+            say("confidence {confidence} is none. Write one between 0 and 1, as 0.95.", confidence=confidence), code="confidence_invalid"
+        )
     draws = size if size is not None else int(np.ceil(bound_factor(0, confidence) / share))
     if draws < 1:
-        raise CarbonError(f"{draws} draws are no sample. Write 1 or more.", code="size_invalid", field="size")
+        raise CarbonError(say("{draws} draws are no sample. Write 1 or more.", draws=draws), code="size_invalid", field="size")
     sizes = np.array([abs(item.kg) for item in rows])
     interval = float(sizes.sum()) / draws
     certain = {item.row for item in rows if abs(item.kg) >= interval}
@@ -170,7 +175,7 @@ def projected(drawn: Sample, right: Mapping[int, float]) -> Projection:
     rows = {item.row: item for item in drawn.rows}
     for row in right:
         if row not in rows:
-            raise CarbonError(f"row {row} is not in the sample. Check the rows that were drawn.", code="row_unknown")
+            raise CarbonError(say("row {row} is not in the sample. Check the rows that were drawn.", row=row), code="row_unknown")
     known = fsum(rows[row].kg - value for row, value in right.items() if row in drawn.certain)
     taints = [(rows[row].kg - value) / rows[row].kg for row, value in right.items() if row not in drawn.certain]
     over, under = (sorted((abs(taint) for taint in taints if taint * sign > 0), reverse=True) for sign in (1, -1))

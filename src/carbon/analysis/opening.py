@@ -7,6 +7,7 @@ from pathlib import Path
 from carbon.analysis.ledger import Emissions
 from carbon.analysis.thawing import thaw
 from carbon.core.errors import CarbonError
+from carbon.core.sentences import say
 from carbon.inventory.inventory import Inventory
 from carbon.workbook.opening import is_workbook
 
@@ -45,14 +46,22 @@ def same_organisation(before: Emissions, after: Emissions) -> None:
         return
     first, second = one.inventory, other.inventory
     if first.organisation != second.organisation:
-        message = (
-            f"{first.name} is of {first.organisation} and {second.name} of {second.organisation}. Two organisations are not compared as "
-            "years of one. If it is one organisation, write its name alike in both inventory.toml."
+        message = say(
+            "{first_name} is of {organisation} and {second_name} of {organisation_2}. Two organisations are not "
+            "compared as years of one. If it is one organisation, write its name alike in both inventory.toml.",
+            first_name=first.name,
+            organisation=first.organisation,
+            second_name=second.name,
+            organisation_2=second.organisation,
         )
         raise CarbonError(message, code="organisation_differs")
     if first.consolidation != second.consolidation:
-        message = (
-            f"{first.name} is drawn by {first.consolidation} and {second.name} by {second.consolidation}. Calculate one of them again "
-            f'with consolidation = "{second.consolidation}" in [inventory].'
+        message = say(
+            "{first_name} is drawn by {consolidation} and {second_name} by {consolidation_2}. Calculate one of them "
+            'again with consolidation = "{consolidation_2}" in [inventory].',
+            first_name=first.name,
+            consolidation=first.consolidation,
+            second_name=second.name,
+            consolidation_2=second.consolidation,
         )
         raise CarbonError(message, code="consolidation_differs")

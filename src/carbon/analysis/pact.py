@@ -16,6 +16,7 @@ from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.periods import parse_period
 from carbon.core.quantities import Amount, parse_amount
 from carbon.core.regions import region
+from carbon.core.sentences import say
 from carbon.core.units.scales import unit
 from carbon.engine.result.emissions import Emissions
 
@@ -94,16 +95,31 @@ def pact_footprint(result: Emissions, product: Product, version: str = "3.0") ->
 
 def _checked(result: Emissions, product: Product, version: str) -> Amount:
     if version not in VERSIONS:
-        raise CarbonError(f"PACT version '{version}' is unknown.{did_you_mean(version, VERSIONS)}", code="version_unknown", field="version")
+        raise CarbonError(
+            say("PACT version '{version}' is unknown.{near}", version=version, near=did_you_mean(version, VERSIONS)),
+            code="version_unknown",
+            field="version",
+        )
     amount = _in_its_units(parse_amount(product.declared))
     if amount.unit not in UNITS:
-        raise CarbonError(f"PACT declares no {amount.unit}. Known: {', '.join(UNITS)}.", code="unit_unknown", field="declared")
+        raise CarbonError(
+            say("PACT declares no {amount_unit}. Known: {units}.", amount_unit=amount.unit, units=", ".join(UNITS)),
+            code="unit_unknown",
+            field="declared",
+        )
     _check_bounds(product)
     if amount.value <= 0:
-        raise CarbonError(f"{amount} of a product is nothing to declare. Write how much the result is of.", code="amount_invalid")
+        raise CarbonError(
+            say("{amount} of a product is nothing to declare. Write how much the result is of.", amount=amount), code="amount_invalid"
+        )
     if not result.complete:
         raise CarbonError(
-            f"{result.unanswered} of {result.rows} rows are unanswered; a partial footprint is not exchanged.", code="incomplete"
+            say(
+                "{unanswered} of {rows} rows are unanswered; a partial footprint is not exchanged.",
+                unanswered=result.unanswered,
+                rows=result.rows,
+            ),
+            code="incomplete",
         )
     return amount
 
@@ -119,17 +135,17 @@ def _in_its_units(amount: Amount) -> Amount:
 def _check_bounds(product: Product) -> None:
     """Signs and bounds as the specification has them: uptake lowers the footprint that includes it, and is given as how much it is."""
     checks = (
-        ("mass", product.mass > 0, "is not above zero. Write the mass of one declared unit [kg]"),
-        ("exempted", 0 <= product.exempted <= 1, "is not a share. Write 0 to 1"),
-        ("fossil_carbon", product.fossil_carbon >= 0, "is below zero. Write how much carbon is held [kg C]"),
-        ("biogenic_uptake", product.biogenic_uptake >= 0, "is below zero. Write how much CO2 is taken up [kg], without a sign"),
+        ("mass", product.mass > 0, say("is not above zero. Write the mass of one declared unit [kg]")),
+        ("exempted", 0 <= product.exempted <= 1, say("is not a share. Write 0 to 1")),
+        ("fossil_carbon", product.fossil_carbon >= 0, say("is below zero. Write how much carbon is held [kg C]")),
+        ("biogenic_uptake", product.biogenic_uptake >= 0, say("is below zero. Write how much CO2 is taken up [kg], without a sign")),
     )
     for name, right, wrong in checks:
         value = getattr(product, name)
         if not (right and math.isfinite(value)):
-            raise CarbonError(f"{name} {value:g} {wrong}.", code="pact_invalid", field=name)
+            raise CarbonError(say("{name} {value:g} {wrong}.", name=name, value=value, wrong=wrong), code="pact_invalid", field=name)
     if product.country is not None and not (_COUNTRY.fullmatch(product.country) and region(product.country).kind == "country"):
-        message = f"country '{product.country}' is not a code of ISO 3166-1 alpha-2. Write two letters, as FR."
+        message = say("country '{country}' is not a code of ISO 3166-1 alpha-2. Write two letters, as FR.", country=product.country)
         raise CarbonError(message, code="pact_invalid", field="country")
 
 

@@ -11,6 +11,7 @@ from math import exp, log, sqrt
 from typing import NamedTuple
 
 from carbon.core.errors import CarbonError
+from carbon.core.sentences import say
 from carbon.core.spread import Spread
 
 INDICATORS = ("reliability", "completeness", "time", "geography", "technology")
@@ -45,7 +46,11 @@ def parse_scores(text: str) -> Scores:
     parts = [part for part in re.split(r"[;,/ ]+", text.strip()) if part]
     if len(parts) != len(INDICATORS) or any(part not in "12345" or len(part) != 1 for part in parts):
         raise CarbonError(
-            f"quality '{text}' is not a pedigree. Write five scores from 1 (best) to 5, as '1; 2; 3; 2; 1': {', '.join(INDICATORS)}.",
+            say(
+                "quality '{text}' is not a pedigree. Write five scores from 1 (best) to 5, as '1; 2; 3; 2; 1': {indicators}.",
+                text=text,
+                indicators=", ".join(INDICATORS),
+            ),
             code="quality_invalid",
             field="quality",
         )

@@ -13,6 +13,7 @@ from carbon.analysis.opening import titled
 from carbon.core.errors import Finding
 from carbon.core.formatting import mass, number
 from carbon.core.periods import Period
+from carbon.core.sentences import say, term
 from carbon.inventory.footprint import Footprint
 
 _JUMP = 2.0
@@ -71,8 +72,8 @@ def _gaps(found: Footprint, groups: dict[tuple[Any, ...], list[_Row]]) -> Iterat
         missing = [month for month in wanted if month not in months]
         if len(months) > len(wanted) // 2 and missing and not whole:
             name = ", ".join(str(part) for part in (source or kind, site) if part)
-            gap = f"{name} has no row for {', '.join(missing)}, and rows for the other months"
-            message = f"{gap}. Missing is not zero: add the rows, or write 0."
+            gap = say("{name} has no row for {missing}, and rows for the other months", name=name, missing=", ".join(missing))
+            message = say("{gap}. Missing is not zero: add the rows, or write 0.", gap=gap)
             yield Finding("month_missing", "warning", message, rows[0].file, None, "period")
 
 
@@ -97,9 +98,13 @@ def _thousands(groups: dict[tuple[Any, ...], list[_Row]]) -> Iterator[Finding]:
             power = abs(log10(abs(row.amount) / middle)) if row.amount else 0.0
             if _THOUSAND[0] <= power <= _THOUSAND[1]:
                 way = "more" if abs(row.amount) > middle else "less"
-                message = (
-                    f"{number(row.amount)} {row.unit} is about a thousand times {way} than its neighbours (median {number(middle)}). "
-                    "Check the unit, as kWh for MWh."
+                message = say(
+                    "{number} {row_unit} is about a thousand times {way} than its neighbours (median {number_2}). Check the "
+                    "unit, as kWh for MWh.",
+                    number=number(row.amount),
+                    row_unit=row.unit,
+                    way=term(way),
+                    number_2=number(middle),
                 )
                 yield Finding("thousandfold", "warning", message, row.file, row.line, "amount")
 
@@ -109,7 +114,11 @@ def _old_factors(found: Footprint) -> Iterator[Finding]:
     assert found.settings is not None
     end = found.settings.inventory.period.end.isoformat()
     for factor in dict.fromkeys(line.factor.id for line in found.plan.lines.shared if (line.factor.review_by or end) < end):
-        message = f"{factor} was to be looked at again before {end}. See whether its publisher has a newer edition, and renew review_by."
+        message = say(
+            "{factor} was to be looked at again before {end}. See whether its publisher has a newer edition, and renew review_by.",
+            factor=factor,
+            end=end,
+        )
         yield Finding("factor_expired", "warning", message)
 
 
@@ -121,10 +130,22 @@ def _jumps(found: Footprint, against: Emissions) -> Iterator[Finding]:
         if size < _SMALL * abs(moved.after):
             continue
         if item.state:
-            words = f"{item.source} is {item.state} against {titled(against, 'last year')} ({mass(size)}). Say why, or add its rows."
+            words = say(
+                "{source} is {state} against {titled} ({mass}). Say why, or add its rows.",
+                source=item.source,
+                state=term(item.state),
+                titled=titled(against, say("last year")),
+                mass=mass(size),
+            )
             yield Finding("source_new" if item.state == "new" else "source_gone", "warning", words)
         elif not item.before or not item.after or not 1 / _JUMP <= item.after / item.before <= _JUMP:
-            cause = max(item.causes, key=lambda name: abs(item.causes[name])).replace("_", " ")
-            change = f"{item.source} went from {mass(item.before)} to {mass(item.after)} CO2e, most of it by {cause}"
-            words = f"{change}. Check it, or say why in a note."
+            cause = max(item.causes, key=lambda name: abs(item.causes[name]))
+            change = say(
+                "{source} went from {mass} to {mass_2} CO2e, most of it by {cause}",
+                source=item.source,
+                mass=mass(item.before),
+                mass_2=mass(item.after),
+                cause=term(cause),
+            )
+            words = say("{change}. Check it, or say why in a note.", change=change)
             yield Finding("jump", "warning", words)

@@ -19,6 +19,7 @@ from carbon.analysis.shapes import CERTAIN, Shape, shape_of
 from carbon.analysis.spreads import row_spreads, summed_shape
 from carbon.core.errors import CarbonError
 from carbon.core.kernel import Floats, Indices
+from carbon.core.sentences import say
 from carbon.core.spread import Spread, parse_spread
 
 ORIGIN = "amount_measured_for"
@@ -108,7 +109,9 @@ def reduced(result: Emissions, otherwise: Spread | str | None = None, *, default
     given = parse_spread(otherwise) if isinstance(otherwise, str) else otherwise
     if given is not None and given.unit:
         raise CarbonError(
-            f"the spread of factors is a share; {given} has a unit. Write it as ±10 %.", code="uncertainty_invalid", field="otherwise"
+            say("the spread of factors is a share; {given} has a unit. Write it as ±10 %.", given=given),
+            code="uncertainty_invalid",
+            field="otherwise",
         )
     stated, lines, found = row_spreads(result), line_numbers(result), _Numbered()
     owner, period = _owner(result)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from carbon.core.errors import CarbonError
+from carbon.core.sentences import say
 from carbon.engine.answering.weighing import unweighed, weighed_anew
 from carbon.engine.result.emissions import Emissions
 
@@ -31,5 +32,8 @@ def with_gwp_set(result: R, gwp_set: str) -> R:
     answers = tuple(answer._replace(solution=weighed_anew(answer.solution, old, policy)) for answer in result.plan.answers)
     lacking = unweighed((line for _, line in result.plan.lines), policy.gwp_set)
     if absent := [name for name in lacking if any(name in answer.missing for answer in answers)]:
-        raise CarbonError(f"{gwp_set} has no GWP of {', '.join(absent)}. Choose a set that has, as ar6_100.", code="gwp_missing")
+        raise CarbonError(
+            say("{gwp_set} has no GWP of {absent}. Choose a set that has, as ar6_100.", gwp_set=gwp_set, absent=", ".join(absent)),
+            code="gwp_missing",
+        )
     return replace(result, plan=replace(result.plan, answers=answers, policy=policy, stored_gwp=None))

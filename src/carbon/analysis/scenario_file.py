@@ -12,6 +12,7 @@ from pydantic import Field, ValidationError
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.numbers import parse_number
 from carbon.core.quantities import Amount, parse_amount
+from carbon.core.sentences import say
 from carbon.core.units.scales import unit
 from carbon.inventory.part import Part, Said
 
@@ -43,7 +44,7 @@ class Measure(Part):
     @property
     def part(self) -> float:
         """The share that is moved, 0 to 1."""
-        return _percent(self.share, f"measure '{self.name}': share", least=0.0, most=1.0)
+        return _percent(self.share, say("measure '{name}': share", name=self.name), least=0.0, most=1.0)
 
     def factor(self, years: int) -> float:
         """Return what the amount is multiplied by.
@@ -52,9 +53,9 @@ class Measure(Part):
         """
         found = 1.0
         if self.change is not None:
-            found *= 1.0 + _percent(self.change, f"measure '{self.name}': change", least=-1.0, most=99.0)
+            found *= 1.0 + _percent(self.change, say("measure '{name}': change", name=self.name), least=-1.0, most=99.0)
         if self.per_year is not None:
-            found *= (1.0 + _percent(self.per_year, f"measure '{self.name}': per_year", least=-1.0, most=99.0)) ** years
+            found *= (1.0 + _percent(self.per_year, say("measure '{name}': per_year", name=self.name), least=-1.0, most=99.0)) ** years
         return found
 
     @property
@@ -67,7 +68,10 @@ class Measure(Part):
         except CarbonError:
             found = None
         if found is None or not _CURRENCY.fullmatch(unit(found.unit).dimension):
-            raise CarbonError(f"measure '{self.name}': cost '{self.cost}' has no currency. Write it as '1.2 MSEK'.", code="cost_invalid")
+            raise CarbonError(
+                say("measure '{name}': cost '{cost}' has no currency. Write it as '1.2 MSEK'.", name=self.name, cost=self.cost),
+                code="cost_invalid",
+            )
         return found
 
 
@@ -92,11 +96,17 @@ def read_scenario(path: str | Path) -> Scenario:
     target = Path(path)
     if not target.is_file():
         near = [item.name for item in target.parent.glob("*.toml")] if target.parent.is_dir() else []
-        raise CarbonError(f"scenario {target} is not there.{did_you_mean(target.name, near)}", code="file_missing", field="scenario")
+        raise CarbonError(
+            say("scenario {target} is not there.{near}", target=target, near=did_you_mean(target.name, near)),
+            code="file_missing",
+            field="scenario",
+        )
     try:
         return scenario_of(tomllib.loads(target.read_text(encoding="utf-8-sig")), target.name)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CarbonError(f"{target.name} cannot be read: {error}.", code="file_broken") from error
+        raise CarbonError(
+            say("{target_name} cannot be read: {error}.", target_name=target.name, error=error), code="file_broken"
+        ) from error
 
 
 def scenario_of(given: dict[str, Any], name: str) -> Scenario:
@@ -112,10 +122,13 @@ def scenario_of(given: dict[str, Any], name: str) -> Scenario:
         place = ".".join(str(part + 1) if isinstance(part, int) else part for part in first["loc"])
         known = Measure.model_fields if len(first["loc"]) > 1 else Scenario.model_fields
         hint = did_you_mean(str(first["loc"][-1]), known) if first["type"] == "extra_forbidden" else ""
-        raise CarbonError(f"{name}: {place}: {first['msg']}.{hint}", code="scenario_invalid") from None
+        raise CarbonError(
+            say("{name}: {place}: {first}.{hint}", name=name, place=place, first=first["msg"], hint=hint), code="scenario_invalid"
+        ) from None
     if not found.measures:
         raise CarbonError(
-            f"{name} has no measure. Write [[measures]] with name, sources, and to = … or change = …", code="scenario_invalid"
+            say("{name} has no measure. Write [[measures]] with name, sources, and to = … or change = …", name=name),
+            code="scenario_invalid",
         )
     for measure in found.measures:
         _check(measure)
@@ -126,7 +139,7 @@ def scenario_of(given: dict[str, Any], name: str) -> Scenario:
 def _check(measure: Measure) -> None:
     _ = measure.part, measure.price, measure.factor(1)
     if measure.to is None and measure.change is None and measure.per_year is None:
-        message = f"measure '{measure.name}' does nothing. Write to = {{…}}, change = … or per_year = …"
+        message = say("measure '{measure_name}' does nothing. Write to = {{…}}, change = … or per_year = …", measure_name=measure.name)
         raise CarbonError(message, code="scenario_invalid")
 
 
@@ -139,15 +152,22 @@ def _check_undone(scenario: Scenario) -> None:
                 forth = all(one.to.get(name) == value for name, value in other.where.items())
                 if back and forth:
                     raise CarbonError(
-                        f"'{other.name}' undoes '{one.name}'. Leave one of them out, or change the share.", code="scenario_invalid"
+                        say(
+                            "'{other_name}' undoes '{one_name}'. Leave one of them out, or change the share.",
+                            other_name=other.name,
+                            one_name=one.name,
+                        ),
+                        code="scenario_invalid",
                     )
 
 
 def _percent(text: str, what: str, *, least: float, most: float) -> float:
     match = _PERCENT.fullmatch(text.strip())
     if match is None:
-        raise CarbonError(f"{what} is '{text}' and no share. Write it as '60 %'.", code="share_invalid")
+        raise CarbonError(say("{what} is '{text}' and no share. Write it as '60 %'.", what=what, text=text), code="share_invalid")
     value = parse_number(match["number"]) / 100.0 * (-1.0 if match["sign"] in ("-", "\u2212") else 1.0)
     if not least <= value <= most:
-        raise CarbonError(f"{what} is {text}, outside {least:.0%} to {most:.0%}.", code="share_invalid")
+        raise CarbonError(
+            say("{what} is {text}, outside {least:.0%} to {most:.0%}.", what=what, text=text, least=least, most=most), code="share_invalid"
+        )
     return value

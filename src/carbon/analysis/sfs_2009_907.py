@@ -12,6 +12,7 @@ from typing import Any
 from carbon.activities.framework.kinds import kinds
 from carbon.activities.methods.airports import airport, great_circle
 from carbon.core.errors import CarbonError
+from carbon.core.sentences import say
 from carbon.engine.asking.question import Question
 from carbon.engine.result.emissions import Emissions
 from carbon.tables.frames import frame
@@ -44,7 +45,7 @@ def sfs_2009_907(result: Emissions, full_time_equivalents: float) -> Any:
     'train'
     """
     if full_time_equivalents <= 0:
-        raise CarbonError("full_time_equivalents must be above 0; give the mean number of the year.", code="number_invalid")
+        raise CarbonError(say("full_time_equivalents must be above 0; give the mean number of the year."), code="number_invalid")
     sums: dict[str, list[float]] = {row: [] for row in ROWS}
     for question, line in result.plan.lines:
         asked = result.plan.answers[question].question

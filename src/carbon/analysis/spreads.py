@@ -14,6 +14,7 @@ from carbon.analysis.pedigree import spread as pedigree_spread
 from carbon.analysis.shapes import CERTAIN, Moments, Shape, shape_by_moments, shape_of
 from carbon.core.errors import CarbonError
 from carbon.core.kernel import Floats, Indices
+from carbon.core.sentences import say
 from carbon.core.spread import Spread, parse_spread
 from carbon.core.units.scales import scale
 
@@ -114,6 +115,11 @@ def relative(given: Spread, amount: float, units: Sequence[str], row: int) -> Sp
     except CarbonError:
         width = None
     if width is None:
-        message = f"row {row}: uncertainty {given} does not fit an amount in {' × '.join(units)}. Write it in that unit, or as ±10 %."
+        message = say(
+            "row {row}: uncertainty {given} does not fit an amount in {units}. Write it in that unit, or as ±10 %.",
+            row=row,
+            given=given,
+            units=" × ".join(units),
+        )
         raise CarbonError(message, code="uncertainty_invalid", field="uncertainty")
     return Spread(width, width, given.centre)

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.gases import CO2_BIOGENIC
+from carbon.core.sentences import say
 from carbon.engine.result.emissions import Emissions
 from carbon.tables.frames import frame
 
@@ -103,7 +104,11 @@ def esrs_e1_6(result: Emissions, version: str = "2023") -> Any:
     'Gross Scope 1 GHG emissions'
     """
     if version not in ESRS_E1_6:
-        raise CarbonError(f"ESRS set '{version}' is unknown.{did_you_mean(version, ESRS_E1_6)}", code="version_unknown", field="version")
+        raise CarbonError(
+            say("ESRS set '{version}' is unknown.{near}", version=version, near=did_you_mean(version, ESRS_E1_6)),
+            code="version_unknown",
+            field="version",
+        )
     rows = [_datapoint(result, point) for point in ESRS_E1_6[version]]
     categories = sorted({line.category for line in booked(result, "location") if line.category})
     rows[4:4] = [_category(result, number) for number in categories]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.sentences import say
 
 RATES: Mapping[str, float] = MappingProxyType({"1.5 °C": 0.042, "well below 2 °C": 0.025})
 """Linear yearly reduction, as a share of the base year."""
@@ -36,9 +37,15 @@ class Contraction:
 
     def __post_init__(self) -> None:
         if self.ambition not in RATES:
-            raise CarbonError(f"ambition '{self.ambition}' is unknown.{did_you_mean(self.ambition, RATES)}", code="ambition_unknown")
+            raise CarbonError(
+                say("ambition '{ambition}' is unknown.{near}", ambition=self.ambition, near=did_you_mean(self.ambition, RATES)),
+                code="ambition_unknown",
+            )
         if self.version not in VERSIONS:
-            raise CarbonError(f"version '{self.version}' is unknown.{did_you_mean(self.version, VERSIONS)}", code="version_unknown")
+            raise CarbonError(
+                say("version '{version}' is unknown.{near}", version=self.version, near=did_you_mean(self.version, VERSIONS)),
+                code="version_unknown",
+            )
 
     def reduction(self, year: int) -> float:
         """Return the share of the base year's emissions that must be gone by a year: rate × years, at most 1.
@@ -46,7 +53,9 @@ class Contraction:
         Raises: CarbonError for a year before the base year.
         """
         if year < self.base_year:
-            raise CarbonError(f"{year} lies before the base year {self.base_year}.", code="year_invalid", field="year")
+            raise CarbonError(
+                say("{year} lies before the base year {base_year}.", year=year, base_year=self.base_year), code="year_invalid", field="year"
+            )
         late = self.version == "1.3" and self.base_year > _COUNTED_FROM
         start = _COUNTED_FROM if late else self.base_year
         return min(1.0, RATES[self.ambition] * (year - start)) if year > self.base_year else 0.0
@@ -76,8 +85,10 @@ def sectoral_intensity(
     0.52
     """
     if sector_base == sector_2050:
-        raise CarbonError("the sector's intensity of the base year is that of 2050: there is no path between them.", code="path_missing")
+        raise CarbonError(
+            say("the sector's intensity of the base year is that of 2050: there is no path between them."), code="path_missing"
+        )
     if not share_base or not share_year:
-        raise CarbonError("a share of the sector's activity is 0. Give shares above 0, or leave both out.", code="share_invalid")
+        raise CarbonError(say("a share of the sector's activity is 0. Give shares above 0, or leave both out."), code="share_invalid")
     way = (sector_year - sector_2050) / (sector_base - sector_2050)
     return (base - sector_2050) * way * min(1.0, share_base / share_year) + sector_2050

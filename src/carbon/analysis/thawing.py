@@ -14,6 +14,7 @@ from carbon.analysis.ledger import Emissions, MemoryRows, Plan, Portions, Refuse
 from carbon.analysis.verify_lock import input_problems, problems, read_lock, seal_problems
 from carbon.core.errors import CarbonError
 from carbon.core.periods import Period
+from carbon.core.sentences import say
 from carbon.core.spread import Spread
 from carbon.inventory.base_year import Recalculation
 from carbon.inventory.exclusions import Excluded
@@ -32,8 +33,12 @@ def thaw(path: str | Path) -> Emissions:
     lock = _read(target)
     changed = list(seal_problems(lock))
     if changed:
-        more = f" {len(changed) - 1} more: python -m carbon verify {target}" if len(changed) > 1 else ""
-        raise CarbonError(f"{target.name}: {changed[0]}{more} Freeze the inventory anew.", code="lock_changed", field="lock")
+        more = say(" {count} more: python -m carbon verify {target}", count=len(changed) - 1, target=target) if len(changed) > 1 else ""
+        raise CarbonError(
+            say("{target_name}: {changed}{more} Freeze the inventory anew.", target_name=target.name, changed=changed[0], more=more),
+            code="lock_changed",
+            field="lock",
+        )
     try:
         found = _result(lock)
         return (
@@ -45,7 +50,13 @@ def thaw(path: str | Path) -> Emissions:
         if isinstance(error, CarbonError):
             raise
         raise CarbonError(
-            f"{target.name} was made by library {lock.get('library')} and cannot be read: {error!r}.", code="lock_format"
+            say(
+                "{target_name} was made by library {get} and cannot be read: {error}.",
+                target_name=target.name,
+                get=lock.get("library"),
+                error=repr(error),
+            ),
+            code="lock_format",
         ) from error
 
 
@@ -57,7 +68,7 @@ def verify(path: str | Path, folder: str | Path | None = None) -> list[str]:
     """
     lock = _read(Path(path))
     if folder is not None and not Path(folder).is_dir():
-        raise CarbonError(f"folder {folder} is not there.", code="file_missing", field="inputs")
+        raise CarbonError(say("folder {folder} is not there.", folder=folder), code="file_missing", field="inputs")
     return [*problems(lock), *(input_problems(lock, Path(folder)) if folder is not None else ())]
 
 
@@ -65,9 +76,11 @@ def _read(target: Path) -> dict[str, Any]:
     try:
         return read_lock(target)
     except FileNotFoundError as error:
-        raise CarbonError(f"{target} is not there.", code="file_missing", field="lock") from error
+        raise CarbonError(say("{target} is not there.", target=target), code="file_missing", field="lock") from error
     except OSError as error:
-        raise CarbonError(f"{target} cannot be read: {error.strerror}.", code="file_broken", field="lock") from error
+        raise CarbonError(
+            say("{target} cannot be read: {strerror}.", target=target, strerror=error.strerror), code="file_broken", field="lock"
+        ) from error
     except ValueError as error:
         raise CarbonError(str(error), code="lock_format", field="lock") from error
 

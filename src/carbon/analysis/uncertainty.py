@@ -19,6 +19,7 @@ from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.formatting import mass
 from carbon.core.html_table import html_table
 from carbon.core.kernel import Floats
+from carbon.core.sentences import say
 from carbon.core.spread import Spread
 from carbon.tables.frames import frame
 
@@ -111,7 +112,11 @@ class Uncertainty:
         """
         for key in keys:
             if key not in _KEYS:
-                raise CarbonError(f"'{key}' is not a key of an uncertainty.{did_you_mean(key, _KEYS)}", code="key_unknown", field=key)
+                raise CarbonError(
+                    say("'{key}' is not a key of an uncertainty.{near}", key=key, near=did_you_mean(key, _KEYS)),
+                    code="key_unknown",
+                    field=key,
+                )
         groups: dict[tuple[Any, ...], list[Part]] = {}
         for part in self.model.parts:
             groups.setdefault(tuple(getattr(part, key) for key in keys), []).append(part)
@@ -186,9 +191,11 @@ def _rows(columns: dict[str, list[Any]]) -> list[dict[str, Any]]:
 
 def _interval(draws: Floats, found: Analytical, level: float, method: str) -> tuple[float, float]:
     if not 0 < level < 1:
-        raise CarbonError(f"level {level} is not a probability. Write one between 0 and 1, as 0.95.", code="level_invalid")
+        raise CarbonError(say("level {level} is not a probability. Write one between 0 and 1, as 0.95.", level=level), code="level_invalid")
     if method not in ("simulation", "analytical"):
-        raise CarbonError(f"method '{method}' is unknown. Known: simulation, analytical.", code="method_unknown", field="method")
+        raise CarbonError(
+            say("method '{method}' is unknown. Known: simulation, analytical.", method=method), code="method_unknown", field="method"
+        )
     if method == "simulation":
         low, high = np.quantile(draws, [(1.0 - level) / 2.0, (1.0 + level) / 2.0])
     else:
@@ -202,7 +209,9 @@ def _interval(draws: Floats, found: Analytical, level: float, method: str) -> tu
 def _summed(one: Uncertainty, other: Uncertainty, sign: float) -> Uncertainty:
     """Draw by draw: what both share cancels or adds."""
     if (one.seed, one.draws.size, one.correlation) != (other.seed, other.draws.size, other.correlation):
-        message = "draws of other seeds, numbers or correlations cannot be combined. Give both one seed=, draws= and edition_correlation=."
+        message = say(
+            "draws of other seeds, numbers or correlations cannot be combined. Give both one seed=, draws= and edition_correlation=."
+        )
         raise CarbonError(message, code="draws_differ")
     places = dict(one.places)
     for place, draws in other.places.items():
@@ -247,11 +256,18 @@ def uncertainty(
     """
     total = result.total_kg(result.basis)
     if total is None:
-        raise CarbonError("no row has an answer, so there is no total whose uncertainty could be drawn.", code="no_answer")
+        raise CarbonError(say("no row has an answer, so there is no total whose uncertainty could be drawn."), code="no_answer")
     if draws < _FEWEST:
-        raise CarbonError(f"{draws} draws are too few for a 95 % interval. Use {_FEWEST} or more.", code="draws_invalid", field="draws")
+        raise CarbonError(
+            say("{draws} draws are too few for a 95 % interval. Use {fewest} or more.", draws=draws, fewest=_FEWEST),
+            code="draws_invalid",
+            field="draws",
+        )
     if not 0.0 <= edition_correlation <= 1.0:
-        message = f"edition_correlation {edition_correlation} is not a correlation. Write a number from 0 to 1."
+        message = say(
+            "edition_correlation {edition_correlation} is not a correlation. Write a number from 0 to 1.",
+            edition_correlation=edition_correlation,
+        )
         raise CarbonError(message, code="correlation_invalid", field="edition_correlation")
     model = reduced(result, otherwise, defaults=defaults, together=together)
     beside = None if together else reduced(result, otherwise, defaults=defaults, together=True)

@@ -11,6 +11,7 @@ from carbon.analysis.ledger import Emissions, Line, Question, line_numbers, sour
 from carbon.analysis.opening import same_organisation
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import mass
+from carbon.core.sentences import say
 from carbon.inventory.footprint import Footprint
 from carbon.inventory.inventory import OWN_FACTORS
 
@@ -94,7 +95,7 @@ def update(frozen: Emissions, now: Emissions) -> Update:
     _same_period(frozen, now)
     before = frozen.total_kg(frozen.basis)
     if before is None or now.total_kg(frozen.basis) is None:
-        raise CarbonError("one of the two has no answer, so there is nothing to update.", code="no_answer")
+        raise CarbonError(say("one of the two has no answer, so there is nothing to update."), code="no_answer")
     old, new = _by_question(frozen), _by_question(now)
     lines = tuple(sorted(_moved(frozen, old, new), key=lambda line: -abs(line.effect_kg)))
     after = fsum([before, *(line.effect_kg for line in lines)])
@@ -105,8 +106,8 @@ def update(frozen: Emissions, now: Emissions) -> Update:
 def _same_period(frozen: Emissions, now: Emissions) -> None:
     one, other = (getattr(result, "settings", None) for result in (frozen, now))
     if one and other and one.inventory.period != other.inventory.period:
-        periods = f"the lock is of {one.inventory.period}, the inventory of {other.inventory.period}"
-        message = f"{periods}. To see what moved between years use compare."
+        periods = say("the lock is of {period}, the inventory of {period_2}", period=one.inventory.period, period_2=other.inventory.period)
+        message = say("{periods}. To see what moved between years use compare.", periods=periods)
         raise CarbonError(message, code="period_differs")
 
 

@@ -12,6 +12,7 @@ from carbon.analysis.ledger import Emissions, grouped
 from carbon.analysis.opening import opened, same_organisation, titled
 from carbon.analysis.restating import with_gwp_set
 from carbon.core.errors import CarbonError
+from carbon.core.sentences import say
 from carbon.inventory.footprint import Footprint
 from carbon.tables.frames import frame
 
@@ -106,7 +107,7 @@ def series(*given: str | Path | Emissions, threshold: float | None = None) -> Se
         assert result.settings is not None
         years.setdefault(result.settings.inventory.period.year, []).append(result)
     if len(years) < 2:
-        raise CarbonError("a series needs two years or more. Name the folders or locks of each.", code="series_short")
+        raise CarbonError(say("a series needs two years or more. Name the folders or locks of each."), code="series_short")
     last = years[max(years)][-1]
     for one in (each for found in years.values() for each in found):
         same_organisation(one, last)
@@ -119,14 +120,16 @@ def series(*given: str | Path | Emissions, threshold: float | None = None) -> Se
 def _inventory(item: str | Path | Emissions) -> Footprint:
     result = opened(item)
     if not isinstance(result, Footprint) or result.settings is None:
-        raise CarbonError(f"{item} is of no inventory, so it has no year in a series. Freeze an inventory.", code="series_year")
+        raise CarbonError(
+            say("{item} is of no inventory, so it has no year in a series. Freeze an inventory.", item=item), code="series_year"
+        )
     return result
 
 
 def _year(year: int, results: Iterable[Emissions], gwp_set: str) -> Year:
     first, *others = results
     if len(others) > 1:
-        message = f"{year} is given {len(others) + 1} times. Give it once, or as a lock and then its inventory."
+        message = say("{year} is given {count} times. Give it once, or as a lock and then its inventory.", year=year, count=len(others) + 1)
         raise CarbonError(message, code="year_twice", field="given")
     restated = with_gwp_set(others[0] if others else first, gwp_set)
     moved = compare(first, restated)

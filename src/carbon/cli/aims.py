@@ -15,6 +15,7 @@ from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, plain, table
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import number
+from carbon.core.sentences import say
 from carbon.inventory.footprint import Footprint
 
 _COLOURS = {"met": "green", "on track": "green", "off track": "red", "not met": "red"}
@@ -49,7 +50,7 @@ def goals(given: Sequence[str]) -> int:
 def _footprint(path: str) -> Footprint:
     found = opened(path)
     if not isinstance(found, Footprint):
-        raise CarbonError(f"{path} holds a calculation and no inventory, so it has no goals.", code="goals_missing")
+        raise CarbonError(say("{path} holds a calculation and no inventory, so it has no goals.", path=path), code="goals_missing")
     return found
 
 

@@ -16,6 +16,7 @@ from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, plain, table, tonnes
 from carbon.core.errors import CarbonError
 from carbon.core.numbers import parse_number
+from carbon.core.sentences import say
 from carbon.inventory.footprint import input_files
 from carbon.tables.outputs import check_output, written_aside
 
@@ -100,15 +101,21 @@ def _write(path: Path, drawn: Sample) -> None:
 def _checked(path: Path, drawn: Sample) -> dict[int, float]:
     """Row → right kg, of the rows that were filled in; one that is not is not checked, and that is said."""
     if not path.is_file():
-        raise CarbonError(f"{path} is not there. Write a sample first with -o.", code="file_missing", field="checked")
+        raise CarbonError(say("{path} is not there. Write a sample first with -o.", path=path), code="file_missing", field="checked")
     with path.open(newline="", encoding="utf-8-sig") as file:
         rows = list(csv.DictReader(file))
     if not rows or not {"number", "right_kg"} <= set(rows[0]):
-        raise CarbonError(f"{path.name} has no columns number and right_kg. Write a sample first with -o.", code="sample_invalid")
+        raise CarbonError(
+            say("{path_name} has no columns number and right_kg. Write a sample first with -o.", path_name=path.name), code="sample_invalid"
+        )
     empty = [row["number"] for row in rows if not (row["right_kg"] or "").strip()]
     missing = len({item.row for item in drawn.rows} - {int(row["number"]) for row in rows})
     if empty or missing:
         count = len(empty) + missing
-        message = f"{path.name}: right_kg of {count} rows of the sample is empty. Fill in all of them; a row that is right has its kg."
+        message = say(
+            "{path_name}: right_kg of {count} rows of the sample is empty. Fill in all of them; a row that is right has its kg.",
+            path_name=path.name,
+            count=count,
+        )
         raise CarbonError(message, code="sample_open")
     return {int(row["number"]): parse_number(row["right_kg"]) for row in rows}

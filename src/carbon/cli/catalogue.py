@@ -11,6 +11,7 @@ from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, print_with_ids, table
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.regions import region
+from carbon.core.sentences import say
 from carbon.core.store.read import store
 from carbon.factors.catalogue import catalogue
 from carbon.factors.search import Filter, Hit, search_factors
@@ -40,11 +41,11 @@ def factors(given: Sequence[str]) -> int:
     if space.summary:
         return _summary(space.format)
     if space.limit < 1:
-        raise CarbonError(f"--limit {space.limit} shows nothing. Write 1 or more.", code="argument")
+        raise CarbonError(say("--limit {limit} shows nothing. Write 1 or more.", limit=space.limit), code="argument")
     place = region(space.region).code if space.region else None
     wanted = Filter(space.key, place, space.year, space.stage, space.publisher, space.unit, space.status)
     if not space.words and wanted == Filter():
-        raise CarbonError("say what to look for, as factors 'grid electricity' --region SE.", code="argument")
+        raise CarbonError(say("say what to look for, as factors 'grid electricity' --region SE."), code="argument")
     return _list(" ".join(space.words), wanted, space.limit, space.format)
 
 
@@ -92,10 +93,12 @@ def _nothing(text: str, wanted: Filter) -> str:
     """What would have been found without the filters, or the nearest key."""
     chosen = [f"--{name}" for name, value_ in wanted._asdict().items() if value_]
     if text and chosen and (free := search_factors(text, Filter(), 1)):
-        return f"'{text}' is found, but not with {' '.join(chosen)}. Without them: {free[0].factor.id}."
+        return say(
+            "'{text}' is found, but not with {chosen}. Without them: {name}.", text=text, chosen=" ".join(chosen), name=free[0].factor.id
+        )
     if not text:
-        return f"no factor meets {' '.join(chosen)} together. Leave one out."
-    return f"no factor is found by '{text}'.{did_you_mean(text, catalogue().all_keys())}"
+        return say("no factor meets {chosen} together. Leave one out.", chosen=" ".join(chosen))
+    return say("no factor is found by '{text}'.{near}", text=text, near=did_you_mean(text, catalogue().all_keys()))
 
 
 def _summary(form: str) -> int:

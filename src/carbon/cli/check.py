@@ -14,6 +14,7 @@ from carbon.cli.inventory import exit_code
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, plain, table
 from carbon.core.errors import CarbonError, Finding
+from carbon.core.sentences import say
 from carbon.inventory.footprint import Footprint
 from carbon.inventory.inventory import Inventory
 from carbon.inventory.places import placed_findings
@@ -62,7 +63,8 @@ def _checked(found: Footprint, space: Namespace) -> list[str]:
     source = Path(space.folder)
     if not is_workbook(source):
         raise CarbonError(
-            f"{source} is not a workbook; -o writes findings into a copy of one. Leave -o out, or name a workbook.", code="argument"
+            say("{source} is not a workbook; -o writes findings into a copy of one. Leave -o out, or name a workbook.", source=source),
+            code="argument",
         )
     return write_checked(source, space.output, placed_findings(found), _sentence)
 

@@ -12,6 +12,7 @@ from typing import TextIO, TypedDict
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, table
 from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.sentences import say
 from carbon.core.store.read import store
 from carbon.factors.catalogue import catalogue
 from carbon.factors.model import EmissionFactor
@@ -75,8 +76,8 @@ def _share(name: str, mapped: int, left: int) -> Share:
 def _one(name: str, form: str) -> int:
     known = [row[0] for row in _counts()]
     if name not in known:
-        near = did_you_mean(name, known) or " List them with python -m carbon factors coverage."
-        raise CarbonError(f"dataset '{name}' is unknown.{near}", code="argument")
+        near = did_you_mean(name, known) or say(" List them with python -m carbon factors coverage.")
+        raise CarbonError(say("dataset '{name}' is unknown.{near}", name=name, near=near), code="argument")
     sql = "SELECT place, reason, cells FROM unmapped WHERE publication = ? ORDER BY cells DESC, place"
     rows = [dict(zip(("place", "reason", "values"), row, strict=True)) for row in store().rows(sql, name)]
     summary = next(_share(*row) for row in _counts() if row[0] == name)
@@ -110,10 +111,14 @@ def template(given: Sequence[str]) -> int:
     space = parser.read(given)
     rows = [_template_row(_known(name)) for name in space.like]
     if space.output and Path(space.output).exists():
-        raise CarbonError(f"{space.output} is there already. Choose another name; nothing is overwritten.", code="file_exists")
+        raise CarbonError(
+            say("{output} is there already. Choose another name; nothing is overwritten.", output=space.output), code="file_exists"
+        )
     if space.output:
         if not Path(space.output).parent.is_dir():
-            raise CarbonError(f"folder {Path(space.output).parent} does not exist. Create it first.", code="file_missing")
+            raise CarbonError(
+                say("folder {parent} does not exist. Create it first.", parent=Path(space.output).parent), code="file_missing"
+            )
         with Path(space.output).open("w", encoding="utf-8", newline="") as file:
             _write(file, rows)
         print(f"{space.output} written. Fill a row a factor, then: python -m carbon verify-factors {space.output}", file=sys.stderr)
@@ -125,7 +130,9 @@ def template(given: Sequence[str]) -> int:
 def _known(name: str) -> EmissionFactor:
     found = catalogue().factor(name)
     if found is None:
-        raise CarbonError(f"factor '{name}' is not in the catalogue. Find it with python -m carbon factors WORDS.", code="factor_missing")
+        raise CarbonError(
+            say("factor '{name}' is not in the catalogue. Find it with python -m carbon factors WORDS.", name=name), code="factor_missing"
+        )
     return found
 
 

@@ -10,6 +10,7 @@ from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, plain, print_with_ids, table
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.formatting import number
+from carbon.core.sentences import say
 from carbon.factors.catalogue import catalogue
 from carbon.factors.choices import CandidateRow
 from carbon.factors.model import EmissionFactor, Form
@@ -53,8 +54,8 @@ def show(given: Sequence[str]) -> int:
     found = catalogue().factor(space.id)
     if found is None:
         known = [item.id for key in catalogue().all_keys() if f"/{key}/" in space.id for _, item in catalogue().by_key(key)]
-        hint = did_you_mean(space.id, known) or " Find it with python -m carbon factors WORDS."
-        raise CarbonError(f"factor '{space.id}' is not in the catalogue.{hint}", code="factor_missing")
+        hint = did_you_mean(space.id, known) or say(" Find it with python -m carbon factors WORDS.")
+        raise CarbonError(say("factor '{name}' is not in the catalogue.{hint}", name=space.id, hint=hint), code="factor_missing")
     points = series(catalogue(), found)
     record = found.as_dict() | {
         "forms": [_form(form) for form in found.forms],
@@ -134,7 +135,10 @@ def _fields(given: list[str]) -> dict[str, str]:
     pairs = [text.partition("=") for text in given]
     for name, sign, text in pairs:
         if not (name and sign and text):
-            raise CarbonError(f"'{name}{sign}{text}' is not a field. Write FIELD=VALUE, as fuel=diesel.", code="argument")
+            raise CarbonError(
+                say("'{name}{sign}{text}' is not a field. Write FIELD=VALUE, as fuel=diesel.", name=name, sign=sign, text=text),
+                code="argument",
+            )
     return {name: text for name, _, text in pairs}
 
 

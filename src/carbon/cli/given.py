@@ -11,6 +11,7 @@ from carbon.cli.render import console, plain, print_findings, table, tonnes
 from carbon.cli.sources import sources_of
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import mass
+from carbon.core.sentences import say
 from carbon.engine.result.emissions import Emissions
 from carbon.engine.result.grouping import grouped
 from carbon.engine.result.intensity import per, with_shares
@@ -27,9 +28,15 @@ def pairs(given: Sequence[str], option: str) -> dict[str, str]:
     for text in given:
         name, sign, value = (part.strip() for part in text.partition("="))
         if not sign:
-            raise CarbonError(f"{option} {text}: write FIELD=VALUE, as amount=qty.", code="argument")
+            raise CarbonError(say("{option} {text}: write FIELD=VALUE, as amount=qty.", option=option, text=text), code="argument")
         if name in found:
-            message = f"{option} gives {name} twice: '{found[name]}' and '{value}'. Write it once."
+            message = say(
+                "{option} gives {name} twice: '{found}' and '{value}'. Write it once.",
+                option=option,
+                name=name,
+                found=found[name],
+                value=value,
+            )
             raise CarbonError(message, code="field_twice", field=name)
         found[name] = value
     return found

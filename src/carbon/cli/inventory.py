@@ -18,6 +18,7 @@ from carbon.cli.render import console, plain, print_findings, table, tonnes
 from carbon.core.booking import BESIDE, CATEGORIES
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import mass, number
+from carbon.core.sentences import say
 from carbon.engine.result.grouping import grouped
 from carbon.inventory.base_year import changes_in_words
 from carbon.inventory.completeness import reported_categories
@@ -70,12 +71,15 @@ def footprint(given: Sequence[str]) -> int:
 def _footprint(space: Namespace) -> Footprint:
     """The footprint of the folder, or of the lock: one of them is given."""
     if (space.folder is None) == (space.frozen is None):
-        raise CarbonError("footprint takes a folder, or --frozen LOCK. Give one of them.", code="argument")
+        raise CarbonError(say("footprint takes a folder, or --frozen LOCK. Give one of them."), code="argument")
     if space.folder is not None:
         return Inventory.open(space.folder).footprint()
     found = thaw(space.frozen)
     if not isinstance(found, Footprint):
-        raise CarbonError(f"{space.frozen} holds a calculation and no inventory. Read it in Python with carbon.thaw.", code="lock_format")
+        raise CarbonError(
+            say("{frozen} holds a calculation and no inventory. Read it in Python with carbon.thaw.", frozen=space.frozen),
+            code="lock_format",
+        )
     return found
 
 

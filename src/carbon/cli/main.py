@@ -11,6 +11,7 @@ from carbon.cli.commands import COMMANDS
 from carbon.core.collector import collector_paused
 from carbon.core.errors import CarbonError, nearest
 from carbon.core.patterns import pattern
+from carbon.core.sentences import say
 
 _EXAMPLES = """examples:
   python -m carbon diesel 40 L
@@ -64,7 +65,7 @@ def _run(given: list[str]) -> int:
         if error.code != "kind_unknown":
             raise
         near = nearest(given[0], COMMANDS, 1)
-        meant = f" Or is the command {near[0]} meant?" if near else ""
+        meant = say(" Or is the command {near} meant?", near=near[0]) if near else ""
         raise CarbonError(as_options(str(error), {"factor"}) + meant, code=error.code, field=error.field) from None
 
 

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 
 from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.sentences import say
 
 
 class Parser(argparse.ArgumentParser):
@@ -23,7 +24,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> None:  # type: ignore[override]
         """Raise instead of printing the usage."""
-        raise CarbonError(f"{message}. See {self.prog} --help.", code="argument")
+        raise CarbonError(say("{message}. See {prog} --help.", message=message, prog=self.prog), code="argument")
 
     def read(self, given: Sequence[str]) -> argparse.Namespace:
         """Return the arguments; an unknown option is refused with the nearest."""
@@ -31,7 +32,7 @@ class Parser(argparse.ArgumentParser):
         if rest:
             known = [option for action in self._actions for option in action.option_strings if option.startswith("--")]
             hint = did_you_mean(rest[0], known) if rest[0].startswith("-") else ""
-            raise CarbonError(f"'{rest[0]}' is not an argument of {self.prog}.{hint}", code="argument")
+            raise CarbonError(say("'{rest}' is not an argument of {prog}.{hint}", rest=rest[0], prog=self.prog, hint=hint), code="argument")
         return space
 
 

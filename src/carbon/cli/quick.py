@@ -20,6 +20,7 @@ from carbon.core.booking import BESIDE
 from carbon.core.causes import by_cause
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import mass, shortened
+from carbon.core.sentences import joined, say
 from carbon.engine.result.emissions import Emissions
 from carbon.engine.roads.activities import emissions_of_word
 from carbon.factors.catalogue import Catalogue, catalogue
@@ -123,7 +124,15 @@ def _positionals(word: str, cls: type[Activity], given: list[str]) -> dict[str, 
             # One amount alone says by its dimension which field it is: tonne-kilometres are no mass.
             return {"amount": values[0]}
     if len(values) > len(cls.positionals):
-        raise CarbonError(f"{word} takes {' and '.join(cls.positionals)}; '{values[len(cls.positionals)]}' is too much.", code="argument")
+        raise CarbonError(
+            say(
+                "{word} takes {positionals}; '{values}' is too much.",
+                word=word,
+                positionals=joined(cls.positionals, say(" and ")),
+                values=values[len(cls.positionals)],
+            ),
+            code="argument",
+        )
     return dict(zip(cls.positionals, values, strict=False))
 
 

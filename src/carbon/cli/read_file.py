@@ -10,6 +10,7 @@ from carbon.cli.parser import Parser, add_format
 from carbon.cli.reading_options import add_place, place_of
 from carbon.cli.render import console, plain, table
 from carbon.core.errors import CarbonError
+from carbon.core.sentences import say
 from carbon.reading.mapping import TableMapping
 from carbon.reading.shipped import exports, fitting
 from carbon.reading.trial import Trial, trial_of
@@ -36,8 +37,8 @@ def read(given: Sequence[str]) -> int:
     if space.output:
         check_output(Path(space.output), [path])
     if is_template(path) and not (space.sheet or space.header):
-        way = f"python -m carbon footprint {path}. Name a --sheet to see one"
-        message = f"{path} is a workbook of the template and says itself how it is read: {way}."
+        way = say("python -m carbon footprint {path}. Name a --sheet to see one", path=path)
+        message = say("{path} is a workbook of the template and says itself how it is read: {way}.", path=path, way=way)
         raise CarbonError(message, code="argument", field="file")
     trials = trial_of(path, TableMapping(**place_of(space)))
     if space.format == "json":
@@ -47,7 +48,7 @@ def read(given: Sequence[str]) -> int:
             _print(item)
     if space.output:
         if len(trials) > 1:
-            raise CarbonError("a mapping is of one table. Name one sheet with --sheet.", code="argument")
+            raise CarbonError(say("a mapping is of one table. Name one sheet with --sheet."), code="argument")
         write_text(trials[0].toml, Path(space.output))
         console(to_stderr=True).print(
             plain(f"mapping: {space.output}. Read it, answer what is open, then: calculate {path} --mapping {space.output}")

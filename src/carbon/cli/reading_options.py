@@ -9,6 +9,7 @@ from pathlib import Path
 from carbon.cli.given import pairs
 from carbon.cli.parser import Parser
 from carbon.core.errors import CarbonError
+from carbon.core.sentences import say
 from carbon.reading.mapping import TableMapping, check_constants, load_mapping
 
 
@@ -65,7 +66,7 @@ def place_of(space: Namespace) -> dict[str, object]:
             found["header"] = tuple(int(part) for part in space.header.split(","))
         except ValueError as error:
             raise CarbonError(
-                f"--header {space.header}: write the number of a row, as 4, or of several, as 4,5.", code="argument"
+                say("--header {header}: write the number of a row, as 4, or of several, as 4,5.", header=space.header), code="argument"
             ) from error
     return found
 
@@ -75,5 +76,7 @@ def _columns(given: Sequence[str]) -> dict[str, tuple[str, ...]]:
     periods = [text.partition("=")[2].strip() for text in given if text.partition("=")[0].strip() == "period"]
     others = [text for text in given if text.partition("=")[0].strip() != "period"]
     if len(periods) > 2 or len(set(periods)) < len(periods):
-        raise CarbonError(f"--map gives period {len(periods)} times. Name one column, or the first and the last day.", code="field_twice")
+        raise CarbonError(
+            say("--map gives period {count} times. Name one column, or the first and the last day.", count=len(periods)), code="field_twice"
+        )
     return {name: (column,) for name, column in pairs(others, "--map").items()} | ({"period": tuple(periods)} if periods else {})

@@ -6,6 +6,7 @@ from argparse import Namespace
 
 from carbon.cli.parser import Parser
 from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.sentences import say
 from carbon.factors.index_layer import publications
 
 
@@ -28,6 +29,10 @@ def sources_of(space: Namespace) -> tuple[str, ...]:
     known = [item.name for item in publications()]
     for name in space.publication:
         if name not in known:
-            message = f"publication '{name}' is unknown.{did_you_mean(name, known)} python -m carbon factors --summary lists them."
+            message = say(
+                "publication '{name}' is unknown.{near} python -m carbon factors --summary lists them.",
+                name=name,
+                near=did_you_mean(name, known),
+            )
             raise CarbonError(message, code="publication_unknown", field="publication")
     return tuple(space.publication)

@@ -15,6 +15,7 @@ from carbon.cli.given import catalogue_of, policy_of, print_result
 from carbon.cli.reading_options import mapping_of
 from carbon.cli.render import console, plain
 from carbon.core.errors import CarbonError
+from carbon.core.sentences import say
 from carbon.core.units.scales import unit
 from carbon.engine.plan.combinations import of_table
 from carbon.engine.plan.plan import Plan
@@ -57,7 +58,7 @@ def _result(files: list[Path], space: Namespace) -> tuple[Emissions, Styled]:
     wishes = Wishes(mapping.decimal, mapping.sums, mapping.reading, mapping.region_codes)
     if space.plan:
         if space.map or space.set:
-            raise CarbonError("--plan says which columns are which fields; leave --map and --set out.", code="argument")
+            raise CarbonError(say("--plan says which columns are which fields; leave --map and --set out."), code="argument")
         plan = Plan.load(space.plan)
         how = styled(table, of_table(plan.combinations).columns, wishes)
         return _with_notes(calculate_planned(how.applied(table), plan), how, files), how
@@ -79,7 +80,7 @@ def _check(mapping: TableMapping) -> None:
     """Refuse what is said of cells and rows one by one, which a large table is not read by: it would be left out in silence."""
     said = [name for name in sorted(mapping.model_fields_set & TableMapping.model_fields.keys()) if name not in _OF_LARGE]
     if said := [name for name in said if getattr(mapping, name)]:
-        message = f"{', '.join(said)}: a large table is read as it stands. Leave it out, or give CSV or XLSX of up to 20 MB."
+        message = say("{said}: a large table is read as it stands. Leave it out, or give CSV or XLSX of up to 20 MB.", said=", ".join(said))
         raise CarbonError(message, code="argument", field=said[0])
 
 
@@ -93,7 +94,10 @@ def _given(name: str, column: Column) -> object:
     """
     if len(column.names) > 1 or (column.form and name == "period"):
         raise CarbonError(
-            f"{name}: a large table takes one column of days or years as they stand. Make such a column before, or split the file.",
+            say(
+                "{name}: a large table takes one column of days or years as they stand. Make such a column before, or split the file.",
+                name=name,
+            ),
             code="argument",
             field=name,
         )

@@ -14,6 +14,7 @@ from carbon.cli.reading_options import add_reading, mapping_of
 from carbon.cli.sources import add_sources
 from carbon.cli.stream import calculate_large
 from carbon.core.errors import CarbonError
+from carbon.core.sentences import say
 from carbon.engine.result.emissions import Emissions
 from carbon.engine.roads.activities import emissions_of
 from carbon.reading.joining import ReadFile, read_file
@@ -98,7 +99,9 @@ def _planned(space: Namespace) -> bool:
         return False
     if not file_type(Path(space.file)):
         name = Path(space.file).name
-        raise CarbonError(f"{name}: a plan goes with CSV or Parquet. Save the sheet as CSV, or leave the plan out.", code="argument")
+        raise CarbonError(
+            say("{name}: a plan goes with CSV or Parquet. Save the sheet as CSV, or leave the plan out.", name=name), code="argument"
+        )
     return True
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, plain
 from carbon.core.errors import CarbonError
+from carbon.core.sentences import say
 from carbon.workbook.shape import LANGUAGES, sectors, subjects
 from carbon.workbook.template import write_template
 
@@ -31,7 +32,7 @@ def template(given: Sequence[str]) -> int:
     space = parser.read(given)
     path = Path(space.output)
     if path.exists() and not space.force:
-        message = f"{path} is there already, and may be filled in. Name another file, or write --force to replace it."
+        message = say("{path} is there already, and may be filled in. Name another file, or write --force to replace it.", path=path)
         raise CarbonError(message, code="file_exists", field="output")
     write_template(path, space.sector, space.language)
     names = [part.name for part in subjects(space.sector, space.language)]

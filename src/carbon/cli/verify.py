@@ -10,6 +10,7 @@ from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, print_with_ids, table
 from carbon.core.errors import CarbonError
 from carbon.core.periods import parse_day
+from carbon.core.sentences import say
 from carbon.factors.catalogue import Catalogue, catalogue
 from carbon.factors.model import EmissionFactor
 from carbon.factors.verify import Problem, exceptions, past_review, problems, problems_among
@@ -48,7 +49,7 @@ def _day(text: str | None) -> str:
     try:
         return parse_day(text).isoformat()
     except CarbonError as error:
-        raise CarbonError(f"--today {text} is not a day. Write it as 2026-01-31.", code="argument") from error
+        raise CarbonError(say("--today {text} is not a day. Write it as 2026-01-31.", text=text), code="argument") from error
 
 
 def _factors(known: Catalogue) -> list[EmissionFactor]:

@@ -15,6 +15,7 @@ from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, plain, table, tonnes
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import number
+from carbon.core.sentences import say
 from carbon.inventory.footprint import Footprint
 
 FOLDER = "scenarios"
@@ -37,7 +38,10 @@ def scenario(given: Sequence[str]) -> int:
     found = opened(space.inventory)
     files = space.files or sorted(str(path) for path in (Path(space.inventory) / FOLDER).glob("*.toml"))
     if not files:
-        raise CarbonError(f"{space.inventory} has no {FOLDER}/*.toml. Write one: docs/scenarios.md.", code="scenario_missing")
+        raise CarbonError(
+            say("{inventory} has no {folder}/*.toml. Write one: docs/scenarios.md.", inventory=space.inventory, folder=FOLDER),
+            code="scenario_missing",
+        )
     results = [what_if(found, file) for file in files]
     if space.format == "json":
         print(json.dumps([result.to_dict() for result in results], indent=2, ensure_ascii=False))

@@ -11,8 +11,7 @@ def number(value: float, digits: int = 6) -> str:
     >>> number(1234567.891), number(0.000123456)
     ('1 234 568', '0.000123456')
     """
-    style = ",.0f" if abs(value) >= 10 ** (digits - 1) else f",.{digits}g"
-    return Sentence(format(value, style).replace(",", " "), f"{{value:{style}}}", (("value", value),))
+    return _styled(value, ",.0f" if abs(value) >= 10 ** (digits - 1) else f",.{digits}g")
 
 
 def mass(kilograms: float) -> str:
@@ -22,11 +21,18 @@ def mass(kilograms: float) -> str:
     ('103.76 kg', '20 113 t')
     """
     magnitude = abs(kilograms)
-    if magnitude >= 10_000:
-        return f"{kilograms / 1000:,.{0 if magnitude >= 1e6 else 1}f} t".replace(",", " ")
-    if magnitude >= 1:
-        return f"{kilograms:,.2f} kg".replace(",", " ")
-    return f"{kilograms:.4g} kg"
+    if magnitude >= _IN_TONNES:
+        return _styled(kilograms / 1000, ",.0f" if magnitude >= _WHOLE_TONNES else ",.1f", " t")
+    return _styled(kilograms, ",.2f" if magnitude >= 1 else ".4g", " kg")
+
+
+_IN_TONNES, _WHOLE_TONNES = 1e4, 1e6
+"""Masses from which tonnes are written, and without decimals [kg]."""
+
+
+def _styled(value: float, style: str, unit: str = "") -> Sentence:
+    """A number in a style of `format`, which another language writes with its own signs."""
+    return Sentence(f"{format(value, style).replace(',', ' ')}{unit}", f"{{value:{style}}}{unit}", (("value", value),))
 
 
 def shortened(text: str, length: int = 90) -> str:

@@ -150,10 +150,10 @@ def _at_home(catalogue: Catalogue, factor: EmissionFactor, wanted: Wanted) -> st
         words = ", ".join(f"{name}={value}" for name, value in wanted.qualifiers)
         when = say(" that holds in {year}", year=wanted.year) if wanted.year else ""
         return say(
-            "{region} has factors of {wanted_key}, but none{value} per {wanted_unit}{when}",
+            "{region} has factors of {wanted_key}, but none{words} per {wanted_unit}{when}",
             region=wanted.region,
             wanted_key=wanted.key,
-            value=" for " + words if words else "",
+            words=say(" for {words}", words=words) if words else "",
             wanted_unit=wanted.unit,
             when=when,
         )

@@ -210,12 +210,12 @@ def _of_label(table: Prepared, items: Sequence[Sum], counted: bool) -> Finding:
     first, numbers = items[0], [table.row_numbers[item.position] for item in items]
     amount = say("has no amount") if is_blank(table, first) else say("the numbers above do not add up to it")
     message = say(
-        "'{label}' reads like a sum, and {amount} ({rows_in_words}); it was {more}counted. If it is a sum, write "
+        "'{label}' reads like a sum, and {amount} ({rows_in_words}); it was {counted}. If it is a sum, write "
         'leave_out = {{ "{column}" = ["{label}"] }}, or clear row {numbers} of the file; ',
         label=first.label,
         amount=amount,
         rows_in_words=rows_in_words(numbers),
-        more="" if counted else say("not "),
+        counted=say("counted") if counted else say("not counted"),
         column=first.column,
         numbers=numbers[0],
     ) + (say('if not, sums = "count".') if counted else say("if not, write what it is in column {column}.", column=first.column))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from carbon.core.errors import CarbonError
+from carbon.core.sentences import say
 from carbon.reporting.content import Section, Table, line_table, sections, title
 from carbon.reporting.facts import Facts
 from carbon.reporting.language.words import Words
@@ -26,7 +27,7 @@ def document(facts: Facts, words: Words, path: Path, extras: dict[str, Any]) -> 
     try:
         import docx
     except ImportError as error:
-        message = "a .docx needs python-docx. Install it with pip install 'carbon-accounting[docx]'."
+        message = say("a .docx needs python-docx. Install it with pip install 'carbon-accounting[docx]'.")
         raise CarbonError(message, code="missing_dependency", field="path") from error
     made = docx.Document()
     made.core_properties.title, made.core_properties.language = _text(title(facts, words))[:255], words.language

@@ -7,6 +7,7 @@ from typing import Any
 
 from carbon.analysis.opening import opened
 from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.sentences import say
 from carbon.inventory.footprint import input_files
 from carbon.reporting.facts import Facts
 from carbon.reporting.further import certainty, change
@@ -43,9 +44,15 @@ def report(
     target = Path(path)
     writer = _writer(target)
     if rows not in ROWS:
-        raise CarbonError(f"rows '{rows}' is unknown.{did_you_mean(rows, ROWS)}", code="rows_unknown", field="rows")
+        raise CarbonError(
+            say("rows '{rows}' is unknown.{near}", rows=rows, near=did_you_mean(rows, ROWS)), code="rows_unknown", field="rows"
+        )
     if not target.parent.is_dir():
-        raise CarbonError(f"folder {target.parent} is not there. Make it, or write to another place.", code="folder_missing", field="path")
+        raise CarbonError(
+            say("folder {parent} is not there. Make it, or write to another place.", parent=target.parent),
+            code="folder_missing",
+            field="path",
+        )
     check_output(target, [*input_files(result), *([Path(compare)] if isinstance(compare, str | Path) else input_files(compare))])
     settings = getattr(result, "settings", None)
     words = Words(language_of(language, settings.inventory.language if settings else None))
@@ -61,7 +68,11 @@ def _writer(target: Path) -> Any:
     name = target.suffix.casefold().lstrip(".")
     if name not in WRITERS:
         known = ", ".join(f".{ending}" for ending in WRITERS)
-        raise CarbonError(f"a report ends in one of {known}; '{target.name}' does not.", code="file_type", field="path")
+        raise CarbonError(
+            say("a report ends in one of {known}; '{target_name}' does not.", known=known, target_name=target.name),
+            code="file_type",
+            field="path",
+        )
     return WRITERS[name]
 
 

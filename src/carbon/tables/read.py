@@ -115,7 +115,7 @@ def _check_there(path: Path) -> None:
         here = [item.name for item in path.parent.iterdir()] if path.parent.is_dir() else []
         near = nearest(path.name, here)
         raise CarbonError(
-            say("{path} is not there.{value}", path=path, value=" Nearest: " + ", ".join(near) + "." if near else ""),
+            say("{path} is not there.{near}", path=path, near=say(" Nearest: {near}.", near=", ".join(near)) if near else ""),
             code="file_missing",
             field="path",
         )

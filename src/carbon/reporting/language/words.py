@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from carbon.core.errors import CarbonError, did_you_mean
-from carbon.core.sentences import Sentence
+from carbon.core.sentences import Sentence, say
 from carbon.reporting.language.filling import Filling, has_words
 from carbon.reporting.language.locales import LOCALES
 
@@ -140,5 +140,5 @@ def language_of(asked: str | None = None, inventory: str | None = None) -> str:
     found = _MEMBER.get(word, word.replace("_", "-").split("-")[0].split(".")[0])
     if found not in LANGUAGES:
         near = did_you_mean(found, [*LANGUAGES, *_MEMBER])
-        raise CarbonError(f"language '{given}' is unknown.{near}", code="language_unknown", field="language")
+        raise CarbonError(say("language '{given}' is unknown.{near}", given=given, near=near), code="language_unknown", field="language")
     return found
