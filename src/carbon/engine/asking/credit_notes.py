@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from carbon.activities.fields.amounts import AmountOf
 from carbon.activities.framework.base import Activity
@@ -62,8 +61,8 @@ def _is_negative(value: object) -> bool:
     return isinstance(value, int | float) and value < 0
 
 
-def _positive(value: Any) -> Any:
-    return value[1:] if isinstance(value, str) else -value
+def _positive(value: object) -> object:
+    return value[1:] if isinstance(value, str) else -value if isinstance(value, int | float) else value
 
 
 def _taken_off(found: ReadRows, credit: Activity, corrects: object, position: int, numbers: Sequence[int]) -> list[str] | str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.kinds import amount_fields, build
@@ -32,7 +32,7 @@ class DictReader:
     """
 
     def __init__(self) -> None:
-        self._templates: dict[Any, _Template] = {}
+        self._templates: dict[object, _Template] = {}
 
     def read(self, record: Mapping[str, object]) -> Activity:
         """Return the activity of a dict with `kind`.
@@ -52,7 +52,7 @@ class DictReader:
             return _built(record)
         if template is None:
             template = self._templates[key] = self._template(words, unit)
-        update: dict[str, Any] = {name: str(record[name]).strip() or None for name in record.keys() & _TEXTS if record[name] is not None}
+        update: dict[str, object] = {name: str(record[name]).strip() or None for name in record.keys() & _TEXTS if record[name] is not None}
         update[template.field] = Amount(value, template.unit)
         made = template.activity.model_copy(update=update)
         made.model_post_init(None)

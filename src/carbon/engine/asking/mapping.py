@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from carbon.activities.fields.reader import Reader
 from carbon.activities.framework.describing import field_reader
@@ -29,11 +29,11 @@ class FieldMapping(NamedTuple):
     """
 
     columns: dict[str, str]
-    constants: dict[str, Any]
+    constants: dict[str, object]
     measured: tuple[str, ...]
 
 
-def field_mapping(fields: Mapping[str, Any], names: Sequence[str], numeric: Callable[[str], bool]) -> FieldMapping:
+def field_mapping(fields: Mapping[str, object], names: Sequence[str], numeric: Callable[[str], bool]) -> FieldMapping:
     """Return the columns and constants that fields say.
 
     Parameters: fields, field → column name, constant, or column and unit as ("weight", "kg"); with `map_names`, whether columns named as
@@ -44,6 +44,7 @@ def field_mapping(fields: Mapping[str, Any], names: Sequence[str], numeric: Call
     given = dict(fields)
     measured = _measured_columns(given, names)
     forced, by_name = given.pop("_constants", frozenset()), bool(given.pop("map_names", False))
+    assert isinstance(forced, frozenset)
     columns, constants = split_fields(given, names, forced)
     if by_name:
         taken = {*columns.values(), *(column for column, _ in measured.values())}
@@ -83,7 +84,7 @@ def check_mapping(columns: Mapping[str, str], available: Sequence[str]) -> None:
             )
 
 
-def check_units(columns: Mapping[str, str], constants: Mapping[str, Any], numeric: Callable[[str], bool]) -> None:
+def check_units(columns: Mapping[str, str], constants: Mapping[str, object], numeric: Callable[[str], bool]) -> None:
     """Raise when a column of numbers is an amount whose unit nothing gives: each of its cells would be refused alike.
 
     Parameters: columns, field → column name; constants, field → value for all rows; numeric, whether a column holds numbers.
@@ -106,20 +107,20 @@ def check_units(columns: Mapping[str, str], constants: Mapping[str, Any], numeri
             )
 
 
-def _measured_columns(fields: dict[str, Any], names: Sequence[str]) -> dict[str, tuple[str, str]]:
+def _measured_columns(fields: dict[str, object], names: Sequence[str]) -> dict[str, tuple[str, str]]:
     """Take the fields out that are given as a column of numbers with its unit, as mass=("weight", "kg"): field → column and unit.
 
     They stand in the order in which their kind multiplies them.
 
     Raises: CarbonError for a unit that is unknown, for such a column beside `amount`, and for columns that are no product.
     """
-    found = {
-        name: fields.pop(name)
-        for name, value in list(fields.items())
-        if isinstance(value, tuple) and len(value) == 2 and isinstance(value[0], str) and value[0] in names
-    }
+    found = dict[str, tuple[str, str]]()
+    for name, value in list(fields.items()):
+        if isinstance(value, tuple) and len(value) == 2 and isinstance(value[0], str) and value[0] in names:
+            found[name] = (value[0], str(value[1]))
+            del fields[name]
     for name, (column, spelling) in found.items():
-        unit(str(spelling))
+        unit(spelling)
         if "amount" in fields:
             raise CarbonError(
                 say("amount and {name}=('{column}', '{spelling}') are both given. Write one.", name=name, column=column, spelling=spelling),
@@ -138,13 +139,13 @@ def _measured_columns(fields: dict[str, Any], names: Sequence[str]) -> dict[str,
 
 
 def split_fields(
-    fields: Mapping[str, Any], names: Sequence[str], forced: frozenset[str] = frozenset()
-) -> tuple[dict[str, str], dict[str, Any]]:
+    fields: Mapping[str, object], names: Sequence[str], forced: frozenset[str] = frozenset()
+) -> tuple[dict[str, str], dict[str, object]]:
     """Return (field → column, field → constant): a string that is a column's name is that column.
 
     Raises: CarbonError for a string that is neither a column nor a valid constant, naming the nearest columns.
     """
-    columns, constants = dict[str, str](), dict[str, Any]()
+    columns, constants = dict[str, str](), dict[str, object]()
     for name, value in fields.items():
         if name not in known_fields():
             near = did_you_mean(name, known_fields()) or say(" See the fields with python -m carbon kinds.")
@@ -159,7 +160,7 @@ def split_fields(
 
 
 def _check_constant(name: str, value: str, names: Sequence[str]) -> None:
-    readers: dict[str, Any] = {"kind": resolve, "unit": unit, "period": parse_period, "region": region}
+    readers: dict[str, Callable[[str], object]] = {"kind": resolve, "unit": unit, "period": parse_period, "region": region}
     near = did_you_mean(value, names)
     if name == "amount":
         raise CarbonError(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -30,14 +30,18 @@ class Asked:
     row: Indices = field(default_factory=lambda: np.empty(0, dtype=np.intp))
 
 
+_Key = tuple[type[Activity], tuple[str, ...], tuple[str, ...], int | None, tuple[object, ...]]
+"""What tells one question from another: kind, units, the fields of its amount, year, and the fields that choose a factor."""
+
+
 def ask(activities: Sequence[Activity]) -> Asked:
     """Return the distinct questions of activities, with the amount and question of each portion.
 
     Parameters: activities, in row order.
     """
-    numbers: dict[Any, int] = {}
+    numbers: dict[_Key, int] = {}
     templates: list[Activity] = []
-    getters: dict[type[Activity], Any] = {}
+    getters: dict[type[Activity], Callable[[Activity], tuple[object, ...]]] = {}
     amounts, questions, rows = list[float](), list[int](), list[int]()
     for row, activity in enumerate(activities):
         cls, form, period = type(activity), activity.amount_form, activity.period

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
 
 from carbon.activities.fields.amounts import AmountOf
 from carbon.activities.framework.base import Activity
@@ -26,15 +25,15 @@ class ReadRows:
     activities: list[Activity] = field(default_factory=list)
     rows: list[int] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
-    credits: list[tuple[int, Mapping[str, Any]]] = field(default_factory=list)
+    credits: list[tuple[int, Mapping[str, object]]] = field(default_factory=list)
     """Rows below zero, with their fields: they are refused too, until `credits` takes them off what they correct."""
     notes: list[Finding] = field(default_factory=list)
 
 
 def read_rows(
-    records: Iterable[Mapping[str, Any]],
+    records: Iterable[Mapping[str, object]],
     columns: Mapping[str, str],
-    constants: Mapping[str, Any],
+    constants: Mapping[str, object],
     *,
     file: str | None = None,
     numbers: Sequence[int] | None = None,
@@ -44,7 +43,7 @@ def read_rows(
     Parameters: records; columns, field → column name; constants, field → value for all rows; file and numbers, the place of
     each row for findings.
     """
-    found, read, reader = ReadRows(), dict[Any, Activity | CarbonError](), DictReader()
+    found, read, reader = ReadRows(), dict[object, Activity | CarbonError](), DictReader()
     for position, record in enumerate(records):
         cells = {name: value for name, column in columns.items() if (value := _cell(record[column])) is not None}
         key = tuple(cells.items())
@@ -65,7 +64,11 @@ def read_rows(
 
 
 def _empty_counts(
-    activity: Activity, cells: Mapping[str, Any], columns: Mapping[str, str], constants: Mapping[str, Any], place: tuple[str | None, int]
+    activity: Activity,
+    cells: Mapping[str, object],
+    columns: Mapping[str, str],
+    constants: Mapping[str, object],
+    place: tuple[str | None, int],
 ) -> Iterable[Finding]:
     """A count that has a column and no value in this row is 1, and the row says so: an empty cell may have been forgotten."""
     for name in _counts(type(activity)):
@@ -83,14 +86,14 @@ def _counts(cls: type[Activity]) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys(names) if cls.amount_default(name) is not None)
 
 
-def _cell(value: Any) -> Any:
+def _cell(value: object) -> object:
     """The value of a cell, or None for an empty one: empty is not zero."""
     if isinstance(value, str):
         return value.strip() or None
     return None if is_missing(value) else value
 
 
-def read_activity(fields: Mapping[str, Any], reader: DictReader | None = None) -> Activity | CarbonError:
+def read_activity(fields: Mapping[str, object], reader: DictReader | None = None) -> Activity | CarbonError:
     """Return the activity of the fields of a row, or what is wrong with it.
 
     Parameters: fields; reader, which knows the words of the rows before.
@@ -118,7 +121,7 @@ def read_activity(fields: Mapping[str, Any], reader: DictReader | None = None) -
         )
 
 
-def _read_again(kind: str, given: Mapping[str, Any], reader: DictReader) -> Activity | None:
+def _read_again(kind: str, given: Mapping[str, object], reader: DictReader) -> Activity | None:
     """The activity of a plain number with a unit, whose words are mostly those of a row before; None for any other."""
     text, unit = given.get("amount"), given.get("unit")
     if isinstance(text, str) and unit is None:
@@ -135,7 +138,7 @@ def _read_again(kind: str, given: Mapping[str, Any], reader: DictReader) -> Acti
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 
 
-def _check_lengths(fields: Mapping[str, Any]) -> None:
+def _check_lengths(fields: Mapping[str, object]) -> None:
     for name, value in fields.items():
         if isinstance(value, str) and len(value) > _LONGEST:
             message = say(
@@ -152,7 +155,7 @@ _LONGEST = 32_767
 """Characters of a cell."""
 
 
-def _unit_for_named(given: dict[str, Any]) -> dict[str, Any]:
+def _unit_for_named(given: dict[str, object]) -> dict[str, object]:
     """A unit without `amount` belongs to the one amount field that is given as a bare number, or to all stocks of a balance."""
     unit = given.pop("unit")
     stocks = {name: (given[name], unit) for name in _stocks() if _is_bare(given.get(name))}
@@ -164,7 +167,7 @@ def _unit_for_named(given: dict[str, Any]) -> dict[str, Any]:
     return given | {"amount": None}
 
 
-def _is_bare(value: Any) -> bool:
+def _is_bare(value: object) -> bool:
     return isinstance(value, int | float) or (isinstance(value, str) and not any(letter.isalpha() for letter in value))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 
@@ -24,14 +23,14 @@ class Family:
     siblings: list[tuple[int, str]] = field(default_factory=list)
 
 
-def families(cells: Sequence[tuple[Any, ...]], place: int | None) -> list[Family]:
+def families(cells: Sequence[tuple[object, ...]], place: int | None) -> list[Family]:
     """Return the combinations in families of one dimension.
 
     Parameters: cells of each combination; place of the unit among them, None where the unit is not a column or the amount has its own.
     """
     if place is None:
         return [Family(number) for number in range(len(cells))]
-    known, units = dict[Any, Family](), dict[Any, Unit | None]()
+    known, units = dict[object, Family](), dict[object, Unit | None]()
     for number, row in enumerate(cells):
         spelling = row[place]
         if spelling not in units:

@@ -44,7 +44,7 @@ def key_columns(plan: Plan, basis: str = "location") -> dict[str, list[Any]]:
     """
     known = of_table(plan.combinations)
     found = combination_columns(known, output_columns(plan, basis))
-    columns: dict[str, list[Any]] = {
+    columns: dict[str, list[object]] = {
         f"key_{place}": [engine_value(key, cells[place]) for cells in known.cells] for place, key in enumerate(known.keys)
     }
     columns["times"] = known.single_multiplier.tolist()

@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import fsum
-from typing import Any
 
 import numpy as np
 
 from carbon.core.errors import CarbonError, Finding
-from carbon.core.kernel import Floats, Indices
+from carbon.core.kernel import Bools, Floats, Indices
 from carbon.core.sentences import say
 from carbon.engine.asking.questions import Refused
 from carbon.tables.engines import AmountColumn
@@ -37,12 +36,12 @@ class Combinations:
     keys: tuple[Key, ...]
     amount: AmountColumn
     columns: Mapping[str, str]
-    cells: tuple[tuple[Any, ...], ...]
+    cells: tuple[tuple[object, ...], ...]
     portion_combination: Indices
     portion_question: Indices
     multiplier: Floats
     refused: tuple[Refused, ...] = ()
-    constants: Mapping[str, Any] = field(default_factory=dict)
+    constants: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def by_value(self) -> bool:
@@ -67,7 +66,7 @@ class Combinations:
         found[self.portion_combination[single]] = self.multiplier[single]
         return found
 
-    def answered(self, answered: Any) -> Any:
+    def answered(self, answered: Bools) -> Bools:
         """Return which combinations have a full answer, shape (combinations,) of booleans.
 
         Parameters: answered, which questions have one, shape (k,).

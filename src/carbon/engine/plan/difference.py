@@ -29,7 +29,7 @@ def difference(one: Plan, other: Plan) -> dict[str, list[Any]]:
     return {name: [row[number] for row in rows] for number, name in enumerate(names)}
 
 
-_Place = tuple[Any, ...]
+_Place = tuple[object, ...]
 
 
 def _lines(plan: Plan) -> dict[_Place, tuple[Line, float]]:

@@ -141,7 +141,7 @@ def plan_record(plan: Plan) -> dict[str, Any]:
 
     Parameters: plan.
     """
-    factors: dict[int, dict[str, Any]] = {}
+    factors: dict[int, dict[str, object]] = {}
     for _, line in plan.lines:
         factors.setdefault(id(line.factor), {"number": len(factors), **asdict(line.factor)})
     record: dict[str, Any] = {
@@ -159,14 +159,14 @@ def plan_record(plan: Plan) -> dict[str, Any]:
     return record | {"seal": _seal(record)}
 
 
-def _answer(answer: Answer) -> dict[str, Any]:
+def _answer(answer: Answer) -> dict[str, object]:
     asked = answer.question
     question = [asked.kind, asked.units, asked.form, asked.year, [_plain(value) for value in asked.fields]]
     findings = [finding.as_dict() for finding in answer.findings]
     return {"question": question, "findings": findings, "missing": answer.missing, "steps": answer.steps, "left_out": answer.left_out}
 
 
-def _line(question: int, line: Line, factors: dict[int, dict[str, Any]]) -> dict[str, Any]:
+def _line(question: int, line: Line, factors: dict[int, dict[str, object]]) -> dict[str, object]:
     return {
         "question": question,
         "factor": factors[id(line.factor)]["number"],
@@ -180,7 +180,7 @@ def _line(question: int, line: Line, factors: dict[int, dict[str, Any]]) -> dict
     }
 
 
-def _combinations(known: Combinations) -> dict[str, Any]:
+def _combinations(known: Combinations) -> dict[str, object]:
     return {
         "keys": [[key.column, key.form] for key in known.keys],
         "amount": [known.amount.column, known.amount.text, list(known.amount.times)],
@@ -194,7 +194,7 @@ def _combinations(known: Combinations) -> dict[str, Any]:
     }
 
 
-def _plain(value: object) -> Any:
+def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
     return value if value is None or isinstance(value, str | int | float | bool) else str(value)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 
 from carbon.engine.answering.lines import Line
 from carbon.engine.plan.plan import Plan
 
-LINE_KEYS: dict[str, Callable[[Line], Any]] = {
+LINE_KEYS: dict[str, Callable[[Line], object]] = {
     "scope": lambda line: line.booking.scope,
     "category": lambda line: line.booking.category,
     "stage": lambda line: line.stage,
@@ -20,7 +19,7 @@ LINE_KEYS: dict[str, Callable[[Line], Any]] = {
 QUESTION_KEYS = ("kind", "region", "year")
 
 
-def question_key(plan: Plan, question: int, key: str) -> Any:
+def question_key(plan: Plan, question: int, key: str) -> object:
     """Return the kind, region or year of a question.
 
     Parameters: plan; question, its number; key.

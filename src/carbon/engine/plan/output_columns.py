@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from carbon.core.booking import BESIDE
 from carbon.core.gases import gas_column
-from carbon.core.kernel import Floats
+from carbon.core.kernel import Bools, Floats
 from carbon.engine.answering.lines import Answer, Line
 from carbon.engine.plan.combinations import Combinations
 
@@ -57,7 +57,7 @@ class OutputColumns:
     order: tuple[str, ...]
     numbers: Mapping[str, Floats]
     words: Mapping[str, Sequence[Sequence[str]]]
-    answered: Any
+    answered: Bools
 
     def added(self, names: Sequence[str]) -> tuple[str, ...]:
         """Return the columns that an input with these columns is given.
@@ -110,7 +110,7 @@ class CombinationColumns(NamedTuple):
 
     numbers: dict[str, Floats]
     words: dict[str, list[str | None]]
-    refused: Any
+    refused: Bools
 
 
 def combination_columns(known: Combinations, columns: OutputColumns) -> CombinationColumns:

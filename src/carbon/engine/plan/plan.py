@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 import numpy as np
 
 from carbon.core.gases import gwp, kyoto
-from carbon.core.kernel import Floats, Indices, co2e_per_unit, per_question
+from carbon.core.kernel import Bools, Floats, Indices, co2e_per_unit, per_question
 from carbon.engine.answering.lines import Answer
 from carbon.engine.plan.postings import Postings
 from carbon.factors.policy import Policy
@@ -71,7 +71,7 @@ class Plan:
         """Kg CO2e per unit of amount of each line, shape (m,), exactly summed over gases."""
         return co2e_per_unit(self.coefficients, np.array([self.weights[gas] for gas in self.gases]))
 
-    def in_view(self, basis: str) -> Any:
+    def in_view(self, basis: str) -> Bools:
         """Return which lines count in the location or market view, shape (m,) of booleans."""
         return np.array([line.basis in (None, basis) for line in self.lines.shared], dtype=bool)
 
@@ -91,7 +91,7 @@ class Plan:
         columns = [self.per_question(seen[:, number]) for number in range(len(self.gases))]
         return np.stack(columns, axis=1) if columns else np.zeros((len(self.answers), 0))
 
-    def gas_given(self, basis: str) -> Any:
+    def gas_given(self, basis: str) -> Bools:
         """Return which gases some line of each question gives in a view, shape (k, g): what is not given is missing, not 0."""
         given = np.zeros((len(self.answers), len(self.gases)), dtype=bool)
         seen = self.in_view(basis)
@@ -103,7 +103,7 @@ class Plan:
         return per_question(values, self.line_question, len(self.answers))
 
     @cached_property
-    def answered(self) -> Any:
+    def answered(self) -> Bools:
         """Which questions have all their required lines, shape (k,) of booleans."""
         return np.array([answer.answered for answer in self.answers], dtype=bool)
 
@@ -157,7 +157,7 @@ class Plan:
         count, lines = len(self.answers), len(self.lines)
         return f"<Plan of {count} question{'s' * (count != 1)}, {lines} line{'s' * (lines != 1)}, {self.policy.gwp_set}>"
 
-    def to_frame(self) -> Any:
+    def to_frame(self) -> object:
         """Return the plan as a table: one row per line with question, factor, booking and kg per gas."""
         return frame(self.columns())
 
@@ -184,7 +184,7 @@ class Plan:
 
         return load_plan(path, cls)
 
-    def diff(self, later: Plan) -> Any:
+    def diff(self, later: Plan) -> object:
         """Return what moved from this plan to a later one, and why, as a table of the lines that differ.
 
         Parameters: later plan.

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Any, overload
+from typing import TypeVar, overload
 
 import numpy as np
+from numpy.typing import NDArray
 
-from carbon.core.kernel import Floats, Indices
+from carbon.core.kernel import Bools, Floats, Indices
 from carbon.engine.answering.lines import Answer, Line
 from carbon.factors.model import Form
+
+N = TypeVar("N", np.float64, np.bool_)
 
 
 class Postings(Sequence[tuple[int, Line]]):
@@ -46,7 +49,7 @@ class Postings(Sequence[tuple[int, Line]]):
     def __getitem__(self, place: int) -> tuple[int, Line]: ...
     @overload
     def __getitem__(self, place: slice) -> Sequence[tuple[int, Line]]: ...
-    def __getitem__(self, place: Any) -> Any:
+    def __getitem__(self, place: int | slice) -> tuple[int, Line] | Sequence[tuple[int, Line]]:
         return self._pairs[place] if isinstance(place, slice) else self._pair(place)
 
     def __iter__(self) -> Iterator[tuple[int, Line]]:
@@ -89,13 +92,14 @@ class Postings(Sequence[tuple[int, Line]]):
     @property
     def coefficients(self) -> Floats:
         """Kg of gas per unit of amount, shape (m, g)."""
-        values: Floats = self._of_forms(lambda form, gas: form.gases.get(gas, 0.0), float)
-        return values * self.scale[:, None]
+        values = np.array([[form.gases.get(gas, 0.0) for gas in self.gases] for form in self._forms[0]], dtype=np.float64)
+        found: Floats = self._of_lines(values) * self.scale[:, None]
+        return found
 
     @property
-    def given(self) -> Any:
+    def given(self) -> Bools:
         """Which gases each line gives, shape (m, g) of booleans."""
-        return self._of_forms(lambda form, gas: gas in form.gases, bool)
+        return self._of_lines(np.array([[gas in form.gases for gas in self.gases] for form in self._forms[0]], dtype=np.bool_))
 
     @cached_property
     def _forms(self) -> tuple[list[Form], Indices]:
@@ -112,7 +116,7 @@ class Postings(Sequence[tuple[int, Line]]):
             places.append(place)
         return forms, np.array(places, dtype=np.intp)
 
-    def _of_forms(self, value: Callable[[Form, str], Any], kind: type) -> Any:
+    def _of_lines(self, table: NDArray[N]) -> NDArray[N]:
+        """Return values of forms and gases as values of lines and gases."""
         forms, places = self._forms
-        table: Any = np.array([[value(form, gas) for gas in self.gases] for form in forms], dtype=kind)
         return table.reshape(len(forms), len(self.gases))[places]

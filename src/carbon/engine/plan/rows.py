@@ -55,7 +55,7 @@ class Rows(Protocol):
         """Input columns and labels by name; of a lazy table the names alone."""
 
     @property
-    def like(self) -> Any:
+    def like(self) -> object:
         """The input frame, so that tables come back in its library; None without one."""
 
     @property

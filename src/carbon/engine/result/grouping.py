@@ -71,14 +71,14 @@ def _with_lines(result: E, key: str, values: set[Any]) -> E:
     return replace(result, plan=replace(result.plan, lines=lines))
 
 
-def _with_rows(result: E, key: str, values: set[Any]) -> E:
+def _with_rows(result: E, key: str, values: set[object]) -> E:
     # A lazy table says here that its rows are not in memory.
     _ = result.input.portions
     labels = label_values(result.input.labels, result.rows, key)
     return taken_rows(result, [row for row, label in enumerate(labels) if label in values])
 
 
-def _with_questions(result: E, key: str, values: set[Any]) -> E:
+def _with_questions(result: E, key: str, values: set[object]) -> E:
     kept = np.array([question_key(result.plan, number, key) in values for number in range(len(result.plan.answers))], dtype=bool)
     portions = result.input.portions
     return taken_rows(result, list(dict.fromkeys(portions.row[kept[portions.row_question]].tolist())))

@@ -29,7 +29,7 @@ def per(result: Emissions, given: object, basis: str = "location") -> tuple[floa
     return None if total is None else (total / amount.value, amount)
 
 
-def quantity_per(result: Emissions, given: Any, basis: str = "location") -> Quantity | None:
+def quantity_per(result: Emissions, given: object, basis: str = "location") -> Quantity | None:
     """Return the emissions per one unit of an amount as a pint quantity; parameters and errors as `per`."""
     found = per(result, given, basis)
     if found is None:

@@ -26,7 +26,7 @@ class MemoryRows:
     portions: Portions
     count: int
     labels: Mapping[str, Sequence[Any]] = field(default_factory=dict)
-    like: Any = None
+    like: object = None
 
     def tally(self, plan: Plan) -> Tally:
         """Return how much is asked of each question, and by how many rows."""

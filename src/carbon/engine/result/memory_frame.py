@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from carbon.core.kernel import Indices, row_values
+from carbon.core.kernel import Floats, Indices, row_values
 from carbon.engine.plan.output_columns import LABELS, OF_LINE, OutputColumns
 from carbon.engine.plan.rows import Portions
 from carbon.engine.result.memory_sums import row_sums
@@ -21,7 +21,7 @@ def memory_frame(
     like: object,
     columns: OutputColumns,
     findings: Mapping[int, Sequence[str]],
-) -> Any:
+) -> object:
     """Return the input frame, or the labels of activities as text, with the columns of a result.
 
     Parameters: portions; labels, name → values; rows, number of input rows; like, the input frame or None; columns; findings,
@@ -41,11 +41,11 @@ def _text(values: Sequence[object]) -> list[str | None]:
     return [None if value is None else str(value) for value in values]
 
 
-def _numbers(portions: Portions, rows: int, columns: OutputColumns) -> dict[str, Any]:
+def _numbers(portions: Portions, rows: int, columns: OutputColumns) -> dict[str, Floats]:
     """Each number of each row: missing where no portion has it, and beside the amount where one has no answer."""
     answered = columns.answered[portions.row_question] if len(columns.answered) else np.zeros(0, dtype=bool)
     whole = np.bincount(portions.row, weights=~answered, minlength=rows) == 0
-    found: dict[str, Any] = {}
+    found: dict[str, Floats] = {}
     for name, per_unit in columns.numbers.items():
         values = row_values(portions.amounts, portions.row_question, per_unit)
         given = ~np.isnan(values)

@@ -37,7 +37,7 @@ def sums_of(plan: Plan, keys: Sequence[str], basis: str, amounts: _Amounts) -> d
     Parameters: plan; keys; basis, location or market (with the key `basis` both are shown and have no sum); amounts, from labels to the
     summed amount of each combination of them and a question.
     """
-    parts: dict[tuple[Any, ...], tuple[list[float], list[float]]] = {}
+    parts: dict[tuple[object, ...], tuple[list[float], list[float]]] = {}
     for place, co2e, mass in _postings(plan, keys, BASES if "basis" in keys else (basis,), amounts):
         sums = parts.setdefault(place, ([], []))
         sums[0].append(co2e)
@@ -49,7 +49,9 @@ def sums_of(plan: Plan, keys: Sequence[str], basis: str, amounts: _Amounts) -> d
     return table | {"co2e_kg": [fsum(parts[place][0]) for place in places]}
 
 
-def _postings(plan: Plan, keys: Sequence[str], views: Sequence[str], amounts: _Amounts) -> Iterator[tuple[tuple[Any, ...], float, float]]:
+def _postings(
+    plan: Plan, keys: Sequence[str], views: Sequence[str], amounts: _Amounts
+) -> Iterator[tuple[tuple[object, ...], float, float]]:
     """Yield (place in the table, kg CO2e, kg of gas) of each label combination and line, or of each of its gases."""
     labels = [key for key in keys if key not in LINE_KEYS and key not in QUESTION_KEYS and key != "gas"]
     for names, question, amount in amounts(labels):
@@ -90,9 +92,9 @@ def amounts_of(
     return [(values[place // questions], place % questions, amount) for place, amount in zip(distinct.tolist(), summed, strict=True)]
 
 
-def _codes(columns: Sequence[Sequence[Any]]) -> tuple[Indices, list[tuple[Any, ...]]]:
+def _codes(columns: Sequence[Sequence[object]]) -> tuple[Indices, list[tuple[object, ...]]]:
     """Number the distinct label combinations in order of first appearance."""
-    known: dict[tuple[Any, ...], int] = {}
+    known: dict[tuple[object, ...], int] = {}
     codes = [known.setdefault(place, len(known)) for place in zip(*columns, strict=True)]
     return np.array(codes, dtype=np.intp), list(known)
 

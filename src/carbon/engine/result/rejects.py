@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from carbon.engine.result.emissions import Emissions
 
 
-def rejected_rows(result: Emissions) -> Any:
+def rejected_rows(result: Emissions) -> object:
     """Return the rows of a table that have no full answer, with row number, code and message, as a lazy table.
 
     Parameters: result of a polars table, eager or lazy.

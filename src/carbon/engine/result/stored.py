@@ -82,7 +82,7 @@ class StoredEmissions:
         """The fingerprint of the plan: a result of the same plan and the same amounts is the same result."""
         return str(self.record["fingerprint"])
 
-    def by(self, *keys: str, basis: str = "location") -> Any:
+    def by(self, *keys: str, basis: str = "location") -> object:
         """Return kg CO2e of the lines by one or more keys, as a polars table.
 
         Parameters: keys among kind, source, scope, category, stage, basis, factor_id, gas; basis, location or market.
@@ -93,12 +93,12 @@ class StoredEmissions:
                 near = did_you_mean(key, (*KEYS, "gas")) or say(" Known: {keys}, gas.", keys=", ".join(KEYS))
                 raise CarbonError(say("'{key}' is not a key of a stored result.{near}", key=key, near=near), code="key_unknown", field=key)
         views = BASES if "basis" in keys else (_basis(basis),)
-        parts: dict[tuple[Any, ...], list[float]] = {}
+        parts: dict[tuple[object, ...], list[float]] = {}
         for line in self.lines:
             if line["basis"] in (None, *views):
                 for gas, kilograms in line["gases_kg"].items() if "gas" in keys else ((None, line["co2e_kg"]),):
                     parts.setdefault(tuple(gas if key == "gas" else line[key] for key in keys), []).append(kilograms)
-        columns: dict[str, list[Any]] = {key: [place[number] for place in parts] for number, key in enumerate(keys)}
+        columns: dict[str, list[object]] = {key: [place[number] for place in parts] for number, key in enumerate(keys)}
         return frame(columns | {"kg" if "gas" in keys else "co2e_kg": [fsum(values) for values in parts.values()]})
 
     def to_json(self, indent: int | None = None) -> str:

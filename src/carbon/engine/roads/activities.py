@@ -9,6 +9,7 @@ from carbon.activities.framework.base import Activity
 from carbon.activities.framework.kinds import build
 from carbon.core.collector import collector_paused
 from carbon.core.errors import CarbonError, Finding
+from carbon.core.kernel import Indices
 from carbon.core.units.customs import by_custom
 from carbon.engine.asking.questions import Asked, LabelColumns, Refused, ask
 from carbon.engine.plan.making import plan_of
@@ -64,7 +65,7 @@ def emissions_of_word(text: str, fields: Mapping[str, object], catalogue: Catalo
 _WRONG_WORDS = ("word_unknown", "word_ambiguous")
 
 
-def _rows(asked: Asked, rows: Sequence[int]) -> Any:
+def _rows(asked: Asked, rows: Sequence[int]) -> Indices:
     import numpy as np
 
     return np.array(rows, dtype=np.intp)[asked.row]

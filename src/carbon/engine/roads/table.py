@@ -20,7 +20,7 @@ from carbon.tables.frames import FrameColumns
 from carbon.tables.refusals import check_planned
 
 
-def calculate_table(table: Any, fields: Mapping[str, Any], catalogue: Catalogue, policy: Policy) -> Emissions:
+def calculate_table(table: object, fields: Mapping[str, object], catalogue: Catalogue, policy: Policy) -> Emissions:
     """Return the emissions of the rows of a table, eager or lazy.
 
     Parameters: table; fields, as `field_mapping` takes them; catalogue; policy.
@@ -40,7 +40,7 @@ def _amount(table: Opened, columns: Mapping[str, str]) -> AmountColumn:
     return replace(found, text=True) if found.column and columns.keys() & named_amounts() else found
 
 
-def calculate_planned(table: Any, plan: Plan) -> Emissions:
+def calculate_planned(table: object, plan: Plan) -> Emissions:
     """Return the emissions of a table by a plan made before: the answers are not asked again.
 
     Parameters: table, with the columns of the table the plan was made of; plan.

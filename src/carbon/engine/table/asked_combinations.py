@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from carbon.activities.framework.base import Activity
 from carbon.activities.framework.kinds import resolve
 from carbon.core.collector import collector_paused
 from carbon.core.errors import CarbonError
@@ -31,7 +32,7 @@ class Depends(NamedTuple):
 def ask_table(
     keys: Sequence[Key],
     amount: AmountColumn,
-    cells: Sequence[tuple[Any, ...]],
+    cells: Sequence[tuple[object, ...]],
     columns: Mapping[str, str],
     constants: Mapping[str, object],
     catalogue: Catalogue,
@@ -66,18 +67,18 @@ def _depends(found: ReadRows, amount: AmountColumn, words: Iterable[object]) -> 
     return Depends(amount.column is not None and by_amount, bool(found.refused) or any(_cited(item) for item in found.activities))
 
 
-def _record(names: Sequence[str], row: Sequence[object], units: Mapping[str, str], amount: AmountColumn) -> dict[str, Any]:
+def _record(names: Sequence[str], row: Sequence[object], units: Mapping[str, str], amount: AmountColumn) -> dict[str, object]:
     """The cells of a combination by column, as they are read."""
     record = {name: _measured(value, units.get(name)) for name, value in zip(names, row, strict=True)}
     return record | {amount.column: _odd(record[amount.column])} if amount.text and amount.column is not None else record
 
 
-def _measured(value: object, unit: str | None) -> Any:
+def _measured(value: object, unit: str | None) -> object:
     """The cell of a column of numbers whose unit was given with it; an empty one stays empty."""
     return value if unit is None or value is None else f"{value!r} {unit}"
 
 
-def _odd(text: str | None) -> Any:
+def _odd(text: object) -> object:
     """One unit stands for all plain numbers; an empty cell stays empty."""
     return 1.0 if text is None else None if text == EMPTY else text
 
@@ -90,10 +91,10 @@ def _bounding(word: object) -> bool:
         return False
 
 
-def _banded(activity: Any) -> bool:
+def _banded(activity: Activity) -> bool:
     return any(getattr(activity, name) is not None for name in type(activity).banded)
 
 
-def _cited(activity: Any) -> bool:
+def _cited(activity: Activity) -> bool:
     """Whether the evidence of a row is a factor's citation, and so part of its question."""
     return bool(set(type(activity).derived) - set(type(activity).banded) - set(type(activity).dated) - activity.idle)

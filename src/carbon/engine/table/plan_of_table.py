@@ -17,9 +17,10 @@ from carbon.factors.policy import Policy
 from carbon.tables.engines import AmountColumn, Opened, counted, key_names
 from carbon.tables.keys import Key, cell, key_of
 from carbon.tables.sample import sample
+from carbon.tables.types import Table
 
 _Asked = tuple[Plan, Depends]
-_Ask = Callable[[Sequence[tuple[Any, ...]]], _Asked]
+_Ask = Callable[[Sequence[tuple[object, ...]]], _Asked]
 RIDE_ALONG = tuple(name for name in LABELS if name != "period")
 """Labels of rows that choose no factor."""
 _SOME = 200_000
@@ -29,12 +30,12 @@ _SOME = 200_000
 def plan_of_table(
     table: Opened,
     columns: dict[str, str],
-    constants: dict[str, Any],
+    constants: dict[str, object],
     amount: AmountColumn,
     catalogue: Catalogue,
     policy: Policy,
     riding: frozenset[str] = frozenset(RIDE_ALONG),
-) -> tuple[Plan, Any]:
+) -> tuple[Plan, object]:
     """Return the plan of the table's combinations and their counts.
 
     Amounts that choose a factor, and evidence that is a factor's citation, are asked one by one, where there are such rows.
@@ -44,7 +45,7 @@ def plan_of_table(
     """
     keys = _keys(table, columns, constants, amount, riding)
 
-    def ask(cells: Sequence[tuple[Any, ...]]) -> _Asked:
+    def ask(cells: Sequence[tuple[object, ...]]) -> _Asked:
         return ask_table(keys, amount, cells, columns, constants, catalogue, policy)
 
     counts, (plan, depends) = _counted_and_asked(table, keys, amount, ask)
@@ -55,7 +56,7 @@ def plan_of_table(
     return plan, counts
 
 
-def _counted_and_asked(table: Opened, keys: Sequence[Key], amount: AmountColumn, ask: _Ask) -> tuple[Any, _Asked]:
+def _counted_and_asked(table: Opened, keys: Sequence[Key], amount: AmountColumn, ask: _Ask) -> tuple[object, _Asked]:
     """Some rows mostly hold what all rows ask: that is answered while the engine counts all."""
     some = sample(table, _SOME)
     begun = counted(some.table if some else table, keys, amount)
@@ -71,7 +72,9 @@ def _counted_and_asked(table: Opened, keys: Sequence[Key], amount: AmountColumn,
     return _together(table, keys, amount, begun, ask, known=begun if some and some.in_memory else None)
 
 
-def _together(table: Opened, keys: Sequence[Key], amount: AmountColumn, begun: object, ask: _Ask, known: object) -> tuple[Any, _Asked]:
+def _together(
+    table: Opened, keys: Sequence[Key], amount: AmountColumn, begun: Table, ask: _Ask, known: Table | None
+) -> tuple[object, _Asked]:
     with ThreadPoolExecutor(max_workers=1) as aside:
         counting = aside.submit(counted, table, keys, amount, known)
         early = _cells(begun, keys)
@@ -91,14 +94,14 @@ def _keys(
     return list(dict.fromkeys(keys))
 
 
-def _cells(counts: Any, keys: Sequence[Key]) -> list[tuple[Any, ...]]:
+def _cells(counts: Table, keys: Sequence[Key]) -> list[tuple[Any, ...]]:
     if not keys:
         return [()]
     columns = (_cells_of(key, counts[name].to_list()) for name, key in zip(key_names(keys), keys, strict=True))
     return list(zip(*columns, strict=True))
 
 
-def _cells_of(key: Key, values: Sequence[object]) -> list[Any]:
+def _cells_of(key: Key, values: Sequence[object]) -> list[object]:
     """A column of many combinations has few values: each is read once."""
     known = {value: cell(key, value) for value in set(values)}
     return [known[value] for value in values]

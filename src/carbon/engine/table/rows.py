@@ -26,7 +26,7 @@ class TableRows:
     labels: Mapping[str, Sequence[Any]]
 
     @property
-    def like(self) -> Any:
+    def like(self) -> object:
         """The table itself."""
         return self.scan.table.native
 

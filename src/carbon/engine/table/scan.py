@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from carbon.core.errors import CarbonError, Finding
-from carbon.core.kernel import Indices, amount_sums
+from carbon.core.kernel import Floats, Indices, amount_sums
 from carbon.core.numbers import LARGEST, NEGATIVE
 from carbon.core.sentences import say
 from carbon.engine.asking.questions import Refused
@@ -20,6 +20,7 @@ from carbon.engine.plan.rows import LabelledAmount, Portions, Tally
 from carbon.tables.engines import AMOUNT, GOOD, PLACE, RAW, ROWS, Opened, counted, joined, key_names, key_table, raw_amount, to_polars
 from carbon.tables.problems import FIRST_ROWS, OPEN, problems
 from carbon.tables.sums import label_expression, placed_sums
+from carbon.tables.types import Table
 
 AMOUNT_WORDS = {
     "amount_missing": "the amount is empty. Empty is not zero: fill it or remove the row.",
@@ -40,7 +41,7 @@ class Scan:
     table: Opened
     columns: Mapping[str, str]
     known: Combinations
-    counts: Any = None
+    counts: Table | None = None
 
     def tally(self, plan: Plan) -> Tally:
         """Return how much is asked of each question, from one pass over the table."""
@@ -61,7 +62,7 @@ class Scan:
         )
 
     @cached_property
-    def located(self) -> tuple[Any, Any, Any, Any]:
+    def located(self) -> tuple[Indices, Floats, Indices, Indices]:
         """Combination, summed amount, usable rows and rows of each combination that is in the table; -1 is in no plan."""
         known = self.known
         counts = counted(self.table, known.keys, known.amount) if self.counts is None else self.counts
@@ -71,10 +72,10 @@ class Scan:
         else:
             counts = counts.with_columns(**{PLACE: np.zeros(counts.height, dtype=np.int64)})
         place = counts[PLACE].fill_null(-1).to_numpy().astype(np.intp)
-        numbers = (counts[name].fill_null(0).to_numpy() for name in (AMOUNT, GOOD, ROWS))
-        return (place, *numbers)
+        amount, good, rows = (counts[name].fill_null(0).to_numpy() for name in (AMOUNT, GOOD, ROWS))
+        return place, amount, good, rows
 
-    def _troubled(self, place: Any, good: Any, rows: Any) -> bool:
+    def _troubled(self, place: Indices, good: Indices, rows: Indices) -> bool:
         refused = np.isin(place, [item.row for item in self.known.refused])
         return bool((place < 0).any() or refused.any() or (good < rows).any())
 
@@ -91,7 +92,7 @@ class Scan:
             found[finding] = more if earlier is None else _merged(earlier, more)
         return tuple(found.values())
 
-    def _open(self) -> Any:
+    def _open(self) -> object:
         known = self.known
         refused = np.zeros(len(known.cells), dtype=np.int64)
         refused[[item.row for item in known.refused]] = 1
@@ -110,7 +111,7 @@ class Scan:
         """Amounts by labels and question that were asked for: they are the same bits each time."""
         return {}
 
-    def label_expressions(self, keys: Sequence[str]) -> dict[str, Any]:
+    def label_expressions(self, keys: Sequence[str]) -> dict[str, object]:
         """Return key → expression of some labels of the table."""
         return {key: label_expression(self.table, key, self.columns.get("period" if key == "month" else key)) for key in keys}
 
@@ -146,7 +147,7 @@ class Scan:
         refused = self._refused(np.flatnonzero(counts == 0), place, rows[RAW].to_numpy())
         return Portions(amounts[row] * known.multiplier[portion], known.portion_question[portion], row, refused)
 
-    def _refused(self, open_rows: Indices, place: Indices, raw: Any) -> tuple[Refused, ...]:
+    def _refused(self, open_rows: Indices, place: Indices, raw: Floats) -> tuple[Refused, ...]:
         by_place, found = {item.row: item.finding for item in self.known.refused}, []
         for row in open_rows.tolist():
             value = raw[row]

@@ -6,13 +6,13 @@ summed by label and combination first and meet the plan's lines afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import fsum
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from carbon.core.kernel import Floats, Indices, per_question
+from carbon.core.kernel import Bools, Floats, Indices, per_question
 from carbon.engine.answering.lines import Line
 from carbon.engine.plan.keys import LINE_KEYS, QUESTION_KEYS, question_key
 from carbon.engine.plan.plan import BASES, Plan
@@ -32,8 +32,8 @@ class _Cut(NamedTuple):
     the sum: one number is summed for both.
     """
 
-    place: tuple[Any, ...]
-    values: Any
+    place: tuple[object, ...]
+    values: Floats
     weight: float | None
 
     def kilograms(self, total: float) -> tuple[float, float]:
@@ -88,21 +88,21 @@ def _cuts(plan: Plan, keys: Sequence[str], views: Sequence[str]) -> list[_Cut]:
     return found
 
 
-def _places(plan: Plan, keys: Sequence[str], lines: Indices) -> tuple[list[tuple[Any, ...]], Indices]:
+def _places(plan: Plan, keys: Sequence[str], lines: Indices) -> tuple[list[tuple[object, ...]], Indices]:
     """The distinct values of line keys, and which of them each line has."""
     if not keys:
         return [()] if lines.size else [], np.zeros(lines.size, dtype=np.intp)
     shared, question = plan.lines.shared, plan.lines.question.tolist()
-    known: dict[tuple[Any, ...], int] = {}
+    known: dict[tuple[object, ...], int] = {}
     numbers = [known.setdefault(tuple([_value(plan, key, shared[at], question[at]) for key in keys]), len(known)) for at in lines.tolist()]
     return list(known), np.array(numbers, dtype=np.intp)
 
 
-def _value(plan: Plan, key: str, line: Line, question: int) -> Any:
+def _value(plan: Plan, key: str, line: Line, question: int) -> object:
     return LINE_KEYS[key](line) if key in LINE_KEYS else question_key(plan, question, key)
 
 
-def _values(plan: Plan, by_gas: bool) -> Iterator[tuple[str | None, Floats, Any]]:
+def _values(plan: Plan, by_gas: bool) -> Iterator[tuple[str | None, Floats, Bools]]:
     """Kg per unit of each line, and which lines have it: CO2e of all gases together, or the mass of each."""
     if not by_gas:
         yield None, plan.co2e_per_unit, np.ones(len(plan.lines), dtype=bool)
@@ -112,12 +112,12 @@ def _values(plan: Plan, by_gas: bool) -> Iterator[tuple[str | None, Floats, Any]
         yield gas, coefficients[:, number], given[:, number]
 
 
-def _place(keys: Sequence[str], known: Sequence[object], gas: str | None) -> tuple[Any, ...]:
+def _place(keys: Sequence[str], known: Sequence[object], gas: str | None) -> tuple[object, ...]:
     rest = iter(known)
     return tuple(gas if key == "gas" else next(rest) for key in keys)
 
 
-def _cut(plan: Plan, place: tuple[Any, ...], gas: str | None, lines: Indices, values: Floats) -> _Cut:
+def _cut(plan: Plan, place: tuple[object, ...], gas: str | None, lines: Indices, values: Floats) -> _Cut:
     question = plan.lines.question[lines]
     absent = np.bincount(question, minlength=len(plan.answers)) == 0
     sums = per_question(values[lines], question, absent.size)
@@ -136,12 +136,12 @@ def _whole(scan: Scan, plan: Plan, cuts: Sequence[_Cut]) -> list[_Row]:
     return rows
 
 
-def _coefficients(scan: Scan, cuts: Sequence[_Cut]) -> list[Any]:
+def _coefficients(scan: Scan, cuts: Sequence[_Cut]) -> list[Floats]:
     """Kg per amount of a row of each combination, the multiplier in it: sums need no order of multiplication."""
     return [scan.known.values(cut.values) * scan.known.single_multiplier for cut in cuts]
 
 
-def _few(scan: Scan, cuts: Sequence[_Cut], labels: dict[str, Any]) -> list[_Row]:
+def _few(scan: Scan, cuts: Sequence[_Cut], labels: Mapping[str, object]) -> list[_Row]:
     known = scan.known
     names = [f"{PREFIX}cut{number}" for number in range(len(cuts))]
     values = dict(zip(names, _coefficients(scan, cuts), strict=True))
@@ -153,8 +153,8 @@ def _few(scan: Scan, cuts: Sequence[_Cut], labels: dict[str, Any]) -> list[_Row]
     return rows
 
 
-def _many(scan: Scan, cuts: Sequence[_Cut], labels: dict[str, Any]) -> list[_Row]:
-    lines: dict[str, list[Any]] = {PLACE: [], "cut": [], "value": []}
+def _many(scan: Scan, cuts: Sequence[_Cut], labels: Mapping[str, object]) -> list[_Row]:
+    lines: dict[str, list[object]] = {PLACE: [], "cut": [], "value": []}
     for number, values in enumerate(_coefficients(scan, cuts)):
         here = np.flatnonzero(~np.isnan(values))
         for name, column in zip(lines, (here, np.full(here.size, number), values[here]), strict=True):
