@@ -18,9 +18,7 @@ EDGE = "tables"
 def anys(path: Path) -> Iterator[int]:
     """Yield the line of each `Any` of a file but those of its imports."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Name) and node.id == "Any":
-            yield node.lineno
-        elif isinstance(node, ast.Constant) and node.value == "Any":
+        if (isinstance(node, ast.Name) and node.id == "Any") or (isinstance(node, ast.Constant) and node.value == "Any"):
             yield node.lineno
 
 
