@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from math import sqrt
 from typing import NamedTuple
 
-from carbon.analysis.moments import analytical, of_reduced
-from carbon.analysis.reduction import Reduced, Variable
-from carbon.analysis.shapes import Moments, shape_by_moments
+from carbon.analysis.moments import Analytical, of_reduced
+from carbon.analysis.reduction import Key, Reduced, Variable
 
 
 class Driver(NamedTuple):
@@ -39,22 +38,28 @@ def drivers(reduced: Reduced, correlation: float = 1.0) -> tuple[Driver, ...]:
     whole = of_reduced(reduced, correlation)
     if not whole.moments.variance:
         return ()
-    variances: dict[_Group, float] = {}
     groups = {variable.key: _group(variable) for variable in reduced.variables}
-    for key, variance in whole.shares.items():
-        variances[groups[key]] = variances.get(groups[key], 0.0) + variance
+    variances, halves = _by_group(whole, groups)
+    firsts = {_group(variable): variable for variable in reversed(reduced.variables)}
+    sources = _sources(reduced)
     found = []
     for group, variance in sorted(variances.items(), key=lambda item: -item[1]):
-        members = [number for number, variable in enumerate(reduced.variables) if _group(variable) == group]
-        sources = _sources(reduced, members)
-        share = variance / whole.moments.variance
-        halved = _halved(reduced, members, correlation) / whole.deviation if share >= _SMALL else 1.0
-        found.append(Driver(group[0], _words(reduced.variables[members[0]], sources), sources, share, halved))
+        halved = sqrt(max(whole.moments.variance - halves[group], 0.0)) / whole.deviation
+        words = _words(firsts[group], sources[group])
+        found.append(Driver(group[0], words, sources[group], variance / whole.moments.variance, halved))
     return tuple(found)
 
 
-_SMALL = 0.002
-"""Of what brings less than this share no one asks what halving it would gain."""
+def _by_group(whole: Analytical, groups: Mapping[Key, _Group]) -> tuple[dict[_Group, float], dict[_Group, float]]:
+    """Variance that each group brings, and the variance that goes when its errors are half as large."""
+    variances, halves = dict[_Group, float](), dict[_Group, float]()
+    for keys, variance in whole.terms.items():
+        members = [groups[key] for key in keys]
+        for group in members:
+            variances[group] = variances.get(group, 0.0) + variance / len(keys)
+        for group in set(members):
+            halves[group] = halves.get(group, 0.0) + variance * (1.0 - 0.25 ** members.count(group))
+    return variances, halves
 
 
 def _group(variable: Variable) -> _Group:
@@ -64,12 +69,16 @@ def _group(variable: Variable) -> _Group:
     return (variable.what, *variable.key[1:3]) if variable.what == "factor" else (variable.what, variable.words)
 
 
-def _sources(reduced: Reduced, members: Iterable[int]) -> tuple[str, ...]:
-    wanted, sums = set(members), dict[str, float]()
+def _sources(reduced: Reduced) -> dict[_Group, tuple[str, ...]]:
+    """The sources that each group concerns, the largest first."""
+    groups = [_group(variable) for variable in reduced.variables]
+    sums: dict[_Group, dict[str, float]] = {group: {} for group in groups}
     for part in reduced.parts:
-        if wanted & set(part.variables):
-            sums[part.source] = sums.get(part.source, 0.0) + abs(part.kg)
-    return tuple(source for source, _ in sorted(sums.items(), key=lambda item: -item[1]) if source)
+        for group in {groups[number] for number in part.variables}:
+            sums[group][part.source] = sums[group].get(part.source, 0.0) + abs(part.kg)
+    return {
+        group: tuple(source for source, _ in sorted(found.items(), key=lambda item: -item[1]) if source) for group, found in sums.items()
+    }
 
 
 def _words(variable: Variable, sources: Sequence[str]) -> str:
@@ -81,11 +90,3 @@ def _words(variable: Variable, sources: Sequence[str]) -> str:
         return f"factor{of} ({variable.key[2]}, {variable.words.partition(' (')[2]}"
     return f"fit of the factor{of} ({variable.words})"
 
-
-def _halved(reduced: Reduced, members: Iterable[int], correlation: float) -> float:
-    """Standard deviation of the total when some variables have half their spread."""
-    changed, variables = set(members), list(reduced.variables)
-    for number in changed:
-        mean, variance, third = variables[number].shape.moments
-        variables[number] = variables[number]._replace(shape=shape_by_moments(Moments(mean, variance / 4.0, third / 8.0)))
-    return sqrt(analytical(reduced.parts, variables, correlation).moments.variance)

@@ -13,18 +13,28 @@ from math import sqrt
 
 from carbon.analysis.reduction import Key, Part, Reduced, Variable
 from carbon.analysis.shapes import Moments, covariance, moments_of, shape_by_moments
+from carbon.analysis.skewness import summed, third_moment
 from carbon.core.kernel import Floats
 
 
 @dataclass(frozen=True)
 class Analytical:
-    """Moments of a total [kg CO2e], and the variance that each variable brings.
+    """Moments of a total [kg CO2e], and the variance of each term.
 
-    Parameters: moments; shares, key of a variable → variance [kg²], which sum to that of the total.
+    Parameters: moments; terms, the keys that err in a term → its variance [kg²]; all of them sum to that of the total.
     """
 
     moments: Moments
-    shares: dict[Key, float]
+    terms: dict[tuple[Key, ...], float]
+
+    @property
+    def shares(self) -> dict[Key, float]:
+        """Key of a variable → the variance that it brings [kg²]; they sum to that of the total."""
+        found: dict[Key, float] = {}
+        for keys, variance in self.terms.items():
+            for key in keys:
+                found[key] = found.get(key, 0.0) + variance / len(keys)
+        return found
 
     def at(self, z: Floats) -> Floats:
         """Return the quantiles of the total at standard normal values, by moments.
@@ -39,7 +49,7 @@ class Analytical:
         return sqrt(self.moments.variance)
 
 
-_Terms = dict[tuple[Key, ...], dict[tuple[int, ...], float]]
+Terms = dict[tuple[Key, ...], dict[tuple[int, ...], float]]
 """Keys that err → the variables of them → kg."""
 
 
@@ -49,27 +59,41 @@ def analytical(parts: Iterable[Part], variables: Sequence[Variable], correlation
     Parameters: parts; variables; correlation between the errors of one factor in two editions.
     Source: IPCC 2006 Guidelines vol. 1, equations 3.1 and 3.2, extended to products and sums of quantities that err together.
     """
-    mean, terms = 0.0, _Terms()
+    members = list(parts)
+    terms = terms_of(members, variables)
+    variances = {keys: _variance(term, variables, correlation) for keys, term in terms.items()}
+    mean = sum(_expected(part, variables) for part in members)
+    return Analytical(Moments(mean, sum(variances.values()), third_moment(terms, variables)), variances)
+
+
+def _expected(part: Part, variables: Sequence[Variable]) -> float:
+    kilograms = part.kg
+    for number in part.variables:
+        kilograms *= variables[number].shape.moments.mean
+    return kilograms
+
+
+def terms_of(parts: Iterable[Part], variables: Sequence[Variable]) -> Terms:
+    """Return the terms that parts are multiplied out to, each with the kg that its errors are multiplied by.
+
+    Parameters: parts; variables.
+    """
+    terms = Terms()
     for part in parts:
-        kilograms = part.kg
-        for number in part.variables:
-            kilograms *= variables[number].shape.moments.mean
-        mean += kilograms
+        kilograms = _expected(part, variables)
         for count in range(1, len(part.variables) + 1):
             for chosen in combinations(part.variables, count):
                 here = terms.setdefault(tuple(variables[number].key for number in chosen), {})
                 here[chosen] = here.get(chosen, 0.0) + kilograms
-    shares: dict[Key, float] = {}
-    for keys, found in terms.items():
-        variance = _variance(found, variables, correlation)
-        for key in keys:
-            shares[key] = shares.get(key, 0.0) + variance / len(keys)
-    return Analytical(Moments(mean, sum(shares.values()), _third(terms, variables)), shares)
+    return terms
 
 
 def _variance(found: dict[tuple[int, ...], float], variables: Sequence[Variable], correlation: float) -> float:
     """Of one term: all its products of errors against one another."""
-    total, items = 0.0, list(found.items())
+    items = list(found.items())
+    if len(items) > 1 and len(items[0][0]) == 1:
+        return _variance_alone({number: kilograms for (number,), kilograms in items}, variables, correlation)
+    total = 0.0
     for place, (one, kilograms) in enumerate(items):
         for other, more in items[place:]:
             product = kilograms * more * (1.0 if one == other else 2.0)
@@ -79,34 +103,22 @@ def _variance(found: dict[tuple[int, ...], float], variables: Sequence[Variable]
     return total
 
 
+def _variance_alone(found: dict[int, float], variables: Sequence[Variable], correlation: float) -> float:
+    """Of one key: what its editions share, and what each has of its own."""
+    together = moments_of(summed(found, variables)).variance
+    editions: dict[str, dict[int, float]] = {}
+    for number, kilograms in found.items():
+        editions.setdefault(variables[number].edition, {})[number] = kilograms
+    if correlation == 1.0 or len(editions) == 1:
+        return together
+    apart = sum(moments_of(summed(edition, variables)).variance for edition in editions.values())
+    return correlation * together + (1.0 - correlation) * apart
+
+
 def _together(one: Variable, other: Variable, correlation: float) -> float:
     """Covariance of two relative errors of one key."""
     found = covariance(one.shape, other.shape) / (one.shape.moments.mean * other.shape.moments.mean)
     return found if one.edition == other.edition else found * correlation
-
-
-def _third(terms: _Terms, variables: Sequence[Variable]) -> float:
-    """Third central moment: of each error alone, and of pairs with their product; higher terms are left out."""
-    total, alone = 0.0, {keys[0]: found for keys, found in terms.items() if len(keys) == 1}
-    for found in alone.values():
-        total += _third_alone(found, variables)
-    for keys, found in terms.items():
-        if len(keys) == 2:
-            for chosen, kilograms in found.items():
-                product = 6.0 * kilograms
-                for key, number in zip(keys, chosen, strict=True):
-                    product *= sum(more * _together(variables[number], variables[other], 1.0) for (other,), more in alone[key].items())
-                total += product
-    return total
-
-
-def _third_alone(found: dict[tuple[int, ...], float], variables: Sequence[Variable]) -> float:
-    if len(found) == 1:
-        (number,), kilograms = next(iter(found.items()))
-        moments = variables[number].shape.moments
-        return float(kilograms**3 * moments.third / moments.mean**3)
-    errs = [(kilograms / variables[number].shape.moments.mean, variables[number].shape) for (number,), kilograms in found.items()]
-    return moments_of(lambda z: sum((kilograms * shape.at(z) for kilograms, shape in errs), 0.0 * z)).third
 
 
 def of_reduced(reduced: Reduced, correlation: float = 1.0) -> Analytical:
