@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import combinations_with_replacement, product
-from math import factorial, sqrt
+from math import factorial, prod, sqrt
 from typing import NamedTuple
 
 from carbon.analysis.reduction import Key, Variable
@@ -50,13 +50,9 @@ def _third_alone(found: Mapping[tuple[int, ...], float], variables: Sequence[Var
 
 def _size(found: Mapping[tuple[int, ...], float], variables: Sequence[Variable]) -> float:
     """Kg times the relative standard deviations of the keys, with its sign."""
-    total = 0.0
-    for chosen, kilograms in found.items():
-        for number in chosen:
-            moments = variables[number].shape.moments
-            kilograms *= sqrt(moments.variance) / moments.mean
-        total += kilograms
-    return total
+    widths = {number: variables[number].shape.moments for chosen in found for number in chosen}
+    errs = {number: sqrt(moments.variance) / moments.mean for number, moments in widths.items()}
+    return sum(kilograms * prod(errs[number] for number in chosen) for chosen, kilograms in found.items())
 
 
 class _Pattern(NamedTuple):
