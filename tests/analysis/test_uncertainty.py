@@ -166,7 +166,10 @@ def test_the_third_moment_is_that_of_all_values(rows):
         part.kg * np.prod([model.variables[n].shape.at(worlds[:, used.index(n)]) for n in part.variables], axis=0) for part in model.parts
     )
     mean = chances @ values
-    with mock.patch.object(skewness, "moments_of", moments_here), mock.patch.object(Shape, "moments", property(lambda s: moments_here(s.at))):
+    with (
+        mock.patch.object(skewness, "moments_of", moments_here),
+        mock.patch.object(Shape, "moments", property(lambda s: moments_here(s.at))),
+    ):
         terms = terms_of(model.parts, model.variables)
         assert third_moment(terms, model.variables) == pytest.approx(chances @ (values - mean) ** 3, rel=1e-6, abs=1e-9 * mean**3)
 

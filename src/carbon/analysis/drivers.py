@@ -89,4 +89,3 @@ def _words(variable: Variable, sources: Sequence[str]) -> str:
     if variable.what == "factor":
         return f"factor{of} ({variable.key[2]}, {variable.words.partition(' (')[2]}"
     return f"fit of the factor{of} ({variable.words})"
-

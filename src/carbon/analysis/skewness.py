@@ -78,9 +78,7 @@ def _of_term(keys: tuple[Key, ...], sizes: Mapping[tuple[Key, ...], float], skew
 @cache
 def _patterns(count: int) -> tuple[_Pattern, ...]:
     """All ways in which every one of so many keys errs in two or three of three terms."""
-    subsets = [
-        tuple(place for place, chosen in enumerate(taken) if chosen) for taken in product((True, False), repeat=count) if any(taken)
-    ]
+    subsets = [tuple(place for place, chosen in enumerate(taken) if chosen) for taken in product((True, False), repeat=count) if any(taken)]
     found = []
     for three in combinations_with_replacement(subsets, 3):
         times = [sum(place in subset for subset in three) for place in range(count)]
