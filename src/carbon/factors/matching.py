@@ -7,15 +7,16 @@ rules it out. Of the rest the smallest rank wins; the parts of the rank are, in 
 2. technology     all wanted qualifiers met, before a less specific factor
 3. kin            the edition that answered the first stage of the chain, before another
 4. region         the region, then what it lies in, then the policy's stand-ins
-5. named          publications that the policy names, within its largest gap of years, before others
-6. chain          an edition that has every stage of the chain in this region, before one that lacks some; of what changes from
+5. sector         of a fuel, a factor of the sector where it is burned, before one of all sectors
+6. named          publications that the policy names, within its largest gap of years, before others
+7. chain          an edition that has every stage of the chain in this region, before one that lacks some; of what changes from
                   year to year, a factor without a year last
-7. superseded     of one publisher, a factor of the very year before that of an older edition
-8. stage split    a factor of the one stage before one that covers several
-9. time           valid at the time; then the smallest gap; then undated; then beyond the policy's largest gap
-10. gases         per gas; then CO2e in the policy's GWP set; then CO2 only, or CO2e in another set
-11. source        the policy's order of publications
-12. order         the order of the index, which never changes for the same data
+8. superseded     of one publisher, a factor of the very year before that of an older edition
+9. stage split    a factor of the one stage before one that covers several
+10. time          valid at the time; then the smallest gap; then undated; then beyond the policy's largest gap
+11. gases         per gas; then CO2e in the policy's GWP set; then CO2 only, or CO2e in another set
+12. source        the policy's order of publications
+13. order         the order of the index, which never changes for the same data
 """
 
 from __future__ import annotations

@@ -16,6 +16,9 @@ _UNDATED, _BEYOND_GAP = 1, 2
 _NO_YEAR = 2
 OWN = "own-"
 """How the publications of the user's own factors begin."""
+BURNED_IN = "sector"
+"""The qualifier of where a fuel is burned: it refines a factor and does not make another of it. The carbon of a fuel and its blend are of a
+country, so that the nearest region's factor goes first, and among its own the one that tells sectors apart."""
 COMPILATION = "compilation"
 """The qualifier of a second compilation of what another publication answers by default."""
 Edition = tuple[str, str]
@@ -71,6 +74,7 @@ class Rank(NamedTuple):
     technology: int
     kin: int
     region: int
+    sector: int
     named: int
     chain: int
     superseded: int
@@ -163,6 +167,7 @@ def rank(
         len(unmet(candidate, wanted)),
         _kin(candidate, wanted.kin),
         way(wanted, policy).index(candidate.region),
+        len(untold_sector(candidate, wanted)),
         int(candidate.publication not in sources or time[0] == _BEYOND_GAP),
         _chain(candidate, wanted, whole),
         int(series(candidate, wanted) in current and not _of_the_year(candidate, wanted)),
@@ -233,7 +238,19 @@ def gap(candidate: Candidate | EmissionFactor, year: int) -> int:
 
 
 def unmet(candidate: Candidate | EmissionFactor, wanted: Wanted) -> list[str]:
-    """Return the wanted qualifiers that a factor does not speak of."""
+    """Return the wanted qualifiers that a factor does not speak of and that make another factor of it."""
+    untold = untold_sector(candidate, wanted)
+    return [pair for pair in _unspoken(candidate, wanted) if pair not in untold]
+
+
+def untold_sector(candidate: Candidate | EmissionFactor, wanted: Wanted) -> list[str]:
+    """Return the sector that burns a fuel, where it is wanted and the factor is for all sectors alike; else nothing."""
+    if not wanted.key.startswith("fuel."):
+        return []
+    return [pair for pair in _unspoken(candidate, wanted) if pair.startswith(f"{BURNED_IN}=")]
+
+
+def _unspoken(candidate: Candidate | EmissionFactor, wanted: Wanted) -> list[str]:
     usual = defaults(wanted.key)
     return [f"{name}={value}" for name, value in wanted.qualifiers if name not in candidate.qualifiers and usual.get(name) != value]
 

@@ -11,7 +11,7 @@ from carbon.factors.conversion import obstacle as unit_obstacle
 from carbon.factors.keys import stand_in_rule
 from carbon.factors.model import EmissionFactor
 from carbon.factors.policy import Policy
-from carbon.factors.ranking import Rank, Wanted, gap, unmet
+from carbon.factors.ranking import Rank, Wanted, gap, unmet, untold_sector
 
 
 def reason(factor: EmissionFactor, wanted: Wanted) -> str:
@@ -20,7 +20,7 @@ def reason(factor: EmissionFactor, wanted: Wanted) -> str:
     parts.append(_when(factor))
     parts.append("covers " + " + ".join(factor.stages) if len(factor.stages) > 1 else f"stage {factor.stage} alone")
     if wanted.qualifiers:
-        rest = unmet(factor, wanted)
+        rest = [*unmet(factor, wanted), *untold_sector(factor, wanted)]
         parts.append("not specific to " + ", ".join(rest) if rest else "specific")
     return ", ".join(parts)
 
@@ -45,6 +45,7 @@ def loss(rank: Rank, winner: Rank | None, factor: EmissionFactor, wanted: Wanted
         "time": f"is of {factor.year}" if factor.year else "is undated",
         "stage_split": f"covers {' + '.join(factor.stages)}",
         "technology": "is not specific to " + ", ".join(unmet(factor, wanted)),
+        "sector": "does not tell apart " + ", ".join(untold_sector(factor, wanted)),
         "gases": "does not give all gases",
     }
     return f"loses on {part.replace('_', ' ')}: {details.get(part, 'stands later')}"

@@ -200,7 +200,7 @@ def burned(
     step = f"{one} × {consumption} = {used}"
     if fuel in ("electricity", "battery_electric"):
         return Method(charging(used, charge, step), required=("generation",))
-    return fuel_method(fuel, used, blend, context, step=step)
+    return fuel_method(fuel, used, blend, context, engine={"sector": "road"}, step=step)
 
 
 def _exhausted(exhaust: Exhaust, one: Amount) -> Method:

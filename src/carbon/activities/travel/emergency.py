@@ -102,9 +102,9 @@ class AmbulanceFlight(Activity):
     def method(self, one: Amount, context: Context) -> Method:
         """Return combustion and upstream of the fuel."""
         if self.consumption is None or one.dimension != "duration":
-            return Method(fuel_chain(self.fuel, one))
+            return Method(fuel_chain(self.fuel, one, engine={"sector": "aviation"}))
         used = self._used(one, self.consumption)
-        return Method(fuel_chain(self.fuel, used, step=f"{one} × {self.consumption} = {used}"))
+        return Method(fuel_chain(self.fuel, used, engine={"sector": "aviation"}, step=f"{one} × {self.consumption} = {used}"))
 
     def _used(self, one: Amount, consumption: Rate) -> Amount:
         return Amount(consumption.value * one.to(consumption.per), consumption.unit)

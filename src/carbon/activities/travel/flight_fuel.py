@@ -147,7 +147,7 @@ class FlightFuel(Activity):
 
     def _demands(self, used: Amount, context: Context) -> list[Demand]:
         if self.fuel_factor == "catalogue":
-            combustion, upstream = fuel_chain(self.fuel, used)
+            combustion, upstream = fuel_chain(self.fuel, used, engine={"sector": "aviation"})
             return [replace(combustion, uplift="air.non_co2" if context.policy.non_co2 else None), upstream]
         given = {stage: inline_factor(text, stage, None, TRAVEL_IMPACT_MODEL_SOURCE) for stage, text in TRAVEL_IMPACT_MODEL.items()}
         return [Demand(f"fuel.{self.fuel}", stage, used, factor=factor) for stage, factor in given.items()]

@@ -19,6 +19,7 @@ from carbon.engine.asking.base_units import base_of
 from carbon.engine.asking.question import Question
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.policy import Policy
+from carbon.factors.ranking import BURNED_IN, untold_sector
 
 
 def answer(question: Question, activity: Activity, catalogue: Catalogue, policy: Policy) -> Answer:
@@ -54,7 +55,7 @@ def _solution(question: Question, one: Amount, activity: Activity, catalogue: Ca
     unmet = _unmet(posted, method.required or activity.required or (method.demands[0].stage,))
     notes = [note for posting in posted for note in posting.findings]
     gaps = [unanswered(asking, posting.demand) for posting in unmet] or _absent(activity, lines)
-    findings = dict.fromkeys([*_assumed(activity, question, method), *method.findings, *notes, *gaps])
+    findings = dict.fromkeys([*_assumed(activity, question, method), *method.findings, *notes, *_all_sectors(activity, lines), *gaps])
     missing = tuple(dict.fromkeys(posting.demand.stage for posting in unmet))
     return Solution(tuple(lines), tuple(findings), missing, tuple(method.steps), left_out(activity, method, lines))
 
@@ -74,6 +75,14 @@ def _assumed(activity: Activity, question: Question, method: Method) -> list[Fin
     if question.year is None:
         found.append(Finding("period_assumed", "info", say("no period given; the newest edition is used. Write period=2019.")))
     return found
+
+
+def _all_sectors(activity: Activity, lines: list[Line]) -> list[Finding]:
+    """A sector that was stated, and what is burned by a factor that is for all sectors alike."""
+    if getattr(activity, BURNED_IN, None) is None:
+        return []
+    alike = [(line.factor.id, pair) for line in lines if line.wanted for pair in untold_sector(line.factor, line.wanted)]
+    return [Finding("technology_gap", "info", say("{name} is for all sectors, {pair} too.", name=name, pair=pair)) for name, pair in alike]
 
 
 def _absent(activity: Activity, lines: list[Line]) -> list[Finding]:

@@ -9,7 +9,7 @@ from carbon.core.sentences import say, term
 from carbon.core.units.scales import unit
 from carbon.engine.answering.wanting import Asking
 from carbon.factors.matching import closest
-from carbon.factors.ranking import way
+from carbon.factors.ranking import BURNED_IN, way
 from carbon.factors.refusal import other_unit, refusal
 from carbon.factors.vocabulary import meaning
 
@@ -68,6 +68,8 @@ def unknown_word(asking: Asking, demand: Demand) -> Finding | None:
     """Return the finding of a word that no factor of the key knows, the likeliest reason: a misspelling; None where all are known."""
     factors = [factor for _, factor in asking.catalogue.by_key(demand.key)]
     for name, value in demand.qualifiers.items():
+        if demand.key.startswith(_FUEL) and name == BURNED_IN:
+            continue
         known = {factor.qualifiers[name] for factor in factors if name in factor.qualifiers}
         if known and value not in known:
             return Finding("word_unknown", "error", str(no_factor(name, value, known)), column=name)
