@@ -253,12 +253,11 @@ def check_headers(mapping: TableMapping, names: Sequence[str], place: str) -> No
         return
     gone = [name for name in mapping.headers if name not in names]
     came = [name for name in names if name not in mapping.headers]
-    parts = [
-        say(said, names=", ".join(map(repr, found))) for said, found in (("without {names}", gone), ("new are {names}", came)) if found
-    ]
+    lost = say("without {names}", names=", ".join(map(repr, gone))) if gone else ""
+    more = say("new are {names}", names=", ".join(map(repr, came))) if came else ""
     message = say(
         "{place}: the columns are not those the mapping was made for: {parts}. Read the file anew with python -m carbon read.",
         place=place,
-        parts=joined(parts, "; "),
+        parts=joined(filter(None, (lost, more)), "; "),
     )
     raise CarbonError(message, code="headers_changed", field="headers")

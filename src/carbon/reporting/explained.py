@@ -138,8 +138,8 @@ def _details(words: Words, finding: Finding, ids: dict[str, int], *, places: boo
     yield from ((name.rstrip("."), ids[name.rstrip(".")]) for name in named)
     if not places:
         return
-    if words.language == "en" and not named:
-        yield finding.message, None
+    if not named:
+        yield words.sentence(finding.message), None
     place = ", ".join(
         part for part in (finding.file or "", f"{words('row')} {finding.row}" if finding.row else "", finding.column or "") if part
     )

@@ -55,9 +55,10 @@ class Words:
 
         Parameters: text, as the message of a finding or the sentence of an error.
 
+        >>> from carbon.core.quantities import Amount
         >>> from carbon.core.sentences import say
-        >>> Words("sv").sentence(say("{amount} is negative.", amount=say("{value:.1f} l", value=-2.5)))
-        '−2,5 l är negativt.'
+        >>> Words("sv").sentence(say("{amount} is negative. {negative}", amount=Amount(-2.5, "l"), negative=""))
+        '−2,5 l är negativt. '
         """
         if not isinstance(text, Sentence) or self.language == "en":
             return str(text)
@@ -66,7 +67,7 @@ class Words:
 
     def template(self, english: str) -> str:
         """Return the template of a sentence in the language; one that is not translated stays English and is noted."""
-        found = _file(f"sentences_{self.language}", "english", "translation").get(english) or self._known.get(english)
+        found = self._known.get(english)
         if found is None and has_words(english):
             self.missing.add(english)
         return found or english
@@ -105,7 +106,7 @@ class Words:
         return f"{self.locale.months[int(number) - 1]} {year}" if number.isdigit() else text
 
     def _signs(self, text: str) -> str:
-        table = {",": self.locale.group, ".": self.locale.decimal, "-": self.locale.minus}
+        table = {",": self.locale.group, ".": self.locale.decimal, "-": self.locale.minus, "%": self.locale.percent}
         return "".join(table.get(sign, sign) for sign in text)
 
 
@@ -116,7 +117,8 @@ _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 @cache
 def _translations(language: str) -> dict[str, str]:
     """English → the language, as its file has it; English needs none."""
-    return {} if language == "en" else _file(language, "english", "translation")
+    files = () if language == "en" else (f"sentences_{language}", f"terms_{language}", language)
+    return {english: text for name in files for english, text in _file(name, "english", "translation").items()}
 
 
 @cache

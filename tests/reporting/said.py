@@ -1,0 +1,62 @@
+"""Every template that the program says with values, as it stands in the code."""
+
+import ast
+from pathlib import Path
+
+import carbon
+from carbon.core.booking import STAGES
+from carbon.core.units.dimensions import CURRENCIES, DIMENSIONS
+
+ROOT = Path(carbon.__file__).parent
+LEFT_OUT = ("factors/index/", "core/sentences.py")
+"""What is read by who builds the datasets, in English alone; and the maker itself."""
+
+
+def modules():
+    for path in sorted(ROOT.rglob("*.py")):
+        name = path.relative_to(ROOT).as_posix()
+        if not name.startswith(LEFT_OUT):
+            yield name, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def calls(name):
+    """Calls of a function, with the module and line they stand in."""
+    for module, tree in modules():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == name:
+                yield f"{module}:{node.lineno}", node
+
+
+def templates():
+    """(place, template) of each say("…"), both branches where it chooses."""
+    for place, node in calls("say"):
+        yield from ((place, text) for text in texts(node.args[0]))
+
+
+def texts(node):
+    """The texts that an expression may be."""
+    if isinstance(node, ast.IfExp):
+        yield from (*texts(node.body), *texts(node.orelse))
+    elif isinstance(node, ast.Constant):
+        yield node.value
+    else:
+        message = f"line {node.lineno}: {ast.unparse(node)}: a template is written where it is said"
+        raise TypeError(message)
+
+
+def messages():
+    """(place, expression) of what findings and errors say."""
+    for place, node in calls("Finding"):
+        yield from ((place, argument) for argument in node.args[2:3])
+        yield from ((place, keyword.value) for keyword in node.keywords if keyword.arg == "message")
+    for place, node in calls("CarbonError"):
+        yield from ((place, argument) for argument in node.args[:1])
+
+
+def terms():
+    """(place, word) of the vocabulary that sentences name: stages, dimensions, kinds and what the code says with term("…")."""
+    yield from (("stages", name.replace("_", " ")) for name in STAGES)
+    yield from (("dimensions", name.replace("_", " ")) for name in DIMENSIONS if name not in CURRENCIES)
+    for place, node in calls("term"):
+        if isinstance(node.args[0], ast.Constant | ast.IfExp):
+            yield from ((place, text.replace("_", " ")) for text in texts(node.args[0]))

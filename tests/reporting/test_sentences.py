@@ -1,0 +1,116 @@
+"""What findings and errors say is a file in each language: each template is there, with the same fields, and can be filled with any value."""
+
+import ast
+import csv
+import re
+import string
+from pathlib import Path
+
+import pytest
+import said
+from hypothesis import given
+from hypothesis import strategies as st
+
+import carbon.reporting.language
+from carbon.core.sentences import Sentence, say
+from carbon.reporting.language.filling import has_words
+from carbon.reporting.language.words import LANGUAGES, Words
+
+OTHERS = [language for language in LANGUAGES if language != "en"]
+FOLDER = Path(carbon.reporting.language.__file__).parent
+
+
+def fields(template):
+    return sorted({(name, style[-1:] == "%") for _, name, style, _ in string.Formatter().parse(template) if name})
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_template_is_translated(language):
+    words = Words(language)
+    lacking = [f"{place}: {text}" for place, text in said.templates() if has_words(text) and not words.knows(text)]
+    assert lacking == [], f"write their translation in sentences_{language}.csv"
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_translation_has_the_fields_of_its_template(language):
+    words = Words(language)
+    texts = {text for _, text in said.templates()}
+    assert [text for text in sorted(texts) if fields(words.template(text)) != fields(text)] == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_translation_begins_and_ends_as_its_template_does(language):
+    """Spaces hold parts of a sentence apart, and a sentence has its full stop."""
+    words = Words(language)
+    for _, text in said.templates():
+        other = words.template(text)
+        assert (other[:1] == " ", other[-1:] == " ") == (text[:1] == " ", text[-1:] == " "), text
+        assert (other[-1:] == ".") == (text[-1:] == "."), text
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_translation_is_left_over_or_stands_twice(language):
+    with (FOLDER / f"sentences_{language}.csv").open(encoding="utf-8", newline="") as lines:
+        known = [row["english"] for row in csv.DictReader(lines)]
+    used = {text for _, text in said.templates()}
+    assert sorted({text for text in known if known.count(text) > 1}) == []
+    assert sorted(set(known) - used) == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_words_that_sentences_name_are_translated(language):
+    words = Words(language)
+    assert sorted({text for _, text in said.terms() if not words.knows(text)}) == []
+
+
+def test_no_finding_and_no_error_is_a_sentence_without_its_values():
+    """An f-string forgets what it was made of; a plain text has no other language."""
+    plain = [
+        f"{place}: {ast.unparse(expression)}"
+        for place, expression in said.messages()
+        if isinstance(expression, ast.JoinedStr) or (isinstance(expression, ast.Constant) and has_words(str(expression.value)))
+    ]
+    assert plain == [], 'write say("… {name} …", name=…) of carbon.core.sentences'
+
+
+VALUES = st.one_of(
+    st.integers(), st.floats(allow_nan=False, allow_infinity=False), st.text(), st.just("{x}"), st.builds(say, st.just("{{x}}"))
+)
+TEMPLATES = sorted({text for _, text in said.templates()})
+
+
+@given(st.sampled_from(TEMPLATES), st.data())
+def test_any_template_takes_any_value_in_every_language(template, data):
+    numbers = {name for _, name, style, _ in string.Formatter().parse(template) if name and style}
+    names = {name for _, name, _, _ in string.Formatter().parse(template) if name}
+    values = {name: data.draw(st.floats(-1e9, 1e9) if name in numbers else VALUES, name) for name in sorted(names)}
+    english = say(template, **values)
+    assert isinstance(english, Sentence)
+    for language in LANGUAGES:
+        words = Words(language)
+        text = words.sentence(english)
+        for name in names - numbers:
+            value = values[name]
+            assert (words.sentence(value) if isinstance(value, str) else words.sentence(say("{x}", x=value))) in text
+        assert words.missing == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "swedish"),
+    [
+        (say("{amount} is negative. {negative}", amount=say("{value:,.10g} {unit}", value=-1234.5, unit="kWh"), negative=""), "−1\xa0234,5 kWh är negativt. "),
+        (say("the figure is of {year}, {years} from {asked}", year=2019, years=say("{count} years", count=3), asked=2022), "värdet är från 2019, 3 år från 2022"),
+        (say("{what} is {text}, outside {least:.0%} to {most:.0%}.", what="share", text="2", least=-1.0, most=0.5), "share är 2, utanför −100\xa0% till 50\xa0%."),
+    ],
+)  # fmt: skip
+def test_values_are_written_as_in_the_language(sentence, swedish):
+    assert Words("sv").sentence(sentence) == swedish
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_next_steps_name_the_same_settings(language):
+    """What is to be written, as --map or [[tables]], is the same in every language."""
+    words = Words(language)
+    asked = re.compile(r"--[a-z-]+|\[\[?\w+\]?\]|python -m carbon \w+|\b\w+\.(?:toml|csv)\b")
+    for _, text in said.templates():
+        assert set(asked.findall(words.template(text))) == set(asked.findall(text)), text
