@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
+import numpy as np
+
 from carbon.core.errors import Finding
 from carbon.core.kernel import Floats, Indices
 from carbon.engine.asking.questions import Refused
@@ -20,7 +22,8 @@ class Tally:
     """Rows, summed.
 
     Parameters: amounts, of each question, shape (k,); portions, number of portions that ask each question, shape (k,); rows of the input;
-    unanswered rows; refused, a finding for each problem of rows that could not be read, with its count and first row.
+    unanswered rows; refused, a finding for each problem of rows that could not be read, with its count and first row; together, the questions
+    that a row of several portions asks, and the number of such rows.
     """
 
     amounts: Floats
@@ -28,6 +31,7 @@ class Tally:
     rows: int
     unanswered: int
     refused: tuple[Finding, ...] = ()
+    together: tuple[tuple[tuple[int, ...], int], ...] = ()
 
     @property
     def asked(self) -> bool:
@@ -45,6 +49,20 @@ class Portions(NamedTuple):
     row_question: Indices
     row: Indices
     refused: tuple[Refused, ...]
+
+
+def together(questions: Indices, first: Indices, portions: Indices, rows: Indices) -> tuple[tuple[tuple[int, ...], int], ...]:
+    """Return the questions that are asked by rows of several portions, with the number of such rows.
+
+    Parameters: questions of each portion, shape (n,); first portion, number of portions and of rows of each group of rows, shape (g,).
+    """
+    found: dict[tuple[int, ...], int] = {}
+    for count in np.unique(portions[(portions > 1) & (rows > 0)]).tolist():
+        groups = np.flatnonzero((portions == count) & (rows > 0))
+        asked, place = np.unique(questions[first[groups, None] + np.arange(count)], axis=0, return_inverse=True)
+        times = np.bincount(place.ravel(), weights=rows[groups]).astype(np.intp)
+        found.update(zip(map(tuple, asked.tolist()), times.tolist(), strict=True))
+    return tuple(found.items())
 
 
 class Rows(Protocol):

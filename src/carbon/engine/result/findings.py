@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -28,6 +29,10 @@ def merged_findings(plan: Plan, tally: Tally, notes: Iterable[Finding]) -> tuple
     for answer, count in zip(plan.answers, tally.portions.tolist(), strict=True):
         for finding in answer.findings if count else ():
             found[finding] = found.get(finding, 0) + count
+    for questions, rows in tally.together:
+        # A row is counted once, though its period lies in two years and both have the finding.
+        for finding, times in Counter(item for question in questions for item in plan.answers[question].findings).items():
+            found[finding] -= (times - 1) * rows
     merged = [replace(finding, count=count) for finding, count in found.items()]
     return tuple(sorted(merged, key=lambda finding: _ORDER[finding.severity]))
 

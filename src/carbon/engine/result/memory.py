@@ -11,7 +11,7 @@ import numpy as np
 from carbon.core.kernel import amount_sums
 from carbon.engine.asking.questions import Refused
 from carbon.engine.plan.plan import Plan
-from carbon.engine.plan.rows import LabelledAmount, Portions, Rows, Tally
+from carbon.engine.plan.rows import LabelledAmount, Portions, Rows, Tally, together
 from carbon.engine.result.memory_sums import amounts_of, sums_of
 
 
@@ -36,7 +36,9 @@ class MemoryRows:
         counts = np.bincount(row_question, minlength=questions)
         open_rows = set(row[~plan.answered[row_question]].tolist()) if amounts.size else set()
         unanswered = len(open_rows | {item.row for item in refused})
-        return Tally(sums, counts, self.count, unanswered, tuple(item.finding for item in refused))
+        first = np.flatnonzero(np.diff(row, prepend=-1))
+        asked = together(row_question, first, np.diff(first, append=row.size), np.ones(first.size, dtype=np.intp))
+        return Tally(sums, counts, self.count, unanswered, tuple(item.finding for item in refused), asked)
 
     def sums(self, plan: Plan, keys: Sequence[str], basis: str) -> dict[str, list[Any]]:
         """Return the columns of a table of sums."""

@@ -16,7 +16,7 @@ from carbon.core.sentences import say
 from carbon.engine.asking.questions import Refused
 from carbon.engine.plan.combinations import Combinations, not_in_plan
 from carbon.engine.plan.plan import Plan
-from carbon.engine.plan.rows import LabelledAmount, Portions, Tally
+from carbon.engine.plan.rows import LabelledAmount, Portions, Tally, together
 from carbon.tables.engines import AMOUNT, GOOD, PLACE, RAW, ROWS, Opened, counted, joined, key_names, key_table, raw_amount, to_polars
 from carbon.tables.problems import FIRST_ROWS, OPEN, problems
 from carbon.tables.sums import label_expression, placed_sums
@@ -59,6 +59,7 @@ class Scan:
             int(rows.sum()),
             unanswered,
             self._findings() if self._troubled(place, good, rows) else (),
+            together(known.portion_question, known.first_portion, known.portion_counts, uses),
         )
 
     @cached_property
