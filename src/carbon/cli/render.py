@@ -122,7 +122,7 @@ def print_findings(findings: Sequence[Finding], *, everything: bool, rest: str =
     for line in lines[:_MOST] if len(lines) > _MOST else lines:
         out.print(line)
     if len(lines) > _MOST:
-        out.print(f"and {len(lines) - _MOST} more lines of findings. See all {len(findings)} with {rest}.")
+        out.print(f"and {len(lines) - _MOST} more line{'s' * (len(lines) - _MOST > 1)} of findings. See all {len(findings)} with {rest}.")
 
 
 _MOST = 10

@@ -18,6 +18,7 @@ from carbon.inventory.boundary import owners
 from carbon.inventory.parts import TableSettings
 from carbon.inventory.portions import Placed
 from carbon.inventory.settings import Settings
+from carbon.inventory.sources import kind_title, unnamed_sources
 from carbon.inventory.straddling import inside
 from carbon.inventory.table_files import tables_of
 from carbon.reading.ids import id_twice
@@ -55,6 +56,7 @@ class ReadTables:
         for row, activity in zip(self.rows, self.activities, strict=True):
             for name in LABELS:
                 labels[name][row] = getattr(activity, name)
+            labels["source"][row] = activity.source or kind_title(activity)
         used = {name: values for name, values in labels.items() if name in _ALWAYS or any(value is not None for value in values)}
         return used | {"file": [file for file, _ in self.places], "row": [row for _, row in self.places]}
 
@@ -73,6 +75,7 @@ def read_tables(folder: Path, settings: Settings) -> ReadTables:
             for one in found.tables:
                 with _refusing(read, number, one.path):
                     _read_file(folder, with_sites, one, number, read, seen)
+    read.notes += unnamed_sources(read.placed())
     if not settings.tables:
         read.notes.append(Finding("table_missing", "error", say("the inventory has no tables. Add [[tables]] with path = …")))
     return read

@@ -1,0 +1,27 @@
+"""Rows that name no emission source: they are counted under their kind, and that is said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from carbon.activities.framework.base import Activity
+from carbon.core.errors import Finding
+from carbon.inventory.portions import Placed
+
+
+def kind_title(activity: Activity) -> str:
+    """Return the kind of an activity as the name of a source, such as "Car travel"."""
+    return activity.kind_name().replace("_", " ").capitalize()
+
+
+def unnamed_sources(rows: Sequence[Placed]) -> list[Finding]:
+    """Return the finding of rows without a source, at the first of them; none where each row names one.
+
+    Parameters: rows, activities with their places.
+    """
+    unnamed = [placed for placed in rows if not placed.activity.source]
+    if not unnamed:
+        return []
+    kinds = ", ".join(dict.fromkeys(kind_title(placed.activity) for placed in unnamed))
+    text = f"rows without a source are counted under their kind: {kinds}. Write source in [[tables]], or a column source, to name them."
+    return [Finding("source_of_kind", "info", text, unnamed[0].file, unnamed[0].row, None, len(unnamed))]
