@@ -49,7 +49,7 @@ def catalogue_of(space: Namespace) -> Catalogue:
 
 def policy_of(space: Namespace) -> Policy:
     """Return the policy of a command."""
-    return Policy(gwp_set=gwp_set_of(space), sources=sources_of(space))
+    return Policy(gwp_set=gwp_set_of(space), sources=sources_of(space), future_factors=space.future_factors)
 
 
 def print_result(result: Emissions, space: Namespace, columns: Mapping[str, str], excluded: int = 0) -> None:

@@ -45,7 +45,8 @@ def run(given: Sequence[str]) -> int:
 def _run(word: str, cls: type[Activity], rest: list[str]) -> int:
     asked = "-h" in rest or "--help" in rest
     space = _parser(word, cls, described=asked).read(_joined(rest))
-    policy = Policy(gwp_set=gwp_set_of(space), non_co2=not space.no_non_co2, sources=sources_of(space))
+    later = space.future_factors
+    policy = Policy(gwp_set=gwp_set_of(space), non_co2=not space.no_non_co2, sources=sources_of(space), future_factors=later)
     result = _calculated(word, cls, space, policy)
     if space.format == "json":
         print(json.dumps(result.to_dict(), indent=2, ensure_ascii=False))

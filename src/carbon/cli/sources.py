@@ -1,4 +1,4 @@
-"""The option of a command that names publications which take precedence over others."""
+"""The options of a command that say which factors may be taken: publications that take precedence, and later factors."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from carbon.factors.index_layer import publications
 
 
 def add_sources(parser: Parser) -> None:
-    """Add the option that names publications."""
+    """Add the options that name publications and allow later factors."""
     parser.add_argument(
         "--publication",
         action="append",
@@ -19,6 +19,7 @@ def add_sources(parser: Parser) -> None:
         metavar="NAME",
         help="publication that takes precedence over all others of the same region, as ember-2025; repeatable",
     )
+    parser.add_argument("--future-factors", action="store_true", help="take factors that hold only after the period, where none holds in it")
 
 
 def sources_of(space: Namespace) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ def _spread_out(valued: list[tuple[float, str, str]]) -> list[tuple[float, str, 
 def _label(name: str, factor: EmissionFactor, same: Mapping[str, str]) -> str:
     """The value of the first word, of a code its name, and what tells it from others of the same."""
     value = factor.qualifiers.get(name, "")
-    title = f" ({factor.names.split(';')[0].strip()})" if value.isdigit() else ""
+    title = f" ({factor.names.split(';')[0].strip()})" if value.isdigit() or value.isupper() else ""
     rest = [f"{other}={word}" for other, word in factor.qualifiers.items() if other != name and other not in same]
     return " ".join([f"{value}{title}", *rest]).strip()
 

@@ -76,7 +76,7 @@ class Inventory:
     def policy(self) -> Policy:
         """How this inventory is calculated."""
         head = self.settings.inventory
-        policy = Policy(gwp_set=head.gwp_set, non_co2=head.non_co2, sources=head.sources)
+        policy = Policy(gwp_set=head.gwp_set, non_co2=head.non_co2, sources=head.sources, future_factors=head.future_factors)
         return replace(policy, stand_ins=head.stand_ins) if head.stand_ins else policy
 
     @property

@@ -8,8 +8,8 @@ from carbon.core.errors import Finding, did_you_mean
 from carbon.core.sentences import say, term
 from carbon.core.units.scales import unit
 from carbon.engine.answering.wanting import Asking
-from carbon.factors.matching import closest
-from carbon.factors.ranking import BURNED_IN, way
+from carbon.factors.matching import Rejected, closest
+from carbon.factors.ranking import BURNED_IN, too_new, unfit, way
 from carbon.factors.refusal import other_unit, refusal
 from carbon.factors.vocabulary import meaning
 
@@ -26,13 +26,25 @@ def unanswered(asking: Asking, demand: Demand) -> Finding:
         last = last.otherwise
     # What was asked last came farthest: its obstacle is the true one.
     near = closest(asking.catalogue, asking.wanted(last), asking.policy_of(last))
-    hint = say(" Nearest: {name}, which {reason}.", name=near.factor.id, reason=near.reason) if near else _known_keys(asking, demand)
-    hint = _other_unit(asking, demand) or hint
+    hint = _other_unit(asking, demand) or (_nearest(near, asking, last) if near else _known_keys(asking, demand))
     return Finding(
         "factor_missing",
         "error",
         say("no factor for {wanted}.{hint} Add one to factors.csv, or use kind generic with factor=.", wanted=wanted, hint=hint),
     )
+
+
+def _nearest(near: Rejected, asking: Asking, demand: Demand) -> str:
+    later = _later(near, asking, demand)
+    return say(" Nearest: {name}, which {reason}.{later}", name=near.factor.id, reason=near.reason, later=later)
+
+
+def _later(near: Rejected, asking: Asking, demand: Demand) -> str:
+    """How a factor is taken that holds only after the period: a policy, since who reports a year may not want figures of the next."""
+    wanted, policy = asking.wanted(demand), asking.policy_of(demand)
+    if unfit(near.factor, wanted, policy) or not too_new(near.factor, wanted.year, policy):
+        return ""
+    return say(" Write future_factors = true in inventory.toml, or --future-factors, to take it.")
 
 
 def _refused_word(asking: Asking, demand: Demand) -> Finding | None:
@@ -55,6 +67,9 @@ def _near_words(asking: Asking, demand: Demand) -> str:
 def _other_unit(asking: Asking, demand: Demand) -> str:
     """A word that is known, of what is counted in another unit."""
     text = next(iter(demand.said.values()), "")
+    if unit(demand.amount.unit).dimension.isupper():
+        # Money is converted to any currency: it never lacks a unit.
+        return ""
     return other_unit(text, demand.key, demand.said, _places(asking, demand)) if demand.said else ""
 
 
