@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from carbon.activities.framework.base import Activity
 from carbon.core.errors import Finding
+from carbon.core.sentences import joined, say
 from carbon.inventory.portions import Placed
 
 
@@ -22,6 +23,9 @@ def unnamed_sources(rows: Sequence[Placed]) -> list[Finding]:
     unnamed = [placed for placed in rows if not placed.activity.source]
     if not unnamed:
         return []
-    kinds = ", ".join(dict.fromkeys(kind_title(placed.activity) for placed in unnamed))
-    text = f"rows without a source are counted under their kind: {kinds}. Write source in [[tables]], or a column source, to name them."
+    kinds = joined(dict.fromkeys(kind_title(placed.activity) for placed in unnamed), ", ")
+    text = say(
+        "rows without a source are counted under their kind: {kinds}. Write source in [[tables]], or a column source, to name them.",
+        kinds=kinds,
+    )
     return [Finding("source_of_kind", "info", text, unnamed[0].file, unnamed[0].row, None, len(unnamed))]

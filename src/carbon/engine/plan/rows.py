@@ -22,8 +22,8 @@ class Tally:
     """Rows, summed.
 
     Parameters: amounts, of each question, shape (k,); portions, number of portions that ask each question, shape (k,); rows of the input;
-    unanswered rows; refused, a finding for each problem of rows that could not be read, with its count and first row; together, the questions
-    that a row of several portions asks, and the number of such rows.
+    unanswered rows; refused, a finding for each problem of rows that could not be read, with its count and first row; together, the
+    questions that a row of several portions asks, and the number of such rows.
     """
 
     amounts: Floats
