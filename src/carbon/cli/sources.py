@@ -19,7 +19,7 @@ def add_sources(parser: Parser) -> None:
         metavar="NAME",
         help="publication that takes precedence over all others of the same region, as ember-2025; repeatable",
     )
-    parser.add_argument("--future-factors", action="store_true", help="take factors that hold only after the period, where none holds in it")
+    parser.add_argument("--future-factors", action="store_true", help="take factors that hold only after the period, where no other does")
 
 
 def sources_of(space: Namespace) -> tuple[str, ...]:

@@ -21,10 +21,10 @@ def _spaced(given: object) -> object:
 class Head(Part):
     """What the inventory is of.
 
-    Parameters: name; organisation; period; region; gwp_set; consolidation, how the boundary is drawn; notice, printed with
-    every result; non_co2, stand_ins, sources and future_factors, as in Policy; financial_year, the day it starts, as 07-01, by which 2024/25 is read;
-    straddling, what becomes of a row that lies partly outside the period: refused, or its share by days counted; language of reports,
-    en or sv; employees [FTE], inhabitants and floor_area [m2], by which the total is divided in print.
+    Parameters: name; organisation; period; region; gwp_set; consolidation, how the boundary is drawn; notice, printed with every
+    result; non_co2, stand_ins, sources and future_factors, as in Policy; financial_year, the day it starts, as 07-01, by which 2024/25
+    is read; straddling, what becomes of a row that lies partly outside the period: refused, or its share by days counted; language of
+    reports, en or sv; employees [FTE], inhabitants and floor_area [m2], by which the total is divided in print.
     """
 
     name: str
