@@ -40,9 +40,15 @@ def distinct(result):
 @given(ROWS)
 def test_each_row_is_counted_once_by_every_road(rows):
     wanted = by_row(rows)
-    for result in (carbon.calculate(rows), carbon.calculate(pl.DataFrame(rows), map_names=True), carbon.calculate(pl.LazyFrame(rows), map_names=True)):
+    for result in (
+        carbon.calculate(rows),
+        carbon.calculate(pl.DataFrame(rows), map_names=True),
+        carbon.calculate(pl.LazyFrame(rows), map_names=True),
+    ):
         counts = distinct(result)
-        assert {code: counts[code] for code in counts if code in wanted} == {code: count for code, count in wanted.items() if code in counts}
+        assert {code: counts[code] for code in counts if code in wanted} == {
+            code: count for code, count in wanted.items() if code in counts
+        }
 
 
 def test_a_row_of_two_years_is_one_row():
