@@ -35,7 +35,7 @@ def match(
 ) -> Matches:
     """Return every factor that a calculation would use, each with the rejected candidates and their reasons.
 
-    Parameters: word, and fields as for `calculate`; without an amount one unit of the kind is asked.
+    Parameters: word, amount and fields, catalogue, policy and gwp_set, as for `calculate`; without an amount one unit of the kind is asked.
 
     >>> found = match("diesel", "1 l", region="GB", period=2019)
     >>> found[0][0].factor.region
@@ -62,7 +62,7 @@ def factor(
 ) -> Match:
     """Return the factor of the first required stage that would be used, and why; or the factor of an id.
 
-    Parameters: word or kind, and fields as for `calculate`; or the id of a factor, with the catalogue it is in.
+    Parameters: word, and fields, catalogue, policy and gwp_set as for `calculate`; or the id of a factor in place of the word.
     Raises: CarbonError when no factor meets it.
 
     >>> factor("electricity", region="GB", period=2019).factor.key

@@ -63,6 +63,8 @@ def _in_every_order(old: Item, new: Item) -> Effects:
 def logarithmic_mean(one: float, other: float) -> float:
     """Return L(a, b) = (a − b) / ln(a / b), and a where they are equal; both of one sign.
 
+    Parameters: one, other, the two values, in one unit.
+
     Source: Ang (2015), equation 5.
 
     >>> logarithmic_mean(2.0, 2.0)

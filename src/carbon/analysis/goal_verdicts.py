@@ -77,6 +77,11 @@ def goals(footprint: Footprint, *earlier: Footprint) -> Goals:
 
     Parameters: footprint; earlier footprints or locks of the same organisation, whose years are computed by the same definitions.
     Raises: CarbonError for a result that is not an inventory, one of another organisation, and a definition that names what is not there.
+
+    >>> import carbon
+    >>> footprint = carbon.Inventory.open("examples/norrbotten-2019").footprint()
+    >>> [goal.verdict for goal in goals(footprint).goals]
+    ['not judged', 'not judged', 'not judged', 'not judged', 'not judged', 'not judged', 'not judged']
     """
     if footprint.settings is None:
         message = say("goals stand in inventory.toml; this result is of no inventory. Open one with carbon.Inventory.open(folder).")

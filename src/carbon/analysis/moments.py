@@ -37,7 +37,9 @@ class Analytical:
         return found
 
     def at(self, z: Floats) -> Floats:
-        """Return the quantiles of the total at standard normal values, by moments.
+        """Return the quantiles of the total [kg CO2e] at standard normal values, by moments.
+
+        Parameters: z, the standard normal values.
 
         Source: IPCC 2006 Guidelines vol. 1, section 3.2.3.1 (Approach 1).
         """

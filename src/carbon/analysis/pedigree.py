@@ -38,6 +38,7 @@ class Scores(NamedTuple):
 def parse_scores(text: str) -> Scores:
     """Return the scores that a person wrote: '1; 2; 3; 2; 1' or '1,2,3,2,1'.
 
+    Parameters: text, five scores from 1 (best) to 5.
     Raises: CarbonError `quality_invalid`.
 
     >>> parse_scores("1; 2; 3; 2; 1").time

@@ -105,6 +105,8 @@ def reduced(result: Emissions, otherwise: Spread | str | None = None, *, default
     otherwise: spread of factors that state none, in place of the published defaults; as ±10 %.
     defaults: whether published defaults of the factor's kind and of its fit are used.
     together: whether the rows of a source err together, as when one assumption is behind them all; else each on its own.
+
+    Raises: CarbonError for a spread of factors that has a unit: it is a share.
     """
     given = parse_spread(otherwise) if isinstance(otherwise, str) else otherwise
     if given is not None and given.unit:

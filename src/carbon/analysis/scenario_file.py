@@ -60,7 +60,7 @@ class Measure(Part):
 
     @property
     def price(self) -> Amount | None:
-        """Cost a year; None where none is stated."""
+        """Cost a year; None where none is stated. Raises: CarbonError for a cost that is no amount of money."""
         if self.cost is None:
             return None
         try:

@@ -107,6 +107,12 @@ def scenario(footprint: Emissions | Cells, given: str | Path | Scenario, *, cata
     Parameters: footprint, other emissions, or the cells of one, for many scenarios of it; given, a scenario file or a Scenario; catalogue
     for new questions: without it that of the inventory, or the shipped one.
     Raises: CarbonError for a source, field or column that is not there, a share over 1, and a shift to what no factor answers.
+
+    >>> import carbon
+    >>> footprint = carbon.Inventory.open("examples/norrbotten-2019").footprint()
+    >>> found = scenario(footprint, "examples/norrbotten-2019/scenarios/buses.toml")
+    >>> round(found.moved.change_kg / 1000)
+    -2813
     """
     return scenarios(footprint, [given], catalogue=catalogue)[0]
 

@@ -39,7 +39,7 @@ class Shape:
     c: float = 0.0
 
     def at(self, z: Floats) -> Floats:
-        """Return the multiplier at each value of the standard normal variable."""
+        """Return the multiplier at each value of the standard normal variable, z."""
         found: Floats
         if self.kind == "normal":
             found = self.a + self.b * z

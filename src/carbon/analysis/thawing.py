@@ -28,6 +28,15 @@ def thaw(path: str | Path) -> Emissions:
 
     Parameters: path of a file that `freeze` wrote.
     Raises: CarbonError for a file that is not a lock, is of another schema, or was changed, naming what.
+
+    >>> import carbon, tempfile
+    >>> from pathlib import Path
+    >>> result = carbon.calculate("diesel", "40 L", region="GB", period=2019)
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = carbon.freeze(result, Path(folder) / "diesel.lock")
+    ...     same = thaw(path).co2e_kg == result.co2e_kg
+    >>> same
+    True
     """
     target = Path(path)
     lock = _read(target)
@@ -65,6 +74,14 @@ def verify(path: str | Path, folder: str | Path | None = None) -> list[str]:
 
     Parameters: path of a lock; folder, of the inventory, whose files are then compared with those that were frozen.
     Raises: CarbonError for a file that is not a lock, and for a folder that is not there.
+
+    >>> import carbon, tempfile
+    >>> from pathlib import Path
+    >>> result = carbon.calculate("diesel", "40 L", region="GB", period=2019)
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     said = verify(carbon.freeze(result, Path(folder) / "diesel.lock"))
+    >>> said
+    []
     """
     lock = _read(Path(path))
     if folder is not None and not Path(folder).is_dir():

@@ -90,6 +90,11 @@ def update(frozen: Emissions, now: Emissions) -> Update:
     Parameters: frozen, of a lock; now, the same inventory with what is installed.
     Raises: CarbonError for results without an answer, of two organisations or periods.
     Source: GHG Protocol Corporate Standard (2004), ch. 5 (recalculation when changes of method pass the threshold).
+
+    >>> import carbon
+    >>> footprint = carbon.Inventory.open("examples/norrbotten-2019").footprint()
+    >>> update(footprint, footprint).lines
+    ()
     """
     same_organisation(frozen, now)
     _same_period(frozen, now)

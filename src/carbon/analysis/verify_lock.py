@@ -53,12 +53,12 @@ def digests(lock: dict[str, Any]) -> dict[str, Any]:
 
 
 def whole_seal(seals: dict[str, Any]) -> str:
-    """Return the SHA-256 of all digests: the seal of the whole lock."""
+    """Return the SHA-256 of all digests: the seal of the whole lock. Parameters: seals, the digest of each section."""
     return hashlib.sha256(json.dumps(seals, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
 def read_lock(path: Path) -> dict[str, Any]:
-    """Return the lock of a file, plain or compressed. Raises: ValueError, saying why it is not a lock."""
+    """Return the lock of a file, plain or compressed. Parameters: path. Raises: ValueError, saying why it is not a lock."""
     content = path.read_bytes()
     try:
         lock = json.loads(gzip.decompress(content) if content[:2] == b"\x1f\x8b" else content)
@@ -105,7 +105,7 @@ def _said(lock: dict[str, Any], section: str) -> str:
 
 
 def name_of(lock: dict[str, Any], section: str, at: int) -> str:
-    """Return what a person calls an item: a factor by its id, a row by file, row and id."""
+    """Return what a person calls item `at` of a section of the lock: a factor by its id, a row by file, row and id."""
     item = lock[section][at]
     try:
         if section == "factors":
@@ -124,7 +124,7 @@ def name_of(lock: dict[str, Any], section: str, at: int) -> str:
 
 
 def row_name(lock: dict[str, Any], at: int) -> str:
-    """Return a row's number with its file, row in the file and id, where they are known."""
+    """Return the number of row `at` of the lock with its file, row in the file and id, where they are known."""
     known = dict(zip(lock["labels"], lock["rows"][at], strict=True)) if lock["rows"] else {}
     parts = [str(known["file"])] if known.get("file") else []
     parts += [f"row {known['row']}"] if known.get("row") else []
@@ -133,7 +133,7 @@ def row_name(lock: dict[str, Any], at: int) -> str:
 
 
 def factor_of(lock: dict[str, Any], line: dict[str, Any]) -> dict[str, Any]:
-    """Return the factor of a line."""
+    """Return the factor of a line of the lock."""
     factor: dict[str, Any] = lock["factors"][line["factor"]]
     return factor
 
@@ -144,12 +144,12 @@ def coefficients(line: dict[str, Any]) -> dict[str, Fraction]:
 
 
 def per_unit(lock: dict[str, Any], line: dict[str, Any]) -> Fraction:
-    """Return kg CO2e per unit of a line's amount."""
+    """Return kg CO2e per unit of the amount of a line of the lock."""
     return sum((mass * Fraction(lock["gwp"][gas]) for gas, mass in coefficients(line).items()), Fraction(0))
 
 
 def coefficient_problems(lock: dict[str, Any]) -> Iterator[str]:
-    """Yield lines whose kg CO2e per unit do not follow from factor, scale and global warming potentials."""
+    """Yield lines of the lock whose kg CO2e per unit do not follow from factor, scale and global warming potentials."""
     for at, line in enumerate(lock["lines"]):
         found, stated = per_unit(lock, line), Fraction(line["co2e_per_unit"])
         size = sum(abs(mass * Fraction(lock["gwp"][gas])) for gas, mass in coefficients(line).items())
@@ -162,7 +162,7 @@ def coefficient_problems(lock: dict[str, Any]) -> Iterator[str]:
 
 
 def amounts(lock: dict[str, Any]) -> dict[tuple[str, int], Fraction]:
-    """Return the exact sum of the amounts of each source and question."""
+    """Return the exact sum of the lock's amounts of each source and question."""
     place = lock["labels"].index("source") if "source" in lock["labels"] else None
     sums: dict[tuple[str, int], Fraction] = {}
     for row, question, amount in lock["portions"]:
@@ -201,7 +201,7 @@ def _add(sums: Sums, place: tuple[str, str, str], value: Fraction) -> None:
 
 
 def total_problems(lock: dict[str, Any]) -> Iterator[str]:
-    """Yield totals that do not follow from the rows."""
+    """Yield totals of the lock that do not follow from its rows."""
     sums = totals(lock)
     stated = {(view, key, value): kg for view in ("location", "market") for key, value, kg in lock["totals"][view]}
     for view, key, value in sorted({*stated, *(place for place in sums if place[0] in ("location", "market"))}):
@@ -213,7 +213,7 @@ def total_problems(lock: dict[str, Any]) -> Iterator[str]:
 
 
 def input_problems(lock: dict[str, Any], folder: Path) -> Iterator[str]:
-    """Yield files of an inventory's folder that are not those that were read."""
+    """Yield files of an inventory's folder that are not those that the lock was made from."""
     if not lock["inputs"]:
         yield "the lock names no input files: it was made of a calculation, not of an inventory's folder."
     for name, stated in lock["inputs"].items():
@@ -225,7 +225,7 @@ def input_problems(lock: dict[str, Any], folder: Path) -> Iterator[str]:
 
 
 def main(arguments: list[str]) -> int:
-    """Print what does not agree. Returns 0 when all agrees, 1 when something does not, 2 when the file is not a lock."""
+    """Print what does not agree in the lock that the arguments name. Returns 0 when all agrees, 1 when something does not, 2 when the file is not a lock."""
     if len(arguments) not in (1, 2):
         print("usage: python verify_lock.py LOCK [FOLDER]", file=sys.stderr)  # noqa: T201
         return 2

@@ -101,6 +101,11 @@ def series(*given: str | Path | Emissions, threshold: float | None = None) -> Se
     Parameters: given, folders of inventories, locks or footprints; threshold, without it that of the last year's `[base_year]`, or 5 %.
     Raises: CarbonError for fewer than two years, a result without a year or an answer, two organisations, and a year given three times.
     Source: GHG Protocol Corporate Standard (2004), ch. 5.
+
+    >>> import carbon
+    >>> found = series("examples/norrbotten-2018", "examples/norrbotten-2019")
+    >>> [year.year for year in found.years]
+    [2018, 2019]
     """
     years: dict[int, list[Emissions]] = {}
     for result in (_inventory(item) for item in given):

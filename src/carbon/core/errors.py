@@ -18,6 +18,9 @@ class CarbonError(ValueError):
     """An argument that cannot be used; the message says what, where and what to write instead.
 
     Parameters: message, one or two sentences; code, a stable word for programs; field, the argument's name.
+
+    >>> CarbonError("the amount has no unit. Write 40 l.", code="unit_missing").code
+    'unit_missing'
     """
 
     def __init__(self, message: str, *, code: str = "invalid", field: str | None = None) -> None:
@@ -30,7 +33,11 @@ class CarbonError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something a reader must know about a result: a stable code, a severity, a place and one sentence."""
+    """Something a reader must know about a result: a stable code, a severity, a place and one sentence.
+
+    >>> Finding("stage_missing", "warning", "no factor for transmission.").severity
+    'warning'
+    """
 
     code: str
     severity: Severity
@@ -43,7 +50,11 @@ class Finding:
     """The first rows that have it, of a table that is calculated whole."""
 
     def at(self, file: str | None, row: int | None, column: str | None = None) -> Finding:
-        """Return the same finding with its place in a table."""
+        """Return the same finding with its place in a table.
+
+        >>> Finding("stage_missing", "warning", "no factor.").at("power.csv", 3).row
+        3
+        """
         return replace(self, file=file, row=row, column=column or self.column)
 
     @property
@@ -52,7 +63,11 @@ class Finding:
         return dict(self.message.values) if isinstance(self.message, Sentence) else {}
 
     def as_dict(self) -> dict[str, Any]:
-        """Return the finding as plain values, for JSON: its sentence, and the template and values that the sentence is made of."""
+        """Return the finding as plain values, for JSON: its sentence, and the template and values that the sentence is made of.
+
+        >>> Finding("stage_missing", "warning", "no factor.").as_dict()["code"]
+        'stage_missing'
+        """
         made_of = self.message.record() if isinstance(self.message, Sentence) else {"template": None, "values": {}}
         rest = {name: getattr(self, name) for name in ("file", "row", "column", "count", "rows")}
         return {"code": self.code, "severity": self.severity, "message": str(self.message), **made_of, **rest}
@@ -62,6 +77,10 @@ class Finding:
         """Return the finding of a record that `as_dict` made.
 
         Parameters: record.
+
+        >>> found = Finding("stage_missing", "warning", "no factor.")
+        >>> Finding.of(found.as_dict()) == found
+        True
         """
         said = sentence_of(record) if record.get("template") is not None else record["message"]
         rest = {name: record[name] for name in ("file", "row", "column", "count")}

@@ -21,13 +21,21 @@ _RATE = pattern(r"(?P<top>.+?)\s*(?:/|\bper\b)\s*(?P<count>[\d ]*)\s*(?P<unit>[^
 
 
 class Amount(NamedTuple):
-    """A number with the name of its unit."""
+    """A number with the name of its unit.
+
+    >>> Amount(40.0, "l").dimension
+    'volume'
+    """
 
     value: float
     unit: str
 
     def to(self, target: str) -> float:
-        """Return the number in another unit of the same dimension."""
+        """Return the number in another unit of the same dimension.
+
+        >>> Amount(1.5, "t").to("kg")
+        1500.0
+        """
         return self.value * scale(self.unit, target)
 
     @property

@@ -78,7 +78,7 @@ class Catalogue:
 
     @staticmethod
     def read(path: str | Path, *, mapping: Mapping[str, object] | str | Path | None = None) -> Catalogue:
-        """Return the catalogue of a file of factors of your own.
+        r"""Return the catalogue of a file of factors of your own.
 
         Parameters
         ----------
@@ -86,6 +86,12 @@ class Catalogue:
         mapping: their columns to ours, as a dict, a TOML file or the name of a preset (climatiq, ecoinvent, glec, iea, supplier).
 
         Raises: CarbonError listing every row that cannot be read: file, row, column, value, what is allowed.
+
+        >>> import tempfile
+        >>> path = Path(tempfile.mkdtemp()) / "own.csv"
+        >>> _ = path.write_text("key,unit,co2e,gwp_set,stages,locator\nmaterial.cement,kg,0.15,unstated,production,EPD p. 4\n", encoding="utf-8")
+        >>> Catalogue.read(path).all_keys()
+        ('material.cement',)
         """
         from carbon.factors.own import read_layer
 
@@ -97,7 +103,11 @@ class Catalogue:
         return "+".join(layer.version[:12] for layer in self.layers)
 
     def by_key(self, key: str) -> list[tuple[int, EmissionFactor]]:
-        """Return (layer number, factor) of all factors of a key."""
+        """Return (layer number, factor) of all factors of a key.
+
+        >>> len(catalogue().by_key("fuel.diesel")) > 1
+        True
+        """
         return [(number, factor) for number, layer in enumerate(self.layers) for factor in layer.by_key(key)]
 
     def candidates(
@@ -106,6 +116,9 @@ class Catalogue:
         """Return (layer number, candidate) of a key and main stage that the regions and qualifiers may let through.
 
         Parameters: key; stage; regions; asked, the qualifiers wanted and the key's defaults; also, pairs (`name=value`) that pass too.
+
+        >>> len(catalogue().candidates("electricity.grid", "generation", ("GB",), {})) > 1
+        True
         """
         pairs = tuple(sorted({*also, *(f"{name}={value}" for name, value in asked.items())}))
         place = (key, stage, regions, pairs)
@@ -117,22 +130,38 @@ class Catalogue:
         return found
 
     def all_candidates(self, key: str, stage: str) -> list[tuple[int, Candidate]]:
-        """Return (layer number, candidate) of every factor of a key and main stage."""
+        """Return (layer number, candidate) of every factor of a key and main stage.
+
+        >>> len(catalogue().all_candidates("electricity.grid", "generation")) > 100
+        True
+        """
         return [(number, item) for number, layer in enumerate(self.layers) for item in layer.candidates(key, stage, None, None)]
 
     def stages(self, key: str, region: str) -> frozenset[str]:
-        """Return the main stages that factors of a key have in a region."""
+        """Return the main stages that factors of a key have in a region.
+
+        >>> "combustion" in catalogue().stages("fuel.diesel", "GB")
+        True
+        """
         return frozenset(stage for layer in self.layers for stage in layer.stages(key, region))
 
     def factor(self, factor_id: str) -> EmissionFactor | None:
-        """Return the factor with this id, or None."""
+        """Return the factor with this id, or None.
+
+        >>> catalogue().factor("uk-2025/fuel.diesel/blend=average/GB/2025/combustion").region
+        'GB'
+        """
         for layer in self.layers:
             if found := layer.by_id(factor_id):
                 return found
         return None
 
     def all_keys(self) -> tuple[str, ...]:
-        """Return all keys that have a factor, sorted."""
+        """Return all keys that have a factor, sorted.
+
+        >>> "fuel.diesel" in catalogue().all_keys()
+        True
+        """
         return tuple(sorted({key for layer in self.layers for key in layer.all_keys()}))
 
 

@@ -53,5 +53,9 @@ class Policy:
         return tuple(source.rpartition("-")[0] for source in self.sources)
 
     def as_dict(self) -> dict[str, object]:
-        """Return the choices as plain values, as a result carries them."""
+        """Return the choices as plain values, as a result carries them.
+
+        >>> Policy().as_dict()["gwp_set"]
+        'ar6_100'
+        """
         return {field.name: getattr(self, field.name) for field in fields(self)}

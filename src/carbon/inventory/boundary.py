@@ -112,6 +112,7 @@ def check_entities(entities: Sequence[Entity]) -> None:
     """Raise for an entity that is named twice, has no equity share, or an owner that is not there.
 
     Parameters: entities.
+    Raises: CarbonError naming the entity.
     """
     seen = set[str]()
     for entity in entities:

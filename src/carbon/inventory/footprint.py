@@ -86,7 +86,10 @@ class Footprint(Emissions[Table, Table]):
         return table_rows(self.labels, self.left_out)
 
     def biogenic_kg(self, basis: str = "location") -> dict[tuple[int, int | None], float]:
-        """Return biogenic CO2 [kg] per scope and category of scope 3, reported separately from all totals; see `views.biogenic_kg`."""
+        """Return biogenic CO2 [kg] per scope and category of scope 3, reported separately from all totals; see `views.biogenic_kg`.
+
+        Parameters: basis, location or market.
+        """
         return biogenic_kg(self, basis)
 
     def instruments(self) -> list[InstrumentRow]:
@@ -101,7 +104,7 @@ class Footprint(Emissions[Table, Table]):
         return f"{name}: {super().__str__()}"
 
     def explain(self, row: int | None = None) -> str:
-        """Return the explanation, under the inventory's notice; see `Emissions.explain`."""
+        """Return the explanation of a row, or of all, under the inventory's notice; see `Emissions.explain`."""
         head = self.settings.inventory if self.settings else None
         text = super().explain(row)
         return f"{head.name}\n{head.notice}\n\n{text}" if head and row is None else text

@@ -55,7 +55,11 @@ class Inventory:
     def open(path: str | Path) -> Inventory:
         """Return the inventory of a folder (or of its inventory.toml), or of a workbook of the template.
 
+        Parameters: path of the folder or file.
         Raises: CarbonError saying which entry, sheet or cell is wrong.
+
+        >>> Inventory.open("examples/norrbotten-2019").settings.inventory.organisation
+        'Region Norrbotten'
         """
         folder = Path(path)
         if is_workbook(folder):
@@ -90,11 +94,20 @@ class Inventory:
         """Return the inventory with factors that take precedence over all others, as for another choice of allocation.
 
         Parameters: factors.
+
+        >>> from carbon.factors.catalogue import catalogue
+        >>> inventory = Inventory.open("examples/norrbotten-2019")
+        >>> inventory.with_factors(catalogue()).in_front is catalogue()
+        True
         """
         return replace(self, in_front=factors)
 
     def footprint(self) -> Footprint:
-        """Return the footprint: emissions of all rows, with boundary, contracts, base year and control totals checked."""
+        """Return the footprint: emissions of all rows, with boundary, contracts, base year and control totals checked.
+
+        >>> Inventory.open("examples/norrbotten-2019").footprint().complete
+        True
+        """
         found = self._account()
         if self.settings.base_year is None:
             return found
@@ -149,7 +162,11 @@ class Inventory:
         return replace(self, settings=self.settings.model_copy(update={"inventory": head}))
 
     def check(self) -> tuple[Finding, ...]:
-        """Return all findings of the footprint, errors first."""
+        """Return all findings of the footprint, errors first.
+
+        >>> [finding for finding in Inventory.open("examples/norrbotten-2019").check() if finding.severity == "error"]
+        []
+        """
         return self.footprint().findings
 
 

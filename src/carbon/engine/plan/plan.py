@@ -35,6 +35,19 @@ class Plan:
 
     Parameters: answers, one per question; policy; version of the datasets; lines, as (question number, line); combinations, of a
     plan made from a table: which cells ask which question; stored_gwp, of a plan read from a file: the weights it was made with.
+
+    >>> import carbon, tempfile
+    >>> found = carbon.plan("diesel", "40 L", region="GB", period=2019)
+    >>> found.columns()["stage"], found.to_frame().height, found.diff(found).height, found.in_view("market").tolist()
+    (['combustion', 'wtt'], 2, 0, [True, True])
+    >>> found.question_gases("location").shape == found.gas_given("location").shape, found.answered_co2e("location").size
+    (True, 1)
+    >>> found.per_question(found.co2e_per_unit).tolist() == found.question_co2e["location"].tolist()
+    True
+    >>> path = f"{tempfile.mkdtemp()}/plan.json"
+    >>> found.save(path)
+    >>> Plan.load(path).fingerprint == found.fingerprint
+    True
     """
 
     answers: tuple[Answer, ...]
@@ -210,6 +223,13 @@ class Plan:
 
         Parameters: table and plan_table, names in the database (the latter holds `key_columns`); dialect, duckdb, spark or bigquery.
         Raises: CarbonError for an unknown dialect.
+
+        >>> import carbon
+        >>> import polars as pl
+        >>> table = pl.DataFrame({"litres": [40.0]})
+        >>> made = carbon.calculate(table, kind=carbon.constant("diesel"), amount="litres", unit="l", region="GB", period=2019).plan
+        >>> made.key_columns()["co2e_kg_per_amount"] == made.question_co2e["location"].tolist(), made.sql("ledger").split()[0]
+        (True, 'SELECT')
         """
         # Only whoever joins by hand pays for loading it.
         from carbon.engine.plan.by_hand import sql

@@ -41,6 +41,17 @@ class Emissions(Generic[FrameT_co, SumsT_co]):
 
     Parameters: plan, questions and lines; input, the rows, in memory or in their table; notes, findings about the calculation as a whole;
     basis, the scope 2 view of the total: location, or market after `view("market")`. Made by `calculate`, not by hand.
+
+    >>> import carbon
+    >>> result = carbon.calculate("diesel", "40 L", region="GB", period=2019)
+    >>> result.total_kg() == result.co2e_kg, sorted(result.gases_kg())[:2], result.row_kg().size, result.row_gases_kg().shape
+    (True, ['ch4_fossil', 'co2'], 1, (1, 5))
+    >>> result.by("scope").height, result.where(scope=1).total_kg() < result.total_kg(), result.view("market").basis
+    (2, True, 'market')
+    >>> result.outside_totals("avoided").co2e_kg, result.to_frame()["scopes"].to_list(), result.to_dict()["rows"]
+    (0.0, ['1; 3'], 1)
+    >>> Emissions.from_json(result.to_json()).co2e_kg == result.co2e_kg, result.explain().splitlines()[0]
+    (True, 'fuel: 40 l, GB, 2019')
     """
 
     plan: Plan
@@ -206,8 +217,6 @@ class Emissions(Generic[FrameT_co, SumsT_co]):
         """Return the part of the result whose keys equal the values (or are among a list of them).
 
         Parameters: wanted, key=value of line keys (scope, category, stage, factor_id, basis) or row labels (source, site …).
-
-        Examples: result.where(scope=1), result.where(source=["Air", "Train"]).
         """
         return filtered(self, wanted)
 
