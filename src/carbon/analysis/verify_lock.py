@@ -225,7 +225,7 @@ def input_problems(lock: dict[str, Any], folder: Path) -> Iterator[str]:
 
 
 def main(arguments: list[str]) -> int:
-    """Print what does not agree in the lock that the arguments name. Returns 0 when all agrees, 1 when something does not, 2 when the file is not a lock."""
+    """Print what does not agree in the lock that the arguments name; return 0 when all agrees, 1 if not, 2 when the file is no lock."""
     if len(arguments) not in (1, 2):
         print("usage: python verify_lock.py LOCK [FOLDER]", file=sys.stderr)  # noqa: T201
         return 2

@@ -89,7 +89,8 @@ class Catalogue:
 
         >>> import tempfile
         >>> path = Path(tempfile.mkdtemp()) / "own.csv"
-        >>> _ = path.write_text("key,unit,co2e,gwp_set,stages,locator\nmaterial.cement,kg,0.15,unstated,production,EPD p. 4\n", encoding="utf-8")
+        >>> row = "key,unit,co2e,gwp_set,stages,locator\nmaterial.cement,kg,0.15,unstated,production,EPD p. 4\n"
+        >>> _ = path.write_text(row, encoding="utf-8")
         >>> Catalogue.read(path).all_keys()
         ('material.cement',)
         """
