@@ -22,7 +22,8 @@ def seal(folder: Path) -> list[str]:
     """Renew the digests in one folder's datapackage.json and return what it must still say."""
     path = folder / "datapackage.json"
     package = json.loads(path.read_text(encoding="utf-8"))
-    for resource in package["resources"]:
+    # A new folder lists no files yet: what it holds are its factors.
+    for resource in package.setdefault("resources", [{"path": "factors.csv"}]):
         file = folder / resource["path"]
         resource |= {"sha256": hashlib.sha256(file.read_bytes()).hexdigest(), "rows": len(read(file))}
     path.write_text(json.dumps(package, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
