@@ -7,6 +7,7 @@ numbers for the factors they share, and their draws can be added and subtracted.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import sqrt
 from statistics import NormalDist
@@ -28,14 +29,24 @@ def drawn(reduced: Reduced, draws: int, seed: int, correlation: float = 1.0) -> 
 
     Parameters: reduced; draws, how many; seed; correlation between the errors of one factor in two editions.
     """
-    deck = _Deck(draws, seed)
-    orders = [_orders(variable, deck, correlation) for variable in reduced.variables]
     places = dict.fromkeys((part.source, part.scope, part.category) for part in reduced.parts)
     sums: dict[Place, Floats] = {place: np.zeros(draws) for place in places}
+    for piece, multipliers in pieces(reduced.variables, draws, seed, correlation):
+        _add(sums, reduced, multipliers, piece)
+    return sums
+
+
+def pieces(variables: Sequence[Variable], draws: int, seed: int, correlation: float = 1.0) -> Iterator[tuple[slice, list[Floats]]]:
+    """Yield pieces of the draws, each with the multiplier of every variable in it.
+
+    Parameters: variables; draws, how many; seed; correlation between the errors of one factor in two editions.
+    """
+    deck = _Deck(draws, seed)
+    orders = [_orders(variable, deck, correlation) for variable in variables]
     # Piece by piece: the numbers of thousands of variables would not fit in a processor's memory at once.
     for first in range(0, draws, _CHUNK):
-        _add(sums, reduced, orders, slice(first, min(first + _CHUNK, draws)))
-    return sums
+        piece = slice(first, min(first + _CHUNK, draws))
+        yield piece, [variable.shape.at(_normal(order, piece)) for variable, order in zip(variables, orders, strict=True)]
 
 
 class _Order(NamedTuple):
@@ -46,9 +57,8 @@ class _Order(NamedTuple):
     weight: float = 1.0
 
 
-def _add(sums: dict[Place, Floats], reduced: Reduced, orders: list[tuple[_Order, ...]], piece: slice) -> None:
+def _add(sums: dict[Place, Floats], reduced: Reduced, multipliers: list[Floats], piece: slice) -> None:
     """Add the products of a piece of the draws."""
-    multipliers = [variable.shape.at(_normal(order, piece)) for variable, order in zip(reduced.variables, orders, strict=True)]
     views = {place: found[piece] for place, found in sums.items()}
     value = np.empty(piece.stop - piece.start)
     for source, scope, category, kilograms, variables in reduced.parts:

@@ -214,3 +214,51 @@ def _direction(one: IndicatorResult) -> str:
         else f"{'right' if right else 'wrong'} direction, {'+' if change > 0 else '−'}{number(abs(change), 3)} {one.indicator.unit}"
     )
     return f"no target is given; since {before.year}: {way}"
+
+
+@dataclass(frozen=True)
+class GoalPath:
+    """The straight line from a goal's base year to its target.
+
+    Parameters: goal; indicator; base_year and base, its value; target, in the indicator's unit.
+    """
+
+    goal: Goal
+    indicator: Indicator
+    base_year: int
+    base: float
+    target: float
+
+    @property
+    def down(self) -> bool:
+        """Whether the indicator should fall."""
+        return (self.goal.direction or self.indicator.direction) == "down"
+
+    def allowed(self, year: int) -> float | None:
+        """Return what the line asks of a year; the target from its year on, None before the base year.
+
+        Parameters: year.
+        """
+        last = self.goal.year
+        if last is None or year < self.base_year:
+            return None
+        if year >= last:
+            return self.target
+        return self.base + (self.target - self.base) * (year - self.base_year) / (last - self.base_year)
+
+
+def goal_paths(footprint: Footprint, *earlier: Footprint) -> tuple[GoalPath, ...]:
+    """Return the paths of an inventory's goals that have a target, a year and a base value.
+
+    Parameters: footprint; earlier footprints, whose years are computed by the same definitions.
+    """
+    found, paths = indicators(footprint, *earlier), []
+    for goal in footprint.settings.goals if footprint.settings else ():
+        one = next((item for item in found if item.indicator.name == (goal.indicator or goal.name)), None)
+        if one is None or goal.target is None or goal.year is None:
+            continue
+        first = goal.base_year if goal.base_year is not None else one.values[0].year
+        base, target = one.of(first), _target(goal, one)
+        if base is not None and target is not None and first < goal.year:
+            paths.append(GoalPath(goal, one.indicator, first, base, target))
+    return tuple(paths)

@@ -10,7 +10,7 @@ import numpy as np
 
 from carbon.analysis.bounds import admitted
 from carbon.analysis.ledger import Emissions, asked_fields, label_values
-from carbon.analysis.scenario_file import Measure
+from carbon.analysis.scenario_measure import Measure
 from carbon.analysis.scenario_questions import Column, Questions, coded
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.kernel import Floats, Indices

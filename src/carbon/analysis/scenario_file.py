@@ -2,89 +2,47 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field, ValidationError
+from pydantic import ValidationError
 
+from carbon.analysis.scenario_measure import Measure, is_currency, kilometres
+from carbon.analysis.targets import RATES
 from carbon.core.errors import CarbonError, did_you_mean
-from carbon.core.numbers import parse_number
-from carbon.core.quantities import Amount, parse_amount
+from carbon.core.quantities import Amount, parse_rate
 from carbon.core.sentences import say
-from carbon.core.units.scales import unit
+from carbon.core.units.scales import scale
 from carbon.inventory.part import Part, Said
-
-_PERCENT = re.compile(r"(?P<sign>[-+\u2212]?)\s*(?P<number>[\d.,]+)\s*%")
-
-_CURRENCY = re.compile("[A-Z]{3}")
-
-
-class Measure(Part):
-    """Something that is done: part of an activity is moved to another, or there is more or less of it.
-
-    Parameters: name; sources, sites, kinds: what it concerns; where, fields of the activity or columns of the rows and the values they
-    have; share of it that is moved, as "60 %" (all without it); to, the fields that differ afterwards, with `kind` for another kind of
-    activity; change of the amount, as "-10 %"; per_year, the same for each year up to the scenario's; cost a year, as "1.2 MSEK"; note.
-    """
-
-    name: Said
-    sources: tuple[str, ...] | None = None
-    sites: tuple[str, ...] | None = None
-    kinds: tuple[str, ...] | None = None
-    where: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
-    share: str = "100 %"
-    to: dict[str, Any] | None = None
-    change: str | None = None
-    per_year: str | None = None
-    cost: str | None = None
-    note: str = ""
-
-    @property
-    def part(self) -> float:
-        """The share that is moved, 0 to 1."""
-        return _percent(self.share, say("measure '{name}': share", name=self.name), least=0.0, most=1.0)
-
-    def factor(self, years: int) -> float:
-        """Return what the amount is multiplied by.
-
-        Parameters: years from the inventory's to the scenario's.
-        """
-        found = 1.0
-        if self.change is not None:
-            found *= 1.0 + _percent(self.change, say("measure '{name}': change", name=self.name), least=-1.0, most=99.0)
-        if self.per_year is not None:
-            found *= (1.0 + _percent(self.per_year, say("measure '{name}': per_year", name=self.name), least=-1.0, most=99.0)) ** years
-        return found
-
-    @property
-    def price(self) -> Amount | None:
-        """Cost a year; None where none is stated. Raises: CarbonError for a cost that is no amount of money."""
-        if self.cost is None:
-            return None
-        try:
-            found = parse_amount(self.cost)
-        except CarbonError:
-            found = None
-        if found is None or not _CURRENCY.fullmatch(unit(found.unit).dimension):
-            raise CarbonError(
-                say("measure '{name}': cost '{cost}' has no currency. Write it as '1.2 MSEK'.", name=self.name, cost=self.cost),
-                code="cost_invalid",
-            )
-        return found
 
 
 class Scenario(Part):
     """What if: measures, composed in their order.
 
-    Parameters: name; year it is for; measures; note.
+    Parameters: name; year it is for; path, the ambition whose path its years are judged by, as "1.5 °C"; price of a tonne of CO2e,
+    as "1 200 SEK/t"; measures; note.
     """
 
     name: Said
     year: int | None = None
+    path: str | None = None
+    price: str | None = None
     measures: tuple[Measure, ...] = ()
     note: str = ""
+
+    @property
+    def price_per_tonne(self) -> Amount | None:
+        """Price of a tonne of CO2e, in its currency; None where none is stated."""
+        if self.price is None:
+            return None
+        try:
+            rate = parse_rate(self.price)
+            if is_currency(rate.unit):
+                return Amount(rate.value * scale("t", rate.per), rate.unit)
+        except CarbonError:
+            pass
+        raise CarbonError(say("price '{text}' is no price of a tonne. Write it as '1 200 SEK/t'.", text=self.price), code="cost_invalid")
 
 
 def read_scenario(path: str | Path) -> Scenario:
@@ -132,15 +90,46 @@ def scenario_of(given: dict[str, Any], name: str) -> Scenario:
         )
     for measure in found.measures:
         _check(measure)
+        _check_dates(measure, found)
+    _ = found.price_per_tonne
+    if found.path is not None and found.path not in RATES:
+        message = say("{name}: path '{path}' is unknown.{hint}", name=name, path=found.path, hint=did_you_mean(found.path, RATES))
+        raise CarbonError(message, code="ambition_unknown")
     _check_undone(found)
     return found
 
 
 def _check(measure: Measure) -> None:
-    _ = measure.part, measure.price, measure.factor(1)
+    _ = measure.part, measure.whole_price, measure.factor(1)
+    if measure.trip is not None:
+        kilometres(measure.trip, measure.name)
+        if measure.to is None:
+            raise CarbonError(
+                say("measure '{name}' has a trip, but moves nothing. Write to = …", name=measure.name), code="scenario_invalid"
+            )
     if measure.to is None and measure.change is None and measure.per_year is None:
         message = say("measure '{measure_name}' does nothing. Write to = {{…}}, change = … or per_year = …", measure_name=measure.name)
         raise CarbonError(message, code="scenario_invalid")
+
+
+def _check_dates(measure: Measure, scenario: Scenario) -> None:
+    """Refuse dates that contradict one another."""
+    start, full, year = measure.start, measure.full, scenario.year
+    if start is None and full is None:
+        return
+    if start is None:
+        message = say("measure '{name}' is full in {full}, but has no start. Write start = …", name=measure.name, full=full)
+    elif year is None:
+        message = say("measure '{name}' has a start, but its scenario has no year. Write year = … above the measures.", name=measure.name)
+    elif start > year:
+        message = say("measure '{name}' starts in {start}, after its scenario's {year}.", name=measure.name, start=start, year=year)
+    elif full is not None and measure.per_year:
+        message = say("measure '{name}' has full and per_year, which contradict. Leave one of them out.", name=measure.name)
+    elif full is not None and full < start:
+        message = say("measure '{name}' is full in {full}, before its start in {start}.", name=measure.name, full=full, start=start)
+    else:
+        return
+    raise CarbonError(message, code="scenario_invalid")
 
 
 def _check_undone(scenario: Scenario) -> None:
@@ -159,15 +148,3 @@ def _check_undone(scenario: Scenario) -> None:
                         ),
                         code="scenario_invalid",
                     )
-
-
-def _percent(text: str, what: str, *, least: float, most: float) -> float:
-    match = _PERCENT.fullmatch(text.strip())
-    if match is None:
-        raise CarbonError(say("{what} is '{text}' and no share. Write it as '60 %'.", what=what, text=text), code="share_invalid")
-    value = parse_number(match["number"]) / 100.0 * (-1.0 if match["sign"] in ("-", "\u2212") else 1.0)
-    if not least <= value <= most:
-        raise CarbonError(
-            say("{what} is {text}, outside {least:.0%} to {most:.0%}.", what=what, text=text, least=least, most=most), code="share_invalid"
-        )
-    return value

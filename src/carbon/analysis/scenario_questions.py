@@ -12,7 +12,7 @@ from carbon.activities.framework.base import Activity
 from carbon.activities.framework.kinds import build, resolve
 from carbon.activities.methods.airports import airport, great_circle
 from carbon.analysis.ledger import Emissions, Plan, Question, asked_fields, emissions_of
-from carbon.analysis.scenario_file import Measure
+from carbon.analysis.scenario_measure import Measure
 from carbon.core.errors import CarbonError
 from carbon.core.kernel import Floats, Indices
 from carbon.core.sentences import say
@@ -73,7 +73,8 @@ class Questions:
         Parameters: questions, their numbers, each once; measure, with `to`.
         Raises: CarbonError for what no factor answers, and for a field that cannot be moved.
         """
-        known = self._made.setdefault(tuple(sorted((name, repr(value)) for name, value in (measure.to or {}).items())), {})
+        entries = sorted((name, repr(value)) for name, value in (measure.to or {}).items())
+        known = self._made.setdefault((measure.trip, *entries), {})
         missing = [number for number in questions.tolist() if number not in known]
         if missing:
             self._answer(missing, measure, known)
@@ -85,10 +86,12 @@ class Questions:
         if answered.unanswered:
             first = next(finding for finding in answered.findings if finding.severity == "error")
             raise CarbonError(say("measure '{name}': {message}", name=measure.name, message=first.message), code="measure_unanswered")
+        answered = _seen_alike(answered, self._result, measure)
         portions, shift = answered.input.portions, len(self._asked)
         numbers = dict(zip(portions.row.tolist(), zip(portions.row_question.tolist(), portions.amounts.tolist(), strict=True), strict=True))
         for place, number in enumerate(missing):
-            known[number] = (numbers[place][0] + shift, numbers[place][1])
+            made, amount = numbers[place]
+            known[number] = (made + shift, amount / measure.journey(self._asked[number].units))
         self.answered.append(answered)
         self._asked += [answer.question for answer in answered.plan.answers]
         self.co2e = np.concatenate([self.co2e, answered.plan.question_co2e[self._result.basis]])
@@ -112,6 +115,20 @@ class Questions:
     def base(self) -> Plan:
         """The plan that it began with."""
         return self._result.plan
+
+
+def _seen_alike(answered: Emissions, result: Emissions, measure: Measure) -> Emissions:
+    """New answers in the view of the result; of a part of its lines none can be made."""
+    lines = [line for _, solution, _ in result.plan.answers if solution.answered for line in solution.lines]
+    if len(result.plan.lines) == len(lines):
+        return answered if result.basis == answered.basis else answered.view(result.basis)
+    if len(result.plan.lines) == sum(line.basis in (None, result.basis) for line in lines):
+        return answered.view(result.basis)
+    message = say(
+        "measure '{name}' moves what is a part of its lines alone. Take the scenario of the whole result, then where(…) of it.",
+        name=measure.name,
+    )
+    raise CarbonError(message, code="result_partial")
 
 
 def coded(values: Any) -> Column:
@@ -153,6 +170,12 @@ def longest_leg(question: Question) -> float | None:
 def _other(question: Question, measure: Measure) -> Activity:
     """The activity of one unit of a question's amount after the measure."""
     to = dict(measure.to or {})
+    labels = [name for name in to if name in _LABELS]
+    if labels:
+        message = say(
+            "measure '{name}': {label} is a label of the rows and stays with them. Leave it out of to.", name=measure.name, label=labels[0]
+        )
+        raise CarbonError(message, code="scenario_invalid", field=labels[0])
     kind = str(to.pop("kind", question.kind))
     shared = {name: value for name, value in asked_fields(question).items() if value is not None}
     if kind == question.kind:
@@ -163,6 +186,10 @@ def _other(question: Question, measure: Measure) -> Activity:
         given = {name: shared[name] for name in ("region", "control", "purpose") if name in shared}
     given |= {"period": str(question.year)} if question.year is not None else {}
     return build(kind, {name: value for name, value in (given | to).items() if value != ""})
+
+
+_LABELS = ("id", "period", "site", "source", "quality", "uncertainty", "evidence", "note")
+"""Fields of an activity that are no part of its question."""
 
 
 def _refuse_derived(question: Question, shared: Mapping[str, Any], measure: Measure) -> None:

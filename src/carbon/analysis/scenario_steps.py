@@ -13,7 +13,8 @@ from typing import NamedTuple
 import numpy as np
 
 from carbon.analysis.scenario_cells import Cells, chosen
-from carbon.analysis.scenario_file import Measure, Scenario
+from carbon.analysis.scenario_file import Scenario
+from carbon.analysis.scenario_measure import Measure
 from carbon.core.errors import CarbonError
 from carbon.core.kernel import Floats, Indices
 from carbon.core.sentences import say
@@ -23,7 +24,7 @@ class Step(NamedTuple):
     """What a measure does.
 
     Parameters: measure; parts that it concerns; kept, what each of them is multiplied by; moved, of each of them, what is made of one unit
-    of it, empty where nothing is moved; first, number of the first part that it makes.
+    of it, empty where nothing is moved; first, number of the first part that it makes; taken, the share of each part that is moved.
     """
 
     measure: Measure
@@ -31,6 +32,7 @@ class Step(NamedTuple):
     kept: float
     moved: Floats
     first: int
+    taken: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,7 +106,7 @@ def composed(cells: Cells, scenario: Scenario, year: int | None = None) -> Compo
     Parameters: cells; scenario; year that it is looked at: without it the scenario's own.
     Raises: CarbonError for a measure that concerns no row, a source or column that is not there, and what no factor answers.
     """
-    years = years_between(cells, scenario, year)
+    base, looked_at = _years(cells, scenario, year)
     origin, question = np.arange(cells.amounts.size), cells.question
     steps = []
     for measure in scenario.measures:
@@ -112,36 +114,57 @@ def composed(cells: Cells, scenario: Scenario, year: int | None = None) -> Compo
         if not parts.size:
             message = say("measure '{name}' concerns no row. Check sources, sites, kinds and where.", name=measure.name)
             raise CarbonError(message, code="measure_empty")
-        factor, share, first = measure.factor(years), measure.part, origin.size
-        moved = np.zeros(0)
+        level, factor = _carried_out(measure, scenario, base, looked_at)
+        first, share, moved = origin.size, measure.part, np.zeros(0)
         if measure.to is not None:
             asked, place = np.unique(question[parts], return_inverse=True)
             made = cells.questions.made(asked, measure)
-            moved = factor * share * made.ratios[place]
+            moved = level * factor * share * made.ratios[place]
             origin = np.concatenate([origin, origin[parts]])
             question = np.concatenate([question, made.numbers[place]])
         kept = factor * (1.0 - share) if measure.to is not None else factor
-        steps.append(Step(measure, parts, kept, moved, first))
+        taken = level * factor * share if measure.to is not None else 0.0
+        steps.append(Step(measure, parts, 1.0 + level * (kept - 1.0), moved, first, taken))
     return Composed(cells, scenario, tuple(steps), origin, question)
 
 
-def years_between(cells: Cells, scenario: Scenario, year: int | None = None) -> int:
-    """Return the years from the inventory's to a scenario's.
-
-    Parameters: cells; scenario; year, in place of the scenario's.
-    Raises: CarbonError for a scenario before its inventory, and a yearly change without a year.
-    """
-    wanted = scenario.year if year is None else year
-    settings = getattr(cells.result, "settings", None)
-    if wanted is None or settings is None:
-        if any(measure.per_year for measure in scenario.measures):
-            message = say("{name}: per_year needs year = … in the scenario, and an inventory.", name=scenario.name)
-            raise CarbonError(message, code="scenario_invalid")
-        return 0
-    period = settings.inventory.period
-    if wanted < period.year:
+def _carried_out(measure: Measure, scenario: Scenario, base: int | None, year: int | None) -> tuple[float, float]:
+    """How far a measure is carried out, and what it multiplies the amount by."""
+    if base is None or year is None or scenario.year is None:
+        return 1.0, measure.factor(0)
+    begin = base if measure.start is None else measure.start - 1
+    if begin < base:
         message = say(
-            "{name} is for {year}, before the inventory's {period}. Write a later year.", name=scenario.name, year=wanted, period=period
+            "measure '{name}' starts in {start}: what is done by {year} is in the inventory already. Write a later year.",
+            name=measure.name,
+            start=measure.start,
+            year=base,
         )
         raise CarbonError(message, code="scenario_invalid")
-    return int(wanted - period.year)
+    years = max(0, min(year, scenario.year) - begin)
+    return (measure.level(year, scenario.year) if year > base or scenario.year == base else 0.0), measure.factor(years)
+
+
+def _years(cells: Cells, scenario: Scenario, year: int | None) -> tuple[int | None, int | None]:
+    """Year of the inventory, and the one that is looked at; None without an inventory."""
+    wanted, base = scenario.year if year is None else year, base_year(cells)
+    if wanted is None or base is None:
+        if any(measure.per_year or measure.start for measure in scenario.measures):
+            message = say("{name}: per_year needs year = … in the scenario, and an inventory.", name=scenario.name)
+            raise CarbonError(message, code="scenario_invalid")
+        return None, None
+    if wanted < base:
+        message = say(
+            "{name} is for {year}, before the inventory's {base}. Write a later year.", name=scenario.name, year=wanted, base=base
+        )
+        raise CarbonError(message, code="scenario_invalid")
+    return base, wanted
+
+
+def base_year(cells: Cells) -> int | None:
+    """Return the year of the inventory that was summed; None for other results.
+
+    Parameters: cells.
+    """
+    settings = getattr(cells.result, "settings", None)
+    return None if settings is None else int(settings.inventory.period.year)

@@ -12,10 +12,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from carbon.analysis.abatement import Abatement, abatement, as_records
 from carbon.analysis.comparison import Comparison, compare
 from carbon.analysis.ledger import Emissions
 from carbon.analysis.scenario_cells import Cells, cells_of, columns_of
-from carbon.analysis.scenario_file import Measure, Scenario, read_scenario
+from carbon.analysis.scenario_file import Scenario, read_scenario
 from carbon.analysis.scenario_rows import after, before, done_to
 from carbon.analysis.scenario_steps import Composed, composed
 from carbon.core.formatting import mass
@@ -64,6 +65,11 @@ class ScenarioResult:
         return self.composed.in_order()
 
     @cached_property
+    def abatement(self) -> tuple[Abatement, ...]:
+        """What each measure saves and costs, and from where it pays."""
+        return abatement(self.composed)
+
+    @cached_property
     def moved(self) -> Comparison:
         """What the scenario moves, by source and cause; its interval lets the errors of both cancel."""
         return compare(self.before, self.after)
@@ -74,31 +80,13 @@ class ScenarioResult:
 
     def to_dict(self) -> dict[str, Any]:
         """Return everything as plain values, for JSON."""
-        measures = [
-            {
-                "name": measure.name,
-                "alone_kg": alone,
-                "in_order_kg": ordered,
-                "cost": measure.cost,
-                "cost_per_t": per_tonne(measure, ordered),
-            }
-            for measure, alone, ordered in zip(self.scenario.measures, self.alone, self.in_order, strict=True)
-        ]
-        return {"scenario": self.scenario.name, "year": self.scenario.year, "measures": measures, "change": self.moved.to_dict()}
+        head = {"scenario": self.scenario.name, "year": self.scenario.year}
+        return head | {"measures": as_records(self.abatement), "change": self.moved.to_dict()}
 
     def __str__(self) -> str:
         return f"{self.scenario.name}: {mass(self.moved.before)} → {mass(self.moved.after)} CO2e"
 
     __repr__ = __str__
-
-
-def per_tonne(measure: Measure, kilograms: float) -> float | None:
-    """Return the cost of a tonne that a measure saves, in its currency; None without a cost or a saving.
-
-    Parameters: measure; kilograms, its effect [kg CO2e].
-    """
-    price = measure.price
-    return None if price is None or kilograms >= 0 else price.value / (-kilograms / 1000.0)
 
 
 def scenario(footprint: Emissions | Cells, given: str | Path | Scenario, *, catalogue: Catalogue | None = None) -> ScenarioResult:

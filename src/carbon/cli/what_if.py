@@ -1,4 +1,4 @@
-"""`scenario`: an inventory after measures, each alone and in the order given, with costs and goals."""
+"""`scenario`: an inventory after measures, each alone and in the order given, with costs, break-even, years and goals."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from carbon.analysis.abatement import Abatement, curve
 from carbon.analysis.goal_verdicts import goals
 from carbon.analysis.opening import opened
-from carbon.analysis.scenarios import ScenarioResult, per_tonne
-from carbon.analysis.scenarios import scenario as what_if
+from carbon.analysis.scenario_draws import Draws, bounds, scenario_draws
+from carbon.analysis.scenario_years import as_records, by_year
+from carbon.analysis.scenarios import ScenarioResult, scenarios
+from carbon.analysis.targets import RATES
 from carbon.cli.notice import print_head
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, plain, table, tonnes
+from carbon.cli.what_if_years import print_years
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import number
 from carbon.core.sentences import say
@@ -28,60 +32,76 @@ def scenario(given: Sequence[str]) -> int:
     """
     parser = Parser(
         "scenario",
-        "What if: an inventory after measures, by source, each measure alone and in order, with intervals, costs and goals.",
-        ("scenario examples/norrbotten-2019", "scenario examples/norrbotten-2019 examples/norrbotten-2019/scenarios/buses.toml"),
+        "What if: an inventory after measures, by source and year, each measure alone and in order, with intervals, costs and goals.",
+        (
+            "scenario examples/norrbotten-2019",
+            "scenario examples/norrbotten-2019 examples/norrbotten-2019/scenarios/buses.toml --path '1.5 °C'",
+        ),
     )
     parser.add_argument("inventory", help="folder with inventory.toml, or a lock")
     parser.add_argument("files", nargs="*", help=f"scenario files (without them those in the inventory's folder {FOLDER}/)")
+    parser.add_argument("--path", metavar="AMBITION", choices=tuple(RATES), help="judge each year by the path of an ambition: 1.5 °C, …")
+    parser.add_argument("--curve", action="store_true", help="measures by cost, the cheapest tonne first, in place of their order")
     add_format(parser)
     space = parser.read(given)
     found = opened(space.inventory)
     files = space.files or sorted(str(path) for path in (Path(space.inventory) / FOLDER).glob("*.toml"))
     if not files:
-        raise CarbonError(
-            say("{inventory} has no {folder}/*.toml. Write one: docs/scenarios.md.", inventory=space.inventory, folder=FOLDER),
-            code="scenario_missing",
-        )
-    results = [what_if(found, file) for file in files]
+        message = say("{inventory} has no {folder}/*.toml. Write one: docs/scenarios.md.", inventory=space.inventory, folder=FOLDER)
+        raise CarbonError(message, code="scenario_missing")
+    results = scenarios(found, files)
     if space.format == "json":
-        print(json.dumps([result.to_dict() for result in results], indent=2, ensure_ascii=False))
+        print(json.dumps([_record(result, space.path) for result in results], indent=2, ensure_ascii=False))
         return 0
     print_head(found)
-    for result in results:
-        _print(result)
+    for result, drawn in zip(results, scenario_draws(results), strict=True):
+        _print(result, drawn, space.path, by_cost=space.curve)
     return 0
 
 
-def _print(result: ScenarioResult) -> None:
+def _record(result: ScenarioResult, path: str | None) -> dict[str, object]:
+    years = as_records(by_year(result, path)) if _has_years(result, path) else None
+    return result.to_dict() | {"years": years}
+
+
+def _has_years(result: ScenarioResult, path: str | None) -> bool:
+    """Whether there is something to say of single years."""
+    given = result.scenario
+    if given.year is None or not isinstance(result.before, Footprint) or not result.before.settings:
+        return False
+    dated = any(measure.start or measure.per_year for measure in given.measures)
+    return dated or bool(path or given.path) or any(goal.target is not None for goal in result.before.settings.goals)
+
+
+def _print(result: ScenarioResult, drawn: Draws, path: str | None, *, by_cost: bool) -> None:
     out, moved = console(), result.moved
     year = f" ({result.scenario.year})" if result.scenario.year else ""
     body = [
-        [item.source or "-", tonnes(item.before), tonnes(item.after), _signed(item.after - item.before)]
+        [item.source or "-", tonnes(item.before), tonnes(item.after), signed(item.after - item.before)]
         for item in moved.sources
         if abs(item.after - item.before) > _GRAM
     ]
-    total = ["total", tonnes(moved.before), tonnes(moved.after), _signed(moved.change_kg)]
+    total = ["total", tonnes(moved.before), tonnes(moved.after), signed(moved.change_kg)]
     out.print(table(f"{result.scenario.name}{year}, t CO2e", ["source", ">before", ">after", ">change"], body, footer=total))
-    low, high = moved.sure.interval()
-    out.print(f"95 % interval of the change: {_signed(low)} to {_signed(high)} t; what both share cancels")
-    out.print(table("measures, t CO2e a year", ["measure", ">alone", ">in this order", ">cost a year", ">cost per t"], _measures(result)))
+    low, high = bounds(drawn.change)
+    out.print(f"95 % interval of the change: {signed(low)} to {signed(high)} t; what both share cancels")
+    measures = curve(result.abatement) if by_cost else result.abatement
+    out.print(table("measures, t CO2e a year", _HEADS, [_measure(one) for one in measures]))
     if isinstance(result.before, Footprint) and isinstance(result.after, Footprint) and result.before.settings:
         _print_indicators(result.before, result.after)
+    if _has_years(result, path):
+        print_years(by_year(result, path), path or result.scenario.path)
     out.print()
 
 
 _GRAM = 1e-3
+_HEADS = ["measure", ">alone", ">in this order", ">cost a year", ">cost per t", "pays"]
 
 
-def _measures(result: ScenarioResult) -> list[list[str]]:
-    rows = []
-    for measure, alone, ordered in zip(result.scenario.measures, result.alone, result.in_order, strict=True):
-        price, per = measure.price, per_tonne(measure, ordered)
-        cost = "" if price is None else f"{number(price.value)} {price.unit}"
-        rows.append(
-            [measure.name, _signed(alone), _signed(ordered), cost, "" if per is None or price is None else f"{number(per, 3)} {price.unit}"]
-        )
-    return rows
+def _measure(one: Abatement) -> list[str]:
+    cost = "" if one.cost is None else f"{number(one.cost.value)} {one.cost.unit}"
+    per = "" if one.per_tonne is None or one.cost is None else f"{number(one.per_tonne, 3)} {one.cost.unit}"
+    return [one.name, signed(one.alone), signed(one.in_order), cost, per, one.words]
 
 
 def _print_indicators(before: Footprint, after: Footprint) -> None:
@@ -100,5 +120,9 @@ def _print_indicators(before: Footprint, after: Footprint) -> None:
 _MOVED = 1e-6
 
 
-def _signed(kilograms: float) -> str:
+def signed(kilograms: float) -> str:
+    """Return kilograms as tonnes with their sign.
+
+    Parameters: kilograms.
+    """
     return f"{'+' if kilograms > 0 else '−'}{tonnes(abs(kilograms))}"
