@@ -33,7 +33,7 @@ class Scenario(Part):
 
     @property
     def price_per_tonne(self) -> Amount | None:
-        """Price of a tonne of CO2e, in its currency; None where none is stated."""
+        """Price of a tonne of CO2e, in its currency; None where none is stated. Raises: CarbonError for what is no price of a tonne."""
         if self.price is None:
             return None
         try:
