@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.labels import LABELS
@@ -95,5 +94,5 @@ def _labels(table: Prepared) -> dict[str, list[str | None]]:
     return given
 
 
-def _text(value: Any) -> str | None:
+def _text(value: object) -> str | None:
     return str(value) if value is not None else None

@@ -54,7 +54,7 @@ class Styled:
         return with_prefix(table, self.states, "US-") if self.states else table
 
 
-def styled(table: Any, columns: Mapping[str, str], wishes: Wishes) -> Styled:
+def styled(table: object, columns: Mapping[str, str], wishes: Wishes) -> Styled:
     """Return how the columns of a large table are read, found from all of their cells.
 
     Parameters: lazy table; columns, field → column; wishes.
@@ -73,11 +73,11 @@ def styled(table: Any, columns: Mapping[str, str], wishes: Wishes) -> Styled:
     return Styled(found.amount, decimal, states, (*findings, *said))
 
 
-def _codes(table: Any, region: str) -> list[str]:
+def _codes(table: object, region: str) -> list[str]:
     return distinct(table, region, len(STATES))
 
 
-def _style(table: Any, amount: str, wishes: Wishes) -> tuple[str | None, list[Finding]]:
+def _style(table: object, amount: str, wishes: Wishes) -> tuple[str | None, list[Finding]]:
     shapes = number_shapes(table, amount)
     samples = {name: first for name, (count, first) in shapes.items() if count}
     seen = Seen(**{name: count for name, (count, _) in shapes.items()}, samples=samples)
@@ -86,7 +86,7 @@ def _style(table: Any, amount: str, wishes: Wishes) -> tuple[str | None, list[Fi
     return (None if decimal == "." and not (seen.open_comma or shapes["point"][1].count(",")) and not wishes.decimal else decimal), findings
 
 
-def _sums(table: Any, labels: list[str], amount: str, wishes: Wishes) -> Iterator[Finding]:
+def _sums(table: object, labels: list[str], amount: str, wishes: Wishes) -> Iterator[Finding]:
     if wishes.sums == "count":
         return
     rows = [row for row in labelled_rows(table, labels, SUM_PATTERN, amount) if is_sum_label(row.text)]
@@ -126,7 +126,7 @@ def _certain(rows: list[Labelled]) -> Iterator[Labelled]:
             yield row
 
 
-def _registers(table: Any, columns: Mapping[str, str], amount: str, wishes: Wishes) -> Iterator[Finding]:
+def _registers(table: object, columns: Mapping[str, str], amount: str, wishes: Wishes) -> Iterator[Finding]:
     if wishes.reading == "use" or "period" not in columns:
         return
     if wishes.reading == "register":

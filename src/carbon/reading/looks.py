@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from carbon.activities.framework.kinds import resolve
 from carbon.core.errors import CarbonError
@@ -34,7 +33,7 @@ class Look:
     texts: tuple[str, ...]
 
 
-def look_at(cells: Sequence[Any]) -> Look:
+def look_at(cells: Sequence[object]) -> Look:
     """Return what the cells of a column look like."""
     texts = tuple(dict.fromkeys(text_of(cell) for cell in cells[:_SAMPLE] if not is_empty(cell)))[:_DISTINCT]
     numbers = [
@@ -68,7 +67,7 @@ def is_number(text: str) -> bool:
     return found is not None and (not found.rest or is_unit(found.rest))
 
 
-def _succeeds(read: Any, text: str) -> bool:
+def _succeeds(read: Callable[[str], object], text: str) -> bool:
     try:
         read(text)
     except CarbonError as error:

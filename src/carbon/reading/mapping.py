@@ -77,7 +77,7 @@ class TableMapping(BaseModel):
     headers: tuple[str, ...] = ()
 
     @property
-    def constants(self) -> dict[str, Any]:
+    def constants(self) -> dict[str, object]:
         """Fields that hold for all rows."""
         return dict(self.model_extra or {})
 
@@ -158,7 +158,7 @@ def _both_values(kept: Mapping[str, dict[str, str]], mine: Mapping[str, dict[str
     return {field: {**kept.get(field, {}), **mine.get(field, {})} for field in {**kept, **mine}}
 
 
-def check_constants(constants: Mapping[str, Any], place: str) -> None:
+def check_constants(constants: Mapping[str, object], place: str) -> None:
     """Refuse a constant that is not a field, and one that is not a single value.
 
     Parameters: constants; place, where they stand, in words.
@@ -179,7 +179,7 @@ def check_constants(constants: Mapping[str, Any], place: str) -> None:
             )
 
 
-def columns_of(mapping: TableMapping, names: Sequence[str], constants: Mapping[str, Any]) -> dict[str, Column]:
+def columns_of(mapping: TableMapping, names: Sequence[str], constants: Mapping[str, object]) -> dict[str, Column]:
     """Return field → column of a table: those that are mapped, and those whose header is a field's name.
 
     Parameters: mapping; names of the table's columns; constants of the table.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.sentences import say
@@ -52,7 +51,7 @@ def melted(table: Table, wish: Melt, row_fields: Mapping[str, str]) -> Melted:
     kept = [name for name in names if name not in columns]
     title = columns[0] if len(columns) == 1 else f"{columns[0]} … {columns[-1]}"
     labels = {"amount": title} | {name: f"{name} of {title}" for name in fields}
-    found: dict[str, list[Any]] = {name: [] for name in (*kept, *labels.values())}
+    found: dict[str, list[object]] = {name: [] for name in (*kept, *labels.values())}
     numbers, series, empty = list[int](), list[str](), list[str]()
     for place, row in enumerate(table.row_numbers):
         for column in columns:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.numbers import parse_number
@@ -32,7 +31,7 @@ class Prepared:
     labels: Mapping[str, list[str]]
     cells: Mapping[str, list[str]]
     columns: Mapping[str, str]
-    constants: Mapping[str, Any]
+    constants: Mapping[str, object]
     row_numbers: Sequence[int]
     findings: tuple[Finding, ...] = ()
     refused: Mapping[int, Finding] = field(default_factory=dict)

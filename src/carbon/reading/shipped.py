@@ -24,7 +24,7 @@ def exports() -> dict[str, dict[str, Any]]:
     }
 
 
-def shipped(name: str) -> dict[str, Any] | None:
+def shipped(name: str) -> dict[str, object] | None:
     """Return the entries of a mapping that comes with the package, or None.
 
     Parameters: name, as sie-4.

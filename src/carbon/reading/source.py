@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.periods import parse_period
@@ -42,8 +41,8 @@ def prepare(
     table: Table,
     mapping: TableMapping,
     *,
-    defaults: Mapping[str, Any] | None = None,
-    constants: Mapping[str, Any] | None = None,
+    defaults: Mapping[str, object] | None = None,
+    constants: Mapping[str, object] | None = None,
     year_start: str | None = None,
 ) -> Prepared:
     """Return a table with its fields known and its columns read as a whole.

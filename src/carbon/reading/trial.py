@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from carbon.activities.framework.base import Activity
 from carbon.core.errors import CarbonError, Finding
@@ -40,7 +39,7 @@ class Trial:
     toml: str
     unknown: Mapping[str, list[Unknown]] = field(default_factory=dict)
 
-    def as_dict(self) -> dict[str, Any]:
+    def as_dict(self) -> dict[str, object]:
         """Return the trial as plain values, for other programs."""
         found = self.proposal
         return {

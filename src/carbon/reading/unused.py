@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any
 
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.sentences import joined, say
@@ -42,7 +41,7 @@ def unused_columns(table: Table, mapping: TableMapping, columns: Mapping[str, Co
     return (Finding("columns_not_used", "warning", joined(told, " "), table.name),)
 
 
-def _fit(name: str, cells: Sequence[Any]) -> tuple[str, bool] | None:
+def _fit(name: str, cells: Sequence[object]) -> tuple[str, bool] | None:
     """The field that a column surely reads like, and whether it is one of amounts by its heading and its cells."""
     look = look_at(cells)
     found = fit_of(name, look) if look.filled else None

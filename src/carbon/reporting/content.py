@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from carbon.reporting import explained
 from carbon.reporting.breakdown import Chart, charts
 from carbon.reporting.facts import Facts, Goal, Verdict
+from carbon.reporting.further import Extras
 from carbon.reporting.language.words import Words
 from carbon.reporting.lines import cards, row
 from carbon.reporting.vocabulary import BASES, KEYS, TITLES, left_out, subscripts
@@ -39,7 +39,7 @@ def title(facts: Facts, words: Words) -> str:
     return words("Climate footprint {year}", year=facts.year) if facts.year else words("Climate footprint")
 
 
-def sections(facts: Facts, words: Words, extras: dict[str, Any]) -> list[Section]:
+def sections(facts: Facts, words: Words, extras: Extras) -> list[Section]:
     """Return the report in its order: verdict and total first, then where emissions arise, then what stands behind them.
 
     Parameters: facts; words; extras, what further analysis gives.
@@ -62,7 +62,7 @@ def _plus(words: Words, kg: float) -> str:
     return f"{'+' if kg > 0 else ''}{words.tonnes(kg)}"
 
 
-def _summary(facts: Facts, words: Words, extras: dict[str, Any]) -> Section:
+def _summary(facts: Facts, words: Words, extras: Extras) -> Section:
     said = list(_totals(facts, words))
     if sure := extras.get("certainty"):
         said.append(f"{sure.sentence} CO₂e.")

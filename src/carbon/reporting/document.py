@@ -10,6 +10,7 @@ from carbon.core.errors import CarbonError
 from carbon.core.sentences import say
 from carbon.reporting.content import Section, Table, line_table, sections, title
 from carbon.reporting.facts import Facts
+from carbon.reporting.further import Extras
 from carbon.reporting.language.words import Words
 
 _NO_SIGN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -18,7 +19,7 @@ _BAR = 22
 """Blocks of the longest bar [characters]."""
 
 
-def document(facts: Facts, words: Words, path: Path, extras: dict[str, Any]) -> None:
+def document(facts: Facts, words: Words, path: Path, extras: Extras) -> None:
     """Write the report as a Word document.
 
     Parameters: facts; words; path; extras, what further analysis gives.

@@ -7,7 +7,6 @@ result's own GWP set and without their amounts; the GWP switch is then off.
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from carbon.core.booking import BESIDE
 from carbon.reporting.facts import Cell, Facts, Posting, Source
@@ -32,7 +31,7 @@ def closed(facts: Facts) -> list[Source]:
     return [source for source in facts.sources if source.closed]
 
 
-def exported(facts: Facts) -> dict[str, Any]:
+def exported(facts: Facts) -> dict[str, object]:
     """Return the linear form as plain values.
 
     Parameters: facts.
@@ -51,7 +50,7 @@ def exported(facts: Facts) -> dict[str, Any]:
     }
 
 
-def as_json(facts: Facts, names: dict[str, Any], signs: dict[str, str]) -> str:
+def as_json(facts: Facts, names: dict[str, object], signs: dict[str, str]) -> str:
     """Return the linear form as JSON that may stand inside a script element: no text of a person can close it.
 
     Parameters: facts; names, of the blocks of the flow; signs, by which numbers are written.
@@ -64,7 +63,7 @@ def _labels(facts: Facts, key: str) -> dict[str, int]:
     return {name: number for number, name in enumerate(dict.fromkeys(cell.label for cell in facts.cells[key]))}
 
 
-def _line(facts: Facts, post: Posting) -> list[Any]:
+def _line(facts: Facts, post: Posting) -> list[object]:
     """Scope, category, basis, whether it is a non-CO2 effect, and kg of each gas per unit as [gas, kg, gas, kg …]."""
     source = facts.sources[post.source]
     place = {gas: number for number, gas in enumerate(facts.gases)}
@@ -73,7 +72,7 @@ def _line(facts: Facts, post: Posting) -> list[Any]:
     return [post.scope, post.category or 0, view, int(post.stage == "non_co2"), [] if source.closed else gases]
 
 
-def _cell(cell: Cell, labels: dict[str, int]) -> list[Any]:
+def _cell(cell: Cell, labels: dict[str, int]) -> list[object]:
     """Label, line, and the amount in the factor's unit; where it is hidden the product [kg CO2e] and a 1."""
     return [labels[cell.label], cell.posting, *((cell.kg, 1) if cell.hidden else (cell.amount,))]
 

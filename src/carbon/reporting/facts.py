@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from carbon.core.errors import Finding
+from carbon.inventory.exclusions import Excluded
+from carbon.inventory.footprint import EntityRow
+from carbon.inventory.views import InstrumentRow
 
 
 @dataclass(frozen=True)
@@ -150,16 +153,16 @@ class Facts:
     tables: Mapping[str, Mapping[str, list[Any]]]
     biogenic: Mapping[tuple[int, int | None], float]
     beside: Mapping[str, float]
-    instruments: Sequence[Mapping[str, Any]]
+    instruments: Sequence[InstrumentRow]
     findings: Sequence[Finding]
     verdicts: Sequence[Verdict] = ()
     goals: Sequence[Goal] = ()
-    exclusions: Sequence[Any] = ()
-    entities: Sequence[Mapping[str, Any]] = ()
+    exclusions: Sequence[Excluded] = ()
+    entities: Sequence[EntityRow] = ()
     base_year: Mapping[str, Any] | None = None
     quality: Mapping[str, float] = field(default_factory=dict)
     asked: Sequence[Asked] = ()
-    input_rows: Sequence[Mapping[str, Any]] = ()
+    input_rows: Sequence[Mapping[str, object]] = ()
     sites: Mapping[str, str] = field(default_factory=dict)
     datasets: str = ""
     fingerprint: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypedDict
 
 from carbon.analysis.comparison import compare
 from carbon.analysis.drivers import Driver
@@ -58,6 +59,13 @@ class Certainty:
     sentence: str
     note: str
     drivers: tuple[tuple[str, float], ...]
+
+
+class Extras(TypedDict, total=False):
+    """What further analysis adds to a report, where it is asked for."""
+
+    change: Change
+    certainty: Certainty | None
 
 
 def change(result: Subject, before: Subject, words: Words) -> Change:

@@ -10,7 +10,7 @@ from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.sentences import say
 from carbon.inventory.footprint import input_files
 from carbon.reporting.facts import Facts
-from carbon.reporting.further import certainty, change
+from carbon.reporting.further import Extras, certainty, change
 from carbon.reporting.language.words import Words, language_of
 from carbon.reporting.reading import ROWS, Subject, facts_of
 from carbon.tables.outputs import check_output, written_aside
@@ -56,7 +56,7 @@ def report(
     check_output(target, [*input_files(result), *([Path(compare)] if isinstance(compare, str | Path) else input_files(compare))])
     settings = getattr(result, "settings", None)
     words = Words(language_of(language, settings.inventory.language if settings else None))
-    extras: dict[str, Any] = {"certainty": certainty(result, words)}
+    extras: Extras = {"certainty": certainty(result, words)}
     if compare is not None:
         extras["change"] = change(result, opened(compare), words)
     with written_aside(target) as aside:
@@ -76,37 +76,37 @@ def _writer(target: Path) -> Any:
     return WRITERS[name]
 
 
-def _html(facts: Facts, words: Words, target: Path, extras: dict[str, Any]) -> None:
+def _html(facts: Facts, words: Words, target: Path, extras: Extras) -> None:
     from carbon.reporting.page import page
 
     target.write_text(page(facts, words, extras), encoding="utf-8")
 
 
-def _xlsx(facts: Facts, words: Words, target: Path, extras: dict[str, Any]) -> None:
+def _xlsx(facts: Facts, words: Words, target: Path, extras: Extras) -> None:
     from carbon.reporting.workbook import workbook
 
     workbook(facts, words, target, extras)
 
 
-def _docx(facts: Facts, words: Words, target: Path, extras: dict[str, Any]) -> None:
+def _docx(facts: Facts, words: Words, target: Path, extras: Extras) -> None:
     from carbon.reporting.document import document
 
     document(facts, words, target, extras)
 
 
-def _md(facts: Facts, words: Words, target: Path, extras: dict[str, Any]) -> None:
+def _md(facts: Facts, words: Words, target: Path, extras: Extras) -> None:
     from carbon.reporting.markdown import markdown
 
     target.write_text(markdown(facts, words, extras), encoding="utf-8")
 
 
-def _csv(facts: Facts, _: Words, target: Path, __: dict[str, Any]) -> None:
+def _csv(facts: Facts, _: Words, target: Path, __: dict[str, object]) -> None:
     from carbon.reporting.values import lines_csv
 
     target.write_text(lines_csv(facts), encoding="utf-8-sig")
 
 
-def _json(facts: Facts, _: Words, target: Path, extras: dict[str, Any]) -> None:
+def _json(facts: Facts, _: Words, target: Path, extras: Extras) -> None:
     from carbon.reporting.values import as_json
 
     target.write_text(as_json(facts, extras), encoding="utf-8")

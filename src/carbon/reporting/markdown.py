@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from carbon.reporting.content import Section, Table, line_table, sections, title
 from carbon.reporting.facts import Facts
+from carbon.reporting.further import Extras
 from carbon.reporting.language.words import Words
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|!~&$=@:])")
 _LEADING = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
 
 
-def markdown(facts: Facts, words: Words, extras: dict[str, Any]) -> str:
+def markdown(facts: Facts, words: Words, extras: Extras) -> str:
     """Return the report as Markdown.
 
     Parameters: facts; words; extras, what further analysis gives.

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -15,18 +14,20 @@ from carbon.reporting.breakdown import Chart, charts
 from carbon.reporting.exported import LABELLED, as_json, closed, switches
 from carbon.reporting.facts import Facts, Verdict
 from carbon.reporting.flow_marks import flow_rows, marks, planned
+from carbon.reporting.further import Extras
 from carbon.reporting.language.words import Words
 from carbon.reporting.lines import cards, row, set_name
 from carbon.reporting.vocabulary import APPROACHES, BASES, BESIDE, KEYS, LEVELS, SCOPES, TITLES, label, left_out, subscripts
 
 
-def page(facts: Facts, words: Words, extras: dict[str, Any] | None = None) -> str:
+def page(facts: Facts, words: Words, extras: Extras | None = None) -> str:
     """Return the report as HTML.
 
     Parameters: facts; words; extras, what further analysis gives: change, certainty.
     """
     template = _environment().get_template("page.html")
-    more: dict[str, Any] = {"change": None, "certainty": None} | (extras or {})
+    given: Extras = extras or {}
+    more = {"change": given.get("change"), "certainty": given.get("certainty")}
     made = _made(facts, words) | {"contents": list(_contents(facts, words, more))}
     return template.render(**_plain(facts, words), **made, **more)
 
@@ -44,7 +45,7 @@ def _asset(*names: str) -> Markup:
     return Markup("\n".join((folder / name).read_text(encoding="utf-8") for name in names))  # noqa: S704 - the package's own files
 
 
-def _plain(facts: Facts, words: Words) -> dict[str, Any]:
+def _plain(facts: Facts, words: Words) -> dict[str, object]:
     """Tables of words and what needs no arrangement."""
     return {
         "f": facts,
@@ -68,7 +69,7 @@ def _plain(facts: Facts, words: Words) -> dict[str, Any]:
     }
 
 
-def _made(facts: Facts, words: Words) -> dict[str, Any]:
+def _made(facts: Facts, words: Words) -> dict[str, object]:
     """The parts that are arranged: charts, verdicts, flow, findings, factors."""
     drawn = charts(facts, words)
     flow, names = planned(facts, words)
@@ -99,7 +100,7 @@ def _made(facts: Facts, words: Words) -> dict[str, Any]:
     }
 
 
-def _contents(facts: Facts, words: Words, more: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _contents(facts: Facts, words: Words, more: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     yield "where", words("Where the emissions arise")
     if any(facts.tables["flow"]["co2e_kg"]):
         yield "flow", words("Flow")
@@ -116,7 +117,7 @@ def _contents(facts: Facts, words: Words, more: dict[str, Any]) -> Iterator[tupl
         yield "excluded", words("What is left out")
 
 
-def _verdict(words: Words, verdict: Verdict) -> dict[str, Any]:
+def _verdict(words: Words, verdict: Verdict) -> dict[str, object]:
     """A control total with the widths of its bars: published, found, and the band of the tolerance [% of the track]."""
     low, high = (verdict.expected * (1 + sign * verdict.tolerance) for sign in (-1, 1))
     whole = max(abs(high), abs(verdict.found), 1e-12) * 1.04
@@ -134,7 +135,7 @@ def _costs(facts: Facts, words: Words) -> Iterator[str]:
         )
 
 
-def _chart(facts: Facts, words: Words, chart: Chart) -> dict[str, Any]:
+def _chart(facts: Facts, words: Words, chart: Chart) -> dict[str, object]:
     """A chart with its widths [% of the track] and its lines in words."""
     order = {name: number for number, name in enumerate(dict.fromkeys(cell.label for cell in facts.cells.get(chart.key, ())))}
     cells = chart.key if chart.key in LABELLED else "source"

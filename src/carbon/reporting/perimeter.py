@@ -8,6 +8,7 @@ from typing import Any
 from carbon.analysis.goal_verdicts import goals as goal_verdicts
 from carbon.analysis.indicator_values import IndicatorResult
 from carbon.inventory.footprint import Footprint
+from carbon.inventory.parts import ControlTotal
 from carbon.reporting.facts import Goal, Verdict
 
 Columns = Callable[[str], dict[str, list[Any]]]
@@ -41,7 +42,7 @@ def verdicts(found: Footprint, columns: Columns) -> Iterator[Verdict]:
         )
 
 
-def _outside(cells: dict[str, list[Any]], entry: Any) -> Iterator[tuple[str, str, float]]:
+def _outside(cells: dict[str, list[Any]], entry: ControlTotal) -> Iterator[tuple[str, str, float]]:
     """The parts of the full total that lie outside a perimeter: whole sources, then stages and scopes of the rest; largest first."""
     sums: dict[tuple[str, str], float] = {}
     for source, stage, scope, kg in zip(cells["source"], cells["stage"], cells["scope"], cells["co2e_kg"], strict=True):

@@ -205,7 +205,7 @@ def _asked(result: Emissions) -> Iterable[Asked]:
             yield Asked(", ".join(words), amounts[number], answer.unit, value, tuple(steps))
 
 
-def _input_rows(result: Emissions) -> tuple[dict[str, Any], ...]:
+def _input_rows(result: Emissions) -> tuple[dict[str, object], ...]:
     """Every input row with its labels and result."""
     values, names = result.row_kg(result.basis).tolist(), ("id", "source", "site", "period", "evidence", "note")
     shown = [name for name in names if name in result.labels]

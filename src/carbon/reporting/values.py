@@ -9,6 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from carbon.reporting.facts import Facts
+from carbon.reporting.further import Extras
 
 _HEAD = (
     "source", "kind", "scope", "category", "stage", "basis", "amount", "unit", "kg_co2e", "factor_id", "publisher", "publication",
@@ -41,7 +42,7 @@ def safe(value: Any) -> Any:
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
-def as_json(facts: Facts, extras: dict[str, Any]) -> str:
+def as_json(facts: Facts, extras: Extras) -> str:
     """Return everything that the report says as JSON, in English keys and kg; coefficients of closed licences are left out."""
     sources = [asdict(source) | ({"gases": None} if source.closed else {}) for source in facts.sources]
     cells = {key: [asdict(cell) | ({"amount": None} if cell.hidden else {}) for cell in found] for key, found in facts.cells.items()}
@@ -67,7 +68,7 @@ _PLAIN = (
 )  # fmt: skip
 
 
-def _findings(facts: Facts) -> list[dict[str, Any]]:
+def _findings(facts: Facts) -> list[dict[str, object]]:
     """Findings by code and severity; their sentences name rows, so they are given only where rows may be."""
     if facts.asked or facts.input_rows:
         return [finding.as_dict() for finding in facts.findings]

@@ -9,6 +9,7 @@ from carbon.reporting import explained
 from carbon.reporting.breakdown import Chart, charts
 from carbon.reporting.content import sections, title
 from carbon.reporting.facts import Facts
+from carbon.reporting.further import Extras
 from carbon.reporting.language.words import Words
 from carbon.reporting.sheet_lines import factors, lines
 from carbon.reporting.sheet_tables import chart_of, table
@@ -16,7 +17,7 @@ from carbon.reporting.sheets import Book, told
 from carbon.reporting.vocabulary import subscripts
 
 
-def workbook(facts: Facts, words: Words, path: Path, extras: dict[str, Any]) -> None:
+def workbook(facts: Facts, words: Words, path: Path, extras: Extras) -> None:
     """Write the report as a workbook.
 
     Parameters: facts; words; path; extras, what further analysis gives.
