@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import gzip
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict
-from datetime import date
 from math import fsum
 from pathlib import Path
 from typing import Any
 
-from carbon.analysis.ledger import Emissions, line_numbers, plan_record
-from carbon.analysis.verify_lock import ONE_BY_ONE, SCHEMA, canonical, digest, whole_seal
+from carbon.analysis.ledger import Emissions, amount_groups, line_numbers, plan_record
+from carbon.analysis.lock_text import items, pieces, portions, rows
+from carbon.analysis.verify_lock import ONE_BY_ONE, SCHEMA
 from carbon.core.errors import CarbonError
 from carbon.core.periods import Period
 from carbon.core.sentences import say
@@ -43,19 +42,20 @@ def freeze(result: Emissions, path: str | Path) -> Path:
         raise CarbonError(
             say("{target} is a folder. Name a file in it, as {target_2}.", target=target, target_2=target / "2019.lock"), code="file_type"
         )
-    content = _frozen_text(lock_record(result)).encode()
+    record = _record(result)
     check_output(target, input_files(result))
-    with written_aside(target) as aside:
-        aside.write_bytes(gzip.compress(content, compresslevel=6, mtime=0) if target.suffix == ".gz" else content)
+    with written_aside(target) as aside, aside.open("wb") as plain:
+        if target.suffix != ".gz":
+            plain.writelines(piece.encode() for piece in pieces(record))
+        else:
+            # Without a name and a time in it, the same result gives the same bytes.
+            with gzip.GzipFile("", "wb", compresslevel=6, fileobj=plain, mtime=0) as compressed:
+                compressed.writelines(piece.encode() for piece in pieces(record))
     return target
 
 
-def lock_record(result: Emissions) -> dict[str, Any]:
-    """Return the lock of a result as plain values, without its digests.
-
-    Parameters: result.
-    Raises: CarbonError for a result without an answer.
-    """
+def _record(result: Emissions) -> dict[str, Any]:
+    """Section → plain values, or texts of its items, without digests."""
     if result.total_kg(result.basis) is None:
         raise CarbonError(say("no row has an answer, so there is nothing to freeze. Fix the errors that check prints."), code="no_answer")
     plan = plan_record(result.plan)
@@ -63,24 +63,22 @@ def lock_record(result: Emissions) -> dict[str, Any]:
     for name in ("format", "seal", "fingerprint", "combinations"):
         plan.pop(name)
     lines = [line | {"co2e_per_unit": value} for line, value in zip(plan.pop("lines"), per_unit, strict=True)]
-    names = list(result.labels)
-    amounts, questions, rows, _ = result.input.portions
-    lock: dict[str, Any] = {
+    sections: dict[str, Any] = {
         "carbon_lock": SCHEMA,
         "library": _version(),
         "fingerprint": result.plan.fingerprint,
         "head": _head(result),
         **plan,
         "lines": lines,
-        "labels": names,
-        "rows": [[_plain(cell) for cell in row] for row in zip(*(result.labels[name] for name in names), strict=True)],
-        "portions": list(zip(rows.tolist(), questions.tolist(), amounts.tolist(), strict=True)),
+        "labels": list(result.labels),
+        "rows": rows(result),
+        "portions": portions(result),
         "refused": [[item.row, item.finding.as_dict()] for item in result.refused],
         "notes": [finding.as_dict() for finding in result.notes],
-        "totals": {view: _totals(result, view) for view in _VIEWS},
+        "totals": _totals(result),
         **_of_inventory(result),
     }
-    return lock
+    return {name: items(value) if name in ONE_BY_ONE and isinstance(value, list) else value for name, value in sections.items()}
 
 
 def _version() -> str:
@@ -112,46 +110,28 @@ def _base_year(base: Any) -> dict[str, Any]:
     return {name: getattr(base, name) for name in names} | {"changes": [change.model_dump() for change in base.changes]}
 
 
-def _plain(cell: Any) -> Any:
-    """A label as JSON; what has parts says what it is, so that it comes back as it was."""
-    if isinstance(cell, Period):
-        return {"period": [cell.start.isoformat(), cell.end.isoformat()]}
-    if isinstance(cell, Spread):
-        return {"spread": list(cell)}
-    if isinstance(cell, date):
-        return {"date": cell.isoformat()}
-    return cell if cell is None or isinstance(cell, str | int | float | bool) else str(cell)
-
-
-def _totals(result: Emissions, view: str) -> list[list[Any]]:
-    """[key, value, kg] of every total of a view, each summed exactly over the rows."""
-    parts: dict[tuple[str, str], list[float]] = {}
+def _totals(result: Emissions) -> dict[str, list[list[Any]]]:
+    """View → [key, value, kg] of every total of it, each summed exactly over the rows."""
+    parts: dict[str, dict[tuple[str, str], list[float]]] = {view: {} for view in _VIEWS}
     for source, number, amount in _amounts(result):
         line = result.plan.lines[number][1]
-        if line.basis not in (None, view):
-            continue
         kilograms = amount * float(result.plan.co2e_per_unit[number])
         scope, category = line.booking
         places = (("total", ""), ("scope", str(scope)), ("category", str(category or "")), ("source", source))
-        for place in places:
-            parts.setdefault(place, []).append(kilograms)
-        for gas, mass in line.gases.items():
-            parts.setdefault(("gas", gas), []).append(amount * mass)
-    return [[key, value, fsum(values)] for (key, value), values in sorted(parts.items())]
+        found = [*((place, kilograms) for place in places), *((("gas", gas), amount * mass) for gas, mass in line.gases.items())]
+        for view in _VIEWS if line.basis is None else (line.basis,):
+            for place, kilograms in found:
+                parts[view].setdefault(place, []).append(kilograms)
+    return {view: [[key, value, fsum(values)] for (key, value), values in sorted(sums.items())] for view, sums in parts.items()}
 
 
 def _amounts(result: Emissions) -> Iterator[tuple[str, int, float]]:
     """(source, line number, amount): the sum of a source's rows is exact, as the program that verifies it adds it."""
-    sources: Sequence[Any] = result.labels.get("source", [None] * result.rows)
-    names = ["" if source is None else str(source) for source in sources]
-    sums: dict[tuple[str, int], list[float]] = {}
-    portions = result.input.portions
-    for row, question, amount in zip(portions.row.tolist(), portions.row_question.tolist(), portions.amounts.tolist(), strict=True):
-        sums.setdefault((names[row], question), []).append(amount)
     lines = line_numbers(result)
-    for (source, question), amounts in sums.items():
+    for (source, question), (_, amounts) in amount_groups(result).items():
+        total = fsum(amounts.tolist())
         for number in lines.get(question, ()):
-            yield source, number, fsum(amounts)
+            yield source, number, total
 
 
 def lock_text(result: Emissions) -> str:
@@ -160,20 +140,4 @@ def lock_text(result: Emissions) -> str:
     Parameters: result.
     Raises: CarbonError for a result without an answer.
     """
-    return _frozen_text(lock_record(result))
-
-
-def _frozen_text(lock: Mapping[str, Any]) -> str:
-    """The text of a lock and of its digests: each item is written once, and its digest is that of its text."""
-    sections, seals = list[str](), dict[str, Any]()
-    for name, value in lock.items():
-        if name in ONE_BY_ONE:
-            items = [canonical(item) for item in value]
-            seals[name] = [digest(item) for item in items]
-            text = "[\n" + ",\n".join(items) + "\n]" if items else "[]"
-        else:
-            text = canonical(value)
-            seals[name] = digest(text)
-        sections.append(f"{canonical(name)}: {text}")
-    sections += [f'"seals": {json.dumps(seals)}', f'"seal": "{whole_seal(seals)}"']
-    return "{\n" + ",\n".join(sections) + "\n}\n"
+    return "".join(pieces(_record(result)))

@@ -34,9 +34,12 @@ ONE_BY_ONE = ("factors", "answers", "lines", "rows", "portions", "refused", "not
 INTEGRITY = "The lock is whole and its totals follow from its rows and factors. This does not show who made it, or that the rows are true."
 
 
+_JSON = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
 def canonical(item: Any) -> str:
     """Return the JSON of an item: keys sorted, no spaces."""
-    return json.dumps(item, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _JSON.encode(item)
 
 
 def digest(text: str) -> str:
@@ -164,12 +167,14 @@ def coefficient_problems(lock: dict[str, Any]) -> Iterator[str]:
 def amounts(lock: dict[str, Any]) -> dict[tuple[str, int], Fraction]:
     """Return the exact sum of the lock's amounts of each source and question."""
     place = lock["labels"].index("source") if "source" in lock["labels"] else None
-    sums: dict[tuple[str, int], Fraction] = {}
+    # A number is a whole number over a power of two: those over the same power are added as whole numbers.
+    sums: dict[tuple[str, int], dict[int, int]] = {}
     for row, question, amount in lock["portions"]:
         source = lock["rows"][row][place] if place is not None else None
-        key = ("" if source is None else str(source), question)
-        sums[key] = sums.get(key, Fraction(0)) + Fraction(amount)
-    return sums
+        known = sums.setdefault(("" if source is None else str(source), question), {})
+        number, power = amount.as_integer_ratio()
+        known[power] = known.get(power, 0) + number
+    return {key: sum((Fraction(number, power) for power, number in known.items()), Fraction(0)) for key, known in sums.items()}
 
 
 Sums = dict[tuple[str, str, str], list[Fraction]]
