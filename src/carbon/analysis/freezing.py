@@ -11,6 +11,7 @@ from typing import Any
 
 from carbon.analysis.ledger import Emissions, amount_groups, line_numbers, plan_record
 from carbon.analysis.lock_text import items, pieces, portions, rows
+from carbon.analysis.signing import signer
 from carbon.analysis.verify_lock import ONE_BY_ONE, SCHEMA
 from carbon.core.errors import CarbonError
 from carbon.core.periods import Period
@@ -22,13 +23,14 @@ from carbon.tables.outputs import check_output, written_aside
 _VIEWS = ("location", "market")
 
 
-def freeze(result: Emissions, path: str | Path) -> Path:
+def freeze(result: Emissions, path: str | Path, sign: str | Path | None = None) -> Path:
     """Write a lock: amounts of all rows, lines with their factors and citations, GWP values, totals, and a digest of each.
 
     The same result gives the same bytes. A name that ends in .gz is compressed.
 
-    Parameters: result, a footprint or emissions; path of the file.
-    Raises: CarbonError for a result without an answer, for a path that cannot be written, and for that of a file the result was read from.
+    Parameters: result, a footprint or emissions; path of the file; sign, path of a private Ed25519 key that signs the lock.
+    Raises: CarbonError for a result without an answer, for a path that cannot be written, for that of a file the result was read from, and
+    for a key that is none.
 
     >>> import carbon, tempfile
     >>> folder = tempfile.mkdtemp()
@@ -42,15 +44,16 @@ def freeze(result: Emissions, path: str | Path) -> Path:
         raise CarbonError(
             say("{target} is a folder. Name a file in it, as {target_2}.", target=target, target_2=target / "2019.lock"), code="file_type"
         )
+    signs = signer(sign) if sign is not None else None
     record = _record(result)
     check_output(target, input_files(result))
     with written_aside(target) as aside, aside.open("wb") as plain:
         if target.suffix != ".gz":
-            plain.writelines(piece.encode() for piece in pieces(record))
+            plain.writelines(piece.encode() for piece in pieces(record, signs))
         else:
             # Without a name and a time in it, the same result gives the same bytes.
             with gzip.GzipFile("", "wb", compresslevel=6, fileobj=plain, mtime=0) as compressed:
-                compressed.writelines(piece.encode() for piece in pieces(record))
+                compressed.writelines(piece.encode() for piece in pieces(record, signs))
     return target
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from carbon.analysis.ledger import Emissions, MemoryRows, Plan, Portions, Refused, finding_of, plan_of_record
+from carbon.analysis.signing import signature_problems
 from carbon.analysis.verify_lock import input_problems, problems, read_lock, seal_problems
 from carbon.core.errors import CarbonError
 from carbon.core.periods import Period
@@ -69,11 +70,12 @@ def thaw(path: str | Path) -> Emissions:
         ) from error
 
 
-def verify(path: str | Path, folder: str | Path | None = None) -> list[str]:
+def verify(path: str | Path, folder: str | Path | None = None, key: str | Path | None = None) -> list[str]:
     """Return a sentence for everything in a lock that does not agree; none when its totals follow from its rows and factors.
 
-    Parameters: path of a lock; folder, of the inventory, whose files are then compared with those that were frozen.
-    Raises: CarbonError for a file that is not a lock, and for a folder that is not there.
+    Parameters: path of a lock; folder, of the inventory, whose files are then compared with those that were frozen; key, path of the
+    public Ed25519 key of who is to have signed it.
+    Raises: CarbonError for a file that is not a lock, for a folder that is not there, and for a key that is none.
 
     >>> import carbon, tempfile
     >>> from pathlib import Path
@@ -84,9 +86,19 @@ def verify(path: str | Path, folder: str | Path | None = None) -> list[str]:
     []
     """
     lock = _read(Path(path))
+    signed = [] if key is None else signature_problems(lock, key)
     if folder is not None and not Path(folder).is_dir():
         raise CarbonError(say("folder {folder} is not there.", folder=folder), code="file_missing", field="inputs")
-    return [*problems(lock), *(input_problems(lock, Path(folder)) if folder is not None else ())]
+    return [*signed, *problems(lock), *(input_problems(lock, Path(folder)) if folder is not None else ())]
+
+
+def signed(path: str | Path) -> bool:
+    """Return whether a lock says that it is signed.
+
+    Parameters: path of a lock.
+    Raises: CarbonError for a file that is not a lock.
+    """
+    return _read(Path(path)).get("signature") is not None
 
 
 def _read(target: Path) -> dict[str, Any]:

@@ -31,9 +31,8 @@ TOLERANCE = Fraction(1, 10**12)
 UNSEALED = ("seals", "seal", "signature")
 ONE_BY_ONE = ("factors", "answers", "lines", "rows", "portions", "refused", "notes", "controls", "exclusions")
 """Sections whose items have a digest each, so that a changed one can be named."""
-INTEGRITY = "The lock is whole and its totals follow from its rows and factors. This does not show who made it, or that the rows are true."
-
-
+WHOLE = "The lock is whole and its totals follow from its rows and factors."
+INTEGRITY = f"{WHOLE} This does not show who made it, or that the rows are true."
 _JSON = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 

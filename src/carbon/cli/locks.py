@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from carbon.analysis.freezing import freeze as write_lock
 from carbon.analysis.opening import opened
+from carbon.analysis.signing import fingerprint
+from carbon.analysis.thawing import signed
 from carbon.analysis.thawing import verify as check_lock
-from carbon.analysis.verify_lock import INTEGRITY
+from carbon.analysis.verify_lock import INTEGRITY, WHOLE
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, plain, tonnes
 
@@ -25,12 +27,14 @@ def freeze(given: Sequence[str]) -> int:
     )
     parser.add_argument("folder", help="folder with inventory.toml")
     parser.add_argument("-o", "--output", required=True, help="the lock file, as 2019.lock, or 2019.lock.gz to compress it")
+    parser.add_argument("--sign", metavar="PRIVATE_KEY", help="sign the lock with this Ed25519 key (PEM or OpenSSH, no passphrase)")
     add_format(parser)
     space = parser.read(given)
     found = opened(space.folder)
-    path = write_lock(found, space.output)
+    path = write_lock(found, space.output, space.sign)
     if space.format == "json":
-        print(json.dumps({"lock": str(path), "fingerprint": found.plan.fingerprint, "total_location_kg": found.co2e_kg}))
+        record = {"lock": str(path), "fingerprint": found.plan.fingerprint, "total_location_kg": found.co2e_kg, "signed": bool(space.sign)}
+        print(json.dumps(record))
     else:
         console().print(plain(f"{path}: {found.rows} rows, {len(found.plan.lines)} lines, {tonnes(found.co2e_kg)} t CO2e, location-based"))
         console().print(
@@ -47,18 +51,30 @@ def verify(given: Sequence[str]) -> int:
     parser = Parser(
         "verify",
         "Calculate every total of a lock anew with a separate program, and name what was changed.",
-        ("verify 2019.lock", "verify 2019.lock --inputs examples/norrbotten-2019"),
+        ("verify 2019.lock", "verify 2019.lock --inputs examples/norrbotten-2019", "verify 2019.lock --key public.pem"),
     )
     parser.add_argument("lock", help="file that freeze wrote")
     parser.add_argument("--inputs", metavar="FOLDER", help="also compare the files of this folder with those that were frozen")
+    parser.add_argument("--key", metavar="PUBLIC_KEY", help="also check that the lock is signed with the key that belongs to this one")
     add_format(parser)
     space = parser.read(given)
-    found = check_lock(space.lock, space.inputs)
+    found = check_lock(space.lock, space.inputs, space.key)
     if space.format == "json":
-        print(json.dumps({"lock": space.lock, "verified": not found, "problems": found}, indent=2, ensure_ascii=False))
+        record = {"lock": space.lock, "verified": not found, "problems": found} | ({"key": fingerprint(space.key)} if space.key else {})
+        print(json.dumps(record, indent=2, ensure_ascii=False))
         return int(bool(found))
     out = console()
     for sentence in found:
         out.print(f"[red]changed[/] {plain(sentence)}")
-    out.print(plain(f"{space.lock}: {INTEGRITY}") if not found else plain(f"{space.lock}: {len(found)} problems. Do not rely on it."))
+    out.print(plain(f"{space.lock}: {_verdict(space.lock, space.key)}" if not found else _refused(space.lock, len(found))))
     return int(bool(found))
+
+
+def _refused(lock: str, count: int) -> str:
+    return f"{lock}: {count} problem{'s' if count > 1 else ''}. Do not rely on it."
+
+
+def _verdict(lock: str, key: str | None) -> str:
+    if key:
+        return f"{WHOLE} It is signed with the key of {key} ({fingerprint(key)}). This does not show that the rows are true."
+    return INTEGRITY + (" It is signed: give --key PUBLIC_KEY to check by whom." if signed(lock) else "")
