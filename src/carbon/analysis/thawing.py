@@ -86,10 +86,10 @@ def verify(path: str | Path, folder: str | Path | None = None, key: str | Path |
     []
     """
     lock = _read(Path(path))
-    signed = [] if key is None else signature_problems(lock, key)
+    unsigned = [] if key is None else signature_problems(lock, key)
     if folder is not None and not Path(folder).is_dir():
         raise CarbonError(say("folder {folder} is not there.", folder=folder), code="file_missing", field="inputs")
-    return [*signed, *problems(lock), *(input_problems(lock, Path(folder)) if folder is not None else ())]
+    return [*unsigned, *problems(lock), *(input_problems(lock, Path(folder)) if folder is not None else ())]
 
 
 def signed(path: str | Path) -> bool:
