@@ -85,7 +85,7 @@ def test_a_signature_that_is_none_is_told(tmp_path, result, pair, signature):
 
 
 def test_what_is_no_key_is_a_sentence_and_nothing_is_written(tmp_path, result, pair):
-    private, public = pair
+    private, _ = pair
     lock = carbon.freeze(result, tmp_path / "a.lock", sign=private)
     (tmp_path / "text").write_text("hello")
     write(tmp_path, "rsa", rsa.generate_private_key(65537, 2048))
@@ -94,8 +94,8 @@ def test_what_is_no_key_is_a_sentence_and_nothing_is_written(tmp_path, result, p
     )
     (tmp_path / "locked").write_bytes(secret)
     for name, message in {
-        "gone": "gone is not there. Make a pair with: openssl genpkey",
-        "text": "text: it cannot be read as a private key. Make a pair",
+        "gone": "gone is not there. Make two with: openssl genpkey",
+        "text": "text: it cannot be read as a private key. Make two",
         "rsa": "rsa: it is a key of another kind than Ed25519",
         "locked": "locked: it is protected by a passphrase; give a key without one",
         "own.pub": "own.pub: it cannot be read as a private key",

@@ -14,9 +14,7 @@ from carbon.analysis.lock_text import items, pieces, portions, rows
 from carbon.analysis.signing import signer
 from carbon.analysis.verify_lock import ONE_BY_ONE, SCHEMA
 from carbon.core.errors import CarbonError
-from carbon.core.periods import Period
 from carbon.core.sentences import say
-from carbon.core.spread import Spread
 from carbon.inventory.footprint import Footprint, input_files
 from carbon.tables.outputs import check_output, written_aside
 

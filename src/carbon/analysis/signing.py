@@ -16,7 +16,7 @@ from carbon.core.sentences import say
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-_NEW_KEY = say("Make a pair with: openssl genpkey -algorithm ed25519 -out private.pem; openssl pkey -in private.pem -pubout -out public.pem")
+_PAIR = say("Make two with: openssl genpkey -algorithm ed25519 -out private.pem; openssl pkey -in private.pem -pubout -out public.pem")
 _MESSAGE = "carbon lock seal {seal}"
 """What is signed: the seal, and that it is one of a lock, so that the signature fits nothing else."""
 
@@ -125,13 +125,13 @@ def _content(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise CarbonError(say("key {path} is not there. {new}", path=path, new=_NEW_KEY), code="file_missing", field="key") from error
+        raise CarbonError(say("key {path} is not there. {new}", path=path, new=_PAIR), code="file_missing", field="key") from error
     except OSError as error:
         raise CarbonError(say("key {path} cannot be read: {why}.", path=path, why=error.strerror), code="file_broken", field="key") from error
 
 
 def _no_key(path: str | Path, why: str) -> CarbonError:
-    return CarbonError(say("key {path}: {why}. {new}", path=path, why=why, new=_NEW_KEY), code="key_invalid", field="key")
+    return CarbonError(say("key {path}: {why}. {new}", path=path, why=why, new=_PAIR), code="key_invalid", field="key")
 
 
 def _needed() -> None:
