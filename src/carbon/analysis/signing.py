@@ -127,7 +127,8 @@ def _content(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise CarbonError(say("key {path} is not there. {new}", path=path, new=_PAIR), code="file_missing", field="key") from error
     except OSError as error:
-        raise CarbonError(say("key {path} cannot be read: {why}.", path=path, why=error.strerror), code="file_broken", field="key") from error
+        message = say("key {path} cannot be read: {why}.", path=path, why=error.strerror)
+        raise CarbonError(message, code="file_broken", field="key") from error
 
 
 def _no_key(path: str | Path, why: str) -> CarbonError:
