@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import fsum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from carbon.analysis.decomposition import Item, decomposed
 from carbon.analysis.ledger import Emissions, Line, grouped, line_rows
@@ -20,6 +20,7 @@ from carbon.core.sentences import say
 from carbon.core.units.dimensions import DIMENSIONS
 from carbon.core.units.scales import scale, unit
 from carbon.tables.frames import frame
+from carbon.tables.types import Table
 
 CAUSES = ("amount", "structure", "factor", "factor_source", "gwp_set", "boundary")
 """`factor_source`: another publisher answers than before, so that the change of the factor is none of the world."""
@@ -109,7 +110,7 @@ class Comparison:
             found.append(Moved(source, before.get(source, 0.0), after.get(source, 0.0), causes, state))
         return tuple(sorted(found, key=lambda moved: -abs(moved.after - moved.before)))
 
-    def by(self, *keys: str) -> Any:
+    def by(self, *keys: str) -> Table:
         """Return the change [kg CO2e] by source, kind or cause, as a table.
 
         Raises: CarbonError naming the nearest key.
@@ -121,13 +122,13 @@ class Comparison:
                     code="key_unknown",
                     field=key,
                 )
-        sums: dict[tuple[Any, ...], list[float]] = {}
+        sums: dict[tuple[object, ...], list[float]] = {}
         for effect in self.effects:
             sums.setdefault(tuple(getattr(effect, key) for key in keys), []).append(effect.kg)
         columns = {key: [place[number] for place in sums] for number, key in enumerate(keys)}
         return frame(columns | {"change_kg": [fsum(values) for values in sums.values()]})
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> dict[str, object]:
         """Return everything as plain values, for JSON."""
         low, high = self.sure.interval()
         return {

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import fsum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from carbon.analysis.ledger import amount_groups, asked_fields, line_numbers
+from carbon.analysis.ledger import Question, amount_groups, asked_fields, line_numbers
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.gases import gas
 from carbon.core.quantities import parse_amount
@@ -190,7 +190,7 @@ def _selected(footprint: Footprint, selection: Selection) -> Iterator[tuple[int,
                 yield question, fsum(kept)
 
 
-def _fits_fields(asked: Any, selection: Selection) -> bool:
+def _fits_fields(asked: Question, selection: Selection) -> bool:
     if not selection.where:
         return True
     fields = asked_fields(asked)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
 from carbon.activities.framework.kinds import resolve
@@ -45,7 +43,7 @@ __all__ = [
 ]
 
 
-def asked_fields(question: Question) -> dict[str, Any]:
+def asked_fields(question: Question) -> dict[str, object]:
     """Return the fields of a question by name.
 
     Parameters: question.

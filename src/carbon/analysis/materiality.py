@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, fsum, isnan, log
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -215,7 +215,7 @@ def bound_factor(errors: int, confidence: float = CONFIDENCE) -> float:
     return (low + high) / 2.0
 
 
-def as_record(result: Emissions, drawn: Sample, share: float) -> dict[str, Any]:
+def as_record(result: Emissions, drawn: Sample, share: float) -> dict[str, object]:
     """Return rows, factors and the sample as plain values, for JSON.
 
     Parameters: result; drawn; share of the total.

@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
-from typing import Any
 
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.periods import parse_period
@@ -60,7 +59,7 @@ class Product:
     country: str | None = None
 
 
-def pact_footprint(result: Emissions, product: Product, version: str = "3.0") -> dict[str, Any]:
+def pact_footprint(result: Emissions, product: Product, version: str = "3.0") -> dict[str, object]:
     """Return the `pcf` object of a product footprint: kg CO2e per declared unit.
 
     Parameters: result, the emissions of the product; product; version of the specification.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import log10
 from statistics import median
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from carbon.analysis.comparison import compare
 from carbon.analysis.ledger import Emissions
@@ -45,11 +45,11 @@ def plausibility(found: Footprint, against: Emissions | None = None) -> tuple[Fi
     return (*notes, *(_jumps(found, against) if against is not None else ()))
 
 
-def _groups(found: Footprint) -> dict[tuple[Any, ...], list[_Row]]:
+def _groups(found: Footprint) -> dict[tuple[object, ...], list[_Row]]:
     """Rows that are alike: of one source, site, meter, kind and unit that ask the same but for the year."""
     count = found.rows
     labels = {name: found.labels.get(name, [None] * count) for name in ("source", "site", "meter", "period", "file", "row")}
-    groups: dict[tuple[Any, ...], list[_Row]] = {}
+    groups: dict[tuple[object, ...], list[_Row]] = {}
     portions = found.input.portions
     for row, question, amount in zip(portions.row.tolist(), portions.row_question.tolist(), portions.amounts.tolist(), strict=True):
         asked = found.plan.answers[question].question
@@ -59,7 +59,7 @@ def _groups(found: Footprint) -> dict[tuple[Any, ...], list[_Row]]:
     return groups
 
 
-def _gaps(found: Footprint, groups: dict[tuple[Any, ...], list[_Row]]) -> Iterator[Finding]:
+def _gaps(found: Footprint, groups: dict[tuple[object, ...], list[_Row]]) -> Iterator[Finding]:
     """Months without a row, where the others have one."""
     assert found.settings is not None
     wanted = _months(found.settings.inventory.period)
@@ -87,7 +87,7 @@ def _one_month(period: Period) -> bool:
     return (period.start.year, period.start.month) == (period.end.year, period.end.month)
 
 
-def _thousands(groups: dict[tuple[Any, ...], list[_Row]]) -> Iterator[Finding]:
+def _thousands(groups: dict[tuple[object, ...], list[_Row]]) -> Iterator[Finding]:
     """An amount that is a thousand times its neighbours': a unit that was mistaken."""
     for rows in groups.values():
         amounts = [abs(row.amount) for row in rows if row.amount]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from math import fsum, isnan
-from typing import Any
 
 from carbon.analysis.ledger import Emissions
 from carbon.analysis.pedigree import INDICATORS, parse_scores
 
 
-def quality_by_emissions(result: Emissions) -> dict[str, Any]:
+def quality_by_emissions(result: Emissions) -> dict[str, float | None]:
     """Return the mean pedigree scores of rows, each weighed by its emissions, 1 (best) to 5, and the share of emissions that is scored.
 
     Parameters: result.

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import itertools
 from math import fsum
-from typing import Any
 
 from carbon.activities.framework.kinds import kinds
 from carbon.activities.methods.airports import airport, great_circle
@@ -16,6 +15,7 @@ from carbon.core.sentences import say
 from carbon.engine.asking.question import Question
 from carbon.engine.result.emissions import Emissions
 from carbon.tables.frames import frame
+from carbon.tables.types import Table
 
 SHORT_FLIGHT_KM = 500.0
 """Flights under and over 500 km are rows of their own [km]."""
@@ -31,7 +31,7 @@ ROWS = {
 _FLIGHT = "flight"
 
 
-def sfs_2009_907(result: Emissions, full_time_equivalents: float) -> Any:
+def sfs_2009_907(result: Emissions, full_time_equivalents: float) -> Table:
     """Return kg CO2 by row of the annex, in total and per full-time equivalent (årsarbetskraft); the sum holds flights under 500 km only.
 
     Combustion CO2 of fossil origin is counted; other gases, upstream and non-CO2 effects are not.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import cbrt, fsum, sqrt
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -35,7 +35,7 @@ def row_spreads(result: Emissions) -> RowSpreads:
     numbers: dict[Spread, int] = {}
     codes = np.full(result.rows, -1, dtype=np.intp)
     for label, read in (("quality", _of_quality), ("uncertainty", _of_words)):
-        known: dict[Any, int] = {}
+        known: dict[object, int] = {}
         for row, given in enumerate(result.labels.get(label, ())):
             if given:
                 if given not in known:
@@ -44,11 +44,11 @@ def row_spreads(result: Emissions) -> RowSpreads:
     return RowSpreads(tuple(numbers), codes)
 
 
-def _of_quality(given: Any) -> Spread:
+def _of_quality(given: object) -> Spread:
     return pedigree_spread(parse_scores(str(given)))
 
 
-def _of_words(given: Any) -> Spread:
+def _of_words(given: object) -> Spread:
     return given if isinstance(given, Spread) else parse_spread(str(given))
 
 

@@ -6,13 +6,14 @@ The templates are data: a new version of a standard is a new entry, the old one 
 from __future__ import annotations
 
 from math import fsum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.gases import CO2_BIOGENIC
 from carbon.core.sentences import say
 from carbon.engine.result.emissions import Emissions
 from carbon.tables.frames import frame
+from carbon.tables.types import Table
 
 ISO_14064_1 = {
     "1 direct emissions and removals": ((1, None),),
@@ -49,7 +50,7 @@ def booked(result: Emissions, basis: str) -> list[Booked]:
     return found
 
 
-def iso_14064_1(result: Emissions) -> Any:
+def iso_14064_1(result: Emissions) -> Table:
     """Return kg CO2e and kg of biogenic CO2 by category of ISO 14064-1.
 
     Parameters: result.
@@ -92,7 +93,7 @@ ESRS_E1_6: dict[str, tuple[Datapoint, ...]] = {
 """Set of the standards → rows of the table of E1-6, as in Commission Delegated Regulation (EU) 2023/2772, ESRS E1, AR 48."""
 
 
-def esrs_e1_6(result: Emissions, version: str = "2023") -> Any:
+def esrs_e1_6(result: Emissions, version: str = "2023") -> Table:
     """Return the rows of the table of gross emissions of ESRS E1-6 [t CO2e], scope 3 by category, biogenic CO2 beside them [t].
 
     Parameters: result; version of the set of standards.

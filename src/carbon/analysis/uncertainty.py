@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 
@@ -22,6 +21,7 @@ from carbon.core.kernel import Floats
 from carbon.core.sentences import say
 from carbon.core.spread import Spread
 from carbon.tables.frames import frame
+from carbon.tables.types import Table
 
 _FEWEST = 100
 _KEYS = ("source", "scope", "category")
@@ -94,7 +94,7 @@ class Uncertainty:
         whole = sum(sums.values()) or 1.0
         return {name: value / whole for name, value in sums.items()}
 
-    def by(self, *keys: str) -> Any:
+    def by(self, *keys: str) -> Table:
         """Return the 95 % interval by source, scope or category; without a key, what the variance comes from.
 
         Raises: CarbonError naming the nearest key.
@@ -104,7 +104,7 @@ class Uncertainty:
             return frame({name: [row[name] for row in rows] for name in Driver._fields})
         return frame(self.columns(keys))
 
-    def columns(self, keys: Sequence[str]) -> dict[str, list[Any]]:
+    def columns(self, keys: Sequence[str]) -> dict[str, list[object]]:
         """Return the columns of `by(*keys)`: keys, stated, mean, low and high [kg CO2e], relative.
 
         Parameters: keys.
@@ -117,10 +117,10 @@ class Uncertainty:
                     code="key_unknown",
                     field=key,
                 )
-        groups: dict[tuple[Any, ...], list[Part]] = {}
+        groups: dict[tuple[object, ...], list[Part]] = {}
         for part in self.model.parts:
             groups.setdefault(tuple(getattr(part, key) for key in keys), []).append(part)
-        table: dict[str, list[Any]] = {name: [] for name in (*keys, "stated_kg", "mean_kg", "low_kg", "high_kg", "relative")}
+        table: dict[str, list[object]] = {name: [] for name in (*keys, "stated_kg", "mean_kg", "low_kg", "high_kg", "relative")}
         for place, parts in groups.items():
             row = (*place, *self._row({(part.source, part.scope, part.category) for part in parts}, parts))
             for values, value in zip(table.values(), row, strict=True):
@@ -139,7 +139,7 @@ class Uncertainty:
     def __sub__(self, other: Uncertainty) -> Uncertainty:
         return _summed(self, other, -1.0)
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> dict[str, object]:
         """Return everything as plain values, for JSON."""
         low, high = self.interval()
         first, last = self.interval(method="analytical")
@@ -185,7 +185,7 @@ def _share(width: float, mean: float) -> float:
     return width / abs(mean) if mean else float("inf") if width else 0.0
 
 
-def _rows(columns: dict[str, list[Any]]) -> list[dict[str, Any]]:
+def _rows(columns: dict[str, list[object]]) -> list[dict[str, object]]:
     return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import fsum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from carbon.analysis.ledger import Emissions, Line, Question, line_numbers, sources_of_questions
 from carbon.analysis.opening import same_organisation
@@ -70,7 +70,7 @@ class Update:
         """Whether the changes pass the threshold from which a base year is restated."""
         return self.weight > self.threshold
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> dict[str, object]:
         """Return everything as plain values, for JSON."""
         names = ("before", "after", "weight", "threshold", "recalculates", "unmatched", "inputs", "by_source", "datasets")
         record = {name: getattr(self, name) for name in names}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from carbon.analysis.comparison import compare
 from carbon.analysis.ledger import Emissions, grouped
@@ -15,6 +15,7 @@ from carbon.core.errors import CarbonError
 from carbon.core.sentences import say
 from carbon.inventory.footprint import Footprint
 from carbon.tables.frames import frame
+from carbon.tables.types import Table
 
 
 class Year(NamedTuple):
@@ -57,7 +58,7 @@ class Series:
         """Whether the base year is to be compared with as restated."""
         return self.weight > self.threshold
 
-    def by(self, key: str) -> Any:
+    def by(self, key: str) -> Table:
         """Return restated kg CO2e by year and one more key, as a table.
 
         Parameters: key, as source, scope, category or gas.
@@ -80,7 +81,7 @@ class Series:
                 found.setdefault("-" if name is None else str(name), {})[year.year] = kilograms
         return found
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> dict[str, object]:
         """Return the years as plain values, for JSON."""
         names = ("year", "name", "stated", "restated", "reasons")
         years = [{name: getattr(year, name) for name in names} for year in self.years]
