@@ -29,4 +29,4 @@ def quality_by_emissions(result: Emissions) -> dict[str, float | None]:
     if not known:
         return {"share_scored": 0.0, "mean": None} | dict.fromkeys(INDICATORS)
     means = {name: fsum(weight * scores[place] for weight, scores in scored) / known for place, name in enumerate(INDICATORS)}
-    return {"share_scored": known / whole, "mean": fsum(means.values()) / len(means)} | means
+    return {"share_scored": known / whole, "mean": fsum(means.values()) / len(means), **means}

@@ -24,7 +24,8 @@ from carbon.inventory.base_year import changes_in_words
 from carbon.inventory.completeness import reported_categories
 from carbon.inventory.exclusions import Excluded
 from carbon.inventory.figures import own_figures
-from carbon.inventory.footprint import EntityRow, Footprint, entity_table, input_files
+from carbon.inventory.footprint import Footprint, entity_table, input_files
+from carbon.inventory.footprint_record import EntityRow
 from carbon.inventory.inventory import Inventory
 
 _SCOPES = (1, 2, 3)

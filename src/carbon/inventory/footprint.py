@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypedDict
 
 from carbon.core.booking import BESIDE
 from carbon.engine.result.emissions import Emissions
@@ -15,6 +14,7 @@ from carbon.factors.catalogue import Catalogue
 from carbon.inventory.base_year import Recalculation
 from carbon.inventory.boundary import standing
 from carbon.inventory.exclusions import Excluded
+from carbon.inventory.footprint_record import ControlRecord, EntityRow, FootprintRecord, HeadRecord
 from carbon.inventory.row_counts import TableRows, table_rows
 from carbon.inventory.settings import Settings
 from carbon.inventory.views import InstrumentRow, biogenic_kg, instrument_of, instruments
@@ -109,31 +109,45 @@ class Footprint(Emissions[Table, Table]):
         text = super().explain(row)
         return f"{head.name}\n{head.notice}\n\n{text}" if head and row is None else text
 
-    def to_dict(self, *, rows: bool = False) -> dict[str, object]:
+    def to_dict(self, *, rows: bool = False) -> FootprintRecord:
         """Return the result as plain values, with boundary, states of rows, views and control totals."""
-        record = super().to_dict(rows=rows) | (_head(self.settings) if self.settings else {})
+        record = super().to_dict(rows=rows)
         contracts = self.settings.contracts if self.settings else ()
         inside = (line for _, line, _, _ in line_rows(self) if line.basis not in BESIDE)
         for entry, line in zip(record["lines"], inside, strict=True):
             level, name = instrument_of(line, contracts) if line.market_level else (None, "")
-            entry |= {"market_level": level, "instrument": name or None}
-        record["row_states"] = self.states
-        record["tables"] = [vars(item) for item in self.tables]
-        record["exclusions"] = [vars(item) for item in self.exclusions]
-        record["co2_biogenic_kg"] = [
-            {"scope": scope, "category": category, "kg": mass} for (scope, category), mass in self.biogenic_kg().items()
-        ]
-        record["instruments"] = self.instruments()
-        record["base_year"] = self.base_year.to_dict() if self.base_year else None
-        record["control_totals"] = [
-            {"name": c.name, "measure": c.measure, "expected": c.expected, "tolerance": c.tolerance, "found": c.found}
-            | {"unit": c.unit, "met": c.met, "perimeter": c.perimeter, "citation": c.citation}
-            for c in self.controls
-        ]
-        return record
+            entry["market_level"], entry["instrument"] = level, name or None
+        head: HeadRecord = _head(self.settings) if self.settings else {}
+        return {
+            **record,
+            **head,
+            "row_states": self.states,
+            "tables": [vars(item) for item in self.tables],
+            "exclusions": [vars(item) for item in self.exclusions],
+            "co2_biogenic_kg": [
+                {"scope": scope, "category": category, "kg": mass} for (scope, category), mass in self.biogenic_kg().items()
+            ],
+            "instruments": self.instruments(),
+            "base_year": self.base_year.to_dict() if self.base_year else None,
+            "control_totals": [_control(item) for item in self.controls],
+        }
 
 
-def _head(settings: Settings) -> dict[str, object]:
+def _control(item: ControlResult) -> ControlRecord:
+    return {
+        "name": item.name,
+        "measure": item.measure,
+        "expected": item.expected,
+        "tolerance": item.tolerance,
+        "found": item.found,
+        "unit": item.unit,
+        "met": item.met,
+        "perimeter": item.perimeter,
+        "citation": item.citation,
+    }
+
+
+def _head(settings: Settings) -> HeadRecord:
     head = settings.inventory
     return {
         "inventory": head.name,
@@ -143,18 +157,6 @@ def _head(settings: Settings) -> dict[str, object]:
         "consolidation": head.consolidation,
         "entities": entity_table(settings),
     }
-
-
-class EntityRow(TypedDict):
-    """An entity, and the shares of it that count inside the boundary and beside it in scope 3."""
-
-    name: str
-    type: str
-    owner: str | None
-    equity: float | None
-    inside: float
-    outside: float
-    outside_as: str | None
 
 
 def entity_table(settings: Settings) -> list[EntityRow]:

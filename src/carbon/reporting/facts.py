@@ -8,7 +8,7 @@ from typing import Any
 
 from carbon.core.errors import Finding
 from carbon.inventory.exclusions import Excluded
-from carbon.inventory.footprint import EntityRow
+from carbon.inventory.footprint_record import EntityRow
 from carbon.inventory.views import InstrumentRow
 
 

@@ -25,7 +25,7 @@ from carbon.engine.result.grouping import filtered, grouped, joined, taken_rows
 from carbon.engine.result.intensity import mass_of, quantity_per, with_shares
 from carbon.engine.result.memory_sums import row_sums
 from carbon.engine.result.notebook import notebook_html
-from carbon.engine.result.record import as_record
+from carbon.engine.result.record import ResultRecord, as_record
 from carbon.engine.result.stored import StoredEmissions, stored
 from carbon.engine.result.views import outside, viewed
 from carbon.tables.frames import frame, records
@@ -236,9 +236,12 @@ class Emissions(Generic[FrameT_co, SumsT_co]):
         """
         return explanation(self if row is None else self[row])
 
-    def to_dict(self, *, rows: bool = False) -> dict[str, Any]:
+    def to_dict(self, *, rows: bool = False) -> ResultRecord:
         """Return the result as plain values, in the shape that `--format json` prints; with `table`, the rows of `to_frame`, if asked."""
-        return as_record(self) | ({"table": records(self.to_frame())} if rows else {})
+        record = as_record(self)
+        if rows:
+            record["table"] = records(self.to_frame())
+        return record
 
     def to_json(self, indent: int | None = None, *, rows: bool = False) -> str:
         """Return the result as JSON text; parameters as `to_dict`."""

@@ -6,13 +6,13 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum, isclose
-from typing import Any
+from typing import cast
 
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.formatting import mass
 from carbon.core.sentences import say
 from carbon.engine.plan.plan import BASES
-from carbon.engine.result.record import SCHEMA
+from carbon.engine.result.record import SCHEMA, LineRecord, ResultRecord
 from carbon.tables.frames import frame
 
 KEYS = ("kind", "source", "scope", "category", "stage", "basis", "factor_id")
@@ -33,7 +33,7 @@ class StoredEmissions:
     (True, True)
     """
 
-    record: Mapping[str, Any]
+    record: ResultRecord
 
     @property
     def co2e_kg(self) -> float | None:
@@ -42,15 +42,14 @@ class StoredEmissions:
 
     def total_kg(self, basis: str = "location") -> float | None:
         """Return the total [kg CO2e] in the location or market view."""
-        found: float | None = self.record[f"total_{_basis(basis)}_kg"]
-        return found
+        return self.record["total_market_kg"] if _basis(basis) == "market" else self.record["total_location_kg"]
 
     def gases_kg(self) -> dict[str, float]:
         """Return kg of each gas in the location view."""
         return dict(self.record["gases_kg"])
 
     @property
-    def lines(self) -> tuple[Mapping[str, Any], ...]:
+    def lines(self) -> tuple[LineRecord, ...]:
         """The lines of both views, one for each source and plan line, with amount, factor, citation and kg of each gas."""
         return tuple(self.record["lines"])
 
@@ -96,8 +95,9 @@ class StoredEmissions:
         parts: dict[tuple[object, ...], list[float]] = {}
         for line in self.lines:
             if line["basis"] in (None, *views):
+                cells: Mapping[str, object] = {**line}
                 for gas, kilograms in line["gases_kg"].items() if "gas" in keys else ((None, line["co2e_kg"]),):
-                    parts.setdefault(tuple(gas if key == "gas" else line[key] for key in keys), []).append(kilograms)
+                    parts.setdefault(tuple(gas if key == "gas" else cells[key] for key in keys), []).append(kilograms)
         columns: dict[str, list[object]] = {key: [place[number] for place in parts] for number, key in enumerate(keys)}
         return frame(columns | {"kg" if "gas" in keys else "co2e_kg": [fsum(values) for values in parts.values()]})
 
@@ -135,7 +135,7 @@ def stored(text: str) -> StoredEmissions:
         )
     for view in BASES:
         _check(record["lines"], view, record[f"total_{view}_kg"])
-    return StoredEmissions(record)
+    return StoredEmissions(cast("ResultRecord", record))  # its names were looked for above
 
 
 _NEEDED = (
@@ -144,7 +144,7 @@ _NEEDED = (
 )
 
 
-def _check(lines: Sequence[Mapping[str, Any]], view: str, total: float | None) -> None:
+def _check(lines: Sequence[LineRecord], view: str, total: float | None) -> None:
     found = fsum(line["co2e_kg"] for line in lines if line["basis"] in (None, view))
     if not isclose(found, total or 0.0, rel_tol=_NEAR, abs_tol=_NEAR):
         message = say(
