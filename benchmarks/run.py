@@ -17,6 +17,7 @@ import growth
 import peers
 import scalar
 import streaming
+import what_if
 from measure import save, table
 
 import kinds
@@ -35,6 +36,7 @@ PARTS = {
     "spark": cluster.spark,
     "by_rows": growth.by_rows,
     "by_questions": growth.by_questions,
+    "what_if": what_if.what_if,
     "peers": peers.peers,
 }
 _MARK = "<!-- table: python benchmarks/run.py -->"

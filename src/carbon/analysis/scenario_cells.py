@@ -87,20 +87,22 @@ def chosen(cells: Cells, origin: Indices, question: Indices, measure: Measure) -
     Parameters: cells; origin, the cell that each part comes from; question of each part; measure.
     Raises: CarbonError for a source, site, kind or column that is not there, naming the nearest.
     """
-    found = np.ones(origin.size, dtype=bool)
+    of_question, of_cell = list[Any](), list[Any]()
     for name, wanted in (("source", measure.sources), ("site", measure.sites)):
         if wanted is not None:
-            found &= _of_label(cells, name, wanted, measure)[origin]
+            of_cell.append(_of_label(cells, name, wanted, measure))
     if measure.kinds is not None:
-        found &= _of_kind(cells, measure.kinds, measure)[question]
+        of_question.append(_of_kind(cells, measure.kinds, measure))
     for name, value in measure.where.items():
         values = (value,) if isinstance(value, str) else value
         field = cells.questions.column(name)
         if field is not None:
-            found &= _admits(field, name, values, measure)[question]
+            of_question.append(_admits(field, name, values, measure))
         else:
-            found &= _of_label(cells, name, values, measure)[origin]
-    return found
+            of_cell.append(_of_label(cells, name, values, measure))
+    # Conditions meet where there are fewest of them, among questions and among cells, before they meet the parts.
+    found = [np.logical_and.reduce(met)[place] for met, place in ((of_question, question), (of_cell, origin)) if met]
+    return np.logical_and.reduce(found) if found else np.ones(origin.size, dtype=bool)
 
 
 def _of_kind(cells: Cells, kinds: Sequence[str], measure: Measure) -> Any:

@@ -48,6 +48,7 @@ class Questions:
         self._asked = [answer.question for answer in result.plan.answers]
         self.co2e: Floats = result.plan.question_co2e[result.basis]
         self._columns: dict[str, Column] = {}
+        self._fields = set[str]()
         self._made: dict[tuple[Any, ...], dict[int, tuple[int, float]]] = {}
 
     def __len__(self) -> int:
@@ -61,7 +62,11 @@ class Questions:
         known = self._columns.get(name)
         if known is None or known.codes.size < len(self._asked):
             known = self._columns[name] = coded(_value(question, name) for question in self._asked)
-        return known if name == "kind" or any(_has(question, name) for question in self._asked) else None
+        if name not in self._fields:
+            if name != "kind" and not any(_has(question, name) for question in self._asked):
+                return None
+            self._fields.add(name)
+        return known
 
     def fields(self) -> set[str]:
         """Return the names of all fields that questions have."""

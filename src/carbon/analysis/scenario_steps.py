@@ -71,7 +71,8 @@ class Composed:
 
     def in_order(self) -> tuple[float, ...]:
         """Return what each measure adds after those before it [kg CO2e]."""
-        amounts, co2e = self.cells.amounts[self.origin], self.cells.questions.co2e
+        amounts, co2e = np.empty(self.origin.size), self.cells.questions.co2e
+        amounts[: self.cells.amounts.size] = self.cells.amounts
         found = []
         for step in self.steps:
             here, per_unit = amounts[step.parts], co2e[self.question[step.parts]]
