@@ -65,10 +65,15 @@ def _draws() -> list[Row]:
     footprint = carbon.Inventory.open(EXAMPLE).footprint()
     files = [read_scenario(path) for path in sorted((EXAMPLE / "scenarios").glob("*.toml"))]
     found = scenarios(footprint, (files * SHARED)[:SHARED])
+
+    def apart() -> tuple[float, float]:
+        change = uncertainty(found[0].after, DRAWS) - uncertainty(found[0].before, DRAWS)
+        return change.interval()
+
     times = alternating(
         {
             "shared": lambda: [bounds(one.change) for one in scenario_draws(found, DRAWS)],
-            "apart": lambda: (uncertainty(found[0].after, DRAWS) - uncertainty(found[0].before, DRAWS)).interval(),
+            "apart": apart,
         },
         3,
     )

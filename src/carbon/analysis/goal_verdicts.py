@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from math import ceil
 from typing import Any
 
+from carbon.analysis.budgets import BudgetResult, budgets
+from carbon.analysis.goal_paths import SECTORAL, path_of, target_of
 from carbon.analysis.indicator_values import IndicatorResult, indicators
 from carbon.analysis.opening import same_organisation
-from carbon.analysis.targets import RATES, Contraction
+from carbon.analysis.trend import pace_words
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.formatting import number
-from carbon.core.numbers import parse_number
 from carbon.core.sentences import say
 from carbon.inventory.footprint import Footprint
 from carbon.inventory.goal_parts import Goal, Indicator
 
 VERDICTS = ("met", "on track", "off track", "not met", "not known", "not judged")
 """`not judged`: the goal has no target, so that nothing is computed."""
-_RELATIVE = re.compile(r"(?P<sign>[-+\u2212])\s*(?P<percent>[\d.,]+)\s*%")
 
 
 @dataclass(frozen=True)
@@ -51,11 +49,12 @@ class GoalResult:
 class Goals:
     """Indicators and goals of an inventory.
 
-    Parameters: indicators, with their values by year; goals, with their verdicts.
+    Parameters: indicators, with their values by year; goals, with their verdicts; budgets, with what is left of them.
     """
 
     indicators: tuple[IndicatorResult, ...]
     goals: tuple[GoalResult, ...]
+    budgets: tuple[BudgetResult, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return indicators and goals as plain values, for JSON."""
@@ -69,7 +68,8 @@ class Goals:
             | {"values": [value._asdict() for value in one.values]}
             for one in self.indicators
         ]
-        return {"indicators": shown, "goals": [goal.to_dict() for goal in self.goals]}
+        left = [budget.to_dict() for budget in self.budgets]
+        return {"indicators": shown, "goals": [goal.to_dict() for goal in self.goals], "budgets": left}
 
 
 def goals(footprint: Footprint, *earlier: Footprint) -> Goals:
@@ -90,7 +90,7 @@ def goals(footprint: Footprint, *earlier: Footprint) -> Goals:
         same_organisation(one, footprint)
     found = indicators(footprint, *earlier)
     judged = [*(_judged(goal, found) for goal in footprint.settings.goals), *_of_indicators(found)]
-    return Goals(found, tuple(judged))
+    return Goals(found, tuple(judged), budgets(footprint.settings.budgets, found))
 
 
 def _of_indicators(found: tuple[IndicatorResult, ...]) -> list[GoalResult]:
@@ -126,39 +126,21 @@ def _against(goal: Goal, one: IndicatorResult) -> GoalResult:
         return GoalResult(goal, "not known", why, indicator.unit, last.year if last else None)
     if goal.target is None:
         return GoalResult(goal, "not judged", _direction(one), indicator.unit, last.year, last.value)
-    target = _target(goal, one)
+    target = target_of(goal, one)
     if target is None:
         words = f"the target is relative and {goal.base_year or 'the base year'} has no value. Give base_year and its value."
         return GoalResult(goal, "not known", words, indicator.unit, last.year, last.value)
     down = (goal.direction or indicator.direction) == "down"
-    distance, path = last.value - target, _path(goal, one, target, last.year)
+    distance, path = last.value - target, _asked(goal, one, target, last.year)
     verdict = _verdict(goal, last.value, target, path, last.year, down=down)
-    words = _words(goal, indicator, verdict, distance, path, last.value) + ("" if verdict == "met" else _pace(one, target))
+    words = _words(goal, indicator, verdict, distance, path, last.value) + ("" if verdict == "met" else pace_words(one, target))
     return GoalResult(goal, verdict, words, indicator.unit, last.year, last.value, target, distance, path)
 
 
-def _target(goal: Goal, one: IndicatorResult) -> float | None:
-    """The target in the indicator's unit; a relative one is of the base year's value."""
-    if not isinstance(goal.target, str):
-        return goal.target
-    base = one.of(goal.base_year) if goal.base_year is not None else None
-    if goal.target in RATES:
-        known = base is not None and goal.base_year is not None and goal.year is not None
-        return Contraction(base or 0.0, goal.base_year or 0, goal.target).allowed(goal.year or 0) if known else None
-    match = _RELATIVE.fullmatch(goal.target.strip())
-    if match is None:
-        return parse_number(goal.target)
-    change = parse_number(match["percent"]) / 100.0
-    return None if base is None else base * (1.0 + (change if match["sign"] == "+" else -change))
-
-
-def _path(goal: Goal, one: IndicatorResult, target: float, year: int) -> float | None:
-    """What the straight line from the base year to the target asks of a year."""
-    first = goal.base_year if goal.base_year is not None else one.values[0].year
-    base = one.of(first)
-    if base is None or goal.year is None or not first < year < goal.year:
-        return None
-    return base + (target - base) * (year - first) / (goal.year - first)
+def _asked(goal: Goal, one: IndicatorResult, target: float, year: int) -> float | None:
+    """What the path asks of a year between the base year and the target's; None of others."""
+    path = path_of(goal, one, target)
+    return path.allowed(year) if path and goal.year is not None and path.base_year < year < goal.year else None
 
 
 def _verdict(goal: Goal, value: float, target: float, path: float | None, year: int, *, down: bool) -> str:
@@ -183,19 +165,8 @@ def _words(goal: Goal, indicator: Indicator, verdict: str, distance: float, path
         )
     if path is None:
         return far
-    return f"{far}; the straight line to {goal.year} asks {number(path, 4)}, the value is {number(value, 4)}"
-
-
-def _pace(one: IndicatorResult, target: float) -> str:
-    """When the target is reached at the pace from the first known year to the last."""
-    known = [(value.year, value.value) for value in one.values if value.value is not None]
-    (first, start), (last, end) = known[0], known[-1]
-    if first == last:
-        return ""
-    pace = (end - start) / (last - first)
-    words = f"; at the pace since {first} ({'+' if pace > 0 else '−'}{number(abs(pace), 3)} a year) it is"
-    ahead = (target - end) / pace if pace else -1.0
-    return f"{words} reached in {last + ceil(ahead)}" if ahead > 0 else f"{words} not reached"
+    way = "sector's path" if goal.target == SECTORAL else "straight line"
+    return f"{far}; the {way} to {goal.year} asks {number(path, 4)}, the value is {number(value, 4)}"
 
 
 def _direction(one: IndicatorResult) -> str:
@@ -214,51 +185,3 @@ def _direction(one: IndicatorResult) -> str:
         else f"{'right' if right else 'wrong'} direction, {'+' if change > 0 else '−'}{number(abs(change), 3)} {one.indicator.unit}"
     )
     return f"no target is given; since {before.year}: {way}"
-
-
-@dataclass(frozen=True)
-class GoalPath:
-    """The straight line from a goal's base year to its target.
-
-    Parameters: goal; indicator; base_year and base, its value; target, in the indicator's unit.
-    """
-
-    goal: Goal
-    indicator: Indicator
-    base_year: int
-    base: float
-    target: float
-
-    @property
-    def down(self) -> bool:
-        """Whether the indicator should fall."""
-        return (self.goal.direction or self.indicator.direction) == "down"
-
-    def allowed(self, year: int) -> float | None:
-        """Return what the line asks of a year; the target from its year on, None before the base year.
-
-        Parameters: year.
-        """
-        last = self.goal.year
-        if last is None or year < self.base_year:
-            return None
-        if year >= last:
-            return self.target
-        return self.base + (self.target - self.base) * (year - self.base_year) / (last - self.base_year)
-
-
-def goal_paths(footprint: Footprint, *earlier: Footprint) -> tuple[GoalPath, ...]:
-    """Return the paths of an inventory's goals that have a target, a year and a base value.
-
-    Parameters: footprint; earlier footprints, whose years are computed by the same definitions.
-    """
-    found, paths = indicators(footprint, *earlier), []
-    for goal in footprint.settings.goals if footprint.settings else ():
-        one = next((item for item in found if item.indicator.name == (goal.indicator or goal.name)), None)
-        if one is None or goal.target is None or goal.year is None:
-            continue
-        first = goal.base_year if goal.base_year is not None else one.values[0].year
-        base, target = one.of(first), _target(goal, one)
-        if base is not None and target is not None and first < goal.year:
-            paths.append(GoalPath(goal, one.indicator, first, base, target))
-    return tuple(paths)

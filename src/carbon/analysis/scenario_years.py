@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from carbon.analysis.goal_verdicts import GoalPath, goal_paths
+from carbon.analysis.goal_paths import GoalPath, goal_paths
 from carbon.analysis.indicator_values import indicators
 from carbon.analysis.ledger import grouped
 from carbon.analysis.scenario_draws import DRAWS, Bounds, bounds, scenario_draws

@@ -7,7 +7,8 @@ Krabbe et al. (2015), Nature Climate Change 5.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 from types import MappingProxyType
 
 from carbon.core.errors import CarbonError, did_you_mean
@@ -92,3 +93,47 @@ def sectoral_intensity(
         raise CarbonError(say("a share of the sector's activity is 0. Give shares above 0, or leave both out."), code="share_invalid")
     way = (sector_year - sector_2050) / (sector_base - sector_2050)
     return (base - sector_2050) * way * min(1.0, share_base / share_year) + sector_2050
+
+
+@dataclass(frozen=True)
+class SectorPath:
+    """The intensity that a sector is to reach, by year: the user's own figures, since the publishers' are not free to pass on.
+
+    Parameters: years, year → the sector's intensity in the unit of the company's; years between are read off straight lines; citation.
+
+    >>> path = SectorPath({2019: 0.6, 2030: 0.4, 2050: 0.1}, "the sector's path")
+    >>> round(path.intensity(2040), 3), round(path.asked(0.8, 2019, 2030), 3)
+    (0.25, 0.52)
+    """
+
+    years: Mapping[int, float]
+    citation: str = field(compare=False)
+
+    def __post_init__(self) -> None:
+        if 2050 not in self.years or len(self.years) < 2:
+            known = ", ".join(map(str, sorted(self.years))) or "no year"
+            message = say("the sector's path has {known}; it needs the base year and 2050, by which companies meet it.", known=known)
+            raise CarbonError(message, code="path_missing")
+
+    def intensity(self, year: int) -> float:
+        """Return the sector's intensity in a year.
+
+        Raises: CarbonError for a year that the path does not reach.
+        """
+        ordered = sorted(self.years)
+        if year in self.years:
+            return self.years[year]
+        for first, second in pairwise(ordered):
+            if first < year < second:
+                return self.years[first] + (self.years[second] - self.years[first]) * (year - first) / (second - first)
+        message = say("the sector's path goes from {first} to {last}; {year} is not in it.", first=ordered[0], last=ordered[-1], year=year)
+        raise CarbonError(message, code="year_invalid", field="year")
+
+    def asked(self, base: float, base_year: int, year: int, growth: float = 1.0) -> float:
+        """Return the intensity that a company must reach in a year.
+
+        Parameters: base, its intensity in the base year; base_year; year; growth of its share of the sector's activity until then, 1 where it
+        grows as the sector does: a larger share must be cleaner, a smaller one need not.
+        Raises: as `intensity` and `sectoral_intensity`.
+        """
+        return sectoral_intensity(base, self.intensity(base_year), self.intensity(year), self.intensity(2050), 1.0, growth)

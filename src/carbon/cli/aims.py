@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from carbon.analysis.budgets import BudgetResult
 from carbon.analysis.goal_verdicts import GoalResult, Goals
 from carbon.analysis.goal_verdicts import goals as judged
 from carbon.analysis.indicator_values import IndicatorResult, indicators
@@ -83,7 +84,7 @@ def goals_record(found: Footprint) -> dict[str, object]:
 
 def _print(result: Goals) -> None:
     out = console()
-    if not result.indicators and not result.goals:
+    if not result.indicators and not result.goals and not result.budgets:
         out.print("the inventory has no indicators and no goals. Write [[indicators]] and [[goals]] in inventory.toml: docs/goals.md.")
         return
     years = sorted({value.year for one in result.indicators for value in one.values})
@@ -97,6 +98,8 @@ def _print(result: Goals) -> None:
     out.print()
     for goal in result.goals:
         _print_goal(goal)
+    for budget in result.budgets:
+        _print_budget(budget)
 
 
 def _row(one: IndicatorResult, years: Sequence[int]) -> list[str]:
@@ -120,3 +123,20 @@ def _print_goal(goal: GoalResult) -> None:
     if goal.goal.published:
         cited = f" ({goal.goal.citation})" if goal.goal.citation else ""
         out.print(plain(f"  published, not computed: {goal.goal.published}{cited}"))
+
+
+def _print_budget(found: BudgetResult) -> None:
+    """A budget, what is used and left of it, and how long that lasts."""
+    head = f"budget {found.name}: {number(found.value, 5)} {found.unit} from {found.start} on ({found.citation})"
+    if found.used is None or found.remaining is None or found.share is None:
+        console().print(plain(f"{head}; what is left is not known: {found.why}"))
+        return
+    colour = "green" if found.remaining > 0 else "red"
+    used = f"{number(found.used, 5)} used by the end of {found.last}, {number(found.remaining, 5)} left, {found.share:.0%} of it"
+    console().print(f"[{colour}]{plain(head)}[/]; {plain(used)}")
+    if found.years_left and found.straight:
+        console().print(
+            plain(
+                f"  as much a year as in {found.last}: {found.years_left:.1f} years; in a straight line to zero: {found.straight:.1f} years"
+            )
+        )

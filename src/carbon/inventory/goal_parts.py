@@ -59,7 +59,7 @@ class Goal(Part):
     """What an indicator shall come to.
 
     Parameters: name; indicator, by its name, where it differs; target, as 180, in the indicator's unit, as "-30 %" of the base year, or as
-    "1.5 °C"; year by which; base_year; direction, where it differs from the indicator's; published, the verdict that a decision text
+    "1.5 °C", or "sectoral"; sector, of a sectoral one the sector's intensity by year, in the indicator's unit; year by which; base_year; direction, where it differs from the indicator's; published, the verdict that a decision text
     gives, which is shown as it stands and never computed; citation of it.
     """
 
@@ -71,4 +71,20 @@ class Goal(Part):
     direction: Literal["up", "down"] | None = None
     published: str = ""
     citation: str = ""
+    sector: dict[str, float] = Field(default_factory=dict)
+    note: str = ""
+
+
+class Budget(Part):
+    """A sum of emissions that is not to be exceeded over the years.
+
+    Parameters: name; indicator of yearly emissions, by its name, where it differs; value, in the indicator's unit; start, the first year that
+    counts; citation of where the budget stands.
+    """
+
+    name: Said
+    indicator: str | None = None
+    value: float = Field(gt=0)
+    start: int
+    citation: Said
     note: str = ""

@@ -12,7 +12,7 @@ from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.sentences import say
 from carbon.inventory.boundary import check_entities
 from carbon.inventory.financial_years import dated_settings
-from carbon.inventory.goal_parts import Fact, Goal, Indicator
+from carbon.inventory.goal_parts import Budget, Fact, Goal, Indicator
 from carbon.inventory.part import Part
 from carbon.inventory.parts import (
     BaseYear,
@@ -50,6 +50,7 @@ class Settings(Part):
     facts: dict[str, Fact] = Field(default_factory=dict)
     indicators: Annotated[tuple[Indicator, ...], BeforeValidator(_listed)] = ()
     goals: Annotated[tuple[Goal, ...], BeforeValidator(_listed)] = ()
+    budgets: Annotated[tuple[Budget, ...], BeforeValidator(_listed)] = ()
 
 
 def read_settings(folder: Path) -> Settings:
