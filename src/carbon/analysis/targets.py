@@ -132,8 +132,8 @@ class SectorPath:
     def asked(self, base: float, base_year: int, year: int, growth: float = 1.0) -> float:
         """Return the intensity that a company must reach in a year.
 
-        Parameters: base, its intensity in the base year; base_year; year; growth of its share of the sector's activity until then, 1 where it
-        grows as the sector does: a larger share must be cleaner, a smaller one need not.
+        Parameters: base, its intensity in the base year; base_year; year; growth of its share of the sector's activity until
+        then, 1 where it grows as the sector does: a larger share must be cleaner, a smaller one need not.
         Raises: as `intensity` and `sectoral_intensity`.
         """
         return sectoral_intensity(base, self.intensity(base_year), self.intensity(year), self.intensity(2050), 1.0, growth)

@@ -18,9 +18,9 @@ FEWEST = 3
 class Trend(NamedTuple):
     """When a straight line through yearly values reaches a target.
 
-    Parameters: slope a year; year, when the line reaches it (a fraction of a year counts), None where it never does; earliest and latest, the
-    bounds of that year with 95 %: latest is infinite where the years do not show that the values move towards it at all, and both are None
-    where they show that they do not.
+    Parameters: slope a year; year, when the line reaches it (a fraction of a year counts), None where it never does; earliest and
+    latest, the bounds of that year with 95 %: latest is infinite where the years do not show that the values move towards it at all,
+    and both are None where they show that they do not.
     """
 
     slope: float
@@ -32,8 +32,8 @@ class Trend(NamedTuple):
 def trend(values: Mapping[int, float], target: float, level: float = 0.95) -> Trend:
     """Return when the line of least squares through yearly values reaches a target after the last of them, with its interval.
 
-    The interval holds each year for which the line's height may be the target: it allows for the error of the slope and of the line, not for
-    years that stray from it.
+    The interval holds each year for which the line's height may be the target: it allows for the error of the slope and of the line,
+    not for years that stray from it.
 
     Parameters: values, year → value; target; level, the probability of the interval.
     Raises: CarbonError for fewer than three years.

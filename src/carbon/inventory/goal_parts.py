@@ -58,9 +58,10 @@ class Indicator(Part):
 class Goal(Part):
     """What an indicator shall come to.
 
-    Parameters: name; indicator, by its name, where it differs; target, as 180, in the indicator's unit, as "-30 %" of the base year, or as
-    "1.5 °C", or "sectoral"; sector, of a sectoral one the sector's intensity by year, in the indicator's unit; year by which; base_year; direction, where it differs from the indicator's; published, the verdict that a decision text
-    gives, which is shown as it stands and never computed; citation of it.
+    Parameters: name; indicator, by its name, where it differs; target, as 180, in the indicator's unit, as "-30 %" of the base year,
+    or as "1.5 °C", or "sectoral"; sector, of a sectoral one the sector's intensity by year, in the indicator's unit; year by which;
+    base_year; direction, where it differs from the indicator's; published, the verdict that a decision text gives, which is shown as
+    it stands and never computed; citation of it.
     """
 
     name: Said
@@ -78,8 +79,8 @@ class Goal(Part):
 class Budget(Part):
     """A sum of emissions that is not to be exceeded over the years.
 
-    Parameters: name; indicator of yearly emissions, by its name, where it differs; value, in the indicator's unit; start, the first year that
-    counts; citation of where the budget stands.
+    Parameters: name; indicator of yearly emissions, by its name, where it differs; value, in the indicator's unit; start, the first
+    year that counts; citation of where the budget stands.
     """
 
     name: Said
