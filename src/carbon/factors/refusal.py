@@ -8,9 +8,9 @@ from carbon.core.formatting import number
 from carbon.core.plain import phrase
 from carbon.core.sentences import say
 from carbon.factors.model import EmissionFactor, Form
-from carbon.factors.named import activities, latest
+from carbon.factors.named import Activity, activities, latest
 from carbon.factors.series import co2e
-from carbon.factors.vocabulary import ANY, Meaning, meaning
+from carbon.factors.vocabulary import ANY, Meaning, begins, meaning
 
 _SHOWN = 6
 """Candidates that a refusal names."""
@@ -21,7 +21,7 @@ def refusal(name: str, text: str, key: str, found: Meaning) -> str:
 
     Parameters: name of the qualifier; text as written; key; found, a meaning without qualifiers.
     """
-    headed = [activity for activity in found.near if activity.phrases.get(name, "").startswith(phrase(text))]
+    headed = [] if key == "spend" else [activity for activity in found.near if _begins(activity, name, text)]
     shown = headed if len(headed) > 1 else found.near
     same = [pair for pair in (shown[0].qualifiers.items() if shown else []) if all(pair in item.qualifiers.items() for item in shown)]
     valued = sorted(
@@ -50,6 +50,11 @@ def refusal(name: str, text: str, key: str, found: Meaning) -> str:
         unit=unit,
     )
     return say(" '{text}' may be {many}: {named}. Write one of them.", text=text, many=many, named=named)
+
+
+def _begins(activity: Activity, name: str, text: str) -> bool:
+    """Whether a name of a thing begins with a text: of an industry it says nothing, whose title has its thing anywhere."""
+    return any(begins(said, phrase(text)) for said in (activity.phrases.get(name, ""), *activity.names))
 
 
 def _spread_out(valued: list[tuple[float, str, str]]) -> list[tuple[float, str, str]]:

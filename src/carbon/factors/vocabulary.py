@@ -1,11 +1,12 @@
 """What a word means as the value of a qualifier: names, everyday words and publishers' names, in every spelling.
 
 A text names a value when it is, but for capitals, accents, plurals and marks, the value itself (0), an everyday word for it (1) or
-what a publisher calls it (2). A text that a name holds among other words only comes near it (3). Where each is asked:
+what a publisher calls it (2). A text that a name begins with (3), or holds among other words (4), only comes near it. Where each is asked:
 
 1. the own country, by the first three, then by what comes near: no other country's generic takes precedence over the own candidates
 2. what the country lies in and the stand-ins, by the first three
-3. the same again, by what comes near
+3. the same again, by what a name begins with: a television goes before its remote control
+4. the same again, by what comes near
 
 What comes near is taken where one activity of the own country does, or one of another of whose words half are said; else it is refused
 with all of them. Words for other qualifiers may stand in the first: recycled aluminium.
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from carbon.core.plain import phrase, words_of
@@ -23,7 +25,9 @@ from carbon.core.store.read import store
 from carbon.factors.keys import defaults
 from carbon.factors.named import Activity, activities, latest
 
-_SELF, _WORD, _NAME, _NEAR = range(4)
+_SELF, _WORD, _NAME, _HEAD, _NEAR = range(5)
+_MANY = 3
+"""Qualifiers nobody asked for, above which a factor is no more special."""
 ANY = ""
 """A dimension that lets factors of all through."""
 _FILLERS = frozenset(words_of("manufacture average new default incl excl forming or and of the in with by a for without produced"))
@@ -58,7 +62,7 @@ def _meaning(key: str, words: tuple[tuple[str, str], ...], places: tuple[str, ..
     whole, home = dict(words), _countries(places[0])
     parts = parted(key, whole)
     readings = [_ranked(key, said, dimension) for said in ((whole, parts) if parts != whole else (whole,))]
-    for asked, limit in ((home, _NAME), (home, _NEAR), (places, _NAME), (places, _NEAR)):
+    for asked, limit in ((home, _NAME), (home, _NEAR), (places, _NAME), (places, _HEAD), (places, _NEAR)):
         for said, ranked in readings:
             for place in asked:
                 there = [(rank, activity) for rank, activity in ranked if place in activity.regions and max(rank[:-1]) <= limit]
@@ -109,12 +113,18 @@ def _countries(place: str) -> tuple[str, ...]:
 def _best(key: str, words: Mapping[str, str], there: list[tuple[tuple[int, ...], Activity]], place: str, home: tuple[str, ...]) -> Meaning:
     """The activity of the smallest rank; where several share it or one only comes near, all of them."""
     smallest = min(rank for rank, _ in there)
-    best = [activity for rank, activity in there if rank == smallest]
-    near = max(smallest[:-1]) == _NEAR
+    near = max(smallest[:-1]) >= _HEAD
+    # Of what only comes near no one is nearer, whether it begins with the word or holds it: all are named.
+    flat = min(tuple(map(_flat, rank)) for rank, _ in there)
+    best = [activity for rank, activity in there if (tuple(map(_flat, rank)) == flat if near else rank == smallest)]
     if (len(best) > 1 and not _alike(key, best, place)) or (near and not (place in home or _half_said(best[0], words))):
         return Meaning(None, place, False, tuple(best))
     read = {name: best[0].qualifiers[name] for name in words if name in best[0].qualifiers}
     return Meaning(read | _special(key, best[0], words), place, near, ())
+
+
+def _flat(rank: int) -> int:
+    return _NEAR if rank == _HEAD else rank
 
 
 def _alike(key: str, best: list[Activity], place: str) -> bool:
@@ -133,7 +143,7 @@ def _rank(key: str, activity: Activity, words: tuple[tuple[str, str], ...]) -> t
     """How well each word names its qualifier of an activity, then in how many others it is special; None where a word does not."""
     ranks = [_fit(key, activity, name, text, first=not place) for place, (name, text) in enumerate(words)]
     known = [rank for rank in ranks if rank is not None]
-    return (*known, min(len(_special(key, activity, dict(words))), _NEAR)) if len(known) == len(ranks) else None
+    return (*known, min(len(_special(key, activity, dict(words))), _MANY)) if len(known) == len(ranks) else None
 
 
 def _special(key: str, activity: Activity, words: Mapping[str, str]) -> dict[str, str]:
@@ -155,10 +165,23 @@ def _fit(key: str, activity: Activity, name: str, text: str, *, first: bool) -> 
         return None
     if asked in activity.names:
         return _NAME
-    return _NEAR if any(_holds(other, asked) for other in (own, *activity.names)) else None
+    holding = [other for other in (own, *activity.names) if _holds(other, asked)]
+    if not holding:
+        return None
+    return _HEAD if any(begins(other, asked) for other in holding) else _NEAR
 
 
 _phrase = lru_cache(maxsize=4096)(phrase)
+
+
+def begins(name: str, asked: str) -> bool:
+    """Return whether a name begins with a phrase, in its own words or those of the index, as a whole: bread is no breadfruit.
+
+    >>> begins("lamb chop grilled", "lamb"), begins("lamb s lettuce raw", "lamb"), begins("remote control tv", "tv")
+    (True, False, False)
+    """
+    said = (" ".join(words) for words in product(*means_by_word(asked)))
+    return any(f"{name} ".startswith(f"{words} ") and not f"{name} ".startswith(f"{words} s ") for words in said)
 
 
 def _holds(name: str, asked: str) -> bool:
