@@ -216,3 +216,34 @@ def test_every_word_is_a_question_in_every_spelling():
         assert usual[0].kind_name() == kind
         for spelling in (word.upper(), word.title(), word.replace(" ", "_"), word.replace(" ", "-")):
             assert resolve(spelling) == usual, spelling
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "region", "told", "untold"),
+    [
+        ("food", "lamb", "GB", "lamb_leg_raw", "lettuce"),
+        ("food", "bröd", "SE", "bread_home_made", "breadfruit"),
+        ("food", "mjölk", "SE", "milk_skimmed", "coffee"),
+        ("capital_good", "television", "GB", "television_40_49_inches", "remote_control"),
+    ],
+)
+def test_a_refusal_names_what_begins_with_the_word(kind, text, region, told, untold):
+    amount = {"mass": "1 kg"} if kind == "food" else {"quantity": "1 piece"}
+    with pytest.raises(carbon.CarbonError) as refused:
+        carbon.calculate(kind, product=text, region=region, period=2024, **amount)
+    assert told in str(refused.value)
+    assert untold not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("word", "amount", "region", "kilograms"),
+    [
+        # ADEME Base Carbone V23.6, element 27002: 156 kg a portable computer.
+        ("laptop", "3 piece", "FR", 3 * 156),
+        ("bärbar dator", "3 piece", "SE", 3 * 156),
+        # UK Government conversion factors 2024, row 4261: landfill of commercial and industrial waste.
+        ("landfill", "1 t", "GB", 520.334),
+    ],
+)
+def test_an_everyday_word_is_taken_by_a_calculation(word, amount, region, kilograms):
+    assert carbon.calculate(word, amount, region=region, period=2024).co2e_kg == pytest.approx(kilograms, rel=1e-4)
