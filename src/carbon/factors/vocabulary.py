@@ -165,10 +165,15 @@ def _fit(key: str, activity: Activity, name: str, text: str, *, first: bool) -> 
         return None
     if asked in activity.names:
         return _NAME
-    holding = [other for other in (own, *activity.names) if _holds(other, asked)]
+    return _nearness((own, *activity.names), asked)
+
+
+def _nearness(names: tuple[str, ...], asked: str) -> int | None:
+    """Whether a name begins with a text or holds it, or None."""
+    holding = [name for name in names if _holds(name, asked)]
     if not holding:
         return None
-    return _HEAD if any(begins(other, asked) for other in holding) else _NEAR
+    return _HEAD if any(begins(name, asked) for name in holding) else _NEAR
 
 
 _phrase = lru_cache(maxsize=4096)(phrase)
