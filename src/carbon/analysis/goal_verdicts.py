@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,6 +71,11 @@ class Goals:
         ]
         left = [budget.to_dict() for budget in self.budgets]
         return {"indicators": shown, "goals": [goal.to_dict() for goal in self.goals], "budgets": left}
+
+    def __repr__(self) -> str:
+        counts = Counter(goal.verdict for goal in self.goals)
+        verdicts = ", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICTS if counts[verdict])
+        return f"<Goals: {verdicts or 'none'}; {len(self.indicators)} indicators>"
 
 
 def goals(footprint: Footprint, *earlier: Footprint) -> Goals:

@@ -22,9 +22,10 @@ from carbon.inventory.exclusions import Excluded
 from carbon.inventory.footprint import ControlResult, Footprint, SourceFiles
 from carbon.inventory.parts import BaseYearChange
 from carbon.inventory.settings import settings_of
+from carbon.tables.types import Table
 
 
-def thaw(path: str | Path) -> Emissions:
+def thaw(path: str | Path) -> Emissions[Table, Table]:
     """Return the result of a lock, bit for bit as frozen; of an inventory, its footprint.
 
     Parameters: path of a file that `freeze` wrote.
@@ -114,7 +115,7 @@ def _read(target: Path) -> dict[str, Any]:
         raise CarbonError(str(error), code="lock_format", field="lock") from error
 
 
-def _result(lock: Mapping[str, Any]) -> Emissions:
+def _result(lock: Mapping[str, Any]) -> Emissions[Table, Table]:
     cells = list(zip(*([_cell(cell) for cell in row] for row in lock["rows"]), strict=True))
     labels = {name: list(cells[place]) if cells else [] for place, name in enumerate(lock["labels"])}
     portions = Portions(
