@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
+from carbon.activities.fields.field_words import values_of
 from carbon.activities.fields.reader import FieldSchema, Reader, about
 from carbon.core.booking import CONTROLS, PURPOSES, STAGES
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.periods import Period, parse_day, parse_period, parse_year_start
 from carbon.core.regions import region
-from carbon.core.sentences import say
+from carbon.core.sentences import joined, say
 from carbon.core.spread import Spread, parse_spread
 
 _TRUE, _FALSE = ("true", "yes", "1", "ja", "oui"), ("false", "no", "0", "nej", "non", "")
@@ -27,12 +28,18 @@ class Word(Reader[str]):
     def read(self, given: object) -> str:
         """Return the word in its own spelling."""
         text = str(given).strip().casefold().replace(" ", "_").replace("-", "_")
-        if text not in self.words:
-            raise CarbonError(
-                say("{name} '{given}' is unknown.{near}", name=self.name, given=given, near=did_you_mean(text, self.words)),
-                code="word_unknown",
-            )
-        return text
+        if text in self.words:
+            return text
+        meant = values_of(self.name, str(given), self.words)
+        if len(meant) == 1:
+            return meant[0]
+        if meant:
+            message = say("{name} '{given}' may be {choice}. Write one of them.", name=self.name, given=given, choice=joined(meant, say(" or ")))
+            raise CarbonError(message, code="word_ambiguous")
+        raise CarbonError(
+            say("{name} '{given}' is unknown.{near}", name=self.name, given=given, near=did_you_mean(text, self.words)),
+            code="word_unknown",
+        )
 
     @property
     def known(self) -> tuple[str, ...]:

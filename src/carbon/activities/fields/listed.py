@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from carbon.activities.fields.field_words import values_of
 from carbon.activities.fields.reader import FieldSchema, Reader
 from carbon.activities.fields.words import named
 from carbon.core.errors import LETTERS_PER_SLIP, CarbonError, did_you_mean, nearest, slips
@@ -43,7 +44,7 @@ class Listed(Reader[str]):
         """
         known, text = self._spellings, plain(str(given))
         if text not in known:
-            text = plain(_meant(self.key, self.qualifier, str(given)) or (named(text, self.kind, self.qualifier) if self.kind else text))
+            text = plain(self._everyday(str(given)) or (named(text, self.kind, self.qualifier) if self.kind else text))
         if text in known or self.open:
             return known.get(text, text)
         name = self.qualifier.replace("_", " ")
@@ -52,6 +53,11 @@ class Listed(Reader[str]):
             code="word_unknown",
             field=self.qualifier,
         )
+
+    def _everyday(self, text: str) -> str | None:
+        """What an everyday word stands for: by the words of the key, else by those of the field in any kind, where they mean one value."""
+        meant = values_of(self.qualifier, text, self.known)
+        return _meant(self.key, self.qualifier, text) or (meant[0] if len(meant) == 1 else None)
 
     def refused(self, value: str, activity: object) -> CarbonError | None:
         """Return the error of a word of an open field that is a slip of a shipped one."""
