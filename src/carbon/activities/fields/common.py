@@ -34,7 +34,8 @@ class Word(Reader[str]):
         if len(meant) == 1:
             return meant[0]
         if meant:
-            message = say("{name} '{given}' may be {choice}. Write one of them.", name=self.name, given=given, choice=joined(meant, say(" or ")))
+            choice = joined(meant, say(" or "))
+            message = say("{name} '{given}' may be {choice}. Write one of them.", name=self.name, given=given, choice=choice)
             raise CarbonError(message, code="word_ambiguous")
         raise CarbonError(
             say("{name} '{given}' is unknown.{near}", name=self.name, given=given, near=did_you_mean(text, self.words)),
