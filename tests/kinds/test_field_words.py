@@ -20,7 +20,9 @@ FILE = Path(__file__).parents[2] / "emission_factors" / "taxonomy" / "fields" / 
 with FILE.open(encoding="utf-8", newline="") as opened:
     ROWS = list(csv.DictReader(opened))
 READERS = [(kind, name, field_reader(cls, name)) for kind, cls in kinds().items() for name in cls.model_fields if name != "kind"]
-CLOSED = [(kind, name, reader) for kind, name, reader in READERS if isinstance(reader, Word) or (isinstance(reader, Listed) and not reader.open)]
+CLOSED = [
+    (kind, name, reader) for kind, name, reader in READERS if isinstance(reader, Word) or (isinstance(reader, Listed) and not reader.open)
+]
 
 
 def test_every_row_speaks_of_a_field_and_a_value_that_some_kind_takes():
@@ -47,14 +49,20 @@ def test_no_word_names_another_value_of_its_own_field():
     """A word of a field that is itself a value of it would change what was meant."""
     for _, name, reader in CLOSED:
         spelled = {phrase(word): word for word in reader.known}
-        wrong = [row for row in ROWS if row["qualifier"] == name and row["value"] in reader.known and spelled.get(phrase(row["word"]), row["value"]) != row["value"]]
+        wrong = [
+            row
+            for row in ROWS
+            if row["qualifier"] == name and row["value"] in reader.known and spelled.get(phrase(row["word"]), row["value"]) != row["value"]
+        ]
         assert wrong == []
 
 
 def test_labels_of_the_template_are_read_on_the_command_line_too():
     fields = {row["qualifier"] for row in ROWS}
     for (field, value), row in _labels().items():
-        readers = [reader for _, name, reader in CLOSED if name == field and value in reader.known] if field in fields - {"type", "part"} else []
+        readers = (
+            [reader for _, name, reader in CLOSED if name == field and value in reader.known] if field in fields - {"type", "part"} else []
+        )
         for reader in readers[:1]:
             for language in ("sv", "en"):
                 if len(row[language].split()) == 1:
