@@ -104,7 +104,7 @@ def test_every_meaning_is_a_value_that_has_a_factor():
         ).items()
         for place in (key, key.partition(".")[0])
     }
-    meant = {tuple(row) for row in store().rows("SELECT key, qualifier, value FROM meaning")}
+    meant = {tuple(row) for row in store().rows("SELECT key, qualifier, value FROM meaning WHERE key <> '*'")}
     assert meant - values == set()
 
 

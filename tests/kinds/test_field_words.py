@@ -87,3 +87,18 @@ def test_a_calculation_is_the_same_in_any_language(word, fields, same):
 def test_an_unknown_word_is_still_refused():
     with pytest.raises(carbon.CarbonError, match=r"^cabin 'xyz' is unknown\."):
         carbon.calculate("flight", origin="LLA", destination="ARN", cabin="xyz")
+
+
+@pytest.mark.parametrize("mode", ["own_car", "Own car", "OWN-CAR", "Egen bil", "private car"])
+def test_what_follows_from_a_word_follows_in_every_spelling(mode):
+    travel = carbon.PatientTravel(distance="180 km", mode=mode)
+    assert (travel.mode, travel.purpose) == ("own_car", "visitors")
+
+
+def test_direction_and_phase_in_other_spellings():
+    for direction in ("downstream", "Downstream", "nedströms", "aval"):
+        leased = carbon.LeasedAsset(area="200 m2", factor="45 kg CO2e/m2", direction=direction, evidence="survey")
+        assert (leased.direction, leased.control) == ("downstream", "leased_out")
+    rated = {"gas": "r134a", "charge": "10 kg", "equipment": "chillers", "period": "2023-01-01/2023-06-30", "rate": "10 %"}
+    for phase in ("operation", "Operation", None):
+        assert carbon.calculate("refrigerant_screening", **rated, phase=phase).co2e_kg == carbon.calculate("refrigerant_screening", **rated).co2e_kg

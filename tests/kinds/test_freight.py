@@ -281,7 +281,7 @@ def test_electricity_is_shared_as_fuel_is():
             "Give mass and distance or containers and distance or transport_activity",
         ),
         ("freight", {"mode": "road", "distance": "9 km", "transport_activity": "9 tkm"}, "amount_twice", "both given"),
-        ("freight", {"mode": "truck", "mass": "1 t", "distance": "9 km"}, "word_unknown", "mode 'truck' is unknown"),
+        ("freight", {"mode": "drone", "mass": "1 t", "distance": "9 km"}, "word_unknown", "mode 'drone' is unknown"),
         ("transport_chain", {"mass": "1 t", "legs": "truck 9 km"}, "word_unknown", "leg 'truck 9 km' does not begin with a mode"),
         ("transport_chain", {"mass": "1 t", "legs": "road"}, "amount_missing", "leg 'road' has no distance"),
         ("transport_chain", {"mass": "1 t", "legs": "road 9 km lden=0_laden"}, "field_unknown", "has no field 'lden'. Nearest: laden"),

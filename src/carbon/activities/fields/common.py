@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -41,6 +42,17 @@ class Word(Reader[str]):
             say("{name} '{given}' is unknown.{near}", name=self.name, given=given, near=did_you_mean(text, self.words)),
             code="word_unknown",
         )
+
+    def within(self, given: Mapping[str, object], default: str = "") -> str:
+        """Return the word of this field among fields that are not read yet; the default where there is none that can be read.
+
+        Parameters: given, fields as written; default.
+        """
+        try:
+            return self.read(given[self.name]) if given.get(self.name) is not None else default
+        except CarbonError:
+            # The field says itself what is wrong with it.
+            return default
 
     @property
     def known(self) -> tuple[str, ...]:

@@ -7,14 +7,13 @@ from carbon.activities.fields.common import Control, Word
 from carbon.activities.fields.ratios import Share
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.demands import Context, Method
-from carbon.activities.methods.operating_time import Timed, time_findings
+from carbon.activities.methods.operating_time import PHASE, PHASES, Timed, time_findings
 from carbon.activities.methods.parameters import parameter
 from carbon.activities.methods.release import GasOrBlend, released
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.core.sentences import joined, say, term
 
-PHASES = ("installation", "operation", "disposal")
 EQUIPMENT = (
     "domestic_refrigeration",
     "stand_alone_commercial",
@@ -57,7 +56,7 @@ class RefrigerantScreening(Timed):
     ] = _ONE_YEAR
     phase: Annotated[
         str,
-        Word("phase", PHASES),
+        PHASE,
         about("Stage of life: operation (leaks over time), installation (filled on site) or disposal (what remains and is not recovered)."),
     ] = "operation"
     rate: Annotated[

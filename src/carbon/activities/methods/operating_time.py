@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 from pydantic import model_validator
 
 from carbon.activities.fields.amounts import Duration
+from carbon.activities.fields.common import Word
 from carbon.activities.framework.base import Activity
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.periods import Period, parse_period
@@ -12,6 +13,9 @@ from carbon.core.quantities import Amount
 from carbon.core.sentences import say
 from carbon.core.units.scales import scale
 
+OPERATION = "operation"
+PHASES = ("installation", OPERATION, "disposal")
+PHASE = Word("phase", PHASES)
 _RATED = ("charge", "animals", "area", "people")
 """Fields of what a yearly rate is applied to."""
 
@@ -32,7 +36,7 @@ def read_time(given: object) -> object:
 
     Parameters: given, the fields before they are read.
     """
-    if not isinstance(given, dict) or given.get("duration") is not None or given.get("phase", "operation") != "operation":
+    if not isinstance(given, dict) or given.get("duration") is not None or PHASE.within(given, OPERATION) != OPERATION:
         return given
     if given.get("period") is None or all(given.get(name) is None for name in _RATED):
         return given

@@ -110,6 +110,9 @@ class AmbulanceFlight(Activity):
         return Amount(consumption.value * one.to(consumption.per), consumption.unit)
 
 
+_MODE = Word("mode", ("taxi", "own_car", "bus", "train"))
+
+
 class PatientTravel(Activity):
     """Patients' travel to and from care, paid or refunded by the organisation.
 
@@ -129,7 +132,7 @@ class PatientTravel(Activity):
     distance: Annotated[
         AnyDistance | None, about("Distance driven by the car or taxi [km], or travelled by patients on a bus or train [pkm].")
     ] = None
-    mode: Annotated[str, Word("mode", ("taxi", "own_car", "bus", "train")), about("Means of transport of the patients.")]
+    mode: Annotated[str, _MODE, about("Means of transport of the patients.")]
     fuel: Annotated[str, VehicleFuel("road.car", "fuel"), about("Fuel of the patient's own car, or of the taxi with consumption.")] = (
         "unknown"
     )
@@ -143,7 +146,7 @@ class PatientTravel(Activity):
     def _purpose_of_mode(cls, given: object) -> object:
         """Own cars are booked as visitors and everything else as a service, unless a purpose is given."""
         if isinstance(given, dict) and "purpose" not in given:
-            return given | {"purpose": "visitors" if given.get("mode") == "own_car" else "service"}
+            return given | {"purpose": "visitors" if _MODE.within(given) == "own_car" else "service"}
         return given
 
     def model_post_init(self, context: object) -> None:

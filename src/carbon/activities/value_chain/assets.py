@@ -17,6 +17,7 @@ from carbon.core.quantities import Amount
 
 Area = Annotated[Amount, AmountOf(("area",))]
 Pieces = Annotated[Amount, AmountOf(("pieces",), "piece")]
+_DIRECTION = Word("direction", ("upstream", "downstream"))
 AMOUNTS = (("area",), ("pieces",), ("emissions",))
 
 
@@ -47,7 +48,7 @@ class LeasedAsset(TakesFactor):
     ] = None
     direction: Annotated[
         str,
-        Word("direction", ("upstream", "downstream")),
+        _DIRECTION,
         about("upstream (you lease it, category 8) or downstream (you own it and lease it out, category 13)."),
     ] = "upstream"
     energy: Annotated[EnergyRecipe, about("Energy per m2 or asset and year, such as 'electricity=120 kWh; natural_gas=80 kWh_gross'.")] = ()
@@ -63,7 +64,7 @@ class LeasedAsset(TakesFactor):
     @classmethod
     def _control_of_direction(cls, given: object) -> object:
         """What is leased out is category 13, unless a control is given."""
-        if isinstance(given, dict) and given.get("direction") == "downstream" and "control" not in given:
+        if isinstance(given, dict) and _DIRECTION.within(given) == "downstream" and "control" not in given:
             return given | {"control": "leased_out"}
         return given
 
