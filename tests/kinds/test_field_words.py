@@ -101,4 +101,7 @@ def test_direction_and_phase_in_other_spellings():
         assert (leased.direction, leased.control) == ("downstream", "leased_out")
     rated = {"gas": "r134a", "charge": "10 kg", "equipment": "chillers", "period": "2023-01-01/2023-06-30", "rate": "10 %"}
     for phase in ("operation", "Operation", None):
-        assert carbon.calculate("refrigerant_screening", **rated, phase=phase).co2e_kg == carbon.calculate("refrigerant_screening", **rated).co2e_kg
+        assert (
+            carbon.calculate("refrigerant_screening", **rated, phase=phase).co2e_kg
+            == carbon.calculate("refrigerant_screening", **rated).co2e_kg
+        )
