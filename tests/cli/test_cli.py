@@ -336,7 +336,7 @@ def test_a_table_saved_by_excel_as_unicode_text(tmp_path, capsys):
     [
         ("sold_gas", "Number of products with the gas sold in the period [piece]."),
         ("flight", "Airport of departure, by IATA code such as ARN. The great-circle distance of each leg is used."),
-        ("diesel", "amount and unit, as 40 l"),
+        ("diesel", "amount and unit, such as 40 l"),
         ("domestic_waste_water", "septic_field is a tank that drains into soil"),
         ("micromobility", "One of electric_bicycle, electric_scooter, hoverboard."),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import types
@@ -49,7 +50,11 @@ def test_every_command_has_its_own_help(name, capsys):
     with pytest.raises(SystemExit) as stopped:
         main([name, "--help"])
     assert stopped.value.code == 0
-    assert capsys.readouterr().out.startswith(f"usage: python -m carbon {name}")
+    text = capsys.readouterr().out
+    assert text.startswith(f"usage: python -m carbon {name}")
+    # A per cent sign is doubled for argparse in some places and not in others; and each option says what it is.
+    assert "%%" not in text
+    assert re.findall(r"(?m)^  (?:-\S+, )?(--?\S+)(?: [A-Z_{][^ ]*)?$(?!\n {10,})", text) == []
 
 
 def test_no_two_commands_run_the_same_function():

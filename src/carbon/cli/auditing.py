@@ -35,9 +35,9 @@ def materiality(given: Sequence[str]) -> int:
         ("materiality examples/norrbotten-2019", "materiality 2019.lock -o sample.csv", "materiality 2019.lock --checked sample.csv"),
     )
     parser.add_argument("inventory", help="folder with inventory.toml, or a lock")
-    parser.add_argument("--share", type=float, default=0.05, help="share of the total that is material (without it 0.05)")
-    parser.add_argument("--size", type=int, help="number of draws (without it as many as it takes for 95 %% confidence)")
-    parser.add_argument("--seed", type=int, default=1, help="seed of the sample (without it 1)")
+    parser.add_argument("--share", type=float, default=0.05, help="share of the total that is material (default: 0.05)")
+    parser.add_argument("--size", type=int, help="number of rows to draw (default: as many as 95 %% confidence needs)")
+    parser.add_argument("--seed", type=int, default=1, help="seed of the sample (default: 1)")
     parser.add_argument("-o", "--output", help="write the sample to this CSV file, with an empty column right_kg to fill in")
     parser.add_argument("--checked", metavar="FILE", help="a sample whose column right_kg was filled in: project its errors to the total")
     add_format(parser)

@@ -26,8 +26,8 @@ _EXAMPLES = (
     "factors coverage uk-2025",
     "factors template -o own.csv",
 )
-_HELP = """Find emission factors by words (English, Swedish, French) and filters; typos are forgiven. Of each series the newest edition that
-fits is listed. The first word may be a part of its own: show ID, why WORD, coverage [DATASET], template (each has its --help)."""
+_HELP = """Find emission factors by words (English, Swedish, French) and filters; typos are forgiven. The newest edition of each series that
+fits is listed. The first word may be a subcommand: show ID, why WORD, coverage [DATASET], template (each has its own --help)."""
 
 
 def factors(given: Sequence[str]) -> int:
@@ -52,14 +52,14 @@ def factors(given: Sequence[str]) -> int:
 def _parser() -> Parser:
     parser = Parser("factors", _HELP, _EXAMPLES)
     parser.add_argument("words", nargs="*", help="what to look for")
-    parser.add_argument("--key", help="a factor key or a family of them, as road or road.car")
-    parser.add_argument("--region", help="code or name; what the region lies in is found too")
+    parser.add_argument("--key", help="a factor key or a family of keys, such as road.car or road")
+    parser.add_argument("--region", help="code or name; factors of the wider regions it lies in are found too")
     parser.add_argument("--year", type=int, help="valid in this year (undated ones too)")
     parser.add_argument("--stage", help="combustion, wtt, generation, production …")
-    parser.add_argument("--publisher", help="part of the publisher's or dataset's name, as ademe or uk-2019")
-    parser.add_argument("--unit", help="that it is printed per, as l or kWh")
+    parser.add_argument("--publisher", help="part of the publisher's or dataset's name, such as ademe or uk-2019")
+    parser.add_argument("--unit", help="unit that the factor is published per, such as l or kWh")
     parser.add_argument("--status", choices=("published", "estimate", "second_hand"), help="published, an estimate, or read second hand")
-    parser.add_argument("--limit", type=int, default=20, help="rows (without it 20)")
+    parser.add_argument("--limit", type=int, default=20, help="number of rows (default: 20)")
     parser.add_argument("--summary", action="store_true", help="count factors and published values per dataset")
     add_format(parser)
     return parser

@@ -30,7 +30,7 @@ def check(given: Sequence[str]) -> int:
     """
     parser = Parser(
         "check",
-        "All findings of an inventory, errors first; exit code 1 when there are errors.",
+        "All findings of an inventory, errors first; exit code 1 if there are any.",
         (
             "check examples/norrbotten-2019",
             "check examples/norrbotten-2019 --against examples/norrbotten-2018 --strict",
@@ -38,9 +38,9 @@ def check(given: Sequence[str]) -> int:
         ),
     )
     parser.add_argument("folder", help="folder with inventory.toml, or a workbook of the template")
-    parser.add_argument("--against", metavar="LAST_YEAR", help="also name what jumped since this inventory or lock")
+    parser.add_argument("--against", metavar="LAST_YEAR", help="also report what has changed sharply since this inventory or lock")
     parser.add_argument("--strict", action="store_true", help="exit code 1 for warnings too")
-    parser.add_argument("-o", "--output", help="a copy of the workbook in which each finding is a coloured cell with a comment")
+    parser.add_argument("-o", "--output", help="write a copy of the workbook with each finding as a coloured cell and a comment")
     add_format(parser)
     space = parser.read(given)
     found = Inventory.open(space.folder).footprint()

@@ -20,13 +20,13 @@ def compare(given: Sequence[str]) -> int:
     """
     parser = Parser(
         "compare",
-        "What moved between two inventories or locks, by source and cause, with the interval of the change.",
+        "What changed between two inventories or locks, by source and cause, with the interval of the change.",
         ("compare examples/norrbotten-2018 examples/norrbotten-2019", "compare 2018.lock examples/norrbotten-2019 --language sv"),
     )
-    parser.add_argument("before", help="the earlier: a folder with inventory.toml, or a lock")
-    parser.add_argument("after", help="the later: a folder with inventory.toml, or a lock")
+    parser.add_argument("before", help="the earlier year: a folder with inventory.toml, or a lock")
+    parser.add_argument("after", help="the later year: a folder with inventory.toml, or a lock")
     parser.add_argument("--basis", choices=("location", "market"), default="location", help="scope 2 view")
-    parser.add_argument("--language", default="en", help="of the sentences: en or sv")
+    parser.add_argument("--language", default="en", help="language of the sentences: en or sv")
     add_format(parser)
     space = parser.read(given)
     first, second = (opened(path).view(space.basis) if space.basis == "market" else opened(path) for path in (space.before, space.after))

@@ -35,7 +35,7 @@ def coverage(given: Sequence[str]) -> int:
         "Published values that are mapped to factors, and those that are not, with the reason.",
         ("factors coverage", "factors coverage uk-2025"),
     )
-    parser.add_argument("dataset", nargs="?", help="one dataset with every place left out, as uk-2025")
+    parser.add_argument("dataset", nargs="?", help="one dataset, such as uk-2025, with everything that was left out of it")
     add_format(parser)
     space = parser.read(given)
     return _one(space.dataset, space.format) if space.dataset else _every(space.format)
@@ -106,7 +106,7 @@ def template(given: Sequence[str]) -> int:
         "A CSV file for own factors: the header, and with --like a row to change. Use it with --factors FILE.",
         ("factors template -o own.csv --like uk-2025/fuel.diesel/blend=average/GB/2025/combustion",),
     )
-    parser.add_argument("-o", "--output", help="file to write (without it the terminal)")
+    parser.add_argument("-o", "--output", help="file to write (default: the terminal)")
     parser.add_argument("--like", metavar="ID", action="append", default=[], help="a row like this factor, to change; repeatable")
     space = parser.read(given)
     rows = [_template_row(_known(name)) for name in space.like]

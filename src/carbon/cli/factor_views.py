@@ -48,7 +48,7 @@ def show(given: Sequence[str]) -> int:
     Parameters: given, the id and options.
     """
     parser = Parser("factors show", "All that is known of one factor, with its series over the editions.", ("factors show " + _EXAMPLE,))
-    parser.add_argument("id", help="the factor's id, as a list or result shows it")
+    parser.add_argument("id", help="the factor's id, as lists and results show it")
     add_format(parser)
     space = parser.read(given)
     found = catalogue().factor(space.id)
@@ -112,11 +112,11 @@ def why(given: Sequence[str]) -> int:
         ("factors why diesel --region SE --period 2019", "factors why car_travel fuel=diesel size=medium --region SE"),
     )
     parser.add_argument("word", help="a kind or word of activity")
-    parser.add_argument("fields", nargs="*", metavar="FIELD=VALUE", help="fields of the kind, as fuel=diesel or amount='1 kWh'")
+    parser.add_argument("fields", nargs="*", metavar="FIELD=VALUE", help="fields of the kind, such as fuel=diesel or amount='1 kWh'")
     parser.add_argument("--region", help="code or name")
     parser.add_argument("--period", help="year, month or days")
     add_gwp(parser)
-    parser.add_argument("--limit", type=int, default=12, help="rejected candidates shown of each demand (without it 12)")
+    parser.add_argument("--limit", type=int, default=12, help="rejected candidates shown for each factor wanted (default: 12)")
     add_format(parser)
     space = parser.read(given)
     named = {"region": space.region, "period": space.period}

@@ -95,7 +95,7 @@ def add_per(parser: Parser) -> None:
         action="append",
         default=[],
         metavar="AMOUNT",
-        help="also print the total per one of these, as '1 200 000 passengers', '12 500 m2', '430 FTE'; repeatable",
+        help="also print the total per one of these, such as '1 200 000 passengers', '12 500 m2', '430 FTE'; repeatable",
     )
 
 

@@ -10,13 +10,13 @@ from carbon.factors.policy import Policy
 
 def add_gwp(parser: Parser) -> None:
     """Add the options that name a GWP set and own values of gases."""
-    parser.add_argument("--gwp-set", help="set of global warming potentials, as ar5_100 (without it ar6_100)")
+    parser.add_argument("--gwp-set", help="set of global warming potentials, such as ar5_100 (default: ar6_100)")
     parser.add_argument(
         "--gwp",
         action="append",
         default=[],
         metavar="GAS=VALUE",
-        help="your own GWP of a gas [kg CO2e/kg], before that of the set, as sevoflurane=130; repeatable",
+        help="your own GWP for a gas [kg CO2e/kg], used instead of the set's, such as sevoflurane=130; repeatable",
     )
 
 

@@ -26,24 +26,26 @@ def uncertainty(given: Sequence[str]) -> int:
     """
     parser = Parser(
         "uncertainty",
-        "How sure a footprint is: 95 % intervals, what they come from, and what to know better next year.",
+        "How certain a footprint is: 95 % intervals, where they come from, and which figures to improve next.",
         (
             "uncertainty examples/norrbotten-2019",
             "uncertainty 2019.lock --by scope --draws 20000",
-            "uncertainty INVENTORY --otherwise '±20 %%'",
+            "uncertainty examples/norrbotten-2019 --otherwise '±20 %'",
         ),
     )
     parser.add_argument("inventory", help="folder with inventory.toml, or a lock")
-    parser.add_argument("--by", default="source", help="keys of the table's rows: source, scope, category (without it source)")
+    parser.add_argument("--by", default="source", help="keys for the rows of the table: source, scope, category (default: source)")
     parser.add_argument("--basis", choices=("location", "market"), default="location", help="scope 2 view")
-    parser.add_argument("--draws", type=int, default=10_000, help="number of draws (without it 10 000)")
-    parser.add_argument("--seed", type=int, default=1, help="seed of the draws (without it 1)")
+    parser.add_argument("--draws", type=int, default=10_000, help="number of draws (default: 10 000)")
+    parser.add_argument("--seed", type=int, default=1, help="seed of the draws (default: 1)")
     parser.add_argument(
-        "--otherwise", metavar="SPREAD", help="spread of factors that state none, as '±20 %%', in place of published defaults"
+        "--otherwise", metavar="SPREAD", help="spread for factors that state none, such as '±20 %%', instead of published defaults"
     )
-    parser.add_argument("--no-defaults", action="store_true", help="factors that state no spread count as known")
-    parser.add_argument("--together", action="store_true", help="the rows of a source err together, as when one assumption is behind them")
-    parser.add_argument("--all", action="store_true", help="every driver and every spread, not the largest only")
+    parser.add_argument("--no-defaults", action="store_true", help="treat factors that state no spread as exact")
+    parser.add_argument(
+        "--together", action="store_true", help="treat the errors of a source's rows as shared, as when they rest on one assumption"
+    )
+    parser.add_argument("--all", action="store_true", help="show every driver and spread, not only the largest")
     add_format(parser)
     space = parser.read(given)
     found = opened(space.inventory)

@@ -98,7 +98,7 @@ def schema(given: Sequence[str]) -> int:
     Parameters: given, the kind.
     """
     parser = Parser("schema", "The JSON Schema of a kind of activity.", ("schema flight",))
-    parser.add_argument("kind")
+    parser.add_argument("kind", help="a kind or word of activity, such as flight")
     space = parser.read(given)
     print(json.dumps(resolve(space.kind)[0].model_json_schema(), indent=2, ensure_ascii=False))
     return 0

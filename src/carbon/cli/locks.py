@@ -22,11 +22,11 @@ def freeze(given: Sequence[str]) -> int:
     """
     parser = Parser(
         "freeze",
-        "Write everything the footprint came from to one file: rows, factors with citations, GWP values, totals, a digest of each.",
+        "Write everything a footprint is made of to one file: rows, factors with citations, GWP values, totals, and a digest of each.",
         ("freeze examples/norrbotten-2019 -o 2019.lock", "footprint --frozen 2019.lock", "verify 2019.lock"),
     )
     parser.add_argument("folder", help="folder with inventory.toml")
-    parser.add_argument("-o", "--output", required=True, help="the lock file, as 2019.lock, or 2019.lock.gz to compress it")
+    parser.add_argument("-o", "--output", required=True, help="lock file to write, such as 2019.lock, or 2019.lock.gz to compress it")
     parser.add_argument("--sign", metavar="PRIVATE_KEY", help="sign the lock with this Ed25519 key (PEM or OpenSSH, no passphrase)")
     add_format(parser)
     space = parser.read(given)
@@ -50,7 +50,7 @@ def verify(given: Sequence[str]) -> int:
     """
     parser = Parser(
         "verify",
-        "Calculate every total of a lock anew with a separate program, and name what was changed.",
+        "Recalculate every total of a lock with a separate program, and report what was changed.",
         ("verify 2019.lock", "verify 2019.lock --inputs examples/norrbotten-2019", "verify 2019.lock --key public.pem"),
     )
     parser.add_argument("lock", help="file that freeze wrote")

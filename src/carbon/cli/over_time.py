@@ -22,12 +22,12 @@ def update(given: Sequence[str]) -> int:
     """
     parser = Parser(
         "update",
-        "What the newest datasets would change against a lock, line by line, before anything changes.",
+        "What the newest datasets would change compared with a lock, line by line. Nothing is written.",
         ("update 2019.lock examples/norrbotten-2019",),
     )
     parser.add_argument("lock", help="file that freeze wrote")
     parser.add_argument("inventory", help="folder of the same inventory")
-    parser.add_argument("--all", action="store_true", help="every line, not the largest only")
+    parser.add_argument("--all", action="store_true", help="show every line, not only the largest")
     parser.add_argument("--check", action="store_true", help="exit code 1 when the changes pass the threshold of the base year")
     add_format(parser)
     space = parser.read(given)
@@ -81,11 +81,11 @@ def series(given: Sequence[str]) -> int:
     """
     parser = Parser(
         "series",
-        "Years of one organisation: as stated then beside as restated now, with the reason of each difference.",
+        "The years of one organisation, as stated at the time and as restated now, with the reason for each difference.",
         ("series examples/norrbotten-2018 examples/norrbotten-2019", "series 2018.lock examples/norrbotten-2018 examples/norrbotten-2019"),
     )
-    parser.add_argument("years", nargs="+", help="folders or locks; a lock and then its folder give one year stated and restated")
-    parser.add_argument("--by", default="source", help="key of the table's rows: source, scope, category, stage or gas")
+    parser.add_argument("years", nargs="+", help="folders or locks; give a lock and its folder to see a year as stated and as restated")
+    parser.add_argument("--by", default="source", help="key for the rows of the table: source, scope, category, stage or gas")
     add_format(parser)
     space = parser.read(given)
     found = years_of(*space.years)

@@ -79,8 +79,10 @@ def _parser(word: str, cls: type[Activity], *, described: bool = False) -> Parse
     add_gwp(parser)
     add_sources(parser)
     parser.add_argument("--no-non-co2", action="store_true", help="leave non-CO2 effects of aviation out")
-    parser.add_argument("--factors", metavar="FILE", help="own factors, asked first (columns of emission_factors/README.md)")
-    parser.add_argument("--factors-mapping", metavar="FILE|NAME", help="mapping of their columns, see docs/factors.md")
+    parser.add_argument(
+        "--factors", metavar="FILE", help="your own factors, used before the shipped ones (columns of emission_factors/README.md)"
+    )
+    parser.add_argument("--factors-mapping", metavar="FILE|NAME", help="mapping of their columns; see docs/factors.md")
     parser.add_argument("--explain", action="store_true", help="show every step, factor and source")
     add_format(parser)
     return parser
@@ -94,7 +96,7 @@ def _positional_text(cls: type[Activity]) -> str:
     """What is written first: an amount, or the sentences of the fields."""
     texts = field_texts(cls)
     said = " ".join(dict.fromkeys(texts[name] for name in cls.positionals if name in texts))
-    return "amount and unit, as 40 l" if cls.positionals == ("amount",) else said.replace("%", "%%")
+    return "amount and unit, such as 40 l" if cls.positionals == ("amount",) else said.replace("%", "%%")
 
 
 def _add_option(parser: Parser, cls: type[Activity], name: str, text: str | None) -> None:

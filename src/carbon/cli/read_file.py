@@ -25,7 +25,7 @@ def read(given: Sequence[str]) -> int:
     """
     parser = Parser(
         "read",
-        "What would be read of a file: sheet, header, columns and why, rows left out, the first activities; and a mapping for it.",
+        "What would be read from a file: sheet, header, each column and why, rows left out, the first activities; and a mapping for it.",
         ("read export.xlsx", "read export.xlsx --sheet Feb -o mapping.toml", "calculate export.xlsx --mapping mapping.toml"),
     )
     parser.add_argument("file", help="CSV, XLSX, ODS, XLS, Parquet, SIE or Green Button XML")

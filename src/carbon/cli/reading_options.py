@@ -25,19 +25,21 @@ def add_reading(parser: Parser) -> None:
     )
     parser.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", help="one value for all rows; repeatable")
     parser.add_argument(
-        "--mapping", metavar="FILE.toml", help="how the table is read, as python -m carbon read FILE -o FILE.toml writes it"
+        "--mapping", metavar="FILE.toml", help="how to read the table: a file that python -m carbon read FILE -o FILE.toml writes"
     )
     add_place(parser)
-    parser.add_argument("--decimal", choices=(",", "."), help="the sign before the decimals; found from each column without it")
-    parser.add_argument("--sums", choices=("ask", "leave out", "count"), help="what becomes of rows that are the sum of others")
-    parser.add_argument("--reading", choices=("register", "use"), help="whether the amounts are what a meter shows, or the use")
-    parser.add_argument("--region-codes", choices=("countries", "US states"), help="what two-letter codes are that may be either")
+    parser.add_argument("--decimal", choices=(",", "."), help="decimal sign (default: found for each column)")
+    parser.add_argument("--sums", choices=("ask", "leave out", "count"), help="what to do with rows that are sums of other rows")
+    parser.add_argument("--reading", choices=("register", "use"), help="whether amounts are meter readings (register) or consumption (use)")
+    parser.add_argument(
+        "--region-codes", choices=("countries", "US states"), help="how to read two-letter codes that may be countries or US states"
+    )
 
 
 def add_place(parser: Parser) -> None:
     """Add the options that say where a table stands."""
     parser.add_argument("--sheet", action="append", default=[], metavar="NAME", help="sheet of a workbook, '*' for all; repeatable")
-    parser.add_argument("--header", metavar="N", help="number of the header row, or of several as 4,5; found without it")
+    parser.add_argument("--header", metavar="N", help="number of the header row, or of several, such as 4,5 (default: found from the file)")
 
 
 def mapping_of(space: Namespace) -> TableMapping:

@@ -18,7 +18,7 @@ def report(given: Sequence[str]) -> int:
     """
     parser = Parser(
         "report",
-        "The report of an inventory as one file: .html (a page that needs nothing else), .xlsx, .docx, .md, .csv or .json.",
+        "The report of an inventory as one file: .html (a self-contained page), .xlsx, .docx, .md, .csv or .json.",
         (
             "report examples/norrbotten-2019 -o report.html",
             "report examples/norrbotten-2019 --language sv -o rapport.html",
@@ -26,10 +26,10 @@ def report(given: Sequence[str]) -> int:
         ),
     )
     parser.add_argument("folder", help="folder with inventory.toml")
-    parser.add_argument("-o", "--output", default="report.html", help="the file to write (without it report.html)")
-    parser.add_argument("--language", help="en or sv; without it the inventory's, then that of CARBON_LANGUAGE, then English")
-    parser.add_argument("--rows", choices=ROWS, default="none", help="how much of the input is shown: none, summed questions, or all rows")
-    parser.add_argument("--compare", metavar="LAST_YEAR", help="an earlier year, as a folder or lock: the change is shown by cause")
+    parser.add_argument("-o", "--output", default="report.html", help="file to write (default: report.html)")
+    parser.add_argument("--language", help="en or sv (default: the inventory's language, then CARBON_LANGUAGE, then English)")
+    parser.add_argument("--rows", choices=ROWS, default="none", help="how much of the input to show: none, summed questions, or all rows")
+    parser.add_argument("--compare", metavar="LAST_YEAR", help="an earlier year, a folder or a lock: also show the change by cause")
     space = parser.read(given)
     found = Inventory.open(space.folder).footprint()
     path = write_report(found, space.output, language=space.language, rows=space.rows, compare=space.compare)

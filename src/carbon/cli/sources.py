@@ -17,7 +17,7 @@ def add_sources(parser: Parser) -> None:
         action="append",
         default=[],
         metavar="NAME",
-        help="publication that takes precedence over all others of the same region, as ember-2025; repeatable",
+        help="publication that takes precedence over all others of the same region, such as ember-2025; repeatable",
     )
     parser.add_argument("--future-factors", action="store_true", help="take factors that hold only after the period, where no other does")
 

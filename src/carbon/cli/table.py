@@ -51,7 +51,7 @@ def calculate(given: Sequence[str]) -> int:
 def _parser() -> Parser:
     parser = Parser(
         "calculate",
-        "Calculate a table of activities. Columns named as fields (kind, amount, unit, region, period …) are used; others are mapped. "
+        "Calculate a table of activities. Columns named like fields (kind, amount, unit, region, period …) are used; map the others. "
         "Compressed files, folders, and CSV and Parquet over 20 MB are streamed, whatever their size.",
         (
             "calculate ledger.csv --map amount=qty --map unit=uom --set region=SE -o out.parquet",
@@ -60,16 +60,18 @@ def _parser() -> Parser:
     )
     parser.add_argument("file", help="CSV, XLSX or Parquet, .gz and .zst too; a folder or a pattern of them")
     add_reading(parser)
-    parser.add_argument("--by", default="source", help="keys of the printed table (without it source)")
+    parser.add_argument("--by", default="source", help="keys for the rows of the printed table (default: source)")
     add_per(parser)
     add_gwp(parser)
     add_sources(parser)
-    parser.add_argument("--factors", metavar="FILE", help="own factors, asked first")
-    parser.add_argument("--factors-mapping", metavar="FILE|NAME", help="mapping of their columns, see docs/factors.md")
+    parser.add_argument("--factors", metavar="FILE", help="your own factors, used before the shipped ones")
+    parser.add_argument("--factors-mapping", metavar="FILE|NAME", help="mapping of their columns; see docs/factors.md")
     parser.add_argument("--findings", action="store_true", help="show every finding")
-    parser.add_argument("--plan", metavar="PLAN.json", help="use the answers of this plan; it says which columns are which fields")
-    parser.add_argument("--save-plan", metavar="PLAN.json", help="save the answers, to recompute to the last bit")
-    parser.add_argument("-o", "--output", help="write rows with results to this file (.csv, .parquet, .xlsx) or folder, one file a piece")
+    parser.add_argument("--plan", metavar="PLAN.json", help="use the answers of this plan, and its mapping of columns to fields")
+    parser.add_argument("--save-plan", metavar="PLAN.json", help="save the answers, to reproduce the result to the last bit")
+    parser.add_argument(
+        "-o", "--output", help="write rows with results to this file (.csv, .parquet, .xlsx) or folder, one file for each input file"
+    )
     add_format(parser)
     return parser
 

@@ -21,13 +21,13 @@ def template(given: Sequence[str]) -> int:
     """
     parser = Parser(
         "template",
-        "An empty workbook for people: a sheet per subject, drop-downs, examples, totals. Filled in, it is read as an inventory.",
+        "An empty workbook to fill in: a sheet for each subject, drop-downs, examples, totals. Once filled in, it is read as an inventory.",
         ("template -o climate.xlsx", "template --sector region --language sv -o klimatdata.xlsx", "footprint klimatdata.xlsx"),
     )
-    parser.add_argument("--sector", choices=tuple(sectors()), default="office", help="which sheets it has (without it office)")
-    parser.add_argument("--language", choices=LANGUAGES, default="en", help="the language of the workbook (without it en)")
-    parser.add_argument("--force", action="store_true", help="replace a file that is there")
-    parser.add_argument("-o", "--output", required=True, help="the workbook, as climate.xlsx")
+    parser.add_argument("--sector", choices=tuple(sectors()), default="office", help="which sheets to include (default: office)")
+    parser.add_argument("--language", choices=LANGUAGES, default="en", help="language of the workbook (default: en)")
+    parser.add_argument("--force", action="store_true", help="replace an existing file")
+    parser.add_argument("-o", "--output", required=True, help="workbook to write, such as climate.xlsx")
     add_format(parser)
     space = parser.read(given)
     path = Path(space.output)

@@ -33,12 +33,14 @@ def verify(given: Sequence[str]) -> int:
 def _parser() -> Parser:
     parser = Parser(
         "verify-factors",
-        "Check factors: sums of gases, signs, units, size, steps between editions, distance from peers, days of review.",
+        "Check factors: sums of gases, signs, units, size, steps between editions, distance from peers, review dates.",
         ("verify-factors", "verify-factors own.csv"),
     )
-    parser.add_argument("file", nargs="?", help="own factors, checked among the shipped ones (without it all shipped factors)")
-    parser.add_argument("--mapping", metavar="FILE|NAME", help="mapping of the file's columns, see docs/factors.md")
-    parser.add_argument("--today", help="day that the days of review are compared with, as 2026-01-31 (without it today)")
+    parser.add_argument(
+        "file", nargs="?", help="your own factors, checked together with the shipped ones (default: the shipped ones alone)"
+    )
+    parser.add_argument("--mapping", metavar="FILE|NAME", help="mapping of the file's columns; see docs/factors.md")
+    parser.add_argument("--today", help="day to compare review dates with, such as 2026-01-31 (default: today)")
     add_format(parser)
     return parser
 
