@@ -11,12 +11,13 @@ from carbon.analysis.goal_verdicts import goals as judged
 from carbon.analysis.indicator_values import IndicatorResult, indicators
 from carbon.analysis.ledger import Emissions
 from carbon.analysis.opening import opened
+from carbon.cli.language import named
 from carbon.cli.notice import print_head
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, plain, table
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import number
-from carbon.core.sentences import say
+from carbon.core.sentences import joined, say, term
 from carbon.inventory.footprint import Footprint
 
 _COLOURS = {"met": "green", "on track": "green", "off track": "red", "not met": "red"}
@@ -64,11 +65,12 @@ def print_indicators(found: Emissions) -> None:
         computed = indicators(found) if isinstance(found, Footprint) else ()
     except CarbonError as error:
         # A wrong definition of an indicator stops no footprint.
-        console(to_stderr=True).print(f"[red]error[/] {error.code}: {plain(str(error))}")
+        console(to_stderr=True).print(f"[red]{named('error')}[/] {error.code}: {plain(error.sentence)}")
         return
     for one in computed:
-        values = ", ".join(f"{value.year} {_shown(value.value)}" for value in one.values)
-        console().print(plain(f"indicator: {one.indicator.name}: {values} {one.indicator.unit} (should go {one.indicator.direction})"))
+        values = joined((say("{year} {value}", year=value.year, value=_shown(value.value)) for value in one.values), ", ")
+        said = {"name": one.indicator.name, "values": values, "unit": one.indicator.unit, "direction": term(one.indicator.direction)}
+        console().print(plain(say("indicator: {name}: {values} {unit} (should go {direction})", **said)))
 
 
 def goals_record(found: Footprint) -> dict[str, object]:
@@ -109,7 +111,7 @@ def _row(one: IndicatorResult, years: Sequence[int]) -> list[str]:
 
 
 def _shown(value: float | None) -> str:
-    return "not known" if value is None else number(value, 4)
+    return say("not known") if value is None else number(value, 4)
 
 
 def _print_goal(goal: GoalResult) -> None:

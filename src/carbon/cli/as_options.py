@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-_NEXT_STEP = re.compile(r"\b(?:[Ww]rite|[Gg]ive|[Nn]ame)\b.*", re.DOTALL)
+_NEXT_STEP = re.compile(r"\b(?:[Ww]rite|[Gg]ive|[Nn]ame|[Ss]kriv|[Aa]nge)\b.*", re.DOTALL)
 _FIELD = re.compile(r"(?<![\w/+=-])([a-z][a-z0-9_]*)=('[^']*'|[^\s,;:.'/+=]*(?:[.:][^\s,;:.'/+=]+)*)(?![/+=\w])")
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from carbon.analysis.opening import opened
 from carbon.analysis.plausibility import plausibility
-from carbon.cli.inventory import exit_code
+from carbon.cli.inventory import exit_code, speak_as
+from carbon.cli.language import named, told
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, plain, table
 from carbon.core.errors import CarbonError, Finding
@@ -44,6 +45,7 @@ def check(given: Sequence[str]) -> int:
     add_format(parser)
     space = parser.read(given)
     found = Inventory.open(space.folder).footprint()
+    speak_as(space.language, found)
     found = replace(found, notes=(*found.notes, *plausibility(found, opened(space.against) if space.against else None)))
     lost = _checked(found, space) if space.output else []
     if space.format == "json":
@@ -51,9 +53,8 @@ def check(given: Sequence[str]) -> int:
     else:
         _print(found)
         if space.output:
-            console().print(
-                plain(f"{space.output}: the workbook with its findings" + (f". The copy lacks {', '.join(lost)}" if lost else ""))
-            )
+            lacks = say(". The copy lacks {parts}", parts=", ".join(lost)) if lost else ""
+            console().print(plain(say("{output}: the workbook with its findings{lacks}", output=space.output, lacks=lacks)))
     warned = space.strict and any(finding.severity == "warning" for finding in found.findings)
     return int(warned or exit_code(found))
 
@@ -81,14 +82,21 @@ def _print(found: Footprint) -> None:
     if found.settings and found.settings.inventory.notice:
         out.print(f"[italic]{plain(found.settings.inventory.notice)}[/]")
     counts = [[part.file, part.read, part.answered, part.unanswered, part.excluded, part.left_out] for part in found.tables]
-    out.print(table("rows by table", ["table", ">rows read", ">answered", ">unanswered", ">excluded", ">left out beside"], counts))
-    rows = [[f.severity, f.code, _place(f), f.message, f.count] for f in found.findings]
-    out.print(table(f"{found.rows} rows, {found.unanswered} unanswered", ["severity", "code", "place", "message", ">count"], rows))
+    out.print(table(say("rows by table"), ["table", ">rows read", ">answered", ">unanswered", ">excluded", ">left out beside"], counts))
+    rows = [[named(f.severity), f.code, _place(f), f.message, f.count] for f in found.findings]
+    out.print(
+        table(
+            say("{rows} rows, {unanswered} unanswered", rows=found.rows, unanswered=found.unanswered),
+            ["severity", "code", "place", "message", ">count"],
+            rows,
+        )
+    )
     errors = sum(finding.severity == "error" for finding in found.findings)
-    out.print(f"\n{errors} errors, {len(found.findings) - errors} further findings")
+    out.print()
+    out.print(say("{errors} errors, {count} further findings", errors=errors, count=len(found.findings) - errors))
 
 
 def _place(finding: Finding) -> str:
-    row = f" row {finding.row}" if finding.row else ""
+    row = f" {told(say('row {row}', row=finding.row))}" if finding.row else ""
     column = f" {finding.column}" if finding.column else ""
     return f"{finding.file or ''}{row}{column}".strip()

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from carbon.cli.gwp import gwp_set_of
 from carbon.cli.parser import Parser
-from carbon.cli.render import console, plain, print_findings, table, tonnes
+from carbon.cli.render import console, percent, plain, print_findings, table, tonnes
 from carbon.cli.sources import sources_of
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import mass
-from carbon.core.sentences import say
+from carbon.core.sentences import say, term
 from carbon.engine.result.emissions import Emissions
 from carbon.engine.result.grouping import grouped
 from carbon.engine.result.intensity import per, with_shares
@@ -58,18 +58,27 @@ def print_result(result: Emissions, space: Namespace, columns: Mapping[str, str]
     Parameters: result; space, the arguments; columns, field → column; excluded, how many rows were read and left out.
     """
     out = console()
-    out.print(plain("columns used: " + ", ".join(f"{name} ← {column}" for name, column in columns.items())))
+    used = ", ".join(f"{name} ← {column}" for name, column in columns.items())
+    out.print(plain(say("columns used: {columns}", columns=used)))
     keys = [key.strip() for key in space.by.split(",")]
     if result.co2e_kg is None:
-        out.print("[red]no answer[/]: no row could be calculated")
+        out.print(say("[red]no answer[/]: no row could be calculated"))
     else:
         _print_groups(result, keys)
-        out.print(f"{result.contents}; market-based {tonnes(result.total_kg('market'))} t")
+        out.print(say("{contents}; market-based {tonnes} t", contents=result.contents, tonnes=tonnes(result.total_kg("market"))))
         print_per(result, space.per)
     answered = result.rows - result.unanswered
-    out.print(f"{result.rows + excluded} rows read = {answered} answered + {result.unanswered} unanswered + {excluded} excluded")
+    out.print(
+        say(
+            "{rows} rows read = {answered} answered + {unanswered} unanswered + {excluded} excluded",
+            rows=result.rows + excluded,
+            answered=answered,
+            unanswered=result.unanswered,
+            excluded=excluded,
+        )
+    )
     if not result.complete:
-        out.print(f"[red]{result.completeness}[/]")
+        out.print(f"[red]{plain(result.completeness)}[/]")
     elif result.complete_but_for:
         out.print(result.completeness)
     print_findings(result.findings, everything=space.findings)
@@ -78,14 +87,14 @@ def print_result(result: Emissions, space: Namespace, columns: Mapping[str, str]
 def _print_groups(result: Emissions, keys: list[str]) -> None:
     """Totals by the keys, each with its share of the sum; the two views of scope 2 have no sum and no shares."""
     cells = with_shares(grouped(result, keys, "location"))
-    parts = ["" if share is None or "basis" in keys else f"{share:.1%}" for share in cells["share"]]
+    parts = ["" if share is None or "basis" in keys else percent(share) for share in cells["share"]]
     places = zip(*(cells[key] for key in keys), strict=True)
     body = [
         [*("-" if part is None else part for part in place), tonnes(value), share]
         for place, value, share in zip(places, cells["co2e_kg"], parts, strict=True)
     ]
-    footer = ["total", *[""] * (len(keys) - 1), tonnes(result.co2e_kg), "" if "basis" in keys else "100.0%"]
-    console().print(table(f"t CO2e by {', '.join(keys)}", [*keys, ">t CO2e", ">share"], body, footer=footer))
+    footer = [say("total"), *[""] * (len(keys) - 1), tonnes(result.co2e_kg), "" if "basis" in keys else percent(1.0)]
+    console().print(table(say("t CO2e by {keys}", keys=", ".join(keys)), [*keys, ">t CO2e", ">share"], body, footer=footer))
 
 
 def add_per(parser: Parser) -> None:
@@ -107,4 +116,12 @@ def print_per(result: Emissions, amounts: Sequence[str], basis: str = "location"
     for given in amounts:
         if found := per(result, given, basis):
             value, amount = found
-            console().print(f"{mass(value)} CO2e per {amount.unit} ({given}, {basis}-based)")
+            console().print(
+                say(
+                    "{mass} CO2e per {unit} ({given}, {basis}-based)",
+                    mass=mass(value),
+                    unit=amount.unit,
+                    given=given,
+                    basis=term(basis),
+                )
+            )

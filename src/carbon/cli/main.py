@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from carbon.cli.as_options import as_options
 from carbon.cli.commands import COMMANDS
+from carbon.cli.language import told
 from carbon.core.collector import collector_paused
 from carbon.core.errors import CarbonError, nearest
 from carbon.core.patterns import pattern
@@ -40,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(given)
     except CarbonError as error:
-        print(f"carbon: {error}", file=sys.stderr)
+        print(f"carbon: {told(error.sentence)}", file=sys.stderr)
         return 2
     except BrokenPipeError:
         # The reader of a pipe (head, less) went away: nothing is wrong.
@@ -66,7 +67,7 @@ def _run(given: list[str]) -> int:
             raise
         near = nearest(given[0], COMMANDS, 1)
         meant = say(" Or is the command {near} meant?", near=near[0]) if near else ""
-        raise CarbonError(as_options(str(error), {"factor"}) + meant, code=error.code, field=error.field) from None
+        raise CarbonError(as_options(told(error.sentence), {"factor"}) + told(meant), code=error.code, field=error.field) from None
 
 
 # What is loaded and made for one activity stays to the end: searched for garbage again and again, it would take a tenth longer.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
+from carbon.cli.language import speak
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.sentences import say
 
@@ -33,9 +34,18 @@ class Parser(argparse.ArgumentParser):
             known = [option for action in self._actions for option in action.option_strings if option.startswith("--")]
             hint = did_you_mean(rest[0], known) if rest[0].startswith("-") else ""
             raise CarbonError(say("'{rest}' is not an argument of {prog}.{hint}", rest=rest[0], prog=self.prog, hint=hint), code="argument")
+        # The workbook of a template has a language of its own.
+        speak(getattr(space, "language", None))
         return space
+
+    @property
+    def actions(self) -> Sequence[argparse.Action]:
+        """The options that it has."""
+        return self._actions
 
 
 def add_format(parser: Parser) -> None:
     """Add `--format` to a parser."""
     parser.add_argument("--format", choices=("text", "json"), default="text", help="text for people, json for programs")
+    if not any("--language" in action.option_strings for action in parser.actions):
+        parser.add_argument("--language", help="en or sv; without it the inventory's, then that of CARBON_LANGUAGE, then English")

@@ -14,13 +14,14 @@ from carbon.activities.framework.describing import about_kind, field_help, field
 from carbon.activities.framework.kinds import amount_fields, of_own_factor, resolve
 from carbon.cli.as_options import as_options
 from carbon.cli.gwp import add_gwp, gwp_set_of
+from carbon.cli.language import named, told
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.sources import add_sources, sources_of
 from carbon.core.booking import BESIDE
 from carbon.core.causes import by_cause
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import mass, shortened
-from carbon.core.sentences import joined, say
+from carbon.core.sentences import joined, say, term
 from carbon.engine.result.emissions import Emissions
 from carbon.engine.roads.activities import emissions_of_word
 from carbon.factors.catalogue import Catalogue, catalogue
@@ -39,7 +40,7 @@ def run(given: Sequence[str]) -> int:
     try:
         return _run(word, cls, rest)
     except CarbonError as error:
-        raise CarbonError(as_options(str(error), cls.model_fields), code=error.code, field=error.field) from None
+        raise CarbonError(as_options(told(error.sentence), cls.model_fields), code=error.code, field=error.field) from None
 
 
 def _run(word: str, cls: type[Activity], rest: list[str]) -> int:
@@ -51,7 +52,7 @@ def _run(word: str, cls: type[Activity], rest: list[str]) -> int:
     if space.format == "json":
         print(json.dumps(result.to_dict(), indent=2, ensure_ascii=False))
     else:
-        print(result.explain() if space.explain else _answer(result))
+        print(told(result.explain()) if space.explain else _answer(result))
         if not space.explain:
             _notes(result, cls)
     return 0 if result.complete else 1
@@ -154,20 +155,22 @@ def _amounts(words: list[str]) -> list[str]:
 def _answer(result: Emissions) -> str:
     """One line of answer, one of source, then what must be known."""
     if result.co2e_kg is None:
-        return "\n".join(["no answer", *(f"  {finding.message}" for finding in result.findings if finding.severity == "error")])
+        wrong = (f"  {told(finding.message)}" for finding in result.findings if finding.severity == "error")
+        return "\n".join([told(say("no answer")), *wrong])
     inside = any(line.basis not in BESIDE for _, line in result.plan.lines)
-    lines = [f"{mass(result.co2e_kg)} CO2e   {result.contents}"] if inside else []
+    lines: list[str] = [say("{mass} CO2e   {contents}", mass=mass(result.co2e_kg), contents=result.contents)] if inside else []
     market = result.total_kg("market")
     if market is not None and market != result.co2e_kg:
-        lines.append(f"{mass(market)} CO2e   market-based")
-    beside = [what for what in BESIDE if any(line.basis == what for _, line in result.plan.lines)]
-    lines += [f"{mass(result.outside_totals(what).co2e_kg or 0.0)} CO2e   {what}, excluded from totals" for what in beside]
+        lines.append(say("{mass} CO2e   market-based", mass=mass(market)))
+    for what in (what for what in BESIDE if any(line.basis == what for _, line in result.plan.lines)):
+        outside = mass(result.outside_totals(what).co2e_kg or 0.0)
+        lines.append(say("{mass} CO2e   {what}, excluded from totals", mass=outside, what=term(what)))
     places: dict[str, dict[str, None]] = {}
     for _, line in result.plan.lines:
         places.setdefault(line.factor.publication.title, {})[line.form.locator] = None
-    lines.append("source: " + "; ".join(_place(title, rows) for title, rows in places.items()))
+    lines.append(say("source: {places}", places="; ".join(_place(title, rows) for title, rows in places.items())))
     lines += [result.completeness] if result.complete_but_for else []
-    return "\n".join(lines)
+    return "\n".join(map(told, lines))
 
 
 def _place(title: str, rows: Iterable[str]) -> str:
@@ -182,7 +185,10 @@ def _notes(result: Emissions, cls: type[Activity]) -> None:
     for finding in by_cause(result.findings):
         if answered or finding.severity != "error":
             # Without an answer the errors stand in its place.
-            print(f"{finding.severity}: {as_options(finding.message, cls.model_fields)}", file=sys.stderr)
+            print(
+                f"{named(finding.severity)}: {as_options(told(finding.message), cls.model_fields)}",
+                file=sys.stderr,
+            )
 
 
 def example_fields(line: str) -> tuple[str, dict[str, object]]:

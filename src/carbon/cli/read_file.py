@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from carbon.cli.language import named, told
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.reading_options import add_place, place_of
 from carbon.cli.render import console, plain, table
@@ -51,31 +52,40 @@ def read(given: Sequence[str]) -> int:
             raise CarbonError(say("a mapping is of one table. Name one sheet with --sheet."), code="argument")
         write_text(trials[0].toml, Path(space.output))
         console(to_stderr=True).print(
-            plain(f"mapping: {space.output}. Read it, answer what is open, then: calculate {path} --mapping {space.output}")
+            plain(
+                say(
+                    "mapping: {output}. Read it, answer what is open, then: calculate {path} --mapping {output}",
+                    output=space.output,
+                    path=path,
+                )
+            )
         )
     return int(any(item.proposal.open for item in trials))
 
 
 def _print(item: Trial) -> None:
     out, found = console(), item.proposal
-    rows = found.table.header
-    out.print(
-        f"[bold]{plain(found.table.name)}[/]: header in row{'s' if len(rows) > 1 else ''} {', '.join(map(str, rows))}, {item.rows} rows"
-    )
+    name, rows = f"[bold]{plain(found.table.name)}[/]", found.table.header
+    if len(rows) == 1:
+        out.print(say("{name}: header in row {row}, {count} rows", name=name, row=rows[0], count=item.rows))
+    else:
+        out.print(say("{name}: header in rows {rows}, {count} rows", name=name, rows=", ".join(map(str, rows)), count=item.rows))
     body = [[column.name, column.field or "-", column.why, column.style, ", ".join(column.samples)[:50]] for column in found.columns]
-    out.print(table("columns", ["column", "field", "why", "numbers", "first cells"], body))
+    out.print(table(say("columns"), ["column", "field", "why", "numbers", "first cells"], body))
     for number, why in item.left_out:
-        out.print(plain(f"row {number} is left out: {why}"))
+        out.print(plain(say("row {row} is left out: {why}", row=number, why=why)))
     for finding in item.findings:
-        out.print(plain(f"{finding.severity} {finding.code}: {finding.message}"))
+        out.print(plain(f"{named(finding.severity)} {finding.code}: {told(finding.message)}"))
     for line in item.first:
         out.print(plain(line))
-    for name in fitting(found.table.columns):
-        about = exports()[name]["export"]["title"]
-        out.print(
-            plain(f'known: {about}. Read it with: python -m carbon calculate FILE --mapping {name}, or mapping = "{name}" in [[tables]].')
+    for export in fitting(found.table.columns):
+        message = say(
+            'known: {title}. Read it with: python -m carbon calculate FILE --mapping {name}, or mapping = "{name}" in [[tables]].',
+            title=exports()[export]["export"]["title"],
+            name=export,
         )
+        out.print(plain(message))
     for question in found.open:
-        out.print(f"[yellow]open[/] {plain(question)}")
+        out.print(f"[yellow]{named('open')}[/] {plain(question)}")
     out.print()
     out.print(plain(item.toml))

@@ -14,10 +14,12 @@ from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
+from carbon.cli.language import named, told
 from carbon.core.causes import by_cause
 from carbon.core.errors import Finding
-from carbon.core.formatting import shortened
+from carbon.core.formatting import shortened, styled
 from carbon.core.patterns import pattern
+from carbon.core.sentences import Sentence, joined, say
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 _UNBOUNDED = 1000
@@ -31,7 +33,7 @@ class _Console(Console):
         """Print; of a table the width holds."""
         if any(isinstance(part, Table) for part in parts):
             how["soft_wrap"] = False
-        super().print(*parts, **how)
+        super().print(*(told(part) if isinstance(part, str) else part for part in parts), **how)
 
 
 def console(*, to_stderr: bool = False) -> Console:
@@ -56,15 +58,15 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], 
 
     Parameters: title; columns; rows; footer, a last row for totals.
     """
-    heading = Text(title, no_wrap=True, overflow="ignore") if title else None
+    heading = Text(told(title), no_wrap=True, overflow="ignore") if title else None
     found = Table(title=heading, title_justify="left", title_style="bold", show_footer=footer is not None, box=None, pad_edge=False)
-    cells = [["" if cell is None else str(cell) for cell in row] for row in rows]
+    cells = [["" if cell is None else told(cell) for cell in row] for row in rows]
     for number, name in enumerate(columns):
         right = name.startswith(">")
-        text = Text("" if footer is None else str(footer[number]))
+        text = Text("" if footer is None else told(footer[number]))
         # The first column names the row: what is copied from it is whole.
         whole = right or (number == 0 and not any(" " in row[0] for row in cells))
-        found.add_column(Text(name.lstrip(">")), justify="right" if right else "left", footer=text, overflow="fold", no_wrap=whole)
+        found.add_column(Text(named(name.lstrip(">"))), justify="right" if right else "left", footer=text, overflow="fold", no_wrap=whole)
     for row in cells:
         found.add_row(*map(Text, row))
     return found
@@ -98,7 +100,16 @@ def tonnes(kilograms: float | None) -> str:
         return ""
     value = kilograms / 1000
     digits = 0 if abs(value) >= 100 else 1 if abs(value) >= 1 else 2
-    return f"{value:,.{digits}f}".replace(",", " ")
+    return styled(value, f",.{digits}f")
+
+
+def percent(share: float, style: str = ".1%") -> Sentence:
+    """Return a share as per cent.
+
+    >>> percent(0.0525)
+    '5.2%'
+    """
+    return Sentence(format(share, style), f"{{share:{style}}}", (("share", share),))
 
 
 def print_findings(findings: Sequence[Finding], *, everything: bool, rest: str = "--findings") -> None:
@@ -109,8 +120,7 @@ def print_findings(findings: Sequence[Finding], *, everything: bool, rest: str =
     out = console(to_stderr=True)
     if everything:
         for finding in findings:
-            times = f" ({_times(finding)})" if finding.count > 1 else ""
-            out.print(f"{_mark(finding)} {_place(finding)}{plain(finding.message)}{times}")
+            out.print(_line(finding, whole=True))
         return
     groups: dict[tuple[str, str], list[Finding]] = {}
     for finding in _alike(by_cause(findings)):
@@ -122,7 +132,9 @@ def print_findings(findings: Sequence[Finding], *, everything: bool, rest: str =
     for line in lines[:_MOST] if len(lines) > _MOST else lines:
         out.print(line)
     if len(lines) > _MOST:
-        out.print(f"and {len(lines) - _MOST} more line{'s' * (len(lines) - _MOST > 1)} of findings. See all {len(findings)} with {rest}.")
+        count = len(lines) - _MOST
+        more = say("1 more line") if count == 1 else say("{count} more lines", count=count)
+        out.print(say("and {more} of findings. See all {count} with {rest}.", more=more, count=len(findings), rest=rest))
 
 
 _MOST = 10
@@ -145,11 +157,17 @@ def _lines(members: Sequence[Finding], room: int) -> list[str]:
     """The line of a cause: its first place, what is wrong and what to do, and how many there are; of errors the first ones each."""
     first = members[0]
     shown = members[:room] if first.severity == "error" else members[:1]
-    times = [f" ({_times(item)})" if item.count > 1 else "" for item in shown]
-    lines = [f"{_mark(item)} {_place(item)}{plain(_short(item.message))}{said}" for item, said in zip(shown, times, strict=True)]
+    lines = [_line(item) for item in shown]
     if more := len(members) - len(shown):
-        lines[-1] += f" ({more} more like it)"
+        lines[-1] += told(say(" ({count} more like it)", count=more))
     return lines
+
+
+def _line(finding: Finding, *, whole: bool = False) -> str:
+    """A finding with its place and count, as markup."""
+    message = told(finding.message)
+    times = f" ({_times(finding)})" if finding.count > 1 else ""
+    return f"{_mark(finding)} {_place(finding)}{plain(message if whole else _short(message))}{times}"
 
 
 def _short(message: str) -> str:
@@ -159,22 +177,20 @@ def _short(message: str) -> str:
 
 
 def _mark(finding: Finding) -> str:
-    return f"[{_COLOURS[finding.severity]}]{finding.severity}[/] {finding.code}:"
+    return f"[{_COLOURS[finding.severity]}]{named(finding.severity)}[/] {finding.code}:"
 
 
 def _times(finding: Finding) -> str:
     """How often, and the first rows of a table that is calculated whole."""
-    first = f", first in rows {', '.join(map(str, finding.rows))}" if len(finding.rows) > 1 else ""
-    return f"{finding.count} times{first}"
+    rows = ", ".join(map(str, finding.rows))
+    first = say(", first in rows {rows}", rows=rows) if len(finding.rows) > 1 else ""
+    return told(say("{count} times{first}", count=finding.count, first=first))
 
 
 def _place(finding: Finding) -> str:
-    parts = [
-        finding.file or "",
-        f"row {finding.row}" if finding.row is not None else "",
-        f"column {finding.column}" if finding.column else "",
-    ]
-    text = ", ".join(part for part in parts if part)
+    row = say("row {row}", row=finding.row) if finding.row is not None else ""
+    column = say("column {column}", column=finding.column) if finding.column else ""
+    text = joined(filter(None, (finding.file, row, column)), ", ")
     return f"{plain(text)}: " if text else ""
 
 
@@ -184,7 +200,7 @@ def plain(text: str) -> str:
     >>> plain("Bilar [/Sthlm]").count("[/Sthlm]")
     1
     """
-    return _MARKUP.sub(lambda found: f"{found[1] * 2}\\[", text)
+    return _MARKUP.sub(lambda found: f"{found[1] * 2}\\[", told(text))
 
 
 _MARKUP = pattern(r"(\\*)\[")

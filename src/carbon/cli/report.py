@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from carbon.cli.inventory import speak_as
 from carbon.cli.parser import Parser
 from carbon.cli.render import print_findings
 from carbon.inventory.inventory import Inventory
@@ -32,6 +33,7 @@ def report(given: Sequence[str]) -> int:
     parser.add_argument("--compare", metavar="LAST_YEAR", help="an earlier year, a folder or a lock: also show the change by cause")
     space = parser.read(given)
     found = Inventory.open(space.folder).footprint()
+    speak_as(space.language, found)
     path = write_report(found, space.output, language=space.language, rows=space.rows, compare=space.compare)
     print(path)
     errors = [finding for finding in found.findings if finding.severity == "error"]

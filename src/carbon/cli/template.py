@@ -40,5 +40,5 @@ def template(given: Sequence[str]) -> int:
         print(json.dumps({"workbook": str(path), "sector": space.sector, "language": space.language, "sheets": names}, ensure_ascii=False))
     else:
         console().print(plain(f"{path}: {', '.join(names)}"))
-        console().print(plain(f"Fill it in, then: python -m carbon footprint {path}"))
+        console().print(plain(say("Fill it in, then: python -m carbon footprint {path}", path=path)))
     return 0

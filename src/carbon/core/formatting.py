@@ -11,7 +11,7 @@ def number(value: float, digits: int = 6) -> str:
     >>> number(1234567.891), number(0.000123456)
     ('1 234 568', '0.000123456')
     """
-    return _styled(value, ",.0f" if abs(value) >= 10 ** (digits - 1) else f",.{digits}g")
+    return styled(value, ",.0f" if abs(value) >= 10 ** (digits - 1) else f",.{digits}g")
 
 
 def mass(kilograms: float) -> str:
@@ -22,16 +22,22 @@ def mass(kilograms: float) -> str:
     """
     magnitude = abs(kilograms)
     if magnitude >= _IN_TONNES:
-        return _styled(kilograms / 1000, ",.0f" if magnitude >= _WHOLE_TONNES else ",.1f", " t")
-    return _styled(kilograms, ",.2f" if magnitude >= 1 else ".4g", " kg")
+        return styled(kilograms / 1000, ",.0f" if magnitude >= _WHOLE_TONNES else ",.1f", " t")
+    return styled(kilograms, ",.2f" if magnitude >= 1 else ".4g", " kg")
 
 
 _IN_TONNES, _WHOLE_TONNES = 1e4, 1e6
 """Masses from which tonnes are written, and without decimals [kg]."""
 
 
-def _styled(value: float, style: str, unit: str = "") -> Sentence:
-    """A number in a style of `format`, which another language writes with its own signs."""
+def styled(value: float, style: str, unit: str = "") -> Sentence:
+    """Return a number in a style of `format`, thousands apart by a space; another language writes it with its own signs.
+
+    Parameters: value; style, as ",.1f"; unit, set behind it.
+
+    >>> styled(1234.56, ",.1f", " t")
+    '1 234.6 t'
+    """
     return Sentence(f"{format(value, style).replace(',', ' ')}{unit}", f"{{value:{style}}}{unit}", (("value", value),))
 
 

@@ -12,7 +12,7 @@ from carbon.core.formatting import number
 from carbon.core.gases import gas
 from carbon.core.numbers import parse_number
 from carbon.core.quantities import Amount, parse_amount
-from carbon.core.sentences import joined, say
+from carbon.core.sentences import joined, say, term
 from carbon.core.units.scales import scale, unit
 from carbon.engine.result.grouping import filtered
 from carbon.inventory.footprint import ControlResult, Footprint
@@ -106,7 +106,7 @@ def _check_perimeter(footprint: Footprint, total: ControlTotal) -> None:
 
 
 def _perimeter(total: ControlTotal) -> str:
-    parts: list[str] = [say("{measure}, {basis}-based", measure=total.measure, basis=total.basis)]
+    parts: list[str] = [say("{measure}, {basis}-based", measure=term(total.measure), basis=term(total.basis))]
     if total.stages:
         parts.append(say("stages {names}", names=", ".join(total.stages)))
     if total.scopes:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Method
 from carbon.core.booking import BESIDE
+from carbon.core.sentences import Sentence, joined, say, term
 from carbon.engine.answering.lines import Line
 
 _OF_CARBON_ALONE = ("release", "process")
@@ -57,13 +59,15 @@ def state(complete: bool, unanswered: int, rows: int, parts: Sequence[str]) -> s
     'complete but for wtt of electricity'
     """
     if not complete:
-        return f"incomplete: {unanswered} of {rows} rows unanswered"
+        return say("incomplete: {unanswered} of {rows} rows unanswered", unanswered=unanswered, rows=rows)
+    if not parts:
+        return say("complete")
     said = _together(parts)
-    more = f"; and {len(said) - _SHOWN} more (complete_but_for of --format json)" if len(said) > _SHOWN else ""
-    return "complete" + (f" but for {'; '.join(said[:_SHOWN])}{more}" if parts else "")
+    more = say("; and {count} more (complete_but_for of --format json)", count=len(said) - _SHOWN) if len(said) > _SHOWN else ""
+    return say("complete but for {parts}{more}", parts=joined(said[:_SHOWN], "; "), more=more)
 
 
-def _together(parts: Sequence[str]) -> list[str]:
+def _together(parts: Sequence[str]) -> list[Sentence]:
     """What is lacking of several kinds, said once: "transmission of electricity and storage".
 
     >>> _together(["wtt of fuel", "transmission of electricity", "wtt of rail"])
@@ -73,4 +77,22 @@ def _together(parts: Sequence[str]) -> list[str]:
     for part in parts:
         what, _, kind = part.rpartition(" of ")
         kinds.setdefault(what, []).append(kind)
-    return [f"{what} of {', '.join(those[:-1])}{' and ' * bool(those[1:])}{those[-1]}" for what, those in kinds.items()]
+    return [say("{what} of {kinds}", what=_what(what), kinds=_listed(those)) for what, those in kinds.items()]
+
+
+def _what(text: str) -> Sentence:
+    """What is lacking, in words: a stage, gases of a stage, the split of stages."""
+    if text.startswith(_SPLIT):
+        return say("the split of {stages}", stages=_listed(re.split(r", | and ", text.removeprefix(_SPLIT))))
+    if text.startswith(_GASES):
+        return say("CH4 and N2O of {stage}", stage=term(text.removeprefix(_GASES)))
+    return term(text)
+
+
+_SPLIT, _GASES = "the split of ", "CH4 and N2O of "
+
+
+def _listed(names: Sequence[str]) -> Sentence:
+    """Names in a row, the last one after an and."""
+    first = joined(map(term, names[:-1]), ", ")
+    return say("{names} and {last}", names=first, last=term(names[-1])) if first else term(names[-1])

@@ -8,6 +8,7 @@ from carbon.core.booking import BESIDE
 from carbon.core.formatting import number
 from carbon.core.gases import CO2_BIOGENIC, gwp_citation
 from carbon.core.quantities import Amount
+from carbon.core.sentences import joined, say, term
 from carbon.engine.answering.lines import Answer, Line
 
 if TYPE_CHECKING:
@@ -26,30 +27,43 @@ def explanation(result: Emissions) -> str:
             continue
         lines = [(index, line) for index, (question, line) in enumerate(result.plan.lines) if question == place]
         blocks.append(_question(result, answer, amount, lines))
-    return "\n\n".join([*blocks, _total(result)])
+    return joined([*blocks, _total(result)], "\n\n")
 
 
 def _question(result: Emissions, answer: Answer, amount: float, lines: list[tuple[int, Line]]) -> str:
     asked = answer.question
-    head = f"{asked.kind.replace('_', ' ')}: {Amount(amount, answer.unit)}, {asked.fields[0] or 'no region'}, {asked.year or 'no period'}"
-    text = [head, *(f"  {step}" for step in answer.steps)]
+    place, year = asked.fields[0] or say("no region"), asked.year or say("no period")
+    head = say("{kind}: {amount}, {place}, {year}", kind=term(asked.kind), amount=Amount(amount, answer.unit), place=place, year=year)
+    text: list[str] = [head, *(f"  {step}" for step in answer.steps)]
     for index, line in lines:
         text += _line(result, amount, answer.unit, index, line)
-    text += [f"  ! {finding.message}" for finding in answer.findings if finding.severity == "error"]
-    text += [f"  note: {finding.message}" for finding in answer.findings if finding.severity != "error"]
-    return "\n".join(text)
+    text += [say("  ! {message}", message=finding.message) for finding in answer.findings if finding.severity == "error"]
+    text += [say("  note: {message}", message=finding.message) for finding in answer.findings if finding.severity != "error"]
+    return joined(text, "\n")
 
 
 def _line(result: Emissions, amount: float, unit: str, index: int, line: Line) -> list[str]:
-    booked = f"scope {line.booking.scope}" + (f", category {line.booking.category}" if line.booking.category else "")
-    basis = f", {line.basis}: excluded from totals" if line.basis in BESIDE else f", {line.basis}-based" if line.basis else ""
-    value = float(result.plan.co2e_per_unit[index])
-    text = [f"  {line.stage.replace('_', ' ')} ({booked}{basis}): {number(amount * value)} kg CO2e"]
-    text += [f"    factor   {line.factor.id}", f"    source   {_citation(line)}"]
-    text += [f"    licence  {line.factor.publication.licence}", f"    chosen   {line.reason}"]
-    text += [f"    step     {step}" for step in line.steps]
-    text.append(f"    amount   {_met(amount, unit, line)}")
-    return text + [f"    gas      {row}" for row in _gases(result, amount, line)]
+    scope, category = line.booking.scope, line.booking.category
+    booked = say("scope {scope}, category {category}", scope=scope, category=category) if category else say("scope {scope}", scope=scope)
+    value = number(amount * float(result.plan.co2e_per_unit[index]))
+    stage = term(line.stage)
+    return [
+        say("  {stage} ({booked}{basis}): {value} kg CO2e", stage=stage, booked=booked, basis=_basis(line), value=value),
+        say("    factor   {factor}", factor=line.factor.id),
+        say("    source   {source}", source=_citation(line)),
+        say("    licence  {licence}", licence=line.factor.publication.licence),
+        say("    chosen   {reason}", reason=line.reason),
+        *(say("    step     {step}", step=step) for step in line.steps),
+        say("    amount   {amount}", amount=_met(amount, unit, line)),
+        *(say("    gas      {gas}", gas=row) for row in _gases(result, amount, line)),
+    ]
+
+
+def _basis(line: Line) -> str:
+    """What view of scope 2 a line is of, or that it is outside the totals."""
+    if line.basis in BESIDE:
+        return say(", {what}: excluded from totals", what=term(str(line.basis)))
+    return say(", {basis}-based", basis=term(line.basis)) if line.basis else ""
 
 
 def _met(amount: float, unit: str, line: Line) -> str:
@@ -59,26 +73,27 @@ def _met(amount: float, unit: str, line: Line) -> str:
     return f"{amount:.10g} {unit} × {line.scale:.10g} {line.form.unit}/{unit} = {amount * line.scale:.10g} {line.form.unit}"
 
 
-_STATUS = {"estimate": " (estimate: {})", "second_hand": " (second hand: {})"}
-
-
 def _citation(line: Line) -> str:
     source = line.factor.publication
     edition = f", {source.edition}" if source.edition else ""
-    status = _STATUS.get(line.factor.status, "").format(line.factor.derivation)
-    return f"{source.publisher}: {source.title}{edition}; {line.form.locator}{status}"
+    words = f"{source.publisher}: {source.title}{edition}; {line.form.locator}"
+    if line.factor.status == "estimate":
+        return say("{words} (estimate: {derivation})", words=words, derivation=line.factor.derivation)
+    if line.factor.status == "second_hand":
+        return say("{words} (second hand: {derivation})", words=words, derivation=line.factor.derivation)
+    return words
 
 
 def _gases(result: Emissions, amount: float, line: Line) -> list[str]:
     set_name = result.plan.policy.gwp_set
-    rows = []
+    rows = list[str]()
     for gas, value in line.form.gases.items():
         mass = amount * line.gases[gas]
         text = f"{gas}: {amount * line.scale:.10g} × {value:.10g} kg/{line.form.unit} = {mass:.8g} kg"
         if gas == CO2_BIOGENIC or not result.plan.weights[gas]:
-            rows.append(f"{text}, beside the scopes")
+            rows.append(say("{sum}, beside the scopes", sum=text))
         elif gas == "co2e":
-            rows.append(f"{text} CO2e ({_made_with(line)})")
+            rows.append(say("{sum} CO2e ({made_with})", sum=text, made_with=_made_with(line)))
         else:
             weight = result.plan.weights[gas]
             rows.append(f"{text} × {weight:g} ({gwp_citation(set_name, gas) or set_name}) = {mass * weight:.8g} kg CO2e")
@@ -87,13 +102,14 @@ def _gases(result: Emissions, amount: float, line: Line) -> list[str]:
 
 def _made_with(line: Line) -> str:
     if line.factor.gwp_set is None:
-        return "no GWP set involved"
-    return "GWP set not stated by the source" if line.factor.gwp_set == "unstated" else line.factor.gwp_set
+        return say("no GWP set involved")
+    return say("GWP set not stated by the source") if line.factor.gwp_set == "unstated" else line.factor.gwp_set
 
 
 def _total(result: Emissions) -> str:
     total = result.co2e_kg
     if total is None:
-        return "total: no answer"
-    provenance = f"datasets {result.plan.version}, plan {result.plan.fingerprint[:16]}"
-    return f"total: {number(total)} kg CO2e ({result.contents}), {result.completeness}\n{provenance}"
+        return say("total: no answer")
+    said = {"total": number(total), "contents": result.contents, "completeness": result.completeness}
+    provenance = say("datasets {datasets}, plan {plan}", datasets=result.plan.version, plan=result.plan.fingerprint[:16])
+    return joined((say("total: {total} kg CO2e ({contents}), {completeness}", **said), provenance), "\n")

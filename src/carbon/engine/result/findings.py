@@ -10,6 +10,7 @@ from typing import Any
 from carbon.core.booking import BESIDE
 from carbon.core.errors import Finding
 from carbon.core.gases import kyoto
+from carbon.core.sentences import Sentence, joined, say, term
 from carbon.engine.answering.compilations import compilation_findings
 from carbon.engine.answering.lines import Line
 from carbon.engine.plan.plan import Plan
@@ -60,14 +61,23 @@ def contents(plan: Plan, tally: Tally, basis: str) -> str:
     stages = {stage for line in lines for stage in line.factor.stages}
     others = dict.fromkeys(gas for line in lines for gas in line.form.gases if not kyoto(gas))
     parts = [
-        f"{basis}, excluded from totals" if basis in BESIDE else "",
-        " + ".join(f"s{scope}{f' ({basis})' if scope == 2 else ''}" for scope in scopes) or "no line",
-        "upstream in" if "wtt" in stages else "upstream out",
-        "non-CO2 in" if "non_co2" in stages else "no non-CO2" if policy.non_co2 else "non-CO2 out",
-        f"{', '.join(others)} {'in' if policy.other_gases else 'beside'}" if others else "",
+        say("{what}, excluded from totals", what=term(basis)) if basis in BESIDE else "",
+        joined((_scope(scope, basis) for scope in scopes), " + ") if scopes else say("no line"),
+        say("upstream in") if "wtt" in stages else say("upstream out"),
+        say("non-CO2 in") if "non_co2" in stages else say("no non-CO2") if policy.non_co2 else say("non-CO2 out"),
+        _others(", ".join(others), counted=policy.other_gases) if others else "",
         policy.gwp_set,
     ]
-    return ", ".join(part for part in parts if part)
+    return joined((part for part in parts if part), ", ")
+
+
+def _scope(scope: int, basis: str) -> str:
+    return say("s{scope} ({basis})", scope=scope, basis=term(basis)) if scope == 2 else f"s{scope}"
+
+
+def _others(gases: str, *, counted: bool) -> Sentence:
+    """Gases outside the seven of the GHG Protocol, in the total or beside it."""
+    return say("{gases} in", gases=gases) if counted else say("{gases} beside", gases=gases)
 
 
 def row_findings(notes: Iterable[Finding], labels: Mapping[str, Any]) -> dict[int, tuple[str, ...]]:

@@ -1,0 +1,63 @@
+"""The language of what a command prints: that of --language, else the inventory's, else that of CARBON_LANGUAGE, else English."""
+
+from __future__ import annotations
+
+import os
+from contextvars import ContextVar
+
+from carbon.core.sentences import Sentence, joined
+
+_SPOKEN: ContextVar[str | None] = ContextVar("language", default=None)
+
+
+def speak(asked: str | None, inventory: str | None = None) -> None:
+    """Print in a language from here on.
+
+    Parameters: asked, of the option; inventory, its setting.
+    Raises: CarbonError for an unknown language.
+    """
+    if asked or inventory:
+        # What reads languages is not loaded for a calculation in English.
+        from carbon.reporting.language.words import language_of
+
+        _SPOKEN.set(language_of(asked, inventory))
+
+
+def spoken() -> str:
+    """Return the language that is printed."""
+    if (found := _SPOKEN.get()) is None and os.environ.get("CARBON_LANGUAGE"):
+        from carbon.reporting.language.words import language_of
+
+        found = language_of()
+        _SPOKEN.set(found)
+    return found or "en"
+
+
+def told(text: object) -> str:
+    """Return a sentence in the language that is printed; text without a template stays as it is.
+
+    Parameters: text.
+    """
+    if not isinstance(text, Sentence) or spoken() == "en":
+        return str(text)
+    from carbon.reporting.language.words import Words
+
+    return Words(spoken()).sentence(text)
+
+
+def named(word: str) -> str:
+    """Return a heading or another word of the program in the language that is printed; one that is not known stays.
+
+    Parameters: word, as "rows read".
+    """
+    if isinstance(word, Sentence) or spoken() == "en":
+        return told(word)
+    from carbon.reporting.language.words import Words
+
+    words = Words(spoken())
+    return words(word) if words.knows(word) else word
+
+
+def listed(parts: list[str], by: str = ", ") -> Sentence:
+    """Return sentences one after the other, without the empty ones."""
+    return joined([part for part in parts if part], by)
