@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from carbon.core.errors import Finding
 from carbon.core.regions import lineage, region
-from carbon.core.sentences import joined, say
+from carbon.core.sentences import joined, say, term
 from carbon.factors.conversion import obstacle as unit_obstacle
 from carbon.factors.keys import stand_in_rule
 from carbon.factors.model import EmissionFactor
@@ -76,9 +76,12 @@ def gaps(factor: EmissionFactor, wanted: Wanted, policy: Policy, at_home: str) -
     if rest := unmet(factor, wanted):
         yield Finding("technology_gap", "warning", say("{name} is not specific to {rest}.", name=name, rest=", ".join(rest)))
     if len(factor.stages) > 1:
-        others = joined(factor.stages[1:], say(" and "))
+        others = joined(map(term, factor.stages[1:]), say(" and "))
         message = say(
-            "the factor covers {others} too, and all of it is booked under {stage}: {name}.", others=others, stage=factor.stage, name=name
+            "the factor covers {others} too, and all of it is booked under {stage}: {name}.",
+            others=others,
+            stage=term(factor.stage),
+            name=name,
         )
         yield Finding("stage_not_split", "info", message)
     if factor.per_gas and not factor.all_gases and factor.stage not in ("release", "process"):

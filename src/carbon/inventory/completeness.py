@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from carbon.core.booking import BESIDE, CATEGORIES
 from carbon.core.errors import Finding
-from carbon.core.sentences import joined, say
+from carbon.core.sentences import joined, say, term
 from carbon.engine.result.emissions import Emissions
 from carbon.engine.result.grouping import line_rows
 from carbon.inventory.parts import Exclusion
@@ -30,7 +30,9 @@ def category_3_findings(result: Emissions, exclusions: Sequence[Exclusion]) -> l
                     lacking.setdefault(stage, {})[labels["source"] or line.factor.key] = None
     if not lacking or 3 in _left_out(exclusions):
         return []
-    names = joined((say("no {stage} for {sources}", stage=stage, sources=", ".join(sources)) for stage, sources in lacking.items()), "; ")
+    names = joined(
+        (say("no {stage} for {sources}", stage=term(stage), sources=", ".join(sources)) for stage, sources in lacking.items()), "; "
+    )
     message = say(
         "category 3 is incomplete: {names}. Add factors of these stages to factors.csv, or an exclusion with categories = [3].", names=names
     )
@@ -59,13 +61,13 @@ def category_findings(result: Emissions, exclusions: Sequence[Exclusion]) -> lis
     Source: GHG Protocol Scope 3 Standard (2011), ch. 6.1: all categories are accounted for, and exclusions are justified.
     """
     known = reported_categories(result) | _left_out(exclusions)
-    left_open = [f"{number} {name}" for number, name in CATEGORIES.items() if number not in known]
+    left_open = [say("{number} {name}", number=number, name=term(name)) for number, name in CATEGORIES.items() if number not in known]
     if not left_open:
         return []
     message = say(
         "scope 3 categories neither reported nor excluded: {left_open}. Add rows, or [[exclusions]] with "
         "categories = [...] and the reason, as that it does not apply.",
-        left_open=", ".join(left_open),
+        left_open=joined(left_open, ", "),
     )
     return [Finding("categories_open", "info", message, "inventory.toml")]
 

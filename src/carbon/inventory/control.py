@@ -108,7 +108,7 @@ def _check_perimeter(footprint: Footprint, total: ControlTotal) -> None:
 def _perimeter(total: ControlTotal) -> str:
     parts: list[str] = [say("{measure}, {basis}-based", measure=term(total.measure), basis=term(total.basis))]
     if total.stages:
-        parts.append(say("stages {names}", names=", ".join(total.stages)))
+        parts.append(say("stages {names}", names=joined(map(term, total.stages), ", ")))
     if total.scopes:
         parts.append(say("scopes {names}", names=", ".join(str(scope) for scope in total.scopes)))
     if total.sources:

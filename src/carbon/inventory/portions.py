@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from carbon.activities.framework.base import Activity
 from carbon.core.instants import Moment
+from carbon.core.sentences import say
 
 
 class Portion(NamedTuple):
@@ -34,4 +35,9 @@ class Placed(NamedTuple):
     moment: Moment | None = None
 
     def __str__(self) -> str:
-        return f"{self.file} row {self.row}"
+        return str(self.sentence)
+
+    @property
+    def sentence(self) -> str:
+        """Where it stands, in words."""
+        return say("{file} row {row}", file=self.file, row=self.row)

@@ -7,6 +7,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from carbon.core.sentences import say
 from carbon.engine.asking.mapping import known_fields
 from carbon.reading.heading_units import unit_in_heading
 from carbon.reading.looks import MOST, Look, is_kind, is_unit
@@ -28,7 +29,7 @@ def fit_of(name: str, look: Look) -> tuple[str, str, int] | None:
     heading = re.sub(r"[\[(].*?[\])]", " ", name).casefold()
     heading = " ".join(re.split(r"[\s_/.:,-]+", heading)).strip()
     field = name if name in known_fields() else _words().get(heading)
-    strength = 3
+    strength = _WHOLE
     if field is None:
         parts = [_words()[word] for word in heading.split() if word in _words()]
         field, strength = (parts[-1], 2) if parts else (None, 0)
@@ -37,14 +38,23 @@ def fit_of(name: str, look: Look) -> tuple[str, str, int] | None:
         own = {"distance": "distance", "mass": "mass"}.get(measured.dimension, "amount")
         return (
             own if field is None else ("amount" if field in ("kind", "source") else field),
-            f"its heading states the unit {measured.name}",
+            say("its heading states the unit {unit}", unit=measured.name),
             4,
         )
     if field and (why := _against(field, look)):
         return None if why == "no" else (field, why, 1)
     if field:
-        return field, f"its heading is '{name}'" if strength == 3 else f"its heading holds a word for {field}", strength
+        whole = strength == _WHOLE
+        return (
+            field,
+            say("its heading is '{name}'", name=name) if whole else say("its heading holds a word for {field}", field=field),
+            strength,
+        )
     return _by_cells(look)
+
+
+_WHOLE = 3
+"""How well a heading fits that is a word of the field."""
 
 
 def _against(field: str, look: Look) -> str:
@@ -56,11 +66,11 @@ def _against(field: str, look: Look) -> str:
 
 def _by_cells(look: Look) -> tuple[str, str, int] | None:
     if look.period >= MOST and look.number < MOST:
-        return "period", "its cells are days, months or years", 1
+        return "period", say("its cells are days, months or years"), 1
     if look.unit >= MOST:
-        return "unit", "its cells are units", 1
+        return "unit", say("its cells are units"), 1
     if look.kind >= MOST:
-        return "kind", "its cells are kinds or words of activity", 1
+        return "kind", say("its cells are kinds or words of activity"), 1
     return None
 
 

@@ -57,7 +57,7 @@ def melted(table: Table, wish: Melt, row_fields: Mapping[str, str]) -> Melted:
         for column in columns:
             cell = table.columns[column][place]
             if is_empty(cell):
-                empty.append(f"{column} in row {row}")
+                empty.append(say("{column} in row {row}", column=column, row=row))
                 continue
             for name in kept:
                 found[name].append(table.columns[name][place])

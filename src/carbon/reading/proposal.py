@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from carbon.core.errors import CarbonError
+from carbon.core.sentences import joined, say
 from carbon.reading.dates import form_of, is_period, pattern_of
 from carbon.reading.fits import MONEY, fit_of, kind_words
 from carbon.reading.heading_units import unit_in_heading
@@ -97,7 +98,11 @@ def _chosen(fits: Mapping[str, tuple[str, str, int] | None], looks: Mapping[str,
         best = [name for strength, name in found if strength == max(found)[0]]
         if len(best) > 1:
             questions.append(
-                f"{field}: the columns {' and '.join(map(repr, best))} fit alike. Write one of them in columns, or both in melt."
+                say(
+                    "{field}: the columns {names} fit alike. Write one of them in columns, or both in melt.",
+                    field=field,
+                    names=joined(map(repr, best), say(" and ")),
+                )
             )
         elif looks[best[0]].filled:
             chosen[field] = best[0]
@@ -112,7 +117,7 @@ def _dated(table: Table, columns: dict[str, Any]) -> list[str]:
     try:
         form = form_of(texts, names[0]) if names else None
     except CarbonError as error:
-        return [str(error)]
+        return [error.sentence]
     if form and all(_fits_form(text, form) for text in texts if text):
         written = [f"{name} [{form}]" for name in names]
         columns["period"] = written[0] if len(written) == 1 else written
@@ -151,16 +156,16 @@ def _constants(
     found = dict[str, Any]()
     melt = entries.get("melt")
     if melt and "YEAR" in melt.get("text", ""):
-        questions.append("period: the columns are months of a year that nothing states. Write it for YEAR in melt.")
+        questions.append(say("period: the columns are months of a year that nothing states. Write it for YEAR in melt."))
     if "kind" not in columns:
         words = [str(columns.get("amount", "")), table.name.partition("#")[2], Path(table.name.partition("#")[0]).stem]
         kind = next((word for text in words for word in kind_words(text)), None)
         if kind:
             found["kind"] = kind
         else:
-            questions.append('kind: nothing says what the rows are. Write kind = "electricity" or another of python -m carbon kinds.')
+            questions.append(say('kind: nothing says what the rows are. Write kind = "electricity" or another of python -m carbon kinds.'))
     if "amount" not in columns and not melt and not ({"distance", "mass", "origin", "passengers"} & columns.keys()):
-        questions.append("amount: no column was found that holds the amounts. Write it in columns.")
+        questions.append(say("amount: no column was found that holds the amounts. Write it in columns."))
     amount = columns.get("amount")
     if (
         amount
@@ -168,13 +173,14 @@ def _constants(
         and unit_in_heading(amount) is None
         and not any((parts := parts_of(text)) and parts.rest for text in looks[amount].texts)
     ):
-        questions.append(f"unit: nothing says the unit of '{amount}'. Write unit = \"kWh\" or the one it is, or map a column.")
+        message = say("unit: nothing says the unit of '{amount}'. Write unit = \"kWh\" or the one it is, or map a column.", amount=amount)
+        questions.append(message)
     if melt and "unit" not in columns:
-        questions.append('unit: nothing says the unit of the columns side by side. Write unit = "kWh" or the one it is.')
+        questions.append(say('unit: nothing says the unit of the columns side by side. Write unit = "kWh" or the one it is.'))
     if "region" not in columns:
-        questions.append('region: no column holds it. Write region = "SE" or another; in an inventory that of the whole holds.')
+        questions.append(say('region: no column holds it. Write region = "SE" or another; in an inventory that of the whole holds.'))
     if "period" not in columns and not melt:
-        questions.append('period: no column holds it. Write period = "2019" or another; in an inventory that of the whole holds.')
+        questions.append(say('period: no column holds it. Write period = "2019" or another; in an inventory that of the whole holds.'))
     return found
 
 
@@ -190,21 +196,21 @@ def _codes(columns: Mapping[str, Any], looks: Mapping[str, Look]) -> dict[str, A
 def _proposed(name: str, field: str | None, fit: tuple[str, str, int] | None, table: Table, look: Look, side: bool) -> Proposed:
     samples = look.texts[:3]
     if side:
-        return Proposed(name, "amount", "it stands beside columns of other months, days or times", "", samples)
+        return Proposed(name, "amount", say("it stands beside columns of other months, days or times"), "", samples)
     if field is None:
         return Proposed(name, None, _unused(name, fit, look), "", samples)
     numbers = look.number >= 0.5 and field != "period"
     decimal = style_of(seen_in(table.columns[name][:_STYLED]), name)[0] if numbers else None
-    style = {",": "decimal comma", ".": "decimal point"}.get(decimal or "", "")
+    style = {",": say("decimal comma"), ".": say("decimal point")}.get(decimal or "", "")
     return Proposed(name, field, fit[1] if fit else "", style, samples)
 
 
 def _unused(name: str, fit: tuple[str, str, int] | None, look: Look) -> str:
     """Why a column is not a field."""
     if not look.filled:
-        return "it is empty"
+        return say("it is empty")
     if fit is not None:
-        return f"may be {fit[0]}: {fit[1]}; another column fits better or as well"
+        return say("may be {field}: {why}; another column fits better or as well", field=fit[0], why=fit[1])
     if MONEY.search(name) and look.number >= MOST:
-        return "it is money; only kind spend takes it as the amount"
-    return "don't know: nothing in its heading or cells speaks for a field"
+        return say("it is money; only kind spend takes it as the amount")
+    return say("don't know: nothing in its heading or cells speaks for a field")

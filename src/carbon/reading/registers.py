@@ -145,7 +145,7 @@ def _differences(table: Prepared, meters: dict[tuple[str, ...], list[Reading]]) 
         "the amounts are what meters show; the use is the difference of two readings, and the first reading of each meter only begins."
     )
     table = table.with_cells(changed).refusing(refused).said(Finding("register_read", "info", message, column=table.columns["amount"]))
-    return table.without(first, "it is the first reading of its meter")
+    return table.without(first, say("it is the first reading of its meter"))
 
 
 def _less(after: float, before: float) -> float:

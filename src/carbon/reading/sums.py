@@ -70,7 +70,11 @@ def is_blank(table: Prepared, item: Sum) -> bool:
 
 
 def _why(table: Prepared, item: Sum) -> str:
-    return f"it is the sum of {_rows(table, item)}" if item.of else f"it is called '{item.label}' and has no amount"
+    return (
+        say("it is the sum of {rows}", rows=_rows(table, item))
+        if item.of
+        else say("it is called '{label}' and has no amount", label=item.label)
+    )
 
 
 def find_sums(table: Prepared) -> list[Sum]:
@@ -239,7 +243,8 @@ def _left(table: Prepared, items: Sequence[Sum]) -> list[Finding]:
         return []
     rows = [table.row_numbers[item.position] for item in items]
     amount = table.cells["amount"][items[0].position] if "amount" in table.cells else ""
-    value = f", {'it is' if len(rows) == 1 else 'the first is'} {number(float(amount))}" if amount.replace(".", "", 1).isdigit() else ""
+    size = number(float(amount)) if amount.replace(".", "", 1).isdigit() else ""
+    value = "" if not size else say(", it is {size}", size=size) if len(rows) == 1 else say(", the first is {size}", size=size)
     one = say("is a sum of other rows and was") if len(rows) == 1 else say("are sums of other rows and were")
     message = say("{rows_in_words} {one} left out{value}.", rows_in_words=rows_in_words(rows), one=one, value=value)
     return [Finding("sums_left_out", "info", message, table.name, rows[0], None, len(rows), tuple(rows[:5]))]

@@ -118,7 +118,7 @@ def _prepared(table: Table, found: Proposal) -> tuple[Prepared | None, str]:
     try:
         return prepare(table, TableMapping(**{**found.entries, "map_names": False})), ""
     except CarbonError as error:
-        return None, str(error)
+        return None, error.sentence
 
 
 def _in_words(prepared: Prepared) -> Iterator[str]:
@@ -127,10 +127,10 @@ def _in_words(prepared: Prepared) -> Iterator[str]:
     outcomes: dict[int, str] = {row: _said(activity) for row, activity in zip(read.rows, read.activities, strict=True)}
     outcomes |= {item.row: item.finding.message for item in read.refused}
     for row in sorted(outcomes)[:_FIRST]:
-        yield f"row {prepared.row_numbers[row]}: {outcomes[row]}"
+        yield say("row {row}: {outcome}", row=prepared.row_numbers[row], outcome=outcomes[row])
     refused = len(read.refused)
     if refused:
-        yield f"{refused} of {len(prepared.row_numbers)} rows cannot be read so."
+        yield say("{refused} of {count} rows cannot be read so.", refused=refused, count=len(prepared.row_numbers))
 
 
 def _said(activity: Activity) -> str:

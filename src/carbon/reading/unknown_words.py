@@ -10,6 +10,7 @@ from carbon.activities.framework.base import Activity
 from carbon.activities.framework.describing import field_reader
 from carbon.activities.framework.kinds import known_words, resolve
 from carbon.core.errors import CarbonError, nearest
+from carbon.core.sentences import joined, say
 from carbon.core.toml_text import key
 from carbon.reading.prepared import Prepared
 
@@ -34,8 +35,9 @@ class Unknown:
     @property
     def said(self) -> str:
         """The rows and the near words, as a person reads them."""
-        near = f"nearest: {', '.join(self.nearest)}" if self.nearest else "nothing is near"
-        return f"{self.rows} row{'s' if self.rows != 1 else ''}; {near}"
+        near = say("nearest: {words}", words=", ".join(self.nearest)) if self.nearest else say("nothing is near")
+        rows = say("1 row") if self.rows == 1 else say("{count} rows", count=self.rows)
+        return joined((rows, near), "; ")
 
 
 def unknown_words(table: Prepared) -> dict[str, list[Unknown]]:
@@ -99,9 +101,14 @@ def question_of(field: str, words: Sequence[Unknown]) -> str:
 
     Parameters: field; words that are none of it.
     """
-    shown = "; ".join(f"'{item.text}' ({item.said})" for item in words[:_SHOWN])
-    more = f"; and {len(words) - _SHOWN} more" if len(words) > _SHOWN else ""
-    return f"values.{field}: the library does not know {shown}{more}. Write what each means in [values.{field}] of the mapping."
+    shown = joined((say("'{text}' ({said})", text=item.text, said=item.said) for item in words[:_SHOWN]), "; ")
+    more = say("; and {count} more", count=len(words) - _SHOWN) if len(words) > _SHOWN else ""
+    return say(
+        "values.{field}: the library does not know {words}{more}. Write what each means in [values.{field}] of the mapping.",
+        field=field,
+        words=shown,
+        more=more,
+    )
 
 
 _SHOWN = 5

@@ -37,7 +37,7 @@ def unused_columns(table: Table, mapping: TableMapping, columns: Mapping[str, Co
     if not named:
         return ()
     told = [_many(named), *_lines(open_fields), *(() if mapping.columns else _again(fits, columns))]
-    told.append("python -m carbon read FILE shows what each column may be.")
+    told.append(say("python -m carbon read FILE shows what each column may be."))
     return (Finding("columns_not_used", "warning", joined(told, " "), table.name),)
 
 

@@ -59,7 +59,9 @@ def left_out(table: Prepared, cells: Mapping[str, tuple[str, ...]]) -> Prepared:
         names = ", ".join(f"'{text}'" for text in texts)
         rows = say("1 row") if len(gone) == 1 else say("{count} rows", count=len(gone))
         message = say("{rows} with {names} in column {column} left out, as the mapping says.", rows=rows, names=names, column=column)
-        table = table.without(gone, f"column {column} says so").said(Finding("rows_left_out", "info", message, column=column))
+        table = table.without(gone, say("column {column} says so", column=column)).said(
+            Finding("rows_left_out", "info", message, column=column)
+        )
     return table
 
 

@@ -19,7 +19,7 @@ from carbon.activities.framework.refusals import sentence
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.plain import phrase
 from carbon.core.quantities import Amount, parse_amount
-from carbon.core.sentences import say, term
+from carbon.core.sentences import joined, say, term
 from carbon.core.store.read import store
 from carbon.core.units.dimensions import DIMENSIONS
 
@@ -200,7 +200,8 @@ def _place_amount(cls: type[Activity], given: dict[str, object]) -> dict[str, ob
     amount = value if isinstance(value, Amount) else _with_unit(cls, (value, spelling) if spelling else value)
     field = _fields_by_dimension(cls).get(amount.dimension)
     if field is None:
-        wanted = ", ".join(f"{name} ({' or '.join(dims)})" for name, dims in amount_fields(cls).items())
+        forms = ((name, joined(map(term, dims), say(" or "))) for name, dims in amount_fields(cls).items())
+        wanted = joined((say("{name} ({dimensions})", name=name, dimensions=words) for name, words in forms), ", ")
         raise CarbonError(
             say(
                 "{amount} is {dimension}, which {cls} does not take. It takes {wanted}.{other_kind}",

@@ -69,7 +69,7 @@ def sentence(cls: type[BaseModel], error: ValidationError) -> CarbonError:
             if inner
             else say("{first} (given {first_2}).", first=first["msg"], first_2=repr(first["input"]))
         )
-        text = reason if reason.startswith(name) else f"{name}: {reason}"
+        text = reason if reason.startswith(name) else say("{name}: {reason}", name=name, reason=reason)
     return CarbonError(
         say("{text}{further}", text=text, further=_further(problems[1:])), code=code, field=name or getattr(inner, "field", None)
     )

@@ -22,7 +22,8 @@ def absent_stages(activity: Activity, lines: Sequence[Line]) -> list[str]:
     Parameters: activity; lines of its answer.
     """
     covered = {stage for line in lines for stage in line.factor.stages}
-    return [f"{_words(stage)} of {_words(activity.kind_name())}" for stage in activity.expected if stage not in covered]
+    kind = term(activity.kind_name())
+    return [say("{what} of {kinds}", what=term(stage), kinds=kind) for stage in activity.expected if stage not in covered]
 
 
 def left_out(activity: Activity, method: Method, lines: Sequence[Line]) -> tuple[str, ...]:

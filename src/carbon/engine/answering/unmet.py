@@ -87,7 +87,7 @@ def unknown_word(asking: Asking, demand: Demand) -> Finding | None:
             continue
         known = {factor.qualifiers[name] for factor in factors if name in factor.qualifiers}
         if known and value not in known:
-            return Finding("word_unknown", "error", str(no_factor(name, value, known)), column=name)
+            return Finding("word_unknown", "error", no_factor(name, value, known).sentence, column=name)
     return None
 
 
@@ -101,4 +101,4 @@ def _unknown_fuel(asking: Asking, demand: Demand) -> Finding | None:
     if not demand.key.startswith(_FUEL) or demand.key in asking.catalogue.all_keys():
         return None
     known = [key.removeprefix(_FUEL) for key in asking.catalogue.all_keys() if key.startswith(_FUEL)]
-    return Finding("word_unknown", "error", str(no_factor("fuel", demand.key.removeprefix(_FUEL), known)), column="fuel")
+    return Finding("word_unknown", "error", no_factor("fuel", demand.key.removeprefix(_FUEL), known).sentence, column="fuel")

@@ -89,7 +89,15 @@ def _taken_off(found: ReadRows, credit: Activity, corrects: object, position: in
         rest_of_it -= share * _size(row)
         found.activities[place] = less = _less(row, share if share < 1.0 - _WHOLE else 1.0)
         name = f" (id {row.id})" if row.id else ""
-        said.append(f"row {numbers[found.rows[place]]}{name}, which was {_said(row)} and is {_said(less)}")
+        said.append(
+            say(
+                "row {row}{name}, which was {before} and is {after}",
+                row=numbers[found.rows[place]],
+                name=name,
+                before=_said(row),
+                after=_said(less),
+            )
+        )
     return said or [say("rows that are zero already")]
 
 
@@ -145,4 +153,4 @@ def _less(activity: Activity, share: float) -> Activity:
 def _said(activity: Activity) -> str:
     """The amount in words, a product as its fields."""
     names = [name for name in activity.amount_form if isinstance(field_reader(type(activity), name), AmountOf)]
-    return " × ".join(str(getattr(activity, name)) for name in names)
+    return joined((getattr(activity, name).sentence for name in names), " × ")

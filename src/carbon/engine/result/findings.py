@@ -65,7 +65,7 @@ def contents(plan: Plan, tally: Tally, basis: str) -> str:
         joined((_scope(scope, basis) for scope in scopes), " + ") if scopes else say("no line"),
         say("upstream in") if "wtt" in stages else say("upstream out"),
         say("non-CO2 in") if "non_co2" in stages else say("no non-CO2") if policy.non_co2 else say("non-CO2 out"),
-        _others(", ".join(others), counted=policy.other_gases) if others else "",
+        _others(joined(map(term, others), ", "), counted=policy.other_gases) if others else "",
         policy.gwp_set,
     ]
     return joined((part for part in parts if part), ", ")
