@@ -4,7 +4,11 @@ import ast
 from pathlib import Path
 
 import carbon
+from carbon.activities.fields.common import Word
+from carbon.activities.framework.describing import field_reader, field_texts
+from carbon.activities.framework.kinds import kinds
 from carbon.core.booking import STAGES
+from carbon.core.store.read import store
 from carbon.core.units.dimensions import CURRENCIES, DIMENSIONS
 
 ROOT = Path(carbon.__file__).parent
@@ -57,6 +61,10 @@ def terms():
     """(place, word) of the vocabulary that sentences name: stages, dimensions, kinds and what the code says with term("…")."""
     yield from (("stages", name.replace("_", " ")) for name in STAGES)
     yield from (("dimensions", name.replace("_", " ")) for name in DIMENSIONS if name not in CURRENCIES)
+    for kind, cls in kinds().items():
+        needed = [name for name, field in cls.model_fields.items() if field.is_required()]
+        yield from ((kind, field_texts(cls)[name]) for name in needed if not isinstance(field_reader(cls, name), Word))
+    yield from (("ambiguous units", str(why)) for (why,) in store().rows("SELECT DISTINCT why FROM ambiguous_unit"))
     for place, node in calls("term"):
         if isinstance(node.args[0], ast.Constant | ast.IfExp):
             yield from ((place, text.replace("_", " ")) for text in texts(node.args[0]))

@@ -82,7 +82,14 @@ def term(word: str) -> Sentence:
     >>> term("end_of_life")
     'end of life'
     """
-    text = word.replace("_", " ")
+    return whole(word.replace("_", " "))
+
+
+def whole(text: str) -> Sentence:
+    """Return a text that stands in data or in a class, as what a field is, which a language may have in its file.
+
+    Parameters: text.
+    """
     return Sentence(text, text.replace("{", "{{").replace("}", "}}"))
 
 
@@ -112,6 +119,8 @@ def reworded(text: str, wanted: str, value: str, other: str) -> str:
     """
     if not isinstance(text, Sentence):
         return wanted
+    if text == wanted:
+        return text
     made = text.with_values(lambda one: other if one == value else one)
     return made if made == wanted else wanted
 

@@ -14,7 +14,7 @@ from carbon.activities.fields.reader import Reader
 from carbon.activities.framework.describing import field_reader, field_texts
 from carbon.activities.framework.labels import LABELS
 from carbon.core.errors import CarbonError, did_you_mean
-from carbon.core.sentences import joined, say
+from carbon.core.sentences import joined, say, whole
 
 
 def refusal(cls: type[BaseModel], error: ValidationError, given: Mapping[str, object]) -> CarbonError:
@@ -104,4 +104,6 @@ def _wanted(cls: type[BaseModel], name: str) -> str:
     if isinstance(reader, Word):
         return say("Give {name}=, one of {words}.", name=name, words=", ".join(reader.words))
     examples = reader.schema().get("examples", []) if reader and not reader.known else []
-    return say("{text} Write it as '{examples}'.", text=text, examples=examples[0]) if examples and str(examples[0]) not in text else text
+    if examples and str(examples[0]) not in text:
+        return say("{text} Write it as '{examples}'.", text=whole(text), examples=examples[0])
+    return whole(text)

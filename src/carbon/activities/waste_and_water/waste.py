@@ -15,7 +15,7 @@ from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.recipes import scaled, waste_demand
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
-from carbon.core.sentences import say
+from carbon.core.sentences import say, term
 
 TREATMENT = EverydayWord("waste", "treatment", main=False)
 Treatments = Annotated[Mix, SharesOfWords("landfill=25 %; combustion=75 %", TREATMENT)]
@@ -145,7 +145,7 @@ def _treated(mass: Amount, material: str | None, treatment: str, share: float, c
     if material:
         return waste_demand(material, treatment, part, context, step)
     unsorted = waste_demand(UNSORTED, treatment, part, context, step)
-    what = unsorted.qualifiers["material"].replace("_", " ")
+    what = term(unsorted.qualifiers["material"])
     message = say("no kind of waste given; {what} is assumed. Write material=, such as material=glass.", what=what)
     assumed = replace(unsorted, otherwise_finding=Finding("waste_type_assumed", "info", message))
     return replace(waste_demand(None, treatment, part, context, step), otherwise=assumed)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from carbon.core.errors import CarbonError
 from carbon.core.patterns import pattern
-from carbon.core.sentences import joined, say, term
+from carbon.core.sentences import joined, say, term, whole
 from carbon.core.store.read import store
 from carbon.core.units.dimensions import DIMENSIONS
 from carbon.core.units.hints import near_units
@@ -91,7 +91,7 @@ def _refuse_ambiguous(spelling: str, key: str) -> None:
             say(
                 "unit '{spelling}' is ambiguous: {why}. Write {split}.",
                 spelling=spelling,
-                why=why,
+                why=whole(why),
                 split=joined(candidates.split("; "), say(" or ")),
             ),
             code="unit_ambiguous",

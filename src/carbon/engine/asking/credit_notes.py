@@ -37,7 +37,7 @@ def net_credits(found: ReadRows, file: str | None, numbers: Sequence[int]) -> Re
             found.activities.append(_less(credit, 1.0))
             found.rows.append(position)
             found.refused = [item for item in found.refused if item.row != position]
-            words = say("a credit of {said} is taken off {outcome}.", said=_said(credit), outcome=", ".join(outcome))
+            words = say("a credit of {said} is taken off {outcome}.", said=_said(credit), outcome=joined(outcome, ", "))
             found.notes.append(Finding("credit_netted", "info", words, file, number))
         elif isinstance(outcome, str):
             found.refused = [_told(item, outcome) if item.row == position else item for item in found.refused]
