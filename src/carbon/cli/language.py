@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 
 from carbon.core.sentences import Sentence, joined
@@ -21,6 +23,16 @@ def speak(asked: str | None, inventory: str | None = None) -> None:
         from carbon.reporting.language.words import language_of
 
         _SPOKEN.set(language_of(asked, inventory))
+
+
+@contextmanager
+def own_language() -> Iterator[None]:
+    """Let a command choose its language without leaving it to the next one of the same process."""
+    before = _SPOKEN.set(None)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(before)
 
 
 def spoken() -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from carbon.cli.as_options import as_options
 from carbon.cli.commands import COMMANDS
-from carbon.cli.language import told
+from carbon.cli.language import own_language, told
 from carbon.core.collector import collector_paused
 from carbon.core.errors import CarbonError, nearest
 from carbon.core.patterns import pattern
@@ -38,6 +38,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         # å ä ö must not stop a report on a terminal whose encoding lacks them.
         getattr(stream, "reconfigure", lambda **_: None)(errors="replace")
+    with own_language():
+        return _answered(given)
+
+
+def _answered(given: list[str]) -> int:
     try:
         return _run(given)
     except CarbonError as error:
