@@ -72,7 +72,7 @@ class DynamicContraction:
             )
             raise CarbonError(message, code="year_invalid")
         if self.base <= 0 or fsum(self.recent.values()) <= 0:
-            raise CarbonError("emissions of the base year and of the most recent year must be above 0.", code="amount_invalid")
+            raise CarbonError(say("emissions of the base year and of the most recent year must be above 0."), code="amount_invalid")
         if any(self._until(part) <= 0 for part in self.recent):
             message = say("the most recent year {year} is not before the year of net zero.", year=self.recent_year)
             raise CarbonError(message, code="year_invalid")

@@ -111,7 +111,7 @@ class SectorPath:
 
     def __post_init__(self) -> None:
         if 2050 not in self.years or len(self.years) < 2:
-            known = ", ".join(map(str, sorted(self.years))) or "no year"
+            known = ", ".join(map(str, sorted(self.years))) or say("no year")
             message = say("the sector's path has {known}; it needs the base year and 2050, by which companies meet it.", known=known)
             raise CarbonError(message, code="path_missing")
 

@@ -11,7 +11,8 @@ from carbon.core.sentences import joined, say, term
 from carbon.inventory.base_year import changes_in_words
 from carbon.inventory.completeness import reported_categories
 from carbon.inventory.exclusions import Excluded
-from carbon.inventory.footprint import EntityRow, Footprint, entity_table
+from carbon.inventory.footprint import Footprint, entity_table
+from carbon.inventory.footprint_record import EntityRow
 
 
 def print_entities(out: Console, found: Footprint) -> None:
