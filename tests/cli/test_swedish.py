@@ -94,6 +94,12 @@ spend,1000 SEK,,,2023,Varor,,
 }
 
 
+@pytest.fixture(autouse=True)
+def wide(monkeypatch):
+    """No sentence is folded."""
+    monkeypatch.setenv("COLUMNS", "1000")
+
+
 @pytest.fixture
 def bad(tmp_path):
     (tmp_path / "data").mkdir()
