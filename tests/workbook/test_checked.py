@@ -74,7 +74,7 @@ def test_the_workbook_itself_stays_as_it_is(book, capsys):
     checked(book, capsys)
     assert hashlib.sha256(book.read_bytes()).hexdigest() == before
     assert main(["check", str(book), "-o", str(book)]) == 2
-    assert "is a file that is read; it would be lost. Name another file with -o." in capsys.readouterr().err
+    assert "är en fil som läses; den skulle gå förlorad. Ange en annan fil med -o." in capsys.readouterr().err
     link = book.parent / "samma.xlsx"
     link.symlink_to(book)
     assert main(["check", str(book), "-o", str(link)]) == 2
@@ -188,7 +188,7 @@ def test_errors_say_what_to_write(tmp_path, source, target, said):
 
 def test_a_folder_that_is_not_there_is_said(book, capsys):
     assert main(["check", str(book), "-o", str(book.parent / "nej" / "ut.xlsx")]) == 2
-    assert "does not exist. Create it first." in capsys.readouterr().err
+    assert "finns inte. Skapa den först." in capsys.readouterr().err
 
 
 def test_a_folder_has_no_copy(capsys):
