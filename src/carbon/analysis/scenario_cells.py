@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -59,7 +60,7 @@ def cells_of(result: Emissions, columns: Sequence[str] = (), *, catalogue: Catal
         if error.code != "lazy":
             raise
         return _of_table(result, names, questions)
-    found = {name: coded(label_values(result.labels, result.rows, name)) for name in names}
+    found = {name: coded(_label_values(result, name)) for name in names}
     place = np.zeros(portions.amounts.size, dtype=np.intp)
     for column in found.values():
         place = np.unique(place * max(len(column.values), 1) + column.codes[portions.row], return_inverse=True)[1]
@@ -69,6 +70,18 @@ def cells_of(result: Emissions, columns: Sequence[str] = (), *, catalogue: Catal
     rows = portions.row[first]
     of_cells = {name: Column(column.values, column.codes[rows]) for name, column in found.items()}
     return Cells(result, of_cells, portions.row_question[first], amounts, of_portion, questions)
+
+
+def _label_values(result: Emissions, name: str) -> Sequence[Any]:
+    """A label of each row; the month of a table is that of its dates."""
+    values = label_values(result.labels, result.rows, name)
+    if name != "month" or any(value is not None for value in values):
+        return values
+    months = [f"{given:%Y-%m}" if isinstance(given, date) else None for given in result.labels.get("period", [])]
+    if not any(months):
+        message = say("the periods hold no dates, so there is no month. Name a column that holds it, or give dates.")
+        raise CarbonError(message, code="column_unknown", field="month")
+    return months
 
 
 def _of_table(result: Emissions, names: Sequence[str], questions: Questions) -> Cells:
