@@ -1,6 +1,7 @@
 """The total under other choices is that of the calculation made so."""
 
 import json
+import shutil
 
 import pytest
 
@@ -50,6 +51,19 @@ def test_the_steel_works_gas_is_the_largest_choice_of_the_example(capsys):
     assert record["total_kg"] == inventory.footprint().co2e_kg
     assert main(["choices", "examples/norrbotten-2019"]) == 0
     assert "Reconstruction:" in capsys.readouterr().out
+
+
+def test_another_source_is_the_inventory_with_that_source_first(tmp_path):
+    folder = tmp_path / "inventory"
+    shutil.copytree("examples/norrbotten-2019", folder)
+    text = (folder / "inventory.toml").read_text(encoding="utf-8")
+    made = found(carbon.Inventory.open(folder).footprint(), carbon.Inventory.open(folder))
+    assert {"shipped before own", "spbi-2019 first", "boverket-02.07.000 first"} <= set(made)
+    for publication in ("spbi-2019", "boverket-02.07.000"):
+        edited = text.replace('gwp_set = "ar5_100"', f'gwp_set = "ar5_100"\nsources = ["{publication}"]')
+        (folder / "inventory.toml").write_text(edited, encoding="utf-8")
+        assert made[f"{publication} first"].total == pytest.approx(carbon.Inventory.open(folder).footprint().co2e_kg, rel=1e-12)
+    assert all(item.difference for item in made.values() if item.what == "factor source")
 
 
 def test_no_answer_is_a_sentence():

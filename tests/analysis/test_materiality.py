@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 import carbon
-from carbon.analysis.materiality import bound_factor, factor_weights, projected, row_weights, sample
+from carbon.analysis.materiality import RowWeight, Sample, bound_factor, factor_weights, projected, row_weights, sample
 from carbon.cli.main import main
 from carbon.core.errors import CarbonError
 
@@ -35,6 +35,65 @@ def test_the_error_of_a_row_and_of_a_factor_moves_the_total_by_the_share():
         assert factor.kg * factor.error == pytest.approx(0.05 * result.co2e_kg)
     assert sum(factor.kg for factor in factor_weights(result)) == pytest.approx(result.co2e_kg)
     assert [weight.row for weight in row_weights(result)] == [0, 1, 2]
+
+
+OWN = """key,qualifiers,stages,region,unit,mass,co2,ch4_fossil,co2e,gwp_set,locator
+air.passenger,haul=short_haul; cabin=average,combustion,GB,pkm,kg,{air},0.0001,,,example
+air.passenger,haul=short_haul; cabin=average,wtt,GB,pkm,kg,0.02,,,,example
+fuel.diesel,,combustion,GB,l,kg,{diesel},0.001,,,example
+"""
+
+
+def test_an_error_of_a_factor_moves_what_follows_from_it(tmp_path):
+    rows = [
+        {"kind": "flight", "origin": "LHR", "destination": "ARN", "passengers": 30, "cabin": "average", "region": "GB", "period": 2019},
+        {"kind": "fuel", "fuel": "diesel", "volume": "1000 l", "region": "GB", "period": 2019},
+    ]
+
+    def total(air=0.1, diesel=2.5, more=1.0):
+        path = tmp_path / "own.csv"
+        text = OWN.format(air=repr(air), diesel=repr(diesel)).replace("0.0001", repr(0.0001 * more))
+        path.write_text(text, encoding="utf-8")
+        return carbon.calculate(rows, catalogue=carbon.Catalogue.read(path) | carbon.catalogue())
+
+    result = total()
+    weight = next(item for item in factor_weights(result) if "air.passenger" in item.factor and "combustion" in item.factor)
+    assert "uk-2019" not in weight.factor
+    assert weight.led == pytest.approx(result.where(stage="non_co2").co2e_kg)
+    moved = total(air=0.1 * (1 + weight.error), more=1 + weight.error)
+    assert moved.co2e_kg == pytest.approx(1.05 * result.co2e_kg, rel=1e-9)
+
+
+def test_an_error_of_the_grids_factor_moves_its_losses():
+    result = carbon.calculate("electricity", "10 MWh", region="US", period=2023)
+    losses = [line for _, line in result.plan.lines if line.factor.key == "electricity.losses"]
+    assert losses, "the grid's losses are a share of its generation"
+    generation = next(item for item in factor_weights(result) if "generation" in item.factor)
+    assert generation.led == pytest.approx(result.where(stage="transmission").co2e_kg)
+
+
+@pytest.mark.parametrize(
+    ("share", "items"),
+    [(0.5, 6), (0.3, 10), (0.1, 30), (0.08, 38), (0.06, 50), (0.05, 60), (0.04, 75), (0.03, 100), (0.02, 150), (0.01, 300), (0.005, 600)],
+)
+def test_sizes_are_those_of_the_audit_guide(fleet, share, items):
+    """AICPA, Audit Guide: Audit Sampling (2017), appendix C, table C-1: risk of 5 %, no misstatement expected."""
+    drawn = sample(fleet, share)
+    assert round(drawn.population / drawn.interval) == items
+
+
+def test_the_published_example_of_stringers_bound():
+    """FSaudit, an R package for audit sampling, test of `mus_eval` (Poisson, Stringer): 145 items, 13 500 000, taints 1, 0.2 and 0.04.
+
+    Published: basic precision 278 914, upper bound 475 998.28.
+    """
+    books, right = [100.0, 250.0, 400.0], [0.0, 200.0, 384.0]
+    rows = tuple(RowWeight(row, None, None, None, None, value, 1.0) for row, value in enumerate([*books, *[500.0] * 142]))
+    drawn = Sample(rows, 13_500_000 / 145, 13_500_000.0, 1, 0.95, 0.05, frozenset())
+    assert projected(drawn, {}).high == pytest.approx(278_914, rel=1e-5)
+    found = projected(drawn, dict(enumerate(right)))
+    assert found.high == pytest.approx(475_998.28, rel=1e-5)
+    assert found.likely == pytest.approx(13_500_000 / 145 * 1.24)
 
 
 def test_factors_of_the_bound_are_poissons():

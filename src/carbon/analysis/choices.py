@@ -13,6 +13,8 @@ from carbon.core.errors import CarbonError
 from carbon.core.gases import gwp_set_names
 from carbon.core.sentences import say
 from carbon.factors.catalogue import Catalogue
+from carbon.factors.catalogue import catalogue as shipped
+from carbon.factors.matching import rejected
 from carbon.inventory.inventory import Inventory
 
 FOLDER = "choices"
@@ -34,18 +36,18 @@ class ChoiceTotal(NamedTuple):
 def choices(result: Emissions, inventory: Inventory | None = None) -> tuple[ChoiceTotal, ...]:
     """Return the total under other choices, the largest difference first.
 
-    GWP set; market or location view; effects of aviation beside CO2, upstream and gases outside the seven of the GHG Protocol left out; and
-    each file of own factors in the inventory's folder choices/, which takes precedence over the others: another
-    allocation, another supplier's.
+    GWP set; market or location view; effects of aviation beside CO2, upstream and gases outside the seven of the GHG Protocol left out;
+    each file of own factors in the inventory's folder choices/, which takes precedence over the others: another allocation, another
+    supplier's; shipped factors before own ones; and every other publisher whose figures of the same place would answer too, put first.
 
-    Parameters: result, emissions or a footprint; inventory, for files of own factors.
+    Parameters: result, emissions or a footprint; inventory, for files of own factors and other sources.
     Raises: CarbonError for a result without an answer, and a file of factors that cannot be read.
     """
     total = result.total_kg(result.basis)
     if total is None:
         raise CarbonError(say("no row has an answer, so no choice can be compared with it."), code="no_answer")
     found = [*_gwp_sets(result), *_views(result), *_left_out(result)]
-    found += _factors(result, inventory) if inventory else ()
+    found += [*_factors(result, inventory), *_sources(result, inventory)] if inventory else []
     made = [item._replace(difference=None if item.total is None else item.total - total) for item in found]
     return tuple(sorted(made, key=lambda item: -abs(item.difference or 0.0)))
 
@@ -81,6 +83,30 @@ def _factors(result: Emissions, inventory: Inventory) -> Iterator[ChoiceTotal]:
     for path in sorted((inventory.folder / FOLDER).glob("*.csv")):
         other = inventory.with_factors(Catalogue.read(path)).footprint()
         yield ChoiceTotal("factors", _words(path), other.total_kg(result.basis), None)
+
+
+def _sources(result: Emissions, inventory: Inventory) -> Iterator[ChoiceTotal]:
+    """Other publishers, each put first; those whose figures answer nothing otherwise are left out."""
+    if inventory.catalogue is not shipped():
+        yield ChoiceTotal("factor source", "shipped before own", inventory.with_factors(shipped()).footprint().total_kg(result.basis), None)
+    head = inventory.settings.inventory
+    for name in _publications(result, inventory):
+        first = head.model_copy(update={"sources": (name, *head.sources)})
+        other = replace(inventory, settings=inventory.settings.model_copy(update={"inventory": first})).footprint()
+        if [line.factor.id for _, line in other.plan.lines] != [line.factor.id for _, line in result.plan.lines]:
+            yield ChoiceTotal("factor source", f"{name} first", other.total_kg(result.basis), None)
+
+
+def _publications(result: Emissions, inventory: Inventory) -> list[str]:
+    """Publications of other publishers that have a factor of the key, stage and place of some line."""
+    found: dict[str, None] = {}
+    taken = {(line.wanted._replace(unit=""), line.factor.region): line for _, line in result.plan.lines if line.wanted is not None}
+    for (wanted, place), line in taken.items():
+        for item in rejected(inventory.catalogue, wanted._replace(unit=line.form.unit), result.plan.policy):
+            publication = item.factor.publication
+            if item.factor.region == place and publication.publisher != line.factor.publication.publisher:
+                found.setdefault(publication.name)
+    return list(found)
 
 
 def _words(path: Path) -> str:

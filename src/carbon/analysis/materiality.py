@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from carbon.analysis.ledger import Emissions, line_rows
+from carbon.analysis.followers import leaders
+from carbon.analysis.ledger import Emissions, line_numbers
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import number
+from carbon.core.kernel import Floats
 from carbon.core.sentences import say
 
 CONFIDENCE = 0.95
@@ -35,11 +37,16 @@ class RowWeight(NamedTuple):
 
 
 class FactorWeight(NamedTuple):
-    """A factor and what error of it would be material: its id, kg CO2e that rest on it, and the relative error."""
+    """A factor and what error of it would be material.
+
+    Parameters: factor, its id; kg CO2e of its own lines; error, the relative error of it that alone would move the total by the
+    stated share; led, kg CO2e of lines that follow from it, as non-CO2 effects from combustion: its error moves them too.
+    """
 
     factor: str
     kg: float
     error: float
+    led: float = 0.0
 
 
 @dataclass(frozen=True, repr=False)
@@ -109,13 +116,32 @@ def factor_weights(result: Emissions, share: float = 0.05) -> tuple[FactorWeight
     Parameters: result; share of the total.
     Raises: as `row_weights`.
     """
-    limit, sums = _limit(result, share), dict[str, list[float]]()
-    for _, line, place, amount in line_rows(result):
-        if line.basis in (None, result.basis):
-            sums.setdefault(line.factor.id, []).append(amount * float(result.plan.co2e_per_unit[place]))
-    totals = {factor: fsum(values) for factor, values in sums.items()}
-    found = [FactorWeight(factor, kilograms, limit / abs(kilograms)) for factor, kilograms in totals.items() if kilograms]
-    return tuple(sorted(found, key=lambda item: -abs(item.kg)))
+    limit, sums, led = _limit(result, share), dict[str, list[float]](), dict[str, list[float]]()
+    for place, kilograms in enumerate(_line_kg(result).tolist()):
+        sums.setdefault(result.plan.lines[place][1].factor.id, []).append(kilograms)
+    for follower, leader in _leaders(result).items():
+        led.setdefault(result.plan.lines[leader][1].factor.id, []).append(float(_line_kg(result)[follower]))
+    found = []
+    for factor, values in sums.items():
+        own, others = fsum(values), fsum(led.get(factor, ()))
+        if own + others:
+            found.append(FactorWeight(factor, own, limit / abs(own + others), others))
+    return tuple(sorted(found, key=lambda item: item.error))
+
+
+def _line_kg(result: Emissions) -> Floats:
+    """Kg CO2e of each line of the plan; 0 of those that another view counts."""
+    plan = result.plan
+    return np.where(plan.in_view(result.basis), result.question_amounts[plan.line_question] * plan.co2e_per_unit, 0.0)
+
+
+def _leaders(result: Emissions) -> dict[int, int]:
+    """Number of a line → number of the line that it follows."""
+    found = dict[int, int]()
+    for numbers in line_numbers(result).values():
+        lines = [result.plan.lines[number][1] for number in numbers]
+        found |= {numbers[place]: numbers[leader] for place, leader in leaders(lines).items()}
+    return found
 
 
 def _limit(result: Emissions, share: float) -> float:
@@ -132,10 +158,11 @@ def _limit(result: Emissions, share: float) -> float:
 def sample(result: Emissions, share: float = 0.05, *, size: int | None = None, seed: int = 1, confidence: float = CONFIDENCE) -> Sample:
     """Return a sample of rows to check, by their emissions: every kilogram has the same chance to be drawn.
 
-    Parameters: result; share of the total that may be wrong; size, number of draws: without it as many as it takes so that no error in them
-    means that less than the share is wrong; seed; confidence.
+    Parameters: result; share of the total that may be wrong; size, number of draws: without it as many as it takes so that no error
+    in them means that less than the share is wrong; seed; confidence.
     Raises: CarbonError for a result without an answer, a share or confidence that is none, and fewer than one draw.
-    Source: monetary-unit sampling with Poisson bounds: size = -ln(1 - confidence) / share.
+    Source: ISA 530, appendix 1 (value-weighted selection); AICPA, Audit Guide: Audit Sampling (2017), appendix C: -ln(1 - confidence)
+    / share.
 
     >>> import carbon
     >>> rows = [{"kind": "diesel", "amount": f"{n} l", "region": "GB", "period": 2019} for n in range(1, 500)]
@@ -170,7 +197,8 @@ def projected(drawn: Sample, right: Mapping[int, float]) -> Projection:
 
     Parameters: drawn; right, row → its right emissions [kg CO2e]; rows that are not in it count as right.
     Raises: CarbonError for a row that was not drawn.
-    Source: Stringer bound of monetary-unit sampling, with Poisson factors; Bickel (1992), Inflated differences and the Stringer bound.
+    Source: ISA 530, paragraph 14; Stringer (1963), Practical aspects of statistical sampling in auditing, with Poisson factors; Bickel
+    (1992), Inference and auditing: the Stringer bound.
     """
     rows = {item.row: item for item in drawn.rows}
     for row in right:

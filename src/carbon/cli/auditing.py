@@ -66,8 +66,10 @@ def _print(found: Emissions, drawn: Sample, space: Namespace) -> None:
     heads = ["row", "source", ">t CO2e", f">error that moves the total {space.share:.0%}"]
     out.print(table(f"rows, the largest {min(_SHOWN, len(rows))} of {len(rows)}", heads, body))
     factors = factor_weights(found, space.share)
-    lines = [[item.factor, tonnes(item.kg), f"±{item.error:.0%}"] for item in factors[:_SHOWN]]
-    out.print(table(f"factors, the largest {min(_SHOWN, len(factors))} of {len(factors)}", ["factor", heads[2], heads[3]], lines))
+    lines = [[item.factor, tonnes(item.kg), tonnes(item.led) if item.led else "", f"±{item.error:.0%}"] for item in factors[:_SHOWN]]
+    out.print(
+        table(f"factors, the largest {min(_SHOWN, len(factors))} of {len(factors)}", ["factor", heads[2], ">and follows", heads[3]], lines)
+    )
     out.print(plain(str(drawn)))
     if space.output:
         out.print(plain(f"sample written to {space.output}. Fill in right_kg, then: --checked {space.output}"))

@@ -21,7 +21,7 @@ def choices(given: Sequence[str]) -> int:
     """
     parser = Parser(
         "choices",
-        "The total under other choices: GWP set, scope 2 view, what is left out, and own factors in the folder choices/.",
+        "The total under other choices: GWP set, scope 2 view, what is left out, factor sources, and own factors in the folder choices/.",
         ("choices examples/norrbotten-2019",),
     )
     parser.add_argument("inventory", help="folder with inventory.toml, or a lock")
