@@ -11,8 +11,9 @@ _LOSSES = "electricity.losses"
 
 
 def leaders(lines: Sequence[Line]) -> dict[int, int]:
-    """Return place of a line → place of the line that it follows: non-CO2 effects the combustion whose CO2 they are on, losses of the grid
-    the generation or upstream that is lost.
+    """Return place of a line → place of the line that it follows.
+
+    Non-CO2 effects follow the combustion whose CO2 they are on, losses of the grid the generation or upstream that is lost.
 
     Parameters: lines of one question, per unit of its amount.
     """
