@@ -51,7 +51,10 @@ def test_a_scenario_is_the_inventory_edited_by_hand(rows, litres, first, second)
     for fuel, amount, source, site in rows:
         moved = amount * first / 100 if (fuel, source) == ("diesel", "Cars") else 0.0
         less = 1 - second / 100
-        by_hand += [(fuel, max(amount - moved, 0.0) * (less if fuel == "petrol" else 1.0), source, site), ("petrol", moved * less, source, site)]
+        by_hand += [
+            (fuel, max(amount - moved, 0.0) * (less if fuel == "petrol" else 1.0), source, site),
+            ("petrol", moved * less, source, site),
+        ]
     edited = fleet(by_hand)
     assert found.after.co2e_kg == pytest.approx(edited.co2e_kg, rel=1e-9)
     for key in ("source", "site", "scope"):
