@@ -247,3 +247,9 @@ def test_a_refusal_names_what_begins_with_the_word(kind, text, region, told, unt
 )
 def test_an_everyday_word_is_taken_by_a_calculation(word, amount, region, kilograms):
     assert carbon.calculate(word, amount, region=region, period=2024).co2e_kg == pytest.approx(kilograms, rel=1e-4)
+
+
+def test_of_several_things_none_is_taken_because_it_says_less():
+    """Base Carbone: a portable computer, and fixed ones for the office and of high performance: 'computer' is none of them."""
+    with pytest.raises(carbon.CarbonError, match=r"may be 3 things of FR, 156 to 296 kg CO2e/piece: computer_portable 156"):
+        carbon.calculate("capital_good", "1 piece", product="computer", region="FR", period=2023)

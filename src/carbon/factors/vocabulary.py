@@ -114,13 +114,21 @@ def _best(key: str, words: Mapping[str, str], there: list[tuple[tuple[int, ...],
     """The activity of the smallest rank; where several share it or one only comes near, all of them."""
     smallest = min(rank for rank, _ in there)
     near = max(smallest[:-1]) >= _HEAD
-    # Of what only comes near no one is nearer, whether it begins with the word or holds it: all are named.
-    flat = min(tuple(map(_flat, rank)) for rank, _ in there)
-    best = [activity for rank, activity in there if (tuple(map(_flat, rank)) == flat if near else rank == smallest)]
+    best = _near(there, next(iter(words))) if near else [activity for rank, activity in there if rank == smallest]
     if (len(best) > 1 and not _alike(key, best, place)) or (near and not (place in home or _half_said(best[0], words))):
         return Meaning(None, place, False, tuple(best))
     read = {name: best[0].qualifiers[name] for name in words if name in best[0].qualifiers}
     return Meaning(read | _special(key, best[0], words), place, near, ())
+
+
+def _near(there: list[tuple[tuple[int, ...], Activity]], name: str) -> list[Activity]:
+    """All that come near, whether they begin with the word or hold it: of each thing those of which least was not asked."""
+    level = min(tuple(map(_flat, rank[:-1])) for rank, _ in there)
+    alike = [(rank[-1], activity) for rank, activity in there if tuple(map(_flat, rank[:-1])) == level]
+    least: dict[str | None, int] = {}
+    for special, activity in alike:
+        least[activity.qualifiers.get(name)] = min(special, least.get(activity.qualifiers.get(name), special))
+    return [activity for special, activity in alike if special == least[activity.qualifiers.get(name)]]
 
 
 def _flat(rank: int) -> int:
