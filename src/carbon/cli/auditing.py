@@ -18,6 +18,7 @@ from carbon.core.errors import CarbonError
 from carbon.core.numbers import parse_number
 from carbon.core.sentences import say
 from carbon.inventory.footprint import input_files
+from carbon.tables.formulas import harmless
 from carbon.tables.outputs import check_output, written_aside
 
 _COLUMNS = ("number", "file", "row", "id", "source", "kg", "right_kg")
@@ -97,7 +98,7 @@ def _write(path: Path, drawn: Sample) -> None:
     with written_aside(path) as aside, aside.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
         writer.writerow(_COLUMNS)
-        writer.writerows((item.row, item.file, item.line, item.id, item.source, repr(item.kg), "") for item in drawn.rows)
+        writer.writerows((item.row, *map(harmless, (item.file, item.line, item.id, item.source)), repr(item.kg), "") for item in drawn.rows)
 
 
 def _checked(path: Path, drawn: Sample) -> dict[int, float]:

@@ -16,6 +16,7 @@ from carbon.core.sentences import say
 from carbon.core.store.read import store
 from carbon.factors.catalogue import catalogue
 from carbon.factors.model import EmissionFactor
+from carbon.tables.formulas import harmless
 
 _TEMPLATE = (
     *("key", "qualifiers", "stages", "region", "valid_from", "valid_to", "unit", "mass", "gwp_set"),
@@ -139,7 +140,7 @@ def _known(name: str) -> EmissionFactor:
 def _write(file: TextIO, rows: list[dict[str, object]]) -> None:
     writer = csv.DictWriter(file, _TEMPLATE, restval="", lineterminator="\n")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows({name: harmless(value) for name, value in row.items()} for row in rows)
 
 
 def _template_row(item: EmissionFactor) -> dict[str, object]:

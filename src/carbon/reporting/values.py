@@ -10,12 +10,12 @@ from typing import Any
 
 from carbon.reporting.facts import Facts
 from carbon.reporting.further import Extras
+from carbon.tables.formulas import harmless
 
 _HEAD = (
     "source", "kind", "scope", "category", "stage", "basis", "amount", "unit", "kg_co2e", "factor_id", "publisher", "publication",
     "locator", "licence",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def lines_csv(facts: Facts) -> str:
@@ -29,17 +29,9 @@ def lines_csv(facts: Facts) -> str:
         amount = "" if cell.hidden else cell.amount
         booked = (post.kind, post.scope, post.category or "", post.stage, post.basis or "")
         cited = (source.id, source.publisher, source.title, source.locator, source.licence)
-        rows.writerow([safe(part) for part in (cell.label, *booked, amount, source.unit, cell.kg, *cited)])
+        rows.writerow([harmless(part) for part in (cell.label, *booked, amount, source.unit, cell.kg, *cited)])
     return out.getvalue()
 
-
-def safe(value: Any) -> Any:
-    """Return a cell that no spreadsheet runs.
-
-    >>> safe("=cmd"), safe(-1.5)
-    ("'=cmd", -1.5)
-    """
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def as_json(facts: Facts, extras: Extras) -> str:

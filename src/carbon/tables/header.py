@@ -14,6 +14,7 @@ from carbon.core.errors import CarbonError, Finding
 from carbon.core.sentences import joined, say
 from carbon.core.units.scales import unit
 from carbon.tables.grid import Cell, Grid, is_empty, letters, text_of
+from carbon.tables.second_table import said_of_second, second_header
 
 _LOOKED_AT = 60
 """Rows by which the usual width of a table is found."""
@@ -51,12 +52,16 @@ def place_table(grid: Grid, given: Sequence[int] | None = None) -> Placed:
     names = _names(grid, header)
     above = [(row, "it stands above the header") for row in filled if row < header[0]]
     below = [row for row in filled if row > header[-1]]
+    second = None if grid.ready else second_header(grid, names, below)
+    other = [row for row in below if second is not None and row >= second]
+    below = below[: len(below) - len(other)]
     again = [row for row in below if _repeats(grid.rows[row], names)]
     # What a format that knows its columns holds below them is a row.
     notes = [] if grid.ready else _notes(grid, [row for row in below if row not in again], len([name for name in names if name]))
     beside = [*above, *((row, "it repeats the header") for row in again), *((row, "it is a note below the table") for row in notes)]
+    beside += [(row, "it is of a second table below") for row in other]
     body = tuple(row for row in below if row not in {*again, *notes})
-    findings = [*_said(grid, header, above if not given else ()), *_left(grid, [*again, *notes])]
+    findings = [*_said(grid, header, above if not given else ()), *_left(grid, [*again, *notes]), *said_of_second(grid, other)]
     return Placed(header, names, body, tuple(sorted(beside)), tuple(findings))
 
 

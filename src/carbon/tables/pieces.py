@@ -11,6 +11,7 @@ from typing import Any
 
 from carbon.core.errors import CarbonError
 from carbon.core.sentences import say
+from carbon.tables.formulas import harmless_table
 from carbon.tables.scan import file_type, scan
 
 PIECE_ROWS = 4_000_000
@@ -112,7 +113,7 @@ def write_lazy(table: Any, path: Path) -> None:
     aside = path.with_name(f".{path.name}.aside")
     try:
         if path.suffix.casefold() == ".csv":
-            table.sink_csv(aside)
+            harmless_table(table).sink_csv(aside)
         else:
             table.sink_parquet(aside, compression="zstd", compression_level=1)
         aside.replace(path)

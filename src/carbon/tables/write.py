@@ -7,11 +7,12 @@ from typing import Any
 
 from carbon.core.errors import CarbonError
 from carbon.core.sentences import say
+from carbon.tables.formulas import harmless_table
 from carbon.tables.outputs import written_aside
 
 
 def write_frame(table: Any, path: Path) -> None:
-    """Write an eager frame to a file by its suffix.
+    """Write an eager frame to a file by its suffix; text in CSV that a spreadsheet would run gets an apostrophe, in XLSX it is text.
 
     Parameters: table, of any library that narwhals knows; path.
     Raises: CarbonError for a type that is not written, a folder that is not there, and a disk that is full; the old file stays.
@@ -21,7 +22,7 @@ def write_frame(table: Any, path: Path) -> None:
     from xlsxwriter.exceptions import FileCreateError
 
     data = nw.from_native(table, eager_only=True).to_polars()
-    writers = {".csv": data.write_csv, ".parquet": data.write_parquet, ".xlsx": data.write_excel}
+    writers = {".csv": harmless_table(data).write_csv, ".parquet": data.write_parquet, ".xlsx": data.write_excel}
     writer = writers.get(path.suffix.casefold())
     if writer is None:
         raise CarbonError(

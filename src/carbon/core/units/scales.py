@@ -68,6 +68,7 @@ def unit(spelling: str, dimensions: tuple[str, ...] = ()) -> Unit:
     _refuse_ambiguous(spelling, _fold(text))
     spellings = _folded().get(_fold(text), [])
     if len(spellings) == 1:
+        _refuse_small_m(text, spellings[0], known[spellings[0]])
         return known[spellings[0]]
     if spellings:
         raise CarbonError(
@@ -96,6 +97,18 @@ def _refuse_ambiguous(spelling: str, key: str) -> None:
             ),
             code="unit_ambiguous",
         )
+
+
+def _refuse_small_m(text: str, spelling: str, found: Unit) -> None:
+    """Refuse mWh, which is a thousandth of a watt-hour by its letters and a million as most who write it mean it."""
+    if text[0] == "m" and spelling == f"M{text[1:]}" and text[1:2].isupper() and found.dimension.startswith(("energy", "power")):
+        message = say(
+            "unit '{text}' is ambiguous: a small m is a thousandth, a large M a million. Write {spelling}, or the amount in {base}.",
+            text=text,
+            spelling=spelling,
+            base=text[1:],
+        )
+        raise CarbonError(message, code="unit_ambiguous")
 
 
 def _examples(dimensions: tuple[str, ...]) -> str:
