@@ -6,7 +6,6 @@ import csv
 import io
 import json
 from dataclasses import asdict
-from typing import Any
 
 from carbon.reporting.facts import Facts
 from carbon.reporting.further import Extras

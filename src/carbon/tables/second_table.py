@@ -33,8 +33,9 @@ def _heads(grid: Grid, names: Sequence[str], above: Sequence[int], row: int, und
     if any(text_of(_cell(grid, other, at)) == text_of(cell) for other in (*above, *under) for at, cell in cells.items()):
         return False
     numbers = [column for column in cells if _is_number(_cell(grid, under[0], column))]
+    columns = [[_cell(grid, other, at) for other in above] for at in numbers]
     # In the first table such a column is of numbers, or it has none.
-    return any(any(map(_is_number, found)) or all(map(is_empty, found)) for at in numbers for found in [[_cell(grid, other, at) for other in above]])
+    return any(any(map(_is_number, column)) or all(map(is_empty, column)) for column in columns)
 
 
 def _named(names: Sequence[str], column: int) -> str:
