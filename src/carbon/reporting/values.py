@@ -32,7 +32,6 @@ def lines_csv(facts: Facts) -> str:
     return out.getvalue()
 
 
-
 def as_json(facts: Facts, extras: Extras) -> str:
     """Return everything that the report says as JSON, in English keys and kg; coefficients of closed licences are left out."""
     sources = [asdict(source) | ({"gases": None} if source.closed else {}) for source in facts.sources]
