@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from carbon.core.errors import Finding
 from carbon.core.regions import lineage, region
 from carbon.core.sentences import joined, say, term
+from carbon.factors.caveats import caveats_of
 from carbon.factors.conversion import obstacle as unit_obstacle
 from carbon.factors.keys import stand_in_rule
 from carbon.factors.model import EmissionFactor
@@ -86,6 +87,7 @@ def gaps(factor: EmissionFactor, wanted: Wanted, policy: Policy, at_home: str) -
         yield Finding("stage_not_split", "info", message)
     if factor.per_gas and not factor.all_gases and factor.stage not in ("release", "process"):
         yield Finding("gases_missing", "info", say("the source gives CO2 only, so CH4 and N2O are not counted: {name}.", name=name))
+    yield from caveats_of(factor)
     if factor.publication.partial:
         message = say("only a part of {title} is held; what is not in it is answered by other editions.", title=factor.publication.title)
         yield Finding("edition_partial", "info", message)

@@ -29,8 +29,7 @@ def sector_demand(
     demand = worded(Demand("spend", "production", money, words, step=step), context, *homes)
     known = demand.qualifiers.get("classification") or classification_of(sector)
     home = _HOMES[known]
-    notes = (*demand.notes, *_margin_alone(known, demand.qualifiers.get("sector", sector)))
-    demand = replace(demand, qualifiers=demand.qualifiers | {"classification": known}, notes=notes)
+    demand = replace(demand, qualifiers=demand.qualifiers | {"classification": known})
     message = say(
         "{place} has no factor of this sector; that of {home} ({known}) is used as a proxy. Add your own to factors.csv.",
         place=context.region,
@@ -45,22 +44,6 @@ _HOMES = {"naics_2017": "US", "base_carbone": "FR", "figaro": "SE", "upphandling
 
 PRICE_BASES_OF = {"figaro": "basic"}
 """Classification → the prices that its factors are per, where they are not purchaser prices."""
-
-
-_MARGINS_ALONE = {"figaro": ("G45", "G46", "G47")}
-"""Classification → sectors of trade whose factors are of the margin: what the goods cost themselves is with who makes them."""
-
-
-def _margin_alone(classification: str, sector: str) -> tuple[Finding, ...]:
-    if sector not in _MARGINS_ALONE.get(classification, ()):
-        return ()
-    message = say(
-        "{sector} of {classification} is the work of the trader alone, without the goods that are traded. "
-        "Write the industry that makes them, such as sector=C26 for computers.",
-        sector=sector,
-        classification=classification,
-    )
-    return (Finding("margin_alone", "warning", message, column="sector"),)
 
 
 def _nearest_homes(place: str) -> list[str]:

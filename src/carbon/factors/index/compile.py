@@ -14,6 +14,7 @@ from carbon.core.errors import CarbonError
 from carbon.core.store.layout import FORMAT, content_hash
 from carbon.core.store.place_names import region_names
 from carbon.core.units.registry import ambiguous_names, unit_rows
+from carbon.factors.index.airports import airports_of
 from carbon.factors.index.columns import KEPT_SQL
 from carbon.factors.index.coverage import fill_coverage
 from carbon.factors.index.csv_rows import read_csv
@@ -34,7 +35,7 @@ _EXCHANGE_RATE = ("currency", "year", "per_eur", "days", "source", "locator")
 _PARAMETER = ("family", "item", "name", "value", "unit", "lowest", "highest", "source", "locator", "note")
 _HOME_WORD = ("key", "region", "asked", "takes_key", "takes", "note")
 _VEHICLE_ENERGY = ("vehicle", "fuel", "size", "energy", "year", "value", "unit", "source", "locator", "derivation")
-_CLOSED_AIRPORT = ("name", "city", "country", "latitude", "longitude", "closed", "successor")
+_CAVEAT = ("publications", "key", "qualifier", "value", "caveat", "source")
 
 
 def compile_index(folder: Path, target: Path) -> None:
@@ -79,7 +80,7 @@ def _fill(connection: sqlite3.Connection, folder: Path) -> None:
     _insert(connection, "ambiguous_unit", ambiguous_names())
     _insert_tables(connection, folder)
     airports = folder / "airports"
-    _insert(connection, "airport", _airports(read_csv(airports / "closed.csv"), read_csv(airports / "renamed.csv")))
+    _insert(connection, "airport", airports_of(read_csv(airports / "closed.csv"), read_csv(airports / "renamed.csv")))
     _copy(connection, "city_code", airports / "cities.csv", ("code", "city", "airports"))
     _insert_factors(connection, folder)
     fill_search(connection)
@@ -101,6 +102,7 @@ def _insert_tables(connection: sqlite3.Connection, folder: Path) -> None:
     _copy_all(connection, "vehicle_energy", folder / "fuels", "vehicle_energy*.csv", _VEHICLE_ENERGY)
     _copy_all(connection, "parameter", folder / "parameters", "*.csv", _PARAMETER)
     _copy(connection, "exception", folder / "exceptions.csv", ("id", "check", "reason"))
+    _copy(connection, "caveat", folder / "caveats.csv", _CAVEAT)
     _copy_all(connection, "blend_component", folder / "gases", "blends*.csv", _BLEND)
     _copy_all(connection, "consumer_price", folder / "prices", "*.csv", _CONSUMER_PRICE)
     _copy_all(connection, "exchange_rate", folder / "currencies", "*.csv", _EXCHANGE_RATE)
@@ -223,27 +225,6 @@ def _regions(folder: Path) -> Iterator[dict[str, str]]:
     """Countries, groups and parts of countries."""
     for path in sorted((folder / "regions").glob("regions*.csv")):
         yield from read_csv(path)
-
-
-def _airports(closed: list[dict[str, str]], renamed: list[dict[str, str]]) -> Iterable[list[object]]:
-    """Airports in use, those closed since, and codes that were renamed: they stand on tickets of the past."""
-    try:
-        import airportsdata
-    except ImportError as error:
-        raise CarbonError(
-            "the index of emission factors is made from a checkout, which needs airportsdata; run pip install airportsdata",
-            code="missing_dependency",
-        ) from error
-    known = {
-        code: [row["name"], row["city"], row["country"], row["lat"], row["lon"], "", ""] for code, row in airportsdata.load("IATA").items()
-    }
-    for row in closed:
-        known[row["iata"]] = [row[name] for name in _CLOSED_AIRPORT]
-    for row in renamed:
-        # A code that was given to another airport since stays that airport's.
-        known.setdefault(row["iata"], [*known[row["now"]][:6], row["now"], row["since"]])
-    for code, values in sorted(known.items()):
-        yield [code, *values, *([""] * (8 - len(values)))]
 
 
 def _copy(connection: sqlite3.Connection, table: str, path: Path, columns: tuple[str, ...]) -> None:

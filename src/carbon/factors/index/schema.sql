@@ -76,6 +76,10 @@ CREATE TABLE parameter (
     family TEXT NOT NULL, item TEXT NOT NULL, name TEXT NOT NULL, value REAL NOT NULL, unit TEXT NOT NULL, lowest REAL, highest REAL,
     source TEXT NOT NULL, locator TEXT NOT NULL, note TEXT NOT NULL, PRIMARY KEY (family, item, name)
 ) WITHOUT ROWID;
+-- What a reader must know of factors of some publications (a GLOB), key and value of a qualifier.
+CREATE TABLE caveat (
+    publications TEXT NOT NULL, key TEXT NOT NULL, qualifier TEXT NOT NULL, value TEXT NOT NULL, caveat TEXT NOT NULL, source TEXT NOT NULL
+);
 CREATE TABLE exception (id TEXT NOT NULL, check_name TEXT NOT NULL, reason TEXT NOT NULL);
 CREATE TABLE airport (
     iata TEXT PRIMARY KEY, name TEXT NOT NULL, city TEXT NOT NULL, country TEXT NOT NULL, latitude REAL NOT NULL, longitude REAL NOT NULL,
