@@ -54,7 +54,7 @@ def test_industrial_waste_water_by_hand(fields, ch4, n2o_n):
         ),
         ({"oxygen_demand": "1 t", "system": "deep_lagoon", "discharge": "water"}, "discharge needs organics_removed"),
         ({"oxygen_demand": "1 t", "system": "untreated"}, "untreated water needs discharge alone"),
-        ({"mass": "1 t", "industry": "steel", "system": "deep_lagoon"}, "industry 'steel' is unknown"),
+        ({"mass": "1 t", "industry": "gold", "system": "deep_lagoon"}, "industry 'gold' is unknown"),
     ],
 )
 def test_bad_industrial_waste_water_says_what_to_write(fields, message):
