@@ -149,6 +149,17 @@ def test_what_no_measure_can_do_is_a_sentence(entries, message):
         scenario(rows, measure(**entries))
 
 
+def test_a_flight_without_airports_is_not_left_out_unseen():
+    by_distance = {"kind": "flight", "distance": "300 km", "passengers": 5, "source": "Air", "region": "SE", "period": 2019}
+    rows = carbon.calculate([flight(10, "KRN", "LLA"), by_distance, bus(100, "diesel")])
+    with pytest.raises(
+        CarbonError, match="1 of what the other conditions admit has no leg_km. Narrow sources, kinds or where to what has it."
+    ):
+        scenario(rows, measure(where={"leg_km": "< 500 km"}, change="-50 %"))
+    found = scenario(rows, measure(where={"leg_km": "< 500 km", "origin": "KRN"}, change="-50 %"))
+    assert found.in_order[0] == pytest.approx(-0.5 * rows[0].co2e_kg)
+
+
 def test_a_part_of_the_lines_has_no_scenario_that_moves():
     rows = carbon.calculate([{"kind": "fuel", "fuel": "diesel", "volume": "100 l", "region": "GB", "period": 2019}])
     part = rows.where(stage="combustion")

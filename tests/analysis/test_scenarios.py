@@ -150,6 +150,13 @@ def test_measures_that_undo_one_another_are_refused():
     back = {"name": "back", "sources": ["Cars"], "where": {"fuel": "petrol"}, "to": {"fuel": "diesel"}}
     with pytest.raises(CarbonError, match="'back' undoes 'shift'. Leave one of them out, or change the share."):
         made(shift(), back)
+    with pytest.raises(CarbonError, match="'more' undoes 'less'"):
+        made({"name": "less", "sources": ["Cars"], "change": "-20 %"}, {"name": "more", "sources": ["Cars"], "change": "+25 %"})
+    made({"name": "less", "sources": ["Cars"], "change": "-20 %"}, {"name": "more", "sources": ["Boats"], "change": "+25 %"})
+    # Told apart only when they meet the rows: the second names the fuel by its source alone.
+    all_back = {"name": "all back", "sources": ["Cars"], "to": {"fuel": "diesel"}}
+    with pytest.raises(CarbonError, match="'all back' undoes 'shift'. Leave one of them out, or change the share."):
+        scenario(fleet([("diesel", 100.0, "Cars", "a")]), made(shift(), all_back))
     with pytest.raises(CarbonError, match="has no measure. Write"):
         made()
 

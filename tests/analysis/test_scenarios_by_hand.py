@@ -64,3 +64,6 @@ def test_the_digital_visit_pays_from_short_journeys(footprint):
     per_km = sum(line["co2e_kg"] for line in lines) / driven
     assert found.distance == pytest.approx(0.1 * power / per_km, rel=0.01)
     assert found.distance < 0.1
+    # Holmner et al. (2014), PLoS ONE 9(9), e105040, figure 3, lower scenario: 1.85 kg an hour.
+    with_equipment = 1.85 / 3 / per_km
+    assert round(with_equipment) == 4, "as docs/scenarios.md says"

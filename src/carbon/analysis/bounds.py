@@ -43,6 +43,14 @@ def admitted(values: Sequence[str | None], wanted: str, what: str, name: str) ->
     return np.array([value is not None and compare(_value(value, unit, what, name), bound) for value in values], dtype=bool)
 
 
+def is_bound(wanted: str) -> bool:
+    """Return whether a condition is a bound, and no value.
+
+    Parameters: wanted.
+    """
+    return _BOUND.fullmatch(wanted) is not None
+
+
 def _number(text: str, what: str, name: str) -> tuple[float, str]:
     """Number and unit of a bound; a bare number has none."""
     try:

@@ -9,10 +9,10 @@ from typing import Any
 
 import numpy as np
 
-from carbon.analysis.bounds import admitted
+from carbon.analysis.bounds import admitted, is_bound
 from carbon.analysis.ledger import Emissions, asked_fields, label_values
 from carbon.analysis.scenario_measure import Measure
-from carbon.analysis.scenario_questions import Column, Questions, coded
+from carbon.analysis.scenario_questions import LEG_KM, Column, Questions, coded
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.kernel import Floats, Indices
 from carbon.core.sentences import say
@@ -113,9 +113,34 @@ def chosen(cells: Cells, origin: Indices, question: Indices, measure: Measure) -
             of_question.append(_admits(field, name, values, measure))
         else:
             of_cell.append(_of_label(cells, name, values, measure))
+    for name, value in measure.where.items():
+        if any(is_bound(wanted) for wanted in ((value,) if isinstance(value, str) else value)):
+            _refuse_missing(cells, origin, question, measure, name)
     # Conditions meet where there are fewest of them, among questions and among cells, before they meet the parts.
     found = [np.logical_and.reduce(met)[place] for met, place in ((of_question, question), (of_cell, origin)) if met]
     return np.logical_and.reduce(found) if found else np.ones(origin.size, dtype=bool)
+
+
+def _refuse_missing(cells: Cells, origin: Indices, question: Indices, measure: Measure, name: str) -> None:
+    """Refuse a bound on rows that the other conditions admit and that have no such value: they must not be left out unseen."""
+    field = cells.questions.column(name)
+    column, place = (field, question) if field is not None else (cells.columns[name], origin)
+    if None not in column.values:
+        return
+    rest = measure.model_copy(update={"where": {other: value for other, value in measure.where.items() if other != name}})
+    lacking = chosen(cells, origin, question, rest) & (column.codes == column.values.index(None))[place]
+    if name == LEG_KM:
+        kinds = cells.questions.column("kind")
+        assert kinds is not None
+        lacking &= np.array([value == "flight" for value in kinds.values], dtype=bool)[kinds.codes][question]
+    if lacking.any():
+        message = say(
+            "measure '{name}': {count} of what the other conditions admit has no {column}. Narrow sources, kinds or where to what has it.",
+            name=measure.name,
+            count=int(lacking.sum()),
+            column=name,
+        )
+        raise CarbonError(message, code="value_missing", field=name)
 
 
 def _of_kind(cells: Cells, kinds: Sequence[str], measure: Measure) -> Any:

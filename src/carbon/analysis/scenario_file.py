@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from math import isclose
 from pathlib import Path
 from typing import Any
 
@@ -133,18 +134,23 @@ def _check_dates(measure: Measure, scenario: Scenario) -> None:
 
 
 def _check_undone(scenario: Scenario) -> None:
-    """Refuse two measures of which the second moves back what the first moved."""
+    """Refuse two measures of which the second moves back what the first moved, or makes good what it changed."""
     for place, one in enumerate(scenario.measures):
         for other in scenario.measures[place + 1 :]:
-            if one.to and other.to and one.sources == other.sources and one.where and other.where:
-                back = all(other.to.get(name) == value for name, value in one.where.items())
-                forth = all(one.to.get(name) == value for name, value in other.where.items())
-                if back and forth:
-                    raise CarbonError(
-                        say(
-                            "'{other_name}' undoes '{one_name}'. Leave one of them out, or change the share.",
-                            other_name=other.name,
-                            one_name=one.name,
-                        ),
-                        code="scenario_invalid",
-                    )
+            if _moves_back(one, other) or _makes_good(one, other):
+                message = say("'{other}' undoes '{one}'. Leave one of them out, or change the share.", other=other.name, one=one.name)
+                raise CarbonError(message, code="scenario_invalid")
+
+
+def _moves_back(one: Measure, other: Measure) -> bool:
+    if not (one.to and other.to and one.where and other.where and one.sources == other.sources):
+        return False
+    back = all(other.to.get(name) == value for name, value in one.where.items())
+    return back and all(one.to.get(name) == value for name, value in other.where.items())
+
+
+def _makes_good(one: Measure, other: Measure) -> bool:
+    """Whether two changes of the same rows come to none."""
+    same = all(getattr(one, name) == getattr(other, name) for name in ("sources", "sites", "kinds", "where", "start", "full"))
+    alone = one.to is None and other.to is None and one.factor(1) != 1.0
+    return same and alone and isclose(one.factor(1) * other.factor(1), 1.0, rel_tol=1e-12)

@@ -68,6 +68,14 @@ class Questions:
             self._fields.add(name)
         return known
 
+    def same(self, one: int, other: int) -> bool:
+        """Return whether two questions ask the same, in whatever units.
+
+        Parameters: one, other: their numbers.
+        """
+        first, second = self._asked[one], self._asked[other]
+        return (first.kind, first.year, first.fields) == (second.kind, second.year, second.fields)
+
     def fields(self) -> set[str]:
         """Return the names of all fields that questions have."""
         return {field for question in self._asked for field in asked_fields(question)}

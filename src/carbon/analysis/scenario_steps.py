@@ -109,7 +109,7 @@ def composed(cells: Cells, scenario: Scenario, year: int | None = None) -> Compo
     """
     base, looked_at = _years(cells, scenario, year)
     origin, question = np.arange(cells.amounts.size), cells.question
-    steps = []
+    steps = list[Step]()
     for measure in scenario.measures:
         parts = np.flatnonzero(chosen(cells, origin, question, measure))
         if not parts.size:
@@ -120,6 +120,7 @@ def composed(cells: Cells, scenario: Scenario, year: int | None = None) -> Compo
         if measure.to is not None:
             asked, place = np.unique(question[parts], return_inverse=True)
             made = cells.questions.made(asked, measure)
+            _refuse_undone(cells, steps, question, parts, made.numbers[place], measure)
             moved = level * factor * share * made.ratios[place]
             origin = np.concatenate([origin, origin[parts]])
             question = np.concatenate([question, made.numbers[place]])
@@ -127,6 +128,19 @@ def composed(cells: Cells, scenario: Scenario, year: int | None = None) -> Compo
         taken = level * factor * share if measure.to is not None else 0.0
         steps.append(Step(measure, parts, 1.0 + level * (kept - 1.0), moved, first, taken))
     return Composed(cells, scenario, tuple(steps), origin, question)
+
+
+def _refuse_undone(cells: Cells, steps: Sequence[Step], question: Indices, parts: Indices, made: Indices, measure: Measure) -> None:
+    """Refuse a measure that moves back what an earlier one moved."""
+    for step in steps:
+        own = np.flatnonzero((parts >= step.first) & (parts < step.first + step.moved.size))
+        came_from = question[step.parts[parts[own] - step.first]]
+        for new, old in set(zip(made[own].tolist(), came_from.tolist(), strict=True)):
+            if cells.questions.same(new, old):
+                message = say(
+                    "'{other}' undoes '{name}'. Leave one of them out, or change the share.", other=measure.name, name=step.measure.name
+                )
+                raise CarbonError(message, code="scenario_invalid")
 
 
 def _carried_out(measure: Measure, scenario: Scenario, base: int | None, year: int | None) -> tuple[float, float]:
