@@ -1,0 +1,53 @@
+"""What a question reads of the index, what of it is kept on the catalogue, and that threads find the same."""
+
+from __future__ import annotations
+
+import carbon
+from carbon.factors.matching import match
+
+
+def test_a_question_reads_only_what_may_meet_it():
+    """Of thousands of sectors of one key, those of the rarest qualifier asked; of all years and countries of a grid, the own."""
+    catalogue = carbon.catalogue()
+    everything = catalogue.all_candidates("spend", "production")
+    asked = {"classification": "naics_2017", "sector": "112111", "part": "with_margins"}
+    read = catalogue.candidates("spend", "production", ("US",), asked)
+    assert len(everything) > 3000
+    assert 0 < len(read) <= 8
+    assert all(item.qualifiers["sector"] == "112111" for _, item in read)
+    grid = catalogue.candidates("electricity.grid", "generation", ("SE", "nordic", "europe", "world"), {})
+    assert {item.region for _, item in grid} <= {"SE", "nordic", "europe", "world"}
+
+
+def test_what_was_matched_is_kept_on_the_catalogue():
+    from carbon.factors.catalogue import Catalogue
+
+    catalogue, asked = Catalogue(carbon.catalogue().layers), diesel()
+    first = match(catalogue, asked, carbon.Policy())
+    assert match(catalogue, asked, carbon.Policy()) is first
+    other = match(catalogue, asked, carbon.Policy(stand_ins=("GB",)))
+    assert other is not first, "another policy is another question"
+    assert other.factor.id == first.factor.id
+    assert match(catalogue, asked, carbon.Policy(stand_ins=("GB",))) is other
+
+
+def test_a_full_cache_starts_anew(monkeypatch):
+    from carbon.factors import catalogue as module
+
+    monkeypatch.setattr(module, "_CACHE_LIMIT", 2)
+    cache = {}
+    assert [module.recalled(cache, number, lambda number=number: -number) for number in (0, 1, 0, 2)] == [0, -1, 0, -2]
+    assert cache == {2: -2}
+
+
+def test_threads_find_the_same_factors():
+    from concurrent.futures import ThreadPoolExecutor
+
+    from carbon.factors.catalogue import Catalogue
+
+    catalogue = Catalogue(carbon.catalogue().layers)
+    questions = [diesel(place, year) for place in ("SE", "GB", "US", "FR") for year in range(2016, 2026)] * 4
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(lambda asked: match(catalogue, asked, carbon.Policy()), questions))
+    assert together == [match(catalogue, asked, carbon.Policy()) for asked in questions]
+    assert sum(found is not None for found in together) > len(questions) / 2
