@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import carbon
-from carbon.factors.matching import match
+from carbon.factors.matching import Wanted, match
+
+
+def diesel(region="SE", year=2019):
+    return Wanted("fuel.diesel", (), "combustion", region, year, "l")
 
 
 def test_a_question_reads_only_what_may_meet_it():
