@@ -88,6 +88,12 @@ def gaps(factor: EmissionFactor, wanted: Wanted, policy: Policy, at_home: str) -
     if factor.per_gas and not factor.all_gases and factor.stage not in ("release", "process"):
         yield Finding("gases_missing", "info", say("the source gives CO2 only, so CH4 and N2O are not counted: {name}.", name=name))
     yield from caveats_of(factor)
+    yield from _of_its_publication(factor, wanted)
+
+
+def _of_its_publication(factor: EmissionFactor, wanted: Wanted) -> Iterator[Finding]:
+    """What must be known of where the factor stands: an edition held in part, a second compilation, an estimate, a copy."""
+    name = factor.id
     if factor.publication.partial:
         message = say("only a part of {title} is held; what is not in it is answered by other editions.", title=factor.publication.title)
         yield Finding("edition_partial", "info", message)

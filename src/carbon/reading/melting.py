@@ -35,19 +35,7 @@ def melted(table: Table, wish: Melt, row_fields: Mapping[str, str]) -> Melted:
     columns = _columns(wish, names)
     stated = wish.columns if isinstance(wish.columns, dict) else {}
     fields = list(dict.fromkeys(name for given in stated.values() for name in given)) if stated else [wish.field]
-    for name in (*fields, *([] if stated else [wish.field])):
-        if name not in known_fields():
-            raise CarbonError(
-                say("melt: '{name}' is not a field.{near}", name=name, near=did_you_mean(name, known_fields())),
-                code="field_unknown",
-                field="melt",
-            )
-        if name in row_fields:
-            raise CarbonError(
-                say("melt gives {name}, and column '{row_fields}' too. Write one.", name=name, row_fields=row_fields[name]),
-                code="field_twice",
-                field=name,
-            )
+    _check_fields(fields, row_fields)
     kept = [name for name in names if name not in columns]
     title = columns[0] if len(columns) == 1 else f"{columns[0]} … {columns[-1]}"
     labels = {"amount": title} | {name: f"{name} of {title}" for name in fields}
@@ -69,6 +57,23 @@ def melted(table: Table, wish: Melt, row_fields: Mapping[str, str]) -> Melted:
             series.append(column)
     rows = replace(table, columns=found, row_numbers=numbers, findings=(*table.findings, *_empty(table, empty)))
     return Melted(rows, labels, tuple(series))
+
+
+def _check_fields(fields: Sequence[str], row_fields: Mapping[str, str]) -> None:
+    """Refuse a field that no kind has, and one that a column gives already."""
+    for name in fields:
+        if name not in known_fields():
+            raise CarbonError(
+                say("melt: '{name}' is not a field.{near}", name=name, near=did_you_mean(name, known_fields())),
+                code="field_unknown",
+                field="melt",
+            )
+        if name in row_fields:
+            raise CarbonError(
+                say("melt gives {name}, and column '{row_fields}' too. Write one.", name=name, row_fields=row_fields[name]),
+                code="field_twice",
+                field=name,
+            )
 
 
 def _columns(wish: Melt, names: Sequence[str]) -> list[str]:

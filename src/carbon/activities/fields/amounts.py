@@ -63,20 +63,8 @@ class AnyRate(Reader[V]):
     def rate(self, given: object) -> Rate:
         """Return the rate, checked for both dimensions and sign; 15 km/l is the same rate the other way round."""
         rate = self._upright(given if isinstance(given, Rate) else parse_rate(str(given), self.example))
-        over, under = unit(rate.unit).dimension, unit(rate.per).dimension
-        if over not in self.of or under not in (self.per, f"vehicle_{self.per}"):
-            wanted = say("{of} per {per}", of=joined(self.of, say(" or ")), per=self.per)
-            raise CarbonError(
-                say(
-                    "{rate} is {over} per {under}; expected {wanted}, as {example}.",
-                    rate=rate,
-                    over=over,
-                    under=under,
-                    wanted=wanted,
-                    example=self.example,
-                ),
-                code="dimension",
-            )
+        if unit(rate.per).dimension != f"vehicle_{self.per}" or unit(rate.unit).dimension not in self.of:
+            check_dimensions(rate, self.of, (self.per,), self.example)
         if rate.value < 0:
             raise CarbonError(say("{rate} is negative. Write a rate of zero or more.", rate=rate), code="amount_negative")
         check_size(rate.value, str(rate))
@@ -108,6 +96,28 @@ class RateOf(AnyRate[Rate]):
     def read(self, given: object) -> Rate:
         """Return the rate, checked for both dimensions and sign."""
         return self.rate(given)
+
+
+def check_dimensions(rate: Rate, over: tuple[str, ...], per: tuple[str, ...], example: str) -> None:
+    """Refuse a rate of other dimensions.
+
+    Parameters: rate; over and per, the dimensions that its upper and lower part may have; example of such a rate.
+    Raises: CarbonError `dimension`.
+    """
+    found, under = unit(rate.unit).dimension, unit(rate.per).dimension
+    if found not in over or under not in per:
+        wanted = say("{over} per {per}", over=joined(over, say(" or ")), per=joined(per, say(" or ")))
+        raise CarbonError(
+            say(
+                "{rate} is {over} per {under}; expected {wanted}, as {example}.",
+                rate=rate,
+                over=found,
+                under=under,
+                wanted=wanted,
+                example=example,
+            ),
+            code="dimension",
+        )
 
 
 def _checked(amount: Amount, dimensions: tuple[str, ...]) -> Amount:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from carbon.activities.fields.amounts import check_dimensions
 from carbon.activities.fields.reader import FieldSchema, Reader
 from carbon.activities.framework.demands import Demand
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate, parse_rate
-from carbon.core.sentences import joined, say
+from carbon.core.sentences import say
 from carbon.core.units.dimensions import DIMENSIONS
 from carbon.core.units.scales import scale, unit
 from carbon.factors.identity import inline_factor
@@ -35,20 +36,7 @@ class Property(Reader[Rate]):
         Raises: CarbonError.
         """
         rate = given if isinstance(given, Rate) else parse_rate(str(given), self.example)
-        over, under = unit(rate.unit).dimension, unit(rate.per).dimension
-        if over not in self.over or under not in self.per:
-            wanted = say("{over} per {per}", over=joined(self.over, say(" or ")), per=joined(self.per, say(" or ")))
-            raise CarbonError(
-                say(
-                    "{rate} is {over} per {under}; expected {wanted}, as {example}.",
-                    rate=rate,
-                    over=over,
-                    under=under,
-                    wanted=wanted,
-                    example=self.example,
-                ),
-                code="dimension",
-            )
+        check_dimensions(rate, self.over, self.per, self.example)
         if not rate.value > 0:
             raise CarbonError(say("{rate} is not above zero. Write it as {example}.", rate=rate, example=self.example), code="rate_invalid")
         return rate
