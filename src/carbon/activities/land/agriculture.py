@@ -132,9 +132,10 @@ class Fertiliser(Activity):
     """
 
     kind: Literal["fertiliser"] = "fertiliser"
-    amounts: ClassVar = (("nitrogen",), ("mass",))
+    # A bare mass is what is in the bag, and asks for its nitrogen: read as nitrogen it would count three or four times as much.
+    amounts: ClassVar = (("mass",), ("nitrogen",))
     required: ClassVar = ("process",)
-    examples: ClassVar = ("fertiliser 1000 kg", "fertiliser --mass '10 t' --nitrogen-share 0.27 --climate wet")
+    examples: ClassVar = ("fertiliser --nitrogen '1000 kg'", "fertiliser --mass '10 t' --nitrogen-share 0.27 --climate wet")
 
     nitrogen: Annotated[Mass | None, about("Nitrogen spread [kg N].")] = None
     mass: Annotated[Mass | None, about("Fertiliser, manure or compost spread, with nitrogen_share, instead of nitrogen [kg].")] = None
@@ -182,7 +183,9 @@ class Fertiliser(Activity):
             raise CarbonError(message, code="fields_contradict", field="form")
         if (self.mass is None) != (self.nitrogen_share is None):
             raise CarbonError(
-                say("mass of fertiliser needs nitrogen_share, the nitrogen in it, such as 0.27; nitrogen needs none."), code="field_missing"
+                say("mass of fertiliser needs nitrogen_share, the nitrogen in it, such as 0.27; or write the nitrogen alone as nitrogen."),
+                code="field_missing",
+                field="nitrogen_share",
             )
 
     def method(self, one: Amount, context: Context) -> Method:
