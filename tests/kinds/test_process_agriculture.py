@@ -356,3 +356,10 @@ def test_every_system_has_its_figures(animal):
     for system in SYSTEMS_OF[animal]:
         own = {"volatilised": "10 %", "leached": "0 %"} if (animal, system) in NOT_PRINTED or system == "aerobic_natural" else {}
         assert carbon.calculate(carbon.Manure(animals=1, animal=animal, system=system, **fields, **own)).complete, system
+
+
+@pytest.mark.parametrize("word", ["clinker", "cementklinker", "clinker de ciment"])
+def test_clinker_is_all_clinker_in_either_field(word):
+    """2006 IPCC Guidelines, vol. 3, eq. 2.4: 0.52 t CO2 a tonne."""
+    for given in ({"amount": "1000 t"}, {"clinker": "1000 t"}):
+        assert carbon.calculate(word, region="GB", period=2023, **given).co2e_kg == pytest.approx(520_000)

@@ -39,9 +39,10 @@ class CementProduction(Activity):
     """
 
     kind: Literal["cement_production"] = "cement_production"
-    amounts: ClassVar = (("clinker",), ("cement",))
+    # A bare mass is the cement, and asks for its clinker: read as clinker it would count a third too much.
+    amounts: ClassVar = (("cement",), ("clinker",))
     required: ClassVar = ("process",)
-    examples: ClassVar = ("cement_production 1000 t", "cement_production --cement '1000 t' --clinker-share 0.75")
+    examples: ClassVar = ("cement_production --clinker '1000 t'", "cement_production --cement '1000 t' --clinker-share 0.75")
 
     clinker: Annotated[Mass | None, about("Clinker produced [t].")] = None
     cement: Annotated[Mass | None, about("Cement produced from your own clinker, with clinker_share, instead of clinker [t].")] = None
@@ -54,8 +55,13 @@ class CementProduction(Activity):
     def model_post_init(self, context: object) -> None:
         """Check that cement comes with the clinker in it."""
         super().model_post_init(context)
-        if (self.cement is None) != (self.clinker_share is None):
-            raise CarbonError(say("cement needs clinker_share, the clinker in it, such as 0.75; clinker needs none."), code="field_missing")
+        # The word clinker is all clinker, whichever field its mass stands in.
+        if self.clinker_share != 1.0 and (self.cement is None) != (self.clinker_share is None):
+            raise CarbonError(
+                say("cement needs clinker_share, the clinker in it, such as 0.75; clinker needs none."),
+                code="field_missing",
+                field="clinker_share",
+            )
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the CO2 of calcination."""
