@@ -35,6 +35,12 @@ def templates():
     """(place, template) of each say("…"), both branches where it chooses."""
     for place, node in calls("say"):
         yield from ((place, text) for text in texts(node.args[0]))
+    yield from caveats()
+
+
+def caveats():
+    """(place, sentence) of each caveat, which is data: emission_factors/caveats.csv."""
+    yield from (("caveats.csv", text) for (text,) in store().rows("SELECT DISTINCT caveat FROM caveat"))
 
 
 def texts(node):

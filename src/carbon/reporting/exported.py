@@ -7,9 +7,11 @@ result's own GWP set and without their amounts; the GWP switch is then off.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 
 from carbon.core.booking import BESIDE
 from carbon.reporting.facts import Cell, Facts, Posting, Source
+from carbon.reporting.what_if import Moving, WhatIf
 
 LABELLED = ("source", "site", "month")
 """Keys whose labels are the person's; each has cells of its own, so that no label is told together with another."""
@@ -50,13 +52,25 @@ def exported(facts: Facts) -> dict[str, object]:
     }
 
 
-def as_json(facts: Facts, names: dict[str, object], signs: dict[str, str]) -> str:
+def as_json(facts: Facts, names: dict[str, object], signs: dict[str, str], scenarios: Sequence[WhatIf] = ()) -> str:
     """Return the linear form as JSON that may stand inside a script element: no text of a person can close it.
 
-    Parameters: facts; names, of the blocks of the flow; signs, by which numbers are written.
+    Parameters: facts; names, of the blocks of the flow; signs, by which numbers are written; scenarios.
     """
-    text = json.dumps(exported(facts) | {"names": names, "signs": signs}, ensure_ascii=False, separators=(",", ":"))
+    form = exported(facts) | {"names": names, "signs": signs, "what_if": [_what_if(one) for one in scenarios]}
+    text = json.dumps(form, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _what_if(one: WhatIf) -> dict[str, object]:
+    """GWP sets, and per moving part source, pairs, view, whether it is beyond CO2, and kg of each gas as [gas, whole, given, gas …]."""
+    place = {gas: number for number, gas in enumerate(one.gases)}
+    moving = [[item.source, item.pairs, item.view, int(item.beyond), _masses(item, place)] for item in one.moving]
+    return {"sets": {name: [weights[gas] for gas in one.gases] for name, weights in one.sets.items()}, "moving": moving}
+
+
+def _masses(item: Moving, place: Mapping[str, int]) -> list[float]:
+    return [part for gas, kg in item.whole.items() for part in (place[gas], kg, item.given[gas])]
 
 
 def _labels(facts: Facts, key: str) -> dict[str, int]:

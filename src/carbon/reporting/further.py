@@ -15,6 +15,7 @@ from carbon.core.errors import CarbonError
 from carbon.reporting.language.words import Words
 from carbon.reporting.reading import Subject
 from carbon.reporting.vocabulary import capital, subscripts
+from carbon.reporting.what_if import WhatIf
 
 CAUSES = {
     "amount": "Amounts of activity",
@@ -66,6 +67,7 @@ class Extras(TypedDict, total=False):
 
     change: Change
     certainty: Certainty | None
+    what_if: tuple[WhatIf, ...]
 
 
 def change(result: Subject, before: Subject, words: Words) -> Change:

@@ -13,6 +13,7 @@ from carbon.reporting.facts import Facts
 from carbon.reporting.further import Extras, certainty, change
 from carbon.reporting.language.words import Words, language_of
 from carbon.reporting.reading import ROWS, Subject, facts_of
+from carbon.reporting.what_if import what_if
 from carbon.tables.outputs import check_output, written_aside
 
 
@@ -56,7 +57,7 @@ def report(
     check_output(target, [*input_files(result), *([Path(compare)] if isinstance(compare, str | Path) else input_files(compare))])
     settings = getattr(result, "settings", None)
     words = Words(language_of(language, settings.inventory.language if settings else None))
-    extras: Extras = {"certainty": certainty(result, words)}
+    extras: Extras = {"certainty": certainty(result, words), "what_if": what_if(result) if target.suffix.casefold() == ".html" else ()}
     if compare is not None:
         extras["change"] = change(result, opened(compare), words)
     with written_aside(target) as aside:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -17,7 +17,9 @@ from carbon.reporting.flow_marks import flow_rows, marks, planned
 from carbon.reporting.further import Extras
 from carbon.reporting.language.words import Words
 from carbon.reporting.lines import cards, row, set_name
+from carbon.reporting.scenario_cards import shown
 from carbon.reporting.vocabulary import APPROACHES, BASES, BESIDE, KEYS, LEVELS, SCOPES, TITLES, label, left_out, subscripts
+from carbon.reporting.what_if import WhatIf
 
 
 def page(facts: Facts, words: Words, extras: Extras | None = None) -> str:
@@ -27,8 +29,9 @@ def page(facts: Facts, words: Words, extras: Extras | None = None) -> str:
     """
     template = _environment().get_template("page.html")
     given: Extras = extras or {}
-    more = {"change": given.get("change"), "certainty": given.get("certainty")}
-    made = _made(facts, words) | {"contents": list(_contents(facts, words, more))}
+    scenarios = given.get("what_if", ())
+    more = {"change": given.get("change"), "certainty": given.get("certainty"), "scenarios": list(shown(facts, words, scenarios))}
+    made = _made(facts, words, scenarios) | {"contents": list(_contents(facts, words, more))}
     return template.render(**_plain(facts, words), **made, **more)
 
 
@@ -69,7 +72,7 @@ def _plain(facts: Facts, words: Words) -> dict[str, object]:
     }
 
 
-def _made(facts: Facts, words: Words) -> dict[str, object]:
+def _made(facts: Facts, words: Words, scenarios: Sequence[WhatIf]) -> dict[str, object]:
     """The parts that are arranged: charts, verdicts, flow, findings, factors."""
     drawn = charts(facts, words)
     flow, names = planned(facts, words)
@@ -96,7 +99,7 @@ def _made(facts: Facts, words: Words) -> dict[str, object]:
         "exclusions": list(explained.exclusions(facts, words)),
         "biogenic": [(_booked(words, place), kg) for place, kg in facts.biogenic.items()],
         "row_names": [name for name in facts.input_rows[0] if name != "co2e_kg"] if facts.input_rows else [],
-        "model": Markup(as_json(facts, names, _format(words))),  # noqa: S704 - as_json writes no < > &
+        "model": Markup(as_json(facts, names, _format(words), scenarios)),  # noqa: S704 - as_json writes no < > &
     }
 
 
@@ -108,6 +111,8 @@ def _contents(facts: Facts, words: Words, more: Mapping[str, object]) -> Iterato
         yield "change", words("Change")
     if more["certainty"]:
         yield "certainty", words("Certainty")
+    if more["scenarios"]:
+        yield "scenarios", words("What if")
     if facts.goals:
         yield "goals", words("Goals and indicators")
     yield "quality", words("Data quality")

@@ -12,6 +12,7 @@ import carbon
 from carbon.core.booking import BESIDE
 from carbon.core.gases import gwp, kyoto
 from carbon.engine.answering.lines import Line
+from carbon.engine.plan.plan import Plan
 from carbon.engine.result.emissions import Emissions
 from carbon.engine.result.grouping import grouped, line_rows
 from carbon.inventory.footprint import Footprint, entity_table
@@ -53,7 +54,7 @@ def facts_of(result: Emissions, rows: str = "none") -> Facts:
         gwp_set=plan.policy.gwp_set,
         gases=tuple(plan.gases),
         weights=dict(plan.weights),
-        gwp_sets=_gwp_sets(result),
+        gwp_sets=gwp_sets(plan),
         non_co2=plan.policy.non_co2,
         sources=sources,
         postings=postings,
@@ -95,9 +96,12 @@ def _head(result: Emissions) -> dict[str, Any]:
     }
 
 
-def _gwp_sets(result: Emissions) -> dict[str, dict[str, float]]:
-    """The sets that weigh every gas of the result: its own, and those of _SETS."""
-    plan, found = result.plan, {result.plan.policy.gwp_set: dict(result.plan.weights)}
+def gwp_sets(plan: Plan) -> dict[str, dict[str, float]]:
+    """Return the sets that weigh every gas of a plan: its own, and those of _SETS.
+
+    Parameters: plan.
+    """
+    found = {plan.policy.gwp_set: dict(plan.weights)}
     inside = [gas for gas in plan.gases if plan.policy.other_gases or kyoto(gas)]
     for name in _SETS:
         known = gwp(name)
@@ -160,9 +164,18 @@ def _veiled(cells: list[Cell], posted: list[Posting], closed: set[int]) -> list[
     return [replace(cell, hidden=(cell.label, posted[cell.posting].kind) in near) for cell in cells] if near else cells
 
 
+def may_be_shown(line: Line) -> bool:
+    """Return whether the licence of a line's factor lets its figures stand in a published document.
+
+    Parameters: line.
+    """
+    work = line.factor.publication
+    own = work.name.startswith("own-") or work.publisher == "own factors"
+    return not own or _OPEN.search(work.licence) is not None
+
+
 def _source(line: Line) -> Source:
     factor, work, form = line.factor, line.factor.publication, line.form
-    own = work.name.startswith("own-") or work.publisher == "own factors"
     return Source(
         id=factor.id,
         unit=form.unit,
@@ -179,7 +192,7 @@ def _source(line: Line) -> Source:
         year=factor.year,
         status=factor.status,
         derivation=factor.derivation,
-        closed=own and not _OPEN.search(work.licence),
+        closed=not may_be_shown(line),
     )
 
 

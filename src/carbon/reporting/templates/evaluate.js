@@ -11,6 +11,17 @@ const carbonForm = {
       return sum;
     });
   },
+  /* Change by source [kg CO2e] of a scenario carried out to a level, 0 to 1; null where the GWP set does not weigh its gases. */
+  scenario(one, state, level) {
+    const gwp = one.sets[state.gwp], view = state.basis === "market" ? 2 : 1, found = {};
+    if (!gwp) return null;
+    for (const [source, pairs, seen, beyond, gases] of one.moving) {
+      if ((seen !== 0 && seen !== view) || (beyond && !state.non_co2)) continue;
+      const times = pairs.reduce((product, [zero, full]) => product * (zero + level * (full - zero)), 1);
+      for (let i = 0; i < gases.length; i += 3) found[source] = (found[source] || 0) + gwp[gases[i]] * (gases[i + 1] * times - gases[i + 2]);
+    }
+    return found;
+  },
   /* All sums that the page shows. A cell whose amount is hidden holds its product. */
   evaluate(form, state) {
     const unit = carbonForm.weights(form, state), gwp = form.sets[state.gwp];

@@ -2,7 +2,8 @@
 (() => {
   const form = JSON.parse(document.getElementById("model").textContent), signs = form.signs;
   const box = document.getElementById("switches"), one = (selector, root = document) => root.querySelector(selector);
-  const standard = { basis: form.basis, gwp: form.gwp, non_co2: true };
+  const sliders = [...document.querySelectorAll("[data-w]")].map((card) => ({ card, one: form.what_if[card.dataset.w], input: card.querySelector("input"), rows: [...card.querySelectorAll("tr[data-source]")] }));
+  const standard = { basis: form.basis, gwp: form.gwp, non_co2: true, levels: sliders.map(() => 100) };
   const signed = (text) => text.replace(/[.,-]/g, (sign) => ({ ",": signs.group, ".": signs.decimal, "-": signs.minus })[sign]);
   const formats = [0, 1, 2].map((digits) => new Intl.NumberFormat("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits }));
   const number = (value, digits) => signed(formats[digits].format(value));
@@ -24,6 +25,7 @@
     if (["location", "market"].includes(given.get("basis"))) found.basis = given.get("basis");
     if (given.get("gwp") in form.sets) found.gwp = given.get("gwp");
     if (given.get("non_co2") === "off") found.non_co2 = false;
+    found.levels = sliders.map(({ input }) => { const level = given.get(input.name); return level !== null && level >= 0 && level <= 100 ? Number(level) : 100; });
     return found;
   }
   function write(state) {
@@ -31,8 +33,29 @@
     if (state.basis !== standard.basis) parts.push("basis=" + state.basis);
     if (state.gwp !== standard.gwp) parts.push("gwp=" + encodeURIComponent(state.gwp));
     if (!state.non_co2) parts.push("non_co2=off");
+    const changed = parts.length > 0;
+    sliders.forEach(({ input }, place) => { if (state.levels[place] !== 100) parts.push(input.name + "=" + state.levels[place]); });
     history.replaceState(null, "", location.pathname + location.search + (parts.length ? "#" + parts.join("&") : ""));
-    return parts.length > 0;
+    return changed;
+  }
+  /* Each scenario by itself, at the level of its slider, under the state of the switches. */
+  function scenarios(state, sums) {
+    const labels = Object.fromEntries(form.labels.source.map((label, place) => [label, place]));
+    const rise = (kg) => (kg > 0 ? "+" : "") + tonnes(kg);
+    sliders.forEach(({ card, one, input, rows }, place) => {
+      const moved = carbonForm.scenario(one, state, state.levels[place] / 100), text = (selector, words) => { card.querySelector(selector).textContent = words; };
+      const sum = moved && Object.values(moved).reduce((total, kg) => total + kg, 0);
+      input.value = state.levels[place];
+      text("output", number(state.levels[place], 0) + signs.percent);
+      text("[data-total]", moved ? tonnes(sums.total + sum) : "–");
+      text("[data-change]", moved ? `${rise(sum)} t (${(sum > 0 ? "+" : "") + percent(sums.total ? sum / sums.total : 0)})` : "–");
+      card.dataset.kg = moved ? sums.total + sum : "";
+      for (const row of rows) {
+        const kg = (moved || {})[row.dataset.source] || 0, before = sums.source[labels[row.dataset.source]] || 0;
+        [before, before + kg].forEach((value, column) => { row.cells[column + 1].textContent = tonnes(value); });
+        row.cells[3].textContent = rise(kg);
+      }
+    });
   }
   function show(state, changed) {
     const started = performance.now(), sums = carbonForm.evaluate(form, state), top = {};
@@ -43,6 +66,7 @@
     fill((item) => !item.host || item.host.open);
     for (const foot of feet) foot.textContent = tonnes(foot.dataset.foot === "category" ? sums.scope[3] || 0 : sums.total);
     flow(sums);
+    scenarios(state, sums);
     const now = one("#now");
     if (box) {
       box.classList.toggle("changed", changed);
@@ -99,6 +123,7 @@
   }
   function apply(state) {
     for (const [name, value] of Object.entries(state)) {
+      if (name === "levels") continue;
       const field = box && box.elements[name];
       if (field) field.type === "checkbox" ? (field.checked = value) : (field.value = value);
     }
@@ -108,7 +133,7 @@
   if (box) {
     box.hidden = false;
     box.addEventListener("input", () => {
-      const state = { ...standard };
+      const state = { ...standard, levels: read().levels };
       for (const name of form.switches) state[name] = name === "non_co2" ? box.elements[name].checked : box.elements[name].value;
       apply(state);
     });
@@ -128,6 +153,16 @@
     goal.scrollIntoView();
     (one("summary", goal.tagName === "DETAILS" ? goal : document.createElement("i")) || goal).focus({ preventScroll: true });
   });
+  for (const { card, input } of sliders) {
+    card.querySelector(".slide").hidden = false;
+    input.addEventListener("input", () => {
+      const state = read(), started = performance.now();
+      state.levels = sliders.map((other) => other.input.valueAsNumber);
+      write(state);
+      scenarios(state, last ? last.sums : carbonForm.evaluate(form, state));
+      document.documentElement.dataset.took = performance.now() - started;
+    });
+  }
   addEventListener("hashchange", () => apply(read()));
   const state = read();
   if (JSON.stringify(state) !== JSON.stringify(standard)) apply(state);
