@@ -70,11 +70,9 @@ def _checked(found: Footprint, space: Namespace) -> list[str]:
     return write_checked(source, space.output, placed_findings(found), _sentence)
 
 
-def _sentence(language: str, code: str) -> str | None:
-    """What a finding says in a language; None where it has only the words of any row."""
-    words = Words(language)
-    found = words.finding(code)
-    return None if found == words.finding("*") else found
+def _sentence(language: str, message: str) -> str:
+    """What a finding says in the language of a workbook."""
+    return Words(language).sentence(message)
 
 
 def _print(found: Footprint) -> None:

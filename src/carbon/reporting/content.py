@@ -156,12 +156,16 @@ def _quality(facts: Facts, words: Words) -> Section:
 
 
 def _findings(facts: Facts, words: Words) -> Section:
-    groups = explained.finding_groups(facts, words, places=False)
-    tables = tuple(
-        Table(name, (words("What"), words("How often")), tuple((item.sentence, item.count) for item in items), (1,))
-        for name, _, items in groups
-    )
+    groups = explained.finding_groups(facts, words, places=bool(facts.asked or facts.input_rows))
+    heads = (words("What"), words("How often"))
+    tables = tuple(Table(name, heads, tuple(row for item in items for row in _rows_of(item)), (1,)) for name, _, items in groups)
     return Section(words("What a reader should know"), (), tables)
+
+
+def _rows_of(item: explained.Said) -> Iterator[tuple[str, str]]:
+    """A finding, and below it what it says of rows and cells where these may be shown; factors have a table of their own."""
+    yield item.sentence, item.count
+    yield from ((f"– {text}", "") for text, source in item.details if source is None)
 
 
 def _methods(facts: Facts, words: Words) -> Section:

@@ -118,13 +118,13 @@ def finding_groups(facts: Facts, words: Words, *, places: bool) -> list[tuple[st
     groups: dict[tuple[str, str], list[Finding]] = {}
     for finding in facts.findings:
         if finding.code not in _TECHNICAL:
-            groups.setdefault((finding.severity, finding.code), []).append(finding)
+            groups.setdefault((finding.severity, words.finding(finding.code)), []).append(finding)
     said: dict[str, list[Said]] = {}
-    for (severity, code), members in groups.items():
+    for (severity, sentence), members in groups.items():
         times = sum(finding.count for finding in members)
         count = words("{n} times", n=words.number(times)) if times > 1 else ""
         details = dict(detail for finding in members for detail in _details(words, finding, ids, places=places))
-        said.setdefault(severity, []).append(Said(subscripts(words.finding(code)), count, tuple(details.items())))
+        said.setdefault(severity, []).append(Said(subscripts(sentence), count, tuple(details.items())))
     return [(words(SEVERITIES[severity]), severity, items) for severity, items in said.items()]
 
 
@@ -138,13 +138,11 @@ def _details(words: Words, finding: Finding, ids: dict[str, int], *, places: boo
     yield from ((name.rstrip("."), ids[name.rstrip(".")]) for name in named)
     if not places:
         return
-    if not named:
-        yield words.sentence(finding.message), None
-    place = ", ".join(
-        part for part in (finding.file or "", f"{words('row')} {finding.row}" if finding.row else "", finding.column or "") if part
-    )
-    if place:
-        yield place, None
+    row = f"{words('row')} {finding.row}" if finding.row else ""
+    place = ", ".join(part for part in (finding.file or "", row, finding.column or "") if part)
+    said = "" if named else words.sentence(finding.message)
+    if text := ": ".join(part for part in (place, said) if part):
+        yield text, None
 
 
 _ID = re.compile(r"[\w.-]+(?:/[^\s,;:]+){2,}")

@@ -17,12 +17,15 @@ from carbon.workbook.shape import texts
 
 
 def write_checked(
-    source: str | Path, target: str | Path, findings: Sequence[Finding], sentences: Callable[[str, str], str | None] = lambda *_: None
+    source: str | Path,
+    target: str | Path,
+    findings: Sequence[Finding],
+    sentence: Callable[[str, str], str] = lambda _language, message: message,
 ) -> list[str]:
     """Write a copy of a workbook in which each finding is a coloured cell with a comment, and a sheet lists them with links.
 
-    Parameters: source, the workbook, which stays as it is; target; findings, with the sheet in their file, as book.xlsx#Energy; sentences,
-    (language, code) → what a finding of that code says in the language of the workbook, before the sentence with its values.
+    Parameters: source, the workbook, which stays as it is; target; findings, with the sheet in their file, as book.xlsx#Energy; sentence,
+    (language, message) → what a finding says in the language of the workbook.
     Returns what the copy could not keep of the original (charts, shapes, macros …), in words.
     Raises: CarbonError for a target that is the source, another type of file, and a file that cannot be read or written.
     """
@@ -31,14 +34,14 @@ def write_checked(
     said = texts(language)["findings"]
     words = Words(said["sheet"], said["title"], tuple(said["headers"]), said["severities"], said["nothing"], said["whole"])
     headers = headers_of(source)
-    spoken = [replace(finding, message=_said(finding, language, sentences)) for finding in findings]
+    spoken = [replace(finding, message=_said(finding, language, sentence)) for finding in findings]
     return write_marked(source, target, sorted((_mark(finding, source.name, headers) for finding in spoken), key=_order), words)
 
 
-def _said(finding: Finding, language: str, sentences: Callable[[str, str], str | None]) -> str:
-    """What a finding says: first in the language of the workbook, then with its values."""
-    advice = _advice().get(finding.code, {}).get(language) or (sentences(language, finding.code) if language != "en" else None)
-    return f"{advice}. [{finding.message}]" if advice else finding.message
+def _said(finding: Finding, language: str, sentence: Callable[[str, str], str]) -> str:
+    """What a finding says: first what to do in the workbook, then the sentence with its values."""
+    advice, said = _advice().get(finding.code, {}).get(language), sentence(language, finding.message)
+    return f"{advice}. [{said}]" if advice else said
 
 
 @cache
