@@ -133,3 +133,18 @@ def test_frames_are_refused_where_a_cell_alone_would_be_misread(make):
     with pytest.raises(carbon.CarbonError, match="'TX' is a state of the United States, and 'MA' would be Morocco. Write states as US-"):
         carbon.calculate(make({"qty": [1.0, 1.0], "land": ["MA", "TX"]}), **power)
     assert carbon.calculate(make({"qty": [1.0, 1.0], "land": ["MA", "DE"]}), **power).rows == 2
+
+
+def test_an_id_that_stands_twice_refuses_the_table(tmp_path, capsys):
+    code, _, said, _ = total(tmp_path, capsys, "qty;id\n1;a\n2;b\n3; a\n4;\n5;\n")
+    assert code == 2
+    assert "1 rows have an id in column id that an earlier row has, as 'a'; they would count twice." in said
+    assert total(tmp_path, capsys, "qty;id\n1;a\n2;b\n4;\n5;\n")[0] == 0
+
+
+def test_columns_that_are_not_used_are_named(tmp_path, capsys):
+    path = large(tmp_path, "kind;amount;unit;country;cost centre\ndiesel;1;l;GB;7\n", "u.csv.gz")
+    main(["calculate", path, "--set", "period=2019"])
+    said = " ".join(capsys.readouterr().err.split())
+    assert "warning columns_not_used: u.csv.gz: columns 'country', 'cost centre' are not used." in said
+    assert '--map "region=country"' in said

@@ -24,9 +24,12 @@ from carbon.engine.result.rejects import rejected_rows
 from carbon.engine.roads.table import calculate_planned, calculate_table
 from carbon.reading.large import Styled, Wishes, styled
 from carbon.reading.mapping import Column, TableMapping, check_headers, columns_of
+from carbon.reading.unused import unused_columns
 from carbon.tables.outputs import check_output
 from carbon.tables.pieces import Piece, check_target, pieces_of, stamp_of, write_lazy, write_pieces
+from carbon.tables.read import Table
 from carbon.tables.scan import files_of, read_errors, scan
+from carbon.tables.whole_columns import first_rows
 
 
 def calculate_large(space: Namespace) -> int:
@@ -66,9 +69,15 @@ def _result(files: list[Path], space: Namespace) -> tuple[Emissions, Styled]:
     check_headers(mapping, names, files[0].name)
     constants, mapped = mapping.constants, columns_of(mapping, names, mapping.constants)
     how = styled(table, {name: column.names[0] for name, column in mapped.items()}, wishes)
+    sample = Table(files[0].name, first_rows(table, _LOOKED_AT), [])
+    how = replace(how, findings=(*how.findings, *unused_columns(sample, mapping, mapped, constants)))
     columns = {name: _given(name, column) for name, column in mapped.items()}
     fields = {**columns, **constants, "_constants": frozenset(constants)}
     return _with_notes(calculate_table(how.applied(table), fields, catalogue_of(space), policy_of(space)), how, files), how
+
+
+_LOOKED_AT = 2000
+"""Rows by which a column is named that no field takes."""
 
 
 def _with_notes(result: Emissions, how: Styled, files: Sequence[Path]) -> Emissions:

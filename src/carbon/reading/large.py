@@ -20,6 +20,7 @@ from carbon.tables.whole_columns import (
     labelled_rows,
     never_falling,
     number_shapes,
+    repeated,
     texts_of,
     with_prefix,
 )
@@ -58,8 +59,9 @@ def styled(table: object, columns: Mapping[str, str], wishes: Wishes) -> Styled:
     """Return how the columns of a large table are read, found from all of their cells.
 
     Parameters: lazy table; columns, field → column; wishes.
-    Raises: CarbonError for sums and states that must be asked about.
+    Raises: CarbonError for sums and states that must be asked about, and for an id that stands twice.
     """
+    _check_ids(table, columns.get("id"))
     texts, amount = texts_of(table), columns.get("amount")
     decimal, findings = _style(table, amount, wishes) if amount in texts and amount else (None, [])
     region = columns.get("region")
@@ -71,6 +73,20 @@ def styled(table: object, columns: Mapping[str, str], wishes: Wishes) -> Styled:
     labels = [name for name in texts if name not in (amount, columns.get("unit"))]
     said = [*_sums(plain, labels, amount, wishes), *_registers(plain, columns, amount, wishes)]
     return Styled(found.amount, decimal, states, (*findings, *said))
+
+
+def _check_ids(table: object, column: str | None) -> None:
+    """Refuse a table in which an id stands twice: its rows are not held, so that none can be counted once."""
+    if column is None or (found := repeated(table, column)) is None:
+        return
+    message = say(
+        "{count} rows have an id in column {column} that an earlier row has, as '{text}'; they would count twice. Take them out of the "
+        "file, or rename the column if one id may stand in several rows.",
+        count=found[1],
+        column=column,
+        text=found[0],
+    )
+    raise CarbonError(message, code="id_twice", field="id")
 
 
 def _codes(table: object, region: str) -> list[str]:

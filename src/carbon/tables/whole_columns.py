@@ -136,6 +136,25 @@ def distinct(table: Any, column: str, most: int) -> list[str]:
     return found if len(found) <= most else []
 
 
+def repeated(table: Any, column: str) -> tuple[str, int] | None:
+    """Return a text that stands in several cells of a column, and how many cells repeat an earlier one; None where none does.
+
+    Parameters: lazy table, of which the first rows are looked at; column. Empty cells repeat nothing.
+    """
+    import polars as pl
+
+    cells = table.head(LOOKED_AT).select(pl.col(column).cast(pl.String).str.strip_chars().alias("text"))
+    counts = cells.filter(pl.col("text").str.len_chars() > 0).group_by("text").len().filter(pl.col("len") > 1)
+    found = collected(counts.select(pl.col("text").min(), (pl.col("len") - 1).sum())).row(0)
+    return (found[0], int(found[1])) if found[1] else None
+
+
+def first_rows(table: Any, count: int) -> dict[str, list[Any]]:
+    """Return the first rows of a lazy table as column → cells."""
+    rows: dict[str, list[Any]] = collected(table.head(count)).to_dict(as_series=False)
+    return rows
+
+
 def with_prefix(table: Any, column: str, prefix: str) -> Any:
     """Return a lazy table whose column of codes is in capitals behind a prefix."""
     import polars as pl
