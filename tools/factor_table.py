@@ -13,15 +13,19 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from carbon.core.regions import lineage
 from carbon.core.store.read import store
+from carbon.core.units.scales import unit
 from carbon.factors.catalogue import catalogue, publications
-from carbon.factors.model import EmissionFactor
+from carbon.factors.model import EmissionFactor, Form
 from carbon.factors.series import COMPARED_IN, co2e
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "docs" / "factors" / "index.html"
-COLUMNS = ("key", "qualifiers", "stages", "region", "year", "co2e", "unit", "dataset", "locator", "names", "status", "note", "search")
-CODED = frozenset({"key", "qualifiers", "stages", "region", "unit", "dataset", "status", "note", "search"})
+SEARCHED = ("title", "labels", "leaf", "special")
+"""Columns of the search of the index: names of the key and of its qualifiers in three languages, its last part, and what is not usual."""
+COLUMNS = ("key", "qualifiers", "stages", "region", "year", "co2e", "unit", "dataset", "locator", "names", "status", "note", "valid", "forms", *SEARCHED)
+CODED = frozenset({"key", "qualifiers", "stages", "region", "unit", "dataset", "status", "note", "valid", *SEARCHED})
 """Columns of few distinct values: written once each and counted."""
 
 
@@ -31,12 +35,15 @@ def page() -> str:
     data = {
         "columns": {name: _column(name, list(values)) for name, values in _values(factors)},
         "datasets": {item.name: [item.publisher, item.title, item.licence] for item in publications()},
+        "synonyms": _synonyms(),
+        "within": {region: lineage(region) for region in sorted({factor.region for factor in factors})},
+        "units": {name: unit(name)[1:] for name in sorted({form.unit for factor in factors for form in factor.forms})},
         "rows": len(factors),
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     packed = base64.b64encode(gzip.compress(text.encode(), mtime=0)).decode()
     filled = {"@VERSION@": store().version, "@ROWS@": f"{len(factors):,}".replace(",", " "), "@SET@": COMPARED_IN, "@DATA@": packed}
-    template = (HERE / "factor_table.html").read_text(encoding="utf-8")
+    template = (HERE / "factor_table.html").read_text(encoding="utf-8").replace("@SCRIPT@", (HERE / "factor_table.js").read_text(encoding="utf-8"))
     for mark, value in filled.items():
         template = template.replace(mark, value)
     return template
@@ -49,11 +56,14 @@ def _values(factors: list[EmissionFactor]) -> Iterator[tuple[str, Iterator[Any]]
 
 def _cell(factor: EmissionFactor, name: str) -> Any:
     form = factor.forms[0]
-    if name == "search":
-        return _search_names()[factor.key, tuple(sorted(factor.qualifiers.items()))]
+    if name in SEARCHED:
+        return _search_names()[factor.key, tuple(sorted(factor.qualifiers.items()))][SEARCHED.index(name)]
     if name == "co2e":
-        value = co2e(form)
-        return None if value is None else float(f"{value:.6g}")
+        return _value(form)
+    if name == "forms":
+        return [[other.unit, _value(other)] for other in factor.forms[1:]]
+    if name == "valid":
+        return (factor.valid_from or "")[:4]
     if name == "qualifiers":
         return ", ".join(f"{word}={value}" for word, value in factor.qualifiers.items())
     if name == "stages":
@@ -65,12 +75,24 @@ def _cell(factor: EmissionFactor, name: str) -> Any:
     return getattr(factor, name)
 
 
+def _value(form: Form) -> float | None:
+    value = co2e(form)
+    return None if value is None else float(f"{value:.6g}")
+
+
 @cache
-def _search_names() -> dict[Any, str]:
-    """Key and qualifiers → their names in three languages, as the index searches them."""
-    sql = "SELECT key, qualifiers, title || ' ' || labels FROM search JOIN activity ON activity.number = search.activity"
-    rows = store().rows(sql)
-    return {(key, tuple(sorted(json.loads(qualifiers).items()))): names for key, qualifiers, names in rows}
+def _search_names() -> dict[Any, tuple[str, ...]]:
+    """Key and qualifiers → what the index searches them by, in the order of SEARCHED."""
+    sql = f"SELECT key, qualifiers, {', '.join(SEARCHED)} FROM search JOIN activity ON activity.number = search.activity"
+    return {(key, tuple(sorted(json.loads(qualifiers).items()))): tuple(texts) for key, qualifiers, *texts in store().rows(sql)}
+
+
+def _synonyms() -> dict[str, list[str]]:
+    """Everyday word → what it means in the words of the index, as the library's own search reads it."""
+    found: dict[str, list[str]] = {}
+    for word, means in store().rows("SELECT word, means FROM synonym"):
+        found.setdefault(word, []).append(means)
+    return found
 
 
 def _column(name: str, values: list[Any]) -> Any:
