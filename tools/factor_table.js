@@ -143,7 +143,7 @@ function series(record) {
   const most = Math.max(...rows.map(row => Math.abs(row.co2e))), table = element("table", undefined, "series");
   for (const row of rows) {
     const drawn = element("tr"), cell = element("td"), bar = element("div", undefined, "bar");
-    bar.style.width = `${most ? 9 * Math.abs(row.co2e) / most : 0}rem`;
+    bar.style.width = `${most ? 5 * Math.abs(row.co2e) / most : 0}rem`;
     cell.append(bar);
     drawn.append(element("th", row.year ?? "undated"), element("td", String(row.co2e), "number"), cell, element("td", row.dataset));
     table.append(drawn);
@@ -200,7 +200,7 @@ unpacked().then(read => {
   data = read;
   all = records(data);
   for (const name of FILTERS) options(name, all.map(record => record[name] && String(record[name])));
-  options("home", Object.keys(data.within).filter(region => region !== "world"));
+  for (const region of Object.keys(data.within)) if (region !== "world") at("home").add(new Option(`${region} first`, region));
   options("per", Object.keys(data.units));
   restore();
   document.querySelector("form").addEventListener("input", show);

@@ -84,7 +84,7 @@ def test_values_in_another_unit_are_those_of_the_library(driver):
     shown = dict(asked(driver, "found().map(record => [identity(record), value(record)])"))
     assert len(shown) > 10
     for identity, per_mile in shown.items():
-        forms = catalogue().by_id(identity).forms
+        forms = carbon.factor(identity).factor.forms
         read = {form.unit: co2e(form) / scale(form.unit, "pmi") for form in forms if form.dimension == unit("pmi").dimension}
         assert any(per_mile == pytest.approx(value, rel=1e-5) for value in read.values())
 
@@ -122,4 +122,4 @@ def test_a_phone_shows_it_without_scrolling_sideways():
     with browser.opened(390, 800) as phone:
         opened(phone, "words=short haul economy")
         phone.execute_script("document.querySelector('.open').click()")
-        assert asked(phone, "document.documentElement.scrollWidth") <= asked(phone, "innerWidth")
+        assert asked(phone, "document.documentElement.scrollWidth") <= 390
