@@ -24,7 +24,8 @@ HERE = Path(__file__).parent
 TARGET = HERE.parent / "docs" / "factors" / "index.html"
 SEARCHED = ("title", "labels", "leaf", "special")
 """Columns of the search of the index: names of the key and of its qualifiers in three languages, its last part, and what is not usual."""
-COLUMNS = ("key", "qualifiers", "stages", "region", "year", "co2e", "unit", "dataset", "locator", "names", "status", "note", "valid", "forms", *SEARCHED)
+COLUMNS = ("key", "qualifiers", "stages", "region", "year", "co2e", "unit", "dataset", "locator", "names", "status", "note", "valid", "forms",
+           *SEARCHED)  # fmt: skip
 CODED = frozenset({"key", "qualifiers", "stages", "region", "unit", "dataset", "status", "note", "valid", *SEARCHED})
 """Columns of few distinct values: written once each and counted."""
 
@@ -42,8 +43,9 @@ def page() -> str:
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     packed = base64.b64encode(gzip.compress(text.encode(), mtime=0)).decode()
-    filled = {"@VERSION@": store().version, "@ROWS@": f"{len(factors):,}".replace(",", " "), "@SET@": COMPARED_IN, "@DATA@": packed}
-    template = (HERE / "factor_table.html").read_text(encoding="utf-8").replace("@SCRIPT@", (HERE / "factor_table.js").read_text(encoding="utf-8"))
+    script = (HERE / "factor_table.js").read_text(encoding="utf-8")
+    filled = {"@SCRIPT@": script, "@VERSION@": store().version, "@ROWS@": f"{len(factors):,}".replace(",", " "), "@SET@": COMPARED_IN, "@DATA@": packed}
+    template = (HERE / "factor_table.html").read_text(encoding="utf-8")
     for mark, value in filled.items():
         template = template.replace(mark, value)
     return template
