@@ -24,8 +24,10 @@ HERE = Path(__file__).parent
 TARGET = HERE.parent / "docs" / "factors" / "index.html"
 SEARCHED = ("title", "labels", "leaf", "special")
 """Columns of the search of the index: names of the key and of its qualifiers in three languages, its last part, and what is not usual."""
-COLUMNS = ("key", "qualifiers", "stages", "region", "year", "co2e", "unit", "dataset", "locator", "names", "status", "note", "valid", "forms",
-           *SEARCHED)  # fmt: skip
+COLUMNS = (
+    "key", "qualifiers", "stages", "region", "year", "co2e", "unit", "dataset", "locator", "names", "status", "note", "valid", "forms",
+    *SEARCHED,
+)  # fmt: skip
 CODED = frozenset({"key", "qualifiers", "stages", "region", "unit", "dataset", "status", "note", "valid", *SEARCHED})
 """Columns of few distinct values: written once each and counted."""
 
@@ -44,7 +46,8 @@ def page() -> str:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     packed = base64.b64encode(gzip.compress(text.encode(), mtime=0)).decode()
     script = (HERE / "factor_table.js").read_text(encoding="utf-8")
-    filled = {"@SCRIPT@": script, "@VERSION@": store().version, "@ROWS@": f"{len(factors):,}".replace(",", " "), "@SET@": COMPARED_IN, "@DATA@": packed}
+    rows = f"{len(factors):,}".replace(",", " ")
+    filled = {"@SCRIPT@": script, "@VERSION@": store().version, "@ROWS@": rows, "@SET@": COMPARED_IN, "@DATA@": packed}
     template = (HERE / "factor_table.html").read_text(encoding="utf-8")
     for mark, value in filled.items():
         template = template.replace(mark, value)
