@@ -45,7 +45,9 @@ def test_every_identity_is_that_of_the_library(driver):
     assert not [address for address in browser.requests(driver) if address.startswith("http")]
 
 
-@pytest.mark.parametrize(("words", "home"), [("bus", "US"), ("diesel", "GB"), ("diesel", "SE"), ("fjärrvärme", "SE"), ("train", "GB"), ("petrol", "FR")])
+@pytest.mark.parametrize(
+    ("words", "home"), [("bus", "US"), ("diesel", "GB"), ("diesel", "SE"), ("fjärrvärme", "SE"), ("train", "GB"), ("petrol", "FR")]
+)
 def test_the_first_activity_is_that_of_the_library(driver, words, home):
     opened(driver, f"words={words}&home={home}")
     assert asked(driver, "found()[0].key") == carbon.search(words, region=home)["key"].to_list()[0]
@@ -54,7 +56,9 @@ def test_the_first_activity_is_that_of_the_library(driver, words, home):
 def test_an_everyday_word_means_what_it_means_to_the_library(driver):
     opened(driver, "words=nötkött&home=SE")
     assert asked(driver, "found().length") > 0
-    assert all("beef" in text for text in asked(driver, "found().slice(0, 20).map(record => plain(record.title + record.labels + record.names))"))
+    assert all(
+        "beef" in text for text in asked(driver, "found().slice(0, 20).map(record => plain(record.title + record.labels + record.names))")
+    )
 
 
 @pytest.mark.parametrize("home", ["SE", "GB", "US"])
@@ -91,7 +95,9 @@ def test_values_in_another_unit_are_those_of_the_library(driver):
 
 def test_a_unit_is_found_in_every_form_of_a_factor(driver):
     opened(driver, "words=diesel average&region=GB&family=fuel&per=l")
-    years = set(asked(driver, "found().filter(record => record.key === 'fuel.diesel' && record.stages === 'combustion').map(record => record.year)"))
+    years = set(
+        asked(driver, "found().filter(record => record.key === 'fuel.diesel' && record.stages === 'combustion').map(record => record.year)")
+    )
     printed = [factor for _, factor in catalogue().by_key("fuel.diesel") if factor.region == "GB" and factor.stages == ("combustion",)]
     per_litre = [factor for factor in printed if factor.qualifiers == {"blend": "average"} and "l" in {form.unit for form in factor.forms}]
     assert len(per_litre) > 5
