@@ -11,7 +11,7 @@ import pytest
 import carbon
 from carbon.core.store.read import store
 from carbon.factors.catalogue import catalogue
-from carbon.factors.caveats import caveats_of
+from carbon.factors.reasons import caveats_of
 from carbon.reporting.language.words import Words
 
 FILE = Path(__file__).parents[2] / "emission_factors" / "caveats.csv"

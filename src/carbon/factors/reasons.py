@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from functools import lru_cache
 
 from carbon.core.errors import Finding
 from carbon.core.regions import lineage, region
-from carbon.core.sentences import joined, say, term
-from carbon.factors.caveats import caveats_of
+from carbon.core.sentences import Sentence, joined, say, term
+from carbon.core.store.read import store
 from carbon.factors.conversion import obstacle as unit_obstacle
 from carbon.factors.keys import stand_in_rule
 from carbon.factors.model import EmissionFactor
@@ -194,3 +196,18 @@ def _time_gap(factor: EmissionFactor, year: int, policy: Policy) -> Iterator[Fin
         yield Finding(
             "vintage_gap", "info" if between == 1 else "warning", say("{text}{beyond}: {name}.", text=text, beyond=beyond, name=factor.id)
         )
+
+
+def caveats_of(factor: EmissionFactor) -> Iterator[Finding]:
+    """Yield the caveats of a factor: a row of `emission_factors/caveats.csv` each.
+
+    Parameters: factor.
+    """
+    for publications, qualifier, value, caveat in _rows(factor.key):
+        if factor.qualifiers.get(qualifier) == value and fnmatchcase(factor.publication.name, publications):
+            yield Finding("factor_caveat", "warning", say("{caveat}: {name}.", caveat=Sentence(caveat, caveat), name=factor.id))
+
+
+@lru_cache(maxsize=512)
+def _rows(key: str) -> tuple[tuple[str, str, str, str], ...]:
+    return tuple(store().rows("SELECT publications, qualifier, value, caveat FROM caveat WHERE key = ?", key))
