@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from carbon.cli.inventory import speak_as
+from carbon.cli.language import told
 from carbon.cli.parser import Parser
+from carbon.cli.progress import working
 from carbon.cli.render import print_findings
+from carbon.core.sentences import say
 from carbon.inventory.inventory import Inventory
 from carbon.reporting.make import report as write_report
 from carbon.reporting.reading import ROWS
@@ -32,9 +35,11 @@ def report(given: Sequence[str]) -> int:
     parser.add_argument("--rows", choices=ROWS, default="none", help="how much of the input to show: none, summed questions, or all rows")
     parser.add_argument("--compare", metavar="LAST_YEAR", help="an earlier year, a folder or a lock: also show the change by cause")
     space = parser.read(given)
-    found = Inventory.open(space.folder).footprint()
+    with working(told(say("calculating {folder} …", folder=space.folder))):
+        found = Inventory.open(space.folder).footprint()
     speak_as(space.language, found)
-    path = write_report(found, space.output, language=space.language, rows=space.rows, compare=space.compare)
+    with working(told(say("writing {file} …", file=space.output))):
+        path = write_report(found, space.output, language=space.language, rows=space.rows, compare=space.compare)
     print(path)
     errors = [finding for finding in found.findings if finding.severity == "error"]
     print_findings(errors, everything=False)

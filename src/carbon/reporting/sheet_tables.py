@@ -32,7 +32,7 @@ def chart_of(book: Book, chart: Chart, rows: int) -> Any:
             }
         )
     made.set_title({"name": f"{book.words(TITLES[chart.key])}, {subscripts(book.words('t CO2e'))}"})
-    made.set_y_axis({"reverse": True, "interval_unit": 1})
+    made.set_y_axis({"reverse": True, "interval_unit": 1, "num_font": {"size": 8}})
     made.set_x_axis({"major_gridlines": {"visible": True, "line": {"color": "#DDDDDD"}}, "num_format": "#,##0"})
     made.set_legend({"position": "bottom"} if stacked else {"none": True})
     return made
