@@ -42,3 +42,8 @@ def test_on_a_terminal_it_says_what_it_does(tmp_path, language, told):
     os.close(here)
     assert started.returncode == 0
     assert told in shown.decode()
+
+
+def test_a_piped_footprint_says_nothing_of_progress():
+    made = subprocess.run([sys.executable, "-m", "carbon", "footprint", str(INVENTORY)], capture_output=True, text=True, check=True)
+    assert "calculating" not in made.stdout + made.stderr

@@ -16,6 +16,7 @@ from carbon.cli.given import add_per, print_per
 from carbon.cli.language import named, speak, told
 from carbon.cli.outline import exclusion_line, print_base_year, print_entities, print_instruments
 from carbon.cli.parser import Parser, add_format
+from carbon.cli.progress import working
 from carbon.cli.render import console, percent, plain, print_findings, table, tonnes
 from carbon.core.booking import BESIDE
 from carbon.core.errors import CarbonError
@@ -73,7 +74,8 @@ def _footprint(space: Namespace) -> Footprint:
     if (space.folder is None) == (space.frozen is None):
         raise CarbonError(say("footprint takes a folder, or --frozen LOCK. Give one of them."), code="argument")
     if space.folder is not None:
-        return Inventory.open(space.folder).footprint()
+        with working(told(say("calculating {folder} …", folder=space.folder))):
+            return Inventory.open(space.folder).footprint()
     found = thaw(space.frozen)
     if not isinstance(found, Footprint):
         raise CarbonError(
