@@ -16,12 +16,13 @@ from carbon.analysis.drawing import drawn
 from carbon.analysis.drivers import drivers
 from carbon.analysis.moments import analytical, of_reduced, terms_of
 from carbon.analysis.reduction import Part, Reduced, Variable, reduced
-from carbon.analysis.shapes import Moments, Shape, Z, covariance, shape_by_moments, shape_of
+from carbon.analysis.shapes import Moments, Shape, Z, covariance, moments_of, shape_by_moments, shape_of
 from carbon.analysis.skewness import third_moment
 from carbon.analysis.uncertainty import uncertainty
 from carbon.cli.main import main
 from carbon.core.errors import CarbonError
 from carbon.core.spread import Spread, parse_spread, ranged
+from inventories import HEAD, make
 
 BARE = {"defaults": False}
 HALVES = st.floats(0.001, 3.0)
@@ -394,3 +395,60 @@ def test_the_trend_of_two_years_is_as_the_guidelines_propagate_it(tmp_path):
     ratio = drawn(2019, 1) / drawn(2018, 0)
     by_the_table = trend_uncertainty([TrendLine(*known) for known in fuels.values()])
     assert Z * np.std(ratio) == pytest.approx(by_the_table, rel=0.06)
+
+
+@given(st.floats(0.001, 2.0), st.floats(0.001, 2.0), st.sampled_from(["mean", "median"]))
+def test_moments_in_closed_form_are_those_of_the_grid(low, high, centre):
+    shape = shape_of(Spread(low, high, centre))
+    if max(shape.a, shape.b, shape.c) < 1.2:
+        assert shape.moments == pytest.approx(moments_of(shape.at), rel=1e-6, abs=1e-9)
+
+
+@pytest.mark.parametrize("written", ["±300 %", "±1000 %", "-90 % +900 %", "×/÷11"])
+def test_very_wide_spreads_keep_the_sign_of_what_they_are_of(written):
+    sure = uncertainty(own(written), **BARE)
+    assert min(sure.interval()) > 0
+    if parse_spread(written).centre == "mean":
+        assert sure.interval() == pytest.approx(sure.interval(method="analytical"), rel=0.1, abs=0.01 * sure.mean)
+
+
+@pytest.mark.parametrize("written", ["±1001 %", "×/÷12", "-50 % +100000 %"])
+def test_a_spread_beyond_ten_times_the_value_is_a_slip(written):
+    with pytest.raises(CarbonError, match="reaches beyond ten times the value. Check its unit"):
+        parse_spread(written)
+
+
+@pytest.mark.parametrize("written", ["-5 %", "±-5 %", "10–5", "10-5", "±", "± %", "±nan %", "±5", "20 %", "+30 % -10 %", "-50 %", "×/÷0.5", "×/÷0"])
+def test_what_is_no_spread_is_refused_with_how_to_write_it(written):
+    with pytest.raises(CarbonError, match="is no uncertainty. Write it as ±20 %, -10 % [+]30 %, ±15 000 t or ×/÷2."):
+        parse_spread(written)
+
+
+@pytest.mark.parametrize("written", ["±0 %", "-0 % +0 %", "×/÷1", "±0 t"])
+def test_no_spread_is_certain(written):
+    sure = uncertainty(own(written), **BARE)
+    assert sure.interval() == sure.interval(method="analytical") == (100_000.0, 100_000.0)
+    assert sure.drivers == ()
+    assert sure.relative == 0.0
+
+
+def test_a_total_of_nothing_is_known_and_can_be_compared(tmp_path, capsys):
+    fuel = '\n[[tables]]\npath = "t.csv"\nkind = "fuel"\nsource = "Fleet"\nfuel = "diesel"\n'
+    folders = []
+    for year, litres in (("2018", "100 l"), ("2019", "0 l")):
+        (tmp_path / year).mkdir()
+        make(tmp_path / year, HEAD.replace("2019", year) + fuel, t_csv=f"volume,uncertainty\n{litres},±10 %\n")
+        folders.append(str(tmp_path / year))
+    assert main(["uncertainty", folders[1]]) == 0
+    assert "Fleet     0.00  0.00   0.00    0.00" in capsys.readouterr().out
+    assert main(["uncertainty", folders[1], "--format", "json"]) == 0
+    capsys.readouterr()
+    assert main(["compare", *folders]) == 0
+    text = " ".join(capsys.readouterr().out.split())
+    assert "0.324 t (100.0 %) less than Test (0.324 t)" in text
+    assert main(["compare", *reversed(folders)]) == 0
+    assert "0.324 t more than Test (0.000 t)." in " ".join(capsys.readouterr().out.split())
+    assert main(["compare", folders[1], folders[1]]) == 0
+    text = " ".join(capsys.readouterr().out.split())
+    assert "95 % interval of the change: 0 to 0 t" in text
+    assert "Test: 0.000 t CO2e, as Test." in text

@@ -192,8 +192,10 @@ def compare(before: Emissions, after: Emissions) -> Comparison:
 
 
 def _check(before: Emissions, after: Emissions) -> None:
-    if before.total_kg(before.basis) is None or after.total_kg(after.basis) is None:
-        raise CarbonError(say("one of the results has no answer, so nothing can be compared."), code="no_answer")
+    for result, name in ((before, "before"), (after, "after")):
+        if result.total_kg(result.basis) is None:
+            message = say("{name} has no answer, so nothing can be compared. Fix the errors that check prints.", name=titled(result, name))
+            raise CarbonError(message, code="no_answer")
     if before.basis != after.basis:
         raise CarbonError(
             say(

@@ -117,7 +117,7 @@ def reduced(result: Emissions, otherwise: Spread | str | None = None, *, default
         )
     stated, lines, found = row_spreads(result), line_numbers(result), _Numbered()
     owner, period = _owner(result)
-    parts, told = list[Part](), dict[tuple[str, str, bool], Told]()
+    parts, told, zeros = list[Part](), dict[tuple[str, str, bool], Told](), dict[Part, None]()
     for source, question, origin, rows, amounts in _origins(result):
         answer, amount = result.plan.answers[question], fsum(amounts.tolist())
         shape = summed_shape(answer.question.units, rows, amounts, stated, together=together)
@@ -130,6 +130,7 @@ def reduced(result: Emissions, otherwise: Spread | str | None = None, *, default
             line = result.plan.lines[place][1]
             if line.basis not in (None, result.basis):
                 continue
+            zeros[Part(source, *line.booking, 0.0, ())] = None
             of_match = found.of(_match(answer, line) if defaults else None)
             for gas, mass in line.gases.items():
                 if kilograms := amount * mass * result.plan.weights[gas]:
@@ -137,7 +138,11 @@ def reduced(result: Emissions, otherwise: Spread | str | None = None, *, default
                     of_factor = found.of(_factor(line, gas, judged, owner))
                     _tell(told, line, gas, judged, kilograms)
                     parts.append(Part(source, *line.booking, kilograms, (*of_amount, *of_factor, *of_match)))
-    return Reduced(_merged(parts), tuple(found.numbers), tuple(told.values()))
+    # A total of zero is known: its sources have parts of nothing.
+    return Reduced(_merged(parts) or tuple(zeros) or _NOTHING, tuple(found.numbers), tuple(told.values()))
+
+
+_NOTHING = (Part("", 0, None, 0.0, ()),)
 
 
 def _origins(result: Emissions) -> Iterator[tuple[str, int, str, Indices, Floats]]:

@@ -107,6 +107,9 @@ def _read(target: Path) -> dict[str, Any]:
         return read_lock(target)
     except FileNotFoundError as error:
         raise CarbonError(say("{target} is not there.", target=target), code="file_missing", field="lock") from error
+    except IsADirectoryError as error:
+        message = say("{target} is a folder, not a lock. Make one with: python -m carbon freeze {target} -o LOCK", target=target)
+        raise CarbonError(message, code="file_type", field="lock") from error
     except OSError as error:
         raise CarbonError(
             say("{target} cannot be read: {strerror}.", target=target, strerror=error.strerror), code="file_broken", field="lock"

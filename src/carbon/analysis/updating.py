@@ -8,7 +8,7 @@ from math import fsum
 from typing import NamedTuple
 
 from carbon.analysis.ledger import Emissions, Line, Question, line_numbers, sources_of_questions
-from carbon.analysis.opening import same_organisation
+from carbon.analysis.opening import same_organisation, titled
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import mass
 from carbon.core.sentences import say
@@ -100,7 +100,8 @@ def update(frozen: Emissions, now: Emissions) -> Update:
     _same_period(frozen, now)
     before = frozen.total_kg(frozen.basis)
     if before is None or now.total_kg(frozen.basis) is None:
-        raise CarbonError(say("one of the two has no answer, so there is nothing to update."), code="no_answer")
+        message = say("{name} has no answer, so there is nothing to update. Fix the errors that check prints.", name=titled(now, "the inventory"))
+        raise CarbonError(message, code="no_answer")
     old, new = _by_question(frozen), _by_question(now)
     lines = tuple(sorted(_moved(frozen, old, new), key=lambda line: -abs(line.effect_kg)))
     after = fsum([before, *(line.effect_kg for line in lines)])

@@ -59,10 +59,12 @@ def decision_text(moved: Comparison, language: str = "en") -> str:
         raise CarbonError(message, code="language_unknown", field="language")
     words = _WORDS[language]
     before, after = titled(moved.first, _plain("before", language)), titled(moved.second, _plain("after", language))
-    small = abs(moved.change_kg) < _ROUNDS * abs(moved.before)
+    small = abs(moved.change_kg) <= _ROUNDS * abs(moved.before)
     kind = "same" if small else "less" if moved.change_kg < 0 else "more"
-    percent = f"{abs(moved.change_kg / moved.before) * 100:.1f}" if moved.before else "–"
-    sentence = words[kind].format(
+    percent = f"{abs(moved.change_kg / (moved.before or 1.0)) * 100:.1f}"
+    # There is no percentage of nothing.
+    template = words[kind] if moved.before else words[kind].replace(" ({percent} %)", "")
+    sentence = template.format(
         after=after,
         before=before,
         new=_tonnes(moved.after),

@@ -87,7 +87,8 @@ def goals_record(found: Footprint) -> dict[str, object]:
 def _print(result: Goals) -> None:
     out = console()
     if not result.indicators and not result.goals and not result.budgets:
-        out.print("the inventory has no indicators and no goals. Write [[indicators]] and [[goals]] in inventory.toml: docs/goals.md.")
+        nothing = "the inventory has no indicators and no goals. Write [[indicators]] and [[goals]] in inventory.toml: docs/goals.md."
+        out.print(plain(nothing))
         return
     years = sorted({value.year for one in result.indicators for value in one.values})
     body = [_row(one, years) for one in result.indicators]

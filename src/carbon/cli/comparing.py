@@ -59,7 +59,7 @@ def _print(moved: Comparison, basis: str) -> None:
     out = console()
     out.print(table(title, heads, body, footer=total))
     low, high = moved.sure.interval()
-    out.print(f"95 % interval of the change: {_change(low)} to {_change(high)} t; errors of shared factors cancel")
+    out.print(f"95 % interval of the change: {_change(low) or 0} to {_change(high) or 0} t; errors of shared factors cancel")
     for driver in moved.sure.drivers[:3]:
         out.print(plain(f"  {driver}"))
     out.print()

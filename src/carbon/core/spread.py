@@ -15,6 +15,8 @@ _UNEVEN = pattern(r"-\s*(?P<low>[\d.,]+)\s*%\s*[/,;]?\s*\+\s*(?P<high>[\d.,]+)\s
 _TIMES = pattern(r"(?:×/÷|x/÷|\*/:|×/:|x/:)\s*(?P<times>[\d.,]+)")
 BOUNDS = pattern(r"([a-z0-9_]+):([0-9.eE+-]+)\.\.([0-9.eE+-]+)")
 """Bounds of one gas in the unit of a factor's row, as `co2:72600..74800`."""
+_WIDEST = 10.0
+"""Beyond ten times the value a spread is a slip: of a unit, or of per cent and factor."""
 _SKEWED_FROM = 1.0
 """An upper bound of twice the value or more, farther away than the lower one, is that of a skewed range around its median."""
 
@@ -62,16 +64,25 @@ def parse_spread(text: str) -> Spread:
     't'
     """
     written = text.strip().replace("\u2212", "-")
+    found = _read(written, text)
+    if found is None:
+        raise _invalid(text)
+    if not found.unit and found.high > _WIDEST:
+        message = say("uncertainty '{text}' reaches beyond ten times the value. Check its unit, or write how sure the amount really is.", text=text)
+        raise CarbonError(message, code="uncertainty_invalid")
+    return found
+
+
+def _read(written: str, text: str) -> Spread | None:
     if match := _TIMES.fullmatch(written):
         times = parse_number(match["times"])
-        if times >= 1.0:
-            return Spread(1.0 - 1.0 / times, times - 1.0, "median")
+        return Spread(1.0 - 1.0 / times, times - 1.0, "median") if times >= 1.0 else None
     if match := _EVEN.fullmatch(written):
         half, unit = parse_number(match["half"]), match["unit"].strip()
         return Spread(half / 100.0, half / 100.0) if unit == "%" else Spread(half, half, "mean", _unit(unit, text))
     if match := _UNEVEN.fullmatch(written.replace("\u00a0", " ")):
         return Spread(parse_number(match["low"]) / 100.0, parse_number(match["high"]) / 100.0)
-    raise _invalid(text)
+    return None
 
 
 def _unit(word: str, text: str) -> str:
