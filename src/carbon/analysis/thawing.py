@@ -52,12 +52,15 @@ def thaw(path: str | Path) -> Emissions[Table, Table]:
         )
     try:
         found = _result(lock)
+        if not _agrees(found, lock):
+            message = say("{name}: its total does not follow from its rows. See python -m carbon verify {target}", name=target.name, target=target)
+            raise CarbonError(message, code="lock_changed", field="lock")
         return (
             replace(found, source=replace(found.source, paths=(target.absolute(),)))
             if isinstance(found, Footprint) and found.source
             else found
         )
-    except (LookupError, TypeError, ValueError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, AssertionError) as error:
         if isinstance(error, CarbonError):
             raise
         raise CarbonError(
@@ -69,6 +72,19 @@ def thaw(path: str | Path) -> Emissions[Table, Table]:
             ),
             code="lock_format",
         ) from error
+
+
+def _agrees(found: Emissions, lock: Mapping[str, Any]) -> bool:
+    """Whether rows and questions are those of the lock, and the total is the one that it states: `verify` tells all of it."""
+    amounts, questions, rows, _ = found.input.portions
+    if len(rows) and not (0 <= min(rows.min(), questions.min()) and rows.max() < found.rows and questions.max() < len(lock["answers"])):
+        return False
+    stated = {(key, name): kilograms for key, name, kilograms in lock["totals"]["location"]}
+    total, size = found.total_kg("location") or 0.0, sum(abs(kg) for (key, _), kg in stated.items() if key == "source")
+    return bool(np.isfinite(amounts).all()) and abs(total - stated.get(("total", ""), 0.0)) <= _ROUNDING * size
+
+
+_ROUNDING = 1e-9
 
 
 def verify(path: str | Path, folder: str | Path | None = None, key: str | Path | None = None) -> list[str]:

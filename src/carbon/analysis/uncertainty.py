@@ -256,7 +256,8 @@ def uncertainty(
     """
     total = result.total_kg(result.basis)
     if total is None:
-        raise CarbonError(say("no row has an answer, so there is no total whose uncertainty could be drawn. Fix the errors that check prints."), code="no_answer")
+        message = say("no row has an answer, so there is no total whose uncertainty could be drawn. Fix the errors that check prints.")
+        raise CarbonError(message, code="no_answer")
     if draws < _FEWEST:
         raise CarbonError(
             say("{draws} draws are too few for a 95 % interval. Use {fewest} or more.", draws=draws, fewest=_FEWEST),

@@ -100,7 +100,8 @@ def update(frozen: Emissions, now: Emissions) -> Update:
     _same_period(frozen, now)
     before = frozen.total_kg(frozen.basis)
     if before is None or now.total_kg(frozen.basis) is None:
-        message = say("{name} has no answer, so there is nothing to update. Fix the errors that check prints.", name=titled(now, "the inventory"))
+        name = titled(now, "the inventory")
+        message = say("{name} has no answer, so there is nothing to update. Fix the errors that check prints.", name=name)
         raise CarbonError(message, code="no_answer")
     old, new = _by_question(frozen), _by_question(now)
     lines = tuple(sorted(_moved(frozen, old, new), key=lambda line: -abs(line.effect_kg)))

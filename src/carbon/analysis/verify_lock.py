@@ -48,10 +48,10 @@ def digest(text: str) -> str:
 
 def digests(lock: dict[str, Any]) -> dict[str, Any]:
     """Return the digest of each section of a lock, or of each of its items."""
-    sections = ((name, value) for name, value in lock.items() if name not in UNSEALED)
-    return {
-        name: [digest(canonical(item)) for item in value] if name in ONE_BY_ONE else digest(canonical(value)) for name, value in sections
-    }
+    found: dict[str, Any] = {name: digest(canonical(value)) for name, value in lock.items() if name not in (*UNSEALED, *ONE_BY_ONE)}
+    for name in (name for name in ONE_BY_ONE if name in lock):
+        found[name] = [digest(canonical(item)) for item in lock[name]] if isinstance(lock[name], list) else digest(canonical(lock[name]))
+    return found
 
 
 def whole_seal(seals: dict[str, Any]) -> str:
@@ -80,7 +80,7 @@ def problems(lock: dict[str, Any]) -> Iterator[str]:
     try:
         yield from coefficient_problems(lock)
         yield from total_problems(lock)
-    except (LookupError, TypeError, ValueError, AttributeError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
         yield f"the totals cannot be calculated: {type(error).__name__}: {error}"
 
 
@@ -159,7 +159,7 @@ def coefficient_problems(lock: dict[str, Any]) -> Iterator[str]:
             name = name_of(lock, "lines", at)
             yield f"{name}: factor x scale x GWP is {float(found)!r} kg CO2e per unit, the lock says {float(stated)!r}."
         printed = [form for form in factor_of(lock, line)["forms"] if form["unit"] == line["form"]["unit"]]
-        if printed and line["form"] not in printed:
+        if line["factor"] < 0 or line["form"] not in printed:
             yield f"{name_of(lock, 'lines', at)}: its numbers are not those of its factor."
 
 

@@ -68,7 +68,7 @@ def parse_spread(text: str) -> Spread:
     if found is None:
         raise _invalid(text)
     if not found.unit and found.high > _WIDEST:
-        message = say("uncertainty '{text}' reaches beyond ten times the value. Check its unit, or write how sure the amount really is.", text=text)
+        message = say("uncertainty '{text}' reaches beyond ten times the value. Check its unit, as % for a share.", text=text)
         raise CarbonError(message, code="uncertainty_invalid")
     return found
 
