@@ -53,7 +53,7 @@ def thaw(path: str | Path) -> Emissions[Table, Table]:
     try:
         found = _result(lock)
         if not _agrees(found, lock):
-            message = say("{name}: its total does not follow from its rows. See python -m carbon verify {target}", name=target.name, target=target)
+            message = say("{lock}: its total does not follow from its rows. See python -m carbon verify {lock}", lock=target)
             raise CarbonError(message, code="lock_changed", field="lock")
         return (
             replace(found, source=replace(found.source, paths=(target.absolute(),)))
@@ -77,7 +77,7 @@ def thaw(path: str | Path) -> Emissions[Table, Table]:
 def _agrees(found: Emissions, lock: Mapping[str, Any]) -> bool:
     """Whether rows and questions are those of the lock, and the total is the one that it states: `verify` tells all of it."""
     amounts, questions, rows, _ = found.input.portions
-    if len(rows) and not (0 <= min(rows.min(), questions.min()) and rows.max() < found.rows and questions.max() < len(lock["answers"])):
+    if len(rows) and not (min(rows.min(), questions.min()) >= 0 and rows.max() < found.rows and questions.max() < len(lock["answers"])):
         return False
     stated = {(key, name): kilograms for key, name, kilograms in lock["totals"]["location"]}
     total, size = found.total_kg("location") or 0.0, sum(abs(kg) for (key, _), kg in stated.items() if key == "source")
