@@ -418,7 +418,9 @@ def test_a_spread_beyond_ten_times_the_value_is_a_slip(written):
         parse_spread(written)
 
 
-@pytest.mark.parametrize("written", ["-5 %", "±-5 %", "10–5", "10-5", "±", "± %", "±nan %", "±5", "20 %", "+30 % -10 %", "-50 %", "×/÷0.5", "×/÷0"])
+@pytest.mark.parametrize(
+    "written", ["-5 %", "±-5 %", "10–5", "10-5", "±", "± %", "±nan %", "±5", "20 %", "+30 % -10 %", "-50 %", "×/÷0.5", "×/÷0"]
+)
 def test_what_is_no_spread_is_refused_with_how_to_write_it(written):
     with pytest.raises(CarbonError, match="is no uncertainty. Write it as ±20 %, -10 % [+]30 %, ±15 000 t or ×/÷2."):
         parse_spread(written)
