@@ -58,7 +58,7 @@ class BeforeTheNewest(IndexLayer):
 def folder(tmp_path_factory):
     made = tmp_path_factory.mktemp("editions")
     make(made, TOML, **ROWS)
-    with mock.patch("carbon.inventory.inventory.catalogue", lambda: Catalogue([BeforeTheNewest(store())])):
+    with mock.patch("carbon.inventory.inventory.catalogue", return_value=Catalogue([BeforeTheNewest(store())])):
         carbon.freeze(carbon.Inventory.open(made).footprint(), made / "2025.lock")
     return made
 
