@@ -77,10 +77,10 @@ def _joined_results(table: Opened, keys: Sequence[Key], amount: AmountColumn, be
     import narwhals as nw
 
     data = joined(table, keys, amount, beside, "left").with_columns(**{RAW: raw_amount(amount)})
-    base = nw.col(AMOUNT) if _once(beside) else nw.col(AMOUNT) * nw.col(TIMES)
+    base = nw.col(AMOUNT) if _once(beside[TIMES]) else nw.col(AMOUNT) * nw.col(TIMES)
     # A row without a usable amount asks nothing: only its findings say why.
     asked = ~nw.col(AMOUNT).is_null()
-    found = {name: base * nw.col(f"{_OF}{name}") for name in added.numbers}
+    found = {name: base if _once(beside[f"{_OF}{name}"]) else base * nw.col(f"{_OF}{name}") for name in added.numbers}
     found |= {name: nw.when(asked).then(nw.col(f"{_OF}{name}")) for name in added.words}
     found |= {name: nw.col(column) for name, column in added.labels.items()} | {"findings": _findings()}
     data = data.with_columns(*(found[name].alias(name) for name in added.names))
@@ -91,16 +91,28 @@ def _gathered(table: Opened, keys: Sequence[Key], amount: AmountColumn, beside: 
     """The results of rows in memory: the number of each row's combination is joined, and all else is taken by that number."""
     import polars as pl
 
-    places = beside.select(*key_names(keys), pl.int_range(beside.height, dtype=pl.Int64).alias(PLACE))
-    rows = to_polars(joined(table, keys, amount, places, "left").select(PLACE, AMOUNT))
+    places = beside.select(*key_names(keys), pl.int_range(beside.height, dtype=pl.get_index_type()).alias(PLACE))
+    # What is in memory already need not be cut into pieces, which costs as much again.
+    rows = joined(table, keys, amount, places, "left").select(PLACE, AMOUNT).to_native().collect(engine="in-memory")
     place, base = rows[PLACE], rows[AMOUNT]
-    if not _once(beside):
+    if not _once(beside[TIMES]):
         base = base * beside[TIMES].gather(place)
-    found = {name: base * beside[f"{_OF}{name}"].gather(place) for name in added.numbers}
+    found = _met_numbers(base, place, [(name, beside[f"{_OF}{name}"]) for name in added.numbers])
     if rows[AMOUNT].null_count() or place.null_count():
         found["findings"] = _row_findings(table, amount, rows, beside)
         place = rows.select(pl.when(pl.col(AMOUNT).is_not_null()).then(PLACE)).to_series()
     return {name: beside[f"{_OF}{name}"].gather(place) for name in added.words} | found
+
+
+def _met_numbers(base: Any, place: Any, numbers: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    """The amounts times each number of their combination; what is one, or the same in two columns, is not calculated again."""
+    found: dict[str, Any] = {}
+    known: list[tuple[str, Any]] = []
+    for name, values in numbers:
+        same = next((other for other, column in known if column.equals(values, null_equal=True)), None)
+        found[name] = found[same] if same else base if _once(values) else base * values.gather(place)
+        known.append((name, values))
+    return found
 
 
 def _row_findings(table: Opened, amount: AmountColumn, rows: Any, beside: Any) -> Any:
@@ -112,9 +124,9 @@ def _row_findings(table: Opened, amount: AmountColumn, rows: Any, beside: Any) -
     return nw.from_native(rows.with_columns(raw, *of_cells)).select(findings=_findings())["findings"].to_native()
 
 
-def _once(beside: Any) -> bool:
-    """Whether an amount stands for itself in every combination, so that nothing is multiplied by one."""
-    return bool((beside[TIMES] == 1.0).all())
+def _once(values: Any) -> bool:
+    """Whether a number is one in every combination, so that nothing is multiplied by it."""
+    return bool((values == 1.0).all(ignore_nulls=False))
 
 
 def _beside(table: Opened, added: Added, found: Mapping[str, Any]) -> Any:
@@ -135,4 +147,4 @@ def _series(name: str, column: Any, space: Any) -> Any:
 
     if column.dtype.is_numeric():
         return nw.new_series(name, column.to_numpy(), nw.Float64, backend=space).fill_nan(None)
-    return nw.new_series(name, column.to_list(), nw.String, backend=space)
+    return nw.new_series(name, column.to_arrow(), nw.String, backend=space)
