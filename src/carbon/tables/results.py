@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import Any
 
 from carbon.core.errors import CarbonError
@@ -147,4 +148,6 @@ def _series(name: str, column: Any, space: Any) -> Any:
 
     if column.dtype.is_numeric():
         return nw.new_series(name, column.to_numpy(), nw.Float64, backend=space).fill_nan(None)
-    return nw.new_series(name, column.to_arrow(), nw.String, backend=space)
+    # Arrow hands words over whole; without pyarrow each becomes an object of its own.
+    words = column.to_arrow() if find_spec("pyarrow") else column.to_list()
+    return nw.new_series(name, words, nw.String, backend=space)
