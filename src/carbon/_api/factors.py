@@ -17,7 +17,8 @@ from carbon.engine.answering.wanting import Asking
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.catalogue import catalogue as shipped
 from carbon.factors.choices import Choice, Matches
-from carbon.factors.matching import Match, given
+from carbon.factors.matches import Match
+from carbon.factors.matching import given
 from carbon.factors.policy import Policy
 from carbon.tables.frames import frame
 from carbon.tables.types import Table

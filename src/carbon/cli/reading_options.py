@@ -10,7 +10,8 @@ from carbon.cli.given import pairs
 from carbon.cli.parser import Parser
 from carbon.core.errors import CarbonError
 from carbon.core.sentences import say
-from carbon.reading.mapping import TableMapping, check_constants, load_mapping
+from carbon.reading.mapping import TableMapping, load_mapping
+from carbon.reading.mapping_constants import check_constants
 
 
 def add_reading(parser: Parser) -> None:

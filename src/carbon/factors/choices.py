@@ -8,7 +8,8 @@ from typing import TypedDict, overload
 
 from carbon.core.errors import Finding
 from carbon.factors.catalogue import Catalogue
-from carbon.factors.matching import Match, Rejected, Wanted, match, rejected
+from carbon.factors.matches import Match, Rejected
+from carbon.factors.matching import Wanted, match, rejected
 from carbon.factors.model import EmissionFactor
 from carbon.factors.policy import Policy
 from carbon.factors.reasons import gas_gap

@@ -21,15 +21,12 @@ rules it out. Of the rest the smallest rank wins; the parts of the rank are, in 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NamedTuple
-
-from carbon.core.errors import Finding
 from carbon.core.sentences import say
 from carbon.core.units.scales import unit
 from carbon.factors.candidates import Candidate
 from carbon.factors.catalogue import Catalogue, recalled
 from carbon.factors.conversion import convert
+from carbon.factors.matches import Fit, Match, Order, Rejected
 from carbon.factors.model import Conversion, EmissionFactor
 from carbon.factors.policy import Policy
 from carbon.factors.ranking import (
@@ -50,56 +47,6 @@ from carbon.factors.ranking import (
 from carbon.factors.reasons import aged, gaps, loss, reason
 
 __all__ = ["Match", "Rejected", "Wanted", "closest", "match", "rejected"]
-
-
-class Rejected(NamedTuple):
-    """A candidate that was not taken, and why."""
-
-    factor: EmissionFactor
-    reason: str
-
-    def __repr__(self) -> str:
-        return f"<Rejected {self.factor.id}: {self.reason}>"
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Match:
-    """The factor taken, how its unit was met, why it won, and what a reader must know of it."""
-
-    wanted: Wanted
-    factor: EmissionFactor
-    conversion: Conversion
-    reason: str
-    findings: tuple[Finding, ...]
-
-    def __str__(self) -> str:
-        form = self.conversion.form
-        gases = ", ".join(f"{gas} {mass:.6g}" for gas, mass in form.gases.items())
-        said = [f"  {item.severity}: {item.message}" for item in self.findings]
-        return "\n".join([f"{self.factor.id}: {gases} kg/{form.unit}", f"  {self.reason}; {self.citation}", *said])
-
-    def __repr__(self) -> str:
-        return f"<Match {self}>"
-
-    @property
-    def citation(self) -> str:
-        """Publisher, title, and table and row of the form that is used."""
-        return self.factor.cited(self.conversion.form)
-
-
-class _Fit(NamedTuple):
-    """A candidate that nothing rules out, with its rank and the number of its layer."""
-
-    rank: Rank
-    layer: int
-    candidate: Candidate
-
-
-class _Order(NamedTuple):
-    """Candidates that nothing rules out, best first, and what was said of those that were taken."""
-
-    candidates: list[_Fit]
-    told: dict[int, tuple[str, tuple[Finding, ...]]]
 
 
 def given(factor: EmissionFactor) -> Match:
@@ -214,14 +161,14 @@ def _same(catalogue: Catalogue, spot: tuple[int, int], taken: Match) -> bool:
     return catalogue.layers[layer].factor(number).id == taken.factor.id
 
 
-def _ranked(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> _Order:
+def _ranked(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> Order:
     """What can be taken, best first; the unit of an amount changes nothing in it, so it is ranked once for all units."""
     place = (wanted._replace(unit=""), policy)
-    found: _Order = recalled(catalogue.ranked, place, lambda: _Order(_rank_all(catalogue, wanted, policy), {}))
+    found: Order = recalled(catalogue.ranked, place, lambda: Order(_rank_all(catalogue, wanted, policy), {}))
     return found
 
 
-def _rank_all(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[_Fit]:
+def _rank_all(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[Fit]:
     """What fits is found once for all years; the year decides what is too new, and the order."""
     whole = _whole(catalogue, wanted, policy)
     fitting = [
@@ -230,7 +177,7 @@ def _rank_all(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[_Fit
         if not too_new(candidate, wanted.year, policy) and not strange_losses(candidate, wanted)
     ]
     of_the_year = current((candidate for _, candidate in fitting), wanted)
-    found = [_Fit(rank(layer, candidate, wanted, policy, whole, of_the_year), layer, candidate) for layer, candidate in fitting]
+    found = [Fit(rank(layer, candidate, wanted, policy, whole, of_the_year), layer, candidate) for layer, candidate in fitting]
     return sorted(found, key=lambda item: item.rank)
 
 

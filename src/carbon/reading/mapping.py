@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple
 
@@ -14,7 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.sentences import joined, say
 from carbon.core.units.scales import unit
-from carbon.engine.asking.mapping import TABLE_FIELDS, known_fields
+from carbon.engine.asking.mapping import known_fields
 from carbon.reading.shipped import exports, shipped
 
 
@@ -156,27 +155,6 @@ def with_file(mapping: TableMapping, folder: Path, name: str | None) -> TableMap
 def _both_values(kept: Mapping[str, dict[str, str]], mine: Mapping[str, dict[str, str]]) -> dict[str, dict[str, str]]:
     """The meanings of both, field by field; one's own holds."""
     return {field: {**kept.get(field, {}), **mine.get(field, {})} for field in {**kept, **mine}}
-
-
-def check_constants(constants: Mapping[str, object], place: str) -> None:
-    """Refuse a constant that is not a field, and one that is not a single value.
-
-    Parameters: constants; place, where they stand, in words.
-    """
-    for name, value in constants.items():
-        if name not in known_fields():
-            known = {*known_fields(), *TABLE_FIELDS, *TableMapping.model_fields}
-            raise CarbonError(
-                say("{place}: '{name}' is not a field.{near}", place=place, name=name, near=did_you_mean(name, known)),
-                code="field_unknown",
-                field=name,
-            )
-        if not isinstance(value, str | int | float | date):
-            raise CarbonError(
-                say("{place}: {name} is {value}; it must be one value. Write it as text.", place=place, name=name, value=repr(value)),
-                code="field_invalid",
-                field=name,
-            )
 
 
 def columns_of(mapping: TableMapping, names: Sequence[str], constants: Mapping[str, object]) -> dict[str, Column]:

@@ -17,7 +17,8 @@ from carbon.reading.customs import with_customs
 from carbon.reading.dates import iso_column, joined
 from carbon.reading.fields import measured_fields, number_fields
 from carbon.reading.heading_units import unit_in_heading
-from carbon.reading.mapping import Column, TableMapping, check_constants, check_headers, columns_of
+from carbon.reading.mapping import Column, TableMapping, check_headers, columns_of
+from carbon.reading.mapping_constants import check_constants
 from carbon.reading.melting import melted
 from carbon.reading.numbers import plain_column, seen_in, style_of
 from carbon.reading.prepared import Prepared

@@ -64,7 +64,7 @@ KINDS = {
     "material": ("value_chain.goods", "Material"),
     "medical_co2": ("gases.medical", "MedicalCarbonDioxide"),
     "micromobility": ("travel.micromobility", "Micromobility"),
-    "mileage_claim": ("travel.cars", "MileageClaim"),
+    "mileage_claim": ("travel.mileage", "MileageClaim"),
     "motorcycle": ("travel.cars", "Motorcycle"),
     "nitrous_oxide": ("gases.medical", "NitrousOxide"),
     "organic_soil": ("land.soils", "OrganicSoil"),

@@ -16,7 +16,8 @@ from carbon.engine.answering.lines import Line
 from carbon.engine.answering.unmet import unknown_word
 from carbon.engine.answering.unsplit import holds_upstream, upstream_within
 from carbon.engine.answering.wanting import Asking, Chain
-from carbon.factors.matching import Match, Wanted, match
+from carbon.factors.matches import Match
+from carbon.factors.matching import Wanted, match
 from carbon.factors.model import EmissionFactor, Form
 from carbon.factors.ranking import OWN
 from carbon.factors.signs import LOSS_SHARE

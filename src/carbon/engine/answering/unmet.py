@@ -8,7 +8,8 @@ from carbon.core.errors import Finding, did_you_mean
 from carbon.core.sentences import say, term
 from carbon.core.units.scales import unit
 from carbon.engine.answering.wanting import Asking
-from carbon.factors.matching import Rejected, closest
+from carbon.factors.matches import Rejected
+from carbon.factors.matching import closest
 from carbon.factors.ranking import BURNED_IN, too_new, unfit, way
 from carbon.factors.refusal import other_unit, refusal
 from carbon.factors.vocabulary import meaning

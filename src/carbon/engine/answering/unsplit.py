@@ -10,7 +10,7 @@ from carbon.core.quantities import Amount
 from carbon.core.sentences import say
 from carbon.core.units.scales import unit
 from carbon.engine.answering.lines import Line
-from carbon.factors.matching import Match
+from carbon.factors.matches import Match
 from carbon.factors.policy import Policy
 
 

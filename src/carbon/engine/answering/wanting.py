@@ -13,7 +13,8 @@ from carbon.core.units.scales import unit
 from carbon.engine.answering.lines import Line
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.index_layer import IndexLayer
-from carbon.factors.matching import Match, Wanted, match
+from carbon.factors.matches import Match
+from carbon.factors.matching import Wanted, match
 from carbon.factors.policy import Policy
 from carbon.factors.ranking import Kin
 
