@@ -88,6 +88,11 @@ def test_pages_say_what_a_program_knows():
 def test_no_page_holds_two_versions_of_a_line():
     """What a merge left undecided is no text."""
     marks = ("<" * 7 + " ", ">" * 7 + " ")
-    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "emission_factors").rglob("*.csv"), *(ROOT / "src").rglob("*.csv")]
+    pages = [
+        *ROOT.glob("*.md"),
+        *(ROOT / "docs").rglob("*.md"),
+        *(ROOT / "emission_factors").rglob("*.csv"),
+        *(ROOT / "src").rglob("*.csv"),
+    ]
     wrong = [path.name for path in pages if any(line.startswith(marks) for line in path.read_text(encoding="utf-8").splitlines())]
     assert wrong == []
