@@ -132,7 +132,12 @@ def test_a_thousand_times_its_neighbours(tmp_path):
     assert "thousandfold" not in codes(power(tmp_path, [*rows, "300 MWh,2019-12"]))
     found = codes(power(tmp_path, [*rows, "104000 MWh,2019-12"]))["thousandfold"]
     assert (found.file, found.row) == ("e.csv", 13)
-    assert "104 000 MWh is about a thousand times more than its neighbours (median 106.5). Check the unit" in found.message
+    assert "104 000 MWh is about a thousand times more than its neighbours (median 106.5 MWh). Check the unit" in found.message
+    # A unit of its own on the one row is the usual slip: 1 050 MWh among rows of some thousand kWh.
+    rows = [f"{1000 + month} kWh,2019-{month:02}" for month in range(1, 12)]
+    assert "thousandfold" not in codes(power(tmp_path, [*rows, "1.05 MWh,2019-12"]))
+    found = codes(power(tmp_path, [*rows, "1050 MWh,2019-12"]))["thousandfold"]
+    assert "1 050 MWh is about a thousand times more than its neighbours (median 1.006 MWh)" in found.message
 
 
 def test_a_jump_a_new_and_a_gone_source(tmp_path):

@@ -275,3 +275,47 @@ def test_a_row_that_no_method_can_answer_stops_no_other(tmp_path):
     assert [(code, row) for code, _, row, _ in errors(found)] == [("word_unknown", 2), ("dimension", 4), ("dimension", 5)]
     assert found.co2e_kg > 0
     assert found.unanswered == 3
+
+
+OWN = "key,stages,region,valid_from,valid_to,unit,co2e,gwp_set,locator,publication\n"
+
+
+def own_inventory(folder, *factors):
+    (folder / "inventory.toml").write_text(
+        '[inventory]\nname = "A"\norganisation = "A"\nperiod = "2023"\nregion = "SE"\n[[tables]]\npath = "heat.csv"\nkind = "district_heating"\n',
+        encoding="utf-8",
+    )
+    (folder / "heat.csv").write_text("energy,source\n10 MWh,Heat\n", encoding="utf-8")
+    rows = [f"{key},generation,SE,{year}-01-01,{year}-12-31,kWh,0.5,ar5_100,row 1,Supplier" for key, year in factors]
+    (folder / "factors.csv").write_text(OWN + "\n".join(rows) + "\n", encoding="utf-8")
+    return carbon.Inventory.open(folder).footprint()
+
+
+def own_findings(found):
+    return [(item.code, item.severity, item.file, item.count, item.message) for item in found.findings if item.code.startswith("own_")]
+
+
+def test_an_own_factor_that_no_row_uses_is_named_with_what_its_key_may_be(tmp_path):
+    used = own_inventory(tmp_path, ("heat.district", 2023))
+    assert used.co2e_kg == 5000.0
+    assert own_findings(used) == []
+    misspelt = own_inventory(tmp_path, ("heat.distric", 2023))
+    assert misspelt.co2e_kg != 5000.0
+    message = "no row asks for key 'heat.distric', and no shipped factor has it. Nearest: heat.district, heat.steam."
+    assert own_findings(misspelt) == [("own_key_unknown", "warning", "factors.csv", 1, message)]
+    late = own_inventory(tmp_path, ("heat.district", 2042), ("electricity.contract", 2023), ("heat.district", 2023))
+    assert late.co2e_kg == 5000.0
+    assert [item[:4] for item in own_findings(late)] == [
+        ("own_key_unknown", "warning", "factors.csv", 1),
+        ("own_factor_unused", "info", "factors.csv", 1),
+    ]
+
+
+def test_an_unanswered_row_has_its_place(tmp_path):
+    own_inventory(tmp_path)
+    (tmp_path / "heat.csv").write_text("energy,source,network\n10 MWh,Heat,\n20 MWh,Heat,nowhere at all\n", encoding="utf-8")
+    (tmp_path / "cold.csv").write_text("kind,amount\ndistrict_cooling,10 MWh\n", encoding="utf-8")
+    text = (tmp_path / "inventory.toml").read_text(encoding="utf-8") + '[[tables]]\npath = "cold.csv"\n'
+    (tmp_path / "inventory.toml").write_text(text, encoding="utf-8")
+    places = {item.code: (item.file, item.row) for item in carbon.Inventory.open(tmp_path).footprint().findings if item.severity == "error"}
+    assert places == {"factor_missing": ("cold.csv", 2)}

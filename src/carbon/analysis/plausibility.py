@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import log10
+from math import log10, prod
 from statistics import median
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from carbon.core.errors import Finding
 from carbon.core.formatting import mass, number
 from carbon.core.periods import Period
 from carbon.core.sentences import say, term
+from carbon.core.units.scales import unit
 from carbon.inventory.footprint import Footprint
 
 _JUMP = 2.0
@@ -25,7 +26,7 @@ _THOUSAND = (2.7, 3.3)
 
 
 class _Row(NamedTuple):
-    """A row as the checks see it."""
+    """A row as the checks see it; size is its amount in base units, so that kWh and MWh compare."""
 
     number: int
     file: str | None
@@ -33,6 +34,7 @@ class _Row(NamedTuple):
     amount: float
     unit: str
     period: Period | None
+    size: float
 
 
 def plausibility(found: Footprint, against: Emissions | None = None) -> tuple[Finding, ...]:
@@ -46,15 +48,17 @@ def plausibility(found: Footprint, against: Emissions | None = None) -> tuple[Fi
 
 
 def _groups(found: Footprint) -> dict[tuple[object, ...], list[_Row]]:
-    """Rows that are alike: of one source, site, meter, kind and unit that ask the same but for the year."""
+    """Rows that are alike: of one source, site, meter, kind and dimension that ask the same but for the year."""
     count = found.rows
     labels = {name: found.labels.get(name, [None] * count) for name in ("source", "site", "meter", "period", "file", "row")}
     groups: dict[tuple[object, ...], list[_Row]] = {}
     portions = found.input.portions
     for row, question, amount in zip(portions.row.tolist(), portions.row_question.tolist(), portions.amounts.tolist(), strict=True):
         asked = found.plan.answers[question].question
-        key = (labels["source"][row], labels["site"][row], labels["meter"][row], asked.kind, asked.units, asked.fields)
-        made = _Row(row, labels["file"][row], labels["row"][row], amount, " × ".join(asked.units), labels["period"][row])
+        dimensions = tuple(unit(name).dimension for name in asked.units)
+        key = (labels["source"][row], labels["site"][row], labels["meter"][row], asked.kind, dimensions, asked.fields)
+        size = amount * prod(unit(name).scale for name in asked.units)
+        made = _Row(row, labels["file"][row], labels["row"][row], amount, " × ".join(asked.units), labels["period"][row], size)
         groups.setdefault(key, []).append(made)
     return groups
 
@@ -90,21 +94,21 @@ def _one_month(period: Period) -> bool:
 def _thousands(groups: dict[tuple[object, ...], list[_Row]]) -> Iterator[Finding]:
     """An amount that is a thousand times its neighbours': a unit that was mistaken."""
     for rows in groups.values():
-        amounts = [abs(row.amount) for row in rows if row.amount]
-        if len(amounts) < 4:
+        sizes = [abs(row.size) for row in rows if row.size]
+        if len(sizes) < 4:
             continue
-        middle = median(amounts)
+        middle = median(sizes)
         for row in rows:
-            power = abs(log10(abs(row.amount) / middle)) if row.amount else 0.0
+            power = abs(log10(abs(row.size) / middle)) if row.size else 0.0
             if _THOUSAND[0] <= power <= _THOUSAND[1]:
-                way = "more" if abs(row.amount) > middle else "less"
+                way = "more" if abs(row.size) > middle else "less"
                 message = say(
-                    "{number} {row_unit} is about a thousand times {way} than its neighbours (median {number_2}). Check the "
+                    "{number} {row_unit} is about a thousand times {way} than its neighbours (median {number_2} {row_unit}). Check the "
                     "unit, as kWh for MWh.",
                     number=number(row.amount),
                     row_unit=row.unit,
                     way=term(way),
-                    number_2=number(middle),
+                    number_2=number(middle * abs(row.amount / row.size)),
                 )
                 yield Finding("thousandfold", "warning", message, row.file, row.line, "amount")
 

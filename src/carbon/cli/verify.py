@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, print_with_ids, table
-from carbon.core.errors import CarbonError
+from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.periods import parse_day
 from carbon.core.sentences import say
 from carbon.factors.catalogue import Catalogue, catalogue
@@ -26,7 +27,9 @@ def verify(given: Sequence[str]) -> int:
     shipped = _factors(catalogue())
     if space.file:
         own = _factors(Catalogue.read(space.file, mapping=space.mapping))
-        return _report(own, problems_among(own, shipped), today, space.format)
+        code = _report(own, problems_among(own, shipped), today, space.format)
+        _print_unknown_keys(own, shipped)
+        return code
     return _report(shipped, problems(shipped), today, space.format)
 
 
@@ -56,6 +59,13 @@ def _day(text: str | None) -> str:
 
 def _factors(known: Catalogue) -> list[EmissionFactor]:
     return [factor for key in known.all_keys() for _, factor in known.by_key(key)]
+
+
+def _print_unknown_keys(own: Iterable[EmissionFactor], shipped: Iterable[EmissionFactor]) -> None:
+    """Keys of your own that no shipped factor has: a name of your own, or a slip that leaves the factor out of every answer."""
+    known = {factor.key for factor in shipped}
+    for key in dict.fromkeys(factor.key for factor in own if factor.key not in known):
+        print(f"warning: key '{key}' is of no shipped factor.{did_you_mean(key, known)}", file=sys.stderr)
 
 
 def _report(factors: list[EmissionFactor], found: list[Problem], today: str, form: str) -> int:

@@ -109,6 +109,8 @@ def _nearest(word: str, known: tuple[str, ...], count: int) -> tuple[str, ...]:
     return tuple(names[hit] for hit in alike if plausible(word, hit))[:count]
 
 
+_HELD = 6
+"""Names that hold a word and are listed."""
 _LOOKED_AT = 40
 """Words that look alike and are then judged."""
 LETTERS_PER_SLIP = 3.5
@@ -153,13 +155,15 @@ def slips(word: str, other: str) -> int:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return ' Nearest: a, b.' or, when nothing is near and the choice is short, ' Known: …'.
+    """Return ' Nearest: a, b.', those that hold the word among others or, when the choice is short, ' Known: …'.
 
-    >>> did_you_mean("disel", ["diesel", "petrol"])
-    ' Nearest: diesel.'
+    >>> did_you_mean("disel", ["diesel", "petrol"]), did_you_mean("Paris", ["75_paris_cpcu", "69_lyon"])
+    (' Nearest: diesel.', " With 'Paris' in it: 75_paris_cpcu.")
     """
     known = sorted(known)
     hits = nearest(word, known)
     if hits:
         return say(" Nearest: {hits}.", hits=", ".join(hits))
+    if held := [name for name in known if word.casefold() in re.split(r"[^\w]|_", name.casefold())] if word else []:
+        return say(" With '{word}' in it: {hits}.", word=word, hits=", ".join(held[:_HELD]))
     return say(" Known: {known}.", known=", ".join(known)) if 0 < len(known) <= 20 else ""

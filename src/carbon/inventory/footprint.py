@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from carbon.core.booking import BESIDE
+from carbon.core.errors import Finding
 from carbon.engine.result.emissions import Emissions
 from carbon.engine.result.grouping import line_rows
 from carbon.factors.catalogue import Catalogue
 from carbon.inventory.base_year import Recalculation
 from carbon.inventory.boundary import standing
 from carbon.inventory.exclusions import Excluded
+from carbon.inventory.first_rows import at_first_rows
 from carbon.inventory.footprint_record import ControlRecord, EntityRow, FootprintRecord, HeadRecord
 from carbon.inventory.row_counts import TableRows, table_rows
 from carbon.inventory.settings import Settings
@@ -95,6 +98,11 @@ class Footprint(Emissions[Table, Table]):
     def instruments(self) -> list[InstrumentRow]:
         """Return energy and emissions of market-based scope 2 by level of the hierarchy and instrument; see `views.instruments`."""
         return instruments(self, self.settings.contracts if self.settings else ())
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, each distinct problem once with its count and, of an unanswered row, its place; errors first."""
+        return at_first_rows(self, super().findings)
 
     def __repr__(self) -> str:
         return f"<Footprint {self}>"

@@ -20,6 +20,7 @@ from carbon.inventory.parts import BaseYear, BaseYearChange
 from carbon.inventory.reading import read_tables
 from carbon.inventory.settings import NAME, Settings, read_settings, settings_of
 from carbon.inventory.table_files import source_files
+from carbon.inventory.unused_factors import unused_factors
 from carbon.workbook.opening import is_workbook, open_book
 
 OWN_FACTORS = "factors.csv"
@@ -122,7 +123,8 @@ class Inventory:
     def _account(self) -> Footprint:
         known = self.catalogue
         found = account(read_tables(self.folder, self.settings), self.settings, known, self.policy)
-        return replace(found, source=self._source(), catalogue=known, notes=(*self.notes, *found.notes))
+        notes = (*self.notes, *found.notes, *unused_factors(found, known, OWN_FACTORS))
+        return replace(found, source=self._source(), catalogue=known, notes=notes)
 
     def _source(self) -> SourceFiles:
         """The files that were read, each with its sha256."""

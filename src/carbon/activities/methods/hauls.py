@@ -105,13 +105,19 @@ def cabin_of(cabin: str | None, haul: str) -> tuple[str, tuple[Finding, ...]]:
     """Return the cabin that the UK set has a factor for, and what is said of it: short flights know fewer.
 
     Parameters: cabin that was given; haul.
+
+    >>> cabin_of("first", "short_haul")[0], cabin_of("premium_economy", "short_haul")[0], cabin_of("first", "domestic")[0]
+    ('business', 'economy', 'average')
     """
     if cabin is None:
         return "average", (Finding("cabin_assumed", "info", say("no cabin given; the average passenger is assumed. Write cabin=economy.")),)
     if cabin in _SERVED.get(haul, CABINS):
         return cabin, ()
-    message = say("no {cabin} on {haul} flights; the average passenger is used.", cabin=term(cabin), haul=term(haul))
-    return "average", (Finding("cabin_not_served", "info", message),)
+    served = _SERVED[haul]
+    # Who asks for more than is sold sits in the next lower cabin: never cheaper than one who asked for that.
+    taken = max((name for name in served if CABINS.index(name) < CABINS.index(cabin)), key=CABINS.index)
+    message = say("no {cabin} on {haul} flights; the {taken} passenger is used.", cabin=term(cabin), haul=term(haul), taken=term(taken))
+    return taken, (Finding("cabin_not_served", "info" if len(served) == 1 else "warning", message),)
 
 
 def near_home_edge(key: str, place: str, said: dict[str, str], numbers: dict[str, float]) -> bool | None:

@@ -54,7 +54,7 @@ def _solution(question: Question, one: Amount, activity: Activity, catalogue: Ca
     lines = [line for posting in posted for line in posting.lines]
     unmet = _unmet(posted, method.required or activity.required or (method.demands[0].stage,))
     notes = [note for posting in posted for note in posting.findings]
-    gaps = [unanswered(asking, posting.demand) for posting in unmet] or _absent(activity, lines)
+    gaps = [unanswered(asking, posting.demand) for posting in unmet] or _absent(activity, method, lines)
     findings = dict.fromkeys([*_assumed(activity, question, method), *method.findings, *notes, *_all_sectors(activity, lines), *gaps])
     missing = tuple(dict.fromkeys(posting.demand.stage for posting in unmet))
     return Solution(tuple(lines), tuple(findings), missing, tuple(method.steps), left_out(activity, method, lines))
@@ -85,9 +85,9 @@ def _all_sectors(activity: Activity, lines: list[Line]) -> list[Finding]:
     return [Finding("technology_gap", "info", say("{name} is for all sectors, {pair} too.", name=name, pair=pair)) for name, pair in alike]
 
 
-def _absent(activity: Activity, lines: list[Line]) -> list[Finding]:
+def _absent(activity: Activity, method: Method, lines: list[Line]) -> list[Finding]:
     """Expected stages that no line covers: the answer stands, and says what is not in it."""
     return [
         Finding("stage_missing", "warning", say("no factor for {stage}; it is not in the total.", stage=stage))
-        for stage in absent_stages(activity, lines)
+        for stage in absent_stages(activity, method, lines)
     ]

@@ -16,14 +16,20 @@ _OF_CARBON_ALONE = ("release", "process")
 _SHOWN = 8
 
 
-def absent_stages(activity: Activity, lines: Sequence[Line]) -> list[str]:
-    """Return the stages that the kind expects and no line covers, as "wtt of electricity".
+def absent_stages(activity: Activity, method: Method, lines: Sequence[Line]) -> list[str]:
+    """Return the stages that no line covers and the kind expects, or that power it takes lacks, as "wtt of electricity".
 
-    Parameters: activity; lines of its answer.
+    Parameters: activity; method of its kind; lines of its answer.
     """
+    of_power = ("transmission",) if any(demand.stage == "transmission" and _is_power(demand.key) for demand in method.demands) else ()
     covered = {stage for line in lines for stage in line.factor.stages}
     kind = term(activity.kind_name())
-    return [say("{what} of {kinds}", what=term(stage), kinds=kind) for stage in activity.expected if stage not in covered]
+    wanted = dict.fromkeys((*activity.expected, *of_power))
+    return [say("{what} of {kinds}", what=term(stage), kinds=kind) for stage in wanted if stage not in covered]
+
+
+def _is_power(key: str) -> bool:
+    return key.startswith("electricity.")
 
 
 def left_out(activity: Activity, method: Method, lines: Sequence[Line]) -> tuple[str, ...]:
@@ -31,7 +37,7 @@ def left_out(activity: Activity, method: Method, lines: Sequence[Line]) -> tuple
 
     Parameters: activity; method of its kind; lines of its answer.
     """
-    return tuple(dict.fromkeys([*absent_stages(activity, lines), *method.left_out, *_of_lines(activity, lines)]))
+    return tuple(dict.fromkeys([*absent_stages(activity, method, lines), *method.left_out, *_of_lines(activity, lines)]))
 
 
 def _of_lines(activity: Activity, lines: Iterable[Line]) -> Iterator[str]:

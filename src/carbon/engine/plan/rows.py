@@ -57,7 +57,7 @@ def together(questions: Indices, first: Indices, portions: Indices, rows: Indice
     Parameters: questions of each portion, shape (n,); first portion, number of portions and of rows of each group of rows, shape (g,).
     """
     found: dict[tuple[int, ...], int] = {}
-    for count in np.unique(portions[(portions > 1) & (rows > 0)]).tolist():
+    for count in sorted(set(portions[(portions > 1) & (rows > 0)].tolist())):
         groups = np.flatnonzero((portions == count) & (rows > 0))
         asked, place = np.unique(questions[first[groups, None] + np.arange(count)], axis=0, return_inverse=True)
         times = np.bincount(place.ravel(), weights=rows[groups]).astype(np.intp)
