@@ -137,7 +137,7 @@ def test_a_thousand_times_its_neighbours(tmp_path):
     rows = [f"{1000 + month} kWh,2019-{month:02}" for month in range(1, 12)]
     assert "thousandfold" not in codes(power(tmp_path, [*rows, "1.05 MWh,2019-12"]))
     found = codes(power(tmp_path, [*rows, "1050 MWh,2019-12"]))["thousandfold"]
-    assert "1 050 MWh is about a thousand times more than its neighbours (median 1.006 MWh)" in found.message
+    assert "1 050 MWh is about a thousand times more than its neighbours (median 1.0065 MWh)" in found.message
 
 
 def test_a_jump_a_new_and_a_gone_source(tmp_path):

@@ -91,7 +91,7 @@ def _print(found: Footprint) -> None:
     )
     errors = sum(finding.severity == "error" for finding in found.findings)
     out.print()
-    out.print(say("{errors} errors, {count} further findings", errors=errors, count=len(found.findings) - errors))
+    out.print(say("errors: {errors}, further findings: {count}", errors=errors, count=len(found.findings) - errors))
 
 
 def _place(finding: Finding) -> str:

@@ -109,6 +109,8 @@ def _nearest(word: str, known: tuple[str, ...], count: int) -> tuple[str, ...]:
     return tuple(names[hit] for hit in alike if plausible(word, hit))[:count]
 
 
+_ALL = 20
+"""Names of a choice that is told whole."""
 _HELD = 6
 """Names that hold a word and are listed."""
 _LOOKED_AT = 40
@@ -155,15 +157,16 @@ def slips(word: str, other: str) -> int:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return ' Nearest: a, b.', those that hold the word among others or, when the choice is short, ' Known: …'.
+    """Return ' Nearest: a, b.' or, when nothing is near, ' Known: …' of a short choice, those of a long one that hold the word.
 
-    >>> did_you_mean("disel", ["diesel", "petrol"]), did_you_mean("Paris", ["75_paris_cpcu", "69_lyon"])
+    >>> did_you_mean("disel", ["diesel", "petrol"]), did_you_mean("Paris", ["75_paris_cpcu", *map(str, range(20))])
     (' Nearest: diesel.', " With 'Paris' in it: 75_paris_cpcu.")
     """
     known = sorted(known)
-    hits = nearest(word, known)
-    if hits:
+    if hits := nearest(word, known):
         return say(" Nearest: {hits}.", hits=", ".join(hits))
-    if held := [name for name in known if word.casefold() in re.split(r"[^\w]|_", name.casefold())] if word else []:
-        return say(" With '{word}' in it: {hits}.", word=word, hits=", ".join(held[:_HELD]))
-    return say(" Known: {known}.", known=", ".join(known)) if 0 < len(known) <= 20 else ""
+    if len(known) <= _ALL:
+        return say(" Known: {known}.", known=", ".join(known)) if known else ""
+    asked = str(word).casefold()
+    held = [name for name in known if asked and asked in re.split(r"[^\w]|_", name.casefold())]
+    return say(" With '{word}' in it: {hits}.", word=word, hits=", ".join(held[:_HELD])) if held else ""
