@@ -8,9 +8,10 @@ from functools import cached_property
 from math import fsum
 from typing import NamedTuple
 
+from carbon.analysis.compared_fields import alike
 from carbon.analysis.decomposition import Item, decomposed
 from carbon.analysis.ledger import Emissions, Line, grouped, line_rows
-from carbon.analysis.opening import same_organisation, titled
+from carbon.analysis.opening import check_comparable, titled
 from carbon.analysis.restating import with_gwp_set
 from carbon.analysis.uncertainty import Uncertainty, uncertainty
 from carbon.core.errors import CarbonError, did_you_mean
@@ -182,30 +183,13 @@ def compare(before: Emissions, after: Emissions) -> Comparison:
     >>> abs(compare(first, second).residual_kg) < 1e-9
     True
     """
-    _check(before, after)
+    check_comparable(before, after)
     old_total, new_total = before.total_kg(before.basis), after.total_kg(after.basis)
     assert old_total is not None
     assert new_total is not None
     old, restated = _items(before), _items(with_gwp_set(before, after.plan.policy.gwp_set))
     effects = [*_reweighed(old, restated), *_moved(restated, _items(after))]
     return Comparison(old_total, new_total, tuple(effect for effect in effects if effect.kg), before, after)
-
-
-def _check(before: Emissions, after: Emissions) -> None:
-    for result, name in ((before, "before"), (after, "after")):
-        if result.total_kg(result.basis) is None:
-            message = say("{name} has no answer, so nothing can be compared. Fix the errors that check prints.", name=titled(result, name))
-            raise CarbonError(message, code="no_answer")
-    if before.basis != after.basis:
-        raise CarbonError(
-            say(
-                "a {basis}-based and a {basis_2}-based result cannot be compared. Take view('{basis_2}') of both.",
-                basis=before.basis,
-                basis_2=after.basis,
-            ),
-            code="basis_differs",
-        )
-    same_organisation(before, after)
 
 
 def _items(result: Emissions) -> _Items:
@@ -218,13 +202,13 @@ def _items(result: Emissions) -> _Items:
         question = int(result.plan.line_question[number])
         asked = result.plan.answers[question].question
         group, factor = _dimensions(labels["source"], asked.kind, asked.units)
-        members = found.setdefault(group, {})
-        known = members.get(asked.fields, _Known())
+        members, fields = found.setdefault(group, {}), alike(asked, result.basis)
+        known = members.get(fields, _Known())
         # A question in two units or years is one activity: its amounts add, its lines do not.
-        amounts = seen.setdefault((group, asked.fields), {})
+        amounts = seen.setdefault((group, fields), {})
         amounts[question] = amount * factor
         kilograms = known.kg + amount * float(result.plan.co2e_per_unit[number])
-        members[asked.fields] = _Known(fsum(amounts.values()), kilograms, known.publishers | {_publisher(line)})
+        members[fields] = _Known(fsum(amounts.values()), kilograms, known.publishers | {_publisher(line)})
     return found
 
 

@@ -65,3 +65,25 @@ def same_organisation(before: Emissions, after: Emissions) -> None:
             consolidation_2=second.consolidation,
         )
         raise CarbonError(message, code="consolidation_differs")
+
+
+def check_comparable(before: Emissions, after: Emissions) -> None:
+    """Refuse two results that cannot be compared: without an answer, of two views, or of two organisations.
+
+    Parameters: before; after.
+    Raises: CarbonError `no_answer` or `basis_differs`, and as `same_organisation`.
+    """
+    for result, name in ((before, "before"), (after, "after")):
+        if result.total_kg(result.basis) is None:
+            message = say("{name} has no answer, so nothing can be compared. Fix the errors that check prints.", name=titled(result, name))
+            raise CarbonError(message, code="no_answer")
+    if before.basis != after.basis:
+        raise CarbonError(
+            say(
+                "a {basis}-based and a {basis_2}-based result cannot be compared. Take view('{basis_2}') of both.",
+                basis=before.basis,
+                basis_2=after.basis,
+            ),
+            code="basis_differs",
+        )
+    same_organisation(before, after)
