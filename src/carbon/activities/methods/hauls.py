@@ -116,7 +116,12 @@ def cabin_of(cabin: str | None, haul: str) -> tuple[str, tuple[Finding, ...]]:
     served = _SERVED[haul]
     # Who asks for more than is sold sits in the next lower cabin: never cheaper than one who asked for that.
     taken = max((name for name in served if CABINS.index(name) < CABINS.index(cabin)), key=CABINS.index)
-    message = say("no {cabin} on {haul} flights; the {taken} passenger is used.", cabin=term(cabin), haul=term(haul), taken=term(taken))
+    message = say(
+        "{cabin} is not published for {haul} flights; the factor of the {taken} passenger is used.",
+        cabin=term(cabin),
+        haul=term(haul),
+        taken=term(taken),
+    )
     return taken, (Finding("cabin_not_served", "info" if len(served) == 1 else "warning", message),)
 
 
