@@ -14,7 +14,7 @@ from data import FOLDER, GIVEN, KEYS, coefficients, gases, ledger, parquet
 from measure import Row, alternating, in_process
 
 import carbon
-from carbon.core.gases import gas_column
+from carbon.engine.plan.output_columns import gas_column
 from carbon.factors.catalogue import Catalogue
 
 ROWS = 10_000_000

@@ -20,6 +20,7 @@ import streaming
 import what_if
 from measure import save, table
 
+import inventories
 import kinds
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -36,6 +37,7 @@ PARTS = {
     "spark": cluster.spark,
     "by_rows": growth.by_rows,
     "by_questions": growth.by_questions,
+    "inventories": inventories.inventories,
     "what_if": what_if.what_if,
     "peers": peers.peers,
 }

@@ -125,9 +125,9 @@ def ask(choice: Choice) -> Asked:
     """Return what the command line answers; nothing in the JSON where it refuses."""
     read, out, err = [("", {})], io.StringIO(), io.StringIO()
 
-    def kept(word: str, fields: dict[str, str]) -> Any:
+    def kept(word: str, fields: dict[str, str], *more: Any) -> Any:
         read.append((word, dict(fields)))
-        return build(word, fields)
+        return build(word, fields, *more)
 
     with mock.patch.object(road, "build", side_effect=kept), redirect_stdout(out), redirect_stderr(err):
         code = main([*choice.arguments, "--format", "json"])

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,10 @@ import carbon
 from engines import ALL, spark_frames
 
 HERE = Path(__file__).resolve().parents[1] / "src" / "carbon" / "__init__.py"
+
+# Tests start more than a hundred processes: the first leaves the compiled modules, and the others load them.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 def pytest_configure():

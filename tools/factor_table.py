@@ -19,6 +19,7 @@ from carbon.core.units.scales import unit
 from carbon.factors.catalogue import catalogue, publications
 from carbon.factors.model import EmissionFactor, Form
 from carbon.factors.series import COMPARED_IN, co2e
+from carbon.factors.wanted import part_of_year
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "docs" / "factors" / "index.html"
@@ -68,7 +69,7 @@ def _cell(factor: EmissionFactor, name: str) -> Any:
     if name == "forms":
         return [[other.unit, _value(other)] for other in factor.forms[1:]]
     if name == "valid":
-        return (factor.valid_from or "")[:4]
+        return part_of_year(factor).replace("/", "_") or (factor.valid_from or "")[:4]
     if name == "qualifiers":
         return ", ".join(f"{word}={value}" for word, value in factor.qualifiers.items())
     if name == "stages":

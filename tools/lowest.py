@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 PLACE = ROOT / "build" / "lowest"
 EXTRAS = ("all",)
 """Extras whose libraries are lowered too: all that need no Java."""
-NEEDED = ("pytest", "hypothesis", "airportsdata")
+NEEDED = ("pytest", "pytest-xdist", "hypothesis", "airportsdata")
 """What tests and the making of the index need beside the library, in the newest version."""
 SMOKE = (
     "tests/tables/test_frames.py",
@@ -85,7 +85,9 @@ def main() -> int:
     subprocess.run([python, "-m", "pip", "install", "-q", "--disable-pip-version-check", *lowest, *NEEDED], check=True)
     packages = subprocess.run([python, "-c", WHERE], capture_output=True, text=True, check=True).stdout.strip()
     (Path(packages) / "checkout.pth").write_text(str(ROOT / "src"), encoding="utf-8")
-    return subprocess.run([python, "-m", "pytest", *SMOKE, *sys.argv[1:]], cwd=ROOT, check=False).returncode
+    return subprocess.run(
+        [python, "-m", "pytest", "-n", "2", "--dist", "worksteal", *SMOKE, *sys.argv[1:]], cwd=ROOT, check=False
+    ).returncode
 
 
 if __name__ == "__main__":

@@ -1,11 +1,17 @@
-"""Write tests/public_api.txt: every public name with its signature: python tools/public_api.py. Read the difference before it is kept."""
+"""Write tests/public_api.txt: every public name with its signature, and the names of columns and keys that users read.
+
+Run python tools/public_api.py, and read the difference before it is kept.
+"""
 
 from __future__ import annotations
 
 import inspect
+import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+
+import polars as pl
 
 import carbon
 from carbon.activities.framework.base import Activity
@@ -28,6 +34,36 @@ def lines() -> Iterator[str]:
         else:
             yield f"{name}{made(found)}"
             yield from (f"{name}.{member}" for member in members(found))
+
+
+def named() -> Iterator[str]:
+    """Yield one line for each exit of a result: the names of its columns or keys, which programs of users ask for by name."""
+    asked = {"region": "GB", "period": 2019}
+    one, two = (carbon.calculate("diesel", "40 L", gwp_set=name, **asked) for name in ("ar5_100", "ar6_100"))
+    table = carbon.calculate(pl.DataFrame({"what": ["diesel"], "qty": [4.0]}), kind="what", amount="qty", unit="l", **asked)
+    yield f"Plan.columns(): {_listed(one.plan.columns())}"
+    yield f"Plan.key_columns(): {_listed(table.plan.key_columns())}"
+    yield f"Emissions.to_frame(): {_listed(table.to_frame().columns)}"
+    yield f"Emissions.to_json(): {_listed(keys(json.loads(one.to_json())))}"
+    yield f"Emissions.by('source', 'gas'): {_listed(one.by('source', 'gas').columns)}"
+    yield f"compare().by('cause'): {_listed(carbon.compare(one, two).by('cause').columns)}"
+    yield f"search(): {_listed(carbon.search('beef').columns)}"
+    yield f"factor().factor.as_dict(): {_listed(carbon.factor('diesel', **asked).factor.as_dict())}"
+
+
+def keys(item: object, above: str = "") -> Iterator[str]:
+    """Yield the keys of JSON, each with those above it; of a list those of its first item."""
+    if isinstance(item, Mapping):
+        for name, value in item.items():
+            yield f"{above}{name}"
+            if name != "values":
+                yield from keys(value, f"{above}{name}.")
+    elif isinstance(item, list) and item:
+        yield from keys(item[0], above)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names))
 
 
 def fields(cls: type[Activity]) -> list[str]:
@@ -64,7 +100,7 @@ def members(cls: type) -> Iterator[str]:
 
 def page() -> str:
     """Return the text of the list."""
-    return "\n".join(lines()) + "\n"
+    return "\n".join([*lines(), *named()]) + "\n"
 
 
 def main() -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import carbon
-from carbon.activities.fields.amounts import AmountOf
+from carbon.activities.fields.common import AmountOf
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.describing import field_reader, field_texts
 from carbon.activities.framework.kinds import kinds

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 TOOLS = Path(__file__).parent
-ORDER = ("kind_table", "kinds_page", "checks_page", "public_stub", "public_api", "factor_table", "page_numbers")
+ORDER = ("kind_table", "kinds_page", "checks_page", "public_stub", "public_api", "factor_table", "page_numbers", "datasets_page")
 """The table of kinds comes first: the others find the kinds through it."""
 
 

@@ -412,7 +412,7 @@ class Bus(Activity):
     ----------
     distance: Distance that each bus passenger travels [km], or the passenger-distance of all together [pkm].
     passengers: Number of passengers on the bus [passenger].
-    type: Type of bus: average_local, local_not_london, local_london or coach, or a type that the region publishes.
+    type: Type of bus: average_local, local_not_london, local_london or coach, or a type that the region publishes (average_local if not given).
     fuel: Fuel of the bus, where the region's factors differ by it, as in France.
     area: Size of the town that the bus runs in, where the region's factors differ by it, as in France.
     infrastructure: Whether making the bus and its infrastructure is counted too, where the region publishes it (optional in category 6).
@@ -421,7 +421,7 @@ class Bus(Activity):
     kind: Literal["bus"]
     distance: Amount | None
     passengers: Amount
-    type: str
+    type: str | None
     fuel: str | None
     area: str | None
     infrastructure: bool
@@ -430,7 +430,7 @@ class Bus(Activity):
         *,
         distance: Amount | Quantity | tuple[float, str] | str | None = ...,
         passengers: Amount | Quantity | tuple[float, str] | str | float = ...,
-        type: str = ...,
+        type: str | None = ...,
         fuel: str | None = ...,
         area: str | None = ...,
         infrastructure: bool | str = ...,
@@ -718,7 +718,7 @@ class CropResidues(Activity):
     Parameters
     ----------
     harvest: Fresh weight harvested [t].
-    crop: Crop that was harvested; grain stands for rye and other cereals.
+    crop: Crop that was harvested; grain stands for cereals that have no row of their own.
     removed: Share of the residues above ground that is removed, for example as straw for bedding.
     burned: Share of the residues above ground that is burned; the gases of the fire are kind biomass_burning.
     renewed: Share of the area that is ploughed up in the year: 0.25 for leys renewed every fourth year.
@@ -2053,7 +2053,7 @@ class Investment(Activity):
     share: Your share of the equity, or of the project's cost.
     outstanding: Outstanding amount of the investment or loan, with value, instead of share [SEK, EUR, USD …].
     value: Value of the whole: enterprise value including cash, equity and debt, or gross domestic product, by asset class [SEK, EUR, USD …].
-    sector: Sector of the investee, for revenue, such as 517311.
+    sector: Sector of the investee, for revenue, by code or name in the classification of the region.
     classification: Classification that the investee's sector belongs to; worked out from the sector if not given.
     scopes: Which of the investee's scopes the emissions are.
     data_quality: PCAF data quality score of the investment, 1 (verified) to 5 (estimated by sector).
@@ -2365,7 +2365,7 @@ class MedicalCarbonDioxide(Activity):
     cylinders: Number of CO2 cylinders used, with cylinder_mass or cylinder_volume [piece].
     cylinder_mass: Mass of CO2 in one cylinder [kg].
     cylinder_volume: Volume of CO2 in one cylinder [l].
-    temperature: Temperature at which the volume of CO2 is measured [°C].
+    temperature: Temperature at which the volume of CO2 is measured [°C]; 25 if not given.
     origin: fossil (a by-product of industry, the usual case) or biogenic (from fermentation, reported separately from the scopes).
     """
 
@@ -2375,7 +2375,7 @@ class MedicalCarbonDioxide(Activity):
     cylinders: Amount | None
     cylinder_mass: Amount | None
     cylinder_volume: Amount | None
-    temperature: str
+    temperature: str | None
     origin: str
     def __init__(
         self,
@@ -2385,7 +2385,7 @@ class MedicalCarbonDioxide(Activity):
         cylinders: Amount | Quantity | tuple[float, str] | str | float | None = ...,
         cylinder_mass: Amount | Quantity | tuple[float, str] | str | None = ...,
         cylinder_volume: Amount | Quantity | tuple[float, str] | str | None = ...,
-        temperature: str = ...,
+        temperature: str | None = ...,
         origin: str = ...,
         **common: Unpack[_Common],
     ) -> None: ...
@@ -2501,7 +2501,7 @@ class NitrousOxide(Activity):
     returned: Full cylinders sent back, for a balance; the supplier vents what is left in part-used ones [kg, l or cylinders].
     closing_stock: In store at the end of the period, for a balance [kg, l or cylinders].
     product: pure, or entonox (50/50 by volume, so half the volume is N2O).
-    temperature: Temperature at which the volume of N2O is measured [°C].
+    temperature: Temperature at which the volume of N2O is measured [°C]; 25 if not given.
     collected: Share of the used N2O that reaches the destruction unit.
     destroyed: Share of the collected N2O that the unit destroys.
     """
@@ -2517,7 +2517,7 @@ class NitrousOxide(Activity):
     returned: Amount | None
     closing_stock: Amount | None
     product: str
-    temperature: str
+    temperature: str | None
     collected: float | None
     destroyed: float | None
     def __init__(
@@ -2533,24 +2533,25 @@ class NitrousOxide(Activity):
         returned: Amount | Quantity | tuple[float, str] | str | float | None = ...,
         closing_stock: Amount | Quantity | tuple[float, str] | str | float | None = ...,
         product: str = ...,
-        temperature: str = ...,
+        temperature: str | None = ...,
         collected: float | int | str | None = ...,
         destroyed: float | int | str | None = ...,
         **common: Unpack[_Common],
     ) -> None: ...
 
 class OrganicSoil(Activity):
-    """Carbon dioxide and nitrous oxide from drained peat and other organic soils, tier 1.
+    """Carbon dioxide, methane and nitrous oxide from drained or rewetted peat and other organic soils, tier 1.
 
     Parameters
     ----------
     factor_unit: Unit of the factor, when factor is a bare number, as in lists with a column for each: kg CO2e/kg.
-    area: Drained area [ha].
-    duration: Time that the soil is drained [a]; the length of the period, or one year for a year, a single day or no period, if not given.
-    use: Use of the drained soil.
-    climate: Climate of the drained soil.
-    condition: Nutrients and drainage: for forest in boreal climates nutrient_poor or nutrient_rich; for grassland in temperate climates nutrient_poor, deep_drained or shallow_drained.
-    factor: Your own CO2 factor, such as '25 t CO2/ha_year'; required for tropical land and nutrient-poor grassland.
+    area: Drained or rewetted area [ha].
+    duration: Time that the soil emits [a]; the length of the period, or one year for a year, a single day or no period, if not given.
+    use: Use of the drained soil; rewetted is soil that is wet again.
+    climate: Climate of the organic soil.
+    condition: Nutrients and drainage: for forest in boreal climates, and for rewetted soil in boreal and temperate ones, nutrient_poor or nutrient_rich; for grassland in temperate climates nutrient_poor, deep_drained or shallow_drained.
+    ditches: Share of the area that is ditch, such as '3 %'; 2 to 5 % by the table of its use and climate if not given.
+    factor: Your own CO2 factor, such as '25 t CO2/ha_year', for the soil and the carbon that leaves dissolved in water.
     """
 
     kind: Literal["organic_soil"]
@@ -2560,6 +2561,7 @@ class OrganicSoil(Activity):
     use: str
     climate: str
     condition: str | None
+    ditches: float | None
     factor: str | None
     def __init__(
         self,
@@ -2570,6 +2572,7 @@ class OrganicSoil(Activity):
         area: Amount | Quantity | tuple[float, str] | str | float | None = ...,
         duration: Amount | Quantity | tuple[float, str] | str = ...,
         condition: str | None = ...,
+        ditches: float | int | str | None = ...,
         factor: str | None = ...,
         **common: Unpack[_Common],
     ) -> None: ...
@@ -2779,7 +2782,7 @@ class Rail(Activity):
     ----------
     distance: Distance that each rail passenger travels [km], or the passenger-distance of all together [pkm].
     passengers: Number of passengers on the train [passenger].
-    type: Type of train, such as national, international, light_rail or underground; high_speed and others where the region publishes them.
+    type: Type of train, such as national, international, light_rail or underground; high_speed and others where the region publishes them (national if not given).
     route: Route of a train in the US: northeast_corridor or other.
     area: Size of the town, for urban trains in France.
     operator: Train company with a factor of its own.
@@ -2789,7 +2792,7 @@ class Rail(Activity):
     kind: Literal["rail"]
     distance: Amount | None
     passengers: Amount
-    type: str
+    type: str | None
     route: str | None
     area: str | None
     operator: str | None
@@ -2799,7 +2802,7 @@ class Rail(Activity):
         *,
         distance: Amount | Quantity | tuple[float, str] | str | None = ...,
         passengers: Amount | Quantity | tuple[float, str] | str | float = ...,
-        type: str = ...,
+        type: str | None = ...,
         route: str | None = ...,
         area: str | None = ...,
         operator: str | None = ...,
@@ -2930,7 +2933,7 @@ class RiceCultivation(Activity):
     ----------
     factor_unit: Unit of the factor, when factor is a bare number, as in lists with a column for each: kg CO2e/kg.
     area: Area harvested; write one row for each harvest of the year [ha].
-    duration: Days from planting to harvest [d]; Table 5.11A gives 113 for the world.
+    duration: Days from planting to harvest [d]; those of its zone in Table 5.11A, 102 to 139, if not given.
     water: Water of the field in the season: single_drainage, multiple_drainage (alternate wetting and drying), irrigated if that is unknown, upland (no methane) and so on.
     before: Water of the field before the season.
     amendments: What is worked into a hectare, such as 'straw=5 t; compost=2 t': straw (within 30 days before), early_straw, compost, farmyard_manure, green_manure; straw by dry weight.
@@ -2962,12 +2965,12 @@ class RiceCultivation(Activity):
     ) -> None: ...
 
 class Service(Activity):
-    """Services bought, by number: meals, electronic messages, web pages; maintenance by what it costs.
+    """Services bought, by number: meals, electronic messages, web pages; laundry by mass; maintenance by what it costs.
 
     Parameters
     ----------
-    quantity: Number of services [piece]; for maintenance what it costs [EUR].
-    product: Service in the catalogue, such as meal, 1_email or various_maintenance.
+    quantity: Number of services [piece]; of a laundry the mass washed [kg]; for maintenance what it costs [EUR].
+    product: Service in the catalogue, such as meal, 1_email, hospital_laundry or various_maintenance.
     type: What is served in a meal, such as moyen (average), vegetarien or classique_avec_boeuf.
     """
 
@@ -3135,7 +3138,7 @@ class Spend(Activity):
     Parameters
     ----------
     money: Money paid, with its currency [SEK, EUR, USD …]; the price year is that of the period.
-    sector: Sector, by code or name in the classification, such as 541512.
+    sector: Sector, by code or name in the classification of the region.
     classification: Classification of sectors: naics_2017 (US EPA supply chain), base_carbone (ADEME), figaro (NACE industries of Sweden) or upphandlingsmyndigheten (public buyers in Sweden); worked out from the sector if not given.
     margins: With or without the emissions of trade and transport between producer and buyer; without them they are calculated separately.
     vat: Rate of value added tax included in the money, such as 25 %, or 0; it is taken out.
@@ -3172,7 +3175,7 @@ class Steam(Activity):
     energy: Heat in the steam [kWh].
     fuel: Fuel of the boiler. Without it a published factor is used: for steam, else for heat made on site, else for district heat.
     blend: Blend of the boiler's fuel.
-    efficiency: Heat output ÷ fuel input of the boiler; 0.8, a published default, if not given.
+    efficiency: Heat output ÷ fuel input of the boiler; 0.8, as published, if not given.
     heating_value: Whether the efficiency refers to the net or gross heating value; the custom of the country and fuel if not given.
     """
 
@@ -3310,7 +3313,7 @@ class Taxi(Activity):
     Parameters
     ----------
     distance: Distance driven by the taxi [km, vkm], or passenger-distance [pkm].
-    type: Type of taxi.
+    type: Type of taxi (regular if not given).
     passengers: Number of people who share the taxi, for a distance driven [passenger]. The result is then the share of one of them.
     fuel: Fuel of the taxi; with consumption.
     consumption: Fuel or electricity that the taxi uses per distance, if known [l/km, kWh/km].
@@ -3319,7 +3322,7 @@ class Taxi(Activity):
 
     kind: Literal["taxi"]
     distance: Amount | None
-    type: str
+    type: str | None
     passengers: float | None
     fuel: str
     consumption: Rate | Exhaust | None
@@ -3328,7 +3331,7 @@ class Taxi(Activity):
         self,
         *,
         distance: Amount | Quantity | tuple[float, str] | str | None = ...,
-        type: str = ...,
+        type: str | None = ...,
         passengers: float | int | str | None = ...,
         fuel: str = ...,
         consumption: Rate | Exhaust | str | None = ...,

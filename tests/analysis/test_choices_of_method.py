@@ -6,13 +6,20 @@ import shutil
 import pytest
 
 import carbon
-from carbon.analysis.choices import choices
+from carbon.analysis.choices import ChoiceTotal, choices
+from carbon.cli import choosing
 from carbon.cli.main import main
 from carbon.core.errors import CarbonError
+
+EXAMPLE = "examples/norrbotten-2019"
 
 
 def found(result, *given):
     return {item.choice: item for item in choices(result, *given)}
+
+
+def recorded(record):
+    return tuple(ChoiceTotal(**item) for item in record["choices"])
 
 
 def test_each_choice_is_the_calculation_made_so():
@@ -39,25 +46,26 @@ def test_each_choice_is_the_calculation_made_so():
     assert sizes == sorted(sizes, reverse=True)
 
 
-def test_the_steel_works_gas_is_the_largest_choice_of_the_example(capsys):
-    assert main(["choices", "examples/norrbotten-2019", "--format", "json"]) == 0
-    record = json.loads(capsys.readouterr().out)
+def test_the_steel_works_gas_is_the_largest_choice_of_the_example(record, capsys, monkeypatch):
     first = record["choices"][0]
     assert first["choice"] == "steel gas allocated to heat"
     # 23 690 000 kWh of the Luleå network × (914.4 − 9.6) g/kWh.
-    inventory = carbon.Inventory.open("examples/norrbotten-2019")
-    heat = sum(line["amount"] for line in inventory.footprint().to_dict()["lines"] if "luleå" in line["factor_id"])
+    footprint = carbon.Inventory.open(EXAMPLE).footprint()
+    heat = sum(line["amount"] for line in footprint.to_dict()["lines"] if "luleå" in line["factor_id"])
     assert first["difference"] == pytest.approx(heat * (0.9144 - 0.0096))
-    assert record["total_kg"] == inventory.footprint().co2e_kg
-    assert main(["choices", "examples/norrbotten-2019"]) == 0
-    assert "Reconstruction:" in capsys.readouterr().out
+    assert record["total_kg"] == footprint.co2e_kg
+    monkeypatch.setattr(choosing, "totals", lambda *_: recorded(record))
+    assert main(["choices", EXAMPLE]) == 0
+    out = capsys.readouterr().out
+    assert "Reconstruction:" in out
+    assert "steel gas allocated to heat" in out
 
 
-def test_another_source_is_the_inventory_with_that_source_first(tmp_path):
+def test_another_source_is_the_inventory_with_that_source_first(record, tmp_path):
     folder = tmp_path / "inventory"
-    shutil.copytree("examples/norrbotten-2019", folder)
+    shutil.copytree(EXAMPLE, folder)
     text = (folder / "inventory.toml").read_text(encoding="utf-8")
-    made = found(carbon.Inventory.open(folder).footprint(), carbon.Inventory.open(folder))
+    made = {item.choice: item for item in recorded(record)}
     assert {"shipped before own", "spbi-2019 first", "boverket-02.07.000 first"} <= set(made)
     for publication in ("spbi-2019", "boverket-02.07.000"):
         edited = text.replace('gwp_set = "ar5_100"', f'gwp_set = "ar5_100"\nsources = ["{publication}"]')
@@ -69,3 +77,15 @@ def test_another_source_is_the_inventory_with_that_source_first(tmp_path):
 def test_no_answer_is_a_sentence():
     with pytest.raises(CarbonError, match="no choice can be compared with it"):
         choices(carbon.calculate([{"kind": "fuel", "fuel": "unobtainium", "volume": "1 l"}]))
+
+
+def test_a_lock_says_which_choices_it_cannot_ask(record, tmp_path, capsys):
+    lock = tmp_path / "2019.lock"
+    assert main(["freeze", EXAMPLE, "-o", str(lock)]) == 0
+    capsys.readouterr()
+    assert main(["choices", str(lock)]) == 0
+    sentence = "factor source and factors: not asked, since a lock holds only the factors it uses. Give the inventory's folder."
+    assert sentence in capsys.readouterr().out.splitlines()
+    assert main(["choices", str(lock), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["not_asked"] == sentence
+    assert record["not_asked"] is None

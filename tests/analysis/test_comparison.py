@@ -1,6 +1,7 @@
 """What moved and why: effects sum to the change, each cause is found where it alone moves."""
 
 import math
+import re
 
 import pytest
 from hypothesis import given
@@ -196,7 +197,7 @@ def test_the_sentences_say_what_moved_and_label_a_reconstruction(capsys):
     text = capsys.readouterr().out
     for words in (
         "County bus traffic",
-        "688 t (2.9 %) less than",
+        "687 t (2.9 %) less than",
         "is due to emission factors",
         "not certain that emissions fell",
         "Reconstruction: the region's",
@@ -206,8 +207,8 @@ def test_the_sentences_say_what_moved_and_label_a_reconstruction(capsys):
     import json
 
     record = json.loads(capsys.readouterr().out)
-    assert "688 ton (2,9 %) mindre än" in record["text"]
-    assert "Anmärkning: Reconstruction" in record["text"]
+    assert "687 ton (2,9 %) mindre än" in record["text"]
+    assert "Anmärkning: Rekonstruktion" in record["text"]
     assert abs(record["residual_kg"]) < 1e-6
     assert sum(record["causes"].values()) == pytest.approx(record["change_kg"])
     assert main(["compare", "examples/norrbotten-2018", "examples/norrbotten-2019", "--language", "no"]) == 2
@@ -215,4 +216,11 @@ def test_the_sentences_say_what_moved_and_label_a_reconstruction(capsys):
 
 def test_an_unchanged_year_says_so():
     one = fuels([("diesel", 10.0, "Car")])
-    assert decision_text(compare(one, one)) == "after: 0.032 t CO2e, as before."
+    assert decision_text(compare(one, one)) == "after: 0.03 t CO2e, as before."
+
+
+def test_numbers_of_a_swedish_decision_text_have_a_comma():
+    text = decision_text(compare(fuels([("diesel", 5200.0, "Car")]), fuels([("diesel", 4500.0, "Car")])), "sv")
+    assert "ton" in text
+    assert not re.search(r"\d\.\d", text), text
+    assert re.search(r"\d,\d ton", text), text

@@ -183,3 +183,23 @@ def test_the_command_fails_a_build_and_a_wrong_indicator_stops_no_footprint(tmp_
     assert "source 'Powr' is in no table" in capsys.readouterr().err
     assert main(["footprint", folder, "--format", "json"]) == 0
     assert "Powr" in json.loads(capsys.readouterr().out)["goals_error"]
+
+
+def test_a_goal_prints_as_a_sentence(tmp_path):
+    found = built(tmp_path, ENERGY + '\n[[goals]]\nname = "Less"\nindicator = "Energy"\ntarget = 250\nyear = 2030\n')
+    result = goals(found)
+    assert str(result.goals[0]).startswith("Less: met; ")
+
+
+def test_what_goals_without_a_verdict_lack_is_told(capsys):
+    assert main(["goals", "examples/norrbotten-2019"]) == 0
+    text = " ".join(capsys.readouterr().out.split())
+    assert "7 goals are not judged. Write target = … and year = … under [[goals]]" in text
+    assert "To compute Material recovered, Equipment used again, Digital care visits, write indicators of them too." in text
+    assert text.endswith("name last year's inventory behind this one.")
+
+
+def test_a_share_moves_by_percentage_points(capsys):
+    assert main(["goals", "examples/norrbotten-2019", "examples/norrbotten-2018"]) == 0
+    # 38 % after 35 % is three percentage points more, and nearly nine per cent.
+    assert "Bus traffic: 38 % in 2019; no target is given; since 2018: right direction, +3 percentage points" in capsys.readouterr().out

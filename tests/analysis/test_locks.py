@@ -36,7 +36,9 @@ def test_a_frozen_footprint_is_the_footprint_to_the_last_bit(footprint, tmp_path
     again = thaw(freeze(footprint, tmp_path / "2019.lock"))
     assert again.to_dict() == footprint.to_dict()
     assert again.explain() == footprint.explain()
-    assert again.to_frame().equals(footprint.to_frame())
+    # A lock holds the labels and results of rows, and no other column of the tables.
+    assert set(footprint.to_frame().columns) - set(again.to_frame().columns) == set(footprint.input.more)
+    assert again.to_frame().equals(footprint.to_frame().select(again.to_frame().columns))
     assert freeze(again, tmp_path / "again.lock").read_bytes() == (tmp_path / "2019.lock").read_bytes()
 
 
@@ -47,8 +49,23 @@ def test_any_activities_come_back_as_they_were_and_verify(tmp_path_factory, acti
     path = freeze(result, tmp_path_factory.getbasetemp() / "any.lock.gz")
     again = thaw(path)
     assert again.to_dict() == result.to_dict()
-    assert [answer.question for answer in again.plan.answers] == [answer.question for answer in result.plan.answers]
+    # An amount is equal to a plain pair: what a question is written as tells them apart, and draws follow from it.
+    assert [repr(answer.question) for answer in again.plan.answers] == [repr(answer.question) for answer in result.plan.answers]
     assert not verify(path)
+
+
+def test_a_mass_too_small_for_all_its_digits_verifies(tmp_path):
+    tiny = carbon.Fleet(period=2019, region="GB", distance="1 km", mix=(("diesel", 2.2250738585e-313), ("battery_electric", 1.0)))
+    path = freeze(carbon.calculate([tiny]), tmp_path / "tiny.lock")
+    assert not verify(path)
+
+
+def test_a_lock_is_as_sure_as_its_inventory_and_errs_with_it(footprint, tmp_path):
+    again = thaw(freeze(footprint, tmp_path / "2019.lock"))
+    one, other = carbon.uncertainty(footprint, draws=500), carbon.uncertainty(again, draws=500)
+    assert one.to_dict() == other.to_dict()
+    assert (one.draws == other.draws).all()
+    assert not (one - other).draws.any(), "the change between a year and itself is known"
 
 
 def test_newer_data_does_not_reach_a_lock(tmp_path):

@@ -187,3 +187,100 @@ def test_the_command_writes_a_sample_and_reads_it_checked(tmp_path, capsys):
     assert (found["wrong"], found["likely"]) == (1, pytest.approx(100_000))
     assert main(["materiality", example, "--checked", str(path)]) == 1
     assert "a material error is possible" in capsys.readouterr().out
+
+
+def test_a_small_sample_does_not_promise_what_it_cannot(fleet):
+    small = sample(fleet, size=5)
+    assert small.left == pytest.approx(3.0 / 5.0, rel=0.01)
+    assert "at most 59.9 % of the total is wrong with 95% confidence; more than the 5 % that may be: --size 60" in str(small)
+    assert sample(fleet).left <= 0.05
+    assert "at most 4.99 %" in str(sample(fleet))
+    few = carbon.calculate([{"kind": "diesel", "amount": f"{n} l", "region": "GB", "period": 2019} for n in (10, 20)])
+    assert sample(few).left == 0.0
+    assert str(sample(few)) == "all 2 rows are to be checked: if all are right, nothing is wrong"
+
+
+def test_rows_that_were_not_drawn_stay_open_when_large_rows_alone_were(fleet):
+    """Draws that fall on rows that are checked anyway say nothing of the others."""
+    rows = tuple(item for item in row_weights(fleet)[:1])
+    drawn = Sample(rows, rows[0].kg, 3 * rows[0].kg, 1, 0.95, 0.05, frozenset({rows[0].row}))
+    assert projected(drawn, {}).high == pytest.approx(3.0 * rows[0].kg, rel=0.01)
+
+
+def test_of_a_row_below_zero_the_direction_of_an_error_is_its_own():
+    rows = (RowWeight(0, None, None, None, None, 50.0, 1.0), RowWeight(1, None, None, None, None, -50.0, 1.0))
+    drawn = Sample(rows, 100.0, 100.0, 1, 0.95, 0.05, frozenset())
+    assert projected(drawn, {0: 25.0}).likely == pytest.approx(50.0)
+    assert projected(drawn, {1: -25.0}).likely == pytest.approx(-50.0), "stated too low by half of the row"
+
+
+def test_factors_of_many_errors_are_poissons_too():
+    """For a thousand errors the normal approximation: n + 1.645 √n and a little."""
+    assert bound_factor(1000) == pytest.approx(1053.6, abs=1.0)
+
+
+@pytest.mark.parametrize(
+    ("option", "sentence"),
+    [
+        (["--seed", "-1"], "seed -1 is below 0. Write a whole number of 0 or more."),
+        (["--size", "100000000000"], "100000000000 draws are too many: 1000000 is the most."),
+        (["--share", "1e-9"], "draws are too many: 1000000 is the most."),
+    ],
+)
+def test_draws_that_cannot_be_made_are_sentences(option, sentence, capsys):
+    assert main(["materiality", "examples/norrbotten-2019", *option]) == 2
+    assert sentence in capsys.readouterr().err
+
+
+def filled(path, sign=",", change=None):
+    """A sample with all rows right, as a Swedish spreadsheet saves it where the separator is a semicolon."""
+    drawn = [row | {"right_kg": row["kg"]} for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines())]
+    commas = [row | {name: row[name].replace(".", ",") for name in ("kg", "right_kg", "share")} for row in drawn]
+    rows = [row | (change or {}).get(row["number"], {}) for row in (commas if sign == ";" else drawn)]
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, rows[0], delimiter=sign)
+        writer.writeheader()
+        writer.writerows(rows)
+    return rows
+
+
+@pytest.mark.parametrize("sign", [",", ";"])
+def test_a_sample_comes_back_as_spreadsheets_save_it_with_its_own_seed_and_size(tmp_path, capsys, sign):
+    path, example = tmp_path / "sample.csv", "examples/norrbotten-2019"
+    assert main(["materiality", example, "-o", str(path), "--seed", "7", "--size", "20", "--share", "0.2"]) == 0
+    rows = filled(path, sign)
+    capsys.readouterr()
+    assert main(["materiality", example, "--checked", str(path), "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["projection"]["checked"], found["projection"]["wrong"]) == (len(rows), 0)
+    assert (found["share"], found["sample"]["seed"]) == (0.2, 7)
+    assert main(["materiality", example, "--checked", str(path), "--seed", "8"]) == 2
+    assert "sample.csv was drawn with --seed 7, not 8. Leave --seed out." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("cell", "sentence"),
+    [
+        ({"kg": "12"}, "kg when the sample was drawn and has"),
+        ({"right_kg": "unclear"}, "right_kg of row"),
+        ({"number": "first"}, "number of row first: 'first' is not a number"),
+    ],
+)
+def test_a_sample_that_does_not_fit_is_named(tmp_path, capsys, cell, sentence):
+    path, example = tmp_path / "sample.csv", "examples/norrbotten-2019"
+    assert main(["materiality", example, "-o", str(path)]) == 0
+    first = next(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))["number"]
+    filled(path, change={first: cell})
+    capsys.readouterr()
+    assert main(["materiality", example, "--checked", str(path)]) == 2
+    assert sentence in capsys.readouterr().err
+
+
+def test_a_row_that_stands_twice_is_named(tmp_path, capsys):
+    path, example = tmp_path / "sample.csv", "examples/norrbotten-2019"
+    assert main(["materiality", example, "-o", str(path)]) == 0
+    numbers = [row["number"] for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines())]
+    filled(path, change={numbers[0]: {"number": numbers[1], "kg": ""}})
+    capsys.readouterr()
+    assert main(["materiality", example, "--checked", str(path)]) == 2
+    assert "sample.csv holds a row twice. Keep one of each number." in capsys.readouterr().err

@@ -1,15 +1,18 @@
 """Rules of error propagation against the guidelines' own numbers and by hand."""
 
+import csv
 import math
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon.analysis.pedigree import Scores, parse_scores, sigma, spread
+from carbon.analysis.pedigree import GAP, INDICATORS, Scores, factor, parse_scores, sigma, spread
 from carbon.analysis.propagation import TrendLine, correlated_sum, independent_sum, product, trend_uncertainty
 from carbon.core.errors import CarbonError
 
+ROOT = Path(__file__).parents[2]
 POSITIVE = st.floats(0.1, 1e6)
 SHARES = st.floats(0.0, 1.0)
 
@@ -52,6 +55,32 @@ def test_pedigree_scores_by_hand():
     assert sigma(scores) == pytest.approx(by_hand)
     assert sigma(scores, basic=1.05) == pytest.approx(0.5 * math.sqrt((2 * by_hand) ** 2 + math.log(1.05) ** 2))
     assert spread(Scores(1, 1, 1, 1, 1)) == (0.0, 0.0, "median", "")
+
+
+def test_each_of_the_25_factors_is_labelled_an_estimate_with_its_row():
+    rows = {(name, score): factor(name, score) for name in INDICATORS for score in range(1, 6)}
+    assert len(rows) == 25
+    for (name, score), found in rows.items():
+        assert found.note.startswith("estimate: by the judgement of experts"), (name, score)
+        assert found.note.endswith("read second hand")
+        assert found.locator.startswith("pedigree_matrix/data.py, version_1, ")
+        assert found.locator.endswith(f"score {score}")
+    # Read from the package pedigree-matrix 0.2.2, data.py, version_1.
+    assert [rows["geography", score].value for score in range(1, 6)] == [1.0, 1.01, 1.02, 1.02, 1.1]
+    assert [rows["technology", score].value for score in range(1, 6)] == [1.0, 1.0, 1.2, 1.5, 2.0]
+    assert [rows["reliability", score].value for score in range(1, 6)] == [1.0, 1.05, 1.1, 1.2, 1.5]
+    assert [rows["completeness", score].value for score in range(1, 6)] == [1.0, 1.02, 1.05, 1.1, 1.2]
+    assert [rows["time", score].value for score in range(1, 6)] == [1.0, 1.03, 1.1, 1.2, 1.5]
+
+
+def test_each_reading_of_a_gap_is_labelled_an_estimate():
+    with (ROOT / "emission_factors" / "parameters" / "pedigree.csv").open(encoding="utf-8") as file:
+        gaps = [row for row in csv.DictReader(file) if row["family"] == GAP]
+    assert {(row["item"], row["name"]): float(row["value"]) for row in gaps} == {
+        ("time", "2"): 3, ("time", "3"): 6, ("time", "4"): 10, ("time", "5"): 15, ("time", "undated"): 5,
+        ("geography", "wider_area"): 2, ("geography", "stand_in"): 4, ("technology", "average"): 3,
+    }  # fmt: skip
+    assert all(row["note"].startswith("estimate: ") and row["source"] and row["locator"] for row in gaps)
 
 
 @pytest.mark.parametrize("text", ["1;2;3", "1;2;3;4;6", "0;1;1;1;1", "good", "1;2;3;4;5;1"])

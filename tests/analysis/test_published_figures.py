@@ -1,4 +1,4 @@
-"""Worked examples that others have published: sums of correlated quantities, and a decomposition with and without zeros."""
+"""Figures that others have published: sums of correlated quantities, a decomposition with and without zeros, and a trend."""
 
 import math
 
@@ -6,7 +6,7 @@ import pytest
 
 import carbon
 from carbon.analysis.decomposition import Item, decomposed
-from carbon.analysis.propagation import correlated_sum, independent_sum
+from carbon.analysis.propagation import TrendLine, correlated_sum, independent_sum, trend_uncertainty
 from carbon.analysis.shapes import Z
 from carbon.analysis.uncertainty import uncertainty
 
@@ -71,3 +71,33 @@ def test_a_decomposition_of_three_factors_in_four_years(year):
 )
 def test_what_begins_or_ends_at_zero_takes_all_of_the_change(old, new, published):
     assert decomposed(item(*old), item(*new)) == pytest.approx(published)
+
+
+# Federal Office for the Environment (Switzerland), inventory_uncertainty_UNFCCC_CLRTAP, the program of the Swiss national inventory, file
+# utils_compute.py, function compute_U_propagation_trend_pd (IPCC 2006 vol. 1, Table 3.2, columns I to M): what it prints for five sources,
+# one of which ended and one began, with independent activity data and a factor shared by both years. Emissions before and after; half
+# widths of activity data and factor [%]; contributions of activity data (column L) and factor (column K) [percentage points].
+SOURCES = [
+    ((100.0, 130.0, 5, 10), (3.751995, 1.186328)),
+    ((80.0, 60.0, 3, 20), (1.039014, 1.680477)),
+    ((40.0, 45.0, 8, 2), (2.078028, 0.038089)),
+    ((25.0, 0.0, 10, 40), (0.0, 4.110757)),
+    ((0.0, 12.0, 7, 30), (0.484873, 1.469388)),
+]
+TREND = 6.5574824338305735
+
+
+def trend_line(before, after, activity, factor):
+    return TrendLine(before, after, activity / 100, factor / 100)
+
+
+def test_the_trend_is_as_the_program_of_the_swiss_inventory_prints_it():
+    assert 100 * trend_uncertainty([trend_line(*known) for known, _ in SOURCES]) == pytest.approx(TREND, rel=1e-12)
+
+
+@pytest.mark.parametrize("place", range(5))
+def test_each_source_of_a_trend_contributes_what_that_program_prints(place):
+    known = [list(source) for source, _ in SOURCES]
+    for number, line in enumerate(known):
+        line[2:] = line[2:] if number == place else [0, 0]
+    assert 100 * trend_uncertainty([trend_line(*line) for line in known]) == pytest.approx(math.hypot(*SOURCES[place][1]), abs=1e-6)

@@ -107,3 +107,13 @@ def test_many_scenarios_answer_what_they_share_once(result):
     found = scenarios(cells, wanted)
     assert len(cells.questions.answered) == 1
     assert found[2].in_order[0] == pytest.approx(4 * found[0].in_order[0])
+
+
+def test_what_a_lazy_table_is_moved_to_is_compared_as_that_of_a_frame(tmp_path):
+    """New questions join the plan, and the rows of the table stay where they are."""
+    path = tmp_path / "ledger.parquet"
+    LEDGER.write_parquet(path)
+    wanted = scenario_of({"name": "t", "measures": [{"name": "m", "where": {"fuel": "diesel"}, "to": {"fuel": "petrol"}}]}, "t")
+    whole = scenario(ledger(), wanted).moved.change_kg
+    assert scenario(ledger(pl.scan_parquet(path)), wanted).moved.change_kg == pytest.approx(whole, rel=1e-12)
+    assert whole != 0.0

@@ -122,7 +122,7 @@ def test_costs():
         fleet([("diesel", 10_000.0, "Cars", "a")]), made({"name": "less", "sources": ["Cars"], "change": "-50 %", "cost": "2 MSEK"})
     )
     measure = found.to_dict()["measures"][0]
-    assert measure["cost_per_t"] == pytest.approx(2.0 / (-found.in_order[0] / 1000))
+    assert measure["cost_per_t"] == pytest.approx(2_000_000 / (-found.in_order[0] / 1000))
 
 
 @pytest.mark.parametrize(
@@ -130,15 +130,15 @@ def test_costs():
     [
         (shift("120 %"), "measure 'shift': share is 120 %, outside 0% to 100%"),
         (shift("half"), "measure 'shift': share is 'half' and no share. Write it as '60 %'"),
-        (shift(sources=["Crs"]), "measure 'shift': no row has source 'Crs'. Nearest: Cars"),
+        (shift(sources=["Crs"]), "measure 'shift': no row has source 'Crs'. Known: Cars"),
         (shift(to={"fuel": "unobtainium"}), "measure 'shift': fuel 'unobtainium' has no factor"),
         (shift(where={"fuell": "diesel"}), "measure 'shift': 'fuell' is no field and no column that was kept. Nearest: fuel"),
-        (shift(where={"fuel": "lpg"}), "measure 'shift' concerns no row. Check sources, sites, kinds and where"),
+        (shift(where={"fuel": "lpg"}), "measure 'shift': no row has fuel 'lpg'. Known: diesel"),
         (shift(cost="1.2"), "measure 'shift': cost '1.2' has no currency. Write it as '1.2 MSEK'"),
         (shift(cost="5 kg"), "measure 'shift': cost '5 kg' has no currency"),
         (shift(kinds=["flght"]), "measure 'shift': no row is of kind 'flght'"),
         ({"name": "nothing", "sources": ["Cars"]}, "measure 'nothing' does nothing. Write to = "),
-        (shift(shares="5 %"), "measures.1.shares: Extra inputs are not permitted. Nearest: share"),
+        (shift(shares="5 %"), "measures.1.shares is no entry. Nearest: share"),
     ],
 )
 def test_what_cannot_be_done_is_a_sentence(measure, message):
@@ -182,3 +182,13 @@ def test_the_three_files_of_the_example(capsys, tmp_path):
     assert main(["scenario", "examples/norrbotten-2018"]) == 2
     assert "has no scenarios/*.toml. Write one: docs/scenarios.md." in capsys.readouterr().err
     assert main(["scenario", "examples/norrbotten-2019", str(tmp_path / "x.toml")]) == 2
+
+
+@pytest.mark.parametrize(("given", "written"), [('where = { kind = "diesel" }', "where"), ('kinds = ["diesel"]', "kinds")])
+def test_a_word_that_is_no_kind_leads_to_its_field(tmp_path, given, written):
+    """Diesel is a fuel: what a person calls the rows by is told from their kind."""
+    path = tmp_path / "less.toml"
+    path.write_text(f'name = "Less"\n[[measures]]\nname = "x"\n{given}\nchange = "-10 %"\n', encoding="utf-8")
+    with pytest.raises(carbon.CarbonError, match=r"'diesel' is of kind 'fuel'. Write where = \{ fuel = \"diesel\" \}."):
+        scenario(carbon.Inventory.open("examples/norrbotten-2019").footprint(), path)
+    assert written in given

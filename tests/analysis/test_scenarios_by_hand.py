@@ -1,11 +1,16 @@
 """The three scenarios of the example by hand, from the numbers that docs/scenarios.md prints."""
 
+import csv
+import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 import carbon
+from carbon.analysis.scenario_file import scenario_of
 from carbon.analysis.scenarios import scenario
+from carbon.cli.main import main
 
 EXAMPLE = Path("examples/norrbotten-2019")
 PAGE = Path("docs/scenarios.md").read_text(encoding="utf-8")
@@ -46,8 +51,6 @@ def test_nitrous_oxide(footprint):
 
 
 def test_the_digital_visit_pays_from_short_journeys(footprint):
-    from carbon.analysis.scenario_file import scenario_of
-
     entries = {
         "name": "visits",
         "sources": ["Patient travel"],
@@ -67,3 +70,35 @@ def test_the_digital_visit_pays_from_short_journeys(footprint):
     # Holmner et al. (2014), PLoS ONE 9(9), e105040, figure 3, lower scenario: 1.85 kg an hour.
     with_equipment = 1.85 / 3 / per_km
     assert round(with_equipment) == 4, "as docs/scenarios.md says"
+
+
+def test_another_supplier_is_seen_in_the_market_based_view_alone(footprint):
+    measure = {"name": "wind", "sources": ["Electricity"], "to": {"supply": "nowhere"}}
+    (one,) = scenario(footprint, scenario_of({"name": "test", "measures": [measure]}, "test.toml")).abatement
+    assert one.in_order == 0
+    assert one.words == "not seen here: a supplier counts in the market-based view. Take --basis market, in Python footprint.view('market')"
+
+
+def test_half_the_power_from_another_supplier_by_hand(tmp_path, capsys):
+    """48 923 800 kWh; residual mix 338.53 g/kWh, the contract 12 g/kWh."""
+    folder = tmp_path / "norrbotten"
+    shutil.copytree(EXAMPLE, folder)
+    row = {"key": "electricity.contract", "qualifiers": "contract=wind", "stages": "generation", "region": "SE", "unit": "kWh", "mass": "g"}
+    row |= {
+        "valid_from": "2019-01-01",
+        "valid_to": "2019-12-31",
+        "value_basis": "mass_of_gas",
+        "gwp_set": "ar5_100",
+        "co2e": "12",
+        "locator": "bill",
+    }
+    with (folder / "factors.csv").open(newline="", encoding="utf-8") as file:
+        names = csv.DictReader(file).fieldnames
+    with (folder / "factors.csv").open("a", newline="", encoding="utf-8") as file:
+        csv.DictWriter(file, names, restval="").writerow(row | {"publication": "supplier", "licence": "CC0"})
+    measure = '[[measures]]\nname = "half"\nsources = ["Electricity"]\nshare = "50 %"\nto = { supply = "wind" }\n'
+    (tmp_path / "wind.toml").write_text(f'name = "wind"\n{measure}', encoding="utf-8")
+    assert main(["scenario", str(folder), str(tmp_path / "wind.toml"), "--basis", "market", "--format", "json"]) == 0
+    (found,) = json.loads(capsys.readouterr().out)
+    assert found["basis"] == "market"
+    assert found["measures"][0]["in_order_kg"] == pytest.approx(-48_923_800 * 0.5 * (0.33853 - 0.012), rel=1e-9)

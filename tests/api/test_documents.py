@@ -50,6 +50,24 @@ def test_examples_of_the_readme(monkeypatch):
     assert space["footprint"].complete
 
 
+def test_examples_of_the_page_for_programs_run_and_print_what_it_shows(monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+    page = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+    space: dict[str, object] = {}
+    for example in re.findall(r"```python\n(.*?)```", page, flags=re.DOTALL):
+        exec(compile(example, "docs/python.md", "exec"), space)
+    printed = capsys.readouterr().out
+    shown = re.findall(r"^ *print\((?:result|error.*)\)  # (.+)$", page, flags=re.MULTILINE)
+    assert len(shown) == 2
+    assert [text for text in shown if text.removesuffix(" …") not in printed] == []
+    assert space["chair"].complete
+
+
+def test_the_page_to_begin_with_leads_to_every_page():
+    page = (ROOT / "docs" / "README.md").read_text(encoding="utf-8")
+    assert [path.name for path in (ROOT / "docs").glob("*.md") if path.name != "README.md" and f"]({path.name})" not in page] == []
+
+
 def test_the_readme_shows_the_two_commands_and_the_picture():
     assert README.count("$ python3 -m venv .venv && .venv/bin/pip install -q") == 2
     picture = re.search(r"!\[.*\]\((docs/pictures/[^)]+)\)", README)

@@ -32,7 +32,13 @@ def test_import_carbon_is_as_good_as_free():
     assert loaded("import carbon") <= loaded("import importlib, __future__") | {"carbon"}
 
 
-def test_a_quick_calculation_loads_no_pint_no_dataframes_and_no_rich():
+@pytest.mark.parametrize("asked", [["diesel", "40 l"], ["flight", "LLA", "ARN"], ["electricity", "2 MWh", "--region", "SE"]])
+def test_a_quick_calculation_loads_no_numpy_no_pint_no_dataframes_and_no_rich(asked):
+    names = loaded(f"from carbon.cli.main import main\nmain({asked})")
+    assert not names & {"numpy", "pint", "polars", "pandas", "rich", "narwhals"}
+
+
+def test_the_record_of_an_answer_loads_no_pint_no_dataframes_and_no_rich():
     names = loaded("from carbon.cli.main import main\nmain(['flight', 'LLA', 'ARN', '--format', 'json'])")
     assert not names & {"pint", "polars", "pandas", "rich", "narwhals"}
 

@@ -17,6 +17,8 @@ CASES = [
     ("write heating_value=net or heating_value=gross.", "write --heating-value net or --heating-value gross."),
     ("unknown. Or give factor=, such as '0.15 kg CO2e/kg'.", "unknown. Or give --factor, such as '0.15 kg CO2e/kg'."),
     ("Write mix, as 'car=60 %; bus=40 %'.", "Write mix, as 'car=60 %; bus=40 %'."),
+    ("Write kind fuel with fuel=lubricants or 'lubricant use'.", "Write `fuel --fuel lubricants` or 'lubricant use'."),
+    ("Write kind spend with sector='office supplies' and the cost.", "Write `spend --sector 'office supplies'` and the cost."),
     ("region=SE was read from the site.", "region=SE was read from the site."),
     ("Write another: uk-2025/fuel.diesel/mode=road/GB/2025.", "Write another: uk-2025/fuel.diesel/mode=road/GB/2025."),
 ]
@@ -27,6 +29,25 @@ def test_a_step_names_options_and_nothing_else_changes(message, wanted):
     assert as_options(message, FIELDS) == wanted
 
 
+@pytest.mark.parametrize(
+    ("command", "wanted"),
+    [
+        (["bitumen", "1", "t"], "Write `fuel --fuel bitumen` or 'asphalt'.\n"),
+        (["bitumen", "1", "t", "--language", "sv"], "Skriv `fuel --fuel bitumen` eller 'asphalt'.\n"),
+        (
+            ["toner", "1", "kg", "--language=sv"],
+            "Skriv `spend --sector kontorsmaterial`. Eller ange --factor, till exempel '0.15 kg CO2e/kg'.\n",
+        ),
+        (["heating", "1", "MWh"], "Write 'district heating' or 'heating oil'.\n"),
+        (["bitumen"], "Write `fuel --fuel bitumen` or 'asphalt'.\n"),
+        (["adblue", "1", "kg"], "Write --factor '0.238 kg CO2/kg'.\n"),
+    ],
+)
+def test_a_word_that_is_refused_is_answered_with_what_can_be_typed(command, wanted, capsys):
+    assert main(command) == 2
+    assert capsys.readouterr().err.endswith(wanted)
+
+
 @given(st.text())
 def test_without_fields_no_message_changes(text):
     assert as_options(f"Write {text}", ()) == f"Write {text}"
@@ -34,7 +55,7 @@ def test_without_fields_no_message_changes(text):
 
 def test_errors_and_notes_of_a_quick_calculation_name_options(capsys):
     assert main(["diesel", "40", "L"]) == 0
-    assert "Write --region SE." in capsys.readouterr().err
+    assert "Write the country, such as --region SE." in capsys.readouterr().err
     assert main(["freight", "3", "t"]) == 2
     assert "Give --mode, one of road" in capsys.readouterr().err
     assert main(["qqqq", "1"]) == 2

@@ -29,7 +29,7 @@ CASES = [
     (("car_travel", "10 km"), {"fuel": "diesel", "consumption": "6 l"}, "rate_invalid", "'6 l' is not a rate"),
     (("car_travel", "10 km"), {"fuel": "diesel", "consumption": "6 kg/h"}, "dimension", "mass per duration"),
     (("flight", None), {"origin": "LLA", "destination": "XXX"}, "airport_unknown", "airport 'XXX' is unknown"),
-    (("flight", None), {"origin": "Luleå", "destination": "ARN"}, "airport_unknown", "airport 'Luleå' is unknown"),
+    (("flight", None), {"origin": "Londres", "destination": "ARN"}, "airport_unknown", "'Londres' has several airports"),
     (("flight", None), {"origin": "LLA", "destination": "LLA"}, "same_airport", "origin and destination are both LLA"),
     (("flight", None), {}, "amount_missing", "flight"),
     (("flight", None), {"origin": "LLA"}, "amount_missing", "Give origin and destination"),
@@ -197,7 +197,20 @@ def test_the_source_of_a_given_factor_is_told_once(capsys):
     assert capsys.readouterr().out.splitlines()[1] == "source: supplier EPD 2023"
 
 
-def test_a_missing_name_says_what_it_is():
-    message = r"spend needs sector\. Sector, by code or name in the classification, such as 541512\.$"
+@pytest.mark.parametrize(
+    ("region", "example"),
+    [
+        ("SE", "J62_63 or it-tjänster"),
+        ("Sverige", "J62_63 or it-tjänster"),
+        ("FR", "meubles"),
+        ("US", "541512 or advertising"),
+        ("GB", "541512 or advertising"),
+    ],
+)
+def test_a_missing_sector_is_asked_for_in_the_words_of_the_region(region, example):
+    message = rf"spend needs sector\. Give sector=, the code or name of what was bought, such as {example}\.$"
     with pytest.raises(carbon.CarbonError, match=message):
-        carbon.calculate("spend", "1000 SEK", region="SE", period=2022)
+        carbon.calculate("spend", "1000 SEK", region=region, period=2023)
+    # The example is one that is answered.
+    for sector in example.split(" or "):
+        assert carbon.calculate("spend", "1000 SEK", region=region, period=2023, sector=sector).complete

@@ -393,3 +393,14 @@ def test_the_screen_of_a_footprint(capsys):
     assert "the full total adds 2 267 t to the perimeter of" in out
     assert "\n14 tables: 89 rows read = 89 answered + 0 unanswered + 0 excluded\n" in out
     assert len(captured.err.strip().splitlines()) <= 11
+
+
+@pytest.mark.parametrize(
+    ("keys", "title"), [("scope", "t CO2e by scope, location-based"), ("site,scope", "t CO2e by site and scope, location-based")]
+)
+def test_scopes_are_columns_and_stand_once(keys, title, capsys):
+    assert main(["footprint", "examples/norrbotten-2019", "--by", keys]) == 0
+    text = capsys.readouterr().out
+    assert title in text
+    heads = text.split(title)[1].split("\n")[1].split()
+    assert heads.count(keys.split(",")[0]) == 1 + 3 * (keys == "scope")

@@ -148,7 +148,7 @@ def test_findings_carry_the_same_values_in_swedish(bad, capsys):
         "31 av 90 dagar i 2023-12-01/2024-02-28 ligger i redovisningens period 2023.",
         "drivmedlet 'disel' saknar utsläppsfaktor per km för bilar.",
         "en kredit på 5\xa0000 kWh är avräknad från rad 3, som var 1\xa0234,5 kWh och blir 0 kWh",
-        "fuel kräver fuel. Bränslets namn, till exempel diesel",
+        "fuel kräver fuel. Skriv fuel=. Bränslets namn, till exempel diesel",
     ):
         assert " ".join(said.split()) in swedish
 
@@ -178,7 +178,7 @@ def test_a_quick_answer_and_its_refusal_are_swedish(capsys, monkeypatch):
     out, err = capsys.readouterr()
     assert "tidigare led" in out
     assert "källa: " in out
-    assert "Ange --region SE." in err
+    assert "Ange land, till exempel --region SE." in err
     assert main(["diesel", "40", "Lx"]) == 2
     assert "carbon: enheten 'Lx' är okänd." in capsys.readouterr().err
 
@@ -186,7 +186,7 @@ def test_a_quick_answer_and_its_refusal_are_swedish(capsys, monkeypatch):
 def test_an_explanation_is_swedish_but_for_what_publishers_say(capsys):
     assert main(["flight", "LLA", "ARN", "--period", "2023", "--explain", "--language", "sv"]) == 0
     out = capsys.readouterr().out
-    assert out.startswith("flygresor: 1 passenger")
+    assert out.startswith("flygresor: 1 passagerare")
     assert {"faktor", "källa", "licens", "vald", "mängd", "gas"} <= set(out.split())
     assert "summa: " in out
 
@@ -198,3 +198,15 @@ def test_read_says_in_swedish_what_it_would_read(bad, capsys):
     assert english_lines(shown.partition("# Hur")[0].partition("# How")[0]) == []
     assert "rubrikrad 1, 4 rader" in out
     assert "rubriken är 'material'" in out
+
+
+def test_read_says_in_swedish_which_rows_are_left_out(tmp_path, capsys):
+    rows = ["Elförbrukning 2023;;;", "", "datum;mängd;enhet;plats", "2023-01-01;10;kWh;A", "2023-02-01;20;kWh;A", "datum;mängd;enhet;plats"]
+    rows += ["2023-03-01;30;kWh;B", "", "Källa: nätbolaget;;;"]
+    file = tmp_path / "el.csv"
+    file.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    main(["read", str(file), "--language", "sv"])
+    out = capsys.readouterr().out
+    assert english_lines(out.partition("# Hur")[0]) == []
+    for row, why in ((1, "den står ovanför rubrikraden"), (6, "den upprepar rubrikraden"), (9, "den är en anmärkning under tabellen")):
+        assert f"rad {row} är utelämnad: {why}" in out

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 import carbon
 from carbon.core.booking import book
 from carbon.core.gases import gwp, gwp_set_names
-from carbon.core.numbers import parse_number
 from carbon.core.periods import parse_period
 from carbon.core.quantities import parse_amount, parse_rate
 from carbon.core.regions import lineage, region
 from carbon.core.units.registry import quantity, unit_rows
 from carbon.core.units.scales import scale, unit
+from carbon.core.written import parse_number
 
 ROOT = Path(__file__).parents[2]
 

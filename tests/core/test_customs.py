@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import carbon
+from carbon.activities.framework.labels import LABELS
 from carbon.cli.main import main
 from carbon.core.units import customs
 
@@ -69,3 +70,19 @@ def test_each_row_is_read_by_its_own_region():
         "'gal' was read as us_gallon, as is the custom in US.",
         "'gal' was read as imperial_gallon, as is the custom in GB.",
     ]
+
+
+@pytest.mark.parametrize("label", ["source", "site", "note", "id"])
+def test_a_label_is_nobodys_unit(label):
+    fields = {"distance": "2450 mil", "region": "SE", label: "5 mil"}
+    read, said = customs.by_custom(fields, LABELS)
+    assert read[label] == "5 mil"
+    assert [finding.column for finding in said] == ["distance"]
+    result = carbon.calculate([{"kind": "car_travel", "fuel": "diesel", "period": 2019, **fields}])
+    assert result.to_frame()[label].to_list() == ["5 mil"]
+
+
+def test_every_row_of_one_question_says_which_unit_was_read():
+    rows = [{"kind": "diesel", "amount": amount, "unit": "gal", "region": "US", "id": f"{amount} gal"} for amount in (1, 2, 3)]
+    result = carbon.calculate(rows)
+    assert [(finding.code, finding.count) for finding in result.findings if finding.code == "unit_custom"] == [("unit_custom", 3)]

@@ -123,6 +123,21 @@ def test_a_misspelt_name_has_its_nearest(name, near):
     assert f"Nearest: {near}" in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("town", "choice"),
+    [
+        ("Luleå", "SE (Sweden)"),
+        ("Köpenhamn", "DK (Denmark)"),
+        ("PARIS", "FR (France) or US (United States)"),
+        ("London", "GB (United Kingdom) or US (United States) or CA (Canada)"),
+    ],
+)
+def test_a_town_is_told_the_countries_it_may_lie_in(town, choice):
+    with pytest.raises(carbon.CarbonError) as caught:
+        region(town)
+    assert str(caught.value) == f"region '{town}' is unknown. It is a town. Write its country: {choice}."
+
+
 @pytest.mark.parametrize("name", ["Atlantis", "XQ", "Utopia", "Republic of"])
 def test_a_name_near_to_none_has_no_hint(name):
     with pytest.raises(carbon.CarbonError, match=r"is unknown\. Write a code of two letters, as SE, a country's name, or world\."):

@@ -5,8 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import polars as pl
@@ -14,6 +12,7 @@ import pytest
 
 import carbon
 from carbon.core.units.scales import unit
+from importing import Done, asked
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "emission_factors" / "ademe"
@@ -95,14 +94,12 @@ def test_energy_forms_of_a_fuel_differ_by_their_units_alone():
     assert checked > 400
 
 
-def run(folder: Path, table: dict[str, list[str]]) -> subprocess.CompletedProcess[str]:
+def run(folder: Path, table: dict[str, list[str]]) -> Done:
     """Import an export of these rows with the mapping files that are shipped."""
     pl.DataFrame(table).write_excel(folder / "export.xlsx")
     for name in ("mapping", "stages", "units", "words", "places"):
         (folder / f"{name}.csv").write_text((FOLDER / f"{name}.csv").read_text(encoding="utf-8"), encoding="utf-8")
-    tool = ROOT / "tools" / "datasets" / "import_edition.py"
-    command = [sys.executable, tool, "ademe", folder / "export.xlsx", "V24", "--folder", folder]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    return asked("import_edition", "ademe", folder / "export.xlsx", "V24", "--folder", folder)
 
 
 COLUMNS = (
@@ -132,6 +129,37 @@ def test_the_next_export_needs_no_code_and_says_what_it_does_not_know(tmp_path):
     assert "? no heading in mapping.csv (1 values, first at Espace > Fusées)" in done.stdout
     (row,) = rows(tmp_path / "V24" / "factors.csv")
     assert (row["key"], row["qualifiers"], row["co2e"], row["locator"]) == ("food", "product=water", "0.2", "element 1, row 2")
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "said"),
+    [
+        ("Unité français", "kgCO2e/barquette", "? no heading: the unit 'kgCO2e/barquette' is not in units.csv (1 values, first at Achats"),
+        ("Localisation géographique", "Lune", "? no heading: the place 'Lune ' is not in places.csv (1 values, first at Achats"),
+    ],
+)
+def test_a_unit_or_place_that_no_file_knows_is_asked_about_and_one_known_to_be_none_of_ours_is_not(tmp_path, column, text, said):
+    known = {"Identifiant de l'élément": "3", "Unité français": "kgCO2e/m3.km"}
+    done = run(tmp_path, export({}, {"Identifiant de l'élément": "2", column: text}, known))
+    assert "3 values = 1 cited by 1 rows + 2 left out" in done.stdout
+    assert said in done.stdout
+    assert done.stdout.count("? ") == 1
+    assert "no unit of ours for kgCO2e/m3.km" in {row["reason"] for row in rows(tmp_path / "V24" / "unmapped.csv")}
+
+
+def test_what_a_unit_is_of_stands_in_the_note(tmp_path):
+    run(
+        tmp_path,
+        export(
+            {
+                "Code de la catégorie": "Achats de biens > Plastiques et produits chimiques > Produits chimiques",
+                "Unité français": "kgCO2e/tonne de N",
+                "Total poste non décomposé": "4253",
+            }
+        ),
+    )
+    (row,) = rows(tmp_path / "V24" / "factors.csv")
+    assert (row["unit"], row["note"]) == ("t", "per t of nitrogen (N)")
 
 
 STAGES = {"Code de la catégorie": "Combustibles > Fossiles", "Nom base français": "Gazole routier", "Unité français": "kgCO2e/litre"}

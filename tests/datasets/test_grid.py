@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import carbon
+from importing import TOOLS, asked
 
 ROOT = Path(__file__).parents[2]
 EDITION = ROOT / "emission_factors" / "ember" / "2025"
@@ -33,19 +34,19 @@ def test_a_country_and_year(region, year, grams):
     assert factor.forms[0].gases["co2e"] == pytest.approx(grams / 1000)
 
 
-def run(folder: Path, table: str) -> subprocess.CompletedProcess[str]:
+def command(folder: Path, table: str) -> list[object]:
+    """What import_edition.py is given to import this table into a folder of its own."""
     (folder / "ember").mkdir()
     (folder / "regions").mkdir()
     (folder / "regions" / "regions.csv").write_text("english,code\nSweden,SE\n", encoding="utf-8")
     (folder / "ember" / "entities.csv").write_text("entity,region\n", encoding="utf-8")
     (folder / "table.csv").write_text(table, encoding="utf-8")
-    tool = ROOT / "tools" / "datasets" / "import_edition.py"
-    command = [sys.executable, tool, "ember", folder / "table.csv", "2026", "--folder", folder / "ember"]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    return ["ember", folder / "table.csv", "2026", "--folder", folder / "ember"]
 
 
 def test_next_years_table_needs_no_code_and_says_what_it_does_not_know(tmp_path):
-    done = run(tmp_path, "Entity,Code,Year,Carbon intensity of electricity per kWh\nSweden,SWE,2026,35.1\nAtlantis,ATL,2026,1\n")
+    table = "Entity,Code,Year,Carbon intensity of electricity per kWh\nSweden,SWE,2026,35.1\nAtlantis,ATL,2026,1\n"
+    done = asked("import_edition", *command(tmp_path, table))
     assert "2 values = 1 cited by 1 rows + 1 left out" in done.stdout
     assert "? no heading in regions.csv or entities.csv (1 values, first at Atlantis)" in done.stdout
     assert rows(tmp_path / "ember" / "2026" / "factors.csv")[0]["note"] == "preliminary"
@@ -61,6 +62,8 @@ def test_next_years_table_needs_no_code_and_says_what_it_does_not_know(tmp_path)
     ],
 )
 def test_a_table_that_cannot_be_read_is_refused(tmp_path, table, message):
-    done = run(tmp_path, table)
+    """As a process, whose exit code a person's script sees."""
+    process = [sys.executable, TOOLS / "import_edition.py", *command(tmp_path, table)]
+    done = subprocess.run(process, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert message in done.stderr

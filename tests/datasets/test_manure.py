@@ -228,3 +228,44 @@ def test_enteric_methane_by_productivity(fields, kg):
     assert result.gases_kg()["ch4_biogenic"] == pytest.approx(100 * kg)
     told = fields["animal"] in ("sheep", "goats", "pigs") and "productivity" not in fields
     assert told == ("productivity_assumed" in {finding.code for finding in result.findings})
+
+
+@pytest.mark.parametrize(
+    ("animal", "weight", "methane_of_one", "nitrogen_of_one"),
+    [
+        # Table 10.15, kg CH4 per head and year; Table 10.19, kg N per 1000 kg and day or, without a weight, per head and year
+        ("deer", 0.12, 0.22, 0.67 * 0.12 * 365),
+        ("reindeer", 0.1, 0.36, 0.23 * 0.1 * 365),
+        ("ostrich", 0.12, 5.67, 0.34 * 0.12 * 365),
+        ("rabbits", None, 0.08, 8.10),
+        ("mink", None, 0.68, 4.59),
+        ("foxes", None, 0.68, 12.09),
+    ],
+)
+def test_animals_that_the_tables_count_by_the_head(animal, weight, methane_of_one, nitrogen_of_one):
+    """Solid storage of other animals, Tables 10.21 and 10.22: 0.010 direct, 12 % volatilised, 2 % leached; EF4 0.014, EF5 0.011."""
+    words = {"animals": 200, "animal": animal, "system": "solid_storage", "climate": "cool_moist", "region": "FI", "duration": "0.5 a"}
+    found = carbon.calculate(carbon.Manure(**words, weight=weight and f"{weight} t")).gases_kg()
+    assert found["ch4_biogenic"] == pytest.approx(100 * methane_of_one)
+    assert found["n2o"] == pytest.approx(100 * nitrogen_of_one * (0.010 + 0.12 * 0.014 + 0.02 * 0.011) * 44 / 28, rel=1e-8)
+    own = carbon.calculate(carbon.Manure(**words, nitrogen=f"{nitrogen_of_one} kg/animal_year")).gases_kg()
+    assert own == pytest.approx(found)
+
+
+@pytest.mark.parametrize(
+    ("animal", "field", "value"),
+    [
+        ("rabbits", "weight", "3 kg"),
+        ("deer", "zone", "asia"),
+        ("mink", "volatile_solids", "9 kg/animal_year"),
+        ("deer", "productivity", "low"),
+    ],
+)
+def test_what_hangs_on_no_head_is_refused(animal, field, value):
+    words = {"animals": 200, "system": "pasture", "climate": "cool_moist", "region": "FI"} | (
+        {"weight": "0.1 t"} if animal == "deer" else {}
+    )
+    with pytest.raises(carbon.CarbonError, match=f"per head, in all zones. Leave {field} out"):
+        carbon.Manure(**words, animal=animal, **{field: value})
+    with pytest.raises(carbon.CarbonError, match="what an animal excretes is not known"):
+        carbon.Manure(animals=2, system="pasture", climate="cool_moist", animal="reindeer")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 import carbon
 from carbon.core.gases import gwp
+from importing import Done, asked
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "emission_factors" / "epa-supply-chain"
@@ -59,9 +58,8 @@ def test_a_purchase_in_dollars_has_its_gases():
     assert result.co2e_kg == pytest.approx(532, abs=1)
 
 
-def importer(source: Path, edition: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, ROOT / "tools" / "datasets" / "import_edition.py", "epa-supply-chain", source, edition, "--folder", folder]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+def importer(source: Path, edition: str, folder: Path) -> Done:
+    return asked("import_edition", "epa-supply-chain", source, edition, "--folder", folder)
 
 
 HEADER = (

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 import carbon
+from carbon.activities.framework.kinds import kinds, placed
+from carbon.activities.framework.placing import amount_fields
+from carbon.core.units.dimensions import DIMENSIONS
 
 
 def water(**fields):
@@ -90,3 +93,28 @@ def test_people_of_other_continents(region, grams, household, unconsumed):
     # Table 6.3: latrine 0.06 and any water 0.068 kg CH4/kg BOD, 10 % removed; Table 6.8A: 0.005 of what is let out, 12 % removed
     assert gases["ch4_biogenic"] == pytest.approx(grams * 365 * (0.06 + 0.9 * 0.068), rel=1e-9)
     assert gases["n2o"] == pytest.approx(20_000 * 0.16 * household * unconsumed * 0.88 * 0.005 * 44 / 28, rel=1e-8)
+
+
+def test_a_bare_amount_that_two_fields_take_is_asked_by_name():
+    """A tonne of starch is no tonne of oxygen demand, and a tonne of fertiliser no tonne of nitrogen."""
+    for kind, cls in kinds().items():
+        alone = [names[0] for names in cls.amounts if len(names) == 1]
+        takes = {name: dimensions for name, dimensions in amount_fields(cls).items() if name in alone}
+        for dimension in {dimension for dimensions in takes.values() for dimension in dimensions}:
+            fields = [name for name, dimensions in takes.items() if dimension in dimensions]
+            if len(fields) < 2:
+                continue
+            bare = f"10 {DIMENSIONS[dimension]}"
+            with pytest.raises(carbon.CarbonError, match=f"may be {' or '.join(fields)}. Write {fields[0]}='10 ") as caught:
+                placed(cls, {"amount": bare})
+            assert caught.value.code == "amount_ambiguous", kind
+
+
+def test_both_readings_of_waste_water_are_taken_by_name():
+    methane, nitrous = (
+        carbon.calculate("waste_water", region="FR", period=2024, **{name: "10 t"}) for name in ("oxygen_demand", "nitrogen")
+    )
+    assert {gas for gas, mass in methane.gases_kg().items() if mass} == {"ch4_biogenic"}
+    assert {gas for gas, mass in nitrous.gases_kg().items() if mass} == {"n2o"}
+    with pytest.raises(carbon.CarbonError, match="may be oxygen_demand or nitrogen"):
+        carbon.calculate("waste_water", "10 t", region="FR", period=2024)

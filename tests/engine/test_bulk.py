@@ -8,9 +8,9 @@ import pytest
 import carbon
 from carbon.engine.result.grouping import taken_rows
 from carbon.engine.table import plan_of_table
-from carbon.tables import hashing
+from carbon.tables import keys as hashing
 from carbon.tables.engines import opened
-from carbon.tables.sample import sample
+from carbon.tables.whole_columns import sample
 
 UNITS = [
     "kg",

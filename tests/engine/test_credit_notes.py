@@ -63,9 +63,8 @@ def test_what_cannot_be_netted_is_refused_with_what_to_do(tmp_path, capsys, row,
 @settings(deadline=None, max_examples=60)
 @given(st.lists(st.integers(-50, 100).filter(bool), min_size=1, max_size=8))
 def test_amounts_of_one_source_come_to_their_sum_and_none_is_below_zero(amounts):
-    records = [{"k": "nitrous_oxide", "a": value, "u": "kg", "s": "A", "p": "2022"} for value in amounts]
-    columns = {"kind": "k", "amount": "a", "unit": "u", "source": "s", "period": "p"}
-    found = net_credits(read_rows(records, columns, {}), None, range(len(records)))
+    constants = {"kind": "nitrous_oxide", "unit": "kg", "source": "A", "period": "2022"}
+    found = net_credits(read_rows({"amount": amounts}, constants, range(len(amounts))), None, range(len(amounts)))
     left = [activity.amount[0] for activity in found.activities]
     assert min(left, default=0) >= 0
     refused = sum(amounts[item.row] for item in found.refused)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from math import fsum, isclose
 
 import numpy as np
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 import carbon
 from carbon.core.gases import gwp
+from carbon.core.kernel import per_question
 from strategies import activities, amounts, many
 
 
@@ -117,3 +119,14 @@ def test_json_says_what_the_result_says(items):
 @given(many)
 def test_equal_plans_have_equal_fingerprints(items):
     assert carbon.plan(items).fingerprint == carbon.plan(items).fingerprint
+
+
+@given(many)
+def test_plain_numbers_and_arrays_of_the_same_lines_and_rows_are_the_same_bits(items):
+    """A quick calculation sums in plain floats, a table in arrays."""
+    result = carbon.calculate(items)
+    plan, held = result.plan, result.input
+    for basis in ("location", "market"):
+        seen = np.where(plan.in_view(basis), plan.co2e_per_unit, 0.0)
+        assert per_question(seen, plan.line_question, len(plan.answers)).tolist() == plan.question_kg[basis]
+    assert replace(held, held=held.portions).tally(plan) == held.tally(plan)

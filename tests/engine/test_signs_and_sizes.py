@@ -11,7 +11,7 @@ from tests.inventories import HEAD, TABLE, errors, make
 
 import carbon
 from carbon.cli.main import main
-from carbon.core.numbers import LARGEST
+from carbon.core.written import LARGEST
 from engines import duckdb_connection
 
 WHERE = {"region": "GB", "period": 2019}

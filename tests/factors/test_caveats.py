@@ -25,11 +25,13 @@ def said(word, amount=None, **fields):
 
 @pytest.mark.parametrize("row", ROWS, ids=[f"{row['key']}-{row['value']}" for row in ROWS])
 def test_every_caveat_is_of_factors_that_are_there_and_in_swedish(row):
-    factors = [factor for _, factor in catalogue().by_key(row["key"]) if factor.qualifiers.get(row["qualifier"]) == row["value"]]
+    all_of_key = [factor for _, factor in catalogue().by_key(row["key"])]
+    words = [(factor, factor.qualifiers | {"stage": factor.stage, "note": factor.note}) for factor in all_of_key]
+    factors = [factor for factor, said in words if fnmatchcase(said.get(row["qualifier"], ""), row["value"])]
     of = [factor for factor in factors if fnmatchcase(factor.publication.name, row["publications"])]
     assert of
-    assert all(row["caveat"] in finding.message for factor in of for finding in caveats_of(factor))
-    assert all(not list(caveats_of(factor)) for factor in factors if factor not in of)
+    assert all(sum(row["caveat"] in finding.message for finding in caveats_of(factor)) == 1 for factor in of)
+    assert not any(row["caveat"] in finding.message for factor in factors if factor not in of for finding in caveats_of(factor))
     assert row["source"]
     assert Words("sv").knows(row["caveat"])
 
@@ -42,5 +44,45 @@ def test_burned_plastic_by_the_british_figure_says_what_it_counts():
     assert said("waste", "1 t", material="mixed_msw", treatment="combustion", region="US", period=2023) == []
 
 
+def test_mixed_waste_of_britain_says_whose_it_is():
+    mixed = {"treatment": "landfill", "region": "GB", "period": 2022}
+    (message,) = said("mixed waste", "1 t", **mixed)
+    assert "that of households is material=residual_household_waste" in message
+    households = carbon.calculate("waste", "1 t", material="residual_household_waste", **mixed)
+    assert said("waste", "1 t", material="residual_household_waste", **mixed) == []
+    assert households.co2e_kg != carbon.calculate("mixed waste", "1 t", **mixed).co2e_kg
+
+
+@pytest.mark.parametrize(
+    ("fuel", "other"), [("lubricants", "lubricant use"), ("coke", "industrial_process"), ("bitumen", "asphalt"), ("naphtha", "ethylene")]
+)
+def test_a_fuel_that_is_often_not_burned_names_what_else_it_may_be(fuel, other):
+    found = carbon.calculate("fuel", "1 t", fuel=fuel, region="SE", period=2019)
+    (message,) = {finding.message for finding in found.findings if finding.code == "factor_caveat"}
+    assert message.startswith("all of it is counted as burned")
+    assert other in message
+    assert all(finding.code != "factor_caveat" for finding in carbon.calculate("diesel", "1 t", region="GB", period=2019).findings)
+
+
 def test_caveats_are_in_the_index():
     assert len(store().rows("SELECT * FROM caveat")) == len(ROWS)
+
+
+def test_a_fertiliser_or_pesticide_that_is_printed_per_what_is_in_it_says_so():
+    (message,) = said("herbicide", "1 kg", region="FR", period=2019)
+    assert message.startswith("the figure is per kilogram of active substance, not of the product")
+    urea = carbon.calculate("material", "1 t", material="urea_manufacture", region="FR", period=2019)
+    assert urea.co2e_kg == pytest.approx(4253, rel=0.01)
+    assert any("per tonne of nitrogen (N)" in finding.message for finding in urea.findings if finding.code == "factor_caveat")
+
+
+def test_no_unit_of_the_base_carbone_hides_of_what_it_is():
+    """A heading of units.csv that names more than a unit says in column `of` what, or is here, where the name of the row says it."""
+    with (FILE.parent / "ademe" / "units.csv").open(encoding="utf-8", newline="") as opened:
+        rows = list(csv.DictReader(opened))
+    named = {
+        "kgCO2e/kg de poids net", "kgCO2e/tonne de déchets", "kgCO2e/kg de cuir traité", "kgCO2e/m² de paroi", "kgCO2e/m de route",
+        "kgCO2e/m² de sol", "kgCO2e/m² de toiture",
+    }  # fmt: skip
+    silent = {row["heading"] for row in rows if not row["of"] and (" de " in row["heading"] or " d'" in row["heading"])}
+    assert silent == named

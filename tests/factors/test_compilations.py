@@ -76,7 +76,7 @@ def test_a_province_takes_its_own_and_says_whose(region, period, kg):
 
 def test_upstream_of_a_life_cycle_is_not_counted_twice():
     """Scope 3 of Australian power is losses and upstream in one; Ember's figure of the country holds upstream."""
-    found = power("Victoria", 2023)
+    found = power("Victoria", 2022)
     assert "nga-2026" not in " ".join(finding.message for finding in found.findings)
 
 
@@ -111,3 +111,43 @@ def test_a_comparison_books_a_change_of_compilation_apart():
     assert causes["factor_source"] == pytest.approx(moved.change_kg)
     same = carbon.compare(before, power("DE", 2024))
     assert {effect.cause for effect in same.effects} == {"factor"}
+
+
+def offered(result):
+    return [finding for finding in result.findings if finding.code == "compilation_offered"]
+
+
+def test_direct_figures_beside_a_life_cycle_are_offered_once_and_taken_as_the_finding_says():
+    [finding] = offered(power("DE", 2024))
+    assert finding.severity == "info"
+    assert "compilation=eea (DE 2024) and compilation=uba (DE 2024)" in finding.message
+    for name in ("eea", "uba"):
+        taken = power("DE", 2024, compilation=name)
+        assert not offered(taken)
+        assert "compilation_named" in codes(taken)
+
+
+def test_a_table_of_many_places_is_told_in_one_finding():
+    rows = pl.DataFrame(
+        {
+            "kind": "electricity",
+            "amount": ["1 MWh"] * 60,
+            "region": ["SE", "DE", "PL", "NO", "GB", "FR"] * 10,
+            "period": ["2023", "2024"] * 30,
+        }
+    )
+    [finding] = offered(carbon.calculate(rows, map_names=True))
+    assert "compilation=eea (DE 2024; PL 2023; SE 2023)" in finding.message
+    assert finding.count == 30  # SE and PL of 2023, DE of 2024: ten rows each
+    assert "GB" not in finding.message
+
+
+@pytest.mark.parametrize(("region", "period"), [("SE", 2022), ("GB", 2024), ("FR", 2024), ("Ontario", 2023), ("NO", 2024), ("DE", None)])
+def test_nothing_is_offered_where_no_direct_figure_of_the_year_stands_beside_a_life_cycle(region, period):
+    assert not offered(power(region, period))
+
+
+def test_a_row_of_two_years_is_offered_direct_figures_once():
+    rows = [{"kind": "electricity", "amount": "1 MWh", "region": "DE", "period": "2023-07-01/2024-06-30"}] * 3
+    [finding] = offered(carbon.calculate(rows))
+    assert finding.count == 3

@@ -230,3 +230,10 @@ def test_what_the_own_country_prints_by_network_is_nearer_than_another_country()
     assert "/FR/" in said
     assert "is for network " in said
     assert "which does not stand in for FR" not in said
+
+
+def test_an_explanation_says_why_a_factor_is_taken_and_what_a_gas_comes_to():
+    """100 km × 0.04069 kg CO2e/km, printed without gases; the car that was asked for is the car of the factor."""
+    said = carbon.calculate("car_travel", "100 km", fuel="diesel", size="medium", region="GB", period=2019).explain()
+    assert "region GB, valid 2019, stage combustion alone, specific\n" in said
+    assert "co2e: 100 × 0.04069 kg/vkm = 4.069 kg CO2e (ar4_100)\n" in said

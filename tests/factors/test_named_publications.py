@@ -6,6 +6,7 @@ import pytest
 
 import carbon
 from carbon.cli.main import main
+from carbon.core.errors import CarbonError
 from carbon.factors.matching import Wanted, match
 
 
@@ -35,6 +36,35 @@ def test_the_power_of_an_own_electric_car_is_scope_2_in_a_sum_too(control):
     fields = {"fuel": "battery_electric", "size": "medium", "region": "GB", "period": 2026, "control": control}
     found = carbon.calculate("car_travel", "1000 km", **fields, gwp_set="ar5_100").by("scope")
     assert dict(zip(found["scope"], found["co2e_kg"], strict=True)) == pytest.approx({2: 28.15, 3: 10.22})
+
+
+@pytest.mark.parametrize("written", ["eea-2024", ["eea-2024"], ("eea-2024",)])
+def test_a_list_or_a_single_name_is_read_as_names(written):
+    policy = carbon.Policy(sources=written, stand_ins=["world", "GB"])
+    assert policy == carbon.Policy(sources=("eea-2024",))
+    found = carbon.calculate("electricity", "1 MWh", region="PL", period=2024, policy=policy)
+    assert {line.factor.publication.name for _, line in found.plan.lines if line.stage == "generation"} == {"eea-2024"}
+
+
+def test_a_publication_that_is_not_there_is_refused_by_every_road(tmp_path):
+    policy = carbon.Policy(sources=("eea-2042",))
+    roads = [
+        lambda: carbon.calculate("electricity", "1 MWh", region="PL", period=2022, policy=policy),
+        lambda: carbon.calculate([{"kind": "electricity", "amount": 1, "unit": "MWh"}], policy=policy),
+        lambda: carbon.plan("electricity", "1 MWh", region="PL", policy=policy),
+        lambda: carbon.factor("electricity", region="PL", period=2022, policy=policy),
+    ]
+    head = '[inventory]\nname = "x"\norganisation = "x"\nperiod = 2022\nregion = "PL"\ngwp_set = "ar6_100"\nsources = ["eea-2042"]\n'
+    (tmp_path / "inventory.toml").write_text(f'{head}[[tables]]\npath = "rows.csv"\n', encoding="utf-8")
+    (tmp_path / "rows.csv").write_text("kind,amount,unit\nelectricity,1,MWh\n", encoding="utf-8")
+    for road in (*roads, lambda: carbon.Inventory.open(tmp_path).footprint()):
+        with pytest.raises(CarbonError, match=r"publication 'eea-2042' is unknown\. Nearest: eea-2024") as caught:
+            road()
+        assert caught.value.code == "publication_unknown"
+
+
+def test_own_factors_may_be_named_as_a_publication():
+    assert carbon.calculate("diesel", "1 l", region="GB", period=2019, policy=carbon.Policy(sources=("own-factors",))).complete
 
 
 def test_the_command_line_names_publications(capsys):

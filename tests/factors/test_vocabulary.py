@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from math import isclose
+from pathlib import Path
 
 import pytest
 
 import carbon
 from carbon.activities.framework.kinds import resolve
 from carbon.activities.methods.release import gas_or_blend
-from carbon.core.plain import phrase
 from carbon.core.store.read import store
+from carbon.core.written import phrase
+from carbon.factors import vocabulary
+from carbon.factors.named import activities
 from carbon.factors.search import Filter, search_factors
 from carbon.factors.vocabulary import meaning
 
+TAXONOMY = Path(__file__).parents[2] / "emission_factors" / "taxonomy"
 US_SHORT_TON = 907.18474
 
 
@@ -110,17 +115,38 @@ def test_every_meaning_is_a_value_that_has_a_factor():
 
 def test_every_word_of_a_value_is_read_in_every_spelling():
     """Where a word means something in a country, its capitals, its accents and its plural mean the same there."""
+    places: dict[tuple[str, str, str], str] = {}
+    for key, qualifiers, region in store().rows("SELECT key, qualifiers, region FROM factor JOIN activity ON activity.number = activity"):
+        for pair in json.loads(qualifiers).items():
+            places.setdefault((key, *pair), region)
     for key, qualifier, word, value in store().rows("SELECT key, qualifier, word, value FROM meaning WHERE qualifier = 'material'"):
-        place = store().row(
-            "SELECT region FROM factor JOIN activity ON activity.number = activity WHERE key = ? AND qualifiers LIKE ? LIMIT 1",
-            key,
-            f'%"{qualifier}": "{value}"%',
-        )[0]
+        place = places[(key, qualifier, value)]
         words = {qualifier: word} | ({"treatment": "landfill"} if key == "waste" else {})
         usual = meaning(key, words, (place,), "mass")
         for spelling in (word.upper(), word.title(), word.replace(" ", "_"), word.replace(" ", "-")):
             assert meaning(key, words | {qualifier: spelling}, (place,), "mass") == usual
         assert phrase(word) == phrase(word.upper())
+
+
+@pytest.mark.parametrize("file", sorted(TAXONOMY.glob("*/*.csv")), ids=lambda file: f"{file.parent.name}-{file.stem}")
+def test_no_row_of_words_stands_twice(file):
+    rows = file.read_text(encoding="utf-8").splitlines()
+    assert [row for row, times in Counter(rows).items() if times > 1] == []
+
+
+def test_what_is_left_out_at_once_is_what_no_word_fits():
+    """Of some words of every family, and of words that are none, every activity that fits is among those that are looked at."""
+    kept, fitting = 0, 0
+    for key, name in (("material", "material"), ("spend", "sector"), ("food", "product"), ("waste", "material")):
+        said = [word for (word,) in store().rows("SELECT word FROM meaning WHERE key = ? AND qualifier = ? ORDER BY word", key, name)][::29]
+        for word in (*said, *(" ".join(activity.names)[:9] for activity in activities(key)[::199]), "bread", "kött", "qwertz", ""):
+            near = {id(activity) for activity in vocabulary._within_reach(key, name, word)}
+            for activity in activities(key):
+                fits = vocabulary._fit(key, activity, name, word, first=True) is not None
+                assert id(activity) in near or not fits, (key, word, activity)
+                fitting += fits
+            kept += len(near)
+    assert 100 < fitting <= kept
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,7 @@ def test_an_incomplete_base_year_is_said(tmp_path, capsys):
     (said,) = found(result, "base_year_incomplete")
     assert said.severity == "warning"
     assert said.message.startswith(
-        "the base year's inventory ../2018 is incomplete: 1 of 2 rows have no answer, and its total leaves them out."
+        "the base year's inventory ../2018 is incomplete: 1 of 2 rows unanswered, and its total leaves that out."
     )
     main(["footprint", str(now)])
     assert ", of an incomplete total" in capsys.readouterr().out

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
+from datetime import date
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import carbon
+from carbon.core.periods import Period
+from carbon.inventory.contained import contained_periods
+from carbon.inventory.double_counting import _overlapping
+from carbon.inventory.portions import Placed
 from inventories import HEAD, found, make
 
 TOML = HEAD + '\n[[tables]]\npath = "t.csv"\n'
@@ -101,3 +110,59 @@ def test_days_that_no_reading_covers(tmp_path):
     (finding,) = found(result, "meter_gap")
     assert finding.message.startswith("meter 'M1' has no reading for 2019-01, 2019-10, 2019-12 of 2019. Missing is not zero: add the rows.")
     assert not found(result, "meter_overlap")
+
+
+MONTHS = [f"electricity,El,depot,,,,,{100 + month} kWh,2019-{month:02},," for month in range(1, 13)]
+YEAR = "electricity,El,depot,,,,,1278 kWh,2019,,"
+
+
+def contained(folder, *rows):
+    (folder / "x").mkdir(exist_ok=True)
+    result = make(folder / "x", TOML, t_csv=HEADER + "".join(f"{row}\n" for row in rows)).footprint()
+    return [(item.row, item.rows) for item in found(result, "period_contained")], result
+
+
+def test_a_year_beside_its_months(tmp_path):
+    said, result = contained(tmp_path, *MONTHS, YEAR)
+    assert said == [(14, (2, 3, 4, 5, 6))]
+    (finding,) = found(result, "period_contained")
+    assert finding.message.startswith(
+        "2019 contains the period of t.csv row 2 (2019-01) to t.csv row 13 (2019-12), 12 rows, which says the same but for the amount"
+    )
+    # The total stands: a finding takes nothing away.
+    assert result.co2e_kg == pytest.approx(contained(tmp_path, *MONTHS)[1].co2e_kg * 2)
+    assert contained(tmp_path, *MONTHS)[0] == []
+    assert contained(tmp_path, MONTHS[2], YEAR)[0] == [(3, (2,))]
+
+
+@pytest.mark.parametrize(
+    ("old", "other"),
+    [("El", "Solar"), ("depot", "harbour"), ("1278 kWh", "0 kWh"), ("2019,,", "2019-12,,"), ("2019,,", "2019-12-20/2020-01-19,,")],
+)
+def test_another_source_or_site_and_a_row_of_nothing_contain_none(tmp_path, old, other):
+    assert contained(tmp_path, *MONTHS, YEAR.replace(old, other))[0] == []
+
+
+@given(st.lists(st.tuples(st.integers(1, 12), st.integers(0, 11)), min_size=1, max_size=8))
+def test_a_period_is_named_where_it_contains_another_and_only_there(spans):
+    days = [(date(2019, first, 1), date(2019, min(first + more, 12), 28)) for first, more in spans]
+    rows = [
+        Placed(carbon.Fuel(fuel="diesel", volume="1 l", period=f"{start}/{end}"), "t.csv", number)
+        for number, (start, end) in enumerate(days, start=2)
+    ]
+    nested = any(a != b and a[0] <= b[0] and b[1] <= a[1] for a in days for b in days)
+    assert bool(list(contained_periods(rows))) == nested
+
+
+_DAYS = st.integers(0, 12)
+_PERIODS = st.frozensets(
+    st.none() | st.tuples(_DAYS, _DAYS).map(lambda days: Period(*(date(2023, 1, 1 + day) for day in sorted(days)))), max_size=5
+)
+
+
+@given(_PERIODS, _PERIODS)
+def test_periods_that_meet_are_those_that_share_a_day_with_another(some, others):
+    def meet(one, other):
+        return one is None or other is None or (one.start <= other.end and other.start <= one.end)
+
+    assert _overlapping(some, others) == {one for one in some if any(meet(one, other) for other in others)}

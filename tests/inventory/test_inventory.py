@@ -147,6 +147,45 @@ def test_missing_empty_and_broken_tables(tmp_path):
     assert "u.csv is not there. Nearest: " in " ".join(finding.message for finding in found.findings)
     assert not found.complete
     assert found.co2e_kg > 0
+    assert {part.file: (part.read, part.unanswered) for part in found.tables} == {
+        "t.csv": (1, 0),
+        "v.csv": (0, 0),
+    }
+    assert (found.rows, found.unanswered, found.unread) == (1, 0, ("u.csv", "w.csv"))
+    assert found.completeness == "incomplete: u.csv and w.csv were not read, and how many rows they have is not known"
+
+
+def test_a_file_that_is_not_there_is_no_row(tmp_path, capsys):
+    from carbon.cli.main import main
+
+    make(tmp_path, HEAD + TABLE + TABLE.replace("t.csv", "gone.csv"), t_csv="volume\n1 l\nx\n")
+    assert main(["footprint", str(tmp_path)]) == 1
+    out = " ".join(capsys.readouterr().out.split())
+    assert "incomplete: gone.csv was not read, and how many rows it has is not known; 1 of 2 rows unanswered" in out
+    assert "t.csv: 2 rows read = 1 answered + 1 unanswered + 0 excluded gone.csv: not read; its rows are not known" in out
+    assert main(["check", str(tmp_path)]) == 1
+    assert "gone.csv not known" in " ".join(capsys.readouterr().out.split())
+    for name in ("r.html", "r.md"):
+        main(["report", str(tmp_path), "-o", str(tmp_path / name)])
+        assert "Not read, and not in the total: gone.csv." in (tmp_path / name).read_text(encoding="utf-8").replace("\\", "")
+
+
+def test_a_table_without_rows_is_no_row(tmp_path):
+    found = make(tmp_path, HEAD + TABLE + TABLE.replace("t.csv", "v.csv"), t_csv="volume\n1 l\n", v_csv="volume\n").footprint()
+    assert (found.rows, found.unanswered, found.complete) == (1, 0, True)
+    (finding,) = [item for item in found.findings if item.code == "table_empty"]
+    assert (finding.severity, finding.file) == ("warning", "v.csv")
+    assert finding.message.startswith("the table has a header and no rows")
+
+
+def test_each_row_of_a_table_that_is_refused_is_unanswered(tmp_path):
+    toml = HEAD + TABLE + TABLE.replace("t.csv", "v.csv")
+    days = "".join(f"1 l,0{day}/04/2019\n" for day in (1, 2, 3, 5))
+    found = make(tmp_path, toml, t_csv="volume\n1 l\n", v_csv="volume,period\n" + days).footprint()
+    assert (found.rows, found.unanswered) == (5, 4)
+    (finding,) = [item for item in found.findings if item.code == "date_ambiguous"]
+    assert (finding.file, finding.count) == ("v.csv", 4)
+    assert 'date_format = "DD/MM/YYYY"' in finding.message
 
 
 def test_a_mapping_to_a_column_that_is_not_there(tmp_path):
@@ -211,6 +250,12 @@ def test_a_missed_control_total_is_an_error_and_the_total_stands(tmp_path):
     assert found.complete
     met = make(tmp_path, HEAD + TABLE + control.replace("100", "40"), t_csv="volume\n40 l\n").footprint()
     assert met.controls[0].met
+
+
+def test_a_control_total_says_its_perimeter(tmp_path):
+    control = '\n[[control_totals]]\nname = "Ledger"\nvalue = "1 t"\nstages = ["combustion", "wtt"]\nscopes = [1, 3]\nsources = ["Fleet"]\n'
+    found = make(tmp_path, HEAD + TABLE + control, t_csv="volume\n40 l\n").footprint()
+    assert found.controls[0].perimeter == "co2e, location-based; stages combustion, wtt; scopes 1, 3; sources Fleet"
 
 
 def test_a_control_total_with_an_unknown_source(tmp_path):

@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 
 import carbon
-from carbon.activities.fields.common import Word
-from carbon.activities.fields.field_words import values_of
+from carbon.activities.fields.field_words import Word, values_of
 from carbon.activities.fields.listed import Listed
 from carbon.activities.framework.describing import field_reader
 from carbon.activities.framework.kinds import kinds
-from carbon.core.plain import phrase
+from carbon.core.written import phrase
 from carbon.workbook.words import _labels
 
 FILE = Path(__file__).parents[2] / "emission_factors" / "taxonomy" / "fields" / "meanings.csv"

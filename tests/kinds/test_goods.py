@@ -194,7 +194,7 @@ def test_what_a_waste_contractor_reports_is_category_5():
             "as 'cotton=0.4 kg; polymer=0.2 kg'",
         ),
         (lambda: carbon.HybridProduct(quantity="1 kg", per="kg", materials="a=1 kg; a=2 kg"), "recipe_invalid", "names something twice"),
-        (lambda: carbon.CapitalGood(quantity="1 piece"), "field_missing", "as '320 kg CO2e/piece'"),
+        (lambda: carbon.CapitalGood(quantity="1 piece"), "field_missing", "Write product=, or factor='320 kg CO2e/piece'."),
     ],
 )
 def test_bad_goods_say_what_to_write(call, code, words):

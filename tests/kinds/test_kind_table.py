@@ -1,4 +1,4 @@
-"""The table from kind to module is written from the classes, and one calculation loads one kind alone."""
+"""The tables of kinds and of fields are written from the classes, so that a calculation loads the kinds it asks alone."""
 
 import importlib.util
 import subprocess
@@ -8,18 +8,17 @@ from pathlib import Path
 import pytest
 
 import carbon
-from carbon.activities.framework import kind_table
 from carbon.activities.framework.kinds import kind_class, kinds
 
 ROOT = Path(__file__).parents[2]
 SUBJECTS = {"energy", "travel", "freight", "gases", "land", "industry", "waste_and_water", "digital", "value_chain"}
 
 
-def test_the_table_is_up_to_date():
+def test_the_tables_are_up_to_date():
     spec = importlib.util.spec_from_file_location("kind_table_tool", ROOT / "tools" / "kind_table.py")
     tool = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(tool)
-    assert Path(kind_table.__file__).read_text(encoding="utf-8") == tool.page()
+    assert {path: path.read_text(encoding="utf-8") for path in tool.pages()} == tool.pages()
 
 
 def test_each_kind_is_found_by_its_name_and_is_public():
@@ -51,3 +50,17 @@ print(carbon.calculate("rowing", "10 pkm", region="GB", period=2019).co2e_kg, ca
     one, other = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert one == other
     assert kind_class("no such kind") is None
+
+
+def test_an_inventory_loads_the_kinds_that_it_names_alone():
+    code = f"""
+import sys
+import carbon
+from carbon.activities.framework.kind_table import KINDS
+asked = carbon.Inventory.open({str(ROOT / "examples" / "norrbotten-2019")!r}).footprint().by("kind")["kind"]
+loaded = {{name.removeprefix("carbon.activities.") for name in sys.modules if name.startswith("carbon.activities.") and name.count(".") == 3}}
+print(*sorted(loaded & {{module for module, _ in KINDS.values()}} - {{KINDS[kind][0] for kind in asked}}))
+"""
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    # Of own generation every inventory asks whether certificates of it were sold.
+    assert loaded == ["energy.generation"]

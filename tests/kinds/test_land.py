@@ -44,6 +44,35 @@ def test_residues_left_on_fields(fields, nitrogen, climate):
     assert isclose(result["n2o"], 100_000 * nitrogen * factor * N2O, rel_tol=1e-8)
 
 
+@pytest.mark.parametrize(
+    ("crop", "nitrogen", "lacking"),
+    [
+        # 2019 Refinement vol. 4, Table 11.1A: dry × (R_AG × N_AG + (1 + R_AG) × RS × N_BG); what is not printed is that of generic grains, crops, forages
+        ("rye", 0.88 * (1.6 * 0.005 + 2.6 * 0.22 * 0.011), "roots"),
+        ("rice", 0.89 * (1.4 * 0.007 + 2.4 * 0.16 * 0.009), "nitrogen in roots"),
+        ("millet", 0.90 * (1.4 * 0.007 + 2.4 * 0.22 * 0.009), "roots and nitrogen in roots"),
+        ("sorghum", 0.89 * (1.4 * 0.007 + 2.4 * 0.22 * 0.006), "roots"),
+        ("peanuts", 0.94 * (1.0 * 0.016 + 2.0 * 0.22 * 0.009), "roots and nitrogen in roots"),
+        ("alfalfa", 0.90 * (0.3 * 0.027 + 1.3 * 0.40 * 0.019), "residues above ground"),
+        ("hay", 0.90 * (0.3 * 0.015 + 1.3 * 0.54 * 0.012), "residues above ground"),
+    ],
+)
+def test_crops_with_gaps_take_the_generic_row_and_say_so(crop, nitrogen, lacking):
+    found = carbon.calculate("crop_residues", "1 t", crop=crop, climate="dry")
+    assert isclose(found.gases_kg()["n2o"], 1000 * nitrogen * 0.005 * N2O, rel_tol=1e-8)
+    (gap,) = [finding.message for finding in found.findings if finding.code == "technology_gap"]
+    assert f" ({lacking}); that of" in gap
+
+
+@pytest.mark.parametrize(("zone", "days"), [("world", 113), ("africa", 113), ("europe", 123), ("south_asia", 112), ("north_america", 139)])
+def test_rice_without_days_takes_those_of_its_zone(zone, days):
+    """2019 Refinement vol. 4, Table 5.11A."""
+    fields = {"area": "1 ha", "water": "continuously_flooded", "zone": zone}
+    told = carbon.calculate("rice_cultivation", **fields)
+    assert isclose(told.co2e_kg, carbon.calculate("rice_cultivation", **fields, duration=f"{days} d").co2e_kg, rel_tol=1e-12)
+    assert "parameter_default" in [finding.code for finding in told.findings]
+
+
 @pytest.mark.parametrize("crop", CROPS)
 def test_every_crop_has_its_figures(crop):
     assert gases(carbon.CropResidues(harvest="1 t", crop=crop))["n2o"] > 0
@@ -137,26 +166,37 @@ def test_every_crop_says_what_burns(crop):
 
 
 @pytest.mark.parametrize(
-    ("fields", "co2", "n2o_n"),
+    ("fields", "co2", "n2o_n", "ch4"),
     [
-        # Wetlands Supplement, ch. 2: t CO2 of soil and dissolved carbon, kg N2O-N, per hectare and year
-        ({"use": "cropland", "climate": "boreal"}, 28.97 + 0.44, 13),
-        ({"use": "cropland", "climate": "temperate"}, 28.967 + 1.14, 13),
-        ({"use": "grassland", "climate": "boreal"}, 20.89 + 0.44, 9.4),
-        ({"use": "grassland", "climate": "temperate", "condition": "deep_drained"}, 22.367 + 1.14, 8.2),
-        ({"use": "grassland", "climate": "temperate", "condition": "shallow_drained"}, 13.200 + 1.14, 1.6),
-        ({"use": "forest", "climate": "boreal", "condition": "nutrient_rich"}, 3.41 + 0.44, 3.2),
-        ({"use": "forest", "climate": "boreal", "condition": "nutrient_poor"}, 0.92 + 0.44, 0.22),
-        ({"use": "forest", "climate": "temperate"}, 9.53 + 1.14, 2.8),
-        ({"use": "peat_extraction", "climate": "boreal"}, 10.267 + 0.44, 0.3),
-        ({"use": "grassland", "climate": "tropical", "factor": "35 t CO2/ha_year", "evidence": "survey"}, 35, 5),
+        # Wetlands Supplement, ch. 2: t CO2 of soil and dissolved carbon, kg N2O-N, kg CH4 by eq. 2.6, per hectare and year
+        ({"use": "cropland", "climate": "boreal"}, 28.97 + 0.44, 13, 0.05 * 1165),
+        ({"use": "cropland", "climate": "temperate"}, 28.967 + 1.14, 13, 0.05 * 1165),
+        ({"use": "grassland", "climate": "boreal"}, 20.89 + 0.44, 9.5, 0.95 * 1.4 + 0.05 * 1165),
+        ({"use": "grassland", "climate": "temperate", "condition": "deep_drained"}, 22.367 + 1.14, 8.2, 0.95 * 16 + 0.05 * 1165),
+        ({"use": "grassland", "climate": "temperate", "condition": "shallow_drained"}, 13.200 + 1.14, 1.6, 0.95 * 39 + 0.05 * 527),
+        ({"use": "grassland", "climate": "temperate", "condition": "nutrient_poor"}, 5.3 * 44 / 12 + 1.14, 4.3, 0.95 * 1.8 + 0.05 * 1165),
+        ({"use": "forest", "climate": "boreal", "condition": "nutrient_rich"}, 3.41 + 0.44, 3.2, 0.975 * 2 + 0.025 * 217),
+        ({"use": "forest", "climate": "boreal", "condition": "nutrient_poor"}, 0.92 + 0.44, 0.22, 0.975 * 7 + 0.025 * 217),
+        ({"use": "forest", "climate": "temperate"}, 9.53 + 1.14, 2.8, 0.975 * 2.5 + 0.025 * 217),
+        ({"use": "peat_extraction", "climate": "boreal"}, 10.267 + 0.44, 0.3, 0.95 * 6.1 + 0.05 * 542),
+        ({"use": "cropland", "climate": "tropical"}, (14 + 0.82) * 44 / 12, 5, 0.98 * 7 + 0.02 * 2259),
+        ({"use": "grassland", "climate": "tropical", "factor": "35 t CO2/ha_year", "evidence": "survey"}, 35, 5, 0.98 * 7 + 0.02 * 2259),
+        ({"use": "cropland", "climate": "boreal", "ditches": "1 %"}, 28.97 + 0.44, 13, 0.01 * 1165),
+        ({"use": "forest", "climate": "temperate", "ditches": 0}, 9.53 + 1.14, 2.8, 2.5),
     ],
-    ids=lambda value: "-".join(list(value.values())[:3]) if isinstance(value, dict) else "",
+    ids=lambda value: "-".join(map(str, list(value.values())[:3])) if isinstance(value, dict) else "",
 )
-def test_drained_organic_soils(fields, co2, n2o_n):
+def test_drained_organic_soils(fields, co2, n2o_n, ch4):
     result = gases(carbon.OrganicSoil(area="3 ha", duration="2 a", **fields))
     assert isclose(result["co2"], 6 * co2 * 1000, rel_tol=1e-9)
     assert isclose(result["n2o"], 6 * n2o_n * N2O, rel_tol=1e-8)
+    assert isclose(result["ch4_biogenic"], 6 * ch4, rel_tol=1e-9)
+
+
+def test_the_share_of_ditches_that_the_table_gives_is_said_and_one_s_own_is_not():
+    soil = {"area": "1 ha", "use": "cropland", "climate": "boreal"}
+    assert "parameter_default" in [found.code for found in carbon.calculate("organic_soil", **soil).findings]
+    assert "parameter_default" not in [found.code for found in carbon.calculate("organic_soil", **soil, ditches="5 %").findings]
 
 
 @pytest.mark.parametrize(
@@ -176,10 +216,37 @@ def test_nitrous_oxide_of_organic_soils_as_printed_elsewhere(use, climate, condi
 
 def test_every_use_of_organic_soil_has_its_factors():
     for use in ("cropland", "grassland", "forest", "peat_extraction"):
-        for climate in ("boreal", "temperate"):
+        for climate in ("boreal", "temperate", "tropical"):
             for condition in CONDITIONS.get((use, climate), (None,)):
-                if condition != "nutrient_poor" or use == "forest":
-                    assert gases(carbon.OrganicSoil(area="1 ha", use=use, climate=climate, condition=condition))["n2o"] > 0
+                result = gases(carbon.OrganicSoil(area="1 ha", use=use, climate=climate, condition=condition))
+                assert min(result[gas] for gas in ("co2", "ch4_biogenic", "n2o")) > 0
+
+
+@pytest.mark.parametrize(
+    ("climate", "condition", "soil", "dissolved", "methane"),
+    [
+        # Wetlands Supplement, Tables 3.1 to 3.3: t CO2-C of the soil and of what leaves it dissolved, kg CH4-C, per hectare and year
+        ("boreal", "nutrient_poor", -0.34, 0.08, 41),
+        ("boreal", "nutrient_rich", -0.55, 0.08, 137),
+        ("temperate", "nutrient_poor", -0.23, 0.24, 92),
+        ("temperate", "nutrient_rich", 0.50, 0.24, 216),
+        ("tropical", None, 0, 0.51, 41),
+    ],
+)
+def test_rewetted_organic_soils(climate, condition, soil, dissolved, methane):
+    result = carbon.calculate(carbon.OrganicSoil(area="3 ha", duration="2 a", use="rewetted", climate=climate, condition=condition))
+    assert result.gases_kg() == {
+        "co2": pytest.approx(6 * (max(soil, 0) + dissolved) * 44 / 12 * 1000),
+        "ch4_biogenic": pytest.approx(6 * methane * 16 / 12),
+    }
+    gained = result.to_dict()["beside"].get("removal", {"co2e_kg": 0})["co2e_kg"]
+    assert gained == pytest.approx(6 * max(-soil, 0) * 44 / 12 * 1000)
+    assert ("carbon_gained" in {found.code for found in result.findings}) is (soil < 0)
+
+
+def test_rewetted_soil_by_a_factor_of_one_s_own():
+    own = carbon.OrganicSoil(area="3 ha", use="rewetted", climate="tropical", factor="2 t CO2/ha_year", evidence="survey")
+    assert gases(own) == {"co2": pytest.approx(6000), "ch4_biogenic": pytest.approx(3 * 41 * 16 / 12)}
 
 
 def test_grassland_that_is_ploughed_up():
@@ -239,7 +306,7 @@ def test_forest_that_is_cleared():
 
 
 CASES = [
-    ("crop_residues", {"harvest": "1 t", "crop": "rye"}, "word_unknown", "crop 'rye' is unknown"),
+    ("crop_residues", {"harvest": "1 t", "crop": "teff"}, "word_unknown", "crop 'teff' is unknown"),
     ("crop_residues", {"harvest": "1 t", "crop": "oats", "removed": 0.7, "burned": 0.4}, "shares_invalid", "are more than all residues"),
     ("rice_cultivation", {"area": "1 ha", "duration": "100 d"}, "field_missing", "rice_cultivation needs water"),
     ("rice_cultivation", {"area": "1 ha", "duration": "9 d", "water": "awd"}, "word_unknown", "water 'awd' is unknown"),
@@ -297,9 +364,9 @@ CASES = [
     ),
     (
         "organic_soil",
-        {"area": "1 ha", "use": "cropland", "climate": "tropical"},
-        "field_missing",
-        "the catalogue has no CO2 factor for such soil",
+        {"area": "1 ha", "use": "rewetted", "climate": "tropical", "ditches": "2 %"},
+        "field_contradicts",
+        "ditches of rewetted soil are part of it",
     ),
     (
         "soil_carbon_change",

@@ -125,7 +125,7 @@ CASES = [
     ("sevoflurane", {"fresh_gas_flow": "1 l/min", "duration": "1 h"}, "field_missing", "missing: concentration"),
     ("sevoflurane", {"fresh_gas_flow": "1 l/min", "duration": "1 h", "concentration": 200}, "share_invalid", "more than 100 vol%"),
     ("sevoflurane", {"volume": "1 l", "mass": "1 kg"}, "amount_twice", "mass and volume are both given"),
-    ("sevoflurane", {"bottles": 3}, "field_missing", "bottles and bottle_volume"),
+    ("sevoflurane", {"bottles": 3}, "field_missing", "how much liquid a bottle holds"),
     ("sevoflurane", {"volume": "1 l", "collected": 0.5}, "field_missing", "collected is given without destroyed"),
     ("sevoflurane", {"volume": "1 l", "collected": 1.2, "destroyed": 1}, "share_invalid", "1.2 is not a share. Write 0 to 1"),
     ("nitrous_oxide", {"cylinders": 4}, "field_missing", "cylinders need the content of one"),
@@ -184,3 +184,13 @@ def test_a_unit_column_belongs_to_the_stocks_of_a_balance():
     table = pl.DataFrame({"opening_stock": [10, 20], "purchased": [100.0, 0.0], "closing_stock": [30, 5], "unit": ["kg", "kg"]})
     result = carbon.calculate(table, kind="nitrous_oxide", map_names=True)
     assert result.gases_kg() == {"n2o": 95.0}
+
+
+@pytest.mark.parametrize("kind", ["nitrous_oxide", "medical_co2"])
+def test_a_volume_of_gas_without_a_temperature_says_how_it_was_read(kind):
+    def assumed(**fields):
+        return [finding.message for finding in carbon.calculate(kind, **fields).findings if finding.code == "temperature_assumed"]
+
+    (message,) = assumed(volume="5 l")
+    assert "the volume is taken as gas at 25 °C and 1 atm" in message
+    assert assumed(volume="5 l", temperature="25") == assumed(mass="5 kg") == []

@@ -18,8 +18,7 @@ from carbon.activities.framework.kinds import kinds
 from carbon.cli.main import main
 from carbon.core.periods import parse_period
 from carbon.core.regions import WORLD
-from carbon.engine.answering.demands import Demands, Posting
-from carbon.engine.answering.wanting import Asking
+from carbon.engine.answering.demands import Asking, Demands, Posting
 from carbon.engine.roads import activities as road
 from carbon.factors.catalogue import Catalogue
 
@@ -83,8 +82,8 @@ def _read(name: str, line: str) -> Example:
     """What a command line asks, as the command reads it."""
     made, built = road.build, list[Example]()
 
-    def keep(word: str, fields: dict[str, object]) -> Activity:
-        activity = made(word, fields)
+    def keep(word: str, fields: dict[str, object], known: Catalogue) -> Activity:
+        activity = made(word, fields, known)
         built.append(Example(name, word, dict(fields), activity))
         return activity
 

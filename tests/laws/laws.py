@@ -11,8 +11,8 @@ import carbon
 from carbon.core.regions import lineage, region
 from carbon.engine.answering.lines import Line
 from carbon.factors.conversion import convert
-from carbon.factors.keys import stand_in_rule
 from carbon.factors.ranking import OWN
+from carbon.factors.wanted import stand_in_rule
 from laws.asking import Asked
 
 POWER_AND_HEAT = ("electricity.", "heat.", "cooling.")

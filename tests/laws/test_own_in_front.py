@@ -14,8 +14,8 @@ import carbon
 from carbon.core.regions import lineage
 from carbon.core.units.dimensions import CURRENCIES
 from carbon.core.units.scales import unit
-from carbon.factors.keys import said
 from carbon.factors.ranking import OWN
+from carbon.factors.wanted import said
 from laws.asking import asked, questions
 from laws.laws import LAWS
 

@@ -13,6 +13,7 @@ from carbon.activities.framework.base import Activity
 from carbon.activities.framework.kinds import kinds, make
 from carbon.core.errors import CarbonError
 from carbon.factors.model import EmissionFactor, Form
+from carbon.factors.wanted import part_of_year
 
 WAYS = Path(__file__).with_name("ways.csv")
 ITSELF = "*"
@@ -68,19 +69,21 @@ def questions(factor: EmissionFactor, form: Form) -> Iterator[Asked]:
     Parameters: factor; form, one of its unit forms.
     """
     for way in ways_of(factor.key):
-        for year in _years(factor):
-            yield _question(way, factor, form, year)
+        for period in _periods(factor):
+            yield _question(way, factor, form, period)
 
 
-def _years(factor: EmissionFactor) -> list[int | None]:
-    """The year it is valid in, and the year its figures describe; an undated factor holds always."""
+def _periods(factor: EmissionFactor) -> list[int | str | None]:
+    """The part of a year or the year it is valid in, and the year its figures describe; an undated factor holds always."""
     if factor.year is None:
         return [None, LONG_AGO]
+    if part := part_of_year(factor):
+        return [part]
     figures = [int(factor.data_year[:4])] if factor.data_year[:4].isdigit() else []
     return list(dict.fromkeys([factor.year, *figures]))
 
 
-def _question(way: Way, factor: EmissionFactor, form: Form, year: int | None) -> Asked:
+def _question(way: Way, factor: EmissionFactor, form: Form, period: int | str | None) -> Asked:
     cls, fields = kinds()[way.kind], dict(way.fields)
     by_value = bool(fields.pop("", ""))
     words = _words(factor, form)
@@ -100,7 +103,7 @@ def _question(way: Way, factor: EmissionFactor, form: Form, year: int | None) ->
     if "infrastructure" in cls.model_fields:
         given["infrastructure"] = "yes"
     try:
-        return Asked(make(cls, {**given, **left, "region": factor.region, "period": year}), by_value=by_value)
+        return Asked(make(cls, {**given, **left, "region": factor.region, "period": period}), by_value=by_value)
     except CarbonError as error:
         return Asked(None, "refused", str(error))
 

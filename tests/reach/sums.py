@@ -11,6 +11,7 @@ from carbon.engine.roads.activities import emissions_of
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.model import EmissionFactor
 from carbon.factors.verification.rounding import rounding
+from carbon.factors.wanted import part_of_year
 from reach.asking import Asked, questions
 from reach.reaching import Outcome, policy_of
 
@@ -27,7 +28,7 @@ def rows(factors: Iterable[EmissionFactor]) -> list[Row]:
     found: dict[tuple[object, ...], list[EmissionFactor]] = {}
     for factor in factors:
         words = tuple(sorted((name, value) for name, value in factor.qualifiers.items() if name != "part"))
-        place = (factor.publication.name, factor.key, words, factor.region, factor.valid_from, factor.forms[0].unit)
+        place = (factor.publication.name, factor.key, words, factor.region, factor.valid_from, part_of_year(factor), factor.forms[0].unit)
         found.setdefault(place, []).append(factor)
     once = (tuple(factor for factor in row if not _in_a_sum(factor, row)) for row in found.values())
     return [row for row in once if len({factor.stages for factor in row}) > 1]

@@ -22,6 +22,7 @@ from carbon.cli.main import main
 from carbon.cli.table import is_large
 from carbon.reading.joining import read_file
 from carbon.reading.mapping import TableMapping
+from carbon.reading.numbers import open_number
 from carbon.tables.grid import letters, text_of
 from carbon.tables.read import read_cells
 from inventories import HEAD, errors, found, make
@@ -31,10 +32,14 @@ TYPED = st.one_of(
     st.none(),
     st.sampled_from(["40 l", "x", "1 234", "2019"]),
     st.integers(0, 10**6),
-    st.floats(0, 1e6, allow_nan=False).map(lambda value: round(value, 6)),
+    # A number that a workbook states has one reading; as text in a CSV, 1.125 may have two.
+    st.floats(0, 1e6, allow_nan=False).map(lambda value: round(value, 6)).filter(lambda value: open_number(text_of(value), None) is None),
 )
 # A file that states 1.5 as a number says nothing of the style of the texts beside it; a CSV cannot say so.
 TEXTS = st.sampled_from([None, "40 l", "x", "1 234,5", "1,234", "1.234", "1.234,5", "0,5", "2019"])
+
+
+OPEN = ["03/04/2019", "5/6/2019", "31/12/2019", "12-31-2019"]
 
 
 def rows_with(amounts):
@@ -168,6 +173,13 @@ def test_all_sheets_are_read_as_one(tmp_path):
     read = read_file(months(tmp_path), TableMapping(region="GB", sheets="*"))
     assert [file for file, _ in read.places] == ["months.xlsx#Jan", "months.xlsx#Feb", "months.xlsx#Mar"]
     assert not [item for item in read.notes if item.code == "sheets_not_read"]
+
+
+def test_a_sheet_without_rows_stops_no_other(tmp_path):
+    path = write(tmp_path / "t.xlsx", MONTHS["Jan"], "Jan", Apr=[("kind", "amount", "unit")])
+    read = read_file(path, TableMapping(region="GB", sheets="*"))
+    assert read.places == [("t.xlsx#Jan", 2)]
+    assert [(item.severity, item.file) for item in read.notes if item.code == "table_empty"] == [("warning", "t.xlsx#Apr")]
 
 
 def test_a_sheet_by_its_name_and_a_wrong_one(tmp_path):

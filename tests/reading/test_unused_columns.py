@@ -92,4 +92,4 @@ def test_one_row_is_a_row(tmp_path):
     path = tmp_path / "t.csv"
     path.write_text("kind;amount;unit\ndiesel;40;l\nkind;amount;unit\npetrol;1;l\n", encoding="utf-8")
     notes = [item.message for item in read_file(path, TableMapping()).notes]
-    assert "row 3 is not a row of the table and was left out, as 'kind'." in notes
+    assert "row 3 is not part of the table and was left out, such as 'kind'." in notes

@@ -136,6 +136,12 @@ def test_subtotals_and_the_total_of_all(tmp_path):
     assert [row for _, row, _ in found.left_out] == [5, 9, 10]
 
 
+def test_a_total_above_its_rows_is_their_sum_whichever_of_them_is_zero(tmp_path):
+    text = "Site;amount\nTotal;30\nA;10\nB;0\nC;20\n"
+    assert told(read(tmp_path, text, kind="diesel", unit="l")) == [("sum_row", 2)]
+    assert told(read(tmp_path, text.replace("B;0", "B;1"), kind="diesel", unit="l")) == []
+
+
 def test_units_are_not_added_up_with_each_other(tmp_path):
     text = "what;amount;unit\na;10;l\nb;20;m3\nc;30;l\nTotal;60;l\n"
     assert told(read(tmp_path, text, kind="diesel")) == []

@@ -13,6 +13,10 @@ OPTIONS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--hide-scrollbars",
 )  # fmt: skip
+PATIENCE = 300
+"""Seconds that a page is waited for: no test asks how fast it is."""
+
+_WHOLE = "return document.readyState === 'complete' ? location.href.split('#')[0] : ''"
 
 
 @contextmanager
@@ -32,13 +36,30 @@ def opened(width=1280, height=900, *, dark=False):
         options.add_argument(option)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     driver = webdriver.Chrome(options=options, service=Service(DRIVER))
+    # The driver gives up after 30 seconds, which a script that reads the whole page may take on a busy machine.
+    driver.set_script_timeout(PATIENCE)
     try:
-        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
-        driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+        resize(driver, width, height)
         scheme(driver, dark=dark)
         yield driver
     finally:
         driver.quit()
+
+
+def resize(driver, width=1280, height=900):
+    """Another size of the window; a narrow one is a phone."""
+    size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
+    driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+
+
+@contextmanager
+def sized(driver, width, height):
+    """The window in another size, for what is done inside."""
+    resize(driver, width, height)
+    try:
+        yield driver
+    finally:
+        resize(driver)
 
 
 def scheme(driver, *, dark):
@@ -59,6 +80,28 @@ def complaints(driver):
 
 
 def page(driver, path, state=""):
-    """Open a file in a state of its switches."""
+    """Open a file in a state of its switches, and wait until all of it is there."""
+    from selenium.webdriver.support.ui import WebDriverWait
+
     driver.get("about:blank")
     driver.get(path.as_uri() + (f"#{state}" if state else ""))
+    # On a busy machine the driver may come back while the blank page is still shown.
+    WebDriverWait(driver, PATIENCE).until(lambda _: driver.execute_script(_WHOLE) == path.as_uri())
+
+
+def quickest(driver, setup, turn, limit, seconds=20):
+    """The shortest of many turns [ms], over as soon as one is within the limit: what a busy machine does besides only adds to a turn.
+
+    Parameters: setup and turn, statements of a script; turn may use `number`; limit [ms]; seconds, after which no other turn begins.
+    """
+    script = f"""{setup}
+      const begun = performance.now();
+      let found = Infinity;
+      for (let number = 0; found > arguments[0] && performance.now() - begun < arguments[1]; number += 1) {{
+        const started = performance.now();
+        {turn}
+        document.body.offsetHeight;
+        found = Math.min(found, performance.now() - started);
+      }}
+      return found;"""
+    return driver.execute_script(script, limit, seconds * 1000)

@@ -1,15 +1,19 @@
 """Every template that the program says with values, as it stands in the code."""
 
 import ast
+from collections import defaultdict
+from functools import cache
 from pathlib import Path
 
 import carbon
-from carbon.activities.fields.common import Word
+from carbon.activities.fields.field_words import Word
 from carbon.activities.framework.describing import field_reader, field_texts
 from carbon.activities.framework.kinds import kinds
 from carbon.core.booking import STAGES
 from carbon.core.store.read import store
 from carbon.core.units.dimensions import CURRENCIES, DIMENSIONS
+from carbon.core.units.words import WORDS
+from carbon.workbook.in_book import instead
 
 ROOT = Path(carbon.__file__).parent
 LEFT_OUT = ("factors/index/", "core/sentences.py")
@@ -23,12 +27,20 @@ def modules():
             yield name, ast.parse(path.read_text(encoding="utf-8"))
 
 
-def calls(name):
-    """Calls of a function, with the module and line they stand in."""
+@cache
+def all_calls():
+    """Name of a function → its calls, with the module and line they stand in."""
+    found = defaultdict(list)
     for module, tree in modules():
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == name:
-                yield f"{module}:{node.lineno}", node
+            if isinstance(node, ast.Call):
+                found[getattr(node.func, "id", getattr(node.func, "attr", ""))].append((f"{module}:{node.lineno}", node))
+    return found
+
+
+def calls(name):
+    """Calls of a function, with the module and line they stand in."""
+    return all_calls().get(name, [])
 
 
 def templates():
@@ -36,6 +48,15 @@ def templates():
     for place, node in calls("say"):
         yield from ((place, text) for text in texts(node.args[0]))
     yield from caveats()
+    yield from meanings()
+    yield from (("in_book.csv", text) for text in instead().values())
+
+
+def meanings():
+    """(place, text) of each meaning of a word of two, which is data: emission_factors/taxonomy/fields/two_meanings.csv."""
+    for pair in store().rows("SELECT meaning, other FROM two_meanings"):
+        yield from (("two_meanings.csv", text) for text in pair)
+    yield from (("next_steps.csv", text) for (text,) in store().rows("SELECT step FROM next_step"))
 
 
 def caveats():
@@ -71,6 +92,9 @@ def terms():
         needed = [name for name, field in cls.model_fields.items() if field.is_required()]
         yield from ((kind, field_texts(cls)[name]) for name in needed if not isinstance(field_reader(cls, name), Word))
     yield from (("ambiguous units", str(why)) for (why,) in store().rows("SELECT DISTINCT why FROM ambiguous_unit"))
+    yield from (("units", name) for name in WORDS)
+    yield from (("billing customs", str(custom)) for (custom,) in store().rows("SELECT DISTINCT custom FROM billing_custom"))
+    yield from (("fuel properties", str(name).replace("_", " ")) for (name,) in store().rows("SELECT DISTINCT property FROM fuel_property"))
     for place, node in calls("term"):
         if isinstance(node.args[0], ast.Constant | ast.IfExp):
             yield from ((place, text.replace("_", " ")) for text in texts(node.args[0]))

@@ -1,6 +1,7 @@
 """The page is usable by everyone: axe-core finds nothing against WCAG 2.2 AA, in both languages and both themes."""
 
 import os
+from itertools import pairwise
 from pathlib import Path
 
 import browser
@@ -27,13 +28,89 @@ def test_axe_finds_nothing(footprint, tmp_path, language):
     )
     for width, dark in ((1280, False), (390, True)):
         with browser.opened(width, 900, dark=dark) as driver:
-            browser.page(driver, made, "basis=market")
+            browser.page(driver, made, "basis=market&scenario=w0&w0=30")
             driver.execute_script("for (const part of document.querySelectorAll('details')) part.open = true;")
-            driver.execute_script(AXE.read_text(encoding="utf-8"))
-            passed, found = driver.execute_async_script(
-                "const done = arguments[arguments.length - 1];"
-                f"axe.run(document, {{ runOnly: {RULES} }}).then((result) => done([result.passes.length, result.violations.map("
-                "(item) => item.id + ': ' + item.help + ' ' + item.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | '))]));"
-            )
+            passed, found = _axe(driver)
             assert found == [], (width, dark)
             assert passed > 25
+
+
+@pytest.mark.parametrize(("width", "dark"), [(1280, False), (1280, True), (390, True)])
+def test_axe_finds_nothing_on_the_page_of_factors(width, dark):
+    if not AXE.is_file():
+        pytest.skip("no axe-core; npm install --prefix .node axe-core")
+    with browser.opened(width, 900, dark=dark) as driver:
+        browser.page(driver, ROOT / "docs" / "factors" / "index.html", "")
+        driver.execute_async_script(
+            "const done = arguments[0], rows = document.getElementById('rows');"
+            "const wait = () => rows.children.length ? (rows.querySelector('.open').click(), done()) : setTimeout(wait, 20); wait()"
+        )
+        passed, found = _axe(driver)
+    assert found == []
+    assert passed > 20
+
+
+@pytest.fixture(scope="module")
+def page(footprint, tmp_path_factory):
+    return carbon.report(footprint, tmp_path_factory.mktemp("accessible") / "report.html", compare=ROOT / "examples" / "norrbotten-2018")
+
+
+FACTORS = ROOT / "docs" / "factors" / "index.html"
+
+
+@pytest.mark.parametrize("width", [320, 640])
+def test_no_text_is_cut_off_where_letters_are_four_or_two_times_as_large(page, width):
+    """WCAG 1.4.10: 1280 px at 400 % are 320; only what has two dimensions, as a wide table or the flow, moves sideways in its own frame."""
+    over = """const [frames] = arguments; return [document.documentElement.scrollWidth, [...document.querySelectorAll("body *")].filter((e) => {
+      const box = e.getBoundingClientRect();
+      return box.width && box.right > innerWidth + 1 && !e.closest(frames);
+    }).map((e) => e.outerHTML.slice(0, 90))];"""
+    for path, opening in ((page, "for (const part of document.querySelectorAll('details')) part.open = true"), (FACTORS, "")):
+        with browser.opened(width, 900) as driver:
+            browser.page(driver, path, "basis=market&scenario=w0,w2" if opening else "")
+            driver.execute_script(opening)
+            assert driver.execute_script(over, ".scroll, svg, .skip") == [width, []], path.name
+
+
+def test_bars_keep_their_colours_where_the_system_forces_its_own(page):
+    with browser.opened(1280, 900) as driver:
+        browser.page(driver, page)
+        read = "return [...document.querySelectorAll('.chart.scope .track i')].map((part) => getComputedStyle(part).backgroundColor)"
+        before = driver.execute_script(read)
+        driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "forced-colors", "value": "active"}]})
+        assert driver.execute_script("return matchMedia('(forced-colors: active)').matches")
+        assert driver.execute_script(read) == before
+        assert len(set(before)) == 3
+
+
+def test_nothing_moves_where_the_reader_wants_no_motion(page):
+    with browser.opened(1280, 900) as driver:
+        browser.page(driver, page)
+        assert driver.execute_script("return getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+        assert driver.execute_script("return document.getAnimations().length") == 0
+
+
+def test_scopes_are_told_apart_on_paper_without_colours(page):
+    """Bars of the three scopes are three greys, each at least 1.5 times as light as the darker one."""
+    with browser.opened(1280, 900) as driver:
+        browser.page(driver, page)
+        driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+        read = "return [1, 2, 3].map((n) => getComputedStyle(document.querySelector('.legend i.s' + n)).backgroundColor.match(/\\d+/g).map(Number))"
+        light = sorted(_luminance(colour) for colour in driver.execute_script(read))
+    assert all((one + 0.05) / (other + 0.05) >= 1.5 for other, one in pairwise(light)), light
+
+
+def _luminance(colour):
+    parts = [part / 255 for part in colour[:3]]
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _axe(driver):
+    """How many rules pass, and what each of the others finds."""
+    driver.execute_script(AXE.read_text(encoding="utf-8"))
+    return driver.execute_async_script(
+        "const done = arguments[arguments.length - 1];"
+        f"axe.run(document, {{ runOnly: {RULES} }}).then((result) => done([result.passes.length, result.violations.map("
+        "(item) => item.id + ': ' + item.help + ' ' + item.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | '))]));"
+    )

@@ -15,18 +15,15 @@ MEGABYTES = 1.0
 """Most that the page may weigh, so that it loads at once."""
 
 
-@pytest.fixture(scope="module")
-def driver():
-    with browser.opened() as opened:
-        yield opened
-
-
 def opened(driver, state):
     browser.page(driver, PAGE, state)
     driver.execute_async_script(
         "const done = arguments[0]; const wait = () => at('count').textContent.includes('found') ? done() : setTimeout(wait, 20); wait()"
     )
     return driver
+
+
+FOUND = "document.querySelector('output').textContent"
 
 
 def asked(driver, expression):
@@ -41,6 +38,7 @@ def test_every_identity_is_that_of_the_library(driver):
     opened(driver, "")
     every = {factor.id for key in catalogue().all_keys() for _, factor in catalogue().by_key(key)}
     assert set(asked(driver, "all.map(identity)")) == every
+    assert asked(driver, FOUND) == f"{len(every)} found, the first 200 shown"
     assert not browser.complaints(driver)
     assert not [address for address in browser.requests(driver) if address.startswith("http")]
 
@@ -124,8 +122,21 @@ def test_a_factor_opens_by_key_with_its_years_and_what_to_copy(driver):
     assert not driver.find_elements("css selector", ".detail")
 
 
-def test_a_phone_shows_it_without_scrolling_sideways():
-    with browser.opened(390, 800) as phone:
+def test_a_factor_is_shown_with_its_words_and_its_figure(driver):
+    opened(driver, "words=short haul economy&dataset=uk-2023")
+    assert asked(driver, FOUND) == "2 found"
+    shown = asked(driver, "document.body.innerHTML")
+    assert "0.107939" in shown
+    assert "cabin=economy, haul=short_haul" in shown
+
+
+def test_swedish_words_and_lost_marks_find(driver):
+    opened(driver, "words=fjarrvarme")
+    assert asked(driver, FOUND).split()[0] == str(len(catalogue().by_key("heat.district")))
+
+
+def test_a_phone_shows_it_without_scrolling_sideways(driver):
+    with browser.sized(driver, 390, 800) as phone:
         opened(phone, "words=short haul economy")
         phone.execute_script("document.querySelector('.open').click()")
         assert asked(phone, "document.documentElement.scrollWidth") <= 390

@@ -45,9 +45,11 @@ def recalculated(path, tmp_path):
         str(tmp_path),
         str(bare),
     ]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    subprocess.run(command, check=True, capture_output=True, timeout=600)
+    # A profile of its own: a second call with one profile may hand its work to the first, which is about to end, and write nothing.
+    command[2] = f"-env:UserInstallation=file://{tmp_path}/office-again"
     command = [*command[:4], "xlsx:Calc MS Excel 2007 XML", "--outdir", str(tmp_path / "again"), str(tmp_path / "bare.ods")]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    subprocess.run(command, check=True, capture_output=True, timeout=600)
     return openpyxl.load_workbook(tmp_path / "again" / "bare.xlsx", data_only=True)
 
 
@@ -127,16 +129,16 @@ def test_the_document_says_what_the_page_says(footprint, tmp_path):
     headings = [part.text for part in made.paragraphs if part.style.name == "Heading 1"]
     assert headings[:2] == ["Sammanfattning", "Var utsläppen uppstår"]
     text = "\n".join(part.text for part in made.paragraphs).replace("\xa0", " ")
-    assert "Summa klimatpåverkan: 23 317 ton CO₂e (platsbaserat)." in text
+    assert "Summa klimatpåverkan: 23 318 ton CO₂e (platsbaserat)." in text
     tables = [[cell.text.replace("\xa0", " ") for cell in row.cells] for table in made.tables for row in table.rows]
-    assert ["County bus traffic", "6 553", "28,1 %"] in [row[:3] for row in tables]
-    assert any("20 000 t" in cell for row in tables for cell in row)
+    assert ["Länsbusstrafik", "6 553", "28,1 %"] in [row[:3] for row in tables]
+    assert any("20 000 ton" in cell for row in tables for cell in row)
 
 
 def test_markdown_has_the_verdict_and_every_source(footprint, tmp_path):
     text = carbon.report(footprint, tmp_path / "report.md").read_text(encoding="utf-8").replace("\xa0", " ")
     assert "### Control total\\: Published total\\: energy, transports and nitrous oxide" in text
-    assert "| Same perimeter here | 21 050 t |" in text
+    assert "| Same perimeter here | 21 051 t |" in text
     assert text.count("\n## ") == 8
     assert "| County bus traffic | 6 553 | 28.1% |" in text
 

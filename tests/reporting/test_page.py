@@ -14,6 +14,9 @@ import pytest
 
 import carbon
 from carbon.core.errors import CarbonError
+from carbon.reporting.language.words import Words
+from carbon.reporting.lines import cards
+from carbon.reporting.reading import facts_of
 
 ROOT = Path(__file__).parents[2]
 NORRBOTTEN = ROOT / "examples" / "norrbotten-2019"
@@ -37,7 +40,7 @@ def seen(text):
 def test_the_verdict_stands_before_the_full_total(footprint, tmp_path):
     text = seen(made(footprint, tmp_path))
     assert "Met +5.3% against the published figure, within ± 10%" in text
-    assert text.index("20 000 t") < text.index("21 050 t") < text.index("23 317 t CO₂e")
+    assert text.index("20 000 t") < text.index("21 051 t") < text.index("23 318 t CO₂e")
     assert "Non-CO₂ effects of flights +2 209" in text
 
 
@@ -64,7 +67,8 @@ def test_no_row_of_the_input_is_in_the_report_unless_asked_for(footprint, tmp_pa
     text = made(footprint, tmp_path)
     for hidden in ("LLA", "air-lla-arn", "KRN–ARN", "Belok", "689", "el-sunderbyn-01", "13026"):
         assert hidden not in seen(text), hidden
-        assert hidden not in re.search(r'id="model">(.*?)</script>', text, re.DOTALL)[1], hidden
+        # A number stands there alone, and not among the digits of another.
+        assert not re.search(rf"(?<![\d.]){hidden}(?![\d.])", re.search(r'id="model">(.*?)</script>', text, re.DOTALL)[1]), hidden
     summed = seen(made(footprint, tmp_path, rows="aggregate"))
     assert "LLA" in summed
     assert "air-lla-arn" not in summed
@@ -120,10 +124,11 @@ def test_hostile_text_stays_text(tmp_path, name):
 
 
 @pytest.mark.parametrize("name", ["quote", "long"])
-def test_hostile_text_does_nothing_in_the_browser(tmp_path, name):
+def test_hostile_text_does_nothing_in_the_browser(driver, tmp_path, name):
     result = carbon.Inventory.open(hostile.folder(tmp_path, hostile.WORDS[name])).footprint()
     path = carbon.report(result, tmp_path / "report.html", rows="all")
-    with browser.opened(390, 800) as driver:
+    browser.complaints(driver)
+    with browser.sized(driver, 390, 800):
         browser.page(driver, path, "non_co2=off")
         driver.execute_script("for (const part of document.querySelectorAll('details')) part.open = true;")
         assert driver.execute_script("return window.hacked") is None
@@ -142,7 +147,7 @@ def seconds_of(command, path):
 def test_the_example_is_small_and_made_at_once(tmp_path):
     path = tmp_path / "report.html"
     command = [sys.executable, "-m", "carbon", "report", str(NORRBOTTEN), "-o", str(path)]
-    assert min(seconds_of(command, path) for _ in range(3)) < 2 * 1.5, "seconds of the processor; 1.5 on a quiet machine"
+    assert any(seconds_of(command, path) < 2 * 1.5 for _ in range(3)), "seconds of the processor; 1.5 on a quiet machine"
     assert path.stat().st_size < 1_500_000
 
 
@@ -178,8 +183,30 @@ def test_the_interval_and_what_it_comes_from_are_those_of_uncertainty(footprint,
     sure = uncertainty(footprint)
     low, high = (f"{bound / 1000:,.0f}".replace(",", " ") for bound in sure.interval())
     text = seen(made(footprint, tmp_path))
-    assert f"95 % between {low} and {high} t CO₂e" in text
+    assert f"With 95 % probability the total lies between {low} and {high} t CO₂e." in text
     assert f"Amounts of County bus traffic {sure.drivers[0].share:.1%}" in text
+
+
+def test_a_first_reader_gets_it_in_short(footprint, tmp_path):
+    text = seen(made(footprint, tmp_path, compare=NORRBOTTEN.parent / "norrbotten-2018"))
+    assert "Largest: County bus traffic 28%; Service travel, air 19%; Patient travel 16%. Together 63% of the total." in text
+    assert "687 t (2.9%) less than Region Norrbotten 2018 (reconstruction). The change is within its uncertainty." in text
+    assert "34% of the total rests on estimates and figures read in a copy." in text
+    assert "Not in the total: Goods, food, waste, construction, medicines and commuting." in text
+
+
+def test_the_other_view_of_scope_2_is_a_full_total_and_is_called_so(footprint, tmp_path):
+    """37 811 t are all scopes: scope 2 alone is 19 000 t."""
+    assert "With market-based scope 2 the full total is 37 811 t" in seen(made(footprint, tmp_path))
+    assert round(footprint.total_kg("market") / 1000) == 37811
+
+
+def test_factors_stand_in_the_order_of_what_rests_on_them(footprint):
+    facts = facts_of(footprint)
+    order = [card.kg for card in cards(facts, Words("en"))]
+    assert order == sorted(order, reverse=True)
+    assert sum(order) == pytest.approx(footprint.co2e_kg)
+    assert next(cards(facts, Words("sv"))).what == "Bränsle, upphandlad busstrafik, ambulans: förbränning"
 
 
 def test_goals_show_their_published_verdict(footprint, tmp_path):

@@ -120,7 +120,7 @@ def test_every_input_row_and_column_is_kept(engine):
     found = dict(zip(cells(out, "row"), cells(out, "co2e_kg"), strict=True))
     assert [number for number in range(8) if found[number] is None] == [2, 3, 4, 5]
     scopes = dict(zip(cells(out, "row"), cells(out, "scopes"), strict=True))
-    assert scopes == {0: "1; 3", 1: "1", 2: None, 3: None, 4: None, 5: None, 6: "2", 7: "1; 3"}
+    assert scopes == {0: "1; 3", 1: "1; 3", 2: None, 3: None, 4: None, 5: None, 6: "2", 7: "1; 3"}
     if name in EAGER or name == "polars lazy":
         assert cells(out, "row") == LEDGER["row"]
 
@@ -144,6 +144,15 @@ def test_a_plan_is_made_once_and_used_again(engine):
     assert again.co2e_kg == first.co2e_kg
     assert cells(again.by("site"), "co2e_kg") == cells(first.by("site"), "co2e_kg")
     assert plan.fingerprint == first.plan.fingerprint == carbon.plan(pl.DataFrame(LEDGER), **MAPPED).fingerprint
+
+
+@pytest.mark.parametrize("keys", [("kind",), ("scope", "kind"), ("gas", "kind")])
+def test_what_a_plan_answers_and_no_row_asks_is_in_no_group(engine, keys):
+    _, make = engine
+    columns = {"kind": ["diesel", "electricity"], "amount": [40.0, 2.0], "unit": ["l", "MWh"]}
+    plan = carbon.plan(pl.DataFrame(columns), map_names=True, region="GB", period=2019)
+    found = carbon.calculate(make({name: cells_[:1] for name, cells_ in columns.items()}), plan=plan)
+    assert set(cells(found.by(*keys), "kind")) == {"fuel"}
 
 
 def test_cells_that_a_plan_does_not_know_are_unanswered():

@@ -118,8 +118,8 @@ def test_a_product_of_columns():
 
 
 def test_a_gas_that_no_factor_gives_is_missing_and_not_zero():
-    table = pl.DataFrame({"qty": [10.0, 10.0], "place": ["GB", "SE"]})
-    frame = carbon.calculate(table, kind="diesel", amount="qty", unit="l", region="place", period=2019).to_frame()
+    table = pl.DataFrame({"qty": [10.0, 10.0], "place": ["GB", "SE"], "year": [2019, 2017]})
+    frame = carbon.calculate(table, kind="diesel", amount="qty", unit="l", region="place", period="year").to_frame()
     assert frame["co2_kg"].to_list()[0] == pytest.approx(25.5956)
     assert frame["co2_kg"].to_list()[1] is None
 

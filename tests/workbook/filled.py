@@ -57,6 +57,15 @@ ROWS = {
     "Inköp": [{"sector": "C21 Läkemedel", "amount": 480_000_000, "unit": "SEK", "vat": "0 %"}],
     "Avfall": [{"material": "Blandat verksamhetsavfall", "treatment": "Förbränning med energiåtervinning", "amount": 1400, "unit": "t"}],
     "Vatten": [{"kind": "Dricksvatten", "amount": 410_000, "unit": "m3"}],
+    "Egna faktorer": [
+        {
+            "name": "Fjärrvärme Skellefteå",
+            "stage": "Köpt värme, kyla, el (scope 2)",
+            "amount": 2000,
+            "unit": "MWh",
+            "factor": "45 kg CO2e/MWh",
+        }
+    ],
 }
 ROWS_IN_ALL = sum(len(rows) for rows in ROWS.values())
 
@@ -114,15 +123,15 @@ def _in_words(part, row):
     for field, value in row.items():
         known = offered(part, part.column(field), "sv")
         words[field] = known.get(value, value)
-    if part.source == "kind":
-        words["source"] = row["kind"]
+    if part.source != "sheet":
+        words["source"] = row[part.source]
     return words
 
 
 def saved_by_libreoffice(path: Path, suffix: str) -> Path:
     """The workbook as LibreOffice writes it."""
     out = path.parent / f"saved_{suffix}"
-    profile = path.parent / "profile"
+    profile = path.parent / f"profile_{suffix}"
     command = [
         "soffice",
         f"-env:UserInstallation={profile.as_uri()}",
@@ -133,5 +142,5 @@ def saved_by_libreoffice(path: Path, suffix: str) -> Path:
         str(out),
         str(path),
     ]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    subprocess.run(command, check=True, capture_output=True, timeout=600)
     return out / f"{path.stem}.{suffix}"

@@ -31,9 +31,16 @@ BAD = {
 }
 
 
+@pytest.fixture(scope="module")
+def bad(tmp_path_factory):
+    return filled.fill(tmp_path_factory.mktemp("bad") / "bok.xlsx", BAD, sector="office").read_bytes()
+
+
 @pytest.fixture
-def book(tmp_path):
-    return filled.fill(tmp_path / "bok.xlsx", BAD, sector="office")
+def book(tmp_path, bad):
+    path = tmp_path / "bok.xlsx"
+    path.write_bytes(bad)
+    return path
 
 
 def checked(book, capsys, name="kontrollerad.xlsx"):

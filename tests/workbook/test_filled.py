@@ -2,7 +2,9 @@
 
 import random
 import shutil
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -75,7 +77,10 @@ def test_a_column_of_ones_own_rides_along(tmp_path):
     workbook = load_workbook(path)
     workbook["Energi"]["K5"], workbook["Energi"]["K6"] = "Kostnadsställe", "4711"
     workbook.save(path)
-    assert carbon.Inventory.open(path).footprint().rows == 1
+    found = carbon.Inventory.open(path).footprint()
+    assert found.rows == 1
+    assert found.by("Kostnadsställe").to_dicts() == [{"Kostnadsställe": "4711", "co2e_kg": found.co2e_kg}]
+    assert found.to_frame()["Kostnadsställe"].to_list() == ["4711"]
 
 
 def test_a_workbook_without_rows_says_so(tmp_path):
@@ -84,8 +89,48 @@ def test_a_workbook_without_rows_says_so(tmp_path):
     assert any("no sheet has a row yet" in item.message for item in found.findings)
 
 
-def changed(tmp_path, change, **given):
-    path = filled.fill(tmp_path / "bok.xlsx", {"Energi": [{"kind": "El", "amount": 10, "unit": "MWh"}]}, sector="office", **given)
+def amounts_and_days(path):
+    found = carbon.Inventory.open(path).footprint()
+    codes = [(item.code, item.row) for item in found.findings if item.severity == "error"]
+    rows = zip(found.labels["period"], found.row_kg().tolist(), strict=True)
+    return {str(day): round(kg, 9) for day, kg in rows if kg == kg}, codes
+
+
+WRITTEN = [("1.250", "03/04/2024"), (900, "2024-05"), ("12,5", "2024-06")]
+
+
+@pytest.mark.parametrize("decimal", ["Komma: 1.250 är 1250", ",", "Punkt: 1.250 är 1,25", ".", None])
+@pytest.mark.parametrize("form", ["Dag först: 03/04/2025 är 3 april", "MM/DD/YYYY", None])
+def test_lines_of_the_first_sheet_say_how_cells_are_written(tmp_path, decimal, form):
+    rows = [{"kind": "Diesel", "amount": amount, "unit": "l", "period": day} for amount, day in WRITTEN[:2]]
+    head = filled.HEAD | {name: word for name, word in (("Decimaltecken", decimal), ("Datumformat", form)) if word}
+    found, errors = amounts_and_days(filled.fill(tmp_path / "bok.xlsx", {"Drivmedel": rows}, head=head, sector="office"))
+    one = found.pop("2024-05") / 900
+    asked = [*([] if decimal else ["number_ambiguous"]), *([] if form else ["date_ambiguous"])]
+    assert errors == ([(asked[0], 6)] if asked else [])
+    day = "2024-03-04" if form and "MM/DD" in form else "2024-04-03"
+    amount = 1250 if decimal and "1.25" not in decimal.partition("är")[2].replace(",", ".") and decimal != "." else 1.25
+    assert found == ({} if asked else {day: pytest.approx(amount * one)})
+
+
+def test_another_cell_of_the_sheet_decides(tmp_path):
+    rows = [{"kind": "Diesel", "amount": amount, "unit": "l", "period": "2024"} for amount, _ in WRITTEN]
+    path = filled.fill(tmp_path / "bok.xlsx", {"Drivmedel": rows}, sector="office")
+    found = carbon.Inventory.open(path).footprint()
+    first, second, third = found.row_kg().tolist()
+    assert (first / second, third / second) == (pytest.approx(1250 / 900), pytest.approx(12.5 / 900))
+
+
+@cache
+def _one_row():
+    with TemporaryDirectory() as folder:
+        row = {"kind": "El", "amount": 10, "unit": "MWh"}
+        return filled.fill(Path(folder) / "bok.xlsx", {"Energi": [row]}, sector="office").read_bytes()
+
+
+def changed(tmp_path, change):
+    path = tmp_path / "bok.xlsx"
+    path.write_bytes(_one_row())
     workbook = load_workbook(path)
     change(workbook)
     workbook.save(path)
@@ -130,8 +175,10 @@ def _mapping_line(row, text):
         (_cell("Organisation", "B7", "tjugofyra"), "sheet 'Organisation', cell B7 (År): "),
         (_cell("Organisation", "A7", "Årtal"), "sheet 'Organisation' has no line 'År'."),
         (_cell("Organisation", "B11", "många"), "sheet 'Organisation', cell B11 (Årsarbetskrafter): "),
-        (_cell("Organisation", "A20", "Centralsjukhuset"), "row 20: site 'Centralsjukhuset' stands twice. Delete one."),
-        (_cell("Organisation", "B21", 12), "row 21: the site has no name. Write one in the column 'Anläggning'."),
+        (_cell("Organisation", "A22", "Centralsjukhuset"), "row 22: site 'Centralsjukhuset' stands twice. Delete one."),
+        (_cell("Organisation", "B23", 12), "row 23: the site has no name. Write one in the column 'Anläggning'."),
+        (_cell("Organisation", "B15", "kolon"), "sheet 'Organisation', cell B15 (Decimaltecken): 'kolon' is no decimal sign."),
+        (_cell("Organisation", "B16", "dag"), "sheet 'Organisation', cell B16 (Datumformat): 'dag' is no form of days."),
         (_mapping_line(1, "template = 9"), "was made by version 9 of the template, and this program reads version 1."),
         (_mapping_line(2, 'language = "fi"'), "the hidden sheet 'carbon' was changed and cannot be read: language: "),
         (_mapping_line(4, "beside = 3"), "the hidden sheet 'carbon' was changed and cannot be read: beside: "),
@@ -184,8 +231,8 @@ def test_a_workbook_of_others_is_refused_with_the_way_to_read_it(tmp_path, capsy
 def test_footprint_prints_what_an_organisation_counts_itself_by(book, capsys):
     assert main(["footprint", str(book)]) == 0
     said = capsys.readouterr().out
-    assert "per employee (8200 FTE" in said
-    assert "per inhabitant (251000 inhabitants" in said
+    assert "per anställd (8200 heltidsanställda" in said
+    assert "per invånare (251000 invånare" in said
     assert "per m2 (117000 m2" in said
 
 

@@ -63,6 +63,15 @@ def test_workbooks_of_the_template_say_themselves_how_they_are_read(tmp_path):
     assert set(found.source.sha256) == {"inventory.toml", "books/norr.xlsx", "books/syd.xlsx"}
 
 
+@pytest.mark.parametrize(("given", "litres"), [("", 1.25), ('decimal = ","\n', 1250), ('values.kind = { "Soppa" = "diesel" }\n', 1.25)])
+def test_what_an_inventory_says_of_cells_stands_over_the_workbooks_own_lines(tmp_path, given, litres):
+    kind = "Soppa" if "Soppa" in given else "Diesel"
+    rows = {"Drivmedel": [{"kind": kind, "amount": "1.250", "unit": "l"}, {"kind": "Diesel", "amount": 1, "unit": "l"}]}
+    filled.fill(tmp_path / "a.xlsx", rows, head=filled.HEAD | {"Decimaltecken": "."}, sector="office")
+    first, second = inventory(tmp_path, f'[[tables]]\npath = "a.xlsx"\n{given}').footprint().row_kg().tolist()
+    assert first / second == pytest.approx(litres)
+
+
 def test_a_workbook_of_another_year_is_never_read_as_this_one(tmp_path):
     filled.fill(tmp_path / "old.xlsx", {"Energi": [{"kind": "El", "amount": 10, "unit": "MWh"}]}, head=filled.HEAD | {"År": 2023})
     found = inventory(tmp_path, '[[tables]]\npath = "old.xlsx"\n').footprint()

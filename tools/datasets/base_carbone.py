@@ -2,7 +2,7 @@
 
 The file is the publisher's own. Beside the editions stand, as data: mapping.csv (category, name, attribute and boundary → key, qualifiers
 and stages, or the reason why it is left out), stages.csv (our stage of a stage row), units.csv, words.csv and places.csv. What maps to
-nothing is written to unmapped.csv with the reason.
+nothing is written to unmapped.csv with the reason. A unit or place that is known, and none of ours, has an empty cell there.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ class Tables:
 
     mapping: list[Record]
     stages: list[Record]
-    units: dict[str, str]
+    units: dict[str, tuple[str, str]]
+    """The unit of a heading, and of what: a tonne of nitrogen is not one of fertiliser."""
     words: dict[str, str]
     places: dict[tuple[str, str], str]
 
@@ -45,7 +46,7 @@ class Tables:
         return Tables(
             read(folder / "mapping.csv"),
             read(folder / "stages.csv"),
-            {row["heading"]: row["unit"] for row in read(folder / "units.csv")},
+            {row["heading"]: (row["unit"], row["of"]) for row in read(folder / "units.csv")},
             {row["heading"].casefold(): row["word"] for row in read(folder / "words.csv")},
             {(row["place"], row["subplace"]): row["region"] for row in read(folder / "places.csv")},
         )
@@ -84,15 +85,18 @@ def place_of(element: Element, tables: Tables) -> Draft | str:
         return f"{NO_HEADING} in mapping.csv"
     if not rule["key"]:
         return rule["reason"]
-    unit, region = tables.units.get(element.row[UNIT]), place(element, tables.places)
-    if not unit:
-        return f"no unit of ours for {element.row[UNIT] or 'an empty unit'}"
+    known, region = tables.units.get(element.row[UNIT]), place(element, tables.places)
+    if known is None:
+        return f"{NO_HEADING}: the unit '{element.row[UNIT]}' is not in units.csv"
     if region is None:
-        return f"no region of ours for {element.row[PLACE]} {element.row[SUBPLACE]}"
+        return f"{NO_HEADING}: the place '{element.row[PLACE]} {element.row[SUBPLACE]}' is not in places.csv"
+    if not known[0] or not region:
+        what = f"unit of ours for {element.row[UNIT]}" if region else f"region of ours for {element.row[PLACE]} {element.row[SUBPLACE]}"
+        return f"no {what}"
     if any(float(row[TOTAL] or 0) < 0 for row in (element.row, *element.stages)):
         return "negative: a credit or a removal, which is not an emission factor"
     english, french = (filled(rule["qualifiers"], texts(element, language), tables.words) for language in ("anglais", "français"))
-    return Draft(element, rule["key"], english, french, rule["stages"], region, unit, year_of(element))
+    return Draft(element, rule["key"], english, french, rule["stages"], region, known[0], year_of(element), known[1])
 
 
 def fits(element: Element, rule: Record) -> bool:
@@ -101,8 +105,8 @@ def fits(element: Element, rule: Record) -> bool:
 
 
 def place(element: Element, places: dict[tuple[str, str], str]) -> str | None:
-    """Return the region: of the sub-place where it has one of its own, else of the place."""
-    return places.get((element.row[PLACE], element.row[SUBPLACE])) or places.get((element.row[PLACE], "*"))
+    """Return the region: of the sub-place where it has one of its own, else of the place; empty where it is known to be none of ours."""
+    return places.get((element.row[PLACE], element.row[SUBPLACE]), places.get((element.row[PLACE], "*")))
 
 
 def year_of(element: Element) -> str:

@@ -33,6 +33,8 @@ class Draft:
     region: str
     unit: str
     year: str
+    of: str
+    """What the unit is of, where that is not the product: nitrogen, active substance, live weight."""
 
     @property
     def number(self) -> str:
@@ -109,8 +111,14 @@ def record(draft: Draft, stage: tuple[str, str], rows: list[Row], cited: list[Ro
         "gwp_set": "unstated" if agribalyse else GWP_SET, "data_year": draft.year, **uncertainty(draft.element.row["Incertitude"]),
         "names": names(draft.element), **prices(draft.element.row[UNIT]), "review_by": until(draft.element.row["Période de validité"]),
         "values": str(sum(count(row) for row in everything) - taken), "locator": f"element {draft.number}, row{spans(everything)}",
-        "status": "published", "note": f"sum of {len(rows)} printed stages" if len(rows) > 1 else "", **cells,
+        "status": "published", "note": note(draft, len(rows)), **cells,
     }  # fmt: skip
+
+
+def note(draft: Draft, stages: int) -> str:
+    """Return what the unit is of, where that is not the product, and of how many printed stages a row is the sum."""
+    of = f"per {draft.unit} of {draft.of}" if draft.of else ""
+    return "; ".join(filter(None, (of, f"sum of {stages} printed stages" if stages > 1 else "")))
 
 
 def prices(unit: str) -> Record:

@@ -21,6 +21,9 @@ FACTOR_IDENTITY = ("key", "qualifiers", "stages", "region", "valid_from", "unit"
 NO_HEADING = "no heading"
 """The reason of a value whose headings no mapping knows: a line in the mapping is missing, nothing else."""
 
+DOUBTFUL = "doubtful"
+"""How the reason of a value begins that was read and is left out."""
+
 
 class Refused(Exception):  # noqa: N818
     """A file that cannot be read: the place, the value and what was expected, as a sentence."""

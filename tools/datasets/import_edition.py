@@ -83,8 +83,9 @@ def doubtful_values(doubts: list[str]) -> list[str]:
     """Return a line for each factor that was left out because a check refuses it, and what to do."""
     if not doubts:
         return []
-    head = f"{len(doubts)} factors are left out because verify-factors refuses them. Look at the publisher's page; if it prints them,"
-    return [f"{head} write a line in emission_factors/exceptions.csv, and import the edition again:", *(f"  ! {doubt}" for doubt in doubts)]
+    head = f"{len(doubts)} factors are left out because verify-factors refuses them, or because the file contradicts itself."
+    then = "Look at the publisher's page; if it prints them so, write a line in emission_factors/exceptions.csv or in the publisher's"
+    return [f"{head} {then} mapping.csv, and import the edition again:", *(f"  ! {doubt}" for doubt in doubts)]
 
 
 if __name__ == "__main__":

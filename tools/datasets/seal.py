@@ -21,13 +21,20 @@ MUST_SAY = ("name", "title", "publisher", "edition", "homepage", "licenses", "at
 def seal(folder: Path) -> list[str]:
     """Renew the digests in one folder's datapackage.json and return what it must still say."""
     path = folder / "datapackage.json"
-    package = json.loads(path.read_text(encoding="utf-8"))
+    package = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else _begun(folder)
     # A new folder lists no files yet: what it holds are its factors.
     for resource in package.setdefault("resources", [{"path": "factors.csv"}]):
         file = folder / resource["path"]
         resource |= {"sha256": hashlib.sha256(file.read_bytes()).hexdigest(), "rows": len(read(file))}
     path.write_text(json.dumps(package, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     return [name for name in MUST_SAY if not package.get(name)]
+
+
+def _begun(folder: Path) -> dict[str, object]:
+    """What a new folder's datapackage.json says by the folder's name; all else is named as lacking."""
+    return {"name": f"{folder.resolve().parent.name}-{folder.name}", "edition": folder.name} | {
+        name: [] if name in ("licenses", "notes") else "" for name in MUST_SAY if name not in ("name", "edition", "resources")
+    }
 
 
 if __name__ == "__main__":

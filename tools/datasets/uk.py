@@ -20,7 +20,7 @@ def read_edition(file: Path, edition: str, folder: Path) -> Edition:
     """Return the edition in a flat file.
 
     Parameters: file, the official workbook or a long CSV table; edition, the year; folder, emission_factors/uk.
-    Raises: Refused where the file cannot be read, or contradicts itself.
+    Raises: Refused where the file cannot be read.
     """
     name, cells = read_flat_file(file, edition)
     forms, left = gather(cells, read_mapping(folder))
@@ -33,7 +33,6 @@ def read_edition(file: Path, edition: str, folder: Path) -> Edition:
 
 def _record(place: Place, form: Form, edition: str, gwp_set: str) -> dict[str, str]:
     """Return one row of factors.csv."""
-    _check_sum(place, form)
     per_gas = bool(set(form.values) - {"co2e", "co2_biogenic"})
     totals = place.key.startswith("fuel.") and "co2_biogenic" in form.values and not per_gas
     return {
@@ -48,14 +47,6 @@ def _common(form: Form, edition: str) -> dict[str, str]:
         "valid_from": f"{edition}-01-01", "valid_to": f"{edition}-12-31", "mass": "kg", "names": form.names,
         "values": str(len(form.rows)), "locator": f"{SHEET}, rows {spans(form.rows)}", "status": "published",
     }  # fmt: skip
-
-
-def _check_sum(place: Place, form: Form) -> None:
-    """The gases, printed as CO2e of the gas, must sum to the printed CO2e."""
-    parts = [form.values[gas] for gas in ("co2", "ch4_fossil", "ch4_biogenic", "n2o") if gas in form.values]
-    total = form.values.get("co2e")
-    if parts and total is not None and abs(sum(parts) - total) > 3e-5 * max(1.0, abs(total)):
-        raise Refused(f"{SHEET}, rows {spans(form.rows)} ({place.key}): the gases sum to {sum(parts):g}, printed is {total:g}.")
 
 
 def _multiplier(form: Form, edition: str) -> dict[str, str]:

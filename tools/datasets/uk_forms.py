@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from edition import NO_HEADING, Refused
+from edition import DOUBTFUL, NO_HEADING, Refused
 from uk_mapping import Mapping, Place, place_of
 from uk_source import Cell
 
@@ -31,14 +31,16 @@ class Form:
 
 Forms = dict[Place, Form]
 Left = Counter[tuple[str, ...]]
+Doubts = dict[Place, list[tuple[int, str]]]
+"""Factor → rows that contradict what other rows print of it, and how."""
 
 
 def gather(cells: list[Cell], mapping: Mapping) -> tuple[Forms, Left]:
     """Return the forms of all values, and what was left out: (level 1, level 2, level 3, column, reason) → values.
 
-    Raises: Refused where a heading repeats a value that differs.
+    Where the file contradicts itself, as by a 0 under one of two headings, the factor is left out and the rest is read.
     """
-    forms, left, miles = Forms(), Left(), list[tuple[Place, Cell]]()
+    forms, left, doubts, miles = Forms(), Left(), Doubts(), list[tuple[Place, Cell]]()
     for cell in cells:
         found = place_of(cell, mapping)
         if isinstance(found, str):
@@ -46,13 +48,41 @@ def gather(cells: list[Cell], mapping: Mapping) -> tuple[Forms, Left]:
         elif cell.unit == "miles":
             miles.append((found.place, cell))
         else:
-            _add(forms.setdefault(found.place, Form(names=found.names)), cell)
+            _noted(doubts, found.place, cell, _add(forms.setdefault(found.place, Form(names=found.names)), cell))
     for place, cell in miles:
-        _add_mile(forms, place, cell)
+        _noted(doubts, place, cell, _add_mile(forms, place, cell))
+    by_row = {cell.row: cell for cell in cells}
+    _leave(forms, left, doubts, by_row)
     _merge_parts_of_refrigerants(forms)
     _merge_sums(forms)
-    _drop_empty_sums(forms, left, cells)
+    _drop_empty_sums(forms, left, by_row)
+    _leave(forms, left, wrong_sums(forms), by_row)
     return forms, left
+
+
+def _noted(doubts: Doubts, place: Place, cell: Cell, why: str) -> None:
+    if why:
+        doubts.setdefault(place, []).append((cell.row, why))
+
+
+def _leave(forms: Forms, left: Left, doubts: Doubts, by_row: dict[int, Cell]) -> None:
+    """Take out the factors in doubt, in kilometres and miles, with all the rows that print them."""
+    for place, found in doubts.items():
+        taken = [forms.pop(one) for one in (place, place._replace(unit="vmi")) if one in forms]
+        for row in {row for row, _ in found}.union(*(form.rows for form in taken)):
+            left[_place_left(by_row[row], f"{DOUBTFUL}: {found[0][1]}")] += 1
+
+
+def wrong_sums(forms: Forms) -> Doubts:
+    """Return the factors whose gases, printed as CO2e of the gas, do not sum to the printed CO2e."""
+    doubts = Doubts()
+    for place, form in forms.items():
+        parts = [form.values[gas] for gas in ("co2", "ch4_fossil", "ch4_biogenic", "n2o") if gas in form.values]
+        total = form.values.get("co2e")
+        if parts and total is not None and abs(sum(parts) - total) > 3e-5 * max(1.0, abs(total)):
+            why = f"rows {spans(form.rows)} ({place.key}): the gases sum to {sum(parts):g}, printed is {total:g}"
+            doubts[place] = [(row, why) for row in sorted(form.rows)]
+    return doubts
 
 
 def _place_left(cell: Cell, reason: str) -> tuple[str, ...]:
@@ -68,24 +98,26 @@ def gas_of(cell: Cell) -> str:
     return {"CO2": "co2", "CH4": methane, "N2O": "n2o", "CO2e": "co2e"}[cell.gas]
 
 
-def _add(form: Form, cell: Cell) -> None:
+def _add(form: Form, cell: Cell) -> str:
+    """Add a value to its form; return how it contradicts what another heading prints, or nothing."""
     gas, value = gas_of(cell), float(cell.value)
     known = form.values.setdefault(gas, value)
     if abs(known - value) > 1.5e-5:
-        raise Refused(f"row {cell.row}: {gas} is {cell.value}, but {known:g} under another heading. Keep the two apart in mapping.csv.")
+        return f"row {cell.row}: {gas} is {cell.value}, but {known:g} under another heading; two things are kept apart in mapping.csv"
     form.rows.add(cell.row)
+    return ""
 
 
-def _add_mile(forms: Forms, place: Place, cell: Cell) -> None:
-    """A mile form is the kilometre form × 1.609344: a citation of it, or, without one, a form of its own."""
+def _add_mile(forms: Forms, place: Place, cell: Cell) -> str:
+    """A mile form is the kilometre form × 1.609344: a citation of it, or, without one, a form of its own; return what contradicts that."""
     form = forms.get(place)
     if form is None or gas_of(cell) not in form.values:
-        _add(forms.setdefault(place._replace(unit="vmi"), Form()), cell)
-        return
+        return _add(forms.setdefault(place._replace(unit="vmi"), Form()), cell)
     expected = form.values[gas_of(cell)] * MILE
     if abs(float(cell.value) - expected) > _ROUNDING * max(1.0, abs(expected)):
-        raise Refused(f"row {cell.row}: {cell.value} per mile is not the {expected:.6g} that follow from the kilometre.")
+        return f"row {cell.row}: {cell.value} per mile is not the {expected:.6g} that follow from the kilometre"
     form.rows.add(cell.row)
+    return ""
 
 
 def _merge_parts_of_refrigerants(forms: Forms) -> None:
@@ -105,9 +137,8 @@ def _merge_sums(forms: Forms) -> None:
             parts[1].rows |= forms.pop(place).rows
 
 
-def _drop_empty_sums(forms: Forms, left: Left, cells: list[Cell]) -> None:
+def _drop_empty_sums(forms: Forms, left: Left, by_row: dict[int, Cell]) -> None:
     """A sum printed as 0 whose power is printed nowhere is an empty cell of the publisher's table, not a vehicle without emissions."""
-    by_row = {cell.row: cell for cell in cells}
     for place in [place for place in forms if place.stages == _SUM and not any(forms[place].values.values())]:
         if not any(place._replace(stages=stage) in forms for stage in _PARTS if stage != "combustion"):
             for row in forms.pop(place).rows:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeAlias, TypeVar, overload
 
-from carbon._api.settings import chosen_policy
 from carbon.activities.framework.base import Activity
 from carbon.core.collector import collector_paused
 from carbon.core.errors import CarbonError, Finding
@@ -15,14 +15,13 @@ from carbon.core.periods import parse_period
 from carbon.core.quantities import AmountLike
 from carbon.core.regions import region as find_region
 from carbon.core.sentences import say
-from carbon.core.units.customs import by_custom
 from carbon.engine.asking.dicts import DictReader
 from carbon.engine.plan.plan import Plan
 from carbon.engine.result.emissions import Emissions
-from carbon.engine.roads.activities import emissions_of, emissions_of_word
+from carbon.engine.roads.activities import emissions_of, emissions_of_word, points_read
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.catalogue import catalogue as shipped
-from carbon.factors.policy import Policy
+from carbon.factors.policy import Policy, chosen_policy
 from carbon.tables.frames import is_frame
 from carbon.tables.types import Frame, LazyTable, Table
 
@@ -150,7 +149,7 @@ def calculate(
 def _calculated(
     subject: Subject, amount: object, fields: Mapping[str, object], catalogue: Catalogue, policy: Policy, made: Plan | None = None
 ) -> Emissions:
-    if is_frame(subject):
+    if not isinstance(subject, str) and is_frame(subject):
         return _of_table(subject, amount, fields, made, catalogue, policy)
     if made is not None:
         raise CarbonError(say("plan= goes with a table; activities are answered as they are."), code="plan", field="plan")
@@ -158,7 +157,7 @@ def _calculated(
         return emissions_of_word(subject, {"amount": amount, **fields}, catalogue, policy)
     if amount is not None:
         raise CarbonError(say("an amount goes with a word, as calculate('diesel', '40 L'); an activity has its own."), code="amount_twice")
-    activities, notes = _activities(subject, fields)
+    activities, notes = _activities(subject, fields, catalogue)
     return emissions_of(activities, catalogue, policy, notes=notes)
 
 
@@ -170,13 +169,13 @@ def _of_table(
 
     if made is None:
         given = _frame_fields(fields, amount)
-        check_frame(table, given)
-        return calculate_table(table, given, catalogue, policy)
+        said = check_frame(table, given)
+        found = calculate_table(table, given, catalogue, policy)
+        return replace(found, notes=(*found.notes, *said)) if said else found
     if fields or amount is not None:
         names = ", ".join(fields) or "amount"
-        raise CarbonError(
-            say("the plan says which columns are which fields; leave {names} out, or plan=.", names=names), code="plan", field="plan"
-        )
+        message = say("the plan says which columns are which fields; leave {names} out, or plan=.", names=names)
+        raise CarbonError(message, code="plan", field="plan")
     return calculate_planned(table, made)
 
 
@@ -200,7 +199,7 @@ def plan(
     return _calculated(subject, amount, fields, catalogue or shipped(), chosen_policy(policy, gwp_set)).plan
 
 
-def _activities(subject: object, defaults: Mapping[str, object]) -> tuple[list[Activity], tuple[Finding, ...]]:
+def _activities(subject: object, defaults: Mapping[str, object], catalogue: Catalogue) -> tuple[list[Activity], tuple[Finding, ...]]:
     """The activities, and which units of dicts were read by the custom of their region."""
     items = [subject] if isinstance(subject, Activity | Mapping) else subject
     if not isinstance(items, Iterable):
@@ -208,20 +207,35 @@ def _activities(subject: object, defaults: Mapping[str, object]) -> tuple[list[A
             say("{name} cannot be calculated. Give a word, an activity, a list of them or a frame.", name=type(subject).__name__),
             code="subject",
         )
-    reader, customs = DictReader(), Counter[Finding]()
+    reader, customs = DictReader(catalogue), Counter[Finding]()
     with collector_paused():
-        read = [_activity(item, reader, customs) for item in items]
+        one = partial(_activity, defaults=defaults, reader=reader, customs=customs)
+        read = _each(items, one) if items is subject else [one(subject)]
         notes = tuple(replace(finding, count=count) for finding, count in customs.items())
         return [_with_defaults(activity, defaults) for activity in read] if defaults else read, notes
 
 
-def _activity(item: object, reader: DictReader, customs: Counter[Finding]) -> Activity:
+def _each(items: Iterable[object], read: Callable[[object], Activity]) -> list[Activity]:
+    """Read each item of a list; an error says which one it is of."""
+    found = list[Activity]()
+    try:
+        for item in items:
+            found.append(read(item))
+    except CarbonError as error:
+        message = say("item {number} (counted from 0): {error}", number=len(found), error=error)
+        raise CarbonError(message, code=error.code, field=error.field) from error
+    return found
+
+
+def _activity(item: object, defaults: Mapping[str, object], reader: DictReader, customs: Counter[Finding]) -> Activity:
     if isinstance(item, Activity):
         return item
     if isinstance(item, Mapping) and "kind" in item:
-        fields, said = by_custom(item)
-        customs.update(said)
-        return reader.read(fields)
+        # Words and units of a dict are read where it lies: where it says no place, that is the region of the call.
+        placed = item if item.get("region") or not defaults.get("region") else {**item, "region": defaults["region"]}
+        activity, said = reader.read(placed)
+        customs.update((*points_read(activity, placed), *said))
+        return activity
     raise CarbonError(say("{item} is not an activity. Give an Activity or a dict with 'kind'.", item=repr(item)), code="subject")
 
 

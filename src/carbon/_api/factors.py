@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from carbon._api.settings import chosen_policy
 from carbon.activities.framework.demands import Context
 from carbon.activities.framework.kinds import build
 from carbon.core.errors import CarbonError, did_you_mean
@@ -12,14 +11,14 @@ from carbon.core.quantities import Amount, AmountLike
 from carbon.core.regions import WORLD
 from carbon.core.regions import region as find_region
 from carbon.core.sentences import joined, say
-from carbon.engine.answering.demands import Demands
-from carbon.engine.answering.wanting import Asking
+from carbon.engine.answering.demands import Asking, Demands
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.catalogue import catalogue as shipped
 from carbon.factors.choices import Choice, Matches
 from carbon.factors.matches import Match
 from carbon.factors.matching import given
-from carbon.factors.policy import Policy
+from carbon.factors.policy import Policy, chosen_policy
+from carbon.factors.wanted import part_asked
 from carbon.tables.frames import frame
 from carbon.tables.types import Table
 
@@ -45,8 +44,10 @@ def match(
     'taken'
     """
     known, settings = catalogue or shipped(), chosen_policy(policy, gwp_set)
-    activity = build(word, {"amount": amount if amount is not None else _one_of(word, fields), **fields})
-    context = Context(activity.region or WORLD, activity.period.year if activity.period else None, settings, known)
+    activity = build(word, {"amount": amount if amount is not None else _one_of(word, fields), **fields}, known)
+    period = activity.period
+    part = part_asked(period, period.year if period else None, activity.region, type(activity).burns(), known.windows)
+    context = Context(activity.region or WORLD, period.year if period else None, settings, known, part)
     one = activity.one()
     demands = Demands(Asking(known, settings, context), activity.control, str(activity.purpose), one.unit)
     return Matches(Choice(known, wanted, settings) for wanted in demands.asked(activity.method(one, context)))
@@ -119,7 +120,8 @@ def search(text: str, *, region: str | None = None, limit: int = 50) -> Table:
 
 def _one_of(word: str, fields: Mapping[str, object]) -> Amount | None:
     """One unit of the amount that a kind is usually given in, for a question about its factor."""
-    from carbon.activities.framework.kinds import amount_fields, resolve
+    from carbon.activities.framework.kinds import resolve
+    from carbon.activities.framework.placing import amount_fields
     from carbon.core.units.dimensions import DIMENSIONS
 
     cls, _ = resolve(word)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from math import fsum
-from typing import Any
+from typing import cast
 
 from carbon.analysis.indicator_values import IndicatorResult
+from carbon.analysis.records import BudgetRecord
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.sentences import say
 from carbon.inventory.goal_parts import Budget
@@ -36,9 +37,9 @@ class BudgetResult:
     straight: float | None = None
     why: str = ""
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> BudgetRecord:
         """Return the budget as plain values, for JSON."""
-        return asdict(self)
+        return cast("BudgetRecord", asdict(self))
 
 
 def budgets(given: Sequence[Budget], found: Sequence[IndicatorResult]) -> tuple[BudgetResult, ...]:

@@ -11,7 +11,7 @@ from carbon.analysis.ledger import Emissions
 from carbon.analysis.restating import with_gwp_set
 from carbon.core.errors import CarbonError
 from carbon.core.gases import gwp_set_names
-from carbon.core.sentences import say
+from carbon.core.sentences import say, term
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.catalogue import catalogue as shipped
 from carbon.factors.matching import rejected
@@ -57,44 +57,46 @@ def _gwp_sets(result: Emissions) -> Iterator[ChoiceTotal]:
         if name == result.plan.policy.gwp_set:
             continue
         try:
-            yield ChoiceTotal("GWP set", name, with_gwp_set(result, name).total_kg(result.basis), None)
+            yield ChoiceTotal(say("GWP set"), name, with_gwp_set(result, name).total_kg(result.basis), None)
         except CarbonError as error:
-            yield ChoiceTotal("GWP set", name, None, None, str(error))
+            yield ChoiceTotal("GWP set", name, None, None, error.sentence)
 
 
 def _views(result: Emissions) -> Iterator[ChoiceTotal]:
     other = "market" if result.basis == "location" else "location"
-    yield ChoiceTotal("scope 2", f"{other}-based", result.total_kg(other), None)
+    yield ChoiceTotal("scope 2", say("{basis}-based", basis=term(other)), result.total_kg(other), None)
 
 
 def _left_out(result: Emissions) -> Iterator[ChoiceTotal]:
     """What some accounts leave out. What covers upstream in one figure cannot be split, and stays."""
     stages = {line.stage for _, line in result.plan.lines}
-    for stage, words in (("non_co2", "effects beside CO2"), ("wtt", "upstream"), ("transmission", "losses of the grid")):
+    for stage, words in (("non_co2", say("effects beside CO2")), ("wtt", say("upstream")), ("transmission", say("losses of the grid"))):
         if stage in stages:
             kept = result.where(stage=sorted(stages - {stage}))
-            yield ChoiceTotal("left out", words, kept.total_kg(result.basis), None)
+            yield ChoiceTotal(say("left out"), words, kept.total_kg(result.basis), None)
     narrow = replace(result.plan, policy=replace(result.plan.policy, other_gases=False))
     if narrow.weights != result.plan.weights and result.plan.policy.other_gases:
-        yield ChoiceTotal("left out", "gases outside the seven", replace(result, plan=narrow).total_kg(result.basis), None)
+        yield ChoiceTotal("left out", say("gases outside the seven"), replace(result, plan=narrow).total_kg(result.basis), None)
 
 
 def _factors(result: Emissions, inventory: Inventory) -> Iterator[ChoiceTotal]:
     for path in sorted((inventory.folder / FOLDER).glob("*.csv")):
         other = inventory.with_factors(Catalogue.read(path)).footprint()
-        yield ChoiceTotal("factors", _words(path), other.total_kg(result.basis), None)
+        yield ChoiceTotal(say("factors"), _words(path), other.total_kg(result.basis), None)
 
 
 def _sources(result: Emissions, inventory: Inventory) -> Iterator[ChoiceTotal]:
     """Other publishers, each put first; those whose figures answer nothing otherwise are left out."""
     if inventory.catalogue is not shipped():
-        yield ChoiceTotal("factor source", "shipped before own", inventory.with_factors(shipped()).footprint().total_kg(result.basis), None)
+        yield ChoiceTotal(
+            "factor source", say("shipped before own"), inventory.with_factors(shipped()).footprint().total_kg(result.basis), None
+        )
     head = inventory.settings.inventory
     for name in _publications(result, inventory):
         first = head.model_copy(update={"sources": (name, *head.sources)})
         other = replace(inventory, settings=inventory.settings.model_copy(update={"inventory": first})).footprint()
         if [line.factor.id for _, line in other.plan.lines] != [line.factor.id for _, line in result.plan.lines]:
-            yield ChoiceTotal("factor source", f"{name} first", other.total_kg(result.basis), None)
+            yield ChoiceTotal("factor source", say("{name} first", name=name), other.total_kg(result.basis), None)
 
 
 def _publications(result: Emissions, inventory: Inventory) -> list[str]:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import fsum
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from carbon.analysis.compared_fields import alike
 from carbon.analysis.decomposition import Item, decomposed
 from carbon.analysis.ledger import Emissions, Line, grouped, line_rows
 from carbon.analysis.opening import check_comparable, titled
+from carbon.analysis.records import ComparisonRecord, EffectRecord, MovedRecord
 from carbon.analysis.restating import with_gwp_set
 from carbon.analysis.uncertainty import Uncertainty, uncertainty
 from carbon.core.errors import CarbonError, did_you_mean
@@ -107,7 +108,7 @@ class Comparison:
         found = []
         for source in dict.fromkeys((*before, *after)):
             causes = {cause: fsum(e.kg for e in self.effects if (e.source, e.cause) == (source, cause)) for cause in CAUSES}
-            state = "new" if source not in before else "gone" if source not in after else ""
+            state = say("new") if source not in before else say("gone") if source not in after else ""
             found.append(Moved(source, before.get(source, 0.0), after.get(source, 0.0), causes, state))
         return tuple(sorted(found, key=lambda moved: -abs(moved.after - moved.before)))
 
@@ -129,7 +130,7 @@ class Comparison:
         columns = {key: [place[number] for place in sums] for number, key in enumerate(keys)}
         return frame(columns | {"change_kg": [fsum(values) for values in sums.values()]})
 
-    def to_dict(self) -> dict[str, object]:
+    def to_dict(self) -> ComparisonRecord:
         """Return everything as plain values, for JSON."""
         low, high = self.sure.interval()
         return {
@@ -142,8 +143,8 @@ class Comparison:
             "change_mean_kg": self.sure.mean,
             "residual_kg": self.residual_kg,
             "causes": self.causes,
-            "sources": [moved._asdict() for moved in self.sources],
-            "effects": [effect._asdict() for effect in self.effects],
+            "sources": [cast("MovedRecord", moved._asdict()) for moved in self.sources],
+            "effects": [cast("EffectRecord", effect._asdict()) for effect in self.effects],
         }
 
     def __repr__(self) -> str:

@@ -7,12 +7,13 @@ from functools import cache
 from math import exp
 from typing import NamedTuple
 
-from carbon.activities.methods.parameters import items, parameter
+from carbon.activities.methods.parameters import Parameter, items, parameter
 from carbon.analysis.ledger import Answer, Line
-from carbon.analysis.pedigree import Scores, sigma
+from carbon.analysis.pedigree import GAP, Scores, sigma
 from carbon.analysis.shapes import Z
 from carbon.core.errors import CarbonError
 from carbon.core.regions import lineage
+from carbon.core.sentences import joined, say, term
 from carbon.core.spread import BOUNDS, Spread, parse_spread, ranged
 
 _FAMILY = "uncertainty"
@@ -40,7 +41,7 @@ def factor_spread(line: Line, gas: str) -> Judged | None:
         return Judged(stated, line.factor.publication.title, default=False)
     if line.factor.publication.name == _DEFINED:
         return Judged(_CERTAIN, "by definition", default=False)
-    return _default(line.factor.key, line.stage, gas)
+    return _default(line.factor.key, line.stage, gas, str(line.factor.qualifiers.get("sector", "")))
 
 
 def _stated(line: Line, gas: str) -> Spread | None:
@@ -59,31 +60,44 @@ def _stated(line: Line, gas: str) -> Spread | None:
 
 
 @cache
-def _default(key: str, stage: str, gas: str) -> Judged | None:
-    for item, name in _places(key, stage, gas):
+def _default(key: str, stage: str, gas: str, sector: str) -> Judged | None:
+    for item, name in _places(key, stage, gas, sector):
         try:
             found = parameter(_FAMILY, item, name)
         except CarbonError:
             continue
-        low, high = -(found.lowest or 0.0) / 100.0, (found.highest or 0.0) / 100.0
-        return Judged(ranged(low, high), f"{found.citation} ({item}, {name})", default=True)
+        note = f": {found.note}" if found.note else ""
+        return Judged(_spread_of(found), f"{found.citation}{note} ({item}, {name})", default=True)
     return None
 
 
-def _places(key: str, stage: str, gas: str) -> Iterator[tuple[str, str]]:
-    """Where a default stands, the nearest first: what is burnt by gas, then the key by stage, then its family."""
+def _spread_of(found: Parameter) -> Spread:
+    """A spread as it is published: half widths in %, a number of times up and down, or a default between two bounds in its unit."""
+    low, high = found.lowest or 0.0, found.highest or 0.0
+    if found.unit == "%":
+        return ranged(-low / 100.0, high / 100.0)
+    if found.unit == "times":
+        return ranged(1.0 - 1.0 / found.value, found.value - 1.0)
+    return ranged(1.0 - low / found.value, high / found.value - 1.0)
+
+
+def _places(key: str, stage: str, gas: str, sector: str) -> Iterator[tuple[str, str]]:
+    """Where a default stands, the nearest first: what is burnt by gas and sector, then the key by stage, then its family."""
     family = f"{key.split('.', maxsplit=1)[0]}.*"
     known = items(_FAMILY)
-    places = [(key, gas), (family, gas)] if stage == "combustion" else []
+    places = [(key, f"{gas} sector={sector}"), (key, gas), (family, gas)] if stage == "combustion" else []
     return ((item, name) for item, name in (*places, (key, stage), (key, "*"), (family, "*")) if item in known)
 
 
 class Fit(NamedTuple):
-    """How a factor fits what was asked: its spread, what does not fit in words, and what errs as one with it."""
+    """How a factor fits what was asked: its spread, an estimate; what does not fit in words; what errs as one with it; and how the gaps
+    were read as scores.
+    """
 
     spread: Spread
     words: str
     key: tuple[str, ...]
+    derivation: str
 
 
 def match_spread(answer: Answer, line: Line) -> Fit | None:
@@ -93,43 +107,50 @@ def match_spread(answer: Answer, line: Line) -> Fit | None:
     for one place err together in it.
 
     Parameters: answer; line of it.
-    Source: scores of Weidema and Wesnæs (1996), Table 1; uncertainty factors as in `pedigree`.
+    Source: both the reading of a gap as a score and the factor of a score are estimates; emission_factors/parameters/pedigree.csv has the
+    derivation of each.
     """
-    place, time, technology = _geography(answer, line), _time(answer, line), _technology(answer, line)
-    if (place[0], time[0], technology[0]) == (1, 1, 1):
-        return None
-    width = sigma(Scores(1, 1, time[0], place[0], technology[0]))
+    gaps = {"time": _time(answer, line), "geography": _geography(answer, line), "technology": _technology(answer, line)}
+    scores = {name: score for name, (score, _) in gaps.items()}
+    width = sigma(Scores(1, 1, scores["time"], scores["geography"], scores["technology"]))
     if not width:
         return None
-    words = ", ".join(word for _, word in (place, time, technology) if word)
+    words = joined((gaps[name][1] for name in ("geography", "time", "technology") if gaps[name][1]), ", ")
     low, high = 1.0 - exp(-(width**2) / 2.0 - Z * width), exp(-(width**2) / 2.0 + Z * width) - 1.0
-    return Fit(Spread(low, high), words, ("match", line.factor.key, line.factor.region, answer.question.region, words))
+    read = joined((say("{name} {score}", name=term(name), score=score) for name, score in scores.items() if score > 1), ", ")
+    derivation = say("estimate by the scores {scores}: {gaps}", scores=read, gaps=words)
+    return Fit(Spread(low, high), words, ("match", line.factor.key, line.factor.region, answer.question.region, words), derivation)
+
+
+@cache
+def _gap(indicator: str, name: str) -> int:
+    return int(parameter(GAP, indicator, name).value)
 
 
 def _geography(answer: Answer, line: Line) -> tuple[int, str]:
-    """1 the place asked, 2 a larger area around it, 4 another country that stands in."""
+    """The place asked, a larger area around it, or another country that stands in."""
     asked, found = answer.question.region, line.factor.region
     if found == asked or line.factor.publication.name == _DEFINED:
         return 1, ""
     if found in lineage(asked):
-        return 2, f"{found} for {asked}"
-    return 4, f"{found} stands in for {asked}"
+        return _gap("geography", "wider_area"), say("{found} for {asked}", found=found, asked=asked)
+    return _gap("geography", "stand_in"), say("{found} stands in for {asked}", found=found, asked=asked)
 
 
 def _time(answer: Answer, line: Line) -> tuple[int, str]:
-    """1 within three years, 2 six, 3 ten, 4 fifteen, 5 older or undated."""
+    """How many years lie between the factor and what was asked, in five classes; an undated factor is in the last."""
     factor, asked = line.factor, answer.question.year
     if factor.any_year or asked is None or factor.publication.name == _DEFINED:
         return 1, ""
     if factor.year is None:
-        return 5, "undated"
+        return _gap("time", "undated"), say("undated")
     last = factor.last_year if factor.last_year is not None else factor.year
     gap = max(factor.year - asked, asked - last, 0)
-    score = next((score for score, years in enumerate((3, 6, 10, 15), start=1) if gap < years), 5)
-    return score, f"{gap} years old" if score > 1 else ""
+    score = next((score for score in (5, 4, 3, 2) if gap >= _gap("time", str(score))), 1)
+    return score, say("{gap} years old", gap=gap) if score > 1 else ""
 
 
 def _technology(answer: Answer, line: Line) -> tuple[int, str]:
-    """1 the technology asked, 3 an average of several in its place."""
+    """The technology asked, or an average of several in its place."""
     gap = any(finding.code == "technology_gap" and line.factor.id in finding.message for finding in answer.findings)
-    return (3, "not specific to what was asked") if gap else (1, "")
+    return (_gap("technology", "average"), say("not specific to what was asked")) if gap else (1, "")

@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from carbon.analysis.reduction import Key, Reduced, Variable
-from carbon.core.kernel import Floats, Indices
+from carbon.analysis.erring import Key, Variable
+from carbon.analysis.reduction import Reduced
+from carbon.core.arrays import Floats, Indices
 
 Place = tuple[str, int, int | None]
 """Source, scope and category."""

@@ -6,15 +6,18 @@ from collections.abc import Mapping, Sequence
 from math import sqrt
 from typing import NamedTuple
 
+from carbon.analysis.erring import Key, Variable
 from carbon.analysis.moments import Analytical, of_reduced
-from carbon.analysis.reduction import Key, Reduced, Variable
+from carbon.analysis.reduction import Reduced
+from carbon.core.sentences import Sentence, joined, say
 
 
 class Driver(NamedTuple):
     """Something that the uncertainty of a total comes from.
 
     Parameters: what: amount, factor or fit (of a factor to what was asked); words; sources that it concerns, the largest first; share of
-    the variance, 0 to 1; halved, the standard deviation of the total when its spread is half as wide, as a share of the present one.
+    the variance, 0 to 1; halved, the standard deviation of the total when its spread is half as wide, as a share of the present one;
+    estimate, whether its spread is made of pedigree scores.
     """
 
     what: str
@@ -22,9 +25,15 @@ class Driver(NamedTuple):
     sources: tuple[str, ...]
     share: float
     halved: float
+    estimate: bool = False
 
     def __str__(self) -> str:
-        return f"{self.words}: {self.share:.0%}"
+        return str(self.sentence)
+
+    @property
+    def sentence(self) -> Sentence:
+        """What it is and its share, in words."""
+        return say("{words}: {share:.0%}", words=self.words, share=self.share)
 
 
 _Group = tuple[str, ...]
@@ -40,13 +49,16 @@ def drivers(reduced: Reduced, correlation: float = 1.0) -> tuple[Driver, ...]:
         return ()
     groups = {variable.key: _group(variable) for variable in reduced.variables}
     variances, halves = _by_group(whole, groups)
+    scored = {estimate.of for estimate in reduced.estimates if estimate.what == "amount"}
     firsts = {_group(variable): variable for variable in reversed(reduced.variables)}
     sources = _sources(reduced)
     found = []
     for group, variance in sorted(variances.items(), key=lambda item: -item[1]):
         halved = sqrt(max(whole.moments.variance - halves[group], 0.0)) / whole.deviation
-        words = _words(firsts[group], sources[group])
-        found.append(Driver(group[0], words, sources[group], variance / whole.moments.variance, halved))
+        first = firsts[group]
+        estimate = first.what == "fit" or (first.what == "amount" and first.words in scored)
+        words = _words(first, sources[group], estimate=estimate)
+        found.append(Driver(group[0], words, sources[group], variance / whole.moments.variance, halved, estimate))
     return tuple(found)
 
 
@@ -81,11 +93,16 @@ def _sources(reduced: Reduced) -> dict[_Group, tuple[str, ...]]:
     }
 
 
-def _words(variable: Variable, sources: Sequence[str]) -> str:
-    names = ", ".join(sources[:2]) + (f" and {len(sources) - 2} more" if len(sources) > 2 else "")
+def _publisher(variable: Variable) -> str:
+    return variable.words.partition(" (")[2].removesuffix(")")
+
+
+def _words(variable: Variable, sources: Sequence[str], *, estimate: bool) -> str:
     if variable.what == "amount":
-        return f"amounts of {variable.words}"
-    of = f" of {names}" if names else ""
+        by_scores = say(" (by quality scores, an estimate)") if estimate else ""
+        return say("amounts of {what}{by_scores}", what=variable.words, by_scores=by_scores)
+    more = say(" and {count} more", count=len(sources) - 2) if len(sources) > 2 else ""
+    of = say(" of {names}{more}", names=joined(sources[:2], ", "), more=more) if sources else ""
     if variable.what == "factor":
-        return f"factor{of} ({variable.key[2]}, {variable.words.partition(' (')[2]}"
-    return f"fit of the factor{of} ({variable.words})"
+        return say("factor{of} ({key}, {publisher})", of=of, key=variable.key[2], publisher=_publisher(variable))
+    return say("fit of the factor{of} ({what}; an estimate)", of=of, what=variable.words)

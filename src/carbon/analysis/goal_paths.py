@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from carbon.analysis.indicator_values import IndicatorResult, indicators
 from carbon.analysis.targets import RATES, Contraction, SectorPath
 from carbon.core.errors import CarbonError
-from carbon.core.numbers import parse_number
 from carbon.core.sentences import say
+from carbon.core.written import parse_number
 from carbon.inventory.footprint import Footprint
 from carbon.inventory.goal_parts import Goal, Indicator
 

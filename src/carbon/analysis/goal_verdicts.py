@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
+from typing import cast
 
 from carbon.analysis.budgets import BudgetResult, budgets
 from carbon.analysis.goal_paths import SECTORAL, path_of, target_of
-from carbon.analysis.indicator_values import IndicatorResult, indicators
+from carbon.analysis.indicator_values import SHARE, IndicatorResult, indicators
 from carbon.analysis.opening import same_organisation
+from carbon.analysis.records import GoalRecord, GoalsRecord, IndicatorRecord, ValueRecord
 from carbon.analysis.trend import pace_words
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.formatting import number
-from carbon.core.sentences import say
+from carbon.core.sentences import say, term
+from carbon.core.units.words import unit_said
 from carbon.inventory.footprint import Footprint
 from carbon.inventory.goal_parts import Goal, Indicator
 
@@ -39,11 +41,14 @@ class GoalResult:
     distance: float | None = None
     path: float | None = None
 
-    def to_dict(self) -> dict[str, Any]:
+    def __str__(self) -> str:
+        return say("{name}: {verdict}; {words}", name=self.goal.name, verdict=term(self.verdict), words=self.words)
+
+    def to_dict(self) -> GoalRecord:
         """Return the goal as plain values, for JSON."""
         names = ("verdict", "words", "unit", "year", "value", "target", "distance", "path")
         goal = {"name": self.goal.name, "target_year": self.goal.year, "published": self.goal.published, "citation": self.goal.citation}
-        return goal | {name: getattr(self, name) for name in names}
+        return cast("GoalRecord", goal | {name: getattr(self, name) for name in names})
 
 
 @dataclass(frozen=True)
@@ -57,16 +62,16 @@ class Goals:
     goals: tuple[GoalResult, ...]
     budgets: tuple[BudgetResult, ...] = ()
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> GoalsRecord:
         """Return indicators and goals as plain values, for JSON."""
-        shown = [
+        shown: list[IndicatorRecord] = [
             {
                 "name": one.indicator.name,
                 "unit": one.indicator.unit,
                 "direction": one.indicator.direction,
                 "evidence": one.indicator.evidence,
+                "values": [cast("ValueRecord", value._asdict()) for value in one.values],
             }
-            | {"values": [value._asdict() for value in one.values]}
             for one in self.indicators
         ]
         left = [budget.to_dict() for budget in self.budgets]
@@ -120,7 +125,7 @@ def _judged(goal: Goal, found: tuple[IndicatorResult, ...]) -> GoalResult:
             code="indicator_unknown",
         )
     if match is None:
-        return GoalResult(goal, "not judged", "no target and no indicator are given")
+        return GoalResult(goal, "not judged", say("no target and no indicator are given"))
     return _against(goal, match)
 
 
@@ -128,14 +133,17 @@ def _against(goal: Goal, one: IndicatorResult) -> GoalResult:
     """The last value against the target."""
     indicator, last = one.indicator, one.latest
     if last is None or last.value is None:
-        why = last.why if last else "no value is given. Write of = … or values = …"
+        why = last.why if last else say("no value is given. Write of = … or values = …")
         return GoalResult(goal, "not known", why, indicator.unit, last.year if last else None)
     if goal.target is None:
         return GoalResult(goal, "not judged", _direction(one), indicator.unit, last.year, last.value)
     target = target_of(goal, one)
     if target is None:
-        words = f"the target is relative and {goal.base_year or 'the base year'} has no value. Give base_year and its value."
-        return GoalResult(goal, "not known", words, indicator.unit, last.year, last.value)
+        relative = say(
+            "the target is relative and {year} has no value. Write base_year, and values = … of it under the indicator.",
+            year=goal.base_year or say("the base year"),
+        )
+        return GoalResult(goal, "not known", relative, indicator.unit, last.year, last.value)
     down = (goal.direction or indicator.direction) == "down"
     distance, path = last.value - target, _asked(goal, one, target, last.year)
     verdict = _verdict(goal, last.value, target, path, last.year, down=down)
@@ -163,31 +171,48 @@ def _verdict(goal: Goal, value: float, target: float, path: float | None, year: 
 
 
 def _words(goal: Goal, indicator: Indicator, verdict: str, distance: float, path: float | None, value: float) -> str:
-    unit = indicator.unit
-    far = f"{number(abs(distance), 4)} {unit} {'above' if distance > 0 else 'below'} the target" if distance else "at the target"
+    far = _far(distance, indicator.unit)
     if verdict == "not known":
-        return (
-            f"{far}; no earlier year is known, so that no path leads to {goal.year}. Give base_year and its value, or earlier inventories."
+        return say(
+            "{far}; no earlier year is known, so that no path leads to {year}. Write base_year, and values = … of that year under the "
+            "indicator, or name earlier inventories.",
+            far=far,
+            year=goal.year,
         )
     if path is None:
         return far
-    way = "sector's path" if goal.target == SECTORAL else "straight line"
-    return f"{far}; the {way} to {goal.year} asks {number(path, 4)}, the value is {number(value, 4)}"
+    asked = {"far": far, "year": goal.year, "path": number(path, 4), "value": number(value, 4)}
+    if goal.target == SECTORAL:
+        return say("{far}; the sector's path to {year} asks {path}, the value is {value}", **asked)
+    return say("{far}; the straight line to {year} asks {path}, the value is {value}", **asked)
+
+
+def _far(distance: float, unit: str) -> str:
+    if not distance:
+        return say("at the target")
+    far, apart = number(abs(distance), 4), _apart(unit)
+    return (
+        say("{far} {unit} above the target", far=far, unit=apart)
+        if distance > 0
+        else say("{far} {unit} below the target", far=far, unit=apart)
+    )
+
+
+def _apart(unit: str) -> str:
+    """The unit of a difference: 38 % is three percentage points more than 35 %, and not three per cent."""
+    return term("percentage points") if unit == SHARE else unit_said(unit)
 
 
 def _direction(one: IndicatorResult) -> str:
     """How it moved since the year before, where both are known: a fact, and no verdict."""
     known = [value for value in one.values if value.value is not None]
     if len(known) < 2:
-        return "no target is given"
+        return say("no target is given")
     before, last = known[-2], known[-1]
     assert before.value is not None
     assert last.value is not None
     change = last.value - before.value
     right = change < 0 if one.indicator.direction == "down" else change > 0
-    way = (
-        "unchanged"
-        if not change
-        else f"{'right' if right else 'wrong'} direction, {'+' if change > 0 else '−'}{number(abs(change), 3)} {one.indicator.unit}"
-    )
-    return f"no target is given; since {before.year}: {way}"
+    moved = {"sign": "+" if change > 0 else "−", "size": number(abs(change), 3), "unit": _apart(one.indicator.unit)}
+    way = say("right direction, {sign}{size} {unit}", **moved) if right else say("wrong direction, {sign}{size} {unit}", **moved)
+    return say("no target is given; since {year}: {way}", year=before.year, way=way if change else say("unchanged"))

@@ -7,19 +7,17 @@ from dataclasses import dataclass
 from math import fsum
 from typing import NamedTuple
 
+from carbon.analysis.indicator_facts import UnknownError, fact
 from carbon.analysis.ledger import Question, amount_groups, asked_fields, line_numbers
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.gases import gas
-from carbon.core.quantities import parse_amount
-from carbon.core.sentences import say
+from carbon.core.sentences import joined, say
 from carbon.core.units.dimensions import DIMENSIONS
 from carbon.core.units.scales import scale, unit
 from carbon.inventory.footprint import Footprint
 from carbon.inventory.goal_parts import Indicator, Selection
 
-SITE_FACTS = ("floor_area", "employees")
-"""Facts that are summed over the sites where the organisation states none of its own."""
-_SHARE = "%"
+SHARE = "%"
 
 
 class Value(NamedTuple):
@@ -89,15 +87,11 @@ def _value(footprint: Footprint, indicator: Indicator, year: int, *, strict: boo
         if indicator.per is None:
             return Value(year, over, computed=True)
         under = _divisor(footprint, indicator, bottom, strict=strict)
-    except _UnknownError as error:
-        return Value(year, None, computed=True, why=str(error))
+    except UnknownError as error:
+        return Value(year, None, computed=True, why=error.sentence)
     if not under:
-        return Value(year, None, computed=True, why="it is divided by 0. Check what stands under per.")
-    return Value(year, over / under * (100.0 if top == _SHARE else 1.0), computed=True)
-
-
-class _UnknownError(Exception):
-    """A figure that is not known; its words say why."""
+        return Value(year, None, computed=True, why=say("it is divided by 0. Check what stands under per."))
+    return Value(year, over / under * (100.0 if top == SHARE else 1.0), computed=True)
 
 
 def _units(indicator: Indicator) -> tuple[str, str]:
@@ -111,7 +105,7 @@ def _units(indicator: Indicator) -> tuple[str, str]:
             ),
             code="indicator_invalid",
         )
-    if top == _SHARE and not isinstance(indicator.per, Selection):
+    if top == SHARE and not isinstance(indicator.per, Selection):
         raise CarbonError(
             say(
                 "indicator '{indicator_name}' is a share; write per = {{sources = […]}}, what it is a share of.",
@@ -126,39 +120,7 @@ def _divisor(footprint: Footprint, indicator: Indicator, bottom: str, *, strict:
     if isinstance(indicator.per, Selection):
         return _measured(footprint, indicator.per, bottom or _units(indicator)[0], indicator.name, strict=strict)
     assert indicator.per is not None
-    return _fact(footprint, indicator.per, bottom, indicator.name)
-
-
-def _fact(footprint: Footprint, name: str, target: str, indicator: str) -> float:
-    """A fact of the organisation in the unit asked, or the sum over its sites."""
-    assert footprint.settings is not None
-    facts = footprint.settings.facts
-    if name in facts:
-        return _in_unit(facts[name].value, target, say("fact {name}", name=name))
-    if name not in SITE_FACTS:
-        known = [*facts, *SITE_FACTS]
-        message = say(
-            "indicator '{indicator}': no fact '{name}' in inventory.toml.{near} Write [facts.{name}] with value = …",
-            indicator=indicator,
-            name=name,
-            near=did_you_mean(name, known),
-        )
-        raise CarbonError(message, code="fact_unknown")
-    sites = {key: getattr(site, name) for key, site in footprint.settings.sites.items()}
-    if not sites or None in sites.values():
-        missing = ", ".join(key for key, value in sites.items() if value is None) or "any site"
-        raise _UnknownError(f"{name} of {missing} is not known. Write it there, or [facts.{name}] with value = … for the whole.")
-    return fsum(
-        float(value) if isinstance(value, int | float) else _in_unit(value, target, say("{name} of {key}", name=name, key=key))
-        for key, value in sites.items()
-    )
-
-
-def _in_unit(text: str, target: str, what: str) -> float:
-    try:
-        return parse_amount(text).to(unit(target).name)
-    except CarbonError as error:
-        raise CarbonError(say("{what}: {error}", what=what, error=error), code="fact_invalid") from error
+    return fact(footprint, indicator.per, bottom, indicator.name)
 
 
 def _measured(footprint: Footprint, selection: Selection, target: str, name: str, *, strict: bool) -> float:
@@ -166,10 +128,10 @@ def _measured(footprint: Footprint, selection: Selection, target: str, name: str
     _check(footprint, selection, name, strict=strict)
     places = list(_selected(footprint, selection))
     if not places:
-        raise _UnknownError(f"no row of {_words(selection)}. Add the rows, or change the selection.")
+        raise UnknownError(say("no row of {selection}. Add the rows, or change the selection.", selection=_words(selection)))
     if selection.measure != "amount":
         return _emitted(footprint, selection, places, target)
-    wanted = _base(footprint, places) if target == _SHARE else target
+    wanted = _base(footprint, places) if target == SHARE else target
     return fsum(_amount(footprint, question, amount, wanted, selection) for question, amount in places)
 
 
@@ -208,8 +170,15 @@ def _amount(footprint: Footprint, question: int, amount: float, target: str, sel
     asked = footprint.plan.answers[question].question
     if len(asked.units) != 1 or unit(asked.units[0]).dimension != unit(target).dimension:
         units = " × ".join(asked.units)
-        message = f"rows of {_words(selection)} ({asked.kind}) are in {units}, not in {target}. Leave them out with sources or kinds."
-        raise _UnknownError(message)
+        raise UnknownError(
+            say(
+                "rows of {selection} ({kind}) are in {units}, not in {target}. Leave them out with sources or kinds.",
+                selection=_words(selection),
+                kind=asked.kind,
+                units=units,
+                target=target,
+            )
+        )
     return amount * scale(asked.units[0], target)
 
 
@@ -222,7 +191,7 @@ def _emitted(footprint: Footprint, selection: Selection, places: list[tuple[int,
             line = plan.lines[number][1]
             if line.basis in (None, selection.basis) and (selection.scopes is None or line.booking.scope in selection.scopes):
                 parts.append(amount * (line.gases.get(wanted, 0.0) if weight else float(plan.co2e_per_unit[number])))
-    return fsum(parts) * (1.0 if target == _SHARE else scale("kg", unit(target).name))
+    return fsum(parts) * (1.0 if target == SHARE else scale("kg", unit(target).name))
 
 
 def _check(footprint: Footprint, selection: Selection, name: str, *, strict: bool) -> None:
@@ -253,6 +222,6 @@ def _check(footprint: Footprint, selection: Selection, name: str, *, strict: boo
 
 
 def _words(selection: Selection) -> str:
-    parts = [", ".join(selection.sources)] if selection.sources else ["any source"]
+    parts = [", ".join(selection.sources)] if selection.sources else [say("any source")]
     parts += [f"{name} {', '.join(values)}" for name, values in selection.where.items()]
-    return ", ".join(parts)
+    return joined(parts, ", ")

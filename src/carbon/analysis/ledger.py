@@ -5,15 +5,16 @@ from __future__ import annotations
 import numpy as np
 
 from carbon.activities.framework.kinds import resolve
-from carbon.core.kernel import Floats, Indices
+from carbon.core.arrays import Floats, Indices
 from carbon.engine.answering.compilations import compiler
 from carbon.engine.answering.lines import Answer, Line
 from carbon.engine.asking.question import Question
 from carbon.engine.asking.questions import Refused
-from carbon.engine.plan.file import finding_of, plan_of_record, plan_record
 from carbon.engine.plan.plan import Plan
+from carbon.engine.plan.record import plan_of_record, plan_record
 from carbon.engine.plan.rows import Portions
 from carbon.engine.result.emissions import Emissions
+from carbon.engine.result.explain import question_explained
 from carbon.engine.result.grouping import grouped, line_rows
 from carbon.engine.result.memory import MemoryRows
 from carbon.engine.result.memory_sums import label_values
@@ -32,13 +33,13 @@ __all__ = [
     "asked_fields",
     "compiler",
     "emissions_of",
-    "finding_of",
     "grouped",
     "label_values",
     "line_numbers",
     "line_rows",
     "plan_of_record",
     "plan_record",
+    "question_explained",
     "sources_of_questions",
 ]
 
@@ -56,9 +57,12 @@ def amount_groups(result: Emissions) -> dict[tuple[str, int], tuple[Indices, Flo
 
     Parameters: result.
     """
-    names: dict[str, int] = {}
     given = result.labels.get("source", [None] * result.rows)
-    codes = np.array([names.setdefault("" if source is None else str(source), len(names)) for source in given], dtype=np.intp)
+    # Rows are many and sources few.
+    texts = {source: "" if source is None else str(source) for source in dict.fromkeys(given)}
+    names = {text: number for number, text in enumerate(dict.fromkeys(texts.values()))}
+    known = {source: names[text] for source, text in texts.items()}
+    codes = np.fromiter(map(known.__getitem__, given), dtype=np.intp, count=len(given))
     questions = len(result.plan.answers)
     amounts, question_of, row_of, _ = result.input.portions
     place = codes[row_of] * questions + question_of

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from math import exp, fsum, isnan, log
+from math import ceil, fsum, isnan
 from typing import NamedTuple
 
 import numpy as np
 
 from carbon.analysis.followers import leaders
 from carbon.analysis.ledger import Emissions, line_numbers
+from carbon.analysis.poisson import CONFIDENCE, bound_factor
+from carbon.core.arrays import Floats
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import number
-from carbon.core.kernel import Floats
-from carbon.core.sentences import say
+from carbon.core.sentences import joined, say
 
-CONFIDENCE = 0.95
+MOST_DRAWS = 1_000_000
 
 
 class RowWeight(NamedTuple):
@@ -55,7 +55,7 @@ class Sample:
 
     Parameters: rows, largest first; interval, one kilogram in so many is drawn [kg CO2e]; population, sizes of all rows [kg CO2e]; seed;
     confidence; share, the tolerable share of the total that is wrong; certain, the rows that are larger than the interval and so are all
-    checked.
+    checked; whole, whether these are all rows that there are.
     """
 
     rows: tuple[RowWeight, ...]
@@ -65,10 +65,30 @@ class Sample:
     confidence: float
     share: float
     certain: frozenset[int]
+    whole: bool = False
+
+    @property
+    def draws(self) -> int:
+        """Number of draws; a row larger than the interval takes several."""
+        return round(self.population / self.interval)
+
+    @property
+    def left(self) -> float:
+        """The share of the total that may still be wrong when all rows of the sample are right, with the sample's confidence."""
+        return 0.0 if self.whole else min(1.0, self.interval * bound_factor(0, self.confidence) / self.population)
 
     def __str__(self) -> str:
-        drawn = f"{len(self.rows)} rows to check, {len(self.certain)} of them certain, one kg in {number(self.interval)}, seed {self.seed}"
-        return f"{drawn}: if all are right, less than {self.share:.0%} of the total is wrong with {self.confidence:.0%} confidence"
+        if self.whole:
+            return say("all {rows} rows are to be checked: if all are right, nothing is wrong", rows=len(self.rows))
+        drawn = {"rows": len(self.rows), "certain": len(self.certain), "kg": number(self.interval), "seed": self.seed}
+        rest = say("at most {left:.3g} % of the total is wrong with {sure:.0%} confidence", left=self.left * 100, sure=self.confidence)
+        told = say(
+            "{rows} rows to check, {certain} of them certain, one kg in {kg}, seed {seed}: if all are right, {rest}", **drawn, rest=rest
+        )
+        if self.left <= self.share:
+            return told
+        needed = ceil(bound_factor(0, self.confidence) / self.share)
+        return joined([told, say("more than the {share:.3g} % that may be: --size {draws}", share=self.share * 100, draws=needed)], "; ")
 
     __repr__ = __str__
 
@@ -158,11 +178,10 @@ def _limit(result: Emissions, share: float) -> float:
 def sample(result: Emissions, share: float = 0.05, *, size: int | None = None, seed: int = 1, confidence: float = CONFIDENCE) -> Sample:
     """Return a sample of rows to check, by their emissions: every kilogram has the same chance to be drawn.
 
-    Parameters: result; share of the total that may be wrong; size, number of draws: without it as many as it takes so that no error
-    in them means that less than the share is wrong; seed; confidence.
+    Parameters: result; share of the total that may be wrong; size, number of draws: without it as many as leave no more than the share
+    open; seed; confidence.
     Raises: CarbonError for a result without an answer, a share or confidence that is none, and fewer than one draw.
-    Source: ISA 530, appendix 1 (value-weighted selection); AICPA, Audit Guide: Audit Sampling (2017), appendix C: -ln(1 - confidence)
-    / share.
+    Source: ISA 530, appendix 1 (value-weighted selection); AICPA, Audit Sampling (2017), appendix C: -ln(1 - confidence) / share.
 
     >>> import carbon
     >>> rows = [{"kind": "diesel", "amount": f"{n} l", "region": "GB", "period": 2019} for n in range(1, 500)]
@@ -174,9 +193,8 @@ def sample(result: Emissions, share: float = 0.05, *, size: int | None = None, s
         raise CarbonError(
             say("confidence {confidence} is none. Write one between 0 and 1, as 0.95.", confidence=confidence), code="confidence_invalid"
         )
-    draws = size if size is not None else int(np.ceil(bound_factor(0, confidence) / share))
-    if draws < 1:
-        raise CarbonError(say("{draws} draws are no sample. Write 1 or more.", draws=draws), code="size_invalid", field="size")
+    draws = size if size is not None else ceil(bound_factor(0, confidence) / share)
+    _check_drawable(draws, seed)
     sizes = np.array([abs(item.kg) for item in rows])
     interval = float(sizes.sum()) / draws
     certain = {item.row for item in rows if abs(item.kg) >= interval}
@@ -186,14 +204,23 @@ def sample(result: Emissions, share: float = 0.05, *, size: int | None = None, s
     hits = np.searchsorted(ends, start + interval * np.arange(draws), side="right")
     drawn = {rows[int(order[place])].row for place in hits.tolist() if place < sizes.size}
     chosen = tuple(item for item in rows if item.row in drawn | certain)
-    return Sample(chosen, interval, float(sizes.sum()), seed, confidence, share, frozenset(certain))
+    return Sample(chosen, interval, float(sizes.sum()), seed, confidence, share, frozenset(certain), len(certain) == len(rows))
+
+
+def _check_drawable(draws: int, seed: int) -> None:
+    if draws < 1:
+        raise CarbonError(say("{draws} draws are no sample. Write 1 or more.", draws=draws), code="size_invalid", field="size")
+    if draws > MOST_DRAWS:
+        message = say("{draws} draws are too many: {most} is the most. Write a larger share, or a size.", draws=draws, most=MOST_DRAWS)
+        raise CarbonError(message, code="size_invalid", field="size")
+    if seed < 0:
+        raise CarbonError(say("seed {seed} is below 0. Write a whole number of 0 or more.", seed=seed), code="seed_invalid", field="seed")
 
 
 def projected(drawn: Sample, right: Mapping[int, float]) -> Projection:
     """Return what was found wrong in a sample, projected to the total.
 
-    Rows that are all checked count as they are; of the others each error is carried by its share of the row to the interval that the row
-    stands for. The bounds are Stringer's.
+    Large rows count as they are; of the others each error is carried by its share of the row to its interval. The bounds are Stringer's.
 
     Parameters: drawn; right, row → its right emissions [kg CO2e]; rows that are not in it count as right.
     Raises: CarbonError for a row that was not drawn.
@@ -205,12 +232,12 @@ def projected(drawn: Sample, right: Mapping[int, float]) -> Projection:
         if row not in rows:
             raise CarbonError(say("row {row} is not in the sample. Check the rows that were drawn.", row=row), code="row_unknown")
     known = fsum(rows[row].kg - value for row, value in right.items() if row in drawn.certain)
-    taints = [(rows[row].kg - value) / rows[row].kg for row, value in right.items() if row not in drawn.certain]
+    # Of a row below zero, what is stated too low in size is stated too high.
+    taints = [(rows[row].kg - value) / abs(rows[row].kg) for row, value in right.items() if row not in drawn.certain]
     over, under = (sorted((abs(taint) for taint in taints if taint * sign > 0), reverse=True) for sign in (1, -1))
     likely = known + drawn.interval * fsum(taints)
-    rest = bool(len(rows) > len(drawn.certain))
-    high = known + (_stringer(over, drawn) if rest else 0.0)
-    low = known - (_stringer(under, drawn) if rest else 0.0)
+    high = known + (0.0 if drawn.whole else _stringer(over, drawn))
+    low = known - (0.0 if drawn.whole else _stringer(under, drawn))
     wrong = sum(rows[row].kg != value for row, value in right.items())
     return Projection(len(rows), wrong, likely, low, high, drawn.share * drawn.population)
 
@@ -219,28 +246,6 @@ def _stringer(taints: Sequence[float], drawn: Sample) -> float:
     """Upper bound of what is wrong in one direction: what no error leaves open, and each error by its share of its row."""
     steps = [bound_factor(count, drawn.confidence) for count in range(len(taints) + 1)]
     return drawn.interval * (steps[0] + fsum((steps[place + 1] - steps[place]) * taint for place, taint in enumerate(taints)))
-
-
-@lru_cache(maxsize=4096)
-def bound_factor(errors: int, confidence: float = CONFIDENCE) -> float:
-    """Return the largest mean of a Poisson variable that still gives so few errors with the probability that is left.
-
-    Parameters: errors, their number; confidence.
-
-    >>> [round(bound_factor(count), 2) for count in range(4)]
-    [3.0, 4.74, 6.3, 7.75]
-    """
-    if errors == 0:
-        return -log(1.0 - confidence)
-    low, high = 0.0, 10.0 + 4.0 * errors
-    for _ in range(200):
-        middle = (low + high) / 2.0
-        term, total = exp(-middle), exp(-middle)
-        for count in range(1, errors + 1):
-            term *= middle / count
-            total += term
-        low, high = (middle, high) if total > 1.0 - confidence else (low, middle)
-    return (low + high) / 2.0
 
 
 def as_record(result: Emissions, drawn: Sample, share: float) -> dict[str, object]:
@@ -253,5 +258,5 @@ def as_record(result: Emissions, drawn: Sample, share: float) -> dict[str, objec
         "limit_kg": _limit(result, share),
         "rows": [item._asdict() for item in row_weights(result, share)],
         "factors": [item._asdict() for item in factor_weights(result, share)],
-        "sample": {"interval_kg": drawn.interval, "seed": drawn.seed, "rows": [item._asdict() for item in drawn.rows]},
+        "sample": {"interval_kg": drawn.interval, "seed": drawn.seed, "left": drawn.left, "rows": [item._asdict() for item in drawn.rows]},
     }

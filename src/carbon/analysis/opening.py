@@ -9,6 +9,7 @@ from carbon.analysis.thawing import thaw
 from carbon.core.errors import CarbonError
 from carbon.core.sentences import say
 from carbon.inventory.inventory import Inventory
+from carbon.inventory.table_files import is_table, no_inventory
 from carbon.workbook.opening import is_workbook
 
 
@@ -22,8 +23,18 @@ def opened(given: str | Path | Emissions) -> Emissions:
         return given
     path = Path(given)
     if path.is_file() and path.name != "inventory.toml" and not is_workbook(path):
-        return thaw(path)
+        return _thawed(path)
     return Inventory.open(path).footprint()
+
+
+def _thawed(path: Path) -> Emissions:
+    try:
+        return thaw(path)
+    except CarbonError as error:
+        # A lock may have any name, so that a table is known as one only when it is no lock.
+        if error.code == "lock_format" and is_table(path):
+            raise no_inventory(path) from error
+        raise
 
 
 def titled(result: Emissions, otherwise: str = "the result") -> str:

@@ -16,6 +16,7 @@ from carbon.core.periods import parse_period
 from carbon.core.quantities import Amount, parse_amount
 from carbon.core.regions import region
 from carbon.core.sentences import say
+from carbon.core.units.dimensions import COUNTED
 from carbon.core.units.scales import unit
 from carbon.engine.result.emissions import Emissions
 
@@ -76,7 +77,7 @@ def pact_footprint(result: Emissions, product: Product, version: str = "3.0") ->
     fossil = sum(mass * plan.weights[gas] for gas, mass in gases.items() if gas not in _BIOGENIC)
     total = Decimal(repr(result.total_kg(result.basis))) / per_unit
     return {
-        "declaredUnitOfMeasurement": UNITS[amount.unit],
+        "declaredUnitOfMeasurement": UNITS["piece" if amount.unit in COUNTED else amount.unit],
         "declaredUnitAmount": "1",
         "productMassPerDeclaredUnit": decimal(product.mass),
         "referencePeriodStart": f"{period.start}T00:00:00Z",
@@ -112,14 +113,7 @@ def _checked(result: Emissions, product: Product, version: str) -> Amount:
             say("{amount} of a product is nothing to declare. Write how much the result is of.", amount=amount), code="amount_invalid"
         )
     if not result.complete:
-        raise CarbonError(
-            say(
-                "{unanswered} of {rows} rows are unanswered; a partial footprint is not exchanged.",
-                unanswered=result.unanswered,
-                rows=result.rows,
-            ),
-            code="incomplete",
-        )
+        raise CarbonError(say("the result is {state}; a partial footprint is not exchanged.", state=result.completeness), code="incomplete")
     return amount
 
 

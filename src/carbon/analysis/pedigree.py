@@ -1,28 +1,48 @@
-"""Pedigree scores of data quality → a lognormal spread.
+"""Pedigree scores of data quality → a lognormal spread: an estimate, and everything that shows it says so.
 
-Source: Weidema and Wesnæs (1996); uncertainty factors as in the Quantitative Uncertainty Guidance that goes with the GHG Protocol Scope 3
-Standard (2011), Table 1.
+Source: uncertainty factors and their derivation in emission_factors/parameters/pedigree.csv; the formula is that of the pedigree-matrix
+package, 0.2.2, `pm.py`, `calculate`.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from math import exp, log, sqrt
 from typing import NamedTuple
 
+from carbon.activities.methods.parameters import Parameter, parameter
 from carbon.core.errors import CarbonError
 from carbon.core.sentences import say
 from carbon.core.spread import Spread
 
 INDICATORS = ("reliability", "completeness", "time", "geography", "technology")
-FACTORS = {
-    "reliability": (1.0, 1.05, 1.1, 1.2, 1.5),
-    "completeness": (1.0, 1.02, 1.05, 1.1, 1.2),
-    "time": (1.0, 1.03, 1.1, 1.2, 1.5),
-    "geography": (1.0, 1.01, 1.02, 1.02, 1.1),
-    "technology": (1.0, 1.0, 1.2, 1.5, 2.0),
-}
-"""Uncertainty factor of each score, 1 (best) to 5."""
+_FAMILY = "pedigree"
+GAP = "pedigree_gap"
+"""How a gap between a factor and what was asked is read as a score."""
+
+
+def factor(indicator: str, score: int) -> Parameter:
+    """Return the uncertainty factor of a score, 1 (best) to 5, with its source and derivation.
+
+    Parameters: indicator; score.
+
+    >>> factor("technology", 5).value
+    2.0
+    """
+    return parameter(_FAMILY, indicator, str(score))
+
+
+@cache
+def derivation() -> str:
+    """Return in a sentence that the spreads of scores are estimates, and of whom."""
+    return say(
+        "A score is made a spread by the uncertainty factors of ecoinvent 2, which experts estimated without a documented empirical basis "
+        "({factors}; Ciroth et al. 2016). Which score a gap is given is an estimate too: of years by {years}, of place and technology by "
+        "this library (emission_factors/parameters/pedigree.csv).",
+        factors=factor(INDICATORS[0], 2).source,
+        years=parameter(GAP, "time", "2").source,
+    )
 
 
 class Scores(NamedTuple):
@@ -66,8 +86,8 @@ def sigma(scores: Scores, basic: float = 1.0) -> float:
     >>> round(exp(2 * sigma(Scores(1, 1, 1, 1, 5))), 6)
     2.0
     """
-    factors = [FACTORS[name][score - 1] for name, score in zip(INDICATORS, scores, strict=True)]
-    return 0.5 * sqrt(sum(log(factor) ** 2 for factor in (*factors, basic)))
+    factors = [factor(name, score).value for name, score in zip(INDICATORS, scores, strict=True)]
+    return 0.5 * sqrt(sum(log(x) ** 2 for x in (*factors, basic)))
 
 
 def spread(scores: Scores, basic: float = 1.0) -> Spread:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from math import log10, prod
 from statistics import median
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from carbon.analysis.comparison import compare
 from carbon.analysis.ledger import Emissions
@@ -15,6 +15,7 @@ from carbon.core.formatting import mass, number
 from carbon.core.periods import Period
 from carbon.core.sentences import say, term
 from carbon.core.units.scales import unit
+from carbon.engine.asking.question import Question
 from carbon.inventory.footprint import Footprint
 
 _JUMP = 2.0
@@ -23,6 +24,10 @@ _SMALL = 0.005
 """… unless it is less than this share of the total."""
 _THOUSAND = (2.7, 3.3)
 """Powers of ten between a row and its neighbours that look like kWh for MWh."""
+
+
+_Alike = tuple[Any, Any, Any, tuple[str, object, object]]
+"""Source, site and meter of rows that are alike, and what they ask but for the year."""
 
 
 class _Row(NamedTuple):
@@ -47,32 +52,39 @@ def plausibility(found: Footprint, against: Emissions | None = None) -> tuple[Fi
     return (*notes, *(_jumps(found, against) if against is not None else ()))
 
 
-def _groups(found: Footprint) -> dict[tuple[object, ...], list[_Row]]:
+def _groups(found: Footprint) -> dict[_Alike, list[_Row]]:
     """Rows that are alike: of one source, site, meter, kind and dimension that ask the same but for the year."""
     count = found.rows
     labels = {name: found.labels.get(name, [None] * count) for name in ("source", "site", "meter", "period", "file", "row")}
-    groups: dict[tuple[object, ...], list[_Row]] = {}
+    source, site, meter, period, file, line = labels.values()
+    known = [_measured(answer.question) for answer in found.plan.answers]
+    groups: dict[_Alike, list[_Row]] = {}
     portions = found.input.portions
     for row, question, amount in zip(portions.row.tolist(), portions.row_question.tolist(), portions.amounts.tolist(), strict=True):
-        asked = found.plan.answers[question].question
-        dimensions = tuple(unit(name).dimension for name in asked.units)
-        key = (labels["source"][row], labels["site"][row], labels["meter"][row], asked.kind, dimensions, asked.fields)
-        size = amount * prod(unit(name).scale for name in asked.units)
-        made = _Row(row, labels["file"][row], labels["row"][row], amount, " × ".join(asked.units), labels["period"][row], size)
-        groups.setdefault(key, []).append(made)
+        asked, words, scale = known[question]
+        made = _Row(row, file[row], line[row], amount, words, period[row], amount * scale)
+        groups.setdefault((source[row], site[row], meter[row], asked), []).append(made)
     return groups
 
 
-def _gaps(found: Footprint, groups: dict[tuple[object, ...], list[_Row]]) -> Iterator[Finding]:
+def _measured(asked: Question) -> tuple[tuple[str, object, object], str, float]:
+    """What a question asks but for the year and the unit, its unit in words, and how many base units that is."""
+    units = [unit(name) for name in asked.units]
+    alike = (asked.kind, tuple(item.dimension for item in units), asked.fields)
+    return alike, " × ".join(asked.units), prod(item.scale for item in units)
+
+
+def _gaps(found: Footprint, groups: Mapping[_Alike, Sequence[_Row]]) -> Iterator[Finding]:
     """Months without a row, where the others have one."""
     assert found.settings is not None
     wanted = _months(found.settings.inventory.period)
-    for (source, site, meter, kind, *_), rows in groups.items():
+    for (source, site, meter, (kind, *_)), rows in groups.items():
         if meter:
             # Readings of a meter have a check of their own, by days.
             continue
-        months = {f"{row.period.start:%Y-%m}" for row in rows if row.period and _one_month(row.period)}
-        whole = any(row.period is None or not _one_month(row.period) for row in rows)
+        periods = {row.period for row in rows}
+        months = {f"{period.start:%Y-%m}" for period in periods if period and _one_month(period)}
+        whole = any(period is None or not _one_month(period) for period in periods)
         missing = [month for month in wanted if month not in months]
         if len(months) > len(wanted) // 2 and missing and not whole:
             name = ", ".join(str(part) for part in (source or kind, site) if part)
@@ -91,7 +103,7 @@ def _one_month(period: Period) -> bool:
     return (period.start.year, period.start.month) == (period.end.year, period.end.month)
 
 
-def _thousands(groups: dict[tuple[object, ...], list[_Row]]) -> Iterator[Finding]:
+def _thousands(groups: Mapping[_Alike, Sequence[_Row]]) -> Iterator[Finding]:
     """An amount that is a thousand times its neighbours': a unit that was mistaken."""
     for rows in groups.values():
         sizes = [abs(row.size) for row in rows if row.size]

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from carbon.core.errors import CarbonError
 from carbon.core.sentences import say
-from carbon.engine.answering.weighing import unweighed, weighed_anew
+from carbon.engine.answering.answer import unweighed, weighed_anew
 from carbon.engine.result.emissions import Emissions
 
 R = TypeVar("R", bound=Emissions)

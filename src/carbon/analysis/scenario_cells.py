@@ -9,12 +9,14 @@ from typing import Any
 
 import numpy as np
 
-from carbon.analysis.bounds import admitted, is_bound
+from carbon.activities.framework.kinds import known_words
+from carbon.analysis.bounds import admitted, comparable, is_bound, refuse_bound
 from carbon.analysis.ledger import Emissions, asked_fields, label_values
 from carbon.analysis.scenario_measure import Measure
 from carbon.analysis.scenario_questions import LEG_KM, Column, Questions, coded
-from carbon.core.errors import CarbonError, did_you_mean
-from carbon.core.kernel import Floats, Indices
+from carbon.analysis.scenario_words import kind_hint
+from carbon.core.arrays import Floats, Indices
+from carbon.core.errors import CarbonError, did_you_mean, nearest
 from carbon.core.sentences import say
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.catalogue import catalogue as shipped
@@ -39,6 +41,18 @@ class Cells:
     amounts: Floats
     of_portion: Indices | None
     questions: Questions
+
+    def label(self, name: str, cell: int) -> str | None:
+        """Return a label of a cell; None where it has none.
+
+        Parameters: name of the label; cell, its number.
+        """
+        column = self.columns.get(name)
+        return None if column is None else column.values[column.codes[cell]]
+
+
+Renamed = tuple[tuple[int, int, str], ...]
+"""Parts that measures count under another source than that of their cell: number of the first, number after the last, the source."""
 
 
 def cells_of(result: Emissions, columns: Sequence[str] = (), *, catalogue: Catalogue | None = None) -> Cells:
@@ -94,53 +108,66 @@ def _of_table(result: Emissions, names: Sequence[str], questions: Questions) -> 
     return Cells(result, columns, question, amounts, None, questions)
 
 
-def chosen(cells: Cells, origin: Indices, question: Indices, measure: Measure) -> Any:
+def chosen(cells: Cells, origin: Indices, question: Indices, measure: Measure, renamed: Renamed = ()) -> Any:
     """Return which parts a measure concerns, shape (n,) of booleans.
 
-    Parameters: cells; origin, the cell that each part comes from; question of each part; measure.
+    Parameters: cells; origin, the cell that each part comes from; question of each part; measure; renamed, parts that
+    count under another source.
     Raises: CarbonError for a source, site, kind or column that is not there, naming the nearest.
     """
-    of_question, of_cell = list[Any](), list[Any]()
-    for name, wanted in (("source", measure.sources), ("site", measure.sites)):
-        if wanted is not None:
-            of_cell.append(_of_label(cells, name, wanted, measure))
+    of_question, of_cell, of_part = list[Any](), list[Any](), list[Any]()
+    if measure.sources is not None:
+        of_part.append(_of_source(cells, origin, measure.sources, measure, renamed))
+    if measure.sites is not None:
+        of_cell.append(_of_label(cells, "site", measure.sites, measure))
     if measure.kinds is not None:
         of_question.append(_of_kind(cells, measure.kinds, measure))
     for name, value in measure.where.items():
         values = (value,) if isinstance(value, str) else value
         field = cells.questions.column(name)
-        if field is not None:
-            of_question.append(_admits(field, name, values, measure))
+        if name == "source":
+            of_part.append(_of_source(cells, origin, values, measure, renamed))
+        elif field is not None:
+            of_question.append(_of_values(field, name, values, measure, typed=True))
         else:
             of_cell.append(_of_label(cells, name, values, measure))
     for name, value in measure.where.items():
-        if any(is_bound(wanted) for wanted in ((value,) if isinstance(value, str) else value)):
-            _refuse_missing(cells, origin, question, measure, name)
+        for bound in (value,) if isinstance(value, str) else value:
+            if is_bound(bound):
+                _refuse_missing(cells, origin, question, measure, (name, bound), renamed)
     # Conditions meet where there are fewest of them, among questions and among cells, before they meet the parts.
-    found = [np.logical_and.reduce(met)[place] for met, place in ((of_question, question), (of_cell, origin)) if met]
+    found = [np.logical_and.reduce(met)[place] for met, place in ((of_question, question), (of_cell, origin)) if met] + of_part
     return np.logical_and.reduce(found) if found else np.ones(origin.size, dtype=bool)
 
 
-def _refuse_missing(cells: Cells, origin: Indices, question: Indices, measure: Measure, name: str) -> None:
+def _refuse_missing(
+    cells: Cells, origin: Indices, question: Indices, measure: Measure, condition: tuple[str, str], renamed: Renamed
+) -> None:
     """Refuse a bound on rows that the other conditions admit and that have no such value: they must not be left out unseen."""
+    name, wanted = condition
     field = cells.questions.column(name)
     column, place = (field, question) if field is not None else (cells.columns[name], origin)
-    if None not in column.values:
+    able = comparable(column.values, wanted, measure.name, name)
+    if able.all():
         return
     rest = measure.model_copy(update={"where": {other: value for other, value in measure.where.items() if other != name}})
-    lacking = chosen(cells, origin, question, rest) & (column.codes == column.values.index(None))[place]
+    lacking = chosen(cells, origin, question, rest, renamed) & ~able[column.codes][place]
     if name == LEG_KM:
         kinds = cells.questions.column("kind")
         assert kinds is not None
         lacking &= np.array([value == "flight" for value in kinds.values], dtype=bool)[kinds.codes][question]
-    if lacking.any():
-        message = say(
-            "measure '{name}': {count} of what the other conditions admit has no {column}. Narrow sources, kinds or where to what has it.",
-            name=measure.name,
-            count=int(lacking.sum()),
-            column=name,
-        )
-        raise CarbonError(message, code="value_missing", field=name)
+    if not lacking.any():
+        return
+    for code in np.unique(column.codes[place][lacking]).tolist():
+        if (value := column.values[code]) is not None:
+            refuse_bound(value, wanted, measure.name, name)
+    message = say(
+        "measure '{name}': {count} of what the other conditions admit has no {column}. Narrow sources, kinds or where to what has it.",
+        name=measure.name,
+        count=int(lacking.sum()),
+        column=name,
+    )
+    raise CarbonError(message, code="value_missing", field=name)
 
 
 def _of_kind(cells: Cells, kinds: Sequence[str], measure: Measure) -> Any:
@@ -148,23 +175,45 @@ def _of_kind(cells: Cells, kinds: Sequence[str], measure: Measure) -> Any:
     assert column is not None
     for kind in kinds:
         if kind not in column.values:
-            hint = did_you_mean(kind, [str(value) for value in column.values])
+            hint = kind_hint(kind, [str(value) for value in column.values])
             message = say("measure '{name}': no row is of kind '{kind}'.{hint}", name=measure.name, kind=kind, hint=hint)
             raise CarbonError(message, code="kind_unknown")
-    return _admits(column, "kind", kinds, measure)
+    return np.isin(column.codes, [column.values.index(kind) for kind in kinds])
+
+
+def _of_source(cells: Cells, origin: Indices, wanted: Sequence[str], measure: Measure, renamed: Renamed) -> Any:
+    """Which parts count under one of some sources."""
+    if not renamed:
+        return _of_label(cells, "source", wanted, measure)[origin]
+    column = cells.columns["source"]
+    values, codes = list(column.values), column.codes[origin]
+    for first, last, name in renamed:
+        values += [name] if name not in values else []
+        codes[first:last] = values.index(name)
+    return _of_values(Column(tuple(values), codes), "source", wanted, measure)
 
 
 def _of_label(cells: Cells, name: str, wanted: Sequence[str], measure: Measure) -> Any:
     """Which cells have one of some values in a column that was kept."""
     if name not in cells.columns:
         _refuse_column(cells, name, measure)
-    column = cells.columns[name]
-    for value in wanted:
-        if not admitted(column.values, value, measure.name, name).any():
-            hint = did_you_mean(value, [known for known in column.values if known is not None])
+    return _of_values(cells.columns[name], name, wanted, measure)
+
+
+def _of_values(column: Column, name: str, wanted: Sequence[str], measure: Measure, *, typed: bool = False) -> Any:
+    """Which entries of a column have one of some values, each of which some entry must have.
+
+    A bound on a field may admit none, and one of several values of a field may be a word for what this inventory has not.
+    """
+    found = [admitted(column.values, value, measure.name, name, typed=typed) for value in wanted]
+    allowed = np.logical_or.reduce([np.zeros(len(column.values), dtype=bool), *found])
+    for value, met in zip(wanted, found, strict=True):
+        if not met.any() and not (typed and (is_bound(value) or (allowed.any() and _may_lack(value, column)))):
+            there = [known for known in column.values if known is not None]
+            hint = kind_hint(value, there) if name == "kind" else did_you_mean(value, there)
             message = say("measure '{name}': no row has {column} '{value}'.{hint}", name=measure.name, column=name, value=value, hint=hint)
-            raise CarbonError(message, code="value_unknown")
-    return _admits(column, name, wanted, measure)
+            raise CarbonError(message, code="value_unknown", field=name)
+    return allowed[column.codes]
 
 
 def _refuse_column(cells: Cells, name: str, measure: Measure) -> None:
@@ -180,11 +229,9 @@ def _refuse_column(cells: Cells, name: str, measure: Measure) -> None:
     raise CarbonError(message, code="column_unknown")
 
 
-def _admits(column: Column, name: str, wanted: Sequence[str], measure: Measure) -> Any:
-    allowed = np.zeros(len(column.values), dtype=bool)
-    for value in wanted:
-        allowed |= admitted(column.values, value, measure.name, name)
-    return allowed[column.codes]
+def _may_lack(value: str, column: Column) -> bool:
+    """Whether a value that no row has is no slip of the pen: it is a known word, or like no value that there is."""
+    return value in known_words() or not nearest(value, [known for known in column.values if known is not None])
 
 
 def columns_of(measures: Sequence[Measure], result: Emissions) -> tuple[str, ...]:

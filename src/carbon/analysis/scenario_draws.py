@@ -8,9 +8,10 @@ from typing import NamedTuple
 import numpy as np
 
 from carbon.analysis.drawing import pieces
-from carbon.analysis.reduction import Reduced, Variable, reduced
+from carbon.analysis.erring import Variable
+from carbon.analysis.reduction import Reduced, reduced
 from carbon.analysis.scenarios import ScenarioResult
-from carbon.core.kernel import Floats
+from carbon.core.arrays import Floats
 
 DRAWS = 10_000
 

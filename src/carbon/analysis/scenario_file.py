@@ -34,12 +34,12 @@ class Scenario(Part):
 
     @property
     def price_per_tonne(self) -> Amount | None:
-        """Price of a tonne of CO2e, in its currency; None where none is stated. Raises: CarbonError for what is no price of a tonne."""
+        """Price of a tonne of CO2e, in its currency; None where none is stated. Raises: CarbonError for what is none above 0."""
         if self.price is None:
             return None
         try:
             rate = parse_rate(self.price)
-            if is_currency(rate.unit):
+            if is_currency(rate.unit) and rate.value > 0:
                 return Amount(rate.value * scale("t", rate.per), rate.unit)
         except CarbonError:
             pass
@@ -77,13 +77,33 @@ def scenario_of(given: dict[str, Any], name: str) -> Scenario:
     try:
         found = Scenario(**given)
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part + 1) if isinstance(part, int) else part for part in first["loc"])
+        raise CarbonError(_wrong_entry(error, name), code="scenario_invalid") from None
+    return checked(found, name)
+
+
+def _wrong_entry(error: ValidationError, name: str) -> str:
+    """What is wrong with the first entry that is, and how it is written."""
+    first = error.errors()[0]
+    entry = str(first["loc"][-1])
+    said = {"name": name, "place": ".".join(str(part + 1) if isinstance(part, int) else part for part in first["loc"])}
+    if first["type"] == "extra_forbidden":
         known = Measure.model_fields if len(first["loc"]) > 1 else Scenario.model_fields
-        hint = did_you_mean(str(first["loc"][-1]), known) if first["type"] == "extra_forbidden" else ""
-        raise CarbonError(
-            say("{name}: {place}: {first}.{hint}", name=name, place=place, first=first["msg"], hint=hint), code="scenario_invalid"
-        ) from None
+        return say("{name}: {place} is no entry.{hint}", **said, hint=did_you_mean(entry, known))
+    if first["type"] == "missing":
+        return say("{name}: {place} is missing. Write {entry} = …", **said, entry=entry)
+    if first["type"] == "string_type":
+        return say("{name}: {place} is {value}. Write it in quotes, with its unit.", **said, value=str(first["input"]))
+    if first["type"] == "tuple_type":
+        return say("{name}: {place} is no list. Write it in brackets: {entry} = [ … ]", **said, entry=entry)
+    return say("{name}: {place}: {first}.{hint}", **said, first=first["msg"], hint="")
+
+
+def checked(found: Scenario, name: str) -> Scenario:
+    """Return a scenario whose measures, dates and price can be: of one made in Python too.
+
+    Parameters: found; name of the file, for errors.
+    Raises: CarbonError as `scenario_of`.
+    """
     if not found.measures:
         raise CarbonError(
             say("{name} has no measure. Write [[measures]] with name, sources, and to = … or change = …", name=name),
@@ -101,14 +121,17 @@ def scenario_of(given: dict[str, Any], name: str) -> Scenario:
 
 
 def _check(measure: Measure) -> None:
-    _ = measure.part, measure.whole_price, measure.factor(1)
+    _ = measure.part, measure.whole_price(), measure.factor(1)
     if measure.trip is not None:
         kilometres(measure.trip, measure.name)
         if measure.to is None:
             raise CarbonError(
                 say("measure '{name}' has a trip, but moves nothing. Write to = …", name=measure.name), code="scenario_invalid"
             )
-    if measure.to is None and measure.change is None and measure.per_year is None:
+    if measure.into is not None and measure.to is None:
+        message = say("measure '{name}' names a source to count under, but moves nothing. Write to = …", name=measure.name)
+        raise CarbonError(message, code="scenario_invalid", field="into")
+    if not measure.to and measure.change is None and measure.per_year is None:
         message = say("measure '{measure_name}' does nothing. Write to = {{…}}, change = … or per_year = …", measure_name=measure.name)
         raise CarbonError(message, code="scenario_invalid")
 
@@ -117,8 +140,14 @@ def _check_dates(measure: Measure, scenario: Scenario) -> None:
     """Refuse dates that contradict one another."""
     start, full, year = measure.start, measure.full, scenario.year
     if start is None and full is None:
-        return
-    if start is None:
+        if not (measure.per_year and (measure.to or measure.change)):
+            return
+        message = say(
+            "measure '{name}' has per_year beside {other}, which acts from the scenario's year alone. Write start = …, or two measures.",
+            name=measure.name,
+            other="to" if measure.to else "change",
+        )
+    elif start is None:
         message = say("measure '{name}' is full in {full}, but has no start. Write start = …", name=measure.name, full=full)
     elif year is None:
         message = say("measure '{name}' has a start, but its scenario has no year. Write year = … above the measures.", name=measure.name)
@@ -134,23 +163,27 @@ def _check_dates(measure: Measure, scenario: Scenario) -> None:
 
 
 def _check_undone(scenario: Scenario) -> None:
-    """Refuse two measures of which the second moves back what the first moved, or makes good what it changed."""
+    """Refuse a measure that moves back what another moved, and changes of the same rows that come to none: -20 % and then 25 %."""
     for place, one in enumerate(scenario.measures):
+        whole = one.factor(1)
         for other in scenario.measures[place + 1 :]:
-            if _moves_back(one, other) or _makes_good(one, other):
+            changes = _of_same(one, other) and one.factor(1) != 1.0
+            whole *= other.factor(1) if changes else 1.0
+            if _moves_back(one, other) or (changes and isclose(whole, 1.0, rel_tol=1e-12)):
                 message = say("'{other}' undoes '{one}'. Leave one of them out, or change the share.", other=other.name, one=one.name)
                 raise CarbonError(message, code="scenario_invalid")
 
 
 def _moves_back(one: Measure, other: Measure) -> bool:
-    if not (one.to and other.to and one.where and other.where and one.sources == other.sources):
+    """Whether the second of two measures of the same rows says the first backwards."""
+    same = all(getattr(one, name) == getattr(other, name) for name in ("sources", "sites", "kinds"))
+    if not (same and one.to and other.to and one.where and other.where):
         return False
     back = all(other.to.get(name) == value for name, value in one.where.items())
     return back and all(one.to.get(name) == value for name, value in other.where.items())
 
 
-def _makes_good(one: Measure, other: Measure) -> bool:
-    """Whether two changes of the same rows come to none."""
+def _of_same(one: Measure, other: Measure) -> bool:
+    """Whether two measures change the same rows at the same time, and move none of them."""
     same = all(getattr(one, name) == getattr(other, name) for name in ("sources", "sites", "kinds", "where", "start", "full"))
-    alone = one.to is None and other.to is None and one.factor(1) != 1.0
-    return same and alone and isclose(one.factor(1) * other.factor(1), 1.0, rel_tol=1e-12)
+    return same and one.to is None and other.to is None

@@ -16,7 +16,7 @@ class Term(NamedTuple):
 
     Parameters: source and site; question, its number in the form's plan; amount before any measure, of the question that it was measured
     for; measured, the number of that question; factors, (measure, at level 0, at level 1) of each measure that concerns it: the amount is
-    multiplied by `zero + level × (one − zero)` of each.
+    multiplied by `zero + level × (one − zero)` of each; month, where rows were summed by it.
     """
 
     source: str | None
@@ -25,6 +25,7 @@ class Term(NamedTuple):
     amount: float
     measured: int
     factors: tuple[tuple[int, float, float], ...]
+    month: str | None = None
 
     def at(self, levels: Sequence[float]) -> float:
         """Return the amount, when each measure is carried out to a level.
@@ -96,13 +97,17 @@ def linear_form(result: ScenarioResult) -> LinearForm:
     terms = []
     for part, cell in enumerate(composed.origin.tolist()):
         if factors[part]:
-            labels = (_label(result, "source", cell), _label(result, "site", cell))
+            labels = (composed.source(part), cells.label("site", cell))
             question = int(numbers[composed.question[part]])
-            terms.append(Term(*labels, question, float(cells.amounts[cell]), int(cells.question[cell]), tuple(factors[part])))
+            terms.append(
+                Term(
+                    *labels,
+                    question,
+                    float(cells.amounts[cell]),
+                    int(cells.question[cell]),
+                    tuple(factors[part]),
+                    cells.label("month", cell),
+                )
+            )
     names = tuple(measure.name for measure in result.scenario.measures)
     return LinearForm(result.scenario.name, result.scenario.year, names, whole.plan, tuple(terms))
-
-
-def _label(result: ScenarioResult, name: str, cell: int) -> str | None:
-    column = result.composed.cells.columns.get(name)
-    return None if column is None else column.values[column.codes[cell]]

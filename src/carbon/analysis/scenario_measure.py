@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from carbon.core.errors import CarbonError
-from carbon.core.numbers import parse_number
 from carbon.core.quantities import Amount, parse_amount
 from carbon.core.sentences import say
 from carbon.core.units.scales import scale, unit
+from carbon.core.written import parse_number
 from carbon.inventory.part import Part, Said
 
 _PERCENT = re.compile(r"(?P<sign>[-+\u2212]?)\s*(?P<number>[\d.,]+)\s*%")
@@ -25,10 +26,10 @@ class Measure(Part):
 
     Parameters: name; sources, sites, kinds: what it concerns; where, fields of the activity or columns of the rows and the values they
     have; share of it that is moved, as "60 %" (all without it); to, the fields that differ afterwards, with `kind` for another kind of
-    activity; change of the amount, as "-10 %"; per_year, the same for each year up to the scenario's; start, the first year in which it
-    acts, and full, the year from which it acts in full, in even steps between; trip, the length of one journey, as "80 km", where `to` is
-    given for a journey and not for a unit of the old amount; cost a year, as "1.2 MSEK", and fixed, what it costs a year whatever the
-    share; note.
+    activity; into, the source that what comes in its place counts under, without it that which it comes from; change of the amount, as "-10
+    %"; per_year, the same for each year up to the scenario's; start, the first year in which it acts, and full, the year from which it acts
+    in full, in even steps between; trip, the length of one journey, as "80 km", where `to` is given for a journey and not for a unit of the
+    old amount; cost a year, as "1.2 MSEK", and fixed, what it costs a year whatever the share; note.
     """
 
     name: Said
@@ -38,6 +39,7 @@ class Measure(Part):
     where: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
     share: str = "100 %"
     to: dict[str, Any] | None = None
+    into: Said | None = None
     change: str | None = None
     per_year: str | None = None
     start: int | None = None
@@ -46,6 +48,14 @@ class Measure(Part):
     cost: str | None = None
     fixed: str | None = None
     note: str = ""
+
+    @field_validator("where", mode="before")
+    @classmethod
+    def _as_text(cls, given: Any) -> Any:
+        """Numbers and true or false may be written as such."""
+        if not isinstance(given, dict):
+            return given
+        return {name: tuple(map(_text, value)) if isinstance(value, (list, tuple)) else _text(value) for name, value in given.items()}
 
     @property
     def part(self) -> float:
@@ -83,13 +93,26 @@ class Measure(Part):
         """Cost a year whatever the share; None where none is stated."""
         return self._money("fixed", self.fixed)
 
-    @property
-    def whole_price(self) -> Amount | None:
-        """Both costs together; None where none is stated."""
+    def whole_price(self, level: float = 1.0) -> Amount | None:
+        """Return both costs together; None where none is stated.
+
+        Parameters: level, how far it is carried out, 0 to 1: its cost follows, what is fixed does not.
+        Raises: CarbonError where the two are in different currencies.
+        """
         cost, fixed = self.price, self.fixed_price
-        if cost is None or fixed is None:
-            return cost or fixed
-        return Amount(cost.value + fixed.value * scale(fixed.unit, cost.unit), cost.unit)
+        if cost is None:
+            return fixed
+        if fixed is None:
+            return Amount(cost.value * level, cost.unit)
+        if currency(cost.unit) != currency(fixed.unit):
+            message = say(
+                "measure '{name}': cost in {unit}, fixed in {other}. Write both in one currency.",
+                name=self.name,
+                unit=cost.unit,
+                other=fixed.unit,
+            )
+            raise CarbonError(message, code="currency_differs")
+        return Amount(cost.value * level + fixed.value * scale(fixed.unit, cost.unit), cost.unit)
 
     def _money(self, entry: str, text: str | None) -> Amount | None:
         return None if text is None else money(text, self.name, entry)
@@ -110,6 +133,10 @@ class Measure(Part):
             raise CarbonError(message, code="scenario_invalid")
         length, others = kilometres(self.trip, self.name), [name for name in units if unit(name).dimension != "passengers"]
         return length * scale(base, others[0])
+
+
+def _text(value: Any) -> Any:
+    return str(value) if isinstance(value, (bool, int, float, date)) else value
 
 
 _TRAVELLED = {"distance": "km", "passenger_distance": "pkm", "vehicle_distance": "vkm"}
@@ -148,6 +175,14 @@ def money(text: str, name: str, entry: str) -> Amount:
         message = say("measure '{name}': {entry} '{text}' has no currency. Write it as '1.2 MSEK'.", name=name, entry=entry, text=text)
         raise CarbonError(message, code="cost_invalid")
     return found
+
+
+def currency(name: str) -> str:
+    """Return the currency of a unit of money: SEK of MSEK.
+
+    Parameters: name.
+    """
+    return unit(name).dimension
 
 
 def is_currency(name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -11,10 +12,10 @@ import numpy as np
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.kinds import build, resolve
 from carbon.activities.methods.airports import airport, great_circle
-from carbon.analysis.ledger import Emissions, Plan, Question, asked_fields, emissions_of
+from carbon.analysis.ledger import Emissions, MemoryRows, Plan, Portions, Question, asked_fields, emissions_of, question_explained
 from carbon.analysis.scenario_measure import Measure
+from carbon.core.arrays import Floats, Indices
 from carbon.core.errors import CarbonError
-from carbon.core.kernel import Floats, Indices
 from carbon.core.sentences import say
 from carbon.factors.catalogue import Catalogue
 
@@ -68,6 +69,37 @@ class Questions:
             self._fields.add(name)
         return known
 
+    def question(self, number: int) -> Question:
+        """Return a question.
+
+        Parameters: number of it.
+        """
+        return self._asked[number]
+
+    def unit(self, number: int) -> str:
+        """Return the unit of a question's amounts.
+
+        Parameters: number of it.
+        """
+        one, place = self._answered_at(number)
+        return one.plan.answers[place].unit
+
+    def explained(self, number: int) -> str:
+        """Return how what one unit of a question emits follows from factors, each with its source.
+
+        Parameters: number of the question.
+        """
+        one, place = self._answered_at(number)
+        return question_explained(one, place, 1.0)
+
+    def _answered_at(self, number: int) -> tuple[Emissions, int]:
+        """The result that answers a question, and its place in the plan of it."""
+        for one in (self._result, *self.answered):
+            if number < len(one.plan.answers):
+                return one, number
+            number -= len(one.plan.answers)
+        raise IndexError(number)
+
     def same(self, one: int, other: int) -> bool:
         """Return whether two questions ask the same, in whatever units.
 
@@ -95,7 +127,8 @@ class Questions:
         return Made(np.array([number for number, _ in found], dtype=np.intp), np.array([ratio for _, ratio in found]))
 
     def _answer(self, missing: list[int], measure: Measure, known: dict[int, tuple[int, float]]) -> None:
-        answered = emissions_of([_other(self._asked[number], measure) for number in missing], self._catalogue, self._result.plan.policy)
+        asked = [_other(self._asked[number], measure, self._catalogue) for number in missing]
+        answered = emissions_of(asked, self._catalogue, self._result.plan.policy)
         if answered.unanswered:
             first = next(finding for finding in answered.findings if finding.severity == "error")
             raise CarbonError(say("measure '{name}': {message}", name=measure.name, message=first.message), code="measure_unanswered")
@@ -104,6 +137,9 @@ class Questions:
         numbers = dict(zip(portions.row.tolist(), zip(portions.row_question.tolist(), portions.amounts.tolist(), strict=True), strict=True))
         for place, number in enumerate(missing):
             made, amount = numbers[place]
+            if not amount:
+                words = say("what comes in its place has an amount of 0. Write change = '-100 %' for what ends.")
+                raise CarbonError(say("measure '{name}': {message}", name=measure.name, message=words), code="scenario_invalid", field="to")
             known[number] = (made + shift, amount / measure.journey(self._asked[number].units))
         self.answered.append(answered)
         self._asked += [answer.question for answer in answered.plan.answers]
@@ -114,7 +150,10 @@ class Questions:
 
         Parameters: used, numbers of questions.
         """
+        # Plans alone are joined: the rows of a lazy table stay where they are.
+        none = np.zeros(0, dtype=np.intp)
         whole, shift = self._result, len(self._result.plan.answers)
+        whole = replace(whole, input=MemoryRows(Portions(np.zeros(0), none, none, ()), 0, {}))
         numbers = np.arange(len(self._asked))
         for one in self.answered:
             count = len(one.plan.answers)
@@ -164,7 +203,8 @@ def _value(question: Question, name: str) -> Any:
     if name == LEG_KM:
         kilometres = longest_leg(question)
         return None if kilometres is None else f"{kilometres!r} km"
-    return asked_fields(question).get(name)
+    value = asked_fields(question).get(name)  # a rate is a tuple too, and is written as one
+    return ", ".join(map(str, value)) if type(value) is tuple else value
 
 
 def longest_leg(question: Question) -> float | None:
@@ -180,7 +220,7 @@ def longest_leg(question: Question) -> float | None:
     return max(great_circle(one, other) for one, other in pairwise(airport(str(code)) for code in codes))
 
 
-def _other(question: Question, measure: Measure) -> Activity:
+def _other(question: Question, measure: Measure, catalogue: Catalogue) -> Activity:
     """The activity of one unit of a question's amount after the measure."""
     to = dict(measure.to or {})
     labels = [name for name in to if name in _LABELS]
@@ -197,8 +237,13 @@ def _other(question: Question, measure: Measure) -> Activity:
         given |= dict(zip(question.form, ((1.0, unit) for unit in question.units), strict=True))
     else:
         given = {name: shared[name] for name in ("region", "control", "purpose") if name in shared}
-    given |= {"period": str(question.year)} if question.year is not None else {}
-    return build(kind, {name: value for name, value in (given | to).items() if value != ""})
+    given |= {"period": question.part or str(question.year)} if question.year is not None else {}
+    try:
+        return build(kind, {name: value for name, value in (given | to).items() if value != ""}, catalogue)
+    except CarbonError as error:
+        raise CarbonError(
+            say("measure '{name}': {message}", name=measure.name, message=error.sentence), code=error.code, field=error.field
+        ) from None
 
 
 _LABELS = ("id", "period", "site", "source", "quality", "uncertainty", "evidence", "note")

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import numpy as np
 
+from carbon.analysis.erring import ORIGIN
 from carbon.analysis.ledger import Emissions, MemoryRows, Portions, Refused
-from carbon.analysis.reduction import ORIGIN
-from carbon.analysis.scenario_cells import Cells
+from carbon.analysis.scenario_cells import Cells, Renamed
 from carbon.analysis.scenario_steps import Composed
-from carbon.core.kernel import Floats, Indices
+from carbon.core.arrays import Floats, Indices
 
 
 def done_to(cells: Cells, scenarios: Sequence[Composed]) -> list[str]:
@@ -34,7 +34,7 @@ def before(cells: Cells, done: Sequence[str]) -> Emissions:
 
     Parameters: cells; done, as `done_to` tells.
     """
-    return _result(cells, done, np.arange(cells.amounts.size), cells.question, np.ones(cells.amounts.size))
+    return _result(cells, done, np.arange(cells.amounts.size), cells.question, np.ones(cells.amounts.size), ())
 
 
 def after(scenario: Composed, done: Sequence[str], levels: Sequence[float] | None = None) -> Emissions:
@@ -42,21 +42,32 @@ def after(scenario: Composed, done: Sequence[str], levels: Sequence[float] | Non
 
     Parameters: scenario; done, as `done_to` tells; levels, to which each measure is carried out, 0 to 1.
     """
-    return _result(scenario.cells, done, scenario.origin, scenario.question, scenario.weights(levels))
+    return _result(scenario.cells, done, scenario.origin, scenario.question, scenario.weights(levels), scenario.renamed)
 
 
-def _result(cells: Cells, done: Sequence[str], origin: Indices, question: Indices, weights: Floats) -> Emissions:
+def _result(cells: Cells, done: Sequence[str], origin: Indices, question: Indices, weights: Floats, renamed: Renamed) -> Emissions:
     whole, numbers = cells.questions.plan(set(question.tolist()))
     amounts, members, refused = _rows_of(cells)
     counts = np.array([found.size for found in members], dtype=np.intp)[origin]
     rows = np.concatenate([members[cell] for cell in origin.tolist()]) if origin.size else np.zeros(0, dtype=np.intp)
     part = np.repeat(np.arange(origin.size), counts)
-    told = [f"{cells.question[cell]}|{done[cell]}" for cell in origin.tolist()]
+    told = [f"{cells.question[cell]}|{done[cell]}|{cells.label('source', cell) or ''}" for cell in origin.tolist()]
     labels = _labels(cells, rows, origin[part], refused)
+    if renamed:
+        labels["source"] = _sources(labels.get("source", [None] * (rows.size + len(refused))), part, renamed)
     labels[ORIGIN] = [*(told[number] for number in part.tolist()), *("" for _ in refused)]
     kept = tuple(replace(item, row=rows.size + place) for place, item in enumerate(refused))
     portions = Portions(amounts[rows] * weights[part], numbers[question[part]], np.arange(rows.size), kept)
     return replace(cells.result, plan=whole.plan, notes=whole.notes, input=MemoryRows(portions, rows.size + len(refused), labels))
+
+
+def _sources(given: Sequence[object], part: Indices, renamed: Renamed) -> list[object]:
+    """The source of each row, by the part that it is of; rows that could not be read follow and keep theirs."""
+    found = list(given)
+    for first, last, name in renamed:
+        for row in np.flatnonzero((part >= first) & (part < last)).tolist():
+            found[row] = name
+    return found
 
 
 def _rows_of(cells: Cells) -> tuple[Floats, list[Indices], tuple[Refused, ...]]:

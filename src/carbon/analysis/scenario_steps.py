@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from carbon.analysis.scenario_cells import Cells, chosen
+from carbon.analysis.scenario_cells import Cells, Renamed, chosen
 from carbon.analysis.scenario_file import Scenario
 from carbon.analysis.scenario_measure import Measure
+from carbon.analysis.scenario_questions import Made
+from carbon.core.arrays import Floats, Indices
 from carbon.core.errors import CarbonError
-from carbon.core.kernel import Floats, Indices
 from carbon.core.sentences import say
 
 
@@ -24,7 +25,8 @@ class Step(NamedTuple):
     """What a measure does.
 
     Parameters: measure; parts that it concerns; kept, what each of them is multiplied by; moved, of each of them, what is made of one unit
-    of it, empty where nothing is moved; first, number of the first part that it makes; taken, the share of each part that is moved.
+    of it, empty where nothing is moved; first, number of the first part that it makes; taken, the share of each part that is moved;
+    level, how far it is carried out, 0 to 1.
     """
 
     measure: Measure
@@ -33,13 +35,15 @@ class Step(NamedTuple):
     moved: Floats
     first: int
     taken: float = 0.0
+    level: float = 1.0
 
 
 @dataclass(frozen=True, eq=False)
 class Composed:
     """A scenario, met with the cells of a result.
 
-    Parameters: cells; scenario; steps, one per measure; origin, the cell that each part comes from; question of each part.
+    Parameters: cells; scenario; steps, one per measure; origin, the cell that each part comes from; question of each part;
+    renamed, parts that count under another source than their cell.
     """
 
     cells: Cells
@@ -47,6 +51,17 @@ class Composed:
     steps: tuple[Step, ...]
     origin: Indices
     question: Indices
+    renamed: Renamed = ()
+
+    def source(self, part: int) -> str | None:
+        """Return the source that a part counts under.
+
+        Parameters: part, its number.
+        """
+        for first, last, name in self.renamed:
+            if first <= part < last:
+                return name
+        return self.cells.label("source", int(self.origin[part]))
 
     def weights(self, levels: Sequence[float] | None = None) -> Floats:
         """Return what of its cell's amount each part has, shape (n,).
@@ -107,11 +122,26 @@ def composed(cells: Cells, scenario: Scenario, year: int | None = None) -> Compo
     Parameters: cells; scenario; year that it is looked at: without it the scenario's own.
     Raises: CarbonError for a measure that concerns no row, a source or column that is not there, and what no factor answers.
     """
-    base, looked_at = _years(cells, scenario, year)
+    return _met(cells, scenario, [(scenario, *_years(cells, scenario, year))])
+
+
+def together(cells: Cells, scenarios: Sequence[Scenario]) -> Composed:
+    """Return several scenarios carried out one after the other: each measure on what those before it leave, in its own year.
+
+    Parameters: cells; scenarios.
+    Raises: CarbonError as `composed`, and for measures of two scenarios of which one undoes the other.
+    """
+    name = " + ".join(one.name for one in scenarios)
+    whole = Scenario(name=name, measures=tuple(measure for one in scenarios for measure in one.measures))
+    return _met(cells, whole, [(one, *_years(cells, one, None)) for one in scenarios])
+
+
+def _met(cells: Cells, whole: Scenario, given: Sequence[tuple[Scenario, int | None, int | None]]) -> Composed:
+    """The measures of scenarios in their order, met with the cells; each scenario with its base year and the year it is looked at."""
     origin, question = np.arange(cells.amounts.size), cells.question
-    steps = list[Step]()
-    for measure in scenario.measures:
-        parts = np.flatnonzero(chosen(cells, origin, question, measure))
+    steps, renamed = list[Step](), tuple[tuple[int, int, str], ...]()
+    for scenario, base, looked_at, measure in ((*one, measure) for one in given for measure in one[0].measures):
+        parts = np.flatnonzero(chosen(cells, origin, question, measure, renamed))
         if not parts.size:
             message = say("measure '{name}' concerns no row. Check sources, sites, kinds and where.", name=measure.name)
             raise CarbonError(message, code="measure_empty")
@@ -120,27 +150,39 @@ def composed(cells: Cells, scenario: Scenario, year: int | None = None) -> Compo
         if measure.to is not None:
             asked, place = np.unique(question[parts], return_inverse=True)
             made = cells.questions.made(asked, measure)
+            _refuse_same(cells, asked, made, measure)
             _refuse_undone(cells, steps, question, parts, made.numbers[place], measure)
             moved = level * factor * share * made.ratios[place]
             origin = np.concatenate([origin, origin[parts]])
             question = np.concatenate([question, made.numbers[place]])
+            renamed += ((first, origin.size, measure.into),) if measure.into is not None else ()
         kept = factor * (1.0 - share) if measure.to is not None else factor
         taken = level * factor * share if measure.to is not None else 0.0
-        steps.append(Step(measure, parts, 1.0 + level * (kept - 1.0), moved, first, taken))
-    return Composed(cells, scenario, tuple(steps), origin, question)
+        steps.append(Step(measure, parts, 1.0 + level * (kept - 1.0), moved, first, taken, level))
+    return Composed(cells, whole, tuple(steps), origin, question, renamed)
 
 
 def _refuse_undone(cells: Cells, steps: Sequence[Step], question: Indices, parts: Indices, made: Indices, measure: Measure) -> None:
-    """Refuse a measure that moves back what an earlier one moved."""
-    for step in steps:
-        own = np.flatnonzero((parts >= step.first) & (parts < step.first + step.moved.size))
-        came_from = question[step.parts[parts[own] - step.first]]
-        for new, old in set(zip(made[own].tolist(), came_from.tolist(), strict=True)):
+    """Refuse a measure that moves back what earlier ones moved, one after the other."""
+    came_from = parts.copy()
+    for step in reversed(steps):
+        own = np.flatnonzero((came_from >= step.first) & (came_from < step.first + step.moved.size))
+        came_from[own] = step.parts[came_from[own] - step.first]
+        for new, old in set(zip(made[own].tolist(), question[came_from[own]].tolist(), strict=True)):
             if cells.questions.same(new, old):
                 message = say(
                     "'{other}' undoes '{name}'. Leave one of them out, or change the share.", other=measure.name, name=step.measure.name
                 )
                 raise CarbonError(message, code="scenario_invalid")
+
+
+def _refuse_same(cells: Cells, asked: Indices, made: Made, measure: Measure) -> None:
+    """Refuse a measure that puts in the place of things what they are already."""
+    # The first that differs ends the search: of thousands of questions one is asked.
+    alike = (cells.questions.same(int(old), int(new)) for old, new in zip(asked, made.numbers, strict=True))
+    if measure.factor(1) == 1.0 and bool((made.ratios == 1.0).all()) and all(alike):
+        message = say("measure '{name}' puts in the place of things what they are already. Change what to = … says.", name=measure.name)
+        raise CarbonError(message, code="scenario_invalid", field="to")
 
 
 def _carried_out(measure: Measure, scenario: Scenario, base: int | None, year: int | None) -> tuple[float, float]:

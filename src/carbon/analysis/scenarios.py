@@ -15,10 +15,13 @@ from typing import Any
 from carbon.analysis.abatement import Abatement, abatement, as_records
 from carbon.analysis.comparison import Comparison, compare
 from carbon.analysis.ledger import Emissions
+from carbon.analysis.records import ScenarioRecord
 from carbon.analysis.scenario_cells import Cells, cells_of, columns_of
-from carbon.analysis.scenario_file import Scenario, read_scenario
+from carbon.analysis.scenario_file import Scenario, checked, read_scenario
+from carbon.analysis.scenario_lines import MovedLine, moved_lines
 from carbon.analysis.scenario_rows import after, before, done_to
 from carbon.analysis.scenario_steps import Composed, composed
+from carbon.core.errors import Finding
 from carbon.core.formatting import mass
 from carbon.factors.catalogue import Catalogue
 
@@ -70,18 +73,37 @@ class ScenarioResult:
         return abatement(self.composed)
 
     @cached_property
+    def lines(self) -> tuple[MovedLine, ...]:
+        """What each measure does to which amounts, with what one unit emits before and after."""
+        return moved_lines(self.composed)
+
+    @cached_property
     def moved(self) -> Comparison:
         """What the scenario moves, by source and cause; its interval lets the errors of both cancel."""
         return compare(self.before, self.after)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What must be known of the factors of what comes in the place of things, and is not said of the inventory already."""
+        known = {(item.code, item.message) for item in self.before.findings}
+        found = {(item.code, item.message): item for item in self.after.findings}
+        return tuple(item for key, item in found.items() if key not in known)
 
     def by(self, *keys: str) -> Any:
         """Return the change by source, kind or cause, as a table; see `Comparison.by`."""
         return self.moved.by(*keys)
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> ScenarioRecord:
         """Return everything as plain values, for JSON."""
-        head = {"scenario": self.scenario.name, "year": self.scenario.year}
-        return head | {"measures": as_records(self.abatement), "change": self.moved.to_dict()}
+        return {
+            "scenario": self.scenario.name,
+            "year": self.scenario.year,
+            "basis": self.before.basis,
+            "measures": as_records(self.abatement),
+            "lines": [line.to_dict() for line in self.lines],
+            "change": self.moved.to_dict(),
+            "findings": [item.as_dict() for item in self.findings],
+        }
 
     def __str__(self) -> str:
         return f"{self.scenario.name}: {mass(self.moved.before)} → {mass(self.moved.after)} CO2e"
@@ -113,16 +135,17 @@ def scenarios(
     Parameters: footprint, other emissions, or the cells of one; given, scenario files or Scenarios; catalogue, as for `scenario`.
     Raises: CarbonError as `scenario`.
     """
-    wanted = [one if isinstance(one, Scenario) else read_scenario(one) for one in given]
+    wanted = [checked(one, one.name) if isinstance(one, Scenario) else read_scenario(one) for one in given]
     cells = footprint if isinstance(footprint, Cells) else ready(footprint, wanted, catalogue=catalogue)
     found = tuple(composed(cells, one) for one in wanted)
     return tuple(ScenarioResult(one, found) for one in found)
 
 
-def ready(footprint: Emissions, given: Sequence[Scenario], *, catalogue: Catalogue | None = None) -> Cells:
+def ready(footprint: Emissions, given: Sequence[Scenario], *, catalogue: Catalogue | None = None, labels: Sequence[str] = ()) -> Cells:
     """Return an inventory summed by what scenarios ask for: on it they run without touching rows again.
 
-    Parameters: footprint, or other emissions; given, scenarios whose conditions name columns; catalogue, as for `scenario`.
+    Parameters: footprint, or other emissions; given, scenarios whose conditions name columns; catalogue, as for `scenario`; labels, further
+    columns to keep.
     """
     columns = columns_of([measure for one in given for measure in one.measures], footprint)
-    return cells_of(footprint, columns, catalogue=catalogue)
+    return cells_of(footprint, (*columns, *labels), catalogue=catalogue)

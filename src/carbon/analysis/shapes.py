@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from carbon.core.kernel import Floats
+from carbon.core.arrays import Floats
 from carbon.core.spread import Spread
 
 Z = 1.959963984540054

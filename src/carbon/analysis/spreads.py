@@ -12,18 +12,22 @@ from carbon.analysis.ledger import Emissions
 from carbon.analysis.pedigree import parse_scores
 from carbon.analysis.pedigree import spread as pedigree_spread
 from carbon.analysis.shapes import CERTAIN, Moments, Shape, shape_by_moments, shape_of
+from carbon.core.arrays import Floats, Indices
 from carbon.core.errors import CarbonError
-from carbon.core.kernel import Floats, Indices
 from carbon.core.sentences import say
 from carbon.core.spread import Spread, parse_spread
 from carbon.core.units.scales import scale
 
 
 class RowSpreads(NamedTuple):
-    """The distinct spreads of input rows, and which of them each row has; -1 for none."""
+    """The distinct spreads of input rows, and which of them each row has; -1 for none.
+
+    Parameters: spreads; of_row; scored, the quality scores that make the spread of a row, None where it is stated or there is none.
+    """
 
     spreads: tuple[Spread, ...]
     of_row: Indices
+    scored: tuple[str | None, ...] = ()
 
 
 def row_spreads(result: Emissions) -> RowSpreads:
@@ -34,6 +38,7 @@ def row_spreads(result: Emissions) -> RowSpreads:
     """
     numbers: dict[Spread, int] = {}
     codes = np.full(result.rows, -1, dtype=np.intp)
+    stated = result.labels.get("uncertainty", [None] * result.rows)
     for label, read in (("quality", _of_quality), ("uncertainty", _of_words)):
         known: dict[object, int] = {}
         for row, given in enumerate(result.labels.get(label, ())):
@@ -41,7 +46,8 @@ def row_spreads(result: Emissions) -> RowSpreads:
                 if given not in known:
                     known[given] = numbers.setdefault(read(given), len(numbers))
                 codes[row] = known[given]
-    return RowSpreads(tuple(numbers), codes)
+    scores = (None if other or not given else str(given) for given, other in zip(result.labels.get("quality", ()), stated, strict=False))
+    return RowSpreads(tuple(numbers), codes, tuple(scores))
 
 
 def _of_quality(given: object) -> Spread:
@@ -82,6 +88,20 @@ def _kinds(units: Sequence[str], rows: Indices, amounts: Floats, stated: RowSpre
         for row, amount in zip(rows[members].tolist(), amounts[members].tolist(), strict=True):
             if amount:
                 yield relative(given, amount, units, row), np.array([amount])
+
+
+def shares_by_scores(rows: Indices, amounts: Floats, stated: RowSpreads) -> dict[str, float]:
+    """Return the share of an amount whose spread is that of quality scores, by the scores; empty where every spread is stated.
+
+    Parameters: rows, their numbers; amounts of them; stated, the spreads of all rows.
+    """
+    total, sums = fsum(amounts.tolist()), dict[str, float]()
+    if not total or not any(stated.scored):
+        return sums
+    for row, amount in zip(rows.tolist(), amounts.tolist(), strict=True):
+        if scores := stated.scored[row]:
+            sums[scores] = sums.get(scores, 0.0) + amount / total
+    return sums
 
 
 _Shares = Sequence[tuple[Moments, Floats]]

@@ -10,10 +10,11 @@ from typing import Any
 
 import numpy as np
 
-from carbon.analysis.ledger import Emissions, MemoryRows, Plan, Portions, Refused, finding_of, plan_of_record
+from carbon.analysis.ledger import Emissions, MemoryRows, Plan, Portions, Refused, plan_of_record
+from carbon.analysis.lock_words import sentence
 from carbon.analysis.signing import signature_problems
 from carbon.analysis.verify_lock import input_problems, problems, read_lock, seal_problems
-from carbon.core.errors import CarbonError
+from carbon.core.errors import CarbonError, Finding
 from carbon.core.periods import Period
 from carbon.core.sentences import say
 from carbon.core.spread import Spread
@@ -42,14 +43,7 @@ def thaw(path: str | Path) -> Emissions[Table, Table]:
     """
     target = Path(path)
     lock = _read(target)
-    changed = list(seal_problems(lock))
-    if changed:
-        more = say(" {count} more: python -m carbon verify {target}", count=len(changed) - 1, target=target) if len(changed) > 1 else ""
-        raise CarbonError(
-            say("{target_name}: {changed}{more} Freeze the inventory anew.", target_name=target.name, changed=changed[0], more=more),
-            code="lock_changed",
-            field="lock",
-        )
+    _check_seals(lock, target)
     try:
         found = _result(lock)
         if not _agrees(found, lock):
@@ -72,6 +66,19 @@ def thaw(path: str | Path) -> Emissions[Table, Table]:
             ),
             code="lock_format",
         ) from error
+
+
+def _check_seals(lock: dict[str, Any], target: Path) -> None:
+    """Refuse a lock that was changed, naming the first change and how many more there are."""
+    changed = list(seal_problems(lock))
+    if not changed:
+        return
+    more = say(" {count} more: python -m carbon verify {target}", count=len(changed) - 1, target=target) if len(changed) > 1 else ""
+    raise CarbonError(
+        say("{target_name}: {changed}{more} Freeze the inventory anew.", target_name=target.name, changed=changed[0], more=more),
+        code="lock_changed",
+        field="lock",
+    )
 
 
 def _agrees(found: Emissions, lock: Mapping[str, Any]) -> bool:
@@ -106,7 +113,7 @@ def verify(path: str | Path, folder: str | Path | None = None, key: str | Path |
     unsigned = [] if key is None else signature_problems(lock, key)
     if folder is not None and not Path(folder).is_dir():
         raise CarbonError(say("folder {folder} is not there.", folder=folder), code="file_missing", field="inputs")
-    return [*unsigned, *problems(lock), *(input_problems(lock, Path(folder)) if folder is not None else ())]
+    return [*unsigned, *map(sentence, (*problems(lock), *(input_problems(lock, Path(folder)) if folder is not None else ())))]
 
 
 def signed(path: str | Path) -> bool:
@@ -141,12 +148,12 @@ def _result(lock: Mapping[str, Any]) -> Emissions[Table, Table]:
         np.array([amount for _, _, amount in lock["portions"]], dtype=np.float64),
         np.array([question for _, question, _ in lock["portions"]], dtype=np.intp),
         np.array([row for row, _, _ in lock["portions"]], dtype=np.intp),
-        tuple(Refused(row, finding_of(finding)) for row, finding in lock["refused"]),
+        tuple(Refused(row, Finding.of(finding)) for row, finding in lock["refused"]),
     )
     shared: dict[str, Any] = {
         "plan": plan_of_record({**lock, "combinations": None}, Plan),
         "input": MemoryRows(portions, lock["head"]["rows"], labels),
-        "notes": tuple(finding_of(finding) for finding in lock["notes"]),
+        "notes": tuple(Finding.of(finding) for finding in lock["notes"]),
         "basis": lock["head"]["basis"],
     }
     if lock["settings"] is None:

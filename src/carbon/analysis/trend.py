@@ -114,7 +114,7 @@ def pace_words(one: IndicatorResult, target: float) -> str:
         return ""
     pace = (known[last] - known[first]) / (last - first)
     ahead = (target - known[last]) / pace if pace else -1.0
-    sign = f"{'+' if pace > 0 else '−'}{number(abs(pace), 3)}"
+    sign = say("{sign}{size}", sign="+" if pace > 0 else "−", size=number(abs(pace), 3))
     if ahead > 0:
         words = say("; at the pace since {first} ({pace} a year) it is reached in {year}", first=first, pace=sign, year=last + ceil(ahead))
     else:

@@ -5,25 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import cast
 
 import numpy as np
 
 from carbon.analysis.drawing import Place, drawn
 from carbon.analysis.drivers import Driver, drivers
+from carbon.analysis.intervals import check_draws, half_width, interval_between
 from carbon.analysis.ledger import Emissions
 from carbon.analysis.moments import Analytical, analytical, of_reduced
+from carbon.analysis.pedigree import derivation
+from carbon.analysis.records import DriverRecord, UncertaintyRecord
 from carbon.analysis.reduction import Part, Reduced, combined, reduced
 from carbon.analysis.shapes import Z
+from carbon.core.arrays import Floats
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.formatting import mass
 from carbon.core.html_table import html_table
-from carbon.core.kernel import Floats
 from carbon.core.sentences import say
 from carbon.core.spread import Spread
 from carbon.tables.frames import frame
 from carbon.tables.types import Table
 
-_FEWEST = 100
 _KEYS = ("source", "scope", "category")
 
 
@@ -65,20 +68,20 @@ class Uncertainty:
         Parameters: level, 0 to 1; method, simulation (IPCC Approach 2) or analytical (Approach 1).
         Raises: CarbonError for a level that is not between 0 and 1, and for an unknown method.
         """
-        return _interval(self.draws, self.analytical, level, method)
+        return interval_between(self.draws, self.analytical, level, method)
 
     @property
     def relative(self) -> float:
         """Half the 95 % interval over the mean, as a share; infinite where the mean is 0 and the interval is not."""
         low, high = self.interval()
-        return _share((high - low) / 2.0, self.mean)
+        return half_width((high - low) / 2.0, self.mean)
 
     @property
     def settled(self) -> float:
         """How far the bounds of the 95 % interval may move with other draws: their standard error over the mean, as a share."""
         blocks = np.array_split(self.draws, 20)
         bounds = np.array([np.quantile(block, [0.025, 0.975]) for block in blocks])
-        return _share(float(bounds.std(axis=0, ddof=1).max() / np.sqrt(len(blocks))), self.mean)
+        return half_width(float(bounds.std(axis=0, ddof=1).max() / np.sqrt(len(blocks))), self.mean)
 
     @cached_property
     def drivers(self) -> tuple[Driver, ...]:
@@ -129,9 +132,9 @@ class Uncertainty:
 
     def _row(self, places: set[Place], parts: Sequence[Part]) -> tuple[float, ...]:
         found = analytical(parts, self.model.variables, self.correlation)
-        low, high = _interval(np.sum([self.places[place] for place in places], axis=0), found, 0.95, "simulation")
+        low, high = interval_between(np.sum([self.places[place] for place in places], axis=0), found, 0.95, "simulation")
         mean = found.moments.mean
-        return sum(part.kg for part in parts), mean, low, high, _share((high - low) / 2.0, mean)
+        return sum(part.kg for part in parts), mean, low, high, half_width((high - low) / 2.0, mean)
 
     def __add__(self, other: Uncertainty) -> Uncertainty:
         return _summed(self, other, 1.0)
@@ -139,7 +142,7 @@ class Uncertainty:
     def __sub__(self, other: Uncertainty) -> Uncertainty:
         return _summed(self, other, -1.0)
 
-    def to_dict(self) -> dict[str, object]:
+    def to_dict(self) -> UncertaintyRecord:
         """Return everything as plain values, for JSON."""
         low, high = self.interval()
         first, last = self.interval(method="analytical")
@@ -150,7 +153,7 @@ class Uncertainty:
             "interval_kg": [low, high],
             "interval_analytical_kg": [first, last],
             "relative": self.relative if np.isfinite(self.relative) else None,
-            "relative_if_rows_of_a_source_err_together": None if together is None else _share(Z * together.deviation, self.mean),
+            "relative_if_rows_of_a_source_err_together": None if together is None else half_width(Z * together.deviation, self.mean),
             "basis": self.basis,
             "draws": int(self.draws.size),
             "seed": self.seed,
@@ -158,8 +161,10 @@ class Uncertainty:
             "settled": self.settled,
             "by_source": _rows(self.columns(["source"])),
             "by_scope": _rows(self.columns(["scope", "category"])),
-            "drivers": [driver._asdict() for driver in self.drivers],
+            "drivers": [cast("DriverRecord", driver._asdict()) for driver in self.drivers],
             "spreads": [told._asdict() | {"spread": None if told.spread is None else str(told.spread)} for told in self.model.told],
+            "estimates": [estimate._asdict() | {"spread": str(estimate.spread)} for estimate in self.model.estimates],
+            "estimates_by": derivation() if self.model.estimates else None,
         }
 
     def __repr__(self) -> str:
@@ -181,29 +186,8 @@ class Uncertainty:
 _DIFFERS = 5e-4
 
 
-def _share(width: float, mean: float) -> float:
-    return width / abs(mean) if mean else float("inf") if width else 0.0
-
-
 def _rows(columns: dict[str, list[object]]) -> list[dict[str, object]]:
     return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
-
-
-def _interval(draws: Floats, found: Analytical, level: float, method: str) -> tuple[float, float]:
-    if not 0 < level < 1:
-        raise CarbonError(say("level {level} is not a probability. Write one between 0 and 1, as 0.95.", level=level), code="level_invalid")
-    if method not in ("simulation", "analytical"):
-        raise CarbonError(
-            say("method '{method}' is unknown. Known: simulation, analytical.", method=method), code="method_unknown", field="method"
-        )
-    if method == "simulation":
-        low, high = np.quantile(draws, [(1.0 - level) / 2.0, (1.0 + level) / 2.0])
-    else:
-        from statistics import NormalDist
-
-        edge = NormalDist().inv_cdf((1.0 + level) / 2.0)
-        low, high = found.at(np.array([-edge, edge]))
-    return float(low), float(high)
 
 
 def _summed(one: Uncertainty, other: Uncertainty, sign: float) -> Uncertainty:
@@ -254,22 +238,16 @@ def uncertainty(
     >>> 0.08 < sure.relative < 0.12
     True
     """
+    total = _total(result)
+    check_draws(draws, edition_correlation)
+    model = reduced(result, otherwise, defaults=defaults, together=together)
+    beside = None if together else reduced(result, otherwise, defaults=defaults, together=True)
+    return Uncertainty(total, drawn(model, draws, seed, edition_correlation), model, seed, edition_correlation, beside)
+
+
+def _total(result: Emissions) -> float:
     total = result.total_kg(result.basis)
     if total is None:
         message = say("no row has an answer, so there is no total whose uncertainty could be drawn. Fix the errors that check prints.")
         raise CarbonError(message, code="no_answer")
-    if draws < _FEWEST:
-        raise CarbonError(
-            say("{draws} draws are too few for a 95 % interval. Use {fewest} or more.", draws=draws, fewest=_FEWEST),
-            code="draws_invalid",
-            field="draws",
-        )
-    if not 0.0 <= edition_correlation <= 1.0:
-        message = say(
-            "edition_correlation {edition_correlation} is not a correlation. Write a number from 0 to 1.",
-            edition_correlation=edition_correlation,
-        )
-        raise CarbonError(message, code="correlation_invalid", field="edition_correlation")
-    model = reduced(result, otherwise, defaults=defaults, together=together)
-    beside = None if together else reduced(result, otherwise, defaults=defaults, together=True)
-    return Uncertainty(total, drawn(model, draws, seed, edition_correlation), model, seed, edition_correlation, beside)
+    return total

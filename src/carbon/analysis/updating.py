@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import fsum
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from carbon.analysis.ledger import Emissions, Line, Question, line_numbers, sources_of_questions
 from carbon.analysis.opening import same_organisation, titled
+from carbon.analysis.records import UpdateRecord
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import mass
-from carbon.core.sentences import say
+from carbon.core.sentences import Sentence, say
 from carbon.inventory.footprint import Footprint
 from carbon.inventory.inventory import OWN_FACTORS
 
@@ -70,16 +71,29 @@ class Update:
         """Whether the changes pass the threshold from which a base year is restated."""
         return self.weight > self.threshold
 
-    def to_dict(self) -> dict[str, object]:
+    def to_dict(self) -> UpdateRecord:
         """Return everything as plain values, for JSON."""
         names = ("before", "after", "weight", "threshold", "recalculates", "unmatched", "inputs", "by_source", "datasets")
         record = {name: getattr(self, name) for name in names}
-        return record | {"lines": [line._asdict() for line in self.lines]}
+        return cast("UpdateRecord", record | {"lines": [line._asdict() for line in self.lines]})
 
     def __str__(self) -> str:
-        verdict = "a base year would be restated" if self.recalculates else "a base year stays as stated"
-        words = f"changes of {self.weight:.1%} of it, threshold {self.threshold:.0%}: {verdict}"
-        return f"{mass(self.before)} → {mass(self.after)} CO2e with the newest data, {len(self.lines)} lines move; {words}"
+        return str(self.sentence)
+
+    @property
+    def sentence(self) -> Sentence:
+        """What would change, in words."""
+        verdict = say("a base year would be restated") if self.recalculates else say("a base year stays as stated")
+        return say(
+            "{before} → {after} CO2e with the newest data, {count} lines move; "
+            "changes of {weight:.1%} of it, threshold {threshold:.0%}: {verdict}",
+            before=mass(self.before),
+            after=mass(self.after),
+            count=len(self.lines),
+            weight=self.weight,
+            threshold=self.threshold,
+            verdict=verdict,
+        )
 
     __repr__ = __str__
 
@@ -163,14 +177,14 @@ def _moved(frozen: Emissions, old: dict[Question, tuple[int, _Lines]], new: dict
 
 def _why(one: tuple[Line, float] | None, other: tuple[Line, float] | None) -> str:
     if one is None or other is None:
-        return "line added" if one is None else "line gone"
+        return say("line added") if one is None else say("line gone")
     if one[0].factor.id != other[0].factor.id:
-        return "another factor"
+        return say("another factor")
     if one[0].form.gases != other[0].form.gases:
-        return "the factor's own number"
+        return say("the factor's own number")
     if one[0].scale != other[0].scale:
-        return "amount of the factor per unit"
-    return "weights of the gases" if one[1] != other[1] else ""
+        return say("amount of the factor per unit")
+    return say("weights of the gases") if one[1] != other[1] else ""
 
 
 def _inputs(frozen: Emissions, now: Emissions) -> Iterator[str]:

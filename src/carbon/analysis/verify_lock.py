@@ -28,6 +28,7 @@ from typing import Any
 
 SCHEMA = 1
 TOLERANCE = Fraction(1, 10**12)
+NOTHING = Fraction(1, 10**290)  # kg; smaller numbers are held with fewer digits, so that a difference below it is none
 UNSEALED = ("seals", "seal", "signature")
 ONE_BY_ONE = ("factors", "answers", "lines", "rows", "portions", "refused", "notes", "controls", "exclusions")
 """Sections whose items have a digest each, so that a changed one can be named."""
@@ -155,7 +156,7 @@ def coefficient_problems(lock: dict[str, Any]) -> Iterator[str]:
     for at, line in enumerate(lock["lines"]):
         found, stated = per_unit(lock, line), Fraction(line["co2e_per_unit"])
         size = sum(abs(mass * Fraction(lock["gwp"][gas])) for gas, mass in coefficients(line).items())
-        if abs(found - stated) > TOLERANCE * size:
+        if abs(found - stated) > TOLERANCE * size + NOTHING:
             name = name_of(lock, "lines", at)
             yield f"{name}: factor x scale x GWP is {float(found)!r} kg CO2e per unit, the lock says {float(stated)!r}."
         printed = [form for form in factor_of(lock, line)["forms"] if form["unit"] == line["form"]["unit"]]
@@ -211,7 +212,7 @@ def total_problems(lock: dict[str, Any]) -> Iterator[str]:
     for view, key, value in sorted({*stated, *(place for place in sums if place[0] in ("location", "market"))}):
         found, size = sums.get((view, key, value), [Fraction(0), Fraction(0)])
         said = stated.get((view, key, value))
-        if said is None or abs(found - Fraction(said)) > TOLERANCE * size:
+        if said is None or abs(found - Fraction(said)) > TOLERANCE * size + NOTHING:
             name = "the total" if key == "total" else f"the total of {key} '{value}'"
             yield f"{name}, {view} view: rows and factors come to {float(found)!r} kg, the lock says {said!r}."
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from carbon.analysis.comparison import Comparison
 from carbon.analysis.opening import titled
 from carbon.core.errors import CarbonError, did_you_mean
@@ -17,6 +20,7 @@ _WORDS = {
         "surely": "With 95 % probability the change lies between {low} and {high} t.",
         "unsure": "With 95 % probability the change lies between {low} and {high} t, so it is not certain that emissions {way}.",
         "notice": "",
+        "decimal": ".",
         "fell": "fell",
         "rose": "rose",
         "amount": "amounts",
@@ -36,6 +40,7 @@ _WORDS = {
         "surely": "Med 95 procents sannolikhet ligger förändringen mellan {low} och {high} ton.",
         "unsure": "Med 95 procents sannolikhet ligger förändringen mellan {low} och {high} ton. Om utsläppen {way} är alltså osäkert.",
         "notice": "Anmärkning: ",
+        "decimal": ",",
         "fell": "minskade",
         "rose": "ökade",
         "amount": "mängder",
@@ -48,17 +53,20 @@ _WORDS = {
 }
 
 
-def decision_text(moved: Comparison, language: str = "en") -> str:
+def decision_text(moved: Comparison, language: str = "en", names: Mapping[str, str] = MappingProxyType({})) -> str:
     """Return what moved in three or four sentences, with the inventories' notices: a reconstruction is always labelled as one.
 
-    Parameters: moved, a comparison; language, en or sv.
+    Parameters: moved, a comparison; language, en or sv; names, given text → what it is called in the language.
     Raises: CarbonError for another language.
     """
     if language not in _WORDS:
         message = f"language '{language}' is unknown.{did_you_mean(language, _WORDS)}"
         raise CarbonError(message, code="language_unknown", field="language")
     words = _WORDS[language]
-    before, after = titled(moved.first, _plain("before", language)), titled(moved.second, _plain("after", language))
+    before, after = (
+        names.get(title, title)
+        for title in (titled(moved.first, _plain("before", language)), titled(moved.second, _plain("after", language)))
+    )
     small = abs(moved.change_kg) <= _ROUNDS * abs(moved.before)
     kind = "same" if small else "less" if moved.change_kg < 0 else "more"
     percent = f"{abs(moved.change_kg / (moved.before or 1.0)) * 100:.1f}"
@@ -67,13 +75,13 @@ def decision_text(moved: Comparison, language: str = "en") -> str:
     sentence = template.format(
         after=after,
         before=before,
-        new=_tonnes(moved.after),
-        old=_tonnes(moved.before),
-        size=_tonnes(abs(moved.change_kg)),
-        percent=percent.replace(".", ",") if language == "sv" else percent,
+        new=_tonnes(moved.after, words),
+        old=_tonnes(moved.before, words),
+        size=_tonnes(abs(moved.change_kg), words),
+        percent=percent.replace(".", words["decimal"]),
     )
     why = () if small else (_causes(moved, words), _interval(moved, words))
-    return " ".join(part for part in (sentence, *why, _notices(moved, words)) if part)
+    return " ".join(part for part in (sentence, *why, _notices(moved, words, names)) if part)
 
 
 _ROUNDS = 5e-5
@@ -87,7 +95,7 @@ def _plain(word: str, language: str) -> str:
 def _causes(moved: Comparison, words: dict[str, str]) -> str:
     large = {cause: kg for cause, kg in moved.causes.items() if abs(kg) >= _SHOWN * abs(moved.before)}
     parts = [
-        words["cause"].format(size=_signed(kilograms), cause=words[cause])
+        words["cause"].format(size=_signed(kilograms, words), cause=words[cause])
         for cause, kilograms in sorted(large.items(), key=lambda item: -abs(item[1]))
     ]
     if not parts:
@@ -102,20 +110,22 @@ _SHOWN = 1e-4
 def _interval(moved: Comparison, words: dict[str, str]) -> str:
     low, high = moved.sure.interval()
     kind = "unsure" if low < 0 < high else "surely"
-    return words[kind].format(low=_signed(low), high=_signed(high), way=words["fell" if moved.change_kg < 0 else "rose"])
+    return words[kind].format(low=_signed(low, words), high=_signed(high, words), way=words["fell" if moved.change_kg < 0 else "rose"])
 
 
-def _notices(moved: Comparison, words: dict[str, str]) -> str:
+def _notices(moved: Comparison, words: dict[str, str], names: Mapping[str, str]) -> str:
     found = (getattr(result, "settings", None) for result in (moved.first, moved.second))
-    notices = " ".join(dict.fromkeys(settings.inventory.notice for settings in found if settings and settings.inventory.notice))
+    given = dict.fromkeys(settings.inventory.notice for settings in found if settings and settings.inventory.notice)
+    notices = " ".join(dict.fromkeys(names.get(text, text) for text in given))
     return f"{words['notice']}{notices}" if notices else ""
 
 
-def _tonnes(kilograms: float) -> str:
+def _tonnes(kilograms: float, words: Mapping[str, str]) -> str:
+    """Tonnes with the digits that tables have, and the decimal sign of the language."""
     tonnes = kilograms / 1000.0
-    digits = 0 if abs(tonnes) >= 100 else 1 if abs(tonnes) >= 1 else 3
-    return f"{tonnes:,.{digits}f}".replace(",", " ")
+    digits = 0 if abs(tonnes) >= 100 else 1 if abs(tonnes) >= 1 else 2
+    return f"{tonnes:,.{digits}f}".replace(",", " ").replace(".", words["decimal"])
 
 
-def _signed(kilograms: float) -> str:
-    return f"{'+' if kilograms >= 0 else '−'}{_tonnes(abs(kilograms))}"
+def _signed(kilograms: float, words: Mapping[str, str]) -> str:
+    return f"{'+' if kilograms >= 0 else '−'}{_tonnes(abs(kilograms), words)}"

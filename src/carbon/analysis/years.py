@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from carbon.analysis.comparison import compare
 from carbon.analysis.ledger import Emissions, grouped
 from carbon.analysis.opening import opened, same_organisation, titled
+from carbon.analysis.records import SeriesRecord, YearRecord
 from carbon.analysis.restating import with_gwp_set
 from carbon.core.errors import CarbonError
 from carbon.core.sentences import say
@@ -81,10 +82,10 @@ class Series:
                 found.setdefault("-" if name is None else str(name), {})[year.year] = kilograms
         return found
 
-    def to_dict(self) -> dict[str, object]:
+    def to_dict(self) -> SeriesRecord:
         """Return the years as plain values, for JSON."""
         names = ("year", "name", "stated", "restated", "reasons")
-        years = [{name: getattr(year, name) for name in names} for year in self.years]
+        years = [cast("YearRecord", {name: getattr(year, name) for name in names}) for year in self.years]
         return {"years": years, "threshold": self.threshold, "weight": self.weight, "base_year_recalculated": self.recalculated}
 
     def __str__(self) -> str:

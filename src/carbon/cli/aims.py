@@ -10,14 +10,15 @@ from carbon.analysis.goal_verdicts import GoalResult, Goals
 from carbon.analysis.goal_verdicts import goals as judged
 from carbon.analysis.indicator_values import IndicatorResult, indicators
 from carbon.analysis.ledger import Emissions
-from carbon.analysis.opening import opened
-from carbon.cli.language import named
+from carbon.cli.language import named, told
 from carbon.cli.notice import print_head
 from carbon.cli.parser import Parser, add_format
+from carbon.cli.progress import shown_opening
 from carbon.cli.render import console, plain, table
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import number
 from carbon.core.sentences import joined, say, term
+from carbon.core.units.words import unit_said
 from carbon.inventory.footprint import Footprint
 
 _COLOURS = {"met": "green", "on track": "green", "off track": "red", "not met": "red"}
@@ -44,13 +45,13 @@ def goals(given: Sequence[str]) -> int:
     if space.format == "json":
         print(json.dumps(result.to_dict(), indent=2, ensure_ascii=False))
     else:
-        print_head(found)
+        print_head(found, space.language)
         _print(result)
     return int(space.check and any(goal.verdict in _FAILING for goal in result.goals))
 
 
 def _footprint(path: str) -> Footprint:
-    found = opened(path)
+    found = shown_opening(path)
     if not isinstance(found, Footprint):
         raise CarbonError(say("{path} holds a calculation and no inventory, so it has no goals.", path=path), code="goals_missing")
     return found
@@ -69,8 +70,8 @@ def print_indicators(found: Emissions) -> None:
         return
     for one in computed:
         values = joined((say("{year} {value}", year=value.year, value=_shown(value.value)) for value in one.values), ", ")
-        said = {"name": one.indicator.name, "values": values, "unit": one.indicator.unit, "direction": term(one.indicator.direction)}
-        console().print(plain(say("indicator: {name}: {values} {unit} (should go {direction})", **said)))
+        said = {"values": values, "unit": unit_said(one.indicator.unit), "direction": term(one.indicator.direction)}
+        console().print(plain(say("indicator: {name}: {values} {unit} (should go {direction})", name=one.indicator.name, **said)))
 
 
 def goals_record(found: Footprint) -> dict[str, object]:
@@ -79,7 +80,7 @@ def goals_record(found: Footprint) -> dict[str, object]:
     Parameters: found.
     """
     try:
-        return judged(found).to_dict() if found.settings else {}
+        return {**judged(found).to_dict()} if found.settings else {}
     except CarbonError as error:
         return {"indicators": None, "goals": None, "goals_error": str(error)}
 
@@ -87,28 +88,45 @@ def goals_record(found: Footprint) -> dict[str, object]:
 def _print(result: Goals) -> None:
     out = console()
     if not result.indicators and not result.goals and not result.budgets:
-        nothing = "the inventory has no indicators and no goals. Write [[indicators]] and [[goals]] in inventory.toml: docs/goals.md."
+        nothing = say("the inventory has no indicators and no goals. Write [[indicators]] and [[goals]] in inventory.toml: docs/goals.md.")
         out.print(plain(nothing))
         return
     years = sorted({value.year for one in result.indicators for value in one.values})
     body = [_row(one, years) for one in result.indicators]
     heads = ["indicator", "unit", "should go", *(f">{year}" for year in years), ""]
-    out.print(table("indicators; * given, not computed", heads, body))
+    out.print(table(say("indicators; * given, not computed"), heads, body))
     for one in result.indicators:
         for value in one.values:
             if value.why:
-                out.print(plain(f"  {one.indicator.name} {value.year}: not known: {value.why}"))
+                out.print(plain(say("  {name} {year}: not known: {why}", name=one.indicator.name, year=value.year, why=value.why)))
     out.print()
     for goal in result.goals:
         _print_goal(goal)
     for budget in result.budgets:
         _print_budget(budget)
+    _print_open(result, years)
+
+
+def _print_open(result: Goals, years: Sequence[int]) -> None:
+    """What is missing for goals that are not judged, and where it is written."""
+    open_ = [goal for goal in result.goals if goal.verdict == "not judged"]
+    bare = [goal.goal.name for goal in open_ if goal.value is None]
+    steps = [say("Write target = … and year = … under [[goals]] in inventory.toml: docs/goals.md.")] if open_ else []
+    if bare:
+        steps.append(say("To compute {names}, write indicators of them too.", names=joined(bare, ", ")))
+    if open_ and len(years) == 1:
+        steps.append(say("To see whether an indicator moves the right way, name last year's inventory behind this one."))
+    if open_:
+        count = say("{count} goals are not judged.", count=len(open_)) if len(open_) > 1 else say("1 goal is not judged.")
+        console().print()
+        console().print(plain(joined([count, *steps], " ")))
 
 
 def _row(one: IndicatorResult, years: Sequence[int]) -> list[str]:
     known = {value.year: value for value in one.values}
-    cells = [f"{_shown(known[year].value)}{'' if known[year].computed else '*'}" if year in known else "" for year in years]
-    return [one.indicator.name, one.indicator.unit, one.indicator.direction, *cells]
+    marks = {year: "" if value.computed else "*" for year, value in known.items()}
+    cells = [say("{value}{mark}", value=_shown(known[year].value), mark=marks[year]) if year in known else "" for year in years]
+    return [one.indicator.name, unit_said(one.indicator.unit), term(one.indicator.direction), *cells]
 
 
 def _shown(value: float | None) -> str:
@@ -118,28 +136,50 @@ def _shown(value: float | None) -> str:
 def _print_goal(goal: GoalResult) -> None:
     out = console()
     colour = _COLOURS.get(goal.verdict, "yellow")
-    target = (
-        "" if goal.target is None else f", target {number(goal.target, 4)} {goal.unit}{f' by {goal.goal.year}' if goal.goal.year else ''}"
-    )
-    value = "" if goal.value is None else f": {number(goal.value, 4)} {goal.unit} in {goal.year}"
-    out.print(f"[{colour}]{goal.verdict}[/] {plain(goal.goal.name)}{plain(value)}{plain(target)}; {plain(goal.words)}")
+    head = f"[{colour}]{told(term(goal.verdict))}[/] {plain(goal.goal.name)}"
+    out.print(f"{head}{plain(_value(goal))}{plain(_target(goal))}; {plain(goal.words)}")
     if goal.goal.published:
-        cited = f" ({goal.goal.citation})" if goal.goal.citation else ""
-        out.print(plain(f"  published, not computed: {goal.goal.published}{cited}"))
+        cited = say(" ({citation})", citation=goal.goal.citation) if goal.goal.citation else ""
+        out.print(plain(say("  published, not computed: {published}{cited}", published=goal.goal.published, cited=cited)))
+
+
+def _value(goal: GoalResult) -> str:
+    if goal.value is None:
+        return ""
+    return say(": {value} {unit} in {year}", value=number(goal.value, 4), unit=unit_said(goal.unit), year=goal.year)
+
+
+def _target(goal: GoalResult) -> str:
+    if goal.target is None:
+        return ""
+    by = say(" by {year}", year=goal.goal.year) if goal.goal.year else ""
+    return say(", target {target} {unit}{by}", target=number(goal.target, 4), unit=unit_said(goal.unit), by=by)
 
 
 def _print_budget(found: BudgetResult) -> None:
     """A budget, what is used and left of it, and how long that lasts."""
-    head = f"budget {found.name}: {number(found.value, 5)} {found.unit} from {found.start} on ({found.citation})"
+    said = {"value": number(found.value, 5), "unit": found.unit, "start": found.start, "citation": found.citation}
+    head = say("budget {name}: {value} {unit} from {start} on ({citation})", name=found.name, **said)
     if found.used is None or found.remaining is None or found.share is None:
-        console().print(plain(f"{head}; what is left is not known: {found.why}"))
+        console().print(plain(say("{head}; what is left is not known: {why}", head=head, why=found.why)))
         return
     colour = "green" if found.remaining > 0 else "red"
-    used = f"{number(found.used, 5)} used by the end of {found.last}, {number(found.remaining, 5)} left, {found.share:.0%} of it"
+    used = say(
+        "{used} used by the end of {last}, {remaining} left, {share:.0%} of it",
+        used=number(found.used, 5),
+        last=found.last,
+        remaining=number(found.remaining, 5),
+        share=found.share,
+    )
     console().print(f"[{colour}]{plain(head)}[/]; {plain(used)}")
     if found.years_left and found.straight:
         console().print(
             plain(
-                f"  as much a year as in {found.last}: {found.years_left:.1f} years; in a straight line to zero: {found.straight:.1f} years"
+                say(
+                    "  as much a year as in {last}: {years:.1f} years; in a straight line to zero: {straight:.1f} years",
+                    last=found.last,
+                    years=found.years_left,
+                    straight=found.straight,
+                )
             )
         )

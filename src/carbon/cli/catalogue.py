@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from carbon.cli.factor_files import coverage, template
 from carbon.cli.factor_views import show, value, what, why
+from carbon.cli.language import named
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, print_with_ids, table
 from carbon.core.errors import CarbonError, did_you_mean
@@ -72,20 +73,23 @@ def _list(text: str, wanted: Filter, limit: int, form: str) -> int:
         return int(not found)
     if not found:
         raise CarbonError(_nothing(text, wanted), code="factor_missing")
-    said = [f"'{text}'"] * bool(text) + [f"{name} {chosen}" for name, chosen in wanted._asdict().items() if chosen]
+    said = [f"'{text}'"] * bool(text) + [f"{named(name)} {named(str(chosen))}" for name, chosen in wanted._asdict().items() if chosen]
     out = console()
     columns = [">kg CO2e", "per", "what", "region", "valid", "publication", "id"]
-    print_with_ids(f"factors for {', '.join(said)}", columns, [_row(hit) for hit in found], "id")
+    print_with_ids(say("factors for {what}", what=", ".join(said)), columns, [_row(hit) for hit in found], "id")
     if len(found) == limit:
-        out.print(f"\nthe first {limit}; --limit shows more, filters fewer (--help)")
+        out.print()
+        out.print(say("the first {limit}; --limit shows more, filters fewer (--help)", limit=limit))
     if any(hit.factor.per_gas and hit.factor.forms[0].published_co2e is None for hit in found):
-        out.print("* summed here from the gases, with the GWP of AR5")
+        out.print(say("* summed here from the gases, with the GWP of AR5"))
     return 0
 
 
 def _row(hit: Hit) -> list[object]:
     item = hit.factor
-    valid = f"{item.year or 'undated'}" + (f" ({hit.editions} years)" if hit.editions > 1 else "")
+    valid: object = item.year or say("undated")
+    if hit.editions > 1:
+        valid = say("{year} ({count} years)", year=valid, count=hit.editions)
     return [value(item), item.forms[0].unit, what(item), item.region, valid, item.publication.name, item.id]
 
 
@@ -109,6 +113,8 @@ def _summary(form: str) -> int:
     if form == "json":
         print(json.dumps(rows, indent=2, ensure_ascii=False))
         return 0
-    footer = ["total", "", sum(row["factors"] for row in rows), sum(row["values"] for row in rows)]
-    console().print(table("datasets", ["dataset", "edition", ">factors", ">values"], [list(row.values()) for row in rows], footer=footer))
+    footer = [say("total"), "", sum(row["factors"] for row in rows), sum(row["values"] for row in rows)]
+    console().print(
+        table(say("datasets"), ["dataset", "edition", ">number of factors", ">values"], [list(row.values()) for row in rows], footer=footer)
+    )
     return 0

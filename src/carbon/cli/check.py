@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from textwrap import wrap
 
 from carbon.analysis.opening import opened
 from carbon.analysis.plausibility import plausibility
-from carbon.cli.inventory import exit_code, speak_as
-from carbon.cli.language import named, told
+from carbon.cli.as_columns import as_columns, teller
+from carbon.cli.inventory import exit_code
+from carbon.cli.language import speak_as, told
 from carbon.cli.parser import Parser, add_format
-from carbon.cli.render import console, plain, table
+from carbon.cli.progress import working
+from carbon.cli.render import console, mark, plain, table
 from carbon.core.errors import CarbonError, Finding
-from carbon.core.sentences import say
+from carbon.core.sentences import joined, say
 from carbon.inventory.footprint import Footprint
 from carbon.inventory.inventory import Inventory
 from carbon.inventory.places import placed_findings
@@ -44,7 +47,8 @@ def check(given: Sequence[str]) -> int:
     parser.add_argument("-o", "--output", help="write a copy of the workbook with each finding as a coloured cell and a comment")
     add_format(parser)
     space = parser.read(given)
-    found = Inventory.open(space.folder).footprint()
+    with working(told(say("calculating {folder} …", folder=space.folder))):
+        found = Inventory.open(space.folder).footprint()
     speak_as(space.language, found)
     found = replace(found, notes=(*found.notes, *plausibility(found, opened(space.against) if space.against else None)))
     lost = _checked(found, space) if space.output else []
@@ -67,34 +71,51 @@ def _checked(found: Footprint, space: Namespace) -> list[str]:
             say("{source} is not a workbook; -o writes findings into a copy of one. Leave -o out, or name a workbook.", source=source),
             code="argument",
         )
-    return write_checked(source, space.output, placed_findings(found), _sentence)
 
+    def sentence(language: str, finding: Finding) -> str:
+        message = Words(language).sentence(finding.message)
+        return as_columns(message, finding, found.book) if found.book else message
 
-def _sentence(language: str, message: str) -> str:
-    """What a finding says in the language of a workbook."""
-    return Words(language).sentence(message)
+    return write_checked(source, space.output, placed_findings(found), sentence)
 
 
 def _print(found: Footprint) -> None:
     out = console()
     if found.settings and found.settings.inventory.notice:
-        out.print(f"[italic]{plain(found.settings.inventory.notice)}[/]")
+        for line in _wrapped(told(found.settings.inventory.notice), min(out.width, _WIDEST)):
+            out.print(f"[italic]{line}[/]")
     counts = [[part.file, part.read, part.answered, part.unanswered, part.excluded, part.left_out] for part in found.tables]
+    counts += [[file, say("not known"), "", "", "", ""] for file in found.unread]
     out.print(table(say("rows by table"), ["table", ">rows read", ">answered", ">unanswered", ">excluded", ">left out beside"], counts))
-    rows = [[named(f.severity), f.code, _place(f), f.message, f.count] for f in found.findings]
-    out.print(
-        table(
-            say("{rows} rows, {unanswered} unanswered", rows=found.rows, unanswered=found.unanswered),
-            ["severity", "code", "place", "message", ">count"],
-            rows,
-        )
-    )
+    out.print()
+    out.print(f"[bold]{told(say('{rows} rows, {unanswered} unanswered', rows=found.rows, unanswered=found.unanswered))}[/]")
+    tell = teller(found)
+    for finding in found.findings:
+        for line in _lines(replace(finding, message=tell(finding)), min(out.width, _WIDEST)):
+            out.print(line)
     errors = sum(finding.severity == "error" for finding in found.findings)
     out.print()
     out.print(say("errors: {errors}, further findings: {count}", errors=errors, count=len(found.findings) - errors))
 
 
+_WIDEST = 120
+"""Columns that a sentence is read over, at most; a pipe is as wide."""
+
+
+def _lines(finding: Finding, width: int) -> Iterator[str]:
+    """A finding as markup: its severity, code and place, and below them its sentence in whole words."""
+    times = f" ({told(say('{count} times', count=finding.count))})" if finding.count > 1 else ""
+    place = f": {plain(_place(finding))}" if _place(finding) else ""
+    yield f"{mark(finding)}{place}{times}"
+    yield from (f"  {line}" for line in _wrapped(finding.message, width - 2))
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """Lines of whole words as markup; an id that is longer than a line stands on its own."""
+    return [plain(line) for line in wrap(told(text), width, break_long_words=False, break_on_hyphens=False)]
+
+
 def _place(finding: Finding) -> str:
-    row = f" {told(say('row {row}', row=finding.row))}" if finding.row else ""
-    column = f" {finding.column}" if finding.column else ""
-    return f"{finding.file or ''}{row}{column}".strip()
+    row = say("row {row}", row=finding.row) if finding.row is not None else ""
+    column = say("column {column}", column=finding.column) if finding.column else ""
+    return told(joined(filter(None, (finding.file, row, column)), ", "))

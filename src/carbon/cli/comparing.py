@@ -7,10 +7,13 @@ from collections.abc import Sequence
 
 from carbon.analysis.comparison import CAUSES, Comparison
 from carbon.analysis.comparison import compare as compared
-from carbon.analysis.opening import opened, titled
+from carbon.analysis.opening import titled
 from carbon.analysis.wording import decision_text
+from carbon.cli.language import second_naming, speak_as, spoken
 from carbon.cli.parser import Parser, add_format
-from carbon.cli.render import console, plain, table, tonnes
+from carbon.cli.progress import shown_opening
+from carbon.cli.render import console, plain, signed, table, tonnes
+from carbon.core.sentences import say, term
 
 
 def compare(given: Sequence[str]) -> int:
@@ -26,12 +29,13 @@ def compare(given: Sequence[str]) -> int:
     parser.add_argument("before", help="the earlier year: a folder with inventory.toml, or a lock")
     parser.add_argument("after", help="the later year: a folder with inventory.toml, or a lock")
     parser.add_argument("--basis", choices=("location", "market"), default="location", help="scope 2 view")
-    parser.add_argument("--language", default="en", help="language of the sentences: en or sv")
     add_format(parser)
     space = parser.read(given)
-    first, second = (opened(path).view(space.basis) if space.basis == "market" else opened(path) for path in (space.before, space.after))
+    years = [shown_opening(path) for path in (space.before, space.after)]
+    first, second = (year.view(space.basis) if space.basis == "market" else year for year in years)
     moved = compared(first, second)
-    sentences = decision_text(moved, space.language)
+    speak_as(space.language, second, first)
+    sentences = decision_text(moved, spoken(), second_naming())
     if space.format == "json":
         print(json.dumps(moved.to_dict() | {"basis": space.basis, "text": sentences}, indent=2, ensure_ascii=False))
     else:
@@ -47,7 +51,7 @@ def _print(moved: Comparison, basis: str) -> None:
         parts = [_change(item.causes[cause]) for cause in used]
         body.append([item.source or "-", tonnes(item.before), tonnes(item.after), _change(item.after - item.before), *parts, item.state])
     total = [
-        "total",
+        say("total"),
         tonnes(moved.before),
         tonnes(moved.after),
         _change(moved.change_kg),
@@ -55,20 +59,25 @@ def _print(moved: Comparison, basis: str) -> None:
         "",
     ]
     heads = ["source", ">before", ">after", ">change", *(f">{cause.replace('_', ' ')}" for cause in used), ""]
-    title = f"{titled(moved.first, 'before')} → {titled(moved.second, 'after')}, t CO2e, {basis}-based"
+    said = {"before": titled(moved.first, say("before")), "after": titled(moved.second, say("after")), "basis": term(basis)}
+    title = say("{before} → {after}, t CO2e, {basis}-based", **said)
     out = console()
     out.print(table(title, heads, body, footer=total))
     low, high = moved.sure.interval()
-    out.print(f"95 % interval of the change: {_change(low) or 0} to {_change(high) or 0} t; errors of shared factors cancel")
-    for driver in moved.sure.drivers[:3]:
-        out.print(plain(f"  {driver}"))
+    bounds = {"low": _change(low) or 0, "high": _change(high) or 0}
+    out.print(say("95 % interval of the change: {low} to {high} t; errors of shared factors cancel", **bounds))
+    felt = [driver for driver in moved.sure.drivers[:3] if driver.share >= _FELT]
+    if felt:
+        out.print(say("what the interval comes from, the largest first:"))
+    for driver in felt:
+        out.print(plain(say("  {driver}", driver=driver.sentence)))
     out.print()
 
 
 _GRAM = 1e-3
+_FELT = 0.005
+"""The share from which a driver is more than 0 %."""
 
 
 def _change(kilograms: float) -> str:
-    if abs(kilograms) < _GRAM:
-        return ""
-    return f"{'+' if kilograms > 0 else '−'}{tonnes(abs(kilograms))}"
+    return "" if abs(kilograms) < _GRAM else signed(kilograms)

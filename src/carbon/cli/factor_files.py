@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TextIO, TypedDict
 
 from carbon.cli.parser import Parser, add_format
-from carbon.cli.render import console, table
+from carbon.cli.render import console, percent, plain, table
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.sentences import say
 from carbon.core.store.read import store
@@ -47,10 +47,10 @@ def _every(form: str) -> int:
     if form == "json":
         print(json.dumps(rows, indent=2, ensure_ascii=False))
         return 0
-    total = _share("total", sum(row["mapped"] for row in rows), sum(row["unmapped"] for row in rows))
+    total = _share(say("total"), sum(row["mapped"] for row in rows), sum(row["unmapped"] for row in rows))
     columns = ["dataset", ">mapped values", ">not mapped", ">share mapped"]
-    shown = [[row["dataset"], row["mapped"], row["unmapped"], f"{row['share']:.1%}"] for row in [*rows, total]]
-    console().print(table("published values", columns, shown[:-1], footer=shown[-1]))
+    shown = [[row["dataset"], row["mapped"], row["unmapped"], percent(row["share"])] for row in [*rows, total]]
+    console().print(table(say("published values"), columns, shown[:-1], footer=shown[-1]))
     return 0
 
 
@@ -86,14 +86,15 @@ def _one(name: str, form: str) -> int:
         print(json.dumps(summary | {"left_out": rows}, indent=2, ensure_ascii=False))
         return 0
     out = console()
-    out.print(f"{name}: {summary['mapped']} published values are mapped, {summary['unmapped']} are not ({summary['share']:.1%} mapped)")
+    said = {"mapped": summary["mapped"], "unmapped": summary["unmapped"], "share": summary["share"]}
+    out.print(say("{name}: {mapped} published values are mapped, {unmapped} are not ({share:.1%} mapped)", name=name, **said))
     if rows:
         out.print()
         out.print(
-            table("not mapped", [">values", "reason", "place"], [[row["values"], row["reason"], row["place"]] for row in rows[:_MOST]])
+            table(say("not mapped"), [">values", "reason", "place"], [[row["values"], row["reason"], row["place"]] for row in rows[:_MOST]])
         )
     if len(rows) > _MOST:
-        out.print(f"and {len(rows) - _MOST} more places; --format json has all")
+        out.print(say("and {count} more places; --format json has all", count=len(rows) - _MOST))
     return 0
 
 
@@ -122,7 +123,9 @@ def template(given: Sequence[str]) -> int:
             )
         with Path(space.output).open("w", encoding="utf-8", newline="") as file:
             _write(file, rows)
-        print(f"{space.output} written. Fill a row a factor, then: python -m carbon verify-factors {space.output}", file=sys.stderr)
+        console(to_stderr=True).print(
+            plain(say("{file} written. Fill a row a factor, then: python -m carbon verify-factors {file}", file=space.output))
+        )
     else:
         _write(sys.stdout, rows)
     return 0

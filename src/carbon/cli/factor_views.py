@@ -6,16 +6,18 @@ import json
 from collections.abc import Sequence
 
 from carbon.cli.gwp import add_gwp, gwp_set_of
+from carbon.cli.language import named
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, plain, print_with_ids, table
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.formatting import number
-from carbon.core.sentences import say
+from carbon.core.sentences import joined, say, term
 from carbon.factors.catalogue import catalogue
-from carbon.factors.choices import CandidateRow
+from carbon.factors.choices import Choice
 from carbon.factors.model import EmissionFactor, Form
 from carbon.factors.series import COMPARED_IN, Point, co2e, series
 from carbon.factors.signs import LOSS_SHARE
+from carbon.factors.wanted import stage_name
 
 _BAR = 40
 """Width of the longest bar of a series [characters]."""
@@ -27,11 +29,11 @@ def value(item: EmissionFactor) -> str:
     """Return kg CO2e per unit of the primary form; with a star where it is summed here from the gases."""
     form = item.forms[0]
     if LOSS_SHARE in form.gases:
-        return f"{form.gases[LOSS_SHARE]:.2%} lost"
+        return say("{share:.2%} lost", share=form.gases[LOSS_SHARE])
     if form.published_co2e is not None:
         return number(form.published_co2e, 5)
     found = co2e(form)
-    return "biogenic CO2" if found is None else f"{number(found, 5)}*"
+    return say("biogenic CO2") if found is None else say("{value}*", value=number(found, 5))
 
 
 def what(item: EmissionFactor) -> str:
@@ -39,7 +41,7 @@ def what(item: EmissionFactor) -> str:
     name = item.names.split(";")[0].strip()
     words = name or " ".join([item.key, *(word.replace("_", " ") for word in item.qualifiers.values())])
     shown = words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
-    return f"{shown}, {' + '.join(item.stages)}"
+    return say("{what}, {stages}", what=shown, stages=joined(map(stage_name, item.stages), " + "))
 
 
 def show(given: Sequence[str]) -> int:
@@ -78,7 +80,9 @@ def _form(form: Form) -> dict[str, object]:
 def _print(found: EmissionFactor, record: dict[str, object], points: list[Point]) -> None:
     out = console()
     hidden = ("forms", "series", "gases_kg", "unit", "locator", "id", "published_co2e")
-    rows = [[name.replace("_", " "), text] for name, text in record.items() if text not in ("", None) and name not in hidden]
+    rows = [
+        [named(name.replace("_", " ")), _text(name, text)] for name, text in record.items() if text not in ("", None) and name not in hidden
+    ]
     out.print(plain(found.id), soft_wrap=True)
     out.print(table("", ["", ""], rows))
     out.print()
@@ -86,17 +90,22 @@ def _print(found: EmissionFactor, record: dict[str, object], points: list[Point]
         [form.unit, number(form.published_co2e) if form.published_co2e is not None else "", _gases(form), form.locator]
         for form in found.forms
     ]
-    out.print(table("per unit", ["unit", ">kg CO2e printed", "kg of each gas", "where printed"], forms))
+    out.print(table(say("per unit"), ["unit", ">kg CO2e printed", "kg of each gas", "where printed"], forms))
     if len(points) > 1:
         largest = max(point.value for point in points) or 1.0
-        title = f"kg CO2e per {found.forms[0].unit} over the editions ({COMPARED_IN} where gases are known)"
+        title = say("kg CO2e per {unit} over the editions ({gwp_set} where gases are known)", unit=found.forms[0].unit, gwp_set=COMPARED_IN)
         bars = [[point.year, number(point.value, 5), "█" * round(_BAR * point.value / largest)] for point in points]
         out.print()
         out.print(table(title, ["year", ">kg CO2e", ""], bars))
 
 
 def _gases(form: Form) -> str:
-    return ", ".join(f"{gas} {mass:.6g}" for gas, mass in form.gases.items())
+    return joined((say("{gas} {mass:.6g}", gas=gas, mass=mass) for gas, mass in form.gases.items()), ", ")
+
+
+def _text(name: str, text: object) -> object:
+    """A cell of the list of all that is known: words of the vocabulary are said in the reader's language."""
+    return joined(map(stage_name, str(text).split("+")), " + ") if name in ("stages", "status") else text
 
 
 def why(given: Sequence[str]) -> int:
@@ -119,15 +128,15 @@ def why(given: Sequence[str]) -> int:
     parser.add_argument("--limit", type=int, default=12, help="rejected candidates shown for each factor wanted (default: 12)")
     add_format(parser)
     space = parser.read(given)
-    named = {"region": space.region, "period": space.period}
-    fields: dict[str, object] = {**_fields(space.fields), **{name: text for name, text in named.items() if text}}
+    places = {"region": space.region, "period": space.period}
+    fields: dict[str, object] = {**_fields(space.fields), **{name: text for name, text in places.items() if text}}
     amount = str(fields.pop("amount", "")) or None
     found = match(space.word, amount, catalogue=None, policy=None, gwp_set=gwp_set_of(space), **fields)
     if space.format == "json":
         print(json.dumps([row for choice in found.choices for row in choice.rows()], indent=2, ensure_ascii=False))
     else:
         for choice in found.choices:
-            _print_choice(choice.rows(), space.limit)
+            _print_choice(choice, space.limit)
     return int(any(choice.taken is None for choice in found.choices))
 
 
@@ -142,15 +151,15 @@ def _fields(given: list[str]) -> dict[str, str]:
     return {name: text for name, _, text in pairs}
 
 
-def _print_choice(rows: list[CandidateRow], limit: int) -> None:
-    out, first = console(), rows[0]
+def _print_choice(choice: Choice, limit: int) -> None:
+    out, rows = console(), choice.rows()
     shown = [
-        [row["status"], "" if row["co2e_kg"] is None else number(row["co2e_kg"], 5), row["unit"], row["factor_id"], row["reason"]]
+        [term(row["status"]), "" if row["co2e_kg"] is None else number(row["co2e_kg"], 5), row["unit"], row["factor_id"], row["reason"]]
         for row in rows[: limit + 1]
     ]
-    print_with_ids(first["wanted"], ["", f">kg CO2e ({COMPARED_IN})", "per", "factor", "reason"], shown, "factor")
-    for text in filter(None, first["findings"].split("; ")):
-        out.print(plain(f"  note: {text}"))
+    print_with_ids(choice.wanted.sentence, ["", f">kg CO2e ({COMPARED_IN})", "per", "factor", "reason"], shown, "factor")
+    for finding in choice.findings:
+        out.print(plain(say("  note: {message}", message=finding.message)))
     if len(rows) > limit + 1:
-        out.print(f"  and {len(rows) - limit - 1} more rejected; --limit shows them")
+        out.print(say("  and {count} more rejected; --limit shows them", count=len(rows) - limit - 1))
     out.print()

@@ -12,6 +12,7 @@ from carbon.cli.sources import sources_of
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import mass
 from carbon.core.sentences import say, term
+from carbon.core.units.words import unit_said
 from carbon.engine.result.emissions import Emissions
 from carbon.engine.result.grouping import grouped
 from carbon.engine.result.intensity import per, with_shares
@@ -120,7 +121,7 @@ def print_per(result: Emissions, amounts: Sequence[str], basis: str = "location"
                 say(
                     "{mass} CO2e per {unit} ({given}, {basis}-based)",
                     mass=mass(value),
-                    unit=amount.unit,
+                    unit=unit_said(amount.unit),
                     given=given,
                     basis=term(basis),
                 )

@@ -6,14 +6,17 @@ import json
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from shlex import quote
 
 from rich.console import Console
 from rich.table import Table
 
+from carbon.analysis.plausibility import plausibility
 from carbon.analysis.thawing import thaw
 from carbon.cli.aims import goals_record, print_indicators
+from carbon.cli.as_columns import teller
 from carbon.cli.given import add_per, print_per
-from carbon.cli.language import named, speak, told
+from carbon.cli.language import named, speak_as, told
 from carbon.cli.outline import exclusion_line, print_base_year, print_entities, print_instruments
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.progress import working
@@ -65,8 +68,28 @@ def footprint(given: Sequence[str]) -> int:
     else:
         _print(found, [key.strip() for key in space.by.split(",")], space.basis)
         print_per(found, [*(own_figures(found.settings) if found.settings else ()), *space.per], space.basis)
-        print_findings(found.findings, everything=space.findings)
+        print_findings(found.findings, everything=space.findings, tell=teller(found))
+        _print_further(found, space.folder)
     return exit_code(found)
+
+
+_CHECKED = 100_000
+"""Rows up to which the checks of `check` are asked too: they take a second at the most."""
+
+
+def _print_further(found: Footprint, folder: str | None) -> None:
+    """Say how many errors and warnings only `check` prints."""
+    if folder is None or found.rows > _CHECKED:
+        return
+    count = sum(item.severity != "info" for item in plausibility(found))
+    if count:
+        command = f"python -m carbon check {quote(folder)}"
+        message = (
+            say("1 further warning is in: {command}", command=command)
+            if count == 1
+            else say("{count} further warnings are in: {command}", count=count, command=command)
+        )
+        console(to_stderr=True).print(plain(message))
 
 
 def _footprint(space: Namespace) -> Footprint:
@@ -83,14 +106,6 @@ def _footprint(space: Namespace) -> Footprint:
             code="lock_format",
         )
     return found
-
-
-def speak_as(asked: str | None, found: Footprint) -> None:
-    """Print in the language that is asked for, or in that of the inventory.
-
-    Parameters: asked; found.
-    """
-    speak(asked, found.settings.inventory.language if found.settings else None)
 
 
 def exit_code(found: Footprint) -> int:
@@ -123,7 +138,9 @@ def _print(found: Footprint, keys: list[str], basis: str) -> None:
 
 def _by_scope(found: Footprint, keys: list[str], basis: str) -> Table:
     """Rows by the keys, columns by scope; t CO2e."""
-    cells = grouped(found, [*keys, "scope"], basis)
+    # The columns are by scope already: it is a row only where nothing else is asked for.
+    keys = [key for key in keys if key != "scope"] or keys
+    cells = grouped(found, list(dict.fromkeys((*keys, "scope"))), basis)
     rows: dict[tuple[object, ...], dict[int, float]] = {}
     for place, scope, value in zip(zip(*(cells[key] for key in keys), strict=True), cells["scope"], cells["co2e_kg"], strict=True):
         rows.setdefault(place, {})[scope] = value
@@ -137,7 +154,9 @@ def _by_scope(found: Footprint, keys: list[str], basis: str) -> Table:
     sums = [sum(scopes.get(scope, 0.0) for scopes in rows.values()) for scope in _SCOPES]
     footer = [say("total"), *[""] * (len(keys) - 1), *(tonnes(value) for value in sums), tonnes(total), percent(1.0)]
     columns = [*keys, *(f">scope {scope}" for scope in _SCOPES), ">t CO2e", ">share"]
-    title = say("t CO2e by {keys} and scope, {basis}-based", keys=", ".join(map(named, keys)), basis=term(basis))
+    others = ", ".join(named(key) for key in keys if key != "scope")
+    by = say("{keys} and scope", keys=others) if others else named("scope")
+    title = say("t CO2e by {by}, {basis}-based", by=by, basis=term(basis))
     return table(title, columns, body, footer=footer)
 
 
@@ -208,6 +227,8 @@ def _print_rows(out: Console, found: Footprint) -> None:
     for file, parts in counts.items():
         if len(counts) > 1 and any(parts[1:]):
             out.print(plain(f"  {file}: {sum(parts)} = {' + '.join(map(str, parts))}"))
+    for file in found.unread:
+        out.print(plain(say("  {file}: not read; its rows are not known", file=file)))
 
 
 def _booked(place: tuple[int, int | None]) -> str:

@@ -8,10 +8,12 @@ from typing import TypedDict
 
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.describing import own_fields
-from carbon.activities.framework.kinds import amount_fields, kinds, resolve
+from carbon.activities.framework.kinds import kinds, resolve
+from carbon.activities.framework.placing import amount_fields
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, table
 from carbon.core.booking import book
+from carbon.core.sentences import say
 from carbon.core.store.read import store
 
 
@@ -31,7 +33,7 @@ def kinds_list(given: Sequence[str]) -> int:
         [r["kind"], " | ".join(" × ".join(form) for form in r["amount"]), ", ".join(r["fields"]), _booked(r), ", ".join(r["words"])]
         for r in records
     ]
-    console().print(table("kinds", ["kind", "amount", "fields", "booked", "words"], rows))
+    console().print(table(say("kinds"), ["kind", "amount", "fields", "booked", "words"], rows))
     return 0
 
 

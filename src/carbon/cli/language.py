@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from types import MappingProxyType
 
 from carbon.core.sentences import Sentence, joined
 
 _SPOKEN: ContextVar[str | None] = ContextVar("language", default=None)
+_NAMES: ContextVar[Mapping[str, str]] = ContextVar("names", default=MappingProxyType({}))
 
 
 def speak(asked: str | None, inventory: str | None = None) -> None:
@@ -25,14 +27,32 @@ def speak(asked: str | None, inventory: str | None = None) -> None:
         _SPOKEN.set(language_of(asked, inventory))
 
 
+def speak_as(asked: str | None, found: object, *earlier: object) -> None:
+    """Print in the language that is asked for, or in that of the inventory that a result is of, with its second names.
+
+    Parameters: asked; found, a footprint or other result; earlier ones that are printed with it.
+    """
+    from carbon.inventory.second_names import second_names
+
+    settings = getattr(found, "settings", None)
+    speak(asked, settings.inventory.language if settings else None)
+    _NAMES.set({name: text for one in (*reversed(earlier), found) for name, text in second_names(one, spoken()).items()})
+
+
+def second_naming() -> Mapping[str, str]:
+    """Return given text → what it is called in the language that is printed."""
+    return _NAMES.get()
+
+
 @contextmanager
 def own_language() -> Iterator[None]:
     """Let a command choose its language without leaving it to the next one of the same process."""
-    before = _SPOKEN.set(None)
+    before, names = _SPOKEN.set(None), _NAMES.set(MappingProxyType({}))
     try:
         yield
     finally:
         _SPOKEN.reset(before)
+        _NAMES.reset(names)
 
 
 def spoken() -> str:
@@ -46,15 +66,15 @@ def spoken() -> str:
 
 
 def told(text: object) -> str:
-    """Return a sentence in the language that is printed; text without a template stays as it is.
+    """Return a sentence in the language that is printed; a person's text is said by its second name, or stays as it is.
 
     Parameters: text.
     """
-    if not isinstance(text, Sentence) or spoken() == "en":
+    if not _NAMES.get() and (not isinstance(text, Sentence) or spoken() == "en"):
         return str(text)
     from carbon.reporting.language.words import Words
 
-    return Words(spoken()).sentence(text)
+    return Words(spoken(), _NAMES.get()).sentence(text if isinstance(text, str) else str(text))
 
 
 def named(word: str) -> str:

@@ -6,13 +6,16 @@ import json
 from collections.abc import Sequence
 
 from carbon.analysis.freezing import freeze as write_lock
-from carbon.analysis.opening import opened
+from carbon.analysis.lock_words import sentence
 from carbon.analysis.signing import fingerprint
 from carbon.analysis.thawing import signed
 from carbon.analysis.thawing import verify as check_lock
-from carbon.analysis.verify_lock import INTEGRITY, WHOLE
+from carbon.analysis.verify_lock import INTEGRITY
+from carbon.cli.language import speak_as, told
 from carbon.cli.parser import Parser, add_format
+from carbon.cli.progress import shown_opening, working
 from carbon.cli.render import console, plain, tonnes
+from carbon.core.sentences import say
 
 
 def freeze(given: Sequence[str]) -> int:
@@ -30,16 +33,19 @@ def freeze(given: Sequence[str]) -> int:
     parser.add_argument("--sign", metavar="PRIVATE_KEY", help="sign the lock with this Ed25519 key (PEM or OpenSSH, no passphrase)")
     add_format(parser)
     space = parser.read(given)
-    found = opened(space.folder)
+    found = shown_opening(space.folder)
+    speak_as(space.language, found)
     path = write_lock(found, space.output, space.sign)
     if space.format == "json":
         record = {"lock": str(path), "fingerprint": found.plan.fingerprint, "total_location_kg": found.co2e_kg, "signed": bool(space.sign)}
         print(json.dumps(record))
     else:
-        console().print(plain(f"{path}: {found.rows} rows, {len(found.plan.lines)} lines, {tonnes(found.co2e_kg)} t CO2e, location-based"))
-        console().print(
-            plain(f"Print it again with: python -m carbon footprint --frozen {path}. Check it with: python -m carbon verify {path}")
+        said = {"path": path, "rows": found.rows, "lines": len(found.plan.lines), "tonnes": tonnes(found.co2e_kg)}
+        console().print(plain(say("{path}: {rows} rows, {lines} lines, {tonnes} t CO2e, location-based", **said)))
+        again = say(
+            "Print it again with: python -m carbon footprint --frozen {path}. Check it with: python -m carbon verify {path}", path=path
         )
+        console().print(plain(again))
     return 0
 
 
@@ -58,23 +64,33 @@ def verify(given: Sequence[str]) -> int:
     parser.add_argument("--key", metavar="PUBLIC_KEY", help="also check that the lock is signed with the key that belongs to this one")
     add_format(parser)
     space = parser.read(given)
-    found = check_lock(space.lock, space.inputs, space.key)
+    with working(told(say("checking {lock} …", lock=space.lock))):
+        found = check_lock(space.lock, space.inputs, space.key)
     if space.format == "json":
         record = {"lock": space.lock, "verified": not found, "problems": found} | ({"key": fingerprint(space.key)} if space.key else {})
         print(json.dumps(record, indent=2, ensure_ascii=False))
         return int(bool(found))
     out = console()
-    for sentence in found:
-        out.print(f"[red]changed[/] {plain(sentence)}")
-    out.print(plain(f"{space.lock}: {_verdict(space.lock, space.key)}" if not found else _refused(space.lock, len(found))))
+    for problem in found:
+        out.print(say("[red]changed[/] {sentence}", sentence=plain(problem)))
+    verdict = _refused(len(found)) if found else _verdict(space.lock, space.key)
+    out.print(plain(say("{lock}: {verdict}", lock=space.lock, verdict=verdict)))
     return int(bool(found))
 
 
-def _refused(lock: str, count: int) -> str:
-    return f"{lock}: {count} problem{'s' if count > 1 else ''}. Do not rely on it."
+def _refused(count: int) -> str:
+    if count == 1:
+        return say("1 problem. Do not rely on it.")
+    return say("{count} problems. Do not rely on it.", count=count)
 
 
 def _verdict(lock: str, key: str | None) -> str:
     if key:
-        return f"{WHOLE} It is signed with the key of {key} ({fingerprint(key)}). This does not show that the rows are true."
-    return INTEGRITY + (" It is signed: give --key PUBLIC_KEY to check by whom." if signed(lock) else "")
+        return say(
+            "The lock is whole and its totals follow from its rows and factors. It is signed with the key of {key} ({fingerprint}). "
+            "This does not show that the rows are true.",
+            key=key,
+            fingerprint=fingerprint(key),
+        )
+    whole = sentence(INTEGRITY)
+    return say("{whole} It is signed: give --key PUBLIC_KEY to check by whom.", whole=whole) if signed(lock) else whole

@@ -68,11 +68,10 @@ def _run(given: list[str]) -> int:
     try:
         return _quick(given)
     except CarbonError as error:
-        if error.code != "kind_unknown":
-            raise
-        near = nearest(given[0], COMMANDS, 1)
+        near = nearest(given[0], COMMANDS, 1) if error.code == "kind_unknown" else ()
         meant = say(" Or is the command {near} meant?", near=near[0]) if near else ""
-        raise CarbonError(as_options(told(error.sentence), {"factor"}) + told(meant), code=error.code, field=error.field) from None
+        said = as_options(told(error.sentence), {"factor", "sector", "gwp_set"})
+        raise CarbonError(said + told(meant), code=error.code, field=error.field) from None
 
 
 # What is loaded and made for one activity stays to the end: searched for garbage again and again, it would take a tenth longer.

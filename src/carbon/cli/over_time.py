@@ -5,14 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from carbon.analysis.opening import opened, titled
+from rich.console import Console
+
+from carbon.analysis.opening import titled
 from carbon.analysis.thawing import thaw
-from carbon.analysis.updating import Update
+from carbon.analysis.updating import Update, UpdatedLine
 from carbon.analysis.updating import update as updated
 from carbon.analysis.years import Series
 from carbon.analysis.years import series as years_of
+from carbon.cli.language import named, speak_as
 from carbon.cli.parser import Parser, add_format
-from carbon.cli.render import console, plain, table, tonnes
+from carbon.cli.progress import shown_opening
+from carbon.cli.render import console, percent, plain, signed, table, tonnes
+from carbon.core.sentences import joined, say, term
 
 
 def update(given: Sequence[str]) -> int:
@@ -31,7 +36,9 @@ def update(given: Sequence[str]) -> int:
     parser.add_argument("--check", action="store_true", help="exit code 1 when the changes pass the threshold of the base year")
     add_format(parser)
     space = parser.read(given)
-    found = updated(thaw(space.lock), opened(space.inventory))
+    now = shown_opening(space.inventory)
+    speak_as(space.language, now)
+    found = updated(thaw(space.lock), now)
     if space.format == "json":
         print(json.dumps(found.to_dict(), indent=2, ensure_ascii=False))
     else:
@@ -44,34 +51,48 @@ _SHOWN = 20
 
 def _print_update(found: Update, lock: str, *, everything: bool) -> None:
     out = console()
-    out.print(plain(f"{lock}: datasets {found.datasets[0]} → {found.datasets[1]}"))
-    shown = found.lines if everything else found.lines[:_SHOWN]
-    if shown:
-        body = [
-            [
-                ", ".join(line.sources),
-                line.stage,
-                line.why,
-                f"{line.per_unit_before:.5g}",
-                f"{line.per_unit_after:.5g}",
-                line.unit,
-                _signed(line.effect_kg),
-            ]
-            for line in shown
-        ]
-        more = f", the largest {len(shown)} of {len(found.lines)}" if len(shown) < len(found.lines) else ""
-        out.print(table(f"lines that would move{more}", ["source", "stage", "why", ">kg per unit", ">then", "unit", ">t CO2e"], body))
-        for line in shown:
-            out.print(plain(f"  {line.factor_before or '-'} → {line.factor_after or '-'}"))
-    else:
-        out.print("no line would move")
-    out.print(plain(str(found)))
+    out.print(plain(say("{lock}: datasets {old} → {new}", lock=lock, old=found.datasets[0], new=found.datasets[1])))
+    _print_lines(out, found, found.lines if everything else found.lines[:_SHOWN])
+    out.print(plain(found.sentence))
     if found.inputs:
         out.print(
-            plain(f"not looked at: files that are not those that were frozen ({', '.join(found.inputs)}); compare shows what they move")
+            plain(
+                say(
+                    "not looked at: files that are not those that were frozen ({files}); compare shows what they move",
+                    files=", ".join(found.inputs),
+                )
+            )
         )
     if found.unmatched:
-        out.print(f"{found.unmatched} questions are asked by only one of the two and are left out here; compare shows what they move")
+        out.print(
+            say(
+                "{count} questions are asked by only one of the two and are left out here; compare shows what they move",
+                count=found.unmatched,
+            )
+        )
+
+
+def _print_lines(out: Console, found: Update, shown: Sequence[UpdatedLine]) -> None:
+    if not shown:
+        out.print(say("no line would move"))
+        return
+    body = [
+        [
+            ", ".join(line.sources),
+            term(line.stage),
+            line.why,
+            say("{value:.5g}", value=line.per_unit_before),
+            say("{value:.5g}", value=line.per_unit_after),
+            line.unit,
+            signed(line.effect_kg),
+        ]
+        for line in shown
+    ]
+    more = say(", the largest {shown} of {count}", shown=len(shown), count=len(found.lines)) if len(shown) < len(found.lines) else ""
+    heads = ["source", "stage", "why", ">kg per unit", ">then", "unit", ">t CO2e"]
+    out.print(table(say("lines that would move{more}", more=more), heads, body))
+    for line in shown:
+        out.print(plain(f"  {line.factor_before or '-'} → {line.factor_after or '-'}"))
 
 
 def series(given: Sequence[str]) -> int:
@@ -88,7 +109,8 @@ def series(given: Sequence[str]) -> int:
     parser.add_argument("--by", default="source", help="key for the rows of the table: source, scope, category, stage or gas")
     add_format(parser)
     space = parser.read(given)
-    found = years_of(*space.years)
+    found = years_of(*(shown_opening(path) for path in space.years))
+    speak_as(space.language, found.years[-1].result)
     cells = found.cells(space.by)
     if space.format == "json":
         print(json.dumps(found.to_dict() | {"by": space.by, "co2e_kg": cells}, indent=2, ensure_ascii=False))
@@ -100,11 +122,12 @@ def series(given: Sequence[str]) -> int:
 def _print_series(found: Series, by: str, cells: dict[str, dict[int, float]]) -> None:
     years = [year.year for year in found.years]
     body = [[name, *(tonnes(values.get(year)) for year in years)] for name, values in cells.items()]
-    footer = ["total", *(tonnes(year.restated) for year in found.years)]
-    out = console()
+    footer = [say("total"), *(tonnes(year.restated) for year in found.years)]
+    out, base = console(), found.base.result
+    said = {"by": named(by), "basis": term(base.basis), "gwp_set": base.plan.policy.gwp_set}
     out.print(
         table(
-            f"t CO2e by {by}, {found.base.result.basis}-based, in {found.base.result.plan.policy.gwp_set}",
+            say("t CO2e by {by}, {basis}-based, in {gwp_set}", **said),
             [by, *(f">{year}" for year in years)],
             body,
             footer=footer,
@@ -115,10 +138,15 @@ def _print_series(found: Series, by: str, cells: dict[str, dict[int, float]]) ->
         for year in found.years
     ]
     out.print(
-        table("stated and restated", ["year", "inventory", ">stated", ">restated", "why they differ", f">since {found.base.year}"], rows)
+        table(
+            say("stated and restated"),
+            ["year", "inventory", ">stated", ">restated", "why they differ", say(">since {year}", year=found.base.year)],
+            rows,
+        )
     )
-    verdict = "the base year is restated" if found.recalculated else "the base year stays as stated"
-    out.print(f"changes of {found.weight:.1%} of the base year, threshold {found.threshold:.0%}: {verdict}")
+    verdict = say("the base year is restated") if found.recalculated else say("the base year stays as stated")
+    shares = {"weight": found.weight, "threshold": found.threshold, "verdict": verdict}
+    out.print(say("changes of {weight:.1%} of the base year, threshold {threshold:.0%}: {verdict}", **shares))
     for notice in dict.fromkeys(notice for year in found.years if (notice := titled(year.result) and _notice(year.result))):
         out.print(f"[italic]{plain(notice)}[/]")
 
@@ -129,13 +157,12 @@ def _notice(result: object) -> str:
 
 
 def _reasons(reasons: dict[str, float]) -> str:
-    return ", ".join(f"{cause.replace('_', ' ')} {_signed(kilograms)} t" for cause, kilograms in reasons.items()) or "-"
+    parts = [
+        say("{cause} {change} t", cause=named(cause.replace("_", " ")), change=signed(kilograms)) for cause, kilograms in reasons.items()
+    ]
+    return joined(parts, ", ") if parts else "-"
 
 
 def _since(found: Series, kilograms: float) -> str:
     base = found.base.restated if found.recalculated else found.base.stated
-    return f"{kilograms / base - 1.0:+.1%}" if base else ""
-
-
-def _signed(kilograms: float) -> str:
-    return f"{'+' if kilograms >= 0 else '−'}{tonnes(abs(kilograms))}"
+    return percent(kilograms / base - 1.0, "+.1%") if base else ""

@@ -5,8 +5,26 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
+from carbon.cli.language import told
 from carbon.cli.render import console
+from carbon.core.sentences import say
+
+if TYPE_CHECKING:
+    from carbon.analysis.ledger import Emissions
+
+
+def shown_opening(path: str) -> Emissions:
+    """Return the footprint of a folder or workbook, or the result of a lock, while a person sees that it is calculated.
+
+    Parameters: path. Raises: CarbonError as `opened`.
+    """
+    # Here, because a file that is read needs nothing of an inventory.
+    from carbon.analysis.opening import opened
+
+    with working(told(say("calculating {folder} …", folder=path))):
+        return opened(path)
 
 
 @contextmanager

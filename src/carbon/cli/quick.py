@@ -6,20 +6,24 @@ import json
 import shlex
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 
 from carbon.activities.fields.common import TrueOrFalse
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.describing import about_kind, field_help, field_reader, field_texts, own_fields
-from carbon.activities.framework.kinds import amount_fields, of_own_factor, resolve
+from carbon.activities.framework.kinds import is_activity, of_own_factor, resolve
+from carbon.activities.framework.own_factor import choosing
+from carbon.activities.framework.placing import amount_fields, belongs, misplaced, refuse_untaken
 from carbon.cli.as_options import as_options
+from carbon.cli.commands import COMMANDS
 from carbon.cli.gwp import add_gwp, gwp_set_of
-from carbon.cli.language import named, told
+from carbon.cli.language import named, speak, told
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.sources import add_sources, sources_of
 from carbon.core.booking import BESIDE
 from carbon.core.causes import by_cause
-from carbon.core.errors import CarbonError
+from carbon.core.errors import CarbonError, nearest
 from carbon.core.formatting import mass, shortened
 from carbon.core.sentences import joined, say, term
 from carbon.engine.result.emissions import Emissions
@@ -35,33 +39,70 @@ def run(given: Sequence[str]) -> int:
 
     Parameters: given, a kind or word, its amount or other positionals, and options.
     """
-    word, rest = given[0], list(given[1:])
+    word, *rest = _word_of_several(given)
+    speak(_language(rest))
     cls = _class(word, rest)
     try:
         return _run(word, cls, rest)
     except CarbonError as error:
-        raise CarbonError(as_options(told(error.sentence), cls.model_fields), code=error.code, field=error.field) from None
+        message = as_options(told(error.sentence), {*cls.model_fields, "sector", "factor", "gwp_set"})
+        raise CarbonError(message, code=error.code, field=error.field) from None
 
 
 def _run(word: str, cls: type[Activity], rest: list[str]) -> int:
     asked = "-h" in rest or "--help" in rest
-    space = _parser(word, cls, described=asked).read(_joined(rest))
+    options = _fields(word, cls, rest)
+    space = _parser(word, cls, options, described=asked).read(_joined(rest))
+    _refuse_misplaced(word, cls, space.positional, rest)
     later = space.future_factors
     policy = Policy(gwp_set=gwp_set_of(space), non_co2=not space.no_non_co2, sources=sources_of(space), future_factors=later)
-    result = _calculated(word, cls, space, policy)
+    result = _calculated(word, cls, options, space, policy)
     if space.format == "json":
         print(json.dumps(result.to_dict(), indent=2, ensure_ascii=False))
     else:
-        print(told(result.explain()) if space.explain else _answer(result))
+        print(told(result.explain()) if space.explain else _answer(result, cls))
         if not space.explain:
             _notes(result, cls)
     return 0 if result.complete else 1
 
 
+def _word_of_several(given: Sequence[str]) -> Sequence[str]:
+    """The arguments, where a word of several parts stands without quotation marks, as natural gas 100 kWh: the longest that is known."""
+    last = next((place for place, part in enumerate(given) if not part or part[0] == "-" or part[0].isdigit()), len(given))
+    for count in range(min(last, _PARTS), 1, -1):
+        if is_activity(" ".join(given[:count])):
+            return [" ".join(given[:count]), *given[count:]]
+    # Where the first is no word alone and no misspelt command either, all of them are what is unknown.
+    alone = last < 2 or is_activity(given[0]) or nearest(given[0], COMMANDS, 1)
+    return given if alone else [" ".join(given[:last]), *given[last:]]
+
+
+_PARTS = 5
+"""Parts of the longest word that is written apart."""
+
+
+def _language(rest: Sequence[str]) -> str | None:
+    """What --language says: a word that is refused has no parser, and is refused in that language."""
+    pairs = zip_longest(rest, rest[1:], fillvalue="")
+    return next(
+        (after if part == "--language" else part.partition("=")[2] for part, after in pairs if part.split("=")[0] == "--language"), None
+    )
+
+
 def _class(word: str, rest: Sequence[str]) -> type[Activity]:
-    """Anything with a factor of its own is generic."""
-    own = of_own_factor(word) if any(part.split("=")[0] == "--factor" for part in rest) else None
-    return own or resolve(word)[0]
+    """The kind of a word; what has a factor of its own is generic, booked as the kind books it."""
+    return (of_own_factor(word) if _has_factor(rest) else None) or resolve(word)[0]
+
+
+def _has_factor(rest: Sequence[str]) -> bool:
+    return any(part.split("=")[0] == "--factor" for part in rest)
+
+
+def _fields(word: str, cls: type[Activity], rest: Sequence[str]) -> dict[str, type[Activity]]:
+    """The fields that are options, each with the kind that says what it is; beside an own factor those that are words, too."""
+    found = dict.fromkeys((*own_fields(cls), *_COMMON), cls)
+    meant = resolve(word)[0] if _has_factor(rest) and cls is of_own_factor(word) and is_activity(word) else None
+    return (dict.fromkeys(choosing(meant), meant) if meant else {}) | found
 
 
 def _joined(rest: Sequence[str]) -> list[str]:
@@ -69,14 +110,14 @@ def _joined(rest: Sequence[str]) -> list[str]:
     return [f" {part}" if part[:1] == "-" and part[1:2].isdigit() else part for part in rest]
 
 
-def _parser(word: str, cls: type[Activity], *, described: bool = False) -> Parser:
+def _parser(word: str, cls: type[Activity], fields: Mapping[str, type[Activity]], *, described: bool = False) -> Parser:
     """The parser of a kind; its fields are described where help is asked for, since the words of all of them take a while to list."""
     parser = Parser(word, about_kind(cls), cls.examples)
     names = _positional_names(cls)
     parser.usage = f"python -m carbon {word} {' '.join(names)} [options]"
     parser.add_argument("positional", nargs="*", metavar=" ".join(names), help=_positional_text(cls))
-    for name in (*own_fields(cls), *_COMMON):
-        _add_option(parser, cls, name, field_help(cls, name).replace("%", "%%") if described else None)
+    for name, of in fields.items():
+        _add_option(parser, of, name, field_help(of, name).replace("%", "%%") if described else None)
     add_gwp(parser)
     add_sources(parser)
     parser.add_argument("--no-non-co2", action="store_true", help="leave non-CO2 effects of aviation out")
@@ -108,8 +149,8 @@ def _add_option(parser: Parser, cls: type[Activity], name: str, text: str | None
         parser.add_argument(option, dest=name, metavar=name.upper(), help=text)
 
 
-def _calculated(word: str, cls: type[Activity], space: Namespace, policy: Policy) -> Emissions:
-    fields = {name: value for name, value in vars(space).items() if name in cls.model_fields and value is not None}
+def _calculated(word: str, cls: type[Activity], options: Iterable[str], space: Namespace, policy: Policy) -> Emissions:
+    fields = {name: value for name, value in vars(space).items() if name in options and value is not None}
     fields |= _positionals(word, cls, space.positional)
     own = space.factors
     known = Catalogue.read(own, mapping=space.factors_mapping) | catalogue() if own else catalogue()
@@ -140,6 +181,22 @@ def _positionals(word: str, cls: type[Activity], given: list[str]) -> dict[str, 
     return dict(zip(cls.positionals, values, strict=False))
 
 
+def _refuse_misplaced(word: str, cls: type[Activity], positional: list[str], rest: list[str]) -> None:
+    """An amount written where something else of the kind stands is refused with the command that takes it."""
+    written, first = " ".join(value.strip() for value in positional), cls.positionals[0]
+    if first == "amount" or (len(cls.positionals) > 1 and first in amount_fields(cls)):
+        return
+    refuse_untaken(cls, first, written)
+    if place := misplaced(cls, first, written):
+        # What was given beside the amount stays in the command: a region that is lost would be a second slip.
+        options = list(rest)
+        for value in positional:
+            options.remove(value if value in options else value.strip())
+        command = shlex.join(["python", "-m", "carbon", word, f"--{place[0].replace('_', '-')}", written, *options])
+        message = say("{belongs} The whole command: {command}", belongs=belongs(*place, written), command=command)
+        raise CarbonError(message, code="dimension", field=first)
+
+
 def _amounts(words: list[str]) -> list[str]:
     """Words of amounts, each with its unit: '20 t 300 km' is two, '1 200 km' one."""
     found = list[str]()
@@ -152,10 +209,10 @@ def _amounts(words: list[str]) -> list[str]:
     return found
 
 
-def _answer(result: Emissions) -> str:
+def _answer(result: Emissions, cls: type[Activity]) -> str:
     """One line of answer, one of source, then what must be known."""
     if result.co2e_kg is None:
-        wrong = (f"  {told(finding.message)}" for finding in result.findings if finding.severity == "error")
+        wrong = (f"  {as_options(told(finding.message), cls.model_fields)}" for finding in result.findings if finding.severity == "error")
         return "\n".join([told(say("no answer")), *wrong])
     inside = any(line.basis not in BESIDE for _, line in result.plan.lines)
     lines: list[str] = [say("{mass} CO2e   {contents}", mass=mass(result.co2e_kg), contents=result.contents)] if inside else []
@@ -176,7 +233,7 @@ def _answer(result: Emissions) -> str:
 def _place(title: str, rows: Iterable[str]) -> str:
     """A publication and the rows in it; what stands for both, as a supplier's own statement, once."""
     inside = ", ".join(shortened(row) for row in rows if row != title)
-    return f"{title}: {inside}" if inside else title
+    return f"{told(title)}: {inside}" if inside else told(title)
 
 
 def _notes(result: Emissions, cls: type[Activity]) -> None:
@@ -199,6 +256,7 @@ def example_fields(line: str) -> tuple[str, dict[str, object]]:
     """
     word, *rest = shlex.split(line)
     cls = _class(word, rest)
-    options = vars(_parser(word, cls).read(_joined(rest)))
-    fields = {name: value for name, value in options.items() if name in cls.model_fields and value is not None}
+    known = _fields(word, cls, rest)
+    options = vars(_parser(word, cls, known).read(_joined(rest)))
+    fields = {name: value for name, value in options.items() if name in known and value is not None}
     return word, fields | _positionals(word, cls, options["positional"])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from carbon.cli.language import named, told
 from carbon.cli.parser import Parser, add_format
+from carbon.cli.progress import working
 from carbon.cli.reading_options import add_place, place_of
 from carbon.cli.render import console, plain, table
 from carbon.core.errors import CarbonError
@@ -37,35 +38,34 @@ def read(given: Sequence[str]) -> int:
     path = Path(space.file)
     if space.output:
         check_output(Path(space.output), [path])
-    if is_template(path) and not (space.sheet or space.header):
+    if is_template(path) and not (space.sheet or space.header or space.area):
         way = say("python -m carbon footprint {path}. Name a --sheet to see one", path=path)
         message = say("{path} is a workbook of the template and says itself how it is read: {way}.", path=path, way=way)
         raise CarbonError(message, code="argument", field="file")
-    trials = trial_of(path, TableMapping(**place_of(space)))
+    with working(told(say("reading {file} …", file=path))):
+        trials = trial_of(path, TableMapping(**place_of(space)))
     if space.format == "json":
         print(json.dumps([item.as_dict() for item in trials], indent=2, ensure_ascii=False))
     else:
         for item in trials:
             _print(item)
     if space.output:
-        if len(trials) > 1:
-            raise CarbonError(say("a mapping is of one table. Name one sheet with --sheet."), code="argument")
-        write_text(trials[0].toml, Path(space.output))
-        console(to_stderr=True).print(
-            plain(
-                say(
-                    "mapping: {output}. Read it, answer what is open, then: calculate {path} --mapping {output}",
-                    output=space.output,
-                    path=path,
-                )
-            )
-        )
+        _write_mapping(trials, Path(space.output), path)
     return int(any(item.proposal.open for item in trials))
+
+
+def _write_mapping(trials: Sequence[Trial], target: Path, path: Path) -> None:
+    """Write the mapping of the one table that was read of a file, and say what comes next."""
+    if len(trials) > 1:
+        raise CarbonError(say("a mapping is of one table. Name its sheet with --sheet, or its columns with --area."), code="argument")
+    write_text(trials[0].toml, target)
+    told = say("mapping: {output}. Read it, answer what is open, then: calculate {path} --mapping {output}", output=target, path=path)
+    console(to_stderr=True).print(plain(told))
 
 
 def _print(item: Trial) -> None:
     out, found = console(), item.proposal
-    name, rows = f"[bold]{plain(found.table.name)}[/]", found.table.header
+    name, rows = f"[bold]{plain(f'{found.table.name} {found.table.area}'.strip())}[/]", found.table.header
     if len(rows) == 1:
         out.print(say("{name}: header in row {row}, {count} rows", name=name, row=rows[0], count=item.rows))
     else:

@@ -10,6 +10,7 @@ from carbon.cli.given import pairs
 from carbon.cli.parser import Parser
 from carbon.core.errors import CarbonError
 from carbon.core.sentences import say
+from carbon.reading.dates import pattern_of
 from carbon.reading.mapping import TableMapping, load_mapping
 from carbon.reading.mapping_constants import check_constants
 
@@ -30,8 +31,17 @@ def add_reading(parser: Parser) -> None:
     )
     add_place(parser)
     parser.add_argument("--decimal", choices=(",", "."), help="decimal sign (default: found for each column)")
+    parser.add_argument(
+        "--date-format",
+        metavar="FORM",
+        help="form of days that may be read in two ways, such as DD/MM/YYYY (default: found for each column)",
+    )
     parser.add_argument("--sums", choices=("ask", "leave out", "count"), help="what to do with rows that are sums of other rows")
-    parser.add_argument("--reading", choices=("register", "use"), help="whether amounts are meter readings (register) or consumption (use)")
+    parser.add_argument(
+        "--reading",
+        choices=("register", "use", "power"),
+        help="what the amounts are: meter readings, consumption or mean power",
+    )
     parser.add_argument(
         "--region-codes", choices=("countries", "US states"), help="how to read two-letter codes that may be countries or US states"
     )
@@ -40,6 +50,7 @@ def add_reading(parser: Parser) -> None:
 def add_place(parser: Parser) -> None:
     """Add the options that say where a table stands."""
     parser.add_argument("--sheet", action="append", default=[], metavar="NAME", help="sheet of a workbook, '*' for all; repeatable")
+    parser.add_argument("--area", metavar="E:G", help="columns of the table, where others stand beside it (default: all)")
     parser.add_argument("--header", metavar="N", help="number of the header row, or of several, such as 4,5 (default: found from the file)")
 
 
@@ -51,9 +62,11 @@ def mapping_of(space: Namespace) -> TableMapping:
     kept = load_mapping(Path(space.mapping)) if space.mapping else TableMapping()
     entries = {name: getattr(kept, name) for name in kept.model_fields_set if name in TableMapping.model_fields}
     entries |= {"columns": {**kept.columns, **_columns(space.map)}} | place_of(space)
-    for name in ("decimal", "sums", "reading", "region_codes"):
+    for name in ("decimal", "date_format", "sums", "reading", "region_codes"):
         if getattr(space, name) is not None:
             entries[name] = getattr(space, name)
+    if space.date_format:
+        pattern_of(space.date_format)
     constants = pairs(space.set, "--set")
     check_constants(constants, "--set")
     return TableMapping(**{**kept.constants, **constants, **entries})
@@ -64,6 +77,8 @@ def place_of(space: Namespace) -> dict[str, object]:
     found = dict[str, object]()
     if space.sheet:
         found |= {"sheet": None, "sheets": tuple(space.sheet)}
+    if space.area:
+        found["area"] = space.area
     if space.header:
         try:
             found["header"] = tuple(int(part) for part in space.header.split(","))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -17,7 +17,7 @@ from rich.text import Text
 from carbon.cli.language import named, told
 from carbon.core.causes import by_cause
 from carbon.core.errors import Finding
-from carbon.core.formatting import shortened, styled
+from carbon.core.formatting import few_factors, styled
 from carbon.core.patterns import pattern
 from carbon.core.sentences import Sentence, joined, say
 
@@ -33,7 +33,14 @@ class _Console(Console):
         """Print; of a table the width holds."""
         if any(isinstance(part, Table) for part in parts):
             how["soft_wrap"] = False
-        super().print(*(told(part) if isinstance(part, str) else part for part in parts), **how)
+        said = [told(part) if isinstance(part, str) else part for part in parts]
+        if self.is_terminal:
+            super().print(*said, **how)
+            return
+        # What fills a column on a screen is no text: in a pipe or a file no line ends in spaces.
+        with self.capture() as printed:
+            super().print(*said, **how)
+        self.file.write("\n".join(line.rstrip(" ") for line in printed.get().split("\n")))
 
 
 def console(*, to_stderr: bool = False) -> Console:
@@ -66,14 +73,19 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], 
         text = Text("" if footer is None else told(footer[number]))
         # The first column names the row: what is copied from it is whole.
         whole = right or (number == 0 and not any(" " in row[0] for row in cells))
-        found.add_column(Text(named(name.lstrip(">"))), justify="right" if right else "left", footer=text, overflow="fold", no_wrap=whole)
+        found.add_column(Text(_heading(name)), justify="right" if right else "left", footer=text, overflow="fold", no_wrap=whole)
     for row in cells:
         found.add_row(*map(Text, row))
     return found
 
 
+def _heading(name: str) -> str:
+    """A heading in the language that is printed, without the sign of a column of numbers."""
+    return told(name).lstrip(">") if isinstance(name, Sentence) else named(name.lstrip(">"))
+
+
 def print_with_ids(title: str, columns: Sequence[str], rows: Sequence[Sequence[object]], ids: str) -> None:
-    """Print a table one of whose columns holds ids, each whole: where there is no room for them, they follow below by number.
+    """Print a table one of whose columns holds ids or sources, each whole: where there is no room, they follow below by number.
 
     Parameters: title; columns; rows; ids, the name of their column.
     """
@@ -87,7 +99,7 @@ def print_with_ids(title: str, columns: Sequence[str], rows: Sequence[Sequence[o
     out.print()
     wide = len(str(len(rows)))
     for number, row in enumerate(rows, 1):
-        print(f"{number:>{wide}}  {row[place]}" if row[place] else "", file=out.file)
+        print(f"{number:>{wide}}  {told(row[place])}" if row[place] else "", file=out.file)
 
 
 def tonnes(kilograms: float | None) -> str:
@@ -103,24 +115,43 @@ def tonnes(kilograms: float | None) -> str:
     return styled(value, f",.{digits}f")
 
 
-def percent(share: float, style: str = ".1%") -> Sentence:
+def signed(kilograms: float) -> Sentence:
+    """Return kg as tonnes with their sign, as a change is printed.
+
+    Parameters: kilograms.
+
+    >>> signed(-1234567.0), signed(0.0)
+    ('−1 235', '+0.00')
+    """
+    return say("{sign}{tonnes}", sign="+" if kilograms >= 0 else "−", tonnes=tonnes(abs(kilograms)))
+
+
+def percent(share: float, style: str = ".1%", sign: str = "") -> Sentence:
     """Return a share as per cent.
 
-    >>> percent(0.0525)
-    '5.2%'
+    Parameters: share; style of `format`; sign that stands before it, as ±.
+
+    >>> percent(0.0525), percent(0.0525, ".0%", "±")
+    ('5.2%', '±5%')
     """
-    return Sentence(format(share, style), f"{{share:{style}}}", (("share", share),))
+    return Sentence(f"{sign}{format(share, style)}", f"{sign}{{share:{style}}}", (("share", share),))
 
 
-def print_findings(findings: Sequence[Finding], *, everything: bool, rest: str = "--findings") -> None:
+def _told(finding: Finding) -> str:
+    return told(finding.message)
+
+
+def print_findings(
+    findings: Sequence[Finding], *, everything: bool, rest: str = "--findings", tell: Callable[[Finding], str] = _told
+) -> None:
     """Print findings to stderr: by cause, errors first, ten lines at most with the count and first place of each; all of them if wanted.
 
-    Parameters: findings; everything; rest, what shows the others.
+    Parameters: findings; everything; rest, what shows the others; tell, finding → its sentence as it is printed.
     """
     out = console(to_stderr=True)
     if everything:
         for finding in findings:
-            out.print(_line(finding, whole=True))
+            out.print(_line(finding, tell, whole=True))
         return
     groups: dict[tuple[str, str], list[Finding]] = {}
     for finding in _alike(by_cause(findings)):
@@ -128,7 +159,7 @@ def print_findings(findings: Sequence[Finding], *, everything: bool, rest: str =
     ordered = sorted(groups.values(), key=lambda members: list(_COLOURS).index(members[0].severity))
     # What is one cause takes one line, while there is room for its places.
     room = max(1, (_MOST - len(ordered)) // max(1, sum(members[0].severity == "error" for members in ordered)))
-    lines = [line for members in ordered for line in _lines(members, room)]
+    lines = [line for members in ordered for line in _lines(members, room, tell)]
     for line in lines[:_MOST] if len(lines) > _MOST else lines:
         out.print(line)
     if len(lines) > _MOST:
@@ -153,31 +184,30 @@ def _alike(findings: Sequence[Finding]) -> list[Finding]:
     return found
 
 
-def _lines(members: Sequence[Finding], room: int) -> list[str]:
+def _lines(members: Sequence[Finding], room: int, tell: Callable[[Finding], str]) -> list[str]:
     """The line of a cause: its first place, what is wrong and what to do, and how many there are; of errors the first ones each."""
     first = members[0]
     shown = members[:room] if first.severity == "error" else members[:1]
-    lines = [_line(item) for item in shown]
+    lines = [_line(item, tell) for item in shown]
     if more := len(members) - len(shown):
         lines[-1] += told(say(" ({count} more like it)", count=more))
     return lines
 
 
-def _line(finding: Finding, *, whole: bool = False) -> str:
+def _line(finding: Finding, tell: Callable[[Finding], str], *, whole: bool = False) -> str:
     """A finding with its place and count, as markup."""
-    message = told(finding.message)
+    message = tell(finding)
     times = f" ({_times(finding)})" if finding.count > 1 else ""
-    return f"{_mark(finding)} {_place(finding)}{plain(message if whole else _short(message))}{times}"
+    return f"{mark(finding)}: {_place(finding)}{plain(message if whole else few_factors(message))}{times}"
 
 
-def _short(message: str) -> str:
-    """A sentence with the first three of the factors that it ends with, and the last."""
-    head, sign, last = message.rpartition(": ")
-    return f"{head}{sign}{shortened(last)}" if sign and "/" in last else message
+def mark(finding: Finding) -> str:
+    """Return the severity and code of a finding, as markup.
 
-
-def _mark(finding: Finding) -> str:
-    return f"[{_COLOURS[finding.severity]}]{named(finding.severity)}[/] {finding.code}:"
+    >>> mark(Finding("stage_missing", "warning", "no factor."))
+    '[yellow]warning[/] stage_missing'
+    """
+    return f"[{_COLOURS[finding.severity]}]{named(finding.severity)}[/] {finding.code}"
 
 
 def _times(finding: Finding) -> str:

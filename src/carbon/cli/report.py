@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from carbon.cli.inventory import speak_as
-from carbon.cli.language import told
+from carbon.cli.language import speak_as, told
 from carbon.cli.parser import Parser
 from carbon.cli.progress import working
 from carbon.cli.render import print_findings

@@ -5,9 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from carbon.cli.parser import Parser
-from carbon.core.errors import CarbonError, did_you_mean
-from carbon.core.sentences import say
-from carbon.factors.index_layer import publications
+from carbon.factors.policy import check_sources
 
 
 def add_sources(parser: Parser) -> None:
@@ -27,13 +25,5 @@ def sources_of(space: Namespace) -> tuple[str, ...]:
 
     Raises: CarbonError `publication_unknown` naming the nearest.
     """
-    known = [item.name for item in publications()]
-    for name in space.publication:
-        if name not in known:
-            message = say(
-                "publication '{name}' is unknown.{near} python -m carbon factors --summary lists them.",
-                name=name,
-                near=did_you_mean(name, known),
-            )
-            raise CarbonError(message, code="publication_unknown", field="publication")
+    check_sources(space.publication, "publication")
     return tuple(space.publication)

@@ -12,6 +12,7 @@ from pathlib import Path
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from carbon.cli.given import catalogue_of, policy_of, print_result
+from carbon.cli.language import told
 from carbon.cli.reading_options import mapping_of
 from carbon.cli.render import console, plain
 from carbon.core.errors import CarbonError
@@ -119,11 +120,11 @@ def _write(result: Emissions, files: list[Path], target: Path, how: Styled) -> N
     for _ in _shown(write_pieces(tables, target, stamp_of(files, result.plan.fingerprint)), pieces):
         pass
     out = console(to_stderr=True)
-    out.print(plain(f"rows with results: {target}"))
+    out.print(plain(say("rows with results: {file}", file=target)))
     if result.unanswered:
         beside = target.with_name(f"{target.name.removesuffix(target.suffix)}.findings.parquet")
         write_lazy(rejected_rows(result), beside)
-        out.print(plain(f"rows without an answer, with their reasons: {beside}"))
+        out.print(plain(say("rows without an answer, with their reasons: {file}", file=beside)))
 
 
 def _shown(done: Iterable[int], pieces: Sequence[Piece]) -> Iterator[int]:
@@ -134,7 +135,7 @@ def _shown(done: Iterable[int], pieces: Sequence[Piece]) -> Iterator[int]:
         SpinnerColumn(),
         BarColumn(),
         MofNCompleteColumn(),
-        TextColumn("rows" if counted else "files"),
+        TextColumn(told(say("rows") if counted else say("files"))),
         TextColumn("{task.fields[rate]}"),
         TimeElapsedColumn(),
         TimeRemainingColumn(),

@@ -17,6 +17,7 @@ from carbon.core.errors import CarbonError
 from carbon.core.sentences import say
 from carbon.engine.result.emissions import Emissions
 from carbon.engine.roads.activities import emissions_of
+from carbon.factors.catalogue import Catalogue
 from carbon.reading.joining import ReadFile, read_file
 from carbon.tables.frames import frame
 from carbon.tables.outputs import check_output
@@ -37,8 +38,9 @@ def calculate(given: Sequence[str]) -> int:
         )
     if is_large(space.file) or _planned(space):
         return calculate_large(space)
-    found = read_file(Path(space.file), mapping_of(space))
-    result = _calculated(found, space)
+    known = catalogue_of(space)
+    found = read_file(Path(space.file), mapping_of(space), known)
+    result = _calculated(found, known, space)
     if space.output:
         write_frame(result.to_frame(), Path(space.output))
     if space.format == "json":
@@ -107,10 +109,10 @@ def _planned(space: Namespace) -> bool:
     return True
 
 
-def _calculated(found: ReadFile, space: Namespace) -> Emissions:
+def _calculated(found: ReadFile, known: Catalogue, space: Namespace) -> Emissions:
     return emissions_of(
         found.activities,
-        catalogue_of(space),
+        known,
         policy_of(space),
         rows=found.rows,
         row_count=len(found.places),

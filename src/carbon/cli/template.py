@@ -10,7 +10,7 @@ from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, plain
 from carbon.core.errors import CarbonError
 from carbon.core.sentences import say
-from carbon.workbook.shape import LANGUAGES, sectors, subjects
+from carbon.workbook.shape import LANGUAGES, contract_sheet, sectors, subjects
 from carbon.workbook.template import write_template
 
 
@@ -35,7 +35,7 @@ def template(given: Sequence[str]) -> int:
         message = say("{path} is there already, and may be filled in. Name another file, or write --force to replace it.", path=path)
         raise CarbonError(message, code="file_exists", field="output")
     write_template(path, space.sector, space.language)
-    names = [part.name for part in subjects(space.sector, space.language)]
+    names = [part.name for part in (*subjects(space.sector, space.language), contract_sheet(space.language))]
     if space.format == "json":
         print(json.dumps({"workbook": str(path), "sector": space.sector, "language": space.language, "sheets": names}, ensure_ascii=False))
     else:

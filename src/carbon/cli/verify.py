@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
+from carbon.cli.language import named, told
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, print_with_ids, table
 from carbon.core.errors import CarbonError, did_you_mean
@@ -65,7 +66,8 @@ def _print_unknown_keys(own: Iterable[EmissionFactor], shipped: Iterable[Emissio
     """Keys of your own that no shipped factor has: a name of your own, or a slip that leaves the factor out of every answer."""
     known = {factor.key for factor in shipped}
     for key in dict.fromkeys(factor.key for factor in own if factor.key not in known):
-        print(f"warning: key '{key}' is of no shipped factor.{did_you_mean(key, known)}", file=sys.stderr)
+        message = say("key '{key}' is of no shipped factor.{near}", key=key, near=did_you_mean(key, known))
+        print(f"{named('warning')}: {told(message)}", file=sys.stderr)
 
 
 def _report(factors: list[EmissionFactor], found: list[Problem], today: str, form: str) -> int:
@@ -81,11 +83,18 @@ def _report(factors: list[EmissionFactor], found: list[Problem], today: str, for
         return int(bool(found))
     out = console()
     if found:
-        print_with_ids("refused", ["factor", "check", "what"], [list(item) for item in found], "factor")
+        print_with_ids(say("refused"), ["factor", "check", "what"], [list(item) for item in found], "factor")
     if due:
-        out.print(table(f"past their day of review on {today}", ["dataset", ">factors", "first", "last"], _reviews(due)))
+        out.print(
+            table(
+                say("past their day of review on {today}", today=today),
+                ["dataset", ">number of factors", "first day", "last day"],
+                _reviews(due),
+            )
+        )
         out.print()
-    out.print(f"{len(factors)} factors checked, {len(found)} refused; {len(exceptions())} exceptions are listed with their reasons")
+    said = {"checked": len(factors), "refused": len(found), "exceptions": len(exceptions())}
+    out.print(say("{checked} factors checked, {refused} refused; {exceptions} exceptions are listed with their reasons", **said))
     return int(bool(found))
 
 

@@ -8,18 +8,21 @@ from pathlib import Path
 
 from carbon.analysis.abatement import Abatement, curve
 from carbon.analysis.goal_verdicts import goals
-from carbon.analysis.opening import opened
 from carbon.analysis.scenario_draws import Draws, bounds, scenario_draws
 from carbon.analysis.scenario_years import as_records, by_year
 from carbon.analysis.scenarios import ScenarioResult, scenarios
 from carbon.analysis.targets import RATES
+from carbon.cli.language import named, told
 from carbon.cli.notice import print_head
 from carbon.cli.parser import Parser, add_format
-from carbon.cli.render import console, plain, table, tonnes
+from carbon.cli.progress import shown_opening, working
+from carbon.cli.render import console, plain, print_findings, signed, table, tonnes
+from carbon.cli.what_if_lines import print_lines
 from carbon.cli.what_if_years import print_years
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import number
-from carbon.core.sentences import say
+from carbon.core.sentences import say, term
+from carbon.core.units.words import unit_said
 from carbon.inventory.footprint import Footprint
 
 FOLDER = "scenarios"
@@ -42,20 +45,25 @@ def scenario(given: Sequence[str]) -> int:
     parser.add_argument("files", nargs="*", help=f"scenario files (without them those in the inventory's folder {FOLDER}/)")
     parser.add_argument("--path", metavar="AMBITION", choices=tuple(RATES), help="judge each year by the path of an ambition: 1.5 °C, …")
     parser.add_argument("--curve", action="store_true", help="measures by cost, the cheapest tonne first, in place of their order")
+    parser.add_argument("--explain", action="store_true", help="show what each measure does line by line, with factors and sources")
+    parser.add_argument("--basis", choices=("location", "market"), default="location", help="scope 2 view")
     add_format(parser)
     space = parser.read(given)
-    found = opened(space.inventory)
+    found = shown_opening(space.inventory)
     files = space.files or sorted(str(path) for path in (Path(space.inventory) / FOLDER).glob("*.toml"))
     if not files:
         message = say("{inventory} has no {folder}/*.toml. Write one: docs/scenarios.md.", inventory=space.inventory, folder=FOLDER)
         raise CarbonError(message, code="scenario_missing")
-    results = scenarios(found, files)
+    with working(told(say("carrying out {count} scenarios …", count=len(files)))):
+        results = scenarios(found if space.basis == found.basis else found.view(space.basis), files)
     if space.format == "json":
         print(json.dumps([_record(result, space.path) for result in results], indent=2, ensure_ascii=False))
         return 0
-    print_head(found)
+    print_head(found, space.language)
     for result, drawn in zip(results, scenario_draws(results), strict=True):
         _print(result, drawn, space.path, by_cost=space.curve)
+        if space.explain:
+            print_lines(result.lines)
     return 0
 
 
@@ -75,23 +83,25 @@ def _has_years(result: ScenarioResult, path: str | None) -> bool:
 
 def _print(result: ScenarioResult, drawn: Draws, path: str | None, *, by_cost: bool) -> None:
     out, moved = console(), result.moved
-    year = f" ({result.scenario.year})" if result.scenario.year else ""
+    year = say(" ({year})", year=result.scenario.year) if result.scenario.year else ""
     body = [
         [item.source or "-", tonnes(item.before), tonnes(item.after), signed(item.after - item.before)]
         for item in moved.sources
         if abs(item.after - item.before) > _GRAM
     ]
-    total = ["total", tonnes(moved.before), tonnes(moved.after), signed(moved.change_kg)]
-    out.print(table(f"{result.scenario.name}{year}, t CO2e", ["source", ">before", ">after", ">change"], body, footer=total))
+    total = [named("total"), tonnes(moved.before), tonnes(moved.after), signed(moved.change_kg)]
+    title = say("{name}{year}, t CO2e, {basis}-based", name=result.scenario.name, year=year, basis=term(result.before.basis))
+    out.print(table(title, ["source", ">before", ">after", ">change"], body, footer=total))
     low, high = bounds(drawn.change)
-    out.print(f"95 % interval of the change: {signed(low)} to {signed(high)} t; what both share cancels")
+    out.print(say("95 % interval of the change: {low} to {high} t; what both share cancels", low=signed(low), high=signed(high)))
     measures = curve(result.abatement) if by_cost else result.abatement
-    out.print(table("measures, t CO2e a year", _HEADS, [_measure(one) for one in measures]))
+    out.print(table(say("measures, t CO2e a year"), _HEADS, [_measure(one) for one in measures]))
     if isinstance(result.before, Footprint) and isinstance(result.after, Footprint) and result.before.settings:
         _print_indicators(result.before, result.after)
     if _has_years(result, path):
         print_years(by_year(result, path), path or result.scenario.path)
     out.print()
+    print_findings([item for item in result.findings if item.severity != "info"], everything=True)
 
 
 _GRAM = 1e-3
@@ -99,9 +109,13 @@ _HEADS = ["measure", ">alone", ">in this order", ">cost a year", ">cost per t", 
 
 
 def _measure(one: Abatement) -> list[str]:
-    cost = "" if one.cost is None else f"{number(one.cost.value)} {one.cost.unit}"
-    per = "" if one.per_tonne is None or one.cost is None else f"{number(one.per_tonne, 3)} {one.cost.unit}"
+    cost = "" if one.cost is None else _money(one.cost.value, one.cost.unit)
+    per = "" if one.per_tonne is None or one.currency is None else _money(one.per_tonne, one.currency, 3)
     return [one.name, signed(one.alone), signed(one.in_order), cost, per, one.words]
+
+
+def _money(value: float, unit: str, digits: int = 6) -> str:
+    return say("{value} {unit}", value=number(value, digits), unit=unit)
 
 
 def _print_indicators(before: Footprint, after: Footprint) -> None:
@@ -110,19 +124,13 @@ def _print_indicators(before: Footprint, after: Footprint) -> None:
     for first, second in zip(one.indicators, other.indicators, strict=True):
         old, new = first.latest, second.latest
         if old and new and old.value is not None and new.value is not None and abs(new.value - old.value) > _MOVED * abs(old.value):
-            unit = first.indicator.unit
-            console().print(plain(f"  {first.indicator.name}: {number(old.value, 4)} → {number(new.value, 4)} {unit}"))
+            unit = unit_said(first.indicator.unit)
+            said = {"name": first.indicator.name, "old": number(old.value, 4), "new": number(new.value, 4), "unit": unit}
+            console().print(plain(say("  {name}: {old} → {new} {unit}", **said)))
     for goal in other.goals:
         if goal.target is not None:
-            console().print(plain(f"  goal {goal.goal.name}: {goal.verdict}; {goal.words}"))
+            said = {"name": goal.goal.name, "verdict": term(goal.verdict), "words": goal.words}
+            console().print(plain(say("  goal {name}: {verdict}; {words}", **said)))
 
 
 _MOVED = 1e-6
-
-
-def signed(kilograms: float) -> str:
-    """Return kilograms as tonnes with their sign.
-
-    Parameters: kilograms.
-    """
-    return f"{'+' if kilograms > 0 else '−'}{tonnes(abs(kilograms))}"

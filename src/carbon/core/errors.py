@@ -104,11 +104,15 @@ def nearest(word: str, known: Iterable[str], count: int = 3) -> list[str]:
 @lru_cache(maxsize=2048)
 def _nearest(word: str, known: tuple[str, ...], count: int) -> tuple[str, ...]:
     """A table may hold one misspelling ten thousand times: it is looked up once."""
+    if len(word) > _LONGEST:
+        return ()
     names = {name.casefold(): name for name in known}
     alike = difflib.get_close_matches(word, names, n=_LOOKED_AT, cutoff=0.61)
     return tuple(names[hit] for hit in alike if plausible(word, hit))[:count]
 
 
+_LONGEST = 1000
+"""Characters of what is compared with known words: no longer text is like one of them."""
 _ALL = 20
 """Names of a choice that is told whole."""
 _HELD = 6
@@ -130,11 +134,17 @@ def plausible(word: str, other: str) -> bool:
     (True, True, True)
     >>> plausible("avion", "camion"), plausible("butane", "ambulance"), plausible("nox", "n2o")
     (False, False, False)
+    >>> plausible("it", "i"), plausible("mus", "bus"), plausible("sel", "el"), plausible("kgg", "kg")
+    (False, False, False, True)
     """
     if min(len(word), len(other)) > 2 and (other.startswith(word) or word.startswith(other)):
         return True
     if {part for part in re.findall(r"[^\W_]+", word) if len(part) >= _WHOLE} & set(re.findall(r"[^\W_]+", other)):
         return True
+    if min(len(word), len(other)) < _WHOLE:
+        # With a letter changed, a word of three is another word: IT is no sector I, and a mus no bus. Two in the wrong order are a slip,
+        # and so is one that is struck twice.
+        return sorted(word) == sorted(other) or _once(word) == _once(other)
     return slips(word, other) <= max(1, round(min(len(word), len(other)) / LETTERS_PER_SLIP))
 
 
@@ -154,6 +164,11 @@ def slips(word: str, other: str) -> int:
             line.append(cost)
         before, last = last, line
     return last[-1]
+
+
+def _once(word: str) -> str:
+    """A word without letters that follow themselves."""
+    return re.sub(r"(.)\1+", r"\1", word)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

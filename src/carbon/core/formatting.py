@@ -51,5 +51,17 @@ def shortened(text: str, length: int = 90) -> str:
     return text if len(text) <= length or len(parts) <= _SHOWN + 1 else f"{', '.join(parts[:_SHOWN])} … {parts[-1]}"
 
 
+def few_factors(message: str) -> str:
+    """Return a sentence with the first three of the factors that it ends with, and the last.
+
+    Parameters: message, such as that of a finding.
+
+    >>> few_factors("used unchanged: " + ", ".join(f"publisher/a.long.key/{number}" for number in range(6)))
+    'used unchanged: publisher/a.long.key/0, publisher/a.long.key/1, publisher/a.long.key/2 … publisher/a.long.key/5'
+    """
+    head, sign, last = message.rpartition(": ")
+    return f"{head}{sign}{shortened(last)}" if sign and "/" in last else message
+
+
 _SHOWN = 3
 """So many places of a long list are printed before its last one."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from carbon.core.errors import CarbonError, did_you_mean
-from carbon.core.numbers import parse_number
 from carbon.core.sentences import say
 from carbon.core.store.read import store
+from carbon.core.written import parse_number
 
 CO2E = "co2e"
 """The pseudo-gas of a factor published only as CO2e."""
@@ -79,6 +79,9 @@ def gwp_set(text: str) -> str:
 
 def _own_value(text: str) -> tuple[str, float]:
     name, sign, number = text.partition("=")
+    if not sign and text in gwp_set_names():
+        message = say("'{text}' is a set of GWPs and no value of a gas. Write gwp_set={text}.", text=text)
+        raise CarbonError(message, code="gwp_invalid", field="gwp_set")
     if not sign:
         raise CarbonError(
             say("'{text}' is no GWP of a gas. Write GAS=VALUE, as sevoflurane=130.", text=text), code="gwp_invalid", field="gwp_set"
@@ -187,11 +190,3 @@ _NO_GREENHOUSE_GAS = {
     **dict.fromkeys(("pm10", "pm25", "particulates"), "particulate matter"),
 }
 """Substances that no assessment report gives a GWP in these tables, by plain spelling."""
-
-
-def gas_column(gas: str) -> str:
-    """Return the name of a gas's column.
-
-    The pseudo-gas of factors published only as CO2e must not take the name of the total.
-    """
-    return "co2e_unsplit_kg" if gas == CO2E else f"{gas}_kg"

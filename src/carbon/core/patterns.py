@@ -9,16 +9,14 @@ from typing import Any, cast
 class _Waiting:
     """An expression that stands for its compiled pattern."""
 
-    __slots__ = ("_flags", "_pattern", "_text")
-
     def __init__(self, text: str, flags: int) -> None:
         self._text, self._flags = text, flags
-        self._pattern: re.Pattern[str] | None = None
 
     def __getattr__(self, name: str) -> Any:
-        if self._pattern is None:
-            self._pattern = re.compile(self._text, self._flags)
-        return getattr(self._pattern, name)
+        # Kept on the instance: the next call of the method finds it there, and does not come here.
+        found = getattr(re.compile(self._text, self._flags), name)
+        setattr(self, name, found)
+        return found
 
 
 def pattern(text: str, flags: int = 0) -> re.Pattern[str]:

@@ -75,7 +75,12 @@ def _deflated(place: str, year: int, target_year: int) -> MoneyStep:
     if rates and newest < max(year, target_year) <= newest + _MOST_YEARS:
         known = _deflated(place, min(year, newest), min(target_year, newest)) if min(year, target_year) < newest else MoneyStep(1.0, "")
         late = max(year, target_year)
-        gap = f"consumer prices of {place} are known to {newest}; those of {late} are taken as of {newest}"
+        gap = say(
+            "consumer prices of {place} are known to {newest}; those of {late} are taken as of {newest}",
+            place=place,
+            newest=newest,
+            late=late,
+        )
         return MoneyStep(known.ratio, known.text or gap, gap)
     first, last = sorted((year, target_year))
     missing = [number_ for number_ in range(first + 1, last + 1) if number_ not in rates]
@@ -85,7 +90,14 @@ def _deflated(place: str, year: int, target_year: int) -> MoneyStep:
     for step in range(first + 1, last + 1):
         chain *= 1.0 + rates[step][0] / 100.0
     ratio = chain if target_year > year else 1.0 / chain
-    text = f"consumer prices of {place} {year} → {target_year}: × {number(ratio)} ({rates[last][1]})"
+    text = say(
+        "consumer prices of {place} {year} → {target_year}: × {ratio} ({rates})",
+        place=place,
+        year=year,
+        target_year=target_year,
+        ratio=number(ratio),
+        rates=rates[last][1],
+    )
     return MoneyStep(ratio, text)
 
 
@@ -107,7 +119,17 @@ def _no_prices(place: str, year: int, known: dict[int, tuple[float, str]]) -> st
 def _exchanged(currency: str, target: str, year: int) -> MoneyStep:
     ratio = _per_euro(target, year) / _per_euro(currency, year)
     source = "European Central Bank, mean of the daily reference rates"
-    return MoneyStep(ratio, f"{currency} → {target} at the mean rate of {year}: × {number(ratio)} ({source})")
+    return MoneyStep(
+        ratio,
+        say(
+            "{currency} → {target} at the mean rate of {year}: × {ratio} ({source})",
+            currency=currency,
+            target=target,
+            year=year,
+            ratio=number(ratio),
+            source=source,
+        ),
+    )
 
 
 def _per_euro(currency: str, year: int) -> float:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple, Protocol, Self, TypeAlias
 
-from carbon.core.errors import CarbonError
-from carbon.core.numbers import number_of, parse_number
+from carbon.core.errors import CarbonError, Finding
 from carbon.core.patterns import pattern
 from carbon.core.sentences import Sentence, say
 from carbon.core.units.scales import scale, unit
+from carbon.core.units.words import unit_said
+from carbon.core.written import number_of, parse_number
 
 _NUMBER = pattern(r"[+\-\u2212]?[\d.,](?:[\d.,'\s\u00a0\u2009\u202f]*[\d.,])?(?:[eE][+-]?\d+)?")
+_POINT_OF_TWO = pattern(r"[+-]?[1-9]\d{0,2}\.\d{3}(?![\d.,])")
+"""A number whose point may stand between thousands."""
 _LONGEST = 200
 """Characters of an amount or a rate: what is longer is none."""
 _MPG = pattern(r"(?P<count>[\d.,\s]+?)\s*(?:mpg|miles? per gallon)[\s_(]*(?P<gallon>us|uk|imp|imperial)?\)?", re.IGNORECASE)
@@ -49,7 +53,7 @@ class Amount(NamedTuple):
     @property
     def sentence(self) -> Sentence:
         """The amount in a sentence: its number is written as in the reader's language."""
-        return Sentence(str(self), "{value:,.10g} {unit}", (("value", self.value), ("unit", self.unit)))
+        return Sentence(str(self), "{value:,.10g} {unit}", (("value", self.value), ("unit", unit_said(self.unit))))
 
 
 class Quantity(Protocol):
@@ -90,7 +94,9 @@ class Rate(NamedTuple):
     @property
     def sentence(self) -> Sentence:
         """The rate in a sentence."""
-        return Sentence(str(self), "{value:.6g} {unit}/{per}", (("value", self.value), ("unit", self.unit), ("per", self.per)))
+        return Sentence(
+            str(self), "{value:.6g} {unit}/{per}", (("value", self.value), ("unit", unit_said(self.unit)), ("per", unit_said(self.per)))
+        )
 
 
 AmountLike: TypeAlias = str | tuple[float, str] | Amount | Quantity
@@ -118,6 +124,8 @@ def parse_amount(given: object, dimensions: tuple[str, ...] = ()) -> Amount:
 
 def _number_beside(value: object, spelling: str) -> float:
     """The number of a pair; one that has a unit of its own beside it is refused by both names."""
+    if type(value) is float:
+        return value
     try:
         return number_of(value)
     except CarbonError as error:
@@ -205,3 +213,30 @@ def _per_gallon(count: str, gallon: str) -> Rate:
             code="unit_ambiguous",
         )
     return Rate(parse_number(count), "mi", _GALLONS[gallon])
+
+
+def point_read(fields: Mapping[str, object]) -> tuple[Finding, ...]:
+    """Return a finding for each text that may have thousands where the point is read as the decimal sign, as `12.500 l`.
+
+    A column of a file shows its style and is asked about; a single number is calculated with, and says how it was read.
+    Parameters: fields of one activity, as they were written.
+
+    >>> [finding.column for finding in point_read({"amount": "12.500 l", "distance": "0.125 km", "mass": 1.125})]
+    ['amount']
+    """
+    texts = [(name, value) for name, value in fields.items() if isinstance(value, str) and "." in value]
+    read = ((name, found.group()) for name, value in texts if (found := _POINT_OF_TWO.match(value.strip())))
+    return tuple(
+        Finding(
+            "point_read",
+            "warning",
+            say(
+                "'{text}' is read as {value}: the point is the decimal sign. Write {thousands} if thousands are meant.",
+                text=text,
+                value=f"{float(text):g}",
+                thousands=text.replace(".", " "),
+            ),
+            column=name,
+        )
+        for name, text in read
+    )

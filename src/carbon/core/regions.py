@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
 from difflib import get_close_matches
 from functools import cache
 from typing import NamedTuple
@@ -43,9 +45,22 @@ def region(name: str) -> Region:
             say("region '{name}' is ambiguous. Write {choice}.", name=name, choice=_choice(codes)), code="region_ambiguous", field="region"
         )
     if not codes:
-        near = _near(folded_place(name)) or say(" Write a code of two letters, as SE, a country's name, or world.")
+        folded = folded_place(name)
+        near = _in_country(folded) or _near(folded) or say(" Write a code of two letters, as SE, a country's name, or world.")
         raise CarbonError(say("region '{name}' is unknown.{near}", name=name, near=near), code="region_unknown", field="region")
     return _of_code(codes)
+
+
+def is_region(name: str) -> bool:
+    """Return whether a name is a region, or one of several of that name, without looking for the nearest of one that is not.
+
+    >>> is_region("Norrland"), is_region("Sverige"), is_region("TX")
+    (False, True, False)
+    """
+    try:
+        return bool(zip_subregions(name) or _codes(folded_place(name)))
+    except CarbonError:
+        return False
 
 
 def _codes(folded: str) -> str:
@@ -78,8 +93,44 @@ def lineage(code: str) -> tuple[str, ...]:
     return (*found, WORLD)
 
 
+def step_among(place: object, codes: Collection[str]) -> str | None:
+    """Return the first of a place and of what it lies in that is among some codes; None where none is, or it is no region.
+
+    Parameters: place, the name or code of a region as it was written, or None; codes.
+
+    >>> step_among("Sweden", {"SE", "NO"}), step_among("Sweden", {"GB"}), step_among("nowhere", {"GB"})
+    ('SE', None, None)
+    """
+    try:
+        way = lineage(region(str(place)).code) if place else ()
+    except CarbonError:
+        # What is no region is refused where regions are read.
+        return None
+    return next((code for code in way if code in codes), None)
+
+
 def _choice(codes: str) -> str:
     return joined((f"{code} ({_of_code(code).english})" for code in codes.split(";")), say(" or "))
+
+
+_TOWN_MOST = 3
+"""Countries that a message names for a town."""
+
+
+def _in_country(folded: str) -> str:
+    """Return ' It is a town; write …' with the countries that have an airport in a town of that name, those with most first."""
+    codes = [code for code, _ in Counter(_towns().get(folded, ())).most_common(_TOWN_MOST)]
+    return say(" It is a town. Write its country: {choice}.", choice=_choice(";".join(codes))) if codes else ""
+
+
+@cache
+def _towns() -> dict[str, list[str]]:
+    """Folded name of a town → the country of each of its airports."""
+    found: dict[str, list[str]] = {}
+    for towns, country in store().rows("SELECT city, country FROM airport UNION ALL SELECT name, country FROM city_name"):
+        for town in {folded_place(town) for town in towns.split("/")}:
+            found.setdefault(town, []).append(country)
+    return found
 
 
 _COMMON = frozenset(("republic", "islands", "island", "states", "united", "north", "south", "northern", "southern", "guinea"))

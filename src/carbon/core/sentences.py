@@ -6,6 +6,7 @@ and remembers template and values; `carbon.reporting.language` renders the same 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Self, TypeAlias
 
@@ -66,7 +67,19 @@ def say(template: str, /, **values: object) -> Sentence:
     ('3 rows of a.csv', '{count} rows of {file}', (('count', 3), ('file', 'a.csv')))
     """
     said = {name: _said(value) for name, value in values.items()}
-    return Sentence(template.format_map(said), template, tuple(sorted(said.items())))
+    return Sentence(_filled(template, said), template, tuple(sorted(said.items())))
+
+
+def _filled(template: str, said: Mapping[str, Value]) -> str:
+    """The template in English; a number with thousands apart has a space between them, as all numbers of the library have."""
+    if ":," not in template:
+        return template.format_map(said)
+    spaced = _THOUSANDS.sub(lambda found: format(said[found["name"]], found["style"]).replace(",", " "), template)
+    return spaced.format_map(said)
+
+
+_THOUSANDS = re.compile(r"(?<!\{)\{(?P<name>\w+):(?P<style>,[^{}]*)\}")
+"""A field of a number whose thousands are apart, such as {kilometres:,.0f}."""
 
 
 def _said(value: object) -> Value:
@@ -91,6 +104,17 @@ def whole(text: str) -> Sentence:
     Parameters: text.
     """
     return Sentence(text, text.replace("{", "{{").replace("}", "}}"))
+
+
+def made_of(template: str, values: Mapping[str, Value]) -> Sentence:
+    """Return the sentence of a template that stands in data, with those of the values that it names.
+
+    Parameters: template; values, by their names.
+
+    >>> made_of("{count} rows", {"count": 3, "file": "a.csv"})
+    '3 rows'
+    """
+    return say(template, **{name: value for name, value in values.items() if f"{{{name}" in template})
 
 
 def joined(parts: Iterable[str], by: str = "") -> Sentence:

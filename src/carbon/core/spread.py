@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import number
-from carbon.core.numbers import parse_number
 from carbon.core.patterns import pattern
-from carbon.core.sentences import say
+from carbon.core.sentences import Sentence, say
+from carbon.core.written import parse_number
 
 _EVEN = pattern(r"(?:±|\+/-|\+-)\s*(?P<half>[\d., \u00a0\u202f]*\d)\s*(?P<unit>\S.*)")
 _UNEVEN = pattern(r"-\s*(?P<low>[\d.,]+)\s*%\s*[/,;]?\s*\+\s*(?P<high>[\d.,]+)\s*%")
@@ -35,10 +35,18 @@ class Spread(NamedTuple):
     unit: str = ""
 
     def __str__(self) -> str:
+        return str(self.sentence)
+
+    @property
+    def sentence(self) -> Sentence:
+        """The spread in a sentence: its numbers are written as in the reader's language."""
         if self.unit:
-            return f"±{number(self.low)} {self.unit}"
-        low, high = f"{self.low * 100:.4g} %", f"{self.high * 100:.4g} %"
-        return f"±{low}" if low == high else f"-{low} +{high}{' around the median' if self.centre == 'median' else ''}"
+            return say("±{value} {unit}", value=number(self.low), unit=self.unit)
+        low, high = say("{low:.4g} %", low=self.low * 100), say("{high:.4g} %", high=self.high * 100)
+        if low == high:
+            return say("±{low}", low=low)
+        median = say(" around the median") if self.centre == "median" else ""
+        return say("-{low} +{high}{median}", low=low, high=high, median=median)
 
 
 def ranged(low: float, high: float) -> Spread:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
+from carbon.core.sentences import Sentence, say
+
 
 def toml_lines(given: Mapping[str, object]) -> list[str]:
     """Return the lines of TOML of a record: values first, then its tables and lists of tables.
@@ -20,8 +22,22 @@ def comment(text: str) -> str:
 
     >>> comment("open: 'a\nb'")
     "# open: 'a b'"
+    >>> from carbon.core.sentences import joined
+    >>> str(comment(say("{parts}", parts=joined(("a", "b"), ", "))))
+    '# a, b'
     """
-    return f"# {' '.join(''.join(sign if sign.isprintable() else ' ' for sign in text).split())}"
+    said = text.with_values(lambda value: _one_line(value) if type(value) is str else value) if isinstance(text, Sentence) else text
+    # What is not one line by its values alone, is so as text without another language.
+    return say("# {text}", text=said if said == _line(said) else _line(text))
+
+
+def _one_line(text: str) -> str:
+    """A value of a sentence in one line; what is so already keeps its spaces, as those between the words of a list."""
+    return text if text.isprintable() else _line(text)
+
+
+def _line(text: str) -> str:
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
 def key(text: str) -> str:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Protocol
 
 from carbon.core.store.read import store
-from carbon.factors.candidates import Candidate
 from carbon.factors.index_layer import IndexLayer, publications
 from carbon.factors.model import EmissionFactor
+from carbon.factors.wanted import Candidate, Window
 
 __all__ = ["Catalogue", "Layer", "catalogue", "publications"]
 _CACHE_LIMIT = 50_000
 _UNKNOWN = object()
+_KEY = ""
+"""Under which the key of a factor stands among its qualifiers: none of them has an empty name."""
 
 
 class Layer(Protocol):
@@ -49,12 +51,16 @@ class Layer(Protocol):
         """Return all keys that have a factor."""
         ...
 
+    def windows(self) -> tuple[Window, ...]:
+        """Return the parts of years that some factors hold in."""
+        ...
+
 
 class Catalogue:
     """Layers of emission factors; an earlier layer is asked first and wins.
 
-    `answers`, `matches`, `ranked` (candidates in order) and `fit` (candidates of any year) are what was found already: a catalogue
-    never changes, so neither do they.
+    `answers`, `matches`, `ranked` (candidates in order), `fit` (candidates of any year) and `own` (words of own factors) are what was
+    found already: a catalogue never changes, so neither do they.
 
     Examples
     --------
@@ -69,6 +75,7 @@ class Catalogue:
         self.ranked: dict[Any, Any] = {}
         self.fit: dict[Any, Any] = {}
         self._candidates: dict[Any, list[tuple[int, Candidate]]] = {}
+        self.own: dict[Any, tuple[dict[str, str], ...]] = {}
 
     def __repr__(self) -> str:
         return f"<Catalogue of {' | '.join(map(repr, self.layers))}>"
@@ -146,6 +153,15 @@ class Catalogue:
         """
         return frozenset(stage for layer in self.layers for stage in layer.stages(key, region))
 
+    @cached_property
+    def windows(self) -> tuple[Window, ...]:
+        """The parts of years that some factors hold in, as half a year of a duty or the quarter of a contract.
+
+        >>> str(catalogue().windows[0])
+        '2018-07-01/2018-12-31'
+        """
+        return tuple(sorted({window for layer in self.layers for window in layer.windows()}, key=lambda item: (item.first, item)))
+
     def factor(self, factor_id: str) -> EmissionFactor | None:
         """Return the factor with this id, or None.
 
@@ -182,7 +198,49 @@ def recalled(kept: dict[Any, Any], place: object, find: Callable[[], Any]) -> An
     return found
 
 
+def own_words(known: Catalogue, keys: str, qualifier: str) -> frozenset[str]:
+    """Return the values of a qualifier in factors that are not shipped, such as those of a file of your own.
+
+    Parameters: known, the catalogue; keys, keys or families of keys with spaces between them; qualifier.
+
+    >>> own_words(catalogue(), "rail.passenger", "type")
+    frozenset()
+    """
+    return frozenset(words[qualifier] for key in keys.split() for words in _own(known, key) if qualifier in words)
+
+
+def own_members(known: Catalogue, family: str) -> frozenset[str]:
+    """Return the last parts of the keys of a family in factors that are not shipped, such as steel of process.steel.
+
+    Parameters: known, the catalogue; family of keys.
+
+    >>> own_members(catalogue(), "process")
+    frozenset()
+    """
+    return frozenset(words[_KEY].removeprefix(f"{family}.") for words in _own(known, family) if words[_KEY] != family)
+
+
+def _own(known: Catalogue, family: str) -> tuple[dict[str, str], ...]:
+    """The qualifiers of own factors of a key or family, each with its key."""
+    layers = [layer for layer in known.layers if not isinstance(layer, IndexLayer)]
+    found: tuple[dict[str, str], ...] = recalled(known.own, family, lambda: tuple(_words(layers, family))) if layers else ()
+    return found
+
+
+def _words(layers: Iterable[Layer], family: str) -> Iterator[dict[str, str]]:
+    for layer in layers:
+        for key in layer.all_keys():
+            if key == family or key.startswith(f"{family}."):
+                yield from ({**factor.qualifiers, _KEY: key} for factor in layer.by_key(key))
+
+
 @cache
 def catalogue() -> Catalogue:
-    """Return the catalogue of all shipped datasets."""
+    """Return all shipped datasets as one catalogue.
+
+    Factors of your own go before it: `Catalogue.read("factors.csv") | catalogue()`.
+
+    >>> catalogue().factor("uk-2019/fuel.diesel/blend=average/GB/2019/wtt").region
+    'GB'
+    """
     return Catalogue((IndexLayer(store()),))

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TypedDict, overload
 
 from carbon.core.errors import Finding
+from carbon.core.sentences import joined, say
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.matches import Match, Rejected
 from carbon.factors.matching import Wanted, match, rejected
@@ -90,7 +91,7 @@ class Choice:
     def rows(self) -> list[CandidateRow]:
         """Return one row a candidate, the one taken first; where none is taken, a row that says so."""
         if self.taken is None:
-            first = _row(self.wanted, None, "none", "no factor meets what is wanted", ())
+            first = _row(self.wanted, None, "none", say("no factor meets what is wanted"), ())
         else:
             first = _row(self.wanted, self.taken.factor, "taken", self.taken.reason, self.findings)
         return [first, *(_row(self.wanted, item.factor, "rejected", item.reason, ()) for item in self.others)]
@@ -135,7 +136,7 @@ class Matches(Sequence[tuple[Match, Rejections]]):
 def _row(wanted: Wanted, factor: EmissionFactor | None, status: str, reason: str, findings: tuple[Finding, ...]) -> CandidateRow:
     form = factor.forms[0] if factor else None
     return {
-        "wanted": str(wanted),
+        "wanted": wanted.sentence,
         "stage": wanted.stage,
         "status": status,
         "factor_id": factor.id if factor else None,
@@ -144,6 +145,6 @@ def _row(wanted: Wanted, factor: EmissionFactor | None, status: str, reason: str
         "co2e_kg": co2e(form) if form else None,
         "unit": form.unit if form else None,
         "reason": reason,
-        "findings": "; ".join(finding.message for finding in findings),
+        "findings": joined((finding.message for finding in findings), "; "),
         "publication": factor.publication.title if factor else None,
     }

@@ -7,13 +7,13 @@ from contextlib import suppress
 
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.regions import WORLD, lineage
-from carbon.core.sentences import joined, say
+from carbon.core.sentences import joined, say, term, whole
 from carbon.core.units.dimensions import CURRENCIES
-from carbon.core.units.scales import unit
+from carbon.core.units.scales import counts_alike, unit
 from carbon.factors.billing import OF_STATISTICS, Custom, billing
 from carbon.factors.model import Conversion, EmissionFactor, Form
 from carbon.factors.money import money
-from carbon.factors.properties import Edge, PropertySet, path_to_form, scale_of, sets_for
+from carbon.factors.properties import AT_HOME, Edge, PropertySet, path_to_form, scale_of, sets_for
 
 
 def convert(factor: EmissionFactor, amount_unit: str, place: str, year: int | None) -> Conversion | None:
@@ -38,7 +38,9 @@ def convert(factor: EmissionFactor, amount_unit: str, place: str, year: int | No
 
 def _own_form(factor: EmissionFactor, amount_unit: str, dimension: str) -> Form | None:
     """The publisher's own row in the very unit takes precedence over its rows in others of the dimension, which are rounded otherwise."""
-    same = [form for form in factor.forms if form.dimension == dimension]
+    same = [
+        form for form in factor.forms if form.dimension == dimension and (dimension != "pieces" or counts_alike(form.unit, amount_unit))
+    ]
     return next((form for form in same if form.unit == amount_unit), same[0] if same else None)
 
 
@@ -53,12 +55,21 @@ def obstacle(factor: EmissionFactor, amount_unit: str, place: str, year: int | N
     units = ", ".join(form.unit for form in factor.forms)
     if factor.key.startswith("fuel.") and dimension == "energy":
         fuel = factor.key.removeprefix("fuel.").replace("_", " ")
-        where = "" if place == WORLD else f" in {place}"
-        custom = "" if billing(place, factor.key) else f", and no source is known for how {fuel} is billed{where}"
+        where = "" if place == WORLD else say(" in {place}", place=place)
+        custom = (
+            "" if billing(place, factor.key) else say(", and no source is known for how {fuel} is billed{where}", fuel=fuel, where=where)
+        )
         if amount_unit in OF_STATISTICS:
-            custom = f", and {fuel} is not billed in {amount_unit}"
-        return f"is per {units}; {amount_unit} of {fuel} are net or gross{custom}: write {' or '.join(_readings(amount_unit))}"
-    return f"is per {units}, and {amount_unit} cannot be converted to it"
+            custom = say(", and {fuel} is not billed in {unit}", fuel=fuel, unit=amount_unit)
+        return say(
+            "is per {units}; {unit} of {fuel} are net or gross{custom}: write {readings}",
+            units=units,
+            unit=amount_unit,
+            fuel=fuel,
+            custom=custom,
+            readings=joined(_readings(amount_unit), say(" or ")),
+        )
+    return say("is per {units}, and {unit} cannot be converted to it", units=units, unit=amount_unit)
 
 
 def _billed_energy(factor: EmissionFactor, amount_unit: str, place: str, year: int | None) -> Conversion | None:
@@ -70,7 +81,13 @@ def _billed_energy(factor: EmissionFactor, amount_unit: str, place: str, year: i
     found = convert(factor, read, place, year)
     if found is None:
         return None
-    step = f"{amount_unit} read as {custom.heating_value} calorific value: {custom.custom} ({custom.source})"
+    step = say(
+        "{unit} read as {heating_value} calorific value: {custom} ({source})",
+        unit=amount_unit,
+        heating_value=term(custom.heating_value),
+        custom=whole(custom.custom),
+        source=custom.source,
+    )
     finding = _custom_finding(factor, amount_unit, custom)
     # Not every unit has its two readings: a therm is read by way of kWh.
     ratio = unit(amount_unit).scale / unit(read).scale
@@ -94,8 +111,8 @@ def _custom_finding(factor: EmissionFactor, amount_unit: str, custom: Custom) ->
             "{amount_unit} of {factor_key} read as {heating_value} calorific value: {custom} ({source}); write {readings} to say which.",
             amount_unit=amount_unit,
             factor_key=factor.key,
-            heating_value=custom.heating_value,
-            custom=custom.custom,
+            heating_value=term(custom.heating_value),
+            custom=whole(custom.custom),
             source=custom.source,
             readings=joined(_readings(amount_unit), say(" or ")),
         ),
@@ -129,7 +146,7 @@ def _by_properties(
 
 def _findings(factor: EmissionFactor, item: PropertySet, way: tuple[Edge, ...], amount_unit: str, place: str) -> Iterator[Finding]:
     """What a reader must know of a fuel's properties: those of another country or blend are a proxy, conditions of a gas may be assumed."""
-    texts = "; ".join(edge.text for edge in way if not edge.assumed)
+    texts = joined((edge.text for edge in way if not edge.assumed), "; ")
     away = place != WORLD and item.region not in lineage(place) and item.publication != factor.publication.name
     if texts and away:
         message = say(
@@ -139,10 +156,10 @@ def _findings(factor: EmissionFactor, item: PropertySet, way: tuple[Edge, ...], 
             region=item.region,
             texts=texts,
         )
-        yield Finding("fuel_property_stand_in", "info", message)
+        yield Finding("fuel_property_stand_in", "warning", message)
     name, _, value = item.qualifiers.partition("=")
     asked = factor.qualifiers.get(name, "mineral")
-    if texts and value and value != asked:
+    if texts and value and value != asked and name != AT_HOME:
         yield Finding(
             "fuel_property_stand_in",
             "info",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
+from dataclasses import replace
+from functools import cache, lru_cache
 
 from carbon.core.errors import CarbonError
 from carbon.core.gases import CO2E, gas
-from carbon.core.sentences import say
+from carbon.core.sentences import say, term
 from carbon.factors.model import EmissionFactor, Form, Publication
 from carbon.factors.signs import LOSS_SHARE
-from carbon.factors.spelling import read_factor
+from carbon.factors.spelling import UNSAID, is_unsaid, read_factor
 
 _DEFINITION = Publication("definition", "conservation of mass", "by definition", "", "none needed")
 _NO_FUEL = Publication("definition", "no fuel is burned", "by definition", "", "none needed")
@@ -25,12 +26,16 @@ def release_factor(name: str) -> EmissionFactor:
     {'n2o': 1.0}
     """
     found = gas(name)
-    form = Form("kg", {found.gas: 1.0}, None, {found.gas: "1"}, f"1 kg of {found.name or found.gas} released is 1 kg emitted")
+    form = Form("kg", {found.gas: 1.0}, None, {found.gas: "1"}, _released(found.name or found.gas))
     identifier = f"definition/gas/{found.gas}/release"
     return EmissionFactor(identifier, _DEFINITION, "gas", {"gas": found.gas}, ("release",), "world", None, None, None, True, forms=(form,))
 
 
-@cache
+def _released(name: str) -> str:
+    return say("1 kg of {name} released is 1 kg emitted", name=term(name))
+
+
+@lru_cache(maxsize=8192)
 def no_emissions(key: str, stage: str, why: str) -> EmissionFactor:
     """Return the factor of energy that is made without burning anything: 0 kg CO2 per kWh, by definition.
 
@@ -43,7 +48,7 @@ def no_emissions(key: str, stage: str, why: str) -> EmissionFactor:
     return EmissionFactor(f"definition/{key}/{stage}", _NO_FUEL, key, {}, (stage,), "world", None, None, None, True, forms=(form,))
 
 
-@cache
+@lru_cache(maxsize=8192)
 def loss_factor(text: str) -> EmissionFactor:
     """Return the losses of a grid that a user wrote, as a share of generation.
 
@@ -62,7 +67,7 @@ def loss_factor(text: str) -> EmissionFactor:
     )
 
 
-@cache
+@lru_cache(maxsize=8192)
 def inline_factor(text: str, stage: str, gwp_set: str | None, evidence: str | None) -> EmissionFactor:
     """Return the factor that a user wrote, one gas or several: '0.15 kg CO2e/kg', '2.5 kg CO2/l + 0.1 g CH4 fossil/l'.
 
@@ -82,8 +87,10 @@ def inline_factor(text: str, stage: str, gwp_set: str | None, evidence: str | No
             code="factor_invalid",
         )
     made_with = gwp_set or ("unstated" if CO2E in gases else None)
-    form = Form(units.pop(), gases, gases.get(CO2E), {}, evidence or "no evidence given")
-    publication = Publication("inline", evidence or "given inline, no evidence", "the user", "", "own")
-    return EmissionFactor(
+    stated = evidence or say("own factor, no evidence given")
+    form = Form(units.pop(), gases, gases.get(CO2E), {}, stated)
+    publication = Publication("inline", stated, "the user", "", "own")
+    factor = EmissionFactor(
         f"inline/{text}", publication, "inline", {}, (stage,), "world", None, None, made_with, CO2E not in gases, forms=(form,)
     )
+    return replace(factor, derivation=UNSAID) if is_unsaid(text) else factor

@@ -6,14 +6,15 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
+from textwrap import shorten
 from typing import Any
 
 from carbon.core.errors import CarbonError
 from carbon.core.sentences import say
 from carbon.core.store.read import Store, store
-from carbon.factors.candidates import Candidate
 from carbon.factors.index.columns import KEPT_NAMES
 from carbon.factors.model import EmissionFactor, Form, Publication
+from carbon.factors.wanted import Candidate, Window
 
 _NAMES = ("number", "id", "publication", "key", "qualifiers", "stages", "region", "per_gas", "year", "last_year", "any_year", *KEPT_NAMES)
 _OF_ACTIVITY = ("key", "qualifiers")
@@ -79,6 +80,10 @@ class IndexLayer:
     def all_keys(self) -> tuple[str, ...]:
         """Return all keys that have a factor."""
         return tuple(row[0] for row in self._index.rows("SELECT DISTINCT key FROM activity ORDER BY key"))
+
+    def windows(self) -> tuple[Window, ...]:
+        """Return the parts of years that some factors hold in."""
+        return tuple(Window(*row) for row in self._index.rows("SELECT key, region, first, last FROM part_of_year"))
 
     def _all(self, where: str, *parameters: object) -> tuple[EmissionFactor, ...]:
         rows = self._index.rows(f"SELECT {_SELECTED} {_FROM} WHERE {where} ORDER BY factor.number", *parameters)
@@ -152,7 +157,25 @@ def publication(index: Store, name: str) -> Publication:
     return replace(Publication(*values), partial=bool(partial), compilation=compilation or "")
 
 
+class _Publications(tuple[Publication, ...]):
+    """Publications; printed, they are their count and names, so that however many there are they fit a screen."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        names = shorten(", ".join(item.name for item in self), _PRINTED, placeholder=" …")
+        return f"<{len(self)} publications: {names}>"
+
+
+_PRINTED = 1_000
+"""Characters of the names that a list of publications prints."""
+
+
 @cache
 def publications() -> tuple[Publication, ...]:
-    """Return all shipped publications."""
-    return tuple(publication(store(), row[0]) for row in store().rows("SELECT name FROM publication ORDER BY name"))
+    """Return all shipped publications, each with its title, publisher, edition, licence and address.
+
+    >>> [one.licence for one in publications() if one.name == "uk-2019"]
+    ['Open Government Licence v3.0']
+    """
+    return _Publications(publication(store(), row[0]) for row in store().rows("SELECT name FROM publication ORDER BY name"))

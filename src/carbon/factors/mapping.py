@@ -23,15 +23,15 @@ from typing import Any
 
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.gases import CO2E
-from carbon.core.numbers import is_missing
 from carbon.core.patterns import pattern
 from carbon.core.regions import region
 from carbon.core.sentences import say
 from carbon.core.units.scales import unit
+from carbon.core.written import is_missing
 from carbon.factors.index.columns import ABOUT
 from carbon.factors.index.rows import MASS_KG
 from carbon.factors.signs import LOSS_SHARE
-from carbon.factors.spelling import read_unit
+from carbon.factors.spelling import UNSAID, is_unsaid, read_unit
 
 PRESETS = Path(__file__).with_name("mappings")
 _PARTS = ("per", "year")
@@ -211,7 +211,7 @@ def _read_per(per: str, row: Mapping[str, str]) -> dict[str, str]:
     except CarbonError:
         return {"unit": _READERS["unit"](per) if _is_unit(per) else per}  # said with its row when the row is read
     mass = next(word for word, size in MASS_KG.items() if isclose(size, kilograms))
-    named = {"mass": mass, "unit": name}
+    named = {"mass": mass, "unit": name} | ({"derivation": UNSAID} if is_unsaid(per) and not row.get("derivation") else {})
     return named if gas == CO2E or not row.get("co2e") else named | {"co2e": "", gas: row["co2e"]}
 
 

@@ -6,12 +6,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from carbon.core.errors import Finding
-from carbon.factors.candidates import Candidate
 from carbon.factors.model import Conversion, EmissionFactor
-from carbon.factors.ranking import (
-    Rank,
-    Wanted,
-)
+from carbon.factors.ranking import Rank
+from carbon.factors.wanted import Candidate, Wanted
 
 
 class Rejected(NamedTuple):

@@ -13,7 +13,8 @@ rules it out. Of the rest the smallest rank wins; the parts of the rank are, in 
                   year to year, a factor without a year last
 8. superseded     of one publisher, a factor of the very year before that of an older edition
 9. stage split    a factor of the one stage before one that covers several
-10. time          valid at the time; then the smallest gap; then undated; then beyond the policy's largest gap
+10. time          valid at the time; then the smallest gap; then undated; then beyond the policy's largest gap; of one gap, the
+                  part of the year that the activity lies in, then the whole year, then another part
 11. gases         per gas; then CO2e in the policy's GWP set; then CO2 only, or CO2e in another set
 12. source        the policy's order of publications
 13. order         the order of the index, which never changes for the same data
@@ -21,9 +22,11 @@ rules it out. Of the rest the smallest rank wins; the parts of the rank are, in 
 
 from __future__ import annotations
 
-from carbon.core.sentences import say
+from collections.abc import Iterator
+
+from carbon.core.errors import Finding
+from carbon.core.sentences import joined, say
 from carbon.core.units.scales import unit
-from carbon.factors.candidates import Candidate
 from carbon.factors.catalogue import Catalogue, recalled
 from carbon.factors.conversion import convert
 from carbon.factors.matches import Fit, Match, Order, Rejected
@@ -33,10 +36,10 @@ from carbon.factors.ranking import (
     COMPILATION,
     Edition,
     Rank,
-    Wanted,
     current,
     edition,
     obstacle,
+    other_part,
     rank,
     strange_losses,
     too_new,
@@ -44,7 +47,8 @@ from carbon.factors.ranking import (
     unfit,
     way,
 )
-from carbon.factors.reasons import aged, gaps, loss, reason
+from carbon.factors.reasons import aged, gaps, loss, parts_found, reason
+from carbon.factors.wanted import Candidate, Wanted, assumed, part_of_year
 
 __all__ = ["Match", "Rejected", "Wanted", "closest", "match", "rejected"]
 
@@ -83,10 +87,45 @@ def _match(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> Match | None
         elif conversion is not None:
             # Nothing that is said of a factor depends on the unit of the amount: it is said once for all.
             if place not in told:
-                told[place] = reason(factor, wanted), tuple(gaps(factor, wanted, policy, _at_home(catalogue, factor, wanted)))
+                told[place] = (
+                    reason(factor, wanted),
+                    (
+                        *gaps(factor, wanted, policy, _at_home(catalogue, factor, wanted)),
+                        *parts_found(factor, wanted, _parts(catalogue, layer, factor, wanted, policy)),
+                        *_assumed(catalogue, layer, candidate, wanted),
+                    ),
+                )
             why, gap_findings = told[place]
             return Match(wanted, factor, conversion, why, (*conversion.findings, *gap_findings))
     return None
+
+
+def _assumed(catalogue: Catalogue, layer: int, taken: Candidate, wanted: Wanted) -> Iterator[Finding]:
+    """What was taken for a qualifier that nobody gave, where the same edition has other figures for other values of it."""
+    for name in assumed(wanted.key) & taken.qualifiers.keys() - dict(wanted.qualifiers).keys():
+        rest = {other: value for other, value in taken.qualifiers.items() if other != name}
+        beside = (item for at, item in catalogue.all_candidates(wanted.key, wanted.stage) if at == layer)
+        alike = (item.qualifiers for item in beside if (*edition(item), item.year) == (*edition(taken), taken.year))
+        values = {said[name] for said in alike if name in said and said.items() >= rest.items() and len(said) == len(taken.qualifiers)}
+        others = sorted(values - {taken.qualifiers[name]})
+        if others:
+            message = say(
+                "no {name} was given and {value} is assumed; there are figures for {others}. Write {name}= to choose.",
+                name=name,
+                value=taken.qualifiers[name],
+                others=joined(others[:_SHOWN], ", "),
+            )
+            yield Finding("default_assumed", "info", message)
+
+
+_SHOWN = 4
+"""Other values of a qualifier that a finding names."""
+
+
+def _parts(catalogue: Catalogue, layer: int, factor: EmissionFactor, wanted: Wanted, policy: Policy) -> list[str]:
+    """The parts of the year that a layer has factors of, which meet the question as the one taken does."""
+    fitting = (item for at, item in _fit(catalogue, wanted, policy) if at == layer and item.region == factor.region)
+    return sorted({part_of_year(item) for item in fitting if item.year == wanted.year} - {""})
 
 
 def _at_home(catalogue: Catalogue, factor: EmissionFactor, wanted: Wanted) -> str:
@@ -124,7 +163,7 @@ def rejected(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[Rejec
         if place is None or place != winner:
             factor = catalogue.layers[layer].factor(candidate.number)
             if place is None:
-                out.append(Rejected(factor, obstacle(candidate, wanted, policy) or "is not what is asked"))
+                out.append(Rejected(factor, obstacle(candidate, wanted, policy) or say("is not what is asked")))
             else:
                 lost.append((place, Rejected(factor, loss(place, winner, factor, wanted))))
     return [*out, *(item for _, item in sorted(lost, key=lambda pair: pair[0]))]
@@ -144,7 +183,7 @@ def closest(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> Rejected | 
         return None
     layer, candidate = min(others, key=lambda item: (_distance(item[1], wanted, policy), item[0], item[1].number))
     factor = catalogue.layers[layer].factor(candidate.number)
-    return Rejected(factor, obstacle(candidate, wanted, policy) or "is not what is asked")
+    return Rejected(factor, obstacle(candidate, wanted, policy) or say("is not what is asked"))
 
 
 def _distance(candidate: Candidate, wanted: Wanted, policy: Policy) -> tuple[int, bool, int, int]:
@@ -174,7 +213,7 @@ def _rank_all(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[Fit]
     fitting = [
         (layer, candidate)
         for layer, candidate in _fit(catalogue, wanted, policy)
-        if not too_new(candidate, wanted.year, policy) and not strange_losses(candidate, wanted)
+        if not too_new(candidate, wanted.year, policy) and not other_part(candidate, wanted) and not strange_losses(candidate, wanted)
     ]
     of_the_year = current((candidate for _, candidate in fitting), wanted)
     found = [Fit(rank(layer, candidate, wanted, policy, whole, of_the_year), layer, candidate) for layer, candidate in fitting]
@@ -216,4 +255,4 @@ def _fit(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[tuple[int
 
 
 def _declared(policy: Policy) -> tuple[str, ...]:
-    return tuple(f"{COMPILATION}={name}" for name in policy.compilations)
+    return tuple(f"{COMPILATION}={name}" for name in policy.compilations) if policy.sources else ()

@@ -23,12 +23,14 @@ def money(factor: EmissionFactor, amount_unit: str, place: str, year: int | None
     currency = unit(amount_unit).dimension
     forms = sorted((form for form in factor.forms if form.dimension in CURRENCIES), key=lambda form: form.dimension != currency)
     if not forms:
-        return f"is per {', '.join(form.unit for form in factor.forms)}, and {amount_unit} cannot be converted to it"
+        units = ", ".join(form.unit for form in factor.forms)
+        return say("is per {units}, and {unit} cannot be converted to it", units=units, unit=amount_unit)
     form = forms[0]
     try:
         steps = _steps(factor, currency, form.dimension, place, year)
     except CarbonError as error:
-        return f"is per {form.unit}{f' of {factor.price_year}' if factor.price_year else ''}: {error}".rstrip(".")
+        year_of = say(" of {year}", year=factor.price_year) if factor.price_year else ""
+        return say("is per {unit}{year}: {why}", unit=form.unit, year=year_of, why=error)
     total = unit(amount_unit).scale
     for step in steps:
         total *= step.ratio

@@ -7,21 +7,25 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from carbon.core.plain import phrase
 from carbon.core.store.read import store
+from carbon.core.written import phrase
 from carbon.factors.catalogue import catalogue
 from carbon.factors.index_layer import IndexLayer
 from carbon.factors.model import EmissionFactor
 
 
 class Activity(NamedTuple):
-    """An activity of the index: qualifiers, their values as phrases, the names it goes by, where it has factors, of which dimensions."""
+    """An activity of the index: qualifiers, their values as phrases, the names it goes by, where it has factors, of which dimensions.
+
+    `held` is all its phrases and names in one text, each word between spaces.
+    """
 
     qualifiers: Mapping[str, str]
     phrases: Mapping[str, str]
     names: frozenset[str]
     regions: frozenset[str]
     dimensions: frozenset[str]
+    held: str
 
 
 @lru_cache(maxsize=64)
@@ -37,10 +41,11 @@ def activities(key: str) -> tuple[Activity, ...]:
     return tuple(
         Activity(
             words := json.loads(text),
-            {name: phrase(value) for name, value in words.items()},
-            named.get(number, frozenset()),
+            phrases := {name: phrase(value) for name, value in words.items()},
+            names := named.get(number, frozenset()),
             frozenset(regions.split(",")),
             frozenset(dimensions.split(",")),
+            f" {' | '.join((*phrases.values(), *names))} ",
         )
         for number, text, regions, dimensions in rows
     )

@@ -12,11 +12,11 @@ from carbon.core.errors import CarbonError
 from carbon.core.gases import gwp, gwp_set_names
 from carbon.core.sentences import joined, say
 from carbon.core.store.read import store
-from carbon.factors.candidates import Candidate
 from carbon.factors.index.rows import FactorRow, Vocabulary, read_row
 from carbon.factors.mapping import ColumnMapping, column_mapping
 from carbon.factors.model import EmissionFactor, Form, Publication
 from carbon.factors.verification.alone import alone
+from carbon.factors.wanted import Candidate, Window, part_of_year
 from carbon.tables.read import read_cells
 
 _SHOWN_PROBLEMS = 100
@@ -60,6 +60,10 @@ class OwnLayer:
         """Return all keys that have a factor."""
         return tuple({factor.key for factor in self.factors})
 
+    def windows(self) -> tuple[Window, ...]:
+        """Return the parts of years that some factors hold in."""
+        return tuple({Window(item.key, item.region, *part_of_year(item).split("/")) for item in self.factors if part_of_year(item)})
+
 
 def _candidate(number: int, item: EmissionFactor) -> Candidate:
     place = (item.publication.name, item.qualifiers, item.stages, item.region, item.valid_from, item.valid_to)
@@ -82,14 +86,35 @@ def read_layer(path: Path, mapping: Mapping[str, object] | str | Path | None = N
                 rows.append(_checked(read_row(_named(record, path), _vocabulary()), path.stem))
             except CarbonError as error:
                 problems.append(f"{path.name} row {number}: {error}{_origin(columns, str(error))}")
+    _refuse(problems)
+    version = hashlib.sha256(path.read_bytes()).hexdigest()
+    return OwnLayer(tuple(_own(forms, path.stem) for forms in grouped(rows)), version)
+
+
+def layer_of(rows: Sequence[Mapping[str, str]], name: str) -> OwnLayer:
+    """Return the layer of factors that stand in no file of their own, as those that contracts state.
+
+    Parameters: rows, column → text; name, what they are called in the ids of the factors.
+    Raises: CarbonError naming every row that cannot be read.
+    """
+    read, problems = list[FactorRow](), list[str]()
+    for row in rows:
+        try:
+            read.append(_checked(read_row(row, _vocabulary()), name))
+        except CarbonError as error:
+            problems.append(f"{row.get('publication', name)}: {error}")
+    _refuse(problems)
+    version = hashlib.sha256(repr([sorted(row.items()) for row in rows]).encode()).hexdigest()
+    return OwnLayer(tuple(_own(forms, name) for forms in grouped(read)), version)
+
+
+def _refuse(problems: Sequence[str]) -> None:
     if problems:
         more = [say("and {count} more", count=len(problems) - _SHOWN_PROBLEMS)] if len(problems) > _SHOWN_PROBLEMS else []
         raise CarbonError(
             joined([say("{count} own factors cannot be read:", count=len(problems)), *problems[:_SHOWN_PROBLEMS], *more], "\n"),
             code="factor_row",
         )
-    version = hashlib.sha256(path.read_bytes()).hexdigest()
-    return OwnLayer(tuple(_own(forms, path.stem) for forms in grouped(rows)), version)
 
 
 _REFUSED = ("sum", "value")

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from functools import lru_cache
 
+from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.gases import gwp_set
 from carbon.core.regions import region
+from carbon.core.sentences import say
+from carbon.core.store.read import store
+
+OWN = "own-"
+"""How the publications of the user's own factors begin."""
 
 STAND_INS = ("world", "GB")
 """Regions asked, in order, when a region and the groups it lies in have nothing of their own; a group stands in for its members alone."""
@@ -42,8 +50,11 @@ class Policy:
     sources: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        # One spelling of the set, so that equal choices are equal policies.
+        # One spelling of the set and one type of lists, so that equal choices are equal policies; a text is one name, and not its letters.
         object.__setattr__(self, "gwp_set", gwp_set(self.gwp_set))
+        for name in ("stand_ins", "sources"):
+            given = getattr(self, name)
+            object.__setattr__(self, name, (given,) if isinstance(given, str) else tuple(given))
         for name in self.stand_ins:
             region(name)
 
@@ -59,3 +70,34 @@ class Policy:
         'ar6_100'
         """
         return {field.name: getattr(self, field.name) for field in fields(self)}
+
+
+@lru_cache(maxsize=64)
+def chosen_policy(policy: Policy | None, gwp_set: str | None) -> Policy:
+    """Return the policy that is asked for: given, or the usual one with a GWP set.
+
+    Parameters: policy; gwp_set, the name of a set.
+    Raises: CarbonError where both are given, or a source is no publication.
+    """
+    if policy is not None and gwp_set is not None:
+        raise CarbonError(say("policy and gwp_set are both given. Write Policy(gwp_set=…)."), code="policy_twice", field="gwp_set")
+    chosen = policy or (Policy(gwp_set=gwp_set) if gwp_set else Policy())
+    check_sources(chosen.sources)
+    return chosen
+
+
+def check_sources(names: Iterable[str], field: str = "sources") -> None:
+    """Refuse a name that is no shipped publication and none of own factors: nothing would take precedence, and nobody would know.
+
+    Parameters: names; field that they were given in.
+    Raises: CarbonError `publication_unknown` naming the nearest.
+    """
+    known = [row[0] for row in store().rows("SELECT name FROM publication")]
+    for name in names:
+        if name not in known and not name.startswith(OWN):
+            message = say(
+                "publication '{name}' is unknown.{near} python -m carbon factors --summary lists them.",
+                name=name,
+                near=did_you_mean(name, known),
+            )
+            raise CarbonError(message, code="publication_unknown", field=field)

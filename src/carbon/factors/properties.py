@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from carbon.core.quantities import parse_rate
 from carbon.core.regions import lineage
+from carbon.core.sentences import say, term
 from carbon.core.store.read import store
 from carbon.core.units.dimensions import DIMENSIONS
 from carbon.core.units.scales import unit
@@ -22,8 +23,10 @@ _ENERGY_OF = {"net_calorific_value": "energy_net", "gross_calorific_value": "ene
 _CUBIC_FOOT = "ft3"
 _LONGEST = 3
 _PLACES = ("industry", "gas_zone")
+AT_HOME = "country"
+"""The qualifier of a heat that holds in one country alone: gas of the Netherlands holds a fifth less than that of Denmark."""
 
-_PRINTED_FOR = (("us_standard_volume", "scf", _CUBIC_FOOT), ("standard_volume", "Sm3", "m3"))
+_PRINTED_FOR = (("us_standard_volume", "scf", _CUBIC_FOOT), ("standard_volume", "Sm3", "m3"), ("normal_volume", "Nm3", "m3"))
 """Volumes at stated conditions that a plain volume is taken for where a figure is printed for them: dimension, unit, the plain unit."""
 
 
@@ -82,7 +85,7 @@ def sets_for(factor: EmissionFactor, place: str, year: int | None) -> tuple[Prop
     Parameters: factor; place, the region's code; year, for the nearest edition.
     Source: ISO 14064-1:2018, 6.3 (consistent use of data); IPCC 2006 Guidelines vol. 2, section 1.4.1.2 (net and gross heating values).
     """
-    known = tuple(item for item in property_sets(factor.key.removeprefix("fuel.")) if not _elsewhere(item.qualifiers, factor))
+    known = tuple(item for item in property_sets(factor.key.removeprefix("fuel.")) if not _elsewhere(item.qualifiers, factor, place))
     found = nearest(known, place, year)
     own, near = factor.publication.name, _near(place)
 
@@ -112,15 +115,17 @@ def _near(place: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*lineage(place), *STAND_INS)))
 
 
-def _elsewhere(qualifiers: str, factor: EmissionFactor) -> bool:
-    """Whether a set is of an industry or gas zone that the factor is not of: the heat of its fuel is nobody else's."""
+def _elsewhere(qualifiers: str, factor: EmissionFactor, place: str) -> bool:
+    """Whether a set is of an industry, gas zone or country that the question is not of: the heat of its fuel is nobody else's."""
     name, _, value = qualifiers.partition("=")
+    if name == AT_HOME:
+        return value not in lineage(place)
     return name in _PLACES and factor.qualifiers.get(name) != value
 
 
 def _misfit(qualifiers: str, factor: EmissionFactor) -> int:
     """0 where a set speaks of the factor's own blend or use, 1 of the fuel as such, 2 of the mineral part of it, 3 of another."""
-    if not qualifiers:
+    if not qualifiers or qualifiers.startswith(AT_HOME):
         return 1
     name, value = qualifiers.split("=")
     asked = factor.qualifiers.get(name)
@@ -174,7 +179,8 @@ def _edges(year: str, name: str, value: float, unit_text: str, source: str, loca
     rate = parse_rate(f"{value} {unit_text}")
     target = _ENERGY_OF.get(name, unit(rate.unit).dimension)
     per_base = rate.value * unit(rate.unit).scale / unit(rate.per).scale
-    text = f"{name.replace('_', ' ')} {value:g} {unit_text} ({source}{', ' + year if year else ''}, {locator})"
+    place = f"{source}{', ' + year if year else ''}, {locator}"
+    text = say("{name} {value:g} {unit} ({place})", name=term(name), value=value, unit=unit_text, place=place)
     yield from _both_ways(unit(rate.per).dimension, target, per_base, text)
 
 
@@ -196,11 +202,20 @@ def _gas_edges(edges: list[Edge]) -> Iterator[Edge]:
     for place, first in enumerate(names):
         for second in names[place + 1 :]:
             (held, one), (other_held, other) = stated[first], stated[second]
-            yield from _both_ways(first, second, held / other_held, f"1 {one} = {held / other_held:.6g} {other} by the ideal gas law")
+            yield from _both_ways(
+                first,
+                second,
+                held / other_held,
+                say("1 {one} = {held:.6g} {other} by the ideal gas law", one=one, held=held / other_held, other=other),
+            )
     for dimension, name, plain in _PRINTED_FOR:
         if dimension in touched:
             litres = unit(plain).scale
-            text = f"1 m3 = {1000 / litres:.6g} {name}: the volume is taken as measured at the conditions of the {name}"
+            text = say(
+                "1 m3 = {volume:.6g} {name}: the volume is taken as measured at the conditions of the {name}",
+                volume=1000 / litres,
+                name=name,
+            )
             yield from _both_ways("volume", dimension, 1 / litres, text, assumed=True)
 
 

@@ -7,15 +7,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from carbon.core.regions import lineage
-from carbon.factors.candidates import Candidate
-from carbon.factors.keys import ages, defaults, said, stand_in_rule
+from carbon.core.sentences import say
 from carbon.factors.model import EmissionFactor
-from carbon.factors.policy import Policy
+from carbon.factors.policy import OWN, Policy
+from carbon.factors.wanted import Candidate, Kin, Wanted, ages, defaults, distance_in_year, part_of_year, said, stand_in_rule
 
 _UNDATED, _BEYOND_GAP = 1, 2
 _NO_YEAR = 2
-OWN = "own-"
-"""How the publications of the user's own factors begin."""
 BURNED_IN = "sector"
 """The qualifier of where a fuel is burned: it refines a factor and does not make another of it. The carbon of a fuel and its blend are of a
 country, so that the nearest region's factor goes first, and among its own the one that tells sectors apart."""
@@ -25,46 +23,6 @@ Edition = tuple[str, str]
 """A publication and a region in it."""
 Series = tuple[str, str, int]
 """The editions of a publisher for a region and for words that are met alike."""
-
-
-class Kin(NamedTuple):
-    """Where the factor stands that answers the first stage of a chain: its publication, region and valid time."""
-
-    publication: str
-    region: str
-    valid_from: str | None
-
-
-class Wanted(NamedTuple):
-    """What is asked for: key, qualifiers, stage, region, year (None: the newest) and the unit of the amount.
-
-    `together` are the other stages that the same chain asks for; `kin` is where the first stage of the chain was answered; `spent` is where
-    money was spent, if a factor of another economy is asked: its prices are those of that place.
-    """
-
-    key: str
-    qualifiers: tuple[tuple[str, str], ...]
-    stage: str
-    region: str
-    year: int | None
-    unit: str
-    together: tuple[str, ...] = ()
-    kin: Kin | None = None
-    spent: str = ""
-
-    @property
-    def place(self) -> str:
-        """Where the amount is of: what it is converted by."""
-        return self.spent or self.region
-
-    @property
-    def asked(self) -> dict[str, str]:
-        """The qualifiers wanted, and the key's defaults for the rest."""
-        return defaults(self.key) | dict(self.qualifiers)
-
-    def __str__(self) -> str:
-        words = ", ".join(f"{name}={value}" for name, value in self.qualifiers)
-        return f"{self.key}{' (' + words + ')' if words else ''}, {self.stage}, {self.region}, {self.year or 'newest'}, per {self.unit}"
 
 
 class Rank(NamedTuple):
@@ -79,7 +37,7 @@ class Rank(NamedTuple):
     chain: int
     superseded: int
     stage_split: int
-    time: tuple[int, int]
+    time: tuple[int, int, int]
     gases: int
     source: int
     order: int
@@ -102,9 +60,11 @@ def obstacle(candidate: Candidate | EmissionFactor, wanted: Wanted, policy: Poli
     """Return the first rule that forbids this candidate, in words; None where none does."""
     found = unfit(candidate, wanted, policy)
     if found is None and too_new(candidate, wanted.year, policy):
-        return f"is of {candidate.year}, after {wanted.year}"
+        return say("is of {year}, after {year_2}", year=candidate.year, year_2=wanted.year)
+    if found is None and other_part(candidate, wanted):
+        return say("is of {part}, and the activity does not lie in it", part=part_of_year(candidate))
     if found is None and strange_losses(candidate, wanted):
-        return "is of the losses of other power than this chain's"
+        return say("is of the losses of other power than this chain's")
     return found
 
 
@@ -122,13 +82,17 @@ def unfit(candidate: Candidate | EmissionFactor, wanted: Wanted, policy: Policy)
     differing = [pair for pair in candidate.qualifiers.items() if asked.get(pair[0]) != pair[1] and not declared(candidate, policy, pair)]
     # What was asked otherwise says more than what was not asked at all.
     for name, value in sorted(differing, key=lambda pair: pair[0] not in named):
-        return f"is for {name} {value}, {'not ' + asked[name] if asked.get(name) else f'and no {name} was given'}"
+        return say("is for {name} {value}, {asked}", name=name, value=value, asked=_instead(name, asked.get(name)))
     for name, value in wanted.qualifiers:
         if name not in candidate.qualifiers and (name, value) in said(wanted.key):
-            return f"does not say that it is for {name} {value}"
+            return say("does not say that it is for {name} {value}", name=name, value=value)
     if candidate.region not in way(wanted, policy):
-        return f"is for {candidate.region}, which does not stand in for {wanted.region}"
+        return say("is for {region}, which does not stand in for {region_2}", region=candidate.region, region_2=wanted.region)
     return None
+
+
+def _instead(name: str, asked: str | None) -> str:
+    return say("not {asked}", asked=asked) if asked else say("and no {name} was given", name=name)
 
 
 def too_new(candidate: Candidate | EmissionFactor, year: int | None, policy: Policy) -> bool:
@@ -147,6 +111,12 @@ def too_old(candidate: Candidate, wanted: Wanted, policy: Policy) -> bool:
     return rule == "yes" or rule in {f"{name}={value}" for name, value in candidate.qualifiers.items()}
 
 
+def other_part(candidate: Candidate | EmissionFactor, wanted: Wanted) -> bool:
+    """Return whether a shipped candidate is of a part of a year that the activity is not in; what the user brings answers all the same."""
+    name = candidate.publication if isinstance(candidate, Candidate) else candidate.publication.name
+    return not name.startswith(OWN) and distance_in_year(candidate, wanted.part) > 0
+
+
 def rank(
     layer: int,
     candidate: Candidate,
@@ -161,7 +131,7 @@ def rank(
     have a factor of the very year.
     """
     sources = policy.sources
-    time = _time(candidate, wanted.year, policy)
+    time = (*_time(candidate, wanted.year, policy), distance_in_year(candidate, wanted.part))
     return Rank(
         layer,
         len(unmet(candidate, wanted)),

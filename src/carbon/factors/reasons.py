@@ -11,27 +11,35 @@ from carbon.core.regions import lineage, region
 from carbon.core.sentences import Sentence, joined, say, term
 from carbon.core.store.read import store
 from carbon.factors.conversion import obstacle as unit_obstacle
-from carbon.factors.keys import stand_in_rule
 from carbon.factors.model import EmissionFactor
 from carbon.factors.policy import Policy
-from carbon.factors.ranking import Rank, Wanted, gap, unmet, untold_sector
+from carbon.factors.ranking import Rank, gap, unmet, untold_sector
+from carbon.factors.wanted import Wanted, encloses, part_of_year, stage_name, stand_in_rule
 
 
 def reason(factor: EmissionFactor, wanted: Wanted) -> str:
     """Return why a factor was taken: region, time, stages, technology."""
-    parts = [f"region {factor.region}"]
-    parts.append(_when(factor))
-    parts.append("covers " + " + ".join(factor.stages) if len(factor.stages) > 1 else f"stage {factor.stage} alone")
+    parts: list[str] = [say("region {region}", region=factor.region), _when(factor), _covered(factor)]
     if wanted.qualifiers:
         rest = [*unmet(factor, wanted), *untold_sector(factor, wanted)]
-        parts.append("not specific to " + ", ".join(rest) if rest else "specific")
-    return ", ".join(parts)
+        parts.append(say("not specific to {rest}", rest=", ".join(rest)) if rest else say("specific"))
+    return joined(parts, ", ")
+
+
+def _covered(factor: EmissionFactor) -> str:
+    if len(factor.stages) == 1:
+        return say("stage {stage} alone", stage=stage_name(factor.stage))
+    return say("covers {stages}", stages=joined(map(stage_name, factor.stages), " + "))
 
 
 def _when(factor: EmissionFactor) -> str:
     if factor.year is None:
-        return "undated"
-    return f"valid {factor.year}" if (factor.valid_from or "").startswith(str(factor.year)) else f"data of {factor.year}"
+        return say("undated")
+    if part := part_of_year(factor):
+        return say("valid {part}", part=part)
+    if (factor.valid_from or "").startswith(str(factor.year)):
+        return say("valid {year}", year=factor.year)
+    return say("data of {year}", year=factor.year)
 
 
 def loss(rank: Rank, winner: Rank | None, factor: EmissionFactor, wanted: Wanted) -> str:
@@ -39,19 +47,24 @@ def loss(rank: Rank, winner: Rank | None, factor: EmissionFactor, wanted: Wanted
     if winner is None or rank < winner:
         return unit_obstacle(factor, wanted.unit, wanted.place, wanted.year)
     part = next(name for name in Rank._fields if getattr(rank, name) != getattr(winner, name))
-    details = {
-        "region": f"is for {factor.region}",
-        "kin": "is not of the edition that answered the first stage of the chain",
-        "chain": "is of an edition that lacks a stage of the chain",
-        "named": "is not of a publication that the policy names",
-        "superseded": f"is of {factor.year}, and its publisher has one of {wanted.year}",
-        "time": f"is of {factor.year}" if factor.year else "is undated",
-        "stage_split": f"covers {' + '.join(factor.stages)}",
-        "technology": "is not specific to " + ", ".join(unmet(factor, wanted)),
-        "sector": "does not tell apart " + ", ".join(untold_sector(factor, wanted)),
-        "gases": "does not give all gases",
+    rest, untold = ", ".join(unmet(factor, wanted)), ", ".join(untold_sector(factor, wanted))
+    dated = say("loses on time: is of {year}", year=factor.year) if factor.year else say("loses on time: is undated")
+    reasons = {
+        "layer": say("loses on layer: stands later"),
+        "technology": say("loses on technology: is not specific to {rest}", rest=rest),
+        "kin": say("loses on kin: is not of the edition that answered the first stage of the chain"),
+        "region": say("loses on region: is for {region}", region=factor.region),
+        "sector": say("loses on sector: does not tell apart {sectors}", sectors=untold),
+        "named": say("loses on named: is not of a publication that the policy names"),
+        "chain": say("loses on chain: is of an edition that lacks a stage of the chain"),
+        "superseded": say("loses on superseded: is of {year}, and its publisher has one of {asked}", year=factor.year, asked=wanted.year),
+        "stage_split": say("loses on stage split: {covers}", covers=_covered(factor)),
+        "time": dated,
+        "gases": say("loses on gases: does not give all gases"),
+        "source": say("loses on source: stands later"),
+        "order": say("loses on order: stands later"),
     }
-    return f"loses on {part.replace('_', ' ')}: {details.get(part, 'stands later')}"
+    return reasons[part]
 
 
 def aged(factor: EmissionFactor, wanted: Wanted, policy: Policy) -> str:
@@ -60,9 +73,13 @@ def aged(factor: EmissionFactor, wanted: Wanted, policy: Policy) -> str:
     Parameters: factor; wanted; policy.
     """
     years = gap(factor, wanted.year or 0)
-    return (
-        f"is of {factor.last_year}, {years} years from {wanted.year}, and {wanted.key} changes from year to year: "
-        f"the policy allows {policy.max_year_gap} years (max_year_gap)"
+    return say(
+        "is of {year}, {years} years from {wanted}, and {key} changes from year to year: the policy allows {allowed} years (max_year_gap)",
+        year=factor.last_year,
+        years=years,
+        wanted=wanted.year,
+        key=wanted.key,
+        allowed=policy.max_year_gap,
     )
 
 
@@ -91,6 +108,27 @@ def gaps(factor: EmissionFactor, wanted: Wanted, policy: Policy, at_home: str) -
         yield Finding("gases_missing", "info", say("the source gives CO2 only, so CH4 and N2O are not counted: {name}.", name=name))
     yield from caveats_of(factor)
     yield from _of_its_publication(factor, wanted)
+
+
+def parts_found(factor: EmissionFactor, wanted: Wanted, parts: list[str]) -> Iterator[Finding]:
+    """Yield that a figure is not of the part of the year that the activity is of.
+
+    Parameters: factor taken; wanted; parts of the year that its layer has figures of.
+    """
+    part = part_of_year(factor)
+    if part and wanted.year and not encloses(part, wanted.part):
+        message = say("the figure holds in {part} alone, and the period is not in it: {name}.", part=part, name=factor.id)
+        yield Finding("part_of_year", "warning", message)
+    elif parts and not part:
+        message = say(
+            "{key} of {region} changed within {year}: there are figures of {parts}. The period is in none of them, so it takes another; "
+            "give an amount for each of them.",
+            key=wanted.key,
+            region=factor.region,
+            year=wanted.year,
+            parts=joined(parts, say(" and ")),
+        )
+        yield Finding("part_of_year", "info", message)
 
 
 def _of_its_publication(factor: EmissionFactor, wanted: Wanted) -> Iterator[Finding]:
@@ -181,15 +219,15 @@ def _time_gap(factor: EmissionFactor, year: int, policy: Policy) -> Iterator[Fin
         yield Finding("factor_undated", "warning", message)
     elif (between := gap(factor, year)) and factor.any_year:
         text = say(
-            "the publisher prints the same figure in every edition, so that of {year} is used for {asked}: {name}.",
-            year=factor.year,
+            "the publisher prints the same figure in every edition held here, so that of {year} is used for {asked}: {name}.",
+            year=_nearest(factor, year),
             asked=year,
             name=factor.id,
         )
         yield Finding("vintage_gap", "info", text)
     elif between:
         years = say("1 year") if between == 1 else say("{count} years", count=between)
-        text = say("the figure is of {year}, {years} from {asked}", year=factor.year, years=years, asked=year)
+        text = say("the figure is of {year}, {years} from {asked}", year=_nearest(factor, year), years=years, asked=year)
         beyond = (
             say(", more than the {max_year_gap} of the policy", max_year_gap=policy.max_year_gap) if between > policy.max_year_gap else ""
         )
@@ -198,13 +236,19 @@ def _time_gap(factor: EmissionFactor, year: int, policy: Policy) -> Iterator[Fin
         )
 
 
+def _nearest(factor: EmissionFactor, year: int) -> int | None:
+    """The year nearest to one that is asked, of those that a factor holds for."""
+    return factor.last_year if factor.last_year is not None and year > factor.last_year else factor.year
+
+
 def caveats_of(factor: EmissionFactor) -> Iterator[Finding]:
-    """Yield the caveats of a factor: a row of `emission_factors/caveats.csv` each.
+    """Yield the caveats of a factor: a row of `emission_factors/caveats.csv` each, of a qualifier, stage or note.
 
     Parameters: factor.
     """
     for publications, qualifier, value, caveat in _rows(factor.key):
-        if factor.qualifiers.get(qualifier) == value and fnmatchcase(factor.publication.name, publications):
+        said = {"stage": factor.stage, "note": factor.note}.get(qualifier) or factor.qualifiers.get(qualifier, "")
+        if fnmatchcase(said, value) and fnmatchcase(factor.publication.name, publications):
             yield Finding("factor_caveat", "warning", say("{caveat}: {name}.", caveat=Sentence(caveat, caveat), name=factor.id))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from carbon.core.formatting import number
-from carbon.core.plain import phrase
 from carbon.core.sentences import say
+from carbon.core.written import phrase
 from carbon.factors.model import EmissionFactor, Form
 from carbon.factors.named import Activity, activities, latest
 from carbon.factors.series import co2e

@@ -89,11 +89,13 @@ def _in_family(key: str, family: str) -> bool:
 _PUBLISHER = "(instr(lower(publication.name), lower(?)) OR instr(lower(publication.publisher), lower(?)))"
 
 
-_DATASET = "substr(publication.name, 1, length(publication.name) - length(edition))"
-"""What the editions of one publisher share: uk- of uk-2019."""
+_PUBLICATIONS = """WITH publication AS MATERIALIZED (
+    SELECT name, publisher, substr(name, 1, length(name) - length(edition)) AS dataset, package ->> '$.partial' AS partial
+    FROM main.publication)"""
+"""The publications, each read once and not for each of its factors; a dataset is what editions share: uk- of uk-2019."""
 
 
-_NEWEST = "iif(package ->> '$.partial', '0', '1') || coalesce(valid_from, '')"
+_NEWEST = "iif(partial, '0', '1') || coalesce(valid_from, '')"
 """What the newest edition has most of; one that is held in part stands for a series only where no whole one does."""
 
 
@@ -126,9 +128,9 @@ def _series(activities: Sequence[int] | None, wanted: Filter) -> list[tuple[Any,
     where = " AND ".join(text for text, _ in conditions) or "1"
     values = [value for _, given in conditions for value in given]
     return store().rows(
-        f"""SELECT activity, factor.number, count(*), region, max({_NEWEST}) FROM factor
+        f"""{_PUBLICATIONS} SELECT activity, factor.number, count(*), region, max({_NEWEST}) FROM factor
             JOIN activity ON activity.number = activity JOIN publication ON publication.name = publication
-            WHERE {where} GROUP BY activity, stages, region, {_DATASET} ORDER BY factor.number""",
+            WHERE {where} GROUP BY activity, stages, region, dataset ORDER BY factor.number""",
         *values,
     )
 

@@ -9,6 +9,7 @@ from carbon.core.units.scales import scale
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.model import EmissionFactor, Form
 from carbon.factors.signs import LOSS_SHARE
+from carbon.factors.wanted import part_of_year
 
 COMPARED_IN = "ar5_100"
 """The GWP set that values of different editions are compared in, where their gases are known."""
@@ -23,9 +24,9 @@ class Point(NamedTuple):
 
 
 def series_key(factor: EmissionFactor) -> tuple[object, ...]:
-    """Return what factors of one series share: publisher, key, qualifiers, stages, region."""
+    """Return what factors of one series share: publisher, key, qualifiers, stages, region, and whether they are of parts of a year."""
     words = tuple(sorted(factor.qualifiers.items()))
-    return (factor.publication.name.rsplit("-", 1)[0], factor.key, words, factor.stages, factor.region)
+    return (factor.publication.name.rsplit("-", 1)[0], factor.key, words, factor.stages, factor.region, bool(part_of_year(factor)))
 
 
 def co2e(form: Form) -> float | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from carbon.core.errors import CarbonError
-from carbon.core.numbers import check_size
 from carbon.core.sentences import say
+from carbon.core.written import LARGEST, too_large
 
 NEVER_NEGATIVE = say(
     "A factor is never negative: book what is removed as kind removal, what is avoided as avoided_emissions or avoided_travel."
@@ -24,4 +24,5 @@ def check_factor(value: float, what: str) -> None:
         raise CarbonError(
             say("{what} is negative. {never_negative}", what=what, never_negative=NEVER_NEGATIVE), code="factor_negative", field="factor"
         )
-    check_size(value, what, "factor")
+    if not abs(value) <= LARGEST:
+        raise too_large(what, "factor")

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from carbon.core.errors import CarbonError
 from carbon.core.gases import CO2E, gas
-from carbon.core.numbers import parse_number
 from carbon.core.patterns import pattern
 from carbon.core.sentences import say
 from carbon.core.units.scales import scale, unit
+from carbon.core.written import parse_number
 from carbon.factors.signs import check_factor
 
 _NEXT_GAS = pattern(r"(?<![0-9][eE])\+|;")
@@ -75,6 +75,20 @@ def read_unit(text: str) -> Written:
     if found is None:
         raise _unreadable(text)
     return Written(*mass_of_gas(found["what"], text), unit(found["unit"]).name)
+
+
+UNSAID = "no gas is written with the figure, which is read as CO2e"
+"""The derivation of a factor whose mass is of no named gas."""
+
+
+def is_unsaid(text: str) -> bool:
+    """Return whether a factor, or the unit of one, has a mass of no named gas.
+
+    >>> is_unsaid("0.15 kg/kg"), is_unsaid("lb per MWh"), is_unsaid("0.15 kg CO2e/kg")
+    (True, True, False)
+    """
+    found = (_FACTOR.fullmatch(part) or _WHAT.fullmatch(part) for part in _NEXT_GAS.split(text))
+    return any(part["what"].strip(" _.·-").casefold() in _MASSES for part in found if part)
 
 
 def mass_of_gas(what: str, text: str) -> tuple[str, float]:

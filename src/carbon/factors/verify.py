@@ -15,7 +15,7 @@ from carbon.factors.verification.alone import alone
 from carbon.factors.verification.among import among
 from carbon.factors.verification.gases import released
 from carbon.factors.verification.limits import Problem
-from carbon.factors.verification.neighbours import Neighbours, neighbours
+from carbon.factors.verification.neighbours import Neighbours, family_of, neighbours
 from carbon.factors.verification.seals import broken_seals
 
 __all__ = ["Neighbours", "Problem", "exceptions", "faults", "neighbours", "past_review", "problems", "problems_among"]
@@ -45,7 +45,9 @@ def problems_among(factors: Iterable[EmissionFactor], others: Iterable[EmissionF
     Parameters: factors, as those of a supplier; others, as those that ship.
     """
     known = list(factors)
-    return _refused(known, neighbours([*others, *known]), exceptions())[0]
+    families = {family_of(factor.key) for factor in known}
+    near = [factor for factor in others if family_of(factor.key) in families]
+    return _refused(known, neighbours([*near, *known]), exceptions())[0]
 
 
 def _refused(factors: list[EmissionFactor], around: Neighbours, listed: list[tuple[str, str, str]]) -> tuple[list[Problem], set[int]]:

@@ -14,16 +14,16 @@ with all of them. Words for other qualifiers may stand in the first: recycled al
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from carbon.core.plain import phrase, words_of
-from carbon.core.regions import WORLD, lineage
+from carbon.core.regions import WORLD, lineage, region
 from carbon.core.store.read import store
-from carbon.factors.keys import defaults
+from carbon.core.written import phrase, words_of
 from carbon.factors.named import Activity, activities, latest
+from carbon.factors.wanted import defaults
 
 _SELF, _WORD, _NAME, _HEAD, _NEAR = range(5)
 _MANY = 3
@@ -75,9 +75,19 @@ def _ranked(key: str, words: dict[str, str], dimension: str) -> tuple[dict[str, 
     """Words, and the activities that they name or come near, each with its rank."""
     # Money is converted to the currency of the factor: all are asked.
     free = dimension == ANY or dimension.isupper()
-    fitting = [activity for activity in activities(key) if free or dimension in activity.dimensions]
+    fitting = [activity for activity in _within_reach(key, *next(iter(words.items()))) if free or dimension in activity.dimensions]
     found = [(_rank(key, activity, tuple(words.items())), activity) for activity in fitting]
     return words, [(rank, activity) for rank, activity in found if rank is not None]
+
+
+def _within_reach(key: str, name: str, text: str) -> Iterator[Activity]:
+    """Yield the activities of a key that a text may name by a qualifier: those that `_fit` is sure to refuse are left out at once."""
+    asked = _phrase(text)
+    values, needles = spoken(key, name, asked), [[f" {word} " for word in words] for words in means_by_word(asked)]
+    for activity in activities(key):
+        value = activity.qualifiers.get(name)
+        if value is None or value in values or all(any(word in activity.held for word in words) for words in needles):
+            yield activity
 
 
 def parted(key: str, words: Mapping[str, str]) -> dict[str, str]:
@@ -106,8 +116,7 @@ def _qualifying(key: str, main: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _countries(place: str) -> tuple[str, ...]:
     """A region and what it is a part of, up to its country."""
-    groups = {row[0] for row in store().rows("SELECT code FROM region WHERE kind = 'group'")}
-    return tuple(code for code in lineage(place) if code not in groups and code != WORLD)
+    return tuple(code for code in lineage(place) if code != WORLD and region(code).kind != "group")
 
 
 def _best(key: str, words: Mapping[str, str], there: list[tuple[tuple[int, ...], Activity]], place: str, home: tuple[str, ...]) -> Meaning:
@@ -245,8 +254,9 @@ def is_known(key: str, name: str, text: str, *, first: bool = True) -> bool:
     """
     whole = {name: text}
     readings = [whole, parted(key, whole)] if first else [whole]
-    return any(_fits(key, activity, tuple(said.items()), first=first) for said in readings for activity in activities(key))
+    return any(_fits(key, tuple(said.items()), first=first) for said in readings)
 
 
-def _fits(key: str, activity: Activity, words: tuple[tuple[str, str], ...], *, first: bool) -> bool:
-    return all(_fit(key, activity, name, text, first=first and not place) is not None for place, (name, text) in enumerate(words))
+def _fits(key: str, words: tuple[tuple[str, str], ...], *, first: bool) -> bool:
+    near = _within_reach(key, *words[0])
+    return any(all(_fit(key, one, *pair, first=first and not place) is not None for place, pair in enumerate(words)) for one in near)

@@ -7,13 +7,15 @@ import re
 from typing import NamedTuple
 
 from carbon.core.errors import slips
-from carbon.core.plain import plain
 from carbon.core.store.read import store
+from carbon.core.written import phrase, plain
 
 _WEIGHTS = "0, 0, 0, 0, 6.0, 3.0, 1.0"
 """Of the columns of the search: a key's names before those of its qualifiers before a publisher's own."""
 _MOST = 300
 _NEVER = 1_000_000
+_SHORT = 3
+"""Letters up to which a word is looked up as a whole [characters]."""
 _LONG = 12
 """Letters for which a second slip is forgiven [characters]."""
 _LIKE = 0.7
@@ -44,8 +46,17 @@ def find(text: str) -> list[Found]:
     read = [word if _is_known(word) else _corrected(word) for word in words]
     known = [word for word in read if word]
     whole = _ranked(known) if len(known) == len(words) else []
-    found = whole or (_ranked(sorted(known, key=_count)[:1]) if known else [])
-    return [item.found for item in found]
+    meant = _meant(text)
+    if whole or meant:
+        return list(dict.fromkeys([*(item.found for item in whole), *meant]))
+    return [item.found for item in _ranked(sorted(known, key=_count)[:1])] if known else []
+
+
+def _meant(text: str) -> list[Found]:
+    """The activities whose value an everyday word stands for, as försäkring for an industry that its publisher calls by another name."""
+    sql = """SELECT DISTINCT activity.number FROM meaning JOIN activity ON activity.key = meaning.key
+             AND activity.qualifiers ->> ('$."' || qualifier || '"') = value WHERE phrase = ? ORDER BY meaning.rowid, activity.number"""
+    return [Found(number, None) for (number,) in store().rows(sql, phrase(text))]
 
 
 class _Row(NamedTuple):
@@ -72,7 +83,12 @@ def _beside(row: _Row, words: list[str]) -> tuple[bool, bool, int]:
 def _group(word: str, end: str) -> str:
     """A word or what it means in the index's own words: nötkött is beef."""
     means = [row[0] for row in store().rows("SELECT means FROM synonym WHERE word = ?", word)]
-    return "(" + " OR ".join([f'"{word}"{end}', *(f'"{phrase}"' for phrase in means)]) + ")"
+    return "(" + " OR ".join([f'"{word}"{_end(word, end)}', *(f'"{phrase}"' for phrase in means)]) + ")"
+
+
+def _end(word: str, end: str) -> str:
+    """A short word is looked up as a whole: it is no beginning of Italy, and el none of electronics."""
+    return end if len(word) > _SHORT else ""
 
 
 def _query(words: list[str], end: str) -> list[_Row]:
@@ -90,7 +106,7 @@ def _count(word: str) -> int:
 
 def _is_known(word: str) -> bool:
     known = store().row("SELECT 1 FROM synonym WHERE word = ?", word)
-    return known is not None or store().row("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", f'"{word}"*') is not None
+    return known is not None or store().row("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", f'"{word}"{_end(word, "*")}') is not None
 
 
 def _corrected(word: str) -> str | None:

@@ -11,6 +11,7 @@ import numpy as np
 from carbon.core.booking import BESIDE
 from carbon.core.errors import Finding
 from carbon.core.sentences import say
+from carbon.engine.plan.input_columns import InputColumns
 from carbon.engine.plan.rows import Portions
 from carbon.engine.result.emissions import Emissions
 from carbon.engine.result.memory import MemoryRows
@@ -20,6 +21,7 @@ from carbon.factors.policy import Policy
 from carbon.inventory.certificates_sold import without_sold
 from carbon.inventory.completeness import category_3_findings, category_findings
 from carbon.inventory.consolidation import consolidated, lease_findings, parted
+from carbon.inventory.contained import contained_periods
 from carbon.inventory.contracts import with_supply
 from carbon.inventory.control import check_controls
 from carbon.inventory.double_counting import double_counting
@@ -58,6 +60,7 @@ def account(read: ReadTables, settings: Settings, catalogue: Catalogue, policy: 
         **_fields(replace(result, notes=tuple(notes))),
         settings=settings,
         left_out=tuple(read.left_out),
+        unread=tuple(dict.fromkeys(read.unread)),
         exclusions=tuple(_excluded(settings, left, catalogue, policy, read)),
     )
     return check_controls(_with_states(footprint, gone))
@@ -70,7 +73,8 @@ def _emissions(portions: Sequence[Portion], catalogue: Catalogue, policy: Policy
     row = np.array([portion.row for portion in portions], dtype=np.intp)
     amounts, row_question, of_portion, _ = found.input.portions
     counted = Portions(amounts * share[of_portion], row_question, row[of_portion], tuple(read.refused))
-    return replace(found, input=MemoryRows(counted, len(read.places), read.labels()))
+    more = InputColumns(tuple(read.columns), len(read.places))
+    return replace(found, input=MemoryRows(counted, len(read.places), read.labels(), more=more))
 
 
 def _excluded(settings: Settings, left: dict[int, list[Portion]], catalogue: Catalogue, policy: Policy, read: ReadTables) -> list[Excluded]:
@@ -97,7 +101,7 @@ def _row_findings(read: ReadTables, settings: Settings, gone: set[int]) -> list[
     placed = read.placed()
     counted = [item for item, row in zip(placed, read.rows, strict=True) if row not in gone]
     leased = lease_findings(counted, settings.inventory.consolidation)
-    return [*leased, *double_counting(counted), *meter_findings(placed, settings.inventory.period)]
+    return [*leased, *double_counting(counted), *contained_periods(counted), *meter_findings(placed, settings.inventory.period)]
 
 
 def _with_states(footprint: Footprint, gone: set[int]) -> Footprint:
@@ -110,7 +114,8 @@ def _with_states(footprint: Footprint, gone: set[int]) -> Footprint:
     states = np.where(np.isnan(values), "missing", np.where(zero, "zero", "answered")).tolist()
     for number in gone:
         states[number] = "excluded"
-    return replace(footprint, input=MemoryRows(portions, footprint.rows, {**footprint.labels, "state": states}))
+    labels, more = {**footprint.labels, "state": states}, footprint.input.more
+    return replace(footprint, input=MemoryRows(portions, footprint.rows, labels, more=more))
 
 
 def _fields(result: Emissions) -> dict[str, Any]:

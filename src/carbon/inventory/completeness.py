@@ -31,7 +31,7 @@ def category_3_findings(result: Emissions, exclusions: Sequence[Exclusion]) -> l
     if not lacking or 3 in _left_out(exclusions):
         return []
     names = joined(
-        (say("no {stage} for {sources}", stage=term(stage), sources=", ".join(sources)) for stage, sources in lacking.items()), "; "
+        (say("no {stage} for {sources}", stage=term(stage), sources=joined(sources, ", ")) for stage, sources in lacking.items()), "; "
     )
     message = say(
         "category 3 is incomplete: {names}. Add factors of these stages to factors.csv, or an exclusion with categories = [3].", names=names

@@ -25,7 +25,9 @@ def consolidated(portions: Iterable[Portion], settings: Settings) -> list[Portio
     for portion in portions:
         inside, outside, purpose = standings.get(portion.activity.entity or "", (1.0, 0.0, ""))
         if inside:
-            found.append(portion._replace(activity=_leased(portion.activity, approach), share=portion.share * inside))
+            activity = _leased(portion.activity, approach)
+            whole = inside == 1.0 and activity is portion.activity
+            found.append(portion if whole else Portion(activity, portion.row, portion.share * inside))
         if outside:
             held = _booked(portion.activity, "purchased", purpose)
             found.append(portion._replace(activity=held, share=portion.share * outside))

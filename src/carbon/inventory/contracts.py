@@ -9,11 +9,12 @@ from carbon.activities.energy.purchased import Electricity
 from carbon.core.booking import book
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.formatting import number
-from carbon.core.numbers import parse_number
 from carbon.core.periods import Period
 from carbon.core.quantities import parse_amount
 from carbon.core.regions import WORLD, lineage
 from carbon.core.sentences import joined, say
+from carbon.core.written import parse_number
+from carbon.engine.asking.one_row import replica
 from carbon.inventory.parts import Contract
 from carbon.inventory.portions import Portion, kwh
 
@@ -82,6 +83,9 @@ def _split(portions: list[Portion], contract: Contract, findings: list[Finding])
 
 def _check_name(contract: Contract, names: set[str]) -> None:
     """Each instrument has its own name, by which rows and factors know it."""
+    if contract.name == RESIDUAL:
+        message = say("'{name}' means electricity that no contract covers. Give the contract another name.", name=RESIDUAL)
+        raise CarbonError(message, code="contract_invalid")
     if contract.name in names:
         raise CarbonError(
             say("the name stands twice and the second is not used. Give each instrument its own name."), code="contract_invalid"
@@ -154,8 +158,8 @@ def _reach(contract: Contract) -> str:
     parts = [
         say("in {market}", market=contract.market) if contract.market else "",
         say("of {vintage}", vintage=contract.vintage) if contract.vintage else "",
-        say("at {sites}", sites=", ".join(contract.sites)) if contract.sites else "",
-        say("of source {sources}", sources=", ".join(contract.sources)) if contract.sources else "",
+        say("at {sites}", sites=joined(contract.sites, ", ")) if contract.sites else "",
+        say("of source {sources}", sources=joined(contract.sources, ", ")) if contract.sources else "",
     ]
     return joined((part for part in parts if part), " ") or say("in the inventory")
 
@@ -165,9 +169,13 @@ def _energy(contract: Contract, used: float) -> float:
     if (contract.energy is None) == (contract.share is None):
         raise CarbonError(say("give energy or share, one of them."), code="contract_invalid")
     if contract.share is None:
-        return parse_amount(contract.energy).to("kWh")
-    text = contract.share.strip()
-    return used * parse_number(text.rstrip("%")) / (100.0 if text.endswith("%") else 1.0)
+        size, of = parse_amount(contract.energy).to("kWh"), 1.0
+    else:
+        text = contract.share.strip()
+        size, of = parse_number(text.rstrip("%")) / (100.0 if text.endswith("%") else 1.0), used
+    if not size > 0:
+        raise CarbonError(say("energy or share must be more than 0. Correct it, or take the contract out."), code="contract_invalid")
+    return size * of
 
 
 def _parts(portion: Portion, share: float, name: str, rest: str | None) -> list[Portion]:
@@ -175,7 +183,7 @@ def _parts(portion: Portion, share: float, name: str, rest: str | None) -> list[
     parts = list[Portion]()
     for supply, part in ((name, share), (rest, 1.0 - share)):
         if part > 0:
-            activity = portion.activity.model_copy(update={"supply": supply})
+            activity = replica(portion.activity, {"supply": supply})
             parts.append(portion._replace(activity=activity, share=portion.share * part))
     return parts
 

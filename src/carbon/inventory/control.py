@@ -10,10 +10,10 @@ from carbon.core.booking import STAGES
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.formatting import number
 from carbon.core.gases import gas
-from carbon.core.numbers import parse_number
 from carbon.core.quantities import Amount, parse_amount
 from carbon.core.sentences import joined, say, term
 from carbon.core.units.scales import scale, unit
+from carbon.core.written import parse_number
 from carbon.engine.result.grouping import filtered
 from carbon.inventory.footprint import ControlResult, Footprint
 from carbon.inventory.parts import ControlTotal
@@ -112,9 +112,9 @@ def _perimeter(total: ControlTotal) -> str:
     if total.scopes:
         parts.append(say("scopes {names}", names=", ".join(str(scope) for scope in total.scopes)))
     if total.sources:
-        parts.append(say("sources {names}", names=", ".join(total.sources)))
+        parts.append(say("sources {names}", names=joined(total.sources, ", ")))
     if total.exclude_sources:
-        parts.append(say("without {names}", names=", ".join(total.exclude_sources)))
+        parts.append(say("without {names}", names=joined(total.exclude_sources, ", ")))
     return joined(parts, "; ")
 
 

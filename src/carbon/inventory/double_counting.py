@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
+from itertools import accumulate
 
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.labels import LABELS
@@ -31,7 +35,10 @@ def _same_rows(rows: Sequence[Placed]) -> Iterator[Finding]:
     """Rows that say the same in all that matters and have no two ids that tell them apart."""
     if all(placed.activity.id for placed in rows):
         return
-    for group in _groups(rows, _content):
+    # What differs in amount, time or place is told apart by that alone, and needs no further look.
+    sights = [_sight(placed.activity) for placed in rows]
+    seen = Counter(sights)
+    for group in _groups([placed for placed, sight in zip(rows, sights, strict=True) if seen[sight] > 1], _content):
         first, *others = group
         if len(group) == 2 and first.moment and not first.moment.stated and in_repeated_hour(first.moment.start):
             continue
@@ -39,6 +46,10 @@ def _same_rows(rows: Sequence[Placed]) -> Iterator[Finding]:
             if first.activity.id is None or other.activity.id is None:
                 message = say("says the same as {first}. If it is the same activity, delete it; if not, give both rows an id.", first=first)
                 yield Finding("row_twice", "warning", message, other.file, other.row)
+
+
+def _sight(activity: Activity) -> object:
+    return activity.amount_of(activity.amount_form)[0], activity.period, activity.site, activity.source
 
 
 def _content(placed: Placed) -> object:
@@ -140,8 +151,7 @@ def _is_charged(activity: Activity) -> bool:
 def _meeting(some: Sequence[Placed], others: Sequence[Placed]) -> tuple[list[Placed], list[Placed]]:
     """Those of each side that meet one of the other in time; distinct periods are compared, for rows are many and periods few."""
     first, second = ({placed.activity.period for placed in side} for side in (some, others))
-    pairs = [(one, other) for one in first for other in second if _overlap(one, other)]
-    ours, theirs = ({pair[side] for pair in pairs} for side in (0, 1))
+    ours, theirs = _overlapping(first, second), _overlapping(second, first)
     return [placed for placed in some if placed.activity.period in ours], [placed for placed in others if placed.activity.period in theirs]
 
 
@@ -153,8 +163,13 @@ def _divided(rows: Sequence[Placed], test: Callable[[Activity], bool]) -> tuple[
     return passed, rest
 
 
-def _overlap(one: Period | None, other: Period | None) -> bool:
-    return one is None or other is None or (one.start <= other.end and other.start <= one.end)
+def _overlapping(some: AbstractSet[Period | None], others: AbstractSet[Period | None]) -> AbstractSet[Period | None]:
+    """Those periods that have a day in common with one of the others; a row without a period may be of any day."""
+    if None in others or not others:
+        return some if others else frozenset()
+    ordered = sorted(period for period in others if period is not None)
+    starts, furthest = [period.start for period in ordered], list(accumulate((period.end for period in ordered), max))
+    return {one for one in some if one is None or ((before := bisect_right(starts, one.end)) and furthest[before - 1] >= one.start)}
 
 
 def _groups(rows: Iterable[Placed], key: Callable[[Placed], object]) -> Iterator[list[Placed]]:

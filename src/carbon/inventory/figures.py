@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import fsum
 
 from carbon.core.quantities import parse_amount
+from carbon.core.sentences import say
 from carbon.core.units.scales import scale
 from carbon.inventory.settings import Settings
 
@@ -17,8 +18,8 @@ def own_figures(settings: Settings) -> list[str]:
     head = settings.inventory
     area = head.floor_area or _of_sites(settings)
     counted = [
-        f"{head.employees:.15g} FTE" if head.employees else None,
-        f"{head.inhabitants:.15g} inhabitants" if head.inhabitants else None,
+        say("{employees:.15g} FTE", employees=head.employees) if head.employees else None,
+        say("{inhabitants:.15g} inhabitants", inhabitants=head.inhabitants) if head.inhabitants else None,
     ]
     return [text for text in (*counted, area) if text]
 

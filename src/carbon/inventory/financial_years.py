@@ -14,7 +14,7 @@ def dated_settings(settings: dict[str, object]) -> dict[str, object]:
 
     Parameters: settings, as they stand in inventory.toml.
 
-    >>> str(dated_settings({"inventory": {"period": "2024/25", "financial_year": "07-01"}})["inventory"]["period"])
+    >>> dated_settings({"inventory": {"period": "2024/25", "financial_year": "07-01"}})["inventory"]["period"]
     '2024-07-01/2025-06-30'
     """
     head = settings.get("inventory")
@@ -40,6 +40,7 @@ def _section(given: object, entry: str, start: str) -> object:
 
 def _read(given: object, start: str) -> object:
     try:
-        return parse_period(given, start) if isinstance(given, str) else given
+        # As text again: an entry of a table is a word that its rows carry, and is read where theirs are.
+        return str(parse_period(given, start)) if isinstance(given, str) else given
     except CarbonError:
         return given

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 
 from carbon.core.booking import BESIDE
 from carbon.core.errors import Finding
+from carbon.core.sentences import joined, say
 from carbon.engine.result.emissions import Emissions
 from carbon.engine.result.grouping import line_rows
 from carbon.factors.catalogue import Catalogue
 from carbon.inventory.base_year import Recalculation
 from carbon.inventory.boundary import standing
 from carbon.inventory.exclusions import Excluded
-from carbon.inventory.first_rows import at_first_rows
 from carbon.inventory.footprint_record import ControlRecord, EntityRow, FootprintRecord, HeadRecord
 from carbon.inventory.row_counts import TableRows, table_rows
 from carbon.inventory.settings import Settings
 from carbon.inventory.views import InstrumentRow, biogenic_kg, instrument_of, instruments
 from carbon.tables.types import Table
+from carbon.workbook.in_book import OF_A_MAPPING, BookWords, in_book
 
 STATES = ("answered", "zero", "missing", "excluded")
 """What a row can be; the label `state` of each row."""
@@ -66,7 +66,9 @@ class Footprint(Emissions[Table, Table]):
 
     Parameters: as Emissions; settings of the inventory; controls, its control totals with what was found; exclusions, with what each
     leaves out; base_year, stated and restated; source, the files it was calculated from; left_out, file, row and reason of rows that
-    are no activity, as a sum; catalogue, its factors. Each row has the label `state`, one of STATES.
+    are no activity, as a sum; unread, files that are not there or cannot be opened; catalogue, its factors; book, what its workbook
+    calls things.
+    Each row has the label `state`, one of STATES.
     """
 
     settings: Settings | None = None
@@ -75,7 +77,23 @@ class Footprint(Emissions[Table, Table]):
     base_year: Recalculation | None = None
     source: SourceFiles | None = None
     left_out: tuple[tuple[str, int, str], ...] = ()
+    unread: tuple[str, ...] = ()
     catalogue: Catalogue | None = field(default=None, repr=False)
+    book: BookWords | None = field(default=None, repr=False)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """As of Emissions; those of a workbook name its sheets."""
+        return self.told(super().findings)
+
+    def told(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Return findings in the words of what was filled in: a workbook has sheets, and no files of a folder.
+
+        Parameters: findings.
+        """
+        if self.book is None:
+            return tuple(findings)
+        return tuple(in_book(finding, self.book) for finding in findings if finding.code not in OF_A_MAPPING)
 
     @property
     def states(self) -> dict[str, int]:
@@ -84,9 +102,27 @@ class Footprint(Emissions[Table, Table]):
         return {state: found[state] for state in STATES}
 
     @property
+    def complete(self) -> bool:
+        """Whether every row has a full answer, and every file could be read."""
+        return super().complete and not self.unread
+
+    @property
+    def completeness(self) -> str:
+        """In words: complete, complete but for something, or incomplete; a file that was not read has rows that nobody knows."""
+        if not self.unread:
+            return super().completeness
+        files = joined(self.unread, say(" and "))
+        one = say("incomplete: {file} was not read, and how many rows it has is not known", file=files)
+        many = say("incomplete: {files} were not read, and how many rows they have is not known", files=files)
+        told = one if len(self.unread) == 1 else many
+        rows = say("{unanswered} of {rows} rows unanswered", unanswered=self.unanswered, rows=self.rows)
+        return joined([told, rows], "; ") if self.unanswered else told
+
+    @property
     def tables(self) -> list[TableRows]:
         """The rows of each table: read = answered + unanswered + excluded."""
-        return table_rows(self.labels, self.left_out)
+        empty = [item.file for item in self.notes if item.code == "table_empty" and item.severity == "warning" and item.file]
+        return table_rows(self.labels, self.left_out, empty)
 
     def biogenic_kg(self, basis: str = "location") -> dict[tuple[int, int | None], float]:
         """Return biogenic CO2 [kg] per scope and category of scope 3, reported separately from all totals; see `views.biogenic_kg`.
@@ -99,11 +135,6 @@ class Footprint(Emissions[Table, Table]):
         """Return energy and emissions of market-based scope 2 by level of the hierarchy and instrument; see `views.instruments`."""
         return instruments(self, self.settings.contracts if self.settings else ())
 
-    @cached_property
-    def findings(self) -> tuple[Finding, ...]:
-        """All findings, each distinct problem once with its count and, of an unanswered row, its place; errors first."""
-        return at_first_rows(self, super().findings)
-
     def __repr__(self) -> str:
         return f"<Footprint {self}>"
 
@@ -115,7 +146,7 @@ class Footprint(Emissions[Table, Table]):
         """Return the explanation of a row, or of all, under the inventory's notice; see `Emissions.explain`."""
         head = self.settings.inventory if self.settings else None
         text = super().explain(row)
-        return f"{head.name}\n{head.notice}\n\n{text}" if head and row is None else text
+        return joined((f"{head.name}\n{head.notice}", text), "\n\n") if head and row is None else text
 
     def to_dict(self, *, rows: bool = False) -> FootprintRecord:
         """Return the result as plain values, with boundary, states of rows, views and control totals."""

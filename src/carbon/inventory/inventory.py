@@ -12,15 +12,18 @@ from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.periods import Period
 from carbon.core.sentences import say
 from carbon.factors.catalogue import Catalogue, catalogue
-from carbon.factors.policy import Policy
+from carbon.factors.policy import Policy, check_sources
 from carbon.inventory.account import account
 from carbon.inventory.base_year import Recalculation, recalculate_base_year, stated_total
+from carbon.inventory.contract_factors import contract_factors
 from carbon.inventory.footprint import Footprint, SourceFiles
 from carbon.inventory.parts import BaseYear, BaseYearChange
 from carbon.inventory.reading import read_tables
+from carbon.inventory.second_names import name_findings
 from carbon.inventory.settings import NAME, Settings, read_settings, settings_of
-from carbon.inventory.table_files import source_files
+from carbon.inventory.table_files import no_inventory, source_files
 from carbon.inventory.unused_factors import unused_factors
+from carbon.workbook.in_book import words_of
 from carbon.workbook.opening import is_workbook, open_book
 
 OWN_FACTORS = "factors.csv"
@@ -68,6 +71,8 @@ class Inventory:
             return Inventory(folder.parent, settings_of(book.text, folder.name), book.notes, folder.name, book.text)
         if folder.name == "inventory.toml":
             folder = folder.parent
+        if folder.is_file():
+            raise no_inventory(folder)
         if not folder.is_dir():
             near = [item.name for item in folder.parent.iterdir() if item.is_dir()] if folder.parent.is_dir() else []
             raise CarbonError(
@@ -79,8 +84,12 @@ class Inventory:
 
     @property
     def policy(self) -> Policy:
-        """How this inventory is calculated."""
+        """How this inventory is calculated.
+
+        Raises: CarbonError `publication_unknown` where a source is no publication.
+        """
         head = self.settings.inventory
+        check_sources(head.sources)
         policy = Policy(gwp_set=head.gwp_set, non_co2=head.non_co2, sources=head.sources, future_factors=head.future_factors)
         return replace(policy, stand_ins=head.stand_ins) if head.stand_ins else policy
 
@@ -89,6 +98,8 @@ class Inventory:
         """The organisation's own factors, matched first, over the shipped ones."""
         own = self.folder / OWN_FACTORS
         known = Catalogue.read(own) | catalogue() if self.book is None and own.is_file() else catalogue()
+        stated = contract_factors(self.settings.contracts)
+        known = known if stated is None else stated | known
         return known if self.in_front is None else self.in_front | known
 
     def with_factors(self, factors: Catalogue) -> Inventory:
@@ -122,9 +133,15 @@ class Inventory:
     @collector_paused()
     def _account(self) -> Footprint:
         known = self.catalogue
-        found = account(read_tables(self.folder, self.settings), self.settings, known, self.policy)
-        notes = (*self.notes, *found.notes, *unused_factors(found, known, OWN_FACTORS))
-        return replace(found, source=self._source(), catalogue=known, notes=notes)
+        found = account(read_tables(self.folder, self.settings, known), self.settings, known, self.policy)
+        notes = (*self.notes, *found.notes, *self._unused(found, known), *name_findings(found, self.settings, self.folder))
+        book = words_of(self.folder / self.book) if self.book else None
+        return replace(found, source=self._source(), catalogue=known, notes=notes, book=book)
+
+    def _unused(self, found: Footprint, known: Catalogue) -> list[Finding]:
+        """The findings of own factors that no row uses; of a contract that covers nothing its own finding says so."""
+        stated = contract_factors(self.settings.contracts)
+        return unused_factors(found, known, OWN_FACTORS, stated.layers if stated else ())
 
     def _source(self) -> SourceFiles:
         """The files that were read, each with its sha256."""
@@ -186,13 +203,12 @@ def _check_year(period: Period, entry: BaseYear) -> None:
 
 def _open_rows(base: Footprint, folder: str) -> tuple[Finding, ...]:
     """The finding that the base year's own total leaves rows out."""
-    if not base.unanswered:
+    if not base.unanswered and not base.unread:
         return ()
     message = say(
-        "the base year's inventory {folder} is incomplete: {unanswered} of {rows} rows have no answer, and its "
-        "total leaves them out. See them with python -m carbon check, and fix them before years are compared.",
+        "the base year's inventory {folder} is {state}, and its total leaves that out. See what is missing with python -m carbon "
+        "check, and mend it before comparing years.",
         folder=folder,
-        unanswered=base.unanswered,
-        rows=base.rows,
+        state=base.completeness,
     )
     return (Finding("base_year_incomplete", "warning", message, "inventory.toml"),)

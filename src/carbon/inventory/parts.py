@@ -76,16 +76,17 @@ class ControlTotal(Part):
 
 
 class Contract(Part):
-    """A contractual instrument for electricity: its factor stands in factors.csv under electricity.contract, contract=name.
+    """A contractual instrument for electricity, with its factor: here, or in factors.csv under electricity.contract, contract=name.
 
-    Parameters: name; kind; energy [kWh] or share of the electricity it covers; market, the region whose electricity it may cover;
-    vintage, when its power was made; sites and sources it is for; zone, interval and commissioned (of the plant), which ride
-    along for finer matching; evidence, as the register and the number of its cancellation.
+    Parameters: name; kind; factor, as '12 g CO2e/kWh'; energy [kWh] or share of the electricity it covers; market, the region whose
+    electricity it may cover; vintage, when its power was made; sites and sources it is for; zone, interval and commissioned (of the
+    plant), which ride along for finer matching; evidence, as the register and the number of its cancellation.
     Source: GHG Protocol Scope 2 Guidance (2015), table 7.1 (quality criteria).
     """
 
     name: Said
     kind: Literal["certificates", "contract", "supplier_rate"] = "contract"
+    factor: str | None = None
     energy: str | None = None
     share: str | None = None
     market: RegionField | None = None

@@ -18,7 +18,7 @@ def placed_findings(found: Footprint) -> list[Finding]:
     """
     order = {"error": 0, "warning": 1, "info": 2}
     findings = [*found.notes, *(item.finding for item in found.refused), *_of_questions(found)]
-    return sorted(dict.fromkeys(findings), key=lambda finding: order[finding.severity])
+    return sorted(dict.fromkeys(found.told(findings)), key=lambda finding: order[finding.severity])
 
 
 def _of_questions(found: Footprint) -> Iterator[Finding]:

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from operator import attrgetter
 from pathlib import Path
 
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.labels import LABELS
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.instants import Moment, moment_of
-from carbon.core.sentences import say
+from carbon.core.sentences import Sentence, say
 from carbon.engine.asking.mapping import mapping_note
+from carbon.engine.asking.one_row import replica
 from carbon.engine.asking.questions import Refused
+from carbon.factors.catalogue import Catalogue
 from carbon.inventory.boundary import owners
 from carbon.inventory.parts import TableSettings
 from carbon.inventory.portions import Placed
 from carbon.inventory.settings import Settings
+from carbon.inventory.shown_names import SAME, shown_name
 from carbon.inventory.sources import kind_title, unnamed_sources
 from carbon.inventory.straddling import inside
 from carbon.inventory.table_files import tables_of
 from carbon.reading.ids import id_twice
 from carbon.reading.mapping import TableMapping, with_file
-from carbon.reading.source import prepare, read_source, rows_of
+from carbon.reading.prepared import Prepared
+from carbon.reading.source import prepare, read_source, rows_of, without_rows
 from carbon.tables.read import Table
 
 _ALWAYS = ("id", "period", "site", "source")
@@ -43,6 +49,10 @@ class ReadTables:
     """The times of day of rows that have one."""
     left_out: list[tuple[str, int, str]] = field(default_factory=list)
     """File, number and reason of rows that are no activity, as a sum."""
+    columns: list[tuple[int, dict[str, list[str | None]]]] = field(default_factory=list)
+    """(first row, columns as they stand) of each table."""
+    unread: list[str] = field(default_factory=list)
+    """Files that are not there or cannot be opened, so that nobody knows their rows."""
 
     def placed(self) -> list[Placed]:
         """Return the activities with the file and row each stands in."""
@@ -52,19 +62,22 @@ class ReadTables:
 
     def labels(self) -> dict[str, list[object]]:
         """Return the labels by input row; every row has its file and row number."""
-        labels: dict[str, list[object]] = {name: [None] * len(self.places) for name in LABELS}
-        for row, activity in zip(self.rows, self.activities, strict=True):
-            for name in LABELS:
-                labels[name][row] = getattr(activity, name)
-            labels["source"][row] = activity.source or kind_title(activity)
-        used = {name: values for name, values in labels.items() if name in _ALWAYS or any(value is not None for value in values)}
+        labels = {name: list(map(attrgetter(name), self.activities)) for name in LABELS}
+        labels["source"] = [activity.source or kind_title(activity) for activity in self.activities]
+        used = {name: self._by_row(values) for name, values in labels.items() if name in _ALWAYS or values.count(None) < len(values)}
         return used | {"file": [file for file, _ in self.places], "row": [row for _, row in self.places]}
 
+    def _by_row(self, values: Sequence[object]) -> list[object]:
+        found: list[object] = [None] * len(self.places)
+        for row, value in zip(self.rows, values, strict=True):
+            found[row] = value
+        return found
 
-def read_tables(folder: Path, settings: Settings) -> ReadTables:
+
+def read_tables(folder: Path, settings: Settings, catalogue: Catalogue) -> ReadTables:
     """Return the rows of an inventory's tables.
 
-    Parameters: folder; settings.
+    Parameters: folder; settings; catalogue, whose own factors may bring words.
     """
     read, seen = ReadTables(), dict[str, tuple[str, int]]()
     for number, entry in enumerate(settings.tables, start=1):
@@ -74,7 +87,7 @@ def read_tables(folder: Path, settings: Settings) -> ReadTables:
             with_sites = settings.model_copy(update={"sites": settings.sites | found.sites}) if found.sites else settings
             for one in found.tables:
                 with _refusing(read, number, one.path):
-                    _read_file(folder, with_sites, one, number, read, seen)
+                    _read_file(folder, with_sites, one, number, catalogue, read, seen)
     read.notes += unnamed_sources(read.placed())
     if not settings.tables:
         read.notes.append(Finding("table_missing", "error", say("the inventory has no tables. Add [[tables]] with path = …")))
@@ -82,24 +95,37 @@ def read_tables(folder: Path, settings: Settings) -> ReadTables:
 
 
 def _read_file(
-    folder: Path, settings: Settings, entry: TableSettings, number: int, read: ReadTables, seen: dict[str, tuple[str, int]]
+    folder: Path,
+    settings: Settings,
+    entry: TableSettings,
+    number: int,
+    catalogue: Catalogue,
+    read: ReadTables,
+    seen: dict[str, tuple[str, int]],
 ) -> None:
     mapping = with_file(entry, folder, entry.mapping)
     for table in read_source(folder / entry.path, mapping):
         named = _named(table, entry.path)
-        with _refusing(read, number, named.name):
-            _read_table(settings, mapping, named, read, seen)
+        if not named.row_numbers:
+            read.notes.append(without_rows(named))
+            continue
+        with _refusing(read, number, named.name, named.row_numbers):
+            _read_table(settings, mapping, named, catalogue, read, seen)
 
 
 @contextmanager
-def _refusing(read: ReadTables, number: int, name: str) -> Iterator[None]:
-    """A table that cannot be read is a refused row of its own: the total must not look complete."""
+def _refusing(read: ReadTables, number: int, name: str, rows: Sequence[int] = ()) -> Iterator[None]:
+    """Rows of a table that cannot be read are refused with one finding; of a file that cannot be opened no row is known."""
+    start = len(read.places)
     try:
         yield
     except CarbonError as error:
-        read.places.append((name, 0))
+        read.places += [(name, row) for row in rows]
         finding = Finding(error.code, "error", say("table {number}: {error}", number=number, error=error), name)
-        read.refused.append(Refused(len(read.places) - 1, finding))
+        if not rows:
+            read.unread.append(name)
+            read.notes.append(finding)
+        read.refused += [Refused(place, finding) for place in range(start, len(read.places))]
 
 
 def _named(table: Table, path: str) -> Table:
@@ -110,15 +136,23 @@ def _named(table: Table, path: str) -> Table:
     return replace(table, name=name, findings=findings) if file else table
 
 
-def _read_table(settings: Settings, mapping: TableMapping, cells: Table, read: ReadTables, seen: dict[str, tuple[str, int]]) -> None:
+def _read_table(
+    settings: Settings,
+    mapping: TableMapping,
+    cells: Table,
+    catalogue: Catalogue,
+    read: ReadTables,
+    seen: dict[str, tuple[str, int]],
+) -> None:
     head = settings.inventory
     constants = {name: value for name, value in mapping.constants.items() if name not in ("path", "mapping")}
     defaults = {"region": head.region, "period": head.period}
     table = prepare(cells, mapping, defaults=defaults, constants=constants, year_start=head.financial_year)
-    found = rows_of(table)
+    found = rows_of(table, catalogue)
     start, file = len(read.places), table.name
     read.places += [(file, number) for number in table.row_numbers]
     read.moments |= {start + place: moment for place, text in enumerate(table.cells.get("period", ())) if (moment := moment_of(text))}
+    read.columns.append((start, _columns(table)))
     read.left_out += [(file, number, why) for number, why in table.left_out]
     read.refused += [Refused(start + item.row, item.finding) for item in found.refused]
     read.notes += [*table.findings, *found.notes, mapping_note(table.columns).at(file, None)]
@@ -133,6 +167,14 @@ def _read_table(settings: Settings, mapping: TableMapping, cells: Table, read: R
             read.rows.append(start + position)
 
 
+def _columns(table: Prepared) -> dict[str, list[str | None]]:
+    """The columns of a table as they stand, without those that are a label or key of the result under their own name."""
+    kept = {name: cells for name, cells in table.labels.items() if not (name in SAME and table.columns.get(name) == name)}
+    # A word that stands in many rows is held once.
+    known: dict[str, str | None] = {"": None}
+    return {shown_name(name): [known.setdefault(cell, cell) for cell in cells] for name, cells in kept.items()}
+
+
 def _at_site(settings: Settings, activity: Activity, own_region: bool, place: tuple[str, int], read: ReadTables) -> Activity:
     """A row lies in its site's region and belongs to its entity; a site that is not declared is a finding, since it may be misspelt."""
     sites = settings.sites
@@ -140,12 +182,16 @@ def _at_site(settings: Settings, activity: Activity, own_region: bool, place: tu
         return activity
     site = sites.get(activity.site)
     if site is None:
-        message = say("site '{site}' is not declared in inventory.toml.{near}", site=activity.site, near=did_you_mean(activity.site, sites))
-        read.notes.append(Finding("site_unknown", "warning", message, place[0], place[1], "site"))
+        read.notes.append(Finding("site_unknown", "warning", _undeclared(activity.site, tuple(sites)), *place, "site"))
         return activity
     lies = {"region": site.region} if site.region and not own_region else {}
     belongs = {"entity": site.entity} if site.entity and activity.entity is None else {}
-    return activity.model_copy(update=lies | belongs) if lies or belongs else activity
+    return replica(activity, lies | belongs) if lies or belongs else activity
+
+
+@lru_cache(maxsize=1024)
+def _undeclared(site: str, sites: tuple[str, ...]) -> Sentence:
+    return say("site '{site}' is not declared in inventory.toml.{near}", site=site, near=did_you_mean(site, sites))
 
 
 def _row_problem(settings: Settings, activity: Activity, place: tuple[str, int], seen: dict[str, tuple[str, int]]) -> Finding | None:

@@ -24,16 +24,17 @@ class TableRows:
     left_out: int
 
 
-def table_rows(labels: Mapping[str, Sequence[Any]], left_out: Sequence[tuple[str, int, str]]) -> list[TableRows]:
+def table_rows(labels: Mapping[str, Sequence[Any]], left_out: Sequence[tuple[str, int, str]], empty: Sequence[str] = ()) -> list[TableRows]:
     """Return the count of rows of each table, in the order in which they were read.
 
-    Parameters: labels of a footprint's rows, with their file and state; left_out, file, row and reason of rows that are no activity.
+    Parameters: labels of a footprint's rows, with their file and state; left_out, file, row and reason of rows that are no activity; empty,
+    files with a header and no rows.
     """
     states: dict[str, Counter[str]] = {}
     for file, state in zip(labels["file"], labels["state"], strict=True):
         states.setdefault(file, Counter())[state] += 1
     beside = Counter(file for file, _, _ in left_out)
-    found = {file: states.get(file, Counter()) for file in dict.fromkeys([*states, *beside])}
+    found = {file: states.get(file, Counter()) for file in dict.fromkeys([*states, *beside, *empty])}
     return [
         TableRows(file, count.total(), count["answered"] + count["zero"], count["missing"], count["excluded"], beside[file])
         for file, count in found.items()

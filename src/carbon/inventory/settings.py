@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, Field, ValidationError
 
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.sentences import say
+from carbon.core.wrong_entry import wrong_entry
 from carbon.inventory.boundary import check_entities
 from carbon.inventory.financial_years import dated_settings
 from carbon.inventory.goal_parts import Budget, Fact, Goal, Indicator
-from carbon.inventory.part import Part
+from carbon.inventory.part import Part, Said
 from carbon.inventory.parts import (
     BaseYear,
     CertificatesSold,
@@ -36,7 +37,10 @@ def _listed(given: object) -> object:
 
 
 class Settings(Part):
-    """The whole of `inventory.toml`."""
+    """The whole of `inventory.toml`.
+
+    Parameters: names, language → given text → what it is called in that language.
+    """
 
     inventory: Head
     sites: dict[str, Site] = Field(default_factory=dict)
@@ -51,6 +55,7 @@ class Settings(Part):
     indicators: Annotated[tuple[Indicator, ...], BeforeValidator(_listed)] = ()
     goals: Annotated[tuple[Goal, ...], BeforeValidator(_listed)] = ()
     budgets: Annotated[tuple[Budget, ...], BeforeValidator(_listed)] = ()
+    names: dict[Literal["en", "sv"], dict[Said, Said]] = Field(default_factory=dict)
 
 
 def read_settings(folder: Path) -> Settings:
@@ -118,8 +123,7 @@ def _sentence(error: ValidationError, name: str) -> str:
         return say(
             "{name}: {place} is {first} and no text. Write it in quotation marks.", name=name, place=place, first=repr(first["input"])
         )
-    reason = first.get("ctx", {}).get("error") or say("{first} (given {first_2})", first=first["msg"], first_2=repr(first["input"]))
-    return say("{name}: {place}: {reason}", name=name, place=place, reason=reason)
+    return say("{name}: {place}: {reason}", name=name, place=place, reason=wrong_entry(first))
 
 
 def _place(loc: tuple[int | str, ...]) -> str:

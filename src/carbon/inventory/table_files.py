@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PureWindowsPath
+from shlex import quote
 
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.sentences import say
 from carbon.inventory.parts import Site, TableSettings
 from carbon.inventory.settings import Settings, settings_of
-from carbon.reading.mapping import TableMapping
+from carbon.reading.mapping import TableMapping, both_values
 from carbon.tables.read import SUFFIXES, split_sheet
 from carbon.workbook.opening import is_template, open_book
 
@@ -26,6 +27,40 @@ class Named:
     tables: list[TableSettings]
     sites: dict[str, Site] = field(default_factory=dict)
     notes: list[Finding] = field(default_factory=list)
+
+
+def is_table(path: Path) -> bool:
+    """Return whether a file is a table by its name.
+
+    Parameters: path of the file.
+    """
+    return path.suffix.casefold() in SUFFIXES
+
+
+def no_inventory(path: Path) -> CarbonError:
+    """Return what an existing file that is no inventory is, and the next step: a table, or a lock.
+
+    Parameters: path of the file.
+
+    >>> str(no_inventory(Path("f.csv"))).partition(". ")[0]
+    'f.csv is a table, not an inventory'
+    """
+    file, quoted = str(path), quote(str(path))
+    if is_table(path):
+        message = say(
+            "{file} is a table, not an inventory. See how it is read with python -m carbon read {quoted} -o mapping.toml, then calculate "
+            "it with python -m carbon calculate {quoted} --mapping mapping.toml. Or name it in the inventory.toml of a folder.",
+            file=file,
+            quoted=quoted,
+        )
+        return CarbonError(message, code="inventory_expected", field="path")
+    message = say(
+        "{file} is a file, not an inventory. Give a folder with inventory.toml, or a workbook of the template. If it is a lock, open it "
+        "with python -m carbon footprint --frozen {quoted}.",
+        file=file,
+        quoted=quoted,
+    )
+    return CarbonError(message, code="inventory_expected", field="path")
 
 
 def tables_of(folder: Path, entry: TableSettings, settings: Settings) -> Named:
@@ -122,7 +157,9 @@ def _add_book(found: Named, file: Path, path: str, entry: TableSettings, setting
     parent = path.rpartition("/")[0]
     for table in own.tables:
         place = f"{parent}/{table.path}" if parent else table.path
-        given = {**table.constants, **entry.constants, **_said(table), "path": place}
+        # What the inventory says of how cells are read stands over the book's own lines.
+        both = {**_said(table), **_said(entry), "values": both_values(table.values, entry.values)}
+        given = {**table.constants, **entry.constants, **both, "path": place}
         found.tables.append(TableSettings(**given))
     found.sites |= {name: site for name, site in own.sites.items() if name not in settings.sites}
     found.notes += [note if note.file is None else Finding(note.code, note.severity, note.message, path) for note in book.notes]

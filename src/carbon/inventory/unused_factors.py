@@ -14,13 +14,15 @@ _SHOWN = 3
 """Factors that a finding names."""
 
 
-def unused_factors(result: Emissions, known: Catalogue, file: str) -> list[Finding]:
+def unused_factors(result: Emissions, known: Catalogue, file: str, beside: Sequence[object] = ()) -> list[Finding]:
     """Return the findings of own factors that no answer uses: those of an unknown key, with the nearest, and the others together.
 
-    Parameters: result; known, the catalogue it was calculated with; file of the own factors.
+    Parameters: result; known, the catalogue it was calculated with; file of the own factors; beside, layers that stand
+    in no file.
     """
     used = {line.factor.id for _, line in result.plan.lines}
-    spare = [factor for layer in known.layers if isinstance(layer, OwnLayer) for factor in layer.factors if factor.id not in used]
+    layers = [layer for layer in known.layers if isinstance(layer, OwnLayer) and layer not in beside]
+    spare = [factor for layer in layers for factor in layer.factors if factor.id not in used]
     shipped = catalogue().all_keys()
     unknown = dict.fromkeys(factor.key for factor in spare if factor.key not in shipped and not _asked(result, factor.key))
     found = [_unknown_key(key, shipped, file) for key in unknown]

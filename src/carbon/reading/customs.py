@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from carbon.core.units.customs import countries_of, customs_of, read_by_custom
+from collections import Counter
+
+from carbon.core.regions import step_among
+from carbon.core.units.customs import customs_of, read_by_custom
 from carbon.reading.prepared import Prepared
 
 
@@ -14,27 +17,24 @@ def with_customs(table: Prepared) -> Prepared:
     if not ({"unit", "amount"} & {*table.cells, *table.constants}):
         return table
     units, regions = table.values("unit"), table.values("region")
-    places = {text: countries_of(text) for text in set(regions)}
-    said: dict[tuple[str, str, str], int] = {}
-
-    def read(name: str, place: int) -> str:
-        known = customs_of(name)
-        country = next((code for code in places[regions[place]] if known and code in known), None)
-        if not known or country is None:
-            return name
-        said[name, known[country], country] = said.get((name, known[country], country), 0) + 1
-        return known[country]
-
-    changed = dict[str, list[str]]()
-    if any(units):
-        changed["unit"] = [read(unit, place) for place, unit in enumerate(units)]
-    elif "amount" in table.cells:
-        changed["amount"] = [_with_unit(cell, place, read) for place, cell in enumerate(table.cells["amount"])]
-    findings = [read_by_custom(name, unit, country, column="unit", count=count) for (name, unit, country), count in said.items()]
-    return table.with_cells(changed).said(*findings) if findings else table
+    name = "unit" if any(units) else "amount"
+    written = units if name == "unit" else [cell.partition(" ")[2] for cell in table.cells.get("amount", ())]
+    counts = Counter(zip(written, regions, strict=False))
+    meant = {pair: found for pair in counts if (found := _meant(*pair))}
+    if not meant:
+        return table
+    said = Counter[tuple[str, str, str]]()
+    for (unit, region), known in meant.items():
+        said[unit, *known] += counts[unit, region]
+    read = [meant[pair][0] if pair in meant else pair[0] for pair in zip(written, regions, strict=True)]
+    if name == "amount":
+        read = [f"{cell.partition(' ')[0]} {unit}" if unit else cell for cell, unit in zip(table.cells["amount"], read, strict=True)]
+    findings = [read_by_custom(*known, column="unit", count=count) for known, count in said.items()]
+    return table.with_cells({name: read}).said(*findings)
 
 
-def _with_unit(cell: str, place: int, read: object) -> str:
-    number, space, unit = cell.partition(" ")
-    assert callable(read)
-    return f"{number} {read(unit, place)}" if space and unit else cell
+def _meant(unit: str, region: str) -> tuple[str, str] | None:
+    """What a unit means by the custom of a region or of what it lies in, and the country whose custom it is."""
+    known = customs_of(unit)
+    country = step_among(region, known) if known else None
+    return None if country is None else (known[country], country)

@@ -1,9 +1,8 @@
-"""Days of a column in one form: found from all its cells where that has one reading, or given as DD-MM-YYYY."""
+"""A day as people write it: in a form, as DD-MM-YYYY, or in one that has one reading by itself."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -26,7 +25,7 @@ _TOKENS = {
     "ss": r"(?P<second>\d{2})",
 }
 _TOKEN = re.compile("|".join(_TOKENS))
-_PARTED = re.compile(
+PARTED = re.compile(
     r"(?P<first>\d{1,2})(?P<sign>[./-])(?P<second>\d{1,2})(?P=sign)(?P<year>\d{4}|\d{2})(?P<time>[ T,]+\d{1,2}[:.]\d{2}.*)?"
 )
 _YEAR_FIRST = re.compile(r"\d{4}(?P<sign>[./])\d{1,2}(?P=sign)\d{1,2}")
@@ -86,72 +85,48 @@ def _iso(year: int, month: int, day: int) -> str | None:
         return None
 
 
-def form_of(cells: Sequence[str], column: str) -> str | None:
-    """Return the form of a column's days, None where each cell has one reading by itself.
+LONG = 4
+"""Digits of a year with its century."""
+_MONTHS = 12
+DAY_FIRST, MONTH_FIRST = ("DD", "MM"), ("MM", "DD")
+"""Forms of a day, without its year."""
 
-    Parameters: cells, distinct texts; column, its name.
-    Raises: CarbonError `date_ambiguous` for days of which the first number may be the day or the month in every row.
-    """
-    found = [match for cell in cells if (match := _PARTED.fullmatch(cell.strip()))]
-    if not found:
-        return None
-    sign, long = found[0]["sign"], len(found[0]["year"]) == 4
-    day_first = [match for match in found if int(match["first"]) > 12]
-    month_first = [match for match in found if int(match["second"]) > 12]
-    if day_first and month_first:
-        message = say(
-            "column '{column}' holds days of two forms, as {day_first} and {month_first}. Write them in one.",
-            column=column,
-            day_first=day_first[0][0],
-            month_first=month_first[0][0],
-        )
-        raise CarbonError(message, code="date_ambiguous", field="period")
-    year = "YYYY" if long else "YY"
-    if month_first:
-        return f"MM{sign}DD{sign}{year}"
-    if day_first or sign == ".":
+
+def order_of(match: re.Match[str]) -> tuple[str, str] | None:
+    """Return which of day and month comes first in a day; None where it may be either, and where both are the same."""
+    if int(match["first"]) > _MONTHS or match["sign"] == ".":
         # With dots the day comes first wherever people write so.
-        return f"DD{sign}MM{sign}{year}"
-    sample = found[0][0]
-    forms = [f"{column} [{first}{sign}{second}{sign}{year}]" for first, second in (("DD", "MM"), ("MM", "DD"))]
-    message = say(
-        "column '{column}': in '{sample}', as in each other row, the first number may be the day or the month. "
-        'Write period = "{forms}" or period = "{forms_2}".',
-        column=column,
-        sample=sample,
-        forms=forms[0],
-        forms_2=forms[1],
-    )
-    raise CarbonError(message, code="date_ambiguous", field="period")
+        return DAY_FIRST if int(match["second"]) <= _MONTHS else None
+    return MONTH_FIRST if int(match["second"]) > _MONTHS else None
 
 
-def iso_column(cells: Sequence[str], column: str, form: str | None, beside: Sequence[str] = ()) -> list[str]:
-    """Return the cells of a column of periods with the days in them as ISO 8601.
+def is_open(match: re.Match[str]) -> bool:
+    """Return whether the first number of a day may be the day or the month; of 03/03/2019 both are the same."""
+    first, second = int(match["first"]), int(match["second"])
+    return order_of(match) is None and first != second and max(first, second) <= _MONTHS
 
-    Parameters: cells; column, its name; form, as DD-MM-YYYY, found without it; beside, cells of a column of the same form, as the last
-    days beside the first.
-    Raises: CarbonError as `form_of` and `pattern_of`.
+
+def is_open_day(text: str) -> bool:
+    """Return whether text is a day whose first number may be the day or the month.
+
+    >>> is_open_day("03/04/2019"), is_open_day("31/01/2019"), is_open_day("03.04.2019"), is_open_day("03/03/2019")
+    (True, False, False, False)
     """
-    distinct = list(dict.fromkeys(cells))
-    known: dict[str, str] = {}
-    if form:
-        pattern_of(form)
-        known = {text: read_day(text, form) for text in distinct}
-    else:
-        form = form_of([*distinct, *dict.fromkeys(beside)], column)
-        known = {text: _found(text, form) for text in distinct}
-    return [known[text] for text in cells]
+    match = PARTED.fullmatch(text.strip())
+    return match is not None and is_open(match)
 
 
-def _found(text: str, form: str | None) -> str:
-    """A cell in the form of its column, or in one that has one reading by itself."""
+def found_day(text: str, form: str | None) -> str:
+    """Return a cell as ISO 8601: in the form of its column, or in one that has one reading by itself; other text as it stands.
+
+    Parameters: text; form, None where the column shows none.
+
+    >>> found_day("03/04/2019", "MM/DD/YYYY"), found_day("03/04/2019", None), found_day("43555", None)
+    ('2019-03-04', '03/04/2019', '2019-03-31')
+    """
     text = text.strip()
-    if form and (match := _PARTED.fullmatch(text)):
-        plain = form if len(match["year"]) == 4 else form.replace("YYYY", "YY")
-        plain = plain.replace("/", match["sign"]).replace("-", match["sign"]).replace(".", match["sign"])
-        time = _clock(match["time"])
-        day = read_day(text[: len(text) - len(match["time"] or "")], plain)
-        return f"{day} {time}" if time and day[:4].isdigit() else text if match["time"] else day
+    if match := PARTED.fullmatch(text):
+        return _day_of(text, match, form)
     if _YEAR_FIRST.fullmatch(text):
         return read_day(text, "YYYY/MM/DD".replace("/", "." if "." in text else "/"))
     if _FLOAT_YEAR.fullmatch(text):
@@ -162,6 +137,20 @@ def _found(text: str, form: str | None) -> str:
         sign = text[-3]
         return read_day(text, f"MMM{sign}YY")
     return text
+
+
+def _day_of(text: str, match: re.Match[str], form: str | None) -> str:
+    """A day with its time: in the form of its column, else as it shows itself; one of two readings stays as it stands."""
+    if form is None and is_open(match):
+        return text
+    # What a column shows of other signs does not turn a day with dots.
+    by_itself = form is None or (match["sign"] == "." and "." not in form)
+    month_first = order_of(match) == MONTH_FIRST if by_itself or form is None else form.startswith("M")
+    parts = MONTH_FIRST if month_first else DAY_FIRST
+    plain = match["sign"].join((*parts, "YYYY" if len(match["year"]) == LONG else "YY"))
+    time = _clock(match["time"])
+    day = read_day(text[: len(text) - len(match["time"] or "")], plain)
+    return f"{day} {time}" if time and day[:4].isdigit() else text if match["time"] else day
 
 
 def _clock(text: str | None) -> str:

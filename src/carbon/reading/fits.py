@@ -1,20 +1,31 @@
-"""Which field a column fits: by its heading, the unit in it, and its cells."""
+"""Which field a column fits: by its heading, the unit in it, and its cells, which must bear the heading out."""
 
 from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
+from carbon.activities.framework.field_facts import field_facts
+from carbon.activities.methods.airports import airport
+from carbon.core.errors import CarbonError
 from carbon.core.sentences import say
+from carbon.core.units.scales import unit
 from carbon.engine.asking.mapping import known_fields
 from carbon.reading.heading_units import unit_in_heading
-from carbon.reading.looks import MOST, Look, is_kind, is_unit
+from carbon.reading.looks import LOOKED_AT, MOST, Look, is_kind, is_unit
+from carbon.reading.no_amount import is_money, no_amount
+from carbon.reading.unknown_words import kind_named, refusing_words
 
 _HEADINGS = Path(__file__).parent / "headings.csv"
-MONEY = re.compile(r"\b(?:cost|kostnad|belopp|pris|price|kosten|betrag|montant|prix|sek|eur|gbp|usd|kr|avgift|moms|vat)\b", re.IGNORECASE)
-"""Headings of money."""
+_COUNT, _PLACE = "count", "address"
+"""Words of the headings that are a field only where nothing better stands beside them: amounts by number, and sites by address."""
+_WEAK = {_COUNT: "amount", _PLACE: "site"}
+_FROM_TO = ("origin", "destination")
+_LIKE_ANY = frozenset(["type", "typ", "category", "kategori", "catégorie", "slag", "sort", "art", "what"])
+"""Words that stand in headings of anything: Read type, Trip type."""
 
 
 @cache
@@ -25,53 +36,140 @@ def _words() -> dict[str, str]:
 
 
 def fit_of(name: str, look: Look) -> tuple[str, str, int] | None:
-    """Return the field that a column fits, why, and how well; None where nothing speaks for one."""
-    heading = re.sub(r"[\[(].*?[\])]", " ", name).casefold()
-    heading = " ".join(re.split(r"[\s_/.:,-]+", heading)).strip()
-    field = name if name in known_fields() else _words().get(heading)
-    strength = _WHOLE
-    if field is None:
-        parts = [_words()[word] for word in heading.split() if word in _words()]
-        field, strength = (parts[-1], 2) if parts else (None, 0)
+    """Return the field that a column fits, why, and how well; None where nothing speaks for one, or its cells speak against it."""
+    if no_amount(name, look):
+        return None
+    field, strength = _named(name, look)
+    field = _from_and_to(field, look)
     measured = unit_in_heading(name)
-    if measured is not None and look.number >= MOST and not MONEY.search(name) and not measured.dimension.isupper():
+    dated = field in ("period", "start", "end") and measured is not None and measured.dimension == "duration"
+    if measured is not None and not dated and look.number >= MOST and not is_money(name, look) and not measured.dimension.isupper():
         own = {"distance": "distance", "mass": "mass"}.get(measured.dimension, "amount")
         return (
-            own if field is None else ("amount" if field in ("kind", "source") else field),
+            # Numbers with a unit are no days, places or words, whatever else the heading says: Index fin (m3) is not the end.
+            field
+            if field in field_facts().numbers or (field and measured.dimension == "duration")
+            else "amount"
+            if field in ("kind", "source")
+            else own,
             say("its heading states the unit {unit}", unit=measured.name),
             4,
         )
-    if field and (why := _against(field, look)):
-        return None if why == "no" else (field, why, 1)
-    if field:
-        whole = strength == _WHOLE
-        return (
-            field,
-            say("its heading is '{name}'", name=name) if whole else say("its heading holds a word for {field}", field=field),
-            strength,
-        )
-    return _by_cells(look)
+    if field and why_not(name, look):
+        return None
+    if field is None:
+        return _by_cells(look)
+    why = say("its heading is '{name}'", name=name) if strength != _PART else say("its heading holds a word for {field}", field=field)
+    return (*_with_kinds(field, why, strength, look),) if field == "kind" else (field, why, strength)
 
 
-_WHOLE = 3
-"""How well a heading fits that is a word of the field."""
+def _named(name: str, look: Look) -> tuple[str | None, int]:
+    """The field that a heading names and how well: with all of it, weakly, or with a word of it."""
+    heading = _plain(name)
+    field = name if name in known_fields() else _words().get(heading)
+    if field in _WEAK:
+        return _WEAK[field], 1
+    if field is not None:
+        return field, _WHOLE
+    parts = [found for word in heading.split() if (found := _words().get(word)) and found != _COUNT]
+    if not parts or parts == [_PLACE]:
+        return None, 0
+    dated = [field for field in parts if field in ("start", "end")]
+    if dated and look.period >= MOST:
+        # Bill start date: of the words of a day the one that says which.
+        return dated[-1], _PART
+    if {*_FROM_TO, "start", "end"} & {*parts[:-1]} and parts[-1] not in (*_FROM_TO, "period"):
+        return None, 0
+    return parts[-1], _PART
 
 
-def _against(field: str, look: Look) -> str:
-    """'no' where the cells are not what a field holds."""
+def _plain(name: str) -> str:
+    """A heading in small letters, without brackets and signs."""
+    return " ".join(re.split(r"[\s_/.:,-]+", re.sub(r"[\[(].*?[\])]", " ", name).casefold())).strip()
+
+
+def _from_and_to(field: str | None, look: Look) -> str | None:
+    """From and to are days of an invoice and airports of a ticket: the cells tell which."""
+    if field in _FROM_TO and look.period >= MOST:
+        return {"origin": "start", "destination": "end"}[field]
+    if field in ("start", "end") and look.texts and all(_AIRPORT.fullmatch(text) for text in look.texts):
+        return {"start": "origin", "end": "destination"}[field]
+    return field
+
+
+_DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.*")
+"""A day may look like a number with two points."""
+_AIRPORT = re.compile(r"[A-Z]{3}")
+_PART, _WHOLE = 2, 3
+"""How well a heading fits that holds a word of the field, and one that is it."""
+_SEEN = 20
+"""Cells that are asked of a field."""
+
+
+def _with_kinds(field: str, why: str, strength: int, look: Look) -> tuple[str, str, int]:
+    """A heading of kinds is as good as its cells: those of which none is a kind give way to a column of kinds."""
+    if look.kind >= MOST:
+        return field, say("{why}, and its cells are kinds or words of activity", why=why), strength + 1
+    return field, why, strength if look.kind else 1
+
+
+def why_not(name: str, look: Look) -> str:
+    """Return why a column is not the field that its heading names: its cells are not what it holds; '' where they may be."""
+    field, strength = _named(name, look)
+    field = _from_and_to(field, look)
+    if field is None or not look.filled or not _against(field, strength, name, look):
+        return ""
+    return say("its heading may mean {field}, but its cells do not fit", field=field)
+
+
+def _against(field: str, strength: int, name: str, look: Look) -> bool:
+    """Whether the cells are not what a field holds."""
+    if field == "id":
+        # What several rows have in common tells none of them apart.
+        return len(look.texts) < min(look.filled, LOOKED_AT)
+    if field == "kind":
+        generic = _LIKE_ANY.issuperset(word for word in _plain(name).split() if _words().get(word) == "kind")
+        return strength == _PART and generic and not look.kind
+    if field in _FROM_TO:
+        return _share(look, is_airport) < 0.5
+    if field == "cabin" and strength == _PART:
+        return not _share(look, lambda text: refusing_words(kind_named("flight"), "cabin", text) is None)
     wanted = {"amount": look.number, "distance": look.number, "passengers": look.number, "mass": look.number}
     wanted |= {"period": look.period, "start": look.period, "end": look.period, "unit": look.unit}
-    return "no" if field in wanted and wanted[field] < 0.5 and look.filled else ""
+    return field in wanted and wanted[field] < 0.5
+
+
+def _share(look: Look, test: Callable[[str], bool]) -> float:
+    texts = look.texts[:_SEEN]
+    return sum(map(test, texts)) / len(texts) if texts else 0.0
+
+
+def is_airport(text: str) -> bool:
+    """Return whether text is the code of an airport or of a city, or the name of a city that has one airport."""
+    try:
+        return bool(_AIRPORT.fullmatch(text) or airport(text))
+    except CarbonError:
+        return False
 
 
 def _by_cells(look: Look) -> tuple[str, str, int] | None:
-    if look.period >= MOST and look.number < MOST:
+    if look.period >= MOST and (look.number < MOST or all(map(_DAY.fullmatch, look.texts))):
         return "period", say("its cells are days, months or years"), 1
-    if look.unit >= MOST:
+    if look.unit >= MOST and not all(map(_is_letter_or_time, look.texts)):
         return "unit", say("its cells are units"), 1
     if look.kind >= MOST:
-        return "kind", say("its cells are kinds or words of activity"), 1
+        return "kind", say("its cells are kinds or words of activity"), 2
     return None
+
+
+def _is_letter_or_time(text: str) -> bool:
+    """Whether text may be a mark, as A and W, or how long a row lasts, and no unit."""
+    if len(text) == 1 and text not in ("t", "l", "L"):
+        return True
+    try:
+        return unit(text).dimension == "duration"
+    except CarbonError:
+        return False
 
 
 def kind_words(text: str) -> list[str]:
@@ -79,3 +177,8 @@ def kind_words(text: str) -> list[str]:
     plain = re.sub(r"[\[(].*?[\])]", " ", text).casefold()
     words = [word for word in re.split(r"[\W\d_]+", plain) if len(word) > 1]
     return [word for word in (" ".join(words), *sorted(words, key=len, reverse=True)) if word and is_kind(word) and not is_unit(word)]
+
+
+def are_units(texts: Sequence[str]) -> bool:
+    """Return whether texts are units, at least half of them."""
+    return bool(texts) and sum(map(is_unit, texts)) >= 0.5 * len(texts)

@@ -1,47 +1,119 @@
-"""Eager tables of a person's own library: what their columns of text say as a whole, refused before a cell is read by itself."""
+"""Eager tables of a person's own library: what their columns say as a whole, refused or said before a cell is read by itself."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from carbon.core.errors import CarbonError
+from carbon.core.errors import CarbonError, Finding
+from carbon.core.formatting import number
 from carbon.core.sentences import say
+from carbon.engine.asking.mapping import known_fields
+from carbon.reading.large import seen_by_engine, sum_rows
+from carbon.reading.numbers import plain_number, style_of
+from carbon.reading.registers import rising
 from carbon.reading.states import STATES, states_of
+from carbon.reading.sums import SUM_PATTERN, is_sum_label
 from carbon.tables.engines import opened
-from carbon.tables.whole_columns import distinct, number_shapes, texts_of
+from carbon.tables.whole_columns import distinct, labelled_rows, texts_of
+from carbon.tables.written_numbers import Shape, holds_text, number_shapes, shapes_where_they_live
+
+LOOKED_AT = 100_000
+"""Rows of a table up to which sums and registers are looked for: in more it would cost as much as the calculation."""
 
 
-def check_frame(table: Any, fields: Mapping[str, Any]) -> None:
-    """Refuse numbers of two readings and codes of states in columns of text; a lazy table is not asked twice for it.
+def check_frame(table: Any, fields: Mapping[str, Any]) -> list[Finding]:
+    """Refuse numbers of two readings and codes of states in columns of text, and return what reads like a sum or a register.
 
-    Parameters: table; fields, field → column or constant.
-    Raises: CarbonError `number_styles`, `region_states`.
+    Parameters: table; fields, field → column or constant. A lazy table is asked for amounts of text alone.
+    Raises: CarbonError `number_styles`, `number_ambiguous`, `region_states`.
     """
     found = opened(table)
-    if not found.eager:
-        return
-    data, forced = found.data.to_native(), fields.get("_constants", ())
-    texts = texts_of(data)
-    columns = {name: value for name, value in fields.items() if isinstance(value, str) and value in texts and name not in forced}
-    if (amount := columns.get("amount")) is not None:
+    if not (found.eager or found.library == "polars"):
+        _check_where_it_lives(found.data, fields)
+        return []
+    data = found.data.to_native()
+    texts, columns = texts_of(data), _columns(fields, data.collect_schema().names())
+    amount, region = columns.get("amount"), columns.get("region")
+    if amount in texts:
         _check_numbers(amount, number_shapes(data, amount))
-    if (region := columns.get("region")) is not None:
+    if not found.eager:
+        return []
+    if region in texts:
         _check_states(region, distinct(data, region, len(STATES)))
+    if amount is None or len(table) > LOOKED_AT:
+        return []
+    labels = [name for name in texts if name not in (amount, columns.get("unit"))]
+    # Without a column of periods nothing says in which order readings were taken.
+    return [*_sums(data, labels, amount), *(_registers(data, columns, amount) if "period" in columns else ())]
 
 
-def _check_numbers(column: str, shapes: Mapping[str, tuple[int, str]]) -> None:
-    """A point and three digits is a number to every engine, and of thousands beside a decimal comma."""
-    (commas, comma), (points, point) = shapes["comma"], shapes["open_point"]
-    if commas and points:
+def _check_where_it_lives(data: Any, fields: Mapping[str, Any]) -> None:
+    """Ask the engine of a lazy table for the numbers in its amounts of text."""
+    amount = _columns(fields, data.collect_schema().names()).get("amount")
+    if amount is not None and holds_text(data, amount):
+        _check_numbers(amount, shapes_where_they_live(data, amount))
+
+
+def _columns(fields: Mapping[str, Any], names: Sequence[str]) -> dict[str, str]:
+    """Field → column of those fields that a column gives."""
+    forced = fields.get("_constants", ())
+    by_name = {name: name for name in names if name in known_fields()} if fields.get("map_names") else {}
+    return by_name | {name: value for name, value in fields.items() if isinstance(value, str) and value in names and name not in forced}
+
+
+def _sums(data: Any, labels: list[str], amount: str) -> Iterator[Finding]:
+    """Rows that are called a sum and are the sum of those above: counted, and said."""
+    rows = [row for row in labelled_rows(data, labels, SUM_PATTERN, amount) if is_sum_label(row.text)]
+    if rows and (certain := sum_rows(rows)):
+        first = certain[0]
+        message = say(
+            "'{text}' in column {column}, row {row} counted from 0, is the sum of the rows above it; it was counted too, so that they "
+            "count twice. Take such rows out of the table.",
+            text=first.text,
+            column=first.column,
+            row=first.row,
+        )
+        yield Finding("sum_row", "warning", message, column=first.column, count=len(certain))
+
+
+def _registers(data: Any, columns: Mapping[str, str], amount: str) -> Iterator[Finding]:
+    """Meters whose readings never fall, in the order of the table."""
+    for name, found in rising(data, columns, amount):
+        message = say(
+            "{name}: {readings} readings in the order of the table never fall, from {number} to {number_2}; they were counted as use. If "
+            "they are what the meter shows, give the differences of the readings.",
+            name=name,
+            readings=found.readings,
+            number=number(found.first),
+            number_2=number(found.last),
+        )
+        yield Finding("register_suspected", "warning", message, column=amount)
+
+
+def _check_numbers(column: str, shapes: Mapping[str, Shape]) -> None:
+    """A point and three digits is a number to every engine, and may be of thousands: as in a file, the other cells tell, or it is asked."""
+    comma, point = shapes["comma"], shapes["open_point"]
+    if comma.cells and point.cells:
         message = say(
             "column '{column}' holds '{comma}' with a decimal comma, so that '{point}' may be of thousands. Give a "
             "column of numbers, or the file itself: python -m carbon calculate reads each column in one style.",
             column=column,
-            comma=comma,
-            point=point,
+            comma=comma.first,
+            point=point.first,
         )
         raise CarbonError(message, code="number_styles", field="amount")
+    if point.cells and style_of(seen_by_engine(shapes), column)[0] is None and not shapes["point"].cells:
+        place = say("column '{column}'", column=column)
+        message = say(
+            "{place}: '{text}' has two readings: {comma} where a comma is the decimal sign, {point} "
+            "where a point is, and no other cell of the column shows which. Give a column of numbers, not of text.",
+            place=place if point.row is None else say("column '{column}', row {row} counted from 0", column=column, row=point.row),
+            text=point.first,
+            comma=plain_number(point.first, ","),
+            point=plain_number(point.first, "."),
+        )
+        raise CarbonError(message, code="number_ambiguous", field="amount")
 
 
 def _check_states(column: str, codes: list[str]) -> None:

@@ -12,10 +12,11 @@ from carbon.core.errors import CarbonError, Finding
 from carbon.core.sentences import say
 from carbon.engine.asking.questions import Refused
 from carbon.engine.asking.rows import ReadRows
+from carbon.factors.catalogue import Catalogue
 from carbon.reading.ids import id_twice
 from carbon.reading.mapping import TableMapping
 from carbon.reading.prepared import Prepared
-from carbon.reading.source import prepare, read_source, rows_of, without
+from carbon.reading.source import prepare, read_source, rows_of, without, without_rows
 
 
 @dataclass(frozen=True)
@@ -38,16 +39,23 @@ class ReadFile:
     headers: tuple[str, ...] = ()
 
 
-def read_file(path: Path, mapping: TableMapping) -> ReadFile:
+def read_file(path: Path, mapping: TableMapping, catalogue: Catalogue | None = None) -> ReadFile:
     """Return the rows of a file, of a workbook those of all sheets that are asked for.
 
+    Parameters: path; mapping; catalogue, whose own factors may bring words.
     Raises: CarbonError for what concerns a table as a whole.
     """
-    return joined([prepare(table, mapping) for table in read_source(path, mapping)])
+    tables = read_source(path, mapping)
+    filled = [table for table in tables if table.row_numbers] or tables
+    found = joined([prepare(table, mapping) for table in filled], catalogue)
+    return replace(found, notes=[*found.notes, *(without_rows(table) for table in tables if table not in filled)])
 
 
-def joined(tables: Sequence[Prepared]) -> ReadFile:
-    """Return the rows of prepared tables in one numbering."""
+def joined(tables: Sequence[Prepared], catalogue: Catalogue | None = None) -> ReadFile:
+    """Return the rows of prepared tables in one numbering.
+
+    Parameters: tables; catalogue, whose own factors may bring words.
+    """
     found = ReadFile([], [], [], {}, [], {}, [], [])
     labels: dict[str, list[str | None]] = {}
     columns: dict[str, str] = {}
@@ -55,7 +63,7 @@ def joined(tables: Sequence[Prepared]) -> ReadFile:
     seen: dict[str, tuple[str, int]] = {}
     for table in tables:
         start = len(found.places)
-        read = once(rows_of(table), table.name, table.row_numbers, seen)
+        read = once(rows_of(table, catalogue), table.name, table.row_numbers, seen)
         found.activities.extend(read.activities)
         found.rows.extend(start + row for row in read.rows)
         found.refused.extend(Refused(start + item.row, item.finding) for item in read.refused)

@@ -9,21 +9,12 @@ from typing import Any
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.formatting import number
 from carbon.core.sentences import say
-from carbon.reading.numbers import Seen, style_of
-from carbon.reading.registers import FEW, MANY, says_register
+from carbon.reading.numbers import Seen, open_number, style_of
+from carbon.reading.registers import rising
 from carbon.reading.states import STATES, states_of
 from carbon.reading.sums import SUM_PATTERN, is_sum_label
-from carbon.tables.whole_columns import (
-    Labelled,
-    distinct,
-    in_style,
-    labelled_rows,
-    never_falling,
-    number_shapes,
-    repeated,
-    texts_of,
-    with_prefix,
-)
+from carbon.tables.whole_columns import Labelled, distinct, labelled_rows, repeated, texts_of, with_prefix
+from carbon.tables.written_numbers import Shape, in_style, number_shapes
 
 _LEAST = 2
 _EXACT = 1e-9
@@ -59,7 +50,7 @@ def styled(table: object, columns: Mapping[str, str], wishes: Wishes) -> Styled:
     """Return how the columns of a large table are read, found from all of their cells.
 
     Parameters: lazy table; columns, field → column; wishes.
-    Raises: CarbonError for sums and states that must be asked about, and for an id that stands twice.
+    Raises: CarbonError for numbers of two readings, sums and states that must be asked about, and for an id that stands twice.
     """
     _check_ids(table, columns.get("id"))
     texts, amount = texts_of(table), columns.get("amount")
@@ -95,18 +86,29 @@ def _codes(table: object, region: str) -> list[str]:
 
 def _style(table: object, amount: str, wishes: Wishes) -> tuple[str | None, list[Finding]]:
     shapes = number_shapes(table, amount)
-    samples = {name: first for name, (count, first) in shapes.items() if count}
-    seen = Seen(**{name: count for name, (count, _) in shapes.items()}, samples=samples)
+    seen = seen_by_engine(shapes)
     decimal, findings = style_of(seen, amount, wishes.decimal)
+    for shape in (shapes["open_point"], shapes["open_comma"]):
+        if not findings and (asked := open_number(shape.first, decimal)):
+            message = say("row {row}, column {column}: {asked}", row=(shape.row or 0) + 2, column=amount, asked=asked)
+            raise CarbonError(message, code="number_ambiguous", field="amount")
     # Plain digits with a point are what the engine reads anyway.
-    return (None if decimal == "." and not (seen.open_comma or shapes["point"][1].count(",")) and not wishes.decimal else decimal), findings
+    return (
+        None if decimal == "." and not (seen.open_comma or shapes["point"].first.count(",")) and not wishes.decimal else decimal
+    ), findings
+
+
+def seen_by_engine(shapes: Mapping[str, Shape]) -> Seen:
+    """Return what the cells of a column show, as an engine counted it."""
+    samples = {name: shape.first for name, shape in shapes.items() if shape.cells}
+    return Seen(**{name: shape.cells for name, shape in shapes.items()}, samples=samples)
 
 
 def _sums(table: object, labels: list[str], amount: str, wishes: Wishes) -> Iterator[Finding]:
     if wishes.sums == "count":
         return
     rows = [row for row in labelled_rows(table, labels, SUM_PATTERN, amount) if is_sum_label(row.text)]
-    certain = list(_certain(rows))
+    certain = sum_rows(rows)
     if certain:
         first = certain[0]
         message = say(
@@ -127,8 +129,15 @@ def _sums(table: object, labels: list[str], amount: str, wishes: Wishes) -> Iter
         yield Finding("sum_label", "warning", message, None, first.row + 2, first.column, len(rows), tuple(row.row + 2 for row in rows[:5]))
 
 
+def sum_rows(rows: list[Labelled]) -> list[Labelled]:
+    """Return the rows whose amount is that of all rows since the sum before, or of all rows without the sums.
+
+    Parameters: rows that are called a sum, in their order.
+    """
+    return list(_certain(rows))
+
+
 def _certain(rows: list[Labelled]) -> Iterator[Labelled]:
-    """Rows whose amount is that of all rows since the sum before, or of all rows without the sums."""
     begin = whole = 0.0
     at = -1
     for row in rows:
@@ -143,16 +152,15 @@ def _certain(rows: list[Labelled]) -> Iterator[Labelled]:
 
 
 def _registers(table: object, columns: Mapping[str, str], amount: str, wishes: Wishes) -> Iterator[Finding]:
-    if wishes.reading == "use" or "period" not in columns:
-        return
-    if wishes.reading == "register":
+    if wishes.reading in ("register", "power"):
         message = say(
-            "--reading register is for files that are read whole. Cut the file, or bring the differences of the readings into a column."
+            "--reading {reading} is for files that are read whole. Cut the file, or bring the use of each row into a column of its own.",
+            reading=wishes.reading,
         )
         raise CarbonError(message, code="argument", field="reading")
-    keys = [columns[name] for name in ("meter", "site", "source", "kind", "unit", "region") if name in columns]
-    for found in never_falling(table, list(dict.fromkeys(keys)), amount, FEW if says_register(amount) else MANY):
-        name = say("meter '{found_key}'", found_key=found.key[0]) if "meter" in columns else say("the amounts")
+    if wishes.reading == "use" or "period" not in columns:
+        return
+    for name, found in rising(table, columns, amount):
         message = say(
             "{name}: {readings} readings in the order of the file never fall, from {number} to {number_2}. If they "
             "are what the meter shows, their differences are the use; if they are the use, write --reading use.",

@@ -7,17 +7,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from carbon.activities.framework.kinds import resolve
+from carbon.activities.framework.kinds import is_activity
 from carbon.core.errors import CarbonError
-from carbon.core.regions import region
-from carbon.core.units.scales import unit
-from carbon.reading.dates import is_period, iso_column
+from carbon.core.units.scales import is_ambiguous, is_spelling
+from carbon.reading.dates import is_open_day, is_period
+from carbon.reading.day_columns import iso_column
 from carbon.reading.numbers import parts_of
 from carbon.tables.grid import is_empty, text_of
 
 MOST = 0.8
 """Share of the cells that must be of a type to be called so."""
-_SAMPLE, _DISTINCT, _WORDS = 2000, 60, 15
+_SAMPLE, LOOKED_AT, _WORDS = 2000, 60, 15
 """Rows, distinct cells, and words among them that are looked at."""
 
 
@@ -35,7 +35,7 @@ class Look:
 
 def look_at(cells: Sequence[object]) -> Look:
     """Return what the cells of a column look like."""
-    texts = tuple(dict.fromkeys(text_of(cell) for cell in cells[:_SAMPLE] if not is_empty(cell)))[:_DISTINCT]
+    texts = tuple(dict.fromkeys(text_of(cell) for cell in cells[:_SAMPLE] if not is_empty(cell)))[:LOOKED_AT]
     numbers = [
         isinstance(cell, int | float) or (isinstance(cell, str) and is_number(cell)) for cell in cells[:_SAMPLE] if not is_empty(cell)
     ]
@@ -53,7 +53,7 @@ def look_at(cells: Sequence[object]) -> Look:
 
     return Look(
         sum(numbers) / len(numbers) if numbers else 0.0,
-        sum(is_period(day) for day in read) / len(read) if read else 0.0,
+        sum(is_period(day) or is_open_day(day) for day in read) / len(read) if read else 0.0,
         share(is_unit),
         share(is_kind),
         len(numbers),
@@ -67,28 +67,20 @@ def is_number(text: str) -> bool:
     return found is not None and (not found.rest or is_unit(found.rest))
 
 
-def _succeeds(read: Callable[[str], object], text: str) -> bool:
-    try:
-        read(text)
-    except CarbonError as error:
-        return error.code == "unit_ambiguous"
-    return True
-
-
 @lru_cache(maxsize=4096)
 def is_unit(text: str) -> bool:
     """Return whether text is a unit."""
-    return len(text) < 20 and _succeeds(unit, text)
+    return len(text) < 20 and (is_spelling(text) or is_ambiguous(text))
 
 
 def is_kind(text: str) -> bool:
     """Return whether text is a kind or word of activity."""
-    return len(text) < 40 and _succeeds(resolve, text)
+    return len(text) < 40 and is_activity(text)
 
 
-def is_region(text: str) -> bool:
-    """Return whether text is a region."""
-    return len(text) < 40 and _succeeds(region, text)
+def has_units(look: Look) -> bool:
+    """Return whether the cells of a column hold their units."""
+    return any((parts := parts_of(text)) and parts.rest for text in look.texts)
 
 
 def is_month(name: str) -> bool:

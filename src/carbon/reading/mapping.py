@@ -8,17 +8,25 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.errors import CarbonError, did_you_mean, nearest
 from carbon.core.sentences import joined, say
 from carbon.core.units.scales import unit
+from carbon.core.wrong_entry import wrong_entry
 from carbon.engine.asking.mapping import known_fields
+from carbon.reading.dates import pattern_of
 from carbon.reading.shipped import exports, shipped
 
 
 def _listed(given: Any) -> Any:
     return (given,) if isinstance(given, str | int) else given
+
+
+def _form(given: str) -> str:
+    """A form of days, refused where it is none."""
+    pattern_of(given)
+    return given
 
 
 class Melt(BaseModel):
@@ -45,12 +53,16 @@ class TableMapping(BaseModel):
     ----------
     sheet, sheets: a sheet of a workbook by name; several, or "*" for all, as one table each.
     header: the number of the header row, or of several.
+    area: the columns of the table, as "E:G", where others stand beside it.
     columns: field → column; with a unit in brackets "Energi [kWh]", a form of days "Datum [DD.MM.YYYY]", or first and last day in two.
     map_names: whether a column whose header is a field's name is that field.
     decimal: the sign before the decimals, found from each column without it.
+    date_format: the form of days that may be read in two ways, as DD/MM/YYYY; found from each column without it.
+    time: a column of times of day beside the days, as 07:45 or 00-01.
     values: field → what stands in the cells → what it means; with a star, how they begin: {sector = {"50*" = "L"}}, the longest first.
     sums: whether rows that are the sum of others are left out or counted; asked without it.
-    reading: `register` where the amounts are what a meter shows, whose differences are the use; `use` says that they are not.
+    reading: `register` where the amounts are what a meter shows, whose differences are the use; `use` says that they are not;
+        `power` where they are the mean power of each interval, which is energy by the interval's length.
     region_codes: what two-letter codes are that may be either: `countries` or `US states`.
     leave_out: column → the cells whose rows are left out; with a star, how they begin.
     melt: columns side by side that become rows.
@@ -62,14 +74,17 @@ class TableMapping(BaseModel):
     sheet: str | None = None
     sheets: Annotated[tuple[str, ...], BeforeValidator(_listed)] = ()
     header: Annotated[tuple[Annotated[int, Field(ge=1)], ...], BeforeValidator(_listed)] = ()
+    area: str | None = None
     columns: dict[str, Annotated[tuple[str, ...], BeforeValidator(_listed), Field(min_length=1, max_length=2)]] = Field(
         default_factory=dict
     )
     map_names: bool = True
     decimal: Literal[",", "."] | None = None
+    date_format: Annotated[str, AfterValidator(_form)] | None = None
+    time: str | None = None
     values: dict[str, dict[str, str]] = Field(default_factory=dict)
     sums: Literal["ask", "leave out", "count"] = "ask"
-    reading: Literal["register", "use"] | None = None
+    reading: Literal["register", "use", "power"] | None = None
     region_codes: Literal["countries", "US states"] | None = None
     leave_out: dict[str, Annotated[tuple[str, ...], BeforeValidator(_listed)]] = Field(default_factory=dict)
     melt: Melt | None = None
@@ -127,13 +142,7 @@ def load_mapping(path: Path) -> TableMapping:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
         raise CarbonError(
-            say(
-                "{path_name}: {place}: {first} (given {first_2}).",
-                path_name=path.name,
-                place=place,
-                first=first["msg"],
-                first_2=repr(first["input"]),
-            ),
+            say("{path_name}: {place}: {reason}.", path_name=path.name, place=place, reason=wrong_entry(first)),
             code="mapping_invalid",
         ) from None
 
@@ -148,12 +157,15 @@ def with_file(mapping: TableMapping, folder: Path, name: str | None) -> TableMap
     mine = {field: getattr(mapping, field) for field in mapping.model_fields_set if field in TableMapping.model_fields}
     kept = load_mapping(folder / name)
     given = {field: getattr(kept, field) for field in kept.model_fields_set if field in TableMapping.model_fields}
-    both = {"columns": {**given.get("columns", {}), **mine.get("columns", {})}, "values": _both_values(kept.values, mapping.values)}
+    both = {"columns": {**given.get("columns", {}), **mine.get("columns", {})}, "values": both_values(kept.values, mapping.values)}
     return TableMapping(**{**kept.constants, **given, **mapping.constants, **mine, **both})
 
 
-def _both_values(kept: Mapping[str, dict[str, str]], mine: Mapping[str, dict[str, str]]) -> dict[str, dict[str, str]]:
-    """The meanings of both, field by field; one's own holds."""
+def both_values(kept: Mapping[str, dict[str, str]], mine: Mapping[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+    """Return the meanings of both, field by field; one's own holds.
+
+    Parameters: kept; mine.
+    """
     return {field: {**kept.get(field, {}), **mine.get(field, {})} for field in {**kept, **mine}}
 
 
@@ -197,12 +209,7 @@ def _column(field: str, given: tuple[str, ...], names: Sequence[str]) -> Column:
         parts = None if text in names else _IN_BRACKETS.fullmatch(text)
         name = parts["column"] if parts else text
         if name not in names:
-            hint = did_you_mean(name, names)
-            raise CarbonError(
-                say("column '{name}', mapped to {field}, is not in the table.{hint}", name=name, field=field, hint=hint),
-                code="column_unknown",
-                field=field,
-            )
+            raise _absent(name, field, names)
         found.append(name)
         forms += [parts["form"].strip()] if parts else []
     if len(set(forms)) > 1:
@@ -239,3 +246,15 @@ def check_headers(mapping: TableMapping, names: Sequence[str], place: str) -> No
         parts=joined(filter(None, (lost, more)), "; "),
     )
     raise CarbonError(message, code="headers_changed", field="headers")
+
+
+def _absent(name: str, field: str, names: Sequence[str]) -> CarbonError:
+    """The error for a column that is not in the table; what is like none of its columns may be a constant in the wrong place."""
+    constant = say(
+        ' If it is the {field} of all rows and not a column, write {field} = "{name}" above [columns], or --set {field}={name}.',
+        field=field,
+        name=name,
+    )
+    hint = joined((did_you_mean(name, names), "" if nearest(name, names) else constant), "")
+    message = say("column '{name}', mapped to {field}, is not in the table.{hint}", name=name, field=field, hint=hint)
+    return CarbonError(message, code="column_unknown", field=field)

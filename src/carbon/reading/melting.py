@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
+from operator import not_
 
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.sentences import say
@@ -35,26 +37,19 @@ def melted(table: Table, wish: Melt, row_fields: Mapping[str, str]) -> Melted:
     columns = _columns(wish, names)
     stated = wish.columns if isinstance(wish.columns, dict) else {}
     fields = list(dict.fromkeys(name for given in stated.values() for name in given)) if stated else [wish.field]
-    _check_fields(fields, row_fields)
+    _check_fields([*fields, "amount"], row_fields)
     kept = [name for name in names if name not in columns]
     title = columns[0] if len(columns) == 1 else f"{columns[0]} … {columns[-1]}"
     labels = {"amount": title} | {name: f"{name} of {title}" for name in fields}
-    found: dict[str, list[object]] = {name: [] for name in (*kept, *labels.values())}
-    numbers, series, empty = list[int](), list[str](), list[str]()
-    for place, row in enumerate(table.row_numbers):
-        for column in columns:
-            cell = table.columns[column][place]
-            if is_empty(cell):
-                empty.append(say("{column} in row {row}", column=column, row=row))
-                continue
-            for name in kept:
-                found[name].append(table.columns[name][place])
-            found[title].append(cell)
-            for name in fields:
-                text = stated[column].get(name, "") if stated else _filled(wish.text, column, table, place)
-                found[labels[name]].append(text)
-            numbers.append(row)
-            series.append(column)
+    places = [(place, column) for place in range(len(table.row_numbers)) for column in columns]
+    blank = [is_empty(table.columns[column][place]) for place, column in places]
+    full = list(compress(places, map(not_, blank)))
+    empty = [say("{column} in row {row}", column=column, row=table.row_numbers[place]) for place, column in compress(places, blank)]
+    found: dict[str, list[object]] = {name: [table.columns[name][place] for place, _ in full] for name in kept}
+    found[title] = [table.columns[column][place] for place, column in full]
+    for name in fields:
+        found[labels[name]] = [stated[column].get(name, "") for _, column in full] if stated else _texts(wish.text, table, full)
+    numbers, series = [table.row_numbers[place] for place, _ in full], [column for _, column in full]
     rows = replace(table, columns=found, row_numbers=numbers, findings=(*table.findings, *_empty(table, empty)))
     return Melted(rows, labels, tuple(series))
 
@@ -92,6 +87,14 @@ def _columns(wish: Melt, names: Sequence[str]) -> list[str]:
             say("melt needs columns, or first and last in the order of the table. Write one of both."), code="mapping_invalid", field="melt"
         )
     return list(names[names.index(ends[0]) : names.index(ends[1]) + 1])
+
+
+def _texts(text: str, table: Table, places: Sequence[tuple[int, str]]) -> list[object]:
+    """The text of each cell by its row and column: of a column alone, where the text names no other."""
+    if any(_SLOT.findall(text)):
+        return [_filled(text, column, table, place) for place, column in places]
+    known = {column: _filled(text, column, table, 0) for column in {column for _, column in places}}
+    return [known[column] for _, column in places]
 
 
 def _filled(text: str, column: str, table: Table, place: int) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from carbon.core.errors import Finding
-from carbon.core.sentences import say
+from carbon.core.sentences import Sentence, say
 
 _SPACES = " \u00a0\u2009\u202f'\u2019"
 _SIGN = r"+\-\u2212"
@@ -22,6 +23,15 @@ _CELL = re.compile(
 _LONGEST = 200
 """Characters of a number with its unit."""
 _WHOLE = re.compile(r"\d{4,}")
+_BETWEEN = re.compile(rf"[.,{_SPACES}]")
+_BARE = re.compile(rf"\d(?:[\d.,{_SPACES}]*\d)?")
+_PLAIN_DIGITS = {sign: {**dict.fromkeys(map(ord, f".,{_SPACES}")), **({ord(sign): "."} if sign else {})} for sign in (",", ".", "")}
+"""Decimal sign → what becomes of the signs between digits: it is a point, and the others go."""
+
+
+_ONES = str.maketrans("23456789", "11111111")
+_SIMPLE = {sign: re.compile(rf"\d+(?:{re.escape(sign)}\d+)?") for sign in (",", ".")}
+"""Decimal sign → a number with no other sign."""
 
 
 class Parts(NamedTuple):
@@ -40,6 +50,9 @@ def parts_of(text: str) -> Parts | None:
     >>> parts_of("(500)"), parts_of("£2,400,000")
     (Parts(sign='-', digits='500', power='', rest=''), Parts(sign='', digits='2,400,000', power='', rest='£'))
     """
+    if len(text) <= _LONGEST and _BARE.fullmatch(text):
+        # Most cells of most columns: what follows would say the same of them.
+        return Parts("", text, "", "")
     found = _CELL.fullmatch(text.strip()) if len(text) <= _LONGEST else None
     if found is None or bool(found["open"]) != bool(found["close"]) or not any(sign.isdigit() for sign in found["digits"]):
         return None
@@ -64,8 +77,7 @@ def decimal_of(digits: str) -> str:
     if points + commas > 1:
         return other
     before, _, after = digits.partition(sign)
-    grouped = any(space in before for space in _SPACES)
-    if len(after) == 3 and after.isdigit() and before.isdigit() and len(before) <= 3 and not before.startswith("0") and not grouped:
+    if len(after) == 3 and after.isdigit() and before.isdigit() and len(before) <= 3 and not before.startswith("0"):
         return f"?{sign}"
     return sign
 
@@ -100,7 +112,7 @@ class Seen:
 
 
 def style_of(seen: Seen, column: str, given: str | None = None) -> tuple[str | None, list[Finding]]:
-    """Return the decimal sign of a column, None where each cell is read by itself, and what is to be said of it.
+    """Return the decimal sign of a column, None where each cell is read by itself or has two readings, and what is to be said of it.
 
     Parameters: seen; column, its name; given, the sign that the mapping states.
     """
@@ -116,15 +128,29 @@ def style_of(seen: Seen, column: str, given: str | None = None) -> tuple[str | N
         return None, [Finding("number_styles", "warning", message, column=column)]
     if seen.comma or seen.point:
         return "," if seen.comma else ".", []
-    if seen.open_point and not seen.whole and seen.open_point > 1:
-        sample = seen.samples["open_point"]
-        message = say(
-            "each number has a point and three digits, as '{sample}'; it was read as a decimal point. Write decimal "
-            '= "," if it stands for thousands, decimal = "." if not.',
-            sample=sample,
-        )
-        return ".", [Finding("number_style_assumed", "warning", message, column=column)]
-    return ("." if seen.open_point else None), []
+    # Where numbers of four digits and more stand without any sign, a point parts no thousands.
+    return ("." if seen.open_point and seen.whole and not seen.open_comma else None), []
+
+
+def open_number(text: str, decimal: str | None) -> Sentence | None:
+    """Return what is asked of a cell that has two readings, where no other cell of its column decides; None for any other.
+
+    Parameters: text; decimal sign of its column, None where the cell is read by itself.
+
+    >>> open_number("1.250", ","), open_number("1.25", None), open_number("1.250", None) is None
+    (None, None, False)
+    """
+    found = parts_of(text) if decimal is None else None
+    if found is None or not decimal_of(found.digits).startswith("?"):
+        return None
+    return say(
+        "'{text}' has two readings: {comma} where a comma is the decimal sign, {point} where a point is, and no other cell of the column "
+        'shows which. Write decimal = "," or decimal = "." for the table (the template has a line for it on the sheet Organisation), or '
+        "the number without that sign.",
+        text=text,
+        comma=plain_number(text, ","),
+        point=plain_number(text, "."),
+    )
 
 
 def plain_number(text: str, decimal: str | None) -> str:
@@ -135,15 +161,19 @@ def plain_number(text: str, decimal: str | None) -> str:
     >>> plain_number("1.234", ","), plain_number("12 345 kr", None), plain_number("(1’234.50)", None), plain_number("1,234", None)
     ('1234', '12345 kr', '-1234.50', '1,234')
     """
+    if decimal and len(text) <= _LONGEST and _SIMPLE[decimal].fullmatch(text):
+        # Most cells of most columns: what follows would say the same of them.
+        return text.replace(decimal, ".")
     found = parts_of(text)
     if found is None:
         return text
     shown = decimal_of(found.digits)
-    sign = decimal if decimal and _fits(found.digits, decimal) else shown if shown in (",", ".", "") else None
+    fits = bool(decimal) and _fits(found.digits, decimal or "")
+    sign = decimal if fits else shown if shown in (",", ".", "") else None
     if sign is None:
         return text
-    digits = "".join(mark for mark in found.digits if mark.isdigit() or mark == sign).replace(",", ".")
-    if digits.count(".") > 1 or not _grouped(found.digits, sign):
+    digits = found.digits.translate(_PLAIN_DIGITS[sign])
+    if digits.count(".") > 1 or not (fits or _grouped(found.digits, sign)):
         return text
     return f"{found.sign}{digits}{found.power}{' ' + found.rest if found.rest else ''}"
 
@@ -159,18 +189,20 @@ def _fits(digits: str, decimal: str) -> bool:
 def _grouped(digits: str, decimal: str) -> bool:
     """Whether what stands between the digits before the decimals parts them by threes."""
     whole = digits.partition(decimal)[0] if decimal else digits
-    groups = re.split(rf"[.,{_SPACES}]", whole)
+    if whole.isdigit():
+        return True
+    groups = _BETWEEN.split(whole)
     return len(groups) == 1 or (1 <= len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:]))
 
 
 def seen_in(cells: Iterable[object]) -> Seen:
     """Return what the text cells of a column show; a number that the file states shows nothing."""
-    seen, counts = Seen(), dict[str, int]()
-    for cell in cells:
-        if isinstance(cell, str) and cell:
-            counts[cell] = counts.get(cell, 0) + 1
-    for text, times in counts.items():
-        seen.add(text, times)
+    seen, texts = Seen(), [cell for cell in cells if isinstance(cell, str) and cell]
+    # Cells are many and their forms few: 12,50 and 98,70 are both 11,10, for what a form shows hangs on no digit but 0.
+    forms = [text.translate(_ONES) for text in texts]
+    first = dict(zip(reversed(forms), reversed(texts), strict=True))
+    for form, times in Counter(forms).items():
+        seen.add(first[form], times)
     return seen
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from carbon.core.errors import CarbonError, Finding
-from carbon.core.numbers import parse_number
+from carbon.core.written import parse_number
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class Prepared:
     refused: position → why the row is not read.
     left_out: (row number, why) of rows that are no activity.
     series: what tells amounts of one row apart, as the columns side by side that were made into rows; '' without such.
+    read: text → its number, of those that were asked for: each is read once.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Prepared:
     refused: Mapping[int, Finding] = field(default_factory=dict)
     left_out: tuple[tuple[int, str], ...] = ()
     series: Sequence[str] = ()
+    read: dict[str, float | None] = field(default_factory=dict, repr=False, compare=False)
 
     def said(self, *findings: Finding) -> Prepared:
         """Return the table with findings of it, each with the file as its place."""
@@ -71,12 +73,15 @@ class Prepared:
 
     def numbers(self, name: str) -> list[float | None]:
         """Return the numbers of a field, None where a cell holds none; a unit behind a number is left out."""
-        return [number_in(text) for text in self.cells[name]]
+        cells, known = self.cells[name], self.read
+        known |= {text: number_in(text) for text in set(cells) - known.keys()}
+        return list(map(known.__getitem__, cells))
 
     def values(self, name: str) -> list[str]:
         """Return what each row says of a field: its cell, or the constant, '' without one."""
         given = str(self.constants.get(name, ""))
-        return [cell or given for cell in self.cells[name]] if name in self.cells else [given] * len(self.row_numbers)
+        cells = self.cells.get(name)
+        return [given] * len(self.row_numbers) if cells is None else [cell or given for cell in cells] if "" in cells else list(cells)
 
 
 def number_in(text: str) -> float | None:

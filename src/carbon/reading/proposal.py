@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import chain
 from typing import Any
 
-from carbon.core.errors import CarbonError
+from carbon.activities.framework.labels import LABELS
+from carbon.core.errors import CarbonError, Finding
+from carbon.core.regions import is_region
 from carbon.core.sentences import joined, say
-from carbon.reading.dates import form_of, is_period, pattern_of
-from carbon.reading.fits import MONEY, fit_of, kind_words
-from carbon.reading.heading_units import unit_in_heading
-from carbon.reading.looks import MOST, Look, is_month, is_region, look_at
-from carbon.reading.numbers import parts_of, seen_in, style_of
+from carbon.reading.asked import open_points, other_rows, there_and_back
+from carbon.reading.dates import pattern_of
+from carbon.reading.day_columns import form_of
+from carbon.reading.fits import fit_of, why_not
+from carbon.reading.kinds_beside import left_beside, melt_of, reasons_beside, side_by_side, stated_beside
+from carbon.reading.looks import MOST, Look, look_at
+from carbon.reading.no_amount import is_money, no_amount
+from carbon.reading.numbers import seen_in, style_of
+from carbon.reading.settled import Fit, best_amount, named_kind, not_taken, settled, times_beside
 from carbon.reading.states import STATES
 from carbon.tables.grid import text_of
 from carbon.tables.read import Table
-
-_SIDE_BY_SIDE = 3
-"""Columns of months, days or times that stand together, at least."""
 
 
 @dataclass(frozen=True)
@@ -38,13 +40,15 @@ class Proposed:
 class Proposal:
     """How a table may be read.
 
-    Parameters: table; columns; entries of the mapping, as they stand in TOML; open, what a person must say.
+    Parameters: table; columns; entries of the mapping, as they stand in TOML; open, what a person must say;
+    findings.
     """
 
     table: Table
     columns: tuple[Proposed, ...]
     entries: Mapping[str, Any]
     open: tuple[str, ...]
+    findings: tuple[Finding, ...] = ()
 
 
 def propose(table: Table) -> Proposal:
@@ -53,29 +57,88 @@ def propose(table: Table) -> Proposal:
     Parameters: table.
     """
     looks = {name: look_at(cells) for name, cells in table.columns.items()}
-    side = _side_by_side(list(table.columns), looks)
-    fits = {name: fit_of(name, look) for name, look in looks.items() if name not in side}
-    chosen, open_questions = _chosen(fits, looks)
+    side = side_by_side(list(table.columns), looks)
+    fits = settled({name: fit_of(name, look) for name, look in looks.items() if name not in side}, looks)
+    beside = {} if side else stated_beside(fits, looks)
+    fits = {name: fit for name, fit in fits.items() if name not in beside}
+    by_field = _best(fits, looks)
+    kind = None if "kind" in by_field or beside else _named_kind(table, by_field, looks, side)
+    kinds = [kind[0]] if kind else [text for name in by_field.get("kind", ()) for text in looks[name].texts]
+    by_field |= {"amount": best_amount(by_field["amount"], kinds)} if "amount" in by_field else {}
+    asked = _alike(by_field)
+    columns = _whole_period({field: names[0] for field, names in by_field.items() if field not in asked})
+    dropped = not_taken(table.columns, columns, kind[0] if kind else None)
+    columns = {field: name for field, name in columns.items() if field not in dropped or dropped[field].kept}
+    melt = {"melt": {"columns": beside}} if beside else melt_of(side, columns)
+    timed = {} if melt else _timed(columns, looks)
+    dated = _dated(table, columns)
     entries: dict[str, Any] = {"header": list(table.header)} if table.header != (1,) else {}
-    columns = dict[str, Any]()
-    for field, name in chosen.items():
-        columns[field] = name
-    if "start" in columns and "end" in columns:
-        columns["period"] = [columns.pop("start"), columns.pop("end")]
-    else:
-        columns = {field: name for field, name in columns.items() if field not in ("start", "end")}
-    open_questions += _dated(table, columns)
-    entries |= _melt(side, columns)
-    if side:
+    entries |= melt
+    if side or any("period" in given for given in beside.values()):
         columns.pop("period", None)
-    entries |= _constants(table, columns, entries, open_questions, looks)
+    if "melt" in entries:
+        columns.pop("amount", None)
+    entries |= {"kind": kind[0]} if kind else {}
+    entries |= timed
+    questions = [*asked.values(), *dated, *(left_beside(fits, looks) if beside else ())]
+    questions += [item.why for item in dropped.values() if item.asked]
+    questions += open_points(columns, entries, looks, asked, kind[0] if kind else None)
+    questions += [*other_rows(looks, [columns["kind"]] if "kind" in columns else []), *there_and_back(columns, looks)]
     entries |= _codes(columns, looks)
     entries["columns"] = columns
+    why = {by_field[field][0]: say("may be {field}: {why}", field=field, why=item.why) for field, item in dropped.items()}
+    why |= {entries["time"]: say("its cells are the times of the days beside it")} if "time" in entries else {}
+    shown = _shown(table, columns, fits, looks, reasons_beside(side, beside), why)
+    return Proposal(table, tuple(shown), entries, tuple(questions), _said(table, kind))
+
+
+def _shown(
+    table: Table,
+    columns: Mapping[str, Any],
+    fits: Mapping[str, Fit | None],
+    looks: Mapping[str, Look],
+    side: Mapping[str, str],
+    why: Mapping[str, str],
+) -> Iterator[Proposed]:
+    """Each column as it is shown: its field, or why it is none."""
     fields = {name: field for field, names in columns.items() for name in ([names] if isinstance(names, str) else names)}
-    shown = tuple(
-        _proposed(name, fields.get(_bare(name, fields)), fits.get(name), table, looks[name], name in side) for name in table.columns
+    for name in table.columns:
+        field = fields.get(_bare(name, fields))
+        if field is None and name in why:
+            yield Proposed(name, None, why[name], "", looks[name].texts[:3])
+        else:
+            yield _proposed(name, field, fits.get(name), table, looks[name], side.get(name, ""))
+
+
+def _named_kind(table: Table, by_field: Mapping[str, list[str]], looks: Mapping[str, Look], side: Sequence[str]) -> tuple[str, str] | None:
+    """The kind that a name says of all rows, and where it stands; rows of labels and dates alone are of no kind."""
+    if not side and not by_field.keys() - {*LABELS, "region", "start", "end"}:
+        return None
+    amount = (by_field.get("amount") or [""])[0]
+    units = [text for name in by_field.get("unit", ()) for text in looks[name].texts]
+    return named_kind(table.name, amount, units)
+
+
+def _said(table: Table, kind: tuple[str, str] | None) -> tuple[Finding, ...]:
+    if kind is None:
+        return ()
+    message = say(
+        'kind = "{kind}" was taken from {place}. Write another kind if the rows are of something else.', kind=kind[0], place=kind[1]
     )
-    return Proposal(table, shown, entries, tuple(open_questions))
+    return (Finding("kind_from_name", "info", message, table.name),)
+
+
+def _whole_period(columns: dict[str, Any]) -> dict[str, Any]:
+    """The first and the last day as one period; one of them alone is none."""
+    both = {"start", "end"} <= columns.keys()
+    kept = {field: name for field, name in columns.items() if field not in ("start", "end")}
+    return kept | ({"period": [columns["start"], columns["end"]]} if both else {})
+
+
+def _timed(columns: Mapping[str, Any], looks: Mapping[str, Look]) -> dict[str, str]:
+    """The column of times beside that of days."""
+    found = times_beside(columns.get("period"), looks, [name for name in columns.values() if isinstance(name, str)])
+    return {"time": found} if found else {}
 
 
 def _bare(name: str, fields: Mapping[str, str]) -> str:
@@ -87,33 +150,34 @@ _STYLED = 20_000
 """Cells by which the style of numbers is shown; when the table is read it is found from all."""
 
 
-def _chosen(fits: Mapping[str, tuple[str, str, int] | None], looks: Mapping[str, Look]) -> tuple[dict[str, str], list[str]]:
-    """Field → the one column that fits it best; fields that two columns fit equally well are asked about."""
+def _best(fits: Mapping[str, Fit | None], looks: Mapping[str, Look]) -> dict[str, list[str]]:
+    """Field → the columns that fit it best, those without cells left out."""
     by_field: dict[str, list[tuple[int, str]]] = {}
     for name, fit in fits.items():
-        if fit:
+        if fit and looks[name].filled:
             by_field.setdefault(fit[0], []).append((fit[2], name))
-    chosen, questions = dict[str, str](), list[str]()
-    for field, found in by_field.items():
-        best = [name for strength, name in found if strength == max(found)[0]]
-        if len(best) > 1:
-            questions.append(
-                say(
-                    "{field}: the columns {names} fit alike. Write one of them in columns, or both in melt.",
-                    field=field,
-                    names=joined(map(repr, best), say(" and ")),
-                )
-            )
-        elif looks[best[0]].filled:
-            chosen[field] = best[0]
-    return chosen, questions
+    return {field: [name for strength, name in found if strength == max(found)[0]] for field, found in by_field.items()}
+
+
+def _alike(by_field: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
+    """Field → what is asked where several columns fit it alike."""
+    return {
+        field: say(
+            "{field}: the columns {names} fit alike. Write one of them in columns, or both in melt.",
+            field=field,
+            names=joined(map(repr, names), say(" and ")),
+        )
+        for field, names in by_field.items()
+        if len(names) > 1
+    }
 
 
 def _dated(table: Table, columns: dict[str, Any]) -> list[str]:
     """Write out the form of days where one was found; what has two readings is asked about."""
     given = columns.get("period")
     names = [given] if isinstance(given, str) else given or []
-    texts = list(dict.fromkeys(text_of(cell) for name in names for cell in table.columns[name]))
+    cells = dict.fromkeys(chain.from_iterable(table.columns[name] for name in names))
+    texts = list(dict.fromkeys(map(text_of, cells)))
     try:
         form = form_of(texts, names[0]) if names else None
     except CarbonError as error:
@@ -128,62 +192,6 @@ def _fits_form(text: str, form: str) -> bool:
     return pattern_of(form).fullmatch(text) is not None
 
 
-def _side_by_side(names: Sequence[str], looks: Mapping[str, Look]) -> list[str]:
-    """Columns of numbers whose headings are months, days or times, one beside the other."""
-    best, run = list[str](), list[str]()
-    for name in names:
-        heads = is_period(name) or is_month(name) or re.fullmatch(r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?", name)
-        run = [*run, name] if heads and (looks[name].number >= 0.5 or not looks[name].filled) else []
-        best = run if len(run) > len(best) else best
-    return best if len(best) >= _SIDE_BY_SIDE else []
-
-
-def _melt(side: Sequence[str], columns: Mapping[str, Any]) -> dict[str, Any]:
-    if not side:
-        return {}
-    entry = {"first": side[0], "last": side[-1]}
-    if re.fullmatch(r"\d{1,2}[:.]\d{2}.*", side[0]):
-        day = columns.get("period")
-        name = re.sub(r" \[.*\]$", "", day) if isinstance(day, str) else None
-        return {"melt": entry | {"text": f"{{{name}}} {{}}" if name else "{}"}}
-    return {"melt": entry | ({"text": "{} YEAR"} if is_month(side[0]) else {})}
-
-
-def _constants(
-    table: Table, columns: Mapping[str, Any], entries: Mapping[str, Any], questions: list[str], looks: Mapping[str, Look]
-) -> dict[str, Any]:
-    """What holds for all rows: a kind that the heading, the sheet or the file names; else a question."""
-    found = dict[str, Any]()
-    melt = entries.get("melt")
-    if melt and "YEAR" in melt.get("text", ""):
-        questions.append(say("period: the columns are months of a year that nothing states. Write it for YEAR in melt."))
-    if "kind" not in columns:
-        words = [str(columns.get("amount", "")), table.name.partition("#")[2], Path(table.name.partition("#")[0]).stem]
-        kind = next((word for text in words for word in kind_words(text)), None)
-        if kind:
-            found["kind"] = kind
-        else:
-            questions.append(say('kind: nothing says what the rows are. Write kind = "electricity" or another of python -m carbon kinds.'))
-    if "amount" not in columns and not melt and not ({"distance", "mass", "origin", "passengers"} & columns.keys()):
-        questions.append(say("amount: no column was found that holds the amounts. Write it in columns."))
-    amount = columns.get("amount")
-    if (
-        amount
-        and "unit" not in columns
-        and unit_in_heading(amount) is None
-        and not any((parts := parts_of(text)) and parts.rest for text in looks[amount].texts)
-    ):
-        message = say("unit: nothing says the unit of '{amount}'. Write unit = \"kWh\" or the one it is, or map a column.", amount=amount)
-        questions.append(message)
-    if melt and "unit" not in columns:
-        questions.append(say('unit: nothing says the unit of the columns side by side. Write unit = "kWh" or the one it is.'))
-    if "region" not in columns:
-        questions.append(say('region: no column holds it. Write region = "SE" or another; in an inventory that of the whole holds.'))
-    if "period" not in columns and not melt:
-        questions.append(say('period: no column holds it. Write period = "2019" or another; in an inventory that of the whole holds.'))
-    return found
-
-
 def _codes(columns: Mapping[str, Any], looks: Mapping[str, Look]) -> dict[str, Any]:
     """Codes of which one is not a country and all are states are states of the United States."""
     name = columns.get("region")
@@ -193,24 +201,32 @@ def _codes(columns: Mapping[str, Any], looks: Mapping[str, Look]) -> dict[str, A
     return {}
 
 
-def _proposed(name: str, field: str | None, fit: tuple[str, str, int] | None, table: Table, look: Look, side: bool) -> Proposed:
+def _proposed(name: str, field: str | None, fit: Fit | None, table: Table, look: Look, side: str) -> Proposed:
     samples = look.texts[:3]
     if side:
-        return Proposed(name, "amount", say("it stands beside columns of other months, days or times"), "", samples)
+        return Proposed(name, "amount", side, "", samples)
     if field is None:
         return Proposed(name, None, _unused(name, fit, look), "", samples)
     numbers = look.number >= 0.5 and field != "period"
     decimal = style_of(seen_in(table.columns[name][:_STYLED]), name)[0] if numbers else None
-    style = {",": say("decimal comma"), ".": say("decimal point")}.get(decimal or "", "")
-    return Proposed(name, field, fit[1] if fit else "", style, samples)
+    return Proposed(name, field, fit[1] if fit else "", style_in_words(decimal), samples)
 
 
-def _unused(name: str, fit: tuple[str, str, int] | None, look: Look) -> str:
+def style_in_words(decimal: str | None) -> str:
+    """Return the style of a column's numbers in words, '' where it shows none."""
+    return {",": say("decimal comma"), ".": say("decimal point")}.get(decimal or "", "")
+
+
+def _unused(name: str, fit: Fit | None, look: Look) -> str:
     """Why a column is not a field."""
     if not look.filled:
         return say("it is empty")
+    if reason := no_amount(name, look):
+        return reason
     if fit is not None:
         return say("may be {field}: {why}; another column fits better or as well", field=fit[0], why=fit[1])
-    if MONEY.search(name) and look.number >= MOST:
+    if is_money(name, look) and look.number >= MOST:
         return say("it is money; only kind spend takes it as the amount")
+    if reason := why_not(name, look):
+        return reason
     return say("don't know: nothing in its heading or cells speaks for a field")

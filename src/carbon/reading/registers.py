@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.formatting import number
 from carbon.core.periods import Period, parse_period
-from carbon.core.sentences import say
+from carbon.core.sentences import Sentence, say
 from carbon.reading.prepared import Prepared
+from carbon.tables.whole_columns import Rising, never_falling
 
 MANY = 10
 """Readings that never fall, from which a column is asked about."""
@@ -24,8 +25,8 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 """Words of a heading under which a meter's readings stand."""
-_OF_ONE = ("kind", "meter", "site", "source", "unit", "region")
-"""Fields that tell the readings of two meters apart."""
+OF_ONE = ("meter", "site", "source", "kind", "unit", "region")
+"""Fields that tell the readings of two meters apart; the meter first, since it names them."""
 
 
 class Reading(NamedTuple):
@@ -39,9 +40,9 @@ class Reading(NamedTuple):
 def treat_registers(table: Prepared, wish: str | None) -> Prepared:
     """Return the table with registers turned into use, or with a warning where a column looks like one.
 
-    Parameters: table; wish: register, use, or None to ask.
+    Parameters: table; wish: register, use, power, or None to ask.
     """
-    if "amount" not in table.cells or wish == "use":
+    if "amount" not in table.cells or wish in ("use", "power"):
         return table
     if wish == "register":
         return _differences(table, _meters(table, 1))
@@ -61,12 +62,25 @@ def says_register(heading: str) -> bool:
     return bool(_HEADING.search(heading))
 
 
+def rising(data: Any, columns: Mapping[str, object], amount: str) -> Iterator[tuple[Sentence, Rising]]:
+    """Yield each meter of a table of any size whose readings never fall, with what it is called in a finding.
+
+    Without a column of periods nothing says in which order readings were taken, and none is suspected.
+    Parameters: data, lazy table; columns, field → column that the data has; amount, the column of the readings.
+    """
+    if "period" not in columns:
+        return
+    keys = dict.fromkeys(name for field in OF_ONE if isinstance(name := columns.get(field), str))
+    for found in never_falling(data, list(keys), amount, FEW if says_register(amount) else MANY):
+        yield say("meter '{found_key}'", found_key=found.key[0]) if "meter" in columns else say("the amounts"), found
+
+
 def _meters(table: Prepared, least: int) -> dict[tuple[str, ...], list[Reading]]:
     """The readings of each meter in order of time, of those that have at least so many."""
     values, periods = table.numbers("amount"), table.values("period")
     series = [""] * len(values) if "period" in table.cells or not table.series else table.series
     found: dict[tuple[str, ...], list[int]] = {}
-    for place, key in enumerate(zip(*(table.values(name) for name in _OF_ONE), series, strict=True)):
+    for place, key in enumerate(zip(*(table.values(name) for name in OF_ONE), series, strict=True)):
         if values[place] is not None and place not in table.refused:
             found.setdefault(key, []).append(place)
     many = {key: places for key, places in found.items() if len(places) >= least}
@@ -99,7 +113,7 @@ def _suspected(table: Prepared, meters: dict[tuple[str, ...], list[Reading]], na
         values = [item.value for item in readings]
         if not rises(values, FEW if named else MANY) or (not named and len({item.period for item in readings}) < MANY // 2):
             continue
-        name = say("meter '{key}'", key=key[1]) if key[1] else say("the amounts")
+        name = say("meter '{key}'", key=key[0]) if key[0] else say("the amounts")
         use = number(values[-1] - values[0])
         heading = say("the heading '{column}' reads like what a meter shows, and ", column=column) if named else ""
         message = say(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from carbon.activities.framework.field_facts import field_facts
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.periods import parse_period
 from carbon.core.sentences import reworded, say
@@ -13,18 +14,21 @@ from carbon.core.units.scales import unit
 from carbon.engine.asking.credit_notes import net_credits
 from carbon.engine.asking.questions import Refused
 from carbon.engine.asking.rows import ReadRows, read_rows
+from carbon.factors.catalogue import Catalogue
 from carbon.reading.customs import with_customs
-from carbon.reading.dates import iso_column, joined
-from carbon.reading.fields import measured_fields, number_fields
+from carbon.reading.dates import is_open_day, joined
+from carbon.reading.day_columns import iso_column, open_day, two_forms
 from carbon.reading.heading_units import unit_in_heading
 from carbon.reading.mapping import Column, TableMapping, check_headers, columns_of
 from carbon.reading.mapping_constants import check_constants
 from carbon.reading.melting import melted
-from carbon.reading.numbers import plain_column, seen_in, style_of
+from carbon.reading.numbers import open_number, plain_column, seen_in, style_of
+from carbon.reading.power import treat_power
 from carbon.reading.prepared import Prepared
 from carbon.reading.registers import treat_registers
 from carbon.reading.states import treat_states
 from carbon.reading.sums import treat_sums
+from carbon.reading.times import time_column, with_times
 from carbon.reading.units_beside import without_unit
 from carbon.reading.unused import unused_columns
 from carbon.reading.values import left_out, with_values
@@ -35,7 +39,16 @@ from carbon.tables.read import Table, read_tables
 def read_source(path: Path, mapping: TableMapping) -> list[Table]:
     """Return the tables of a file that a mapping asks for: one of each sheet."""
     header = mapping.header or None
-    return [table for sheet in mapping.wanted_sheets for table in read_tables(path, sheet, header)]
+    return [table for sheet in mapping.wanted_sheets for table in read_tables(path, sheet, header, mapping.area)]
+
+
+def without_rows(table: Table) -> Finding:
+    """Return what is said of a table that has a header and no rows: beside others it counts nothing and stops none of them.
+
+    Parameters: table.
+    """
+    message = say("the table has a header and no rows; nothing is counted of it. Fill it in below its header, or leave it out.")
+    return Finding("table_empty", "warning", message, table.name)
 
 
 def prepare(
@@ -76,11 +89,16 @@ def prepare(
         _shifted(table),
         series=series,
     )
+    return _read(start, table, columns, mapping, year_start)
+
+
+def _read(start: Prepared, table: Table, columns: dict[str, Column], mapping: TableMapping, year_start: str | None) -> Prepared:
+    """A table whose fields are known, read column by column: numbers, periods, values, units and places, then its sums and registers."""
     numbered = _with_numbers(left_out(start, mapping.leave_out), table, columns, mapping)
-    dated = _with_periods(numbered, columns, year_start)
+    dated = _with_periods(numbered, columns, mapping, year_start)
     meant = with_values(dated, mapping.values)
     placed = treat_states(with_customs(_with_units(meant, columns)), mapping.region_codes)
-    return treat_registers(treat_sums(placed, mapping.sums), mapping.reading)
+    return treat_registers(treat_sums(treat_power(placed, mapping.reading), mapping.sums), mapping.reading)
 
 
 def _shifted(table: Table) -> dict[int, Finding]:
@@ -91,8 +109,8 @@ def _shifted(table: Table) -> dict[int, Finding]:
 
 def _with_numbers(prepared: Prepared, table: Table, columns: Mapping[str, Column], mapping: TableMapping) -> Prepared:
     """The numbers of each column in one style; those that the file itself states as numbers have none."""
-    changed, findings = dict[str, list[str]](), list[Finding]()
-    for name in number_fields() & columns.keys():
+    changed, findings, refused = dict[str, list[str]](), list[Finding](), dict[int, Finding]()
+    for name in sorted(field_facts().numbers & columns.keys()):
         column = columns[name].names[0]
         decimal, said = style_of(seen_in(table.columns[column]), column, mapping.decimal)
         findings += said
@@ -100,7 +118,23 @@ def _with_numbers(prepared: Prepared, table: Table, columns: Mapping[str, Column
         # A number that the file states is in plain digits already, and the style of the texts beside it is not its own.
         cells = prepared.cells[name]
         changed[name] = cells if len(stated) == len(set(cells)) and stated == set(cells) else _plain(cells, stated, decimal)
-    return prepared.with_cells(changed).said(*findings)
+        asked = {} if decimal else {text: say_so for text in {*cells} - stated if (say_so := open_number(text, decimal))}
+        refused |= _refused(prepared, cells, asked, "number_ambiguous", column) if asked else {}
+    return prepared.with_cells(changed).said(*findings).refusing(refused)
+
+
+def _refused(prepared: Prepared, cells: Sequence[str], asked: Mapping[str, str], code: str, column: str) -> dict[int, Finding]:
+    """Rows that are not read until a person says what their cell means."""
+    return {
+        place: Finding(code, "error", asked[cell], prepared.name, prepared.row_numbers[place], _place(prepared, place, column))
+        for place, cell in enumerate(cells)
+        if cell in asked
+    }
+
+
+def _place(prepared: Prepared, row: int, column: str) -> str:
+    """The column that a cell stands in: of columns side by side its own, not all of them."""
+    return prepared.series[row] if prepared.series and column == prepared.columns.get("amount") else column
 
 
 def _plain(cells: list[str], stated: set[str], decimal: str | None) -> list[str]:
@@ -108,17 +142,34 @@ def _plain(cells: list[str], stated: set[str], decimal: str | None) -> list[str]
     return [read.get(cell, cell) for cell in cells]
 
 
-def _with_periods(prepared: Prepared, columns: Mapping[str, Column], year_start: str | None) -> Prepared:
+def _with_periods(prepared: Prepared, columns: Mapping[str, Column], mapping: TableMapping, year_start: str | None) -> Prepared:
     if "period" not in columns:
         return prepared
     column = columns["period"]
     both = [text for name in column.names for text in prepared.labels[name]] if len(column.names) > 1 else []
-    parts = [iso_column(prepared.labels[name], name, column.form, both) for name in column.names]
+    parts = [iso_column(prepared.labels[name], name, column.form, both, mapping.date_format) for name in column.names]
     cells = parts[0] if len(parts) == 1 else [joined(*pair) for pair in zip(*parts, strict=True)]
+    if mapping.time:
+        cells = with_times(cells, prepared.labels[time_column(mapping.time, column.names, prepared.labels)])
     if year_start is not None:
         known = {text: _financial(text, year_start) for text in set(cells)}
         cells = [known[text] for text in cells]
-    return prepared.with_cells({"period": cells})
+    read, refused = prepared.with_cells({"period": cells}), dict[int, Finding]()
+    for name, days in zip(column.names, parts, strict=True):
+        asked = {text: open_day(text) for text in set(days) if is_open_day(text)}
+        refused |= _refused(prepared, days, asked, "date_ambiguous", name) if asked else {}
+    return read.said(*_two_forms(prepared, column, mapping)).refusing(refused)
+
+
+def _two_forms(prepared: Prepared, column: Column, mapping: TableMapping) -> Iterator[Finding]:
+    for name in column.names if not (column.form or mapping.date_format) else ():
+        if found := two_forms(prepared.labels[name]):
+            message = say(
+                "days are written in two forms, as {day_first} and {month_first}; each cell was read by itself. Write them in one.",
+                day_first=found[0],
+                month_first=found[1],
+            )
+            yield Finding("date_forms", "warning", message, column=name)
 
 
 def _financial(text: str, year_start: str) -> str:
@@ -140,7 +191,7 @@ def _with_units(prepared: Prepared, columns: Mapping[str, Column]) -> Prepared:
     """Numbers with the unit of their column: given in the mapping, else of the heading where nothing else gives one."""
     changed, findings = dict[str, list[str]](), list[Finding]()
     has_unit = "unit" in columns or "unit" in prepared.constants
-    for name in number_fields() & columns.keys():
+    for name in sorted(field_facts().numbers & columns.keys()):
         form = columns[name].form
         cells = prepared.cells[name]
         if form:
@@ -162,23 +213,19 @@ def _is_bare(cell: str) -> bool:
 
 
 def _takes(name: str, dimension: str) -> bool:
-    return name == "amount" or dimension in measured_fields().get(name, ())
+    return name == "amount" or dimension in field_facts().measured.get(name, ())
 
 
-def rows_of(prepared: Prepared) -> ReadRows:
+def rows_of(prepared: Prepared, catalogue: Catalogue | None = None) -> ReadRows:
     """Return the activities of a table; a row that cannot be read is a finding and stops no other.
 
-    Parameters: prepared table.
+    Parameters: prepared table; catalogue, whose own factors may bring words.
     """
-    fields = list(prepared.cells)
-    records = (dict(zip(fields, cells, strict=True)) for cells in zip(*prepared.cells.values(), strict=True))
-    if not fields:
-        records = ({} for _ in prepared.row_numbers)
-    found = read_rows(records, {name: name for name in fields}, prepared.constants, file=prepared.name, numbers=prepared.row_numbers)
+    found = read_rows(prepared.cells, prepared.constants, prepared.row_numbers, file=prepared.name, catalogue=catalogue)
     found.refused = [Refused(item.row, _in_column(prepared, item)) for item in found.refused]
     if prepared.refused:
         found = without(found, prepared.refused)
-    return net_credits(found, prepared.name, prepared.row_numbers)
+    return net_credits(found, prepared.name, prepared.row_numbers, catalogue)
 
 
 def _in_column(prepared: Prepared, refused: Refused) -> Finding:
@@ -192,7 +239,7 @@ def _in_column(prepared: Prepared, refused: Refused) -> Finding:
     message = finding.message
     if read:
         message = reworded(message, message.replace(f"'{read}'", f"'{written}'"), read, written)
-    return replace(finding, column=column, message=message)
+    return replace(finding, column=_place(prepared, refused.row, column), message=message)
 
 
 def without(found: ReadRows, refused: Mapping[int, Finding]) -> ReadRows:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from carbon.activities.framework.field_facts import field_facts
 from carbon.core.errors import Finding
 from carbon.core.formatting import number
 from carbon.core.sentences import say
-from carbon.reading.fields import measured_fields
+from carbon.reading.group_sums import group_totals
 from carbon.reading.prepared import Prepared
 from carbon.reading.running import EXACT, LEAST, LEAST_LABELLED, Run, above
 
@@ -56,7 +57,7 @@ def treat_sums(table: Prepared, wish: str) -> Prepared:
         empty = [item for item in by_label if is_blank(table, item)]
         by_label = [item for item in by_label if item not in empty]
         gone = {item.position: item for item in (*certain, *by_number, *empty)}
-        table = table.said(*_left(table, list(gone.values())))
+        table = table.said(*_left(table, [gone[place] for place in sorted(gone)]))
         table = _labelled(table, by_label)
         return table.without(gone, lambda place: _why(table, gone[place]))
     table = table.refusing({item.position: _asked(table, item) for item in certain})
@@ -66,7 +67,7 @@ def treat_sums(table: Prepared, wish: str) -> Prepared:
 
 def is_blank(table: Prepared, item: Sum) -> bool:
     """Return whether a row that is called a sum has no amount, and so counts nothing."""
-    return all(not table.cells[name][item.position] for name in ("amount", *measured_fields()) if name in table.cells)
+    return all(not table.cells[name][item.position] for name in ("amount", *field_facts().measured) if name in table.cells)
 
 
 def _why(table: Prepared, item: Sum) -> str:
@@ -79,19 +80,27 @@ def _why(table: Prepared, item: Sum) -> str:
 
 def find_sums(table: Prepared) -> list[Sum]:
     """Return the rows that may be sums, each once, in their order."""
-    labels = _labels(table)
+    labels = sum_labels(table)
     found: dict[int, Sum] = {}
-    for name in ("amount", *measured_fields()):
+    for name in ("amount", *field_facts().measured):
         if name in table.cells:
             for item in _in_column(table, name, labels):
                 if item.position not in found or (item.of and not found[item.position].of):
                     found[item.position] = item
+    for place, of in _groups(table, list(found)).items():
+        found[place] = replace(found[place], of=found[place].of or of) if place in found else Sum(place, "", "", of)
     return [found[position] for position in sorted(found)]
 
 
-def _labels(table: Prepared) -> dict[int, tuple[str, str]]:
-    """Position → column and text of the first cell that calls its row a sum."""
-    amounts = {table.columns[name] for name in ("amount", "unit", *measured_fields()) if name in table.columns}
+def _groups(table: Prepared, called: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """Totals above their parts, of a column in one unit."""
+    one = "amount" in table.cells and not table.series and len(set(table.values("unit"))) == 1
+    return group_totals(table.numbers("amount"), called) if one else {}
+
+
+def sum_labels(table: Prepared) -> dict[int, tuple[str, str]]:
+    """Return position → column and text of the first cell that calls its row a sum."""
+    amounts = {table.columns[name] for name in ("amount", "unit", *field_facts().measured) if name in table.columns}
     found: dict[int, tuple[str, str]] = {}
     for column, cells in table.labels.items():
         if column in amounts:
@@ -115,7 +124,8 @@ def _added_up(table: Prepared, name: str, labels: dict[int, tuple[str, str]], le
     slack = 0.5 * 10.0 ** -max((_decimals(text) for text in set(table.cells[name])), default=0)
     for place, value in enumerate(values):
         column, label = labels.get(place, ("", ""))
-        run = runs.setdefault((units[place], series[place]), Run())
+        key = (units[place], series[place])
+        run = runs.get(key) or runs.setdefault(key, Run())
         if value is None or value < 0:
             if label and value is None:
                 yield Sum(place, label, column, None)
@@ -241,7 +251,7 @@ def _left(table: Prepared, items: Sequence[Sum]) -> list[Finding]:
     """One finding for all sums that were left out."""
     if not items:
         return []
-    rows = [table.row_numbers[item.position] for item in items]
+    rows = list(dict.fromkeys(table.row_numbers[item.position] for item in items))
     amount = table.cells["amount"][items[0].position] if "amount" in table.cells else ""
     size = number(float(amount)) if amount.replace(".", "", 1).isdigit() else ""
     value = "" if not size else say(", it is {size}", size=size) if len(rows) == 1 else say(", the first is {size}", size=size)

@@ -8,19 +8,24 @@ from pathlib import Path
 
 from carbon.activities.framework.base import Activity
 from carbon.core.errors import CarbonError, Finding
-from carbon.core.sentences import say
+from carbon.core.sentences import joined, say
 from carbon.core.toml_text import comment, toml_lines
+from carbon.reading.below import Below, Whole, amount_of, look_below, whole_of
 from carbon.reading.mapping import TableMapping
 from carbon.reading.prepared import Prepared
-from carbon.reading.proposal import Proposal, propose
+from carbon.reading.proposal import Proposal, propose, style_in_words
 from carbon.reading.source import prepare, read_source, rows_of
-from carbon.reading.sums import find_sums, is_blank
+from carbon.reading.sums import find_sums, is_blank, sum_labels
 from carbon.reading.unknown_words import Unknown, commented, question_of, unknown_words
-from carbon.tables.read import Table
+from carbon.tables.cut import cut
+from carbon.tables.read import Table, split_sheet
+from carbon.tables.scan import read_errors, scan
+from carbon.tables.side_tables import EACH
 
 _FIRST = 3
 _TRIED = 5000
 """Rows that are tried."""
+_TWO_READINGS = ("number_ambiguous", "date_ambiguous")
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,7 @@ class Trial:
         return {
             "file": found.table.name,
             "header": list(found.table.header),
+            "area": found.table.area or None,
             "rows": self.rows,
             "columns": [asdict(column) for column in found.columns],
             "left_out": [{"row": row, "why": why} for row, why in self.left_out],
@@ -60,51 +66,128 @@ class Trial:
 def trial_of(path: Path, place: TableMapping) -> list[Trial]:
     """Return the tables of a file, each with a proposal that was tried on its first rows.
 
-    Parameters: path; place, which sheets and header rows.
+    Parameters: path; place, which sheets and header rows. Of a large workbook the first and the last rows are looked at.
     """
-    return [_tried(table, place) for table in read_source(path, place)]
+    file, sheet = split_sheet(path)
+    place = place.model_copy(update={"area": place.area or EACH})
+    with cut(file) as (held, gaps):
+        tables = read_source(held.with_name(f"{held.name}#{sheet}") if sheet else held, place)
+        return [_tried(table, place, gaps.get(table.name.partition("#")[2]), file) for table in tables]
 
 
-def _tried(table: Table, place: TableMapping) -> Trial:
+def _tried(table: Table, place: TableMapping, gap: tuple[int, int] | None, file: Path) -> Trial:
     found = propose(table)
+    if table.area:
+        found = replace(found, entries={"area": table.area, **found.entries})
     if place.sheet or place.sheets:
         found = replace(found, entries={"sheet": table.name.partition("#")[2], **found.entries})
-    sample = _sample(table)
-    prepared, problem = _prepared(sample, found)
-    findings = [*table.findings]
+    sample, count = _sample(table), _rows(table, gap)
+    below = _below(table, found, gap, file) if count > _TRIED else Below()
+    found = _with_below(found, below)
+    prepared, problem = _prepared(sample, found, below.decimal)
+    findings = [*table.findings, *found.findings]
     first, left_out, unknown = list[str](), [*table.beside], dict[str, list[Unknown]]()
+    asked = list[str]()
     if prepared is None:
         found = replace(found, open=(*found.open, *([problem] if problem not in found.open else [])))
     else:
-        if any(item.label and (item.of or is_blank(prepared, item)) for item in find_sums(prepared)):
+        if sum_labels(prepared) and any(item.label and (item.of or is_blank(prepared, item)) for item in find_sums(prepared)):
             found = replace(found, entries={"sums": "leave out", **found.entries})
-            again, _ = _prepared(sample, found)
+            again, _ = _prepared(sample, found, below.decimal)
             prepared = again or prepared
         findings += [item for item in prepared.findings if item not in table.findings]
         left_out += prepared.left_out
+        asked = _asked(prepared)
         first, unknown = list(_in_words(prepared)), unknown_words(prepared)
-    if len(table.row_numbers) > _TRIED:
-        message = say(
-            "the first {tried} of {count} rows were tried; sums and registers below them are found when all are read.",
-            tried=_TRIED,
-            count=len(table.row_numbers),
-        )
-        findings.append(Finding("rows_tried", "info", message, table.name))
-    questions = [*found.open, *_questions(findings), *(question_of(name, words) for name, words in unknown.items())]
+    told = {item.code for item in findings}
+    findings += [item for item in below.findings if item.code == "sum_label" or item.code not in told]
+    asked += below.asked if not asked else ()
+    left_out += below.left_out
+    if count > _TRIED:
+        findings.append(_looked_at(table, count, gap, file))
+    questions = [*found.open, *_questions(findings), *asked, *(question_of(name, words) for name, words in unknown.items())]
     found = replace(found, open=tuple(questions))
+    text = _mapping_text(table, found, unknown)
+    return Trial(found, count, tuple(dict.fromkeys(left_out)), tuple(findings), tuple(first), text, unknown)
+
+
+def _rows(table: Table, gap: tuple[int, int] | None) -> int:
+    return len(table.row_numbers) + (gap[1] - gap[0] + 1 if gap else 0)
+
+
+def _is_parquet(file: Path) -> bool:
+    """Whether the rows that are not held are looked at all the same, by the engine that holds them."""
+    return file.suffix.casefold() == ".parquet"
+
+
+def _below(table: Table, found: Proposal, gap: tuple[int, int] | None, file: Path) -> Below:
+    if amount_of(table, found.entries["columns"]) is None:
+        return Below()
+    if gap and _is_parquet(file):
+        with read_errors([file]):
+            return look_below(table, Whole(scan([file]), range(2, gap[1] + 1), gap=False), found.entries["columns"], _TRIED)
+    return look_below(table, whole_of(table, gap is not None), found.entries["columns"], _TRIED)
+
+
+def _with_below(found: Proposal, below: Below) -> Proposal:
+    """The proposal with what rows below decide: the style of the amounts, and sums that are left out."""
+    amount, style = found.entries["columns"].get("amount"), style_in_words(below.decimal)
+    columns = tuple(replace(item, style=style) if style and item.name == amount else item for item in found.columns)
+    return replace(found, columns=columns, entries={**({"sums": "leave out"} if below.left_out else {}), **found.entries})
+
+
+def _looked_at(table: Table, count: int, gap: tuple[int, int] | None, file: Path) -> Finding:
+    """What of a large table was looked at, so that nobody takes it for the whole."""
+    if gap and not _is_parquet(file):
+        message = say(
+            "the first {tried} of {count} rows were tried one by one, and rows {first} to {last} were not looked at: calculate and "
+            "footprint read them all, and ask about what they find there.",
+            tried=_TRIED,
+            count=count,
+            first=gap[0],
+            last=gap[1],
+        )
+    else:
+        message = say(
+            "the first {tried} of {count} rows were tried one by one; the amounts of all rows were checked for style, sums and meter "
+            "readings. calculate and footprint read each row.",
+            tried=_TRIED,
+            count=count,
+        )
+    return Finding("rows_tried", "info", message, table.name)
+
+
+def _mapping_text(table: Table, found: Proposal, unknown: dict[str, list[Unknown]]) -> str:
+    """The mapping as TOML, with what is open above it and the words that are not known below."""
+    name = f"{table.name} {table.area}".strip()
     remarks = [
-        f"How {table.name} is read. Open: {len(questions)}." if questions else f"How {table.name} is read.",
-        *(f"open: {text}" for text in questions),
+        say("How {table} is read. Open: {count}.", table=name, count=len(found.open))
+        if found.open
+        else say("How {table} is read.", table=name),
+        *(say("open: {question}", question=text) for text in found.open),
+        say("What is the same for all rows, such as region, stands above [columns]; below it each entry names a column."),
     ]
-    toml = "\n".join([*map(comment, remarks), *toml_lines({**found.entries, "headers": list(table.columns)}), *commented(unknown), ""])
-    return Trial(found, len(table.row_numbers), tuple(left_out), tuple(findings), tuple(first), toml, unknown)
+    lines = [*map(comment, remarks), *toml_lines({**found.entries, "headers": list(table.columns)}), *commented(unknown), ""]
+    return joined(lines, "\n")
 
 
 def _questions(findings: list[Finding]) -> Iterator[str]:
-    """What only a person knows of the numbers: whether they are a register's, and which sign stands before the decimals."""
+    """What only a person knows of the numbers: whether they are a register's, and which of two styles holds."""
+    first = {item.code: item for item in reversed(findings)}
     for item in findings:
-        if item.code in ("register_suspected", "number_style_assumed", "number_styles", "sheets_not_read"):
+        if item is first.get("sum_suspected"):
             yield item.message
+        if item.code in ("register_suspected", "number_styles", "sheets_not_read", "header_suspected", "second_table_not_read"):
+            yield item.message
+
+
+def _asked(prepared: Prepared) -> list[str]:
+    """What is asked of cells of two readings, of each column once."""
+    found: dict[tuple[str, str | None], str] = {}
+    for item in prepared.refused.values():
+        if item.code in _TWO_READINGS:
+            found.setdefault((item.code, item.column), item.message)
+    return list(found.values())
 
 
 def _sample(table: Table) -> Table:
@@ -114,9 +197,9 @@ def _sample(table: Table) -> Table:
     return replace(table, columns=columns, row_numbers=table.row_numbers[:_TRIED])
 
 
-def _prepared(table: Table, found: Proposal) -> tuple[Prepared | None, str]:
+def _prepared(table: Table, found: Proposal, decimal: str | None) -> tuple[Prepared | None, str]:
     try:
-        return prepare(table, TableMapping(**{**found.entries, "map_names": False})), ""
+        return prepare(table, TableMapping(**{"decimal": decimal, **found.entries, "map_names": False})), ""
     except CarbonError as error:
         return None, error.sentence
 
@@ -124,10 +207,12 @@ def _prepared(table: Table, found: Proposal) -> tuple[Prepared | None, str]:
 def _in_words(prepared: Prepared) -> Iterator[str]:
     """The first rows, each as the activity that it is or as what is wrong with it."""
     read = rows_of(prepared)
-    outcomes: dict[int, str] = {row: _said(activity) for row, activity in zip(read.rows, read.activities, strict=True)}
+    outcomes: dict[int, Activity | str] = dict(zip(read.rows, read.activities, strict=True))
     outcomes |= {item.row: item.finding.message for item in read.refused}
     for row in sorted(outcomes)[:_FIRST]:
-        yield say("row {row}: {outcome}", row=prepared.row_numbers[row], outcome=outcomes[row])
+        outcome = outcomes[row]
+        said = _said(outcome) if isinstance(outcome, Activity) else outcome
+        yield say("row {row}: {outcome}", row=prepared.row_numbers[row], outcome=said)
     refused = len(read.refused)
     if refused:
         yield say("{refused} of {count} rows cannot be read so.", refused=refused, count=len(prepared.row_numbers))

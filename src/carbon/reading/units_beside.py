@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from carbon.core.errors import CarbonError, Finding
-from carbon.core.units.customs import countries_of, customs_of, read_by_custom
+from carbon.core.regions import step_among
+from carbon.core.units.customs import customs_of, read_by_custom
 from carbon.core.units.scales import scale, unit
 from carbon.reading.prepared import Prepared
 
@@ -28,7 +29,7 @@ def _number(cell: str, given: str, place: str, said: dict[tuple[str, str, str], 
     customs = customs_of(spelling)
     if spelling.casefold() == given.casefold() or _is(spelling, given) or any(_is(of, given) for of in customs.values()):
         return number
-    country = next((code for code in countries_of(place) if code in customs), None)
+    country = step_among(place, customs)
     try:
         read = f"{float(number) * scale(customs[country], given):.15g}" if country else cell
     except (CarbonError, ValueError):

@@ -46,14 +46,14 @@ def unknown_words(table: Prepared) -> dict[str, list[Unknown]]:
     Parameters: table, in which sums are left out and the values of a mapping stand already.
     """
     kinds, found = table.values("kind"), dict[str, list[Unknown]]()
-    classes = {text: _kind(text) for text in {*kinds}}
+    classes = {text: kind_named(text) for text in {*kinds}}
     kept = [place for place in range(len(kinds)) if place not in table.refused]
     for field, cells in table.cells.items():
         counts = Counter((kinds[place], cells[place]) for place in kept if cells[place])
         strange = Counter[str]()
         known: dict[str, None] = {}
         for (kind, text), rows in counts.items():
-            if (words := _refused(classes[kind], field, text)) is not None:
+            if (words := refusing_words(classes[kind], field, text)) is not None:
                 strange[text] += rows
                 known |= dict.fromkeys(words)
         # A word of one kind alone is not a word for the others: it is listed with the words of those that refuse it.
@@ -68,8 +68,11 @@ def _with_nearest(listed: Sequence[Unknown], known: Sequence[str]) -> Iterator[U
         yield Unknown(item.field, item.column, item.text, item.rows, tuple(nearest(item.text, known)))
 
 
-def _refused(cls: type[Activity] | None, field: str, text: str) -> Iterable[str] | None:
-    """The words of a field of a kind, where a text is none of them; None where it is, or where any text is taken."""
+def refusing_words(cls: type[Activity] | None, field: str, text: str) -> Iterable[str] | None:
+    """Return the words of a field of a kind, where a text is none of them; None where it is, or where any text is taken.
+
+    Parameters: cls, the kind, None for one that is not known; field; text of a cell.
+    """
     if field == "kind":
         return known_words() if cls is None else None
     reader = field_reader(cls, field) if cls and field in cls.model_fields else None
@@ -82,7 +85,8 @@ def _refused(cls: type[Activity] | None, field: str, text: str) -> Iterable[str]
     return reader.known if wrong is not None else None
 
 
-def _kind(text: str) -> type[Activity] | None:
+def kind_named(text: str) -> type[Activity] | None:
+    """Return the kind that a text names, None for a text that names none."""
     try:
         return resolve(text)[0] if text else None
     except CarbonError:
@@ -121,8 +125,8 @@ def commented(found: dict[str, list[Unknown]]) -> list[str]:
     """
     lines = list[str]()
     for field, words in found.items():
-        lines += ["", "# Write a word of the library for each ?, and take the # away from these lines:", f"# [values.{field}]"]
-        lines += [f'# {key(item.text)} = "?"  # {item.said}' for item in words[:_MOST]]
+        lines += ["", say("# Write a word of the library for each ?, and take the # away from these lines:"), f"# [values.{field}]"]
+        lines += [say('# {word} = "?"  # {said}', word=key(item.text), said=item.said) for item in words[:_MOST]]
         if len(words) > _MOST:
-            lines.append(f"# and {len(words) - _MOST} more words that are in fewer rows")
+            lines.append(say("# and {count} more words that are in fewer rows", count=len(words) - _MOST))
     return lines

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from carbon.core.errors import CarbonError, Finding, did_you_mean
-from carbon.core.sentences import say
+from carbon.core.errors import CarbonError, Finding, did_you_mean, nearest
+from carbon.core.sentences import Sentence, say
 from carbon.engine.asking.mapping import known_fields
 from carbon.reading.prepared import Prepared
+from carbon.reading.unknown_words import kind_named, refusing_words
 
 
 def with_values(table: Prepared, values: Mapping[str, Mapping[str, str]]) -> Prepared:
@@ -16,7 +17,7 @@ def with_values(table: Prepared, values: Mapping[str, Mapping[str, str]]) -> Pre
     Parameters: table; values, field → cell → word; with a star a cell that begins so. Capital letters and spaces around make no difference.
     Raises: CarbonError for a field that is none, or that no column or constant of the table gives.
     """
-    changed = dict[str, list[str]]()
+    changed, unused = dict[str, list[str]](), dict[str, list[str]]()
     for field, words in values.items():
         if field not in known_fields():
             raise CarbonError(
@@ -33,11 +34,46 @@ def with_values(table: Prepared, values: Mapping[str, Mapping[str, str]]) -> Pre
         there = {cell: _folded(cell) for cell in set(table.cells[field])}
         meant = {cell: _meant(folded, words) or cell for cell, folded in there.items()}
         changed[field] = [meant[cell] for cell in table.cells[field]]
-        unused = [cell for cell in words if not cell.endswith(_STAR) and _folded(cell) not in there.values()]
-        if unused:
-            message = say("values.{field} names {map_}, which no cell holds.", field=field, map_=", ".join(map(repr, unused)))
-            table = table.said(Finding("value_unused", "info", message, column=table.columns[field]))
-    return table.with_cells(changed)
+        unused[field] = [cell for cell in words if not cell.endswith(_STAR) and _folded(cell) not in there.values()]
+    read = table.with_cells(changed)
+    for field, words in values.items():
+        if refused := _unlisted(read, field, words):
+            read = read.refusing(refused)
+        elif unused[field]:
+            message = say("values.{field} names {map_}, which no cell holds.", field=field, map_=", ".join(map(repr, unused[field])))
+            read = read.said(Finding("value_unused", "info", message, column=table.columns[field]))
+    return read
+
+
+def _unlisted(table: Prepared, field: str, listed: Mapping[str, str]) -> dict[int, Finding]:
+    """Rows whose cell is neither listed nor a word of the field: what a person may write there are the words that the table lists."""
+    if field == "kind":
+        return {}
+    asked, column = list(zip(table.values("kind"), table.cells[field], strict=True)), table.columns[field]
+    known = {pair: refusing_words(kind_named(pair[0]), field, pair[1]) for pair in {*asked} if pair[1]}
+    said = {pair: _offering(column, pair[1], listed, words) for pair, words in known.items() if words is not None}
+    return {
+        place: Finding("word_unknown", "error", said[pair], table.name, number, column)
+        for place, (pair, number) in enumerate(zip(asked, table.row_numbers, strict=True))
+        if pair in said
+    }
+
+
+def _offering(column: str, cell: str, listed: Mapping[str, str], known: Iterable[str]) -> Sentence:
+    """What is near, among the table's own words or else the library's, and the table's own words."""
+    own, shown = tuple(listed), [*listed][:_SHOWN]
+    words = own if nearest(cell, own) else tuple(known)
+    return say(
+        "{column} '{cell}' is unknown.{near} Words of this table: {own}.",
+        column=column,
+        cell=cell,
+        near=did_you_mean(cell, words) if nearest(cell, words) else "",
+        own=", ".join([*shown, *(["…"] if len(listed) > len(shown) else [])]),
+    )
+
+
+_SHOWN = 20
+"""Words of a table that are told."""
 
 
 def left_out(table: Prepared, cells: Mapping[str, tuple[str, ...]]) -> Prepared:

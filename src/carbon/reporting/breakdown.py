@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import fsum
+from types import MappingProxyType
 
 from carbon.core.booking import BESIDE
 from carbon.reporting.facts import Cell, Facts, Posting
@@ -13,6 +14,8 @@ from carbon.reporting.vocabulary import label
 
 SHOWN = 12
 """Lines that a bar names before it says how many more there are."""
+MOST = 15
+"""Bars of a chart that are seen at once; the rest is one line, or is folded away."""
 CHARTS = ("source", "scope", "category", "site", "gas", "month")
 
 
@@ -21,7 +24,7 @@ class Bar:
     """One row of a chart.
 
     Parameters: id, its place in the exported form; parts, kg by scope where the chart is stacked; lines, its largest (number, cell); more,
-    how many lines are not named.
+    how many lines are not named; only, whether a scenario alone brings it.
     """
 
     id: str
@@ -31,6 +34,7 @@ class Bar:
     parts: tuple[tuple[int, float], ...]
     lines: tuple[tuple[int, Cell], ...]
     more: int
+    only: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,13 +55,18 @@ class Chart:
         return max((abs(bar.kg) for bar in self.bars), default=0.0) or 1.0
 
 
-def charts(facts: Facts, words: Words) -> list[Chart]:
+Brought = Mapping[str, Collection[str]]
+"""Key → values that a scenario brings."""
+
+
+def charts(facts: Facts, words: Words, brought: Brought = MappingProxyType({})) -> list[Chart]:
     """Return the charts that say something: one with a single unnamed row does not.
 
-    Parameters: facts; words.
+    Parameters: facts; words; brought, values that scenarios bring: each has a row, though the result may have nothing of it.
     """
-    made = [Chart(key, tuple(_bars(facts, words, key))) for key in CHARTS if key != "month" or _monthly(facts)]
-    return [chart for chart in made if len(chart.bars) > 1 or (chart.key in ("source", "scope") and chart.bars)]
+    made = [Chart(key, tuple(_bars(facts, words, key, brought.get(key, ())))) for key in CHARTS if key != "month" or _monthly(facts)]
+    own = {chart.key: sum(not bar.only for bar in chart.bars) for chart in made}
+    return [chart for chart in made if own[chart.key] > 1 or (chart.key in ("source", "scope") and own[chart.key])]
 
 
 def _monthly(facts: Facts) -> bool:
@@ -67,19 +76,20 @@ def _monthly(facts: Facts) -> bool:
     return bool(named >= total / 2.0)
 
 
-def _bars(facts: Facts, words: Words, key: str) -> Iterator[Bar]:
+def _bars(facts: Facts, words: Words, key: str, brought: Collection[str]) -> Iterator[Bar]:
     table, total = facts.tables[key], facts.total_kg or 0.0
     values = {("" if name is None else str(name)): kg for name, kg in zip(table[key], table["co2e_kg"], strict=True)}
-    for name in _in_order(key, values, facts):
+    known = dict.fromkeys([*values, *_everywhere(key, facts)])
+    for name in _in_order(key, values, [*known, *brought]):
         kg, lines = values.get(name, 0.0), _lines(facts, key, name)
         parts = tuple(_parts(facts, name)) if key == "source" else ()
         text = label(words, key, name, dict(facts.sites))
-        yield Bar(name, text, kg, kg / total if total else 0.0, parts, tuple(lines[:SHOWN]), max(0, len(lines) - SHOWN))
+        yield Bar(name, text, kg, kg / total if total else 0.0, parts, tuple(lines[:SHOWN]), max(0, len(lines) - SHOWN), name not in known)
 
 
-def _in_order(key: str, values: dict[str, float], facts: Facts) -> list[str]:
+def _in_order(key: str, values: dict[str, float], given: Iterable[str]) -> list[str]:
     """Months and scopes by their order, the rest by size and the unnamed last; categories are those of scope 3 alone."""
-    names = dict.fromkeys([*values, *_everywhere(key, facts)])
+    names = dict.fromkeys(given)
     if key in ("month", "scope"):
         return sorted(names, key=lambda name: (name == "", name))
     named = [name for name in names if name or key != "category"]

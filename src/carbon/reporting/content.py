@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import fsum
 
 from carbon.reporting import explained
-from carbon.reporting.breakdown import Chart, charts
+from carbon.reporting.breakdown import MOST, Chart, charts
 from carbon.reporting.facts import Facts, Goal, Verdict
 from carbon.reporting.further import Extras
+from carbon.reporting.in_short import in_short
 from carbon.reporting.language.words import Words
-from carbon.reporting.lines import cards, row
-from carbon.reporting.vocabulary import BASES, KEYS, TITLES, left_out, subscripts
+from carbon.reporting.lines import Card, cards, publications, row
+from carbon.reporting.vocabulary import BASES, KEYS, TITLES, subscripts, unit
 
 
 @dataclass(frozen=True)
@@ -50,12 +52,12 @@ def sections(facts: Facts, words: Words, extras: Extras) -> list[Section]:
         table = Table("", (words("What"), subscripts(words("t CO2e"))), rows, (1,))
         made.append(Section(words("Change from {name}", name=moved.name), (moved.sentence,), (table,)))
     if sure := extras.get("certainty"):
-        rows = tuple((text, words.percent(share)) for text, share in sure.drivers)
+        rows = tuple((text, words.share(share)) for text, share in sure.drivers)
         table = Table(words("What the uncertainty comes from"), (words("What"), words("Share of the variance")), rows, (1,))
-        made.append(Section(words("How certain the total is"), (f"{sure.sentence} CO₂e.", sure.note), (table,)))
+        made.append(Section(words("How certain the total is"), (sure.whole, sure.note), (table,)))
     if facts.goals:
         made.append(Section(words("Goals and indicators"), (), (_goals(facts, words),)))
-    return [*made, _quality(facts, words), _findings(facts, words), _methods(facts, words), *_excluded(facts, words)]
+    return [*made, *_excluded(facts, words), _quality(facts, words), _findings(facts, words), _methods(facts, words)]
 
 
 def _plus(words: Words, kg: float) -> str:
@@ -65,11 +67,8 @@ def _plus(words: Words, kg: float) -> str:
 def _summary(facts: Facts, words: Words, extras: Extras) -> Section:
     said = list(_totals(facts, words))
     if sure := extras.get("certainty"):
-        said.append(f"{sure.sentence} CO₂e.")
-    if not facts.complete:
-        said.append(
-            words("{unanswered} of {rows} rows have no answer and are not in the total.", unanswered=facts.unanswered, rows=facts.rows)
-        )
+        said.append(sure.whole)
+    said += [*in_short(facts, words, extras), *alerts(facts, words)]
     tables = [_verdict(verdict, words) for verdict in facts.verdicts]
     if steps := explained.bridge(facts, words):
         rows = tuple((text, _plus(words, kg) if kind == "add" else words.tonnes(kg)) for text, kg, kind in steps)
@@ -83,24 +82,26 @@ def _totals(facts: Facts, words: Words) -> Iterator[str]:
         return
     view = f" ({words(BASES[facts.basis])})" if facts.basis in BASES else ""
     yield f"{words('Full total')}: {words.tonnes(facts.total_kg)} {subscripts(words('t CO2e'))}{view}."
-    if facts.market_kg != facts.location_kg and facts.basis == "location":
-        yield words(
-            "Market-based scope 2: {total} t. It is another view of the same electricity; the two are never added.",
-            total=words.tonnes(facts.market_kg),
-        )
+    if other := explained.other_view(facts, words):
+        yield other
+
+
+def alerts(facts: Facts, words: Words) -> list[str]:
+    """Return what is not in the total, each sentence after the word that the total is incomplete."""
+    return [f"{words('Incomplete:')} {text}" for text in explained.incomplete(facts, words)]
 
 
 def _verdict(verdict: Verdict, words: Words) -> Table:
     """A control total as a list of its parts."""
     rows = (
-        (words("Published"), f"{words.significant(verdict.expected)} {verdict.unit} ± {words.percent(verdict.tolerance, 0)}"),
-        (words("Same perimeter here"), f"{words.significant(verdict.found, 5)} {verdict.unit}"),
+        (words("Published"), f"{words.significant(verdict.expected)} {unit(words, verdict.unit)} ± {words.percent(verdict.tolerance, 0)}"),
+        (words("Same perimeter here"), f"{words.significant(verdict.found, 5)} {unit(words, verdict.unit)}"),
         (words("Difference"), words.percent(verdict.difference, signed=True)),
         (words("Verdict"), words("Met") if verdict.met else words("Not met")),
         (words("Perimeter:").rstrip(":"), explained.perimeter(words, verdict)),
         (words("Source:").rstrip(":"), verdict.citation),
     )
-    return Table(f"{words('Control total')}: {verdict.name}", (words("What"), words("Figure")), tuple(row for row in rows if row[1]))
+    return Table(f"{words('Control total')}: {verdict.name}", (words("What"), words("Value")), tuple(row for row in rows if row[1]))
 
 
 def _where(facts: Facts, words: Words) -> Section:
@@ -112,10 +113,21 @@ def _where(facts: Facts, words: Words) -> Section:
 
 
 def _chart(words: Words, chart: Chart) -> Table:
-    bars = [bar for bar in chart.bars if bar.kg]
-    rows = tuple((bar.label, words.tonnes(bar.kg), words.percent(bar.share)) for bar in bars)
+    parts = _shown(words, chart)
+    rows = tuple((text, words.tonnes(kg), words.share(share)) for text, kg, share in parts)
     heads = (words(KEYS[chart.key]), subscripts(words("t CO2e")), words("Share"))
-    return Table(words(TITLES[chart.key]), heads, rows, (1, 2), tuple(max(bar.kg, 0.0) / chart.top for bar in bars))
+    top = max([chart.top, *(kg for _, kg, _ in parts)])
+    return Table(words(TITLES[chart.key]), heads, rows, (1, 2), tuple(max(kg, 0.0) / top for _, kg, _ in parts))
+
+
+def _shown(words: Words, chart: Chart) -> list[tuple[str, float, float]]:
+    """What a table of a chart names: the largest, and the sum of the rest where there are many; months all."""
+    bars, most = [bar for bar in chart.bars if bar.kg], 2 * MOST
+    rest = bars[most:] if chart.key != "month" and len(bars) > most + 1 else []
+    parts = [(bar.label, bar.kg, bar.share) for bar in bars[: len(bars) - len(rest)]]
+    if rest:
+        parts.append((words("{n} smaller ones", n=len(rest)), fsum(bar.kg for bar in rest), fsum(bar.share for bar in rest)))
+    return parts
 
 
 def _goals(facts: Facts, words: Words) -> Table:
@@ -124,14 +136,14 @@ def _goals(facts: Facts, words: Words) -> Table:
         (
             goal.name,
             *(words.reading(goal.values[year]) if year in goal.values else "" for year in years),
-            goal.unit,
+            unit(words, goal.unit),
             "–" if goal.goal is None else words.significant(goal.goal),
             verdict_of(goal, words),
         )
         for goal in facts.goals
     )
     heads = (words("Figure"), *years, words("Unit"), words("Goal"), words("Verdict"))
-    return Table("", heads, rows, tuple(range(1, len(years) + 1)))
+    return Table("", heads, rows, (*range(1, len(years) + 1), len(years) + 2))
 
 
 def verdict_of(goal: Goal, words: Words) -> str:
@@ -144,14 +156,15 @@ def verdict_of(goal: Goal, words: Words) -> str:
 
 
 def _quality(facts: Facts, words: Words) -> Section:
-    sorts = tuple((text, words.tonnes(kg), words.percent(share)) for text, share, kg in explained.factor_quality(facts, words))
-    tables = [Table(words("What the factors are"), (words("What"), "t", words("Share")), sorts, (1, 2))]
+    sorts = tuple((text, words.tonnes(kg), words.share(share)) for text, share, kg in explained.factor_quality(facts, words))
+    tables = [Table(words("What the factors are"), (words("What"), words("t"), words("Share")), sorts, (1, 2))]
     if scores := explained.data_quality(facts, words):
         rows = tuple((text, words.number(score, 1)) for text, score in scores)
         tables.append(Table(words("How good the activity data are"), (words("What"), words("Score")), rows, (1,)))
-    said = [explained.rows_sentence(facts, words)]
-    if parts := left_out(words, facts.complete_but_for):
-        said.append(f"{words('The answers are complete but for:')} {'; '.join(parts)}.")
+    said = [explained.rows_sentence(facts, words), *alerts(facts, words)]
+    lead, parts = explained.lacking(facts, words)
+    if parts:
+        said.append(f"{lead} {'; '.join(parts)}.")
     return Section(words("Data quality"), tuple(said), tuple(tables))
 
 
@@ -169,14 +182,23 @@ def _rows_of(item: explained.Said) -> Iterator[tuple[str, str]]:
 
 
 def _methods(facts: Facts, words: Words) -> Section:
-    rows = tuple((card.name, card.co2e, *(dict(card.facts).get(words(term), "") for term in _TERMS)) for card in cards(facts, words))
-    heads = (words("Factor"), subscripts(words("kg CO2e")), *(words(term) for term in _TERMS))
+    rows = tuple(
+        (f"{card.what} – {card.name}" if card.what else card.name, card.co2e, _where_it_stands(card, words)) for card in cards(facts, words)
+    )
+    heads = (words("Factor"), subscripts(words("kg CO2e")), words("Where it stands"))
     base = explained.base_year(facts, words)
     said = [*explained.method(facts, words), *([base] if base else [])]
-    return Section(words("Methods, factors and sources"), tuple(said), (Table(words("Emission factors"), heads, rows, (1,)),))
+    works = tuple((one["publisher"], f"{one['title']} {one['edition']}".strip(), one["licence"]) for one in publications(facts, words))
+    licences = Table(words("Publications and licences"), (words("Publisher"), words("Publication"), words("Licence")), works)
+    return Section(words("Methods, factors and sources"), tuple(said), (Table(words("Emission factors"), heads, rows, (1,)), licences))
 
 
-_TERMS = ("Publication", "Place in it", "Licence")
+def _where_it_stands(card: Card, words: Words) -> str:
+    known = dict(card.facts)
+    return "; ".join(text for term in _TERMS if (text := known.get(words(term))))
+
+
+_TERMS = ("Publication", "Place in it")
 
 
 def _excluded(facts: Facts, words: Words) -> Iterator[Section]:

@@ -17,6 +17,8 @@ _NO_SIGN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What an XML document cannot hold."""
 _BAR = 22
 """Blocks of the longest bar [characters]."""
+_TEAL, _HAIR = "1F6F78", "BFC7C3"
+"""Colours of bars and of the lines between rows."""
 
 
 def document(facts: Facts, words: Words, path: Path, extras: Extras) -> None:
@@ -37,7 +39,7 @@ def document(facts: Facts, words: Words, path: Path, extras: Extras) -> None:
     made.add_heading(_text(title(facts, words)), 0)
     made.add_paragraph(_text(" · ".join(part for part in (facts.organisation, facts.name, facts.period) if part)))
     if facts.notice:
-        made.add_paragraph(_text(facts.notice), style="Intense Quote")
+        made.add_paragraph(_text(facts.notice), style="Quote")
     for section in sections(facts, words, extras):
         _section(made, section, docx)
     made.add_heading(_text(line_table(facts, words).title), 1)
@@ -67,9 +69,12 @@ def _section(made: Any, section: Section, docx: Any) -> None:
 def _table(made: Any, table: Table, docx: Any) -> None:
     """A table whose head is repeated on each page; a chart has a last column of bars."""
     heads = [*table.columns, *([""] if table.bars else [])]
-    grid = made.add_table(rows=1, cols=len(heads), style="Light Shading")
+    grid = made.add_table(rows=1, cols=len(heads), style="Normal Table")
     grid.autofit = False
+    _ruled(grid, docx)
     widths = [docx.shared.Mm(width) for width in _widths(table, len(heads))]
+    for column, width in zip(grid.columns, widths, strict=True):
+        column.width = width
     _cells(grid.rows[0], heads, table, widths, docx)
     _repeat(grid.rows[0], docx)
     for number, row in enumerate(table.rows):
@@ -80,34 +85,55 @@ def _table(made: Any, table: Table, docx: Any) -> None:
 
 _WHOLE, _NUMBER, _BARS = 170.0, 26.0, 46.0
 """Widths of the text, of a column of figures, and of a column of bars [mm]."""
+_SHORT, _LONG = 14, 48
+"""Letters of a column of words that count at least and at most for its width."""
 
 
 def _widths(table: Table, columns: int) -> list[float]:
-    """Figures and bars take what they need, words share the rest; the first column of words counts twice."""
+    """Figures and bars take what they need, words share the rest by the longest text of each column."""
     fixed = dict.fromkeys(table.numbers, _NUMBER) | ({columns - 1: _BARS} if table.bars else {})
     words = [number for number in range(columns) if number not in fixed]
-    part = max(_WHOLE - sum(fixed.values()), 40.0) / (len(words) + 1 if len(words) > 1 else 1)
-    first = words[0] if len(words) > 1 and len(table.numbers) else -1
-    part = part if first >= 0 or len(words) < 2 else max(_WHOLE - sum(fixed.values()), 40.0) / len(words)
-    return [fixed.get(number, part * (2 if number == first else 1)) for number in range(columns)]
+    longest = {number: max(len(row[number]) for row in (table.columns, *table.rows)) for number in words}
+    wanted = {number: min(max(length, _SHORT), _LONG) for number, length in longest.items()}
+    room = max(_WHOLE - sum(fixed.values()), 40.0)
+    return [fixed[number] if number in fixed else room * wanted[number] / sum(wanted.values()) for number in range(columns)]
 
 
 def _cells(row: Any, texts: list[str], table: Table, widths: list[Any], docx: Any) -> None:
+    row._tr.get_or_add_trPr().append(_mark("w:cantSplit", docx, val="true"))  # noqa: SLF001 - the library has no other way to a whole row
+    head = row._index == 0  # noqa: SLF001 - the library has no other name for the place of a row
     for number, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
         cell.width = widths[number]
         paragraph = cell.paragraphs[0]
+        paragraph.paragraph_format.space_after = paragraph.paragraph_format.space_before = docx.shared.Pt(1.5)
         run = paragraph.add_run(_text(text))
-        run.font.size = docx.shared.Pt(8.5)
+        run.font.size, run.bold = docx.shared.Pt(8.5), head
         if number in table.numbers:
             paragraph.alignment = docx.enum.text.WD_ALIGN_PARAGRAPH.RIGHT
-        if table.bars and number == len(texts) - 1:
-            run.font.color.rgb, run.font.size = docx.shared.RGBColor(0x1F, 0x6F, 0x78), docx.shared.Pt(6)
+        if table.bars and not head and number == len(texts) - 1:
+            run.font.color.rgb, run.font.size = docx.shared.RGBColor.from_string(_TEAL), docx.shared.Pt(6)
+            if text.startswith("█"):
+                # Shading closes the gaps that a typeface leaves between blocks.
+                run._element.get_or_add_rPr().append(_mark("w:shd", docx, val="clear", fill=_TEAL))  # noqa: SLF001 - as above
+
+
+def _ruled(grid: Any, docx: Any) -> None:
+    """Lines above, below and between rows, and none between columns."""
+    borders = docx.oxml.OxmlElement("w:tblBorders")
+    for side, size, colour in (("top", "8", "auto"), ("bottom", "8", "auto"), ("insideH", "4", _HAIR)):
+        borders.append(_mark(f"w:{side}", docx, val="single", sz=size, space="0", color=colour))
+    grid._tbl.tblPr.append(borders)  # noqa: SLF001 - as above, for borders
+
+
+def _mark(name: str, docx: Any, **values: str) -> Any:
+    found = docx.oxml.OxmlElement(name)
+    for key, value in values.items():
+        found.set(docx.oxml.ns.qn(f"w:{key}"), value)
+    return found
 
 
 def _repeat(row: Any, docx: Any) -> None:
-    mark = docx.oxml.OxmlElement("w:tblHeader")
-    mark.set(docx.oxml.ns.qn("w:val"), "true")
-    row._tr.get_or_add_trPr().append(mark)  # noqa: SLF001 - the library has no other way to a head that is repeated
+    row._tr.get_or_add_trPr().append(_mark("w:tblHeader", docx, val="true"))  # noqa: SLF001 - the library has no other way to a head that is repeated
 
 
 def _text(text: str) -> str:

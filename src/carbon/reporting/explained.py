@@ -11,7 +11,19 @@ from carbon.core.errors import Finding
 from carbon.reporting.facts import Facts, Verdict
 from carbon.reporting.language.words import Words
 from carbon.reporting.lines import set_name
-from carbon.reporting.vocabulary import APPROACHES, BASES, SCOPES, SEVERITIES, STAGES, STATES, capital, gas_name, subscripts
+from carbon.reporting.vocabulary import (
+    APPROACHES,
+    BASES,
+    SCOPES,
+    SEVERITIES,
+    STAGES,
+    STATES,
+    capital,
+    gas_name,
+    left_out,
+    lower,
+    subscripts,
+)
 
 INDICATORS = ("reliability", "completeness", "time", "geography", "technology")
 """The five scores of a pedigree, in their order."""
@@ -22,7 +34,7 @@ def perimeter(words: Words, verdict: Verdict) -> str:
     what = subscripts("CO2e") if verdict.measure == "co2e" else gas_name(words, verdict.measure)
     parts = [words("amounts") if verdict.measure == "amount" else f"{what}, {words(BASES[verdict.basis])}"]
     if verdict.stages:
-        parts.append(words("stages: {names}", names=", ".join(_lower(words(STAGES.get(name, name))) for name in verdict.stages)))
+        parts.append(words("stages: {names}", names=", ".join(lower(words(STAGES.get(name, name))) for name in verdict.stages)))
     if verdict.scopes:
         parts.append(words("scopes: {names}", names=", ".join(str(scope) for scope in verdict.scopes)))
     if verdict.sources:
@@ -30,10 +42,6 @@ def perimeter(words: Words, verdict: Verdict) -> str:
     if verdict.without:
         parts.append(words("without: {names}", names=", ".join(verdict.without)))
     return "; ".join(parts)
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def bridge(facts: Facts, words: Words) -> list[tuple[str, float, str]]:
@@ -55,6 +63,11 @@ def _added(words: Words, what: str, name: str) -> str:
 def factor_quality(facts: Facts, words: Words) -> list[tuple[str, float, float]]:
     """Return how much of the total rests on which sort of factor: (text, share, kg); a line may be of several sorts."""
     total = facts.total_kg or 0.0
+    return [(subscripts(words(text)), kg / total if total else 0.0, kg) for text, kg in _sums(facts).items()]
+
+
+def _sums(facts: Facts) -> dict[str, float]:
+    """Sort of factors → kg CO2e of the shown view."""
     sums = dict.fromkeys(_SORTS, 0.0)
     for cell in facts.cells["source"]:
         post = facts.postings[cell.posting]
@@ -63,7 +76,12 @@ def factor_quality(facts: Facts, words: Words) -> list[tuple[str, float, float]]
             continue
         for sort in _sorts(facts, source.region, source.year, source.status, set(source.gases)):
             sums[sort] += cell.kg
-    return [(subscripts(words(text)), kg / total if total else 0.0, kg) for text, kg in sums.items()]
+    return sums
+
+
+def estimated(facts: Facts) -> float:
+    """Return the share of the total that rests on estimates and figures read in a copy."""
+    return _sums(facts)[_SORTS[4]] / facts.total_kg if facts.total_kg else 0.0
 
 
 _SORTS = (
@@ -110,9 +128,9 @@ class Said:
 
 
 def finding_groups(facts: Facts, words: Words, *, places: bool) -> list[tuple[str, str, list[Said]]]:
-    """Return findings by severity and cause: (title, severity, sentences).
+    """Return findings by severity and cause, errors each with its place and own sentence: (title, severity, sentences).
 
-    Parameters: facts; words; places, whether rows and cells of the input may be named.
+    Parameters: facts; words; places, whether rows and cells of the input may be named beside those of errors.
     """
     ids = {source.id: number for number, source in enumerate(facts.sources)}
     groups: dict[tuple[str, str], list[Finding]] = {}
@@ -123,7 +141,8 @@ def finding_groups(facts: Facts, words: Words, *, places: bool) -> list[tuple[st
     for (severity, sentence), members in groups.items():
         times = sum(finding.count for finding in members)
         count = words("{n} times", n=words.number(times)) if times > 1 else ""
-        details = dict(detail for finding in members for detail in _details(words, finding, ids, places=places))
+        shown = places or severity == "error"
+        details = dict(detail for finding in members for detail in _details(words, finding, ids, places=shown))
         said.setdefault(severity, []).append(Said(subscripts(sentence), count, tuple(details.items())))
     return [(words(SEVERITIES[severity]), severity, items) for severity, items in said.items()]
 
@@ -147,6 +166,36 @@ def _details(words: Words, finding: Finding, ids: dict[str, int], *, places: boo
 
 _ID = re.compile(r"[\w.-]+(?:/[^\s,;:]+){2,}")
 """The id of a factor in a sentence."""
+
+
+def other_view(facts: Facts, words: Words) -> str:
+    """Return the total of the other view of scope 2 in a sentence; empty where both views are one."""
+    if facts.market_kg is None or facts.location_kg is None or facts.market_kg == facts.location_kg:
+        return ""
+    if facts.basis == "location":
+        return words(
+            "With market-based scope 2 the full total is {total} t: another view of the same electricity. The two are never added.",
+            total=words.tonnes(facts.market_kg),
+        )
+    return words(
+        "With location-based scope 2 the full total is {total} t: another view of the same electricity. The two are never added.",
+        total=words.tonnes(facts.location_kg),
+    )
+
+
+def incomplete(facts: Facts, words: Words) -> list[str]:
+    """Return what is not in the total, in sentences: files that were not read, rows without an answer; none for a complete result."""
+    said = [words("Not read, and not in the total: {files}.", files=", ".join(facts.unread))] if facts.unread else []
+    if facts.complete or (facts.unread and not facts.unanswered):
+        return said
+    counts = {"unanswered": words.number(facts.unanswered), "rows": words.number(facts.rows)}
+    return [*said, words("{unanswered} of {rows} rows have no answer and are not in the total.", **counts)]
+
+
+def lacking(facts: Facts, words: Words) -> tuple[str, list[str]]:
+    """Return what answered rows lack, under the words that lead it: only a complete result is complete but for it."""
+    lead = words("The answers are complete but for:") if facts.complete else words("The rows that have an answer lack:")
+    return lead, left_out(words, facts.complete_but_for)
 
 
 def rows_sentence(facts: Facts, words: Words) -> str:

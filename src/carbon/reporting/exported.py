@@ -7,38 +7,22 @@ result's own GWP set and without their amounts; the GWP switch is then off.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from carbon.analysis.shapes import Moments
 from carbon.core.booking import BESIDE
-from carbon.reporting.facts import Cell, Facts, Posting, Source
-from carbon.reporting.what_if import Moving, WhatIf
-
-LABELLED = ("source", "site", "month")
-"""Keys whose labels are the person's; each has cells of its own, so that no label is told together with another."""
-
-
-def switches(facts: Facts) -> list[str]:
-    """Return what a reader may switch: basis where the views differ, non_co2 where there is any, gwp unless a closed licence forbids it.
-
-    Parameters: facts.
-    """
-    bases = {post.basis for post in facts.postings}
-    found = ["basis"] if "market" in bases and facts.basis in ("location", "market") and "location" in bases else []
-    found += ["gwp"] if len(facts.gwp_sets) > 1 and not closed(facts) else []
-    return found + (["non_co2"] if any(post.stage == "non_co2" for post in facts.postings) else [])
+from carbon.reporting.certain import Sure, View
+from carbon.reporting.facts import Cell, Facts, Posting
+from carbon.reporting.switches import switches
+from carbon.reporting.what_if import LABELLED, Moving, WhatIf
 
 
-def closed(facts: Facts) -> list[Source]:
-    """Return the factors whose figures may not be shown."""
-    return [source for source in facts.sources if source.closed]
-
-
-def exported(facts: Facts) -> dict[str, object]:
+def exported(facts: Facts, scenarios: Sequence[WhatIf] = (), sure: Sure | None = None, together: WhatIf | None = None) -> dict[str, object]:
     """Return the linear form as plain values.
 
-    Parameters: facts.
+    Parameters: facts; scenarios; sure, how certain the total is in each view; together, the scenarios carried out one after the other.
     """
-    labels = {key: _labels(facts, key) for key in LABELLED}
+    labels = {key: labels_of(facts, [*scenarios, *([together] if together else [])], key) for key in LABELLED}
     return {
         "basis": facts.basis,
         "gwp": facts.gwp_set,
@@ -49,32 +33,64 @@ def exported(facts: Facts) -> dict[str, object]:
         "labels": {key: list(labels[key]) for key in LABELLED},
         "hidden": {number: products(facts, cell) for number, cell in enumerate(facts.cells["source"]) if cell.hidden},
         "cells": {key: [_cell(cell, labels[key]) for cell in facts.cells[key]] for key in LABELLED},
+        "moments": _moments(sure),
+        "what_if": [_what_if(one, labels) for one in scenarios],
+        "together": None if together is None or together.problem else _what_if(together, labels),
     }
 
 
-def as_json(facts: Facts, names: dict[str, object], signs: dict[str, str], scenarios: Sequence[WhatIf] = ()) -> str:
+def labels_of(facts: Facts, scenarios: Iterable[WhatIf], key: str) -> dict[str, int]:
+    """Return the labels of a key with their numbers: those of the result, then those that only a scenario brings.
+
+    Parameters: facts; scenarios; key, source, site or month.
+    """
+    moved = (item.label for one in scenarios for item in one.moving.get(key, ()))
+    return {name: number for number, name in enumerate(dict.fromkeys((*(cell.label for cell in facts.cells[key]), *moved)))}
+
+
+def as_json(
+    facts: Facts,
+    more: Mapping[str, object],
+    scenarios: Sequence[WhatIf] = (),
+    sure: Sure | None = None,
+    together: WhatIf | None = None,
+) -> str:
     """Return the linear form as JSON that may stand inside a script element: no text of a person can close it.
 
-    Parameters: facts; names, of the blocks of the flow; signs, by which numbers are written; scenarios.
+    Parameters: facts; more, what the page needs besides; scenarios; sure; together, as of `exported`.
     """
-    form = exported(facts) | {"names": names, "signs": signs, "what_if": [_what_if(one) for one in scenarios]}
-    text = json.dumps(form, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(exported(facts, scenarios, sure, together) | dict(more), ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _what_if(one: WhatIf) -> dict[str, object]:
-    """GWP sets, and per moving part source, pairs, view, whether it is beyond CO2, and kg of each gas as [gas, whole, given, gas …]."""
+def _moments(sure: Sure | None) -> dict[str, Sequence[Moments]]:
+    return {} if sure is None else {_name(view): here for view, here in sure.moments.items()}
+
+
+def _levels(sure: Sure | None) -> dict[str, Sequence[float]]:
+    return {"counts": (), "tops": ()} if sure is None else {"counts": sure.counts, "tops": sure.tops}
+
+
+def _name(view: View) -> str:
+    return f"{view.basis} {view.gwp_set} {int(view.non_co2)}"
+
+
+def _what_if(one: WhatIf, labels: Mapping[str, Mapping[str, int]]) -> dict[str, object]:
+    """Gases, GWP sets, moments with the counts of levels and their tops, and per moving part of each key label, scope, category, pairs,
+    view, whether it is beyond CO2, and kg of each gas as [gas, whole, given, gas …].
+    """
     place = {gas: number for number, gas in enumerate(one.gases)}
-    moving = [[item.source, item.pairs, item.view, int(item.beyond), _masses(item, place)] for item in one.moving]
-    return {"sets": {name: [weights[gas] for gas in one.gases] for name, weights in one.sets.items()}, "moving": moving}
+    moving = {key: [_moving(item, labels[key][item.label], place) for item in items] for key, items in one.moving.items()}
+    sets = {name: [weights[gas] for gas in one.gases] for name, weights in one.sets.items()}
+    return {"gases": one.gases, "sets": sets, "moving": moving, "moments": _moments(one.sure), **_levels(one.sure)}
+
+
+def _moving(item: Moving, label: int, place: Mapping[str, int]) -> list[object]:
+    return [label, item.scope, item.category, item.pairs, item.view, int(item.beyond), _masses(item, place)]
 
 
 def _masses(item: Moving, place: Mapping[str, int]) -> list[float]:
     return [part for gas, kg in item.whole.items() for part in (place[gas], kg, item.given[gas])]
-
-
-def _labels(facts: Facts, key: str) -> dict[str, int]:
-    return {name: number for number, name in enumerate(dict.fromkeys(cell.label for cell in facts.cells[key]))}
 
 
 def _line(facts: Facts, post: Posting) -> list[object]:

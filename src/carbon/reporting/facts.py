@@ -142,6 +142,7 @@ class Facts:
     rows: int
     unanswered: int
     states: Mapping[str, int]
+    unread: Sequence[str]
     gwp_set: str
     gases: tuple[str, ...]
     weights: Mapping[str, float]

@@ -27,7 +27,7 @@ def planned(facts: Facts, words: Words) -> tuple[Drawing, dict[str, Any]]:
     names = {
         "source": [sources.get(name, OTHERS) for name in order],
         "gas": {name: gases.get(name, OTHERS) for name in facts.gases},
-        "text": {f"0:{place}": _cut(label(words, "source", name)) for name, place in sources.items()}
+        "text": {f"0:{place}": _cut(label(words, "source", name), _LEFT) for name, place in sources.items()}
         | {f"1:{scope}": words("Scope {n}", n=scope) for scope in (1, 2, 3)}
         | {f"2:{name}": _cut(gas_name(words, name)) for name in gases}
         | {f"0:{OTHERS}": words("Other sources"), f"2:{OTHERS}": words("Other gases")},
@@ -50,12 +50,13 @@ def _flows(facts: Facts, sources: dict[str, str], gases: dict[str, str]) -> Iter
         yield sources.get(source or "", OTHERS), str(scope), gases.get(gas, OTHERS), kg
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+def _cut(text: str, longest: int = 0) -> str:
+    most = longest or _LONGEST
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
-_LONGEST = 30
-"""Letters that stand beside a block [characters]."""
+_LEFT, _LONGEST = 25, 30
+"""Letters that stand left of a source, where a page has less room, and right of a gas."""
 
 
 def marks(flow: Drawing, names: dict[str, Any], words: Words) -> Markup:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import fsum
 from typing import TypedDict
 
 from carbon.analysis.comparison import compare
 from carbon.analysis.drivers import Driver
 from carbon.analysis.opening import titled
+from carbon.analysis.pedigree import derivation
 from carbon.analysis.uncertainty import uncertainty
 from carbon.analysis.wording import decision_text
 from carbon.core.errors import CarbonError
+from carbon.reporting.breakdown import MOST
+from carbon.reporting.certain import Sure
 from carbon.reporting.language.words import Words
 from carbon.reporting.reading import Subject
 from carbon.reporting.vocabulary import capital, subscripts
@@ -32,8 +36,8 @@ _WHAT = {
 }
 _SHOWN = 8
 """Drivers of the uncertainty that are named."""
-_GRAM = 1e-3
-"""A change that is none [kg]."""
+_SEEN = 5.0
+"""A change that has a digit in tonnes [kg]."""
 
 Signed = tuple[str, float, float, float]
 """What, kg, and left edge and width of its bar [%]."""
@@ -41,7 +45,10 @@ Signed = tuple[str, float, float, float]
 
 @dataclass(frozen=True)
 class Change:
-    """The change from another result: its name, in sentences, by cause and by source."""
+    """The change from another result: its name, in sentences, by cause and by source.
+
+    Parameters: certain, whether zero lies outside the 95 % interval of the change.
+    """
 
     name: str
     sentence: str
@@ -49,15 +56,17 @@ class Change:
     after_kg: float
     causes: tuple[Signed, ...]
     sources: tuple[Signed, ...]
+    certain: bool
 
 
 @dataclass(frozen=True)
 class Certainty:
-    """The 95 % interval of the total, in words, and what it comes from with its share of the variance."""
+    """The 95 % interval of the total, in a few words and in a sentence, and what it comes from with its share of the variance."""
 
     low_kg: float
     high_kg: float
     sentence: str
+    whole: str
     note: str
     drivers: tuple[tuple[str, float], ...]
 
@@ -67,7 +76,9 @@ class Extras(TypedDict, total=False):
 
     change: Change
     certainty: Certainty | None
+    sure: Sure | None
     what_if: tuple[WhatIf, ...]
+    together: WhatIf | None
 
 
 def change(result: Subject, before: Subject, words: Words) -> Change:
@@ -78,14 +89,26 @@ def change(result: Subject, before: Subject, words: Words) -> Change:
     """
     moved = compare(before, result)
     causes = [(words(CAUSES[cause]), kg) for cause, kg in sorted(moved.causes.items(), key=lambda item: -abs(item[1]))]
-    sources = [(item.source or words("Without a source"), item.after - item.before) for item in moved.sources]
-    text = subscripts(decision_text(moved, words.language))
-    return Change(titled(before), text, moved.before, moved.after, tuple(_signed(causes)), tuple(_signed(sources)))
+    named = [(words.own(one.source) if one.source else words("Without a source"), one.after - one.before) for one in moved.sources]
+    sources = _largest(named, words)
+    text = subscripts(decision_text(moved, words.language, words.names))
+    low, high = moved.sure.interval()
+    rows = (tuple(_signed(causes)), tuple(_signed(sources)))
+    return Change(words.own(titled(before)), text, moved.before, moved.after, *rows, certain=not low <= 0.0 <= high)
+
+
+def _largest(rows: list[tuple[str, float]], words: Words) -> list[tuple[str, float]]:
+    """The largest changes, and the sum of the others in one row where there are many."""
+    if len(rows) <= MOST + 1:
+        return rows
+    order = sorted(rows, key=lambda row: -abs(row[1]))
+    rest = order[MOST:]
+    return [*order[:MOST], (words("{n} other sources", n=len(rest)), fsum(kg for _, kg in rest))]
 
 
 def _signed(rows: Iterable[tuple[str, float]]) -> Iterator[Signed]:
     """Bars to both sides of a common zero."""
-    kept = [(text, kg) for text, kg in rows if abs(kg) >= _GRAM]
+    kept = [(text, kg) for text, kg in rows if abs(kg) >= _SEEN]
     low, high = min(0.0, *(kg for _, kg in kept), 0.0), max(0.0, *(kg for _, kg in kept), 0.0)
     whole = (high - low) or 1.0
     for text, kg in kept:
@@ -105,19 +128,24 @@ def certainty(result: Subject, words: Words) -> Certainty | None:
     if not sure.drivers or high <= low:
         return None
     basis = sure.basis
-    sentence = words("95 % between {low} and {high} t", low=words.tonnes(low), high=words.tonnes(high))
+    bounds = {"low": words.tonnes(low), "high": words.tonnes(high)}
+    sentence = words("95 % between {low} and {high} t", **bounds)
+    whole = subscripts(words("With 95 % probability the total lies between {low} and {high} t CO2e.", **bounds))
     note = words(
         "Spreads of the factors: {stated} of the emissions by their source, {default} by published defaults, {unknown} not known. "
         "What shares a factor errs together; {draws} draws, seed {seed}.",
         stated=words.percent(basis["stated"], 0), default=words.percent(basis["default"], 0), unknown=words.percent(basis["unknown"], 0),
         draws=words.number(sure.draws.size), seed=sure.seed,
     )  # fmt: skip
-    return Certainty(low, high, sentence, note, tuple((_driver(words, item), item.share) for item in sure.drivers[:_SHOWN]))
+    if sure.model.estimates:
+        note = f"{note} {words.sentence(derivation())}"
+    return Certainty(low, high, sentence, whole, note, tuple((_driver(words, item), item.share) for item in sure.drivers[:_SHOWN]))
 
 
 def _driver(words: Words, item: Driver) -> str:
-    names = ", ".join(item.sources[:2])
+    names = ", ".join(map(words.own, item.sources[:2]))
     more = len(item.sources) - 2
     text = f"{names} {words('and {n} more', n=more)}" if more > 0 else names or words("Without a source")
     detail = item.words.partition(" (")[2].removesuffix(")").partition(":")[0] if item.what != "amount" else ""
-    return capital(words(_WHAT[item.what], sources=text)) + (f" ({detail})" if detail else "")
+    inside = ", ".join(part for part in (detail, words("an estimate") if item.estimate else "") if part)
+    return capital(words(_WHAT[item.what], sources=text)) + (f" – {inside}" if inside else "")

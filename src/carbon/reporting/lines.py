@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from carbon.reporting.facts import Cell, Facts, Source
 from carbon.reporting.language.words import Words
-from carbon.reporting.vocabulary import BASES, SCOPES, STAGES, STATUSES, gas_name, label, subscripts
+from carbon.reporting.vocabulary import BASES, SCOPES, STAGES, STATUSES, capital, gas_name, label, lower, subscripts
 
 
 @dataclass(frozen=True)
@@ -43,16 +43,21 @@ def row(facts: Facts, words: Words, key: str, number: int, cell: Cell) -> Row:
         factor=hidden if cell.hidden else f"{words.significant(per, 5)} kg/{source.unit}",
         kg=words.number(cell.kg, 0 if abs(cell.kg) >= 100 else 2),
         source=post.source,
-        origin=f"{source.publisher or source.title}",
+        origin=words.data(source.publisher or source.title),
     )
 
 
 @dataclass(frozen=True)
 class Card:
-    """A factor with all that is known of it, for the reader who asks why."""
+    """A factor with all that is known of it, for the reader who asks why.
+
+    Parameters: number, of its source; name, its id; what, the kinds of activity and stages it is used for; kg, what rests on it [kg CO2e].
+    """
 
     number: int
     name: str
+    what: str
+    kg: float
     co2e: str
     unit: str
     gases: tuple[tuple[str, str, str], ...]
@@ -60,14 +65,33 @@ class Card:
 
 
 def cards(facts: Facts, words: Words) -> Iterator[Card]:
-    """Yield each factor that is used, in the order of its first use."""
+    """Yield each factor that is used: those of the shown view first, the largest before the others."""
     reasons: dict[int, dict[str, None]] = {}
+    uses: dict[int, dict[str, dict[str, None]]] = {}
     for post in facts.postings:
         reasons.setdefault(post.source, {})[post.reason] = None
-    for number, source in enumerate(facts.sources):
+        uses.setdefault(post.source, {}).setdefault(post.stage, {})[post.kind] = None
+    rests = dict.fromkeys(range(len(facts.sources)), 0.0)
+    for cell in facts.cells["source"]:
+        post = facts.postings[cell.posting]
+        rests[post.source] += cell.kg if post.basis in (None, facts.basis) else 0.0
+    for number in sorted(rests, key=lambda place: (-abs(rests[place]), place)):
+        source = facts.sources[number]
         gases = () if source.closed else tuple(_gases(facts, words, source))
         known = tuple((term, text) for term, text in _known(words, source, list(reasons.get(number, ()))) if text)
-        yield Card(number, source.id, _per_unit(facts, words, source), source.unit, gases, known)
+        yield Card(
+            number, source.id, _use(words, uses.get(number, {})), rests[number], _per_unit(facts, words, source), source.unit, gases, known
+        )
+
+
+def _use(words: Words, stages: Mapping[str, Iterable[str]]) -> str:
+    """What a factor is used for: kinds of activity and the stage of each."""
+    said = ((", ".join(map(words, _spaced(kinds))), words(STAGES.get(stage, stage))) for stage, kinds in stages.items())
+    return subscripts("; ".join(f"{capital(kinds)}: {lower(stage)}" for kinds, stage in said))
+
+
+def _spaced(kinds: Iterable[str]) -> list[str]:
+    return [kind.replace("_", " ") for kind in kinds]
 
 
 def _gases(facts: Facts, words: Words, source: Source) -> Iterator[tuple[str, str, str]]:
@@ -84,15 +108,24 @@ def _per_unit(facts: Facts, words: Words, source: Source) -> str:
     return subscripts(f"{words.significant(total, 5)} kg CO2e/{source.unit}")
 
 
+def publications(facts: Facts, words: Words) -> Iterator[dict[str, str]]:
+    """Yield publisher, title, edition, licence and link of each publication that a factor is of, as a reader of the language has them."""
+    seen = dict.fromkeys((s.publisher, s.title, s.edition, s.licence, s.homepage) for s in facts.sources)
+    for publisher, title, edition, licence, homepage in sorted(seen):
+        link = homepage if homepage.startswith(("https://", "http://")) else ""
+        told = (words.data(text) for text in (publisher, title, edition, licence))
+        yield dict(zip(("publisher", "title", "edition", "licence", "link"), (*told, link), strict=True))
+
+
 def _known(words: Words, source: Source, reasons: list[str]) -> Iterator[tuple[str, str]]:
-    yield words("Publication"), ", ".join(part for part in (source.publisher, source.title, source.edition) if part)
-    yield words("Place in it"), source.locator
-    yield words("Licence"), source.licence
+    yield words("Publication"), ", ".join(words.data(part) for part in (source.publisher, source.title, source.edition) if part)
+    yield words("Place in it"), words.sentence(source.locator)
+    yield words("Licence"), words.data(source.licence)
     yield words("Region and year"), f"{source.region}, {source.year or words('undated')}"
     yield words("Stages"), ", ".join(words(STAGES.get(stage, stage)) for stage in source.stages)
     yield words("Why this one"), "; ".join(reason(words, text) for text in reasons)
     yield words("Status"), words(STATUSES.get(source.status, source.status))
-    yield words("How it was derived"), source.derivation
+    yield words("How it was derived"), words.data(source.derivation)
     if source.gwp_set and set(source.gases) == {"co2e"}:
         made = words("not stated by the source") if source.gwp_set == "unstated" else set_name(source.gwp_set)
         yield words("GWP set it was made with"), made

@@ -9,11 +9,13 @@ from carbon.analysis.opening import opened
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.sentences import say
 from carbon.inventory.footprint import input_files
+from carbon.reporting.certain import certain, views
 from carbon.reporting.facts import Facts
 from carbon.reporting.further import Extras, certainty, change
 from carbon.reporting.language.words import Words, language_of
+from carbon.reporting.own_words import names_of, spoken
 from carbon.reporting.reading import ROWS, Subject, facts_of
-from carbon.reporting.what_if import what_if
+from carbon.reporting.what_if import together, what_if
 from carbon.tables.outputs import check_output, written_aside
 
 
@@ -44,6 +46,34 @@ def report(
     """
     target = Path(path)
     writer = _writer(target)
+    _check(rows, target)
+    check_output(target, [*input_files(result), *([Path(compare)] if isinstance(compare, str | Path) else input_files(compare))])
+    settings = getattr(result, "settings", None)
+    spoken_language = language_of(language, settings.inventory.language if settings else None)
+    before = None if compare is None else opened(compare)
+    words = Words(spoken_language, names_of(spoken_language, result, before))
+    facts = facts_of(result, rows)
+    extras = _extras(result, before, facts, words, page=target.suffix.casefold() == ".html")
+    # Programs find sources by the names that the tables have.
+    told = facts if target.suffix.casefold() in _PLAIN else spoken(facts, words)
+    with written_aside(target) as aside:
+        writer(told, words, aside, extras)
+    return target
+
+
+def _extras(result: Subject, before: Subject | None, facts: Facts, words: Words, *, page: bool) -> Extras:
+    """What analysis adds; what only a page can show is made for a page alone."""
+    extras: Extras = {"certainty": certainty(result, words)}
+    if page:
+        extras |= {"sure": certain(result, views(facts), facts.gwp_sets), "what_if": (alone := what_if(result, facts))}
+        extras["together"] = together(result, facts, alone)
+    if before is not None:
+        extras["change"] = change(result, before, words)
+    return extras
+
+
+def _check(rows: str, target: Path) -> None:
+    """Refuse a choice of rows that is unknown, and a folder that is not there."""
     if rows not in ROWS:
         raise CarbonError(
             say("rows '{rows}' is unknown.{near}", rows=rows, near=did_you_mean(rows, ROWS)), code="rows_unknown", field="rows"
@@ -54,15 +84,6 @@ def report(
             code="folder_missing",
             field="path",
         )
-    check_output(target, [*input_files(result), *([Path(compare)] if isinstance(compare, str | Path) else input_files(compare))])
-    settings = getattr(result, "settings", None)
-    words = Words(language_of(language, settings.inventory.language if settings else None))
-    extras: Extras = {"certainty": certainty(result, words), "what_if": what_if(result) if target.suffix.casefold() == ".html" else ()}
-    if compare is not None:
-        extras["change"] = change(result, opened(compare), words)
-    with written_aside(target) as aside:
-        writer(facts_of(result, rows), words, aside, extras)
-    return target
 
 
 def _writer(target: Path) -> Any:
@@ -113,4 +134,6 @@ def _json(facts: Facts, _: Words, target: Path, extras: Extras) -> None:
     target.write_text(as_json(facts, extras), encoding="utf-8")
 
 
+_PLAIN = (".csv", ".json")
+"""Forms that are read by programs."""
 WRITERS = {"html": _html, "xlsx": _xlsx, "docx": _docx, "md": _md, "csv": _csv, "json": _json}

@@ -10,16 +10,18 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from carbon.reporting import explained
-from carbon.reporting.breakdown import Chart, charts
-from carbon.reporting.exported import LABELLED, as_json, closed, switches
+from carbon.reporting.breakdown import MOST, Chart, charts
+from carbon.reporting.exported import as_json, labels_of
 from carbon.reporting.facts import Facts, Verdict
 from carbon.reporting.flow_marks import flow_rows, marks, planned
 from carbon.reporting.further import Extras
+from carbon.reporting.in_short import in_short
 from carbon.reporting.language.words import Words
-from carbon.reporting.lines import cards, row, set_name
-from carbon.reporting.scenario_cards import shown
-from carbon.reporting.vocabulary import APPROACHES, BASES, BESIDE, KEYS, LEVELS, SCOPES, TITLES, label, left_out, subscripts
-from carbon.reporting.what_if import WhatIf
+from carbon.reporting.lines import cards, publications, row, set_name
+from carbon.reporting.scenario_cards import DOES, brought, in_order, shown
+from carbon.reporting.switches import closed, switches
+from carbon.reporting.vocabulary import APPROACHES, BASES, BESIDE, KEYS, LEVELS, SCOPES, TITLES, label, subscripts, unit
+from carbon.reporting.what_if import LABELLED, WhatIf
 
 
 def page(facts: Facts, words: Words, extras: Extras | None = None) -> str:
@@ -29,9 +31,11 @@ def page(facts: Facts, words: Words, extras: Extras | None = None) -> str:
     """
     template = _environment().get_template("page.html")
     given: Extras = extras or {}
-    scenarios = given.get("what_if", ())
-    more = {"change": given.get("change"), "certainty": given.get("certainty"), "scenarios": list(shown(facts, words, scenarios))}
-    made = _made(facts, words, scenarios) | {"contents": list(_contents(facts, words, more))}
+    cards_of = list(shown(facts, words, given.get("what_if", ())))
+    more: dict[str, object] = {"change": given.get("change"), "certainty": given.get("certainty"), "scenarios": cards_of}
+    more["sliders"] = [one for one in cards_of if not one["problem"]]
+    more["order"] = in_order(words, given.get("together"))
+    made = _made(facts, words, given) | {"contents": list(_contents(facts, words, more))}
     return template.render(**_plain(facts, words), **made, **more)
 
 
@@ -56,36 +60,41 @@ def _plain(facts: Facts, words: Words) -> dict[str, object]:
         "t": words,
         "language": words.language,
         "subscripts": subscripts,
+        "unit": unit,
         "co2e": lambda text: subscripts(words(text)),
         "approaches": APPROACHES,
         "bases": BASES,
         "scopes": SCOPES,
         "levels": LEVELS,
         "style": _asset("style.css"),
-        "script": _asset("evaluate.js", "draw.js", "report.js"),
+        "script": _asset("evaluate.js", "draw.js", "figures.js", "find.js", "report.js"),
         "heading": words("Climate footprint {year}", year=facts.year) if facts.year else words("Climate footprint"),
         "contains": explained.contains(facts, words),
         "rows_sentence": explained.rows_sentence(facts, words),
         "method": explained.method(facts, words),
         "base_year": explained.base_year(facts, words),
-        "left_out": left_out(words, facts.complete_but_for),
+        "incomplete": explained.incomplete(facts, words),
+        "lacking": explained.lacking(facts, words),
     }
 
 
-def _made(facts: Facts, words: Words, scenarios: Sequence[WhatIf]) -> dict[str, object]:
+def _made(facts: Facts, words: Words, extras: Extras) -> dict[str, object]:
     """The parts that are arranged: charts, verdicts, flow, findings, factors."""
-    drawn = charts(facts, words)
+    scenarios, together = extras.get("what_if", ()), extras.get("together")
+    moved = [*scenarios, *([together] if together else [])]
+    drawn = charts(facts, words, brought(moved))
     flow, names = planned(facts, words)
     return {
         "verdicts": [_verdict(words, verdict) for verdict in facts.verdicts],
+        "short": in_short(facts, words, extras),
         "bridge": explained.bridge(facts, words),
-        "other_view": facts.market_kg != facts.location_kg,
+        "other_view": explained.other_view(facts, words),
         "beside": [(words(BESIDE[what]), kg) for what, kg in facts.beside.items()],
         "switches": switches(facts),
         "gwp_sets": {name: set_name(name) for name in facts.gwp_sets},
         "costs": list(_costs(facts, words)),
         "most": MOST,
-        "charts": [_chart(facts, words, chart) for chart in drawn],
+        "charts": [_chart(facts, words, chart, moved) for chart in drawn],
         "flow": flow,
         "flow_marks": marks(flow, names, words),
         "flow_rows": list(flow_rows(facts, words)),
@@ -94,12 +103,12 @@ def _made(facts: Facts, words: Words, scenarios: Sequence[WhatIf]) -> dict[str, 
         "data_quality": explained.data_quality(facts, words),
         "finding_groups": explained.finding_groups(facts, words, places=bool(facts.asked or facts.input_rows)),
         "sources": list(cards(facts, words)),
-        "publications": list(_publications(facts)),
+        "publications": list(publications(facts, words)),
         "lines": [row(facts, words, "source", number, cell) for number, cell in enumerate(facts.cells["source"])],
         "exclusions": list(explained.exclusions(facts, words)),
         "biogenic": [(_booked(words, place), kg) for place, kg in facts.biogenic.items()],
         "row_names": [name for name in facts.input_rows[0] if name != "co2e_kg"] if facts.input_rows else [],
-        "model": Markup(as_json(facts, names, _format(words), scenarios)),  # noqa: S704 - as_json writes no < > &
+        "model": Markup(as_json(facts, {"names": names, "signs": _format(words)}, scenarios, extras.get("sure"), together)),  # noqa: S704 - as_json writes no < > &
     }
 
 
@@ -115,11 +124,11 @@ def _contents(facts: Facts, words: Words, more: Mapping[str, object]) -> Iterato
         yield "scenarios", words("What if")
     if facts.goals:
         yield "goals", words("Goals and indicators")
+    if facts.exclusions:
+        yield "excluded", words("What is left out")
     yield "quality", words("Data quality")
     yield "findings", words("What a reader should know")
     yield "methods", words("Methods, factors and sources")
-    if facts.exclusions:
-        yield "excluded", words("What is left out")
 
 
 def _verdict(words: Words, verdict: Verdict) -> dict[str, object]:
@@ -140,9 +149,9 @@ def _costs(facts: Facts, words: Words) -> Iterator[str]:
         )
 
 
-def _chart(facts: Facts, words: Words, chart: Chart) -> dict[str, object]:
+def _chart(facts: Facts, words: Words, chart: Chart, scenarios: Sequence[WhatIf]) -> dict[str, object]:
     """A chart with its widths [% of the track] and its lines in words."""
-    order = {name: number for number, name in enumerate(dict.fromkeys(cell.label for cell in facts.cells.get(chart.key, ())))}
+    order = labels_of(facts, scenarios, chart.key) if chart.key in LABELLED else {}
     cells = chart.key if chart.key in LABELLED else "source"
     return {
         "key": chart.key,
@@ -161,14 +170,11 @@ def _chart(facts: Facts, words: Words, chart: Chart) -> dict[str, object]:
                 "scopes": [kg for _, kg in bar.parts],
                 "lines": [row(facts, words, cells, number, cell) for number, cell in bar.lines],
                 "more": bar.more,
+                "only": bar.only,
             }
             for bar in chart.bars
         ],
     }
-
-
-MOST = 30
-"""Bars of a chart that are seen at once; the rest is folded away."""
 
 
 def _tone(key: str, value: str, *, named: bool) -> str:
@@ -182,13 +188,6 @@ def _width(kg: float, top: float) -> float:
     return round(max(kg, 0.0) / top * 100, 3)
 
 
-def _publications(facts: Facts) -> Iterator[dict[str, str]]:
-    seen = dict.fromkeys((s.publisher, s.title, s.edition, s.licence, s.homepage) for s in facts.sources)
-    for publisher, title, edition, licence, homepage in sorted(seen):
-        link = homepage if homepage.startswith(("https://", "http://")) else ""
-        yield {"publisher": publisher, "title": title, "edition": edition, "licence": licence, "link": link}
-
-
 def _booked(words: Words, place: tuple[int, int | None]) -> str:
     scope, category = place
     return label(words, "category", category) if category else words(SCOPES[scope])
@@ -196,8 +195,16 @@ def _booked(words: Words, place: tuple[int, int | None]) -> str:
 
 def _format(words: Words) -> dict[str, str]:
     """What the browser needs to write a number as the page does."""
-    sentence = words("With these choices: {total} t CO2e ({change} against the report)", total="{total}", change="{change}")
     signs = words.locale
     return {
-        "decimal": signs.decimal, "group": signs.group, "percent": signs.percent, "minus": signs.minus, "now": subscripts(sentence),
+        "decimal": signs.decimal, "group": signs.group, "percent": signs.percent, "minus": signs.minus,
+        "tonne": words("t"), "find": words("Find in the table:"), "rows_found": words("{n} of {all} rows", n="{n}", all="{all}"),
+        "now": subscripts(words("{total} t CO2e ({change} against the report)", total="{total}", change="{change}")),
+        "interval": words("95 % between {low} and {high} t"),
+        "analytical": words("95 % between {low} and {high} t (analytical)"),
+        "without": subscripts(words("without non-CO2 effects of flights")),
+        "moved": words("The lines are those of the report; the scenario changes the sum by {change} t.", change="{change}"),
+        "moved_together": words("The lines are those of the report; the scenarios change the sum by {change} t.", change="{change}"),
+        **{does: words(text, share="{share}") for does, text in DOES.items()},
+        "unweighed": words("This GWP set has no value for a gas of the scenario."),
     }  # fmt: skip

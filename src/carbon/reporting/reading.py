@@ -74,7 +74,7 @@ def _head(result: Emissions) -> dict[str, Any]:
     settings = result.settings if isinstance(result, Footprint) else None
     if not isinstance(result, Footprint) or settings is None:
         empty = dict.fromkeys(("name", "organisation", "period", "notice", "consolidation", "region"), "")
-        return empty | {"year": None, "states": {}, "biogenic": {}, "instruments": ()}
+        return empty | {"year": None, "states": {}, "unread": (), "biogenic": {}, "instruments": ()}
     head = settings.inventory
     return {
         "name": head.name,
@@ -85,6 +85,7 @@ def _head(result: Emissions) -> dict[str, Any]:
         "region": head.region,
         "year": head.period.year,
         "states": result.states,
+        "unread": result.unread,
         "biogenic": result.biogenic_kg(result.basis),
         "instruments": result.instruments() if settings.contracts or settings.certificates_sold else (),
         "verdicts": tuple(verdicts(result, lambda basis: grouped(result, ["source", "stage", "scope"], basis))),

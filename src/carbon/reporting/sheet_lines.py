@@ -10,7 +10,7 @@ from carbon.reporting.breakdown import in_view
 from carbon.reporting.exported import products
 from carbon.reporting.facts import Cell, Facts
 from carbon.reporting.sheets import Book
-from carbon.reporting.vocabulary import BASES, KEYS, STAGES, gas_name, label, subscripts
+from carbon.reporting.vocabulary import BASES, KEYS, STAGES, STATUSES, gas_name, label, subscripts
 
 _FIRST = 3
 """Row of the first factor, under the heads and the GWP [from 0]."""
@@ -111,6 +111,7 @@ def factors(book: Book) -> None:
             source.region,
             source.year or "",
         )
-        for column, text in enumerate((*told, source.status, source.derivation), after + 1):
-            book.text(sheet, number, column, text)
+        status = words(STATUSES.get(source.status, source.status))
+        for column, text in enumerate((*told, status, source.derivation), after + 1):
+            book.text(sheet, number, column, words.sentence(text) if isinstance(text, str) else text)
     sheet.freeze_panes(2, 1)

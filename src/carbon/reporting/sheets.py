@@ -16,20 +16,10 @@ _LONGEST = 32_000
 """Letters that a cell holds."""
 _NAME = 31
 """Letters that the name of a sheet holds."""
+_LINE = 105
+"""Letters of a line over the five columns of the summary."""
 _A4 = 9
 """The number that the file format has for A4."""
-_FIRST = 3
-"""Row of the first factor, under the heads and the GWP [from 0]."""
-_NAME = 31
-"""Letters that the name of a sheet holds."""
-_A4 = 9
-"""The number that the file format has for A4."""
-_FIRST = 3
-"""Row of the first factor, under the heads and the GWP [from 0]."""
-_A4 = 9
-"""The number that the file format has for A4."""
-_FIRST = 3
-"""Row of the first factor, under the heads and the GWP [from 0]."""
 
 
 class Book:
@@ -42,14 +32,17 @@ class Book:
         options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "nan_inf_to_errors": True}
         self.file = xlsxwriter.Workbook(str(path), options)
         self.facts, self.words = facts, words
-        self.bold = self.file.add_format({"bold": True})
+        self.bold = self.file.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        self.unit = self.file.add_format({"indent": 1})
+        self.sum = self.file.add_format({"bold": True, "top": 1})
+        self.sum_tonnes = self.file.add_format({"bold": True, "top": 1, "num_format": "#,##0.0"})
         self.head = self.file.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         self.big = self.file.add_format({"bold": True, "font_size": 16})
         self.wrap = self.file.add_format({"text_wrap": True, "valign": "top"})
         self.whole = self.file.add_format({"num_format": "#,##0"})
         self.tonnes = self.file.add_format({"num_format": "#,##0.0"})
         self.exact = self.file.add_format({"num_format": "0.######E+00"})
-        self.share = self.file.add_format({"num_format": "0.0%"})
+        self.share = self.file.add_format({"num_format": "0.0%", "valign": "top"})
 
     def sheet(self, english: str, widths: Iterable[float]) -> Any:
         """Return a new sheet with the widths of its columns; its name is in the reader's language."""
@@ -73,6 +66,12 @@ class Book:
     def text(sheet: Any, row: int, column: int, value: object, style: Any = None) -> None:
         """Write text as text, whatever it begins with."""
         sheet.write_string(row, column, str(value)[:_LONGEST], style)
+
+    def wide(self, sheet: Any, row: int, value: str, style: Any = None) -> None:
+        """Write a long text over the five columns of the summary, in as many lines as it needs."""
+        sheet.merge_range(row, 0, row, 4, "", style or self.wrap)
+        self.text(sheet, row, 0, value, style or self.wrap)
+        sheet.set_row(row, 15 * (1 + len(value) // _LINE))
 
     def row(self, sheet: Any, number: int, cells: Iterable[object], style: Any = None) -> None:
         """Write a row of texts."""

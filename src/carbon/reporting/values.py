@@ -54,15 +54,17 @@ def as_json(facts: Facts, extras: Extras) -> str:
 
 _PLAIN = (
     "name", "organisation", "period", "notice", "consolidation", "basis", "location_kg", "market_kg", "complete", "complete_but_for",
-    "rows", "unanswered", "gwp_set", "gwp_sets", "non_co2", "datasets", "fingerprint", "version",
+    "rows", "unanswered", "unread", "gwp_set", "gwp_sets", "non_co2", "datasets", "fingerprint", "version",
 )  # fmt: skip
 
 
 def _findings(facts: Facts) -> list[dict[str, object]]:
-    """Findings by code and severity; their sentences name rows, so they are given only where rows may be."""
+    """Findings by code and severity; their sentences name rows, so they are given only where rows may be, and errors always."""
     if facts.asked or facts.input_rows:
         return [finding.as_dict() for finding in facts.findings]
     sums: dict[tuple[str, str], int] = {}
     for finding in facts.findings:
-        sums[finding.code, finding.severity] = sums.get((finding.code, finding.severity), 0) + finding.count
-    return [{"code": code, "severity": severity, "count": count} for (code, severity), count in sums.items()]
+        if finding.severity != "error":
+            sums[finding.code, finding.severity] = sums.get((finding.code, finding.severity), 0) + finding.count
+    errors = [finding.as_dict() for finding in facts.findings if finding.severity == "error"]
+    return errors + [{"code": code, "severity": severity, "count": count} for (code, severity), count in sums.items()]

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from carbon.core.booking import CATEGORIES
 from carbon.core.errors import CarbonError
 from carbon.core.gases import gas as known_gas
+from carbon.core.units.words import unit_said
 from carbon.reporting.language.words import Words
 
 SCOPES = {1: "Scope 1, direct", 2: "Scope 2, purchased energy", 3: "Scope 3, other indirect"}
@@ -83,12 +84,17 @@ def label(words: Words, key: str, value: object, sites: dict[str, str] | None = 
     if not text:
         return words(_NONE.get(key, "Without a name"))
     name = _NAMES.get(key)
-    return name(words, text) if name else (sites or {}).get(text, text)
+    return name(words, text) if name else (sites or {}).get(text) or words.own(text)
 
 
 def capital(text: str) -> str:
     """Return text with a capital at its beginning."""
     return text[:1].upper() + text[1:]
+
+
+def lower(text: str) -> str:
+    """Return text with a small letter at its beginning."""
+    return text[:1].lower() + text[1:]
 
 
 _NONE = {
@@ -116,6 +122,21 @@ _NAMES: dict[str, Callable[[Words, str], str]] = {
     "gas": gas_name,
     "month": lambda words, text: words.month(text),
 }
+
+
+def unit(words: Words, name: str) -> str:
+    """Return a unit as a reader writes it.
+
+    >>> unit(Words("sv"), "kg/inhabitant"), unit(Words("en"), "kWh/m2")
+    ('kg/invånare', 'kWh/m²')
+    """
+    if name == "t":
+        return words("t")
+    return _POWERS.sub(lambda found: found[1] + found[2].translate(_RAISED), words.sentence(unit_said(name)))
+
+
+_POWERS = re.compile(r"\b(k?m)([23])\b")
+_RAISED = str.maketrans("23", "²³")
 
 
 def subscripts(text: str) -> str:

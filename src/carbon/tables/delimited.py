@@ -6,7 +6,8 @@ import csv
 import io
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections import Counter
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 
 from carbon.core.errors import CarbonError, Finding
@@ -18,7 +19,9 @@ _STATED = "sep="
 """What Excel writes into the first line to state the separator."""
 _SAMPLE, _ROWS = 100_000, 50
 """Characters, and rows of them, by which the separator is found."""
-_LONGEST = 2**31 - 1
+_LONGEST = 10_000_000
+"""Characters of a cell, and bytes of a line, that are held; a longer one is no cell of a person."""
+_PIECE = 1 << 20
 
 
 def read_delimited(path: Path) -> Grid:
@@ -26,12 +29,16 @@ def read_delimited(path: Path) -> Grid:
 
     Raises: CarbonError for a file with a quote that is never closed.
     """
+    _check_lines(path)
     text, findings = decoded(path)
     separator, skipped = separator_of(text)
     limit = csv.field_size_limit(_LONGEST)
+    reader = csv.reader(chain.from_iterable(_pieces(text)), delimiter=separator)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+        rows = list(reader)
     except csv.Error as error:
+        if "field larger" in str(error):
+            raise _too_long(path, reader.line_num) from error
         raise CarbonError(
             say("{path_name} cannot be read: {error}. Open it and save it again as CSV.", path_name=path.name, error=error),
             code="file_broken",
@@ -39,6 +46,42 @@ def read_delimited(path: Path) -> Grid:
     finally:
         csv.field_size_limit(limit)
     return Grid(path.name, [[], *rows[1:]] if skipped else rows, findings=tuple(findings))
+
+
+def _pieces(text: str) -> Iterator[Iterable[str]]:
+    r"""Yield the lines of a text, each with its end, piece by piece: a buffer of the whole would take four bytes a letter.
+
+    >>> [list(piece) for piece in _pieces("a\r\nb\rc\n")]
+    [['a\r\n', 'b\r', 'c\n']]
+    """
+    end, start = "\n" if "\n" in text else "\r", 0
+    while start < len(text):
+        stop = text.find(end, start + _PIECE) + 1 or len(text)
+        yield io.StringIO(text[start:stop], newline="")
+        start = stop
+
+
+def _check_lines(path: Path) -> None:
+    """Refuse a file with a line that is too long before it is held, so that one of any size takes no memory."""
+    length, row = 0, 1
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            ends = [place for sign in (b"\n", b"\r") if (place := piece.find(sign)) >= 0]
+            if length + min(ends, default=len(piece)) > _LONGEST:
+                raise _too_long(path, row)
+            length = len(piece) - max(piece.rfind(b"\n"), piece.rfind(b"\r")) - 1 if ends else length + len(piece)
+            row += piece.count(b"\n")
+
+
+def _too_long(path: Path, row: int) -> CarbonError:
+    message = say(
+        "{path_name} is not read: row {row} has a text of more than {longest} characters. Close the quote that is open there, or shorten "
+        "the cell.",
+        path_name=path.name,
+        row=row,
+        longest=_LONGEST,
+    )
+    return CarbonError(message, code="cell_too_long")
 
 
 def decoded(path: Path) -> tuple[str, list[Finding]]:

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from carbon.core.errors import CarbonError
-from carbon.core.numbers import LARGEST
 from carbon.core.sentences import say
-from carbon.tables.bounds import without_bounds
-from carbon.tables.collect import collected
-from carbon.tables.hashing import grouped, met
-from carbon.tables.keys import PLAIN_NUMBER, PREFIX, Key, engine_type, engine_value, expression
+from carbon.core.written import LARGEST
+from carbon.tables.keys import PLAIN_NUMBER, PREFIX, Key, collected, engine_type, engine_value, expression, grouped, met
+from carbon.tables.lazy_engines import in_engine_of, without_bounds
 from carbon.tables.refusals import each_once, unreadable
 
 AMOUNT, RAW, ROWS, GOOD, PLACE, ROW = (f"{PREFIX}{name}" for name in ("amount", "raw", "rows", "good", "place", "row"))
@@ -41,12 +39,12 @@ class Opened:
 class AmountColumn:
     """Where amounts stand: a column of numbers, of text, or none, where each row counts once.
 
-    Parameters: column; text, whether it holds text; times, further columns of numbers that it is multiplied by (mass × distance).
+    Parameters: column; text, whether it holds text; others, further columns of numbers that it is multiplied by (mass × distance).
     """
 
     column: str | None
     text: bool = False
-    times: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 def opened(table: Any) -> Opened:
@@ -59,7 +57,8 @@ def opened(table: Any) -> Opened:
     try:
         frame = narwhal(table)
         library = frame.implementation.value
-        each_once(table, library)
+        if library in ("dask", "pyspark"):
+            each_once(table)
         eager = isinstance(frame, nw.DataFrame)
         if not eager:
             data = without_bounds(frame) if library == "duckdb" else frame
@@ -128,8 +127,8 @@ def product_column(table: Opened, names: Sequence[str]) -> AmountColumn:
                 ),
                 code="column_type",
             )
-    first, *times = names
-    return AmountColumn(first, times=tuple(times))
+    first, *others = names
+    return AmountColumn(first, others=tuple(others))
 
 
 def amount_expression(amount: AmountColumn) -> Any:
@@ -149,7 +148,7 @@ def raw_amount(amount: AmountColumn) -> Any:
     if amount.column is None:
         return nw.lit(1.0)
     if not amount.text:
-        return _product([nw.col(name).cast(nw.Float64) for name in (amount.column, *amount.times)])
+        return _product([nw.col(name).cast(nw.Float64) for name in (amount.column, *amount.others)])
     text = nw.col(amount.column).cast(nw.String).str.strip_chars()
     plain = text.str.contains(PLAIN_NUMBER)
     number = nw.when(plain).then(text).cast(nw.Float64)
@@ -161,18 +160,18 @@ def _product(columns: Sequence[Any]) -> Any:
     """The product of columns; negative where one of them is: two negative numbers make no amount."""
     import narwhals as nw
 
-    first, *times = columns
-    if not times:
+    first, *others = columns
+    if not others:
         return first
     product, negative = first, first < 0
-    for column in times:
+    for column in others:
         product, negative = product * column, negative | (column < 0)
     return nw.when(negative).then(product.abs() * -1.0).otherwise(product)
 
 
 def keyed(table: Opened, keys: Sequence[Key], amount: AmountColumn) -> Any:
     """Return the table with key columns and amounts beside its own."""
-    added = {name: expression(key) for name, key in zip(key_names(keys), keys, strict=True)}
+    added = {name: expression(key, table.types[key.column]) for name, key in zip(key_names(keys), keys, strict=True)}
     return table.data.with_columns(**added, **{AMOUNT: amount_expression(amount)})
 
 
@@ -244,7 +243,7 @@ def joined(table: Opened, keys: Sequence[Key], amount: AmountColumn, beside: Any
     native = data.to_native()
     if isinstance(native, pl.LazyFrame):
         return nw.from_native(met(native, names, beside, AMOUNT, order))
-    return data.join(narwhal(_of_engine(table, data, beside)), on=names, how="left")
+    return data.join(narwhal(in_engine_of(table.native, table.library, beside, data)), on=names, how="left")
 
 
 def _number_or_text(column: Any) -> Any:
@@ -252,23 +251,3 @@ def _number_or_text(column: Any) -> Any:
     import polars as pl
 
     return nw.String if column.dtype == pl.String else nw.Int64 if column.dtype.is_integer() else nw.Float64
-
-
-def _of_engine(table: Opened, data: Any, beside: Any) -> Any:
-    """A small table in the engine of a large one; a cluster sends it to every worker."""
-    if table.library == "duckdb":
-        carbon_plan = beside.to_arrow()  # noqa: F841 - the query reads it by its name
-        return table.native.query(f"{PREFIX}input", "SELECT * FROM carbon_plan")
-    if table.library == "dask":
-        from dask.dataframe import from_pandas
-
-        small = from_pandas(beside.to_pandas(), npartitions=1)  # type: ignore[no-untyped-call]
-        meta = data.to_native().dtypes
-        return small.astype({name: meta[name] for name in beside.columns if name in meta})
-    if table.library == "pyspark":
-        from pyspark.sql.functions import broadcast
-
-        return broadcast(table.native.sparkSession.createDataFrame(beside.to_arrow()))
-    raise CarbonError(
-        say("lazy frames of {library} are not calculated. Known: polars, duckdb, dask, pyspark.", library=table.library), code="subject"
-    )

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, overload
 
-import numpy as np
-
+from carbon.core.arrays import Floats, np
 from carbon.core.errors import CarbonError
-from carbon.core.kernel import Floats
-from carbon.core.numbers import is_missing
 from carbon.core.sentences import say
+from carbon.core.written import is_missing
 from carbon.tables.types import Table
 
 

@@ -64,6 +64,15 @@ def is_empty(cell: object) -> bool:
     return cell is None or cell != cell or (isinstance(cell, str) and not cell.strip())  # noqa: PLR0124 - NaN
 
 
+def is_blank(cells: Sequence[object]) -> bool:
+    """Return whether all cells of a row are empty.
+
+    >>> is_blank(["", None, " "]), is_blank(["", 0])
+    (True, False)
+    """
+    return cells.count("") == len(cells) or all(map(is_empty, cells))
+
+
 def letters(column: int) -> str:
     """Return the letters of a column counted from 0, as a spreadsheet names it.
 

@@ -6,23 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, time, timedelta
-from itertools import pairwise
 from math import ceil
 
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.sentences import joined, say
-from carbon.core.units.scales import unit
-from carbon.tables.grid import Cell, Grid, is_empty, letters, text_of
+from carbon.tables.grid import Cell, Grid, is_blank, is_empty, letters, text_of
 from carbon.tables.second_table import said_of_second, second_header
+from carbon.tables.side_tables import check_side
+from carbon.tables.two_rows import NUMBER, header_rows, is_heading, joined_names, said_of_words, texts_of_rows
 
 _LOOKED_AT = 60
 """Rows by which the usual width of a table is found."""
-_NUMBER = re.compile(r"[+\-\u2212(]?[\d.,'\u2019\s\u00a0\u202f]*\d[\d.,'\u2019\s\u00a0\u202f]*%?\)?(?:\s*[^\W\d]{1,4})?")
 _NOTE = re.compile(
     r"\s*(?:\*|\d\)|note|source|obs|anm|källa|kommentar|remark|quelle|anmerkung|hinweis|generated|exported|utskrif)", re.IGNORECASE
 )
-_BRACKETS = re.compile(r"[(\[].*[)\]]")
 
 
 @dataclass(frozen=True)
@@ -39,35 +36,53 @@ class Placed:
     findings: tuple[Finding, ...]
 
 
-def place_table(grid: Grid, given: Sequence[int] | None = None) -> Placed:
+def place_table(grid: Grid, given: Sequence[int] | None = None, *, whole: bool = False) -> Placed:
     """Return where the table of a grid stands.
 
-    Parameters: grid; given, the numbers of its header rows as a person counts them, found without it.
+    Parameters: grid; given, the numbers of its header rows as a person counts them, found without it; whole, whether its columns are known
+    to be of one table.
     Raises: CarbonError for a grid without a header, for two equal headers, and for a header row that is not there.
     """
-    filled = [row for row, cells in enumerate(grid.rows) if any(not is_empty(cell) for cell in cells)]
+    filled = _filled(grid.rows)
     if not filled:
         raise CarbonError(say("{grid_name} is empty. Write a header row and rows of activity.", grid_name=grid.name), code="table_empty")
-    header = _given(grid, given) if given else (filled[0],) if grid.ready else _found(grid, filled)
+    header = _given(grid, given) if given else (filled[0],) if grid.ready else found_header(grid, filled)
+    side = () if whole else tuple(check_side(grid, header[-1], [row for row in filled if row > header[-1]]))
     names = _names(grid, header)
-    above = [(row, "it stands above the header") for row in filled if row < header[0]]
+    above = [(row, say("it stands above the header")) for row in filled if row < header[0]]
     below = [row for row in filled if row > header[-1]]
     second = None if grid.ready else second_header(grid, names, below)
-    other = [row for row in below if second is not None and row >= second]
+    other = [] if second is None else [row for row in below if row >= second]
     below = below[: len(below) - len(other)]
-    again = [row for row in below if _repeats(grid.rows[row], names)]
+    again = _again(grid, names, below)
+    rows = [row for row in below if row not in set(again)] if again else below
     # What a format that knows its columns holds below them is a row.
-    notes = [] if grid.ready else _notes(grid, [row for row in below if row not in again], len([name for name in names if name]))
-    beside = [*above, *((row, "it repeats the header") for row in again), *((row, "it is a note below the table") for row in notes)]
-    beside += [(row, "it is of a second table below") for row in other]
-    body = tuple(row for row in below if row not in {*again, *notes})
-    findings = [*_said(grid, header, above if not given else ()), *_left(grid, [*again, *notes]), *said_of_second(grid, other)]
+    notes = [] if grid.ready else _notes(grid, rows, len([name for name in names if name]))
+    beside = [*above, *((row, say("it repeats the header")) for row in again)]
+    beside += [(row, say("it is a note below the table")) for row in notes]
+    beside += [(row, say("it belongs to a second table below")) for row in other]
+    body = tuple(rows[: len(rows) - len(notes)])
+    findings = [*_said(grid, header, above if not given else ()), *_left(grid, [*again, *notes]), *said_of_second(grid, other), *side]
+    findings += () if given or grid.ready else said_of_words(grid, header, body)
     return Placed(header, names, body, tuple(sorted(beside)), tuple(findings))
+
+
+def _filled(rows: Sequence[Sequence[Cell]]) -> list[int]:
+    """The rows that hold anything: a text in the first cell mostly tells it, so that the others need no look."""
+    return [row for row, cells in enumerate(rows) if (cells and type(cells[0]) is str and cells[0].strip()) or not is_blank(cells)]
+
+
+def _again(grid: Grid, names: Sequence[str], below: Sequence[int]) -> list[int]:
+    """The rows that are the header once more; the first cell mostly tells of a row that it is not."""
+    first, rows = names[0] if names else "", grid.rows
+    return [
+        row for row in below if (cells := rows[row]) and (type(cells[0]) is not str or cells[0].strip() == first) and _repeats(cells, names)
+    ]
 
 
 def _repeats(cells: Sequence[Cell], names: Sequence[str]) -> bool:
     """Whether a row is the header once more, as on each page of a print."""
-    return all(text_of(cell) == name for cell, name in zip(cells, names, strict=False)) and len(cells) >= len(names)
+    return bool(names) and all(text_of(cell) == name for cell, name in zip(cells, names, strict=False)) and len(cells) >= len(names)
 
 
 def _given(grid: Grid, given: Sequence[int]) -> tuple[int, ...]:
@@ -82,80 +97,23 @@ def _given(grid: Grid, given: Sequence[int]) -> tuple[int, ...]:
     return rows
 
 
-def _found(grid: Grid, filled: Sequence[int]) -> tuple[int, ...]:
-    """The first row that is nearly as wide as the table; a title is not."""
+def found_header(grid: Grid, filled: Sequence[int]) -> tuple[int, ...]:
+    """Return the rows of the header: the first that is nearly as wide as the table; a title is not."""
     counts = {row: sum(not is_empty(cell) for cell in grid.rows[row]) for row in filled[:_LOOKED_AT]}
     usual = Counter(count for count in counts.values() if count > 1)
     width = max(usual, key=lambda count: (usual[count], count), default=1)
     first = filled[0]
     if counts[first] < ceil(0.75 * width):
-        wide = [
-            row for share in (0.75, 0.5) for row in counts if counts[row] >= max(2, ceil(share * width)) and _is_heading(grid.rows[row])
-        ]
+        wide = [row for share in (0.75, 0.5) for row in counts if counts[row] >= max(2, ceil(share * width)) and is_heading(grid.rows[row])]
         first = next(iter(wide), first)
-    second = next((row for row in filled if row > first), None)
-    return (first, second) if second == first + 1 and _is_second(grid, first, second, filled) else (first,)
-
-
-def _is_heading(cells: Sequence[Cell]) -> bool:
-    """Whether a row may head columns: it has words, and no number but years, days and times, which head columns of time."""
-    texts = [cell for cell in cells if not is_empty(cell)]
-    words = [cell for cell in texts if isinstance(cell, str) and not _NUMBER.fullmatch(cell.strip())]
-    return bool(words) and all(cell in words or _is_time(cell) for cell in texts)
-
-
-def _is_time(cell: Cell) -> bool:
-    if isinstance(cell, date | time | timedelta):
-        return True
-    text = text_of(cell)
-    return bool(re.fullmatch(r"(19|20)\d\d|\d{1,2}[:.]\d{2}|\d{4}-\d\d(-\d\d)?", text))
-
-
-def _is_second(grid: Grid, first: int, second: int, filled: Sequence[int]) -> bool:
-    """Whether the row under the header heads columns too: words over numbers, units or parts of a heading above."""
-    upper, lower = grid.rows[first], grid.rows[second]
-    if not _is_heading(lower) or any(_is_time(cell) for cell in lower if not is_empty(cell)):
-        return False
-    below = [grid.rows[row] for row in filled if row > second][:20]
-    numeric = [column for column in range(len(lower)) if _is_numeric(below, column)]
-    if not any(not is_empty(lower[column]) for column in numeric):
-        return False
-    texts = {column: text_of(cell) for column, cell in enumerate(lower) if not is_empty(cell)}
-    spanned = [column for column in texts if column >= len(upper) or is_empty(upper[column])]
-    return bool(spanned and set(spanned) & set(numeric)) or all(_is_unit(text) for text in texts.values())
-
-
-def _is_numeric(rows: Sequence[Sequence[Cell]], column: int) -> bool:
-    cells = [row[column] for row in rows if column < len(row) and not is_empty(row[column])]
-    numbers = [cell for cell in cells if isinstance(cell, int | float) or (isinstance(cell, str) and _NUMBER.fullmatch(cell.strip()))]
-    return bool(cells) and len(numbers) >= 0.6 * len(cells)
-
-
-def _is_unit(text: str) -> bool:
-    if _BRACKETS.fullmatch(text):
-        return True
-    try:
-        return bool(unit(text).name)
-    except CarbonError as error:
-        return error.code == "unit_ambiguous"
+    return header_rows(grid, first, filled)
 
 
 def _names(grid: Grid, header: Sequence[int]) -> tuple[str, ...]:
-    width = max(len(grid.rows[row]) for row in header)
-    parts = [[text_of(cell) for cell in grid.rows[row]] + [""] * (width - len(grid.rows[row])) for row in header]
-    for upper, lower in pairwise(parts):
-        last = ""
-        for column in range(width):
-            last = upper[column] or last
-            # A heading over several columns holds for each that is named below it.
-            upper[column] = upper[column] or (last if lower[column] else "")
-    names = [" ".join(dict.fromkeys(part[column] for part in parts if part[column])) for column in range(width)]
-    used = {
-        column
-        for cells in grid.rows[header[-1] + 1 :]
-        for column, cell in enumerate(cells[:width])
-        if not names[column] and not is_empty(cell)
-    }
+    names = joined_names(texts_of_rows(grid, *header))
+    unnamed = [column for column, name in enumerate(names) if not name]
+    below = grid.rows[header[-1] + 1 :] if unnamed else ()
+    used = {column for cells in below for column in unnamed if column < len(cells) and not is_empty(cells[column])}
     names = [f"column {letters(column)}" if column in used else name for column, name in enumerate(names)]
     if twice := sorted({name for name in names if name and names.count(name) > 1}):
         places = joined((letters(column) for column, name in enumerate(names) if name == twice[0]), say(" and "))
@@ -174,7 +132,7 @@ def _notes(grid: Grid, rows: Sequence[int], width: int) -> list[int]:
     found = list[int]()
     for row in reversed(rows if width > 2 else ()):
         cells = [cell for cell in grid.rows[row] if not is_empty(cell)]
-        if len(cells) != 1 or not isinstance(cells[0], str) or _NUMBER.fullmatch(cells[0].strip()):
+        if len(cells) != 1 or not isinstance(cells[0], str) or NUMBER.fullmatch(cells[0].strip()):
             break
         found.append(row)
     while found and not _begins_notes(grid, found[-1]):
@@ -197,15 +155,10 @@ def _said(grid: Grid, header: Sequence[int], above: Sequence[tuple[int, str]]) -
         if len(numbers) == 1
         else say("rows {numbers} and {numbers_2} were", numbers=numbers[0], numbers_2=numbers[-1])
     )
-    title = (
-        say(
-            "; above {more} '{first}' and so on is not a header",
-            more="it" if len(numbers) == 1 else "them",
-            first=_first(grid, above[0][0]),
-        )
-        if above
-        else ""
-    )
+    first = _first(grid, above[0][0]) if above else ""
+    one = say("; above it '{first}' and so on is not a header", first=first)
+    several = say("; above them '{first}' and so on is not a header", first=first)
+    title = "" if not above else one if len(numbers) == 1 else several
     message = say(
         "{rows} taken as the header{title}. Write {wanted} to confirm it, or name another row.", rows=rows, title=title, wanted=wanted
     )
@@ -217,17 +170,9 @@ def _left(grid: Grid, rows: Sequence[int]) -> list[Finding]:
         return []
     first, numbers = min(rows), ", ".join(str(row + 1) for row in sorted(rows)[:5])
     more = say(" and {count} more", count=len(rows) - 5) if len(rows) > 5 else ""
-    said = (
-        say("row {numbers} is not a row", numbers=numbers)
-        if len(rows) == 1
-        else say("rows {numbers}{more} are no rows", numbers=numbers, more=more)
-    )
-    message = say(
-        "{said} of the table and {more} left out, as '{first}'.",
-        said=said,
-        more="was" if len(rows) == 1 else "were",
-        first=_first(grid, first),
-    )
+    one = say("row {numbers} is not part of the table and was left out", numbers=numbers)
+    several = say("rows {numbers}{more} are not part of the table and were left out", numbers=numbers, more=more)
+    message = say("{said}, such as '{first}'.", said=one if len(rows) == 1 else several, first=_first(grid, first))
     return [Finding("rows_beside_table", "info", message, grid.name, first + 1)]
 
 

@@ -29,6 +29,7 @@ class Layout:
     width: int = 0
     cells: int = 0
     external: bool = False
+    macros: bool = False
 
 
 def xlsx_layout(path: Path, sheet: str) -> Layout:
@@ -37,7 +38,7 @@ def xlsx_layout(path: Path, sheet: str) -> Layout:
     Raises: CarbonError for a file that is broken or too large to be held.
     """
     with open_packed(path) as packed:
-        part = _part_of(path, packed, sheet)
+        part = parts_of(path, packed).get(sheet)
         if part is None:
             return Layout()
         percent = _percent_styles(path, packed)
@@ -45,19 +46,20 @@ def xlsx_layout(path: Path, sheet: str) -> Layout:
         if not _is_plain(packed, part, percent):
             parse_part(path, packed, part, reader.start)
         reader.layout.external = any("externalLinks/" in name for name in packed.namelist())
+        reader.layout.macros = any(name.endswith("vbaProject.bin") for name in packed.namelist())
     return reader.layout
 
 
-def _part_of(path: Path, packed: ZipFile, sheet: str) -> str | None:
-    ids = {
-        given.get("name"): key for name, given in elements(path, packed, "xl/workbook.xml") if name == "sheet" for key in [_relation(given)]
-    }
+def parts_of(path: Path, packed: ZipFile) -> dict[str, str]:
+    """Return sheet → the part of an XLSX file that holds it.
+
+    Raises: CarbonError for a file that is broken.
+    """
+    sheets = [given for name, given in elements(path, packed, "xl/workbook.xml") if name == "sheet"]
     targets = {given.get("Id"): given.get("Target", "") for name, given in elements(path, packed, "xl/_rels/workbook.xml.rels")}
-    target = targets.get(ids.get(sheet))
-    if not target:
-        return None
-    part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-    return part if part in packed.namelist() else None
+    named = {given.get("name", ""): targets.get(_relation(given)) or "" for given in sheets}
+    parts = {name: target.lstrip("/") if target.startswith("/") else f"xl/{target}" for name, target in named.items() if target}
+    return {name: part for name, part in parts.items() if part in packed.namelist()}
 
 
 def _relation(given: object) -> str | None:
@@ -83,7 +85,8 @@ def _percent_styles(path: Path, packed: ZipFile) -> frozenset[str]:
 
 def _is_plain(packed: ZipFile, part: str, percent: frozenset[str]) -> bool:
     """Whether a part states nothing but values and is of a usual size: a search of its bytes shows it ten times as fast as a parser."""
-    rest, columns, row, begun = b"", set[bytes](), _USUAL, False
+    rest, width, row, begun = b"", 0, _USUAL, False
+    shares = re.compile(b' s="(?:%s)"' % "|".join(sorted(percent)).encode()) if percent else None
     try:
         with packed.open(part) as stream:
             while piece := stream.read(_PIECE):
@@ -91,16 +94,22 @@ def _is_plain(packed: ZipFile, part: str, percent: frozenset[str]) -> bool:
                 if not begun and (b"='" in piece or b"<row" not in piece or b":row" in piece):
                     return False
                 begun = True
-                if any(sign in piece for sign in _STATED) or any(style.decode() in percent for style in set(_STYLE.findall(piece))):
+                if any(sign in piece for sign in _STATED) or (shares and shares.search(piece)):
                     return False
-                columns |= set(_COLUMN.findall(piece))
+                width = _width(piece, width)
                 row = max(row, *map(int, _FAR_ROW.findall(piece)), 0)
                 # An element that two pieces share is looked at with the second.
                 rest = piece[-_SHARED:]
     except (BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError):
         return False
-    width = max((_column_of(name.decode()) + 1 for name in columns), default=0)
     return 0 < width * row <= MOST_CELLS
+
+
+def _width(piece: bytes, width: int) -> int:
+    """The columns up to a piece, given those up to the one before: most pieces hold none that is wider, which one search shows."""
+    wider = re.compile(b' r="(?:[A-Z]{2}|[%c-Z])' % (65 + width)) if width < _LETTERS else _COLUMN
+    found = set(_COLUMN.findall(piece)) if wider.search(piece) else set()
+    return max([width, *(_column_of(name.decode()) + 1 for name in found)])
 
 
 _PIECE = 1 << 22
@@ -109,7 +118,8 @@ _SHARED = 200
 _USUAL = 99_999
 """Rows with fewer than six digits are not looked for."""
 _STATED = (b"<f>", b"<f ", b"<f/", b"hidden=", b' t="e', b"<!DOCTYPE")
-_STYLE = re.compile(rb' s="(\d+)"')
+_LETTERS = 26
+"""Columns with a name of one letter."""
 _COLUMN = re.compile(rb' r="([A-Z]+)')
 _FAR_ROW = re.compile(rb' r="[A-Z]*(\d{6,})"')
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from carbon.tables.collect import collected
 from carbon.tables.engines import AMOUNT, PLACE, RAW, ROW, ROWS, AmountColumn, Opened, joined, raw_amount, to_polars
-from carbon.tables.keys import PREFIX, Key
+from carbon.tables.keys import PREFIX, Key, collected
 
 PROBLEM, OPEN = (f"{PREFIX}{name}" for name in ("problem", "open"))
 FIRST_ROWS = 5

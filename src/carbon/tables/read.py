@@ -13,8 +13,10 @@ from carbon.core.sentences import say
 from carbon.tables import sie
 from carbon.tables.delimited import read_delimited
 from carbon.tables.espi import read_espi
-from carbon.tables.grid import Grid, address, is_empty
-from carbon.tables.header import place_table
+from carbon.tables.grid import Grid, address, is_blank, is_empty
+from carbon.tables.header import found_header, place_table
+from carbon.tables.long_cells import without_long_cells
+from carbon.tables.side_tables import EACH, named_area, side_tables, within
 from carbon.tables.workbook import WORKBOOKS, read_sheets
 
 SUFFIXES = (".csv", ".tsv", ".txt", ".parquet", *WORKBOOKS, *sie.SUFFIXES, ".xml")
@@ -25,7 +27,7 @@ class Table:
     """Named columns of cells; `row_numbers` are those of the file.
 
     Parameters: name, the file, with its sheet as book.xlsx#Feb; columns; row_numbers; findings; header, the numbers of its rows;
-    beside, filled rows that are no row of the table, each with the reason.
+    beside, filled rows that are no row of the table, each with the reason; area, its columns, where others stand beside it.
     """
 
     name: str
@@ -34,6 +36,7 @@ class Table:
     findings: tuple[Finding, ...] = field(default=())
     header: tuple[int, ...] = (1,)
     beside: tuple[tuple[int, str], ...] = ()
+    area: str = ""
 
     def records(self) -> Iterator[dict[str, Any]]:
         """Yield each row as column → cell."""
@@ -47,11 +50,11 @@ def read_cells(path: Path, sheet: str | None = None, header: Sequence[int] | Non
     return read_tables(path, sheet, header)[0]
 
 
-def read_tables(path: Path, sheet: str | None = None, header: Sequence[int] | None = None) -> list[Table]:
+def read_tables(path: Path, sheet: str | None = None, header: Sequence[int] | None = None, area: str | None = None) -> list[Table]:
     """Return the tables of a file; empty rows are left out, empty cells are ''.
 
     Parameters: path of a file, with a sheet as book.xlsx#Feb; sheet of a workbook, the first without it, `*` for all; header, the
-    numbers of its header rows, found without it.
+    numbers of its header rows, found without it; area, its columns, as E:G, `*` for each of several tables that stand side by side.
     Raises: CarbonError for a missing file (naming the nearest), an unknown type, a file that cannot be read, or two equal headers.
     """
     path, named = split_sheet(path)
@@ -63,7 +66,8 @@ def read_tables(path: Path, sheet: str | None = None, header: Sequence[int] | No
             code="argument",
             field="sheet",
         )
-    return [_table(grid, header) for grid in _grids(path, sheet or named)]
+    grids = _grids(path, sheet or named)
+    return [_table(grid, header, part) for grid in grids for part in (areas(grid, header) if area == EACH else (area,))]
 
 
 def split_sheet(path: Path) -> tuple[Path, str | None]:
@@ -106,8 +110,9 @@ def _grids(path: Path, sheet: str | None) -> list[Grid]:
 
 def _check_there(path: Path) -> None:
     if path.is_dir():
+        there = min(path.glob("*.csv"), default=path / "table.csv")
         raise CarbonError(
-            say("{path} is a folder. Name a file in it, as {path_2}.", path=path, path_2=path / "table.csv"),
+            say("{path} is a folder. Name a file in it, as {path_2}.", path=path, path_2=there),
             code="file_missing",
             field="path",
         )
@@ -121,12 +126,24 @@ def _check_there(path: Path) -> None:
         )
 
 
-def _table(grid: Grid, header: Sequence[int] | None) -> Table:
-    place = place_table(grid, header)
+def areas(grid: Grid, header: Sequence[int] | None) -> Sequence[str | None]:
+    """Return the areas of the tables that stand side by side in a grid, None for the whole of it where there is one."""
+    filled = [row for row, cells in enumerate(grid.rows) if not is_blank(cells)]
+    if not filled:
+        return (None,)
+    last = header[-1] - 1 if header else found_header(grid, filled)[-1]
+    found = side_tables(grid, last, [row for row in filled if row > last]) if last < len(grid.rows) else []
+    return [named_area(*block) for block in found] or (None,)
+
+
+def _table(grid: Grid, header: Sequence[int] | None, area: str | None = None) -> Table:
+    grid = without_long_cells(within(grid, area))
+    place = place_table(grid, header, whole=area is not None)
     names, rows = place.names, [grid.rows[row] for row in place.body]
     findings = [*grid.findings, *place.findings, *_of_body(grid, place.body)]
-    for row, cells in zip(place.body, rows, strict=True):
-        if len(cells) > len(names) and any(not is_empty(cell) for cell in cells[len(names) :]):
+    longer = [(row, cells) for row, cells in zip(place.body, rows, strict=True) if len(cells) > len(names)]
+    for row, cells in longer:
+        if any(not is_empty(cell) for cell in cells[len(names) :]):
             message = say(
                 "the row has {count} cells, the header {count_2}. Quote a cell that holds the separator.",
                 count=len(cells),
@@ -136,7 +153,7 @@ def _table(grid: Grid, header: Sequence[int] | None) -> Table:
     columns = dict(_columns(names, rows))
     numbers = [row + 1 for row in place.body]
     beside = tuple((row + 1, why) for row, why in place.beside)
-    return Table(grid.name, columns, numbers, tuple(findings), tuple(row + 1 for row in place.header), beside)
+    return Table(grid.name, columns, numbers, tuple(findings), tuple(row + 1 for row in place.header), beside, area or "")
 
 
 def _of_body(grid: Grid, body: Sequence[int]) -> Iterator[Finding]:
@@ -177,7 +194,11 @@ def _columns(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[tu
     whole = [cells if len(cells) == width else [*cells[:width], *[""] * (width - len(cells))] for cells in rows]
     for name, column in zip(names, zip(*whole, strict=True) if whole else [()] * width, strict=True):
         if name:
-            yield name, [cell.strip() if type(cell) is str else "" if is_empty(cell) else cell for cell in column]
+            if set(map(type, column)) == {str}:
+                yield name, list(map(str.strip, column))
+                continue
+            # An empty cell that is no text is None or NaN, which alone differs from itself.
+            yield name, [cell.strip() if type(cell) is str else "" if cell is None or cell != cell else cell for cell in column]  # noqa: PLR0124
 
 
 def _from_parquet(path: Path) -> Grid:

@@ -15,20 +15,20 @@ from carbon.tables.problems import amount_word
 
 _OF = f"{PREFIX}of_"
 """Before the names of results while they are joined: no column of an input or of the calculation has it."""
-TIMES, REFUSED, FINDINGS = f"{PREFIX}times", f"{PREFIX}refused", f"{_OF}findings"
+MULTIPLIER, REFUSED, FINDINGS = f"{PREFIX}multiplier", f"{PREFIX}refused", f"{_OF}findings"
 
 
 @dataclass(frozen=True)
 class Added:
     """What a table is given beside its own columns, as values of each combination of its cells.
 
-    Parameters: order of the columns; times, amounts of the question per amount of a row; numbers, per amount; words, of which
+    Parameters: order of the columns; multiplier, amounts of the question per amount of a row; numbers, per amount; words, of which
     `findings` are those of the row; refused, which combinations cannot be read; labels, name → column of the table that is shown
     under it too.
     """
 
     order: Sequence[str]
-    times: Sequence[float]
+    multiplier: Sequence[float]
     numbers: Mapping[str, Any]
     words: Mapping[str, Sequence[str | None]]
     refused: Sequence[bool]
@@ -45,11 +45,11 @@ class Added:
 
         numbers = {f"{_OF}{name}": values for name, values in self.numbers.items()}
         words = {f"{_OF}{name}": pl.Series(list(values), dtype=pl.String) for name, values in self.words.items()}
-        return {TIMES: self.times, **numbers, **words, REFUSED: [int(value) for value in self.refused]}
+        return {MULTIPLIER: self.multiplier, **numbers, **words, REFUSED: [int(value) for value in self.refused]}
 
 
 def with_results(table: Opened, keys: Sequence[Key], amount: AmountColumn, beside: Any, added: Added) -> Any:
-    """Return the table in its own library with results added: amount × times × value for numbers, words as they are.
+    """Return the table in its own library with results added: amount × multiplier × value for numbers, words as they are.
 
     Parameters: table; keys; amount; beside, of `key_table` with the columns of `added`; added.
     Raises: CarbonError `column_exists` naming the column that is there already.
@@ -70,7 +70,7 @@ def _findings() -> Any:
 
     read = (nw.col(REFUSED) == 1) | ~nw.col(AMOUNT).is_null()
     of_row = nw.when(read).then(nw.col(FINDINGS)).otherwise(amount_word())
-    return nw.when(nw.col(TIMES).is_null()).then(nw.lit("not_in_plan")).otherwise(of_row)
+    return nw.when(nw.col(MULTIPLIER).is_null()).then(nw.lit("not_in_plan")).otherwise(of_row)
 
 
 def _joined_results(table: Opened, keys: Sequence[Key], amount: AmountColumn, beside: Any, added: Added) -> Any:
@@ -78,7 +78,7 @@ def _joined_results(table: Opened, keys: Sequence[Key], amount: AmountColumn, be
     import narwhals as nw
 
     data = joined(table, keys, amount, beside, "left").with_columns(**{RAW: raw_amount(amount)})
-    base = nw.col(AMOUNT) if _once(beside[TIMES]) else nw.col(AMOUNT) * nw.col(TIMES)
+    base = nw.col(AMOUNT) if _once(beside[MULTIPLIER]) else nw.col(AMOUNT) * nw.col(MULTIPLIER)
     # A row without a usable amount asks nothing: only its findings say why.
     asked = ~nw.col(AMOUNT).is_null()
     found = {name: base if _once(beside[f"{_OF}{name}"]) else base * nw.col(f"{_OF}{name}") for name in added.numbers}
@@ -96,8 +96,8 @@ def _gathered(table: Opened, keys: Sequence[Key], amount: AmountColumn, beside: 
     # What is in memory already need not be cut into pieces, which costs as much again.
     rows = joined(table, keys, amount, places, "left").select(PLACE, AMOUNT).to_native().collect(engine="in-memory")
     place, base = rows[PLACE], rows[AMOUNT]
-    if not _once(beside[TIMES]):
-        base = base * beside[TIMES].gather(place)
+    if not _once(beside[MULTIPLIER]):
+        base = base * beside[MULTIPLIER].gather(place)
     found = _met_numbers(base, place, [(name, beside[f"{_OF}{name}"]) for name in added.numbers])
     if rows[AMOUNT].null_count() or place.null_count():
         found["findings"] = _row_findings(table, amount, rows, beside)
@@ -121,7 +121,7 @@ def _row_findings(table: Opened, amount: AmountColumn, rows: Any, beside: Any) -
     import narwhals as nw
 
     raw = to_polars(table.data.with_columns(**{RAW: raw_amount(amount)}).select(RAW))[RAW]
-    of_cells = [beside[name].gather(rows[PLACE]) for name in (TIMES, REFUSED, FINDINGS)]
+    of_cells = [beside[name].gather(rows[PLACE]) for name in (MULTIPLIER, REFUSED, FINDINGS)]
     return nw.from_native(rows.with_columns(raw, *of_cells)).select(findings=_findings())["findings"].to_native()
 
 

@@ -1,22 +1,26 @@
-"""What the columns of a large table show as a whole, counted by its engine: styles of numbers, names of sums, meters that only rise."""
+"""A large table, looked at by its engine: some rows that stand for all, names of sums, meters that only rise, words of a column."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from carbon.tables.collect import collected
+from carbon.tables.engines import Opened
+from carbon.tables.grid import text_of
+from carbon.tables.keys import collected
 
 LOOKED_AT = 2_000_000
 """Rows of a large table in which sums and registers are looked for."""
-_DIGITS = r"(\d[\d.,]*)"
-_SHAPES = {
-    "comma": r"^\d[\d.]*\.\d{3},\d*$|^\d{1,3}(?:\.\d{3}){2,}$|^0+,\d+$|^\d+,(?:\d{1,2}|\d{4,})?$|^\d{4,},\d{3}$",
-    "point": r"^\d[\d,]*,\d{3}\.\d*$|^\d{1,3}(?:,\d{3}){2,}$|^0+\.\d+$|^\d+\.(?:\d{1,2}|\d{4,})?$|^\d{4,}\.\d{3}$",
-    "open_comma": r"^[1-9]\d{0,2},\d{3}$",
-    "open_point": r"^[1-9]\d{0,2}\.\d{3}$",
-    "whole": r"^\d{4,}$",
-}
+_IN_MEMORY, _IN_FILES = ("DF ",), ("Parquet SCAN", "Csv SCAN", "Ipc SCAN")
+"""How polars describes a table that is there, or in files, with nothing to be worked out before a row is read."""
+
+
+class Sample(NamedTuple):
+    """Some rows of a table as a table of its own; in_memory, whether all of them are there; whole, whether these are all."""
+
+    table: Opened
+    in_memory: bool
+    whole: bool
 
 
 class Labelled(NamedTuple):
@@ -38,45 +42,35 @@ class Rising(NamedTuple):
     last: float
 
 
+def sample(table: Opened, count: int) -> Sample | None:
+    """Return some rows of a table: evenly spread in memory, the first of files; None where an engine might work out all rows for them.
+
+    Parameters: table; count, of rows at the least, where there are so many.
+    """
+    import narwhals as nw
+    import polars as pl
+
+    native: Any = table.data.to_native()
+    described = native.explain(optimized=False) if isinstance(native, pl.LazyFrame) else ""
+    if described.startswith(_IN_MEMORY):
+        every = max(native.select(pl.len()).collect().item() // count, 1)
+        return Sample(_of(table, nw.from_native(native.gather_every(every))), in_memory=True, whole=every == 1)
+    if described.startswith(_IN_FILES):
+        first = native.head(count)
+        rows = collected(first.select(pl.len())).item()
+        return Sample(_of(table, nw.from_native(first)), in_memory=False, whole=rows < count)
+    return None
+
+
+def _of(table: Opened, data: Any) -> Opened:
+    return Opened(table.native, data, table.library, table.eager)
+
+
 def texts_of(table: Any) -> list[str]:
     """Return the names of the columns of text of a lazy table."""
     import polars as pl
 
     return [name for name, dtype in table.collect_schema().items() if dtype == pl.String]
-
-
-def number_shapes(table: Any, column: str) -> Mapping[str, tuple[int, str]]:
-    """Return how many cells of a column of text show each shape of a number, with the first of them.
-
-    Parameters: lazy table; column.
-    """
-    import polars as pl
-
-    cells = pl.col(column).str.strip_chars()
-    digits = cells.str.extract(_DIGITS, 1)
-    fits = {name: digits.str.contains(pattern) for name, pattern in _SHAPES.items()}
-    counts = [fit.sum().alias(name) for name, fit in fits.items()] + [
-        cells.filter(fit).first().alias(f"{name}_first") for name, fit in fits.items()
-    ]
-    found = collected(table.select(counts)).row(0, named=True)
-    return {name: (int(found[name] or 0), str(found[f"{name}_first"] or "")) for name in _SHAPES}
-
-
-def in_style(table: Any, column: str, decimal: str) -> Any:
-    """Return a lazy table whose column of text has its numbers in plain digits: what is of thousands goes, the decimals get a point.
-
-    Parameters: lazy table; column; decimal, the sign before the decimals.
-    """
-    import polars as pl
-
-    other = "." if decimal == "," else ","
-    cells = pl.col(column).str.strip_chars()
-    rest = r"(?:\s*[^\d.,'\s].*)?$"
-    grouped = rf"^[+-]?\d{{1,3}}(?:[{other} \x{{00a0}}\x{{202f}}']?\d{{3}})*(?:[{decimal}]\d*)?{rest}"
-    number = rf"{grouped}|^[+-]?\d+(?:[{decimal}]\d*)?{rest}"
-    head, tail = cells.str.extract(r"^([+-]?[\d.,'\s]*\d)", 1), cells.str.extract(r"^[+-]?[\d.,'\s]*\d(.*)$", 1)
-    plain = head.str.replace_all(rf"[{other}'\s\x{{00a0}}\x{{202f}}]", "").str.replace(decimal, ".", literal=True) + tail.fill_null("")
-    return table.with_columns(pl.when(cells.str.contains(number)).then(plain).otherwise(cells).alias(column))
 
 
 def labelled_rows(table: Any, columns: Sequence[str], pattern: str, amount: str) -> list[Labelled]:
@@ -88,7 +82,7 @@ def labelled_rows(table: Any, columns: Sequence[str], pattern: str, amount: str)
 
     if not columns:
         return []
-    value = pl.col(amount).cast(pl.String).str.strip_chars().cast(pl.Float64, strict=False)
+    value = _numbers(table, amount)
     says = [pl.col(name).str.contains(pattern).fill_null(value=False) for name in columns]
     text = pl.coalesce(*(pl.when(say).then(pl.col(name)) for say, name in zip(says, columns, strict=True)))
     place = pl.coalesce(*(pl.when(say).then(pl.lit(name)) for say, name in zip(says, columns, strict=True)))
@@ -113,7 +107,7 @@ def never_falling(table: Any, keys: Sequence[str], amount: str, least: int) -> l
     """
     import polars as pl
 
-    value = pl.col(amount).cast(pl.String).str.strip_chars().cast(pl.Float64, strict=False)
+    value = _numbers(table, amount)
     steps = value.drop_nulls().diff()
     sums = [
         value.count().alias("n"),
@@ -161,3 +155,42 @@ def with_prefix(table: Any, column: str, prefix: str) -> Any:
 
     cells = pl.col(column).str.strip_chars().str.to_uppercase()
     return table.with_columns(pl.when(cells.str.len_chars() > 0).then(pl.lit(prefix) + cells).otherwise(cells).alias(column))
+
+
+def frame_of(columns: Mapping[str, Sequence[Any]]) -> Any:
+    """Return a lazy table of columns of cells: numbers where a column holds nothing else, else the texts that a CSV of it holds.
+
+    Parameters: columns, name → cells; an empty cell is ''.
+    """
+    import polars as pl
+
+    return pl.LazyFrame([_series(name, cells) for name, cells in columns.items()])
+
+
+def _series(name: str, cells: Sequence[Any]) -> Any:
+    import polars as pl
+
+    types = set(map(type, cells))
+    if types == {str}:
+        return pl.Series(name, cells, dtype=pl.String)
+    if types <= {int, float}:
+        return pl.Series(name, cells, dtype=pl.Float64, strict=False)
+    return pl.Series(name, [cell if type(cell) is str else text_of(cell) for cell in cells], dtype=pl.String)
+
+
+def _numbers(table: Any, column: str) -> Any:
+    """A column of numbers, or of text in plain digits, as numbers."""
+    import polars as pl
+
+    dtype = table.collect_schema()[column]
+    if dtype.is_float() or dtype.is_integer():
+        return pl.col(column).cast(pl.Float64)
+    return pl.col(column).cast(pl.String).str.strip_chars().cast(pl.Float64, strict=False)
+
+
+def held_numbers(table: Any, column: str) -> Any:
+    """Return a lazy table whose column of text in plain digits is read as numbers once, for all that is asked of it.
+
+    Parameters: lazy table, of rows that are in memory; column.
+    """
+    return collected(table.with_columns(_numbers(table, column))).lazy()

@@ -115,13 +115,13 @@ def _grid(path: Path, book: Any, sheet: Sheet) -> Grid:
     layout = Layout() if suffix == ".xls" else ods_layout(path, sheet.name) if suffix == ".ods" else xlsx_layout(path, sheet.name)
     try:
         found = book.get_sheet_by_name(sheet.name)
-        rows = [list(row) for row in found.to_python(skip_empty_area=False)]
+        rows: list[list[Cell]] = found.to_python(skip_empty_area=False)
         merged = tuple((*first, *last) for first, last in (found.merged_cell_ranges or ()))
     except (calamine.CalamineError, OSError, ValueError) as error:
         raise _refused(path, error) from error
     rows = rows if any(not is_empty(cell) for row in rows for cell in row) else []
     _state(rows, layout)
-    findings = list(_findings(name, rows, layout, suffix, sheet))
+    findings = list(_findings(name, rows, layout, sheet))
     findings += _filled_down(name, rows, merged)
     empty = tuple(place for place in sorted(layout.formulas) if place[0] >= len(rows) or is_empty(_at(rows[place[0]], place[1])))
     return Grid(name, rows, merged, tuple(findings), False, empty, tuple(sorted(set(layout.hidden_rows))))
@@ -138,7 +138,7 @@ def _state(rows: list[list[Cell]], layout: Layout) -> None:
             rows[row][column] = ERROR
 
 
-def _findings(name: str, rows: list[list[Cell]], layout: Layout, suffix: str, sheet: Sheet) -> Iterator[Finding]:
+def _findings(name: str, rows: list[list[Cell]], layout: Layout, sheet: Sheet) -> Iterator[Finding]:
     if sheet.hidden:
         yield Finding("sheet_hidden", "warning", say("the sheet is hidden; it was read as any other."), name)
     if columns := [
@@ -149,7 +149,7 @@ def _findings(name: str, rows: list[list[Cell]], layout: Layout, suffix: str, sh
         yield Finding("columns_hidden", "info", say("hidden columns {columns} were read as any other.", columns=", ".join(columns)), name)
     if layout.external:
         yield Finding("external_links", "info", say("the workbook takes values from other files; those last stored in it were read."), name)
-    if suffix == ".xlsm":
+    if layout.macros:
         yield Finding("macros_not_run", "info", say("the workbook holds macros, which were not run."), name)
 
 

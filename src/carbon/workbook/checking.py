@@ -20,12 +20,12 @@ def write_checked(
     source: str | Path,
     target: str | Path,
     findings: Sequence[Finding],
-    sentence: Callable[[str, str], str] = lambda _language, message: message,
+    sentence: Callable[[str, Finding], str] = lambda _language, finding: finding.message,
 ) -> list[str]:
     """Write a copy of a workbook in which each finding is a coloured cell with a comment, and a sheet lists them with links.
 
     Parameters: source, the workbook, which stays as it is; target; findings, with the sheet in their file, as book.xlsx#Energy; sentence,
-    (language, message) → what a finding says in the language of the workbook.
+    (language, finding) → what it says in the language of the workbook.
     Returns what the copy could not keep of the original (charts, shapes, macros …), in words.
     Raises: CarbonError for a target that is the source, another type of file, and a file that cannot be read or written.
     """
@@ -38,9 +38,9 @@ def write_checked(
     return write_marked(source, target, sorted((_mark(finding, source.name, headers) for finding in spoken), key=_order), words)
 
 
-def _said(finding: Finding, language: str, sentence: Callable[[str, str], str]) -> str:
+def _said(finding: Finding, language: str, sentence: Callable[[str, Finding], str]) -> str:
     """What a finding says: first what to do in the workbook, then the sentence with its values."""
-    advice, said = _advice().get(finding.code, {}).get(language), sentence(language, finding.message)
+    advice, said = _advice().get(finding.code, {}).get(language), sentence(language, finding)
     return f"{advice}. [{said}]" if advice else said
 
 

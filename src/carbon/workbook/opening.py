@@ -11,11 +11,12 @@ from carbon.core.sentences import say
 from carbon.core.toml_text import toml_lines
 from carbon.tables.grid import Grid, is_empty, text_of
 from carbon.tables.workbook import WORKBOOKS, read_sheets, sheets_of
-from carbon.workbook.organisation import head_of, sites_of
+from carbon.workbook.contracts import Contracts, contracts_of
+from carbon.workbook.organisation import OF_TABLES, head_of, sites_of
 from carbon.workbook.own_mapping import BookMapping, SheetMapping, parse_mapping
-from carbon.workbook.shape import LANGUAGES
+from carbon.workbook.shape import LANGUAGES, MAPPING_SHEET
 from carbon.workbook.sheets import place, table_of
-from carbon.workbook.template import MAPPING_SHEET
+from carbon.workbook.words import labels_of
 
 
 @dataclass(frozen=True)
@@ -41,12 +42,15 @@ def is_template(path: Path) -> bool:
 
 def language_of(path: Path) -> str:
     """Return the language of a workbook of the template; English for another."""
-    return _mapping(path).language if is_template(path) else LANGUAGES[-1]
+    return mapping_of(path).language if is_template(path) else LANGUAGES[-1]
 
 
 def headers_of(path: Path) -> dict[str, dict[str, str]]:
     """Return sheet → field → header of a workbook of the template; nothing for another."""
-    return {entry.sheet: entry.columns for entry in _mapping(path).tables} if is_template(path) else {}
+    if not is_template(path):
+        return {}
+    mapping = mapping_of(path)
+    return {entry.sheet: entry.columns for entry in (*mapping.tables, *([mapping.contracts] if mapping.contracts else []))}
 
 
 def open_book(path: Path) -> OpenedBook:
@@ -55,7 +59,7 @@ def open_book(path: Path) -> OpenedBook:
     Raises: CarbonError for a workbook that was not made by `template` or by another version of it, and where a sheet or column of the
     template is not there under its name.
     """
-    mapping = _mapping(path)
+    mapping = mapping_of(path)
     grids = {sheet.name: _grid(path, sheet.name) for sheet in sheets_of(path) if sheet.name not in (MAPPING_SHEET, *mapping.beside)}
     organisation = mapping.organisation
     if organisation.sheet not in grids:
@@ -67,17 +71,30 @@ def open_book(path: Path) -> OpenedBook:
             code="template_changed",
         )
     front = grids.pop(organisation.sheet)
-    notes = _unknown_sheets(path, mapping.tables, grids)
+    sheets = (*mapping.tables, *([mapping.contracts] if mapping.contracts else []))
+    notes = _unknown_sheets(path, sheets, grids)
     placed = [(entry, place(grids[entry.sheet], entry)) for entry in mapping.tables if entry.sheet in grids]
-    tables = [table_of(path.name, entry, found) for entry, found in placed if found.rows]
     head = head_of(path.name, front, organisation, mapping.sites) | {"language": mapping.language}
+    # How cells are written is said once for all sheets.
+    written = {name: head.pop(name) for name in OF_TABLES if name in head}
+    tables = [
+        table_of(path.name, entry, found, labels_of(mapping.sector, mapping.language, entry.sheet)) | written
+        for entry, found in placed
+        if found.rows
+    ]
     sites = sites_of(path.name, front, mapping.sites)
-    text = "\n".join(toml_lines({"inventory": head} | ({"sites": sites} if sites else {}) | {"tables": tables})) + "\n"
-    return OpenedBook(text, (*notes, *_missing_sheets(path, mapping.tables, grids), *_empty(path, len(tables))))
+    given = mapping.contracts
+    contracts = contracts_of(grids[given.sheet], given, head) if given and given.sheet in grids else Contracts([], [])
+    entries = {"inventory": head} | {"sites": sites} | {"contracts": contracts.entries} | {"tables": tables}
+    text = "\n".join(toml_lines({name: entry for name, entry in entries.items() if entry or name == "tables"})) + "\n"
+    return OpenedBook(text, (*notes, *contracts.findings, *_missing_sheets(path, sheets, grids), *_empty(path, len(tables))))
 
 
-def _mapping(path: Path) -> BookMapping:
-    """The workbook's own mapping, from its hidden sheet."""
+def mapping_of(path: Path) -> BookMapping:
+    """Return a workbook's own mapping, from its hidden sheet.
+
+    Raises: CarbonError for a workbook that was not made by `template`, whose mapping was changed, or of another version.
+    """
     if not any(sheet.name == MAPPING_SHEET for sheet in sheets_of(path)):
         message = say(
             "{path_name} is not a workbook of the template: its hidden sheet '{mapping_sheet}' is missing. Make one "

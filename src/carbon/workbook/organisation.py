@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from carbon.core.errors import CarbonError, did_you_mean
-from carbon.core.numbers import parse_number
 from carbon.core.periods import parse_period
 from carbon.core.regions import region
 from carbon.core.sentences import say
+from carbon.core.written import parse_number
+from carbon.reading.dates import pattern_of
 from carbon.tables.grid import Grid, address, is_empty, text_of
 from carbon.workbook.own_mapping import OrganisationMapping, SitesMapping
 from carbon.workbook.sheets import find_row
 
+OF_TABLES = ("decimal", "date_format")
+"""Lines of the sheet that say how the cells of all other sheets are written."""
 _REQUIRED = ("name", "organisation", "period", "region")
 
 
@@ -101,11 +104,25 @@ def _period(text: str) -> str:
     return text
 
 
+def _decimal(text: str) -> str:
+    if text not in (",", "."):
+        message = say("'{text}' is no decimal sign. Write a comma or a point, or choose from the list.", text=text)
+        raise CarbonError(message, code="argument")
+    return text
+
+
+def _date_format(text: str) -> str:
+    pattern_of(text)
+    return text
+
+
 _READERS: dict[str, Callable[[str], object]] = {
     "period": _period,
     "region": lambda text: region(text).code,
     "employees": parse_number,
     "inhabitants": parse_number,
     "floor_area": _area,
+    "decimal": _decimal,
+    "date_format": _date_format,
 }
 """Fields that are more than text, and what reads each."""

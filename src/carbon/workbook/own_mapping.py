@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from carbon.core.errors import CarbonError
 from carbon.core.sentences import say
+from carbon.core.wrong_entry import wrong_entry
 from carbon.workbook.shape import VERSION
 
 
@@ -44,7 +45,9 @@ class SheetMapping(_Entry):
 
 
 class BookMapping(_Entry):
-    """How a workbook is read: the version of the template, and each of its sheets; beside are those that hold no data."""
+    """How a workbook is read: the version of the template, and each of its sheets; contracts, that of contracts, which
+    earlier workbooks have none of; beside are those that hold no data.
+    """
 
     template: int
     language: Literal["sv", "en"]
@@ -53,6 +56,7 @@ class BookMapping(_Entry):
     organisation: OrganisationMapping
     sites: SitesMapping
     tables: tuple[SheetMapping, ...]
+    contracts: SheetMapping | None = None
 
 
 def parse_mapping(path: Path, lines: Sequence[str], sheet: str) -> BookMapping:
@@ -80,9 +84,10 @@ def parse_mapping(path: Path, lines: Sequence[str], sheet: str) -> BookMapping:
     try:
         return BookMapping(**found)
     except (ValidationError, TypeError) as error:
-        first = error.errors()[0] if isinstance(error, ValidationError) else {"loc": (), "msg": str(error)}
-        place = ".".join(str(part) for part in first["loc"])
+        first = error.errors()[0] if isinstance(error, ValidationError) else None
+        place = ".".join(str(part) for part in first["loc"]) if first else ""
+        reason = wrong_entry(first) if first else str(error)
         raise CarbonError(
-            say("{changed}: {place}: {first}. Copy your rows into a new template.", changed=changed, place=place, first=first["msg"]),
+            say("{changed}: {place}: {reason}. Copy your rows into a new template.", changed=changed, place=place, reason=reason),
             code="template_changed",
         ) from None

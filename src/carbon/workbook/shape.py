@@ -12,9 +12,26 @@ from typing import Any
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.sentences import say
 
+MAPPING_SHEET = "carbon"
+"""The hidden sheet that says how the workbook is read."""
 VERSION = 1
 """The version of the template; a workbook of another one is refused by name."""
 LANGUAGES = ("sv", "en")
+YEAR = 2025
+"""The year that the examples show: what the lists offer has an answer for it, or says that it has none."""
+
+
+@dataclass(frozen=True)
+class Limit:
+    """Choices that have no answer together, which the note of the column says.
+
+    Parameters: words of the column, empty for a cell left empty; of, field → words of the other columns that they do not go with; note,
+    the sentence.
+    """
+
+    words: tuple[str, ...]
+    of: Mapping[str, tuple[str, ...]]
+    note: str
 
 
 @dataclass(frozen=True)
@@ -23,7 +40,7 @@ class Column:
 
     Parameters: field it fills; header, note and example, as a person reads them; width [characters]; form, `text` or `number`;
     required; choices, the words it offers: a list of words, `all` of its field, `sites`, qualifiers of a key of the catalogue, or none;
-    counted, whether its sum stands above the table.
+    counted, whether its sum stands above the table; own_factor, words for which no figure is held; limits, what the words do not go with.
     """
 
     field: str
@@ -35,6 +52,8 @@ class Column:
     required: bool
     choices: tuple[str, ...] | str | Mapping[str, str]
     counted: bool
+    own_factor: tuple[str, ...] = ()
+    limits: tuple[Limit, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -42,7 +61,7 @@ class Subject:
     """A sheet of activities.
 
     Parameters: key, the name of its file; name and guide, as a person reads them; source, what the footprint calls its rows: the `sheet`
-    or the `kind` each row has; constants, fields that hold for all its rows; columns.
+    or the field that names each row; constants, fields that hold for all its rows; columns.
     """
 
     key: str
@@ -85,6 +104,11 @@ def subjects(sector: str, language: str) -> list[Subject]:
     return [subject(key, language) for key in known[sector]]
 
 
+def contract_sheet(language: str) -> Subject:
+    """Return the sheet of contracts for electricity, which stands in each workbook after those of activities."""
+    return subject("contracts", language)
+
+
 @cache
 def subject(key: str, language: str) -> Subject:
     """Return one sheet in a language."""
@@ -100,17 +124,24 @@ def _column(entry: Mapping[str, Any], language: str) -> Column:
     both = shared | entry
     words = shared.get(language, {}) | entry.get(language, {})
     choices = both.get("choices", ())
+    limits = tuple(_limit(limit, language) for limit in both.get("limits", ()))
     return Column(
         entry["field"],
         words["header"],
-        words["note"],
+        " ".join((words["note"], *(limit.note for limit in limits))),
         words["example"],
         both.get("width", 16),
         both.get("form", "text"),
         both.get("required", False),
         tuple(choices) if isinstance(choices, list) else choices,
         both.get("counted", entry["field"] == "amount"),
+        tuple(both.get("own_factor", ())),
+        limits,
     )
+
+
+def _limit(given: Mapping[str, Any], language: str) -> Limit:
+    return Limit(tuple(given["words"]), {field: tuple(words) for field, words in given["of"].items()}, given[language])
 
 
 @cache

@@ -9,6 +9,7 @@ from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.sentences import say
 from carbon.tables.grid import Grid, is_empty, text_of
 from carbon.workbook.own_mapping import SheetMapping
+from carbon.workbook.words import understood
 
 
 @dataclass(frozen=True)
@@ -81,15 +82,29 @@ def _changed(grid: Grid, gone: Sequence[str], row: int | None, wanted: Sequence[
     return CarbonError(message, code="template_changed", field=gone[0])
 
 
-def table_of(file: str, entry: SheetMapping, placed: Placed) -> dict[str, object]:
+def table_of(file: str, entry: SheetMapping, placed: Placed, offered: Mapping[str, Mapping[str, str]]) -> dict[str, object]:
     """Return the entry of `[[tables]]` of a sheet.
 
-    Parameters: file, its name; entry, what the workbook's own mapping says of the sheet; placed, where its table stands.
+    Parameters: file, its name; entry, what the workbook's own mapping says of the sheet; placed, where its table stands; offered, field →
+    label → word of the drop-downs: all labels of a field with a cell that is none, so that who reads it can say what may stand there.
     """
     table = {"path": f"{file}#{entry.sheet}", "header": placed.header, **entry.constants}
     values = {field: _used(words, placed, entry.columns[field]) for field, words in entry.values.items() if field in entry.columns}
+    kind = entry.constants.get("kind", "")
+    values |= {
+        field: dict(words)
+        for field, words in offered.items()
+        if field in entry.columns and any(not understood(kind, field, text) for text in _others(words, placed, entry.columns[field]))
+    }
     table |= {"columns": entry.columns, "values": {field: words for field, words in values.items() if words}}
     return table
+
+
+def _others(words: Mapping[str, str], placed: Placed, header: str) -> set[str]:
+    """What stands in the cells of a column and is no label of its drop-down."""
+    column, labels = placed.columns[header], {_folded(label) for label in words}
+    there = {text_of(cells[column]).strip() for cells in placed.rows if column < len(cells)}
+    return {text for text in there if text and _folded(text) not in labels}
 
 
 def _used(words: Mapping[str, str], placed: Placed, header: str) -> dict[str, str]:

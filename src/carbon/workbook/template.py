@@ -18,11 +18,9 @@ from carbon.tables.template.parts import (
     Said,
 )
 from carbon.tables.template.writing import write_book
-from carbon.workbook.shape import VERSION, Column, Subject, subjects, texts
+from carbon.workbook.shape import MAPPING_SHEET, VERSION, Column, Subject, contract_sheet, subjects, texts
 from carbon.workbook.words import label, offered, unread
 
-MAPPING_SHEET = "carbon"
-"""The hidden sheet that says how the workbook is read."""
 PROPERTY = "carbon template"
 _AS_TYPED = ("period", "meter")
 """Fields that a spreadsheet would change as they are typed."""
@@ -56,7 +54,7 @@ def book_of(sector: str, language: str, name: str = "book.xlsx") -> Book:
     return Book(
         overview,
         _head(language),
-        tuple(_sheet(part, language) for part in parts),
+        tuple(_sheet(part, language) for part in (*parts, contract_sheet(language))),
         words,
         MAPPING_SHEET,
         mapping,
@@ -133,13 +131,14 @@ def mapping_of(parts: list[Subject], sector: str, language: str) -> dict[str, An
         "organisation": {"sheet": said["organisation"], "fields": fields, "values": values},
         "sites": {"title": head["sites_title"], "columns": {entry["field"]: entry["header"] for entry in head["sites"]}},
         "tables": [_table(part, language) for part in parts],
+        "contracts": {name: value for name, value in _table(contract_sheet(language), language).items() if name != "constants"},
     }
 
 
 def _table(part: Subject, language: str) -> dict[str, Any]:
     columns = {column.field: column.header for column in part.columns}
-    if part.source == "kind":
-        columns["source"] = columns["kind"]
+    if part.source != "sheet":
+        columns["source"] = columns[part.source]
     constants = dict(part.constants) | ({"source": part.name} if part.source == "sheet" else {})
     values = {column.field: unread(part, column, offered(part, column, language)) for column in part.columns}
     return {

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import Count, Duration, Energy, Power
+from carbon.activities.fields.common import Devices, Duration, Energy, Power
 from carbon.activities.fields.listed import Listed
 from carbon.activities.fields.ratios import LossRate
 from carbon.activities.fields.reader import about
@@ -52,7 +52,7 @@ class DataCentre(Activity):
     ]
     cloud_region: Annotated[
         str | None,
-        Listed(CLOUD, "cloud_region"),
+        Listed(CLOUD, "cloud_region", own=False),
         about(
             "Google Cloud region, such as europe-north1. The grid intensity that Google "
             "publishes for it is then used by location, and it sets the region."
@@ -83,7 +83,7 @@ class DataCentre(Activity):
     def method(self, one: Amount, context: Context) -> Method:
         """Return the electricity of machines, cooling and losses, of the place or of a region of a cloud."""
         used = Amount(one.value * self.pue, one.unit)
-        step = f"{one} × PUE {self.pue:g} = {used}"
+        step = say("{one} × PUE {pue:g} = {used}", one=one, pue=self.pue, used=used)
         found = electricity(used, step, self.loss_rate)
         if self.cloud_region is None:
             return found
@@ -108,7 +108,7 @@ class DeviceUse(Activity):
     expected: ClassVar = ("transmission", "wtt")
     examples: ClassVar = ("device_use 100 --duration '1800 h' --power '30 W' --region GB --period 2024",)
 
-    devices: Annotated[Count | None, about("Number of devices [piece].")] = None
+    devices: Annotated[Devices | None, about("Number of devices [piece].")] = None
     duration: Annotated[Duration | None, about("Time that each device is switched on [h].")] = None
     power: Annotated[Power, about("Power that one device draws while it is on [W].")]
     loss_rate: Annotated[

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import Count, Duration, Passengers, Power, RateOf
-from carbon.activities.fields.common import Purpose
+from carbon.activities.fields.common import AmountOf, Duration, Passengers, Power, Purpose
 from carbon.activities.fields.own_factors import FactorText
+from carbon.activities.fields.rates import RateOf
 from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import NumberFrom
 from carbon.activities.framework.base import Activity
@@ -73,7 +73,7 @@ class DigitalMeeting(Activity):
         """Return the electricity of one participant-hour, and the share of devices."""
         hours = Amount(one.to("participant_hour"), "participant_hour")
         used = Amount(hours.value * self.power.to("kW"), "kWh")
-        step = f"{one} × {self.power} = {used.value:g} kWh"
+        step = say("{one} × {power} = {value:g} kWh", one=one, power=self.power, value=used.value)
         demands = [*market_demands(used, None), *grid_chain(used, step=step)]
         network, findings = network_demands(hours.value, self.data, self.network_intensity)
         return Method([*demands, *network, *_devices(self.device_factor, hours, self.evidence)], findings)
@@ -99,7 +99,7 @@ class DigitalCareVisit(Activity):
     cites: ClassVar = ("device_factor",)
     examples: ClassVar = ("digital_care_visit 1000 --duration '20 min' --power '60 W' --data '1.5 GB/h' --region GB --period 2019",)
 
-    visits: Annotated[Count | None, about("Number of visits [piece].")] = None
+    visits: Annotated[Amount | None, AmountOf(("pieces",), "piece", ("visit",)), about("Number of visits [piece].")] = None
     duration: Annotated[Duration | None, about("Length of one visit [h].")] = None
     participants: Annotated[
         float,
@@ -124,7 +124,12 @@ class DigitalCareVisit(Activity):
         """Return the electricity of the devices of one visit-hour, and of the network."""
         hours = Amount(one.to("participant_hour") * self.participants, "participant_hour")
         used = Amount(hours.value * self.power.to("kW"), "kWh")
-        step = f"{self.participants:g} devices × {self.power} = {used.value:g} kWh per hour of visit"
+        step = say(
+            "{participants:g} devices × {power} = {value:g} kWh per hour of visit",
+            participants=self.participants,
+            power=self.power,
+            value=used.value,
+        )
         network, findings = network_demands(hours.value, self.data, self.network_intensity)
         demands = [*grid_chain(used, basis=None, step=step), *network, *_devices(self.device_factor, hours, self.evidence)]
         return Method(demands, findings)
@@ -147,7 +152,7 @@ def network_demands(hours: float, data: Rate | None, intensity: Rate | None) -> 
     rate = intensity or NETWORK_INTENSITY
     sent = Amount(data.value * Amount(hours, "h").to(data.per), data.unit)
     used = Amount(sent.to(rate.per) * rate.value, rate.unit)
-    step = f"network: {sent} × {rate} = {used}"
+    step = say("network: {sent} × {rate} = {used}", sent=sent, rate=rate, used=used)
     return [replace(demand, posted_as="use", chain="network") for demand in grid_chain(used, basis=None, step=step)], findings
 
 

@@ -2,8 +2,8 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import FuelVolume
-from carbon.activities.fields.common import Control, Word
+from carbon.activities.fields.common import Control, FuelVolume
+from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.listed import Listed, completed, words
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity

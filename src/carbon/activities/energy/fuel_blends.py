@@ -2,9 +2,9 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import FuelEnergy, FuelVolume, Mass
 from carbon.activities.fields.catalogue_words import SharesOfWords
-from carbon.activities.fields.common import Control, Word
+from carbon.activities.fields.common import Control, FuelEnergy, FuelVolume, Mass
+from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.listed import words
 from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import Mix
@@ -12,6 +12,7 @@ from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.combustion import SECTORS, fuel_chain, of_one_edition
 from carbon.core.quantities import Amount
+from carbon.core.sentences import say
 
 
 class FuelBlend(Activity):
@@ -48,7 +49,10 @@ class FuelBlend(Activity):
         """Return combustion and upstream of each fuel."""
         parts = [(fuel, share, Amount(one.value * share, one.unit)) for fuel, share in self.shares if share]
         engine = words(sector=self.sector)
-        chains = [fuel_chain(fuel, part, _unmixed(fuel), engine=engine, step=f"{share:.6g} {fuel}") for fuel, share, part in parts]
+        chains = [
+            fuel_chain(fuel, part, _unmixed(fuel), engine=engine, step=say("{share:.6g} {fuel}", share=share, fuel=fuel))
+            for fuel, share, part in parts
+        ]
         return Method(of_one_edition([demand for chain in chains for demand in chain]))
 
 

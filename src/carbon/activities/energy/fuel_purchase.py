@@ -10,6 +10,7 @@ from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.combustion import fuel_method
 from carbon.core.quantities import Amount, Rate
+from carbon.core.sentences import say
 
 _PER = ("volume", "normal_volume", "standard_volume", "mass", "energy", "energy_net", "energy_gross")
 
@@ -49,6 +50,6 @@ class FuelPurchase(Activity):
     def method(self, one: Amount, context: Context) -> Method:
         """Return combustion and upstream of the fuel that the money bought."""
         bought = money_of(one, self.price, "price")
-        step = f"{one} ÷ {self.price} = {bought}"
+        step = say("{one} ÷ {price} = {bought}", one=one, price=self.price, bought=bought)
         found = fuel_method(self.fuel, bought, self.blend, context, step=step)
         return Method(found.demands, [*undated(context.year, "price"), *found.findings])

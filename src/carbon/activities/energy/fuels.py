@@ -3,16 +3,16 @@
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import FuelEnergy, FuelVolume, Mass
 from carbon.activities.fields.catalogue_words import Blend, FuelName
-from carbon.activities.fields.common import Control, Word
-from carbon.activities.fields.listed import Listed, words
+from carbon.activities.fields.common import Control, FuelEnergy, FuelVolume, Mass
+from carbon.activities.fields.field_words import Word
+from carbon.activities.fields.listed import Listed
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.blends import stated_parts
 from carbon.activities.methods.combustion import SECTORS, blend_name, fuel_chain, fuel_method, fuel_name
-from carbon.activities.methods.own_properties import CARBON, DENSITY, GROSS, NET, Own, carbon_demand, met, own_properties, used
+from carbon.activities.methods.own_properties import CARBON, DENSITY, GROSS, NET, PROPERTIES, Own, carbon_demand, met, own_properties, used
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate
 from carbon.core.sentences import say
@@ -121,12 +121,12 @@ class Fuel(Activity):
         return frozenset() if self._own(None) else frozenset({"property_evidence"})
 
     def _own(self, evidence: str | None) -> Own | None:
-        names = ("density", "net_calorific_value", "gross_calorific_value", "carbon_content")
-        return own_properties({name: getattr(self, name) for name in names}, evidence)
+        given = {name: rate for name in PROPERTIES if (rate := getattr(self, name))}
+        return own_properties(given, evidence) if given else None
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return combustion and upstream of the fuel, of each part of a stated blend."""
-        sort, engine = (words(**{name: getattr(self, name) for name in names}) for names in (_KINDS, _ENGINES))
+        sort, engine = ({name: word for name in names if (word := getattr(self, name))} for names in (_KINDS, _ENGINES))
         own = self._own(self.evidence)
         if own is None:
             return fuel_method(self.fuel, one, self.blend, context, sort=sort, engine=engine)

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import Energy, FuelEnergy, FuelVolume, Mass
 from carbon.activities.fields.catalogue_words import Blend, FuelName
-from carbon.activities.fields.common import Flag, Word
+from carbon.activities.fields.common import Energy, Flag, FuelEnergy, FuelVolume, Mass
+from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.listed import Listed, completed, words
 from carbon.activities.fields.ratios import Celsius, Efficiency, Share
 from carbon.activities.fields.reader import about
@@ -13,10 +13,10 @@ from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.combustion import SECTORS, as_generation, fuel_method
 from carbon.activities.methods.grid import market_demands
-from carbon.activities.methods.recipes import proxied
+from carbon.activities.methods.products import proxied
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
-from carbon.core.sentences import say
+from carbon.core.sentences import say, term
 from carbon.factors.identity import no_emissions
 
 KELVIN = 273.15
@@ -185,8 +185,15 @@ class CombinedHeatAndPower(Activity):
         """Return combustion and upstream of the fuel that the output takes."""
         share = self.share_of_output * self.taken
         part = Amount(one.value * share, one.unit)
-        name = self.method_of_allocation.replace("_", " ")
-        step = f"{self.share_of_output:.6g} of the plant's fuel to {self.output} ({name} method) × {self.taken:g} taken = {share:.6g}"
+        name = term(self.method_of_allocation)
+        step = say(
+            "{share_of_output:.6g} of the plant's fuel to {output} ({name} method) × {taken:g} taken = {share:.6g}",
+            share_of_output=self.share_of_output,
+            output=term(self.output),
+            name=name,
+            taken=self.taken,
+            share=share,
+        )
         found = fuel_method(self.fuel, part, self.blend, context, engine=words(sector=self.sector), step=step)
         return found if self.control in ("owned", "leased_in") else replace(found, demands=as_generation(found.demands))
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import Energy
 from carbon.activities.fields.catalogue_words import Blend, FuelName
-from carbon.activities.fields.common import Text, Word
+from carbon.activities.fields.common import Energy, Text
+from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.listed import Listed, values, words
 from carbon.activities.fields.ratios import Efficiency, LossRate, Positive
 from carbon.activities.fields.reader import about
@@ -16,7 +16,7 @@ from carbon.activities.methods.grid import GRID, grid_chain, market_demands
 from carbon.activities.methods.networks import NetworkWord, network_words
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
-from carbon.core.sentences import joined, say
+from carbon.core.sentences import joined, say, term
 
 
 class Electricity(Activity):
@@ -83,6 +83,16 @@ class Electricity(Activity):
         return Method([*market_demands(one, self.supply, compiled), *located])
 
 
+_NO_NETWORK = Finding(
+    "default_assumed",
+    "info",
+    say(
+        "no network given; a factor of no single network is taken, and networks differ several times. Write network= for the one of the "
+        "bill."
+    ),
+)
+
+
 class DistrictHeating(Activity):
     """Heat from a district heating network.
 
@@ -108,9 +118,9 @@ class DistrictHeating(Activity):
     def method(self, one: Amount, context: Context) -> Method:
         """Return generation, distribution losses where published, and upstream."""
         words = network_words("heat.district", self.network)
-        losses = words | {"part": "transmission"}
-        stages = ("generation", "transmission", "wtt")
-        return Method([*(Demand("heat.district", stage, one, words) for stage in stages), Demand("heat.district", "wtt", one, losses)])
+        asked = [Demand("heat.district", stage, one, words) for stage in ("generation", "transmission", "wtt")]
+        asked.append(Demand("heat.district", "wtt", one, words | {"part": "transmission"}))
+        return Method(asked, [] if self.network else [_NO_NETWORK])
 
 
 class DistrictCooling(Activity):
@@ -150,10 +160,17 @@ class DistrictCooling(Activity):
         """Return generation and upstream of the network, or of the electricity of the chillers."""
         if self.coefficient_of_performance:
             used = Amount(one.value / self.coefficient_of_performance, one.unit)
-            step = f"{one} of cold ÷ {self.coefficient_of_performance:g} = {used.value:.6g} {used.unit} of electricity"
+            step = say(
+                "{one} of cold ÷ {coefficient_of_performance:g} = {value:.6g} {unit} of electricity",
+                one=one,
+                coefficient_of_performance=self.coefficient_of_performance,
+                value=used.value,
+                unit=used.unit,
+            )
             return Method(grid_chain(used, basis=None, step=step))
         words = network_words("cooling.district", self.network)
-        return Method([Demand("cooling.district", stage, one, words) for stage in ("generation", "transmission", "wtt")])
+        asked = [Demand("cooling.district", stage, one, words) for stage in ("generation", "transmission", "wtt")]
+        return Method(asked, [] if self.network else [_NO_NETWORK])
 
 
 class Steam(Activity):
@@ -181,9 +198,7 @@ class Steam(Activity):
         about("Fuel of the boiler. Without it a published factor is used: for steam, else for heat made on site, else for district heat."),
     ] = None
     blend: Annotated[Blend | None, about("Blend of the boiler's fuel.")] = None
-    efficiency: Annotated[Efficiency | None, about("Heat output ÷ fuel input of the boiler; 0.8, a published default, if not given.")] = (
-        None
-    )
+    efficiency: Annotated[Efficiency | None, about("Heat output ÷ fuel input of the boiler; 0.8, as published, if not given.")] = None
     heating_value: Annotated[
         str | None,
         Word("heating_value", ("net", "gross")),
@@ -202,7 +217,14 @@ class Steam(Activity):
             return Method([_published_heat(one, stage) for stage in ("generation", "wtt")])
         efficiency = self.efficiency or BOILER_EFFICIENCY
         burned = Amount(one.to("kWh") / efficiency, f"kWh_{self.heating_value}" if self.heating_value else "kWh")
-        step = f"{one} of heat ÷ {efficiency:g} = {burned.value:.6g} {burned.unit} of {self.fuel.replace('_', ' ')}"
+        step = say(
+            "{one} of heat ÷ {efficiency:g} = {value:.6g} {unit} of {fuel}",
+            one=one,
+            efficiency=efficiency,
+            value=burned.value,
+            unit=burned.unit,
+            fuel=term(self.fuel),
+        )
         found = self._burned(burned, context, step)
         demands = found.demands if self.control in ("owned", "leased_in") else as_generation(found.demands)
         return Method(demands, [*found.findings, *([] if self.efficiency else [_BOILER_ASSUMED])], required=("combustion",))

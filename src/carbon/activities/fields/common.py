@@ -1,67 +1,26 @@
-"""Types of the fields of activities: amounts of one dimension, shares, rates, controlled words."""
+"""Types of fields that most kinds have: amounts of a dimension, places and times, text, yes or no."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from carbon.activities.fields.field_words import values_of
+from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.reader import FieldSchema, Reader, about
 from carbon.core.booking import CONTROLS, PURPOSES, STAGES
-from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.errors import CarbonError
 from carbon.core.periods import Period, parse_day, parse_period, parse_year_start
+from carbon.core.quantities import Amount, parse_amount
 from carbon.core.regions import region
-from carbon.core.sentences import joined, say
+from carbon.core.sentences import joined, say, term
 from carbon.core.spread import Spread, parse_spread
+from carbon.core.units.dimensions import COUNTED, DIMENSIONS
+from carbon.core.units.words import unit_said
+from carbon.core.written import LARGEST, NEGATIVE, number_of, too_large
 
 _TRUE, _FALSE = ("true", "yes", "1", "ja", "oui"), ("false", "no", "0", "nej", "non", "")
-
-
-@dataclass(frozen=True)
-class Word(Reader[str]):
-    """One of a few controlled words."""
-
-    name: str
-    words: tuple[str, ...]
-
-    def read(self, given: object) -> str:
-        """Return the word in its own spelling."""
-        text = str(given).strip().casefold().replace(" ", "_").replace("-", "_")
-        if text in self.words:
-            return text
-        meant = values_of(self.name, str(given), self.words)
-        if len(meant) == 1:
-            return meant[0]
-        if meant:
-            choice = joined(meant, say(" or "))
-            message = say("{name} '{given}' may be {choice}. Write one of them.", name=self.name, given=given, choice=choice)
-            raise CarbonError(message, code="word_ambiguous")
-        raise CarbonError(
-            say("{name} '{given}' is unknown.{near}", name=self.name, given=given, near=did_you_mean(text, self.words)),
-            code="word_unknown",
-        )
-
-    def within(self, given: Mapping[str, object], default: str = "") -> str:
-        """Return the word of this field among fields that are not read yet; the default where there is none that can be read.
-
-        Parameters: given, fields as written; default.
-        """
-        try:
-            return self.read(given[self.name]) if given.get(self.name) is not None else default
-        except CarbonError:
-            # The field says itself what is wrong with it.
-            return default
-
-    @property
-    def known(self) -> tuple[str, ...]:
-        """The words."""
-        return self.words
-
-    def schema(self) -> FieldSchema:
-        """Return the JSON Schema: a string of these words."""
-        return {"type": "string", "enum": list(self.words)}
 
 
 class TrueOrFalse(Reader[bool]):
@@ -149,3 +108,145 @@ Purpose = Annotated[
 ]
 Lease = Annotated[str, Word("lease", ("operating", "finance"))]
 Stage = Annotated[str, Word("stage", STAGES)]
+
+
+@dataclass(frozen=True)
+class AmountOf(Reader[Amount]):
+    """An amount of one of some dimensions; `bare` is the unit of a number written without one, `counts` the sorts of pieces it takes."""
+
+    dimensions: tuple[str, ...]
+    bare: str | None = None
+    counts: tuple[str, ...] = ()
+
+    def read(self, given: object) -> Amount:
+        """Return the amount, checked for dimension, sign and finiteness."""
+        if isinstance(given, Amount):
+            return self._counted(_checked(given, self.dimensions))
+        if self.bare and (isinstance(given, int | float) or (isinstance(given, str) and _is_number(given))):
+            return _checked(Amount(number_of(given), self.bare), self.dimensions)
+        if isinstance(given, int | float) or (isinstance(given, str) and _is_number(given)):
+            example = f"{str(given).strip()} {DIMENSIONS[self.dimensions[0]]}"
+            raise CarbonError(
+                say("'{given}' has no unit. Write the number with its unit, as '{example}'.", given=given, example=example),
+                code="unit_missing",
+            )
+        return self._counted(_checked(parse_amount(given, self.dimensions), self.dimensions))
+
+    def _counted(self, amount: Amount) -> Amount:
+        """The amount, where it is of pieces of any sort or of one that is counted here."""
+        if amount.unit not in COUNTED or amount.unit in self.counts:
+            return amount
+        message = say(
+            "{unit} is not what is counted here. Write the amount in {wanted}.",
+            unit=unit_said(amount.unit),
+            wanted=joined(map(unit_said, (*self.counts, "piece")), say(" or ")),
+        )
+        raise CarbonError(message, code="dimension")
+
+    def schema(self) -> FieldSchema:
+        """Return the JSON Schema: a string, with its dimensions named."""
+        text = f"amount of {' or '.join(self.dimensions)}, as '{_example(self.dimensions)}'"
+        return {
+            "type": "string",
+            "description": text,
+            "examples": [f"40 {DIMENSIONS[self.dimensions[0]]}"],
+            "dimensions": list(self.dimensions),
+        }
+
+
+def _checked(amount: Amount, dimensions: tuple[str, ...]) -> Amount:
+    if amount.dimension not in dimensions:
+        wanted = joined((term(name) for name in dimensions), say(" or "))
+        raise CarbonError(
+            say(
+                "{amount} is {dimension}; expected {wanted}, as in {example}.",
+                amount=amount,
+                dimension=term(amount.dimension),
+                wanted=wanted,
+                example=_example(dimensions),
+            ),
+            code="dimension",
+        )
+    if not math.isfinite(amount.value):
+        raise CarbonError(
+            say("{amount} is not a finite number. Leave the cell empty if it is unknown.", amount=amount), code="number_invalid"
+        )
+    if amount.value < 0:
+        raise CarbonError(say("{amount} is negative. {negative}", amount=amount, negative=NEGATIVE), code="amount_negative")
+    if not amount.value <= LARGEST:
+        raise too_large(amount)
+    return amount
+
+
+def _example(dimensions: tuple[str, ...]) -> str:
+    return joined((f"40 {DIMENSIONS[name]}" for name in dimensions[:4]), say(" or "))
+
+
+def _is_number(text: str) -> bool:
+    return bool(text.strip()) and not any(letter.isalpha() or letter in "%€£$" for letter in text)
+
+
+Energy = Annotated[Amount, AmountOf(("energy",))]
+
+
+FuelEnergy = Annotated[Amount, AmountOf(("energy", "energy_net", "energy_gross"))]
+
+
+Mass = Annotated[Amount, AmountOf(("mass",))]
+
+
+Volume = Annotated[Amount, AmountOf(("volume",))]
+
+
+FuelVolume = Annotated[Amount, AmountOf(("volume", "normal_volume", "standard_volume", "us_standard_volume"))]
+
+
+Duration = Annotated[Amount, AmountOf(("duration",))]
+
+
+Power = Annotated[Amount, AmountOf(("power",))]
+
+
+Distance = Annotated[Amount, AmountOf(("distance", "vehicle_distance"))]
+
+
+PassengerDistance = Annotated[Amount, AmountOf(("distance", "passenger_distance"))]
+
+
+AnyDistance = Annotated[Amount, AmountOf(("distance", "vehicle_distance", "passenger_distance"))]
+
+
+Passengers = Annotated[Amount, AmountOf(("passengers",), "passenger")]
+
+
+Quantity = Annotated[Amount, AmountOf(tuple(DIMENSIONS), counts=COUNTED)]
+
+
+TransportActivity = Annotated[Amount, AmountOf(("freight",))]
+
+
+Area = Annotated[Amount, AmountOf(("area",), "ha")]
+
+
+Head = Annotated[Amount, AmountOf(("animals",), "animal")]
+
+
+Employees = Annotated[Amount, AmountOf(("employees",), "employee")]
+
+
+Days = Annotated[Amount, AmountOf(("duration",), "d")]
+
+
+Weeks = Annotated[Amount, AmountOf(("duration",), "week")]
+
+
+GOODS_DIMENSIONS = ("mass", "pieces", "volume", "area", "distance", "duration", "employee_time")
+
+
+GoodsAmount = Annotated[Amount, AmountOf(GOODS_DIMENSIONS, counts=COUNTED)]
+
+
+Devices = Annotated[Amount, AmountOf(("pieces",), "piece", ("device", "cylinder"))]
+
+
+Cylinders = Annotated[Amount, AmountOf(("pieces",), "piece", ("cylinder",))]

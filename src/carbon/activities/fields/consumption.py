@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated
 
-from carbon.activities.fields.amounts import AnyRate
+from carbon.activities.fields.rates import AnyRate
 from carbon.core.errors import CarbonError
 from carbon.core.patterns import pattern
 from carbon.core.quantities import Rate, parse_rate

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from carbon.activities.fields.field_words import values_of
 from carbon.activities.fields.reader import FieldSchema, Reader
 from carbon.activities.fields.words import named
 from carbon.core.errors import LETTERS_PER_SLIP, CarbonError, did_you_mean, nearest, slips
-from carbon.core.plain import phrase
 from carbon.core.sentences import say, term
 from carbon.core.store.read import store
+from carbon.core.written import phrase
+from carbon.factors.catalogue import Catalogue, own_members, own_words
 
 
 @dataclass(frozen=True)
@@ -22,9 +23,9 @@ class Listed(Reader[str]):
     """A word among the values that a qualifier has in the shipped factors of a key, or of a family of keys.
 
     Parameters: key, such as road.bus, a family of keys, such as fuel, or several with spaces between them; qualifier, such as area;
-    open, whether other words pass, because your own files may name products or networks that are not shipped (a word that no file knows
-    is refused when it is calculated); more, words that the kind accepts in addition; kind, whose everyday words are accepted too, such
-    as TGV for rail; unless, a field that lets any word pass where the class is called directly.
+    open, whether any word passes, such as the name of a product or network, and one that no file knows is refused when it is calculated;
+    more, words that the kind accepts in addition; kind, whose everyday words are accepted too, such as TGV for rail; unless, a field that
+    lets any word pass where the class is called directly; own, whether words of your own factors pass: not where a method knows each.
 
     >>> Listed("rail.passenger", "route").read("Northeast corridor")
     'northeast_corridor'
@@ -36,13 +37,22 @@ class Listed(Reader[str]):
     more: tuple[str, ...] = ()
     kind: str = ""
     unless: str = ""
+    own: bool = True
 
     def read(self, given: object) -> str:
         """Return the word as the catalogue spells it.
 
         Raises: CarbonError `word_unknown` naming the nearest words.
         """
-        known, text = self._spellings, plain(str(given))
+        return self._read(given, self._spellings)
+
+    def read_with(self, given: object, catalogue: Catalogue) -> str:
+        """Return the word as a catalogue spells it, of your own factors or the shipped ones; an unknown one is told the nearest of both."""
+        own = () if self.open or not self.own else own_words(catalogue, self.key, self.qualifier)
+        return self._read(given, {plain(word): word for word in own} | self._spellings)
+
+    def _read(self, given: object, known: Mapping[str, str]) -> str:
+        text = plain(str(given))
         if text not in known:
             text = plain(self._everyday(str(given)) or (named(text, self.kind, self.qualifier) if self.kind else text))
         if text in known or self.open:
@@ -99,7 +109,17 @@ class Members(Reader[str]):
 
         Raises: CarbonError `word_unknown` naming the nearest members.
         """
-        text, known = plain(str(given)), self.known
+        return self._read(given, self.known)
+
+    def read_with(self, given: object, catalogue: Catalogue) -> str:
+        """Return the member as a catalogue spells it: of your own factors or of the shipped ones.
+
+        Raises: CarbonError `word_unknown` naming the nearest members of both.
+        """
+        return self._read(given, (*self.known, *sorted(own_members(catalogue, self.family) - {*self.but})))
+
+    def _read(self, given: object, known: Sequence[str]) -> str:
+        text = plain(str(given))
         if text not in known:
             raise CarbonError(
                 say("product '{given}' is unknown.{near}", given=given, near=did_you_mean(text, known)),
@@ -118,20 +138,28 @@ class Members(Reader[str]):
         return {"type": "string", "enum": list(self.known)}
 
 
-def no_factor(name: str, value: str, known: Iterable[str]) -> CarbonError:
+def no_factor(name: str, value: str, known: Iterable[str], search: str = "") -> CarbonError:
     """Return the error of a word that no factor of its key bears.
 
-    Parameters: name of the field; value as written; known, the words that have factors.
+    Parameters: name of the field; value as written; known, the words that have factors; search, what the command `factors` lists them by.
 
     >>> str(no_factor("fuel", "diesal", ["diesel", "petrol"])).split(".")[:2]
     ["fuel 'diesal' has no factor", ' Nearest: diesel']
     """
+    near = did_you_mean(value, known)
+    listed = say(
+        "List those that have one: `python -m carbon factors {search}`. Leave the field out, give factor=, or add your own factor to "
+        "factors.csv.",
+        search=search,
+    )
     message = say(
         "{name} '{value}' has no factor.{near} {other_word}",
         name=term(name),
         value=value,
-        near=did_you_mean(value, known),
-        other_word=_OTHER_WORD,
+        near=near,
+        other_word=say("Search for one that has: `python -m carbon factors '{value}'`. Or add your own factor to factors.csv.", value=value)
+        if name in _NAMED
+        else (listed if search and not near else _OTHER_WORD),
     )
     return CarbonError(message, code="word_unknown", field=name)
 
@@ -147,6 +175,8 @@ def is_slip(text: str, known: Iterable[str]) -> bool:
     return any(slips(word, other.casefold()) <= max(1, round(min(len(word), len(other)) / LETTERS_PER_SLIP)) for other in near)
 
 
+_NAMED = ("sector", "material", "product")
+"""Fields that name the thing: they cannot be left out."""
 _OTHER_WORD = say("Write a word that has one, leave the field out, or add your own factor to factors.csv.")
 
 
@@ -157,7 +187,7 @@ def members(family: str) -> tuple[str, ...]:
     return tuple(row[0].removeprefix(f"{family}.") for row in rows)
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _meant(keys: str, qualifier: str, text: str) -> str | None:
     """What an everyday word means as the value of a qualifier, such as business class of a cabin."""
     query = "SELECT value FROM meaning WHERE key = ? AND qualifier = ? AND phrase = ? ORDER BY rowid"

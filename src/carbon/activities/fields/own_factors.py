@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from carbon.activities.fields.amounts import AmountOf
-from carbon.activities.fields.common import Label
+from carbon.activities.fields.common import AmountOf, Label
 from carbon.core.quantities import Amount
 from carbon.factors.spelling import read_factor
 

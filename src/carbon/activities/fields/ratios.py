@@ -9,10 +9,10 @@ from typing import Annotated
 
 from carbon.activities.fields.reader import FieldSchema, Reader
 from carbon.core.errors import CarbonError
-from carbon.core.numbers import number_of, parse_number
 from carbon.core.patterns import pattern
 from carbon.core.sentences import say
 from carbon.core.units.scales import unit
+from carbon.core.written import number_of, parse_number
 
 _TOLERANCE = 1e-6
 """How far the sum of shares may lie from 1: what is lost by writing thirds with six digits."""

@@ -17,6 +17,8 @@ from carbon.core.spread import Spread
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 
+    from carbon.factors.catalogue import Catalogue
+
 V = TypeVar("V")
 """The value that a field has once it is read."""
 
@@ -43,6 +45,13 @@ class Reader(Generic[V]):
         """Return the value of what was written."""
         raise NotImplementedError
 
+    def read_with(self, given: object, catalogue: Catalogue) -> V:
+        """Return the value of what was written, where a word may be one that only factors of your own bear.
+
+        Parameters: given, as it was written; catalogue, with factors of your own.
+        """
+        return self.read(given)
+
     def schema(self) -> FieldSchema:
         """Return the JSON Schema of the field."""
         return {"type": "string"}
@@ -65,8 +74,16 @@ class Reader(Generic[V]):
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         text = core_schema.plain_serializer_function_ser_schema(self.plain)
-        read = core_schema.no_info_plain_validator_function(self.read, serialization=text)
+        read: core_schema.CoreSchema
+        if type(self).read_with is Reader.read_with:
+            read = core_schema.no_info_plain_validator_function(self.read, serialization=text)
+        else:
+            read = core_schema.with_info_plain_validator_function(self._read_in, serialization=text)
         return core_schema.nullable_schema(read) if type(None) in get_args(source) else read
+
+    def _read_in(self, given: object, info: core_schema.ValidationInfo) -> V:
+        """The value; the context of the validation is the catalogue, where one is at hand."""
+        return self.read(given) if info.context is None else self.read_with(given, info.context)
 
     def __get_pydantic_json_schema__(self, core: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, object]:
         own: dict[str, object] = {**self.schema()}

@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from carbon.activities.fields.amounts import AmountOf
-from carbon.activities.fields.common import Word
+from carbon.activities.fields.common import AmountOf
+from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.ratios import SharesOf
 from carbon.activities.fields.reader import FieldSchema, Reader
 from carbon.core.errors import CarbonError, Finding
-from carbon.core.numbers import parse_number
 from carbon.core.quantities import Amount, Rate, parse_rate
 from carbon.core.sentences import say
 from carbon.core.units.dimensions import CURRENCIES
 from carbon.core.units.scales import unit
+from carbon.core.written import parse_number
 
 Mix = tuple[tuple[str, float], ...]
 """Names with their shares, which sum to 1."""
@@ -168,7 +168,7 @@ def shared_way(way: Amount, passengers: float | None) -> tuple[Amount, list[str]
     if passengers is None:
         return way, []
     part = Amount(way.value / passengers, way.unit)
-    return part, [f"{way} ÷ {passengers:g} passengers = {part}, the share of one"]
+    return part, [say("{way} ÷ {passengers:g} passengers = {part}, the share of one", way=way, passengers=passengers, part=part)]
 
 
 def share_findings(passengers: float | None) -> list[Finding]:

@@ -1,63 +1,35 @@
-"""Everyday words, and the kind and fields that each stands for."""
+"""What words mean: those listed for kinds and fuels, those of two meanings, and what a country's publisher calls a question."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
+import math
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from carbon.core.errors import CarbonError
 from carbon.core.patterns import pattern
-from carbon.core.plain import phrase
-from carbon.core.sentences import say
+from carbon.core.regions import WORLD, lineage, step_among
+from carbon.core.sentences import Sentence, say, whole
 from carbon.core.store.read import store
-from carbon.factors.named import activities
-from carbon.factors.vocabulary import means, parted
+from carbon.core.written import phrase
 
-_REFRIGERANT = pattern(r"(?:r|hf[aco]|hcfc|cfc|pfc|hfe)[\s_-]?\d", re.IGNORECASE)
-"""The name of a refrigerant begins with the letters of its family and a digit, such as R-449A and HFO-1234ze(E)."""
 _SIGNED = pattern(r"\s*[^\w\s]")
 """A word with a sign before it, such as #diesel."""
-_SHORTEST = 3
-"""Letters from which a word may be the first of a dish's name [characters]."""
 
 
-@cache
-def word(text: str) -> tuple[str, dict[str, str]] | None:
-    """Return kind and preset fields of an everyday word, or None; capitals, accents, plurals and how words are joined do not matter.
+@lru_cache(maxsize=8192)
+def listed_word(text: str) -> tuple[str, dict[str, str]] | None:
+    """Return kind and preset fields of a word of the taxonomy, or None.
 
-    The words of the taxonomy take precedence over names of the catalogue: fuels, materials, refrigerants, food, waste.
-
-    >>> word("diesel")
-    ('fuel', {'fuel': 'diesel'})
-    >>> word("natural_gas") == word("Natural Gas") == word("natural-gas")
-    True
-    >>> word("Zinc"), word("beef"), word("marine gas oil")
-    (('material', {'material': 'Zinc'}), ('food', {'product': 'beef'}), ('fuel', {'fuel': 'marine_gas_oil'}))
+    >>> listed_word("diesel"), listed_word("Zinc")
+    (('fuel', {'fuel': 'diesel'}), None)
     """
-    return _listed(text) or _named(text)
-
-
-def _listed(text: str) -> tuple[str, dict[str, str]] | None:
     query = "SELECT kind, preset FROM word WHERE phrase = ? ORDER BY word = ? DESC, rowid"
     row = store().row(query, phrase(text), text.strip().casefold())
     if row is None:
         return None
-    pairs = (part.split("=", 1) for part in row[1].split(";") if part.strip())
-    return row[0], {name.strip(): value.strip() for name, value in pairs}
-
-
-def _named(text: str) -> tuple[str, dict[str, str]] | None:
-    """The kind whose catalogue calls something so."""
-    asked = phrase(text)
-    if asked in fuels():
-        return "fuel", {"fuel": fuels()[asked]}
-    if _is_called("material", "material", parted("material", {"material": asked})["material"]):
-        return "material", {"material": text.strip()}
-    if _REFRIGERANT.match(text.strip()):
-        return "refrigerant", {"gas": text.strip()}
-    if _is_food(asked):
-        return "food", {"product": text.strip()}
-    return ("waste", {"material": text.strip()}) if _is_called("waste", "material", asked) else None
+    return row[0], _pairs(row[1])
 
 
 @cache
@@ -65,21 +37,6 @@ def fuels() -> dict[str, str]:
     """Return phrase → fuel of each fuel of the catalogue, such as `wood chip` → `wood_chips`."""
     keys = [row[0] for row in store().rows("SELECT DISTINCT key FROM activity WHERE key LIKE 'fuel.%' ORDER BY key")]
     return {phrase(key.removeprefix("fuel.")): key.removeprefix("fuel.") for key in keys}
-
-
-def _is_called(key: str, qualifier: str, asked: str) -> bool:
-    if store().row("SELECT 1 FROM meaning WHERE key = ? AND qualifier = ? AND phrase = ?", key, qualifier, asked):
-        return True
-    return any(asked == activity.phrases.get(qualifier) or asked in activity.names for activity in activities(key))
-
-
-def _is_food(asked: str) -> bool:
-    """Whether some food is called so, or begins so: what it is exactly is asked when it is calculated."""
-    heads = means(asked) if len(asked) >= _SHORTEST else ()
-    return any(
-        asked in activity.names or any(f"{activity.phrases['product']} ".startswith(f"{head} ") for head in heads)
-        for activity in activities("food")
-    )
 
 
 def named(text: str, kind: str, field: str) -> str:
@@ -90,10 +47,11 @@ def named(text: str, kind: str, field: str) -> str:
     >>> named("papper", "material", "material"), named("concrete", "material", "material")
     ('paper_and_board_paper', 'concrete')
     """
-    found = _listed(text)
+    found = listed_word(text)
     return found[1].get(field, text) if found and found[0] == kind else text
 
 
+@lru_cache(maxsize=8192)
 def fuel_of(text: str, blend: str | None) -> tuple[str, str | None]:
     """Return fuel and blend as the catalogue calls them.
 
@@ -110,7 +68,143 @@ def fuel_of(text: str, blend: str | None) -> tuple[str, str | None]:
         )
     if meant := store().row("SELECT value FROM meaning WHERE key = 'fuel' AND qualifier = 'fuel' AND phrase = ?", phrase(text)):
         return str(meant[0]), blend
-    found = _listed(text)
+    found = listed_word(text)
     if phrase(text) in fuels() or not found or found[0] != "fuel":
         return fuels().get(phrase(text), text.strip().casefold().replace(" ", "_")), blend
     return found[1].get("fuel", text), blend or found[1].get("blend")
+
+
+_ANYWHERE = "*"
+
+
+class _TwoMeanings(NamedTuple):
+    """A row of `two_meanings.csv`: where the word has both meanings, each meaning, and the word that has it alone."""
+
+    places: frozenset[str]
+    meaning: str
+    write: str
+    other: str
+    write_other: str
+
+
+def ask_meaning(field: str, text: object, place: object) -> None:
+    """Refuse a word that means two things in the language of a place, with both and the word for each.
+
+    Parameters: field, `kind` or the name of a field; text, as it was written; place, the region, or None.
+    Raises: CarbonError `word_ambiguous`.
+
+    >>> ask_meaning("kind", "car", "GB")
+    >>> ask_meaning("kind", "glass", "Sweden")
+    Traceback (most recent call last):
+    carbon.core.errors.CarbonError: 'glass' has two meanings in SE: the material; or ice cream (Swedish). Write 'glas' or 'ice cream'.
+    """
+    found = _asked_about(field, text, place)
+    if found is None:
+        return
+    where = "" if _ANYWHERE in found.places else step_among(place, found.places)
+    message = say(
+        "'{word}' has two meanings{where}: {meaning}; or {other}. {next_step}",
+        word=str(text).strip(),
+        where=say(" in {region}", region=where) if where else "",
+        meaning=whole(found.meaning),
+        other=whole(found.other),
+        next_step=_next_step(found),
+    )
+    raise CarbonError(message, code="word_ambiguous", field=field)
+
+
+def two_meanings(text: str, place: object) -> tuple[str, str] | None:
+    """Return the two that a word for an activity means in a place, as words or kinds; the second is empty where no word means it.
+
+    Parameters: text, the word; place, the region, or None.
+
+    >>> two_meanings("glass", "SE"), two_meanings("glass", "GB")
+    (('glas', 'ice cream'), None)
+    """
+    found = _asked_about("kind", text, place)
+    return (found.write, found.write_other) if found else None
+
+
+def _asked_about(field: str, text: object, place: object) -> _TwoMeanings | None:
+    found = _of_two_meanings().get((field, phrase(text))) if isinstance(text, str) else None
+    return found if found and (_ANYWHERE in found.places or step_among(place, found.places)) else None
+
+
+def _next_step(found: _TwoMeanings) -> Sentence:
+    if not found.write_other:
+        return say("Write {write}, or give factor= for the other.", write=_written(found.write))
+    return say("Write {write} or {other}.", write=_written(found.write), other=_written(found.write_other))
+
+
+def _written(text: str) -> str:
+    """A word, or a kind and the field that says what is meant."""
+    kind, _, preset = text.partition(";")
+    return say("kind {kind} with {preset}", kind=kind, preset=preset) if preset else f"'{kind}'"
+
+
+@cache
+def _of_two_meanings() -> dict[tuple[str, str], _TwoMeanings]:
+    rows = store().rows("SELECT word, fields, regions, meaning, write, other, write_other FROM two_meanings")
+    return {(name, phrase(row[0])): _TwoMeanings(frozenset(row[2].split()), *row[3:]) for row in rows for name in row[1].split()}
+
+
+class HomeWords(NamedTuple):
+    """What a question is called by the publisher of a region: a row of `home_words.csv`.
+
+    Parameters: region; asked, what the question must say: name → word, or name → `from..below` of a number; takes_key and takes, what
+    is asked of the publisher; note, what a reader must know of the choice.
+    """
+
+    region: str
+    asked: dict[str, str]
+    takes_key: str
+    takes: dict[str, str]
+    note: str
+
+    def fits(self, words: Mapping[str, str], numbers: Mapping[str, float]) -> bool:
+        """Return whether a question with these words and numbers is meant."""
+        return all(_meets(bounds, words.get(name), numbers.get(name)) for name, bounds in self.asked.items())
+
+
+def home_words(key: str, place: str, words: Mapping[str, str], numbers: Mapping[str, float]) -> HomeWords | None:
+    """Return what a question is called by the publisher of the region, or None where it has no words of its own.
+
+    Parameters: key; place, the region asked; words and numbers of the question.
+    """
+    homes = [step for step in lineage(place) if step != WORLD]
+    return next((row for home in homes for row in _home_rows(key) if row.region == home and row.fits(words, numbers)), None)
+
+
+@cache
+def _home_rows(key: str) -> tuple[HomeWords, ...]:
+    sql = "SELECT region, asked, takes_key, takes, note FROM home_word WHERE key = ? ORDER BY rowid"
+    return tuple(HomeWords(row[0], _pairs(row[1]), row[2], _pairs(row[3]), row[4]) for row in store().rows(sql, key))
+
+
+def _pairs(text: str) -> dict[str, str]:
+    pairs = (part.split("=", 1) for part in text.split(";") if part.strip())
+    return {name.strip(): value.strip() for name, value in pairs}
+
+
+def _meets(wanted: str, word: str | None, number: float | None) -> bool:
+    if ".." not in wanted:
+        return word is not None if wanted == "*" else word == wanted
+    low, _, high = wanted.partition("..")
+    return number is not None and float(low or -math.inf) <= number < float(high or math.inf)
+
+
+def band_start(key: str, name: str, number: float) -> float:
+    """Return where the band of a number begins: nothing between there and the number changes what is asked of any publisher.
+
+    Parameters: key; name of the number, such as kilometres; number.
+
+    >>> band_start("air.passenger", "kilometres", 720.0)
+    500.0
+    """
+    ends = {float(end) for row in _home_rows(key) for end in row.asked.get(name, "").split("..") if end}
+    return max((end for end in ends if end <= number), default=0.0)
+
+
+def edges(row: HomeWords, name: str) -> tuple[float, ...]:
+    """Return the ends of the band of a number that a row is for."""
+    return tuple(float(end) for end in row.asked.get(name, "").split("..") if end)

@@ -14,12 +14,15 @@ from carbon.activities.fields.reader import about
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.framework.describing import about_kind, with_parameters
 from carbon.activities.framework.labels import LABELS, SHARED
-from carbon.activities.framework.refusals import refusal, unknown_word
+from carbon.activities.framework.refusals import counted_together, given_twice, missing_amount, refusal, unknown_word
 from carbon.core.errors import CarbonError
-from carbon.core.numbers import check_size
 from carbon.core.quantities import Amount
 from carbon.core.sentences import joined, say
 from carbon.core.units.scales import scale, unit
+from carbon.core.written import LARGEST, too_large
+
+OWN_KINDS: dict[str, type["Activity"]] = {}
+"""Kinds that a user's own program defines, by name."""
 
 
 class Activity(BaseModel):
@@ -39,6 +42,8 @@ class Activity(BaseModel):
     """Fields that an amount is summed from, such as stocks and purchases, each with its sign: they choose no factor."""
     positionals: ClassVar[tuple[str, ...]] = ("amount",)
     """What the command line takes after the word."""
+    decided_by: ClassVar[tuple[str, ...]] = ()
+    """Of a kind where two amounts take one dimension: the fields that go with the first alone, so that a bare amount is that."""
     required: ClassVar[tuple[str, ...]] = ()
     expected: ClassVar[tuple[str, ...]] = ()
     derived: ClassVar[tuple[str, ...]] = ()
@@ -55,6 +60,8 @@ class Activity(BaseModel):
     """Those of `derived` that are read off the period, which a table's combinations always hold."""
     examples: ClassVar[tuple[str, ...]] = ()
     """Command lines that a help text shows."""
+    asked: ClassVar[Mapping[str, Callable[[Mapping[str, object]], str]]] = {}
+    """Field → what to give for it where it is missing, from the fields that are given; of any other its own sentence says it."""
 
     id: Annotated[Text | None, about("Name of the row, unique in an inventory.")] = None
     period: Annotated[
@@ -88,10 +95,9 @@ class Activity(BaseModel):
         def __init__(self, /, **fields: object) -> None:
             """Read the fields; see the class.
 
-            What cannot be read is said in the sentence of `carbon.calculate(kind, …)`: a CarbonError, which is a ValueError as pydantic's
-            own error is, so that who catches ValueError catches both. A direct call has no catalogue of your own beside it, and so a
-            word that the shipped catalogue does not know is refused here. `model_validate` keeps pydantic's protocol, for models that
-            hold activities and for servers: its ValidationError holds the same sentence, and it lets words of your own files pass.
+            What cannot be read is a CarbonError in the sentence of `carbon.calculate(kind, …)`, and a ValueError as pydantic's own is.
+            No catalogue of your own is at hand, so a word that the shipped one does not know is refused. `model_validate` lets it pass:
+            it keeps pydantic's protocol, for models that hold activities, and its ValidationError holds the same sentence.
             """
             try:
                 super().__init__(**fields)
@@ -106,6 +112,8 @@ class Activity(BaseModel):
     @classmethod
     def __pydantic_init_subclass__(cls, **_: object) -> None:
         cls.__doc__ = with_parameters(cls)
+        if "kind" in cls.model_fields and not cls.__module__.startswith("carbon."):
+            OWN_KINDS[cls.kind_name()] = cls
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, object]:
@@ -142,11 +150,11 @@ class Activity(BaseModel):
 
         Parameters: names of the fields, as `amount_form` gives them.
         """
+        first = getattr(self, names[0])
+        if len(names) == 1:
+            return first.value, (first.unit,)
         given = [getattr(self, name) for name in names]
-        value = given[0].value
-        for factor in given[1:]:
-            value *= factor.value
-        return value, tuple(item.unit for item in given)
+        return prod([item.value for item in given]), tuple([item.unit for item in given])
 
     @property
     def amount_form(self) -> tuple[str, ...]:
@@ -183,14 +191,12 @@ class Activity(BaseModel):
         if len(said) > 1:
             given = [name for name in said if name in {names[-1] for names in self.amounts}]
             if len(given) > 1 and not any(set(given) <= set(names) for names in self.amounts):
-                raise CarbonError(
-                    say("{given} are both given. Write one of them.", given=joined(sorted(given), say(" and "))), code="amount_twice"
-                )
+                raise given_twice(sorted(given))
         form = self.amount_form
         self._check_spare(said, form)
         self._check_product(form)
-        if len(form) > 1:
-            check_size(self.amount_of(form)[0], say("the product of {form}", form=joined(form, say(" and "))))
+        if len(form) > 1 and not abs(self.amount_of(form)[0]) <= LARGEST:
+            raise too_large(say("the product of {form}", form=joined(form, say(" and "))))
 
     def _given(self, name: str) -> bool:
         """Whether a field says something: a default that is written out, as in JSON, does not."""
@@ -216,9 +222,7 @@ class Activity(BaseModel):
         for spare in (name for name in said if name not in form):
             other = next(names for names in self.amounts if spare in names)
             used = [name for name in form if name not in other]
-            raise CarbonError(
-                say("{names} are both given. Write one of them.", names=joined([*used, spare], say(" and "))), code="amount_twice"
-            )
+            raise given_twice([*used, spare])
 
     def _check_product(self, names: tuple[str, ...]) -> None:
         """An amount that is a product already must not be multiplied again: 100 pkm of 3 passengers are 100 pkm."""
@@ -229,16 +233,7 @@ class Activity(BaseModel):
             return
         for name in names[:-1]:
             if (other := getattr(self, name)).value != 1:
-                raise CarbonError(
-                    say(
-                        "{last} counts all {name} together, and {name} is {other}. Write {names} in km, or leave {name} out.",
-                        last=last,
-                        name=name,
-                        other=other,
-                        names=names[-1],
-                    ),
-                    code="amount_twice",
-                )
+                raise counted_together(last, names[-1], name, other)
 
     @classmethod
     @cache
@@ -256,13 +251,12 @@ class Activity(BaseModel):
 
     @classmethod
     @cache
+    def burns(cls) -> bool:
+        """Return whether it may ask for factors of fuels, some of which hold in a part of a year."""
+        return any("fuel" in name for name in cls.question_fields())
+
+    @classmethod
+    @cache
     def question_getter(cls) -> "Callable[[Activity], tuple[object, ...]]":
         """Return a function from an activity to the tuple of its question fields."""
         return attrgetter(*cls.question_fields())
-
-
-def missing_amount(cls: type[Activity]) -> str:
-    """Return the sentence that says which amount a kind wants."""
-    options = joined((joined(names, say(" and ")) for names in cls.amounts), say(" or "))
-    options += say(", or the terms of its balance: {balance}", balance=", ".join(cls.balance)) if cls.balance else ""
-    return say("{cls} has no amount. Give {options}.", cls=cls.kind_name(), options=options)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -13,12 +14,13 @@ from carbon.factors.policy import Policy
 
 
 class Context(NamedTuple):
-    """What a method may know besides the activity: where, when, under which policy and of which factors."""
+    """What a method may know besides the activity: where, when (year, and part of it), under which policy and of which factors."""
 
     region: str
     year: int | None
     policy: Policy
     catalogue: Catalogue | None = None
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Method:
 
     demands: list[Demand]
     findings: list[Finding] = field(default_factory=list)
-    steps: list[str] = field(default_factory=list)
+    steps: Sequence[str] = field(default_factory=list)
     required: tuple[str, ...] = ()
     """Stages that this question requires, where they differ from those of its kind."""
     left_out: tuple[str, ...] = ()

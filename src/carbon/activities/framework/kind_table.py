@@ -70,7 +70,7 @@ KINDS = {
     "organic_soil": ("land.soils", "OrganicSoil"),
     "own_electricity": ("energy.generation", "OwnElectricity"),
     "patient_travel": ("travel.emergency", "PatientTravel"),
-    "process_gas": ("industry.processes", "ProcessGas"),
+    "process_gas": ("industry.process_gases", "ProcessGas"),
     "processing": ("value_chain.downstream", "Processing"),
     "product_use": ("value_chain.sold_products", "ProductUse"),
     "public_transport": ("travel.public_transport", "PublicTransport"),

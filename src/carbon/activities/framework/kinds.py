@@ -4,32 +4,60 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, wraps
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
 
 import carbon.activities
-from carbon.activities.fields.amounts import AmountOf
-from carbon.activities.fields.words import word
-from carbon.activities.framework.base import Activity
-from carbon.activities.framework.describing import field_reader
+from carbon.activities.fields.everyday import word
+from carbon.activities.fields.words import ask_meaning, two_meanings
+from carbon.activities.framework.base import OWN_KINDS, Activity
 from carbon.activities.framework.kind_table import KINDS
-from carbon.activities.framework.refusals import sentence
-from carbon.core.errors import CarbonError, did_you_mean
-from carbon.core.plain import phrase
+from carbon.activities.framework.own_factor import booked_as, fields_with_own_factor
+from carbon.activities.framework.placing import fields_by_dimension, not_taken, of_readings, readings_of, without_unit
+from carbon.activities.framework.refusals import sentence, signed, too_long, unknown_kind
+from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount, parse_amount
-from carbon.core.sentences import joined, say, term
+from carbon.core.sentences import say
 from carbon.core.store.read import store
-from carbon.core.units.dimensions import DIMENSIONS
+from carbon.core.written import phrase
+
+if TYPE_CHECKING:
+    from carbon.factors.catalogue import Catalogue
+
+T = TypeVar("T")
+
+
+def kinds() -> dict[str, type[Activity]]:
+    """Return kind name → class, of every class in the folders of kinds, and of those that a program of the user's defines."""
+    return _shipped() | {name: cls for name, cls in OWN_KINDS.items() if name not in KINDS}
 
 
 @cache
-def kinds() -> dict[str, type[Activity]]:
-    """Return kind name → class, of every class in the folders of kinds."""
+def _shipped() -> dict[str, type[Activity]]:
     for module in pkgutil.walk_packages(carbon.activities.__path__, "carbon.activities."):
         importlib.import_module(module.name)
-    return {cls.kind_name(): cls for cls in sorted(_below(Activity), key=lambda cls: cls.__name__) if "kind" in cls.model_fields}
+    found = sorted((cls for cls in _below(Activity) if cls.__module__.startswith("carbon.")), key=lambda cls: cls.__name__)
+    return {cls.kind_name(): cls for cls in found if "kind" in cls.model_fields}
+
+
+def of_kinds(find: Callable[[], T]) -> Callable[[], T]:
+    """Return a function that finds something of all kinds once, and anew when a program has defined another kind of its own.
+
+    Parameters: find, what is found of `kinds()`.
+    """
+    kept: dict[tuple[type[Activity], ...], T] = {}
+
+    @wraps(find)
+    def found() -> T:
+        place = tuple(OWN_KINDS.values())
+        if place not in kept:
+            kept[place] = find()
+        return kept[place]
+
+    return found
 
 
 def _below(cls: type[Activity]) -> Iterator[type[Activity]]:
@@ -49,38 +77,48 @@ def kind_class(name: str) -> type[Activity] | None:
         module, title = KINDS[name]
         found: type[Activity] = getattr(importlib.import_module(f"carbon.activities.{module}"), title)
         return found
-    return _defined_elsewhere().get(name)
-
-
-def _defined_elsewhere() -> dict[str, type[Activity]]:
-    """Kinds that a program of the user's defines."""
-    return {cls.kind_name(): cls for cls in _below(Activity) if not cls.__module__.startswith("carbon.") and "kind" in cls.model_fields}
+    return OWN_KINDS.get(name)
 
 
 def resolve(text: str) -> tuple[type[Activity], dict[str, str]]:
     """Return class and preset fields of a kind or a word.
 
-    Raises: CarbonError `kind_unknown` naming the nearest.
+    Raises: CarbonError `kind_unknown` naming the nearest; `word_ambiguous` for a word that only names several things, as gas.
     """
-    name = text.strip().casefold().replace(" ", "_").replace("-", "_")
+    if len(text) > _LONGEST:
+        # No word is so long, and to compare it with each would take the time of a table.
+        raise too_long(text)
     if sign := _leading_sign(text):
-        raise _signed(text, sign)
+        bare = text.strip()[len(sign) :].strip()
+        raise signed(text, sign, bare, known_words(), is_one=is_activity(bare))
+    found = _meant(text)
+    if found is None:
+        ask_meaning("kind", text, None)
+        raise unknown_kind(text, known_words())
+    return found
+
+
+def is_activity(text: str) -> bool:
+    """Return whether a text is a kind or word of activity, without looking for the nearest of one that is not.
+
+    >>> is_activity("fjärrvärme"), is_activity("invoice 12")
+    (True, False)
+    """
+    return len(text) <= _LONGEST and not _leading_sign(text) and _meant(text) is not None
+
+
+def _meant(text: str) -> tuple[type[Activity], dict[str, str]] | None:
+    """The class and preset fields that a text means."""
+    name = text.strip().casefold().replace(" ", "_").replace("-", "_")
     if found := kind_class(name) or kind_class(_kinds_by_phrase().get(phrase(text), "")):
         return found, {}
     if (meant := word(text)) and (found := kind_class(meant[0])):
         return found, meant[1]
-    raise CarbonError(
-        say(
-            "unknown activity '{text}'.{near} Or give factor=, such as '0.15 kg CO2e/kg'.",
-            text=text,
-            near=did_you_mean(name, known_words()) or _LIST,
-        ),
-        code="kind_unknown",
-        field="kind",
-    )
+    return None
 
 
-_LIST = say(" `python -m carbon kinds` lists the kinds.")
+_LONGEST = 1000
+"""Characters of a word for an activity."""
 
 
 def _leading_sign(text: str) -> str:
@@ -95,29 +133,9 @@ _SIGNS = (
 )
 
 
-def _signed(text: str, sign: str) -> CarbonError:
-    """The error of a word with signs before it: the word without them is offered, and never taken."""
-    bare = text.strip()[len(sign) :].strip()
-    name = bare.casefold().replace(" ", "_").replace("-", "_")
-    near = say(" Did you mean '{bare}'?", bare=bare) if _is_known(bare) else did_you_mean(name, known_words())
-    comment = say(" A row that begins with {sign} may be a comment: leave it out.", sign=sign) if sign[0] in "#/*;'" else ""
-    return CarbonError(
-        say("unknown activity '{text}': it begins with {sign}.{near}{comment}", text=text, sign=sign, near=near, comment=comment),
-        code="kind_unknown",
-        field="kind",
-    )
-
-
-def _is_known(bare: str) -> bool:
-    try:
-        return bool(bare) and resolve(bare) is not None
-    except CarbonError:
-        return False
-
-
 def known_words() -> set[str]:
     """Return the kinds and the everyday words for them."""
-    return {*KINDS, *_defined_elsewhere(), *(row[0] for row in store().rows("SELECT word FROM word"))}
+    return {*KINDS, *OWN_KINDS, *(row[0] for row in store().rows("SELECT word FROM word"))}
 
 
 @cache
@@ -127,93 +145,97 @@ def _kinds_by_phrase() -> dict[str, str]:
 
 
 def of_own_factor(text: str) -> type[Activity] | None:
-    """Return the class of something that is given with a factor of its own: generic, unless it is a kind by name.
+    """Return the class of something that is given with a factor of its own: generic, unless it is a kind by name that takes a factor.
 
-    Parameters: text, a kind or a name of the user's.
+    Parameters: text, a kind, a word or a name of the user's.
     """
-    return None if kind_class(text.strip().casefold()) else kind_class("generic")
+    named = kind_class(text.strip().casefold())
+    return None if named and "factor" in named.model_fields else kind_class("generic")
 
 
-def build(text: str, fields: Mapping[str, object]) -> Activity:
+def meant_with_factor(text: str, given: Mapping[str, object]) -> tuple[type[Activity], dict[str, str]] | None:
+    """Return class and preset fields of what a word with a factor of its own means; None where it is a name of the user's.
+
+    Parameters: text; given, the fields.
+    Raises: CarbonError `word_ambiguous` where a word means two things that are booked in two places.
+
+    >>> meant_with_factor("fjärrvärme", {})[0].kind_name(), meant_with_factor("our widgets", {})
+    ('district_heating', None)
+    """
+    two = two_meanings(text, given.get("region"))
+    if two is None or _decided(two, given):
+        return _meant(text) if len(text) <= _LONGEST else None
+    if not two[1]:
+        # The other meaning is one that is given with a factor of its own.
+        return None
+    first, second = map(_written, two)
+    if first and second and booked_as(first[0], {**first[1], **given}, make) != booked_as(second[0], {**second[1], **given}, make):
+        ask_meaning("kind", text, given.get("region"))
+    return first
+
+
+def _written(text: str) -> tuple[type[Activity], dict[str, str]] | None:
+    """Class and preset fields of one of two meanings: a word, or a kind with the field that says which it is."""
+    written, _, preset = text.partition(";")
+    name, _, value = preset.partition("=")
+    found = _meant(written)
+    return found and (found[0], found[1] | ({name: value} if preset else {}))
+
+
+def _decided(two: tuple[str, str], given: Mapping[str, object]) -> bool:
+    """Whether a field that is given says which of two meanings it is: both are one kind, and differ in that field alone."""
+    (kind, _, first), (other, _, second) = (written.partition(";") for written in two)
+    field = first.partition("=")[0]
+    return kind == other and bool(given.get(field)) and field == second.partition("=")[0]
+
+
+def build(text: str, fields: Mapping[str, object], catalogue: Catalogue | None = None) -> Activity:
     """Return the activity of a kind or word with these fields; `amount` and `unit` fill the field whose dimension fits.
 
+    Parameters: text, the kind or word; fields; catalogue, whose own factors may bring words that the shipped ones do not have.
     Raises: CarbonError saying which field is wrong and what to write.
 
     >>> build("diesel", {"amount": "40 L"}).volume
     Amount(value=40.0, unit='l')
     """
     given = {name: value for name, value in fields.items() if value is not None and value != ""}
-    own = of_own_factor(text) if given.get("factor") else None
-    cls, preset = (own, {"name": text}) if own else resolve(text)
-    return make(cls, preset | given)
+    if given.get("factor") and (own := of_own_factor(text)):
+        meant = meant_with_factor(text, given)
+        return make(own, {"name": text} | (fields_with_own_factor(*meant, own, given, make) if meant else given), text)
+    if not _decided(two_meanings(text, given.get("region")) or ("", ";"), given):
+        ask_meaning("kind", text, given.get("region"))
+    cls, preset = resolve(text)
+    return make(cls, preset | given, text, catalogue)
 
 
-def make(cls: type[Activity], given: dict[str, object]) -> Activity:
+def make(cls: type[Activity], given: dict[str, object], text: str = "", catalogue: Catalogue | None = None) -> Activity:
     """Return an activity of a class from fields that are given; see `build`."""
     if "amount" in given or "unit" in given:
-        given = _place_amount(cls, dict(given))
+        given = placed(cls, dict(given), text)
     try:
-        return cls.model_validate(given)
+        return cls.model_validate(given, context=catalogue)
     except ValidationError as error:
         raise sentence(cls, error) from None
 
 
-@cache
-def amount_fields(cls: type[Activity]) -> dict[str, tuple[str, ...]]:
-    """Return amount field → dimensions it takes, in the order in which a bare amount is tried."""
-    names = dict.fromkeys(name for names in cls.amounts for name in reversed(names))
-    readers = {name: field_reader(cls, name) for name in names}
-    return {name: reader.dimensions for name, reader in readers.items() if isinstance(reader, AmountOf)}
+def placed(cls: type[Activity], given: dict[str, object], text: str = "") -> dict[str, object]:
+    """Return the fields with amount and unit put into the field of the kind whose dimension fits.
 
-
-@cache
-def _fields_by_dimension(cls: type[Activity]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for name, dimensions in amount_fields(cls).items():
-        for dimension in dimensions:
-            found.setdefault(dimension, name)
-    return found
-
-
-def _with_unit(cls: type[Activity], value: object) -> Amount:
-    """The amount; where its unit is missing, the error names one that the kind takes."""
-    try:
-        return parse_amount(value, tuple(_fields_by_dimension(cls)))
-    except CarbonError as error:
-        if error.code != "unit_missing":
-            raise
-        dimension = next(iter(_fields_by_dimension(cls)))
-        message = say(
-            "'{value}' has no unit. Write the number with its unit, as '{value_2} {dimensions}'.",
-            value=value,
-            value_2=str(value).strip(),
-            dimensions=DIMENSIONS[dimension],
-        )
-        raise CarbonError(message, code=error.code, field="amount") from None
-
-
-def _place_amount(cls: type[Activity], given: dict[str, object]) -> dict[str, object]:
-    """Put amount and unit into the field of the kind whose dimension fits."""
+    Parameters: cls, the kind; given, its fields as they were written; text, the word for it, for what a refusal says.
+    Raises: CarbonError `dimension`, naming what the kind takes, `amount_ambiguous`, naming the fields that it may be meant for, or
+    `amount_twice`.
+    """
     value, spelling = given.pop("amount", None), given.pop("unit", None)
     if value is None:
         return given
-    amount = value if isinstance(value, Amount) else _with_unit(cls, (value, spelling) if spelling else value)
-    field = _fields_by_dimension(cls).get(amount.dimension)
+    written = (value, spelling) if spelling else value
+    amount = value if isinstance(value, Amount) else _with_unit(cls, written, given)
+    field = fields_by_dimension(cls).get(amount.dimension)
     if field is None:
-        forms = ((name, joined(map(term, dims), say(" or "))) for name, dims in amount_fields(cls).items())
-        wanted = joined((say("{name} ({dimensions})", name=name, dimensions=words) for name, words in forms), ", ")
-        raise CarbonError(
-            say(
-                "{amount} is {dimension}, which {cls} does not take. It takes {wanted}.{other_kind}",
-                amount=amount,
-                dimension=term(amount.dimension),
-                cls=cls.kind_name(),
-                wanted=wanted,
-                other_kind=_other_kind(amount.dimension),
-            ),
-            code="dimension",
-            field="amount",
-        )
+        raise not_taken(cls, amount, written, text or str(given.get("material") or given.get("product") or ""))
+    readings = readings_of(cls, amount.dimension)
+    if len(readings) > 1 and not given.keys() & {*readings, *cls.decided_by}:
+        raise of_readings(cls, amount, readings)
     if field in given:
         raise CarbonError(
             say("amount {amount} and {field} are both given. Write one of them.", amount=amount, field=field),
@@ -223,8 +245,8 @@ def _place_amount(cls: type[Activity], given: dict[str, object]) -> dict[str, ob
     return given | {field: amount}
 
 
-def _other_kind(dimension: str) -> str:
-    """The kind that an amount of this dimension is usually of."""
-    if dimension == "freight":
-        return say(" For goods that are moved, use kind freight with mode=road, rail, sea or air.")
-    return say(" For an amount of money, use kind spend with sector=.") if dimension.isupper() else ""
+def _with_unit(cls: type[Activity], value: object, given: Mapping[str, object]) -> Amount:
+    try:
+        return parse_amount(value, tuple(fields_by_dimension(cls)))
+    except CarbonError as error:
+        raise without_unit(cls, error, value, given) from None

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from carbon.activities.fields.common import Word
+from carbon.activities.fields.everyday import next_step
+from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.reader import Reader
 from carbon.activities.framework.describing import field_reader, field_texts
 from carbon.activities.framework.labels import LABELS
+from carbon.activities.framework.placing import belongs, misplaced
 from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.quantities import Amount
 from carbon.core.sentences import joined, say, whole
+from carbon.core.written import phrase
+from carbon.core.wrong_entry import wrong_entry
+from carbon.factors.vocabulary import spoken
+
+if TYPE_CHECKING:
+    from carbon.activities.framework.base import Activity
 
 
 def refusal(cls: type[BaseModel], error: ValidationError, given: Mapping[str, object]) -> CarbonError:
@@ -62,17 +72,45 @@ def sentence(cls: type[BaseModel], error: ValidationError) -> CarbonError:
         known = [field for field in cls.model_fields if field not in ("kind", *LABELS)]
         text = say("{kind} has no field '{name}'.{near}", kind=kind, name=name, near=did_you_mean(name, known))
     elif first["type"] == "missing":
-        text = say("{kind} needs {name}. {wanted}", kind=kind, name=name, wanted=_wanted(cls, name))
+        text = say("{kind} needs {name}. {wanted}", kind=kind, name=name, wanted=_asked(cls, name, first["input"]) or _wanted(cls, name))
+    elif place := misplaced(cls, name, first["input"]):
+        text = say("{name}: {reason}", name=name, reason=belongs(*place, first["input"]))
     else:
-        reason = (
-            getattr(inner, "sentence", str(inner))
-            if inner
-            else say("{first} (given {first_2}).", first=first["msg"], first_2=repr(first["input"]))
-        )
+        reason = getattr(inner, "sentence", str(inner)) if inner else say("{reason}.", reason=wrong_entry(first))
         text = reason if reason.startswith(name) else say("{name}: {reason}", name=name, reason=reason)
     return CarbonError(
         say("{text}{further}", text=text, further=_further(problems[1:])), code=code, field=name or getattr(inner, "field", None)
     )
+
+
+def missing_amount(cls: type[Activity]) -> str:
+    """Return the sentence that says which amount a kind wants."""
+    options = joined((joined(names, say(" and ")) for names in cls.amounts), say(" or "))
+    options += say(", or the terms of its balance: {balance}", balance=", ".join(cls.balance)) if cls.balance else ""
+    return say("{cls} has no amount. Give {options}.", cls=cls.kind_name(), options=options)
+
+
+def given_twice(names: Sequence[str]) -> CarbonError:
+    """Return the error of an amount that is given by fields of two of its alternatives.
+
+    Parameters: names of the fields.
+    """
+    return CarbonError(say("{names} are both given. Write one of them.", names=joined(names, say(" and "))), code="amount_twice")
+
+
+def counted_together(whole_amount: Amount, field: str, name: str, other: Amount) -> CarbonError:
+    """Return the error of an amount that is a product already and would be multiplied again.
+
+    Parameters: whole_amount, the product, and the field it stands in; name and value of the field that it would be multiplied by.
+    """
+    message = say(
+        "{last} counts all {name} together, and {name} is {other}. Write {names} in km, or leave {name} out.",
+        last=whole_amount,
+        name=name,
+        other=other,
+        names=field,
+    )
+    return CarbonError(message, code="amount_twice")
 
 
 def _code(problem: ErrorDetails) -> str:
@@ -98,6 +136,13 @@ def _further(problems: Sequence[ErrorDetails]) -> str:
     )
 
 
+def _asked(cls: type[BaseModel], name: str, given: object) -> str:
+    """What the kind itself says of a missing field, from what was given beside it."""
+    asked = getattr(cls, "asked", {}).get(name)
+    said: str = asked(given) if asked and isinstance(given, Mapping) else ""
+    return said
+
+
 def _wanted(cls: type[BaseModel], name: str) -> str:
     """What to give for a field that is missing: its words, or its sentence and an example of how it is written."""
     reader, text = field_reader(cls, name), field_texts(cls)[name]
@@ -106,4 +151,63 @@ def _wanted(cls: type[BaseModel], name: str) -> str:
     examples = reader.schema().get("examples", []) if reader and not reader.known else []
     if examples and str(examples[0]) not in text:
         return say("{text} Write it as '{examples}'.", text=whole(text), examples=examples[0])
-    return whole(text)
+    return say("Write {name}=. {text}", name=name, text=whole(text))
+
+
+def unknown_kind(text: str, known: Collection[str]) -> CarbonError:
+    """Return the error of a word that is no activity.
+
+    Parameters: text, the word as it was written; known, the kinds and the words for them.
+    """
+    if step := next_step(text):
+        return _unknown(text, say(" {step}", step=step))
+    return _unknown(text, _nearest(text, known) or _LIST, as_spend(text))
+
+
+def too_long(text: str) -> CarbonError:
+    """Return the error of a text that is longer than any word for an activity.
+
+    Parameters: text, of which the beginning is repeated.
+    """
+    return _unknown(f"{text[:40]}…", _LIST)
+
+
+def signed(text: str, sign: str, bare: str, known: Collection[str], *, is_one: bool) -> CarbonError:
+    """Return the error of a word with signs before it: the word without them is offered, and never taken.
+
+    Parameters: text, as it was written; sign; bare, the word without it; known, the kinds and the words for them;
+    is_one, whether the word without it is an activity.
+    """
+    near = say(" Did you mean '{bare}'?", bare=bare) if is_one else _nearest(bare, known)
+    comment = say(" A row that begins with {sign} may be a comment: leave it out.", sign=sign) if sign[0] in "#/*;'" else ""
+    return CarbonError(
+        say("unknown activity '{text}': it begins with {sign}.{near}{comment}", text=text, sign=sign, near=near, comment=comment),
+        code="kind_unknown",
+        field="kind",
+    )
+
+
+def _unknown(text: str, near: str, spent: str = "") -> CarbonError:
+    own = "" if "factor=" in near + spent else say(" Or give factor=, such as '0.15 kg CO2e/kg'.")
+    message = say("unknown activity '{text}'.{near}{spent}{own}", text=text, near=near, spent=spent, own=own)
+    return CarbonError(message, code="kind_unknown", field="kind")
+
+
+_LIST = say(" `python -m carbon kinds` lists the kinds.")
+
+
+def _nearest(text: str, known: Collection[str]) -> str:
+    return did_you_mean(text.strip().casefold().replace(" ", "_").replace("-", "_"), known)
+
+
+def as_spend(text: str) -> str:
+    """Return how a thing is counted by what it cost, where a word for it is one for a sector; empty where it is none.
+
+    >>> as_spend("försäkring"), as_spend("xyz")
+    (" It is counted by its cost: write kind spend with sector='försäkring'.", '')
+    """
+    return (
+        say(" It is counted by its cost: write kind spend with sector='{text}'.", text=text.strip())
+        if spoken("spend", "sector", phrase(text))
+        else ""
+    )

@@ -3,9 +3,8 @@
 import re
 from typing import Annotated, ClassVar, Literal, NamedTuple
 
-from carbon.activities.fields.amounts import AmountOf, Distance, Mass, TransportActivity
 from carbon.activities.fields.catalogue_words import CHARGED_TOO, Blend, FuelWord
-from carbon.activities.fields.common import Purpose
+from carbon.activities.fields.common import AmountOf, Distance, Mass, Purpose, TransportActivity
 from carbon.activities.fields.reader import Reader, about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
@@ -135,16 +134,18 @@ class TransportChain(Activity):
         return Method(demands, findings)
 
     def _of(self, element: Element, number: int, one: Amount, context: Context) -> list[Demand]:
-        name = f"leg {number}, {element.leg.mode if element.leg else _HUB}"
+        name = say("leg {number}, {what}", number=number, what=element.leg.mode if element.leg else say("hub"))
         mass = one.to("t")
         moved = Amount(mass * element.kilometres, "tkm") if element.leg else Amount(mass, "t")
         stage = "combustion" if element.leg else "use"
         if element.factor:
             given = inline_factor(element.factor, stage, None, f"given with {name}")
             _check_factor(given.forms[0].unit, moved, element.factor)
-            return [Demand("inline", stage, moved, factor=given, step=f"{name}: {moved}", chain=name)]
+            return [Demand("inline", stage, moved, factor=given, step=say("{name}: {moved}", name=name, moved=moved), chain=name)]
         if element.leg is None:
-            return [Demand("freight.hub", stage, moved, step=f"{name}: {moved}", region=element.region, chain=name)]
+            return [
+                Demand("freight.hub", stage, moved, step=say("{name}: {moved}", name=name, moved=moved), region=element.region, chain=name)
+            ]
         return leg_demands(haul_by_air(element.leg, element.kilometres), moved, context, chain=name, name=name)
 
 
@@ -217,7 +218,13 @@ class SharedFreight(Activity):
         """Return the fuel of one tonne-km and its upstream."""
         share = one.to("tkm") / self.total_activity.to("tkm")
         used = Amount(self.fuel_used.value * share, self.fuel_used.unit)
-        step = f"{one} ÷ {self.total_activity} of all loads × {self.fuel_used} = {used}"
+        step = say(
+            "{one} ÷ {total_activity} of all loads × {fuel_used} = {used}",
+            one=one,
+            total_activity=self.total_activity,
+            fuel_used=self.fuel_used,
+            used=used,
+        )
         if self.fuel in ("electricity", "battery_electric"):
             return Method(charging(used, OWN_GRID, step), required=("generation",))
         return fuel_method(self.fuel, used, self.blend, context, step=step)

@@ -2,14 +2,13 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import AmountOf, Duration, Volume
-from carbon.activities.fields.common import Purpose
+from carbon.activities.fields.common import AmountOf, Duration, Purpose, Volume
 from carbon.activities.fields.own_factors import FactorText
 from carbon.activities.fields.reader import about
+from carbon.activities.fields.recipes import EnergyRecipe
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.asset_accounts import account, check_account
 from carbon.activities.methods.own_factors import TakesFactor
-from carbon.activities.methods.recipes import EnergyRecipe
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
 from carbon.core.sentences import say

@@ -3,19 +3,20 @@
 from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import AmountOf, Distance, Mass, RateOf, TransportActivity
 from carbon.activities.fields.catalogue_words import CatalogueWord
-from carbon.activities.fields.common import Flag, Purpose, RegionField, Word
+from carbon.activities.fields.common import AmountOf, Distance, Flag, Mass, Purpose, RegionField, TransportActivity
 from carbon.activities.fields.consumption import Consumption
+from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.listed import Listed
+from carbon.activities.fields.rates import RateOf
 from carbon.activities.fields.ratios import LossRate
 from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import NumberFrom
+from carbon.activities.fields.words import band_start, home_words
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.freight_legs import DISTANCE_KINDS, MODES, WORD_NAMES, Leg, check_leg, leg_demands, leg_findings
 from carbon.activities.methods.hauls import HAUL_BY_DISTANCE, HAUL_UNKNOWN, HAULS, haul_of, near_edge, near_home_edge
-from carbon.activities.methods.home import band_start, home_words
 from carbon.activities.methods.road import burned, check_charging, required_stages
 from carbon.activities.methods.vans import COOLING, LADEN, LORRIES, VAN_CLASSES, check_van, van_demands
 from carbon.activities.methods.vehicle_chains import Charge
@@ -233,7 +234,7 @@ class Freight(Activity):
     def _by_van(self, one: Amount, payload: Amount, context: Context) -> Method:
         """The kilometres of a van that carries a mean load, such as van_travel."""
         driven = Amount(one.to("tkm") / payload.to("t"), "vkm")
-        step = f"{one} ÷ {payload} on board = {driven}"
+        step = say("{one} ÷ {payload} on board = {driven}", one=one, payload=payload, driven=driven)
         charge = Charge(self.charging_region, self.loss_rate)
         if self.consumption is not None:
             found = burned(self.fuel or "diesel", None, self.consumption, driven, context, charge)

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import Count, Mass
-from carbon.activities.fields.common import Purpose, Word
+from carbon.activities.fields.common import AmountOf, Mass, Purpose
+from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.ratios import Share
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
@@ -39,7 +39,9 @@ class Inhaler(Activity):
         "inhaler 500 pieces --propellant-mass '11 g' --propellant hfc_227ea",
     )
 
-    inhalers: Annotated[Count | None, about("Number of inhalers dispensed or used [piece].")] = None
+    inhalers: Annotated[
+        Amount | None, AmountOf(("pieces",), "piece", ("inhaler",)), about("Number of inhalers dispensed or used [piece].")
+    ] = None
     propellant_mass: Annotated[Mass | None, about("Propellant in one inhaler [g]; the value of its class if not given.")] = None
     propellant: Annotated[str, Word("propellant", PROPELLANTS), about("Gas that the inhaler uses as propellant.")] = "hfc_134a"
     type: Annotated[str | None, Word("type", CLASSES), about("Class of inhaler, which gives the propellant mass if that is not given.")] = (
@@ -66,6 +68,12 @@ class Inhaler(Activity):
             return captured(self.propellant, one.to("kg"), self.collected, self.destroyed, [])
         charge = parameter("inhaler", self.type, self.propellant)
         mass = one.to("piece") * charge.value / 1000.0
-        found = captured(self.propellant, mass, self.collected, self.destroyed, [f"{charge.value:g} g {self.propellant} per inhaler"])
+        found = captured(
+            self.propellant,
+            mass,
+            self.collected,
+            self.destroyed,
+            [say("{value:g} g {propellant} per inhaler", value=charge.value, propellant=self.propellant)],
+        )
         what = say("propellant of {sort} inhalers", sort=term(self.type))
         return replace(found, findings=[*found.findings, charge.finding(what, "propellant_mass=")])

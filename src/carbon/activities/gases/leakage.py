@@ -2,8 +2,8 @@
 
 from typing import Annotated, ClassVar, Literal, NamedTuple
 
-from carbon.activities.fields.amounts import Count, Duration, Mass
-from carbon.activities.fields.common import Control, Word
+from carbon.activities.fields.common import Control, Devices, Duration, Mass
+from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.ratios import Share
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.demands import Context, Method
@@ -50,7 +50,7 @@ class RefrigerantScreening(Timed):
         str, Word("equipment", EQUIPMENT), about("Type of refrigeration or air conditioning, which gives the default leak rate.")
     ]
     charge: Annotated[Mass | None, about("Full charge of one piece of equipment [kg].")] = None
-    count: Annotated[Count, about("Number of pieces of equipment [piece].")] = _ONE_PIECE
+    count: Annotated[Devices, about("Number of pieces of equipment [piece].")] = _ONE_PIECE
     duration: Annotated[
         Duration, about("Time in operation [a]; the length of the period, or one year for a year, a single day or no period, if not given.")
     ] = _ONE_YEAR
@@ -99,7 +99,7 @@ class FireSuppression(Timed):
     gas: Annotated[GasOrBlend, about("Extinguishing agent, such as hfc_227ea, halon_1301 or co2.")]
     mass: Annotated[Mass | None, about("Agent discharged, leaked or refilled [kg].")] = None
     charge: Annotated[Mass | None, about("Agent installed in one system, instead of mass [kg].")] = None
-    count: Annotated[Count, about("Number of systems [piece].")] = _ONE_PIECE
+    count: Annotated[Devices, about("Number of systems [piece].")] = _ONE_PIECE
     duration: Annotated[
         Duration,
         about(
@@ -145,7 +145,7 @@ class Switchgear(Timed):
     gas: Annotated[GasOrBlend, about("Insulating gas of the switchgear, such as sf6.")] = "sf6"
     mass: Annotated[Mass | None, about("Insulating gas refilled or lost [kg].")] = None
     charge: Annotated[Mass | None, about("Gas inside one piece of switchgear, instead of mass [kg].")] = None
-    count: Annotated[Count, about("Number of pieces of switchgear [piece].")] = _ONE_PIECE
+    count: Annotated[Devices, about("Number of pieces of switchgear [piece].")] = _ONE_PIECE
     duration: Annotated[
         Duration,
         about(
@@ -223,11 +223,16 @@ def _share(given: float | None, family: str, item: str, name: str, instead: str 
 
 def _leaked(gas: str, one: Amount, rate: _Rate, period_years: float | None) -> Method:
     mass = one.to("kg") * rate.share
-    step = f"charge × {rate.share:.4g} lost = {mass:.6g} kg for each kg of charge and year"
+    step = say("charge × {share:.4g} lost = {mass:.6g} kg for each kg of charge and year", share=rate.share, mass=mass)
     return released(gas, mass, [step], (*rate.findings, *time_findings(period_years)))
 
 
 def _disposed(gas: str, one: Amount, left: _Rate, back: _Rate) -> Method:
     mass = one.to("kg") * left.share * (1.0 - back.share)
-    step = f"charge × {left.share:.4g} remaining × (1 − {back.share:.4g} recovered) = {mass:.6g} kg for each kg of charge"
+    step = say(
+        "charge × {share:.4g} remaining × (1 − {share_2:.4g} recovered) = {mass:.6g} kg for each kg of charge",
+        share=left.share,
+        share_2=back.share,
+        mass=mass,
+    )
     return released(gas, mass, [step], (*left.findings, *back.findings))

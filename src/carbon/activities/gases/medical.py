@@ -1,15 +1,16 @@
 """Medical gases: nitrous oxide, the volatile anaesthetics and carbon dioxide, with collection and destruction."""
 
+from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import AmountOf, Count, Duration, Mass, Volume
-from carbon.activities.fields.common import Control, Word
+from carbon.activities.fields.common import AmountOf, Control, Cylinders, Duration, Mass, Volume
+from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.ratios import Share
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.balance import Balanced
-from carbon.activities.methods.capture import captured, check_capture, check_cylinders, gas_mass
+from carbon.activities.methods.capture import captured, check_capture, check_cylinders, gas_mass, volume_read
 from carbon.activities.methods.release import released
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
@@ -23,6 +24,8 @@ VAPOUR_ML_PER_ML = {"sevoflurane": 184.0, "isoflurane": 195.0, "desflurane": 210
 """Vapour per liquid at 20 °C [ml/ml]: Biro, P. (2014), Acta Anaesthesiol. Scand. 58(8), 968–972; the densities below follow from them."""
 NITROUS_OXIDE_KG_PER_L = {"15": 0.00186, "20": 0.00183, "25": 0.0018}
 """Density of gaseous N2O at 1 atm [kg/l]: 44.013 g/mol ÷ molar volume at 15, 20, 25 °C; 0.0018 is the NHS's value."""
+_MEASURED_AT = "25"
+"""Temperature of a volume that is given without one [°C]: that of the NHS's value."""
 CARBON_DIOXIDE_KG_PER_L = {"15": 0.00186, "20": 0.00183, "25": 0.0018}
 """Density of gaseous CO2 at 1 atm [kg/l]: 44.009 g/mol ÷ molar volume at 15, 20, 25 °C, ideal."""
 ENTONOX_SHARE = 0.5
@@ -48,7 +51,7 @@ def density(agent: str) -> float:
 _STOCKS = {"opening_stock": 1, "purchased": 1, "returned": -1, "closing_stock": -1}
 """Terms of a balance of what is in store, with their signs."""
 _NEEDED = ("opening_stock", "purchased", "closing_stock")
-Stock = Annotated[Amount, AmountOf(("mass", "volume", "pieces"), "piece")]
+Stock = Annotated[Amount, AmountOf(("mass", "volume", "pieces"), "piece", ("cylinder",))]
 
 
 class NitrousOxide(Balanced):
@@ -79,7 +82,7 @@ class NitrousOxide(Balanced):
 
     mass: Annotated[Mass | None, about("Mass of N2O used, also the N2O in Entonox [kg].")] = None
     volume: Annotated[Volume | None, about("Volume of gas used [l], at the temperature given and 1 atm.")] = None
-    cylinders: Annotated[Count | None, about("Number of cylinders used, with cylinder_mass or cylinder_volume [piece].")] = None
+    cylinders: Annotated[Cylinders | None, about("Number of cylinders used, with cylinder_mass or cylinder_volume [piece].")] = None
     cylinder_mass: Annotated[Mass | None, about("Mass of N2O in one cylinder [kg].")] = None
     cylinder_volume: Annotated[Volume | None, about("Volume of gas in one cylinder [l].")] = None
     opening_stock: Annotated[Stock | None, about("In store at the beginning of the period, for a balance [kg, l or cylinders].")] = None
@@ -92,7 +95,7 @@ class NitrousOxide(Balanced):
     product: Annotated[
         str, Word("product", ("pure", "entonox")), about("pure, or entonox (50/50 by volume, so half the volume is N2O).")
     ] = "pure"
-    temperature: Annotated[Temperature, about("Temperature at which the volume of N2O is measured [°C].")] = "25"
+    temperature: Annotated[Temperature | None, about("Temperature at which the volume of N2O is measured [°C]; 25 if not given.")] = None
     collected: Annotated[Share | None, about("Share of the used N2O that reaches the destruction unit.")] = None
     destroyed: Annotated[Share | None, about("Share of the collected N2O that the unit destroys.")] = None
     control: Control = "owned"
@@ -106,8 +109,10 @@ class NitrousOxide(Balanced):
     def method(self, one: Amount, context: Context) -> Method:
         """Return the N2O that reaches the air."""
         share = ENTONOX_SHARE if self.product == "entonox" and one.dimension == "volume" else 1.0
-        mass, steps = gas_mass(one, share, NITROUS_OXIDE_KG_PER_L[self.temperature], self.temperature, "N2O")
-        return captured("n2o", mass, self.collected, self.destroyed, steps)
+        taken = self.temperature or _MEASURED_AT
+        mass, steps = gas_mass(one, share, NITROUS_OXIDE_KG_PER_L[taken], taken, "N2O")
+        found = captured("n2o", mass, self.collected, self.destroyed, steps)
+        return replace(found, findings=volume_read(one, taken, given=self.temperature is not None))
 
 
 class AnaestheticGas(Balanced):
@@ -136,7 +141,7 @@ class AnaestheticGas(Balanced):
     agent: Annotated[str, Word("agent", tuple(MOLAR_MASS)), about("Volatile anaesthetic.")]
     volume: Annotated[Volume | None, about("Volume of the liquid agent [ml].")] = None
     mass: Annotated[Mass | None, about("Mass of the liquid agent [kg].")] = None
-    bottles: Annotated[Count | None, about("Number of bottles, with bottle_volume [piece].")] = None
+    bottles: Annotated[Cylinders | None, about("Number of bottles, with bottle_volume [piece].")] = None
     bottle_volume: Annotated[Volume | None, about("Liquid agent in one bottle [ml].")] = None
     fresh_gas_flow: Annotated[Flow | None, about("Flow of fresh gas while the agent is used [l/min]; with concentration and duration.")] = (
         None
@@ -166,9 +171,21 @@ class AnaestheticGas(Balanced):
         liquid, steps = one.to("l"), list[str]()
         if self.amount_form[0] == "fresh_gas_flow":
             liquid /= VAPOUR_ML_PER_ML[self.agent]
-            steps = [f"{one} vapour ÷ {VAPOUR_ML_PER_ML[self.agent]:g} ml vapour per ml liquid = {liquid * 1000:.6g} ml liquid"]
+            steps = [
+                say(
+                    "{one} vapour ÷ {vapour_ml_per_ml:g} ml vapour per ml liquid = {liquid:.6g} ml liquid",
+                    one=one,
+                    vapour_ml_per_ml=VAPOUR_ML_PER_ML[self.agent],
+                    liquid=liquid * 1000,
+                )
+            ]
         mass = liquid * density(self.agent)
-        step = f"{liquid * 1000:.6g} ml × {density(self.agent):.4f} g/ml (liquid at 20 °C) = {mass:.6g} kg"
+        step = say(
+            "{liquid:.6g} ml × {agent:.4f} g/ml (liquid at 20 °C) = {mass:.6g} kg",
+            liquid=liquid * 1000,
+            agent=density(self.agent),
+            mass=mass,
+        )
         return captured(self.agent, mass, self.collected, self.destroyed, [*steps, step])
 
 
@@ -189,10 +206,10 @@ class MedicalCarbonDioxide(Activity):
 
     mass: Annotated[Mass | None, about("Mass of CO2 used [kg].")] = None
     volume: Annotated[Volume | None, about("Volume of CO2 used [l], at the temperature given and 1 atm.")] = None
-    cylinders: Annotated[Count | None, about("Number of CO2 cylinders used, with cylinder_mass or cylinder_volume [piece].")] = None
+    cylinders: Annotated[Cylinders | None, about("Number of CO2 cylinders used, with cylinder_mass or cylinder_volume [piece].")] = None
     cylinder_mass: Annotated[Mass | None, about("Mass of CO2 in one cylinder [kg].")] = None
     cylinder_volume: Annotated[Volume | None, about("Volume of CO2 in one cylinder [l].")] = None
-    temperature: Annotated[Temperature, about("Temperature at which the volume of CO2 is measured [°C].")] = "25"
+    temperature: Annotated[Temperature | None, about("Temperature at which the volume of CO2 is measured [°C]; 25 if not given.")] = None
     origin: Annotated[
         str,
         Word("origin", ("fossil", "biogenic")),
@@ -207,8 +224,10 @@ class MedicalCarbonDioxide(Activity):
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the CO2 that is let out."""
-        mass, steps = gas_mass(one, 1.0, CARBON_DIOXIDE_KG_PER_L[self.temperature], self.temperature, "CO2")
-        return released("co2" if self.origin == "fossil" else "co2_biogenic", mass, steps)
+        taken = self.temperature or _MEASURED_AT
+        mass, steps = gas_mass(one, 1.0, CARBON_DIOXIDE_KG_PER_L[taken], taken, "CO2")
+        found = released("co2" if self.origin == "fossil" else "co2_biogenic", mass, steps)
+        return replace(found, findings=volume_read(one, taken, given=self.temperature is not None))
 
 
 def _check_use(gas: AnaestheticGas) -> None:
@@ -224,7 +243,12 @@ def _check_use(gas: AnaestheticGas) -> None:
             say("concentration {concentration} is more than 100 vol%. Write it in vol%, such as 2.", concentration=gas.concentration),
             code="share_invalid",
         )
-    if (gas.bottles is None) != (gas.bottle_volume is None):
-        raise CarbonError(
-            say("bottles and bottle_volume, the liquid in one, such as '250 ml', go together. Give both."), code="field_missing"
+    if gas.bottles is not None and gas.bottle_volume is None:
+        message = say(
+            "how much liquid a bottle holds is not known. Give bottle_volume, such as '250 ml', or write the amount as a volume or a mass, "
+            "such as '750 ml' or '1.1 kg'."
         )
+        raise CarbonError(message, code="field_missing", field="bottle_volume")
+    if gas.bottles is None and gas.bottle_volume is not None:
+        message = say("bottle_volume is the liquid in one bottle, and bottles is not given. Give the number of bottles, or leave both out.")
+        raise CarbonError(message, code="field_missing", field="bottles")

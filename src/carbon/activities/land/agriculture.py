@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import Duration, Head, Mass
-from carbon.activities.fields.common import Control, Word
+from carbon.activities.fields.common import Control, Duration, Head, Mass
+from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.ratios import Efficiency, Share
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
@@ -35,6 +35,9 @@ _BY_ZONE = ANIMALS[:3]
 _BY_PRODUCTIVITY = ("sheep", "goats", "pigs")
 _HIGH = ZONES[:4]
 """Zones whose tier 1 default is that of high productivity: note to Table 10.10 of the 2019 Refinement."""
+
+
+_DIGESTION = Finding("word_narrowed", "info", say("livestock is the methane of digestion alone; manure is counted by kind manure."))
 
 
 class Livestock(Timed):
@@ -89,7 +92,7 @@ class Livestock(Timed):
 
         Raises: CarbonError where the zone of animals cannot be read off the region.
         """
-        said = time_findings(self.period_years)
+        said = [*time_findings(self.period_years), _DIGESTION]
         if self.animal not in _BY_ZONE:
             words, assumed = self._productivity(context.region)
             return Method([Demand("agriculture.enteric", "process", one, {"animal": self.animal} | words)], [*said, *assumed])
@@ -134,6 +137,7 @@ class Fertiliser(Activity):
     kind: Literal["fertiliser"] = "fertiliser"
     # A bare mass is what is in the bag, and asks for its nitrogen: read as nitrogen it would count three or four times as much.
     amounts: ClassVar = (("mass",), ("nitrogen",))
+    decided_by: ClassVar = ("nitrogen_share",)
     required: ClassVar = ("process",)
     examples: ClassVar = ("fertiliser --nitrogen '1000 kg'", "fertiliser --mass '10 t' --nitrogen-share 0.27 --climate wet")
 
@@ -191,7 +195,11 @@ class Fertiliser(Activity):
     def method(self, one: Amount, context: Context) -> Method:
         """Return the direct and the two indirect emissions."""
         nitrogen = Amount(one.to("kg") * (self.nitrogen_share or 1.0), "kg")
-        step = f"{one} × {self.nitrogen_share:g} = {nitrogen.value:.6g} kg N" if self.nitrogen_share else ""
+        step = (
+            say("{one} × {nitrogen_share:g} = {value:.6g} kg N", one=one, nitrogen_share=self.nitrogen_share, value=nitrogen.value)
+            if self.nitrogen_share
+            else ""
+        )
         share = lost_share("volatilised", self.volatilised, ("nitrogen", self.form or self.type))
         volatilised = indirect_demand("volatilised", nitrogen, share, self.climate)
         direct = direct_demand(nitrogen, self.climate, self.type, step)

@@ -2,20 +2,22 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import Area, Mass, RateOf
-from carbon.activities.fields.common import Control, Word
+from carbon.activities.fields.common import Area, Control, Mass
+from carbon.activities.fields.field_words import Word
+from carbon.activities.fields.rates import RateOf
 from carbon.activities.fields.ratios import Share
 from carbon.activities.fields.reader import about
+from carbon.activities.fields.recipes import GasRecipe
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.crop_words import CROPS
 from carbon.activities.methods.parameters import Parameter, parameter
-from carbon.activities.methods.recipes import GasRecipe, gas_demands
+from carbon.activities.methods.recipes import gas_demands
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount, Rate
 from carbon.core.sentences import say, term
 
-BURNED_CROPS = (*CROPS, "rice")
+BURNED_CROPS = CROPS
 _STANDS = {
     **dict.fromkeys(("primary_tropical_forest", "secondary_tropical_forest", "tertiary_tropical_forest"), "tropical_forest"),
     **dict.fromkeys(("boreal_forest", "boreal_crown_fire", "boreal_surface_fire", "boreal_logging_slash"), "extratropical_forest"),
@@ -129,7 +131,13 @@ class BiomassBurning(Activity):
             return self._whole(one)
         there = one.to("kg") if self.load is None else Amount(self.load.value, self.load.unit).to("kg") * _areas(one, self.load)
         share = self._share()
-        step = f"{one}: {there:.6g} kg dry matter × {share:g} burned = {there * share:.6g} kg"
+        step = say(
+            "{one}: {there:.6g} kg dry matter × {share:g} burned = {there_2:.6g} kg",
+            one=one,
+            there=there,
+            share=share,
+            there_2=there * share,
+        )
         return self._burning(there * share, step)
 
     def _whole(self, one: Amount) -> Method:
@@ -139,7 +147,17 @@ class BiomassBurning(Activity):
             raise CarbonError(message, code="fields_contradict", field="burned")
         figure = parameter("burning", str(self.stand), "consumed")
         mass = one.to("m2") / 10_000.0 * figure.value * 1000.0
-        found = self._burning(mass, f"{one} × {figure.value:g} {figure.unit} that burn ({figure.citation}) = {mass:.6g} kg")
+        found = self._burning(
+            mass,
+            say(
+                "{one} × {value:g} {unit} that burn ({citation}) = {mass:.6g} kg",
+                one=one,
+                value=figure.value,
+                unit=figure.unit,
+                citation=figure.citation,
+                mass=mass,
+            ),
+        )
         said = figure.finding(say("what burns of a hectare of {stand}", stand=term(str(self.stand))), say("load= and burned="))
         return Method(found.demands, [*found.findings, said], found.steps)
 

@@ -2,18 +2,26 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import Mass
-from carbon.activities.fields.common import Control, Word
+from carbon.activities.fields.common import Control, Mass
+from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.ratios import Share
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
-from carbon.activities.methods.crop_words import CROPS
-from carbon.activities.methods.parameters import parameter
+from carbon.activities.methods.crop_words import CROPS, LIKE
+from carbon.activities.methods.parameters import Parameter, names_of, parameter
 from carbon.activities.methods.soil_nitrogen import direct_demand, leached_demands
-from carbon.core.errors import CarbonError
+from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
-from carbon.core.sentences import say
+from carbon.core.sentences import joined, say, term
+
+_FIGURES = {
+    "above_ground": "residues above ground",
+    "above_ground_nitrogen": "nitrogen in residues above ground",
+    "below_ground": "roots",
+    "below_ground_nitrogen": "nitrogen in roots",
+}
+"""What Table 11.1A may lack of a crop, in words."""
 
 
 class CropResidues(Activity):
@@ -33,7 +41,7 @@ class CropResidues(Activity):
     examples: ClassVar = ("crop_residues 700 t --crop barley --removed 0.5 --climate wet",)
 
     harvest: Annotated[Mass | None, about("Fresh weight harvested [t].")] = None
-    crop: Annotated[str, Word("crop", CROPS), about("Crop that was harvested; grain stands for rye and other cereals.")]
+    crop: Annotated[str, Word("crop", CROPS), about("Crop that was harvested; grain stands for cereals that have no row of their own.")]
     removed: Annotated[Share, about("Share of the residues above ground that is removed, for example as straw for bedding.")] = 0.0
     burned: Annotated[
         Share, about("Share of the residues above ground that is burned; the gases of the fire are kind biomass_burning.")
@@ -61,8 +69,15 @@ class CropResidues(Activity):
         """Return the direct and the leached part."""
         share = self._nitrogen_share()
         nitrogen = Amount(one.to("kg") * share, "kg")
-        step = f"{one} {self.crop.replace('_', ' ')} × {share:.6g} = {nitrogen.value:.6g} kg N in residues (eq. 11.6, Table 11.1A)"
-        return Method([direct_demand(nitrogen, self.climate, "organic", step), *leached_demands(nitrogen, self.climate)])
+        step = say(
+            "{one} {crop} × {share:.6g} = {value:.6g} kg N in residues (eq. 11.6, Table 11.1A)",
+            one=one,
+            crop=term(self.crop),
+            share=share,
+            value=nitrogen.value,
+        )
+        demands = [direct_demand(nitrogen, self.climate, "organic", step), *leached_demands(nitrogen, self.climate)]
+        return Method(demands, self._borrowed())
 
     def _nitrogen_share(self) -> float:
         """Nitrogen that stays on the field per fresh weight harvested."""
@@ -73,5 +88,23 @@ class CropResidues(Activity):
         return self._figure("dry_matter") * (straw + roots)
 
     def _figure(self, name: str) -> float:
-        figure = parameter("crop_residue", self.crop, name)
+        figure = self._parameter(name)
         return figure.value / 100.0 if figure.unit == "%" else figure.value
+
+    def _parameter(self, name: str) -> Parameter:
+        """The figure of the crop, or of the row that stands for it where the table prints none."""
+        own = name in names_of("crop_residue", self.crop)
+        return parameter("crop_residue", self.crop if own else LIKE[self.crop], name)
+
+    def _borrowed(self) -> list[Finding]:
+        """The finding that names what was taken from another row of the table."""
+        lacking = [words for name, words in _FIGURES.items() if name not in names_of("crop_residue", self.crop)]
+        if not lacking:
+            return []
+        message = say(
+            "Table 11.1A prints no figure for {crop} ({lacking}); that of {like} is used.",
+            lacking=joined((term(words) for words in lacking), say(" and ")),
+            crop=term(self.crop),
+            like=term(LIKE[self.crop]),
+        )
+        return [Finding("technology_gap", "warning", message)]

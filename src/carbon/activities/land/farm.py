@@ -2,13 +2,12 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import AmountOf
-from carbon.activities.fields.common import Control, Purpose
+from carbon.activities.fields.common import AmountOf, Control, Purpose
 from carbon.activities.fields.listed import Listed, completed, words
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
-from carbon.activities.methods.recipes import proxied
+from carbon.activities.methods.products import proxied
 from carbon.core.quantities import Amount
 
 _DRIVING, _MACHINES = "amont_et_combustion", "machinery"

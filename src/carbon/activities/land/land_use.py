@@ -2,9 +2,9 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import Area, RateOf
-from carbon.activities.fields.common import Control
+from carbon.activities.fields.common import Area, Control
 from carbon.activities.fields.listed import Listed, words
+from carbon.activities.fields.rates import RateOf
 from carbon.activities.fields.ratios import Efficiency, Share
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
@@ -79,11 +79,17 @@ class LandUseChange(Activity):
         """Return the carbon that is lost."""
         if self.biomass_before is None or self.biomass_after is None or self.carbon_fraction is None:
             part = Amount(one.value * self.booked, one.unit)
-            step = f"{one} × {self.booked:g} booked" if self.booked < 1 else ""
+            step = say("{one} × {booked:g} booked", one=one, booked=self.booked) if self.booked < 1 else ""
             return Method([Demand("land_use.change", "process", part, words(change=self.change), step=step)], [IN_TOTAL])
         before, after = (_on(rate, one) for rate in (self.biomass_before, self.biomass_after))
         lost = Amount((before - after) * self.carbon_fraction * self.booked, "t")
-        step = f"({self.biomass_before} − {self.biomass_after}) × {self.carbon_fraction:g} carbon × {self.booked:g} booked"
+        step = say(
+            "({biomass_before} − {biomass_after}) × {carbon_fraction:g} carbon × {booked:g} booked",
+            biomass_before=self.biomass_before,
+            biomass_after=self.biomass_after,
+            carbon_fraction=self.carbon_fraction,
+            booked=self.booked,
+        )
         return Method(carbon_demands(lost, step), carbon_findings(lost))
 
 

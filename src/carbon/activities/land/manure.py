@@ -1,60 +1,58 @@
 """Manure that is stored, treated or dropped on pasture: methane, and nitrous oxide direct, through the air and through water."""
 
-from typing import Annotated, ClassVar, Literal, NamedTuple
+from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import Duration, Head, Mass, RateOf
-from carbon.activities.fields.common import Control, Word
+from carbon.activities.fields.common import Control, Duration, Head, Mass
+from carbon.activities.fields.field_words import Word
+from carbon.activities.fields.rates import RateOf
 from carbon.activities.fields.ratios import Share
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.animal_zones import ZONES, zone_of
 from carbon.activities.methods.land_states import CLIMATES
 from carbon.activities.methods.manure_systems import (
+    BY_HEAD,
     LIQUID,
     MANURE_ANIMALS,
+    NITROGEN_BY_HEAD,
     POULTRY,
     RETENTIONS,
     SYSTEMS,
     SYSTEMS_OF,
+    Excreted,
     Kept,
+    as_given,
     capacity,
     check_productivity,
     conversion,
     excreted,
+    nitrogen_of_heads,
     nitrogen_system,
+    of_weight,
     productivity_note,
     zone_or_other,
 )
 from carbon.activities.methods.operating_time import Timed, time_findings
-from carbon.activities.methods.parameters import Parameter
+from carbon.activities.methods.parameters import parameter
 from carbon.activities.methods.soil_nitrogen import check_lost, indirect_demand, leached_demands, lost_share, wetness
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate
 from carbon.core.sentences import joined, say, term
 
-DAYS = 365.0
 Excretion = Annotated[Rate, RateOf(("mass",), "animal_time")]
-_GRAZING = dict.fromkeys(("sheep", "goats", "horses", "mules_and_asses", "camels"), "sheep_and_others")
-
-
+_GRAZING = dict.fromkeys(("sheep", "goats", "horses", "mules_and_asses", "camels", *BY_HEAD), "sheep_and_others")
 _BURNED = "the burning of manure as fuel beyond its methane: write kind fuel for it"
-
-
-class _Excreted(NamedTuple):
-    """What animals excrete, and how it was found in words."""
-
-    mass: Amount
-    step: str
 
 
 class Manure(Timed):
     """Methane and nitrous oxide of manure, by the mass of the animals or by what one excretes.
 
-    Methane = volatile solids × factor, and where the table prints none volatile solids × B0 × conversion × 0.67 kg/m3; nitrous
-    oxide = nitrogen × factor + nitrogen × share volatilised × factor + nitrogen × share leached × factor; both factors of what is on
-    pasture or in the air are those of wet or dry climates; from pasture in dry climates nothing is leached. Of liquid manure with a
-    cover the methane is that without one. A herd with several systems is a row for each; what is spread on fields is fertiliser.
-    Source: 2019 Refinement of the IPCC Guidelines vol. 4, eq. 10.22 to 10.30; Tables 10.13A, 10.14, 10.16, 10.17, 10.19, 10.21,
+    Methane = volatile solids × factor, and where the table prints none volatile solids × B0 × conversion × 0.67 kg/m3; nitrous oxide =
+    nitrogen × factor + nitrogen × share volatilised × factor + nitrogen × share leached × factor; both factors of what is on pasture or
+    in the air are those of wet or dry climates; from pasture in dry climates nothing is leached. For liquid manure with a cover the
+    methane is that without one; for deer, reindeer, ostriches, rabbits and fur animals it is counted per head. A herd with several systems
+    is a row for each; what is spread on fields is fertiliser.
+    Source: 2019 Refinement of the IPCC Guidelines vol. 4, eq. 10.22 to 10.30; Tables 10.13A to 10.16, 10.17, 10.19, 10.21,
     10.22, 11.1, 11.3.
 
     >>> Manure(animals=50, weight="600 kg", animal="dairy_cattle", system="slurry", climate="cool_moist", region="SE").system
@@ -141,6 +139,9 @@ class Manure(Timed):
 
     def _check_excretion(self) -> None:
         """What an animal excretes is read off its weight, or both parts of it are given."""
+        if self.animal in BY_HEAD:
+            self._check_head()
+            return
         parts = {"nitrogen": self.nitrogen, "volatile_solids": self.volatile_solids}
         given = joined((name for name, rate in parts.items() if rate is not None), say(" and "))
         lacking = joined((name for name, rate in parts.items() if rate is None), say(" and "))
@@ -158,20 +159,56 @@ class Manure(Timed):
             )
             raise CarbonError(message, code="field_missing", field="volatile_solids" if given else "weight")
 
+    def _check_head(self) -> None:
+        """Of an animal whose methane is printed by the head, the weight is asked where its nitrogen hangs on it, and no more."""
+        by_weight = self.animal not in NITROGEN_BY_HEAD and self.nitrogen is None
+        tables = ("volatile_solids", "zone", "productivity", *(() if by_weight else ("weight",)))
+        if given := [name for name in tables if getattr(self, name) is not None]:
+            message = say(
+                "the IPCC counts the manure of {animal} per head, in all zones. Leave {fields} out.",
+                animal=term(self.animal),
+                fields=joined(given, say(" and ")),
+            )
+            raise CarbonError(message, code="field_contradicts", field=given[0])
+        if by_weight and self.weight is None:
+            message = say(
+                "what an animal excretes is not known. Write weight, such as '600 kg', or {lacking}, such as '100 kg/animal_year'.",
+                lacking="nitrogen",
+            )
+            raise CarbonError(message, code="field_missing", field="weight")
+
     def method(self, one: Amount, context: Context) -> Method:
         """Return methane and nitrous oxide of a tonne of animals in a year, or of an animal.
 
         Raises: CarbonError where the zone cannot be read off the region.
         """
+        if self.animal in BY_HEAD:
+            return self._of_heads(one)
         (solids, nitrogen), findings = self._excreted(one, context)
         methane = self._methane(solids, zone_or_other(self.zone, context.region))
         said = [*time_findings(self.period_years), *findings]
         if self.system == "burned":
             return Method([methane], said, left_out=(_BURNED,))
-        nitrous = Demand("agriculture.manure_nitrogen", "process", nitrogen.mass, self._direct, step=nitrogen.step)
-        return Method([methane, nitrous, *self._indirect(nitrogen.mass)], said)
+        return Method([methane, *self._nitrous(nitrogen)], said)
 
-    def _methane(self, solids: _Excreted, zone: str) -> Demand:
+    def _of_heads(self, one: Amount) -> Method:
+        """Methane by the head, and nitrous oxide of the nitrogen that is given or that tables print by the head or the weight."""
+        heads = one if self.weight is None else Amount(one.to("t") / self.weight.to("t"), "animal_year")
+        methane = Demand("agriculture.manure_animals", "process", heads, {"animal": self.animal})
+        if self.nitrogen is not None:
+            nitrogen = as_given("nitrogen", self.nitrogen, one)
+        elif self.animal in NITROGEN_BY_HEAD:
+            nitrogen = nitrogen_of_heads(self.animal, heads)
+        else:
+            nitrogen = of_weight("nitrogen", parameter("manure", self.animal, "nitrogen"), one)
+        return Method([methane, *self._nitrous(nitrogen)], time_findings(self.period_years))
+
+    def _nitrous(self, nitrogen: Excreted) -> list[Demand]:
+        """Nitrous oxide of nitrogen that is kept: direct, and what leaves through the air and through water."""
+        direct = Demand("agriculture.manure_nitrogen", "process", nitrogen.mass, self._direct, step=nitrogen.step)
+        return [direct, *self._indirect(nitrogen.mass)]
+
+    def _methane(self, solids: Excreted, zone: str) -> Demand:
         """Methane of the volatile solids: by Table 10.14, or by its equation where it prints none."""
         kept = Kept(self.animal, self.system, self.climate, self.productivity, self.retention)
         if kept.printed:
@@ -180,22 +217,30 @@ class Manure(Timed):
             return Demand("agriculture.manure", "process", solids.mass, words | low, step=solids.step)
         formed, share = capacity(kept, zone), conversion(kept)
         volume = Amount(solids.mass.to("kg") * formed.value * share.value / 100.0, "m3")
-        step = f"{solids.step} × {formed.value:g} m3 ({formed.citation}) × {share.value:g} % ({share.citation})"
+        step = say(
+            "{step} × {value:g} m3 ({citation}) × {value_2:g} % ({citation_2})",
+            step=solids.step,
+            value=formed.value,
+            citation=formed.citation,
+            value_2=share.value,
+            citation_2=share.citation,
+        )
         return Demand("agriculture.manure_methane", "process", volume, step=step)
 
-    def _excreted(self, one: Amount, context: Context) -> tuple[tuple[_Excreted, ...], list[Finding]]:
+    def _excreted(self, one: Amount, context: Context) -> tuple[tuple[Excreted, ...], list[Finding]]:
         """Volatile solids and nitrogen: as given for an animal, or by the table of its zone."""
         if self.volatile_solids is not None and self.nitrogen is not None:
-            return (_given("volatile solids", self.volatile_solids, one), _given("nitrogen", self.nitrogen, one)), []
+            return (as_given("volatile solids", self.volatile_solids, one), as_given("nitrogen", self.nitrogen, one)), []
         zone, findings = (self.zone, []) if self.zone else zone_of(context.region)
         check_productivity(zone, self.productivity)
         rates = {what: excreted(self.animal, zone, self.productivity, what.replace(" ", "_")) for what in ("volatile solids", "nitrogen")}
-        return tuple(_yearly(what, rate, one) for what, rate in rates.items()), [*findings, *productivity_note(zone, self.productivity)]
+        said = [*findings, *productivity_note(zone, self.productivity)]
+        return tuple(of_weight(what, rate, one) for what, rate in rates.items()), said
 
     @property
     def _family(self) -> str:
-        """The row of the tables that print one for all poultry."""
-        return "poultry" if self.animal in POULTRY else self.animal
+        """The row of the tables that print one for all poultry, and one for all animals but cattle, pigs and poultry."""
+        return "poultry" if self.animal in POULTRY else "horses" if self.animal in BY_HEAD else self.animal
 
     @property
     def _direct(self) -> dict[str, str]:
@@ -215,13 +260,3 @@ class Manure(Timed):
         if pasture:
             return [volatilised, *leached_demands(nitrogen, wet, given=self.leached)]
         return [volatilised, indirect_demand("leached", nitrogen, lost_share("leached", self.leached, place))]
-
-
-def _yearly(what: str, rate: Parameter, one: Amount) -> _Excreted:
-    mass = Amount(rate.value * DAYS * one.to("t"), "kg")
-    return _Excreted(mass, f"{rate.value:g} kg {what} per t and day × {DAYS:g} ({rate.citation})")
-
-
-def _given(what: str, rate: Rate, one: Amount) -> _Excreted:
-    mass = Amount(Amount(rate.value, rate.unit).to("kg") * one.to(rate.per), "kg")
-    return _Excreted(mass, f"{rate} {what} (given)")

@@ -3,14 +3,14 @@
 from math import fsum
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import Area, Duration
-from carbon.activities.fields.common import Control, Text, Word
+from carbon.activities.fields.common import Area, Control, Duration, Text
+from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.reader import about
+from carbon.activities.fields.recipes import Recipe, RecipeOf
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.animal_zones import zone_among
 from carbon.activities.methods.own_factors import TakesFactor, evidence_findings, own_factor_demand
 from carbon.activities.methods.parameters import Parameter, parameter
-from carbon.activities.methods.recipes import Recipe, RecipeOf
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.quantities import Amount
 from carbon.core.sentences import say, term
@@ -56,7 +56,7 @@ class RiceCultivation(TakesFactor):
     """
 
     kind: Literal["rice_cultivation"] = "rice_cultivation"
-    amounts: ClassVar = (("duration", "area"),)
+    amounts: ClassVar = (("duration", "area"), ("area",))
     products: ClassVar = {("duration", "area"): ("d", "ha", "ha_day")}
     required: ClassVar = ("process",)
     derived: ClassVar = ("factor_evidence",)
@@ -64,7 +64,9 @@ class RiceCultivation(TakesFactor):
     examples: ClassVar = ("rice_cultivation 10 ha --duration '113 d' --water multiple_drainage --amendments 'straw=5 t' --zone south_asia",)
 
     area: Annotated[Area | None, about("Area harvested; write one row for each harvest of the year [ha].")] = None
-    duration: Annotated[Duration | None, about("Days from planting to harvest [d]; Table 5.11A gives 113 for the world.")] = None
+    duration: Annotated[
+        Duration | None, about("Days from planting to harvest [d]; those of its zone in Table 5.11A, 102 to 139, if not given.")
+    ] = None
     water: Annotated[
         str,
         Word("water", WATER),
@@ -118,17 +120,33 @@ class RiceCultivation(TakesFactor):
         """Return the methane of a hectare-day."""
         water, before = parameter("rice_water", self.water, "scaling"), parameter("rice_before", self.before, "scaling")
         amended = (1.0 + fsum(self._straw())) ** EXPONENT
-        scaled = Amount(one.value * water.value * before.value * amended, one.unit)
+        zone, read = (self.zone, []) if self.zone else rice_zone(context.region)
+        grown, season = self._season(one, zone)
+        scaled = Amount(grown.value * water.value * before.value * amended, grown.unit)
         steps = [
-            f"{one} × {water.value:g} water × {before.value:g} before × {amended:.6g} amendments = {scaled}",
-            f"{water.citation}; {before.locator}; eq. 5.3",
+            say(
+                "{one} × {value:g} water × {value_2:g} before × {amended:.6g} amendments = {scaled}",
+                one=grown,
+                value=water.value,
+                value_2=before.value,
+                amended=amended,
+                scaled=scaled,
+            ),
+            say("{citation}; {locator}; eq. 5.3", citation=water.citation, locator=before.locator),
         ]
-        notes = [] if "before" in self.model_fields_set else [_before_assumed(before)]
+        notes = [*season, *([] if "before" in self.model_fields_set else [_before_assumed(before)])]
         if self.factor:
             own = own_factor_demand(self.factor, scaled, "process", self.evidence)
-            return Method([own], [*notes, *evidence_findings(self.evidence, say("the daily factor"))], steps)
-        zone, read = (self.zone, []) if self.zone else rice_zone(context.region)
+            said = [*read, *notes] if season else notes
+            return Method([own], [*said, *evidence_findings(self.evidence, say("the daily factor"))], steps)
         return Method([Demand("agriculture.rice", "process", scaled, {"zone": zone})], [*notes, *read], steps)
+
+    def _season(self, one: Amount, zone: str) -> tuple[Amount, list[Finding]]:
+        """Hectare-days, where no days are given by those of the zone, and the finding that says so."""
+        if self.duration is not None:
+            return one, []
+        days = parameter("rice_season", zone, "days")
+        return Amount(one.to("ha") * days.value, "ha_day"), [days.finding(say("days from planting to harvest"), "duration=")]
 
     def _straw(self) -> list[float]:
         """What each amendment counts as, in tonnes of straw on a hectare."""

@@ -3,8 +3,9 @@
 from math import prod
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import Area, Duration
-from carbon.activities.fields.common import Control, Text, Word
+from carbon.activities.fields.common import Area, Control, Duration, Text
+from carbon.activities.fields.field_words import Word
+from carbon.activities.fields.ratios import Share
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.land_carbon import IN_TOTAL, carbon_demands, carbon_findings
@@ -20,6 +21,8 @@ from carbon.core.sentences import say
 CONDITIONS = {
     ("forest", "boreal"): ("nutrient_poor", "nutrient_rich"),
     ("grassland", "temperate"): ("nutrient_poor", "deep_drained", "shallow_drained"),
+    ("rewetted", "boreal"): ("nutrient_poor", "nutrient_rich"),
+    ("rewetted", "temperate"): ("nutrient_poor", "nutrient_rich"),
 }
 """Use and climate of organic soils that are told apart further."""
 
@@ -28,24 +31,33 @@ TRANSITION = 20.0
 
 SOILS = ("high_activity_clay", "low_activity_clay", "sandy", "spodic", "volcanic", "wetland")
 
+_DRAINED = ("cropland", "grassland", "forest", "peat_extraction")
+
 _AREA_TIME = ("area", "duration")
 
 _ONE_YEAR = Amount(1.0, "a")
 
-_NO_METHANE = "CH4 of organic soil and its ditches"
+_KEY = "land_use.organic_soil"
+
+_NO_METHANE = "CH4 of the land between the ditches"
 
 _METHANE_MISSING = Finding(
     "gases_missing",
     "warning",
-    say("CH4 from the soil and its ditches is not included: no figure for it could be read. Add it as a row of kind generic with factor=."),
+    say(
+        "CH4 of the land between the ditches is not included: the table prints none for tropical peat extraction. "
+        "Add it as a row of kind generic with factor=."
+    ),
 )
 
 
 class OrganicSoil(TakesFactor, Timed):
-    """Carbon dioxide and nitrous oxide from drained peat and other organic soils, tier 1.
+    """Carbon dioxide, methane and nitrous oxide from drained or rewetted peat and other organic soils, tier 1.
 
-    Carbon that leaves dissolved in water is counted as CO2; methane from soil and ditches is left out.
-    Source: 2013 Supplement to the 2006 IPCC Guidelines: Wetlands, ch. 2, eq. 2.2 and Tables 2.1, 2.2 and 2.5.
+    Carbon that leaves dissolved in water is counted as CO2. Methane = area × (1 − share of ditches) × factor of the land + area × share
+    of ditches × factor of the ditches. Rewetted soil has no ditches and no nitrous oxide; carbon that it takes up is a removal, excluded
+    from totals. Source: 2013 Supplement to the 2006 IPCC Guidelines: Wetlands, ch. 2 and 3, eq. 2.2 and 2.6, Tables 2.1 to 2.5 and 3.1
+    to 3.3.
 
     >>> OrganicSoil(area="12 ha", use="cropland", climate="boreal").duration
     Amount(value=1.0, unit='a')
@@ -60,30 +72,32 @@ class OrganicSoil(TakesFactor, Timed):
     positionals: ClassVar = ("area",)
     examples: ClassVar = ("organic_soil '12 ha' --use cropland --climate boreal",)
 
-    area: Annotated[Area | None, about("Drained area [ha].")] = None
+    area: Annotated[Area | None, about("Drained or rewetted area [ha].")] = None
     duration: Annotated[
         Duration,
-        about(
-            "Time that the soil is drained [a]; the length of the period, or one year for a year, a single day or no period, if not given."
-        ),
+        about("Time that the soil emits [a]; the length of the period, or one year for a year, a single day or no period, if not given."),
     ] = _ONE_YEAR
-    use: Annotated[str, Word("use", ("cropland", "grassland", "forest", "peat_extraction")), about("Use of the drained soil.")]
-    climate: Annotated[str, Word("climate", ("boreal", "temperate", "tropical")), about("Climate of the drained soil.")]
+    use: Annotated[str, Word("use", (*_DRAINED, "rewetted")), about("Use of the drained soil; rewetted is soil that is wet again.")]
+    climate: Annotated[str, Word("climate", ("boreal", "temperate", "tropical")), about("Climate of the organic soil.")]
     condition: Annotated[
         str | None,
         Word("condition", tuple(dict.fromkeys(word for words in CONDITIONS.values() for word in words))),
         about(
-            "Nutrients and drainage: for forest in boreal climates nutrient_poor or nutrient_rich; for "
-            "grassland in temperate climates nutrient_poor, deep_drained or shallow_drained."
+            "Nutrients and drainage: for forest in boreal climates, and for rewetted soil in boreal and temperate ones, nutrient_poor "
+            "or nutrient_rich; for grassland in temperate climates nutrient_poor, deep_drained or shallow_drained."
         ),
     ] = None
+    ditches: Annotated[
+        Share | None, about("Share of the area that is ditch, such as '3 %'; 2 to 5 % by the table of its use and climate if not given.")
+    ] = None
     factor: Annotated[
-        Text | None, about("Your own CO2 factor, such as '25 t CO2/ha_year'; required for tropical land and nutrient-poor grassland.")
+        Text | None,
+        about("Your own CO2 factor, such as '25 t CO2/ha_year', for the soil and the carbon that leaves dissolved in water."),
     ] = None
     control: Control = "owned"
 
     def model_post_init(self, context: object) -> None:
-        """Check the condition, and that carbon dioxide has a factor."""
+        """Check the condition and the factor of your own."""
         super().model_post_init(context)
         known = CONDITIONS.get((self.use, self.climate), ())
         if (self.condition or "") not in (known or ("",)):
@@ -94,27 +108,58 @@ class OrganicSoil(TakesFactor, Timed):
                 else say("{said} has one factor. Leave condition out.", said=said)
             )
             raise CarbonError(message, code="field_missing" if known else "field_contradicts", field="condition")
+        if self.use == "rewetted" and self.ditches is not None:
+            message = say("the ditches of rewetted soil are part of it. Leave ditches out.")
+            raise CarbonError(message, code="field_contradicts", field="ditches")
         if self.factor:
             own_factor_demand(self.factor, Amount(1.0, "ha_year"), "process", self.evidence)
-        elif self.climate == "tropical" or (self.use == "grassland" and self.condition == "nutrient_poor"):
-            message = say(
-                "the catalogue has no CO2 factor for such soil. Write factor= from Table 2.1 of the Wetlands Supplement, "
-                "such as '25 t CO2/ha_year'."
-            )
-            raise CarbonError(message, code="field_missing", field="factor")
 
     def method(self, one: Amount, context: Context) -> Method:
-        """Return both gases of a hectare-year."""
+        """Return the three gases of a hectare-year."""
         place = {"use": self.use, "climate": self.climate} | ({"condition": self.condition} if self.condition else {})
-        nitrous = Demand("land_use.organic_soil", "process", one, place | {"part": "n2o"})
-        said = time_findings(self.period_years)
+        if self.use == "rewetted":
+            return self._rewetted(one, place)
+        carbon, evidence = self._carbon(one, place)
+        methane, said = self._methane(one, place)
+        missing = self.use == "peat_extraction" and self.climate == "tropical"
+        found = [IN_TOTAL, *([_METHANE_MISSING] if missing else ()), *said, *time_findings(self.period_years), *evidence]
+        nitrous = Demand(_KEY, "process", one, place | {"part": "n2o"})
+        return Method([*carbon, nitrous, *methane[missing:]], found, left_out=(_NO_METHANE,) if missing else ())
+
+    def _rewetted(self, one: Amount, place: dict[str, str]) -> Method:
+        """CO2 of the soil or its removal, of what leaves it dissolved, and CH4: Tables 3.1 to 3.3."""
+        methane, times = Demand(_KEY, "process", one, place | {"part": "methane"}), time_findings(self.period_years)
+        if self.factor:
+            own, evidence = self._carbon(one, place)
+            return Method([*own, methane], [IN_TOTAL, *times, *evidence])
+        stock = parameter("rewetted", " ".join(word for word in (self.climate, self.condition) if word), "carbon")
+        lost = Amount(one.to("ha_year") * stock.value, "t")
+        soil = carbon_demands(lost, say("{value:g} t C per hectare and year ({citation})", value=stock.value, citation=stock.citation))
+        dissolved = Demand(_KEY, "process", one, {"climate": self.climate, "part": "dissolved_rewetted"})
+        gained = carbon_findings(lost) if lost.value < 0 else []
+        return Method([*(soil if lost.value else ()), dissolved, methane], [IN_TOTAL, *gained, *times])
+
+    def _carbon(self, one: Amount, place: dict[str, str]) -> tuple[list[Demand], list[Finding]]:
+        """CO2 by your own factor, or of the soil and of what leaves it dissolved in water."""
         if self.factor:
             own = own_factor_demand(self.factor, one, "process", self.evidence)
-            said = [IN_TOTAL, _METHANE_MISSING, *said, *evidence_findings(self.evidence, say("the CO2 of the soil"))]
-            return Method([own, nitrous], said, left_out=(_NO_METHANE,))
-        soil = Demand("land_use.organic_soil", "process", one, place | {"part": "soil"})
-        dissolved = Demand("land_use.organic_soil", "process", one, {"climate": self.climate, "part": "dissolved"})
-        return Method([soil, dissolved, nitrous], [IN_TOTAL, _METHANE_MISSING, *said], left_out=(_NO_METHANE,))
+            return [own], evidence_findings(self.evidence, say("the CO2 of the soil"))
+        soil = Demand(_KEY, "process", one, place | {"part": "soil"})
+        return [soil, Demand(_KEY, "process", one, {"climate": self.climate, "part": "dissolved"})], []
+
+    def _methane(self, one: Amount, place: dict[str, str]) -> tuple[list[Demand], list[Finding]]:
+        """CH4 of the land between the ditches, and of the ditches: eq. 2.6."""
+        share, said = self._share_of_ditches()
+        land = Demand(_KEY, "process", Amount(one.value * (1.0 - share), one.unit), place | {"part": "methane"})
+        ditches = Demand(_KEY, "process", Amount(one.value * share, one.unit), place | {"part": "ditches"})
+        return [land, ditches] if share else [land], said
+
+    def _share_of_ditches(self) -> tuple[float, list[Finding]]:
+        """As given, or that of the table with the finding that says so."""
+        if self.ditches is not None:
+            return self.ditches, []
+        share = parameter("ditches", "tropical" if self.climate == "tropical" else self.use, "share")
+        return share.value / 100.0, [share.finding(say("share of the area taken by ditches"), "ditches=")]
 
 
 class SoilCarbonChange(Timed):
@@ -167,7 +212,14 @@ class SoilCarbonChange(Timed):
         stock = parameter("soil", f"{self.climate} {self.soil}", "carbon")
         shares = [self._share(state) for state in (self.before, self.after)]
         lost = Amount(one.to("ha_year") * stock.value * (shares[0] - shares[1]) / TRANSITION, "t")
-        step = f"{stock.value:g} t C/ha × ({shares[0]:.6g} − {shares[1]:.6g}) ÷ {TRANSITION:g} years ({stock.citation})"
+        step = say(
+            "{value:g} t C/ha × ({shares:.6g} − {shares_2:.6g}) ÷ {transition:g} years ({citation})",
+            value=stock.value,
+            shares=shares[0],
+            shares_2=shares[1],
+            transition=TRANSITION,
+            citation=stock.citation,
+        )
         return Method([*carbon_demands(lost, step), *self._nitrogen(lost)], [*carbon_findings(lost), *time_findings(self.period_years)])
 
     def _share(self, state: LandState) -> float:
@@ -179,5 +231,7 @@ class SoilCarbonChange(Timed):
             return []
         ratio = parameter("soil_carbon_to_nitrogen", "cropland" if self.before.use in CROPLAND else "forest_or_grassland", "ratio")
         nitrogen, climate = Amount(lost.to("kg") / ratio.value, "kg"), wetness(self.climate)
-        step = f"÷ {ratio.value:g} = {nitrogen.value:.6g} kg N set free ({ratio.citation})"
+        step = say(
+            "÷ {value:g} = {value_2:.6g} kg N set free ({citation})", value=ratio.value, value_2=nitrogen.value, citation=ratio.citation
+        )
         return [direct_demand(nitrogen, climate, "organic", step), *leached_demands(nitrogen, climate)]

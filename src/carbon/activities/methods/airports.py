@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cache
-from itertools import islice
 from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
-from carbon.core.errors import CarbonError
-from carbon.core.plain import plain
-from carbon.core.sentences import say
+from carbon.activities.methods.cities import code_of_city
 from carbon.core.store.read import store
 
 EARTH_RADIUS_KM = 6371.0088
@@ -34,65 +30,16 @@ class Airport(NamedTuple):
 
 
 @cache
-def airport(code: str) -> Airport:
-    """Return an airport by its IATA code.
+def airport(text: str) -> Airport:
+    """Return an airport by its IATA code, or by the name of a city that has one airport.
 
-    Raises: CarbonError `airport_unknown` naming the airports of a city of that name or code. A code near by its letters may be of
-    another continent, and is not offered.
+    Raises: CarbonError `airport_unknown` naming the airports of a city that has several.
 
-    >>> airport("lla").country
-    'SE'
+    >>> airport("lla").country, airport("Luleå").iata
+    ('SE', 'LLA')
     """
-    row = store().row("SELECT * FROM airport WHERE iata = ?", code.strip().upper())
-    if row is None:
-        raise CarbonError(_unknown(code.strip()), code="airport_unknown")
-    return Airport(*row)
-
-
-def _unknown(text: str) -> str:
-    city = store().row("SELECT city, airports FROM city_code WHERE code = ?", text.upper())
-    if city:
-        codes = city[1].split()
-        names = dict(store().rows(f"SELECT iata, name FROM airport WHERE iata IN ({', '.join('?' * len(codes))})", *codes))
-        listed = ", ".join(f"{iata} ({names[iata]})" for iata in codes)
-        return say(
-            "airport '{text}' is the code of {city}, which has several. Write one of them: {listed}.",
-            text=text,
-            city=city[0],
-            listed=listed,
-        )
-    if len(text) > _CODE and (named := _of_city(text)):
-        return say(
-            "airport '{text}' is unknown. Write its IATA code: {named}.",
-            text=text,
-            named=", ".join(f"{iata} ({name})" for iata, name in named),
-        )
-    return say(
-        "airport '{text}' is unknown. Write the three-letter IATA code of the ticket, such as LLA, or a city for its airports.", text=text
-    )
-
-
-_CODE = 3
-"""Letters of an IATA code."""
-_MOST = 4
-"""Airports that a message names."""
-_TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
-"""How tickets and airports write letters that English has not: Duesseldorf."""
-
-
-def _of_city(text: str) -> list[tuple[str, str]]:
-    """Code and name of the open airports of a city, or whose name begins so, whatever its accents and capitals."""
-    asked = _spellings(text)
-    rows = store().rows("SELECT iata, name, city FROM airport WHERE closed = ''")
-    found = ((iata, name) for iata, name, city in rows if asked & _spellings(city) or _spellings(name, len(text)) & asked)
-    return list(islice(found, _MOST))
-
-
-def _spellings(text: str, length: int | None = None) -> set[str]:
-    """A name without accents, and with two letters for one that has a mark: Luleå is Lulea and Luleaa."""
-    written = unicodedata.normalize("NFC", text).casefold()
-    forms = (plain(written), plain(written.translate(_TWO_LETTERS)))
-    return {form[:length] for form in forms}
+    row = store().row("SELECT * FROM airport WHERE iata = ?", text.strip().upper())
+    return Airport(*row) if row else airport(code_of_city(text.strip()))
 
 
 def great_circle(origin: Airport, destination: Airport) -> float:

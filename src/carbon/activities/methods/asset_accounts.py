@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from carbon.activities.fields.recipes import Recipe
 from carbon.activities.framework.demands import Method
 from carbon.activities.methods.own_factors import evidence_findings, own_factor_demand, reported_demand
-from carbon.activities.methods.recipes import Recipe, energy_demands, main_stages
+from carbon.activities.methods.recipes import energy_demands, main_stages
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
 from carbon.core.sentences import joined, say
@@ -32,7 +33,7 @@ def account(one: Amount, energy: Recipe, factor: str | None, evidence: str | Non
     Parameters: one unit of the activity; energy and factor per unit; evidence of a factor or report; share that is ours.
     """
     ours = Amount(one.value * share, one.unit)
-    steps = [f"{one} × {share:.6g} share"] if share != 1 else []
+    steps = [say("{one} × {share:.6g} share", one=one, share=share)] if share != 1 else []
     if energy:
         base = "m2" if one.dimension == "area" else "piece"
         demands = energy_demands(energy, ours.to(base))

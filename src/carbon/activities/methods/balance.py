@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import model_validator
 
-from carbon.activities.fields.amounts import AmountOf
+from carbon.activities.fields.common import AmountOf
 from carbon.activities.framework.base import Activity
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
@@ -67,7 +67,7 @@ def balanced(given: object, targets: Mapping[str, str], terms: Mapping[str, int]
             ),
             code="field_missing",
         )
-    reader = AmountOf(tuple(targets), "piece" if "pieces" in targets else None)
+    reader = AmountOf(tuple(targets), "piece" if "pieces" in targets else None, ("cylinder",))
     amounts = {name: reader.read(given[name]) for name in terms if given.get(name) is not None}
     dimension = _dimension(amounts)
     unit, target = DIMENSIONS[dimension], targets[dimension]

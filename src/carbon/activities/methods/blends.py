@@ -117,4 +117,8 @@ def of_part(part: Part, amount: Amount, share: float, blend: str) -> tuple[str, 
 
     Parameters: part; amount of the blend; share of the part in it; blend.
     """
-    return part.fuel, Amount(amount.value * share, amount.unit), f"{share:.6g} {part.fuel} of {blend} ({part.source})"
+    return (
+        part.fuel,
+        Amount(amount.value * share, amount.unit),
+        say("{share:.6g} {fuel} of {blend} ({source})", share=share, fuel=part.fuel, blend=blend, source=part.source),
+    )

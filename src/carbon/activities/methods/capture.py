@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from carbon.activities.framework.demands import Method
 from carbon.activities.methods.release import released
-from carbon.core.errors import CarbonError
+from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.core.sentences import say
 
@@ -17,7 +17,30 @@ def gas_mass(one: Amount, share: float, per_litre: float, temperature: str, name
     if one.dimension == "mass":
         return one.to("kg"), []
     mass = one.to("l") * share * per_litre
-    return mass, [f"{one} × {share:g} {name} by volume × {per_litre} kg/l at {temperature} °C = {mass:.6g} kg {name}"]
+    step = say(
+        "{one} × {share:g} {name} by volume × {per_litre} kg/l at {temperature} °C = {mass:.6g} kg {name}",
+        one=one,
+        share=share,
+        name=name,
+        per_litre=per_litre,
+        temperature=temperature,
+        mass=mass,
+    )
+    return mass, [step]
+
+
+def volume_read(one: Amount, taken: str, *, given: bool) -> list[Finding]:
+    """Return how a volume of gas was read where its temperature was not given: a cylinder's own litres hold kilograms.
+
+    Parameters: one, mass or volume; taken, the temperature that is calculated with [°C]; given, whether it was given.
+    """
+    if given or one.dimension == "mass":
+        return []
+    text = say(
+        "no temperature given; the volume is taken as gas at {taken} °C and 1 atm. Write temperature, or the mass in the cylinder in kg.",
+        taken=taken,
+    )
+    return [Finding("temperature_assumed", "info", text)]
 
 
 def captured(gas: str, mass: float, collected: float | None, destroyed: float | None, steps: list[str]) -> Method:
@@ -28,7 +51,12 @@ def captured(gas: str, mass: float, collected: float | None, destroyed: float | 
     if collected is None or destroyed is None:
         return released(gas, mass, steps)
     emitted = mass * (1.0 - collected * destroyed)
-    step = f"× (1 − {collected:g} collected × {destroyed:g} destroyed) = {emitted:.6g} kg emitted"
+    step = say(
+        "× (1 − {collected:g} collected × {destroyed:g} destroyed) = {emitted:.6g} kg emitted",
+        collected=collected,
+        destroyed=destroyed,
+        emitted=emitted,
+    )
     return released(gas, emitted, [*steps, step])
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from carbon.activities.fields.listed import words
-from carbon.activities.fields.words import fuel_of
+from carbon.activities.fields.words import ask_meaning, fuel_of, home_words
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.blends import Part, blend_finding, of_part, shares_of, stated_parts
-from carbon.activities.methods.home import home_words
 from carbon.core.errors import Finding
-from carbon.core.plain import phrase
 from carbon.core.quantities import Amount
+from carbon.core.sentences import joined, say
+from carbon.core.written import phrase
 
 SECTORS = (
     "energy_industries",
@@ -55,11 +54,35 @@ def fuel_method(
 
     Parameters: fuel; amount of it per unit of the activity; blend; context; sort and engine, further qualifiers; step in words.
     """
+    ask_meaning("fuel", fuel, context.region)
     name, stated = fuel_of(fuel, blend_name(blend))
-    parts = stated_parts(name, stated, context)
-    if not parts or stated is None:
-        return Method(fuel_chain(fuel, amount, stated, sort=sort, engine=engine, step=step), _called_so(fuel, name, context.region))
-    return Method(_of_parts(parts, amount, stated, context, engine, step), [blend_finding(name, stated, parts)])
+    if stated and (parts := stated_parts(name, stated, context)):
+        return Method(_of_parts(parts, amount, stated, context, engine, step), [blend_finding(name, stated, parts)])
+    taken, said = _liquid_or_gas(name, amount, context)
+    chain = fuel_chain(taken if taken != name else fuel, amount, stated, sort=sort, engine=engine, step=step)
+    return Method(chain, [*_called_so(fuel, name, context.region), *said])
+
+
+_LIQUEFIED = ("propane", "butane", "lpg")
+_OF_GAS = ("normal_volume", "standard_volume", "us_standard_volume")
+_CUBIC = ("m3", "ft3")
+
+
+def _liquid_or_gas(name: str, amount: Amount, context: Context) -> tuple[str, list[Finding]]:
+    """The fuel that a volume of a liquefied gas is of: at stated conditions the gas; cubic metres without them may be either.
+
+    A cubic metre of the liquid holds about 270 times what one of the gas does.
+    """
+    if name not in _LIQUEFIED:
+        return name, []
+    gas = f"{name}_gas"
+    if amount.dimension in _OF_GAS and context.catalogue and context.catalogue.by_key(f"fuel.{gas}"):
+        message = say("a volume of {name} at stated conditions is gas: fuel={gas} is taken.", name=name, gas=gas)
+        return gas, [Finding("word_narrowed", "info", message)]
+    if amount.unit in _CUBIC:
+        message = say("{unit} of {name} is read as liquid. Of gas, write Nm3, Sm3 or scf.", unit=amount.unit, name=name)
+        return name, [Finding("word_narrowed", "warning", message)]
+    return name, []
 
 
 def _called_so(fuel: str, name: str, place: str) -> list[Finding]:
@@ -74,7 +97,7 @@ def _of_parts(
     found = list[Demand]()
     for part, share in zip(parts, shares_of(parts, amount.dimension, context), strict=True):
         fuel, taken, text = of_part(part, amount, share, blend)
-        found += fuel_chain(fuel, taken, part.blend or None, engine=engine, step=", ".join(filter(None, (step, text))))
+        found += fuel_chain(fuel, taken, part.blend or None, engine=engine, step=joined(filter(None, (step, text)), ", "))
     return of_one_edition(found)
 
 
@@ -97,7 +120,7 @@ def fuel_chain(
     Parameters: fuel; amount of it per unit of the activity; blend; sort, qualifiers of the fuel itself; engine, those of where it is
     burned, which its upstream does not depend on; step in words.
     """
-    upstream = words(blend=blend) | dict(sort or {})
+    upstream = ({"blend": blend} if blend else {}) | dict(sort or {})
     key = f"fuel.{fuel_name(fuel)}"
     return [Demand(key, "combustion", amount, upstream | dict(engine or {}), step=step), Demand(key, "wtt", amount, upstream, step=step)]
 

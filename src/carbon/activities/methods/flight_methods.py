@@ -1,4 +1,4 @@
-"""How far and with how much fuel a flight is flown: the distance rules of the standards, and fuel tables with seat areas."""
+"""How far and with how much fuel a flight is flown: the distance rules of the standards, the demands of a leg, and fuel tables."""
 
 from __future__ import annotations
 
@@ -10,10 +10,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from carbon.activities.fields.reader import Reader
-from carbon.activities.framework.demands import Demand
+from carbon.activities.framework.demands import Context, Demand
 from carbon.activities.methods.airports import Airport, great_circle
+from carbon.activities.methods.hauls import UNITED_KINGDOM
+from carbon.activities.methods.home import IN_ITS_WORDS
+from carbon.activities.methods.parameters import items, parameter
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, parse_amount
+from carbon.core.regions import lineage
 from carbon.core.sentences import say
 
 ISO_DETOUR_KM = 95.0
@@ -59,6 +63,20 @@ def is_off_route(given: float, route: float) -> bool:
     return abs(given - route) > _OFF_ROUTE * route
 
 
+def distance_disagrees(way: str, route: float) -> Finding:
+    """Return the finding of a distance that `is_off_route`.
+
+    Parameters: way, the airports in words; route, the great circle between them [km].
+    """
+    message = say(
+        "distance differs by more than 20 % from {way} (great circle {great_circle:,.0f} km); the distance given "
+        "is used. Correct it, or leave it out.",
+        way=way,
+        great_circle=route,
+    )
+    return Finding("distance_disagrees", "warning", message)
+
+
 def flown_demand(demand: Demand, uplift: float = UK_UPLIFT) -> Demand:
     """Return a demand on distance really flown: a factor made for that, else a published one with its uplift taken out.
 
@@ -67,16 +85,42 @@ def flown_demand(demand: Demand, uplift: float = UK_UPLIFT) -> Demand:
     Parameters: demand; uplift that the publisher's factors hold, 1 for none.
     """
     flown = replace(demand, key="air.passenger_flown", notes=())
-    taken_out = f"the {uplift - 1:.0%} for detours is taken out of the published factor".replace("%", " %")
+    taken_out = say("the {percent:.0f} % for detours is taken out of the published factor", percent=(uplift - 1) * 100)
     text = say(
         "no factor air.passenger_flown (per passenger-km really flown); {taken_out}.",
         taken_out=taken_out if uplift > 1 else say("the published factor is used"),
     )
-    step = f"{demand.step} ÷ {uplift:g}, the uplift that the factor holds for detours" if uplift > 1 else demand.step
+    step = (
+        say("{step} ÷ {uplift:g}, the uplift that the factor holds for detours", step=demand.step, uplift=uplift)
+        if uplift > 1
+        else demand.step
+    )
     amount = Amount(demand.amount.value / uplift, demand.amount.unit)
     other = flown_demand(demand.otherwise) if demand.otherwise else None
     note = Finding("uplift_removed", "info", text)
     return replace(flown, otherwise=replace(demand, amount=amount, step=step, otherwise_finding=note, otherwise=other))
+
+
+def uplift_of(demand: Demand, place: str) -> float:
+    """Return what the factors that a demand asks hold for detours: those of the region's publisher, else the UK set's.
+
+    Parameters: demand; place, the region of the activity.
+    """
+    home = next((step for step in lineage(place) if step in items("flight_uplift")), UNITED_KINGDOM)
+    return parameter("flight_uplift", home if demand.rung == IN_ITS_WORDS else UNITED_KINGDOM, "detours").value
+
+
+def leg_demands(flown: Amount, haul: str, cabin: str, context: Context, step: str = "", notes: tuple[Finding, ...] = ()) -> list[Demand]:
+    """Return the demands of passenger-kilometres of one haul and cabin.
+
+    Parameters: flown per unit of the activity [pkm]; haul; cabin; context, for the policy; step in words; notes on haul and cabin.
+    """
+    words = {"haul": haul, "cabin": cabin}
+    uplift = "air.non_co2" if context.policy.non_co2 else None
+    return [
+        Demand("air.passenger", "combustion", flown, words, uplift=uplift, step=step, notes=notes),
+        Demand("air.passenger", "wtt", flown, words, step=step),
+    ]
 
 
 class Point(NamedTuple):

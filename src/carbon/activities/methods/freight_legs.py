@@ -10,12 +10,12 @@ from carbon.activities.framework.demands import Context, Demand
 from carbon.activities.methods.flight_methods import UK_UPLIFT
 from carbon.activities.methods.hauls import HAUL_BY_DISTANCE, haul_of
 from carbon.activities.methods.home import ANYWHERE, at_home
-from carbon.activities.methods.recipes import proxied
+from carbon.activities.methods.products import proxied
 from carbon.activities.methods.vehicle_chains import CHARGED, split_first
 from carbon.core.errors import CarbonError, Finding
-from carbon.core.numbers import parse_number
 from carbon.core.quantities import Amount
 from carbon.core.sentences import say, term
+from carbon.core.written import parse_number
 
 MODES = ("road", "van", "rail", "sea", "air", "inland_waterway")
 DISTANCE_KINDS = ("actual", "shortest", "great_circle")
@@ -119,9 +119,9 @@ def leg_distance(leg: Leg) -> tuple[float, str]:
     hold 8 % for detours.
     """
     if leg.distance_kind == "shortest" and leg.mode in DETOUR:
-        return DETOUR[leg.mode], f" × {DETOUR[leg.mode]:g} from shortest feasible to actual"
+        return DETOUR[leg.mode], say(" × {detour:g} from shortest feasible to actual", detour=DETOUR[leg.mode])
     if leg.distance_kind == "actual" and leg.mode == "air":
-        return 1.0 / UK_UPLIFT, f" ÷ {UK_UPLIFT:g} from actual to great circle, whose factor includes the detour"
+        return 1.0 / UK_UPLIFT, say(" ÷ {uk_uplift:g} from actual to great circle, whose factor includes the detour", uk_uplift=UK_UPLIFT)
     return 1.0, ""
 
 
@@ -134,7 +134,11 @@ def leg_demands(leg: Leg, moved: Amount, context: Context, *, load: float | None
     """
     factor, why = leg_distance(leg)
     amount = Amount(moved.value * factor, moved.unit)
-    step = f"{name or leg.mode}: {moved}{why} = {amount}" if why else f"{name or leg.mode}: {moved}"
+    step = (
+        say("{value}: {moved}{why} = {amount}", value=name or leg.mode, moved=moved, why=why, amount=amount)
+        if why
+        else say("{value}: {moved}", value=name or leg.mode, moved=moved)
+    )
     uplift = "air.non_co2" if leg.mode == "air" and context.policy.non_co2 else None
     plain = Demand(f"freight.{leg.mode}", "combustion", amount, leg.qualifiers, step=step, region=leg.region, chain=chain, notes=leg.notes)
     asked = [replace(plain, uplift=uplift), replace(plain, stage="wtt")]
@@ -164,7 +168,7 @@ def _by_container(demand: Demand, load: float | None) -> Demand:
     """A factor per TEU-km first; else the tonnes that a container holds."""
     tonnes = load or TONNES_PER_TEU
     moved = Amount(demand.amount.to("teukm") * tonnes, "tkm")
-    step = f"{demand.step} × {tonnes:g} t/TEU = {moved}"
+    step = say("{step} × {tonnes:g} t/TEU = {moved}", step=demand.step, tonnes=tonnes, moved=moved)
     text = say(
         "no load of the containers is given; {tonnes_per_teu:g} t/TEU is assumed. Write load='12 t/teu'.", tonnes_per_teu=TONNES_PER_TEU
     )

@@ -57,8 +57,8 @@ def market_demands(one: Amount, supply: str | None, compiled: dict[str, str] | N
     if not supply or supply == "residual":
         return [residual]
     message = say(
-        "no factor for contract or supplier '{supply}'; the residual mix is used. Add electricity.contract with "
-        "contract={supply} to factors.csv.",
+        "no factor for contract or supplier '{supply}'; the residual mix is used. Write factor at the contract in "
+        'inventory.toml, as "12 g CO2e/kWh", or add electricity.contract with contract={supply} to factors.csv.',
         supply=supply,
     )
     uncontracted = replace(residual, otherwise_finding=Finding("contract_factor_missing", "warning", message))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from carbon.activities.fields.words import edges, home_words
 from carbon.activities.methods.airports import Airport
-from carbon.activities.methods.home import edges, home_words
 from carbon.core.errors import Finding
 from carbon.core.sentences import say, term
 

@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
-from typing import NamedTuple
 
+from carbon.activities.fields.words import HomeWords, home_words
 from carbon.activities.framework.demands import Demand
 from carbon.core.errors import Finding
-from carbon.core.regions import WORLD, lineage
 from carbon.core.sentences import joined, say
-from carbon.core.store.read import store
 
 OWN, IN_ITS_WORDS, AT_HOME, ANYWHERE = 1, 2, 3, 4
 """Rungs: factors of your own; the region's, in the words of its publisher; the region's, as the question stands; all, with stand-ins."""
-
-
-class HomeWords(NamedTuple):
-    """What a question is called by the publisher of a region: a row of `home_words.csv`.
-
-    Parameters: region; asked, what the question must say: name → word, or name → `from..below` of a number; takes_key and takes, what
-    is asked of the publisher; note, what a reader must know of the choice.
-    """
-
-    region: str
-    asked: dict[str, str]
-    takes_key: str
-    takes: dict[str, str]
-    note: str
-
-    def fits(self, words: Mapping[str, str], numbers: Mapping[str, float]) -> bool:
-        """Return whether a question with these words and numbers is meant."""
-        return all(_meets(bounds, words.get(name), numbers.get(name)) for name, bounds in self.asked.items())
 
 
 def at_home(
@@ -108,45 +86,20 @@ def _told(row: HomeWords, takes: Mapping[str, str], words: Mapping[str, str]) ->
 _USUAL = ("average", "average_laden", "none", "all_hgvs", "unknown", "")
 
 
-def home_words(key: str, place: str, words: Mapping[str, str], numbers: Mapping[str, float]) -> HomeWords | None:
-    """Return what a question is called by the publisher of the region, or None where it has no words of its own.
+def word_taken(field: str, given: str | None, usual: str, other: str) -> tuple[str, list[Finding]]:
+    """Return the word of a field, the usual one where none was given, with the finding that says so.
 
-    Parameters: key; place, the region asked; words and numbers of the question.
+    Parameters: field; given; usual word; other, one that may be written.
+
+    >>> word_taken("type", None, "regular", "black_cab")[0]
+    'regular'
     """
-    homes = [step for step in lineage(place) if step != WORLD]
-    return next((row for home in homes for row in _rows(key) if row.region == home and row.fits(words, numbers)), None)
-
-
-@cache
-def _rows(key: str) -> tuple[HomeWords, ...]:
-    sql = "SELECT region, asked, takes_key, takes, note FROM home_word WHERE key = ? ORDER BY rowid"
-    return tuple(HomeWords(row[0], _pairs(row[1]), row[2], _pairs(row[3]), row[4]) for row in store().rows(sql, key))
-
-
-def _pairs(text: str) -> dict[str, str]:
-    pairs = (part.split("=", 1) for part in text.split(";") if part.strip())
-    return {name.strip(): value.strip() for name, value in pairs}
-
-
-def _meets(wanted: str, word: str | None, number: float | None) -> bool:
-    if ".." not in wanted:
-        return word is not None if wanted == "*" else word == wanted
-    low, _, high = wanted.partition("..")
-    return number is not None and float(low or -math.inf) <= number < float(high or math.inf)
-
-
-def band_start(key: str, name: str, number: float) -> float:
-    """Return where the band of a number begins: nothing between there and the number changes what is asked of any publisher.
-
-    Parameters: key; name of the number, such as kilometres; number.
-
-    >>> band_start("air.passenger", "kilometres", 720.0)
-    500.0
-    """
-    ends = {float(end) for row in _rows(key) for end in row.asked.get(name, "").split("..") if end}
-    return max((end for end in ends if end <= number), default=0.0)
-
-
-def edges(row: HomeWords, name: str) -> tuple[float, ...]:
-    """Return the ends of the band of a number that a row is for."""
-    return tuple(float(end) for end in row.asked.get(name, "").split("..") if end)
+    if given is not None:
+        return given, []
+    message = say(
+        "no {field} given; {usual} is assumed. Write {field}={other}, or {field}={usual}, to say which.",
+        field=field,
+        usual=usual,
+        other=other,
+    )
+    return usual, [Finding("default_assumed", "info", message)]

@@ -7,13 +7,18 @@ from typing import NamedTuple
 from carbon.activities.methods.animal_zones import ZONES, zone_of
 from carbon.activities.methods.parameters import Parameter, items, parameter
 from carbon.core.errors import CarbonError, Finding
+from carbon.core.quantities import Amount, Rate
 from carbon.core.sentences import say, term
 
 POULTRY = ("laying_hens", "pullets", "broilers", "turkeys", "ducks")
 """Birds with rates of their own in Tables 10.13A and 10.19; Tables 10.14 and 10.22 print one row for all poultry."""
 _PIGS_CATTLE = ("dairy_cattle", "other_cattle", "growing_pigs", "breeding_pigs")
 _OTHERS = ("sheep", "goats", "horses", "mules_and_asses", "camels", "buffalo")
-MANURE_ANIMALS = (*_PIGS_CATTLE, "poultry", *POULTRY, *_OTHERS)
+NITROGEN_BY_HEAD = ("rabbits", "mink", "foxes")
+"""Animals whose nitrogen Table 10.19 prints by the head and year."""
+BY_HEAD = ("deer", "reindeer", "ostrich", *NITROGEN_BY_HEAD)
+"""Animals whose methane of manure Table 10.15 prints by the head, of every system and climate."""
+MANURE_ANIMALS = (*_PIGS_CATTLE, "poultry", *POULTRY, *_OTHERS, *BY_HEAD)
 PRINTED = ("lagoon", "slurry", "open_slurry", "pit", "solid_storage", "drylot", "daily_spread", "digester", "pasture")
 """Systems that Table 10.14 prints the methane of."""
 _SOLID = ("covered_solid_storage", "bulked_solid_storage", "solid_storage_additives")
@@ -27,6 +32,7 @@ _KEPT = tuple(system for system in SYSTEMS if system not in _LITTER)
 SYSTEMS_OF = {
     **dict.fromkeys(_PIGS_CATTLE, _KEPT),
     **dict.fromkeys(_OTHERS, _DRY),
+    **dict.fromkeys(BY_HEAD, tuple(system for system in _DRY if system != "burned")),
     **dict.fromkeys(
         ("poultry", *POULTRY),
         (*(system for system in PRINTED if system != "daily_spread"), *_SOLID, *_COMPOST, *_LITTER),
@@ -47,6 +53,15 @@ _CONVERSION = {
 _NITROGEN = {"deep_bedding_under_month": "deep_bedding", **dict.fromkeys(_DIGESTERS, "digester")}
 """Systems that Tables 10.21 and 10.22 do not tell apart."""
 _ONE_PRODUCTIVITY = ZONES[:4]
+
+DAYS = 365.0
+
+
+class Excreted(NamedTuple):
+    """What animals excrete, and how it was found in words."""
+
+    mass: Amount
+    step: str
 
 
 class Kept(NamedTuple):
@@ -148,3 +163,31 @@ def productivity_note(zone: str, productivity: str | None) -> list[Finding]:
         zone=term(zone),
     )
     return [Finding("productivity_assumed", "info", text)]
+
+
+def of_weight(what: str, rate: Parameter, one: Amount) -> Excreted:
+    """Return what a tonne of animals excretes in a year, by the table."""
+    mass = Amount(rate.value * DAYS * one.to("t"), "kg")
+    return Excreted(
+        mass,
+        say(
+            "{value:g} kg {what} per t and day × {days:g} ({citation})",
+            value=rate.value,
+            what=term(what),
+            days=DAYS,
+            citation=rate.citation,
+        ),
+    )
+
+
+def as_given(what: str, rate: Rate, one: Amount) -> Excreted:
+    """Return what is excreted by the rate that is given."""
+    mass = Amount(Amount(rate.value, rate.unit).to("kg") * one.to(rate.per), "kg")
+    return Excreted(mass, say("{rate} {what} (given)", rate=rate, what=term(what)))
+
+
+def nitrogen_of_heads(animal: str, heads: Amount) -> Excreted:
+    """Return the nitrogen of animals of which the table prints it by the head and year."""
+    rate = parameter("manure", animal, "nitrogen_of_one")
+    step = say("{value:g} kg {what} per animal and year ({citation})", value=rate.value, what=term("nitrogen"), citation=rate.citation)
+    return Excreted(Amount(rate.value * heads.value, "kg"), step)

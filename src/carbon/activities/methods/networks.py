@@ -7,7 +7,7 @@ from functools import cache
 from carbon.activities.fields.catalogue_words import EverydayWord
 from carbon.activities.fields.listed import values
 from carbon.core.patterns import pattern
-from carbon.core.plain import phrase
+from carbon.core.written import phrase
 
 _DEPARTMENT = pattern(r"^\d+[ab]?_")
 """The number of the French department that Base Carbone puts before a town."""

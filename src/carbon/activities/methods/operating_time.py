@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import model_validator
 
-from carbon.activities.fields.amounts import Duration
-from carbon.activities.fields.common import Word
+from carbon.activities.fields.common import Duration
+from carbon.activities.fields.field_words import Word
 from carbon.activities.framework.base import Activity
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.periods import Period, parse_period

@@ -10,9 +10,11 @@ from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Demand
 from carbon.core.errors import CarbonError, Finding
-from carbon.core.numbers import is_missing
 from carbon.core.quantities import Amount
 from carbon.core.sentences import say
+from carbon.core.units.scales import counts_alike
+from carbon.core.units.words import unit_said
+from carbon.core.written import is_missing
 from carbon.factors.identity import inline_factor
 
 
@@ -43,7 +45,23 @@ def own_factor_demand(factor: str, quantity: Amount, stage: str, evidence: str |
             quantity_unit=quantity.unit,
         )
         raise CarbonError(message, code="dimension", field="factor")
+    check_counted(quantity.unit, form.unit)
     return Demand("inline", stage, quantity, factor=given)
+
+
+def check_counted(counted: str, per: str) -> None:
+    """Refuse an amount of one sort of pieces that meets a factor of another, as visits and meals.
+
+    Parameters: counted, unit of the amount; per, unit of the factor.
+    Raises: CarbonError `dimension`.
+    """
+    if not counts_alike(counted, per):
+        message = say(
+            "the amount is in {counted} and the factor per {per}. Write both in one unit, or both in pieces if these are the same thing.",
+            counted=unit_said(counted),
+            per=unit_said(per),
+        )
+        raise CarbonError(message, code="dimension", field="factor")
 
 
 class TakesFactor(Activity):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from carbon.activities.fields.amounts import check_dimensions
+from carbon.activities.fields.rates import check_dimensions
 from carbon.activities.fields.reader import FieldSchema, Reader
 from carbon.activities.framework.demands import Demand
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate, parse_rate
-from carbon.core.sentences import say
+from carbon.core.sentences import joined, say, term
 from carbon.core.units.dimensions import DIMENSIONS
 from carbon.core.units.scales import scale, unit
 from carbon.factors.identity import inline_factor
@@ -52,6 +53,8 @@ NET = Property(("energy", "energy_net"), _PER, "43 MJ/kg")
 GROSS = Property(("energy", "energy_gross"), _PER, "45.8 MJ/kg")
 CARBON = Property(("mass",), (*_PER, "energy_net", "energy_gross"), "0.86 kg/kg")
 _TARGETS = {"density": "mass", "net_calorific_value": "energy_net", "gross_calorific_value": "energy_gross"}
+PROPERTIES = (*_TARGETS, "carbon_content")
+"""The fields of a fuel's own properties."""
 
 
 class Own(NamedTuple):
@@ -64,17 +67,16 @@ class Own(NamedTuple):
     @property
     def source(self) -> str:
         """Where the properties are from, as a step says it."""
-        return f"given with the activity{f': {self.evidence}' if self.evidence else ''}"
+        return say("given with the activity: {evidence}", evidence=self.evidence) if self.evidence else say("given with the activity")
 
 
-def own_properties(fields: dict[str, Rate | None], evidence: str | None) -> Own | None:
-    """Return what is given of density, heating values and carbon content; None where nothing is.
+def own_properties(given: Mapping[str, Rate], evidence: str | None) -> Own:
+    """Return what is given of density, heating values and carbon content.
 
-    Parameters: fields by name; evidence.
+    Parameters: given, by the names in `PROPERTIES`; evidence.
     """
-    rates = tuple((name, rate) for name in _TARGETS if (rate := fields.get(name)))
-    carbon = fields.get("carbon_content")
-    return Own(rates, carbon, evidence) if rates or carbon else None
+    rates = tuple((name, given[name]) for name in _TARGETS if name in given)
+    return Own(rates, given.get("carbon_content"), evidence)
 
 
 def _set_of(own: Own) -> PropertySet:
@@ -82,7 +84,7 @@ def _set_of(own: Own) -> PropertySet:
     for name, rate in own.rates:
         per, target = unit(rate.per).dimension, _TARGETS[name]
         size = rate.value * unit(rate.unit).scale / unit(rate.per).scale
-        text = f"{name.replace('_', ' ')} {rate} ({own.source})"
+        text = say("{name} {rate} ({source})", name=term(name), rate=rate, source=own.source)
         edges += [Edge(per, target, size, text), Edge(target, per, 1.0 / size, text)]
     return PropertySet("own", "world", "", None, tuple(edges))
 
@@ -102,7 +104,7 @@ def met(amount: Amount, own: Own) -> tuple[Amount, str]:
     for target in wanted:
         if way := item.path(amount.dimension, target):
             value = amount.value * unit(amount.unit).scale * scale_of(way)
-            return Amount(value, DIMENSIONS[target]), ", ".join(edge.text for edge in way)
+            return Amount(value, DIMENSIONS[target]), joined((edge.text for edge in way), ", ")
     if own.carbon:
         message = say(
             "carbon_content is per {per}, and the amount is in {amount_unit}. Give density or net_calorific_value too.",
@@ -118,8 +120,9 @@ def used(amount: Amount, own: Own, met_as: Amount) -> Finding:
 
     Parameters: amount as given; own; met_as, what it became.
     """
-    names = ", ".join(f"{name} {rate}" for name, rate in (*own.rates, *((("carbon_content", own.carbon),) if own.carbon else ())))
-    said = f"{names}: {own.source}."
+    rates = (*own.rates, *((("carbon_content", own.carbon),) if own.carbon else ()))
+    names = joined((say("{name} {rate}", name=name, rate=rate) for name, rate in rates), ", ")
+    said = say("{names}: {source}.", names=names, source=own.source)
     if own.carbon is None and amount.unit == met_as.unit:
         return Finding(
             "property_not_used",
@@ -140,5 +143,5 @@ def carbon_demand(amount: Amount, own: Own, *, biogenic: bool, step: str) -> Dem
     carbon = own.carbon.value * scale(own.carbon.unit, "kg") / scale(own.carbon.per, base)
     gas = "co2_biogenic" if biogenic else "co2"
     factor = inline_factor(f"{carbon * CO2_OF_CARBON!r} kg {gas}/{base}", "combustion", None, own.evidence)
-    text = f"carbon content {own.carbon} × 44/12, all of it oxidised ({own.source})"
-    return Demand(factor.key, "combustion", amount, factor=factor, step=", ".join(filter(None, (step, text))))
+    text = say("carbon content {carbon} × 44/12, all of it oxidised ({source})", carbon=own.carbon, source=own.source)
+    return Demand(factor.key, "combustion", amount, factor=factor, step=joined(filter(None, (step, text)), ", "))

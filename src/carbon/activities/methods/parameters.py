@@ -64,7 +64,7 @@ def parameter(family: str, item: str, name: str) -> Parameter:
     sql = "SELECT value, unit, lowest, highest, source, locator, note FROM parameter WHERE family = ? AND item = ? AND name = ?"
     row = store().row(sql, family, item, name)
     if row is None:
-        names = [found[0] for found in store().rows("SELECT name FROM parameter WHERE family = ? AND item = ?", family, item)]
+        names = names_of(family, item)
         known = say(" Known of it: {names}.", names=", ".join(names)) if names else did_you_mean(item, items(family))
         raise CarbonError(
             say("no figure for {name} of {item} ({family}).{known}", name=name, item=term(item), family=family, known=known),
@@ -72,6 +72,16 @@ def parameter(family: str, item: str, name: str) -> Parameter:
         )
     value, unit, lowest, highest, *rest = row
     return Parameter(value, unit, _number(lowest), _number(highest), *rest)
+
+
+@cache
+def names_of(family: str, item: str) -> tuple[str, ...]:
+    """Return the names of the figures of an item; none where it is unknown.
+
+    >>> names_of("leak_rate", "chillers")[:2]
+    ('installation', 'operation')
+    """
+    return tuple(row[0] for row in store().rows("SELECT name FROM parameter WHERE family = ? AND item = ? ORDER BY name", family, item))
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from carbon.activities.framework.demands import Context, Demand, with_upstream
 from carbon.activities.methods.home import at_home
-from carbon.activities.methods.recipes import proxied
+from carbon.activities.methods.products import proxied
 from carbon.core.quantities import Amount
 
 VEHICLES = ("electric_bicycle", "electric_scooter")

@@ -104,5 +104,5 @@ def as_published(name: str, mass: float, part: str | None = None) -> Method:
 def _component(name: str, part: tuple[str, float], mass: float) -> Demand:
     component, share = part
     words = {"gas": component} if component == name else {"gas": component, "blend": name}
-    step = "" if component == name else f"{name} is {share:.4g} {component} by mass"
+    step = "" if component == name else say("{name} is {share:.4g} {component} by mass", name=name, share=share, component=component)
     return Demand("gas", "release", Amount(mass * share, "kg"), words, factor=release_factor(component), step=step)

@@ -197,7 +197,7 @@ def burned(
         return _exhausted(consumption, one)
     distance = one.value * unit(one.unit).scale / unit(consumption.per).scale
     used = Amount(distance * consumption.value, consumption.unit)
-    step = f"{one} × {consumption} = {used}"
+    step = say("{one} × {consumption} = {used}", one=one, consumption=consumption, used=used)
     if fuel in ("electricity", "battery_electric"):
         return Method(charging(used, charge, step), required=("generation",))
     return fuel_method(fuel, used, blend, context, engine={"sector": "road"}, step=step)
@@ -210,7 +210,17 @@ def _exhausted(exhaust: Exhaust, one: Amount) -> Method:
     scale = vehicle_distance(Amount(1.0, rate.per)).value
     factor = inline_factor(text, "combustion", None, f"{exhaust} given with the activity")
     way = vehicle_distance(one)
-    return Method([Demand("inline", "combustion", Amount(way.value / scale, way.unit), factor=factor, step=f"{way} × {exhaust}")])
+    return Method(
+        [
+            Demand(
+                "inline",
+                "combustion",
+                Amount(way.value / scale, way.unit),
+                factor=factor,
+                step=say("{way} × {exhaust}", way=way, exhaust=exhaust),
+            )
+        ]
+    )
 
 
 def unused(activity: Activity, *names: str) -> list[Finding]:

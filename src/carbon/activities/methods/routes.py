@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable
 from typing import Annotated, Protocol
 
@@ -15,12 +16,19 @@ from carbon.core.sentences import say
 
 
 def _code(given: object) -> str:
-    return airport(str(given)).iata
+    """The code, or the city as it was written: a finding then says which airport it was read as."""
+    text = str(given).strip()
+    code = airport(text).iata
+    return code if text.upper() == code else text
 
 
 def _codes(given: str | Iterable[object]) -> tuple[str, ...]:
-    parts = given.replace(",", " ").replace(";", " ").split() if isinstance(given, str) else given
-    return tuple(_code(part) for part in parts)
+    """Codes with a space or comma between, or cities with a comma or semicolon."""
+    parts = _PARTS.split(given) if isinstance(given, str) and _PARTS.search(given) else given.split() if isinstance(given, str) else given
+    return tuple(_code(part) for part in parts if str(part).strip())
+
+
+_PARTS = re.compile(r"\s*[,;]\s*")
 
 
 Code = Annotated[str, BeforeValidator(_code)]
@@ -83,12 +91,24 @@ def flight_stops(flight: Routed) -> list[Airport]:
     return stops
 
 
-def closed_findings(flight: Routed) -> list[Finding]:
-    """Return a finding for each airport that is closed now or was renamed before the flight.
+def _by_city(text: str) -> Finding:
+    stop = airport(text)
+    message = say(
+        "airport '{text}' is read as {iata} ({stop_name}, {country}). Write the code if it was another.",
+        text=text,
+        iata=stop.iata,
+        stop_name=stop.name,
+        country=stop.country,
+    )
+    return Finding("airport_by_city", "info", message)
+
+
+def stop_findings(flight: Routed) -> list[Finding]:
+    """Return a finding for each airport that is named by its city, is closed now or was renamed before the flight.
 
     A flight without a period does not tell when it was.
     """
-    found = list[Finding]()
+    found = [_by_city(text) for text in (flight.origin, *flight.via, flight.destination) if text and text != airport(text).iata]
     for stop in flight_stops(flight):
         if stop.closed and flight.period is None:
             text = say(

@@ -33,7 +33,13 @@ def indirect_demand(part: str, nitrogen: Amount, share: Parameter, climate: str 
     """
     lost = Amount(nitrogen.value * share.value / 100.0, "kg")
     words = {"part": part} | ({"climate": climate} if climate and part == "volatilised" else {})
-    return Demand(KEY, "process", lost, words, step=f"{share.value:g} % of the nitrogen {part} ({share.citation})")
+    return Demand(
+        KEY,
+        "process",
+        lost,
+        words,
+        step=say("{value:g} % of the nitrogen {part} ({citation})", value=share.value, part=term(part), citation=share.citation),
+    )
 
 
 def leached_demands(nitrogen: Amount, climate: str | None, source: str = "organic", given: float | None = None) -> list[Demand]:

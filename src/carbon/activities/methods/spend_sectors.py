@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from carbon.activities.framework.demands import Context, Demand
-from carbon.activities.methods.recipes import worded
+from carbon.activities.methods.products import worded
 from carbon.core.errors import Finding
 from carbon.core.patterns import pattern
 from carbon.core.quantities import Amount
-from carbon.core.regions import lineage
+from carbon.core.regions import lineage, step_among
 from carbon.core.sentences import say
 
 CLASSIFICATIONS = ("naics_2017", "base_carbone", "figaro", "upphandlingsmyndigheten")
@@ -44,6 +44,21 @@ _HOMES = {"naics_2017": "US", "base_carbone": "FR", "figaro": "SE", "upphandling
 
 PRICE_BASES_OF = {"figaro": "basic"}
 """Classification → the prices that its factors are per, where they are not purchaser prices."""
+
+
+def sector_example(place: str | None) -> str:
+    """Return a sector of the classification that answers for a place: its code, and a word for it.
+
+    Parameters: place, a region as it was written, or None.
+
+    >>> sector_example("Sweden"), sector_example("FR"), sector_example(None)
+    ('J62_63 or it-tjänster', 'meubles', '541512 or advertising')
+    """
+    return _EXAMPLES.get(step_among(place, _EXAMPLES) or "", "541512 or advertising")
+
+
+_EXAMPLES = {"SE": "J62_63 or it-tjänster", "FR": "meubles"}
+"""Country → a sector of its own classification; elsewhere that of the US answers to English words."""
 
 
 def _nearest_homes(place: str) -> list[str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from carbon.activities.fields.consumption import Exhaust
 from carbon.activities.fields.listed import values
+from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand
 from carbon.activities.methods.road import (
     check_consumption,
 )
 from carbon.activities.methods.vehicle_chains import OWN_GRID, Charge, Vehicle, vehicle_demands
-from carbon.core.errors import CarbonError
+from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate
 from carbon.core.sentences import say
 
@@ -49,6 +50,16 @@ def check_van(fuel: str, consumption: Rate | Exhaust | None) -> None:
             field="fuel",
         )
     check_consumption(fuel, consumption)
+
+
+def diesel_assumed(activity: Activity) -> list[Finding]:
+    """Return `fuel_assumed` for a van whose fuel was not given.
+
+    Parameters: activity.
+    """
+    if "fuel" in activity.model_fields_set:
+        return []
+    return [Finding("fuel_assumed", "info", say("no fuel given; a diesel van is assumed. Write fuel=petrol, or fuel=unknown for a mean."))]
 
 
 def van_demands(

@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from carbon.activities.fields.words import home_words
 from carbon.activities.framework.demands import Context, Demand, with_upstream
 from carbon.activities.methods.combustion import fuel_chain
 from carbon.activities.methods.grid import grid_chain
-from carbon.activities.methods.home import at_home, home_words
+from carbon.activities.methods.home import at_home
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.quantities import Amount
 from carbon.core.regions import lineage
-from carbon.core.sentences import say
+from carbon.core.sentences import say, term
 from carbon.core.store.read import store
 from carbon.factors.identity import inline_factor
 
@@ -72,7 +73,7 @@ def vehicle_demands(vehicle: Vehicle, distance: Amount, context: Context) -> lis
             raise
         grid = []
     if any(vehicle.charge):
-        made = f"{chain} making".strip()
+        made = say("{chain} making", chain=chain) if chain else say("making")
         return [*grid, *(replace(demand, chain=made) for demand in at_place if demand.stage == "infrastructure")]
     per_km = split_first(asked[0])
     main = "generation" if fuel == "battery_electric" else "combustion"
@@ -120,7 +121,11 @@ def _burned(vehicle: Vehicle, distance: Amount, year: int | None) -> list[Demand
     """What a plug-in hybrid burns, and the upstream of that fuel alone."""
     row = _energy(vehicle, "petrol", year)
     used = Amount(distance.to("vkm") * row.value, row.unit.partition("/")[0])
-    _, upstream = fuel_chain("petrol", used, step=f"{distance} × {row.value:g} {row.unit} ({row.citation}) = {used}")
+    _, upstream = fuel_chain(
+        "petrol",
+        used,
+        step=_step(distance, row, used),
+    )
     combustion = Demand(vehicle.key, "combustion", distance, dict(vehicle.words), chain=vehicle.chain)
     return [combustion, replace(upstream, chain=vehicle.chain)]
 
@@ -132,8 +137,13 @@ def charged(vehicle: Vehicle, distance: Amount, year: int | None) -> list[Demand
     """
     row = _energy(vehicle, "electricity", year)
     used = Amount(distance.to("vkm") * row.value, "kWh")
-    step = f"{distance} × {row.value:g} {row.unit} ({row.citation}) = {used}"
-    return charging(used, vehicle.charge, step, vehicle.chain)
+    return charging(used, vehicle.charge, _step(distance, row, used), vehicle.chain)
+
+
+def _step(distance: Amount, row: _Energy, used: Amount) -> str:
+    """What a vehicle uses, as a sum that can be done again."""
+    said = {"distance": distance, "value": row.value, "unit": row.unit, "citation": row.citation, "used": used}
+    return say("{distance} × {value:g} {unit} ({citation}) = {used}", **said)
 
 
 class _Energy(NamedTuple):
@@ -159,7 +169,7 @@ def _energy(vehicle: Vehicle, energy: str, year: int | None) -> _Energy:
         raise CarbonError(
             say(
                 "no {more} per km is known for {vehicle_key} {words}, {size}.{near} Or add consumption, such as '20 kWh/100km'.",
-                more="kWh" if energy == "electricity" else "fuel",
+                more="kWh" if energy == "electricity" else term("fuel"),
                 vehicle_key=vehicle.key,
                 words=words["fuel"],
                 size=size,

@@ -4,21 +4,30 @@ import itertools
 from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import PassengerDistance, Passengers
-from carbon.activities.fields.common import Flag, Purpose, Word
+from carbon.activities.fields.common import Flag, PassengerDistance, Passengers, Purpose
+from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.listed import Listed
 from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import NumberFrom
+from carbon.activities.fields.words import band_start, home_words
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
-from carbon.activities.methods.flight_methods import DISTANCE_METHODS, detour, flown_demand, is_off_route, legs_between
+from carbon.activities.methods.flight_methods import (
+    DISTANCE_METHODS,
+    detour,
+    distance_disagrees,
+    flown_demand,
+    is_off_route,
+    leg_demands,
+    legs_between,
+    uplift_of,
+)
 from carbon.activities.methods.hauls import (
     CABINS,
     DOMESTIC_KM,
     HAUL_BY_DISTANCE,
     HAULS,
     SHORT_HAUL_KM,
-    UNITED_KINGDOM,
     Haul,
     cabin_of,
     edge_note,
@@ -27,13 +36,12 @@ from carbon.activities.methods.hauls import (
     near_edge,
     near_home_edge,
 )
-from carbon.activities.methods.home import IN_ITS_WORDS, at_home, band_start, home_words
-from carbon.activities.methods.parameters import items, parameter
-from carbon.activities.methods.routes import Code, Codes, closed_findings, flight_stops
+from carbon.activities.methods.home import IN_ITS_WORDS, at_home
+from carbon.activities.methods.routes import Code, Codes, flight_stops, stop_findings
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
-from carbon.core.regions import WORLD, lineage
-from carbon.core.sentences import joined, say
+from carbon.core.regions import WORLD
+from carbon.core.sentences import joined, say, term
 
 
 class Flight(Activity):
@@ -78,7 +86,7 @@ class Flight(Activity):
     passengers: Annotated[Passengers, about("Number of passengers on the flight [passenger].")] = Amount(1.0, "passenger")
     cabin: Annotated[
         str | None,
-        Listed("air.passenger", "cabin", more=CABINS),
+        Listed("air.passenger", "cabin", more=CABINS, own=False),
         about("Cabin class; the average passenger, with a finding, if not given."),
     ] = None
     haul: Annotated[
@@ -167,23 +175,31 @@ class Flight(Activity):
         stops = flight_stops(self)
         steps, demands = list[str](), list[Demand]()
         for (way, kilometres), ends in zip(legs_between(stops), itertools.pairwise(stops), strict=True):
-            steps.append(f"{way}: great-circle distance {kilometres:,.1f} km")
+            steps.append(say("{way}: great-circle distance {kilometres:,.1f} km", way=way, kilometres=kilometres))
             haul = Haul(self.haul, kilometres) if self.haul else haul_between(*ends, kilometres)
             if near_edge(kilometres, haul.ends):
                 haul = haul._replace(notes=(*haul.notes, edge_note(say("{way} ({kilometres:,.0f} km)", way=way, kilometres=kilometres))))
             home = near_home_edge("air.passenger", context.region, self._said, self._numbers | {"kilometres": kilometres})
             demands += self._leg(way, haul._replace(at_home_edge=bool(home)), one, context)
-        return Method(demands, closed_findings(self), steps)
+        return Method(demands, stop_findings(self), steps)
 
     def _leg(self, way: str, haul: Haul, one: Amount, context: Context) -> list[Demand]:
         """Demands of one leg; a rule that adds to the great circle wants a factor per km really flown."""
         kilometres = haul.kilometres or 0.0
-        added, words = detour(kilometres, self.distance_method), haul.name.replace("_", " ")
+        added, words = detour(kilometres, self.distance_method), term(haul.name)
         flown = Amount((kilometres + added) * self._trips * one.to("passenger"), "pkm")
-        more = f" + {added:g} km ({self.distance_method})" if added else ""
-        step = f"{way}: {kilometres:,.1f} km{more} × {self._trips} = {flown.value:,.1f} pkm, {words}"
+        more = say(" + {added:g} km ({distance_method})", added=added, distance_method=self.distance_method) if added else ""
+        step = say(
+            "{way}: {kilometres:,.1f} km{more} × {trips} = {value:,.1f} pkm, {words}",
+            way=way,
+            kilometres=kilometres,
+            more=more,
+            trips=self._trips,
+            value=flown.value,
+            words=words,
+        )
         found = [replace(demand, chain=way) for demand in self._flown(flown, haul, context, step)]
-        return [flown_demand(demand, _uplift(context.region, demand)) for demand in found] if added else found
+        return [flown_demand(demand, uplift_of(demand, context.region)) for demand in found] if added else found
 
     def _flown(self, flown: Amount, haul: Haul, context: Context, step: str) -> list[Demand]:
         """Demands of passenger-kilometres: of the region's own factors in their words, else of the UK set by haul and cabin."""
@@ -219,18 +235,12 @@ class Flight(Activity):
         return 2 if self.round_trip else 1
 
     def _by_distance(self, one: Amount, context: Context) -> Method:
-        findings = closed_findings(self)
+        findings = stop_findings(self)
         if self.off_route:
             way = "–".join(code for code in (self.origin, *self.via, self.destination) if code)
-            message = say(
-                "distance differs by more than 20 % from {way} (great circle {great_circle:,.0f} km); the distance given "
-                "is used. Correct it, or leave it out.",
-                way=way,
-                great_circle=self._great_circle(),
-            )
-            findings.append(Finding("distance_disagrees", "warning", message))
+            findings.append(distance_disagrees(way, self._great_circle()))
         flown = Amount(one.value * self._trips, one.unit)
-        step = f"{one} × {self._trips} = {flown}" if self.round_trip else ""
+        step = say("{one} × {trips} = {flown}", one=one, trips=self._trips, flown=flown) if self.round_trip else ""
         return Method(self._flown(flown, self._haul_of_distance(), context, step), findings)
 
     def _haul_of_distance(self) -> Haul:
@@ -243,35 +253,10 @@ class Flight(Activity):
             origin, destination = flight_stops(self)
             haul = haul_between(origin, destination, self.distance.to("km") if self.distance else 0.0)._replace(kilometres=start)
             noted = edge and bool(haul.ends)
-        more = (
-            (
-                edge_note(
-                    say("a distance near {domestic_km:g} or {short_haul_km:g} km", domestic_km=DOMESTIC_KM, short_haul_km=SHORT_HAUL_KM)
-                ),
-            )
-            if noted
-            else ()
-        )
-        return haul._replace(notes=(*haul.notes, *more), at_home_edge=edge)
+        if not noted:
+            return haul._replace(at_home_edge=edge)
+        where = say("a distance near {domestic_km:g} or {short_haul_km:g} km", domestic_km=DOMESTIC_KM, short_haul_km=SHORT_HAUL_KM)
+        return haul._replace(notes=(*haul.notes, edge_note(where)), at_home_edge=edge)
 
     def _great_circle(self) -> float:
         return sum(kilometres for _, kilometres in legs_between(flight_stops(self)))
-
-
-def _uplift(place: str, demand: Demand) -> float:
-    """What the factors that a demand asks hold for detours: those of the region's publisher, else the UK set's."""
-    home = next((step for step in lineage(place) if step in items("flight_uplift")), UNITED_KINGDOM)
-    return parameter("flight_uplift", home if demand.rung == IN_ITS_WORDS else UNITED_KINGDOM, "detours").value
-
-
-def leg_demands(flown: Amount, haul: str, cabin: str, context: Context, step: str = "", notes: tuple[Finding, ...] = ()) -> list[Demand]:
-    """Return the demands of passenger-kilometres of one haul and cabin.
-
-    Parameters: flown per unit of the activity [pkm]; haul; cabin; context, for the policy; step in words; notes on haul and cabin.
-    """
-    words = {"haul": haul, "cabin": cabin}
-    uplift = "air.non_co2" if context.policy.non_co2 else None
-    return [
-        Demand("air.passenger", "combustion", flown, words, uplift=uplift, step=step, notes=notes),
-        Demand("air.passenger", "wtt", flown, words, step=step),
-    ]

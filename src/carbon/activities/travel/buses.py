@@ -2,15 +2,14 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import Distance, PassengerDistance, Passengers
 from carbon.activities.fields.catalogue_words import CHARGED_TOO, Blend, FuelWord
-from carbon.activities.fields.common import Control, Flag, Purpose
+from carbon.activities.fields.common import Control, Distance, Flag, PassengerDistance, Passengers, Purpose
 from carbon.activities.fields.consumption import Consumption
 from carbon.activities.fields.listed import Listed
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method, with_upstream
-from carbon.activities.methods.home import at_home
+from carbon.activities.methods.home import at_home, word_taken
 from carbon.activities.methods.road import burned, check_consumption
 from carbon.core.quantities import Amount
 
@@ -20,8 +19,8 @@ class Bus(Activity):
 
     Source: Scope 3 Technical Guidance (2013), category 6, distance-based method.
 
-    >>> Bus(distance="100 km", passengers=3).type
-    'average_local'
+    >>> Bus(distance="100 km", passengers=3, type="coach").type
+    'coach'
     """
 
     kind: Literal["bus"] = "bus"
@@ -37,10 +36,13 @@ class Bus(Activity):
     ] = None
     passengers: Annotated[Passengers, about("Number of passengers on the bus [passenger].")] = Amount(1.0, "passenger")
     type: Annotated[
-        str,
+        str | None,
         Listed("road.bus", "type", kind="bus"),
-        about("Type of bus: average_local, local_not_london, local_london or coach, or a type that the region publishes."),
-    ] = "average_local"
+        about(
+            "Type of bus: average_local, local_not_london, local_london or coach, or a type that the region publishes (average_local if "
+            "not given)."
+        ),
+    ] = None
     fuel: Annotated[
         str | None,
         Listed("road.bus", "fuel", more=("electricity", "natural_gas")),
@@ -58,10 +60,11 @@ class Bus(Activity):
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return combustion and upstream per passenger-km."""
-        words = {"type": self.type}
+        taken, said = word_taken("type", self.type, "average_local", "coach")
+        words = {"type": taken}
         more = {name: value for name, value in (("fuel", self.fuel), ("area", self.area)) if value}
         asked = with_upstream(Demand("road.bus", "combustion", one, words | more))
-        return Method(at_home(asked, context.region, infrastructure=self.infrastructure))
+        return Method(at_home(asked, context.region, infrastructure=self.infrastructure), said)
 
 
 class ContractedBus(Activity):

@@ -2,10 +2,10 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import AnyDistance, Distance
 from carbon.activities.fields.catalogue_words import CHARGED_TOO, Blend, FuelWord, VehicleFuel
-from carbon.activities.fields.common import Flag, Purpose, RegionField, Word
+from carbon.activities.fields.common import AnyDistance, Distance, Flag, Purpose, RegionField
 from carbon.activities.fields.consumption import Consumption
+from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.listed import Listed
 from carbon.activities.fields.ratios import LossRate, Share
 from carbon.activities.fields.reader import about
@@ -177,7 +177,7 @@ class CarTravel(Activity):
         """The distance that is counted, and how it follows from the distance given."""
         if self.occupancy is not None:
             way = Amount(one.to("pkm") / self.occupancy, "vkm")
-            return way, [f"{one} ÷ {self.occupancy:g} persons in the car = {way}"]
+            return way, [say("{one} ÷ {occupancy:g} persons in the car = {way}", one=one, occupancy=self.occupancy, way=way)]
         return shared_way(vehicle_distance(one), self.passengers)
 
 

@@ -2,10 +2,10 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import Days, Employees, PassengerDistance, Weeks
 from carbon.activities.fields.catalogue_words import Blend, VehicleFuel
-from carbon.activities.fields.common import Purpose, RegionField, Word
+from carbon.activities.fields.common import Days, Employees, PassengerDistance, Purpose, RegionField, Weeks
 from carbon.activities.fields.consumption import Consumption
+from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.ratios import LossRate
 from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import Mix, MixOf, Occupancy
@@ -122,7 +122,7 @@ class Commuting(Multiplied):
         assert self.distance is not None, "the amount is given"
         ways = 1.0 if self.distance.dimension == "passenger_distance" else 2.0
         travelled = Amount(one.to("pkm") * ways, "pkm")
-        steps = [f"{one} × 2, there and back = {travelled}"] if ways > 1 else []
+        steps = [say("{one} × 2, there and back = {travelled}", one=one, travelled=travelled)] if ways > 1 else []
         ways_by = [(mode, Amount(travelled.value * share, "pkm")) for mode, share in self._modes if share]
         parts = [self._of(mode, way, context) for mode, way in ways_by]
         demands = [demand for part in parts for demand in part.demands]

@@ -4,10 +4,11 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import model_validator
 
-from carbon.activities.fields.amounts import AnyDistance, Distance, Duration, FuelBurn, Mass, Volume
 from carbon.activities.fields.catalogue_words import CHARGED_TOO, Blend, FuelName, FuelWord, VehicleFuel
-from carbon.activities.fields.common import Control, Purpose, Word
+from carbon.activities.fields.common import AnyDistance, Control, Distance, Duration, Mass, Purpose, Volume
 from carbon.activities.fields.consumption import Consumption
+from carbon.activities.fields.field_words import Word
+from carbon.activities.fields.rates import FuelBurn
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method, with_upstream
@@ -97,14 +98,22 @@ class AmbulanceFlight(Activity):
         """Check that flight hours come with a fuel burn."""
         super().model_post_init(context)
         if self.duration is not None and self.consumption is None:
-            raise CarbonError(say("flight hours need consumption, the fuel burned per hour, such as '300 l/h'."), code="field_missing")
+            message = say("flight hours need consumption, the fuel burned per hour. Write it as consumption='300 l/h'.")
+            raise CarbonError(message, code="field_missing")
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return combustion and upstream of the fuel."""
         if self.consumption is None or one.dimension != "duration":
             return Method(fuel_chain(self.fuel, one, engine={"sector": "aviation"}))
         used = self._used(one, self.consumption)
-        return Method(fuel_chain(self.fuel, used, engine={"sector": "aviation"}, step=f"{one} × {self.consumption} = {used}"))
+        return Method(
+            fuel_chain(
+                self.fuel,
+                used,
+                engine={"sector": "aviation"},
+                step=say("{one} × {consumption} = {used}", one=one, consumption=self.consumption, used=used),
+            )
+        )
 
     def _used(self, one: Amount, consumption: Rate) -> Amount:
         return Amount(consumption.value * one.to(consumption.per), consumption.unit)

@@ -4,8 +4,8 @@ import json
 from functools import cache
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import Distance
-from carbon.activities.fields.common import Control, Word
+from carbon.activities.fields.common import Control, Distance
+from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import NumberFrom
 from carbon.activities.framework.base import Activity

@@ -1,11 +1,12 @@
 """Vans, lorries, and fleets of several kinds of vehicle."""
 
+from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import Distance
 from carbon.activities.fields.catalogue_words import CHARGED_TOO, Blend, FuelWord, VehicleFuel
-from carbon.activities.fields.common import Control, Flag, RegionField, Word
+from carbon.activities.fields.common import Control, Distance, Flag, RegionField
 from carbon.activities.fields.consumption import Consumption
+from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.ratios import LossRate, Share
 from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import Mix, MixOf
@@ -24,7 +25,7 @@ from carbon.activities.methods.road import (
     unused,
     vehicle_distance,
 )
-from carbon.activities.methods.vans import COOLING, LADEN, LORRIES, VAN_CLASSES, VAN_FUELS, check_van, van_demands
+from carbon.activities.methods.vans import COOLING, LADEN, LORRIES, VAN_CLASSES, VAN_FUELS, check_van, diesel_assumed, van_demands
 from carbon.activities.methods.vehicle_chains import CHARGED, Charge
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
@@ -76,12 +77,13 @@ class VanTravel(Activity):
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return what the van burns or is charged with."""
-        charge = Charge(self.charging_region, self.loss_rate)
+        charge, assumed = Charge(self.charging_region, self.loss_rate), diesel_assumed(self)
         if self.consumption:
-            return burned(self.fuel, self.blend, self.consumption, one, context, charge)
+            found = burned(self.fuel, self.blend, self.consumption, one, context, charge)
+            return replace(found, findings=[*found.findings, *assumed])
         way, made = vehicle_distance(one), self.infrastructure
         demands = van_demands(self.fuel, self.vehicle_class, way, context, charge, infrastructure=made)
-        return Method(demands, unused(self, "blend"), required=required_stages(demands))
+        return Method(demands, [*unused(self, "blend"), *assumed], required=required_stages(demands))
 
 
 class LorryTravel(Activity):

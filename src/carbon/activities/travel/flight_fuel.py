@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import Distance, Mass, Passengers
 from carbon.activities.fields.catalogue_words import FuelName
-from carbon.activities.fields.common import Flag, Purpose, Word
+from carbon.activities.fields.common import Distance, Flag, Mass, Passengers, Purpose
+from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.ratios import Share
 from carbon.activities.fields.reader import Reader, about
 from carbon.activities.framework.base import Activity
@@ -21,11 +21,11 @@ from carbon.activities.methods.flight_methods import (
     legs_between,
     seat_share,
 )
-from carbon.activities.methods.routes import Code, Codes, closed_findings, flight_stops
+from carbon.activities.methods.routes import Code, Codes, flight_stops, stop_findings
 from carbon.core.errors import CarbonError, Finding, did_you_mean
-from carbon.core.numbers import parse_number
 from carbon.core.quantities import Amount
 from carbon.core.sentences import say
+from carbon.core.written import parse_number
 from carbon.factors.identity import inline_factor
 
 _CABINS = tuple(SEAT_AREA["wide"])
@@ -142,8 +142,15 @@ class FlightFuel(Activity):
         fuel = sum(self._fuel_of_legs(steps)) * trips
         share = seat_share(self.seats, self.body, self.cabin, self.load_factor) * self.passenger_share
         used = Amount(fuel * share * one.to("passenger"), "kg")
-        steps.append(f"{fuel:,.1f} kg × {share:.6g} (seat area ÷ area of occupied seats, × share of passengers) = {used} a passenger")
-        return Method(self._demands(used, context), [*closed_findings(self), *self._beside(context)], steps)
+        steps.append(
+            say(
+                "{fuel:,.1f} kg × {share:.6g} (seat area ÷ area of occupied seats, × share of passengers) = {used} a passenger",
+                fuel=fuel,
+                share=share,
+                used=used,
+            )
+        )
+        return Method(self._demands(used, context), [*stop_findings(self), *self._beside(context)], steps)
 
     def _demands(self, used: Amount, context: Context) -> list[Demand]:
         if self.fuel_factor == "catalogue":
@@ -166,6 +173,7 @@ class FlightFuel(Activity):
         assert self.fuel_table is not None, "checked when the activity is made"
         burned = [fuel_burned(self.fuel_table, kilometres) for _, kilometres in legs]
         steps += [
-            f"{way}: {kilometres:,.1f} km, {fuel:,.1f} kg fuel by the table" for (way, kilometres), fuel in zip(legs, burned, strict=True)
+            say("{way}: {kilometres:,.1f} km, {fuel:,.1f} kg fuel by the table", way=way, kilometres=kilometres, fuel=fuel)
+            for (way, kilometres), fuel in zip(legs, burned, strict=True)
         ]
         return burned

@@ -2,8 +2,8 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import AmountOf, Days, Employees, Weeks
-from carbon.activities.fields.common import Purpose, Word
+from carbon.activities.fields.common import AmountOf, Days, Employees, Purpose, Weeks
+from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.listed import Listed, words
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity

@@ -2,8 +2,9 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import Distance, Duration, RateOf
-from carbon.activities.fields.common import Purpose, RegionField, Word
+from carbon.activities.fields.common import Distance, Duration, Purpose, RegionField
+from carbon.activities.fields.field_words import Word
+from carbon.activities.fields.rates import RateOf
 from carbon.activities.fields.ratios import LossRate
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity

@@ -3,7 +3,8 @@
 from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.catalogue_words import VehicleFuel
-from carbon.activities.fields.common import Purpose, Word
+from carbon.activities.fields.common import Purpose
+from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import Money, PriceOf, money_of, undated
 from carbon.activities.framework.base import Activity
@@ -17,6 +18,7 @@ from carbon.activities.methods.road import (
     vehicle_distance,
 )
 from carbon.core.quantities import Amount, Rate
+from carbon.core.sentences import say
 
 
 class MileageClaim(Activity):
@@ -53,4 +55,4 @@ class MileageClaim(Activity):
         """Return the stages of the car for the distance that the money stands for."""
         way = vehicle_distance(money_of(one, self.rate, "rate"))
         found = driven(Car(self.fuel, self.size), way, context, [*car_findings(self), *undated(context.year, "rate")])
-        return Method(found.demands, found.findings, [f"{one} ÷ {self.rate} = {way}"], found.required)
+        return Method(found.demands, found.findings, [say("{one} ÷ {rate} = {way}", one=one, rate=self.rate, way=way)], found.required)

@@ -2,8 +2,8 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import PassengerDistance, Passengers
-from carbon.activities.fields.common import Purpose, Word
+from carbon.activities.fields.common import PassengerDistance, Passengers, Purpose
+from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import Mix, MixOf
 from carbon.activities.framework.base import Activity

@@ -2,14 +2,13 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import PassengerDistance, Passengers
 from carbon.activities.fields.catalogue_words import CatalogueWord
-from carbon.activities.fields.common import Flag, Purpose
+from carbon.activities.fields.common import Flag, PassengerDistance, Passengers, Purpose
 from carbon.activities.fields.listed import Listed
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method, with_upstream
-from carbon.activities.methods.home import at_home
+from carbon.activities.methods.home import at_home, word_taken
 from carbon.core.quantities import Amount
 
 TYPES = ("national", "international", "light_rail", "underground", "commuter", "diesel")
@@ -21,8 +20,8 @@ class Rail(Activity):
 
     Source: Scope 3 Technical Guidance (2013), category 6, distance-based method.
 
-    >>> Rail(distance="1 240 km", passengers=2).type
-    'national'
+    >>> Rail(distance="1 240 km", passengers=2, type="light_rail").type
+    'light_rail'
     """
 
     kind: Literal["rail"] = "rail"
@@ -37,13 +36,13 @@ class Rail(Activity):
     ] = None
     passengers: Annotated[Passengers, about("Number of passengers on the train [passenger].")] = Amount(1.0, "passenger")
     type: Annotated[
-        str,
+        str | None,
         Listed("rail.passenger", "type", more=TYPES, kind="rail"),
         about(
             "Type of train, such as national, international, light_rail or "
-            "underground; high_speed and others where the region publishes them."
+            "underground; high_speed and others where the region publishes them (national if not given)."
         ),
-    ] = "national"
+    ] = None
     route: Annotated[str | None, Listed("rail.passenger", "route"), about("Route of a train in the US: northeast_corridor or other.")] = (
         None
     )
@@ -57,7 +56,8 @@ class Rail(Activity):
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the running of the train (fuel or electricity) and its upstream."""
-        words = {"type": self.type} | ({"operator": self.operator.casefold()} if self.operator else {})
+        taken, said = word_taken("type", self.type, "national", "light_rail")
+        words = {"type": taken} | ({"operator": self.operator.casefold()} if self.operator else {})
         more = {name: value for name, value in (("route", self.route), ("area", self.area)) if value}
         asked = with_upstream(Demand("rail.passenger", "combustion", one, words | more))
-        return Method(at_home(asked, context.region, infrastructure=self.infrastructure))
+        return Method(at_home(asked, context.region, infrastructure=self.infrastructure), [] if self.operator or self.route else said)

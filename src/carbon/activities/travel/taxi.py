@@ -3,15 +3,15 @@
 from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import AnyDistance
 from carbon.activities.fields.catalogue_words import CHARGED_TOO, Blend, FuelWord
-from carbon.activities.fields.common import Purpose, Word
+from carbon.activities.fields.common import AnyDistance, Purpose
 from carbon.activities.fields.consumption import Consumption
+from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import Sharers, share_findings, shared_way
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method, with_upstream
-from carbon.activities.methods.home import at_home
+from carbon.activities.methods.home import at_home, word_taken
 from carbon.activities.methods.road import burned, check_burned, check_consumption, unused, vehicle_distance
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
@@ -23,8 +23,8 @@ class Taxi(Activity):
 
     Source: Scope 3 Technical Guidance (2013), category 6, distance-based method.
 
-    >>> Taxi(distance="12 km").type
-    'regular'
+    >>> Taxi(distance="12 km", type="black_cab").type
+    'black_cab'
     """
 
     kind: Literal["taxi"] = "taxi"
@@ -34,7 +34,7 @@ class Taxi(Activity):
     examples: ClassVar = ("taxi 12 km --region GB --period 2019",)
 
     distance: Annotated[AnyDistance | None, about("Distance driven by the taxi [km, vkm], or passenger-distance [pkm].")] = None
-    type: Annotated[str, Word("type", ("regular", "black_cab")), about("Type of taxi.")] = "regular"
+    type: Annotated[str | None, Word("type", ("regular", "black_cab")), about("Type of taxi (regular if not given).")] = None
     passengers: Annotated[
         Sharers | None,
         about("Number of people who share the taxi, for a distance driven [passenger]. The result is then the share of one of them."),
@@ -70,5 +70,6 @@ class Taxi(Activity):
         if self.consumption:
             found = burned(self.fuel, self.blend, self.consumption, way, context)
             return replace(found, findings=[*found.findings, *findings], steps=steps)
-        asked = with_upstream(Demand("road.taxi", "combustion", way, {"type": self.type}))
-        return Method(at_home(asked, context.region), [*findings, *unused(self, "fuel", "blend")], steps)
+        taken, said = word_taken("type", self.type, "regular", "black_cab")
+        asked = with_upstream(Demand("road.taxi", "combustion", way, {"type": taken}))
+        return Method(at_home(asked, context.region), [*findings, *said, *unused(self, "fuel", "blend")], steps)

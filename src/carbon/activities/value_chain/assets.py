@@ -4,19 +4,19 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import model_validator
 
-from carbon.activities.fields.amounts import AmountOf
-from carbon.activities.fields.common import Purpose, Word
+from carbon.activities.fields.common import AmountOf, Purpose
+from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.own_factors import FactorText, MassCO2e
 from carbon.activities.fields.ratios import Share
 from carbon.activities.fields.reader import about
+from carbon.activities.fields.recipes import EnergyRecipe
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.asset_accounts import account, area_share, check_account
 from carbon.activities.methods.own_factors import TakesFactor
-from carbon.activities.methods.recipes import EnergyRecipe
 from carbon.core.quantities import Amount
 
 Area = Annotated[Amount, AmountOf(("area",))]
-Pieces = Annotated[Amount, AmountOf(("pieces",), "piece")]
+Pieces = Annotated[Amount, AmountOf(("pieces",), "piece", ("device",))]
 _DIRECTION = Word("direction", ("upstream", "downstream"))
 AMOUNTS = (("area",), ("pieces",), ("emissions",))
 

@@ -2,20 +2,21 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import GOODS_DIMENSIONS, AmountOf
-from carbon.activities.fields.common import Purpose, Text, Word
+from carbon.activities.fields.common import GOODS_DIMENSIONS, AmountOf, Purpose, Text
+from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.listed import Listed, completed, words
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.own_factors import TakesFactor, evidence_findings, own_factor_demand
-from carbon.activities.methods.recipes import PRODUCTS_OF, material_demand, proxied, worded
+from carbon.activities.methods.products import PRODUCTS_OF, proxied, worded
+from carbon.activities.methods.recipes import material_demand
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
 from carbon.core.sentences import say
 from carbon.core.units.dimensions import CURRENCIES
 
 GROUPS = ("equipment", "building", "material")
-CapitalAmount = Annotated[Amount, AmountOf((*GOODS_DIMENSIONS, *CURRENCIES))]
+CapitalAmount = Annotated[Amount, AmountOf((*GOODS_DIMENSIONS, *CURRENCIES), counts=("device",))]
 
 
 class CapitalGood(TakesFactor):
@@ -61,7 +62,8 @@ class CapitalGood(TakesFactor):
         """Check that there is a way to a factor, and that its unit fits."""
         super().model_post_init(context)
         if not (self.product or self.factor):
-            raise CarbonError(say("capital_good needs product, or factor as '320 kg CO2e/piece'."), code="field_missing", field="product")
+            message = say("capital_good needs a product or a factor. Write product=, or factor='320 kg CO2e/piece'.")
+            raise CarbonError(message, code="field_missing", field="product")
         if self.factor and self.quantity is not None:
             own_factor_demand(self.factor, self.quantity, "production", self.evidence)
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import AmountOf, Energy, PassengerDistance
 from carbon.activities.fields.catalogue_words import VehicleFuel
-from carbon.activities.fields.common import Purpose, Text, Word
+from carbon.activities.fields.common import AmountOf, Energy, PassengerDistance, Purpose, Text
+from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.own_factors import MassCO2e
 from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import NumberFrom
@@ -37,6 +37,7 @@ class AvoidedTravel(Activity):
     """
 
     kind: Literal["avoided_travel"] = "avoided_travel"
+    outside: ClassVar = True
     amounts: ClassVar = (("trips", "distance"),)
     products: ClassVar = {("trips", "distance"): ("piece", "km", "pkm")}
     positionals: ClassVar = ("distance",)
@@ -46,7 +47,7 @@ class AvoidedTravel(Activity):
 
     trips: Annotated[
         Amount,
-        AmountOf(("pieces",), "piece"),
+        AmountOf(("pieces",), "piece", ("trip",)),
         about("Number of one person's trips that are replaced [piece]; out and back are one trip if the distance covers both."),
     ] = Amount(1.0, "piece")
     distance: Annotated[PassengerDistance | None, about("Distance that each trip would have been [km], or all trips together [pkm].")] = (
@@ -80,7 +81,17 @@ class AvoidedTravel(Activity):
         key, unit, words = MODES[self.mode]
         made = Amount(one.to("pkm") * self.replaced / self.occupancy, unit)
         words = words | ({"fuel": self.fuel} if self.mode == "car" else {})
-        step = f"{one} × {self.replaced:g} replaced ÷ {self.occupancy:g} persons = {made}" if made.value != one.to("pkm") else ""
+        step = (
+            say(
+                "{one} × {replaced:g} replaced ÷ {occupancy:g} persons = {made}",
+                one=one,
+                replaced=self.replaced,
+                occupancy=self.occupancy,
+                made=made,
+            )
+            if made.value != one.to("pkm")
+            else ""
+        )
         return Method(with_upstream(Demand(key, "combustion", made, dict(words), basis="avoided", step=step)))
 
 
@@ -96,6 +107,7 @@ class AvoidedElectricity(Activity):
     """
 
     kind: Literal["avoided_electricity"] = "avoided_electricity"
+    outside: ClassVar = True
     amounts: ClassVar = (("energy",),)
     required: ClassVar = ("generation",)
     examples: ClassVar = ("avoided_electricity 20 MWh --region US --period 2025",)
@@ -118,6 +130,7 @@ class AvoidedEmissions(Activity):
     """
 
     kind: Literal["avoided_emissions"] = "avoided_emissions"
+    outside: ClassVar = True
     amounts: ClassVar = (("emissions",),)
     derived: ClassVar = ("factor_evidence",)
     examples: ClassVar = ("avoided_emissions 12 t CO2e --comparison 'grid electricity' --evidence 'report 2023'",)
@@ -129,7 +142,9 @@ class AvoidedEmissions(Activity):
     def method(self, one: Amount, context: Context) -> Method:
         """Return what is avoided, beside the totals."""
         demand = replace(reported_demand(one, "process", self.evidence), basis="avoided")
-        return Method([demand], evidence_findings(self.evidence, say("the claim")), [f"against {self.comparison}"])
+        return Method(
+            [demand], evidence_findings(self.evidence, say("the claim")), [say("against {comparison}", comparison=self.comparison)]
+        )
 
 
 REMOVALS = ("forest", "soil", "biochar", "direct_air_capture", "bioenergy_capture", "mineralisation", "other")
@@ -145,6 +160,7 @@ class Removal(Activity):
     """
 
     kind: Literal["removal"] = "removal"
+    outside: ClassVar = True
     amounts: ClassVar = (("mass",),)
     derived: ClassVar = ("factor_evidence",)
     examples: ClassVar = ("removal 100 t --method-of biochar --storage '100 years' --evidence 'certificate 7'",)
@@ -160,4 +176,7 @@ class Removal(Activity):
             message = say("no storage time given. Write storage=, such as '100 years': carbon that is released again is not a removal.")
             findings.append(Finding("storage_missing", "warning", message))
         factor = inline_factor("1 kg CO2/kg", "process", None, self.evidence)
-        return Method([Demand("inline", "process", one, factor=factor, basis="removal", step=f"by {self.method_of}")], findings)
+        return Method(
+            [Demand("inline", "process", one, factor=factor, basis="removal", step=say("by {method_of}", method_of=self.method_of))],
+            findings,
+        )

@@ -2,13 +2,13 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import GoodsAmount
-from carbon.activities.fields.common import Purpose, Text
+from carbon.activities.fields.common import GoodsAmount, Purpose, Text
 from carbon.activities.fields.ratios import Share
 from carbon.activities.fields.reader import about
+from carbon.activities.fields.recipes import EnergyRecipe, GasRecipe, WasteRecipe
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.own_factors import TakesFactor, evidence_findings, own_factor_demand
-from carbon.activities.methods.recipes import EnergyRecipe, GasRecipe, WasteRecipe, energy_demands, gas_demands, main_stages, waste_demands
+from carbon.activities.methods.recipes import energy_demands, gas_demands, main_stages, waste_demands
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
 from carbon.core.sentences import say
@@ -72,7 +72,7 @@ class Processing(TakesFactor):
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return energy, waste and gases of the processing, or its factor."""
-        steps = [f"{one} × {self.share:g} share"] if self.share != 1 else []
+        steps = [say("{one} × {share:g} share", one=one, share=self.share)] if self.share != 1 else []
         if self.factor:
             ours = Amount(one.value * self.share, one.unit)
             demand = own_factor_demand(self.factor, ours, "process", self.evidence)

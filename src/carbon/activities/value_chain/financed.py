@@ -2,18 +2,19 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import AmountOf, Distance
 from carbon.activities.fields.catalogue_words import VehicleFuel
-from carbon.activities.fields.common import Purpose, Word
+from carbon.activities.fields.common import AmountOf, Distance, Purpose
+from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.own_factors import MassCO2e
 from carbon.activities.fields.ratios import Share
 from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import Money
+from carbon.activities.fields.recipes import EnergyRecipe
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.attribution import SCORES, attribution
 from carbon.activities.methods.own_factors import evidence_findings, reported_demand
-from carbon.activities.methods.recipes import EnergyRecipe, energy_demands, main_stages
+from carbon.activities.methods.recipes import energy_demands, main_stages
 from carbon.activities.methods.road import CAR_SIZES, Car, car_demands, check_car, required_stages, vehicle_distance
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
@@ -67,9 +68,9 @@ class FinancedBuilding(Activity):
         """Return our share of the energy, or of what is reported."""
         part = attribution(self.share, self.outstanding, self.value, _PROPERTY)
         if self.emissions is not None:
-            return _reported(one, part, self.evidence, "the property")
+            return _reported(one, part, self.evidence, say("the property"))
         demands = energy_demands(self.energy, one.to("m2") * part)
-        return Method(demands, steps=[f"{one} × {part:.6g} of the property is ours"], required=main_stages(demands))
+        return Method(demands, steps=[say("{one} × {part:.6g} of the property is ours", one=one, part=part)], required=main_stages(demands))
 
 
 class FinancedVehicle(Activity):
@@ -117,15 +118,20 @@ class FinancedVehicle(Activity):
         """Return our share of the car's stages, or of what is reported."""
         part = attribution(self.share, self.outstanding, self.value, _VEHICLE)
         if self.emissions is not None:
-            return _reported(one, part, self.evidence, "the vehicle")
+            return _reported(one, part, self.evidence, say("the vehicle"))
         driven = vehicle_distance(one)
         demands = car_demands(Car(self.fuel, self.size), Amount(driven.value * part, driven.unit), context)
-        return Method(demands, steps=[f"{one} × {part:.6g} of the vehicle is ours"], required=required_stages(demands))
+        return Method(
+            demands, steps=[say("{one} × {part:.6g} of the vehicle is ours", one=one, part=part)], required=required_stages(demands)
+        )
 
 
 def _reported(one: Amount, part: float, evidence: str | None, what: str) -> Method:
     """Our share of emissions that somebody else has calculated: scores 1 and 2 of PCAF."""
     demand = reported_demand(Amount(one.value * part, one.unit), "process", evidence)
     return Method(
-        [demand], evidence_findings(evidence, say("what is reported")), [f"{one} × {part:.6g} of {what} is ours"], (demand.stage,)
+        [demand],
+        evidence_findings(evidence, say("what is reported")),
+        [say("{one} × {part:.6g} of {what} is ours", one=one, part=part, what=what)],
+        (demand.stage,),
     )

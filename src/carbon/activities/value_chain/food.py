@@ -2,13 +2,12 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import AmountOf
 from carbon.activities.fields.catalogue_words import EverydayWord
-from carbon.activities.fields.common import Purpose
+from carbon.activities.fields.common import AmountOf, Purpose
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
-from carbon.activities.methods.recipes import PRODUCTS_OF, proxied, worded
+from carbon.activities.methods.products import PRODUCTS_OF, proxied, worded
 from carbon.core.errors import Finding
 from carbon.core.quantities import Amount
 from carbon.core.sentences import say
@@ -32,7 +31,9 @@ class Food(Activity):
     examples: ClassVar = ("food 120 kg --region GB --period 2024",)
 
     mass: Annotated[Amount | None, AmountOf(("mass",)), about("Mass of the food as bought [kg].")] = None
-    pieces: Annotated[Amount | None, AmountOf(("pieces",)), about("Number of portions or meals, instead of a mass [piece].")] = None
+    pieces: Annotated[
+        Amount | None, AmountOf(("pieces",), counts=("meal",)), about("Number of portions or meals, instead of a mass [piece].")
+    ] = None
     product: Annotated[
         str | None,
         EverydayWord("food", "product"),

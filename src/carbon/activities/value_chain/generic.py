@@ -2,12 +2,13 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import Quantity
-from carbon.activities.fields.common import Purpose, Stage, Text
+from carbon.activities.fields.common import Purpose, Quantity, Stage, Text
+from carbon.activities.fields.everyday import word
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.demands import Context, Demand, Method
-from carbon.activities.methods.own_factors import TakesFactor
-from carbon.core.errors import CarbonError
+from carbon.activities.methods.own_factors import TakesFactor, check_counted
+from carbon.core.booking import book
+from carbon.core.errors import CarbonError, Finding
 from carbon.core.gases import gwp
 from carbon.core.quantities import Amount
 from carbon.core.sentences import say, term
@@ -66,6 +67,8 @@ class Generic(TakesFactor):
                 ),
                 code="dimension",
             )
+        if self.quantity is not None:
+            check_counted(self.quantity.unit, form.unit)
 
     @property
     def _words(self) -> dict[str, str]:
@@ -79,17 +82,42 @@ class Generic(TakesFactor):
                 )
         return {name.strip(): value.strip() for name, _, value in pairs}
 
+    def _views(self, stage: str) -> list[Finding]:
+        """What is said of an own factor of energy bought: of electricity the two totals of scope 2 may need two factors."""
+        bought = book(stage, self.control, self.purpose).scope == 2
+        return [_BOTH_VIEWS] if bought and not _names_heat(self.name or "") else []
+
     def method(self, one: Amount, context: Context) -> Method:
         """Return the one demand of this factor, and upstream of a catalogue key where it is published."""
         if self.factor:
             stage = self.stage or "production"
             given = inline_factor(self.factor, stage, self.factor_gwp_set, self.evidence)
-            return Method([Demand("inline", stage, one, factor=given)])
+            return Method([Demand("inline", stage, one, factor=given)], self._views(stage))
         words = self._words
         stage = self.stage or _MAIN_STAGE.get((self.key or "").split(".")[0], "production")
         stages = [stage] if self.stage else [stage, "wtt"]
         return Method([Demand(self.key or "", stage, one, words) for stage in stages])
 
+
+def _names_heat(name: str) -> bool:
+    """Whether a name is, or begins with, a word for heat, cold or steam, which have one figure for both totals."""
+    parts = name.split()
+    heads = (" ".join(parts[:count]) for count in range(1, len(parts) + 1))
+    found = ((word(head) or ("_".join(head.casefold().split()),))[0] for head in heads)
+    return any(meant in _HEAT for meant in found)
+
+
+_HEAT = ("district_heating", "district_cooling", "steam")
+_BOTH_VIEWS = Finding(
+    "own_factor_in_both_views",
+    "warning",
+    say(
+        "your own factor counts in both totals of scope 2, location-based and market-based. The factor of an electricity contract belongs "
+        "in the market-based total alone: give it under [[contracts]] in inventory.toml, as docs/inventory.md shows, and the electricity "
+        "as kind electricity."
+    ),
+    column="factor",
+)
 
 _MAIN_STAGE = {
     "fuel": "combustion",

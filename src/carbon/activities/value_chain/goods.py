@@ -2,26 +2,17 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import AmountOf, GoodsAmount, Quantity, RateOf
 from carbon.activities.fields.catalogue_words import EverydayWord
-from carbon.activities.fields.common import Purpose, Text, Word
+from carbon.activities.fields.common import AmountOf, GoodsAmount, Purpose, Quantity, Text
+from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.listed import Listed, words
+from carbon.activities.fields.rates import RateOf
 from carbon.activities.fields.reader import about
+from carbon.activities.fields.recipes import EnergyRecipe, FreightRecipe, MaterialRecipe, WasteRecipe
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
-from carbon.activities.methods.own_factors import TakesFactor, evidence_findings, own_factor_demand
-from carbon.activities.methods.recipes import (
-    EnergyRecipe,
-    FreightRecipe,
-    MaterialRecipe,
-    WasteRecipe,
-    energy_demands,
-    freight_demands,
-    main_stages,
-    material_demand,
-    material_demands,
-    waste_demands,
-)
+from carbon.activities.methods.own_factors import TakesFactor, check_counted, evidence_findings, own_factor_demand
+from carbon.activities.methods.recipes import energy_demands, freight_demands, main_stages, material_demand, material_demands, waste_demands
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.gases import gwp
 from carbon.core.quantities import Amount, Rate
@@ -52,7 +43,9 @@ class Material(Activity):
     mass: Annotated[Amount | None, AmountOf(("mass",)), about("Mass of the material [kg].")] = None
     volume: Annotated[Amount | None, AmountOf(("volume",)), about("Volume of the material, with density, instead of a mass [m3].")] = None
     pieces: Annotated[
-        Amount | None, AmountOf(("pieces",)), about("Number of pieces made of the material, where a factor is per piece [piece].")
+        Amount | None,
+        AmountOf(("pieces",), counts=("device",)),
+        about("Number of pieces made of the material, where a factor is per piece [piece]."),
     ] = None
     area: Annotated[Amount | None, AmountOf(("area",)), about("Area of what is made of the material, where a factor is per m2 [m2].")] = (
         None
@@ -101,7 +94,9 @@ class Material(Activity):
         if self.density is None:
             return Method([material_demand(asked, one, context)])
         mass = Amount(one.to(self.density.per) * self.density.value, self.density.unit)
-        return Method([material_demand(asked, mass, context, step=f"{one} × {self.density} = {mass}")])
+        return Method(
+            [material_demand(asked, mass, context, step=say("{one} × {density} = {mass}", one=one, density=self.density, mass=mass))]
+        )
 
 
 class SupplierProduct(TakesFactor):
@@ -209,6 +204,7 @@ class HybridProduct(Activity):
                 code="dimension",
                 field=name,
             )
+        check_counted(given, self.per)
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the supplier's own emissions, inputs, their transport, waste, and the rest."""

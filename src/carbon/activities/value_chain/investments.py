@@ -5,9 +5,9 @@ from dataclasses import replace
 from math import fsum
 from typing import Annotated, ClassVar, Literal, Protocol
 
-from carbon.activities.fields.amounts import AmountOf
 from carbon.activities.fields.catalogue_words import EverydayWord
-from carbon.activities.fields.common import Purpose, Word
+from carbon.activities.fields.common import AmountOf, Purpose
+from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.own_factors import MassCO2e
 from carbon.activities.fields.ratios import Share
 from carbon.activities.fields.reader import about
@@ -16,7 +16,7 @@ from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.attribution import SCORES, attribution
 from carbon.activities.methods.own_factors import evidence_findings, reported_demand
-from carbon.activities.methods.spend_sectors import CLASSIFICATIONS, sector_demand
+from carbon.activities.methods.spend_sectors import CLASSIFICATIONS, sector_demand, sector_example
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.core.sentences import say
@@ -65,7 +65,11 @@ class Investment(Activity):
             "gross domestic product, by asset class [SEK, EUR, USD …]."
         ),
     ] = None
-    sector: Annotated[str | None, EverydayWord("spend", "sector"), about("Sector of the investee, for revenue, such as 517311.")] = None
+    sector: Annotated[
+        str | None,
+        EverydayWord("spend", "sector"),
+        about("Sector of the investee, for revenue, by code or name in the classification of the region."),
+    ] = None
     classification: Annotated[
         str | None,
         Word("classification", CLASSIFICATIONS),
@@ -95,7 +99,9 @@ class Investment(Activity):
         attribution(self.share, self.outstanding, self.value, ASSET_CLASSES[self.asset_class])
         if self.revenue is not None and not self.sector:
             raise CarbonError(
-                say("revenue needs the investee's sector. Give sector, such as 517311."), code="field_missing", field="sector"
+                say("revenue needs the investee's sector. Give sector, such as {example}.", example=sector_example(self.region)),
+                code="field_missing",
+                field="sector",
             )
         if self.lifetime is not None and self.asset_class != "project_finance":
             message = say(
@@ -107,11 +113,14 @@ class Investment(Activity):
         """Return our share of the year, and beside it of a project's life."""
         part = attribution(self.share, self.outstanding, self.value, ASSET_CLASSES[self.asset_class])
         demands = [self._demand(Amount(one.value * part, one.unit), None, context)]
-        steps = [f"{one} × {part:.6g} of {ASSET_CLASSES[self.asset_class] if self.share is None else 'the equity'} is ours"]
+        ours = say("the equity") if self.share is not None else ASSET_CLASSES[self.asset_class]
+        steps = [say("{one} × {part:.6g} of {what} is ours", one=one, part=part, what=ours)]
         if self.lifetime is not None:
             years = self.lifetime.to("a")
             demands.append(
-                self._demand(Amount(one.value * part * years, one.unit), "projected", context, f"× {years:g} years of the project")
+                self._demand(
+                    Amount(one.value * part * years, one.unit), "projected", context, say("× {years:g} years of the project", years=years)
+                )
             )
         return Method(demands, self._findings(), steps, required=(demands[0].stage,))
 

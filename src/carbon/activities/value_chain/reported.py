@@ -45,6 +45,6 @@ class ReportedEmissions(Activity):
     def method(self, one: Amount, context: Context) -> Method:
         """Return the share of the emissions."""
         ours = Amount(one.value * self.share, one.unit)
-        step = f"{one} × {self.share:g} share" if self.share != 1 else ""
+        step = say("{one} × {share:g} share", one=one, share=self.share) if self.share != 1 else ""
         demand = reported_demand(ours, self.stage, self.evidence, self.reported_gwp_set, step)
         return Method([demand], evidence_findings(self.evidence, say("what another reports")))

@@ -2,22 +2,23 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import AmountOf, Duration, FuelEnergy, FuelVolume, Mass
 from carbon.activities.fields.catalogue_words import Blend, FuelName
-from carbon.activities.fields.common import Control, Purpose, Text, Word
+from carbon.activities.fields.common import AmountOf, Control, Duration, FuelEnergy, FuelVolume, Mass, Purpose, Text
+from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.ratios import Share
 from carbon.activities.fields.reader import about
+from carbon.activities.fields.recipes import EnergyRecipe, GasRecipe
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.combustion import fuel_method
 from carbon.activities.methods.own_factors import TakesFactor, evidence_findings, own_factor_demand
-from carbon.activities.methods.recipes import EnergyRecipe, GasRecipe, energy_demands, gas_demands, main_stages
+from carbon.activities.methods.recipes import energy_demands, gas_demands, main_stages
 from carbon.activities.methods.release import GasOrBlend, released
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.core.sentences import say
 
-Sold = Annotated[Amount, AmountOf(("pieces",), "piece")]
+Sold = Annotated[Amount, AmountOf(("pieces",), "piece", ("device", "cylinder", "inhaler"))]
 Uses = Annotated[Amount, AmountOf(("uses",), "use")]
 
 
@@ -76,7 +77,7 @@ class ProductUse(TakesFactor):
     def method(self, one: Amount, context: Context) -> Method:
         """Return energy and gases of one use or year."""
         findings = [_INDIRECT] if self.phase == "indirect" else []
-        steps = [f"{one} × {self.share:g} share"] if self.share != 1 else []
+        steps = [say("{one} × {share:g} share", one=one, share=self.share)] if self.share != 1 else []
         if self.factor:
             ours = Amount(one.value * self.share, one.unit)
             demand = own_factor_demand(self.factor, ours, "use", self.evidence)
@@ -116,7 +117,7 @@ class SoldFuel(Activity):
     def method(self, one: Amount, context: Context) -> Method:
         """Return the combustion of what is burned."""
         burned = Amount(one.value * self.burned, one.unit)
-        step = f"{one} × {self.burned:g} burned" if self.burned != 1 else ""
+        step = say("{one} × {burned:g} burned", one=one, burned=self.burned) if self.burned != 1 else ""
         found = fuel_method(self.fuel, burned, self.blend, context, step=step)
         return Method([demand for demand in found.demands if demand.stage == "combustion"], found.findings)
 
@@ -153,4 +154,4 @@ class SoldGas(Activity):
         share = 1.0 if self.released is None else self.released
         message = say("no released share given; all of the charge is assumed to be released. Write released=, such as '80 %'.")
         findings = [Finding("release_assumed", "info", message)] if self.released is None else []
-        return released(self.gas, one.to("kg") * share, [f"{one} × {share:g} released"], findings)
+        return released(self.gas, one.to("kg") * share, [say("{one} × {share:g} released", one=one, share=share)], findings)

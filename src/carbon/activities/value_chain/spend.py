@@ -1,21 +1,31 @@
 """Spend: money times the emissions of a sector per money."""
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.catalogue_words import EverydayWord
-from carbon.activities.fields.common import Purpose, Word
+from carbon.activities.fields.common import Purpose
+from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.ratios import Share
 from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import Money
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
-from carbon.activities.methods.spend_sectors import CLASSIFICATIONS, PRICE_BASES_OF, classification_of, sector_demand
+from carbon.activities.methods.spend_sectors import CLASSIFICATIONS, PRICE_BASES_OF, classification_of, sector_demand, sector_example
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.core.sentences import say
 
 PRICE_BASES = ("purchaser", "producer", "basic")
 MARGINS = ("with", "without")
+
+
+def _sector_asked(given: Mapping[str, object]) -> str:
+    """What to give for a sector that is missing: one of the region's own classification."""
+    place = given.get("region")
+    return say(
+        "Give sector=, the code or name of what was bought, such as {example}.", example=sector_example(str(place) if place else None)
+    )
 
 
 class Spend(Activity):
@@ -31,10 +41,11 @@ class Spend(Activity):
     kind: Literal["spend"] = "spend"
     amounts: ClassVar = (("money",),)
     required: ClassVar = ("production",)
+    asked: ClassVar = {"sector": _sector_asked}
     examples: ClassVar = ("spend 1000 USD --sector 541512 --vat 0 --region US --period 2022",)
 
     money: Annotated[Money | None, about("Money paid, with its currency [SEK, EUR, USD …]; the price year is that of the period.")] = None
-    sector: Annotated[str, EverydayWord("spend", "sector"), about("Sector, by code or name in the classification, such as 541512.")]
+    sector: Annotated[str, EverydayWord("spend", "sector"), about("Sector, by code or name in the classification of the region.")]
     classification: Annotated[
         str | None,
         Word("classification", CLASSIFICATIONS),
@@ -86,7 +97,7 @@ class Spend(Activity):
         if not self.vat:
             return one
         net = Amount(one.value / (1.0 + self.vat), one.unit)
-        steps.append(f"{one} ÷ (1 + {self.vat:g} value added tax) = {net}")
+        steps.append(say("{one} ÷ (1 + {vat:g} value added tax) = {net}", one=one, vat=self.vat, net=net))
         return net
 
     def _at_purchaser_prices(self, net: Amount, steps: list[str], findings: list[Finding]) -> Amount:
@@ -102,5 +113,5 @@ class Spend(Activity):
             findings.append(Finding("price_basis_differs", "warning", message))
             return net
         paid = Amount(net.value * (1.0 + self.margin), net.unit)
-        steps.append(f"{net} × (1 + {self.margin:g} margins) = {paid} in purchaser prices")
+        steps.append(say("{net} × (1 + {margin:g} margins) = {paid} in purchaser prices", net=net, margin=self.margin, paid=paid))
         return paid

@@ -2,8 +2,8 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import Mass, Volume
-from carbon.activities.fields.common import Control, Purpose, Word
+from carbon.activities.fields.common import Control, Mass, Purpose, Volume
+from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.ratios import Share
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
@@ -11,7 +11,7 @@ from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.parameters import Parameter, parameter
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
-from carbon.core.sentences import say, term
+from carbon.core.sentences import joined, say, term
 
 INDUSTRIES = (
     "alcohol_refining",
@@ -52,7 +52,7 @@ class IndustrialWasteWater(Activity):
     kind: Literal["industrial_waste_water"] = "industrial_waste_water"
     amounts: ClassVar = (("mass",), ("volume",), ("oxygen_demand",))
     required: ClassVar = ("process",)
-    examples: ClassVar = ("industrial_waste_water 1000 t --industry starch --system anaerobic_reactor --captured 0.9",)
+    examples: ClassVar = ("industrial_waste_water --mass '1000 t' --industry starch --system anaerobic_reactor --captured 0.9",)
 
     mass: Annotated[Mass | None, about("Product made, with industry [t].")] = None
     volume: Annotated[Volume | None, about("Waste water, with industry, instead of mass [m3].")] = None
@@ -122,9 +122,19 @@ class IndustrialWasteWater(Activity):
         total = amount
         for part in parts:
             total *= part.value
-        what = f"{str(self.industry).replace('_', ' ')}"
-        step = f"{one} × {' × '.join(f'{part.value:g} {part.unit}' for part in parts)} = {total:.6g} kg {name}"
-        return total, [part.finding(f"{part.note} ({what})", say("{instead}=, such as '5 t',", instead=instead)) for part in parts], [step]
+        what = term(str(self.industry))
+        step = say(
+            "{one} × {parts} = {total:.6g} kg {name}",
+            one=one,
+            parts=joined((say("{value:g} {unit}", value=part.value, unit=part.unit) for part in parts), " × "),
+            total=total,
+            name=name,
+        )
+        return (
+            total,
+            [part.finding(joined((part.note, " (", what, ")")), say("{instead}=, such as '5 t',", instead=instead)) for part in parts],
+            [step],
+        )
 
     def _figure(self, name: str, instead: str) -> Parameter:
         try:
@@ -142,7 +152,12 @@ class IndustrialWasteWater(Activity):
         if self.system == "untreated":
             return []
         kept = organics * (1.0 - self.sludge) * (1.0 - self.captured)
-        step = f"{organics:.6g} kg oxygen demand × (1 − {self.sludge:g} sludge) × (1 − {self.captured:g} captured)"
+        step = say(
+            "{organics:.6g} kg oxygen demand × (1 − {sludge:g} sludge) × (1 − {captured:g} captured)",
+            organics=organics,
+            sludge=self.sludge,
+            captured=self.captured,
+        )
         words = {"part": "treatment", "system": self.system}
         return [Demand("water.industrial_organics", "process", Amount(kept, "kg"), words, step=step)]
 
@@ -151,5 +166,5 @@ class IndustrialWasteWater(Activity):
             return []
         removed = self.organics_removed or 0.0
         words = {"part": "effluent", "discharge": self.discharge}
-        step = f"{organics:.6g} kg oxygen demand × (1 − {removed:g} removed)"
+        step = say("{organics:.6g} kg oxygen demand × (1 − {removed:g} removed)", organics=organics, removed=removed)
         return [Demand("water.industrial_organics", "process", Amount(organics * (1.0 - removed), "kg"), words, step=step)]

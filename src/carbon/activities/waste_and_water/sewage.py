@@ -3,8 +3,9 @@
 from math import prod
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import AmountOf, Duration, RateOf
-from carbon.activities.fields.common import Control, Purpose, Word
+from carbon.activities.fields.common import AmountOf, Control, Duration, Purpose
+from carbon.activities.fields.field_words import Word
+from carbon.activities.fields.rates import RateOf
 from carbon.activities.fields.ratios import Share
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.demands import Context, Demand, Method
@@ -13,7 +14,7 @@ from carbon.activities.methods.parameters import Parameter, parameter
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate
 from carbon.core.regions import lineage
-from carbon.core.sentences import say, term
+from carbon.core.sentences import joined, say, term
 from carbon.core.store.read import store
 from carbon.core.subregions import subregion
 
@@ -108,7 +109,16 @@ class DomesticWasteWater(Timed):
         organics = Amount(demand * years * industry, "kg")
         share, step = self._nitrogen(context.region)
         nitrogen = Amount(share * years, "kg")
-        steps = [f"{one}: oxygen demand {demand * years:.6g} kg × {industry:g} industry = {organics.value:.6g} kg", step]
+        steps = [
+            say(
+                "{one}: oxygen demand {demand:.6g} kg × {industry:g} industry = {value:.6g} kg",
+                one=one,
+                demand=demand * years,
+                industry=industry,
+                value=organics.value,
+            ),
+            step,
+        ]
         return Method(
             [*self._treatment(organics, nitrogen), *self._effluent(organics, nitrogen)],
             [*time_findings(self.period_years), *findings],
@@ -118,7 +128,12 @@ class DomesticWasteWater(Timed):
     def _treatment(self, organics: Amount, nitrogen: Amount) -> list[Demand]:
         """Methane and nitrous oxide of the system; untreated water has none."""
         words = {"part": "treatment", "system": self.system}
-        step = f"{organics.value:.6g} kg oxygen demand × (1 − {self.sludge:g} sludge) × (1 − {self.captured:g} captured)"
+        step = say(
+            "{value:.6g} kg oxygen demand × (1 − {sludge:g} sludge) × (1 − {captured:g} captured)",
+            value=organics.value,
+            sludge=self.sludge,
+            captured=self.captured,
+        )
         kept = Amount(organics.value * (1.0 - self.sludge) * (1.0 - self.captured), "kg")
         methane = [Demand("water.domestic_organics", "process", kept, words, step=step)] if self.system != "untreated" else []
         nitrous = [Demand("water.domestic_nitrogen", "process", nitrogen, words)] if self.system in NITRIFYING else []
@@ -130,7 +145,13 @@ class DomesticWasteWater(Timed):
         demands = []
         for what, mass in (("organics", organics), ("nitrogen", nitrogen)):
             removed, citation = self._removed(what)
-            step = f"{mass.value:.6g} kg {what} × (1 − {removed:g} removed) ({citation})"
+            step = say(
+                "{value:.6g} kg {what} × (1 − {removed:g} removed) ({citation})",
+                value=mass.value,
+                what=term(what),
+                removed=removed,
+                citation=citation,
+            )
             words = {"part": "effluent"} | places[what]
             demands.append(Demand(f"water.domestic_{what}", "process", Amount(mass.value * (1.0 - removed), "kg"), words, step=step))
         return demands
@@ -139,7 +160,7 @@ class DomesticWasteWater(Timed):
         """Share that treatment keeps from the water outside, and where it stands."""
         given = getattr(self, f"{what}_removed")
         if given is not None:
-            return given, "given"
+            return given, say("given")
         found = parameter(_FAMILY, self.system, f"{what}_removed")
         return found.value / 100.0, found.citation
 
@@ -157,13 +178,18 @@ class DomesticWasteWater(Timed):
     def _nitrogen(self, region: str) -> tuple[float, str]:
         """Nitrogen of a person and year [kg], and how it was found in words."""
         if self.nitrogen is not None:
-            return _yearly(self.nitrogen), f"nitrogen {self.nitrogen} (given)"
+            return _yearly(self.nitrogen), say("nitrogen {nitrogen} (given)", nitrogen=self.nitrogen)
         instead = say("nitrogen in the water, such as '5 kg/inhabitant_year', in place of protein")
         factors = [parameter(_FAMILY, "protein", "nitrogen").value / 100.0]
         factors += [_of_region(region, name, instead).value for name in ("household_nitrogen", "unconsumed_nitrogen")]
         factors.append(self._industry("nitrogen"))
         total = prod(factors, start=_yearly(self.protein)) if self.protein is not None else 0.0
-        return total, f"{self.protein} protein × {' × '.join(f'{factor:g}' for factor in factors)} = {total:.6g} kg nitrogen (eq. 6.10)"
+        return total, say(
+            "{protein} protein × {factors} = {total:.6g} kg nitrogen (eq. 6.10)",
+            protein=self.protein,
+            factors=joined((say("{factor:g}", factor=factor) for factor in factors), " × "),
+            total=total,
+        )
 
 
 def _yearly(rate: Rate) -> float:

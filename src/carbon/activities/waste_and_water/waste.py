@@ -3,15 +3,15 @@
 from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import Mass
 from carbon.activities.fields.catalogue_words import EverydayWord, SharesOfWords
-from carbon.activities.fields.common import Control, Purpose
+from carbon.activities.fields.common import Control, Mass, Purpose
 from carbon.activities.fields.listed import Listed, words
 from carbon.activities.fields.ratios import Share
 from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import Mix
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
+from carbon.activities.methods.products import proxied
 from carbon.activities.methods.recipes import scaled, waste_demand
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
@@ -113,7 +113,7 @@ class EndOfLife(Activity):
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the demand of each treatment of what becomes waste."""
-        steps = [f"{one} × {self.wasted:g} becomes waste"] if self.wasted != 1 else []
+        steps = [say("{one} × {wasted:g} becomes waste", one=one, wasted=self.wasted)] if self.wasted != 1 else []
         return Method(treated(scaled(one, self.wasted), self.material, self.treatment, self.treatments, context), steps=steps)
 
 
@@ -141,11 +141,15 @@ def treated(mass: Amount, material: str | None, treatment: str | None, treatment
 
 def _treated(mass: Amount, material: str | None, treatment: str, share: float, context: Context) -> Demand:
     part = scaled(mass, share)
-    step = f"{mass} × {share:g} to {treatment} = {part}" if share != 1 else ""
+    step = say("{mass} × {share:g} to {treatment} = {part}", mass=mass, share=share, treatment=treatment, part=part) if share != 1 else ""
     if material:
-        return waste_demand(material, treatment, part, context, step)
-    unsorted = waste_demand(UNSORTED, treatment, part, context, step)
-    what = term(unsorted.qualifiers["material"])
-    message = say("no kind of waste given; {what} is assumed. Write material=, such as material=glass.", what=what)
-    assumed = replace(unsorted, otherwise_finding=Finding("waste_type_assumed", "info", message))
-    return replace(waste_demand(None, treatment, part, context, step), otherwise=assumed)
+        return proxied(waste_demand(material, treatment, part, context, step))
+    asked, unsorted = waste_demand(None, treatment, part, context, step), waste_demand(UNSORTED, treatment, part, context, step)
+    if alone := asked.qualifiers.get("material"):
+        return replace(asked, read_as=_assumed(alone))
+    return replace(asked, otherwise=replace(unsorted, otherwise_finding=_assumed(unsorted.qualifiers["material"])))
+
+
+def _assumed(material: str) -> Finding:
+    message = say("no kind of waste given; {what} is assumed. Write material=, such as material=glass.", what=term(material))
+    return Finding("waste_type_assumed", "info", message)

@@ -2,8 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.amounts import Mass, Volume
-from carbon.activities.fields.common import Purpose
+from carbon.activities.fields.common import Mass, Purpose, Volume
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
-from carbon.core.errors import CarbonError, Finding
-from carbon.core.regions import lineage, region
+from carbon.core.errors import Finding
+from carbon.core.regions import step_among
 from carbon.core.sentences import say
 
 _CUSTOMS = {
@@ -32,18 +32,6 @@ def customs_of(name: str) -> dict[str, str]:
     return _CUSTOMS.get(name.strip().casefold().rstrip("."), {})
 
 
-def countries_of(text: str) -> tuple[str, ...]:
-    """Return the code of a region and of what it lies in; none for what is no region.
-
-    >>> "SE" in countries_of("Sweden")
-    True
-    """
-    try:
-        return lineage(region(text).code) if text else ()
-    except CarbonError:
-        return ()
-
-
 def read_by_custom(name: str, unit: str, country: str, *, column: str | None = None, count: int = 1) -> Finding:
     """Return the finding that a unit was read by the custom of a country.
 
@@ -60,10 +48,10 @@ def read_by_custom(name: str, unit: str, country: str, *, column: str | None = N
     )
 
 
-def by_custom(fields: Mapping[str, object]) -> tuple[Mapping[str, object], tuple[Finding, ...]]:
+def by_custom(fields: Mapping[str, object], labels: Container[str] = ()) -> tuple[Mapping[str, object], tuple[Finding, ...]]:
     """Return the fields of an activity with units of its region's custom in words that mean one thing everywhere, and what was read so.
 
-    Parameters: fields, of which `region` is the activity's own.
+    Parameters: fields, of which `region` is the activity's own; labels, names of fields whose text is a person's own and stays.
 
     >>> by_custom({"distance": "2450 mil", "region": "SE"})[0]["distance"]
     '2450 scandinavian_mile'
@@ -73,11 +61,11 @@ def by_custom(fields: Mapping[str, object]) -> tuple[Mapping[str, object], tuple
         return fields, ()
     read, said = dict[str, object](), list[Finding]()
     for name, value in fields.items():
-        if name != "unit" and not (isinstance(value, tuple) or (isinstance(value, str) and value[:1].isdigit())):
+        if name in labels or (name != "unit" and not (isinstance(value, tuple) or (isinstance(value, str) and value[:1].isdigit()))):
             continue
         spelling = _unit_in(name, value)
         customs = customs_of(spelling)
-        country = next((code for code in countries_of(str(place)) if code in customs), None) if customs else None
+        country = step_among(place, customs) if customs else None
         if country:
             read[name] = _with_unit(value, spelling, customs[country])
             said.append(read_by_custom(spelling, customs[country], country, column=name))

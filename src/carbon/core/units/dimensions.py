@@ -75,3 +75,5 @@ DIMENSIONS = {
     "container_distance": "teukm",
     **{currency: currency for currency in CURRENCIES},
 }
+COUNTED = ("cylinder", "inhaler", "device", "meal", "visit", "trip")
+"""Units of pieces that say what is counted; a piece is any of them."""

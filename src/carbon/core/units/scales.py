@@ -9,11 +9,16 @@ from carbon.core.errors import CarbonError
 from carbon.core.patterns import pattern
 from carbon.core.sentences import joined, say, term, whole
 from carbon.core.store.read import store
-from carbon.core.units.dimensions import DIMENSIONS
+from carbon.core.units.dimensions import COUNTED, DIMENSIONS
 from carbon.core.units.hints import near_units
+from carbon.core.written import plain
 
 _BETWEEN = pattern(r"[\s_.·()\u2010-\u2013-]+")
 """What stands between the parts of a unit: passenger-km, t.km and 'kWh (PCS)' are each one unit."""
+
+
+_SHORT = 3
+"""Letters up to which a word must be written with its accents."""
 
 
 class Unit(NamedTuple):
@@ -36,6 +41,11 @@ def _folded() -> dict[str, list[str]]:
     found: dict[str, dict[Unit, str]] = {}
     for spelling, of in units().items():
         found.setdefault(_fold(spelling), {}).setdefault(of, spelling)
+    for spelling, of in units().items():
+        # An export without accents writes nuitees and natter; a short word without them may be another, as år and ar.
+        bare = plain(_fold(spelling))
+        if len(bare) > _SHORT and bare not in found:
+            found[bare] = {of: spelling}
     return {folded: list(spellings.values()) for folded, spellings in found.items()}
 
 
@@ -83,6 +93,24 @@ def unit(spelling: str, dimensions: tuple[str, ...] = ()) -> Unit:
     near = near_units(text, known, dimensions)
     hint = say(" Nearest: {near}.", near=", ".join(near)) if near else say(" Write one as {examples}.", examples=_examples(dimensions))
     raise CarbonError(say("unit '{spelling}' is unknown.{hint}", spelling=spelling, hint=hint), code="unit_unknown")
+
+
+def is_spelling(text: str) -> bool:
+    """Return whether a text is a spelling of some unit, without looking for the nearest of one that is not.
+
+    >>> is_spelling("kWh"), is_spelling("Anläggning")
+    (True, False)
+    """
+    return text.strip() in units() or bool(_folded().get(_fold(text)))
+
+
+def is_ambiguous(text: str) -> bool:
+    """Return whether a text is a spelling of several units, as gal.
+
+    >>> is_ambiguous("gal"), is_ambiguous("kWh")
+    (True, False)
+    """
+    return text.strip() in _ambiguous() or _fold(text) in _ambiguous()
 
 
 def _refuse_ambiguous(spelling: str, key: str) -> None:
@@ -134,3 +162,12 @@ def scale(source: str, target: str) -> float:
             code="dimension",
         )
     return 1.0 if one.scale == other.scale else one.scale / other.scale
+
+
+def counts_alike(one: str, other: str) -> bool:
+    """Return whether two units may count the same things: every two but those that say two sorts of pieces.
+
+    >>> counts_alike("meal", "piece"), counts_alike("meal", "visit"), counts_alike("kg", "t")
+    (True, False, True)
+    """
+    return one == other or one not in COUNTED or other not in COUNTED

@@ -1,25 +1,29 @@
-"""Answering one question: demands → factors → lines, in words and once."""
+"""Answering one question: demands → factors → lines, in words and once; what is checked of them, and what they leave out."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
+from carbon.core.booking import BESIDE
 from carbon.core.errors import CarbonError, Finding
+from carbon.core.gases import gwp
 from carbon.core.quantities import Amount
 from carbon.core.regions import WORLD
-from carbon.core.sentences import say
-from carbon.engine.answering.demands import Demands, Posting
-from carbon.engine.answering.left_out import absent_stages, left_out
-from carbon.engine.answering.lines import Answer, Line, Solution
-from carbon.engine.answering.sanity import sane
-from carbon.engine.answering.unmet import unanswered
-from carbon.engine.answering.wanting import Asking
-from carbon.engine.answering.weighing import weighed
+from carbon.core.sentences import say, term
+from carbon.core.written import LARGEST
+from carbon.engine.answering.demands import Asking, Demands, Posting
+from carbon.engine.answering.lines import Answer, Line, Solution, gwp_clashes
+from carbon.engine.answering.missing import unanswered
+from carbon.engine.answering.weights import no_weight, not_counted
 from carbon.engine.asking.base_units import base_of
 from carbon.engine.asking.question import Question
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.policy import Policy
 from carbon.factors.ranking import BURNED_IN, untold_sector
+from carbon.factors.signs import NEVER_NEGATIVE
+from carbon.factors.spelling import UNSAID
 
 
 def answer(question: Question, activity: Activity, catalogue: Catalogue, policy: Policy) -> Answer:
@@ -47,7 +51,7 @@ _CACHE_LIMIT = 200_000
 
 def _solution(question: Question, one: Amount, activity: Activity, catalogue: Catalogue, policy: Policy) -> Solution:
     place = activity.region or WORLD
-    context = Context(place, question.year, policy, catalogue)
+    context = Context(place, question.year, policy, catalogue, question.part)
     method = activity.method(one, context)
     asking = Asking(catalogue, policy, context)
     posted = Demands(asking, activity.control, str(activity.purpose), one.unit).postings(method)
@@ -71,9 +75,11 @@ def _assumed(activity: Activity, question: Question, method: Method) -> list[Fin
     if all(demand.factor for demand in method.demands):
         return found
     if activity.region is None:
-        found.append(Finding("region_assumed", "info", say("no region given; world and its stand-ins are asked. Write region=SE.")))
+        text = say("no region given; factors for the world, or their stand-ins, are used. Write the country, such as region=SE.")
+        found.append(Finding("region_assumed", "warning", text))
     if question.year is None:
-        found.append(Finding("period_assumed", "info", say("no period given; the newest edition is used. Write period=2019.")))
+        text = say("no period given; the newest edition is used. Write the year, such as period=2019.")
+        found.append(Finding("period_assumed", "info", text))
     return found
 
 
@@ -91,3 +97,154 @@ def _absent(activity: Activity, method: Method, lines: list[Line]) -> list[Findi
         Finding("stage_missing", "warning", say("no factor for {stage}; it is not in the total.", stage=stage))
         for stage in absent_stages(activity, method, lines)
     ]
+
+
+_OF_CARBON_ALONE = ("release", "process")
+"""Stages that can be of CO2 alone: a gas set free, a reaction."""
+
+
+def absent_stages(activity: Activity, method: Method, lines: Sequence[Line]) -> list[str]:
+    """Return the stages that no line covers and the kind expects, or that power it takes lacks, as "wtt of electricity".
+
+    Parameters: activity; method of its kind; lines of its answer.
+    """
+    of_power = ("transmission",) if any(demand.stage == "transmission" and _is_power(demand.key) for demand in method.demands) else ()
+    covered = {stage for line in lines for stage in line.factor.stages}
+    kind = term(activity.kind_name())
+    wanted = dict.fromkeys((*activity.expected, *of_power))
+    return [say("{what} of {kinds}", what=term(stage), kinds=kind) for stage in wanted if stage not in covered]
+
+
+def _is_power(key: str) -> bool:
+    return key.startswith("electricity.")
+
+
+def left_out(activity: Activity, method: Method, lines: Sequence[Line]) -> tuple[str, ...]:
+    """Return all that an answered question is complete but for, in words.
+
+    Parameters: activity; method of its kind; lines of its answer.
+    """
+    return tuple(dict.fromkeys([*absent_stages(activity, method, lines), *method.left_out, *_of_lines(activity, lines)]))
+
+
+def _of_lines(activity: Activity, lines: Iterable[Line]) -> Iterator[str]:
+    kind = _words(activity.kind_name())
+    for line in lines:
+        factor = line.factor
+        if line.basis == "market" or line.basis in BESIDE:
+            continue
+        if factor.per_gas and not factor.all_gases and factor.forms[0].gases.get("co2") and line.stage not in _OF_CARBON_ALONE:
+            yield f"CH4 and N2O of {_words(line.stage)} of {kind}"
+        if len(factor.stages) > 1:
+            *first, last = (_words(stage) for stage in factor.stages)
+            yield f"the split of {', '.join(first)} and {last} of {kind}"
+
+
+def _words(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def sane(solution: Solution) -> Solution:
+    """Return a solution; without its lines where one of them is negative or too large, which is then an error.
+
+    Parameters: solution.
+    Source: GHG Protocol Corporate Standard (2004), ch. 8 (removals and credits are reported apart from gross emissions).
+    """
+    if wild := [finding for line in solution.lines if (finding := _wild(line))]:
+        return Solution((), (*solution.findings, *dict.fromkeys(wild)), ("factor",), solution.steps)
+    told = dict.fromkeys(finding for line in solution.lines for finding in (*_gas_assumed(line), *_implausible(line)))
+    return solution._replace(findings=(*solution.findings, *told)) if told else solution
+
+
+def _wild(line: Line) -> Finding | None:
+    for gas, mass in line.gases.items():
+        if not abs(mass) <= LARGEST:
+            message = say(
+                "{name} makes {mass:g} kg {gas} per unit, more than {largest:g}, the most that is calculated with.",
+                name=line.factor.id,
+                mass=mass,
+                gas=gas,
+                largest=LARGEST,
+            )
+            return Finding("overflow", "error", say("{message} Correct the amounts, rates or the factor.", message=message))
+        if mass < 0 and line.basis not in BESIDE:
+            return Finding(
+                "factor_negative",
+                "error",
+                say(
+                    "{name} makes {mass:g} kg {gas} per unit. {never_negative}",
+                    name=line.factor.id,
+                    mass=mass,
+                    gas=gas,
+                    never_negative=NEVER_NEGATIVE,
+                ),
+            )
+    return None
+
+
+def _gas_assumed(line: Line) -> Iterator[Finding]:
+    """A figure of the user's own that names no gas: its reading is said, since CO2 alone may be meant."""
+    if line.factor.derivation == UNSAID:
+        message = say(
+            "{name} names no gas and is read as CO2e, all gases together. Write kg CO2e, or kg CO2 if carbon dioxide alone is meant.",
+            name=line.factor.id,
+        )
+        yield Finding("gas_assumed", "warning", message, column="factor" if line.factor.key == "inline" else None)
+
+
+def _implausible(line: Line) -> Iterator[Finding]:
+    """What the checks of shipped factors say of an own one, beside what refuses it when it is read."""
+    if line.factor.publication.name.startswith("own-"):
+        # The checks of a dataset are loaded where a factor is the user's own.
+        from carbon.factors.verification.alone import alone
+
+        for problem in alone(line.factor):
+            yield Finding(
+                "factor_implausible",
+                "warning",
+                say("{name}: {message}. Check the value and its unit.", name=line.factor.id, message=problem.message),
+            )
+
+
+_CODES = ("gwp_set_differs", "gwp_missing", "gwp_not_counted")
+
+
+def weighed(solution: Solution, policy: Policy) -> Solution:
+    """Return a solution with what the GWP set says of its gases.
+
+    A weak gas that the set does not weigh, as a hydrocarbon, or a gas that would add little, counts 0 with a finding, and its mass
+    stays. Any other gas without a weight leaves the question unanswered: it is missing, and not 0.
+
+    Parameters: solution; policy.
+    Source: US EPA, GHG Emission Factors Hub (2025), Table 12, and UK Government conversion factors (2025), Refrigerant & other, Blends:
+    blends are weighed without the components that have no GWP. The values of weak gases stand in
+    emission_factors/parameters/weak_gases.csv.
+    """
+    absent = unweighed(solution.lines, policy.gwp_set)
+    clashes = [finding for line in solution.lines if (finding := gwp_clashes(line, policy.gwp_set))]
+    notes = {gas: not_counted(gas, solution, policy.gwp_set) for gas in absent}
+    findings = [*clashes, *(note or no_weight(gas, policy.gwp_set) for gas, note in notes.items())]
+    if not findings:
+        return solution
+    missing = tuple(gas for gas, note in notes.items() if note is None)
+    return solution._replace(findings=(*solution.findings, *dict.fromkeys(findings)), missing=(*solution.missing, *missing))
+
+
+def weighed_anew(solution: Solution, old: Policy, new: Policy) -> Solution:
+    """Return a solution with what another GWP set says of its gases, and no longer what the first said.
+
+    Parameters: solution; old and new policy.
+    """
+    gone = unweighed(solution.lines, old.gwp_set)
+    findings = tuple(finding for finding in solution.findings if finding.code not in _CODES)
+    return weighed(solution._replace(findings=findings, missing=tuple(name for name in solution.missing if name not in gone)), new)
+
+
+def unweighed(lines: Iterable[Line], gwp_set: str) -> list[str]:
+    """Return the gases of some lines that a set does not weigh, in alphabetical order.
+
+    Parameters: lines; gwp_set.
+    """
+    weights = gwp(gwp_set)
+    unknown = [gases for line in lines if not weights.keys() >= (gases := line.form.gases).keys()]
+    return sorted({gas for gases in unknown for gas, mass in gases.items() if gas not in weights and mass})

@@ -1,26 +1,98 @@
-"""The demands of one question: each meets its factor, is converted and booked as lines."""
+"""The demands of one question: each is asked of the catalogue in its chain, meets its factor, is converted and booked as lines."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
-from carbon.activities.framework.demands import Demand, Method
+from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.core.booking import book
 from carbon.core.errors import Finding
-from carbon.core.quantities import Amount
+from carbon.core.regions import WORLD, lineage
 from carbon.core.sentences import say
-from carbon.core.units.dimensions import DIMENSIONS
+from carbon.core.units.dimensions import CURRENCIES, DIMENSIONS
 from carbon.core.units.scales import unit
+from carbon.engine.answering.effects import beyond_co2, in_it_already, lost, unsplit
 from carbon.engine.answering.lines import Line
-from carbon.engine.answering.unmet import unknown_word
-from carbon.engine.answering.unsplit import holds_upstream, upstream_within
-from carbon.engine.answering.wanting import Asking, Chain
+from carbon.engine.answering.missing import unknown_word
+from carbon.factors.catalogue import Catalogue
+from carbon.factors.index_layer import IndexLayer
 from carbon.factors.matches import Match
 from carbon.factors.matching import Wanted, match
 from carbon.factors.model import EmissionFactor, Form
-from carbon.factors.ranking import OWN
-from carbon.factors.signs import LOSS_SHARE
+from carbon.factors.policy import OWN, Policy
+from carbon.factors.wanted import Kin
+
+
+class Chain(NamedTuple):
+    """The demands of one chain, and the lines that answer the earlier ones."""
+
+    demands: list[Demand]
+    lines: list[Line]
+
+    def together(self, demand: Demand) -> tuple[str, ...]:
+        """Return the other stages that the chain asks of the same key.
+
+        Parameters: demand.
+        """
+        return tuple(dict.fromkeys(other.stage for other in self.demands if other.key == demand.key and other.stage != demand.stage))
+
+    def kin(self, demand: Demand) -> Kin | None:
+        """Return where the first line of the same key was found, or of the key it is like: one edition answers a chain where it can.
+
+        Parameters: demand.
+        """
+        found = (line.factor for key in (demand.key, demand.like) for line in self.lines if line.factor.key == key)
+        first = next(found, None)
+        return Kin(first.publication.name, first.region, first.valid_from) if first else None
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Where the demands of a question are asked: the catalogue, by the policy, for the place and time of the question."""
+
+    catalogue: Catalogue
+    policy: Policy
+    context: Context
+
+    def policy_of(self, demand: Demand) -> Policy:
+        """Return the policy of a demand: one that is asked at home alone has no stand-ins."""
+        return _without_stand_ins(self.policy) if demand.within == "home" else self.policy
+
+    def found(self, demand: Demand, chain: Chain) -> Match | None:
+        """Return the factor of a demand; the edition of a key that it is like is preferred, but not to the region's own factors.
+
+        Parameters: demand; chain it belongs to.
+        """
+        wanted, policy = self.wanted(demand, chain), self.policy_of(demand)
+        if demand.like and wanted.kin:
+            own = match(self.catalogue, wanted._replace(kin=None), policy)
+            if own and own.factor.region in lineage(wanted.region) and own.factor.region != WORLD:
+                return own
+        return match(self.catalogue, wanted, policy)
+
+    def wanted(self, demand: Demand, chain: Chain | None = None) -> Wanted:
+        """Return what is asked of the catalogue.
+
+        Parameters: demand; chain it belongs to.
+        """
+        said = demand.qualifiers | (demand.said if self.own_word(demand) else {})
+        words = tuple(sorted(said.items()))
+        place = demand.region or self.context.region
+        spent = self.context.region if demand.region and unit(demand.amount.unit).dimension in CURRENCIES else ""
+        asked = Wanted(demand.key, words, demand.stage, place, self.context.year, demand.amount.unit, spent=spent, part=self.context.part)
+        return asked if chain is None else asked._replace(together=chain.together(demand), kin=chain.kin(demand))
+
+    def own_word(self, demand: Demand) -> bool:
+        """Return whether a factor of the user's own is called as the demand was written, which the shipped ones are not."""
+        own = [layer for layer in self.catalogue.layers if not isinstance(layer, IndexLayer)] if demand.said else []
+        return any(demand.said.items() <= factor.qualifiers.items() for layer in own for factor in layer.by_key(demand.key))
+
+
+@lru_cache(maxsize=64)
+def _without_stand_ins(policy: Policy) -> Policy:
+    return replace(policy, stand_ins=())
 
 
 class Posting(NamedTuple):
@@ -52,6 +124,9 @@ class Demands:
                 lines, findings = _once(chain, *self._one(demand, chain))
                 posted = [_beside(posting, demand, lines) for posting in posted if not _taken_over(posting, demand, lines)]
                 posted.append(Posting(demand, lines, findings, self.asking.wanted(demand, chain)))
+            elif demand.factor and demand.loss_of:
+                holding = next(line.factor.id for line in chain.lines if _covered(demand, [line]))
+                posted.append(Posting(demand, [], [in_it_already(holding)], self.asking.wanted(demand, chain)))
         return posted
 
     def _chosen(self, demands: list[Demand]) -> list[Demand]:
@@ -74,30 +149,23 @@ class Demands:
     def _one(self, demand: Demand, chain: Chain) -> tuple[list[Line], list[Finding]]:
         if demand.factor:
             given = demand.factor
-            return self._lost(demand, given, given.forms[0], chain.lines) if demand.loss_of else self._given(demand, given)
+            return (self._lost(demand, given, given.forms[0], chain.lines), []) if demand.loss_of else self._given(demand, given)
         taken = self.asking.found(demand, chain)
-        if taken is None or (demand.within == "own" and not taken.factor.publication.name.startswith("own-")):
+        if taken is None or (demand.within == "own" and not taken.factor.publication.name.startswith(OWN)):
             return self._otherwise(demand, chain)
         if demand.loss_of:
             return self._loss(demand, taken, chain.lines)
         line = self._line(demand, taken)
-        more, notes = self._uplift(demand, line) if demand.uplift else ([], [])
+        more, notes = beyond_co2(self.asking, demand, line, self.unit) if demand.uplift else ([], [])
         read = [demand.read_as] if demand.read_as and not self.asking.own_word(demand) else []
-        return [line, *more], [*demand.notes, *self._told(demand, taken), *notes, *read, *self._unsplit(demand, line)]
+        held = unsplit(self.asking, demand, line) if line.holds_upstream else []
+        return [line, *(self._line(*pair) for pair in more)], [*demand.notes, *self._told(demand, taken), *notes, *read, *held]
 
     def _told(self, demand: Demand, taken: Match) -> list[Finding]:
         """What is said of a factor: one that is not specific to a word that nothing knows, as a misspelt network, says so."""
         gap = any(finding.code == "technology_gap" for finding in taken.findings)
         unknown = unknown_word(self.asking, demand) if gap else None
         return [*([replace(unknown, severity="warning")] if unknown else []), *taken.findings]
-
-    def _unsplit(self, demand: Demand, line: Line) -> list[Finding]:
-        """By how much scope 1 may be too high, where a fuel's factor holds its upstream."""
-        if not holds_upstream(line):
-            return []
-        alone = self.asking.wanted(demand)._replace(stage="wtt")
-        found = upstream_within(line, demand.amount, match(self.asking.catalogue, alone, self.asking.policy), self.asking.policy)
-        return [found] if found else []
 
     def _otherwise(self, demand: Demand, chain: Chain) -> tuple[list[Line], list[Finding]]:
         """The next rung of a hierarchy, with the finding that the upper one is missing."""
@@ -130,48 +198,16 @@ class Demands:
         form = factor.forms[0]
         met = demand.amount.to(DIMENSIONS[form.dimension])
         steps = (demand.step,) if demand.step else ()
-        return [self._posted(demand, factor, form, met, "given with the activity", steps)], []
+        return [self._posted(demand, factor, form, met, say("given with the activity"), steps)], []
 
     def _loss(self, demand: Demand, taken: Match, earlier: list[Line]) -> tuple[list[Line], list[Finding]]:
-        lines, _ = self._lost(demand, taken.factor, taken.conversion.form, earlier)
+        lines = self._lost(demand, taken.factor, taken.conversion.form, earlier)
         return [replace(line, reason=taken.reason, wanted=taken.wanted) for line in lines], list(taken.findings) if lines else []
 
-    def _lost(self, demand: Demand, factor: EmissionFactor, losses: Form, earlier: list[Line]) -> tuple[list[Line], list[Finding]]:
-        """Losses take the chain's own grid factor: of a share s of generation, s/(1-s) is lost for each unit used.
-
-        Source: US EPA, eGRID Technical Guide (grid gross loss); GHG Protocol Scope 3 Technical Guidance, category 3, activity C.
-        """
-        made = next((line for line in earlier if line.basis != "market" and _is_lost(line, demand)), None)
-        if made is None:
-            return [], []
-        share = losses.gases[LOSS_SHARE]
-        ratio = share / (1.0 - share)
-        form = replace(made.form, locator=losses.locator)
-        step = f"losses {share:.2%} of generation: {ratio:.6g} lost for each unit used, at {made.factor.id}"
-        return [self._posted(demand, factor, form, made.met * ratio, "given with the activity", (step,))], []
-
-    def _own_effect(self, line: Line) -> Match | None:
-        """The publisher's own non-CO2 effect of the same activity takes precedence over a multiplier of another."""
-        factor = line.factor
-        if line.wanted is None:
-            return None
-        words = tuple(sorted(factor.qualifiers.items()))
-        asked = line.wanted._replace(key=factor.key, qualifiers=words, stage="non_co2", together=(), kin=None)
-        taken = match(self.asking.catalogue, asked, self.asking.policy)
-        return taken if taken and taken.factor.publication.name == factor.publication.name else None
-
-    def _uplift(self, demand: Demand, line: Line) -> tuple[list[Line], list[Finding]]:
-        """The non-CO2 effect of a line: a multiplier on its combustion CO2, as a line of its own."""
-        if own := self._own_effect(line):
-            return [self._line(replace(demand, stage="non_co2"), own)], list(own.findings)
-        co2 = line.gases.get("co2")
-        effect = Demand(demand.uplift or "", "non_co2", Amount(co2 or 0.0, "kg"))
-        taken = match(self.asking.catalogue, self.asking.wanted(effect), self.asking.policy)
-        if taken is None or co2 is None:
-            message = say("{name} gives no CO2 apart from CO2e, so no non-CO2 effect is added to it.", name=line.factor.id)
-            return [], [Finding("non_co2_missing", "warning", message)]
-        step = f"on the {co2:.6g} kg CO2 of combustion per {self.unit}"
-        return [self._line(replace(effect, step=step), taken)], list(taken.findings)
+    def _lost(self, demand: Demand, factor: EmissionFactor, losses: Form, earlier: list[Line]) -> list[Line]:
+        found = lost(demand, losses, earlier)
+        reason = say("given with the activity")
+        return [self._posted(demand, factor, found.form, found.met, reason, (found.step,))] if found else []
 
 
 def _once(chain: Chain, lines: list[Line], findings: list[Finding]) -> tuple[list[Line], list[Finding]]:
@@ -216,9 +252,3 @@ def _is_own(line: Line) -> bool:
 
 def _covered(demand: Demand, lines: list[Line]) -> bool:
     return any(line.factor.key == demand.key and demand.stage in line.factor.stages[1:] for line in lines)
-
-
-def _is_lost(line: Line, demand: Demand) -> bool:
-    """Whether a line is what a demand of losses is a share of: its stage, of electricity and not of a fuel or heat beside it."""
-    key = line.wanted.key if line.wanted else line.factor.key
-    return line.stage == demand.loss_of and key.partition(".")[0] == demand.key.partition(".")[0]

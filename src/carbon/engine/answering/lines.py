@@ -1,10 +1,13 @@
-"""Records of an answer: its lines, what answers all questions that differ in their unit, and the answer of one."""
+"""The lines that answer questions: what a line, a solution and an answer are, and the lines of many answers in one order, as columns."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from functools import cached_property
+from typing import NamedTuple, overload
 
+from carbon.core.arrays import Bools, Floats, Indices, np
 from carbon.core.booking import Booking
 from carbon.core.errors import Finding
 from carbon.core.gases import CO2E
@@ -46,6 +49,14 @@ class Line:
         """Kg of each gas per unit of the amount: scale × value."""
         scale = self.scale
         return {gas: scale * value for gas, value in self.form.gases.items()}
+
+    @property
+    def holds_upstream(self) -> bool:
+        """Whether it is of scope 1 and holds the upstream of its fuel, which belongs to category 3.
+
+        Source: GHG Protocol Scope 3 Standard, table 5.4 (category 3, upstream emissions of purchased fuels).
+        """
+        return self.booking.scope == 1 and self.stage == "combustion" and "wtt" in self.factor.stages
 
     def times(self, ratio: float) -> Line:
         """Return the line per another unit of the amount.
@@ -134,3 +145,89 @@ class Answer(NamedTuple):
 def gwp_clashes(line: Line, gwp_set: str) -> Finding | None:
     """Return the finding that a CO2e-only factor was made with another GWP set."""
     return gwp_clash(line.factor, gwp_set) if CO2E in line.form.gases else None
+
+
+class Postings(Sequence[tuple[int, Line]]):
+    """The lines of a plan as (question number, line per unit of its amount).
+
+    Questions that differ in their unit alone share their lines, so thousands of postings stand on few of them.
+    Parameters: question, number of each posting's question, in order; shared, line of each, per its own unit; ratio, how many of the
+    line's unit one unit of the question's amount is.
+    """
+
+    def __init__(self, question: Iterable[int], shared: Iterable[Line], ratio: Iterable[float]) -> None:
+        self.numbers, self.shared, self._ratio = list(question), list(shared), list(ratio)
+
+    @classmethod
+    def of(cls, answers: Sequence[Answer]) -> Postings:
+        """Return the lines of answers; those of a question that is not answered in full are left out."""
+        question, shared, ratios = list[int](), list[Line](), list[float]()
+        for number, (_, solution, ratio) in enumerate(answers):
+            if solution.answered:
+                for line in solution.lines:
+                    question.append(number)
+                    shared.append(line)
+                    ratios.append(ratio)
+        return cls(question, shared, ratios)
+
+    @classmethod
+    def picked(cls, pairs: Iterable[tuple[int, Line]]) -> Postings:
+        """Return the postings of pairs of question number and line per unit of its amount."""
+        known = list(pairs)
+        return cls((question for question, _ in known), (line for _, line in known), [1.0] * len(known))
+
+    @overload
+    def __getitem__(self, place: int) -> tuple[int, Line]: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[tuple[int, Line]]: ...
+    def __getitem__(self, place: int | slice) -> tuple[int, Line] | Sequence[tuple[int, Line]]:
+        return self._pairs[place] if isinstance(place, slice) else self._pair(place)
+
+    def __iter__(self) -> Iterator[tuple[int, Line]]:
+        return iter(self._pairs)
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Postings) and self._pairs == other._pairs
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.numbers))
+
+    def _pair(self, place: int) -> tuple[int, Line]:
+        return self.numbers[place], self.shared[place].times(self._ratio[place])
+
+    @cached_property
+    def _pairs(self) -> tuple[tuple[int, Line], ...]:
+        return tuple(self._pair(place) for place in range(len(self)))
+
+    @cached_property
+    def question(self) -> Indices:
+        """Question number of each line, shape (m,)."""
+        return np.array(self.numbers, dtype=np.intp)
+
+    @cached_property
+    def gases(self) -> tuple[str, ...]:
+        """Gases of all lines, in the order in which they come first."""
+        forms = {id(line.form): line.form for line in self.shared}
+        return tuple(dict.fromkeys(gas for form in forms.values() for gas in form.gases))
+
+    @cached_property
+    def gas_kg(self) -> list[list[float]]:
+        """Kg of each gas per unit of amount, of each line."""
+        # Units of the factor per unit of the amount, in this order: ratio × met ÷ per.
+        scales = [ratio * line.met / line.per for line, ratio in zip(self.shared, self._ratio, strict=True)]
+        gases = self.gases
+        return [[line.form.gases.get(gas, 0.0) * scale for gas in gases] for line, scale in zip(self.shared, scales, strict=True)]
+
+    @property
+    def coefficients(self) -> Floats:
+        """Kg of gas per unit of amount, shape (m, g)."""
+        return np.array(self.gas_kg, dtype=np.float64).reshape(len(self), len(self.gases))
+
+    @property
+    def given(self) -> Bools:
+        """Which gases each line gives, shape (m, g) of booleans."""
+        rows = [[gas in line.form.gases for gas in self.gases] for line in self.shared]
+        return np.array(rows, dtype=np.bool_).reshape(len(self), len(self.gases))

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from carbon.activities.fields.amounts import AmountOf
+from carbon.activities.fields.common import AmountOf
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.describing import field_reader
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.core.sentences import joined, say
 from carbon.engine.asking.base_units import base_of
+from carbon.engine.asking.one_row import read_activity
 from carbon.engine.asking.questions import Refused
-from carbon.engine.asking.rows import ReadRows, read_activity
+from carbon.engine.asking.rows import ReadRows
+from carbon.factors.catalogue import Catalogue
 
 _ADVICE = say("Name the row that it corrects, by its id, in a column corrects, or take it off the amount of that row.")
 _MINUS = "-\u2212"
@@ -21,38 +23,75 @@ _WHOLE = 1e-12
 """Share of an amount that is rounding: 0.1 + 0.2 less 0.3 is nothing."""
 
 
-def net_credits(found: ReadRows, file: str | None, numbers: Sequence[int]) -> ReadRows:
+def net_credits(found: ReadRows, file: str | None, numbers: Sequence[int], catalogue: Catalogue | None = None) -> ReadRows:
     """Return rows with their credit notes taken off: of the row named in `corrects`, else of rows of one meter or source that ask the same.
 
     A credit note stays as a row of zero, and no row goes below zero: what cannot be netted stays refused, with what to do.
 
-    Parameters: found, rows as they were read; file and numbers, their places.
+    Parameters: found, rows as they were read; file and numbers, their places; catalogue, whose own factors may bring words.
     Source: GHG Protocol Corporate Standard (2004), ch. 8 (gross emissions); a credit corrects an amount and is not an emission.
     """
+    if not found.credits:
+        return found
+    known, refused = _Corrected(found.activities), {item.row: item for item in found.refused}
     for position, fields in found.credits:
         number = numbers[position]
-        credit = _turned(fields)
-        outcome = _taken_off(found, credit, fields.get("corrects"), position, numbers) if isinstance(credit, Activity) else None
-        if isinstance(credit, Activity) and isinstance(outcome, list):
-            found.activities.append(_less(credit, 1.0))
-            found.rows.append(position)
-            found.refused = [item for item in found.refused if item.row != position]
-            words = say("a credit of {said} is taken off {outcome}.", said=_said(credit), outcome=joined(outcome, ", "))
-            found.notes.append(Finding("credit_netted", "info", words, file, number))
-        elif isinstance(outcome, str):
-            found.refused = [_told(item, outcome) if item.row == position else item for item in found.refused]
+        credit = _turned(fields, catalogue)
+        if not isinstance(credit, Activity):
+            continue
+        outcome = _taken_off(found, known, credit, fields.get("corrects"), position, numbers)
+        if isinstance(outcome, str):
+            refused[position] = _told(refused[position], outcome)
+            continue
+        known.add(len(found.activities), credit)
+        found.activities.append(_less(credit, 1.0))
+        found.rows.append(position)
+        del refused[position]
+        words = say("a credit of {said} is taken off {outcome}.", said=_said(credit), outcome=joined(outcome, ", "))
+        found.notes.append(Finding("credit_netted", "info", words, file, number))
+    found.refused = list(refused.values())
     order = sorted(range(len(found.rows)), key=found.rows.__getitem__)
     found.activities, found.rows = [found.activities[place] for place in order], [found.rows[place] for place in order]
     return found
+
+
+class _Corrected:
+    """Places of the rows that a credit note may correct, by id and by what they ask of which meter or source: no note looks at all rows."""
+
+    def __init__(self, activities: Sequence[Activity]) -> None:
+        self._by_id: dict[str, list[int]] = {}
+        self._alike: dict[object, list[int]] = {}
+        for place, activity in enumerate(activities):
+            self.add(place, activity)
+
+    def add(self, place: int, row: Activity) -> None:
+        """Add a row at its place among the activities."""
+        if row.id:
+            self._by_id.setdefault(row.id, []).append(place)
+        for label in ("meter", "source"):
+            if getattr(row, label):
+                self._alike.setdefault(_asked(row, label), []).append(place)
+
+    def of_id(self, name: str) -> Sequence[int]:
+        """Return the places of the rows of an id."""
+        return self._by_id.get(name, ())
+
+    def alike(self, row: Activity, label: str) -> Sequence[int]:
+        """Return the places of the rows of the same meter or source, site and year that ask the same."""
+        return self._alike.get(_asked(row, label), ()) if getattr(row, label) else ()
+
+
+def _asked(row: Activity, label: str) -> object:
+    return label, getattr(row, label), row.site, _year(row), type(row), type(row).question_getter()(row)
 
 
 def _told(item: Refused, why: str) -> Refused:
     return Refused(item.row, replace(item.finding, message=say("{why} {advice}", why=why, advice=_ADVICE)))
 
 
-def _turned(fields: Mapping[str, object]) -> Activity | CarbonError:
+def _turned(fields: Mapping[str, object], catalogue: Catalogue | None) -> Activity | CarbonError:
     """The activity of a credit note, its amount above zero."""
-    return read_activity({name: _positive(value) if _is_negative(value) else value for name, value in fields.items()})
+    return read_activity({name: _positive(value) if _is_negative(value) else value for name, value in fields.items()}, catalogue)
 
 
 def _is_negative(value: object) -> bool:
@@ -65,9 +104,11 @@ def _positive(value: object) -> object:
     return value[1:] if isinstance(value, str) else -value if isinstance(value, int | float) else value
 
 
-def _taken_off(found: ReadRows, credit: Activity, corrects: object, position: int, numbers: Sequence[int]) -> list[str] | str:
+def _taken_off(
+    found: ReadRows, known: _Corrected, credit: Activity, corrects: object, position: int, numbers: Sequence[int]
+) -> list[str] | str:
     """Take a credit off the rows it corrects; which they were, or why it cannot be."""
-    places = _of_id(found, credit, str(corrects)) if corrects else _alike(found, credit, position)
+    places = _of_id(found, known, credit, str(corrects)) if corrects else _alike(found, known, credit, position)
     if not places:
         named = (
             say("no row has the id '{corrects}' and is {credit} in such a unit", corrects=corrects, credit=credit.kind_name())
@@ -101,25 +142,21 @@ def _taken_off(found: ReadRows, credit: Activity, corrects: object, position: in
     return said or [say("rows that are zero already")]
 
 
-def _of_id(found: ReadRows, credit: Activity, name: str) -> list[int]:
+def _of_id(found: ReadRows, known: _Corrected, credit: Activity, name: str) -> list[int]:
     """The row of an id, where it is measured as the credit is."""
-    return [place for place, row in enumerate(found.activities) if row.id == name and _measured_as(row, credit)]
+    return [place for place in known.of_id(name) if _measured_as(found.activities[place], credit)]
 
 
-def _alike(found: ReadRows, credit: Activity, position: int) -> list[int]:
+def _alike(found: ReadRows, known: _Corrected, credit: Activity, position: int) -> list[int]:
     """Rows of the same meter, or else the same source, that ask the same of the same year: of the same period first, then the nearest."""
-    label = "meter" if credit.meter else "source"
-    of, asks = getattr(credit, label), type(credit).question_getter()
-
-    def fits(row: Activity) -> bool:
-        same = of and getattr(row, label) == of and row.site == credit.site and _year(row) == _year(credit)
-        return bool(same and _measured_as(row, credit) and asks(row) == asks(credit) and row.amount[0])
+    rows = found.activities
 
     def far(place: int) -> tuple[bool, bool, int]:
         at = found.rows[place]
-        return found.activities[place].period != credit.period, at > position, abs(at - position)
+        return rows[place].period != credit.period, at > position, abs(at - position)
 
-    return sorted((place for place, row in enumerate(found.activities) if fits(row)), key=far)
+    places = known.alike(credit, "meter" if credit.meter else "source")
+    return sorted((place for place in places if _measured_as(rows[place], credit) and rows[place].amount[0]), key=far)
 
 
 def _measured_as(row: Activity, credit: Activity) -> bool:

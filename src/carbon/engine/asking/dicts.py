@@ -6,63 +6,79 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from carbon.activities.framework.base import Activity
-from carbon.activities.framework.kinds import amount_fields, build
-from carbon.core.errors import CarbonError
+from carbon.activities.framework.kinds import build
+from carbon.activities.framework.labels import LABELS
+from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.core.sentences import say
+from carbon.core.units.customs import by_custom
+from carbon.engine.asking.one_row import Template, label_readers, template_of
+from carbon.factors.catalogue import Catalogue
 
-_TEXTS = frozenset({"id", "site", "source", "entity", "note"})
-"""Labels that are text and nothing else: each row has its own."""
-_OF_THE_ROW = _TEXTS | {"amount", "unit"}
+_OF_THE_ROW = frozenset({*LABELS, "amount", "unit"})
 
 
-class _Template(NamedTuple):
-    """An activity of one unit, and the field that its amount went to."""
+class ReadDict(NamedTuple):
+    """An activity of a dict, and the findings on units that were read by the custom of its region."""
 
     activity: Activity
-    field: str
-    unit: str
+    customs: tuple[Finding, ...]
+
+
+class _Known(NamedTuple):
+    template: Template
+    customs: tuple[Finding, ...]
 
 
 class DictReader:
     """Reads dicts into activities; what was read of an earlier one is used again.
 
-    >>> DictReader().read({"kind": "diesel", "amount": 40, "unit": "L"}).volume
+    Parameters: catalogue, whose own factors may bring words.
+
+    >>> DictReader().read({"kind": "diesel", "amount": 40, "unit": "L"}).activity.volume
     Amount(value=40.0, unit='l')
     """
 
-    def __init__(self) -> None:
-        self._templates: dict[object, _Template] = {}
+    def __init__(self, catalogue: Catalogue | None = None) -> None:
+        self._known: dict[object, _Known] = {}
+        self._catalogue = catalogue
 
-    def read(self, record: Mapping[str, object]) -> Activity:
+    def read(self, record: Mapping[str, object]) -> ReadDict:
         """Return the activity of a dict with `kind`.
 
         Parameters: record, kind and fields.
         Raises: CarbonError saying which field is wrong and what to write.
         """
         value, unit = _number(record)
-        if value is None:
-            return _built(record)
-        words = {name: item for name, item in record.items() if name not in _OF_THE_ROW}
+        if not value:
+            return _built(record, self._catalogue)
+        labels = {name: record[name] for name in LABELS if record.get(name) not in (None, "")}
+        # With its type: 1.0 equals True, and is not read as it.
+        key = (unit, *labels, *((*item, type(item[1])) for item in record.items() if item[0] not in _OF_THE_ROW))
         try:
-            key = (unit, *words.items())
-            template = self._templates.get(key)
+            known = self._known.get(key)
         except TypeError:
             # A field that is a list or dict is not a key.
-            return _built(record)
-        if template is None:
-            template = self._templates[key] = self._template(words, unit)
-        update: dict[str, object] = {name: str(record[name]).strip() or None for name in record.keys() & _TEXTS if record[name] is not None}
-        update[template.field] = Amount(value, template.unit)
-        made = template.activity.model_copy(update=update)
-        made.model_post_init(None)
-        return made
+            return _built(record, self._catalogue)
+        if known is None:
+            first = _built(record, self._catalogue)
+            self._known[key] = _Known(template_of(first.activity, {"amount": value}), first.customs)
+            return first
+        like = _like(known.template, labels, value)
+        return ReadDict(like, known.customs) if like else _built(record, self._catalogue)
 
-    @staticmethod
-    def _template(words: Mapping[str, object], unit: str) -> _Template:
-        activity = _built({**words} | {"amount": (1.0, unit)})
-        field = next(name for name in amount_fields(type(activity)) if name not in words and name in activity.model_fields_set)
-        return _Template(activity, field, getattr(activity, field).unit)
+
+def _like(template: Template, labels: Mapping[str, object], value: float) -> Activity | None:
+    """The activity of a row that asks what an earlier one asked; None where only the row by itself tells what it says."""
+    readers = label_readers(type(template.activity))
+    if template.further or not labels.keys() <= readers.keys():
+        return None
+    ((field, unit),) = template.amounts.values()
+    try:
+        read = [readers[name].read(given) for name, given in labels.items()]
+    except CarbonError:
+        return None
+    return template.made((*labels, field), (*read, Amount(value, unit)))
 
 
 def _number(record: Mapping[str, object]) -> tuple[float | None, str]:
@@ -75,9 +91,10 @@ def _number(record: Mapping[str, object]) -> tuple[float | None, str]:
     return float(value), unit
 
 
-def _built(record: Mapping[str, object]) -> Activity:
+def _built(record: Mapping[str, object], catalogue: Catalogue | None) -> ReadDict:
     if "kind" not in record:
         raise CarbonError(
             say("{dict_} is not an activity. Give an Activity or a dict with 'kind'.", dict_=repr(dict(record))), code="subject"
         )
-    return build(str(record["kind"]), {name: value for name, value in record.items() if name != "kind"})
+    fields, customs = by_custom(record, LABELS)
+    return ReadDict(build(str(record["kind"]), {name: value for name, value in fields.items() if name != "kind"}, catalogue), customs)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from carbon.activities.fields.reader import Reader
 from carbon.activities.framework.describing import field_reader
-from carbon.activities.framework.kinds import amount_fields, kinds, resolve
+from carbon.activities.framework.field_facts import field_facts
+from carbon.activities.framework.kinds import kinds, of_kinds, resolve
+from carbon.activities.framework.placing import amount_fields
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.periods import parse_period
 from carbon.core.regions import region
@@ -56,10 +57,10 @@ def field_mapping(fields: Mapping[str, object], names: Sequence[str], numeric: C
     return FieldMapping(columns, constants, tuple(column for column, _ in measured.values()))
 
 
-@cache
+@of_kinds
 def known_fields() -> frozenset[str]:
     """Return every field that some kind has, and those of a table."""
-    return frozenset({*TABLE_FIELDS, *(name for cls in kinds().values() for name in cls.model_fields)})
+    return frozenset({*TABLE_FIELDS, *field_facts().names})
 
 
 def check_mapping(columns: Mapping[str, str], available: Sequence[str]) -> None:
@@ -161,11 +162,9 @@ def split_fields(
 
 def _check_constant(name: str, value: str, names: Sequence[str]) -> None:
     readers: dict[str, Callable[[str], object]] = {"kind": resolve, "unit": unit, "period": parse_period, "region": region}
-    near = did_you_mean(value, names)
     if name == "amount":
-        raise CarbonError(
-            say("amount='{value}' is not a column of the table.{near}", value=value, near=near), code="column_unknown", field=name
-        )
+        message = say("amount='{value}' is not a column of the table.{near}", value=value, near=did_you_mean(value, names))
+        raise CarbonError(message, code="column_unknown", field=name)
     if name in readers:
         try:
             readers[name](value)
@@ -176,7 +175,7 @@ def _check_constant(name: str, value: str, names: Sequence[str]) -> None:
                     name=name,
                     value=value,
                     error=error,
-                    near=near or say(" none near."),
+                    near=did_you_mean(value, names) or say(" none near."),
                 ),
                 code=error.code,
                 field=name,
@@ -185,17 +184,27 @@ def _check_constant(name: str, value: str, names: Sequence[str]) -> None:
 
 def mapping_note(columns: Mapping[str, str]) -> Finding:
     """Return the finding that lists which column was used for which field."""
-    used = ", ".join(f"{name} ← {column_name}" for name, column_name in columns.items())
+    used = ", ".join(name if name == column_name else f"{name} ← {column_name}" for name, column_name in columns.items())
     return Finding("columns_used", "info", say("columns used as fields: {used}.", used=used or say("none")))
 
 
-@cache
+def names_amount(fields: Iterable[str]) -> bool:
+    """Return whether some field is an amount of its kind by name, as `volume` and `distance` are.
+
+    Parameters: fields.
+
+    >>> names_amount(["site", "distance"]), names_amount(["site", "amount"])
+    (True, False)
+    """
+    return not named_amounts().isdisjoint(fields)
+
+
 def named_amounts() -> frozenset[str]:
     """Return the fields of all kinds that an amount is one of, or the product of."""
-    return frozenset(name for cls in kinds().values() for form in cls.amounts for name in form)
+    return field_facts().amounts
 
 
-@cache
+@of_kinds
 def _wants_unit() -> dict[str, str]:
     """Amount fields that are a bare number in no kind, with a unit they may have."""
     found: dict[str, str] = {}

@@ -13,6 +13,8 @@ class Question(NamedTuple):
     form: tuple[str, ...]
     year: int | None
     fields: tuple[object, ...]
+    part: str = ""
+    """The part of the year that the activity lies in, where factors hold in parts of it."""
 
     @property
     def region(self) -> str:

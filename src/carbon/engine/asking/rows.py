@@ -1,21 +1,22 @@
-"""Rows of cells → activities: the mapping by name, and a finding for each row that cannot be read."""
+"""Cells of a table → activities: what asks the same, or the same in another unit, is read once; what cannot be read is a finding."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from carbon.activities.fields.amounts import AmountOf
 from carbon.activities.framework.base import Activity
-from carbon.activities.framework.describing import field_reader
-from carbon.activities.framework.kinds import build, kinds
 from carbon.core.errors import CarbonError, Finding
-from carbon.core.numbers import LARGEST, is_missing
 from carbon.core.sentences import say
-from carbon.engine.asking.dicts import DictReader
-from carbon.engine.asking.questions import Refused
+from carbon.core.units.scales import Unit, unit
+from carbon.engine.asking.alike import RowsAlike
+from carbon.engine.asking.question import Question
+from carbon.engine.asking.questions import Asked, Refused, ask
+from carbon.factors.catalogue import Catalogue
+
+Cells = Mapping[str, Sequence[object]]
+"""Field → its cells, one of each row; an empty one is None or ''."""
 
 
 @dataclass
@@ -31,52 +32,49 @@ class ReadRows:
 
 
 def read_rows(
-    records: Iterable[Mapping[str, object]],
-    columns: Mapping[str, str],
+    cells: Cells,
     constants: Mapping[str, object],
+    numbers: Sequence[int],
     *,
+    columns: Mapping[str, str] | None = None,
     file: str | None = None,
-    numbers: Sequence[int] | None = None,
+    catalogue: Catalogue | None = None,
 ) -> ReadRows:
     """Return the activities of rows of cells; a row that cannot be read becomes a finding and stops no other.
 
-    Parameters: records; columns, field → column name; constants, field → value for all rows; file and numbers, the place of
-    each row for findings.
+    Parameters: cells of each field; constants, field → value for all rows; numbers, one of each row, and file, its place for findings;
+    columns, field → name of its column, where it is another; catalogue, whose own factors may bring words.
     """
-    found, read, reader = ReadRows(), dict[object, Activity | CarbonError](), DictReader()
-    for position, record in enumerate(records):
-        cells = {name: value for name, column in columns.items() if (value := _cell(record[column])) is not None}
-        key = tuple(cells.items())
-        if key not in read:
-            read[key] = read_activity({**constants, **cells}, reader)
-        outcome, number = read[key], numbers[position] if numbers else position
+    found, alike = ReadRows(), RowsAlike(cells, constants, len(numbers), catalogue)
+    for position, outcome in enumerate(alike.read()):
         if isinstance(outcome, Activity):
             found.activities.append(outcome)
             found.rows.append(position)
-            found.notes.extend(_empty_counts(outcome, cells, columns, constants, (file, number)))
-        else:
-            column_name = columns.get(outcome.field or "")
-            finding = Finding(outcome.code, "error", outcome.sentence, file, number, column_name)
-            found.refused.append(Refused(position, finding))
-            if outcome.code == "amount_negative":
-                found.credits.append((position, {**constants, **cells}))
+            if counts := _counts(type(outcome)):
+                found.notes += _empty_counts(outcome, counts, alike.fields(position), cells, (file, numbers[position]), columns or {})
+            continue
+        name = (columns or {}).get(outcome.field or "", outcome.field) if outcome.field in cells else None
+        found.refused.append(Refused(position, Finding(outcome.code, "error", outcome.sentence, file, numbers[position], name)))
+        if outcome.code == "amount_negative":
+            found.credits.append((position, alike.fields(position)))
     return found
 
 
 def _empty_counts(
     activity: Activity,
-    cells: Mapping[str, object],
-    columns: Mapping[str, str],
-    constants: Mapping[str, object],
+    counts: Sequence[str],
+    given: Mapping[str, object],
+    cells: Cells,
     place: tuple[str | None, int],
+    columns: Mapping[str, str],
 ) -> Iterable[Finding]:
     """A count that has a column and no value in this row is 1, and the row says so: an empty cell may have been forgotten."""
-    for name in _counts(type(activity)):
-        if name in columns and name not in cells and name not in constants:
+    for name in counts:
+        if name in cells and name not in given:
             text = say(
                 "{name} is empty; {amount_default} is counted. Write the number.", name=name, amount_default=activity.amount_default(name)
             )
-            yield Finding("count_empty", "info", text, *place, columns[name])
+            yield Finding("count_empty", "info", text, *place, columns.get(name, name))
 
 
 @cache
@@ -86,99 +84,99 @@ def _counts(cls: type[Activity]) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys(names) if cls.amount_default(name) is not None)
 
 
-def _cell(value: object) -> object:
-    """The value of a cell, or None for an empty one: empty is not zero."""
-    if isinstance(value, str):
-        return value.strip() or None
-    return None if is_missing(value) else value
+@dataclass
+class Family:
+    """A combination that is read, and its siblings with the unit of each."""
+
+    first: int
+    siblings: list[tuple[int, str]] = field(default_factory=list)
 
 
-def read_activity(fields: Mapping[str, object], reader: DictReader | None = None) -> Activity | CarbonError:
-    """Return the activity of the fields of a row, or what is wrong with it.
+def families(cells: Sequence[tuple[object, ...]], place: int | None) -> list[Family]:
+    """Return the combinations in families of one dimension.
 
-    Parameters: fields; reader, which knows the words of the rows before.
+    Parameters: cells of each combination; place of the unit among them, None where the unit is not a column or the amount has its own.
     """
-    given = {name: value for name, value in fields.items() if name != "corrects"}
-    kind = given.pop("kind", None)
-    if kind is None:
-        return CarbonError(
-            say("the row has no kind. Map a column to kind, or give one kind for the table."), code="kind_missing", field="kind"
-        )
-    if "amount" not in given and "unit" in given:
-        given = _unit_for_named(given)
-    try:
-        _check_lengths(fields)
-        return (_read_again(str(kind), given, reader) if reader else None) or build(str(kind), given)
-    except CarbonError as error:
-        return error
-    except Exception as error:  # noqa: BLE001 - whatever is wrong with a row is told of it, and stops no other
-        words = ", ".join(f"{name} '{value}'" for name, value in fields.items())
-        return CarbonError(
-            say(
-                "the row cannot be read ({name}: {error}): {words}. Correct its cells.", name=type(error).__name__, error=error, words=words
-            ),
-            code="row_invalid",
-        )
+    if place is None:
+        return [Family(number) for number in range(len(cells))]
+    known, units = dict[object, Family](), dict[object, Unit | None]()
+    for number, row in enumerate(cells):
+        spelling = row[place]
+        if spelling not in units:
+            units[spelling] = _unit(spelling)
+        found = units[spelling]
+        if found is None:
+            known[number] = Family(number)
+            continue
+        key = (found.dimension, row[:place], row[place + 1 :])
+        family = known.get(key)
+        if family is None:
+            known[key] = Family(number)
+        else:
+            family.siblings.append((number, found.name))
+    return list(known.values())
 
 
-def _read_again(kind: str, given: Mapping[str, object], reader: DictReader) -> Activity | None:
-    """The activity of a plain number with a unit, whose words are mostly those of a row before; None for any other."""
-    text, unit = given.get("amount"), given.get("unit")
-    if isinstance(text, str) and unit is None:
-        text, _, unit = text.partition(" ")
-    if not (isinstance(text, str) and unit and _PLAIN.fullmatch(text)) or float(text) > LARGEST:
-        return None
+def _unit(spelling: object) -> Unit | None:
+    """The unit; one that cannot be read is refused with its own words, by who reads the combination."""
     try:
-        return reader.read({**given, "kind": kind, "amount": float(text), "unit": unit})
+        return unit(spelling) if isinstance(spelling, str) else None
     except CarbonError:
-        # What is wrong is told of the row's own amount.
         return None
 
 
-_PLAIN = re.compile(r"\d+(?:\.\d+)?")
+def ask_families(
+    found: Sequence[Family], read: Callable[[Sequence[int]], ReadRows], catalogue: Catalogue | None = None
+) -> tuple[ReadRows, Asked]:
+    """Return what was read, and what all combinations ask; rows are the numbers of combinations.
+
+    Siblings of a combination that is refused, or of a kind where the size of the amount chooses factors, are read themselves.
+
+    Parameters: found, of `families`; read, from numbers of combinations to their activities, rows being places among the
+    numbers; catalogue.
+    """
+    first = [family.first for family in found]
+    rows = _numbered(read(first), first)
+    shared = {row for activity, row in zip(rows.activities, rows.rows, strict=True) if _shares(activity)}
+    alone = [number for family in found if family.first not in shared for number, _ in family.siblings]
+    if alone:
+        more = _numbered(read(alone), alone)
+        rows = ReadRows([*rows.activities, *more.activities], [*rows.rows, *more.rows], [*rows.refused, *more.refused])
+    asked = ask(rows.activities, catalogue)
+    asked.row = [rows.rows[place] for place in asked.row]
+    return rows, _joined(asked, {family.first: family.siblings for family in found if family.first in shared})
 
 
-def _check_lengths(fields: Mapping[str, object]) -> None:
-    for name, value in fields.items():
-        if isinstance(value, str) and len(value) > _LONGEST:
-            message = say(
-                "{name}: the cell has {count} characters, from '{value}…'. Write at most {longest}, the most of a spreadsheet.",
-                name=name,
-                count=len(value),
-                value=value[:20],
-                longest=_LONGEST,
-            )
-            raise CarbonError(message, code="cell_too_long", field=name)
+def _numbered(read: ReadRows, numbers: Sequence[int]) -> ReadRows:
+    refused = [Refused(numbers[item.row], item.finding) for item in read.refused]
+    return ReadRows(read.activities, [numbers[row] for row in read.rows], refused)
 
 
-_LONGEST = 32_767
-"""Characters of a cell."""
+def _shares(activity: Activity) -> bool:
+    return not set(type(activity).derived) - activity.idle and len(activity.amount_form) == 1
 
 
-def _unit_for_named(given: dict[str, object]) -> dict[str, object]:
-    """A unit without `amount` belongs to the one amount field that is given as a bare number, or to all stocks of a balance."""
-    unit = given.pop("unit")
-    stocks = {name: (given[name], unit) for name in _stocks() if _is_bare(given.get(name))}
-    if stocks:
-        return given | stocks
-    for name in _named_amounts():
-        if _is_bare(given.get(name)):
-            return given | {name: (given[name], unit)}
-    return given | {"amount": None}
+def _joined(asked: Asked, siblings: Mapping[int, Sequence[tuple[int, str]]]) -> Asked:
+    """The siblings ask what their first asks, each in its own unit."""
+    questions, templates = asked.questions, asked.templates
+    numbers = {(number, question.units): number for number, question in enumerate(questions)}
+    names: dict[str, tuple[str, ...]] = {}
+    amounts, rows, places = list(asked.amounts), list(asked.row), list(asked.row_question)
+    for row, place, amount in list(zip(rows, places, amounts, strict=True)):
+        for other, name in siblings.get(row, ()):
+            units = names.setdefault(name, (name,))
+            number = numbers.get((place, units))
+            if number is None:
+                number = numbers[place, units] = len(questions)
+                questions.append(_in_units(questions[place], units))
+                templates.append(templates[place])
+            rows.append(other)
+            places.append(number)
+            amounts.append(amount)
+    # The portions of a combination stand together, in the order of the combinations.
+    order = sorted(range(len(rows)), key=rows.__getitem__)
+    return Asked(questions, templates, [amounts[at] for at in order], [places[at] for at in order], [rows[at] for at in order])
 
 
-def _is_bare(value: object) -> bool:
-    return isinstance(value, int | float) or (isinstance(value, str) and not any(letter.isalpha() for letter in value))
-
-
-@cache
-def _stocks() -> tuple[str, ...]:
-    """Fields of which some kind sums its amount."""
-    return tuple(dict.fromkeys(name for cls in kinds().values() for name in cls.balance))
-
-
-@cache
-def _named_amounts() -> tuple[str, ...]:
-    """Amount fields that need a unit; passengers, pieces and per cent have theirs."""
-    readers = {name: field_reader(cls, name) for cls in kinds().values() for form in cls.amounts for name in form}
-    return tuple(name for name, reader in readers.items() if isinstance(reader, AmountOf) and reader.bare is None)
+def _in_units(question: Question, units: tuple[str, ...]) -> Question:
+    return question._replace(units=units)

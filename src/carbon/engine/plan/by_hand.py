@@ -1,12 +1,12 @@
-"""A plan for who joins it by hand: a small table of keys, kg per amount and words, and the SQL that meets it."""
+"""A plan as tables for who works by hand: its lines, the keys to join with kg per amount and words, and the SQL that does it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from carbon.core.errors import CarbonError, did_you_mean
-from carbon.core.numbers import LARGEST
 from carbon.core.sentences import say
+from carbon.core.written import LARGEST
 from carbon.engine.plan.combinations import Combinations, of_table
 from carbon.engine.plan.output_columns import combination_columns, output_columns
 from carbon.tables.engines import AmountColumn
@@ -33,11 +33,36 @@ DIALECTS = {
 _OF_ONE = "_per_amount"
 
 
+def line_columns(plan: Plan) -> dict[str, list[Any]]:
+    """Return the lines of a plan as columns: question, factor, booking, and kg of each gas and CO2e per unit of the amount.
+
+    Parameters: plan.
+    """
+    lines = [line for _, line in plan.lines]
+    answers = [plan.answers[question] for question, _ in plan.lines]
+    table: dict[str, list[Any]] = {
+        "question": [question for question, _ in plan.lines],
+        "kind": [answer.question.kind for answer in answers],
+        "unit": [answer.unit for answer in answers],
+        "stage": [line.stage for line in lines],
+        "scope": [line.booking.scope for line in lines],
+        "category": [line.booking.category for line in lines],
+        "basis": [line.basis for line in lines],
+        "factor_id": [line.factor.id for line in lines],
+        "publication": [line.factor.publication.title for line in lines],
+        "locator": [line.form.locator for line in lines],
+        "scale": [line.scale for line in lines],
+    }
+    for number, gas in enumerate(plan.gases):
+        table[f"{gas}_kg_per_unit"] = plan.coefficients[:, number].tolist()
+    return table | {"co2e_kg_per_unit": plan.co2e_per_unit.tolist()}
+
+
 def key_columns(plan: Plan, basis: str = "location") -> dict[str, list[Any]]:
     """Return the plan of a table as the columns to join.
 
-    They are `key_0` …, `times` (amounts of the question per amount of a row), `…_per_amount` for the amount, CO2e and each gas, the words
-    of the question, and `refused`: 1 where the cells cannot be read.
+    They are `key_0` …, `multiplier` (amounts of the question per amount of a row), `…_per_amount` for the amount, CO2e and each gas, the
+    words of the question, and `refused`: 1 where the cells cannot be read.
 
     Parameters: plan, made from a table; basis, location or market.
     Raises: CarbonError for a plan of activities, which has no keys.
@@ -47,7 +72,7 @@ def key_columns(plan: Plan, basis: str = "location") -> dict[str, list[Any]]:
     columns: dict[str, list[object]] = {
         f"key_{place}": [engine_value(key, cells[place]) for cells in known.cells] for place, key in enumerate(known.keys)
     }
-    columns["times"] = known.single_multiplier.tolist()
+    columns["multiplier"] = known.single_multiplier.tolist()
     for name, values in found.numbers.items():
         columns[f"{name}{_OF_ONE}"] = [None if value != value else value for value in values.tolist()]  # noqa: PLR0124 - NaN
     return columns | found.words | {"refused": found.refused.astype(int).tolist()}
@@ -91,7 +116,7 @@ def _selected(plan: Plan, known: Combinations, said: Dialect) -> list[str]:
     found = []
     for name in columns.added(sorted(own)):
         if name in columns.numbers:
-            found.append(f"CASE WHEN {usable} THEN {product} END * p.times * p.{name}{_OF_ONE} AS {name}")
+            found.append(f"CASE WHEN {usable} THEN {product} END * p.multiplier * p.{name}{_OF_ONE} AS {name}")
         elif name == "findings":
             found.append(f"{_findings(factors, usable, said)} AS {name}")
         elif name in columns.words:
@@ -102,7 +127,7 @@ def _selected(plan: Plan, known: Combinations, said: Dialect) -> list[str]:
 
 
 def _factors(amount: AmountColumn, said: Dialect) -> list[str]:
-    columns = [name for name in (amount.column, *amount.times) if name is not None]
+    columns = [name for name in (amount.column, *amount.others) if name is not None]
     return [f"CAST({_column(name, said)} AS {said.double})" for name in columns] or ["1.0"]
 
 
@@ -118,7 +143,7 @@ def _findings(factors: list[str], usable: str, said: Dialect) -> str:
     negative = " OR ".join(f"{factor} < 0" for factor in factors)
     finite = " AND ".join(f"{factor} * 0.0 = 0.0" for factor in factors)
     return (
-        f"CASE WHEN p.times IS NULL THEN 'not_in_plan' WHEN p.refused = 1 THEN p.findings WHEN {usable} THEN p.findings "
+        f"CASE WHEN p.multiplier IS NULL THEN 'not_in_plan' WHEN p.refused = 1 THEN p.findings WHEN {usable} THEN p.findings "
         f"WHEN {missing} THEN 'amount_missing' WHEN {negative} THEN 'amount_negative' "
         f"WHEN {finite} THEN 'overflow' ELSE 'number_invalid' END"
     )

@@ -9,8 +9,8 @@ from math import fsum
 
 import numpy as np
 
+from carbon.core.arrays import Bools, Floats, Indices
 from carbon.core.errors import CarbonError, Finding
-from carbon.core.kernel import Bools, Floats, Indices
 from carbon.core.sentences import say
 from carbon.engine.asking.questions import Refused
 from carbon.tables.engines import AmountColumn
@@ -118,7 +118,7 @@ def is_linear(name: str, column: str, amount: AmountColumn, constants: Mapping[s
 
     A measured field is a column and, of one unit, a constant too.
     """
-    return amount.column is not None and (name == "amount" or (name in constants and column in (amount.column, *amount.times)))
+    return amount.column is not None and (name == "amount" or (name in constants and column in (amount.column, *amount.others)))
 
 
 def of_table(combinations: Combinations | None) -> Combinations:

@@ -46,6 +46,7 @@ def _lines(plan: Plan) -> dict[_Place, tuple[Line, float]]:
 
 def _asked(question: Question) -> str:
     words = [str(value) for value in question.fields[1:] if value not in (None, "", False, (), "()", "False")]
+    words += [question.part] if question.part else []
     return f"{' × '.join(question.units)}: {', '.join(words)}"
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import numpy as np
-
+from carbon.core.arrays import np
 from carbon.engine.answering.lines import Line
 from carbon.engine.plan.plan import Plan
 

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from carbon.core.arrays import Bools, Floats
 from carbon.core.booking import BESIDE
-from carbon.core.gases import gas_column
-from carbon.core.kernel import Bools, Floats
+from carbon.core.gases import CO2E
 from carbon.engine.answering.lines import Answer, Line
 from carbon.engine.plan.combinations import Combinations
 
@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 LABELS = ("id", "source", "site")
 """Labels that every exit names alike, whatever the input calls them."""
 ORDER = ("id", "kind", "source", "site", "scopes", "categories", "amount", "unit", "co2e_kg", "co2e_market_kg")
-"""The columns before the gases, in their order; after the gases come those of `_AFTER`."""
-_AFTER = ("factor_ids", "citation", "findings")
+"""The columns before the gases, in their order; after the gases come those of `AFTER`."""
+AFTER = ("factor_ids", "citation", "findings")
+"""The columns after the gases."""
 OF_THE_INPUT = frozenset({*LABELS, "kind", "amount", "unit"})
 """Columns that an input may have itself."""
 
@@ -75,7 +76,7 @@ def output_columns(plan: Plan, basis: str = "location") -> OutputColumns:
     numbers = dict(_numbers(plan, basis))
     gases = tuple(name for name in numbers if name not in ORDER)
     words = {name: [list(dict.fromkeys(read(answer))) for answer in plan.answers] for name, read in _OF_QUESTION.items()}
-    return OutputColumns((*ORDER, *gases, *_AFTER), numbers, words | _of_lines(plan), plan.answered)
+    return OutputColumns((*ORDER, *gases, *AFTER), numbers, words | _of_lines(plan), plan.answered)
 
 
 def _numbers(plan: Plan, basis: str) -> Iterator[tuple[str, Floats]]:
@@ -85,7 +86,7 @@ def _numbers(plan: Plan, basis: str) -> Iterator[tuple[str, Floats]]:
     yield "co2e_market_kg", plan.question_co2e["market"]
     gases, given = plan.question_gases(basis), plan.gas_given(basis)
     for number, gas in enumerate(plan.gases):
-        yield gas_column(gas), np.where(given[:, number], gases[:, number], np.nan)
+        yield _gas_column(gas), np.where(given[:, number], gases[:, number], np.nan)
 
 
 def _of_lines(plan: Plan) -> dict[str, list[list[str]]]:
@@ -128,3 +129,11 @@ def combination_columns(known: Combinations, columns: OutputColumns) -> Combinat
     for item in known.refused:
         refused[item.row], words["findings"][item.row] = True, item.finding.code
     return CombinationColumns(numbers, words, refused)
+
+
+def _gas_column(gas: str) -> str:
+    """Return the name of a gas's column.
+
+    The pseudo-gas of factors published only as CO2e must not take the name of the total.
+    """
+    return "co2e_unsplit_kg" if gas == CO2E else f"{gas}_kg"

@@ -1,21 +1,22 @@
-"""The plan: the distinct questions of a calculation with their answers, an artefact that is saved, compared and joined by hand."""
+"""The plan: the distinct questions of a calculation, each answered once, as an artefact that is saved, compared and joined by hand."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-import numpy as np
-
+from carbon.core.arrays import Bools, Floats, Indices, np
 from carbon.core.gases import gwp, kyoto
-from carbon.core.kernel import Bools, Floats, Indices, co2e_per_unit, per_question
-from carbon.engine.answering.lines import Answer
-from carbon.engine.plan.postings import Postings
+from carbon.core.kernel import co2e_per_unit, per_question, question_sums
+from carbon.engine.answering.answer import answer
+from carbon.engine.answering.lines import Answer, Postings
+from carbon.engine.asking.questions import Asked
+from carbon.factors.catalogue import Catalogue
 from carbon.factors.policy import Policy
 from carbon.tables.frames import frame
 
@@ -80,18 +81,30 @@ class Plan:
         return dict.fromkeys(self.gases, 0.0) | {gas: known.get(gas, 0.0) for gas in inside}
 
     @cached_property
+    def line_kg(self) -> list[float]:
+        """Kg CO2e per unit of amount of each line, exactly summed over gases: `co2e_per_unit` as plain floats."""
+        return co2e_per_unit(self.lines.gas_kg, [self.weights[gas] for gas in self.gases])
+
+    @cached_property
     def co2e_per_unit(self) -> Floats:
         """Kg CO2e per unit of amount of each line, shape (m,), exactly summed over gases."""
-        return co2e_per_unit(self.coefficients, np.array([self.weights[gas] for gas in self.gases]))
+        return np.array(self.line_kg, dtype=np.float64)
 
     def in_view(self, basis: str) -> Bools:
         """Return which lines count in the location or market view, shape (m,) of booleans."""
         return np.array([line.basis in (None, basis) for line in self.lines.shared], dtype=bool)
 
     @cached_property
+    def question_kg(self) -> dict[str, list[float]]:
+        """Basis → kg CO2e per unit of amount of each question: `question_co2e` as plain floats."""
+        lines = list(zip(self.lines.shared, self.line_kg, strict=True))
+        views = {basis: [kg if line.basis in (None, basis) else 0.0 for line, kg in lines] for basis in BASES}
+        return {basis: question_sums(values, self.lines.numbers, len(self.answers)) for basis, values in views.items()}
+
+    @cached_property
     def question_co2e(self) -> dict[str, Floats]:
         """Basis → kg CO2e per unit of amount of each question, shape (k,)."""
-        return {basis: self.per_question(np.where(self.in_view(basis), self.co2e_per_unit, 0.0)) for basis in BASES}
+        return {basis: np.array(values, dtype=np.float64) for basis, values in self.question_kg.items()}
 
     def answered_co2e(self, basis: str) -> Floats:
         """Return kg CO2e per unit of amount of each question, shape (k,); NaN where it has no full answer."""
@@ -146,25 +159,11 @@ class Plan:
         return combination_columns(of_table(self.combinations), self.output)
 
     def columns(self) -> dict[str, list[Any]]:
-        """Return the plan's table as columns."""
-        lines = [line for _, line in self.lines]
-        answers = [self.answers[question] for question, _ in self.lines]
-        table: dict[str, list[Any]] = {
-            "question": [question for question, _ in self.lines],
-            "kind": [answer.question.kind for answer in answers],
-            "unit": [answer.unit for answer in answers],
-            "stage": [line.stage for line in lines],
-            "scope": [line.booking.scope for line in lines],
-            "category": [line.booking.category for line in lines],
-            "basis": [line.basis for line in lines],
-            "factor_id": [line.factor.id for line in lines],
-            "publication": [line.factor.publication.title for line in lines],
-            "locator": [line.form.locator for line in lines],
-            "scale": [line.scale for line in lines],
-        }
-        for number, gas in enumerate(self.gases):
-            table[f"{gas}_kg_per_unit"] = self.coefficients[:, number].tolist()
-        return table | {"co2e_kg_per_unit": self.co2e_per_unit.tolist()}
+        """Return the plan's table as columns: one row per line with question, factor, booking and kg per gas."""
+        # Only whoever reads the lines as a table pays for loading it.
+        from carbon.engine.plan.by_hand import line_columns
+
+        return line_columns(self)
 
     def __repr__(self) -> str:
         count, lines = len(self.answers), len(self.lines)
@@ -235,3 +234,26 @@ class Plan:
         from carbon.engine.plan.by_hand import sql
 
         return sql(self, table, plan_table, dialect)
+
+
+def plan_of(asked: Asked, catalogue: Catalogue, policy: Policy) -> Plan:
+    """Return the plan of distinct questions: each answered once."""
+    answers = tuple(
+        answer(question, template, catalogue, policy) for question, template in zip(asked.questions, asked.templates, strict=True)
+    )
+    if len(answers) != 1:
+        return make_plan(answers, policy, catalogue.version)
+    # A scalar asked again and again pays for its plan once.
+    key = (asked.questions[0], policy, "plan")
+    plan: Plan | None = catalogue.answers.get(key)
+    if plan is None:
+        plan = catalogue.answers[key] = make_plan(answers, policy, catalogue.version)
+    return plan
+
+
+def make_plan(answers: Sequence[Answer], policy: Policy, version: str) -> Plan:
+    """Return the plan of answers; lines of a question that is not answered in full are left out.
+
+    Parameters: answers; policy; version of the datasets.
+    """
+    return Plan(tuple(answers), policy, version, Postings.of(answers))

@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
-import numpy as np
-
+from carbon.core.arrays import Floats, Indices, np
 from carbon.core.errors import Finding
-from carbon.core.kernel import Floats, Indices
 from carbon.engine.asking.questions import Refused
+from carbon.engine.plan.input_columns import InputColumns
 from carbon.engine.plan.plan import Plan
 
 LabelledAmount = tuple[tuple[Any, ...], int, float]
@@ -21,22 +20,17 @@ LabelledAmount = tuple[tuple[Any, ...], int, float]
 class Tally:
     """Rows, summed.
 
-    Parameters: amounts, of each question, shape (k,); portions, number of portions that ask each question, shape (k,); rows of the input;
+    Parameters: amounts, of each question; portions, number of portions that ask each question; rows of the input;
     unanswered rows; refused, a finding for each problem of rows that could not be read, with its count and first row; together, the
     questions that a row of several portions asks, and the number of such rows.
     """
 
-    amounts: Floats
-    portions: Indices
+    amounts: Sequence[float]
+    portions: Sequence[int]
     rows: int
     unanswered: int
     refused: tuple[Finding, ...] = ()
     together: tuple[tuple[tuple[int, ...], int], ...] = ()
-
-    @property
-    def asked(self) -> bool:
-        """Whether any row asks anything."""
-        return bool(self.portions.any())
 
 
 class Portions(NamedTuple):
@@ -71,6 +65,10 @@ class Rows(Protocol):
     @property
     def labels(self) -> Mapping[str, Sequence[Any]]:
         """Input columns and labels by name; of a lazy table the names alone."""
+
+    @property
+    def more(self) -> InputColumns:
+        """Columns of the input that are no label, by which rows are grouped and which exits show."""
 
     @property
     def like(self) -> object:

@@ -9,22 +9,22 @@ from functools import cached_property
 from math import fsum
 from typing import Any, Generic, Self
 
+from carbon.core.arrays import Floats, np
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.formatting import mass
-from carbon.core.kernel import Floats, row_values
-from carbon.core.quantities import AmountLike, Quantity
+from carbon.core.kernel import row_values, total
 from carbon.core.renamed import renamed
 from carbon.core.sentences import say
-from carbon.engine.answering.left_out import state
 from carbon.engine.asking.questions import Refused
 from carbon.engine.plan.plan import Plan
 from carbon.engine.plan.rows import Rows, Tally
 from carbon.engine.result.explain import explanation
-from carbon.engine.result.findings import absent, contents, merged_findings, row_findings
+from carbon.engine.result.findings import absent, at_first_rows, contents, merged_findings, row_findings, state
 from carbon.engine.result.grouping import filtered, grouped, joined, taken_rows
-from carbon.engine.result.intensity import mass_of, quantity_per, with_shares
+from carbon.engine.result.intensity import with_shares
 from carbon.engine.result.memory_sums import row_sums
 from carbon.engine.result.notebook import notebook_html
+from carbon.engine.result.quantities import AsQuantities
 from carbon.engine.result.record import ResultRecord, as_record
 from carbon.engine.result.stored import StoredEmissions, stored
 from carbon.engine.result.views import outside, viewed
@@ -33,7 +33,7 @@ from carbon.tables.types import FrameT_co, SumsT_co
 
 
 @dataclass(frozen=True, eq=False)
-class Emissions(Generic[FrameT_co, SumsT_co]):
+class Emissions(AsQuantities, Generic[FrameT_co, SumsT_co]):
     """Emissions of rows of activity: what `calculate` returns, for one row and for a million.
 
     A result is a value: reading it in any order changes nothing. It is equal to itself alone, so that it may be a key whatever its
@@ -87,13 +87,13 @@ class Emissions(Generic[FrameT_co, SumsT_co]):
     @property
     def question_amounts(self) -> Floats:
         """Summed amount of each question, shape (k,)."""
-        return self.tally.amounts
+        return np.array(self.tally.amounts, dtype=np.float64)
 
     def total_kg(self, basis: str = "location") -> float | None:
         """Return the total [kg CO2e] in the location or market view; None when no line was answered."""
         if not self._any_answered:
             return None
-        return fsum((self.question_amounts * self.plan.question_co2e[basis]).tolist())
+        return total(self.tally.amounts, self.plan.question_kg[basis])
 
     @property
     def co2e_kg(self) -> float | None:
@@ -118,7 +118,7 @@ class Emissions(Generic[FrameT_co, SumsT_co]):
 
     @property
     def _any_answered(self) -> bool:
-        return bool(len(self.plan.answers)) and bool(self.plan.answered.any()) and self.tally.asked
+        return any(answer.answered for answer in self.plan.answers) and any(self.tally.portions)
 
     @property
     def unanswered(self) -> int:
@@ -142,33 +142,13 @@ class Emissions(Generic[FrameT_co, SumsT_co]):
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """All findings, each distinct problem once with its count, errors first."""
-        return merged_findings(self.plan, self.tally, self.notes)
+        """All findings, each distinct problem once with its count and, of an unanswered row or a cell, its first place; errors first."""
+        return at_first_rows(self.plan, self.input, self.tally.rows, merged_findings(self.plan, self.tally, self.notes))
 
     @property
     def contents(self) -> str:
         """What a total contains: scopes, basis, upstream, non-CO2, other gases, GWP set."""
         return contents(self.plan, self.tally, self.basis)
-
-    @property
-    def co2e(self) -> Quantity | None:
-        """Total in the location view, as a pint quantity; None when nothing was answered."""
-        return mass_of(self.co2e_kg)
-
-    @property
-    def total_location(self) -> Quantity | None:
-        """Total with location-based scope 2, as a pint quantity."""
-        return mass_of(self.total_kg("location"))
-
-    @property
-    def total_market(self) -> Quantity | None:
-        """Total with market-based scope 2, as a pint quantity; never summed with the other."""
-        return mass_of(self.total_kg("market"))
-
-    @property
-    def gases(self) -> dict[str, Quantity]:
-        """Mass of each gas in the location view, as pint quantities."""
-        return {gas: mass_of(value) for gas, value in self.gases_kg().items()}
 
     def by(self, *keys: str, basis: str = "location", shares: bool = False) -> SumsT_co:
         """Return kg CO2e by one or more keys, as a table of the input's library (polars without one).
@@ -183,20 +163,6 @@ class Emissions(Generic[FrameT_co, SumsT_co]):
         cells = grouped(self, keys, basis)
         found: SumsT_co = frame(with_shares(cells) if shares else cells, like=self.input.like)
         return found
-
-    def per(self, amount: AmountLike, basis: str = "location") -> Quantity | None:
-        """Return the emissions per one unit of an amount, as a pint quantity; None when nothing was answered.
-
-        Parameters: amount, what they are divided by, as "1 200 000 passengers", "12 500 m2", "430 FTE", (12, "MSEK"); basis,
-        location or market.
-        Raises: CarbonError for an unknown unit, and for an amount that is not above zero.
-
-        >>> import carbon
-        >>> flown = carbon.calculate("nitrous_oxide", "2 t")
-        >>> round(flown.per("1 000 employees").to("kg/employee").magnitude, 6)
-        546.0
-        """
-        return quantity_per(self, amount, basis)
 
     def view(self, basis: str) -> Self:
         """Return the result in one scope 2 view: the other's lines are left out and every total is of this one."""
@@ -260,7 +226,8 @@ class Emissions(Generic[FrameT_co, SumsT_co]):
 
         Raises: CarbonError when the input has a column of such a name already.
         """
-        found: FrameT_co = self.input.frame(self.plan, row_findings(self.notes, self.input.labels))
+        of_rows = row_findings(self.notes, self.input.labels) if any(note.row is not None for note in self.notes) else {}
+        found: FrameT_co = self.input.frame(self.plan, of_rows)
         return found
 
     def __repr__(self) -> str:
@@ -272,5 +239,5 @@ class Emissions(Generic[FrameT_co, SumsT_co]):
         total = self.co2e_kg
         if total is None:
             return f"no answer ({self.unanswered} of {self.rows} rows unanswered)"
-        partial = "" if self.complete else f"; incomplete: {self.unanswered} of {self.rows} rows unanswered"
+        partial = "" if self.complete else f"; {self.completeness}"
         return f"{mass(total)} CO2e ({self.contents}{partial})"

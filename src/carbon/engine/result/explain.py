@@ -9,6 +9,7 @@ from carbon.core.formatting import number
 from carbon.core.gases import CO2_BIOGENIC, gwp_citation
 from carbon.core.quantities import Amount
 from carbon.core.sentences import joined, say, term
+from carbon.core.units.words import unit_said
 from carbon.engine.answering.lines import Answer, Line
 
 if TYPE_CHECKING:
@@ -21,20 +22,29 @@ def explanation(result: Emissions) -> str:
     Parameters: result.
     """
     blocks = []
-    for place, answer in enumerate(result.plan.answers):
-        amount = float(result.question_amounts[place])
+    for place in range(len(result.plan.answers)):
+        amount = result.tally.amounts[place]
         if not result.tally.portions[place]:
             continue
-        lines = [(index, line) for index, (question, line) in enumerate(result.plan.lines) if question == place]
-        blocks.append(_question(result, answer, amount, lines))
+        blocks.append(question_explained(result, place, amount))
     return joined([*blocks, _total(result)], "\n\n")
+
+
+def question_explained(result: Emissions, place: int, amount: float) -> str:
+    """Return the explanation of an amount of one question.
+
+    Parameters: result; place of the question in its plan; amount, in the question's unit.
+    """
+    answer = result.plan.answers[place]
+    lines = [(index, line) for index, (question, line) in enumerate(result.plan.lines) if question == place]
+    return _question(result, answer, amount, lines)
 
 
 def _question(result: Emissions, answer: Answer, amount: float, lines: list[tuple[int, Line]]) -> str:
     asked = answer.question
     place, year = asked.fields[0] or say("no region"), asked.year or say("no period")
     head = say("{kind}: {amount}, {place}, {year}", kind=term(asked.kind), amount=Amount(amount, answer.unit), place=place, year=year)
-    text: list[str] = [head, *(f"  {step}" for step in answer.steps)]
+    text: list[str] = [head, *(say("  {step}", step=step) for step in answer.steps)]
     for index, line in lines:
         text += _line(result, amount, answer.unit, index, line)
     text += [say("  ! {message}", message=finding.message) for finding in answer.findings if finding.severity == "error"]
@@ -45,7 +55,7 @@ def _question(result: Emissions, answer: Answer, amount: float, lines: list[tupl
 def _line(result: Emissions, amount: float, unit: str, index: int, line: Line) -> list[str]:
     scope, category = line.booking.scope, line.booking.category
     booked = say("scope {scope}, category {category}", scope=scope, category=category) if category else say("scope {scope}", scope=scope)
-    value = number(amount * float(result.plan.co2e_per_unit[index]))
+    value = number(amount * result.plan.line_kg[index])
     stage = term(line.stage)
     return [
         say("  {stage} ({booked}{basis}): {value} kg CO2e", stage=stage, booked=booked, basis=_basis(line), value=value),
@@ -69,14 +79,23 @@ def _basis(line: Line) -> str:
 def _met(amount: float, unit: str, line: Line) -> str:
     """How the amount meets the factor's unit; nothing is said where it is the same."""
     if line.scale == 1.0 and unit == line.form.unit:
-        return f"{amount:.10g} {unit}"
-    return f"{amount:.10g} {unit} × {line.scale:.10g} {line.form.unit}/{unit} = {amount * line.scale:.10g} {line.form.unit}"
+        return say("{amount:.10g} {unit}", amount=amount, unit=unit_said(unit))
+    return say(
+        "{amount:.10g} {unit} × {scale:.10g} {unit_2}/{unit} = {amount_2:.10g} {unit_2}",
+        amount=amount,
+        unit=unit_said(unit),
+        scale=line.scale,
+        unit_2=unit_said(line.form.unit),
+        amount_2=amount * line.scale,
+    )
 
 
 def _citation(line: Line) -> str:
     source = line.factor.publication
-    edition = f", {source.edition}" if source.edition else ""
-    words = f"{source.publisher}: {source.title}{edition}; {line.form.locator}"
+    edition = (", ", source.edition) if source.edition else ()
+    place = ("; ", line.form.locator) if line.form.locator != source.title else ()
+    # Part by part: what is no name may have another language.
+    words = joined((source.publisher, ": ", source.title, *edition, *place))
     if line.factor.status == "estimate":
         return say("{words} (estimate: {derivation})", words=words, derivation=line.factor.derivation)
     if line.factor.status == "second_hand":
@@ -89,14 +108,29 @@ def _gases(result: Emissions, amount: float, line: Line) -> list[str]:
     rows = list[str]()
     for gas, value in line.form.gases.items():
         mass = amount * line.gases[gas]
-        text = f"{gas}: {amount * line.scale:.10g} × {value:.10g} kg/{line.form.unit} = {mass:.8g} kg"
+        text = say(
+            "{gas}: {amount:.10g} × {value:.10g} kg/{unit} = {mass:.8g} kg",
+            gas=gas,
+            amount=amount * line.scale,
+            value=value,
+            unit=unit_said(line.form.unit),
+            mass=mass,
+        )
         if gas == CO2_BIOGENIC or not result.plan.weights[gas]:
             rows.append(say("{sum}, beside the scopes", sum=text))
         elif gas == "co2e":
             rows.append(say("{sum} CO2e ({made_with})", sum=text, made_with=_made_with(line)))
         else:
             weight = result.plan.weights[gas]
-            rows.append(f"{text} × {weight:g} ({gwp_citation(set_name, gas) or set_name}) = {mass * weight:.8g} kg CO2e")
+            rows.append(
+                say(
+                    "{text} × {weight:g} ({value}) = {mass:.8g} kg CO2e",
+                    text=text,
+                    weight=weight,
+                    value=gwp_citation(set_name, gas) or set_name,
+                    mass=mass * weight,
+                )
+            )
     return rows
 
 

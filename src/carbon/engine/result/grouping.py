@@ -6,15 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import numpy as np
-
+from carbon.core.arrays import np
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.sentences import say
-from carbon.engine.answering.lines import Line
+from carbon.engine.answering.lines import Line, Postings
 from carbon.engine.plan.keys import LINE_KEYS, QUESTION_KEYS, lines_of, question_key
 from carbon.engine.plan.plan import BASES, Plan
-from carbon.engine.plan.postings import Postings
-from carbon.engine.result.memory import both, taken
+from carbon.engine.result.memory import both, columns_of, taken
 from carbon.engine.result.memory_sums import label_values
 
 if TYPE_CHECKING:
@@ -39,10 +37,10 @@ def grouped(result: Emissions, keys: Sequence[str], basis: str) -> dict[str, lis
 
 
 def _check(result: Emissions, keys: Sequence[str]) -> None:
-    known = {*LINE_KEYS, *QUESTION_KEYS, *result.input.labels, "gas", "source", "site", "period", "month"}
+    known = {*LINE_KEYS, *QUESTION_KEYS, *result.input.labels, *result.input.more, "gas", "source", "site", "period", "month"}
     for key in keys:
         if key not in known:
-            near = did_you_mean(key, known) or say(" Known: {known}.", known=", ".join(sorted(known)))
+            near = did_you_mean(key, known) + say(" Known: {known}.", known=", ".join(sorted(known)))
             raise CarbonError(say("'{key}' is not a key of this result.{near}", key=key, near=near), code="key_unknown", field=key)
     if not keys:
         raise CarbonError(say("by() needs a key, as by('source') or by('scope', 'gas')."), code="key_missing")
@@ -74,7 +72,7 @@ def _with_lines(result: E, key: str, values: set[Any]) -> E:
 def _with_rows(result: E, key: str, values: set[object]) -> E:
     # A lazy table says here that its rows are not in memory.
     _ = result.input.portions
-    labels = label_values(result.input.labels, result.rows, key)
+    labels = label_values(columns_of(result.input, [key]), result.rows, key)
     return taken_rows(result, [row for row, label in enumerate(labels) if label in values])
 
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from math import fsum
-from typing import TYPE_CHECKING, Any, overload
+from typing import Any, Protocol
 
 from carbon.core.errors import CarbonError
-from carbon.core.quantities import Amount, Quantity, parse_amount
+from carbon.core.quantities import Amount, parse_amount
 from carbon.core.sentences import say
 
-if TYPE_CHECKING:
-    from carbon.engine.result.emissions import Emissions
+
+class Totals(Protocol):
+    """What has a total."""
+
+    def total_kg(self, basis: str = "location") -> float | None:
+        """Return the total [kg CO2e] in the location or market view; None when no line was answered."""
 
 
-def per(result: Emissions, given: object, basis: str = "location") -> tuple[float, Amount] | None:
+def per(result: Totals, given: object, basis: str = "location") -> tuple[float, Amount] | None:
     """Return kg CO2e per one unit of an amount, and that amount; None when nothing was answered.
 
     Parameters: result; given, as '1 200 000 passengers', '12 500 m2', '430 FTE'; basis, location or market.
@@ -27,33 +31,6 @@ def per(result: Emissions, given: object, basis: str = "location") -> tuple[floa
         raise CarbonError(message, code="amount_invalid", field="per")
     total = result.total_kg(basis)
     return None if total is None else (total / amount.value, amount)
-
-
-def quantity_per(result: Emissions, given: object, basis: str = "location") -> Quantity | None:
-    """Return the emissions per one unit of an amount as a pint quantity; parameters and errors as `per`."""
-    found = per(result, given, basis)
-    if found is None:
-        return None
-    # pint takes 0.3 s to load, so only a caller who asks for a quantity pays for it.
-    from carbon.core.units.registry import quantity
-
-    ratio: Quantity = quantity(found[0], "kg") / quantity(1.0, found[1].unit)
-    return ratio
-
-
-@overload
-def mass_of(kilograms: float) -> Quantity: ...
-@overload
-def mass_of(kilograms: None) -> None: ...
-def mass_of(kilograms: float | None) -> Quantity | None:
-    """Return a mass as a pint quantity; None for none."""
-    if kilograms is None:
-        return None
-    # pint takes 0.3 s to load, so only a caller who asks for a quantity pays for it.
-    from carbon.core.units.registry import quantity
-
-    found: Quantity = quantity(kilograms, "kg")
-    return found
 
 
 def with_shares(table: dict[str, list[Any]]) -> dict[str, list[Any]]:

@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from carbon.core.kernel import Floats, Indices, row_values
+from carbon.core.arrays import Floats, Indices
+from carbon.core.kernel import row_values
 from carbon.engine.plan.output_columns import LABELS, OF_LINE, OutputColumns
 from carbon.engine.plan.rows import Portions
 from carbon.engine.result.memory_sums import row_sums
@@ -17,15 +18,16 @@ from carbon.tables.frames import column_names, frame, with_columns
 def memory_frame(
     portions: Portions,
     labels: Mapping[str, Sequence[Any]],
-    rows: int,
+    more: Mapping[str, Sequence[Any]],
     like: object,
     columns: OutputColumns,
     findings: Mapping[int, Sequence[str]],
+    rows: int,
 ) -> object:
     """Return the input frame, or the labels of activities as text, with the columns of a result.
 
-    Parameters: portions; labels, name → values; rows, number of input rows; like, the input frame or None; columns; findings,
-    row → codes of findings that name it.
+    Parameters: portions; labels and more, name → values; like, the input frame or None; columns; findings, row → codes of findings
+    that name it; rows, number of input rows.
     Raises: CarbonError when the input has a column of a result already.
     """
     names = list(labels) if like is None else column_names(like)
@@ -34,7 +36,10 @@ def memory_frame(
     added = {name: found[name] for name in columns.added(names) if name in found}
     if like is not None:
         return with_columns(like, added)
-    return with_columns(frame({name: _text(values) for name, values in labels.items()}), added)
+    given = {name: _text(values) for name, values in labels.items()}
+    # A gas may have the name of a column of the input.
+    given |= {f"{name} (input)" if name in added else name: _text(values) for name, values in more.items() if name not in given}
+    return with_columns(frame(given), added)
 
 
 def _text(values: Sequence[object]) -> list[str | None]:

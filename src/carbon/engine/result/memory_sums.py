@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import fsum
 from typing import Any
 
-import numpy as np
-
-from carbon.core.kernel import Floats, Indices, amount_sums
+from carbon.core.arrays import Floats, Indices, np
+from carbon.core.kernel import amount_sums
 from carbon.engine.plan.keys import LINE_KEYS, QUESTION_KEYS, lines_of, question_key
 from carbon.engine.plan.plan import BASES, Plan
 from carbon.engine.plan.rows import LabelledAmount, Portions
@@ -94,9 +93,9 @@ def amounts_of(
 
 def _codes(columns: Sequence[Sequence[object]]) -> tuple[Indices, list[tuple[object, ...]]]:
     """Number the distinct label combinations in order of first appearance."""
-    known: dict[tuple[object, ...], int] = {}
-    codes = [known.setdefault(place, len(known)) for place in zip(*columns, strict=True)]
-    return np.array(codes, dtype=np.intp), list(known)
+    known = {place: number for number, place in enumerate(dict.fromkeys(zip(*columns, strict=True)))}
+    codes = np.fromiter(map(known.__getitem__, zip(*columns, strict=True)), dtype=np.intp, count=len(columns[0]))
+    return codes, list(known)
 
 
 def label_values(labels: Mapping[str, Sequence[Any]], rows: int, key: str) -> Sequence[Any]:
@@ -104,10 +103,13 @@ def label_values(labels: Mapping[str, Sequence[Any]], rows: int, key: str) -> Se
 
     Parameters: labels, name → values; rows, their number; key, a label, or month.
     """
-    if key == "month":
-        return [_month(period) for period in labels.get("period", [None] * rows)]
-    values = labels.get(key, [None] * rows)
-    return [str(value) if key == "period" and value is not None else value for value in values]
+    values = labels.get("period" if key == "month" else key, [None] * rows)
+    if key not in ("month", "period"):
+        return values
+    # Rows are many and periods few.
+    periods = list(values)
+    known = {period: _month(period) if key == "month" else None if period is None else str(period) for period in set(periods)}
+    return [known[period] for period in periods]
 
 
 def _month(period: object) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carbon.core.causes import by_cause
+from carbon.core.formatting import few_factors
 from carbon.engine.result.grouping import grouped
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def notebook_html(result: Emissions) -> str:
         rows.append([f"{len(rest)} more", *parts, sum(parts)])
     body = [[row[0], *("" if kg is None else f"{kg:,.1f}".replace(",", " ") for kg in row[1:])] for row in rows]
     findings = [finding for finding in result.findings if finding.severity != "info"]
-    notes = [result.completeness, *(f"{one.severity}: {one.message}" for one in by_cause(findings)[:_NOTES])]
+    notes = [result.completeness, *(f"{one.severity}: {few_factors(one.message)}" for one in by_cause(findings)[:_NOTES])]
     return html_table(str(result), [key, ">scope 1 [kg]", ">scope 2 [kg]", ">scope 3 [kg]", ">kg CO2e"], body, notes)
 
 

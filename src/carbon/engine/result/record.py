@@ -115,7 +115,7 @@ def _lines(result: Emissions) -> list[LineRecord]:
                 "amount": amount,
                 "unit": answer.unit,
                 "gases_kg": {gas: amount * value for gas, value in line.gases.items()},
-                "co2e_kg": amount * float(plan.co2e_per_unit[number]),
+                "co2e_kg": amount * plan.line_kg[number],
             }
         )
     return rows

@@ -56,10 +56,7 @@ class StoredEmissions:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """All findings, errors first."""
-        # Only whoever reads a stored result pays for loading the reader of plans.
-        from carbon.engine.plan.file import finding_of
-
-        return tuple(finding_of(finding) for finding in self.record["findings"])
+        return tuple(Finding.of(finding) for finding in self.record["findings"])
 
     @property
     def rows(self) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from carbon.core.booking import BESIDE
 from carbon.core.errors import CarbonError
 from carbon.core.sentences import say
-from carbon.engine.plan.postings import Postings
+from carbon.engine.answering.lines import Postings
 
 if TYPE_CHECKING:
     from carbon.engine.result.emissions import Emissions

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from typing import Any
 
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.kinds import build
+from carbon.activities.framework.labels import LABELS
 from carbon.core.collector import collector_paused
 from carbon.core.errors import CarbonError, Finding
-from carbon.core.kernel import Indices
+from carbon.core.quantities import Amount, point_read
 from carbon.core.units.customs import by_custom
-from carbon.engine.asking.questions import Asked, LabelColumns, Refused, ask
-from carbon.engine.plan.making import plan_of
-from carbon.engine.plan.rows import Portions
+from carbon.engine.asking.questions import LabelColumns, Refused, ask
+from carbon.engine.plan.plan import plan_of
 from carbon.engine.result.emissions import Emissions
-from carbon.engine.result.memory import MemoryRows
+from carbon.engine.result.memory import MemoryRows, PlainRows
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.policy import Policy
 
 
-@collector_paused()
 def emissions_of(
     activities: Sequence[Activity],
     catalogue: Catalogue,
@@ -38,12 +38,26 @@ def emissions_of(
     Parameters: activities; catalogue; policy; rows, the input row of each activity, where some were refused; row_count of the
     input; labels, input columns; refused rows; notes about the whole; like, the input frame.
     """
-    asked = ask(activities)
-    row = asked.row if rows is None else _rows(asked, rows)
-    portions = Portions(asked.amounts, asked.row_question, row, refused)
-    count = len(activities) if row_count is None else row_count
-    held = MemoryRows(portions, count, LabelColumns(activities) if labels is None else labels, like)
-    return Emissions(plan_of(asked, catalogue, policy), held, notes)
+    # One activity makes too few objects to keep the collector from.
+    with collector_paused() if len(activities) > 1 else nullcontext():
+        asked = ask(activities, catalogue)
+        row = asked.row if rows is None else [rows[place] for place in asked.row]
+        plain = PlainRows(asked.amounts, asked.row_question, row, refused)
+        count = len(activities) if row_count is None else row_count
+        held = MemoryRows(plain, count, LabelColumns(activities) if labels is None else labels, like)
+        return Emissions(plan_of(asked, catalogue, policy), held, notes)
+
+
+def points_read(activity: Activity, fields: Mapping[str, object]) -> tuple[Finding, ...]:
+    """Return a finding for each amount whose text may have thousands where its point is read as the decimal sign, as 12.500 l.
+
+    Parameters: activity; fields it was read of, as they were written.
+    """
+    return tuple(found for found in point_read(fields) if _is_amount(activity, str(found.column)))
+
+
+def _is_amount(activity: Activity, field: str) -> bool:
+    return field == "amount" or isinstance(getattr(activity, field, None), Amount)
 
 
 def emissions_of_word(text: str, fields: Mapping[str, object], catalogue: Catalogue, policy: Policy) -> Emissions:
@@ -52,20 +66,19 @@ def emissions_of_word(text: str, fields: Mapping[str, object], catalogue: Catalo
     Parameters: text, a kind or word; fields; catalogue; policy.
     Raises: CarbonError `word_unknown` or `word_ambiguous`, naming what may be meant; in a table it is the finding of its row.
     """
-    read, notes = by_custom(fields)
-    activity = build(text, read)
-    result = emissions_of([activity], catalogue, policy, notes=notes)
-    given = [name for name in type(activity).question_fields() if getattr(activity, name) is not None]
-    wrong = next((finding for finding in result.findings if finding.code in _WRONG_WORDS and finding.column in given), None)
+    read, notes = by_custom(fields, LABELS)
+    activity = build(text, read, catalogue)
+    result = emissions_of([activity], catalogue, policy, notes=(*points_read(activity, fields), *notes))
+    said = (finding for answer in result.plan.answers for finding in answer.findings)
+    wrong = [finding for finding in said if finding.code in _WRONG_WORDS and _is_given(activity, finding.column)]
     if wrong:
-        raise CarbonError(wrong.message, code=wrong.code, field=wrong.column)
+        first = min(wrong, key=lambda finding: finding.severity != "error")
+        raise CarbonError(first.message, code=first.code, field=first.column)
     return result
 
 
+def _is_given(activity: Activity, field: str | None) -> bool:
+    return field in type(activity).question_fields() and getattr(activity, str(field)) is not None
+
+
 _WRONG_WORDS = ("word_unknown", "word_ambiguous")
-
-
-def _rows(asked: Asked, rows: Sequence[int]) -> Indices:
-    import numpy as np
-
-    return np.array(rows, dtype=np.intp)[asked.row]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from carbon.engine.asking.mapping import check_mapping, field_mapping, mapping_note, named_amounts
+from carbon.engine.asking.mapping import check_mapping, field_mapping, mapping_note, names_amount
 from carbon.engine.plan.combinations import of_table
 from carbon.engine.plan.plan import Plan
 from carbon.engine.result.emissions import Emissions
@@ -17,7 +17,7 @@ from carbon.factors.catalogue import Catalogue
 from carbon.factors.policy import Policy
 from carbon.tables.engines import AmountColumn, Opened, amount_column, opened, product_column
 from carbon.tables.frames import FrameColumns
-from carbon.tables.refusals import check_planned
+from carbon.tables.planned import check_planned
 
 
 def calculate_table(table: object, fields: Mapping[str, object], catalogue: Catalogue, policy: Policy) -> Emissions:
@@ -37,7 +37,7 @@ def calculate_table(table: object, fields: Mapping[str, object], catalogue: Cata
 def _amount(table: Opened, columns: Mapping[str, str]) -> AmountColumn:
     """The column of amounts; beside columns of amounts by name it may be empty, which is asked of each row as of text."""
     found = amount_column(table, columns.get("amount"))
-    return replace(found, text=True) if found.column and columns.keys() & named_amounts() else found
+    return replace(found, text=True) if found.column and names_amount(columns) else found
 
 
 def calculate_planned(table: object, plan: Plan) -> Emissions:
@@ -50,7 +50,7 @@ def calculate_planned(table: object, plan: Plan) -> Emissions:
     found = opened(table)
     check_mapping(known.columns, list(found.types))
     amount = known.amount
-    numbers = () if amount.text or amount.column is None else (amount.column, *amount.times)
+    numbers = () if amount.text or amount.column is None else (amount.column, *amount.others)
     check_planned(known.keys, numbers, found.types)
     return _result(found, plan, None)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from carbon.engine.plan.input_columns import InputColumns
 from carbon.engine.plan.output_columns import LABELS
 from carbon.engine.plan.plan import Plan
 from carbon.engine.plan.rows import LabelledAmount, Portions, Tally
@@ -24,6 +25,11 @@ class TableRows:
 
     scan: Scan
     labels: Mapping[str, Sequence[Any]]
+
+    @property
+    def more(self) -> InputColumns:
+        """None: every column of a table is a label."""
+        return InputColumns()
 
     @property
     def like(self) -> object:
@@ -52,7 +58,7 @@ class TableRows:
             known = self.scan.known_amounts
             return known.get(tuple(labels)) or known.setdefault(tuple(labels), scan_amounts(self.scan, labels))
         tally = self.tally(plan)
-        return [((), question, float(tally.amounts[question])) for question in tally.portions.nonzero()[0].tolist()]
+        return [((), question, tally.amounts[question]) for question, count in enumerate(tally.portions) if count]
 
     def frame(self, plan: Plan, findings: Mapping[int, Sequence[str]]) -> Any:
         """Return the table in its own library with the columns of a result: the plan is joined where the rows live."""

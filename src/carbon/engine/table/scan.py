@@ -9,10 +9,11 @@ from typing import Any
 
 import numpy as np
 
+from carbon.core.arrays import Floats, Indices
 from carbon.core.errors import CarbonError, Finding
-from carbon.core.kernel import Floats, Indices, amount_sums
-from carbon.core.numbers import LARGEST, NEGATIVE
+from carbon.core.kernel import amount_sums
 from carbon.core.sentences import say
+from carbon.core.written import LARGEST, NEGATIVE
 from carbon.engine.asking.questions import Refused
 from carbon.engine.plan.combinations import Combinations, not_in_plan
 from carbon.engine.plan.plan import Plan
@@ -54,8 +55,8 @@ class Scan:
         unanswered = int(rows[~answered].sum() + (rows - good)[answered].sum())
         questions = len(plan.answers)
         return Tally(
-            amount_sums(sums[known.portion_combination] * known.multiplier, known.portion_question, questions),
-            np.bincount(known.portion_question, weights=uses[known.portion_combination], minlength=questions).astype(np.intp),
+            amount_sums(sums[known.portion_combination] * known.multiplier, known.portion_question, questions).tolist(),
+            np.bincount(known.portion_question, weights=uses[known.portion_combination], minlength=questions).astype(np.intp).tolist(),
             int(rows.sum()),
             unanswered,
             self._findings() if self._troubled(place, good, rows) else (),

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from carbon.core.kernel import Bools, Floats, Indices, per_question
+from carbon.core.arrays import Bools, Floats, Indices
+from carbon.core.kernel import per_question
 from carbon.engine.answering.lines import Line
 from carbon.engine.plan.keys import LINE_KEYS, QUESTION_KEYS, question_key
 from carbon.engine.plan.plan import BASES, Plan
@@ -126,8 +127,8 @@ def _cut(plan: Plan, place: tuple[object, ...], gas: str | None, lines: Indices,
 
 def _whole(scan: Scan, plan: Plan, cuts: Sequence[_Cut]) -> list[_Row]:
     """Without labels the sums of the combinations are enough."""
-    amounts = scan.tally(plan).amounts
-    asked = scan.tally(plan).portions > 0
+    tally = scan.tally(plan)
+    amounts, asked = np.array(tally.amounts, dtype=np.float64), np.array(tally.portions, dtype=np.intp) > 0
     rows: list[_Row] = []
     for cut in cuts:
         here = asked & ~np.isnan(cut.values)

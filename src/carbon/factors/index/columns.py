@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from carbon.core.booking import STAGES
 from carbon.core.errors import CarbonError, did_you_mean
-from carbon.core.numbers import parse_number
 from carbon.core.periods import parse_period
 from carbon.core.spread import BOUNDS, parse_spread
+from carbon.core.written import parse_number
 
 TEXT, OPTIONAL_TEXT, REAL, INTEGER = "TEXT NOT NULL", "TEXT", "REAL", "INTEGER"
 
@@ -147,7 +147,7 @@ COLUMNS = (
     ),
     Column("vat", "of a factor per money: `included` or `excluded`", TEXT, words=("", "included", "excluded")),
     Column("names", "the publisher's own names of the row, several apart by `;`: they are searched", TEXT),
-    Column("values", "how many published cells the row cites; empty = the filled value cells of the row"),
+    Column("values", "how many published cells the row cites and no row before it; empty = the filled value cells of the row"),
     Column("review_by", "of what may go out of date: the day by which it should be looked at again", OPTIONAL_TEXT, first_day),
     Column("locator", "table and row in the publication, several citations apart by `;`", needed=True),
     Column(

@@ -35,6 +35,9 @@ _EXCHANGE_RATE = ("currency", "year", "per_eur", "days", "source", "locator")
 _PARAMETER = ("family", "item", "name", "value", "unit", "lowest", "highest", "source", "locator", "note")
 _HOME_WORD = ("key", "region", "asked", "takes_key", "takes", "note")
 _VEHICLE_ENERGY = ("vehicle", "fuel", "size", "energy", "year", "value", "unit", "source", "locator", "derivation")
+_DEFAULTS = {"": 0, "yes": 1, "assumed": 2}
+"""What a qualifier is where nothing is said: no default, the mean or usual one, one of several that must be told."""
+_TWO_MEANINGS = ("word", "fields", "regions", "meaning", "write", "other", "write_other", "source")
 _CAVEAT = ("publications", "key", "qualifier", "value", "caveat", "source")
 
 
@@ -82,6 +85,7 @@ def _fill(connection: sqlite3.Connection, folder: Path) -> None:
     airports = folder / "airports"
     _insert(connection, "airport", airports_of(read_csv(airports / "closed.csv"), read_csv(airports / "renamed.csv")))
     _copy(connection, "city_code", airports / "cities.csv", ("code", "city", "airports"))
+    _copy(connection, "city_name", airports / "names.csv", ("name", "city", "country"))
     _insert_factors(connection, folder)
     fill_search(connection)
     fill_coverage(connection, folder)
@@ -114,6 +118,8 @@ def _insert_taxonomy(connection: sqlite3.Connection, folder: Path) -> None:
     _copy_all(connection, "word (word, language, kind, preset)", folder, "*/words.csv", ("word", "language", "kind", "preset"))
     meaning = ("key", "qualifier", "word", "language", "value")
     _copy_all(connection, f"meaning ({', '.join(meaning)})", folder, "*/meanings.csv", meaning)
+    _copy(connection, "two_meanings", folder / "fields" / "two_meanings.csv", _TWO_MEANINGS)
+    _copy(connection, "next_step", folder / "fields" / "next_steps.csv", ("words", "step", "source"))
     _copy_all(connection, "plausible", folder, "*/plausible.csv", ("key", "stage", "dimension", "low", "high", "step", "spike", "why"))
     _copy_all(connection, "home_word", folder, "*/home_words.csv", _HOME_WORD)
     _copy_all(connection, "synonym (word, language, means)", folder, "*/synonyms.csv", ("word", "language", "means"))
@@ -131,7 +137,7 @@ def _qualifier(row: dict[str, str]) -> list[object]:
         row["key"],
         row["qualifier"],
         row["value"],
-        int(row["default"] == "yes"),
+        _DEFAULTS[row["default"]],
         int(row.get("said") == "yes"),
         *(row[name] for name in _NAMES),
     ]
@@ -151,6 +157,8 @@ def _insert_factors(connection: sqlite3.Connection, folder: Path) -> None:
         shown = "\n".join(problems[:_SHOWN_PROBLEMS])
         raise CarbonError(f"{len(problems)} rows of emission factors cannot be read:\n{shown}", code="factor_row")
     activities = _insert_activities(connection, [forms[0] for _, forms in factors])
+    parts = {(row.key, row.region, *row.part.split("/")) for row in (forms[0] for _, forms in factors) if row.part}
+    _insert(connection, "part_of_year (key, region, first, last)", sorted(parts))
     for number, (dataset, forms) in enumerate(factors, start=1):
         _insert_factor(connection, number, activities[_activity(forms[0])], dataset, forms, years[dataset])
 

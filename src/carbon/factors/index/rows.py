@@ -8,9 +8,10 @@ from datetime import date
 from typing import Any
 
 from carbon.core.errors import CarbonError
-from carbon.core.numbers import parse_number
+from carbon.core.written import parse_number
 from carbon.factors.index.columns import ABOUT, check_words, kept_values, known, whole
 from carbon.factors.signs import LOSS_SHARE, check_factor
+from carbon.factors.wanted import days_of_part
 
 MASS_KG = {"mg": 1e-6, "g": 1e-3, "kg": 1.0, "t": 1e3, "lb": 0.45359237, "": 1.0}
 """Masses that a factor row may be written in, in kg."""
@@ -49,6 +50,11 @@ class FactorRow:
         return _date(self.kept["valid_to"])
 
     @property
+    def part(self) -> str:
+        """The two days between which it holds, where that is less than a year; else an empty text."""
+        return days_of_part(self.kept["valid_from"], self.kept["valid_to"])
+
+    @property
     def all_gases(self) -> bool:
         """Whether the row gives its gases one by one and more of them than CO2."""
         return self.per_gas and set(dict(self.gases)) - {"co2_biogenic"} != {"co2"}
@@ -56,12 +62,12 @@ class FactorRow:
     @property
     def identity(self) -> tuple[object, ...]:
         """What tells factors of one edition apart; rows that share it are unit forms of one factor."""
-        return (self.key, self.qualifiers, self.stages, self.region, self.valid_from)
+        return (self.key, self.qualifiers, self.stages, self.region, self.valid_from, self.part)
 
     def identifier(self, dataset: str) -> str:
-        """Return the factor's readable id: dataset/key/qualifiers/region/year/stages."""
+        """Return the factor's readable id: dataset/key/qualifiers/region/year/stages; for a part of a year its two days."""
         words = "+".join(f"{name}={value}" for name, value in self.qualifiers)
-        year = str(self.valid_from.year) if self.valid_from else ""
+        year = self.part.replace("/", "_") or (str(self.valid_from.year) if self.valid_from else "")
         parts = (dataset, self.key, words, self.region, year, "+".join(self.stages))
         return "/".join(part.replace(" ", "_") for part in parts if part)
 
@@ -87,6 +93,7 @@ def read_row(cells: Mapping[str, str], words: Vocabulary) -> FactorRow:
     gases, total = _gases(text, words)
     published = {name: value for name, value in text.items() if value and name not in ABOUT}
     _check_derivation(text)
+    cited = whole("values", text.get("values", ""))
     return FactorRow(
         key=text["key"],
         qualifiers=_qualifiers(text.get("qualifiers", "")),
@@ -99,7 +106,7 @@ def read_row(cells: Mapping[str, str], words: Vocabulary) -> FactorRow:
         locator=text["locator"],
         publication=text.get("publication", ""),
         licence=text.get("licence", ""),
-        values=whole("values", text.get("values", "")) or len(published),
+        values=len(published) if cited is None else cited,
         kept=kept_values(text),
         published=published,
     )

@@ -15,6 +15,8 @@ CREATE TABLE factor (
     year INTEGER, last_year INTEGER, any_year INTEGER NOT NULL, per_gas INTEGER NOT NULL, all_gases INTEGER NOT NULL,
     /* kept columns */
 );
+-- The parts of years that some factors hold in, as half a year of a duty [ISO dates].
+CREATE TABLE part_of_year (key TEXT NOT NULL, region TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL, PRIMARY KEY (first, last, key, region)) WITHOUT ROWID;
 CREATE INDEX factor_activity ON factor (activity, stage, region);
 CREATE TABLE form (
     factor INTEGER NOT NULL REFERENCES factor, position INTEGER NOT NULL, unit TEXT NOT NULL, gases TEXT NOT NULL,
@@ -80,6 +82,13 @@ CREATE TABLE parameter (
 CREATE TABLE caveat (
     publications TEXT NOT NULL, key TEXT NOT NULL, qualifier TEXT NOT NULL, value TEXT NOT NULL, caveat TEXT NOT NULL, source TEXT NOT NULL
 );
+-- Words of two meanings in some regions ('*' is anywhere): fields in which they are asked about, each meaning and the word that has it alone.
+CREATE TABLE two_meanings (
+    word TEXT NOT NULL, fields TEXT NOT NULL, regions TEXT NOT NULL, meaning TEXT NOT NULL, write TEXT NOT NULL, other TEXT NOT NULL,
+    write_other TEXT NOT NULL, source TEXT NOT NULL
+);
+-- What to do with everyday words that no factor is shipped for; words are parted by |.
+CREATE TABLE next_step (words TEXT NOT NULL, step TEXT NOT NULL, source TEXT NOT NULL);
 CREATE TABLE exception (id TEXT NOT NULL, check_name TEXT NOT NULL, reason TEXT NOT NULL);
 CREATE TABLE airport (
     iata TEXT PRIMARY KEY, name TEXT NOT NULL, city TEXT NOT NULL, country TEXT NOT NULL, latitude REAL NOT NULL, longitude REAL NOT NULL,
@@ -87,6 +96,8 @@ CREATE TABLE airport (
 ) WITHOUT ROWID;
 -- Codes of cities, which no aircraft lands at: the codes of their airports, with spaces between.
 CREATE TABLE city_code (code TEXT PRIMARY KEY, city TEXT NOT NULL, airports TEXT NOT NULL) WITHOUT ROWID;
+-- What cities with airports are called in other languages: the city and country as the airports have them.
+CREATE TABLE city_name (name TEXT NOT NULL, city TEXT NOT NULL, country TEXT NOT NULL);
 -- Everyday words; `phrase` is the form that all spellings of one share.
 CREATE TABLE word (word TEXT PRIMARY KEY, language TEXT NOT NULL, kind TEXT NOT NULL, preset TEXT NOT NULL, phrase TEXT NOT NULL DEFAULT '');
 CREATE INDEX word_phrase ON word (phrase);

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 
-from carbon.core.plain import phrase, plain
+from carbon.core.written import phrase, plain
 
 _NAMES = 400
 """Letters of the publishers' names that are searched: a grid is called by another name in every country."""

@@ -179,4 +179,13 @@ def words_of(factor: EmissionFactor) -> set[str]:
 
 def move_key(earlier: EmissionFactor, later: EmissionFactor) -> tuple[object, ...]:
     """Return what series share that may move together: publications, family of keys, stages and years."""
-    return ("move", earlier.publication.name, later.publication.name, later.key.split(".")[0], later.stages, earlier.year, later.year)
+    return ("move", earlier.publication.name, later.publication.name, family_of(later.key), later.stages, earlier.year, later.year)
+
+
+def family_of(key: str) -> str:
+    """Return the family of a key; a factor is compared with none of another.
+
+    >>> family_of("fuel.diesel")
+    'fuel'
+    """
+    return key.split(".", maxsplit=1)[0]

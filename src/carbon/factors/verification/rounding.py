@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carbon.core.gases import gwp
-from carbon.core.numbers import parse_number
+from carbon.core.written import parse_number
 from carbon.factors.model import Form
 
 _LARGEST = 0.02

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import csv
 import os
+import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.sentences import Sentence, say
+from carbon.core.store.read import store
 from carbon.reporting.language.filling import Filling, has_words
 from carbon.reporting.language.locales import LOCALES
 
@@ -20,14 +24,15 @@ _MEMBER = {"swedish": "sv", "svenska": "sv", "english": "en", "engelska": "en"}
 class Words:
     """The texts and numbers of one language.
 
-    Parameters: language, one of LANGUAGES.
+    Parameters: language, one of LANGUAGES; names, given text → what it is called in the language, as an inventory says.
 
     >>> Words("sv").number(0.5, 1), Words("en").percent(0.0525)
     ('0,5', '5.2%')
     """
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, names: Mapping[str, str] = MappingProxyType({})) -> None:
         self.language = language
+        self.names = names
         self.locale = LOCALES[language]
         self.missing: set[str] = set()
         self._known = _translations(language)
@@ -40,6 +45,26 @@ class Words:
             if self.language != "en":
                 self.missing.add(english)
         return text.format(**arguments) if arguments else text
+
+    def own(self, text: str) -> str:
+        """Return what a person's text is called in the language: its second name, or the text as it was given.
+
+        >>> Words("sv", {"County bus traffic": "Länstrafik, buss"}).own("County bus traffic"), Words("sv").own("Electricity")
+        ('Länstrafik, buss', 'Electricity')
+        """
+        return self.names.get(text, text)
+
+    def data(self, text: str) -> str:
+        """Return what stands in the data, as a derivation or a licence, in the language; names of people and publications stay.
+
+        >>> Words("sv").data("the middle of the printed range, 2 to 4"), Words("sv").data("Open Government Licence v3.0")
+        ('mitten av det tryckta intervallet, 2 till 4', 'Open Government Licence v3.0')
+        """
+        if text in self.names or self.language == "en":
+            return self.own(text)
+        known = _file(f"data_{self.language}", "english", "translation")
+        found = known.get(_NUMBER.sub("#", text))
+        return text if found is None else found.replace("#", "{}").format(*_NUMBER.findall(text))
 
     def knows(self, english: str) -> bool:
         """Whether a sentence is translated."""
@@ -60,14 +85,16 @@ class Words:
         >>> Words("sv").sentence(say("{amount} is negative. {negative}", amount=Amount(-2.5, "l"), negative=""))
         '−2,5 l är negativt. '
         """
-        if not isinstance(text, Sentence) or self.language == "en":
+        if not isinstance(text, Sentence):
+            return self.data(text)
+        if self.language == "en" and not self.names:
             return str(text)
         values = {name: self.sentence(value) if isinstance(value, str) else value for name, value in text.values}
         return Filling(self._signs).vformat(self.template(text.template), (), values)
 
     def template(self, english: str) -> str:
         """Return the template of a sentence in the language; one that is not translated stays English and is noted."""
-        found = self._known.get(english)
+        found = self._known.get(english) or qualifier_words(self.language).get(english)
         if found is None and has_words(english):
             self.missing.add(english)
         return found or english
@@ -100,6 +127,14 @@ class Words:
         sign = "+" if signed and share > 0 else ""
         return f"{sign}{self.number(share * 100, digits)}{self.locale.percent}"
 
+    def share(self, share: float) -> str:
+        """Return a part of a whole as per cent; one that is there, however small, is not nothing.
+
+        >>> Words("en").share(0.0001), Words("en").share(0.0)
+        ('<0.1%', '0.0%')
+        """
+        return f"<{self.percent(0.001)}" if 0.0 < share < _LEAST else self.percent(share)
+
     def month(self, text: str) -> str:
         """Return a month, given as 2019-03, by its name and year."""
         year, _, number = text.partition("-")
@@ -110,7 +145,9 @@ class Words:
         return "".join(table.get(sign, sign) for sign in text)
 
 
-_SMALL, _THOUSAND = 1e-4, 1000.0
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+"""A number in the data; a translation has # for each, in their order."""
+_SMALL, _THOUSAND, _LEAST = 1e-4, 1000.0, 5e-4
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -119,6 +156,16 @@ def _translations(language: str) -> dict[str, str]:
     """English → the language, as its file has it; English needs none."""
     files = () if language == "en" else (f"sentences_{language}", f"terms_{language}", language)
     return {english: text for name in files for english, text in _file(name, "english", "translation").items()}
+
+
+@cache
+def qualifier_words(language: str) -> dict[str, str]:
+    """Return the words of the taxonomy in a language that it has: fuels, crops, methods."""
+    column = {"sv": "swedish"}.get(language)
+    rows = store().rows(f"SELECT value, english, {column} FROM qualifier WHERE {column} <> ''") if column else []
+    words = store().rows("SELECT preset, word FROM word WHERE language = ? AND preset LIKE 'fuel=%' ORDER BY rowid DESC", language)
+    fuels = {preset.removeprefix("fuel=").replace("_", " "): word for preset, word in words}
+    return fuels | {text: other for value, english, other in rows for text in (english, value.replace("_", " "))}
 
 
 @cache

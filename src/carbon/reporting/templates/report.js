@@ -1,170 +1,129 @@
-/* Switches: state in the address, sums by evaluate.js, and the page's figures, bars and flow follow. */
+/* Switches and sliders: their state stands in the address, evaluate.js sums, figures.js shows. */
 (() => {
-  const form = JSON.parse(document.getElementById("model").textContent), signs = form.signs;
-  const box = document.getElementById("switches"), one = (selector, root = document) => root.querySelector(selector);
-  const sliders = [...document.querySelectorAll("[data-w]")].map((card) => ({ card, one: form.what_if[card.dataset.w], input: card.querySelector("input"), rows: [...card.querySelectorAll("tr[data-source]")] }));
-  const standard = { basis: form.basis, gwp: form.gwp, non_co2: true, levels: sliders.map(() => 100) };
-  const signed = (text) => text.replace(/[.,-]/g, (sign) => ({ ",": signs.group, ".": signs.decimal, "-": signs.minus })[sign]);
-  const formats = [0, 1, 2].map((digits) => new Intl.NumberFormat("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits }));
-  const number = (value, digits) => signed(formats[digits].format(value));
-  const tonnes = (kg) => number(kg / 1000, Math.abs(kg) >= 1e5 ? 0 : Math.abs(kg) >= 1e3 ? 1 : 2);
-  const percent = (share) => number(share * 100, 1) + signs.percent;
-  const host = (element) => element.parentElement.closest("details"), split = (text) => text.split(":");
-  const bars = [...document.querySelectorAll(".bar")].map((element) => {
-    const [key, id] = split(element.dataset.b);
-    return { element, key, id, host: host(element), fill: [...element.querySelectorAll(":scope > summary .track i")], kg: one(".kg", element), share: one(".share", element) };
+  const form = JSON.parse(document.getElementById("model").textContent), signs = form.signs, root = document.documentElement;
+  const box = document.getElementById("switches"), one = (selector, within = document) => within.querySelector(selector), all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const figures = carbonFigures(form), names = ["basis", "gwp", "non_co2"], picks = box ? all("[data-pick]", box) : [];
+  const sliders = all("[data-w]").map((card) => {
+    const input = one("input", card), stated = Number(input.defaultValue);
+    return { card, input, stated, one: form.what_if[card.dataset.w], rows: all("tr[data-source]", card), moment: one(".shown", card), pick: picks.find((pick) => pick.dataset.pick === input.name) };
   });
-  const rows = [...document.querySelectorAll("[data-r]")].map((element) => ({ host: host(element), key: split(element.dataset.r)[0], id: split(element.dataset.r)[1], cells: [...element.querySelectorAll("td")] }));
-  const cells = [...document.querySelectorAll("[data-c]")].map((element) => ({ element, host: host(element), key: split(element.dataset.c)[0], place: Number(split(element.dataset.c)[1]) }));
-  const feet = [...document.querySelectorAll("[data-foot]")], lists = [...document.querySelectorAll(".bars")];
-  let last = null;
+  const standard = { basis: form.basis, gwp: form.gwp, non_co2: true, chosen: [], levels: sliders.map(({ stated }) => stated) };
   const first = carbonForm.evaluate(form, standard).total;
+  const kept = { key: "", sums: null, moved: false };
 
+  const many = form.together !== null;
+  const differs = (state) => names.filter((name) => state[name] !== standard[name]);
+  /* A level is 1 where the slider stands as the scenario states it. */
+  const level = (state, place) => state.levels[place] / sliders[place].stated;
+
+  /* Numbers of the scenarios that are shown; where they cannot be carried out together one alone, the one that was touched last. */
+  const allowed = (chosen, last = chosen[0]) => (many || chosen.length < 2 ? chosen : [last]);
   function read() {
-    const found = { ...standard }, given = new URLSearchParams(location.hash.slice(1));
-    if (["location", "market"].includes(given.get("basis"))) found.basis = given.get("basis");
-    if (given.get("gwp") in form.sets) found.gwp = given.get("gwp");
-    if (given.get("non_co2") === "off") found.non_co2 = false;
-    found.levels = sliders.map(({ input }) => { const level = given.get(input.name); return level !== null && level >= 0 && level <= 100 ? Number(level) : 100; });
-    return found;
+    const found = { ...standard }, given = new URLSearchParams(location.hash.slice(1)), sent = (name) => given.get(name);
+    if (form.switches.includes("basis") && ["location", "market"].includes(sent("basis"))) found.basis = sent("basis");
+    if (form.switches.includes("gwp") && sent("gwp") in form.sets) found.gwp = sent("gwp");
+    if (form.switches.includes("non_co2") && sent("non_co2") === "off") found.non_co2 = false;
+    found.levels = sliders.map(({ input, stated }) => (sent(input.name) && sent(input.name) >= 0 && sent(input.name) <= 100 ? Number(sent(input.name)) : stated));
+    const asked = (sent("scenario") || "").split(",");
+    return { ...found, chosen: allowed(sliders.map((_, place) => place).filter((place) => asked.includes(sliders[place].input.name))) };
   }
   function write(state) {
-    const parts = [];
-    if (state.basis !== standard.basis) parts.push("basis=" + state.basis);
-    if (state.gwp !== standard.gwp) parts.push("gwp=" + encodeURIComponent(state.gwp));
-    if (!state.non_co2) parts.push("non_co2=off");
-    const changed = parts.length > 0;
-    sliders.forEach(({ input }, place) => { if (state.levels[place] !== 100) parts.push(input.name + "=" + state.levels[place]); });
+    const parts = differs(state).map((name) => (name === "non_co2" ? "non_co2=off" : `${name}=${encodeURIComponent(state[name])}`));
+    if (state.chosen.length) parts.push("scenario=" + state.chosen.map((place) => sliders[place].input.name).join(","));
+    sliders.forEach(({ input, stated }, place) => { if (state.levels[place] !== stated) parts.push(`${input.name}=${state.levels[place]}`); });
     history.replaceState(null, "", location.pathname + location.search + (parts.length ? "#" + parts.join("&") : ""));
-    return changed;
   }
-  /* Each scenario by itself, at the level of its slider, under the state of the switches. */
-  function scenarios(state, sums) {
-    const labels = Object.fromEntries(form.labels.source.map((label, place) => [label, place]));
-    const rise = (kg) => (kg > 0 ? "+" : "") + tonnes(kg);
-    sliders.forEach(({ card, one, input, rows }, place) => {
-      const moved = carbonForm.scenario(one, state, state.levels[place] / 100), text = (selector, words) => { card.querySelector(selector).textContent = words; };
-      const sum = moved && Object.values(moved).reduce((total, kg) => total + kg, 0);
-      input.value = state.levels[place];
-      text("output", number(state.levels[place], 0) + signs.percent);
-      text("[data-total]", moved ? tonnes(sums.total + sum) : "–");
-      text("[data-change]", moved ? `${rise(sum)} t (${(sum > 0 ? "+" : "") + percent(sums.total ? sum / sums.total : 0)})` : "–");
-      card.dataset.kg = moved ? sums.total + sum : "";
-      for (const row of rows) {
-        const kg = (moved || {})[row.dataset.source] || 0, before = sums.source[labels[row.dataset.source]] || 0;
-        [before, before + kg].forEach((value, column) => { row.cells[column + 1].textContent = tonnes(value); });
-        row.cells[3].textContent = rise(kg);
-      }
+  /* The scenarios that are shown as one form with the level of each: one by itself, or all of them with what is not chosen at nothing. */
+  function shown(state) {
+    const { chosen } = state;
+    if (!chosen.length) return null;
+    if (chosen.length === 1) return { one: sliders[chosen[0]].one, levels: [level(state, chosen[0])] };
+    return { one: form.together, levels: sliders.map((_, place) => (chosen.includes(place) ? level(state, place) : 0)) };
+  }
+  /* Total, charts, flow, cards and intervals in a state; a slider alone touches its own card and, where its scenario is shown, the charts. */
+  function show(state, slid) {
+    const key = [state.basis, state.gwp, state.non_co2].join(" "), fresh = kept.key !== key;
+    if (fresh) Object.assign(kept, { key, sums: carbonForm.evaluate(form, state) });
+    const wanted = (place) => fresh || slid === undefined || slid === place, form_of = shown(state);
+    sliders.forEach((item, place) => {
+      const at = level(state, place);
+      if (wanted(place)) figures.card({ ...item, share: at }, state.levels[place], kept.sums, carbonForm.change(form, item.one, state, [at]), carbonForm.interval(item.one, state, [at]));
+      item.moment.setAttribute("aria-pressed", String(state.chosen.includes(place)));
     });
+    if (!fresh && slid !== undefined && !state.chosen.includes(slid)) return;
+    const change = form_of && carbonForm.change(form, form_of.one, state, form_of.levels), sums = change ? carbonForm.after(kept.sums, change) : kept.sums;
+    figures.show(sums, change, state.chosen.length);
+    tell(state, sums, change, form_of && change ? carbonForm.interval(form_of.one, state, form_of.levels) : carbonForm.interval(form, state));
   }
-  function show(state, changed) {
-    const started = performance.now(), sums = carbonForm.evaluate(form, state), top = {};
-    for (const bar of bars) top[bar.key] = Math.max(top[bar.key] || 0, Math.abs(sums[bar.key][bar.id] || 0));
-    last = { sums, top };
-    for (const bar of bars) bar.element.dataset.kg = sums[bar.key][bar.id] || 0;
-    sort();
-    fill((item) => !item.host || item.host.open);
-    for (const foot of feet) foot.textContent = tonnes(foot.dataset.foot === "category" ? sums.scope[3] || 0 : sums.total);
-    flow(sums);
-    scenarios(state, sums);
-    const now = one("#now");
-    if (box) {
-      box.classList.toggle("changed", changed);
-      one("#reset").hidden = !changed;
-      now.textContent = changed ? signs.now.replace("{total}", tonnes(sums.total)).replace("{change}", (sums.total > first ? "+" : "") + percent(first ? sums.total / first - 1 : 0)) : "";
-    }
-    document.documentElement.dataset.sum = sums.total;
-    document.documentElement.dataset.took = performance.now() - started;
+  /* What is chosen, what it comes to and how certain that is. */
+  function tell(state, sums, change, bounds) {
+    const asked = state.chosen.length > 0, changed = differs(state).length > 0 || asked;
+    Object.assign(root.dataset, { sum: sums.total, interval: JSON.stringify(bounds) });
+    root.classList.toggle("changed", changed);
+    if (!box) return;
+    const now = one("#now"), choices = differs(state).map((name) => (name === "non_co2" ? signs.without : one(`[name=${name}] option:checked`, box).textContent));
+    choices.push(...state.chosen.map((place) => `${one("h3", sliders[place].card).firstChild.textContent.trim()} ${one("output", sliders[place].card).textContent}`));
+    const text = figures.put(signs.now, { total: figures.tonnes(sums.total), change: figures.plus(sums.total - first, figures.percent(first ? sums.total / first - 1 : 0)) });
+    one("#choices").textContent = changed ? choices.join(", ") + ":" : "";
+    if (asked && !change) now.textContent = signs.unweighed;
+    else now.textContent = changed ? text + (bounds ? ", " + figures.between(signs.analytical, bounds) : "") : "";
+    one("#reset").hidden = !changed;
   }
-  /* What is folded away is written when it is opened. */
-  function fill(wanted) {
-    const { sums, top } = last;
-    for (const bar of bars.filter(wanted)) {
-      const kg = sums[bar.key][bar.id] || 0, width = (part) => (top[bar.key] ? (Math.max(part, 0) / top[bar.key]) * 100 : 0) + "%";
-      bar.kg.textContent = tonnes(kg);
-      bar.share.textContent = percent(sums.total ? kg / sums.total : 0);
-      if (bar.fill.length > 1) bar.fill.forEach((part, scope) => { part.style.width = width(sums.pair[bar.id + ":" + (scope + 1)] || 0); });
-      else bar.fill[0].style.width = width(kg);
-    }
-    for (const row of rows.filter(wanted)) {
-      if (row.cells.length > 1) row.cells.slice(0, -1).forEach((cell, scope) => { cell.textContent = number(sums.pair[row.id + ":" + (scope + 1)] || 0, 0); });
-      row.cells.at(-1).textContent = number(sums[row.key][row.id] || 0, 0);
-    }
-    for (const cell of cells.filter(wanted)) {
-      const kg = sums.cell[cell.key][cell.place];
-      cell.element.textContent = number(kg, Math.abs(kg) >= 100 ? 0 : 2);
-    }
-  }
-  document.addEventListener("toggle", (event) => { if (last && event.target.open) fill((item) => item.host === event.target); }, true);
-  function sort() {
-    for (const list of lists) {
-      if (["month", "scope"].includes(list.dataset.key)) continue;
-      const shown = [...list.querySelectorAll(".bar")], rest = one(".more", list), most = rest ? Number(list.dataset.most) : shown.length;
-      const unnamed = (element) => Number("none" in element.dataset);
-      const order = [...shown].sort((a, b) => unnamed(a) - unnamed(b) || Math.abs(b.dataset.kg) - Math.abs(a.dataset.kg));
-      if (order.every((element, place) => shown[place] === element)) continue;
-      list.prepend(...order.slice(0, most));
-      if (rest) rest.append(...order.slice(most));
-      for (const bar of bars) if (bar.element.parentElement.parentElement === list || bar.element.parentElement === list) bar.host = host(bar.element);
-    }
-  }
-  function flow(sums) {
-    const svg = document.getElementById("sankey");
-    if (!svg) return;
-    const flows = [...sums.flow].map(([ends, kg]) => [...JSON.parse(ends), kg]);
-    carbonFlow.draw(svg, flows, form.names.text, tonnes);
-    const name = (column, id) => form.names.text[column + ":" + id];
-    document.getElementById("flow-table").replaceChildren(...flows.filter((item) => item[3]).sort((a, b) => b[3] - a[3]).map(([source, scope, gas, kg]) => {
-      const row = document.createElement("tr"), head = document.createElement("th");
-      head.scope = "row"; head.dir = "auto"; head.textContent = name(0, source);
-      row.append(head, ...[name(1, scope), name(2, gas), number(kg, 0)].map((text, place) => { const cell = document.createElement("td"); cell.textContent = text; if (place === 2) cell.className = "n"; return cell; }));
-      return row;
-    }));
-  }
-  function apply(state) {
-    for (const [name, value] of Object.entries(state)) {
-      if (name === "levels") continue;
+  function apply(state, slid) {
+    const started = performance.now();
+    for (const name of names) {
       const field = box && box.elements[name];
-      if (field) field.type === "checkbox" ? (field.checked = value) : (field.value = value);
+      if (field) field.type === "checkbox" ? (field.checked = state[name]) : (field.value = state[name]);
     }
-    const changed = write(state);
-    show(state, changed);
+    write(state);
+    show(state, slid);
+    sliders.forEach(({ card, pick }, place) => {
+      if (!pick) return;
+      const ticked = state.chosen.includes(place);
+      one("[type=checkbox]", pick).checked = ticked;
+      one(".slide", pick).hidden = !ticked;
+      one("[type=range]", pick).value = state.levels[place];
+      one("output", pick).textContent = one("output", card).textContent;
+    });
+    root.dataset.took = performance.now() - started;
   }
+  /* A slider that is moved is a scenario that is shown. */
+  function slide(place, value) {
+    const before = read(), known = before.chosen.includes(place), state = known ? { ...before } : { ...before, chosen: toggled(before.chosen, place) };
+    state.levels[place] = value;
+    apply(state, known && kept.sums ? place : undefined);
+  }
+  const toggled = (chosen, place) => (chosen.includes(place) ? chosen.filter((other) => other !== place) : allowed([...chosen, place].sort((a, b) => a - b), place));
   if (box) {
     box.hidden = false;
-    box.addEventListener("input", () => {
-      const state = { ...standard, levels: read().levels };
+    box.addEventListener("input", ({ target }) => {
+      const state = read(), pick = target.closest("[data-pick]"), place = sliders.findIndex((item) => pick && item.pick === pick);
+      if (pick && target.type === "range") return slide(place, target.valueAsNumber);
+      if (pick) return apply({ ...state, chosen: toggled(state.chosen, place) });
       for (const name of form.switches) state[name] = name === "non_co2" ? box.elements[name].checked : box.elements[name].value;
       apply(state);
     });
     box.addEventListener("submit", (event) => event.preventDefault());
-    one("#reset").addEventListener("click", () => { apply({ ...standard }); one("select, input", box).focus(); });
+    one("#reset").addEventListener("click", () => { apply({ ...standard, levels: [...standard.levels] }); one("select, input", box).focus(); });
   }
+  sliders.forEach(({ card, input, moment }, place) => {
+    for (const part of all("[hidden].slide", card)) part.hidden = false;
+    input.addEventListener("input", () => slide(place, input.valueAsNumber));
+    moment.addEventListener("click", () => { const state = read(); apply({ ...state, chosen: toggled(state.chosen, place) }); });
+  });
   /* Links within the page open what they point to and keep the state in the address. */
   document.addEventListener("click", (event) => {
-    const link = event.target.closest('a[href^="#"]');
-    if (!link) return;
-    const goal = document.getElementById(link.getAttribute("href").slice(1));
+    const link = event.target.closest('a[href^="#"]'), goal = link && document.getElementById(link.getAttribute("href").slice(1));
     if (!goal) return;
     event.preventDefault();
     for (let element = goal; element; element = element.parentElement) if (element.tagName === "DETAILS") element.open = true;
-    for (const found of document.querySelectorAll(".found")) found.classList.remove("found");
+    for (const found of all(".found")) found.classList.remove("found");
     if (goal.tagName === "DETAILS") goal.classList.add("found");
     goal.scrollIntoView();
-    (one("summary", goal.tagName === "DETAILS" ? goal : document.createElement("i")) || goal).focus({ preventScroll: true });
+    ((goal.tagName === "DETAILS" && one("summary", goal)) || goal).focus({ preventScroll: true });
   });
-  for (const { card, input } of sliders) {
-    card.querySelector(".slide").hidden = false;
-    input.addEventListener("input", () => {
-      const state = read(), started = performance.now();
-      state.levels = sliders.map((other) => other.input.valueAsNumber);
-      write(state);
-      scenarios(state, last ? last.sums : carbonForm.evaluate(form, state));
-      document.documentElement.dataset.took = performance.now() - started;
-    });
-  }
   addEventListener("hashchange", () => apply(read()));
   const state = read();
   if (JSON.stringify(state) !== JSON.stringify(standard)) apply(state);
-  else { document.documentElement.dataset.sum = first; }
+  else root.dataset.sum = first;
 })();

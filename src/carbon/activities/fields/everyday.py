@@ -1,0 +1,84 @@
+"""Everyday words: the kind and fields that each stands for, and what to do with one that no factor is shipped for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from carbon.activities.fields.words import fuels, listed_word
+from carbon.core.patterns import pattern
+from carbon.core.sentences import Sentence, whole
+from carbon.core.store.read import store
+from carbon.core.written import phrase
+from carbon.factors.named import activities
+from carbon.factors.vocabulary import means, parted, spoken
+
+_REFRIGERANT = pattern(r"(?:r|hf[aco]|hcfc|cfc|pfc|hfe)[\s_-]?\d", re.IGNORECASE)
+"""The name of a refrigerant begins with the letters of its family and a digit, such as R-449A and HFO-1234ze(E)."""
+
+
+_SHORTEST = 3
+"""Letters from which a word may be the first of a dish's name [characters]."""
+
+
+@lru_cache(maxsize=8192)
+def word(text: str) -> tuple[str, dict[str, str]] | None:
+    """Return kind and preset fields of an everyday word, or None; capitals, accents, plurals and how words are joined do not matter.
+
+    The words of the taxonomy take precedence over names of the catalogue: fuels, materials, refrigerants, food, waste.
+
+    >>> word("diesel")
+    ('fuel', {'fuel': 'diesel'})
+    >>> word("natural_gas") == word("Natural Gas") == word("natural-gas")
+    True
+    >>> word("Zinc"), word("beef"), word("marine gas oil")
+    (('material', {'material': 'Zinc'}), ('food', {'product': 'beef'}), ('fuel', {'fuel': 'marine_gas_oil'}))
+    """
+    return listed_word(text) or _named(text)
+
+
+def _named(text: str) -> tuple[str, dict[str, str]] | None:
+    """The kind whose catalogue calls something so."""
+    asked = phrase(text)
+    if asked in fuels():
+        return "fuel", {"fuel": fuels()[asked]}
+    if _is_called("material", "material", parted("material", {"material": asked})["material"]):
+        return "material", {"material": text.strip()}
+    if _REFRIGERANT.match(text.strip()):
+        return "refrigerant", {"gas": text.strip()}
+    if _is_food(asked):
+        return "food", {"product": text.strip()}
+    return ("waste", {"material": text.strip()}) if _is_called("waste", "material", asked) else None
+
+
+def _is_called(key: str, qualifier: str, asked: str) -> bool:
+    if store().row("SELECT 1 FROM meaning WHERE key = ? AND qualifier = ? AND phrase = ?", key, qualifier, asked):
+        return True
+    return any(asked == activity.phrases.get(qualifier) or asked in activity.names for activity in activities(key))
+
+
+def _is_food(asked: str) -> bool:
+    """Whether some food is called so, or begins so: what it is exactly is asked when it is calculated."""
+    if spoken("food", "product", asked):
+        return True
+    heads = means(asked) if len(asked) >= _SHORTEST else ()
+    return any(
+        asked in activity.names or any(f"{activity.phrases['product']} ".startswith(f"{head} ") for head in heads)
+        for activity in activities("food")
+    )
+
+
+def next_step(text: str) -> Sentence | None:
+    """Return what to do with an everyday word that no factor is shipped for; None of any other.
+
+    >>> next_step("AdBlue")
+    "Its CO2 is 12/60 × 0.325 × 44/12 of its mass. Write factor='0.238 kg CO2/kg'."
+    """
+    found = _next_steps().get(phrase(text))
+    return whole(found) if found else None
+
+
+@cache
+def _next_steps() -> dict[str, str]:
+    rows = store().rows("SELECT words, step FROM next_step")
+    return {phrase(word): step for words, step in rows for word in words.split("|")}

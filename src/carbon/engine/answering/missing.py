@@ -1,0 +1,131 @@
+"""What is said of a demand that nothing meets: a word that says no one thing, or what came nearest, and what to write."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from carbon.activities.fields.listed import no_factor
+from carbon.activities.framework.demands import Demand
+from carbon.core.errors import Finding, did_you_mean
+from carbon.core.regions import WORLD
+from carbon.core.sentences import say, term
+from carbon.core.units.scales import unit
+from carbon.factors.matches import Rejected
+from carbon.factors.matching import closest
+from carbon.factors.ranking import BURNED_IN, too_new, unfit, way
+from carbon.factors.refusal import other_unit, refusal
+from carbon.factors.vocabulary import meaning
+
+if TYPE_CHECKING:
+    from carbon.engine.answering.demands import Asking
+
+_FUEL = "fuel."
+
+
+def unanswered(asking: Asking, demand: Demand) -> Finding:
+    """Return the finding of a demand without a factor: a word that says no one thing, or what came nearest."""
+    if refused := _refused_word(asking, demand):
+        return refused
+    wanted = asking.wanted(demand)
+    last = demand
+    while last.otherwise:
+        last = last.otherwise
+    # What was asked last came farthest: its obstacle is the true one.
+    near = closest(asking.catalogue, asking.wanted(last), asking.policy_of(last))
+    nearest = _nearest(near, asking, last) if near else _known_keys(asking, demand)
+    hint = _other_unit(asking, demand) or _placeless(asking, demand) or nearest
+    return Finding(
+        "factor_missing",
+        "error",
+        say("no factor for {wanted}.{hint} Add one to factors.csv, or use kind generic with factor=.", wanted=wanted, hint=hint),
+    )
+
+
+def _placeless(asking: Asking, demand: Demand) -> str:
+    """What to write where no place was given for what no factor of the world answers, as heat: the country, and the network it has."""
+    factors = [factor for _, factor in asking.catalogue.by_key(demand.key)]
+    if asking.context.region != WORLD or not factors or any(factor.region == WORLD for factor in factors):
+        return ""
+    network = say(", and network= of the bill") if any("network" in factor.qualifiers for factor in factors) else ""
+    return say(
+        " It differs from place to place, and no region was given. Write region=, where it happened, such as region=SE{network}.",
+        network=network,
+    )
+
+
+def _left_open(near: Rejected, demand: Demand) -> str:
+    """The field that was left out and without which the nearest factor is not taken, as the network of heat."""
+    asked = dict(demand.qualifiers)
+    name = next((name for name in near.factor.qualifiers if not asked.get(name) and near.reason.endswith(f"and no {name} was given")), None)
+    return say(" Write {name}=, such as {name}={value}.", name=name, value=near.factor.qualifiers[name]) if name else ""
+
+
+def _nearest(near: Rejected, asking: Asking, demand: Demand) -> str:
+    later = _later(near, asking, demand)
+    return say(" Nearest: {name}, which {reason}.{later}", name=near.factor.id, reason=near.reason, later=later or _left_open(near, demand))
+
+
+def _later(near: Rejected, asking: Asking, demand: Demand) -> str:
+    """How a factor is taken that holds only after the period: a policy, since who reports a year may not want figures of the next."""
+    wanted, policy = asking.wanted(demand), asking.policy_of(demand)
+    if unfit(near.factor, wanted, policy) or not too_new(near.factor, wanted.year, policy):
+        return ""
+    return say(" Write future_factors = true in inventory.toml, or --future-factors, to take it.")
+
+
+def _refused_word(asking: Asking, demand: Demand) -> Finding | None:
+    """A word that names several things, or none that any factor is of."""
+    name = next(iter(demand.said), "")
+    if said := _near_words(asking, demand):
+        return Finding("word_ambiguous", "error", say("{name}{said}", name=term(name), said=said), column=name)
+    return None if _other_unit(asking, demand) else unknown_word(asking, demand) or _unknown_fuel(asking, demand)
+
+
+def _near_words(asking: Asking, demand: Demand) -> str:
+    """A word that several factors come near: which they are, and how far apart."""
+    if not demand.said:
+        return ""
+    found = meaning(demand.key, demand.said, _places(asking, demand), unit(demand.amount.unit).dimension)
+    name, text = next(iter(demand.said.items()))
+    return refusal(name, text, demand.key, found)
+
+
+def _other_unit(asking: Asking, demand: Demand) -> str:
+    """A word that is known, of what is counted in another unit."""
+    text = next(iter(demand.said.values()), "")
+    if unit(demand.amount.unit).dimension.isupper():
+        # Money is converted to any currency: it never lacks a unit.
+        return ""
+    return other_unit(text, demand.key, demand.said, _places(asking, demand)) if demand.said else ""
+
+
+def _places(asking: Asking, demand: Demand) -> tuple[str, ...]:
+    """Where a word is sought: the region, what stands in for it, and the region whose factors stand in for this demand."""
+    beside = demand.otherwise.region if demand.otherwise else None
+    return (*way(asking.wanted(demand), asking.policy), *((beside,) if beside else ()))
+
+
+def unknown_word(asking: Asking, demand: Demand) -> Finding | None:
+    """Return the finding of a word that no factor of the key knows, the likeliest reason: a misspelling; None where all are known."""
+    factors = [factor for _, factor in asking.catalogue.by_key(demand.key)]
+    for name, value in demand.qualifiers.items():
+        if demand.key.startswith(_FUEL) and name == BURNED_IN:
+            continue
+        known = {factor.qualifiers[name] for factor in factors if name in factor.qualifiers}
+        if known and value not in known:
+            place = "" if asking.context.region == WORLD else f" --region {asking.context.region}"
+            return Finding("word_unknown", "error", no_factor(name, value, known, f"{demand.key}{place}").sentence, column=name)
+    return None
+
+
+def _known_keys(asking: Asking, demand: Demand) -> str:
+    family = demand.key.split(".")[0]
+    return did_you_mean(demand.key, [key for key in asking.catalogue.all_keys() if key.startswith(family)] or asking.catalogue.all_keys())
+
+
+def _unknown_fuel(asking: Asking, demand: Demand) -> Finding | None:
+    """The name of a fuel is the end of its key."""
+    if not demand.key.startswith(_FUEL) or demand.key in asking.catalogue.all_keys():
+        return None
+    known = [key.removeprefix(_FUEL) for key in asking.catalogue.all_keys() if key.startswith(_FUEL)]
+    return Finding("word_unknown", "error", no_factor("fuel", demand.key.removeprefix(_FUEL), known).sentence, column="fuel")

@@ -1,0 +1,88 @@
+"""Amounts side by side: of several kinds or years, as El [kWh] beside Gas [m3], and of months, days or times; their melt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from carbon.core.sentences import joined, say
+from carbon.reading.dates import is_period
+from carbon.reading.fits import kind_words
+from carbon.reading.heading_units import unit_in_heading
+from carbon.reading.looks import MOST, Look, is_month
+from carbon.reading.no_amount import is_money, no_amount
+from carbon.reading.settled import Fit
+
+_LEAST = 2
+_SIDE_BY_SIDE = 3
+"""Columns of months, days or times that stand together, at least."""
+
+
+def kinds_beside(looks: Mapping[str, Look]) -> dict[str, dict[str, str]]:
+    """Return the columns of numbers whose headings say what they are of → the fields that each states; none where there is one alone.
+
+    Parameters: looks, column → what its cells look like.
+    """
+    numbers = [name for name, look in looks.items() if look.number >= 0.5 and not is_money(name, look) and not no_amount(name, look)]
+    found = {name: stated for name in numbers if (stated := _stated(name))}
+    return found if len(found) >= _LEAST and len({tuple(given.items()) for given in found.values()}) == len(found) else {}
+
+
+def _stated(heading: str) -> dict[str, str]:
+    """The kind, year and unit of a heading; nothing where it names no kind."""
+    words = kind_words(heading)
+    if not words:
+        return {}
+    period = next((word for word in reversed(heading.split()) if is_period(word)), None)
+    unit = unit_in_heading(heading)
+    return {"kind": words[0]} | ({"period": period} if period else {}) | ({"unit": unit.name} if unit else {})
+
+
+def stated_beside(fits: Mapping[str, Fit | None], looks: Mapping[str, Look]) -> dict[str, dict[str, str]]:
+    """Return the columns of amounts of several kinds; none where another column is of kinds, or of amounts alone."""
+    found = kinds_beside(looks)
+    others = {fit[0] for name, fit in fits.items() if fit and name not in found}
+    return {} if {"kind", "amount"} & others else found
+
+
+def left_beside(fits: Mapping[str, Fit | None], looks: Mapping[str, Look]) -> Iterator[str]:
+    """Yield what is asked of columns of numbers beside those of kinds, of which nothing says what they are."""
+    numbers = [name for name, fit in fits.items() if fit is None and looks[name].number >= MOST]
+    names = [name for name in numbers if not is_money(name, looks[name]) and not no_amount(name, looks[name])]
+    if names:
+        yield say(
+            "{names}: nothing says what these numbers measure. Write them in melt with their kind, or leave them out.",
+            names=joined(map(repr, names), say(" and ")),
+        )
+
+
+def reasons_beside(side: Sequence[str], beside: Mapping[str, object]) -> Mapping[str, str]:
+    """Return column → why it is one of several that hold amounts."""
+    stated = say("its heading says what it measures; it stands beside columns of other kinds or years")
+    return dict.fromkeys(beside, stated) | dict.fromkeys(side, say("it stands beside columns of other months, days or times"))
+
+
+def side_by_side(names: Sequence[str], looks: Mapping[str, Look]) -> list[str]:
+    """Return columns of numbers whose headings are months, days or times, one beside the other."""
+    best, run = list[str](), list[str]()
+    for name in names:
+        heads = is_period(name) or is_month(name) or re.fullmatch(r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?", name)
+        run = [*run, name] if heads and (looks[name].number >= 0.5 or not looks[name].filled) else []
+        best = run if len(run) > len(best) else best
+    return best if len(best) >= _SIDE_BY_SIDE else []
+
+
+def melt_of(side: Sequence[str], columns: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the melt of columns of months, days or times, {} without such.
+
+    Parameters: side, the columns; columns, field → column.
+    """
+    if not side:
+        return {}
+    entry = {"first": side[0], "last": side[-1]}
+    if re.fullmatch(r"\d{1,2}[:.]\d{2}.*", side[0]):
+        day = columns.get("period")
+        name = re.sub(r" \[.*\]$", "", day) if isinstance(day, str) else None
+        return {"melt": entry | {"text": f"{{{name}}} {{}}" if name else "{}"}}
+    return {"melt": entry | ({"text": "{} YEAR"} if is_month(side[0]) else {})}

@@ -1,0 +1,60 @@
+"""Numbers that are no amount of an activity: money, emissions that someone else worked out, power, energy that was fed in."""
+
+from __future__ import annotations
+
+import re
+
+from carbon.core.sentences import say
+from carbon.engine.asking.mapping import known_fields
+from carbon.reading.heading_units import unit_in_heading
+from carbon.reading.looks import MOST, Look
+
+MONEY = re.compile(
+    r"\b(?:costs?|pris|priser|price|kosten|montant|prix|sek|eur|gbp|usd|chf|nok|dkk|kr|moms|vat|mwst|tva|tax|charges?|fees?|"
+    r"fare|spend|amount due|total due|kostnader|umsatz|steuer|debet|debit|kredit|credit|saldo|balance|soll|haben|débit|crédit|solde)\b|"
+    r"(?:kostnad|belopp|avgift|betrag|gebühr|kosten|price|pris)\b|[$€£]",
+    re.IGNORECASE,
+)
+"""Headings of money; words of Swedish and German end in them."""
+_OF_MONEY = re.compile(r"[$€£]|\b(?:SEK|EUR|USD|GBP|CHF|NOK|DKK|kr)\b")
+_EMISSIONS = re.compile(
+    r"(?:\b|_)(?:co2e?|co₂e?|co2[- ]?eq\w*|ghg|thg|emissions?|emissionen|utsläpp|klimatpåverkan|koldioxid\w*|"
+    r"treibhausgas\w*|émissions?)(?:\b|_)",
+    re.IGNORECASE,
+)
+_FED_IN = re.compile(
+    r"\b(?:inmatning|inmatad|inmatat|innmating|einspeisung|netzeinspeisung|rückspeisung|injection|injectée?|exported|export|feed-in|fed in|"
+    r"teruglevering)\b",
+    re.IGNORECASE,
+)
+
+
+def is_money(name: str, look: Look) -> bool:
+    """Return whether a column holds money, by its heading or by the signs in its cells."""
+    signed = sum(bool(_OF_MONEY.search(text)) for text in look.texts)
+    return bool(MONEY.search(name)) or (bool(look.texts) and signed >= MOST * len(look.texts))
+
+
+def no_amount(name: str, look: Look) -> str:
+    """Return why the numbers of a column are no amount whatever the rows are of; '' where nothing says so.
+
+    Parameters: name; look. Money is an amount of spend, and is not among them.
+    """
+    if look.number < MOST or name in known_fields():
+        return ""
+    if _EMISSIONS.search(name):
+        return say("it is emissions that someone else worked out; here they are calculated")
+    measured = unit_in_heading(name)
+    if measured is not None and measured.dimension == "power":
+        return say("it is power, not energy: 1 kW through one hour is 1 kWh")
+    if _FED_IN.search(name):
+        return say("it is energy that was fed into the grid, not used")
+    return ""
+
+
+OTHER_ROWS = re.compile(
+    r"reactive|reaktiv|blindarbeit|blindleistung|kvarh|export|einspeisung|inmatning|injection|innmating|production|produktion|generation|"
+    r"erzeugung|soutirage négatif",
+    re.IGNORECASE,
+)
+"""Words in the cells of a column whose rows are of another thing than the use of energy."""

@@ -1,0 +1,153 @@
+"""Columns that fit a field, settled among each other: what one column holds says what another is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from carbon.activities.fields.common import AmountOf
+from carbon.activities.framework.base import Activity
+from carbon.activities.framework.describing import field_reader
+from carbon.core.errors import CarbonError
+from carbon.core.sentences import joined, say
+from carbon.core.units.scales import unit
+from carbon.reading.fits import kind_words
+from carbon.reading.heading_units import unit_in_heading
+from carbon.reading.looks import MOST, Look, has_units
+from carbon.reading.times import are_times
+from carbon.reading.unknown_words import kind_named
+from carbon.tables.grid import is_empty, text_of
+
+Fit = tuple[str, str, int]
+"""Field, why, and how well."""
+_SHORTEST = 3
+"""Letters of a word in a name that is taken for a kind where no unit bears it out; the whole name may be shorter: el.csv."""
+_ROWS_A_DAY = 4
+"""Rows that a day has at least, on average, where the times beside it are taken too."""
+_COUNTED, _BY_CELLS = 1, 1
+_ROWS = 2000
+"""Rows that are looked at."""
+
+
+def settled(fits: Mapping[str, Fit | None], looks: Mapping[str, Look]) -> dict[str, Fit | None]:
+    """Return the fits where one column says what another is.
+
+    A column of fuels is that of kinds where no other is and its cells are kinds; a number of things is an amount where units stand beside
+    it; and units by their cells alone are none beside an amount whose heading states its own.
+
+    Parameters: fits, column → field; looks.
+    """
+    found = dict(fits)
+    fields = {fit[0] for fit in fits.values() if fit}
+    stated = any(fit and fit[0] in ("amount", "distance", "mass") and unit_in_heading(name) for name, fit in fits.items())
+    for name, fit in fits.items():
+        if fit is None:
+            continue
+        field, _, strength = fit
+        if field == "fuel" and not {"kind", "distance"} & fields and looks[name].kind >= MOST:
+            found[name] = ("kind", say("its cells are kinds or words of activity, and no other column says what the rows are"), strength)
+        if field == "unit" and strength == _BY_CELLS and stated:
+            found[name] = None
+        if field == "amount" and strength == _COUNTED and "unit" not in fields and not has_units(looks[name]):
+            found[name] = None
+    return found
+
+
+def dimensions_of(words: Sequence[str]) -> set[str]:
+    """Return the dimensions of the amounts that kinds take by themselves, all those of the words that are known."""
+    return {dimension for word in words if (cls := kind_named(word)) for dimension in _dimensions(cls)}
+
+
+def _dimensions(cls: type[Activity]) -> Iterator[str]:
+    for form in cls.amounts:
+        reader = field_reader(cls, form[0])
+        if len(form) == 1 and isinstance(reader, AmountOf):
+            yield from reader.dimensions
+
+
+def named_kind(table: str, amount: str, units: Sequence[str]) -> tuple[str, str] | None:
+    """Return the kind that the heading of the amounts, the sheet or the file names, and where it stands; None where none does.
+
+    A word whose kind does not take the units of the amounts is none: mix is a food, and no kind of what is in litres and MWh.
+
+    Parameters: table, its name; amount, the heading; units, cells of the column of units.
+    """
+    file, _, sheet = table.partition("#")
+    dimensions = {known for text in units if (known := _dimension(text))}
+    if stated := unit_in_heading(amount):
+        dimensions = {stated.dimension}
+    places = [(amount, say("the heading '{name}'", name=amount)), (sheet, say("the sheet '{name}'", name=sheet))]
+    for text, place in [*places, (Path(file).stem, say("the file name '{name}'", name=file))]:
+        for word in kind_words(text):
+            sure = len(word) >= _SHORTEST or word == text.casefold()
+            if dimensions & dimensions_of([word]) if dimensions else sure:
+                return word, place
+    return None
+
+
+def _dimension(text: str) -> str | None:
+    try:
+        return unit(text).dimension
+    except CarbonError:
+        return None
+
+
+def best_amount(names: Sequence[str], kinds: Sequence[str]) -> list[str]:
+    """Return of columns that fit the amount alike those whose unit the kinds take; all where that leaves none."""
+    wanted = dimensions_of(kinds)
+    fitting = [name for name in names if (known := unit_in_heading(name)) and known.dimension in wanted]
+    return fitting or list(names)
+
+
+class NotTaken(NamedTuple):
+    """A field that is filled in rows of kinds that have none: why it is left out, whether another kind takes it, and whether it is kept."""
+
+    why: str
+    asked: bool
+    kept: bool
+
+
+def not_taken(cells: Mapping[str, Sequence[object]], columns: Mapping[str, object], kind: str | None) -> dict[str, NotTaken]:
+    """Return the fields that not every kind takes in whose rows they are filled; one that more rows take than not is kept.
+
+    Parameters: cells of the columns; columns, field → column; kind of all rows, None where a column says it.
+    """
+    kinds, found = columns.get("kind"), dict[str, NotTaken]()
+    for field, name in columns.items():
+        if not isinstance(name, str) or field in ("kind", "amount", "unit", name):
+            continue
+        beside = cells[kinds] if isinstance(kinds, str) else [kind or ""] * _ROWS
+        words = Counter(text_of(word) for word, cell in zip(beside, cells[name][:_ROWS], strict=False) if not is_empty(cell))
+        classes = {word: cls for word in words if (cls := kind_named(word))}
+        takers = [word for word, cls in classes.items() if field in cls.model_fields]
+        if without := [word for word in classes if word not in takers]:
+            many = sum(words[word] for word in takers) >= sum(words[word] for word in without)
+            names = [sorted({classes[word].kind_name() for word in group}) for group in (without, takers)]
+            found[field] = NotTaken(_why_not_taken(field, *names), bool(takers), bool(takers) and many)
+    return found
+
+
+def _why_not_taken(field: str, without: Sequence[str], takers: Sequence[str]) -> str:
+    if not takers:
+        return say("{kinds}: no field {field}", kinds=joined(without, ", "), field=field)
+    return say(
+        "{field} is filled in rows of {kinds} too, which have no such field. To use it for {takers}, read the others apart with leave_out.",
+        field=field,
+        kinds=joined(without, ", "),
+        takers=joined(takers, ", "),
+    )
+
+
+def times_beside(day: object, looks: Mapping[str, Look], taken: Sequence[str]) -> str | None:
+    """Return the column of times that belong to the days of another, None where none does.
+
+    Parameters: day, the column of days; looks; taken, columns that are fields.
+    """
+    if not isinstance(day, str) or day not in looks:
+        return None
+    dated = looks[day]
+    if dated.filled < _ROWS_A_DAY * len(dated.texts) or any(":" in text for text in dated.texts):
+        return None
+    return next((name for name, look in looks.items() if name not in taken and are_times(look.texts)), None)

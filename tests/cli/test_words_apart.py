@@ -1,0 +1,54 @@
+"""A word of several parts stands without quotation marks, as people type it; a kind with positionals of its own keeps them."""
+
+from __future__ import annotations
+
+import pytest
+
+from carbon.cli.main import main
+
+
+def printed(capsys, *given):
+    code = main(list(given))
+    out, err = capsys.readouterr()
+    # The index may be made first, with a line that says so.
+    return code, out, "".join(line for line in err.splitlines(keepends=True) if "indexing" not in line)
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["natural gas", "heating oil", "wood chips", "rental car", "nitrous oxide", "dairy cows", "egen bil", "bärbar dator", "gaz naturel"],
+)
+def test_a_word_apart_is_read_as_in_quotation_marks(word, capsys):
+    rest = ["3", {"rental car": "km", "egen bil": "km", "dairy cows": "animals", "bärbar dator": "piece"}.get(word, "kg"), "--region", "GB"]
+    assert printed(capsys, *word.split(), *rest, "--period", "2023") == printed(capsys, word, *rest, "--period", "2023")
+
+
+def test_the_longest_word_is_taken(capsys):
+    code, out, _ = printed(capsys, "air", "freight", "500", "kg", "--distance", "6000 km", "--region", "GB", "--period", "2023")
+    assert code == 0
+    assert "s3" in out
+
+
+def test_places_of_a_route_are_no_part_of_the_word(capsys):
+    given = ("--region", "GB", "--period", "2023")
+    assert printed(capsys, "flight", "LHR", "JFK", *given) == printed(capsys, "flight", "--origin", "LHR", "--destination", "JFK", *given)
+
+
+def test_what_is_unknown_is_all_of_it(capsys):
+    code, _, err = printed(capsys, "legal", "services", "10000", "GBP", "--region", "GB")
+    assert code == 2
+    assert "unknown activity 'legal services'" in err
+    assert "spend --sector 'legal services'" in err
+
+
+def test_heat_of_no_network_says_so(capsys):
+    code, _, err = printed(capsys, "fjärrvärme", "3", "MWh", "--region", "SE", "--period", "2023")
+    assert code == 0
+    assert "no network given" in err
+    _, _, err = printed(capsys, "fjärrvärme", "3", "MWh", "--network", "umeå", "--region", "SE", "--period", "2022")
+    assert "no network given" not in err
+
+
+def test_animals_say_that_manure_is_apart_and_burnt_lime_that_it_is_no_liming(capsys):
+    assert "manure is counted by kind manure" in printed(capsys, "sheep", "300", "animals", "--region", "NZ", "--period", "2023")[2]
+    assert "kind soil_amendment" in printed(capsys, "lime", "20", "t", "--region", "GB", "--period", "2023")[2]

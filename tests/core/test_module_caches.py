@@ -1,0 +1,132 @@
+"""What modules keep between calls: of the shipped index alone, which never changes in a process; what a user brings is kept with it.
+
+A function that a module caches for good must give one answer for its arguments, whoever asks. The shipped index is one file, opened
+read-only and never changed by a process, so that what is read of it is as constant as the code. Factors and words of a user's own lie
+on their `Catalogue`, values of GWP stand in the policy's text, and kinds of a user's own program in `OWN_KINDS`: what is found with
+these is kept on the catalogue, under the policy, or by `of_kinds`.
+"""
+
+from __future__ import annotations
+
+import ast
+from functools import cache
+from pathlib import Path
+
+import carbon
+
+HOME = Path(carbon.__file__).parent
+INDEX = "carbon.core.store.read.store"
+OWN_KINDS = "carbon.activities.framework.base.OWN_KINDS"
+OF_THE_INDEX = {
+    "carbon.core.gases": "gases and the shipped sets; values of one's own stand in the text of the set, which is the argument",
+    "carbon.core.regions": "shipped regions, which own files name and cannot add to",
+    "carbon.core.prices": "shipped consumer prices and exchange rates",
+    "carbon.core.quantities": "amounts as they are written, in shipped units",
+    "carbon.core.units.scales": "shipped units",
+    "carbon.reporting.language.words": "words of shipped qualifiers and fuels in a language",
+    "carbon.factors.wanted": "rules of shipped keys; the windows of a catalogue are an argument",
+    "carbon.factors.policy": "shipped GWP sets and regions, which own files cannot add to",
+    "carbon.factors.ranking": "the way up from a region, by the rule of its key and the policy's stand-ins, which are arguments",
+    "carbon.factors.reasons": "shipped caveats",
+    "carbon.factors.billing": "shipped customs of bills",
+    "carbon.factors.properties": "shipped properties of fuels",
+    "carbon.factors.identity": "factors made of their own text",
+    "carbon.factors.index_layer": "shipped publications",
+    "carbon.factors.catalogue": "the shipped catalogue itself",
+    "carbon.factors.named": "names of shipped factors",
+    "carbon.factors.vocabulary": "words of shipped factors; those of one's own are asked of the catalogue before",
+    "carbon.factors.own": "what a file of one's own may say: shipped gases, units, regions and sets",
+    "carbon.factors.verification.gases": "shipped blends",
+    "carbon.factors.verification.limits": "shipped limits",
+    "carbon.activities.fields.everyday": "shipped everyday words",
+    "carbon.activities.fields.words": "shipped words, and what shipped publishers call a question",
+    "carbon.activities.fields.field_words": "shipped words of fields",
+    "carbon.activities.fields.listed": "shipped values of qualifiers; an open field lets others pass",
+    "carbon.activities.framework.kinds": "the kinds of the library",
+    "carbon.activities.framework.placing": "the fields of one class, which is the argument",
+    "carbon.activities.framework.refusals": "the fields of one class, which is the argument",
+    "carbon.activities.methods.airports": "shipped airports",
+    "carbon.activities.methods.blends": "shipped blends of fuels",
+    "carbon.activities.methods.cities": "shipped names of cities",
+    "carbon.activities.methods.networks": "shipped networks of heat; those of one's own are asked of the catalogue",
+    "carbon.activities.methods.parameters": "shipped parameters",
+    "carbon.activities.methods.release": "shipped gases and blends",
+    "carbon.activities.digital.data_centres": "shipped places of data centres",
+    "carbon.activities.travel.exhaust": "shipped model years",
+    "carbon.engine.answering.compilations": "shipped figures that are offered beside a shipped one",
+    "carbon.engine.answering.demands": "a policy without stand-ins, of the policy that is the argument",
+    "carbon.engine.asking.base_units": "the units of one class, which is the argument",
+    "carbon.engine.asking.rows": "the fields of one class, which is the argument",
+    "carbon.engine.asking.one_row": "the fields of one class, which is the argument",
+    "carbon.inventory.double_counting": "the fields of one class, which is the argument",
+    "carbon.reading.looks": "shipped units",
+    "carbon.analysis.bounds": "amounts as they are written",
+    "carbon.analysis.defaults": "shipped defaults of uncertainty",
+    "carbon.analysis.pedigree": "shipped scores of the pedigree",
+    "carbon.analysis.shapes": "shapes of a spread, which is the argument",
+    "carbon.workbook.words": "words of the shipped template",
+}
+
+
+def module_name(path: Path) -> str:
+    parts = ["carbon", *path.relative_to(HOME).with_suffix("").parts]
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def names_in(tree: ast.Module, module: str) -> dict[str, str]:
+    """Name in a module → the definition of carbon that it stands for."""
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("carbon")]
+    found = {alias.asname or alias.name: f"{node.module}.{alias.name}" for node in imports for alias in node.names}
+    return found | {node.name: f"{module}.{node.name}" for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+
+
+@cache
+def house() -> tuple[dict[str, set[str]], set[str]]:
+    """Definition → what it names of carbon; and the functions that their module keeps the answers of."""
+    uses, kept = dict[str, set[str]](), set[str]()
+    for path in HOME.rglob("*.py"):
+        tree, module = ast.parse(path.read_text(encoding="utf-8")), module_name(path)
+        names = names_in(tree, module)
+        for node in tree.body:
+            if isinstance(node, ast.FunctionDef | ast.ClassDef):
+                own = f"{module}.{node.name}"
+                uses[own] = {names[part.id] for part in ast.walk(node) if isinstance(part, ast.Name) and part.id in names}
+                if any(ast.unparse(mark).partition("(")[0].endswith("cache") for mark in node.decorator_list):
+                    kept.add(own)
+    return uses, kept
+
+
+def reached(start: str) -> set[str]:
+    uses, _ = house()
+    seen, waiting = set[str](), [start]
+    while waiting:
+        for name in uses.get(waiting.pop(), set()) - seen:
+            seen.add(name)
+            waiting.append(name)
+    return seen
+
+
+def test_modules_that_keep_what_the_index_says_are_listed_with_their_reason():
+    _, kept = house()
+    assert len(kept) > 100, "the caches of modules are found"
+    modules = {name.rpartition(".")[0] for name in kept if INDEX in reached(name)}
+    assert modules - OF_THE_INDEX.keys() == set(), "say in OF_THE_INDEX why a module may keep this, or keep it on the catalogue"
+    assert OF_THE_INDEX.keys() - modules == set(), "a row that says nothing any more"
+
+
+def test_no_module_keeps_what_a_program_of_the_users_may_add_to():
+    _, kept = house()
+    # The sheets of the template are of the library's own kinds.
+    found = {name for name in kept if OWN_KINDS in reached(name) and not name.startswith("carbon.workbook.")}
+    assert found == set(), "take of_kinds in place of cache"
+
+
+def test_what_people_write_is_kept_within_bounds():
+    """A service that runs for years meets ever new texts; what was read of the oldest is forgotten."""
+    from carbon.activities.fields import everyday, listed, words
+    from carbon.core import written
+    from carbon.factors import identity
+
+    kept = [written.words_of, written.phrase, everyday.word, words.fuel_of, words.listed_word, listed._meant]
+    kept += [identity.inline_factor, identity.loss_factor, identity.no_emissions]
+    assert all(function.cache_info().maxsize for function in kept)

@@ -1,0 +1,48 @@
+"""Everyday words that no factor is shipped for say what to write, and what they say can be written."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+
+import carbon
+from carbon.activities.framework.kinds import is_activity, kinds, resolve
+from carbon.core.errors import CarbonError
+from carbon.reporting.language.words import Words
+
+FILE = Path(__file__).parents[2] / "emission_factors" / "taxonomy" / "fields" / "next_steps.csv"
+with FILE.open(encoding="utf-8", newline="") as opened:
+    ROWS = list(csv.DictReader(opened))
+WORDS = [(word.strip(), row["step"]) for row in ROWS for word in row["words"].split("|")]
+
+
+@pytest.mark.parametrize(("word", "step"), WORDS, ids=[word for word, _ in WORDS])
+def test_a_word_without_a_factor_says_what_to_write(word, step):
+    with pytest.raises(CarbonError) as caught:
+        resolve(word)
+    assert step in str(caught.value)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["words"].split("|")[0])
+def test_what_is_to_be_written_is_known_and_the_row_has_a_source_and_is_in_swedish(row):
+    step = row["step"]
+    assert row["source"]
+    assert Words("sv").knows(step)
+    assert re.search(r"\b([Ww]rite|[Gg]ive)\b", step)
+    fields = dict(re.findall(r"(\w+)='([^']+)'", step))
+    for word in re.findall(r"(?<![=\w])'([^']+)'", step):
+        assert is_activity(word), word
+    for kind in re.findall(r"[Kk]ind (\w+)", step):
+        assert kind in kinds(), kind
+    if "factor" in fields:
+        assert carbon.calculate("something", "1 kg", factor=fields["factor"]).complete
+
+
+def test_urea_in_exhausts_is_what_the_guidelines_say():
+    """2006 IPCC Guidelines, vol. 2, equation 3.2.2: 12/60 × purity × 44/12, purity 32.5 %."""
+    assert f"{12 / 60 * 0.325 * 44 / 12:.3f}" == "0.238"
+    found = carbon.calculate("adblue", "100 kg", factor="0.238 kg CO2/kg")
+    assert found.co2e_kg == pytest.approx(23.8)

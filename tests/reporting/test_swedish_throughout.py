@@ -1,0 +1,171 @@
+"""What stands in the data has a Swedish text too, and every kind's example is explained in Swedish from beginning to end."""
+
+import ast
+import contextlib
+import csv
+import io
+import re
+import shlex
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import carbon
+import carbon.reporting.language
+from carbon.activities.framework.kinds import kinds
+from carbon.cli.main import main
+from carbon.core.store.read import store
+from carbon.reporting.language.filling import has_words
+from carbon.reporting.language.words import Words
+
+ROOT = Path(__file__).parents[2]
+FOLDER = Path(carbon.reporting.language.__file__).parent
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+ENGLISH = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "is",
+        "with",
+        "from",
+        "by",
+        "an",
+        "are",
+        "was",
+        "were",
+        "which",
+        "that",
+        "its",
+        "than",
+        "each",
+        "where",
+        "this",
+        "these",
+        "without",
+        "given",
+    ]
+)
+"""Words of English sentences that are no words of Swedish ones, nor of units."""
+NAMES = re.compile(r"Licence|Open Government|Creative Commons|Apache|definition", re.IGNORECASE)
+"""A text that is the name of a licence."""
+
+
+@cache
+def data():
+    """What the data say in sentences: derivations, licences, and what is taken in a country."""
+    columns = (("factor", "derivation"), ("publication", "licence"), ("home_word", "note"))
+    return {text for table, column in columns for (text,) in store().rows(f"SELECT DISTINCT {column} FROM {table} WHERE {column} <> ''")}
+
+
+def english(text):
+    return [word for word in re.findall(r"[^\W\d_]+", text) if word in ENGLISH]
+
+
+def test_every_text_of_the_data_has_a_translation():
+    words = Words("sv")
+    lacking = sorted({NUMBER.sub("#", text) for text in data() if english(text) and words.data(text) == text})
+    assert lacking == [], "write their translation in data_sv.csv, with # for each number"
+
+
+def test_a_translation_of_the_data_holds_its_numbers_and_is_used():
+    with (FOLDER / "data_sv.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    assert [row["english"] for row in rows if row["english"].count("#") != row["translation"].count("#")] == []
+    known = [row["english"] for row in rows]
+    assert sorted({text for text in known if known.count(text) > 1}) == []
+    used = {NUMBER.sub("#", text) for text in data()} | {NUMBER.sub("#", text) for text in _said()}
+    assert sorted(set(known) - used) == []
+
+
+def _said():
+    """What the code says of its own publications, and the notes of parameters that findings name."""
+    yield from (note for (note,) in store().rows("SELECT DISTINCT note FROM parameter WHERE family = 'waste_water'"))
+    for path in (ROOT / "src" / "carbon").rglob("*.py"):
+        yield from re.findall(r'"([^"\n{}]*)"', path.read_text(encoding="utf-8"))
+
+
+def test_numbers_of_the_data_stay_in_their_order():
+    text = (
+        "licence not stated by the publisher; 18 single figures quoted with citation, no substantial part of a database: figures of a guide"
+    )
+    assert Words("sv").data(text).startswith("utgivaren anger ingen licens; 18 enstaka siffror")
+    assert Words("en").data(text) == text
+
+
+def test_items_of_parameters_that_findings_name_have_a_word():
+    words, families = Words("sv"), "('leak_rate', 'burning', 'inhaler')"
+    items = {item.replace("_", " ") for (item,) in store().rows(f"SELECT DISTINCT item FROM parameter WHERE family IN {families}")}
+    assert len(items) > 25
+    for item in sorted(items):
+        words.template(item)
+    assert sorted(words.missing) == []
+
+
+def headings():
+    """(file, heading) of each table that a command prints, as it stands in the code."""
+    for path in sorted((ROOT / "src" / "carbon" / "cli").glob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        named = {
+            target.id: node.value
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Assign)
+            for target in node.targets
+            if isinstance(target, ast.Name)
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("table", "print_with_ids") and len(node.args) > 1:
+                columns = named.get(node.args[1].id) if isinstance(node.args[1], ast.Name) else node.args[1]
+                yield from ((path.name, part.value.lstrip(">")) for part in getattr(columns, "elts", ()) if isinstance(part, ast.Constant))
+
+
+def test_every_heading_of_a_table_has_a_word():
+    words, found = Words("sv"), list(headings())
+    assert len(found) > 60
+    units = {"MWh"}
+    assert sorted({(file, text) for file, text in found if has_words(text) and text not in units and not words.knows(text)}) == []
+
+
+EXAMPLES = sorted({example for cls in kinds().values() for example in cls.examples})
+OWN = {"grid electricity"}
+"""What a person writes in an example."""
+
+
+def explained(line):
+    told = io.StringIO()
+    given = [part for part in shlex.split(line) if part != "--explain"]
+    with contextlib.redirect_stdout(told), contextlib.redirect_stderr(io.StringIO()):
+        main([*given, "--explain", "--language", "sv"])
+    return told.getvalue()
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_every_example_is_explained_in_swedish(part):
+    """Ids, titles of publications and what stands in brackets as their place are names, and stay."""
+    cited = store().rows("SELECT title FROM publication UNION SELECT publisher FROM publication UNION SELECT source FROM parameter")
+    titles = sorted({text for (text,) in cited}, key=len)
+    found = {}
+    for line in EXAMPLES[part::4]:
+        for row in explained(line).splitlines():
+            kind = row.strip().split(" ")[0]
+            if kind in ("faktor", "gas", "källa"):
+                continue
+            text = row
+            for name in (*reversed(titles), *OWN):
+                text = text.partition(name)[0] if name else text
+            text = re.sub(r"\(.*\)|\S+/\S+", " ", text)
+            if english(text) and not NAMES.search(text):
+                found[row.strip()] = line
+    assert found == {}
+
+
+def test_a_report_of_the_example_is_swedish_in_what_it_took_from_the_data(tmp_path):
+    result = carbon.Inventory.open(ROOT / "examples" / "norrbotten-2019").footprint()
+    text = carbon.report(result, tmp_path / "r.md", language="sv").read_text(encoding="utf-8")
+    page = carbon.report(result, tmp_path / "r.html", language="sv").read_text(encoding="utf-8")
+    for said in (text, page):
+        assert "utgivaren anger ingen licens" in said
+        assert "licence not stated" not in said
+        assert "surplus gas of the steel works" not in said
+    assert "överskottsgas från stålverket" in page
