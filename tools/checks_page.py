@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
+
+from pages import write
 
 FOLDER = Path(__file__).parents[1] / "docs" / "kinds_checks"
 HEAD = """# What each kind was checked against
@@ -17,10 +20,10 @@ Scope 3 Technical Guidance, category by category, stand in [scope3_methods.md](s
 """
 
 
-def page() -> str:
-    """Return the page."""
+def pages() -> dict[Path, str]:
+    """Return the page with its text."""
     rows = [row for path in sorted(FOLDER.glob("*.md")) if path.name not in ("README.md", "scope3_methods.md") for row in _rows(path)]
-    return HEAD + "\n".join(rows) + "\n"
+    return {FOLDER / "README.md": HEAD + "\n".join(rows) + "\n"}
 
 
 def _rows(path: Path) -> list[str]:
@@ -31,4 +34,4 @@ def _rows(path: Path) -> list[str]:
 
 
 if __name__ == "__main__":
-    (FOLDER / "README.md").write_text(page(), encoding="utf-8")
+    sys.exit(write(pages()))

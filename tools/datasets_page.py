@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from page_numbers import spaced
+from pages import write
 
 from carbon.factors.index.columns import COLUMNS
 
@@ -118,18 +119,10 @@ def lines() -> Iterator[str]:
         yield "| " + " | ".join(cells) + " |"
 
 
-def text() -> str:
-    """Return the whole page."""
-    return HEAD + "\n".join(lines()) + "\n"
-
-
-def main() -> int:
-    """Write the page where it has changed and return the exit code."""
-    if not PAGE.is_file() or PAGE.read_text(encoding="utf-8") != text():
-        PAGE.write_text(text(), encoding="utf-8")
-        print(f"written: {PAGE.relative_to(ROOT)}")
-    return 0
+def pages() -> dict[Path, str]:
+    """Return the page with its text."""
+    return {PAGE: HEAD + "\n".join(lines()) + "\n"}
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write(pages()))

@@ -8,10 +8,14 @@ from __future__ import annotations
 import base64
 import gzip
 import json
+import re
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from pages import kept, write
 
 from carbon.core.regions import lineage
 from carbon.core.store.read import store
@@ -25,6 +29,7 @@ HERE = Path(__file__).parent
 TARGET = HERE.parent / "docs" / "factors" / "index.html"
 SEARCHED = ("title", "labels", "leaf", "special")
 """Columns of the search of the index: names of the key and of its qualifiers in three languages, its last part, and what is not usual."""
+_PACKED = re.compile(r'<script id="data" type="application/octet-stream">([^<]*)</script>')
 COLUMNS = (
     "key", "qualifiers", "stages", "region", "year", "co2e", "unit", "dataset", "locator", "names", "status", "note", "valid", "forms",
     *SEARCHED,
@@ -33,8 +38,8 @@ CODED = frozenset({"key", "qualifiers", "stages", "region", "unit", "dataset", "
 """Columns of few distinct values: written once each and counted."""
 
 
-def page() -> str:
-    """Return the page."""
+def pages() -> dict[Path, str]:
+    """Return the page with its text."""
     factors = [factor for key in catalogue().all_keys() for _, factor in catalogue().by_key(key)]
     data = {
         "columns": {name: _column(name, list(values)) for name, values in _values(factors)},
@@ -45,14 +50,22 @@ def page() -> str:
         "rows": len(factors),
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    packed = base64.b64encode(gzip.compress(text.encode(), mtime=0)).decode()
+    packed = _packed(text.encode())
     script = (HERE / "factor_table.js").read_text(encoding="utf-8")
     rows = f"{len(factors):,}".replace(",", " ")
-    filled = {"@SCRIPT@": script, "@VERSION@": store().version, "@ROWS@": rows, "@SET@": COMPARED_IN, "@DATA@": packed}
+    filled = {"@SCRIPT@": script, "@ROWS@": rows, "@SET@": COMPARED_IN, "@DATA@": packed}
     template = (HERE / "factor_table.html").read_text(encoding="utf-8")
     for mark, value in filled.items():
         template = template.replace(mark, value)
-    return template
+    return {TARGET: template}
+
+
+def _packed(data: bytes) -> str:
+    """The data as the page holds them; those of the page that is there where they are the same: each build of zlib packs in its own way."""
+    there = _PACKED.search(kept(TARGET) or "")
+    if there and gzip.decompress(base64.b64decode(there[1])) == data:
+        return there[1]
+    return base64.b64encode(gzip.compress(data, mtime=0)).decode()
 
 
 def _values(factors: list[EmissionFactor]) -> Iterator[tuple[str, Iterator[Any]]]:
@@ -110,6 +123,4 @@ def _column(name: str, values: list[Any]) -> Any:
 
 
 if __name__ == "__main__":
-    TARGET.parent.mkdir(parents=True, exist_ok=True)
-    TARGET.write_text(page(), encoding="utf-8")
-    print(f"{TARGET.relative_to(HERE.parent)}: {TARGET.stat().st_size / 1e6:.2f} MB")
+    sys.exit(write(pages()))

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from textwrap import fill
 
+from pages import write
+
 from carbon.activities.framework import kinds
 from carbon.activities.framework.field_facts import facts_of
 
@@ -42,13 +44,5 @@ def _words(names: Iterable[str]) -> str:
     return fill(" ".join(sorted(names)), width=120, break_on_hyphens=False)
 
 
-def main() -> int:
-    """Write both; return the exit code."""
-    for path, text in pages().items():
-        path.write_text(text, encoding="utf-8")
-        print(path)
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write(pages()))

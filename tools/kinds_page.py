@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+
+from pages import write
 
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.describing import about_kind, field_help, field_texts, own_fields
@@ -21,10 +24,11 @@ Written by `tools/kinds_page.py` from the classes in `src/carbon/activities/`. E
 """
 
 
-def page() -> str:
-    """Return the page."""
+def pages() -> dict[Path, str]:
+    """Return the page with its text."""
     common = "\n".join(f"| `{name}` | {text} |" for name, text in field_texts(Activity).items())
-    return HEAD.format(common=common) + "\n".join(_kind(cls) for cls in sorted(kinds().values(), key=lambda cls: cls.kind_name()))
+    text = "\n".join(_kind(cls) for cls in sorted(kinds().values(), key=lambda cls: cls.kind_name()))
+    return {TARGET: HEAD.format(common=common) + text}
 
 
 def _kind(cls: type[Activity]) -> str:
@@ -52,4 +56,4 @@ Booked as {control}, {purpose.replace("_", " ")}, unless said otherwise. Words: 
 
 
 if __name__ == "__main__":
-    TARGET.write_text(page(), encoding="utf-8")
+    sys.exit(write(pages()))

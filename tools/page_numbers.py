@@ -13,6 +13,8 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from pages import write
+
 from carbon.activities.framework.kinds import kinds
 from carbon.core.store.read import store
 from carbon.factors.index.columns import readme_table
@@ -103,14 +105,5 @@ def pages() -> dict[Path, str]:
     return found
 
 
-def main() -> int:
-    """Write the pages that differ and return the exit code."""
-    for path, text in pages().items():
-        if path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8")
-            print(f"written: {path.relative_to(ROOT)}")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write(pages()))

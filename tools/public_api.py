@@ -1,6 +1,6 @@
 """Write tests/public_api.txt: every public name with its signature, and the names of columns and keys that users read.
 
-Run python tools/public_api.py, and read the difference before it is kept.
+python tools/public_api.py; read the difference before it is kept.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import polars as pl
+from pages import write
 
 import carbon
 from carbon.activities.framework.base import Activity
@@ -98,16 +99,10 @@ def members(cls: type) -> Iterator[str]:
             yield name
 
 
-def page() -> str:
-    """Return the text of the list."""
-    return "\n".join([*lines(), *named()]) + "\n"
-
-
-def main() -> int:
-    """Write the list and return the exit code."""
-    TARGET.write_text(page(), encoding="utf-8")
-    return 0
+def pages() -> dict[Path, str]:
+    """Return the list with its text."""
+    return {TARGET: "\n".join([*lines(), *named()]) + "\n"}
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write(pages()))

@@ -9,11 +9,12 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from pages import write
+
 import carbon
 from carbon.activities.fields.common import AmountOf
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.describing import field_reader, field_texts
-from carbon.activities.framework.kinds import kinds
 from carbon.activities.framework.labels import LABELS, SHARED
 from carbon.core.periods import Period
 from carbon.core.quantities import Amount
@@ -29,15 +30,15 @@ A kind of activity takes what a person writes (`distance="1 200 km"`, `period=20
 TYPING = "from typing import Literal, TypedDict, Unpack"
 
 
-def page() -> str:
-    """Return the text of the stub."""
+def pages() -> dict[Path, str]:
+    """Return the stub with its text."""
     classes = {name: cls for name in carbon.__all__ if name != "__version__" and is_kind(cls := getattr(carbon, name))}
     for cls in classes.values():
         cls.model_rebuild()
     bodies = [kind_class(name, cls) for name, cls in classes.items()]
     text = "\n".join([common(), *bodies])
     lines = [HEAD, *imports(classes), "", "__version__: str", "", all_names(), "", text]
-    return "\n".join(lines)
+    return {TARGET: "\n".join(lines)}
 
 
 def is_kind(found: object) -> bool:
@@ -135,12 +136,5 @@ ALSO = {
 """What the reader of a type takes beside the type and text."""
 
 
-def main() -> int:
-    """Write the stub and return the exit code."""
-    TARGET.write_text(page(), encoding="utf-8")
-    print(f"{TARGET}: {len(kinds())} kinds")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write(pages()))

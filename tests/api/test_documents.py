@@ -87,22 +87,6 @@ def test_links_of_documents_lead_somewhere():
                 assert (document.parent / link).exists(), f"{document.name}: {link}"
 
 
-def test_the_page_of_kinds_is_up_to_date():
-    spec = importlib.util.spec_from_file_location("kinds_page", ROOT / "tools" / "kinds_page.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    assert module.TARGET.read_text(encoding="utf-8") == module.page()
-
-
-def test_pages_say_what_a_program_knows():
-    spec = importlib.util.spec_from_file_location("page_numbers", ROOT / "tools" / "page_numbers.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    assert [path.name for path, text in module.pages().items() if path.read_text(encoding="utf-8") != text] == [], (
-        "run tools/page_numbers.py"
-    )
-
-
 def test_no_page_holds_two_versions_of_a_line():
     """What a merge left undecided is no text."""
     marks = ("<" * 7 + " ", ">" * 7 + " ")

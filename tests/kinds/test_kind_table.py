@@ -1,6 +1,5 @@
 """The tables of kinds and of fields are written from the classes, so that a calculation loads the kinds it asks alone."""
 
-import importlib.util
 import subprocess
 import sys
 from pathlib import Path
@@ -12,13 +11,6 @@ from carbon.activities.framework.kinds import kind_class, kinds
 
 ROOT = Path(__file__).parents[2]
 SUBJECTS = {"energy", "travel", "freight", "gases", "land", "industry", "waste_and_water", "digital", "value_chain"}
-
-
-def test_the_tables_are_up_to_date():
-    spec = importlib.util.spec_from_file_location("kind_table_tool", ROOT / "tools" / "kind_table.py")
-    tool = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(tool)
-    assert {path: path.read_text(encoding="utf-8") for path in tool.pages()} == tool.pages()
 
 
 def test_each_kind_is_found_by_its_name_and_is_public():

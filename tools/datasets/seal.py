@@ -14,20 +14,37 @@ from pathlib import Path
 
 from edition import read
 
+FACTORS = Path(__file__).parents[2] / "emission_factors"
 MUST_SAY = ("name", "title", "publisher", "edition", "homepage", "licenses", "attribution", "notes", "resources")
 """What every datapackage.json says: emission_factors/README.md has the meaning of each."""
 
 
+def pages() -> dict[Path, str]:
+    """Return every datapackage.json that is there, with the text that it has when its folder is sealed."""
+    return {path: text_of(sealed(path.parent)) for path in sorted(FACTORS.rglob("datapackage.json"))}
+
+
+def text_of(package: dict[str, object]) -> str:
+    """Return a datapackage.json as it is written."""
+    return json.dumps(package, indent=2, ensure_ascii=False) + "\n"
+
+
 def seal(folder: Path) -> list[str]:
     """Renew the digests in one folder's datapackage.json and return what it must still say."""
+    package = sealed(folder)
+    (folder / "datapackage.json").write_text(text_of(package), encoding="utf-8")
+    return [name for name in MUST_SAY if not package.get(name)]
+
+
+def sealed(folder: Path) -> dict[str, object]:
+    """Return what one folder's datapackage.json says with the digests of the files as they are."""
     path = folder / "datapackage.json"
     package = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else _begun(folder)
     # A new folder lists no files yet: what it holds are its factors.
     for resource in package.setdefault("resources", [{"path": "factors.csv"}]):
         file = folder / resource["path"]
         resource |= {"sha256": hashlib.sha256(file.read_bytes()).hexdigest(), "rows": len(read(file))}
-    path.write_text(json.dumps(package, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    return [name for name in MUST_SAY if not package.get(name)]
+    return package
 
 
 def _begun(folder: Path) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """Write emission_factors/parameters/uncertainty.csv: how sure a factor is that states nothing, from what is published of its kind.
 
-python tools/datasets/uncertainty_defaults.py [FOLDER of emission_factors]
+python tools/datasets/uncertainty_defaults.py, then seal emission_factors/parameters
 
 Of each fuel, gas and sector the default and its two bounds as the IPCC prints them, each from one row of one table; for factors that name
 no sector, the row of the sector with the widest bounds. Of each key and main stage the median of the half widths that ADEME states. What is
@@ -10,6 +10,7 @@ read by hand in the text of the IPCC's Guidelines stands in BY_HAND.
 from __future__ import annotations
 
 import csv
+import io
 import re
 import sys
 from collections.abc import Iterator
@@ -17,6 +18,11 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+sys.path.append(str(Path(__file__).parents[1]))
+
+from pages import write
+
+FACTORS = Path(__file__).parents[2] / "emission_factors"
 COLUMNS = ("family", "item", "name", "value", "unit", "lowest", "highest", "source", "locator", "note")
 IPCC = "2006 IPCC Guidelines for National Greenhouse Gas Inventories, Volume 2"
 WITHOUT_ROW = "estimate: bounds of a fuel with a row of its own stand for those without"
@@ -73,17 +79,14 @@ class Bound(NamedTuple):
         return (float(self.high) - float(self.low)) / float(self.value), float(self.high) / float(self.value)
 
 
-def main() -> int:
-    """Write the table and say how many rows it has."""
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "emission_factors")
-    rows = [*_by_hand(), *_ipcc(folder), *_ademe(folder)]
-    target = folder / "parameters" / "uncertainty.csv"
-    with target.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(COLUMNS)
-        writer.writerows(sorted(rows, key=lambda row: row[:3]))
-    print(f"{target}: {len(rows)} rows")
-    return 0
+def pages() -> dict[Path, str]:
+    """Return the table with its text."""
+    rows = [*_by_hand(), *_ipcc(FACTORS), *_ademe(FACTORS)]
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(sorted(rows, key=lambda row: row[:3]))
+    return {FACTORS / "parameters" / "uncertainty.csv": text.getvalue()}
 
 
 def _by_hand() -> Iterator[tuple[object, ...]]:
@@ -176,4 +179,4 @@ def _read(path: Path) -> list[dict[str, str]]:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    sys.exit(write(pages()))
