@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 import carbon
 from carbon.factors.matching import Wanted, match
 
@@ -55,3 +58,20 @@ def test_threads_find_the_same_factors():
         together = list(pool.map(lambda asked: match(catalogue, asked, carbon.Policy()), questions))
     assert together == [match(catalogue, asked, carbon.Policy()) for asked in questions]
     assert sum(found is not None for found in together) > len(questions) / 2
+
+
+@settings(max_examples=12, deadline=None)
+@given(
+    st.sampled_from(["diesel", "petrol", "natural gas", "lpg", "heating oil"]),
+    st.sampled_from(["NZ", "SE", "CA", "AU", "DE"]),
+    st.permutations(["1 kg", "1 l", "1 kWh_net", "1 m3", "1 Nm3"]),
+)
+def test_what_is_said_of_a_factor_does_not_hang_on_the_unit_that_was_asked_first(fuel, place, amounts):
+    """ "None per kg" is said of kilograms, also where litres were asked before."""
+    from carbon.factors.catalogue import Catalogue
+
+    def said(amount, known):
+        return carbon.calculate(fuel, amount, region=place, period=2022, catalogue=known).to_json()
+
+    together = Catalogue(carbon.catalogue().layers)
+    assert [said(amount, together) for amount in amounts] == [said(amount, Catalogue(carbon.catalogue().layers)) for amount in amounts]

@@ -55,7 +55,7 @@ class Fit(NamedTuple):
 
 
 class Order(NamedTuple):
-    """Candidates that nothing rules out, best first, and what was said of those that were taken."""
+    """Candidates that nothing rules out, best first, and what was said of those that were taken: by place and unit of the amount."""
 
     candidates: list[Fit]
-    told: dict[int, tuple[str, tuple[Finding, ...]]]
+    told: dict[tuple[int, str], tuple[str, tuple[Finding, ...]]]

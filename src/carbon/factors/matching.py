@@ -85,9 +85,10 @@ def _match(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> Match | None
         if conversion is not None and too_old(candidate, wanted, policy):
             stale = stale or at
         elif conversion is not None:
-            # Nothing that is said of a factor depends on the unit of the amount: it is said once for all.
-            if place not in told:
-                told[place] = (
+            # What is said of a factor names the unit of the amount where the region has it per another.
+            spot = (place, wanted.unit)
+            if spot not in told:
+                told[spot] = (
                     reason(factor, wanted),
                     (
                         *gaps(factor, wanted, policy, _at_home(catalogue, factor, wanted)),
@@ -95,7 +96,7 @@ def _match(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> Match | None
                         *_assumed(catalogue, layer, candidate, wanted),
                     ),
                 )
-            why, gap_findings = told[place]
+            why, gap_findings = told[spot]
             return Match(wanted, factor, conversion, why, (*conversion.findings, *gap_findings))
     return None
 

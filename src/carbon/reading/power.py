@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -32,6 +33,8 @@ def treat_power(table: Prepared, wish: str | None) -> Prepared:
     lengths, cells, units = _lengths(table), list(table.cells["amount"]), table.values("unit")
     refused, total, used = dict[int, Finding](), 0.0, Counter[float]()
     for place, (cell, spelled, hours) in enumerate(zip(cells, units, lengths, strict=True)):
+        if place in table.refused:
+            continue
         kilowatts, problem = _kilowatts(cell, spelled)
         if kilowatts is not None and hours is None:
             problem = say(
@@ -78,7 +81,7 @@ def _kilowatts(cell: str, beside: str) -> tuple[float | None, str]:
 
 def _lengths(table: Prepared) -> list[float | None]:
     """The hours of each row's interval: from its two times, else from the steps between the times of its meter."""
-    periods = table.values("period")
+    periods = _with_midnights(table.values("period"))
     meters = list(zip(*(table.values(name) for name in OF_ONE), strict=True))
     times: dict[tuple[str, ...], list[datetime]] = {}
     for text, meter in zip(periods, meters, strict=True):
@@ -138,9 +141,27 @@ def _between(text: str) -> float | None:
     return (last - first).total_seconds() / 3600 if first and last else None
 
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_AT_MIDNIGHT = re.compile(r".*[ T]00:00(?::00)?(?:[+-].*|Z)?")
+
+
+def _with_midnights(periods: list[str]) -> list[str]:
+    """Periods with the time of those at midnight, which a spreadsheet writes as a day alone; none where another midnight has its time."""
+    counts = Counter(periods)
+    days, times = ({text: counts[text] for text in counts if test(text)} for test in (_DAY.fullmatch, _is_time))
+    # A day that stands oftener than any time does is of a total beside it.
+    if not days or not times or max(days.values()) > max(times.values()) or any(map(_AT_MIDNIGHT.fullmatch, times)):
+        return periods
+    return [f"{text} 00:00" if text in days else text for text in periods]
+
+
+def _is_time(text: str) -> bool:
+    return ":" in text
+
+
 def _moment(text: str) -> datetime | None:
     """A time of a day, UTC where it states none; None for a day or month without one."""
-    if ":" not in text:
+    if not _is_time(text):
         return None
     try:
         found = datetime.fromisoformat(text)

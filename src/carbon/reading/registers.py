@@ -12,7 +12,8 @@ from carbon.core.errors import CarbonError, Finding
 from carbon.core.formatting import number
 from carbon.core.periods import Period, parse_period
 from carbon.core.sentences import Sentence, say
-from carbon.reading.prepared import Prepared
+from carbon.core.units.scales import scale
+from carbon.reading.prepared import Prepared, number_in
 from carbon.tables.whole_columns import Rising, never_falling
 
 MANY = 10
@@ -45,7 +46,8 @@ def treat_registers(table: Prepared, wish: str | None) -> Prepared:
     if "amount" not in table.cells or wish in ("use", "power"):
         return table
     if wish == "register":
-        return _differences(table, _meters(table, 1))
+        dated = table.with_cells({"amount": _in_one_unit(table.cells["amount"])}).refusing(_undated(table))
+        return _differences(dated, _meters(dated, 1))
     # Without a column of periods nothing says in which order readings were taken.
     if "period" not in table.cells and not table.series:
         return table
@@ -140,18 +142,55 @@ def rises(values: Sequence[float], least: int = MANY) -> bool:
     return len(values) >= least and all(step >= 0 for step in steps) and sum(step > 0 for step in steps) >= least - 1
 
 
+def _in_one_unit(cells: Sequence[str]) -> list[str]:
+    """Readings with their units in the first of these; one that is no such amount stays as it is."""
+    units = dict.fromkeys(cell.partition(" ")[2] for cell in cells if cell)
+    return [_in_unit(cell, next(iter(units))) for cell in cells] if len(units) > 1 else list(cells)
+
+
+def _in_unit(cell: str, wanted: str) -> str:
+    value, spelled = number_in(cell), cell.partition(" ")[2]
+    if value is None or spelled == wanted:
+        return cell
+    try:
+        return f"{value * scale(spelled, wanted):.15g} {wanted}"
+    except CarbonError:
+        return cell
+
+
+def _undated(table: Prepared) -> dict[int, Finding]:
+    """Readings of which nothing says when they were taken: without their order there is no difference."""
+    values, periods, column = table.numbers("amount"), table.values("period"), table.columns.get("period", table.columns["amount"])
+    return {
+        place: Finding("register_undated", "error", _said_undated(value), table.name, table.row_numbers[place], column)
+        for place, (value, period) in enumerate(zip(values, periods, strict=True))
+        if value is not None and not period
+    }
+
+
+def _said_undated(value: float) -> Sentence:
+    return say(
+        "the meter shows {number}, and nothing says when. Write the day of the reading in its row; if no column has the days, write "
+        'period = "2019", or the period that they are of: they are then read in the order of the file.',
+        number=number(value),
+    )
+
+
 def _differences(table: Prepared, meters: dict[tuple[str, ...], list[Reading]]) -> Prepared:
     """Each reading less the one before it; the first one of a meter only begins."""
     amounts, periods = list(table.cells["amount"]), table.values("period")
+    units = [amount.partition(" ")[2] for amount in amounts]
     refused, first = dict[int, Finding](), list[int]()
     for readings in filter(None, meters.values()):
         first.append(readings[0].position)
         for before, after in pairwise(readings):
-            place = after.position
+            place, rest = after.position, amounts[after.position].partition(" ")[2]
+            if rest != units[before.position]:
+                refused[place] = _of_other_unit(table, before, after)
+                continue
             if after.value < before.value:
                 refused[place] = _fallen(table, before, after)
                 continue
-            rest = amounts[place].partition(" ")[2]
             amounts[place] = f"{_less(after.value, before.value)!r}{' ' + rest if rest else ''}"
             periods[place] = _between(before.period, after.period)
     changed = {"amount": amounts} | ({"period": periods} if "period" in table.cells else {})
@@ -171,6 +210,17 @@ def _between(before: Period, after: Period) -> str:
     """The days of the use: a reading is of the end of its day or month."""
     start = before.end + timedelta(days=1)
     return f"{min(start, after.end)}/{after.end}"
+
+
+def _of_other_unit(table: Prepared, before: Reading, after: Reading) -> Finding:
+    message = say(
+        "the meter shows '{cell}', and '{cell_2}' in row {row}: one is not in the unit of the other, so the use between is not known. "
+        "Write both in one unit.",
+        cell=table.cells["amount"][after.position],
+        cell_2=table.cells["amount"][before.position],
+        row=table.row_numbers[before.position],
+    )
+    return Finding("register_units", "error", message, table.name, table.row_numbers[after.position], table.columns["amount"])
 
 
 def _fallen(table: Prepared, before: Reading, after: Reading) -> Finding:

@@ -98,7 +98,7 @@ def _read(start: Prepared, table: Table, columns: dict[str, Column], mapping: Ta
     dated = _with_periods(numbered, columns, mapping, year_start)
     meant = with_values(dated, mapping.values)
     placed = treat_states(with_customs(_with_units(meant, columns)), mapping.region_codes)
-    return treat_registers(treat_sums(treat_power(placed, mapping.reading), mapping.sums), mapping.reading)
+    return treat_registers(treat_power(treat_sums(placed, mapping.sums), mapping.reading), mapping.reading)
 
 
 def _shifted(table: Table) -> dict[int, Finding]:
@@ -196,7 +196,7 @@ def _with_units(prepared: Prepared, columns: Mapping[str, Column]) -> Prepared:
         cells = prepared.cells[name]
         if form:
             changed[name] = [f"{cell} {unit(form).name}" if _is_bare(cell) else cell for cell in cells]
-        elif has_unit:
+        elif has_unit and (name == "amount" or "amount" not in columns):
             changed[name], said = without_unit(prepared, cells) if name == "amount" else (cells, [])
             findings += said
         elif (known := unit_in_heading(columns[name].names[0])) and _takes(name, known.dimension) and any(map(_is_bare, cells)):
