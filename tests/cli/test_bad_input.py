@@ -16,7 +16,7 @@ CASES = [
     (("diesel", "40 km"), {}, "dimension", "40 km is distance, which fuel does not take. It takes volume"),
     (("diesel", "-5 l"), {}, "amount_negative", "-5 l is negative"),
     (("diesel", "1,234 l"), {}, "number_ambiguous", "two readings: 1234 (thousands) or 1.234"),
-    (("diesel", None), {}, "amount_missing", "fuel has no amount. Give volume or mass or energy"),
+    (("diesel", None), {}, "amount_missing", "fuel has no amount. Give volume, mass or energy"),
     (("diesel", "1 l"), {"region": "Swden"}, "region_unknown", "region 'Swden' is unknown. Nearest: Sweden (SE)"),
     (("diesel", "1 l"), {"period": "20-19"}, "period_invalid", "is not a period"),
     (("diesel", "1 l"), {"colour": "red"}, "field_unknown", "fuel has no field 'colour'"),

@@ -285,7 +285,7 @@ def test_many_rows_with_one_error_are_one_line(tmp_path, capsys):
     table.write_text("kind,amount,unit,region,period\n" + "diesel,1,zzzz,GB,2019\n" * 50 + "diesel,1,l,XQ,2019\n")
     main(["calculate", str(table)])
     said = " ".join(capsys.readouterr().err.split())
-    assert said.count("unit 'zzzz' is unknown. Write one as l or Nm3 or Sm3 or scf.") == 1
+    assert said.count("unit 'zzzz' is unknown. Write a unit such as l, kg, kWh or kWh_net.") == 1
     assert "row 2, column unit: unit 'zzzz'" in said or "row 2, column amount: unit 'zzzz'" in said
     assert "(50 times, first in rows 2, 3, 4, 5, 6)" in said
     assert "region 'XQ' is unknown. Write a code of two letters, as SE, a country's name, or world." in said

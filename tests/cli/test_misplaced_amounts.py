@@ -55,7 +55,7 @@ def test_fields_say_so_too():
         (("laptop", "1"), "as '1 piece'."),
         (("hotel", "3"), "'3 room_night' or '3 night'"),
         (("sheep", "7"), "'7 animal' or '7 h'"),
-        (("diesel", "40.5"), "'40.5 l' or '40.5 kg' or '40.5 kWh'"),
+        (("diesel", "40.5"), "'40.5 l', '40.5 kg', '40.5 kWh' or '40.5 Nm3'"),
     ],
 )
 def test_a_number_without_a_unit_is_told_those_of_the_kind(given, examples):

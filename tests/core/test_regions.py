@@ -129,7 +129,7 @@ def test_a_misspelt_name_has_its_nearest(name, near):
         ("Luleå", "SE (Sweden)"),
         ("Köpenhamn", "DK (Denmark)"),
         ("PARIS", "FR (France) or US (United States)"),
-        ("London", "GB (United Kingdom) or US (United States) or CA (Canada)"),
+        ("London", "GB (United Kingdom), US (United States) or CA (Canada)"),
     ],
 )
 def test_a_town_is_told_the_countries_it_may_lie_in(town, choice):

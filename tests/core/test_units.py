@@ -65,7 +65,7 @@ def test_spellings_of_meters_and_bills(spelling, target, ratio):
     ("spelling", "dimensions"), [("kcff", ("volume",)), ("MGx", ("mass",)), ("kjoul", ("energy",)), ("gigagrm", ("mass",)), ("zz", ())]
 )
 def test_a_hint_names_no_other_size(spelling, dimensions):
-    with pytest.raises(carbon.CarbonError, match=r"is unknown\. (Nearest: |Write one as )") as caught:
+    with pytest.raises(carbon.CarbonError, match=r"is unknown\. (Nearest: |Write a unit such as )") as caught:
         unit(spelling, dimensions)
     for hint in hints(str(caught.value)):
         assert not dimensions or units()[hint].dimension in dimensions
@@ -99,7 +99,7 @@ def test_letter_case_never_changes_the_size_in_silence(row, change):
 
 
 def test_an_unknown_unit_of_a_kind_is_told_units_of_the_kind():
-    with pytest.raises(carbon.CarbonError, match=r"unit 'xyzzy' is unknown\. Write one as kWh\."):
+    with pytest.raises(carbon.CarbonError, match=r"unit 'xyzzy' is unknown\. Write a unit such as kWh\."):
         carbon.calculate("electricity", "5 xyzzy", region="SE", period=2019)
 
 

@@ -9,8 +9,9 @@ from functools import cache
 from typing import NamedTuple
 
 from carbon.core.errors import CarbonError
+from carbon.core.lists import either
 from carbon.core.postal import zip_subregions
-from carbon.core.sentences import joined, say
+from carbon.core.sentences import say
 from carbon.core.store.place_names import folded_place
 from carbon.core.store.read import store
 
@@ -110,7 +111,7 @@ def step_among(place: object, codes: Collection[str]) -> str | None:
 
 
 def _choice(codes: str) -> str:
-    return joined((f"{code} ({_of_code(code).english})" for code in codes.split(";")), say(" or "))
+    return either(f"{code} ({_of_code(code).english})" for code in codes.split(";"))
 
 
 _TOWN_MOST = 3

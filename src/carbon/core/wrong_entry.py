@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from carbon.core.sentences import joined, say
+from carbon.core.lists import either
+from carbon.core.sentences import say
 
 
 def wrong_entry(error: Mapping[str, Any]) -> str:
@@ -29,7 +30,7 @@ def _wanted(error: Mapping[str, Any]) -> str:
     kind, about = str(error["type"]), error.get("ctx", {})
     if kind == "literal_error":
         words = re.findall(r"'[^']*'", str(about["expected"]))
-        return say("write {words}", words=joined((joined(words[:-1], ", "), words[-1]), say(" or ")) if len(words) > 1 else words[0])
+        return say("write {words}", words=either(words))
     if kind in _BOUNDS:
         return _bounded(kind, next(iter(about.values())))
     for beginning, said in _WANTED.items():

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from carbon.core.errors import CarbonError, Finding
+from carbon.core.lists import either
 from carbon.core.regions import WORLD, lineage
 from carbon.core.sentences import joined, say, term, whole
 from carbon.core.units.dimensions import CURRENCIES
@@ -67,7 +68,7 @@ def obstacle(factor: EmissionFactor, amount_unit: str, place: str, year: int | N
             unit=amount_unit,
             fuel=fuel,
             custom=custom,
-            readings=joined(_readings(amount_unit), say(" or ")),
+            readings=either(_readings(amount_unit)),
         )
     return say("is per {units}, and {unit} cannot be converted to it", units=units, unit=amount_unit)
 
@@ -114,7 +115,7 @@ def _custom_finding(factor: EmissionFactor, amount_unit: str, custom: Custom) ->
             heating_value=term(custom.heating_value),
             custom=whole(custom.custom),
             source=custom.source,
-            readings=joined(_readings(amount_unit), say(" or ")),
+            readings=either(_readings(amount_unit)),
         ),
     )
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from carbon.core.formatting import number
-from carbon.core.sentences import say
+from carbon.core.lists import either
+from carbon.core.sentences import Sentence, say, term
 from carbon.core.written import phrase
 from carbon.factors.model import EmissionFactor, Form
 from carbon.factors.named import Activity, activities, latest
 from carbon.factors.series import co2e
-from carbon.factors.vocabulary import ANY, Meaning, begins, meaning
+from carbon.factors.vocabulary import ANY, Meaning, begins, meaning, spoken
 
 _SHOWN = 6
 """Candidates that a refusal names."""
@@ -91,3 +92,43 @@ def other_unit(text: str, key: str, words: Mapping[str, str], places: Iterable[s
         if there
         else ""
     )
+
+
+def other_value(key: str, words: Mapping[str, str], places: Iterable[str], dimension: str) -> tuple[str, Sentence] | None:
+    """Return the word that a thing has no factor with, and the sentence that says which it has one with; None where no such word was given.
+
+    A word that no factor of the key bears is none: it may be a slip of the keyboard.
+
+    Parameters: key; words, as for `meaning`; places; dimension of the amount.
+
+    >>> asked = {"material": "clinical waste", "treatment": "landfill"}
+    >>> other_value("waste", asked, ("GB", "world"), "mass")[0]
+    'treatment'
+    """
+    text = next(iter(words.values()))
+    for name, value in list(words.items())[1:]:
+        rest = meaning(key, {other: word for other, word in words.items() if other != name}, places, dimension)
+        had = _values_of(name, key, rest)
+        if had and had.isdisjoint(asked := _asked_values(key, name, value)) and asked:
+            written = either(say("{name}={value}", name=name, value=other) for other in sorted(had))
+            return name, say(
+                "'{text}' has no factor with {name} '{value}'. Write {written}, or add your own factor to factors.csv.",
+                text=text,
+                name=term(name),
+                value=value,
+                written=written,
+            )
+    return None
+
+
+def _values_of(name: str, key: str, found: Meaning) -> set[str]:
+    """The values of a qualifier that the factors of what was meant bear, at its place."""
+    read = (found.qualifiers or {}).items()
+    of = [item for item in activities(key) if read <= item.qualifiers.items()] if found.qualifiers else found.near
+    return {item.qualifiers[name] for item in of if name in item.qualifiers and found.region in item.regions}
+
+
+def _asked_values(key: str, name: str, value: str) -> set[str]:
+    """The values of a key's factors that a word stands for."""
+    borne = {item.qualifiers[name] for item in activities(key) if name in item.qualifiers}
+    return borne.intersection((value, *spoken(key, name, phrase(value))))

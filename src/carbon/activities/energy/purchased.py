@@ -15,8 +15,9 @@ from carbon.activities.methods.combustion import as_generation, fuel_method
 from carbon.activities.methods.grid import GRID, grid_chain, market_demands
 from carbon.activities.methods.networks import NetworkWord, network_words
 from carbon.core.errors import CarbonError, Finding
+from carbon.core.lists import either
 from carbon.core.quantities import Amount
-from carbon.core.sentences import joined, say, term
+from carbon.core.sentences import say, term
 
 
 class Electricity(Activity):
@@ -69,7 +70,7 @@ class Electricity(Activity):
         """Check that a usage says by which of the two published methods."""
         super().model_post_init(context)
         if (self.usage is None) != (self.usage_method is None):
-            methods = joined(values(GRID, "method").values(), say(" or "))
+            methods = either(values(GRID, "method").values())
             raise CarbonError(
                 say("usage and usage_method go together. Write both, usage_method as {methods}.", methods=methods), code="field_missing"
             )

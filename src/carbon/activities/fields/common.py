@@ -11,10 +11,11 @@ from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.reader import FieldSchema, Reader, about
 from carbon.core.booking import CONTROLS, PURPOSES, STAGES
 from carbon.core.errors import CarbonError
+from carbon.core.lists import either
 from carbon.core.periods import Period, parse_day, parse_period, parse_year_start
 from carbon.core.quantities import Amount, parse_amount
 from carbon.core.regions import region
-from carbon.core.sentences import joined, say, term
+from carbon.core.sentences import say, term
 from carbon.core.spread import Spread, parse_spread
 from carbon.core.units.dimensions import COUNTED, DIMENSIONS
 from carbon.core.units.words import unit_said
@@ -139,7 +140,7 @@ class AmountOf(Reader[Amount]):
         message = say(
             "{unit} is not what is counted here. Write the amount in {wanted}.",
             unit=unit_said(amount.unit),
-            wanted=joined(map(unit_said, (*self.counts, "piece")), say(" or ")),
+            wanted=either(map(unit_said, (*self.counts, "piece"))),
         )
         raise CarbonError(message, code="dimension")
 
@@ -156,7 +157,7 @@ class AmountOf(Reader[Amount]):
 
 def _checked(amount: Amount, dimensions: tuple[str, ...]) -> Amount:
     if amount.dimension not in dimensions:
-        wanted = joined((term(name) for name in dimensions), say(" or "))
+        wanted = either(term(name) for name in dimensions)
         raise CarbonError(
             say(
                 "{amount} is {dimension}; expected {wanted}, as in {example}.",
@@ -179,7 +180,7 @@ def _checked(amount: Amount, dimensions: tuple[str, ...]) -> Amount:
 
 
 def _example(dimensions: tuple[str, ...]) -> str:
-    return joined((f"40 {DIMENSIONS[name]}" for name in dimensions[:4]), say(" or "))
+    return either(f"40 {DIMENSIONS[name]}" for name in dimensions[:4])
 
 
 def _is_number(text: str) -> bool:

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from carbon.activities.fields.reader import FieldSchema, Reader
 from carbon.core.errors import CarbonError, did_you_mean
-from carbon.core.sentences import joined, say
+from carbon.core.lists import either
+from carbon.core.sentences import say
 from carbon.core.store.read import store
 from carbon.core.written import phrase
 
@@ -47,7 +48,7 @@ class Word(Reader[str]):
         if len(meant) == 1:
             return meant[0]
         if meant:
-            choice = joined(meant, say(" or "))
+            choice = either(meant)
             message = say("{name} '{given}' may be {choice}. Write one of them.", name=self.name, given=given, choice=choice)
             raise CarbonError(message, code="word_ambiguous")
         raise CarbonError(

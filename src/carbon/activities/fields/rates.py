@@ -7,8 +7,9 @@ from typing import Annotated
 
 from carbon.activities.fields.reader import FieldSchema, Reader, V
 from carbon.core.errors import CarbonError
+from carbon.core.lists import either
 from carbon.core.quantities import Rate, parse_rate
-from carbon.core.sentences import joined, say
+from carbon.core.sentences import say
 from carbon.core.units.dimensions import DIMENSIONS
 from carbon.core.units.scales import unit
 from carbon.core.written import LARGEST, too_large
@@ -74,7 +75,7 @@ def check_dimensions(rate: Rate, over: tuple[str, ...], per: tuple[str, ...], ex
     """
     found, under = unit(rate.unit).dimension, unit(rate.per).dimension
     if found not in over or under not in per:
-        wanted = say("{over} per {per}", over=joined(over, say(" or ")), per=joined(per, say(" or ")))
+        wanted = say("{over} per {per}", over=either(over), per=either(per))
         raise CarbonError(
             say(
                 "{rate} is {over} per {under}; expected {wanted}, as {example}.",

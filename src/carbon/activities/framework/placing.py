@@ -15,6 +15,7 @@ from carbon.activities.fields.listed import Listed
 from carbon.activities.fields.rates import AnyRate
 from carbon.activities.framework.describing import field_reader, own_fields
 from carbon.core.errors import CarbonError
+from carbon.core.lists import either
 from carbon.core.quantities import Amount, parse_amount
 from carbon.core.sentences import joined, say, term
 from carbon.core.units.dimensions import DIMENSIONS
@@ -126,8 +127,8 @@ def of_readings(cls: type[Activity], amount: Amount, readings: tuple[str, ...]) 
         "{amount} of {cls} may be {fields}. Write {examples}.{decided}",
         amount=amount,
         cls=cls.kind_name(),
-        fields=joined(readings, say(" or ")),
-        examples=joined((f"{name}='{amount}'" for name in readings), say(" or ")),
+        fields=either(readings),
+        examples=either(f"{name}='{amount}'" for name in readings),
         decided=say(" Or give {field} beside the amount.", field=cls.decided_by[0]) if cls.decided_by else "",
     )
     return CarbonError(message, code="amount_ambiguous", field="amount")
@@ -148,7 +149,7 @@ def without_unit(cls: type[Activity], error: CarbonError, value: object, given: 
     message = say(
         "'{value}' has no unit. Write the number with its unit, as {examples}.",
         value=value,
-        examples=joined((f"'{str(value).strip()} {unit}'" for unit in _example_units(cls, value, given)), say(" or ")),
+        examples=either(f"'{str(value).strip()} {unit}'" for unit in _example_units(cls, value, given)),
     )
     return CarbonError(message, code=error.code, field="amount")
 
@@ -202,7 +203,7 @@ def not_taken(cls: type[Activity], amount: Amount, written: object, named: str =
     others = [name for name in fields_that_take(cls, amount.dimension) if name not in amount_fields(cls)]
     if len(others) == 1:
         return CarbonError(belongs(others[0], amount, written), code="dimension", field="amount")
-    forms = ((name, joined(map(term, dims), say(" or "))) for name, dims in amount_fields(cls).items())
+    forms = ((name, either(map(term, dims))) for name, dims in amount_fields(cls).items())
     wanted = joined((say("{name} ({dimensions})", name=name, dimensions=words) for name, words in forms), ", ")
     message = say(
         "{amount} is {dimension}, which {cls} does not take. It takes {wanted}.{other_kind}",

@@ -17,6 +17,7 @@ from carbon.activities.framework.describing import field_reader, field_texts
 from carbon.activities.framework.labels import LABELS
 from carbon.activities.framework.placing import belongs, misplaced
 from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.lists import either
 from carbon.core.quantities import Amount
 from carbon.core.sentences import joined, say, whole
 from carbon.core.written import phrase
@@ -85,7 +86,7 @@ def sentence(cls: type[BaseModel], error: ValidationError) -> CarbonError:
 
 def missing_amount(cls: type[Activity]) -> str:
     """Return the sentence that says which amount a kind wants."""
-    options = joined((joined(names, say(" and ")) for names in cls.amounts), say(" or "))
+    options = either(joined(names, say(" and ")) for names in cls.amounts)
     options += say(", or the terms of its balance: {balance}", balance=", ".join(cls.balance)) if cls.balance else ""
     return say("{cls} has no amount. Give {options}.", cls=cls.kind_name(), options=options)
 

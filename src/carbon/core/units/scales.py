@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from carbon.core.errors import CarbonError
+from carbon.core.lists import either
 from carbon.core.patterns import pattern
 from carbon.core.sentences import joined, say, term, whole
 from carbon.core.store.read import store
@@ -86,12 +87,13 @@ def unit(spelling: str, dimensions: tuple[str, ...] = ()) -> Unit:
                 "unit '{spelling}' is ambiguous: {spellings} differ in capital letters only. Write {spellings_2}.",
                 spelling=spelling,
                 spellings=joined(spellings, say(" and ")),
-                spellings_2=joined(spellings, say(" or ")),
+                spellings_2=either(spellings),
             ),
             code="unit_ambiguous",
         )
     near = near_units(text, known, dimensions)
-    hint = say(" Nearest: {near}.", near=", ".join(near)) if near else say(" Write one as {examples}.", examples=_examples(dimensions))
+    examples = say(" Write a unit such as {examples}.", examples=_examples(dimensions))
+    hint = say(" Nearest: {near}.", near=", ".join(near)) if near else examples
     raise CarbonError(say("unit '{spelling}' is unknown.{hint}", spelling=spelling, hint=hint), code="unit_unknown")
 
 
@@ -121,7 +123,7 @@ def _refuse_ambiguous(spelling: str, key: str) -> None:
                 "unit '{spelling}' is ambiguous: {why}. Write {split}.",
                 spelling=spelling,
                 why=whole(why),
-                split=joined(candidates.split("; "), say(" or ")),
+                split=either(candidates.split("; ")),
             ),
             code="unit_ambiguous",
         )
@@ -140,7 +142,9 @@ def _refuse_small_m(text: str, spelling: str, found: Unit) -> None:
 
 
 def _examples(dimensions: tuple[str, ...]) -> str:
-    return joined((DIMENSIONS[name] for name in dimensions[:4]), say(" or ")) if dimensions else _EXAMPLES
+    """A unit of each of a few dimensions; those that only gas is sold by come last."""
+    common = sorted(dimensions, key=lambda name: name.endswith("_volume"))[:4]
+    return either(DIMENSIONS[name] for name in common) if common else _EXAMPLES
 
 
 def scale(source: str, target: str) -> float:

@@ -13,7 +13,7 @@ from carbon.core.units.scales import unit
 from carbon.factors.matches import Rejected
 from carbon.factors.matching import closest
 from carbon.factors.ranking import BURNED_IN, too_new, unfit, way
-from carbon.factors.refusal import other_unit, refusal
+from carbon.factors.refusal import other_unit, other_value, refusal
 from carbon.factors.vocabulary import meaning
 
 if TYPE_CHECKING:
@@ -78,7 +78,17 @@ def _refused_word(asking: Asking, demand: Demand) -> Finding | None:
     name = next(iter(demand.said), "")
     if said := _near_words(asking, demand):
         return Finding("word_ambiguous", "error", say("{name}{said}", name=term(name), said=said), column=name)
-    return None if _other_unit(asking, demand) else unknown_word(asking, demand) or _unknown_fuel(asking, demand)
+    if _other_unit(asking, demand):
+        return None
+    return _other_value(asking, demand) or unknown_word(asking, demand) or _unknown_fuel(asking, demand)
+
+
+def _other_value(asking: Asking, demand: Demand) -> Finding | None:
+    """A thing that has factors, but none with another word that was given, as of a treatment."""
+    if not demand.said:
+        return None
+    found = other_value(demand.key, demand.said, _places(asking, demand), unit(demand.amount.unit).dimension)
+    return Finding("word_unknown", "error", found[1], column=found[0]) if found else None
 
 
 def _near_words(asking: Asking, demand: Demand) -> str:
@@ -108,7 +118,9 @@ def _places(asking: Asking, demand: Demand) -> tuple[str, ...]:
 def unknown_word(asking: Asking, demand: Demand) -> Finding | None:
     """Return the finding of a word that no factor of the key knows, the likeliest reason: a misspelling; None where all are known."""
     factors = [factor for _, factor in asking.catalogue.by_key(demand.key)]
-    for name, value in demand.qualifiers.items():
+    thing = next(iter(demand.said), "")
+    # What names the thing is looked at last: it was found if only another word has no factor.
+    for name, value in sorted(demand.qualifiers.items(), key=lambda pair: pair[0] == thing):
         if demand.key.startswith(_FUEL) and name == BURNED_IN:
             continue
         known = {factor.qualifiers[name] for factor in factors if name in factor.qualifiers}
