@@ -227,14 +227,3 @@ def test_an_installed_index_that_is_damaged_says_how_to_get_it_back(tmp_path, mo
     monkeypatch.setattr(read, "SHIPPED_INDEX", path)
     with pytest.raises(CarbonError, match="missing or damaged. Install it again: pip install --force-reinstall"):
         read._shipped()
-
-
-def test_no_module_asks_the_index_when_it_is_imported():
-    code = """
-import importlib, pkgutil, sys, carbon, carbon.core.store.read as read
-def refused(): raise SystemExit("the index is asked while modules are imported")
-read.store = refused
-for module in pkgutil.walk_packages(carbon.__path__, "carbon."):
-    if not module.name.endswith("__main__"): importlib.import_module(module.name)
-"""
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False).stderr == ""
