@@ -121,6 +121,72 @@ def test_no_module_keeps_what_a_program_of_the_users_may_add_to():
     assert found == set(), "take of_kinds in place of cache"
 
 
+OF_THE_HOUSE = {
+    "carbon.core.booking.book": "stages, controls and purposes, which are few",
+    "carbon.core.prices._inflation": "shipped places of prices",
+    "carbon.core.prices._rates": "shipped currencies",
+    "carbon.factors.index_layer.publication": "shipped publications",
+    "carbon.activities.fields.listed.members": "families that kinds name",
+    "carbon.activities.fields.listed.values": "keys that kinds name",
+    "carbon.activities.fields.listed._shipped": "keys that kinds name",
+    "carbon.activities.framework.placing.readings_of": "classes and dimensions",
+    "carbon.activities.methods.parameters.parameter": "parameters that methods name",
+    "carbon.activities.methods.parameters.names_of": "parameters that methods name",
+    "carbon.activities.methods.parameters.items": "families that methods name",
+    "carbon.activities.travel.exhaust.model_years": "vehicles and fuels of a table, with the years of periods",
+    "carbon.analysis.defaults._gap": "scores of the pedigree",
+    "carbon.reporting.language.words._translations": "languages",
+    "carbon.reporting.language.words.qualifier_words": "languages",
+    "carbon.reporting.language.words._file": "files of the package",
+    "carbon.workbook.words._of_catalogue": "columns of the template",
+    "carbon.workbook.words._years": "columns of the template",
+    "carbon.workbook.words._held": "columns of the template",
+    "carbon.workbook.words.label": "columns of the template",
+    "carbon.workbook.shape.subject": "sheets of the template",
+    "carbon.workbook.shape.texts": "languages",
+    "carbon.workbook.shape._toml": "files of the package",
+}
+"""Functions that keep an answer for each text for good, and whose texts they are."""
+
+
+def kept_by_text() -> set[str]:
+    """Functions of modules that keep all answers for good, and that take a text."""
+    found = set[str]()
+    for path in HOME.rglob("*.py"):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.FunctionDef) and any(ast.unparse(mark) in ("cache", "of_kinds") for mark in node.decorator_list):
+                texts = [part for part in node.args.args if part.annotation and "str" in ast.unparse(part.annotation)]
+                found |= {f"{module_name(path)}.{node.name}"} if texts else set()
+    return found
+
+
+def test_a_text_of_a_person_is_kept_within_bounds_wherever_it_is_read():
+    """Sets of GWPs with values of one's own, keys of own factors, names in any capitals: there is no end of them."""
+    found = kept_by_text()
+    assert found - OF_THE_HOUSE.keys() == set(), "take lru_cache(maxsize=…), or say here whose texts these are"
+    assert OF_THE_HOUSE.keys() - found == set(), "a row that says nothing any more"
+
+
+def test_what_is_found_of_all_kinds_is_kept_for_the_kinds_that_there_are(monkeypatch):
+    from carbon.activities.framework import kinds
+
+    made = []
+    found = kinds.of_kinds(lambda: made.append(1) or len(made))
+    for number in range(3):
+        monkeypatch.setattr(kinds, "OWN_KINDS", {"mine": type("Mine", (), {"number": number})})
+        assert (found(), found()) == (number + 1, number + 1)
+    (cell,) = [cell.cell_contents for cell in found.__closure__ if isinstance(cell.cell_contents, dict)]
+    assert len(cell) == 1
+
+
+def test_values_of_ones_own_do_not_fill_the_memory():
+    from carbon.core import gases
+
+    for number in range(20):
+        gases.gwp(gases.gwp_set(f"ar6_100 + n2o={270 + number / 7!r}"))
+    assert all(function.cache_info().maxsize for function in (gases.gas, gases.gwp_set, gases.gwp))
+
+
 def test_what_people_write_is_kept_within_bounds():
     """A service that runs for years meets ever new texts; what was read of the oldest is forgotten."""
     from carbon.activities.fields import everyday, listed, words

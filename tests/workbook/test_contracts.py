@@ -71,6 +71,42 @@ def test_a_share_is_read_however_it_is_written(tmp_path, share):
     assert levels(found)["Vind"] == pytest.approx(120_000)
 
 
+def signed(path, *rows, decimal=None, area=None):
+    """A workbook with a decimal sign, a floor area written as text, and contracts."""
+    filled.fill(
+        path, ENERGY, filled.HEAD | ({"Decimaltecken": decimal} if decimal else {}), [("Centralsjukhuset", area, 10)] if area else ()
+    )
+    book = load_workbook(path)
+    for number, row in enumerate(rows, filled.FIRST_ROW):
+        for place, value in enumerate(row, 1):
+            book["Elavtal"].cell(number, place).value = value
+    book.save(path)
+    return carbon.Inventory.open(path).footprint()
+
+
+@pytest.mark.parametrize(
+    ("decimal", "covers", "kwh"), [(",", "1.250", 1_250), (".", "1.250", 1.25), (None, "1.250,5", 1_250.5), (None, 1.25, 1.25)]
+)
+def test_an_amount_is_read_in_the_style_that_the_workbook_states(tmp_path, decimal, covers, kwh):
+    found = signed(tmp_path / "b.xlsx", ["Vind", "Elavtal", covers, "kWh", None, "0 g CO2e/kWh", None, None, "Avtal"], decimal=decimal)
+    assert levels(found)["Vind"] == pytest.approx(kwh)
+
+
+def test_an_amount_of_two_readings_is_asked_about(tmp_path):
+    found = signed(tmp_path / "b.xlsx", ["Vind", "Elavtal", "1.250", "kWh", None, "0 g CO2e/kWh"], ["Sol", *WIND[1:]])
+    (item,) = of_code(found, "contract_invalid")
+    assert item.message.startswith("'1.250' has two readings: 1250 where a comma is the decimal sign, 1.250 where a point is")
+    assert (item.row, item.column) == (filled.FIRST_ROW, "Omfattar")
+    assert levels(found) == {"Sol": pytest.approx(100_000), "": pytest.approx(100_000)}
+
+
+def test_facts_of_the_organisation_are_read_in_that_style(tmp_path):
+    found = signed(tmp_path / "b.xlsx", decimal=",", area="85.000 m2")
+    assert found.settings.sites["Centralsjukhuset"].floor_area == "85000.0 m2"
+    with pytest.raises(carbon.CarbonError, match=r"'85\.000 m2' has two readings: 85000 m2 where a comma is the decimal sign"):
+        signed(tmp_path / "c.xlsx", area="85.000 m2")
+
+
 def test_what_exceeds_the_use_is_said_in_the_words_of_the_workbook(tmp_path):
     found = footprint(tmp_path / "b.xlsx", ["Vind", "Elavtal", 300, "MWh", None, "0 g CO2e/kWh"])
     (item,) = of_code(found, "contract_exceeds")

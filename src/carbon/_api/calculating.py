@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeAlias, TypeVar, overload
 
+from carbon.activities.fields.common import PeriodText
 from carbon.activities.framework.base import Activity
 from carbon.core.collector import collector_paused
 from carbon.core.errors import CarbonError, Finding
-from carbon.core.periods import parse_period
 from carbon.core.quantities import AmountLike
 from carbon.core.regions import region as find_region
 from carbon.core.sentences import say
@@ -251,7 +251,7 @@ def _with_defaults(activity: Activity, defaults: Mapping[str, object]) -> Activi
     if activity.region is None and defaults.get("region"):
         added["region"] = find_region(defaults["region"]).code
     if activity.period is None and defaults.get("period"):
-        added["period"] = parse_period(defaults["period"])
+        added["period"] = PeriodText().read(defaults["period"])
     return activity.model_copy(update=added) if added else activity
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from math import exp
 from typing import NamedTuple
 
@@ -59,7 +59,7 @@ def _stated(line: Line, gas: str) -> Spread | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _default(key: str, stage: str, gas: str, sector: str) -> Judged | None:
     for item, name in _places(key, stage, gas, sector):
         try:

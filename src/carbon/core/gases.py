@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.sentences import say
@@ -30,7 +30,7 @@ class Gas:
     kyoto: bool
 
 
-@cache
+@lru_cache(maxsize=8192)
 def gas(name: str) -> Gas:
     """Return a gas by its id, its name, an alias, its refrigerant number or its formula.
 
@@ -54,7 +54,7 @@ def gwp_set_names() -> tuple[str, ...]:
     return tuple(row[0] for row in store().rows("SELECT gwp_set FROM gwp_set ORDER BY gwp_set"))
 
 
-@cache
+@lru_cache(maxsize=8192)
 def gwp_set(text: str) -> str:
     """Return the name of a set, with own values of gases behind it, as a result carries it.
 
@@ -93,7 +93,7 @@ def _own_value(text: str) -> tuple[str, float]:
     return gas_name, value
 
 
-@cache
+@lru_cache(maxsize=8192)
 def gwp(name: str) -> dict[str, float]:
     """Return gas → kg CO2e per kg of a set, own values before those of the set; biogenic CO2 weighs 0, `co2e` 1.
 
@@ -108,7 +108,7 @@ def gwp(name: str) -> dict[str, float]:
     return dict(rows) | dict(_own_value(part) for part in own) | UNWEIGHTED
 
 
-@cache
+@lru_cache(maxsize=8192)
 def gwp_sets_with(gas_name: str) -> tuple[str, ...]:
     """Return the names of the sets that weigh a gas.
 
@@ -119,14 +119,14 @@ def gwp_sets_with(gas_name: str) -> tuple[str, ...]:
     return tuple(row[0] for row in rows)
 
 
-@cache
+@lru_cache(maxsize=8192)
 def kyoto(gas_name: str) -> bool:
     """Return whether a gas is one of the seven of the GHG Protocol, or the pseudo-gas made of them."""
     row = store().row("SELECT kyoto FROM gas WHERE gas = ?", gas_name)
     return gas_name in UNWEIGHTED or bool(row and row[0])
 
 
-@cache
+@lru_cache(maxsize=8192)
 def gwp_citation(name: str, gas_name: str) -> str:
     """Return report and table of one value of a set, or that it is an own value.
 

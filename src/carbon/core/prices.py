@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from carbon.core.errors import CarbonError
@@ -51,7 +51,7 @@ def money_steps(currency: str, year: int, target: str, target_year: int, place: 
     return tuple(steps)
 
 
-@cache
+@lru_cache(maxsize=8192)
 def price_region(currency: str, place: str) -> str:
     """Return whose consumer prices money of a currency follows: the place's own, else the home of the currency.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from carbon.core.errors import CarbonError
@@ -31,7 +31,7 @@ class Region(NamedTuple):
     kind: str
 
 
-@cache
+@lru_cache(maxsize=8192)
 def region(name: str) -> Region:
     """Return a region by its code of two or three letters, its name in one of twelve languages, or a ZIP code of the US.
 
@@ -77,7 +77,7 @@ def _of_code(code: str) -> Region:
     return Region(row[0], row[1], parents, row[3], row[4])
 
 
-@cache
+@lru_cache(maxsize=8192)
 def lineage(code: str) -> tuple[str, ...]:
     """Return the region and everything it lies in, nearest first, the world last.
 

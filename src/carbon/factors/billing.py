@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from carbon.core.regions import lineage
@@ -21,7 +21,7 @@ class Custom(NamedTuple):
     locator: str
 
 
-@cache
+@lru_cache(maxsize=8192)
 def billing(place: str, key: str) -> Custom | None:
     """Return the billing custom of a fuel's energy in a region, or None where no source is known.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from carbon.core.errors import CarbonError
 from carbon.core.gases import CO2E, gas
@@ -16,7 +16,7 @@ _DEFINITION = Publication("definition", "conservation of mass", "by definition",
 _NO_FUEL = Publication("definition", "no fuel is burned", "by definition", "", "none needed")
 
 
-@cache
+@lru_cache(maxsize=8192)
 def release_factor(name: str) -> EmissionFactor:
     """Return the factor of a released gas: 1 kg per kg.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
@@ -50,6 +50,9 @@ class Policy:
     sources: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        for name, holds, write in _TYPES:
+            if not holds(getattr(self, name)):
+                raise _not_a(name, getattr(self, name), write)
         # One spelling of the set and one type of lists, so that equal choices are equal policies; a text is one name, and not its letters.
         object.__setattr__(self, "gwp_set", gwp_set(self.gwp_set))
         for name in ("stand_ins", "sources"):
@@ -72,16 +75,61 @@ class Policy:
         return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
-@lru_cache(maxsize=64)
+def _is_text(given: object) -> bool:
+    return isinstance(given, str)
+
+
+def _is_flag(given: object) -> bool:
+    return isinstance(given, bool)
+
+
+def _is_years(given: object) -> bool:
+    return isinstance(given, int) and not isinstance(given, bool) and given >= 0
+
+
+def _are_names(given: object) -> bool:
+    return isinstance(given, str) or (isinstance(given, list | tuple) and all(map(_is_text, given)))
+
+
+_TYPES: tuple[tuple[str, Callable[[object], bool], str], ...] = (
+    ("gwp_set", _is_text, "ar6_100"),
+    ("non_co2", _is_flag, "True"),
+    ("other_gases", _is_flag, "True"),
+    ("stand_ins", _are_names, "('world', 'GB')"),
+    ("max_year_gap", _is_years, "5"),
+    ("future_factors", _is_flag, "False"),
+    ("sources", _are_names, "('eea-2024',)"),
+)
+"""Each choice, what tells that a value may be one, and an example."""
+
+
+def _not_a(field: str, given: object, write: str) -> CarbonError:
+    message = say("{field} is {given}, which it cannot be. Write it as {write}.", field=field, given=repr(given)[:_SHOWN], write=write)
+    return CarbonError(message, code="policy_invalid", field=field)
+
+
+_SHOWN = 80
+"""Characters of a value that an error quotes."""
+
+
 def chosen_policy(policy: Policy | None, gwp_set: str | None) -> Policy:
     """Return the policy that is asked for: given, or the usual one with a GWP set.
 
     Parameters: policy; gwp_set, the name of a set.
-    Raises: CarbonError where both are given, or a source is no publication.
+    Raises: CarbonError where both are given, one is of another type, or a source is no publication.
     """
+    if policy is not None and not isinstance(policy, Policy):
+        raise _not_a("policy", policy, 'Policy(gwp_set="ar5_100")')
+    if gwp_set is not None and not isinstance(gwp_set, str):
+        raise _not_a("gwp_set", gwp_set, "ar6_100")
+    return _chosen(policy, gwp_set)
+
+
+@lru_cache(maxsize=64)
+def _chosen(policy: Policy | None, gwp_set: str | None) -> Policy:
     if policy is not None and gwp_set is not None:
         raise CarbonError(say("policy and gwp_set are both given. Write Policy(gwp_set=…)."), code="policy_twice", field="gwp_set")
-    chosen = policy or (Policy(gwp_set=gwp_set) if gwp_set else Policy())
+    chosen = policy or (Policy() if gwp_set is None else Policy(gwp_set=gwp_set))
     check_sources(chosen.sources)
     return chosen
 

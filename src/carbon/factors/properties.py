@@ -7,7 +7,7 @@ gas of the IPCC 48.0 net, and one divided by the other is nobody's gas. A conver
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from carbon.core.quantities import parse_rate
@@ -158,7 +158,7 @@ def _both_energy(dimension: str, form: Form) -> bool:
     return dimension.startswith("energy_") and form.dimension.startswith("energy_")
 
 
-@cache
+@lru_cache(maxsize=8192)
 def property_sets(fuel: str) -> tuple[PropertySet, ...]:
     """Return all sets of a fuel.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from carbon.core.periods import Period
@@ -89,32 +89,32 @@ class Candidate(NamedTuple):
         return self.stages[0]
 
 
-@cache
+@lru_cache(maxsize=8192)
 def defaults(key: str) -> dict[str, str]:
     """Return qualifier → the value taken when none is given, as `blend` → `average`; a key has those of its families too."""
     return dict(_of_families("SELECT qualifier, value FROM qualifier WHERE key = ? AND is_default > 0", key))
 
 
-@cache
+@lru_cache(maxsize=8192)
 def assumed(key: str) -> frozenset[str]:
     """Return the qualifiers whose default is one of several figures and no mean of them, as the season of E85: it is told."""
     return frozenset(name for name, _ in _of_families("SELECT qualifier, value FROM qualifier WHERE key = ? AND is_default = 2", key))
 
 
-@cache
+@lru_cache(maxsize=8192)
 def said(key: str) -> frozenset[tuple[str, str]]:
     """Return the qualifiers that a factor must state to answer for them, as ("part", "transmission")."""
     return frozenset(_of_families("SELECT qualifier, value FROM qualifier WHERE key = ? AND is_said = 1", key))
 
 
-@cache
+@lru_cache(maxsize=8192)
 def stand_in_rule(key: str) -> str:
     """Return whether other regions may stand in: `any` or `none`; a key without an entry takes that of its family."""
     found = _of_families("SELECT stand_ins, key FROM key WHERE key = ?", key)
     return found[-1][0] or "any" if found else "any"
 
 
-@cache
+@lru_cache(maxsize=8192)
 def ages(key: str) -> str:
     """Return what of a key changes from year to year: `yes` for all of it, as grids; a qualifier, as `blend=average`; or `no`.
 

@@ -13,9 +13,10 @@ from carbon.core.written import parse_number
 from carbon.factors.spelling import read_factor
 from carbon.tables.grid import Grid, is_empty, text_of
 from carbon.workbook.own_mapping import SheetMapping
-from carbon.workbook.sheets import place
+from carbon.workbook.sheets import place, plain_cell
 
 _NEEDED = ("name", "instrument", "factor")
+_NUMBERS = ("energy", "share")
 
 
 class Contracts(NamedTuple):
@@ -25,19 +26,20 @@ class Contracts(NamedTuple):
     findings: list[Finding]
 
 
-def contracts_of(grid: Grid, given: SheetMapping, head: Mapping[str, object]) -> Contracts:
+def contracts_of(grid: Grid, given: SheetMapping, head: Mapping[str, object], decimal: str | None = None) -> Contracts:
     """Return the contracts of a sheet.
 
     Parameters: grid of the sheet; given, what the workbook's own mapping says of it; head, the entry `[inventory]`, whose region is the
-    market, and whose period is the year of the power where a row states none.
+    market, and whose period is the year of the power where a row states none; decimal, the sign that the workbook states.
     Raises: CarbonError where a header of the template is not there.
     """
     placed, found = place(grid, given), Contracts([], [])
     for row, cells in enumerate(grid.rows[placed.header :], placed.header + 1):
-        texts = {field: text_of(cells[at]) for field, at in _places(given, placed.columns) if at < len(cells) and not is_empty(cells[at])}
-        if not texts:
+        filled = {field: cells[at] for field, at in _places(given, placed.columns) if at < len(cells) and not is_empty(cells[at])}
+        if not filled:
             continue
         try:
+            texts = {field: _text(field, cell, decimal) for field, cell in filled.items()}
             found.entries.append(_entry(texts, given, head))
         except CarbonError as error:
             column = given.columns.get(error.field or "")
@@ -47,6 +49,11 @@ def contracts_of(grid: Grid, given: SheetMapping, head: Mapping[str, object]) ->
 
 def _places(given: SheetMapping, columns: Mapping[str, int]) -> Iterator[tuple[str, int]]:
     return ((field, columns[header]) for field, header in given.columns.items())
+
+
+def _text(field: str, cell: object, decimal: str | None) -> str:
+    """The text of a cell; a number that is written as text in the style of the workbook, or refused where that has two readings."""
+    return plain_cell(cell, decimal, field) if field in _NUMBERS else text_of(cell)
 
 
 def _entry(texts: Mapping[str, str], given: SheetMapping, head: Mapping[str, object]) -> dict[str, object]:

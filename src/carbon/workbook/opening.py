@@ -82,12 +82,17 @@ def open_book(path: Path) -> OpenedBook:
         for entry, found in placed
         if found.rows
     ]
-    sites = sites_of(path.name, front, mapping.sites)
+    sites = sites_of(path.name, front, mapping.sites, decimal := _sign(written))
     given = mapping.contracts
-    contracts = contracts_of(grids[given.sheet], given, head) if given and given.sheet in grids else Contracts([], [])
+    contracts = contracts_of(grids[given.sheet], given, head, decimal) if given and given.sheet in grids else Contracts([], [])
     entries = {"inventory": head} | {"sites": sites} | {"contracts": contracts.entries} | {"tables": tables}
     text = "\n".join(toml_lines({name: entry for name, entry in entries.items() if entry or name == "tables"})) + "\n"
     return OpenedBook(text, (*notes, *contracts.findings, *_missing_sheets(path, sheets, grids), *_empty(path, len(tables))))
+
+
+def _sign(written: Mapping[str, object]) -> str | None:
+    """The decimal sign that the workbook states."""
+    return str(written["decimal"]) if "decimal" in written else None
 
 
 def mapping_of(path: Path) -> BookMapping:

@@ -12,10 +12,11 @@ from carbon.core.written import parse_number
 from carbon.reading.dates import pattern_of
 from carbon.tables.grid import Grid, address, is_empty, text_of
 from carbon.workbook.own_mapping import OrganisationMapping, SitesMapping
-from carbon.workbook.sheets import find_row
+from carbon.workbook.sheets import find_row, plain_cell
 
 OF_TABLES = ("decimal", "date_format")
 """Lines of the sheet that say how the cells of all other sheets are written."""
+_NUMBERS = ("employees", "inhabitants", "floor_area")
 _REQUIRED = ("name", "organisation", "period", "region")
 
 
@@ -28,7 +29,8 @@ def head_of(file: str, grid: Grid, given: OrganisationMapping, sites: SitesMappi
     end = find_row(grid, list(sites.columns.values()))
     lines = {text_of(cells[0]).casefold(): row for row, cells in enumerate(grid.rows[:end]) if cells and text_of(cells[0])}
     found: dict[str, object] = {}
-    for field, label in given.fields.items():
+    # The decimal sign is read first: the numbers beside it are written with it.
+    for field, label in sorted(given.fields.items(), key=lambda item: item[0] not in OF_TABLES):
         row = lines.get(label.casefold())
         if row is None:
             message = say(
@@ -43,16 +45,18 @@ def head_of(file: str, grid: Grid, given: OrganisationMapping, sites: SitesMappi
         cell = cells[1] if len(cells) > 1 else ""
         place = say("{file}: sheet '{sheet}', cell {address} ({label})", file=file, sheet=given.sheet, address=address(row, 1), label=label)
         if not is_empty(cell):
-            found[field] = _read(field, cell, given.values.get(field, {}), place)
+            sign = found.get("decimal")
+            found[field] = _read(field, cell, given.values.get(field, {}), place, None if sign is None else str(sign))
         elif field in _REQUIRED:
             raise CarbonError(say("{place} is empty. Fill it in.", place=place), code="field_missing", field=field)
     return found
 
 
-def sites_of(file: str, grid: Grid, given: SitesMapping) -> dict[str, dict[str, object]]:
+def sites_of(file: str, grid: Grid, given: SitesMapping, decimal: str | None = None) -> dict[str, dict[str, object]]:
     """Return the entry `[sites]`: name → floor area, employees, region and where they are known from.
 
-    Parameters: file, its name; grid of the sheet; given, the part on sites of the workbook's own mapping.
+    Parameters: file, its name; grid of the sheet; given, the part on sites of the workbook's own mapping; decimal, the sign that the
+    workbook states.
     Raises: CarbonError naming a header that is not there, a cell that cannot be read, and a site that stands twice.
     """
     wanted = given.columns
@@ -79,17 +83,17 @@ def sites_of(file: str, grid: Grid, given: SitesMapping) -> dict[str, dict[str, 
             )
         if name in found:
             raise CarbonError(say("{place}: site '{name}' stands twice. Delete one.", place=place, name=name), code="site_twice")
-        found[name] = {field: _read(field, cell, {}, f"{place} ({wanted[field]})") for field, cell in filled.items()}
+        found[name] = {field: _read(field, cell, {}, f"{place} ({wanted[field]})", decimal) for field, cell in filled.items()}
     return found
 
 
-def _read(field: str, cell: object, words: Mapping[str, str], place: str) -> object:
+def _read(field: str, cell: object, words: Mapping[str, str], place: str, decimal: str | None = None) -> object:
     text = text_of(cell)
     known = {label.casefold(): word for label, word in words.items()}
     if text.casefold() in known:
         return known[text.casefold()]
     try:
-        return _READERS.get(field, str)(text)
+        return _READERS.get(field, str)(plain_cell(cell, decimal, field) if field in _NUMBERS else text)
     except CarbonError as error:
         raise CarbonError(say("{place}: {error}", place=place, error=error), code=error.code, field=field) from error
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.sentences import say
+from carbon.reading.numbers import open_number, plain_number
 from carbon.tables.grid import Grid, is_empty, text_of
 from carbon.workbook.own_mapping import SheetMapping
 from carbon.workbook.words import understood
@@ -47,6 +48,23 @@ def place(grid: Grid, entry: SheetMapping) -> Placed:
     columns = {header: texts.index(_folded(header)) for header in wanted}
     body = [cells for cells in grid.rows[row + 1 :] if any(not is_empty(cell) for cell in cells)]
     return Placed(row + 1, columns, body)
+
+
+def plain_cell(cell: object, decimal: str | None, field: str) -> str:
+    """Return a number outside a table in plain digits, with what follows it; one that the file states as a number has no style.
+
+    Parameters: cell; decimal, the sign that the workbook states; field, for the error.
+    Raises: CarbonError `number_ambiguous` for a text of two readings, as 1.250.
+
+    >>> plain_cell("1.250 MWh", ",", "energy"), plain_cell(1.25, ",", "energy"), plain_cell("85 000", None, "floor_area")
+    ('1250 MWh', '1.25', '85000')
+    """
+    text = text_of(cell)
+    if not isinstance(cell, str):
+        return text
+    if asked := open_number(text, decimal):
+        raise CarbonError(asked, code="number_ambiguous", field=field)
+    return plain_number(text, decimal)
 
 
 def find_row(grid: Grid, headers: Sequence[str]) -> int | None:

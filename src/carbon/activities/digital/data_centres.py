@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.common import Devices, Duration, Energy, Power
@@ -129,7 +129,7 @@ class DeviceUse(Activity):
         return electricity(used, f"{one} × {self.power} = {used.value:g} kWh", self.loss_rate)
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _place_of(cloud_region: str) -> str:
     """The country of a region of a cloud, as its factors have it."""
     query = "SELECT DISTINCT region FROM factor JOIN activity ON activity.number = activity WHERE key = ? AND qualifiers = ?"

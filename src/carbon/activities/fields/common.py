@@ -46,7 +46,10 @@ class PeriodText(Reader[Period]):
 
     def read(self, given: object) -> Period:
         """Return the period."""
-        return given if isinstance(given, Period) else parse_period(given)
+        if isinstance(given, Period):
+            return given
+        # Whatever else it is has a text, which is a period or is named as none.
+        return parse_period(given if isinstance(given, str | int | float | date) else str(given))
 
 
 class DayText(Reader[date]):

@@ -175,7 +175,7 @@ def home_words(key: str, place: str, words: Mapping[str, str], numbers: Mapping[
     return next((row for home in homes for row in _home_rows(key) if row.region == home and row.fits(words, numbers)), None)
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _home_rows(key: str) -> tuple[HomeWords, ...]:
     sql = "SELECT region, asked, takes_key, takes, note FROM home_word WHERE key = ? ORDER BY rowid"
     return tuple(HomeWords(row[0], _pairs(row[1]), row[2], _pairs(row[3]), row[4]) for row in store().rows(sql, key))

@@ -48,14 +48,18 @@ def of_kinds(find: Callable[[], T]) -> Callable[[], T]:
 
     Parameters: find, what is found of `kinds()`.
     """
-    kept: dict[tuple[type[Activity], ...], T] = {}
+    kept: dict[tuple[type[Activity], ...], tuple[T]] = {}
 
     @wraps(find)
     def found() -> T:
         place = tuple(OWN_KINDS.values())
-        if place not in kept:
-            kept[place] = find()
-        return kept[place]
+        known = kept.get(place)
+        if known is None:
+            known = (find(),)
+            # A notebook defines a kind anew each time its cell is run: what was found before is of no use.
+            kept.clear()
+            kept[place] = known
+        return known[0]
 
     return found
 

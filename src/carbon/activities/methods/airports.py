@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
@@ -29,7 +29,7 @@ class Airport(NamedTuple):
     renamed: str = ""
 
 
-@cache
+@lru_cache(maxsize=8192)
 def airport(text: str) -> Airport:
     """Return an airport by its IATA code, or by the name of a city that has one airport.
 

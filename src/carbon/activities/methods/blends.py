@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from math import fsum
 from typing import NamedTuple
 
@@ -27,7 +27,7 @@ class Part(NamedTuple):
     locator: str
 
 
-@cache
+@lru_cache(maxsize=8192)
 def parts_of(fuel: str, blend: str) -> tuple[Part, ...]:
     """Return the parts of a blend; empty where its name is not that of a standard.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from carbon.activities.fields.catalogue_words import EverydayWord
 from carbon.activities.fields.listed import values
@@ -34,7 +34,7 @@ def network_words(key: str, name: str | None) -> dict[str, str]:
     return {"network": _shipped(key).get(phrase(name), name.casefold())} if name else {}
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _shipped(key: str) -> dict[str, str]:
     """Spelling that two names share → network; of towns of two departments that share one, none."""
     names = values(key, "network").values()

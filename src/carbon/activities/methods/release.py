@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated
 
 from carbon.activities.fields.reader import FieldSchema, Reader
@@ -42,7 +42,7 @@ def _plain(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", name.casefold())
 
 
-@cache
+@lru_cache(maxsize=8192)
 def gas_or_blend(name: str) -> str:
     """Return the id of a gas or the name of a blend.
 

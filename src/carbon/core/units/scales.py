@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from carbon.core.errors import CarbonError
@@ -62,7 +62,7 @@ def _ambiguous() -> dict[str, tuple[str, str]]:
 _EXAMPLES = say("kg, l, m3, kWh, km, pkm, tkm or SEK")
 
 
-@cache
+@lru_cache(maxsize=8192)
 def unit(spelling: str, dimensions: tuple[str, ...] = ()) -> Unit:
     """Return the unit of a spelling.
 

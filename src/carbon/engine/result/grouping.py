@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from carbon.core.arrays import np
+from carbon.core.booking import BESIDE, STAGES
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.sentences import say
 from carbon.engine.answering.lines import Line, Postings
@@ -27,13 +28,22 @@ def grouped(result: Emissions, keys: Sequence[str], basis: str) -> dict[str, lis
     Parameters: result; keys; basis, location or market (with the key `basis` both are shown and have no sum).
     Raises: CarbonError for a key or basis that is unknown, naming the nearest.
     """
-    if basis not in BASES:
-        raise CarbonError(say("basis '{basis}' is unknown. Known: location, market.", basis=basis), code="basis_unknown", field="basis")
+    known_basis(basis)
     _check(result, keys)
     # An engine adds in any order, so a second pass may differ in the last bits: what was said once is said again.
     key = (tuple(keys), basis)
     found = result.known_sums.get(key) or result.known_sums.setdefault(key, result.input.sums(result.plan, keys, basis))
     return {name: list(values) for name, values in found.items()}
+
+
+def known_basis(basis: str) -> str:
+    """Return a view of scope 2.
+
+    Raises: CarbonError for what is none.
+    """
+    if basis not in BASES:
+        raise CarbonError(say("basis '{basis}' is unknown. Known: location, market.", basis=basis), code="basis_unknown", field="basis")
+    return basis
 
 
 def _check(result: Emissions, keys: Sequence[str]) -> None:
@@ -54,7 +64,7 @@ def filtered(result: E, wanted: Mapping[str, object]) -> E:
     if "gas" in wanted:
         raise CarbonError(say("a gas is not a row or line; use by('gas') or gases."), code="key_unknown", field="gas")
     for key, value in wanted.items():
-        values = set(value) if isinstance(value, (list, tuple, set)) else {value}
+        values = {_wanted(key, item) for item in (value if isinstance(value, (list, tuple, set)) else (value,))}
         if key in LINE_KEYS:
             result = _with_lines(result, key, values)
         elif key in QUESTION_KEYS:
@@ -62,6 +72,30 @@ def filtered(result: E, wanted: Mapping[str, object]) -> E:
         else:
             result = _with_rows(result, key, values)
     return result
+
+
+_WORDS: Mapping[str, Sequence[str]] = {"stage": STAGES, "basis": (*BASES, *BESIDE)}
+"""Keys of lines that have few values."""
+_NUMBERS = ("scope", "category", "year")
+
+
+def _wanted(key: str, value: object) -> object:
+    """A value of a key in its own type; what no line can ever have is refused, since what has no line is 0 kg.
+
+    Raises: CarbonError `value_unknown`.
+    """
+    if value is None or key not in (*_NUMBERS, *_WORDS):
+        return value
+    if known := _WORDS.get(key):
+        if value in known:
+            return value
+        write = did_you_mean(str(value), known) + say(" Known: {known}.", known=", ".join(known))
+    else:
+        try:
+            return float(str(value))
+        except ValueError:
+            write = say(" Write a number, as {key}={example}.", key=key, example=2019 if key == "year" else 3)
+    raise CarbonError(say("no line has {key} '{value}'.{write}", key=key, value=value, write=write), code="value_unknown", field=key)
 
 
 def _with_lines(result: E, key: str, values: set[Any]) -> E:

@@ -9,6 +9,7 @@ from carbon.core.booking import BESIDE
 from carbon.core.errors import CarbonError
 from carbon.core.sentences import say
 from carbon.engine.answering.lines import Postings
+from carbon.engine.result.grouping import known_basis
 
 if TYPE_CHECKING:
     from carbon.engine.result.emissions import Emissions
@@ -20,9 +21,10 @@ def viewed(result: E, basis: str) -> E:
     """Return a result in one scope 2 view: the other's lines are left out and every total is of this one.
 
     Parameters: result; basis, location or market.
+    Raises: CarbonError for another one.
     """
     plan = result.plan
-    seen = zip(plan.in_view(basis).tolist(), plan.lines, strict=True)
+    seen = zip(plan.in_view(known_basis(basis)).tolist(), plan.lines, strict=True)
     lines = Postings.picked((question, replace(line, basis=None)) for keep, (question, line) in seen if keep)
     return replace(result, plan=replace(plan, lines=lines), basis=basis)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from carbon.core.store.read import store
@@ -32,7 +32,7 @@ def _limits() -> dict[tuple[str, str, str], Limit]:
     return {(key, stage, dimension): Limit(*numbers) for key, stage, dimension, *numbers in rows}
 
 
-@cache
+@lru_cache(maxsize=8192)
 def dimensions(key: str) -> tuple[str, ...]:
     """Return the dimensions that factors of a key may be per; none where the taxonomy does not say.
 
@@ -46,7 +46,7 @@ def dimensions(key: str) -> tuple[str, ...]:
     return ()
 
 
-@cache
+@lru_cache(maxsize=8192)
 def limit(key: str, stage: str, dimension: str) -> Limit | None:
     """Return the limits of a key, stage and dimension, its own or those of its family, or None.
 
