@@ -191,7 +191,7 @@ def test_a_first_reader_gets_it_in_short(footprint, tmp_path):
     text = seen(made(footprint, tmp_path, compare=NORRBOTTEN.parent / "norrbotten-2018"))
     assert "Largest: County bus traffic 28%; Service travel, air 19%; Patient travel 16%. Together 63% of the total." in text
     assert "687 t (2.9%) less than Region Norrbotten 2018 (reconstruction). The change is within its uncertainty." in text
-    assert "34% of the total rests on estimates and figures read in a copy." in text
+    assert "34% of the total rests on estimates or figures read in a copy." in text
     assert "Not in the total: Goods, food, waste, construction, medicines and commuting." in text
 
 

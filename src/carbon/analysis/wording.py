@@ -8,6 +8,7 @@ from types import MappingProxyType
 from carbon.analysis.comparison import Comparison
 from carbon.analysis.opening import titled
 from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.formatting import tonnes_style
 
 _WORDS = {
     "en": {
@@ -123,8 +124,7 @@ def _notices(moved: Comparison, words: dict[str, str], names: Mapping[str, str])
 def _tonnes(kilograms: float, words: Mapping[str, str]) -> str:
     """Tonnes with the digits that tables have, and the decimal sign of the language."""
     tonnes = kilograms / 1000.0
-    digits = 0 if abs(tonnes) >= 100 else 1 if abs(tonnes) >= 1 else 2
-    return f"{tonnes:,.{digits}f}".replace(",", " ").replace(".", words["decimal"])
+    return format(tonnes, tonnes_style(tonnes)).replace(",", " ").replace(".", words["decimal"])
 
 
 def _signed(kilograms: float, words: Mapping[str, str]) -> str:

@@ -17,7 +17,7 @@ from rich.text import Text
 from carbon.cli.language import named, told
 from carbon.core.causes import by_cause
 from carbon.core.errors import Finding
-from carbon.core.formatting import few_factors, styled
+from carbon.core.formatting import few_factors, styled, tonnes_style
 from carbon.core.patterns import pattern
 from carbon.core.sentences import Sentence, joined, say
 
@@ -111,8 +111,7 @@ def tonnes(kilograms: float | None) -> str:
     if kilograms is None:
         return ""
     value = kilograms / 1000
-    digits = 0 if abs(value) >= 100 else 1 if abs(value) >= 1 else 2
-    return styled(value, f",.{digits}f")
+    return styled(value, tonnes_style(value))
 
 
 def signed(kilograms: float) -> Sentence:

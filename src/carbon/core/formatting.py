@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import floor, log10
+
 from carbon.core.sentences import Sentence
 
 
@@ -28,6 +30,22 @@ def mass(kilograms: float) -> str:
 
 _IN_TONNES, _WHOLE_TONNES = 1e4, 1e6
 """Masses from which tonnes are written, and without decimals [kg]."""
+
+
+def tonnes_style(tonnes: float) -> str:
+    """Return the style in which tonnes are printed: no digits that nobody can know, and what is there is never printed as nothing.
+
+    >>> [format(value, tonnes_style(value)) for value in (1234.5, 12.34, 0.268, 0.0026, 0.0)]
+    ['1,234', '12.3', '0.27', '0.0026', '0.00']
+    """
+    size = abs(tonnes)
+    if _NOTHING <= size < _LEAST:
+        return f",.{1 - floor(log10(size))}f"
+    return f",.{0 if size >= _HUNDRED else 1 if size >= 1 else 2}f"
+
+
+_NOTHING, _LEAST, _HUNDRED = 1e-9, 0.01, 100
+"""Tonnes below which there is nothing, below which two digits that count are printed, and from which none is decimal."""
 
 
 def styled(value: float, style: str, unit: str = "") -> Sentence:

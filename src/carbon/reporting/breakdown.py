@@ -79,6 +79,9 @@ def _monthly(facts: Facts) -> bool:
 def _bars(facts: Facts, words: Words, key: str, brought: Collection[str]) -> Iterator[Bar]:
     table, total = facts.tables[key], facts.total_kg or 0.0
     values = {("" if name is None else str(name)): kg for name, kg in zip(table[key], table["co2e_kg"], strict=True)}
+    if key == "gas":
+        # Biogenic CO2 is reported beside the scopes: a gas that weighs nothing has no bar.
+        values = {name: kg for name, kg in values.items() if kg or facts.weights.get(name)}
     known = dict.fromkeys([*values, *_everywhere(key, facts)])
     for name in _in_order(key, values, [*known, *brought]):
         kg, lines = values.get(name, 0.0), _lines(facts, key, name)

@@ -9,11 +9,12 @@ from math import fsum
 from carbon.reporting import explained
 from carbon.reporting.breakdown import MOST, Chart, charts
 from carbon.reporting.facts import Facts, Goal, Verdict
+from carbon.reporting.findings import Said, finding_groups
 from carbon.reporting.further import Extras
 from carbon.reporting.in_short import in_short
 from carbon.reporting.language.words import Words
 from carbon.reporting.lines import Card, cards, publications, row
-from carbon.reporting.vocabulary import BASES, KEYS, TITLES, subscripts, unit
+from carbon.reporting.vocabulary import KEYS, TITLES, subscripts, unit
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def _summary(facts: Facts, words: Words, extras: Extras) -> Section:
     said = list(_totals(facts, words))
     if sure := extras.get("certainty"):
         said.append(sure.whole)
-    said += [*in_short(facts, words, extras), *alerts(facts, words)]
+    said += [*alerts(facts, words), *in_short(facts, words, extras)]
     tables = [_verdict(verdict, words) for verdict in facts.verdicts]
     if steps := explained.bridge(facts, words):
         rows = tuple((text, _plus(words, kg) if kind == "add" else words.tonnes(kg)) for text, kg, kind in steps)
@@ -80,7 +81,7 @@ def _totals(facts: Facts, words: Words) -> Iterator[str]:
     if facts.total_kg is None:
         yield words("No answer")
         return
-    view = f" ({words(BASES[facts.basis])})" if facts.basis in BASES else ""
+    view = f" ({text})" if (text := explained.view(facts, words)) else ""
     yield f"{words('Full total')}: {words.tonnes(facts.total_kg)} {subscripts(words('t CO2e'))}{view}."
     if other := explained.other_view(facts, words):
         yield other
@@ -122,7 +123,7 @@ def _chart(words: Words, chart: Chart) -> Table:
 
 def _shown(words: Words, chart: Chart) -> list[tuple[str, float, float]]:
     """What a table of a chart names: the largest, and the sum of the rest where there are many; months all."""
-    bars, most = [bar for bar in chart.bars if bar.kg], 2 * MOST
+    bars, most = [bar for bar in chart.bars if bar.kg] or [*chart.bars], 2 * MOST
     rest = bars[most:] if chart.key != "month" and len(bars) > most + 1 else []
     parts = [(bar.label, bar.kg, bar.share) for bar in bars[: len(bars) - len(rest)]]
     if rest:
@@ -169,13 +170,13 @@ def _quality(facts: Facts, words: Words) -> Section:
 
 
 def _findings(facts: Facts, words: Words) -> Section:
-    groups = explained.finding_groups(facts, words, places=bool(facts.asked or facts.input_rows))
+    groups = finding_groups(facts, words, places=bool(facts.asked or facts.input_rows))
     heads = (words("What"), words("How often"))
     tables = tuple(Table(name, heads, tuple(row for item in items for row in _rows_of(item)), (1,)) for name, _, items in groups)
     return Section(words("What a reader should know"), (), tables)
 
 
-def _rows_of(item: explained.Said) -> Iterator[tuple[str, str]]:
+def _rows_of(item: Said) -> Iterator[tuple[str, str]]:
     """A finding, and below it what it says of rows and cells where these may be shown; factors have a table of their own."""
     yield item.sentence, item.count
     yield from ((f"– {text}", "") for text, source in item.details if source is None)

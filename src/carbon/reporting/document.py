@@ -80,23 +80,39 @@ def _table(made: Any, table: Table, docx: Any) -> None:
     for number, row in enumerate(table.rows):
         bar = ["█" * round(table.bars[number] * _BAR) or "▏"] if table.bars else []
         _cells(grid.add_row(), [*row, *bar], table, widths, docx)
+    if len(table.rows) <= _TOGETHER:
+        for line in grid.rows[:-1]:
+            for cell in line.cells:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
     made.add_paragraph()
 
 
-_WHOLE, _NUMBER, _BARS = 170.0, 26.0, 46.0
-"""Widths of the text, of a column of figures, and of a column of bars [mm]."""
+_WHOLE, _BARS = 170.0, 46.0
+"""Widths of the text and of a column of bars [mm]."""
+_FIGURES, _WORD, _LETTER, _SIDES = (20.0, 34.0), 34.0, 1.65, 4.5
+"""Widths of a column of figures at least and at most, of a word at most, of a letter, and of a cell's margins [mm]."""
+_TOGETHER = 18
+"""Rows of a table that is not parted between two pages."""
 _SHORT, _LONG = 14, 48
 """Letters of a column of words that count at least and at most for its width."""
 
 
 def _widths(table: Table, columns: int) -> list[float]:
     """Figures and bars take what they need, words share the rest by the longest text of each column."""
-    fixed = dict.fromkeys(table.numbers, _NUMBER) | ({columns - 1: _BARS} if table.bars else {})
-    words = [number for number in range(columns) if number not in fixed]
-    longest = {number: max(len(row[number]) for row in (table.columns, *table.rows)) for number in words}
-    wanted = {number: min(max(length, _SHORT), _LONG) for number, length in longest.items()}
-    room = max(_WHOLE - sum(fixed.values()), 40.0)
-    return [fixed[number] if number in fixed else room * wanted[number] / sum(wanted.values()) for number in range(columns)]
+    longest = [max(len(row[number]) for row in (table.columns, *table.rows)) for number in range(len(table.columns))]
+    figures = {number: min(max(_SIDES + _LETTER * longest[number], _FIGURES[0]), _FIGURES[1]) for number in table.numbers}
+    fixed = figures | ({columns - 1: _BARS} if table.bars else {})
+    wanted = {number: min(max(length, _SHORT), _LONG) for number, length in enumerate(longest) if number not in fixed}
+    least = {number: _word(table, number) for number in wanted}
+    room = max(_WHOLE - sum(fixed.values()) - sum(least.values()), 0.0)
+    words = {number: least[number] + room * part / sum(wanted.values()) for number, part in wanted.items()}
+    return [(fixed | words)[number] for number in range(columns)]
+
+
+def _word(table: Table, number: int) -> float:
+    """The width that the longest word of a column needs: a word is broken where it is too long for any column alone."""
+    longest = max(len(word) for row in (table.columns, *table.rows) for word in row[number].split(" "))
+    return min(_SIDES + _LETTER * longest, _WORD)
 
 
 def _cells(row: Any, texts: list[str], table: Table, widths: list[Any], docx: Any) -> None:

@@ -1,13 +1,11 @@
-"""What stands beside the charts: verdicts, what the total adds, data quality, findings by cause, methods."""
+"""What stands beside the charts: verdicts, what the total adds, data quality, methods."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from carbon.core.booking import CATEGORIES
-from carbon.core.errors import Finding
 from carbon.reporting.facts import Facts, Verdict
 from carbon.reporting.language.words import Words
 from carbon.reporting.lines import set_name
@@ -15,7 +13,6 @@ from carbon.reporting.vocabulary import (
     APPROACHES,
     BASES,
     SCOPES,
-    SEVERITIES,
     STAGES,
     STATES,
     capital,
@@ -58,6 +55,16 @@ def _added(words: Words, what: str, name: str) -> str:
     if what == "stage":
         return subscripts(words(STAGES.get(name, name)))
     return words(SCOPES[int(name)]) if what == "scope" else name
+
+
+def view(facts: Facts, words: Words) -> str:
+    """Return the view of scope 2 that the total is of; empty where there is nothing that could be seen two ways."""
+    two = any(post.scope == _ENERGY or post.basis in BASES for post in facts.postings)
+    return words(BASES[facts.basis]) if facts.basis in BASES and two else ""
+
+
+_ENERGY = 2
+"""The scope of purchased energy."""
 
 
 def factor_quality(facts: Facts, words: Words) -> list[tuple[str, float, float]]:
@@ -118,56 +125,6 @@ def data_quality(facts: Facts, words: Words) -> list[tuple[str, float]]:
     return [(capital(words(name)), mean) for name, mean in zip(INDICATORS, means, strict=True)]
 
 
-@dataclass(frozen=True)
-class Said:
-    """A finding by cause: its sentence, how often, and the factors or places that have it, each with its number among the sources."""
-
-    sentence: str
-    count: str
-    details: tuple[tuple[str, int | None], ...]
-
-
-def finding_groups(facts: Facts, words: Words, *, places: bool) -> list[tuple[str, str, list[Said]]]:
-    """Return findings by severity and cause, errors each with its place and own sentence: (title, severity, sentences).
-
-    Parameters: facts; words; places, whether rows and cells of the input may be named beside those of errors.
-    """
-    ids = {source.id: number for number, source in enumerate(facts.sources)}
-    groups: dict[tuple[str, str], list[Finding]] = {}
-    for finding in facts.findings:
-        if finding.code not in _TECHNICAL:
-            groups.setdefault((finding.severity, words.finding(finding.code)), []).append(finding)
-    said: dict[str, list[Said]] = {}
-    for (severity, sentence), members in groups.items():
-        times = sum(finding.count for finding in members)
-        count = words("{n} times", n=words.number(times)) if times > 1 else ""
-        shown = places or severity == "error"
-        details = dict(detail for finding in members for detail in _details(words, finding, ids, places=shown))
-        said.setdefault(severity, []).append(Said(subscripts(sentence), count, tuple(details.items())))
-    return [(words(SEVERITIES[severity]), severity, items) for severity, items in said.items()]
-
-
-_TECHNICAL = ("columns_used",)
-"""What only who keeps the tables needs to know."""
-
-
-def _details(words: Words, finding: Finding, ids: dict[str, int], *, places: bool) -> Iterator[tuple[str, int | None]]:
-    """The factors that a finding names, and where it stands."""
-    named = [name for name in _ID.findall(finding.message) if name.rstrip(".") in ids]
-    yield from ((name.rstrip("."), ids[name.rstrip(".")]) for name in named)
-    if not places:
-        return
-    row = f"{words('row')} {finding.row}" if finding.row else ""
-    place = ", ".join(part for part in (finding.file or "", row, finding.column or "") if part)
-    said = "" if named else words.sentence(finding.message)
-    if text := ": ".join(part for part in (place, said) if part):
-        yield text, None
-
-
-_ID = re.compile(r"[\w.-]+(?:/[^\s,;:]+){2,}")
-"""The id of a factor in a sentence."""
-
-
 def other_view(facts: Facts, words: Words) -> str:
     """Return the total of the other view of scope 2 in a sentence; empty where both views are one."""
     if facts.market_kg is None or facts.location_kg is None or facts.market_kg == facts.location_kg:
@@ -211,7 +168,8 @@ def method(facts: Facts, words: Words) -> list[str]:
         text.append(words("Consolidation: {approach}.", approach=words(APPROACHES[facts.consolidation])))
     text.append(words("Global warming potentials: {name}.", name=set_name(facts.gwp_set)))
     text.append(words("Upstream emissions of fuels and energy are lines of their own where the source splits them."))
-    text.append(words("Non-CO2 effects of flights are in.") if facts.non_co2 else words("Non-CO2 effects of flights are out."))
+    if _flies(facts):
+        text.append(words("Non-CO2 effects of flights are in.") if _beyond(facts) else words("Non-CO2 effects of flights are out."))
     text.append(
         words(
             "Biogenic CO2 is reported separately from the scopes and excluded from totals; avoided emissions and removals are never netted."
@@ -223,15 +181,30 @@ def method(facts: Facts, words: Words) -> list[str]:
 def contains(facts: Facts, words: Words) -> str:
     """Return what the total holds, in one sentence."""
     stages = {post.stage for post in facts.postings} | {stage for source in facts.sources for stage in source.stages}
-    scopes = ", ".join(str(scope) for scope in sorted({post.scope for post in facts.postings}))
-    upstream = words("upstream in") if "wtt" in stages else words("upstream out")
-    flights = words("non-CO2 effects of flights in") if "non_co2" in stages else words("no non-CO2 effects of flights")
-    view = words(BASES[facts.basis]) if facts.basis in BASES else facts.basis
-    sentence = words(
-        "Scopes {scopes}, {view}, {upstream}, {flights}, {gwp}.",
-        scopes=scopes, view=view, upstream=upstream, flights=flights, gwp=set_name(facts.gwp_set),
-    )  # fmt: skip
-    return subscripts(sentence)
+    parts = [*_scopes(facts, words), view(facts, words)]
+    if facts.postings:
+        parts.append(words("upstream in") if "wtt" in stages else words("upstream out"))
+    if _flies(facts):
+        parts.append(words("non-CO2 effects of flights in") if _beyond(facts) else words("no non-CO2 effects of flights"))
+    return subscripts(f"{', '.join(part for part in (*parts, set_name(facts.gwp_set)) if part)}.")
+
+
+def _scopes(facts: Facts, words: Words) -> Iterator[str]:
+    numbers = [str(scope) for scope in sorted({post.scope for post in facts.postings})]
+    if len(numbers) == 1:
+        yield words("Scope {n}", n=numbers[0])
+    elif numbers:
+        yield words("Scopes {scopes}", scopes=f"{', '.join(numbers[:-1])} {words('and')} {numbers[-1]}")
+
+
+def _beyond(facts: Facts) -> bool:
+    """Whether effects of flights beyond CO2 are in the total."""
+    return any(post.stage == "non_co2" for post in facts.postings)
+
+
+def _flies(facts: Facts) -> bool:
+    """Whether anything flies: without a flight there is nothing to say of its effects."""
+    return _beyond(facts) or any("flight" in post.kind or "/air." in facts.sources[post.source].id for post in facts.postings)
 
 
 def exclusions(facts: Facts, words: Words) -> Iterator[dict[str, str]]:
@@ -239,7 +212,7 @@ def exclusions(facts: Facts, words: Words) -> Iterator[dict[str, str]]:
     for item in facts.exclusions:
         parts = [f"{number} {words(CATEGORIES[number])}" for number in item.categories]
         parts += [words("{n} rows", n=item.rows)] if item.rows else []
-        parts += [f"{words.tonnes(item.co2e_kg)} t CO₂e"] if item.co2e_kg is not None else []
+        parts += [f"{words.tonnes(item.co2e_kg)} {subscripts(words('t CO2e'))}"] if item.co2e_kg is not None else []
         yield {"what": item.what, "reason": item.reason, "parts": "; ".join(parts) or "–"}
 
 

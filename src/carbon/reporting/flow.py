@@ -10,6 +10,8 @@ _COLUMNS = (230.0, 530.0, 756.0)
 """Left edges of the three columns: names of sources stand left of the first, of gases right of the last."""
 MOST = 9
 """Sources or gases that are drawn one by one; the rest is one band."""
+OTHERS = "+"
+"""The block that holds the sources or gases that are not drawn one by one."""
 LEAST = 0.004
 """Share of the total below which a source or gas is drawn with the rest."""
 
@@ -63,11 +65,11 @@ def drawing(flows: Iterable[Flow]) -> Drawing:
 
 
 def _sums(flows: list[Flow], column: int) -> dict[str, float]:
-    """Kg of each block, scopes in their order and the rest by size."""
+    """Kg of each block, scopes in their order, the others by size, and what is drawn together last."""
     sums: dict[str, float] = {}
     for flow in flows:
         sums[str(flow[column])] = sums.get(str(flow[column]), 0.0) + flow[3]
-    return dict(sorted(sums.items(), key=lambda item: item[0] if column == 1 else (-item[1], item[0])))
+    return dict(sorted(sums.items(), key=lambda item: item[0] if column == 1 else (item[0] == OTHERS, -item[1], item[0])))
 
 
 def _stacked(column: int, sums: dict[str, float], scale: float) -> dict[str, Node]:

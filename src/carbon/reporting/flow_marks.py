@@ -8,12 +8,9 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from carbon.reporting.facts import Facts
-from carbon.reporting.flow import HEIGHT, LEAST, MOST, NODE, Drawing, Flow, Node, drawing
+from carbon.reporting.flow import HEIGHT, LEAST, MOST, NODE, OTHERS, Drawing, Flow, Node, drawing
 from carbon.reporting.language.words import Words
 from carbon.reporting.vocabulary import gas_name, label
-
-OTHERS = "+"
-"""The block that holds the sources that are not drawn one by one."""
 
 
 def planned(facts: Facts, words: Words) -> tuple[Drawing, dict[str, Any]]:
@@ -66,9 +63,9 @@ def marks(flow: Drawing, names: dict[str, Any], words: Words) -> Markup:
     """
     text = names["text"]
     bands = (
-        Markup('<path class="s{}" d="{}"><title>{} → {}: {} t</title></path>').format(
+        Markup('<path class="s{}" d="{}"><title>{} → {}: {} {}</title></path>').format(
             band.tone, band.path, text[f"{band.column}:{band.names[0]}"], text[f"{band.column + 1}:{band.names[1]}"],
-            words.tonnes(band.kg),
+            words.tonnes(band.kg), words("t"),
         )
         for band in flow.bands
     )  # fmt: skip

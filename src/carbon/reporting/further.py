@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import fsum
 from typing import TypedDict
@@ -14,11 +14,13 @@ from carbon.analysis.pedigree import derivation
 from carbon.analysis.uncertainty import uncertainty
 from carbon.analysis.wording import decision_text
 from carbon.core.errors import CarbonError
+from carbon.core.sentences import Sentence
 from carbon.reporting.breakdown import MOST
 from carbon.reporting.certain import Sure
-from carbon.reporting.language.words import Words
+from carbon.reporting.facts import Facts
+from carbon.reporting.language.words import Words, unbroken
 from carbon.reporting.reading import Subject
-from carbon.reporting.vocabulary import capital, subscripts
+from carbon.reporting.vocabulary import STAGES, capital, lower, subscripts
 from carbon.reporting.what_if import WhatIf
 
 CAUSES = {
@@ -91,7 +93,7 @@ def change(result: Subject, before: Subject, words: Words) -> Change:
     causes = [(words(CAUSES[cause]), kg) for cause, kg in sorted(moved.causes.items(), key=lambda item: -abs(item[1]))]
     named = [(words.own(one.source) if one.source else words("Without a source"), one.after - one.before) for one in moved.sources]
     sources = _largest(named, words)
-    text = subscripts(decision_text(moved, words.language, words.names))
+    text = unbroken(subscripts(decision_text(moved, words.language, words.names)))
     low, high = moved.sure.interval()
     rows = (tuple(_signed(causes)), tuple(_signed(sources)))
     return Change(words.own(titled(before)), text, moved.before, moved.after, *rows, certain=not low <= 0.0 <= high)
@@ -115,10 +117,10 @@ def _signed(rows: Iterable[tuple[str, float]]) -> Iterator[Signed]:
         yield text, kg, round((min(kg, 0.0) - low) / whole * 100, 2), round(abs(kg) / whole * 100, 2)
 
 
-def certainty(result: Subject, words: Words) -> Certainty | None:
+def certainty(result: Subject, facts: Facts, words: Words) -> Certainty | None:
     """Return how certain the total is; None where there is no total, or nothing says anything of its spread.
 
-    Parameters: result; words.
+    Parameters: result; facts, of it; words.
     """
     try:
         sure = uncertainty(result)
@@ -133,19 +135,39 @@ def certainty(result: Subject, words: Words) -> Certainty | None:
     whole = subscripts(words("With 95 % probability the total lies between {low} and {high} t CO2e.", **bounds))
     note = words(
         "Spreads of the factors: {stated} of the emissions by their source, {default} by published defaults, {unknown} not known. "
-        "What shares a factor errs together; {draws} draws, seed {seed}.",
+        "Lines that share a factor err together; {draws} draws, seed {seed}.",
         stated=words.percent(basis["stated"], 0), default=words.percent(basis["default"], 0), unknown=words.percent(basis["unknown"], 0),
         draws=words.number(sure.draws.size), seed=sure.seed,
     )  # fmt: skip
     if sure.model.estimates:
         note = f"{note} {words.sentence(derivation())}"
-    return Certainty(low, high, sentence, whole, note, tuple((_driver(words, item), item.share) for item in sure.drivers[:_SHOWN]))
+    shown = sure.drivers[:_SHOWN]
+    return Certainty(low, high, sentence, whole, note, tuple(zip(_drivers(facts, words, shown), (one.share for one in shown), strict=True)))
 
 
-def _driver(words: Words, item: Driver) -> str:
-    names = ", ".join(map(words.own, item.sources[:2]))
+def _drivers(facts: Facts, words: Words, shown: Sequence[Driver]) -> list[str]:
+    """What the uncertainty comes from, in words; the key of a factor only where nothing else tells two apart."""
+    said = [_driver(facts, words, item, keyed=False) for item in shown]
+    return [_driver(facts, words, item, keyed=True) if said.count(text) > 1 else text for item, text in zip(shown, said, strict=True)]
+
+
+def _driver(facts: Facts, words: Words, item: Driver, *, keyed: bool) -> str:
+    # Names may hold commas.
+    names = "; ".join(map(words.own, item.sources[:2]))
     more = len(item.sources) - 2
     text = f"{names} {words('and {n} more', n=more)}" if more > 0 else names or words("Without a source")
-    detail = item.words.partition(" (")[2].removesuffix(")").partition(":")[0] if item.what != "amount" else ""
-    inside = ", ".join(part for part in (detail, words("an estimate") if item.estimate else "") if part)
+    inside = ", ".join(part for part in (*_factor(facts, words, item, keyed=keyed), words("an estimate") if item.estimate else "") if part)
     return capital(words(_WHAT[item.what], sources=text)) + (f" – {inside}" if inside else "")
+
+
+def _factor(facts: Facts, words: Words, item: Driver, *, keyed: bool) -> tuple[str, ...]:
+    """The stages that a factor stands for, and its publisher."""
+    if item.what == "amount":
+        return ()
+    values = dict(item.words.values) if isinstance(item.words, Sentence) else {}
+    key = str(values.get("key") or str(values.get("what", "")).partition(":")[0].partition(",")[0])
+    publisher = str(values.get("publisher", ""))
+    of = [source for source in facts.sources if f"/{key}/" in source.id and publisher in ("", source.publisher)]
+    stages = dict.fromkeys(stage for post in facts.postings if facts.sources[post.source] in of for stage in (post.stage,))
+    told = ", ".join(lower(subscripts(words(STAGES[stage]))) for stage in stages if stage in STAGES)
+    return (key if keyed or not told else told, words.data(publisher))

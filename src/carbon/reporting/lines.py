@@ -41,7 +41,7 @@ def row(facts: Facts, words: Words, key: str, number: int, cell: Cell) -> Row:
         what=subscripts(f"{stage}{view}") if key == "source" else subscripts(f"{stage}{view}, {words(SCOPES[post.scope])}"),
         amount=hidden if cell.hidden else f"{words.significant(cell.amount)} {source.unit}",
         factor=hidden if cell.hidden else f"{words.significant(per, 5)} kg/{source.unit}",
-        kg=words.number(cell.kg, 0 if abs(cell.kg) >= 100 else 2),
+        kg=words.kilograms(cell.kg),
         source=post.source,
         origin=words.data(source.publisher or source.title),
     )

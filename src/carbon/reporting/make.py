@@ -63,7 +63,7 @@ def report(
 
 def _extras(result: Subject, before: Subject | None, facts: Facts, words: Words, *, page: bool) -> Extras:
     """What analysis adds; what only a page can show is made for a page alone."""
-    extras: Extras = {"certainty": certainty(result, words)}
+    extras: Extras = {"certainty": certainty(result, facts, words)}
     if page:
         extras |= {"sure": certain(result, views(facts), facts.gwp_sets), "what_if": (alone := what_if(result, facts))}
         extras["together"] = together(result, facts, alone)

@@ -10,7 +10,8 @@ from carbon.reporting.facts import Facts
 from carbon.reporting.further import Extras
 from carbon.reporting.language.words import Words
 
-_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|!~&$=@:])")
+_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|!~&$=@]|:(?=\S))")
+"""Signs that are markup; a colon is one where a word follows at once, as in an address."""
 _LEADING = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
 
 

@@ -10,9 +10,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from carbon.reporting import explained
-from carbon.reporting.breakdown import MOST, Chart, charts
+from carbon.reporting.breakdown import MOST, Bar, Chart, charts
 from carbon.reporting.exported import as_json, labels_of
 from carbon.reporting.facts import Facts, Verdict
+from carbon.reporting.findings import finding_groups
 from carbon.reporting.flow_marks import flow_rows, marks, planned
 from carbon.reporting.further import Extras
 from carbon.reporting.in_short import in_short
@@ -88,6 +89,8 @@ def _made(facts: Facts, words: Words, extras: Extras) -> dict[str, object]:
         "verdicts": [_verdict(words, verdict) for verdict in facts.verdicts],
         "short": in_short(facts, words, extras),
         "bridge": explained.bridge(facts, words),
+        "view": explained.view(facts, words),
+        "legend": [(number, words(SCOPES[number])) for number in (1, 2, 3) if any(bar.id == str(number) for bar in _of(drawn, "scope"))],
         "other_view": explained.other_view(facts, words),
         "beside": [(words(BESIDE[what]), kg) for what, kg in facts.beside.items()],
         "switches": switches(facts),
@@ -101,7 +104,7 @@ def _made(facts: Facts, words: Words, extras: Extras) -> dict[str, object]:
         "goal_years": sorted({year for goal in facts.goals for year in goal.values}),
         "factor_quality": explained.factor_quality(facts, words),
         "data_quality": explained.data_quality(facts, words),
-        "finding_groups": explained.finding_groups(facts, words, places=bool(facts.asked or facts.input_rows)),
+        "finding_groups": finding_groups(facts, words, places=bool(facts.asked or facts.input_rows)),
         "sources": list(cards(facts, words)),
         "publications": list(publications(facts, words)),
         "lines": [row(facts, words, "source", number, cell) for number, cell in enumerate(facts.cells["source"])],
@@ -110,6 +113,11 @@ def _made(facts: Facts, words: Words, extras: Extras) -> dict[str, object]:
         "row_names": [name for name in facts.input_rows[0] if name != "co2e_kg"] if facts.input_rows else [],
         "model": Markup(as_json(facts, {"names": names, "signs": _format(words)}, scenarios, extras.get("sure"), together)),  # noqa: S704 - as_json writes no < > &
     }
+
+
+def _of(drawn: Sequence[Chart], key: str) -> Sequence[Bar]:
+    """The bars of a chart, where it is drawn."""
+    return next((chart.bars for chart in drawn if chart.key == key), ())
 
 
 def _contents(facts: Facts, words: Words, more: Mapping[str, object]) -> Iterator[tuple[str, str]]:

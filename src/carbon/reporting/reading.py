@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from math import fsum
+from pathlib import Path
 from typing import Any
 
 import carbon
 from carbon.core.booking import BESIDE
+from carbon.core.errors import Finding
 from carbon.core.gases import gwp, kyoto
+from carbon.core.sentences import Sentence, Value
 from carbon.engine.answering.lines import Line
 from carbon.engine.plan.plan import Plan
 from carbon.engine.result.emissions import Emissions
 from carbon.engine.result.grouping import grouped, line_rows
-from carbon.inventory.footprint import Footprint, entity_table
+from carbon.inventory.footprint import Footprint, entity_table, input_files
 from carbon.reporting.facts import Asked, Cell, Facts, Posting, Source
 from carbon.reporting.perimeter import goals, verdicts
 
@@ -61,12 +65,30 @@ def facts_of(result: Emissions, rows: str = "none") -> Facts:
         cells=cells,
         tables=_tables(result),
         beside={what: kg for what in BESIDE if (kg := _beside(result, what)) is not None},
-        findings=result.findings,
+        findings=_without_folders(result.findings, {path.parent for path in input_files(result)}),
         quality=_quality(result),
         datasets=plan.version,
         fingerprint=plan.fingerprint,
         version=carbon.__version__,
     )
+
+
+def _without_folders(findings: Sequence[Finding], folders: Collection[Path]) -> tuple[Finding, ...]:
+    """Findings that name files as the inventory does: where its folder lies on the machine is no part of a report."""
+    starts = [f"{folder}{os.sep}" for folder in sorted(folders, key=lambda folder: len(str(folder)))]
+
+    def short(value: Value) -> Value:
+        start = next((start for start in starts if isinstance(value, str) and value.startswith(start)), None)
+        return value.removeprefix(start) if start and isinstance(value, str) else value
+
+    return tuple(
+        replace(one, message=one.message.with_values(short)) if isinstance(one.message, Sentence) and _named(one, starts) else one
+        for one in findings
+    )
+
+
+def _named(finding: Finding, starts: Iterable[str]) -> bool:
+    return any(start in finding.message for start in starts)
 
 
 def _head(result: Emissions) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,10 @@ _NAME = 31
 """Letters that the name of a sheet holds."""
 _LINE = 105
 """Letters of a line over the five columns of the summary."""
+_TEXT = (70, 24, 30, 30, 30, 40)
+"""Widths of the columns of a sheet of text."""
+_WIDE = 1.05
+"""Widths of a column that a letter takes, with room for words that go to the next line."""
 _A4 = 9
 """The number that the file format has for A4."""
 
@@ -39,9 +43,14 @@ class Book:
         self.head = self.file.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         self.big = self.file.add_format({"bold": True, "font_size": 16})
         self.wrap = self.file.add_format({"text_wrap": True, "valign": "top"})
+        self.right = self.file.add_format({"align": "right", "valign": "top", "indent": 1})
+        self.right_head = self.file.add_format(
+            {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top", "align": "right", "indent": 1}
+        )
         self.whole = self.file.add_format({"num_format": "#,##0"})
         self.tonnes = self.file.add_format({"num_format": "#,##0.0"})
         self.exact = self.file.add_format({"num_format": "0.######E+00"})
+        self.signed = self.file.add_format({"num_format": "+0.0%;\N{MINUS SIGN}0.0%;0.0%"})
         self.share = self.file.add_format({"num_format": "0.0%", "valign": "top"})
 
     def sheet(self, english: str, widths: Iterable[float]) -> Any:
@@ -73,10 +82,18 @@ class Book:
         self.text(sheet, row, 0, value, style or self.wrap)
         sheet.set_row(row, 15 * (1 + len(value) // _LINE))
 
-    def row(self, sheet: Any, number: int, cells: Iterable[object], style: Any = None) -> None:
-        """Write a row of texts."""
+    def paragraph(self, sheet: Any, row: int, value: str) -> None:
+        """Write a sentence over the columns of a sheet of text, in as many lines as it needs."""
+        sheet.merge_range(row, 0, row, len(_TEXT) - 1, "", self.wrap)
+        self.text(sheet, row, 0, value, self.wrap)
+        sheet.set_row(row, 15 * (1 + len(value) // int(sum(_TEXT) * 0.95)))
+
+    def row(
+        self, sheet: Any, number: int, cells: Iterable[object], style: Any = None, other: tuple[Any, Collection[int]] = (None, ())
+    ) -> None:
+        """Write a row of texts; other, the style of some columns, as of figures."""
         for column, value in enumerate(cells):
-            self.text(sheet, number, column, value, style)
+            self.text(sheet, number, column, value, other[0] if column in other[1] else style)
 
 
 def told(book: Book, parts: list[Section]) -> None:
@@ -84,12 +101,12 @@ def told(book: Book, parts: list[Section]) -> None:
 
     Parameters: book; parts, the sections.
     """
-    sheet, row = book.sheet("Data quality and findings", (70, 24, 30, 30, 30, 40)), 0
+    sheet, row = book.sheet("Data quality and findings", _TEXT), 0
     for section in parts:
         book.text(sheet, row, 0, section.title, book.big)
         for sentence in section.sentences:
             row += 1
-            book.text(sheet, row, 0, sentence)
+            book.paragraph(sheet, row, sentence)
         for table in section.tables:
             if table.title != book.words("Emission factors"):
                 row = _printed(book, sheet, row + 2, table)
@@ -99,7 +116,10 @@ def told(book: Book, parts: list[Section]) -> None:
 def _printed(book: Book, sheet: Any, row: int, table: Table) -> int:
     """A table as text under its title; returns its last row."""
     book.text(sheet, row, 0, table.title, book.bold)
-    book.row(sheet, row + 1, table.columns, book.head)
+    book.row(sheet, row + 1, table.columns, book.head, (book.right_head, table.numbers))
     for number, cells in enumerate(table.rows, row + 2):
-        book.row(sheet, number, cells, book.wrap)
+        book.row(sheet, number, cells, book.wrap, (book.right, table.numbers))
+        lines = max(1 + int(len(cell) * _WIDE / width) for cell, width in zip(cells, _TEXT, strict=False))
+        if lines > 1:
+            sheet.set_row(number, 15 * lines)
     return row + 1 + len(table.rows)

@@ -10,6 +10,7 @@ from carbon.reporting.breakdown import Chart, charts
 from carbon.reporting.content import alerts, sections, title
 from carbon.reporting.facts import Facts
 from carbon.reporting.further import Extras
+from carbon.reporting.in_short import in_short
 from carbon.reporting.language.words import Words
 from carbon.reporting.sheet_lines import factors, lines
 from carbon.reporting.sheet_tables import chart_of, table
@@ -34,11 +35,11 @@ def workbook(facts: Facts, words: Words, path: Path, extras: Extras) -> None:
     lines(book, "month", "Lines by month")
     factors(book)
     told(book, sections(facts, words, extras)[2:])
-    _summary(book, front, drawn, places)
+    _summary(book, front, drawn, places, extras)
     book.file.close()
 
 
-def _summary(book: Book, sheet: Any, drawn: list[Chart], places: dict[str, int]) -> None:
+def _summary(book: Book, sheet: Any, drawn: list[Chart], places: dict[str, int], extras: Extras) -> None:
     """What a board reads: the verdict, the total as a live sum, what it adds, and two charts."""
     facts, words = book.facts, book.words
     book.text(sheet, 0, 0, title(facts, words), book.big)
@@ -50,8 +51,11 @@ def _summary(book: Book, sheet: Any, drawn: list[Chart], places: dict[str, int])
         book.text(sheet, 4, 1, words("No answer"), book.bold)
     else:
         _tonnes(book, sheet, 4, f"=SUM({book.ref('Lines')}$K$2:$K${last})/1000", facts.total_kg)
-    row = _verdict_rows(book, sheet, _beneath_total(book, sheet, 5, last) + 1)
-    for text, kg, kind in explained.bridge(facts, words):
+    row = _verdict_rows(book, sheet, _told(book, sheet, _beneath_total(book, sheet, 5, last), extras) + 1)
+    if steps := explained.bridge(facts, words):
+        book.text(sheet, row, 0, words("What the full total adds"), book.bold)
+        row += 1
+    for text, kg, kind in steps:
         book.text(sheet, row, 0, text, book.sum if kind == "sum" else None)
         sheet.write_number(row, 1, kg / 1000, book.sum_tonnes if kind == "sum" else book.tonnes)
         row += 1
@@ -82,6 +86,15 @@ def _beneath_total(book: Book, sheet: Any, row: int, last: int) -> int:
     return row
 
 
+def _told(book: Book, sheet: Any, row: int, extras: Extras) -> int:
+    """Write how certain the total is, and the report in short; returns the next row."""
+    sure = extras.get("certainty")
+    for text in (*([sure.whole] if sure else []), *in_short(book.facts, book.words, extras)):
+        book.wide(sheet, row, text)
+        row += 1
+    return row
+
+
 def _other_formula(book: Book, other: str, last: int) -> str:
     """Lines that are in both views, and those of the other one, which count nothing in this one."""
     sheet = book.ref("Lines")
@@ -95,11 +108,12 @@ def _verdict_rows(book: Book, sheet: Any, row: int) -> int:
         book.text(sheet, row, 0, verdict.name, book.bold)
         sheet.set_row(row, 15 * (1 + len(verdict.name) // 42))
         book.text(sheet, row, 1, words("Met") if verdict.met else words("Not met"), book.bold)
-        sheet.write_number(row, 2, verdict.difference, book.share)
-        book.wide(sheet, row + 3, f"{words('Perimeter:')} {explained.perimeter(words, verdict)}")
+        book.text(sheet, row + 3, 0, words("Difference"))
+        sheet.write_number(row + 3, 1, verdict.difference, book.signed)
+        book.wide(sheet, row + 4, f"{words('Perimeter:')} {explained.perimeter(words, verdict)}")
         for offset, (text, value) in enumerate(((words("Published"), verdict.expected), (words("Same perimeter here"), verdict.found)), 1):
             book.text(sheet, row + offset, 0, text)
             sheet.write_number(row + offset, 1, value, book.tonnes)
             book.text(sheet, row + offset, 2, unit(words, verdict.unit), book.unit)
-        row += 5
+        row += 6
     return row

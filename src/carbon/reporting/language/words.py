@@ -11,6 +11,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.formatting import tonnes_style
 from carbon.core.sentences import Sentence, say
 from carbon.core.store.read import store
 from carbon.reporting.language.filling import Filling, has_words
@@ -44,7 +45,7 @@ class Words:
             text = english
             if self.language != "en":
                 self.missing.add(english)
-        return text.format(**arguments) if arguments else text
+        return unbroken(text.format(**arguments)) if arguments else text
 
     def own(self, text: str) -> str:
         """Return what a person's text is called in the language: its second name, or the text as it was given.
@@ -116,11 +117,19 @@ class Words:
         return self.significant(value, max(3, len(f"{abs(value):.0f}") + 1 if abs(value) < _THOUSAND else 7))
 
     def tonnes(self, kilograms: float | None) -> str:
-        """Return kg as tonnes for a table: no digits that nobody can know."""
-        if kilograms is None:
-            return ""
-        value = kilograms / 1000
-        return self.number(value, 0 if abs(value) >= 100 else 1 if abs(value) >= 1 else 2)
+        """Return kg as tonnes for a table: no digits that nobody can know, and nothing is 0.
+
+        >>> [Words("en").tonnes(kg) for kg in (0.0, 2.6, 268.0, 210_513.0)]
+        ['0', '0.0026', '0.27', '211']
+        """
+        return "" if kilograms is None else self._mass(kilograms / 1000)
+
+    def kilograms(self, value: float) -> str:
+        """Return kg for a table: whole ones from a hundred on, below that as many digits as tell them from nothing."""
+        return self.number(value, 2) if 1 <= abs(value) < _HUNDRED else self._mass(value)
+
+    def _mass(self, value: float) -> str:
+        return self._signs(format(value, tonnes_style(value))) if abs(value) >= _NOTHING else "0"
 
     def percent(self, share: float, digits: int = 1, *, signed: bool = False) -> str:
         """Return a share as per cent."""
@@ -145,9 +154,20 @@ class Words:
         return "".join(table.get(sign, sign) for sign in text)
 
 
+def unbroken(text: str) -> str:
+    """Return text whose numbers stay on one line with their sign, unit and thousands.
+
+    >>> len(unbroken("23 318 t, 2.9 % less").split(" "))
+    3
+    """
+    return _BROKEN.sub("\N{NO-BREAK SPACE}", text)
+
+
+_BROKEN = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|%|(?:t|ton|kg)\b)|(?<=±) (?=\d)")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 """A number in the data; a translation has # for each, in their order."""
 _SMALL, _THOUSAND, _LEAST = 1e-4, 1000.0, 5e-4
+_NOTHING, _HUNDRED = 1e-9, 100.0
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 

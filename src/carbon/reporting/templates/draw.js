@@ -6,7 +6,7 @@ const carbonFlow = {
     const sums = [0, 1, 2].map((column) => {
       const found = new Map();
       for (const flow of kept) found.set(flow[column], (found.get(flow[column]) || 0) + flow[3]);
-      return [...found].sort((a, b) => (column === 1 ? text(a[0], b[0]) : b[1] - a[1] || text(a[0], b[0])));
+      return [...found].sort((a, b) => (column === 1 ? text(a[0], b[0]) : (a[0] === "+") - (b[0] === "+") || b[1] - a[1] || text(a[0], b[0])));
     });
     const total = kept.reduce((sum, flow) => sum + flow[3], 0), most = Math.max(0, ...sums.map((column) => column.length));
     const scale = total ? (this.HEIGHT - this.GAP * Math.max(most - 1, 0)) / total : 0, nodes = new Map();
@@ -52,7 +52,7 @@ const carbonFlow = {
     };
     for (const band of bands) {
       const mark = make("path", { class: "s" + band.tone, d: band.path }), title = document.createElementNS("http://www.w3.org/2000/svg", "title");
-      title.textContent = `${names[band.column + ":" + band.from]} → ${names[band.column + 1 + ":" + band.to]}: ${tonnes(band.kg)} t`;
+      title.textContent = `${names[band.column + ":" + band.from]} → ${names[band.column + 1 + ":" + band.to]}: ${tonnes(band.kg)}`;
       mark.append(title);
     }
     for (const node of nodes.values()) {

@@ -2,9 +2,11 @@
 const carbonFigures = (form) => {
   const signs = form.signs, one = (selector, root = document) => root.querySelector(selector), all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const signed = (text) => text.replace(/[.,-]/g, (sign) => ({ ",": signs.group, ".": signs.decimal, "-": signs.minus })[sign]);
-  const formats = [0, 1, 2].map((digits) => new Intl.NumberFormat("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits }));
+  const formats = [...Array(12).keys()].map((digits) => new Intl.NumberFormat("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits }));
   const number = (value, digits) => signed(formats[digits].format(value));
-  const tonnes = (kg) => number(kg / 1000, Math.abs(kg) >= 1e5 ? 0 : Math.abs(kg) >= 1e3 ? 1 : 2);
+  /* As many digits as words.py writes: none that nobody can know, and what is there is never nothing. */
+  const mass = (value, from = 1) => { const size = Math.abs(value); return size < 1e-9 ? "0" : number(value, size >= 100 ? 0 : size >= 1 ? from : size >= 0.01 ? 2 : 1 - Math.floor(Math.log10(size))); };
+  const tonnes = (kg) => mass(kg / 1000), kilograms = (kg) => mass(kg, 2);
   const percent = (share, digits = 1) => number(share * 100, digits) + signs.percent;
   const part = (share) => (share > 0 && share < 5e-4 ? "<" + percent(0.001) : percent(share));
   const plus = (value, text) => (value > 0 ? "+" : "") + text;
@@ -49,12 +51,11 @@ const carbonFigures = (form) => {
       if (bar.element.open) moved(bar);
     }
     for (const row of rows.filter(wanted)) {
-      if (row.cells.length > 1) row.cells.slice(0, -1).forEach((cell, scope) => { cell.textContent = number(sums.pair[row.id + ":" + (scope + 1)] || 0, 0); });
-      row.cells.at(-1).textContent = number(sums[row.key][row.id] || 0, 0);
+      if (row.cells.length > 1) row.cells.slice(0, -1).forEach((cell, scope) => { cell.textContent = kilograms(sums.pair[row.id + ":" + (scope + 1)] || 0); });
+      row.cells.at(-1).textContent = kilograms(sums[row.key][row.id] || 0);
     }
     for (const { element, key, id } of cells.filter(wanted)) {
-      const kg = sums.cell[key][id];
-      element.textContent = number(kg, Math.abs(kg) >= 100 ? 0 : 2);
+      element.textContent = kilograms(sums.cell[key][id]);
     }
   }
   /* Lines stay those of the report: an open bar says what the scenario changes in their sum. */
@@ -81,9 +82,9 @@ const carbonFigures = (form) => {
     const svg = document.getElementById("sankey"), name = (column, id) => form.names.text[column + ":" + id];
     if (!svg) return;
     const flows = Object.entries(sums.flow).map(([ends, kg]) => [...ends.split("\t"), kg]);
-    carbonFlow.draw(svg, flows, form.names.text, tonnes);
+    carbonFlow.draw(svg, flows, form.names.text, (kg) => `${tonnes(kg)} ${signs.tonne}`);
     document.getElementById("flow-table").replaceChildren(...flows.filter((item) => some(item[3])).sort((a, b) => b[3] - a[3]).map(([source, scope, gas, kg]) => {
-      const row = document.createElement("tr"), head = document.createElement("th"), texts = [name(1, scope), name(2, gas), number(kg, 0)];
+      const row = document.createElement("tr"), head = document.createElement("th"), texts = [name(1, scope), name(2, gas), kilograms(kg)];
       head.scope = "row"; head.dir = "auto"; head.textContent = name(0, source);
       row.dataset.kg = kg;
       row.append(head, ...texts.map((text) => Object.assign(document.createElement("td"), { textContent: text })));

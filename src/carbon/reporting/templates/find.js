@@ -19,3 +19,9 @@
     document.addEventListener("shown", find);
   }
 })();
+/* On paper nothing is folded away: what is smaller than the rest is printed too. */
+(() => {
+  const folded = [];
+  addEventListener("beforeprint", () => { folded.push(...document.querySelectorAll("details.more:not([open])")); for (const part of folded) part.open = true; });
+  addEventListener("afterprint", () => { for (const part of folded.splice(0)) part.open = false; });
+})();
