@@ -58,8 +58,8 @@ def _places(words: Words, findings: Iterable[Finding], ids: Collection[str]) -> 
     for finding in findings:
         said = "" if _factors(finding, ids) else words.sentence(finding.message)
         column = finding.column or ""
-        place = (finding.file or "", column, said.removeprefix(f"{column}: ") if column else said)
-        rows.setdefault(place, {}).update(dict.fromkeys([*([finding.row] if finding.row else []), *finding.rows]))
+        alike = (finding.file or "", column, said.removeprefix(f"{column}: ") if column else said)
+        rows.setdefault(alike, {}).update(dict.fromkeys([*([finding.row] if finding.row else []), *finding.rows]))
     for (file, column, said), numbers in rows.items():
         place = ", ".join(part for part in (file, _rows(words, [*numbers]), column) if part)
         if text := ": ".join(part for part in (place, said) if part):
