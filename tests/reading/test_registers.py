@@ -12,9 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from carbon.core.errors import CarbonError
 from carbon.core.units.scales import scale
 from carbon.reading.joining import read_file
 from carbon.reading.mapping import TableMapping
+from carbon.reading.trial import trial_of
 
 METER = {"region": "SE", "kind": "electricity", "reading": "register"}
 COLUMNS = {"period": "Dag", "amount": "Visar"}
@@ -126,3 +128,51 @@ def test_power_that_is_refused_is_in_no_total_that_is_told():
     found = read(["Dag;Visar", "2024-01-01 23:15;1.234", "2024-01-01 23:30;5.678"], reading="power", unit="kW")
     assert (kwh(found), [code for code, _ in refused(found)]) == ([], ["number_ambiguous"] * 2)
     assert [item.code for item in found.notes if item.code == "power_read"] == []
+
+
+def test_a_profile_whose_intervals_are_stamped_where_they_end_has_its_last_one_too():
+    """96 quarters of an hour from 00:15 to 24:00, at 4 kW: 96 kWh."""
+    rows = [f"2024-01-01 {place // 4:02}:{place % 4 * 15:02};4" for place in range(1, 97)]
+    found = read(["Dag;Visar", *rows], reading="power", unit="kW")
+    assert (fsum(kwh(found)), refused(found)) == (pytest.approx(96.0), [])
+    apart = [f"2024-01-01;{row.partition(' ')[2]}" for row in rows]
+    found = read(["Dag;Tid;Visar", *apart], reading="power", unit="kW", time="Tid")
+    assert (fsum(kwh(found)), refused(found)) == (pytest.approx(96.0), [])
+
+
+ODOMETER = ["Datum;Fordon;Liter;Mätarställning (km)", "2024-01-02;ABC;40;10000", "2024-01-09;ABC;42;10600", "2024-01-16;ABC;41;11150"]
+
+
+def proposed(tmp_path, *lines):
+    path = tmp_path / "t.csv"
+    path.write_text("\n".join([*lines, ""]), encoding="utf-8")
+    (trial,) = trial_of(path, TableMapping())
+    return trial.proposal
+
+
+def test_an_odometer_is_no_distance(tmp_path):
+    found = proposed(tmp_path, *ODOMETER)
+    assert found.entries["columns"] == {"period": "Datum", "amount": "Liter"}
+    (why,) = [column.why for column in found.columns if column.name == "Mätarställning (km)"]
+    assert why.startswith("it is what an odometer shows, and not a distance; to count what lies between two readings, write amount = ")
+    # As it says: 600 and 550 km.
+    columns = {"period": "Datum", "amount": "Mätarställning (km)", "meter": "Fordon"}
+    assert [item.amount for item in read(ODOMETER, columns=columns, kind="car_travel").activities] == [(600.0, ("km",)), (550.0, ("km",))]
+
+
+@pytest.mark.parametrize("wish", ["register", "power"])
+def test_readings_under_another_field_are_refused_and_not_counted_as_they_stand(wish):
+    with pytest.raises(CarbonError, match=f'^reading = "{wish}" is said of the column amount, and no column is mapped to it') as error:
+        read(ODOMETER, columns={"period": "Datum", "distance": "Mätarställning (km)"}, kind="car_travel", reading=wish)
+    assert error.value.code == "mapping_invalid"
+
+
+@pytest.mark.parametrize("units", [("kWh", "MWh"), ("m3", "kWh")])
+def test_one_thing_in_two_units_is_asked_about_and_not_counted_twice(units, tmp_path):
+    """Two columns of gas in other units hold one amount; those of two kinds or of two years are read side by side."""
+    lines = [f"Månad;Naturgas [{units[0]}];Naturgas [{units[1]}]", "2024-01;1000;11", "2024-02;1200;13"]
+    found = proposed(tmp_path, *lines)
+    assert "melt" not in found.entries
+    assert "amount" not in found.entries["columns"]
+    assert any("fit alike. Write one of them in columns, or both in melt." in text for text in found.open)
+    assert "melt" in proposed(tmp_path, lines[0].replace("Naturgas", "El", 1), *lines[1:]).entries

@@ -22,11 +22,13 @@ _SIDE_BY_SIDE = 3
 def kinds_beside(looks: Mapping[str, Look]) -> dict[str, dict[str, str]]:
     """Return the columns of numbers whose headings say what they are of → the fields that each states; none where there is one alone.
 
+    Columns of one kind and year in two units, as El [kWh] and El [MWh], hold one amount twice: they are asked about as any that are alike.
     Parameters: looks, column → what its cells look like.
     """
     numbers = [name for name, look in looks.items() if look.number >= 0.5 and not is_money(name, look) and not no_amount(name, look)]
     found = {name: stated for name in numbers if (stated := _stated(name))}
-    return found if len(found) >= _LEAST and len({tuple(given.items()) for given in found.values()}) == len(found) else {}
+    told = {(given["kind"], given.get("period")) for given in found.values()}
+    return found if len(found) >= _LEAST and len(told) == len(found) else {}
 
 
 def _stated(heading: str) -> dict[str, str]:

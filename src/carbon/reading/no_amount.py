@@ -8,6 +8,7 @@ from carbon.core.sentences import say
 from carbon.engine.asking.mapping import known_fields
 from carbon.reading.heading_units import unit_in_heading
 from carbon.reading.looks import MOST, Look
+from carbon.reading.registers import says_register
 
 MONEY = re.compile(
     r"\b(?:costs?|pris|priser|price|kosten|montant|prix|sek|eur|gbp|usd|chf|nok|dkk|kr|moms|vat|mwst|tva|tax|charges?|fees?|"
@@ -47,6 +48,12 @@ def no_amount(name: str, look: Look) -> str:
     measured = unit_in_heading(name)
     if measured is not None and measured.dimension == "power":
         return say("it is power, not energy: 1 kW through one hour is 1 kWh")
+    if measured is not None and measured.dimension == "distance" and says_register(name):
+        return say(
+            "it is what an odometer shows, and not a distance; to count what lies between two readings, write "
+            'amount = "{column}" in columns and reading = "register" above it',
+            column=name,
+        )
     if _FED_IN.search(name):
         return say("it is energy that was fed into the grid, not used")
     return ""

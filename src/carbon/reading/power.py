@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import groupby, pairwise
 
 from carbon.core.errors import CarbonError, Finding
@@ -14,7 +14,7 @@ from carbon.core.formatting import number
 from carbon.core.sentences import joined, say
 from carbon.core.units.scales import scale, unit
 from carbon.reading.prepared import Prepared, number_in
-from carbon.reading.registers import OF_ONE
+from carbon.reading.registers import OF_ONE, check_amount
 
 _HOUR = 3600
 _LONGEST = _HOUR
@@ -28,8 +28,9 @@ def treat_power(table: Prepared, wish: str | None) -> Prepared:
 
     Parameters: table; wish, what the mapping says of the amounts.
     """
-    if wish != "power" or "amount" not in table.cells:
+    if wish != "power":
         return table
+    check_amount(table, wish)
     lengths, cells, units = _lengths(table), list(table.cells["amount"]), table.values("unit")
     refused, total, used = dict[int, Finding](), 0.0, Counter[float]()
     for place, (cell, spelled, hours) in enumerate(zip(cells, units, lengths, strict=True)):
@@ -141,6 +142,8 @@ def _between(text: str) -> float | None:
     return (last - first).total_seconds() / 3600 if first and last else None
 
 
+_DAY_ENDED = re.compile(r"(.*[ T])24:00(?::00)?((?:[+-].*|Z)?)")
+"""Midnight at the end of a day."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _AT_MIDNIGHT = re.compile(r".*[ T]00:00(?::00)?(?:[+-].*|Z)?")
 
@@ -163,8 +166,9 @@ def _moment(text: str) -> datetime | None:
     """A time of a day, UTC where it states none; None for a day or month without one."""
     if not _is_time(text):
         return None
+    ended = _DAY_ENDED.fullmatch(text)
     try:
-        found = datetime.fromisoformat(text)
+        found = datetime.fromisoformat(f"{ended[1]}00:00{ended[2]}" if ended else text) + timedelta(days=1 if ended else 0)
     except ValueError:
         return None
     return found if found.tzinfo else found.replace(tzinfo=UTC)

@@ -43,16 +43,32 @@ def treat_registers(table: Prepared, wish: str | None) -> Prepared:
 
     Parameters: table; wish: register, use, power, or None to ask.
     """
-    if "amount" not in table.cells or wish in ("use", "power"):
-        return table
     if wish == "register":
+        check_amount(table, wish)
         dated = table.with_cells({"amount": _in_one_unit(table.cells["amount"])}).refusing(_undated(table))
         return _differences(dated, _meters(dated, 1))
+    if "amount" not in table.cells or wish in ("use", "power"):
+        return table
     # Without a column of periods nothing says in which order readings were taken.
     if "period" not in table.cells and not table.series:
         return table
     named = says_register(table.columns["amount"])
     return table.said(*_suspected(table, _meters(table, FEW if named else MANY), named))
+
+
+def check_amount(table: Prepared, wish: str) -> None:
+    """Refuse a table whose amounts are said to be readings or power and stand in no column that is mapped to amount.
+
+    Parameters: table; wish, what the mapping says of the amounts.
+    Raises: CarbonError `mapping_invalid`.
+    """
+    if "amount" not in table.cells:
+        message = say(
+            'reading = "{reading}" is said of the column amount, and no column is mapped to it. Write amount = … in columns, with the '
+            "name of the column, in place of distance or another field.",
+            reading=wish,
+        )
+        raise CarbonError(message, code="mapping_invalid", field="reading")
 
 
 def says_register(heading: str) -> bool:

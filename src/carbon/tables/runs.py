@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-RUNS = 1000
-"""A run is numbered by its year times this, and the days of change before it."""
+RUNS = 100_000
+"""A run is numbered by its year times this, and the days of change before it: of daily figures there are a thousand in three years."""
 
 
 def run_of(number: int, cuts: tuple[int, ...]) -> int | str:
@@ -13,7 +13,7 @@ def run_of(number: int, cuts: tuple[int, ...]) -> int | str:
 
     Parameters: number; cuts, days of change as 20210801.
 
-    >>> run_of(2021001, (20210801,)), run_of(2021000, (20210801,)), run_of(2022001, (20210801,))
+    >>> run_of(202100001, (20210801,)), run_of(202100000, (20210801,)), run_of(202200001, (20210801,))
     ('2021-08-01/2021-12-31', '2021-01-01/2021-07-31', 2022)
     """
     year, before = divmod(number, RUNS)
@@ -30,7 +30,7 @@ def number_of_run(given: object, cuts: tuple[int, ...]) -> int:
     Parameters: given, a year or two days; cuts.
 
     >>> number_of_run("2021-08-01/2021-12-31", (20210801,)), number_of_run(2022, (20210801,)), number_of_run(2022, ())
-    (2021001, 2022001, 2022)
+    (202100001, 202200001, 2022)
     """
     if not cuts:
         return int(str(given))
