@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import carbon
+from carbon.reading.found_sums import is_sum_label
 from carbon.reading.joining import read_file
 from carbon.reading.mapping import TableMapping
-from carbon.reading.sums import is_sum_label
 from carbon.tables.read import read_cells
 from inventories import HEAD, errors, found, make
 

@@ -123,7 +123,7 @@ def parse_amount(given: object, dimensions: tuple[str, ...] = ()) -> Amount:
 
 
 def _number_beside(value: object, spelling: str) -> float:
-    """The number of a pair; one that has a unit of its own beside it is refused by both names."""
+    """The number of a pair; one that has the unit beside it behind it too is read, and one that has another is refused by both names."""
     if type(value) is float:
         return value
     try:
@@ -133,6 +133,8 @@ def _number_beside(value: object, spelling: str) -> float:
         own = value.strip()[match.end() :].strip() if match and isinstance(value, str) else ""
         if error.code != "number_invalid" or not own or not own[0].isalpha() or not _is_unit(own):
             raise
+        if match and isinstance(value, str) and _is_one_unit(own, spelling):
+            return number_of(value.strip()[: match.end()])
         message = say(
             "'{value}' is in {own}, and the unit beside it is {spelling}. Write the number in {spelling}, without a unit.",
             value=value,
@@ -140,6 +142,13 @@ def _number_beside(value: object, spelling: str) -> float:
             spelling=spelling,
         )
         raise CarbonError(message, code="unit_contradicts", field="amount") from None
+
+
+def _is_one_unit(first: str, second: str) -> bool:
+    try:
+        return unit(first) == unit(second)
+    except CarbonError:
+        return False
 
 
 def _is_unit(text: str) -> bool:

@@ -9,10 +9,10 @@ from typing import Any
 from carbon.core.errors import Finding
 from carbon.core.formatting import number
 from carbon.core.sentences import Sentence, say
+from carbon.reading.found_sums import SUM_PATTERN, is_sum_label
 from carbon.reading.large import sum_rows
 from carbon.reading.numbers import open_number, seen_in, style_of
 from carbon.reading.registers import rising
-from carbon.reading.sums import SUM_PATTERN, is_sum_label
 from carbon.tables.read import Table
 from carbon.tables.whole_columns import Labelled, frame_of, held_numbers, labelled_rows, texts_of
 from carbon.tables.written_numbers import in_style, number_shapes

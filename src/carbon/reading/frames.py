@@ -9,14 +9,13 @@ from carbon.core.errors import CarbonError, Finding
 from carbon.core.formatting import number
 from carbon.core.sentences import say
 from carbon.engine.asking.mapping import known_fields
-from carbon.reading.large import seen_by_engine, sum_rows
+from carbon.reading.large import labelled_sums, measured_columns, seen_by_engine, sum_rows
 from carbon.reading.numbers import plain_number, style_of
 from carbon.reading.registers import rising
 from carbon.reading.states import STATES, states_of
-from carbon.reading.sums import SUM_PATTERN, is_sum_label
 from carbon.tables.engines import opened
-from carbon.tables.whole_columns import distinct, labelled_rows, texts_of
-from carbon.tables.written_numbers import Shape, holds_text, number_shapes, shapes_where_they_live
+from carbon.tables.whole_columns import distinct, texts_of
+from carbon.tables.written_numbers import Shape, holds_text, in_style, number_shapes, shapes_where_they_live
 
 LOOKED_AT = 100_000
 """Rows of a table up to which sums and registers are looked for: in more it would cost as much as the calculation."""
@@ -36,16 +35,25 @@ def check_frame(table: Any, fields: Mapping[str, Any]) -> list[Finding]:
     texts, columns = texts_of(data), _columns(fields, data.collect_schema().names())
     amount, region = columns.get("amount"), columns.get("region")
     if amount in texts:
-        _check_numbers(amount, number_shapes(data, amount))
+        data = _in_plain_digits(data, amount, number_shapes(data, amount))
     if not found.eager:
         return []
     if region in texts:
         _check_states(region, distinct(data, region, len(STATES)))
-    if amount is None or len(table) > LOOKED_AT:
+    if len(table) > LOOKED_AT:
         return []
-    labels = [name for name in texts if name not in (amount, columns.get("unit"))]
+    amounts = measured_columns(columns)
+    labels = [name for name in texts if name not in (*amounts, columns.get("unit"))]
     # Without a column of periods nothing says in which order readings were taken.
-    return [*_sums(data, labels, amount), *(_registers(data, columns, amount) if "period" in columns else ())]
+    registers = _registers(data, columns, amount) if amount and "period" in columns else ()
+    return [*_sums(data, labels, amounts), *registers]
+
+
+def _in_plain_digits(data: Any, amount: str, shapes: Mapping[str, Shape]) -> Any:
+    """A table whose amounts of text are read in the style that their column shows, as its cells will be."""
+    _check_numbers(amount, shapes)
+    decimal = style_of(seen_by_engine(shapes), amount)[0]
+    return in_style(data, amount, decimal) if decimal == "," else data
 
 
 def _check_where_it_lives(data: Any, fields: Mapping[str, Any]) -> None:
@@ -59,13 +67,13 @@ def _columns(fields: Mapping[str, Any], names: Sequence[str]) -> dict[str, str]:
     """Field → column of those fields that a column gives."""
     forced = fields.get("_constants", ())
     by_name = {name: name for name in names if name in known_fields()} if fields.get("map_names") else {}
-    return by_name | {name: value for name, value in fields.items() if isinstance(value, str) and value in names and name not in forced}
+    given = {name: value[0] if isinstance(value, tuple) else value for name, value in fields.items()}
+    return by_name | {name: value for name, value in given.items() if isinstance(value, str) and value in names and name not in forced}
 
 
-def _sums(data: Any, labels: list[str], amount: str) -> Iterator[Finding]:
+def _sums(data: Any, labels: list[str], amounts: Sequence[str]) -> Iterator[Finding]:
     """Rows that are called a sum and are the sum of those above: counted, and said."""
-    rows = [row for row in labelled_rows(data, labels, SUM_PATTERN, amount) if is_sum_label(row.text)]
-    if rows and (certain := sum_rows(rows)):
+    for certain in filter(None, (sum_rows(labelled_sums(data, labels, amount)) for amount in amounts)):
         first = certain[0]
         message = say(
             "'{text}' in column {column}, row {row} counted from 0, is the sum of the rows above it; it was counted too, so that they "
@@ -75,6 +83,7 @@ def _sums(data: Any, labels: list[str], amount: str) -> Iterator[Finding]:
             row=first.row,
         )
         yield Finding("sum_row", "warning", message, column=first.column, count=len(certain))
+        return
 
 
 def _registers(data: Any, columns: Mapping[str, str], amount: str) -> Iterator[Finding]:

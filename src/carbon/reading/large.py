@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from carbon.activities.framework.field_facts import field_facts
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.formatting import number
 from carbon.core.sentences import say
+from carbon.reading.found_sums import SUM_PATTERN, is_sum_label
 from carbon.reading.numbers import Seen, open_number, style_of
 from carbon.reading.registers import rising
 from carbon.reading.states import STATES, states_of
-from carbon.reading.sums import SUM_PATTERN, is_sum_label
 from carbon.tables.whole_columns import Labelled, distinct, labelled_rows, repeated, texts_of, with_prefix
 from carbon.tables.written_numbers import Shape, in_style, number_shapes
 
@@ -58,11 +59,9 @@ def styled(table: object, columns: Mapping[str, str], wishes: Wishes) -> Styled:
     region = columns.get("region")
     states = region if region in texts and region and states_of(_codes(table, region), region, wishes.region_codes) else None
     found = Styled(amount if amount in texts else None, decimal, states, tuple(findings))
-    if amount is None:
-        return found
-    plain = found.applied(table)
-    labels = [name for name in texts if name not in (amount, columns.get("unit"))]
-    said = [*_sums(plain, labels, amount, wishes), *_registers(plain, columns, amount, wishes)]
+    plain, amounts = found.applied(table), measured_columns(columns)
+    labels = [name for name in texts if name not in (*amounts, columns.get("unit"))]
+    said = [*_sums(plain, labels, amounts, wishes), *(_registers(plain, columns, amount, wishes) if amount else ())]
     return Styled(found.amount, decimal, states, (*findings, *said))
 
 
@@ -104,13 +103,31 @@ def seen_by_engine(shapes: Mapping[str, Shape]) -> Seen:
     return Seen(**{name: shape.cells for name, shape in shapes.items()}, samples=samples)
 
 
-def _sums(table: object, labels: list[str], amount: str, wishes: Wishes) -> Iterator[Finding]:
+def measured_columns(columns: Mapping[str, str]) -> list[str]:
+    """Return the columns of a table that hold its amounts, by whatever field: amount, mass, distance.
+
+    Parameters: columns, field → column.
+    """
+    return [columns[name] for name in ("amount", *sorted(field_facts().measured)) if name in columns]
+
+
+def labelled_sums(table: object, labels: list[str], amount: str) -> list[Labelled]:
+    """Return the rows that are called a sum, in their order, with their amounts.
+
+    Parameters: lazy table; labels, columns of text; amount, of text in plain digits or with commas of thousands.
+    """
+    found = [row for row in labelled_rows(table, labels, SUM_PATTERN, amount) if is_sum_label(row.text)]
+    if not found or amount not in texts_of(table):
+        return found
+    return [row for row in labelled_rows(in_style(table, amount, "."), labels, SUM_PATTERN, amount) if is_sum_label(row.text)]
+
+
+def _sums(table: object, labels: list[str], amounts: list[str], wishes: Wishes) -> Iterator[Finding]:
+    """Refuse sums that add up, in whichever column of amounts, and say which rows are called so and do not."""
     if wishes.sums == "count":
         return
-    rows = [row for row in labelled_rows(table, labels, SUM_PATTERN, amount) if is_sum_label(row.text)]
-    certain = sum_rows(rows)
-    if certain:
-        first = certain[0]
+    found = [labelled_sums(table, labels, amount) for amount in amounts]
+    for first in (certain[0] for rows in found if (certain := sum_rows(rows))):
         message = say(
             "row {row}: '{text}' in column {column} is the sum of the rows above it; counted too, they would count "
             "twice. Take such rows out of the file, or write --sums count if they are activities of their own.",
@@ -119,7 +136,7 @@ def _sums(table: object, labels: list[str], amount: str, wishes: Wishes) -> Iter
             column=first.column,
         )
         raise CarbonError(message, code="sum_row", field="sums")
-    if rows:
+    for rows in filter(None, found[:1]):
         first = rows[0]
         message = say(
             "'{text}' reads like a sum, and the numbers above do not add up to it; it was counted. Take the row out "

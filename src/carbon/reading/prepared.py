@@ -53,6 +53,21 @@ class Prepared:
         """Return the table with rows that are not read."""
         return replace(self, refused={**refused, **self.refused})
 
+    def asking(self, cells: Sequence[str], asked: Mapping[str, str], code: str, column: str) -> dict[int, Finding]:
+        """Return the rows that are not read until a person says what their cell means.
+
+        Parameters: cells of the field; asked, cell → question; code of the finding; column, its name.
+        """
+        return {
+            place: Finding(code, "error", asked[cell], self.name, self.row_numbers[place], self.place_of(place, column))
+            for place, cell in enumerate(cells)
+            if cell in asked
+        }
+
+    def place_of(self, row: int, column: str) -> str:
+        """Return the column that a cell stands in: of columns side by side its own, not all of them."""
+        return self.series[row] if self.series and column == self.columns.get("amount") else column
+
     def without(self, positions: Collection[int], why: str | Callable[[int], str]) -> Prepared:
         """Return the table without some rows, each with the reason."""
         gone = set(positions)

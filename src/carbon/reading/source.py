@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from carbon.activities.framework.field_facts import field_facts
 from carbon.core.errors import CarbonError, Finding
-from carbon.core.periods import parse_period
 from carbon.core.sentences import reworded, say
 from carbon.core.units.scales import unit
 from carbon.engine.asking.credit_notes import net_credits
@@ -16,19 +16,18 @@ from carbon.engine.asking.questions import Refused
 from carbon.engine.asking.rows import ReadRows, read_rows
 from carbon.factors.catalogue import Catalogue
 from carbon.reading.customs import with_customs
-from carbon.reading.dates import is_open_day, joined
-from carbon.reading.day_columns import iso_column, open_day, two_forms
+from carbon.reading.found_sums import Key, Sum, certain_sums, sum_labels
 from carbon.reading.heading_units import unit_in_heading
 from carbon.reading.mapping import Column, TableMapping, check_headers, columns_of
 from carbon.reading.mapping_constants import check_constants
 from carbon.reading.melting import melted
 from carbon.reading.numbers import open_number, plain_column, seen_in, style_of
+from carbon.reading.period_column import with_periods
 from carbon.reading.power import treat_power
 from carbon.reading.prepared import Prepared
 from carbon.reading.registers import treat_registers
 from carbon.reading.states import treat_states
 from carbon.reading.sums import treat_sums
-from carbon.reading.times import time_column, with_times
 from carbon.reading.units_beside import without_unit
 from carbon.reading.unused import unused_columns
 from carbon.reading.values import left_out, with_values
@@ -94,11 +93,21 @@ def prepare(
 
 def _read(start: Prepared, table: Table, columns: dict[str, Column], mapping: TableMapping, year_start: str | None) -> Prepared:
     """A table whose fields are known, read column by column: numbers, periods, values, units and places, then its sums and registers."""
-    numbered = _with_numbers(left_out(start, mapping.leave_out), table, columns, mapping)
-    dated = _with_periods(numbered, columns, mapping, year_start)
+    kept = left_out(start, mapping.leave_out)
+    placed = _placed(kept, table, columns, mapping, year_start)
+    whole = dict[Key, Sum]()
+    if len(kept.row_numbers) < len(start.row_numbers) and sum_labels(kept):
+        # Sums only: what is wrong with rows that are left out concerns nobody.
+        with suppress(CarbonError):
+            whole = certain_sums(_placed(start, table, columns, mapping, year_start))
+    return treat_registers(treat_power(treat_sums(placed, mapping.sums, whole), mapping.reading), mapping.reading)
+
+
+def _placed(start: Prepared, table: Table, columns: Mapping[str, Column], mapping: TableMapping, year_start: str | None) -> Prepared:
+    """A table with its numbers, periods, values, units and places read."""
+    dated = with_periods(_with_numbers(start, table, columns, mapping), columns, mapping, year_start)
     meant = with_values(dated, mapping.values)
-    placed = treat_states(with_customs(_with_units(meant, columns)), mapping.region_codes)
-    return treat_registers(treat_power(treat_sums(placed, mapping.sums), mapping.reading), mapping.reading)
+    return treat_states(with_customs(_with_units(meant, columns)), mapping.region_codes)
 
 
 def _shifted(table: Table) -> dict[int, Finding]:
@@ -119,72 +128,13 @@ def _with_numbers(prepared: Prepared, table: Table, columns: Mapping[str, Column
         cells = prepared.cells[name]
         changed[name] = cells if len(stated) == len(set(cells)) and stated == set(cells) else _plain(cells, stated, decimal)
         asked = {} if decimal else {text: say_so for text in {*cells} - stated if (say_so := open_number(text, decimal))}
-        refused |= _refused(prepared, cells, asked, "number_ambiguous", column) if asked else {}
+        refused |= prepared.asking(cells, asked, "number_ambiguous", column) if asked else {}
     return prepared.with_cells(changed).said(*findings).refusing(refused)
-
-
-def _refused(prepared: Prepared, cells: Sequence[str], asked: Mapping[str, str], code: str, column: str) -> dict[int, Finding]:
-    """Rows that are not read until a person says what their cell means."""
-    return {
-        place: Finding(code, "error", asked[cell], prepared.name, prepared.row_numbers[place], _place(prepared, place, column))
-        for place, cell in enumerate(cells)
-        if cell in asked
-    }
-
-
-def _place(prepared: Prepared, row: int, column: str) -> str:
-    """The column that a cell stands in: of columns side by side its own, not all of them."""
-    return prepared.series[row] if prepared.series and column == prepared.columns.get("amount") else column
 
 
 def _plain(cells: list[str], stated: set[str], decimal: str | None) -> list[str]:
     read = dict(zip(texts := [text for text in dict.fromkeys(cells) if text not in stated], plain_column(texts, decimal), strict=True))
     return [read.get(cell, cell) for cell in cells]
-
-
-def _with_periods(prepared: Prepared, columns: Mapping[str, Column], mapping: TableMapping, year_start: str | None) -> Prepared:
-    if "period" not in columns:
-        return prepared
-    column = columns["period"]
-    both = [text for name in column.names for text in prepared.labels[name]] if len(column.names) > 1 else []
-    parts = [iso_column(prepared.labels[name], name, column.form, both, mapping.date_format) for name in column.names]
-    cells = parts[0] if len(parts) == 1 else [joined(*pair) for pair in zip(*parts, strict=True)]
-    if mapping.time:
-        cells = with_times(cells, prepared.labels[time_column(mapping.time, column.names, prepared.labels)])
-    if year_start is not None:
-        known = {text: _financial(text, year_start) for text in set(cells)}
-        cells = [known[text] for text in cells]
-    read, refused = prepared.with_cells({"period": cells}), dict[int, Finding]()
-    for name, days in zip(column.names, parts, strict=True):
-        asked = {text: open_day(text) for text in set(days) if is_open_day(text)}
-        refused |= _refused(prepared, days, asked, "date_ambiguous", name) if asked else {}
-    return read.said(*_two_forms(prepared, column, mapping)).refusing(refused)
-
-
-def _two_forms(prepared: Prepared, column: Column, mapping: TableMapping) -> Iterator[Finding]:
-    for name in column.names if not (column.form or mapping.date_format) else ():
-        if found := two_forms(prepared.labels[name]):
-            message = say(
-                "days are written in two forms, as {day_first} and {month_first}; each cell was read by itself. Write them in one.",
-                day_first=found[0],
-                month_first=found[1],
-            )
-            yield Finding("date_forms", "warning", message, column=name)
-
-
-def _financial(text: str, year_start: str) -> str:
-    try:
-        period = parse_period(text, year_start) if text else None
-    except CarbonError:
-        return text
-    return text if period is None or _reads(text) else f"{period.start}/{period.end}"
-
-
-def _reads(text: str) -> bool:
-    try:
-        return parse_period(text) is not None
-    except CarbonError:
-        return False
 
 
 def _with_units(prepared: Prepared, columns: Mapping[str, Column]) -> Prepared:
@@ -239,7 +189,7 @@ def _in_column(prepared: Prepared, refused: Refused) -> Finding:
     message = finding.message
     if read:
         message = reworded(message, message.replace(f"'{read}'", f"'{written}'"), read, written)
-    return replace(finding, column=_place(prepared, refused.row, column), message=message)
+    return replace(finding, column=prepared.place_of(refused.row, column), message=message)
 
 
 def without(found: ReadRows, refused: Mapping[int, Finding]) -> ReadRows:

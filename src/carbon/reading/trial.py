@@ -11,11 +11,12 @@ from carbon.core.errors import CarbonError, Finding
 from carbon.core.sentences import joined, say
 from carbon.core.toml_text import comment, toml_lines
 from carbon.reading.below import Below, Whole, amount_of, look_below, whole_of
+from carbon.reading.found_sums import find_sums, sum_labels
 from carbon.reading.mapping import TableMapping
 from carbon.reading.prepared import Prepared
 from carbon.reading.proposal import Proposal, propose, style_in_words
 from carbon.reading.source import prepare, read_source, rows_of
-from carbon.reading.sums import find_sums, is_blank, sum_labels
+from carbon.reading.sums import is_blank
 from carbon.reading.unknown_words import Unknown, commented, question_of, unknown_words
 from carbon.tables.cut import cut
 from carbon.tables.read import Table, split_sheet

@@ -178,14 +178,17 @@ def _series(name: str, cells: Sequence[Any]) -> Any:
     return pl.Series(name, [cell if type(cell) is str else text_of(cell) for cell in cells], dtype=pl.String)
 
 
+_NUMBER = r"^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(?:\s*[^\d\s.,].*)?$"
+
+
 def _numbers(table: Any, column: str) -> Any:
-    """A column of numbers, or of text in plain digits, as numbers."""
+    """A column of numbers, or of text in plain digits, as numbers; a unit behind the digits is left out."""
     import polars as pl
 
     dtype = table.collect_schema()[column]
     if dtype.is_float() or dtype.is_integer():
         return pl.col(column).cast(pl.Float64)
-    return pl.col(column).cast(pl.String).str.strip_chars().cast(pl.Float64, strict=False)
+    return pl.col(column).cast(pl.String).str.strip_chars().str.extract(_NUMBER, 1).cast(pl.Float64, strict=False)
 
 
 def held_numbers(table: Any, column: str) -> Any:

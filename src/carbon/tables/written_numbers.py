@@ -9,6 +9,9 @@ from typing import Any, NamedTuple
 from carbon.tables.keys import collected
 
 _DIGITS = r"(\d[\d.,]*)"
+_SPACED = r"^(\D*\d{1,3}(?:[ '\u00a0\u2009\u202f\u2019]\d{3})+[.,])"
+"""Thousands parted by spaces before a decimal sign: the space says that what follows the sign are decimals."""
+_SPACES = r"[ '\u00a0\u2009\u202f\u2019]"
 
 
 _SHAPES = {
@@ -47,7 +50,8 @@ def number_shapes(table: Any, column: str) -> Mapping[str, Shape]:
 
     cells = pl.col(column).str.strip_chars()
     # Numbers of one form are looked at once: 1.234 and 9.876 are both 1.111.
-    form = cells.str.extract(_DIGITS, 1).str.replace_all("[1-9]", "1")
+    whole = pl.when(cells.str.contains(_SPACED)).then(cells.str.replace_all(_SPACES, "")).otherwise(cells)
+    form = whole.str.extract(_DIGITS, 1).str.replace_all("[1-9]", "1")
     rows = table.select(form.alias("form"), cells.alias("cell")).with_row_index("row")
     first = pl.col("cell").sort_by("row").first(), pl.col("row").min()
     forms = collected(rows.group_by("form").agg(pl.len(), *first)).sort("row")
@@ -67,7 +71,7 @@ def shapes_where_they_live(data: Any, column: str) -> Mapping[str, Shape]:
     forms = rows.group_by("form").agg(nw.len().alias("count"), nw.col("cell").min().alias("first")).collect("polars")
     found: dict[str, list[tuple[int, str]]] = {name: [] for name in _SHAPES}
     for form, count, first in forms.sort("first").iter_rows():
-        digits = re.search(_DIGITS, form or "")
+        digits = re.search(_DIGITS, re.sub(_SPACES, "", form) if re.search(_SPACED, form or "") else form or "")
         for name in (name for name, pattern in _SHAPES.items() if digits and re.search(pattern, digits[1])):
             found[name].append((count, first))
     return {name: Shape(sum(count for count, _ in parts), parts[0][1] if parts else "", None) for name, parts in found.items()}
