@@ -68,6 +68,7 @@ def _split(portions: list[Portion], contract: Contract, findings: list[Finding])
         return portions
     # A share is one of what is open: rows that name the contract are beside it.
     limit = _energy(contract, used) + (named if contract.energy is None else 0.0)
+    findings += _of_rest(contract, limit - named, used, fsum(kwh(item) for item in portions if _taken(item, contract)))
     if limit > named + used or named > limit:
         findings.append(_exceeded(contract, limit, named + used, named))
     claimed = min(limit / named, 1.0) if named else 0.0
@@ -79,6 +80,29 @@ def _split(portions: list[Portion], contract: Contract, findings: list[Finding])
         else:
             found += _parts(portion, shared, contract.name, None) if _open(portion, contract) else [portion]
     return found
+
+
+def _taken(portion: Portion, contract: Contract) -> bool:
+    """Whether electricity within an instrument's reach is under another one already."""
+    activity = portion.activity
+    others = (None, RESIDUAL, contract.name)
+    return isinstance(activity, Electricity) and activity.supply not in others and _within(portion, contract)
+
+
+def _of_rest(contract: Contract, energy: float, used: float, taken: float) -> list[Finding]:
+    """What is said of a share below the whole where other instruments came first: it may be meant of all that is used."""
+    if contract.share is None or not taken or not energy < used:
+        return []
+    message = say(
+        "contract '{contract_name}': its share is {energy} kWh, one of the {used} kWh {reach} that the contracts before it left, and not "
+        "of all {whole} kWh. If it is one of all, write energy.",
+        contract_name=contract.name,
+        energy=number(energy),
+        used=number(used),
+        reach=_reach(contract),
+        whole=number(used + taken),
+    )
+    return [Finding("contract_share_of_rest", "warning", message, "inventory.toml")]
 
 
 def _check_name(contract: Contract, names: set[str]) -> None:

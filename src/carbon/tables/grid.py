@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
@@ -18,7 +18,8 @@ class Grid:
 
     Parameters: name, the file, with its sheet as book.xlsx#Feb; rows of cells; merged, (first row, first column, last row, last
     column) of cells that are one; findings about the whole; ready, whether the format itself states that the first row is the
-    header; empty_formulas, addresses of formulas without a stored value; hidden_rows. Rows and columns are counted from 0.
+    header; empty_formulas, addresses of formulas without a stored value; hidden_rows; struck_rows, of which a filled cell is struck
+    through; coloured_rows, row → its colour, where its filled cells have one. Rows and columns are counted from 0.
     """
 
     name: str
@@ -28,6 +29,8 @@ class Grid:
     ready: bool = False
     empty_formulas: tuple[tuple[int, int], ...] = ()
     hidden_rows: tuple[int, ...] = ()
+    struck_rows: tuple[int, ...] = ()
+    coloured_rows: Mapping[int, str] = field(default_factory=dict)
 
 
 def text_of(cell: object) -> str:

@@ -1,4 +1,4 @@
-"""What a workbook states of its cells beside their values: percent, hidden rows and columns, errors, formulas without a value."""
+"""What a workbook states of its cells beside their values: percent, lines through them, colours, what is hidden, errors, formulas."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from carbon.core.sentences import say
+from carbon.tables.cell_styles import CellStyles, cell_styles
 from carbon.tables.grid import letters
 from carbon.tables.guard import MOST_CELLS, elements, open_packed, parse_part, too_large
 
-_BUILT_IN_PERCENT = {"9", "10"}
-_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_COLOURED = 8_000_000
+"""Bytes of an unpacked sheet up to which the colours of its rows are looked at: headers have one in most files, and the search is slow."""
 
 
 @dataclass
@@ -21,6 +22,8 @@ class Layout:
     """Addresses are (row, column), counted from 0; `formulas` are those that give a value; a sheet of values alone is not measured."""
 
     percent: set[tuple[int, int]] = field(default_factory=set)
+    struck: set[tuple[int, int]] = field(default_factory=set)
+    colours: dict[tuple[int, int], str] = field(default_factory=dict)
     errors: set[tuple[int, int]] = field(default_factory=set)
     formulas: set[tuple[int, int]] = field(default_factory=set)
     hidden_rows: list[int] = field(default_factory=list)
@@ -41,9 +44,10 @@ def xlsx_layout(path: Path, sheet: str) -> Layout:
         part = parts_of(path, packed).get(sheet)
         if part is None:
             return Layout()
-        percent = _percent_styles(path, packed)
-        reader = _SheetReader(path, percent)
-        if not _is_plain(packed, part, percent):
+        styles = cell_styles(path, packed)
+        coloured = styles.colours if packed.getinfo(part).file_size < _COLOURED else {}
+        reader = _SheetReader(path, styles)
+        if not _is_plain(packed, part, styles.stated.union(coloured)):
             parse_part(path, packed, part, reader.start)
         reader.layout.external = any("externalLinks/" in name for name in packed.namelist())
         reader.layout.macros = any(name.endswith("vbaProject.bin") for name in packed.namelist())
@@ -67,26 +71,10 @@ def _relation(given: object) -> str | None:
     return next((value for name, value in given.items() if name.rpartition(":")[2] == "id" and ":" in name), None)
 
 
-def _percent_styles(path: Path, packed: ZipFile) -> frozenset[str]:
-    """The numbers of the cell styles that print a number as per cent."""
-    if "xl/styles.xml" not in packed.namelist():
-        return frozenset()
-    percent, found, inside, number = set(_BUILT_IN_PERCENT), set[str](), False, 0
-    for name, given in elements(path, packed, "xl/styles.xml"):
-        if name == "numFmt" and "%" in _QUOTED.sub("", given.get("formatCode", "")):
-            percent.add(given.get("numFmtId", ""))
-        inside = name == "cellXfs" or (inside and name not in ("cellStyles", "dxfs", "cellStyleXfs"))
-        if inside and name == "xf":
-            if given.get("numFmtId") in percent:
-                found.add(str(number))
-            number += 1
-    return frozenset(found)
-
-
-def _is_plain(packed: ZipFile, part: str, percent: frozenset[str]) -> bool:
+def _is_plain(packed: ZipFile, part: str, styles: frozenset[str]) -> bool:
     """Whether a part states nothing but values and is of a usual size: a search of its bytes shows it ten times as fast as a parser."""
     rest, width, row, begun = b"", 0, _USUAL, False
-    shares = re.compile(b' s="(?:%s)"' % "|".join(sorted(percent)).encode()) if percent else None
+    shares = re.compile(b' s="(?:%s)"' % "|".join(sorted(styles)).encode()) if styles else None
     try:
         with packed.open(part) as stream:
             while piece := stream.read(_PIECE):
@@ -127,8 +115,8 @@ _FAR_ROW = re.compile(rb' r="[A-Z]*(\d{6,})"')
 class _SheetReader:
     """Follows the elements of a sheet in their order; cells without an address stand beside the one before."""
 
-    def __init__(self, path: Path, percent: frozenset[str]) -> None:
-        self.path, self.percent, self.layout = path, percent, Layout()
+    def __init__(self, path: Path, styles: CellStyles) -> None:
+        self.path, self.styles, self.layout = path, styles, Layout()
         self._row, self._column = -1, -1
         self._valued = False
 
@@ -154,8 +142,8 @@ class _SheetReader:
         place = given.get("r")
         self._column = _column_of(place) if place else self._column + 1
         layout, here = self.layout, (self._row, self._column)
-        if given.get("s") in self.percent:
-            layout.percent.add(here)
+        if style := given.get("s"):
+            self._styled(style, here)
         if given.get("t") == "e":
             layout.errors.add(here)
         # A formula may give an empty text, which is a value.
@@ -172,6 +160,15 @@ class _SheetReader:
                 width=layout.width,
             )
             raise too_large(self.path, say("{where}, of which {cells} cells up to there are used", where=where, cells=layout.cells))
+
+    def _styled(self, style: str, here: tuple[int, int]) -> None:
+        layout, styles = self.layout, self.styles
+        if style in styles.percent:
+            layout.percent.add(here)
+        if style in styles.struck:
+            layout.struck.add(here)
+        if colour := styles.colours.get(style):
+            layout.colours[here] = colour
 
 
 def _column_of(place: str) -> int:

@@ -30,9 +30,12 @@ class _TableReader:
         self._inside = False
         self._row, self._rows, self._column, self._columns, self._listed = 0, 1, 0, 1, 0
         self._formula = self._valued = False
+        self._style, self._struck, self._filled = "", set[str](), dict[str, str]()
 
     def start(self, name: str, given: dict[str, str]) -> None:
-        if name == "table:table":
+        if name.startswith("style:"):
+            self._style_entry(name, given)
+        elif name == "table:table":
             self._inside, self._row, self._listed = given.get("table:name") == self.sheet, 0, 0
         elif not self._inside:
             return
@@ -44,6 +47,7 @@ class _TableReader:
                 self.layout.hidden_rows += range(self._row, self._row + self._rows)
         elif name in ("table:table-cell", "table:covered-table-cell"):
             self._columns = int(given.get("table:number-columns-repeated", "1"))
+            self._style = given.get("table:style-name", "")
             self._formula, self._valued = "table:formula" in given, any(value in given for value in _VALUES)
             if given.get("office:value-type") == "percentage":
                 cells = range(self._column, self._column + min(self._columns, _MANY))
@@ -61,6 +65,16 @@ class _TableReader:
         elif name == "table:table":
             self._inside = False
 
+    def _style_entry(self, name: str, given: dict[str, str]) -> None:
+        """A style of the document: those of cells stand before the sheets."""
+        if name == "style:style":
+            self._style = given.get("style:name", "")
+        if given.get("style:text-line-through-style", "none") != "none":
+            self._struck.add(self._style)
+        colour = given.get("fo:background-color", "transparent")
+        if name == "style:table-cell-properties" and colour not in ("transparent", "#ffffff"):
+            self._filled[self._style] = colour
+
     def _column_entry(self, given: dict[str, str]) -> None:
         times = int(given.get("table:number-columns-repeated", "1"))
         if given.get("table:visibility", "visible") != "visible" and times < _MANY:
@@ -71,6 +85,9 @@ class _TableReader:
         layout = self.layout
         if self._formula and not self._valued:
             layout.formulas.add((self._row, self._column))
+        here = [(row, self._column) for row in range(self._row, self._row + min(self._rows, _MANY))] if self._valued else []
+        layout.struck.update(here if self._style in self._struck else ())
+        layout.colours.update(dict.fromkeys(here, self._filled[self._style]) if self._style in self._filled else {})
         if self._valued:
             layout.cells += self._rows * self._columns
             layout.height = max(layout.height, self._row + self._rows)

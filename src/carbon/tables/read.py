@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from carbon.core.errors import CarbonError, Finding, nearest
-from carbon.core.formatting import shortened
 from carbon.core.sentences import say
 from carbon.tables import sie
 from carbon.tables.delimited import read_delimited
@@ -16,6 +15,7 @@ from carbon.tables.espi import read_espi
 from carbon.tables.grid import Grid, address, is_blank, is_empty
 from carbon.tables.header import found_header, place_table
 from carbon.tables.long_cells import without_long_cells
+from carbon.tables.row_marks import marked_rows
 from carbon.tables.side_tables import EACH, named_area, side_tables, within
 from carbon.tables.workbook import WORKBOOKS, read_sheets
 
@@ -159,10 +159,7 @@ def _table(grid: Grid, header: Sequence[int] | None, area: str | None = None) ->
 def _of_body(grid: Grid, body: Sequence[int]) -> Iterator[Finding]:
     """What must be known of the table's own rows; a total above the header may be empty or hidden."""
     rows = set(body)
-    if hidden := [row for row in grid.hidden_rows if row in rows]:
-        said = say("row {ranges} was", ranges=_ranges(hidden)) if len(hidden) == 1 else say("rows {ranges} were", ranges=_ranges(hidden))
-        message = say("hidden {said} read as any other. Delete what should not count.", said=said)
-        yield Finding("rows_hidden", "warning", message, grid.name)
+    yield from marked_rows(grid, body)
     if places := [address(*place) for place in grid.empty_formulas if place[0] in rows]:
         more = say(" and {count} more", count=len(places) - _SHOWN) if len(places) > _SHOWN else ""
         message = say(
@@ -175,17 +172,6 @@ def _of_body(grid: Grid, body: Sequence[int]) -> Iterator[Finding]:
 
 _SHOWN = 5
 """Addresses that are named."""
-
-
-def _ranges(rows: Sequence[int]) -> str:
-    """Rows counted from 0, as a person counts them: 5-9, 12."""
-    parts, start = list[str](), 0
-    for place in range(1, len(rows) + 1):
-        if place == len(rows) or rows[place] != rows[place - 1] + 1:
-            first, last = rows[start] + 1, rows[place - 1] + 1
-            parts.append(str(first) if first == last else f"{first}-{last}")
-            start = place
-    return shortened(", ".join(parts))
 
 
 def _columns(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[tuple[str, list[Any]]]:

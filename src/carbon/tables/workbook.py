@@ -124,7 +124,19 @@ def _grid(path: Path, book: Any, sheet: Sheet) -> Grid:
     findings = list(_findings(name, rows, layout, sheet))
     findings += _filled_down(name, rows, merged)
     empty = tuple(place for place in sorted(layout.formulas) if place[0] >= len(rows) or is_empty(_at(rows[place[0]], place[1])))
-    return Grid(name, rows, merged, tuple(findings), False, empty, tuple(sorted(set(layout.hidden_rows))))
+    struck = tuple(sorted({row for row, column in layout.struck if row < len(rows) and not is_empty(_at(rows[row], column))}))
+    hidden = tuple(sorted(set(layout.hidden_rows)))
+    return Grid(name, rows, merged, tuple(findings), False, empty, hidden, struck, _coloured(rows, layout))
+
+
+def _coloured(rows: list[list[Cell]], layout: Layout) -> dict[int, str]:
+    """Row → its colour, where all of its filled cells have the same."""
+    found = dict[int, str]()
+    for row in {row for row, _ in layout.colours if row < len(rows)}:
+        colours = {layout.colours.get((row, column)) for column, cell in enumerate(rows[row]) if not is_empty(cell)}
+        colour = colours.pop() if len(colours) == 1 else None
+        found |= {row: colour} if colour else {}
+    return found
 
 
 def _state(rows: list[list[Cell]], layout: Layout) -> None:
