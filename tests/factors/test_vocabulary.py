@@ -15,7 +15,7 @@ from carbon.activities.methods.release import gas_or_blend
 from carbon.core.store.read import store
 from carbon.core.written import phrase
 from carbon.factors import vocabulary
-from carbon.factors.named import activities
+from carbon.factors.named import activities, begins, is_called
 from carbon.factors.search import Filter, search_factors
 from carbon.factors.vocabulary import meaning
 
@@ -279,3 +279,16 @@ def test_of_several_things_none_is_taken_because_it_says_less():
     """Base Carbone: a portable computer, and fixed ones for the office and of high performance: 'computer' is none of them."""
     with pytest.raises(carbon.CarbonError, match=r"may be 3 things of FR, 156 to 296 kg CO2e/piece: computer_portable 156"):
         carbon.calculate("capital_good", "1 piece", product="computer", region="FR", period=2023)
+
+
+@pytest.mark.parametrize(("key", "qualifier"), [("food", "product"), ("material", "material"), ("waste", "material")])
+def test_a_name_is_found_in_the_index_as_among_all_activities(key, qualifier):
+    """Every value and name, each without its last word, its last letter and all but its first word."""
+    values = {activity.phrases.get(qualifier, "") for activity in activities(key)}
+    names = {name for activity in activities(key) for name in activity.names}
+    whole = values | names
+    asked = {part for name in whole for part in (name, name.rpartition(" ")[0], name[:-1], name.partition(" ")[0])}
+    heads = {" ".join(value.split()[:count]) for value in values for count in range(1, len(value.split()) + 1)}
+    assert len(asked) > len(whole) > 20
+    assert {name for name in asked if is_called(key, qualifier, name)} == (asked & whole) - {""}
+    assert {name for name in asked if begins(key, qualifier, name)} == (asked & heads) - {""}

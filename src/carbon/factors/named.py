@@ -60,6 +60,32 @@ def _names(key: str) -> Iterator[tuple[int, frozenset[str]]]:
         yield number, frozenset(names)
 
 
+def is_called(key: str, qualifier: str, asked: str) -> bool:
+    """Return whether an activity of a key has a value of a qualifier or a name that is a phrase, without reading all of them.
+
+    Parameters: key; qualifier; asked, the phrase.
+
+    >>> is_called("material", "material", "zinc"), is_called("material", "material", "zin")
+    (True, False)
+    """
+    valued = "SELECT 1 FROM activity_value WHERE key = ? AND qualifier = ? AND phrase = ?"
+    named = "SELECT 1 FROM activity_name JOIN activity ON activity.number = activity WHERE name = ? AND key = ?"
+    return store().row(f"{valued} UNION ALL {named} LIMIT 1", key, qualifier, asked, asked, key) is not None
+
+
+def begins(key: str, qualifier: str, head: str) -> bool:
+    """Return whether a value of a qualifier of a key is a phrase or begins with its words.
+
+    Parameters: key; qualifier; head, the phrase.
+
+    >>> begins("food", "product", "beef"), begins("food", "product", "bee")
+    (True, False)
+    """
+    # An exclamation mark is the sign after a space, so that all that begins with the words and a space lies between the two.
+    sql = "SELECT 1 FROM activity_value WHERE key = ? AND qualifier = ? AND (phrase = ? OR phrase > ? AND phrase < ?) LIMIT 1"
+    return store().row(sql, key, qualifier, head, f"{head} ", f"{head}!") is not None
+
+
 def latest(key: str, activity: Activity, place: str) -> EmissionFactor:
     """Return the newest factor of an activity in a place.
 

@@ -10,7 +10,7 @@ from carbon.core.patterns import pattern
 from carbon.core.sentences import Sentence, whole
 from carbon.core.store.read import store
 from carbon.core.written import phrase
-from carbon.factors.named import activities
+from carbon.factors.named import begins, is_called
 from carbon.factors.vocabulary import means, parted, spoken
 
 _REFRIGERANT = pattern(r"(?:r|hf[aco]|hcfc|cfc|pfc|hfe)[\s_-]?\d", re.IGNORECASE)
@@ -54,18 +54,14 @@ def _named(text: str) -> tuple[str, dict[str, str]] | None:
 def _is_called(key: str, qualifier: str, asked: str) -> bool:
     if store().row("SELECT 1 FROM meaning WHERE key = ? AND qualifier = ? AND phrase = ?", key, qualifier, asked):
         return True
-    return any(asked == activity.phrases.get(qualifier) or asked in activity.names for activity in activities(key))
+    return is_called(key, qualifier, asked)
 
 
 def _is_food(asked: str) -> bool:
     """Whether some food is called so, or begins so: what it is exactly is asked when it is calculated."""
-    if spoken("food", "product", asked):
+    if spoken("food", "product", asked) or is_called("food", "product", asked):
         return True
-    heads = means(asked) if len(asked) >= _SHORTEST else ()
-    return any(
-        asked in activity.names or any(f"{activity.phrases['product']} ".startswith(f"{head} ") for head in heads)
-        for activity in activities("food")
-    )
+    return len(asked) >= _SHORTEST and any(begins("food", "product", head) for head in means(asked))
 
 
 def next_step(text: str) -> Sentence | None:

@@ -109,6 +109,9 @@ CREATE TABLE meaning (
 CREATE INDEX meaning_phrase ON meaning (key, qualifier, phrase);
 -- The publishers' names of an activity, in the form that all spellings of one share.
 CREATE TABLE activity_name (activity INTEGER NOT NULL REFERENCES activity, name TEXT NOT NULL, PRIMARY KEY (activity, name)) WITHOUT ROWID;
+CREATE INDEX activity_name_name ON activity_name (name);
+-- The values of an activity's qualifiers, in the same form.
+CREATE TABLE activity_value (key TEXT NOT NULL, qualifier TEXT NOT NULL, phrase TEXT NOT NULL, PRIMARY KEY (key, qualifier, phrase)) WITHOUT ROWID;
 CREATE TABLE key (
     key TEXT PRIMARY KEY, english TEXT NOT NULL, swedish TEXT NOT NULL, french TEXT NOT NULL, stand_ins TEXT NOT NULL, ages TEXT NOT NULL, note TEXT NOT NULL
 ) WITHOUT ROWID;

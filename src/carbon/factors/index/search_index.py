@@ -32,10 +32,16 @@ def fill_search(connection: sqlite3.Connection) -> None:
 
 
 def _fill_names(connection: sqlite3.Connection) -> None:
-    """Names in the form that spellings share: of activities as their publishers call them, and of everyday words."""
+    """Names in the form that spellings share: of activities as their publishers call them, of their values, and of everyday words."""
     published = connection.execute("SELECT DISTINCT activity, names FROM factor WHERE names <> ''").fetchall()
     names = {(activity, phrase(name)) for activity, text in published for name in (text, *text.split(";"))}
     connection.executemany("INSERT OR IGNORE INTO activity_name VALUES (?, ?)", sorted(names))
+    values = {
+        (key, qualifier, phrase(value))
+        for key, text in connection.execute("SELECT key, qualifiers FROM activity")
+        for qualifier, value in json.loads(text).items()
+    }
+    connection.executemany("INSERT INTO activity_value VALUES (?, ?, ?)", sorted(values))
     for table in ("word", "meaning", "synonym"):
         spoken = connection.execute(f"SELECT rowid, word FROM {table}").fetchall()
         connection.executemany(f"UPDATE {table} SET phrase = ? WHERE rowid = ?", [(phrase(word), row) for row, word in spoken])
