@@ -15,6 +15,7 @@ from carbon.core.errors import CarbonError
 from carbon.core.regions import lineage
 from carbon.core.sentences import joined, say, term
 from carbon.core.spread import BOUNDS, Spread, parse_spread, ranged
+from carbon.factors.model import EmissionFactor
 
 _FAMILY = "uncertainty"
 _DEFINED = "definition"
@@ -110,7 +111,41 @@ def match_spread(answer: Answer, line: Line) -> Fit | None:
     Source: both the reading of a gap as a score and the factor of a score are estimates; emission_factors/parameters/pedigree.csv has the
     derivation of each.
     """
-    gaps = {"time": _time(answer, line), "geography": _geography(answer, line), "technology": _technology(answer, line)}
+    factor, asked = line.factor, answer.question
+    average = any(finding.code == "technology_gap" and factor.id in finding.message for finding in answer.findings)
+    defined = factor.publication.name == _DEFINED
+    away = factor.region != asked.region and not defined
+    return _fit(_Gaps(factor.key, asked.region, factor.region, away, 0 if defined else _years(factor, asked.year), average))
+
+
+class _Gaps(NamedTuple):
+    """What lies between a factor and what was asked: alike for many questions, whose fit is read once.
+
+    Parameters: key of the factor; asked and found, the places; away, whether one is not the other; years, None for an undated factor;
+    average, whether the factor is one of several technologies.
+    """
+
+    key: str
+    asked: str
+    found: str
+    away: bool
+    years: int | None
+    average: bool
+
+
+def _years(factor: EmissionFactor, asked: int | None) -> int | None:
+    """How many years lie between a factor and what was asked; None where it is undated."""
+    if factor.any_year or asked is None:
+        return 0
+    if factor.year is None:
+        return None
+    last = factor.last_year if factor.last_year is not None else factor.year
+    return max(factor.year - asked, asked - last, 0)
+
+
+@lru_cache(maxsize=4096)
+def _fit(between: _Gaps) -> Fit | None:
+    gaps = {"time": _time(between.years), "geography": _geography(between), "technology": _technology(between)}
     scores = {name: score for name, (score, _) in gaps.items()}
     width = sigma(Scores(1, 1, scores["time"], scores["geography"], scores["technology"]))
     if not width:
@@ -119,7 +154,7 @@ def match_spread(answer: Answer, line: Line) -> Fit | None:
     low, high = 1.0 - exp(-(width**2) / 2.0 - Z * width), exp(-(width**2) / 2.0 + Z * width) - 1.0
     read = joined((say("{name} {score}", name=term(name), score=score) for name, score in scores.items() if score > 1), ", ")
     derivation = say("estimate by the scores {scores}: {gaps}", scores=read, gaps=words)
-    return Fit(Spread(low, high), words, ("match", line.factor.key, line.factor.region, answer.question.region, words), derivation)
+    return Fit(Spread(low, high), words, ("match", between.key, between.found, between.asked, words), derivation)
 
 
 @cache
@@ -127,30 +162,24 @@ def _gap(indicator: str, name: str) -> int:
     return int(parameter(GAP, indicator, name).value)
 
 
-def _geography(answer: Answer, line: Line) -> tuple[int, str]:
+def _geography(between: _Gaps) -> tuple[int, str]:
     """The place asked, a larger area around it, or another country that stands in."""
-    asked, found = answer.question.region, line.factor.region
-    if found == asked or line.factor.publication.name == _DEFINED:
+    asked, found = between.asked, between.found
+    if not between.away:
         return 1, ""
     if found in lineage(asked):
         return _gap("geography", "wider_area"), say("{found} for {asked}", found=found, asked=asked)
     return _gap("geography", "stand_in"), say("{found} stands in for {asked}", found=found, asked=asked)
 
 
-def _time(answer: Answer, line: Line) -> tuple[int, str]:
-    """How many years lie between the factor and what was asked, in five classes; an undated factor is in the last."""
-    factor, asked = line.factor, answer.question.year
-    if factor.any_year or asked is None or factor.publication.name == _DEFINED:
-        return 1, ""
-    if factor.year is None:
+def _time(years: int | None) -> tuple[int, str]:
+    """The gap in five classes; an undated factor is in the last."""
+    if years is None:
         return _gap("time", "undated"), say("undated")
-    last = factor.last_year if factor.last_year is not None else factor.year
-    gap = max(factor.year - asked, asked - last, 0)
-    score = next((score for score in (5, 4, 3, 2) if gap >= _gap("time", str(score))), 1)
-    return score, say("{gap} years old", gap=gap) if score > 1 else ""
+    score = next((score for score in (5, 4, 3, 2) if years >= _gap("time", str(score))), 1)
+    return score, say("{gap} years old", gap=years) if score > 1 else ""
 
 
-def _technology(answer: Answer, line: Line) -> tuple[int, str]:
+def _technology(between: _Gaps) -> tuple[int, str]:
     """The technology asked, or an average of several in its place."""
-    gap = any(finding.code == "technology_gap" and line.factor.id in finding.message for finding in answer.findings)
-    return (_gap("technology", "average"), say("not specific to what was asked")) if gap else (1, "")
+    return (_gap("technology", "average"), say("not specific to what was asked")) if between.average else (1, "")

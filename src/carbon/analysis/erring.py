@@ -86,8 +86,9 @@ def _origins(result: Emissions) -> Iterator[tuple[str, int, str, Indices, Floats
         if names is None or origins is None:
             yield source, question, f"{question}||{source}", rows, amounts
             continue
-        for origin in np.unique(origins[rows]).tolist():
-            members = origins[rows] == origin
+        here = origins[rows]
+        for origin in np.unique(here).tolist() if (here != here[0]).any() else here[:1].tolist():
+            members = here == origin
             yield source, question, str(names[origin]), rows[members], amounts[members]
 
 
@@ -131,28 +132,41 @@ def fit_error(line: Line, fit: Fit | None) -> Variable | None:
     )
 
 
-def products_of(result: Emissions, weigh: Callable[[Line, str], Floats]) -> dict[tuple[Variable, ...], Floats]:
+class LineErrors(NamedTuple):
+    """A line, and of each of its gases kg CO2e per unit at each state with what errs in it: the figure, and how it fits."""
+
+    line: Line
+    gases: tuple[tuple[Floats, tuple[Variable, ...]], ...]
+
+
+def products_of(
+    result: Emissions, weigh: Callable[[Line, str], Floats], known: dict[int, LineErrors] | None = None
+) -> dict[tuple[Variable, ...], Floats]:
     """Return kg CO2e of each product of variables at each of some states, as the views of a result: shape (states,).
 
-    Parameters: result; weigh, from a line and a gas to kg CO2e per kg at each state, 0 where the line does not count.
+    Parameters: result; weigh, from a line and a gas to kg CO2e per kg at each state, 0 where the line does not count; known, the lines
+    that were read before of results of the same organisation, by their identity: those of a result at many levels are read once.
     """
     owner, _ = owner_of(result)
     found: dict[tuple[Variable, ...], Floats] = {}
-    known: dict[int, tuple[tuple[Floats, Variable | None], ...]] = {}
-    fits: dict[int, Variable | None] = {}
+    read = {} if known is None else known
     for item in met(result, together=False):
         if not item.amount:
             continue
-        # However many sources ask one question, its lines are read once.
-        if item.place not in known:
-            known[item.place] = tuple(_of_gases(item.line, weigh, owner))
-            fits[item.place] = fit_error(item.line, match_spread(item.answer, item.line))
-        for kilograms, of_factor in known[item.place]:
-            errs = (item.variable, of_factor, fits[item.place])
-            product = tuple(one for one in errs if one is not None and one.shape != CERTAIN)
-            here = item.amount * kilograms
+        # However many sources ask one question, its lines are read once. What is kept holds the line, so that no other has its identity.
+        if (line := read.get(id(item.line))) is None:
+            fit = fit_error(item.line, match_spread(item.answer, item.line))
+            gases = tuple((kilograms, _erring(figure, fit)) for kilograms, figure in _of_gases(item.line, weigh, owner))
+            line = read[id(item.line)] = LineErrors(item.line, gases)
+        of_amount = _erring(item.variable)
+        for kilograms, errs in line.gases:
+            product, here = of_amount + errs, item.amount * kilograms
             found[product] = found[product] + here if product in found else here
     return found
+
+
+def _erring(*variables: Variable | None) -> tuple[Variable, ...]:
+    return tuple(one for one in variables if one is not None and one.shape != CERTAIN)
 
 
 def _of_gases(line: Line, weigh: Callable[[Line, str], Floats], owner: str) -> Iterator[tuple[Floats, Variable | None]]:

@@ -6,7 +6,6 @@ That every shape is a function of the same kind of variable lets two quantities 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, expm1, log, sqrt
 from typing import NamedTuple
@@ -24,8 +23,7 @@ _GRID: Floats = np.linspace(-8.5, 8.5, 3401)
 _WEIGHT: Floats = np.exp(-0.5 * _GRID**2) * (_GRID[1] - _GRID[0]) / sqrt(2.0 * np.pi)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A multiplier: f(z) of a standard normal z.
 
     Parameters: kind; a, b, c: of `normal` mean, standard deviation, none; of `shifted` (a lognormal moved along its axis, mirrored where

@@ -43,6 +43,10 @@ class Layer(Protocol):
         """Return all factors of a key, in a stable order."""
         ...
 
+    def qualifiers_of(self, key: str) -> tuple[Mapping[str, str], ...]:
+        """Return the sets of qualifiers that factors of a key have."""
+        ...
+
     def by_id(self, factor_id: str) -> EmissionFactor | None:
         """Return the factor with this id."""
         ...
@@ -117,6 +121,14 @@ class Catalogue:
         True
         """
         return [(number, factor) for number, layer in enumerate(self.layers) for factor in layer.by_key(key)]
+
+    def qualifiers_of(self, key: str) -> list[Mapping[str, str]]:
+        """Return the sets of qualifiers that factors of a key have, without reading the factors.
+
+        >>> {"blend": "average"} in catalogue().qualifiers_of("fuel.diesel")
+        True
+        """
+        return [words for layer in self.layers for words in layer.qualifiers_of(key)]
 
     def candidates(
         self, key: str, stage: str, regions: tuple[str, ...], asked: Mapping[str, str], also: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from textwrap import shorten
@@ -67,6 +67,10 @@ class IndexLayer:
     def by_key(self, key: str) -> tuple[EmissionFactor, ...]:
         """Return all factors of a key."""
         return self._all("activity.key = ?", key)
+
+    def qualifiers_of(self, key: str) -> tuple[Mapping[str, str], ...]:
+        """Return the sets of qualifiers that factors of a key have."""
+        return tuple(_read(row[0]) for row in self._index.rows("SELECT qualifiers FROM activity WHERE key = ? ORDER BY number", key))
 
     def of_activity(self, key: str, qualifiers: str) -> tuple[EmissionFactor, ...]:
         """Return all factors of a key and qualifiers, the qualifiers as JSON."""

@@ -52,6 +52,10 @@ class OwnLayer:
         """Return all factors of a key, in file order."""
         return tuple(factor for factor in self.factors if factor.key == key)
 
+    def qualifiers_of(self, key: str) -> tuple[Mapping[str, str], ...]:
+        """Return the qualifiers of each factor of a key."""
+        return tuple(factor.qualifiers for factor in self.by_key(key))
+
     def by_id(self, factor_id: str) -> EmissionFactor | None:
         """Return the factor with this id, or None."""
         return next((factor for factor in self.factors if factor.id == factor_id), None)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from carbon.analysis.erring import Variable, products_of
+from carbon.analysis.erring import LineErrors, Variable, products_of
 from carbon.analysis.ledger import Emissions, Line
 from carbon.analysis.moments import at_states
 from carbon.analysis.scenario_rows import after
@@ -125,7 +125,8 @@ def certain_at_levels(result: ScenarioResult, seen: Sequence[View], sets: Sets, 
     weigh = _weigher(seen, sets)
     try:
         grid = combined(*(range(axis.degree + 1) for axis in axes))
-        read = [products_of(_after(result, axes, [n / axis.degree for n, axis in zip(at, axes, strict=True)]), weigh) for at in grid]
+        known: dict[int, LineErrors] = {}
+        read = [products_of(_after(result, axes, [n / axis.degree for n, axis in zip(at, axes, strict=True)]), weigh, known) for at in grid]
         if (given := _alike(read)) is None:
             return None
         counts, held = tuple(3 * axis.degree + 1 for axis in axes), tuple(axis.degree + 1 for axis in axes)
@@ -163,6 +164,8 @@ def _alike(given: Sequence[Mapping[_Product, Floats]]) -> list[dict[_Product, Fl
     """The same products, what errs named alike at every level; None where it has another shape at another level."""
     shapes: dict[tuple[object, ...], list[Variable]] = {}
 
+    # Most variables are of one shape at all levels, and stand in many products.
+    @cache
     def named(variable: Variable) -> Variable:
         known = shapes.setdefault((variable.key, variable.edition), [])
         found = next((one for one in known if _close(one.shape, variable.shape)), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 
 from carbon.activities.fields.catalogue_words import EverydayWord
@@ -39,5 +40,6 @@ def _shipped(key: str) -> dict[str, str]:
     """Spelling that two names share → network; of towns of two departments that share one, none."""
     names = values(key, "network").values()
     short = [phrase(_DEPARTMENT.sub("", name)) for name in names]
-    unnumbered = {shared: name for shared, name in zip(short, names, strict=True) if short.count(shared) == 1}
+    times = Counter(short)
+    unnumbered = {shared: name for shared, name in zip(short, names, strict=True) if times[shared] == 1}
     return unnumbered | {phrase(name): name for name in names}

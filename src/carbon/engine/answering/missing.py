@@ -43,8 +43,8 @@ def unanswered(asking: Asking, demand: Demand) -> Finding:
 
 def _placeless(asking: Asking, demand: Demand) -> str:
     """What to write where no place was given for what no factor of the world answers, as heat: the country, and the network it has."""
-    factors = [factor for _, factor in asking.catalogue.by_key(demand.key)]
-    if asking.context.region != WORLD or not factors or any(factor.region == WORLD for factor in factors):
+    factors = [factor for _, factor in asking.catalogue.by_key(demand.key)] if asking.context.region == WORLD else []
+    if not factors or any(factor.region == WORLD for factor in factors):
         return ""
     network = say(", and network= of the bill") if any("network" in factor.qualifiers for factor in factors) else ""
     return say(
@@ -117,13 +117,13 @@ def _places(asking: Asking, demand: Demand) -> tuple[str, ...]:
 
 def unknown_word(asking: Asking, demand: Demand) -> Finding | None:
     """Return the finding of a word that no factor of the key knows, the likeliest reason: a misspelling; None where all are known."""
-    factors = [factor for _, factor in asking.catalogue.by_key(demand.key)]
+    there = asking.catalogue.qualifiers_of(demand.key)
     thing = next(iter(demand.said), "")
     # What names the thing is looked at last: it was found if only another word has no factor.
     for name, value in sorted(demand.qualifiers.items(), key=lambda pair: pair[0] == thing):
         if demand.key.startswith(_FUEL) and name == BURNED_IN:
             continue
-        known = {factor.qualifiers[name] for factor in factors if name in factor.qualifiers}
+        known = {words[name] for words in there if name in words}
         if known and value not in known:
             place = "" if asking.context.region == WORLD else f" --region {asking.context.region}"
             return Finding("word_unknown", "error", no_factor(name, value, known, f"{demand.key}{place}").sentence, column=name)
