@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+
 import pytest
 
 from carbon.cli.main import main
@@ -52,3 +54,27 @@ def test_heat_of_no_network_says_so(capsys):
 def test_animals_say_that_manure_is_apart_and_burnt_lime_that_it_is_no_liming(capsys):
     assert "manure is counted by kind manure" in printed(capsys, "sheep", "300", "animals", "--region", "NZ", "--period", "2023")[2]
     assert "kind soil_amendment" in printed(capsys, "lime", "20", "t", "--region", "GB", "--period", "2023")[2]
+
+
+@pytest.mark.parametrize(
+    ("line", "same"),
+    [
+        ("halon 1301 12 kg", "fire_suppression 12 kg --gas halon_1301"),
+        ("halon 1301 0.5 kg", "fire_suppression 0.5 kg --gas halon_1301"),
+        ("eldningsolja 1 25 m3 --region SE --period 2020", "'eldningsolja 1' 25 m3 --region SE --period 2020"),
+        ("hvo 100 l --region SE --period 2020", "hvo100 100 l --region SE --period 2020"),
+        ("hvo 100 000 l --region SE --period 2020", "hvo100 100000 l --region SE --period 2020"),
+        ("diesel 1 250 l --region SE --period 2020", "diesel 1250 l --region SE --period 2020"),
+        ("E 85 500 l --region SE --period 2020", "e85 500 l --region SE --period 2020"),
+    ],
+)
+def test_a_number_belongs_to_the_name_or_to_the_amount(line, same, capsys):
+    first, second = (printed(capsys, *shlex.split(text))[:2] for text in (line, same))
+    assert first[0] == 0
+    assert first == second
+
+
+@pytest.mark.parametrize("line", ["eldningsolja 1 250 l --region SE", "hvo 100 500 l --region SE"])
+def test_a_number_that_may_be_of_both_is_asked_about(line, capsys):
+    assert main(shlex.split(line)) == 2
+    assert "has two readings" in capsys.readouterr().err

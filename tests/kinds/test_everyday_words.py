@@ -32,7 +32,7 @@ READ = [
     ("sand", "1 t", "GB", 7.75),
     # No fuel is burned
     ("cykel bicycle vélo walking marche promenad", "10 km", "SE", 0.0),
-    ("solceller solar panneaux_solaires éolien", "1 kWh", "SE", 0.0),
+    ("solceller solar_panels panneaux_solaires photovoltaïque", "1 kWh", "SE", 0.0),
 ]
 CASES = [(word.replace("_", " "), amount, region, kg) for words, amount, region, kg in READ for word in words.split()]
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
+import shlex
 from pathlib import Path
 
 import pytest
 
 import carbon
 from carbon.activities.framework.kinds import is_activity, kinds, resolve
+from carbon.cli.main import main
 from carbon.core.errors import CarbonError
 from carbon.reporting.language.words import Words
 
@@ -38,7 +41,10 @@ def test_what_is_to_be_written_is_known_and_the_row_has_a_source_and_is_in_swedi
     for kind in re.findall(r"[Kk]ind (\w+)", step):
         assert kind in kinds(), kind
     if "factor" in fields:
-        assert carbon.calculate("something", "1 kg", factor=fields["factor"]).complete
+        found = carbon.calculate(row["words"].split("|")[0].strip(), "1 kg", **fields)
+        assert found.complete
+        # Of what is burned or reacts in machines of one's own, the carbon dioxide is scope 1.
+        assert {booked["scope"] for booked in found.to_dict()["lines"]} == {1}
 
 
 def test_urea_in_exhausts_is_what_the_guidelines_say():
@@ -46,3 +52,14 @@ def test_urea_in_exhausts_is_what_the_guidelines_say():
     assert f"{12 / 60 * 0.325 * 44 / 12:.3f}" == "0.238"
     found = carbon.calculate("adblue", "100 kg", factor="0.238 kg CO2/kg")
     assert found.co2e_kg == pytest.approx(23.8)
+
+
+@pytest.mark.parametrize("word", ["adblue", "acetylen"])
+def test_a_next_step_of_the_command_line_is_of_its_options(word, capsys):
+    """What the refusal says to write can be written as it stands, and books the carbon dioxide in scope 1."""
+    assert main([word, "3", "l"]) == 2
+    said = capsys.readouterr().err
+    options = shlex.split(" ".join(re.findall(r"--\w+ (?:'[^']*'|\w+)", said.split("Or give")[0])))
+    assert len(options) == 6, said
+    assert main([word, "3", "kg", *options, "--format", "json"]) == 0
+    assert {line["scope"] for line in json.loads(capsys.readouterr().out)["lines"]} == {1}

@@ -70,7 +70,7 @@ def _run(given: list[str]) -> int:
     except CarbonError as error:
         near = nearest(given[0], COMMANDS, 1) if error.code == "kind_unknown" else ()
         meant = say(" Or is the command {near} meant?", near=near[0]) if near else ""
-        said = as_options(told(error.sentence), {"factor", "sector", "gwp_set"})
+        said = as_options(told(error.sentence), {"factor", "sector", "gwp_set", "stage", "control"})
         raise CarbonError(said + told(meant), code=error.code, field=error.field) from None
 
 

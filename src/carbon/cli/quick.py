@@ -19,6 +19,7 @@ from carbon.cli.as_options import as_options
 from carbon.cli.commands import COMMANDS
 from carbon.cli.gwp import add_gwp, gwp_set_of
 from carbon.cli.language import named, speak, told
+from carbon.cli.names_with_numbers import parts_with_number
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.sources import add_sources, sources_of
 from carbon.core.booking import BESIDE
@@ -68,6 +69,8 @@ def _run(word: str, cls: type[Activity], rest: list[str]) -> int:
 
 def _word_of_several(given: Sequence[str]) -> Sequence[str]:
     """The arguments, where a word of several parts stands without quotation marks, as natural gas 100 kWh: the longest that is known."""
+    if count := parts_with_number(given):
+        return [" ".join(given[:count]), *given[count:]]
     last = next((place for place, part in enumerate(given) if not part or part[0] == "-" or part[0].isdigit()), len(given))
     for count in range(min(last, _PARTS), 1, -1):
         if is_activity(" ".join(given[:count])):

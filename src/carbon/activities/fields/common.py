@@ -17,7 +17,7 @@ from carbon.core.quantities import Amount, parse_amount
 from carbon.core.regions import region
 from carbon.core.sentences import say, term
 from carbon.core.spread import Spread, parse_spread
-from carbon.core.units.dimensions import COUNTED, DIMENSIONS
+from carbon.core.units.dimensions import COUNTED, DIMENSIONS, HEADS
 from carbon.core.units.words import unit_said
 from carbon.core.written import LARGEST, NEGATIVE, number_of, too_large
 
@@ -125,7 +125,7 @@ class AmountOf(Reader[Amount]):
     def read(self, given: object) -> Amount:
         """Return the amount, checked for dimension, sign and finiteness."""
         if isinstance(given, Amount):
-            return self._counted(_checked(given, self.dimensions))
+            return self._counted(_checked(self._by_head(given), self.dimensions))
         if self.bare and (isinstance(given, int | float) or (isinstance(given, str) and _is_number(given))):
             return _checked(Amount(number_of(given), self.bare), self.dimensions)
         if isinstance(given, int | float) or (isinstance(given, str) and _is_number(given)):
@@ -134,7 +134,13 @@ class AmountOf(Reader[Amount]):
                 say("'{given}' has no unit. Write the number with its unit, as '{example}'.", given=given, example=example),
                 code="unit_missing",
             )
-        return self._counted(_checked(parse_amount(given, self.dimensions), self.dimensions))
+        return self._counted(_checked(self._by_head(parse_amount(given, self.dimensions)), self.dimensions))
+
+    def _by_head(self, amount: Amount) -> Amount:
+        """The amount, where it is of pieces and only animals or people are counted here: each piece is one of them."""
+        heads = [name for name in self.dimensions if name in HEADS]
+        of_pieces = amount.unit == DIMENSIONS["pieces"] and "pieces" not in self.dimensions
+        return Amount(amount.value, DIMENSIONS[heads[0]]) if of_pieces and len(heads) == 1 else amount
 
     def _counted(self, amount: Amount) -> Amount:
         """The amount, where it is of pieces of any sort or of one that is counted here."""

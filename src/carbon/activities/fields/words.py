@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -26,10 +26,24 @@ def listed_word(text: str) -> tuple[str, dict[str, str]] | None:
     (('fuel', {'fuel': 'diesel'}), None)
     """
     query = "SELECT kind, preset FROM word WHERE phrase = ? ORDER BY word = ? DESC, rowid"
-    row = store().row(query, phrase(text), text.strip().casefold())
+    row = store().row(query, phrase(text), text.strip().casefold()) or _of_swedish_plural(phrase(text))
     if row is None:
         return None
     return row[0], _pairs(row[1])
+
+
+_PLURALS = (("or", "a"), ("lar", "el"), ("rar", "er"), ("ar", ""), ("er", ""))
+"""Plurals of Swedish and the end of the singular: resor of resa, cyklar of cykel, servrar of server, bilar of bil, datorer of dator."""
+
+
+def _of_swedish_plural(said: str) -> tuple[str, str] | None:
+    """Kind and preset of the Swedish word that a phrase is the plural of; None of any other."""
+    query = "SELECT kind, preset FROM word WHERE phrase = ? AND language = 'sv' ORDER BY rowid"
+    return next(filter(None, (store().row(query, one) for one in _swedish_singulars(said))), None)
+
+
+def _swedish_singulars(said: str) -> Iterator[str]:
+    return (phrase(said.removesuffix(end) + single) for end, single in _PLURALS if said.endswith(end))
 
 
 @cache
@@ -125,9 +139,25 @@ def two_meanings(text: str, place: object) -> tuple[str, str] | None:
     return (found.write, found.write_other) if found else None
 
 
+def is_doubtful(text: str) -> bool:
+    """Return whether a word for an activity means two things in the language of some place.
+
+    >>> is_doubtful("glass"), is_doubtful("diesel")
+    (True, False)
+    """
+    return _row_of("kind", text) is not None
+
+
 def _asked_about(field: str, text: object, place: object) -> _TwoMeanings | None:
-    found = _of_two_meanings().get((field, phrase(text))) if isinstance(text, str) else None
+    found = _row_of(field, text) if isinstance(text, str) else None
     return found if found and (_ANYWHERE in found.places or step_among(place, found.places)) else None
+
+
+def _row_of(field: str, text: str) -> _TwoMeanings | None:
+    """The row of a word, or of the one that it is the Swedish plural of: oljor means what olja does."""
+    said = phrase(text)
+    rows = (_of_two_meanings().get((field, one)) for one in (said, *_swedish_singulars(said)))
+    return next(filter(None, rows), None)
 
 
 def _next_step(found: _TwoMeanings) -> Sentence:

@@ -12,11 +12,12 @@ from pydantic import ValidationError
 
 import carbon.activities
 from carbon.activities.fields.everyday import word
-from carbon.activities.fields.words import ask_meaning, two_meanings
+from carbon.activities.fields.words import ask_meaning, is_doubtful, two_meanings
 from carbon.activities.framework.base import OWN_KINDS, Activity
 from carbon.activities.framework.kind_table import KINDS
+from carbon.activities.framework.leading_signs import leading_sign
 from carbon.activities.framework.own_factor import booked_as, fields_with_own_factor
-from carbon.activities.framework.placing import fields_by_dimension, not_taken, of_readings, readings_of, without_unit
+from carbon.activities.framework.placing import field_of_heads, fields_by_dimension, not_taken, of_readings, readings_of, without_unit
 from carbon.activities.framework.refusals import sentence, signed, too_long, unknown_kind
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount, parse_amount
@@ -92,7 +93,7 @@ def resolve(text: str) -> tuple[type[Activity], dict[str, str]]:
     if len(text) > _LONGEST:
         # No word is so long, and to compare it with each would take the time of a table.
         raise too_long(text)
-    if sign := _leading_sign(text):
+    if sign := leading_sign(text):
         bare = text.strip()[len(sign) :].strip()
         raise signed(text, sign, bare, known_words(), is_one=is_activity(bare))
     found = _meant(text)
@@ -108,7 +109,7 @@ def is_activity(text: str) -> bool:
     >>> is_activity("fjärrvärme"), is_activity("invoice 12")
     (True, False)
     """
-    return len(text) <= _LONGEST and not _leading_sign(text) and _meant(text) is not None
+    return len(text) <= _LONGEST and not leading_sign(text) and _meant(text) is not None
 
 
 def _meant(text: str) -> tuple[type[Activity], dict[str, str]] | None:
@@ -116,25 +117,30 @@ def _meant(text: str) -> tuple[type[Activity], dict[str, str]] | None:
     name = text.strip().casefold().replace(" ", "_").replace("-", "_")
     if found := kind_class(name) or kind_class(_kinds_by_phrase().get(phrase(text), "")):
         return found, {}
-    if (meant := word(text)) and (found := kind_class(meant[0])):
+    meant = word(text)
+    # Whatever begins as the name of a refrigerant is read as one; with the word for its kind behind it the name is the rest.
+    twice = _named_twice(text) if meant is None or (meant[0] == "refrigerant" and " " in text.strip()) else None
+    if twice is None and meant and (found := kind_class(meant[0])):
         return found, meant[1]
+    return twice
+
+
+def _named_twice(text: str) -> tuple[type[Activity], dict[str, str]] | None:
+    """What a name with a word for its own kind beside it means: refrigerant R410A, bränsle diesel; the word of the kind adds nothing."""
+    parts = text.split()
+    for place in range(1, len(parts) if len(parts) <= _NAMED_TWICE else 0):
+        head, tail = " ".join(parts[:place]), " ".join(parts[place:])
+        for general, name in ((head, tail), (tail, head)):
+            of, said = _meant(general) or (None, {}), _meant(name)
+            if of[0] and not of[1] and said and said[1] and of[0] is said[0] and not is_doubtful(name):
+                return said
     return None
 
 
+_NAMED_TWICE = 5
+"""Words of the longest name that is read with its kind beside it."""
 _LONGEST = 1000
 """Characters of a word for an activity."""
-
-
-def _leading_sign(text: str) -> str:
-    """The signs before the first letter or digit: they may mean that the row is a comment, or is taken off."""
-    bare = text.strip().lstrip(_SIGNS)
-    # A text of signs alone, as a "?" to be filled in, is an unknown word and nothing that was commented out.
-    return text.strip().removesuffix(bare) if bare else ""
-
-
-_SIGNS = (
-    "".join(letter for letter in map(chr, range(33, 127)) if not letter.isalnum()) + "\u2010\u2011\u2012\u2013\u2014\u2212\u00b7\u2022§¤"
-)
 
 
 def known_words() -> set[str]:
@@ -234,7 +240,7 @@ def placed(cls: type[Activity], given: dict[str, object], text: str = "") -> dic
         return given
     written = (value, spelling) if spelling else value
     amount = value if isinstance(value, Amount) else _with_unit(cls, written, given)
-    field = fields_by_dimension(cls).get(amount.dimension)
+    field = fields_by_dimension(cls).get(amount.dimension) or field_of_heads(cls, amount)
     if field is None:
         raise not_taken(cls, amount, written, text or str(given.get("material") or given.get("product") or ""))
     readings = readings_of(cls, amount.dimension)

@@ -18,7 +18,7 @@ from carbon.core.errors import CarbonError
 from carbon.core.lists import either
 from carbon.core.quantities import Amount, parse_amount
 from carbon.core.sentences import joined, say, term
-from carbon.core.units.dimensions import DIMENSIONS
+from carbon.core.units.dimensions import DIMENSIONS, HEADS
 from carbon.core.written import phrase
 from carbon.factors.named import activities
 from carbon.factors.vocabulary import begins, spoken
@@ -49,6 +49,18 @@ def fields_by_dimension(cls: type[Activity]) -> dict[str, str]:
         for dimension in dimensions:
             found.setdefault(dimension, name)
     return found
+
+
+def field_of_heads(cls: type[Activity], amount: Amount) -> str | None:
+    """Return the field that counts animals or people, for an amount of pieces; None where pieces, or more than one of them, are counted.
+
+    >>> from carbon.activities.land.agriculture import Livestock
+    >>> field_of_heads(Livestock, Amount(60.0, "piece"))
+    'animals'
+    """
+    fields = fields_by_dimension(cls)
+    heads = [fields[name] for name in HEADS if name in fields]
+    return heads[0] if amount.unit == DIMENSIONS["pieces"] and len(heads) == 1 and "pieces" not in fields else None
 
 
 @cache

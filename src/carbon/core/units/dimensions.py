@@ -75,5 +75,7 @@ DIMENSIONS = {
     "container_distance": "teukm",
     **{currency: currency for currency in CURRENCIES},
 }
+HEADS = ("animals", "employees", "inhabitants")
+"""Dimensions of what is counted one by one, and of which a piece is one: 60 st of cows are 60 animals."""
 COUNTED = ("cylinder", "inhaler", "device", "meal", "visit", "trip")
 """Units of pieces that say what is counted; a piece is any of them."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from carbon.activities.framework.kinds import kind_class
 from carbon.core.booking import BESIDE
 from carbon.core.formatting import number
 from carbon.core.gases import CO2_BIOGENIC, gwp_citation
@@ -11,6 +12,7 @@ from carbon.core.quantities import Amount
 from carbon.core.sentences import joined, say, term
 from carbon.core.units.words import unit_said
 from carbon.engine.answering.lines import Answer, Line
+from carbon.engine.asking.question import Question
 
 if TYPE_CHECKING:
     from carbon.engine.result.emissions import Emissions
@@ -43,13 +45,20 @@ def question_explained(result: Emissions, place: int, amount: float) -> str:
 def _question(result: Emissions, answer: Answer, amount: float, lines: list[tuple[int, Line]]) -> str:
     asked = answer.question
     place, year = asked.fields[0] or say("no region"), asked.year or say("no period")
-    head = say("{kind}: {amount}, {place}, {year}", kind=term(asked.kind), amount=Amount(amount, answer.unit), place=place, year=year)
+    head = say("{kind}: {amount}, {place}, {year}", kind=_title(asked), amount=Amount(amount, answer.unit), place=place, year=year)
     text: list[str] = [head, *(say("  {step}", step=step) for step in answer.steps)]
     for index, line in lines:
         text += _line(result, amount, answer.unit, index, line)
     text += [say("  ! {message}", message=finding.message) for finding in answer.findings if finding.severity == "error"]
     text += [say("  note: {message}", message=finding.message) for finding in answer.findings if finding.severity != "error"]
     return joined(text, "\n")
+
+
+def _title(asked: Question) -> str:
+    """The kind; of what is only named, as something with a factor of the user's own, its name too."""
+    cls = kind_class(asked.kind)
+    name = dict(zip(cls.question_fields(), asked.fields, strict=False)).get("name") if cls else None
+    return say("{name} ({kind})", name=name, kind=term(asked.kind)) if name else term(asked.kind)
 
 
 def _line(result: Emissions, amount: float, unit: str, index: int, line: Line) -> list[str]:

@@ -1,0 +1,58 @@
+"""Names that hold a number, written without quotation marks: `halon 1301 12 kg` is 12 kg of halon 1301."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from carbon.activities.framework.kinds import is_activity
+from carbon.core.errors import CarbonError
+from carbon.core.sentences import say
+from carbon.core.written import parse_number
+
+_MOST = 5
+"""Parts of the longest name that is written apart."""
+_ZEROS = re.compile(r"0\d\d(?!\d)")
+"""The end of a number that is written in groups of three, as in 100 000."""
+
+
+def parts_with_number(given: Sequence[str]) -> int:
+    """Return how many of the arguments are a name with a number in it, where an amount follows; 0 where there is none.
+
+    Parameters: given, the arguments.
+    Raises: CarbonError `argument` where the number may be of the name or of the amount, as in eldningsolja 1 250 l.
+
+    >>> parts_with_number(["halon", "1301", "12", "kg"]), parts_with_number(["hvo", "100", "l"]), parts_with_number(["diesel", "40", "l"])
+    (2, 0, 0)
+    """
+    words = list(takewhile(lambda part: part and part[0] != "-" and not part[0].isdigit(), given))
+    named = list(takewhile(lambda part: part and part[0] != "-", given))
+    for count in range(min(len(named) - 1, _MOST), len(words), -1):
+        following = named[count]
+        if following[0].isdigit() and not _ZEROS.match(following) and is_activity(" ".join(named[:count])):
+            _ask(named, len(words), count)
+            return count
+    return 0
+
+
+def _ask(named: Sequence[str], words: int, count: int) -> None:
+    """Refuse what has two readings: the shorter name is one too, and the numbers behind it are one number."""
+    shorter = " ".join(named[:words])
+    if not words or not is_activity(shorter):
+        return
+    digits = [*named[words:count], re.sub(r"[^\d.,].*", "", named[count])]
+    try:
+        parse_number(" ".join(digits))
+    except CarbonError:
+        return
+    message = say(
+        "'{text}' has two readings: {first} of {word}, or {second} of '{name}'. Write the number without a space, or the name in "
+        "quotation marks.",
+        text=" ".join(named),
+        first=" ".join(named[words:]),
+        word=shorter,
+        second=" ".join(named[count:]),
+        name=" ".join(named[:count]),
+    )
+    raise CarbonError(message, code="argument")
