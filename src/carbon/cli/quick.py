@@ -16,15 +16,14 @@ from carbon.activities.framework.kinds import is_activity, of_own_factor, resolv
 from carbon.activities.framework.own_factor import choosing
 from carbon.activities.framework.placing import amount_fields, belongs, misplaced, refuse_untaken
 from carbon.cli.as_options import as_options
-from carbon.cli.commands import COMMANDS
 from carbon.cli.gwp import add_gwp, gwp_set_of
 from carbon.cli.language import named, speak, told
-from carbon.cli.names_with_numbers import parts_with_number
+from carbon.cli.names_apart import word_of_several
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.sources import add_sources, sources_of
 from carbon.core.booking import BESIDE
 from carbon.core.causes import by_cause
-from carbon.core.errors import CarbonError, nearest
+from carbon.core.errors import CarbonError
 from carbon.core.formatting import mass, shortened
 from carbon.core.sentences import joined, say, term
 from carbon.engine.result.emissions import Emissions
@@ -40,7 +39,7 @@ def run(given: Sequence[str]) -> int:
 
     Parameters: given, a kind or word, its amount or other positionals, and options.
     """
-    word, *rest = _word_of_several(given)
+    word, *rest = word_of_several(given)
     speak(_language(rest))
     cls = _class(word, rest)
     try:
@@ -65,23 +64,6 @@ def _run(word: str, cls: type[Activity], rest: list[str]) -> int:
         if not space.explain:
             _notes(result, cls)
     return 0 if result.complete else 1
-
-
-def _word_of_several(given: Sequence[str]) -> Sequence[str]:
-    """The arguments, where a word of several parts stands without quotation marks, as natural gas 100 kWh: the longest that is known."""
-    if count := parts_with_number(given):
-        return [" ".join(given[:count]), *given[count:]]
-    last = next((place for place, part in enumerate(given) if not part or part[0] == "-" or part[0].isdigit()), len(given))
-    for count in range(min(last, _PARTS), 1, -1):
-        if is_activity(" ".join(given[:count])):
-            return [" ".join(given[:count]), *given[count:]]
-    # Where the first is no word alone and no misspelt command either, all of them are what is unknown.
-    alone = last < 2 or is_activity(given[0]) or nearest(given[0], COMMANDS, 1)
-    return given if alone else [" ".join(given[:last]), *given[last:]]
-
-
-_PARTS = 5
-"""Parts of the longest word that is written apart."""
 
 
 def _language(rest: Sequence[str]) -> str | None:

@@ -1,4 +1,4 @@
-"""Names that hold a number, written without quotation marks: `halon 1301 12 kg` is 12 kg of halon 1301."""
+"""Names of several parts without quotation marks: natural gas 100 kWh, and halon 1301 12 kg, which is 12 kg of halon 1301."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from carbon.activities.framework.kinds import is_activity
-from carbon.core.errors import CarbonError
+from carbon.cli.commands import COMMANDS
+from carbon.core.errors import CarbonError, nearest
 from carbon.core.sentences import say
 from carbon.core.written import parse_number
 
@@ -15,6 +16,25 @@ _MOST = 5
 """Parts of the longest name that is written apart."""
 _ZEROS = re.compile(r"0\d\d(?!\d)")
 """The end of a number that is written in groups of three, as in 100 000."""
+
+
+def word_of_several(given: Sequence[str]) -> Sequence[str]:
+    """Return the arguments with a name of several parts as one of them: the longest that is known.
+
+    Parameters: given, the arguments.
+
+    >>> word_of_several(["natural", "gas", "100", "kWh"])
+    ['natural gas', '100', 'kWh']
+    """
+    if count := parts_with_number(given):
+        return [" ".join(given[:count]), *given[count:]]
+    last = next((place for place, part in enumerate(given) if not part or part[0] == "-" or part[0].isdigit()), len(given))
+    for count in range(min(last, _MOST), 1, -1):
+        if is_activity(" ".join(given[:count])):
+            return [" ".join(given[:count]), *given[count:]]
+    # Where the first is no word alone and no misspelt command either, all of them are what is unknown.
+    alone = last < 2 or is_activity(given[0]) or nearest(given[0], COMMANDS, 1)
+    return given if alone else [" ".join(given[:last]), *given[last:]]
 
 
 def parts_with_number(given: Sequence[str]) -> int:
