@@ -40,7 +40,7 @@ def test_a_step_names_options_and_nothing_else_changes(message, wanted):
         ),
         (["heating", "1", "MWh"], "Write 'district heating' or 'heating oil'.\n"),
         (["bitumen"], "Write `fuel --fuel bitumen` or 'asphalt'.\n"),
-        (["adblue", "1", "kg"], "Write --factor '0.238 kg CO2/kg'.\n"),
+        (["adblue", "1", "kg"], "Write its mass, --factor '0.238 kg CO2/kg', --stage 'process' and --control 'owned'.\n"),
     ],
 )
 def test_a_word_that_is_refused_is_answered_with_what_can_be_typed(command, wanted, capsys):

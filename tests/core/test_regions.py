@@ -1,14 +1,17 @@
 """Places by the names that people, exports and other tools write."""
 
 import csv
+import json
 from itertools import pairwise
 from pathlib import Path
 
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import carbon
+from carbon.cli.main import main
 from carbon.core.regions import lineage, region
 from carbon.core.store.place_names import folded_place
 
@@ -210,3 +213,79 @@ def test_every_run_of_zip_codes_is_of_known_subregions_and_apart():
     assert sum(int(run["last"]) - int(run["first"]) + 1 for run in runs) == 41424
     assert all(int(before["last"]) < int(after["first"]) for before, after in pairwise(runs))
     assert {region(code).kind for run in runs for code in run["subregions"].split("; ")} == {"grid"}
+
+
+DISTRICTS = rows("districts.csv")
+
+
+@given(st.sampled_from(DISTRICTS), st.sampled_from(["name", "code"]))
+def test_a_part_of_a_country_is_a_region_or_is_told_its_country(row, column):
+    """What no factor is of is refused with the country that it lies in, which then is read."""
+    written = row[column]
+    try:
+        found = region(written)
+    except carbon.CarbonError as error:
+        said = str(error)
+        assert "Write" in said, said
+        assert row["country"] in said or "It is a town" in said, said
+        assert region(row["country"]).code == row["country"]
+    else:
+        # A name that a region of its own bears, as Åland or La Réunion do.
+        assert found.code
+
+
+@pytest.mark.parametrize(
+    "written", ["Skåne", "Skane", "SKÅNE", "Skåne län", "Region Skåne", "SE-M", "Norrbottens län", "Västra Götaland", "Dalarnas län"]
+)
+def test_a_swedish_county_is_told_its_country_however_it_is_written(written):
+    with pytest.raises(carbon.CarbonError) as caught:
+        region(written)
+    assert str(caught.value) == f"region '{written}' is unknown. It is a part of a country. Write its country: SE (Sweden)."
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("Sverige", "SE"),
+        ("Deutschland", "DE"),
+        ("Kalifornien", "US-CA"),
+        ("England", "GB-ENG"),
+        ("Skottland", "GB-SCT"),
+        ("NSW", "AU-NSW"),
+        ("Welt", "world"),
+    ],
+)
+def test_a_region_in_words_is_read_on_every_road(written, code, tmp_path, capsys):
+    kg = carbon.calculate("electricity", "10 MWh", region=code, period=2022).co2e_kg
+    assert carbon.calculate("electricity", "10 MWh", region=written, period=2022).co2e_kg == kg
+    row = {"kind": "electricity", "amount": "10 MWh", "region": written, "period": "2022"}
+    assert carbon.calculate([row]).co2e_kg == kg
+    frame = pl.DataFrame({"what": ["electricity"], "kwh": [10000.0], "where": [written]})
+    given_ = {"kind": "what", "amount": "kwh", "region": "where", "period": 2022}
+    assert carbon.calculate(frame, **given_, unit="kWh").co2e_kg == pytest.approx(kg)
+    assert main(["electricity", "10", "MWh", "--region", written, "--period", "2022", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["co2e_kg"] == kg
+    assert inventory_of(tmp_path, written).footprint().co2e_kg == kg
+
+
+def test_a_part_of_a_country_is_refused_with_the_next_step_on_every_road(tmp_path, capsys):
+    step = "It is a part of a country. Write its country: SE (Sweden)."
+    with pytest.raises(carbon.CarbonError, match="Write its country: SE"):
+        carbon.calculate("electricity", "10 MWh", region="Norrbotten", period=2022)
+    frame = pl.DataFrame({"what": ["electricity"] * 2, "kwh": [10000.0] * 2, "where": ["Norrbotten", "Sverige"]})
+    found = carbon.calculate(frame, kind="what", amount="kwh", unit="kWh", region="where", period=2022)
+    (error,) = (finding for finding in found.findings if finding.severity == "error")
+    assert (error.code, error.row, error.column) == ("region_unknown", 0, "where")
+    assert step in error.message
+    assert main(["electricity", "10", "MWh", "--region", "Norrbotten"]) == 2
+    assert step in capsys.readouterr().err
+    with pytest.raises(carbon.CarbonError, match="Write its country: SE"):
+        inventory_of(tmp_path, "Norrbotten")
+
+
+def inventory_of(folder, place):
+    head = f'[inventory]\nname = "A"\norganisation = "A"\nperiod = "2022"\nregion = "{place}"\ngwp_set = "ar6_100"\n\n'
+    table = '[[tables]]\npath = "power.csv"\nkind = "electricity"\nunit = "MWh"\ncolumns = { amount = "energy" }\n'
+    (folder / "inventory.toml").write_text(head + table, encoding="utf-8")
+    (folder / "power.csv").write_text("energy\n10\n", encoding="utf-8")
+    return carbon.Inventory.open(folder)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import carbon
+from carbon.activities.fields.words import fuels
 from carbon.core.store.read import store
 from carbon.factors.catalogue import catalogue
 from carbon.factors.reasons import caveats_of
@@ -86,3 +87,31 @@ def test_no_unit_of_the_base_carbone_hides_of_what_it_is():
     }  # fmt: skip
     silent = {row["heading"] for row in rows if not row["of"] and (" de " in row["heading"] or " d'" in row["heading"])}
     assert silent == named
+
+
+def test_every_biofuel_gives_its_biogenic_carbon_or_says_that_the_source_does_not():
+    """Biogenic CO2 is reported beside the scopes: GHG Protocol Corporate Standard, ch. 9. Where a source leaves it out, that is said."""
+    found = carbon.catalogue()
+    checked = []
+    for fuel in fuels().values():
+        burned = [factor for _, factor in found.by_key(f"fuel.{fuel}") if factor.stage == "combustion"]
+        forms = [form.gases for factor in burned if factor.stages == ("combustion",) for form in factor.forms]
+        gases = {gas for form in forms for gas, mass in form.items() if mass}
+        if "co2_biogenic" not in gases or "co2" in gases:
+            continue
+        for factor in burned:
+            gives = any("co2_biogenic" in form.gases for form in factor.forms)
+            says = any("no biogenic CO2" in finding.message for finding in caveats_of(factor))
+            assert gives != says, factor.id
+            checked.append(factor.id)
+    assert len(checked) > 100
+
+
+def test_a_biofuel_whose_source_gives_fossil_carbon_alone_is_not_complete():
+    """SPBI prints 0 kg of fossil CO2 for HVO and nothing else: methane and nitrous oxide of the engine are not in the answer."""
+    hvo = carbon.calculate("hvo100", "5 m3", region="SE", period=2023)
+    assert hvo.complete_but_for == ("CH4 and N2O of combustion of fuel",)
+    assert any("no biogenic CO2" in finding.message for finding in hvo.findings)
+    # Nothing is burned where the wind blows, or on a bicycle.
+    assert carbon.calculate("own_electricity", "5 MWh", technology="wind", region="SE").complete_but_for == ()
+    assert carbon.calculate("cykel", "5 km", region="SE", period=2023).complete_but_for == ()

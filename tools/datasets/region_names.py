@@ -3,7 +3,8 @@
 usage: python tools/datasets/region_names.py emission_factors/regions
 
 needs: pip install babel pycountry (for this tool alone; the library reads the files it writes).
-writes names.csv (name, region, language, source) and regions_parts.csv (states and provinces of the countries below, in their country).
+writes names.csv (name, region, language, source), regions_parts.csv (states and provinces of the countries below, in their country), and
+districts.csv (counties, Länder and regions that no factor is of: what is written so is refused with its country).
 A name that several countries bear is left out here; common_names.csv, which is kept by hand, says which are asked.
 """
 
@@ -21,13 +22,16 @@ from edition import read
 LANGUAGES = ("en", "sv", "fr", "de", "es", "it", "pt", "nl", "nb", "da", "fi", "pl")
 PARTS = {"US": "state", "CA": "province", "AU": "state", "GB": "nation"}
 """Countries whose parts are regions of their own, and what a part is called."""
+DISTRICTS = ("SE", "NO", "DK", "FI", "IS", "DE", "AT", "CH", "NL", "BE", "LU", "FR", "IT", "ES", "PT", "PL", "CZ", "HU", "RO", "IE", "GR")
+DISTRICTS += ("IN", "BR", "JP", "MX", "ZA")
+"""Countries whose parts have no factors of their own."""
 LEFT_OUT = {"US": ("Outlying area",)}
 NATIONS = ("Country", "Province", "Nation")
 COLUMNS = ("code", "kind", "parents", "english", "swedish", "french", "currency", "source")
 
 
 def main(folder: Path) -> None:
-    """Write both files."""
+    """Write the three files."""
     countries = {row["code"]: row for row in read(folder / "regions.csv") if row["kind"] == "country"}
     found: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
     for name, code, language, source in (*_cldr(countries), *_iso(countries)):
@@ -35,6 +39,7 @@ def main(folder: Path) -> None:
     rows = [[name, *min(meant)] for name, meant in sorted(found.items()) if len({code for code, *_ in meant}) == 1]
     _write(folder / "names.csv", ("name", "region", "language", "source"), rows)
     _write(folder / "regions_parts.csv", COLUMNS, list(_parts(countries)))
+    _write(folder / "districts.csv", ("code", "name", "country", "source"), sorted(set(_districts())))
 
 
 def _cldr(countries: Iterable[str]) -> Iterator[tuple[str, str, str, str]]:
@@ -71,6 +76,19 @@ def _parts(countries: dict[str, dict[str, str]]) -> Iterator[list[str]]:
 def _part(part: Any, kind: str, home: dict[str, str]) -> list[str]:
     name = part.name.partition(" [")[0]
     return [part.code, kind, home["code"], name, "", "", home["currency"], "ISO 3166-2"]
+
+
+def _districts() -> Iterator[tuple[str, str, str, str]]:
+    """Code and names of the parts that lie in no other part of their country; Swedish counties without län and the s of the genitive."""
+    import pycountry
+
+    for home in DISTRICTS:
+        for part in pycountry.subdivisions.get(country_code=home):
+            if part.parent_code is None and part.code[3:] != home:
+                for name in part.name.removesuffix("]").split(" ["):
+                    plain = name.removesuffix(" län").removesuffix("s") if home == "SE" else name
+                    if not any(sign.isdigit() for sign in name):
+                        yield part.code, plain, home, "ISO 3166-2"
 
 
 def _write(path: Path, columns: Iterable[str], rows: list[list[str]]) -> None:

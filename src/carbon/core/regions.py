@@ -12,7 +12,7 @@ from carbon.core.errors import CarbonError
 from carbon.core.lists import either
 from carbon.core.postal import zip_subregions
 from carbon.core.sentences import say
-from carbon.core.store.place_names import folded_place
+from carbon.core.store.place_names import district_names, folded_place
 from carbon.core.store.read import store
 
 WORLD = "world"
@@ -47,7 +47,8 @@ def region(name: str) -> Region:
         )
     if not codes:
         folded = folded_place(name)
-        near = _in_country(folded) or _near(folded) or say(" Write a code of two letters, as SE, a country's name, or world.")
+        told = _in_country(folded) or _part_of_country(folded) or _near(folded)
+        near = told or say(" Write a code of two letters, as SE, a country's name, or world.")
         raise CarbonError(say("region '{name}' is unknown.{near}", name=name, near=near), code="region_unknown", field="region")
     return _of_code(codes)
 
@@ -122,6 +123,14 @@ def _in_country(folded: str) -> str:
     """Return ' It is a town; write …' with the countries that have an airport in a town of that name, those with most first."""
     codes = [code for code, _ in Counter(_towns().get(folded, ())).most_common(_TOWN_MOST)]
     return say(" It is a town. Write its country: {choice}.", choice=_choice(";".join(codes))) if codes else ""
+
+
+def _part_of_country(folded: str) -> str:
+    """Return ' It is a part of a country; write …' for a county, a Land or a region that no factor is of."""
+    names = district_names(folded)
+    found = (row[0] for name in names for row in store().rows("SELECT country FROM district WHERE folded = ?", name))
+    codes = list(dict.fromkeys(found))[:_TOWN_MOST]
+    return say(" It is a part of a country. Write its country: {choice}.", choice=_choice(";".join(codes))) if codes else ""
 
 
 @cache

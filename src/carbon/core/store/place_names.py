@@ -23,6 +23,29 @@ def folded_place(name: str) -> str:
     return " ".join(word for word in words if word) or plain.strip()
 
 
+_SORTS = frozenset(("lan", "lans", "region", "regionen", "county", "landskapet", "land", "province", "lansstyrelsen", "stat"))
+"""Words that say of what sort a part of a country is, and are left out of its name: Skåne län, Region Skåne."""
+
+
+def district_names(folded: str) -> tuple[str, ...]:
+    """Return the folded names under which a part of a country may be listed: as written, and without its sort and the genitive's s.
+
+    >>> district_names("region skane"), district_names("norrbottens lan")
+    (('region skane', 'skane'), ('norrbottens lan', 'norrbottens', 'norrbotten'))
+    """
+    bare = " ".join(word for word in folded.split() if word not in _SORTS)
+    return tuple(dict.fromkeys(name for name in (folded, bare, bare.removesuffix("s")) if name))
+
+
+def districts(rows: Iterable[Mapping[str, str]]) -> list[tuple[str, str]]:
+    """Return (folded name or code, country) of the parts of countries.
+
+    Parameters: rows, with code, name and country.
+    """
+    names = ((folded_place(row[column]), row["country"]) for row in rows for column in ("code", "name"))
+    return sorted(set(names))
+
+
 def region_names(regions: Iterable[Mapping[str, str]], others: Iterable[Mapping[str, str]]) -> list[tuple[str, str, str]]:
     """Return (folded name, codes, name as it is written); several codes, with ; between, where the name has to be asked.
 

@@ -133,7 +133,9 @@ def _of_lines(activity: Activity, lines: Iterable[Line]) -> Iterator[str]:
         factor = line.factor
         if line.basis == "market" or line.basis in BESIDE:
             continue
-        if factor.per_gas and not factor.all_gases and factor.forms[0].gases.get("co2") and line.stage not in _OF_CARBON_ALONE:
+        # Where nothing is burned, as in own wind power, no gas is missing; a biofuel whose fossil CO2 is 0 burns all the same.
+        burns = factor.forms[0].gases.get("co2") or factor.key.startswith("fuel.")
+        if factor.per_gas and not factor.all_gases and burns and line.stage not in _OF_CARBON_ALONE:
             yield f"CH4 and N2O of {_words(line.stage)} of {kind}"
         if len(factor.stages) > 1:
             *first, last = (_words(stage) for stage in factor.stages)

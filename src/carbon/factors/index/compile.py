@@ -12,7 +12,7 @@ from pathlib import Path
 
 from carbon.core.errors import CarbonError
 from carbon.core.store.layout import FORMAT, content_hash
-from carbon.core.store.place_names import region_names
+from carbon.core.store.place_names import districts, region_names
 from carbon.core.units.registry import ambiguous_names, unit_rows
 from carbon.factors.index.airports import airports_of
 from carbon.factors.index.columns import KEPT_SQL
@@ -98,6 +98,7 @@ def _insert_tables(connection: sqlite3.Connection, folder: Path) -> None:
     _copy_all(connection, "region", folder / "regions", "regions*.csv", ("code", "kind", "parents", *_NAMES, "currency"))
     other = (row for file in ("names.csv", "common_names.csv") for row in read_csv(folder / "regions" / file))
     _copy(connection, "us_zip", folder / "regions" / "us_zip.csv", ("first", "last", "subregions"))
+    _insert(connection, "district", districts(read_csv(folder / "regions" / "districts.csv")))
     _insert(connection, "region_name", region_names(_regions(folder), other))
     _copy_all(connection, "fuel_property", folder / "fuels", "properties*.csv", _FUEL_PROPERTY)
     _copy(connection, "billing_custom", folder / "fuels" / "billing.csv", _BILLING)

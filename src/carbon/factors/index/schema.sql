@@ -52,6 +52,8 @@ CREATE TABLE region (
 );
 -- Runs of ZIP codes in the same subregions of the US grid.
 CREATE TABLE us_zip (first INTEGER PRIMARY KEY, last INTEGER NOT NULL, subregions TEXT NOT NULL);
+-- Parts of countries that no factor is of, by folded name and code.
+CREATE TABLE district (folded TEXT NOT NULL, country TEXT NOT NULL, PRIMARY KEY (folded, country)) WITHOUT ROWID;
 CREATE TABLE region_name (folded TEXT PRIMARY KEY, codes TEXT NOT NULL, name TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE fuel_property (
     fuel TEXT NOT NULL, qualifiers TEXT NOT NULL, region TEXT NOT NULL, property TEXT NOT NULL, value REAL NOT NULL,
