@@ -278,7 +278,7 @@ def test_electricity_is_shared_as_fuel_is():
             "freight",
             {"mode": "road", "mass": "1 t"},
             "amount_missing",
-            "Give mass and distance or containers and distance or transport_activity",
+            "Give mass and distance, containers and distance or transport_activity",
         ),
         ("freight", {"mode": "road", "distance": "9 km", "transport_activity": "9 tkm"}, "amount_twice", "both given"),
         ("freight", {"mode": "drone", "mass": "1 t", "distance": "9 km"}, "word_unknown", "mode 'drone' is unknown"),
