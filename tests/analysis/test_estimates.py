@@ -112,3 +112,14 @@ def test_what_rests_on_no_score_says_nothing_of_scores(capsys, folder):
     assert (record["estimates"], record["estimates_by"]) == ([], None)
     assert main(["uncertainty", str(folder)]) == 0
     assert "estimate" not in capsys.readouterr().out
+
+
+def test_what_two_results_share_is_told_once_with_the_sum_of_both():
+    """The factor, its fit and the scores of a source are one, though two results rest on them."""
+    one = uncertainty(carbon.calculate([diesel(region="NO", quality="2;2;3;2;3")]), draws=1000)
+    alone, both = one.to_dict(), (one + one).to_dict()
+    for name in ("estimates", "spreads"):
+        assert alone[name]
+        assert [row | {"kg": 0} for row in both[name]] == [row | {"kg": 0} for row in alone[name]]
+        assert [row["kg"] for row in both[name]] == pytest.approx([2 * row["kg"] for row in alone[name]])
+    assert both["basis"] == pytest.approx(alone["basis"])

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from carbon.cli.main import main
 from carbon.engine.asking.credit_notes import net_credits
 from carbon.engine.asking.rows import read_rows
+from carbon.reading.joining import read_file
+from carbon.reading.mapping import TableMapping
 
 # IPCC AR6 WG1, Table 7.15: GWP100 of N2O is 273.
 N2O = 273.0
@@ -70,3 +72,38 @@ def test_amounts_of_one_source_come_to_their_sum_and_none_is_below_zero(amounts)
     refused = sum(amounts[item.row] for item in found.refused)
     assert isclose(sum(left), sum(amounts) - refused, abs_tol=1e-9)
     assert len(left) + len(found.refused) == len(amounts)
+
+
+METER = "Tid;kWh;Mätare\n"
+HOURS = [(10, 10), (11, 8), (12, -4), (13, -6), (14, 5), (15, 9)]
+
+
+def of_a_meter(tmp_path, rows, **more):
+    path = tmp_path / "meter.csv"
+    path.write_text(METER + "".join(f"{when};{value};A\n" for when, value in rows), encoding="utf-8")
+    columns = {"period": "Tid", "amount": "kWh", "meter": "Mätare"}
+    found = read_file(path, TableMapping(kind="electricity", region="SE", columns=columns, **more))
+    return [item.amount[0] for item in found.activities], [
+        (item.finding.code, item.finding.row, item.finding.message) for item in found.refused
+    ]
+
+
+def test_power_that_was_fed_in_is_not_taken_off_what_was_used(tmp_path):
+    """Used are 10 + 8 + 5 + 9 = 32 kWh, whatever the roof gave at noon."""
+    used, refused = of_a_meter(tmp_path, [(f"2024-06-01 {hour}:00", value) for hour, value in HOURS])
+    assert used == [10, 8, 5, 9]
+    assert [(code, row) for code, row, _ in refused] == [("amount_negative", 4), ("amount_negative", 5)]
+    said = (
+        "an amount below zero at a time of day is no credit note: of power it is what was fed into the grid, and is not taken off what was "
+        "used. Take such rows out of the file, unless one corrects another row. Name the row that it corrects, by its id, in a column "
+        "corrects, or take it off the amount of that row."
+    )
+    assert {message for *_, message in refused} == {said}
+    between, refused = of_a_meter(tmp_path, [(f"2024-06-01T{hour}:00/2024-06-01T{hour + 1}:00", value) for hour, value in HOURS])
+    assert (between, len(refused)) == (used, 2)
+
+
+@pytest.mark.parametrize("form", ["2024-0{}-28", "2024-0{}-28 00:00:00", "2024-0{0}-01 00:00/2024-0{0}-28 23:59"])
+def test_a_credit_of_a_day_or_month_is_netted_however_its_day_is_written(tmp_path, form):
+    used, refused = of_a_meter(tmp_path, [(form.format(month), value) for month, value in ((1, 100), (2, 80), (3, -30))])
+    assert (sum(used), refused) == (150, [])

@@ -176,3 +176,10 @@ def test_one_thing_in_two_units_is_asked_about_and_not_counted_twice(units, tmp_
     assert "amount" not in found.entries["columns"]
     assert any("fit alike. Write one of them in columns, or both in melt." in text for text in found.open)
     assert "melt" in proposed(tmp_path, lines[0].replace("Naturgas", "El", 1), *lines[1:]).entries
+
+
+def test_power_below_zero_is_in_no_total_and_taken_off_nothing():
+    lines = ["Dag;Visar;Mätare", "2024-06-01 10:00;10;A", "2024-06-01 11:00;-4;A", "2024-06-01 12:00;8;A"]
+    found = read(lines, columns=COLUMNS | {"meter": "Mätare"}, reading="power", unit="kW")
+    assert (kwh(found), refused(found)) == ([10.0, 8.0], [("amount_negative", 3)])
+    assert any("which makes 18 kWh in all." in item.message for item in found.notes)

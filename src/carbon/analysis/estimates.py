@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from carbon.analysis.defaults import Fit
@@ -31,6 +31,14 @@ class Estimates:
 
     def __init__(self) -> None:
         self._found: dict[tuple[str, str, str], Estimate] = {}
+
+    @classmethod
+    def of(cls, found: Iterable[Estimate]) -> Estimates:
+        """Return estimates of several results, those of one factor or source and derivation as one."""
+        estimates = cls()
+        for estimate in found:
+            estimates._add(estimate)
+        return estimates
 
     def of_line(self, factor: str, fit: Fit | None, source: str, scored: Mapping[str, float], kilograms: float) -> None:
         """Count emissions of one line: what of them rests on a factor that does not quite fit, and on scores of the amounts.

@@ -153,8 +153,14 @@ def combined(signed: Sequence[tuple[float, Reduced]]) -> Reduced:
     for sign, one in signed:
         numbers = [found.of(variable)[0] for variable in one.variables]
         parts += [part._replace(kg=sign * part.kg, variables=tuple(numbers[old] for old in part.variables)) for part in one.parts]
-    return Reduced(_merged(parts), tuple(found.numbers), tuple(told for _, one in signed for told in one.told), _all_estimates(signed))
+    estimates = Estimates.of(estimate for _, one in signed for estimate in one.estimates)
+    return Reduced(_merged(parts), tuple(found.numbers), _all_told(signed), estimates.all)
 
 
-def _all_estimates(signed: Sequence[tuple[float, Reduced]]) -> tuple[Estimate, ...]:
-    return tuple(estimate for _, one in signed for estimate in one.estimates)
+def _all_told(signed: Sequence[tuple[float, Reduced]]) -> tuple[Told, ...]:
+    """Where the spreads of all factors come from, each factor once."""
+    found: dict[Told, float] = {}
+    for told in (told for _, one in signed for told in one.told):
+        alike = told._replace(kg=0.0)
+        found[alike] = found.get(alike, 0.0) + told.kg
+    return tuple(told._replace(kg=kilograms) for told, kilograms in found.items())

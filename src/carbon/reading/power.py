@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from itertools import groupby, pairwise
 
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.formatting import number
+from carbon.core.instants import moment_of
 from carbon.core.sentences import joined, say
 from carbon.core.units.scales import scale, unit
 from carbon.reading.prepared import Prepared, number_in
@@ -46,8 +47,9 @@ def treat_power(table: Prepared, wish: str | None) -> Prepared:
             refused[place] = Finding("power_unread", "error", problem, table.name, table.row_numbers[place], table.columns["amount"])
         elif kilowatts is not None and hours is not None:
             cells[place] = f"{kilowatts * hours:.15g} kWh"
-            total += kilowatts * hours
-            used[hours] += 1
+            if kilowatts >= 0:
+                total += kilowatts * hours
+                used[hours] += 1
     kept = {name: value for name, value in table.cells.items() if name != "unit"} | {"amount": cells}
     constants = {name: value for name, value in table.constants.items() if name != "unit"}
     return replace(table, cells=kept, constants=constants).refusing(refused).said(*_said(table, used, total))
@@ -138,12 +140,10 @@ def _usual(steps: Sequence[int]) -> int | None:
 
 
 def _between(text: str) -> float | None:
-    first, last = map(_moment, text.split("/", 1))
-    return (last - first).total_seconds() / 3600 if first and last else None
+    found = moment_of(text)
+    return (found.end - found.start).total_seconds() / _HOUR if found and found.end else None
 
 
-_DAY_ENDED = re.compile(r"(.*[ T])24:00(?::00)?((?:[+-].*|Z)?)")
-"""Midnight at the end of a day."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _AT_MIDNIGHT = re.compile(r".*[ T]00:00(?::00)?(?:[+-].*|Z)?")
 
@@ -163,12 +163,6 @@ def _is_time(text: str) -> bool:
 
 
 def _moment(text: str) -> datetime | None:
-    """A time of a day, UTC where it states none; None for a day or month without one."""
-    if not _is_time(text):
-        return None
-    ended = _DAY_ENDED.fullmatch(text)
-    try:
-        found = datetime.fromisoformat(f"{ended[1]}00:00{ended[2]}" if ended else text) + timedelta(days=1 if ended else 0)
-    except ValueError:
-        return None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+    """A time of a day, UTC where it states none; None for a day or month without one, and for an interval."""
+    found = moment_of(text) if "/" not in text else None
+    return None if found is None else found.start if found.stated else found.start.replace(tzinfo=UTC)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import time, timedelta
 
 from carbon.activities.fields.common import AmountOf
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.describing import field_reader
 from carbon.core.errors import CarbonError, Finding
+from carbon.core.instants import moment_of
 from carbon.core.quantities import Amount
 from carbon.core.sentences import joined, say
 from carbon.engine.asking.base_units import base_of
@@ -18,6 +20,11 @@ from carbon.engine.asking.rows import ReadRows
 from carbon.factors.catalogue import Catalogue
 
 _ADVICE = say("Name the row that it corrects, by its id, in a column corrects, or take it off the amount of that row.")
+_FED_IN = say(
+    "an amount below zero at a time of day is no credit note: of power it is what was fed into the grid, and is not taken off what was "
+    "used. Take such rows out of the file, unless one corrects another row."
+)
+_DAY = timedelta(days=1)
 _MINUS = "-\u2212"
 _WHOLE = 1e-12
 """Share of an amount that is rounding: 0.1 + 0.2 less 0.3 is nothing."""
@@ -26,7 +33,8 @@ _WHOLE = 1e-12
 def net_credits(found: ReadRows, file: str | None, numbers: Sequence[int], catalogue: Catalogue | None = None) -> ReadRows:
     """Return rows with their credit notes taken off: of the row named in `corrects`, else of rows of one meter or source that ask the same.
 
-    A credit note stays as a row of zero, and no row goes below zero: what cannot be netted stays refused, with what to do.
+    A credit note stays as a row of zero, and no row goes below zero: what cannot be netted stays refused, with what to do. So does a
+    reading below zero of a time of day, as of a meter that power goes through both ways.
 
     Parameters: found, rows as they were read; file and numbers, their places; catalogue, whose own factors may bring words.
     Source: GHG Protocol Corporate Standard (2004), ch. 8 (gross emissions); a credit corrects an amount and is not an emission.
@@ -34,8 +42,12 @@ def net_credits(found: ReadRows, file: str | None, numbers: Sequence[int], catal
     if not found.credits:
         return found
     known, refused = _Corrected(found.activities), {item.row: item for item in found.refused}
+    fed_in = _fed_in(found.credits)
     for position, fields in found.credits:
         number = numbers[position]
+        if position in fed_in:
+            refused[position] = _told(refused[position], _FED_IN)
+            continue
         credit = _turned(fields, catalogue)
         if not isinstance(credit, Activity):
             continue
@@ -53,6 +65,13 @@ def net_credits(found: ReadRows, file: str | None, numbers: Sequence[int], catal
     order = sorted(range(len(found.rows)), key=found.rows.__getitem__)
     found.activities, found.rows = [found.activities[place] for place in order], [found.rows[place] for place in order]
     return found
+
+
+def _fed_in(notes: Sequence[tuple[int, Mapping[str, object]]]) -> set[int]:
+    """Places of rows below zero that are readings within a day and name no row; a day may be written with a midnight behind it."""
+    named = {position: moment_of(str(fields.get("period") or "")) for position, fields in notes if not fields.get("corrects")}
+    read = {position: found for position, found in named.items() if found and (found.end is None or found.end - found.start < _DAY)}
+    return set(read) if any(found.start.time() != time() for found in read.values()) else set()
 
 
 class _Corrected:
