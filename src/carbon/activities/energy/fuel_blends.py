@@ -8,9 +8,11 @@ from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.listed import words
 from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import Mix
+from carbon.activities.fields.words import ask_meaning, fuel_of
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.combustion import SECTORS, fuel_chain, of_one_edition
+from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
 from carbon.core.sentences import say
 
@@ -50,7 +52,7 @@ class FuelBlend(Activity):
         parts = [(fuel, share, Amount(one.value * share, one.unit)) for fuel, share in self.shares if share]
         engine = words(sector=self.sector)
         chains = [
-            fuel_chain(fuel, part, _unmixed(fuel), engine=engine, step=say("{share:.6g} {fuel}", share=share, fuel=fuel))
+            fuel_chain(fuel, part, _unmixed(fuel, context.region), engine=engine, step=say("{share:.6g} {fuel}", share=share, fuel=fuel))
             for fuel, share, part in parts
         ]
         return Method(of_one_edition([demand for chain in chains for demand in chain]))
@@ -60,5 +62,17 @@ _FOSSIL_PART = {"diesel": "mineral", "petrol": "mineral"}
 """Fuels whose average at the pump holds biofuel already: the fossil part of a blend is the fuel without it."""
 
 
-def _unmixed(fuel: str) -> str | None:
-    return _FOSSIL_PART.get(fuel.strip().casefold())
+def _unmixed(fuel: str, place: str) -> str | None:
+    """The blend of a part: its fuel without biofuel, whatever word it is called by.
+
+    Raises: CarbonError for a word of a blend, as E10, and for one that means two fuels at a place.
+    """
+    ask_meaning("fuel", fuel, place)
+    name, stated = fuel_of(fuel, None)
+    if stated:
+        raise CarbonError(
+            say("{fuel} is a blend itself. Write its parts, as petrol and bioethanol, with their shares.", fuel=fuel),
+            code="fields_contradict",
+            field="shares",
+        )
+    return _FOSSIL_PART.get(name)

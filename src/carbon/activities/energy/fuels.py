@@ -8,10 +8,11 @@ from carbon.activities.fields.common import Control, FuelEnergy, FuelVolume, Mas
 from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.listed import Listed
 from carbon.activities.fields.reader import about
+from carbon.activities.fields.words import ask_meaning, fuel_of
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.blends import stated_parts
-from carbon.activities.methods.combustion import SECTORS, blend_name, fuel_chain, fuel_method, fuel_name
+from carbon.activities.methods.combustion import SECTORS, blend_name, fuel_chain, fuel_method
 from carbon.activities.methods.own_properties import CARBON, DENSITY, GROSS, NET, PROPERTIES, Own, carbon_demand, met, own_properties, used
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate
@@ -134,20 +135,34 @@ class Fuel(Activity):
 
     def _by_own(self, own: Own, one: Amount, context: Context, sort: Mapping[str, str], engine: Mapping[str, str]) -> Method:
         """The user's own properties come first; a blend has them as a whole."""
-        if stated_parts(fuel_name(self.fuel), blend_name(self.blend), context):
+        ask_meaning("fuel", self.fuel, context.region)
+        name, blend = fuel_of(self.fuel, blend_name(self.blend))
+        if stated_parts(name, blend, context):
             message = say(
                 "own properties describe one fuel, but {blend} is calculated as its parts. Leave out blend or the properties.",
-                blend=self.blend,
+                blend=self.blend or blend,
             )
             raise CarbonError(message, code="fields_contradict", field="blend")
         amount, step = met(one, own)
-        chain = fuel_chain(self.fuel, amount, self.blend, sort=sort, engine=engine, step=step)
+        chain = fuel_chain(self.fuel, amount, blend, sort=sort, engine=engine, step=step)
         findings = [used(one, own, amount)]
         if own.carbon:
             chain[0] = carbon_demand(amount, own, biogenic=_is_biogenic(chain[0].key, context), step=step)
             text = say("CO2 is calculated from carbon_content; CH4 and N2O of combustion are not included.")
-            findings.append(Finding("gases_missing", "info", text))
+            findings += [Finding("gases_missing", "info", text), *_carbon_assumed(self.fuel, chain[1].key, context)]
         return Method(chain, findings)
+
+
+def _carbon_assumed(fuel: str, key: str, context: Context) -> list[Finding]:
+    """What is said of the carbon of a fuel that no factor is of: it may be of plants."""
+    if context.catalogue is None or context.catalogue.by_key(key):
+        return []
+    message = say(
+        "nothing says whether the carbon of {fuel} is fossil or of plants; it is counted as fossil. Of plants, write a fuel that is, such "
+        "as wood_chips, biodiesel or bioethanol.",
+        fuel=fuel,
+    )
+    return [Finding("carbon_assumed", "warning", message, column="fuel")]
 
 
 def _is_biogenic(key: str, context: Context) -> bool:
