@@ -28,6 +28,32 @@ settings.register_profile("carbon", deadline=None, derandomize=True, max_example
 settings.load_profile("carbon")
 
 
+EXAMPLES = HERE.parents[2] / "examples"
+_CALCULATED: dict[object, object] = {}
+
+
+@pytest.fixture
+def calculated_once(monkeypatch):
+    """For tests of what is said of an example, not of how it is calculated: the example as it lies there is calculated once for all of them.
+
+    Reading a footprint changes nothing of it (tests/engine/test_reading.py), and no test writes below examples/.
+    """
+    # Here, because with another copy of the package nothing of it but its place is asked.
+    from carbon.inventory.inventory import Inventory
+
+    calculate = Inventory.footprint
+
+    def kept(inventory):
+        if inventory.folder.absolute().parent != EXAMPLES or inventory.in_front is not None:
+            return calculate(inventory)
+        asked = (inventory.folder, inventory.folder.absolute(), inventory.settings.model_dump_json(), inventory.notes)
+        if asked not in _CALCULATED:
+            _CALCULATED[asked] = calculate(inventory)
+        return _CALCULATED[asked]
+
+    monkeypatch.setattr(Inventory, "footprint", kept)
+
+
 @pytest.fixture(scope="session")
 def spark():
     """One local Spark for all tests; they are slow, since it starts a JVM."""

@@ -18,6 +18,8 @@ from carbon.cli.main import main
 from carbon.core.errors import CarbonError
 from inventories import HEAD, TABLE, make
 
+pytestmark = pytest.mark.usefixtures("calculated_once")
+
 AMOUNTS = st.floats(0.0, 1e5)
 ROWS = st.lists(st.tuples(st.sampled_from(["diesel", "petrol"]), AMOUNTS, st.sampled_from(["Car", "Boat"])), min_size=1, max_size=6)
 

@@ -12,6 +12,8 @@ from carbon.analysis.materiality import RowWeight, Sample, bound_factor, factor_
 from carbon.cli.main import main
 from carbon.core.errors import CarbonError
 
+pytestmark = pytest.mark.usefixtures("calculated_once")
+
 
 @pytest.fixture(scope="module")
 def fleet():

@@ -12,6 +12,8 @@ from carbon.analysis.scenario_file import scenario_of
 from carbon.analysis.scenario_form import linear_form
 from carbon.analysis.scenarios import scenario, scenarios
 
+pytestmark = pytest.mark.usefixtures("calculated_once")
+
 EXAMPLE = Path("examples/norrbotten-2019")
 LEVELS = st.floats(0.0, 1.0)
 

@@ -11,6 +11,8 @@ from carbon.analysis.scenario_file import scenario_of
 from carbon.analysis.scenarios import scenario
 from carbon.cli.main import main
 
+pytestmark = pytest.mark.usefixtures("calculated_once")
+
 FOLDER = "examples/norrbotten-2019"
 LITRES = st.floats(0.1, 1e5)
 FLEET = st.lists(st.tuples(st.sampled_from(("diesel", "petrol", "lpg")), LITRES, st.sampled_from(("A", "B"))), min_size=1, max_size=6)

@@ -10,6 +10,8 @@ from carbon.analysis.scenario_measure import Measure
 from carbon.cli.main import main
 from carbon.core.errors import CarbonError
 
+pytestmark = pytest.mark.usefixtures("calculated_once")
+
 BUSES = {"sources": ["County bus traffic"]}
 HVO = {"fuel": "hvo", "blend": "", "consumption": "0.345 l/km"}
 RME = {"fuel": "biodiesel", "consumption": "0.36 l/km"}

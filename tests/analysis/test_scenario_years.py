@@ -14,6 +14,8 @@ from carbon.analysis.scenarios import scenario, scenarios
 from carbon.cli.main import main
 from carbon.core.errors import CarbonError
 
+pytestmark = pytest.mark.usefixtures("calculated_once")
+
 EXAMPLE = Path("examples/norrbotten-2019")
 BUSES = {
     "name": "buses",

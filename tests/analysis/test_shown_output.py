@@ -10,6 +10,8 @@ from carbon.analysis.choices import ChoiceTotal
 from carbon.cli import choosing
 from carbon.cli.main import main
 
+pytestmark = pytest.mark.usefixtures("calculated_once")
+
 ROOT = Path(__file__).parents[2]
 PAGES = (
     "README.md",

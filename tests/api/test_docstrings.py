@@ -52,9 +52,9 @@ def lacks(node: ast.FunctionDef) -> Iterator[str]:
         yield "Raises"
 
 
-@pytest.mark.parametrize("name", PUBLIC)
-def test_a_public_docstring_says_what_one_must_know(name):
-    assert list(lacks(PUBLIC[name])) == []
+def test_a_public_docstring_says_what_one_must_know():
+    assert len(PUBLIC) > 300
+    assert {name: lacking for name, node in PUBLIC.items() if (lacking := list(lacks(node)))} == {}
 
 
 def measured() -> Iterator[str]:

@@ -12,6 +12,8 @@ from carbon.cli.main import main
 from carbon.core.errors import Finding
 from inventories import HEAD, make
 
+pytestmark = pytest.mark.usefixtures("calculated_once")
+
 ROWS = "kind,amount,unit,period,source\n" + "".join(f"diesel,{40 + month},l,2019-{month:02},Fleet\n" for month in range(1, 13))
 TOML = HEAD + '\n[[tables]]\npath = "t.csv"\n'
 

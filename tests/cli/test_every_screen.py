@@ -21,6 +21,8 @@ from carbon.inventory.parts import Head
 from carbon.workbook.shape import subject, subjects
 from disguise import plain_words, put_on
 
+pytestmark = pytest.mark.usefixtures("calculated_once")
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 NOW, BEFORE = EXAMPLES / "norrbotten-2019", EXAMPLES / "norrbotten-2018"
 FACTORS = EXAMPLES.parent / "emission_factors"

@@ -4,6 +4,8 @@ import pytest
 
 from carbon.cli.main import main
 
+pytestmark = pytest.mark.usefixtures("calculated_once")
+
 COMMANDS = (
     ["footprint", "examples/norrbotten-2019"],
     ["check", "examples/norrbotten-2019"],

@@ -11,6 +11,8 @@ import pytest
 
 from carbon.cli.main import main
 
+pytestmark = pytest.mark.usefixtures("calculated_once")
+
 INVENTORY = str(Path(__file__).parents[2] / "examples" / "norrbotten-2019")
 
 

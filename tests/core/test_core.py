@@ -64,14 +64,16 @@ def test_written_numbers_are_read_back(value):
     assert parse_number(repr(value)) == value
 
 
-@pytest.mark.parametrize("row", unit_rows(), ids=lambda row: row.spelling)
-def test_every_scale_of_the_index_is_that_of_the_registry(row):
-    known = unit(row.spelling)
-    assert known.dimension == row.dimension
-    base = quantity(1.0, row.name).to_base_units().magnitude
-    twice = quantity(2.0, row.spelling).to_base_units().magnitude
-    assert isclose(twice, 2 * base, rel_tol=1e-14)
-    assert isclose(known.scale, row.scale, rel_tol=1e-15)
+def test_every_scale_of_the_index_is_that_of_the_registry():
+    rows = unit_rows()
+    assert len(rows) > 1000
+    for row in rows:
+        known = unit(row.spelling)
+        assert known.dimension == row.dimension, row
+        base = quantity(1.0, row.name).to_base_units().magnitude
+        twice = quantity(2.0, row.spelling).to_base_units().magnitude
+        assert isclose(twice, 2 * base, rel_tol=1e-14), row
+        assert isclose(known.scale, row.scale, rel_tol=1e-15), row
 
 
 @pytest.mark.parametrize(

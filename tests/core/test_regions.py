@@ -89,10 +89,11 @@ def test_a_name_of_two_places_is_refused_with_both(name, candidates):
     assert caught.value.code == "region_ambiguous"
 
 
-@pytest.mark.parametrize("row", ALL, ids=lambda row: row["code"])
-def test_every_region_is_found_by_its_code_and_reaches_the_world(row):
-    assert region(row["code"]).code == row["code"]
-    assert lineage(row["code"])[-1] == "world"
+def test_every_region_is_found_by_its_code_and_reaches_the_world():
+    assert len(ALL) > 400
+    for row in ALL:
+        assert region(row["code"]).code == row["code"]
+        assert lineage(row["code"])[-1] == "world", row
 
 
 def test_every_name_means_its_region_or_is_asked():

@@ -44,12 +44,13 @@ WORDS = {
 CASES = [(word.strip(), name) for name, words in WORDS.items() for word in (words.split(",") if "," in words else words.split())]
 
 
-@pytest.mark.parametrize(("word", "name"), CASES)
-def test_a_word_of_a_unit_is_read_in_three_languages(word, name):
-    for written in (word, word.capitalize(), word.upper(), word.replace(" ", "_"), word.replace("-", " ")):
-        found, meant = unit(written), unit(name)
-        assert found[1:] == meant[1:], written
-        assert parse_amount(f"3 {written}").to(name) == 3.0
+def test_a_word_of_a_unit_is_read_in_three_languages():
+    assert len(CASES) > 190
+    for word, name in CASES:
+        for written in (word, word.capitalize(), word.upper(), word.replace(" ", "_"), word.replace("-", " ")):
+            found, meant = unit(written), unit(name)
+            assert found[1:] == meant[1:], (written, name)
+            assert parse_amount(f"3 {written}").to(name) == 3.0, (written, name)
 
 
 @pytest.mark.parametrize(

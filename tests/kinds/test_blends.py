@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from math import isclose
 from pathlib import Path
 
@@ -86,13 +87,14 @@ def test_a_gas_is_known_by_its_usual_names(spelling, gas):
     assert carbon.Refrigerant(gas=spelling, mass="1 kg").gas == gas
 
 
-@pytest.mark.parametrize("row", store().rows("SELECT gas, name FROM gas"), ids=lambda row: row[0])
-def test_a_gas_is_read_by_the_name_that_is_printed_for_it(row):
-    found, name = row
-    shared = [other for other, same in store().rows("SELECT gas, name FROM gas") if _plain(same) == _plain(name)]
-    assert gas(found).gas == found
-    if len(shared) == 1 and _plain(name):
-        assert gas(name).gas == found
+def test_a_gas_is_read_by_the_name_that_is_printed_for_it():
+    rows = store().rows("SELECT gas, name FROM gas")
+    assert len(rows) > 250
+    printed = Counter(_plain(name) for _, name in rows)
+    for found, name in rows:
+        assert gas(found).gas == found
+        if printed[_plain(name)] == 1 and _plain(name):
+            assert gas(name).gas == found
 
 
 def _plain(name):

@@ -29,19 +29,26 @@ def test_every_row_speaks_of_a_field_and_a_value_that_some_kind_takes():
     assert [row for row in ROWS if (row["qualifier"], row["value"]) not in taken] == []
 
 
-@pytest.mark.parametrize(("kind", "name", "reader"), CLOSED, ids=[f"{kind}-{name}" for kind, name, _ in CLOSED])
-def test_a_word_is_read_as_its_value(kind, name, reader):
-    words = tuple(reader.known)
-    for row in ROWS:
-        if row["qualifier"] == name and row["value"] in words and phrase(row["word"]) not in map(phrase, words):
-            meant = values_of(name, row["word"], words)
-            assert row["value"] in meant
-            for text in (row["word"], row["word"].upper(), row["word"].capitalize()):
-                if len(meant) == 1:
-                    assert reader.read(text) == row["value"], (kind, name, text)
-                else:
-                    with pytest.raises(carbon.CarbonError, match="may be|is unknown"):
-                        reader.read(text)
+def test_a_word_is_read_as_its_value():
+    assert len(CLOSED) > 400
+    for kind, name, reader in CLOSED:
+        words = tuple(reader.known)
+        spelled = {phrase(word) for word in words}
+        for row in ROWS:
+            if row["qualifier"] == name and row["value"] in words and phrase(row["word"]) not in spelled:
+                reads(kind, name, reader, row["word"], row["value"])
+
+
+def reads(kind, name, reader, word, value):
+    """A word means its value however it is written, or is asked about where it means two."""
+    meant = values_of(name, word, tuple(reader.known))
+    assert value in meant, (kind, name, word)
+    for text in (word, word.upper(), word.capitalize()):
+        if len(meant) == 1:
+            assert reader.read(text) == value, (kind, name, text)
+        else:
+            with pytest.raises(carbon.CarbonError, match="may be|is unknown"):
+                reader.read(text)
 
 
 def test_no_word_names_another_value_of_its_own_field():

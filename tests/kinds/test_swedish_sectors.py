@@ -30,11 +30,13 @@ def spent(sector, **fields):
     return carbon.calculate("spend", "1000 EUR", **{"sector": sector, "region": "SE", "period": 2023, "vat": 0, **fields})
 
 
-@pytest.mark.parametrize(("word", "code"), [pair for pair in WORDS if pair[0] not in SHARED])
-def test_a_word_is_its_industry_at_the_printed_number(word, code):
-    result = spent(word)
-    assert result.co2e_kg == pytest.approx(PRINTED[code], rel=1e-12)
-    assert ("factor_caveat" in {finding.code for finding in result.findings}) == (code in ("G45", "G46", "G47"))
+def test_a_word_is_its_industry_at_the_printed_number():
+    alone = [pair for pair in WORDS if pair[0] not in SHARED]
+    assert len(alone) > 400
+    for word, code in alone:
+        result = spent(word)
+        assert result.co2e_kg == pytest.approx(PRINTED[code], rel=1e-12), word
+        assert ("factor_caveat" in {finding.code for finding in result.findings}) == (code in ("G45", "G46", "G47")), word
 
 
 def test_every_industry_has_a_word_in_both_languages():

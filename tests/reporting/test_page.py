@@ -5,6 +5,7 @@ import re
 import resource
 import subprocess
 import sys
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -31,14 +32,21 @@ def made(result, tmp_path, **settings):
     return carbon.report(result, tmp_path / "report.html", **settings).read_text(encoding="utf-8")
 
 
+@pytest.fixture(scope="module")
+def example(footprint, tmp_path_factory):
+    """The page of the example under some settings, each made once."""
+    folder = tmp_path_factory.mktemp("example")
+    return cache(lambda **settings: made(footprint, folder, **settings))
+
+
 def seen(text):
     """The page's text as a reader has it."""
     body = re.sub(r"<(script|style)[^>]*>.*?</\1>", "", text, flags=re.DOTALL)
     return " ".join(re.sub(r"<[^>]+>", " ", body).replace("\xa0", " ").split())
 
 
-def test_the_verdict_stands_before_the_full_total(footprint, tmp_path):
-    text = seen(made(footprint, tmp_path))
+def test_the_verdict_stands_before_the_full_total(example):
+    text = seen(example())
     assert "Met +5.3% against the published figure, within ± 10%" in text
     assert text.index("20 000 t") < text.index("21 051 t") < text.index("23 318 t CO₂e")
     assert "Non-CO₂ effects of flights +2 209" in text
@@ -54,8 +62,8 @@ def test_what_the_total_adds_sums_to_the_total(footprint):
     assert start + sum(kg for _, kg, _ in added) == pytest.approx(total, rel=1e-12)
 
 
-def test_every_source_opens_to_amount_times_factor_and_to_the_row_of_its_publication(footprint, tmp_path):
-    text = made(footprint, tmp_path)
+def test_every_source_opens_to_amount_times_factor_and_to_the_row_of_its_publication(example):
+    text = example()
     assert text.count('<details class="bar" data-b="source:') == 14
     assert "48\xa0923\xa0800 kWh" in text
     assert "carbon intensity of electricity, Sweden 2019" in text
@@ -63,16 +71,16 @@ def test_every_source_opens_to_amount_times_factor_and_to_the_row_of_its_publica
         assert f'id="{source}"' in text
 
 
-def test_no_row_of_the_input_is_in_the_report_unless_asked_for(footprint, tmp_path):
-    text = made(footprint, tmp_path)
+def test_no_row_of_the_input_is_in_the_report_unless_asked_for(example):
+    text = example()
     for hidden in ("LLA", "air-lla-arn", "KRN–ARN", "Belok", "689", "el-sunderbyn-01", "13026"):
         assert hidden not in seen(text), hidden
         # A number stands there alone, and not among the digits of another.
         assert not re.search(rf"(?<![\d.]){hidden}(?![\d.])", re.search(r'id="model">(.*?)</script>', text, re.DOTALL)[1]), hidden
-    summed = seen(made(footprint, tmp_path, rows="aggregate"))
+    summed = seen(example(rows="aggregate"))
     assert "LLA" in summed
     assert "air-lla-arn" not in summed
-    assert "air-lla-arn" in seen(made(footprint, tmp_path, rows="all"))
+    assert "air-lla-arn" in seen(example(rows="all"))
 
 
 def test_a_figure_of_a_closed_licence_is_nowhere_in_the_page(tmp_path):
@@ -166,10 +174,10 @@ def test_what_cannot_be_written_is_refused_in_one_sentence(footprint, tmp_path, 
     assert message in str(caught.value)
 
 
-def test_the_change_from_last_year_stands_by_cause_and_by_source(footprint, tmp_path):
+def test_the_change_from_last_year_stands_by_cause_and_by_source(footprint, example):
     from carbon.analysis.comparison import compare
 
-    text = seen(made(footprint, tmp_path, compare=ROOT / "examples" / "norrbotten-2018"))
+    text = seen(example(compare=ROOT / "examples" / "norrbotten-2018"))
     moved = compare(carbon.Inventory.open(ROOT / "examples" / "norrbotten-2018").footprint(), footprint)
     assert "Change from Region Norrbotten 2018 (reconstruction)" in text
     for words, cause in (("Emission factors", "factor"), ("Amounts of activity", "amount"), ("Mix of activities", "structure")):
@@ -177,27 +185,27 @@ def test_the_change_from_last_year_stands_by_cause_and_by_source(footprint, tmp_
     assert "County bus traffic −272" in text
 
 
-def test_the_interval_and_what_it_comes_from_are_those_of_uncertainty(footprint, tmp_path):
+def test_the_interval_and_what_it_comes_from_are_those_of_uncertainty(footprint, example):
     from carbon.analysis.uncertainty import uncertainty
 
     sure = uncertainty(footprint)
     low, high = (f"{bound / 1000:,.0f}".replace(",", " ") for bound in sure.interval())
-    text = seen(made(footprint, tmp_path))
+    text = seen(example())
     assert f"With 95 % probability the total lies between {low} and {high} t CO₂e." in text
     assert f"Amounts of County bus traffic {sure.drivers[0].share:.1%}" in text
 
 
-def test_a_first_reader_gets_it_in_short(footprint, tmp_path):
-    text = seen(made(footprint, tmp_path, compare=NORRBOTTEN.parent / "norrbotten-2018"))
+def test_a_first_reader_gets_it_in_short(example):
+    text = seen(example(compare=NORRBOTTEN.parent / "norrbotten-2018"))
     assert "Largest: County bus traffic 28%; Service travel, air 19%; Patient travel 16%. Together 63% of the total." in text
     assert "687 t (2.9%) less than Region Norrbotten 2018 (reconstruction). The change is within its uncertainty." in text
     assert "34% of the total rests on estimates or figures read in a copy." in text
     assert "Not in the total: Goods, food, waste, construction, medicines and commuting." in text
 
 
-def test_the_other_view_of_scope_2_is_a_full_total_and_is_called_so(footprint, tmp_path):
+def test_the_other_view_of_scope_2_is_a_full_total_and_is_called_so(footprint, example):
     """37 811 t are all scopes: scope 2 alone is 19 000 t."""
-    assert "With market-based scope 2 the full total is 37 811 t" in seen(made(footprint, tmp_path))
+    assert "With market-based scope 2 the full total is 37 811 t" in seen(example())
     assert round(footprint.total_kg("market") / 1000) == 37811
 
 
@@ -209,7 +217,7 @@ def test_factors_stand_in_the_order_of_what_rests_on_them(footprint):
     assert next(cards(facts, Words("sv"))).what == "Bränsle, upphandlad busstrafik, ambulans: förbränning"
 
 
-def test_goals_show_their_published_verdict(footprint, tmp_path):
-    text = seen(made(footprint, tmp_path))
+def test_goals_show_their_published_verdict(example):
+    text = seen(example())
     assert "Published verdict the goal is not met as kWh/m2; use falls year by year" in text
     assert "Published verdict less than the year before; the goal of the environmental strategy is met" in text

@@ -70,9 +70,9 @@ ROWS = {
 ROWS_IN_ALL = sum(len(rows) for rows in ROWS.values())
 
 
-def fill(path: Path, rows=ROWS, head=HEAD, sites=SITES, sector="region", gap=0):
-    """Write the template and fill it in; `gap` empty rows stand between any two."""
-    path.write_bytes(_empty(sector))
+def fill(path: Path, rows=ROWS, head=HEAD, sites=SITES, sector="region", gap=0, contracts=()):
+    """Write the template and fill it in; `gap` empty rows stand between any two of `rows`; contracts are rows of cells."""
+    path.write_bytes(template(sector))
     book = load_workbook(path)
     front = book["Organisation"]
     lines = {front.cell(row, 1).value: row for row in range(1, 40) if front.cell(row, 1).value}
@@ -86,14 +86,18 @@ def fill(path: Path, rows=ROWS, head=HEAD, sites=SITES, sector="region", gap=0):
             for field, value in row.items():
                 column = [item.field for item in part.columns].index(field)
                 book[part.name].cell(FIRST_ROW + number * (1 + gap), column + 1).value = value
+    for number, cells in enumerate(contracts, FIRST_ROW):
+        for place, value in enumerate(cells, 1):
+            book["Elavtal"].cell(number, place).value = value
     book.save(path)
     return path
 
 
 @cache
-def _empty(sector):
+def template(sector, language="sv"):
+    """The empty workbook: writing one takes longer than filling it."""
     with TemporaryDirectory() as folder:
-        write_template(Path(folder) / "tom.xlsx", sector, "sv")
+        write_template(Path(folder) / "tom.xlsx", sector, language)
         return (Path(folder) / "tom.xlsx").read_bytes()
 
 

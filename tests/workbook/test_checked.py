@@ -15,7 +15,6 @@ from carbon.core.errors import CarbonError, Finding
 from carbon.tables.marking.kept import lost_parts
 from carbon.tables.marking.marks import FILLS
 from carbon.workbook.checking import write_checked
-from carbon.workbook.template import write_template
 from workbook import filled
 
 BAD = {
@@ -221,7 +220,7 @@ def test_a_swedish_workbook_is_spoken_to_in_swedish(book, capsys):
 
 
 def test_an_english_one_is_not(tmp_path):
-    write_template(tmp_path / "book.xlsx", "office", "en")
+    (tmp_path / "book.xlsx").write_bytes(filled.template("office", "en"))
     write_checked(
         tmp_path / "book.xlsx",
         tmp_path / "out.xlsx",

@@ -8,7 +8,6 @@ from openpyxl import load_workbook
 import carbon
 from carbon.cli.main import main
 from carbon.workbook.shape import LANGUAGES, contract_sheet
-from carbon.workbook.template import write_template
 from carbon.workbook.words import offered
 from inventories import found as of_code
 from workbook import filled
@@ -21,13 +20,7 @@ RATE = ["Leverantören", "Elhandlarens elprodukt", None, None, "50 %", "20 g CO2
 
 
 def footprint(path, *rows):
-    filled.fill(path, ENERGY, filled.HEAD)
-    book = load_workbook(path)
-    for number, row in enumerate(rows, filled.FIRST_ROW):
-        for place, value in enumerate(row, 1):
-            book["Elavtal"].cell(number, place).value = value
-    book.save(path)
-    return carbon.Inventory.open(path).footprint()
+    return carbon.Inventory.open(filled.fill(path, ENERGY, sector="office", contracts=rows)).footprint()
 
 
 def levels(found):
@@ -73,15 +66,9 @@ def test_a_share_is_read_however_it_is_written(tmp_path, share):
 
 def signed(path, *rows, decimal=None, area=None):
     """A workbook with a decimal sign, a floor area written as text, and contracts."""
-    filled.fill(
-        path, ENERGY, filled.HEAD | ({"Decimaltecken": decimal} if decimal else {}), [("Centralsjukhuset", area, 10)] if area else ()
-    )
-    book = load_workbook(path)
-    for number, row in enumerate(rows, filled.FIRST_ROW):
-        for place, value in enumerate(row, 1):
-            book["Elavtal"].cell(number, place).value = value
-    book.save(path)
-    return carbon.Inventory.open(path).footprint()
+    head = filled.HEAD | ({"Decimaltecken": decimal} if decimal else {})
+    sites = [("Centralsjukhuset", area, 10)] if area else ()
+    return carbon.Inventory.open(filled.fill(path, ENERGY, head, sites, sector="office", contracts=rows)).footprint()
 
 
 @pytest.mark.parametrize(
@@ -133,7 +120,7 @@ def test_an_inventory_states_the_factor_of_a_contract_too(tmp_path):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_sheet_stands_in_each_workbook_with_its_lists(tmp_path, language):
-    write_template(tmp_path / "t.xlsx", "office", language)
+    (tmp_path / "t.xlsx").write_bytes(filled.template("office", language))
     part = contract_sheet(language)
     sheet = load_workbook(tmp_path / "t.xlsx")[part.name]
     assert [sheet.cell(filled.FIRST_ROW - 1, place).value for place in range(1, len(part.columns) + 1)] == [

@@ -1,5 +1,6 @@
 """What the template offers has an answer for its own year, or says beside the choice that it has none."""
 
+from io import BytesIO
 from itertools import product
 
 import pytest
@@ -11,8 +12,8 @@ from carbon.activities.framework.placing import amount_fields
 from carbon.core.units.scales import unit
 from carbon.tables.template.parts import HEADER_ROW, SITES
 from carbon.workbook.shape import LANGUAGES, YEAR, sectors, subject, subjects, texts
-from carbon.workbook.template import write_template
 from carbon.workbook.words import label, offered
+from workbook.filled import template
 
 ALL = sorted({key for keys in sectors().values() for key in keys})
 ALONE = {
@@ -92,13 +93,18 @@ def number_of(column, language):
     return float(plain) if plain else ""
 
 
-def filled_with(path, part, rows, language, sector=""):
-    write_template(path, sector or _first_sector(part.key), language)
-    book = load_workbook(path)
+def begun(sector, language):
+    """The template of a sector with the lines of the organisation filled in."""
+    book = load_workbook(BytesIO(template(sector, language)))
     front = book[texts(language)["organisation"]]
     lines = {front.cell(row, 1).value: row for row in range(1, 40) if front.cell(row, 1).value}
     for text, value in zip(HEADS[language], ("Test", "Test", YEAR, "SE"), strict=True):
         front.cell(lines[text], 2).value = value
+    return book
+
+
+def filled_with(path, part, rows, language):
+    book = begun(_first_sector(part.key), language)
     sheet = book[part.name]
     for number, row in enumerate(rows, start=HEADER_ROW + 1):
         for place, column in enumerate(part.columns, start=1):
@@ -151,8 +157,7 @@ def test_each_choice_has_an_answer_or_says_that_it_has_none(tmp_path, key, langu
 @pytest.mark.parametrize("sector", ["region", "university", "industry"])
 def test_the_example_above_each_sheet_has_an_answer(tmp_path, sector, language):
     parts = subjects(sector, language)
-    path = filled_with(tmp_path / "book.xlsx", parts[0], [], language, sector)
-    book = load_workbook(path)
+    path, book = tmp_path / "book.xlsx", begun(sector, language)
     for part in parts:
         for place, column in enumerate(part.columns, start=1):
             if column.example and column.field != "site":
@@ -195,8 +200,7 @@ def test_a_network_whose_figures_end_says_for_which_years_they_hold():
 def test_an_own_factor_of_bought_heat_is_scope_2_and_of_waste_category_5(tmp_path):
     """100 MWh × 45 kg = 4 500 kg; 2 t × 0.9 kg/kg = 1 800 kg."""
     part = subject("own_factors", "sv")
-    path = filled_with(tmp_path / "book.xlsx", part, [], "sv")
-    book = load_workbook(path)
+    path, book = tmp_path / "book.xlsx", begun(_first_sector("own_factors"), "sv")
     stages = {word: shown for shown, word in offered(part, part.column("stage"), "sv").items()}
     rows = [("Värme", stages["generation"], 100, "MWh", "45 kg CO2e/MWh"), ("Vårdavfall", stages["end_of_life"], 2, "t", "0,9 kg CO2e/kg")]
     fields = [column.field for column in part.columns]
