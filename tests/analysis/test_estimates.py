@@ -84,8 +84,11 @@ def test_the_screen_and_json_say_it(folder, capsys, monkeypatch):
 
 
 LABELS = {
-    "en": ["Amounts of Generator – an estimate", "How well the factor fits Bus – road.bus, an estimate"],
-    "sv": ["Mängder: Generator – en uppskattning", "Hur väl utsläppsfaktorn passar: Bus – road.bus, en uppskattning"],
+    "en": ["Amounts of Generator – an estimate", "How well the factor fits Bus – combustion, upstream of fuels and energy, an estimate"],
+    "sv": [
+        "Mängder: Generator – en uppskattning",
+        "Hur väl utsläppsfaktorn passar: Bus – förbränning, bränslens och energins tidigare led, en uppskattning",
+    ],
 }
 """What the report calls the two spreads that rest on scores, whole."""
 FIRST_CELL = {"report.html": r'<th scope="row" dir="auto">([^<]*)</th>', "report.md": r"(?m)^\| (.*?) \|"}
