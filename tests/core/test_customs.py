@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import carbon
+from carbon.activities.framework.kinds import build, build_by_custom
 from carbon.activities.framework.labels import LABELS
 from carbon.cli.main import main
 from carbon.core.units import customs
+from carbon.core.units.scales import unit
 
 CASES = [
     ("car_travel", {"distance": "2 450 mil", "fuel": "diesel", "region": "SE"}, "distance", "24500 km"),
@@ -86,3 +88,45 @@ def test_every_row_of_one_question_says_which_unit_was_read():
     rows = [{"kind": "diesel", "amount": amount, "unit": "gal", "region": "US", "id": f"{amount} gal"} for amount in (1, 2, 3)]
     result = carbon.calculate(rows)
     assert [(finding.code, finding.count) for finding in result.findings if finding.code == "unit_custom"] == [("unit_custom", 3)]
+
+
+@pytest.mark.parametrize("name", customs._CUSTOMS)
+def test_a_unit_of_a_custom_is_ambiguous_without_it(name):
+    """So that the custom of a region is looked at only where an activity was refused."""
+    for written in (name, name.upper(), name.title(), f" {name}. "):
+        assert customs.customs_of(written)
+        with pytest.raises(carbon.CarbonError) as refused:
+            unit(written)
+        assert refused.value.code == "unit_ambiguous"
+
+
+def outcome(build):
+    try:
+        return build()
+    except carbon.CarbonError as error:
+        return type(error), str(error), error.code, error.field
+
+
+WORDS = st.sampled_from(["diesel", "car_travel", "freight", "steel", "spend", "our own"])
+GIVEN = st.fixed_dictionaries(
+    {"region": st.sampled_from([None, "SE", "US", "GB", "FR", "nowhere"])},
+    optional={
+        "amount": st.sampled_from(["40 gal", "40 l", "2 ton", "3 tkr", "mil", 40, "-3 gal", (2, "mil")]),
+        "unit": st.sampled_from(["gal", "ton", "kr", "l"]),
+        "distance": st.sampled_from(["245 mil", (245, "mil"), "245 km", "245 gal", 7]),
+        "mass": st.sampled_from(["2 ton", "2 t"]),
+        "fuel": st.sampled_from(["diesel", "diesl"]),
+        "passengers": st.sampled_from([2, "two"]),
+        "factor": st.sampled_from(["1 kg CO2e/kg", "1 kg"]),
+        "note": st.just("40 gal"),
+    },
+)
+
+
+@given(WORDS, GIVEN)
+def test_it_is_the_same_whether_units_are_read_before_or_where_they_were_refused(word, fields):
+    def before():
+        read, said = customs.by_custom(fields, LABELS)
+        return build(word, read), said
+
+    assert outcome(lambda: build_by_custom(word, fields)) == outcome(before)

@@ -27,7 +27,7 @@ OF_THE_INDEX = {
     "carbon.factors.wanted": "rules of shipped keys; the windows of a catalogue are an argument",
     "carbon.factors.policy": "shipped GWP sets and regions, which own files cannot add to",
     "carbon.factors.ranking": "the way up from a region, by the rule of its key and the policy's stand-ins, which are arguments",
-    "carbon.factors.reasons": "shipped caveats",
+    "carbon.factors.gaps": "shipped caveats",
     "carbon.factors.billing": "shipped customs of bills",
     "carbon.factors.properties": "shipped properties of fuels",
     "carbon.factors.identity": "factors made of their own text",

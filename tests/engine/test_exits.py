@@ -200,3 +200,13 @@ def test_a_small_file_is_grouped_by_the_column_that_a_label_is_mapped_to(tmp_pat
     shown = capsys.readouterr().out
     assert "Bilar" in shown
     assert "Lager" in shown
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_activities_that_say_nothing_but_their_amount_have_rows(count):
+    """None of them has a label, so that there is no column of the input to put the result beside."""
+    result = carbon.calculate([{"kind": "train", "amount": "100 km"}] * count)
+    named = carbon.calculate([{"kind": "train", "amount": "100 km", "site": "a"}] * count)
+    assert result.to_frame().equals(named.to_frame().drop("site"))
+    assert result.to_frame()["co2e_kg"].to_list() == result.row_kg().tolist()
+    assert len(json.loads(result.to_json(rows=True))["table"]) == count

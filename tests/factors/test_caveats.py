@@ -12,7 +12,7 @@ import carbon
 from carbon.activities.fields.words import fuels
 from carbon.core.store.read import store
 from carbon.factors.catalogue import catalogue
-from carbon.factors.reasons import caveats_of
+from carbon.factors.gaps import caveats_of
 from carbon.reporting.language.words import Words
 
 FILE = Path(__file__).parents[2] / "emission_factors" / "caveats.csv"

@@ -39,10 +39,10 @@ def convert(factor: EmissionFactor, amount_unit: str, place: str, year: int | No
 
 def _own_form(factor: EmissionFactor, amount_unit: str, dimension: str) -> Form | None:
     """The publisher's own row in the very unit takes precedence over its rows in others of the dimension, which are rounded otherwise."""
-    same = [
-        form for form in factor.forms if form.dimension == dimension and (dimension != "pieces" or counts_alike(form.unit, amount_unit))
-    ]
-    return next((form for form in same if form.unit == amount_unit), same[0] if same else None)
+    if very := next((form for form in factor.forms if form.unit == amount_unit), None):
+        return very
+    same = (form for form in factor.forms if form.dimension == dimension)
+    return next((form for form in same if dimension != "pieces" or counts_alike(form.unit, amount_unit)), None)
 
 
 def obstacle(factor: EmissionFactor, amount_unit: str, place: str, year: int | None) -> str:

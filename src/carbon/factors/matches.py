@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 from carbon.core.errors import Finding
 from carbon.factors.model import Conversion, EmissionFactor
 from carbon.factors.ranking import Rank
+from carbon.factors.reasons import reason
 from carbon.factors.wanted import Candidate, Wanted
 
 
@@ -23,13 +26,32 @@ class Rejected(NamedTuple):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Match:
-    """The factor taken, how its unit was met, why it won, and what a reader must know of it."""
+    """The factor taken, how its unit was met, why it won, and what a reader must know of it.
+
+    A number asks for no words: `reason` and `findings` are made of the facts each time they are read.
+
+    Parameters: wanted; factor; conversion; told, which returns what a reader must know; why, in words, where a person named the factor.
+    """
 
     wanted: Wanted
     factor: EmissionFactor
     conversion: Conversion
-    reason: str
-    findings: tuple[Finding, ...]
+    told: Callable[[], tuple[Finding, ...]] = field(default=tuple, compare=False)
+    why: str = ""
+
+    def __reduce__(self) -> tuple[type[Match], tuple[object, ...]]:
+        # A copy in another process has no catalogue to look into: it takes the words along.
+        return Match, (self.wanted, self.factor, self.conversion, partial(tuple, self.findings), self.why)
+
+    @property
+    def reason(self) -> str:
+        """Why the factor was taken."""
+        return self.why or reason(self.factor, self.wanted)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What a reader must know: of the conversion, and of what differs from what was wanted."""
+        return self.told()
 
     def __str__(self) -> str:
         form = self.conversion.form
@@ -52,10 +74,3 @@ class Fit(NamedTuple):
     rank: Rank
     layer: int
     candidate: Candidate
-
-
-class Order(NamedTuple):
-    """Candidates that nothing rules out, best first, and what was said of those that were taken: by place and unit of the amount."""
-
-    candidates: list[Fit]
-    told: dict[tuple[int, str], tuple[str, tuple[Finding, ...]]]

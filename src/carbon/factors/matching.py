@@ -23,13 +23,15 @@ rules it out. Of the rest the smallest rank wins; the parts of the rank are, in 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from carbon.core.errors import Finding
 from carbon.core.sentences import joined, say
 from carbon.core.units.scales import unit
 from carbon.factors.catalogue import Catalogue, recalled
 from carbon.factors.conversion import convert
-from carbon.factors.matches import Fit, Match, Order, Rejected
+from carbon.factors.gaps import gaps, parts_found
+from carbon.factors.matches import Fit, Match, Rejected
 from carbon.factors.model import Conversion, EmissionFactor
 from carbon.factors.policy import Policy
 from carbon.factors.ranking import (
@@ -38,7 +40,6 @@ from carbon.factors.ranking import (
     Rank,
     current,
     edition,
-    obstacle,
     other_part,
     rank,
     strange_losses,
@@ -47,7 +48,7 @@ from carbon.factors.ranking import (
     unfit,
     way,
 )
-from carbon.factors.reasons import aged, gaps, loss, parts_found, reason
+from carbon.factors.reasons import aged, loss, obstacle
 from carbon.factors.wanted import Candidate, Wanted, assumed, part_of_year
 
 __all__ = ["Match", "Rejected", "Wanted", "closest", "match", "rejected"]
@@ -60,7 +61,7 @@ def given(factor: EmissionFactor) -> Match:
     """
     form = factor.forms[0]
     wanted = Wanted(factor.key, tuple(sorted(factor.qualifiers.items())), factor.stage, factor.region, factor.year, form.unit)
-    return Match(wanted, factor, Conversion(form, unit(form.unit).scale), "named by its id", ())
+    return Match(wanted, factor, Conversion(form, unit(form.unit).scale), why="named by its id")
 
 
 def match(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> Match | None:
@@ -74,9 +75,8 @@ def match(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> Match | None:
 
 
 def _match(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> Match | None:
-    candidates, told = _ranked(catalogue, wanted, policy)
     stale: Rank | None = None
-    for place, (at, layer, candidate) in enumerate(candidates):
+    for at, layer, candidate in _ranked(catalogue, wanted, policy):
         if stale and (at.technology, at.region) != (stale.technology, stale.region):
             # Another country's blend, or a mean of all networks, must not slip in for one that is only too old.
             return None
@@ -85,20 +85,21 @@ def _match(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> Match | None
         if conversion is not None and too_old(candidate, wanted, policy):
             stale = stale or at
         elif conversion is not None:
-            # What is said of a factor names the unit of the amount where the region has it per another.
-            spot = (place, wanted.unit)
-            if spot not in told:
-                told[spot] = (
-                    reason(factor, wanted),
-                    (
-                        *gaps(factor, wanted, policy, _at_home(catalogue, factor, wanted)),
-                        *parts_found(factor, wanted, _parts(catalogue, layer, factor, wanted, policy)),
-                        *_assumed(catalogue, layer, candidate, wanted),
-                    ),
-                )
-            why, gap_findings = told[spot]
-            return Match(wanted, factor, conversion, why, (*conversion.findings, *gap_findings))
+            return Match(wanted, factor, conversion, partial(_told, catalogue, wanted, policy, layer, candidate, conversion))
     return None
+
+
+def _told(
+    catalogue: Catalogue, wanted: Wanted, policy: Policy, layer: int, taken: Candidate, conversion: Conversion
+) -> tuple[Finding, ...]:
+    """What a reader must know of the candidate that was taken."""
+    factor = catalogue.layers[layer].factor(taken.number)
+    return (
+        *conversion.findings,
+        *gaps(factor, wanted, policy, _at_home(catalogue, factor, wanted)),
+        *parts_found(factor, wanted, _parts(catalogue, layer, factor, wanted, policy)),
+        *_assumed(catalogue, layer, taken, wanted),
+    )
 
 
 def _assumed(catalogue: Catalogue, layer: int, taken: Candidate, wanted: Wanted) -> Iterator[Finding]:
@@ -155,7 +156,7 @@ def _at_home(catalogue: Catalogue, factor: EmissionFactor, wanted: Wanted) -> st
 def rejected(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[Rejected]:
     """Return every other candidate of the key and stage with the reason why it was not taken; those that came near stand last."""
     taken = match(catalogue, wanted, policy)
-    fit = _ranked(catalogue, wanted, policy).candidates
+    fit = _ranked(catalogue, wanted, policy)
     ranked = {(layer, candidate.number): place for place, layer, candidate in fit}
     winner = next((place for spot, place in ranked.items() if taken and _same(catalogue, spot, taken)), None)
     out, lost = list[Rejected](), list[tuple[Rank, Rejected]]()
@@ -175,7 +176,7 @@ def closest(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> Rejected | 
 
     Parameters: catalogue; wanted; policy.
     """
-    for place, layer, candidate in _ranked(catalogue, wanted, policy).candidates:
+    for place, layer, candidate in _ranked(catalogue, wanted, policy):
         factor = catalogue.layers[layer].factor(candidate.number)
         old = aged(factor, wanted, policy) if too_old(candidate, wanted, policy) else ""
         return Rejected(factor, old or loss(place, None, factor, wanted))
@@ -201,10 +202,10 @@ def _same(catalogue: Catalogue, spot: tuple[int, int], taken: Match) -> bool:
     return catalogue.layers[layer].factor(number).id == taken.factor.id
 
 
-def _ranked(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> Order:
+def _ranked(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[Fit]:
     """What can be taken, best first; the unit of an amount changes nothing in it, so it is ranked once for all units."""
     place = (wanted._replace(unit=""), policy)
-    found: Order = recalled(catalogue.ranked, place, lambda: Order(_rank_all(catalogue, wanted, policy), {}))
+    found: list[Fit] = recalled(catalogue.ranked, place, lambda: _rank_all(catalogue, wanted, policy))
     return found
 
 

@@ -1,16 +1,15 @@
-"""What rules a candidate out, and the rank of those that are left; the rules stand in `matching`."""
+"""What rules a candidate out, and the rank of those that are left; the rules stand in `matching`, their words in `reasons`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from carbon.core.regions import lineage
-from carbon.core.sentences import say
 from carbon.factors.model import EmissionFactor
 from carbon.factors.policy import OWN, Policy
-from carbon.factors.wanted import Candidate, Kin, Wanted, ages, defaults, distance_in_year, part_of_year, said, stand_in_rule
+from carbon.factors.wanted import Candidate, Kin, Wanted, ages, defaults, distance_in_year, said, stand_in_rule
 
 _UNDATED, _BEYOND_GAP = 1, 2
 _NO_YEAR = 2
@@ -56,18 +55,6 @@ def _way(key: str, stage: str, place: str, stand_ins: tuple[str, ...]) -> tuple[
     return near if bound else tuple(dict.fromkeys((*near, *stand_ins)))
 
 
-def obstacle(candidate: Candidate | EmissionFactor, wanted: Wanted, policy: Policy) -> str | None:
-    """Return the first rule that forbids this candidate, in words; None where none does."""
-    found = unfit(candidate, wanted, policy)
-    if found is None and too_new(candidate, wanted.year, policy):
-        return say("is of {year}, after {year_2}", year=candidate.year, year_2=wanted.year)
-    if found is None and other_part(candidate, wanted):
-        return say("is of {part}, and the activity does not lie in it", part=part_of_year(candidate))
-    if found is None and strange_losses(candidate, wanted):
-        return say("is of the losses of other power than this chain's")
-    return found
-
-
 def strange_losses(candidate: Candidate | EmissionFactor, wanted: Wanted) -> bool:
     """Return whether a candidate is kg lost of other power than the chain's: what is lost is of the power that was made for it."""
     if wanted.kin is None or (wanted.stage != "transmission" and ("part", "transmission") not in wanted.qualifiers):
@@ -76,23 +63,28 @@ def strange_losses(candidate: Candidate | EmissionFactor, wanted: Wanted) -> boo
     return not publication.startswith(OWN) and (publication, candidate.region) != wanted.kin[:2]
 
 
-def unfit(candidate: Candidate | EmissionFactor, wanted: Wanted, policy: Policy) -> str | None:
-    """Return the first rule that forbids this candidate in every year, in words; None where none does."""
+class Unfit(NamedTuple):
+    """What rules a candidate out in every year: a qualifier or the region that it is for, or words that it does not say it is for.
+
+    Parameters: rule, `is_for`, `unsaid` or `region`; name and value of the qualifier.
+    """
+
+    rule: Literal["is_for", "unsaid", "region"]
+    name: str = ""
+    value: str = ""
+
+
+def unfit(candidate: Candidate | EmissionFactor, wanted: Wanted, policy: Policy) -> Unfit | None:
+    """Return the first rule that forbids this candidate in every year; None where none does. `reasons.obstacle` puts it in words."""
     asked, named = wanted.asked, dict(wanted.qualifiers)
     differing = [pair for pair in candidate.qualifiers.items() if asked.get(pair[0]) != pair[1] and not declared(candidate, policy, pair)]
-    # What was asked otherwise says more than what was not asked at all.
-    for name, value in sorted(differing, key=lambda pair: pair[0] not in named):
-        return say("is for {name} {value}, {asked}", name=name, value=value, asked=_instead(name, asked.get(name)))
+    if differing:
+        # What was asked otherwise says more than what was not asked at all.
+        return Unfit("is_for", *min(differing, key=lambda pair: pair[0] not in named))
     for name, value in wanted.qualifiers:
         if name not in candidate.qualifiers and (name, value) in said(wanted.key):
-            return say("does not say that it is for {name} {value}", name=name, value=value)
-    if candidate.region not in way(wanted, policy):
-        return say("is for {region}, which does not stand in for {region_2}", region=candidate.region, region_2=wanted.region)
-    return None
-
-
-def _instead(name: str, asked: str | None) -> str:
-    return say("not {asked}", asked=asked) if asked else say("and no {name} was given", name=name)
+            return Unfit("unsaid", name, value)
+    return None if candidate.region in way(wanted, policy) else Unfit("region")
 
 
 def too_new(candidate: Candidate | EmissionFactor, year: int | None, policy: Policy) -> bool:

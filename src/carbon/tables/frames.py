@@ -125,4 +125,7 @@ def with_columns(table: Any, added: Mapping[str, Floats | Sequence[str | None]])
     numbers = {name: values for name, values in added.items() if isinstance(values, np.ndarray)}
     series = {name: nw.new_series(name, values, nw.Float64, backend=native).fill_nan(None) for name, values in numbers.items()}
     series |= {name: nw.new_series(name, values, nw.String, backend=native) for name, values in added.items() if name not in numbers}
+    if not data.columns:
+        # A frame without columns has no rows to put them beside: an activity that says nothing but its amount.
+        return nw.from_dict({name: series[name] for name in added}, backend=native).to_native()
     return data.with_columns(*(series[name] for name in added)).to_native()

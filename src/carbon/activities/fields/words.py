@@ -148,6 +148,16 @@ def is_doubtful(text: str) -> bool:
     return _row_of("kind", text) is not None
 
 
+def decided(two: tuple[str, str], given: Mapping[str, object]) -> bool:
+    """Return whether a field that is given says which of two meanings it is: both are one kind, and differ in that field alone.
+
+    Parameters: two, of `two_meanings`; given, the fields.
+    """
+    (kind, _, first), (other, _, second) = (written.partition(";") for written in two)
+    field = first.partition("=")[0]
+    return kind == other and bool(given.get(field)) and field == second.partition("=")[0]
+
+
 def _asked_about(field: str, text: object, place: object) -> _TwoMeanings | None:
     found = _row_of(field, text) if isinstance(text, str) else None
     return found if found and (_ANYWHERE in found.places or step_among(place, found.places)) else None

@@ -12,17 +12,19 @@ from pydantic import ValidationError
 
 import carbon.activities
 from carbon.activities.fields.everyday import word
-from carbon.activities.fields.words import ask_meaning, is_doubtful, two_meanings
+from carbon.activities.fields.words import ask_meaning, decided, two_meanings
+from carbon.activities.framework.around_words import leading_sign, named_twice
 from carbon.activities.framework.base import OWN_KINDS, Activity
 from carbon.activities.framework.kind_table import KINDS
-from carbon.activities.framework.leading_signs import leading_sign
+from carbon.activities.framework.labels import LABELS
 from carbon.activities.framework.own_factor import booked_as, fields_with_own_factor
 from carbon.activities.framework.placing import field_of_heads, fields_by_dimension, not_taken, of_readings, readings_of, without_unit
 from carbon.activities.framework.refusals import sentence, signed, too_long, unknown_kind
-from carbon.core.errors import CarbonError
+from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, parse_amount
 from carbon.core.sentences import say
 from carbon.core.store.read import store
+from carbon.core.units.customs import by_custom
 from carbon.core.written import phrase
 
 if TYPE_CHECKING:
@@ -93,7 +95,8 @@ def resolve(text: str) -> tuple[type[Activity], dict[str, str]]:
     if len(text) > _LONGEST:
         # No word is so long, and to compare it with each would take the time of a table.
         raise too_long(text)
-    if sign := leading_sign(text):
+    # A word that begins with a letter has none before it.
+    if not text[:1].isalnum() and (sign := leading_sign(text)):
         bare = text.strip()[len(sign) :].strip()
         raise signed(text, sign, bare, known_words(), is_one=is_activity(bare))
     found = _meant(text)
@@ -119,26 +122,12 @@ def _meant(text: str) -> tuple[type[Activity], dict[str, str]] | None:
         return found, {}
     meant = word(text)
     # Whatever begins as the name of a refrigerant is read as one; with the word for its kind behind it the name is the rest.
-    twice = _named_twice(text) if meant is None or (meant[0] == "refrigerant" and " " in text.strip()) else None
+    twice = named_twice(text, _meant) if meant is None or (meant[0] == "refrigerant" and " " in text.strip()) else None
     if twice is None and meant and (found := kind_class(meant[0])):
         return found, meant[1]
     return twice
 
 
-def _named_twice(text: str) -> tuple[type[Activity], dict[str, str]] | None:
-    """What a name with a word for its own kind beside it means: refrigerant R410A, bränsle diesel; the word of the kind adds nothing."""
-    parts = text.split()
-    for place in range(1, len(parts) if len(parts) <= _NAMED_TWICE else 0):
-        head, tail = " ".join(parts[:place]), " ".join(parts[place:])
-        for general, name in ((head, tail), (tail, head)):
-            of, said = _meant(general) or (None, {}), _meant(name)
-            if of[0] and not of[1] and said and said[1] and of[0] is said[0] and not is_doubtful(name):
-                return said
-    return None
-
-
-_NAMED_TWICE = 5
-"""Words of the longest name that is read with its kind beside it."""
 _LONGEST = 1000
 """Characters of a word for an activity."""
 
@@ -173,7 +162,7 @@ def meant_with_factor(text: str, given: Mapping[str, object]) -> tuple[type[Acti
     ('district_heating', None)
     """
     two = two_meanings(text, given.get("region"))
-    if two is None or _decided(two, given):
+    if two is None or decided(two, given):
         return _meant(text) if len(text) <= _LONGEST else None
     if not two[1]:
         # The other meaning is one that is given with a factor of its own.
@@ -192,13 +181,6 @@ def _written(text: str) -> tuple[type[Activity], dict[str, str]] | None:
     return found and (found[0], found[1] | ({name: value} if preset else {}))
 
 
-def _decided(two: tuple[str, str], given: Mapping[str, object]) -> bool:
-    """Whether a field that is given says which of two meanings it is: both are one kind, and differ in that field alone."""
-    (kind, _, first), (other, _, second) = (written.partition(";") for written in two)
-    field = first.partition("=")[0]
-    return kind == other and bool(given.get(field)) and field == second.partition("=")[0]
-
-
 def build(text: str, fields: Mapping[str, object], catalogue: Catalogue | None = None) -> Activity:
     """Return the activity of a kind or word with these fields; `amount` and `unit` fill the field whose dimension fits.
 
@@ -212,10 +194,21 @@ def build(text: str, fields: Mapping[str, object], catalogue: Catalogue | None =
     if given.get("factor") and (own := of_own_factor(text)):
         meant = meant_with_factor(text, given)
         return make(own, {"name": text} | (fields_with_own_factor(*meant, own, given, make) if meant else given), text)
-    if not _decided(two_meanings(text, given.get("region")) or ("", ";"), given):
+    if not decided(two_meanings(text, given.get("region")) or ("", ";"), given):
         ask_meaning("kind", text, given.get("region"))
     cls, preset = resolve(text)
     return make(cls, preset | given, text, catalogue)
+
+
+def build_by_custom(text: str, fields: Mapping[str, object], catalogue: Catalogue | None = None) -> tuple[Activity, tuple[Finding, ...]]:
+    """Return what `build` does, with units that are ambiguous read by the custom of the activity's region, and the findings that say so."""
+    try:
+        return build(text, fields, catalogue), ()
+    except CarbonError:
+        read, said = by_custom(fields, LABELS)
+        if not said:
+            raise
+    return build(text, read, catalogue), said
 
 
 def make(cls: type[Activity], given: dict[str, object], text: str = "", catalogue: Catalogue | None = None) -> Activity:

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
 from carbon.core.booking import BESIDE
 from carbon.core.errors import CarbonError, Finding
-from carbon.core.gases import gwp
+from carbon.core.gases import CO2E, gwp
 from carbon.core.quantities import Amount
 from carbon.core.regions import WORLD
 from carbon.core.sentences import say, term
 from carbon.core.written import LARGEST
-from carbon.engine.answering.demands import Asking, Demands, Posting
-from carbon.engine.answering.lines import Answer, Line, Solution, gwp_clashes
-from carbon.engine.answering.missing import unanswered
+from carbon.engine.answering.demands import Asking, Demands, Posting, Taken
+from carbon.engine.answering.lines import Answer, Line, Solution
+from carbon.engine.answering.missing import unanswered, unknown_word
+from carbon.engine.answering.own_figures import doubts
 from carbon.engine.answering.weights import no_weight, not_counted
 from carbon.engine.asking.base_units import base_of
 from carbon.engine.asking.question import Question
 from carbon.factors.catalogue import Catalogue
-from carbon.factors.policy import Policy
+from carbon.factors.gaps import gwp_clash
+from carbon.factors.policy import OWN, Policy
 from carbon.factors.ranking import BURNED_IN, untold_sector
 from carbon.factors.signs import NEVER_NEGATIVE
 from carbon.factors.spelling import UNSAID
@@ -41,7 +45,8 @@ def answer(question: Question, activity: Activity, catalogue: Catalogue, policy:
             known = weighed(sane(_solution(asked, base.one, activity, catalogue, policy)), policy)
         except CarbonError as error:
             # A question that cannot be answered is its own finding: it stops no other.
-            known = Solution((), (Finding(error.code, "error", error.sentence, column=error.field),), ("method",), ())
+            said = Finding(error.code, "error", error.sentence, column=error.field)
+            known = Solution((), ("method",), (), (partial(tuple, [said]),))
         catalogue.answers[(asked, policy)] = known
     return Answer(question, known, base.ratio)
 
@@ -55,21 +60,39 @@ def _solution(question: Question, one: Amount, activity: Activity, catalogue: Ca
     method = activity.method(one, context)
     asking = Asking(catalogue, policy, context)
     posted = Demands(asking, activity.control, str(activity.purpose), one.unit).postings(method)
-    lines = [line for posting in posted for line in posting.lines]
+    lines = tuple(line for posting in posted for line in posting.lines)
     unmet = _unmet(posted, method.required or activity.required or (method.demands[0].stage,))
-    notes = [note for posting in posted for note in posting.findings]
-    gaps = [unanswered(asking, posting.demand) for posting in unmet] or _absent(activity, method, lines)
-    findings = dict.fromkeys([*_assumed(activity, question, method), *method.findings, *notes, *_all_sectors(activity, lines), *gaps])
     missing = tuple(dict.fromkeys(posting.demand.stage for posting in unmet))
-    return Solution(tuple(lines), tuple(findings), missing, tuple(method.steps), left_out(activity, method, lines))
+    told = partial(_told, activity, method, asking, posted, unmet)
+    in_doubt = bool(unmet) or any(isinstance(one, Taken) and one.in_doubt for posting in posted for one in posting.told)
+    return Solution(lines, missing, tuple(method.steps), (told,), partial(left_out, activity, method, lines), in_doubt)
 
 
-def _unmet(posted: list[Posting], required: tuple[str, ...]) -> list[Posting]:
+def _told(activity: Activity, method: Method, asking: Asking, posted: Sequence[Posting], unmet: Sequence[Posting]) -> Iterable[Finding]:
+    """What a reader must know of the method, of each demand, and of what is not there; each once."""
+    lines = [line for posting in posted for line in posting.lines]
+    notes = [*_assumed(activity, method, asking), *method.findings, *_of_demands(asking, posted), *_all_sectors(activity, lines)]
+    gaps = [unanswered(asking, posting.demand) for posting in unmet] or _absent(activity, method, lines)
+    return dict.fromkeys([*notes, *gaps])
+
+
+def _of_demands(asking: Asking, posted: Iterable[Posting]) -> Iterator[Finding]:
+    """What is said of each demand: a factor that is not specific to a word that nothing knows, as a misspelt network, says so."""
+    for one in (one for posting in posted for one in posting.told):
+        if isinstance(one, Finding):
+            yield one
+            continue
+        if one.demand and one.in_doubt and (unknown := unknown_word(asking, one.demand)):
+            yield replace(unknown, severity="warning")
+        yield from one.match.told()
+
+
+def _unmet(posted: Sequence[Posting], required: tuple[str, ...]) -> list[Posting]:
     """Demands of a required stage without a line: one leg of a flight unanswered leaves the whole flight unanswered."""
     return [posting for posting in posted if posting.demand.stage in required and not posting.lines]
 
 
-def _assumed(activity: Activity, question: Question, method: Method) -> list[Finding]:
+def _assumed(activity: Activity, method: Method, asking: Asking) -> list[Finding]:
     """What the user left open and the library filled: never in silence. A gas that escapes asks neither place nor time."""
     found = list[Finding]()
     if all(demand.factor for demand in method.demands):
@@ -77,13 +100,13 @@ def _assumed(activity: Activity, question: Question, method: Method) -> list[Fin
     if activity.region is None:
         text = say("no region given; factors for the world, or their stand-ins, are used. Write the country, such as region=SE.")
         found.append(Finding("region_assumed", "warning", text))
-    if question.year is None:
+    if asking.context.year is None:
         text = say("no period given; the newest edition is used. Write the year, such as period=2019.")
         found.append(Finding("period_assumed", "info", text))
     return found
 
 
-def _all_sectors(activity: Activity, lines: list[Line]) -> list[Finding]:
+def _all_sectors(activity: Activity, lines: Sequence[Line]) -> list[Finding]:
     """A sector that was stated, and what is burned by a factor that is for all sectors alike."""
     if getattr(activity, BURNED_IN, None) is None:
         return []
@@ -91,7 +114,7 @@ def _all_sectors(activity: Activity, lines: list[Line]) -> list[Finding]:
     return [Finding("technology_gap", "info", say("{name} is for all sectors, {pair} too.", name=name, pair=pair)) for name, pair in alike]
 
 
-def _absent(activity: Activity, method: Method, lines: list[Line]) -> list[Finding]:
+def _absent(activity: Activity, method: Method, lines: Sequence[Line]) -> list[Finding]:
     """Expected stages that no line covers: the answer stands, and says what is not in it."""
     return [
         Finding("stage_missing", "warning", say("no factor for {stage}; it is not in the total.", stage=stage))
@@ -153,9 +176,9 @@ def sane(solution: Solution) -> Solution:
     Source: GHG Protocol Corporate Standard (2004), ch. 8 (removals and credits are reported apart from gross emissions).
     """
     if wild := [finding for line in solution.lines if (finding := _wild(line))]:
-        return Solution((), (*solution.findings, *dict.fromkeys(wild)), ("factor",), solution.steps)
-    told = dict.fromkeys(finding for line in solution.lines for finding in (*_gas_assumed(line), *_implausible(line)))
-    return solution._replace(findings=(*solution.findings, *told)) if told else solution
+        return replace(solution, lines=(), missing=("factor",), told=(*solution.told, partial(dict.fromkeys, wild)), lacks=tuple)
+    own = [line for line in solution.lines if line.factor.publication.name.startswith(OWN) or line.factor.derivation == UNSAID]
+    return replace(solution, told=(*solution.told, partial(doubts, own))) if own else solution
 
 
 def _wild(line: Line) -> Finding | None:
@@ -184,30 +207,6 @@ def _wild(line: Line) -> Finding | None:
     return None
 
 
-def _gas_assumed(line: Line) -> Iterator[Finding]:
-    """A figure of the user's own that names no gas: its reading is said, since CO2 alone may be meant."""
-    if line.factor.derivation == UNSAID:
-        message = say(
-            "{name} names no gas and is read as CO2e, all gases together. Write kg CO2e, or kg CO2 if carbon dioxide alone is meant.",
-            name=line.factor.id,
-        )
-        yield Finding("gas_assumed", "warning", message, column="factor" if line.factor.key == "inline" else None)
-
-
-def _implausible(line: Line) -> Iterator[Finding]:
-    """What the checks of shipped factors say of an own one, beside what refuses it when it is read."""
-    if line.factor.publication.name.startswith("own-"):
-        # The checks of a dataset are loaded where a factor is the user's own.
-        from carbon.factors.verification.alone import alone
-
-        for problem in alone(line.factor):
-            yield Finding(
-                "factor_implausible",
-                "warning",
-                say("{name}: {message}. Check the value and its unit.", name=line.factor.id, message=problem.message),
-            )
-
-
 _CODES = ("gwp_set_differs", "gwp_missing", "gwp_not_counted")
 
 
@@ -222,14 +221,17 @@ def weighed(solution: Solution, policy: Policy) -> Solution:
     blends are weighed without the components that have no GWP. The values of weak gases stand in
     emission_factors/parameters/weak_gases.csv.
     """
-    absent = unweighed(solution.lines, policy.gwp_set)
-    clashes = [finding for line in solution.lines if (finding := gwp_clashes(line, policy.gwp_set))]
-    notes = {gas: not_counted(gas, solution, policy.gwp_set) for gas in absent}
-    findings = [*clashes, *(note or no_weight(gas, policy.gwp_set) for gas, note in notes.items())]
-    if not findings:
-        return solution
+    notes = {gas: not_counted(gas, solution, policy.gwp_set) for gas in unweighed(solution.lines, policy.gwp_set)}
     missing = tuple(gas for gas, note in notes.items() if note is None)
-    return solution._replace(findings=(*solution.findings, *dict.fromkeys(findings)), missing=(*solution.missing, *missing))
+    told = partial(_of_weights, solution.lines, notes, policy.gwp_set)
+    return replace(solution, missing=(*solution.missing, *missing), told=(*solution.told, told))
+
+
+def _of_weights(lines: Sequence[Line], notes: Mapping[str, Finding | None], gwp_set: str) -> Iterable[Finding]:
+    """What is said of figures made with another GWP set, and of gases that the set does not weigh; each once."""
+    clashes = [gwp_clash(line.factor, gwp_set) for line in lines if CO2E in line.form.gases]
+    gases = [note or no_weight(gas, gwp_set) for gas, note in notes.items()]
+    return dict.fromkeys(finding for finding in (*clashes, *gases) if finding)
 
 
 def weighed_anew(solution: Solution, old: Policy, new: Policy) -> Solution:
@@ -239,7 +241,8 @@ def weighed_anew(solution: Solution, old: Policy, new: Policy) -> Solution:
     """
     gone = unweighed(solution.lines, old.gwp_set)
     findings = tuple(finding for finding in solution.findings if finding.code not in _CODES)
-    return weighed(solution._replace(findings=findings, missing=tuple(name for name in solution.missing if name not in gone)), new)
+    missing = tuple(name for name in solution.missing if name not in gone)
+    return weighed(replace(solution, missing=missing, told=(partial(tuple, findings),)), new)
 
 
 def unweighed(lines: Iterable[Line], gwp_set: str) -> list[str]:

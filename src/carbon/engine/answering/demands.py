@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.core.booking import book
@@ -13,15 +13,15 @@ from carbon.core.regions import WORLD, lineage
 from carbon.core.sentences import say
 from carbon.core.units.dimensions import CURRENCIES, DIMENSIONS
 from carbon.core.units.scales import unit
-from carbon.engine.answering.effects import beyond_co2, in_it_already, lost, unsplit
+from carbon.engine.answering.effects import beyond_co2, in_it_already, lost, of_other_power, unsplit
 from carbon.engine.answering.lines import Line
-from carbon.engine.answering.missing import unknown_word
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.index_layer import IndexLayer
 from carbon.factors.matches import Match
 from carbon.factors.matching import Wanted, match
 from carbon.factors.model import EmissionFactor, Form
 from carbon.factors.policy import OWN, Policy
+from carbon.factors.ranking import unmet
 from carbon.factors.wanted import Kin
 
 
@@ -95,12 +95,31 @@ def _without_stand_ins(policy: Policy) -> Policy:
     return replace(policy, stand_ins=())
 
 
+class Taken(NamedTuple):
+    """A factor that was taken, of which a reader must know what its match says.
+
+    Parameters: match; demand, whose words are looked up where the factor does not speak of them; None where they need not be.
+    """
+
+    match: Match
+    demand: Demand | None = None
+
+    @property
+    def in_doubt(self) -> bool:
+        """Whether some word of the demand may be one that no factor knows."""
+        return self.demand is not None and bool(unmet(self.match.factor, self.match.wanted))
+
+
+Told: TypeAlias = Finding | Taken
+"""What a reader must know, or what it is found from when it is read."""
+
+
 class Posting(NamedTuple):
     """A demand with the lines that answer it, what a reader must know of them, and what was asked of the catalogue."""
 
     demand: Demand
     lines: list[Line]
-    findings: list[Finding]
+    told: list[Told]
     asked: Wanted
 
 
@@ -121,9 +140,9 @@ class Demands:
             alike = [other for other in demands if other.chain == demand.chain]
             chain = Chain(alike, [line for posting in posted if posting.demand.chain == demand.chain for line in posting.lines])
             if not _covered(demand, chain.lines):
-                lines, findings = _once(chain, *self._one(demand, chain))
+                lines, told = _once(chain, *self._one(demand, chain))
                 posted = [_beside(posting, demand, lines) for posting in posted if not _taken_over(posting, demand, lines)]
-                posted.append(Posting(demand, lines, findings, self.asking.wanted(demand, chain)))
+                posted.append(Posting(demand, lines, told, self.asking.wanted(demand, chain)))
             elif demand.factor and demand.loss_of:
                 holding = next(line.factor.id for line in chain.lines if _covered(demand, [line]))
                 posted.append(Posting(demand, [], [in_it_already(holding)], self.asking.wanted(demand, chain)))
@@ -146,7 +165,7 @@ class Demands:
             found += [line.wanted for line in posting.lines if line.wanted] if posting.lines else [posting.asked]
         return found
 
-    def _one(self, demand: Demand, chain: Chain) -> tuple[list[Line], list[Finding]]:
+    def _one(self, demand: Demand, chain: Chain) -> tuple[list[Line], list[Told]]:
         if demand.factor:
             given = demand.factor
             return (self._lost(demand, given, given.forms[0], chain.lines), []) if demand.loss_of else self._given(demand, given)
@@ -157,17 +176,12 @@ class Demands:
             return self._loss(demand, taken, chain.lines)
         line = self._line(demand, taken)
         more, notes = beyond_co2(self.asking, demand, line, self.unit) if demand.uplift else ([], [])
+        effects = [Taken(effect) for _, effect in more]
         read = [demand.read_as] if demand.read_as and not self.asking.own_word(demand) else []
         held = unsplit(self.asking, demand, line) if line.holds_upstream else []
-        return [line, *(self._line(*pair) for pair in more)], [*demand.notes, *self._told(demand, taken), *notes, *read, *held]
+        return [line, *(self._line(*pair) for pair in more)], [*demand.notes, Taken(taken, demand), *effects, *notes, *read, *held]
 
-    def _told(self, demand: Demand, taken: Match) -> list[Finding]:
-        """What is said of a factor: one that is not specific to a word that nothing knows, as a misspelt network, says so."""
-        gap = any(finding.code == "technology_gap" for finding in taken.findings)
-        unknown = unknown_word(self.asking, demand) if gap else None
-        return [*([replace(unknown, severity="warning")] if unknown else []), *taken.findings]
-
-    def _otherwise(self, demand: Demand, chain: Chain) -> tuple[list[Line], list[Finding]]:
+    def _otherwise(self, demand: Demand, chain: Chain) -> tuple[list[Line], list[Told]]:
         """The next rung of a hierarchy, with the finding that the upper one is missing."""
         if demand.otherwise is None:
             return [], []
@@ -178,7 +192,7 @@ class Demands:
     def _line(self, demand: Demand, taken: Match) -> Line:
         form, met, told, _ = taken.conversion
         steps = tuple(step for step in (demand.step, *told) if step)
-        return self._posted(demand, taken.factor, form, demand.amount.value * met, taken.reason, steps, taken.wanted)
+        return self._posted(demand, taken.factor, form, demand.amount.value * met, "", steps, taken.wanted)
 
     def _posted(
         self,
@@ -186,32 +200,32 @@ class Demands:
         factor: EmissionFactor,
         form: Form,
         met: float,
-        reason: str,
+        why: str,
         steps: tuple[str, ...],
         wanted: Wanted | None = None,
     ) -> Line:
         stage = demand.posted_as or demand.stage
         booking = book(stage, self.control, self.purpose)
-        return Line(factor, form, stage, booking, demand.basis, met, unit(form.unit).scale, reason, steps, wanted)
+        return Line(factor, form, stage, booking, demand.basis, met, unit(form.unit).scale, why, steps, wanted)
 
-    def _given(self, demand: Demand, factor: EmissionFactor) -> tuple[list[Line], list[Finding]]:
+    def _given(self, demand: Demand, factor: EmissionFactor) -> tuple[list[Line], list[Told]]:
         form = factor.forms[0]
         met = demand.amount.to(DIMENSIONS[form.dimension])
         steps = (demand.step,) if demand.step else ()
         return [self._posted(demand, factor, form, met, say("given with the activity"), steps)], []
 
-    def _loss(self, demand: Demand, taken: Match, earlier: list[Line]) -> tuple[list[Line], list[Finding]]:
+    def _loss(self, demand: Demand, taken: Match, earlier: list[Line]) -> tuple[list[Line], list[Told]]:
         lines = self._lost(demand, taken.factor, taken.conversion.form, earlier)
-        return [replace(line, reason=taken.reason, wanted=taken.wanted) for line in lines], list(taken.findings) if lines else []
+        return [replace(line, why="", wanted=taken.wanted) for line in lines], [Taken(taken)] if lines else []
 
     def _lost(self, demand: Demand, factor: EmissionFactor, losses: Form, earlier: list[Line]) -> list[Line]:
         found = lost(demand, losses, earlier)
-        reason = say("given with the activity")
-        return [self._posted(demand, factor, found.form, found.met, reason, (found.step,))] if found else []
+        why = say("given with the activity")
+        return [self._posted(demand, factor, found.form, found.met, why, (found.step,))] if found else []
 
 
-def _once(chain: Chain, lines: list[Line], findings: list[Finding]) -> tuple[list[Line], list[Finding]]:
-    """Lines and findings without the lines that stand in their chain already: a factor answers a stage once."""
+def _once(chain: Chain, lines: list[Line], told: list[Told]) -> tuple[list[Line], list[Told]]:
+    """Lines and what is told of them without the lines that stand in their chain already: a factor answers a stage once."""
     known = {(line.factor.id, line.stage, line.basis) for line in chain.lines}
     fresh = [line for line in lines if (line.factor.id, line.stage, line.basis) not in known]
     said = [
@@ -223,7 +237,7 @@ def _once(chain: Chain, lines: list[Line], findings: list[Finding]) -> tuple[lis
         for line in lines
         if line not in fresh
     ]
-    return fresh, [*findings, *said]
+    return fresh, [*told, *said]
 
 
 def _taken_over(posting: Posting, demand: Demand, lines: list[Line]) -> bool:
@@ -233,17 +247,9 @@ def _taken_over(posting: Posting, demand: Demand, lines: list[Line]) -> bool:
 
 def _beside(posting: Posting, demand: Demand, lines: list[Line]) -> Posting:
     """A posting beside own power of the same key: kg that a publisher prints as lost are of other power, and left out with a finding."""
-    own = {line.factor.key for line in lines if line.factor.stage == "generation" and _is_own(line)}
-    strange = [line for line in posting.lines if line.factor.stage == "transmission" and line.factor.key in own and not _is_own(line)]
-    if not strange or posting.demand.chain != demand.chain:
-        return posting
-    message = say(
-        "{name} are losses of other power than your own per {unit}, and are left out. Add a row of stage "
-        "transmission beside yours to count them.",
-        name=strange[0].factor.id,
-        unit=strange[0].form.unit,
-    )
-    return posting._replace(lines=[], findings=[Finding("stage_missing", "warning", message)])
+    own = {line.factor.key for line in lines if _is_own(line) and line.factor.stage == "generation"}
+    strange = [line for line in posting.lines if line.factor.key in own and line.factor.stage == "transmission" and not _is_own(line)]
+    return posting._replace(lines=[], told=[of_other_power(strange[0])]) if strange and posting.demand.chain == demand.chain else posting
 
 
 def _is_own(line: Line) -> bool:

@@ -60,13 +60,27 @@ def in_it_already(name: str) -> Finding:
     return Finding("value_unused", "warning", message)
 
 
+def of_other_power(line: Line) -> Finding:
+    """Return that kg which a publisher prints as lost are of other power than the user's own, and left out.
+
+    Parameters: line of the losses.
+    """
+    message = say(
+        "{name} are losses of other power than your own per {unit}, and are left out. Add a row of stage "
+        "transmission beside yours to count them.",
+        name=line.factor.id,
+        unit=line.form.unit,
+    )
+    return Finding("stage_missing", "warning", message)
+
+
 def beyond_co2(asking: Asking, demand: Demand, line: Line, per: str) -> tuple[list[tuple[Demand, Match]], list[Finding]]:
-    """Return what answers the non-CO2 effect of a line: the publisher's own, else a multiplier on its combustion CO2; and its findings.
+    """Return what answers the non-CO2 effect of a line: the publisher's own, else a multiplier on its combustion CO2; or why nothing does.
 
     Parameters: asking; demand that has an effect; line that answers it; per, the unit of the amount.
     """
     if own := _own_effect(asking, line):
-        return [(replace(demand, stage="non_co2"), own)], list(own.findings)
+        return [(replace(demand, stage="non_co2"), own)], []
     co2 = line.gases.get("co2")
     effect = Demand(demand.uplift or "", "non_co2", Amount(co2 or 0.0, "kg"))
     taken = match(asking.catalogue, asking.wanted(effect), asking.policy)
@@ -74,7 +88,7 @@ def beyond_co2(asking: Asking, demand: Demand, line: Line, per: str) -> tuple[li
         message = say("{name} gives no CO2 apart from CO2e, so no non-CO2 effect is added to it.", name=line.factor.id)
         return [], [Finding("non_co2_missing", "warning", message)]
     step = say("on the {co2:.6g} kg CO2 of combustion per {unit}", co2=co2, unit=per)
-    return [(replace(effect, step=step), taken)], list(taken.findings)
+    return [(replace(effect, step=step), taken)], []
 
 
 def _own_effect(asking: Asking, line: Line) -> Match | None:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple, overload
 
 from carbon.core.arrays import Bools, Floats, Indices, np
 from carbon.core.booking import Booking
 from carbon.core.errors import Finding
-from carbon.core.gases import CO2E
 from carbon.engine.asking.question import Question
 from carbon.factors.matching import Wanted
 from carbon.factors.model import EmissionFactor, Form
-from carbon.factors.reasons import gwp_clash
+from carbon.factors.reasons import reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,8 @@ class Line:
     """One posting of a question: a factor, where it is booked, and how much of it one unit of the amount takes.
 
     Parameters: factor; form of it; stage; booking; basis; met, base units of the form's dimension per unit of the amount; per, base units
-    in the form's own unit; reason; steps in words; wanted, what the factor was asked by.
+    in the form's own unit; why, in words, of a factor that was given or stands in a saved plan; steps in words; wanted, what the factor
+    was asked by.
     """
 
     factor: EmissionFactor
@@ -32,12 +32,17 @@ class Line:
     basis: str | None
     met: float
     per: float
-    reason: str
+    why: str
     steps: tuple[str, ...]
     wanted: Wanted | None = None
 
     def __repr__(self) -> str:
         return f"<Line {self.stage}, {self.booking}: {self.factor.id}>"
+
+    @property
+    def reason(self) -> str:
+        """Why the factor was taken: made when it is read, which a total does not."""
+        return reason(self.factor, self.wanted) if self.wanted and not self.why else self.why
 
     @property
     def scale(self) -> float:
@@ -83,15 +88,36 @@ _MARKET_LEVELS = {
 }
 
 
-class Solution(NamedTuple):
-    """What answers all questions that differ in their unit alone: lines per base unit, what is missing, and what a reader must know."""
+@dataclass(frozen=True, eq=False)
+class Solution:
+    """What answers all questions that differ in their unit alone: lines per base unit, what is missing, and what a reader must know.
+
+    What it says in words is made of its facts when it is first read, for a total is asked for more often than its findings.
+
+    Parameters: lines; missing, required stages without a factor; steps in words; told, what returns its findings, in order; lacks, what
+    returns that which it is complete but for; in_doubt, whether a finding may be of a word that no factor knows.
+    """
 
     lines: tuple[Line, ...]
-    findings: tuple[Finding, ...]
     missing: tuple[str, ...]
     steps: tuple[str, ...]
-    left_out: tuple[str, ...] = ()
-    """What an answered question is complete but for, in words: stages, gases, splits."""
+    told: tuple[Callable[[], Iterable[Finding]], ...]
+    lacks: Callable[[], tuple[str, ...]] = tuple
+    in_doubt: bool = True
+
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        # A copy in another process has no catalogue to look into: it takes the words along.
+        return Solution, (self.lines, self.missing, self.steps, (partial(tuple, self.findings),), partial(tuple, self.left_out))
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What a reader must know."""
+        return tuple(finding for part in self.told for finding in part())
+
+    @cached_property
+    def left_out(self) -> tuple[str, ...]:
+        """What an answered question is complete but for, in words: stages, gases, splits."""
+        return self.lacks()
 
     @property
     def answered(self) -> bool:
@@ -140,11 +166,6 @@ class Answer(NamedTuple):
     def answered(self) -> bool:
         """Whether every required stage has its factor."""
         return self.solution.answered
-
-
-def gwp_clashes(line: Line, gwp_set: str) -> Finding | None:
-    """Return the finding that a CO2e-only factor was made with another GWP set."""
-    return gwp_clash(line.factor, gwp_set) if CO2E in line.form.gases else None
 
 
 class Postings(Sequence[tuple[int, Line]]):

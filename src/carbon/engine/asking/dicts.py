@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from carbon.activities.framework.base import Activity
-from carbon.activities.framework.kinds import build
+from carbon.activities.framework.kinds import build_by_custom
 from carbon.activities.framework.labels import LABELS
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.core.sentences import say
-from carbon.core.units.customs import by_custom
 from carbon.engine.asking.one_row import Template, label_readers, template_of
 from carbon.factors.catalogue import Catalogue
 
@@ -96,5 +95,5 @@ def _built(record: Mapping[str, object], catalogue: Catalogue | None) -> ReadDic
         raise CarbonError(
             say("{dict_} is not an activity. Give an Activity or a dict with 'kind'.", dict_=repr(dict(record))), code="subject"
         )
-    fields, customs = by_custom(record, LABELS)
-    return ReadDict(build(str(record["kind"]), {name: value for name, value in fields.items() if name != "kind"}, catalogue), customs)
+    fields = {name: value for name, value in record.items() if name != "kind"}
+    return ReadDict(*build_by_custom(str(record["kind"]), fields, catalogue))

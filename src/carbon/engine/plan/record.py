@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
@@ -144,7 +145,8 @@ def _read_answer(row: dict[str, Any], lines: tuple[Line, ...]) -> Answer:
     question = Question(kind, tuple(units), tuple(form), year, _tupled(fields), *part)
     findings = tuple(Finding.of(item) for item in row["findings"])
     left_out = tuple(row.get("left_out", ()))
-    return Answer(question, Solution(lines, findings, tuple(row["missing"]), tuple(row["steps"]), left_out), 1.0)
+    told, lacks = partial(tuple, findings), partial(tuple, left_out)
+    return Answer(question, Solution(lines, tuple(row["missing"]), tuple(row["steps"]), (told,), lacks), 1.0)
 
 
 def _read_combinations(row: dict[str, Any]) -> Combinations:

@@ -16,11 +16,11 @@ from carbon.core.kernel import row_values, total
 from carbon.core.renamed import renamed
 from carbon.core.sentences import say
 from carbon.engine.asking.questions import Refused
-from carbon.engine.plan.plan import Plan
+from carbon.engine.plan.plan import BASES, Plan
 from carbon.engine.plan.rows import Rows, Tally
 from carbon.engine.result.explain import explanation
 from carbon.engine.result.findings import absent, at_first_rows, contents, merged_findings, row_findings, state
-from carbon.engine.result.grouping import filtered, grouped, joined, known_basis, taken_rows
+from carbon.engine.result.grouping import filtered, grouped, joined, taken_rows, unknown_basis
 from carbon.engine.result.intensity import with_shares
 from carbon.engine.result.memory_sums import row_sums
 from carbon.engine.result.notebook import notebook_html
@@ -93,7 +93,9 @@ class Emissions(AsQuantities, Generic[FrameT_co, SumsT_co]):
         """Return the total [kg CO2e] in the location or market view; None when no line was answered."""
         if not self._any_answered:
             return None
-        return total(self.tally.amounts, self.plan.question_kg[known_basis(basis)])
+        if basis not in BASES:
+            raise unknown_basis(basis)
+        return total(self.tally.amounts, self.plan.question_kg[basis])
 
     @property
     def co2e_kg(self) -> float | None:
@@ -107,8 +109,10 @@ class Emissions(AsQuantities, Generic[FrameT_co, SumsT_co]):
 
     def row_kg(self, basis: str = "location") -> Floats:
         """Return kg CO2e of each input row, shape (rows,); NaN for a row without answer."""
+        if basis not in BASES:
+            raise unknown_basis(basis)
         portions = self.input.portions
-        values = row_values(portions.amounts, portions.row_question, self.plan.answered_co2e(known_basis(basis)))
+        values = row_values(portions.amounts, portions.row_question, self.plan.answered_co2e(basis))
         return row_sums(portions, self.rows, values)
 
     def row_gases_kg(self, basis: str = "location") -> Floats:

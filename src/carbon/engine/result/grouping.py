@@ -28,7 +28,8 @@ def grouped(result: Emissions, keys: Sequence[str], basis: str) -> dict[str, lis
     Parameters: result; keys; basis, location or market (with the key `basis` both are shown and have no sum).
     Raises: CarbonError for a key or basis that is unknown, naming the nearest.
     """
-    known_basis(basis)
+    if basis not in BASES:
+        raise unknown_basis(basis)
     _check(result, keys)
     # An engine adds in any order, so a second pass may differ in the last bits: what was said once is said again.
     key = (tuple(keys), basis)
@@ -36,14 +37,12 @@ def grouped(result: Emissions, keys: Sequence[str], basis: str) -> dict[str, lis
     return {name: list(values) for name, values in found.items()}
 
 
-def known_basis(basis: str) -> str:
-    """Return a view of scope 2.
+def unknown_basis(basis: str) -> CarbonError:
+    """Return the error of what is no view of scope 2.
 
-    Raises: CarbonError for what is none.
+    Parameters: basis.
     """
-    if basis not in BASES:
-        raise CarbonError(say("basis '{basis}' is unknown. Known: location, market.", basis=basis), code="basis_unknown", field="basis")
-    return basis
+    return CarbonError(say("basis '{basis}' is unknown. Known: location, market.", basis=basis), code="basis_unknown", field="basis")
 
 
 def _check(result: Emissions, keys: Sequence[str]) -> None:

@@ -9,7 +9,8 @@ from carbon.core.booking import BESIDE
 from carbon.core.errors import CarbonError
 from carbon.core.sentences import say
 from carbon.engine.answering.lines import Postings
-from carbon.engine.result.grouping import known_basis
+from carbon.engine.plan.plan import BASES
+from carbon.engine.result.grouping import unknown_basis
 
 if TYPE_CHECKING:
     from carbon.engine.result.emissions import Emissions
@@ -23,8 +24,10 @@ def viewed(result: E, basis: str) -> E:
     Parameters: result; basis, location or market.
     Raises: CarbonError for another one.
     """
+    if basis not in BASES:
+        raise unknown_basis(basis)
     plan = result.plan
-    seen = zip(plan.in_view(known_basis(basis)).tolist(), plan.lines, strict=True)
+    seen = zip(plan.in_view(basis).tolist(), plan.lines, strict=True)
     lines = Postings.picked((question, replace(line, basis=None)) for keep, (question, line) in seen if keep)
     return replace(result, plan=replace(plan, lines=lines), basis=basis)
 

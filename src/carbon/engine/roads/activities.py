@@ -7,12 +7,10 @@ from contextlib import nullcontext
 from typing import Any
 
 from carbon.activities.framework.base import Activity
-from carbon.activities.framework.kinds import build
-from carbon.activities.framework.labels import LABELS
+from carbon.activities.framework.kinds import build_by_custom
 from carbon.core.collector import collector_paused
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, point_read
-from carbon.core.units.customs import by_custom
 from carbon.engine.asking.questions import LabelColumns, Refused, ask
 from carbon.engine.plan.plan import plan_of
 from carbon.engine.result.emissions import Emissions
@@ -66,10 +64,9 @@ def emissions_of_word(text: str, fields: Mapping[str, object], catalogue: Catalo
     Parameters: text, a kind or word; fields; catalogue; policy.
     Raises: CarbonError `word_unknown` or `word_ambiguous`, naming what may be meant; in a table it is the finding of its row.
     """
-    read, notes = by_custom(fields, LABELS)
-    activity = build(text, read, catalogue)
+    activity, notes = build_by_custom(text, fields, catalogue)
     result = emissions_of([activity], catalogue, policy, notes=(*points_read(activity, fields), *notes))
-    said = (finding for answer in result.plan.answers for finding in answer.findings)
+    said = (finding for answer in result.plan.answers if answer.solution.in_doubt for finding in answer.findings)
     wrong = [finding for finding in said if finding.code in _WRONG_WORDS and _is_given(activity, finding.column)]
     if wrong:
         first = min(wrong, key=lambda finding: finding.severity != "error")
