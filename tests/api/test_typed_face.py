@@ -143,7 +143,7 @@ SHAPE = "tuple[Any, ...]"
 """How numpy itself writes an array of any shape."""
 
 
-@pytest.mark.parametrize("name", sorted({*carbon.__all__} - MADE_FOR_YOU))
-def test_no_public_name_is_any(said, name):
-    (text, *_) = [text for text in said[f"reveal_type(carbon.{name})"] if "Revealed type" in text]
-    assert not re.search(r"\bAny\b", text.replace(SHAPE, "")), text
+def test_no_public_name_is_any(said):
+    for name in sorted({*carbon.__all__} - MADE_FOR_YOU):
+        (text, *_) = [text for text in said[f"reveal_type(carbon.{name})"] if "Revealed type" in text]
+        assert not re.search(r"\bAny\b", text.replace(SHAPE, "")), text

@@ -11,6 +11,7 @@ import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -61,6 +62,7 @@ def test_eight_processes_at_once_make_one_index_in_a_cold_checkout(cold):
     assert len(indexes(cold)) == 1
 
 
+@pytest.mark.slow
 def test_eight_threads_at_once_make_one_index_in_a_cold_checkout(cold):
     out, err = (process := started(cold, THREADS)).communicate()
     assert process.returncode == 0, err
@@ -100,6 +102,19 @@ def version():
 def test_an_index_is_made_once(small):
     assert [version(), version()] == ["true", "true"]
     assert len(small) == 1
+
+
+def test_an_index_that_eight_threads_want_at_once_is_made_once(small, capsys):
+    together = Barrier(8)
+
+    def wanted(_):
+        together.wait()
+        return version()
+
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(wanted, range(8))) == {"true"}
+    assert len(small) == 1
+    assert capsys.readouterr().err.count("indexing the emission factors") == 1
 
 
 def zeros(path):

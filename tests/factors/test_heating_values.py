@@ -145,15 +145,16 @@ def test_a_set_leads_there_and_back(fuel, data):
     assert isclose(scale_of(there) * scale_of(back), 1.0, rel_tol=1e-12)
 
 
-@pytest.mark.parametrize("fuel", FUELS)
-def test_a_set_is_of_one_publication(fuel):
+def test_a_set_is_of_one_publication():
     """Every text of a set cites the same source: no path can join two."""
-    for item in property_sets(fuel):
+    sets = [(fuel, item) for fuel in FUELS for item in property_sets(fuel)]
+    assert {fuel for fuel, _ in sets} == set(FUELS)
+    for fuel, item in sets:
         sources = {row["source"] for row in PROPERTIES if row["fuel"] == fuel and row["publication"] == item.publication}
-        assert len(sources) == 1
+        assert len(sources) == 1, (fuel, item.publication)
         stated = [edge.text for edge in item.edges if "ideal gas law" not in edge.text and not edge.assumed]
-        assert stated
-        assert all(next(iter(sources)) in text for text in stated)
+        assert stated, (fuel, item.publication)
+        assert all(next(iter(sources)) in text for text in stated), (fuel, item.publication)
 
 
 @pytest.mark.parametrize("row", rows("billing.csv"), ids=lambda row: f"{row['region']}-{row['fuel']}")

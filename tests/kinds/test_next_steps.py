@@ -22,11 +22,12 @@ with FILE.open(encoding="utf-8", newline="") as opened:
 WORDS = [(word.strip(), row["step"]) for row in ROWS for word in row["words"].split("|")]
 
 
-@pytest.mark.parametrize(("word", "step"), WORDS, ids=[word for word, _ in WORDS])
-def test_a_word_without_a_factor_says_what_to_write(word, step):
-    with pytest.raises(CarbonError) as caught:
-        resolve(word)
-    assert step in str(caught.value)
+def test_a_word_without_a_factor_says_what_to_write():
+    assert len(WORDS) > 150
+    for word, step in WORDS:
+        with pytest.raises(CarbonError) as caught:
+            resolve(word)
+        assert step in str(caught.value), word
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["words"].split("|")[0])
