@@ -23,6 +23,9 @@ _LEASE_BOOKING = {
     ("leased_out", "operating", "financial_control"): ("owned", "own_use"),
 }
 
+LEASED = frozenset(control for control, _, _ in _LEASE_BOOKING)
+"""Controls whose booking may hang on a lease."""
+
 
 class Standing(NamedTuple):
     """How an entity is counted: share inside the boundary, share beside it in scope 3, and the purpose of the latter."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from carbon.activities.framework.base import Activity
 from carbon.core.errors import Finding
 from carbon.core.sentences import say
-from carbon.inventory.boundary import LEASED_ASSETS, OPERATING, lease_booking, standing
+from carbon.inventory.boundary import LEASED, LEASED_ASSETS, OPERATING, lease_booking, standing
 from carbon.inventory.parts import Approach
 from carbon.inventory.portions import Placed, Portion
 from carbon.inventory.settings import Settings
@@ -25,7 +25,7 @@ def consolidated(portions: Iterable[Portion], settings: Settings) -> list[Portio
     for portion in portions:
         inside, outside, purpose = standings.get(portion.activity.entity or "", (1.0, 0.0, ""))
         if inside:
-            activity = _leased(portion.activity, approach)
+            activity = _leased(portion.activity, approach) if portion.activity.control in LEASED else portion.activity
             whole = inside == 1.0 and activity is portion.activity
             found.append(portion if whole else Portion(activity, portion.row, portion.share * inside))
         if outside:
@@ -58,7 +58,7 @@ def lease_findings(rows: Iterable[Placed], approach: Approach) -> list[Finding]:
     return [
         Finding("lease_assumed", "warning", say("{message} Write it in a column lease.", message=message), placed.file, placed.row, "lease")
         for placed in rows
-        if placed.activity.lease is None and _lease(placed.activity) and lease_booking(placed.activity.control, OPERATING, approach)
+        if placed.activity.control in LEASED and placed.activity.lease is None and _booking(placed.activity, approach)
     ]
 
 
@@ -67,9 +67,14 @@ def _lease(activity: Activity) -> str | None:
     return activity.lease or (None if activity.purpose == LEASED_ASSETS else OPERATING)
 
 
-def _leased(activity: Activity, approach: Approach) -> Activity:
+def _booking(activity: Activity, approach: Approach) -> tuple[str, str] | None:
+    """Control and purpose under which a row is booked for its lease; None where its control says it."""
     lease = _lease(activity)
-    booking = lease_booking(activity.control, lease, approach) if lease else None
+    return lease_booking(activity.control, lease, approach) if lease else None
+
+
+def _leased(activity: Activity, approach: Approach) -> Activity:
+    booking = _booking(activity, approach)
     return _booked(activity, *booking) if booking else activity
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import accumulate
 
 from carbon.activities.framework.base import Activity
 from carbon.core.errors import Finding
@@ -18,7 +20,11 @@ def contained_periods(rows: Sequence[Placed]) -> Iterator[Finding]:
     Parameters: rows, activities with their places. Those of a meter are compared by `meter_findings`.
     Source: GHG Protocol Corporate Standard (2004), ch. 3 and 4 (double counting).
     """
-    dated = [placed for placed in rows if placed.activity.period and not placed.activity.meter]
+    nest = _nesting({placed.activity.period for placed in rows} - {None})
+    if not nest:
+        # Days beside days, or months beside months: no row can be the sum of others.
+        return
+    dated = [placed for placed in rows if placed.activity.period in nest and not placed.activity.meter]
     nesting = {sight for sight, periods in _periods(dated, _sight).items() if any(_nested(periods))}
     if not nesting:
         return
@@ -27,6 +33,16 @@ def contained_periods(rows: Sequence[Placed]) -> Iterator[Finding]:
     for group in _periods(near, _same).values():
         for outer, inner in _nested(group):
             yield _said(outer, inner)
+
+
+def _nesting(periods: AbstractSet[Period | None]) -> set[Period]:
+    """Those of distinct periods that contain another or lie in another: rows are many and periods few."""
+    ordered = sorted((period for period in periods if period), key=lambda period: (period.start, -period.days))
+    furthest = accumulate((period.end for period in ordered), max)
+    nearest = accumulate((period.end for period in reversed(ordered)), min)
+    inside = {period for period, end in zip(ordered[1:], furthest, strict=False) if period.end <= end}
+    around = {period for period, end in zip(ordered[-2::-1], nearest, strict=False) if end <= period.end}
+    return inside | around
 
 
 def _periods(rows: Iterable[Placed], key: Callable[[Activity], object]) -> dict[object, dict[Period, list[Placed]]]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import accumulate
+from operator import attrgetter
 
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.labels import LABELS
@@ -33,7 +34,7 @@ _NOT_ABOUT_THE_ACTIVITY = frozenset({"id", "quality", "uncertainty", "evidence",
 
 def _same_rows(rows: Sequence[Placed]) -> Iterator[Finding]:
     """Rows that say the same in all that matters and have no two ids that tell them apart."""
-    if all(placed.activity.id for placed in rows):
+    if all(map(attrgetter("activity.id"), rows)):
         return
     # What differs in amount, time or place is told apart by that alone, and needs no further look.
     sights = [_sight(placed.activity) for placed in rows]
@@ -60,8 +61,10 @@ def _content(placed: Placed) -> object:
 
 def _fuel_and_distance(rows: Sequence[Placed]) -> Iterator[Finding]:
     """The fuel of vehicles by amount and the same vehicles by distance: of one place, fuel and time, and of one source or for the road."""
-    burned = [placed for placed in rows if placed.activity.kind_name() == "fuel"]
-    driven = [placed for placed in rows if _is_driven(placed.activity) and _direct(placed.activity)]
+    burned = _of_kinds(rows, lambda cls: cls.kind_name() == "fuel")
+    driven = [placed for placed in _of_kinds(rows, _drivable) if _is_driven(placed.activity) and _direct(placed.activity)]
+    if not burned or not driven:
+        return
     for group in _groups([*burned, *driven], _vehicles):
         fuel, cars = _divided(group, lambda activity: activity.kind_name() == "fuel")
         for source in dict.fromkeys(placed.activity.source for placed in fuel):
@@ -77,6 +80,15 @@ def _fuel_and_distance(rows: Sequence[Placed]) -> Iterator[Finding]:
                         places_2=_places(kilometres),
                     )
                     yield Finding("fuel_and_distance", "warning", message, litres[0].file, litres[0].row)
+
+
+def _of_kinds(rows: Sequence[Placed], test: Callable[[type[Activity]], bool]) -> Sequence[Placed]:
+    """The rows whose kind passes a test, in their order: rows are many and kinds few."""
+    kinds = {cls for cls in set(map(type, map(_ACTIVITY, rows))) if test(cls)}
+    return [placed for placed in rows if type(placed.activity) in kinds] if kinds else ()
+
+
+_ACTIVITY = attrgetter("activity")
 
 
 def _vehicles(placed: Placed) -> object:
@@ -106,8 +118,8 @@ def _direct(activity: Activity) -> bool:
 
 def _leased_and_claimed(rows: Sequence[Placed]) -> Iterator[Finding]:
     """A leased car in scope 1 whose kilometres stand in business travel too: same kind, car, amount and time."""
-    driven = [placed for placed in rows if _is_driven(placed.activity) and placed.activity.control in ("owned", "leased_in", "purchased")]
-    for group in _groups(driven, _journey):
+    driven = [placed for placed in _of_kinds(rows, _drivable) if _is_driven(placed.activity)]
+    for group in _groups((placed for placed in driven if placed.activity.control in ("owned", "leased_in", "purchased")), _journey):
         own, claimed = _meeting(*_divided(group, _direct))
         if own:
             message = say(
@@ -126,9 +138,13 @@ def _journey(placed: Placed) -> object:
 
 def _charged_cars(rows: Sequence[Placed]) -> Iterator[Finding]:
     """Own cars that are charged, where a building's meter may hold their electricity already."""
-    metered = {(placed.activity.entity, placed.activity.site) for placed in rows if placed.activity.kind_name() == "electricity"}
+    charged = [placed for placed in _of_kinds(rows, _drivable) if _is_charged(placed.activity)]
+    if not charged:
+        return
+    power = _of_kinds(rows, lambda cls: cls.kind_name() == "electricity")
+    metered = {(placed.activity.entity, placed.activity.site) for placed in power}
     everywhere = {entity for entity, _ in metered}
-    cars = [placed for placed in rows if _is_charged(placed.activity) and _metered(placed, metered, everywhere)]
+    cars = [placed for placed in charged if _metered(placed, metered, everywhere)]
     if cars:
         message = say(
             "own cars charged with electricity ({places}) are reported together with electricity of the buildings: "

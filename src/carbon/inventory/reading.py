@@ -54,10 +54,15 @@ class ReadTables:
     unread: list[str] = field(default_factory=list)
     """Files that are not there or cannot be opened, so that nobody knows their rows."""
 
-    def placed(self) -> list[Placed]:
-        """Return the activities with the file and row each stands in."""
+    def placed(self, *, unnamed: bool = False) -> list[Placed]:
+        """Return the activities with the file and row each stands in.
+
+        Parameters: unnamed, whether those without a source are wanted alone.
+        """
         return [
-            Placed(activity, *self.places[row], self.moments.get(row)) for activity, row in zip(self.activities, self.rows, strict=True)
+            Placed(activity, *self.places[row], self.moments.get(row))
+            for activity, row in zip(self.activities, self.rows, strict=True)
+            if not (unnamed and activity.source)
         ]
 
     def labels(self) -> dict[str, list[object]]:
@@ -88,7 +93,7 @@ def read_tables(folder: Path, settings: Settings, catalogue: Catalogue) -> ReadT
             for one in found.tables:
                 with _refusing(read, number, one.path):
                     _read_file(folder, with_sites, one, number, catalogue, read, seen)
-    read.notes += unnamed_sources(read.placed())
+    read.notes += unnamed_sources(read.placed(unnamed=True))
     if not settings.tables:
         read.notes.append(Finding("table_missing", "error", say("the inventory has no tables. Add [[tables]] with path = …")))
     return read
@@ -158,7 +163,8 @@ def _read_table(
     read.notes += [*table.findings, *found.notes, mapping_note(table.columns).at(file, None)]
     for position, built in zip(found.rows, found.activities, strict=True):
         place = (file, table.row_numbers[position])
-        activity, said = inside(_at_site(settings, built, "region" in table.columns, place, read), head, *place)
+        located = _at_site(settings, built, "region" in table.columns, place, read) if settings.sites else built
+        activity, said = inside(located, head, *place)
         read.notes += [said] if said and said.severity != "error" else []
         if problem := said if said and said.severity == "error" else _row_problem(settings, activity, place, seen):
             read.refused.append(Refused(start + position, problem))
@@ -178,7 +184,7 @@ def _columns(table: Prepared) -> dict[str, list[str | None]]:
 def _at_site(settings: Settings, activity: Activity, own_region: bool, place: tuple[str, int], read: ReadTables) -> Activity:
     """A row lies in its site's region and belongs to its entity; a site that is not declared is a finding, since it may be misspelt."""
     sites = settings.sites
-    if not sites or activity.site is None:
+    if activity.site is None:
         return activity
     site = sites.get(activity.site)
     if site is None:

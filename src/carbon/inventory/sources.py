@@ -15,12 +15,11 @@ def kind_title(activity: Activity) -> str:
     return activity.kind_name().replace("_", " ").capitalize()
 
 
-def unnamed_sources(rows: Sequence[Placed]) -> list[Finding]:
+def unnamed_sources(unnamed: Sequence[Placed]) -> list[Finding]:
     """Return the finding of rows without a source, at the first of them; none where each row names one.
 
-    Parameters: rows, activities with their places.
+    Parameters: unnamed, the activities without a source, with their places.
     """
-    unnamed = [placed for placed in rows if not placed.activity.source]
     if not unnamed:
         return []
     kinds = joined(dict.fromkeys(kind_title(placed.activity) for placed in unnamed), ", ")

@@ -103,18 +103,27 @@ def _meters(table: Prepared, least: int) -> dict[tuple[str, ...], list[Reading]]
             found.setdefault(key, []).append(place)
     many = {key: places for key, places in found.items() if len(places) >= least}
     known = {text: _period(text) for text in {periods[place] for places in many.values() for place in places}}
-    return {key: _in_order(places, values, periods, known) for key, places in many.items()}
+    # Texts are few and rows many: their order is found once.
+    dated = sorted((period.end, text) for text, period in known.items() if period is not None)
+    ranks = {text: number for number, (_, text) in enumerate(dated)}
+    order = [ranks.get(text, -1) for text in periods]
+    return {key: _in_order(places, values, periods, known, order) for key, places in many.items()}
 
 
 def _in_order(
-    places: Sequence[int], values: Sequence[float | None], periods: Sequence[str], known: Mapping[str, Period | None]
+    places: Sequence[int],
+    values: Sequence[float | None],
+    periods: Sequence[str],
+    known: Mapping[str, Period | None],
+    order: Sequence[int],
 ) -> list[Reading]:
-    readings = [
+    """The readings of rows in order of time, that of the text of each; those of one text as they stand."""
+    dated = sorted([place for place in places if order[place] >= 0], key=order.__getitem__)
+    return [
         Reading(period, value, place)
-        for place in places
+        for place in dated
         if (period := known[periods[place]]) is not None and (value := values[place]) is not None
     ]
-    return sorted(readings, key=lambda item: (item.period.end, periods[item.position], item.position))
 
 
 def _period(text: str) -> Period | None:

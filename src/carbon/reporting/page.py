@@ -17,6 +17,7 @@ from carbon.reporting.findings import finding_groups
 from carbon.reporting.flow_marks import flow_rows, marks, planned
 from carbon.reporting.further import Extras
 from carbon.reporting.in_short import in_short
+from carbon.reporting.kept_templates import KeptTemplates
 from carbon.reporting.language.words import Words
 from carbon.reporting.lines import cards, publications, row, set_name
 from carbon.reporting.scenario_cards import DOES, brought, in_order, shown
@@ -42,9 +43,11 @@ def page(facts: Facts, words: Words, extras: Extras | None = None) -> str:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    made = Environment(
         loader=PackageLoader("carbon.reporting"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    made.bytecode_cache = KeptTemplates(made)
+    return made
 
 
 def _asset(*names: str) -> Markup:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from carbon.core.store.layout import CHECKOUT
+from carbon.core.store.layout import CHECKOUT, source_folder
 
 _OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
@@ -19,15 +19,18 @@ def cache_folder() -> Path:
     The checkout's own comes first, then the user's cache, then one in the temporary folder. Where none of them can be relied
     on, the index is kept in a folder of this process alone, which is removed at its end.
     """
-    for folder in _places():
-        if _made(folder) and belongs_to_us(folder) and os.access(folder, os.W_OK):
-            return folder
-    return _of_this_process()
+    return kept_folder() or _of_this_process()
+
+
+def kept_folder() -> Path | None:
+    """Return a folder that stays, belongs to this user and that nobody else can write to; None where there is none."""
+    return next((folder for folder in _places() if _made(folder) and belongs_to_us(folder) and os.access(folder, os.W_OK)), None)
 
 
 def _places() -> Iterator[Path]:
-    """Each is asked for only where those before it cannot be used."""
-    yield CHECKOUT / ".cache"
+    """Each is asked for only where those before it cannot be used; an installed package has no checkout."""
+    if source_folder():
+        yield CHECKOUT / ".cache"
     yield _user_cache()
     # tempfile takes as long to load as the index to open.
     import tempfile
