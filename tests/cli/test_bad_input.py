@@ -172,8 +172,10 @@ def test_numbers_and_words_of_another_type():
         carbon.calculate("diesel", [1], unit="l")
     with pytest.raises(carbon.CarbonError, match=r"'7' is not a key of this result"):
         carbon.calculate("diesel", "1 l").by(7)
-    with pytest.raises(carbon.CarbonError, match="GWP set '7' is unknown. Known: ar4_100, "):
+    with pytest.raises(carbon.CarbonError, match=r"^gwp_set is 7, which it cannot be. Write it as ar6_100.$"):
         carbon.calculate("diesel", "1 l", gwp_set=7)
+    with pytest.raises(carbon.CarbonError, match="GWP set '7' is unknown. Known: ar4_100, "):
+        carbon.calculate("diesel", "1 l", gwp_set="7")
     with pytest.raises(carbon.CarbonError, match="purpose 'zzz' is unknown. Known: business_travel, capital, commuting, "):
         carbon.calculate("diesel", "1 l", purpose="zzz")
 

@@ -158,7 +158,9 @@ def test_links_to_other_workbooks_are_said_and_never_followed(tmp_path):
 def test_names_in_a_workbook_that_lead_out_of_it_are_written_nowhere(tmp_path, name):
     folder = tmp_path / "a" / "b"
     folder.mkdir(parents=True)
-    path = with_parts(filled.fill(folder / "bok.xlsx", {"Energi": [{"kind": "El", "amount": 10, "unit": "MWh"}]}), **{name: b"evil"})
+    path = with_parts(
+        filled.fill(folder / "bok.xlsx", {"Energi": [{"kind": "El", "amount": 10, "unit": "MWh"}]}, sector="office"), **{name: b"evil"}
+    )
     before = set(tmp_path.rglob("*"))
     assert carbon.Inventory.open(path).footprint().rows == 1
     from carbon.cli.main import main
