@@ -102,13 +102,22 @@ function element(tag, text, kind) {
   return made;
 }
 
+// A long unit may go on to the next line behind its own signs, and nowhere else: room_night, kg/inhabitant.
+function parted(tag, text, kind) {
+  const made = element(tag, undefined, kind);
+  for (const part of text.split(/(?<=[_/·*])/)) made.append(part, document.createElement("wbr"));
+  return made;
+}
+
+const thousands = count => count.toLocaleString("en-US").replaceAll(",", "\u00a0");
+
 function line(record) {
   const row = element("tr"), what = element("td"), open = element("button", record.key, "open");
   open.type = "button";
   open.setAttribute("aria-expanded", "false");
   what.append(open, element("div", [record.qualifiers, record.names].filter(Boolean).join(" · "), "words"));
   row.append(what, element("td", record.stages, "wide"), element("td", record.region), element("td", record.year ?? "undated"),
-    element("td", record.co2e === null ? "–" : String(value(record)), "number"), element("td", at("per").value || record.unit),
+    element("td", record.co2e === null ? "–" : String(value(record)), "number"), parted("td", at("per").value || record.unit, "unit"),
     element("td", data.datasets[record.dataset][1], "wide"));
   row.addEventListener("click", () => {
     const shown = row.nextSibling?.className === "detail";
@@ -172,7 +181,7 @@ function detail(record) {
 function show() {
   const rows = found();
   at("rows").replaceChildren(...rows.slice(0, SHOWN).map(line));
-  at("count").textContent = rows.length > SHOWN ? `${rows.length} found, the first ${SHOWN} shown` : `${rows.length} found`;
+  at("count").textContent = rows.length > SHOWN ? `${thousands(rows.length)} found, the first ${SHOWN} shown` : `${thousands(rows.length)} found`;
   for (const button of document.querySelectorAll("[data-sort]"))
     button.parentNode.ariaSort = button.dataset.sort !== state.sort ? "none" : state.down ? "descending" : "ascending";
   const told = new URLSearchParams([...["words", "home", "per", ...FILTERS].map(name => [name, at(name).value]), ["sort", state.sort], ["down", state.down ? "1" : ""]].filter(([name, given]) => given || name === "home"));

@@ -80,10 +80,42 @@ def test_a_translation_of_the_data_holds_its_numbers_and_is_used():
 
 
 def _said():
-    """What the code says of its own publications, and the notes of parameters that findings name."""
-    yield from (note for (note,) in store().rows("SELECT DISTINCT note FROM parameter WHERE family = 'waste_water'"))
+    """What the code says of its own publications, the notes of parameters, and what is said of publications in our own words."""
+    for column in ("publisher", "title", "edition"):
+        yield from (text for (text,) in store().rows(f"SELECT DISTINCT {column} FROM publication"))
+    yield from notes()
     for path in (ROOT / "src" / "carbon").rglob("*.py"):
         yield from re.findall(r'"([^"\n{}]*)"', path.read_text(encoding="utf-8"))
+
+
+def notes():
+    """The notes of parameters: an auditor meets them beside the spread of a factor, in findings and explanations."""
+    return {note for (note,) in store().rows("SELECT DISTINCT note FROM parameter WHERE note <> ''")}
+
+
+def test_every_note_of_a_parameter_has_a_translation():
+    """2 701 notes are of few patterns; none may be left in English."""
+    words = Words("sv")
+    assert len(notes()) > 150
+    assert sorted({NUMBER.sub("#", note) for note in notes() if words.data(note) == note}) == [], "write its pattern in data_sv.csv"
+
+
+def test_what_is_said_of_a_publication_in_our_words_has_a_translation():
+    """Titles and names stay; where a copy was read, when a page was seen and who derived a figure are words of ours."""
+    words, ours = Words("sv"), re.compile(r"\((?:derived|calculated|table of|.*method report)|^page |^edition ")
+    columns = ("publisher", "title", "edition")
+    texts = {text for column in columns for (text,) in store().rows(f"SELECT DISTINCT {column} FROM publication")}
+    found = {text for text in texts if ours.search(text)}
+    assert len(found) > 5
+    assert sorted(text for text in found if words.data(text) == text) == []
+
+
+def test_defaults_of_spreads_are_told_in_swedish(capsys):
+    example = ROOT / "examples" / "norrbotten-2019"
+    main(["uncertainty", str(example), "--all", "--language", "sv"])
+    out = capsys.readouterr().out
+    assert "medianen av" in out
+    assert "stated half widths" not in out
 
 
 def test_numbers_of_the_data_stay_in_their_order():

@@ -67,8 +67,9 @@ def _default(key: str, stage: str, gas: str, sector: str) -> Judged | None:
             found = parameter(_FAMILY, item, name)
         except CarbonError:
             continue
-        note = f": {found.note}" if found.note else ""
-        return Judged(_spread_of(found), f"{found.citation}{note} ({item}, {name})", default=True)
+        note = say(": {note}", note=found.note) if found.note else ""
+        source = say("{citation}{note} ({item}, {name})", citation=found.citation, note=note, item=item, name=name)
+        return Judged(_spread_of(found), source, default=True)
     return None
 
 

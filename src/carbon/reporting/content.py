@@ -189,7 +189,10 @@ def _methods(facts: Facts, words: Words) -> Section:
     heads = (words("Factor"), subscripts(words("kg CO2e")), words("Where it stands"))
     base = explained.base_year(facts, words)
     said = [*explained.method(facts, words), *([base] if base else [])]
-    works = tuple((one["publisher"], f"{one['title']} {one['edition']}".strip(), one["licence"]) for one in publications(facts, words))
+    works = tuple(
+        (one["publisher"], ", ".join(part for part in (one["title"], one["edition"]) if part), one["licence"])
+        for one in publications(facts, words)
+    )
     licences = Table(words("Publications and licences"), (words("Publisher"), words("Publication"), words("Licence")), works)
     return Section(words("Methods, factors and sources"), tuple(said), (Table(words("Emission factors"), heads, rows, (1,)), licences))
 

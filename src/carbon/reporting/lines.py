@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -113,12 +114,25 @@ def publications(facts: Facts, words: Words) -> Iterator[dict[str, str]]:
     seen = dict.fromkeys((s.publisher, s.title, s.edition, s.licence, s.homepage) for s in facts.sources)
     for publisher, title, edition, licence, homepage in sorted(seen):
         link = homepage if homepage.startswith(("https://", "http://")) else ""
-        told = (words.data(text) for text in (publisher, title, edition, licence))
+        told = (words.data(text) for text in (publisher, title, _edition(title, edition), licence))
         yield dict(zip(("publisher", "title", "edition", "licence", "link"), (*told, link), strict=True))
 
 
+def _edition(title: str, edition: str) -> str:
+    """What an edition adds to a title that may end with its year.
+
+    >>> _edition("Conversion factors 2019", "2019, flat-file.xls"), _edition("Nordisk residualmix", "2021–2024")
+    ('flat-file.xls', '2021–2024')
+    """
+    first, _, rest = edition.partition(", ")
+    return rest if first and re.search(rf"\b{re.escape(first)}$", title) else edition
+
+
 def _known(words: Words, source: Source, reasons: list[str]) -> Iterator[tuple[str, str]]:
-    yield words("Publication"), ", ".join(words.data(part) for part in (source.publisher, source.title, source.edition) if part)
+    yield (
+        words("Publication"),
+        ", ".join(words.data(part) for part in (source.publisher, source.title, _edition(source.title, source.edition)) if part),
+    )
     yield words("Place in it"), words.sentence(source.locator)
     yield words("Licence"), words.data(source.licence)
     yield words("Region and year"), f"{source.region}, {source.year or words('undated')}"

@@ -51,11 +51,12 @@ def report(
     settings = getattr(result, "settings", None)
     spoken_language = language_of(language, settings.inventory.language if settings else None)
     before = None if compare is None else opened(compare)
-    words = Words(spoken_language, names_of(spoken_language, result, before))
+    # Programs find sources by the names that the tables have.
+    plain = target.suffix.casefold() in _PLAIN
+    words = Words(spoken_language, {} if plain else names_of(spoken_language, result, before))
     facts = facts_of(result, rows)
     extras = _extras(result, before, facts, words, page=target.suffix.casefold() == ".html")
-    # Programs find sources by the names that the tables have.
-    told = facts if target.suffix.casefold() in _PLAIN else spoken(facts, words)
+    told = facts if plain else spoken(facts, words)
     with written_aside(target) as aside:
         writer(told, words, aside, extras)
     return target

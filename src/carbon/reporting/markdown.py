@@ -12,6 +12,7 @@ from carbon.reporting.language.words import Words
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|!~&$=@]|:(?=\S))")
 """Signs that are markup; a colon is one where a word follows at once, as in an address."""
+_SPACES = re.compile(r"[^\S\xa0]+")
 _LEADING = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
 
 
@@ -32,7 +33,7 @@ def plain(text: str) -> str:
     >>> plain("a|b").count(chr(92))
     1
     """
-    flat = " ".join(text.split())
+    flat = _SPACES.sub(" ", text).strip()
     return _LEADING.sub(r"\1\\\2", _SIGNS.sub(r"\\\1", flat))
 
 

@@ -14,6 +14,7 @@ from carbon.tables.workbook import WORKBOOKS, read_sheets, sheets_of
 from carbon.workbook.contracts import Contracts, contracts_of
 from carbon.workbook.organisation import OF_TABLES, head_of, sites_of
 from carbon.workbook.own_mapping import BookMapping, SheetMapping, parse_mapping
+from carbon.workbook.second_names import second_names
 from carbon.workbook.shape import LANGUAGES, MAPPING_SHEET
 from carbon.workbook.sheets import place, table_of
 from carbon.workbook.words import labels_of
@@ -85,7 +86,8 @@ def open_book(path: Path) -> OpenedBook:
     sites = sites_of(path.name, front, mapping.sites, decimal := _sign(written))
     given = mapping.contracts
     contracts = contracts_of(grids[given.sheet], given, head, decimal) if given and given.sheet in grids else Contracts([], [])
-    entries = {"inventory": head} | {"sites": sites} | {"contracts": contracts.entries} | {"tables": tables}
+    names = second_names(mapping, placed, sites)
+    entries = {"inventory": head} | {"names": names} | {"sites": sites} | {"contracts": contracts.entries} | {"tables": tables}
     text = "\n".join(toml_lines({name: entry for name, entry in entries.items() if entry or name == "tables"})) + "\n"
     return OpenedBook(text, (*notes, *contracts.findings, *_missing_sheets(path, sheets, grids), *_empty(path, len(tables))))
 
