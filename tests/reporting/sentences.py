@@ -35,7 +35,7 @@ def of_code():
 def of_tables():
     """What tables of words hold: scopes, stages, gases and the like."""
     for table in (
-        vocabulary.SCOPES, vocabulary.STAGES, vocabulary.GASES, vocabulary.BESIDE, vocabulary.APPROACHES, vocabulary.BASES,
+        vocabulary.SCOPES, vocabulary.STAGES, vocabulary.UNITS, vocabulary.HEATING_VALUES, vocabulary.GASES, vocabulary.BESIDE, vocabulary.APPROACHES, vocabulary.BASES,
         vocabulary.STATES, vocabulary.SEVERITIES, vocabulary.STATUSES, vocabulary.KEYS, vocabulary.LEVELS, vocabulary._NONE,
         CATEGORIES, lines._WHOLE, lines._STARTS, vocabulary.TITLES, further.CAUSES, further._WHAT,
     ):  # fmt: skip

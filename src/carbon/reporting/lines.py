@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from carbon.reporting.facts import Cell, Facts, Source
 from carbon.reporting.language.words import Words
-from carbon.reporting.vocabulary import BASES, SCOPES, STAGES, STATUSES, capital, gas_name, label, lower, subscripts
+from carbon.reporting.vocabulary import BASES, SCOPES, STAGES, STATUSES, capital, gas_name, label, lower, subscripts, unit
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,8 @@ def row(facts: Facts, words: Words, key: str, number: int, cell: Cell) -> Row:
         place=f"{key}:{number}",
         label=label(words, key, cell.label, dict(facts.sites)),
         what=subscripts(f"{stage}{view}") if key == "source" else subscripts(f"{stage}{view}, {words(SCOPES[post.scope])}"),
-        amount=hidden if cell.hidden else f"{words.significant(cell.amount)} {source.unit}",
-        factor=hidden if cell.hidden else f"{words.significant(per, 5)} kg/{source.unit}",
+        amount=hidden if cell.hidden else f"{words.significant(cell.amount)} {unit(words, source.unit)}",
+        factor=hidden if cell.hidden else f"{words.significant(per, 5)} kg/{unit(words, source.unit)}",
         kg=words.kilograms(cell.kg),
         source=post.source,
         origin=words.data(source.publisher or source.title),
@@ -80,9 +80,8 @@ def cards(facts: Facts, words: Words) -> Iterator[Card]:
         source = facts.sources[number]
         gases = () if source.closed else tuple(_gases(facts, words, source))
         known = tuple((term, text) for term, text in _known(words, source, list(reasons.get(number, ()))) if text)
-        yield Card(
-            number, source.id, _use(words, uses.get(number, {})), rests[number], _per_unit(facts, words, source), source.unit, gases, known
-        )
+        use, per = _use(words, uses.get(number, {})), unit(words, source.unit)
+        yield Card(number, source.id, use, rests[number], _per_unit(facts, words, source), per, gases, known)
 
 
 def _use(words: Words, stages: Mapping[str, Iterable[str]]) -> str:
@@ -106,7 +105,7 @@ def _per_unit(facts: Facts, words: Words, source: Source) -> str:
     if source.closed:
         return words("not shown")
     total = sum(kg * facts.weights.get(gas, 0.0) for gas, kg in source.gases.items())
-    return subscripts(f"{words.significant(total, 5)} kg CO2e/{source.unit}")
+    return subscripts(f"{words.significant(total, 5)} kg CO2e/{unit(words, source.unit)}")
 
 
 def publications(facts: Facts, words: Words) -> Iterator[dict[str, str]]:

@@ -56,9 +56,8 @@ def report(
     words = Words(spoken_language, {} if plain else names_of(spoken_language, result, before))
     facts = facts_of(result, rows)
     extras = _extras(result, before, facts, words, page=target.suffix.casefold() == ".html")
-    told = facts if plain else spoken(facts, words)
     with written_aside(target) as aside:
-        writer(told, words, aside, extras)
+        writer(facts if plain else spoken(facts, words), words, aside, extras)
     return target
 
 

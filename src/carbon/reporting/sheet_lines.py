@@ -10,7 +10,7 @@ from carbon.reporting.breakdown import in_view
 from carbon.reporting.exported import products
 from carbon.reporting.facts import Cell, Facts
 from carbon.reporting.sheets import Book
-from carbon.reporting.vocabulary import BASES, KEYS, STAGES, STATUSES, gas_name, label, subscripts
+from carbon.reporting.vocabulary import BASES, KEYS, STAGES, STATUSES, gas_name, label, subscripts, unit
 
 _FIRST = 3
 """Row of the first factor, under the heads and the GWP [from 0]."""
@@ -51,7 +51,7 @@ def _line(book: Book, sheet: Any, row: int, key: str, cell: Cell, number: int) -
     book.text(sheet, row, 3, words(STAGES.get(post.stage, post.stage)))
     book.text(sheet, row, 4, words(BASES[post.basis]) if post.basis in BASES else post.basis or "")
     book.text(sheet, row, 5, source.id)
-    book.text(sheet, row, 7, source.unit)
+    book.text(sheet, row, 7, unit(words, source.unit))
     sheet.write_number(row, 9, counts)
     sheet.write_number(row, 11, number)
     if cell.hidden:
@@ -95,7 +95,7 @@ def factors(book: Book) -> None:
         sheet.write_number(1, _FACTOR_GAS + column, facts.weights[gas], book.bold)
     for number, source in enumerate(facts.sources, _FIRST):
         book.text(sheet, number, 0, source.id)
-        book.text(sheet, number, 1, source.unit)
+        book.text(sheet, number, 1, unit(words, source.unit))
         after = _FACTOR_GAS + len(facts.gases)
         if not source.closed:
             for column, gas in enumerate(facts.gases):

@@ -43,7 +43,7 @@ def table(book: Book, chart: Chart) -> int:
     words, key, stacked = book.words, chart.key, chart.key == "source"
     sheet = book.sheet(TITLES[key], (44, 14, 14, 14, 14, 12))
     heads = [words(KEYS[key]), subscripts(words("t CO2e")), *(words("Scope {n}", n=n) for n in (1, 2, 3) if stacked), words("Share")]
-    book.row(sheet, 0, heads, book.head)
+    book.row(sheet, 0, heads, book.head, (book.number_head, range(1, len(heads))))
     share = len(heads) - 1
     for number, bar in enumerate(chart.bars, 1):
         book.text(sheet, number, 0, bar.label)

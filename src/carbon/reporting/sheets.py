@@ -41,6 +41,7 @@ class Book:
         self.sum = self.file.add_format({"bold": True, "top": 1})
         self.sum_tonnes = self.file.add_format({"bold": True, "top": 1, "num_format": "#,##0.0"})
         self.head = self.file.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+        self.number_head = self.file.add_format({"bold": True, "bottom": 1, "valign": "top", "align": "right"})
         self.big = self.file.add_format({"bold": True, "font_size": 16})
         self.wrap = self.file.add_format({"text_wrap": True, "valign": "top"})
         self.right = self.file.add_format({"align": "right", "valign": "top", "indent": 1})

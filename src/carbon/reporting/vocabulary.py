@@ -75,6 +75,10 @@ LEVELS = {
 }
 
 
+UNITS = {"t": "t", "pkm": "passenger-km", "vkm": "vehicle-km", "tkm": "tonne-km", "teukm": "TEU-km"}
+HEATING_VALUES = {"net": "net heating value", "gross": "gross heating value"}
+
+
 def label(words: Words, key: str, value: object, sites: dict[str, str] | None = None) -> str:
     """Return the name of a value of a key, as a reader knows it.
 
@@ -127,12 +131,16 @@ _NAMES: dict[str, Callable[[Words, str], str]] = {
 def unit(words: Words, name: str) -> str:
     """Return a unit as a reader writes it.
 
-    >>> unit(Words("sv"), "kg/inhabitant"), unit(Words("en"), "kWh/m2")
-    ('kg/invånare', 'kWh/m²')
+    >>> unit(Words("sv"), "kg/inhabitant"), unit(Words("en"), "kWh/m2"), unit(Words("en"), "MJ_net"), unit(Words("sv"), "pkm")
+    ('kg/invånare', 'kWh/m²', 'MJ (net heating value)', 'personkm')
     """
-    if name == "t":
-        return words("t")
-    return _POWERS.sub(lambda found: found[1] + found[2].translate(_RAISED), words.sentence(unit_said(name)))
+    if name in UNITS:
+        return words(UNITS[name])
+    whole, sign, value = name.rpartition("_")
+    if sign and value in HEATING_VALUES:
+        return f"{unit(words, whole)} ({words(HEATING_VALUES[value])})"
+    text = words.sentence(unit_said(name)).replace("_", " ")
+    return _POWERS.sub(lambda found: found[1] + found[2].translate(_RAISED), text)
 
 
 _POWERS = re.compile(r"\b(k?m)([23])\b")
