@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import carbon
+from carbon.activities.framework.kinds import kinds
 
 
 @pytest.mark.parametrize(
@@ -93,3 +94,33 @@ def test_a_part_that_can_hold_no_line_is_refused_and_not_zero(power, wanted, sai
         power.where(**wanted)
     assert str(error.value).startswith(said)
     assert error.value.code == "value_unknown"
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "value"),
+    [
+        ("leased_asset", "energy", (1,)),
+        ("hybrid_product", "waste", (1, "kg")),
+        ("product_use", "gases", (1,)),
+        ("process_gas", "byproducts", (1, "kg")),
+        ("avoided_travel", "replaced", 10**400),
+    ],
+)
+def test_a_field_of_another_type_is_refused_as_a_wrong_text_is(kind, field, value):
+    """By dict and by class, with the field and what to write; TypeError and OverflowError reached the caller."""
+    for ask in (lambda: carbon.calculate([{"kind": kind, field: value}]), lambda: kinds()[kind](**{field: value})):
+        with pytest.raises(carbon.CarbonError) as error:
+            ask()
+        told = (f"{field}: ", f"field_invalid in {field}")
+        assert any(words in str(error.value) for words in told), "first of all, or beside a field that is missing"
+
+
+def test_a_field_of_another_type_says_what_to_write():
+    with pytest.raises(carbon.CarbonError) as error:
+        kinds()["leased_asset"](energy=(1,), asset="building", floor_area="10 m2")
+    assert (error.value.code, error.value.field) == ("field_invalid", "energy")
+    assert "(1,) is of no type that is read here. Write it as text, such as 'electricity=1.3 kWh; natural_gas=0.2 kWh_net'." in str(
+        error.value
+    )
+    with pytest.raises(carbon.CarbonError, match="airport '0' is unknown"):
+        carbon.Flight(origin="LLA", destination="ARN", via=0)

@@ -12,6 +12,7 @@ from pydantic_core import core_schema
 from carbon.core.errors import CarbonError
 from carbon.core.periods import Period
 from carbon.core.quantities import Amount, Rate
+from carbon.core.sentences import say
 from carbon.core.spread import Spread
 
 if TYPE_CHECKING:
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
 
 V = TypeVar("V")
 """The value that a field has once it is read."""
+
+
+_OF_TYPES = (TypeError, AttributeError, ArithmeticError, LookupError)
+"""What Python raises where a value is of another type than is read, or too large for one."""
+_SHOWN = 80
+"""Characters of a value that an error quotes."""
 
 
 class FieldSchema(TypedDict, total=False):
@@ -76,14 +83,35 @@ class Reader(Generic[V]):
         text = core_schema.plain_serializer_function_ser_schema(self.plain)
         read: core_schema.CoreSchema
         if type(self).read_with is Reader.read_with:
-            read = core_schema.no_info_plain_validator_function(self.read, serialization=text)
+            read = core_schema.no_info_plain_validator_function(self._read, serialization=text)
         else:
             read = core_schema.with_info_plain_validator_function(self._read_in, serialization=text)
         return core_schema.nullable_schema(read) if type(None) in get_args(source) else read
 
+    def _read(self, given: object) -> V:
+        """The value; what a program gives of another type is refused as a wrong text is."""
+        try:
+            return self.read(given)
+        except _OF_TYPES as error:
+            raise self._not_taken(given, error) from error
+
     def _read_in(self, given: object, info: core_schema.ValidationInfo) -> V:
         """The value; the context of the validation is the catalogue, where one is at hand."""
-        return self.read(given) if info.context is None else self.read_with(given, info.context)
+        if info.context is None:
+            return self._read(given)
+        try:
+            return self.read_with(given, info.context)
+        except _OF_TYPES as error:
+            raise self._not_taken(given, error) from error
+
+    def _not_taken(self, given: object, error: Exception) -> Exception:
+        """The error of a value of another type; of a text it is a fault of the library, and stays what it is."""
+        if isinstance(given, str):
+            return error
+        example = next(iter(self.schema().get("examples", ())), "")
+        such = say(", such as '{example}'", example=example) if example else ""
+        message = say("{given} is of no type that is read here. Write it as text{such}.", given=repr(given)[:_SHOWN], such=such)
+        return CarbonError(message, code="field_invalid")
 
     def __get_pydantic_json_schema__(self, core: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, object]:
         own: dict[str, object] = {**self.schema()}

@@ -22,10 +22,15 @@ def _code(given: object) -> str:
     return code if text.upper() == code else text
 
 
-def _codes(given: str | Iterable[object]) -> tuple[str, ...]:
+def _codes(given: object) -> tuple[str, ...]:
     """Codes with a space or comma between, or cities with a comma or semicolon."""
-    parts = _PARTS.split(given) if isinstance(given, str) and _PARTS.search(given) else given.split() if isinstance(given, str) else given
-    return tuple(_code(part) for part in parts if str(part).strip())
+    return tuple(_code(part) for part in _parts(given) if str(part).strip())
+
+
+def _parts(given: object) -> Iterable[object]:
+    if isinstance(given, str):
+        return _PARTS.split(given) if _PARTS.search(given) else given.split()
+    return given if isinstance(given, Iterable) else (given,)
 
 
 _PARTS = re.compile(r"\s*[,;]\s*")
