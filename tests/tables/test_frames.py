@@ -149,3 +149,21 @@ def test_an_empty_amount_beside_fields_whose_product_it_is_stands_for_that_produ
         bought, used = found.to_frame()["co2e_kg"]
         assert found.complete
         assert isclose(bought, used, rel_tol=1e-12)
+
+
+@pytest.mark.parametrize("labels", [{}, {"region": "GB"}, {"region": "GB", "period": 2019}, {"region": "GB", "site": "A"}])
+@pytest.mark.parametrize("network", [None, "nowhere"])
+@pytest.mark.parametrize("count", [1, 2])
+def test_activities_without_a_label_have_a_frame_and_rows_as_those_with_one_have(labels, network, count):
+    """A region is part of the question and no label: with it alone there was no column to begin with."""
+    row = (
+        {"kind": "district_heating", "amount": 1, "unit": "MWh", "network": network}
+        if network
+        else {"kind": "diesel", "amount": 1, "unit": "l"}
+    )
+    found = carbon.calculate([row | labels] * count)
+    frame = found.to_frame()
+    assert frame.height == count
+    assert [value or 0.0 for value in frame["co2e_kg"]] == pytest.approx([(found.co2e_kg or 0.0) / count] * count)
+    assert [line["co2e_kg"] for line in found.to_dict(rows=True)["table"]] == frame["co2e_kg"].to_list()
+    assert not [name for name in frame.columns if name.startswith("__")]

@@ -83,12 +83,12 @@ class Reader(Generic[V]):
         text = core_schema.plain_serializer_function_ser_schema(self.plain)
         read: core_schema.CoreSchema
         if type(self).read_with is Reader.read_with:
-            read = core_schema.no_info_plain_validator_function(self._read, serialization=text)
+            read = core_schema.no_info_plain_validator_function(self._read_any, serialization=text)
         else:
             read = core_schema.with_info_plain_validator_function(self._read_in, serialization=text)
         return core_schema.nullable_schema(read) if type(None) in get_args(source) else read
 
-    def _read(self, given: object) -> V:
+    def _read_any(self, given: object) -> V:
         """The value; what a program gives of another type is refused as a wrong text is."""
         try:
             return self.read(given)
@@ -98,7 +98,7 @@ class Reader(Generic[V]):
     def _read_in(self, given: object, info: core_schema.ValidationInfo) -> V:
         """The value; the context of the validation is the catalogue, where one is at hand."""
         if info.context is None:
-            return self._read(given)
+            return self._read_any(given)
         try:
             return self.read_with(given, info.context)
         except _OF_TYPES as error:

@@ -13,6 +13,9 @@ from carbon.engine.plan.output_columns import LABELS, OF_LINE, OutputColumns
 from carbon.engine.plan.rows import Portions
 from carbon.engine.result.memory_sums import row_sums
 from carbon.tables.frames import column_names, frame, with_columns
+from carbon.tables.keys import PREFIX
+
+_ROW = f"{PREFIX}row"
 
 
 def memory_frame(
@@ -39,7 +42,10 @@ def memory_frame(
     given = {name: _text(values) for name, values in labels.items()}
     # A gas may have the name of a column of the input.
     given |= {f"{name} (input)" if name in added else name: _text(values) for name, values in more.items() if name not in given}
-    return with_columns(frame(given), added)
+    if given:
+        return with_columns(frame(given), added)
+    # Activities without a label have no column yet, and a frame without columns has no rows.
+    return with_columns(frame({_ROW: range(rows)}), added).drop(_ROW)
 
 
 def _text(values: Sequence[object]) -> list[str | None]:
