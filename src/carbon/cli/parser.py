@@ -10,16 +10,27 @@ from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.sentences import say
 
 
-class Parser(argparse.ArgumentParser):
-    """An argument parser whose errors are one sentence, as all of the library's are."""
+class _Unprinted(argparse.RawDescriptionHelpFormatter):
+    """The help of a parser that prints none, of a width that nothing has to be asked for."""
 
-    def __init__(self, program: str, description: str, examples: Sequence[str] = ()) -> None:
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=80)
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose errors are one sentence, as all of the library's are.
+
+    Parameters: program, its name; description; examples, of the command line; described, whether it may have to print its help: the
+    width of the terminal is asked for each option, and asking loads readers of archives.
+    """
+
+    def __init__(self, program: str, description: str, examples: Sequence[str] = (), *, described: bool = True) -> None:
         text = "examples:\n" + "\n".join(f"  python -m carbon {example}" for example in examples) if examples else None
         super().__init__(
             prog=f"python -m carbon {program}",
             description=description,
             epilog=text,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=argparse.RawDescriptionHelpFormatter if described else _Unprinted,
             allow_abbrev=False,
         )
 

@@ -97,7 +97,7 @@ def _joined(rest: Sequence[str]) -> list[str]:
 
 def _parser(word: str, cls: type[Activity], fields: Mapping[str, type[Activity]], *, described: bool = False) -> Parser:
     """The parser of a kind; its fields are described where help is asked for, since the words of all of them take a while to list."""
-    parser = Parser(word, about_kind(cls), cls.examples)
+    parser = Parser(word, about_kind(cls), cls.examples, described=described)
     names = _positional_names(cls)
     parser.usage = f"python -m carbon {word} {' '.join(names)} [options]"
     parser.add_argument("positional", nargs="*", metavar=" ".join(names), help=_positional_text(cls))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -60,6 +59,9 @@ def ends_at_midnight(text: str) -> bool:
 
 def month(year: int, number: int, months: int = 1) -> Span:
     """Return the first and last day of some months of a year."""
+    # It brings names of months in every locale, which few calculations ask for.
+    import calendar
+
     last = number + months - 1
     return date(year, number, 1), date(year, last, calendar.monthrange(year, last)[1])
 

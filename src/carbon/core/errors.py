@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -106,6 +105,9 @@ def _nearest(word: str, known: tuple[str, ...], count: int) -> tuple[str, ...]:
     """A table may hold one misspelling ten thousand times: it is looked up once."""
     if len(word) > _LONGEST:
         return ()
+    # A calculation whose words are known looks for none that is near.
+    import difflib
+
     names = {name.casefold(): name for name in known}
     alike = difflib.get_close_matches(word, names, n=_LOOKED_AT, cutoff=0.61)
     return tuple(names[hit] for hit in alike if plausible(word, hit))[:count]

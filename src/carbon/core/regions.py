@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
-from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -151,6 +150,8 @@ _SPELT = 0.82
 
 def _near(folded: str) -> str:
     """Return ' Nearest: …' with places whose names share a telling word or are the same but for a letter."""
+    from difflib import get_close_matches
+
     words = {word for word in folded.split() if len(word) > 3} - _COMMON
     sharing = [known for known in _names() if words & set(known.split())]
     misspelt = [known for known in get_close_matches(folded, _names(), cutoff=_SPELT) if known[0] == folded[0]] if len(folded) > 4 else []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, wraps
 from typing import TYPE_CHECKING, TypeVar
@@ -40,6 +39,9 @@ def kinds() -> dict[str, type[Activity]]:
 
 @cache
 def _shipped() -> dict[str, type[Activity]]:
+    # A calculation loads its own kind alone, and finds no modules.
+    import pkgutil
+
     for module in pkgutil.walk_packages(carbon.activities.__path__, "carbon.activities."):
         importlib.import_module(module.name)
     found = sorted((cls for cls in _below(Activity) if cls.__module__.startswith("carbon.")), key=lambda cls: cls.__name__)
