@@ -34,7 +34,10 @@ class Estimates:
 
     @classmethod
     def of(cls, found: Iterable[Estimate]) -> Estimates:
-        """Return estimates of several results, those of one factor or source and derivation as one."""
+        """Return estimates of several results, those of one factor or source and derivation as one.
+
+        Parameters: found, the estimates of all.
+        """
         estimates = cls()
         for estimate in found:
             estimates._add(estimate)
