@@ -67,8 +67,8 @@ def _is_food(asked: str) -> bool:
 def next_step(text: str) -> Sentence | None:
     """Return what to do with an everyday word that no factor is shipped for; None of any other.
 
-    >>> next_step("AdBlue")
-    "Its CO2 is 12/60 × 0.325 × 44/12 of its mass. Write factor='0.238 kg CO2/kg'."
+    >>> next_step("pallets")
+    "They are counted by their wood. Write 'timber' with its mass."
     """
     found = _next_steps().get(phrase(text))
     return whole(found) if found else None
