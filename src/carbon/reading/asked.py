@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from carbon.core.sentences import joined, say
-from carbon.reading.fits import kind_words
+from carbon.reading.fits import OPERATION, is_count, kind_words
 from carbon.reading.heading_units import unit_in_heading
 from carbon.reading.looks import MOST, Look, has_units
-from carbon.reading.no_amount import OTHER_ROWS, is_money
+from carbon.reading.no_amount import OTHER_ROWS, is_money, no_amount
 
 _SHOWN = 4
 """Columns or cells that are named."""
@@ -35,12 +35,17 @@ def open_points(
             yield say('kind: nothing says what the rows are. If they are flights, write kind = "flight".')
         else:
             yield say('kind: nothing says what the rows are. Write kind = "electricity" or another of python -m carbon kinds.')
-    if "amount" not in {*columns, *asked} and not melt and not {*_CARRIERS} & columns.keys():
+    if "amount" not in {*columns, *asked} and not melt and not {*_CARRIERS} & {*columns, *asked}:
         yield _no_amount(looks)
     if amount and "unit" not in columns and unit_in_heading(amount) is None and not has_units(looks[amount]):
         yield say("unit: nothing says the unit of '{amount}'. Write unit = \"kWh\" or the one it is, or map a column.", amount=amount)
     if melt and "unit" not in columns and not (stated and all("unit" in given or has_units(looks[name]) for name, given in stated.items())):
-        yield say('unit: nothing says the unit of the columns side by side. Write unit = "kWh" or the one it is.')
+        bare = [name for name, given in stated.items() if "unit" not in given and not has_units(looks[name])]
+        if bare:
+            names = joined(map(repr, bare[:_SHOWN]), ", ")
+            yield say('unit: nothing says the unit of {names}, side by side with others. Write unit = "kWh" or the one it is.', names=names)
+        else:
+            yield say('unit: nothing says the unit of the columns side by side. Write unit = "kWh" or the one it is.')
     if not {"region"} & {*columns, *asked}:
         yield say('region: no column holds it. Write region = "SE" or another; in an inventory that of the whole holds.')
     if not {"period"} & {*columns, *asked} and not melt:
@@ -57,14 +62,30 @@ def _no_amount(looks: Mapping[str, Look]) -> str:
             column=power[0],
         )
     money = [name for name, look in looks.items() if look.number >= MOST and is_money(name, look)]
+    other = [name for name, look in looks.items() if look.number >= MOST and name not in money and _may_be_amount(name, look)]
+    # Beside money, numbers are codes of accounts and places as often as amounts.
+    other = [name for name in other if is_count(name)] if money else other
+    if other:
+        return say(
+            "amount: no column says that it holds the amounts; of numbers are {names}. Write the one that does in columns.",
+            names=joined(map(repr, other[:_SHOWN]), ", "),
+        )
     if not money:
         return say("amount: no column was found that holds the amounts. Write it in columns.")
     shown = joined(map(repr, money[:_SHOWN]), ", ")
     return say(
         'amount: the only amounts are money ({names}). To count by spending, write kind = "spend", unit = "SEK" or the currency it is, '
-        "and one of them as amount in columns.",
+        'one of them as amount in columns, and sector = "C19" or a column of sectors: what was bought.',
         names=shown,
     )
+
+
+_NUMBERED = re.compile(r"\b(?:no|nr|number|id|code|year|kod)\b|(?:nr|nummer|id|kod|år|jahr)$", re.IGNORECASE)
+"""Headings of numbers that name something: tickets, cards, accounts, years."""
+
+
+def _may_be_amount(name: str, look: Look) -> bool:
+    return not _NUMBERED.search(name) and not no_amount(name, look)
 
 
 _THERE_AND_BACK = re.compile(
@@ -83,6 +104,66 @@ def there_and_back(columns: Mapping[str, Any], looks: Mapping[str, Look]) -> Ite
                 column=name,
                 cells=joined(map(repr, cells[:_SHOWN]), ", "),
                 first=cells[0],
+            )
+
+
+_TAKEN_BACK = re.compile(
+    r"refund|credit (?:note|memo)|\bvoid|cancel|återbetal|återköp|makuler|avbokad|annul|storno|gutschrift|remboursement|\bavoir\b|"
+    r"kreditfaktura",
+    re.IGNORECASE,
+)
+_SHARES = re.compile(r"\b(?:andel|share|anteil|part|proportion)\b|%", re.IGNORECASE)
+
+
+def taken_back(columns: Mapping[str, Any], looks: Mapping[str, Look]) -> Iterator[str]:
+    """Yield what is asked of rows that are called refunds where no amount is below zero: they would be added.
+
+    Parameters: columns, field → column; looks.
+    """
+    amounts = [looks[name] for field in ("amount", *_CARRIERS) if isinstance(name := columns.get(field), str) and name in looks]
+    if any(text.startswith(("-", "\u2212", "(")) or text.endswith("-") for look in amounts for text in look.texts):
+        return
+    for name, look in looks.items():
+        cells = [text for text in look.texts if _TAKEN_BACK.search(text)]
+        if cells and look.number < 0.5 and len(cells) < len(look.texts):
+            yield say(
+                "column '{column}' holds {cells}: such rows take others back, and no amount is below zero, so that they would be added. "
+                'Write a minus before their amounts in the file; or leave them out with leave_out = {{ "{column}" = ["{first}"] }}, and '
+                "the rows that they take back too.",
+                column=name,
+                cells=joined(map(repr, cells[:_SHOWN]), ", "),
+                first=cells[0],
+            )
+
+
+_MEANT = {"R1": "combustion", "D10": "combustion", "R3": "recycling", "R4": "recycling", "R5": "recycling", "D1": "landfill"}
+"""What codes of operations mean as words of treatment, where it is one: annexes I and II of Directive 2008/98/EC."""
+
+
+def operations(columns: Mapping[str, Any], looks: Mapping[str, Look]) -> Iterator[str]:
+    """Yield what is asked of codes of what is done with waste, which are no words of treatment."""
+    name = columns.get("treatment")
+    codes = [text for text in looks[name].texts if OPERATION.fullmatch(text)] if isinstance(name, str) else []
+    if codes:
+        shown = [f'"{code}" = "{_MEANT.get(code.upper().replace(" ", ""), "?")}"' for code in codes]
+        yield say(
+            "column '{column}' holds codes of operations ({codes}). Write in [values.treatment] of the mapping what each means: {lines}.",
+            column=name,
+            codes=joined(codes, ", "),
+            lines=joined(shown, ", "),
+        )
+
+
+def shares_beside(columns: Mapping[str, Any], looks: Mapping[str, Look]) -> Iterator[str]:
+    """Yield what is asked of a column of shares that no field takes: the amounts beside it count whole."""
+    taken = {name for given in columns.values() for name in ([given] if isinstance(given, str) else given)}
+    for name, look in looks.items():
+        if name not in taken and look.texts and _SHARES.search(name) and all(text.endswith("%") for text in look.texts):
+            yield say(
+                "column '{column}' holds shares ({cells}) that no field takes, so that the amounts count whole. If only the share counts, "
+                "multiply it in the file and map the product; if not, delete this question.",
+                column=name,
+                cells=joined(look.texts[:_SHOWN], ", "),
             )
 
 

@@ -83,6 +83,15 @@ def _named(name: str, look: Look) -> tuple[str | None, int]:
     return parts[-1], _PART
 
 
+def is_count(name: str) -> bool:
+    """Return whether a heading says that a column holds how many there are of something.
+
+    >>> is_count("Antal"), is_count("Konto")
+    (True, False)
+    """
+    return _words().get(_plain(name)) == _COUNT
+
+
 def _plain(name: str) -> str:
     """A heading in small letters, without brackets and signs."""
     return " ".join(re.split(r"[\s_/.:,-]+", re.sub(r"[\[(].*?[\])]", " ", name).casefold())).strip()
@@ -135,8 +144,20 @@ def _against(field: str, strength: int, name: str, look: Look) -> bool:
     if field == "cabin" and strength == _PART:
         return not _share(look, lambda text: refusing_words(kind_named("flight"), "cabin", text) is None)
     wanted = {"amount": look.number, "distance": look.number, "passengers": look.number, "mass": look.number}
-    wanted |= {"period": look.period, "start": look.period, "end": look.period, "unit": look.unit}
+    wanted |= {"period": 1.0 if are_months(look.texts) else look.period, "start": look.period, "end": look.period, "unit": look.unit}
     return field in wanted and wanted[field] < 0.5
+
+
+def are_months(texts: Sequence[str]) -> bool:
+    """Return whether texts are all months of six digits, as ledgers write their periods.
+
+    >>> are_months(["202401", "202412"]), are_months(["202413"]), are_months([])
+    (True, False, False)
+    """
+    return bool(texts) and all(map(_MONTH.fullmatch, texts))
+
+
+_MONTH = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])")
 
 
 def _share(look: Look, test: Callable[[str], bool]) -> float:
@@ -157,9 +178,13 @@ def _by_cells(look: Look) -> tuple[str, str, int] | None:
         return "period", say("its cells are days, months or years"), 1
     if look.unit >= MOST and not all(map(_is_letter_or_time, look.texts)):
         return "unit", say("its cells are units"), 1
-    if look.kind >= MOST:
+    if look.kind >= MOST and not all(map(OPERATION.fullmatch, look.texts)):
         return "kind", say("its cells are kinds or words of activity"), 2
     return None
+
+
+OPERATION = re.compile(r"R ?(?:[1-9]|1[0-3])|D ?(?:[1-9]|1[0-5])", re.IGNORECASE)
+"""Codes of what is done with waste (Directive 2008/98/EC, annexes I and II): R12 is one, and a refrigerant too."""
 
 
 def _is_letter_or_time(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from carbon.core.errors import CarbonError
-from carbon.core.units.scales import Unit, is_spelling, unit
+from carbon.core.units.scales import Unit, is_ambiguous, is_spelling, unit
 
 _BRACKETS = re.compile(r"[\[(]\s*([^\[\]()]+?)\s*[\])]")
 _SHORTEST = 2
@@ -21,9 +21,11 @@ def unit_in_heading(heading: str) -> Unit | None:
 
     >>> [found.name for text in ("Stroom [kWh]", "MWh", "kBtu (thousand Btu)", "Energy, MWh") if (found := unit_in_heading(text))]
     ['kWh', 'MWh', 'kBtu', 'MWh']
-    >>> [unit_in_heading(text) for text in ("Amount", "Unit", "Resenär", "Vehicle")]
-    [None, None, None, None]
+    >>> [unit_in_heading(text) for text in ("Amount", "Unit", "Resenär", "Vehicle", "Fuel l/100 km", "Dagar per vecka")]
+    [None, None, None, None, None, None]
     """
+    if rate_in_heading(heading):
+        return None
     inside = [known for text in _BRACKETS.findall(heading) if (known := _known(re.sub(r"^(?:in|en|i|em) ", "", text)))]
     if inside:
         return inside[-1]
@@ -32,6 +34,33 @@ def unit_in_heading(heading: str) -> Unit | None:
     words = re.split(r"[\s,;:_/]+", outside)
     found, word = (whole, outside) if whole else (_known(words[-1]) if len(words) > 1 else None, words[-1])
     return None if found and found.name in _THINGS and word.casefold() not in _PIECES else found
+
+
+_PER = re.compile(r"(?P<of>[^\s\[(/]*)\s*(?P<sign>/|\b(?:per|pro|par)\b)\s*(?P<many>\d+\s*)?(?P<per>[^\W\d_]+[23²³]?)")
+_MONTHS = frozenset(["month", "months", "månad", "mån", "monat", "mois"])
+_MONTH = 730.0
+"""Hours of a month, which is no unit: it has 28 to 31 days."""
+_SQUARE = {"²": "2", "³": "3"}
+
+
+def rate_in_heading(heading: str) -> tuple[str, float | None] | None:
+    """Return what a heading states its numbers are for one of, the m2 of kWh/m2, and the hours of a time; None for an amount itself.
+
+    >>> [found[0] for text in ("kWh/m2", "Fuel (l/100 km)", "km/år", "l/mil", "Days per week") if (found := rate_in_heading(text))]
+    ['m2', '100 km', 'år', 'mil', 'week']
+    >>> [rate_in_heading(text) for text in ("Verbrauch / kWh", "Vikt/kg", "El per byggnad (kWh)", "tur/retur")]
+    [None, None, None, None]
+    """
+    for found in _PER.finditer(heading):
+        per = "".join(_SQUARE.get(sign, sign) for sign in found["per"])
+        # Before a stroke stands a unit, or the stroke parts a name from its unit.
+        if found["sign"] != "/" or _known(found["of"]) or found["of"] in ("l", "g"):
+            known = _known(per)
+            if per.casefold() in _MONTHS:
+                return f"{found['many'] or ''}{found['per']}", _MONTH
+            if known or is_ambiguous(per):
+                return f"{found['many'] or ''}{found['per']}", known.scale if known and known.dimension == "duration" else None
+    return None
 
 
 def _known(text: str) -> Unit | None:

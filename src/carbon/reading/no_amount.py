@@ -6,7 +6,7 @@ import re
 
 from carbon.core.sentences import say
 from carbon.engine.asking.mapping import known_fields
-from carbon.reading.heading_units import unit_in_heading
+from carbon.reading.heading_units import rate_in_heading, unit_in_heading
 from carbon.reading.looks import MOST, Look
 from carbon.reading.registers import says_register
 
@@ -19,8 +19,14 @@ MONEY = re.compile(
 """Headings of money; words of Swedish and German end in them."""
 _OF_MONEY = re.compile(r"[$€£]|\b(?:SEK|EUR|USD|GBP|CHF|NOK|DKK|kr)\b")
 _EMISSIONS = re.compile(
-    r"(?:\b|_)(?:co2e?|co₂e?|co2[- ]?eq\w*|ghg|thg|emissions?|emissionen|utsläpp|klimatpåverkan|koldioxid\w*|"
+    r"(?:\b|_)(?:(?:t|kg|g|ton)[ -]?)?(?:co2e?|co₂e?|co2[- ]?eq\w*|ghg|thg|emissions?|emissionen|utsläpp|klimatpåverkan|koldioxid\w*|"
     r"treibhausgas\w*|émissions?)(?:\b|_)",
+    re.IGNORECASE,
+)
+_IN_STORE = re.compile(
+    r"\b(?:installerad|installerat|installed|installée?|installiert\w*|fyllnadsmängd|fyllningsmängd|füllmenge|kapacitet|capacity|capacité|"
+    r"kapazität|charge (?:size|amount|weight)|(?:full|initial|nominal|system|factory) charge|lagersaldo|lager(?:mängd)?|in stock|"
+    r"(?:ingående|utgående) (?:saldo|lager))\b",
     re.IGNORECASE,
 )
 _FED_IN = re.compile(
@@ -43,8 +49,18 @@ def no_amount(name: str, look: Look) -> str:
     """
     if look.number < MOST or name in known_fields():
         return ""
+    return next((why for why in (_by_words(name), _by_unit(name)) if why), "")
+
+
+def _by_words(name: str) -> str:
     if _EMISSIONS.search(name):
         return say("it is emissions that someone else worked out; here they are calculated")
+    if _IN_STORE.search(name):
+        return say("it is what is installed or in store, not what was used or leaked")
+    return say("it is energy that was fed into the grid, not used") if _FED_IN.search(name) else ""
+
+
+def _by_unit(name: str) -> str:
     measured = unit_in_heading(name)
     if measured is not None and measured.dimension == "power":
         return say("it is power, not energy: 1 kW through one hour is 1 kWh")
@@ -54,9 +70,15 @@ def no_amount(name: str, look: Look) -> str:
             'amount = "{column}" in columns and reading = "register" above it',
             column=name,
         )
-    if _FED_IN.search(name):
-        return say("it is energy that was fed into the grid, not used")
-    return ""
+    if (rate := rate_in_heading(name)) is None:
+        return ""
+    if rate[1] is None:
+        return say("it is for each {unit}, not the amount itself; multiply it in the file", unit=rate[0])
+    return say(
+        "it is for each {unit}, not for the period of the row; write it in columns where each row is of one {unit}, or multiply it in "
+        "the file",
+        unit=rate[0],
+    )
 
 
 OTHER_ROWS = re.compile(

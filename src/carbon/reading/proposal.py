@@ -11,10 +11,10 @@ from carbon.activities.framework.labels import LABELS
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.regions import is_region
 from carbon.core.sentences import joined, say
-from carbon.reading.asked import open_points, other_rows, there_and_back
+from carbon.reading.asked import open_points, operations, other_rows, shares_beside, taken_back, there_and_back
 from carbon.reading.dates import pattern_of
 from carbon.reading.day_columns import form_of
-from carbon.reading.fits import fit_of, why_not
+from carbon.reading.fits import are_months, fit_of, why_not
 from carbon.reading.kinds_beside import left_beside, melt_of, reasons_beside, side_by_side, stated_beside
 from carbon.reading.looks import MOST, Look, look_at
 from carbon.reading.no_amount import is_money, no_amount
@@ -84,6 +84,7 @@ def propose(table: Table) -> Proposal:
     questions += [item.why for item in dropped.values() if item.asked]
     questions += open_points(columns, entries, looks, asked, kind[0] if kind else None)
     questions += [*other_rows(looks, [columns["kind"]] if "kind" in columns else []), *there_and_back(columns, looks)]
+    questions += [*taken_back(columns, looks), *shares_beside(columns, looks), *operations(columns, looks)]
     entries |= _codes(columns, looks)
     entries["columns"] = columns
     why = {by_field[field][0]: say("may be {field}: {why}", field=field, why=item.why) for field, item in dropped.items()}
@@ -179,7 +180,7 @@ def _dated(table: Table, columns: dict[str, Any]) -> list[str]:
     cells = dict.fromkeys(chain.from_iterable(table.columns[name] for name in names))
     texts = list(dict.fromkeys(map(text_of, cells)))
     try:
-        form = form_of(texts, names[0]) if names else None
+        form = "YYYYMM" if are_months(list(filter(None, texts))) else form_of(texts, names[0]) if names else None
     except CarbonError as error:
         return [error.sentence]
     if form and all(_fits_form(text, form) for text in texts if text):

@@ -25,6 +25,7 @@ from carbon.reading.numbers import open_number, plain_column, seen_in, style_of
 from carbon.reading.period_column import with_periods
 from carbon.reading.power import treat_power
 from carbon.reading.prepared import Prepared
+from carbon.reading.rates import with_rates
 from carbon.reading.registers import treat_registers
 from carbon.reading.states import treat_states
 from carbon.reading.sums import treat_sums
@@ -100,6 +101,7 @@ def _read(start: Prepared, table: Table, columns: dict[str, Column], mapping: Ta
         # Sums only: what is wrong with rows that are left out concerns nobody.
         with suppress(CarbonError):
             whole = certain_sums(_placed(start, table, columns, mapping, year_start))
+    placed = with_rates(placed)
     return treat_registers(treat_power(treat_sums(placed, mapping.sums, whole), mapping.reading), mapping.reading)
 
 

@@ -10,6 +10,7 @@ from carbon.activities.framework.base import Activity
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.sentences import joined, say
 from carbon.core.toml_text import comment, toml_lines
+from carbon.engine.asking.rows import ReadRows
 from carbon.reading.below import Below, Whole, amount_of, look_below, whole_of
 from carbon.reading.found_sums import find_sums, sum_labels
 from carbon.reading.mapping import TableMapping
@@ -17,6 +18,7 @@ from carbon.reading.prepared import Prepared
 from carbon.reading.proposal import Proposal, propose, style_in_words
 from carbon.reading.source import prepare, read_source, rows_of
 from carbon.reading.sums import is_blank
+from carbon.reading.unanswered import unanswered
 from carbon.reading.unknown_words import Unknown, commented, question_of, unknown_words
 from carbon.tables.cut import cut
 from carbon.tables.read import Table, split_sheet
@@ -99,7 +101,9 @@ def _tried(table: Table, place: TableMapping, gap: tuple[int, int] | None, file:
         findings += [item for item in prepared.findings if item not in table.findings]
         left_out += prepared.left_out
         asked = _asked(prepared)
-        first, unknown = list(_in_words(prepared)), unknown_words(prepared)
+        read, unknown = rows_of(prepared), unknown_words(prepared)
+        first = list(_in_words(prepared, read))
+        asked += unanswered(prepared, read, found.open)
     told = {item.code for item in findings}
     findings += [item for item in below.findings if item.code == "sum_label" or item.code not in told]
     asked += below.asked if not asked else ()
@@ -205,9 +209,8 @@ def _prepared(table: Table, found: Proposal, decimal: str | None) -> tuple[Prepa
         return None, error.sentence
 
 
-def _in_words(prepared: Prepared) -> Iterator[str]:
+def _in_words(prepared: Prepared, read: ReadRows) -> Iterator[str]:
     """The first rows, each as the activity that it is or as what is wrong with it."""
-    read = rows_of(prepared)
     outcomes: dict[int, Activity | str] = dict(zip(read.rows, read.activities, strict=True))
     outcomes |= {item.row: item.finding.message for item in read.refused}
     for row in sorted(outcomes)[:_FIRST]:
