@@ -46,3 +46,16 @@ def test_a_word_of_the_library_in_a_sheet_is_read_and_nothing_is_said_of_labels(
     rows["Bilresor"][1]["control"] = "purchased"
     found = carbon.Inventory.open(filled.fill(tmp_path / "bok.xlsx", rows)).footprint()
     assert [item.code for item in found.findings if item.severity == "error" or item.code == "value_unused"] == []
+
+
+@pytest.mark.parametrize(
+    ("sheet", "row", "field", "cell", "near"),
+    [
+        ("Flyg", 0, "cabin", "Ekonmi", "Ekonomi"),
+        ("Energi", 0, "kind", "Fjärvärme", "fjärrvärme"),
+        ("Energi", 0, "unit", "MWhh", "MWh"),
+        ("Bilresor", 1, "fuel", "Disel", "diesel"),
+    ],
+)
+def test_a_slip_in_any_column_is_told_the_nearest_word(tmp_path, sheet, row, field, cell, near):
+    assert f"Nearest: {near}" in str(said(tmp_path, sheet, row, **{field: cell}).message)

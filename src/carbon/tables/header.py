@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -106,7 +106,31 @@ def found_header(grid: Grid, filled: Sequence[int]) -> tuple[int, ...]:
     if counts[first] < ceil(0.75 * width):
         wide = [row for share in (0.75, 0.5) for row in counts if counts[row] >= max(2, ceil(share * width)) and is_heading(grid.rows[row])]
         first = next(iter(wide), first)
-    return header_rows(grid, first, filled)
+    return header_rows(grid, _below_a_record(grid, counts, width, first), filled)
+
+
+_RECORD = 3
+"""Rows of headings and values that stand above a table, at most, and rows that the table below has at least."""
+
+
+def _below_a_record(grid: Grid, counts: Mapping[int, int], width: int, first: int) -> int:
+    """The header of a table below a record of the file itself: other headings with one or two rows of values, wider than all that follows.
+
+    Meters are exported so: whose the meter is, from when to when and in which unit, and below it times with their values.
+    """
+    rows = [row for row in counts if row >= first]
+    for place in range(2, min(_RECORD + 1, len(rows) - _RECORD)):
+        row, above, below = rows[place], rows[:place], rows[place + 1 :]
+        narrow = counts[row] == width and all(counts[other] > width for other in above) and all(counts[other] <= width for other in below)
+        together = rows[place] - first == place
+        if narrow and together and is_heading(grid.rows[row]) and all(_is_measured(grid.rows[other]) for other in below):
+            return row
+    return first
+
+
+def _is_measured(cells: Sequence[Cell]) -> bool:
+    """Whether each filled cell of a row is a time or a number, and none a name."""
+    return all(text_of(cell).lstrip("+-")[:1].isdigit() for cell in cells if not is_empty(cell))
 
 
 def _names(grid: Grid, header: Sequence[int]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.combustion import fuel_method
 from carbon.activities.methods.vehicle_chains import CHARGED, OWN_GRID, Charge, Vehicle, charging, vehicle_demands
-from carbon.core.errors import CarbonError, Finding
+from carbon.core.errors import CarbonError, Finding, did_you_mean, nearest
 from carbon.core.quantities import Amount, Rate
 from carbon.core.sentences import say
 from carbon.core.units.scales import unit
@@ -74,8 +74,9 @@ def check_car(fuel: str, consumption: Rate | Exhaust | None) -> None:
     if consumption is None and fuel not in CAR_FUELS:
         raise CarbonError(
             say(
-                "car fuel '{fuel}' has no factor per km. Use one of {car_fuels}, or add consumption, such as '6.5 l/100km'.",
+                "car fuel '{fuel}' has no factor per km.{near} Use one of {car_fuels}, or add consumption, such as '6.5 l/100km'.",
                 fuel=fuel,
+                near=did_you_mean(fuel, CAR_FUELS) if nearest(fuel, CAR_FUELS) else "",
                 car_fuels=", ".join(CAR_FUELS),
             ),
             code="word_unknown",

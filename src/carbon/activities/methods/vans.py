@@ -10,7 +10,7 @@ from carbon.activities.methods.road import (
     check_consumption,
 )
 from carbon.activities.methods.vehicle_chains import OWN_GRID, Charge, Vehicle, vehicle_demands
-from carbon.core.errors import CarbonError, Finding
+from carbon.core.errors import CarbonError, Finding, did_you_mean, nearest
 from carbon.core.quantities import Amount, Rate
 from carbon.core.sentences import say
 
@@ -42,8 +42,9 @@ def check_van(fuel: str, consumption: Rate | Exhaust | None) -> None:
     if consumption is None and fuel not in VAN_FUELS and fuel not in values("road.van", "fuel"):
         raise CarbonError(
             say(
-                "van fuel '{fuel}' has no factor per km. Use one of {van_fuels}, or add consumption, such as '9 l/100km'.",
+                "van fuel '{fuel}' has no factor per km.{near} Use one of {van_fuels}, or add consumption, such as '9 l/100km'.",
                 fuel=fuel,
+                near=did_you_mean(fuel, VAN_FUELS) if nearest(fuel, VAN_FUELS) else "",
                 van_fuels=", ".join(VAN_FUELS),
             ),
             code="word_unknown",
