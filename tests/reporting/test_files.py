@@ -153,3 +153,17 @@ def test_csv_and_json_are_the_lines_of_the_library(footprint, tmp_path):
     assert record["control_totals"][0]["met"] is True
     assert "air-lla-arn" not in json.dumps(record)
     assert "LLA" not in json.dumps(record)
+
+
+def test_the_workbook_cites_publications_in_the_language_and_shows_no_category_0(footprint, tmp_path):
+    book = openpyxl.load_workbook(carbon.report(footprint, tmp_path / "report.xlsx", language="sv"), data_only=True)
+    cited = [row for row in book["Utsläppsfaktorer"].iter_rows(min_row=4, values_only=True) if row[0]]
+    column = next(number for number, cell in enumerate(book["Utsläppsfaktorer"][1]) if cell.value == "Publikation")
+    works = {row[column] for row in cited}
+    assert "Bensin och diesel sålda i Sverige under reduktionsplikten (uppskattning), 2026" in works
+    assert "Växthusgasutsläpp: drivmedel som levererats under 2016" in works
+    assert "UK Government GHG conversion factors for company reporting 2019, conversion-factors-2019-flat-file-v01-02.xls" in works
+    lines = [row for row in book["Poster"].iter_rows(min_row=2) if row[0].value]
+    assert {cell.number_format for row in lines for cell in row[2:3]} == {"0;-0;"}
+    assert {row[6].number_format for row in lines if row[6].value >= 100} == {"#,##0"}
+    assert book["Utsläppsfaktorer"].print_area

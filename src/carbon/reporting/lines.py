@@ -117,6 +117,14 @@ def publications(facts: Facts, words: Words) -> Iterator[dict[str, str]]:
         yield dict(zip(("publisher", "title", "edition", "licence", "link"), (*told, link), strict=True))
 
 
+def work(words: Words, title: str, edition: str) -> str:
+    """Return a publication with its edition, as a reader of the language has them.
+
+    Parameters: words; title; edition.
+    """
+    return ", ".join(words.data(part) for part in (title, _edition(title, edition)) if part)
+
+
 def _edition(title: str, edition: str) -> str:
     """What an edition adds to a title that may end with its year.
 
@@ -128,10 +136,8 @@ def _edition(title: str, edition: str) -> str:
 
 
 def _known(words: Words, source: Source, reasons: list[str]) -> Iterator[tuple[str, str]]:
-    yield (
-        words("Publication"),
-        ", ".join(words.data(part) for part in (source.publisher, source.title, _edition(source.title, source.edition)) if part),
-    )
+    known = (words.data(source.publisher), work(words, source.title, source.edition))
+    yield words("Publication"), ", ".join(part for part in known if part)
     yield words("Place in it"), words.sentence(source.locator)
     yield words("Licence"), words.data(source.licence)
     yield words("Region and year"), f"{source.region}, {source.year or words('undated')}"

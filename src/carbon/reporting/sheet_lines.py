@@ -9,6 +9,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from carbon.reporting.breakdown import in_view
 from carbon.reporting.exported import products
 from carbon.reporting.facts import Cell, Facts
+from carbon.reporting.lines import work
 from carbon.reporting.sheets import Book
 from carbon.reporting.vocabulary import BASES, KEYS, STAGES, STATUSES, gas_name, label, subscripts, unit
 
@@ -16,6 +17,10 @@ _FIRST = 3
 """Row of the first factor, under the heads and the GWP [from 0]."""
 GAS = 12
 """Column of the first gas in the lines [from 0]."""
+_HEAD = 31
+"""Height of a head of two lines [points]."""
+_LARGE = 100.0
+"""Amounts from which no decimals are shown."""
 
 
 def numbers(facts: Facts, key: str) -> dict[str, int]:
@@ -26,13 +31,14 @@ def numbers(facts: Facts, key: str) -> dict[str, int]:
 def lines(book: Book, key: str, english: str) -> None:
     """Lines of one key: amount × factor = kg CO2e in the report's view, and kg CO2e of each gas."""
     facts, words = book.facts, book.words
-    sheet = book.sheet(english, (30, 7, 9, 30, 14, 30, 16, 12, 14, 8, 16, 7, *(14 for _ in facts.gases)))
+    sheet = book.sheet(english, (30, 7, 9, 30, 16, 30, 16, 18, 14, 8, 16, 7, *(14 for _ in facts.gases)))
     heads = [
         words(KEYS[key]), words("Scope"), words("Category"), words("Stage"), words("View"), words("Factor"), words("Amount"), words("Unit"),
         subscripts(words("kg CO2e per unit")), words("Counts"), subscripts(words("kg CO2e")), words("No."),
         *(gas_name(words, gas) for gas in facts.gases),
     ]  # fmt: skip
     book.row(sheet, 0, heads, book.head)
+    sheet.set_row(0, _HEAD)
     known = numbers(facts, key)
     for number, cell in enumerate(facts.cells[key], 1):
         _line(book, sheet, number, key, cell, known[cell.label])
@@ -47,11 +53,11 @@ def _line(book: Book, sheet: Any, row: int, key: str, cell: Cell, number: int) -
     counts = int(in_view(post, facts.basis))
     book.text(sheet, row, 0, label(words, key, cell.label, dict(facts.sites)))
     sheet.write_number(row, 1, post.scope)
-    sheet.write_number(row, 2, post.category or 0)
-    book.text(sheet, row, 3, words(STAGES.get(post.stage, post.stage)))
+    sheet.write_number(row, 2, post.category or 0, book.of_scope_3)
+    book.text(sheet, row, 3, words(STAGES.get(post.stage, post.stage)), book.unit)
     book.text(sheet, row, 4, words(BASES[post.basis]) if post.basis in BASES else post.basis or "")
     book.text(sheet, row, 5, source.id)
-    book.text(sheet, row, 7, unit(words, source.unit))
+    book.text(sheet, row, 7, unit(words, source.unit), book.unit)
     sheet.write_number(row, 9, counts)
     sheet.write_number(row, 11, number)
     if cell.hidden:
@@ -59,7 +65,7 @@ def _line(book: Book, sheet: Any, row: int, key: str, cell: Cell, number: int) -
         return
     place = post.source + _FIRST
     per = xl_rowcol_to_cell(place, _FACTOR_GAS + len(facts.gases))
-    sheet.write_number(row, 6, cell.amount)
+    sheet.write_number(row, 6, cell.amount, book.whole if abs(cell.amount) >= _LARGE else None)
     sheet.write_formula(row, 8, f"={book.ref('Emission factors')}{per}", None, cell.kg / cell.amount if cell.amount else 0)
     sheet.write_formula(row, 10, f"=G{row + 1}*I{row + 1}*J{row + 1}", book.whole, cell.kg * counts)
     for column, gas in enumerate(facts.gases):
@@ -86,9 +92,10 @@ def factors(book: Book) -> None:
     """Factors with their gases and citations; the second row is the GWP, which may be changed."""
     facts, words = book.facts, book.words
     cited = ("Publisher", "Publication", "Place in it", "Licence", "Region", "Year", "Status", "How it was derived")
-    sheet = book.sheet("Emission factors", (48, 12, *(14 for _ in facts.gases), 16, 26, 40, 40, 30, 10, 8, 14, 40))
+    sheet = book.sheet("Emission factors", (48, 22, *(14 for _ in facts.gases), 16, 26, 40, 40, 30, 10, 8, 14, 40))
     heads = [words("Factor"), words("Unit"), *(f"kg {gas_name(words, gas)}" for gas in facts.gases), subscripts(words("kg CO2e per unit"))]
     book.row(sheet, 0, [*heads, *(words(name) for name in cited)], book.head)
+    sheet.set_row(0, _HEAD)
     book.text(sheet, 1, 0, f"GWP: {facts.gwp_set}", book.bold)
     first, last = xl_col_to_name(_FACTOR_GAS), xl_col_to_name(_FACTOR_GAS + max(len(facts.gases), 1) - 1)
     for column, gas in enumerate(facts.gases):
@@ -105,7 +112,7 @@ def factors(book: Book) -> None:
             sheet.write_formula(number, after, formula, None, value)
         told = (
             source.publisher,
-            f"{source.title} {source.edition}".strip(),
+            work(words, source.title, source.edition),
             source.locator,
             source.licence,
             source.region,
@@ -113,5 +120,7 @@ def factors(book: Book) -> None:
         )
         status = words(STATUSES.get(source.status, source.status))
         for column, text in enumerate((*told, status, source.derivation), after + 1):
-            book.text(sheet, number, column, words.sentence(text) if isinstance(text, str) else text)
+            book.text(sheet, number, column, words.sentence(text) if isinstance(text, str) else text, book.unit)
     sheet.freeze_panes(2, 1)
+    # A derivation may be long: on paper it ends with its column.
+    sheet.print_area(0, 0, _FIRST + max(len(facts.sources), 1) - 1, len(heads) + len(cited) - 1)

@@ -48,6 +48,7 @@ class Book:
         self.right_head = self.file.add_format(
             {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top", "align": "right", "indent": 1}
         )
+        self.of_scope_3 = self.file.add_format({"num_format": "0;-0;"})
         self.whole = self.file.add_format({"num_format": "#,##0"})
         self.tonnes = self.file.add_format({"num_format": "#,##0.0"})
         self.exact = self.file.add_format({"num_format": "0.######E+00"})
