@@ -57,7 +57,7 @@ OF_THE_INDEX = {
     "carbon.engine.answering.demands": "a policy without stand-ins, of the policy that is the argument",
     "carbon.engine.asking.base_units": "the units of one class, which is the argument",
     "carbon.engine.asking.rows": "the fields of one class, which is the argument",
-    "carbon.engine.asking.one_row": "the fields of one class, which is the argument",
+    "carbon.engine.asking.alike": "the fields of one class, which is the argument",
     "carbon.inventory.double_counting": "the fields of one class, which is the argument",
     "carbon.reading.looks": "shipped units",
     "carbon.analysis.bounds": "amounts as they are written",

@@ -7,10 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carbon.core.errors import CarbonError
-from carbon.engine.asking.alike import RowsAlike
 from carbon.engine.asking.dicts import DictReader
-from carbon.engine.asking.one_row import read_activity
-from carbon.engine.asking.rows import read_rows
+from carbon.engine.asking.rows import RowsAlike, read_activity, read_rows
 
 KINDS = {
     "kind": ["el", "fjärrvärme", "diesel", "fuel", "bil", "hotell", "lustgas", "dísel", ""],
@@ -135,7 +133,7 @@ def _said(reader, record):
 def test_many_rows_of_one_question_are_read_once(monkeypatch):
     asked = []
     monkeypatch.setattr(
-        "carbon.engine.asking.alike.read_activity", lambda fields, known: asked.append(fields) or read_activity(fields, known)
+        "carbon.engine.asking.rows.read_activity", lambda fields, known: asked.append(fields) or read_activity(fields, known)
     )
     rows = 1000
     cells = {"amount": [f"{row + 1}.5" for row in range(rows)], "unit": ["kWh"] * rows, "id": [f"r{row}" for row in range(rows)]}

@@ -14,7 +14,7 @@ from carbon.core.quantities import parse_amount
 from carbon.core.regions import WORLD, lineage
 from carbon.core.sentences import joined, say
 from carbon.core.written import parse_number
-from carbon.engine.asking.one_row import replica
+from carbon.engine.asking.alike import replica
 from carbon.inventory.parts import Contract
 from carbon.inventory.portions import Portion, kwh
 

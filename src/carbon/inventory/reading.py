@@ -14,8 +14,8 @@ from carbon.activities.framework.labels import LABELS
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.instants import Moment, moment_of
 from carbon.core.sentences import Sentence, say
+from carbon.engine.asking.alike import replica
 from carbon.engine.asking.mapping import mapping_note
-from carbon.engine.asking.one_row import replica
 from carbon.engine.asking.questions import Refused
 from carbon.factors.catalogue import Catalogue
 from carbon.inventory.boundary import owners

@@ -9,12 +9,12 @@ from carbon.core.errors import CarbonError, Finding
 from carbon.core.formatting import number
 from carbon.core.sentences import say
 from carbon.engine.asking.mapping import known_fields
-from carbon.reading.large import labelled_sums, measured_columns, seen_by_engine, sum_rows
+from carbon.reading.large import LEAST, labelled_sums, measured_columns, seen_by_engine, sum_rows
 from carbon.reading.numbers import plain_number, style_of
 from carbon.reading.registers import rising
 from carbon.reading.states import STATES, states_of
 from carbon.tables.engines import opened
-from carbon.tables.whole_columns import distinct, texts_of
+from carbon.tables.whole_columns import distinct
 from carbon.tables.written_numbers import Shape, holds_text, in_style, number_shapes, shapes_where_they_live
 
 LOOKED_AT = 100_000
@@ -32,7 +32,7 @@ def check_frame(table: Any, fields: Mapping[str, Any]) -> list[Finding]:
         _check_where_it_lives(found.data, fields)
         return []
     data = found.data.to_native()
-    texts, columns = texts_of(data), _columns(fields, data.collect_schema().names())
+    texts, columns = found.texts, _columns(fields, list(found.types))
     amount, region = columns.get("amount"), columns.get("region")
     if amount in texts:
         data = _in_plain_digits(data, amount, number_shapes(data, amount))
@@ -42,11 +42,9 @@ def check_frame(table: Any, fields: Mapping[str, Any]) -> list[Finding]:
         _check_states(region, distinct(data, region, len(STATES)))
     if len(table) > LOOKED_AT:
         return []
-    amounts = measured_columns(columns)
-    labels = [name for name in texts if name not in (*amounts, columns.get("unit"))]
     # Without a column of periods nothing says in which order readings were taken.
     registers = _registers(data, columns, amount) if amount and "period" in columns else ()
-    return [*_sums(data, labels, amounts), *registers]
+    return [*(_sums(data, texts, columns) if len(table) > LEAST else ()), *registers]
 
 
 def _in_plain_digits(data: Any, amount: str, shapes: Mapping[str, Shape]) -> Any:
@@ -71,8 +69,10 @@ def _columns(fields: Mapping[str, Any], names: Sequence[str]) -> dict[str, str]:
     return by_name | {name: value for name, value in given.items() if isinstance(value, str) and value in names and name not in forced}
 
 
-def _sums(data: Any, labels: list[str], amounts: Sequence[str]) -> Iterator[Finding]:
+def _sums(data: Any, texts: Sequence[str], columns: Mapping[str, str]) -> Iterator[Finding]:
     """Rows that are called a sum and are the sum of those above: counted, and said."""
+    amounts = measured_columns(columns)
+    labels = [name for name in texts if name not in (*amounts, columns.get("unit"))]
     for certain in filter(None, (sum_rows(labelled_sums(data, labels, amount)) for amount in amounts)):
         first = certain[0]
         message = say(

@@ -10,8 +10,7 @@ from carbon.activities.framework.base import Activity
 from carbon.activities.framework.labels import LABELS
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.sentences import say
-from carbon.engine.asking.questions import Refused
-from carbon.engine.asking.rows import ReadRows
+from carbon.engine.asking.questions import ReadRows, Refused
 from carbon.factors.catalogue import Catalogue
 from carbon.reading.ids import id_twice
 from carbon.reading.mapping import TableMapping

@@ -17,7 +17,8 @@ from carbon.reading.states import STATES, states_of
 from carbon.tables.whole_columns import Labelled, distinct, labelled_rows, repeated, texts_of, with_prefix
 from carbon.tables.written_numbers import Shape, in_style, number_shapes
 
-_LEAST = 2
+LEAST = 2
+"""Rows that a sum is of, at the least."""
 _EXACT = 1e-9
 
 
@@ -163,7 +164,7 @@ def _certain(rows: list[Labelled]) -> Iterator[Labelled]:
             continue
         block, every = row.so_far - value - begin, row.so_far - value - whole
         slack = _EXACT * row.so_far
-        if (row.row - at > _LEAST and abs(block - value) <= slack) or (row.row >= _LEAST and abs(every - value) <= slack):
+        if (row.row - at > LEAST and abs(block - value) <= slack) or (row.row >= LEAST and abs(every - value) <= slack):
             begin, at, whole = row.so_far, row.row, whole + value
             yield row
 

@@ -12,8 +12,8 @@ from carbon.core.errors import CarbonError, Finding
 from carbon.core.sentences import reworded, say
 from carbon.core.units.scales import unit
 from carbon.engine.asking.credit_notes import net_credits
-from carbon.engine.asking.questions import Refused
-from carbon.engine.asking.rows import ReadRows, read_rows
+from carbon.engine.asking.questions import ReadRows, Refused
+from carbon.engine.asking.rows import read_rows
 from carbon.factors.catalogue import Catalogue
 from carbon.reading.customs import with_customs
 from carbon.reading.found_sums import Key, Sum, certain_sums, sum_labels

@@ -34,6 +34,13 @@ class Opened:
         """Column → type of narwhals."""
         return dict(self.data.collect_schema())
 
+    @property
+    def texts(self) -> list[str]:
+        """The columns of text."""
+        import narwhals as nw
+
+        return [name for name, dtype in self.types.items() if dtype == nw.String]
+
 
 @dataclass(frozen=True, slots=True)
 class AmountColumn:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, overload
 
 from carbon.core.arrays import Floats, np
@@ -85,27 +86,27 @@ def column(table: Any, name: str) -> list[Any]:
     return [None if is_missing(value) else value for value in values]
 
 
+@dataclass(frozen=True, eq=False)
 class FrameColumns(Mapping[str, list[Any]]):
     """The columns of a frame as lists, each made when it is first asked for.
 
-    Parameters: table; names, label → column name, beside the columns' own names.
+    Parameters: table; names, label → column name.
     """
 
-    def __init__(self, table: Any, names: Mapping[str, str]) -> None:
-        self._table = table
-        self._names = {name: name for name in column_names(table)} | dict(names)
-        self._made: dict[str, list[Any]] = {}
+    table: Any
+    names: Mapping[str, str]
+    _made: dict[str, list[Any]] = field(default_factory=dict, init=False, repr=False)
 
     def __getitem__(self, name: str) -> list[Any]:
         if name not in self._made:
-            self._made[name] = column(self._table, self._names[name])
+            self._made[name] = column(self.table, self.names[name])
         return self._made[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
+        return iter(self.names)
 
     def __len__(self) -> int:
-        return len(self._names)
+        return len(self.names)
 
 
 def with_columns(table: Any, added: Mapping[str, Floats | Sequence[str | None]]) -> Any:

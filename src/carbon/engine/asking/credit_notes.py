@@ -14,9 +14,8 @@ from carbon.core.instants import moment_of
 from carbon.core.quantities import Amount
 from carbon.core.sentences import joined, say
 from carbon.engine.asking.base_units import base_of
-from carbon.engine.asking.one_row import read_activity
-from carbon.engine.asking.questions import Refused
-from carbon.engine.asking.rows import ReadRows
+from carbon.engine.asking.questions import ReadRows, Refused
+from carbon.engine.asking.rows import read_activity
 from carbon.factors.catalogue import Catalogue
 
 _ADVICE = say("Name the row that it corrects, by its id, in a column corrects, or take it off the amount of that row.")

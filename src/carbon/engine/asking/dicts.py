@@ -11,7 +11,7 @@ from carbon.activities.framework.labels import LABELS
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.core.sentences import say
-from carbon.engine.asking.one_row import Template, label_readers, template_of
+from carbon.engine.asking.alike import Template, label_readers, template_of
 from carbon.factors.catalogue import Catalogue
 
 _OF_THE_ROW = frozenset({*LABELS, "amount", "unit"})

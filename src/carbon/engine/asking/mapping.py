@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from carbon.activities.fields.common import AmountOf
 from carbon.activities.fields.reader import Reader
 from carbon.activities.framework.describing import field_reader
 from carbon.activities.framework.field_facts import field_facts
@@ -219,3 +220,35 @@ def _reads_bare(reader: Reader[object] | None) -> bool:
         return reader is None or reader.read(1.0) is not None
     except CarbonError:
         return False
+
+
+def unit_for_named(given: dict[str, object]) -> dict[str, object]:
+    """Return fields whose unit stands without `amount` at the one amount field that is a bare number, or at all stocks of a balance.
+
+    Parameters: given, the fields, `unit` among them.
+    """
+    unit = given.pop("unit")
+    stocks = {name: (given[name], unit) for name in _stocks() if _is_bare(given.get(name))}
+    if stocks:
+        return given | stocks
+    for name in _amounts_with_unit():
+        if _is_bare(given.get(name)):
+            return given | {name: (given[name], unit)}
+    return given | {"amount": None}
+
+
+def _is_bare(value: object) -> bool:
+    return isinstance(value, int | float) or (isinstance(value, str) and not any(letter.isalpha() for letter in value))
+
+
+@of_kinds
+def _stocks() -> tuple[str, ...]:
+    """Fields of which some kind sums its amount."""
+    return tuple(dict.fromkeys(name for cls in kinds().values() for name in cls.balance))
+
+
+@of_kinds
+def _amounts_with_unit() -> tuple[str, ...]:
+    """Amount fields that need a unit; passengers, pieces and per cent have theirs."""
+    readers = {name: field_reader(cls, name) for cls in kinds().values() for form in cls.amounts for name in form}
+    return tuple(name for name, reader in readers.items() if isinstance(reader, AmountOf) and reader.bare is None)

@@ -1,34 +1,34 @@
-"""Cells of a table → activities: what asks the same, or the same in another unit, is read once; what cannot be read is a finding."""
+"""Cells of a table → activities: rows that ask the same are read once; what cannot be read is a finding."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import repeat
 
+from carbon.activities.fields.reader import Reader
 from carbon.activities.framework.base import Activity
+from carbon.activities.framework.kinds import build
+from carbon.activities.framework.labels import LABELS
 from carbon.core.errors import CarbonError, Finding
+from carbon.core.quantities import Amount
 from carbon.core.sentences import say
-from carbon.core.units.scales import Unit, unit
-from carbon.engine.asking.alike import RowsAlike
-from carbon.engine.asking.question import Question
-from carbon.engine.asking.questions import Asked, Refused, ask
+from carbon.core.written import LARGEST, is_missing
+from carbon.engine.asking.alike import LONGEST_CELL, Label, Template, label_readers, read_label, template_of
+from carbon.engine.asking.mapping import named_amounts, unit_for_named
+from carbon.engine.asking.questions import ReadRows, Refused
 from carbon.factors.catalogue import Catalogue
 
 Cells = Mapping[str, Sequence[object]]
 """Field → its cells, one of each row; an empty one is None or ''."""
-
-
-@dataclass
-class ReadRows:
-    """Activities with the input row each came from, and the rows that could not be read."""
-
-    activities: list[Activity] = field(default_factory=list)
-    rows: list[int] = field(default_factory=list)
-    refused: list[Refused] = field(default_factory=list)
-    credits: list[tuple[int, Mapping[str, object]]] = field(default_factory=list)
-    """Rows below zero, with their fields: they are refused too, until `credits` takes them off what they correct."""
-    notes: list[Finding] = field(default_factory=list)
+_Outcome = Activity | CarbonError
+_PLAIN = re.compile(r"(\d+(?:\.\d+)?)(?: ([^\W\d_].*))?")
+_NOT_ASKED = frozenset({*LABELS, "corrects"})
+_OF_WORDS = frozenset(
+    {"kind_missing", "kind_unknown", "field_unknown", "word_unknown", "word_ambiguous", "region_unknown", "region_ambiguous"}
+)
+"""Codes of errors that are found in the words of a row, whatever its numbers are."""
 
 
 def read_rows(
@@ -84,99 +84,172 @@ def _counts(cls: type[Activity]) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys(names) if cls.amount_default(name) is not None)
 
 
-@dataclass
-class Family:
-    """A combination that is read, and its siblings with the unit of each."""
+class RowsAlike:
+    """The rows of a table, read by what they ask.
 
-    first: int
-    siblings: list[tuple[int, str]] = field(default_factory=list)
-
-
-def families(cells: Sequence[tuple[object, ...]], place: int | None) -> list[Family]:
-    """Return the combinations in families of one dimension.
-
-    Parameters: cells of each combination; place of the unit among them, None where the unit is not a column or the amount has its own.
+    Parameters: cells, field → cell of each row; constants, field → value for all rows; count of rows; catalogue, whose
+    own factors may bring words.
     """
-    if place is None:
-        return [Family(number) for number in range(len(cells))]
-    known, units = dict[object, Family](), dict[object, Unit | None]()
-    for number, row in enumerate(cells):
-        spelling = row[place]
-        if spelling not in units:
-            units[spelling] = _unit(spelling)
-        found = units[spelling]
-        if found is None:
-            known[number] = Family(number)
-            continue
-        key = (found.dimension, row[:place], row[place + 1 :])
-        family = known.get(key)
-        if family is None:
-            known[key] = Family(number)
-        else:
-            family.siblings.append((number, found.name))
-    return list(known.values())
 
+    def __init__(
+        self, cells: Mapping[str, Sequence[object]], constants: Mapping[str, object], count: int, catalogue: Catalogue | None = None
+    ) -> None:
+        self._cells = {name: _cleaned(column) for name, column in cells.items()}
+        self._constants, self._count, self._catalogue = constants, count, catalogue
+        self._labels = [name for name in LABELS if name in self._cells]
+        self._shapes, self._numbers = dict[str, list[object]](), dict[str, list[float | None]]()
+        for name, column in self._cells.items():
+            if name != "amount" and name not in named_amounts():
+                continue
+            known = {cell: _parted(cell) for cell in set(column)}
+            shapes, numbers = {cell: shape for cell, (shape, _) in known.items()}, {cell: number for cell, (_, number) in known.items()}
+            self._shapes[name], self._numbers[name] = list(map(shapes.__getitem__, column)), list(map(numbers.__getitem__, column))
+        self._known: dict[tuple[str, Reader[object]], Label] = {}
+        self._found: list[_Outcome | None] = [None] * count
 
-def _unit(spelling: object) -> Unit | None:
-    """The unit; one that cannot be read is refused with its own words, by who reads the combination."""
-    try:
-        return unit(spelling) if isinstance(spelling, str) else None
-    except CarbonError:
+    def fields(self, row: int) -> dict[str, object]:
+        """Return the fields of a row, as they are written.
+
+        Parameters: row, its position.
+        """
+        return {**self._constants, **{name: value for name, column in self._cells.items() if (value := column[row]) is not None}}
+
+    def read(self) -> Iterator[_Outcome]:
+        """Yield the activity of each row, or what is wrong with it, in their order."""
+        for rows in self._alike():
+            self._read(self._labelled(rows, Activity))
+        for row, outcome in enumerate(self._found):
+            yield self._alone(row) if outcome is None else outcome
+
+    def _alike(self) -> Iterable[list[int]]:
+        """The rows of each question, as far as cells tell it that were not read: words, units, and which labels there are."""
+        words = [column for name, column in self._cells.items() if name not in self._shapes and name not in _NOT_ASKED]
+        there = [[value is None for value in column] for name in self._labels if None in (column := self._cells[name])]
+        asked, groups = [*words, *self._shapes.values(), *there], dict[object, list[int]]()
+        for row, key in enumerate(zip(*asked, strict=True) if asked else repeat((), self._count)):
+            groups.setdefault(key, []).append(row)
+        return groups.values()
+
+    def _alone(self, row: int) -> _Outcome:
+        outcome = self._found[row] = read_activity(self.fields(row), self._catalogue)
+        return outcome
+
+    def _read(self, rows: Sequence[int]) -> None:
+        """Read rows by themselves until one of them is an activity, and the others after it."""
+        before: tuple[int, CarbonError] | None = None
+        for place, row in enumerate(rows, start=1):
+            outcome = self._alone(row)
+            if isinstance(outcome, Activity):
+                return self._read_after(outcome, row, rows[place:]) if place < len(rows) else None
+            if before is not None and self._is_of_all(*before, outcome, row):
+                for other in rows[place:]:
+                    self._found[other] = outcome
+                return None
+            before = row, outcome
         return None
 
+    def _is_of_all(self, before: int, said: CarbonError, error: CarbonError, row: int) -> bool:
+        """Whether what is wrong with two rows is so of all that are alike: it is said alike of two numbers, or there is none."""
+        same = (said.code, said.field, said.sentence) == (error.code, error.field, error.sentence)
+        numbers = [(column[before], column[row]) for column in self._numbers.values() if column[row] is not None]
+        if not same or error.code == "row_invalid" or error.field in LABELS or any(one == other for one, other in numbers):
+            return False
+        return not numbers or error.code in _OF_WORDS
 
-def ask_families(
-    found: Sequence[Family], read: Callable[[Sequence[int]], ReadRows], catalogue: Catalogue | None = None
-) -> tuple[ReadRows, Asked]:
-    """Return what was read, and what all combinations ask; rows are the numbers of combinations.
+    def _read_after(self, first: Activity, row: int, rest: Sequence[int]) -> None:
+        """Read rows that ask what the first asks, but for what only its kind says is part of a question."""
+        numbers = {name: column[row] for name, column in self._numbers.items()}
+        template = template_of(first, {name: number for name, number in numbers.items() if number is not None})
+        readers = label_readers(type(first))
+        further = [self._cells[name] for name in (*template.further, *(name for name in self._labels if name not in readers))]
+        parts: dict[object, list[int]] = {}
+        for other in rest:
+            parts.setdefault(tuple(column[other] for column in further), []).append(other)
+        self._make(template, row, parts.pop(tuple(column[row] for column in further), []))
+        for others in parts.values():
+            self._read(others)
 
-    Siblings of a combination that is refused, or of a kind where the size of the amount chooses factors, are read themselves.
+    def _make(self, template: Template, first: int, rows: Sequence[int]) -> None:
+        """Make the activities of rows that ask what the template asks; one that does not fit is left to be read by itself."""
+        readers = label_readers(type(template.activity))
+        labels = [name for name in self._labels if name in readers and self._cells[name][first] is not None]
+        rows = self._labelled(rows, type(template.activity))
+        columns: list[Iterable[object]] = [map(self._label(name, readers[name]).values.__getitem__, rows) for name in labels]
+        for name, (_, unit) in template.amounts.items():
+            numbers = self._numbers[name]
+            columns.append([Amount(number, unit) for row in rows if (number := numbers[row]) is not None])
+        names = [*labels, *(field for field, _ in template.amounts.values())]
+        for row, values in zip(rows, zip(*columns, strict=True) if columns else repeat((), len(rows)), strict=True):
+            self._found[row] = template.made(names, values)
 
-    Parameters: found, of `families`; read, from numbers of combinations to their activities, rows being places among the
-    numbers; catalogue.
+    def _labelled(self, rows: Sequence[int], cls: type[Activity]) -> Sequence[int]:
+        """The rows whose labels can be read; what is wrong with the others is said of each by itself."""
+        for name, reader in label_readers(cls).items():
+            if name in self._cells and (unread := self._label(name, reader).unread):
+                rows = [row for row in rows if row not in unread]
+        return rows
+
+    def _label(self, name: str, reader: Reader[object]) -> Label:
+        """A label of each row; those of one text are read once."""
+        if (name, reader) not in self._known:
+            self._known[name, reader] = read_label(self._cells[name], reader)
+        return self._known[name, reader]
+
+
+def _cleaned(column: Sequence[object]) -> Sequence[object]:
+    """The cells without spaces around them, None for an empty one: empty is not zero."""
+    if set(map(type, column)) <= {str}:
+        known: dict[object, object] = {cell: cell.strip() or None for cell in set(column) if isinstance(cell, str)}
+        return list(map(known.__getitem__, column))
+    return [(cell.strip() or None) if isinstance(cell, str) else None if is_missing(cell) else cell for cell in column]
+
+
+def _parted(cell: object) -> tuple[object, float | None]:
+    """A plain number above zero without the number, in brackets of a tuple, and the number; of any other cell itself, and none."""
+    if isinstance(cell, str):
+        match = _PLAIN.fullmatch(cell)
+        number, unit = (float(match[1]), match[2]) if match else (0.0, None)
+        return ((unit,), number) if 0.0 < number <= LARGEST else (cell, None)
+    is_number = isinstance(cell, int | float) and not isinstance(cell, bool) and 0 < cell <= LARGEST
+    return ((None,), float(cell)) if is_number and isinstance(cell, int | float) else (cell, None)
+
+
+def read_activity(fields: Mapping[str, object], catalogue: Catalogue | None = None) -> Activity | CarbonError:
+    """Return the activity of the fields of a row, or what is wrong with it.
+
+    Parameters: fields; catalogue, whose own factors may bring words.
     """
-    first = [family.first for family in found]
-    rows = _numbered(read(first), first)
-    shared = {row for activity, row in zip(rows.activities, rows.rows, strict=True) if _shares(activity)}
-    alone = [number for family in found if family.first not in shared for number, _ in family.siblings]
-    if alone:
-        more = _numbered(read(alone), alone)
-        rows = ReadRows([*rows.activities, *more.activities], [*rows.rows, *more.rows], [*rows.refused, *more.refused])
-    asked = ask(rows.activities, catalogue)
-    asked.row = [rows.rows[place] for place in asked.row]
-    return rows, _joined(asked, {family.first: family.siblings for family in found if family.first in shared})
+    given = {name: value for name, value in fields.items() if name != "corrects"}
+    kind = given.pop("kind", None)
+    if kind is None:
+        return CarbonError(
+            say("the row has no kind. Map a column to kind, or give one kind for the table."), code="kind_missing", field="kind"
+        )
+    if "amount" not in given and "unit" in given:
+        given = unit_for_named(given)
+    try:
+        _check_lengths(fields)
+        return build(str(kind), given, catalogue)
+    except CarbonError as error:
+        return error
+    except Exception as error:  # noqa: BLE001 - whatever is wrong with a row is told of it, and stops no other
+        words = ", ".join(f"{name} '{value}'" for name, value in fields.items())
+        return CarbonError(
+            say(
+                "the row cannot be read ({name}: {error}): {words}. Correct its cells.", name=type(error).__name__, error=error, words=words
+            ),
+            code="row_invalid",
+        )
 
 
-def _numbered(read: ReadRows, numbers: Sequence[int]) -> ReadRows:
-    refused = [Refused(numbers[item.row], item.finding) for item in read.refused]
-    return ReadRows(read.activities, [numbers[row] for row in read.rows], refused)
-
-
-def _shares(activity: Activity) -> bool:
-    return not set(type(activity).derived) - activity.idle and len(activity.amount_form) == 1
-
-
-def _joined(asked: Asked, siblings: Mapping[int, Sequence[tuple[int, str]]]) -> Asked:
-    """The siblings ask what their first asks, each in its own unit."""
-    questions, templates = asked.questions, asked.templates
-    numbers = {(number, question.units): number for number, question in enumerate(questions)}
-    names: dict[str, tuple[str, ...]] = {}
-    amounts, rows, places = list(asked.amounts), list(asked.row), list(asked.row_question)
-    for row, place, amount in list(zip(rows, places, amounts, strict=True)):
-        for other, name in siblings.get(row, ()):
-            units = names.setdefault(name, (name,))
-            number = numbers.get((place, units))
-            if number is None:
-                number = numbers[place, units] = len(questions)
-                questions.append(_in_units(questions[place], units))
-                templates.append(templates[place])
-            rows.append(other)
-            places.append(number)
-            amounts.append(amount)
-    # The portions of a combination stand together, in the order of the combinations.
-    order = sorted(range(len(rows)), key=rows.__getitem__)
-    return Asked(questions, templates, [amounts[at] for at in order], [places[at] for at in order], [rows[at] for at in order])
-
-
-def _in_units(question: Question, units: tuple[str, ...]) -> Question:
-    return question._replace(units=units)
+def _check_lengths(fields: Mapping[str, object]) -> None:
+    for name, value in fields.items():
+        if isinstance(value, str) and len(value) > LONGEST_CELL:
+            message = say(
+                "{name}: the cell has {count} characters, from '{value}…'. Write at most {longest}, the most of a spreadsheet.",
+                name=name,
+                count=len(value),
+                value=value[:20],
+                longest=LONGEST_CELL,
+            )
+            raise CarbonError(message, code="cell_too_long", field=name)

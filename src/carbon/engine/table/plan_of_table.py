@@ -16,7 +16,8 @@ from carbon.core.collector import collector_paused
 from carbon.core.errors import CarbonError
 from carbon.core.regions import region as find_region
 from carbon.core.sentences import say
-from carbon.engine.asking.rows import ReadRows, ask_families, families, read_rows
+from carbon.engine.asking.questions import ReadRows, ask_families, families
+from carbon.engine.asking.rows import read_rows
 from carbon.engine.plan.combinations import Combinations, is_linear
 from carbon.engine.plan.plan import Plan, plan_of
 from carbon.factors.catalogue import Catalogue
@@ -78,7 +79,8 @@ def plan_of_table(
 
 def _counted_and_asked(table: Opened, keys: Sequence[Key], amount: AmountColumn, ask: _Ask) -> tuple[object, _Asked]:
     """Some rows mostly hold what all rows ask: that is answered while the engine counts all."""
-    some = sample(table, _SOME)
+    # A table that is there and small is counted whole.
+    some = None if table.eager and len(table.native) <= _SOME else sample(table, _SOME)
     begun = counted(some.table if some else table, keys, amount)
     whole = some is None or some.whole
     if whole and not begun.height:
