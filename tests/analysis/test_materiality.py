@@ -286,3 +286,10 @@ def test_a_row_that_stands_twice_is_named(tmp_path, capsys):
     capsys.readouterr()
     assert main(["materiality", example, "--checked", str(path)]) == 2
     assert "sample.csv holds a row twice. Keep one of each number." in capsys.readouterr().err
+
+
+def test_a_total_of_zero_is_said_to_be_zero_and_none_to_be_none():
+    with pytest.raises(carbon.CarbonError, match="the total is 0 kg CO2e, so no share of it can be material"):
+        row_weights(carbon.calculate("diesel", "0 l", region="GB", period=2022))
+    with pytest.raises(carbon.CarbonError, match="the result has no total, so nothing in it can be material"):
+        row_weights(carbon.calculate([{"kind": "district_heating", "amount": 1, "unit": "MWh", "network": "nowhere"}]))

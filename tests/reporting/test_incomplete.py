@@ -94,3 +94,13 @@ def test_the_summary_of_a_workbook_has_both_views_as_live_sums(tmp_path):
 def test_no_answer_is_no_zero_in_the_summary(tmp_path):
     nothing = inventories.make(tmp_path, TOML, el_csv="period;amount;unit\n2023-01;5;parsec\n").footprint()
     assert openpyxl.load_workbook(carbon.report(nothing, tmp_path / "report.xlsx"))["Sammanfattning"]["B5"].value == "Inget resultat"
+
+
+@pytest.mark.parametrize("ending", ["html", "xlsx", "docx", "md", "json"])
+def test_an_inventory_of_which_no_row_can_be_read_has_every_form_of_report(tmp_path, ending):
+    nothing = inventories.make(tmp_path, TOML, el_csv="period;amount;unit\n2023-01;5;parsec\n").footprint()
+    path = carbon.report(nothing, tmp_path / f"report.{ending}")
+    if ending == "json":
+        assert json.loads(path.read_text(encoding="utf-8"))["complete"] is False
+    else:
+        assert "1 av 1 rader saknar svar" in text_of(path)

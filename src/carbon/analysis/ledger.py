@@ -55,7 +55,7 @@ def asked_fields(question: Question) -> dict[str, object]:
 
 
 def amount_groups(result: Emissions) -> dict[tuple[str, int], tuple[Indices, Floats]]:
-    """Return (source, question) → the input rows of it and the amount of each.
+    """Return (source, question) → the input rows of it and the amount of each; nothing where no row could be read.
 
     Parameters: result.
     """
@@ -71,7 +71,8 @@ def amount_groups(result: Emissions) -> dict[tuple[str, int], tuple[Indices, Flo
     order = np.argsort(place, kind="stable")
     distinct, first = np.unique(place[order], return_index=True)
     sources, found = list(names), dict[tuple[str, int], tuple[Indices, Floats]]()
-    for number, members in zip(distinct.tolist(), np.split(order, first[1:]), strict=True):
+    parts = np.split(order, first[1:]) if distinct.size else []
+    for number, members in zip(distinct.tolist(), parts, strict=True):
         found[sources[number // questions], number % questions] = (row_of[members], amounts[members])
     return found
 
