@@ -111,3 +111,10 @@ def test_a_field_without_a_column_stays_as_it_is(wrong):
     assert as_columns("uk-2025/air/cabin=economy is used.", finding, book) == "uk-2025/air/cabin=economy is used."
     # Many sheets have a column of fuel: without a place, none of them is meant.
     assert as_columns("Write fuel=diesel.", Finding("x", "info", ""), book) == "Write fuel=diesel."
+
+
+def test_a_row_that_is_refused_is_told_alone_and_not_the_names_that_the_template_has_for_it(tmp_path):
+    """The names of sources in another language are the template's: no person wrote names.en, and none can correct it."""
+    path = filled.fill(tmp_path / "b.xlsx", {"Energi": [{"kind": "El", "amount": "1.250", "unit": "MWh"}]}, sites=())
+    found = Inventory.open(path).footprint()
+    assert [item.code for item in found.findings if item.severity != "info"] == ["number_ambiguous"]

@@ -166,14 +166,12 @@ def _leaders(result: Emissions) -> dict[int, int]:
 
 def _limit(result: Emissions, share: float) -> float:
     total = result.total_kg(result.basis)
-    if total is None:
-        raise CarbonError(say("the result has no total, so nothing in it can be material."), code="no_answer")
     if not total:
-        raise CarbonError(say("the total is 0 kg CO2e, so no share of it can be material."), code="total_zero")
+        none = say("the result has no total, so nothing in it can be material.")
+        raise CarbonError(none if total is None else say("the total is 0 kg CO2e, so no share of it can be material."), code="no_answer")
     if not 0.0 < share < 1.0:
-        raise CarbonError(
-            say("share {share} is none. Write one between 0 and 1, as 0.05.", share=share), code="share_invalid", field="share"
-        )
+        message = say("share {share} is none. Write one between 0 and 1, as 0.05.", share=share)
+        raise CarbonError(message, code="share_invalid", field="share")
     return share * abs(total)
 
 

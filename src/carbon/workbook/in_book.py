@@ -14,7 +14,7 @@ from carbon.core.sentences import Sentence, Value, made_of
 from carbon.workbook.opening import mapping_of
 from carbon.workbook.words import labels_of
 
-OF_A_MAPPING = ("columns_used", "value_unused")
+OF_A_MAPPING = ("columns_used", "value_unused", "name_unused")
 """Findings that say what a mapping holds: that of a workbook is the template's, and no person wrote it."""
 _OF_A_FOLDER = "inventory.toml"
 _OWN = "generic"
