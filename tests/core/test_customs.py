@@ -10,7 +10,9 @@ import carbon
 from carbon.activities.framework.kinds import build, build_by_custom
 from carbon.activities.framework.labels import LABELS
 from carbon.cli.main import main
+from carbon.core.quantities import parse_amount
 from carbon.core.units import customs
+from carbon.core.units.dimensions import CURRENCIES
 from carbon.core.units.scales import unit
 
 CASES = [
@@ -130,3 +132,68 @@ def test_it_is_the_same_whether_units_are_read_before_or_where_they_were_refused
         return build(word, read), said
 
     assert outcome(lambda: build_by_custom(word, fields)) == outcome(before)
+
+
+RATES = [
+    (
+        {"kind": "mileage_claim", "reimbursement": "12 000 kr", "rate": "25 kr/mil", "region": "SE"},
+        {"rate": "25 SEK/10km", "reimbursement": "12000 SEK"},
+    ),
+    (
+        {"kind": "fuel_purchase", "spend": "12 000 kr", "price": "20,5 kr/l", "fuel": "diesel", "region": "SE"},
+        {"price": "20.5 SEK/l", "spend": "12000 SEK"},
+    ),
+    (
+        {"kind": "car_travel", "distance": "100 mil", "consumption": "0,7 l/mil", "fuel": "diesel", "region": "SE"},
+        {"consumption": "7 l/100 km", "distance": "1000 km"},
+    ),
+    ({"kind": "car_travel", "distance": "100 mi", "consumption": "25 mpg", "fuel": "petrol", "region": "US"}, {"consumption": "25 mpg US"}),
+    ({"kind": "car_travel", "distance": "100 mi", "consumption": "40 mpg", "fuel": "petrol", "region": "GB"}, {"consumption": "40 mpg UK"}),
+    ({"kind": "steel", "amount": "12 ton", "factor": "2 ton CO2e/ton", "region": "SE"}, {"amount": "12 t", "factor": "2 t CO2e/t"}),
+    ({"kind": "spend", "amount": "2 miljoner kr", "sector": "livsmedel", "region": "SE"}, {"amount": "2 MSEK"}),
+    ({"kind": "spend", "amount": "800 kkr", "sector": "livsmedel", "region": "SE"}, {"amount": "800 kSEK"}),
+]
+
+
+@pytest.mark.parametrize(("fields", "plain"), RATES, ids=[f"{fields['kind']}-{number}" for number, (fields, _) in enumerate(RATES)])
+def test_both_sides_of_a_rate_are_read_by_the_custom(fields, plain):
+    found = carbon.calculate({**fields, "period": "2023"})
+    wanted = carbon.calculate({**fields, **plain, "period": "2023"})
+    assert found.co2e_kg == pytest.approx(wanted.co2e_kg, rel=1e-12)
+    assert {finding.column for finding in found.findings if finding.code == "unit_custom"} == {
+        name for name in plain if plain[name] != fields[name]
+    }
+    assert not [finding for finding in wanted.findings if finding.code == "unit_custom"]
+
+
+@pytest.mark.parametrize("fields", [fields for fields, _ in RATES if fields["kind"] != "spend"])
+def test_a_rate_without_a_custom_is_asked_about(fields):
+    with pytest.raises(carbon.CarbonError, match="is ambiguous"):
+        carbon.calculate({**fields, "region": "CA", "period": "2023"})
+
+
+@given(
+    st.sampled_from(["kr", "l", "SEK", "mil", "km", "100 km", "kWh", "ton", "t", "10 mil", "gal"]),
+    st.sampled_from(["mil", "km", "l", "kr", "100 km", "ton"]),
+)
+def test_a_rate_keeps_its_numbers_and_what_has_no_custom(upper, lower):
+    read, said = customs.by_custom({"rate": f"7,5 {upper}/{lower}", "region": "SE"})
+    names = [part.split()[-1] for part in (upper, lower)]
+    changed = [name for name in names if customs.customs_of(name).get("SE")]
+    assert [finding.message.split("'")[1] for finding in said] == changed
+    numbers = [part.removesuffix(name) for part, name in zip((upper, lower), names, strict=True)]
+    units = [customs.customs_of(name).get("SE", name) for name in names]
+    assert read["rate"] == "7,5 " + "/".join(number + unit for number, unit in zip(numbers, units, strict=True))
+
+
+@pytest.mark.parametrize("code", sorted(CURRENCIES))
+def test_every_currency_has_its_thousands_and_millions(code):
+    for thousand in (f"3 k{code}", f"3 T{code}", f"3 thousand {code}", f"3k {code}", f"3 tusen {code}"):
+        assert parse_amount(thousand).to(code) == 3000.0
+    for million in (f"3 M{code}", f"3 million {code}", f"3 miljoner {code}", f"3m {code}", f"3 Mio {code}", f"3 mn{code}"):
+        assert parse_amount(million).to(code) == 3e6
+
+
+def test_indian_multiples():
+    assert parse_amount("12 lakh INR").to("INR") == 1.2e6
+    assert parse_amount("3 crore INR").to("INR") == 3e7

@@ -146,3 +146,28 @@ def test_urea_on_fields_says_that_its_nitrous_oxide_is_elsewhere():
     assert any("nitrous oxide of its nitrogen is counted by kind fertiliser" in finding.message for finding in found.findings)
     lime = carbon.calculate("soil_amendment", "2 t", material="limestone", region="IN", period=2022)
     assert not any("fertiliser" in finding.message for finding in lime.findings)
+
+
+GOODS = [row[0] for row in WORDS if row[2] == "capital_good" and row[3].startswith("product=")]
+
+
+@pytest.mark.parametrize("word", GOODS)
+def test_a_word_for_a_good_is_a_word_of_its_field_too(word):
+    """One vocabulary: what an activity may be called, the field of its kind takes."""
+    assert kg_or_code("capital_good", product=word) == kg_or_code(word)
+
+
+def kg_or_code(kind, **fields):
+    """The answer, or the code of the refusal of a word that has several goods."""
+    try:
+        return carbon.calculate(kind, "3 piece", region="FR", period=2023, **fields).co2e_kg
+    except carbon.CarbonError as error:
+        return error.code
+
+
+@pytest.mark.parametrize("cloud_region", ["eu-north-1", "swedencentral", "us-east-1"])
+def test_a_region_of_another_cloud_is_told_what_to_write(cloud_region):
+    with pytest.raises(carbon.CarbonError, match="leave cloud_region out and write region="):
+        carbon.calculate("data_centre", "80 MWh", pue=1.1, cloud_region=cloud_region, period=2022)
+    assert carbon.calculate("data_centre", "80 MWh", pue=1.1, region="SE", period=2022).complete
+    assert carbon.calculate("data_centre", "80 MWh", pue=1.1, cloud_region="europe-north1", period=2022).complete

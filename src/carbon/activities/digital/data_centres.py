@@ -1,7 +1,8 @@
 """Data centres and devices: the electricity of the machines and what is spent around them."""
 
 import json
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Annotated, ClassVar, Literal
 
@@ -20,6 +21,22 @@ from carbon.core.sentences import say
 from carbon.core.store.read import store
 
 CLOUD = "electricity.cloud"
+
+
+@dataclass(frozen=True)
+class _OfGoogle(Listed):
+    """A region of Google Cloud, the one cloud that publishes the grid intensity of its regions; of another, the country is asked."""
+
+    def _read(self, given: object, known: Mapping[str, str]) -> str:
+        try:
+            return super()._read(given, known)
+        except CarbonError as error:
+            message = say(
+                "{refusal} The regions known here are those of Google Cloud. For another cloud, leave cloud_region out and write region=, "
+                "the country where its machines stand.",
+                refusal=error.sentence,
+            )
+            raise CarbonError(message, code=error.code, field=error.field) from None
 
 
 class DataCentre(Activity):
@@ -52,7 +69,7 @@ class DataCentre(Activity):
     ]
     cloud_region: Annotated[
         str | None,
-        Listed(CLOUD, "cloud_region", own=False),
+        _OfGoogle(CLOUD, "cloud_region", own=False),
         about(
             "Google Cloud region, such as europe-north1. The grid intensity that Google "
             "publishes for it is then used by location, and it sets the region."

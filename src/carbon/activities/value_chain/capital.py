@@ -46,7 +46,7 @@ class CapitalGood(TakesFactor):
     ] = None
     product: Annotated[
         str | None,
-        Listed("equipment building", "product", open=True, unless="factor"),
+        Listed("equipment building", "product", open=True, kind="capital_good", unless="factor"),
         about("Name of the good in the catalogue, such as tablet_mini or parking_area_classic."),
     ] = None
     boundary: Annotated[

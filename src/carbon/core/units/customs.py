@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping
 
 from carbon.core.errors import Finding
+from carbon.core.patterns import pattern
 from carbon.core.regions import step_among
 from carbon.core.sentences import say
 
@@ -19,8 +21,15 @@ _CUSTOMS = {
     "tkr": {"SE": "kSEK", "NO": "kNOK", "DK": "kDKK"},
     "mkr": {"SE": "MSEK", "NO": "MNOK", "DK": "MDKK"},
     "mnkr": {"SE": "MSEK", "NO": "MNOK", "DK": "MDKK"},
+    "tusen kr": {"SE": "kSEK", "NO": "kNOK", "DK": "kDKK"},
+    "miljon kr": {"SE": "MSEK", "NO": "MNOK", "DK": "MDKK"},
+    "miljoner kr": {"SE": "MSEK", "NO": "MNOK", "DK": "MDKK"},
+    "mn kr": {"SE": "MSEK", "NO": "MNOK", "DK": "MDKK"},
+    "kkr": {"SE": "kSEK", "NO": "kNOK", "DK": "kDKK"},
 }
 """Name → country → unit. Canada has both gallons, and is not here; an American ton may be short, long or metric."""
+_OF_RATES = {"mpg": {"US": "mpg US", "GB": "mpg UK"}}
+"""The same of what is no unit but a rate by itself."""
 
 
 def customs_of(name: str) -> dict[str, str]:
@@ -55,6 +64,8 @@ def by_custom(fields: Mapping[str, object], labels: Container[str] = ()) -> tupl
 
     >>> by_custom({"distance": "2450 mil", "region": "SE"})[0]["distance"]
     '2450 scandinavian_mile'
+    >>> by_custom({"rate": "25 kr/mil", "region": "SE"})[0]["rate"]
+    '25 SEK/scandinavian_mile'
     """
     place = fields.get("region")
     if not place:
@@ -64,12 +75,31 @@ def by_custom(fields: Mapping[str, object], labels: Container[str] = ()) -> tupl
         if name in labels or (name != "unit" and not (isinstance(value, tuple) or (isinstance(value, str) and value[:1].isdigit()))):
             continue
         spelling = _unit_in(name, value)
-        customs = customs_of(spelling)
-        country = step_among(place, customs) if customs else None
-        if country:
-            read[name] = _with_unit(value, spelling, customs[country])
-            said.append(read_by_custom(spelling, customs[country], country, column=name))
+        unit, customs = _read(spelling, place)
+        if customs:
+            read[name] = _with_unit(value, spelling, unit)
+            said += [read_by_custom(*known, column=name) for known in customs]
     return ({**fields, **read}, tuple(said)) if said else (fields, ())
+
+
+def _read(spelling: str, place: object) -> tuple[str, list[tuple[str, str, str]]]:
+    """A unit, or both of a rate as kr/mil, in words that mean one thing everywhere; and each name, unit and country of a custom."""
+    found = list[tuple[str, str, str]]()
+
+    def one(part: str) -> str:
+        number, name, gas = _PART.fullmatch(part).groups("")  # type: ignore[union-attr]
+        customs = customs_of(name) or _OF_RATES.get(name.casefold(), {})
+        country = step_among(place, customs) if customs else None
+        if country is None:
+            return part
+        found.append((name, customs[country], country))
+        return f"{number}{customs[country]}{gas}"
+
+    return "/".join(map(one, spelling.split("/"))), found
+
+
+_PART = pattern(r"(\s*(?:[\d.,]+\s*)?)(.*?)(\s+(?:CO2|CH4|N2O).*)?", re.DOTALL | re.IGNORECASE)
+"""The number, the unit and the gas of one side of a rate, as in 38 l/100 km or 2 ton CO2e/ton."""
 
 
 def _unit_in(name: str, value: object) -> str:
