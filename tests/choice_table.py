@@ -18,8 +18,10 @@ from typing import Any, NamedTuple
 from unittest import mock
 
 import carbon
-from carbon.activities.framework.kinds import build
+from carbon.activities.framework.kinds import build_by_custom
+from carbon.activities.framework.labels import LABELS
 from carbon.cli.main import main
+from carbon.core.units.customs import by_custom
 from carbon.engine.roads import activities as road
 
 FOLDER = Path(__file__).parent / "choices"
@@ -127,9 +129,13 @@ def ask(choice: Choice) -> Asked:
 
     def kept(word: str, fields: dict[str, str], *more: Any) -> Any:
         read.append((word, dict(fields)))
-        return build(word, fields, *more)
+        activity, customs = build_by_custom(word, fields, *more)
+        if customs:
+            # Units as they were read: a table of text asks about what has no one meaning.
+            read[-1] = (word, dict(by_custom(fields, LABELS)[0]))
+        return activity, customs
 
-    with mock.patch.object(road, "build", side_effect=kept), redirect_stdout(out), redirect_stderr(err):
+    with mock.patch.object(road, "build_by_custom", side_effect=kept), redirect_stdout(out), redirect_stderr(err):
         code = main([*choice.arguments, "--format", "json"])
     answer = json.loads(out.getvalue()) if code in (0, 1) and out.getvalue().strip() else {}
     found = [f"{finding['code']} {finding['message']}" for finding in answer.get("findings", [])]
