@@ -14,7 +14,7 @@ from data import FOLDER, GIVEN, KEYS, coefficients, gases, ledger, parquet
 from measure import Row, alternating, in_process
 
 import carbon
-from carbon.engine.plan.output_columns import gas_column
+from carbon.engine.plan.output_columns import _gas_column
 from carbon.factors.catalogue import Catalogue
 
 ROWS = 10_000_000
@@ -132,7 +132,7 @@ def gas_totals() -> list[Row]:
     plan = carbon.plan(table, **GIVEN)
     ready, lazy = coefficients(plan), table.lazy()
     masses = ready.drop("co2e_kg")
-    weights = {gas_column(gas): weight for gas, weight in plan.weights.items()}
+    weights = {_gas_column(gas): weight for gas, weight in plan.weights.items()}
     times = alternating(
         {
             "join": lambda: join_first(lazy, ready),

@@ -15,6 +15,7 @@ import cluster
 import frames
 import growth
 import peers
+import processes
 import scalar
 import streaming
 import what_if
@@ -26,6 +27,7 @@ import kinds
 DOCS = Path(__file__).parents[1] / "docs"
 PARTS = {
     "start_up": scalar.start_up,
+    "processes": processes.processes,
     "scalar": scalar.scalar,
     "objects": scalar.objects,
     "questions": scalar.questions,
