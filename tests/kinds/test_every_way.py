@@ -8,10 +8,10 @@ import polars as pl
 import pytest
 
 import carbon
+from carbon.activities.framework import kinds as framework
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.kinds import kinds
 from carbon.cli.main import main
-from carbon.engine.roads import activities as road
 
 EXAMPLES = [(name, example) for name, cls in sorted(kinds().items()) for example in cls.examples if "--explain" not in example]
 
@@ -41,7 +41,7 @@ def text(value) -> str:
 @pytest.mark.parametrize(("kind", "example"), EXAMPLES, ids=[f"{kind}-{number}" for number, (kind, _) in enumerate(EXAMPLES)])
 def test_a_kind_gives_the_same_by_every_way(kind, example, capsys, tmp_path, monkeypatch):
     built = []
-    monkeypatch.setattr(road, "build", lambda *asked, make=road.build: built.append(make(*asked)) or built[-1])
+    monkeypatch.setattr(framework, "build", lambda *asked, make=framework.build: built.append(make(*asked)) or built[-1])
     wanted = total(shlex.split(example), capsys)
     [activity] = built
     assert carbon.calculate(activity).co2e_kg == wanted["co2e_kg"]

@@ -12,6 +12,7 @@ from unittest.mock import patch
 from hypothesis import strategies as st
 
 import carbon
+from carbon.activities.framework import kinds as framework
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context
 from carbon.activities.framework.kinds import kinds
@@ -19,7 +20,6 @@ from carbon.cli.main import main
 from carbon.core.periods import parse_period
 from carbon.core.regions import WORLD
 from carbon.engine.answering.demands import Asking, Demands, Posting
-from carbon.engine.roads import activities as road
 from carbon.factors.catalogue import Catalogue
 
 REGIONS = (
@@ -80,7 +80,7 @@ def examples() -> tuple[Example, ...]:
 
 def _read(name: str, line: str) -> Example:
     """What a command line asks, as the command reads it."""
-    made, built = road.build, list[Example]()
+    made, built = framework.build, list[Example]()
 
     def keep(word: str, fields: dict[str, object], known: Catalogue) -> Activity:
         activity = made(word, fields, known)
@@ -88,7 +88,7 @@ def _read(name: str, line: str) -> Example:
         return activity
 
     told = io.StringIO()
-    with patch.object(road, "build", keep), contextlib.redirect_stdout(told), contextlib.redirect_stderr(told):
+    with patch.object(framework, "build", keep), contextlib.redirect_stdout(told), contextlib.redirect_stderr(told):
         main([*shlex.split(line), "--format", "json"])
     assert built, (line, told.getvalue())
     return built[0]

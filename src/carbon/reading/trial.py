@@ -10,7 +10,7 @@ from carbon.activities.framework.base import Activity
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.sentences import joined, say
 from carbon.core.toml_text import comment, toml_lines
-from carbon.engine.asking.rows import ReadRows
+from carbon.engine.asking.questions import ReadRows
 from carbon.reading.below import Below, Whole, amount_of, look_below, whole_of
 from carbon.reading.found_sums import find_sums, sum_labels
 from carbon.reading.mapping import TableMapping

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection
 
 from carbon.core.sentences import say
-from carbon.engine.asking.rows import ReadRows
+from carbon.engine.asking.questions import ReadRows
 from carbon.reading.prepared import Prepared
 
 _MANY = 4
