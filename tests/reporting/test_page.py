@@ -14,6 +14,7 @@ import hostile
 import pytest
 
 import carbon
+import inventories
 from carbon.core.errors import CarbonError
 from carbon.reporting.language.words import Words
 from carbon.reporting.lines import cards
@@ -221,3 +222,29 @@ def test_goals_show_their_published_verdict(example):
     text = seen(example())
     assert "Published verdict the goal is not met as kWh/m2; use falls year by year" in text
     assert "Published verdict less than the year before; the goal of the environmental strategy is met" in text
+
+
+def test_questions_and_rows_are_told_as_a_reader_says_them(tmp_path):
+    """A question was told as (), True, False, its unit as passenger × km, and a row's site by its id."""
+    toml = """[inventory]
+name = "Test"
+organisation = "Test"
+period = "2023"
+region = "SE"
+gwp_set = "ar6_100"
+
+[sites.s0]
+name = "Huvudbyggnaden"
+
+[[tables]]
+path = "t.csv"
+"""
+    rows = "kind,site,origin,destination,round_trip,cabin,passengers,distance\nflight,s0,GOT,LHR,true,economy,2,\nrail,s0,,,,,2,455 km\n"
+    found = inventories.make(tmp_path, toml, t_csv=rows).footprint()
+    text = seen(made(found, tmp_path, rows="all", language="sv"))
+    part = text[text.index("Aktivitetsdata") :]
+    assert "flygresor, SE, purchased, business_travel, GOT, LHR, round_trip, economy, uk" in part
+    assert "2 passagerare" in part
+    assert "Huvudbyggnaden" in part
+    for raw in ("()", "True", "False", "s0"):
+        assert raw not in part, raw

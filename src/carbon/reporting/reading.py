@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import carbon
+from carbon.analysis.ledger import asked_fields
 from carbon.core.booking import BESIDE
 from carbon.core.errors import Finding
 from carbon.core.gases import gwp, kyoto
-from carbon.core.sentences import Sentence, Value
+from carbon.core.sentences import Sentence, Value, joined, term
 from carbon.engine.answering.lines import Line
+from carbon.engine.asking.question import Question
 from carbon.engine.plan.plan import Plan
 from carbon.engine.result.emissions import Emissions
 from carbon.engine.result.grouping import grouped, line_rows
@@ -237,8 +239,18 @@ def _asked(result: Emissions) -> Iterable[Asked]:
         if result.tally.portions[number]:
             value = amounts[number] * float(plan.question_co2e[result.basis][number]) if answer.answered else None
             steps = dict.fromkeys((*answer.steps, *(step for line in answer.lines for step in line.steps)))
-            words = [answer.question.kind, *(f"{field}" for field in answer.question.fields if field is not None)]
-            yield Asked(", ".join(words), amounts[number], answer.unit, value, tuple(steps))
+            yield Asked(_asked_text(answer.question), amounts[number], answer.unit, value, tuple(steps))
+
+
+def _asked_text(question: Question) -> Sentence:
+    """A question as a line: its kind, and what is asked; a field that is switched on by its name."""
+    given = {
+        name: value for name, value in asked_fields(question).items() if value is not None and value is not False and value not in ("", ())
+    }
+    told = (
+        name if value is True else ", ".join(map(str, value)) if isinstance(value, tuple) else str(value) for name, value in given.items()
+    )
+    return joined((term(question.kind), *told), ", ")
 
 
 def _input_rows(result: Emissions) -> tuple[dict[str, object], ...]:
