@@ -12,7 +12,7 @@ from pathlib import Path
 from data import FOLDER
 from measure import Row, in_process
 
-from carbon.engine.asking.one_row import read_activity
+from carbon.engine.asking.rows import read_activity
 
 ROWS, SOME = 100_000, 2_000
 _HEAD = ("id", "kind", "site", "source", "period", "amount", "unit", "fuel", "size", "note")
