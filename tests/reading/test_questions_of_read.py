@@ -216,3 +216,17 @@ def test_months_of_six_digits_are_read_as_ledgers_write_them(tmp_path):
     found = read(path, proposal, kind="diesel", region="SE")
     assert [str(item.period) for item in found.activities] == ["2024-01", "2024-02"]
     assert "period" not in tried(tmp_path, "Konto;Period\n5611;202413\n5611;202499\n")[0].entries["columns"]
+
+
+def test_travellers_and_rooms_that_no_field_takes_are_asked_about(tmp_path):
+    """Two travellers on one row and one on the other, and two rooms for two nights: what is not multiplied is said."""
+    text = "Datum;Från;Till;Antal\n2024-01-15;LLA;ARN;2\n2024-02-15;ARN;LHR;1\n"
+    proposal, path = tried(tmp_path, text)
+    (question,) = asked(proposal, "each row is one passenger")
+    assert 'write passengers = "Antal" in columns' in question
+    found = read(path, proposal, columns={"passengers": "Antal"}, kind="flight", region="SE")
+    assert [item.passengers.value for item in found.activities] == [2, 1]
+    ones, _ = tried(tmp_path, text.replace(";2\n", ";1\n"), "ones.csv")
+    assert asked(ones, "each row is one passenger") == []
+    hotel, _ = tried(tmp_path, "Incheckning;Nätter;Rum\n2024-01-10;2;2\n2024-02-10;1;1\n", "hotell.csv")
+    assert asked(hotel, "column 'Rum' holds numbers that no field takes, and 'Nätter' counts as it stands")

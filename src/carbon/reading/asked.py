@@ -136,6 +136,31 @@ def taken_back(columns: Mapping[str, Any], looks: Mapping[str, Look]) -> Iterato
             )
 
 
+_ROOMS = re.compile(r"\b(?:antal )?(?:rum|rooms|gäster|guests|zimmer|gäste|chambres)\b", re.IGNORECASE)
+
+
+def counts_beside(columns: Mapping[str, Any], looks: Mapping[str, Look]) -> Iterator[str]:
+    """Yield what is asked of a number beside journeys or nights that no field takes: of travellers, rooms or guests, each counts once."""
+    amount = columns.get("amount")
+    nights = isinstance(amount, str) and (of := unit_in_heading(amount)) is not None and of.name == "night"
+    for name, look in looks.items():
+        if name in columns.values() or look.number < MOST or not {*look.texts} - {"1", "-1", "1.0"}:
+            continue
+        if "origin" in columns and "passengers" not in columns and is_count(name):
+            yield say(
+                "column '{column}' holds numbers that no field takes, so that each row is one passenger. If they are of travellers, write "
+                'passengers = "{column}" in columns; if not, delete this question.',
+                column=name,
+            )
+        if nights and _ROOMS.search(name):
+            yield say(
+                "column '{column}' holds numbers that no field takes, and '{amount}' counts as it stands. If a night is of one room or "
+                "guest, multiply both in the file and map the product; if not, delete this question.",
+                column=name,
+                amount=str(amount),
+            )
+
+
 _MEANT = {"R1": "combustion", "D10": "combustion", "R3": "recycling", "R4": "recycling", "R5": "recycling", "D1": "landfill"}
 """What codes of operations mean as words of treatment, where it is one: annexes I and II of Directive 2008/98/EC."""
 

@@ -11,7 +11,7 @@ from carbon.activities.framework.labels import LABELS
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.regions import is_region
 from carbon.core.sentences import joined, say
-from carbon.reading.asked import open_points, operations, other_rows, shares_beside, taken_back, there_and_back
+from carbon.reading.asked import counts_beside, open_points, operations, other_rows, shares_beside, taken_back, there_and_back
 from carbon.reading.dates import pattern_of
 from carbon.reading.day_columns import form_of
 from carbon.reading.fits import are_months, fit_of, why_not
@@ -84,7 +84,7 @@ def propose(table: Table) -> Proposal:
     questions += [item.why for item in dropped.values() if item.asked]
     questions += open_points(columns, entries, looks, asked, kind[0] if kind else None)
     questions += [*other_rows(looks, [columns["kind"]] if "kind" in columns else []), *there_and_back(columns, looks)]
-    questions += [*taken_back(columns, looks), *shares_beside(columns, looks), *operations(columns, looks)]
+    questions += [*taken_back(columns, looks), *shares_beside(columns, looks), *operations(columns, looks), *counts_beside(columns, looks)]
     entries |= _codes(columns, looks)
     entries["columns"] = columns
     why = {by_field[field][0]: say("may be {field}: {why}", field=field, why=item.why) for field, item in dropped.items()}
