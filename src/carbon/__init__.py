@@ -15,7 +15,8 @@ from carbon.activities.framework.kind_table import KINDS
 __version__ = "0.1.0"
 
 _HOMES = {
-    "_api.calculating": ("calculate", "constant", "plan"),
+    "_api.calculating": ("calculate", "plan"),
+    "_api.constants": ("constant",),
     "_api.factors": ("factor", "match", "search"),
     "core.errors": ("CarbonError", "Finding"),
     "core.quantities": ("Amount",),

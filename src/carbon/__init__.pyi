@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal, TypedDict, Unpack
 
-from carbon._api.calculating import calculate as calculate, constant as constant, plan as plan
+from carbon._api.calculating import calculate as calculate, plan as plan
+from carbon._api.constants import constant as constant
 from carbon._api.factors import factor as factor, match as match, search as search
 from carbon.activities.fields.consumption import Exhaust
 from carbon.activities.framework.base import Activity as Activity

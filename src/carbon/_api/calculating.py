@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TypeAlias, TypeVar, overload
 
+from carbon._api.constants import Constant
 from carbon.activities.fields.common import PeriodText
 from carbon.activities.framework.base import Activity
 from carbon.core.collector import collector_paused
@@ -21,33 +22,13 @@ from carbon.engine.result.emissions import Emissions
 from carbon.engine.roads.activities import emissions_of, emissions_of_word, points_read
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.catalogue import catalogue as shipped
-from carbon.factors.policy import Policy, chosen_policy
+from carbon.factors.policy import Policy, chosen_policy, usual_policy
 from carbon.tables.frames import is_frame
 from carbon.tables.types import Frame, LazyTable, Table
 
 F = TypeVar("F", bound=Frame)
 Subject: TypeAlias = str | Activity | Mapping[str, object] | Iterable[Activity | Mapping[str, object]] | Frame
 """What can be calculated: a word, an activity, a dict with `kind`, many of them, or a table."""
-
-
-@dataclass(frozen=True, slots=True)
-class Constant:
-    """A value that holds for every row of a frame, even where a column bears its name.
-
-    >>> Constant("GB").value
-    'GB'
-    """
-
-    value: object
-
-
-def constant(value: object) -> Constant:
-    """Return a value that `calculate` takes for every row and never for a column's name.
-
-    >>> constant("diesel")
-    Constant(value='diesel')
-    """
-    return Constant(value)
 
 
 @overload
@@ -143,7 +124,12 @@ def calculate(
     >>> calculate("cement", "200 t", factor="0.15 kg CO2e/kg", evidence="supplier EPD 2023").co2e_kg
     30000.0
     """
-    return _calculated(subject, amount, fields, catalogue or shipped(), chosen_policy(policy, gwp_set), plan)
+    return _calculated(subject, amount, fields, catalogue or shipped(), _settings(policy, gwp_set), plan)
+
+
+def _settings(policy: Policy | None, gwp_set: str | None) -> Policy:
+    """The policy that is asked for; who chooses nothing has nothing checked."""
+    return usual_policy() if policy is None and gwp_set is None else chosen_policy(policy, gwp_set)
 
 
 def _calculated(
@@ -196,7 +182,7 @@ def plan(
     >>> plan("diesel", "40 L", region="GB", period=2019).columns()["stage"][0]
     'combustion'
     """
-    return _calculated(subject, amount, fields, catalogue or shipped(), chosen_policy(policy, gwp_set)).plan
+    return _calculated(subject, amount, fields, catalogue or shipped(), _settings(policy, gwp_set)).plan
 
 
 def _activities(subject: object, defaults: Mapping[str, object], catalogue: Catalogue) -> tuple[list[Activity], tuple[Finding, ...]]:

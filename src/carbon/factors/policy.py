@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.gases import gwp_set
@@ -112,6 +112,12 @@ _SHOWN = 80
 """Characters of a value that an error quotes."""
 
 
+@cache
+def usual_policy() -> Policy:
+    """Return the policy of who chooses nothing."""
+    return Policy()
+
+
 def chosen_policy(policy: Policy | None, gwp_set: str | None) -> Policy:
     """Return the policy that is asked for: given, or the usual one with a GWP set.
 
@@ -129,7 +135,7 @@ def chosen_policy(policy: Policy | None, gwp_set: str | None) -> Policy:
 def _chosen(policy: Policy | None, gwp_set: str | None) -> Policy:
     if policy is not None and gwp_set is not None:
         raise CarbonError(say("policy and gwp_set are both given. Write Policy(gwp_set=…)."), code="policy_twice", field="gwp_set")
-    chosen = policy or (Policy() if gwp_set is None else Policy(gwp_set=gwp_set))
+    chosen = policy or (usual_policy() if gwp_set is None else Policy(gwp_set=gwp_set))
     check_sources(chosen.sources)
     return chosen
 
