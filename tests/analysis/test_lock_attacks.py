@@ -160,3 +160,20 @@ def test_labels_are_written_together_as_one_by_one(cells):
 def test_a_folder_is_no_lock(tmp_path):
     with pytest.raises(CarbonError, match="is a folder, not a lock. Make one with: python -m carbon freeze"):
         verify(tmp_path)
+
+
+@pytest.mark.parametrize("place", [(), ("head",), ("totals",), ("factors", 0)])
+@pytest.mark.parametrize("first", [True, False])
+def test_an_entry_that_stands_twice_is_refused(tmp_path, place, first):
+    """Only the last of two is verified, and a person, or another program, may read the first."""
+    holder = LOCK
+    for name in place:
+        holder = holder[name]
+    name = next(iter(holder))
+    text, whole = json.dumps(holder[name]), json.dumps(holder)
+    twice = f'{{"{name}": "another", {whole[1:]}' if first else f'{whole[:-1]}, "{name}": {text}}}'
+    (tmp_path / "twice.lock").write_text(json.dumps(LOCK).replace(whole, twice, 1))
+    assert verify(written(tmp_path, LOCK)) == []
+    for read in (verify, thaw):
+        with pytest.raises(CarbonError, match=f"twice.lock is not a lock file: '{name}' stands twice in it, and one of the two is not"):
+            read(tmp_path / "twice.lock")

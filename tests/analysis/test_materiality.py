@@ -5,6 +5,7 @@ import json
 from math import exp
 
 import numpy as np
+import polars as pl
 import pytest
 
 import carbon
@@ -293,3 +294,16 @@ def test_a_total_of_zero_is_said_to_be_zero_and_none_to_be_none():
         row_weights(carbon.calculate("diesel", "0 l", region="GB", period=2022))
     with pytest.raises(carbon.CarbonError, match="the result has no total, so nothing in it can be material"):
         row_weights(carbon.calculate([{"kind": "district_heating", "amount": 1, "unit": "MWh", "network": "nowhere"}]))
+
+
+def test_a_sample_without_an_error_says_so(tmp_path, capsys):
+    sample = tmp_path / "sample.csv"
+    assert main(["materiality", "examples/norrbotten-2019", "-o", str(sample)]) == 0
+    table = pl.read_csv(sample)
+    table.with_columns(right_kg=pl.col("kg")).write_csv(sample)
+    capsys.readouterr()
+    assert main(["materiality", "examples/norrbotten-2019", "--checked", str(sample)]) == 0
+    out = capsys.readouterr().out
+    assert "29 rows checked, none of them wrong" in out
+    assert "too high" not in out
+    assert "no material error" in out

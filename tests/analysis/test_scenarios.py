@@ -180,7 +180,7 @@ def test_the_three_files_of_the_example(capsys, tmp_path):
     per = {name: sum(line["co2e_kg"] for line in lines if name in line["factor_id"]) for name in ("fuel.diesel", "fuel.hvo")}
     assert change["change_kg"] == pytest.approx(0.6 * (6_448_000 * per["fuel.hvo"] / 3_120_000 - per["fuel.diesel"]), rel=1e-9)
     assert main(["scenario", "examples/norrbotten-2018"]) == 2
-    assert "has no scenarios/*.toml. Write one: docs/scenarios.md." in capsys.readouterr().err
+    assert "has no scenarios/*.toml. Write one (docs/scenarios.md), or name it: python -m carbon scenario " in capsys.readouterr().err
     assert main(["scenario", "examples/norrbotten-2019", str(tmp_path / "x.toml")]) == 2
 
 

@@ -298,7 +298,7 @@ def test_the_first_row_of_a_streamed_table_is_named(tmp_path, capsys):
 
     pl.DataFrame({"kind": ["dieselx", "diesel"], "amount": [1.0, 1.0], "unit": ["l", "l"]}).write_parquet(tmp_path / "t.parquet")
     main(["calculate", str(tmp_path / "*.parquet")])
-    assert "error kind_unknown: row 0, column kind: unknown activity 'dieselx'" in " ".join(capsys.readouterr().err.split())
+    assert "error kind_unknown: row 0 counted from 0, column kind: unknown activity 'dieselx'" in " ".join(capsys.readouterr().err.split())
 
 
 @pytest.mark.parametrize(

@@ -126,3 +126,14 @@ def test_own_factors_with_a_mapping_on_the_command_line(capsys, tmp_path):
     arguments = ["generic", "10", "t", "--key", "material", "--qualifiers", "material=gravel", "--region", "SE", "--period", "2023"]
     assert main([*arguments, "--factors", str(path), "--factors-mapping", "supplier"]) == 0
     assert capsys.readouterr().out.startswith("41.00 kg CO2e")
+
+
+def test_an_own_factor_is_shown_by_the_id_that_results_print(capsys):
+    name = "own-factors/heat.district/network=luleå/SE/2019/generation+wtt"
+    assert main(["factors", "show", name]) == 2
+    assert capsys.readouterr().err == f"carbon: factor '{name}' is one of your own. Name their file: --factors factors.csv.\n"
+    assert main(["factors", "show", name, "--factors", "examples/norrbotten-2019/factors.csv"]) == 0
+    assert name in capsys.readouterr().out
+    near = name.replace("luleå", "lulea")
+    assert main(["factors", "show", near, "--factors", "examples/norrbotten-2019/factors.csv"]) == 2
+    assert f"Nearest: {name}" in capsys.readouterr().err

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from carbon.cli.main import main
 from carbon.core.errors import CarbonError
+from carbon.core.gases import gwp_set_names
 from carbon.core.store.read import store
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.index.columns import ABOUT, COLUMNS, KEPT, KEPT_NAMES, check_words, kept_values
@@ -81,3 +83,45 @@ def test_a_cell_that_cannot_be_read_is_named(name, cell, message):
     with pytest.raises(CarbonError) as refused:
         kept_values({name: cell})
     assert str(refused.value) == message
+
+
+SETS = (*gwp_set_names(), "unstated", "")
+OWN = "key,qualifiers,stages,region,valid_from,valid_to,unit,co2e,gwp_set\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        (
+            "rail.passenger,,combustion,SE,2024-12-31,2024-01-01,pkm,0.01,unstated",
+            "valid_to '2024-01-01' is before valid_from '2024-12-31'; write the later day in valid_to",
+        ),
+        ("rail.passenger,,combustion,SE,2024,2023,pkm,0.01,", "valid_to '2023-12-31' is before valid_from '2024-01-01'"),
+        ("rail.passenger,,combustion,SE,2024,,pkm,0.01,ar5", "gwp_set 'ar5' is unknown. Known: ar4_100, ar4_20, "),
+    ],
+)
+def test_an_own_factor_that_no_answer_could_use_as_it_is_meant_is_refused(row, message, tmp_path):
+    (tmp_path / "own.csv").write_text(OWN + row + "\n")
+    with pytest.raises(CarbonError) as refused:
+        Catalogue.read(tmp_path / "own.csv")
+    assert str(refused.value).startswith(f"1 own factor cannot be read:\nown.csv row 2: {message}")
+
+
+def test_one_day_and_each_known_set_are_read(tmp_path):
+    rows = [f"rail.passenger,type=x{number},combustion,SE,2024-03-01,2024-03-01,pkm,0.01,{name}" for number, name in enumerate(SETS)]
+    (tmp_path / "own.csv").write_text(OWN + "\n".join(rows) + "\n")
+    assert len(Catalogue.read(tmp_path / "own.csv").by_key("rail.passenger")) == len(SETS)
+
+
+def test_words_of_own_factors_that_no_shipped_one_has_are_warned_of(tmp_path, capsys):
+    words = ("rail.pasenger,type=national", "rail.passenger,typ=national", "rail.passenger,type=nationl", "rail.passenger,type=national")
+    rows = [
+        f"{word},combustion,SE,20{year},20{year},pkm,0.03,unstated" for year, word in enumerate((*words, "rail.passenger,type=maglev"), 20)
+    ]
+    (tmp_path / "own.csv").write_text(OWN + "\n".join(rows) + "\n")
+    main(["verify-factors", str(tmp_path / "own.csv")])
+    assert capsys.readouterr().err.splitlines() == [
+        "warning: key 'rail.pasenger' is of no shipped factor. Nearest: rail.passenger, air.passenger.",
+        "warning: qualifier 'typ' is of no shipped factor of rail.passenger. Nearest: type.",
+        "warning: type=nationl is of no shipped factor of rail.passenger. Nearest: national.",
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import shutil
 import subprocess
 import sys
 
@@ -43,7 +44,7 @@ def test_the_balance_the_findings_and_the_rejected_rows(ledger, expected, capsys
     assert main(["calculate", str(ledger), *GIVEN, "--by", "site,scope", "-o", str(out)]) == 1
     said = capsys.readouterr()
     assert "100 rows read = 50 answered + 50 unanswered + 0 excluded" in said.out
-    assert "error kind_unknown: row 2, column what: unknown activity 'diesl'" in said.err
+    assert "error kind_unknown: row 2 counted from 0, column what: unknown activity 'diesl'" in said.err
     assert "(25 times, first in rows 2, 6, 10, 14, 18)" in said.err
     assert pl.read_parquet(out).equals(expected.to_frame())
     rejected = pl.read_parquet(ledger.with_name("out.findings.parquet"))
@@ -107,6 +108,30 @@ def test_a_folder_of_others_is_left_alone(tmp_path):
     with pytest.raises(carbon.CarbonError, match="is not empty and holds no earlier run. Name another"):
         list(pieces.write_pieces([pl.LazyFrame({"number": [1]})], tmp_path / "out", "run"))
     assert (tmp_path / "out" / "thesis.txt").read_text() == "mine"
+
+
+def test_a_folder_that_was_deleted_is_made_again_and_one_that_took_its_place_is_left_alone(tmp_path):
+    tables = [pl.LazyFrame({"a": [1]}), pl.LazyFrame({"a": [2]})]
+    out = tmp_path / "out"
+    list(pieces.write_pieces(tables, out, "stamp"))
+    shutil.rmtree(out)
+    assert list(pieces.write_pieces(tables, out, "another")) == [0, 1]
+    shutil.rmtree(out)
+    out.mkdir()
+    (out / "mine.txt").write_text("kept")
+    for stamp in ("another", "third"):
+        with pytest.raises(carbon.CarbonError, match="is not empty and holds no earlier run") as caught:
+            list(pieces.write_pieces(tables, out, stamp))
+        assert caught.value.code == "folder_taken"
+    assert (out / "mine.txt").read_text() == "kept"
+
+
+def test_a_file_where_a_folder_is_named_is_one_sentence(tmp_path):
+    (tmp_path / "out").write_text("mine")
+    with pytest.raises(carbon.CarbonError, match="out is a file. Name a folder, or a file ending in .parquet or .csv") as caught:
+        list(pieces.write_pieces([pl.LazyFrame({"a": [1]})], tmp_path / "out", "stamp"))
+    assert caught.value.code == "file_type"
+    assert (tmp_path / "out").read_text() == "mine"
 
 
 def test_a_parquet_is_cut_by_rows(ledger, monkeypatch):

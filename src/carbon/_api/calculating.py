@@ -21,8 +21,7 @@ from carbon.engine.plan.plan import Plan
 from carbon.engine.result.emissions import Emissions
 from carbon.engine.roads.activities import emissions_of, emissions_of_word, points_read
 from carbon.factors.catalogue import Catalogue
-from carbon.factors.catalogue import catalogue as shipped
-from carbon.factors.policy import Policy, chosen_policy, usual_policy
+from carbon.factors.policy import Policy, chosen_catalogue, chosen_policy, usual_policy
 from carbon.tables.frames import is_frame
 from carbon.tables.types import Frame, LazyTable, Table
 
@@ -124,7 +123,7 @@ def calculate(
     >>> calculate("cement", "200 t", factor="0.15 kg CO2e/kg", evidence="supplier EPD 2023").co2e_kg
     30000.0
     """
-    return _calculated(subject, amount, fields, catalogue or shipped(), _settings(policy, gwp_set), plan)
+    return _calculated(subject, amount, fields, chosen_catalogue(catalogue), _settings(policy, gwp_set), plan)
 
 
 def _settings(policy: Policy | None, gwp_set: str | None) -> Policy:
@@ -182,7 +181,7 @@ def plan(
     >>> plan("diesel", "40 L", region="GB", period=2019).columns()["stage"][0]
     'combustion'
     """
-    return _calculated(subject, amount, fields, catalogue or shipped(), _settings(policy, gwp_set)).plan
+    return _calculated(subject, amount, fields, chosen_catalogue(catalogue), _settings(policy, gwp_set)).plan
 
 
 def _activities(subject: object, defaults: Mapping[str, object], catalogue: Catalogue) -> tuple[list[Activity], tuple[Finding, ...]]:

@@ -13,11 +13,10 @@ from carbon.core.regions import region as find_region
 from carbon.core.sentences import joined, say
 from carbon.engine.answering.demands import Asking, Demands
 from carbon.factors.catalogue import Catalogue
-from carbon.factors.catalogue import catalogue as shipped
 from carbon.factors.choices import Choice, Matches
 from carbon.factors.matches import Match
 from carbon.factors.matching import given
-from carbon.factors.policy import Policy, chosen_policy
+from carbon.factors.policy import Policy, chosen_catalogue, chosen_policy
 from carbon.factors.wanted import part_asked
 from carbon.tables.frames import frame
 from carbon.tables.types import Table
@@ -43,7 +42,7 @@ def match(
     >>> found.to_frame()["status"][0]
     'taken'
     """
-    known, settings = catalogue or shipped(), chosen_policy(policy, gwp_set)
+    known, settings = chosen_catalogue(catalogue), chosen_policy(policy, gwp_set)
     activity = build(word, {"amount": amount if amount is not None else _one_of(word, fields), **fields}, known)
     period = activity.period
     part = part_asked(period, period.year if period else None, activity.region, type(activity).burns(), known.windows)
@@ -73,7 +72,7 @@ def factor(
     'kWh'
     """
     if "/" in word:
-        return _of_id(word, catalogue or shipped(), fields)
+        return _of_id(word, chosen_catalogue(catalogue), fields)
     found = match(word, None, catalogue=catalogue, policy=policy, gwp_set=gwp_set, **fields)
     if not found:
         raise CarbonError(

@@ -105,10 +105,13 @@ class Comparison:
     def sources(self) -> tuple[Moved, ...]:
         """Each source before and after with its causes, the largest change first."""
         before, after = (_by_source(result) for result in (self.first, self.second))
+        # A row without an answer may have no source, so a year that is not whole says nothing of what it lacks.
+        new = say("new") if self.first.complete else say("new?")
+        gone = say("gone") if self.second.complete else say("gone?")
         found = []
         for source in dict.fromkeys((*before, *after)):
             causes = {cause: fsum(e.kg for e in self.effects if (e.source, e.cause) == (source, cause)) for cause in CAUSES}
-            state = say("new") if source not in before else say("gone") if source not in after else ""
+            state = new if source not in before else gone if source not in after else ""
             found.append(Moved(source, before.get(source, 0.0), after.get(source, 0.0), causes, state))
         return tuple(sorted(found, key=lambda moved: -abs(moved.after - moved.before)))
 
@@ -138,6 +141,8 @@ class Comparison:
             "after": titled(self.second, "after"),
             "before_kg": self.before,
             "after_kg": self.after,
+            "before_complete": self.first.complete,
+            "after_complete": self.second.complete,
             "change_kg": self.change_kg,
             "change_interval_kg": [low, high],
             "change_mean_kg": self.sure.mean,

@@ -153,7 +153,7 @@ def _jumps(found: Footprint, against: Emissions) -> Iterator[Finding]:
                 titled=titled(against, say("last year")),
                 mass=mass(size),
             )
-            yield Finding("source_new" if item.state == "new" else "source_gone", "warning", words)
+            yield Finding("source_new" if item.state.startswith("new") else "source_gone", "warning", words)
         elif not item.before or not item.after or not 1 / _JUMP <= item.after / item.before <= _JUMP:
             cause = max(item.causes, key=lambda name: abs(item.causes[name]))
             change = say(

@@ -31,6 +31,8 @@ class ComparisonRecord(TypedDict):
     after: str
     before_kg: float
     after_kg: float
+    before_complete: bool
+    after_complete: bool
     change_kg: float
     change_interval_kg: list[float]
     change_mean_kg: float

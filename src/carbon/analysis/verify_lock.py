@@ -64,7 +64,7 @@ def read_lock(path: Path) -> dict[str, Any]:
     """Return the lock of a file, plain or compressed. Parameters: path. Raises: ValueError, saying why it is not a lock."""
     content = path.read_bytes()
     try:
-        lock = json.loads(gzip.decompress(content) if content[:2] == b"\x1f\x8b" else content)
+        lock = json.loads(gzip.decompress(content) if content[:2] == b"\x1f\x8b" else content, object_pairs_hook=_each_once)
     except (ValueError, OSError, EOFError) as error:
         raise ValueError(f"{path.name} is not a lock file: {error}. Make one with: python -m carbon freeze INVENTORY -o LOCK") from error
     if not isinstance(lock, dict) or "carbon_lock" not in lock:
@@ -72,6 +72,16 @@ def read_lock(path: Path) -> dict[str, Any]:
     if lock["carbon_lock"] != SCHEMA:
         raise ValueError(f"{path.name} is a lock of schema {lock['carbon_lock']}; this program reads schema {SCHEMA}.")
     return lock
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of JSON; of two entries of one name only the last would be verified, while a person may read the first."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"'{twice}' stands twice in it, and one of the two is not verified")
+    return found
 
 
 def problems(lock: dict[str, Any]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from carbon.analysis.comparison import Comparison
+from carbon.analysis.ledger import Emissions
 from carbon.analysis.opening import titled
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.formatting import tonnes_style
@@ -20,6 +21,8 @@ _WORDS = {
         "and": " and ",
         "surely": "With 95 % probability the change lies between {low} and {high} t.",
         "unsure": "With 95 % probability the change lies between {low} and {high} t, so it is not certain that emissions {way}.",
+        "incomplete": "{name} is incomplete: {unanswered} of {rows} rows are unanswered, and what they emit is not in the change.",
+        "unread": "{name} is incomplete: a file of it was not read, and what its rows emit is not in the change.",
         "notice": "",
         "decimal": ".",
         "fell": "fell",
@@ -40,6 +43,8 @@ _WORDS = {
         "and": " och ",
         "surely": "Med 95 procents sannolikhet ligger förändringen mellan {low} och {high} ton.",
         "unsure": "Med 95 procents sannolikhet ligger förändringen mellan {low} och {high} ton. Om utsläppen {way} är alltså osäkert.",
+        "incomplete": "{name} är ofullständig: {unanswered} av {rows} rader saknar svar, och deras utsläpp ingår inte i förändringen.",
+        "unread": "{name} är ofullständig: en av dess filer lästes inte, och utsläppen på dess rader ingår inte i förändringen.",
         "notice": "Anmärkning: ",
         "decimal": ",",
         "fell": "minskade",
@@ -82,7 +87,8 @@ def decision_text(moved: Comparison, language: str = "en", names: Mapping[str, s
         percent=percent.replace(".", words["decimal"]),
     )
     why = () if small else (_causes(moved, words), _interval(moved, words))
-    return " ".join(part for part in (sentence, *why, _notices(moved, words, names)) if part)
+    partial = (_partial(result, name, words) for name, result in ((before, moved.first), (after, moved.second)))
+    return " ".join(part for part in (sentence, *why, *partial, _notices(moved, words, names)) if part)
 
 
 _ROUNDS = 5e-5
@@ -91,6 +97,13 @@ _ROUNDS = 5e-5
 
 def _plain(word: str, language: str) -> str:
     return {"sv": {"before": "föregående", "after": "nu"}}.get(language, {}).get(word, word)
+
+
+def _partial(result: Emissions, name: str, words: Mapping[str, str]) -> str:
+    """That a year is not whole: its change is then also what is missing there."""
+    if result.complete:
+        return ""
+    return words["incomplete" if result.unanswered else "unread"].format(name=name, unanswered=result.unanswered, rows=result.rows)
 
 
 def _causes(moved: Comparison, words: dict[str, str]) -> str:

@@ -44,9 +44,10 @@ def _cell(book: BookWords, sheet: str, name: str, value: str) -> str | None:
     """A column with the word of its list, of the sheet or, where none is named, of the only one that has it; None for no column."""
     having = [sheet] if sheet else [each for each, columns in book.columns.items() if name in columns]
     header, word = book.columns.get(having[0], {}).get(name) if len(having) == 1 else None, value.strip("'")
-    if header is None:
-        return None
-    return f"{header}: {book.labels.get(having[0], {}).get(name, {}).get(word, word)}" if word else f"'{header}'"
+    offered = book.labels.get(having[0], {}).get(name, {}) if header is not None else {}
+    if header is None or (word and offered and not sheet and word not in offered):
+        return None  # The only column of that field may be of another kind: a type of train is no type of aircraft.
+    return f"{header}: {offered.get(word, word)}" if word else f"'{header}'"
 
 
 def _row(book: BookWords, sheet: str, name: str, value: str) -> str | None:

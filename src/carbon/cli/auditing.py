@@ -100,7 +100,9 @@ def _print_projection(found: Projection) -> None:
     out = console()
     way = say("too high") if found.likely >= 0 else say("too low")
     said = {"checked": found.checked, "wrong": found.wrong, "likely": tonnes(abs(found.likely)), "way": way}
-    out.print(say("{checked} rows checked, {wrong} wrong; the total is most likely {likely} t {way}", **said))
+    none = say("{checked} rows checked, none of them wrong", checked=found.checked)
+    some = say("{checked} rows checked, {wrong} wrong; the total is most likely {likely} t {way}", **said)
+    out.print(some if found.wrong else none)
     bounds = {"low": signed(found.low), "high": signed(found.high), "tolerable": tonnes(found.tolerable)}
     out.print(say("with 95 % confidence on each side between {low} and {high} t; tolerable is {tolerable} t", **bounds))
     verdict = say("a material error is possible: check more rows, or fix what is wrong") if found.material else say("no material error")

@@ -10,6 +10,7 @@ from carbon.analysis.comparison import compare as compared
 from carbon.analysis.opening import titled
 from carbon.analysis.wording import decision_text
 from carbon.cli.language import second_naming, speak_as, spoken
+from carbon.cli.notice import print_incomplete
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.progress import shown_opening
 from carbon.cli.render import console, plain, signed, table, tonnes
@@ -40,6 +41,7 @@ def compare(given: Sequence[str]) -> int:
         print(json.dumps(moved.to_dict() | {"basis": space.basis, "text": sentences}, indent=2, ensure_ascii=False))
     else:
         _print(moved, space.basis)
+        print_incomplete(moved.first, moved.second)
         console().print(plain(sentences))
     return 0
 

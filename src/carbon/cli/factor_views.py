@@ -12,9 +12,10 @@ from carbon.cli.render import console, plain, print_with_ids, table
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.formatting import number
 from carbon.core.sentences import joined, say, term
-from carbon.factors.catalogue import catalogue
+from carbon.factors.catalogue import Catalogue, catalogue
 from carbon.factors.choices import Choice
 from carbon.factors.model import EmissionFactor, Form
+from carbon.factors.policy import OWN
 from carbon.factors.series import COMPARED_IN, Point, co2e, series
 from carbon.factors.signs import LOSS_SHARE
 from carbon.factors.wanted import stage_name
@@ -51,14 +52,19 @@ def show(given: Sequence[str]) -> int:
     """
     parser = Parser("factors show", "All that is known of one factor, with its series over the editions.", ("factors show " + _EXAMPLE,))
     parser.add_argument("id", help="the factor's id, as lists and results show it")
+    parser.add_argument("--factors", metavar="FILE", help="file of your own factors, to show one of them")
     add_format(parser)
     space = parser.read(given)
-    found = catalogue().factor(space.id)
+    known = Catalogue.read(space.factors) | catalogue() if space.factors else catalogue()
+    found = known.factor(space.id)
+    if found is None and space.id.startswith(OWN) and not space.factors:
+        message = say("factor '{name}' is one of your own. Name their file: --factors factors.csv.", name=space.id)
+        raise CarbonError(message, code="factor_missing")
     if found is None:
-        known = [item.id for key in catalogue().all_keys() if f"/{key}/" in space.id for _, item in catalogue().by_key(key)]
-        hint = did_you_mean(space.id, known) or say(" Find it with python -m carbon factors WORDS.")
+        ids = [item.id for key in known.all_keys() if f"/{key}/" in space.id for _, item in known.by_key(key)]
+        hint = did_you_mean(space.id, ids) or say(" Find it with python -m carbon factors WORDS.")
         raise CarbonError(say("factor '{name}' is not in the catalogue.{hint}", name=space.id, hint=hint), code="factor_missing")
-    points = series(catalogue(), found)
+    points = series(known, found)
     record = found.as_dict() | {
         "forms": [_form(form) for form in found.forms],
         "series": [{"year": point.year, "co2e_kg": point.value, "factor_id": point.factor.id} for point in points],

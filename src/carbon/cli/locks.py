@@ -12,6 +12,7 @@ from carbon.analysis.thawing import signed
 from carbon.analysis.thawing import verify as check_lock
 from carbon.analysis.verify_lock import INTEGRITY
 from carbon.cli.language import speak_as, told
+from carbon.cli.notice import print_incomplete
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.progress import shown_opening, working
 from carbon.cli.render import console, plain, tonnes
@@ -42,6 +43,7 @@ def freeze(given: Sequence[str]) -> int:
     else:
         said = {"path": path, "rows": found.rows, "lines": len(found.plan.lines), "tonnes": tonnes(found.co2e_kg)}
         console().print(plain(say("{path}: {rows} rows, {lines} lines, {tonnes} t CO2e, location-based", **said)))
+        print_incomplete(found)
         again = say(
             "Print it again with: python -m carbon footprint --frozen {path}. Check it with: python -m carbon verify {path}", path=path
         )

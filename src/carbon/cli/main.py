@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from carbon.cli.as_options import as_options
 from carbon.cli.commands import COMMANDS
-from carbon.cli.language import own_language, told
+from carbon.cli.language import own_language, speak, told
 from carbon.cli.no_plugins import without_plugins
 from carbon.core.collector import collector_paused
 from carbon.core.errors import CarbonError, nearest
@@ -47,6 +47,8 @@ def _answered(given: list[str]) -> int:
     try:
         return _run(given)
     except CarbonError as error:
+        if error.language and not any(word.startswith("--language") for word in given):
+            speak(None, error.language)
         print(f"carbon: {told(error.sentence)}", file=sys.stderr)
         return 2
     except BrokenPipeError:

@@ -20,4 +20,17 @@ def print_head(found: Emissions, language: str | None = None) -> None:
     console().print(f"[bold]{plain(name)}[/]")
     if settings and settings.inventory.notice:
         console().print(f"[italic]{plain(settings.inventory.notice)}[/]")
+    print_incomplete(found)
     console().print()
+
+
+def print_incomplete(*found: Emissions) -> None:
+    """Print which results are partial, each by its name where there are several: a number made of them is partial too.
+
+    Parameters: found, footprints or other results.
+    """
+    for one in found:
+        if not one.complete:
+            state = one.completeness
+            said = state if len(found) == 1 else say("{name}: {state}", name=titled(one, say("the result")), state=state)
+            console().print(f"[red]{plain(said)}[/]")

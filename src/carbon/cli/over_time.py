@@ -14,6 +14,7 @@ from carbon.analysis.updating import update as updated
 from carbon.analysis.years import Series
 from carbon.analysis.years import series as years_of
 from carbon.cli.language import named, speak_as
+from carbon.cli.notice import print_incomplete
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.progress import shown_opening
 from carbon.cli.render import console, percent, plain, signed, table, tonnes
@@ -43,6 +44,7 @@ def update(given: Sequence[str]) -> int:
         print(json.dumps(found.to_dict(), indent=2, ensure_ascii=False))
     else:
         _print_update(found, space.lock, everything=space.all)
+        print_incomplete(now)
     return int(space.check and found.recalculates)
 
 
@@ -116,6 +118,7 @@ def series(given: Sequence[str]) -> int:
         print(json.dumps(found.to_dict() | {"by": space.by, "co2e_kg": cells}, indent=2, ensure_ascii=False))
     else:
         _print_series(found, space.by, cells)
+        print_incomplete(*(year.result for year in found.years))
     return 0
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from carbon.cli.language import told
+from carbon.cli.language import speak_as, told
 from carbon.cli.render import console
 from carbon.core.sentences import say
 
@@ -24,7 +24,10 @@ def shown_opening(path: str) -> Emissions:
     from carbon.analysis.opening import opened
 
     with working(told(say("calculating {folder} …", folder=path))):
-        return opened(path)
+        found = opened(path)
+    # What is refused from here on is said in the language of the inventory too.
+    speak_as(None, found)
+    return found
 
 
 @contextmanager

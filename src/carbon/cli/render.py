@@ -217,7 +217,9 @@ def _times(finding: Finding) -> str:
 
 
 def _place(finding: Finding) -> str:
-    row = say("row {row}", row=finding.row) if finding.row is not None else ""
+    # A table that is not a file of its own, as the rows of several together, has no header to count from.
+    where = say("row {row}", row=finding.row) if finding.file else say("row {row} counted from 0", row=finding.row)
+    row = where if finding.row is not None else ""
     column = say("column {column}", column=finding.column) if finding.column else ""
     text = joined(filter(None, (finding.file, row, column)), ", ")
     return f"{plain(text)}: " if text else ""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from carbon.cli.language import named, told
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, print_with_ids, table
-from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.errors import CarbonError, did_you_mean, nearest
 from carbon.core.periods import parse_day
-from carbon.core.sentences import say
+from carbon.core.sentences import Sentence, say
 from carbon.factors.catalogue import Catalogue, catalogue
 from carbon.factors.model import EmissionFactor
 from carbon.factors.verify import Problem, exceptions, past_review, problems, problems_among
@@ -29,7 +29,7 @@ def verify(given: Sequence[str]) -> int:
     if space.file:
         own = _factors(Catalogue.read(space.file, mapping=space.mapping))
         code = _report(own, problems_among(own, shipped), today, space.format)
-        _print_unknown_keys(own, shipped)
+        _print_unknown_words(own, shipped)
         return code
     return _report(shipped, problems(shipped), today, space.format)
 
@@ -62,12 +62,28 @@ def _factors(known: Catalogue) -> list[EmissionFactor]:
     return [factor for key in known.all_keys() for _, factor in known.by_key(key)]
 
 
-def _print_unknown_keys(own: Iterable[EmissionFactor], shipped: Iterable[EmissionFactor]) -> None:
-    """Keys of your own that no shipped factor has: a name of your own, or a slip that leaves the factor out of every answer."""
-    known = {factor.key for factor in shipped}
-    for key in dict.fromkeys(factor.key for factor in own if factor.key not in known):
-        message = say("key '{key}' is of no shipped factor.{near}", key=key, near=did_you_mean(key, known))
+def _print_unknown_words(own: Sequence[EmissionFactor], shipped: Sequence[EmissionFactor]) -> None:
+    """Keys, qualifiers and their values of your own that no shipped factor has: a name of your own, or a slip that no answer meets."""
+    for message in dict.fromkeys(_unknown_words(own, shipped)):
         print(f"{named('warning')}: {told(message)}", file=sys.stderr)
+
+
+def _unknown_words(own: Sequence[EmissionFactor], shipped: Sequence[EmissionFactor]) -> Iterator[Sentence]:
+    known = {factor.key: dict[str, set[str]]() for factor in shipped}
+    for factor in shipped:
+        for name, value in factor.qualifiers.items():
+            known[factor.key].setdefault(name, set()).add(value)
+    for factor in own:
+        key, words = factor.key, known.get(factor.key)
+        if words is None:
+            yield say("key '{key}' is of no shipped factor.{near}", key=key, near=did_you_mean(key, known))
+            continue
+        for name, value in factor.qualifiers.items():
+            if name not in words:
+                yield say("qualifier '{name}' is of no shipped factor of {key}.{near}", name=name, key=key, near=did_you_mean(name, words))
+            elif value not in words[name] and nearest(value, words[name]):
+                near = did_you_mean(value, words[name])
+                yield say("{name}={value} is of no shipped factor of {key}.{near}", name=name, value=value, key=key, near=near)
 
 
 def _report(factors: list[EmissionFactor], found: list[Problem], today: str, form: str) -> int:

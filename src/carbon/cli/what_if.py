@@ -50,10 +50,7 @@ def scenario(given: Sequence[str]) -> int:
     add_format(parser)
     space = parser.read(given)
     found = shown_opening(space.inventory)
-    files = space.files or sorted(str(path) for path in (Path(space.inventory) / FOLDER).glob("*.toml"))
-    if not files:
-        message = say("{inventory} has no {folder}/*.toml. Write one: docs/scenarios.md.", inventory=space.inventory, folder=FOLDER)
-        raise CarbonError(message, code="scenario_missing")
+    files = space.files or _beside(space.inventory)
     with working(told(say("carrying out {count} scenarios …", count=len(files)))):
         results = scenarios(found if space.basis == found.basis else found.view(space.basis), files)
     if space.format == "json":
@@ -65,6 +62,19 @@ def scenario(given: Sequence[str]) -> int:
         if space.explain:
             print_lines(result.lines)
     return 0
+
+
+def _beside(inventory: str) -> list[str]:
+    """The scenario files in the folder of an inventory."""
+    files = sorted(str(path) for path in (Path(inventory) / FOLDER).glob("*.toml"))
+    if not files:
+        message = say(
+            "{inventory} has no {folder}/*.toml. Write one (docs/scenarios.md), or name it: python -m carbon scenario {inventory} X.toml.",
+            inventory=inventory,
+            folder=FOLDER,
+        )
+        raise CarbonError(message, code="scenario_missing")
+    return files
 
 
 def _record(result: ScenarioResult, path: str | None) -> dict[str, object]:

@@ -28,6 +28,8 @@ class CarbonError(ValueError):
         """The message with its template and values, where it has them (`carbon.core.sentences`)."""
         self.code = code
         self.field = field
+        self.language: str | None = None
+        """The language of the workbook that it is of: who filled that in reads it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from carbon.core.written import number_of, parse_number
 _NUMBER = pattern(r"[+\-\u2212]?[\d.,](?:[\d.,'\s\u00a0\u2009\u202f]*[\d.,])?(?:[eE][+-]?\d+)?")
 _POINT_OF_TWO = pattern(r"[+-]?[1-9]\d{0,2}\.\d{3}(?![\d.,])")
 """A number whose point may stand between thousands."""
-_LONGEST = 200
+LONGEST = 200
 """Characters of an amount or a rate: what is longer is none."""
 _MPG = pattern(r"(?P<count>[\d.,\s]+?)\s*(?:mpg|miles? per gallon)[\s_(]*(?P<gallon>us|uk|imp|imperial)?\)?", re.IGNORECASE)
 _GALLONS = {"us": "us_gallon", "uk": "imperial_gallon", "imp": "imperial_gallon", "imperial": "imperial_gallon"}
@@ -129,7 +129,7 @@ def _number_beside(value: object, spelling: str) -> float:
     try:
         return number_of(value)
     except CarbonError as error:
-        match = _NUMBER.match(value.strip()) if isinstance(value, str) and len(value) <= _LONGEST else None
+        match = _NUMBER.match(value.strip()) if isinstance(value, str) and len(value) <= LONGEST else None
         own = value.strip()[match.end() :].strip() if match and isinstance(value, str) else ""
         if error.code != "number_invalid" or not own or not own[0].isalpha() or not _is_unit(own):
             raise
@@ -176,7 +176,7 @@ def _parse_text(text: str, dimensions: tuple[str, ...] = ()) -> Amount:
 
 
 def _not_too_long(text: str, code: str) -> str:
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         raise CarbonError(
             say(
                 "'{text}…' has {count} characters and is not an amount. Write a number and a unit, as '40 l'.",

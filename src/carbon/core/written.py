@@ -6,6 +6,7 @@ import math
 import re
 import unicodedata
 from functools import lru_cache
+from numbers import Number
 from typing import Any
 
 from carbon.core.errors import CarbonError
@@ -49,6 +50,15 @@ def parse_number(text: str) -> float:
     return _finite(float(_normalised(text)), text)
 
 
+def is_numeric(given: object) -> bool:
+    """Return whether a number of any library is given; true and false are none.
+
+    >>> is_numeric(7), is_numeric(True), is_numeric("7")
+    (True, False, False)
+    """
+    return isinstance(given, Number) and not isinstance(given, bool)
+
+
 def number_of(given: Any) -> float:
     """Return a number that was given as text or as a number.
 
@@ -59,6 +69,8 @@ def number_of(given: Any) -> float:
     """
     if isinstance(given, str):
         return parse_number(given)
+    if not is_numeric(given):
+        raise CarbonError(say("{given} is not a number. Write it as 1234.5.", given=repr(given)), code="number_invalid")
     try:
         return float(given)
     except OverflowError as error:

@@ -116,9 +116,13 @@ def _refuse(problems: Sequence[str]) -> None:
     if problems:
         more = [say("and {count} more", count=len(problems) - _SHOWN_PROBLEMS)] if len(problems) > _SHOWN_PROBLEMS else []
         raise CarbonError(
-            joined([say("{count} own factors cannot be read:", count=len(problems)), *problems[:_SHOWN_PROBLEMS], *more], "\n"),
+            joined([_how_many(len(problems)), *problems[:_SHOWN_PROBLEMS], *more], "\n"),
             code="factor_row",
         )
+
+
+def _how_many(count: int) -> str:
+    return say("1 own factor cannot be read:") if count == 1 else say("{count} own factors cannot be read:", count=count)
 
 
 _REFUSED = ("sum", "value")

@@ -74,7 +74,8 @@ class Inventory:
         if folder.is_file():
             raise no_inventory(folder)
         if not folder.is_dir():
-            near = [item.name for item in folder.parent.iterdir() if item.is_dir()] if folder.parent.is_dir() else []
+            beside = folder.parent.iterdir() if folder.parent.is_dir() else ()
+            near = [item.name for item in beside if item.is_dir() and not item.name.startswith(".")]
             raise CarbonError(
                 say("folder {folder} is not there.{near}", folder=folder, near=did_you_mean(folder.name, near)),
                 code="file_missing",

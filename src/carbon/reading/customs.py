@@ -17,20 +17,26 @@ def with_customs(table: Prepared) -> Prepared:
     if not ({"unit", "amount"} & {*table.cells, *table.constants}):
         return table
     units, regions = table.values("unit"), table.values("region")
-    name = "unit" if any(units) else "amount"
-    written = units if name == "unit" else [cell.partition(" ")[2] for cell in table.cells.get("amount", ())]
-    counts = Counter(zip(written, regions, strict=False))
+    amounts = table.cells.get("amount") or [""] * len(units)
+    # Of a row with a unit beside its amount that one is read, of a row without one that in the cell of the amount.
+    written = [unit or amount.partition(" ")[2] for unit, amount in zip(units, amounts, strict=True)]
+    counts = Counter(zip(written, regions, strict=True))
     meant = {pair: found for pair in counts if (found := _meant(*pair))}
     if not meant:
         return table
     said = Counter[tuple[str, str, str]]()
     for (unit, region), known in meant.items():
         said[unit, *known] += counts[unit, region]
-    read = [meant[pair][0] if pair in meant else pair[0] for pair in zip(written, regions, strict=True)]
-    if name == "amount":
-        read = [f"{cell.partition(' ')[0]} {unit}" if unit else cell for cell, unit in zip(table.cells["amount"], read, strict=True)]
-    findings = [read_by_custom(*known, column="unit", count=count) for known, count in said.items()]
-    return table.with_cells({name: read}).said(*findings)
+    read = [meant[pair][0] if pair in meant else None for pair in zip(written, regions, strict=True)]
+    beside = {"unit": [found if found and unit else unit for found, unit in zip(read, units, strict=True)]}
+    own = {"amount": [_with(found, amount, unit) for found, amount, unit in zip(read, amounts, units, strict=True)]}
+    cells = (beside if beside["unit"] != list(units) else {}) | (own if own["amount"] != list(amounts) else {})
+    return table.with_cells(cells).said(*(read_by_custom(*known, column="unit", count=count) for known, count in said.items()))
+
+
+def _with(found: str | None, amount: str, unit: str) -> str:
+    """The amount with the unit that is meant, where it has one of its own and none beside it."""
+    return f"{amount.partition(' ')[0]} {found}" if found and not unit else amount
 
 
 def _meant(unit: str, region: str) -> tuple[str, str] | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from carbon.core.errors import CarbonError
+from carbon.core.patterns import pattern
 from carbon.core.sentences import say
 from carbon.tables.formulas import harmless_table
 from carbon.tables.scan import file_type, scan
@@ -17,6 +18,8 @@ from carbon.tables.scan import file_type, scan
 PIECE_ROWS = 4_000_000
 """Rows of a piece: a second or two of work, and a few hundred megabytes of memory."""
 _WRITTEN = (".parquet", ".csv")
+_PIECE = pattern(r"\.?part-\d+\.\w+(\.aside)?")
+"""The names of pieces in a folder, also of one that was being written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +96,16 @@ def write_pieces(tables: Sequence[Any], target: Path, stamp: str) -> Iterator[in
 
 
 def _same_run(folder: Path, note: Path, stamp: str) -> None:
-    """Pieces of another run are of other numbers: they go; a folder that is no run of ours is left alone."""
-    if folder.exists() and not note.exists() and any(folder.iterdir()):
+    """Pieces of another run are of other numbers: they go; a folder with anything else in it is left alone.
+
+    The note alone proves nothing: who deletes the folder and makes another of its name leaves the note behind.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise CarbonError(say("{folder} is a file. Name a folder, or a file ending in .parquet or .csv.", folder=folder), code="file_type")
+    there = list(folder.iterdir()) if folder.is_dir() else []
+    if there and not (note.exists() and all(_PIECE.fullmatch(item.name) for item in there)):
         raise CarbonError(say("folder {folder} is not empty and holds no earlier run. Name another.", folder=folder), code="folder_taken")
-    if note.exists() and note.read_text(encoding="utf-8") != stamp:
+    if there and note.read_text(encoding="utf-8") != stamp:
         shutil.rmtree(folder)
     folder.mkdir(exist_ok=True)
     note.write_text(stamp, encoding="utf-8")

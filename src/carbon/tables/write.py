@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from carbon.core.errors import CarbonError
 from carbon.core.sentences import say
 from carbon.tables.formulas import harmless_table
 from carbon.tables.outputs import written_aside
+
+if TYPE_CHECKING:
+    import polars as pl
 
 
 def write_frame(table: Any, path: Path) -> None:
@@ -22,7 +25,7 @@ def write_frame(table: Any, path: Path) -> None:
     from xlsxwriter.exceptions import FileCreateError
 
     data = nw.from_native(table, eager_only=True).to_polars()
-    writers = {".csv": harmless_table(data).write_csv, ".parquet": data.write_parquet, ".xlsx": data.write_excel}
+    writers = {".csv": harmless_table(data).write_csv, ".parquet": data.write_parquet, ".xlsx": _told_apart(data).write_excel}
     writer = writers.get(path.suffix.casefold())
     if writer is None:
         raise CarbonError(
@@ -39,3 +42,17 @@ def write_frame(table: Any, path: Path) -> None:
             writer(aside)
         except (pl.exceptions.PolarsError, FileCreateError) as error:
             raise OSError(" ".join(str(error).split()).rstrip(".")) from error
+
+
+def _told_apart(data: pl.DataFrame) -> pl.DataFrame:
+    """Headers that differ in capitals only are one header to Excel, which then takes no row at all: the later ones get a number."""
+    taken, names = {name.lower() for name in data.columns}, dict[str, str]()
+    seen = set[str]()
+    for name in data.columns:
+        number, shown = 1, name
+        while shown.lower() in seen or (number > 1 and shown.lower() in taken):
+            number += 1
+            shown = f"{name} ({number})"
+        seen.add(shown.lower())
+        names[name] = shown
+    return data.rename(names)

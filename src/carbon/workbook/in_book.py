@@ -70,7 +70,9 @@ def in_book(finding: Finding, book: BookWords) -> Finding:
     "site 'A' is not in the list on the sheet 'Organisation'. Add it to that list, or write the name that stands there."
     """
     file = book.name if finding.file == _OF_A_FOLDER else finding.file
-    return replace(finding, message=_said(finding.message, book), file=file)
+    _, _, sheet = (finding.file or "").partition(f"{book.name}#")
+    column = book.columns.get(sheet, {}).get(finding.column or "", finding.column)
+    return replace(finding, message=_said(finding.message, book), file=file, column=column)
 
 
 def _said(value: str, book: BookWords) -> str:

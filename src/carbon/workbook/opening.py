@@ -61,6 +61,14 @@ def open_book(path: Path) -> OpenedBook:
     template is not there under its name.
     """
     mapping = mapping_of(path)
+    try:
+        return _opened(path, mapping)
+    except CarbonError as error:
+        error.language = mapping.language
+        raise
+
+
+def _opened(path: Path, mapping: BookMapping) -> OpenedBook:
     grids = {sheet.name: _grid(path, sheet.name) for sheet in sheets_of(path) if sheet.name not in (MAPPING_SHEET, *mapping.beside)}
     organisation = mapping.organisation
     if organisation.sheet not in grids:

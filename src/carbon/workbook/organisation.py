@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.periods import parse_period
 from carbon.core.regions import region
-from carbon.core.sentences import say
+from carbon.core.sentences import joined, say
 from carbon.core.written import parse_number
 from carbon.reading.dates import pattern_of
 from carbon.tables.grid import Grid, address, is_empty, text_of
@@ -29,6 +29,7 @@ def head_of(file: str, grid: Grid, given: OrganisationMapping, sites: SitesMappi
     end = find_row(grid, list(sites.columns.values()))
     lines = {text_of(cells[0]).casefold(): row for row, cells in enumerate(grid.rows[:end]) if cells and text_of(cells[0])}
     found: dict[str, object] = {}
+    problems = list[CarbonError]()
     # The decimal sign is read first: the numbers beside it are written with it.
     for field, label in sorted(given.fields.items(), key=lambda item: item[0] not in OF_TABLES):
         row = lines.get(label.casefold())
@@ -46,10 +47,29 @@ def head_of(file: str, grid: Grid, given: OrganisationMapping, sites: SitesMappi
         place = say("{file}: sheet '{sheet}', cell {address} ({label})", file=file, sheet=given.sheet, address=address(row, 1), label=label)
         if not is_empty(cell):
             sign = found.get("decimal")
-            found[field] = _read(field, cell, given.values.get(field, {}), place, None if sign is None else str(sign))
+            found |= _read_or_said(field, cell, given.values.get(field, {}), place, problems, None if sign is None else str(sign))
         elif field in _REQUIRED:
-            raise CarbonError(say("{place} is empty. Fill it in.", place=place), code="field_missing", field=field)
+            problems.append(CarbonError(say("{place} is empty. Fill it in.", place=place), code="field_missing", field=field))
+    _refuse(problems)
     return found
+
+
+def _read_or_said(
+    field: str, cell: object, words: Mapping[str, str], place: str, problems: list[CarbonError], decimal: str | None
+) -> dict[str, object]:
+    """The value of a field, or none and what is wrong with it among the problems."""
+    try:
+        return {field: _read(field, cell, words, place, decimal)}
+    except CarbonError as error:
+        problems.append(error)
+        return {}
+
+
+def _refuse(problems: Sequence[CarbonError]) -> None:
+    """Refuse all cells that are wrong at once, so that they are corrected at once."""
+    if problems:
+        told = problems[0].sentence if len(problems) == 1 else joined([problem.sentence for problem in problems], "\n")
+        raise CarbonError(told, code=problems[0].code, field=problems[0].field)
 
 
 def sites_of(file: str, grid: Grid, given: SitesMapping, decimal: str | None = None) -> dict[str, dict[str, object]]:
@@ -70,6 +90,7 @@ def sites_of(file: str, grid: Grid, given: SitesMapping, decimal: str | None = N
         )
     columns = {field: texts.index(header) for field, header in wanted.items()}
     found: dict[str, dict[str, object]] = {}
+    problems = list[CarbonError]()
     for number, cells in enumerate(grid.rows[row + 1 :], start=row + 1):
         filled = {field: cells[at] for field, at in columns.items() if at < len(cells) and not is_empty(cells[at])}
         if not filled:
@@ -77,17 +98,20 @@ def sites_of(file: str, grid: Grid, given: SitesMapping, decimal: str | None = N
         name = text_of(filled.pop("name", ""))
         place = say("{file}: sheet '{rpartition}', row {number}", file=file, rpartition=grid.name.rpartition("#")[2], number=number + 1)
         if not name:
-            raise CarbonError(
-                say("{place}: the site has no name. Write one in the column '{wanted}'.", place=place, wanted=wanted["name"]),
-                code="field_missing",
-            )
+            message = say("{place}: the site has no name. Write one in the column '{wanted}'.", place=place, wanted=wanted["name"])
+            problems.append(CarbonError(message, code="field_missing"))
+            continue
         if name in found:
-            raise CarbonError(say("{place}: site '{name}' stands twice. Delete one.", place=place, name=name), code="site_twice")
-        found[name] = {field: _read(field, cell, {}, f"{place} ({wanted[field]})", decimal) for field, cell in filled.items()}
+            problems.append(CarbonError(say("{place}: site '{name}' stands twice. Delete one.", place=place, name=name), code="site_twice"))
+        read = found.setdefault(name, {})
+        for field, cell in filled.items():
+            where = say("{place} ({column})", place=place, column=wanted[field])
+            read |= _read_or_said(field, cell, {}, where, problems, decimal)
+    _refuse(problems)
     return found
 
 
-def _read(field: str, cell: object, words: Mapping[str, str], place: str, decimal: str | None = None) -> object:
+def _read(field: str, cell: object, words: Mapping[str, str], place: str, decimal: str | None) -> object:
     text = text_of(cell)
     known = {label.casefold(): word for label, word in words.items()}
     if text.casefold() in known:

@@ -13,13 +13,13 @@ from carbon.core.booking import CONTROLS, PURPOSES, STAGES
 from carbon.core.errors import CarbonError
 from carbon.core.lists import either
 from carbon.core.periods import Period, parse_day, parse_period, parse_year_start
-from carbon.core.quantities import Amount, parse_amount
+from carbon.core.quantities import LONGEST, Amount, parse_amount
 from carbon.core.regions import region
 from carbon.core.sentences import say, term
 from carbon.core.spread import Spread, parse_spread
 from carbon.core.units.dimensions import COUNTED, DIMENSIONS, HEADS
 from carbon.core.units.words import unit_said
-from carbon.core.written import LARGEST, NEGATIVE, number_of, too_large
+from carbon.core.written import LARGEST, NEGATIVE, is_numeric, number_of, too_large
 
 _TRUE, _FALSE = ("true", "yes", "1", "ja", "oui"), ("false", "no", "0", "nej", "non", "")
 
@@ -126,21 +126,32 @@ class AmountOf(Reader[Amount]):
         """Return the amount, checked for dimension, sign and finiteness."""
         if isinstance(given, Amount):
             return self._counted(_checked(self._by_head(given), self.dimensions))
-        if self.bare and (isinstance(given, int | float) or (isinstance(given, str) and _is_number(given))):
+        if _is_number(given) and self.bare:
             return _checked(Amount(number_of(given), self.bare), self.dimensions)
-        if isinstance(given, int | float) or (isinstance(given, str) and _is_number(given)):
+        if _is_number(given):
             example = f"{str(given).strip()} {DIMENSIONS[self.dimensions[0]]}"
-            raise CarbonError(
-                say("'{given}' has no unit. Write the number with its unit, as '{example}'.", given=given, example=example),
-                code="unit_missing",
-            )
-        return self._counted(_checked(self._by_head(parse_amount(given, self.dimensions)), self.dimensions))
+            message = say("'{given}' has no unit. Write the number with its unit, as '{example}'.", given=given, example=example)
+            raise CarbonError(message, code="unit_missing")
+        return self._counted(_checked(self._by_head(self._parsed(given)), self.dimensions))
 
     def _by_head(self, amount: Amount) -> Amount:
         """The amount, where it is of pieces and only animals or people are counted here: each piece is one of them."""
         heads = [name for name in self.dimensions if name in HEADS]
         of_pieces = amount.unit == DIMENSIONS["pieces"] and "pieces" not in self.dimensions
         return Amount(amount.value, DIMENSIONS[heads[0]]) if of_pieces and len(heads) == 1 else amount
+
+    def _parsed(self, given: object) -> Amount:
+        """The amount of a text or pair; what is no amount is told by one that the field takes."""
+        try:
+            return parse_amount(given, self.dimensions)
+        except CarbonError as error:
+            if error.code not in ("amount_invalid", "unit_missing") or len(str(given)) > LONGEST:
+                raise
+            if self.bare:
+                number_of(given)
+            example = _example(self.dimensions[:1])
+            message = say("'{text}' is not an amount. Write a number and a unit, such as '{example}'.", text=given, example=example)
+            raise CarbonError(message, code="amount_invalid") from None
 
     def _counted(self, amount: Amount) -> Amount:
         """The amount, where it is of pieces of any sort or of one that is counted here."""
@@ -192,61 +203,30 @@ def _example(dimensions: tuple[str, ...]) -> str:
     return either(f"40 {DIMENSIONS[name]}" for name in dimensions[:4])
 
 
-def _is_number(text: str) -> bool:
-    return bool(text.strip()) and not any(letter.isalpha() or letter in "%€£$" for letter in text)
+def _is_number(given: object) -> bool:
+    """Whether a number of any library or a text without a unit is given; true and false are none."""
+    if not isinstance(given, str):
+        return is_numeric(given)
+    return bool(given.strip()) and not any(letter.isalpha() or letter in "%€£$" for letter in given)
 
 
 Energy = Annotated[Amount, AmountOf(("energy",))]
-
-
 FuelEnergy = Annotated[Amount, AmountOf(("energy", "energy_net", "energy_gross"))]
-
-
 Mass = Annotated[Amount, AmountOf(("mass",))]
-
-
 Volume = Annotated[Amount, AmountOf(("volume",))]
-
-
 FuelVolume = Annotated[Amount, AmountOf(("volume", "normal_volume", "standard_volume", "us_standard_volume"))]
-
-
 Duration = Annotated[Amount, AmountOf(("duration",))]
-
-
 Power = Annotated[Amount, AmountOf(("power",))]
-
-
 Distance = Annotated[Amount, AmountOf(("distance", "vehicle_distance"))]
-
-
 PassengerDistance = Annotated[Amount, AmountOf(("distance", "passenger_distance"))]
-
-
 AnyDistance = Annotated[Amount, AmountOf(("distance", "vehicle_distance", "passenger_distance"))]
-
-
 Passengers = Annotated[Amount, AmountOf(("passengers",), "passenger")]
-
-
 Quantity = Annotated[Amount, AmountOf(tuple(DIMENSIONS), counts=COUNTED)]
-
-
 TransportActivity = Annotated[Amount, AmountOf(("freight",))]
-
-
 Area = Annotated[Amount, AmountOf(("area",), "ha")]
-
-
 Head = Annotated[Amount, AmountOf(("animals",), "animal")]
-
-
 Employees = Annotated[Amount, AmountOf(("employees",), "employee")]
-
-
 Days = Annotated[Amount, AmountOf(("duration",), "d")]
-
-
 Weeks = Annotated[Amount, AmountOf(("duration",), "week")]
 
 
@@ -254,9 +234,5 @@ GOODS_DIMENSIONS = ("mass", "pieces", "volume", "area", "distance", "duration", 
 
 
 GoodsAmount = Annotated[Amount, AmountOf(GOODS_DIMENSIONS, counts=COUNTED)]
-
-
 Devices = Annotated[Amount, AmountOf(("pieces",), "piece", ("device", "cylinder"))]
-
-
 Cylinders = Annotated[Amount, AmountOf(("pieces",), "piece", ("cylinder",))]

@@ -151,11 +151,11 @@ def without_unit(cls: type[Activity], error: CarbonError, value: object, given: 
 
     Parameters: cls, the kind; error, as the amount was refused; value, as it was written; given, the fields.
     """
-    if error.code == "amount_invalid" and isinstance(value, str) and len(value) < _LONGEST:
+    if isinstance(value, bool) or (error.code == "amount_invalid" and isinstance(value, str) and len(value) < _LONGEST):
         message = say(
             "'{text}' is not an amount. Write a number and a unit, such as '{example}'.", text=value, example=_example(cls, given)
         )
-        return CarbonError(message, code=error.code, field="amount")
+        return CarbonError(message, code="amount_invalid", field="amount")
     if error.code != "unit_missing":
         return error
     message = say(

@@ -15,6 +15,8 @@ from carbon.factors.wanted import days_of_part
 
 MASS_KG = {"mg": 1e-6, "g": 1e-3, "kg": 1.0, "t": 1e3, "lb": 0.45359237, "": 1.0}
 """Masses that a factor row may be written in, in kg."""
+UNSTATED = "unstated"
+"""The GWP set of a CO2e whose source does not say with which it was made."""
 UNSPECIFIED = "co2e_unspecified"
 """The column of the CO2e of gases that a publisher does not tell apart, beside those that it does."""
 
@@ -93,6 +95,8 @@ def read_row(cells: Mapping[str, str], words: Vocabulary) -> FactorRow:
     gases, total = _gases(text, words)
     published = {name: value for name, value in text.items() if value and name not in ABOUT}
     _check_derivation(text)
+    kept = kept_values(text)
+    _check_days(kept)
     cited = whole("values", text.get("values", ""))
     return FactorRow(
         key=text["key"],
@@ -107,7 +111,7 @@ def read_row(cells: Mapping[str, str], words: Vocabulary) -> FactorRow:
         publication=text.get("publication", ""),
         licence=text.get("licence", ""),
         values=len(published) if cited is None else cited,
-        kept=kept_values(text),
+        kept=kept,
         published=published,
     )
 
@@ -117,6 +121,9 @@ def _check_words(text: Mapping[str, str], words: Vocabulary) -> None:
     check_words(text)
     known("unit", (text["unit"],), words.units)
     known("region", (text.get("region") or "world",), words.regions)
+    sets = (*sorted(words.gwp), UNSTATED)
+    if text.get("gwp_set") and text["gwp_set"] not in sets:
+        raise CarbonError(f"gwp_set '{text['gwp_set']}' is unknown. Known: {', '.join(sets)}.", code="factor_row")
     known("column", [name for name in text if name not in (*ABOUT, "co2e", UNSPECIFIED, LOSS_SHARE)], words.gases)
 
 
@@ -162,6 +169,13 @@ def _qualifiers(text: str) -> tuple[tuple[str, str], ...]:
     if any(len(pair) != 2 for pair in pairs):
         raise CarbonError(f"qualifiers '{text}': write name=value; name=value", code="factor_row")
     return tuple(sorted((name.strip(), value.strip()) for name, value in pairs))
+
+
+def _check_days(kept: Mapping[str, Any]) -> None:
+    """A factor that ends before it begins would answer nothing, and nobody would know."""
+    first, last = kept["valid_from"], kept["valid_to"]
+    if first and last and last < first:
+        raise CarbonError(f"valid_to '{last}' is before valid_from '{first}'; write the later day in valid_to", code="factor_row")
 
 
 def _check_derivation(text: Mapping[str, str]) -> None:
