@@ -20,8 +20,8 @@ from carbon.engine.asking.dicts import DictReader
 from carbon.engine.plan.plan import Plan
 from carbon.engine.result.emissions import Emissions
 from carbon.engine.roads.activities import emissions_of, emissions_of_word, points_read
-from carbon.factors.catalogue import Catalogue
-from carbon.factors.policy import Policy, chosen_catalogue, chosen_policy, usual_policy
+from carbon.factors.catalogue import Catalogue, chosen_catalogue
+from carbon.factors.policy import Policy, chosen_policy, usual_policy
 from carbon.tables.frames import is_frame
 from carbon.tables.types import Frame, LazyTable, Table
 

@@ -12,11 +12,11 @@ from carbon.core.regions import WORLD
 from carbon.core.regions import region as find_region
 from carbon.core.sentences import joined, say
 from carbon.engine.answering.demands import Asking, Demands
-from carbon.factors.catalogue import Catalogue
+from carbon.factors.catalogue import Catalogue, chosen_catalogue
 from carbon.factors.choices import Choice, Matches
 from carbon.factors.matches import Match
 from carbon.factors.matching import given
-from carbon.factors.policy import Policy, chosen_catalogue, chosen_policy
+from carbon.factors.policy import Policy, chosen_policy
 from carbon.factors.wanted import part_asked
 from carbon.tables.frames import frame
 from carbon.tables.types import Table

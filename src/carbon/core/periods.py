@@ -57,7 +57,8 @@ class Period(NamedTuple):
         return [(year, days / self.days) for year, days in zip(years, inside, strict=True)]
 
 
-def parse_period(value: object, year_start: str | None = None) -> Period:
+@lru_cache(maxsize=4096)
+def parse_period(value: str | float | date, year_start: str | None = None) -> Period:
     """Return the period a person wrote: 2019, "2019-03", "2019-Q1", "March 2019", "2019-03-31", two days with /, to, .. or – between.
 
     Parameters: value; year_start, the day the financial year starts as "07-01", by which "2024/25" is read.
@@ -68,14 +69,6 @@ def parse_period(value: object, year_start: str | None = None) -> Period:
     >>> str(parse_period("2024/25", "07-01"))
     '2024-07-01/2025-06-30'
     """
-    try:
-        return _parsed(value, year_start)
-    except TypeError:  # A list or a dict is no key of the cache.
-        return _parsed(str(value), year_start)
-
-
-@lru_cache(maxsize=4096)
-def _parsed(value: object, year_start: str | None) -> Period:
     if isinstance(value, datetime):
         value = value.date()
     if isinstance(value, date):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
+from carbon.core.errors import CarbonError
+from carbon.core.sentences import say
 from carbon.core.store.read import store
 from carbon.factors.index_layer import IndexLayer, publications
+from carbon.factors.layer import Layer
 from carbon.factors.model import EmissionFactor
 from carbon.factors.wanted import Candidate, Window
 
@@ -17,47 +20,6 @@ _CACHE_LIMIT = 50_000
 _UNKNOWN = object()
 _KEY = ""
 """Under which the key of a factor stands among its qualifiers: none of them has an empty name."""
-
-
-class Layer(Protocol):
-    """A set of factors that can be asked by key or id."""
-
-    @property
-    def version(self) -> str:
-        """What tells one state of the layer from another."""
-        ...
-
-    def candidates(self, key: str, stage: str, regions: Sequence[str] | None, pairs: Sequence[str] | None) -> list[Candidate]:
-        """Return what ranks the factors of a key and main stage, of some regions and qualifiers; None for all."""
-        ...
-
-    def factor(self, number: int) -> EmissionFactor:
-        """Return the factor of a candidate, by its number in the layer."""
-        ...
-
-    def stages(self, key: str, region: str) -> tuple[str, ...]:
-        """Return the main stages that factors of a key have in a region."""
-        ...
-
-    def by_key(self, key: str) -> tuple[EmissionFactor, ...]:
-        """Return all factors of a key, in a stable order."""
-        ...
-
-    def qualifiers_of(self, key: str) -> tuple[Mapping[str, str], ...]:
-        """Return the sets of qualifiers that factors of a key have."""
-        ...
-
-    def by_id(self, factor_id: str) -> EmissionFactor | None:
-        """Return the factor with this id."""
-        ...
-
-    def all_keys(self) -> tuple[str, ...]:
-        """Return all keys that have a factor."""
-        ...
-
-    def windows(self) -> tuple[Window, ...]:
-        """Return the parts of years that some factors hold in."""
-        ...
 
 
 class Catalogue:
@@ -256,3 +218,17 @@ def catalogue() -> Catalogue:
     'GB'
     """
     return Catalogue((IndexLayer(store()),))
+
+
+def chosen_catalogue(given: Catalogue | None) -> Catalogue:
+    """Return the catalogue that is asked for: given, or the shipped one.
+
+    Raises: CarbonError `argument_type` for anything else, such as the path of a file.
+    """
+    if given is None or isinstance(given, Catalogue):
+        return given or catalogue()
+    message = say(
+        "catalogue= takes a Catalogue, not {name}. Write carbon.Catalogue.read('own.csv') | carbon.catalogue().",
+        name=type(given).__name__,
+    )
+    raise CarbonError(message, code="argument_type", field="catalogue")

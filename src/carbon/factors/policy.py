@@ -11,7 +11,6 @@ from carbon.core.gases import gwp_set
 from carbon.core.regions import region
 from carbon.core.sentences import say
 from carbon.core.store.read import store
-from carbon.factors.catalogue import Catalogue, catalogue
 
 OWN = "own-"
 """How the publications of the user's own factors begin."""
@@ -117,20 +116,6 @@ _SHOWN = 80
 def usual_policy() -> Policy:
     """Return the policy of who chooses nothing."""
     return Policy()
-
-
-def chosen_catalogue(given: Catalogue | None) -> Catalogue:
-    """Return the catalogue that is asked for: given, or the shipped one.
-
-    Raises: CarbonError `argument_type` for anything else, such as the path of a file.
-    """
-    if given is None or isinstance(given, Catalogue):
-        return given or catalogue()
-    message = say(
-        "catalogue= takes a Catalogue, not {name}. Write carbon.Catalogue.read('own.csv') | carbon.catalogue().",
-        name=type(given).__name__,
-    )
-    raise CarbonError(message, code="argument_type", field="catalogue")
 
 
 def chosen_policy(policy: Policy | None, gwp_set: str | None) -> Policy:

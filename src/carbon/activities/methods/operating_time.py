@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import model_validator
 
-from carbon.activities.fields.common import Duration
+from carbon.activities.fields.common import Duration, PeriodText
 from carbon.activities.fields.field_words import Word
 from carbon.activities.framework.base import Activity
 from carbon.core.errors import CarbonError, Finding
@@ -41,7 +41,7 @@ def read_time(given: object) -> object:
     if given.get("period") is None or all(given.get(name) is None for name in _RATED):
         return given
     try:
-        years = years_of(given["period"] if isinstance(given["period"], Period) else parse_period(given["period"]))
+        years = years_of(PeriodText().read(given["period"]))
     except CarbonError:
         # The field says what is wrong with it.
         return given
