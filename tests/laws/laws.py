@@ -8,7 +8,9 @@ from collections import Counter
 from functools import lru_cache
 
 import carbon
+from carbon.core.errors import Finding
 from carbon.core.regions import lineage, region
+from carbon.engine.answering.demands import Posting
 from carbon.engine.answering.lines import Line
 from carbon.factors.conversion import convert
 from carbon.factors.ranking import OWN
@@ -26,13 +28,18 @@ def _own(line: Line) -> bool:
     return line.factor.publication.name.startswith(OWN)
 
 
+def findings_of(posting: Posting) -> list[Finding]:
+    """What a reader must know of a demand, those that follow from the choice of its factor with the others."""
+    return [item for one in posting.told for item in ([one] if isinstance(one, Finding) else one.match.told())]
+
+
 def no_line_twice(found: Asked) -> None:
     """Law 1: no factor, stage and basis stands twice in one chain."""
     rows = Counter(
         (posting.demand.chain, line.factor.id, line.stage, line.basis) for posting in found.postings or [] for line in posting.lines
     )
     assert not [row for row, count in rows.items() if count > 1]
-    twice = [item.message for posting in found.postings or [] for item in posting.findings if item.code == "counted_once"]
+    twice = [item.message for posting in found.postings or [] for item in findings_of(posting) if item.code == "counted_once"]
     # An own factor without a part may answer two parts: it is counted once, and that is said.
     assert all(message.startswith(OWN) for message in twice), twice
 
@@ -64,7 +71,7 @@ def residual_mix_of_its_market(found: Asked) -> None:
 def no_silent_proxy(found: Asked) -> None:
     """Laws 2 and 7: a region outside the lineage is a permitted stand-in and a warning; a wider one is a finding."""
     for posting in found.postings or []:
-        told = " ".join(item.message for item in posting.findings if item.code in ("region_stand_in", "region_wider"))
+        told = " ".join(item.message for item in findings_of(posting) if item.code in ("region_stand_in", "region_wider"))
         for line in posting.lines:
             if line.wanted is None or line.factor.region == line.wanted.region:
                 continue
@@ -150,7 +157,7 @@ def none_is_said_where_none_is(found: Asked) -> None:
     """Law 4: that a place has no factor is said only where the key has none there."""
     for posting in found.postings or []:
         keys = {line.factor.id: line.factor.key for line in posting.lines}
-        for item in posting.findings:
+        for item in findings_of(posting):
             said = _NONE_THERE.match(item.message)
             key = keys.get(said[2]) if said else None
             if said and key:

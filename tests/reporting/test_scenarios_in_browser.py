@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import browser
@@ -150,7 +149,7 @@ def test_the_interval_of_a_card_is_that_of_the_library_by_moments(driver, report
 def test_what_errs_in_another_shape_at_another_level_has_no_interval():
     """As of a spread in tonnes, which is another share of another amount; the last digits of a shape are not another."""
     narrow, wide = (Variable(("amount", "x"), "", shape_of(parse_spread(text)), "amount", "x") for text in ("±10 %", "±20 %"))
-    near = narrow._replace(shape=replace(narrow.shape, b=narrow.shape.b * (1 + 1e-15)))
+    near = narrow._replace(shape=narrow.shape._replace(b=narrow.shape.b * (1 + 1e-15)))
     ton = np.ones(1)
     assert _alike([{(narrow,): ton}, {(near,): ton}]) == [{(narrow,): ton}, {(narrow,): ton}]
     assert _alike([{(narrow,): ton}, {(narrow,): ton, (wide,): ton}]) is None

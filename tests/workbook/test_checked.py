@@ -54,7 +54,7 @@ def test_each_error_stands_at_its_cell(book, capsys):
     wanted = {
         "A7": "Närmast: fjärrvärme",
         "C8": "2023 ligger utanför",
-        "D9": "saknar mängd",
+        "D9": "Fel: mängden saknas. Skriv den, eller ta bort raden.",
         "D10": "är volym",
         "B11": "Närmast: Centralsjukhuset",
     }
