@@ -81,3 +81,9 @@ def test_any_column_parts_the_total(names, words):
         assert fsum(parts["co2e_kg"]) == pytest.approx(found.co2e_kg)
         assert set(parts[name]) == set(words)
         assert table[name if name != "co2_kg" else "co2_kg (input)"].to_list() == words
+
+
+def test_what_is_known_is_said_once_where_nothing_is_near(found):
+    with pytest.raises(carbon.CarbonError) as caught:
+        found.by("xyzzy")
+    assert str(caught.value).count("Known: ") == 1

@@ -78,16 +78,14 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """An object of JSON; of two entries of one name only the last would be verified, while a person may read the first."""
     found = dict(pairs)
     if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        twice = next(name for name in found if sum(name == other for other, _ in pairs) > 1)
         raise ValueError(f"'{twice}' stands twice in it, and one of the two is not verified")
     return found
 
 
 def problems(lock: dict[str, Any]) -> Iterator[str]:
     """Yield a sentence for everything in a lock that does not agree."""
-    seals = list(seal_problems(lock))
-    yield from seals
+    yield from seal_problems(lock)
     try:
         yield from coefficient_problems(lock)
         yield from total_problems(lock)
@@ -103,7 +101,8 @@ def seal_problems(lock: dict[str, Any]) -> Iterator[str]:
             yield f"section '{section}' was {'taken away' if section in stated else 'added'}."
         elif not isinstance(found[section], list):
             if found[section] != stated[section]:
-                yield f"section '{section}' was changed.{_said(lock, section)}"
+                said = f" It now says {json.dumps(lock[section])[:80]}." if section in ("datasets", "library", "gwp") else ""
+                yield f"section '{section}' was changed.{said}"
         elif len(found[section]) != len(stated[section]):
             yield f"section '{section}' had {len(stated[section])} items and has {len(found[section])}."
         else:
@@ -113,10 +112,6 @@ def seal_problems(lock: dict[str, Any]) -> Iterator[str]:
         yield "the seal of the whole lock does not belong to its digests: they were changed too."
 
 
-def _said(lock: dict[str, Any], section: str) -> str:
-    return f" It now says {json.dumps(lock[section])[:80]}." if section in ("datasets", "library", "gwp") else ""
-
-
 def name_of(lock: dict[str, Any], section: str, at: int) -> str:
     """Return what a person calls item `at` of a section of the lock: a factor by its id, a row by file, row and id."""
     item = lock[section][at]
@@ -124,7 +119,8 @@ def name_of(lock: dict[str, Any], section: str, at: int) -> str:
         if section == "factors":
             return f"factor {item['id']} ({item['publication']['title']})"
         if section == "lines":
-            return f"line {at} ({lock['answers'][item['question']]['question'][0]}, {item['stage']}, {factor_of(lock, item)['id']})"
+            asked = lock["answers"][item["question"]]["question"][0]
+            return f"line {at} ({asked}, {item['stage']}, {lock['factors'][item['factor']]['id']})"
         if section == "answers":
             return f"question {at} ({item['question'][0]})"
         if section == "rows":
@@ -145,12 +141,6 @@ def row_name(lock: dict[str, Any], at: int) -> str:
     return f"row {at}" + (f" ({', '.join(parts)})" if parts else "")
 
 
-def factor_of(lock: dict[str, Any], line: dict[str, Any]) -> dict[str, Any]:
-    """Return the factor of a line of the lock."""
-    factor: dict[str, Any] = lock["factors"][line["factor"]]
-    return factor
-
-
 def coefficients(line: dict[str, Any]) -> dict[str, Fraction]:
     """Return kg of each gas per unit of a line's amount: scale x value."""
     return {gas: Fraction(line["scale"]) * Fraction(value) for gas, value in line["form"]["gases"].items()}
@@ -169,7 +159,7 @@ def coefficient_problems(lock: dict[str, Any]) -> Iterator[str]:
         if abs(found - stated) > TOLERANCE * size + NOTHING:
             name = name_of(lock, "lines", at)
             yield f"{name}: factor x scale x GWP is {float(found)!r} kg CO2e per unit, the lock says {float(stated)!r}."
-        printed = [form for form in factor_of(lock, line)["forms"] if form["unit"] == line["form"]["unit"]]
+        printed = [form for form in lock["factors"][line["factor"]]["forms"] if form["unit"] == line["form"]["unit"]]
         if line["factor"] < 0 or line["form"] not in printed:
             yield f"{name_of(lock, 'lines', at)}: its numbers are not those of its factor."
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from carbon.core.arrays import np
 from carbon.core.booking import BESIDE, STAGES
-from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.errors import CarbonError, did_you_mean, nearest
 from carbon.core.sentences import say
 from carbon.engine.answering.lines import Line, Postings
 from carbon.engine.plan.keys import LINE_KEYS, QUESTION_KEYS, lines_of, question_key
@@ -49,7 +49,7 @@ def _check(result: Emissions, keys: Sequence[str]) -> None:
     known = {*LINE_KEYS, *QUESTION_KEYS, *result.input.labels, *result.input.more, "gas", "source", "site", "period", "month"}
     for key in keys:
         if key not in known:
-            near = did_you_mean(key, known) or say(" Known: {known}.", known=", ".join(sorted(known)))
+            near = (did_you_mean(key, known) if nearest(key, known) else "") + say(" Known: {known}.", known=", ".join(sorted(known)))
             raise CarbonError(say("'{key}' is not a key of this result.{near}", key=key, near=near), code="key_unknown", field=key)
     if not keys:
         raise CarbonError(say("by() needs a key, as by('source') or by('scope', 'gas')."), code="key_missing")
