@@ -102,6 +102,10 @@ def test_json_has_the_shape_of_the_design(capsys):
     [
         (("disel", "40", "L"), "unknown activity 'disel'. Nearest: diesel"),
         (("diesel", "40", "ton"), "ambiguous"),
+        (
+            ("fuel_blend", "40", "L", "--zzzz", "x"),
+            "'--zzzz' is not an argument of python -m carbon fuel_blend. See python -m carbon fuel_blend --help.",
+        ),
         (("diesel", "40", "L", "--regoin", "SE"), "'--regoin' is not an argument of python -m carbon diesel. Nearest: --region"),
         (("diesel", "40", "L", "--region", "Swden"), "region 'Swden' is unknown. Nearest: Sweden (SE)"),
         (("diesel", "-5", "L"), "-5 l is negative"),

@@ -43,7 +43,8 @@ class Parser(argparse.ArgumentParser):
         space, rest = self.parse_known_args(list(given))
         if rest:
             known = [option for action in self._actions for option in action.option_strings if option.startswith("--")]
-            hint = did_you_mean(rest[0], known) if rest[0].startswith("-") else ""
+            near = did_you_mean(rest[0], known) if rest[0].startswith("-") else ""
+            hint = near or say(" See {prog} --help.", prog=self.prog)
             raise CarbonError(say("'{rest}' is not an argument of {prog}.{hint}", rest=rest[0], prog=self.prog, hint=hint), code="argument")
         # The workbook of a template has a language of its own.
         speak(getattr(space, "language", None))

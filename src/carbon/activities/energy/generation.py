@@ -52,7 +52,8 @@ class OwnElectricity(Activity):
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return no direct emissions by location; by market the same, or the residual mix."""
-        factor = no_emissions("electricity.own", "generation", f"power of {self.technology} burns no fuel; its making is in no part of it")
+        why = f"{self.technology} power burns no fuel; the making of its plant is not counted"
+        factor = no_emissions("electricity.own", "generation", why)
         own = Demand("electricity.own", "generation", one, basis="location", factor=factor)
         if not self.certificates_sold:
             return Method([own, replace(own, basis="market")])
