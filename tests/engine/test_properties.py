@@ -47,6 +47,20 @@ def test_results_add(one, other):
     assert close(both.co2e_kg, carbon.calculate([*one, *other]).co2e_kg)
 
 
+@given(many)
+def test_a_result_is_its_rows_and_python_sums_them(items):
+    table = carbon.calculate(items)
+    assert len(table) == len(items) == len(list(table))
+    assert close(sum(table).co2e_kg, table.co2e_kg)
+    assert sum([table]) is table
+
+
+@pytest.mark.parametrize("other", [1, 2.5, None, "121 kg"])
+def test_what_is_no_result_is_not_added(other):
+    with pytest.raises(TypeError, match="unsupported operand"):
+        carbon.calculate("diesel", "40 L", region="GB", period=2019) + other
+
+
 @given(many, st.sampled_from(["source", "scope", "category", "stage", "gas", "kind", "region", "period", "factor_id"]))
 def test_by_partitions_the_total(items, key):
     table = carbon.calculate(items)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import fsum
@@ -50,6 +50,9 @@ class Emissions(AsQuantities, Generic[FrameT_co, SumsT_co]):
     (2, True, 'market')
     >>> result.outside_totals("avoided").co2e_kg, result.to_frame()["scopes"].to_list(), result.to_dict()["rows"]
     (0.0, ['1; 3'], 1)
+    >>> both = sum([result, result])
+    >>> len(both), [row.co2e_kg == result.co2e_kg for row in both]
+    (2, [True, True])
     >>> Emissions.from_json(result.to_json()).co2e_kg == result.co2e_kg, result.explain().splitlines()[0]
     (True, 'fuel: 40 l, GB, 2019')
     """
@@ -195,9 +198,19 @@ class Emissions(AsQuantities, Generic[FrameT_co, SumsT_co]):
         number = range(self.rows)[row]
         return taken_rows(self, [number])
 
-    def __add__(self, other: Emissions) -> Self:
-        """Return both results as one; both must use one GWP set."""
-        return joined(self, other)
+    def __len__(self) -> int:
+        return self.rows
+
+    def __iter__(self) -> Iterator[Self]:
+        return (self[row] for row in range(self.rows))
+
+    def __add__(self, other: Emissions | int) -> Self:
+        """Return both results as one; both must use one GWP set. 0 adds nothing, since Python's `sum` begins with it."""
+        if isinstance(other, Emissions):
+            return joined(self, other)
+        return self if isinstance(other, int) and other == 0 else NotImplemented
+
+    __radd__ = __add__
 
     def explain(self, row: int | None = None) -> str:
         """Return the numbers used, step by step with their citations, of one row or of all questions.
