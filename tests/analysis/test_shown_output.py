@@ -24,7 +24,7 @@ PAGES = (
     "docs/scenarios.md",
     "docs/materiality.md",
 )
-_SHOWN = re.compile(r"```console\n\$ python -m carbon ([^\n]+)\n```\n(?:(?!```)[^\n]*\n)*?```text\n(.*?)```", re.DOTALL)
+_SHOWN = re.compile(r"```console\n\$ (?:[^\n]*/)?python -m carbon ([^\n]+)\n```\n(?:(?!```)[^\n]*\n)*?```text\n(.*?)```", re.DOTALL)
 CASES = [(page, *found) for page in PAGES for found in _SHOWN.findall((ROOT / page).read_text(encoding="utf-8"))]
 
 
