@@ -22,8 +22,7 @@ from carbon.engine.result.emissions import Emissions
 from carbon.engine.roads.activities import emissions_of, emissions_of_word, points_read
 from carbon.factors.catalogue import Catalogue, chosen_catalogue
 from carbon.factors.policy import Policy, chosen_policy, usual_policy
-from carbon.tables.frames import is_frame
-from carbon.tables.types import Frame, LazyTable, Table
+from carbon.tables.types import LIBRARIES, Frame, LazyTable, Table
 
 F = TypeVar("F", bound=Frame)
 Subject: TypeAlias = str | Activity | Mapping[str, object] | Iterable[Activity | Mapping[str, object]] | Frame
@@ -134,7 +133,7 @@ def _settings(policy: Policy | None, gwp_set: str | None) -> Policy:
 def _calculated(
     subject: Subject, amount: object, fields: Mapping[str, object], catalogue: Catalogue, policy: Policy, made: Plan | None = None
 ) -> Emissions:
-    if not isinstance(subject, str) and is_frame(subject):
+    if not isinstance(subject, str) and _is_table(subject):
         return _of_table(subject, amount, fields, made, catalogue, policy)
     if made is not None:
         raise CarbonError(say("plan= goes with a table; activities are answered as they are."), code="plan", field="plan")
@@ -146,22 +145,28 @@ def _calculated(
     return emissions_of(activities, catalogue, policy, notes=notes)
 
 
+def _is_table(subject: object) -> bool:
+    """Whether a subject is a table, eager or lazy: its library is told by its name."""
+    return type(subject).__module__.partition(".")[0].lstrip("_") in LIBRARIES and hasattr(type(subject), "columns")
+
+
 def _of_table(
     table: object, amount: object, fields: Mapping[str, object], made: Plan | None, catalogue: Catalogue, policy: Policy
 ) -> Emissions:
     from carbon.engine.roads.table import calculate_planned, calculate_table
     from carbon.reading.frames import check_frame
+    from carbon.tables.engines import opened
 
     if made is None:
-        given = _frame_fields(fields, amount)
-        said = check_frame(table, given)
-        found = calculate_table(table, given, catalogue, policy)
+        given, rows = _frame_fields(fields, amount), opened(table)
+        said = check_frame(rows, given)
+        found = calculate_table(rows, given, catalogue, policy)
         return replace(found, notes=(*found.notes, *said)) if said else found
     if fields or amount is not None:
         names = ", ".join(fields) or "amount"
         message = say("the plan says which columns are which fields; leave {names} out, or plan=.", names=names)
         raise CarbonError(message, code="plan", field="plan")
-    return calculate_planned(table, made)
+    return calculate_planned(opened(table), made)
 
 
 def plan(

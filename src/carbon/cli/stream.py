@@ -26,6 +26,7 @@ from carbon.engine.roads.table import calculate_planned, calculate_table
 from carbon.reading.large import Styled, Wishes, styled
 from carbon.reading.mapping import Column, TableMapping, check_headers, columns_of
 from carbon.reading.unused import unused_columns
+from carbon.tables.engines import opened
 from carbon.tables.outputs import check_output
 from carbon.tables.pieces import Piece, check_target, pieces_of, stamp_of, write_lazy, write_pieces
 from carbon.tables.read import Table
@@ -65,7 +66,7 @@ def _result(files: list[Path], space: Namespace) -> tuple[Emissions, Styled]:
             raise CarbonError(say("--plan says which columns are which fields; leave --map and --set out."), code="argument")
         plan = Plan.load(space.plan)
         how = styled(table, of_table(plan.combinations).columns, wishes)
-        return _with_notes(calculate_planned(how.applied(table), plan), how, files), how
+        return _with_notes(calculate_planned(opened(how.applied(table)), plan), how, files), how
     names = table.collect_schema().names()
     check_headers(mapping, names, files[0].name)
     constants, mapped = mapping.constants, columns_of(mapping, names, mapping.constants)
@@ -74,7 +75,7 @@ def _result(files: list[Path], space: Namespace) -> tuple[Emissions, Styled]:
     how = replace(how, findings=(*how.findings, *unused_columns(sample, mapping, mapped, constants)))
     columns = {name: _given(name, column) for name, column in mapped.items()}
     fields = {**columns, **constants, "_constants": frozenset(constants)}
-    return _with_notes(calculate_table(how.applied(table), fields, catalogue_of(space), policy_of(space)), how, files), how
+    return _with_notes(calculate_table(opened(how.applied(table)), fields, catalogue_of(space), policy_of(space)), how, files), how
 
 
 _LOOKED_AT = 2000
@@ -116,7 +117,7 @@ def _given(name: str, column: Column) -> object:
 
 def _write(result: Emissions, files: list[Path], target: Path, how: Styled) -> None:
     pieces = pieces_of(files)
-    tables = [calculate_planned(how.applied(piece.table()), result.plan).to_frame() for piece in pieces]
+    tables = [calculate_planned(opened(how.applied(piece.table())), result.plan).to_frame() for piece in pieces]
     for _ in _shown(write_pieces(tables, target, stamp_of(files, result.plan.fingerprint)), pieces):
         pass
     out = console(to_stderr=True)

@@ -13,7 +13,7 @@ from carbon.reading.large import LEAST, labelled_sums, measured_columns, seen_by
 from carbon.reading.numbers import plain_number, style_of
 from carbon.reading.registers import rising
 from carbon.reading.states import STATES, states_of
-from carbon.tables.engines import opened
+from carbon.tables.engines import Opened
 from carbon.tables.whole_columns import distinct
 from carbon.tables.written_numbers import Shape, holds_text, in_style, number_shapes, shapes_where_they_live
 
@@ -21,30 +21,29 @@ LOOKED_AT = 100_000
 """Rows of a table up to which sums and registers are looked for: in more it would cost as much as the calculation."""
 
 
-def check_frame(table: Any, fields: Mapping[str, Any]) -> list[Finding]:
+def check_frame(table: Opened, fields: Mapping[str, Any]) -> list[Finding]:
     """Refuse numbers of two readings and codes of states in columns of text, and return what reads like a sum or a register.
 
     Parameters: table; fields, field → column or constant. A lazy table is asked for amounts of text alone.
     Raises: CarbonError `number_styles`, `number_ambiguous`, `region_states`.
     """
-    found = opened(table)
-    if not (found.eager or found.library == "polars"):
-        _check_where_it_lives(found.data, fields)
+    if not (table.eager or table.library == "polars"):
+        _check_where_it_lives(table.data, fields)
         return []
-    data = found.data.to_native()
-    texts, columns = found.texts, _columns(fields, list(found.types))
+    data = table.data.to_native()
+    texts, columns = table.texts, _columns(fields, list(table.types))
     amount, region = columns.get("amount"), columns.get("region")
     if amount in texts:
         data = _in_plain_digits(data, amount, number_shapes(data, amount))
-    if not found.eager:
+    if not table.eager:
         return []
     if region in texts:
         _check_states(region, distinct(data, region, len(STATES)))
-    if len(table) > LOOKED_AT:
+    if len(table.native) > LOOKED_AT:
         return []
     # Without a column of periods nothing says in which order readings were taken.
     registers = _registers(data, columns, amount) if amount and "period" in columns else ()
-    return [*(_sums(data, texts, columns) if len(table) > LEAST else ()), *registers]
+    return [*(_sums(data, texts, columns) if len(table.native) > LEAST else ()), *registers]
 
 
 def _in_plain_digits(data: Any, amount: str, shapes: Mapping[str, Shape]) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal
 
 from carbon.core.errors import CarbonError
@@ -29,7 +30,7 @@ class Opened:
     library: str
     eager: bool
 
-    @property
+    @cached_property
     def types(self) -> Mapping[str, Any]:
         """Column → type of narwhals."""
         return dict(self.data.collect_schema())

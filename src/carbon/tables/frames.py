@@ -44,15 +44,6 @@ def _converted(table: Any, like: Any) -> Any:
     return nw.from_dict(table.to_dict(as_series=False), backend=native).to_native()
 
 
-def is_frame(subject: Any) -> bool:
-    """Return whether a subject is a table, eager or lazy, that narwhals knows, without loading a library for it."""
-    home = type(subject).__module__.split(".")[0].lstrip("_")
-    return home in _LIBRARIES and hasattr(type(subject), "columns")
-
-
-_LIBRARIES = ("polars", "pandas", "pyarrow", "modin", "cudf", "duckdb", "dask", "pyspark")
-
-
 def records(table: Any) -> list[dict[str, Any]]:
     """Return the rows of a frame, eager or lazy, as values that JSON has: a date is its text, what is missing is None."""
     import narwhals as nw

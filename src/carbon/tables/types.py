@@ -1,4 +1,4 @@
-"""The types of tables, for type checkers: no library of tables is loaded for them."""
+"""The types of tables and the libraries they are of, by name: none of them is loaded to ask what a value is."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 Table: TypeAlias = "pl.DataFrame"
 """A table that is made without one of the user's to make it like."""
 LazyTable: TypeAlias = "pl.LazyFrame"
+
+
+LIBRARIES = ("polars", "pandas", "pyarrow", "modin", "cudf", "duckdb", "dask", "pyspark")
+"""Where the tables that are read come from: the first name of the module of their class."""
 
 
 class Frame(Protocol):

@@ -133,9 +133,8 @@ def absent_stages(activity: Activity, method: Method, lines: Sequence[Line]) -> 
     """
     of_power = ("transmission",) if any(demand.stage == "transmission" and _is_power(demand.key) for demand in method.demands) else ()
     covered = {stage for line in lines for stage in line.factor.stages}
-    kind = term(activity.kind_name())
     wanted = dict.fromkeys((*activity.expected, *of_power))
-    return [say("{what} of {kinds}", what=term(stage), kinds=kind) for stage in wanted if stage not in covered]
+    return [say("{what} of {kinds}", what=term(stage), kinds=term(activity.kind_name())) for stage in wanted if stage not in covered]
 
 
 def _is_power(key: str) -> bool:

@@ -15,23 +15,22 @@ from carbon.engine.table.rows import TableRows
 from carbon.engine.table.scan import Scan
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.policy import Policy
-from carbon.tables.engines import AmountColumn, Opened, amount_column, opened, product_column
+from carbon.tables.engines import AmountColumn, Opened, amount_column, product_column
 from carbon.tables.frames import FrameColumns
 from carbon.tables.planned import check_planned
 
 
-def calculate_table(table: object, fields: Mapping[str, object], catalogue: Catalogue, policy: Policy) -> Emissions:
+def calculate_table(table: Opened, fields: Mapping[str, object], catalogue: Catalogue, policy: Policy) -> Emissions:
     """Return the emissions of the rows of a table, eager or lazy.
 
     Parameters: table; fields, as `field_mapping` takes them; catalogue; policy.
     Raises: CarbonError for a field or column that is not there, a column of a type that is not a cell, or an empty table.
     """
-    found = opened(table)
-    types = found.types
+    types = table.types
     columns, constants, measured = field_mapping(fields, list(types), lambda column: bool(types[column].is_numeric()))
-    amount = product_column(found, measured) if measured else _amount(found, columns)
-    plan, counts = plan_of_table(found, columns, constants, amount, catalogue, policy)
-    return _result(found, plan, counts)
+    amount = product_column(table, measured) if measured else _amount(table, columns)
+    plan, counts = plan_of_table(table, columns, constants, amount, catalogue, policy)
+    return _result(table, plan, counts)
 
 
 def _amount(table: Opened, columns: Mapping[str, str]) -> AmountColumn:
@@ -40,19 +39,18 @@ def _amount(table: Opened, columns: Mapping[str, str]) -> AmountColumn:
     return replace(found, text=True) if found.column and names_amount(columns) else found
 
 
-def calculate_planned(table: object, plan: Plan) -> Emissions:
+def calculate_planned(table: Opened, plan: Plan) -> Emissions:
     """Return the emissions of a table by a plan made before: the answers are not asked again.
 
     Parameters: table, with the columns of the table the plan was made of; plan.
     Raises: CarbonError for a plan of activities and no table, and for a column that is not there or of another type.
     """
     known = of_table(plan.combinations)
-    found = opened(table)
-    check_mapping(known.columns, list(found.types))
+    check_mapping(known.columns, list(table.types))
     amount = known.amount
     numbers = () if amount.text or amount.column is None else (amount.column, *amount.others)
-    check_planned(known.keys, numbers, found.types)
-    return _result(found, plan, None)
+    check_planned(known.keys, numbers, table.types)
+    return _result(table, plan, None)
 
 
 def _result(table: Opened, plan: Plan, counts: Any) -> Emissions:
