@@ -9,6 +9,9 @@ from carbon.cli.main import main
 
 CASES = [
     (("disel", "40 L"), {}, "kind_unknown", "unknown activity 'disel'. Nearest: diesel"),
+    (("diesel 40 L", None), {}, "kind_unknown", "unknown activity 'diesel 40 L'. Did you mean 'diesel' with the amount '40 L'?"),
+    (("natural  gas 100 kWh", None), {}, "kind_unknown", "Did you mean 'natural gas' with the amount '100 kWh'?"),
+    (("taxi", "250 SEK"), {}, "dimension", "250 SEK is money, which taxi does not take. It takes distance"),
     (("diesel", "40 kwhh"), {}, "unit_unknown", "unit 'kwhh' is unknown. Nearest: "),
     (("diesel", "40 ton"), {}, "unit_ambiguous", "Write t or short_ton"),
     (("diesel", "40"), {}, "unit_missing", "'40' has no unit"),

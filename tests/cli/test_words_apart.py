@@ -78,3 +78,11 @@ def test_a_number_belongs_to_the_name_or_to_the_amount(line, same, capsys):
 def test_a_number_that_may_be_of_both_is_asked_about(line, capsys):
     assert main(shlex.split(line)) == 2
     assert "has two readings" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("example", ["diesel 40 L", "natural gas 100 kWh", "hotel 2 nights", "halon 1301 12 kg"])
+def test_a_whole_question_in_quotation_marks_is_its_parts(example, capsys):
+    assert main([example, "--region", "GB", "--period", "2024"]) == main([*example.split(), "--region", "GB", "--period", "2024"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert len(said) > 1
+    assert said[: len(said) // 2] == said[len(said) // 2 :]

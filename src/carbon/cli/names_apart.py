@@ -25,7 +25,11 @@ def word_of_several(given: Sequence[str]) -> Sequence[str]:
 
     >>> word_of_several(["natural", "gas", "100", "kWh"])
     ['natural gas', '100', 'kWh']
+    >>> word_of_several(["diesel 40 L", "--region", "SE"])
+    ['diesel', '40', 'L', '--region', 'SE']
     """
+    if given and _is_question(given[0]):
+        return word_of_several([*given[0].split(), *given[1:]])
     if count := parts_with_number(given):
         return [" ".join(given[:count]), *given[count:]]
     last = next((place for place, part in enumerate(given) if not part or part[0] == "-" or part[0].isdigit()), len(given))
@@ -35,6 +39,11 @@ def word_of_several(given: Sequence[str]) -> Sequence[str]:
     # Where the first is no word alone and no misspelt command either, all of them are what is unknown.
     alone = last < 2 or is_activity(given[0]) or nearest(given[0], COMMANDS, 1)
     return given if alone else [" ".join(given[:last]), *given[last:]]
+
+
+def _is_question(text: str) -> bool:
+    """Whether one argument holds the amount too, as a question in one pair of quotation marks does."""
+    return any(part[0].isdigit() for part in text.split()[1:]) and not is_activity(text)
 
 
 def parts_with_number(given: Sequence[str]) -> int:

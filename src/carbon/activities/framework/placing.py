@@ -220,7 +220,7 @@ def not_taken(cls: type[Activity], amount: Amount, written: object, named: str =
     message = say(
         "{amount} is {dimension}, which {cls} does not take. It takes {wanted}.{other_kind}",
         amount=amount,
-        dimension=term(amount.dimension),
+        dimension=term("money") if _is_money(amount.dimension) else term(amount.dimension),
         cls=cls.kind_name(),
         wanted=wanted,
         other_kind=_other_kind(amount.dimension, named) or _by_density(cls, amount.dimension),
@@ -239,8 +239,13 @@ def _other_kind(dimension: str, named: str) -> str:
     """The kind that an amount of this dimension is usually of; of money with the sector that the words of the activity name."""
     if dimension == "freight":
         return say(" For goods that are moved, use kind freight with mode=road, rail, sea or air.")
-    if not dimension.isupper():
+    if not _is_money(dimension):
         return ""
     if named and spoken("spend", "sector", phrase(named)):
         return say(" It is counted by its cost: write kind spend with sector='{text}'.", text=named)
     return say(" For an amount of money, use kind spend with sector=.")
+
+
+def _is_money(dimension: str) -> bool:
+    """Whether a dimension is a currency, which has its code for a name."""
+    return dimension.isupper()

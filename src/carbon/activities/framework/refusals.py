@@ -162,7 +162,19 @@ def unknown_kind(text: str, known: Collection[str]) -> CarbonError:
     """
     if step := next_step(text):
         return _unknown(text, say(" {step}", step=step))
+    if count := _parts_before_amount(text.split(), known):
+        word, amount = " ".join(text.split()[:count]), " ".join(text.split()[count:])
+        return _unknown(text, say(" Did you mean '{word}' with the amount '{amount}'?", word=word, amount=amount))
     return _unknown(text, _nearest(text, known) or _LIST, as_spend(text))
+
+
+def _parts_before_amount(parts: Sequence[str], known: Collection[str]) -> int:
+    """How many parts of a text are a known word, where an amount is written behind it as in diesel 40 L; 0 where none is."""
+    for count in range(len(parts) - 1, 0, -1):
+        word = " ".join(parts[:count]).casefold()
+        if parts[count][0].isdigit() and (word in known or word.replace(" ", "_") in known):
+            return count
+    return 0
 
 
 def too_long(text: str) -> CarbonError:
