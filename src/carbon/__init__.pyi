@@ -1332,7 +1332,7 @@ class Flight(Activity):
     distance: Distance that each passenger flies one way [km], or the passenger-distance of all together [pkm]. It takes precedence over airports.
     passengers: Number of passengers on the flight [passenger].
     cabin: Cabin class; the average passenger, with a finding, if not given.
-    haul: Haul of the flight. If not given, the UK definition is used: domestic between UK airports; to or from one of them short_haul up to 3 700 km, else long_haul. A leg that touches no UK airport is classed by its distance, as a proxy.
+    haul: Haul of the flight. If not given, the UK definition is used: domestic between UK airports; to or from one of them, short_haul up to 3 700 km, else long_haul. A leg that touches no UK airport is classed by its distance, as a proxy.
     aircraft: Class of aircraft, where the region's factors differ by it, as in France.
     band: Distance band of a passenger-distance in the US: short, medium or long.
     seats: Seats of the aircraft, where the region's factors differ by them, as in France [seat].

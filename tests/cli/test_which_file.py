@@ -29,12 +29,19 @@ def test_a_table_is_called_a_table_and_the_next_steps_work(tmp_path, monkeypatch
         assert main(step) == 0
 
 
-@pytest.mark.parametrize("command", COMMANDS[:3], ids=lambda command: command[0])
+@pytest.mark.parametrize("command", COMMANDS[:2], ids=lambda command: command[0])
 def test_a_lock_is_shown_the_way_to_its_footprint(tmp_path, monkeypatch, capsys, command):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "2019.lock").write_text("{}", encoding="utf-8")
     assert main([*command, "2019.lock"]) == 2
     assert "python -m carbon footprint --frozen 2019.lock" in " ".join(capsys.readouterr().err.split())
+
+
+def test_the_report_of_a_lock_is_that_of_its_result(tmp_path):
+    result = carbon.calculate("diesel", "40 L", region="GB", period=2019)
+    lock = carbon.freeze(result, tmp_path / "2019.lock")
+    assert main(["report", str(lock), "-o", str(tmp_path / "lock.csv")]) == 0
+    assert (tmp_path / "lock.csv").read_text(encoding="utf-8") == carbon.report(result, tmp_path / "result.csv").read_text(encoding="utf-8")
 
 
 def test_a_lock_with_the_name_of_a_table_is_a_lock(tmp_path):

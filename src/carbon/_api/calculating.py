@@ -105,11 +105,11 @@ def calculate(
     ----------
     subject: a kind or word ("diesel", "flight"), an Activity, a list of activities or dicts with `kind`, or a frame.
     amount: for a word: "40 L", (40, "L") or a pint quantity.
-    catalogue: where factors are sought; the shipped one without it. Own factors first: `own | carbon.catalogue()`.
-    policy: how to calculate; gwp_set is a short way to a policy with that set.
-    plan: of a table, made before by `plan` or read by `Plan.load`: its answers and its columns are used again.
+    catalogue: where factors are looked up (default: the shipped ones). Your own factors go first: `own | carbon.catalogue()`.
+    policy: how to calculate; gwp_set alone stands for a policy with that set.
+    plan: for a table, a plan made by `plan` or read by `Plan.load`, whose answers and columns are used again.
     fields: fields of the kind (region="SE", period=2019, fuel="diesel" …); with a frame, column names, constants, or a column of
-        numbers with its unit (mass=("weight", "kg"), distance=("way", "km")): what enters linearly is multiplied, row by row.
+        numbers with its unit (mass=("weight", "kg"), distance=("way", "km")); several such columns are multiplied, row by row.
 
     Raises
     ------

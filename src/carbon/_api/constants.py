@@ -17,7 +17,7 @@ class Constant:
 
 
 def constant(value: object) -> Constant:
-    """Return a value that `calculate` takes for every row and never for a column's name.
+    """Return a value that `calculate` takes as that of every row, never as the name of a column.
 
     >>> constant("diesel")
     Constant(value='diesel')

@@ -34,7 +34,7 @@ def match(
 ) -> Matches:
     """Return every factor that a calculation would use, each with the rejected candidates and their reasons.
 
-    Parameters: word, amount and fields, catalogue, policy and gwp_set, as for `calculate`; without an amount one unit of the kind is asked.
+    Parameters: word, amount and fields, catalogue, policy and gwp_set, as for `calculate`; without an amount it is one unit.
 
     >>> found = match("diesel", "1 l", region="GB", period=2019)
     >>> found[0][0].factor.region
@@ -61,10 +61,10 @@ def factor(
     gwp_set: str | None = None,
     **fields: object,
 ) -> Match:
-    """Return the factor of the first required stage that would be used, and why; or the factor of an id.
+    """Return the factor that a calculation would take for its first required stage, and why; or the factor with an id.
 
     Parameters: word, and fields, catalogue, policy and gwp_set as for `calculate`; or the id of a factor in place of the word.
-    Raises: CarbonError when no factor meets it.
+    Raises: CarbonError when no factor fits.
 
     >>> factor("electricity", region="GB", period=2019).factor.key
     'electricity.grid'
@@ -101,7 +101,7 @@ def _of_id(factor_id: str, known: Catalogue, fields: Mapping[str, object]) -> Ma
 
 
 def search(text: str, *, region: str | None = None, limit: int = 50) -> Table:
-    """Return the factors whose names are nearest to a text, as a table: of each series the newest edition, and how many there are.
+    """Return the factors whose names are nearest to a text, as a table: the newest edition of each series, and how many editions it has.
 
     Parameters: text, words in English, Swedish or French; region, a code or name; limit of rows.
 

@@ -11,13 +11,13 @@ from carbon.factors.catalogue import Catalogue, catalogue
 
 
 def break_even_distance(digital: Emissions, travel: AvoidedTravel, catalogue_used: Catalogue | None = None) -> float:
-    """Return how far each replaced journey must go [km] for the travel to emit what the digital way does.
+    """Return the length of each replaced journey [km] at which the travel emits as much as the digital meetings do.
 
     Parameters
     ----------
-    digital: emissions of the meetings or visits together.
-    travel: the journeys they replace, with their number; its distance sets the mode's band alone.
-    catalogue_used: where factors are sought; the shipped one without it.
+    digital: emissions of all the meetings or visits.
+    travel: the journeys they replace, with their number; its distance only chooses the distance band of the mode.
+    catalogue_used: where factors are looked up (default: the shipped ones).
 
     Raises: CarbonError when one of the two has no answer, or the travel emits nothing.
     Source: linear in distance: digital [kg] ÷ (travel [kg] ÷ distance [km]); Holmner, Å. et al. (2014), PLoS ONE 9(9), e105040, figure 3.

@@ -69,7 +69,7 @@ _Items = dict[_Group, dict[tuple[object, ...], _Known]]
 
 @dataclass(frozen=True)
 class Comparison:
-    """The change from one result to another in its effects.
+    """The change from one result to another, split into effects.
 
     Parameters: before, after: the totals [kg CO2e]; effects, which sum to their difference; first and second, the results.
     """
@@ -87,12 +87,12 @@ class Comparison:
 
     @property
     def residual_kg(self) -> float:
-        """What of the change the effects do not explain [kg CO2e]: rounding alone."""
+        """The part of the change that the effects do not explain [kg CO2e], which is rounding."""
         return self.change_kg - fsum(effect.kg for effect in self.effects)
 
     @cached_property
     def sure(self) -> Uncertainty:
-        """How sure the change is: the errors that both years share cancel."""
+        """How certain the change is: errors that both years share cancel out."""
         return uncertainty(self.second) - uncertainty(self.first)
 
     @property

@@ -27,8 +27,8 @@ def freeze(result: Emissions, path: str | Path, sign: str | Path | None = None) 
     The same result gives the same bytes. A name that ends in .gz is compressed.
 
     Parameters: result, a footprint or emissions; path of the file; sign, path of a private Ed25519 key that signs the lock.
-    Raises: CarbonError for a result without an answer, for a path that cannot be written, for that of a file the result was read from, and
-    for a key that is none.
+    Raises: CarbonError for a result without an answer, for a path that cannot be written or is a file that the result was read from, and
+    for a file that is no private key.
 
     >>> import carbon, tempfile
     >>> folder = tempfile.mkdtemp()

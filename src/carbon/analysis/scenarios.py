@@ -30,8 +30,8 @@ from carbon.factors.catalogue import Catalogue
 class ScenarioResult:
     """An inventory before and after a scenario.
 
-    Parameters: composed, the scenario met with the cells of the inventory; beside, all scenarios that are calculated together, this one
-    among them: their rows are told apart alike, so that they can share draws.
+    Parameters: composed, the scenario applied to the cells of the inventory; beside, all scenarios that are calculated together, including
+    this one: they split rows in the same way, so that they can share draws.
     """
 
     composed: Composed
@@ -44,7 +44,7 @@ class ScenarioResult:
 
     @cached_property
     def done(self) -> list[str]:
-        """What is done to each cell."""
+        """The steps that are taken with each cell."""
         return done_to(self.composed.cells, self.beside or (self.composed,))
 
     @cached_property
@@ -54,7 +54,7 @@ class ScenarioResult:
 
     @cached_property
     def after(self) -> Emissions:
-        """The inventory after the scenario: a footprint as any other."""
+        """The inventory after the scenario: a footprint like any other."""
         return after(self.composed, self.done)
 
     @cached_property
@@ -69,7 +69,7 @@ class ScenarioResult:
 
     @cached_property
     def abatement(self) -> tuple[Abatement, ...]:
-        """What each measure saves and costs, and from where it pays."""
+        """What each measure saves and costs, and from which point it pays."""
         return abatement(self.composed)
 
     @cached_property
@@ -79,12 +79,12 @@ class ScenarioResult:
 
     @cached_property
     def moved(self) -> Comparison:
-        """What the scenario moves, by source and cause; its interval lets the errors of both cancel."""
+        """What the scenario changes, by source and cause; in its interval, errors that both sides share cancel out."""
         return compare(self.before, self.after)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """What must be known of the factors of what comes in the place of things, and is not said of the inventory already."""
+        """Findings on the factors that the scenario brings in, without those that the inventory has already."""
         known = {(item.code, item.message) for item in self.before.findings}
         found = {(item.code, item.message): item for item in self.after.findings}
         return tuple(item for key, item in found.items() if key not in known)
@@ -114,8 +114,8 @@ class ScenarioResult:
 def scenario(footprint: Emissions | Cells, given: str | Path | Scenario, *, catalogue: Catalogue | None = None) -> ScenarioResult:
     """Return an inventory after a scenario.
 
-    Parameters: footprint, other emissions, or the cells of one, for many scenarios of it; given, a scenario file or a Scenario; catalogue
-    for new questions: without it that of the inventory, or the shipped one.
+    Parameters: footprint, or other emissions, or its cells where many scenarios of it are calculated; given, a scenario file or a
+    Scenario; catalogue for new questions (default: that of the inventory, or the shipped one).
     Raises: CarbonError for a source, field or column that is not there, a share over 1, and a shift to what no factor answers.
 
     >>> import carbon

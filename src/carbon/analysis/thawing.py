@@ -27,7 +27,7 @@ from carbon.tables.types import Table
 
 
 def thaw(path: str | Path) -> Emissions[Table, Table]:
-    """Return the result of a lock, bit for bit as frozen; of an inventory, its footprint.
+    """Return the result that a lock holds, bit for bit as it was frozen; that of an inventory is its footprint.
 
     Parameters: path of a file that `freeze` wrote.
     Raises: CarbonError for a file that is not a lock, is of another schema, or was changed, naming what.
@@ -95,11 +95,11 @@ _ROUNDING = 1e-9
 
 
 def verify(path: str | Path, folder: str | Path | None = None, key: str | Path | None = None) -> list[str]:
-    """Return a sentence for everything in a lock that does not agree; none when its totals follow from its rows and factors.
+    """Return a sentence for each contradiction in a lock; an empty list when its totals follow from its rows and factors.
 
-    Parameters: path of a lock; folder, of the inventory, whose files are then compared with those that were frozen; key, path of the
-    public Ed25519 key of who is to have signed it.
-    Raises: CarbonError for a file that is not a lock, for a folder that is not there, and for a key that is none.
+    Parameters: path of a lock; folder of the inventory, whose files are then compared with those that were frozen; key, path of the
+    public Ed25519 key of the person who must have signed it.
+    Raises: CarbonError for a file that is not a lock, for a folder that is not there, and for a file that is no public key.
 
     >>> import carbon, tempfile
     >>> from pathlib import Path

@@ -32,11 +32,11 @@ _KEYS = ("source", "scope", "category")
 
 @dataclass(frozen=True)
 class Uncertainty:
-    """Draws of a total, with what they rest on.
+    """Draws of a total, and the model they come from.
 
-    Parameters: total, at the stated values [kg CO2e]; places, draws by source, scope and category [kg CO2e]; model, the parts and
-    variables; seed; correlation between the errors of one factor in two editions; together, the same total where the rows of each
-    source err together.
+    Parameters: total, at the stated values [kg CO2e]; places, draws by source, scope and category [kg CO2e]; model, its parts and
+    variables; seed; correlation between the errors of one factor in two editions; together, the same total if the rows of each source
+    err together.
     """
 
     total: float
@@ -215,7 +215,7 @@ def uncertainty(
     edition_correlation: float = 1.0,
     together: bool = False,
 ) -> Uncertainty:
-    """Return how sure the total of a result is.
+    """Return how certain the total of a result is.
 
     Lines that share a factor err together, in every year and organisation; factors, amounts and the fit of a factor to what was asked are
     independent of each other. GWP values count as known.
@@ -223,8 +223,8 @@ def uncertainty(
     Parameters
     ----------
     result: emissions or a footprint.
-    draws: how many.
-    seed: of the draws; the same seed gives the same draws, and shared factors the same draws in two results.
+    draws: number of draws.
+    seed: seed of the draws; the same seed gives the same draws, and shared factors the same draws in two results.
     otherwise: spread of factors that state none, as "±10 %", in place of the published defaults of their kind.
     defaults: whether published defaults are used where a factor states nothing, and for factors of another place, time or technology.
     edition_correlation: between the errors of one factor in two editions, 0 to 1.

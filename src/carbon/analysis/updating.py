@@ -55,7 +55,7 @@ class Update:
 
     @property
     def weight(self) -> float:
-        """Sizes of the sources' changes, without their signs, as a share of the frozen total: what the threshold is held against."""
+        """Sum of the sizes of the sources' changes, as a share of the frozen total; it is compared with the threshold."""
         return fsum(abs(kilograms) for kilograms in self.by_source.values()) / abs(self.before) if self.before else 0.0
 
     @property
@@ -101,7 +101,7 @@ class Update:
 def update(frozen: Emissions, now: Emissions) -> Update:
     """Return what the newest datasets would change against a frozen result, at the frozen amounts.
 
-    Parameters: frozen, of a lock; now, the same inventory with what is installed.
+    Parameters: frozen, the result of a lock; now, the same inventory calculated with the installed datasets.
     Raises: CarbonError for results without an answer, of two organisations or periods.
     Source: GHG Protocol Corporate Standard (2004), ch. 5 (recalculation when changes of method pass the threshold).
 

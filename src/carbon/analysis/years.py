@@ -51,12 +51,12 @@ class Series:
 
     @property
     def weight(self) -> float:
-        """What the reasons of the base year move, without their signs, as a share of what was stated."""
+        """Sum of the sizes of what each reason moves in the base year, as a share of what was stated."""
         return sum(abs(kilograms) for kilograms in self.base.reasons.values()) / abs(self.base.stated) if self.base.stated else 0.0
 
     @property
     def recalculated(self) -> bool:
-        """Whether the base year is to be compared with as restated."""
+        """Whether later years are to be compared with the restated base year."""
         return self.weight > self.threshold
 
     def by(self, key: str) -> Table:
@@ -70,7 +70,7 @@ class Series:
         return frame(dict(zip(("year", key, "co2e_kg"), map(list, columns), strict=True)))
 
     def cells(self, key: str) -> dict[str, dict[int, float]]:
-        """Return value of a key → year → restated kg CO2e; what a year does not have is not there.
+        """Return value of a key → year → restated kg CO2e; a value that a year does not have is left out of it.
 
         Parameters: key, as source, scope, category or gas.
         Raises: CarbonError naming the nearest key.
@@ -100,7 +100,7 @@ def series(*given: str | Path | Emissions, threshold: float | None = None) -> Se
 
     A year that is given twice, as a lock and as an inventory, is stated by the lock and restated by the inventory. All years are
     restated in the GWP set of the last.
-    Parameters: given, folders of inventories, locks or footprints; threshold, without it that of the last year's `[base_year]`, or 5 %.
+    Parameters: given, folders of inventories, locks or footprints; threshold, a share: by default that of the last year, or 5 %.
     Raises: CarbonError for fewer than two years, a result without a year or an answer, two organisations, and a year given three times.
     Source: GHG Protocol Corporate Standard (2004), ch. 5.
 

@@ -12,7 +12,7 @@ from carbon.analysis.indicator_values import IndicatorResult, indicators
 from carbon.analysis.ledger import Emissions
 from carbon.cli.language import named, told
 from carbon.cli.notice import print_head
-from carbon.cli.parser import Parser, add_format
+from carbon.cli.parser import RESULT_OF, Parser, add_format
 from carbon.cli.progress import shown_opening
 from carbon.cli.render import console, plain, table
 from carbon.core.errors import CarbonError
@@ -35,7 +35,7 @@ def goals(given: Sequence[str]) -> int:
         "Indicators by year, and goals with their verdicts, computed from the inventory's rows and facts.",
         ("goals examples/norrbotten-2019", "goals examples/norrbotten-2019 examples/norrbotten-2018 --check"),
     )
-    parser.add_argument("inventory", help="folder with inventory.toml, or a lock")
+    parser.add_argument("inventory", help=RESULT_OF)
     parser.add_argument("earlier", nargs="*", help="earlier inventories or locks, whose years are computed by the same definitions")
     parser.add_argument("--check", action="store_true", help="exit code 1 when a goal is off track or not met")
     add_format(parser)

@@ -11,7 +11,7 @@ from carbon.analysis.ledger import Emissions
 from carbon.analysis.materiality import Projection, RowWeight, Sample, as_record, factor_weights, projected, row_weights, sample
 from carbon.cli.language import told
 from carbon.cli.notice import print_head
-from carbon.cli.parser import Parser, add_format
+from carbon.cli.parser import RESULT_OF, Parser, add_format
 from carbon.cli.progress import shown_opening
 from carbon.cli.render import console, percent, plain, signed, table, tonnes
 from carbon.cli.sample_file import drawn_as, read_sample, right_of, write_sample
@@ -32,7 +32,7 @@ def materiality(given: Sequence[str]) -> int:
         "The error of each row and factor that would move the total by a share; a sample to check, and what its errors mean for the total.",
         ("materiality examples/norrbotten-2019", "materiality 2019.lock -o sample.csv", "materiality 2019.lock --checked sample.csv"),
     )
-    parser.add_argument("inventory", help="folder with inventory.toml, or a lock")
+    parser.add_argument("inventory", help=RESULT_OF)
     parser.add_argument("--share", type=float, help="share of the total that is material (default: 0.05)")
     parser.add_argument("--size", type=int, help="number of rows to draw (default: as many as 95 %% confidence needs)")
     parser.add_argument("--seed", type=int, help="seed of the sample (default: 1)")

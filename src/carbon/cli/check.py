@@ -34,7 +34,7 @@ def check(given: Sequence[str]) -> int:
     """
     parser = Parser(
         "check",
-        "All findings of an inventory, errors first; exit code 1 if there are any.",
+        "All findings of an inventory, errors first. The exit code is 1 if there are errors.",
         (
             "check examples/norrbotten-2019",
             "check examples/norrbotten-2019 --against examples/norrbotten-2018 --strict",

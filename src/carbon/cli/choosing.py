@@ -9,7 +9,7 @@ from pathlib import Path
 from carbon.analysis.choices import choices as totals
 from carbon.cli.language import named, told
 from carbon.cli.notice import print_head
-from carbon.cli.parser import Parser, add_format
+from carbon.cli.parser import RESULT_OF, Parser, add_format
 from carbon.cli.progress import shown_opening, working
 from carbon.cli.render import console, percent, plain, signed, table, tonnes
 from carbon.core.sentences import say, term
@@ -26,7 +26,7 @@ def choices(given: Sequence[str]) -> int:
         "The total under other choices: GWP set, scope 2 view, what is left out, factor sources, and own factors in the folder choices/.",
         ("choices examples/norrbotten-2019",),
     )
-    parser.add_argument("inventory", help="folder with inventory.toml, or a lock")
+    parser.add_argument("inventory", help=RESULT_OF)
     add_format(parser)
     space = parser.read(given)
     found = shown_opening(space.inventory)

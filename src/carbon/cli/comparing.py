@@ -11,7 +11,7 @@ from carbon.analysis.opening import titled
 from carbon.analysis.wording import decision_text
 from carbon.cli.language import second_naming, speak_as, spoken
 from carbon.cli.notice import print_incomplete
-from carbon.cli.parser import Parser, add_format
+from carbon.cli.parser import RESULT_OF, Parser, add_format
 from carbon.cli.progress import shown_opening
 from carbon.cli.render import console, plain, signed, table, tonnes
 from carbon.core.sentences import say, term
@@ -27,8 +27,8 @@ def compare(given: Sequence[str]) -> int:
         "What changed between two inventories or locks, by source and cause, with the interval of the change.",
         ("compare examples/norrbotten-2018 examples/norrbotten-2019", "compare 2018.lock examples/norrbotten-2019 --language sv"),
     )
-    parser.add_argument("before", help="the earlier year: a folder with inventory.toml, or a lock")
-    parser.add_argument("after", help="the later year: a folder with inventory.toml, or a lock")
+    parser.add_argument("before", help=f"the earlier year: {RESULT_OF}")
+    parser.add_argument("after", help=f"the later year: {RESULT_OF}")
     parser.add_argument("--basis", choices=("location", "market"), default="location", help="scope 2 view")
     add_format(parser)
     space = parser.read(given)

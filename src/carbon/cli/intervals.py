@@ -16,7 +16,7 @@ from carbon.analysis.uncertainty import Uncertainty
 from carbon.analysis.uncertainty import uncertainty as how_sure
 from carbon.cli.language import named, told
 from carbon.cli.notice import print_head
-from carbon.cli.parser import Parser, add_format
+from carbon.cli.parser import RESULT_OF, Parser, add_format
 from carbon.cli.progress import shown_opening, working
 from carbon.cli.render import console, percent, plain, print_with_ids, table, tonnes
 from carbon.core.sentences import joined, say, term
@@ -36,7 +36,7 @@ def uncertainty(given: Sequence[str]) -> int:
             "uncertainty examples/norrbotten-2019 --otherwise '±20 %'",
         ),
     )
-    parser.add_argument("inventory", help="folder with inventory.toml, or a lock")
+    parser.add_argument("inventory", help=RESULT_OF)
     parser.add_argument("--by", default="source", help="keys for the rows of the table: source, scope, category (default: source)")
     parser.add_argument("--basis", choices=("location", "market"), default="location", help="scope 2 view")
     parser.add_argument("--draws", type=int, default=10_000, help="number of draws (default: 10 000)")

@@ -13,7 +13,7 @@ from carbon.analysis.thawing import verify as check_lock
 from carbon.analysis.verify_lock import INTEGRITY
 from carbon.cli.language import speak_as, told
 from carbon.cli.notice import print_incomplete
-from carbon.cli.parser import Parser, add_format
+from carbon.cli.parser import RESULT_OF, Parser, add_format
 from carbon.cli.progress import shown_opening, working
 from carbon.cli.render import console, plain, tonnes
 from carbon.core.sentences import say
@@ -29,7 +29,7 @@ def freeze(given: Sequence[str]) -> int:
         "Write everything a footprint is made of to one file: rows, factors with citations, GWP values, totals, and a digest of each.",
         ("freeze examples/norrbotten-2019 -o 2019.lock", "footprint --frozen 2019.lock", "verify 2019.lock"),
     )
-    parser.add_argument("folder", help="folder with inventory.toml")
+    parser.add_argument("folder", help=RESULT_OF)
     parser.add_argument("-o", "--output", required=True, help="lock file to write, such as 2019.lock, or 2019.lock.gz to compress it")
     parser.add_argument("--sign", metavar="PRIVATE_KEY", help="sign the lock with this Ed25519 key (PEM or OpenSSH, no passphrase)")
     add_format(parser)

@@ -9,6 +9,9 @@ from carbon.cli.language import speak
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.sentences import say
 
+RESULT_OF = "folder with inventory.toml, a workbook of the template, or a lock"
+"""What a command takes that works on a result, as help says it."""
+
 
 class _Unprinted(argparse.RawDescriptionHelpFormatter):
     """The help of a parser that prints none, of a width that nothing has to be asked for."""

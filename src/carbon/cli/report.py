@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from carbon.cli.language import speak_as, told
-from carbon.cli.parser import Parser
-from carbon.cli.progress import working
+from carbon.cli.parser import RESULT_OF, Parser
+from carbon.cli.progress import shown_opening, working
 from carbon.cli.render import print_findings
 from carbon.core.sentences import say
-from carbon.inventory.inventory import Inventory
 from carbon.reporting.make import report as write_report
 from carbon.reporting.reading import ROWS
 
@@ -17,7 +16,7 @@ from carbon.reporting.reading import ROWS
 def report(given: Sequence[str]) -> int:
     """Write the report of an inventory; 1 when it has errors.
 
-    Parameters: given, the folder and options.
+    Parameters: given, the inventory and options.
     """
     parser = Parser(
         "report",
@@ -28,14 +27,13 @@ def report(given: Sequence[str]) -> int:
             "report examples/norrbotten-2019 --compare examples/norrbotten-2018 -o report.xlsx",
         ),
     )
-    parser.add_argument("folder", help="folder with inventory.toml")
+    parser.add_argument("folder", help=RESULT_OF)
     parser.add_argument("-o", "--output", default="report.html", help="file to write (default: report.html)")
     parser.add_argument("--language", help="en or sv (default: the inventory's language, then CARBON_LANGUAGE, then English)")
     parser.add_argument("--rows", choices=ROWS, default="none", help="how much of the input to show: none, summed questions, or all rows")
     parser.add_argument("--compare", metavar="LAST_YEAR", help="an earlier year, a folder or a lock: also show the change by cause")
     space = parser.read(given)
-    with working(told(say("calculating {folder} …", folder=space.folder))):
-        found = Inventory.open(space.folder).footprint()
+    found = shown_opening(space.folder)
     speak_as(space.language, found)
     with working(told(say("writing {file} …", file=space.output))):
         path = write_report(found, space.output, language=space.language, rows=space.rows, compare=space.compare)

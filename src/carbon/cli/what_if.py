@@ -14,7 +14,7 @@ from carbon.analysis.scenarios import ScenarioResult, scenarios
 from carbon.analysis.targets import RATES
 from carbon.cli.language import named, told
 from carbon.cli.notice import print_head
-from carbon.cli.parser import Parser, add_format
+from carbon.cli.parser import RESULT_OF, Parser, add_format
 from carbon.cli.progress import shown_opening, working
 from carbon.cli.render import console, plain, print_findings, signed, table, tonnes
 from carbon.cli.what_if_lines import print_lines
@@ -41,7 +41,7 @@ def scenario(given: Sequence[str]) -> int:
             "scenario examples/norrbotten-2019 examples/norrbotten-2019/scenarios/buses.toml --path '1.5 °C'",
         ),
     )
-    parser.add_argument("inventory", help="folder with inventory.toml, or a lock")
+    parser.add_argument("inventory", help=RESULT_OF)
     parser.add_argument("files", nargs="*", help=f"scenario files (without them those in the inventory's folder {FOLDER}/)")
     parser.add_argument("--path", metavar="AMBITION", choices=tuple(RATES), help="judge each year by the path of an ambition: 1.5 °C, …")
     parser.add_argument("--curve", action="store_true", help="measures by cost, the cheapest tonne first, in place of their order")

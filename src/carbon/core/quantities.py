@@ -44,7 +44,7 @@ class Amount(NamedTuple):
 
     @property
     def dimension(self) -> str:
-        """The dimension's name, as `mass` or `passenger_distance`."""
+        """The name of the unit's dimension, such as `mass` or `passenger_distance`."""
         return unit(self.unit).dimension
 
     def __str__(self) -> str:
@@ -52,7 +52,7 @@ class Amount(NamedTuple):
 
     @property
     def sentence(self) -> Sentence:
-        """The amount in a sentence: its number is written as in the reader's language."""
+        """The amount as part of a sentence, with its number written in the reader's language."""
         return Sentence(str(self), "{value:,.10g} {unit}", (("value", self.value), ("unit", unit_said(self.unit))))
 
 

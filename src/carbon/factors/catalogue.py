@@ -25,8 +25,8 @@ _KEY = ""
 class Catalogue:
     """Layers of emission factors; an earlier layer is asked first and wins.
 
-    `answers`, `matches`, `ranked` (candidates in order), `fit` (candidates of any year) and `own` (words of own factors) are what was
-    found already: a catalogue never changes, so neither do they.
+    `answers`, `matches`, `ranked` (candidates in order), `fit` (candidates of any year) and `own` (words of own factors) keep what was
+    found before; it stays true, because a catalogue never changes.
 
     Examples
     --------
@@ -51,12 +51,12 @@ class Catalogue:
 
     @staticmethod
     def read(path: str | Path, *, mapping: Mapping[str, object] | str | Path | None = None) -> Catalogue:
-        r"""Return the catalogue of a file of factors of your own.
+        r"""Return a catalogue of your own factors, read from a file.
 
         Parameters
         ----------
-        path: of a CSV, XLSX or Parquet file with the columns of emission_factors/README.md, or with others and a mapping.
-        mapping: their columns to ours, as a dict, a TOML file or the name of a preset (climatiq, ecoinvent, glec, iea, supplier).
+        path: a CSV, XLSX or Parquet file with the columns of emission_factors/README.md, or with others and a mapping.
+        mapping: its columns to ours, as a dict, a TOML file or the name of a preset (climatiq, ecoinvent, glec, iea, supplier).
 
         Raises: CarbonError listing every row that cannot be read: file, row, column, value, what is allowed.
 
@@ -73,11 +73,11 @@ class Catalogue:
 
     @property
     def version(self) -> str:
-        """The versions of all layers: the datasets part of a result's provenance."""
+        """The versions of all layers, which a result names as its datasets."""
         return "+".join(layer.version[:12] for layer in self.layers)
 
     def by_key(self, key: str) -> list[tuple[int, EmissionFactor]]:
-        """Return (layer number, factor) of all factors of a key.
+        """Return every factor of a key, as (layer number, factor).
 
         >>> len(catalogue().by_key("fuel.diesel")) > 1
         True
@@ -95,9 +95,9 @@ class Catalogue:
     def candidates(
         self, key: str, stage: str, regions: tuple[str, ...], asked: Mapping[str, str], also: tuple[str, ...] = ()
     ) -> list[tuple[int, Candidate]]:
-        """Return (layer number, candidate) of a key and main stage that the regions and qualifiers may let through.
+        """Return the candidates of a key and main stage whose region and qualifiers may fit, as (layer number, candidate).
 
-        Parameters: key; stage; regions; asked, the qualifiers wanted and the key's defaults; also, pairs (`name=value`) that pass too.
+        Parameters: key; stage; regions; asked, the qualifiers wanted and the key's defaults; also, further pairs (`name=value`) that fit.
 
         >>> len(catalogue().candidates("electricity.grid", "generation", ("GB",), {})) > 1
         True
@@ -112,7 +112,7 @@ class Catalogue:
         return found
 
     def all_candidates(self, key: str, stage: str) -> list[tuple[int, Candidate]]:
-        """Return (layer number, candidate) of every factor of a key and main stage.
+        """Return every candidate of a key and main stage, as (layer number, candidate).
 
         >>> len(catalogue().all_candidates("electricity.grid", "generation")) > 100
         True
@@ -129,7 +129,7 @@ class Catalogue:
 
     @cached_property
     def windows(self) -> tuple[Window, ...]:
-        """The parts of years that some factors hold in, as half a year of a duty or the quarter of a contract.
+        """The parts of years that some factors hold for, such as half a year of a duty or the quarter of a contract.
 
         >>> str(catalogue().windows[0])
         '2018-07-01/2018-12-31'
@@ -212,7 +212,7 @@ def _words(layers: Iterable[Layer], family: str) -> Iterator[dict[str, str]]:
 def catalogue() -> Catalogue:
     """Return all shipped datasets as one catalogue.
 
-    Factors of your own go before it: `Catalogue.read("factors.csv") | catalogue()`.
+    Your own factors go before it: `Catalogue.read("factors.csv") | catalogue()`.
 
     >>> catalogue().factor("uk-2019/fuel.diesel/blend=average/GB/2019/wtt").region
     'GB'

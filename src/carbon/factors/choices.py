@@ -101,7 +101,7 @@ class Choice:
 
 
 class Matches(Sequence[tuple[Match, Rejections]]):
-    """The factors taken, each with the candidates that were not; `choices` holds also what nothing met.
+    """The factors taken, each with the candidates that were rejected; `choices` also holds demands that no factor meets.
 
     Parameters: choices.
     """

@@ -28,9 +28,9 @@ class Rejected(NamedTuple):
 class Match:
     """The factor taken, how its unit was met, why it won, and what a reader must know of it.
 
-    A number asks for no words: `reason` and `findings` are made of the facts each time they are read.
+    A number needs no words: `reason` and `findings` are worded when they are read.
 
-    Parameters: wanted; factor; conversion; told, which returns what a reader must know; why, in words, where a person named the factor.
+    Parameters: wanted; factor; conversion; told, a function that returns the findings; why, the reason where a person named the factor.
     """
 
     wanted: Wanted
@@ -50,7 +50,7 @@ class Match:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What a reader must know: of the conversion, and of what differs from what was wanted."""
+        """What a reader must know of the conversion, and of how the factor differs from what was wanted."""
         return self.told()
 
     def __str__(self) -> str:

@@ -45,7 +45,7 @@ class Form:
 
     @property
     def dimension(self) -> str:
-        """The dimension of the unit, as `volume`."""
+        """The dimension of the unit, such as `volume`."""
         return unit(self.unit).dimension
 
 
@@ -95,13 +95,13 @@ class EmissionFactor:
 
     @property
     def all_gases(self) -> bool:
-        """Whether the factor gives its gases one by one and more of them than CO2."""
+        """Whether the factor gives each gas by itself, and more gases than CO2."""
         return self.per_gas and set(self.forms[0].gases) - {"co2_biogenic"} != {"co2"}
 
     def cited(self, form: Form) -> str:
-        """Return publisher, title, and table and row of a form: of that which was used, never of another.
+        """Return publisher, title, and table and row of a form.
 
-        Parameters: form of the factor.
+        Parameters: form of the factor, the one that was used.
         """
         return ", ".join(part for part in (self.publication.publisher, self.publication.title, form.locator) if part)
 

@@ -25,15 +25,15 @@ class Policy:
 
     Parameters
     ----------
-    gwp_set: name of the set of global warming potentials, as `ar6_100` or `ar5_100`; own values [kg CO2e/kg] take precedence over the
+    gwp_set: name of the set of global warming potentials, such as `ar6_100` or `ar5_100`; own values [kg CO2e/kg] take precedence over the
         set's: `ar6_100 + sevoflurane=130`.
     non_co2: whether the non-CO2 effects of aviation are lines of the result.
     other_gases: whether gases outside the seven of the GHG Protocol (anaesthetic ethers, CFCs) are in totals, as health care
         reports them, or beside them.
-    stand_ins: regions asked, in order, when a region and the groups it lies in have no factor of their own.
+    stand_ins: regions to ask, in this order, when a region and the groups it lies in have no factor of their own.
     max_year_gap: years between a factor and the activity up to which the factor is preferred to an undated one [a].
-    future_factors: whether a factor may be valid only after the activity's period.
-    sources: publications that take precedence over all others of the same region, for years within `max_year_gap`, as
+    future_factors: whether a factor may be taken that is valid only after the activity's period.
+    sources: publications that take precedence over all others of the same region, for years within `max_year_gap`, such as
         `eea-2024`; where all else is equal, in this order. A second compilation of grid intensities is
         taken only where its publication is named here, or its name on the activity (`compilation=`); it is then preferred.
 

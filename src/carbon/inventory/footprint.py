@@ -64,10 +64,10 @@ class SourceFiles:
 class Footprint(Emissions[Table, Table]):
     """Emissions of an inventory.
 
-    Parameters: as Emissions; settings of the inventory; controls, its control totals with what was found; exclusions, with what each
+    Parameters: as Emissions; settings of the inventory; controls, its control totals beside what was found; exclusions, with what each
     leaves out; base_year, stated and restated; source, the files it was calculated from; left_out, file, row and reason of rows that
-    are no activity, as a sum; unread, files that are not there or cannot be opened; catalogue, its factors; book, what its workbook
-    calls things.
+    are no activity, such as sums; unread, files that are not there or cannot be opened; catalogue, its factors; book, the names that its
+    workbook gives to things.
     Each row has the label `state`, one of STATES.
     """
 
@@ -87,7 +87,7 @@ class Footprint(Emissions[Table, Table]):
         return self.told(super().findings)
 
     def told(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        """Return findings in the words of what was filled in: a workbook has sheets, and no files of a folder.
+        """Return findings in the words of what was filled in: a workbook has sheets where a folder has files.
 
         Parameters: findings.
         """
@@ -108,7 +108,7 @@ class Footprint(Emissions[Table, Table]):
 
     @property
     def completeness(self) -> str:
-        """In words: complete, complete but for something, or incomplete; a file that was not read has rows that nobody knows."""
+        """In words: complete, complete but for something, or incomplete, as when a file could not be read."""
         if not self.unread:
             return super().completeness
         files = joined(self.unread, say(" and "))
@@ -143,7 +143,7 @@ class Footprint(Emissions[Table, Table]):
         return f"{name}: {super().__str__()}"
 
     def explain(self, row: int | None = None) -> str:
-        """Return the explanation of a row, or of all, under the inventory's notice; see `Emissions.explain`."""
+        """Return the explanation of one row or of all questions, below the inventory's notice; see `Emissions.explain`."""
         head = self.settings.inventory if self.settings else None
         text = super().explain(row)
         return joined((f"{head.name}\n{head.notice}", text), "\n\n") if head and row is None else text

@@ -35,8 +35,8 @@ _SAME_IN_BASE_YEAR = ("gwp_set", "consolidation", "non_co2")
 class Inventory:
     """An inventory: settings, tables and own factors of a folder, or a filled workbook of the template.
 
-    Parameters: folder; settings; notes, what is known of it before its rows are read; book, the name of its workbook; text of a
-    workbook's settings, as an inventory.toml says them; in_front, factors that take precedence over all others.
+    Parameters: folder; settings; notes, findings made before its rows are read; book, the name of its workbook; text, the settings of a
+    workbook as an inventory.toml would state them; in_front, factors that take precedence over all others.
 
     Examples
     --------
@@ -87,7 +87,7 @@ class Inventory:
     def policy(self) -> Policy:
         """How this inventory is calculated.
 
-        Raises: CarbonError `publication_unknown` where a source is no publication.
+        Raises: CarbonError `publication_unknown` where `sources` names no publication.
         """
         head = self.settings.inventory
         check_sources(head.sources)
@@ -104,7 +104,7 @@ class Inventory:
         return known if self.in_front is None else self.in_front | known
 
     def with_factors(self, factors: Catalogue) -> Inventory:
-        """Return the inventory with factors that take precedence over all others, as for another choice of allocation.
+        """Return the inventory with factors that take precedence over all others, such as those of another allocation.
 
         Parameters: factors.
 

@@ -30,10 +30,10 @@ def report(
     path: report.html, one self-contained page; report.xlsx, a workbook with live formulas; report.docx (extra `docx`); report.md;
         report.csv, the lines; report.json.
     language: en or sv; without it the inventory's, then that of CARBON_LANGUAGE, then English.
-    rows: how much of the input is shown: none, aggregate (questions with summed amounts) or all.
-    compare: an earlier year, whose change to this one is shown by cause: a result, the folder of an inventory, or a lock.
+    rows: how much of the input to show: none, aggregate (questions with summed amounts) or all.
+    compare: an earlier year, to show what changed by cause: a result, the folder of an inventory, or a lock.
 
-    Raises: CarbonError for an unknown ending, language or choice of rows, for a folder that is not there, and for a path of a file that
+    Raises: CarbonError for an unknown ending, language or choice of rows, for a folder that is not there, and for a path that is a file
     the result was read from.
 
     Examples

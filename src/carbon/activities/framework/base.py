@@ -28,8 +28,8 @@ OWN_KINDS: dict[str, type["Activity"]] = {}
 class Activity(BaseModel):
     """One activity: an amount and the words that choose its factors.
 
-    Raises: CarbonError, in the sentence of `carbon.calculate(kind, …)`, where a field cannot be read or a word is not known. Words of your
-    own factor files are read by `carbon.calculate(kind, …, catalogue=own)`, by tables, and by `model_validate({…})`.
+    Raises: CarbonError, with the sentence of `carbon.calculate(kind, …)`, where a field cannot be read or a word is unknown. Words that
+    only your own factor files have are taken by `carbon.calculate(kind, …, catalogue=own)`, in tables, and by `model_validate({…})`.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
@@ -132,12 +132,12 @@ class Activity(BaseModel):
 
     @property
     def idle(self) -> frozenset[str]:
-        """Those of `derived` that say nothing of this activity, as the evidence of own properties where there are none."""
+        """Names in `derived` that mean nothing for this activity, such as the evidence of own properties where it has none."""
         return frozenset()
 
     @property
     def factor_evidence(self) -> str | None:
-        """The evidence, where it is the citation of a figure of the activity: then it is part of the question."""
+        """The evidence where it cites a figure of the activity, which makes it part of the question; None elsewhere."""
         return self.evidence if not self.cites or any(getattr(self, name) for name in self.cites) else None
 
     @property
@@ -211,7 +211,7 @@ class Activity(BaseModel):
     @classmethod
     @cache
     def amount_default(cls, name: str) -> object:
-        """Return what a field is where it is not given."""
+        """Return the value of a field that is not given."""
         return cls.model_fields[name].default
 
     def _check_spare(self, said: list[str], form: tuple[str, ...]) -> None:
@@ -252,7 +252,7 @@ class Activity(BaseModel):
     @classmethod
     @cache
     def burns(cls) -> bool:
-        """Return whether it may ask for factors of fuels, some of which hold in a part of a year."""
+        """Return whether the kind may ask for factors of fuels, some of which hold for a part of a year only."""
         return any("fuel" in name for name in cls.question_fields())
 
     @classmethod

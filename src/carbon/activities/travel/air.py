@@ -93,7 +93,7 @@ class Flight(Activity):
         str | None,
         Word("haul", HAULS),
         about(
-            "Haul of the flight. If not given, the UK definition is used: domestic between UK airports; to or from one of them "
+            "Haul of the flight. If not given, the UK definition is used: domestic between UK airports; to or from one of them, "
             "short_haul up to 3 700 km, else long_haul. A leg that touches no UK airport is classed by its distance, as a proxy."
         ),
     ] = None

@@ -57,7 +57,7 @@ class Line:
 
     @property
     def holds_upstream(self) -> bool:
-        """Whether it is of scope 1 and holds the upstream of its fuel, which belongs to category 3.
+        """Whether the line is of scope 1 and includes the upstream of its fuel, which belongs to category 3.
 
         Source: GHG Protocol Scope 3 Standard, table 5.4 (category 3, upstream emissions of purchased fuels).
         """
@@ -72,7 +72,7 @@ class Line:
 
     @property
     def market_level(self) -> str | None:
-        """Of a market-based line: the level of the hierarchy that its factor stands on.
+        """The level of the market-based hierarchy that the factor stands on; None for other lines.
 
         Source: GHG Protocol Scope 2 Guidance (2015), table 6.3.
         """

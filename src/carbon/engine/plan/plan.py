@@ -30,12 +30,12 @@ BASES = ("location", "market")
 
 @dataclass(frozen=True, eq=False)
 class Plan:
-    """What a calculation asks and what is answered, with everything that the arithmetic needs: the audit trail of a result.
+    """The questions of a calculation, their answers, and every number that the arithmetic needs: the audit trail of a result.
 
-    Made by `plan` and `calculate`, or read from a file, not by hand. Two plans are compared by `fingerprint` or `diff`.
+    Made by `plan` and `calculate`, or read from a file, not by hand. Compare two plans by `fingerprint` or `diff`.
 
     Parameters: answers, one per question; policy; version of the datasets; lines, as (question number, line); combinations, of a
-    plan made from a table: which cells ask which question; stored_gwp, of a plan read from a file: the weights it was made with.
+    plan made from a table: which cells ask which question; stored_gwp, of a plan read from a file: the GWPs it was made with.
 
     >>> import carbon, tempfile
     >>> found = carbon.plan("diesel", "40 L", region="GB", period=2019)
@@ -151,7 +151,7 @@ class Plan:
 
     @cached_property
     def combination_output(self) -> CombinationColumns:
-        """The same as values of each combination of a table's cells; for a plan of a table."""
+        """The columns of `output` as values of each combination of a table's cells; only a plan of a table has them."""
         # Only whoever has a table pays for loading it.
         from carbon.engine.plan.combinations import of_table
         from carbon.engine.plan.output_columns import combination_columns
@@ -174,7 +174,7 @@ class Plan:
         return frame(self.columns())
 
     def save(self, path: str | Path) -> None:
-        """Write the plan to a JSON file: with it an old footprint is recomputed to the last bit.
+        """Write the plan to a JSON file, with which the result can be recalculated to the last bit.
 
         Parameters: path.
         Raises: CarbonError for a folder that is not there.
@@ -186,7 +186,7 @@ class Plan:
 
     @classmethod
     def load(cls, path: str | Path) -> Self:
-        """Return the plan of a file that `save` wrote; its numbers are the file's, whatever datasets are installed.
+        """Return the plan that `save` wrote, with the numbers of the file whatever datasets are installed.
 
         Parameters: path.
         Raises: CarbonError for a file that is not a plan or was changed, naming the line.
@@ -207,7 +207,7 @@ class Plan:
         return frame(difference(self, later))
 
     def key_columns(self, basis: str = "location") -> dict[str, list[Any]]:
-        """Return the table to join by hand: keys, what each row is given per amount, and in words.
+        """Return the table to join by hand: its keys, and the numbers per unit of amount and the words that a row takes from it.
 
         Parameters: basis, location or market.
         Raises: CarbonError for a plan of activities, which has no keys.

@@ -36,8 +36,8 @@ from carbon.tables.types import FrameT_co, SumsT_co
 class Emissions(AsQuantities, Generic[FrameT_co, SumsT_co]):
     """Emissions of rows of activity: what `calculate` returns, for one row and for a million.
 
-    A result is a value: reading it in any order changes nothing. It is equal to itself alone, so that it may be a key whatever its
-    rows; two results are compared by `plan.fingerprint` and their totals.
+    A result is a value: reading it in any order changes nothing. It equals only itself, so it can be the key of a dict; compare two
+    results by `plan.fingerprint` and their totals.
 
     Parameters: plan, questions and lines; input, the rows, in memory or in their table; notes, findings about the calculation as a whole;
     basis, the scope 2 view of the total: location, or market after `view("market")`. Made by `calculate`, not by hand.
@@ -69,7 +69,7 @@ class Emissions(AsQuantities, Generic[FrameT_co, SumsT_co]):
 
     @cached_property
     def known_sums(self) -> dict[tuple[tuple[str, ...], str], dict[str, list[Any]]]:
-        """Tables of sums that were asked for, by keys and basis: they are the same bits each time."""
+        """Tables of sums that were asked for, by keys and basis: kept, so that they are the same bits each time."""
         return {}
 
     @property
@@ -79,7 +79,7 @@ class Emissions(AsQuantities, Generic[FrameT_co, SumsT_co]):
 
     @property
     def labels(self) -> Mapping[str, Sequence[Any]]:
-        """Input columns and labels by name; of a lazy table the names alone."""
+        """Input columns and labels by name; a lazy table has the names only."""
         return self.input.labels
 
     @property
@@ -89,7 +89,7 @@ class Emissions(AsQuantities, Generic[FrameT_co, SumsT_co]):
 
     @property
     def question_amounts(self) -> Floats:
-        """Summed amount of each question, shape (k,)."""
+        """Summed amount of each question [its own unit], shape (k,)."""
         return np.array(self.tally.amounts, dtype=np.float64)
 
     def total_kg(self, basis: str = "location") -> float | None:
@@ -106,7 +106,7 @@ class Emissions(AsQuantities, Generic[FrameT_co, SumsT_co]):
         return self.total_kg()
 
     def gases_kg(self, basis: str = "location") -> dict[str, float]:
-        """Return kg of each gas, biogenic CO2 and the pseudo-gas co2e among them."""
+        """Return the mass of each gas [kg], including biogenic CO2 and the pseudo-gas co2e."""
         table = self.question_amounts[:, None] * self.plan.question_gases(basis)
         return {gas: fsum(table[:, number].tolist()) for number, gas in enumerate(self.plan.gases)}
 
@@ -161,8 +161,8 @@ class Emissions(AsQuantities, Generic[FrameT_co, SumsT_co]):
         """Return kg CO2e by one or more keys, as a table of the input's library (polars without one).
 
         Parameters: keys among source, site, scope, category, stage, gas, kind, region, period, month, factor_id, basis or any
-        input column; basis, location or market; shares, whether each row's part of the sum is a column too, 0 to 1.
-        Raises: CarbonError naming the nearest key.
+        input column; basis, location or market; shares, whether to add a column with each row's share of the sum [0 to 1].
+        Raises: CarbonError for an unknown key or basis, naming the nearest, and for shares of two views.
         """
         if shares and "basis" in keys:
             message = say("location and market are two views of one scope 2 and have no sum, so no shares. Leave basis out of the keys.")
@@ -172,14 +172,14 @@ class Emissions(AsQuantities, Generic[FrameT_co, SumsT_co]):
         return found
 
     def view(self, basis: str) -> Self:
-        """Return the result in one scope 2 view: the other's lines are left out and every total is of this one."""
+        """Return the result in one scope 2 view: lines of the other view are left out, and every total is of this one."""
         return viewed(self, basis)
 
     def outside_totals(self, what: str) -> Self:
         """Return what is reported separately from the totals as a result of its own, never part of another.
 
         Parameters: what, avoided, removal or projected.
-        Raises: CarbonError naming the three.
+        Raises: CarbonError for any other word.
         Source: Scope 3 Standard (2011), 9.5; Corporate Standard ch. 8.
         """
         return outside(self, what)
@@ -220,19 +220,19 @@ class Emissions(AsQuantities, Generic[FrameT_co, SumsT_co]):
         return explanation(self if row is None else self[row])
 
     def to_dict(self, *, rows: bool = False) -> ResultRecord:
-        """Return the result as plain values, in the shape that `--format json` prints; with `table`, the rows of `to_frame`, if asked."""
+        """Return the result as plain values, in the shape of `--format json`; with rows, those of `to_frame` are added as `table`."""
         record = as_record(self)
         if rows:
             record["table"] = records(self.to_frame())
         return record
 
     def to_json(self, indent: int | None = None, *, rows: bool = False) -> str:
-        """Return the result as JSON text; parameters as `to_dict`."""
+        """Return the result as JSON text; parameters as `to_dict`, and the indent of a level [spaces]."""
         return json.dumps(self.to_dict(rows=rows), indent=indent, ensure_ascii=False)
 
     @staticmethod
     def from_json(text: str) -> StoredEmissions:
-        """Return what `to_json` wrote: the same totals, lines and findings; a lock (`carbon.freeze`) keeps the plan and the rows too.
+        """Return the totals, lines and findings that `to_json` wrote; a lock (`carbon.freeze`) keeps the plan and the rows too.
 
         Raises: CarbonError for a text that is not a result, is of another version, or was changed.
         """

@@ -9,7 +9,7 @@ from carbon.engine.result.intensity import per
 
 
 class AsQuantities:
-    """What a result says in pint quantities, read from the numbers that it has in kg."""
+    """A result in pint quantities, made from its numbers in kg."""
 
     def total_kg(self, basis: str = "location") -> float | None:
         """Return the total [kg CO2e] in the location or market view; None when no line was answered."""
@@ -31,7 +31,7 @@ class AsQuantities:
 
     @property
     def total_market(self) -> Quantity | None:
-        """Total with market-based scope 2, as a pint quantity; never summed with the other."""
+        """Total with market-based scope 2, as a pint quantity; never to be added to the other."""
         return mass_of(self.total_kg("market"))
 
     @property
@@ -42,7 +42,7 @@ class AsQuantities:
     def per(self, amount: AmountLike, basis: str = "location") -> Quantity | None:
         """Return the emissions per one unit of an amount, as a pint quantity; None when nothing was answered.
 
-        Parameters: amount, what they are divided by, as "1 200 000 passengers", "12 500 m2", "430 FTE", (12, "MSEK"); basis,
+        Parameters: amount, what they are divided by, such as "1 200 000 passengers", "12 500 m2", "430 FTE", (12, "MSEK"); basis,
         location or market.
         Raises: CarbonError for an unknown unit, and for an amount that is not above zero.
 

@@ -22,9 +22,9 @@ _NEAR = 1e-9
 
 @dataclass(frozen=True, eq=False)
 class StoredEmissions:
-    """Emissions as they were printed: read from the JSON that `to_json` and `--format json` write.
+    """Emissions read from the JSON that `to_json` and `--format json` write.
 
-    Parameters: record, the values of the JSON, an inventory's own among them.
+    Parameters: record, the values of the JSON, including those of an inventory.
 
     >>> import carbon
     >>> result = carbon.calculate("diesel", "40 L", region="GB", period=2019)
@@ -99,7 +99,7 @@ class StoredEmissions:
         return frame(columns | {"kg" if "gas" in keys else "co2e_kg": [fsum(values) for values in parts.values()]})
 
     def to_json(self, indent: int | None = None) -> str:
-        """Return the JSON that it was read from."""
+        """Return the JSON that the result was read from."""
         return json.dumps(self.record, indent=indent, ensure_ascii=False)
 
     def __repr__(self) -> str:
