@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from carbon.activities.framework.field_facts import field_facts
 from carbon.activities.methods.airports import airport
@@ -28,6 +29,14 @@ _LIKE_ANY = frozenset(["type", "typ", "category", "kategori", "catégorie", "sla
 """Words that stand in headings of anything: Read type, Trip type."""
 
 
+class Fit(NamedTuple):
+    """A field that a column fits, why, and how well: of two columns of one field the stronger is it."""
+
+    field: str
+    why: str
+    strength: int
+
+
 @cache
 def _words() -> dict[str, str]:
     """Heading in small letters → field."""
@@ -35,32 +44,41 @@ def _words() -> dict[str, str]:
         return {word: row["field"] for row in csv.DictReader(file) for word in row["words"].split(";")}
 
 
-def fit_of(name: str, look: Look) -> tuple[str, str, int] | None:
-    """Return the field that a column fits, why, and how well; None where nothing speaks for one, or its cells speak against it."""
+def fit_of(name: str, look: Look) -> Fit | None:
+    """Return what a column fits; None where nothing speaks for a field, or its cells speak against it.
+
+    Parameters: name of the column; look of its cells.
+    """
     if no_amount(name, look):
         return None
-    field, strength = _named(name, look)
-    field = _from_and_to(field, look)
-    measured = unit_in_heading(name)
-    dated = field in ("period", "start", "end") and measured is not None and measured.dimension == "duration"
-    if measured is not None and not dated and look.number >= MOST and not is_money(name, look) and not measured.dimension.isupper():
-        own = {"distance": "distance", "mass": "mass"}.get(measured.dimension, "amount")
-        return (
-            # Numbers with a unit are no days, places or words, whatever else the heading says: Index fin (m3) is not the end.
-            field
-            if field in field_facts().numbers or (field and measured.dimension == "duration")
-            else "amount"
-            if field in ("kind", "source")
-            else own,
-            say("its heading states the unit {unit}", unit=measured.name),
-            4,
-        )
-    if field and why_not(name, look):
-        return None
+    named, strength = _named(name, look)
+    field = _from_and_to(named, look)
+    if measured := _measured(field, name, look):
+        return measured
     if field is None:
         return _by_cells(look)
+    if why_not(name, look):
+        return None
     why = say("its heading is '{name}'", name=name) if strength != _PART else say("its heading holds a word for {field}", field=field)
-    return (*_with_kinds(field, why, strength, look),) if field == "kind" else (field, why, strength)
+    return _with_kinds(why, strength, look) if field == "kind" else Fit(field, why, strength)
+
+
+def _measured(field: str | None, name: str, look: Look) -> Fit | None:
+    """What numbers fit whose heading states a unit: the field that it names where that is one of numbers, else what the unit measures."""
+    unit_stated = unit_in_heading(name)
+    if unit_stated is None or look.number < MOST or is_money(name, look) or unit_stated.dimension.isupper():
+        return None
+    lasting = unit_stated.dimension == "duration"
+    if lasting and field in ("period", "start", "end"):
+        return None
+    # Numbers with a unit are no days, places or words, whatever else the heading says: Index fin (m3) is not the end.
+    if field is None or not (lasting or field in field_facts().numbers):
+        field = "amount" if field in ("kind", "source") else _MEASURES.get(unit_stated.dimension, "amount")
+    return Fit(field, say("its heading states the unit {unit}", unit=unit_stated.name), _UNIT)
+
+
+_MEASURES = {"distance": "distance", "mass": "mass"}
+"""Dimension → field of its own; numbers of any other are the amount."""
 
 
 def _named(name: str, look: Look) -> tuple[str | None, int]:
@@ -68,7 +86,7 @@ def _named(name: str, look: Look) -> tuple[str | None, int]:
     heading = _plain(name)
     field = name if name in known_fields() else _words().get(heading)
     if field in _WEAK:
-        return _WEAK[field], 1
+        return _WEAK[field], WEAK
     if field is not None:
         return field, _WHOLE
     parts = [found for word in heading.split() if (found := _words().get(word)) and found != _COUNT]
@@ -109,17 +127,17 @@ def _from_and_to(field: str | None, look: Look) -> str | None:
 _DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.*")
 """A day may look like a number with two points."""
 _AIRPORT = re.compile(r"[A-Z]{3}")
-_PART, _WHOLE = 2, 3
-"""How well a heading fits that holds a word of the field, and one that is it."""
+WEAK, _PART, _WHOLE, _UNIT = 1, 2, 3, 4
+"""How well a column fits by its cells alone or by a word that is weak, by a word of its heading, by all of it, and by a unit in it."""
 _SEEN = 20
 """Cells that are asked of a field."""
 
 
-def _with_kinds(field: str, why: str, strength: int, look: Look) -> tuple[str, str, int]:
+def _with_kinds(why: str, strength: int, look: Look) -> Fit:
     """A heading of kinds is as good as its cells: those of which none is a kind give way to a column of kinds."""
     if look.kind >= MOST:
-        return field, say("{why}, and its cells are kinds or words of activity", why=why), strength + 1
-    return field, why, strength if look.kind else 1
+        return Fit("kind", say("{why}, and its cells are kinds or words of activity", why=why), strength + 1)
+    return Fit("kind", why, strength if look.kind else WEAK)
 
 
 def why_not(name: str, look: Look) -> str:
@@ -173,13 +191,14 @@ def is_airport(text: str) -> bool:
         return False
 
 
-def _by_cells(look: Look) -> tuple[str, str, int] | None:
+def _by_cells(look: Look) -> Fit | None:
+    """What cells fit of themselves, whatever stands above them."""
     if look.period >= MOST and (look.number < MOST or all(map(_DAY.fullmatch, look.texts))):
-        return "period", say("its cells are days, months or years"), 1
+        return Fit("period", say("its cells are days, months or years"), WEAK)
     if look.unit >= MOST and not all(map(_is_letter_or_time, look.texts)):
-        return "unit", say("its cells are units"), 1
+        return Fit("unit", say("its cells are units"), WEAK)
     if look.kind >= MOST and not all(map(OPERATION.fullmatch, look.texts)):
-        return "kind", say("its cells are kinds or words of activity"), 2
+        return Fit("kind", say("its cells are kinds or words of activity"), _PART)
     return None
 
 
@@ -202,8 +221,3 @@ def kind_words(text: str) -> list[str]:
     plain = re.sub(r"[\[(].*?[\])]", " ", text).casefold()
     words = [word for word in re.split(r"[\W\d_]+", plain) if len(word) > 1]
     return [word for word in (" ".join(words), *sorted(words, key=len, reverse=True)) if word and is_kind(word) and not is_unit(word)]
-
-
-def are_units(texts: Sequence[str]) -> bool:
-    """Return whether texts are units, at least half of them."""
-    return bool(texts) and sum(map(is_unit, texts)) >= 0.5 * len(texts)

@@ -8,11 +8,10 @@ from typing import Any
 
 from carbon.core.sentences import joined, say
 from carbon.reading.dates import is_period
-from carbon.reading.fits import kind_words
+from carbon.reading.fits import Fit, kind_words
 from carbon.reading.heading_units import unit_in_heading
 from carbon.reading.looks import MOST, Look, is_month
 from carbon.reading.no_amount import is_money, no_amount
-from carbon.reading.settled import Fit
 
 _LEAST = 2
 _SIDE_BY_SIDE = 3
@@ -44,7 +43,7 @@ def _stated(heading: str) -> dict[str, str]:
 def stated_beside(fits: Mapping[str, Fit | None], looks: Mapping[str, Look]) -> dict[str, dict[str, str]]:
     """Return the columns of amounts of several kinds; none where another column is of kinds, or of amounts alone."""
     found = kinds_beside(looks)
-    others = {fit[0] for name, fit in fits.items() if fit and name not in found}
+    others = {fit.field for name, fit in fits.items() if fit and name not in found}
     return {} if {"kind", "amount"} & others else found
 
 

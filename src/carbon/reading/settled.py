@@ -13,20 +13,17 @@ from carbon.activities.framework.describing import field_reader
 from carbon.core.errors import CarbonError
 from carbon.core.sentences import joined, say
 from carbon.core.units.scales import unit
-from carbon.reading.fits import kind_words
+from carbon.reading.fits import WEAK, Fit, kind_words
 from carbon.reading.heading_units import unit_in_heading
 from carbon.reading.looks import MOST, Look, has_units
 from carbon.reading.times import are_times
 from carbon.reading.unknown_words import kind_named
 from carbon.tables.grid import is_empty, text_of
 
-Fit = tuple[str, str, int]
-"""Field, why, and how well."""
 _SHORTEST = 3
 """Letters of a word in a name that is taken for a kind where no unit bears it out; the whole name may be shorter: el.csv."""
 _ROWS_A_DAY = 4
 """Rows that a day has at least, on average, where the times beside it are taken too."""
-_COUNTED, _BY_CELLS = 1, 1
 _ROWS = 2000
 """Rows that are looked at."""
 
@@ -40,17 +37,17 @@ def settled(fits: Mapping[str, Fit | None], looks: Mapping[str, Look]) -> dict[s
     Parameters: fits, column → field; looks.
     """
     found = dict(fits)
-    fields = {fit[0] for fit in fits.values() if fit}
-    stated = any(fit and fit[0] in ("amount", "distance", "mass") and unit_in_heading(name) for name, fit in fits.items())
+    fields = {fit.field for fit in fits.values() if fit}
+    stated = any(fit and fit.field in ("amount", "distance", "mass") and unit_in_heading(name) for name, fit in fits.items())
     for name, fit in fits.items():
         if fit is None:
             continue
         field, _, strength = fit
         if field == "fuel" and not {"kind", "distance"} & fields and looks[name].kind >= MOST:
-            found[name] = ("kind", say("its cells are kinds or words of activity, and no other column says what the rows are"), strength)
-        if field == "unit" and strength == _BY_CELLS and stated:
+            found[name] = Fit("kind", say("its cells are kinds or words of activity, and no other column says what the rows are"), strength)
+        if field == "unit" and strength == WEAK and stated:
             found[name] = None
-        if field == "amount" and strength == _COUNTED and "unit" not in fields and not has_units(looks[name]):
+        if field == "amount" and strength == WEAK and "unit" not in fields and not has_units(looks[name]):
             found[name] = None
     return found
 

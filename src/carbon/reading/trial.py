@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from carbon.activities.framework.base import Activity
 from carbon.core.errors import CarbonError, Finding
@@ -78,42 +80,74 @@ def trial_of(path: Path, place: TableMapping) -> list[Trial]:
         return [_tried(table, place, gaps.get(table.name.partition("#")[2]), file) for table in tables]
 
 
+class _Read(NamedTuple):
+    """What the rows that are tried say: findings, rows left out and why, questions, cells that are no word, the first activities."""
+
+    findings: Sequence[Finding] = ()
+    left_out: Sequence[tuple[int, str]] = ()
+    asked: Sequence[str] = ()
+    unknown: Mapping[str, list[Unknown]] = MappingProxyType({})
+    first: Sequence[str] = ()
+
+
 def _tried(table: Table, place: TableMapping, gap: tuple[int, int] | None, file: Path) -> Trial:
-    found = propose(table)
-    if table.area:
-        found = replace(found, entries={"area": table.area, **found.entries})
-    if place.sheet or place.sheets:
-        found = replace(found, entries={"sheet": table.name.partition("#")[2], **found.entries})
-    sample, count = _sample(table), _rows(table, gap)
+    count = _rows(table, gap)
+    found = _at_place(propose(table), place)
     below = _below(table, found, gap, file) if count > _TRIED else Below()
-    found = _with_below(found, below)
-    prepared, problem = _prepared(sample, found, below.decimal)
-    findings = [*table.findings, *found.findings]
-    first, left_out, unknown = list[str](), [*table.beside], dict[str, list[Unknown]]()
-    asked = list[str]()
-    if prepared is None:
-        found = replace(found, open=(*found.open, *([problem] if problem not in found.open else [])))
-    else:
-        if sum_labels(prepared) and any(item.label and (item.of or is_blank(prepared, item)) for item in find_sums(prepared)):
-            found = replace(found, entries={"sums": "leave out", **found.entries})
-            again, _ = _prepared(sample, found, below.decimal)
-            prepared = again or prepared
-        findings += [item for item in prepared.findings if item not in table.findings]
-        left_out += prepared.left_out
-        asked = _asked(prepared)
-        read, unknown = rows_of(prepared), unknown_words(prepared)
-        first = list(_in_words(prepared, read))
-        asked += unanswered(prepared, read, found.open)
+    found, prepared = _prepared(_sample(table), _with_below(found, below), below.decimal)
+    read = _read(prepared, found.open, {*table.findings}) if prepared else _Read()
+    findings = [*table.findings, *found.findings, *read.findings]
     told = {item.code for item in findings}
     findings += [item for item in below.findings if item.code == "sum_label" or item.code not in told]
-    asked += below.asked if not asked else ()
-    left_out += below.left_out
-    if count > _TRIED:
-        findings.append(_looked_at(table, count, gap, file))
-    questions = [*found.open, *_questions(findings), *asked, *(question_of(name, words) for name, words in unknown.items())]
-    found = replace(found, open=tuple(questions))
-    text = _mapping_text(table, found, unknown)
-    return Trial(found, count, tuple(dict.fromkeys(left_out)), tuple(findings), tuple(first), text, unknown)
+    findings += [_looked_at(table, count, gap, file)] if count > _TRIED else []
+    asked = [*(read.asked or below.asked), *(question_of(name, words) for name, words in read.unknown.items())]
+    found = replace(found, open=(*found.open, *_questions(findings), *asked))
+    left_out = tuple(dict.fromkeys([*table.beside, *read.left_out, *below.left_out]))
+    text = _mapping_text(table, found, read.unknown)
+    return Trial(found, count, left_out, tuple(findings), tuple(read.first), text, read.unknown)
+
+
+def _at_place(found: Proposal, place: TableMapping) -> Proposal:
+    """The proposal with the columns and the sheet that its table was found in."""
+    at = {"sheet": found.table.name.partition("#")[2]} if place.sheet or place.sheets else {}
+    at |= {"area": found.table.area} if found.table.area else {}
+    return replace(found, entries={**at, **found.entries})
+
+
+def _prepared(table: Table, found: Proposal, decimal: str | None) -> tuple[Proposal, Prepared | None]:
+    """The proposal, in which sums that are called so are left out, with its table; None of a table that cannot be read, which is asked."""
+    try:
+        prepared = _by_mapping(table, found, decimal)
+    except CarbonError as error:
+        problem = error.sentence
+        return found if problem in found.open else replace(found, open=(*found.open, problem)), None
+    if not _holds_sums(prepared):
+        return found, prepared
+    found = replace(found, entries={"sums": "leave out", **found.entries})
+    try:
+        return found, _by_mapping(table, found, decimal)
+    except CarbonError:
+        return found, prepared
+
+
+def _by_mapping(table: Table, found: Proposal, decimal: str | None) -> Prepared:
+    return prepare(table, TableMapping(**{"decimal": decimal, **found.entries, "map_names": False}))
+
+
+def _holds_sums(prepared: Prepared) -> bool:
+    """Whether rows are called sums, and are those of rows above or without an amount."""
+    return bool(sum_labels(prepared)) and any(item.label and (item.of or is_blank(prepared, item)) for item in find_sums(prepared))
+
+
+def _read(prepared: Prepared, known: Collection[str], told: Collection[Finding]) -> _Read:
+    """What the rows of a table say.
+
+    Parameters: prepared; known, what is asked already; told, findings of the table itself.
+    """
+    rows, unknown = rows_of(prepared), unknown_words(prepared)
+    findings = [item for item in prepared.findings if item not in told]
+    asked = [*_asked(prepared), *unanswered(prepared, rows, known)]
+    return _Read(findings, prepared.left_out, asked, unknown, tuple(_in_words(prepared, rows)))
 
 
 def _rows(table: Table, gap: tuple[int, int] | None) -> int:
@@ -162,7 +196,7 @@ def _looked_at(table: Table, count: int, gap: tuple[int, int] | None, file: Path
     return Finding("rows_tried", "info", message, table.name)
 
 
-def _mapping_text(table: Table, found: Proposal, unknown: dict[str, list[Unknown]]) -> str:
+def _mapping_text(table: Table, found: Proposal, unknown: Mapping[str, list[Unknown]]) -> str:
     """The mapping as TOML, with what is open above it and the words that are not known below."""
     name = f"{table.name} {table.area}".strip()
     remarks = [
@@ -200,13 +234,6 @@ def _sample(table: Table) -> Table:
         return table
     columns = {name: cells[:_TRIED] for name, cells in table.columns.items()}
     return replace(table, columns=columns, row_numbers=table.row_numbers[:_TRIED])
-
-
-def _prepared(table: Table, found: Proposal, decimal: str | None) -> tuple[Prepared | None, str]:
-    try:
-        return prepare(table, TableMapping(**{"decimal": decimal, **found.entries, "map_names": False})), ""
-    except CarbonError as error:
-        return None, error.sentence
 
 
 def _in_words(prepared: Prepared, read: ReadRows) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from carbon.activities.framework.base import Activity
@@ -118,7 +118,7 @@ def question_of(field: str, words: Sequence[Unknown]) -> str:
 _SHOWN = 5
 
 
-def commented(found: dict[str, list[Unknown]]) -> list[str]:
+def commented(found: Mapping[str, list[Unknown]]) -> list[str]:
     """Return the lines of TOML that a person fills in: none holds a guess, and all are comments until the person says what is meant.
 
     Parameters: found, field → words.
