@@ -29,13 +29,17 @@ class Trend(NamedTuple):
     latest: float | None
 
 
-def trend(values: Mapping[int, float], target: float, level: float = 0.95) -> Trend:
-    """Return when the line of least squares through yearly values reaches a target after the last of them, with its interval.
+_LEVEL = 0.95
+"""Probability of the interval of a trend."""
+
+
+def trend(values: Mapping[int, float], target: float) -> Trend:
+    """Return when the line of least squares through yearly values reaches a target after the last of them, with its 95 % interval.
 
     The interval holds each year for which the line's height may be the target: it allows for the error of the slope and of the line,
     not for years that stray from it.
 
-    Parameters: values, year → value; target; level, the probability of the interval.
+    Parameters: values, year → value; target.
     Raises: CarbonError for fewer than three years.
     Source: Fieller (1954), Some problems in interval estimation, J. R. Stat. Soc. B 16, 175-185 (a ratio of two estimates; here of the
     line's distance to the target and its slope).
@@ -55,7 +59,7 @@ def trend(values: Mapping[int, float], target: float, level: float = 0.95) -> Tr
     last, far = max(values), target - height
     reached = middle + far / slope if slope else None
     year = reached if reached is not None and reached >= last else None
-    low, high = _fieller(far, slope, rest / count, rest / spread, student(level, count - 2), last - middle)
+    low, high = _fieller(far, slope, rest / count, rest / spread, student(_LEVEL, count - 2), last - middle)
     if middle + high < last:
         return Trend(slope, year, None, None)
     return Trend(slope, year, max(float(last), middle + low), middle + high)

@@ -50,7 +50,7 @@ COMMANDS = {
     "read": Command("what would be read from a file, and a mapping for it", "carbon.cli.read_file:read"),
     "calculate": Command("a table of activities (CSV, XLSX, Parquet)", "carbon.cli.table:calculate"),
     "factors": Command("find emission factors", "carbon.cli.catalogue:factors"),
-    "verify-factors": Command("check every emission factor", "carbon.cli.verify:verify"),
+    "verify-factors": Command("check every emission factor", "carbon.cli.verify_factors:verify_factors"),
     "kinds": Command("the kinds of activity and their fields", "carbon.cli.kinds:kinds_list"),
     "schema": Command("the JSON Schema of a kind", "carbon.cli.kinds:schema"),
 }

@@ -1,4 +1,4 @@
-"""`footprint` and `check`: the main job."""
+"""`footprint`: the emissions of an inventory by source and scope, its control totals and findings."""
 
 from __future__ import annotations
 

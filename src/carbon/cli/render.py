@@ -140,12 +140,10 @@ def _told(finding: Finding) -> str:
     return told(finding.message)
 
 
-def print_findings(
-    findings: Sequence[Finding], *, everything: bool, rest: str = "--findings", tell: Callable[[Finding], str] = _told
-) -> None:
+def print_findings(findings: Sequence[Finding], *, everything: bool, tell: Callable[[Finding], str] = _told) -> None:
     """Print findings to stderr: by cause, errors first, ten lines at most with the count and first place of each; all of them if wanted.
 
-    Parameters: findings; everything; rest, what shows the others; tell, finding → its sentence as it is printed.
+    Parameters: findings; everything; tell, finding → its sentence as it is printed.
     """
     out = console(to_stderr=True)
     if everything:
@@ -164,7 +162,7 @@ def print_findings(
     if len(lines) > _MOST:
         count = len(lines) - _MOST
         more = say("1 more line") if count == 1 else say("{count} more lines", count=count)
-        out.print(say("and {more} of findings. See all {count} with {rest}.", more=more, count=len(findings), rest=rest))
+        out.print(say("and {more} of findings. See all {count} with --findings.", more=more, count=len(findings)))
 
 
 _MOST = 10

@@ -16,7 +16,7 @@ from carbon.cli.stream import calculate_large
 from carbon.core.errors import CarbonError
 from carbon.core.sentences import say
 from carbon.engine.result.emissions import Emissions
-from carbon.engine.roads.activities import emissions_of
+from carbon.engine.roads.activities import RowsRead, emissions_of
 from carbon.factors.catalogue import Catalogue
 from carbon.reading.joining import ReadFile, read_file
 from carbon.tables.frames import frame
@@ -110,14 +110,6 @@ def _planned(space: Namespace) -> bool:
 
 
 def _calculated(found: ReadFile, known: Catalogue, space: Namespace) -> Emissions:
-    return emissions_of(
-        found.activities,
-        known,
-        policy_of(space),
-        rows=found.rows,
-        row_count=len(found.places),
-        labels=found.labels,
-        refused=tuple(found.refused),
-        notes=tuple(found.notes),
-        like=frame({name: found.labels[name] for name in found.headers}),
-    )
+    like = frame({name: found.labels[name] for name in found.headers})
+    rows = RowsRead(found.rows, len(found.places), found.labels, tuple(found.refused), like)
+    return emissions_of(found.activities, known, policy_of(space), notes=tuple(found.notes), read=rows)

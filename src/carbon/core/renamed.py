@@ -10,10 +10,10 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-def warn_renamed(old: str, new: str, since: str, stacklevel: int = 3) -> None:
+def warn_renamed(old: str, new: str, since: str) -> None:
     """Warn that a name has another name.
 
-    Parameters: old and new name, as a user writes them; since, the version that has the new one; stacklevel, where the user's line is.
+    Parameters: old and new name, as a user writes them; since, the version that has the new one.
 
     >>> import warnings
     >>> with warnings.catch_warnings(record=True) as found:
@@ -23,7 +23,8 @@ def warn_renamed(old: str, new: str, since: str, stacklevel: int = 3) -> None:
     'carbon.sum_up is named carbon.calculate since 0.2.0. The old name goes in 0.3: write carbon.calculate.'
     """
     text = f"{old} is named {new} since {since}. The old name goes in {_next_minor(since)}: write {new}."
-    warnings.warn(text, DeprecationWarning, stacklevel=stacklevel)
+    # The line of the user is that which calls what calls this.
+    warnings.warn(text, DeprecationWarning, stacklevel=3)
 
 
 def renamed(function: Callable[P, R], old: str, new: str, since: str) -> Callable[P, R]:

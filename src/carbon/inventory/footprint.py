@@ -17,7 +17,7 @@ from carbon.inventory.base_year import Recalculation
 from carbon.inventory.boundary import standing
 from carbon.inventory.exclusions import Excluded
 from carbon.inventory.footprint_record import ControlRecord, EntityRow, FootprintRecord, HeadRecord
-from carbon.inventory.row_counts import TableRows, table_rows
+from carbon.inventory.row_counts import RowCounts, row_counts
 from carbon.inventory.settings import Settings
 from carbon.inventory.views import InstrumentRow, biogenic_kg, instrument_of, instruments
 from carbon.tables.types import Table
@@ -119,10 +119,10 @@ class Footprint(Emissions[Table, Table]):
         return joined([told, rows], "; ") if self.unanswered else told
 
     @property
-    def tables(self) -> list[TableRows]:
+    def tables(self) -> list[RowCounts]:
         """The rows of each table: read = answered + unanswered + excluded."""
         empty = [item.file for item in self.notes if item.code == "table_empty" and item.severity == "warning" and item.file]
-        return table_rows(self.labels, self.left_out, empty)
+        return row_counts(self.labels, self.left_out, empty)
 
     def biogenic_kg(self, basis: str = "location") -> dict[tuple[int, int | None], float]:
         """Return biogenic CO2 [kg] per scope and category of scope 3, reported separately from all totals; see `views.biogenic_kg`.

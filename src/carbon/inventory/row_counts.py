@@ -9,11 +9,11 @@ from typing import Any
 
 
 @dataclass(frozen=True)
-class TableRows:
-    """The rows of one table.
+class RowCounts:
+    """How many rows one table has.
 
     Parameters: file, with its sheet; read, rows of activity; answered, with those whose answer is 0; unanswered; excluded; left_out, rows
-    of the file that are no activity, as a sum.
+    of the file that are no activity, such as a sum.
     """
 
     file: str
@@ -24,8 +24,8 @@ class TableRows:
     left_out: int
 
 
-def table_rows(labels: Mapping[str, Sequence[Any]], left_out: Sequence[tuple[str, int, str]], empty: Sequence[str] = ()) -> list[TableRows]:
-    """Return the count of rows of each table, in the order in which they were read.
+def row_counts(labels: Mapping[str, Sequence[Any]], left_out: Sequence[tuple[str, int, str]], empty: Sequence[str] = ()) -> list[RowCounts]:
+    """Return how many rows each table has, in the order in which they were read.
 
     Parameters: labels of a footprint's rows, with their file and state; left_out, file, row and reason of rows that are no activity; empty,
     files with a header and no rows.
@@ -36,6 +36,6 @@ def table_rows(labels: Mapping[str, Sequence[Any]], left_out: Sequence[tuple[str
     beside = Counter(file for file, _, _ in left_out)
     found = {file: states.get(file, Counter()) for file in dict.fromkeys([*states, *beside, *empty])}
     return [
-        TableRows(file, count.total(), count["answered"] + count["zero"], count["missing"], count["excluded"], beside[file])
+        RowCounts(file, count.total(), count["answered"] + count["zero"], count["missing"], count["excluded"], beside[file])
         for file, count in found.items()
     ]

@@ -45,9 +45,9 @@ class Table:
             yield dict(zip(names, cells, strict=True))
 
 
-def read_cells(path: Path, sheet: str | None = None, header: Sequence[int] | None = None) -> Table:
-    """Return the table of a file, of a workbook that of one sheet; see `read_tables`."""
-    return read_tables(path, sheet, header)[0]
+def read_cells(path: Path) -> Table:
+    """Return the table of a file, of a workbook that of its first sheet; see `read_tables`."""
+    return read_tables(path)[0]
 
 
 def read_tables(path: Path, sheet: str | None = None, header: Sequence[int] | None = None, area: str | None = None) -> list[Table]:

@@ -43,12 +43,12 @@ def worded(demand: Demand, context: Context, *proxies: str) -> Demand:
     return replace(demand, qualifiers=found.qualifiers, said=demand.qualifiers, read_as=note)
 
 
-def proxied(demand: Demand, otherwise: Demand | None = None) -> Demand:
+def proxied(demand: Demand) -> Demand:
     """Return a demand of a product that asks Base Carbone where the region has no factor, with a finding.
 
-    Parameters: demand; otherwise, what is asked when that has none either.
+    Parameters: demand.
     """
     what = demand.qualifiers.get("product") or " ".join([demand.key, *demand.qualifiers.values()])
     message = say("no factor for {what} in this region; the one of {products_of} is used as a proxy.", what=what, products_of=PRODUCTS_OF)
     finding = Finding("region_stand_in", "warning", message)
-    return replace(demand, otherwise=replace(demand, region=PRODUCTS_OF, otherwise=otherwise, otherwise_finding=finding))
+    return replace(demand, otherwise=replace(demand, region=PRODUCTS_OF, otherwise_finding=finding))

@@ -131,7 +131,7 @@ def of_table(combinations: Combinations | None) -> Combinations:
     return combinations
 
 
-def not_in_plan(count: int, row: int | None = None) -> Finding:
-    """Return the finding of rows whose combination of cells no plan has answered."""
+def not_in_plan() -> Finding:
+    """Return the finding of a row whose combination of cells no plan has answered."""
     message = say("the plan has no answer to these cells. Make a plan of this table, or leave plan= out.")
-    return Finding("not_in_plan", "error", message, None, row, None, count)
+    return Finding("not_in_plan", "error", message)

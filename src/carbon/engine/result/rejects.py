@@ -39,4 +39,4 @@ def rejected_rows(result: Emissions) -> object:
             codes[place], messages[place] = error.code, error.message
     beside = key_table(known.keys, known.cells, {PLACE: np.arange(len(known.cells)), "finding_code": codes, "finding_message": messages})
     words = {code: text.format(0.0).replace(", as 0", "").replace("is 0, more", "is more") for code, text in AMOUNT_WORDS.items()}
-    return rejected(scan.table, known.keys, known.amount, beside, words | {"not_in_plan": not_in_plan(1).message})
+    return rejected(scan.table, known.keys, known.amount, beside, words | {"not_in_plan": not_in_plan().message})

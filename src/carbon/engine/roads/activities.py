@@ -1,9 +1,10 @@
-"""Activities → Emissions: the two functions that everything goes through."""
+"""The road of activities: they are asked, answered, and held as rows; one that is given by its word is read before."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
+from dataclasses import dataclass
 from typing import Any
 
 from carbon.activities.framework.base import Activity
@@ -19,30 +20,42 @@ from carbon.factors.catalogue import Catalogue
 from carbon.factors.policy import Policy
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class RowsRead:
+    """The rows of an input that activities were read from.
+
+    Parameters: places, the row of each activity; count of rows; labels, column → its cells; refused rows, which are no activity; like, the
+    input as a frame.
+    """
+
+    places: Sequence[int]
+    count: int
+    labels: Mapping[str, Sequence[Any]]
+    refused: tuple[Refused, ...]
+    like: object
+
+
 def emissions_of(
     activities: Sequence[Activity],
     catalogue: Catalogue,
     policy: Policy,
     *,
-    rows: Sequence[int] | None = None,
-    row_count: int | None = None,
-    labels: Mapping[str, Sequence[Any]] | None = None,
-    refused: tuple[Refused, ...] = (),
     notes: tuple[Finding, ...] = (),
-    like: object = None,
+    read: RowsRead | None = None,
 ) -> Emissions:
     """Return the emissions of activities.
 
-    Parameters: activities; catalogue; policy; rows, the input row of each activity, where some were refused; row_count of the
-    input; labels, input columns; refused rows; notes about the whole; like, the input frame.
+    Parameters: activities; catalogue; policy; notes about the whole; read, the rows that they were read from, where each is not a row of
+    its own.
     """
     # One activity makes too few objects to keep the collector from.
     with collector_paused() if len(activities) > 1 else nullcontext():
         asked = ask(activities, catalogue)
-        row = asked.row if rows is None else [rows[place] for place in asked.row]
-        plain = PlainRows(asked.amounts, asked.row_question, row, refused)
-        count = len(activities) if row_count is None else row_count
-        held = MemoryRows(plain, count, LabelColumns(activities) if labels is None else labels, like)
+        if read is None:
+            held = MemoryRows(PlainRows(asked.amounts, asked.row_question, asked.row, ()), len(activities), LabelColumns(activities))
+        else:
+            plain = PlainRows(asked.amounts, asked.row_question, [read.places[place] for place in asked.row], read.refused)
+            held = MemoryRows(plain, read.count, read.labels, read.like)
         return Emissions(plan_of(asked, catalogue, policy), held, notes)
 
 

@@ -103,7 +103,7 @@ class Scan:
     @staticmethod
     def _finding(word: str, refused: Finding | None, smallest: float | None, column: str | None) -> Finding:
         if word == "not_in_plan":
-            return not_in_plan(1)
+            return not_in_plan()
         if refused is not None:
             return replace(refused, row=None)
         return Finding(word, "error", AMOUNT_WORDS[word].format(smallest), None, None, column)

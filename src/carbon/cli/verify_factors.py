@@ -18,7 +18,7 @@ from carbon.factors.model import EmissionFactor
 from carbon.factors.verify import Problem, exceptions, past_review, problems, problems_among
 
 
-def verify(given: Sequence[str]) -> int:
+def verify_factors(given: Sequence[str]) -> int:
     """Check every factor of the catalogue, or those of a file among them; 1 when one is refused.
 
     Parameters: given, options and a file of own factors.
