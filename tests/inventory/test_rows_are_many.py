@@ -44,7 +44,7 @@ def calls(folder, count):
 def test_a_row_more_costs_few_calls(tmp_path):
     calls(tmp_path, 1000)
     less, more = calls(tmp_path, 1000), calls(tmp_path, 3000)
-    assert (more - less) / 2000 < 31
+    assert (more - less) / 2000 < 25
 
 
 days = st.integers(0, 40)

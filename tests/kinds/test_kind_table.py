@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 import carbon
+from carbon.activities.framework.field_facts import field_facts
 from carbon.activities.framework.kinds import kind_class, kinds
+from carbon.engine.asking.mapping import _amounts_with_unit, _stocks
 
 ROOT = Path(__file__).parents[2]
 SUBJECTS = {"energy", "travel", "freight", "gases", "land", "industry", "waste_and_water", "digital", "value_chain"}
@@ -30,6 +32,22 @@ print(cls.__module__, *[name for name in loaded if name.count(".") == 3])
 """
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert said[1:] == [said[0]]
+
+
+def test_a_row_with_a_unit_and_no_number_loads_its_own_kind_alone():
+    code = """
+import sys
+from carbon.activities.framework.kind_table import KINDS
+from carbon.engine.asking.rows import read_activity
+print(read_activity({"kind": "electricity", "unit": "kWh", "site": "12", "period": "2023-05-17"}).code)
+print(*{name.removeprefix("carbon.activities.") for name in sys.modules} & {module for module, _ in KINDS.values()})
+"""
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert said == ["amount_missing", "energy.purchased"]
+
+
+def test_what_takes_a_unit_beside_it_is_a_field_of_numbers():
+    assert {*_stocks(), *_amounts_with_unit()} <= field_facts().numbers
 
 
 def test_a_kind_of_a_program_of_ones_own_is_found():

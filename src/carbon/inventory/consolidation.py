@@ -41,6 +41,8 @@ def parted(portions: Iterable[Portion], settings: Settings) -> tuple[list[Portio
     """
     approach, ours, others = settings.inventory.consolidation, list[Portion](), list[Portion]()
     outside = {entity.name for entity in settings.entities if not standing(entity.name, settings.entities, approach).inside}
+    if not outside:
+        return [*portions], others
     for portion in portions:
         (others if portion.activity.entity in outside else ours).append(portion)
     return ours, others

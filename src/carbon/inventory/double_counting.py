@@ -62,7 +62,7 @@ def _content(placed: Placed) -> object:
 def _fuel_and_distance(rows: Sequence[Placed]) -> Iterator[Finding]:
     """The fuel of vehicles by amount and the same vehicles by distance: of one place, fuel and time, and of one source or for the road."""
     burned = _of_kinds(rows, lambda cls: cls.kind_name() == "fuel")
-    driven = [placed for placed in _of_kinds(rows, _drivable) if _is_driven(placed.activity) and _direct(placed.activity)]
+    driven = [placed for placed in _of_kinds(rows, _drivable) if _direct(placed.activity) and _is_driven(placed.activity)]
     if not burned or not driven:
         return
     for group in _groups([*burned, *driven], _vehicles):
@@ -113,13 +113,19 @@ def _drivable(cls: type[Activity]) -> bool:
 
 def _direct(activity: Activity) -> bool:
     """Whether the organisation burns the fuel itself."""
-    return activity.control in ("owned", "leased_in")
+    return activity.control in _OWN
+
+
+_OWN = ("owned", "leased_in")
 
 
 def _leased_and_claimed(rows: Sequence[Placed]) -> Iterator[Finding]:
     """A leased car in scope 1 whose kilometres stand in business travel too: same kind, car, amount and time."""
     driven = [placed for placed in _of_kinds(rows, _drivable) if _is_driven(placed.activity)]
-    for group in _groups((placed for placed in driven if placed.activity.control in ("owned", "leased_in", "purchased")), _journey):
+    controls = {placed.activity.control for placed in driven}
+    if "purchased" not in controls or controls.isdisjoint(_OWN):
+        return
+    for group in _groups((placed for placed in driven if placed.activity.control in (*_OWN, "purchased")), _journey):
         own, claimed = _meeting(*_divided(group, _direct))
         if own:
             message = say(
@@ -161,7 +167,7 @@ def _metered(placed: Placed, metered: set[tuple[str | None, str | None]], everyw
 
 
 def _is_charged(activity: Activity) -> bool:
-    return _is_driven(activity) and _direct(activity) and _fuel(activity) in ("battery_electric", "plug_in_hybrid", "electricity")
+    return _direct(activity) and _is_driven(activity) and _fuel(activity) in ("battery_electric", "plug_in_hybrid", "electricity")
 
 
 def _meeting(some: Sequence[Placed], others: Sequence[Placed]) -> tuple[list[Placed], list[Placed]]:

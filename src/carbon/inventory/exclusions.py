@@ -28,6 +28,8 @@ def excluded(portions: Iterable[Portion], exclusions: Sequence[Exclusion]) -> tu
     Parameters: portions; exclusions.
     """
     kept, left = list[Portion](), dict[int, list[Portion]]()
+    if not exclusions:
+        return [*portions], left
     for portion in portions:
         number = next((place for place, item in enumerate(exclusions) if _takes(item, portion)), None)
         if number is None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import repeat
 from operator import attrgetter
 from pathlib import Path
 
@@ -67,8 +68,9 @@ class ReadTables:
 
     def labels(self) -> dict[str, list[object]]:
         """Return the labels by input row; every row has its file and row number."""
-        labels = {name: list(map(attrgetter(name), self.activities)) for name in LABELS}
-        labels["source"] = [activity.source or kind_title(activity) for activity in self.activities]
+        columns = zip(*map(attrgetter(*LABELS), self.activities), strict=True) if self.activities else repeat(())
+        labels: dict[str, Sequence[object]] = dict(zip(LABELS, columns, strict=False))
+        labels["source"] = [source or kind_title(one) for source, one in zip(labels["source"], self.activities, strict=True)]
         used = {name: self._by_row(values) for name, values in labels.items() if name in _ALWAYS or values.count(None) < len(values)}
         return used | {"file": [file for file, _ in self.places], "row": [row for _, row in self.places]}
 
@@ -156,13 +158,13 @@ def _read_table(
     found = rows_of(table, catalogue)
     start, file = len(read.places), table.name
     read.places += [(file, number) for number in table.row_numbers]
-    read.moments |= {start + place: moment for place, text in enumerate(table.cells.get("period", ())) if (moment := moment_of(text))}
+    read.moments |= _moments(table.cells.get("period", ()), start)
     read.columns.append((start, _columns(table)))
     read.left_out += [(file, number, why) for number, why in table.left_out]
     read.refused += [Refused(start + item.row, item.finding) for item in found.refused]
     read.notes += [*table.findings, *found.notes, mapping_note(table.columns).at(file, None)]
     for position, built in zip(found.rows, found.activities, strict=True):
-        place = (file, table.row_numbers[position])
+        place = read.places[start + position]
         located = _at_site(settings, built, "region" in table.columns, place, read) if settings.sites else built
         activity, said = inside(located, head, *place)
         read.notes += [said] if said and said.severity != "error" else []
@@ -171,6 +173,12 @@ def _read_table(
         else:
             read.activities.append(activity)
             read.rows.append(start + position)
+
+
+def _moments(periods: Sequence[str], start: int) -> dict[int, Moment]:
+    """The times of day of rows, numbered from a start; rows are many and periods few."""
+    known = {text: moment for text in set(periods) if (moment := moment_of(text))}
+    return {start + place: known[text] for place, text in enumerate(periods) if text in known} if known else {}
 
 
 def _columns(table: Prepared) -> dict[str, list[str | None]]:

@@ -60,7 +60,7 @@ def two_forms(cells: Sequence[str]) -> tuple[str, str] | None:
     ('31/01/2019', '01/31/2019')
     """
     shown: dict[tuple[str, str] | None, str] = {}
-    for cell in cells:
+    for cell in dict.fromkeys(cells):
         if match := PARTED.fullmatch(cell.strip()):
             shown.setdefault(order_of(match), cell)
     return (shown[DAY_FIRST], shown[MONTH_FIRST]) if {DAY_FIRST, MONTH_FIRST} <= shown.keys() else None

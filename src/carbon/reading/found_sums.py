@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,7 +16,9 @@ _WORDS = (
     "grand total|sub[- ]?total|sous[- ]?total|total général|totalsumma|delsumma|slutsumma|summa|summor|summe|zwischensumme|"
     "gesamtsumme|gesamt|insgesamt|totalt|totaal|totals|total|sum|ackumulerat|yhteensä|i alt"
 )
-_LABEL = re.compile(rf"\W*(?:{_WORDS})\b(?:[\s:.,(-].{{0,40}})?", re.IGNORECASE)
+_FIRST = "".join({word[0] for word in _WORDS.split("|")})
+"""The letters that they begin with, which most cells do not."""
+_LABEL = re.compile(rf"\W*(?=[{_FIRST}])(?:{_WORDS})\b(?:[\s:.,(-].{{0,40}})?", re.IGNORECASE)
 SUM_PATTERN = rf"(?i)^\W*(?:{_WORDS})\b"
 """What an engine finds the labels of sums by."""
 
@@ -84,8 +87,7 @@ def sum_labels(table: Prepared) -> dict[int, tuple[str, str]]:
     for column, cells in table.labels.items():
         if column in amounts:
             continue
-        words = {text for text in set(cells) if text and is_sum_label(text)}
-        if words:
+        if words := set(filter(_LABEL.fullmatch, set(cells))):
             found |= {place: (column, text) for place, text in enumerate(cells) if text in words and place not in found}
     return found
 
@@ -98,41 +100,31 @@ def _in_column(table: Prepared, name: str, labels: dict[int, tuple[str, str]]) -
 
 def _added_up(table: Prepared, name: str, labels: dict[int, tuple[str, str]], least: int) -> Iterator[Sum]:
     values, units = table.numbers(name), table.values("unit")
-    series = table.series or [""] * len(values)
-    runs: dict[tuple[str, str], Run] = {}
-    slack = 0.5 * 10.0 ** -max((_decimals(text) for text in set(table.cells[name])), default=0)
-    for place, value in enumerate(values):
-        column, label = labels.get(place, ("", ""))
-        key = (units[place], series[place])
-        if label and not units[place]:
-            key = _only_unit(runs, key)
-        run = runs.get(key) or runs.setdefault(key, Run())
-        if value is None or (value < 0 and not label):
+    series, runs = table.series or [""] * len(values), defaultdict[tuple[str, str], Run](Run)
+    slack = 0.5 * 10.0 ** -max(map(_decimals, set(table.cells[name]))) if labels else 0.0
+    for place, (value, key) in enumerate(zip(values, zip(units, series, strict=True), strict=True)):
+        run = runs[key]
+        if place in labels:
+            run = run if key[0] else runs[_only_unit(runs, key)]
+            of = None if value is None else above(run, value, slack, least) or _below(values, units, series, place, labels)
+            yield Sum(place, labels[place][1], labels[place][0], of)
             if value is not None:
-                run.credit(value, place)
-            elif label:
-                yield Sum(place, label, column, None)
-            continue
-        of = above(run, value, slack, least) if label else _unlabelled(table, run, value, place)
-        of = of or (_below(values, units, series, place, labels) if label else None)
-        if of or label:
-            yield Sum(place, label, column, of)
-        if label:
-            run.end(value, place)
-        if not of or of[0] > place:
-            (run.add if value >= 0 else run.credit)(value, place)
+                run.end(value, place)
+                if not of or of[0] > place:
+                    (run.add if value >= 0 else run.credit)(value, place)
+        elif value is not None and value < 0:
+            run.credit(value, place)
+        elif value is not None:
+            if value and len(run.rows) >= LEAST and run.is_whole(value) and _stands_apart(table, place):
+                yield Sum(place, "", "", (run.rows[0], run.rows[-1]))
+            else:
+                run.add(value, place)
 
 
 def _only_unit(runs: Mapping[tuple[str, str], Run], key: tuple[str, str]) -> tuple[str, str]:
     """The amounts that a sum without a unit of its own is of: those above it, where they have one unit."""
     above_it = [known for known in runs if known[1] == key[1] and known[0]]
     return above_it[0] if len(above_it) == 1 else key
-
-
-def _unlabelled(table: Prepared, run: Run, value: float, place: int) -> tuple[int, int] | None:
-    if not value or not run.is_whole(value) or len(run.rows) < LEAST or not _stands_apart(table, place):
-        return None
-    return run.rows[0], run.rows[-1]
 
 
 def _decimals(text: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -206,7 +206,10 @@ def seen_in(cells: Iterable[object]) -> Seen:
     return seen
 
 
-def plain_column(cells: Sequence[str], decimal: str | None) -> list[str]:
-    """Return the cells of a column with their numbers in plain digits."""
-    known = {text: plain_number(text, decimal) for text in set(cells)}
-    return [known[text] for text in cells]
+def plain_column(cells: Sequence[str], decimal: str | None, plain: Collection[str] = ()) -> list[str]:
+    """Return the cells of a column with their numbers in plain digits.
+
+    Parameters: cells; decimal sign of the column; plain, those that are in plain digits already.
+    """
+    known = {text: text if text in plain else plain_number(text, decimal) for text in set(cells)}
+    return list(map(known.__getitem__, cells))

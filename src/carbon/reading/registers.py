@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -46,14 +47,13 @@ def treat_registers(table: Prepared, wish: str | None) -> Prepared:
     if wish == "register":
         check_amount(table, wish)
         dated = table.with_cells({"amount": _in_one_unit(table.cells["amount"])}).refusing(_undated(table))
-        return _differences(dated, _meters(dated, 1))
+        return _differences(dated, _readings(dated))
     if "amount" not in table.cells or wish in ("use", "power"):
         return table
     # Without a column of periods nothing says in which order readings were taken.
     if "period" not in table.cells and not table.series:
         return table
-    named = says_register(table.columns["amount"])
-    return table.said(*_suspected(table, _meters(table, FEW if named else MANY), named))
+    return table.said(*_suspected(table, says_register(table.columns["amount"])))
 
 
 def check_amount(table: Prepared, wish: str) -> None:
@@ -93,36 +93,34 @@ def rising(data: Any, columns: Mapping[str, object], amount: str) -> Iterator[tu
         yield say("meter '{found_key}'", found_key=found.key[0]) if "meter" in columns else say("the amounts"), found
 
 
-def _meters(table: Prepared, least: int) -> dict[tuple[str, ...], list[Reading]]:
-    """The readings of each meter in order of time, of those that have at least so many."""
-    values, periods = table.numbers("amount"), table.values("period")
-    series = [""] * len(values) if "period" in table.cells or not table.series else table.series
-    found: dict[tuple[str, ...], list[int]] = {}
-    for place, key in enumerate(zip(*(table.values(name) for name in OF_ONE), series, strict=True)):
-        if values[place] is not None and place not in table.refused:
-            found.setdefault(key, []).append(place)
-    many = {key: places for key, places in found.items() if len(places) >= least}
-    known = {text: _period(text) for text in {periods[place] for places in many.values() for place in places}}
+def _meters(table: Prepared, least: int) -> Iterator[tuple[tuple[str, ...], list[int]]]:
+    """Yield each meter that has at least so many readings with their places, in order of time; those of one text as they stand."""
+    periods, found = table.values("period"), defaultdict[tuple[str, ...], list[int]](list)
+    # What is one constant for all rows tells no two apart; the meter comes first, for it names them.
+    apart = [table.values(name) for name in OF_ONE if name == "meter" or name in table.cells]
+    keys = zip(*apart, *([] if "period" in table.cells or not table.series else [table.series]), strict=True)
+    for place, (key, value) in enumerate(zip(keys, table.numbers("amount"), strict=True)):
+        if value is not None and place not in table.refused:
+            found[key].append(place)
     # Texts are few and rows many: their order is found once.
-    dated = sorted((period.end, text) for text, period in known.items() if period is not None)
+    dated = sorted((period.end, text) for text in set(periods) if (period := _period(text)) is not None)
     ranks = {text: number for number, (_, text) in enumerate(dated)}
     order = [ranks.get(text, -1) for text in periods]
-    return {key: _in_order(places, values, periods, known, order) for key, places in many.items()}
+    for key, places in found.items():
+        if len(places) >= least:
+            yield key, sorted([place for place in places if order[place] >= 0], key=order.__getitem__)
 
 
-def _in_order(
-    places: Sequence[int],
-    values: Sequence[float | None],
-    periods: Sequence[str],
-    known: Mapping[str, Period | None],
-    order: Sequence[int],
-) -> list[Reading]:
-    """The readings of rows in order of time, that of the text of each; those of one text as they stand."""
-    dated = sorted([place for place in places if order[place] >= 0], key=order.__getitem__)
+def _readings(table: Prepared) -> list[list[Reading]]:
+    """The readings of each meter in order of time."""
+    values, periods = table.numbers("amount"), [_period(text) for text in table.values("period")]
     return [
-        Reading(period, value, place)
-        for place in dated
-        if (period := known[periods[place]]) is not None and (value := values[place]) is not None
+        [
+            Reading(period, value, place)
+            for place in places
+            if (period := periods[place]) is not None and (value := values[place]) is not None
+        ]
+        for _, places in _meters(table, 1)
     ]
 
 
@@ -133,12 +131,12 @@ def _period(text: str) -> Period | None:
         return None
 
 
-def _suspected(table: Prepared, meters: dict[tuple[str, ...], list[Reading]], named: bool) -> Iterator[Finding]:
-    """One warning for each meter whose readings never fall."""
-    column = table.columns["amount"]
-    for key, readings in meters.items():
-        values = [item.value for item in readings]
-        if not rises(values, FEW if named else MANY) or (not named and len({item.period for item in readings}) < MANY // 2):
+def _suspected(table: Prepared, named: bool) -> Iterator[Finding]:
+    """One warning for each meter whose readings never fall; named, whether the heading says that the column holds them."""
+    column, numbers, periods = table.columns["amount"], table.numbers("amount"), table.values("period")
+    for key, places in _meters(table, FEW if named else MANY):
+        values = [value for place in places if (value := numbers[place]) is not None]
+        if not rises(values, FEW if named else MANY) or (not named and len({_period(periods[place]) for place in places}) < MANY // 2):
             continue
         name = say("meter '{key}'", key=key[0]) if key[0] else say("the amounts")
         use = number(values[-1] - values[0])
@@ -154,7 +152,7 @@ def _suspected(table: Prepared, meters: dict[tuple[str, ...], list[Reading]], na
             number_2=number(values[-1]),
             use=use,
         )
-        yield Finding("register_suspected", "warning", message, table.name, table.row_numbers[readings[0].position], column)
+        yield Finding("register_suspected", "warning", message, table.name, table.row_numbers[places[0]], column)
 
 
 def rises(values: Sequence[float], least: int = MANY) -> bool:
@@ -163,8 +161,8 @@ def rises(values: Sequence[float], least: int = MANY) -> bool:
     >>> rises(range(210, 230, 2)), rises([5.0] * 20), rises([3.0, 4.0], 2)
     (True, False, True)
     """
-    steps = [after - before for before, after in pairwise(values)]
-    return len(values) >= least and all(step >= 0 for step in steps) and sum(step > 0 for step in steps) >= least - 1
+    never_falls = len(values) >= least and all(before <= after for before, after in pairwise(values))
+    return never_falls and sum(before < after for before, after in pairwise(values)) >= least - 1
 
 
 def _in_one_unit(cells: Sequence[str]) -> list[str]:
@@ -201,12 +199,12 @@ def _said_undated(value: float) -> Sentence:
     )
 
 
-def _differences(table: Prepared, meters: dict[tuple[str, ...], list[Reading]]) -> Prepared:
+def _differences(table: Prepared, meters: Iterable[Sequence[Reading]]) -> Prepared:
     """Each reading less the one before it; the first one of a meter only begins."""
     amounts, periods = list(table.cells["amount"]), table.values("period")
     units = [amount.partition(" ")[2] for amount in amounts]
     refused, first = dict[int, Finding](), list[int]()
-    for readings in filter(None, meters.values()):
+    for readings in filter(None, meters):
         first.append(readings[0].position)
         for before, after in pairwise(readings):
             place, rest = after.position, amounts[after.position].partition(" ")[2]

@@ -128,15 +128,10 @@ def _with_numbers(prepared: Prepared, table: Table, columns: Mapping[str, Column
         stated = {text_of(cell) for cell in table.columns[column] if not isinstance(cell, str)}
         # A number that the file states is in plain digits already, and the style of the texts beside it is not its own.
         cells = prepared.cells[name]
-        changed[name] = cells if len(stated) == len(set(cells)) and stated == set(cells) else _plain(cells, stated, decimal)
+        changed[name] = cells if stated and stated == set(cells) else plain_column(cells, decimal, stated)
         asked = {} if decimal else {text: say_so for text in {*cells} - stated if (say_so := open_number(text, decimal))}
         refused |= prepared.asking(cells, asked, "number_ambiguous", column) if asked else {}
     return prepared.with_cells(changed).said(*findings).refusing(refused)
-
-
-def _plain(cells: list[str], stated: set[str], decimal: str | None) -> list[str]:
-    read = dict(zip(texts := [text for text in dict.fromkeys(cells) if text not in stated], plain_column(texts, decimal), strict=True))
-    return [read.get(cell, cell) for cell in cells]
 
 
 def _with_units(prepared: Prepared, columns: Mapping[str, Column]) -> Prepared:

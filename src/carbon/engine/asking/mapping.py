@@ -129,7 +129,7 @@ def _measured_columns(fields: dict[str, object], names: Sequence[str]) -> dict[s
                 code="amount_twice",
                 field=name,
             )
-    forms = [form for cls in kinds().values() for form in cls.amounts]
+    forms = [form for cls in kinds().values() for form in cls.amounts] if found else [()]
     order = next((form for form in forms if set(found) <= set(form)), None)
     if order is None:
         message = say(
@@ -228,12 +228,14 @@ def unit_for_named(given: dict[str, object]) -> dict[str, object]:
     Parameters: given, the fields, `unit` among them.
     """
     unit = given.pop("unit")
-    stocks = {name: (given[name], unit) for name in _stocks() if _is_bare(given.get(name))}
+    bare = {name: (value, unit) for name, value in given.items() if name in field_facts().numbers and _is_bare(value)}
+    # Of a row without any number no kind need be asked.
+    stocks = {name: bare[name] for name in _stocks() if name in bare} if bare else {}
     if stocks:
         return given | stocks
-    for name in _amounts_with_unit():
-        if _is_bare(given.get(name)):
-            return given | {name: (given[name], unit)}
+    for name in _amounts_with_unit() if bare else ():
+        if name in bare:
+            return given | {name: bare[name]}
     return given | {"amount": None}
 
 

@@ -33,6 +33,8 @@ class Asked:
 
 _Key = tuple[type[Activity], tuple[str, ...], tuple[str, ...], int | None, tuple[object, ...], str]
 """What tells one question from another: kind, units, the fields of its amount, year, those that choose a factor, part of the year."""
+_Said = tuple[type[Activity], tuple[str, ...], tuple[str, ...], Period | None, tuple[object, ...]]
+"""What is said of all years of a period, which tells its questions: kind, units, the fields of its amount, period, what chooses factors."""
 _Year = tuple[int | None, float, str]
 """A year of a period, the share of the period's days that lie in it, and the part of the year that is asked."""
 
@@ -45,19 +47,22 @@ def ask(activities: Sequence[Activity], catalogue: Catalogue | None = None) -> A
     numbers: dict[_Key, int] = {}
     templates: list[Activity] = []
     getters: dict[type[Activity], Callable[[Activity], tuple[object, ...]]] = {}
-    years: dict[tuple[Period | None, str | None, bool], Sequence[_Year]] = {}
+    known: dict[_Said, Sequence[tuple[int, float]]] = {}
     amounts, questions, rows = list[float](), list[int](), list[int]()
     for row, activity in enumerate(activities):
         cls, form = type(activity), activity.amount_form
         value, units = activity.amount_of(form)
         fields = (getters.get(cls) or getters.setdefault(cls, cls.question_getter()))(activity)
-        when = (activity.period, activity.region, cls.burns())
-        for year, share, part in years.get(when) or years.setdefault(when, _years(*when, catalogue)):
-            key = (cls, units, form, year, fields, part)
-            number = numbers.get(key)
-            if number is None:
-                number = numbers[key] = len(templates)
-                templates.append(activity)
+        said = (cls, units, form, activity.period, fields)
+        found = known.get(said)
+        if found is None:
+            found = known[said] = list[tuple[int, float]]()
+            for year, share, part in _years(activity.period, activity.region, cls.burns(), catalogue):
+                number = numbers.setdefault((cls, units, form, year, fields, part), len(templates))
+                if number == len(templates):
+                    templates.append(activity)
+                found.append((number, share))
+        for number, share in found:
             amounts.append(value * share if share != 1.0 else value)
             questions.append(number)
             rows.append(row)

@@ -99,11 +99,9 @@ class RowsAlike:
         self._labels = [name for name in LABELS if name in self._cells]
         self._shapes, self._numbers = dict[str, list[object]](), dict[str, list[float | None]]()
         for name, column in self._cells.items():
-            if name != "amount" and name not in named_amounts():
-                continue
-            known = {cell: _parted(cell) for cell in set(column)}
-            shapes, numbers = {cell: shape for cell, (shape, _) in known.items()}, {cell: number for cell, (_, number) in known.items()}
-            self._shapes[name], self._numbers[name] = list(map(shapes.__getitem__, column)), list(map(numbers.__getitem__, column))
+            if name == "amount" or name in named_amounts():
+                parts = list(map(_parted, column))
+                self._shapes[name], self._numbers[name] = [shape for shape, _ in parts], [number for _, number in parts]
         self._known: dict[tuple[str, Reader[object]], Label] = {}
         self._found: list[_Outcome | None] = [None] * count
 
@@ -179,8 +177,9 @@ class RowsAlike:
             numbers = self._numbers[name]
             columns.append([Amount(number, unit) for row in rows if (number := numbers[row]) is not None])
         names = [*labels, *(field for field, _ in template.amounts.values())]
-        for row, values in zip(rows, zip(*columns, strict=True) if columns else repeat((), len(rows)), strict=True):
-            self._found[row] = template.made(names, values)
+        values = zip(*columns, strict=True) if columns else repeat((), len(rows))
+        for row, made in zip(rows, template.all_made(names, values), strict=True):
+            self._found[row] = made
 
     def _labelled(self, rows: Sequence[int], cls: type[Activity]) -> Sequence[int]:
         """The rows whose labels can be read; what is wrong with the others is said of each by itself."""
@@ -198,17 +197,14 @@ class RowsAlike:
 
 def _cleaned(column: Sequence[object]) -> Sequence[object]:
     """The cells without spaces around them, None for an empty one: empty is not zero."""
-    if set(map(type, column)) <= {str}:
-        known: dict[object, object] = {cell: cell.strip() or None for cell in set(column) if isinstance(cell, str)}
-        return list(map(known.__getitem__, column))
     return [(cell.strip() or None) if isinstance(cell, str) else None if is_missing(cell) else cell for cell in column]
 
 
 def _parted(cell: object) -> tuple[object, float | None]:
     """A plain number above zero without the number, in brackets of a tuple, and the number; of any other cell itself, and none."""
     if isinstance(cell, str):
-        match = _PLAIN.fullmatch(cell)
-        number, unit = (float(match[1]), match[2]) if match else (0.0, None)
+        digits, unit = match.groups() if (match := _PLAIN.fullmatch(cell)) else ("0", None)
+        number = float(digits)
         return ((unit,), number) if 0.0 < number <= LARGEST else (cell, None)
     is_number = isinstance(cell, int | float) and not isinstance(cell, bool) and 0 < cell <= LARGEST
     return ((None,), float(cell)) if is_number and isinstance(cell, int | float) else (cell, None)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import count
 from math import fsum
 from typing import Any
 
@@ -93,7 +95,7 @@ def amounts_of(
 
 def _codes(columns: Sequence[Sequence[object]]) -> tuple[Indices, list[tuple[object, ...]]]:
     """Number the distinct label combinations in order of first appearance."""
-    known = {place: number for number, place in enumerate(dict.fromkeys(zip(*columns, strict=True)))}
+    known = defaultdict[tuple[object, ...], int](count().__next__)
     codes = np.fromiter(map(known.__getitem__, zip(*columns, strict=True)), dtype=np.intp, count=len(columns[0]))
     return codes, list(known)
 
