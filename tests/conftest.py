@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -15,6 +16,9 @@ HERE = Path(__file__).resolve().parents[1] / "src" / "carbon" / "__init__.py"
 # Tests start more than a hundred processes: the first leaves the compiled modules, and the others load them.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+
+# Ten thousand tests and all that the libraries load stay: to search them for cycles, again and again, is a tenth of a run.
+gc.set_threshold(50_000, 20, 20)
 
 
 def pytest_configure():

@@ -15,7 +15,7 @@ CHECKS = {
     "lint": [BIN / "ruff", "check", *CODE],
     "types": [BIN / "mypy"],
     "layers": [BIN / "lint-imports"],
-    "tests": [sys.executable, "-m", "pytest", "-n", "2", "--dist", "worksteal"],
+    "tests": [sys.executable, "-m", "pytest", "-n", "2"],
     "wheel": [sys.executable, "-m", "pytest", "-m", "slow", "tests/api/test_wheel.py"],
 }
 

@@ -85,9 +85,7 @@ def main() -> int:
     subprocess.run([python, "-m", "pip", "install", "-q", "--disable-pip-version-check", *lowest, *NEEDED], check=True)
     packages = subprocess.run([python, "-c", WHERE], capture_output=True, text=True, check=True).stdout.strip()
     (Path(packages) / "checkout.pth").write_text(str(ROOT / "src"), encoding="utf-8")
-    return subprocess.run(
-        [python, "-m", "pytest", "-n", "2", "--dist", "worksteal", *SMOKE, *sys.argv[1:]], cwd=ROOT, check=False
-    ).returncode
+    return subprocess.run([python, "-m", "pytest", "-n", "2", *SMOKE, *sys.argv[1:]], cwd=ROOT, check=False).returncode
 
 
 if __name__ == "__main__":

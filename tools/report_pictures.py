@@ -41,26 +41,27 @@ def main() -> None:
     """Write all pictures, and what can be read on them."""
     result = carbon.Inventory.open(EXAMPLE).footprint()
     with tempfile.TemporaryDirectory() as folder:
-        read = pages(result, Path(folder), keep=True)
+        with browser.opened() as driver:
+            read = pages(driver, result, Path(folder), keep=True)
         for name, path, kept in files(result, Path(folder)):
             read[name] = kept
             _printed(path, name)
     (PICTURES / "shown.json").write_text(json.dumps(read, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def pages(result: object, folder: Path, *, keep: bool = False) -> dict[str, list[str]]:
+def pages(driver: object, result: object, folder: Path, *, keep: bool = False) -> dict[str, list[str]]:
     """Return name → what can be read on each picture of the page.
 
-    Parameters: result; folder for the pages; keep, whether the pictures are written too.
+    Parameters: driver of a browser; result; folder for the pages; keep, whether the pictures are written too.
     """
     read: dict[str, list[str]] = {}
     before = carbon.Inventory.open(EXAMPLE.parent / "norrbotten-2018").footprint()
     made = {language: carbon.report(result, folder / f"{language}.html", language=language, compare=before) for language in ("en", "sv")}  # type: ignore[arg-type]
     for name, language, width, height, dark, state, section in PAGES:
-        with browser.opened(width, height, dark=dark) as driver:
+        with browser.sized(driver, width, height, dark=dark):
             browser.page(driver, made[language], state)
-            top = driver.execute_script(_TOP, section)
-            read[name] = driver.execute_script(_READ, top, height)
+            top = driver.execute_script(_TOP, section)  # type: ignore[attr-defined]
+            read[name] = driver.execute_script(_READ, top, height)  # type: ignore[attr-defined]
             if keep:
                 _shot(driver, PICTURES / f"{name}.png", width, height, top)
     return read

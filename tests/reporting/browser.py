@@ -20,7 +20,7 @@ _WHOLE = "return document.readyState === 'complete' ? location.href.split('#')[0
 
 
 @contextmanager
-def opened(width=1280, height=900, *, dark=False):
+def opened():
     """A browser window; skipped where there is none, unless CARBON_REQUIRE_BROWSER is set."""
     if BROWSER is None or DRIVER is None:
         if os.environ.get("CARBON_REQUIRE_BROWSER"):
@@ -32,15 +32,15 @@ def opened(width=1280, height=900, *, dark=False):
 
     options = Options()
     options.binary_location = BROWSER
-    for option in (*OPTIONS, f"--window-size={width},{height}"):
+    for option in (*OPTIONS, "--window-size=1280,900"):
         options.add_argument(option)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     driver = webdriver.Chrome(options=options, service=Service(DRIVER))
     # The driver gives up after 30 seconds, which a script that reads the whole page may take on a busy machine.
     driver.set_script_timeout(PATIENCE)
     try:
-        resize(driver, width, height)
-        scheme(driver, dark=dark)
+        resize(driver)
+        scheme(driver)
         yield driver
     finally:
         driver.quit()
@@ -53,19 +53,21 @@ def resize(driver, width=1280, height=900):
 
 
 @contextmanager
-def sized(driver, width, height):
-    """The window in another size, for what is done inside."""
+def sized(driver, width, height, *, dark=False):
+    """The window in another size, and light or dark, for what is done inside; afterwards it is again as it was opened."""
     resize(driver, width, height)
+    scheme(driver, dark=dark)
     try:
         yield driver
     finally:
         resize(driver)
+        scheme(driver)
 
 
-def scheme(driver, *, dark):
-    """Light or dark, as the reader's system says."""
+def scheme(driver, *, dark=False):
+    """Light or dark on a screen, as the reader's system says."""
     wanted = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}, {"name": "prefers-reduced-motion", "value": "reduce"}]
-    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": wanted})
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": wanted})
 
 
 def requests(driver):

@@ -14,20 +14,15 @@ AXE = Path(os.environ.get("CARBON_AXE", ROOT / ".node" / "node_modules" / "axe-c
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
-@pytest.fixture(scope="module")
-def footprint():
-    return carbon.Inventory.open(ROOT / "examples" / "norrbotten-2019").footprint()
-
-
 @pytest.mark.parametrize("language", ["en", "sv"])
-def test_axe_finds_nothing(footprint, tmp_path, language):
+def test_axe_finds_nothing(driver, footprint, tmp_path, language):
     if not AXE.is_file():
         pytest.skip("no axe-core; npm install --prefix .node axe-core")
     made = carbon.report(
         footprint, tmp_path / "report.html", language=language, rows="aggregate", compare=ROOT / "examples" / "norrbotten-2018"
     )
     for width, dark in ((1280, False), (390, True)):
-        with browser.opened(width, 900, dark=dark) as driver:
+        with browser.sized(driver, width, 900, dark=dark):
             browser.page(driver, made, "basis=market&scenario=w0&w0=30")
             driver.execute_script("for (const part of document.querySelectorAll('details')) part.open = true;")
             passed, found = _axe(driver)
@@ -36,10 +31,10 @@ def test_axe_finds_nothing(footprint, tmp_path, language):
 
 
 @pytest.mark.parametrize(("width", "dark"), [(1280, False), (1280, True), (390, True)])
-def test_axe_finds_nothing_on_the_page_of_factors(width, dark):
+def test_axe_finds_nothing_on_the_page_of_factors(driver, width, dark):
     if not AXE.is_file():
         pytest.skip("no axe-core; npm install --prefix .node axe-core")
-    with browser.opened(width, 900, dark=dark) as driver:
+    with browser.sized(driver, width, 900, dark=dark):
         browser.page(driver, ROOT / "docs" / "factors" / "index.html", "")
         driver.execute_async_script(
             "const done = arguments[0], rows = document.getElementById('rows');"
@@ -59,21 +54,21 @@ FACTORS = ROOT / "docs" / "factors" / "index.html"
 
 
 @pytest.mark.parametrize("width", [320, 640])
-def test_no_text_is_cut_off_where_letters_are_four_or_two_times_as_large(page, width):
+def test_no_text_is_cut_off_where_letters_are_four_or_two_times_as_large(driver, page, width):
     """WCAG 1.4.10: 1280 px at 400 % are 320; only what has two dimensions, as a wide table or the flow, moves sideways in its own frame."""
     over = """const [frames] = arguments; return [document.documentElement.scrollWidth, [...document.querySelectorAll("body *")].filter((e) => {
       const box = e.getBoundingClientRect();
       return box.width && box.right > innerWidth + 1 && !e.closest(frames);
     }).map((e) => e.outerHTML.slice(0, 90))];"""
     for path, opening in ((page, "for (const part of document.querySelectorAll('details')) part.open = true"), (FACTORS, "")):
-        with browser.opened(width, 900) as driver:
+        with browser.sized(driver, width, 900):
             browser.page(driver, path, "basis=market&scenario=w0,w2" if opening else "")
             driver.execute_script(opening)
             assert driver.execute_script(over, ".scroll, svg, .skip") == [width, []], path.name
 
 
-def test_bars_keep_their_colours_where_the_system_forces_its_own(page):
-    with browser.opened(1280, 900) as driver:
+def test_bars_keep_their_colours_where_the_system_forces_its_own(driver, page):
+    with browser.sized(driver, 1280, 900):
         browser.page(driver, page)
         read = "return [...document.querySelectorAll('.chart.scope .track i')].map((part) => getComputedStyle(part).backgroundColor)"
         before = driver.execute_script(read)
@@ -83,16 +78,16 @@ def test_bars_keep_their_colours_where_the_system_forces_its_own(page):
         assert len(set(before)) == 3
 
 
-def test_nothing_moves_where_the_reader_wants_no_motion(page):
-    with browser.opened(1280, 900) as driver:
+def test_nothing_moves_where_the_reader_wants_no_motion(driver, page):
+    with browser.sized(driver, 1280, 900):
         browser.page(driver, page)
         assert driver.execute_script("return getComputedStyle(document.documentElement).scrollBehavior") == "auto"
         assert driver.execute_script("return document.getAnimations().length") == 0
 
 
-def test_scopes_are_told_apart_on_paper_without_colours(page):
+def test_scopes_are_told_apart_on_paper_without_colours(driver, page):
     """Bars of the three scopes are three greys, each at least 1.5 times as light as the darker one."""
-    with browser.opened(1280, 900) as driver:
+    with browser.sized(driver, 1280, 900):
         browser.page(driver, page)
         driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
         read = "return [1, 2, 3].map((n) => getComputedStyle(document.querySelector('.legend i.s' + n)).backgroundColor.match(/\\d+/g).map(Number))"

@@ -21,11 +21,6 @@ OFFICE = shutil.which("soffice")
 FORMULA = re.compile(r"(<c [^>]*>\s*<f>[^<]*</f>)<v>[^<]*</v>")
 
 
-@pytest.fixture(scope="module")
-def footprint():
-    return carbon.Inventory.open(ROOT / "examples" / "norrbotten-2019").footprint()
-
-
 def recalculated(path, tmp_path):
     """The workbook as LibreOffice calculates it; the values that stand beside its formulas are taken away first."""
     if OFFICE is None:

@@ -24,11 +24,6 @@ ROOT = Path(__file__).parents[2]
 NORRBOTTEN = ROOT / "examples" / "norrbotten-2019"
 
 
-@pytest.fixture(scope="module")
-def footprint():
-    return carbon.Inventory.open(NORRBOTTEN).footprint()
-
-
 def made(result, tmp_path, **settings):
     return carbon.report(result, tmp_path / "report.html", **settings).read_text(encoding="utf-8")
 

@@ -23,9 +23,9 @@ def changed(before, after):
     return [text for text in before if text not in after][:5], [text for text in after if text not in before][:5]
 
 
-def test_pictures_of_the_page_show_what_the_page_says(tool, footprint, tmp_path):
+def test_pictures_of_the_page_show_what_the_page_says(tool, driver, footprint, tmp_path):
     kept = json.loads(SHOWN.read_text(encoding="utf-8"))
-    now = tool.pages(footprint, tmp_path)
+    now = tool.pages(driver, footprint, tmp_path)
     stale = {name: changed(kept.get(name, []), texts) for name, texts in now.items() if set(kept.get(name, [])) != set(texts)}
     assert stale == {}, "python tools/report_pictures.py takes them anew; look at each"
 

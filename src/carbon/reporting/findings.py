@@ -78,5 +78,5 @@ _ROWS = 60
 """Letters of a list of rows before it is shortened."""
 
 
-_ID = re.compile(r"[\w.-]+(?:/[^\s,;:]+){2,}")
-"""The id of a factor in a sentence."""
+_ID = re.compile(r"(?<![\w.-])[\w.-]+(?:/[^\s,;:]+){2,}")
+"""The id of a factor in a sentence. It begins where a word begins: else each letter of a long word would be tried as its first."""
