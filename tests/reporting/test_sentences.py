@@ -2,6 +2,7 @@
 
 import ast
 import csv
+import os
 import re
 import string
 from pathlib import Path
@@ -37,6 +38,14 @@ def test_a_translation_has_the_fields_of_its_template(language):
     words = Words(language)
     texts = {text for _, text in said.templates()}
     assert [text for text in sorted(texts) if fields(words.template(text)) != fields(text)] == []
+
+
+def test_a_field_of_a_sentence_is_called_what_it_holds():
+    """Programs read the fields of a finding, and translators those of a sentence: a number behind a name, or Python's name, says nothing."""
+    names = {name for _, text in said.templates() for name, _ in fields(text)}
+    of_python = {"self", "cls", *dir(str), *dir(os.stat_result)} - {"count", "format", "index", "title"}
+    assert len(names) > 500
+    assert sorted(name for name in names if name in of_python or re.search(r"_\d?$", name)) == []
 
 
 @pytest.mark.parametrize("language", OTHERS)

@@ -234,7 +234,7 @@ def _with_defaults(activity: Activity, defaults: Mapping[str, object]) -> Activi
     unknown = set(defaults) - {"region", "period"}
     if unknown:
         raise CarbonError(
-            say("{least} belongs to the activity itself; only region and period may be given beside it.", least=min(unknown)),
+            say("{field} belongs to the activity itself; only region and period may be given beside it.", field=min(unknown)),
             code="field_unknown",
         )
     added: dict[str, object] = {}

@@ -40,7 +40,7 @@ def freeze(result: Emissions, path: str | Path, sign: str | Path | None = None) 
     target = Path(path)
     if target.is_dir():
         raise CarbonError(
-            say("{target} is a folder. Name a file in it, as {target_2}.", target=target, target_2=target / "2019.lock"), code="file_type"
+            say("{target} is a folder. Name a file in it, as {example}.", target=target, example=target / "2019.lock"), code="file_type"
         )
     signs = signer(sign) if sign is not None else None
     record = _record(result)

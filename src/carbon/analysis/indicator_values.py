@@ -99,8 +99,8 @@ def _units(indicator: Indicator) -> tuple[str, str]:
     if bottom and indicator.per is None:
         raise CarbonError(
             say(
-                "indicator '{indicator_name}' is per {bottom} and has no per = … Name a fact or a selection.",
-                indicator_name=indicator.name,
+                "indicator '{name}' is per {bottom} and has no per = … Name a fact or a selection.",
+                name=indicator.name,
                 bottom=bottom,
             ),
             code="indicator_invalid",
@@ -108,8 +108,8 @@ def _units(indicator: Indicator) -> tuple[str, str]:
     if top == SHARE and not isinstance(indicator.per, Selection):
         raise CarbonError(
             say(
-                "indicator '{indicator_name}' is a share; write per = {{sources = […]}}, what it is a share of.",
-                indicator_name=indicator.name,
+                "indicator '{name}' is a share; write per = {{sources = […]}}, what it is a share of.",
+                name=indicator.name,
             ),
             code="indicator_invalid",
         )

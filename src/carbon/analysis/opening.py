@@ -58,22 +58,22 @@ def same_organisation(before: Emissions, after: Emissions) -> None:
     first, second = one.inventory, other.inventory
     if first.organisation != second.organisation:
         message = say(
-            "{first_name} is of {organisation} and {second_name} of {organisation_2}. Two organisations are not "
+            "{first} is of {first_organisation} and {second} of {second_organisation}. Two organisations are not "
             "compared as years of one. If it is one organisation, write its name alike in both inventory.toml.",
-            first_name=first.name,
-            organisation=first.organisation,
-            second_name=second.name,
-            organisation_2=second.organisation,
+            first=first.name,
+            first_organisation=first.organisation,
+            second=second.name,
+            second_organisation=second.organisation,
         )
         raise CarbonError(message, code="organisation_differs")
     if first.consolidation != second.consolidation:
         message = say(
-            "{first_name} is drawn by {consolidation} and {second_name} by {consolidation_2}. Calculate one of them "
-            'again with consolidation = "{consolidation_2}" in [inventory].',
-            first_name=first.name,
-            consolidation=first.consolidation,
-            second_name=second.name,
-            consolidation_2=second.consolidation,
+            "{first} is drawn by {first_consolidation} and {second} by {second_consolidation}. Calculate one of them "
+            'again with consolidation = "{second_consolidation}" in [inventory].',
+            first=first.name,
+            first_consolidation=first.consolidation,
+            second=second.name,
+            second_consolidation=second.consolidation,
         )
         raise CarbonError(message, code="consolidation_differs")
 
@@ -91,9 +91,9 @@ def check_comparable(before: Emissions, after: Emissions) -> None:
     if before.basis != after.basis:
         raise CarbonError(
             say(
-                "a {basis}-based and a {basis_2}-based result cannot be compared. Take view('{basis_2}') of both.",
-                basis=before.basis,
-                basis_2=after.basis,
+                "a {first}-based and a {second}-based result cannot be compared. Take view('{second}') of both.",
+                first=before.basis,
+                second=after.basis,
             ),
             code="basis_differs",
         )

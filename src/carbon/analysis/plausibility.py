@@ -115,12 +115,12 @@ def _thousands(groups: Mapping[_Alike, Sequence[_Row]]) -> Iterator[Finding]:
             if _THOUSAND[0] <= power <= _THOUSAND[1]:
                 way = "more" if abs(row.size) > middle else "less"
                 message = say(
-                    "{number} {row_unit} is about a thousand times {way} than its neighbours (median {number_2} {row_unit}). Check the "
+                    "{number} {unit} is about a thousand times {way} than its neighbours (median {median} {unit}). Check the "
                     "unit, as kWh for MWh.",
                     number=number(row.amount),
-                    row_unit=row.unit,
+                    unit=row.unit,
                     way=term(way),
-                    number_2=number(middle * abs(row.amount / row.size)),
+                    median=number(middle * abs(row.amount / row.size)),
                 )
                 yield Finding("thousandfold", "warning", message, row.file, row.line, "amount")
 
@@ -147,20 +147,20 @@ def _jumps(found: Footprint, against: Emissions) -> Iterator[Finding]:
             continue
         if item.state:
             words = say(
-                "{source} is {state} against {titled} ({mass}). Say why, or add its rows.",
+                "{source} is {state} against {earlier} ({mass}). Say why, or add its rows.",
                 source=item.source,
                 state=term(item.state),
-                titled=titled(against, say("last year")),
+                earlier=titled(against, say("last year")),
                 mass=mass(size),
             )
             yield Finding("source_new" if item.state.startswith("new") else "source_gone", "warning", words)
         elif not item.before or not item.after or not 1 / _JUMP <= item.after / item.before <= _JUMP:
             cause = max(item.causes, key=lambda name: abs(item.causes[name]))
             change = say(
-                "{source} went from {mass} to {mass_2} CO2e, most of it by {cause}",
+                "{source} went from {before} to {after} CO2e, most of it by {cause}",
                 source=item.source,
-                mass=mass(item.before),
-                mass_2=mass(item.after),
+                before=mass(item.before),
+                after=mass(item.after),
                 cause=term(cause),
             )
             words = say("{change}. Check it, or say why in a note.", change=change)

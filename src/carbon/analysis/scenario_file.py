@@ -132,7 +132,7 @@ def _check(measure: Measure) -> None:
         message = say("measure '{name}' names a source to count under, but moves nothing. Write to = …", name=measure.name)
         raise CarbonError(message, code="scenario_invalid", field="into")
     if not measure.to and measure.change is None and measure.per_year is None:
-        message = say("measure '{measure_name}' does nothing. Write to = {{…}}, change = … or per_year = …", measure_name=measure.name)
+        message = say("measure '{name}' does nothing. Write to = {{…}}, change = … or per_year = …", name=measure.name)
         raise CarbonError(message, code="scenario_invalid")
 
 

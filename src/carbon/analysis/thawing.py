@@ -59,9 +59,9 @@ def thaw(path: str | Path) -> Emissions[Table, Table]:
             raise
         raise CarbonError(
             say(
-                "{target_name} was made by library {get} and cannot be read: {error}.",
-                target_name=target.name,
-                get=lock.get("library"),
+                "{file} was made by library {version} and cannot be read: {error}.",
+                file=target.name,
+                version=lock.get("library"),
                 error=repr(error),
             ),
             code="lock_format",
@@ -135,7 +135,7 @@ def _read(target: Path) -> dict[str, Any]:
         raise CarbonError(message, code="file_type", field="lock") from error
     except OSError as error:
         raise CarbonError(
-            say("{target} cannot be read: {strerror}.", target=target, strerror=error.strerror), code="file_broken", field="lock"
+            say("{target} cannot be read: {reason}.", target=target, reason=error.strerror), code="file_broken", field="lock"
         ) from error
     except ValueError as error:
         raise CarbonError(str(error), code="lock_format", field="lock") from error

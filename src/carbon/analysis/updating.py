@@ -127,7 +127,7 @@ def update(frozen: Emissions, now: Emissions) -> Update:
 def _same_period(frozen: Emissions, now: Emissions) -> None:
     one, other = (getattr(result, "settings", None) for result in (frozen, now))
     if one and other and one.inventory.period != other.inventory.period:
-        periods = say("the lock is of {period}, the inventory of {period_2}", period=one.inventory.period, period_2=other.inventory.period)
+        periods = say("the lock is of {frozen}, the inventory of {period}", frozen=one.inventory.period, period=other.inventory.period)
         message = say("{periods}. To see what moved between years use compare.", periods=periods)
         raise CarbonError(message, code="period_differs")
 

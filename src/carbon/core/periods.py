@@ -166,20 +166,20 @@ def _from_start(text: str, first: int, plain: bool, year_start: str | None) -> P
         said = say("a financial year that starts or ends in {first}. Write", first=first)
     elif _TWO_YEARS.fullmatch(text):
         said = say(
-            "one financial year or two calendar years. Write {first}-01-01/{first_2}-12-31 for two years; for one, write",
-            first=first,
-            first_2=first + 1,
+            "one financial year or two calendar years. Write {year}-01-01/{next_year}-12-31 for two years; for one, write",
+            year=first,
+            next_year=first + 1,
         )
     else:
         said = say("a financial year, and its first day is not known. Write")
     setting = say(', or set financial_year = "07-01" under [inventory]') if plain else ""
     raise CarbonError(
         say(
-            "'{text}' is {said} its first and last day, as {first}-07-01/{first_2}-06-30{setting}.",
+            "'{text}' is {said} its first and last day, as {year}-07-01/{next_year}-06-30{setting}.",
             text=text,
             said=said,
-            first=first,
-            first_2=first + 1,
+            year=first,
+            next_year=first + 1,
             setting=setting,
         ),
         code="period_invalid",

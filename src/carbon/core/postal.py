@@ -37,9 +37,9 @@ def zip_subregions(name: str) -> tuple[str, ...]:
     if len(code) < _DIGITS:
         raise _unknown(
             say(
-                "region '{name}': a ZIP code has five digits. If the zeros in front were lost, write US ZIP {zfill}.",
+                "region '{name}': a ZIP code has five digits. If the zeros in front were lost, write US ZIP {padded}.",
                 name=name,
-                zfill=code.zfill(_DIGITS),
+                padded=code.zfill(_DIGITS),
             )
         )
     row = store().row("SELECT subregions FROM us_zip WHERE first <= ? AND last >= ?", int(code), int(code))

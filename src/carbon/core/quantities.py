@@ -169,7 +169,7 @@ def _parse_text(text: str, dimensions: tuple[str, ...] = ()) -> Amount:
     number, spelling = match[0], stripped[match.end() :].strip()
     if not spelling:
         raise CarbonError(
-            say("'{text}' has no unit. Write the number with its unit, as '{text_2} l'.", text=text, text_2=text.strip()),
+            say("'{text}' has no unit. Write the number with its unit, as '{number} l'.", text=text, number=text.strip()),
             code="unit_missing",
         )
     return Amount(parse_number(number), unit(spelling, dimensions).name)

@@ -40,10 +40,10 @@ def parse_number(text: str) -> float:
     if _TWO_READINGS.fullmatch(text):
         raise CarbonError(
             say(
-                "'{text}' has two readings: {text_2} (thousands) or {text_3} (decimal comma). Write {text_2} or {text_3}.",
+                "'{text}' has two readings: {thousands} (thousands) or {decimal} (decimal comma). Write {thousands} or {decimal}.",
                 text=text,
-                text_2=text.replace(",", ""),
-                text_3=f"{float(text.replace(',', '.')):g}",
+                thousands=text.replace(",", ""),
+                decimal=f"{float(text.replace(',', '.')):g}",
             ),
             code="number_ambiguous",
         )

@@ -43,7 +43,7 @@ def obstacle(candidate: Candidate | EmissionFactor, wanted: Wanted, policy: Poli
     if found := unfit(candidate, wanted, policy):
         return _unfit(found, candidate, wanted)
     if too_new(candidate, wanted.year, policy):
-        return say("is of {year}, after {year_2}", year=candidate.year, year_2=wanted.year)
+        return say("is of {year}, after {wanted}", year=candidate.year, wanted=wanted.year)
     if other_part(candidate, wanted):
         return say("is of {part}, and the activity does not lie in it", part=part_of_year(candidate))
     if strange_losses(candidate, wanted):
@@ -57,7 +57,7 @@ def _unfit(found: Unfit, candidate: Candidate | EmissionFactor, wanted: Wanted) 
         return say("is for {name} {value}, {asked}", name=name, value=value, asked=_instead(name, wanted.asked.get(name)))
     if found.rule == "unsaid":
         return say("does not say that it is for {name} {value}", name=name, value=value)
-    return say("is for {region}, which does not stand in for {region_2}", region=candidate.region, region_2=wanted.region)
+    return say("is for {region}, which does not stand in for {wanted}", region=candidate.region, wanted=wanted.region)
 
 
 def _instead(name: str, asked: str | None) -> str:

@@ -43,11 +43,11 @@ def refusal(name: str, text: str, key: str, found: Meaning) -> str:
             unit=unit,
         )
     many = say(
-        "{count} things of {region}, {number} to {number_2} kg CO2e/{unit}",
+        "{count} things of {region}, {least} to {most} kg CO2e/{unit}",
         count=len(valued),
         region=found.region,
-        number=number(lowest, 4),
-        number_2=number(highest, 4),
+        least=number(lowest, 4),
+        most=number(highest, 4),
         unit=unit,
     )
     return say(" '{text}' may be {many}: {named}. Write one of them.", text=text, many=many, named=named)

@@ -93,9 +93,9 @@ def _effect(change: BaseYearChange) -> float:
     if wrong_way:
         raise CarbonError(
             say(
-                "base year change '{change_name}' is {kind} of {co2e}. Write what it adds to the base year: more for "
+                "base year change '{name}' is {kind} of {co2e}. Write what it adds to the base year: more for "
                 "what came, less (with a minus) for what went.",
-                change_name=change.name,
+                name=change.name,
                 kind=change.kind,
                 co2e=change.co2e,
             ),

@@ -121,14 +121,14 @@ def check_entities(entities: Sequence[Entity]) -> None:
     for entity in entities:
         if entity.name in seen:
             raise CarbonError(
-                say("inventory.toml: entity '{entity_name}' stands twice. Give each its own name.", entity_name=entity.name),
+                say("inventory.toml: entity '{name}' stands twice. Give each its own name.", name=entity.name),
                 code="entity_twice",
             )
         if entity.equity is None and entity.type != "franchise":
             raise CarbonError(
                 say(
-                    "inventory.toml: entity '{entity_name}' has no equity. Write equity = \"83 %\", its owner's share of it.",
-                    entity_name=entity.name,
+                    "inventory.toml: entity '{name}' has no equity. Write equity = \"83 %\", its owner's share of it.",
+                    name=entity.name,
                 ),
                 code="inventory_invalid",
             )

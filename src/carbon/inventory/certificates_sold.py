@@ -33,10 +33,10 @@ def _split(portions: list[Portion], entry: CertificatesSold, findings: list[Find
     energy, made = parse_amount(entry.energy).to("kWh"), fsum(kwh(portion) for portion in portions if _unsold(portion, entry))
     if energy > made:
         message = say(
-            "certificates of {number} kWh are sold, and own electricity comes to {number_2} kWh; only what is used "
+            "certificates of {sold} kWh are sold, and own electricity comes to {made} kWh; only what is used "
             "here is split. Power sold with its certificates is not a row.",
-            number=number(energy),
-            number_2=number(made),
+            sold=number(energy),
+            made=number(made),
         )
         findings.append(Finding("certificates_sold_exceed", "warning", message, "inventory.toml"))
     share = min(energy / made, 1.0) if made else 0.0

@@ -33,7 +33,7 @@ def _row(contract: Contract, text: str) -> dict[str, str]:
         _check_name(contract.name)
         masses = _per_kwh(text)
     except CarbonError as error:
-        message = say("contract '{contract_name}': {error}", contract_name=contract.name, error=error)
+        message = say("contract '{name}': {error}", name=contract.name, error=error)
         raise CarbonError(message, code="contract_invalid", field="factor") from error
     word = _QUALIFIER[contract.kind]
     row = {"key": f"electricity.{word}", "qualifiers": f"{word}={contract.name}", "stages": "generation", "unit": "kWh"}

@@ -44,7 +44,7 @@ def with_supply(portions: Sequence[Portion], contracts: Sequence[Contract]) -> t
                 Finding(
                     "contract_invalid",
                     "error",
-                    say("contract '{contract_name}': {error}", contract_name=contract.name, error=error),
+                    say("contract '{name}': {error}", name=contract.name, error=error),
                     "inventory.toml",
                 )
             )
@@ -60,8 +60,8 @@ def _split(portions: list[Portion], contract: Contract, findings: list[Finding])
     )
     if not named and not used:
         message = say(
-            "contract '{contract_name}' covers nothing: no electricity {reach} is open to it.",
-            contract_name=contract.name,
+            "contract '{name}' covers nothing: no electricity {reach} is open to it.",
+            name=contract.name,
             reach=_reach(contract),
         )
         findings.append(Finding("contract_unused", "warning", message, "inventory.toml"))
@@ -94,9 +94,9 @@ def _of_rest(contract: Contract, energy: float, used: float, taken: float) -> li
     if contract.share is None or not taken or not energy < used:
         return []
     message = say(
-        "contract '{contract_name}': its share is {energy} kWh, one of the {used} kWh {reach} that the contracts before it left, and not "
+        "contract '{name}': its share is {energy} kWh, one of the {used} kWh {reach} that the contracts before it left, and not "
         "of all {whole} kWh. If it is one of all, write energy.",
-        contract_name=contract.name,
+        name=contract.name,
         energy=number(energy),
         used=number(used),
         reach=_reach(contract),
@@ -120,20 +120,20 @@ def _check_name(contract: Contract, names: set[str]) -> None:
 def _exceeded(contract: Contract, energy: float, used: float, named: float) -> Finding:
     if named > energy:
         message = say(
-            "contract '{contract_name}' is for {number} kWh, and rows name it for {number_2} kWh {reach}; the rest "
+            "contract '{name}' is for {stated} kWh, and rows name it for {named} kWh {reach}; the rest "
             "of them takes the residual mix. Correct energy, or the column supply.",
-            contract_name=contract.name,
-            number=number(energy),
-            number_2=number(named),
+            name=contract.name,
+            stated=number(energy),
+            named=number(named),
             reach=_reach(contract),
         )
     else:
         message = say(
-            "contract '{contract_name}' is for {energy:.0%} of the {number} kWh used {reach}; only what is used "
+            "contract '{name}' is for {energy:.0%} of the {used} kWh used {reach}; only what is used "
             "counts. Correct energy or share; power that was not used cannot be claimed.",
-            contract_name=contract.name,
+            name=contract.name,
             energy=energy / used,
-            number=number(used),
+            used=number(used),
             reach=_reach(contract),
         )
     return Finding("contract_exceeds", "error", message, "inventory.toml")
@@ -219,9 +219,9 @@ def _unstated(contract: Contract) -> list[Finding]:
     if not missing:
         return []
     message = say(
-        "contract '{contract_name}' states no {missing}; the quality criteria of the Scope 2 Guidance (table "
+        "contract '{name}' states no {missing}; the quality criteria of the Scope 2 Guidance (table "
         "7.1) cannot be checked. Add them to inventory.toml.",
-        contract_name=contract.name,
+        name=contract.name,
         missing=joined(missing, say(" and no ")),
     )
     return [Finding("contract_criteria", "info", message, "inventory.toml")]

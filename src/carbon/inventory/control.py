@@ -36,7 +36,7 @@ def check_controls(footprint: Footprint) -> Footprint:
                 Finding(
                     "control_invalid",
                     "error",
-                    say("control total '{total_name}': {error}", total_name=total.name, error=error),
+                    say("control total '{name}': {error}", name=total.name, error=error),
                     "inventory.toml",
                 )
             )
@@ -120,13 +120,13 @@ def _perimeter(total: ControlTotal) -> str:
 
 def _missed(result: ControlResult) -> Finding:
     message = say(
-        "control total '{result_name}' is {number} {result_unit} ± {tolerance:.0%}, the inventory gives "
-        "{number_2} {result_unit} ({difference:+.1%}). Check the rows and the perimeter.",
-        result_name=result.name,
-        number=number(result.expected),
-        result_unit=result.unit,
+        "control total '{name}' is {expected} {unit} ± {tolerance:.0%}, the inventory gives "
+        "{found} {unit} ({difference:+.1%}). Check the rows and the perimeter.",
+        name=result.name,
+        expected=number(result.expected),
+        unit=result.unit,
         tolerance=result.tolerance,
-        number_2=number(result.found),
+        found=number(result.found),
         difference=result.difference,
     )
     return Finding("control_total_missed", "error", message, "inventory.toml")

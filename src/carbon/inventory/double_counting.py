@@ -74,10 +74,10 @@ def _fuel_and_distance(rows: Sequence[Placed]) -> Iterator[Finding]:
             for litres, kilometres in (_meeting(road, cars), _meeting(other, alike)):
                 if litres:
                     message = say(
-                        "fuel by amount ({places}) and by distance ({places_2}): the same vehicles may be counted twice. Keep "
+                        "fuel by amount ({amounts}) and by distance ({distances}): the same vehicles may be counted twice. Keep "
                         "one of them, or give the two different sources.",
-                        places=_places(litres),
-                        places_2=_places(kilometres),
+                        amounts=_places(litres),
+                        distances=_places(kilometres),
                     )
                     yield Finding("fuel_and_distance", "warning", message, litres[0].file, litres[0].row)
 
@@ -129,10 +129,10 @@ def _leased_and_claimed(rows: Sequence[Placed]) -> Iterator[Finding]:
         own, claimed = _meeting(*_divided(group, _direct))
         if own:
             message = say(
-                "the same distance with the same car is the organisation's own (scope 1: {places}) and bought travel "
-                "(scope 3: {places_2}). Delete the one that is wrong: leased and owned cars are scope 1.",
-                places=_places(own),
-                places_2=_places(claimed),
+                "the same distance with the same car is the organisation's own (scope 1: {own}) and bought travel "
+                "(scope 3: {bought}). Delete the one that is wrong: leased and owned cars are scope 1.",
+                own=_places(own),
+                bought=_places(claimed),
             )
             yield Finding("leased_and_claimed", "warning", message, claimed[0].file, claimed[0].row)
 

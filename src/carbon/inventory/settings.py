@@ -99,9 +99,9 @@ def _of_known_format(written: dict[str, object]) -> dict[str, object]:
     number = written.pop("format", FORMAT)
     if number != FORMAT:
         newer = isinstance(number, int) and number > FORMAT
-        step = say("Install a newer carbon-accounting.") if newer else say("Write format = {style}, or leave it out.", style=FORMAT)
+        step = say("Install a newer carbon-accounting.") if newer else say("Write format = {known}, or leave it out.", known=FORMAT)
         raise CarbonError(
-            say("{name}: format {number}; this library reads {style}. {step}", name=NAME, number=repr(number), style=FORMAT, step=step),
+            say("{name}: format {number}; this library reads {known}. {step}", name=NAME, number=repr(number), known=FORMAT, step=step),
             code="inventory_format",
             field="format",
         )

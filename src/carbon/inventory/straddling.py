@@ -26,9 +26,9 @@ def inside(activity: Activity, head: Head, file: str, row: int) -> tuple[Activit
         )
         return activity, Finding("period_outside", "error", message, file, row, "period")
     known = say(
-        "{days} of {days_2} days of {given} lie in the inventory's period {period}",
+        "{days} of {all_days} days of {given} lie in the inventory's period {period}",
         days=days,
-        days_2=given.days,
+        all_days=given.days,
         given=given,
         period=head.period,
     )

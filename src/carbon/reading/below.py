@@ -117,11 +117,11 @@ def _registers(table: Table, data: Any, columns: Mapping[str, Any], amount: str)
     held = {field: name for field, name in columns.items() if name in table.columns}
     for name, found in rising(data, held, amount):
         message = say(
-            "{name}: {readings} readings in the order of the file never fall, from {number} to {number_2}. If they are what the meter "
+            "{name}: {readings} readings in the order of the file never fall, from {first} to {last}. If they are what the meter "
             'shows, write reading = "register" (--reading register). If they are the consumption, write reading = "use".',
             name=name,
             readings=found.readings,
-            number=number(found.first),
-            number_2=number(found.last),
+            first=number(found.first),
+            last=number(found.last),
         )
         yield Finding("register_suspected", "warning", message, table.name, None, amount)

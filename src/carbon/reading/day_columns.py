@@ -25,13 +25,13 @@ def form_of(cells: Sequence[str], column: str) -> str | None:
     if orders or not found or len(found) < len(cells) or not all(map(is_open, found)):
         return None
     message = say(
-        "column '{column}': in '{sample}'{each} the first number may be the day or the month. Write date_format = \"{form}\" or "
-        'date_format = "{form_2}" for the table (the template has a line for it on the sheet Organisation).',
+        "column '{column}': in '{sample}'{each} the first number may be the day or the month. Write date_format = \"{day_first}\" or "
+        'date_format = "{month_first}" for the table (the template has a line for it on the sheet Organisation).',
         column=column,
         sample=found[0][0],
         each=say(", as in each other row,") if len(found) > 1 else "",
-        form=f"DD{sign}MM{sign}{year}",
-        form_2=f"MM{sign}DD{sign}{year}",
+        day_first=f"DD{sign}MM{sign}{year}",
+        month_first=f"MM{sign}DD{sign}{year}",
     )
     raise CarbonError(message, code="date_ambiguous", field="period")
 

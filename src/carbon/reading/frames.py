@@ -89,12 +89,12 @@ def _registers(data: Any, columns: Mapping[str, str], amount: str) -> Iterator[F
     """Meters whose readings never fall, in the order of the table."""
     for name, found in rising(data, columns, amount):
         message = say(
-            "{name}: {readings} readings in the order of the table never fall, from {number} to {number_2}; they were counted as use. If "
+            "{name}: {readings} readings in the order of the table never fall, from {first} to {last}; they were counted as use. If "
             "they are what the meter shows, give the differences of the readings.",
             name=name,
             readings=found.readings,
-            number=number(found.first),
-            number_2=number(found.last),
+            first=number(found.first),
+            last=number(found.last),
         )
         yield Finding("register_suspected", "warning", message, column=amount)
 

@@ -18,9 +18,9 @@ def id_twice(activity: Activity, place: tuple[str, int], seen: dict[str, tuple[s
     if first == place:
         return None
     message = say(
-        "id '{name}' stands already in {first} row {first_2}. Counted once; give this row its own id.",
-        name=activity.id,
-        first=first[0],
-        first_2=first[1],
+        "id '{id}' stands already in {file} row {row}. Counted once; give this row its own id.",
+        id=activity.id,
+        file=first[0],
+        row=first[1],
     )
     return Finding("id_twice", "error", message, *place, "id")

@@ -180,11 +180,11 @@ def _registers(table: object, columns: Mapping[str, str], amount: str, wishes: W
         return
     for name, found in rising(table, columns, amount):
         message = say(
-            "{name}: {readings} readings in the order of the file never fall, from {number} to {number_2}. If they "
+            "{name}: {readings} readings in the order of the file never fall, from {first} to {last}. If they "
             "are what the meter shows, their differences are the use; if they are the use, write --reading use.",
             name=name,
             readings=found.readings,
-            number=number(found.first),
-            number_2=number(found.last),
+            first=number(found.first),
+            last=number(found.last),
         )
         yield Finding("register_suspected", "warning", message, column=amount)

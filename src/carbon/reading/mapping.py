@@ -214,7 +214,7 @@ def _column(field: str, given: tuple[str, ...], names: Sequence[str]) -> Column:
         forms += [parts["form"].strip()] if parts else []
     if len(set(forms)) > 1:
         raise CarbonError(
-            say("{field}: '{forms}' and '{forms_2}' are two forms. Write one.", field=field, forms=forms[0], forms_2=forms[1]),
+            say("{field}: '{first}' and '{second}' are two forms. Write one.", field=field, first=forms[0], second=forms[1]),
             code="mapping_invalid",
             field=field,
         )

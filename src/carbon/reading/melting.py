@@ -65,7 +65,7 @@ def _check_fields(fields: Sequence[str], row_fields: Mapping[str, str]) -> None:
             )
         if name in row_fields:
             raise CarbonError(
-                say("melt gives {name}, and column '{row_fields}' too. Write one.", name=name, row_fields=row_fields[name]),
+                say("melt gives {name}, and column '{column}' too. Write one.", name=name, column=row_fields[name]),
                 code="field_twice",
                 field=name,
             )
@@ -106,7 +106,7 @@ def _filled(text: str, column: str, table: Table, place: int) -> str:
         if slot[1] not in table.columns:
             hint = did_you_mean(slot[1], table.columns)
             raise CarbonError(
-                say("melt: column '{slot}' is not in the table.{hint}", slot=slot[1], hint=hint), code="column_unknown", field="melt"
+                say("melt: column '{column}' is not in the table.{hint}", column=slot[1], hint=hint), code="column_unknown", field="melt"
             )
         return text_of(table.columns[slot[1]][place])
 

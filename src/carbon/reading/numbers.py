@@ -120,10 +120,10 @@ def style_of(seen: Seen, column: str, given: str | None = None) -> tuple[str | N
         return given, []
     if seen.comma and seen.point:
         message = say(
-            "numbers are written in two styles, as '{samples}' and '{samples_2}'; each cell was read by itself. "
+            "numbers are written in two styles, as '{comma}' and '{point}'; each cell was read by itself. "
             'Write decimal = "," or decimal = "." for the table.',
-            samples=seen.samples["comma"],
-            samples_2=seen.samples["point"],
+            comma=seen.samples["comma"],
+            point=seen.samples["point"],
         )
         return None, [Finding("number_styles", "warning", message, column=column)]
     if seen.comma or seen.point:

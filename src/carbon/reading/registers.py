@@ -142,14 +142,14 @@ def _suspected(table: Prepared, named: bool) -> Iterator[Finding]:
         use = number(values[-1] - values[0])
         heading = say("the heading '{column}' reads like what a meter shows, and ", column=column) if named else ""
         message = say(
-            "{heading}{name}: {count} readings in order of time never fall, from {number} to {number_2}. If they are "
+            "{heading}{name}: {count} readings in order of time never fall, from {first} to {last}. If they are "
             'what the meter shows, write reading = "register" (--reading register): the use is then {use}. If they '
             'are the use, write reading = "use".',
             heading=heading,
             name=name,
             count=len(values),
-            number=number(values[0]),
-            number_2=number(values[-1]),
+            first=number(values[0]),
+            last=number(values[-1]),
             use=use,
         )
         yield Finding("register_suspected", "warning", message, table.name, table.row_numbers[places[0]], column)
@@ -237,10 +237,10 @@ def _between(before: Period, after: Period) -> str:
 
 def _of_other_unit(table: Prepared, before: Reading, after: Reading) -> Finding:
     message = say(
-        "the meter shows '{cell}', and '{cell_2}' in row {row}: one is not in the unit of the other, so the use between is not known. "
+        "the meter shows '{cell}', and '{earlier}' in row {row}: one is not in the unit of the other, so the use between is not known. "
         "Write both in one unit.",
         cell=table.cells["amount"][after.position],
-        cell_2=table.cells["amount"][before.position],
+        earlier=table.cells["amount"][before.position],
         row=table.row_numbers[before.position],
     )
     return Finding("register_units", "error", message, table.name, table.row_numbers[after.position], table.columns["amount"])
@@ -248,10 +248,10 @@ def _of_other_unit(table: Prepared, before: Reading, after: Reading) -> Finding:
 
 def _fallen(table: Prepared, before: Reading, after: Reading) -> Finding:
     message = say(
-        "the meter shows {number} after {number_2} in row {row_numbers}: it was changed or began anew, and the "
+        "the meter shows {number} after {earlier} in row {row}: it was changed or began anew, and the "
         "use between is not known. Give the new meter another name in the column meter, with its first reading.",
         number=number(after.value),
-        number_2=number(before.value),
-        row_numbers=table.row_numbers[before.position],
+        earlier=number(before.value),
+        row=table.row_numbers[before.position],
     )
     return Finding("register_fell", "error", message, table.name, table.row_numbers[after.position], table.columns["amount"])

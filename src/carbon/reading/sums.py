@@ -136,5 +136,5 @@ def _left(table: Prepared, items: Sequence[Sum]) -> list[Finding]:
     size = number(float(amount)) if amount.replace(".", "", 1).isdigit() else ""
     value = "" if not size else say(", it is {size}", size=size) if len(rows) == 1 else say(", the first is {size}", size=size)
     one = say("is a sum of other rows and was") if len(rows) == 1 else say("are sums of other rows and were")
-    message = say("{rows_in_words} {one} left out{value}.", rows_in_words=rows_in_words(rows), one=one, value=value)
+    message = say("{rows} {one} left out{value}.", rows=rows_in_words(rows), one=one, value=value)
     return [Finding("sums_left_out", "info", message, table.name, rows[0], None, len(rows), tuple(rows[:5]))]

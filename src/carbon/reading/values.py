@@ -40,7 +40,7 @@ def with_values(table: Prepared, values: Mapping[str, Mapping[str, str]]) -> Pre
         if refused := _unlisted(read, field, words):
             read = read.refusing(refused)
         elif unused[field]:
-            message = say("values.{field} names {map_}, which no cell holds.", field=field, map_=", ".join(map(repr, unused[field])))
+            message = say("values.{field} names {cells}, which no cell holds.", field=field, cells=", ".join(map(repr, unused[field])))
             read = read.said(Finding("value_unused", "info", message, column=table.columns[field]))
     return read
 

@@ -79,9 +79,9 @@ def _read(path: Path) -> _Feed:
     if path.stat().st_size > _LARGEST:
         raise CarbonError(
             say(
-                "{path_name} is not opened: it has {st_size:.0f} MB. Export a year at a time.",
+                "{path_name} is not opened: it has {size:.0f} MB. Export a year at a time.",
                 path_name=path.name,
-                st_size=path.stat().st_size / 1e6,
+                size=path.stat().st_size / 1e6,
             ),
             code="file_too_large",
         )

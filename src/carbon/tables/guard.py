@@ -35,9 +35,7 @@ def open_packed(path: Path) -> zipfile.ZipFile:
     for part in packed.infolist():
         limit = LARGEST_TEXTS if part.filename.endswith("sharedStrings.xml") else LARGEST_PART
         if part.file_size > limit:
-            raise too_large(
-                path, say("its part {filename} unpacks to {file_size:.0f} MB", filename=part.filename, file_size=part.file_size / 1e6)
-            )
+            raise too_large(path, say("its part {filename} unpacks to {size:.0f} MB", filename=part.filename, size=part.file_size / 1e6))
     return packed
 
 

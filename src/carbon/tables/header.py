@@ -177,7 +177,7 @@ def _said(grid: Grid, header: Sequence[int], above: Sequence[tuple[int, str]]) -
     rows = (
         say("row {numbers} was", numbers=numbers[0])
         if len(numbers) == 1
-        else say("rows {numbers} and {numbers_2} were", numbers=numbers[0], numbers_2=numbers[-1])
+        else say("rows {first} and {last} were", first=numbers[0], last=numbers[-1])
     )
     first = _first(grid, above[0][0]) if above else ""
     one = say("; above it '{first}' and so on is not a header", first=first)

@@ -40,7 +40,7 @@ def written_aside(target: Path) -> Iterator[Path]:
     except OSError as error:
         old = say(" The existing file is unchanged.") if target.exists() else ""
         raise CarbonError(
-            say("{target_name} cannot be written: {strerror}.{old}", target_name=target.name, strerror=error.strerror or error, old=old),
+            say("{target_name} cannot be written: {reason}.{old}", target_name=target.name, reason=error.strerror or error, old=old),
             code="write",
             field="output",
         ) from error

@@ -61,10 +61,10 @@ def check_target(target: Path) -> None:
     if target.suffix.casefold() not in (*_WRITTEN, ""):
         raise CarbonError(
             say(
-                "{target_name}: files of type '{suffix}' are not written. Known: {written}, or a folder.",
+                "{target_name}: files of type '{suffix}' are not written. Known: {known}, or a folder.",
                 target_name=target.name,
                 suffix=target.suffix,
-                written=", ".join(_WRITTEN),
+                known=", ".join(_WRITTEN),
             ),
             code="file_type",
         )

@@ -112,7 +112,7 @@ def _check_there(path: Path) -> None:
     if path.is_dir():
         there = min(path.glob("*.csv"), default=path / "table.csv")
         raise CarbonError(
-            say("{path} is a folder. Name a file in it, as {path_2}.", path=path, path_2=there),
+            say("{path} is a folder. Name a file in it, as {example}.", path=path, example=there),
             code="file_missing",
             field="path",
         )
@@ -145,9 +145,9 @@ def _table(grid: Grid, header: Sequence[int] | None, area: str | None = None) ->
     for row, cells in longer:
         if any(not is_empty(cell) for cell in cells[len(names) :]):
             message = say(
-                "the row has {count} cells, the header {count_2}. Quote a cell that holds the separator.",
-                count=len(cells),
-                count_2=len(names),
+                "the row has {cells} cells, the header {headings}. Quote a cell that holds the separator.",
+                cells=len(cells),
+                headings=len(names),
             )
             findings.append(Finding("row_too_long", "error", message, grid.name, row + 1))
     columns = dict(_columns(names, rows))

@@ -31,15 +31,13 @@ def files_of(text: str) -> list[Path]:
     if not found:
         if path.is_dir():
             raise CarbonError(
-                say("folder {text} holds no table. Types that are read: {scanned}.", text=text, scanned=", ".join(SCANNED)),
+                say("folder {text} holds no table. Types that are read: {types}.", text=text, types=", ".join(SCANNED)),
                 code="file_missing",
                 field="path",
             )
         here = [item.name for item in path.parent.iterdir()] if path.parent.is_dir() else []
         near = nearest(path.name, here)
-        hint = (
-            say(" Nearest: {near}.", near=", ".join(near)) if near else say(" Types that are read: {scanned}.", scanned=", ".join(SCANNED))
-        )
+        hint = say(" Nearest: {near}.", near=", ".join(near)) if near else say(" Types that are read: {types}.", types=", ".join(SCANNED))
         raise CarbonError(
             say("{text} is not a file, folder or pattern of tables.{hint}", text=text, hint=hint), code="file_missing", field="path"
         )
@@ -112,7 +110,7 @@ def broken(files: list[Path], error: Exception) -> CarbonError:
 
     Parameters: files; error of the reader, of which the first line is told.
     """
-    names = files[0].name if len(files) == 1 else say("one of {name} … {name_2}", name=files[0].name, name_2=files[-1].name)
+    names = files[0].name if len(files) == 1 else say("one of {first} … {last}", first=files[0].name, last=files[-1].name)
     reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
     return CarbonError(
         say("{names} cannot be read: {reason}. Write it anew, or leave it out.", names=names, reason=reason), code="file_broken"

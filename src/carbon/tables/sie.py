@@ -49,9 +49,9 @@ def read_sie(path: Path) -> Grid:
     if path.stat().st_size > _LARGEST:
         raise CarbonError(
             say(
-                "{path_name} is not opened: it has {st_size:.0f} MB. Export one year at a time.",
+                "{path_name} is not opened: it has {size:.0f} MB. Export one year at a time.",
                 path_name=path.name,
-                st_size=path.stat().st_size / 1e6,
+                size=path.stat().st_size / 1e6,
             ),
             code="file_too_large",
         )

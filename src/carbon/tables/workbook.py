@@ -59,7 +59,7 @@ def _opened(path: Path) -> Any:
 
     if path.suffix.casefold() == ".xls":
         if path.stat().st_size > _LARGEST_XLS:
-            raise too_large(path, say("it has {st_size:.0f} MB", st_size=path.stat().st_size / 1e6))
+            raise too_large(path, say("it has {size:.0f} MB", size=path.stat().st_size / 1e6))
     else:
         open_packed(path).close()
     try:

@@ -30,10 +30,10 @@ def write_frame(table: Any, path: Path) -> None:
     if writer is None:
         raise CarbonError(
             say(
-                "{path_name}: files of type '{suffix}' are not written. Known: {writers}.",
+                "{path_name}: files of type '{suffix}' are not written. Known: {known}.",
                 path_name=path.name,
                 suffix=path.suffix,
-                writers=", ".join(writers),
+                known=", ".join(writers),
             ),
             code="file_type",
         )

@@ -171,7 +171,7 @@ def _missing_sheets(path: Path, tables: Sequence[SheetMapping], grids: Mapping[s
     near = [name for sheet in gone for name in nearest(sheet, grids, 1)]
     hint = say(" Sheets with a like name: {near}.", near=", ".join(near)) if near else ""
     message = say(
-        "sheets of the template that are not in the workbook: {gone}. Nothing is read for them.{hint}", gone=", ".join(gone), hint=hint
+        "sheets of the template that are not in the workbook: {sheets}. Nothing is read for them.{hint}", sheets=", ".join(gone), hint=hint
     )
     return [Finding("sheets_missing", "info", message, path.name)]
 

@@ -96,7 +96,7 @@ def sites_of(file: str, grid: Grid, given: SitesMapping, decimal: str | None = N
         if not filled:
             continue
         name = text_of(filled.pop("name", ""))
-        place = say("{file}: sheet '{rpartition}', row {number}", file=file, rpartition=grid.name.rpartition("#")[2], number=number + 1)
+        place = say("{file}: sheet '{sheet}', row {number}", file=file, sheet=grid.name.rpartition("#")[2], number=number + 1)
         if not name:
             message = say("{place}: the site has no name. Write one in the column '{wanted}'.", place=place, wanted=wanted["name"])
             problems.append(CarbonError(message, code="field_missing"))

@@ -74,10 +74,10 @@ def parse_mapping(path: Path, lines: Sequence[str], sheet: str) -> BookMapping:
         ) from error
     if found.get("template") != VERSION:
         message = say(
-            "{path_name} was made by version {get} of the template, and this program reads version {version}. Use "
+            "{path_name} was made by version {made_by} of the template, and this program reads version {version}. Use "
             "the program it was made with, or copy your rows into a new template.",
             path_name=path.name,
-            get=found.get("template"),
+            made_by=found.get("template"),
             version=VERSION,
         )
         raise CarbonError(message, code="template_version")

@@ -91,10 +91,10 @@ def _changed(grid: Grid, gone: Sequence[str], row: int | None, wanted: Sequence[
     others = [text for cell in grid.rows[row] if (text := text_of(cell)) and _folded(text) not in known]
     hint = did_you_mean(gone[0], others) if others else ""
     message = say(
-        "{grid_name} row {row}: the template's column '{gone}' is not there.{hint} Put the header back; its cells may stay empty.",
+        "{grid_name} row {row}: the template's column '{column}' is not there.{hint} Put the header back; its cells may stay empty.",
         grid_name=grid.name,
         row=row + 1,
-        gone=gone[0],
+        column=gone[0],
         hint=hint,
     )
     return CarbonError(message, code="template_changed", field=gone[0])

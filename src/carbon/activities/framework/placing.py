@@ -136,9 +136,9 @@ def of_readings(cls: type[Activity], amount: Amount, readings: tuple[str, ...]) 
     Parameters: cls, the kind; amount; readings, the fields.
     """
     message = say(
-        "{amount} of {cls} may be {fields}. Write {examples}.{decided}",
+        "{amount} of {kind} may be {fields}. Write {examples}.{decided}",
         amount=amount,
-        cls=cls.kind_name(),
+        kind=cls.kind_name(),
         fields=either(readings),
         examples=either(f"{name}='{amount}'" for name in readings),
         decided=say(" Or give {field} beside the amount.", field=cls.decided_by[0]) if cls.decided_by else "",
@@ -218,10 +218,10 @@ def not_taken(cls: type[Activity], amount: Amount, written: object, named: str =
     forms = ((name, either(map(term, dims))) for name, dims in amount_fields(cls).items())
     wanted = joined((say("{name} ({dimensions})", name=name, dimensions=words) for name, words in forms), ", ")
     message = say(
-        "{amount} is {dimension}, which {cls} does not take. It takes {wanted}.{other_kind}",
+        "{amount} is {dimension}, which {kind} does not take. It takes {wanted}.{other_kind}",
         amount=amount,
         dimension=term("money") if _is_money(amount.dimension) else term(amount.dimension),
-        cls=cls.kind_name(),
+        kind=cls.kind_name(),
         wanted=wanted,
         other_kind=_other_kind(amount.dimension, named) or _by_density(cls, amount.dimension),
     )

@@ -88,7 +88,7 @@ def missing_amount(cls: type[Activity]) -> str:
     """Return the sentence that says which amount a kind wants."""
     options = either(joined(names, say(" and ")) for names in cls.amounts)
     options += say(", or the terms of its balance: {balance}", balance=", ".join(cls.balance)) if cls.balance else ""
-    return say("{cls} has no amount. Give {options}.", cls=cls.kind_name(), options=options)
+    return say("{kind} has no amount. Give {options}.", kind=cls.kind_name(), options=options)
 
 
 def given_twice(names: Sequence[str]) -> CarbonError:

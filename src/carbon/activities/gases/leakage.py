@@ -230,9 +230,9 @@ def _leaked(gas: str, one: Amount, rate: _Rate, period_years: float | None) -> M
 def _disposed(gas: str, one: Amount, left: _Rate, back: _Rate) -> Method:
     mass = one.to("kg") * left.share * (1.0 - back.share)
     step = say(
-        "charge × {share:.4g} remaining × (1 − {share_2:.4g} recovered) = {mass:.6g} kg for each kg of charge",
-        share=left.share,
-        share_2=back.share,
+        "charge × {remaining:.4g} remaining × (1 − {recovered:.4g} recovered) = {mass:.6g} kg for each kg of charge",
+        remaining=left.share,
+        recovered=back.share,
         mass=mass,
     )
     return released(gas, mass, [step], (*left.findings, *back.findings))

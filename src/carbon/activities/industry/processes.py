@@ -63,11 +63,11 @@ class CementProduction(Activity):
             return Method([Demand("process.clinker", "process", Amount(one.value * share, one.unit), step=step)])
         lime = Amount(one.value * share * self.lime_content * KILN_DUST, one.unit)
         step = say(
-            "{value} × {lime_content:g} CaO × {kiln_dust:g} kiln dust = {value_2:.6g} {unit} CaO",
+            "{value} × {lime_content:g} CaO × {kiln_dust:g} kiln dust = {lime:.6g} {unit} CaO",
             value=step or one,
             lime_content=self.lime_content,
             kiln_dust=KILN_DUST,
-            value_2=lime.value,
+            lime=lime.value,
             unit=lime.unit,
         )
         return Method([Demand("process.calcium_oxide", "process", lime, step=step)])

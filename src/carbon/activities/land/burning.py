@@ -132,11 +132,11 @@ class BiomassBurning(Activity):
         there = one.to("kg") if self.load is None else Amount(self.load.value, self.load.unit).to("kg") * _areas(one, self.load)
         share = self._share()
         step = say(
-            "{one}: {there:.6g} kg dry matter × {share:g} burned = {there_2:.6g} kg",
+            "{one}: {dry_matter:.6g} kg dry matter × {share:g} burned = {burned:.6g} kg",
             one=one,
-            there=there,
+            dry_matter=there,
             share=share,
-            there_2=there * share,
+            burned=there * share,
         )
         return self._burning(there * share, step)
 

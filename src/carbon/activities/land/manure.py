@@ -218,12 +218,12 @@ class Manure(Timed):
         formed, share = capacity(kept, zone), conversion(kept)
         volume = Amount(solids.mass.to("kg") * formed.value * share.value / 100.0, "m3")
         step = say(
-            "{step} × {value:g} m3 ({citation}) × {value_2:g} % ({citation_2})",
+            "{step} × {capacity:g} m3 ({capacity_citation}) × {conversion:g} % ({conversion_citation})",
             step=solids.step,
-            value=formed.value,
-            citation=formed.citation,
-            value_2=share.value,
-            citation_2=share.citation,
+            capacity=formed.value,
+            capacity_citation=formed.citation,
+            conversion=share.value,
+            conversion_citation=share.citation,
         )
         return Demand("agriculture.manure_methane", "process", volume, step=step)
 

@@ -125,10 +125,10 @@ class RiceCultivation(TakesFactor):
         scaled = Amount(grown.value * water.value * before.value * amended, grown.unit)
         steps = [
             say(
-                "{one} × {value:g} water × {value_2:g} before × {amended:.6g} amendments = {scaled}",
+                "{one} × {water:g} water × {before:g} before × {amended:.6g} amendments = {scaled}",
                 one=grown,
-                value=water.value,
-                value_2=before.value,
+                water=water.value,
+                before=before.value,
                 amended=amended,
                 scaled=scaled,
             ),

@@ -213,10 +213,10 @@ class SoilCarbonChange(Timed):
         shares = [self._share(state) for state in (self.before, self.after)]
         lost = Amount(one.to("ha_year") * stock.value * (shares[0] - shares[1]) / TRANSITION, "t")
         step = say(
-            "{value:g} t C/ha × ({shares:.6g} − {shares_2:.6g}) ÷ {transition:g} years ({citation})",
-            value=stock.value,
-            shares=shares[0],
-            shares_2=shares[1],
+            "{stock:g} t C/ha × ({share_before:.6g} − {share_after:.6g}) ÷ {transition:g} years ({citation})",
+            stock=stock.value,
+            share_before=shares[0],
+            share_after=shares[1],
             transition=TRANSITION,
             citation=stock.citation,
         )
@@ -232,6 +232,6 @@ class SoilCarbonChange(Timed):
         ratio = parameter("soil_carbon_to_nitrogen", "cropland" if self.before.use in CROPLAND else "forest_or_grassland", "ratio")
         nitrogen, climate = Amount(lost.to("kg") / ratio.value, "kg"), wetness(self.climate)
         step = say(
-            "÷ {value:g} = {value_2:.6g} kg N set free ({citation})", value=ratio.value, value_2=nitrogen.value, citation=ratio.citation
+            "÷ {ratio:g} = {nitrogen:.6g} kg N set free ({citation})", ratio=ratio.value, nitrogen=nitrogen.value, citation=ratio.citation
         )
         return [direct_demand(nitrogen, climate, "organic", step), *leached_demands(nitrogen, climate)]

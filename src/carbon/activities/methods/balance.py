@@ -39,8 +39,8 @@ def _together(given: Mapping[str, object], first: str, second: str) -> None:
         there = second if absent[0] == first else first
         raise CarbonError(
             say(
-                "{there} is given without {absent}. Empty is not zero: give {absent}, as 0 kg if there was none.",
-                there=there,
+                "{given} is given without {absent}. Empty is not zero: give {absent}, as 0 kg if there was none.",
+                given=there,
                 absent=absent[0],
             ),
             code="field_missing",

@@ -60,10 +60,10 @@ def haul_between(origin: Airport, destination: Airport, kilometres: float) -> Ha
         return Haul("short_haul" if kilometres <= SHORT_HAUL_KM else "long_haul", kilometres, (SHORT_HAUL_KM,))
     haul = haul_of(kilometres)
     message = say(
-        "{iata}–{iata_2} touches no UK airport; {haul} of the UK set stands in by its distance, "
+        "{origin}–{destination} touches no UK airport; {haul} of the UK set stands in by its distance, "
         "{kilometres:,.0f} km. Write haul= to choose another.",
-        iata=origin.iata,
-        iata_2=destination.iata,
+        origin=origin.iata,
+        destination=destination.iata,
         haul=term(haul),
         kilometres=kilometres,
     )

@@ -23,14 +23,15 @@ class Multiplied(Activity):
             there, gone = _joined(given), _joined(missing)
             raise CarbonError(
                 say(
-                    "{self} multiplies {counts} and {last}; {there} {be} given, and {gone} {be_2} not. Give {gone}, or write 1.",
-                    self=self.kind_name(),
+                    "{kind} multiplies {counts} and {last}; {given} {given_is} given, and {missing} {missing_is} not. Give {missing}, or "
+                    "write 1.",
+                    kind=self.kind_name(),
                     counts=", ".join(counts),
                     last=last,
-                    there=there,
-                    be=_be(given),
-                    gone=gone,
-                    be_2=_be(missing),
+                    given=there,
+                    given_is=_be(given),
+                    missing=gone,
+                    missing_is=_be(missing),
                 ),
                 code="field_missing",
                 field=missing[0],
@@ -61,18 +62,18 @@ class Multiplied(Activity):
         *counts, last = self.amounts[0]
         *_, product = self.products[self.amounts[0]]
         text = say(
-            "no {counts} or {counts_2} given; {last} is counted once. Give {joined}, or write the total in {product}.",
-            counts=", ".join(counts[:-1]),
-            counts_2=counts[-1],
-            last=last,
-            joined=_joined(counts),
+            "no {names} or {last_name} given; {counted} is counted once. Give {all}, or write the total in {product}.",
+            names=", ".join(counts[:-1]),
+            last_name=counts[-1],
+            counted=last,
+            all=_joined(counts),
             product=product,
         )
         return [Finding("counts_assumed", "warning", text)]
 
 
 def _joined(names: list[str]) -> str:
-    return say("{names} and {names_2}", names=", ".join(names[:-1]), names_2=names[-1]) if len(names) > 1 else names[0]
+    return say("{names} and {last}", names=", ".join(names[:-1]), last=names[-1]) if len(names) > 1 else names[0]
 
 
 def _be(names: list[str]) -> str:

@@ -39,11 +39,11 @@ class Parameter(NamedTuple):
         Parameters: what it is of, in words; instead, what to write to say it oneself.
         """
         message = say(
-            "{what}: the default {value:g} {unit}{range_} of {citation}. Write {instead} to say it.",
+            "{what}: the default {value:g} {unit}{interval} of {citation}. Write {instead} to say it.",
             what=what,
             value=self.value,
             unit=self.unit,
-            range_=self.range,
+            interval=self.range,
             citation=self.citation,
             instead=instead,
         )

@@ -236,9 +236,7 @@ def unused(activity: Activity, *names: str) -> list[Finding]:
     ]
     text = say("is not used: without consumption the factor per km is used, whatever the fuel. Write consumption, such as '7 l/100km'.")
     return [
-        Finding(
-            "field_unused", "warning", say("{name} {getattr_} {text}", name=name, getattr_=getattr(activity, name), text=text), column=name
-        )
+        Finding("field_unused", "warning", say("{name} {value} {text}", name=name, value=getattr(activity, name), text=text), column=name)
         for name in given
     ]
 

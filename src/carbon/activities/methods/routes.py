@@ -70,9 +70,9 @@ def flight_stops(flight: Routed) -> list[Airport]:
         there, missing = ("origin", "destination") if flight.origin else ("destination", "origin")
         raise CarbonError(
             say(
-                "{there} is {getattr_}, and {missing} is not given. Give both.",
-                there=there,
-                getattr_=getattr(flight, there),
+                "{given} is {airport}, and {missing} is not given. Give both.",
+                given=there,
+                airport=getattr(flight, there),
                 missing=missing,
             ),
             code="airport_missing",
@@ -85,9 +85,9 @@ def flight_stops(flight: Routed) -> list[Airport]:
     for stop in stops:
         if stop.closed and flight.period is not None and flight.period.start.isoformat() > stop.closed:
             message = say(
-                "{iata} ({stop_name}) closed on {closed}, before {period}. Write {successor}, or the right period.",
+                "{iata} ({name}) closed on {closed}, before {period}. Write {successor}, or the right period.",
                 iata=stop.iata,
-                stop_name=stop.name,
+                name=stop.name,
                 closed=stop.closed,
                 period=flight.period,
                 successor=stop.successor,
@@ -99,10 +99,10 @@ def flight_stops(flight: Routed) -> list[Airport]:
 def _by_city(text: str) -> Finding:
     stop = airport(text)
     message = say(
-        "airport '{text}' is read as {iata} ({stop_name}, {country}). Write the code if it was another.",
+        "airport '{text}' is read as {iata} ({name}, {country}). Write the code if it was another.",
         text=text,
         iata=stop.iata,
-        stop_name=stop.name,
+        name=stop.name,
         country=stop.country,
     )
     return Finding("airport_by_city", "info", message)
@@ -125,10 +125,10 @@ def stop_findings(flight: Routed) -> list[Finding]:
             found.append(Finding("airport_closed", "warning", text))
         if stop.renamed and (flight.period is None or flight.period.end.isoformat() >= stop.renamed):
             text = say(
-                "{iata} is called {successor} ({stop_name}) since {renamed}; its place is used. Write {successor}.",
+                "{iata} is called {successor} ({name}) since {renamed}; its place is used. Write {successor}.",
                 iata=stop.iata,
                 successor=stop.successor,
-                stop_name=stop.name,
+                name=stop.name,
                 renamed=stop.renamed,
             )
             found.append(Finding("airport_renamed", "info", text))

@@ -168,10 +168,10 @@ def _energy(vehicle: Vehicle, energy: str, year: int | None) -> _Energy:
         known = [name for (name,) in store().rows("SELECT DISTINCT size FROM vehicle_energy WHERE vehicle = ? AND fuel = ?", *place)]
         raise CarbonError(
             say(
-                "no {more} per km is known for {vehicle_key} {words}, {size}.{near} Or add consumption, such as '20 kWh/100km'.",
-                more="kWh" if energy == "electricity" else term("fuel"),
-                vehicle_key=vehicle.key,
-                words=words["fuel"],
+                "no {energy} per km is known for {vehicle} {fuel}, {size}.{near} Or add consumption, such as '20 kWh/100km'.",
+                energy="kWh" if energy == "electricity" else term("fuel"),
+                vehicle=vehicle.key,
+                fuel=words["fuel"],
                 size=size,
                 near=did_you_mean(size, known),
             ),

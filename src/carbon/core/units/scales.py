@@ -84,10 +84,10 @@ def unit(spelling: str, dimensions: tuple[str, ...] = ()) -> Unit:
     if spellings:
         raise CarbonError(
             say(
-                "unit '{spelling}' is ambiguous: {spellings} differ in capital letters only. Write {spellings_2}.",
+                "unit '{spelling}' is ambiguous: {spellings} differ in capital letters only. Write {choice}.",
                 spelling=spelling,
                 spellings=joined(spellings, say(" and ")),
-                spellings_2=either(spellings),
+                choice=either(spellings),
             ),
             code="unit_ambiguous",
         )
@@ -120,10 +120,10 @@ def _refuse_ambiguous(spelling: str, key: str) -> None:
         candidates, why = _ambiguous()[key]
         raise CarbonError(
             say(
-                "unit '{spelling}' is ambiguous: {why}. Write {split}.",
+                "unit '{spelling}' is ambiguous: {why}. Write {choice}.",
                 spelling=spelling,
                 why=whole(why),
-                split=either(candidates.split("; ")),
+                choice=either(candidates.split("; ")),
             ),
             code="unit_ambiguous",
         )
@@ -157,11 +157,11 @@ def scale(source: str, target: str) -> float:
     if one.dimension != other.dimension:
         raise CarbonError(
             say(
-                "{source} is {dimension}, {target} is {dimension_2}.",
+                "{source} is {source_dimension}, {target} is {target_dimension}.",
                 source=source,
-                dimension=term(one.dimension),
+                source_dimension=term(one.dimension),
                 target=target,
-                dimension_2=term(other.dimension),
+                target_dimension=term(other.dimension),
             ),
             code="dimension",
         )

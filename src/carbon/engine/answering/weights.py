@@ -88,9 +88,9 @@ def upstream_within(line: Line, amount: Amount, other: Match | None, policy: Pol
     if not 0 < upstream < whole:
         return None
     text = say(
-        "{name} holds upstream, and scope 1 may be too high by it: by {name_2} about {upstream:.0%} of it belongs to category 3.",
+        "{name} holds upstream, and scope 1 may be too high by it: by {other} about {upstream:.0%} of it belongs to category 3.",
         name=line.factor.id,
-        name_2=other.factor.id,
+        other=other.factor.id,
         upstream=upstream / whole,
     )
     return Finding("scope_1_holds_upstream", "warning", text)

@@ -93,7 +93,7 @@ def _number(record: Mapping[str, object]) -> tuple[float | None, str]:
 def _built(record: Mapping[str, object], catalogue: Catalogue | None) -> ReadDict:
     if "kind" not in record:
         raise CarbonError(
-            say("{dict_} is not an activity. Give an Activity or a dict with 'kind'.", dict_=repr(dict(record))), code="subject"
+            say("{item} is not an activity. Give an Activity or a dict with 'kind'.", item=repr(dict(record))), code="subject"
         )
     fields = {name: value for name, value in record.items() if name != "kind"}
     return ReadDict(*build_by_custom(str(record["kind"]), fields, catalogue))

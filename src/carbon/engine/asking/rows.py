@@ -71,9 +71,7 @@ def _empty_counts(
     """A count that has a column and no value in this row is 1, and the row says so: an empty cell may have been forgotten."""
     for name in counts:
         if name in cells and name not in given:
-            text = say(
-                "{name} is empty; {amount_default} is counted. Write the number.", name=name, amount_default=activity.amount_default(name)
-            )
+            text = say("{name} is empty; {default} is counted. Write the number.", name=name, default=activity.amount_default(name))
             yield Finding("count_empty", "info", text, *place, columns.get(name, name))
 
 

@@ -25,7 +25,7 @@ def save_plan(plan: Plan, path: str | Path) -> None:
         raise CarbonError(say("folder {parent} does not exist. Create it first.", parent=target.parent), code="file_missing")
     if target.is_dir():
         raise CarbonError(
-            say("{target} is a folder. Name a file in it, as {target_2}.", target=target, target_2=target / "plan.json"), code="file_type"
+            say("{target} is a folder. Name a file in it, as {example}.", target=target, example=target / "plan.json"), code="file_type"
         )
     aside = target.with_name(f".{target.name}.part")
     try:
@@ -33,7 +33,7 @@ def save_plan(plan: Plan, path: str | Path) -> None:
         aside.replace(target)
     except OSError as error:
         raise CarbonError(
-            say("{target} cannot be written: {strerror}. Choose another file.", target=target, strerror=error.strerror), code="file_broken"
+            say("{target} cannot be written: {reason}. Choose another file.", target=target, reason=error.strerror), code="file_broken"
         ) from error
     finally:
         aside.unlink(missing_ok=True)
@@ -55,7 +55,7 @@ def load_plan(path: str | Path, cls: type[P]) -> P:
         raise CarbonError(say("{target} is not there.", target=target), code="file_missing") from error
     except OSError as error:
         raise CarbonError(
-            say("{target} cannot be read: {strerror}. Name a file that plan.save(path) wrote.", target=target, strerror=error.strerror),
+            say("{target} cannot be read: {reason}. Name a file that plan.save(path) wrote.", target=target, reason=error.strerror),
             code="file_broken",
         ) from error
     except (ValueError, LookupError, TypeError) as error:
@@ -73,10 +73,10 @@ def _check_shape(record: dict[str, Any], name: str) -> None:
     if record["format"] != FORMAT:
         raise CarbonError(
             say(
-                "{target_name} is a plan of format {record}; this library reads {style}.",
+                "{target_name} is a plan of format {format}; this library reads {known}.",
                 target_name=name,
-                record=record["format"],
-                style=FORMAT,
+                format=record["format"],
+                known=FORMAT,
             ),
             code="plan_format",
         )
@@ -94,13 +94,13 @@ def _check_numbers(plan: Plan, record: dict[str, Any], name: str) -> None:
         if float(plan.co2e_per_unit[number]) != stored[number]:
             raise CarbonError(
                 say(
-                    "{name}: line {number} ({kind}, {stage}, {name_2}) comes to {co2e_per_unit} kg CO2e per unit and says "
+                    "{file}: line {number} ({kind}, {stage}, {factor}) comes to {co2e_per_unit} kg CO2e per unit and says "
                     "{stored}. The file was changed; save the plan anew.",
-                    name=name,
+                    file=name,
                     number=number,
                     kind=plan.answers[question].question.kind,
                     stage=line.stage,
-                    name_2=line.factor.id,
+                    factor=line.factor.id,
                     co2e_per_unit=repr(plan.co2e_per_unit[number]),
                     stored=repr(stored[number]),
                 ),

@@ -90,12 +90,12 @@ def _met(amount: float, unit: str, line: Line) -> str:
     if line.scale == 1.0 and unit == line.form.unit:
         return say("{amount:.10g} {unit}", amount=amount, unit=unit_said(unit))
     return say(
-        "{amount:.10g} {unit} × {scale:.10g} {unit_2}/{unit} = {amount_2:.10g} {unit_2}",
+        "{amount:.10g} {unit} × {scale:.10g} {factor_unit}/{unit} = {factor_amount:.10g} {factor_unit}",
         amount=amount,
         unit=unit_said(unit),
         scale=line.scale,
-        unit_2=unit_said(line.form.unit),
-        amount_2=amount * line.scale,
+        factor_unit=unit_said(line.form.unit),
+        factor_amount=amount * line.scale,
     )
 
 

@@ -129,15 +129,15 @@ def joined(one: E, other: Emissions) -> E:
     if one.plan.policy != other.plan.policy:
         raise CarbonError(
             say(
-                "results of different policies ({gwp_set}, {gwp_set_2}) cannot be added; calculate both under one.",
-                gwp_set=one.plan.policy.gwp_set,
-                gwp_set_2=other.plan.policy.gwp_set,
+                "results of different policies ({first}, {second}) cannot be added; calculate both under one.",
+                first=one.plan.policy.gwp_set,
+                second=other.plan.policy.gwp_set,
             ),
             code="policy_differs",
         )
     if one.basis != other.basis:
         message = say(
-            "a result that is {basis} and one that is {basis_2} have no sum. Keep them apart.", basis=one.basis, basis_2=other.basis
+            "a result that is {first} and one that is {second} have no sum. Keep them apart.", first=one.basis, second=other.basis
         )
         raise CarbonError(message, code="basis_differs")
     shift = len(one.plan.answers)
