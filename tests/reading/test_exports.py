@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 import carbon
 from carbon.cli.main import main
 from carbon.core.errors import CarbonError
-from carbon.reading.mapping import TableMapping, load_mapping
+from carbon.reading.mapping import TableMapping
+from carbon.reading.mapping_file import load_mapping
 from carbon.reading.shipped import exports, shipped
 from carbon.tables.espi import read_espi
 from carbon.tables.sie import read_sie

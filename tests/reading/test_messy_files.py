@@ -32,7 +32,8 @@ def test_indexes_of_a_french_gas_meter_are_no_days(tmp_path):
     heads = ("Date de relevé", "Index début (m3)", "Index fin (m3)", "Volume consommé (m3)", "Energie consommée (kWh)")
     found = propose(read_cells(write(tmp_path / "grdf.csv", [heads, *rows])))
     assert found.entries["columns"] == {"period": "Date de relevé [DD/MM/YYYY]"}
-    assert any(text.startswith("amount: the columns 'Index début (m3)' and 'Index fin (m3)' and 'Volume") for text in found.open)
+    asked = "amount: the columns 'Volume consommé (m3)' and 'Energie consommée (kWh)' fit alike"
+    assert any(text.startswith(asked) for text in found.open), "what the meter shows is no use"
 
 
 def test_a_number_of_a_meter_in_all_rows_is_no_id(tmp_path):

@@ -14,7 +14,8 @@ import carbon
 from books import write
 from carbon.cli.main import main
 from carbon.reading.joining import read_file
-from carbon.reading.mapping import TableMapping, load_mapping
+from carbon.reading.mapping import TableMapping
+from carbon.reading.mapping_file import load_mapping
 from carbon.reading.proposal import propose
 from carbon.tables.read import read_cells
 

@@ -9,7 +9,8 @@ import pytest
 
 from carbon.cli.main import main
 from carbon.reading.joining import read_file
-from carbon.reading.mapping import TableMapping, load_mapping
+from carbon.reading.mapping import TableMapping
+from carbon.reading.mapping_file import load_mapping
 
 
 def proposed(path, capsys):

@@ -15,7 +15,8 @@ import carbon
 from books import write
 from carbon.cli.main import main
 from carbon.reading.joining import read_file
-from carbon.reading.mapping import TableMapping, load_mapping
+from carbon.reading.mapping import TableMapping
+from carbon.reading.mapping_file import load_mapping
 from carbon.reading.trial import trial_of
 
 HEADER = ("Type", "Fuel", "Cabin", "Quantity", "UoM", "Origin", "Destination")

@@ -77,7 +77,8 @@ def test_words_over_numbers_without_a_group_are_asked_about():
 def test_merged_groups_of_a_workbook_are_joined_and_melted(tmp_path, capsys):
     from carbon.cli.main import main
     from carbon.reading.joining import read_file
-    from carbon.reading.mapping import TableMapping, load_mapping
+    from carbon.reading.mapping import TableMapping
+    from carbon.reading.mapping_file import load_mapping
 
     book = openpyxl.Workbook()
     for row in YEARS:

@@ -11,8 +11,9 @@ from carbon.cli.parser import Parser
 from carbon.core.errors import CarbonError
 from carbon.core.sentences import say
 from carbon.reading.dates import pattern_of
-from carbon.reading.mapping import TableMapping, load_mapping
+from carbon.reading.mapping import TableMapping
 from carbon.reading.mapping_constants import check_constants
+from carbon.reading.mapping_file import load_mapping
 
 
 def add_reading(parser: Parser) -> None:

@@ -28,7 +28,8 @@ from carbon.inventory.sources import kind_title, unnamed_sources
 from carbon.inventory.straddling import inside
 from carbon.inventory.table_files import tables_of
 from carbon.reading.ids import id_twice
-from carbon.reading.mapping import TableMapping, with_file
+from carbon.reading.mapping import TableMapping
+from carbon.reading.mapping_file import with_file
 from carbon.reading.prepared import Prepared
 from carbon.reading.source import prepare, read_source, rows_of, without_rows
 from carbon.tables.read import Table

@@ -11,7 +11,8 @@ from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.sentences import say
 from carbon.inventory.parts import Site, TableSettings
 from carbon.inventory.settings import Settings, settings_of
-from carbon.reading.mapping import TableMapping, both_values
+from carbon.reading.mapping import TableMapping
+from carbon.reading.mapping_file import both_values
 from carbon.tables.read import SUFFIXES, split_sheet
 from carbon.workbook.opening import is_template, open_book
 

@@ -10,7 +10,9 @@ from carbon.core.sentences import joined, say
 from carbon.reading.fits import Fit, fit_of
 from carbon.reading.kinds_beside import side_by_side, stated_beside
 from carbon.reading.looks import Look, look_at
+from carbon.reading.proposed_beside import Beside, beside_columns
 from carbon.reading.settled import NotTaken, best_amount, named_kind, not_taken, settled
+from carbon.reading.titles import kinds_said
 from carbon.tables.read import Table
 
 
@@ -38,13 +40,15 @@ class Chosen(NamedTuple):
     """Which column is which field.
 
     Parameters: columns, field → column, or two of them for a period; kind of all rows, where a name says it; alike, field → what is asked
-    where several columns fit it; dropped, column → a field that it may be, and why it is not taken.
+    where several columns fit it; dropped, column → a field that it may be, and why it is not taken; beside, what columns say that are no
+    field.
     """
 
     columns: Mapping[str, Any]
     kind: KindNamed | None
     alike: Mapping[str, str]
     dropped: Mapping[str, tuple[str, NotTaken]]
+    beside: Beside
 
 
 def seen(table: Table) -> Seen:
@@ -73,7 +77,8 @@ def chosen(table: Table, found: Seen) -> Chosen:
     columns = _whole_period({field: names[0] for field, names in best.items() if field not in alike})
     dropped = not_taken(table.columns, columns, kind.kind if kind else None)
     kept = {field: name for field, name in columns.items() if field not in dropped or dropped[field].kept}
-    return Chosen(kept, kind, alike, {best[field][0]: (field, why) for field, why in dropped.items()})
+    beside = beside_columns(found.looks, kept, bool(found.stated or found.side))
+    return Chosen(beside.columns, kind, alike, {best[field][0]: (field, why) for field, why in dropped.items()}, beside)
 
 
 def _best(found: Seen) -> dict[str, list[str]]:
@@ -91,7 +96,8 @@ def _named_kind(table: Table, best: Mapping[str, Sequence[str]], found: Seen) ->
         return None
     amount = (best.get("amount") or [""])[0]
     units = [text for name in best.get("unit", ()) for text in found.looks[name].texts]
-    named = named_kind(table.name, amount, units)
+    titles = kinds_said(table.titles)
+    named = named_kind(table.name, amount, units, [(text, item.place) for text, item in titles.items()] if len(titles) == 1 else ())
     return KindNamed(*named) if named else None
 
 

@@ -32,6 +32,8 @@ _YEAR_FIRST = re.compile(r"\d{4}(?P<sign>[./])\d{1,2}(?P=sign)\d{1,2}")
 _SERIAL = re.compile(r"\d{5}(?:\.0*)?")
 _FLOAT_YEAR = re.compile(r"(?:19|20)\d{2}\.0+")
 _SHORT_MONTH = re.compile(r"[^\W\d]{3,}\.?[-/ ']\d{2}")
+_NAMED_MONTH = re.compile(r"(?P<day>\d{1,2})[ ./-]{0,2}(?P<month>[^\W\d_]{3,9})\.?[ ./-]?(?P<year>\d{4})")
+"""A day with its month by name, as tickets write it: 14JAN2019."""
 _EPOCH = date(1899, 12, 30)
 """Day 0 of a spreadsheet's day numbers, from March 1900 on."""
 _SERIALS = (20_000, 80_000)
@@ -121,8 +123,8 @@ def found_day(text: str, form: str | None) -> str:
 
     Parameters: text; form, None where the column shows none.
 
-    >>> found_day("03/04/2019", "MM/DD/YYYY"), found_day("03/04/2019", None), found_day("43555", None)
-    ('2019-03-04', '03/04/2019', '2019-03-31')
+    >>> found_day("03/04/2019", "MM/DD/YYYY"), found_day("03/04/2019", None), found_day("43555", None), found_day("14JAN2019", None)
+    ('2019-03-04', '03/04/2019', '2019-03-31', '2019-01-14')
     """
     text = text.strip()
     if match := PARTED.fullmatch(text):
@@ -133,10 +135,15 @@ def found_day(text: str, form: str | None) -> str:
         return text[:4]
     if _SERIAL.fullmatch(text) and _SERIALS[0] <= float(text) <= _SERIALS[1]:
         return (_EPOCH + timedelta(days=int(float(text)))).isoformat()
-    if _SHORT_MONTH.fullmatch(text):
-        sign = text[-3]
-        return read_day(text, f"MMM{sign}YY")
-    return text
+    return _named_month(text)
+
+
+def _named_month(text: str) -> str:
+    """A day or a month with the month by its name; other text as it stands."""
+    if match := _NAMED_MONTH.fullmatch(text):
+        day = read_day(f"{match['day']} {match['month']} {match['year']}", "DD MMM YYYY")
+        return day if day[:4] == match["year"] else text
+    return read_day(text, f"MMM{text[-3]}YY") if _SHORT_MONTH.fullmatch(text) else text
 
 
 def _day_of(text: str, match: re.Match[str], form: str | None) -> str:

@@ -101,6 +101,16 @@ def _named(name: str, look: Look) -> tuple[str | None, int]:
     return parts[-1], _PART
 
 
+def field_of_heading(name: str) -> str | None:
+    """Return the field that a whole heading names, None for one that names none.
+
+    >>> field_of_heading("Anläggning"), field_of_heading("Kund")
+    ('site', None)
+    """
+    field = _words().get(_plain(name))
+    return _WEAK.get(field, field) if field else None
+
+
 def is_count(name: str) -> bool:
     """Return whether a heading says that a column holds how many there are of something.
 

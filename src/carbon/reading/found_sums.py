@@ -49,12 +49,15 @@ def is_sum_label(text: str) -> bool:
 def find_sums(table: Prepared) -> list[Sum]:
     """Return the rows that may be sums, each once, in their order."""
     labels = sum_labels(table)
+    measured = [name for name in ("amount", *field_facts().measured) if name in table.cells]
+    if not measured:
+        # Of journeys the ways alone say how far: a row that is called a sum and has none is no journey.
+        return [Sum(place, text, column, None) for place, (column, text) in sorted(labels.items()) if not table.values("origin")[place]]
     found: dict[int, Sum] = {}
-    for name in ("amount", *field_facts().measured):
-        if name in table.cells:
-            for item in _in_column(table, name, labels):
-                if item.position not in found or (item.of and not found[item.position].of):
-                    found[item.position] = item
+    for name in measured:
+        for item in _in_column(table, name, labels):
+            if item.position not in found or (item.of and not found[item.position].of):
+                found[item.position] = item
     for place, of in _groups(table, list(found)).items():
         found[place] = replace(found[place], of=found[place].of or of) if place in found else Sum(place, "", "", of)
     return [_by_number(table, found[position]) for position in sorted(found)]

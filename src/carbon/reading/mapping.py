@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from carbon.core.errors import CarbonError, did_you_mean, nearest
 from carbon.core.sentences import joined, say
 from carbon.core.units.scales import unit
-from carbon.core.wrong_entry import wrong_entry
 from carbon.engine.asking.mapping import known_fields
 from carbon.reading.dates import pattern_of
-from carbon.reading.shipped import exports, shipped
 
 
 def _listed(given: Any) -> Any:
@@ -59,6 +55,10 @@ class TableMapping(BaseModel):
     decimal: the sign before the decimals, found from each column without it.
     date_format: the form of days that may be read in two ways, as DD/MM/YYYY; found from each column without it.
     time: a column of times of day beside the days, as 07:45 or 00-01.
+    year: of months that stand without theirs, as 2019, or the column that holds it.
+    routing: a column that holds the airports of a journey in one cell, as LLA-ARN-LHR: origin, via and destination.
+    credit: a column of credit beside that of debit, which is the amount: what stands in it is taken off.
+    multiply_by: a column of numbers that the amounts, or the distances or masses, are multiplied by: bottles of 250 ml, km of each trip.
     values: field → what stands in the cells → what it means; with a star, how they begin: {sector = {"50*" = "L"}}, the longest first.
     sums: whether rows that are the sum of others are left out or counted; asked without it.
     reading: `register` where the amounts are what a meter shows, whose differences are the use; `use` says that they are not;
@@ -82,6 +82,10 @@ class TableMapping(BaseModel):
     decimal: Literal[",", "."] | None = None
     date_format: Annotated[str, AfterValidator(_form)] | None = None
     time: str | None = None
+    year: int | str | None = None
+    routing: str | None = None
+    credit: str | None = None
+    multiply_by: str | None = None
     values: dict[str, dict[str, str]] = Field(default_factory=dict)
     sums: Literal["ask", "leave out", "count"] = "ask"
     reading: Literal["register", "use", "power"] | None = None
@@ -117,56 +121,6 @@ class Column(NamedTuple):
 
 
 _IN_BRACKETS = re.compile(r"(?P<column>.+?)\s*\[(?P<form>[^\[\]]+)\]", re.DOTALL)
-
-
-def load_mapping(path: Path) -> TableMapping:
-    """Return the mapping in a TOML file, as `read -o` writes it, or one that comes with the package, by its name, as sie-4.
-
-    Raises: CarbonError for a file that is not there or cannot be read, and for an entry that is wrong.
-    """
-    if not path.is_file():
-        if (known := shipped(path.name)) is not None:
-            return TableMapping(**known)
-        hint = did_you_mean(path.name, exports())
-        way = (
-            say("Make one with python -m carbon read FILE -o {path_name}.", path_name=path.name)
-            if path.suffix
-            else say("It is not a file, and no export that is known.{hint}", hint=hint)
-        )
-        raise CarbonError(say("mapping {path} is not there. {way}", path=path, way=way), code="file_missing")
-    try:
-        return TableMapping(**tomllib.loads(path.read_text(encoding="utf-8-sig")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CarbonError(say("{path_name} cannot be read: {error}.", path_name=path.name, error=error), code="file_broken") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise CarbonError(
-            say("{path_name}: {place}: {reason}.", path_name=path.name, place=place, reason=wrong_entry(first)),
-            code="mapping_invalid",
-        ) from None
-
-
-def with_file(mapping: TableMapping, folder: Path, name: str | None) -> TableMapping:
-    """Return a mapping whose own entries stand over those of a file of its folder.
-
-    Parameters: mapping; folder; name of the file, if there is one.
-    """
-    if name is None:
-        return mapping
-    mine = {field: getattr(mapping, field) for field in mapping.model_fields_set if field in TableMapping.model_fields}
-    kept = load_mapping(folder / name)
-    given = {field: getattr(kept, field) for field in kept.model_fields_set if field in TableMapping.model_fields}
-    both = {"columns": {**given.get("columns", {}), **mine.get("columns", {})}, "values": both_values(kept.values, mapping.values)}
-    return TableMapping(**{**kept.constants, **given, **mapping.constants, **mine, **both})
-
-
-def both_values(kept: Mapping[str, dict[str, str]], mine: Mapping[str, dict[str, str]]) -> dict[str, dict[str, str]]:
-    """Return the meanings of both, field by field; one's own holds.
-
-    Parameters: kept; mine.
-    """
-    return {field: {**kept.get(field, {}), **mine.get(field, {})} for field in {**kept, **mine}}
 
 
 def columns_of(mapping: TableMapping, names: Sequence[str], constants: Mapping[str, object]) -> dict[str, Column]:

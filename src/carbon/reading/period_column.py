@@ -12,6 +12,7 @@ from carbon.reading.day_columns import iso_column, open_day, two_forms
 from carbon.reading.mapping import Column, TableMapping
 from carbon.reading.prepared import Prepared
 from carbon.reading.times import time_column, with_times
+from carbon.reading.years_beside import with_years
 
 
 def with_periods(prepared: Prepared, columns: Mapping[str, Column], mapping: TableMapping, year_start: str | None) -> Prepared:
@@ -22,8 +23,9 @@ def with_periods(prepared: Prepared, columns: Mapping[str, Column], mapping: Tab
     if "period" not in columns:
         return prepared
     column = columns["period"]
-    both = [text for name in column.names for text in prepared.labels[name]] if len(column.names) > 1 else []
-    parts = [iso_column(prepared.labels[name], name, column.form, both, mapping.date_format) for name in column.names]
+    labels = {name: _written(prepared, name, mapping) for name in column.names}
+    both = [text for name in column.names for text in labels[name]] if len(column.names) > 1 else []
+    parts = [iso_column(labels[name], name, column.form, both, mapping.date_format) for name in column.names]
     cells = parts[0] if len(parts) == 1 else [joined(*pair) for pair in zip(*parts, strict=True)]
     if mapping.time:
         cells = with_times(cells, prepared.labels[time_column(mapping.time, column.names, prepared.labels)])
@@ -35,6 +37,12 @@ def with_periods(prepared: Prepared, columns: Mapping[str, Column], mapping: Tab
         asked = {text: open_day(text) for text in set(days) if is_open_day(text)}
         refused |= prepared.asking(days, asked, "date_ambiguous", name) if asked else {}
     return read.said(*_two_forms(prepared, column, mapping)).refusing(refused)
+
+
+def _written(prepared: Prepared, name: str, mapping: TableMapping) -> list[str]:
+    """The cells of a column of periods as they stand, months with the year that the mapping gives."""
+    cells = prepared.labels[name]
+    return with_years(cells, str(mapping.year), dict(prepared.labels)) if mapping.year is not None else cells
 
 
 def _two_forms(prepared: Prepared, column: Column, mapping: TableMapping) -> Iterator[Finding]:

@@ -10,7 +10,8 @@ from typing import Any
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.regions import is_region
 from carbon.core.sentences import say
-from carbon.reading.asked import counts_beside, open_points, operations, other_rows, shares_beside, taken_back, there_and_back
+from carbon.reading.asked import open_points
+from carbon.reading.asked_rows import questions_of
 from carbon.reading.chosen import Chosen, KindNamed, Seen, chosen, seen
 from carbon.reading.dates import pattern_of
 from carbon.reading.day_columns import form_of
@@ -19,6 +20,7 @@ from carbon.reading.kinds_beside import left_beside, melt_of, reasons_beside
 from carbon.reading.looks import MOST, Look
 from carbon.reading.no_amount import is_money, no_amount
 from carbon.reading.numbers import seen_in, style_of
+from carbon.reading.proposed_beside import wanted, with_titles
 from carbon.reading.settled import times_beside
 from carbon.reading.states import STATES
 from carbon.tables.grid import text_of
@@ -59,11 +61,14 @@ def propose(table: Table) -> Proposal:
     found = seen(table)
     choice = chosen(table, found)
     dated, asked = _dated(table, choice.columns)
-    entries = _entries(table, found, choice, dated)
-    questions = [*choice.alike.values(), *asked, *_questions(found, choice, entries)]
+    bare = _entries(table, found, choice, dated)
+    titled = with_titles(table.titles, table.name, bare, wanted(bare, found.looks, list(_open(found, choice, bare))))
+    entries = {**bare, **titled.entries, "columns": bare["columns"]}
+    questions = [*choice.alike.values(), *asked, *titled.questions, *_questions(found, choice, entries)]
     why = {name: say("may be {field}: {why}", field=field, why=item.why) for name, (field, item) in choice.dropped.items()}
     why |= {entries["time"]: say("its cells are the times of the days beside it")} if "time" in entries else {}
-    return Proposal(table, tuple(_shown(table, entries["columns"], found, why)), entries, tuple(questions), _said(table, choice.kind))
+    shown = _shown(table, entries["columns"], found, {**why, **choice.beside.why})
+    return Proposal(table, tuple(shown), entries, tuple(questions), (*_said(table, choice.kind), *titled.findings))
 
 
 def _entries(table: Table, found: Seen, choice: Chosen, dated: Mapping[str, Any]) -> dict[str, Any]:
@@ -78,6 +83,7 @@ def _entries(table: Table, found: Seen, choice: Chosen, dated: Mapping[str, Any]
         **melt,
         **({"kind": choice.kind.kind} if choice.kind else {}),
         **({} if melt else _timed(choice.columns, found.looks)),
+        **choice.beside.entries,
         **_codes(columns, found.looks),
         "columns": columns,
     }
@@ -89,10 +95,12 @@ def _questions(found: Seen, choice: Chosen, entries: Mapping[str, Any]) -> Itera
     if found.stated:
         yield from left_beside(found.fits, looks)
     yield from (item.why for _, item in choice.dropped.values() if item.asked)
-    yield from open_points(columns, entries, looks, choice.alike, choice.kind.kind if choice.kind else None)
-    yield from other_rows(looks, [columns["kind"]] if "kind" in columns else [])
-    for asked in (there_and_back, taken_back, shares_beside, operations, counts_beside):
-        yield from asked(columns, looks)
+    yield from _open(found, choice, entries)
+    yield from questions_of(columns, entries, looks)
+
+
+def _open(found: Seen, choice: Chosen, entries: Mapping[str, Any]) -> Iterator[str]:
+    return open_points(entries["columns"], entries, found.looks, choice.alike, choice.kind.kind if choice.kind else None)
 
 
 def _shown(table: Table, columns: Mapping[str, Any], found: Seen, why: Mapping[str, str]) -> Iterator[Proposed]:

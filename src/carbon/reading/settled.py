@@ -10,12 +10,14 @@ from typing import NamedTuple
 from carbon.activities.fields.common import AmountOf
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.describing import field_reader
+from carbon.activities.framework.kinds import kinds
 from carbon.core.errors import CarbonError
 from carbon.core.sentences import joined, say
 from carbon.core.units.scales import unit
 from carbon.reading.fits import WEAK, Fit, kind_words
 from carbon.reading.heading_units import unit_in_heading
 from carbon.reading.looks import MOST, Look, has_units
+from carbon.reading.registers import says_register
 from carbon.reading.times import are_times
 from carbon.reading.unknown_words import kind_named
 from carbon.tables.grid import is_empty, text_of
@@ -57,6 +59,15 @@ def dimensions_of(words: Sequence[str]) -> set[str]:
     return {dimension for word in words if (cls := kind_named(word)) for dimension in _dimensions(cls)}
 
 
+def kinds_with(fields: Sequence[str]) -> list[str]:
+    """Return the kinds that have all of some fields.
+
+    >>> kinds_with(["treatment", "digestate"])
+    ['waste']
+    """
+    return [name for name, cls in kinds().items() if all(field in cls.model_fields for field in fields)]
+
+
 def _dimensions(cls: type[Activity]) -> Iterator[str]:
     for form in cls.amounts:
         reader = field_reader(cls, form[0])
@@ -64,19 +75,19 @@ def _dimensions(cls: type[Activity]) -> Iterator[str]:
             yield from reader.dimensions
 
 
-def named_kind(table: str, amount: str, units: Sequence[str]) -> tuple[str, str] | None:
-    """Return the kind that the heading of the amounts, the sheet or the file names, and where it stands; None where none does.
+def named_kind(table: str, amount: str, units: Sequence[str], titles: Sequence[tuple[str, str]] = ()) -> tuple[str, str] | None:
+    """Return the kind that the heading of the amounts, the sheet, a title or the file names, and where it stands; None where none does.
 
     A word whose kind does not take the units of the amounts is none: mix is a food, and no kind of what is in litres and MWh.
 
-    Parameters: table, its name; amount, the heading; units, cells of the column of units.
+    Parameters: table, its name; amount, the heading; units, cells of the column of units; titles, (text, place) of cells above the table.
     """
     file, _, sheet = table.partition("#")
     dimensions = {known for text in units if (known := _dimension(text))}
     if stated := unit_in_heading(amount):
         dimensions = {stated.dimension}
     places = [(amount, say("the heading '{name}'", name=amount)), (sheet, say("the sheet '{name}'", name=sheet))]
-    for text, place in [*places, (Path(file).stem, say("the file name '{name}'", name=file))]:
+    for text, place in [*places, *titles, (Path(file).stem, say("the file name '{name}'", name=file))]:
         for word in kind_words(text):
             sure = len(word) >= _SHORTEST or word == text.casefold()
             if dimensions & dimensions_of([word]) if dimensions else sure:
@@ -92,7 +103,11 @@ def _dimension(text: str) -> str | None:
 
 
 def best_amount(names: Sequence[str], kinds: Sequence[str]) -> list[str]:
-    """Return of columns that fit the amount alike those whose unit the kinds take; all where that leaves none."""
+    """Return of columns that fit the amount alike those whose unit the kinds take; all where that leaves none.
+
+    What a meter shows gives way to the use beside it, so that not both count.
+    """
+    names = [name for name in names if not says_register(name)] or names
     wanted = dimensions_of(kinds)
     fitting = [name for name in names if (known := unit_in_heading(name)) and known.dimension in wanted]
     return fitting or list(names)

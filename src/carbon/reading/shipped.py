@@ -13,15 +13,22 @@ from typing import Any
 def exports() -> dict[str, dict[str, Any]]:
     """Return name → what the file of each export says: `export`, what it is of and where that is known from, and the entries of a mapping.
 
+    One that is `like` another has what that says and its own over it; its columns are its own alone.
+
     >>> sorted(exports())
-    ['energy-portal-sv', 'fuel-card-sv', 'green-button', 'sie-4', 'travel-agency-sv']
+    ['energy-portal-sv', 'fuel-card-sv', 'green-button', 'ledger-sv', 'sie-4', 'travel-agency-sv']
     """
     folder = files("carbon.reading").joinpath("exports")
-    return {
+    found = {
         item.name.removesuffix(".toml"): tomllib.loads(item.read_text(encoding="utf-8"))
         for item in sorted(folder.iterdir(), key=lambda item: item.name)
         if item.name.endswith(".toml")
     }
+    return {name: _like(entries, found) for name, entries in found.items()}
+
+
+def _like(entries: dict[str, Any], others: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    return {name: value for name, value in (others.get(entries.get("like", ""), {}) | entries).items() if name != "like"}
 
 
 def shipped(name: str) -> dict[str, object] | None:

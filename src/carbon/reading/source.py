@@ -16,17 +16,20 @@ from carbon.engine.asking.questions import ReadRows, Refused
 from carbon.engine.asking.rows import read_rows
 from carbon.factors.catalogue import Catalogue
 from carbon.reading.customs import with_customs
+from carbon.reading.debit_credit import with_credit
 from carbon.reading.found_sums import Key, Sum, certain_sums, sum_labels
 from carbon.reading.heading_units import unit_in_heading
 from carbon.reading.mapping import Column, TableMapping, check_headers, columns_of
 from carbon.reading.mapping_constants import check_constants
 from carbon.reading.melting import melted
+from carbon.reading.multiplied import with_multiplied
 from carbon.reading.numbers import open_number, plain_column, seen_in, style_of
 from carbon.reading.period_column import with_periods
 from carbon.reading.power import treat_power
 from carbon.reading.prepared import Prepared
 from carbon.reading.rates import with_rates
 from carbon.reading.registers import treat_registers
+from carbon.reading.routings import ROUTING, with_routing
 from carbon.reading.states import treat_states
 from carbon.reading.sums import treat_sums
 from carbon.reading.units_beside import without_unit
@@ -107,8 +110,9 @@ def _read(start: Prepared, table: Table, columns: dict[str, Column], mapping: Ta
 
 def _placed(start: Prepared, table: Table, columns: Mapping[str, Column], mapping: TableMapping, year_start: str | None) -> Prepared:
     """A table with its numbers, periods, values, units and places read."""
-    dated = with_periods(_with_numbers(start, table, columns, mapping), columns, mapping, year_start)
-    meant = with_values(dated, mapping.values)
+    counted = with_multiplied(with_credit(_with_numbers(start, table, columns, mapping), table, mapping), table, mapping)
+    dated = with_periods(counted, columns, mapping, year_start)
+    meant = with_values(with_routing(dated, mapping), {name: words for name, words in mapping.values.items() if name != ROUTING})
     return treat_states(with_customs(_with_units(meant, columns)), mapping.region_codes)
 
 
@@ -123,7 +127,8 @@ def _with_numbers(prepared: Prepared, table: Table, columns: Mapping[str, Column
     changed, findings, refused = dict[str, list[str]](), list[Finding](), dict[int, Finding]()
     for name in sorted(field_facts().numbers & columns.keys()):
         column = columns[name].names[0]
-        decimal, said = style_of(seen_in(table.columns[column]), column, mapping.decimal)
+        beside = table.columns.get(mapping.credit or "", []) if name == "amount" else []
+        decimal, said = style_of(seen_in([*table.columns[column], *beside]), column, mapping.decimal)
         findings += said
         stated = {text_of(cell) for cell in table.columns[column] if not isinstance(cell, str)}
         # A number that the file states is in plain digits already, and the style of the texts beside it is not its own.

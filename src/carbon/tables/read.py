@@ -12,7 +12,7 @@ from carbon.core.sentences import say
 from carbon.tables import sie
 from carbon.tables.delimited import read_delimited
 from carbon.tables.espi import read_espi
-from carbon.tables.grid import Grid, address, is_blank, is_empty
+from carbon.tables.grid import Grid, address, is_blank, is_empty, text_of
 from carbon.tables.header import found_header, place_table
 from carbon.tables.long_cells import without_long_cells
 from carbon.tables.row_marks import marked_rows
@@ -27,7 +27,8 @@ class Table:
     """Named columns of cells; `row_numbers` are those of the file.
 
     Parameters: name, the file, with its sheet as book.xlsx#Feb; columns; row_numbers; findings; header, the numbers of its rows;
-    beside, filled rows that are no row of the table, each with the reason; area, its columns, where others stand beside it.
+    beside, filled rows that are no row of the table, each with the reason; area, its columns, where others stand beside it; titles, the
+    filled cells above the header, each with its address.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Table:
     header: tuple[int, ...] = (1,)
     beside: tuple[tuple[int, str], ...] = ()
     area: str = ""
+    titles: tuple[tuple[str, str], ...] = ()
 
     def records(self) -> Iterator[dict[str, Any]]:
         """Yield each row as column → cell."""
@@ -153,7 +155,14 @@ def _table(grid: Grid, header: Sequence[int] | None, area: str | None = None) ->
     columns = dict(_columns(names, rows))
     numbers = [row + 1 for row in place.body]
     beside = tuple((row + 1, why) for row, why in place.beside)
-    return Table(grid.name, columns, numbers, tuple(findings), tuple(row + 1 for row in place.header), beside, area or "")
+    header = tuple(row + 1 for row in place.header)
+    return Table(grid.name, columns, numbers, tuple(findings), header, beside, area or "", tuple(_titles(grid, place.header[0])))
+
+
+def _titles(grid: Grid, header: int) -> Iterator[tuple[str, str]]:
+    """The filled cells above the header."""
+    for row, cells in enumerate(grid.rows[:header]):
+        yield from ((address(row, column), text_of(cell)) for column, cell in enumerate(cells) if not is_empty(cell))
 
 
 def _of_body(grid: Grid, body: Sequence[int]) -> Iterator[Finding]:

@@ -1,0 +1,252 @@
+"""What a mapping says beside its columns: routings in one cell, debit and credit, packs and their number, years of months, titles above."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import carbon
+from carbon.core.errors import CarbonError
+from carbon.reading.joining import read_file
+from carbon.reading.mapping import TableMapping
+from carbon.reading.routings import read_routing
+from carbon.reading.trial import trial_of
+
+AIRPORTS = ("LLA", "ARN", "CPH", "LHR", "GOT", "UME", "KRN", "OSL")
+SIGNS = ("-", " - ", "/", " / ", " \u2013 ", "\u2013", ">", " -> ", ", ", " ")
+
+
+def read(lines, **mapping):
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "t.csv"
+        path.write_text("\n".join([*lines, ""]), encoding="utf-8")
+        return read_file(path, TableMapping(**mapping))
+
+
+def trial(tmp_path, lines, name="t.csv"):
+    path = tmp_path / name
+    path.write_text("\n".join([*lines, ""]), encoding="utf-8")
+    return trial_of(path, TableMapping())[0]
+
+
+def refused(found):
+    return [(item.finding.code, item.finding.row) for item in found.refused]
+
+
+def kg(found):
+    return sum(carbon.calculate(item).co2e_kg for item in found.activities)
+
+
+ways = st.lists(st.sampled_from(AIRPORTS), min_size=2, max_size=5).filter(lambda way: all(one != other for one, other in pairwise(way)))
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.lists(st.tuples(ways, st.sampled_from(SIGNS)), min_size=1, max_size=4))
+def test_a_routing_is_the_sum_of_its_legs_whatever_stands_between(journeys):
+    flight = {"kind": "flight", "region": "SE", "period": "2019"}
+    whole = read(
+        ["Resa|Klass", *(f"{sign.join(way)}|economy" for way, sign in journeys)], **flight, routing="Resa", columns={"cabin": "Klass"}
+    )
+    legs = [f"{one};{other};economy" for way, _ in journeys for one, other in pairwise(way)]
+    apart = read(["a;b;c", *legs], **flight, columns={"origin": "a", "destination": "b", "cabin": "c"})
+    assert refused(whole) == refused(apart) == []
+    assert kg(whole) == pytest.approx(kg(apart))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("LLA-ARN/LHR", "ARN/LHR"),
+        ("LLA-ARN//CPH-LLA", "row of its own"),
+        ("LLA-STO", "BMA"),
+        ("LLA", "two or more"),
+        ("LLA-ARN t/r", "a way back too"),
+        ("LLA-QQQ", "QQQ"),
+    ],
+)
+def test_what_is_no_journey_in_one_way_is_refused_with_the_next_step(text, told):
+    found = read(["Resa", "LLA-ARN", text], kind="flight", region="SE", period="2019", routing="Resa")
+    assert refused(found) == [("routing_unread", 3)]
+    assert told in found.refused[0].finding.message
+
+
+def test_a_place_means_one_airport_where_the_mapping_says_so():
+    found = read(
+        ["Resa", "LLA-STO-LON"], kind="flight", region="SE", period="2019", routing="Resa", values={"routing": {"STO": "ARN", "lon": "LHR"}}
+    )
+    (flight,) = found.activities
+    assert (flight.origin, flight.via, flight.destination) == ("LLA", ("ARN",), "LHR")
+
+
+def test_a_way_back_counts_once():
+    flight = {"kind": "flight", "region": "SE", "period": "2019", "routing": "Resa"}
+    there = read(["Resa,tur", "LLA-ARN,yes", "LLA-ARN-LLA,yes", "LLA-ARN-LLA,no"], **flight, columns={"round_trip": "tur"})
+    assert refused(there) == [("routing_unread", 3)]
+    assert carbon.calculate(there.activities[0]).co2e_kg == pytest.approx(carbon.calculate(there.activities[1]).co2e_kg)
+    with pytest.raises(CarbonError, match="Leave one of them out"):
+        read(["Resa,km", "LLA-ARN,700"], **flight, columns={"distance": "km"})
+
+
+def test_read_proposes_the_routing_and_asks_about_tickets(tmp_path):
+    rows = [
+        "Air Travel 2019",
+        "",
+        "Routing,Departure date,Miles,No. of Tickets",
+        "LLA-ARN-LLA,14JAN2019,860,1",
+        "LLA/ARN/CPH,02MAR2019,771,2",
+        "Total,,,3",
+    ]
+    found = trial(tmp_path, rows)
+    assert found.proposal.entries["routing"] == "Routing"
+    assert found.proposal.entries["columns"] == {"period": "Departure date"}, "miles would count the journey twice"
+    assert any('passengers = "No. of Tickets"' in question for question in found.proposal.open)
+    assert (6, "it is called 'Total' and has no amount") in found.left_out
+
+
+amounts = st.lists(st.tuples(st.booleans(), st.integers(1, 10**8)), min_size=1, max_size=12)
+
+
+@settings(deadline=None, max_examples=40)
+@given(amounts, st.booleans(), st.sampled_from(["", "0,00"]))
+def test_debit_less_credit_is_the_amount_in_any_style(entries, below_zero, empty):
+    """A debit that is larger than all credits stands first, so that each credit is taken off a row of its account."""
+    entries = [(True, sum(cents for _, cents in entries) + 1), *entries]
+    sign = "-" if below_zero else ""
+
+    def text(cents):
+        return f"{cents / 100:,.2f}".replace(",", " ").replace(".", ",")
+
+    rows = [f"{text(cents)};{empty};K" if debit else f"{empty};{sign}{text(cents)};K" for debit, cents in entries]
+    found = read(["Debet;Kredit;Konto", *rows], kind="diesel", unit="l", source="Konto", region="SE", period="2019", credit="Kredit",
+                 columns={"amount": "Debet"})  # fmt: skip
+    assert refused(found) == []
+    litres = sum(item.amount[0] for item in found.activities)
+    assert litres == pytest.approx(sum(cents if debit else -cents for debit, cents in entries) / 100)
+
+
+def test_a_row_with_debit_and_credit_is_refused_and_a_foot_that_balances_is_left_out():
+    spend = {
+        "kind": "spend",
+        "unit": "SEK",
+        "sector": "C19",
+        "region": "SE",
+        "period": "2019",
+        "credit": "Kredit",
+        "sums": "leave out",
+        "source": "T",
+    }
+    lines = ["Text,Debet,Kredit", "a,100,", "b,200,50", "c,,20", "Summa,300,300"]
+    found = read(lines, **spend, columns={"amount": "Debet", "note": "Text"})
+    assert refused(found) == [("debit_and_credit", 3)]
+    assert "'200'" in found.refused[0].finding.message
+    for wrong, field in (
+        ({"credit": "Kred"}, "credit"),
+        ({"columns": {"note": "Text"}}, "credit"),
+        ({"melt": {"columns": ["Debet", "Text"]}, "columns": {}}, "credit"),
+    ):
+        with pytest.raises(CarbonError) as caught:
+            read(lines, **{**spend, "columns": {"amount": "Debet"}, **wrong})
+        assert caught.value.field == field
+
+
+def test_a_ledger_of_the_bas_chart_is_read_by_the_accounts_of_sie():
+    lines = ["Konto;Datum;Text;Debet;Kredit", "5611;2024-01-15;OKQ8;4 000,00;", "2641;2024-01-15;moms;1 000,00;", "2440;2024-01-15;skuld;;5 000,00",
+             "5611;2024-02-20;kredit;;500,00", "Summa;;;5 000,00;5 500,00"]  # fmt: skip
+    from carbon.reading.mapping_file import load_mapping
+
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "t.csv"
+        path.write_text("\n".join(lines), encoding="utf-8")
+        found = read_file(path, load_mapping(Path("ledger-sv")))
+    assert [(item.sector, item.amount[0]) for item in found.activities] == [("G45", 3500.0), ("G45", 0.0)]
+
+
+@settings(deadline=None, max_examples=30)
+@given(
+    st.lists(st.tuples(st.integers(1, 2000), st.integers(1, 500)), min_size=1, max_size=8), st.sampled_from(["", " flaska", " plastpåse"])
+)
+def test_packs_times_their_number_are_the_amount(rows, packed):
+    found = read(["Pack;Antal", *(f"{size / 4:g} ml{packed};{count}".replace(".", ",") for size, count in rows)], kind="sevoflurane", region="SE",
+                 period="2019", multiply_by="Antal", columns={"amount": "Pack"})  # fmt: skip
+    assert refused(found) == []
+    assert sum(item.amount[0] for item in found.activities) == pytest.approx(sum(size / 4 * count for size, count in rows))
+
+
+@pytest.mark.parametrize("cell", ["250 ml, 6 st", "flaska", "40 l gasflaska"])
+def test_what_a_pack_does_not_say_in_one_way_is_refused(cell):
+    found = read(["Pack;Antal", f"{cell};3", "250 ml;2", "250 ml;"], kind="lustgas", region="SE", period="2019", multiply_by="Antal",
+                 columns={"amount": "Pack"})  # fmt: skip
+    assert refused(found) == [("multiply_unread", 2), ("multiply_unread", 4)]
+
+
+def test_read_asks_about_packs_beside_their_number(tmp_path):
+    found = trial(tmp_path, ["Artikel;Förpackning;Antal fp", "sevofluran;250 ml flaska;12", "desfluran;240 ml flaska;3"])
+    assert any('multiply_by = "Antal fp"' in question for question in found.proposal.open)
+
+
+MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december")
+
+
+@pytest.mark.parametrize("names", [MONTHS, [name[:3] for name in MONTHS], [str(number) for number in range(1, 13)]])
+def test_months_take_their_year_from_the_column_beside_and_from_the_title(tmp_path, names):
+    beside = trial(tmp_path, ["År;Månad;El (kWh)", *(f"2018;{name};{100 + place}" for place, name in enumerate(names))])
+    assert (beside.proposal.entries["year"], beside.proposal.entries["columns"]["period"]) == ("År", "Månad")
+    assert "2018-01" in beside.first[0]
+    above = trial(
+        tmp_path,
+        ["Elförbrukning 2018, kWh", "", "Månad;Förbrukning", *(f"{name};{100 + place}" for place, name in enumerate(names)), "Summa;1266"],
+    )
+    assert above.proposal.entries["year"] == "2018"
+    assert "2018-01" in above.first[0]
+    found = read(
+        ["Månad;El", *(f"{name};1" for name in names)],
+        kind="electricity",
+        unit="kWh",
+        region="SE",
+        year=2018,
+        columns={"period": "Månad", "amount": "El"},
+    )
+    assert [str(item.period) for item in found.activities] == [f"2018-{number:02}" for number in range(1, 13)]
+
+
+def test_a_title_is_proposed_with_its_place_and_never_used_without_the_mapping(tmp_path):
+    lines = ["Elförbrukning 2019, MWh", "Anläggning: Sunderby sjukhus", "Utskrivet 2020-02-11", "", "Byggnad;Avläst", "A;10", "B;20"]
+    found = trial(tmp_path, lines)
+    entries = found.proposal.entries
+    assert [entries[name] for name in ("kind", "period", "unit")] == ["elförbrukning", "2019", "MWh"]
+    assert "site" not in entries, "the column of buildings says it of each row"
+    assert {item.code for item in found.findings} >= {"taken_from_title", "kind_from_name"}
+    assert any("cell A1 'Elförbrukning 2019, MWh'" in item.message for item in found.findings)
+    bare = read_file(tmp_path / "t.csv", TableMapping(columns={"amount": "Avläst"}, region="SE"))
+    assert bare.activities == []
+
+
+def test_titles_that_say_two_years_are_asked_about(tmp_path):
+    found = trial(tmp_path, ["El 2018", "Jämförelse 2019", "", "Byggnad;El (kWh)", "A;10", "B;20"])
+    assert "period" not in found.proposal.entries
+    assert any(
+        text.startswith("period: the cells above the table say") and "'2018'" in text and "'2019'" in text for text in found.proposal.open
+    )
+
+
+@pytest.mark.parametrize("title", ["Leasade bilar per 2019-12-31", "Exporterad 2020", "Rapport enligt SFS 2016:1128", "Kund 20190"])
+def test_the_day_of_a_file_or_of_a_stock_is_no_period(tmp_path, title):
+    found = trial(tmp_path, [title, "", "Byggnad;El (kWh)", "A;10", "B;20"])
+    assert "period" not in found.proposal.entries
+
+
+@pytest.mark.parametrize("read_way", ["LLA-ARN", "LLA/ARN", "LLA ARN"])
+def test_small_letters_and_cities_are_read(read_way):
+    assert isinstance(read_routing(read_way.lower()), tuple)
+
+
+def test_what_a_meter_shows_gives_way_to_the_use_beside_it(tmp_path):
+    lines = ["Datum;Mätarställning (MWh);Förbrukning (MWh)", *(f"2019-{number:02}-28;{1000 + 10 * number};10" for number in range(1, 13))]
+    found = trial(tmp_path, lines, "fjarrvarme.csv")
+    assert found.proposal.entries["columns"]["amount"] == "Förbrukning (MWh)"
+    assert not any(text.startswith("amount:") for text in found.proposal.open)
