@@ -8,7 +8,10 @@ import json
 import pytest
 
 import carbon
+from carbon.cli.factor_views import value
 from carbon.cli.main import main
+from carbon.core.gases import gwp
+from carbon.factors.identity import release_factor
 
 
 def run(capsys, *arguments: str) -> tuple[int, str, str]:
@@ -137,3 +140,32 @@ def test_an_own_factor_is_shown_by_the_id_that_results_print(capsys):
     near = name.replace("luleå", "lulea")
     assert main(["factors", "show", near, "--factors", "examples/norrbotten-2019/factors.csv"]) == 2
     assert f"Nearest: {name}" in capsys.readouterr().err
+
+
+def test_each_gas_that_can_be_released_is_listed_whatever_set_weighs_it():
+    factors = [release_factor(gas) for gas in gwp("ar6_100") if gas not in ("co2e", "co2_biogenic")]
+    listed = [value(factor) for factor in factors]
+    assert len(listed) > 200
+    assert any(text == "cfc_114a 1" for text in listed), "a gas that only AR6 weighs is told by its mass"
+    assert all(text for text in listed)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ember-2025/electricity.grid/SE/2019/generation+wtt+infrastructure",
+        "boverket-02.07.000/fuel.heating_oil/SE/combustion+wtt",
+        "definition/gas/cfc_114a/release",
+    ],
+)
+def test_an_id_as_results_print_it_is_that_factor_and_no_search(capsys, name):
+    _, shown, _ = run(capsys, "show", name)
+    assert run(capsys, name) == (0, shown, "")
+
+
+def test_an_id_that_is_near_one_or_is_of_ones_own_says_so(capsys):
+    assert (
+        "Nearest: boverket-02.07.000/fuel.heating_oil/SE/combustion+wtt"
+        in run(capsys, "boverket-02.07.000/fuel.heating_oil/SE/combustion")[2]
+    )
+    assert "Name their file: --factors factors.csv." in run(capsys, "own-factors/heat.district/SE/2019/generation")[2]

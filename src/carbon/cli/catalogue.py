@@ -15,6 +15,7 @@ from carbon.core.regions import region
 from carbon.core.sentences import say
 from carbon.core.store.read import store
 from carbon.factors.catalogue import catalogue
+from carbon.factors.policy import OWN
 from carbon.factors.search import Filter, Hit, search_factors
 
 _PARTS = {"show": show, "why": why, "coverage": coverage, "template": template}
@@ -28,7 +29,8 @@ _EXAMPLES = (
     "factors template -o own.csv",
 )
 _HELP = """Find emission factors by words (English, Swedish, French) and filters; typos are forgiven. The newest edition of each series that
-fits is listed. The first word may be a subcommand: show ID, why WORD, coverage [DATASET], template (each has its own --help)."""
+fits is listed; an id, as results print it, shows that factor. The first word may be a subcommand: show ID, why WORD, coverage
+[DATASET], template (each has its own --help)."""
 
 
 def factors(given: Sequence[str]) -> int:
@@ -45,9 +47,18 @@ def factors(given: Sequence[str]) -> int:
         raise CarbonError(say("--limit {limit} shows nothing. Write 1 or more.", limit=space.limit), code="argument")
     place = region(space.region).code if space.region else None
     wanted = Filter(space.key, place, space.year, space.stage, space.publisher, space.unit, space.status)
+    if len(space.words) == 1 and wanted == Filter() and _is_id(space.words[0]):
+        return show([space.words[0], "--format", space.format])
     if not space.words and wanted == Filter():
         raise CarbonError(say("say what to look for, as factors 'grid electricity' --region SE."), code="argument")
     return _list(" ".join(space.words), wanted, space.limit, space.format)
+
+
+def _is_id(word: str) -> bool:
+    """Whether a word is a factor's id, as results print it, or means to be one: it begins with the name of a publication."""
+    name, slash, _ = word.partition("/")
+    named_so = name.startswith(OWN) or store().row("SELECT 1 FROM publication WHERE name = ?", name)
+    return bool(slash) and bool(named_so or catalogue().factor(word))
 
 
 def _parser() -> Parser:

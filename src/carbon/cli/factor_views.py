@@ -11,6 +11,7 @@ from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, plain, print_with_ids, table
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.formatting import number
+from carbon.core.gases import CO2_BIOGENIC
 from carbon.core.sentences import joined, say, term
 from carbon.factors.catalogue import Catalogue, catalogue
 from carbon.factors.choices import Choice
@@ -27,14 +28,16 @@ _LONGEST = 60
 
 
 def value(item: EmissionFactor) -> str:
-    """Return kg CO2e per unit of the primary form; with a star where it is summed here from the gases."""
+    """Return kg CO2e per unit of the primary form, with a star where it is summed here from the gases; else kg of each gas."""
     form = item.forms[0]
     if LOSS_SHARE in form.gases:
         return say("{share:.2%} lost", share=form.gases[LOSS_SHARE])
     if form.published_co2e is not None:
         return number(form.published_co2e, 5)
     found = co2e(form)
-    return say("biogenic CO2") if found is None else say("{value}*", value=number(found, 5))
+    if found is not None:
+        return say("{value}*", value=number(found, 5))
+    return say("biogenic CO2") if form.gases.keys() == {CO2_BIOGENIC} else _gases(form)
 
 
 def what(item: EmissionFactor) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from carbon.core.errors import CarbonError
 from carbon.core.sentences import say
 from carbon.core.store.read import store
+from carbon.factors.identity import defined
 from carbon.factors.index_layer import IndexLayer, publications
 from carbon.factors.layer import Layer
 from carbon.factors.model import EmissionFactor
@@ -145,7 +146,7 @@ class Catalogue:
         for layer in self.layers:
             if found := layer.by_id(factor_id):
                 return found
-        return None
+        return defined(factor_id)
 
     def all_keys(self) -> tuple[str, ...]:
         """Return all keys that have a factor, sorted.

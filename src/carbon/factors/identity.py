@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from carbon.core.errors import CarbonError
-from carbon.core.gases import CO2E, gas
+from carbon.core.gases import CO2E, gas, gwp_sets_with
 from carbon.core.sentences import say, term
 from carbon.factors.model import EmissionFactor, Form, Publication
 from carbon.factors.signs import LOSS_SHARE
@@ -29,6 +29,16 @@ def release_factor(name: str) -> EmissionFactor:
     form = Form("kg", {found.gas: 1.0}, None, {found.gas: "1"}, _released(found.name or found.gas))
     identifier = f"definition/gas/{found.gas}/release"
     return EmissionFactor(identifier, _DEFINITION, "gas", {"gas": found.gas}, ("release",), "world", None, None, None, True, forms=(form,))
+
+
+def defined(factor_id: str) -> EmissionFactor | None:
+    """Return the factor of a released gas by its id; None where the id is not of one.
+
+    >>> defined("definition/gas/n2o/release").forms[0].unit
+    'kg'
+    """
+    name = factor_id.removeprefix(f"{_DEFINITION.name}/gas/").removesuffix("/release")
+    return release_factor(name) if factor_id == f"{_DEFINITION.name}/gas/{name}/release" and gwp_sets_with(name) else None
 
 
 def _released(name: str) -> str:

@@ -30,10 +30,13 @@ def series_key(factor: EmissionFactor) -> tuple[object, ...]:
 
 
 def co2e(form: Form) -> float | None:
-    """Return kg CO2e per unit of a form, gases weighed and what is printed as CO2e added; None where it gives no greenhouse gas."""
+    """Return kg CO2e per unit of a form, gases weighed and what is printed as CO2e added.
+
+    None where it gives no greenhouse gas, or one that the GWP set does not weigh.
+    """
     weights = gwp(COMPARED_IN)
     gases = {gas: mass for gas, mass in form.gases.items() if gas not in (CO2_BIOGENIC, LOSS_SHARE)}
-    return sum(mass * weights[gas] for gas, mass in gases.items()) if gases else None
+    return sum(mass * weights[gas] for gas, mass in gases.items()) if gases and gases.keys() <= weights.keys() else None
 
 
 def series(catalogue: Catalogue, factor: EmissionFactor) -> list[Point]:
