@@ -191,21 +191,21 @@ class Ambulance(Activity):
     Parameters
     ----------
     distance: Distance driven by the ambulances [km].
-    fuel: Fuel of the ambulances.
+    fuel: Fuel of the ambulances; diesel, with a finding, if not given.
     blend: Blend of the ambulances' fuel.
     consumption: Fuel that the ambulances use per distance [l/km]; without it the factor of a van of 1.74 to 3.5 t is used.
     """
 
     kind: Literal["ambulance"]
     distance: Amount | None
-    fuel: str
+    fuel: str | None
     blend: str | None
     consumption: Rate | Exhaust | None
     def __init__(
         self,
         *,
         distance: Amount | Quantity | tuple[float, str] | str | None = ...,
-        fuel: str = ...,
+        fuel: str | None = ...,
         blend: str | None = ...,
         consumption: Rate | Exhaust | str | None = ...,
         **common: Unpack[_Common],
@@ -345,7 +345,7 @@ class AvoidedTravel(Activity):
     distance: Distance that each trip would have been [km], or all trips together [pkm].
     mode: Means of transport that is replaced.
     fuel: Fuel of the car that is replaced.
-    occupancy: Number of people in the car that is replaced.
+    occupancy: Number of people in the car that is replaced; 1, with a finding, if not given.
     replaced: Share of the trips that would really have been made, 0 to 1.
     """
 
@@ -354,7 +354,7 @@ class AvoidedTravel(Activity):
     distance: Amount | None
     mode: str
     fuel: str
-    occupancy: float
+    occupancy: float | None
     replaced: float
     def __init__(
         self,
@@ -363,7 +363,7 @@ class AvoidedTravel(Activity):
         trips: Amount | Quantity | tuple[float, str] | str | float = ...,
         distance: Amount | Quantity | tuple[float, str] | str | None = ...,
         fuel: str = ...,
-        occupancy: float | int | str = ...,
+        occupancy: float | int | str | None = ...,
         replaced: float | int | str = ...,
         **common: Unpack[_Common],
     ) -> None: ...
@@ -590,9 +590,9 @@ class CombinedHeatAndPower(Activity):
     power_output: Electricity that the plant produced in the period [kWh].
     output: Which output is being accounted for: heat or power.
     taken: Share of that output which is used here; all of it if not given.
-    method_of_allocation: How the fuel is divided between heat and power: efficiency (fuel of separate production), energy, exergy (ability to do work) or one_third_two_thirds.
-    heat_efficiency: Efficiency of separate heat production, for the efficiency method.
-    power_efficiency: Efficiency of separate power production, for the efficiency method.
+    method_of_allocation: How the fuel is divided between heat and power: efficiency (fuel of separate production; taken if not given), energy, exergy (ability to do work) or one_third_two_thirds.
+    heat_efficiency: Efficiency of separate heat production, for the efficiency method; 80 % if not given.
+    power_efficiency: Efficiency of separate power production, for the efficiency method; 35 % if not given.
     heat_temperature: Temperature of the heat delivered, for the exergy method [°C].
     ambient_temperature: Temperature of the surroundings, for the exergy method [°C].
     """
@@ -608,9 +608,9 @@ class CombinedHeatAndPower(Activity):
     power_output: Amount
     output: str
     taken: float
-    method_of_allocation: str
-    heat_efficiency: float
-    power_efficiency: float
+    method_of_allocation: str | None
+    heat_efficiency: float | None
+    power_efficiency: float | None
     heat_temperature: float | None
     ambient_temperature: float
     def __init__(
@@ -626,9 +626,9 @@ class CombinedHeatAndPower(Activity):
         blend: str | None = ...,
         sector: str | None = ...,
         taken: float | int | str = ...,
-        method_of_allocation: str = ...,
-        heat_efficiency: float | int | str = ...,
-        power_efficiency: float | int | str = ...,
+        method_of_allocation: str | None = ...,
+        heat_efficiency: float | int | str | None = ...,
+        power_efficiency: float | int | str | None = ...,
         heat_temperature: float | int | str | None = ...,
         ambient_temperature: float | int | str = ...,
         **common: Unpack[_Common],
@@ -643,6 +643,7 @@ class Commuting(Activity):
     days: Days a week that each employee travels [day].
     weeks: Weeks a year that each employee travels [week].
     distance: One-way distance from home to work [km], or all travel of all employees together [pkm].
+    one_way: Whether the distance to work is one way, and is travelled twice a day (yes), or all that is travelled in a day, there and back (no); one way, with a finding, if not given.
     mode: Means of transport to work.
     mix: Means of transport with their shares of the distance, instead of one mode, such as 'car=60 %; bus=30 %; bicycle=10 %'.
     fuel: Fuel of the employees' cars.
@@ -659,6 +660,7 @@ class Commuting(Activity):
     days: Amount
     weeks: Amount
     distance: Amount | None
+    one_way: bool | None
     mode: str | None
     mix: tuple[tuple[str, float], ...] | None
     fuel: str
@@ -675,6 +677,7 @@ class Commuting(Activity):
         days: Amount | Quantity | tuple[float, str] | str | float = ...,
         weeks: Amount | Quantity | tuple[float, str] | str | float = ...,
         distance: Amount | Quantity | tuple[float, str] | str | None = ...,
+        one_way: bool | str | None = ...,
         mode: str | None = ...,
         mix: tuple[tuple[str, float], ...] | Mapping[str, object] | list[str] | str | None = ...,
         fuel: str = ...,
@@ -804,7 +807,7 @@ class DigitalCareVisit(Activity):
     ----------
     visits: Number of visits [piece].
     duration: Length of one visit [h].
-    participants: Number of devices in each visit: those of the patient and of the staff.
+    participants: Number of devices in each visit: those of the patient and of the staff; 2, with a finding, if not given.
     power: Power of each device in the visit [W].
     data: Data that each device in the visit sends and receives per hour, such as 1.5 GB/h. Without it the network is left out.
     network_intensity: Electricity that the network of a visit uses per unit of data, such as 0.06 kWh/GB, which is the default.
@@ -814,7 +817,7 @@ class DigitalCareVisit(Activity):
     kind: Literal["digital_care_visit"]
     visits: Amount | None
     duration: Amount | None
-    participants: float
+    participants: float | None
     power: Amount
     data: Rate | None
     network_intensity: Rate | None
@@ -825,7 +828,7 @@ class DigitalCareVisit(Activity):
         power: Amount | Quantity | tuple[float, str] | str,
         visits: Amount | Quantity | tuple[float, str] | str | float | None = ...,
         duration: Amount | Quantity | tuple[float, str] | str | None = ...,
-        participants: float | int | str = ...,
+        participants: float | int | str | None = ...,
         data: Rate | str | None = ...,
         network_intensity: Rate | str | None = ...,
         device_factor: str | None = ...,
@@ -1390,9 +1393,9 @@ class FlightFuel(Activity):
     fuel_table: Fuel of the whole aircraft by distance, from your own source, such as '500 km=4 t; 1000 km=7 t'.
     fuel_burned: Fuel of the whole flight, instead of a table [kg].
     seats: Seats by cabin, such as 'economy=188; premium_economy=21; business=48'.
-    body: Whether the aircraft is narrow or wide, which sets the areas of its seats.
-    cabin: Cabin class of your own passengers.
-    load_factor: Share of seats that are taken.
+    body: Whether the aircraft is narrow or wide, which sets the areas of its seats; narrow if not given.
+    cabin: Cabin class of your own passengers; economy if not given.
+    load_factor: Share of seats that are taken; 84.5 % if not given.
     passenger_share: Share of the fuel that belongs to passengers and not to cargo.
     fuel_factor: Factor of the fuel: catalogue (jet kerosene of the factor sets) or travel_impact_model (3.1894 and 0.6465 kg CO2e/kg).
     fuel: Fuel of the aircraft, such as jet_kerosene or aviation_gasoline.
@@ -1408,9 +1411,9 @@ class FlightFuel(Activity):
     fuel_table: tuple[Point, ...] | None
     fuel_burned: Amount | None
     seats: tuple[tuple[str, float], ...]
-    body: str
-    cabin: str
-    load_factor: float
+    body: str | None
+    cabin: str | None
+    load_factor: float | None
     passenger_share: float
     fuel_factor: str
     fuel: str
@@ -1426,9 +1429,9 @@ class FlightFuel(Activity):
         passengers: Amount | Quantity | tuple[float, str] | str | float = ...,
         fuel_table: tuple[Point, ...] | Mapping[str, object] | list[str] | str | None = ...,
         fuel_burned: Amount | Quantity | tuple[float, str] | str | None = ...,
-        body: str = ...,
-        cabin: str = ...,
-        load_factor: float | int | str = ...,
+        body: str | None = ...,
+        cabin: str | None = ...,
+        load_factor: float | int | str | None = ...,
         passenger_share: float | int | str = ...,
         fuel_factor: str = ...,
         fuel: str = ...,
@@ -2367,7 +2370,7 @@ class MedicalCarbonDioxide(Activity):
     cylinder_mass: Mass of CO2 in one cylinder [kg].
     cylinder_volume: Volume of CO2 in one cylinder [l].
     temperature: Temperature at which the volume of CO2 is measured [°C]; 25 if not given.
-    origin: fossil (a by-product of industry, the usual case) or biogenic (from fermentation, reported separately from the scopes).
+    origin: fossil (a by-product of industry, the usual case; taken if not given) or biogenic (from fermentation, reported separately from the scopes).
     """
 
     kind: Literal["medical_co2"]
@@ -2377,7 +2380,7 @@ class MedicalCarbonDioxide(Activity):
     cylinder_mass: Amount | None
     cylinder_volume: Amount | None
     temperature: str | None
-    origin: str
+    origin: str | None
     def __init__(
         self,
         *,
@@ -2387,7 +2390,7 @@ class MedicalCarbonDioxide(Activity):
         cylinder_mass: Amount | Quantity | tuple[float, str] | str | None = ...,
         cylinder_volume: Amount | Quantity | tuple[float, str] | str | None = ...,
         temperature: str | None = ...,
-        origin: str = ...,
+        origin: str | None = ...,
         **common: Unpack[_Common],
     ) -> None: ...
 
@@ -2936,7 +2939,7 @@ class RiceCultivation(Activity):
     area: Area harvested; write one row for each harvest of the year [ha].
     duration: Days from planting to harvest [d]; those of its zone in Table 5.11A, 102 to 139, if not given.
     water: Water of the field in the season: single_drainage, multiple_drainage (alternate wetting and drying), irrigated if that is unknown, upland (no methane) and so on.
-    before: Water of the field before the season.
+    before: Water of the field before the season; dry_under_180_days, with a finding, if not given.
     amendments: What is worked into a hectare, such as 'straw=5 t; compost=2 t': straw (within 30 days before), early_straw, compost, farmyard_manure, green_manure; straw by dry weight.
     zone: Part of the world whose daily factor is used; worked out from the region if not given.
     factor: Your own daily factor, such as 0.9 kg CH4_biogenic/ha_day.
@@ -2947,7 +2950,7 @@ class RiceCultivation(Activity):
     area: Amount | None
     duration: Amount | None
     water: str
-    before: str
+    before: str | None
     amendments: tuple[tuple[str, Amount], ...]
     zone: str | None
     factor: str | None
@@ -2958,7 +2961,7 @@ class RiceCultivation(Activity):
         factor_unit: str | None = ...,
         area: Amount | Quantity | tuple[float, str] | str | float | None = ...,
         duration: Amount | Quantity | tuple[float, str] | str | None = ...,
-        before: str = ...,
+        before: str | None = ...,
         amendments: tuple[tuple[str, Amount], ...] | Mapping[str, object] | list[str] | str = ...,
         zone: str | None = ...,
         factor: str | None = ...,
@@ -3367,7 +3370,7 @@ class VanTravel(Activity):
     ----------
     distance: Distance driven by the van [km].
     vehicle_class: Class of van: class_1 (up to 1.305 t), class_2 (up to 1.74 t), class_3 (up to 3.5 t), or the average.
-    fuel: Fuel of the van, in France hydrogen by origin too; with consumption, any fuel.
+    fuel: Fuel of the van, in France hydrogen by origin too; with consumption, any fuel; diesel, with a finding, if not given.
     consumption: Fuel or electricity that the van uses per distance [l/km, kWh/km].
     blend: Blend of the van's fuel; with consumption.
     charging_region: Region where the van is charged, if not where it is driven.
@@ -3378,7 +3381,7 @@ class VanTravel(Activity):
     kind: Literal["van_travel"]
     distance: Amount | None
     vehicle_class: str
-    fuel: str
+    fuel: str | None
     consumption: Rate | Exhaust | None
     blend: str | None
     charging_region: str | None
@@ -3389,7 +3392,7 @@ class VanTravel(Activity):
         *,
         distance: Amount | Quantity | tuple[float, str] | str | None = ...,
         vehicle_class: str = ...,
-        fuel: str = ...,
+        fuel: str | None = ...,
         consumption: Rate | Exhaust | str | None = ...,
         blend: str | None = ...,
         charging_region: str | None = ...,

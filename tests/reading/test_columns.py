@@ -302,12 +302,11 @@ def test_values_in_the_words_of_a_trade(tmp_path):
 
 
 def test_mil_and_gallons_by_the_custom_of_the_tables_own_region(tmp_path):
-    found = read(tmp_path, "distance\n10 mil\n", kind="car_travel", fuel="diesel")
-    assert told(found) == [("unit_ambiguous", 2)]
-    found = read(tmp_path, "amount;unit\n10;mil\n", kind="car_travel", fuel="diesel")
-    assert [activity.distance.to("km") for activity in found.activities] == [100.0]
-    (finding,) = [item for item in found.notes if item.code == "unit_custom"]
-    assert finding.message == "'mil' was read as scandinavian_mile, as is the custom in SE."
+    for text, column in (("distance\n10 mil\n", "distance"), ("amount;unit\n10;mil\n", "unit")):
+        found = read(tmp_path, text, kind="car_travel", fuel="diesel")
+        assert [activity.distance.to("km") for activity in found.activities] == [100.0]
+        (finding,) = [item for item in found.notes if item.code == "unit_custom"]
+        assert (finding.message, finding.column) == ("'mil' was read as scandinavian_mile, as is the custom in SE.", column)
     for region, size in (("US", 3.785411784), ("GB", 4.54609)):
         found = read(tmp_path, "kind;amount;unit\ndiesel;1;gal\n", region=region)
         assert found.activities[0].volume.to("l") == pytest.approx(size)

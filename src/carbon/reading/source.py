@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -175,6 +176,8 @@ def rows_of(prepared: Prepared, catalogue: Catalogue | None = None) -> ReadRows:
     """
     found = read_rows(prepared.cells, prepared.constants, prepared.row_numbers, file=prepared.name, catalogue=catalogue)
     found.refused = [Refused(item.row, _in_column(prepared, item)) for item in found.refused]
+    customs = Counter(replace(said, file=prepared.name, column=prepared.columns.get(said.column or "")) for _, said in found.customs)
+    found.notes += [replace(said, count=count) for said, count in customs.items()]
     if prepared.refused:
         found = without(found, prepared.refused)
     return net_credits(found, prepared.name, prepared.row_numbers, catalogue)

@@ -85,8 +85,8 @@ class DigitalCareVisit(Activity):
     The travel of patients that visits replace is the kind avoided_travel, excluded from totals.
     Source: as for digital_meeting.
 
-    >>> DigitalCareVisit(visits=1000, duration="20 min", power="60 W").participants
-    2.0
+    >>> DigitalCareVisit(visits=1000, duration="20 min", power="60 W", participants=3).participants
+    3.0
     """
 
     kind: Literal["digital_care_visit"] = "digital_care_visit"
@@ -102,10 +102,10 @@ class DigitalCareVisit(Activity):
     visits: Annotated[Amount | None, AmountOf(("pieces",), "piece", ("visit",)), about("Number of visits [piece].")] = None
     duration: Annotated[Duration | None, about("Length of one visit [h].")] = None
     participants: Annotated[
-        float,
+        float | None,
         NumberFrom("participants", 2.0, "a visit has a patient and staff"),
-        about("Number of devices in each visit: those of the patient and of the staff."),
-    ] = 2.0
+        about("Number of devices in each visit: those of the patient and of the staff; 2, with a finding, if not given."),
+    ] = None
     power: Annotated[Power, about("Power of each device in the visit [W].")]
     data: Annotated[
         DataRate | None,
@@ -122,17 +122,26 @@ class DigitalCareVisit(Activity):
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the electricity of the devices of one visit-hour, and of the network."""
-        hours = Amount(one.to("participant_hour") * self.participants, "participant_hour")
+        participants = self.participants or _TWO
+        hours = Amount(one.to("participant_hour") * participants, "participant_hour")
         used = Amount(hours.value * self.power.to("kW"), "kWh")
         step = say(
             "{participants:g} devices × {power} = {value:g} kWh per hour of visit",
-            participants=self.participants,
+            participants=participants,
             power=self.power,
             value=used.value,
         )
         network, findings = network_demands(hours.value, self.data, self.network_intensity)
         demands = [*grid_chain(used, basis=None, step=step), *network, *_devices(self.device_factor, hours, self.evidence)]
-        return Method(demands, findings)
+        return Method(demands, findings if self.participants else [_TWO_ASSUMED, *findings])
+
+
+_TWO = 2.0
+_TWO_ASSUMED = Finding(
+    "devices_assumed",
+    "info",
+    say("no participants given; two devices in each visit are counted, the patient's and the staff's. Write participants=3."),
+)
 
 
 def network_demands(hours: float, data: Rate | None, intensity: Rate | None) -> tuple[list[Demand], list[Finding]]:

@@ -13,6 +13,8 @@ from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.combustion import SECTORS, as_generation, fuel_method
 from carbon.activities.methods.grid import market_demands
+from carbon.activities.methods.home import word_taken
+from carbon.activities.methods.parameters import number_taken, parameter
 from carbon.activities.methods.products import proxied
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
@@ -20,8 +22,8 @@ from carbon.core.sentences import say, term
 from carbon.factors.identity import no_emissions
 
 KELVIN = 273.15
-HEAT_EFFICIENCY, POWER_EFFICIENCY = 0.8, 0.35
-"""Efficiencies of separate production: GHG Protocol, Allocation of GHG Emissions from a CHP Plant (2006), section III (US defaults)."""
+_DIVIDED = "efficiency"
+"""The way of division where none is given: GHG Protocol, Allocation of GHG Emissions from a CHP Plant (2006), section II."""
 _MOST = 1.2
 """Heat and power out per fuel in: more than 1 is possible on a net basis, where flue gas is condensed; more than 1.2 is not."""
 
@@ -142,15 +144,19 @@ class CombinedHeatAndPower(Activity):
     output: Annotated[str, Word("output", ("heat", "power")), about("Which output is being accounted for: heat or power.")]
     taken: Annotated[Share, about("Share of that output which is used here; all of it if not given.")] = 1.0
     method_of_allocation: Annotated[
-        str,
+        str | None,
         Word("method_of_allocation", ("efficiency", "energy", "exergy", "one_third_two_thirds")),
         about(
             "How the fuel is divided between heat and power: efficiency (fuel of separate "
-            "production), energy, exergy (ability to do work) or one_third_two_thirds."
+            "production; taken if not given), energy, exergy (ability to do work) or one_third_two_thirds."
         ),
-    ] = "efficiency"
-    heat_efficiency: Annotated[Efficiency, about("Efficiency of separate heat production, for the efficiency method.")] = HEAT_EFFICIENCY
-    power_efficiency: Annotated[Efficiency, about("Efficiency of separate power production, for the efficiency method.")] = POWER_EFFICIENCY
+    ] = None
+    heat_efficiency: Annotated[
+        Efficiency | None, about("Efficiency of separate heat production, for the efficiency method; 80 % if not given.")
+    ] = None
+    power_efficiency: Annotated[
+        Efficiency | None, about("Efficiency of separate power production, for the efficiency method; 35 % if not given.")
+    ] = None
     heat_temperature: Annotated[Celsius | None, about("Temperature of the heat delivered, for the exergy method [°C].")] = None
     ambient_temperature: Annotated[Celsius, about("Temperature of the surroundings, for the exergy method [°C].")] = 25.0
 
@@ -175,9 +181,22 @@ class CombinedHeatAndPower(Activity):
         parts = {"heat": self.heat_output.to("kWh") * heat, "power": self.power_output.to("kWh") * power}
         return parts[self.output] / (parts["heat"] + parts["power"])
 
+    def _efficiency(self, output: str) -> tuple[float, list[Finding]]:
+        """Efficiency of making an output alone, with the finding that it is the published one."""
+        field = f"{output}_efficiency"
+        what = say("efficiency of separate production of {output}", output=term(output))
+        return number_taken(getattr(self, field), parameter("separate_production", output, "efficiency"), what, field)
+
+    def _told(self) -> list[Finding]:
+        """The way of division and the efficiencies that were not given."""
+        _, said = word_taken("method_of_allocation", self.method_of_allocation, _DIVIDED, "energy")
+        if self.method_of_allocation not in (None, _DIVIDED):
+            return said
+        return [*said, *self._efficiency("heat")[1], *self._efficiency("power")[1]]
+
     def _weights(self) -> tuple[float, float]:
-        if self.method_of_allocation == "efficiency":
-            return 1.0 / self.heat_efficiency, 1.0 / self.power_efficiency
+        if self.method_of_allocation in (None, _DIVIDED):
+            return 1.0 / self._efficiency("heat")[0], 1.0 / self._efficiency("power")[0]
         if self.method_of_allocation == "exergy":
             return 1.0 - (self.ambient_temperature + KELVIN) / ((self.heat_temperature or 0.0) + KELVIN), 1.0
         return (1.0, 1.0) if self.method_of_allocation == "energy" else (1.0, 2.0)
@@ -186,7 +205,7 @@ class CombinedHeatAndPower(Activity):
         """Return combustion and upstream of the fuel that the output takes."""
         share = self.share_of_output * self.taken
         part = Amount(one.value * share, one.unit)
-        name = term(self.method_of_allocation)
+        name = term(self.method_of_allocation or _DIVIDED)
         step = say(
             "{share_of_output:.6g} of the plant's fuel to {output} ({name} method) × {taken:g} taken = {share:.6g}",
             share_of_output=self.share_of_output,
@@ -196,6 +215,7 @@ class CombinedHeatAndPower(Activity):
             share=share,
         )
         found = fuel_method(self.fuel, part, self.blend, context, engine=words(sector=self.sector), step=step)
+        found = replace(found, findings=[*self._told(), *found.findings])
         return found if self.control in ("owned", "leased_in") else replace(found, demands=as_generation(found.demands))
 
 

@@ -118,9 +118,9 @@ class VehicleFuel(Listed):
 
     open: bool = True
 
-    def refused(self, value: str, activity: object) -> CarbonError | None:
+    def refused(self, value: str | None, activity: object) -> CarbonError | None:
         """Return the error of a fuel that neither has a factor per distance nor is burned."""
-        if value in self.known or value == "electricity":
+        if value is None or value in self.known or value == "electricity":
             return None
         if getattr(activity, "consumption", None) is None:
             return no_factor("fuel", value, self.known)

@@ -15,8 +15,8 @@ gross_calorific_value group harvest haul heat_efficiency heat_output heat_temper
 industry infrastructure inhalers key kind laden land_use leached lease legs length lifetime lime_content load
 load_factor loss_rate margin margins mass material materials meter method_of method_of_allocation mix mode model_year
 moisture money name net_calorific_value network network_intensity nights nitrogen nitrogen_removed nitrogen_share note
-occupancy opening_stock operator organics_removed origin output outstanding own_area own_volume oxygen_demand part
-participants passenger_share passenger_type passengers payload people per period phase pieces place power
+occupancy one_way opening_stock operator organics_removed origin output outstanding own_area own_volume oxygen_demand
+part participants passenger_share passenger_type passengers payload people per period phase pieces place power
 power_efficiency power_output practice price price_basis product productivity propellant propellant_mass protein pue
 purchased purpose qualifiers quality quantity rate recovered region reimbursement released remaining removed renewed
 replaced reported_gwp_set rest_factor retention returned revenue rice round_trip route scopes season seats sector

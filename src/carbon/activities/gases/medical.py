@@ -11,6 +11,7 @@ from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.balance import Balanced
 from carbon.activities.methods.capture import captured, check_capture, check_cylinders, gas_mass, volume_read
+from carbon.activities.methods.home import word_taken
 from carbon.activities.methods.release import released
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
@@ -194,8 +195,8 @@ class MedicalCarbonDioxide(Activity):
 
     Source: conservation of mass; GHG Protocol Corporate Standard ch. 9 (CO2 of biomass is reported separately from the scopes).
 
-    >>> MedicalCarbonDioxide(cylinders=10, cylinder_mass="3.1 kg").origin
-    'fossil'
+    >>> MedicalCarbonDioxide(cylinders=10, cylinder_mass="3.1 kg").cylinder_mass
+    Amount(value=3.1, unit='kg')
     """
 
     kind: Literal["medical_co2"] = "medical_co2"
@@ -211,10 +212,13 @@ class MedicalCarbonDioxide(Activity):
     cylinder_volume: Annotated[Volume | None, about("Volume of CO2 in one cylinder [l].")] = None
     temperature: Annotated[Temperature | None, about("Temperature at which the volume of CO2 is measured [°C]; 25 if not given.")] = None
     origin: Annotated[
-        str,
+        str | None,
         Word("origin", ("fossil", "biogenic")),
-        about("fossil (a by-product of industry, the usual case) or biogenic (from fermentation, reported separately from the scopes)."),
-    ] = "fossil"
+        about(
+            "fossil (a by-product of industry, the usual case; taken if not given) or biogenic (from fermentation, reported separately "
+            "from the scopes)."
+        ),
+    ] = None
     control: Control = "owned"
 
     def model_post_init(self, context: object) -> None:
@@ -226,8 +230,9 @@ class MedicalCarbonDioxide(Activity):
         """Return the CO2 that is let out."""
         taken = self.temperature or _MEASURED_AT
         mass, steps = gas_mass(one, 1.0, CARBON_DIOXIDE_KG_PER_L[taken], taken, "CO2")
-        found = released("co2" if self.origin == "fossil" else "co2_biogenic", mass, steps)
-        return replace(found, findings=volume_read(one, taken, given=self.temperature is not None))
+        origin, said = word_taken("origin", self.origin, "fossil", "biogenic")
+        found = released("co2" if origin == "fossil" else "co2_biogenic", mass, steps)
+        return replace(found, findings=[*said, *volume_read(one, taken, given=self.temperature is not None)])
 
 
 def _check_use(gas: AnaestheticGas) -> None:

@@ -11,7 +11,7 @@ from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.animal_zones import ZONES, zone_of
 from carbon.activities.methods.operating_time import Timed, time_findings
-from carbon.activities.methods.soil_nitrogen import check_lost, direct_demand, indirect_demand, leached_demands, lost_share
+from carbon.activities.methods.soil_nitrogen import check_lost, direct_demand, leached_demands, lost_demand
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.core.sentences import say, term
@@ -200,12 +200,13 @@ class Fertiliser(Activity):
             if self.nitrogen_share
             else ""
         )
-        share = lost_share("volatilised", self.volatilised, ("nitrogen", self.form or self.type))
-        volatilised = indirect_demand("volatilised", nitrogen, share, self.climate)
+        volatilised = lost_demand("volatilised", nitrogen, self.volatilised, ("nitrogen", self.form or self.type), self.climate)
+        if self.form:
+            volatilised = replace(volatilised, notes=())
         direct = direct_demand(nitrogen, self.climate, self.type, step)
         if self.rice:
             direct = replace(direct, qualifiers={"part": "direct", "rice": self.rice})
-        return Method([direct, volatilised, *leached_demands(nitrogen, self.climate, self.type, self.leached)])
+        return Method([direct, volatilised, *leached_demands(nitrogen, self.climate, self.type, self.leached, "leached")])
 
 
 class SoilAmendment(Activity):

@@ -34,7 +34,7 @@ from carbon.activities.methods.manure_systems import (
 )
 from carbon.activities.methods.operating_time import Timed, time_findings
 from carbon.activities.methods.parameters import parameter
-from carbon.activities.methods.soil_nitrogen import check_lost, indirect_demand, leached_demands, lost_share, wetness
+from carbon.activities.methods.soil_nitrogen import check_lost, leached_demands, lost_demand, wetness
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount, Rate
 from carbon.core.sentences import joined, say, term
@@ -256,7 +256,7 @@ class Manure(Timed):
         pasture = self.system == "pasture"
         place = ("nitrogen", "organic") if pasture else ("manure", f"{self._family} {nitrogen_system(self.system)}")
         wet = wetness(self.climate)
-        volatilised = indirect_demand("volatilised", nitrogen, lost_share("volatilised", self.volatilised, place), wet)
+        volatilised = lost_demand("volatilised", nitrogen, self.volatilised, place, wet)
         if pasture:
-            return [volatilised, *leached_demands(nitrogen, wet, given=self.leached)]
-        return [volatilised, indirect_demand("leached", nitrogen, lost_share("leached", self.leached, place))]
+            return [volatilised, *leached_demands(nitrogen, wet, given=self.leached, instead="leached")]
+        return [volatilised, lost_demand("leached", nitrogen, self.leached, place)]

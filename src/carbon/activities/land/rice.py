@@ -27,6 +27,7 @@ WATER = (
     "upland",
 )
 BEFORE = ("dry_under_180_days", "dry_over_180_days", "dry_over_365_days", "flooded", "unknown")
+_BEFORE = "dry_under_180_days"
 AMENDMENTS = ("straw", "early_straw", "compost", "farmyard_manure", "green_manure")
 ZONES = ("world", "africa", "east_asia", "southeast_asia", "south_asia", "europe", "north_america", "south_america")
 EXPONENT = 0.59
@@ -51,8 +52,8 @@ class RiceCultivation(TakesFactor):
     Nitrous oxide of what is spread is kind fertiliser. Source: 2019 Refinement of the IPCC Guidelines vol. 4, eq. 5.1 to 5.3, Tables 5.11
     to 5.14.
 
-    >>> RiceCultivation(area="10 ha", duration="113 d", water="multiple_drainage", amendments="straw=5 t").before
-    'dry_under_180_days'
+    >>> RiceCultivation(area="10 ha", duration="113 d", water="multiple_drainage", amendments="straw=5 t").water
+    'multiple_drainage'
     """
 
     kind: Literal["rice_cultivation"] = "rice_cultivation"
@@ -75,7 +76,9 @@ class RiceCultivation(TakesFactor):
             "and drying), irrigated if that is unknown, upland (no methane) and so on."
         ),
     ]
-    before: Annotated[str, Word("before", BEFORE), about("Water of the field before the season.")] = "dry_under_180_days"
+    before: Annotated[
+        str | None, Word("before", BEFORE), about("Water of the field before the season; dry_under_180_days, with a finding, if not given.")
+    ] = None
     amendments: Annotated[
         Recipe,
         RecipeOf("amendments", ("mass",), "straw=5 t; compost=2 t"),
@@ -118,7 +121,7 @@ class RiceCultivation(TakesFactor):
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the methane of a hectare-day."""
-        water, before = parameter("rice_water", self.water, "scaling"), parameter("rice_before", self.before, "scaling")
+        water, before = parameter("rice_water", self.water, "scaling"), parameter("rice_before", self.before or _BEFORE, "scaling")
         amended = (1.0 + fsum(self._straw())) ** EXPONENT
         zone, read = (self.zone, []) if self.zone else rice_zone(context.region)
         grown, season = self._season(one, zone)
@@ -134,7 +137,7 @@ class RiceCultivation(TakesFactor):
             ),
             say("{citation}; {locator}; eq. 5.3", citation=water.citation, locator=before.locator),
         ]
-        notes = [*season, *([] if "before" in self.model_fields_set else [_before_assumed(before)])]
+        notes = [*season, *([] if self.before else [_before_assumed(before)])]
         if self.factor:
             own = own_factor_demand(self.factor, scaled, "process", self.evidence)
             said = [*read, *notes] if season else notes

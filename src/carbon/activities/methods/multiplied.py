@@ -59,13 +59,12 @@ class Multiplied(Activity):
         """Return the finding that each count is 1, where none is given."""
         if not self.counts_of_one:
             return []
-        *counts, last = self.amounts[0]
+        *counts, _last = self.amounts[0]
         *_, product = self.products[self.amounts[0]]
         text = say(
-            "no {names} or {last_name} given; {counted} is counted once. Give {all}, or write the total in {product}.",
+            "no {names} or {last_name} given; each counts as 1. Give {all}, or write the total in {product}.",
             names=", ".join(counts[:-1]),
             last_name=counts[-1],
-            counted=last,
             all=_joined(counts),
             product=product,
         )

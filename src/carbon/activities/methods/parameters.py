@@ -50,6 +50,19 @@ class Parameter(NamedTuple):
         return Finding("parameter_default", "info", message)
 
 
+def number_taken(given: float | None, default: Parameter, what: str, field: str) -> tuple[float, list[Finding]]:
+    """Return the number of a field, a published share where none was given, with the finding that says so.
+
+    Parameters: given; default [%]; what it is of, in words; field.
+
+    >>> number_taken(None, parameter("flight_fuel", "aircraft", "load_factor"), "seats", "load_factor")[0]
+    0.845
+    """
+    if given is not None:
+        return given, []
+    return default.value / 100.0, [default.finding(what, f"{field}=")]
+
+
 @cache
 def parameter(family: str, item: str, name: str) -> Parameter:
     """Return a figure of a family of parameters.

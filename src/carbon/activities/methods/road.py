@@ -175,11 +175,14 @@ def car_demands(car: Car, distance: Amount, context: Context, chain: str = "") -
     return vehicle_demands(Vehicle("road.car", car.words, car.said, car.charge, chain, car.infrastructure), distance, context)
 
 
+ONE_IN_CAR = Finding("occupancy_assumed", "info", say("no occupancy given; one person in each car is assumed. Write occupancy=1.2."))
+
+
 def car_findings(activity: Activity) -> list[Finding]:
-    """Return `fuel_assumed` for a car whose fuel was not given."""
-    if "fuel" in activity.model_fields_set:
+    """Return `fuel_assumed` for a car whose fuel is not known, whether it was left out or written so: both ask one question."""
+    if getattr(activity, "fuel") != "unknown":  # noqa: B009
         return []
-    return [Finding("fuel_assumed", "info", say("no fuel given; a car of unknown fuel (the fleet's mean) is assumed. Write fuel=diesel."))]
+    return [Finding("fuel_assumed", "info", say("the car's fuel is not known; the mean of the fleet is taken. Write fuel=diesel."))]
 
 
 def burned(

@@ -25,10 +25,11 @@ def direct_demand(nitrogen: Amount, climate: str | None, source: str, step: str 
     return Demand(KEY, "process", nitrogen, words, step=step)
 
 
-def indirect_demand(part: str, nitrogen: Amount, share: Parameter, climate: str | None = None) -> Demand:
+def indirect_demand(part: str, nitrogen: Amount, share: Parameter, climate: str | None = None, instead: str = "") -> Demand:
     """Return the demand of the nitrous oxide of nitrogen that goes elsewhere.
 
-    Parameters: part, volatilised or leached; nitrogen per unit of the activity [kg]; share of it that goes [%]; climate.
+    Parameters: part, volatilised or leached; nitrogen per unit of the activity [kg]; share of it that goes [%]; climate; instead, the
+    field that sets the share, where the table's is taken: a finding then says so.
     Source: 2019 Refinement of the IPCC Guidelines vol. 4, eq. 10.28, 10.29, 11.9, 11.10 and Table 11.3.
     """
     lost = Amount(nitrogen.value * share.value / 100.0, "kg")
@@ -39,14 +40,29 @@ def indirect_demand(part: str, nitrogen: Amount, share: Parameter, climate: str 
         lost,
         words,
         step=say("{value:g} % of the nitrogen {part} ({citation})", value=share.value, part=term(part), citation=share.citation),
+        notes=(share.finding(say("nitrogen {part}", part=term(part)), f"{instead}="),) if instead else (),
     )
 
 
-def leached_demands(nitrogen: Amount, climate: str | None, source: str = "organic", given: float | None = None) -> list[Demand]:
-    """Return the demand of what is leached from soils; of dry climates none, since nothing is leached there unless a share is given."""
+def leached_demands(
+    nitrogen: Amount, climate: str | None, source: str = "organic", given: float | None = None, instead: str = ""
+) -> list[Demand]:
+    """Return the demand of what is leached from soils; of dry climates none, since nothing is leached there unless a share is given.
+
+    Parameters: nitrogen [kg]; climate; source; given, the user's own share; instead, the field of that share, where the kind has one.
+    """
     if given is None and climate == "dry":
         return []
-    return [indirect_demand("leached", nitrogen, lost_share("leached", given, ("nitrogen", source)))]
+    told = instead if given is None else ""
+    return [indirect_demand("leached", nitrogen, lost_share("leached", given, ("nitrogen", source)), instead=told)]
+
+
+def lost_demand(part: str, nitrogen: Amount, given: float | None, place: tuple[str, str], climate: str | None = None) -> Demand:
+    """Return the demand of nitrogen that goes elsewhere, by the share given or by the table's, which is a finding.
+
+    Parameters: part; nitrogen [kg]; given; place, family and item of the table's figure; climate.
+    """
+    return indirect_demand(part, nitrogen, lost_share(part, given, place), climate, part if given is None else "")
 
 
 def lost_share(part: str, given: float | None, place: tuple[str, str]) -> Parameter:

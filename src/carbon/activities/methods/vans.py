@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from carbon.activities.fields.consumption import Exhaust
 from carbon.activities.fields.listed import values
-from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand
 from carbon.activities.methods.road import (
     check_consumption,
@@ -53,14 +52,17 @@ def check_van(fuel: str, consumption: Rate | Exhaust | None) -> None:
     check_consumption(fuel, consumption)
 
 
-def diesel_assumed(activity: Activity) -> list[Finding]:
+DIESEL = "diesel"
+
+
+def diesel_assumed(fuel: str | None) -> list[Finding]:
     """Return `fuel_assumed` for a van whose fuel was not given.
 
-    Parameters: activity.
+    Parameters: fuel, as it was given.
     """
-    if "fuel" in activity.model_fields_set:
+    if fuel is not None:
         return []
-    return [Finding("fuel_assumed", "info", say("no fuel given; a diesel van is assumed. Write fuel=petrol, or fuel=unknown for a mean."))]
+    return [Finding("fuel_assumed", "info", say("no fuel given; diesel is assumed. Write fuel=petrol, or what it is."))]
 
 
 def van_demands(

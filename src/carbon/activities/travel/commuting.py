@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.catalogue_words import Blend, VehicleFuel
-from carbon.activities.fields.common import Days, Employees, PassengerDistance, Purpose, RegionField, Weeks
+from carbon.activities.fields.common import Days, Employees, Flag, PassengerDistance, Purpose, RegionField, Weeks
 from carbon.activities.fields.consumption import Consumption
 from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.ratios import LossRate
@@ -14,7 +14,7 @@ from carbon.activities.methods.home import at_home
 from carbon.activities.methods.multiplied import Multiplied
 from carbon.activities.methods.passenger_modes import MODES as PUBLIC
 from carbon.activities.methods.passenger_modes import VEHICLES, carried_demands, ridden_demands
-from carbon.activities.methods.road import CAR_SIZES, Car, burned, car_demands, check_car, check_charging, unused
+from carbon.activities.methods.road import CAR_SIZES, ONE_IN_CAR, Car, burned, car_demands, car_findings, check_car, check_charging, unused
 from carbon.activities.methods.vehicle_chains import Charge
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
@@ -54,6 +54,13 @@ class Commuting(Multiplied):
     distance: Annotated[
         PassengerDistance | None, about("One-way distance from home to work [km], or all travel of all employees together [pkm].")
     ] = None
+    one_way: Annotated[
+        Flag | None,
+        about(
+            "Whether the distance to work is one way, and is travelled twice a day (yes), or all that is travelled in a day, "
+            "there and back (no); one way, with a finding, if not given."
+        ),
+    ] = None
     mode: Annotated[str | None, Word("mode", MODES), about("Means of transport to work.")] = None
     mix: Annotated[
         Mix | None,
@@ -86,6 +93,9 @@ class Commuting(Multiplied):
                 say("give either mode, such as car, or mix, such as 'car=60 %; bus=40 %'."), code="field_missing", field="mode"
             )
         self._check_calendar()
+        if self._is_product and self.one_way is not None:
+            message = say("{distance} counts all travel already. Leave one_way out, or write the distance in km.", distance=self.distance)
+            raise CarbonError(message, code="fields_contradict", field="one_way")
         if "car" not in dict(self._modes):
             self._check_no_car()
             return
@@ -120,7 +130,7 @@ class Commuting(Multiplied):
     def method(self, one: Amount, context: Context) -> Method:
         """Return the demands of each mode for one passenger-km of the amount, there and back."""
         assert self.distance is not None, "the amount is given"
-        ways = 1.0 if self.distance.dimension == "passenger_distance" else 2.0
+        ways = 1.0 if self._is_product or self.one_way is False else 2.0
         travelled = Amount(one.to("pkm") * ways, "pkm")
         steps = [say("{one} × 2, there and back = {travelled}", one=one, travelled=travelled)] if ways > 1 else []
         ways_by = [(mode, Amount(travelled.value * share, "pkm")) for mode, share in self._modes if share]
@@ -128,7 +138,17 @@ class Commuting(Multiplied):
         demands = [demand for part in parts for demand in part.demands]
         required = tuple(dict.fromkeys(demand.stage for demand in demands if demand.stage in ("combustion", "generation")))
         findings = [finding for part in parts for finding in part.findings]
-        return Method(demands, [*self.once_findings(), *self._findings(), *findings], steps, required)
+        return Method(demands, [*self.once_findings(), *self._way_findings(), *self._findings(), *findings], steps, required)
+
+    def _way_findings(self) -> list[Finding]:
+        """That the distance was read as one way; a warning where no days are given, since it may be that of a whole year."""
+        if self._is_product or self.one_way is not None:
+            return []
+        text = say(
+            "the distance is read as one way and counted twice, there and back. Write one_way=yes if it is one way, or one_way=no if "
+            "it is all that is travelled."
+        )
+        return [Finding("way_assumed", "warning" if self.counts_of_one else "info", text)]
 
     def _of(self, mode: str, way: Amount, context: Context) -> Method:
         if mode == "car":
@@ -163,13 +183,5 @@ class Commuting(Multiplied):
             return []
         found = []
         if self.occupancy is None:
-            found.append(
-                Finding("occupancy_assumed", "info", say("no occupancy given; one person in each car is assumed. Write occupancy=1.2."))
-            )
-        if "fuel" not in self.model_fields_set:
-            found.append(
-                Finding(
-                    "fuel_assumed", "info", say("no fuel given; a car of unknown fuel (the fleet's mean) is assumed. Write fuel=diesel.")
-                )
-            )
-        return found
+            found.append(ONE_IN_CAR)
+        return [*found, *car_findings(self)]

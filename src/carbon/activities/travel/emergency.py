@@ -1,5 +1,6 @@
 """Ambulances on the road and in the air, and patients' travel."""
 
+from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import model_validator
@@ -27,7 +28,7 @@ from carbon.activities.methods.road import (
     unused,
     vehicle_distance,
 )
-from carbon.activities.methods.vans import check_van, van_demands
+from carbon.activities.methods.vans import DIESEL, check_van, diesel_assumed, van_demands
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount, Rate
 from carbon.core.sentences import say
@@ -50,7 +51,7 @@ class Ambulance(Activity):
     examples: ClassVar = ("ambulance 10000 km --consumption '13 l/100km' --region GB --period 2019",)
 
     distance: Annotated[Distance | None, about("Distance driven by the ambulances [km].")] = None
-    fuel: Annotated[str, FuelWord(CHARGED_TOO), about("Fuel of the ambulances.")] = "diesel"
+    fuel: Annotated[str | None, FuelWord(CHARGED_TOO), about("Fuel of the ambulances; diesel, with a finding, if not given.")] = None
     blend: Annotated[Blend | None, about("Blend of the ambulances' fuel.")] = None
     consumption: Annotated[
         Consumption | None,
@@ -61,14 +62,16 @@ class Ambulance(Activity):
     def model_post_init(self, context: object) -> None:
         """Check that there is a factor for such a van, or a consumption of its fuel."""
         super().model_post_init(context)
-        check_van(self.fuel, self.consumption)
+        check_van(self.fuel or DIESEL, self.consumption)
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return combustion and upstream by fuel, or what a large van burns or is charged with."""
+        fuel, assumed = self.fuel or DIESEL, diesel_assumed(self.fuel)
         if self.consumption:
-            return burned(self.fuel, self.blend, self.consumption, one, context)
-        demands = van_demands(self.fuel, "class_3", vehicle_distance(one), context)
-        return Method(demands, unused(self, "blend"), required=required_stages(demands))
+            found = burned(fuel, self.blend, self.consumption, one, context)
+            return replace(found, findings=[*found.findings, *assumed])
+        demands = van_demands(fuel, "class_3", vehicle_distance(one), context)
+        return Method(demands, [*unused(self, "blend"), *assumed], required=required_stages(demands))
 
 
 class AmbulanceFlight(Activity):

@@ -25,7 +25,7 @@ from carbon.activities.methods.road import (
     unused,
     vehicle_distance,
 )
-from carbon.activities.methods.vans import COOLING, LADEN, LORRIES, VAN_CLASSES, VAN_FUELS, check_van, diesel_assumed, van_demands
+from carbon.activities.methods.vans import COOLING, DIESEL, LADEN, LORRIES, VAN_CLASSES, VAN_FUELS, check_van, diesel_assumed, van_demands
 from carbon.activities.methods.vehicle_chains import CHARGED, Charge
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
@@ -38,8 +38,8 @@ class VanTravel(Activity):
     Own vans are scope 1; vans of others are `control=purchased` with a purpose.
     Source: GHG Protocol Corporate Standard, ch. 4 (mobile combustion); UK Government conversion factors, delivery vehicles.
 
-    >>> VanTravel(distance="8 000 km", vehicle_class="class_2").fuel
-    'diesel'
+    >>> VanTravel(distance="8 000 km", vehicle_class="class_2").vehicle_class
+    'class_2'
     """
 
     kind: Literal["van_travel"] = "van_travel"
@@ -55,8 +55,10 @@ class VanTravel(Activity):
         about("Class of van: class_1 (up to 1.305 t), class_2 (up to 1.74 t), class_3 (up to 3.5 t), or the average."),
     ] = "average"
     fuel: Annotated[
-        str, VehicleFuel("road.van", "fuel"), about("Fuel of the van, in France hydrogen by origin too; with consumption, any fuel.")
-    ] = "diesel"
+        str | None,
+        VehicleFuel("road.van", "fuel"),
+        about("Fuel of the van, in France hydrogen by origin too; with consumption, any fuel; diesel, with a finding, if not given."),
+    ] = None
     consumption: Annotated[Consumption | None, about("Fuel or electricity that the van uses per distance [l/km, kWh/km].")] = None
     blend: Annotated[Blend | None, about("Blend of the van's fuel; with consumption.")] = None
     charging_region: Annotated[RegionField | None, about("Region where the van is charged, if not where it is driven.")] = None
@@ -72,17 +74,18 @@ class VanTravel(Activity):
     def model_post_init(self, context: object) -> None:
         """Check that there is a factor for such a van."""
         super().model_post_init(context)
-        check_van(self.fuel, self.consumption)
-        check_charging(self.fuel, Charge(self.charging_region, self.loss_rate))
+        check_van(self.fuel or DIESEL, self.consumption)
+        check_charging(self.fuel or DIESEL, Charge(self.charging_region, self.loss_rate))
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return what the van burns or is charged with."""
-        charge, assumed = Charge(self.charging_region, self.loss_rate), diesel_assumed(self)
+        charge, assumed = Charge(self.charging_region, self.loss_rate), diesel_assumed(self.fuel)
+        fuel = self.fuel or DIESEL
         if self.consumption:
-            found = burned(self.fuel, self.blend, self.consumption, one, context, charge)
+            found = burned(fuel, self.blend, self.consumption, one, context, charge)
             return replace(found, findings=[*found.findings, *assumed])
         way, made = vehicle_distance(one), self.infrastructure
-        demands = van_demands(self.fuel, self.vehicle_class, way, context, charge, infrastructure=made)
+        demands = van_demands(fuel, self.vehicle_class, way, context, charge, infrastructure=made)
         return Method(demands, [*unused(self, "blend"), *assumed], required=required_stages(demands))
 
 

@@ -21,6 +21,8 @@ from carbon.activities.methods.flight_methods import (
     legs_between,
     seat_share,
 )
+from carbon.activities.methods.home import word_taken
+from carbon.activities.methods.parameters import number_taken, parameter
 from carbon.activities.methods.routes import Code, Codes, flight_stops, stop_findings
 from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.quantities import Amount
@@ -28,7 +30,7 @@ from carbon.core.sentences import say
 from carbon.core.written import parse_number
 from carbon.factors.identity import inline_factor
 
-_CABINS = tuple(SEAT_AREA["wide"])
+_CABINS, _CABIN = tuple(SEAT_AREA["wide"]), "economy"
 
 
 class SeatsOf(Reader[tuple[tuple[str, float], ...]]):
@@ -69,8 +71,8 @@ class FlightFuel(Activity):
     Source: Travel Impact Model 1.9.1 (Google, 2024), 'Example emission estimation'; ICAO Carbon Emissions Calculator Methodology,
     version 10 (2017), section 3.
 
-    >>> FlightFuel(distance="9369 km", fuel_burned="54 697 kg", seats="economy=188; business=48", body="wide").load_factor
-    0.845
+    >>> FlightFuel(distance="9369 km", fuel_burned="54 697 kg", seats="economy=188; business=48", body="wide").body
+    'wide'
     """
 
     kind: Literal["flight_fuel"] = "flight_fuel"
@@ -100,10 +102,12 @@ class FlightFuel(Activity):
         tuple[tuple[str, float], ...], SeatsOf(), about("Seats by cabin, such as 'economy=188; premium_economy=21; business=48'.")
     ]
     body: Annotated[
-        str, Word("body", tuple(SEAT_AREA)), about("Whether the aircraft is narrow or wide, which sets the areas of its seats.")
-    ] = "narrow"
-    cabin: Annotated[str, Word("cabin", _CABINS), about("Cabin class of your own passengers.")] = "economy"
-    load_factor: Annotated[Share, about("Share of seats that are taken.")] = 0.845
+        str | None,
+        Word("body", tuple(SEAT_AREA)),
+        about("Whether the aircraft is narrow or wide, which sets the areas of its seats; narrow if not given."),
+    ] = None
+    cabin: Annotated[str | None, Word("cabin", _CABINS), about("Cabin class of your own passengers; economy if not given.")] = None
+    load_factor: Annotated[Share | None, about("Share of seats that are taken; 84.5 % if not given.")] = None
     passenger_share: Annotated[Share, about("Share of the fuel that belongs to passengers and not to cargo.")] = 1.0
     fuel_factor: Annotated[
         str,
@@ -122,15 +126,16 @@ class FlightFuel(Activity):
             )
         if self.fuel_table is not None and self.distance is None and not (self.origin and self.destination):
             raise CarbonError(say("fuel_table needs the way flown. Give origin and destination, or distance."), code="field_missing")
-        if not self.load_factor:
+        if self.load_factor == 0:
             raise CarbonError(
                 say("load_factor 0: nobody is on board. Write the share of seats taken, such as 0.845."),
                 code="number_impossible",
                 field="load_factor",
             )
-        if not any(number for name, number in self.seats if name == self.cabin):
+        cabin = self.cabin or _CABIN
+        if not any(number for name, number in self.seats if name == cabin):
             raise CarbonError(
-                say("cabin is {cabin}, but seats has none. Write another cabin, or its seats.", cabin=self.cabin),
+                say("cabin is {cabin}, but seats has none. Write another cabin, or its seats.", cabin=cabin),
                 code="fields_contradict",
                 field="cabin",
             )
@@ -140,7 +145,11 @@ class FlightFuel(Activity):
         """Return the fuel of one passenger and its upstream."""
         trips, steps = (2 if self.round_trip else 1), list[str]()
         fuel = sum(self._fuel_of_legs(steps)) * trips
-        share = seat_share(self.seats, self.body, self.cabin, self.load_factor) * self.passenger_share
+        body, of_body = word_taken("body", self.body, "narrow", "wide")
+        cabin, of_cabin = word_taken("cabin", self.cabin, _CABIN, "business")
+        what = say("share of seats that are taken")
+        load, of_load = number_taken(self.load_factor, parameter("flight_fuel", "aircraft", "load_factor"), what, "load_factor")
+        share = seat_share(self.seats, body, cabin, load) * self.passenger_share
         used = Amount(fuel * share * one.to("passenger"), "kg")
         steps.append(
             say(
@@ -150,7 +159,8 @@ class FlightFuel(Activity):
                 used=used,
             )
         )
-        return Method(self._demands(used, context), [*stop_findings(self), *self._beside(context)], steps)
+        told = [*of_body, *of_cabin, *of_load, *stop_findings(self), *self._beside(context)]
+        return Method(self._demands(used, context), told, steps)
 
     def _demands(self, used: Amount, context: Context) -> list[Demand]:
         if self.fuel_factor == "catalogue":

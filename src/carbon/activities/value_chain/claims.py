@@ -12,6 +12,7 @@ from carbon.activities.fields.readers import NumberFrom
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method, with_upstream
 from carbon.activities.methods.own_factors import evidence_findings, reported_demand
+from carbon.activities.methods.road import ONE_IN_CAR, car_findings
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.core.sentences import say
@@ -56,8 +57,10 @@ class AvoidedTravel(Activity):
     mode: Annotated[str, Word("mode", tuple(MODES)), about("Means of transport that is replaced.")]
     fuel: Annotated[str, VehicleFuel("road.car", "fuel"), about("Fuel of the car that is replaced.")] = "unknown"
     occupancy: Annotated[
-        float, NumberFrom("occupancy", 1.0, "at least one person is in the car"), about("Number of people in the car that is replaced.")
-    ] = 1.0
+        float | None,
+        NumberFrom("occupancy", 1.0, "at least one person is in the car"),
+        about("Number of people in the car that is replaced; 1, with a finding, if not given."),
+    ] = None
     replaced: Annotated[
         float,
         NumberFrom("replaced", 0.0, "a share cannot be negative"),
@@ -72,27 +75,37 @@ class AvoidedTravel(Activity):
             raise CarbonError(
                 say("replaced {replaced:g} is not a share. Write 0 to 1.", replaced=self.replaced), code="share_invalid", field="replaced"
             )
-        if self.mode != "car" and self.occupancy != 1:
+        if self.mode != "car" and self.occupancy not in (None, 1):
             message = say("factors of a {mode} are per passenger-km. Leave occupancy out, or write mode=car.", mode=self.mode)
             raise CarbonError(message, code="fields_contradict", field="occupancy")
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the travel that is not made, beside the totals."""
         key, unit, words = MODES[self.mode]
-        made = Amount(one.to("pkm") * self.replaced / self.occupancy, unit)
+        occupancy = self.occupancy or 1.0
+        made = Amount(one.to("pkm") * self.replaced / occupancy, unit)
         words = words | ({"fuel": self.fuel} if self.mode == "car" else {})
         step = (
             say(
                 "{one} × {replaced:g} replaced ÷ {occupancy:g} persons = {made}",
                 one=one,
                 replaced=self.replaced,
-                occupancy=self.occupancy,
+                occupancy=occupancy,
                 made=made,
             )
             if made.value != one.to("pkm")
             else ""
         )
-        return Method(with_upstream(Demand(key, "combustion", made, dict(words), basis="avoided", step=step)))
+        return Method(with_upstream(Demand(key, "combustion", made, dict(words), basis="avoided", step=step)), self._findings())
+
+    def _findings(self) -> list[Finding]:
+        """What was left open of the travel that is replaced."""
+        if self.mode == "flight":
+            text = say("a short-haul flight and its average passenger are taken for flights replaced.")
+            return [Finding("default_assumed", "info", text)]
+        if self.mode != "car":
+            return []
+        return [*([] if self.occupancy else [ONE_IN_CAR]), *car_findings(self)]
 
 
 class AvoidedElectricity(Activity):

@@ -144,7 +144,7 @@ class DomesticWasteWater(Timed):
         places = {"organics": {"discharge": self.discharge}, "nitrogen": {}}
         demands = []
         for what, mass in (("organics", organics), ("nitrogen", nitrogen)):
-            removed, citation = self._removed(what)
+            removed, citation, told = self._removed(what)
             step = say(
                 "{value:.6g} kg {what} × (1 − {removed:g} removed) ({citation})",
                 value=mass.value,
@@ -153,16 +153,18 @@ class DomesticWasteWater(Timed):
                 citation=citation,
             )
             words = {"part": "effluent"} | places[what]
-            demands.append(Demand(f"water.domestic_{what}", "process", Amount(mass.value * (1.0 - removed), "kg"), words, step=step))
+            left = Amount(mass.value * (1.0 - removed), "kg")
+            demands.append(Demand(f"water.domestic_{what}", "process", left, words, step=step, notes=told))
         return demands
 
-    def _removed(self, what: str) -> tuple[float, str]:
-        """Share that treatment keeps from the water outside, and where it stands."""
+    def _removed(self, what: str) -> tuple[float, str, tuple[Finding, ...]]:
+        """Share that treatment keeps from the water outside, where it stands, and the finding that it is the table's."""
         given = getattr(self, f"{what}_removed")
         if given is not None:
-            return given, say("given")
+            return given, say("given"), ()
         found = parameter(_FAMILY, self.system, f"{what}_removed")
-        return found.value / 100.0, found.citation
+        told = found.finding(say("{what} that treatment removes", what=term(what)), f"{what}_removed=")
+        return found.value / 100.0, found.citation, (told,)
 
     def _industry(self, what: str) -> float:
         return parameter(_FAMILY, "alone" if self.system in ALONE else "sewer", f"industry_{what}").value

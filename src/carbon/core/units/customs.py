@@ -9,6 +9,7 @@ from carbon.core.errors import Finding
 from carbon.core.patterns import pattern
 from carbon.core.regions import step_among
 from carbon.core.sentences import say
+from carbon.core.units.scales import unit
 
 _CUSTOMS = {
     "mil": {"SE": "scandinavian_mile", "NO": "scandinavian_mile"},
@@ -41,15 +42,27 @@ def customs_of(name: str) -> dict[str, str]:
     return _CUSTOMS.get(name.strip().casefold().rstrip("."), {})
 
 
-def read_by_custom(name: str, unit: str, country: str, *, column: str | None = None, count: int = 1) -> Finding:
+def check_unit(name: str) -> None:
+    """Raise where a name is neither a unit nor one that some country has a custom for: each row's region then says which it is.
+
+    Parameters: name, such as kWh or gal.
+    Raises: CarbonError of `unit`.
+
+    >>> check_unit("gal")
+    """
+    if not customs_of(name):
+        unit(name)
+
+
+def read_by_custom(name: str, read_as: str, country: str, *, column: str | None = None, count: int = 1) -> Finding:
     """Return the finding that a unit was read by the custom of a country.
 
-    Parameters: name as written; unit it was read as; country; column; count of amounts.
+    Parameters: name as written; read_as, the unit that it was read as; country; column; count of amounts.
     """
     return Finding(
         "unit_custom",
         "warning",
-        say("'{name}' was read as {unit}, as is the custom in {country}.", name=name, unit=unit, country=country),
+        say("'{name}' was read as {unit}, as is the custom in {country}.", name=name, unit=read_as, country=country),
         None,
         None,
         column,
@@ -75,9 +88,9 @@ def by_custom(fields: Mapping[str, object], labels: Container[str] = ()) -> tupl
         if name in labels or (name != "unit" and not (isinstance(value, tuple) or (isinstance(value, str) and value[:1].isdigit()))):
             continue
         spelling = _unit_in(name, value)
-        unit, customs = _read(spelling, place)
+        meant, customs = _read(spelling, place)
         if customs:
-            read[name] = _with_unit(value, spelling, unit)
+            read[name] = _with_unit(value, spelling, meant)
             said += [read_by_custom(*known, column=name) for known in customs]
     return ({**fields, **read}, tuple(said)) if said else (fields, ())
 
@@ -109,8 +122,8 @@ def _unit_in(name: str, value: object) -> str:
     return str(value).strip() if name == "unit" else str(value).strip().lstrip("0123456789.,' \u00a0\u202f")
 
 
-def _with_unit(value: object, spelling: str, unit: str) -> object:
+def _with_unit(value: object, spelling: str, meant: str) -> object:
     if isinstance(value, tuple):
-        return (value[0], unit)
+        return (value[0], meant)
     text = str(value).strip().removesuffix(spelling)
-    return f"{text.rstrip()} {unit}".strip()
+    return f"{text.rstrip()} {meant}".strip()

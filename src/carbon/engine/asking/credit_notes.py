@@ -109,7 +109,8 @@ def _told(item: Refused, why: str) -> Refused:
 
 def _turned(fields: Mapping[str, object], catalogue: Catalogue | None) -> Activity | CarbonError:
     """The activity of a credit note, its amount above zero."""
-    return read_activity({name: _positive(value) if _is_negative(value) else value for name, value in fields.items()}, catalogue)
+    positive = {name: _positive(value) if _is_negative(value) else value for name, value in fields.items()}
+    return read_activity(positive, catalogue)[0]
 
 
 def _is_negative(value: object) -> bool:

@@ -15,8 +15,8 @@ from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.periods import parse_period
 from carbon.core.regions import region
 from carbon.core.sentences import joined, say
+from carbon.core.units.customs import check_unit
 from carbon.core.units.dimensions import DIMENSIONS
-from carbon.core.units.scales import unit
 
 TABLE_FIELDS = ("kind", "amount", "unit", "corrects")
 """Fields of a table that are no field of a kind: `amount` and `unit` fill the one whose dimension fits; `corrects` is the id of the row
@@ -122,7 +122,7 @@ def _measured_columns(fields: dict[str, object], names: Sequence[str]) -> dict[s
             found[name] = (value[0], str(value[1]))
             del fields[name]
     for name, (column, spelling) in found.items():
-        unit(spelling)
+        check_unit(spelling)
         if "amount" in fields:
             raise CarbonError(
                 say("amount and {name}=('{column}', '{spelling}') are both given. Write one.", name=name, column=column, spelling=spelling),
@@ -162,7 +162,7 @@ def split_fields(
 
 
 def _check_constant(name: str, value: str, names: Sequence[str]) -> None:
-    readers: dict[str, Callable[[str], object]] = {"kind": resolve, "unit": unit, "period": parse_period, "region": region}
+    readers: dict[str, Callable[[str], object]] = {"kind": resolve, "unit": check_unit, "period": parse_period, "region": region}
     if name == "amount":
         message = say("amount='{value}' is not a column of the table.{near}", value=value, near=did_you_mean(value, names))
         raise CarbonError(message, code="column_unknown", field=name)

@@ -127,6 +127,8 @@ class ReadRows:
     credits: list[tuple[int, Mapping[str, object]]] = field(default_factory=list)
     """Rows below zero, with their fields: they are refused too, until `credits` takes them off what they correct."""
     notes: list[Finding] = field(default_factory=list)
+    customs: list[tuple[int, Finding]] = field(default_factory=list)
+    """Rows whose units were read by the custom of their region, with the finding that says so."""
 
 
 @dataclass
@@ -186,15 +188,19 @@ def ask_families(
     alone = [number for family in found if family.first not in shared for number, _ in family.siblings]
     if alone:
         more = _numbered(read(alone), alone)
-        rows = ReadRows([*rows.activities, *more.activities], [*rows.rows, *more.rows], [*rows.refused, *more.refused])
+        refused, customs = [*rows.refused, *more.refused], [*rows.customs, *more.customs]
+        rows = ReadRows([*rows.activities, *more.activities], [*rows.rows, *more.rows], refused, customs=customs)
     asked = ask(rows.activities, catalogue)
     asked.row = [rows.rows[place] for place in asked.row]
-    return rows, _joined(asked, {family.first: family.siblings for family in found if family.first in shared})
+    siblings = {family.first: family.siblings for family in found if family.first in shared}
+    rows.customs += [(other, said) for row, said in rows.customs for other, _ in siblings.get(row, ())]
+    return rows, _joined(asked, siblings)
 
 
 def _numbered(read: ReadRows, numbers: Sequence[int]) -> ReadRows:
     refused = [Refused(numbers[item.row], item.finding) for item in read.refused]
-    return ReadRows(read.activities, [numbers[row] for row in read.rows], refused)
+    customs = [(numbers[row], said) for row, said in read.customs]
+    return ReadRows(read.activities, [numbers[row] for row in read.rows], refused, customs=customs)
 
 
 def _shares(activity: Activity) -> bool:

@@ -9,7 +9,7 @@ from itertools import repeat
 
 from carbon.activities.fields.reader import Reader
 from carbon.activities.framework.base import Activity
-from carbon.activities.framework.kinds import build
+from carbon.activities.framework.kinds import build_by_custom
 from carbon.activities.framework.labels import LABELS
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
@@ -50,6 +50,7 @@ def read_rows(
         if isinstance(outcome, Activity):
             found.activities.append(outcome)
             found.rows.append(position)
+            found.customs += [(position, said) for said in alike.customs.get(position, ())]
             if counts := _counts(type(outcome)):
                 found.notes += _empty_counts(outcome, counts, alike.fields(position), cells, (file, numbers[position]), columns or {})
             continue
@@ -102,6 +103,8 @@ class RowsAlike:
                 self._shapes[name], self._numbers[name] = [shape for shape, _ in parts], [number for _, number in parts]
         self._known: dict[tuple[str, Reader[object]], Label] = {}
         self._found: list[_Outcome | None] = [None] * count
+        self.customs: dict[int, tuple[Finding, ...]] = {}
+        """Units that were read by the custom of a row's region, by row."""
 
     def fields(self, row: int) -> dict[str, object]:
         """Return the fields of a row, as they are written.
@@ -127,7 +130,10 @@ class RowsAlike:
         return groups.values()
 
     def _alone(self, row: int) -> _Outcome:
-        outcome = self._found[row] = read_activity(self.fields(row), self._catalogue)
+        outcome, said = read_activity(self.fields(row), self._catalogue)
+        self._found[row] = outcome
+        if said:
+            self.customs[row] = said
         return outcome
 
     def _read(self, rows: Sequence[int]) -> None:
@@ -178,6 +184,8 @@ class RowsAlike:
         values = zip(*columns, strict=True) if columns else repeat((), len(rows))
         for row, made in zip(rows, template.all_made(names, values), strict=True):
             self._found[row] = made
+        if said := self.customs.get(first):
+            self.customs |= dict.fromkeys(rows, said)
 
     def _labelled(self, rows: Sequence[int], cls: type[Activity]) -> Sequence[int]:
         """The rows whose labels can be read; what is wrong with the others is said of each by itself."""
@@ -208,32 +216,29 @@ def _parted(cell: object) -> tuple[object, float | None]:
     return ((None,), float(cell)) if is_number and isinstance(cell, int | float) else (cell, None)
 
 
-def read_activity(fields: Mapping[str, object], catalogue: Catalogue | None = None) -> Activity | CarbonError:
-    """Return the activity of the fields of a row, or what is wrong with it.
+def read_activity(fields: Mapping[str, object], catalogue: Catalogue | None = None) -> tuple[_Outcome, tuple[Finding, ...]]:
+    """Return the activity of the fields of a row, or what is wrong with it; and what was read by the custom of its region.
 
     Parameters: fields; catalogue, whose own factors may bring words.
     """
     given = {name: value for name, value in fields.items() if name != "corrects"}
     kind = given.pop("kind", None)
     if kind is None:
-        return CarbonError(
-            say("the row has no kind. Map a column to kind, or give one kind for the table."), code="kind_missing", field="kind"
-        )
+        text = say("the row has no kind. Map a column to kind, or give one kind for the table.")
+        return CarbonError(text, code="kind_missing", field="kind"), ()
     if "amount" not in given and "unit" in given:
         given = unit_for_named(given)
     try:
         _check_lengths(fields)
-        return build(str(kind), given, catalogue)
+        return build_by_custom(str(kind), given, catalogue)
     except CarbonError as error:
-        return error
+        return error, ()
     except Exception as error:  # noqa: BLE001 - whatever is wrong with a row is told of it, and stops no other
         words = ", ".join(f"{name} '{value}'" for name, value in fields.items())
-        return CarbonError(
-            say(
-                "the row cannot be read ({name}: {error}): {words}. Correct its cells.", name=type(error).__name__, error=error, words=words
-            ),
-            code="row_invalid",
+        text = say(
+            "the row cannot be read ({name}: {error}): {words}. Correct its cells.", name=type(error).__name__, error=error, words=words
         )
+        return CarbonError(text, code="row_invalid"), ()
 
 
 def _check_lengths(fields: Mapping[str, object]) -> None:

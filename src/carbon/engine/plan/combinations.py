@@ -31,6 +31,7 @@ class Combinations:
     multiplier: of each portion, how many amounts of the question one amount of the row is (2 for two passengers, a share of days for a
         period over two years).
     refused: combinations that cannot be read; `row` is the number of the combination.
+    noted: what is said of how the cells of a combination were read, as a unit by the custom of its region.
     """
 
     keys: tuple[Key, ...]
@@ -42,6 +43,7 @@ class Combinations:
     multiplier: Floats
     refused: tuple[Refused, ...] = ()
     constants: Mapping[str, object] = field(default_factory=dict)
+    noted: tuple[Refused, ...] = ()
 
     @property
     def by_value(self) -> bool:

@@ -85,6 +85,7 @@ def _combinations(known: Combinations) -> dict[str, object]:
         "question": known.portion_question.tolist(),
         "multiple": known.multiplier.tolist(),
         "refused": [[item.row, item.finding.as_dict()] for item in known.refused],
+        "noted": [[item.row, item.finding.as_dict()] for item in known.noted],
     }
 
 
@@ -160,4 +161,5 @@ def _read_combinations(row: dict[str, Any]) -> Combinations:
         np.array(row["multiple"], dtype=np.float64),
         tuple(Refused(place, Finding.of(finding)) for place, finding in row["refused"]),
         row["constants"],
+        tuple(Refused(place, Finding.of(finding)) for place, finding in row.get("noted", ())),
     )

@@ -16,7 +16,7 @@ from carbon.core.collector import collector_paused
 from carbon.core.errors import CarbonError
 from carbon.core.regions import region as find_region
 from carbon.core.sentences import say
-from carbon.engine.asking.questions import ReadRows, ask_families, families
+from carbon.engine.asking.questions import ReadRows, Refused, ask_families, families
 from carbon.engine.asking.rows import read_rows
 from carbon.engine.plan.combinations import Combinations, is_linear
 from carbon.engine.plan.plan import Plan, plan_of
@@ -175,7 +175,8 @@ def ask_table(
     words = {row[names.index(kind)] for row in cells} if kind else {constants.get("kind")}
     row, question = (np.array(numbers, dtype=np.intp) for numbers in (asked.row, asked.row_question))
     places = (row, question, np.array(asked.amounts, dtype=np.float64))
-    combinations = Combinations(tuple(keys), amount, dict(columns), tuple(cells), *places, tuple(found.refused), dict(constants))
+    noted = tuple(Refused(number, replace(said, column=asked_by.get(said.column or ""))) for number, said in found.customs)
+    combinations = Combinations(tuple(keys), amount, dict(columns), tuple(cells), *places, tuple(found.refused), dict(constants), noted)
     return replace(plan_of(asked, catalogue, policy), combinations=combinations), _depends(found, amount, words)
 
 

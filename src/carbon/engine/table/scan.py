@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -59,7 +60,7 @@ class Scan:
             np.bincount(known.portion_question, weights=uses[known.portion_combination], minlength=questions).astype(np.intp).tolist(),
             int(rows.sum()),
             unanswered,
-            self._findings() if self._troubled(place, good, rows) else (),
+            (*self._noted(uses), *(self._findings() if self._troubled(place, good, rows) else ())),
             together(known.portion_question, known.first_portion, known.portion_counts, uses),
         )
 
@@ -76,6 +77,13 @@ class Scan:
         place = counts[PLACE].fill_null(-1).to_numpy().astype(np.intp)
         amount, good, rows = (counts[name].fill_null(0).to_numpy() for name in (AMOUNT, GOOD, ROWS))
         return place, amount, good, rows
+
+    def _noted(self, uses: Indices) -> Iterator[Finding]:
+        """What is said of how cells were read, each once with the count of its rows."""
+        counts = Counter[Finding]()
+        for item in self.known.noted:
+            counts[item.finding] += int(uses[item.row])
+        return (replace(finding, count=count) for finding, count in counts.items() if count)
 
     def _troubled(self, place: Indices, good: Indices, rows: Indices) -> bool:
         refused = np.isin(place, [item.row for item in self.known.refused])
