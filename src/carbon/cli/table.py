@@ -16,6 +16,7 @@ from carbon.cli.stream import calculate_large
 from carbon.core.errors import CarbonError
 from carbon.core.sentences import say
 from carbon.engine.result.emissions import Emissions
+from carbon.engine.result.memory import Origin
 from carbon.engine.roads.activities import RowsRead, emissions_of
 from carbon.factors.catalogue import Catalogue
 from carbon.reading.joining import ReadFile, read_file
@@ -111,5 +112,5 @@ def _planned(space: Namespace) -> bool:
 
 def _calculated(found: ReadFile, known: Catalogue, space: Namespace) -> Emissions:
     like = frame({name: found.labels[name] for name in found.headers})
-    rows = RowsRead(found.rows, len(found.places), found.labels, tuple(found.refused), like)
+    rows = RowsRead(found.rows, len(found.places), found.labels, tuple(found.refused), like, Origin(found.places, found.columns_of))
     return emissions_of(found.activities, known, policy_of(space), notes=tuple(found.notes), read=rows)

@@ -14,7 +14,7 @@ from carbon.core.sentences import say
 from carbon.engine.plan.input_columns import InputColumns
 from carbon.engine.plan.rows import Portions
 from carbon.engine.result.emissions import Emissions
-from carbon.engine.result.memory import MemoryRows
+from carbon.engine.result.memory import MemoryRows, Origin
 from carbon.engine.roads.activities import emissions_of
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.policy import Policy
@@ -63,7 +63,7 @@ def account(read: ReadTables, settings: Settings, catalogue: Catalogue, policy: 
         unread=tuple(dict.fromkeys(read.unread)),
         exclusions=tuple(_excluded(settings, left, catalogue, policy, read)),
     )
-    return check_controls(_with_states(footprint, gone))
+    return check_controls(_with_states(footprint, gone, Origin(read.places, read.headings)))
 
 
 def _emissions(portions: Sequence[Portion], catalogue: Catalogue, policy: Policy, read: ReadTables) -> Emissions:
@@ -104,7 +104,7 @@ def _row_findings(read: ReadTables, settings: Settings, gone: set[int]) -> list[
     return [*leased, *double_counting(counted), *contained_periods(counted), *meter_findings(placed, settings.inventory.period)]
 
 
-def _with_states(footprint: Footprint, gone: set[int]) -> Footprint:
+def _with_states(footprint: Footprint, gone: set[int], origin: Origin) -> Footprint:
     """Label each row with what it is: zero, missing and excluded are three states."""
     values = footprint.row_kg()
     # What stands beside the totals is an answer, though it adds 0 to them.
@@ -115,7 +115,7 @@ def _with_states(footprint: Footprint, gone: set[int]) -> Footprint:
     for number in gone:
         states[number] = "excluded"
     labels, more = {**footprint.labels, "state": states}, footprint.input.more
-    return replace(footprint, input=MemoryRows(portions, footprint.rows, labels, more=more))
+    return replace(footprint, input=MemoryRows(portions, footprint.rows, labels, more=more, origin=origin))
 
 
 def _fields(result: Emissions) -> dict[str, Any]:

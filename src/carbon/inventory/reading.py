@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -51,6 +51,8 @@ class ReadTables:
     """The times of day of rows that have one."""
     left_out: list[tuple[str, int, str]] = field(default_factory=list)
     """File, number and reason of rows that are no activity, as a sum."""
+    headings: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    """File → field → the column that it was read from."""
     columns: list[tuple[int, dict[str, list[str | None]]]] = field(default_factory=list)
     """(first row, columns as they stand) of each table."""
     unread: list[str] = field(default_factory=list)
@@ -161,6 +163,7 @@ def _read_table(
     read.places += [(file, number) for number in table.row_numbers]
     read.moments |= _moments(table.cells.get("period", ()), start)
     read.columns.append((start, _columns(table)))
+    read.headings[file] = table.columns
     read.left_out += [(file, number, why) for number, why in table.left_out]
     read.refused += [Refused(start + item.row, item.finding) for item in found.refused]
     read.notes += [*table.findings, *found.notes, mapping_note(table.columns).at(file, None)]

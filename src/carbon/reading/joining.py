@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from carbon.activities.framework.base import Activity
@@ -24,7 +24,7 @@ class ReadFile:
 
     Parameters: activities, and the row of each; refused rows; labels, column or label → text of each row; headers, the
     columns of the file among them; places, the file and number of each row;
-    columns, field → column; notes; left_out, (file, row number, why) of rows that are no activity.
+    columns, field → column; notes; left_out, (file, row number, why) of rows that are no activity; columns_of, file → field → column.
     """
 
     activities: list[Activity]
@@ -36,6 +36,7 @@ class ReadFile:
     notes: list[Finding]
     left_out: list[tuple[str, int, str]]
     headers: tuple[str, ...] = ()
+    columns_of: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def read_file(path: Path, mapping: TableMapping, catalogue: Catalogue | None = None) -> ReadFile:
@@ -75,7 +76,7 @@ def joined(tables: Sequence[Prepared], catalogue: Catalogue | None = None) -> Re
             labels.setdefault(name, [None] * start).extend(mine.get(name, [None] * len(table.row_numbers)))
     if not found.places:
         raise CarbonError(say("each row is left out. Give at least one row of activity."), code="table_empty")
-    return replace(found, labels=labels, columns=columns, headers=headers)
+    return replace(found, labels=labels, columns=columns, headers=headers, columns_of={table.name: table.columns for table in tables})
 
 
 def once(read: ReadRows, name: str, numbers: Sequence[int], seen: dict[str, tuple[str, int]]) -> ReadRows:

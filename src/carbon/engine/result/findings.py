@@ -17,7 +17,7 @@ from carbon.engine.answering.compilations import compilation_findings, offered
 from carbon.engine.answering.lines import Line
 from carbon.engine.plan.plan import Plan
 from carbon.engine.plan.rows import Portions, Rows, Tally
-from carbon.engine.result.memory import MemoryRows
+from carbon.engine.result.memory import MemoryRows, Origin
 
 _ORDER = {"error": 0, "warning": 1, "info": 2}
 
@@ -165,20 +165,34 @@ _MOST = 100_000
 
 
 def at_first_rows(plan: Plan, rows: Rows, count: int, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return findings, those of a cell or of a question without an answer with the first row that asks it, and its file.
+    """Return findings, those of a cell or of a question without an answer with the first row that asks it, its file and column.
 
-    Parameters: plan; rows, whose labels may hold `file` and `row`; count of rows; findings.
+    Parameters: plan; rows, which may know the files they were read from; count of rows; findings.
     """
     found = tuple(findings)
     if not any(_placeless(item) for item in found):
         return found
-    filed = {"file", "row"} <= rows.labels.keys()
-    portions = _portions(rows, count) if filed or count > 1 else None
+    origin = _origin(rows)
+    portions = _portions(rows, count) if origin or count > 1 else None
     if portions is None:
         return found
-    first = _first_rows(plan, portions, rows.labels if filed else {})
-    nowhere = (None, None)
-    return tuple(item.at(*first.get((item.code, item.message), nowhere)) if _placeless(item) else item for item in found)
+    first = _first_rows(plan, portions)
+    return tuple(_at(item, first.get((item.code, item.message)), origin) if _placeless(item) else item for item in found)
+
+
+def _origin(rows: Rows) -> Origin | None:
+    """Where the rows were read; of a lock, which holds no columns, their files and numbers."""
+    if isinstance(rows, MemoryRows) and rows.origin:
+        return rows.origin
+    labels = rows.labels
+    return Origin(list(zip(labels["file"], labels["row"], strict=True)), {}) if {"file", "row"} <= labels.keys() else None
+
+
+def _at(item: Finding, row: int | None, origin: Origin | None) -> Finding:
+    if row is None or origin is None:
+        return item.at(None, row)
+    file, number = origin.places[row]
+    return item.at(file, number, origin.columns.get(file, {}).get(item.column or ""))
 
 
 def _placeless(item: Finding) -> bool:
@@ -196,8 +210,8 @@ def _portions(rows: Rows, count: int) -> Portions | None:
         return None
 
 
-def _first_rows(plan: Plan, portions: Portions, labels: Mapping[str, Sequence[Any]]) -> dict[tuple[str, str], tuple[str | None, int]]:
-    """(code, message) of each finding of a cell → file and row of the first input row that has it."""
+def _first_rows(plan: Plan, portions: Portions) -> dict[tuple[str, str], int]:
+    """(code, message) of each finding of a cell → the first input row that has it."""
     questions, places = np.unique(portions.row_question, return_index=True)
     rows = portions.row[places].tolist()
     found: dict[tuple[str, str], int] = {}
@@ -205,4 +219,4 @@ def _first_rows(plan: Plan, portions: Portions, labels: Mapping[str, Sequence[An
         for item in plan.answers[question].findings:
             if _placeless(item):
                 found.setdefault((item.code, item.message), row)
-    return {key: (labels["file"][row], labels["row"][row]) if labels else (None, row) for key, row in found.items()}
+    return found

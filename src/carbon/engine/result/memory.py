@@ -30,13 +30,20 @@ class PlainRows(NamedTuple):
         return Portions(np.array(self.amounts, dtype=np.float64), numbers, rows, self.refused)
 
 
+class Origin(NamedTuple):
+    """Where rows were read: file and number of each row, and of each file the column that a field was read from."""
+
+    places: Sequence[tuple[str, int]]
+    columns: Mapping[str, Mapping[str, str]]
+
+
 @dataclass(frozen=True, eq=False)
 class MemoryRows:
     """The rows of activities, or of a table that was taken into memory.
 
     Parameters: held, the rows as arrays, or as they were asked; count of input rows; labels, input columns and labels by name, each of
     that length; like, the input frame, so that tables come back in the same library; more, columns of the input that are neither, by
-    which rows are grouped too.
+    which rows are grouped too; origin, the files that the rows were read from.
     """
 
     held: Portions | PlainRows
@@ -44,6 +51,7 @@ class MemoryRows:
     labels: Mapping[str, Sequence[Any]] = field(default_factory=dict)
     like: object = None
     more: InputColumns = field(default_factory=InputColumns)
+    origin: Origin | None = None
 
     @cached_property
     def portions(self) -> Portions:

@@ -15,7 +15,7 @@ from carbon.core.quantities import Amount, point_read
 from carbon.engine.asking.questions import LabelColumns, Refused, ask
 from carbon.engine.plan.plan import plan_of
 from carbon.engine.result.emissions import Emissions
-from carbon.engine.result.memory import MemoryRows, PlainRows
+from carbon.engine.result.memory import MemoryRows, Origin, PlainRows
 from carbon.factors.catalogue import Catalogue
 from carbon.factors.policy import Policy
 
@@ -25,7 +25,7 @@ class RowsRead:
     """The rows of an input that activities were read from.
 
     Parameters: places, the row of each activity; count of rows; labels, column → its cells; refused rows, which are no activity; like, the
-    input as a frame.
+    input as a frame; origin, the files that they stand in.
     """
 
     places: Sequence[int]
@@ -33,6 +33,7 @@ class RowsRead:
     labels: Mapping[str, Sequence[Any]]
     refused: tuple[Refused, ...]
     like: object
+    origin: Origin | None = None
 
 
 def emissions_of(
@@ -55,7 +56,7 @@ def emissions_of(
             held = MemoryRows(PlainRows(asked.amounts, asked.row_question, asked.row, ()), len(activities), LabelColumns(activities))
         else:
             plain = PlainRows(asked.amounts, asked.row_question, [read.places[place] for place in asked.row], read.refused)
-            held = MemoryRows(plain, read.count, read.labels, read.like)
+            held = MemoryRows(plain, read.count, read.labels, read.like, origin=read.origin)
         return Emissions(plan_of(asked, catalogue, policy), held, notes)
 
 
