@@ -21,8 +21,8 @@ from carbon.core.regions import lineage
 from carbon.core.store.read import store
 from carbon.core.units.scales import unit
 from carbon.factors.catalogue import catalogue, publications
+from carbon.factors.compared import COMPARED_IN, co2e
 from carbon.factors.model import EmissionFactor, Form
-from carbon.factors.series import COMPARED_IN, co2e
 from carbon.factors.wanted import part_of_year
 
 HERE = Path(__file__).parent

@@ -12,7 +12,7 @@ from io import StringIO
 
 import pytest
 
-from carbon.cli import verify
+from carbon.cli import verify_factors
 from carbon.cli.main import main
 from carbon.factors.catalogue import catalogue
 from carbon.factors.verification.limits import Problem
@@ -283,6 +283,6 @@ def test_a_refrigerant_that_is_not_its_gwp_is_caught(factor_id):
 
 
 def test_where_no_review_is_due_none_is_named(capsys, monkeypatch):
-    monkeypatch.setattr(verify, "problems", lambda _: [])
+    monkeypatch.setattr(verify_factors, "problems", lambda _: [])
     assert main(["verify-factors", "--today", "2000-01-01"]) == 0
     assert "past their day" not in capsys.readouterr().out

@@ -8,7 +8,7 @@ import pytest
 import carbon
 from carbon.core.units.scales import scale, unit
 from carbon.factors.catalogue import catalogue
-from carbon.factors.series import co2e
+from carbon.factors.compared import co2e
 
 PAGE = Path(__file__).parents[2] / "docs" / "factors" / "index.html"
 MEGABYTES = 1.0

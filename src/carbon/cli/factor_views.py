@@ -15,9 +15,10 @@ from carbon.core.gases import CO2_BIOGENIC
 from carbon.core.sentences import joined, say, term
 from carbon.factors.catalogue import Catalogue, catalogue
 from carbon.factors.choices import Choice
+from carbon.factors.compared import COMPARED_IN, co2e
 from carbon.factors.model import EmissionFactor, Form
 from carbon.factors.policy import OWN
-from carbon.factors.series import COMPARED_IN, Point, co2e, series
+from carbon.factors.series import Point, series
 from carbon.factors.signs import LOSS_SHARE
 from carbon.factors.wanted import stage_name
 

@@ -9,12 +9,12 @@ from typing import TypedDict, overload
 from carbon.core.errors import Finding
 from carbon.core.sentences import joined, say
 from carbon.factors.catalogue import Catalogue
+from carbon.factors.compared import co2e
 from carbon.factors.gaps import gas_gap
 from carbon.factors.matches import Match, Rejected
 from carbon.factors.matching import Wanted, match, rejected
 from carbon.factors.model import EmissionFactor
 from carbon.factors.policy import Policy
-from carbon.factors.series import co2e
 from carbon.tables.frames import frame
 from carbon.tables.types import Table
 

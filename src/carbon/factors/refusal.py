@@ -8,9 +8,9 @@ from carbon.core.formatting import number
 from carbon.core.lists import either
 from carbon.core.sentences import Sentence, say, term
 from carbon.core.written import phrase
+from carbon.factors.compared import co2e
 from carbon.factors.model import EmissionFactor, Form
 from carbon.factors.named import Activity, activities, latest
-from carbon.factors.series import co2e
 from carbon.factors.vocabulary import ANY, Meaning, begins, meaning, spoken
 
 _SHOWN = 6

@@ -10,8 +10,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from carbon.core.errors import Finding
-from carbon.tables.marking.listing import Words
-from carbon.tables.marking.marks import Mark, write_marked
+from carbon.tables.marking.listing import Mark, Words
+from carbon.tables.marking.marks import write_marked
 from carbon.workbook.opening import headers_of, language_of
 from carbon.workbook.shape import texts
 

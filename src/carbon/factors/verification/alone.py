@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from carbon.core.gases import gwp
 from carbon.core.units.scales import scale
+from carbon.factors.compared import co2e
 from carbon.factors.model import EmissionFactor, Form
-from carbon.factors.series import co2e
 from carbon.factors.signs import LOSS_SHARE
 from carbon.factors.verification.limits import Problem, dimensions, limit_of
 from carbon.factors.verification.neighbours import per_base

@@ -7,8 +7,8 @@ import math
 from collections.abc import Iterator
 
 from carbon.core.units.scales import unit
+from carbon.factors.compared import co2e
 from carbon.factors.model import EmissionFactor, Form
-from carbon.factors.series import co2e
 from carbon.factors.verification.limits import Limit, Problem, limit
 from carbon.factors.verification.neighbours import (
     Neighbours,

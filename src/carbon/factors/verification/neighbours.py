@@ -10,8 +10,8 @@ from statistics import median
 
 from carbon.core.patterns import pattern
 from carbon.core.units.scales import unit
+from carbon.factors.compared import co2e, series_key
 from carbon.factors.model import EmissionFactor, Form
-from carbon.factors.series import co2e, series_key
 
 _WORD = pattern(r"[^\W_]{3,}")
 _ENOUGH = 3

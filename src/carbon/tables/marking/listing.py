@@ -1,15 +1,29 @@
-"""The sheet that lists all findings of a workbook, each with a link to its cell."""
+"""The sheet that lists all marks of a workbook, each with a link to its cell."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from carbon.tables.marking.marks import Mark
+from typing import Any
 
 _WIDTHS = (12, 30, 100, 26, 9)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Something to say about a place of a workbook.
+
+    Parameters: severity; text; code; sheet, or None for the whole workbook; row, counted from 1, or None for the whole sheet; column, its
+    header, or None for the row; count, how often it was found.
+    """
+
+    severity: str
+    text: str
+    code: str
+    sheet: str | None = None
+    row: int | None = None
+    column: str | None = None
+    count: int = 1
 
 
 @dataclass(frozen=True)

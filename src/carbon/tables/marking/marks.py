@@ -5,7 +5,6 @@ from __future__ import annotations
 import warnings
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from carbon.core.errors import CarbonError
 from carbon.core.extras import missing_extra
 from carbon.core.sentences import say
 from carbon.tables.marking.kept import lost_parts
-from carbon.tables.marking.listing import Words, write_listing
+from carbon.tables.marking.listing import Mark, Words, write_listing
 from carbon.tables.outputs import check_output, written_aside
 
 FILLS = {"error": "FFF8B4AB", "warning": "FFFFE2A8", "info": "FFD6E8F7"}
@@ -24,23 +23,6 @@ _LONGEST = 1500
 _HEADERS_WITHIN = 60
 _BEGINS = "— carbon —"
 """What stands before the findings in a comment: a person's own comment is above it, and an earlier check's findings are below."""
-
-
-@dataclass(frozen=True)
-class Mark:
-    """Something to say about a place of a workbook.
-
-    Parameters: severity; text; code; sheet, or None for the whole workbook; row, counted from 1, or None for the whole sheet; column, its
-    header, or None for the row; count, how often it was found.
-    """
-
-    severity: str
-    text: str
-    code: str
-    sheet: str | None = None
-    row: int | None = None
-    column: str | None = None
-    count: int = 1
 
 
 def write_marked(source: Path, target: Path, marks: Sequence[Mark], words: Words) -> list[str]:
