@@ -202,6 +202,16 @@ def test_sheets_of_an_inventory(tmp_path):
     assert [item.file for item in found(first, "sheets_not_read")] == ["months.xlsx"]
 
 
+@pytest.mark.parametrize(("others", "named"), [((), "Feb, Mar."), (("Feb",), "Mar."), (("Mar", "Feb"), None)])
+def test_sheets_that_another_table_of_the_inventory_reads_are_not_named_as_unread(others, named, tmp_path):
+    months(tmp_path)
+    tables = ['[[tables]]\npath = "months.xlsx"\n', *(f'[[tables]]\npath = "months.xlsx"\nsheet = "{other}"\n' for other in others)]
+    read = make(tmp_path, HEAD + "\n" + "\n".join(tables)).footprint()
+    said = [item.message.partition(": ")[2].split(" Name")[0] for item in found(read, "sheets_not_read")]
+    assert said == ([named] if named else [])
+    assert len(read.labels["file"]) == 1 + len(others)
+
+
 def test_sheets_on_the_command_line(tmp_path, capsys):
     path = months(tmp_path)
     given = ["calculate", str(path), "--set", "region=GB", "--set", "period=2019"]

@@ -33,6 +33,7 @@ from carbon.reading.mapping_file import with_file
 from carbon.reading.prepared import Prepared
 from carbon.reading.source import prepare, read_source, rows_of, without_rows
 from carbon.tables.read import Table
+from carbon.tables.workbook import unread_sheets
 
 _ALWAYS = ("id", "period", "site", "source")
 """Labels that a footprint has, filled or not."""
@@ -51,6 +52,8 @@ class ReadTables:
     """The times of day of rows that have one."""
     left_out: list[tuple[str, int, str]] = field(default_factory=list)
     """File, number and reason of rows that are no activity, as a sum."""
+    sheets: list[str] = field(default_factory=list)
+    """Files that were read, each with its sheet."""
     headings: dict[str, Mapping[str, str]] = field(default_factory=dict)
     """File → field → the column that it was read from."""
     columns: list[tuple[int, dict[str, list[str | None]]]] = field(default_factory=list)
@@ -98,10 +101,17 @@ def read_tables(folder: Path, settings: Settings, catalogue: Catalogue) -> ReadT
             for one in found.tables:
                 with _refusing(read, number, one.path):
                     _read_file(folder, with_sites, one, number, catalogue, read, seen)
+    read.notes = [one for note in read.notes for one in _beside(folder, note, read)]
     read.notes += unnamed_sources(read.placed(unnamed=True))
     if not settings.tables:
         read.notes.append(Finding("table_missing", "error", say("the inventory has no tables. Add [[tables]] with path = …")))
     return read
+
+
+def _beside(folder: Path, note: Finding, read: ReadTables) -> list[Finding]:
+    """A finding of a table; where it names sheets that were not read, those that no other table of the inventory reads either."""
+    names = [name.partition("#")[2] for name in read.sheets if note.code == "sheets_not_read" and name.partition("#")[0] == note.file]
+    return [replace(one, file=note.file) for one in unread_sheets(folder / str(note.file), names)] if len(names) > 1 else [note]
 
 
 def _read_file(
@@ -116,6 +126,7 @@ def _read_file(
     mapping = with_file(entry, folder, entry.mapping)
     for table in read_source(folder / entry.path, mapping):
         named = _named(table, entry.path)
+        read.sheets.append(named.name)
         if not named.row_numbers:
             read.notes.append(without_rows(named))
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -50,7 +50,7 @@ def read_sheets(path: Path, wanted: str | None) -> list[Grid]:
         chosen = _chosen(path, sheets, wanted)
         grids = [_grid(path, book, sheet) for sheet in chosen]
     if wanted is None and grids:
-        grids[0] = _with(grids[0], _not_read(path, [sheet for sheet in sheets if sheet not in chosen]))
+        grids[0] = _with(grids[0], unread_sheets(path, [sheet.name for sheet in chosen]))
     return [grid for grid in grids if grid.rows or wanted != ALL]
 
 
@@ -198,10 +198,13 @@ def _filled_down(name: str, rows: list[list[Cell]], merged: Sequence[tuple[int, 
     return [*(said if filled else []), *([Finding("number_merged", "warning", held, name)] if numbers else [])]
 
 
-def _not_read(path: Path, others: Sequence[Sheet]) -> list[Finding]:
-    """The finding that names the sheets with cells that nobody asked for."""
+def unread_sheets(path: Path, read: Collection[str]) -> list[Finding]:
+    """Return the finding that names the sheets with cells that were not read; none where all were.
+
+    Parameters: path of the workbook; read, the names of those that were.
+    """
     with _opened(path) as book:
-        filled = [sheet for sheet in others if book.get_sheet_by_name(sheet.name).height]
+        filled = [sheet for sheet in _sheets(book) if sheet.name not in read and book.get_sheet_by_name(sheet.name).height]
     if not filled:
         return []
     names = joined((say("{sheet_name} (hidden)", sheet_name=sheet.name) if sheet.hidden else sheet.name for sheet in filled), ", ")
