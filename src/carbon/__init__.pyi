@@ -488,7 +488,7 @@ class CarTravel(Activity):
     blend: Blend of the car's fuel; with consumption.
     electric_share: Share of the distance that a plug-in hybrid drives on electricity; the published average if not given.
     charging_region: Region where the car is charged, if not where it is driven.
-    loss_rate: Your own losses of the grid that the car is charged from: '5 %' of what is used, or '5 % of generation'.
+    loss_rate: Your own losses of the grid that the car is charged from: '5%' of what is used, or '5% of generation'.
     """
 
     kind: Literal["car_travel"]
@@ -591,8 +591,8 @@ class CombinedHeatAndPower(Activity):
     output: Which output is being accounted for: heat or power.
     taken: Share of that output which is used here; all of it if not given.
     method_of_allocation: How the fuel is divided between heat and power: efficiency (fuel of separate production; taken if not given), energy, exergy (ability to do work) or one_third_two_thirds.
-    heat_efficiency: Efficiency of separate heat production, for the efficiency method; 80 % if not given.
-    power_efficiency: Efficiency of separate power production, for the efficiency method; 35 % if not given.
+    heat_efficiency: Efficiency of separate heat production, for the efficiency method; 80% if not given.
+    power_efficiency: Efficiency of separate power production, for the efficiency method; 35% if not given.
     heat_temperature: Temperature of the heat delivered, for the exergy method [°C].
     ambient_temperature: Temperature of the surroundings, for the exergy method [°C].
     """
@@ -645,14 +645,14 @@ class Commuting(Activity):
     distance: One-way distance from home to work [km], or all travel of all employees together [pkm].
     one_way: Whether the distance to work is one way, and is travelled twice a day (yes), or all that is travelled in a day, there and back (no); one way, with a finding, if not given.
     mode: Means of transport to work.
-    mix: Means of transport with their shares of the distance, instead of one mode, such as 'car=60 %; bus=30 %; bicycle=10 %'.
+    mix: Means of transport with their shares of the distance, instead of one mode, such as 'car=60%; bus=30%; bicycle=10%'.
     fuel: Fuel of the employees' cars.
     size: Size of the employees' cars.
     occupancy: Number of people in each car, 1 or more; 1, with a finding, if not given [passenger].
     consumption: Fuel or electricity that the employees' cars use per distance [l/km, kWh/km].
     blend: Blend of the employees' fuel; with consumption.
     charging_region: Region where electric cars of employees are charged, if not where they are driven.
-    loss_rate: Your own losses of the grid that employees' cars are charged from: '5 %' of what is used, or '5 % of generation'.
+    loss_rate: Your own losses of the grid that employees' cars are charged from: '5%' of what is used, or '5% of generation'.
     """
 
     kind: Literal["commuting"]
@@ -756,7 +756,7 @@ class DataCentre(Activity):
     energy: Electricity that the machines used [kWh].
     pue: Power usage effectiveness: electricity of the whole centre ÷ electricity of its machines, 1 or more. Write 1 if energy is read at the centre's own meter.
     cloud_region: Google Cloud region, such as europe-north1. The grid intensity that Google publishes for it is then used by location, and it sets the region.
-    loss_rate: Your own losses of the grid that the centre draws on: '5 %' of what is used, or '5 % of generation'.
+    loss_rate: Your own losses of the grid that the centre draws on: '5%' of what is used, or '5% of generation'.
     """
 
     kind: Literal["data_centre"]
@@ -782,7 +782,7 @@ class DeviceUse(Activity):
     devices: Number of devices [piece].
     duration: Time that each device is switched on [h].
     power: Power that one device draws while it is on [W].
-    loss_rate: Your own losses of the grid that the devices draw on: '5 %' of what is used, or '5 % of generation'.
+    loss_rate: Your own losses of the grid that the devices draw on: '5%' of what is used, or '5% of generation'.
     """
 
     kind: Literal["device_use"]
@@ -990,7 +990,7 @@ class Electricity(Activity):
     usage: What the electricity is used for, in France, such as use_heating. The location-based factor then reflects the hours of that use.
     usage_method: How ADEME assigns plants to a use; required with usage.
     compilation: Another published set of grid intensities, such as eea (direct emissions) instead of Ember's life cycle; see docs/datasets/grids.md.
-    loss_rate: Your own grid losses: '5 %' is a share of what is used, '5 % of generation' a share of what is generated.
+    loss_rate: Your own grid losses: '5%' is a share of what is used, '5% of generation' a share of what is generated.
     """
 
     kind: Literal["electricity"]
@@ -1131,8 +1131,8 @@ class Fertiliser(Activity):
     form: Chemical form of synthetic fertiliser, which sets the share that volatilises; the average of all if not given.
     climate: Whether the field is in a wet or dry climate; the factors for all climates if not given.
     rice: Water of a flooded rice field: continuously_flooded, drained (once or more) or unknown.
-    volatilised: Your own share of the nitrogen that volatilises, such as '10 %' of the 2006 Guidelines; the share of the 2019 Refinement if not given.
-    leached: Your own share of the nitrogen that leaches, such as '30 %' of the 2006 Guidelines; the share of the 2019 Refinement if not given.
+    volatilised: Your own share of the nitrogen that volatilises, such as '10%' of the 2006 Guidelines; the share of the 2019 Refinement if not given.
+    leached: Your own share of the nitrogen that leaches, such as '30%' of the 2006 Guidelines; the share of the 2019 Refinement if not given.
     """
 
     kind: Literal["fertiliser"]
@@ -1297,11 +1297,11 @@ class Fleet(Activity):
     Parameters
     ----------
     distance: Distance driven by all vehicles of the fleet together [km].
-    mix: Fuels with their shares of the distance, such as 'diesel=60 %; battery_electric=40 %'; the shares sum to 1.
+    mix: Fuels with their shares of the distance, such as 'diesel=60%; battery_electric=40%'; the shares sum to 1.
     vehicle: Whether the fleet is cars or vans.
     size: Size of the fleet's cars.
     charging_region: Region where the fleet is charged, if not where it is driven.
-    loss_rate: Your own losses of the grid that the fleet is charged from: '5 %' of what is used, or '5 % of generation'.
+    loss_rate: Your own losses of the grid that the fleet is charged from: '5%' of what is used, or '5% of generation'.
     """
 
     kind: Literal["fleet"]
@@ -1341,7 +1341,7 @@ class Flight(Activity):
     seats: Seats of the aircraft, where the region's factors differ by them, as in France [seat].
     engine: Engine of the aircraft on a short flight, where the region's factors differ by it, as in France: jet or turboprop.
     infrastructure: Whether making the aircraft is counted too, where the region publishes it (optional in category 6).
-    distance_method: How the flown distance is found: uk (great circle; the published factors include 8 % for detours), iso_14083 (great circle + 95 km per leg) or icao (+ 50, 100 or 125 km per leg). The last two use air.passenger_flown, or else the published factor without its 8 %.
+    distance_method: How the flown distance is found: uk (great circle; the published factors include 8% for detours), iso_14083 (great circle + 95 km per leg) or icao (+ 50, 100 or 125 km per leg). The last two use air.passenger_flown, or else the published factor without its 8%.
     """
 
     kind: Literal["flight"]
@@ -1395,7 +1395,7 @@ class FlightFuel(Activity):
     seats: Seats by cabin, such as 'economy=188; premium_economy=21; business=48'.
     body: Whether the aircraft is narrow or wide, which sets the areas of its seats; narrow if not given.
     cabin: Cabin class of your own passengers; economy if not given.
-    load_factor: Share of seats that are taken; 84.5 % if not given.
+    load_factor: Share of seats that are taken; 84.5% if not given.
     passenger_share: Share of the fuel that belongs to passengers and not to cargo.
     fuel_factor: Factor of the fuel: catalogue (jet kerosene of the factor sets) or travel_impact_model (3.1894 and 0.6465 kg CO2e/kg).
     fuel: Fuel of the aircraft, such as jet_kerosene or aviation_gasoline.
@@ -1514,7 +1514,7 @@ class Freight(Activity):
     payload: Average load on board a van, empty running included [t]. The freight is then counted by the van's kilometres.
     consumption: Fuel or electricity that the van uses per distance; needs payload [l/km, kWh/km].
     charging_region: Region where an electric van is charged, if not where it drives.
-    loss_rate: Your own losses of the grid that an electric van is charged from: '5 %' of what is used, or '5 % of generation'.
+    loss_rate: Your own losses of the grid that an electric van is charged from: '5%' of what is used, or '5% of generation'.
     vessel: Type of ship, such as container_ship; of a barge, such as motor_vessel_1000_1499_t.
     size: Size class of the ship, such as 8000_plus_teu; of a lorry in France, such as 12_a_20_tonnes.
     route: Trade route of the ship, where the region's factors differ by it, such as asie_europe_du_nord in France.
@@ -2275,8 +2275,8 @@ class Manure(Activity):
     zone: Part of the world, for figures from tables; worked out from the region if not given.
     productivity: Productivity of the animals, in Latin America, Asia, Africa, the Middle East and the Indian subcontinent.
     retention: How long slurry or a pit holds the manure.
-    volatilised: Your own share of the manure's nitrogen that volatilises, such as '20 %'; the share of the system if not given.
-    leached: Your own share of the manure's nitrogen that leaches, such as '20 %'; the share of the system if not given.
+    volatilised: Your own share of the manure's nitrogen that volatilises, such as '20%'; the share of the system if not given.
+    leached: Your own share of the manure's nitrogen that leaches, such as '20%'; the share of the system if not given.
     """
 
     kind: Literal["manure"]
@@ -2404,7 +2404,7 @@ class Micromobility(Activity):
     vehicle: Type of electric vehicle.
     consumption: Electricity used per distance, charging losses included [kWh/km]; without it the factor per km published for France, whose electricity is low in CO2.
     charging_region: Region where it is charged, if not where it is ridden; with consumption.
-    loss_rate: Your own losses of the grid that it is charged from; with consumption: '5 %' of what is used, or '5 % of generation'.
+    loss_rate: Your own losses of the grid that it is charged from; with consumption: '5%' of what is used, or '5% of generation'.
     """
 
     kind: Literal["micromobility"]
@@ -2554,7 +2554,7 @@ class OrganicSoil(Activity):
     use: Use of the drained soil; rewetted is soil that is wet again.
     climate: Climate of the organic soil.
     condition: Nutrients and drainage: for forest in boreal climates, and for rewetted soil in boreal and temperate ones, nutrient_poor or nutrient_rich; for grassland in temperate climates nutrient_poor, deep_drained or shallow_drained.
-    ditches: Share of the area that is ditch, such as '3 %'; 2 to 5 % by the table of its use and climate if not given.
+    ditches: Share of the area that is ditch, such as '3%'; 2 to 5% by the table of its use and climate if not given.
     factor: Your own CO2 factor, such as '25 t CO2/ha_year', for the soil and the carbon that leaves dissolved in water.
     """
 
@@ -2761,7 +2761,7 @@ class PublicTransport(Activity):
     distance: Distance that each passenger travels by public transport [km], or the passenger-distance of all together [pkm].
     passengers: Number of passengers on public transport [passenger].
     mode: Mode of public transport.
-    mix: Modes with their shares of the distance, instead of one mode, such as 'bus=60 %; underground=40 %'.
+    mix: Modes with their shares of the distance, instead of one mode, such as 'bus=60%; underground=40%'.
     """
 
     kind: Literal["public_transport"]
@@ -3145,7 +3145,7 @@ class Spend(Activity):
     sector: Sector, by code or name in the classification of the region.
     classification: Classification of sectors: naics_2017 (US EPA supply chain), base_carbone (ADEME), figaro (NACE industries of Sweden) or upphandlingsmyndigheten (public buyers in Sweden); worked out from the sector if not given.
     margins: With or without the emissions of trade and transport between producer and buyer; without them they are calculated separately.
-    vat: Rate of value added tax included in the money, such as 25 %, or 0; it is taken out.
+    vat: Rate of value added tax included in the money, such as 25%, or 0; it is taken out.
     price_basis: Prices that the money is in: purchaser (as paid), producer or basic (before trade and transport margins).
     margin: Margins and product taxes that are added to producer or basic prices, as a share of them.
     """
@@ -3374,7 +3374,7 @@ class VanTravel(Activity):
     consumption: Fuel or electricity that the van uses per distance [l/km, kWh/km].
     blend: Blend of the van's fuel; with consumption.
     charging_region: Region where the van is charged, if not where it is driven.
-    loss_rate: Your own losses of the grid that the van is charged from: '5 %' of what is used, or '5 % of generation'.
+    loss_rate: Your own losses of the grid that the van is charged from: '5%' of what is used, or '5% of generation'.
     infrastructure: Whether the making of the van is counted too, where the region's publisher gives it (optional in category 6).
     """
 
@@ -3435,7 +3435,7 @@ class Waste(Activity):
     mass: Mass of the waste [kg].
     material: What the waste is, such as glass, wood or paper_and_board_mixed; unsorted commercial waste if not given.
     treatment: How all of the waste is treated, such as landfill, combustion, closed_loop, composting or anaerobic_digestion.
-    treatments: Treatments with their shares, instead of one treatment, such as 'landfill=25 %; combustion=75 %'; the shares sum to 1.
+    treatments: Treatments with their shares, instead of one treatment, such as 'landfill=25%; combustion=75%'; the shares sum to 1.
     digestate: How the digestate of anaerobic digestion is spread, in the US: dry (cured) or wet.
     """
 

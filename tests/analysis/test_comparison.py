@@ -199,7 +199,7 @@ def test_the_sentences_say_what_moved_and_label_a_reconstruction(capsys):
     text = capsys.readouterr().out
     for words in (
         "County bus traffic",
-        "687 t (2.9 %) less than",
+        "687 t (2.9%) less than",
         "is due to emission factors",
         "not certain that emissions fell",
         "Reconstruction: the region's",
@@ -209,7 +209,7 @@ def test_the_sentences_say_what_moved_and_label_a_reconstruction(capsys):
     import json
 
     record = json.loads(capsys.readouterr().out)
-    assert "687 ton (2,9 %) mindre än" in record["text"]
+    assert "687 ton (2,9\N{NO-BREAK SPACE}%) mindre än" in record["text"]
     assert "Anmärkning: Rekonstruktion" in record["text"]
     assert abs(record["residual_kg"]) < 1e-6
     assert sum(record["causes"].values()) == pytest.approx(record["change_kg"])

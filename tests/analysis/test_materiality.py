@@ -195,9 +195,9 @@ def test_the_command_writes_a_sample_and_reads_it_checked(tmp_path, capsys):
 def test_a_small_sample_does_not_promise_what_it_cannot(fleet):
     small = sample(fleet, size=5)
     assert small.left == pytest.approx(3.0 / 5.0, rel=0.01)
-    assert "at most 59.9 % of the total is wrong with 95% confidence; more than the 5 % that may be: --size 60" in str(small)
+    assert "at most 59.9% of the total is wrong with 95% confidence; more than the 5% that may be: --size 60" in str(small)
     assert sample(fleet).left <= 0.05
-    assert "at most 4.99 %" in str(sample(fleet))
+    assert "at most 4.99%" in str(sample(fleet))
     few = carbon.calculate([{"kind": "diesel", "amount": f"{n} l", "region": "GB", "period": 2019} for n in (10, 20)])
     assert sample(few).left == 0.0
     assert str(sample(few)) == "all 2 rows are to be checked: if all are right, nothing is wrong"

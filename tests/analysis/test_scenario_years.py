@@ -113,7 +113,7 @@ def test_the_command_prints_and_writes_years(capsys):
     buses = str(EXAMPLE / "scenarios" / "buses.toml")
     assert main(["scenario", str(EXAMPLE), buses, "--path", "1.5 °C"]) == 0
     text = capsys.readouterr().out
-    for words in ("path of 1.5 °C", "off the path", "how likely on it", "95 % from"):
+    for words in ("path of 1.5 °C", "off the path", "how likely on it", "95% from"):
         assert words in text
     assert main(["scenario", str(EXAMPLE), buses, "--path", "1.5 °C", "--format", "json"]) == 0
     years = json.loads(capsys.readouterr().out)[0]["years"]

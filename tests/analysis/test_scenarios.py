@@ -129,7 +129,7 @@ def test_costs():
     ("measure", "message"),
     [
         (shift("120 %"), "measure 'shift': share is 120 %, outside 0% to 100%"),
-        (shift("half"), "measure 'shift': share is 'half' and no share. Write it as '60 %'"),
+        (shift("half"), "measure 'shift': share is 'half' and no share. Write it as '60%'"),
         (shift(sources=["Crs"]), "measure 'shift': no row has source 'Crs'. Known: Cars"),
         (shift(to={"fuel": "unobtainium"}), "measure 'shift': fuel 'unobtainium' has no factor"),
         (shift(where={"fuell": "diesel"}), "measure 'shift': 'fuell' is no field and no column that was kept. Nearest: fuel"),

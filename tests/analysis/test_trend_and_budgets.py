@@ -197,7 +197,7 @@ def test_goals_and_budgets_of_an_inventory(folder, capsys):
     found = goals(footprint)
     half, sector = found.goals
     tonnes = footprint.co2e_kg / 1000
-    assert ("with 95 % between" in half.words) or ("perhaps never" in half.words)
+    assert ("with 95% between" in half.words) or ("perhaps never" in half.words)
     assert sector.target == pytest.approx(300 * (120 - 10) / (250 - 10) + 10)
     at_2019 = 250 - 130 * 3 / 14
     assert sector.path == pytest.approx(300 * (at_2019 - 10) / 240 + 10)

@@ -87,7 +87,7 @@ def test_a_pair_without_a_printed_loss_is_refused_and_never_zero(system):
     words = {"animals": 100, "weight": "1.5 kg", "animal": "poultry", "system": system, "climate": "cool_moist", "region": "SE"}
     result = carbon.calculate(carbon.Manure(**words, period=2023))
     assert not result.complete
-    wanted = f"the IPCC publishes no share of nitrogen volatilised for poultry {system}. Write volatilised, such as '10 %'."
+    wanted = f"the IPCC publishes no share of nitrogen volatilised for poultry {system}. Write volatilised, such as '10%'."
     assert [finding.message for finding in result.findings if finding.severity == "error"] == [wanted]
     assert carbon.calculate(carbon.Manure(**words, period=2023, volatilised="10 %", leached="0 %")).complete
 

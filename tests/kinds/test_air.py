@@ -110,7 +110,7 @@ def test_a_distance_goes_before_airports_and_both_are_compared():
     far = carbon.calculate(carbon.Flight(origin="LLA", destination="ARN", distance="1400 km", region="GB", period=2024))
     messages = {item.code: item.message for item in far.findings}
     assert messages["distance_disagrees"] == (
-        "distance differs by more than 20 % from LLA–ARN (great circle 689 km); the distance given is used. Correct it, or leave it out."
+        "distance differs by more than 20% from LLA–ARN (great circle 689 km); the distance given is used. Correct it, or leave it out."
     )
 
 

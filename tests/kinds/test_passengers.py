@@ -149,7 +149,7 @@ def test_a_mix_is_the_sum_of_its_modes():
             "commuting",
             {"distance": "5 km"},
             "field_missing",
-            "give either mode, such as car, or mix, such as 'car=60 %; bus=40 %'.",
+            "give either mode, such as car, or mix, such as 'car=60%; bus=40%'.",
         ),
         ("commuting", {"distance": "5 km", "mode": "car", "mix": "car=1"}, "field_missing", "give either mode"),
         (

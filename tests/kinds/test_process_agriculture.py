@@ -317,7 +317,7 @@ def test_a_process_gas_without_share_used_says_so():
         assert result.gases_kg()["sf6"] == pytest.approx(10 * (1 - fields.get("used", 0)), rel=1e-12)
         texts = [finding.message for finding in result.findings if finding.code == "use_assumed"]
         assert bool(texts) == said
-        assert all("transform none of the gas. Write used=, such as '80 %'" in text for text in texts)
+        assert all("transform none of the gas. Write used=, such as '80%'" in text for text in texts)
 
 
 @pytest.mark.parametrize(("word", "fields", "code", "message"), CASES, ids=[f"{case[0]}-{case[2]}-{n}" for n, case in enumerate(CASES)])

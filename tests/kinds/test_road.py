@@ -137,7 +137,7 @@ def test_a_fleet_is_the_sum_of_its_parts(weights):
         ),
         ("fleet", {"amount": "9 km", "mix": "diesel=60 %; diesel=40 %"}, "shares_invalid", "names a part twice"),
         ("fleet", {"amount": "9 km", "mix": "disel=1"}, "word_unknown", "part of mix 'disel' is unknown. Nearest: diesel"),
-        ("fleet", {"amount": "9 km", "mix": "diesel"}, "shares_invalid", "Write them as diesel=60 %; petrol=40 %"),
+        ("fleet", {"amount": "9 km", "mix": "diesel"}, "shares_invalid", "Write them as diesel=60%; petrol=40%"),
         ("mileage_claim", {"amount": "9 SEK", "rate": "0.45 GBP/mi"}, "currency_differs", "Write both in one currency"),
         ("mileage_claim", {"amount": "9 SEK", "rate": "0 SEK/km"}, "rate_invalid", "is not above zero"),
         ("fuel_purchase", {"amount": "9 SEK", "fuel": "diesel", "price": "18/l"}, "currency_missing", "price '18/l' has no currency"),

@@ -183,7 +183,7 @@ def test_waste_water_of_others_is_category_5():
             "nitrous oxide needs nitrogen in the water, such as '5 kg/inhabitant_year', or protein eaten. Write one of them.",
         ),
         ({"protein": "33 kg/inhabitant_year"}, "Write one of them."),
-        ({"system": "deep_lagoon"}, "no table says what deep lagoon removes. Write organics_removed, such as '40 %'."),
+        ({"system": "deep_lagoon"}, "no table says what deep lagoon removes. Write organics_removed, such as '40%'."),
         ({"system": "untreated", "sludge": 0.1}, "untreated water gives no sludge and no gas. Leave sludge and captured out."),
         ({"nitrogen": "5"}, "'5' is not a rate. Write it as '40 kg/inhabitant_year'."),
         ({"nitrogen": "5 kg/d"}, "5 kg/d is mass per duration; expected mass per inhabitant_time, as 40 kg/inhabitant_year."),

@@ -10,6 +10,7 @@ from carbon.activities.fields.field_words import Word
 from carbon.activities.framework.describing import field_reader, field_texts
 from carbon.activities.framework.kinds import kinds
 from carbon.core.booking import STAGES
+from carbon.core.places import WORDS as OF_PLACES
 from carbon.core.store.read import store
 from carbon.core.units.dimensions import CURRENCIES, DIMENSIONS
 from carbon.core.units.words import WORDS
@@ -86,6 +87,7 @@ def messages():
 
 def terms():
     """(place, word) of the vocabulary that sentences name: stages, dimensions, kinds and what the code says with term("…")."""
+    yield from (("places", name) for name in OF_PLACES)
     yield from (("stages", name.replace("_", " ")) for name in STAGES)
     yield from (("dimensions", name.replace("_", " ")) for name in DIMENSIONS if name not in CURRENCIES)
     for kind, cls in kinds().items():

@@ -67,6 +67,25 @@ def test_no_text_is_cut_off_where_letters_are_four_or_two_times_as_large(driver,
             assert driver.execute_script(over, ".scroll, svg, .skip") == [width, []], path.name
 
 
+NAMES = """return [...document.querySelectorAll(".flow text")].map((text) => [text.textContent, text.getBoundingClientRect()])
+  .filter(([, box]) => box.width).map(([name, box]) => [name, box.left, box.top, box.right, box.bottom])"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 820, 1280])
+@pytest.mark.parametrize("state", ["", "basis=market&scenario=w0", "gwp=ar6_100&non_co2=off"])
+def test_names_of_the_flow_are_on_the_screen_and_apart(driver, page, width, state):
+    """No part of the flow is reached by moving sideways, and no name lies over another."""
+    with browser.sized(driver, width, 900):
+        browser.page(driver, page, state)
+        named = driver.execute_script(NAMES)
+        assert len(named) > 15
+        assert [name for name, left, _, right, _ in named if left < 0 or right > width] == []
+        for place, (name, left, top, right, bottom) in enumerate(named):
+            over = [other for other, a, b, c, d in named[:place] if min(right, c) - max(left, a) > 1 and min(bottom, d) - max(top, b) > 4]
+            assert over == [], name
+        assert driver.execute_script("return document.documentElement.scrollWidth") == width
+
+
 def test_bars_keep_their_colours_where_the_system_forces_its_own(driver, page):
     with browser.sized(driver, 1280, 900):
         browser.page(driver, page)

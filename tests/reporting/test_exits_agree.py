@@ -64,7 +64,7 @@ def of_markdown(text, language):
     findings = {plain(one): plain(other) for one, other in found if not plain(one).startswith("–")}
     return (
         total and plain(total[1]),
-        {row[0]: row[1] for row in rows[2:]},
+        {row[0]: row[1] for row in rows[2:-1]},
         {one: other for one, other in findings.items() if other not in ("--:", "How often", "Hur ofta")},
     )
 
@@ -84,7 +84,7 @@ def of_docx(path, language):
     sources = next((rows for rows in tables if len(rows[0]) == 4 and rows[0][0] in ("Source", "Utsläppskälla")), [])
     often = [row for rows in tables if rows[0][-1] in ("How often", "Hur ofta") for row in rows[1:]]
     amount = total.removeprefix(TOTAL[language]).rpartition(" CO₂e")[0].rpartition(" ")[0]
-    return amount or None, {row[0]: row[1] for row in sources[1:]}, {one: other for one, other in often if not one.startswith("–")}
+    return amount or None, {row[0]: row[1] for row in sources[1:-1]}, {one: other for one, other in often if not one.startswith("–")}
 
 
 def of_workbook(path, language):
@@ -107,7 +107,7 @@ def of_terminal(folder, language, capsys):
     return {
         plain(row[0]): plain(row[-2])
         for row in lines
-        if len(row) > 2 and row[-1].rstrip("%").rstrip().replace(",", ".").replace(".", "").isdigit()
+        if len(row) > 2 and row[-1].lstrip("<").rstrip("%").rstrip().replace(",", ".").replace(".", "").isdigit()
     }
 
 

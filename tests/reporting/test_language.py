@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import said
 import sentences
 
 import carbon
@@ -89,6 +90,30 @@ def test_numbers_and_months_are_written_as_in_the_language():
     assert (swedish.month("2019-05"), english.month("2019-05")) == ("maj 2019", "May 2019")
     assert swedish.significant(0.0000123456, 3) == "1,23·10⁻⁵"
     assert (swedish.tonnes(6553000), swedish.tonnes(57100), swedish.tonnes(267.6)) == ("6\xa0553", "57,1", "0,27")
+
+
+SPACED = re.compile(r"[\d}#][ \N{NO-BREAK SPACE}]+%(?!})")
+"""A sign of per cent that stands apart from its number."""
+
+
+def test_english_writes_per_cent_without_a_space():
+    """95%: in what the program says, in the words of its fields, and in the pages."""
+    texts = [text for _, text in (*said.templates(), *said.terms())] + sentences.all_of_them()
+    pages = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("examples/**/*.md")]
+    assert len(texts) > 2000
+    assert [text for text in texts if SPACED.search(text)] == []
+    lines = [line for page in pages if page.name != "CHANGELOG.md" for line in page.read_text(encoding="utf-8").splitlines()]
+    assert [line for line in lines if SPACED.search(line)] == []
+    assert Words("en").data("±30 to ±50 % (section 10.3.4)") == "±30 to ±50% (section 10.3.4)"
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_other_languages_keep_the_sign_by_its_number(language):
+    """95 % with a no-break space: no line ends between the two."""
+    words, bare = Words(language), re.compile(r"[\d}#] ?%(?!})")
+    for text in {*(text for _, text in said.templates()), *sentences.all_of_them()}:
+        assert not bare.search(words.template(text)), text
+    assert words.data("median of 9 stated half widths, 5 to 20 %").endswith("20\N{NO-BREAK SPACE}%")
 
 
 def test_the_language_is_the_one_asked_for_then_the_inventorys_then_the_environments(monkeypatch):

@@ -187,7 +187,7 @@ def test_the_interval_and_what_it_comes_from_are_those_of_uncertainty(footprint,
     sure = uncertainty(footprint)
     low, high = (f"{bound / 1000:,.0f}".replace(",", " ") for bound in sure.interval())
     text = seen(example())
-    assert f"With 95 % probability the total lies between {low} and {high} t CO₂e." in text
+    assert f"With 95% probability the total lies between {low} and {high} t CO₂e." in text
     assert f"Amounts of County bus traffic {sure.drivers[0].share:.1%}" in text
 
 
@@ -201,7 +201,7 @@ def test_a_first_reader_gets_it_in_short(example):
 
 def test_the_other_view_of_scope_2_is_a_full_total_and_is_called_so(footprint, example):
     """37 811 t are all scopes: scope 2 alone is 19 000 t."""
-    assert "With market-based scope 2 the full total is 37 811 t" in seen(example())
+    assert "(market-based scope 2), the full total is 37 811 t" in seen(example())
     assert round(footprint.total_kg("market") / 1000) == 37811
 
 

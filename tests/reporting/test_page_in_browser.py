@@ -58,8 +58,8 @@ def test_the_browser_comes_to_what_python_comes_to(driver, report, footprint, ba
 
 def test_a_switch_is_seen_in_figures_bars_flow_and_address(driver, report):
     browser.page(driver, report)
-    before = driver.find_element("css selector", "#sankey").get_attribute("innerHTML")
-    drawn = driver.execute_script("return document.querySelectorAll('#sankey path').length")
+    before = driver.find_element("css selector", ".flow svg").get_attribute("innerHTML")
+    drawn = driver.execute_script("return document.querySelectorAll('.flow svg path').length")
     driver.execute_script(
         """const box = document.getElementById("switches"); box.elements.basis.value = "market";
         box.dispatchEvent(new Event("input", { bubbles: true }));"""
@@ -67,16 +67,16 @@ def test_a_switch_is_seen_in_figures_bars_flow_and_address(driver, report):
     assert driver.current_url.endswith("#basis=market")
     assert driver.find_element("css selector", ".bar .what").text == "Electricity"
     assert "37 811" in driver.find_element("css selector", ".now").text.replace("\xa0", " ")
-    assert driver.find_element("css selector", "#sankey").get_attribute("innerHTML") != before
+    assert driver.find_element("css selector", ".flow svg").get_attribute("innerHTML") != before
     driver.find_element("id", "reset").click()
     assert "#" not in driver.current_url
-    assert driver.execute_script("return document.querySelectorAll('#sankey path').length") == drawn
+    assert driver.execute_script("return document.querySelectorAll('.flow svg path').length") == drawn
     assert driver.find_element("css selector", ".bar .what").text == "County bus traffic"
 
 
 def test_the_flow_is_drawn_by_the_browser_as_it_was_drawn_by_python(driver, report):
     browser.page(driver, report)
-    read = "return [...document.querySelectorAll('#sankey path')].map((path) => [path.getAttribute('class'), path.getAttribute('d')])"
+    read = "return [...document.querySelectorAll('.flow svg path')].map((path) => [path.getAttribute('class'), path.getAttribute('d')])"
     made = driver.execute_script(read)
     driver.execute_script("document.getElementById('switches').dispatchEvent(new Event('input', { bubbles: true }))")
     again = driver.execute_script(read)

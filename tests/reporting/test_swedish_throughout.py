@@ -9,12 +9,14 @@ import shlex
 from functools import cache
 from pathlib import Path
 
+import places
 import pytest
 
 import carbon
 import carbon.reporting.language
 from carbon.activities.framework.kinds import kinds
 from carbon.cli.main import main
+from carbon.core.places import place_said
 from carbon.core.store.read import store
 from carbon.reporting.language.filling import has_words
 from carbon.reporting.language.words import Words
@@ -84,8 +86,18 @@ def _said():
     for column in ("publisher", "title", "edition"):
         yield from (text for (text,) in store().rows(f"SELECT DISTINCT {column} FROM publication"))
     yield from notes()
+    yield from (text for (text,) in store().rows("SELECT DISTINCT source FROM parameter"))
+    yield from (part for locator in places.published() for part in re.split(", |; ", locator))
     for path in (ROOT / "src" / "carbon").rglob("*.py"):
         yield from re.findall(r'"([^"\n{}]*)"', path.read_text(encoding="utf-8"))
+
+
+def test_a_place_in_a_publication_is_said_in_swedish():
+    """Names of tables and rows stay; the word that leads a number is ours."""
+    words, left = Words("sv"), re.compile(r"\b(?:[Tt]ables?|rows?|columns?|sheet|[Ss]ections?|pages?|pp?\.|line|resource) [\d\"]")
+    said = {words.sentence(place_said(locator)) for locator in places.published()}
+    assert len(said) > 30000
+    assert sorted(text for text in said if left.search(text)) == []
 
 
 def notes():

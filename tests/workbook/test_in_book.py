@@ -2,6 +2,7 @@
 
 import re
 import string
+from dataclasses import replace
 
 import pytest
 
@@ -9,7 +10,7 @@ from carbon.cli.as_columns import as_columns
 from carbon.cli.main import main
 from carbon.core.errors import Finding
 from carbon.inventory.inventory import Inventory
-from carbon.workbook.in_book import instead, words_of
+from carbon.workbook.in_book import BookWords, instead, words_of
 from reporting import said
 from workbook import filled
 
@@ -118,3 +119,10 @@ def test_a_row_that_is_refused_is_told_alone_and_not_the_names_that_the_template
     path = filled.fill(tmp_path / "b.xlsx", {"Energi": [{"kind": "El", "amount": "1.250", "unit": "MWh"}]}, sites=())
     found = Inventory.open(path).footprint()
     assert [item.code for item in found.findings if item.severity != "info"] == ["number_ambiguous"]
+
+
+def test_a_finding_that_names_its_column_does_not_name_the_field_too():
+    book = BookWords("b.xlsx", "Organisation", {}, {"Air": {"origin": "From"}}, {})
+    finding = Finding("airport_unknown", "error", "", "b.xlsx#Air", row=3, column="From")
+    assert as_columns("origin: airport 'XXX' is unknown.", finding, book) == "airport 'XXX' is unknown."
+    assert as_columns("origin: airport 'XXX' is unknown.", replace(finding, column=None), book) == "origin: airport 'XXX' is unknown."

@@ -199,7 +199,7 @@ def _far(distance: float, unit: str) -> str:
 
 
 def _apart(unit: str) -> str:
-    """The unit of a difference: 38 % is three percentage points more than 35 %, and not three per cent."""
+    """The unit of a difference: 38% is three percentage points more than 35%, and not three per cent."""
     return term("percentage points") if unit == SHARE else unit_said(unit)
 
 

@@ -51,7 +51,7 @@ def check_draws(draws: int, edition_correlation: float) -> None:
     """
     if draws < _FEWEST:
         raise CarbonError(
-            say("{draws} draws are too few for a 95 % interval. Use {fewest} or more.", draws=draws, fewest=_FEWEST),
+            say("{draws} draws are too few for a 95% interval. Use {fewest} or more.", draws=draws, fewest=_FEWEST),
             code="draws_invalid",
             field="draws",
         )

@@ -81,14 +81,14 @@ class Sample:
         if self.whole:
             return say("all {rows} rows are to be checked: if all are right, nothing is wrong", rows=len(self.rows))
         drawn = {"rows": len(self.rows), "certain": len(self.certain), "kg": number(self.interval), "seed": self.seed}
-        rest = say("at most {left:.3g} % of the total is wrong with {sure:.0%} confidence", left=self.left * 100, sure=self.confidence)
+        rest = say("at most {left:.3g}% of the total is wrong with {sure:.0%} confidence", left=self.left * 100, sure=self.confidence)
         told = say(
             "{rows} rows to check, {certain} of them certain, one kg in {kg}, seed {seed}: if all are right, {rest}", **drawn, rest=rest
         )
         if self.left <= self.share:
             return told
         needed = ceil(bound_factor(0, self.confidence) / self.share)
-        return joined([told, say("more than the {share:.3g} % that may be: --size {draws}", share=self.share * 100, draws=needed)], "; ")
+        return joined([told, say("more than the {share:.3g}% that may be: --size {draws}", share=self.share * 100, draws=needed)], "; ")
 
     __repr__ = __str__
 

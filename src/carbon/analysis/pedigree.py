@@ -91,7 +91,7 @@ def sigma(scores: Scores, basic: float = 1.0) -> float:
 
 
 def spread(scores: Scores, basic: float = 1.0) -> Spread:
-    """Return the 95 % interval as shares: from 1/GSD² to GSD² around the value, which is its median.
+    """Return the 95% interval as shares: from 1/GSD² to GSD² around the value, which is its median.
 
     Parameters: scores; basic, as for `sigma`.
 

@@ -1,4 +1,4 @@
-"""Rules of error propagation. `U` is half the 95 % interval over the mean, as a share: 0.1 for ±10 %.
+"""Rules of error propagation. `U` is half the 95% interval over the mean, as a share: 0.1 for ±10%.
 
 Source: IPCC 2006 Guidelines vol. 1, ch. 3, equations 3.1 and 3.2, and Table 3.2 (trend).
 """
@@ -58,7 +58,7 @@ class TrendLine(NamedTuple):
 
 
 def trend_uncertainty(lines: Sequence[TrendLine]) -> float:
-    """Return half the 95 % interval of the trend, as a share of the first year's total (0.02 is 2 percentage points).
+    """Return half the 95% interval of the trend, as a share of the first year's total (0.02 is 2 percentage points).
 
     A factor errs alike in both years (sensitivity A), activity data each year anew (sensitivity B times √2).
     Parameters: lines, one per source.
@@ -77,6 +77,6 @@ def trend_uncertainty(lines: Sequence[TrendLine]) -> float:
 
 
 def _type_a(line: TrendLine, first: float, second: float) -> float:
-    """Change of the trend, in points per per cent, when the source is 1 % larger in both years."""
+    """Change of the trend, in points per per cent, when the source is 1% larger in both years."""
     larger = (second + 0.01 * line.after - (first + 0.01 * line.before)) / (first + 0.01 * line.before)
     return (larger - (second - first) / first) * 100.0

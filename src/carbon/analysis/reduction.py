@@ -77,7 +77,7 @@ def reduced(result: Emissions, otherwise: Spread | str | None = None, *, default
     Parameters
     ----------
     result: emissions or a footprint; its view (location or market) is taken.
-    otherwise: spread of factors that state none, in place of the published defaults; as ±10 %.
+    otherwise: spread of factors that state none, in place of the published defaults; as ±10%.
     defaults: whether published defaults of the factor's kind and of its fit are used.
     together: whether the rows of a source err together, as when one assumption is behind them all; else each on its own.
 
@@ -110,7 +110,7 @@ def _share(otherwise: Spread | str | None) -> Spread | None:
     given = parse_spread(otherwise) if isinstance(otherwise, str) else otherwise
     if given is not None and given.unit:
         raise CarbonError(
-            say("the spread of factors is a share; {given} has a unit. Write it as ±10 %.", given=given),
+            say("the spread of factors is a share; {given} has a unit. Write it as ±10%.", given=given),
             code="uncertainty_invalid",
             field="otherwise",
         )

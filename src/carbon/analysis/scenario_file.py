@@ -163,7 +163,7 @@ def _check_dates(measure: Measure, scenario: Scenario) -> None:
 
 
 def _check_undone(scenario: Scenario) -> None:
-    """Refuse a measure that moves back what another moved, and changes of the same rows that come to none: -20 % and then 25 %."""
+    """Refuse a measure that moves back what another moved, and changes of the same rows that come to none: -20% and then 25%."""
     for place, one in enumerate(scenario.measures):
         whole = one.factor(1)
         for other in scenario.measures[place + 1 :]:

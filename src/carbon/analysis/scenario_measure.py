@@ -25,7 +25,7 @@ class Measure(Part):
     """Something that is done: part of an activity is moved to another, or there is more or less of it.
 
     Parameters: name; sources, sites, kinds: what it concerns; where, fields of the activity or columns of the rows and the values they
-    have; share of it that is moved, as "60 %" (all without it); to, the fields that differ afterwards, with `kind` for another kind of
+    have; share of it that is moved, as "60%" (all without it); to, the fields that differ afterwards, with `kind` for another kind of
     activity; into, the source that what comes in its place counts under, without it that which it comes from; change of the amount, as "-10
     %"; per_year, the same for each year up to the scenario's; start, the first year in which it acts, and full, the year from which it acts
     in full, in even steps between; trip, the length of one journey, as "80 km", where `to` is given for a journey and not for a unit of the
@@ -37,7 +37,7 @@ class Measure(Part):
     sites: tuple[str, ...] | None = None
     kinds: tuple[str, ...] | None = None
     where: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
-    share: str = "100 %"
+    share: str = "100%"
     to: dict[str, Any] | None = None
     into: Said | None = None
     change: str | None = None
@@ -196,7 +196,7 @@ def is_currency(name: str) -> bool:
 def _percent(text: str, what: str, *, least: float, most: float) -> float:
     match = _PERCENT.fullmatch(text.strip())
     if match is None:
-        raise CarbonError(say("{what} is '{text}' and no share. Write it as '60 %'.", what=what, text=text), code="share_invalid")
+        raise CarbonError(say("{what} is '{text}' and no share. Write it as '60%'.", what=what, text=text), code="share_invalid")
     value = parse_number(match["number"]) / 100.0 * (-1.0 if match["sign"] in ("-", "\u2212") else 1.0)
     if not least <= value <= most:
         message = say("{what} is {text}, outside {least:.0%} to {most:.0%}.", what=what, text=text, least=least, most=most)

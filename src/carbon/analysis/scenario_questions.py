@@ -138,7 +138,7 @@ class Questions:
         for place, number in enumerate(missing):
             made, amount = numbers[place]
             if not amount:
-                words = say("what comes in its place has an amount of 0. Write change = '-100 %' for what ends.")
+                words = say("what comes in its place has an amount of 0. Write change = '-100%' for what ends.")
                 raise CarbonError(say("measure '{name}': {message}", name=measure.name, message=words), code="scenario_invalid", field="to")
             known[number] = (made + shift, amount / measure.journey(self._asked[number].units))
         self.answered.append(answered)

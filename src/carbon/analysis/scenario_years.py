@@ -32,7 +32,7 @@ class GoalYear(NamedTuple):
 class ScenarioYear(NamedTuple):
     """A scenario in a year [kg CO2e].
 
-    Parameters: year; total, and the bounds that it lies between with 95 %; sources and their bounds; allowed by the path of the scenario's
+    Parameters: year; total, and the bounds that it lies between with 95%; sources and their bounds; allowed by the path of the scenario's
     ambition, verdict and likely, the share of draws that the path allows: None without an ambition; goals of the inventory.
     """
 

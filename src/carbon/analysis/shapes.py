@@ -16,7 +16,7 @@ from carbon.core.arrays import Floats
 from carbon.core.spread import Spread
 
 Z = 1.959963984540054
-"""Half width of the 95 % interval of a standard normal variable."""
+"""Half width of the 95% interval of a standard normal variable."""
 LOGNORMAL_FROM = 0.30
 """Relative uncertainty above which a quantity that cannot be negative is lognormal: IPCC 2006 Guidelines vol. 1, section 3.2.3.1."""
 _GRID: Floats = np.linspace(-8.5, 8.5, 3401)
@@ -105,7 +105,7 @@ def _covariance(one: Shape, other: Shape) -> float:
 def shape_of(spread: Spread) -> Shape:
     """Return the shape of a spread.
 
-    A value that is the mean keeps the mean, so that sums of draws come to the total: an even spread up to 30 % is normal, a larger one
+    A value that is the mean keeps the mean, so that sums of draws come to the total: an even spread up to 30% is normal, a larger one
     lognormal with the same mean and standard deviation; uneven bounds are the bounds of a lognormal that is moved along its axis. A value
     that is the median has its bounds as stated, half lognormal below it and half above it, and its mean lies above it. A lower bound at or
     below zero of an uneven spread is none: the upper bound makes the shape. A value that cannot be the mean, since one bound

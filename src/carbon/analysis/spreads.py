@@ -136,7 +136,7 @@ def relative(given: Spread, amount: float, units: Sequence[str], row: int) -> Sp
         width = None
     if width is None:
         message = say(
-            "row {row}: uncertainty {given} does not fit an amount in {units}. Write it in that unit, or as ±10 %.",
+            "row {row}: uncertainty {given} does not fit an amount in {units}. Write it in that unit, or as ±10%.",
             row=row,
             given=given,
             units=" × ".join(units),

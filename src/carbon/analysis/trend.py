@@ -19,7 +19,7 @@ class Trend(NamedTuple):
     """When a straight line through yearly values reaches a target.
 
     Parameters: slope a year; year, when the line reaches it (a fraction of a year counts), None where it never does; earliest and
-    latest, the bounds of that year with 95 %: latest is infinite where the years do not show that the values move towards it at all,
+    latest, the bounds of that year with 95%: latest is infinite where the years do not show that the values move towards it at all,
     and both are None where they show that they do not.
     """
 
@@ -34,7 +34,7 @@ _LEVEL = 0.95
 
 
 def trend(values: Mapping[int, float], target: float) -> Trend:
-    """Return when the line of least squares through yearly values reaches a target after the last of them, with its 95 % interval.
+    """Return when the line of least squares through yearly values reaches a target after the last of them, with its 95% interval.
 
     The interval holds each year for which the line's height may be the target: it allows for the error of the slope and of the line,
     not for years that stray from it.
@@ -133,7 +133,7 @@ def _line_words(known: Mapping[int, float], target: float) -> str:
     what = say("not in sight") if found.year is None else str(ceil(found.year))
     if found.latest == inf:
         return say(
-            "; by the line through all years {what}, with 95 % not before {early}, perhaps never", what=what, early=floor(found.earliest)
+            "; by the line through all years {what}, with 95% not before {early}, perhaps never", what=what, early=floor(found.earliest)
         )
     early, late = floor(found.earliest), ceil(found.latest)
-    return say("; by the line through all years {what}, with 95 % between {early} and {late}", what=what, early=early, late=late)
+    return say("; by the line through all years {what}, with 95% between {early} and {late}", what=what, early=early, late=late)

@@ -72,13 +72,13 @@ class Uncertainty:
 
     @property
     def relative(self) -> float:
-        """Half the 95 % interval over the mean, as a share; infinite where the mean is 0 and the interval is not."""
+        """Half the 95% interval over the mean, as a share; infinite where the mean is 0 and the interval is not."""
         low, high = self.interval()
         return half_width((high - low) / 2.0, self.mean)
 
     @property
     def settled(self) -> float:
-        """How far the bounds of the 95 % interval may move with other draws: their standard error over the mean, as a share."""
+        """How far the bounds of the 95% interval may move with other draws: their standard error over the mean, as a share."""
         blocks = np.array_split(self.draws, 20)
         bounds = np.array([np.quantile(block, [0.025, 0.975]) for block in blocks])
         return half_width(float(bounds.std(axis=0, ddof=1).max() / np.sqrt(len(blocks))), self.mean)
@@ -98,7 +98,7 @@ class Uncertainty:
         return {name: value / whole for name, value in sums.items()}
 
     def by(self, *keys: str) -> Table:
-        """Return the 95 % interval by source, scope or category; without a key, what the variance comes from.
+        """Return the 95% interval by source, scope or category; without a key, what the variance comes from.
 
         Raises: CarbonError naming the nearest key.
         """
@@ -178,7 +178,7 @@ class Uncertainty:
         shares = ", ".join(f"{name} {share:.0%}" for name, share in self.basis.items() if share)
         middle = f", mean {mass(self.mean)}" if abs(self.mean - self.total) > _DIFFERS * abs(self.total) else ""
         return (
-            f"{mass(self.total)} CO2e{middle}, 95 % between {low} and {high} (±{self.relative:.1%}); spreads of factors, by emissions: "
+            f"{mass(self.total)} CO2e{middle}, 95% between {low} and {high} (±{self.relative:.1%}); spreads of factors, by emissions: "
             f"{shares}; {self.draws.size} draws, seed {self.seed}"
         )
 
@@ -225,7 +225,7 @@ def uncertainty(
     result: emissions or a footprint.
     draws: number of draws.
     seed: seed of the draws; the same seed gives the same draws, and shared factors the same draws in two results.
-    otherwise: spread of factors that state none, as "±10 %", in place of the published defaults of their kind.
+    otherwise: spread of factors that state none, as "±10%", in place of the published defaults of their kind.
     defaults: whether published defaults are used where a factor states nothing, and for factors of another place, time or technology.
     edition_correlation: between the errors of one factor in two editions, 0 to 1.
     together: whether the rows of a source err together, as when one assumption is behind them; else each row errs on its own.
@@ -234,7 +234,7 @@ def uncertainty(
     Source: IPCC 2006 Guidelines vol. 1, ch. 3, section 3.2.3 (Approaches 1 and 2); GHG Protocol, Quantitative Uncertainty Guidance (2011).
 
     >>> import carbon
-    >>> sure = uncertainty(carbon.calculate("diesel", "40 L", region="GB", period=2019, uncertainty="±10 %"), draws=1000)
+    >>> sure = uncertainty(carbon.calculate("diesel", "40 L", region="GB", period=2019, uncertainty="±10%"), draws=1000)
     >>> 0.08 < sure.relative < 0.12
     True
     """

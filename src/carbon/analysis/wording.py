@@ -13,18 +13,19 @@ from carbon.core.formatting import tonnes_style
 
 _WORDS = {
     "en": {
-        "less": "{after}: {new} t CO2e, {size} t ({percent} %) less than {before} ({old} t).",
-        "more": "{after}: {new} t CO2e, {size} t ({percent} %) more than {before} ({old} t).",
+        "less": "{after}: {new} t CO2e, {size} t ({percent}) less than {before} ({old} t).",
+        "more": "{after}: {new} t CO2e, {size} t ({percent}) more than {before} ({old} t).",
         "same": "{after}: {new} t CO2e, as {before}.",
         "causes": "Of the change, {causes}.",
         "cause": "{size} t is due to {cause}",
         "and": " and ",
-        "surely": "With 95 % probability the change lies between {low} and {high} t.",
-        "unsure": "With 95 % probability the change lies between {low} and {high} t, so it is not certain that emissions {way}.",
+        "surely": "With 95% probability the change lies between {low} and {high} t.",
+        "unsure": "With 95% probability the change lies between {low} and {high} t, so it is not certain that emissions {way}.",
         "incomplete": "{name} is incomplete: {unanswered} of {rows} rows are unanswered, and what they emit is not in the change.",
         "unread": "{name} is incomplete: a file of it was not read, and what its rows emit is not in the change.",
         "notice": "",
         "decimal": ".",
+        "percent": "%",
         "fell": "fell",
         "rose": "rose",
         "amount": "amounts",
@@ -35,18 +36,20 @@ _WORDS = {
         "boundary": "sources that only one of the years has",
     },
     "sv": {
-        "less": "{after}: {new} ton koldioxidekvivalenter, {size} ton ({percent} %) mindre än {before} ({old} ton).",
-        "more": "{after}: {new} ton koldioxidekvivalenter, {size} ton ({percent} %) mer än {before} ({old} ton).",
+        "less": "{after}: {new} ton koldioxidekvivalenter, {size} ton ({percent}) mindre än {before} ({old} ton).",
+        "more": "{after}: {new} ton koldioxidekvivalenter, {size} ton ({percent}) mer än {before} ({old} ton).",
         "same": "{after}: {new} ton koldioxidekvivalenter, oförändrat från {before}.",
         "causes": "Av förändringen beror {causes}.",
         "cause": "{size} ton på {cause}",
         "and": " och ",
-        "surely": "Med 95 procents sannolikhet ligger förändringen mellan {low} och {high} ton.",
-        "unsure": "Med 95 procents sannolikhet ligger förändringen mellan {low} och {high} ton. Om utsläppen {way} är alltså osäkert.",
+        "surely": "Med 95\N{NO-BREAK SPACE}% sannolikhet ligger förändringen mellan {low} och {high} ton.",
+        "unsure": "Med 95\N{NO-BREAK SPACE}% sannolikhet ligger förändringen mellan {low} och {high} ton. "
+        "Det är alltså osäkert om utsläppen {way}.",
         "incomplete": "{name} är ofullständig: {unanswered} av {rows} rader saknar svar, och deras utsläpp ingår inte i förändringen.",
         "unread": "{name} är ofullständig: en av dess filer lästes inte, och utsläppen på dess rader ingår inte i förändringen.",
         "notice": "Anmärkning: ",
         "decimal": ",",
+        "percent": "\N{NO-BREAK SPACE}%",
         "fell": "minskade",
         "rose": "ökade",
         "amount": "mängder",
@@ -77,14 +80,14 @@ def decision_text(moved: Comparison, language: str = "en", names: Mapping[str, s
     kind = "same" if small else "less" if moved.change_kg < 0 else "more"
     percent = f"{abs(moved.change_kg / (moved.before or 1.0)) * 100:.1f}"
     # There is no percentage of nothing.
-    template = words[kind] if moved.before else words[kind].replace(" ({percent} %)", "")
+    template = words[kind] if moved.before else words[kind].replace(" ({percent})", "")
     sentence = template.format(
         after=after,
         before=before,
         new=_tonnes(moved.after, words),
         old=_tonnes(moved.before, words),
         size=_tonnes(abs(moved.change_kg), words),
-        percent=percent.replace(".", words["decimal"]),
+        percent=percent.replace(".", words["decimal"]) + words["percent"],
     )
     why = () if small else (_causes(moved, words), _interval(moved, words))
     partial = (_partial(result, name, words) for name, result in ((before, moved.first), (after, moved.second)))

@@ -100,7 +100,7 @@ def series(*given: str | Path | Emissions, threshold: float | None = None) -> Se
 
     A year that is given twice, as a lock and as an inventory, is stated by the lock and restated by the inventory. All years are
     restated in the GWP set of the last.
-    Parameters: given, folders of inventories, locks or footprints; threshold, a share: by default that of the last year, or 5 %.
+    Parameters: given, folders of inventories, locks or footprints; threshold, a share: by default that of the last year, or 5%.
     Raises: CarbonError for fewer than two years, a result without a year or an answer, two organisations, and a year given three times.
     Source: GHG Protocol Corporate Standard (2004), ch. 5.
 

@@ -18,7 +18,7 @@ from carbon.cli.render import console, plain, table
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import number
 from carbon.core.sentences import joined, say, term
-from carbon.core.units.words import unit_said
+from carbon.core.units.words import measured, unit_said
 from carbon.inventory.footprint import Footprint
 
 _COLOURS = {"met": "green", "on track": "green", "off track": "red", "not met": "red"}
@@ -70,8 +70,8 @@ def print_indicators(found: Emissions) -> None:
         return
     for one in computed:
         values = joined((say("{year} {value}", year=value.year, value=_shown(value.value)) for value in one.values), ", ")
-        said = {"values": values, "unit": unit_said(one.indicator.unit), "direction": term(one.indicator.direction)}
-        console().print(plain(say("indicator: {name}: {values} {unit} (should go {direction})", name=one.indicator.name, **said)))
+        said = {"values": measured(values, one.indicator.unit), "direction": term(one.indicator.direction)}
+        console().print(plain(say("indicator: {name}: {values} (should go {direction})", name=one.indicator.name, **said)))
 
 
 def goals_record(found: Footprint) -> dict[str, object]:
@@ -146,14 +146,14 @@ def _print_goal(goal: GoalResult) -> None:
 def _value(goal: GoalResult) -> str:
     if goal.value is None:
         return ""
-    return say(": {value} {unit} in {year}", value=number(goal.value, 4), unit=unit_said(goal.unit), year=goal.year)
+    return say(": {value} in {year}", value=measured(number(goal.value, 4), goal.unit), year=goal.year)
 
 
 def _target(goal: GoalResult) -> str:
     if goal.target is None:
         return ""
     by = say(" by {year}", year=goal.goal.year) if goal.goal.year else ""
-    return say(", target {target} {unit}{by}", target=number(goal.target, 4), unit=unit_said(goal.unit), by=by)
+    return say(", target {target}{by}", target=measured(number(goal.target, 4), goal.unit), by=by)
 
 
 def _print_budget(found: BudgetResult) -> None:

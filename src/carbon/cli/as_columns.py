@@ -31,6 +31,9 @@ def as_columns(message: str, finding: Finding, book: BookWords) -> str:
     'no cabin given. Write Class: Economy.'
     """
     _, _, sheet = (finding.file or "").partition(f"{book.name}#")
+    first, _, rest = message.partition(": ")
+    if finding.column and rest and first in book.columns.get(sheet, {}):
+        message = rest  # The column is named before the message.
 
     def field(name: str, value: str) -> str | None:
         if name == "factor" and sheet != book.own:

@@ -34,7 +34,7 @@ def materiality(given: Sequence[str]) -> int:
     )
     parser.add_argument("inventory", help=RESULT_OF)
     parser.add_argument("--share", type=float, help="share of the total that is material (default: 0.05)")
-    parser.add_argument("--size", type=int, help="number of rows to draw (default: as many as 95 %% confidence needs)")
+    parser.add_argument("--size", type=int, help="number of rows to draw (default: as many as 95%% confidence needs)")
     parser.add_argument("--seed", type=int, help="seed of the sample (default: 1)")
     parser.add_argument("-o", "--output", help="write the sample to this CSV file, with an empty column right_kg to fill in")
     parser.add_argument("--checked", metavar="FILE", help="a sample whose column right_kg was filled in: project its errors to the total")
@@ -104,6 +104,6 @@ def _print_projection(found: Projection) -> None:
     some = say("{checked} rows checked, {wrong} wrong; the total is most likely {likely} t {way}", **said)
     out.print(some if found.wrong else none)
     bounds = {"low": signed(found.low), "high": signed(found.high), "tolerable": tonnes(found.tolerable)}
-    out.print(say("with 95 % confidence on each side between {low} and {high} t; tolerable is {tolerable} t", **bounds))
+    out.print(say("with 95% confidence on each side between {low} and {high} t; tolerable is {tolerable} t", **bounds))
     verdict = say("a material error is possible: check more rows, or fix what is wrong") if found.material else say("no material error")
     out.print(verdict, style="red" if found.material else "green")

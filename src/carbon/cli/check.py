@@ -12,11 +12,12 @@ from textwrap import wrap
 from carbon.analysis.opening import opened
 from carbon.analysis.plausibility import plausibility
 from carbon.cli.as_columns import as_columns, teller
+from carbon.cli.findings import mark
 from carbon.cli.inventory import exit_code
 from carbon.cli.language import speak_as, told
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.progress import working
-from carbon.cli.render import console, mark, plain, table
+from carbon.cli.render import console, plain, table
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.sentences import joined, say
 from carbon.inventory.footprint import Footprint

@@ -67,7 +67,7 @@ def _print(moved: Comparison, basis: str) -> None:
     out.print(table(title, heads, body, footer=total))
     low, high = moved.sure.interval()
     bounds = {"low": _change(low) or 0, "high": _change(high) or 0}
-    out.print(say("95 % interval of the change: {low} to {high} t; errors of shared factors cancel", **bounds))
+    out.print(say("95% interval of the change: {low} to {high} t; errors of shared factors cancel", **bounds))
     felt = [driver for driver in moved.sure.drivers[:3] if driver.share >= _FELT]
     if felt:
         out.print(say("what the interval comes from, the largest first:"))
@@ -78,7 +78,7 @@ def _print(moved: Comparison, basis: str) -> None:
 
 _GRAM = 1e-3
 _FELT = 0.005
-"""The share from which a driver is more than 0 %."""
+"""The share from which a driver is more than 0%."""
 
 
 def _change(kilograms: float) -> str:

@@ -6,12 +6,13 @@ import json
 from collections.abc import Sequence
 
 from carbon.cli.gwp import add_gwp, gwp_set_of
-from carbon.cli.language import named
+from carbon.cli.language import named, told
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, plain, print_with_ids, table
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.formatting import number
 from carbon.core.gases import CO2_BIOGENIC
+from carbon.core.places import place_said
 from carbon.core.sentences import joined, say, term
 from carbon.factors.catalogue import Catalogue, catalogue
 from carbon.factors.choices import Choice
@@ -97,7 +98,7 @@ def _print(found: EmissionFactor, record: dict[str, object], points: list[Point]
     out.print(table("", ["", ""], rows))
     out.print()
     forms = [
-        [form.unit, number(form.published_co2e) if form.published_co2e is not None else "", _gases(form), form.locator]
+        [form.unit, number(form.published_co2e) if form.published_co2e is not None else "", _gases(form), told(place_said(form.locator))]
         for form in found.forms
     ]
     out.print(table(say("per unit"), ["unit", ">kg CO2e printed", "kg of each gas", "where printed"], forms))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 
+from carbon.cli.findings import print_findings
 from carbon.cli.gwp import gwp_set_of
 from carbon.cli.parser import Parser
-from carbon.cli.render import console, percent, plain, print_findings, table, tonnes
+from carbon.cli.render import console, percent, plain, table, tonnes
 from carbon.cli.sources import sources_of
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import mass

@@ -23,17 +23,17 @@ from carbon.core.sentences import joined, say, term
 
 
 def uncertainty(given: Sequence[str]) -> int:
-    """Print the 95 % interval of a footprint by source and what it comes from.
+    """Print the 95% interval of a footprint by source and what it comes from.
 
     Parameters: given, the inventory or lock, and options.
     """
     parser = Parser(
         "uncertainty",
-        "How certain a footprint is: 95 % intervals, where they come from, and which figures to improve next.",
+        "How certain a footprint is: 95% intervals, where they come from, and which figures to improve next.",
         (
             "uncertainty examples/norrbotten-2019",
             "uncertainty 2019.lock --by scope --draws 20000",
-            "uncertainty examples/norrbotten-2019 --otherwise '±20 %'",
+            "uncertainty examples/norrbotten-2019 --otherwise '±20%'",
         ),
     )
     parser.add_argument("inventory", help=RESULT_OF)
@@ -42,7 +42,7 @@ def uncertainty(given: Sequence[str]) -> int:
     parser.add_argument("--draws", type=int, default=10_000, help="number of draws (default: 10 000)")
     parser.add_argument("--seed", type=int, default=1, help="seed of the draws (default: 1)")
     parser.add_argument(
-        "--otherwise", metavar="SPREAD", help="spread for factors that state none, such as '±20 %%', instead of published defaults"
+        "--otherwise", metavar="SPREAD", help="spread for factors that state none, such as '±20%%', instead of published defaults"
     )
     parser.add_argument("--no-defaults", action="store_true", help="treat factors that state no spread as exact")
     parser.add_argument(
@@ -88,9 +88,9 @@ def _print_intervals(sure: Uncertainty, keys: list[str], basis: str) -> None:
         tonnes(high),
         percent(sure.relative, ".1%", "±"),
     ]
-    heads = [*keys, ">t CO2e", ">mean", ">2.5 %", ">97.5 %", ">half width"]
+    heads = [*keys, ">t CO2e", ">mean", percent(0.025, sign=">"), percent(0.975, sign=">"), ">half width"]
     out.print(
-        table(say("95 % interval by {keys}, {basis}-based", keys=", ".join(map(named, keys)), basis=term(basis)), heads, body, footer=total)
+        table(say("95% interval by {keys}, {basis}-based", keys=", ".join(map(named, keys)), basis=term(basis)), heads, body, footer=total)
     )
     first, last = sure.interval(method="analytical")
     out.print(say("without draws, by moments: {first} to {last} t CO2e", first=tonnes(first), last=tonnes(last)))

@@ -15,12 +15,13 @@ from carbon.analysis.plausibility import plausibility
 from carbon.analysis.thawing import thaw
 from carbon.cli.aims import goals_record, print_indicators
 from carbon.cli.as_columns import teller
+from carbon.cli.findings import print_findings
 from carbon.cli.given import add_per, print_per
 from carbon.cli.language import named, speak_as, told
 from carbon.cli.outline import exclusion_line, print_base_year, print_entities, print_instruments
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.progress import working
-from carbon.cli.render import console, percent, plain, print_findings, table, tonnes
+from carbon.cli.render import console, part, percent, plain, table, tonnes
 from carbon.core.booking import BESIDE
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import number
@@ -148,7 +149,7 @@ def _by_scope(found: Footprint, keys: list[str], basis: str) -> Table:
     body = []
     for place, scopes in rows.items():
         mine = sum(scopes.values())
-        share = percent(mine / total) if total else ""
+        share = part(mine / total) if total else ""
         names = ["-" if part is None else part for part in place]
         body.append([*names, *(tonnes(scopes.get(scope)) for scope in _SCOPES), tonnes(mine), share])
     sums = [sum(scopes.get(scope, 0.0) for scopes in rows.values()) for scope in _SCOPES]

@@ -25,6 +25,7 @@ from carbon.core.booking import BESIDE
 from carbon.core.causes import by_cause
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import mass, shortened
+from carbon.core.places import place_said
 from carbon.core.sentences import joined, say, term
 from carbon.engine.result.emissions import Emissions
 from carbon.engine.roads.activities import emissions_of_word
@@ -217,7 +218,7 @@ def _answer(result: Emissions, cls: type[Activity]) -> str:
 
 def _place(title: str, rows: Iterable[str]) -> str:
     """A publication and the rows in it; what stands for both, as a supplier's own statement, once."""
-    inside = ", ".join(shortened(row) for row in rows if row != title)
+    inside = ", ".join(shortened(told(place_said(row))) for row in rows if row != title)
     return f"{told(title)}: {inside}" if inside else told(title)
 
 

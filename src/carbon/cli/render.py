@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from typing import Any
 
 from rich.console import Console
@@ -15,13 +14,10 @@ from rich.table import Table
 from rich.text import Text
 
 from carbon.cli.language import named, told
-from carbon.core.causes import by_cause
-from carbon.core.errors import Finding
-from carbon.core.formatting import few_factors, styled, tonnes_style
+from carbon.core.formatting import styled, tonnes_style
 from carbon.core.patterns import pattern
-from carbon.core.sentences import Sentence, joined, say
+from carbon.core.sentences import Sentence, say
 
-_COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 _UNBOUNDED = 1000
 """The width where no terminal is near: no id and no sentence is broken for a program that reads a pipe."""
 
@@ -31,8 +27,8 @@ class _Console(Console):
 
     def print(self, *parts: Any, **how: Any) -> None:
         """Print; of a table the width holds."""
-        if any(isinstance(part, Table) for part in parts):
-            how["soft_wrap"] = False
+        if tables := [part for part in parts if isinstance(part, Table)]:
+            how |= {"soft_wrap": False, "crop": False, "width": min(self._room(one) for one in tables)}
         said = [told(part) if isinstance(part, str) else part for part in parts]
         if self.is_terminal:
             super().print(*said, **how)
@@ -41,6 +37,20 @@ class _Console(Console):
         with self.capture() as printed:
             super().print(*said, **how)
         self.file.write("\n".join(line.rstrip(" ") for line in printed.get().split("\n")))
+
+    def _room(self, shown: Table) -> int:
+        """The width that a table is given to be no wider than the screen; on one too narrow its lines break, and no figure is lost."""
+        tried = range(self.width, self.width - _TRIED, -1)
+        return next((width for width in tried if self._widest(shown, width) <= self.width), self.width)
+
+    def _widest(self, shown: Table, width: int) -> int:
+        text = "".join(segment.text for segment in self.render(shown, self.options.update(width=width, no_wrap=False)))
+        title = 1 if shown.title else 0  # It stands on one line, whatever its length.
+        return max((len(line.rstrip(" ")) for line in text.split("\n")[title:]), default=0)
+
+
+_TRIED = 8
+"""Widths that are tried: where columns keep their longest word, a table may come out wider than it was asked to be."""
 
 
 def console(*, to_stderr: bool = False) -> Console:
@@ -69,14 +79,25 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], 
     found = Table(title=heading, title_justify="left", title_style="bold", show_footer=footer is not None, box=None, pad_edge=False)
     cells = [["" if cell is None else told(cell) for cell in row] for row in rows]
     for number, name in enumerate(columns):
-        right = name.startswith(">")
-        text = Text("" if footer is None else told(footer[number]))
-        # The first column names the row: what is copied from it is whole.
-        whole = right or (number == 0 and not any(" " in row[0] for row in cells))
-        found.add_column(Text(_heading(name)), justify="right" if right else "left", footer=text, overflow="fold", no_wrap=whole)
+        right, last = name.startswith(">"), "" if footer is None else told(footer[number])
+        shown = [*(row[number] for row in cells), last]
+        # A figure is whole, and what names the row is broken between its words alone; a heading may take several lines.
+        word = _longest_word([_heading(name)])
+        least = max([*map(len, shown), word if word <= _WORD else 0]) if right else _longest_word(shown) if number == 0 else None
+        one_word = number == 0 and not any(" " in text for text in shown)
+        head, foot = Text(_heading(name)), Text(last)
+        found.add_column(head, justify="right" if right else "left", footer=foot, overflow="fold", min_width=least, no_wrap=one_word)
     for row in cells:
         found.add_row(*map(Text, row))
     return found
+
+
+_WORD = 10
+"""Letters of a word of a heading that is not broken."""
+
+
+def _longest_word(texts: Iterable[str]) -> int:
+    return max((len(word) for text in texts for word in text.split(" ")), default=0)
 
 
 def _heading(name: str) -> str:
@@ -136,91 +157,16 @@ def percent(share: float, style: str = ".1%", sign: str = "") -> Sentence:
     return Sentence(f"{sign}{format(share, style)}", f"{sign}{{share:{style}}}", (("share", share),))
 
 
-def _told(finding: Finding) -> str:
-    return told(finding.message)
+def part(share: float) -> Sentence:
+    """Return a part of a whole as per cent; one that is there, however small, is not nothing.
 
-
-def print_findings(findings: Sequence[Finding], *, everything: bool, tell: Callable[[Finding], str] = _told) -> None:
-    """Print findings to stderr: by cause, errors first, ten lines at most with the count and first place of each; all of them if wanted.
-
-    Parameters: findings; everything; tell, finding → its sentence as it is printed.
+    >>> part(0.0525), part(0.0001), part(0.0)
+    ('5.2%', '<0.1%', '0.0%')
     """
-    out = console(to_stderr=True)
-    if everything:
-        for finding in findings:
-            out.print(_line(finding, tell, whole=True))
-        return
-    groups: dict[tuple[str, str], list[Finding]] = {}
-    for finding in _alike(by_cause(findings)):
-        groups.setdefault((finding.severity, finding.code), []).append(finding)
-    ordered = sorted(groups.values(), key=lambda members: list(_COLOURS).index(members[0].severity))
-    # What is one cause takes one line, while there is room for its places.
-    room = max(1, (_MOST - len(ordered)) // max(1, sum(members[0].severity == "error" for members in ordered)))
-    lines = [line for members in ordered for line in _lines(members, room, tell)]
-    for line in lines[:_MOST] if len(lines) > _MOST else lines:
-        out.print(line)
-    if len(lines) > _MOST:
-        count = len(lines) - _MOST
-        more = say("1 more line") if count == 1 else say("{count} more lines", count=count)
-        out.print(say("and {more} of findings. See all {count} with --findings.", more=more, count=len(findings)))
+    return percent(0.001, sign="<") if 0.0 < share < _LEAST else percent(share)
 
 
-_MOST = 10
-"""Lines of findings under a result."""
-
-
-def _alike(findings: Sequence[Finding]) -> list[Finding]:
-    """Rows that say the same of one column, as of a misspelt word, as one finding with their count and first rows."""
-    groups: dict[tuple[object, ...], list[Finding]] = {}
-    for item in findings:
-        groups.setdefault((item.severity, item.code, item.message, item.file, item.column), []).append(item)
-    found = list[Finding]()
-    for members in groups.values():
-        rows = tuple(item.row for item in members if item.row is not None)[:5] if len(members) > 1 else members[0].rows
-        found.append(replace(members[0], count=sum(item.count for item in members), rows=rows))
-    return found
-
-
-def _lines(members: Sequence[Finding], room: int, tell: Callable[[Finding], str]) -> list[str]:
-    """The line of a cause: its first place, what is wrong and what to do, and how many there are; of errors the first ones each."""
-    first = members[0]
-    shown = members[:room] if first.severity == "error" else members[:1]
-    lines = [_line(item, tell) for item in shown]
-    if more := len(members) - len(shown):
-        lines[-1] += told(say(" ({count} more like it)", count=more))
-    return lines
-
-
-def _line(finding: Finding, tell: Callable[[Finding], str], *, whole: bool = False) -> str:
-    """A finding with its place and count, as markup."""
-    message = tell(finding)
-    times = f" ({_times(finding)})" if finding.count > 1 else ""
-    return f"{mark(finding)}: {_place(finding)}{plain(message if whole else few_factors(message))}{times}"
-
-
-def mark(finding: Finding) -> str:
-    """Return the severity and code of a finding, as markup.
-
-    >>> mark(Finding("stage_missing", "warning", "no factor."))
-    '[yellow]warning[/] stage_missing'
-    """
-    return f"[{_COLOURS[finding.severity]}]{named(finding.severity)}[/] {finding.code}"
-
-
-def _times(finding: Finding) -> str:
-    """How often, and the first rows of a table that is calculated whole."""
-    rows = ", ".join(map(str, finding.rows))
-    first = say(", first in rows {rows}", rows=rows) if len(finding.rows) > 1 else ""
-    return told(say("{count} times{first}", count=finding.count, first=first))
-
-
-def _place(finding: Finding) -> str:
-    # A table that is not a file of its own, as the rows of several together, has no header to count from.
-    where = say("row {row}", row=finding.row) if finding.file else say("row {row} counted from 0", row=finding.row)
-    row = where if finding.row is not None else ""
-    column = say("column {column}", column=finding.column) if finding.column else ""
-    text = joined(filter(None, (finding.file, row, column)), ", ")
-    return f"{plain(text)}: " if text else ""
+_LEAST = 5e-4
 
 
 def plain(text: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from carbon.cli.findings import print_findings
 from carbon.cli.language import speak_as, told
 from carbon.cli.parser import RESULT_OF, Parser
 from carbon.cli.progress import shown_opening, working
-from carbon.cli.render import print_findings
 from carbon.core.sentences import say
 from carbon.reporting.make import report as write_report
 from carbon.reporting.reading import ROWS

@@ -12,17 +12,18 @@ from carbon.analysis.scenario_draws import Draws, bounds, scenario_draws
 from carbon.analysis.scenario_years import as_records, by_year
 from carbon.analysis.scenarios import ScenarioResult, scenarios
 from carbon.analysis.targets import RATES
+from carbon.cli.findings import print_findings
 from carbon.cli.language import named, told
 from carbon.cli.notice import print_head
 from carbon.cli.parser import RESULT_OF, Parser, add_format
 from carbon.cli.progress import shown_opening, working
-from carbon.cli.render import console, plain, print_findings, signed, table, tonnes
+from carbon.cli.render import console, plain, signed, table, tonnes
 from carbon.cli.what_if_lines import print_lines
 from carbon.cli.what_if_years import print_years
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import number
 from carbon.core.sentences import say, term
-from carbon.core.units.words import unit_said
+from carbon.core.units.words import measured
 from carbon.inventory.footprint import Footprint
 
 FOLDER = "scenarios"
@@ -103,7 +104,7 @@ def _print(result: ScenarioResult, drawn: Draws, path: str | None, *, by_cost: b
     title = say("{name}{year}, t CO2e, {basis}-based", name=result.scenario.name, year=year, basis=term(result.before.basis))
     out.print(table(title, ["source", ">before", ">after", ">change"], body, footer=total))
     low, high = bounds(drawn.change)
-    out.print(say("95 % interval of the change: {low} to {high} t; what both share cancels", low=signed(low), high=signed(high)))
+    out.print(say("95% interval of the change: {low} to {high} t; what both share cancels", low=signed(low), high=signed(high)))
     measures = curve(result.abatement) if by_cost else result.abatement
     out.print(table(say("measures, t CO2e a year"), _HEADS, [_measure(one) for one in measures]))
     if isinstance(result.before, Footprint) and isinstance(result.after, Footprint) and result.before.settings:
@@ -134,9 +135,8 @@ def _print_indicators(before: Footprint, after: Footprint) -> None:
     for first, second in zip(one.indicators, other.indicators, strict=True):
         old, new = first.latest, second.latest
         if old and new and old.value is not None and new.value is not None and abs(new.value - old.value) > _MOVED * abs(old.value):
-            unit = unit_said(first.indicator.unit)
-            said = {"name": first.indicator.name, "old": number(old.value, 4), "new": number(new.value, 4), "unit": unit}
-            console().print(plain(say("  {name}: {old} → {new} {unit}", **said)))
+            moved = measured(number(new.value, 4), first.indicator.unit)
+            console().print(plain(say("  {name}: {old} → {new}", name=first.indicator.name, old=number(old.value, 4), new=moved)))
     for goal in other.goals:
         if goal.target is not None:
             said = {"name": goal.goal.name, "verdict": term(goal.verdict), "words": goal.words}

@@ -9,6 +9,7 @@ from carbon.analysis.scenario_years import ScenarioYear
 from carbon.cli.render import console, percent, plain, table, tonnes
 from carbon.core.formatting import number
 from carbon.core.sentences import say, term
+from carbon.core.units.words import measured
 
 
 def print_years(years: Sequence[ScenarioYear], ambition: str | None) -> None:
@@ -31,9 +32,9 @@ def print_years(years: Sequence[ScenarioYear], ambition: str | None) -> None:
     for place, goal in enumerate(years[-1].goals):
         for one in years:
             row = one.goals[place] if place < len(one.goals) else goal
-            value = say("not known") if row.value is None else number(row.value, 4)
-            said = {"goal": row.goal, "year": one.year, "value": value, "unit": row.unit, "asked": number(row.allowed, 4)}
-            message = say("  {goal} {year}: {value} {unit}, the path asks {asked}: {verdict}", verdict=term(row.verdict), **said)
+            value = say("not known") if row.value is None else measured(number(row.value, 4), row.unit)
+            said = {"goal": row.goal, "year": one.year, "value": value, "asked": number(row.allowed, 4)}
+            message = say("  {goal} {year}: {value}, the path asks {asked}: {verdict}", verdict=term(row.verdict), **said)
             out.print(plain(message))
 
 
@@ -41,4 +42,4 @@ def _rows(name: str, values: Sequence[tuple[float | None, Bounds | None]]) -> li
     """A row of values, and one for each bound of their intervals; empty where a year has none."""
     lows = ["" if interval is None else tonnes(interval[0]) for _, interval in values]
     highs = ["" if interval is None else tonnes(interval[1]) for _, interval in values]
-    return [[name, *("" if value is None else tonnes(value) for value, _ in values)], [say("  95 % from"), *lows], [say("  to"), *highs]]
+    return [[name, *("" if value is None else tonnes(value) for value, _ in values)], [say("  95% from"), *lows], [say("  to"), *highs]]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.places import place_said
 from carbon.core.sentences import say
 from carbon.core.store.read import store
 from carbon.core.written import parse_number
@@ -137,7 +138,7 @@ def gwp_citation(name: str, gas_name: str) -> str:
     if any(part.partition("=")[0] == gas_name for part in own):
         return "own value"
     row = store().row("SELECT locator FROM gwp WHERE gwp_set = ? AND gas = ?", base, gas_name)
-    return str(row[0]) if row else ""
+    return place_said(str(row[0])) if row else ""
 
 
 def _canonical(name: str) -> str:

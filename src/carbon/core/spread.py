@@ -1,4 +1,4 @@
-"""How sure an amount or factor is: the bounds of its 95 % interval, and which point of it the value is."""
+"""How sure an amount or factor is: the bounds of its 95% interval, and which point of it the value is."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _SKEWED_FROM = 1.0
 
 
 class Spread(NamedTuple):
-    """Half widths of the 95 % interval, as shares of the value: 0.2 and 0.2 for ±20 %.
+    """Half widths of the 95% interval, as shares of the value: 0.2 and 0.2 for ±20%.
 
     Parameters: low and high, how far the bounds lie below and above the value; centre, whether the value is the mean of the interval's
     quantity or its median; unit, of low and high where they are no shares, as t in ±15 000 t.
-    Source: IPCC 2006 Guidelines vol. 1, section 3.1.3 (uncertainty as half the 95 % interval over the mean).
+    Source: IPCC 2006 Guidelines vol. 1, section 3.1.3 (uncertainty as half the 95% interval over the mean).
     """
 
     low: float
@@ -42,7 +42,7 @@ class Spread(NamedTuple):
         """The spread in a sentence: its numbers are written as in the reader's language."""
         if self.unit:
             return say("±{value} {unit}", value=number(self.low), unit=self.unit)
-        low, high = say("{low:.4g} %", low=self.low * 100), say("{high:.4g} %", high=self.high * 100)
+        low, high = say("{low:.4g}%", low=self.low * 100), say("{high:.4g}%", high=self.high * 100)
         if low == high:
             return say("±{low}", low=low)
         median = say(" around the median") if self.centre == "median" else ""
@@ -62,11 +62,11 @@ def ranged(low: float, high: float) -> Spread:
 
 
 def parse_spread(text: str) -> Spread:
-    """Return the spread that a person wrote: ±20 %, +/-20%, -10 % +30 %, ±15 000 t, or ×/÷2 (half to double, around the median).
+    """Return the spread that a person wrote: ±20%, +/-20%, -10% +30%, ±15 000 t, or ×/÷2 (half to double, around the median).
 
     Raises: CarbonError `uncertainty_invalid`.
 
-    >>> parse_spread("±20 %")
+    >>> parse_spread("±20%")
     Spread(low=0.2, high=0.2, centre='mean', unit='')
     >>> parse_spread("±15000 t").unit
     't'
@@ -103,5 +103,5 @@ def _unit(word: str, text: str) -> str:
 
 
 def _invalid(text: str) -> CarbonError:
-    message = say("'{text}' is no uncertainty. Write it as ±20 %, -10 % +30 %, ±15 000 t or ×/÷2.", text=text)
+    message = say("'{text}' is no uncertainty. Write it as ±20%, -10% +30%, ±15 000 t or ×/÷2.", text=text)
     return CarbonError(message, code="uncertainty_invalid")

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from carbon.core.places import place_said
 from carbon.core.quantities import parse_rate
 from carbon.core.regions import lineage
-from carbon.core.sentences import say, term
+from carbon.core.sentences import joined, say, term
 from carbon.core.store.read import store
 from carbon.core.units.dimensions import DIMENSIONS
 from carbon.core.units.scales import unit
@@ -179,8 +180,8 @@ def _edges(year: str, name: str, value: float, unit_text: str, source: str, loca
     rate = parse_rate(f"{value} {unit_text}")
     target = _ENERGY_OF.get(name, unit(rate.unit).dimension)
     per_base = rate.value * unit(rate.unit).scale / unit(rate.per).scale
-    place = f"{source}{', ' + year if year else ''}, {locator}"
-    text = say("{name} {value:g} {unit} ({place})", name=term(name), value=value, unit=unit_text, place=place)
+    cited = joined((source, *((", ", year) if year else ()), ", ", place_said(locator)))
+    text = say("{name} {value:g} {unit} ({place})", name=term(name), value=value, unit=unit_text, place=cited)
     yield from _both_ways(unit(rate.per).dimension, target, per_base, text)
 
 

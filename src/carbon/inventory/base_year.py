@@ -65,7 +65,7 @@ def recalculate_base_year(stated_kg: float, policy: BaseYear) -> Recalculation:
     Source: GHG Protocol Corporate Standard (2004), ch. 5; Appendix E (2005).
 
     >>> bought = BaseYearChange(name="C", kind="acquisition", co2e="15 t")
-    >>> recalculate_base_year(50_000.0, BaseYear(year=1, threshold="5 %", changes=(bought,))).restated_kg
+    >>> recalculate_base_year(50_000.0, BaseYear(year=1, threshold="5%", changes=(bought,))).restated_kg
     65000.0
     """
     if stated_kg <= 0:

@@ -127,7 +127,7 @@ def check_entities(entities: Sequence[Entity]) -> None:
         if entity.equity is None and entity.type != "franchise":
             raise CarbonError(
                 say(
-                    "inventory.toml: entity '{name}' has no equity. Write equity = \"83 %\", its owner's share of it.",
+                    "inventory.toml: entity '{name}' has no equity. Write equity = \"83%\", its owner's share of it.",
                     name=entity.name,
                 ),
                 code="inventory_invalid",

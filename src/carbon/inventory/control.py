@@ -57,10 +57,10 @@ def _checked(footprint: Footprint, total: ControlTotal) -> ControlResult:
 def parse_control(text: str) -> tuple[Amount, float]:
     """Return amount and tolerance of a control total's value.
 
-    Parameters: text, an amount with its unit and tolerance, such as '20 000 t ± 10 %'.
+    Parameters: text, an amount with its unit and tolerance, such as '20 000 t ± 10%'.
     Raises: CarbonError for an amount or tolerance that cannot be read.
 
-    >>> parse_control("20 000 t ± 10 %")
+    >>> parse_control("20 000 t ± 10%")
     (Amount(value=20000.0, unit='t'), 0.1)
     """
     match = _TOLERANCE.fullmatch(text.strip())

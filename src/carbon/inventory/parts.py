@@ -59,7 +59,7 @@ class TableSettings(TableMapping):
 class ControlTotal(Part):
     """What a known figure must come to, and its perimeter.
 
-    Parameters: name; value, as '20 000 t ± 10 %'; measure: co2e, a gas, or amount; basis; stages, sources, scopes: the perimeter,
+    Parameters: name; value, as '20 000 t ± 10%'; measure: co2e, a gas, or amount; basis; stages, sources, scopes: the perimeter,
     everything without them; exclude_sources; citation.
     """
 

@@ -75,7 +75,7 @@ class Sure:
         return Moments(*(sum(parts) for parts in zip(*([weight * value for value in found] for weight, found in here), strict=True)))
 
     def interval(self, view: View, *levels: float) -> tuple[float, float] | None:
-        """Return the 95 % interval of the total by moments [kg CO2e]; None where nothing says how it errs.
+        """Return the 95% interval of the total by moments [kg CO2e]; None where nothing says how it errs.
 
         Parameters: view; levels, one of each scenario, from 0 to its top.
         """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import fsum
 
@@ -10,7 +10,7 @@ from carbon.reporting import explained
 from carbon.reporting.breakdown import MOST, Chart, charts
 from carbon.reporting.facts import Facts, Goal, Verdict
 from carbon.reporting.findings import Said, finding_groups
-from carbon.reporting.further import Extras
+from carbon.reporting.further import Extras, Signed
 from carbon.reporting.in_short import in_short
 from carbon.reporting.language.words import Words
 from carbon.reporting.lines import Card, cards, publications, row
@@ -19,7 +19,11 @@ from carbon.reporting.vocabulary import KEYS, TITLES, subscripts, unit
 
 @dataclass(frozen=True)
 class Table:
-    """A table in words; numbers, the columns that are set to the right; bars, share of the longest bar of each row where it is a chart."""
+    """A table in words.
+
+    Parameters: title; columns; rows; numbers, the columns that are set to the right; bars, share of the longest bar of each row where it
+    is a chart: the row of the sum, the last, has none.
+    """
 
     title: str
     columns: tuple[str, ...]
@@ -49,9 +53,8 @@ def sections(facts: Facts, words: Words, extras: Extras) -> list[Section]:
     """
     made = [_summary(facts, words, extras), _where(facts, words)]
     if moved := extras.get("change"):
-        rows = tuple((text, _plus(words, kg)) for text, kg, _, _ in (*moved.causes, *moved.sources))
-        table = Table("", (words("What"), subscripts(words("t CO2e"))), rows, (1,))
-        made.append(Section(words("Change from {name}", name=moved.name), (moved.sentence,), (table,)))
+        tables = (_moved(words("By cause"), moved.causes, words), _moved(words("By source"), moved.sources, words))
+        made.append(Section(words("Change from {name}", name=moved.name), (moved.sentence,), tables))
     if sure := extras.get("certainty"):
         rows = tuple((text, words.share(share)) for text, share in sure.drivers)
         table = Table(words("What the uncertainty comes from"), (words("What"), words("Share of the variance")), rows, (1,))
@@ -61,12 +64,17 @@ def sections(facts: Facts, words: Words, extras: Extras) -> list[Section]:
     return [*made, *_excluded(facts, words), _quality(facts, words), _findings(facts, words), _methods(facts, words)]
 
 
+def _moved(title: str, rows: Iterable[Signed], words: Words) -> Table:
+    told = tuple((text, _plus(words, kg)) for text, kg, _, _ in rows)
+    return Table(title, (words("What"), subscripts(words("t CO2e"))), told, (1,))
+
+
 def _plus(words: Words, kg: float) -> str:
     return f"{'+' if kg > 0 else ''}{words.tonnes(kg)}"
 
 
 def _summary(facts: Facts, words: Words, extras: Extras) -> Section:
-    said = list(_totals(facts, words))
+    said = [*_verdicts(facts, words), *_totals(facts, words)]
     if sure := extras.get("certainty"):
         said.append(sure.whole)
     said += [*alerts(facts, words), *in_short(facts, words, extras)]
@@ -75,6 +83,21 @@ def _summary(facts: Facts, words: Words, extras: Extras) -> Section:
         rows = tuple((text, _plus(words, kg) if kind == "add" else words.tonnes(kg)) for text, kg, kind in steps)
         tables.append(Table(words("What the full total adds"), (words("Part"), subscripts(words("t CO2e"))), rows, (1,)))
     return Section(words("Summary"), tuple(said), tuple(tables))
+
+
+def _verdicts(facts: Facts, words: Words) -> Iterator[str]:
+    """What a board asks first: whether the published figure is met."""
+    for verdict in facts.verdicts:
+        told = {
+            "published": words.significant(verdict.expected),
+            "found": words.significant(verdict.found, 5),
+            "unit": unit(words, verdict.unit),
+        }
+        yield words(
+            "{name}: {published} {unit} published, {found} {unit} here ({difference}, tolerance ± {tolerance}). {verdict}.",
+            name=verdict.name, difference=words.percent(verdict.difference, signed=True), tolerance=words.percent(verdict.tolerance, 0),
+            verdict=words("Met") if verdict.met else words("Not met"), **told,
+        )  # fmt: skip
 
 
 def _totals(facts: Facts, words: Words) -> Iterator[str]:
@@ -100,7 +123,7 @@ def _verdict(verdict: Verdict, words: Words) -> Table:
         (words("Difference"), words.percent(verdict.difference, signed=True)),
         (words("Verdict"), words("Met") if verdict.met else words("Not met")),
         (words("Perimeter:").rstrip(":"), explained.perimeter(words, verdict)),
-        (words("Source:").rstrip(":"), verdict.citation),
+        (words("Source:").rstrip(":"), subscripts(verdict.citation)),
     )
     return Table(f"{words('Control total')}: {verdict.name}", (words("What"), words("Value")), tuple(row for row in rows if row[1]))
 
@@ -108,7 +131,7 @@ def _verdict(verdict: Verdict, words: Words) -> Table:
 def _where(facts: Facts, words: Words) -> Section:
     return Section(
         words("Where the emissions arise"),
-        (explained.contains(facts, words),),
+        (explained.contains(facts, words), explained.rounded(words)),
         tuple(_chart(words, chart) for chart in charts(facts, words)),
     )
 
@@ -116,6 +139,7 @@ def _where(facts: Facts, words: Words) -> Section:
 def _chart(words: Words, chart: Chart) -> Table:
     parts = _shown(words, chart)
     rows = tuple((text, words.tonnes(kg), words.share(share)) for text, kg, share in parts)
+    rows += ((words("Total"), words.tonnes(chart.sum), ""),)
     heads = (words(KEYS[chart.key]), subscripts(words("t CO2e")), words("Share"))
     top = max([chart.top, *(kg for _, kg, _ in parts)])
     return Table(words(TITLES[chart.key]), heads, rows, (1, 2), tuple(max(kg, 0.0) / top for _, kg, _ in parts))
@@ -162,7 +186,7 @@ def _quality(facts: Facts, words: Words) -> Section:
     if scores := explained.data_quality(facts, words):
         rows = tuple((text, words.number(score, 1)) for text, score in scores)
         tables.append(Table(words("How good the activity data are"), (words("What"), words("Score")), rows, (1,)))
-    said = [explained.rows_sentence(facts, words), *alerts(facts, words)]
+    said = [explained.many_groups(words), explained.rows_sentence(facts, words), *alerts(facts, words)]
     lead, parts = explained.lacking(facts, words)
     if parts:
         said.append(f"{lead} {'; '.join(parts)}.")

@@ -59,7 +59,8 @@ def _page(made: Any, docx: Any) -> None:
 def _section(made: Any, section: Section, docx: Any) -> None:
     made.add_heading(_text(section.title), 1)
     for sentence in section.sentences:
-        made.add_paragraph(_text(sentence))
+        # A heading and what is said under it stay with the first table.
+        made.add_paragraph(_text(sentence)).paragraph_format.keep_with_next = bool(section.tables)
     for table in section.tables:
         if table.title:
             made.add_heading(_text(table.title), 2)
@@ -78,7 +79,7 @@ def _table(made: Any, table: Table, docx: Any) -> None:
     _cells(grid.rows[0], heads, table, widths, docx)
     _repeat(grid.rows[0], docx)
     for number, row in enumerate(table.rows):
-        bar = ["█" * round(table.bars[number] * _BAR) or "▏"] if table.bars else []
+        bar = ["█" * round(part * _BAR) or "▏" for part in table.bars[number : number + 1]] or ([""] if table.bars else [])
         _cells(grid.add_row(), [*row, *bar], table, widths, docx)
     if len(table.rows) <= _TOGETHER:
         for line in grid.rows[:-1]:
@@ -118,12 +119,13 @@ def _word(table: Table, number: int) -> float:
 def _cells(row: Any, texts: list[str], table: Table, widths: list[Any], docx: Any) -> None:
     row._tr.get_or_add_trPr().append(_mark("w:cantSplit", docx, val="true"))  # noqa: SLF001 - the library has no other way to a whole row
     head = row._index == 0  # noqa: SLF001 - the library has no other name for the place of a row
+    total = bool(table.bars) and row._index > len(table.bars)  # noqa: SLF001 - as above
     for number, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
         cell.width = widths[number]
         paragraph = cell.paragraphs[0]
         paragraph.paragraph_format.space_after = paragraph.paragraph_format.space_before = docx.shared.Pt(1.5)
         run = paragraph.add_run(_text(text))
-        run.font.size, run.bold = docx.shared.Pt(8.5), head
+        run.font.size, run.bold = docx.shared.Pt(8.5), head or total
         if number in table.numbers:
             paragraph.alignment = docx.enum.text.WD_ALIGN_PARAGRAPH.RIGHT
         if table.bars and not head and number == len(texts) - 1:

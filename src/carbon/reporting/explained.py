@@ -125,17 +125,29 @@ def data_quality(facts: Facts, words: Words) -> list[tuple[str, float]]:
     return [(capital(words(name)), mean) for name, mean in zip(INDICATORS, means, strict=True)]
 
 
+def rounded(words: Words) -> str:
+    """Return that parts are rounded, for who adds them up."""
+    return words("Each figure is rounded by itself, so parts may differ from their sum in the last digit.")
+
+
+def many_groups(words: Words) -> str:
+    """Return why the shares of the sorts of factors do not come to the whole."""
+    return words("A factor may be of several of these sorts, so their shares do not add up to 100%.")
+
+
 def other_view(facts: Facts, words: Words) -> str:
     """Return the total of the other view of scope 2 in a sentence; empty where both views are one."""
     if facts.market_kg is None or facts.location_kg is None or facts.market_kg == facts.location_kg:
         return ""
     if facts.basis == "location":
         return words(
-            "With market-based scope 2 the full total is {total} t: another view of the same electricity. The two are never added.",
+            "Counted by contracts instead of the average of the grid (market-based scope 2), the full total is {total} t: "
+            "another view of the same electricity. The two are never added.",
             total=words.tonnes(facts.market_kg),
         )
     return words(
-        "With location-based scope 2 the full total is {total} t: another view of the same electricity. The two are never added.",
+        "Counted by the average of the grid instead of by contracts (location-based scope 2), the full total is {total} t: "
+        "another view of the same electricity. The two are never added.",
         total=words.tonnes(facts.location_kg),
     )
 

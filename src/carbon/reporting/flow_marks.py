@@ -8,13 +8,13 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from carbon.reporting.facts import Facts
-from carbon.reporting.flow import HEIGHT, LEAST, MOST, NODE, OTHERS, Drawing, Flow, Node, drawing
+from carbon.reporting.flow import LEAST, MOST, NARROW, OTHERS, WIDE, Drawing, Flow, Node, Shape, drawing
 from carbon.reporting.language.words import Words
-from carbon.reporting.vocabulary import gas_name, label
+from carbon.reporting.vocabulary import gas_formula, gas_name, label
 
 
-def planned(facts: Facts, words: Words) -> tuple[Drawing, dict[str, Any]]:
-    """Return the drawing of a result, and the names that the browser needs to draw it anew.
+def planned(facts: Facts, words: Words) -> tuple[tuple[Drawing, ...], dict[str, Any]]:
+    """Return the drawings of a result, wide and for a phone, and the names that the browser needs to draw them anew.
 
     Parameters: facts; words.
     """
@@ -28,8 +28,12 @@ def planned(facts: Facts, words: Words) -> tuple[Drawing, dict[str, Any]]:
         | {f"1:{scope}": words("Scope {n}", n=scope) for scope in (1, 2, 3)}
         | {f"2:{name}": _cut(gas_name(words, name)) for name in gases}
         | {f"0:{OTHERS}": words("Other sources"), f"2:{OTHERS}": words("Other gases")},
+        "short": {f"0:{place}": _cut(label(words, "source", name), _SHORT) for name, place in sources.items()}
+        | {f"2:{name}": _cut(gas_formula(words, name), _SHORTEST) for name in gases}
+        | {f"2:{OTHERS}": words("Others")},
     }
-    return drawing(_flows(facts, sources, gases)), names
+    flows = list(_flows(facts, sources, gases))
+    return (drawing(flows, WIDE), drawing(flows, NARROW)), names
 
 
 def _largest(facts: Facts, key: str, names: Iterable[str]) -> list[str]:
@@ -52,8 +56,8 @@ def _cut(text: str, longest: int = 0) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
-_LEFT, _LONGEST = 25, 30
-"""Letters that stand left of a source, where a page has less room, and right of a gas."""
+_LEFT, _LONGEST, _SHORT, _SHORTEST = 24, 30, 20, 11
+"""Letters that stand left of a source, where a page has less room, and right of a gas; the same on a phone."""
 
 
 def marks(flow: Drawing, names: dict[str, Any], words: Words) -> Markup:
@@ -61,7 +65,7 @@ def marks(flow: Drawing, names: dict[str, Any], words: Words) -> Markup:
 
     Parameters: flow; names of its blocks; words.
     """
-    text = names["text"]
+    text = names["text"] | (names["short"] if flow.shape.above else {})
     bands = (
         Markup('<path class="s{}" d="{}"><title>{} → {}: {} {}</title></path>').format(
             band.tone, band.path, text[f"{band.column}:{band.names[0]}"], text[f"{band.column + 1}:{band.names[1]}"],
@@ -69,17 +73,29 @@ def marks(flow: Drawing, names: dict[str, Any], words: Words) -> Markup:
         )
         for band in flow.bands
     )  # fmt: skip
-    return Markup("\n").join([*bands, *(_node(node, text[f"{node.column}:{node.name}"]) for node in flow.nodes)])
+    return Markup("\n").join([*bands, *(_node(flow.shape, node, text[f"{node.column}:{node.name}"], words) for node in flow.nodes)])
 
 
-def _node(node: Node, name: str) -> Markup:
+def _node(shape: Shape, node: Node, name: str, words: Words) -> Markup:
+    """A block with its name and tonnes."""
     tone = f"s{node.name}" if node.column == 1 else "plain"
     block = Markup('<rect class="{}" x="{:.1f}" y="{:.1f}" width="{:.0f}" height="{:.1f}"/>').format(
-        tone, node.x, node.y, NODE, max(node.height, 1.0)
+        tone, node.x, node.y, shape.node, max(node.height, 1.0)
     )
-    middle = min(max(node.y + node.height / 2.0, 6.0), HEIGHT)
-    anchor, x = ("end", node.x - 8.0) if node.column == 0 else ("start", node.x + NODE + 8.0)
-    return block + Markup('<text x="{:.1f}" y="{:.1f}" text-anchor="{}">{}</text>').format(x, middle, anchor, escape(name))
+    x, y, anchor = _beside(shape, node)
+    mark = Markup('<text x="{:.1f}" y="{:.1f}" text-anchor="{}">{} <tspan>{}</tspan></text>')
+    return block + mark.format(x, y, anchor, escape(name), words.tonnes(node.kg))
+
+
+def _beside(shape: Shape, node: Node) -> tuple[float, float, str]:
+    """Where a name stands, and which end of it."""
+    if shape.above and node.column != 1:
+        return (node.x, node.y - _OVER, "start") if node.column == 0 else (node.x + shape.node, node.y - _OVER, "end")
+    middle = min(max(node.y + node.height / 2.0, 6.0), shape.top + shape.height)
+    return (node.x - 8.0, middle, "end") if node.column == 0 else (node.x + shape.node + 8.0, middle, "start")
+
+
+_OVER = 8.0
 
 
 def flow_rows(facts: Facts, words: Words) -> Iterator[tuple[str, str, str, float]]:

@@ -49,7 +49,7 @@ Signed = tuple[str, float, float, float]
 class Change:
     """The change from another result: its name, in sentences, by cause and by source.
 
-    Parameters: certain, whether zero lies outside the 95 % interval of the change.
+    Parameters: certain, whether zero lies outside the 95% interval of the change.
     """
 
     name: str
@@ -63,7 +63,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Certainty:
-    """The 95 % interval of the total, in a few words and in a sentence, and what it comes from with its share of the variance."""
+    """The 95% interval of the total, in a few words and in a sentence, and what it comes from with its share of the variance."""
 
     low_kg: float
     high_kg: float
@@ -131,8 +131,8 @@ def certainty(result: Subject, facts: Facts, words: Words) -> Certainty | None:
         return None
     basis = sure.basis
     bounds = {"low": words.tonnes(low), "high": words.tonnes(high)}
-    sentence = words("95 % between {low} and {high} t", **bounds)
-    whole = subscripts(words("With 95 % probability the total lies between {low} and {high} t CO2e.", **bounds))
+    sentence = words("with 95% probability between {low} and {high} t", **bounds)
+    whole = subscripts(words("With 95% probability the total lies between {low} and {high} t CO2e.", **bounds))
     note = words(
         "Spreads of the factors: {stated} of the emissions by their source, {default} by published defaults, {unknown} not known. "
         "Lines that share a factor err together; {draws} draws, seed {seed}.",

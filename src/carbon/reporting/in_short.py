@@ -47,7 +47,7 @@ def _largest(facts: Facts, words: Words, total: float) -> Iterator[str]:
 
 
 def _percent(words: Words, share: float) -> str:
-    """A share in whole per cent: what is not all is not 100 %, and what is there is not 0 %."""
+    """A share in whole per cent: what is not all is not 100%, and what is there is not 0%."""
     if _ALL <= share < 1.0:
         return f">{words.percent(0.99, 0)}"
     return f"<{words.percent(0.01, 0)}" if 0.0 < share < 1.0 - _ALL else words.percent(share, 0)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from carbon.core.places import place_said
 from carbon.reporting.facts import Cell, Facts, Source
 from carbon.reporting.language.words import Words
 from carbon.reporting.vocabulary import BASES, SCOPES, STAGES, STATUSES, capital, gas_name, label, lower, subscripts, unit
@@ -138,7 +139,7 @@ def _edition(title: str, edition: str) -> str:
 def _known(words: Words, source: Source, reasons: list[str]) -> Iterator[tuple[str, str]]:
     known = (words.data(source.publisher), work(words, source.title, source.edition))
     yield words("Publication"), ", ".join(part for part in known if part)
-    yield words("Place in it"), words.sentence(source.locator)
+    yield words("Place in it"), words.sentence(place_said(source.locator))
     yield words("Licence"), words.data(source.licence)
     yield words("Region and year"), f"{source.region}, {source.year or words('undated')}"
     yield words("Stages"), ", ".join(words(STAGES.get(stage, stage)) for stage in source.stages)

@@ -22,7 +22,7 @@ from carbon.reporting.language.words import Words
 from carbon.reporting.lines import cards, publications, row, set_name
 from carbon.reporting.scenario_cards import DOES, brought, in_order, shown
 from carbon.reporting.switches import closed, switches
-from carbon.reporting.vocabulary import APPROACHES, BASES, BESIDE, KEYS, LEVELS, SCOPES, TITLES, label, subscripts, unit
+from carbon.reporting.vocabulary import BASES, BESIDE, KEYS, LEVELS, SCOPES, TITLES, label, subscripts, unit
 from carbon.reporting.what_if import LABELLED, WhatIf
 
 
@@ -66,7 +66,6 @@ def _plain(facts: Facts, words: Words) -> dict[str, object]:
         "subscripts": subscripts,
         "unit": unit,
         "co2e": lambda text: subscripts(words(text)),
-        "approaches": APPROACHES,
         "bases": BASES,
         "scopes": SCOPES,
         "levels": LEVELS,
@@ -74,6 +73,8 @@ def _plain(facts: Facts, words: Words) -> dict[str, object]:
         "script": _asset("evaluate.js", "draw.js", "figures.js", "find.js", "report.js"),
         "heading": words("Climate footprint {year}", year=facts.year) if facts.year else words("Climate footprint"),
         "contains": explained.contains(facts, words),
+        "rounded": explained.rounded(words),
+        "many_groups": explained.many_groups(words),
         "rows_sentence": explained.rows_sentence(facts, words),
         "method": explained.method(facts, words),
         "base_year": explained.base_year(facts, words),
@@ -87,7 +88,7 @@ def _made(facts: Facts, words: Words, extras: Extras) -> dict[str, object]:
     scenarios, together = extras.get("what_if", ()), extras.get("together")
     moved = [*scenarios, *([together] if together else [])]
     drawn = charts(facts, words, brought(moved))
-    flow, names = planned(facts, words)
+    flows, names = planned(facts, words)
     return {
         "verdicts": [_verdict(words, verdict) for verdict in facts.verdicts],
         "short": in_short(facts, words, extras),
@@ -101,8 +102,7 @@ def _made(facts: Facts, words: Words, extras: Extras) -> dict[str, object]:
         "costs": list(_costs(facts, words)),
         "most": MOST,
         "charts": [_chart(facts, words, chart, moved) for chart in drawn],
-        "flow": flow,
-        "flow_marks": marks(flow, names, words),
+        "flows": [(flow.shape, marks(flow, names, words)) for flow in flows if flow.bands],
         "flow_rows": list(flow_rows(facts, words)),
         "goal_years": sorted({year for goal in facts.goals for year in goal.values}),
         "factor_quality": explained.factor_quality(facts, words),
@@ -124,9 +124,9 @@ def _of(drawn: Sequence[Chart], key: str) -> Sequence[Bar]:
 
 
 def _contents(facts: Facts, words: Words, more: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    yield "where", words("Where the emissions arise")
     if any(facts.tables["flow"]["co2e_kg"]):
         yield "flow", words("Flow")
+    yield "where", words("Where the emissions arise")
     if more["change"]:
         yield "change", words("Change")
     if more["certainty"]:
@@ -211,8 +211,8 @@ def _format(words: Words) -> dict[str, str]:
         "decimal": signs.decimal, "group": signs.group, "percent": signs.percent, "minus": signs.minus,
         "tonne": words("t"), "find": words("Find in the table:"), "rows_found": words("{n} of {all} rows", n="{n}", all="{all}"),
         "now": subscripts(words("{total} t CO2e ({change} against the report)", total="{total}", change="{change}")),
-        "interval": words("95 % between {low} and {high} t"),
-        "analytical": words("95 % between {low} and {high} t (analytical)"),
+        "interval": words("with 95% probability between {low} and {high} t"),
+        "analytical": words("with 95% probability between {low} and {high} t (analytical)"),
         "without": subscripts(words("without non-CO2 effects of flights")),
         "moved": words("The lines are those of the report; the scenario changes the sum by {change} t.", change="{change}"),
         "moved_together": words("The lines are those of the report; the scenarios change the sum by {change} t.", change="{change}"),

@@ -6,6 +6,7 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
+from carbon.core.places import place_said
 from carbon.reporting.breakdown import in_view
 from carbon.reporting.exported import products
 from carbon.reporting.facts import Cell, Facts
@@ -113,14 +114,14 @@ def factors(book: Book) -> None:
         told = (
             source.publisher,
             work(words, source.title, source.edition),
-            source.locator,
+            place_said(source.locator),
             source.licence,
             source.region,
             source.year or "",
         )
         status = words(STATUSES.get(source.status, source.status))
         for column, text in enumerate((*told, status, source.derivation), after + 1):
-            book.text(sheet, number, column, words.sentence(text) if isinstance(text, str) else text, book.unit)
+            book.text(sheet, number, column, words.data(text) if isinstance(text, str) else text, book.unit)
     sheet.freeze_panes(2, 1)
     # A derivation may be long: on paper it ends with its column.
     sheet.print_area(0, 0, _FIRST + max(len(facts.sources), 1) - 1, len(heads) + len(cited) - 1)

@@ -53,7 +53,7 @@ class Book:
         self.tonnes = self.file.add_format({"num_format": "#,##0.0"})
         self.exact = self.file.add_format({"num_format": "0.######E+00"})
         self.signed = self.file.add_format({"num_format": "+0.0%;\N{MINUS SIGN}0.0%;0.0%"})
-        self.share = self.file.add_format({"num_format": "0.0%", "valign": "top"})
+        self.share = self.file.add_format({"num_format": "0.0%"})
 
     def sheet(self, english: str, widths: Iterable[float]) -> Any:
         """Return a new sheet with the widths of its columns; its name is in the reader's language."""

@@ -119,6 +119,16 @@ def gas_name(words: Words, name: str) -> str:
     return subscripts(found.formula if found.kyoto and found.formula else found.name or name)
 
 
+def gas_formula(words: Words, name: str) -> str:
+    """Return the formula of a gas where it has one, else its name: what a drawing on a phone has room for.
+
+    >>> gas_formula(Words("en"), "ch4_fossil"), gas_formula(Words("en"), "co2e"), gas_formula(Words("sv"), "sevoflurane")
+    ('CH₄', 'CO₂e', 'Sevofluran')
+    """
+    known = re.search(r"\((\w+)\)$", GASES.get(name, ""))
+    return subscripts(known[1] if known else "CO2e") if known or name == "co2e" else gas_name(words, name)
+
+
 _NAMES: dict[str, Callable[[Words, str], str]] = {
     "scope": lambda words, text: words(SCOPES[int(text)]),
     "category": lambda words, text: f"{text} {capital(words(CATEGORIES[int(text)]))}",

@@ -93,7 +93,7 @@ def _energy(texts: Mapping[str, str], given: SheetMapping) -> dict[str, object]:
 
 
 def _percent(text: str) -> str:
-    """A share with its sign: 60 is 60 %, and 0.6, as a spreadsheet holds a cell of percent, is too."""
+    """A share with its sign: 60 is 60%, and 0.6, as a spreadsheet holds a cell of percent, is too."""
     number = parse_number(text.rstrip("% "))
     return text if "%" in text else f"{number * (100 if number <= 1 else 1):.10g} %"
 

@@ -77,7 +77,7 @@ class DataCentre(Activity):
     ] = None
     loss_rate: Annotated[
         LossRate | None,
-        about("Your own losses of the grid that the centre draws on: '5 %' of what is used, or '5 % of generation'."),
+        about("Your own losses of the grid that the centre draws on: '5%' of what is used, or '5% of generation'."),
     ] = None
 
     def model_post_init(self, context: object) -> None:
@@ -130,7 +130,7 @@ class DeviceUse(Activity):
     power: Annotated[Power, about("Power that one device draws while it is on [W].")]
     loss_rate: Annotated[
         LossRate | None,
-        about("Your own losses of the grid that the devices draw on: '5 %' of what is used, or '5 % of generation'."),
+        about("Your own losses of the grid that the devices draw on: '5%' of what is used, or '5% of generation'."),
     ] = None
 
     def model_post_init(self, context: object) -> None:

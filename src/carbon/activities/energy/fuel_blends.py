@@ -23,7 +23,7 @@ class FuelBlend(Activity):
     CO2 of the biomass parts is biogenic and reported separately from the scopes; their CH4 and N2O are included.
     Source: GHG Protocol Corporate Standard ch. 9; IPCC 2006 Guidelines vol. 2, section 2.3.3.4 (fossil and biomass parts apart).
 
-    >>> FuelBlend(shares="diesel=93 %; biodiesel=7 %", volume="1000 l").shares
+    >>> FuelBlend(shares="diesel=93%; biodiesel=7%", volume="1000 l").shares
     (('diesel', 0.93), ('biodiesel', 0.07))
     """
 

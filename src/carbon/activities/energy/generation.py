@@ -152,10 +152,10 @@ class CombinedHeatAndPower(Activity):
         ),
     ] = None
     heat_efficiency: Annotated[
-        Efficiency | None, about("Efficiency of separate heat production, for the efficiency method; 80 % if not given.")
+        Efficiency | None, about("Efficiency of separate heat production, for the efficiency method; 80% if not given.")
     ] = None
     power_efficiency: Annotated[
-        Efficiency | None, about("Efficiency of separate power production, for the efficiency method; 35 % if not given.")
+        Efficiency | None, about("Efficiency of separate power production, for the efficiency method; 35% if not given.")
     ] = None
     heat_temperature: Annotated[Celsius | None, about("Temperature of the heat delivered, for the exergy method [°C].")] = None
     ambient_temperature: Annotated[Celsius, about("Temperature of the surroundings, for the exergy method [°C].")] = 25.0

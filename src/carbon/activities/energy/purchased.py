@@ -63,7 +63,7 @@ class Electricity(Activity):
         ),
     ] = None
     loss_rate: Annotated[
-        LossRate | None, about("Your own grid losses: '5 %' is a share of what is used, '5 % of generation' a share of what is generated.")
+        LossRate | None, about("Your own grid losses: '5%' is a share of what is used, '5% of generation' a share of what is generated.")
     ] = None
 
     def model_post_init(self, context: object) -> None:
@@ -178,7 +178,7 @@ class Steam(Activity):
     """Steam or process heat, bought or made, from a published factor or from the fuel of its boiler.
 
     Bought steam is scope 2, steam from your own boiler (control=owned, with its fuel) scope 1.
-    Source: GHG Protocol Scope 2 Guidance (2015), ch. 5; US EPA Emission Factors Hub, Table 7 (steam: boiler of 80 % efficiency).
+    Source: GHG Protocol Scope 2 Guidance (2015), ch. 5; US EPA Emission Factors Hub, Table 7 (steam: boiler of 80% efficiency).
 
     >>> Steam(energy="10 MWh", fuel="natural_gas", efficiency=0.85).efficiency
     0.85
@@ -254,7 +254,7 @@ def _published_heat(one: Amount, stage: str) -> Demand:
 
 
 BOILER_EFFICIENCY = 0.8
-"""Heat out per energy of the fuel in: US EPA Emission Factors Hub, Table 7, note (boiler of 80 % thermal efficiency)."""
+"""Heat out per energy of the fuel in: US EPA Emission Factors Hub, Table 7, note (boiler of 80% thermal efficiency)."""
 _BOILER_ASSUMED = Finding(
     "efficiency_assumed",
     "info",

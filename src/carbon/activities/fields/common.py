@@ -81,7 +81,7 @@ class RegionName(Reader[str]):
 
 
 class SpreadText(Reader[Spread]):
-    """How sure an amount is, as ±20 %."""
+    """How sure an amount is, as ±20%."""
 
     def read(self, given: object) -> Spread:
         """Return the spread."""

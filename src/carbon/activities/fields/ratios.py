@@ -24,7 +24,7 @@ class ShareOf(Reader[float]):
     def read(self, given: object) -> float:
         """Return the share as a number from 0 to 1.
 
-        >>> ShareOf().read("24 %"), ShareOf().read("1200 of 5000 m2"), ShareOf().read("1 200 / 5 000")
+        >>> ShareOf().read("24%"), ShareOf().read("1200 of 5000 m2"), ShareOf().read("1 200 / 5 000")
         (0.24, 0.24, 0.24)
         """
         text = str(given).strip()
@@ -32,7 +32,7 @@ class ShareOf(Reader[float]):
             return _part(found, text)
         value = parse_number(text.rstrip("%")) / (100.0 if text.endswith("%") else 1.0)
         if not 0 <= value <= 1:
-            raise CarbonError(say("{given} is not a share. Write 0 to 1, or 0 % to 100 %.", given=given), code="share_invalid")
+            raise CarbonError(say("{given} is not a share. Write 0 to 1, or 0% to 100%.", given=given), code="share_invalid")
         return value
 
     def schema(self) -> FieldSchema:
@@ -128,24 +128,24 @@ class EfficiencyOf(ShareOf):
         value = super().read(given)
         if value == 0:
             raise CarbonError(
-                say("{given} is not an efficiency: nothing would come out. Write 0.8, or 80 %.", given=given), code="share_invalid"
+                say("{given} is not an efficiency: nothing would come out. Write 0.8, or 80%.", given=given), code="share_invalid"
             )
         return value
 
 
 class LossRateOf(Reader[str]):
-    """Losses of a grid, of what is used or of what is generated: '5 %', '5 % of generation'."""
+    """Losses of a grid, of what is used or of what is generated: '5%', '5% of generation'."""
 
     def read(self, given: object) -> str:
         """Return the rate in words, with what it is a share of.
 
-        >>> LossRateOf().read("5%"), LossRateOf().read("4 % of generation")
+        >>> LossRateOf().read("5%"), LossRateOf().read("4% of generation")
         ('0.05 of consumption', '0.04 of generation')
         """
         text = str(given).strip().casefold()
         found = _LOSS.fullmatch(text)
         if found is None:
-            message = say("'{given}' is not a loss rate. Write '5 %' of what is used, or '5 % of generation'.", given=given)
+            message = say("'{given}' is not a loss rate. Write '5%' of what is used, or '5% of generation'.", given=given)
             raise CarbonError(message, code="share_invalid", field="loss_rate")
         share, of = ShareOf().read(found["share"]), "generation" if (found["of"] or "").startswith("gen") else "consumption"
         if share == 1 and of == "generation":
@@ -156,8 +156,8 @@ class LossRateOf(Reader[str]):
 
     def schema(self) -> FieldSchema:
         """Return the JSON Schema: a string."""
-        text = "losses as '5 %' of what is used, or '5 % of generation'"
-        return {"type": "string", "description": text, "examples": ["5 %", "5 % of generation"]}
+        text = "losses as '5%' of what is used, or '5% of generation'"
+        return {"type": "string", "description": text, "examples": ["5%", "5% of generation"]}
 
 
 _LOSS = pattern(r"(?P<share>[\d.,]+(?:e[+-]?\d+)?\s*%?)\s*(?:of\s+(?:the\s+)?(?P<of>consumption|use|what is used|generation))?")

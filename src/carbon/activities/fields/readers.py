@@ -24,7 +24,7 @@ Mix = tuple[tuple[str, float], ...]
 
 @dataclass(frozen=True)
 class MixOf(Reader[Mix]):
-    """Shares of a whole, such as 'diesel=60 %; petrol=40 %', which sum to 1; `words` limits the names of the parts."""
+    """Shares of a whole, such as 'diesel=60%; petrol=40%', which sum to 1; `words` limits the names of the parts."""
 
     name: str
     words: tuple[str, ...] = ()
@@ -37,7 +37,7 @@ class MixOf(Reader[Mix]):
     @property
     def _shares(self) -> SharesOf:
         first, second, *_ = (*self.words, "a", "b")
-        return SharesOf(f"{first}=60 %; {second}=40 %")
+        return SharesOf(f"{first}=60%; {second}=40%")
 
     def _part(self, given: str) -> str:
         text = given.casefold().replace(" ", "_").replace("-", "_")

@@ -84,7 +84,7 @@ class Activity(BaseModel):
         Text | None,
         about("Data quality of the amount: five scores from 1 (best) to 5, for reliability, completeness, time, geography and technology."),
     ] = None
-    uncertainty: Annotated[Uncertainty | None, about("Uncertainty of the amount, such as ±20 %.")] = None
+    uncertainty: Annotated[Uncertainty | None, about("Uncertainty of the amount, such as ±20%.")] = None
     evidence: Annotated[
         Text | None, about("Document that the figures come from, such as an invoice, a product declaration or a report.")
     ] = None

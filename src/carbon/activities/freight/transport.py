@@ -87,7 +87,7 @@ class Freight(Activity):
     charging_region: Annotated[RegionField | None, about("Region where an electric van is charged, if not where it drives.")] = None
     loss_rate: Annotated[
         LossRate | None,
-        about("Your own losses of the grid that an electric van is charged from: '5 %' of what is used, or '5 % of generation'."),
+        about("Your own losses of the grid that an electric van is charged from: '5%' of what is used, or '5% of generation'."),
     ] = None
     vessel: Annotated[
         str | None,
@@ -226,7 +226,7 @@ class Freight(Activity):
             return self._by_van(one, self.payload, context)
         findings = list(leg_findings(self._leg))
         if self.band and self.band[1]:
-            text = say("a distance lies within 5 % of a haul's edge, where the published factor jumps; haul= sets the haul.")
+            text = say("a distance lies within 5% of a haul's edge, where the published factor jumps; haul= sets the haul.")
             findings.append(Finding("band_edge", "info", text))
         load = Amount(self.load.value, self.load.unit).to("t") / Amount(1.0, self.load.per).to("teu") if self.load else None
         return Method(leg_demands(self._leg, one, context, load=load), findings)

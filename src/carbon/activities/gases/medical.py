@@ -41,7 +41,7 @@ def density(agent: str) -> float:
     """Return the density of a liquid agent at 20 °C [kg/l]: vapour volume × molar mass ÷ molar volume.
 
     Parameters: agent, such as sevoflurane.
-    Source: molar mass and vapour volume at 20 °C, one basis for all agents, ±1 %.
+    Source: molar mass and vapour volume at 20 °C, one basis for all agents, ±1%.
 
     >>> round(density("sevoflurane"), 3)
     1.53
@@ -60,7 +60,7 @@ class NitrousOxide(Balanced):
 
     Emitted = (opening stock + purchased − returned full − closing stock) × (1 − collected × destroyed).
     Source: NHS England, Nitrous oxide mitigation guidance (density); Royal College of Anaesthetists, Annual Anaesthetic Departmental
-    Calculator (part-filled returns); two shares, since units reach 95–99 % and sites less.
+    Calculator (part-filled returns); two shares, since units reach 95–99% and sites less.
 
     >>> NitrousOxide(mass="100 kg", collected=0.6, destroyed=0.99).collected
     0.6
@@ -137,7 +137,7 @@ class AnaestheticGas(Balanced):
     balance_into: ClassVar = {"volume": "volume", "mass": "mass", "pieces": "bottles"}
     balance_needs: ClassVar = _NEEDED
     required: ClassVar = ("release",)
-    examples: ClassVar = ("sevoflurane 250 ml --explain", "sevoflurane 2 h --fresh-gas-flow '1 l/min' --concentration '2 %'")
+    examples: ClassVar = ("sevoflurane 250 ml --explain", "sevoflurane 2 h --fresh-gas-flow '1 l/min' --concentration '2%'")
 
     agent: Annotated[str, Word("agent", tuple(MOLAR_MASS)), about("Volatile anaesthetic.")]
     volume: Annotated[Volume | None, about("Volume of the liquid agent [ml].")] = None

@@ -17,7 +17,7 @@ from carbon.core.sentences import say
 _NONE_USED = Finding(
     "use_assumed",
     "info",
-    say("no used share given; the process is assumed to transform none of the gas. Write used=, such as '80 %', to say it."),
+    say("no used share given; the process is assumed to transform none of the gas. Write used=, such as '80%', to say it."),
 )
 
 

@@ -23,7 +23,7 @@ _WAYS = ("route", "product", "type", "feedstock")
 class CementProduction(Activity):
     """CO2 of the carbonates in cement clinker; the kiln's fuel is accounted for separately.
 
-    Source: 2006 IPCC Guidelines vol. 3, eq. 2.1, 2.2 and 2.4 (0.52 t CO2 per t clinker, kiln dust of 2 % in it).
+    Source: 2006 IPCC Guidelines vol. 3, eq. 2.1, 2.2 and 2.4 (0.52 t CO2 per t clinker, kiln dust of 2% in it).
 
     >>> CementProduction(cement="1000 t", clinker_share=0.75).clinker_share
     0.75
@@ -78,7 +78,7 @@ class GlassProduction(Activity):
 
     Source: 2006 IPCC Guidelines vol. 3, eq. 2.10 (0.20 t CO2 per t of glass × (1 − cullet)) and, by type, eq. 2.11 and Table 2.6.
 
-    >>> GlassProduction(mass="100 t", cullet="40 %").cullet
+    >>> GlassProduction(mass="100 t", cullet="40%").cullet
     0.4
     """
 

@@ -165,14 +165,14 @@ class Fertiliser(Activity):
     volatilised: Annotated[
         Share | None,
         about(
-            "Your own share of the nitrogen that volatilises, such as '10 %' of the 2006 "
+            "Your own share of the nitrogen that volatilises, such as '10%' of the 2006 "
             "Guidelines; the share of the 2019 Refinement if not given."
         ),
     ] = None
     leached: Annotated[
         Share | None,
         about(
-            "Your own share of the nitrogen that leaches, such as '30 %' of the 2006 "
+            "Your own share of the nitrogen that leaches, such as '30%' of the 2006 "
             "Guidelines; the share of the 2019 Refinement if not given."
         ),
     ] = None

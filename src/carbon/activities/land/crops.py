@@ -31,7 +31,7 @@ class CropResidues(Activity):
     per harvest) × roots × nitrogen in them × renewed). Nothing volatilises; in wet climates some is leached.
     Source: 2019 Refinement of the IPCC Guidelines vol. 4, eq. 11.1, 11.6, 11.7 and 11.10; Tables 2.6, 11.1, 11.1A and 11.3.
 
-    >>> CropResidues(harvest="700 t", crop="barley", removed="50 %").removed
+    >>> CropResidues(harvest="700 t", crop="barley", removed="50%").removed
     0.5
     """
 

@@ -108,10 +108,10 @@ class Manure(Timed):
     retention: Annotated[str | None, Word("retention", RETENTIONS), about("How long slurry or a pit holds the manure.")] = None
     volatilised: Annotated[
         Share | None,
-        about("Your own share of the manure's nitrogen that volatilises, such as '20 %'; the share of the system if not given."),
+        about("Your own share of the manure's nitrogen that volatilises, such as '20%'; the share of the system if not given."),
     ] = None
     leached: Annotated[
-        Share | None, about("Your own share of the manure's nitrogen that leaches, such as '20 %'; the share of the system if not given.")
+        Share | None, about("Your own share of the manure's nitrogen that leaches, such as '20%'; the share of the system if not given.")
     ] = None
     control: Control = "owned"
 
@@ -218,7 +218,7 @@ class Manure(Timed):
         formed, share = capacity(kept, zone), conversion(kept)
         volume = Amount(solids.mass.to("kg") * formed.value * share.value / 100.0, "m3")
         step = say(
-            "{step} × {capacity:g} m3 ({capacity_citation}) × {conversion:g} % ({conversion_citation})",
+            "{step} × {capacity:g} m3 ({capacity_citation}) × {conversion:g}% ({conversion_citation})",
             step=solids.step,
             capacity=formed.value,
             capacity_citation=formed.citation,

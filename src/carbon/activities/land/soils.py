@@ -88,7 +88,7 @@ class OrganicSoil(TakesFactor, Timed):
         ),
     ] = None
     ditches: Annotated[
-        Share | None, about("Share of the area that is ditch, such as '3 %'; 2 to 5 % by the table of its use and climate if not given.")
+        Share | None, about("Share of the area that is ditch, such as '3%'; 2 to 5% by the table of its use and climate if not given.")
     ] = None
     factor: Annotated[
         Text | None,

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from carbon.activities.fields.catalogue_words import unknown_blend
 from carbon.activities.framework.demands import Context
 from carbon.core.errors import CarbonError, Finding
+from carbon.core.places import place_said
 from carbon.core.quantities import Amount
 from carbon.core.regions import lineage
-from carbon.core.sentences import joined, say
+from carbon.core.sentences import joined, say, term
 from carbon.core.store.read import store
 from carbon.core.units.dimensions import DIMENSIONS
 from carbon.factors.properties import nearest, property_sets, scale_of
@@ -100,14 +101,14 @@ def blend_finding(fuel: str, blend: str, parts: tuple[Part, ...]) -> Finding:
 
     Parameters: fuel; blend; parts of it.
     """
-    mix = joined((f"{part.share:.0%} {part.fuel}" for part in parts), say(" and "))
+    mix = joined((say("{share:.0%} {fuel}", share=part.share, fuel=term(part.fuel)) for part in parts), say(" and "))
     message = say(
         "{blend} of {fuel} is taken as {mix} by volume ({source}, {locator}). Write other shares as fuel_blend.",
         blend=blend,
         fuel=fuel,
         mix=mix,
         source=parts[0].source,
-        locator=parts[0].locator,
+        locator=place_said(parts[0].locator),
     )
     return Finding("blend_assumed", "info", message)
 

@@ -59,7 +59,7 @@ def legs_between(stops: Sequence[Airport]) -> list[tuple[str, float]]:
 
 
 def is_off_route(given: float, route: float) -> bool:
-    """Return whether a distance given differs from that of the airports by more than 20 %."""
+    """Return whether a distance given differs from that of the airports by more than 20%."""
     return abs(given - route) > _OFF_ROUTE * route
 
 
@@ -69,7 +69,7 @@ def distance_disagrees(way: str, route: float) -> Finding:
     Parameters: way, the airports in words; route, the great circle between them [km].
     """
     message = say(
-        "distance differs by more than 20 % from {way} (great circle {great_circle:,.0f} km); the distance given "
+        "distance differs by more than 20% from {way} (great circle {great_circle:,.0f} km); the distance given "
         "is used. Correct it, or leave it out.",
         way=way,
         great_circle=route,
@@ -85,7 +85,7 @@ def flown_demand(demand: Demand, uplift: float = UK_UPLIFT) -> Demand:
     Parameters: demand; uplift that the publisher's factors hold, 1 for none.
     """
     flown = replace(demand, key="air.passenger_flown", notes=())
-    taken_out = say("the {percent:.0f} % for detours is taken out of the published factor", percent=(uplift - 1) * 100)
+    taken_out = say("the {percent:.0f}% for detours is taken out of the published factor", percent=(uplift - 1) * 100)
     text = say(
         "no factor air.passenger_flown (per passenger-km really flown); {taken_out}.",
         taken_out=taken_out if uplift > 1 else say("the published factor is used"),

@@ -116,7 +116,7 @@ def leg_distance(leg: Leg) -> tuple[float, str]:
     """Return what a distance is multiplied by to be that of the mode's factors, and why.
 
     Factors by road, van, rail and sea are per tonne-km really moved; UK air freight factors are per great-circle tonne-km and
-    hold 8 % for detours.
+    hold 8% for detours.
     """
     if leg.distance_kind == "shortest" and leg.mode in DETOUR:
         return DETOUR[leg.mode], say(" × {detour:g} from shortest feasible to actual", detour=DETOUR[leg.mode])

@@ -88,7 +88,7 @@ HAUL_UNKNOWN = Finding(
 
 
 def near_edge(kilometres: float, ends: tuple[float, ...] = (DOMESTIC_KM, SHORT_HAUL_KM)) -> bool:
-    """Return whether a distance lies within 5 % of the end of a band, where the factor jumps."""
+    """Return whether a distance lies within 5% of the end of a band, where the factor jumps."""
     return any(abs(kilometres - edge) <= _EDGE * edge for edge in ends)
 
 
@@ -97,7 +97,7 @@ def edge_note(what: str) -> Finding:
 
     Parameters: what, in words.
     """
-    message = say("{what} lies within 5 % of a distance band's edge, where the published factor jumps; haul= sets the band.", what=what)
+    message = say("{what} lies within 5% of a distance band's edge, where the published factor jumps; haul= sets the band.", what=what)
     return Finding("band_edge", "info", message)
 
 

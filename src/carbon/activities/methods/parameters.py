@@ -6,7 +6,8 @@ from functools import cache
 from typing import NamedTuple
 
 from carbon.core.errors import CarbonError, Finding, did_you_mean
-from carbon.core.sentences import say, term
+from carbon.core.places import place_said
+from carbon.core.sentences import joined, say, term
 from carbon.core.store.read import store
 
 
@@ -23,7 +24,7 @@ class Parameter(NamedTuple):
 
     @property
     def range(self) -> str:
-        """The published range in words, as ' (10 to 35 %)'; empty where there is none."""
+        """The published range in words, as ' (10 to 35%)'; empty where there is none."""
         if self.lowest is None or self.highest is None:
             return ""
         return say(" ({lowest:g} to {highest:g} {unit})", lowest=self.lowest, highest=self.highest, unit=self.unit)
@@ -31,7 +32,7 @@ class Parameter(NamedTuple):
     @property
     def citation(self) -> str:
         """Source and place of the figure."""
-        return f"{self.source}, {self.locator}"
+        return joined((self.source, ", ", place_said(self.locator)))
 
     def finding(self, what: str, instead: str) -> Finding:
         """Return the finding that a published default was used for want of a figure of your own.

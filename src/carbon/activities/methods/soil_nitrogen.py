@@ -39,7 +39,7 @@ def indirect_demand(part: str, nitrogen: Amount, share: Parameter, climate: str 
         "process",
         lost,
         words,
-        step=say("{value:g} % of the nitrogen {part} ({citation})", value=share.value, part=term(part), citation=share.citation),
+        step=say("{value:g}% of the nitrogen {part} ({citation})", value=share.value, part=term(part), citation=share.citation),
         notes=(share.finding(say("nitrogen {part}", part=term(part)), f"{instead}="),) if instead else (),
     )
 
@@ -80,7 +80,7 @@ def lost_share(part: str, given: float | None, place: tuple[str, str]) -> Parame
         return parameter(*place, part)
     except CarbonError as error:
         message = say(
-            "the IPCC publishes no share of nitrogen {part} for {place}. Write {part}, such as '10 %'.", part=part, place=term(place[1])
+            "the IPCC publishes no share of nitrogen {part} for {place}. Write {part}, such as '10%'.", part=part, place=term(place[1])
         )
         raise CarbonError(message, code=error.code, field=part) from error
 

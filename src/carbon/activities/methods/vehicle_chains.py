@@ -12,9 +12,10 @@ from carbon.activities.methods.combustion import fuel_chain
 from carbon.activities.methods.grid import grid_chain
 from carbon.activities.methods.home import at_home
 from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.places import place_said
 from carbon.core.quantities import Amount
 from carbon.core.regions import lineage
-from carbon.core.sentences import say, term
+from carbon.core.sentences import joined, say, term
 from carbon.core.store.read import store
 from carbon.factors.identity import inline_factor
 
@@ -154,7 +155,7 @@ class _Energy(NamedTuple):
 
     @property
     def citation(self) -> str:
-        return f"{self.source}, {self.locator}"
+        return joined((self.source, ", ", place_said(self.locator)))
 
 
 def _energy(vehicle: Vehicle, energy: str, year: int | None) -> _Energy:

@@ -120,9 +120,9 @@ class Flight(Activity):
         str,
         Word("distance_method", DISTANCE_METHODS),
         about(
-            "How the flown distance is found: uk (great circle; the published factors include 8 % for "
+            "How the flown distance is found: uk (great circle; the published factors include 8% for "
             "detours), iso_14083 (great circle + 95 km per leg) or icao (+ 50, 100 or 125 km per leg). The "
-            "last two use air.passenger_flown, or else the published factor without its 8 %."
+            "last two use air.passenger_flown, or else the published factor without its 8%."
         ),
     ] = "uk"
     purpose: Purpose = "business_travel"
@@ -152,7 +152,7 @@ class Flight(Activity):
 
     @property
     def read_off(self) -> tuple[str, bool, float | None] | None:
-        """Of a given distance: its haul, whether it lies within 5 % of a band's edge, and where its band begins [km]; else None."""
+        """Of a given distance: its haul, whether it lies within 5% of a band's edge, and where its band begins [km]; else None."""
         if self.distance is None or self.distance.dimension == "passenger_distance" or self.haul:
             return None
         kilometres = self.distance.to("km")
@@ -163,7 +163,7 @@ class Flight(Activity):
 
     @property
     def off_route(self) -> bool | None:
-        """Whether a distance differs from that of the airports given with it by more than 20 %; None where one of them is missing."""
+        """Whether a distance differs from that of the airports given with it by more than 20%; None where one of them is missing."""
         if self.distance is None or self.distance.dimension != "distance" or not (self.origin and self.destination):
             return None
         return is_off_route(self.distance.to("km"), self._great_circle())

@@ -105,7 +105,7 @@ class CarTravel(Activity):
     charging_region: Annotated[RegionField | None, about("Region where the car is charged, if not where it is driven.")] = None
     loss_rate: Annotated[
         LossRate | None,
-        about("Your own losses of the grid that the car is charged from: '5 %' of what is used, or '5 % of generation'."),
+        about("Your own losses of the grid that the car is charged from: '5%' of what is used, or '5% of generation'."),
     ] = None
     purpose: Purpose = "business_travel"
 

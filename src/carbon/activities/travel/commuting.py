@@ -45,7 +45,7 @@ class Commuting(Multiplied):
     expected: ClassVar = ("wtt",)
     examples: ClassVar = (
         "commuting 12 km --employees 40 --days 4 --weeks 46 --mode car --fuel petrol --occupancy 1.2 --region GB --period 2019",
-        "commuting 12 km --employees 400 --days 4 --weeks 46 --mix 'car=60 %; bus=30 %; bicycle=10 %' --region GB --period 2019",
+        "commuting 12 km --employees 400 --days 4 --weeks 46 --mix 'car=60%; bus=30%; bicycle=10%' --region GB --period 2019",
     )
 
     employees: Annotated[Employees, about("Number of employees who travel this way [employee].")] = _ONE[0]
@@ -65,7 +65,7 @@ class Commuting(Multiplied):
     mix: Annotated[
         Mix | None,
         MixOf("mix", MODES),
-        about("Means of transport with their shares of the distance, instead of one mode, such as 'car=60 %; bus=30 %; bicycle=10 %'."),
+        about("Means of transport with their shares of the distance, instead of one mode, such as 'car=60%; bus=30%; bicycle=10%'."),
     ] = None
     fuel: Annotated[str, VehicleFuel("road.car", "fuel"), about("Fuel of the employees' cars.")] = "unknown"
     size: Annotated[str, Word("size", CAR_SIZES), about("Size of the employees' cars.")] = "average"
@@ -81,7 +81,7 @@ class Commuting(Multiplied):
     ] = None
     loss_rate: Annotated[
         LossRate | None,
-        about("Your own losses of the grid that employees' cars are charged from: '5 %' of what is used, or '5 % of generation'."),
+        about("Your own losses of the grid that employees' cars are charged from: '5%' of what is used, or '5% of generation'."),
     ] = None
     purpose: Purpose = "commuting"
 
@@ -89,9 +89,7 @@ class Commuting(Multiplied):
         """Check that there is a way to travel, a week with seven days, and nothing of cars without a car."""
         super().model_post_init(context)
         if (self.mode is None) == (self.mix is None):
-            raise CarbonError(
-                say("give either mode, such as car, or mix, such as 'car=60 %; bus=40 %'."), code="field_missing", field="mode"
-            )
+            raise CarbonError(say("give either mode, such as car, or mix, such as 'car=60%; bus=40%'."), code="field_missing", field="mode")
         self._check_calendar()
         if self._is_product and self.one_way is not None:
             message = say("{distance} counts all travel already. Leave one_way out, or write the distance in km.", distance=self.distance)

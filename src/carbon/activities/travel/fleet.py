@@ -64,7 +64,7 @@ class VanTravel(Activity):
     charging_region: Annotated[RegionField | None, about("Region where the van is charged, if not where it is driven.")] = None
     loss_rate: Annotated[
         LossRate | None,
-        about("Your own losses of the grid that the van is charged from: '5 %' of what is used, or '5 % of generation'."),
+        about("Your own losses of the grid that the van is charged from: '5%' of what is used, or '5% of generation'."),
     ] = None
     infrastructure: Annotated[
         Flag, about("Whether the making of the van is counted too, where the region's publisher gives it (optional in category 6).")
@@ -94,7 +94,7 @@ class LorryTravel(Activity):
 
     Own lorries are scope 1. Source: UK Government conversion factors, delivery vehicles, HGV by percentage laden.
 
-    >>> LorryTravel(distance="1 000 km", laden="50_laden", empty_running="30 %").empty_running
+    >>> LorryTravel(distance="1 000 km", laden="50_laden", empty_running="30%").empty_running
     0.3
     """
 
@@ -155,7 +155,7 @@ class Fleet(Activity):
     Own and leased fleets are scope 1 (combustion) and 2 (electricity).
     Source: Scope 3 Technical Guidance (2013), category 6 and 7, average-data method (mix of modes).
 
-    >>> Fleet(distance="90 000 km", mix="diesel=60 %; petrol=40 %").mix
+    >>> Fleet(distance="90 000 km", mix="diesel=60%; petrol=40%").mix
     (('diesel', 0.6), ('petrol', 0.4))
     """
 
@@ -163,20 +163,20 @@ class Fleet(Activity):
     amounts: ClassVar = (("distance",),)
     required: ClassVar = ("combustion",)
     expected: ClassVar = ("wtt",)
-    examples: ClassVar = ("fleet 90000 km --mix 'diesel=60 %; battery_electric=40 %' --region GB --period 2019",)
+    examples: ClassVar = ("fleet 90000 km --mix 'diesel=60%; battery_electric=40%' --region GB --period 2019",)
 
     distance: Annotated[Distance | None, about("Distance driven by all vehicles of the fleet together [km].")] = None
     mix: Annotated[
         Mix,
         MixOf("mix", CAR_FUELS),
-        about("Fuels with their shares of the distance, such as 'diesel=60 %; battery_electric=40 %'; the shares sum to 1."),
+        about("Fuels with their shares of the distance, such as 'diesel=60%; battery_electric=40%'; the shares sum to 1."),
     ]
     vehicle: Annotated[str, Word("vehicle", ("car", "van")), about("Whether the fleet is cars or vans.")] = "car"
     size: Annotated[str, Word("size", CAR_SIZES), about("Size of the fleet's cars.")] = "average"
     charging_region: Annotated[RegionField | None, about("Region where the fleet is charged, if not where it is driven.")] = None
     loss_rate: Annotated[
         LossRate | None,
-        about("Your own losses of the grid that the fleet is charged from: '5 %' of what is used, or '5 % of generation'."),
+        about("Your own losses of the grid that the fleet is charged from: '5%' of what is used, or '5% of generation'."),
     ] = None
     control: Control = "owned"
 

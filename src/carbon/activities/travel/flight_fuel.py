@@ -107,7 +107,7 @@ class FlightFuel(Activity):
         about("Whether the aircraft is narrow or wide, which sets the areas of its seats; narrow if not given."),
     ] = None
     cabin: Annotated[str | None, Word("cabin", _CABINS), about("Cabin class of your own passengers; economy if not given.")] = None
-    load_factor: Annotated[Share | None, about("Share of seats that are taken; 84.5 % if not given.")] = None
+    load_factor: Annotated[Share | None, about("Share of seats that are taken; 84.5% if not given.")] = None
     passenger_share: Annotated[Share, about("Share of the fuel that belongs to passengers and not to cargo.")] = 1.0
     fuel_factor: Annotated[
         str,

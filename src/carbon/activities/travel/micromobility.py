@@ -51,7 +51,7 @@ class Micromobility(Activity):
     charging_region: Annotated[RegionField | None, about("Region where it is charged, if not where it is ridden; with consumption.")] = None
     loss_rate: Annotated[
         LossRate | None,
-        about("Your own losses of the grid that it is charged from; with consumption: '5 %' of what is used, or '5 % of generation'."),
+        about("Your own losses of the grid that it is charged from; with consumption: '5%' of what is used, or '5% of generation'."),
     ] = None
     purpose: Purpose = "business_travel"
 

@@ -20,7 +20,7 @@ class PublicTransport(Activity):
 
     Source: Scope 3 Technical Guidance (2013), category 6, distance-based method and, with mix, average-data method.
 
-    >>> PublicTransport(distance="1 000 pkm", mix="bus=60 %; train=40 %").mix
+    >>> PublicTransport(distance="1 000 pkm", mix="bus=60%; train=40%").mix
     (('bus', 0.6), ('train', 0.4))
     """
 
@@ -29,7 +29,7 @@ class PublicTransport(Activity):
     products: ClassVar = {("passengers", "distance"): ("passenger", "km", "pkm")}
     required: ClassVar = ("combustion",)
     expected: ClassVar = ("wtt",)
-    examples: ClassVar = ("public_transport 1000 pkm --mix 'bus=60 %; underground=40 %' --region GB --period 2019",)
+    examples: ClassVar = ("public_transport 1000 pkm --mix 'bus=60%; underground=40%' --region GB --period 2019",)
 
     distance: Annotated[
         PassengerDistance | None,
@@ -40,7 +40,7 @@ class PublicTransport(Activity):
     mix: Annotated[
         Mix | None,
         MixOf("mix", tuple(MODES)),
-        about("Modes with their shares of the distance, instead of one mode, such as 'bus=60 %; underground=40 %'."),
+        about("Modes with their shares of the distance, instead of one mode, such as 'bus=60%; underground=40%'."),
     ] = None
     purpose: Purpose = "business_travel"
 
@@ -49,7 +49,7 @@ class PublicTransport(Activity):
         super().model_post_init(context)
         if (self.mode is None) == (self.mix is None):
             raise CarbonError(
-                say("give either mode, such as bus, or mix, such as 'bus=60 %; train=40 %'."), code="field_missing", field="mode"
+                say("give either mode, such as bus, or mix, such as 'bus=60%; train=40%'."), code="field_missing", field="mode"
             )
 
     def method(self, one: Amount, context: Context) -> Method:

@@ -37,8 +37,8 @@ class FinancedBuilding(Activity):
     derived: ClassVar = ("factor_evidence",)
     cites: ClassVar = ("emissions",)
     examples: ClassVar = (
-        "financed_building 100 m2 --energy 'natural_gas=90 kWh_gross' --share '50 %' --region GB --period 2024",
-        "financed_building 40 t CO2e --share '50 %' --evidence 'energy declaration 2023' --data-quality 1",
+        "financed_building 100 m2 --energy 'natural_gas=90 kWh_gross' --share '50%' --region GB --period 2024",
+        "financed_building 40 t CO2e --share '50%' --evidence 'energy declaration 2023' --data-quality 1",
     )
 
     area: Annotated[Amount | None, AmountOf(("area",)), about("Floor space of the financed buildings [m2].")] = None
@@ -78,7 +78,7 @@ class FinancedVehicle(Activity):
 
     Source: PCAF Standard part A (2022), 5.6 (motor vehicle loans).
 
-    >>> FinancedVehicle(distance="12000 km", fuel="diesel", share="25 %").share
+    >>> FinancedVehicle(distance="12000 km", fuel="diesel", share="25%").share
     0.25
     """
 
@@ -87,8 +87,8 @@ class FinancedVehicle(Activity):
     derived: ClassVar = ("factor_evidence",)
     cites: ClassVar = ("emissions",)
     examples: ClassVar = (
-        "financed_vehicle 12000 km --fuel diesel --size medium --share '25 %' --region GB --period 2019",
-        "financed_vehicle 2 t CO2e --share '25 %' --evidence 'fuel cards 2023' --data-quality 2",
+        "financed_vehicle 12000 km --fuel diesel --size medium --share '25%' --region GB --period 2019",
+        "financed_vehicle 2 t CO2e --share '25%' --evidence 'fuel cards 2023' --data-quality 2",
     )
 
     distance: Annotated[Distance | None, about("Distance that the financed vehicle drives in the period [km].")] = None

@@ -35,7 +35,7 @@ class Investment(Activity):
 
     Source: Scope 3 Technical Guidance (2013), formulas 15.1 to 15.4; PCAF Standard part A (2022), 5.1 to 5.3 and 5.7.
 
-    >>> Investment(emissions="120 kt CO2e", share="40 %", evidence="report 2023").purpose
+    >>> Investment(emissions="120 kt CO2e", share="40%", evidence="report 2023").purpose
     'investment'
     """
 

@@ -19,14 +19,14 @@ class ReportedEmissions(Activity):
 
     Source: Scope 3 Technical Guidance (2013), formulas 5.1 (waste), 8.3 (lessor), 14.1 (franchise); allocation: Scope 3 Standard ch. 8.
 
-    >>> ReportedEmissions(emissions="120 t CO2e", share="25 %", purpose="waste", evidence="report 2023").share
+    >>> ReportedEmissions(emissions="120 t CO2e", share="25%", purpose="waste", evidence="report 2023").share
     0.25
     """
 
     kind: Literal["reported_emissions"] = "reported_emissions"
     amounts: ClassVar = (("emissions",),)
     derived: ClassVar = ("factor_evidence",)
-    examples: ClassVar = ("reported_emissions 120 t CO2e --share '25 %' --purpose waste --evidence 'contractor report 2023'",)
+    examples: ClassVar = ("reported_emissions 120 t CO2e --share '25%' --purpose waste --evidence 'contractor report 2023'",)
 
     emissions: Annotated[
         MassCO2e | None, about("Emissions that the other party reports: its scope 1 and 2, or those of a product [kg CO2e].")

@@ -125,7 +125,7 @@ class SoldFuel(Activity):
 class SoldGas(Activity):
     """Products that contain a greenhouse gas, or form it in use: refrigeration, fire extinguishers, aerosols.
 
-    Source: Scope 3 Technical Guidance (2013), formula 11.3 (100 % where the share is unknown).
+    Source: Scope 3 Technical Guidance (2013), formula 11.3 (100% where the share is unknown).
 
     >>> SoldGas(charge="150 g", sold=1000, gas="hfc_134a").gas
     'hfc_134a'
@@ -136,7 +136,7 @@ class SoldGas(Activity):
     products: ClassVar = {("charge", "sold"): ("kg", "piece", "kg")}
     positionals: ClassVar = ("sold",)
     required: ClassVar = ("release",)
-    examples: ClassVar = ("sold_gas 1000 --charge '150 g' --gas R-410A --released '80 %'",)
+    examples: ClassVar = ("sold_gas 1000 --charge '150 g' --gas R-410A --released '80%'",)
 
     charge: Annotated[Mass | None, about("Mass of the gas in one product [kg].")] = None
     sold: Annotated[Sold | None, about("Number of products with the gas sold in the period [piece].")] = None
@@ -152,6 +152,6 @@ class SoldGas(Activity):
     def method(self, one: Amount, context: Context) -> Method:
         """Return the gas that escapes."""
         share = 1.0 if self.released is None else self.released
-        message = say("no released share given; all of the charge is assumed to be released. Write released=, such as '80 %'.")
+        message = say("no released share given; all of the charge is assumed to be released. Write released=, such as '80%'.")
         findings = [Finding("release_assumed", "info", message)] if self.released is None else []
         return released(self.gas, one.to("kg") * share, [say("{one} × {share:g} released", one=one, share=share)], findings)

@@ -34,7 +34,7 @@ class Spend(Activity):
     Money of another year is deflated by consumer prices; another currency is converted at the mean rate of the factor's price year.
     Source: Scope 3 Technical Guidance (2013), formula 1.5; System of National Accounts 2008, 6.49–6.69 (price bases).
 
-    >>> Spend(money="1250 SEK", sector="541512", vat="25 %", period=2022).vat
+    >>> Spend(money="1250 SEK", sector="541512", vat="25%", period=2022).vat
     0.25
     """
 
@@ -61,7 +61,7 @@ class Spend(Activity):
             "With or without the emissions of trade and transport between producer and buyer; without them they are calculated separately."
         ),
     ] = "with"
-    vat: Annotated[Share | None, about("Rate of value added tax included in the money, such as 25 %, or 0; it is taken out.")] = None
+    vat: Annotated[Share | None, about("Rate of value added tax included in the money, such as 25%, or 0; it is taken out.")] = None
     price_basis: Annotated[
         str,
         Word("price_basis", PRICE_BASES),
@@ -91,7 +91,7 @@ class Spend(Activity):
 
     def _without_vat(self, one: Amount, steps: list[str], findings: list[Finding]) -> Amount:
         if self.vat is None:
-            message = say("no vat given; the money is assumed to exclude it. Write vat='25 %' if it is included, or vat=0.")
+            message = say("no vat given; the money is assumed to exclude it. Write vat='25%' if it is included, or vat=0.")
             findings.append(Finding("vat_assumed", "info", message))
             return one
         if not self.vat:
@@ -107,7 +107,7 @@ class Spend(Activity):
             return net
         if self.margin is None:
             message = say(
-                "the money is in {price_basis} prices, factors are per purchaser price. Write margin=, such as '20 %'.",
+                "the money is in {price_basis} prices, factors are per purchaser price. Write margin=, such as '20%'.",
                 price_basis=self.price_basis,
             )
             findings.append(Finding("price_basis_differs", "warning", message))

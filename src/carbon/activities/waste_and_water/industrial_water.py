@@ -45,7 +45,7 @@ class IndustrialWasteWater(Activity):
     nitrous oxide of aerobic plants = nitrogen × factor. Source: 2019 Refinement of the IPCC Guidelines vol. 5, eq. 6.4 to 6.6 and
     6.11, Tables 6.8, 6.8A and 6.12; 2006 Guidelines, Table 6.9.
 
-    >>> IndustrialWasteWater(mass="1000 t", industry="starch", system="anaerobic_reactor", captured="90 %").captured
+    >>> IndustrialWasteWater(mass="1000 t", industry="starch", system="anaerobic_reactor", captured="90%").captured
     0.9
     """
 
@@ -86,7 +86,7 @@ class IndustrialWasteWater(Activity):
             message = say("the content of the water is not known. Write industry, such as starch, or oxygen_demand, such as '5 t'.")
             raise CarbonError(message, code="field_missing", field="industry")
         if self.discharge and self.organics_removed is None and self.system != "untreated":
-            message = say("discharge needs organics_removed, the share that treatment keeps from the water outside, such as '85 %'.")
+            message = say("discharge needs organics_removed, the share that treatment keeps from the water outside, such as '85%'.")
             raise CarbonError(message, code="field_missing", field="organics_removed")
         if self.system == "untreated" and (self.sludge or self.captured or self.organics_removed or not self.discharge):
             message = say("untreated water needs discharge alone, such as water. Leave sludge, captured and organics_removed out.")

@@ -94,7 +94,7 @@ class DomesticWasteWater(Timed):
             raise CarbonError(message, code="field_missing" if self.nitrogen is None else "fields_contradict", field="nitrogen")
         for name in ("organics_removed", "nitrogen_removed"):
             if self.system in LAGOONS and getattr(self, name) is None:
-                message = say("no table says what {system} removes. Write {name}, such as '40 %'.", system=term(self.system), name=name)
+                message = say("no table says what {system} removes. Write {name}, such as '40%'.", system=term(self.system), name=name)
                 raise CarbonError(message, code="field_missing", field=name)
         if self.system == "untreated" and (self.sludge or self.captured):
             raise CarbonError(say("untreated water gives no sludge and no gas. Leave sludge and captured out."), code="fields_contradict")

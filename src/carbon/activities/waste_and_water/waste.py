@@ -18,7 +18,7 @@ from carbon.core.quantities import Amount
 from carbon.core.sentences import say, term
 
 TREATMENT = EverydayWord("waste", "treatment", main=False)
-Treatments = Annotated[Mix, SharesOfWords("landfill=25 %; combustion=75 %", TREATMENT)]
+Treatments = Annotated[Mix, SharesOfWords("landfill=25%; combustion=75%", TREATMENT)]
 UNSORTED = "mixed waste"
 """What stands for waste of an unknown kind: each publisher has its own average of it."""
 
@@ -30,7 +30,7 @@ class Waste(Activity):
     its collection; nothing is credited. What a waste contractor reports is kind `reported_emissions` with purpose waste.
     Source: Scope 3 Technical Guidance (2013), formulas 5.2 and 5.3, and "Accounting for emissions from recycling" (recycled content).
 
-    >>> Waste(mass="40 t", treatments="landfill=25 %; combustion=75 %").treatments
+    >>> Waste(mass="40 t", treatments="landfill=25%; combustion=75%").treatments
     (('landfill', 0.25), ('combustion', 0.75))
     """
 
@@ -39,7 +39,7 @@ class Waste(Activity):
     required: ClassVar = ("end_of_life",)
     examples: ClassVar = (
         "waste 2 t --material glass --treatment landfill --region GB --period 2024",
-        "waste 40 t --treatments 'landfill=25 %; combustion=75 %' --region GB --period 2024",
+        "waste 40 t --treatments 'landfill=25%; combustion=75%' --region GB --period 2024",
     )
 
     mass: Annotated[Mass | None, about("Mass of the waste [kg].")] = None
@@ -55,7 +55,7 @@ class Waste(Activity):
     ] = None
     treatments: Annotated[
         Treatments | None,
-        about("Treatments with their shares, instead of one treatment, such as 'landfill=25 %; combustion=75 %'; the shares sum to 1."),
+        about("Treatments with their shares, instead of one treatment, such as 'landfill=25%; combustion=75%'; the shares sum to 1."),
     ] = None
     digestate: Annotated[
         str | None,
@@ -81,14 +81,14 @@ class EndOfLife(Activity):
     Packaging has rows of its own.
     Source: Scope 3 Technical Guidance (2013), formula 12.1.
 
-    >>> EndOfLife(mass="10 t", material="glass", treatments="landfill=90 %; combustion=10 %").control
+    >>> EndOfLife(mass="10 t", material="glass", treatments="landfill=90%; combustion=10%").control
     'sold'
     """
 
     kind: Literal["end_of_life"] = "end_of_life"
     amounts: ClassVar = (("mass",),)
     required: ClassVar = ("end_of_life",)
-    examples: ClassVar = ("end_of_life 10 t --material glass --treatments 'landfill=90 %; closed_loop=10 %' --region GB --period 2024",)
+    examples: ClassVar = ("end_of_life 10 t --material glass --treatments 'landfill=90%; closed_loop=10%' --region GB --period 2024",)
 
     mass: Annotated[Mass | None, about("Mass of the products sold in the period [kg].")] = None
     material: Annotated[
@@ -126,7 +126,7 @@ def check_treatment(treatment: str | None, treatments: Mix | None) -> None:
         message = say("treatment and treatments are both given. Write one of them.")
         raise CarbonError(message, code="fields_contradict", field="treatment")
     if not treatment and not treatments:
-        message = say("waste has no treatment. Give treatment=landfill, or treatments='landfill=25 %; combustion=75 %'.")
+        message = say("waste has no treatment. Give treatment=landfill, or treatments='landfill=25%; combustion=75%'.")
         raise CarbonError(message, code="field_missing", field="treatment")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from carbon.core.sentences import Sentence, joined
+from carbon.core.sentences import Sentence, joined, say
 from carbon.core.units.dimensions import COUNTED
 
 WORDS = (
@@ -29,3 +29,14 @@ def unit_said(name: str) -> str:
     if not any(part in WORDS for part in parts):
         return name
     return joined(Sentence(part, part) if part in WORDS else part for part in parts)
+
+
+def measured(value: str, unit: str) -> str:
+    """Return a number with its unit as text has them: a sign of per cent stands by it as the language writes it.
+
+    Parameters: value, as it is printed; unit.
+
+    >>> measured("38", "%"), measured("208.8", "kWh/m2")
+    ('38%', '208.8 kWh/m2')
+    """
+    return say("{value}%", value=value) if unit == "%" else say("{value} {unit}", value=value, unit=unit_said(unit))

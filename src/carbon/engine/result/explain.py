@@ -8,6 +8,7 @@ from carbon.activities.framework.kinds import kind_class
 from carbon.core.booking import BESIDE
 from carbon.core.formatting import number
 from carbon.core.gases import CO2_BIOGENIC, gwp_citation
+from carbon.core.places import place_said
 from carbon.core.quantities import Amount
 from carbon.core.sentences import joined, say, term
 from carbon.core.units.words import unit_said
@@ -55,10 +56,11 @@ def _question(result: Emissions, answer: Answer, amount: float, lines: list[tupl
 
 
 def _title(asked: Question) -> str:
-    """The kind; of what is only named, as something with a factor of the user's own, its name too."""
+    """The kind; of what is only named its name too, and whether its factor is the user's own."""
     cls = kind_class(asked.kind)
-    name = dict(zip(cls.question_fields(), asked.fields, strict=False)).get("name") if cls else None
-    return say("{name} ({kind})", name=name, kind=term(asked.kind)) if name else term(asked.kind)
+    given = dict(zip(cls.question_fields(), asked.fields, strict=False)) if cls else {}
+    kind = say("own factor") if asked.kind == "generic" and given.get("factor") else term(asked.kind)
+    return say("{name} ({kind})", name=given["name"], kind=kind) if given.get("name") else kind
 
 
 def _line(result: Emissions, amount: float, unit: str, index: int, line: Line) -> list[str]:
@@ -102,9 +104,9 @@ def _met(amount: float, unit: str, line: Line) -> str:
 def _citation(line: Line) -> str:
     source = line.factor.publication
     edition = (", ", source.edition) if source.edition else ()
-    place = ("; ", line.form.locator) if line.form.locator != source.title else ()
+    where = ("; ", place_said(line.form.locator)) if line.form.locator != source.title else ()
     # Part by part: what is no name may have another language.
-    words = joined((source.publisher, ": ", source.title, *edition, *place))
+    words = joined((source.publisher, ": ", source.title, *edition, *where))
     if line.factor.status == "estimate":
         return say("{words} (estimate: {derivation})", words=words, derivation=line.factor.derivation)
     if line.factor.status == "second_hand":

@@ -129,10 +129,10 @@ COLUMNS = (
     Column("loss_share", "of `electricity.losses`: losses as a share of generation; no gas", gas=True),
     Column("co2e", "the published total. With gases beside it, it is checked against them; alone, it is the pseudo-gas `co2e`", gas=True),
     Column("data_year", "the year the number describes, where it differs from the valid year", TEXT),
-    Column("uncertainty", "`±10 %`, or bounds in the row's own unit: `co2:72600..74800`", TEXT, spread),
+    Column("uncertainty", "`±10%`, or bounds in the row's own unit: `co2:72600..74800`", TEXT, spread),
     Column(
         "uncertainty_kind",
-        "what the bounds are: `ci95` (95 % interval, the default), `range` (lowest and highest seen), `expert` (the publisher's judgement)",
+        "what the bounds are: `ci95` (95% interval, the default), `range` (lowest and highest seen), `expert` (the publisher's judgement)",
         TEXT,
         words=("ci95", "range", "expert"),
         usual="ci95",

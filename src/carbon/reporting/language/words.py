@@ -61,6 +61,10 @@ class Words:
         >>> Words("sv").data("the middle of the printed range, 2 to 4"), Words("sv").data("Open Government Licence v3.0")
         ('mitten av det tryckta intervallet, 2 till 4', 'Open Government Licence v3.0')
         """
+        return self.sentence(text) if isinstance(text, Sentence) else percents(self._told(text), self.locale.percent)
+
+    def _told(self, text: str) -> str:
+        """Text by its line in the file of the data, its own name, or as it is: what a person wrote keeps its spaces."""
         if text in self.names or self.language == "en":
             return self.own(text)
         known = _file(f"data_{self.language}", "english", "translation")
@@ -87,7 +91,7 @@ class Words:
         '−2,5 l är negativt. '
         """
         if not isinstance(text, Sentence):
-            return self.data(text)
+            return self._told(text)
         if self.language == "en" and not self.names:
             return str(text)
         values = {name: self.sentence(value) if isinstance(value, str) else value for name, value in text.values}
@@ -98,7 +102,7 @@ class Words:
         found = self._known.get(english) or qualifier_words(self.language).get(english)
         if found is None and has_words(english):
             self.missing.add(english)
-        return found or english
+        return found or percents(english, self.locale.percent)
 
     def number(self, value: float, digits: int = 0) -> str:
         """Return a number with so many decimals."""
@@ -157,12 +161,24 @@ class Words:
 def unbroken(text: str) -> str:
     """Return text whose numbers stay on one line with their sign, unit and thousands.
 
-    >>> len(unbroken("23 318 t, 2.9 % less").split(" "))
+    >>> len(unbroken("23 318 t, 2.9% less").split(" "))
     3
     """
     return _BROKEN.sub("\N{NO-BREAK SPACE}", text)
 
 
+def percents(text: str, sign: str) -> str:
+    """Return text whose per cent signs stand by their numbers as a language writes them.
+
+    Parameters: text, which may have fields or # for its numbers; sign, with what stands before it.
+
+    >>> percents("20% of {all}, {share:.1f} % and # %", "%"), percents("20 %", " %") == percents("20%", " %")
+    ('20% of {all}, {share:.1f}% and #%', True)
+    """
+    return _PERCENT.sub(sign, text)
+
+
+_PERCENT = re.compile(r"(?<=[\d}#])[ \N{NO-BREAK SPACE}]?%(?!})")
 _BROKEN = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|%|(?:t|ton|kg)\b)|(?<=±) (?=\d)")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 """A number in the data; a translation has # for each, in their order."""
@@ -175,7 +191,8 @@ _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 def _translations(language: str) -> dict[str, str]:
     """English → the language, as its file has it; English needs none."""
     files = () if language == "en" else (f"sentences_{language}", f"terms_{language}", language)
-    return {english: text for name in files for english, text in _file(name, "english", "translation").items()}
+    sign = LOCALES[language].percent
+    return {english: percents(text, sign) for name in files for english, text in _file(name, "english", "translation").items()}
 
 
 @cache

@@ -79,10 +79,10 @@ const carbonFigures = (form) => {
     }
   }
   function flow(sums) {
-    const svg = document.getElementById("sankey"), name = (column, id) => form.names.text[column + ":" + id];
-    if (!svg) return;
+    const drawings = all(".flow svg"), name = (column, id) => form.names.text[column + ":" + id];
+    if (!drawings.length) return;
     const flows = Object.entries(sums.flow).map(([ends, kg]) => [...ends.split("\t"), kg]);
-    carbonFlow.draw(svg, flows, form.names.text, (kg) => `${tonnes(kg)} ${signs.tonne}`);
+    for (const svg of drawings) carbonFlow.draw(svg, flows, form.names, tonnes, signs.tonne);
     document.getElementById("flow-table").replaceChildren(...flows.filter((item) => some(item[3])).sort((a, b) => b[3] - a[3]).map(([source, scope, gas, kg]) => {
       const row = document.createElement("tr"), head = document.createElement("th"), texts = [name(1, scope), name(2, gas), kilograms(kg)];
       head.scope = "row"; head.dir = "auto"; head.textContent = name(0, source);
