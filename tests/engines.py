@@ -50,8 +50,8 @@ LAZY = {"polars lazy": polars_lazy, "duckdb": duckdb_relation, "dask": dask_fram
 ALL = EAGER | LAZY
 
 
-def cells(table, name):
-    """The column of a table of any engine, as a list with None for what is empty."""
+def read_once(table):
+    """The cells of a table of any engine, in memory: whoever reads several columns of a lazy one has its engine work once."""
     if isinstance(table, pl.LazyFrame):
         table = table.collect()
     if hasattr(table, "compute"):
@@ -60,8 +60,12 @@ def cells(table, name):
         table = table.toArrow()
     if hasattr(table, "order") and hasattr(table, "pl"):
         table = table.pl()
-    if isinstance(table, pa.Table):
-        table = pl.from_arrow(table)
+    return pl.from_arrow(table) if isinstance(table, pa.Table) else table
+
+
+def cells(table, name):
+    """The column of a table of any engine, as a list with None for what is empty."""
+    table = read_once(table)
     values = table[name].to_list() if isinstance(table, pl.DataFrame) else table[name].tolist()
     return [None if value is None or value is pd.NA or value != value else value for value in values]
 
@@ -85,6 +89,7 @@ def assert_numbers_of_scalars(table):
     result = carbon.calculate(table, **MAPPED)
     out = result.to_frame()
     assert type(out) is type(table)
+    out = read_once(out)
     found = dict(zip(cells(out, "row"), cells(out, "co2e_kg"), strict=True))
     columns = (LEDGER[name] for name in ("commodity", "qty", "uom", "country", "day"))
     for row, (what, qty, uom, place, day) in enumerate(zip(*columns, strict=True)):

@@ -16,7 +16,7 @@ CHECKS = {
     "types": [BIN / "mypy"],
     "layers": [BIN / "lint-imports"],
     "tests": [sys.executable, "-m", "pytest", "-n", "2"],
-    "wheel": [sys.executable, "-m", "pytest", "-m", "slow", "tests/api/test_wheel.py"],
+    "types and wheel of users": [sys.executable, "-m", "pytest", "-m", "slow", "tests/api"],
 }
 
 

@@ -12,6 +12,7 @@ import pytest
 
 import carbon
 
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
 USER = """
 import datetime

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import carbon
-from engines import LEDGER, MAPPED, cells, duckdb_relation
+from engines import LEDGER, MAPPED, cells, duckdb_relation, read_once
 
 WHERE = {"region": "SE", "period": 2019}
 TABLES = {"polars": pl.DataFrame, "pandas": pd.DataFrame, "polars lazy": lambda data: pl.DataFrame(data).lazy()}
@@ -37,10 +37,8 @@ MAKERS = {
 
 def shown(table):
     """A table of any library as plain values, floats to the last bit."""
-    if isinstance(table, pl.LazyFrame):
-        table = table.collect()
-    names = list(table.columns)
-    return {name: [value.hex() if isinstance(value, float) else str(value) for value in cells(table, name)] for name in names}
+    table = read_once(table)
+    return {name: [value.hex() if isinstance(value, float) else str(value) for value in cells(table, name)] for name in table.columns}
 
 
 READINGS = {

@@ -21,27 +21,21 @@ LEFT_OUT = ("factors/index/", "core/sentences.py")
 """What is read by who builds the datasets, in English alone; and the maker itself."""
 
 
-def modules():
-    for path in sorted(ROOT.rglob("*.py")):
-        name = path.relative_to(ROOT).as_posix()
-        if not name.startswith(LEFT_OUT):
-            yield name, ast.parse(path.read_text(encoding="utf-8"))
-
-
 @cache
 def all_calls():
     """Name of a function → its calls, with the module and line they stand in."""
     found = defaultdict(list)
-    for module, tree in modules():
-        for node in ast.walk(tree):
+    for path in sorted(ROOT.rglob("*.py")):
+        module = path.relative_to(ROOT).as_posix()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 found[getattr(node.func, "id", getattr(node.func, "attr", ""))].append((f"{module}:{node.lineno}", node))
     return found
 
 
 def calls(name):
-    """Calls of a function, with the module and line they stand in."""
-    return all_calls().get(name, [])
+    """Calls of a function that are read in more languages than English, with the module and line they stand in."""
+    return [(place, node) for place, node in all_calls().get(name, []) if not place.startswith(LEFT_OUT)]
 
 
 def templates():

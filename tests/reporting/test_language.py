@@ -41,9 +41,7 @@ def arguments(text):
 @cache
 def codes():
     """The code of every finding, as the source says it."""
-    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "src" / "carbon").rglob("*.py"))
-    calls = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args)
-    named = (node.args[0] for node in calls if getattr(node.func, "id", "") == "Finding")
+    named = (node.args[0] for _, node in said.all_calls()["Finding"] if node.args)
     return {code.value for code in named if isinstance(code, ast.Constant)}
 
 

@@ -32,8 +32,7 @@ def write_sheet(sheet: Any, content: BookSheet, styles: Styles, said: Said, list
     for place, column in enumerate(content.columns):
         look = "number" if column.number else "text" if column.text else "cell"
         sheet.set_column(place, place, column.width, styles[look])
-    # Excel deletes a row of a locked sheet only where all its cells are open, to the last column.
-    sheet.set_column(len(content.columns), LAST_COLUMN, None, styles["cell"])
+    _open_to_the_end(sheet, len(content.columns), styles["cell"])
     _write_top(sheet, content, styles, said, overview)
     for place in range(len(content.columns), len(content.columns) + OWN_COLUMNS):
         sheet.write_blank(HEADER_ROW - 1, place, None, styles["own"])
@@ -46,6 +45,18 @@ def write_sheet(sheet: Any, content: BookSheet, styles: Styles, said: Said, list
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(HEADER_ROW - 1)
+
+
+def _open_to_the_end(sheet: Any, first: int, look: Any) -> None:
+    """Excel deletes a row of a locked sheet only where all its cells are open, to the last column.
+
+    xlsxwriter would make a record of each of the 16 384 columns and look in each of them for a cell of each row, which takes longer
+    than all else of a workbook: one record serves them all, and the sheet ends where its cells end.
+    """
+    known = getattr(sheet, "col_info", None)
+    sheet.set_column(first, LAST_COLUMN if known is None else first, None, look)
+    if known is not None:
+        known.update(dict.fromkeys(range(first + 1, LAST_COLUMN + 1), known[first]))
 
 
 def _write_top(sheet: Any, content: BookSheet, styles: Styles, said: Said, overview: str) -> None:
