@@ -12,8 +12,8 @@ from carbon.core.errors import CarbonError
 from carbon.core.patterns import pattern
 from carbon.core.sentences import say
 
-_BETWEEN = pattern(r"\s*(?:/|\.{2,3}|[\u2013\u2014])\s*|\s+(?:-|to|until|through|till|bis|au)\s+", re.IGNORECASE)
-"""What stands between the first and the last day of a range."""
+_BETWEEN = pattern(r"(?<!\s)(?:\s*(?:/|\.{2,3}|[\u2013\u2014])\s*|\s+(?:-|to|until|through|till|bis|au)\s+)", re.IGNORECASE)
+"""What stands between the first and the last day of a range. It begins at the first of its spaces: else each is tried."""
 _FINANCIAL = pattern(r"(?:FY\s?)?(?P<first>\d{4})\s?[/\u2013-]\s?(?P<last>\d{4}|\d{2})|FY\s?'?(?P<named>\d{4}|\d{2})", re.IGNORECASE)
 _TWO_YEARS = pattern(r"\d{4}\D+\d{4}")
 _YEAR_START = pattern(r"\d{2}-\d{2}", re.ASCII)

@@ -19,7 +19,7 @@ NEGATIVE = "Emissions are gross: take a credit note off the amount of the row it
 """What is to be done with a negative amount."""
 _SPACES = str.maketrans("", "", " \u00a0\u2009\u202f'")
 _GROUPED_SPACES = pattern(r"[+-]?\d{1,3}([ \u00a0\u2009\u202f']\d{3})+([.,]\d+)?")
-_PLAIN = pattern(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
+_PLAIN = pattern(r"[+-]?(\d+(?:\.\d*)?|\.\d+)([eE][+-]?\d+)?")
 _DECIMAL_COMMA = pattern(r"[+-]?\d+,\d+")
 _TWO_READINGS = pattern(r"[+-]?[1-9]\d{0,2},\d{3}")
 _COMMA_GROUPS = pattern(r"[+-]?\d{1,3}(,\d{3})+\.\d+|[+-]?\d{1,3}(,\d{3}){2,}")
