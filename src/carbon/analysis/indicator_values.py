@@ -67,8 +67,10 @@ def indicators(footprint: Footprint, *earlier: Footprint) -> tuple[IndicatorResu
         values = {int(year): Value(int(year), value, computed=False) for year, value in indicator.values.items()}
         for one in (*earlier, footprint):
             if indicator.of is not None:
+                if one is footprint:
+                    _check_names(one, indicator)
                 year = _year(one)
-                values[year] = _value(one, indicator, year, strict=one is footprint)
+                values[year] = _value(one, indicator, year)
         found.append(IndicatorResult(indicator, tuple(values[year] for year in sorted(values))))
     return tuple(found)
 
@@ -78,15 +80,15 @@ def _year(footprint: Footprint) -> int:
     return footprint.settings.inventory.period.year
 
 
-def _value(footprint: Footprint, indicator: Indicator, year: int, *, strict: bool) -> Value:
-    """A figure that cannot be had is not known, with the reason; only a definition that names what is not there is an error."""
+def _value(footprint: Footprint, indicator: Indicator, year: int) -> Value:
+    """A figure that cannot be had is not known, with the reason."""
     assert indicator.of is not None
     try:
         top, bottom = _units(indicator)
-        over = _measured(footprint, indicator.of, top, indicator.name, strict=strict)
+        over = _measured(footprint, indicator.of, top)
         if indicator.per is None:
             return Value(year, over, computed=True)
-        under = _divisor(footprint, indicator, bottom, strict=strict)
+        under = _divisor(footprint, indicator, bottom)
     except UnknownError as error:
         return Value(year, None, computed=True, why=error.sentence)
     if not under:
@@ -116,16 +118,15 @@ def _units(indicator: Indicator) -> tuple[str, str]:
     return top, bottom
 
 
-def _divisor(footprint: Footprint, indicator: Indicator, bottom: str, *, strict: bool) -> float:
+def _divisor(footprint: Footprint, indicator: Indicator, bottom: str) -> float:
     if isinstance(indicator.per, Selection):
-        return _measured(footprint, indicator.per, bottom or _units(indicator)[0], indicator.name, strict=strict)
+        return _measured(footprint, indicator.per, bottom or _units(indicator)[0])
     assert indicator.per is not None
     return fact(footprint, indicator.per, bottom, indicator.name)
 
 
-def _measured(footprint: Footprint, selection: Selection, target: str, name: str, *, strict: bool) -> float:
+def _measured(footprint: Footprint, selection: Selection, target: str) -> float:
     """The sum of what is selected, in a unit: amounts of rows, or their emissions."""
-    _check(footprint, selection, name, strict=strict)
     places = list(_selected(footprint, selection))
     if not places:
         raise UnknownError(say("no row of {selection}. Add the rows, or change the selection.", selection=_words(selection)))
@@ -194,10 +195,16 @@ def _emitted(footprint: Footprint, selection: Selection, places: list[tuple[int,
     return fsum(parts) * (1.0 if target == SHARE else scale("kg", unit(target).name))
 
 
-def _check(footprint: Footprint, selection: Selection, name: str, *, strict: bool) -> None:
+def _check_names(footprint: Footprint, indicator: Indicator) -> None:
+    """Refuse a definition that names what is in no row of its own year; in another year it may not have been there."""
+    _units(indicator)
+    for selection in (indicator.of, indicator.per):
+        if isinstance(selection, Selection):
+            _check(footprint, selection, indicator.name)
+
+
+def _check(footprint: Footprint, selection: Selection, name: str) -> None:
     """A misspelt source would select nothing, and a goal would look met."""
-    if not strict:
-        return
     known = {str(source) for source in footprint.labels.get("source", ()) if source}
     for source in (*(selection.sources or ()), *selection.exclude_sources):
         if source not in known:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.sentences import joined, say
@@ -49,22 +50,40 @@ def place_table(grid: Grid, given: Sequence[int] | None = None, *, whole: bool =
     header = _given(grid, given) if given else (filled[0],) if grid.ready else found_header(grid, filled)
     side = () if whole else tuple(check_side(grid, header[-1], [row for row in filled if row > header[-1]]))
     names = _names(grid, header)
-    above = [(row, say("it stands above the header")) for row in filled if row < header[0]]
-    below = [row for row in filled if row > header[-1]]
-    second = None if grid.ready else second_header(grid, names, below)
-    other = [] if second is None else [row for row in below if row >= second]
-    below = below[: len(below) - len(other)]
-    again = _again(grid, names, below)
-    rows = [row for row in below if row not in set(again)] if again else below
+    parts = _parted(grid, header, names, filled)
+    reasons = (
+        (parts.above, say("it stands above the header")),
+        (parts.again, say("it repeats the header")),
+        (parts.notes, say("it is a note below the table")),
+        (parts.second, say("it belongs to a second table below")),
+    )
+    beside = sorted((row, why) for rows, why in reasons for row in rows)
+    findings = [*_said(grid, header, () if given else parts.above), *_left(grid, [*parts.again, *parts.notes])]
+    findings += [*said_of_second(grid, parts.second), *side]
+    findings += () if given or grid.ready else said_of_words(grid, header, parts.body)
+    return Placed(header, names, tuple(parts.body), tuple(beside), tuple(findings))
+
+
+class _Parts(NamedTuple):
+    """The filled rows of a grid but for its header: above it, those of the table, the header once more, notes below, and a second table."""
+
+    above: Sequence[int]
+    body: Sequence[int]
+    again: Sequence[int]
+    notes: Sequence[int]
+    second: Sequence[int]
+
+
+def _parted(grid: Grid, header: Sequence[int], names: Sequence[str], filled: Sequence[int]) -> _Parts:
+    above, below = [row for row in filled if row < header[0]], [row for row in filled if row > header[-1]]
+    begins = None if grid.ready else second_header(grid, names, below)
+    second = [] if begins is None else [row for row in below if row >= begins]
+    first = below[: len(below) - len(second)]
+    again = _again(grid, names, first)
+    rows = [row for row in first if row not in set(again)] if again else first
     # What a format that knows its columns holds below them is a row.
     notes = [] if grid.ready else _notes(grid, rows, len([name for name in names if name]))
-    beside = [*above, *((row, say("it repeats the header")) for row in again)]
-    beside += [(row, say("it is a note below the table")) for row in notes]
-    beside += [(row, say("it belongs to a second table below")) for row in other]
-    body = tuple(rows[: len(rows) - len(notes)])
-    findings = [*_said(grid, header, above if not given else ()), *_left(grid, [*again, *notes]), *said_of_second(grid, other), *side]
-    findings += () if given or grid.ready else said_of_words(grid, header, body)
-    return Placed(header, names, body, tuple(sorted(beside)), tuple(findings))
+    return _Parts(above, rows[: len(rows) - len(notes)], again, notes, second)
 
 
 def _filled(rows: Sequence[Sequence[Cell]]) -> list[int]:
@@ -169,7 +188,7 @@ def _begins_notes(grid: Grid, row: int) -> bool:
     return all(is_empty(cell) for cell in grid.rows[row - 1]) or bool(_NOTE.match(text))
 
 
-def _said(grid: Grid, header: Sequence[int], above: Sequence[tuple[int, str]]) -> list[Finding]:
+def _said(grid: Grid, header: Sequence[int], above: Sequence[int]) -> list[Finding]:
     if not above and len(header) == 1:
         return []
     numbers = [row + 1 for row in header]
@@ -179,7 +198,7 @@ def _said(grid: Grid, header: Sequence[int], above: Sequence[tuple[int, str]]) -
         if len(numbers) == 1
         else say("rows {first} and {last} were", first=numbers[0], last=numbers[-1])
     )
-    first = _first(grid, above[0][0]) if above else ""
+    first = _first(grid, above[0]) if above else ""
     one = say("; above it '{first}' and so on is not a header", first=first)
     several = say("; above them '{first}' and so on is not a header", first=first)
     title = "" if not above else one if len(numbers) == 1 else several
