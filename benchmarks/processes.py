@@ -54,7 +54,7 @@ def least(codes: Mapping[str, str], runs: int) -> dict[str, Run]:
 
 
 def _command(*words: object) -> str:
-    return f"from carbon.cli.main import main; main({[str(word) for word in words]!r})"
+    return f"import sys; sys.argv[1:] = {[str(word) for word in words]!r}; from carbon.__main__ import run; run()"
 
 
 def _beside(name: str, run: Run, libraries: Run, aim: str) -> Row:

@@ -14,7 +14,8 @@ from openpyxl import load_workbook
 import carbon
 from carbon.cli.main import main
 from carbon.core.errors import CarbonError
-from carbon.workbook.opening import MAPPING_SHEET, is_template, open_book
+from carbon.workbook.opening import open_book
+from carbon.workbook.recognised import MAPPING_SHEET, is_template
 from workbook import filled
 
 

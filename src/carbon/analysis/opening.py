@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from carbon.analysis.ledger import Emissions
-from carbon.analysis.thawing import thaw
 from carbon.core.errors import CarbonError
 from carbon.core.sentences import say
 from carbon.inventory.inventory import Inventory
 from carbon.inventory.table_files import is_table, no_inventory
-from carbon.workbook.opening import is_workbook
+from carbon.workbook.recognised import is_workbook
 
 
 def opened(given: str | Path | Emissions) -> Emissions:
@@ -28,6 +27,9 @@ def opened(given: str | Path | Emissions) -> Emissions:
 
 
 def _thawed(path: Path) -> Emissions:
+    # Here, because an inventory needs nothing of locks.
+    from carbon.analysis.thawing import thaw
+
     try:
         return thaw(path)
     except CarbonError as error:

@@ -25,7 +25,7 @@ from carbon.inventory.inventory import Inventory
 from carbon.inventory.places import placed_findings
 from carbon.reporting.language.words import Words
 from carbon.workbook.checking import write_checked
-from carbon.workbook.opening import is_workbook
+from carbon.workbook.recognised import is_workbook
 
 
 def check(given: Sequence[str]) -> int:

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from carbon.cli.as_options import as_options
 from carbon.cli.commands import COMMANDS
 from carbon.cli.language import own_language, speak, told
-from carbon.cli.no_plugins import without_plugins
 from carbon.core.collector import collector_paused
 from carbon.core.errors import CarbonError, nearest
 from carbon.core.patterns import pattern
@@ -33,8 +32,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Parameters: arguments, those of the process without them.
     """
-    # Asking every installed package for plugins of pydantic takes longer than a calculation; this process has none to load.
-    without_plugins()
     given = [_readable(argument) for argument in sys.argv[1:]] if arguments is None else list(arguments)
     for stream in (sys.stdout, sys.stderr):
         # å ä ö must not stop a report on a terminal whose encoding lacks them.

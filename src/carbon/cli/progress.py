@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from carbon.cli.language import speak_as, told
-from carbon.cli.render import console
 from carbon.core.sentences import say
 
 if TYPE_CHECKING:
@@ -39,8 +38,10 @@ def working(text: str) -> Iterator[None]:
     if not sys.stderr.isatty():
         yield
         return
-    # Here, because rich's progress takes a while to import and only a terminal needs it.
+    # Here, because rich takes a while to import and only a terminal needs it.
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    from carbon.cli.render import console
 
     columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
     with Progress(*columns, console=console(to_stderr=True), transient=True) as shown:

@@ -17,7 +17,7 @@ from carbon.reading.mapping import TableMapping
 from carbon.reading.shipped import exports, fitting
 from carbon.reading.trial import Trial, trial_of
 from carbon.tables.outputs import check_output, write_text
-from carbon.workbook.opening import is_template
+from carbon.workbook.recognised import is_template
 
 
 def read(given: Sequence[str]) -> int:

@@ -39,5 +39,9 @@ def report(given: Sequence[str]) -> int:
         path = write_report(found, space.output, language=space.language, rows=space.rows, compare=space.compare)
     print(path)
     errors = [finding for finding in found.findings if finding.severity == "error"]
-    print_findings(errors, everything=False)
+    if errors:
+        # Here, because what prints findings takes a while to import, and most reports have no error to print.
+        from carbon.cli.render import print_findings
+
+        print_findings(errors, everything=False)
     return int(bool(errors) or found.co2e_kg is None)

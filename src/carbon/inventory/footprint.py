@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from carbon.core.booking import BESIDE
 from carbon.core.errors import Finding
@@ -21,7 +22,9 @@ from carbon.inventory.row_counts import RowCounts, row_counts
 from carbon.inventory.settings import Settings
 from carbon.inventory.views import InstrumentRow, biogenic_kg, instrument_of, instruments
 from carbon.tables.types import Table
-from carbon.workbook.in_book import OF_A_MAPPING, BookWords, in_book
+
+if TYPE_CHECKING:
+    from carbon.workbook.in_book import BookWords
 
 STATES = ("answered", "zero", "missing", "excluded")
 """What a row can be; the label `state` of each row."""
@@ -93,6 +96,9 @@ class Footprint(Emissions[Table, Table]):
         """
         if self.book is None:
             return tuple(findings)
+        # Here, because a folder needs nothing of workbooks.
+        from carbon.workbook.in_book import OF_A_MAPPING, in_book
+
         return tuple(in_book(finding, self.book) for finding in findings if finding.code not in OF_A_MAPPING)
 
     @property

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from carbon.core.collector import collector_paused
 from carbon.core.errors import CarbonError, Finding, did_you_mean
@@ -23,8 +24,10 @@ from carbon.inventory.second_names import name_findings
 from carbon.inventory.settings import NAME, Settings, read_settings, settings_of
 from carbon.inventory.table_files import no_inventory, source_files
 from carbon.inventory.unused_factors import unused_factors
-from carbon.workbook.in_book import words_of
-from carbon.workbook.opening import is_workbook, open_book
+from carbon.workbook.recognised import is_workbook
+
+if TYPE_CHECKING:
+    from carbon.workbook.in_book import BookWords
 
 OWN_FACTORS = "factors.csv"
 _SAME_IN_BASE_YEAR = ("gwp_set", "consolidation", "non_co2")
@@ -67,6 +70,9 @@ class Inventory:
         """
         folder = Path(path)
         if is_workbook(folder):
+            # Here, because a folder needs nothing of workbooks.
+            from carbon.workbook.opening import open_book
+
             book = open_book(folder)
             return Inventory(folder.parent, settings_of(book.text, folder.name), book.notes, folder.name, book.text)
         if folder.name == "inventory.toml":
@@ -136,8 +142,15 @@ class Inventory:
         known = self.catalogue
         found = account(read_tables(self.folder, self.settings, known), self.settings, known, self.policy)
         notes = (*self.notes, *found.notes, *self._unused(found, known), *name_findings(found, self.settings, self.folder))
-        book = words_of(self.folder / self.book) if self.book else None
-        return replace(found, source=self._source(), catalogue=known, notes=notes, book=book)
+        return replace(found, source=self._source(), catalogue=known, notes=notes, book=self._words())
+
+    def _words(self) -> BookWords | None:
+        """What the workbook calls things; None of a folder, which needs nothing of workbooks."""
+        if self.book is None:
+            return None
+        from carbon.workbook.in_book import words_of
+
+        return words_of(self.folder / self.book)
 
     def _unused(self, found: Footprint, known: Catalogue) -> list[Finding]:
         """The findings of own factors that no row uses; of a contract that covers nothing its own finding says so."""

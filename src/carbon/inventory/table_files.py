@@ -14,7 +14,7 @@ from carbon.inventory.settings import Settings, settings_of
 from carbon.reading.mapping import TableMapping
 from carbon.reading.mapping_file import both_values
 from carbon.tables.read import SUFFIXES, split_sheet
-from carbon.workbook.opening import is_template, open_book
+from carbon.workbook.recognised import is_template
 
 _SIGNS = "*?["
 _OPEN = "~$"
@@ -142,6 +142,9 @@ def _is_mapped(entry: TableSettings) -> bool:
 
 
 def _add_book(found: Named, file: Path, path: str, entry: TableSettings, settings: Settings) -> None:
+    # Here, because a folder of CSV files needs nothing of workbooks.
+    from carbon.workbook.opening import open_book
+
     book = open_book(file)
     own, head = settings_of(book.text, file.name), settings.inventory
     for name in ("period", "region"):

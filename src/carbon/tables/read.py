@@ -17,7 +17,7 @@ from carbon.tables.header import found_header, place_table
 from carbon.tables.long_cells import without_long_cells
 from carbon.tables.row_marks import marked_rows
 from carbon.tables.side_tables import EACH, named_area, side_tables, within
-from carbon.tables.workbook import WORKBOOKS, read_sheets
+from carbon.tables.suffixes import WORKBOOKS
 
 SUFFIXES = (".csv", ".tsv", ".txt", ".parquet", *WORKBOOKS, *sie.SUFFIXES, ".xml")
 
@@ -101,6 +101,9 @@ def _grids(path: Path, sheet: str | None) -> list[Grid]:
             code="file_type",
         )
     if suffix in WORKBOOKS:
+        # Here, because a CSV needs nothing of what unpacks workbooks.
+        from carbon.tables.workbook import read_sheets
+
         return read_sheets(path, sheet)
     if sheet:
         raise CarbonError(

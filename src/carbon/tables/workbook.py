@@ -15,7 +15,6 @@ from carbon.tables.guard import broken, open_packed, too_large
 from carbon.tables.layout import Layout, xlsx_layout
 from carbon.tables.ods_layout import ods_layout
 
-WORKBOOKS = (".xlsx", ".xlsm", ".ods", ".xls")
 ALL = "*"
 _LARGEST_XLS = 200_000_000
 """Bytes of the older format, which is read whole."""

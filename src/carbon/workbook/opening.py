@@ -10,12 +10,13 @@ from carbon.core.errors import CarbonError, Finding, did_you_mean, nearest
 from carbon.core.sentences import say
 from carbon.core.toml_text import toml_lines
 from carbon.tables.grid import Grid, is_empty, text_of
-from carbon.tables.workbook import WORKBOOKS, read_sheets, sheets_of
+from carbon.tables.workbook import read_sheets, sheets_of
 from carbon.workbook.contracts import Contracts, contracts_of
 from carbon.workbook.organisation import OF_TABLES, head_of, sites_of
 from carbon.workbook.own_mapping import BookMapping, SheetMapping, parse_mapping
+from carbon.workbook.recognised import MAPPING_SHEET, is_template
 from carbon.workbook.second_names import second_names
-from carbon.workbook.shape import LANGUAGES, MAPPING_SHEET
+from carbon.workbook.shape import LANGUAGES
 from carbon.workbook.sheets import place, table_of
 from carbon.workbook.words import labels_of
 
@@ -26,19 +27,6 @@ class OpenedBook:
 
     text: str
     notes: tuple[Finding, ...]
-
-
-def is_workbook(path: Path) -> bool:
-    """Return whether a path is a workbook file by its name."""
-    return path.suffix.casefold() in WORKBOOKS and path.is_file()
-
-
-def is_template(path: Path) -> bool:
-    """Return whether a workbook was made by `template`: it carries its own mapping.
-
-    Raises: CarbonError for a file that cannot be read.
-    """
-    return is_workbook(path) and any(sheet.name == MAPPING_SHEET for sheet in sheets_of(path))
 
 
 def language_of(path: Path) -> str:

@@ -16,7 +16,7 @@ from carbon.workbook.shape import VERSION
 
 
 class _Entry(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class OrganisationMapping(_Entry):

@@ -12,8 +12,6 @@ from typing import Any
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.sentences import say
 
-MAPPING_SHEET = "carbon"
-"""The hidden sheet that says how the workbook is read."""
 VERSION = 1
 """The version of the template; a workbook of another one is refused by name."""
 LANGUAGES = ("sv", "en")

@@ -18,7 +18,8 @@ from carbon.tables.template.parts import (
     Said,
 )
 from carbon.tables.template.writing import write_book
-from carbon.workbook.shape import MAPPING_SHEET, VERSION, Column, Subject, contract_sheet, subjects, texts
+from carbon.workbook.recognised import MAPPING_SHEET
+from carbon.workbook.shape import VERSION, Column, Subject, contract_sheet, subjects, texts
 from carbon.workbook.words import label, offered, unread
 
 PROPERTY = "carbon template"
