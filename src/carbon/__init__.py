@@ -55,7 +55,11 @@ def __getattr__(name: str) -> object:
         warn_renamed(f"carbon.{name}", f"carbon.{new}", since)
         return getattr(importlib.import_module("carbon"), new)
     if name not in _HOME:
-        raise AttributeError(f"module 'carbon' has no attribute '{name}'")
+        if name.startswith("_"):
+            raise AttributeError(f"module 'carbon' has no attribute '{name}'")
+        from carbon._api.near_names import no_such_name
+
+        raise no_such_name(name, __all__)
     value = getattr(importlib.import_module(f"carbon.{_HOME[name]}"), name)
     globals()[name] = value
     return value

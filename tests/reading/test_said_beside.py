@@ -250,3 +250,58 @@ def test_what_a_meter_shows_gives_way_to_the_use_beside_it(tmp_path):
     found = trial(tmp_path, lines, "fjarrvarme.csv")
     assert found.proposal.entries["columns"]["amount"] == "Förbrukning (MWh)"
     assert not any(text.startswith("amount:") for text in found.proposal.open)
+
+
+def test_numbers_without_a_unit_are_one_error_that_names_the_column():
+    found = read(
+        ["Slag;Antal", *(f"electricity;{number}" for number in range(1, 9))],
+        region="SE",
+        period="2019",
+        columns={"kind": "Slag", "amount": "Antal"},
+    )
+    assert len(found.refused) == 8
+    (message,) = {item.finding.message for item in found.refused}
+    assert "'Antal'" in message
+    assert 'unit = "kWh"' in message
+    some = read(
+        ["Slag;Antal", "electricity;1 MWh", "electricity;2"], region="SE", period="2019", columns={"kind": "Slag", "amount": "Antal"}
+    )
+    assert "'2'" in some.refused[0].finding.message, "where others have a unit, the cell is named"
+
+
+def test_read_asks_in_which_of_its_meanings_a_unit_of_a_heading_stands(tmp_path):
+    found = trial(tmp_path, ["Datum;Körda mil", "2019-01-01;12", "2019-02-01;14"])
+    (asked,) = [text for text in found.proposal.open if text.startswith("unit:")]
+    assert "Write km or mi" in asked
+
+
+def test_days_in_digits_alone_are_asked_about_with_their_form(tmp_path):
+    """19 January 2004 and 4 January 2019: nothing tells them apart but who wrote them."""
+    found = trial(tmp_path, ["Transdatum;Liter", "190104;10", "170119;10"])
+    (asked,) = [text for text in found.proposal.open if text.startswith("period:")]
+    assert '"Transdatum [YYMMDD]"' in asked
+    assert "[DDMMYY]" in asked
+    days = read(["D;l", "190104;10"], kind="diesel", region="SE", columns={"period": "D [YYMMDD]", "amount": "l"})
+    assert str(days.activities[0].period) == "2019-01-04"
+
+
+def test_words_inside_a_cell_are_near_and_a_fee_has_its_way_out(tmp_path):
+    found = trial(tmp_path, ["Produkt;Volym;Enhet", "Preem Evolution Diesel;10;l", "Biltvätt;1;l", "Bensin 95 E5;3;LIT"])
+    (asked,) = [text for text in found.proposal.open if text.startswith("values.kind")]
+    assert "nearest: diesel" in asked
+    assert 'leave_out = { "Produkt" = ["…"] }' in asked
+
+
+def test_waiting_is_no_amount_and_codes_of_medicines_are_kinds(tmp_path):
+    taxi = trial(tmp_path, ["Datum;Km;Väntetid min", "2019-01-01;12;3", "2019-02-01;14;0"], "taxi.csv")
+    assert taxi.proposal.entries["columns"] == {"period": "Datum", "distance": "Km"}
+    ward = trial(tmp_path, ["Benämning;ATC;ml", "Narkosgas X;N01AB08;250", "Narkosgas Y;N01AB07;240"])
+    assert ward.proposal.entries["columns"] == {"kind": "ATC", "amount": "ml"}
+
+
+@pytest.mark.parametrize("name", ["LIT", "LTR", "lit"])
+def test_codes_of_invoices_are_units(name):
+    assert (
+        carbon.calculate("diesel", f"10 {name}", region="SE", period=2019).co2e_kg
+        == carbon.calculate("diesel", "10 l", region="SE", period=2019).co2e_kg
+    )

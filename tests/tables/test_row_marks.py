@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 
 from carbon.tables.read import read_cells
@@ -31,6 +32,18 @@ def each(page, row, **style):
     for cell in page[row]:
         for name, value in style.items():
             setattr(cell, name, value)
+
+
+def test_cells_with_comments_are_named_and_those_of_the_template_and_its_marks_are_not(tmp_path):
+    def mark(page):
+        for cell, author in (("B3", "AB"), ("A1", "Eva"), ("C4", ""), ("C5", "carbon")):
+            page[cell].comment = Comment("uppskattad", author)
+
+    (found,) = said(book(tmp_path / "t.xlsx", mark))
+    assert found[:2] == ("cells_commented", "warning")
+    assert "A1, B3" in found[2]
+    assert not {"C4", "C5"} & {*found[2].replace(".", ",").split(", ")}
+    assert read_cells(tmp_path / "t.xlsx").columns["Liter"] == [1, 2, 3, 4, 5, 6, 7, 8]
 
 
 def test_a_row_that_is_struck_through_is_said_and_read(tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from pathlib import Path
 
 from carbon.analysis.budgets import BudgetResult
 from carbon.analysis.goal_verdicts import GoalResult, Goals
@@ -20,6 +21,7 @@ from carbon.core.formatting import number
 from carbon.core.sentences import joined, say, term
 from carbon.core.units.words import measured, unit_said
 from carbon.inventory.footprint import Footprint
+from carbon.workbook.opening import is_workbook
 
 _COLOURS = {"met": "green", "on track": "green", "off track": "red", "not met": "red"}
 _FAILING = ("off track", "not met")
@@ -46,7 +48,7 @@ def goals(given: Sequence[str]) -> int:
         print(json.dumps(result.to_dict(), indent=2, ensure_ascii=False))
     else:
         print_head(found, space.language)
-        _print(result)
+        _print(result, is_workbook(Path(space.inventory)))
     return int(space.check and any(goal.verdict in _FAILING for goal in result.goals))
 
 
@@ -85,11 +87,10 @@ def goals_record(found: Footprint) -> dict[str, object]:
         return {"indicators": None, "goals": None, "goals_error": str(error)}
 
 
-def _print(result: Goals) -> None:
+def _print(result: Goals, of_workbook: bool) -> None:
     out = console()
     if not result.indicators and not result.goals and not result.budgets:
-        nothing = say("the inventory has no indicators and no goals. Write [[indicators]] and [[goals]] in inventory.toml: docs/goals.md.")
-        out.print(plain(nothing))
+        out.print(plain(_nothing(of_workbook)))
         return
     years = sorted({value.year for one in result.indicators for value in one.values})
     body = [_row(one, years) for one in result.indicators]
@@ -105,6 +106,16 @@ def _print(result: Goals) -> None:
     for budget in result.budgets:
         _print_budget(budget)
     _print_open(result, years)
+
+
+def _nothing(of_workbook: bool) -> str:
+    """What to do where nothing is to be judged; a workbook has no place for goals."""
+    if not of_workbook:
+        return say("the inventory has no indicators and no goals. Write [[indicators]] and [[goals]] in inventory.toml: docs/goals.md.")
+    return say(
+        "a workbook holds no indicators and no goals. Put it in a folder with a file inventory.toml that names it "
+        '([[tables]], path = "book.xlsx") and holds [[indicators]] and [[goals]] (docs/goals.md), and name the folder here.'
+    )
 
 
 def _print_open(result: Goals, years: Sequence[int]) -> None:

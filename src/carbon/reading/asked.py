@@ -10,11 +10,12 @@ from carbon.activities.framework.labels import LABELS
 from carbon.core.errors import CarbonError
 from carbon.core.sentences import joined, say
 from carbon.core.units.scales import is_ambiguous, unit
-from carbon.reading.fits import is_count
+from carbon.reading.dates import is_period, read_day
+from carbon.reading.fits import field_in_heading, is_count
 from carbon.reading.heading_units import unit_in_heading
 from carbon.reading.looks import MOST, Look, has_units
 from carbon.reading.no_amount import is_money, no_amount
-from carbon.reading.proposed_beside import ledger_of, without_year
+from carbon.reading.proposed_beside import ledger_of, packs, without_year
 from carbon.reading.settled import kinds_with
 
 SHOWN, _FEW = 4, 16
@@ -43,16 +44,40 @@ def open_points(
             yield say('kind: nothing says what the rows are. If they are flights, write kind = "flight".')
         else:
             yield _no_kind(columns)
-    if "amount" not in {*columns, *asked} and not melt and not {*CARRIERS, "routing"} & known:
+    if "amount" not in {*columns, *asked} and not melt and not {*CARRIERS, "routing"} & known and not list(packs(looks, columns)):
         yield _no_amount(looks)
     if amount and "unit" not in known and unit_in_heading(amount) is None and not has_units(looks[amount]):
         yield _no_unit(amount)
+    yield from _no_units(columns, known, looks)
     if melt and "unit" not in known:
         yield from _no_unit_beside(stated, looks)
     if "region" not in known:
         yield say('region: no column holds it. Write region = "SE" or another; in an inventory that of the whole holds.')
     if "period" not in known and not melt:
-        yield say('period: no column holds it. Write period = "2019" or another; in an inventory that of the whole holds.')
+        yield _no_period(looks)
+
+
+def _no_period(looks: Mapping[str, Look]) -> str:
+    """The question of the period, with the forms that six digits under a heading of days may have."""
+    names = [name for name, look in looks.items() if field_in_heading(name) == "period" and look.texts]
+    for name in names:
+        for form, other in (("YYMMDD", "DDMMYY"), ("DDMMYY", "MMDDYY")):
+            if all(is_period(read_day(text, form)) and len(text) == len(form) for text in looks[name].texts):
+                return say(
+                    "period: '{column}' holds days in digits alone. Write period = \"{column} [{form}]\" in columns, or [{other}] if "
+                    "they are written so.",
+                    column=name,
+                    form=form,
+                    other=other,
+                )
+    return say('period: no column holds it. Write period = "2019" or another; in an inventory that of the whole holds.')
+
+
+def _no_units(columns: Mapping[str, Any], known: Collection[str], looks: Mapping[str, Look]) -> Iterator[str]:
+    """The question of the unit of distances and masses, which stand without a column of units."""
+    for name in (columns.get(field) for field in ("distance", "mass")) if "unit" not in known else ():
+        if isinstance(name, str) and unit_in_heading(name) is None and not has_units(looks[name]):
+            yield _no_unit(name)
 
 
 def _no_unit_beside(stated: Mapping[str, Mapping[str, str]], looks: Mapping[str, Look]) -> Iterator[str]:
@@ -72,10 +97,9 @@ def _no_kind(columns: Mapping[str, Any]) -> str:
     if not kinds or len(kinds) > _FEW:
         return say('kind: nothing says what the rows are. Write kind = "electricity" or another of python -m carbon kinds.')
     return say(
-        'kind: nothing says what the rows are. Kinds with {fields} are {kinds}: write the one it is, as kind = "{first}".',
+        "kind: nothing says what the rows are. Kinds with {fields} are {kinds}: write kind = and the one it is.",
         fields=joined(fields, say(" and ")),
         kinds=joined(kinds, ", "),
-        first=kinds[0],
     )
 
 

@@ -21,9 +21,9 @@ from carbon.reading.no_amount import is_money, no_amount
 from carbon.reading.unknown_words import kind_named, refusing_words
 
 _HEADINGS = Path(__file__).parent / "headings.csv"
-_COUNT, _PLACE = "count", "address"
-"""Words of the headings that are a field only where nothing better stands beside them: amounts by number, and sites by address."""
-_WEAK = {_COUNT: "amount", _PLACE: "site"}
+_COUNT, _PLACE, _WASTE = "count", "address", "waste_code"
+"""Words of headings that are a field only where nothing better stands beside them: amounts by number, sites by address, wastes by code."""
+_WEAK = {_COUNT: "amount", _PLACE: "site", _WASTE: "material"}
 _FROM_TO = ("origin", "destination")
 _LIKE_ANY = frozenset(["type", "typ", "category", "kategori", "catégorie", "slag", "sort", "art", "what"])
 """Words that stand in headings of anything: Read type, Trip type."""
@@ -89,9 +89,10 @@ def _named(name: str, look: Look) -> tuple[str | None, int]:
         return _WEAK[field], WEAK
     if field is not None:
         return field, _WHOLE
-    parts = [found for word in heading.split() if (found := _words().get(word)) and found != _COUNT]
+    every = [found for word in heading.split() if (found := _words().get(word)) and found != _COUNT]
+    parts = [found for found in every if found != _WASTE]
     if not parts or parts == [_PLACE]:
-        return None, 0
+        return (_WEAK[_WASTE], WEAK) if every and not parts else (None, 0)
     dated = [field for field in parts if field in ("start", "end")]
     if dated and look.period >= MOST:
         # Bill start date: of the words of a day the one that says which.
@@ -99,6 +100,17 @@ def _named(name: str, look: Look) -> tuple[str | None, int]:
     if {*_FROM_TO, "start", "end"} & {*parts[:-1]} and parts[-1] not in (*_FROM_TO, "period"):
         return None, 0
     return parts[-1], _PART
+
+
+def field_in_heading(name: str) -> str | None:
+    """Return the field that a heading names with all of it or with a word of it, whatever its cells are.
+
+    >>> field_in_heading("Transdatum"), field_in_heading("Travel date")
+    ('period', 'period')
+    """
+    field = field_of_heading(name)
+    parts = [found for word in _plain(name).split() if (found := _words().get(word))]
+    return field or (parts[-1] if parts else None)
 
 
 def field_of_heading(name: str) -> str | None:

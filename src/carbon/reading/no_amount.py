@@ -36,6 +36,9 @@ _FED_IN = re.compile(
 )
 
 
+_WAITING = re.compile(r"\b(?:väntetid|waiting time|wartezeit|temps d'attente|fördröjning|delay|försening)\b", re.IGNORECASE)
+
+
 def is_money(name: str, look: Look) -> bool:
     """Return whether a column holds money, by its heading or by the signs in its cells."""
     signed = sum(bool(_OF_MONEY.search(text)) for text in look.texts)
@@ -57,6 +60,8 @@ def _by_words(name: str) -> str:
         return say("it is emissions that someone else worked out; here they are calculated")
     if _IN_STORE.search(name):
         return say("it is what is installed or in store, not what was used or leaked")
+    if _WAITING.search(name):
+        return say("it is how long someone waited, not how far or how much")
     return say("it is energy that was fed into the grid, not used") if _FED_IN.search(name) else ""
 
 

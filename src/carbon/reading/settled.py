@@ -13,6 +13,7 @@ from carbon.activities.framework.describing import field_reader
 from carbon.activities.framework.kinds import kinds
 from carbon.core.errors import CarbonError
 from carbon.core.sentences import joined, say
+from carbon.core.units.dimensions import DIMENSIONS
 from carbon.core.units.scales import unit
 from carbon.reading.fits import WEAK, Fit, kind_words
 from carbon.reading.heading_units import unit_in_heading
@@ -57,6 +58,16 @@ def settled(fits: Mapping[str, Fit | None], looks: Mapping[str, Look]) -> dict[s
 def dimensions_of(words: Sequence[str]) -> set[str]:
     """Return the dimensions of the amounts that kinds take by themselves, all those of the words that are known."""
     return {dimension for word in words if (cls := kind_named(word)) for dimension in _dimensions(cls)}
+
+
+def unit_of_kind(word: str) -> str:
+    """Return a unit that the amounts of a kind have, kWh where the kind is not known.
+
+    >>> unit_of_kind("diesel"), unit_of_kind("electricity")
+    ('l', 'kWh')
+    """
+    cls = kind_named(word)
+    return DIMENSIONS.get(next(_dimensions(cls), ""), "kWh") if cls else "kWh"
 
 
 def kinds_with(fields: Sequence[str]) -> list[str]:

@@ -33,9 +33,10 @@ from carbon.reading.registers import treat_registers
 from carbon.reading.routings import ROUTING, with_routing
 from carbon.reading.states import treat_states
 from carbon.reading.sums import treat_sums
-from carbon.reading.units_beside import without_unit
+from carbon.reading.units_beside import is_bare, is_without_unit, no_unit, without_unit
 from carbon.reading.unused import unused_columns
 from carbon.reading.values import left_out, with_values
+from carbon.reading.waste_codes import with_waste_codes
 from carbon.tables.grid import text_of
 from carbon.tables.read import Table, read_tables
 
@@ -113,7 +114,8 @@ def _placed(start: Prepared, table: Table, columns: Mapping[str, Column], mappin
     """A table with its numbers, periods, values, units and places read."""
     counted = with_multiplied(with_credit(_with_numbers(start, table, columns, mapping), table, mapping), table, mapping)
     dated = with_periods(counted, columns, mapping, year_start)
-    meant = with_values(with_routing(dated, mapping), {name: words for name, words in mapping.values.items() if name != ROUTING})
+    words = {name: given for name, given in mapping.values.items() if name != ROUTING}
+    meant = with_values(with_waste_codes(with_routing(dated, mapping), words), words)
     return treat_states(with_customs(_with_units(meant, columns)), mapping.region_codes)
 
 
@@ -148,21 +150,17 @@ def _with_units(prepared: Prepared, columns: Mapping[str, Column]) -> Prepared:
         form = columns[name].form
         cells = prepared.cells[name]
         if form:
-            changed[name] = [f"{cell} {unit(form).name}" if _is_bare(cell) else cell for cell in cells]
+            changed[name] = [f"{cell} {unit(form).name}" if is_bare(cell) else cell for cell in cells]
         elif has_unit and (name == "amount" or "amount" not in columns):
             changed[name], said = without_unit(prepared, cells) if name == "amount" else (cells, [])
             findings += said
-        elif (known := unit_in_heading(columns[name].names[0])) and _takes(name, known.dimension) and any(map(_is_bare, cells)):
-            changed[name] = [f"{cell} {known.name}" if _is_bare(cell) else cell for cell in cells]
+        elif (known := unit_in_heading(columns[name].names[0])) and _takes(name, known.dimension) and any(map(is_bare, cells)):
+            changed[name] = [f"{cell} {known.name}" if is_bare(cell) else cell for cell in cells]
             message = say(
                 "the unit {known_name} was taken from the heading '{names}'.", known_name=known.name, names=columns[name].names[0]
             )
             findings.append(Finding("unit_from_heading", "info", message, column=columns[name].names[0]))
     return prepared.with_cells(changed).said(*findings)
-
-
-def _is_bare(cell: str) -> bool:
-    return bool(cell) and not any(sign.isalpha() and sign not in "eE" for sign in cell) and "%" not in cell
 
 
 def _takes(name: str, dimension: str) -> bool:
@@ -190,6 +188,8 @@ def _in_column(prepared: Prepared, refused: Refused) -> Finding:
     if field is None or field not in prepared.columns:
         return finding
     column = prepared.columns[field]
+    if finding.code == "unit_missing" and field == "amount" and is_without_unit(prepared):
+        return replace(finding, column=column, message=no_unit(column, prepared.values("kind")[refused.row]))
     read, written = prepared.cells[field][refused.row], prepared.labels.get(column, prepared.cells[field])[refused.row]
     message = finding.message
     if read:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.regions import step_among
+from carbon.core.sentences import Sentence, say
 from carbon.core.units.customs import customs_of, read_by_custom
 from carbon.core.units.scales import scale, unit
 from carbon.reading.prepared import Prepared
+from carbon.reading.settled import unit_of_kind
 
 
 def without_unit(prepared: Prepared, cells: list[str]) -> tuple[list[str], list[Finding]]:
@@ -46,3 +48,30 @@ def _is(spelling: str, given: str) -> bool:
         return unit(spelling) == unit(given)
     except CarbonError:
         return False
+
+
+def is_without_unit(prepared: Prepared) -> bool:
+    """Return whether nothing in a table says the unit of its amounts: no column of units, and none beside a number."""
+    return "unit" not in prepared.cells and all(map(is_bare, filter(None, prepared.cells["amount"])))
+
+
+def no_unit(column: str, kind: str) -> Sentence:
+    """Return what is said of a column of numbers of which nothing says the unit: one sentence for all rows of a kind.
+
+    Parameters: column; kind, the word of a row.
+    """
+    return say(
+        "'{column}' holds numbers without a unit, and nothing else says it. Write unit = \"{unit}\" for the table (--set unit={unit}) "
+        "or the one it is, or map a column of units.",
+        column=column,
+        unit=unit_of_kind(kind),
+    )
+
+
+def is_bare(cell: str) -> bool:
+    """Return whether a cell is a number without a unit.
+
+    >>> is_bare("12.5"), is_bare("1e3"), is_bare("12 kWh"), is_bare("")
+    (True, True, False, False)
+    """
+    return bool(cell) and not any(sign.isalpha() and sign not in "eE" for sign in cell) and "%" not in cell

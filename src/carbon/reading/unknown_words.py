@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -64,8 +65,15 @@ def unknown_words(table: Prepared) -> dict[str, list[Unknown]]:
 
 
 def _with_nearest(listed: Sequence[Unknown], known: Sequence[str]) -> Iterator[Unknown]:
+    words = {word.casefold(): word for word in known}
     for item in listed:
-        yield Unknown(item.field, item.column, item.text, item.rows, tuple(nearest(item.text, known)))
+        inside = [words[part] for part in _PARTS.split(item.text.casefold()) if len(part) >= _SHORTEST and part in words]
+        yield Unknown(item.field, item.column, item.text, item.rows, tuple(dict.fromkeys([*inside, *nearest(item.text, known)]))[:_NEAR])
+
+
+_PARTS = re.compile(r"[\W_]+")
+_SHORTEST, _NEAR = 3, 3
+"""Letters of a word within a cell that is offered, and words that are."""
 
 
 def refusing_words(cls: type[Activity] | None, field: str, text: str) -> Iterable[str] | None:
@@ -107,12 +115,14 @@ def question_of(field: str, words: Sequence[Unknown]) -> str:
     """
     shown = joined((say("'{text}' ({said})", text=item.text, said=item.said) for item in words[:_SHOWN]), "; ")
     more = say("; and {count} more", count=len(words) - _SHOWN) if len(words) > _SHOWN else ""
-    return say(
+    asked = say(
         "values.{field}: the library does not know {words}{more}. Write what each means in [values.{field}] of the mapping.",
         field=field,
         words=shown,
         more=more,
     )
+    fee = say(' What is no activity, such as a fee, is left out with leave_out = {{ "{column}" = ["…"] }}.', column=words[0].column)
+    return joined((asked, fee) if field == "kind" else (asked,), "")
 
 
 _SHOWN = 5

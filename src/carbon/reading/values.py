@@ -32,8 +32,8 @@ def with_values(table: Prepared, values: Mapping[str, Mapping[str, str]]) -> Pre
                 field=field,
             )
         there = {cell: _folded(cell) for cell in set(table.cells[field])}
-        meant = {cell: _meant(folded, words) or cell for cell, folded in there.items()}
-        changed[field] = [meant[cell] for cell in table.cells[field]]
+        means = {cell: _meant(folded, words) or cell for cell, folded in there.items()}
+        changed[field] = [means[cell] for cell in table.cells[field]]
         unused[field] = [cell for cell in words if not cell.endswith(_STAR) and _folded(cell) not in there.values()]
     read = table.with_cells(changed)
     for field, words in values.items():
@@ -102,6 +102,14 @@ def left_out(table: Prepared, cells: Mapping[str, tuple[str, ...]]) -> Prepared:
 
 
 _STAR = "*"
+
+
+def meant(text: str, words: Mapping[str, str]) -> str | None:
+    """Return what a cell means by the words of a field, None where none is of it.
+
+    Parameters: text of the cell; words, cell → meaning.
+    """
+    return _meant(_folded(text), words)
 
 
 def _meant(cell: str, words: Mapping[str, str]) -> str | None:

@@ -54,16 +54,21 @@ def broken(path: Path, why: str) -> CarbonError:
     )
 
 
-def parse_part(path: Path, packed: zipfile.ZipFile, part: str, start: Start, end: Start | None = None) -> None:
+def parse_part(
+    path: Path, packed: zipfile.ZipFile, part: str, start: Start, end: Start | None = None, text: Callable[[str], Any] | None = None
+) -> None:
     """Read a part piece by piece; one that declares entities, as a bomb does, is refused, and no file or address is followed.
 
-    Parameters: path; packed; part; start, called with each element and its attributes; end, with each element that ends.
+    Parameters: path; packed; part; start, called with each element and its attributes; end, with each element that ends; text, with what
+    stands between.
     Raises: CarbonError.
     """
     parser = expat.ParserCreate()
     parser.StartElementHandler = start
     if end is not None:
         parser.EndElementHandler = lambda name: end(name, {})
+    if text is not None:
+        parser.CharacterDataHandler = text
 
     def refuse(*_: object) -> None:
         raise broken(path, say("{part} declares a document type, which no spreadsheet program writes", part=part))

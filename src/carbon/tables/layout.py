@@ -10,6 +10,7 @@ from zipfile import BadZipFile, ZipFile
 
 from carbon.core.sentences import say
 from carbon.tables.cell_styles import CellStyles, cell_styles
+from carbon.tables.comments import commented_cells
 from carbon.tables.grid import letters
 from carbon.tables.guard import MOST_CELLS, elements, open_packed, parse_part, too_large
 
@@ -19,7 +20,9 @@ _COLOURED = 8_000_000
 
 @dataclass
 class Layout:
-    """Addresses are (row, column), counted from 0; `formulas` are those that give a value; a sheet of values alone is not measured."""
+    """Addresses are (row, column), counted from 0, those of comments as a person reads them; `formulas` are those that give a value; a
+    sheet of values alone is not measured.
+    """
 
     percent: set[tuple[int, int]] = field(default_factory=set)
     struck: set[tuple[int, int]] = field(default_factory=set)
@@ -28,6 +31,7 @@ class Layout:
     formulas: set[tuple[int, int]] = field(default_factory=set)
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: list[int] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
     height: int = 0
     width: int = 0
     cells: int = 0
@@ -49,6 +53,7 @@ def xlsx_layout(path: Path, sheet: str) -> Layout:
         reader = _SheetReader(path, styles)
         if not _is_plain(packed, part, styles.stated.union(coloured)):
             parse_part(path, packed, part, reader.start)
+        reader.layout.comments = commented_cells(path, packed, part)
         reader.layout.external = any("externalLinks/" in name for name in packed.namelist())
         reader.layout.macros = any(name.endswith("vbaProject.bin") for name in packed.namelist())
     return reader.layout

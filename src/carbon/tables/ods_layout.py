@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from carbon.core.sentences import say
+from carbon.tables.grid import address
 from carbon.tables.guard import MOST_CELLS, open_packed, parse_part, too_large
 from carbon.tables.layout import Layout
 
@@ -29,7 +30,7 @@ class _TableReader:
         self.path, self.sheet, self.layout = path, sheet, Layout()
         self._inside = False
         self._row, self._rows, self._column, self._columns, self._listed = 0, 1, 0, 1, 0
-        self._formula = self._valued = False
+        self._formula = self._valued = self._commented = False
         self._style, self._struck, self._filled = "", set[str](), dict[str, str]()
 
     def start(self, name: str, given: dict[str, str]) -> None:
@@ -52,18 +53,28 @@ class _TableReader:
             if given.get("office:value-type") == "percentage":
                 cells = range(self._column, self._column + min(self._columns, _MANY))
                 self.layout.percent |= {(row, column) for row in range(self._row, self._row + min(self._rows, _MANY)) for column in cells}
-        elif name == "text:p":
-            self._valued = True
+        else:
+            self._content(name)
 
     def end(self, name: str, _: object) -> None:
         if not self._inside:
             return
-        if name in ("table:table-cell", "table:covered-table-cell"):
+        if name == "office:annotation":
+            self._commented = False
+        elif name in ("table:table-cell", "table:covered-table-cell"):
             self._end_cell()
         elif name == "table:table-row":
             self._row += self._rows
         elif name == "table:table":
             self._inside = False
+
+    def _content(self, name: str) -> None:
+        """What a cell holds: a text, or a comment, whose text is none of the cell."""
+        if name == "office:annotation":
+            self._commented = True
+            self.layout.comments.append(address(self._row, self._column))
+        elif name == "text:p" and not self._commented:
+            self._valued = True
 
     def _style_entry(self, name: str, given: dict[str, str]) -> None:
         """A style of the document: those of cells stand before the sheets."""

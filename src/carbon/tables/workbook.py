@@ -158,6 +158,12 @@ def _findings(name: str, rows: list[list[Cell]], layout: Layout, sheet: Sheet) -
         if any(len(row) > column and not is_empty(row[column]) for row in rows)
     ]:
         yield Finding("columns_hidden", "info", say("hidden columns {columns} were read as any other.", columns=", ".join(columns)), name)
+    if layout.comments:
+        message = say(
+            "cells with comments, which are not read: {cells}. Look whether they say what a number leaves out.",
+            cells=shortened(", ".join(layout.comments)),
+        )
+        yield Finding("cells_commented", "warning", message, name)
     if layout.external:
         yield Finding("external_links", "info", say("the workbook takes values from other files; those last stored in it were read."), name)
     if layout.macros:

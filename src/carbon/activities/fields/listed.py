@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from carbon.activities.fields.everyday import next_step
 from carbon.activities.fields.field_words import values_of
 from carbon.activities.fields.reader import FieldSchema, Reader
 from carbon.activities.fields.words import named
@@ -152,14 +153,13 @@ def no_factor(name: str, value: str, known: Iterable[str], search: str = "") -> 
         "factors.csv.",
         search=search,
     )
+    named = say("Search for one that has: `python -m carbon factors '{value}'`. Or add your own factor to factors.csv.", value=value)
     message = say(
         "{name} '{value}' has no factor.{near} {other_word}",
         name=term(name),
         value=value,
         near=near,
-        other_word=say("Search for one that has: `python -m carbon factors '{value}'`. Or add your own factor to factors.csv.", value=value)
-        if name in _NAMED
-        else (listed if search and not near else _OTHER_WORD),
+        other_word=(next_step(value) or named) if name in _NAMED else (listed if search and not near else _OTHER_WORD),
     )
     return CarbonError(message, code="word_unknown", field=name)
 

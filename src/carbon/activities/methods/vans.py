@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from carbon.activities.fields.consumption import Exhaust
-from carbon.activities.fields.listed import values
+from carbon.activities.fields.listed import plain, values
+from carbon.activities.fields.words import fuel_of
 from carbon.activities.framework.demands import Context, Demand
 from carbon.activities.methods.road import (
     check_consumption,
@@ -33,12 +34,23 @@ LADEN = ("average_laden", "0_laden", "50_laden", "100_laden")
 COOLING = ("none", "refrigerated")
 
 
+def van_fuel(text: str) -> str:
+    """Return the fuel of a van as the publishers call it, where the text is a word for one that they have.
+
+    >>> van_fuel("Diesel"), van_fuel("Bensin"), van_fuel("HVO100")
+    ('diesel', 'petrol', 'HVO100')
+    """
+    known = {*VAN_FUELS, *values("road.van", "fuel")}
+    name = next((word for word in (plain(text), fuel_of(text, None)[0]) if word in known), None)
+    return name or text
+
+
 def check_van(fuel: str, consumption: Rate | Exhaust | None) -> None:
     """Raise when a van has neither a factor per km nor a consumption, or a consumption that its fuel cannot have.
 
     Parameters: fuel; consumption.
     """
-    if consumption is None and fuel not in VAN_FUELS and fuel not in values("road.van", "fuel"):
+    if consumption is None and van_fuel(fuel) not in VAN_FUELS and fuel not in values("road.van", "fuel"):
         raise CarbonError(
             say(
                 "van fuel '{fuel}' has no factor per km.{near} Use one of {van_fuels}, or add consumption, such as '9 l/100km'.",
@@ -80,6 +92,6 @@ def van_demands(
     Parameters: fuel; vehicle_class; distance [vkm] per unit of the activity; context; charge, what is said of its grid; chain, its name in
     a fleet; infrastructure, whether its making is counted.
     """
-    words = {"fuel": fuel, "vehicle_class": vehicle_class}
+    words = {"fuel": van_fuel(fuel), "vehicle_class": vehicle_class}
     vehicle = Vehicle("road.van", words, charge=charge, chain=chain, infrastructure=infrastructure)
     return vehicle_demands(vehicle, distance, context)

@@ -10,11 +10,12 @@ from carbon.core.errors import Finding, did_you_mean
 from carbon.core.regions import WORLD
 from carbon.core.sentences import say, term
 from carbon.core.units.scales import unit
+from carbon.core.written import phrase
 from carbon.factors.matches import Rejected
 from carbon.factors.matching import closest
 from carbon.factors.ranking import BURNED_IN, too_new, unfit, way
 from carbon.factors.refusal import other_unit, other_value, refusal
-from carbon.factors.vocabulary import meaning
+from carbon.factors.vocabulary import meaning, spoken
 
 if TYPE_CHECKING:
     from carbon.engine.answering.demands import Asking
@@ -124,7 +125,7 @@ def unknown_word(asking: Asking, demand: Demand) -> Finding | None:
         if demand.key.startswith(_FUEL) and name == BURNED_IN:
             continue
         known = {words[name] for words in there if name in words}
-        if known and value not in known:
+        if known and value not in known and not (name != thing and known.intersection(spoken(demand.key, name, phrase(value)))):
             place = "" if asking.context.region == WORLD else f" --region {asking.context.region}"
             return Finding("word_unknown", "error", no_factor(name, value, known, f"{demand.key}{place}").sentence, column=name)
     return None
