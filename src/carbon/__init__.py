@@ -57,7 +57,7 @@ def __getattr__(name: str) -> object:
     if name not in _HOME:
         if name.startswith("_"):
             raise AttributeError(f"module 'carbon' has no attribute '{name}'")
-        from carbon._api.near_names import no_such_name
+        from carbon.activities.framework.near_names import no_such_name
 
         raise no_such_name(name, __all__)
     value = getattr(importlib.import_module(f"carbon.{_HOME[name]}"), name)
