@@ -14,6 +14,7 @@ import carbon
 from carbon.core.errors import CarbonError
 from carbon.reading.joining import read_file
 from carbon.reading.mapping import TableMapping
+from carbon.reading.mapping_file import load_mapping
 from carbon.reading.routings import read_routing
 from carbon.reading.trial import trial_of
 
@@ -157,8 +158,6 @@ def test_a_row_with_debit_and_credit_is_refused_and_a_foot_that_balances_is_left
 def test_a_ledger_of_the_bas_chart_is_read_by_the_accounts_of_sie():
     lines = ["Konto;Datum;Text;Debet;Kredit", "5611;2024-01-15;OKQ8;4 000,00;", "2641;2024-01-15;moms;1 000,00;", "2440;2024-01-15;skuld;;5 000,00",
              "5611;2024-02-20;kredit;;500,00", "Summa;;;5 000,00;5 500,00"]  # fmt: skip
-    from carbon.reading.mapping_file import load_mapping
-
     with TemporaryDirectory() as folder:
         path = Path(folder) / "t.csv"
         path.write_text("\n".join(lines), encoding="utf-8")
@@ -305,3 +304,39 @@ def test_codes_of_invoices_are_units(name):
         carbon.calculate("diesel", f"10 {name}", region="SE", period=2019).co2e_kg
         == carbon.calculate("diesel", "10 l", region="SE", period=2019).co2e_kg
     )
+
+
+def test_a_ledger_by_groups_counts_no_turnover_and_no_balance(tmp_path):
+    """11 200 and 45 000 SEK: the rows of turnover and balances are no entries, though an account has one entry only."""
+    rows = ["Konto;Datum;Text;Debet;Kredit", "5611;;Ingående saldo;;", "5611;2024-01-14;Circle K;12400,50;", "5611;2024-03-09;Kredit;;1200,50",
+            "5611;;Omslutning;12400,50;1200,50", "5611;;Utgående saldo;;", "5810;;Ingående saldo;;", "5810;2024-04-01;BCD;45000,00;",
+            "5810;;Omslutning;45000,00;0,00", "5810;;Utgående saldo;;"]  # fmt: skip
+    path = tmp_path / "t.csv"
+    path.write_text("\n".join(rows), encoding="utf-8")
+    found = read_file(path, load_mapping(Path("ledger-sv")))
+    assert refused(found) == []
+    assert sorted(item.amount[0] for item in found.activities) == [0.0, 11200.0, 45000.0]
+
+
+def test_columns_of_two_years_beside_months_are_rows_of_months(tmp_path):
+    found = trial(tmp_path, ["Fjärrvärme MWh", "", "Månad;2018;2019", "Januari;120,5;110,2", "Februari;100,1;98,7", "Summa;220,6;208,9"])
+    assert found.proposal.entries["melt"] == {"first": "2018", "last": "2019", "text": "{Månad} {}"}
+    assert [text.partition(":")[2].split(",")[0].strip() for text in found.first] == [
+        "district_heating 120.5 MWh",
+        "district_heating 110.2 MWh",
+        "district_heating 100.1 MWh",
+    ]
+    assert (6, "it is the sum of rows 4 to 5") in found.left_out
+
+
+@pytest.mark.parametrize(
+    ("cell", "month"), [("01.2019", "2019-01"), ("12/2019", "2019-12"), ("3. März 2019", "2019-03-03"), ("14JAN2019", "2019-01-14")]
+)
+def test_months_before_their_year_and_named_ones_are_read(cell, month):
+    found = read(["Monat;kWh", f"{cell};5"], kind="electricity", region="DE", columns={"period": "Monat", "amount": "kWh"})
+    assert [str(item.period) for item in found.activities] == [month]
+
+
+def test_a_change_in_per_cent_is_no_share(tmp_path):
+    found = trial(tmp_path, ["Byggnad;El (kWh);Förändring %", "A;900;-10 %", "B;2200;10 %"])
+    assert not any("multiply_by" in text for text in found.proposal.open)

@@ -90,7 +90,15 @@ def test_swedish_names_of_waste_have_a_factor(name):
         assert result.co2e_kg == pytest.approx(expected, abs=0.001)
 
 
-@pytest.mark.parametrize(("name", "told"), [("Deponi", "may be of anything"), ("Grovavfall", "mixture"), ("Xyzzy", "material 'Xyzzy'")])
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Deponi", "is a word for treatment"),
+        ("Icke brännbart", "may be of anything"),
+        ("Grovavfall", "mixture"),
+        ("Xyzzy", "material 'Xyzzy'"),
+    ],
+)
 def test_what_is_no_material_is_refused_by_its_own_name_and_not_by_its_treatment(name, told):
     found = carbon.calculate(
         [{"kind": "waste", "mass": "1 t", "material": name, "treatment": "deponering", "region": "SE", "period": 2019}]

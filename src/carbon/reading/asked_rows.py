@@ -12,6 +12,7 @@ from carbon.reading.fits import OPERATION, kind_words
 from carbon.reading.heading_units import unit_in_heading
 from carbon.reading.looks import MOST, Look
 from carbon.reading.no_amount import OTHER_ROWS
+from carbon.reading.prepared import number_in
 from carbon.reading.proposed_beside import is_number_of, packs
 
 
@@ -125,13 +126,22 @@ def shares_beside(columns: Mapping[str, Any], looks: Mapping[str, Look]) -> Iter
     """Yield what is asked of a column of shares that no field takes: the amounts beside it count whole."""
     taken = {name for given in columns.values() for name in ([given] if isinstance(given, str) else given)}
     for name, look in looks.items():
-        if name not in taken and look.texts and _SHARES.search(name) and all(text.endswith("%") for text in look.texts):
+        if name not in taken and look.texts and _SHARES.search(name) and all(map(_is_share, look.texts)):
             yield say(
                 "column '{column}' holds shares ({cells}) that no field takes, so that the amounts count whole. If only the share counts, "
                 'write multiply_by = "{column}" above [columns]; if not, delete this question.',
                 column=name,
                 cells=joined(look.texts[:SHOWN], ", "),
             )
+
+
+def _is_share(text: str) -> bool:
+    """Whether text is a part of a whole; a change may be below zero or above all of it."""
+    value = number_in(text.removesuffix("%").strip().replace(",", "."))
+    return text.endswith("%") and value is not None and 0 <= value <= _WHOLE
+
+
+_WHOLE = 100
 
 
 def other_rows(looks: Mapping[str, Look], taken: Sequence[str]) -> Iterator[str]:

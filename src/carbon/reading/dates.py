@@ -34,6 +34,8 @@ _FLOAT_YEAR = re.compile(r"(?:19|20)\d{2}\.0+")
 _SHORT_MONTH = re.compile(r"[^\W\d]{3,}\.?[-/ ']\d{2}")
 _NAMED_MONTH = re.compile(r"(?P<day>\d{1,2})[ ./-]{0,2}(?P<month>[^\W\d_]{3,9})\.?[ ./-]?(?P<year>\d{4})")
 """A day with its month by name, as tickets write it: 14JAN2019."""
+_MONTH_YEAR = re.compile(r"(?P<month>0[1-9]|1[0-2])[./-](?P<year>(?:19|20)\d{2})")
+"""A month and its year, as 01.2019."""
 _EPOCH = date(1899, 12, 30)
 """Day 0 of a spreadsheet's day numbers, from March 1900 on."""
 _SERIALS = (20_000, 80_000)
@@ -139,7 +141,9 @@ def found_day(text: str, form: str | None) -> str:
 
 
 def _named_month(text: str) -> str:
-    """A day or a month with the month by its name; other text as it stands."""
+    """A day or a month with the month by its name, or a month before its year; other text as it stands."""
+    if match := _MONTH_YEAR.fullmatch(text):
+        return f"{match['year']}-{match['month']}"
     if match := _NAMED_MONTH.fullmatch(text):
         day = read_day(f"{match['day']} {match['month']} {match['year']}", "DD MMM YYYY")
         return day if day[:4] == match["year"] else text

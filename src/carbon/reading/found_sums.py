@@ -14,7 +14,8 @@ from carbon.reading.running import EXACT, LEAST, LEAST_LABELLED, Run, above
 
 _WORDS = (
     "grand total|sub[- ]?total|sous[- ]?total|total général|totalsumma|delsumma|slutsumma|summa|summor|summe|zwischensumme|"
-    "gesamtsumme|gesamt|insgesamt|totalt|totaal|totals|total|sum|ackumulerat|yhteensä|i alt"
+    "gesamtsumme|gesamt|insgesamt|omslutning|ingående saldo|utgående saldo|ingående balans|utgående balans|opening balance|closing balance|"
+    "anfangsbestand|endbestand|totalt|totaal|totals|total|sum|ackumulerat|yhteensä|i alt"
 )
 _FIRST = "".join({word[0] for word in _WORDS.split("|")})
 """The letters that they begin with, which most cells do not."""

@@ -16,6 +16,7 @@ from carbon.reading.no_amount import is_money, no_amount
 _LEAST = 2
 _SIDE_BY_SIDE = 3
 """Columns of months, days or times that stand together, at least."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def kinds_beside(looks: Mapping[str, Look]) -> dict[str, dict[str, str]]:
@@ -71,13 +72,13 @@ def side_by_side(names: Sequence[str], looks: Mapping[str, Look]) -> list[str]:
         heads = is_period(name) or is_month(name) or re.fullmatch(r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?", name)
         run = [*run, name] if heads and (looks[name].number >= 0.5 or not looks[name].filled) else []
         best = run if len(run) > len(best) else best
-    return best if len(best) >= _SIDE_BY_SIDE else []
+    return best if len(best) >= (_LEAST if all(map(_YEAR.fullmatch, best)) else _SIDE_BY_SIDE) else []
 
 
-def melt_of(side: Sequence[str], columns: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the melt of columns of months, days or times, {} without such.
+def melt_of(side: Sequence[str], columns: Mapping[str, Any], months: str | None = None) -> dict[str, Any]:
+    """Return the melt of columns of years, months, days or times, {} without such.
 
-    Parameters: side, the columns; columns, field → column.
+    Parameters: side, the columns; columns, field → column; months, a column of months without their year.
     """
     if not side:
         return {}
@@ -86,4 +87,6 @@ def melt_of(side: Sequence[str], columns: Mapping[str, Any]) -> dict[str, Any]:
         day = columns.get("period")
         name = re.sub(r" \[.*\]$", "", day) if isinstance(day, str) else None
         return {"melt": entry | {"text": f"{{{name}}} {{}}" if name else "{}"}}
+    if months and all(map(_YEAR.fullmatch, side)):
+        return {"melt": entry | {"text": f"{{{months}}} {{}}"}}
     return {"melt": entry | ({"text": "{} YEAR"} if is_month(side[0]) else {})}

@@ -24,7 +24,7 @@ _EMISSIONS = re.compile(
     re.IGNORECASE,
 )
 _IN_STORE = re.compile(
-    r"\b(?:installerad|installerat|installed|installée?|installiert\w*|fyllnadsmängd|fyllningsmängd|füllmenge|kapacitet|capacity|capacité|"
+    r"\b(?:installerad|installerat|installed|installée?|installiert\w*|fyllnadsmängd|fyllningsmängd|fyllning|füllmenge|kapacitet|capacity|capacité|"
     r"kapazität|charge (?:size|amount|weight)|(?:full|initial|nominal|system|factory) charge|lagersaldo|lager(?:mängd)?|in stock|"
     r"(?:ingående|utgående) (?:saldo|lager))\b",
     re.IGNORECASE,

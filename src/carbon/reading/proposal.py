@@ -20,7 +20,7 @@ from carbon.reading.kinds_beside import left_beside, melt_of, reasons_beside
 from carbon.reading.looks import MOST, Look
 from carbon.reading.no_amount import is_money, no_amount
 from carbon.reading.numbers import seen_in, style_of
-from carbon.reading.proposed_beside import wanted, with_titles
+from carbon.reading.proposed_beside import months_alone, wanted, with_titles
 from carbon.reading.settled import times_beside
 from carbon.reading.states import STATES
 from carbon.tables.grid import text_of
@@ -73,7 +73,7 @@ def propose(table: Table) -> Proposal:
 
 def _entries(table: Table, found: Seen, choice: Chosen, dated: Mapping[str, Any]) -> dict[str, Any]:
     """The entries of the mapping, in the order in which TOML shows them; what the melt says has no column of its own."""
-    melt = {"melt": {"columns": found.stated}} if found.stated else melt_of(found.side, choice.columns)
+    melt = {"melt": {"columns": found.stated}} if found.stated else melt_of(found.side, choice.columns, months_alone(found.looks))
     by_melt = {"amount"} if melt else set[str]()
     if found.side or any("period" in given for given in found.stated.values()):
         by_melt.add("period")

@@ -71,11 +71,11 @@ def _journeys(looks: Mapping[str, Look], found: Beside) -> Beside:
 
 def _months(looks: Mapping[str, Look], found: Beside) -> Beside:
     """Months without a year, with the column of years beside them."""
-    months = [name for name, look in looks.items() if _MONTHS.search(name) and _are_months(look.texts)]
+    months = months_alone(looks)
     years = [name for name, look in looks.items() if are_years(look.texts)]
-    if len(months) != 1 or found.columns.get("period") not in (None, *years):
+    if months is None or found.columns.get("period") not in (None, *years):
         return found
-    columns = {**found.columns, "period": months[0]}
+    columns = {**found.columns, "period": months}
     if len(years) != 1:
         return Beside(columns, found.entries, found.why)
     why = {**found.why, years[0]: say("its cells are the years of the months beside it")}
@@ -84,6 +84,12 @@ def _months(looks: Mapping[str, Look], found: Beside) -> Beside:
 
 def _without(columns: Mapping[str, Any], field: str) -> Mapping[str, Any]:
     return {name: column for name, column in columns.items() if name != field}
+
+
+def months_alone(looks: Mapping[str, Look]) -> str | None:
+    """Return the column of months without their year, None where there is not just one."""
+    found = [name for name, look in looks.items() if _MONTHS.search(name) and _are_months(look.texts)]
+    return found[0] if len(found) == 1 else None
 
 
 def _are_months(texts: Sequence[str]) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from carbon.activities.fields.listed import no_factor
 from carbon.activities.framework.demands import Demand
 from carbon.core.errors import Finding, did_you_mean
 from carbon.core.regions import WORLD
-from carbon.core.sentences import say, term
+from carbon.core.sentences import Sentence, say, term
 from carbon.core.units.scales import unit
 from carbon.core.written import phrase
 from carbon.factors.matches import Rejected
@@ -116,6 +117,20 @@ def _places(asking: Asking, demand: Demand) -> tuple[str, ...]:
     return (*way(asking.wanted(demand), asking.policy), *((beside,) if beside else ()))
 
 
+def _other_field(key: str, name: str, value: str, there: Collection[Mapping[str, str]]) -> Sentence | None:
+    """What is said of a word that is one of another field, as of waste called landfill."""
+    others = {other for words in there for other in words} - {name}
+    field = next((other for other in sorted(others) if spoken(key, other, phrase(value))), None)
+    if field is None or spoken(key, name, phrase(value)):
+        return None
+    return say(
+        "{name} '{value}' is a word for {field}. Write it as {field}, and as {name} what it is of.",
+        name=term(name),
+        value=value,
+        field=field,
+    )
+
+
 def unknown_word(asking: Asking, demand: Demand) -> Finding | None:
     """Return the finding of a word that no factor of the key knows, the likeliest reason: a misspelling; None where all are known."""
     there = asking.catalogue.qualifiers_of(demand.key)
@@ -125,6 +140,8 @@ def unknown_word(asking: Asking, demand: Demand) -> Finding | None:
         if demand.key.startswith(_FUEL) and name == BURNED_IN:
             continue
         known = {words[name] for words in there if name in words}
+        if name == thing and value not in known and (other := _other_field(demand.key, name, value, there)):
+            return Finding("word_unknown", "error", other, column=name)
         if known and value not in known and not (name != thing and known.intersection(spoken(demand.key, name, phrase(value)))):
             place = "" if asking.context.region == WORLD else f" --region {asking.context.region}"
             return Finding("word_unknown", "error", no_factor(name, value, known, f"{demand.key}{place}").sentence, column=name)
