@@ -202,4 +202,4 @@ def test_what_goals_without_a_verdict_lack_is_told(capsys):
 def test_a_share_moves_by_percentage_points(capsys):
     assert main(["goals", "examples/norrbotten-2019", "examples/norrbotten-2018"]) == 0
     # 38 % after 35 % is three percentage points more, and nearly nine per cent.
-    assert "Bus traffic: 38 % in 2019; no target is given; since 2018: right direction, +3 percentage points" in capsys.readouterr().out
+    assert "Bus traffic: 38% in 2019; no target is given; since 2018: right direction, +3 percentage points" in capsys.readouterr().out

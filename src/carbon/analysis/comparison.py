@@ -21,6 +21,7 @@ from carbon.core.html_table import html_table
 from carbon.core.sentences import say
 from carbon.core.units.dimensions import DIMENSIONS
 from carbon.core.units.scales import scale, unit
+from carbon.engine.result.subject import check_results
 from carbon.tables.frames import frame
 from carbon.tables.types import Table
 
@@ -189,6 +190,7 @@ def compare(before: Emissions, after: Emissions) -> Comparison:
     >>> abs(compare(first, second).residual_kg) < 1e-9
     True
     """
+    check_results("compare", before, after)
     check_comparable(before, after)
     old_total, new_total = before.total_kg(before.basis), after.total_kg(after.basis)
     assert old_total is not None

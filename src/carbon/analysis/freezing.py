@@ -15,6 +15,7 @@ from carbon.analysis.signing import signer
 from carbon.analysis.verify_lock import ONE_BY_ONE, SCHEMA
 from carbon.core.errors import CarbonError
 from carbon.core.sentences import say
+from carbon.engine.result.subject import check_results
 from carbon.inventory.footprint import Footprint, input_files
 from carbon.tables.outputs import check_output, written_aside
 
@@ -37,6 +38,7 @@ def freeze(result: Emissions, path: str | Path, sign: str | Path | None = None) 
     >>> thaw(made).co2e_kg == carbon.calculate("diesel", "40 L", region="GB", period=2019).co2e_kg
     True
     """
+    check_results("freeze", result)
     target = Path(path)
     if target.is_dir():
         raise CarbonError(

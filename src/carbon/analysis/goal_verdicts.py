@@ -16,6 +16,7 @@ from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.formatting import number
 from carbon.core.sentences import say, term
 from carbon.core.units.words import unit_said
+from carbon.engine.result.subject import check_results
 from carbon.inventory.footprint import Footprint
 from carbon.inventory.goal_parts import Goal, Indicator
 
@@ -94,9 +95,11 @@ def goals(footprint: Footprint, *earlier: Footprint) -> Goals:
     >>> [goal.verdict for goal in goals(footprint).goals]
     ['not judged', 'not judged', 'not judged', 'not judged', 'not judged', 'not judged', 'not judged']
     """
-    if footprint.settings is None:
+    check_results("goals", footprint, *earlier)
+    if any(getattr(one, "settings", None) is None for one in (footprint, *earlier)):
         message = say("goals stand in inventory.toml; this result is of no inventory. Open one with carbon.Inventory.open(folder).")
         raise CarbonError(message, code="goals_missing")
+    assert footprint.settings is not None
     for one in earlier:
         same_organisation(one, footprint)
     found = indicators(footprint, *earlier)

@@ -7,19 +7,22 @@ from pathlib import Path
 from carbon.analysis.ledger import Emissions
 from carbon.core.errors import CarbonError
 from carbon.core.sentences import say
+from carbon.engine.result.subject import check_results
 from carbon.inventory.inventory import Inventory
 from carbon.inventory.table_files import is_table, no_inventory
 from carbon.workbook.recognised import is_workbook
 
 
-def opened(given: str | Path | Emissions) -> Emissions:
+def opened(given: str | Path | Emissions, function: str = "series") -> Emissions:
     """Return the footprint of an inventory's folder or workbook, the result of a lock, or the result itself.
 
-    Parameters: given, a folder with inventory.toml, a filled workbook, a lock file, or a result.
+    Parameters: given, a folder with inventory.toml, a filled workbook, a lock file, or a result; function, the name of what takes it.
     Raises: CarbonError for a folder or file that is not there, or is neither.
     """
     if isinstance(given, Emissions):
         return given
+    if not isinstance(given, str | Path):
+        check_results(function, given)
     path = Path(given)
     if path.is_file() and path.name != "inventory.toml" and not is_workbook(path):
         return _thawed(path)

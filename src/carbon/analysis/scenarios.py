@@ -23,6 +23,7 @@ from carbon.analysis.scenario_rows import after, before, done_to
 from carbon.analysis.scenario_steps import Composed, composed
 from carbon.core.errors import Finding
 from carbon.core.formatting import mass
+from carbon.engine.result.subject import check_results
 from carbon.factors.catalogue import Catalogue
 
 
@@ -135,6 +136,8 @@ def scenarios(
     Parameters: footprint, other emissions, or the cells of one; given, scenario files or Scenarios; catalogue, as for `scenario`.
     Raises: CarbonError as `scenario`.
     """
+    if not isinstance(footprint, Cells):
+        check_results("scenario", footprint)
     wanted = [checked(one, one.name) if isinstance(one, Scenario) else read_scenario(one) for one in given]
     cells = footprint if isinstance(footprint, Cells) else ready(footprint, wanted, catalogue=catalogue)
     found = tuple(composed(cells, one) for one in wanted)

@@ -24,6 +24,7 @@ from carbon.core.formatting import mass
 from carbon.core.html_table import html_table
 from carbon.core.sentences import say
 from carbon.core.spread import Spread
+from carbon.engine.result.subject import check_results
 from carbon.tables.frames import frame
 from carbon.tables.types import Table
 
@@ -238,6 +239,7 @@ def uncertainty(
     >>> 0.08 < sure.relative < 0.12
     True
     """
+    check_results("uncertainty", result)
     total = _total(result)
     check_draws(draws, edition_correlation)
     model = reduced(result, otherwise, defaults=defaults, together=together)

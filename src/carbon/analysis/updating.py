@@ -13,6 +13,7 @@ from carbon.analysis.records import UpdateRecord
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import mass
 from carbon.core.sentences import Sentence, say
+from carbon.engine.result.subject import check_results
 from carbon.inventory.footprint import Footprint
 from carbon.inventory.inventory import OWN_FACTORS
 
@@ -110,6 +111,7 @@ def update(frozen: Emissions, now: Emissions) -> Update:
     >>> update(footprint, footprint).lines
     ()
     """
+    check_results("update", frozen, now)
     same_organisation(frozen, now)
     _same_period(frozen, now)
     before = frozen.total_kg(frozen.basis)

@@ -80,7 +80,7 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], 
     cells = [["" if cell is None else told(cell) for cell in row] for row in rows]
     for number, name in enumerate(columns):
         right, last = name.startswith(">"), "" if footer is None else told(footer[number])
-        shown = [*(row[number] for row in cells), last]
+        shown = [*(row[number] for row in cells if number < len(row)), last]
         # A figure is whole, and what names the row is broken between its words alone; a heading may take several lines.
         word = _longest_word([_heading(name)])
         least = max([*map(len, shown), word if word <= _WORD else 0]) if right else _longest_word(shown) if number == 0 else None

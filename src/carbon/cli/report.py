@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from carbon.cli.findings import print_findings
 from carbon.cli.language import speak_as, told
 from carbon.cli.parser import RESULT_OF, Parser
 from carbon.cli.progress import shown_opening, working
@@ -41,7 +40,7 @@ def report(given: Sequence[str]) -> int:
     errors = [finding for finding in found.findings if finding.severity == "error"]
     if errors:
         # Here, because what prints findings takes a while to import, and most reports have no error to print.
-        from carbon.cli.render import print_findings
+        from carbon.cli.findings import print_findings
 
         print_findings(errors, everything=False)
     return int(bool(errors) or found.co2e_kg is None)

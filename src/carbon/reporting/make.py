@@ -8,6 +8,7 @@ from typing import Any
 from carbon.analysis.opening import opened
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.sentences import say
+from carbon.engine.result.subject import check_results
 from carbon.inventory.footprint import input_files
 from carbon.reporting.certain import certain, views
 from carbon.reporting.facts import Facts
@@ -46,11 +47,11 @@ def report(
     """
     target = Path(path)
     writer = _writer(target)
-    _check(rows, target)
+    _check(result, rows, target)
     check_output(target, [*input_files(result), *([Path(compare)] if isinstance(compare, str | Path) else input_files(compare))])
     settings = getattr(result, "settings", None)
     spoken_language = language_of(language, settings.inventory.language if settings else None)
-    before = None if compare is None else opened(compare)
+    before = None if compare is None else opened(compare, "report")
     # Programs find sources by the names that the tables have.
     plain = target.suffix.casefold() in _PLAIN
     words = Words(spoken_language, {} if plain else names_of(spoken_language, result, before))
@@ -72,8 +73,9 @@ def _extras(result: Subject, before: Subject | None, facts: Facts, words: Words,
     return extras
 
 
-def _check(rows: str, target: Path) -> None:
-    """Refuse a choice of rows that is unknown, and a folder that is not there."""
+def _check(result: Subject, rows: str, target: Path) -> None:
+    """Refuse what is no result, a choice of rows that is unknown, and a folder that is not there."""
+    check_results("report", result)
     if rows not in ROWS:
         raise CarbonError(
             say("rows '{rows}' is unknown.{near}", rows=rows, near=did_you_mean(rows, ROWS)), code="rows_unknown", field="rows"

@@ -48,6 +48,9 @@ def unknown_basis(basis: str) -> CarbonError:
 def _check(result: Emissions, keys: Sequence[str]) -> None:
     known = {*LINE_KEYS, *QUESTION_KEYS, *result.input.labels, *result.input.more, "gas", "source", "site", "period", "month"}
     for key in keys:
+        if not isinstance(key, str):
+            message = say("a key is a word, not {kind}. Write them side by side, as by('scope', 'gas').", kind=type(key).__name__)
+            raise CarbonError(message, code="key_unknown")
         if key not in known:
             near = (did_you_mean(key, known) if nearest(key, known) else "") + say(" Known: {known}.", known=", ".join(sorted(known)))
             raise CarbonError(say("'{key}' is not a key of this result.{near}", key=key, near=near), code="key_unknown", field=key)

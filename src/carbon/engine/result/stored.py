@@ -115,7 +115,7 @@ def stored(text: str) -> StoredEmissions:
     """
     try:
         record = json.loads(text)
-    except ValueError as error:
+    except (ValueError, TypeError) as error:
         raise CarbonError(
             say("the text is no JSON: {error}. Give what to_json() or --format json wrote.", error=error), code="record_format"
         ) from error
