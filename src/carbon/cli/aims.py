@@ -21,7 +21,7 @@ from carbon.core.formatting import number
 from carbon.core.sentences import joined, say, term
 from carbon.core.units.words import measured, unit_said
 from carbon.inventory.footprint import Footprint
-from carbon.workbook.opening import is_workbook
+from carbon.workbook.recognised import is_workbook
 
 _COLOURS = {"met": "green", "on track": "green", "off track": "red", "not met": "red"}
 _FAILING = ("off track", "not met")
