@@ -54,6 +54,34 @@ def test_emissions_per_inhabitant_in_the_unit_asked(tmp_path):
     assert indicators(found)[0].latest.value == pytest.approx(found.co2e_kg / 1000 / 1000)
 
 
+@pytest.mark.parametrize(
+    ("fact", "stated", "unit", "many"),
+    [
+        ("employees", "employees = 12.5", "kg/employee", 12.5),
+        ("inhabitants", "inhabitants = 7512", "kg/inhabitant", 7512),
+        ("floor_area", 'floor_area = "1 500 m2"', "kg/m2", 1500),
+    ],
+)
+def test_what_the_inventory_counts_itself_by_is_a_fact_too(tmp_path, fact, stated, unit, many):
+    toml = f'\n[[indicators]]\nname = "Per one"\nunit = "{unit}"\nof = {{ measure = "co2e" }}\nper = "{fact}"\n'
+    head = HEAD.replace("[inventory]\n", f"[inventory]\n{stated}\n")
+    tables = TABLES.partition("[facts.inhabitants]")[0]
+    found = make(tmp_path, head + tables + toml, **ROWS).footprint()
+    assert indicators(found)[0].latest.value == pytest.approx(found.co2e_kg / many)
+    said = make(tmp_path, head + tables + f'[facts.{fact}]\nvalue = "1 {unit.partition("/")[2]}"\n' + toml, **ROWS).footprint()
+    assert indicators(said)[0].latest.value == pytest.approx(said.co2e_kg), "a fact of its own stands over it"
+
+
+def test_a_year_that_lacks_a_fact_is_named(tmp_path):
+    toml = '\n[[indicators]]\nname = "Per head"\nunit = "kg/inhabitant"\nof = { measure = "co2e" }\nper = "inhabitants"\n'
+    head = HEAD.replace("2019", "2018").replace('name = "Test"', 'name = "Before"')
+    before = make(tmp_path, head + TABLES.partition("[facts")[0], **ROWS)
+    with pytest.raises(
+        CarbonError, match=r"'Before' states no fact 'inhabitants'\. Write inhabitants under \[inventory\]; in a workbook, on"
+    ):
+        goals(built(tmp_path, toml), before.footprint())
+
+
 def test_a_gas_and_a_scope(tmp_path):
     toml = '\n[[indicators]]\nname = "CO2"\nunit = "kg"\nof = { measure = "co2", scopes = [1] }\n'
     found = built(tmp_path, toml)
@@ -148,7 +176,7 @@ def test_goals_without_data_are_not_known(tmp_path):
     ("toml", "message"),
     [
         (ENERGY.replace("Power", "Powr"), "indicator 'Energy': source 'Powr' is in no table. Nearest: Power."),
-        (ENERGY.replace('"area"', '"aria"'), r"indicator 'Energy': no fact 'aria' in inventory.toml. Nearest: area. Write \[facts.aria\]"),
+        (ENERGY.replace('"area"', '"aria"'), r"indicator 'Energy': 'Test' states no fact 'aria'. Nearest: area. Write \[facts.aria\]"),
         (ENERGY.replace('per = "area"\n', ""), "is per m2 and has no per"),
         (ENERGY.replace("kWh/m2", "%"), "is a share; write per"),
         (ENERGY.replace("kWh/m2", "kWh/kg"), "fact area: "),

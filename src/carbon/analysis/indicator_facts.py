@@ -9,9 +9,12 @@ from carbon.core.quantities import parse_amount
 from carbon.core.sentences import say
 from carbon.core.units.scales import unit
 from carbon.inventory.footprint import Footprint
+from carbon.inventory.settings import Settings
 
 SITE_FACTS = ("floor_area", "employees")
 """Facts that are summed over the sites where the organisation states none of its own."""
+_OF_THE_HEAD = {"employees": "FTE", "inhabitants": "inhabitants", "floor_area": ""}
+"""Facts that `[inventory]` states too, and the sheet of the organisation in a workbook, with the unit of those that are numbers."""
 
 
 class UnknownError(Exception):
@@ -32,15 +35,10 @@ def fact(footprint: Footprint, name: str, target: str, indicator: str) -> float:
     facts = footprint.settings.facts
     if name in facts:
         return _in_unit(facts[name].value, target, say("fact {name}", name=name))
+    if (stated := getattr(footprint.settings.inventory, name, None) if name in _OF_THE_HEAD else None) is not None:
+        return _in_unit(f"{stated} {_OF_THE_HEAD[name]}".strip(), target, say("fact {name}", name=name))
     if name not in SITE_FACTS:
-        known = [*facts, *SITE_FACTS]
-        message = say(
-            "indicator '{indicator}': no fact '{name}' in inventory.toml.{near} Write [facts.{name}] with value = …",
-            indicator=indicator,
-            name=name,
-            near=did_you_mean(name, known),
-        )
-        raise CarbonError(message, code="fact_unknown")
+        raise CarbonError(_unstated(footprint.settings, name, indicator), code="fact_unknown")
     sites = {key: getattr(site, name) for key, site in footprint.settings.sites.items()}
     if not sites or None in sites.values():
         missing = ", ".join(key for key, value in sites.items() if value is None) or "any site"
@@ -54,6 +52,21 @@ def fact(footprint: Footprint, name: str, target: str, indicator: str) -> float:
     return fsum(
         float(value) if isinstance(value, int | float) else _in_unit(value, target, say("{name} of {key}", name=name, key=key))
         for key, value in sites.items()
+    )
+
+
+def _unstated(settings: Settings, name: str, indicator: str) -> str:
+    """The sentence on a fact that an inventory does not state, with the next step."""
+    step = say(" Write [facts.{name}] with value = …", name=name)
+    if name in _OF_THE_HEAD:
+        step = say(" Write {name} under [inventory]; in a workbook, on the sheet of the organisation.", name=name)
+    return say(
+        "indicator '{indicator}': '{inventory}' states no fact '{name}'.{near}{step}",
+        indicator=indicator,
+        inventory=settings.inventory.name,
+        name=name,
+        near="" if name in _OF_THE_HEAD else did_you_mean(name, [*settings.facts, *_OF_THE_HEAD]),
+        step=step,
     )
 
 
