@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import carbon
@@ -340,3 +340,45 @@ def test_months_before_their_year_and_named_ones_are_read(cell, month):
 def test_a_change_in_per_cent_is_no_share(tmp_path):
     found = trial(tmp_path, ["Byggnad;El (kWh);Förändring %", "A;900;-10 %", "B;2200;10 %"])
     assert not any("multiply_by" in text for text in found.proposal.open)
+
+
+METERS = ("El mätarställning (kWh)", "El förbrukning (kWh)", "Fjärrvärme mätarställning (MWh)", "Fjärrvärme förbrukning (MWh)")
+
+
+@settings(deadline=None, max_examples=24, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.permutations(METERS))
+def test_what_meters_show_beside_their_use_counts_nothing_in_any_order(tmp_path, order):
+    """The use of a year is 120 kWh and 12 MWh whatever stands where."""
+
+    def value(name, number):
+        return 1000 + 10 * number if "ställning" in name else 10 if "El" in name else 1
+
+    rows = [";".join([f"2019-{number:02}-28", *(str(value(name, number)) for name in order)]) for number in range(1, 13)]
+    found = trial(tmp_path, [";".join(["Datum", *order]), *rows])
+    columns = found.proposal.entries["melt"]["columns"]
+    assert {*columns} == {"El förbrukning (kWh)", "Fjärrvärme förbrukning (MWh)"}
+
+
+def test_what_a_meter_shows_beside_the_use_of_another_thing_is_asked_about(tmp_path):
+    lines = [
+        "Datum;El mätarställning (kWh);Fjärrvärme förbrukning (MWh)",
+        *(f"2019-{number:02}-28;{1000 + 10 * number};1" for number in range(1, 13)),
+    ]
+    found = trial(tmp_path, lines)
+    assert "melt" not in found.proposal.entries
+    assert "amount" not in found.proposal.entries["columns"]
+    assert any(text.startswith("amount:") and "mätarställning" in text for text in found.proposal.open)
+
+
+def test_a_routing_of_what_has_no_airports_is_refused_with_the_way_out():
+    with pytest.raises(CarbonError, match="map a column of distances"):
+        read(["Sträcka", "Luleå-Umeå"], kind="rail", region="SE", period="2019", routing="Sträcka")
+
+
+def test_the_sum_of_packs_and_their_number_is_of_nothing():
+    rows = ["Artikel;Nätter;Rum", "a;2;1", "b;3;2", "Summa;5;3", "c;1;4", "Totalt;6;7"]
+    found = read(
+        rows, kind="hotel_stay", unit="night", region="SE", period="2019", multiply_by="Rum", sums="leave out", columns={"amount": "Nätter"}
+    )
+    assert sum(item.amount[0] for item in found.activities) == 2 + 6 + 4
+    assert refused(found) == []

@@ -41,7 +41,10 @@ def open_points(
         yield say("period: '{column}' holds months without a year. Write year = 2019 above [columns].", column=columns["period"])
     if not {"kind"} & {*columns, *asked} and not stated and kind is None:
         if {"origin", "destination"} <= columns.keys() or "routing" in entries:
-            yield say('kind: nothing says what the rows are. If they are flights, write kind = "flight".')
+            yield say(
+                'kind: nothing says what the rows are. If they are flights, write kind = "flight"; if not, write what they are, as '
+                'kind = "rail", and take origin, destination and routing out of the mapping.'
+            )
         else:
             yield _no_kind(columns)
     if "amount" not in {*columns, *asked} and not melt and not {*CARRIERS, "routing"} & known and not list(packs(looks, columns)):

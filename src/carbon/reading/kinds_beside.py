@@ -12,6 +12,8 @@ from carbon.reading.fits import Fit, kind_words
 from carbon.reading.heading_units import unit_in_heading
 from carbon.reading.looks import MOST, Look, is_month
 from carbon.reading.no_amount import is_money, no_amount
+from carbon.reading.registers import says_register
+from carbon.reading.settled import without_registers
 
 _LEAST = 2
 _SIDE_BY_SIDE = 3
@@ -26,6 +28,10 @@ def kinds_beside(looks: Mapping[str, Look]) -> dict[str, dict[str, str]]:
     Parameters: looks, column → what its cells look like.
     """
     numbers = [name for name, look in looks.items() if look.number >= 0.5 and not is_money(name, look) and not no_amount(name, look)]
+    numbers = without_registers(numbers)
+    if 0 < sum(map(says_register, numbers)) < len(numbers):
+        # What a meter shows beside the use of another thing: one reading holds for both of no melt.
+        return {}
     found = {name: stated for name in numbers if (stated := _stated(name))}
     told = {(given["kind"], given.get("period")) for given in found.values()}
     return found if len(found) >= _LEAST and len(told) == len(found) else {}
@@ -44,7 +50,8 @@ def _stated(heading: str) -> dict[str, str]:
 def stated_beside(fits: Mapping[str, Fit | None], looks: Mapping[str, Look]) -> dict[str, dict[str, str]]:
     """Return the columns of amounts of several kinds; none where another column is of kinds, or of amounts alone."""
     found = kinds_beside(looks)
-    others = {fit.field for name, fit in fits.items() if fit and name not in found}
+    kept = {*without_registers(list(fits))}
+    others = {fit.field for name, fit in fits.items() if fit and name not in found and name in kept}
     return {} if {"kind", "amount"} & others else found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from carbon.activities.framework.field_facts import field_facts
@@ -11,6 +12,7 @@ from carbon.core.sentences import Sentence, joined, say
 from carbon.core.units.scales import is_ambiguous, is_spelling
 from carbon.core.written import parse_number
 from carbon.reading.debit_credit import named_column, plain_beside
+from carbon.reading.found_sums import sum_labels
 from carbon.reading.mapping import TableMapping
 from carbon.reading.numbers import parts_of
 from carbon.reading.prepared import Prepared, number_in
@@ -33,7 +35,12 @@ def with_multiplied(prepared: Prepared, table: Table, mapping: TableMapping) -> 
     name = named_column("multiply_by", mapping.multiply_by, prepared)
     field = _multiplied(prepared)
     cells, refused, many = list(prepared.cells[field]), dict[int, Finding](), plain_beside(prepared, table, name, mapping.decimal)
+    sums = _sums(prepared, cells, many)
     for place, (cell, times) in enumerate(zip(cells, many, strict=True)):
+        if place in sums:
+            # The sum of amounts times that of their numbers is of nothing: it is left out as a sum without an amount.
+            cells[place] = ""
+            continue
         size = pack_size(cell)
         if problem := _unread(cell, size, times, name):
             column = prepared.columns[field]
@@ -43,6 +50,24 @@ def with_multiplied(prepared: Prepared, table: Table, mapping: TableMapping) -> 
     message = say("each amount of '{column}' was multiplied by '{times}' of its row.", column=prepared.columns[field], times=name)
     said = Finding("amount_multiplied", "info", message, column=prepared.columns[field])
     return prepared.with_cells({field: cells}).refusing(refused).said(said)
+
+
+def _sums(prepared: Prepared, cells: Sequence[str], many: Sequence[str]) -> set[int]:
+    """The rows that are called a sum and hold that of the rows above them, in either column: of all, or of those since the sum before."""
+    labels, found = sum_labels(prepared), set[int]()
+    for column in (cells, many):
+        whole = part = 0.0
+        for place, text in enumerate(column):
+            value = number_in(text) or 0.0
+            if place in labels and value and any(abs(value - total) <= _EXACT * abs(value) for total in (whole, part)):
+                found.add(place)
+                part = 0.0
+            elif place not in labels:
+                whole, part = whole + value, part + value
+    return found
+
+
+_EXACT = 1e-9
 
 
 def pack_size(text: str) -> str | None:

@@ -13,6 +13,7 @@ from carbon.reading.debit_credit import named_column
 from carbon.reading.found_sums import is_sum_label
 from carbon.reading.mapping import TableMapping
 from carbon.reading.prepared import Prepared
+from carbon.reading.unknown_words import kind_named
 
 _DASH = "-\u2010\u2011\u2012\u2013\u2014"
 _PARTED = (rf"\s+[{_DASH}]+\s+", rf"\s*[{_DASH}]\s*", r"\s*/\s*", r"\s*(?:[-=]?>|\u2192)\s*", r"\s*[,;]\s*", r"\s+")
@@ -36,7 +37,7 @@ def with_routing(prepared: Prepared, mapping: TableMapping) -> Prepared:
 
     A cell that names no two airports in one way is refused, and so is one that comes back to where it began beside a round trip.
     Parameters: prepared; mapping.
-    Raises: CarbonError where the column is not there, and where another column gives an airport of the way.
+    Raises: CarbonError where the column is not there, where another column gives an airport of the way, and for kinds without airports.
     """
     column = mapping.routing
     if column is None:
@@ -123,9 +124,23 @@ def _wrong(parts: Sequence[str]) -> str | None:
 
 def _check(prepared: Prepared, column: str) -> None:
     named_column(ROUTING, column, prepared)
+    _check_kinds(prepared)
     if there := [name for name in (*_FILLED, "distance") if name in prepared.cells or name in prepared.constants]:
         message = say("routing says where each journey goes, and {field} is given too. Leave one of them out.", field=there[0])
         raise CarbonError(message, code="field_twice", field="routing")
+
+
+def _check_kinds(prepared: Prepared) -> None:
+    """Refuse a routing of what has no airports: trains and cars go by distance."""
+    for word in dict.fromkeys(prepared.values("kind")):
+        cls = kind_named(word)
+        if cls is not None and "via" not in cls.model_fields:
+            message = say(
+                "routing is of flights, and '{kind}' takes no airports. Leave routing out, and map a column of distances to distance, or "
+                "leave these rows out.",
+                kind=word,
+            )
+            raise CarbonError(message, code="field_unknown", field="routing")
 
 
 def _twice(text: str) -> Sentence:

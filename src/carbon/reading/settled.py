@@ -118,10 +118,26 @@ def best_amount(names: Sequence[str], kinds: Sequence[str]) -> list[str]:
 
     What a meter shows gives way to the use beside it, so that not both count.
     """
-    names = [name for name in names if not says_register(name)] or names
+    names = without_registers(names)
     wanted = dimensions_of(kinds)
     fitting = [name for name in names if (known := unit_in_heading(name)) and known.dimension in wanted]
     return fitting or list(names)
+
+
+def without_registers(names: Sequence[str]) -> list[str]:
+    """Return columns without those that show a meter whose use stands beside them; one of another kind than all uses stays.
+
+    >>> without_registers(["El mätarställning (kWh)", "El förbrukning (kWh)"]), without_registers(["El mätarställning (kWh)"])
+    (['El förbrukning (kWh)'], ['El mätarställning (kWh)'])
+    >>> without_registers(["El mätarställning (kWh)", "Fjärrvärme förbrukning (MWh)"])
+    ['El mätarställning (kWh)', 'Fjärrvärme förbrukning (MWh)']
+    """
+    kinds = {name: {cls for word in kind_words(name) if (cls := kind_named(word))} for name in names}
+    uses = [name for name in names if not says_register(name)]
+    of_uses = {cls for name in uses for cls in kinds[name]}
+    if not uses:
+        return list(names)
+    return [name for name in names if name in uses or (kinds[name] and of_uses and not kinds[name] & of_uses)]
 
 
 class NotTaken(NamedTuple):
