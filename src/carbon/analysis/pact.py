@@ -42,7 +42,7 @@ class Product:
 
     Parameters
     ----------
-    declared: how much of the product the result is of, as '1000 kg'.
+    declared: how much of the product the result is of, such as '1000 kg'.
     mass: mass of one declared unit [kg].
     period: the time the data are of.
     fossil_carbon: fossil carbon held by one declared unit [kg C].

@@ -21,7 +21,7 @@ from carbon.inventory.part import Part, Said
 class Scenario(Part):
     """What if: measures, composed in their order.
 
-    Parameters: name; year it is for; path, the ambition whose path its years are judged by, as "1.5 °C"; price of a tonne of CO2e,
+    Parameters: name; year it is for; path, the ambition whose path its years are judged by, such as "1.5 °C"; price of a tonne of CO2e,
     as "1 200 SEK/t"; measures; note.
     """
 

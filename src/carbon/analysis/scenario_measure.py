@@ -25,11 +25,11 @@ class Measure(Part):
     """Something that is done: part of an activity is moved to another, or there is more or less of it.
 
     Parameters: name; sources, sites, kinds: what it concerns; where, fields of the activity or columns of the rows and the values they
-    have; share of it that is moved, as "60%" (all without it); to, the fields that differ afterwards, with `kind` for another kind of
+    have; share of it that is moved, such as "60%" (all without it); to, the fields that differ afterwards, with `kind` for another kind of
     activity; into, the source that what comes in its place counts under, without it that which it comes from; change of the amount, as "-10
     %"; per_year, the same for each year up to the scenario's; start, the first year in which it acts, and full, the year from which it acts
     in full, in even steps between; trip, the length of one journey, as "80 km", where `to` is given for a journey and not for a unit of the
-    old amount; cost a year, as "1.2 MSEK", and fixed, what it costs a year whatever the share; note.
+    old amount; cost a year, such as "1.2 MSEK", and fixed, what it costs a year whatever the share; note.
     """
 
     name: Said

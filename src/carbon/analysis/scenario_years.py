@@ -53,7 +53,7 @@ def by_year(result: ScenarioResult, ambition: str | None = None, *, draws: int =
     The amounts are those of the inventory's year but for the measures: nothing else grows or falls. The path of an ambition starts at the
     inventory's year and total.
 
-    Parameters: result; ambition, as "1.5 °C", in place of the scenario's own path; draws, how many; seed.
+    Parameters: result; ambition, such as "1.5 °C", in place of the scenario's own path; draws, how many; seed.
     Raises: CarbonError for a scenario without a year, and a result that is no inventory.
     """
     cells, given = result.composed.cells, result.scenario

@@ -226,7 +226,7 @@ def uncertainty(
     result: emissions or a footprint.
     draws: number of draws.
     seed: seed of the draws; the same seed gives the same draws, and shared factors the same draws in two results.
-    otherwise: spread of factors that state none, as "±10%", in place of the published defaults of their kind.
+    otherwise: spread of factors that state none, such as "±10%", in place of the published defaults of their kind.
     defaults: whether published defaults are used where a factor states nothing, and for factors of another place, time or technology.
     edition_correlation: between the errors of one factor in two editions, 0 to 1.
     together: whether the rows of a source err together, as when one assumption is behind them; else each row errs on its own.

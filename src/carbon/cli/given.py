@@ -113,7 +113,7 @@ def add_per(parser: Parser) -> None:
 def print_per(result: Emissions, amounts: Sequence[str], basis: str = "location") -> None:
     """Print the total per one unit of each amount.
 
-    Parameters: result; amounts, as '430 FTE'; basis, location or market.
+    Parameters: result; amounts, such as '430 FTE'; basis, location or market.
     """
     for given in amounts:
         if found := per(result, given, basis):

@@ -21,5 +21,5 @@ def add_gwp(parser: Parser) -> None:
 
 
 def gwp_set_of(space: Namespace) -> str:
-    """Return the GWP set of a command with the own values of gases behind it, as 'ar6_100 + sevoflurane=130'."""
+    """Return the GWP set of a command with the own values of gases behind it, such as 'ar6_100 + sevoflurane=130'."""
     return " + ".join([space.gwp_set or Policy().gwp_set, *space.gwp])

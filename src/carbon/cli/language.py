@@ -80,7 +80,7 @@ def told(text: object) -> str:
 def named(word: str) -> str:
     """Return a heading or another word of the program in the language that is printed; one that is not known stays.
 
-    Parameters: word, as "rows read".
+    Parameters: word, such as "rows read".
     """
     if isinstance(word, Sentence) or spoken() == "en":
         return told(word)

@@ -51,7 +51,7 @@ _NOTHING, _LEAST, _HUNDRED = 1e-9, 0.01, 100
 def styled(value: float, style: str, unit: str = "") -> Sentence:
     """Return a number in a style of `format`, thousands apart by a space; another language writes it with its own signs.
 
-    Parameters: value; style, as ",.1f"; unit, set behind it.
+    Parameters: value; style, such as ",.1f"; unit, set behind it.
 
     >>> styled(1234.56, ",.1f", " t")
     '1 234.6 t'

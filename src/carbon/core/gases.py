@@ -51,7 +51,7 @@ def gas(name: str) -> Gas:
 
 @cache
 def gwp_set_names() -> tuple[str, ...]:
-    """Return the names of all sets, as `ar5_100`."""
+    """Return the names of all sets, such as `ar5_100`."""
     return tuple(row[0] for row in store().rows("SELECT gwp_set FROM gwp_set ORDER BY gwp_set"))
 
 

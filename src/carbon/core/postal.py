@@ -14,7 +14,7 @@ _BARE = pattern(r"(?P<code>\d{5})(?:-\d{4})?")
 
 
 def zip_subregions(name: str) -> tuple[str, ...]:
-    """Return the subregions of the US grid of a place written as a ZIP code, as `US ZIP 10001`; none where it is no ZIP code.
+    """Return the subregions of the US grid of a place written as a ZIP code, such as `US ZIP 10001`; none where it is no ZIP code.
 
     Raises: CarbonError `region_unknown` for a number without a country, a lost leading zero, or a code that EPA's table does not hold.
     Source: US EPA, Power Profiler, table of ZIP codes and eGRID subregions.

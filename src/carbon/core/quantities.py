@@ -225,7 +225,7 @@ def _per_gallon(count: str, gallon: str) -> Rate:
 
 
 def point_read(fields: Mapping[str, object]) -> tuple[Finding, ...]:
-    """Return a finding for each text that may have thousands where the point is read as the decimal sign, as `12.500 l`.
+    """Return a finding for each text that may have thousands where the point is read as the decimal sign, such as `12.500 l`.
 
     A column of a file shows its style and is asked about; a single number is calculated with, and says how it was read.
     Parameters: fields of one activity, as they were written.

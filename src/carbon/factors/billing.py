@@ -25,7 +25,7 @@ class Custom(NamedTuple):
 def billing(place: str, key: str) -> Custom | None:
     """Return the billing custom of a fuel's energy in a region, or None where no source is known.
 
-    Parameters: place, the region's code; key of the fuel, as `fuel.natural_gas`.
+    Parameters: place, the region's code; key of the fuel, such as `fuel.natural_gas`.
     Source: emission_factors/fuels/billing.csv, a source a row.
 
     >>> billing("FR", "fuel.natural_gas").heating_value

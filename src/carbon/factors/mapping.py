@@ -6,7 +6,7 @@
     [values.region]  "Theirs" = "ours"    words of a column translated; * stands for any letters
     [[rows]]     columns, constants       several rows of ours from one of theirs, as combustion and upstream
 
-Two columns of ours are read in parts: `per`, as "g CO2e/tkm", is mass, gas and unit; `year` is valid_from and valid_to.
+Two columns of ours are read in parts: `per`, such as "g CO2e/tkm", is mass, gas and unit; `year` is valid_from and valid_to.
 """
 
 from __future__ import annotations

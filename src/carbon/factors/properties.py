@@ -53,7 +53,7 @@ class PropertySet(NamedTuple):
     def path(self, source: str, target: str) -> tuple[Edge, ...] | None:
         """Return the way from one dimension to another: the one that assumes least, then the shortest; None where there is none.
 
-        Parameters: source, target, names of dimensions, as `volume` and `energy_net`.
+        Parameters: source, target, names of dimensions, such as `volume` and `energy_net`.
         """
         found = [way for way in self._ways(source) if way[-1].target == target]
         return min(found, key=_effort, default=None)
@@ -163,7 +163,7 @@ def _both_energy(dimension: str, form: Form) -> bool:
 def property_sets(fuel: str) -> tuple[PropertySet, ...]:
     """Return all sets of a fuel.
 
-    Parameters: fuel, as `natural_gas`.
+    Parameters: fuel, such as `natural_gas`.
 
     >>> gas = next(item for item in property_sets("natural_gas") if item.publication == "uk-2024")
     >>> round(scale_of(gas.path("energy_gross", "energy_net")), 5)

@@ -91,7 +91,7 @@ class Candidate(NamedTuple):
 
 @lru_cache(maxsize=8192)
 def defaults(key: str) -> dict[str, str]:
-    """Return qualifier → the value taken when none is given, as `blend` → `average`; a key has those of its families too."""
+    """Return qualifier → the value taken when none is given, such as `blend` → `average`; a key has those of its families too."""
     return dict(_of_families("SELECT qualifier, value FROM qualifier WHERE key = ? AND is_default > 0", key))
 
 
@@ -116,7 +116,7 @@ def stand_in_rule(key: str) -> str:
 
 @lru_cache(maxsize=8192)
 def ages(key: str) -> str:
-    """Return what of a key changes from year to year: `yes` for all of it, as grids; a qualifier, as `blend=average`; or `no`.
+    """Return what of a key changes from year to year: `yes` for all of it, as grids; a qualifier, such as `blend=average`; or `no`.
 
     An old factor of what changes is not an answer; that of what does not, as the carbon of a fuel, is one with a finding.
     """
@@ -127,7 +127,7 @@ def ages(key: str) -> str:
 def stage_name(name: str) -> Sentence:
     """Return a stage by its name in the data, as ids have it; another language has its own word for it.
 
-    Parameters: name, as `end_of_life`.
+    Parameters: name, such as `end_of_life`.
     """
     return Sentence(name, name.replace("_", " "))
 

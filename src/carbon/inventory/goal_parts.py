@@ -58,7 +58,7 @@ class Indicator(Part):
 class Goal(Part):
     """What an indicator shall come to.
 
-    Parameters: name; indicator, by its name, where it differs; target, as 180, in the indicator's unit, as "-30%" of the base year,
+    Parameters: name; indicator, by its name, where it differs; target, as 180, in the indicator's unit, such as "-30%" of the base year,
     or as "1.5 °C", or "sectoral"; sector, of a sectoral one the sector's intensity by year, in the indicator's unit; year by which;
     base_year; direction, where it differs from the indicator's; published, the verdict that a decision text gives, which is shown as
     it stands and never computed; citation of it.

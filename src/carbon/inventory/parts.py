@@ -59,7 +59,7 @@ class TableSettings(TableMapping):
 class ControlTotal(Part):
     """What a known figure must come to, and its perimeter.
 
-    Parameters: name; value, as '20 000 t ± 10%'; measure: co2e, a gas, or amount; basis; stages, sources, scopes: the perimeter,
+    Parameters: name; value, such as '20 000 t ± 10%'; measure: co2e, a gas, or amount; basis; stages, sources, scopes: the perimeter,
     everything without them; exclude_sources; citation.
     """
 
@@ -78,7 +78,7 @@ class ControlTotal(Part):
 class Contract(Part):
     """A contractual instrument for electricity, with its factor: here, or in factors.csv under electricity.contract, contract=name.
 
-    Parameters: name; kind; factor, as '12 g CO2e/kWh'; energy [kWh] or share of the electricity it covers; market, the region whose
+    Parameters: name; kind; factor, such as '12 g CO2e/kWh'; energy [kWh] or share of the electricity it covers; market, the region whose
     electricity it may cover; vintage, when its power was made; sites and sources it is for; zone, interval and commissioned (of the
     plant), which ride along for finer matching; evidence, as the register and the number of its cancellation.
     Source: GHG Protocol Scope 2 Guidance (2015), table 7.1 (quality criteria).

@@ -49,7 +49,7 @@ class TableMapping(BaseModel):
     ----------
     sheet, sheets: a sheet of a workbook by name; several, or "*" for all, as one table each.
     header: the number of the header row, or of several.
-    area: the columns of the table, as "E:G", where others stand beside it.
+    area: the columns of the table, such as "E:G", where others stand beside it.
     columns: field → column; with a unit in brackets "Energi [kWh]", a form of days "Datum [DD.MM.YYYY]", or first and last day in two.
     map_names: whether a column whose header is a field's name is that field.
     decimal: the sign before the decimals, found from each column without it.

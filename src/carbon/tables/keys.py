@@ -34,7 +34,7 @@ class Key:
     """A column whose distinct values are asked about.
 
     Parameters: column; form, how an engine sees it: `text`, `number`, `flag`, `year` of a date, or `odd`: text that is no plain
-    number, as '40 L' in a column of amounts; cuts, of a date the days within years on which factors change, as 20210801: a date then
+    number, such as '40 L' in a column of amounts; cuts, of a date the days within years on which factors change, as 20210801: a date then
     stands for the run of days between two of them.
     """
 

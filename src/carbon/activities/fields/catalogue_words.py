@@ -1,6 +1,6 @@
 """Types of fields whose words are names in the catalogue of factors, to which a file of your own may add.
 
-Such a word is read as it is written. Where a class is called directly, as `carbon.Fuel(fuel="diesal")`, two sorts are told apart:
+Such a word is read as it is written. Where a class is called directly, such as `carbon.Fuel(fuel="diesal")`, two sorts are told apart:
 
 - Fuels and blends are a taxonomy: a word outside it is refused at once, with the sentence that a calculation would give.
 - Materials, products, sectors, treatments, vessels and networks are names, and a catalogue of your own may hold any: a slip of the

@@ -24,7 +24,7 @@ class Parameter(NamedTuple):
 
     @property
     def range(self) -> str:
-        """The published range in words, as ' (10 to 35%)'; empty where there is none."""
+        """The published range in words, such as ' (10 to 35%)'; empty where there is none."""
         if self.lowest is None or self.highest is None:
             return ""
         return say(" ({lowest:g} to {highest:g} {unit})", lowest=self.lowest, highest=self.highest, unit=self.unit)

@@ -116,7 +116,7 @@ _PART = pattern(r"(\s*(?:[\d.,]+\s*)?)(.*?)(\s+(?:CO2|CH4|N2O).*)?", re.DOTALL |
 
 
 def _unit_in(name: str, value: object) -> str:
-    """The unit of an amount that is written with it, as "2450 mil" or (2450, "mil"), or of the field `unit`."""
+    """The unit of an amount that is written with it, such as "2450 mil" or (2450, "mil"), or of the field `unit`."""
     if isinstance(value, tuple):
         return str(value[1]) if len(value) == 2 else ""
     return str(value).strip() if name == "unit" else str(value).strip().lstrip("0123456789.,' \u00a0\u202f")

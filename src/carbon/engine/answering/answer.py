@@ -127,7 +127,7 @@ _OF_CARBON_ALONE = ("release", "process")
 
 
 def absent_stages(activity: Activity, method: Method, lines: Sequence[Line]) -> list[str]:
-    """Return the stages that no line covers and the kind expects, or that power it takes lacks, as "wtt of electricity".
+    """Return the stages that no line covers and the kind expects, or that power it takes lacks, such as "wtt of electricity".
 
     Parameters: activity; method of its kind; lines of its answer.
     """

@@ -190,7 +190,7 @@ def mapping_note(columns: Mapping[str, str]) -> Finding:
 
 
 def names_amount(fields: Iterable[str]) -> bool:
-    """Return whether some field is an amount of its kind by name, as `volume` and `distance` are.
+    """Return whether some field is an amount of its kind by name, such as `volume` or `distance`.
 
     Parameters: fields.
 

@@ -20,7 +20,7 @@ class Totals(Protocol):
 def per(result: Totals, given: object, basis: str = "location") -> tuple[float, Amount] | None:
     """Return kg CO2e per one unit of an amount, and that amount; None when nothing was answered.
 
-    Parameters: result; given, as '1 200 000 passengers', '12 500 m2', '430 FTE'; basis, location or market.
+    Parameters: result; given, such as '1 200 000 passengers', '12 500 m2', '430 FTE'; basis, location or market.
     Raises: CarbonError for an unknown unit, and for an amount that is not above zero.
     """
     amount = parse_amount(given)
