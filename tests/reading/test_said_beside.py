@@ -271,7 +271,14 @@ def test_numbers_without_a_unit_are_one_error_that_names_the_column():
 def test_read_asks_in_which_of_its_meanings_a_unit_of_a_heading_stands(tmp_path):
     found = trial(tmp_path, ["Datum;Körda mil", "2019-01-01;12", "2019-02-01;14"])
     (asked,) = [text for text in found.proposal.open if text.startswith("unit:")]
-    assert "Write km or mi" in asked
+    assert "Write scandinavian_mile or mi" in asked, "to write km for mil would be a tenth of it"
+
+
+@pytest.mark.parametrize("answer", [{"unit": "scandinavian_mile"}, {"columns": {"distance": "Körda mil [scandinavian_mile]"}}])
+def test_what_is_told_of_a_swedish_mil_is_ten_kilometres(answer):
+    given = {"kind": "car", "region": "SE", "period": "2019", "columns": {"distance": "Körda mil"}} | answer
+    (activity,) = read(["Körda mil", "100"], **given).activities
+    assert activity.distance.to("km") == pytest.approx(1000)
 
 
 def test_days_in_digits_alone_are_asked_about_with_their_form(tmp_path):
