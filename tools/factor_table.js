@@ -115,7 +115,7 @@ function line(record) {
   const row = element("tr"), what = element("td"), open = element("button", record.key, "open");
   open.type = "button";
   open.setAttribute("aria-expanded", "false");
-  what.append(open, element("div", [record.qualifiers, record.names].filter(Boolean).join(" · "), "words"));
+  what.append(open, element("div", [record.qualifiers, record.names].filter(Boolean).join(" · "), "words"), element("div", record.stages, "words narrow"));
   row.append(what, element("td", record.stages, "wide"), element("td", record.region), element("td", record.year ?? "undated"),
     element("td", record.co2e === null ? "–" : String(value(record)), "number"), parted("td", at("per").value || record.unit, "unit"),
     element("td", data.datasets[record.dataset][1], "wide"));

@@ -27,9 +27,9 @@ import browser  # noqa: E402 - the browser of the tests
 
 # name, language, width, height, dark, state of the switches, section at the top of the picture
 PAGES = (
-    ("report", "en", 1280, 1780, False, "", ""),
-    ("report-sv", "sv", 1280, 1780, False, "", ""),
-    ("report-dark", "en", 1280, 1780, True, "basis=market", ""),
+    ("report", "en", 1280, 1960, False, "", ""),
+    ("report-sv", "sv", 1280, 1960, False, "", ""),
+    ("report-dark", "en", 1280, 1960, True, "basis=market", ""),
     ("report-phone", "en", 390, 1500, False, "", ""),
     ("report-sliders", "en", 1280, 900, False, "scenario=w0,w2&w0=90", "switches"),
     ("report-sliders-sv", "sv", 1280, 860, True, "scenario=w0,w2&w0=90&w2=40", "scenarios"),

@@ -167,7 +167,7 @@ def test_the_three_files_of_the_example(capsys, tmp_path):
     for words in (
         "Reconstruction:",
         "Buses on HVO100",
-        "Fossil-free share of bus kilometres: 38 → 75.2 %",
+        "Fossil-free share of bus kilometres: 38 → 75.2%",
         "Gällivare",
         "night train",
     ):

@@ -67,7 +67,7 @@ def test_a_quick_answer_is_one_line_of_answer_and_one_of_source(capsys):
     assert "s1 + s3, upstream in" in answer
     assert source == (
         "source: UK Government GHG conversion factors for company reporting 2019: "
-        "Factors by Category, rows 142-145, 6896, Factors by Category, rows 2725"
+        "Factors by Category, rows 142-145, 6896, Factors by Category, row 2725"
     )
     assert err == ""
 

@@ -113,3 +113,23 @@ def test_any_id_is_whole_at_any_width(width, rows):
         render.print_with_ids("title", ["what", "id"], rows, "id")
     words = out.getvalue().split()
     assert all(name in words for _, name in rows)
+
+
+@pytest.mark.parametrize(("width", "bars"), [(120, True), (84, True), (60, False)])
+def test_bars_are_drawn_where_a_terminal_has_room_for_them(monkeypatch, width, bars):
+    out = render._Console(file=io.StringIO(), force_terminal=True, color_system=None, width=width)
+    monkeypatch.setattr(render, "console", lambda: out)
+    rows = [["County bus traffic and all other", 6553, "28.1%"], ["Electricity", 2071, "8.9%"], ["Removed", -10, "0.0%"]]
+    made = render.barred(["source", ">t CO2e", ">share"], rows, [6553.0, 2071.0, -10.0], title="", footer=["total", 8614, "100%"])
+    out.print(made)
+    drawn = [line.count("█") for line in out.file.getvalue().splitlines() if "█" in line]
+    assert bool(drawn) == bars
+    if bars:
+        assert drawn[0] == max(drawn) <= 24
+        assert drawn[1] == pytest.approx(drawn[0] * 2071 / 6553, abs=0.51)
+        assert max(len(line.rstrip()) for line in out.file.getvalue().splitlines()) <= width
+
+
+def test_a_pipe_has_no_bars(capsys):
+    main(["footprint", "examples/norrbotten-2019"])
+    assert "█" not in capsys.readouterr().out

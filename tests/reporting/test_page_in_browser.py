@@ -74,9 +74,31 @@ def test_a_switch_is_seen_in_figures_bars_flow_and_address(driver, report):
     assert driver.find_element("css selector", ".bar .what").text == "County bus traffic"
 
 
-def test_the_flow_is_drawn_by_the_browser_as_it_was_drawn_by_python(driver, report):
+@pytest.mark.parametrize(("width", "seen"), [(1280, "wide"), (390, "narrow")])
+def test_the_flow_is_drawn_by_the_browser_as_it_was_drawn_by_python(driver, report, width, seen):
+    with browser.sized(driver, width, 900):
+        _drawn_alike(driver, report, seen)
+
+
+def test_the_flow_of_a_state_follows_when_the_screen_turns(driver, report):
+    """Only the drawing that is seen is drawn: the other when it comes to be seen."""
+    read = "return document.querySelector('.flow .narrow').innerHTML"
     browser.page(driver, report)
-    read = "return [...document.querySelectorAll('.flow svg path')].map((path) => [path.getAttribute('class'), path.getAttribute('d')])"
+    before = driver.execute_script(read)
+    with browser.sized(driver, 390, 900):
+        browser.page(driver, report, "basis=market")
+        wanted = driver.execute_script(read)
+    browser.page(driver, report, "basis=market")
+    assert driver.execute_script(read) == before
+    with browser.sized(driver, 390, 900):
+        assert driver.execute_script(read) == wanted != before
+
+
+def _drawn_alike(driver, report, seen):
+    browser.page(driver, report)
+    read = (
+        f"return [...document.querySelectorAll('.flow .{seen} path')].map((path) => [path.getAttribute('class'), path.getAttribute('d')])"
+    )
     made = driver.execute_script(read)
     driver.execute_script("document.getElementById('switches').dispatchEvent(new Event('input', { bubbles: true }))")
     again = driver.execute_script(read)

@@ -21,7 +21,7 @@ from carbon.cli.language import named, speak_as, told
 from carbon.cli.outline import exclusion_line, print_base_year, print_entities, print_instruments
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.progress import working
-from carbon.cli.render import console, part, percent, plain, table, tonnes
+from carbon.cli.render import barred, console, part, percent, plain, tonnes
 from carbon.core.booking import BESIDE
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import number
@@ -150,7 +150,7 @@ def _by_scope(found: Footprint, keys: list[str], basis: str) -> Table:
     for place, scopes in rows.items():
         mine = sum(scopes.values())
         share = part(mine / total) if total else ""
-        names = ["-" if part is None else part for part in place]
+        names = ["-" if name is None else name for name in place]
         body.append([*names, *(tonnes(scopes.get(scope)) for scope in _SCOPES), tonnes(mine), share])
     sums = [sum(scopes.get(scope, 0.0) for scopes in rows.values()) for scope in _SCOPES]
     footer = [say("total"), *[""] * (len(keys) - 1), *(tonnes(value) for value in sums), tonnes(total), percent(1.0)]
@@ -158,7 +158,8 @@ def _by_scope(found: Footprint, keys: list[str], basis: str) -> Table:
     others = ", ".join(named(key) for key in keys if key != "scope")
     by = say("{keys} and scope", keys=others) if others else named("scope")
     title = say("t CO2e by {by}, {basis}-based", by=by, basis=term(basis))
-    return table(title, columns, body, footer=footer)
+    sizes = [sum(scopes.values()) for scopes in rows.values()]
+    return barred(columns, body, sizes, title=title, footer=footer)
 
 
 def _print_totals(out: Console, found: Footprint) -> None:

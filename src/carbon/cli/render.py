@@ -38,6 +38,10 @@ class _Console(Console):
             super().print(*said, **how)
         self.file.write("\n".join(line.rstrip(" ") for line in printed.get().split("\n")))
 
+    def natural(self, shown: Table) -> int:
+        """The width of a table that nothing narrows."""
+        return self._widest(shown, _UNBOUNDED)
+
     def _room(self, shown: Table) -> int:
         """The width that a table is given to be no wider than the screen; on one too narrow its lines break, and no figure is lost."""
         tried = range(self.width, self.width - _TRIED, -1)
@@ -53,7 +57,7 @@ _TRIED = 8
 """Widths that are tried: where columns keep their longest word, a table may come out wider than it was asked to be."""
 
 
-def console(*, to_stderr: bool = False) -> Console:
+def console(*, to_stderr: bool = False) -> _Console:
     """Return a console for stdout or stderr, as wide as COLUMNS or the terminal says."""
     stream = sys.stderr if to_stderr else sys.stdout
     return _Console(file=stream, width=_width(), highlight=False, emoji=False, soft_wrap=not stream.isatty())
@@ -92,6 +96,22 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], 
     return found
 
 
+def barred(columns: Sequence[str], rows: Sequence[Sequence[object]], sizes: Sequence[float], **more: Any) -> Table:
+    """Return a table with a bar for the size of each row, where a terminal has room for them; a pipe has the figures alone.
+
+    Parameters: columns; rows; sizes, one of each row; more, title and footer as of `table`.
+    """
+    out, footer = console(), more.pop("footer")
+    bare = table(columns=columns, rows=rows, footer=footer, **more)
+    room, most = min(out.width - out.natural(bare) - 2, _BAR), max(sizes, default=0.0)
+    if not out.is_terminal or room < _BAR // 2 or most <= 0.0:
+        return bare
+    drawn = [[*row, "█" * round(room * max(size, 0.0) / most)] for row, size in zip(rows, sizes, strict=True)]
+    return table(columns=[*columns, ""], rows=drawn, footer=[*footer, ""], **more)
+
+
+_BAR = 24
+"""Letters of the longest bar where there is room; with less than half of them there are no bars."""
 _WORD = 10
 """Letters of a word of a heading that is not broken."""
 

@@ -26,8 +26,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from carbon.core.errors import Finding
-from carbon.core.sentences import joined, say
+from carbon.core.sentences import joined, say, term
 from carbon.core.units.scales import unit
+from carbon.core.units.words import unit_said
 from carbon.factors.catalogue import Catalogue, recalled
 from carbon.factors.conversion import convert
 from carbon.factors.gaps import gaps, parts_found
@@ -143,11 +144,11 @@ def _at_home(catalogue: Catalogue, factor: EmissionFactor, wanted: Wanted) -> st
             region=wanted.region,
             wanted_key=wanted.key,
             words=say(" for {words}", words=words) if words else "",
-            wanted_unit=wanted.unit,
+            wanted_unit=unit_said(wanted.unit),
             when=when,
         )
     return (
-        say("{region} has no {stage} factor of {wanted_key}", region=wanted.region, stage=wanted.stage, wanted_key=wanted.key)
+        say("{region} has no {stage} factor of {wanted_key}", region=wanted.region, stage=term(wanted.stage), wanted_key=wanted.key)
         if stages
         else say("no factor for {region}", region=wanted.region)
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from carbon.core.formatting import number
 from carbon.core.lists import either
 from carbon.core.sentences import Sentence, say, term
+from carbon.core.units.words import unit_said
 from carbon.core.written import phrase
 from carbon.factors.compared import co2e
 from carbon.factors.model import EmissionFactor, Form
@@ -87,7 +88,9 @@ def other_unit(text: str, key: str, words: Mapping[str, str], places: Iterable[s
     there = [item for item in of if found.region in item.regions]
     return (
         say(
-            " '{text}' has a factor per {unit}. Give the amount in that.", text=text, unit=latest(key, there[0], found.region).forms[0].unit
+            " '{text}' has a factor per {unit}. Give the amount in that.",
+            text=text,
+            unit=unit_said(latest(key, there[0], found.region).forms[0].unit),
         )
         if there
         else ""

@@ -11,7 +11,7 @@ from carbon.core.sentences import say
 from carbon.reporting.content import Section, Table, line_table, sections, title
 from carbon.reporting.facts import Facts
 from carbon.reporting.further import Extras
-from carbon.reporting.language.words import Words
+from carbon.reporting.language.words import Words, unbroken
 
 _NO_SIGN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What an XML document cannot hold."""
@@ -155,4 +155,4 @@ def _repeat(row: Any, docx: Any) -> None:
 
 
 def _text(text: str) -> str:
-    return _NO_SIGN.sub("\N{REPLACEMENT CHARACTER}", text)
+    return unbroken(_NO_SIGN.sub("\N{REPLACEMENT CHARACTER}", text))

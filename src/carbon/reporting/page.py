@@ -18,7 +18,7 @@ from carbon.reporting.flow_marks import flow_rows, marks, planned
 from carbon.reporting.further import Extras
 from carbon.reporting.in_short import in_short
 from carbon.reporting.kept_templates import KeptTemplates
-from carbon.reporting.language.words import Words
+from carbon.reporting.language.words import Words, unbroken
 from carbon.reporting.lines import cards, publications, row, set_name
 from carbon.reporting.scenario_cards import DOES, brought, in_order, shown
 from carbon.reporting.switches import closed, switches
@@ -147,7 +147,7 @@ def _verdict(words: Words, verdict: Verdict) -> dict[str, object]:
     low, high = (verdict.expected * (1 + sign * verdict.tolerance) for sign in (-1, 1))
     whole = max(abs(high), abs(verdict.found), 1e-12) * 1.04
     widths = [round(abs(part) / whole * 100, 2) for part in (verdict.expected, verdict.found, low, high - low)]
-    return {**vars(verdict), "widths": widths, "perimeter": explained.perimeter(words, verdict)}
+    return {**vars(verdict), "citation": unbroken(verdict.citation), "widths": widths, "perimeter": explained.perimeter(words, verdict)}
 
 
 def _costs(facts: Facts, words: Words) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -69,7 +69,7 @@ class Words:
             return self.own(text)
         known = _file(f"data_{self.language}", "english", "translation")
         found = known.get(_NUMBER.sub("#", text))
-        return text if found is None else found.replace("#", "{}").format(*_NUMBER.findall(text))
+        return text if found is None else _with_numbers(found, _NUMBER.findall(text), self.locale.decimal)
 
     def knows(self, english: str) -> bool:
         """Whether a sentence is translated."""
@@ -156,6 +156,33 @@ class Words:
     def _signs(self, text: str) -> str:
         table = {",": self.locale.group, ".": self.locale.decimal, "-": self.locale.minus, "%": self.locale.percent}
         return "".join(table.get(sign, sign) for sign in text)
+
+
+def _with_numbers(template: str, numbers: Iterable[str], decimal: str) -> str:
+    """Fill # by #; a figure gets the decimal sign of the language, the number of a table or a version stays.
+
+    >>> _with_numbers("tabell # och #: # till # kg", ["2.2", "2.3", "0.5", "1.5"], ",")
+    'tabell 2.2 och 2.3: 0,5 till 1,5 kg'
+    """
+    text, *rest = template.split("#")
+    led = False
+    for number, after in zip(numbers, rest, strict=True):
+        before = text[-_NEAR:]
+        # What follows "and" is of the sort of what stands before it.
+        led = bool(_LED.search(before)) or (led and bool(_AND.search(before)))
+        stays = led or before[-1:].isalpha() or before.endswith("-") or not _FIGURE.fullmatch(number)
+        text += (number if stays else number.replace(".", decimal)) + after
+    return text
+
+
+_NEAR = 24
+"""Letters before a number that tell whether it is a figure."""
+_FIGURE = re.compile(r"\d+\.\d+")
+_LED = re.compile(
+    r"(?:tabell\w*|avsnitt\w*|kapitel|ekvation\w*|version\w*(?: från)?|BY(?:-SA)?|Attribution|doi|Ouverte|s\.|p\.) $", re.IGNORECASE
+)
+"""Words that lead the number of a table, a version or an identifier."""
+_AND = re.compile(r"\d[A-Z]?(?: och | till | eller |, |–)$")
 
 
 def unbroken(text: str) -> str:

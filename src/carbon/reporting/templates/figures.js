@@ -78,11 +78,15 @@ const carbonFigures = (form) => {
       for (const bar of bars) if (list.contains(bar.element)) bar.host = host(bar.element);
     }
   }
-  function flow(sums) {
+  /* Of the two drawings the one that is seen is drawn: the other when the screen turns, or for paper. */
+  const phone = matchMedia("screen and (max-width: 46rem)");
+  phone.addEventListener("change", () => last && flow(last.sums));
+  addEventListener("beforeprint", () => last && flow(last.sums, "wide"));
+  function flow(sums, wanted = phone.matches ? "narrow" : "wide") {
     const drawings = all(".flow svg"), name = (column, id) => form.names.text[column + ":" + id];
     if (!drawings.length) return;
     const flows = Object.entries(sums.flow).map(([ends, kg]) => [...ends.split("\t"), kg]);
-    for (const svg of drawings) carbonFlow.draw(svg, flows, form.names, tonnes, signs.tonne);
+    for (const svg of drawings) if (svg.classList.contains(wanted)) carbonFlow.draw(svg, flows, form.names, tonnes, signs.tonne);
     document.getElementById("flow-table").replaceChildren(...flows.filter((item) => some(item[3])).sort((a, b) => b[3] - a[3]).map(([source, scope, gas, kg]) => {
       const row = document.createElement("tr"), head = document.createElement("th"), texts = [name(1, scope), name(2, gas), kilograms(kg)];
       head.scope = "row"; head.dir = "auto"; head.textContent = name(0, source);
