@@ -44,7 +44,7 @@ def test_a_changed_plan_says_which_line(made):
     record = json.loads(path.read_text())
     record["lines"][0]["form"]["gases"]["co2"] *= 10
     path.write_text(json.dumps(record))
-    with pytest.raises(carbon.CarbonError, match=r"plan.json: line 0 \(\w+, \w+, .*\) comes to .* kg CO2e per unit and says"):
+    with pytest.raises(carbon.CarbonError, match=r"plan.json: line 0 \(\w+, \w+, .*\) comes to [\d.e+-]+ kg CO2e per unit and says"):
         carbon.Plan.load(path)
 
 
@@ -59,7 +59,7 @@ def test_a_changed_booking_is_told_by_the_fingerprint(made):
 
 def test_a_file_that_is_no_plan(tmp_path):
     (tmp_path / "x.json").write_text("{}")
-    with pytest.raises(carbon.CarbonError, match=r"x.json is not a plan: KeyError\('format'\). Save one with plan.save"):
+    with pytest.raises(carbon.CarbonError, match=r"x.json is not a plan: it lacks 'format'\. Save one with plan.save"):
         carbon.Plan.load(tmp_path / "x.json")
     with pytest.raises(carbon.CarbonError, match="is not there"):
         carbon.Plan.load(tmp_path / "y.json")
@@ -167,9 +167,7 @@ def test_a_plan_that_points_nowhere_is_no_plan(made):
     record = json.loads(path.read_text())
     record["lines"][0]["factor"] = 99
     path.write_text(json.dumps(record))
-    with pytest.raises(
-        carbon.CarbonError, match=r"plan.json is not a plan: IndexError\('list index out of range'\). Save one with plan.save"
-    ):
+    with pytest.raises(carbon.CarbonError, match=r"plan.json is not a plan: list index out of range\. Save one with plan.save"):
         carbon.Plan.load(path)
 
 

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+import carbon
 from carbon.cli.main import main
 from carbon.inventory.inventory import Inventory
 
@@ -38,6 +39,18 @@ def test_a_word_without_a_factor_is_placed_by_the_heading_of_its_column(folder, 
     alone = [_place(item) for item in json.loads(capsys.readouterr().out)["findings"] if item["code"] == "word_unknown"]
     whole = [_place(item.as_dict()) for item in Inventory.open(path).footprint().findings if item.code == "word_unknown"]
     assert alone == whole == [("rader.csv", 4, heading)]
+
+
+@pytest.mark.parametrize("folder", _WRONG[3:], indirect=True)
+def test_a_lock_and_a_part_of_a_footprint_keep_the_place(folder):
+    path, heading = folder
+    footprint = Inventory.open(path).footprint()
+    for result in (
+        footprint,
+        carbon.thaw(carbon.freeze(footprint, path / "a.lock")),
+        footprint.where(source=footprint.labels["source"][0]),
+    ):
+        assert [_place(item.as_dict()) for item in result.findings if item.code == "word_unknown"] == [("rader.csv", 4, heading)]
 
 
 def _place(item):

@@ -223,3 +223,18 @@ def test_a_mapping_that_is_not_there(tmp_path):
     (tmp_path / "m.toml").write_text('decimal = ";"')
     with pytest.raises(carbon.CarbonError, match="m.toml: decimal: write"):
         load_mapping(tmp_path / "m.toml")
+
+
+def test_of_all_sheets_each_has_a_mapping_that_reads_it(tmp_path, capsys):
+    rows = [("Typ", "Mängd (kWh)"), ("El", 1000), ("El", 20)]
+    path = write(tmp_path / "energi.xlsx", rows, "Norra huset", Söder=rows)
+    assert main(["read", str(path), "--sheet", "*", "-o", str(tmp_path / "energi.toml")]) == 1
+    files = ["energi-Norra-huset.toml", "energi-Söder.toml"]
+    assert sorted(item.name for item in tmp_path.glob("*.toml")) == files
+    told = capsys.readouterr().err
+    assert all(name in told for name in files)
+    assert '[[tables]] with path = "energi.xlsx"' in told
+    for name, sheet in zip(files, ("Norra huset", "Söder"), strict=True):
+        found = read_with(path, load_mapping(tmp_path / name), region="SE", period="2019")
+        assert {file for file, _ in found.places} == {f"energi.xlsx#{sheet}"}
+        assert total(found) == 1020

@@ -9,7 +9,7 @@ from math import fsum
 from pathlib import Path
 from typing import Any
 
-from carbon.analysis.ledger import Emissions, amount_groups, line_numbers, plan_record
+from carbon.analysis.ledger import Emissions, MemoryRows, amount_groups, line_numbers, plan_record
 from carbon.analysis.lock_text import items, pieces, portions, rows
 from carbon.analysis.signing import signer
 from carbon.analysis.verify_lock import ONE_BY_ONE, SCHEMA
@@ -91,7 +91,11 @@ def _version() -> str:
 
 
 def _head(result: Emissions) -> dict[str, Any]:
-    return {"basis": result.basis, "rows": result.rows, "complete": result.complete, "unanswered": result.unanswered}
+    head = {"basis": result.basis, "rows": result.rows, "complete": result.complete, "unanswered": result.unanswered}
+    columns = result.input.origin.columns if isinstance(result.input, MemoryRows) and result.input.origin else {}
+    # Findings name the columns as they stand in the files; a field that is called so there needs no word.
+    other = {file: {field: name for field, name in named.items() if field != name} for file, named in columns.items()}
+    return head | ({"columns": kept} if (kept := {file: named for file, named in other.items() if named}) else {})
 
 
 def _of_inventory(result: Emissions) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from carbon.engine.plan.rows import Portions
 from carbon.engine.result.emissions import Emissions
 from carbon.engine.result.explain import question_explained
 from carbon.engine.result.grouping import grouped, line_rows
-from carbon.engine.result.memory import MemoryRows
+from carbon.engine.result.memory import MemoryRows, origin_of
 from carbon.engine.result.memory_sums import label_values
 from carbon.engine.roads.activities import emissions_of
 
@@ -37,6 +37,7 @@ __all__ = [
     "label_values",
     "line_numbers",
     "line_rows",
+    "origin_of",
     "plan_of_record",
     "plan_record",
     "question_explained",

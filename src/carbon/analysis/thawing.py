@@ -10,12 +10,13 @@ from typing import Any
 
 import numpy as np
 
-from carbon.analysis.ledger import Emissions, MemoryRows, Plan, Portions, Refused, plan_of_record
+from carbon.analysis.ledger import Emissions, MemoryRows, Plan, Portions, Refused, origin_of, plan_of_record
 from carbon.analysis.lock_words import sentence
 from carbon.analysis.signing import signature_problems
 from carbon.analysis.verify_lock import input_problems, problems, read_lock, seal_problems
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.periods import Period
+from carbon.core.reasons import reason
 from carbon.core.sentences import say
 from carbon.core.spread import Spread
 from carbon.inventory.base_year import Recalculation
@@ -62,7 +63,7 @@ def thaw(path: str | Path) -> Emissions[Table, Table]:
                 "{file} was made by library {version} and cannot be read: {error}.",
                 file=target.name,
                 version=lock.get("library"),
-                error=repr(error),
+                error=reason(error),
             ),
             code="lock_format",
         ) from error
@@ -73,7 +74,8 @@ def _check_seals(lock: dict[str, Any], target: Path) -> None:
     changed = list(seal_problems(lock))
     if not changed:
         return
-    more = say(" {count} more: python -m carbon verify {target}", count=len(changed) - 1, target=target) if len(changed) > 1 else ""
+    count = len(changed) - 1
+    more = say(" {count} more changes: python -m carbon verify {target} lists them.", count=count, target=target) if count else ""
     raise CarbonError(
         say("{target_name}: {changed}{more} Freeze the inventory anew.", target_name=target.name, changed=changed[0], more=more),
         code="lock_changed",
@@ -152,7 +154,7 @@ def _result(lock: Mapping[str, Any]) -> Emissions[Table, Table]:
     )
     shared: dict[str, Any] = {
         "plan": plan_of_record({**lock, "combinations": None}, Plan),
-        "input": MemoryRows(portions, lock["head"]["rows"], labels),
+        "input": MemoryRows(portions, lock["head"]["rows"], labels, origin=origin_of(labels, lock["head"].get("columns", {}))),
         "notes": tuple(Finding.of(finding) for finding in lock["notes"]),
         "basis": lock["head"]["basis"],
     }

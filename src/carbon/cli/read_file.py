@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from carbon.cli.progress import working
 from carbon.cli.reading_options import add_place, place_of
 from carbon.cli.render import console, plain, table
 from carbon.core.errors import CarbonError
-from carbon.core.sentences import say
+from carbon.core.sentences import joined, say
 from carbon.reading.mapping import TableMapping
 from carbon.reading.shipped import exports, fitting
 from carbon.reading.trial import Trial, trial_of
@@ -32,7 +33,7 @@ def read(given: Sequence[str]) -> int:
     )
     parser.add_argument("file", help="CSV, XLSX, ODS, XLS, Parquet, SIE or Green Button XML")
     add_place(parser)
-    parser.add_argument("-o", "--output", metavar="FILE.toml", help="write the mapping to this file")
+    parser.add_argument("-o", "--output", metavar="FILE.toml", help="write the mapping to this file, of several tables to FILE-SHEET.toml")
     add_format(parser)
     space = parser.read(given)
     path = Path(space.file)
@@ -50,17 +51,33 @@ def read(given: Sequence[str]) -> int:
         for item in trials:
             _print(item)
     if space.output:
-        _write_mapping(trials, Path(space.output), path)
+        _write_mappings(trials, Path(space.output), path)
     return int(any(item.proposal.open for item in trials))
 
 
-def _write_mapping(trials: Sequence[Trial], target: Path, path: Path) -> None:
-    """Write the mapping of the one table that was read of a file, and say what comes next."""
-    if len(trials) > 1:
-        raise CarbonError(say("a mapping is of one table. Name its sheet with --sheet, or its columns with --area."), code="argument")
-    write_text(trials[0].toml, target)
-    told = say("mapping: {output}. Read it, answer what is open, then: calculate {path} --mapping {output}", output=target, path=path)
+def _write_mappings(trials: Sequence[Trial], target: Path, path: Path) -> None:
+    """Write the mapping of each table that was read of a file, of several each to a file of its own, and say what comes next."""
+    if len(trials) == 1:
+        write_text(trials[0].toml, target)
+        told = say("mapping: {output}. Read it, answer what is open, then: calculate {path} --mapping {output}", output=target, path=path)
+    else:
+        files = [target.with_name(f"{target.stem}-{name}{target.suffix}") for name in _names(trials)]
+        for trial, file in zip(trials, files, strict=True):
+            check_output(file, [path])
+            write_text(trial.toml, file)
+        told = say(
+            'mappings: {files}. Read them, answer what is open, and name each in an inventory.toml: [[tables]] with path = "{path}", '
+            "mapping = the file, and source = what the rows are of.",
+            files=joined(map(str, files), ", "),
+            path=path.name,
+        )
     console(to_stderr=True).print(plain(told))
+
+
+def _names(trials: Sequence[Trial]) -> list[str]:
+    """What the mapping of each table is called: its sheet, or the number of the table where that does not tell it from the others."""
+    sheets = [re.sub(r"[^\w.-]+", "-", trial.proposal.table.name.partition("#")[2]) for trial in trials]
+    return [sheet if sheet and sheets.count(sheet) == 1 else f"{sheet}{number}" for number, sheet in enumerate(sheets, start=1)]
 
 
 def _print(item: Trial) -> None:

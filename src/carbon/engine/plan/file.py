@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from carbon.core.errors import CarbonError
+from carbon.core.reasons import reason
 from carbon.core.sentences import say
 from carbon.engine.plan.record import FORMAT, P, plan_of_record, plan_record, seal
 
@@ -62,7 +63,7 @@ def load_plan(path: str | Path, cls: type[P]) -> P:
         if isinstance(error, CarbonError):
             raise
         raise CarbonError(
-            say("{target_name} is not a plan: {error}. Save one with plan.save(path).", target_name=target.name, error=repr(error)),
+            say("{target_name} is not a plan: {error}. Save one with plan.save(path).", target_name=target.name, error=reason(error)),
             code="plan_format",
         ) from error
     return plan
@@ -101,7 +102,7 @@ def _check_numbers(plan: Plan, record: dict[str, Any], name: str) -> None:
                     kind=plan.answers[question].question.kind,
                     stage=line.stage,
                     factor=line.factor.id,
-                    co2e_per_unit=repr(plan.co2e_per_unit[number]),
+                    co2e_per_unit=repr(float(plan.co2e_per_unit[number])),
                     stored=repr(stored[number]),
                 ),
                 code="plan_changed",

@@ -17,7 +17,7 @@ from carbon.engine.answering.compilations import compilation_findings, offered
 from carbon.engine.answering.lines import Line
 from carbon.engine.plan.plan import Plan
 from carbon.engine.plan.rows import Portions, Rows, Tally
-from carbon.engine.result.memory import MemoryRows, Origin
+from carbon.engine.result.memory import MemoryRows, Origin, origin_of
 
 _ORDER = {"error": 0, "warning": 1, "info": 2}
 
@@ -181,11 +181,10 @@ def at_first_rows(plan: Plan, rows: Rows, count: int, findings: Iterable[Finding
 
 
 def _origin(rows: Rows) -> Origin | None:
-    """Where the rows were read; of a lock, which holds no columns, their files and numbers."""
+    """Where the rows were read; of rows that know no columns, their files and numbers."""
     if isinstance(rows, MemoryRows) and rows.origin:
         return rows.origin
-    labels = rows.labels
-    return Origin(list(zip(labels["file"], labels["row"], strict=True)), {}) if {"file", "row"} <= labels.keys() else None
+    return origin_of(rows.labels, {})
 
 
 def _at(item: Finding, row: int | None, origin: Origin | None) -> Finding:

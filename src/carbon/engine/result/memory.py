@@ -37,6 +37,14 @@ class Origin(NamedTuple):
     columns: Mapping[str, Mapping[str, str]]
 
 
+def origin_of(labels: Mapping[str, Sequence[Any]], columns: Mapping[str, Mapping[str, str]]) -> Origin | None:
+    """Return where rows stand whose labels hold their file and row; None for rows of no file.
+
+    Parameters: labels; columns, file → field → column.
+    """
+    return Origin(list(zip(labels["file"], labels["row"], strict=True)), columns) if {"file", "row"} <= labels.keys() else None
+
+
 @dataclass(frozen=True, eq=False)
 class MemoryRows:
     """The rows of activities, or of a table that was taken into memory.
@@ -121,7 +129,10 @@ def taken(rows: Rows, numbers: Sequence[int]) -> MemoryRows:
     labels = {name: [values[old] for old in numbers] for name, values in rows.labels.items()}
     renumbered = np.array([place[old] for old in row[kept].tolist()], dtype=np.intp)
     still = tuple(replace(item, row=place[item.row]) for item in refused if item.row in place)
-    return MemoryRows(Portions(amounts[kept], row_question[kept], renumbered, still), len(place), labels, more=rows.more.taken(numbers))
+    origin = rows.origin if isinstance(rows, MemoryRows) else None
+    there = Origin([origin.places[old] for old in numbers], origin.columns) if origin else None
+    portions = Portions(amounts[kept], row_question[kept], renumbered, still)
+    return MemoryRows(portions, len(place), labels, more=rows.more.taken(numbers), origin=there)
 
 
 def both(one: Rows, rows_of_one: int, questions_of_one: int, other: Rows, rows_of_other: int) -> MemoryRows:
