@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import product
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 import carbon
@@ -54,3 +55,16 @@ def test_json_that_is_no_text_is_refused_in_a_sentence(text):
 def test_a_key_that_is_no_word_is_refused_in_a_sentence(key):
     with pytest.raises(carbon.CarbonError, match=r"a key is a word, not .*by\('scope', 'gas'\)"):
         RESULT.by(key)
+
+
+@pytest.mark.parametrize("amount", [float("inf"), float("-inf"), float("nan"), {"value": 40}, True])
+def test_what_is_no_amount_whatever_its_unit_is_not_asked_for_one(amount):
+    with pytest.raises(carbon.CarbonError, match=r"' is not an amount\. Write a number and a unit, such as '"):
+        carbon.calculate("diesel", amount, region="GB", period=2019)
+
+
+@pytest.mark.parametrize(("word", "told"), [("wat", r"Columns: what, qty, uom\.$"), ("whatt", r"Nearest column: what\.$")])
+def test_a_word_that_is_neither_column_nor_kind_is_told_with_the_columns(word, told):
+    table = pl.DataFrame({"what": ["diesel"], "qty": [40.0], "uom": ["l"]})
+    with pytest.raises(carbon.CarbonError, match=told):
+        carbon.calculate(table, kind=word, amount="qty", unit="uom", region="GB", period=2019)

@@ -8,6 +8,8 @@ from carbon.core.errors import CarbonError
 from carbon.core.units.scales import Unit, is_ambiguous, is_spelling, unit
 
 _BRACKETS = re.compile(r"[\[(]\s*([^\[\]()]+?)\s*[\])]")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+"""A year beside the unit: MWh 2024."""
 _SHORTEST = 2
 """Letters of a unit that stands without brackets: a single one may be anything."""
 _THINGS = frozenset(("piece", "passenger", "vehicle"))
@@ -21,6 +23,8 @@ def unit_in_heading(heading: str) -> Unit | None:
 
     >>> [found.name for text in ("Stroom [kWh]", "MWh", "kBtu (thousand Btu)", "Energy, MWh") if (found := unit_in_heading(text))]
     ['kWh', 'MWh', 'kBtu', 'MWh']
+    >>> unit_in_heading("MWh 2024").name, unit_in_heading("Förbrukning 2024, kWh").name
+    ('MWh', 'kWh')
     >>> [unit_in_heading(text) for text in ("Amount", "Unit", "Resenär", "Vehicle", "Fuel l/100 km", "Dagar per vecka")]
     [None, None, None, None, None, None]
     """
@@ -29,7 +33,7 @@ def unit_in_heading(heading: str) -> Unit | None:
     inside = [known for text in _BRACKETS.findall(heading) if (known := _known(re.sub(r"^(?:in|en|i|em) ", "", text)))]
     if inside:
         return inside[-1]
-    outside = _BRACKETS.sub(" ", heading).strip(" ,:-")
+    outside = _YEAR.sub(" ", _BRACKETS.sub(" ", heading)).strip(" ,:-")
     whole = _known(outside)
     words = re.split(r"[\s,;:_/]+", outside)
     found, word = (whole, outside) if whole else (_known(words[-1]) if len(words) > 1 else None, words[-1])

@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import takewhile
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
@@ -151,7 +152,7 @@ def without_unit(cls: type[Activity], error: CarbonError, value: object, given: 
 
     Parameters: cls, the kind; error, as the amount was refused; value, as it was written; given, the fields.
     """
-    if isinstance(value, bool) or (error.code == "amount_invalid" and isinstance(value, str) and len(value) < _LONGEST):
+    if _is_no_amount(value) or (error.code == "amount_invalid" and isinstance(value, str) and len(value) < _LONGEST):
         message = say(
             "'{text}' is not an amount. Write a number and a unit, such as '{example}'.", text=value, example=_example(cls, given)
         )
@@ -164,6 +165,11 @@ def without_unit(cls: type[Activity], error: CarbonError, value: object, given: 
         examples=either(f"'{str(value).strip()} {unit}'" for unit in _example_units(cls, value, given)),
     )
     return CarbonError(message, code=error.code, field="amount")
+
+
+def _is_no_amount(value: object) -> bool:
+    """Whether a value is no amount whatever its unit: yes or no, a dict, or a number without end."""
+    return isinstance(value, bool | Mapping) or (isinstance(value, float) and not isfinite(value))
 
 
 def _example(cls: type[Activity], given: Mapping[str, object]) -> str:

@@ -11,7 +11,8 @@ from carbon.activities.framework.describing import field_reader
 from carbon.activities.framework.field_facts import field_facts
 from carbon.activities.framework.kinds import kinds, of_kinds, resolve
 from carbon.activities.framework.placing import amount_fields
-from carbon.core.errors import CarbonError, Finding, did_you_mean
+from carbon.core.errors import CarbonError, Finding, did_you_mean, nearest
+from carbon.core.formatting import shortened
 from carbon.core.periods import parse_period
 from carbon.core.regions import region
 from carbon.core.sentences import joined, say
@@ -170,17 +171,16 @@ def _check_constant(name: str, value: str, names: Sequence[str]) -> None:
         try:
             readers[name](value)
         except CarbonError as error:
-            raise CarbonError(
-                say(
-                    "{name}='{value}' is neither a column nor a {name}: {error} Columns:{near}",
-                    name=name,
-                    value=value,
-                    error=error,
-                    near=did_you_mean(value, names) or say(" none near."),
-                ),
-                code=error.code,
-                field=name,
-            ) from None
+            columns, told = _columns_near(value, names), error.sentence
+            message = say(
+                "{name}='{value}' is neither a column nor a {name}: {error} {columns}", name=name, value=value, error=told, columns=columns
+            )
+            raise CarbonError(message, code=error.code, field=name) from None
+
+
+def _columns_near(value: str, names: Sequence[str]) -> str:
+    near = joined(nearest(value, names), ", ")
+    return say("Nearest column: {names}.", names=near) if near else say("Columns: {names}.", names=shortened(", ".join(names)))
 
 
 def mapping_note(columns: Mapping[str, str]) -> Finding:
