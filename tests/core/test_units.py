@@ -130,3 +130,50 @@ def test_no_distance_at_all_is_no_rate():
 def test_amounts_take_the_spellings():
     assert parse_amount("12 ccf").unit == "ccf"
     assert parse_amount("100 kWh PCS").unit == "kWh_gross"
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Stück", "piece"),
+        ("kpl", "piece"),
+        ("månader", "month"),
+        ("Monate", "month"),
+        ("kvartal", "quarter"),
+        ("m³(n)", "Nm3"),
+        ("m3n", "Nm3"),
+        ("Nm^3", "Nm3"),
+        ("person-km", "pkm"),
+        ("Personenkilometer", "pkm"),
+        ("t·km", "tkm"),
+        ("Tonnenkilometer", "tkm"),
+        ("toneladas", "t"),
+        ("litros", "l"),
+        ("døgn", "d"),
+    ],
+)
+def test_units_of_other_languages(written, name):
+    assert unit(written).name == name
+
+
+def test_four_quarters_and_twelve_months_are_a_year():
+    assert 4 * unit("quarter").scale == 12 * unit("month").scale == unit("year").scale
+
+
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [
+        ("MWh/år", "Write MWh, with the period that it is of."),
+        ("kWh/a", "Write kWh, with the period that it is of."),
+        ("pallets", "Write what it holds, in kg, l or m3."),
+        ("ris", "a ream is 500 sheets, of A4 at 80 g/m2 2.5 kg. Write the kg."),
+        ("kg N", "nitrogen='5 kg' is its nitrogen."),
+    ],
+)
+def test_what_is_no_unit_is_told_what_to_write(written, instead):
+    with pytest.raises(carbon.CarbonError) as refused:
+        unit(written)
+    assert refused.value.code == "unit_unknown"
+    assert str(refused.value).endswith(instead)
+    # A4 is 210 × 297 mm (ISO 216): 500 sheets of 80 g/m2.
+    assert round(0.210 * 0.297 * 0.080 * 500, 1) == 2.5

@@ -39,7 +39,7 @@ def test_a_row_with_a_unit_and_no_number_loads_its_own_kind_alone():
 import sys
 from carbon.activities.framework.kind_table import KINDS
 from carbon.engine.asking.rows import read_activity
-print(read_activity({"kind": "electricity", "unit": "kWh", "site": "12", "period": "2023-05-17"}).code)
+print(read_activity({"kind": "electricity", "unit": "kWh", "site": "12", "period": "2023-05-17"})[0].code)
 print(*{name.removeprefix("carbon.activities.") for name in sys.modules} & {module for module, _ in KINDS.values()})
 """
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()

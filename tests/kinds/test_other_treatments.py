@@ -44,8 +44,8 @@ def test_every_treatment_that_is_named_is_answered(material, treatment, region):
 
 def test_a_thing_without_the_treatment_is_not_called_unknown():
     assert str(refusal("clinical waste", "landfill", "GB")) == (
-        "'clinical waste' has no factor with treatment 'landfill'. Write treatment=autoclave or treatment=combustion, or add your own "
-        "factor to factors.csv."
+        "'clinical waste' has no factor with treatment 'landfill'. Write treatment=autoclave or treatment=combustion (burning), or "
+        "add your own factor to factors.csv."
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 from carbon.cli.findings import print_findings
 from carbon.cli.gwp import gwp_set_of
@@ -19,6 +21,7 @@ from carbon.engine.result.grouping import grouped
 from carbon.engine.result.intensity import per, with_shares
 from carbon.factors.catalogue import Catalogue, catalogue
 from carbon.factors.policy import Policy
+from carbon.inventory.unused_factors import unused_factors
 
 
 def pairs(given: Sequence[str], option: str) -> dict[str, str]:
@@ -47,6 +50,16 @@ def pairs(given: Sequence[str], option: str) -> dict[str, str]:
 def catalogue_of(space: Namespace) -> Catalogue:
     """Return the catalogue of a command: own factors before the shipped ones."""
     return Catalogue.read(space.factors, mapping=space.factors_mapping) | catalogue() if space.factors else catalogue()
+
+
+def with_unused(result: Emissions, space: Namespace, known: Catalogue) -> Emissions:
+    """Return a result that says which own factors it does not use, where their file was named.
+
+    Parameters: result; space, the arguments; known, the catalogue it was calculated with.
+    """
+    if not space.factors:
+        return result
+    return replace(result, notes=(*result.notes, *unused_factors(result, known, Path(space.factors).name)))
 
 
 def policy_of(space: Namespace) -> Policy:

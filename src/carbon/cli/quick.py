@@ -7,7 +7,9 @@ import shlex
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import zip_longest
+from pathlib import Path
 
 from carbon.activities.fields.common import TrueOrFalse
 from carbon.activities.framework.base import Activity
@@ -140,7 +142,15 @@ def _calculated(word: str, cls: type[Activity], options: Iterable[str], space: N
     fields |= _positionals(word, cls, space.positional)
     own = space.factors
     known = Catalogue.read(own, mapping=space.factors_mapping) | catalogue() if own else catalogue()
-    return emissions_of_word(word, fields, known, policy)
+    found = emissions_of_word(word, fields, known, policy)
+    if not own:
+        return found
+    # Who names no file of factors needs none of this to be loaded.
+    from carbon.inventory.unused_factors import unused_factors, uses_own
+
+    if uses_own(found, known):
+        return found
+    return replace(found, notes=(*found.notes, *unused_factors(found, known, Path(own).name)))
 
 
 def _positionals(word: str, cls: type[Activity], given: list[str]) -> dict[str, str]:

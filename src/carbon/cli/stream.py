@@ -11,7 +11,7 @@ from pathlib import Path
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-from carbon.cli.given import catalogue_of, policy_of, print_result
+from carbon.cli.given import catalogue_of, policy_of, print_result, with_unused
 from carbon.cli.language import told
 from carbon.cli.reading_options import mapping_of
 from carbon.cli.render import console, plain
@@ -75,7 +75,9 @@ def _result(files: list[Path], space: Namespace) -> tuple[Emissions, Styled]:
     how = replace(how, findings=(*how.findings, *unused_columns(sample, mapping, mapped, constants)))
     columns = {name: _given(name, column) for name, column in mapped.items()}
     fields = {**columns, **constants, "_constants": frozenset(constants)}
-    return _with_notes(calculate_table(opened(how.applied(table)), fields, catalogue_of(space), policy_of(space)), how, files), how
+    known = catalogue_of(space)
+    found = calculate_table(opened(how.applied(table)), fields, known, policy_of(space))
+    return with_unused(_with_notes(found, how, files), space, known), how
 
 
 _LOOKED_AT = 2000

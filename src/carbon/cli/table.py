@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from carbon.cli.given import add_per, catalogue_of, policy_of, print_result
+from carbon.cli.given import add_per, catalogue_of, policy_of, print_result, with_unused
 from carbon.cli.gwp import add_gwp
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.reading_options import add_reading, mapping_of
@@ -113,4 +113,4 @@ def _planned(space: Namespace) -> bool:
 def _calculated(found: ReadFile, known: Catalogue, space: Namespace) -> Emissions:
     like = frame({name: found.labels[name] for name in found.headers})
     rows = RowsRead(found.rows, len(found.places), found.labels, tuple(found.refused), like, Origin(found.places, found.columns_of))
-    return emissions_of(found.activities, known, policy_of(space), notes=tuple(found.notes), read=rows)
+    return with_unused(emissions_of(found.activities, known, policy_of(space), notes=tuple(found.notes), read=rows), space, known)

@@ -113,7 +113,7 @@ def other_value(key: str, words: Mapping[str, str], places: Iterable[str], dimen
         rest = meaning(key, {other: word for other, word in words.items() if other != name}, places, dimension)
         had = _values_of(name, key, rest)
         if had and had.isdisjoint(asked := _asked_values(key, name, value)) and asked:
-            written = either(say("{name}={value}", name=name, value=other) for other in sorted(had))
+            written = either(_glossed(name, other) for other in sorted(had))
             return name, say(
                 "'{text}' has no factor with {name} '{value}'. Write {written}, or add your own factor to factors.csv.",
                 text=text,
@@ -122,6 +122,21 @@ def other_value(key: str, words: Mapping[str, str], places: Iterable[str], dimen
                 written=written,
             )
     return None
+
+
+_GLOSSES = {
+    "closed_loop": say("recycling into the same product"),
+    "open_loop": say("recycling into another product"),
+    "combustion": say("burning"),
+    "anaerobic_digestion": say("digestion to biogas"),
+}
+"""What values mean that are no everyday words."""
+
+
+def _glossed(name: str, value: str) -> Sentence:
+    """A field with its value as it is typed, and what the value means where that is no everyday word."""
+    gloss = _GLOSSES.get(value)
+    return say("{name}={value} ({gloss})", name=name, value=value, gloss=gloss) if gloss else say("{name}={value}", name=name, value=value)
 
 
 def _values_of(name: str, key: str, found: Meaning) -> set[str]:

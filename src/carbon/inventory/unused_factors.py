@@ -17,12 +17,11 @@ _SHOWN = 3
 def unused_factors(result: Emissions, known: Catalogue, file: str, beside: Sequence[object] = ()) -> list[Finding]:
     """Return the findings of own factors that no answer uses: those of an unknown key, with the nearest, and the others together.
 
-    Parameters: result; known, the catalogue it was calculated with; file of the own factors; beside, layers that stand
-    in no file.
+    Parameters: result, of an inventory, a table or one question; known, the catalogue it was calculated with; file of the own
+    factors; beside, layers that stand in no file.
     """
     used = {line.factor.id for _, line in result.plan.lines}
-    layers = [layer for layer in known.layers if isinstance(layer, OwnLayer) and layer not in beside]
-    spare = [factor for layer in layers for factor in layer.factors if factor.id not in used]
+    spare = [factor for layer in _own(known) if layer not in beside for factor in layer.factors if factor.id not in used]
     shipped = catalogue().all_keys()
     unknown = dict.fromkeys(factor.key for factor in spare if factor.key not in shipped and not _asked(result, factor.key))
     found = [_unknown_key(key, shipped, file) for key in unknown]
@@ -35,6 +34,19 @@ def unused_factors(result: Emissions, known: Catalogue, file: str, beside: Seque
         )
         found.append(Finding("own_factor_unused", "info", message, file, None, None, len(rest)))
     return found
+
+
+def uses_own(result: Emissions, known: Catalogue) -> bool:
+    """Return whether some answer uses a factor of one's own: of one question the others are for other questions.
+
+    Parameters: result; known, the catalogue it was calculated with.
+    """
+    own = {factor.id for layer in _own(known) for factor in layer.factors}
+    return any(line.factor.id in own for _, line in result.plan.lines)
+
+
+def _own(known: Catalogue) -> list[OwnLayer]:
+    return [layer for layer in known.layers if isinstance(layer, OwnLayer)]
 
 
 def _asked(result: Emissions, key: str) -> bool:

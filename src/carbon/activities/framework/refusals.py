@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from carbon.activities.fields.catalogue_words import CatalogueWord
 from carbon.activities.fields.everyday import next_step
 from carbon.activities.fields.field_words import Word
+from carbon.activities.fields.listed import plain, values
 from carbon.activities.fields.reader import Reader
 from carbon.activities.framework.describing import field_reader, field_texts
 from carbon.activities.framework.labels import LABELS
@@ -79,9 +81,25 @@ def sentence(cls: type[BaseModel], error: ValidationError) -> CarbonError:
     else:
         reason = getattr(inner, "sentence", str(inner)) if inner else say("{reason}.", reason=wrong_entry(first))
         text = reason if reason.startswith(name) else say("{name}: {reason}", name=name, reason=reason)
+    if code == "word_unknown" and (others := _fields_of(cls, name, first["input"])):
+        text = say("{name} '{value}' is a word of {field}. Write {field}={value}.", name=name, value=first["input"], field=others[0])
     return CarbonError(
         say("{text}{further}", text=text, further=_further(problems[1:])), code=code, field=name or getattr(inner, "field", None)
     )
+
+
+def _fields_of(cls: type[BaseModel], name: str, given: object) -> list[str]:
+    """The other fields of a kind that a word belongs to, as the type of a ship that was written as a lorry's."""
+    word, modes = plain(str(given)), getattr(field_reader(cls, "mode"), "words", ()) if "mode" in cls.model_fields else ()
+    return [other for other in cls.model_fields if other not in (name, "kind", *LABELS) and word in _known_in(cls, other, modes)]
+
+
+def _known_in(cls: type[BaseModel], name: str, modes: tuple[str, ...]) -> frozenset[str]:
+    """The words of a field, of one that differs by mode those of all modes."""
+    reader = field_reader(cls, name)
+    if isinstance(reader, CatalogueWord) and modes and not reader.known:
+        return frozenset(word for mode in modes for word in values(reader.key.format(mode=mode), reader.qualifier))
+    return frozenset(map(plain, reader.words if isinstance(reader, Word) else getattr(reader, "known", ())))
 
 
 def missing_amount(cls: type[Activity]) -> str:

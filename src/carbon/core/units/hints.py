@@ -5,6 +5,41 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from carbon.core.errors import nearest
+from carbon.core.sentences import say
+
+_HOLDERS = frozenset(
+    (
+        *("pallet", "pallets", "pall", "pallar", "eur-pall", "palette", "paletten", "palettes", "drum", "drums", "fat", "dunk", "dunkar"),
+        *("bag", "bags", "big bag", "sack", "sacks", "säck", "säckar", "box", "boxes", "carton", "cartons", "kartong", "kartonger"),
+        *("kolli", "container", "containers", "tank", "tanks", "full tank", "skip", "skips", "truckload", "truckloads", "lorryload"),
+    )
+)
+"""What things come in: each holds what it holds."""
+_REAMS = frozenset(("ream", "reams", "ris", "rame", "rames", "ries"))
+_TIMES = frozenset(("year", "yr", "a", "år", "an", "jahr", "month", "mån", "månad", "mois", "monat", "day", "dag", "dygn", "jour", "tag"))
+
+
+def no_unit(spelling: str) -> str | None:
+    """Return what to write for something that is no unit and is written as one; None for any other.
+
+    Parameters: spelling.
+
+    >>> no_unit("MWh/år")
+    'it is a rate, and an amount is of its whole period. Write MWh, with the period that it is of.'
+    """
+    word = spelling.strip().casefold()
+    above, _, below = spelling.strip().partition("/")
+    mass, _, element = spelling.strip().partition(" ")
+    if word in _HOLDERS:
+        return say("it has no size of its own. Write what it holds, in kg, l or m3.")
+    if word in _REAMS:
+        return say("a ream is 500 sheets, of A4 at 80 g/m2 2.5 kg. Write the kg.")
+    if above and below.strip().casefold() in _TIMES:
+        return say("it is a rate, and an amount is of its whole period. Write {unit}, with the period that it is of.", unit=above.strip())
+    if mass in ("g", "kg", "t") and element in ("N", "P", "K", "C", "S"):
+        return say("it is the mass of one element. Write {unit}; of a fertiliser, nitrogen='5 kg' is its nitrogen.", unit=mass)
+    return None
+
 
 _PREFIXES = ("nano", "micro", "milli", "centi", "deci", "deca", "deka", "hecto", "kilo", "mega", "giga", "tera", "peta")
 _LONG = 5

@@ -11,7 +11,7 @@ from carbon.core.patterns import pattern
 from carbon.core.sentences import joined, say, term, whole
 from carbon.core.store.read import store
 from carbon.core.units.dimensions import COUNTED, DIMENSIONS
-from carbon.core.units.hints import near_units
+from carbon.core.units.hints import near_units, no_unit
 from carbon.core.written import plain
 
 _BETWEEN = pattern(r"[\s_.·()\u2010-\u2013-]+")
@@ -91,6 +91,8 @@ def unit(spelling: str, dimensions: tuple[str, ...] = ()) -> Unit:
             ),
             code="unit_ambiguous",
         )
+    if instead := no_unit(text):
+        raise CarbonError(say("'{spelling}' is no unit: {instead}", spelling=spelling, instead=instead), code="unit_unknown")
     near = near_units(text, known, dimensions)
     examples = say(" Write a unit such as {examples}.", examples=_examples(dimensions))
     hint = say(" Nearest: {near}.", near=", ".join(near)) if near else examples
