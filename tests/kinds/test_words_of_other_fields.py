@@ -23,6 +23,9 @@ def misplaced():
     """Each word field of an example with a word that only another field of its kind has."""
     for example in examples():
         cls = type(example.activity)
+        if cls.kind_name() == "generic":
+            # The fields of an own factor are read before the kind is.
+            continue
         words = {name: reader.words for name in cls.model_fields if isinstance(reader := field_reader(cls, name), Word)}
         for name in words.keys() - {"control"}:
             for other, of_other in words.items():

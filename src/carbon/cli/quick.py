@@ -131,7 +131,7 @@ def _positional_text(cls: type[Activity]) -> str:
 
 def _add_option(parser: Parser, cls: type[Activity], name: str, text: str | None) -> None:
     option = "--" + name.replace("_", "-")
-    if isinstance(field_reader(cls, name), TrueOrFalse):
+    if isinstance(field_reader(cls, name), TrueOrFalse) and cls.model_fields[name].default is False:
         parser.add_argument(option, dest=name, action="store_true", default=None, help=text)
     else:
         parser.add_argument(option, dest=name, metavar=name.upper(), help=text)
