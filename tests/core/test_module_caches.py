@@ -24,6 +24,7 @@ OF_THE_INDEX = {
     "carbon.core.quantities": "amounts as they are written, in shipped units",
     "carbon.core.units.scales": "shipped units",
     "carbon.reporting.language.words": "words of shipped qualifiers and fuels in a language",
+    "carbon.reading.routings": "shipped airports, by the text of a routing and what its places were said to mean, which are arguments",
     "carbon.factors.wanted": "rules of shipped keys; the windows of a catalogue are an argument",
     "carbon.factors.policy": "shipped GWP sets and regions, which own files cannot add to",
     "carbon.factors.ranking": "the way up from a region, by the rule of its key and the policy's stand-ins, which are arguments",

@@ -19,9 +19,10 @@ KINDS = {
     "length": {"kind": "car_travel", "fuel": "diesel"},
     "volume": {"kind": "petrol"},
     "mass": {"kind": "steel"},
+    "freight": {"kind": "freight", "mode": "road"},
     "money": {"kind": "spend", "sector": "hotels"},
 }
-DIMENSIONS = {"distance": "length", "volume": "volume", "mass": "mass"}
+DIMENSIONS = {"distance": "length", "volume": "volume", "mass": "mass", "freight": "freight"}
 RATES = (
     {"kind": "mileage_claim", "reimbursement": "12000 kr", "rate": "25 kr/mil", "fuel": "diesel", "region": "SE"},
     {"kind": "car_travel", "distance": "100 mi", "consumption": "25 mpg", "fuel": "petrol", "region": "US"},

@@ -223,7 +223,7 @@ def test_what_is_neither_controlled_nor_held_is_excluded_and_said(tmp_path):
 @pytest.mark.parametrize(
     ("toml", "message"),
     [
-        ('[[entities]]\nname = "A"\n', r"entity 'A' has no equity. Write equity = \"83 %\", its owner's share of it"),
+        ('[[entities]]\nname = "A"\n', r"entity 'A' has no equity. Write equity = \"83%\", its owner's share of it"),
         ('[[entities]]\nname = "A"\nequity = 1\nowner = "B"\n', "entity 'B', owner of 'A', is not declared"),
         ('[[entities]]\nname = "A"\nequity = "120 %"\n', "120 % is not a share"),
         ('[[entities]]\nname = "A"\nequity = 1\n[[entities]]\nname = "A"\nequity = 1\n', "entity 'A' stands twice"),

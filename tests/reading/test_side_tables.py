@@ -55,10 +55,12 @@ def test_each_is_proposed_and_counted_once(tmp_path, capsys):
     assert total == pytest.approx(sum(hand))
 
 
-def test_one_mapping_is_written_of_one_of_them(tmp_path, capsys):
+def test_a_mapping_is_written_of_each_of_them_or_of_one(tmp_path, capsys):
     path = twice(tmp_path / "t.xlsx")
-    assert main(["read", str(path), "-o", str(tmp_path / "m.toml")]) == 2
-    assert "its columns with --area" in capsys.readouterr().err
+    assert main(["read", str(path), "-o", str(tmp_path / "m.toml")]) == 1
+    assert "name each in an inventory.toml" in capsys.readouterr().err
+    for area in ("A:B", "D:E"):
+        assert f'area = "{area}"' in (tmp_path / f"m-Sheet-{area.replace(':', '-')}.toml").read_text(encoding="utf-8")
     main(["read", str(path), "--area", "D:E", "-o", str(tmp_path / "m.toml")])
     assert 'area = "D:E"' in (tmp_path / "m.toml").read_text(encoding="utf-8")
 

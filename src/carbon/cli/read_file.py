@@ -75,9 +75,10 @@ def _write_mappings(trials: Sequence[Trial], target: Path, path: Path) -> None:
 
 
 def _names(trials: Sequence[Trial]) -> list[str]:
-    """What the mapping of each table is called: its sheet, or the number of the table where that does not tell it from the others."""
-    sheets = [re.sub(r"[^\w.-]+", "-", trial.proposal.table.name.partition("#")[2]) for trial in trials]
-    return [sheet if sheet and sheets.count(sheet) == 1 else f"{sheet}{number}" for number, sheet in enumerate(sheets, start=1)]
+    """What the mapping of each table is called: its sheet and area, or the number of the table where that does not tell it from others."""
+    places = [f"{trial.proposal.table.name.partition('#')[2]} {trial.proposal.table.area}".strip() for trial in trials]
+    names = [re.sub(r"[^\w.-]+", "-", place) for place in places]
+    return [name if name and names.count(name) == 1 else f"{name}{number}" for number, name in enumerate(names, start=1)]
 
 
 def _print(item: Trial) -> None:

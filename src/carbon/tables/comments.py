@@ -8,8 +8,10 @@ from zipfile import ZipFile
 
 from carbon.tables.guard import elements, parse_part
 
-_OWN = ("", "carbon")
-"""Authors of the comments that the template and its marks hold."""
+AUTHOR = "carbon"
+"""The author of the comments that the template and the marks of a check hold."""
+_OWN = ("", AUTHOR)
+"""Authors whose comments no person wrote: templates of earlier versions name none."""
 
 
 def commented_cells(path: Path, packed: ZipFile, part: str) -> list[str]:

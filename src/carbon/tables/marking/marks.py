@@ -11,6 +11,7 @@ from typing import Any
 from carbon.core.errors import CarbonError
 from carbon.core.extras import missing_extra
 from carbon.core.sentences import say
+from carbon.tables.comments import AUTHOR
 from carbon.tables.marking.kept import lost_parts
 from carbon.tables.marking.listing import Mark, Words, write_listing
 from carbon.tables.outputs import check_output, written_aside
@@ -130,10 +131,10 @@ def _colour(cell: Any, marks: Sequence[Mark], words: Words) -> None:
     if any(mark.row is not None for mark in marks):
         cell.fill = PatternFill("solid", fgColor=FILLS[worst])
     ordered = sorted(marks, key=lambda mark: _ORDER.index(mark.severity))
-    own = f"{cell.comment.text}\n\n" if cell.comment else ""
+    own, author = (f"{cell.comment.text}\n\n", cell.comment.author) if cell.comment else ("", AUTHOR)
     text = f"{own}{_BEGINS}\n" + "\n\n".join(f"{words.severities[mark.severity]}: {mark.text}{_times(mark)}" for mark in ordered)
     text = text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
-    cell.comment = Comment(clean(text), "carbon", width=380, height=40 + 18 * (len(text) // 50 + text.count("\n") + 1))
+    cell.comment = Comment(clean(text), author, width=380, height=40 + 18 * (len(text) // 50 + text.count("\n") + 1))
 
 
 def _times(mark: Mark) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from carbon.tables.comments import AUTHOR
 from carbon.tables.template.parts import LAST_ROW, SITES, Book, Head, HeadField
 from carbon.tables.template.sheet import PROTECTION, filled_formula, open_formula, sum_formulas
 from carbon.tables.template.styles import Styles
@@ -86,7 +87,7 @@ def write_head(sheet: Any, head: Head, styles: Styles, lists: dict[tuple[str, ..
     sheet.write_string(row - 1, 0, head.sites_guide, styles["guide"])
     for place, column in enumerate(head.sites):
         sheet.write_string(row, place, column.header, styles["required" if column.required else "optional"])
-        sheet.write_comment(row, place, column.note, {"author": "", "x_scale": 1.6, "font_size": 9})
+        sheet.write_comment(row, place, column.note, {"author": AUTHOR, "x_scale": 1.6, "font_size": 9})
     sheet.freeze_panes(FIRST_HEAD_ROW, 1)
     sheet.protect("", PROTECTION)
     sheet.set_landscape()

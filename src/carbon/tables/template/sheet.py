@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from carbon.tables.comments import AUTHOR
 from carbon.tables.grid import letters
 from carbon.tables.template.parts import EXAMPLE_ROW, HEADER_ROW, LAST_ROW, BookColumn, BookSheet, Said
 from carbon.tables.template.styles import Styles
@@ -78,7 +79,7 @@ def _write_top(sheet: Any, content: BookSheet, styles: Styles, said: Said, overv
 def _write_header(sheet: Any, place: int, column: BookColumn, styles: Styles) -> None:
     sheet.write_string(HEADER_ROW - 1, place, column.header, styles["required" if column.required else "optional"])
     shown = f"{column.note}\n\n{column.example}" if column.example else column.note
-    sheet.write_comment(HEADER_ROW - 1, place, shown, {"author": "", "x_scale": 2.2, "y_scale": 1.4, "font_size": 9})
+    sheet.write_comment(HEADER_ROW - 1, place, shown, {"author": AUTHOR, "x_scale": 2.2, "y_scale": 1.4, "font_size": 9})
 
 
 def _add_rules(
