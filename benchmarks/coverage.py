@@ -1,4 +1,4 @@
-"""How often the 95 % interval holds the truth: `python benchmarks/coverage.py`, or with fewer worlds: `… coverage.py 5000`.
+"""How often the 95% interval holds the truth: `python benchmarks/coverage.py`, or with fewer worlds: `… coverage.py 5000`.
 
 Inventories of thirty rows that share three factors are calculated as a user would. Worlds are then drawn with numpy's own generators,
 none of the library's shapes: first as the model has them, then with other shapes, widths and correlations than it was told. Counted is in
@@ -91,14 +91,14 @@ def gamma(random: np.random.Generator, written: str, size: int) -> np.ndarray:
 
 
 def uniform(random: np.random.Generator, written: str, size: int) -> np.ndarray:
-    """95 % of it between the bounds; the value is in the middle, or is the median where they are uneven."""
+    """95% of it between the bounds; the value is in the middle, or is the median where they are uneven."""
     low, high = (width / 0.95 for width in numbers(written))
     place = random.uniform(-1.0, 1.0, size)
     return 1.0 + np.where(place < 0, np.minimum(low, 1.0), high) * place
 
 
 def heavy(random: np.random.Generator, written: str, size: int) -> np.ndarray:
-    """Student's t of four degrees of freedom, whose 97.5 % quantile is 2.7764, with the same bounds."""
+    """Student's t of four degrees of freedom, whose 97.5% quantile is 2.7764, with the same bounds."""
     return 1.0 + numbers(written)[0] / 2.7764451 * random.standard_t(4, size)
 
 
@@ -128,8 +128,8 @@ TABLE = (
     World("as the model has it, uneven and wide spreads", SKEWED, model_is_right=True),
     World("as the model has it, the change between two years", change=True, model_is_right=True),
     World("gamma shapes of the same standard deviation", draw=gamma),
-    World("Student's t (4) with the same 95 % bounds", draw=heavy),
-    World("uniform shapes with the same 95 % bounds", draw=uniform),
+    World("Student's t (4) with the same 95% bounds", draw=heavy),
+    World("uniform shapes with the same 95% bounds", draw=uniform),
     World("uniform to either side, uneven and wide spreads", SKEWED, draw=uniform),
     World("every spread a quarter wider than stated", draw=wider),
     World("amounts of a source correlated by one half", amounts=0.5),
@@ -233,7 +233,7 @@ def markdown(found: list[tuple[World, dict[str, float]]]) -> str:
     """The table of the page."""
     names = list(found[0][1])
     lines = ["| the world | " + " | ".join(names) + " |", "|---" * (len(names) + 1) + "|"]
-    lines += [f"| {world.words} | " + " | ".join(f"{100 * share[name]:.1f} %" for name in names) + " |" for world, share in found]
+    lines += [f"| {world.words} | " + " | ".join(f"{100 * share[name]:.1f}%" for name in names) + " |" for world, share in found]
     return "\n".join(lines)
 
 

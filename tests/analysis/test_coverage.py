@@ -57,7 +57,7 @@ def test_the_whole_study_holds_and_stands_on_the_page_as_printed(study):
         assert share["every row taken as independent"] < share["simulation"], words
     # Shapes that were not told cost little where their spread is right; correlations that were not told cost most.
     assert by_words["gamma shapes of the same standard deviation"]["simulation"] == pytest.approx(0.95, abs=0.01)
-    assert by_words["Student's t (4) with the same 95 % bounds"]["simulation"] == pytest.approx(0.95, abs=0.01)
+    assert by_words["Student's t (4) with the same 95% bounds"]["simulation"] == pytest.approx(0.95, abs=0.01)
     assert by_words["amounts of a source that err together"]["`--together`"] == pytest.approx(0.95, abs=0.012)
     assert by_words["factors correlated by one half"]["simulation"] < 0.90
     assert study.markdown(found) in study.PAGE.read_text(encoding="utf-8")
