@@ -74,6 +74,19 @@ def test_another_gwp_in_the_workbook_moves_every_figure(footprint, tmp_path):
     assert found - footprint.co2e_kg / 1000 == pytest.approx(footprint.gases_kg()["n2o"] * 8 / 1000, rel=1e-9)
 
 
+def test_a_gas_that_a_source_does_not_give_is_empty_and_numbers_show_few_digits(footprint, tmp_path):
+    path = carbon.report(footprint, tmp_path / "report.xlsx")
+    book = openpyxl.load_workbook(path)
+    heads = [str(cell.value) for cell in book["Emission factors"][1]]
+    gases = [number for number, head in enumerate(heads, 1) if head.startswith("kg ") and "per unit" not in head]
+    cells = [book["Emission factors"].cell(row, column) for row in range(4, book["Emission factors"].max_row + 1) for column in gases]
+    assert any(cell.value is None for cell in cells)
+    amounts = [cell for cell in book["Lines"]["G"][1:] if cell.value is not None]
+    for cell in (*cells, *amounts):
+        if cell.value is not None and cell.number_format == "General":
+            assert float(f"{cell.value:.6g}") == cell.value, cell
+
+
 def test_the_workbook_has_live_formulas_charts_and_citations(footprint, tmp_path):
     path = carbon.report(footprint, tmp_path / "report.xlsx")
     book = openpyxl.load_workbook(path)
@@ -160,5 +173,5 @@ def test_the_workbook_cites_publications_in_the_language_and_shows_no_category_0
     assert "UK Government GHG conversion factors for company reporting 2019, conversion-factors-2019-flat-file-v01-02.xls" in works
     lines = [row for row in book["Poster"].iter_rows(min_row=2) if row[0].value]
     assert {cell.number_format for row in lines for cell in row[2:3]} == {"0;-0;"}
-    assert {row[6].number_format for row in lines if row[6].value >= 100} == {"#,##0"}
+    assert {row[6].number_format for row in lines if row[6].value >= 1000} == {"#,##0"}
     assert book["Utsläppsfaktorer"].print_area

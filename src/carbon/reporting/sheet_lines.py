@@ -20,8 +20,6 @@ GAS = 12
 """Column of the first gas in the lines [from 0]."""
 _HEAD = 31
 """Height of a head of two lines [points]."""
-_LARGE = 100.0
-"""Amounts from which no decimals are shown."""
 
 
 def numbers(facts: Facts, key: str) -> dict[str, int]:
@@ -66,8 +64,9 @@ def _line(book: Book, sheet: Any, row: int, key: str, cell: Cell, number: int) -
         return
     place = post.source + _FIRST
     per = xl_rowcol_to_cell(place, _FACTOR_GAS + len(facts.gases))
-    sheet.write_number(row, 6, cell.amount, book.whole if abs(cell.amount) >= _LARGE else None)
-    sheet.write_formula(row, 8, f"={book.ref('Emission factors')}{per}", None, cell.kg / cell.amount if cell.amount else 0)
+    sheet.write_number(row, 6, cell.amount, book.digits(cell.amount))
+    each = cell.kg / cell.amount if cell.amount else 0
+    sheet.write_formula(row, 8, f"={book.ref('Emission factors')}{per}", book.digits(each), each)
     sheet.write_formula(row, 10, f"=G{row + 1}*I{row + 1}*J{row + 1}", book.whole, cell.kg * counts)
     for column, gas in enumerate(facts.gases):
         if gas in source.gases:
@@ -107,10 +106,11 @@ def factors(book: Book) -> None:
         after = _FACTOR_GAS + len(facts.gases)
         if not source.closed:
             for column, gas in enumerate(facts.gases):
-                sheet.write_number(number, _FACTOR_GAS + column, source.gases.get(gas, 0.0))
+                if gas in source.gases:
+                    sheet.write_number(number, _FACTOR_GAS + column, source.gases[gas], book.digits(source.gases[gas]))
             value = sum(kg * facts.weights.get(gas, 0.0) for gas, kg in source.gases.items())
             formula = f"=SUMPRODUCT({first}{number + 1}:{last}{number + 1},${first}$2:${last}$2)"
-            sheet.write_formula(number, after, formula, None, value)
+            sheet.write_formula(number, after, formula, book.digits(value), value)
         told = (
             source.publisher,
             work(words, source.title, source.edition),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from math import floor, log10
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,12 @@ _WIDE = 1.05
 """Widths of a column that a letter takes, with room for words that go to the next line."""
 _A4 = 9
 """The number that the file format has for A4."""
+_DIGITS = 4
+"""Digits of a number that are shown at least."""
+_FEW = 6
+"""Digits of a number that are shown as they are."""
+_DECIMALS = 8
+"""Decimals of a number that are shown at most; a smaller one is shown by powers of ten."""
 
 
 class Book:
@@ -51,9 +58,17 @@ class Book:
         self.of_scope_3 = self.file.add_format({"num_format": "0;-0;"})
         self.whole = self.file.add_format({"num_format": "#,##0"})
         self.tonnes = self.file.add_format({"num_format": "#,##0.0"})
+        self.by_decimals = [self.file.add_format({"num_format": f"#,##0.{'0' * count}".rstrip(".")}) for count in range(_DECIMALS + 1)]
         self.exact = self.file.add_format({"num_format": "0.######E+00"})
         self.signed = self.file.add_format({"num_format": "+0.0%;\N{MINUS SIGN}0.0%;0.0%"})
         self.share = self.file.add_format({"num_format": "0.0%"})
+
+    def digits(self, value: float) -> Any:
+        """Return the format that shows a number of few digits as it is, and four digits at least of another; its cell keeps them all."""
+        decimals = max(_DIGITS - 1 - floor(log10(abs(value))), 0) if value else 0
+        if decimals and float(f"{value:.{_FEW}g}") == value:
+            return None
+        return self.by_decimals[decimals] if decimals <= _DECIMALS else self.exact
 
     def sheet(self, english: str, widths: Iterable[float]) -> Any:
         """Return a new sheet with the widths of its columns; its name is in the reader's language."""
