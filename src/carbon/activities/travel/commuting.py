@@ -24,6 +24,8 @@ from carbon.factors.identity import inline_factor
 _BY_MUSCLE = ("bicycle", "walking")
 MODES = ("car", "motorcycle", *PUBLIC, *VEHICLES, *_BY_MUSCLE)
 _OF_CARS = ("fuel", "size", "occupancy", "consumption", "blend", "charging_region", "loss_rate")
+_WEEK, _YEAR = 7.0, 53.0
+"""Days of a week, and weeks of a year at most."""
 _ONE = (Amount(1.0, "employee"), Amount(1.0, "d"), Amount(1.0, "week"))
 
 
@@ -112,14 +114,17 @@ class Commuting(Multiplied):
 
     def _check_calendar(self) -> None:
         """A week has seven days and a year 53 weeks at most."""
-        for name, most in (("days", 7.0), ("weeks", 53.0)):
-            given = getattr(self, name).to(name.removesuffix("s"))
-            if given > most:
-                raise CarbonError(
-                    say("{name} is {given:g}; there are at most {most:g}. Write {name} of travel.", name=name, given=given, most=most),
-                    code="number_impossible",
-                    field=name,
-                )
+        days, weeks = self.days.to("d"), self.weeks.to("week")
+        if days > _WEEK:
+            message = say(
+                "days is {days:g}, and a week has 7. Give the days of travel in a week in days, and how many such weeks a year has in "
+                "weeks.",
+                days=days,
+            )
+            raise CarbonError(message, code="number_impossible", field="days")
+        if weeks > _YEAR:
+            message = say("weeks is {weeks:g}, and a year has at most 53. Give the weeks of travel in a year.", weeks=weeks)
+            raise CarbonError(message, code="number_impossible", field="weeks")
 
     @property
     def _modes(self) -> Mix:
