@@ -93,6 +93,20 @@ def test_a_file_without_vouchers_gives_its_balances(tmp_path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("account", "industry"),
+    {"5611": "C19", "5621": "C19", "5612": "K65", "5613": "G45", "5615": "N77", "5810": "H49", "5820": "N77", "5831": "I", "5832": "I",
+     "6212": "J61", "6250": "H53", "6540": "J62_63", "6570": "K64"}.items(),
+)  # fmt: skip
+def test_an_account_that_is_not_of_its_groups_industry_has_its_own(tmp_path, account, industry):
+    found = footprint(
+        tmp_path, "bok.se", SIE.replace("#TRANS 5020 {} 8000.00", f"#TRANS {account} {{}} 8000.00"), "sie-4", encoding="cp437"
+    )
+    assert errors(found) == []
+    named = {"5010": "L", "6540": "J62_63", account: industry}
+    assert set(found.to_frame()["factor_ids"].str.extract(r"sector=(\w+)/")) == set(named.values())
+
+
 def test_an_account_that_no_line_fits_is_asked_about_and_one_line_answers(tmp_path):
     text = SIE.replace("#TRANS 5020 {} 8000.00", "#TRANS 4010 {} 8000.00")
     found = footprint(tmp_path, "bok.se", text, "sie-4", encoding="cp437")

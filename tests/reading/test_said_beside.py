@@ -162,7 +162,7 @@ def test_a_ledger_of_the_bas_chart_is_read_by_the_accounts_of_sie():
         path = Path(folder) / "t.csv"
         path.write_text("\n".join(lines), encoding="utf-8")
         found = read_file(path, load_mapping(Path("ledger-sv")))
-    assert [(item.sector, item.amount[0]) for item in found.activities] == [("G45", 3500.0), ("G45", 0.0)]
+    assert [(item.sector, item.amount[0]) for item in found.activities] == [("C19", 3500.0), ("C19", 0.0)]
 
 
 @settings(deadline=None, max_examples=30)
