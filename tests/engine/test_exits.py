@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 import carbon
 from carbon.cli.main import main
 from carbon.engine.plan.output_columns import LABELS, ORDER
+from carbon.factors.gaps import cited
 from engines import ALL, LEDGER, MAPPED, cells, read_once
 
 GIVEN = {"kind": "what", "amount": "qty", "unit": "uom", "region": "place", "period": "when", "site": "where", "id": "ref"}
@@ -114,7 +115,7 @@ def test_the_columns_of_a_row_are_what_an_auditor_needs(tmp_path):
     assert "residual_mix" in power["factor_ids"]
     for line in (line for _, line in alone.plan.lines):
         assert line.factor.id in power["factor_ids"].split("; ")
-        assert line.factor.cited(line.form) in power["citation"]
+        assert cited(line.factor, line.form) in power["citation"]
     assert "gwp_set_differs" in fuel["findings"]
     assert wrong == dict.fromkeys(wrong) | {"id": "r2", "findings": "kind_unknown"}
 

@@ -10,7 +10,7 @@ from carbon.core.errors import Finding
 from carbon.core.regions import lineage, region
 from carbon.core.sentences import Sentence, joined, say, term
 from carbon.core.store.read import store
-from carbon.factors.model import EmissionFactor
+from carbon.factors.model import EmissionFactor, Form
 from carbon.factors.policy import Policy
 from carbon.factors.ranking import gap, unmet
 from carbon.factors.wanted import Wanted, encloses, part_of_year, stand_in_rule
@@ -37,10 +37,26 @@ def gaps(factor: EmissionFactor, wanted: Wanted, policy: Policy, at_home: str) -
             name=name,
         )
         yield Finding("stage_not_split", "info", message)
-    if factor.per_gas and not factor.all_gases and factor.stage not in ("release", "process"):
+    if co2_alone(factor) and factor.stage not in ("release", "process"):
         yield Finding("gases_missing", "info", say("the source gives CO2 only, so CH4 and N2O are not counted: {name}.", name=name))
     yield from caveats_of(factor)
     yield from _of_its_publication(factor, wanted)
+
+
+def co2_alone(factor: EmissionFactor) -> bool:
+    """Return whether the source gives CO2 and no other gas, so that CH4 and N2O of a fuel are missing.
+
+    Parameters: factor.
+    """
+    return factor.per_gas and set(factor.forms[0].gases) - {"co2_biogenic"} == {"co2"}
+
+
+def cited(factor: EmissionFactor, form: Form) -> str:
+    """Return where a factor is printed: publisher, title, and table and row of a form.
+
+    Parameters: factor; form of it, the one that was used.
+    """
+    return ", ".join(part for part in (factor.publication.publisher, factor.publication.title, form.locator) if part)
 
 
 def _region_gap(factor: EmissionFactor, wanted: Wanted, at_home: str) -> Iterator[Finding]:

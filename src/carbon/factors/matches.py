@@ -8,6 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from carbon.core.errors import Finding
+from carbon.factors.gaps import cited
 from carbon.factors.model import Conversion, EmissionFactor
 from carbon.factors.ranking import Rank
 from carbon.factors.reasons import reason
@@ -65,7 +66,7 @@ class Match:
     @property
     def citation(self) -> str:
         """Publisher, title, and table and row of the form that is used."""
-        return self.factor.cited(self.conversion.form)
+        return cited(self.factor, self.conversion.form)
 
 
 class Fit(NamedTuple):

@@ -93,18 +93,6 @@ class EmissionFactor:
         """The main stage: where a covering factor is booked."""
         return self.stages[0]
 
-    @property
-    def all_gases(self) -> bool:
-        """Whether the factor gives each gas by itself, and more gases than CO2."""
-        return self.per_gas and set(self.forms[0].gases) - {"co2_biogenic"} != {"co2"}
-
-    def cited(self, form: Form) -> str:
-        """Return publisher, title, and table and row of a form.
-
-        Parameters: form of the factor, the one that was used.
-        """
-        return ", ".join(part for part in (self.publication.publisher, self.publication.title, form.locator) if part)
-
     def as_dict(self) -> dict[str, object]:
         """Return everything known of the factor as plain values, for tables and JSON."""
         first = self.forms[0]

@@ -12,6 +12,7 @@ from carbon.core.errors import CarbonError
 from carbon.core.gases import gwp, gwp_set_names
 from carbon.core.sentences import joined, say
 from carbon.core.store.read import store
+from carbon.factors.gaps import co2_alone
 from carbon.factors.index.rows import FactorRow, Vocabulary, read_row
 from carbon.factors.mapping import ColumnMapping, column_mapping
 from carbon.factors.model import EmissionFactor, Form, Publication
@@ -71,7 +72,9 @@ class OwnLayer:
 
 def _candidate(number: int, item: EmissionFactor) -> Candidate:
     place = (item.publication.name, item.qualifiers, item.stages, item.region, item.valid_from, item.valid_to)
-    return Candidate(number, *place, item.gwp_set, item.per_gas, item.all_gases, item.year, item.last_year, item.any_year)
+    return Candidate(
+        number, *place, item.gwp_set, item.per_gas, item.per_gas and not co2_alone(item), item.year, item.last_year, item.any_year
+    )
 
 
 def read_layer(path: Path, mapping: Mapping[str, object] | str | Path | None = None) -> OwnLayer:

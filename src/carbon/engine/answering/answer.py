@@ -23,7 +23,7 @@ from carbon.engine.answering.weights import no_weight, not_counted
 from carbon.engine.asking.base_units import base_of
 from carbon.engine.asking.question import Question
 from carbon.factors.catalogue import Catalogue
-from carbon.factors.gaps import gwp_clash
+from carbon.factors.gaps import co2_alone, gwp_clash
 from carbon.factors.policy import OWN, Policy
 from carbon.factors.ranking import BURNED_IN, untold_sector
 from carbon.factors.signs import NEVER_NEGATIVE
@@ -157,7 +157,7 @@ def _of_lines(activity: Activity, lines: Iterable[Line]) -> Iterator[str]:
             continue
         # Where nothing is burned, as in own wind power, no gas is missing; a biofuel whose fossil CO2 is 0 burns all the same.
         burns = factor.forms[0].gases.get("co2") or factor.key.startswith("fuel.")
-        if factor.per_gas and not factor.all_gases and burns and line.stage not in _OF_CARBON_ALONE:
+        if co2_alone(factor) and burns and line.stage not in _OF_CARBON_ALONE:
             yield f"CH4 and N2O of {_words(line.stage)} of {kind}"
         if len(factor.stages) > 1:
             *first, last = (_words(stage) for stage in factor.stages)

@@ -18,6 +18,7 @@ from carbon.core.booking import BESIDE
 from carbon.core.gases import CO2E
 from carbon.engine.answering.lines import Answer, Line
 from carbon.engine.plan.combinations import Combinations
+from carbon.factors.gaps import cited
 
 if TYPE_CHECKING:
     from carbon.engine.plan.plan import Plan
@@ -41,7 +42,7 @@ OF_LINE: Mapping[str, Callable[[Line], str | None]] = {
     "scopes": lambda line: str(line.booking.scope),
     "categories": lambda line: None if line.booking.category is None else str(line.booking.category),
     "factor_ids": lambda line: line.factor.id,
-    "citation": lambda line: line.factor.cited(line.form),
+    "citation": lambda line: cited(line.factor, line.form),
 }
 """Words of the lines that either view of the total counts; only a question that is answered in full has lines."""
 _SORTED = ("scopes", "categories")

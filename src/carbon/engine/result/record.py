@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from carbon.core.booking import BESIDE
 from carbon.engine.result.grouping import line_rows
+from carbon.factors.gaps import cited
 
 if TYPE_CHECKING:
     from carbon.engine.result.emissions import Emissions
@@ -111,7 +112,7 @@ def _lines(result: Emissions) -> list[LineRecord]:
                 "basis": line.basis,
                 "market_level": line.market_level,
                 "factor_id": line.factor.id,
-                "citation": line.factor.cited(line.form),
+                "citation": cited(line.factor, line.form),
                 "amount": amount,
                 "unit": answer.unit,
                 "gases_kg": {gas: amount * value for gas, value in line.gases.items()},
