@@ -47,6 +47,7 @@ from carbon.factors.ranking import (
     too_new,
     too_old,
     unfit,
+    unmet,
     way,
 )
 from carbon.factors.reasons import aged, loss, obstacle
@@ -190,12 +191,12 @@ def closest(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> Rejected | 
 
 
 def _distance(candidate: Candidate, wanted: Wanted, policy: Policy) -> tuple[int, bool, int, int]:
-    """How far off a candidate is that is ruled out: qualifiers asked otherwise, another region, qualifiers left open, years."""
+    """How far off a candidate is that is ruled out: qualifiers asked otherwise or not spoken of, another region, those left open, years."""
     asked, named = wanted.asked, dict(wanted.qualifiers)
     differing = [name for name, value in candidate.qualifiers.items() if asked.get(name) != value]
-    otherwise = sum(name in named for name in differing)
+    otherwise, unspoken = sum(name in named for name in differing), len(unmet(candidate, wanted))
     years = abs(candidate.year - wanted.year) if candidate.year and wanted.year else 0
-    return otherwise, candidate.region not in way(wanted, policy), len(differing) - otherwise, years
+    return otherwise + unspoken, candidate.region not in way(wanted, policy), len(differing) - otherwise, years
 
 
 def _same(catalogue: Catalogue, spot: tuple[int, int], taken: Match) -> bool:

@@ -72,7 +72,7 @@ def _told(activity: Activity, method: Method, asking: Asking, posted: Sequence[P
     """What a reader must know of the method, of each demand, and of what is not there; each once."""
     lines = [line for posting in posted for line in posting.lines]
     notes = [*_assumed(activity, method, asking), *method.findings, *_of_demands(asking, posted), *_all_sectors(activity, lines)]
-    gaps = [unanswered(asking, posting.demand) for posting in unmet] or _absent(activity, method, lines)
+    gaps = [unanswered(asking, posting.demand, activity) for posting in unmet] or _absent(activity, method, lines)
     return dict.fromkeys([*notes, *gaps])
 
 

@@ -6,12 +6,14 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from carbon.activities.fields.listed import no_factor
+from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Demand
 from carbon.core.errors import Finding, did_you_mean
 from carbon.core.regions import WORLD
 from carbon.core.sentences import Sentence, say, term
 from carbon.core.units.scales import unit
 from carbon.core.written import phrase
+from carbon.engine.answering.ways_out import way_out
 from carbon.factors.matches import Rejected
 from carbon.factors.matching import closest
 from carbon.factors.ranking import BURNED_IN, too_new, unfit, way
@@ -24,8 +26,11 @@ if TYPE_CHECKING:
 _FUEL = "fuel."
 
 
-def unanswered(asking: Asking, demand: Demand) -> Finding:
-    """Return the finding of a demand without a factor: a word that says no one thing, or what came nearest."""
+def unanswered(asking: Asking, demand: Demand, activity: Activity) -> Finding:
+    """Return the finding of a demand without a factor: a word that says no one thing, or what came nearest.
+
+    Parameters: asking; demand; activity that asks it.
+    """
     if refused := _refused_word(asking, demand):
         return refused
     wanted = asking.wanted(demand)
@@ -33,9 +38,7 @@ def unanswered(asking: Asking, demand: Demand) -> Finding:
     while last.otherwise:
         last = last.otherwise
     # What was asked last came farthest: its obstacle is the true one.
-    near = closest(asking.catalogue, asking.wanted(last), asking.policy_of(last))
-    nearest = _nearest(near, asking, last) if near else _known_keys(asking, demand)
-    hint = _other_unit(asking, demand) or _placeless(asking, demand) or nearest
+    hint = _other_unit(asking, demand) or _placeless(asking, demand) or _nearest(asking, last, activity) or _known_keys(asking, demand)
     return Finding(
         "factor_missing",
         "error",
@@ -55,16 +58,14 @@ def _placeless(asking: Asking, demand: Demand) -> str:
     )
 
 
-def _left_open(near: Rejected, demand: Demand) -> str:
-    """The field that was left out and without which the nearest factor is not taken, as the network of heat."""
-    asked = dict(demand.qualifiers)
-    name = next((name for name in near.factor.qualifiers if not asked.get(name) and near.reason.endswith(f"and no {name} was given")), None)
-    return say(" Write {name}=, such as {name}={value}.", name=name, value=near.factor.qualifiers[name]) if name else ""
-
-
-def _nearest(near: Rejected, asking: Asking, demand: Demand) -> str:
-    later = _later(near, asking, demand)
-    return say(" Nearest: {name}, which {reason}.{later}", name=near.factor.id, reason=near.reason, later=later or _left_open(near, demand))
+def _nearest(asking: Asking, demand: Demand, activity: Activity) -> str:
+    """The factor that came nearest, and what to write to reach it, or one like it."""
+    near = closest(asking.catalogue, asking.wanted(demand), asking.policy_of(demand))
+    step = _later(near, asking, demand) if near else ""
+    found = None if step else way_out(asking, demand, activity)
+    if found:
+        near, step = found.nearest, found.sentence
+    return say(" Nearest: {name}, which {reason}.{later}", name=near.factor.id, reason=near.reason, later=step) if near else ""
 
 
 def _later(near: Rejected, asking: Asking, demand: Demand) -> str:
