@@ -1018,7 +1018,7 @@ class EndOfLife(Activity):
     Parameters
     ----------
     mass: Mass of the products sold in the period [kg].
-    material: What the sold products or their packaging are made of, such as glass or wood.
+    material: What the sold products or their packaging are made of, such as glass or wood, or their code in the List of Waste.
     treatment: How the sold products are treated at the end of their life, such as landfill or combustion.
     treatments: Treatments of the sold products with their shares, instead of one treatment; the shares sum to 1.
     wasted: Share of the sold mass that becomes waste; below 1 for what is eaten or burned.
@@ -3433,7 +3433,7 @@ class Waste(Activity):
     Parameters
     ----------
     mass: Mass of the waste [kg].
-    material: What the waste is, such as glass, wood or paper_and_board_mixed; unsorted commercial waste if not given.
+    material: What the waste is, such as glass, wood or paper_and_board_mixed, or its code in the List of Waste, such as 20 01 08; unsorted commercial waste if not given.
     treatment: How all of the waste is treated, such as landfill, combustion, closed_loop, composting or anaerobic_digestion.
     treatments: Treatments with their shares, instead of one treatment, such as 'landfill=25%; combustion=75%'; the shares sum to 1.
     digestate: How the digestate of anaerobic digestion is spread, in the US: dry (cured) or wet.

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import carbon
+from carbon.activities.fields.waste_codes import entries
 from carbon.core.errors import CarbonError
 from carbon.factors.vocabulary import is_known
 from carbon.reading.joining import read_file
 from carbon.reading.mapping import TableMapping
 from carbon.reading.trial import trial_of
-from carbon.reading.waste_codes import entries
 
 WASTE = {"kind": "waste", "region": "SE", "period": "2019"}
 COLUMNS = {"material": "Avfallskod", "treatment": "Behandling", "mass": "Vikt (kg)"}
@@ -60,6 +62,55 @@ def test_a_code_that_is_not_certain_is_asked_about_and_the_mapping_answers(code)
     assert "[values.material]" in found.refused[0].finding.message
     answered = read([f"{code};landfill;10"], values={"material": {code: "wood"}})
     assert [item.material for item in answered.activities] == ["wood"]
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.sampled_from(sorted(entries())), forms, st.sampled_from(["landfill", "combustion"]))
+def test_a_code_means_the_same_on_every_road(code, form, treatment):
+    text, entry = form.format(*code.split()), entries()[code]
+    row = {"kind": "waste", "material": text, "mass": "1 t", "treatment": treatment, "region": "SE", "period": 2024}
+    results = [carbon.calculate([row]), carbon.calculate(pl.DataFrame([row | {"period": "2024"}]), map_names=True)]
+    expected = carbon.calculate([row | {"material": entry.material}])
+    if expected.co2e_kg is not None:
+        given = {name: row[name] for name in ("material", "treatment", "region", "period")}
+        results += [carbon.calculate("waste", "1 t", **given), carbon.calculate(carbon.Waste(mass="1 t", **given))]
+    assert {item.co2e_kg for item in results} == {expected.co2e_kg}
+    told = [[item.message for item in result.findings if item.code == "waste_codes_read"] for result in results]
+    assert all(bool(said) == (expected.co2e_kg is not None) and all(entry.text in text for text in said) for said in told)
+
+
+@pytest.mark.parametrize("code", ["20 02 03", "99 99 99", "20 01 36*"])
+def test_a_code_of_no_one_material_is_asked_about_on_every_road(code):
+    row = {"kind": "waste", "material": code, "mass": "1 t", "treatment": "landfill", "region": "SE", "period": "2024"}
+    (found,) = [item for item in carbon.calculate(pl.DataFrame([row]), map_names=True).findings if item.severity == "error"]
+    assert (found.code, found.column) == ("waste_code_open", "material")
+    given = {name: row[name] for name in ("material", "treatment", "region", "period")}
+    for asked in (lambda: carbon.calculate([row]), lambda: carbon.calculate("waste", "1 t", **given), lambda: carbon.Waste(**given)):
+        with pytest.raises(CarbonError, match=re.escape(code)) as refused:
+            asked()
+        assert "[values" not in str(refused.value)
+
+
+def test_a_factor_of_your_own_may_be_called_by_its_code(tmp_path):
+    path = tmp_path / "factors.csv"
+    path.write_text(
+        "key,qualifiers,stages,region,unit,co2e,gwp_set,publication\n"
+        "waste,material=18 01 03*; treatment=combustion,end_of_life,SE,kg,0.9,ar6_100,Contractor\n"
+        "waste,material=20 01 08; treatment=combustion,end_of_life,SE,kg,0.4,ar6_100,Contractor\n",
+        encoding="utf-8",
+    )
+    own = carbon.Catalogue.read(path) | carbon.catalogue()
+    for code, expected in (("18 01 03*", 900), ("20 01 08", 400)):
+        row = {"kind": "waste", "material": code, "mass": "1 t", "treatment": "combustion", "region": "SE", "period": 2024}
+        assert carbon.calculate([row], catalogue=own).co2e_kg == pytest.approx(expected)
+
+
+def test_a_code_is_a_word_for_waste_where_it_is_no_other_number():
+    assert carbon.calculate("20 01 08", "1 t", treatment="combustion", region="SE", period=2024).co2e_kg == pytest.approx(
+        carbon.calculate("waste", "1 t", material="matavfall", treatment="combustion", region="SE", period=2024).co2e_kg
+    )
+    with pytest.raises(CarbonError):
+        carbon.calculate("200108", "1 t", treatment="combustion", region="SE", period=2024)
 
 
 def test_an_asterisk_that_the_list_has_not_is_asked_about():

@@ -20,10 +20,12 @@ from carbon.activities.fields.common import Label
 from carbon.activities.fields.listed import Listed, is_slip, no_factor, plain, values
 from carbon.activities.fields.ratios import Shares, SharesOf
 from carbon.activities.fields.reader import FieldSchema
+from carbon.activities.fields.waste_codes import OPEN, Entry, entry_of, is_waste_code
 from carbon.activities.fields.words import fuel_of, fuels
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.sentences import say
 from carbon.core.store.read import store
+from carbon.factors.catalogue import Catalogue, own_words
 from carbon.factors.vocabulary import is_known
 
 
@@ -84,6 +86,44 @@ class EverydayWord(CatalogueWord):
     def knows(self, key: str, text: str) -> bool:
         """Whether the words of the catalogue mean something by it."""
         return is_known(key, self.qualifier, text, first=self.main)
+
+
+@dataclass(frozen=True)
+class WasteMaterial(EverydayWord):
+    """What waste is of: a word for it, or its code in the List of Waste.
+
+    >>> WasteMaterial("waste", "material").read("20 01 08")
+    '20 01 08'
+    """
+
+    def read(self, given: object) -> str | None:
+        """Return the text as it is written.
+
+        Raises: CarbonError `waste_code_open` for a code that does not say one material.
+        """
+        return self._asked(super().read(given))
+
+    def read_with(self, given: object, catalogue: Catalogue) -> str | None:
+        """Return the text as it is written; a code that a factor of your own bears needs no entry."""
+        text = super().read(given)
+        return text if text in own_words(catalogue, self.key, self.qualifier) else self._asked(text)
+
+    def knows(self, key: str, text: str) -> bool:
+        """Whether it is a code, or the words of the catalogue mean something by it."""
+        return is_waste_code(text) or super().knows(key, text)
+
+    def _asked(self, text: str | None) -> str | None:
+        if text is None or not is_waste_code(text):
+            return text
+        found = entry_of(text)
+        if isinstance(found, Entry):
+            return text
+        message = found or say(
+            "waste code '{text}': its entry in the List of Waste does not say one material that has a factor. Write the material itself, "
+            "such as wood, plastic or health care waste.",
+            text=text,
+        )
+        raise CarbonError(message, code=OPEN, field=self.qualifier)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from carbon.activities.fields.waste_codes import is_waste_code
 from carbon.activities.fields.words import fuels, listed_word
 from carbon.core.patterns import pattern
 from carbon.core.sentences import Sentence, whole
@@ -25,7 +26,8 @@ _SHORTEST = 3
 def word(text: str) -> tuple[str, dict[str, str]] | None:
     """Return kind and preset fields of an everyday word, or None; capitals, accents, plurals and how words are joined do not matter.
 
-    The words of the taxonomy take precedence over names of the catalogue: fuels, materials, refrigerants, food, waste.
+    The words of the taxonomy take precedence over names of the catalogue: fuels, materials, refrigerants, food, waste. A code of the
+    List of Waste is told from other numbers by its spaces, points or asterisk.
 
     >>> word("diesel")
     ('fuel', {'fuel': 'diesel'})
@@ -48,7 +50,8 @@ def _named(text: str) -> tuple[str, dict[str, str]] | None:
         return "refrigerant", {"gas": text.strip()}
     if _is_food(asked):
         return "food", {"product": text.strip()}
-    return ("waste", {"material": text.strip()}) if _is_called("waste", "material", asked) else None
+    is_waste = _is_called("waste", "material", asked) or (not text.strip().isdigit() and is_waste_code(text))
+    return ("waste", {"material": text.strip()}) if is_waste else None
 
 
 def _is_called(key: str, qualifier: str, asked: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from carbon.activities.fields.catalogue_words import EverydayWord, unknown_fuel
+from carbon.activities.fields.catalogue_words import EverydayWord, WasteMaterial, unknown_fuel
 from carbon.activities.fields.common import AmountOf
 from carbon.activities.fields.listed import is_slip, members, no_factor
 from carbon.activities.fields.reader import FieldSchema, Reader
@@ -92,7 +92,7 @@ def _unknown_waste(name: str) -> Iterable[CarbonError | None]:
     except CarbonError as error:
         yield error
     else:
-        yield EverydayWord("waste", "material").refused(material, None)
+        yield WasteMaterial("waste", "material").refused(material, None)
         yield EverydayWord("waste", "treatment", main=False).refused(treatment, None)
 
 

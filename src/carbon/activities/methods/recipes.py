@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from carbon.activities.fields.recipes import Recipe, material_and_treatment
+from carbon.activities.fields.waste_codes import Entry, entry_of, is_waste_code
 from carbon.activities.framework.demands import Context, Demand, with_upstream
 from carbon.activities.methods.combustion import fuel_chain
 from carbon.activities.methods.grid import grid_chain
 from carbon.activities.methods.products import PRODUCTS_OF, proxied, worded
+from carbon.core.errors import Finding
 from carbon.core.quantities import Amount
 from carbon.core.sentences import say, term
+from carbon.factors.catalogue import own_words
 from carbon.factors.identity import release_factor
 
 MAIN_STAGES = ("combustion", "generation", "release", "process", "production", "use", "end_of_life")
@@ -91,9 +94,24 @@ def waste_demands(recipe: Recipe, times: float, context: Context) -> list[Demand
 
 
 def waste_demand(material: str | None, treatment: str, mass: Amount, context: Context, step: str = "") -> Demand:
-    """Return the demand of waste of a material by its treatment."""
-    words = ({"material": material} if material else {}) | {"treatment": treatment}
-    return worded(Demand("waste", "end_of_life", mass, words, step=step), context, PRODUCTS_OF)
+    """Return the demand of waste of a material, or of a code of the List of Waste, by its treatment."""
+    own = own_words(context.catalogue, "waste", "material") if context.catalogue else ()
+    entry = entry_of(material) if material and material not in own and is_waste_code(material) else None
+    named = entry.material if isinstance(entry, Entry) else material
+    words = ({"material": named} if named else {}) | {"treatment": treatment}
+    notes = (_of_code(entry),) if isinstance(entry, Entry) else ()
+    return worded(Demand("waste", "end_of_life", mass, words, step=step, notes=notes), context, PRODUCTS_OF)
+
+
+def _of_code(entry: Entry) -> Finding:
+    message = say(
+        "code {code} of the List of Waste (Decision 2000/532/EC, {entry}) is read as {material}. "
+        "Write another material if another is meant.",
+        code=entry.code,
+        entry=entry.text,
+        material=entry.material,
+    )
+    return Finding("waste_codes_read", "info", message, column="material")
 
 
 def gas_demands(recipe: Recipe, times: float) -> list[Demand]:

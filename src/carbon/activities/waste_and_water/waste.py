@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
-from carbon.activities.fields.catalogue_words import EverydayWord, SharesOfWords
+from carbon.activities.fields.catalogue_words import EverydayWord, SharesOfWords, WasteMaterial
 from carbon.activities.fields.common import Control, Mass, Purpose
 from carbon.activities.fields.listed import Listed, words
 from carbon.activities.fields.ratios import Share
@@ -45,8 +45,11 @@ class Waste(Activity):
     mass: Annotated[Mass | None, about("Mass of the waste [kg].")] = None
     material: Annotated[
         str | None,
-        EverydayWord("waste", "material"),
-        about("What the waste is, such as glass, wood or paper_and_board_mixed; unsorted commercial waste if not given."),
+        WasteMaterial("waste", "material"),
+        about(
+            "What the waste is, such as glass, wood or paper_and_board_mixed, or its code in the List of Waste, such as 20 01 08; "
+            "unsorted commercial waste if not given."
+        ),
     ] = None
     treatment: Annotated[
         str | None,
@@ -93,8 +96,8 @@ class EndOfLife(Activity):
     mass: Annotated[Mass | None, about("Mass of the products sold in the period [kg].")] = None
     material: Annotated[
         str | None,
-        EverydayWord("waste", "material"),
-        about("What the sold products or their packaging are made of, such as glass or wood."),
+        WasteMaterial("waste", "material"),
+        about("What the sold products or their packaging are made of, such as glass or wood, or their code in the List of Waste."),
     ] = None
     treatment: Annotated[
         str | None, TREATMENT, about("How the sold products are treated at the end of their life, such as landfill or combustion.")
