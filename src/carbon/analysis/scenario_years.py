@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from carbon.analysis.goal_paths import GoalPath, goal_paths
 from carbon.analysis.indicator_values import indicators
 from carbon.analysis.ledger import grouped
-from carbon.analysis.scenario_draws import DRAWS, Bounds, bounds, scenario_draws
+from carbon.analysis.scenario_draws import DRAWS, Bounds, Draws, bounds, scenario_draws
 from carbon.analysis.scenario_steps import base_year, composed
 from carbon.analysis.scenarios import ScenarioResult
 from carbon.analysis.targets import Contraction
@@ -68,28 +68,22 @@ def by_year(result: ScenarioResult, ambition: str | None = None, *, draws: int =
     total = cells.result.total_kg(cells.result.basis) or 0.0
     path = Contraction(total, first, wanted) if wanted else None
     paths = goal_paths(cells.result) if isinstance(cells.result, Footprint) and cells.result.settings else ()
-    years = []
-    for year, one, sure in zip(range(first, given.year + 1), found, drawn, strict=True):
-        allowed = path.allowed(year) if path else None
-        reached = one.composed.total()
-        fits = None if allowed is None else reached <= allowed * (1.0 + _ROUNDING)
-        years.append(
-            ScenarioYear(
-                year,
-                reached,
-                bounds(sure.after),
-                _sources(one),
-                {name: bounds(values) for name, values in sure.sources.items()},
-                allowed,
-                None if fits is None else ON if fits else ABOVE,
-                None if allowed is None else float((sure.after <= allowed).mean()),
-                _goals(one, paths, year),
-            )
-        )
-    return tuple(years)
+    years = range(first, given.year + 1)
+    return tuple(_year(year, one, sure, path, paths) for year, one, sure in zip(years, found, drawn, strict=True))
 
 
 _ROUNDING = 1e-9
+
+
+def _year(year: int, one: ScenarioResult, sure: Draws, path: Contraction | None, paths: Sequence[GoalPath]) -> ScenarioYear:
+    """What a year comes to, with the verdict of the path where there is one."""
+    total, allowed = one.composed.total(), path.allowed(year) if path else None
+    verdict = likely = None
+    if allowed is not None:
+        verdict = ON if total <= allowed * (1.0 + _ROUNDING) else ABOVE
+        likely = float((sure.after <= allowed).mean())
+    intervals = {name: bounds(values) for name, values in sure.sources.items()}
+    return ScenarioYear(year, total, bounds(sure.after), _sources(one), intervals, allowed, verdict, likely, _goals(one, paths, year))
 
 
 def _sources(one: ScenarioResult) -> dict[str, float]:

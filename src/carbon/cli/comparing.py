@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+from rich.console import Console
 
 from carbon.analysis.comparison import CAUSES, Comparison
 from carbon.analysis.comparison import compare as compared
@@ -48,23 +50,22 @@ def compare(given: Sequence[str]) -> int:
 
 def _print(moved: Comparison, basis: str) -> None:
     used = [cause for cause in CAUSES if abs(moved.causes.get(cause, 0.0)) >= _GRAM]
-    body = []
-    for item in moved.sources:
-        parts = [_change(item.causes[cause]) for cause in used]
-        body.append([item.source or "-", tonnes(item.before), tonnes(item.after), _change(item.after - item.before), *parts, item.state])
-    total = [
-        say("total"),
-        tonnes(moved.before),
-        tonnes(moved.after),
-        _change(moved.change_kg),
-        *(_change(moved.causes[cause]) for cause in used),
-        "",
-    ]
+    body = [_row(item.source or "-", item.before, item.after, item.causes, used, item.state) for item in moved.sources]
+    total = _row(say("total"), moved.before, moved.after, moved.causes, used, "")
     heads = ["source", ">before", ">after", ">change", *(f">{cause.replace('_', ' ')}" for cause in used), ""]
     said = {"before": titled(moved.first, say("before")), "after": titled(moved.second, say("after")), "basis": term(basis)}
-    title = say("{before} → {after}, t CO2e, {basis}-based", **said)
     out = console()
-    out.print(table(title, heads, body, footer=total))
+    out.print(table(say("{before} → {after}, t CO2e, {basis}-based", **said), heads, body, footer=total))
+    _print_sure(out, moved)
+    out.print()
+
+
+def _row(name: str, before: float, after: float, causes: Mapping[str, float], used: Sequence[str], state: str) -> list[str]:
+    return [name, tonnes(before), tonnes(after), _change(after - before), *(_change(causes[cause]) for cause in used), state]
+
+
+def _print_sure(out: Console, moved: Comparison) -> None:
+    """How sure the change is, and what makes it unsure."""
     low, high = moved.sure.interval()
     bounds = {"low": _change(low) or 0, "high": _change(high) or 0}
     out.print(say("95% interval of the change: {low} to {high} t; errors of shared factors cancel", **bounds))
@@ -73,7 +74,6 @@ def _print(moved: Comparison, basis: str) -> None:
         out.print(say("what the interval comes from, the largest first:"))
     for driver in felt:
         out.print(plain(say("  {driver}", driver=driver.sentence)))
-    out.print()
 
 
 _GRAM = 1e-3

@@ -54,10 +54,8 @@ def with_supply(portions: Sequence[Portion], contracts: Sequence[Contract]) -> t
 def _split(portions: list[Portion], contract: Contract, findings: list[Finding]) -> list[Portion]:
     """Give rows that name the instrument what they ask, and each open portion within its reach the same share of the rest."""
     findings += _unstated(contract)
-    named, used = (
-        fsum(kwh(item) for item in portions if _names(item, contract)),
-        fsum(kwh(item) for item in portions if _open(item, contract)),
-    )
+    named = fsum(kwh(item) for item in portions if _names(item, contract))
+    used = fsum(kwh(item) for item in portions if _open(item, contract))
     if not named and not used:
         message = say(
             "contract '{name}' covers nothing: no electricity {reach} is open to it.",
@@ -73,13 +71,14 @@ def _split(portions: list[Portion], contract: Contract, findings: list[Finding])
         findings.append(_exceeded(contract, limit, named + used, named))
     claimed = min(limit / named, 1.0) if named else 0.0
     shared = min(max(limit - named, 0.0) / used, 1.0) if used else 0.0
-    found = list[Portion]()
-    for portion in portions:
-        if _names(portion, contract):
-            found += _parts(portion, claimed, contract.name, RESIDUAL)
-        else:
-            found += _parts(portion, shared, contract.name, None) if _open(portion, contract) else [portion]
-    return found
+    return [part for portion in portions for part in _shared_out(portion, contract, claimed, shared)]
+
+
+def _shared_out(portion: Portion, contract: Contract, claimed: float, shared: float) -> Sequence[Portion]:
+    """The parts of a row: the share that was claimed of one that names the instrument, that of the rest of one within its reach."""
+    if _names(portion, contract):
+        return _parts(portion, claimed, contract.name, RESIDUAL)
+    return _parts(portion, shared, contract.name, None) if _open(portion, contract) else [portion]
 
 
 def _taken(portion: Portion, contract: Contract) -> bool:

@@ -21,26 +21,9 @@ def files_of(text: str) -> list[Path]:
     Parameters: text, as ledger.parquet, ledger/ or ledger/2019-*.csv.gz.
     Raises: CarbonError when there is none, or files of two types.
     """
-    path = Path(text)
-    if path.is_dir():
-        found = [item for item in sorted(path.rglob("*")) if item.is_file() and file_type(item) and not item.name.startswith(".")]
-    elif any(sign in text for sign in "*?["):
-        found = [Path(item) for item in sorted(glob.glob(text, recursive=True)) if file_type(Path(item))]  # noqa: PTH207 - absolute patterns
-    else:
-        found = [path] if path.is_file() else []
+    path, found = Path(text), _found(text)
     if not found:
-        if path.is_dir():
-            raise CarbonError(
-                say("folder {text} holds no table. Types that are read: {types}.", text=text, types=", ".join(SCANNED)),
-                code="file_missing",
-                field="path",
-            )
-        here = [item.name for item in path.parent.iterdir()] if path.parent.is_dir() else []
-        near = nearest(path.name, here)
-        hint = say(" Nearest: {near}.", near=", ".join(near)) if near else say(" Types that are read: {types}.", types=", ".join(SCANNED))
-        raise CarbonError(
-            say("{text} is not a file, folder or pattern of tables.{hint}", text=text, hint=hint), code="file_missing", field="path"
-        )
+        raise _none(text, path)
     if len({file_type(item).partition(".gz")[0].partition(".zst")[0] for item in found}) > 1:
         raise CarbonError(
             say(
@@ -52,6 +35,27 @@ def files_of(text: str) -> list[Path]:
             code="file_type",
         )
     return found
+
+
+def _found(text: str) -> list[Path]:
+    path = Path(text)
+    if path.is_dir():
+        return [item for item in sorted(path.rglob("*")) if item.is_file() and file_type(item) and not item.name.startswith(".")]
+    if any(sign in text for sign in "*?["):
+        return [Path(item) for item in sorted(glob.glob(text, recursive=True)) if file_type(Path(item))]  # noqa: PTH207 - absolute patterns
+    return [path] if path.is_file() else []
+
+
+def _none(text: str, path: Path) -> CarbonError:
+    """The error of a path without a table, with the nearest name where one is near."""
+    types = ", ".join(SCANNED)
+    if path.is_dir():
+        message = say("folder {text} holds no table. Types that are read: {types}.", text=text, types=types)
+    else:
+        near = nearest(path.name, [item.name for item in path.parent.iterdir()] if path.parent.is_dir() else [])
+        hint = say(" Nearest: {near}.", near=", ".join(near)) if near else say(" Types that are read: {types}.", types=types)
+        message = say("{text} is not a file, folder or pattern of tables.{hint}", text=text, hint=hint)
+    return CarbonError(message, code="file_missing", field="path")
 
 
 def file_type(path: Path) -> str:

@@ -59,14 +59,7 @@ def open_book(path: Path) -> OpenedBook:
 def _opened(path: Path, mapping: BookMapping) -> OpenedBook:
     grids = {sheet.name: _grid(path, sheet.name) for sheet in sheets_of(path) if sheet.name not in (MAPPING_SHEET, *mapping.beside)}
     organisation = mapping.organisation
-    if organisation.sheet not in grids:
-        hint = did_you_mean(organisation.sheet, grids)
-        raise CarbonError(
-            say(
-                "{path_name} has no sheet '{sheet}'.{hint} Give it back its name.", path_name=path.name, sheet=organisation.sheet, hint=hint
-            ),
-            code="template_changed",
-        )
+    _check_front(path, organisation.sheet, grids)
     front = grids.pop(organisation.sheet)
     sheets = (*mapping.tables, *([mapping.contracts] if mapping.contracts else []))
     notes = _unknown_sheets(path, sheets, grids)
@@ -86,6 +79,13 @@ def _opened(path: Path, mapping: BookMapping) -> OpenedBook:
     entries = {"inventory": head} | {"names": names} | {"sites": sites} | {"contracts": contracts.entries} | {"tables": tables}
     text = "\n".join(toml_lines({name: entry for name, entry in entries.items() if entry or name == "tables"})) + "\n"
     return OpenedBook(text, (*notes, *contracts.findings, *_missing_sheets(path, sheets, grids), *_empty(path, len(tables))))
+
+
+def _check_front(path: Path, sheet: str, grids: Mapping[str, object]) -> None:
+    if sheet not in grids:
+        hint = did_you_mean(sheet, grids)
+        message = say("{path_name} has no sheet '{sheet}'.{hint} Give it back its name.", path_name=path.name, sheet=sheet, hint=hint)
+        raise CarbonError(message, code="template_changed")
 
 
 def _sign(written: Mapping[str, object]) -> str | None:

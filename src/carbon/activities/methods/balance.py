@@ -1,6 +1,6 @@
 """Balances: an amount summed from stocks, purchases and returns before anything else is asked."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import fsum
 from typing import ClassVar
 
@@ -59,34 +59,39 @@ def balanced(given: object, targets: Mapping[str, str], terms: Mapping[str, int]
     """
     if not isinstance(given, dict) or not any(given.get(name) is not None for name in terms):
         return given
-    if missing := [name for name in needed if given.get(name) is None]:
-        raise CarbonError(
-            say(
-                "the balance needs {missing}. Empty is not zero: give each, such as 0 kg if there was none.",
-                missing=joined(missing, say(" and ")),
-            ),
-            code="field_missing",
-        )
+    _check_needed(given, needed)
     reader = AmountOf(tuple(targets), "piece" if "pieces" in targets else None, ("cylinder",))
     amounts = {name: reader.read(given[name]) for name in terms if given.get(name) is not None}
     dimension = _dimension(amounts)
     unit, target = DIMENSIONS[dimension], targets[dimension]
     values = {name: amount.to(unit) for name, amount in amounts.items()}
     found = Amount(fsum(terms[name] * value for name, value in values.items()), unit)
-    if found.value < 0:
-        left = ", ".join(name for name in values if terms[name] < 0)
-        message = say(
-            "the balance {total} = {found} is below zero. Check {left}: more went out than came in.",
-            total=_sum(values, terms),
-            found=found,
-            left=left,
-        )
-        raise CarbonError(message, code="balance_negative")
+    _check_sign(found, values, terms)
     if given.get(target) is not None and reader.read(given[target]) != found:
         raise CarbonError(
             say("{target} and a balance of {found} are both given. Write one of them.", target=target, found=found), code="amount_twice"
         )
     return given | {target: found}
+
+
+def _check_needed(given: Mapping[str, object], needed: Sequence[str]) -> None:
+    if missing := [name for name in needed if given.get(name) is None]:
+        message = say(
+            "the balance needs {missing}. Empty is not zero: give each, such as 0 kg if there was none.",
+            missing=joined(missing, say(" and ")),
+        )
+        raise CarbonError(message, code="field_missing")
+
+
+def _check_sign(found: Amount, values: Mapping[str, float], terms: Mapping[str, int]) -> None:
+    if found.value < 0:
+        message = say(
+            "the balance {total} = {found} is below zero. Check {left}: more went out than came in.",
+            total=_sum(values, terms),
+            found=found,
+            left=", ".join(name for name in values if terms[name] < 0),
+        )
+        raise CarbonError(message, code="balance_negative")
 
 
 def _dimension(amounts: Mapping[str, Amount]) -> str:

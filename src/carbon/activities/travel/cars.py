@@ -126,40 +126,31 @@ class CarTravel(Activity):
         """Persons in the car matter to what is travelled by persons, and only to that."""
         shared = self.distance is not None and self.distance.dimension == "passenger_distance"
         if shared and self.passengers is not None:
-            raise CarbonError(
-                say(
-                    "{distance} counts each person already, and passengers {passengers:g} divides a distance driven. Write "
-                    "occupancy for the persons in the car, or the distance in km.",
-                    distance=self.distance,
-                    passengers=self.passengers,
-                ),
-                code="fields_contradict",
-                field="passengers",
+            message = say(
+                "{distance} counts each person already, and passengers {passengers:g} divides a distance driven. Write "
+                "occupancy for the persons in the car, or the distance in km.",
+                distance=self.distance,
+                passengers=self.passengers,
             )
+            raise CarbonError(message, code="fields_contradict", field="passengers")
         if shared and self.trip:
             # A publisher's factor per passenger-km of a trip holds the persons in its cars.
             return
         if shared and self.occupancy is None:
-            raise CarbonError(
-                say(
-                    "{distance} is passenger-distance of a car with an unknown number of persons. Give occupancy, such as "
-                    "1.5, or the distance driven, in km.",
-                    distance=self.distance,
-                ),
-                code="field_missing",
-                field="occupancy",
+            message = say(
+                "{distance} is passenger-distance of a car with an unknown number of persons. Give occupancy, such as "
+                "1.5, or the distance driven, in km.",
+                distance=self.distance,
             )
+            raise CarbonError(message, code="field_missing", field="occupancy")
         if self.occupancy is not None and not shared:
-            raise CarbonError(
-                say(
-                    "{distance} is driven by the car whoever is in it, and occupancy {occupancy:g} is for "
-                    "passenger-distance. Write the distance in pkm, or leave occupancy out.",
-                    distance=self.distance,
-                    occupancy=self.occupancy,
-                ),
-                code="fields_contradict",
-                field="occupancy",
+            message = say(
+                "{distance} is driven by the car whoever is in it, and occupancy {occupancy:g} is for "
+                "passenger-distance. Write the distance in pkm, or leave occupancy out.",
+                distance=self.distance,
+                occupancy=self.occupancy,
             )
+            raise CarbonError(message, code="fields_contradict", field="occupancy")
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the car's stages, or the fuel's where a consumption is given."""

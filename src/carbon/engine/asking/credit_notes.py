@@ -129,13 +129,7 @@ def _taken_off(
     """Take a credit off the rows it corrects; which they were, or why it cannot be."""
     places = _of_id(found, known, credit, str(corrects)) if corrects else _alike(found, known, credit, position)
     if not places:
-        named = (
-            say("no row has the id '{corrects}' and is {credit} in such a unit", corrects=corrects, credit=credit.kind_name())
-            if corrects
-            else say("no other row is of its kind")
-        )
-        rest = "" if corrects else say(", meter or source, and year")
-        return say("the credit of {said} corrects nothing here: {named}{rest}.", said=_said(credit), named=named, rest=rest)
+        return _of_nothing(credit, corrects)
     rest_of_it, there = _size(credit), sum(_size(found.activities[place]) for place in places)
     if rest_of_it > there * (1.0 + _WHOLE):
         rows = joined((say("row {numbers}", numbers=numbers[found.rows[place]]) for place in places), say(" and "))
@@ -159,6 +153,15 @@ def _taken_off(
             )
         )
     return said or [say("rows that are zero already")]
+
+
+def _of_nothing(credit: Activity, corrects: object) -> str:
+    """Why a credit corrects no row."""
+    if corrects:
+        named = say("no row has the id '{corrects}' and is {credit} in such a unit", corrects=corrects, credit=credit.kind_name())
+    else:
+        named = say("no other row is of its kind, meter or source, and year")
+    return say("the credit of {said} corrects nothing here: {named}.", said=_said(credit), named=named)
 
 
 def _of_id(found: ReadRows, known: _Corrected, credit: Activity, name: str) -> list[int]:
