@@ -166,3 +166,23 @@ def test_periods_that_meet_are_those_that_share_a_day_with_another(some, others)
         return one is None or other is None or (one.start <= other.end and other.start <= one.end)
 
     assert _overlapping(some, others) == {one for one in some if any(meet(one, other) for other in others)}
+
+
+SPEND = "kind,source,energy,money,sector,vat,period,entity,id\n"
+POWER, MONEY = "electricity,El,10 MWh,,,,2019-03,,", "spend,Bok,,1000 SEK,D35,0,2019,,"
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ((POWER, MONEY), [3]),
+        ((POWER, MONEY.replace("D35", "K65")), []),
+        ((POWER, MONEY.replace(",2019,", ",2018,")), []),
+        ((POWER,), []),
+        ((MONEY,), []),
+    ],
+)
+def test_money_for_what_is_measured_too(tmp_path, rows, said):
+    toml = TOML.replace('period = "2019"', 'period = "2018-01-01/2019-12-31"')
+    result = make(tmp_path, toml, t_csv=SPEND + "".join(f"{row}\n" for row in rows)).footprint()
+    assert [item.row for item in result.findings if item.code == "spend_and_measured"] == said

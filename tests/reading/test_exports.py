@@ -1,6 +1,8 @@
 """Exports of other programs are read with the mapping that comes with the package; each amount is held to the made-up file."""
 
+import csv
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +14,7 @@ from carbon.core.errors import CarbonError
 from carbon.reading.mapping import TableMapping
 from carbon.reading.mapping_file import load_mapping
 from carbon.reading.shipped import exports, shipped
+from carbon.reporting.language.words import Words
 from carbon.tables.espi import read_espi
 from carbon.tables.sie import read_sie
 from exports_samples import CARD, ESPI, PORTAL, SIE, TRAVEL
@@ -60,7 +63,7 @@ def test_accounts_become_spend_by_industry(tmp_path):
 def test_the_grid_of_a_sie_file_keeps_lines_signs_and_swedish_letters(tmp_path):
     (tmp_path / "bok.se").write_bytes(SIE.encode("cp437"))
     grid = read_sie(tmp_path / "bok.se")
-    assert grid.rows[25] == ["5010", "Lokalhyra", "2024-01-31", "60000.00", "SEK", 'Lokaler "Norra"', "A 1", "Exempelbolaget i Åre AB"]
+    assert grid.rows[25] == ["5010", "Lokalhyra", "2024-01-31", "60000.00", "SEK", 'Lokaler "Norra"', "A 1", "Exempelbolaget i Åre AB", ""]
     assert sum(1 for row in grid.rows[1:] if row) == 12
     amounts = [float(row[3]) for row in grid.rows[1:] if row]
     assert sum(amounts) == 0.0
@@ -89,13 +92,17 @@ def test_a_file_without_vouchers_gives_its_balances(tmp_path):
         text.replace("#RES 0", "#PSALDO 0 202403 5010 {} 9.00\n#PSALDO 0 202403 5010 {1 2} 4.00\n#RES 0", 1).encode("cp437")
     )
     assert [row for row in read_sie(tmp_path / "m.se").rows[1:] if row] == [
-        ["5010", "Lokalhyra", "2024-03", "9.00", "SEK", "", "", "Exempelbolaget i Åre AB"]
+        ["5010", "Lokalhyra", "2024-03", "9.00", "SEK", "", "", "Exempelbolaget i Åre AB", ""]
     ]
 
 
 @pytest.mark.parametrize(
     ("account", "industry"),
-    {"5611": "C19", "5621": "C19", "5612": "K65", "5613": "G45", "5615": "N77", "5810": "H49", "5820": "N77", "5831": "I", "5832": "I",
+    {"5050": "C31_32", "5132": "N80T82", "5193": "N80T82", "5430": "C28", "5440": "C17", "5480": "C13T15", "5580": "S96", "5720": "H52",
+     "5930": "C18", "5940": "N80T82", "6010": "C18", "6040": "K64", "6050": "G46", "6055": "N77", "6062": "N80T82", "6063": "K65",
+     "6150": "C18", "6370": "N80T82", "6510": "M71", "6520": "N80T82", "6551": "M71", "6556": "M72", "6560": "S94", "6910": "N77",
+     "6940": "M71", "6950": "O84", "7610": "P85", "7621": "Q86", "7623": "K65", "7631": "I", "7691": "N78", "7693": "R93",
+     "5611": "C19", "5621": "C19", "5612": "K65", "5613": "G45", "5615": "N77", "5810": "H49", "5820": "N77", "5831": "I", "5832": "I",
      "6212": "J61", "6250": "H53", "6540": "J62_63", "6570": "K64"}.items(),
 )  # fmt: skip
 def test_an_account_that_is_not_of_its_groups_industry_has_its_own(tmp_path, account, industry):
@@ -150,6 +157,85 @@ def test_no_entry_is_lost_and_none_is_added(tmp_path_factory, entries, encoding)
     rows = [row for row in read_sie(path).rows[1:] if row]
     assert [(row[0], Decimal(row[3])) for row in rows] == entries
     assert [row[5] for row in rows] == [f'rad {{ }} "{place}"' for place in range(len(entries))]
+
+
+@pytest.mark.parametrize("account", ["4010", "4600", "6320", "6362", "6390", "6600", "6900", "6991", "7600", "7699", "7990"])
+def test_an_account_that_may_be_anything_is_asked_about(tmp_path, account):
+    found = footprint(tmp_path, "bok.se", SIE.replace("#TRANS 5020 {} 8", f"#TRANS {account} {{}} 8"), "sie-4", encoding="cp437")
+    (said,) = [item for item in found.findings if item.code == "account_unknown"]
+    assert said.message.startswith(f"no line of the mapping says what account {account}")
+    assert "(8 000 SEK)" in said.message
+
+
+@pytest.mark.parametrize(
+    "account",
+    ["1220", "4960", "5191", "5616", "6330", "6352", "6993", "6998", "7010", "7331", "7411", "7510", "7834", "7970", "8410", "9000"],
+)
+def test_what_is_no_purchase_is_left_out_with_its_money(tmp_path, account):
+    found = footprint(tmp_path, "bok.se", SIE.replace("#TRANS 5020 {} 8", f"#TRANS {account} {{}} 8"), "sie-4", encoding="cp437")
+    assert errors(found) == []
+    assert "El för belysning" not in set(found.to_frame()["source"])
+    (said,) = [item.message for item in found.findings if item.code == "rows_left_out"]
+    assert " SEK)" in said
+    assert any(account.startswith(part.split("*")[0]) for part in said.split("'")[1::2])
+
+
+def test_an_account_that_is_only_in_part_what_it_is_counted_as_says_so(tmp_path):
+    text = SIE.replace("5010", "5810").replace("Lokalhyra", "Biljetter")
+    found = footprint(tmp_path, "bok.se", text, "sie-4", encoding="cp437")
+    (said,) = [item for item in found.findings if item.code == "account_in_part"]
+    assert said.message == (
+        '5810 \'Biljetter\': 100 000 SEK counted as H49, and a part of it may be flights (H51). If most of it is, write "5810" = "H51" in '
+        "values.sector; if it is known in km, litres, kWh or kg, count these and leave the account out."
+    )
+    assert (said.file, said.row, said.column) == ("bok.se", 26, "Account")
+
+
+def test_each_industry_of_a_ledger_is_a_sector_and_each_word_has_its_swedish():
+    entries, words = shipped("sie-4"), Words("sv")
+    proxies = entries["proxies"]["sector"]
+    codes = {*entries["values"]["sector"].values(), *(code for others in proxies.values() for code in others)}
+    with Path("emission_factors/figaro/2026.2/factors.csv").open(encoding="utf-8", newline="") as lines:
+        known = {row["qualifiers"].rpartition("sector=")[2] for row in csv.DictReader(lines)}
+    assert codes <= known
+    assert [word for others in proxies.values() for word in others.values() if not words.knows(word)] == []
+    assert shipped("ledger-sv")["leave_out"] == entries["leave_out"]
+
+
+def chart_of(folder, text, mapping="sie-4", more=""):
+    try:
+        found = footprint(folder, "bok.se" if mapping == "sie-4" else "bok.csv", text, mapping, more)
+    except CarbonError as error:
+        return [error.code]
+    return [item.code for item in found.findings if item.code.startswith("chart")]
+
+
+@pytest.mark.parametrize(
+    ("chart", "pay", "said"),
+    [
+        ("EUBAS97", "7210", []), ("BAS95", "7210", []), ("BAS2014", "7210", []), ("NE2007", "7210", []), ("", "7210", []), ("EUBAS97", "", []),
+        ("", "", ["chart_assumed"]), ("KBAS13", "7210", ["chart_other"]), ("LBAS", "", ["chart_other"]),
+        ("EUBAS97", "5020", ["chart_other"]), ("", "5020", ["chart_other"]), ("", "4010", ["chart_other"]),
+    ],
+)  # fmt: skip
+def test_another_chart_is_refused_and_an_unknown_one_said(tmp_path, chart, pay, said):
+    text = SIE.replace("Löner", "Övrigt").replace("#KONTO 1930", f"#KPTYP {chart}\n#KONTO 1930" if chart else "#KONTO 1930")
+    if pay:
+        lines = [f'#KONTO {pay} "Löner till anställda"' if line.startswith(f"#KONTO {pay} ") else line for line in text.splitlines()]
+        text = "\n".join(lines).replace("#TRANS 7210", f"#TRANS {pay}") + "\n"
+    assert chart_of(tmp_path, text) == said
+    if said == ["chart_other"]:
+        (tmp_path / "own").mkdir()
+        assert chart_of(tmp_path / "own", text, more='chart = "BAS"\n') == []
+
+
+def test_the_chart_of_a_ledger_as_a_table(tmp_path):
+    rows = "Konto;Datum;Debet;Kredit\n5010;2024-01-31;100;\n"
+    assert chart_of(tmp_path, rows, "ledger-sv") == ["chart_assumed"]
+    assert chart_of(tmp_path, rows, "ledger-sv", 'chart = "BAS"\n') == []
+    assert chart_of(tmp_path, rows, "ledger-sv", 'chart = "Kommun-Bas"\n') == ["chart_other"]
+    assert chart_of(tmp_path, rows.replace("5010", "5020 Löner tillsvidareanställda"), "ledger-sv") == ["chart_other"]
+    assert chart_of(tmp_path, rows + "7010 Löner;2024-01-31;5;\n", "ledger-sv") == []
 
 
 # Green Button
@@ -226,8 +312,6 @@ def test_a_travel_agency(tmp_path):
 
 
 def test_each_export_stands_in_the_documents():
-    from pathlib import Path
-
     page = Path("docs/exports.md").read_text(encoding="utf-8")
     assert [name for name in exports() if f"| `{name}` |" not in page] == []
 

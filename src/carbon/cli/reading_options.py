@@ -46,6 +46,7 @@ def add_reading(parser: Parser) -> None:
     parser.add_argument(
         "--region-codes", choices=("countries", "US states"), help="how to read two-letter codes that may be countries or US states"
     )
+    parser.add_argument("--chart", metavar="NAME", help="the chart of accounts that a ledger follows, such as BAS")
 
 
 def add_place(parser: Parser) -> None:
@@ -63,7 +64,7 @@ def mapping_of(space: Namespace) -> TableMapping:
     kept = load_mapping(Path(space.mapping)) if space.mapping else TableMapping()
     entries = {name: getattr(kept, name) for name in kept.model_fields_set if name in TableMapping.model_fields}
     entries |= {"columns": {**kept.columns, **_columns(space.map)}} | place_of(space)
-    for name in ("decimal", "date_format", "sums", "reading", "region_codes"):
+    for name in ("decimal", "date_format", "sums", "reading", "region_codes", "chart"):
         if getattr(space, name) is not None:
             entries[name] = getattr(space, name)
     if space.date_format:

@@ -31,6 +31,7 @@ from carbon.inventory.meters import meter_findings
 from carbon.inventory.portions import Portion
 from carbon.inventory.reading import ReadTables
 from carbon.inventory.settings import Settings
+from carbon.inventory.spend_and_measured import spend_and_measured
 
 
 def account(read: ReadTables, settings: Settings, catalogue: Catalogue, policy: Policy) -> Footprint:
@@ -101,7 +102,8 @@ def _row_findings(read: ReadTables, settings: Settings, gone: set[int]) -> list[
     placed = read.placed()
     counted = [item for item, row in zip(placed, read.rows, strict=True) if row not in gone]
     leased = lease_findings(counted, settings.inventory.consolidation)
-    return [*leased, *double_counting(counted), *contained_periods(counted), *meter_findings(placed, settings.inventory.period)]
+    twice = [*double_counting(counted), *spend_and_measured(counted), *contained_periods(counted)]
+    return [*leased, *twice, *meter_findings(placed, settings.inventory.period)]
 
 
 def _with_states(footprint: Footprint, gone: set[int], origin: Origin) -> Footprint:

@@ -71,13 +71,13 @@ def _fuel_and_distance(rows: Sequence[Placed]) -> Iterator[Finding]:
             mine = [placed for placed in fuel if placed.activity.source == source]
             road, other = _divided(mine, lambda activity: getattr(activity, "sector", None) == "road")
             alike = [placed for placed in cars if placed.activity.source == source]
-            for litres, kilometres in (_meeting(road, cars), _meeting(other, alike)):
+            for litres, kilometres in (meeting(road, cars), meeting(other, alike)):
                 if litres:
                     message = say(
                         "fuel by amount ({amounts}) and by distance ({distances}): the same vehicles may be counted twice. Keep "
                         "one of them, or give the two different sources.",
-                        amounts=_places(litres),
-                        distances=_places(kilometres),
+                        amounts=places(litres),
+                        distances=places(kilometres),
                     )
                     yield Finding("fuel_and_distance", "warning", message, litres[0].file, litres[0].row)
 
@@ -126,13 +126,13 @@ def _leased_and_claimed(rows: Sequence[Placed]) -> Iterator[Finding]:
     if "purchased" not in controls or controls.isdisjoint(_OWN):
         return
     for group in _groups((placed for placed in driven if placed.activity.control in (*_OWN, "purchased")), _journey):
-        own, claimed = _meeting(*_divided(group, _direct))
+        own, claimed = meeting(*_divided(group, _direct))
         if own:
             message = say(
                 "the same distance with the same car is the organisation's own (scope 1: {own}) and bought travel "
                 "(scope 3: {bought}). Delete the one that is wrong: leased and owned cars are scope 1.",
-                own=_places(own),
-                bought=_places(claimed),
+                own=places(own),
+                bought=places(claimed),
             )
             yield Finding("leased_and_claimed", "warning", message, claimed[0].file, claimed[0].row)
 
@@ -156,7 +156,7 @@ def _charged_cars(rows: Sequence[Placed]) -> Iterator[Finding]:
             "own cars charged with electricity ({places}) are reported together with electricity of the buildings: "
             "what is charged on a building's meter is counted twice. Take it off the meter's rows, or leave these "
             "rows out.",
-            places=_places(cars),
+            places=places(cars),
         )
         yield Finding("charging_and_meter", "info", message, cars[0].file, cars[0].row)
 
@@ -170,8 +170,11 @@ def _is_charged(activity: Activity) -> bool:
     return _direct(activity) and _is_driven(activity) and _fuel(activity) in ("battery_electric", "plug_in_hybrid", "electricity")
 
 
-def _meeting(some: Sequence[Placed], others: Sequence[Placed]) -> tuple[list[Placed], list[Placed]]:
-    """Those of each side that meet one of the other in time; distinct periods are compared, for rows are many and periods few."""
+def meeting(some: Sequence[Placed], others: Sequence[Placed]) -> tuple[list[Placed], list[Placed]]:
+    """Return those of each side that meet one of the other in time; distinct periods are compared, for rows are many and periods few.
+
+    Parameters: some; others.
+    """
     first, second = ({placed.activity.period for placed in side} for side in (some, others))
     ours, theirs = _overlapping(first, second), _overlapping(second, first)
     return [placed for placed in some if placed.activity.period in ours], [placed for placed in others if placed.activity.period in theirs]
@@ -202,6 +205,10 @@ def _groups(rows: Iterable[Placed], key: Callable[[Placed], object]) -> Iterator
     return (group for group in found.values() if len(group) > 1)
 
 
-def _places(rows: Sequence[Placed]) -> str:
+def places(rows: Sequence[Placed]) -> str:
+    """Return where rows stand, the first three of them.
+
+    Parameters: rows.
+    """
     shown = ", ".join(str(placed) for placed in rows[:3])
     return say("{shown} and {count} more", shown=shown, count=len(rows) - 3) if len(rows) > 3 else shown

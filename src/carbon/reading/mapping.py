@@ -64,7 +64,10 @@ class TableMapping(BaseModel):
     reading: `register` where the amounts are what a meter shows, whose differences are the use; `use` says that they are not;
         `power` where they are the mean power of each interval, which is energy by the interval's length.
     region_codes: what two-letter codes are that may be either: `countries` or `US states`.
-    leave_out: column → the cells whose rows are left out; with a star, how they begin.
+    leave_out: column, or field → the cells whose rows are left out; with a star, how they begin.
+    chart: the chart that the accounts of the file are of, as BAS, or the column that says it.
+    charts: the charts of accounts that `values` are of; a file of another one is refused.
+    proxies: field → cell, as in `values` → what else a part of it may be, each with its words: said of the rows that have it.
     melt: columns side by side that become rows.
     headers: the headers for which the mapping was made; others are refused.
     """
@@ -91,6 +94,9 @@ class TableMapping(BaseModel):
     reading: Literal["register", "use", "power"] | None = None
     region_codes: Literal["countries", "US states"] | None = None
     leave_out: dict[str, Annotated[tuple[str, ...], BeforeValidator(_listed)]] = Field(default_factory=dict)
+    chart: str | None = None
+    charts: Annotated[tuple[str, ...], BeforeValidator(_listed)] = ()
+    proxies: dict[str, dict[str, dict[str, str]]] = Field(default_factory=dict)
     melt: Melt | None = None
     headers: tuple[str, ...] = ()
 

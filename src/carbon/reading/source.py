@@ -16,6 +16,7 @@ from carbon.engine.asking.credit_notes import net_credits
 from carbon.engine.asking.questions import ReadRows, Refused
 from carbon.engine.asking.rows import read_rows
 from carbon.factors.catalogue import Catalogue
+from carbon.reading.accounts import of_chart, with_accounts
 from carbon.reading.customs import with_customs
 from carbon.reading.debit_credit import with_credit
 from carbon.reading.found_sums import Key, Sum, certain_sums, sum_labels
@@ -76,7 +77,8 @@ def prepare(
     if not table.row_numbers:
         raise CarbonError(say("{table_name} has a header and no rows.", table_name=table.name), code="table_empty")
     columns = columns_of(mapping, list(table.columns), given)
-    unused = unused_columns(table, mapping, columns, given.keys())
+    said = of_chart(table, mapping, columns) if mapping.charts else ()
+    unused = (*said, *unused_columns(table, mapping, columns, given.keys()))
     series: tuple[str, ...] = ()
     if mapping.melt:
         found = melted(table, mapping.melt, {name: str(column) for name, column in columns.items()})
@@ -99,15 +101,24 @@ def prepare(
 
 def _read(start: Prepared, table: Table, columns: dict[str, Column], mapping: TableMapping, year_start: str | None) -> Prepared:
     """A table whose fields are known, read column by column: numbers, periods, values, units and places, then its sums and registers."""
-    kept = left_out(start, mapping.leave_out)
+    kept = left_out(start, mapping.leave_out, _amounts(start, table, columns, mapping)) if mapping.leave_out else start
     placed = _placed(kept, table, columns, mapping, year_start)
     whole = dict[Key, Sum]()
     if len(kept.row_numbers) < len(start.row_numbers) and sum_labels(kept):
         # Sums only: what is wrong with rows that are left out concerns nobody.
         with suppress(CarbonError):
             whole = certain_sums(_placed(start, table, columns, mapping, year_start))
-    placed = with_rates(placed)
-    return treat_registers(treat_power(treat_sums(placed, mapping.sums, whole), mapping.reading), mapping.reading)
+    placed = treat_sums(with_rates(placed), mapping.sums, whole)
+    return treat_registers(treat_power(with_accounts(placed, mapping) if mapping.charts else placed, mapping.reading), mapping.reading)
+
+
+def _amounts(start: Prepared, table: Table, columns: Mapping[str, Column], mapping: TableMapping) -> list[float | None] | None:
+    """The amounts of all rows, those too that are left out; None where they cannot be read."""
+    with suppress(CarbonError):
+        if "amount" in columns:
+            read = _with_numbers(start, table, {"amount": columns["amount"]}, mapping)
+            return with_credit(read, table, mapping).numbers("amount")
+    return None
 
 
 def _placed(start: Prepared, table: Table, columns: Mapping[str, Column], mapping: TableMapping, year_start: str | None) -> Prepared:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from carbon.core.errors import CarbonError, Finding, did_you_mean, nearest
-from carbon.core.sentences import Sentence, say
+from carbon.core.formatting import number, shortened
+from carbon.core.sentences import Sentence, joined, say
 from carbon.engine.asking.mapping import known_fields
 from carbon.reading.prepared import Prepared
 from carbon.reading.unknown_words import kind_named, refusing_words
@@ -76,29 +77,43 @@ _SHOWN = 20
 """Words of a table that are told."""
 
 
-def left_out(table: Prepared, cells: Mapping[str, tuple[str, ...]]) -> Prepared:
-    """Return the table without the rows that have certain cells, with a finding that counts them.
+def left_out(table: Prepared, cells: Mapping[str, tuple[str, ...]], amounts: Sequence[float | None] | None = None) -> Prepared:
+    """Return the table without the rows that have certain cells, with a finding that counts them and says how much they come to.
 
-    Parameters: table; cells, column → what stands in the rows that are left out.
+    Parameters: table; cells, column or field → what stands in the rows that are left out; amounts of the rows, where they are known.
     Raises: CarbonError for a column that is not there.
     """
-    for column, texts in cells.items():
+    for name, texts in cells.items():
+        column = name if name in table.labels else table.columns.get(name, name)
         if column not in table.labels:
             raise CarbonError(
                 say("leave_out: column '{column}' is not in the table.{near}", column=column, near=did_you_mean(column, table.labels)),
                 code="column_unknown",
                 field="leave_out",
             )
-        wanted = dict.fromkeys(texts, column)
-        there = {cell for cell in set(table.labels[column]) if _meant(_folded(cell), wanted)}
-        gone = [place for place, cell in enumerate(table.labels[column]) if cell in there]
-        names = ", ".join(f"'{text}'" for text in texts)
+        wanted = {text: text for text in texts}
+        by = {cell: text for cell in set(table.labels[column]) if (text := _meant(_folded(cell), wanted))}
+        gone = {place: by[cell] for place, cell in enumerate(table.labels[column]) if cell in by}
+        known = _come_to(table, gone, amounts) if amounts else {}
+        names = joined(known.values(), ", ") if known else shortened(", ".join(f"'{text}'" for text in texts))
         rows = say("1 row") if len(gone) == 1 else say("{count} rows", count=len(gone))
         message = say("{rows} with {names} in column {column} left out, as the mapping says.", rows=rows, names=names, column=column)
+        amounts = [amount for place, amount in enumerate(amounts) if place not in gone] if amounts else None
         table = table.without(gone, say("column {column} says so", column=column)).said(
             Finding("rows_left_out", "info", message, column=column)
         )
     return table
+
+
+def _come_to(table: Prepared, gone: Mapping[int, str], amounts: Sequence[float | None]) -> dict[str, Sentence]:
+    """What the rows of each cell come to, where all have one unit."""
+    units = {unit for place, unit in enumerate(table.values("unit")) if place in gone and amounts[place] is not None}
+    if len(units) != 1 or not (unit := units.pop()):
+        return {}
+    sums = dict.fromkeys(sorted(gone.values()), 0.0)
+    for place, text in gone.items():
+        sums[text] += amounts[place] or 0.0
+    return {text: say("'{text}' ({total} {unit})", text=text, total=number(round(total, 2)), unit=unit) for text, total in sums.items()}
 
 
 _STAR = "*"

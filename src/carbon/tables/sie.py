@@ -3,7 +3,7 @@
 Source: SIE-Gruppen, SIE filformat, utgåva 4B (https://sie.se/format/): text in PC8 (code page 437), one item a line beginning with #,
 texts in quotation marks, lists of objects in braces; #VER opens a voucher whose #TRANS rows sum to 0; #BTRANS are rows that were taken
 out and #RTRANS are rows that were added, each of which stands as #TRANS too; #RES is the balance of an account of the profit and loss,
-#PSALDO that of a month.
+#PSALDO that of a month; #KPTYP is the chart of accounts.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from carbon.core.sentences import say
 from carbon.tables.grid import Cell, Grid
 
 SUFFIXES = (".se", ".si", ".sie")
-HEADER = ("Account", "Account name", "Date", "Amount", "Currency", "Text", "Voucher", "Company")
+HEADER = ("Account", "Account name", "Date", "Amount", "Currency", "Text", "Voucher", "Company", "Chart")
 _TOKEN = re.compile(r'"(?:\\.|[^"\\])*"|\{[^}]*\}|[^\s{}"]+')
 _LARGEST = 500_000_000
 _SWEDISH = {"cp437": b"\x86\x84\x94\x8f\x8e\x99", "latin-1": "åäöÅÄÖ".encode("latin-1")}
@@ -34,6 +34,7 @@ class _Books:
 
     names: dict[str, str] = field(default_factory=dict)
     company: str = ""
+    chart: str = ""
     currency: str = "SEK"
     years: dict[str, str] = field(default_factory=dict)
     balances: dict[str, Decimal] = field(default_factory=dict)
@@ -104,6 +105,8 @@ def _noted(books: _Books, number: int, item: str, rest: list[str]) -> Iterator[t
         books.names[rest[0]] = rest[1].strip()
     elif item == "#FNAMN" and rest:
         books.company = rest[0].strip()
+    elif item == "#KPTYP" and rest:
+        books.chart = rest[0].strip()
     elif item == "#VALUTA" and rest:
         books.currency = rest[0]
     elif item == "#RAR" and len(rest) > 2:
@@ -157,7 +160,7 @@ def _row(path: Path, books: _Books, number: int, item: str, rest: list[str], vou
         if len(rest) < 3 or rest[0] != "0":
             return None
         account, amount, when, text, voucher = rest[1], _amount(path, number, rest[2]), books.years.get("0", ""), "", ""
-    return [account, books.names.get(account, ""), when, f"{amount:f}", books.currency, text, voucher, books.company]
+    return [account, books.names.get(account, ""), when, f"{amount:f}", books.currency, text, voucher, books.company, books.chart]
 
 
 def _amount(path: Path, number: int, text: str) -> Decimal:
