@@ -174,6 +174,6 @@ def codes(result):
 def test_a_blend_that_changes_nothing_is_said(kind):
     result = carbon.calculate(kind, distance="1000 km", blend="mineral", region="GB", period=2019)
     assert [finding.message for finding in result.findings if finding.code == "field_unused"] == [
-        "blend mineral is not used: without consumption the factor per km is used, whatever the fuel. Write consumption, such as '7 l/100km'."
+        "blend mineral is not used: without consumption the factor per km is used, whatever the fuel. Write consumption='7 l/100km', or its own figure."
     ]
     assert "field_unused" not in codes(carbon.calculate(kind, distance="1000 km", region="GB", period=2019))

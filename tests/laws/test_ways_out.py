@@ -11,6 +11,7 @@ import pytest
 import carbon
 from carbon.activities.framework.describing import field_reader, own_fields
 from laws.asking import Example, examples
+from workbook.test_next_steps_of_rows import french
 
 VEHICLES = {"car_travel", "mileage_claim", "patient_travel", "commuting"}
 WORDS = 60
@@ -68,3 +69,19 @@ def test_a_car_without_a_size_is_asked_for_its_size(fuel):
 
 def test_a_field_that_the_kind_has_not_is_never_told():
     assert list(told({"kind": "ambulance", "distance": "10 km", "fuel": "coke", "consumption": "13 l/100km"})) == []
+
+
+def test_words_that_are_listed_for_a_wrong_one_are_not_of_another_country_s_publisher():
+    """What no factor of the place bears is not offered, as the treatments that only ADEME tells apart, by its own names."""
+    asked = 0
+    for example in examples():
+        cls = type(example.activity)
+        for name in own_fields(cls):
+            reader = field_reader(cls, name)
+            row = {"kind": example.word, **example.fields, name: "qwertz", "region": "SE", "period": 2024}
+            with suppress(carbon.CarbonError):
+                found = carbon.calculate([row]).findings if reader and reader.known else ()
+                said = [item.message for item in found if item.code in {"word_unknown", "factor_missing"}]
+                asked += len(said)
+                assert [(text, word) for text in said for word in french() if word in text] == []
+    assert asked > 40

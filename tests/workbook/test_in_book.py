@@ -18,6 +18,7 @@ OF_A_FOLDER = re.compile(r"factors\.csv|inventory\.toml|\[\[|\bfactor=|\bcategor
 SAID_OF_ROWS = (
     "activities/",
     "engine/",
+    "factors/refusal.py",
     "reading/",
     *(f"inventory/{name}.py" for name in ("completeness", "contracts", "reading", "sources")),
 )
@@ -32,9 +33,10 @@ NO_SHEET_ASKS_IT = {
         'as "12 g CO2e/kWh", or add electricity.contract with contract={supply} to factors.csv.'
     ),
     "the inventory has no tables. Add [[tables]] with path = …",
-    "generic needs a factor: give key=, one of the catalogue's keys, or factor=, such as '0.15 kg CO2e/kg'.",
 }
 """What only kinds and fields say that no sheet of the template has, and a folder without tables."""
+NAMED = {"own", "organisation", "contracts", "column", "listed"}
+"""What a sentence for a workbook may name of itself."""
 WRONG = {
     "Energi": [
         {"kind": "Fjärrvärme", "amount": 900, "unit": "MWh", "network": "Skellefteå (2019–2024, sedan egen faktor)"},
@@ -64,7 +66,7 @@ def test_what_is_said_elsewhere_is_said_so_in_the_code():
 def test_what_is_said_of_a_workbook_has_values_for_its_fields():
     for elsewhere, here in instead().items():
         names = {name for _, name, _, _ in string.Formatter().parse(elsewhere) if name}
-        assert {name for _, name, _, _ in string.Formatter().parse(here) if name} <= names | {"own", "organisation", "contracts"}, here
+        assert {name for _, name, _, _ in string.Formatter().parse(here) if name} <= names | NAMED, here
         assert not OF_A_FOLDER.search(here), here
 
 
@@ -100,18 +102,21 @@ def test_what_is_printed_names_columns_and_words(wrong, capsys, language):
     main(["footprint", str(wrong), "--findings", "--language", language])
     text = capsys.readouterr().err
     assert "Klass: Ekonomi." in text
-    assert "Behandling: Deponi" in text
+    assert "Kompostering, Rötning, Deponi." in text
     assert "'Egna faktorer'" in text
     assert not re.search(r"(?<![\w/+])(?:factor|cabin|treatment|sector)=", text)
 
 
-def test_a_field_without_a_column_stays_as_it_is(wrong):
+def test_a_field_without_a_column_is_written_in_one_that_the_person_adds(wrong):
     book = words_of(wrong)
     finding = Finding("x", "info", "", "bok.xlsx#Flyg")
-    assert as_columns("Write blend=no, or give cabin=business.", finding, book) == "Write blend=no, or give Klass: Affärsklass."
+    assert as_columns("Write blend=no, or give cabin=business.", finding, book) == (
+        "Write blend: no (in a column with that header, which you add), or give Klass: Affärsklass."
+    )
+    assert as_columns("Write nonsense=no.", finding, book) == "Write nonsense=no."
     assert as_columns("uk-2025/air/cabin=economy is used.", finding, book) == "uk-2025/air/cabin=economy is used."
-    # Many sheets have a column of fuel: without a place, none of them is meant.
-    assert as_columns("Write fuel=diesel.", Finding("x", "info", ""), book) == "Write fuel=diesel."
+    # Several sheets have a column of fuel: without a place, each is named.
+    assert as_columns("Write fuel=petrol.", Finding("x", "info", ""), book) == "Write Drivmedel: Bensin / Bilens drivmedel: Bensin."
 
 
 def test_a_row_that_is_refused_is_told_alone_and_not_the_names_that_the_template_has_for_it(tmp_path):

@@ -54,7 +54,8 @@ def test_a_word_of_the_library_in_a_sheet_is_read_and_nothing_is_said_of_labels(
         ("Flyg", 0, "cabin", "Ekonmi", "Ekonomi"),
         ("Energi", 0, "kind", "Fjärvärme", "fjärrvärme"),
         ("Energi", 0, "unit", "MWhh", "MWh"),
-        ("Bilresor", 1, "fuel", "Disel", "diesel"),
+        ("Bilresor", 1, "fuel", "Disel", "Diesel"),
+        ("Avfall", 0, "treatment", "landfil", "Deponi"),
     ],
 )
 def test_a_slip_in_any_column_is_told_the_nearest_word(tmp_path, sheet, row, field, cell, near):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from string import Formatter
+from typing import NamedTuple
 
 from carbon.core.errors import Finding
 from carbon.core.sentences import Sentence, Value, made_of
@@ -71,24 +74,72 @@ def in_book(finding: Finding, book: BookWords) -> Finding:
     """
     file = book.name if finding.file == _OF_A_FOLDER else finding.file
     _, _, sheet = (finding.file or "").partition(f"{book.name}#")
-    column = book.columns.get(sheet, {}).get(finding.column or "", finding.column)
-    return replace(finding, message=_said(finding.message, book), file=file, column=column)
+    cell = _Cell.of(book, sheet, finding.column or "")
+    return replace(finding, message=_said(finding.message, cell), file=file, column=cell.column or finding.column)
 
 
-def _said(value: str, book: BookWords) -> str:
-    """A sentence, and the sentences in it, in the words of a workbook."""
+class _Cell(NamedTuple):
+    """The cell that a finding is of, in the words of its sheet.
+
+    Parameters: names, what sentences may name: the column, the words that its drop-down lists, and sheets; headers, field → header; labels,
+    word → what a drop-down of the sheet calls it, first of the column itself.
+    """
+
+    names: Mapping[str, str]
+    headers: Mapping[str, str]
+    labels: Mapping[str, str]
+
+    @classmethod
+    def of(cls, book: BookWords, sheet: str, column: str) -> _Cell:
+        """Return the cell of a column on a sheet, given by its field or its header; either may be empty."""
+        headers, offered = book.columns.get(sheet, {}), book.labels.get(sheet, {})
+        field = next((name for name, header in headers.items() if column in (name, header)), "")
+        sheets = {"own": book.own, "organisation": book.organisation, "contracts": book.contracts}
+        here = {"column": headers.get(field, ""), "listed": ", ".join(offered.get(field, {}).values())}
+        labels = {word: label for words in offered.values() for word, label in words.items()} | dict(offered.get(field, {}))
+        return cls({**sheets, **{name: text for name, text in here.items() if text}}, headers, labels)
+
+    @property
+    def column(self) -> str:
+        """The header of its column."""
+        return self.names.get("column", "")
+
+    def called(self, text: str) -> str:
+        """Return what the sheet calls a word, or each word of a list; the name of a field is its header."""
+        if text in self.headers:
+            return self.headers[text]
+        return ", ".join(self.labels.get(word, word) for word in text.split(", "))
+
+
+def _said(value: str, cell: _Cell) -> str:
+    """A sentence, and the sentences in it, in the words of a workbook; what is written as field=value stays for its column to be named."""
     if not isinstance(value, Sentence):
-        return value
-    values: dict[str, Value] = {name: _said(part, book) if isinstance(part, str) else part for name, part in value.values}
+        return cell.called(value)
+    if value in cell.headers:
+        return cell.headers[value]
+    written = {name for pair in _WRITTEN.findall(value.template) for name in pair}
+    values: dict[str, Value] = {
+        name: _said(part, cell) if isinstance(part, str) and (name not in written or (isinstance(part, Sentence) and part.values)) else part
+        for name, part in value.values
+    }
     other = instead().get(value.template)
-    return made_of(
-        other or value.template,
-        values | {"own": book.own, "organisation": book.organisation, "contracts": book.contracts} if other else values,
-    )
+    if other is None or not _named_in(other) <= values.keys() | cell.names.keys():
+        return made_of(value.template, values)
+    return made_of(other, values | cell.names)
+
+
+_WRITTEN = re.compile(r"\{(\w+)\}=(?:'?\{(\w+)\})?")
+
+
+def _named_in(template: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(template) if name}
 
 
 @cache
 def instead() -> dict[str, str]:
-    """Return what is said elsewhere → what is said of a workbook, which may name the sheets {own}, {organisation} and {contracts}."""
+    """Return what is said elsewhere → what is said of a workbook.
+
+    It may name the sheets {own}, {organisation} and {contracts}, and of a cell its {column} and the words that are {listed} there.
+    """
     text = files(__package__).joinpath("in_book.csv").read_text(encoding="utf-8")
     return {row["said"]: row["in_a_workbook"] for row in csv.DictReader(text.splitlines())}

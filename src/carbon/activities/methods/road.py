@@ -237,7 +237,9 @@ def unused(activity: Activity, *names: str) -> list[Finding]:
     given = [
         name for name in names if name in activity.model_fields_set and getattr(activity, name) != type(activity).model_fields[name].default
     ]
-    text = say("is not used: without consumption the factor per km is used, whatever the fuel. Write consumption, such as '7 l/100km'.")
+    text = say(
+        "is not used: without consumption the factor per km is used, whatever the fuel. Write consumption='7 l/100km', or its own figure."
+    )
     return [
         Finding("field_unused", "warning", say("{name} {value} {text}", name=name, value=getattr(activity, name), text=text), column=name)
         for name in given

@@ -91,7 +91,7 @@ class Spend(Activity):
 
     def _without_vat(self, one: Amount, steps: list[str], findings: list[Finding]) -> Amount:
         if self.vat is None:
-            message = say("no vat given; the money is assumed to exclude it. Write vat='25%' if it is included, or vat=0.")
+            message = say("no vat given; the money is assumed to exclude it. Write vat='25%' if it is included, or vat='0%'.")
             findings.append(Finding("vat_assumed", "info", message))
             return one
         if not self.vat:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from carbon.activities.fields.listed import no_factor
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Demand
-from carbon.core.errors import Finding, did_you_mean
+from carbon.core.errors import Finding, did_you_mean, nearest
 from carbon.core.regions import WORLD
 from carbon.core.sentences import Sentence, say, term
 from carbon.core.units.scales import unit
@@ -145,8 +145,16 @@ def unknown_word(asking: Asking, demand: Demand) -> Finding | None:
             return Finding("word_unknown", "error", other, column=name)
         if known and value not in known and not (name != thing and known.intersection(spoken(demand.key, name, phrase(value)))):
             place = "" if asking.context.region == WORLD else f" --region {asking.context.region}"
-            return Finding("word_unknown", "error", no_factor(name, value, known, f"{demand.key}{place}").sentence, column=name)
+            words = known if nearest(value, known) else _words_here(asking, demand, name) or known
+            return Finding("word_unknown", "error", no_factor(name, value, words, f"{demand.key}{place}").sentence, column=name)
     return None
+
+
+def _words_here(asking: Asking, demand: Demand, name: str) -> set[str]:
+    """The words of a qualifier in factors of the place and its stand-ins: those of another country's publisher are in its language."""
+    places = way(asking.wanted(demand), asking.policy)
+    there = (item for _, item in asking.catalogue.all_candidates(demand.key, demand.stage) if item.region in places)
+    return {item.qualifiers[name] for item in there if name in item.qualifiers}
 
 
 def _known_keys(asking: Asking, demand: Demand) -> str:
