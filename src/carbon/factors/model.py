@@ -42,6 +42,8 @@ class Form:
     locator: str
     values: int = 0
     """How many published cells the locator cites."""
+    printed_in: str = ""
+    """The unit of the published numbers: `g`, gas by gas `co2=kg; ch4_fossil=g`, or `kg CO2e ar5_100` for gases as CO2e by a set."""
 
     @property
     def dimension(self) -> str:

@@ -194,7 +194,8 @@ def factor_of(rows: list[FactorRow], publication: Publication) -> EmissionFactor
         year=row.valid_from.year if row.valid_from else None,
         last_year=(row.valid_to or row.valid_from).year if row.valid_from else None,
         forms=tuple(
-            Form(form.unit, dict(form.gases), form.published_co2e, dict(form.published), form.locator, form.values) for form in rows
+            Form(form.unit, dict(form.gases), form.published_co2e, dict(form.published), form.locator, form.values, form.printed_in)
+            for form in rows
         ),
     )
 

@@ -210,7 +210,8 @@ def _insert_factor(
 
 
 def _form(form: FactorRow) -> list[object]:
-    return [form.unit, json.dumps(dict(form.gases)), form.published_co2e, json.dumps(dict(form.published)), form.locator, form.values]
+    gases, published = json.dumps(dict(form.gases)), json.dumps(dict(form.published))
+    return [form.unit, gases, form.published_co2e, published, form.locator, form.values, form.printed_in]
 
 
 def _publication(package: dict[str, object], factors: Path) -> list[object]:

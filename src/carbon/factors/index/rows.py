@@ -37,6 +37,8 @@ class FactorRow:
     publication: str
     licence: str
     values: int
+    printed_in: str
+    """The unit of the published numbers, with the GWP set where gases are printed as CO2e: see `factors.model.Form`."""
     kept: Mapping[str, Any] = field(repr=False)
     """Values of the columns that the index and the record keep, by name: see `columns.KEPT`."""
     published: Mapping[str, str] = field(repr=False)
@@ -111,6 +113,7 @@ def read_row(cells: Mapping[str, str], words: Vocabulary) -> FactorRow:
         publication=text.get("publication", ""),
         licence=text.get("licence", ""),
         values=len(published) if cited is None else cited,
+        printed_in=_printed_in(text),
         kept=kept,
         published=published,
     )
@@ -147,6 +150,14 @@ def _gases(text: Mapping[str, str], words: Vocabulary) -> tuple[tuple[tuple[str,
     if unspecified is not None:
         values["co2e"] = unspecified
     return tuple(sorted(values.items())), total
+
+
+def _printed_in(text: Mapping[str, str]) -> str:
+    """The unit of the published numbers in words; none of a share."""
+    if text.get(LOSS_SHARE):
+        return ""
+    mass = text.get("mass") or "kg"
+    return f"{mass} CO2e {text['gwp_set']}" if text.get("value_basis") == "co2e_of_gas" else mass
 
 
 def _mass_scales(text: str) -> dict[str, float]:

@@ -21,6 +21,7 @@ CREATE INDEX factor_activity ON factor (activity, stage, region);
 CREATE TABLE form (
     factor INTEGER NOT NULL REFERENCES factor, position INTEGER NOT NULL, unit TEXT NOT NULL, gases TEXT NOT NULL,
     published_co2e REAL, published TEXT NOT NULL, locator TEXT NOT NULL, cells INTEGER NOT NULL,
+    printed_in TEXT NOT NULL,
     PRIMARY KEY (factor, position)
 ) WITHOUT ROWID;
 CREATE TABLE unit (spelling TEXT PRIMARY KEY, name TEXT NOT NULL, dimension TEXT NOT NULL, scale REAL NOT NULL);
