@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import carbon
+from carbon.activities.methods.airports import airport
+from carbon.activities.methods.cities import airports_named
 from carbon.reading.fits import fit_of
 from carbon.reading.heading_units import rate_in_heading, unit_in_heading
 from carbon.reading.joining import read_file
@@ -230,3 +237,43 @@ def test_travellers_and_rooms_that_no_field_takes_are_asked_about(tmp_path):
     assert asked(ones, "each row is one passenger") == []
     hotel, _ = tried(tmp_path, "Incheckning;Nätter;Rum\n2024-01-10;2;2\n2024-02-10;1;1\n", "hotell.csv")
     assert asked(hotel, "column 'Rum' holds numbers that no field takes, and 'Nätter' counts as it stands")
+
+
+FLIGHTS = """Datum;Från;Till;Antal passagerare
+2024-01-05;Luleå;Stockholm;12
+2024-02-05;LLA;STO;3
+2024-02-07;Luleå;Arlanda;2
+2024-02-08;Luleå;Umeå;1
+2024-02-09;Luleå;Umeå;1
+"""
+
+
+@pytest.mark.parametrize("kind", ["", "Slag;"])
+def test_a_city_of_several_airports_is_asked_about_with_its_airports(tmp_path, kind):
+    """Of one row in many too: a person who answers all that is asked is through."""
+    head, *rows = FLIGHTS.splitlines()
+    text = "\n".join([kind + head, *(("flyg;" if kind else "") + row for row in rows), ""])
+    proposal, path = tried(tmp_path, text)
+    (question,) = asked(proposal, "values.destination")
+    assert "'Stockholm' (1 row; nearest: ARN (Stockholm-Arlanda Airport), BMA (Stockholm-Bromma Airport)" in question
+    assert "'STO' (1 row; nearest: ARN" in question
+    assert "'Arlanda' (1 row; nearest: ARN (Stockholm-Arlanda Airport))" in question
+    assert not asked(proposal, "values.origin")
+    meant = {"destination": {"Stockholm": "BMA", "STO": "ARN", "Arlanda": "ARN"}}
+    found = read(path, proposal, values=meant, region="SE", **({} if kind else {"kind": "flight"}))
+    assert [item.destination for item in found.activities] == ["BMA", "ARN", "ARN", "Umeå", "Umeå"]
+    assert found.refused == []
+
+
+@given(st.sampled_from(["STO", "LON", "PAR", "Stockholm", "London", "Paris", "New York", "Arlanda", "Qwertz", "Milano", "Luleå", "ARN"]))
+def test_an_airport_is_asked_about_when_and_only_when_it_is_refused(name):
+    """The choices that are offered are airports each."""
+    refused = carbon.calculate(
+        pl.DataFrame([{"kind": "flight", "origin": "LLA", "destination": name}]), map_names=True, region="SE"
+    ).findings
+    with TemporaryDirectory() as folder:
+        proposal, _ = tried(Path(folder), f"kind;origin;destination;passengers\nflight;CPH;OSL;3\nflight;CPH;{name};3\n")
+    questions = asked(proposal, "values.destination")
+    assert bool(questions) == ("airport_unknown" in {item.code for item in refused})
+    for code in airports_named(name):
+        assert airport(code[:3]).iata == code[:3]

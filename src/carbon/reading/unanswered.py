@@ -11,7 +11,9 @@ from carbon.reading.prepared import Prepared
 
 _MANY = 4
 """A reason concerns the table where it is that of one row in so many; a cell that is wrong is named by the calculation."""
-_ASKED = frozenset(["kind_missing", "unit_missing", "number_ambiguous", "date_ambiguous", "kind_unknown", "word_unknown", "sum_row"])
+_ASKED = frozenset(
+    ["kind_missing", "unit_missing", "number_ambiguous", "date_ambiguous", "kind_unknown", "word_unknown", "airport_unknown", "sum_row"]
+)
 """Reasons that have a question of their own: what the rows are, units, styles, and words that are not known."""
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.describing import field_reader
 from carbon.activities.framework.kinds import known_words, resolve
+from carbon.activities.methods.airports import Airport, airport
+from carbon.activities.methods.cities import airports_named
 from carbon.core.errors import CarbonError, nearest
 from carbon.core.sentences import joined, say
 from carbon.core.toml_text import key
@@ -61,7 +63,34 @@ def unknown_words(table: Prepared) -> dict[str, list[Unknown]]:
         listed = [Unknown(field, table.columns[field], text, rows) for text, rows in strange.most_common()]
         if listed:
             found[field] = [*_with_nearest(listed[:_MOST], tuple(known)), *listed[_MOST:]]
-    return found
+    return found | {field: listed for field in AIRPORTS if (listed := _unknown_airports(table, field, classes))}
+
+
+AIRPORTS = ("origin", "destination")
+"""Fields of what is flown, of which a city may have several."""
+
+
+def _unknown_airports(table: Prepared, field: str, classes: Mapping[str, type[Activity] | None]) -> list[Unknown]:
+    """The cells of a column of airports that name no one airport, with those that they may name.
+
+    What the rows are may not be said yet: the column was taken for one of airports.
+    """
+    kinds, cells = table.values("kind"), table.cells.get(field, [])
+    flown = {text for text, cls in classes.items() if cls is None or "via" in cls.model_fields}
+    counts = Counter(text for place, text in enumerate(cells) if text and kinds[place] in flown and place not in table.refused)
+    listed = ((text, rows) for text, rows in counts.most_common() if _airport_of(text) is None)
+    return [Unknown(field, table.columns[field], text, rows, tuple(airports_named(text)[:_AIRPORTS])) for text, rows in listed]
+
+
+def _airport_of(text: str) -> Airport | None:
+    try:
+        return airport(text)
+    except CarbonError:
+        return None
+
+
+_AIRPORTS = 6
+"""Airports of a cell that are offered."""
 
 
 def _with_nearest(listed: Sequence[Unknown], known: Sequence[str]) -> Iterator[Unknown]:
@@ -115,11 +144,13 @@ def question_of(field: str, words: Sequence[Unknown]) -> str:
     """
     shown = joined((say("'{text}' ({said})", text=item.text, said=item.said) for item in words[:_SHOWN]), "; ")
     more = say("; and {count} more", count=len(words) - _SHOWN) if len(words) > _SHOWN else ""
-    asked = say(
-        "values.{field}: the library does not know {words}{more}. Write what each means in [values.{field}] of the mapping.",
-        field=field,
-        words=shown,
-        more=more,
+    told = {"field": field, "words": shown, "more": more}
+    asked = (
+        say("values.{field}: not one airport each: {words}{more}. Write the code of each in [values.{field}] of the mapping.", **told)
+        if field in AIRPORTS
+        else say(
+            "values.{field}: the library does not know {words}{more}. Write what each means in [values.{field}] of the mapping.", **told
+        )
     )
     fee = say(' What is no activity, such as a fee, is left out with leave_out = {{ "{column}" = ["…"] }}.', column=words[0].column)
     return joined((asked, fee) if field == "kind" else (asked,), "")

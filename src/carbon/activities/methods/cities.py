@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -49,6 +50,18 @@ def code_of_city(text: str) -> str:
     )
 
 
+def airports_named(text: str) -> list[str]:
+    """Return the open airports that a text may mean, each as its code and name; none where nothing is called so.
+
+    >>> airports_named("Luleå"), len(airports_named("Stockholm"))
+    (['LLA (Luleå Airport)'], 4)
+    """
+    row = store().row("SELECT airports FROM city_code WHERE code = ?", text.strip().upper())
+    of_code = next((codes for spelling in spellings(text) if (codes := _with_code().get(spelling))), row[0] if row else "")
+    codes = of_code.split() or [*(_found(text)[1] or _called(text))]
+    return _shown(codes)
+
+
 def _of_code(text: str) -> str:
     """The sentence on a city that has several airports under one code, by that code or by its name; empty for another text."""
     row = store().row("SELECT code, city, airports FROM city_code WHERE code = ?", text.upper())
@@ -72,11 +85,15 @@ def _which(text: str, codes: tuple[str, ...], exact: bool) -> str:
     return say("airport '{text}' is unknown. Write its IATA code if it is one of these: {named}.", text=text, named=named)
 
 
-def _listed(codes: list[str] | tuple[str, ...]) -> str:
+def _listed(codes: Sequence[str]) -> str:
+    return ", ".join(_shown(codes))
+
+
+def _shown(codes: Sequence[str]) -> list[str]:
     marks = ", ".join("?" * len(codes))
     known = {row[0]: row for row in store().rows(f"SELECT iata, name, country FROM airport WHERE iata IN ({marks})", *codes)}
     countries = {row[2] for row in known.values()}
-    return ", ".join(f"{code} ({known[code][1]}{f', {known[code][2]}' if len(countries) > 1 else ''})" for code in codes)
+    return [f"{code} ({known[code][1]}{f', {known[code][2]}' if len(countries) > 1 else ''})" for code in codes]
 
 
 def _found(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
