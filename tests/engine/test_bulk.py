@@ -6,6 +6,8 @@ import polars as pl
 import pytest
 
 import carbon
+from carbon.activities.framework.kinds import build
+from carbon.engine.answering.answer import _solution as solution_of
 from carbon.engine.result.grouping import taken_rows
 from carbon.engine.table import plan_of_table
 from carbon.tables import keys as hashing
@@ -93,6 +95,46 @@ def test_a_fuel_is_asked_in_its_own_unit():
     assert by_unit["MWh_net"].solution is not by_unit["kWh_net"].solution
     assert by_unit["l"].solution is not by_unit["kg"].solution
     assert sum(answer.unit == "l" for answer in plan.answers) == 1  # l, L and litre ask one question
+
+
+@pytest.mark.parametrize("region", ["GB", "SE", "US", "FR", "BR"])
+@pytest.mark.parametrize("fuel", ["diesel", "natural_gas", "lpg", "e10", "wood_pellets", "biogas"])
+def test_a_fuel_in_any_unit_is_answered_as_if_that_unit_alone_were_asked(fuel, region):
+    """Units of one dimension share what is not of the unit: the row in the very unit, the bits and the words are its own."""
+    units = [
+        "kg",
+        "t",
+        "lb",
+        "l",
+        "m3",
+        "ft3",
+        "us_gallon",
+        "Nm3",
+        "scf",
+        "kWh",
+        "MWh",
+        "therm",
+        "kWh_net",
+        "GJ_net",
+        "TJ_net",
+        "MWh_gross",
+        "MJ_gross",
+    ]
+    given = {"kind": carbon.constant("fuel"), "fuel": carbon.constant(fuel), "amount": "qty", "unit": "unit"}
+    table = pl.DataFrame({"qty": 3.7, "unit": units})
+    plan = carbon.plan(table, **given, region=region, period=2019)
+    for found in (answer for answer in plan.answers if answer.missing != ("method",)):
+        activity = build("fuel", {"fuel": fuel, "amount": 3.7, "unit": found.unit, "region": region, "period": 2019})
+        alone = solution_of(found.question, activity.one(), activity, carbon.catalogue(), carbon.Policy())
+        assert plain(found.lines) == plain(alone.lines)
+        assert (found.solution.left_out, found.missing) == (alone.left_out, alone.missing)
+        assert found.findings[: len(alone.findings)] == alone.findings
+
+
+def plain(lines):
+    return [
+        (line.factor.id, line.form, line.stage, line.booking, line.met, line.per, line.steps, line.wanted, line.gases) for line in lines
+    ]
 
 
 def test_distances_that_choose_a_factor_share_nothing():

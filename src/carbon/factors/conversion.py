@@ -28,7 +28,7 @@ def convert(factor: EmissionFactor, amount_unit: str, place: str, year: int | No
         return found if isinstance(found, Conversion) else None
     if dimension == "volume" and (own := _at_home(factor, amount_unit, place, year)):
         return own
-    if form := _own_form(factor, amount_unit, dimension):
+    if form := own_form(factor, amount_unit, dimension):
         return Conversion(form, unit(amount_unit).scale)
     if not factor.key.startswith("fuel."):
         return None
@@ -37,8 +37,22 @@ def convert(factor: EmissionFactor, amount_unit: str, place: str, year: int | No
     return _by_properties(factor, amount_unit, dimension, place, sets_for(factor, place, year))
 
 
-def _own_form(factor: EmissionFactor, amount_unit: str, dimension: str) -> Form | None:
-    """The publisher's own row in the very unit takes precedence over its rows in others of the dimension, which are rounded otherwise."""
+def met_alike(dimension: str) -> bool:
+    """Return whether amounts in all units of a dimension meet a factor in one way, but for `own_form`.
+
+    Each unit of plain energy is read by the custom of who bills in it, pieces say what they count, and money has its rate.
+    """
+    return dimension not in _OF_THE_UNIT
+
+
+_OF_THE_UNIT = frozenset({"energy", "pieces", *CURRENCIES})
+
+
+def own_form(factor: EmissionFactor, amount_unit: str, dimension: str) -> Form | None:
+    """Return the publisher's own row in the very unit; else its first in another of the dimension, which may be rounded otherwise.
+
+    Parameters: factor; amount_unit, the unit's name; dimension of it.
+    """
     if very := next((form for form in factor.forms if form.unit == amount_unit), None):
         return very
     same = (form for form in factor.forms if form.dimension == dimension)

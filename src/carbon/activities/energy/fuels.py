@@ -121,6 +121,11 @@ class Fuel(Activity):
         """The evidence of own properties, where there are none."""
         return frozenset() if self._own(None) else frozenset({"property_evidence"})
 
+    @property
+    def asks_as_given(self) -> bool:
+        """Whether the fuel is neither shared among the parts of a blend nor converted by own properties."""
+        return self._own(None) is None and fuel_of(self.fuel, blend_name(self.blend))[1] is None
+
     def _own(self, evidence: str | None) -> Own | None:
         given = {name: rate for name in PROPERTIES if (rate := getattr(self, name))}
         return own_properties(given, evidence) if given else None

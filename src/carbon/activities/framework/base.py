@@ -117,8 +117,7 @@ class Activity(BaseModel):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, object]:
-        schema: dict[str, object] = handler.resolve_ref_schema(handler(core))
-        return schema | {"description": about_kind(cls)}
+        return {**handler.resolve_ref_schema(handler(core)), "description": about_kind(cls)}
 
     def __repr_args__(self) -> Iterator[tuple[str, object]]:
         """What is given or was read: the fields that a kind has and nobody filled are left out."""
@@ -134,6 +133,11 @@ class Activity(BaseModel):
     def idle(self) -> frozenset[str]:
         """Names in `derived` that mean nothing for this activity, such as the evidence of own properties where it has none."""
         return frozenset()
+
+    @property
+    def asks_as_given(self) -> bool:
+        """Of a kind that keeps its unit: whether its demands are of the very amount, so that units differ in a publisher's rows alone."""
+        return False
 
     @property
     def factor_evidence(self) -> str | None:
@@ -215,14 +219,10 @@ class Activity(BaseModel):
         return cls.model_fields[name].default
 
     def _check_spare(self, said: list[str], form: tuple[str, ...]) -> None:
-        """A part of another alternative beside the one that is used would be left out in silence.
-
-        Parameters: said, the fields of the amount that are given; form, those that are used.
-        """
+        """A part of another alternative (of the fields that are said) beside the one that is used would be left out in silence."""
         for spare in (name for name in said if name not in form):
             other = next(names for names in self.amounts if spare in names)
-            used = [name for name in form if name not in other]
-            raise given_twice([*used, spare])
+            raise given_twice([*(name for name in form if name not in other), spare])
 
     def _check_product(self, names: tuple[str, ...]) -> None:
         """An amount that is a product already must not be multiplied again: 100 pkm of 3 passengers are 100 pkm."""

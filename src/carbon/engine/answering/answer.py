@@ -14,19 +14,20 @@ from carbon.core.gases import CO2E, gwp
 from carbon.core.quantities import Amount
 from carbon.core.regions import WORLD
 from carbon.core.sentences import say, term
+from carbon.core.units.scales import unit
 from carbon.core.written import LARGEST
 from carbon.engine.answering.demands import Asking, Demands, Posting, Taken
 from carbon.engine.answering.lines import Answer, Line, Solution
 from carbon.engine.answering.missing import unanswered, unknown_word
-from carbon.engine.answering.own_figures import doubts
+from carbon.engine.answering.own_figures import below_zero, doubts, too_large
 from carbon.engine.answering.weights import no_weight, not_counted
-from carbon.engine.asking.base_units import base_of
+from carbon.engine.asking.base_units import Base, base_of
 from carbon.engine.asking.question import Question
 from carbon.factors.catalogue import Catalogue
+from carbon.factors.conversion import met_alike, own_form
 from carbon.factors.gaps import co2_alone, gwp_clash
 from carbon.factors.policy import OWN, Policy
 from carbon.factors.ranking import BURNED_IN, untold_sector
-from carbon.factors.signs import NEVER_NEGATIVE
 from carbon.factors.spelling import UNSAID
 
 
@@ -42,7 +43,7 @@ def answer(question: Question, activity: Activity, catalogue: Catalogue, policy:
         if len(catalogue.answers) > _CACHE_LIMIT:
             catalogue.answers.clear()
         try:
-            known = weighed(sane(_solution(asked, base.one, activity, catalogue, policy)), policy)
+            known = weighed(sane(_solved(asked, base, activity, catalogue, policy)), policy)
         except CarbonError as error:
             # A question that cannot be answered is its own finding: it stops no other.
             said = Finding(error.code, "error", error.sentence, column=error.field)
@@ -52,6 +53,32 @@ def answer(question: Question, activity: Activity, catalogue: Catalogue, policy:
 
 
 _CACHE_LIMIT = 200_000
+
+
+def _solved(question: Question, base: Base, activity: Activity, catalogue: Catalogue, policy: Policy) -> Solution:
+    """What answers a question; of a kind that keeps its unit from what answers the base unit, where units differ in their rows alone."""
+    one = base.one
+    if type(activity).keeps_unit and one.unit != base.unit and activity.asks_as_given and met_alike(one.dimension):
+        known = answer(question._replace(units=(base.unit,)), activity, catalogue, policy).solution
+        if known.answered:
+            lines = tuple(_in_unit(line, one.unit) for line in known.lines)
+            told = partial(_said, question, one, activity, catalogue, policy)
+            return Solution(lines, (), known.steps, (told,), known.lacks, known.in_doubt)
+    return _solution(question, one, activity, catalogue, policy)
+
+
+def _in_unit(line: Line, name: str) -> Line:
+    """A line per base unit as one per another unit of the dimension: by the publisher's row in that very unit, where there is one."""
+    given, form, wanted = unit(name), line.form, line.wanted and line.wanted._replace(unit=name)
+    if form.dimension == given.dimension:
+        form = own_form(line.factor, name, given.dimension) or form
+    met, per = given.scale * line.met, unit(form.unit).scale
+    return Line(line.factor, form, line.stage, line.booking, line.basis, met, per, line.why, line.steps, wanted)
+
+
+def _said(question: Question, one: Amount, activity: Activity, catalogue: Catalogue, policy: Policy) -> Iterable[Finding]:
+    """What is said of an amount in its own unit: it names that unit, and few read it."""
+    return _solution(question, one, activity, catalogue, policy).findings
 
 
 def _solution(question: Question, one: Amount, activity: Activity, catalogue: Catalogue, policy: Policy) -> Solution:
@@ -181,32 +208,14 @@ def sane(solution: Solution) -> Solution:
 
 
 def _wild(line: Line) -> Finding | None:
-    for gas, mass in line.gases.items():
+    scale = line.scale
+    for gas, value in line.form.gases.items():
+        mass = scale * value
         if not abs(mass) <= LARGEST:
-            message = say(
-                "{name} makes {mass:g} kg {gas} per unit, more than {largest:g}, the most that is calculated with.",
-                name=line.factor.id,
-                mass=mass,
-                gas=gas,
-                largest=LARGEST,
-            )
-            return Finding("overflow", "error", say("{message} Correct the amounts, rates or the factor.", message=message))
+            return too_large(line, gas, mass)
         if mass < 0 and line.basis not in BESIDE:
-            return Finding(
-                "factor_negative",
-                "error",
-                say(
-                    "{name} makes {mass:g} kg {gas} per unit. {never_negative}",
-                    name=line.factor.id,
-                    mass=mass,
-                    gas=gas,
-                    never_negative=NEVER_NEGATIVE,
-                ),
-            )
+            return below_zero(line, gas, mass)
     return None
-
-
-_CODES = ("gwp_set_differs", "gwp_missing", "gwp_not_counted")
 
 
 def weighed(solution: Solution, policy: Policy) -> Solution:
@@ -222,6 +231,8 @@ def weighed(solution: Solution, policy: Policy) -> Solution:
     """
     notes = {gas: not_counted(gas, solution, policy.gwp_set) for gas in unweighed(solution.lines, policy.gwp_set)}
     missing = tuple(gas for gas, note in notes.items() if note is None)
+    if not notes and not any(CO2E in line.form.gases for line in solution.lines):
+        return solution
     told = partial(_of_weights, solution.lines, notes, policy.gwp_set)
     return replace(solution, missing=(*solution.missing, *missing), told=(*solution.told, told))
 
@@ -231,17 +242,6 @@ def _of_weights(lines: Sequence[Line], notes: Mapping[str, Finding | None], gwp_
     clashes = [gwp_clash(line.factor, gwp_set) for line in lines if CO2E in line.form.gases]
     gases = [note or no_weight(gas, gwp_set) for gas, note in notes.items()]
     return dict.fromkeys(finding for finding in (*clashes, *gases) if finding)
-
-
-def weighed_anew(solution: Solution, old: Policy, new: Policy) -> Solution:
-    """Return a solution with what another GWP set says of its gases, and no longer what the first said.
-
-    Parameters: solution; old and new policy.
-    """
-    gone = unweighed(solution.lines, old.gwp_set)
-    findings = tuple(finding for finding in solution.findings if finding.code not in _CODES)
-    missing = tuple(name for name in solution.missing if name not in gone)
-    return weighed(replace(solution, missing=missing, told=(partial(tuple, findings),)), new)
 
 
 def unweighed(lines: Iterable[Line], gwp_set: str) -> list[str]:

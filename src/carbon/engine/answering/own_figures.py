@@ -1,4 +1,4 @@
-"""What is said of a user's own figures when they are calculated with."""
+"""What is said of a user's own figures when they are calculated with, and of sizes and signs that no figure has."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from carbon.core.errors import Finding
 from carbon.core.sentences import say
+from carbon.core.written import LARGEST
 from carbon.engine.answering.lines import Line
 from carbon.factors.policy import OWN
+from carbon.factors.signs import NEVER_NEGATIVE
 from carbon.factors.spelling import UNSAID
 
 
@@ -41,3 +43,28 @@ def _implausible(line: Line) -> Iterator[Finding]:
                 "warning",
                 say("{name}: {message}. Check the value and its unit.", name=line.factor.id, message=problem.message),
             )
+
+
+def too_large(line: Line, gas: str, mass: float) -> Finding:
+    """Return the finding of a line with more of a gas per unit than is calculated with.
+
+    Parameters: line; gas; mass of it per unit [kg].
+    """
+    message = say(
+        "{name} makes {mass:g} kg {gas} per unit, more than {largest:g}, the most that is calculated with.",
+        name=line.factor.id,
+        mass=mass,
+        gas=gas,
+        largest=LARGEST,
+    )
+    return Finding("overflow", "error", say("{message} Correct the amounts, rates or the factor.", message=message))
+
+
+def below_zero(line: Line, gas: str, mass: float) -> Finding:
+    """Return the finding of a line with less than nothing of a gas.
+
+    Parameters: line; gas; mass of it per unit [kg].
+    """
+    name, never = line.factor.id, NEVER_NEGATIVE
+    message = say("{name} makes {mass:g} kg {gas} per unit. {never_negative}", name=name, mass=mass, gas=gas, never_negative=never)
+    return Finding("factor_negative", "error", message)
