@@ -118,15 +118,18 @@ def _print(found: Footprint, keys: list[str], basis: str) -> None:
     out, cells = console(), _by_scope(found, keys, basis)
     head = found.settings.inventory if found.settings else None
     if head:
-        said = {"organisation": plain(head.organisation), "period": head.period, "consolidation": term(head.consolidation)}
-        out.print(say("[bold]{name}[/], {organisation}, {period}, {consolidation}", name=plain(head.name), **said))
+        names = ", ".join(
+            dict.fromkeys([f"[bold]{plain(head.name)}[/]", *([plain(head.organisation)] if head.organisation != head.name else [])])
+        )
+        out.print(say("{names}, {period}, {consolidation}", names=names, period=head.period, consolidation=term(head.consolidation)))
         if head.notice:
             out.print(f"[italic]{plain(head.notice)}[/]")
         out.print()
     _print_controls(out, found)
     print_entities(out, found)
-    out.print(cells)
-    out.print()
+    if found.co2e_kg is not None:
+        out.print(cells)
+        out.print()
     _print_totals(out, found)
     _print_beyond(out, found)
     _print_rows(out, found)

@@ -46,6 +46,11 @@ def title(facts: Facts, words: Words) -> str:
     return words("Climate footprint {year}", year=facts.year) if facts.year else words("Climate footprint")
 
 
+def named(facts: Facts) -> str:
+    """Return whose report it is, what it is called and of when; a name that is the organisation's is said once."""
+    return " · ".join(dict.fromkeys(part for part in (facts.organisation, facts.name, facts.period) if part))
+
+
 def sections(facts: Facts, words: Words, extras: Extras) -> list[Section]:
     """Return the report in its order: verdict and total first, then where emissions arise, then what stands behind them.
 
@@ -162,7 +167,7 @@ def _goals(facts: Facts, words: Words) -> Table:
             goal.name,
             *(words.reading(goal.values[year]) if year in goal.values else "" for year in years),
             unit(words, goal.unit),
-            "–" if goal.goal is None else words.significant(goal.goal),
+            "–" if goal.goal is None else words.reading(goal.goal),
             verdict_of(goal, words),
         )
         for goal in facts.goals
@@ -171,12 +176,18 @@ def _goals(facts: Facts, words: Words) -> Table:
     return Table("", heads, rows, (*range(1, len(years) + 1), len(years) + 2))
 
 
+AHEAD = {"on track": "On track", "off track": "Off track", "not known": "Not known"}
+"""Verdicts of a goal whose year has not come, or that cannot be judged: each is said with its reason."""
+
+
 def verdict_of(goal: Goal, words: Words) -> str:
     """Return the verdict of a goal in words: as it was published, else as the figures have it."""
     if goal.published:
         return f"{words('Published verdict')}: {goal.published}"
     if goal.met is not None:
         return words("Goal met") if goal.met else words("Goal not met")
+    if goal.verdict in AHEAD:
+        return f"{words(AHEAD[goal.verdict])}: {words.sentence(goal.why)}"
     return words("should fall") if goal.direction == "down" else words("should rise") if goal.direction == "up" else "–"
 
 

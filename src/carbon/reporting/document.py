@@ -8,7 +8,7 @@ from typing import Any
 
 from carbon.core.errors import CarbonError
 from carbon.core.sentences import say
-from carbon.reporting.content import Section, Table, line_table, sections, title
+from carbon.reporting.content import Section, Table, line_table, named, sections, title
 from carbon.reporting.facts import Facts
 from carbon.reporting.further import Extras
 from carbon.reporting.language.words import Words, unbroken
@@ -37,7 +37,7 @@ def document(facts: Facts, words: Words, path: Path, extras: Extras) -> None:
     made.core_properties.author = _text(facts.organisation)[:255]
     _page(made, docx)
     made.add_heading(_text(title(facts, words)), 0)
-    made.add_paragraph(_text(" · ".join(part for part in (facts.organisation, facts.name, facts.period) if part)))
+    made.add_paragraph(_text(named(facts)))
     if facts.notice:
         made.add_paragraph(_text(facts.notice), style="Quote")
     for section in sections(facts, words, extras):

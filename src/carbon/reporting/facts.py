@@ -106,7 +106,8 @@ class Verdict:
 class Goal:
     """A yearly figure, and the goal it is held against.
 
-    Parameters: met, None where no goal or no figure is given; direction, up, down or nothing; published, the verdict of a decision text.
+    Parameters: met, None where no goal or no figure is given, or the goal lies ahead; direction, up, down or nothing; published, the
+    verdict of a decision text; verdict, one of `carbon goals`; why, its reason.
     """
 
     name: str
@@ -117,6 +118,8 @@ class Goal:
     evidence: str
     met: bool | None
     published: str = ""
+    verdict: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True)

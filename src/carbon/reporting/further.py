@@ -14,7 +14,7 @@ from carbon.analysis.pedigree import derivation
 from carbon.analysis.uncertainty import uncertainty
 from carbon.analysis.wording import decision_text
 from carbon.core.errors import CarbonError
-from carbon.core.sentences import Sentence
+from carbon.core.sentences import Sentence, term
 from carbon.reporting.breakdown import MOST
 from carbon.reporting.certain import Sure
 from carbon.reporting.facts import Facts
@@ -146,7 +146,7 @@ def certainty(result: Subject, facts: Facts, words: Words) -> Certainty | None:
 
 
 def _drivers(facts: Facts, words: Words, shown: Sequence[Driver]) -> list[str]:
-    """What the uncertainty comes from, in words; the key of a factor only where nothing else tells two apart."""
+    """What the uncertainty comes from, in words; what a factor is of only where nothing else tells two apart."""
     said = [_driver(facts, words, item, keyed=False) for item in shown]
     return [_driver(facts, words, item, keyed=True) if said.count(text) > 1 else text for item, text in zip(shown, said, strict=True)]
 
@@ -167,7 +167,8 @@ def _factor(facts: Facts, words: Words, item: Driver, *, keyed: bool) -> tuple[s
     values = dict(item.words.values) if isinstance(item.words, Sentence) else {}
     key = str(values.get("key") or str(values.get("what", "")).partition(":")[0].partition(",")[0])
     publisher = str(values.get("publisher", ""))
-    of = [source for source in facts.sources if f"/{key}/" in source.id and publisher in ("", source.publisher)]
+    of = [source for source in facts.sources if f"/{key}/" in f"/{source.id}" and publisher in ("", source.publisher)]
     stages = dict.fromkeys(stage for post in facts.postings if facts.sources[post.source] in of for stage in (post.stage,))
     told = ", ".join(lower(subscripts(words(STAGES[stage]))) for stage in stages if stage in STAGES)
-    return (key if keyed or not told else told, words.data(publisher))
+    name = words.sentence(term(key.rpartition(".")[2]))
+    return (f"{told} ({name})" if keyed and told else told or name, words.data(publisher))

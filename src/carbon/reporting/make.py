@@ -55,7 +55,7 @@ def report(
     # Programs find sources by the names that the tables have.
     plain = target.suffix.casefold() in _PLAIN
     words = Words(spoken_language, {} if plain else names_of(spoken_language, result, before))
-    facts = facts_of(result, rows)
+    facts = facts_of(result, rows, before)
     extras = _extras(result, before, facts, words, page=target.suffix.casefold() == ".html")
     with written_aside(target) as aside:
         writer(facts if plain else spoken(facts, words), words, aside, extras)

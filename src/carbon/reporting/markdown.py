@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from carbon.reporting.content import Section, Table, line_table, sections, title
+from carbon.reporting.content import Section, Table, line_table, named, sections, title
 from carbon.reporting.facts import Facts
 from carbon.reporting.further import Extras
 from carbon.reporting.language.words import Words
@@ -21,7 +21,7 @@ def markdown(facts: Facts, words: Words, extras: Extras) -> str:
 
     Parameters: facts; words; extras, what further analysis gives.
     """
-    head = [f"# {plain(title(facts, words))}", plain(" · ".join(part for part in (facts.organisation, facts.name, facts.period) if part))]
+    head = [f"# {plain(title(facts, words))}", plain(named(facts))]
     notice = [f"> {plain(facts.notice)}"] if facts.notice else []
     parts = [part for section in sections(facts, words, extras) for part in _section(section)]
     return "\n\n".join([*head, *notice, *parts, *_table(line_table(facts, words))]) + "\n"

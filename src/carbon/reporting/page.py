@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from carbon.reporting import explained
 from carbon.reporting.breakdown import MOST, Bar, Chart, charts
+from carbon.reporting.content import AHEAD
 from carbon.reporting.exported import as_json, labels_of
 from carbon.reporting.facts import Facts, Verdict
 from carbon.reporting.findings import finding_groups
@@ -104,6 +105,7 @@ def _made(facts: Facts, words: Words, extras: Extras) -> dict[str, object]:
         "charts": [_chart(facts, words, chart, moved) for chart in drawn],
         "flows": [(flow.shape, marks(flow, names, words)) for flow in flows if flow.bands],
         "flow_rows": list(flow_rows(facts, words)),
+        "ahead": AHEAD,
         "goal_years": sorted({year for goal in facts.goals for year in goal.values}),
         "factor_quality": explained.factor_quality(facts, words),
         "data_quality": explained.data_quality(facts, words),
@@ -126,7 +128,8 @@ def _of(drawn: Sequence[Chart], key: str) -> Sequence[Bar]:
 def _contents(facts: Facts, words: Words, more: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     if any(facts.tables["flow"]["co2e_kg"]):
         yield "flow", words("Flow")
-    yield "where", words("Where the emissions arise")
+    if facts.sources:
+        yield "where", words("Where the emissions arise")
     if more["change"]:
         yield "change", words("Change")
     if more["certainty"]:
@@ -169,6 +172,7 @@ def _chart(facts: Facts, words: Words, chart: Chart, scenarios: Sequence[WhatIf]
         "title": words(TITLES[chart.key]),
         "heading": words(KEYS[chart.key]),
         "sum": chart.sum,
+        "letters": max(len(words.tonnes(bar.kg)) for bar in chart.bars),
         "bars": [
             {
                 "id": order[bar.id] if chart.key in LABELLED else bar.id or "0",

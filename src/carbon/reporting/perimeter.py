@@ -59,13 +59,13 @@ def _outside(cells: dict[str, list[Any]], entry: ControlTotal) -> Iterator[tuple
         yield what, name, kg
 
 
-def goals(found: Footprint) -> Iterator[Goal]:
+def goals(found: Footprint, *earlier: Footprint) -> Iterator[Goal]:
     """Yield indicators with their computed or given values, and goals with whether they are met; a published verdict as published.
 
-    Parameters: found.
+    Parameters: found; earlier, results of earlier years.
     Raises: CarbonError for a definition that names what is not there.
     """
-    judged = goal_verdicts(found)
+    judged = goal_verdicts(found, *earlier)
     of = {one.indicator.name: one for one in judged.indicators}
     told = set()
     for goal in judged.goals:
@@ -73,7 +73,7 @@ def goals(found: Footprint) -> Iterator[Goal]:
         told.add(one.indicator.name if one else "")
         direction = goal.goal.direction or (one.indicator.direction if one else "")
         of_goal = (goal.unit, _values(one), goal.target, direction, goal.goal.citation, _MET.get(goal.verdict))
-        yield Goal(goal.goal.name, *of_goal, goal.goal.published)
+        yield Goal(goal.goal.name, *of_goal, goal.goal.published, goal.verdict, goal.words)
     for name, one in of.items():
         if name not in told:
             yield Goal(name, one.indicator.unit, _values(one), None, one.indicator.direction, one.indicator.evidence, None)

@@ -38,16 +38,16 @@ _OPEN = re.compile(
 _KEYS = ("source", "site", "month", "scope", "category", "gas", "stage")
 
 
-def facts_of(result: Emissions, rows: str = "none") -> Facts:
+def facts_of(result: Emissions, rows: str = "none", before: Emissions | None = None) -> Facts:
     """Return everything that a report says of a result.
 
-    Parameters: result; rows, one of ROWS.
+    Parameters: result; rows, one of ROWS; before, an earlier year, whose values goals are judged by too.
     """
     sources, postings, cells = _linear_form(result)
     plan = result.plan
     shown = dict[str, Any](asked=tuple(_asked(result)) if rows != "none" else (), input_rows=_input_rows(result) if rows == "all" else ())
     return Facts(
-        **_head(result),
+        **_head(result, before),
         **shown,
         basis=result.basis,
         total_kg=result.total_kg(result.basis),
@@ -93,7 +93,7 @@ def _named(finding: Finding, starts: Iterable[str]) -> bool:
     return any(start in finding.message for start in starts)
 
 
-def _head(result: Emissions) -> dict[str, Any]:
+def _head(result: Emissions, before: Emissions | None) -> dict[str, Any]:
     """What only an inventory has: settings, boundary, control totals, goals, base year."""
     settings = result.settings if isinstance(result, Footprint) else None
     if not isinstance(result, Footprint) or settings is None:
@@ -113,7 +113,7 @@ def _head(result: Emissions) -> dict[str, Any]:
         "biogenic": result.biogenic_kg(result.basis),
         "instruments": result.instruments() if settings.contracts or settings.certificates_sold else (),
         "verdicts": tuple(verdicts(result, lambda basis: grouped(result, ["source", "stage", "scope"], basis))),
-        "goals": tuple(goals(result)),
+        "goals": tuple(goals(result, *([before] if isinstance(before, Footprint) and before.settings else []))),
         "exclusions": result.exclusions,
         "entities": tuple(entity_table(settings)),
         "base_year": result.base_year.to_dict() if result.base_year else None,

@@ -7,7 +7,7 @@ from typing import Any
 
 from carbon.reporting import explained
 from carbon.reporting.breakdown import Chart, charts
-from carbon.reporting.content import alerts, sections, title
+from carbon.reporting.content import alerts, named, sections, title
 from carbon.reporting.facts import Facts
 from carbon.reporting.further import Extras
 from carbon.reporting.in_short import in_short
@@ -43,7 +43,7 @@ def _summary(book: Book, sheet: Any, drawn: list[Chart], places: dict[str, int],
     """What a board reads: the verdict, the total as a live sum, what it adds, and two charts."""
     facts, words = book.facts, book.words
     book.text(sheet, 0, 0, title(facts, words), book.big)
-    book.text(sheet, 1, 0, " · ".join(part for part in (facts.organisation, facts.name, facts.period) if part))
+    book.text(sheet, 1, 0, named(facts))
     book.wide(sheet, 2, facts.notice)
     book.text(sheet, 4, 0, words("Full total"), book.bold)
     last = max(len(facts.cells["source"]), 1) + 1
