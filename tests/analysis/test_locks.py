@@ -14,10 +14,12 @@ from hypothesis import given, settings
 import carbon
 from carbon.analysis import verify_lock
 from carbon.analysis.freezing import _published_gwp, freeze, lock_text
+from carbon.analysis.lock_words import sentence
 from carbon.analysis.thawing import thaw, verify
 from carbon.cli.main import main
 from carbon.core.errors import CarbonError
 from carbon.factors.catalogue import catalogue
+from carbon.reporting.language.words import Words
 from inventories import HEAD, TABLE, make
 from strategies import many
 
@@ -258,3 +260,30 @@ def test_commands_print_json(tmp_path, capsys):
     assert main(["footprint", str(tmp_path), "--format", "json"]) == main(["footprint", "--frozen", str(path), "--format", "json"]) == 0
     one, other = capsys.readouterr().out.split("\n}\n{")
     assert one.lstrip("{") == other.rstrip("\n").removesuffix("\n}")
+
+
+def test_a_finding_in_words_of_an_older_version_is_told_in_swedish_by_its_code_and_values(lock, tmp_path, capsys):
+    older = copy.deepcopy(lock)
+    note = next(item for item in older["notes"] if item["code"] == "columns_used")
+    note |= {
+        "template": "these were columns once: {used}.",
+        "values": {"used": "id, site"},
+        "message": "these were columns once: id, site.",
+    }
+    older["seals"] = verify_lock.digests(older)
+    older["seal"] = verify_lock.whole_seal(older["seals"])
+    (tmp_path / "older.lock").write_text(json.dumps(older))
+    assert main(["footprint", "--frozen", str(tmp_path / "older.lock"), "--findings", "--language", "sv"]) == 0
+    said = " ".join(capsys.readouterr().err.split())
+    assert "Kolumner i tabellerna som har lästs som fält (id, site)" in said
+    assert "these were" not in said
+
+
+def test_what_verify_says_is_swedish_throughout_and_whole(lock):
+    edited = copy.deepcopy(lock)
+    edited["gwp"]["n2o"] = 298.0
+    words = Words("sv")
+    said = [words.sentence(sentence(text)) for text in verify_lock.problems(edited)]
+    assert said[0].endswith('"sevoflurane": 216.0}.')
+    assert [text for text in said if "the total" in text or "location" in text or "category" in text] == []
+    assert any(text.startswith("summan för utsläppskälla 'Service travel, air', platsbaserat:") for text in said)

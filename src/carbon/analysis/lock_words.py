@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from carbon.core.sentences import Sentence, say, sentence_of
+from carbon.core.sentences import Sentence, say, sentence_of, term
 
 _FIELDS = ("section", "now", "stated", "found", "what", "error", "id", "title", "at", "kind", "stage", "place", "row", "key", "value")
 _ANY = dict.fromkeys((*_FIELDS, "view", "name", "folder", "number"), "")
@@ -38,8 +38,10 @@ _SAID = (
     say("row {at} ({place})", **_ANY),
     say("row {row}", **_ANY),
 )
-_PARTS = ("what", "row", "view", "stage")
+_PARTS = ("what", "row", "stage")
 """Fields that hold words of the program too."""
+_TERMS = ("view", "key")
+"""Fields that hold a word of the vocabulary."""
 
 
 def sentence(text: str) -> str:
@@ -52,9 +54,13 @@ def sentence(text: str) -> str:
     """
     for template, form in _forms():
         if found := form.fullmatch(text):
-            values = {name: sentence(value) if name in _PARTS else value for name, value in found.groupdict().items()}
+            values = {name: _part(name, value) for name, value in found.groupdict().items()}
             return sentence_of({"template": template, "values": {name: _plain(value) for name, value in values.items()}})
     return text
+
+
+def _part(name: str, value: str) -> str:
+    return sentence(value) if name in _PARTS else term(value) if name in _TERMS else value
 
 
 def _plain(value: str) -> object:
@@ -68,4 +74,5 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _pattern(said: Sentence) -> str:
-    return re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+?)", re.escape(said.template))
+    exact = {"view": "location|market", "key": r"\w+", "value": ".*"}
+    return re.sub(r"\\\{(\w+)\\\}", lambda found: f"(?P<{found[1]}>{exact.get(found[1], '.+?')})", re.escape(said.template))

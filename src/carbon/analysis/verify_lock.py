@@ -104,7 +104,7 @@ def seal_problems(lock: dict[str, Any]) -> Iterator[str]:
             yield f"section '{section}' was {'taken away' if section in stated else 'added'}."
         elif not isinstance(found[section], list):
             if found[section] != stated[section]:
-                said = f" It now says {json.dumps(lock[section])[:80]}." if section in ("datasets", "library", "gwp") else ""
+                said = f" It now says {json.dumps(lock[section], ensure_ascii=False)}." if section in ("datasets", "library", "gwp") else ""
                 yield f"section '{section}' was changed.{said}"
         elif len(found[section]) != len(stated[section]):
             yield f"section '{section}' had {len(stated[section])} items and has {len(found[section])}."
@@ -144,7 +144,7 @@ def published_problems(lock: dict[str, Any]) -> Iterator[str]:
     """Yield factors of the lock whose kg of a gas are not the published number in its published unit. Parameters: lock."""
     for at, form in ((at, form) for at, factor in enumerate(lock["factors"]) for form in factor["forms"]):
         masses, _, weighed = form.get("printed_in", "").partition(" CO2e ")
-        unit = dict(part.strip().rpartition("=")[::2] for part in masses.split(";"))
+        unit = {name: mass for name, _, mass in (part.strip().rpartition("=") for part in masses.split(";"))}
         for gas, number in form["published"].items() if masses else ():
             weight = Fraction(lock["published_gwp"][weighed][gas]) if weighed and gas not in AS_PRINTED else 1
             found = Fraction(number.replace(" ", "").replace(",", ".")) * KG[unit.get(gas, unit.get("", "kg"))] / weight

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from carbon.cli.as_options import rewritten
-from carbon.cli.language import told
+from carbon.cli.language import told, told_of
 from carbon.core.errors import Finding
 from carbon.core.sentences import say
 from carbon.engine.asking.mapping import known_fields
@@ -19,7 +19,7 @@ def teller(found: Footprint) -> Callable[[Finding], str]:
     Parameters: found.
     """
     book = found.book
-    return (lambda finding: told(finding.message)) if book is None else lambda finding: as_columns(told(finding.message), finding, book)
+    return told_of if book is None else lambda finding: as_columns(told_of(finding), finding, book)
 
 
 def as_columns(message: str, finding: Finding, book: BookWords) -> str:

@@ -23,6 +23,7 @@ from carbon.core.sentences import joined, say
 from carbon.inventory.footprint import Footprint
 from carbon.inventory.inventory import Inventory
 from carbon.inventory.places import placed_findings
+from carbon.reporting.language.older import message
 from carbon.reporting.language.words import Words
 from carbon.workbook.checking import write_checked
 from carbon.workbook.recognised import is_workbook
@@ -74,8 +75,8 @@ def _checked(found: Footprint, space: Namespace) -> list[str]:
         )
 
     def sentence(language: str, finding: Finding) -> str:
-        message = Words(language).sentence(finding.message)
-        return as_columns(message, finding, found.book) if found.book else message
+        text = message(Words(language), finding.code, finding.message)
+        return as_columns(text, finding, found.book) if found.book else text
 
     return write_checked(source, space.output, placed_findings(found), sentence)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from carbon.cli.language import named, told
+from carbon.cli.language import named, told, told_of
 from carbon.cli.render import console, plain
 from carbon.core.causes import by_cause
 from carbon.core.errors import Finding
@@ -16,7 +16,7 @@ _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 
 
 def _told(finding: Finding) -> str:
-    return told(finding.message)
+    return told_of(finding)
 
 
 def print_findings(findings: Sequence[Finding], *, everything: bool, tell: Callable[[Finding], str] = _told) -> None:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from types import MappingProxyType
 
+from carbon.core.errors import Finding
 from carbon.core.sentences import Sentence, joined
 
 _SPOKEN: ContextVar[str | None] = ContextVar("language", default=None)
@@ -75,6 +76,19 @@ def told(text: object) -> str:
     from carbon.reporting.language.words import Words
 
     return Words(spoken(), _NAMES.get()).sentence(text if isinstance(text, str) else str(text))
+
+
+def told_of(finding: Finding) -> str:
+    """Return the message of a finding in the language that is printed; one that a lock keeps in older words by its code.
+
+    Parameters: finding.
+    """
+    if spoken() == "en":
+        return told(finding.message)
+    from carbon.reporting.language.older import message
+    from carbon.reporting.language.words import Words
+
+    return message(Words(spoken(), _NAMES.get()), finding.code, finding.message)
 
 
 def named(word: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from carbon.core.errors import Finding
 from carbon.core.formatting import shortened
 from carbon.reporting.facts import Facts
+from carbon.reporting.language.older import has, values
 from carbon.reporting.language.words import Words
 from carbon.reporting.vocabulary import SEVERITIES, subscripts
 
@@ -56,7 +57,8 @@ def _places(words: Words, findings: Iterable[Finding], ids: Collection[str]) -> 
     """Where findings stand and what they say, the rows of one column that are said alike in one line."""
     rows: dict[tuple[str, str, str], dict[int, None]] = {}
     for finding in findings:
-        said = "" if _factors(finding, ids) else words.sentence(finding.message)
+        text = finding.message
+        said = "" if _factors(finding, ids) else words.sentence(text) if has(words, text) else values(words, text)
         column = finding.column or ""
         alike = (finding.file or "", column, said.removeprefix(f"{column}: ") if column else said)
         rows.setdefault(alike, {}).update(dict.fromkeys([*([finding.row] if finding.row else []), *finding.rows]))

@@ -125,7 +125,7 @@ def _said(value: str, cell: _Cell) -> str:
     other = instead().get(value.template)
     if other is None or not _named_in(other) <= values.keys() | cell.names.keys():
         return made_of(value.template, values)
-    return made_of(other, values | cell.names)
+    return made_of(other, {**values, **cell.names})
 
 
 _WRITTEN = re.compile(r"\{(\w+)\}=(?:'?\{(\w+)\})?")

@@ -97,6 +97,10 @@ class Words:
         values = {name: self.sentence(value) if isinstance(value, str) else value for name, value in text.values}
         return Filling(self._signs).vformat(self.template(text.template), (), values)
 
+    def has(self, template: str) -> bool:
+        """Return whether a template is translated, is the name of a qualifier's word, or has no words."""
+        return self.knows(template) or template in qualifier_words(self.language) or not has_words(template)
+
     def template(self, english: str) -> str:
         """Return the template of a sentence in the language; one that is not translated stays English and is noted."""
         found = self._known.get(english) or qualifier_words(self.language).get(english)
