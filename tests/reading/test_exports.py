@@ -238,6 +238,53 @@ def test_the_chart_of_a_ledger_as_a_table(tmp_path):
     assert chart_of(tmp_path, rows + "7010 Löner;2024-01-31;5;\n", "ledger-sv") == []
 
 
+SUMS = """Konto;Leverantör;Belopp;Datum
+5010;Fastighets AB;120000;2024-01-05
+5611;OKQ8;23000;2024-02-05
+5800;SJ;7800;2024-03-05
+"""
+
+
+def test_accounts_with_one_amount_are_read_as_those_of_a_ledger(tmp_path):
+    rows = [line.split(";") for line in SUMS.splitlines()[1:]]
+    ledger = "\n".join(["Konto;Datum;Debet;Kredit", *(f"{account};{day};{money};" for account, _, money, day in rows), ""])
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+    found = footprint(tmp_path / "a", "k.csv", SUMS, "account-sums-sv", 'chart = "BAS"\n')
+    other = footprint(tmp_path / "b", "l.csv", ledger, "ledger-sv", 'chart = "BAS"\n')
+    assert errors(found) == []
+    assert found.co2e_kg == other.co2e_kg > 0
+
+
+@pytest.mark.parametrize("account", ["5611", "5010", "4010"])
+def test_an_account_as_a_sector_is_told_the_ledger_and_no_neighbour(account):
+    with pytest.raises(CarbonError, match="account-sums-sv") as refused:
+        carbon.calculate("spend", "1000 SEK", sector=account, region="SE", period=2024, vat="0%")
+    assert "Nearest" not in str(refused.value)
+    assert {"account-sums-sv", "sie-4"} <= exports().keys()
+
+
+@pytest.mark.parametrize("head", ["Konto;Leverantör;Belopp;Datum", "sector;vendor;amount;period", "Kostnadskonto;Vad;Kostnad (SEK);Datum"])
+def test_read_asks_about_accounts_and_what_it_says_reads_them(tmp_path, head, capsys):
+    (tmp_path / "k.csv").write_text(SUMS.replace(SUMS.splitlines()[0], head), encoding="utf-8")
+    column, _, money, day = head.split(";")
+    assert main(["read", str(tmp_path / "k.csv")]) in (0, 1)
+    (said,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith("open sector")]
+    assert said.endswith(f"--mapping account-sums-sv --chart BAS --map sector='{column}' --map source='{column}'.")
+    told = ["--mapping", "account-sums-sv", "--chart", "BAS", "--map", f"sector={column}", "--map", f"source={column}"]
+    more = ["--map", f"amount={money}", "--map", f"period={day}", "--set", "region=SE"]
+    assert main(["calculate", str(tmp_path / "k.csv"), *told, *more]) == 0
+
+
+def test_what_is_said_for_all_rows_stands_over_a_column_of_the_mapping_and_the_other_way_round(tmp_path):
+    text = "Konto;Datum;Belopp;Valuta\n5010;2024-01-05;1000;EUR\n"
+    found = footprint(tmp_path, "k.csv", text, "account-sums-sv", 'chart = "BAS"\ncolumns = { unit = "Valuta" }\n')
+    assert [row["unit"] for row in found.to_frame().to_dicts()] == ["EUR"]
+    text = "Account;Account name;Date;Amount;Text;Voucher;Chart\n5010;Lokalhyra;2024-01-05;1000;;A1;BAS95\n"
+    found = footprint(tmp_path, "k.csv", text, "sie-4", 'unit = "EUR"\n')
+    assert [row["unit"] for row in found.to_frame().to_dicts()] == ["EUR"]
+
+
 # Green Button
 
 

@@ -60,3 +60,15 @@ def test_a_word_of_the_library_in_a_sheet_is_read_and_nothing_is_said_of_labels(
 )
 def test_a_slip_in_any_column_is_told_the_nearest_word(tmp_path, sheet, row, field, cell, near):
     assert f"Nearest: {near}" in str(said(tmp_path, sheet, row, **{field: cell}).message)
+
+
+@pytest.mark.parametrize(
+    ("cell", "near"), [("C17 Papper", "C17 Papper och pappersvaror"), ("C21", None), ("C31_32 möbler", "C31–32 Möbler")]
+)
+def test_an_industry_with_another_name_after_its_code_is_told_its_label(tmp_path, cell, near):
+    if near is None:
+        rows = copy.deepcopy(filled.ROWS)
+        rows["Inköp"][0]["sector"] = cell
+        assert carbon.Inventory.open(filled.fill(tmp_path / "bok.xlsx", rows)).footprint().complete
+    else:
+        assert f"Nearest: {near}" in str(said(tmp_path, "Inköp", 0, sector=cell).message)

@@ -13,7 +13,7 @@ from carbon.core.sentences import say
 from carbon.reading.dates import pattern_of
 from carbon.reading.mapping import TableMapping
 from carbon.reading.mapping_constants import check_constants
-from carbon.reading.mapping_file import load_mapping
+from carbon.reading.mapping_file import load_mapping, over
 
 
 def add_reading(parser: Parser) -> None:
@@ -63,15 +63,15 @@ def mapping_of(space: Namespace) -> TableMapping:
     """
     kept = load_mapping(Path(space.mapping)) if space.mapping else TableMapping()
     entries = {name: getattr(kept, name) for name in kept.model_fields_set if name in TableMapping.model_fields}
-    entries |= {"columns": {**kept.columns, **_columns(space.map)}} | place_of(space)
+    constants = pairs(space.set, "--set")
+    entries |= over(kept, _columns(space.map), constants) | place_of(space)
     for name in ("decimal", "date_format", "sums", "reading", "region_codes", "chart"):
         if getattr(space, name) is not None:
             entries[name] = getattr(space, name)
     if space.date_format:
         pattern_of(space.date_format)
-    constants = pairs(space.set, "--set")
     check_constants(constants, "--set")
-    return TableMapping(**{**kept.constants, **constants, **entries})
+    return TableMapping(**entries)
 
 
 def place_of(space: Namespace) -> dict[str, object]:

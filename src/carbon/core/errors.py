@@ -175,14 +175,24 @@ def _once(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", word)
 
 
+def _first_of(text: str, known: Iterable[str]) -> list[str]:
+    """The known word that a text of several begins with, if it is a code."""
+    first, *rest = re.split(r"[\s:,;._-]+", str(text).strip().casefold())
+    return [name for name in known if rest and name.casefold() == first and any(map(str.isdigit, first))]
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return ' Nearest: a, b.' or, when nothing is near, ' Known: …' of a short choice, those of a long one that hold the word.
 
+    A code with its name after it is near to the code.
+
     >>> did_you_mean("disel", ["diesel", "petrol"]), did_you_mean("Paris", ["75_paris_cpcu", *map(str, range(20))])
     (' Nearest: diesel.', " With 'Paris' in it: 75_paris_cpcu.")
+    >>> did_you_mean("C17 Papper", ["C16", "C17", "C18"])
+    ' Nearest: C17.'
     """
     known = sorted(known)
-    if hits := nearest(word, known):
+    if hits := _first_of(word, known) or nearest(word, known):
         return say(" Nearest: {hits}.", hits=", ".join(hits))
     if len(known) <= _ALL:
         return say(" Known: {known}.", known=", ".join(known)) if known else ""

@@ -52,12 +52,32 @@ def open_points(
     if amount and "unit" not in known and unit_in_heading(amount) is None and not has_units(looks[amount]):
         yield _no_unit(amount)
     yield from _no_units(columns, known, looks)
+    yield from _accounts(columns, looks)
     if melt and "unit" not in known:
         yield from _no_unit_beside(stated, looks)
     if "region" not in known:
         yield say('region: no column holds it. Write region = "SE" or another; in an inventory that of the whole holds.')
     if "period" not in known and not melt:
         yield _no_period(looks)
+
+
+def _accounts(columns: Mapping[str, Any], looks: Mapping[str, Look]) -> Iterator[str]:
+    """What to do with accounts of a ledger: a column of industries holds them, or one that is called so beside money."""
+    sectors = columns.get("sector")
+    named = [
+        name for name, look in looks.items() if name == sectors or (_ACCOUNTS.search(name) and any(map(is_money, looks, looks.values())))
+    ]
+    held = next((name for name in named if looks[name].texts and all(map(_ACCOUNT.fullmatch, looks[name].texts))), None)
+    if held and not ledger_of(looks):
+        yield say(
+            "sector: '{column}' holds numbers of four digits, as accounts are. If they are of the Swedish BAS chart, the mapping "
+            "account-sums-sv puts each under the industry that sells what is booked there (sie-4 does so for a SIE file): python -m carbon "
+            "calculate FILE --mapping account-sums-sv --chart BAS --map sector='{column}' --map source='{column}'.",
+            column=held,
+        )
+
+
+_ACCOUNTS, _ACCOUNT = re.compile(r"konto|account", re.IGNORECASE), re.compile(r"[1-9]\d{3}(?:\.0)?")
 
 
 def _no_period(looks: Mapping[str, Look]) -> str:

@@ -53,8 +53,18 @@ def with_file(mapping: TableMapping, folder: Path, name: str | None) -> TableMap
     mine = {field: getattr(mapping, field) for field in mapping.model_fields_set if field in TableMapping.model_fields}
     kept = load_mapping(folder / name)
     given = {field: getattr(kept, field) for field in kept.model_fields_set if field in TableMapping.model_fields}
-    both = {"columns": {**given.get("columns", {}), **mine.get("columns", {})}, "values": both_values(kept.values, mapping.values)}
-    return TableMapping(**{**kept.constants, **given, **mapping.constants, **mine, **both})
+    own = over(kept, mine.get("columns", {}), mapping.constants)
+    return TableMapping(**{**given, **mine, **own, "values": both_values(kept.values, mapping.values)})
+
+
+def over(kept: TableMapping, columns: Mapping[str, tuple[str, ...]], constants: Mapping[str, object]) -> dict[str, object]:
+    """Return the columns and constants of a mapping with one's own over them: a constant takes the place of a column of its field too.
+
+    Parameters: kept, the mapping; columns and constants, one's own.
+    """
+    left = {field: column for field, column in kept.columns.items() if field not in constants}
+    held = {field: value for field, value in kept.constants.items() if field not in columns}
+    return {**held, **constants, "columns": {**left, **columns}}
 
 
 def both_values(kept: Mapping[str, dict[str, str]], mine: Mapping[str, dict[str, str]]) -> dict[str, dict[str, str]]:

@@ -16,7 +16,7 @@ def exports() -> dict[str, dict[str, Any]]:
     One that is `like` another has what that says and its own over it; its columns are its own alone.
 
     >>> sorted(exports())
-    ['energy-portal-sv', 'fuel-card-sv', 'green-button', 'ledger-sv', 'sie-4', 'travel-agency-sv']
+    ['account-sums-sv', 'energy-portal-sv', 'fuel-card-sv', 'green-button', 'ledger-sv', 'sie-4', 'travel-agency-sv']
     """
     folder = files("carbon.reading").joinpath("exports")
     found = {

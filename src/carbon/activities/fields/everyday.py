@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from carbon.activities.fields.waste_codes import is_waste_code
 from carbon.activities.fields.words import fuels, listed_word
 from carbon.core.patterns import pattern
-from carbon.core.sentences import Sentence, whole
+from carbon.core.sentences import Sentence, say, whole
 from carbon.core.store.read import store
 from carbon.core.written import phrase
 from carbon.factors.named import begins, is_called
@@ -75,6 +75,23 @@ def next_step(text: str) -> Sentence | None:
     """
     found = _next_steps().get(phrase(text))
     return whole(found) if found else None
+
+
+def of_account(text: str) -> Sentence | None:
+    """Return what to do with an account of a ledger that stands for an industry; None of any other text. Its neighbour is another account.
+
+    >>> of_account("C17"), (of_account("5611") or "")[:22]
+    (None, 'If it is an account of')
+    """
+    if not _ACCOUNT.fullmatch(text):
+        return None
+    return say(
+        "If it is an account of the Swedish BAS chart, read the table with the mapping account-sums-sv, or sie-4 for a SIE file, which put "
+        "each account under its industry: docs/exports.md. Else write the code or name of an industry."
+    )
+
+
+_ACCOUNT = pattern(r"[1-9]\d{3}")
 
 
 @cache

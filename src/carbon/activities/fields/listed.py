@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from carbon.activities.fields.everyday import next_step
+from carbon.activities.fields.everyday import next_step, of_account
 from carbon.activities.fields.field_words import values_of
 from carbon.activities.fields.reader import FieldSchema, Reader
 from carbon.activities.fields.words import named
@@ -147,7 +147,8 @@ def no_factor(name: str, value: str, known: Iterable[str], search: str = "") -> 
     >>> str(no_factor("fuel", "diesal", ["diesel", "petrol"])).split(".")[:2]
     ["fuel 'diesal' has no factor", ' Nearest: diesel']
     """
-    near = did_you_mean(value, known)
+    account = of_account(value) if name == "sector" else None
+    near = "" if account else did_you_mean(value, known)
     listed = say(
         "List those that have one: `python -m carbon factors {search}`. Leave the field out, give factor=, or add your own factor to "
         "factors.csv.",
@@ -159,7 +160,7 @@ def no_factor(name: str, value: str, known: Iterable[str], search: str = "") -> 
         name=term(name),
         value=value,
         near=near,
-        other_word=(next_step(value) or named) if name in _NAMED else (listed if search and not near else _OTHER_WORD),
+        other_word=account or ((next_step(value) or named) if name in _NAMED else (listed if search and not near else _OTHER_WORD)),
     )
     return CarbonError(message, code="word_unknown", field=name)
 
