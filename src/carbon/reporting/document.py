@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +19,10 @@ _NO_SIGN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What an XML document cannot hold."""
 _BAR = 22
 """Blocks of the longest bar [characters]."""
-_TEAL, _HAIR = "1F6F78", "BFC7C3"
-"""Colours of bars and of the lines between rows."""
+_TEAL, _HAIR, _DARK = "1F6F78", "BFC7C3", "14595F"
+"""Colours of bars, of the lines between rows, and of headings."""
+_SPELLING = {"en": "en-GB", "sv": "sv-SE"}
+"""How Word names the languages."""
 
 
 def document(facts: Facts, words: Words, path: Path, extras: Extras) -> None:
@@ -35,7 +39,7 @@ def document(facts: Facts, words: Words, path: Path, extras: Extras) -> None:
     made = docx.Document()
     made.core_properties.title, made.core_properties.language = _text(title(facts, words))[:255], words.language
     made.core_properties.author = _text(facts.organisation)[:255]
-    _page(made, docx)
+    _page(made, words.language, docx)
     made.add_heading(_text(title(facts, words)), 0)
     made.add_paragraph(_text(named(facts)))
     if facts.notice:
@@ -47,13 +51,30 @@ def document(facts: Facts, words: Words, path: Path, extras: Extras) -> None:
     made.save(str(path))
 
 
-def _page(made: Any, docx: Any) -> None:
-    """A4 with margins of 2 cm, and a plain typeface."""
+def _page(made: Any, language: str, docx: Any) -> None:
+    """A4 with margins of 2 cm and numbers of the pages, a plain typeface, and the language that the text is in."""
     sheet = made.sections[0]
     sheet.page_width, sheet.page_height = docx.shared.Mm(210), docx.shared.Mm(297)
     sheet.left_margin = sheet.right_margin = sheet.top_margin = sheet.bottom_margin = docx.shared.Mm(20)
     made.styles["Normal"].font.name = "Calibri"
     made.styles["Normal"].font.size = docx.shared.Pt(10)
+    for name in ("Title", "Heading 1", "Heading 2"):
+        made.styles[name].font.color.rgb = docx.shared.RGBColor.from_string(_DARK)
+    # Word reads over the text in this language; else each Swedish word is a mistake in English.
+    for mark in made.styles.element.iter(docx.oxml.ns.qn("w:lang")):
+        mark.set(docx.oxml.ns.qn("w:val"), _SPELLING.get(language, language))
+    _numbered(sheet.footer.paragraphs[0], docx)
+
+
+def _numbered(paragraph: Any, docx: Any) -> None:
+    """The number of the page, as a field that Word fills."""
+    paragraph.alignment = docx.enum.text.WD_ALIGN_PARAGRAPH.RIGHT
+    field = _mark("w:fldSimple", docx, instr="PAGE")
+    run = docx.oxml.OxmlElement("w:r")
+    run.append(docx.oxml.OxmlElement("w:t"))
+    run[0].text = "1"
+    field.append(run)
+    paragraph._p.append(field)  # noqa: SLF001 - the library has no fields
 
 
 def _section(made: Any, section: Section, docx: Any) -> None:
@@ -81,7 +102,7 @@ def _table(made: Any, table: Table, docx: Any) -> None:
     for number, row in enumerate(table.rows):
         bar = ["█" * round(part * _BAR) or "▏" for part in table.bars[number : number + 1]] or ([""] if table.bars else [])
         _cells(grid.add_row(), [*row, *bar], table, widths, docx)
-    if len(table.rows) <= _TOGETHER:
+    if _lines(table, _widths(table, len(heads))) <= _TOGETHER:
         for line in grid.rows[:-1]:
             for cell in line.cells:
                 cell.paragraphs[0].paragraph_format.keep_with_next = True
@@ -92,8 +113,8 @@ _WHOLE, _BARS = 170.0, 46.0
 """Widths of the text and of a column of bars [mm]."""
 _FIGURES, _WORD, _LETTER, _SIDES = (20.0, 34.0), 34.0, 1.65, 4.5
 """Widths of a column of figures at least and at most, of a word at most, of a letter, and of a cell's margins [mm]."""
-_TOGETHER = 18
-"""Rows of a table that is not parted between two pages."""
+_TOGETHER = 24
+"""Lines of text of a table that is not parted between two pages."""
 _SHORT, _LONG = 14, 48
 """Letters of a column of words that count at least and at most for its width."""
 
@@ -108,6 +129,12 @@ def _widths(table: Table, columns: int) -> list[float]:
     room = max(_WHOLE - sum(fixed.values()) - sum(least.values()), 0.0)
     words = {number: least[number] + room * part / sum(wanted.values()) for number, part in wanted.items()}
     return [(fixed | words)[number] for number in range(columns)]
+
+
+def _lines(table: Table, widths: Sequence[float]) -> int:
+    """About how many lines of text a table takes."""
+    rooms = [max((width - _SIDES) / _LETTER, 1.0) for width in widths]
+    return sum(max((ceil(len(cell) / room) for cell, room in zip(row, rooms, strict=False)), default=1) for row in table.rows)
 
 
 def _word(table: Table, number: int) -> float:

@@ -21,6 +21,16 @@ GAS = 12
 _HEAD = 31
 """Height of a head of two lines [points]."""
 
+_FIGURES = {1, 2, 6, 8, 9, 10, 11}
+"""Columns of figures in the lines, before those of the gases [from 0]."""
+_NARROW, _WIDE = 30, 56
+"""Widths that the ids of factors have at least and at most [letters]."""
+
+
+def _ids(facts: Facts) -> int:
+    """The width of a column of factors: their ids whole, where they are not very long."""
+    return min(max((len(source.id) for source in facts.sources), default=_NARROW), _WIDE)
+
 
 def numbers(facts: Facts, key: str) -> dict[str, int]:
     """Label → its number."""
@@ -30,14 +40,15 @@ def numbers(facts: Facts, key: str) -> dict[str, int]:
 def lines(book: Book, key: str, english: str) -> None:
     """Lines of one key: amount × factor = kg CO2e in the report's view, and kg CO2e of each gas."""
     facts, words = book.facts, book.words
-    sheet = book.sheet(english, (30, 7, 9, 30, 16, 30, 16, 18, 14, 8, 16, 7, *(14 for _ in facts.gases)))
+    sheet = book.sheet(english, (30, 7, 9, 30, 16, _ids(facts), 16, 22, 14, 8, 16, 7, *(14 for _ in facts.gases)))
     heads = [
         words(KEYS[key]), words("Scope"), words("Category"), words("Stage"), words("View"), words("Factor"), words("Amount"), words("Unit"),
         subscripts(words("kg CO2e per unit")), words("Counts"), subscripts(words("kg CO2e")), words("No."),
         *(gas_name(words, gas) for gas in facts.gases),
     ]  # fmt: skip
-    book.row(sheet, 0, heads, book.head)
+    book.row(sheet, 0, heads, book.head, (book.number_head, _FIGURES | {*range(GAS, len(heads))}))
     sheet.set_row(0, _HEAD)
+    sheet.repeat_rows(0)
     known = numbers(facts, key)
     for number, cell in enumerate(facts.cells[key], 1):
         _line(book, sheet, number, key, cell, known[cell.label])
@@ -92,10 +103,11 @@ def factors(book: Book) -> None:
     """Factors with their gases and citations; the second row is the GWP, which may be changed."""
     facts, words = book.facts, book.words
     cited = ("Publisher", "Publication", "Place in it", "Licence", "Region", "Year", "Status", "How it was derived")
-    sheet = book.sheet("Emission factors", (48, 22, *(14 for _ in facts.gases), 16, 26, 40, 40, 30, 10, 8, 14, 40))
+    sheet = book.sheet("Emission factors", (_ids(facts), 22, *(14 for _ in facts.gases), 16, 26, 40, 40, 30, 10, 8, 14, 40))
     heads = [words("Factor"), words("Unit"), *(f"kg {gas_name(words, gas)}" for gas in facts.gases), subscripts(words("kg CO2e per unit"))]
-    book.row(sheet, 0, [*heads, *(words(name) for name in cited)], book.head)
+    book.row(sheet, 0, [*heads, *(words(name) for name in cited)], book.head, (book.number_head, range(_FACTOR_GAS, len(heads))))
     sheet.set_row(0, _HEAD)
+    sheet.repeat_rows(0, 1)
     book.text(sheet, 1, 0, f"GWP: {facts.gwp_set}", book.bold)
     first, last = xl_col_to_name(_FACTOR_GAS), xl_col_to_name(_FACTOR_GAS + max(len(facts.gases), 1) - 1)
     for column, gas in enumerate(facts.gases):

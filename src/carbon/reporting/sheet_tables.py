@@ -14,6 +14,9 @@ from carbon.reporting.vocabulary import KEYS, TITLES, subscripts
 _TONES = ("#B5451F", "#B8860B", "#1F6F78")
 """Colours of the scopes, as in the page."""
 
+_LARGE = 10_000.0
+"""The longest bar whose axis needs no decimals [kg]."""
+
 
 def chart_of(book: Book, chart: Chart, rows: int) -> Any:
     """A native chart of a table: bars, stacked by scope where it is by source."""
@@ -28,12 +31,14 @@ def chart_of(book: Book, chart: Chart, rows: int) -> Any:
                 "values": [name, 1, column, rows, column],
                 "fill": {"color": colour},
                 "gap": 40,
-                "points": [{"fill": {"color": tone}} for tone in _TONES] if chart.key == "scope" else None,
+                "points": [{"fill": {"color": _TONES[int(bar.id) - 1]}} for bar in chart.bars] if chart.key == "scope" else None,
             }
         )
     made.set_title({"name": f"{book.words(TITLES[chart.key])}, {subscripts(book.words('t CO2e'))}"})
     made.set_y_axis({"reverse": True, "interval_unit": 1, "num_font": {"size": 8}})
-    made.set_x_axis({"major_gridlines": {"visible": True, "line": {"color": "#DDDDDD"}}, "num_format": "#,##0"})
+    made.set_x_axis(
+        {"major_gridlines": {"visible": True, "line": {"color": "#DDDDDD"}}, "num_format": "#,##0" if chart.top >= _LARGE else "General"}
+    )
     made.set_legend({"position": "bottom"} if stacked else {"none": True})
     return made
 
@@ -47,18 +52,20 @@ def table(book: Book, chart: Chart) -> int:
     share = len(heads) - 1
     for number, bar in enumerate(chart.bars, 1):
         book.text(sheet, number, 0, bar.label)
-        sheet.write_formula(number, 1, f"={_sum(book, key, bar.id)}/1000", book.tonnes, bar.kg / 1000)
+        sheet.write_formula(number, 1, f"={_sum(book, key, bar.id)}/1000", book.tonnes(bar.kg), bar.kg / 1000)
         for column, (scope, kg) in enumerate(bar.parts, 2):
-            sheet.write_formula(number, column, f"={_sum(book, key, bar.id, scope)}/1000", book.tonnes, kg / 1000)
+            sheet.write_formula(number, column, f"={_sum(book, key, bar.id, scope)}/1000", book.tonnes(kg), kg / 1000)
         whole = f"$B${len(chart.bars) + 2}"
         sheet.write_formula(number, share, f"=IF({whole}=0,0,B{number + 1}/{whole})", book.share, bar.share)
     end = len(chart.bars) + 1
-    book.text(sheet, end, 0, words("Total"), book.bold)
+    book.text(sheet, end, 0, words("Total"), book.sum)
     for column in range(1, share):
         letter = xl_col_to_name(column)
-        value = sum(bar.kg if column == 1 else bar.parts[column - 2][1] for bar in chart.bars) / 1000
-        sheet.write_formula(end, column, f"=SUM({letter}2:{letter}{end})", book.tonnes, value)
+        value = sum(bar.kg if column == 1 else bar.parts[column - 2][1] for bar in chart.bars)
+        sheet.write_formula(end, column, f"=SUM({letter}2:{letter}{end})", book.tonnes(value, total=True), value / 1000)
+    book.text(sheet, end, share, "", book.sum)
     sheet.freeze_panes(1, 1)
+    sheet.repeat_rows(0)
     return len(chart.bars)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from decimal import Decimal
 from math import floor, log10
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,9 @@ _DIGITS = 4
 """Digits of a number that are shown at least."""
 _FEW = 6
 """Digits of a number that are shown as they are."""
-_DECIMALS = 8
+_TENTH = 0.095
+"""What one decimal shows as a tenth [t]."""
+_DECIMALS = 10
 """Decimals of a number that are shown at most; a smaller one is shown by powers of ten."""
 
 
@@ -46,9 +49,8 @@ class Book:
         self.bold = self.file.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         self.unit = self.file.add_format({"indent": 1})
         self.sum = self.file.add_format({"bold": True, "top": 1})
-        self.sum_tonnes = self.file.add_format({"bold": True, "top": 1, "num_format": "#,##0.0"})
         self.head = self.file.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-        self.number_head = self.file.add_format({"bold": True, "bottom": 1, "valign": "top", "align": "right"})
+        self.number_head = self.file.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top", "align": "right"})
         self.big = self.file.add_format({"bold": True, "font_size": 16})
         self.wrap = self.file.add_format({"text_wrap": True, "valign": "top"})
         self.right = self.file.add_format({"align": "right", "valign": "top", "indent": 1})
@@ -57,8 +59,9 @@ class Book:
         )
         self.of_scope_3 = self.file.add_format({"num_format": "0;-0;"})
         self.whole = self.file.add_format({"num_format": "#,##0"})
-        self.tonnes = self.file.add_format({"num_format": "#,##0.0"})
-        self.by_decimals = [self.file.add_format({"num_format": f"#,##0.{'0' * count}".rstrip(".")}) for count in range(_DECIMALS + 1)]
+        shown = [f"#,##0.{'0' * count}".rstrip(".") for count in range(_DECIMALS + 1)]
+        self.by_decimals = [self.file.add_format({"num_format": form}) for form in shown]
+        self.sums = [self.file.add_format({"bold": True, "top": 1, "num_format": form}) for form in shown]
         self.exact = self.file.add_format({"num_format": "0.######E+00"})
         self.signed = self.file.add_format({"num_format": "+0.0%;\N{MINUS SIGN}0.0%;0.0%"})
         self.share = self.file.add_format({"num_format": "0.0%"})
@@ -67,8 +70,17 @@ class Book:
         """Return the format that shows a number of few digits as it is, and four digits at least of another; its cell keeps them all."""
         decimals = max(_DIGITS - 1 - floor(log10(abs(value))), 0) if value else 0
         if decimals and float(f"{value:.{_FEW}g}") == value:
-            return None
-        return self.by_decimals[decimals] if decimals <= _DECIMALS else self.exact
+            decimals = -int(Decimal(f"{value:.{_FEW}g}").normalize().as_tuple().exponent)
+        return self.by_decimals[max(decimals, 0)] if decimals <= _DECIMALS else self.exact
+
+    def tonnes(self, kilograms: float, *, total: bool = False) -> Any:
+        """Return the format of tonnes: one decimal, and of less than a tenth as many as show two digits.
+
+        Parameters: kilograms, what the cell holds, in kg; total, whether it is a sum under a line.
+        """
+        size = abs(kilograms / 1000)
+        decimals = min(1 - floor(log10(size)), _DECIMALS) if 0.0 < size < _TENTH else 1
+        return (self.sums if total else self.by_decimals)[decimals]
 
     def sheet(self, english: str, widths: Iterable[float]) -> Any:
         """Return a new sheet with the widths of its columns; its name is in the reader's language."""
@@ -78,6 +90,7 @@ class Book:
         made.set_landscape()
         made.set_paper(_A4)
         made.fit_to_pages(1, 0)
+        made.set_footer("&L&A&R&P / &N", {"scale_with_doc": False})
         return made
 
     def name(self, english: str) -> str:

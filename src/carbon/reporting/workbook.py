@@ -57,7 +57,7 @@ def _summary(book: Book, sheet: Any, drawn: list[Chart], places: dict[str, int],
         row += 1
     for text, kg, kind in steps:
         book.text(sheet, row, 0, text, book.sum if kind == "sum" else None)
-        sheet.write_number(row, 1, kg / 1000, book.sum_tonnes if kind == "sum" else book.tonnes)
+        sheet.write_number(row, 1, kg / 1000, book.tonnes(kg, total=kind == "sum"))
         row += 1
     for place, chart in enumerate(chart for chart in drawn if chart.key in ("source", "scope", "gas")):
         sheet.insert_chart(row + 2 + 22 * place, 0, chart_of(book, chart, places[chart.key]), {"x_scale": 1.6, "y_scale": 1.35})
@@ -65,7 +65,7 @@ def _summary(book: Book, sheet: Any, drawn: list[Chart], places: dict[str, int],
 
 def _tonnes(book: Book, sheet: Any, row: int, formula: str, kg: float) -> None:
     """Write a live total with its unit."""
-    sheet.write_formula(row, 1, formula, book.tonnes, kg / 1000)
+    sheet.write_formula(row, 1, formula, book.tonnes(kg), kg / 1000)
     book.text(sheet, row, 2, subscripts(book.words("t CO2e")), book.unit)
 
 
@@ -113,7 +113,7 @@ def _verdict_rows(book: Book, sheet: Any, row: int) -> int:
         book.wide(sheet, row + 4, f"{words('Perimeter:')} {explained.perimeter(words, verdict)}")
         for offset, (text, value) in enumerate(((words("Published"), verdict.expected), (words("Same perimeter here"), verdict.found)), 1):
             book.text(sheet, row + offset, 0, text)
-            sheet.write_number(row + offset, 1, value, book.tonnes)
+            sheet.write_number(row + offset, 1, value, book.digits(value) if abs(value) < 1 else book.tonnes(value * 1000))
             book.text(sheet, row + offset, 2, unit(words, verdict.unit), book.unit)
         row += 6
     return row
