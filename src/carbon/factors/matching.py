@@ -39,10 +39,12 @@ from carbon.factors.ranking import (
     COMPILATION,
     Edition,
     Rank,
+    Standing,
     current,
     edition,
     other_part,
     rank,
+    standing,
     strange_losses,
     too_new,
     too_old,
@@ -128,8 +130,8 @@ _SHOWN = 4
 
 def _parts(catalogue: Catalogue, layer: int, factor: EmissionFactor, wanted: Wanted, policy: Policy) -> list[str]:
     """The parts of the year that a layer has factors of, which meet the question as the one taken does."""
-    fitting = (item for at, item in _fit(catalogue, wanted, policy) if at == layer and item.region == factor.region)
-    return sorted({part_of_year(item) for item in fitting if item.year == wanted.year} - {""})
+    beside = [place.candidate for place in _fit(catalogue, wanted, policy) if place.layer == layer]
+    return sorted({part_of_year(item) for item in beside if item.region == factor.region and item.year == wanted.year} - {""})
 
 
 def _at_home(catalogue: Catalogue, factor: EmissionFactor, wanted: Wanted) -> str:
@@ -212,16 +214,16 @@ def _ranked(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[Fit]:
 
 
 def _rank_all(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[Fit]:
-    """What fits is found once for all years; the year decides what is too new, and the order."""
+    """What fits, and where it stands, is found once for all years; the year decides what is too new, and the order."""
     whole = _whole(catalogue, wanted, policy)
-    fitting = [
-        (layer, candidate)
-        for layer, candidate in _fit(catalogue, wanted, policy)
-        if not too_new(candidate, wanted.year, policy) and not other_part(candidate, wanted) and not strange_losses(candidate, wanted)
-    ]
-    of_the_year = current((candidate for _, candidate in fitting), wanted)
-    found = [Fit(rank(layer, candidate, wanted, policy, whole, of_the_year), layer, candidate) for layer, candidate in fitting]
+    fitting = [place for place in _fit(catalogue, wanted, policy) if _in_time(place.candidate, wanted, policy)]
+    of_the_year = current(fitting, wanted)
+    found = [Fit(rank(place, wanted, policy, whole, of_the_year), place.layer, place.candidate) for place in fitting]
     return sorted(found, key=lambda item: item.rank)
+
+
+def _in_time(candidate: Candidate, wanted: Wanted, policy: Policy) -> bool:
+    return not (too_new(candidate, wanted.year, policy) or other_part(candidate, wanted) or strange_losses(candidate, wanted))
 
 
 def _whole(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> frozenset[Edition]:
@@ -235,27 +237,25 @@ def _whole(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> frozenset[Ed
 
 
 def _with_all(catalogue: Catalogue, wanted: Wanted, policy: Policy, asked: frozenset[str]) -> frozenset[Edition]:
-    found = [item for stage in asked for _, item in _fit(catalogue, wanted._replace(stage=stage), policy)]
+    found = [place.candidate for stage in asked for place in _fit(catalogue, wanted._replace(stage=stage), policy)]
     stages = dict[Edition, set[str]]()
     for item in found:
         stages.setdefault(edition(item), set()).update(item.stages)
     return frozenset(place for place, has in stages.items() if has.issuperset(asked))
 
 
-def _fit(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[tuple[int, Candidate]]:
+def _fit(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[Standing]:
     """Only candidates of the regions asked, and of qualifiers that may fit, are read."""
-    key, qualifiers, stage, region, *_ = wanted
-    place = (key, qualifiers, stage, region, policy)
-    found: list[tuple[int, Candidate]] = recalled(
-        catalogue.fit,
-        place,
-        lambda: [
-            (layer, candidate)
-            for layer, candidate in catalogue.candidates(key, stage, way(wanted, policy), wanted.asked, _declared(policy))
-            if unfit(candidate, wanted, policy) is None
-        ],
-    )
+    place = (wanted.key, wanted.qualifiers, wanted.stage, wanted.region, policy)
+    found: list[Standing] = recalled(catalogue.fit, place, lambda: list(_standing(catalogue, wanted, policy)))
     return found
+
+
+def _standing(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> Iterator[Standing]:
+    places = way(wanted, policy)
+    for layer, candidate in catalogue.candidates(wanted.key, wanted.stage, places, wanted.asked, _declared(policy)):
+        if unfit(candidate, wanted, policy) is None:
+            yield standing(layer, candidate, wanted, policy)
 
 
 def _declared(policy: Policy) -> tuple[str, ...]:

@@ -86,15 +86,15 @@ def sets_for(factor: EmissionFactor, place: str, year: int | None) -> tuple[Prop
     Parameters: factor; place, the region's code; year, for the nearest edition.
     Source: ISO 14064-1:2018, 6.3 (consistent use of data); IPCC 2006 Guidelines vol. 2, section 1.4.1.2 (net and gross heating values).
     """
-    known = tuple(item for item in property_sets(factor.key.removeprefix("fuel.")) if not _elsewhere(item.qualifiers, factor, place))
-    found = nearest(known, place, year)
-    own, near = factor.publication.name, _near(place)
+    near, own = _near(place), factor.publication.name
 
-    def rank(item: PropertySet) -> tuple[bool, int, int]:
+    def rank(item: PropertySet) -> tuple[bool, int, int, int, int]:
+        where, years = _nearness(item, near, year)
         # A country that is no stand-in goes last, however well its words fit.
-        return item.region not in near, _misfit(item.qualifiers, factor), _kinship(item.publication, own)
+        return where == len(near), _misfit(item.qualifiers, factor), _kinship(item.publication, own), where, years
 
-    return tuple(sorted(found, key=rank))
+    known = property_sets(factor.key.removeprefix("fuel."))
+    return tuple(sorted((item for item in known if not _elsewhere(item.qualifiers, factor, place)), key=rank))
 
 
 def nearest(sets: tuple[PropertySet, ...], place: str, year: int | None) -> list[PropertySet]:
@@ -103,12 +103,13 @@ def nearest(sets: tuple[PropertySet, ...], place: str, year: int | None) -> list
     Parameters: sets; place, the region's code; year, None for the newest.
     """
     near = _near(place)
+    return sorted(sets, key=lambda item: _nearness(item, near, year))
 
-    def rank(item: PropertySet) -> tuple[int, int]:
-        where = near.index(item.region) if item.region in near else len(near)
-        return where, abs(item.year - year) if item.year and year else -(item.year or 0)
 
-    return sorted(sets, key=rank)
+def _nearness(item: PropertySet, near: tuple[str, ...], year: int | None) -> tuple[int, int]:
+    """The place of a set's region on the way up, behind all where it is not on it; and its years from the one asked."""
+    where = near.index(item.region) if item.region in near else len(near)
+    return where, abs(item.year - year) if item.year and year else -(item.year or 0)
 
 
 def _near(place: str) -> tuple[str, ...]:

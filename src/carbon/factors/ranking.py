@@ -21,7 +21,7 @@ COMPILATION = "compilation"
 Edition = tuple[str, str]
 """A publication and a region in it."""
 Series = tuple[str, str, int]
-"""The editions of a publisher for a region and for words that are met alike."""
+"""The editions of a publisher for a region and for words that are met alike: they replace one another there."""
 
 
 class Rank(NamedTuple):
@@ -109,9 +109,44 @@ def other_part(candidate: Candidate | EmissionFactor, wanted: Wanted) -> bool:
     return not name.startswith(OWN) and distance_in_year(candidate, wanted.part) > 0
 
 
+class Standing(NamedTuple):
+    """A candidate that nothing rules out in every year, and what of its rank is the same in all of them.
+
+    Parameters: layer; candidate; technology to source, as in `Rank`; publisher, region and technology of its series.
+    """
+
+    layer: int
+    candidate: Candidate
+    technology: int
+    region: int
+    sector: int
+    stage_split: int
+    gases: int
+    source: int
+    series: Series
+
+
+def standing(layer: int, candidate: Candidate, wanted: Wanted, policy: Policy) -> Standing:
+    """Return where a candidate stands whatever the year is.
+
+    Parameters: layer; candidate; wanted; policy.
+    """
+    technology, sources = len(unmet(candidate, wanted)), policy.sources
+    return Standing(
+        layer,
+        candidate,
+        technology,
+        way(wanted, policy).index(candidate.region),
+        len(untold_sector(candidate, wanted)),
+        int(len(candidate.stages) > 1),
+        _gases(candidate, policy),
+        sources.index(candidate.publication) if candidate.publication in sources else len(sources),
+        (candidate.publication.rpartition("-")[0], candidate.region, technology),
+    )
+
+
 def rank(
-    layer: int,
-    candidate: Candidate,
+    place: Standing,
     wanted: Wanted,
     policy: Policy,
     whole: frozenset[Edition] = frozenset(),
@@ -119,24 +154,24 @@ def rank(
 ) -> Rank:
     """Return the rank of a candidate that nothing rules out.
 
-    Parameters: layer; candidate; wanted; policy; whole, the editions that have every stage of the chain; current, the publishers that
-    have a factor of the very year.
+    Parameters: place, where it stands in every year; wanted; policy; whole, the editions that have every stage of the chain; current, the
+    publishers that have a factor of the very year.
     """
-    sources = policy.sources
+    candidate = place.candidate
     time = (*_time(candidate, wanted.year, policy), distance_in_year(candidate, wanted.part))
     return Rank(
-        layer,
-        len(unmet(candidate, wanted)),
+        place.layer,
+        place.technology,
         _kin(candidate, wanted.kin),
-        way(wanted, policy).index(candidate.region),
-        len(untold_sector(candidate, wanted)),
-        int(candidate.publication not in sources or time[0] == _BEYOND_GAP),
+        place.region,
+        place.sector,
+        int(place.source == len(policy.sources) or time[0] == _BEYOND_GAP),
         _chain(candidate, wanted, whole),
-        int(series(candidate, wanted) in current and not _of_the_year(candidate, wanted)),
-        int(len(candidate.stages) > 1),
+        int(place.series in current and not _of_the_year(candidate, wanted)),
+        place.stage_split,
         time,
-        _gases(candidate, policy),
-        sources.index(candidate.publication) if candidate.publication in sources else len(sources),
+        place.gases,
+        place.source,
         candidate.number,
     )
 
@@ -154,14 +189,9 @@ def edition(candidate: Candidate) -> Edition:
     return candidate.publication, candidate.region
 
 
-def series(candidate: Candidate, wanted: Wanted) -> Series:
-    """Return the publisher, the region and how much of what is wanted it does not speak of: its editions replace one another there."""
-    return candidate.publication.rpartition("-")[0], candidate.region, len(unmet(candidate, wanted))
-
-
-def current(candidates: Iterable[Candidate], wanted: Wanted) -> frozenset[Series]:
+def current(places: Iterable[Standing], wanted: Wanted) -> frozenset[Series]:
     """Return the series that have a candidate of the very year: an older edition of theirs is no better for being split by stage."""
-    return frozenset(series(item, wanted) for item in candidates if wanted.year and _of_the_year(item, wanted))
+    return frozenset(place.series for place in places if wanted.year and _of_the_year(place.candidate, wanted))
 
 
 def _of_the_year(candidate: Candidate, wanted: Wanted) -> bool:
@@ -201,15 +231,16 @@ def gap(candidate: Candidate | EmissionFactor, year: int) -> int:
 
 def unmet(candidate: Candidate | EmissionFactor, wanted: Wanted) -> list[str]:
     """Return the wanted qualifiers that a factor does not speak of and that make another factor of it."""
-    untold = untold_sector(candidate, wanted)
-    return [pair for pair in _unspoken(candidate, wanted) if pair not in untold]
+    return [pair for pair in _unspoken(candidate, wanted) if not _is_sector(pair, wanted)]
 
 
 def untold_sector(candidate: Candidate | EmissionFactor, wanted: Wanted) -> list[str]:
     """Return the sector that burns a fuel, where it is wanted and the factor is for all sectors alike; else nothing."""
-    if not wanted.key.startswith("fuel."):
-        return []
-    return [pair for pair in _unspoken(candidate, wanted) if pair.startswith(f"{BURNED_IN}=")]
+    return [pair for pair in _unspoken(candidate, wanted) if _is_sector(pair, wanted)]
+
+
+def _is_sector(pair: str, wanted: Wanted) -> bool:
+    return pair.startswith(f"{BURNED_IN}=") and wanted.key.startswith("fuel.")
 
 
 def _unspoken(candidate: Candidate | EmissionFactor, wanted: Wanted) -> list[str]:

@@ -233,8 +233,9 @@ def weighed(solution: Solution, policy: Policy) -> Solution:
     missing = tuple(gas for gas, note in notes.items() if note is None)
     if not notes and not any(CO2E in line.form.gases for line in solution.lines):
         return solution
-    told = partial(_of_weights, solution.lines, notes, policy.gwp_set)
-    return replace(solution, missing=(*solution.missing, *missing), told=(*solution.told, told))
+    lines, unmet = solution.lines, (*solution.missing, *missing)
+    told = partial(_of_weights, lines, notes, policy.gwp_set)
+    return Solution(lines, unmet, solution.steps, (*solution.told, told), solution.lacks, solution.in_doubt)
 
 
 def _of_weights(lines: Sequence[Line], notes: Mapping[str, Finding | None], gwp_set: str) -> Iterable[Finding]:

@@ -60,12 +60,12 @@ class Asking:
         """Return the policy of a demand: one that is asked at home alone has no stand-ins."""
         return _without_stand_ins(self.policy) if demand.within == "home" else self.policy
 
-    def found(self, demand: Demand, chain: Chain) -> Match | None:
+    def found(self, demand: Demand, wanted: Wanted) -> Match | None:
         """Return the factor of a demand; the edition of a key that it is like is preferred, but not to the region's own factors.
 
-        Parameters: demand; chain it belongs to.
+        Parameters: demand; wanted, what it asks.
         """
-        wanted, policy = self.wanted(demand, chain), self.policy_of(demand)
+        policy = self.policy_of(demand)
         if demand.like and wanted.kin:
             own = match(self.catalogue, wanted._replace(kin=None), policy)
             if own and own.factor.region in lineage(wanted.region) and own.factor.region != WORLD:
@@ -77,16 +77,16 @@ class Asking:
 
         Parameters: demand; chain it belongs to.
         """
-        said = demand.qualifiers | (demand.said if self.own_word(demand) else {})
-        words = tuple(sorted(said.items()))
-        place = demand.region or self.context.region
-        spent = self.context.region if demand.region and unit(demand.amount.unit).dimension in CURRENCIES else ""
-        asked = Wanted(demand.key, words, demand.stage, place, self.context.year, demand.amount.unit, spent=spent, part=self.context.part)
-        return asked if chain is None else asked._replace(together=chain.together(demand), kin=chain.kin(demand))
+        here, per = self.context, demand.amount.unit
+        said = demand.qualifiers | demand.said if demand.said and self.own_word(demand) else demand.qualifiers
+        spent = here.region if demand.region and unit(per).dimension in CURRENCIES else ""
+        together, kin = (chain.together(demand), chain.kin(demand)) if chain else ((), None)
+        words, place = tuple(sorted(said.items())), demand.region or here.region
+        return Wanted(demand.key, words, demand.stage, place, here.year, per, together, kin, spent, here.part)
 
     def own_word(self, demand: Demand) -> bool:
         """Return whether a factor of the user's own is called as the demand was written, which the shipped ones are not."""
-        own = [layer for layer in self.catalogue.layers if not isinstance(layer, IndexLayer)] if demand.said else []
+        own = [layer for layer in self.catalogue.layers if not isinstance(layer, IndexLayer)]
         return any(demand.said.items() <= factor.qualifiers.items() for layer in own for factor in layer.by_key(demand.key))
 
 
@@ -135,17 +135,18 @@ class Demands:
     def postings(self, method: Method) -> list[Posting]:
         """Answer the demands in order; a stage that a line covers already is not asked again, and no line stands twice."""
         posted = list[Posting]()
-        demands = self._chosen(method.demands)
+        demands = self._chosen(method.demands) if any(demand.rung for demand in method.demands) else method.demands
         for demand in demands:
             alike = [other for other in demands if other.chain == demand.chain]
             chain = Chain(alike, [line for posting in posted if posting.demand.chain == demand.chain for line in posting.lines])
+            asked = self.asking.wanted(demand, chain)
             if not _covered(demand, chain.lines):
-                lines, told = _once(chain, *self._one(demand, chain))
+                lines, told = _once(chain, *self._one(demand, chain, asked))
                 posted = [_beside(posting, demand, lines) for posting in posted if not _taken_over(posting, demand, lines)]
-                posted.append(Posting(demand, lines, told, self.asking.wanted(demand, chain)))
+                posted.append(Posting(demand, lines, told, asked))
             elif demand.factor and demand.loss_of:
                 holding = next(line.factor.id for line in chain.lines if _covered(demand, [line]))
-                posted.append(Posting(demand, [], [in_it_already(holding)], self.asking.wanted(demand, chain)))
+                posted.append(Posting(demand, [], [in_it_already(holding)], asked))
         return posted
 
     def _chosen(self, demands: list[Demand]) -> list[Demand]:
@@ -153,7 +154,7 @@ class Demands:
         leading = {(demand.chain, demand.rung): demand for demand in reversed(demands) if demand.rung}
         taken = dict[str, int]()
         for (chain, rung), first in sorted(leading.items(), key=lambda item: item[0]):
-            if chain not in taken and self._one(first, Chain([], []))[0]:
+            if chain not in taken and self._one(first, Chain([], []), self.asking.wanted(first))[0]:
                 taken[chain] = rung
         last = dict(sorted(leading)) | taken
         return [demand for demand in demands if not demand.rung or demand.rung == last[demand.chain]]
@@ -165,11 +166,11 @@ class Demands:
             found += [line.wanted for line in posting.lines if line.wanted] if posting.lines else [posting.asked]
         return found
 
-    def _one(self, demand: Demand, chain: Chain) -> tuple[list[Line], list[Told]]:
+    def _one(self, demand: Demand, chain: Chain, asked: Wanted) -> tuple[list[Line], list[Told]]:
         if demand.factor:
             given = demand.factor
             return (self._lost(demand, given, given.forms[0], chain.lines), []) if demand.loss_of else self._given(demand, given)
-        taken = self.asking.found(demand, chain)
+        taken = self.asking.found(demand, asked)
         if taken is None or (demand.within == "own" and not taken.factor.publication.name.startswith(OWN)):
             return self._otherwise(demand, chain)
         if demand.loss_of:
@@ -185,7 +186,7 @@ class Demands:
         """The next rung of a hierarchy, with the finding that the upper one is missing."""
         if demand.otherwise is None:
             return [], []
-        lines, notes = self._one(demand.otherwise, chain)
+        lines, notes = self._one(demand.otherwise, chain, self.asking.wanted(demand.otherwise, chain))
         finding = demand.otherwise.otherwise_finding
         return lines, [finding, *notes] if finding and lines else notes
 
