@@ -9,6 +9,14 @@ from carbon.core.errors import CarbonError, Finding
 from carbon.core.written import parse_number
 
 
+class Numbers(dict[str, float | None]):
+    """Text → its number; each is read when it is first asked for, and once."""
+
+    def __missing__(self, text: str) -> float | None:
+        number = self[text] = number_in(text)
+        return number
+
+
 @dataclass(frozen=True)
 class Prepared:
     """A table on its way to rows; each step returns another one.
@@ -25,7 +33,7 @@ class Prepared:
     refused: position → why the row is not read.
     left_out: (row number, why) of rows that are no activity.
     series: what tells amounts of one row apart, as the columns side by side that were made into rows; '' without such.
-    read: text → its number, of those that were asked for: each is read once.
+    read: the numbers of those texts that were asked for.
     """
 
     name: str
@@ -38,7 +46,7 @@ class Prepared:
     refused: Mapping[int, Finding] = field(default_factory=dict)
     left_out: tuple[tuple[int, str], ...] = ()
     series: Sequence[str] = ()
-    read: dict[str, float | None] = field(default_factory=dict, repr=False, compare=False)
+    read: Numbers = field(default_factory=Numbers, repr=False, compare=False)
 
     def said(self, *findings: Finding) -> Prepared:
         """Return the table with findings of it, each with the file as its place."""
@@ -88,9 +96,7 @@ class Prepared:
 
     def numbers(self, name: str) -> list[float | None]:
         """Return the numbers of a field, None where a cell holds none; a unit behind a number is left out."""
-        cells, known = self.cells[name], self.read
-        known |= {text: number_in(text) for text in set(cells) - known.keys()}
-        return list(map(known.__getitem__, cells))
+        return list(map(self.read.__getitem__, self.cells[name]))
 
     def values(self, name: str) -> list[str]:
         """Return what each row says of a field: its cell, or the constant, '' without one."""

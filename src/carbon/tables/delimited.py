@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
+from sys import intern
 
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.sentences import say
@@ -35,7 +36,8 @@ def read_delimited(path: Path) -> Grid:
     limit = csv.field_size_limit(_LONGEST)
     reader = csv.reader(chain.from_iterable(_pieces(text)), delimiter=separator)
     try:
-        rows = list(reader)
+        # A text that stands in many cells is held once: whatever looks at all cells afterwards meets it near, and its hash known.
+        rows = [list(map(intern, row)) for row in reader]
     except csv.Error as error:
         if "field larger" in str(error):
             raise _too_long(path, reader.line_num) from error

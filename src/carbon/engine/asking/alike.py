@@ -118,7 +118,8 @@ def replicas(activity: Activity, names: Sequence[str], rows: Iterable[Iterable[o
     given = given if given.issuperset(names) else {*given, *names}
     for values in rows:
         made, own = cls.__new__(cls), fields.copy()
-        own.update(zip(names, values, strict=True))
+        for name, value in zip(names, values, strict=True):
+            own[name] = value
         _set(made, "__dict__", own)
         _set(made, "__pydantic_fields_set__", given)
         _set(made, "__pydantic_extra__", None)
@@ -138,10 +139,10 @@ def read_label(column: Sequence[object], reader: Reader[object]) -> Label:
 
     Parameters: column, its cells, without spaces around them; reader of the label.
     """
-    if type(reader) is FreeText and all(cell is None or (type(cell) is str and len(cell) <= LONGEST_CELL) for cell in column):
+    known, unreadable, distinct = dict[object, object](), set[object](), set(column) - {None}
+    if type(reader) is FreeText and all(type(cell) is str and len(cell) <= LONGEST_CELL for cell in distinct):
         return Label(column, frozenset())
-    known, unreadable = dict[object, object](), set[object]()
-    for cell in set(column) - {None}:
+    for cell in distinct:
         try:
             known[cell] = reader.read(_short(cell))
         except Exception:  # noqa: BLE001 - what is wrong is said of the row, when it is read by itself
