@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 
 import pytest
 
+import carbon
 from carbon.cli.main import main
+from carbon.core.errors import CarbonError
 
 
 def printed(capsys, *given):
@@ -86,3 +89,29 @@ def test_a_whole_question_in_quotation_marks_is_its_parts(example, capsys):
     said = capsys.readouterr().out.splitlines()
     assert len(said) > 1
     assert said[: len(said) // 2] == said[len(said) // 2 :]
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (["kWh", "el"], "'el' * '100 kWh'"),
+        (["100", "kWh", "el"], "'el' * '100 kWh'"),
+        (["10 l diesel"], "'diesel' * '10 l'"),
+        (["m3", "naturgas"], "'naturgas' * '100 m3'"),
+    ],
+)
+def test_an_amount_or_unit_before_its_word_is_told_the_word(given, told, language, capsys):
+    assert main([*given, "--language", language]) == 2
+    said = capsys.readouterr().err
+    word, _, amount = told.partition(" * ")
+    assert word in said
+    assert amount in said
+
+
+@pytest.mark.parametrize("text", ["kWh el", "100 kWh el", "el 100 kWh"])
+def test_what_is_offered_for_an_amount_beside_its_word_is_taken(text):
+    with pytest.raises(CarbonError) as refused:
+        carbon.calculate(text, region="SE", period=2024)
+    word, amount = re.search(r"'(el)' with (?:the|an) amount(?:, such as)? '([^']+)'", str(refused.value)).groups()
+    assert carbon.calculate(word, amount, region="SE", period=2024).complete

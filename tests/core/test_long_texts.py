@@ -31,3 +31,37 @@ def test_a_long_text_is_read_in_its_own_time(text, end):
         with suppress(carbon.CarbonError):
             call()
         assert process_time() - begun < 2, name
+
+
+FIELDS = {
+    "period": {"period": "2024-01-01/{}"},
+    "region": {"region": "{}"},
+    "fuel": {"fuel": "{}"},
+    "consumption": {"consumption": "{} l/100km"},
+    "occupancy": {"occupancy": "{}"},
+    "charging_region": {"fuel": "battery_electric", "charging_region": "{}"},
+    "distance": {"distance": "{} km"},
+}
+
+
+@pytest.mark.parametrize("name", FIELDS)
+@pytest.mark.parametrize("text", ["9", "Q", "9 Q-"])
+def test_an_error_does_not_repeat_a_long_text(name, text):
+    long = text * (2_000 // len(text))
+    given = {field: value.format(long) for field, value in FIELDS[name].items()}
+    row = {"kind": "car_travel", "distance": "10 km", "region": "SE", "period": "2024"} | given
+    try:
+        said = [item.message for item in carbon.calculate([row]).findings if item.severity == "error"]
+    except carbon.CarbonError as refused:
+        said = [str(refused)]
+    assert said
+    assert max(map(len, said)) < 800
+
+
+@pytest.mark.parametrize(
+    "call", [lambda text: carbon.calculate("flight", origin=text, destination="ARN"), lambda text: carbon.calculate(text, "1 l")]
+)
+def test_a_long_airport_or_word_is_not_repeated(call):
+    with pytest.raises(carbon.CarbonError) as refused:
+        call("Q" * 900)
+    assert len(str(refused.value)) < 400

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shlex
 
+import pandas as pd
 import polars as pl
 import pytest
 
@@ -109,3 +110,24 @@ def test_another_catalogue_does_not_know_it(known):
     assert carbon.calculate([RAIL], catalogue=known).complete
     with pytest.raises(CarbonError, match="type 'maglev' is unknown"):
         carbon.calculate("rail", "100 km", type="maglev", region="SE", period=2024)
+
+
+FACTORS = "key,stages,region,co2e,gwp_set,unit,valid_from\nfuel.diesel,combustion,SE,2.5,ar6_100,l,2023\n"
+
+
+@pytest.mark.parametrize(("region", "told"), [("GB", True), ("SE", False)])
+def test_own_factors_that_no_row_takes_are_told_on_each_road(tmp_path, region, told):
+    path = tmp_path / "own.csv"
+    path.write_text(FACTORS, encoding="utf-8")
+    known = carbon.Catalogue.read(path) | carbon.catalogue()
+    row = {"kind": "diesel", "amount": 5, "unit": "l", "region": region, "period": "2023"}
+    for rows in ([row], pl.DataFrame([row]), pl.LazyFrame([row]), pd.DataFrame([row])):
+        more = {} if isinstance(rows, list) else {"map_names": True}
+        found = [item for item in carbon.calculate(rows, catalogue=known, **more).findings if item.code == "own_factor_unused"]
+        assert len(found) == told, type(rows)
+        assert all("own-own/fuel.diesel/SE/2023/combustion" in item.message for item in found)
+
+
+def test_nothing_that_is_calculated_says_so():
+    found = carbon.calculate([])
+    assert (found.complete, found.co2e, [item.code for item in found.findings]) == (False, None, ["table_empty"])

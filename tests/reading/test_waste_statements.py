@@ -174,3 +174,17 @@ def test_read_takes_the_name_before_the_code_and_names_the_kinds(tmp_path):
 def test_an_unknown_material_of_values_is_refused():
     with pytest.raises(CarbonError):
         read(["17 08 02;landfill;10"], values={"materiel": {"x": "wood"}})
+
+
+@pytest.mark.parametrize("word", ["Deponi", "förbränning", "landfill", "Rötning"])
+def test_a_treatment_in_place_of_the_waste_is_asked_which_waste_it_is(word):
+    row = {"kind": "waste", "mass": "1 t", "material": word, "region": "SE", "period": "2024"}
+    with pytest.raises(CarbonError, match="is how the waste is treated. Write treatment="):
+        carbon.calculate([row])
+    (error,) = [item for item in carbon.calculate([row | {"treatment": word}]).findings if item.severity == "error"]
+    if error.code == "word_ambiguous":
+        # The word is in the names of the factors, which are told with their figures.
+        return
+    named = re.search(r"With a factor here: (.*?)(?: and \d+ more)?\.", error.message)[1].split(", ")
+    assert named
+    assert all(carbon.calculate([row | {"treatment": word, "material": one}]).complete for one in named)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TypeAlias, TypeVar, overload
@@ -16,11 +16,12 @@ from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import AmountLike
 from carbon.core.regions import region as find_region
 from carbon.core.sentences import say
-from carbon.engine.asking.dicts import DictReader
+from carbon.engine.asking.dicts import DictReader, each
 from carbon.engine.plan.plan import Plan
 from carbon.engine.result.emissions import Emissions
 from carbon.engine.roads.activities import emissions_of, emissions_of_word, points_read
 from carbon.factors.catalogue import Catalogue, chosen_catalogue
+from carbon.factors.index_layer import IndexLayer
 from carbon.factors.policy import Policy, chosen_policy, usual_policy
 from carbon.tables.types import LIBRARIES, Frame, LazyTable, Table
 
@@ -134,7 +135,7 @@ def _calculated(
     subject: Subject, amount: object, fields: Mapping[str, object], catalogue: Catalogue, policy: Policy, made: Plan | None = None
 ) -> Emissions:
     if not isinstance(subject, str) and _is_table(subject):
-        return _of_table(subject, amount, fields, made, catalogue, policy)
+        return _with_unused(_of_table(subject, amount, fields, made, catalogue, policy), catalogue)
     if made is not None:
         raise CarbonError(say("plan= goes with a table; activities are answered as they are."), code="plan", field="plan")
     if isinstance(subject, str):
@@ -142,7 +143,20 @@ def _calculated(
     if amount is not None:
         raise CarbonError(say("an amount goes with a word, as calculate('diesel', '40 L'); an activity has its own."), code="amount_twice")
     activities, notes = _activities(subject, fields, catalogue)
-    return emissions_of(activities, catalogue, policy, notes=notes)
+    return _with_unused(emissions_of(activities, catalogue, policy, notes=notes if activities else (_NOTHING,)), catalogue)
+
+
+_NOTHING = Finding("table_empty", "error", say("no activity is given, so that nothing is calculated. Give at least one."))
+
+
+def _with_unused(found: Emissions, known: Catalogue) -> Emissions:
+    """A result of many rows that says which factors of the user's own none of them takes."""
+    if all(isinstance(layer, IndexLayer) for layer in known.layers):
+        return found
+    # Who has no factors of their own needs none of this to be loaded.
+    from carbon.inventory.unused_factors import unused_factors
+
+    return replace(found, notes=(*found.notes, *unused_factors(found, known)))
 
 
 def _is_table(subject: object) -> bool:
@@ -200,21 +214,9 @@ def _activities(subject: object, defaults: Mapping[str, object], catalogue: Cata
     reader, customs = DictReader(catalogue), Counter[Finding]()
     with collector_paused():
         one = partial(_activity, defaults=defaults, reader=reader, customs=customs)
-        read = _each(items, one) if items is subject else [one(subject)]
+        read = each(items, one) if items is subject else [one(subject)]
         notes = tuple(replace(finding, count=count) for finding, count in customs.items())
         return [_with_defaults(activity, defaults) for activity in read] if defaults else read, notes
-
-
-def _each(items: Iterable[object], read: Callable[[object], Activity]) -> list[Activity]:
-    """Read each item of a list; an error says which one it is of."""
-    found = list[Activity]()
-    try:
-        for item in items:
-            found.append(read(item))
-    except CarbonError as error:
-        message = say("item {number} (counted from 0): {error}", number=len(found), error=error)
-        raise CarbonError(message, code=error.code, field=error.field) from error
-    return found
 
 
 def _activity(item: object, defaults: Mapping[str, object], reader: DictReader, customs: Counter[Finding]) -> Activity:

@@ -32,6 +32,10 @@ def word_of_several(given: Sequence[str]) -> Sequence[str]:
         return word_of_several([*given[0].split(), *given[1:]])
     if count := parts_with_number(given):
         return [" ".join(given[:count]), *given[count:]]
+    if given and given[0][:1].isdigit() and not is_activity(given[0]):
+        # An amount before its word: what is said of it names both.
+        end = next((place for place, part in enumerate(given) if part[:1] == "-"), len(given))
+        return [" ".join(given[:end]), *given[end:]]
     last = next((place for place, part in enumerate(given) if not part or part[0] == "-" or part[0].isdigit()), len(given))
     for count in range(min(last, _MOST), 1, -1):
         if is_activity(" ".join(given[:count])):

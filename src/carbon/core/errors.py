@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Literal
 
-from carbon.core.sentences import Sentence, Value, say, sentence_of
+from carbon.core.sentences import Sentence, Value, in_short, say, sentence_of
 
 Severity = Literal["error", "warning", "info"]
 
@@ -23,6 +23,7 @@ class CarbonError(ValueError):
     """
 
     def __init__(self, message: str, *, code: str = "invalid", field: str | None = None) -> None:
+        message = in_short(message)
         super().__init__(message)
         self.sentence = message
         """The message with its template and values, where it has them (`carbon.core.sentences`)."""

@@ -133,6 +133,31 @@ def joined(parts: Iterable[str], by: str = "") -> Sentence:
     return say("".join(f"{{{name}}}" for name in values), **values)
 
 
+def in_short(text: str) -> str:
+    """Return a sentence in which what was written is cut, where it is longer than anybody reads.
+
+    Parameters: text. Only values in quotation marks are what was written; names of files stay whole.
+
+    >>> in_short(say("'{text}' is not a period.", text="2019-" * 100))
+    "'2019-2019-2019-2019-2019-2019-2019-2019-…' is not a period."
+    """
+    if len(text) <= _LONGEST or not isinstance(text, Sentence) or not text.values:
+        return text
+    quoted = {name for name in _QUOTED.findall(text.template) if not _OF_FILES.search(name)}
+
+    def cut(name: str, value: Value) -> Value:
+        if isinstance(value, Sentence) and value.values:
+            return in_short(value)
+        return f"{value[:_KEPT]}…" if isinstance(value, str) and name in quoted and len(value) > _LONGEST else value
+
+    return say(text.template, **{name: cut(name, value) for name, value in text.values})
+
+
+_LONGEST, _KEPT = 160, 40
+"""Characters of what was written that are repeated whole, and those that are left of more."""
+_QUOTED, _OF_FILES = re.compile(r"'\{(\w+)\}"), re.compile(r"path|file|folder|source")
+
+
 def reworded(text: str, wanted: str, value: str, other: str) -> str:
     """Return a sentence in which one value was replaced, still with its template where that gives the same English.
 

@@ -14,11 +14,11 @@ _SHOWN = 3
 """Factors that a finding names."""
 
 
-def unused_factors(result: Emissions, known: Catalogue, file: str, beside: Sequence[object] = ()) -> list[Finding]:
+def unused_factors(result: Emissions, known: Catalogue, file: str | None = None, beside: Sequence[object] = ()) -> list[Finding]:
     """Return the findings of own factors that no answer uses: those of an unknown key, with the nearest, and the others together.
 
     Parameters: result, of an inventory, a table or one question; known, the catalogue it was calculated with; file of the own
-    factors; beside, layers that stand in no file.
+    factors, None where a program brings them; beside, layers that stand in no file.
     """
     used = {line.factor.id for _, line in result.plan.lines}
     spare = [factor for layer in _own(known) if layer not in beside for factor in layer.factors if factor.id not in used]
@@ -54,6 +54,6 @@ def _asked(result: Emissions, key: str) -> bool:
     return any(line.wanted is not None and line.wanted.key == key for _, line in result.plan.lines)
 
 
-def _unknown_key(key: str, shipped: Sequence[str], file: str) -> Finding:
+def _unknown_key(key: str, shipped: Sequence[str], file: str | None) -> Finding:
     message = say("no row asks for key '{key}', and no shipped factor has it.{near}", key=key, near=did_you_mean(key, shipped))
     return Finding("own_key_unknown", "warning", message, file, None, "key")

@@ -1,11 +1,12 @@
-"""What may stand around the word of an activity: signs, as the # of a row that is commented out, and the word for its kind."""
+"""What may stand around the word of an activity: signs, as the # of a row that is commented out, the word for its kind, and an amount."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from typing import TypeVar
 
 from carbon.activities.fields.words import is_doubtful
+from carbon.core.units.scales import is_spelling
 
 K = TypeVar("K")
 
@@ -42,3 +43,31 @@ def named_twice(text: str, meant: Callable[[str], tuple[K, dict[str, str]] | Non
 
 _NAMED_TWICE = 5
 """Words of the longest name that is read with its kind beside it."""
+
+
+def amount_around(text: str, known: Collection[str]) -> tuple[str, str] | None:
+    """Return the known word in a text, and the amount or the unit that is written before or after it; None where there is none.
+
+    Parameters: text; known, the words of activities.
+
+    >>> known = {"diesel", "el"}
+    >>> amount_around("diesel 40 L", known), amount_around("100 kWh el", known), amount_around("kWh el", known)
+    (('diesel', '40 L'), ('el', '100 kWh'), ('el', 'kWh'))
+    """
+    parts = text.split()
+    if len(parts) > _PARTS:
+        return None
+    for count in range(len(parts) - 1, 0, -1):
+        for word, amount in ((parts[:count], parts[count:]), (parts[-count:], parts[:-count])):
+            if _is_amount(amount) and ("_".join(word).casefold() in known or " ".join(word).casefold() in known):
+                return " ".join(word), " ".join(amount)
+    return None
+
+
+_PARTS = 12
+"""Words of the longest text that is looked through."""
+
+
+def _is_amount(parts: Sequence[str]) -> bool:
+    """Whether parts begin with a number, or are a unit."""
+    return parts[0][0].isdigit() or (len(parts) == 1 and is_spelling(parts[0]))

@@ -15,6 +15,7 @@ from carbon.activities.fields.everyday import next_step
 from carbon.activities.fields.field_words import Word
 from carbon.activities.fields.listed import plain, values
 from carbon.activities.fields.reader import Reader
+from carbon.activities.framework.around_words import amount_around
 from carbon.activities.framework.describing import field_reader, field_texts
 from carbon.activities.framework.labels import LABELS
 from carbon.activities.framework.placing import belongs, misplaced
@@ -180,19 +181,12 @@ def unknown_kind(text: str, known: Collection[str]) -> CarbonError:
     """
     if step := next_step(text):
         return _unknown(text, say(" {step}", step=step))
-    if count := _parts_before_amount(text.split(), known):
-        word, amount = " ".join(text.split()[:count]), " ".join(text.split()[count:])
-        return _unknown(text, say(" Did you mean '{word}' with the amount '{amount}'?", word=word, amount=amount))
+    if found := amount_around(text, known):
+        word, amount = found
+        if amount[0].isdigit():
+            return _unknown(text, say(" Did you mean '{word}' with the amount '{amount}'?", word=word, amount=amount))
+        return _unknown(text, say(" '{unit}' is a unit. Write '{word}' with an amount, such as '100 {unit}'.", unit=amount, word=word))
     return _unknown(text, _nearest(text, known) or _LIST, as_spend(text))
-
-
-def _parts_before_amount(parts: Sequence[str], known: Collection[str]) -> int:
-    """How many parts of a text are a known word, where an amount is written behind it as in diesel 40 L; 0 where none is."""
-    for count in range(len(parts) - 1, 0, -1):
-        word = " ".join(parts[:count]).casefold()
-        if parts[count][0].isdigit() and (word in known or word.replace(" ", "_") in known):
-            return count
-    return 0
 
 
 def too_long(text: str) -> CarbonError:

@@ -54,7 +54,7 @@ def airports_named(text: str) -> list[str]:
     """Return the open airports that a text may mean, each as its code and name; none where nothing is called so.
 
     >>> airports_named("Luleå"), len(airports_named("Stockholm"))
-    (['LLA (Luleå Airport)'], 4)
+    (['LLA (Lulea Airport)'], 4)
     """
     row = store().row("SELECT airports FROM city_code WHERE code = ?", text.strip().upper())
     of_code = next((codes for spelling in spellings(text) if (codes := _with_code().get(spelling))), row[0] if row else "")

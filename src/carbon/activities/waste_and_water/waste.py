@@ -16,6 +16,8 @@ from carbon.activities.methods.recipes import scaled, waste_demand
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.core.sentences import say, term
+from carbon.core.written import phrase
+from carbon.factors.vocabulary import spoken
 
 TREATMENT = EverydayWord("waste", "treatment", main=False)
 Treatments = Annotated[Mix, SharesOfWords("landfill=25%; combustion=75%", TREATMENT)]
@@ -70,7 +72,7 @@ class Waste(Activity):
     def model_post_init(self, context: object) -> None:
         """Check that there is one account of the treatment."""
         super().model_post_init(context)
-        check_treatment(self.treatment, self.treatments)
+        check_treatment(self.treatment, self.treatments, self.material)
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the demand of each treatment."""
@@ -112,7 +114,7 @@ class EndOfLife(Activity):
     def model_post_init(self, context: object) -> None:
         """Check that there is one account of the treatment."""
         super().model_post_init(context)
-        check_treatment(self.treatment, self.treatments)
+        check_treatment(self.treatment, self.treatments, self.material)
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the demand of each treatment of what becomes waste."""
@@ -120,14 +122,22 @@ class EndOfLife(Activity):
         return Method(treated(scaled(one, self.wasted), self.material, self.treatment, self.treatments, context), steps=steps)
 
 
-def check_treatment(treatment: str | None, treatments: Mix | None) -> None:
-    """Raise when the treatment is given twice, or not at all.
+def check_treatment(treatment: str | None, treatments: Mix | None, material: str | None) -> None:
+    """Raise when the treatment is given twice, or not at all, or as the material.
 
-    Parameters: treatment; treatments with their shares.
+    Parameters: treatment; treatments with their shares; material.
     """
     if treatment and treatments:
         message = say("treatment and treatments are both given. Write one of them.")
         raise CarbonError(message, code="fields_contradict", field="treatment")
+    if not treatment and not treatments and material and (meant := spoken("waste", "treatment", phrase(material))):
+        message = say(
+            "material '{material}' is how the waste is treated. Write treatment={treatment}, and as material which waste it is, "
+            "such as glass or wood; leave material out for mixed waste of firms.",
+            material=material,
+            treatment=meant[0],
+        )
+        raise CarbonError(message, code="word_unknown", field="material")
     if not treatment and not treatments:
         message = say("waste has no treatment. Give treatment=landfill, or treatments='landfill=25%; combustion=75%'.")
         raise CarbonError(message, code="field_missing", field="treatment")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
 from carbon.activities.fields.listed import no_factor
@@ -118,18 +118,28 @@ def _places(asking: Asking, demand: Demand) -> tuple[str, ...]:
     return (*way(asking.wanted(demand), asking.policy), *((beside,) if beside else ()))
 
 
-def _other_field(key: str, name: str, value: str, there: Collection[Mapping[str, str]]) -> Sentence | None:
-    """What is said of a word that is one of another field, as of waste called landfill."""
+def _other_field(asking: Asking, demand: Demand, name: str, value: str, there: Collection[Mapping[str, str]]) -> Sentence | None:
+    """What is said of a word that is one of another field, as of waste called landfill, with the things that have a factor with it."""
+    key = demand.key
     others = {other for words in there for other in words} - {name}
     field = next((other for other in sorted(others) if spoken(key, other, phrase(value))), None)
     if field is None or spoken(key, name, phrase(value)):
         return None
+    meant = spoken(key, field, phrase(value))
+    things = sorted(_words_here(asking, demand, name, lambda words: words.get(field) in meant))
+    more = say(" and {count} more", count=len(things) - _SHOWN) if len(things) > _SHOWN else ""
+    listed = say(" With a factor here: {things}{more}.", things=", ".join(things[:_SHOWN]), more=more) if things else ""
     return say(
-        "{name} '{value}' is a word for {field}. Write it as {field}, and as {name} what it is of.",
+        "{name} '{value}' is a word for {field}. Write it as {field}, and as {name} what it is of.{listed}",
         name=term(name),
         value=value,
         field=field,
+        listed=listed,
     )
+
+
+_SHOWN = 8
+"""Things that are named."""
 
 
 def unknown_word(asking: Asking, demand: Demand) -> Finding | None:
@@ -141,7 +151,7 @@ def unknown_word(asking: Asking, demand: Demand) -> Finding | None:
         if demand.key.startswith(_FUEL) and name == BURNED_IN:
             continue
         known = {words[name] for words in there if name in words}
-        if name == thing and value not in known and (other := _other_field(demand.key, name, value, there)):
+        if name == thing and value not in known and (other := _other_field(asking, demand, name, value, there)):
             return Finding("word_unknown", "error", other, column=name)
         if known and value not in known and not (name != thing and known.intersection(spoken(demand.key, name, phrase(value)))):
             place = "" if asking.context.region == WORLD else f" --region {asking.context.region}"
@@ -150,11 +160,11 @@ def unknown_word(asking: Asking, demand: Demand) -> Finding | None:
     return None
 
 
-def _words_here(asking: Asking, demand: Demand, name: str) -> set[str]:
+def _words_here(asking: Asking, demand: Demand, name: str, fits: Callable[[Mapping[str, str]], bool] = bool) -> set[str]:
     """The words of a qualifier in factors of the place and its stand-ins: those of another country's publisher are in its language."""
     places = way(asking.wanted(demand), asking.policy)
-    there = (item for _, item in asking.catalogue.all_candidates(demand.key, demand.stage) if item.region in places)
-    return {item.qualifiers[name] for item in there if name in item.qualifiers}
+    there = (item.qualifiers for _, item in asking.catalogue.all_candidates(demand.key, demand.stage) if item.region in places)
+    return {words[name] for words in there if name in words and fits(words)}
 
 
 def _known_keys(asking: Asking, demand: Demand) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from carbon.activities.framework.base import Activity
@@ -97,3 +97,18 @@ def _built(record: Mapping[str, object], catalogue: Catalogue | None) -> ReadDic
         )
     fields = {name: value for name, value in record.items() if name != "kind"}
     return ReadDict(*build_by_custom(str(record["kind"]), fields, catalogue))
+
+
+def each(items: Iterable[object], read: Callable[[object], Activity]) -> list[Activity]:
+    """Return the activity of each item of a list; an error says which one it is of.
+
+    Parameters: items; read, item → its activity.
+    """
+    found = list[Activity]()
+    try:
+        for item in items:
+            found.append(read(item))
+    except CarbonError as error:
+        message = say("item {number} (counted from 0): {error}", number=len(found), error=error)
+        raise CarbonError(message, code=error.code, field=error.field) from error
+    return found
