@@ -9,6 +9,7 @@ import pytest
 
 import carbon
 from carbon.cli.main import main
+from carbon.tables.outputs import is_output
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "norrbotten-2019"
 READ = ("inventory.toml", "factors.csv", "data/el.csv")
@@ -86,3 +87,49 @@ def test_another_file_beside_them_is_written(folder):
     text = carbon.report(found, folder / "lines.csv").read_text(encoding="utf-8")
     assert "Houses" in text.splitlines()[1]
     assert not list(folder.glob("*.part*"))
+
+
+WRITTEN = {
+    "report": ("html", "md", "docx", "xlsx", "csv", "json"),
+    "footprint": ("csv", "parquet", "xlsx"),
+    "freeze": ("lock", "lock.gz"),
+}
+
+
+@pytest.mark.parametrize(("command", "ending"), [(command, ending) for command, endings in WRITTEN.items() for ending in endings])
+def test_an_earlier_output_is_written_anew_and_said_and_another_file_is_kept(capsys, folder, tmp_path, command, ending):
+    target = tmp_path / f"made.{ending}"
+    given = [command, str(folder), "-o", str(target)]
+    assert main(given) == 0
+    assert "replacing" not in capsys.readouterr().err
+    assert main(given) == 0
+    assert f"replacing {target}, which is there already" in " ".join(capsys.readouterr().err.split())
+    target.write_bytes(b"what a person wrote, of carbon 12 kg")
+    assert main(given) == 2
+    assert "carbon did not write it" in capsys.readouterr().err
+    assert target.read_bytes() == b"what a person wrote, of carbon 12 kg"
+    assert main([*given, "--force"]) == 0
+    assert is_output(target)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [["template"], ["factors", "template"], ["materiality", "FOLDER"], ["read", "FOLDER/data/el.csv"]],
+    ids=lambda given: given[0],
+)
+def test_what_people_fill_in_is_not_replaced(capsys, folder, tmp_path, given):
+    target = tmp_path / ("made.xlsx" if given == ["template"] else "made.csv")
+    command = [*(part.replace("FOLDER", str(folder)) for part in given), "-o", str(target)]
+    assert main(command) in (0, 1)
+    before = target.read_bytes()
+    assert main(command) == 2
+    assert "may be filled in" in capsys.readouterr().err
+    assert target.read_bytes() == before
+    assert main([*command, "--force"]) in (0, 1)
+
+
+def test_every_command_that_writes_a_file_does_it_alike():
+    """The options stand in one place, so that a new command cannot replace a file in silence."""
+    sources = {path.name: path.read_text(encoding="utf-8") for path in (Path(carbon.__file__).parent / "cli").glob("*.py")}
+    assert [name for name, text in sources.items() if '"--output"' in text] == ["output.py"]
+    assert [name for name, text in sources.items() if "add_output(" in text and "check_free(" not in text] == []

@@ -11,13 +11,13 @@ from carbon.analysis.ledger import Emissions
 from carbon.analysis.materiality import Projection, RowWeight, Sample, as_record, factor_weights, projected, row_weights, sample
 from carbon.cli.language import told
 from carbon.cli.notice import print_head
+from carbon.cli.output import add_output, check_free
 from carbon.cli.parser import RESULT_OF, Parser, add_format
 from carbon.cli.progress import shown_opening
 from carbon.cli.render import console, percent, plain, signed, table, tonnes
 from carbon.cli.sample_file import drawn_as, read_sample, right_of, write_sample
 from carbon.core.sentences import joined, say
 from carbon.inventory.footprint import input_files
-from carbon.tables.outputs import check_output
 
 _SHOWN = 10
 
@@ -36,14 +36,15 @@ def materiality(given: Sequence[str]) -> int:
     parser.add_argument("--share", type=float, help="share of the total that is material (default: 0.05)")
     parser.add_argument("--size", type=int, help="number of rows to draw (default: as many as 95%% confidence needs)")
     parser.add_argument("--seed", type=int, help="seed of the sample (default: 1)")
-    parser.add_argument("-o", "--output", help="write the sample to this CSV file, with an empty column right_kg to fill in")
+    add_output(parser, "write the sample to this CSV file, with an empty column right_kg to fill in")
     parser.add_argument("--checked", metavar="FILE", help="a sample whose column right_kg was filled in: project its errors to the total")
     add_format(parser)
     space = parser.read(given)
     found = shown_opening(space.inventory)
     drawn, projection = _drawn(found, space)
     if space.output:
-        check_output(Path(space.output), [*input_files(found), *([Path(space.checked)] if space.checked else [])])
+        read = [*input_files(found), *([Path(space.checked)] if space.checked else [])]
+        check_free(Path(space.output), space, read, filled_in=True)
         write_sample(Path(space.output), drawn)
     if space.format == "json":
         extra = {"projection": vars(projection) | {"material": projection.material}} if projection else {}

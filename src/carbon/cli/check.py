@@ -15,6 +15,7 @@ from carbon.cli.as_columns import as_columns, teller
 from carbon.cli.findings import mark
 from carbon.cli.inventory import exit_code
 from carbon.cli.language import speak_as, told
+from carbon.cli.output import add_output, check_free
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.progress import working
 from carbon.cli.render import console, plain, table
@@ -46,7 +47,7 @@ def check(given: Sequence[str]) -> int:
     parser.add_argument("folder", help="folder with inventory.toml, or a workbook of the template")
     parser.add_argument("--against", metavar="LAST_YEAR", help="also report what has changed sharply since this inventory or lock")
     parser.add_argument("--strict", action="store_true", help="exit code 1 for warnings too")
-    parser.add_argument("-o", "--output", help="write a copy of the workbook with each finding as a coloured cell and a comment")
+    add_output(parser, "write a copy of the workbook with each finding as a coloured cell and a comment")
     add_format(parser)
     space = parser.read(given)
     with working(told(say("calculating {folder} …", folder=space.folder))):
@@ -73,6 +74,7 @@ def _checked(found: Footprint, space: Namespace) -> list[str]:
             say("{source} is not a workbook; -o writes findings into a copy of one. Leave -o out, or name a workbook.", source=source),
             code="argument",
         )
+    check_free(Path(space.output), space, [source])
 
     def sentence(language: str, finding: Finding) -> str:
         text = message(Words(language), finding.code, finding.message)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO, TypedDict
 
+from carbon.cli.output import add_output, check_free
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, percent, plain, table
 from carbon.core.errors import CarbonError, did_you_mean
@@ -108,15 +109,12 @@ def template(given: Sequence[str]) -> int:
         "A CSV file for own factors: the header, and with --like a row to change. Use it with --factors FILE.",
         ("factors template -o own.csv --like uk-2025/fuel.diesel/blend=average/GB/2025/combustion",),
     )
-    parser.add_argument("-o", "--output", help="file to write (default: the terminal)")
+    add_output(parser, "file to write (default: the terminal)")
     parser.add_argument("--like", metavar="ID", action="append", default=[], help="a row like this factor, to change; repeatable")
     space = parser.read(given)
     rows = [_template_row(_known(name)) for name in space.like]
-    if space.output and Path(space.output).exists():
-        raise CarbonError(
-            say("{output} is there already. Choose another name; nothing is overwritten.", output=space.output), code="file_exists"
-        )
     if space.output:
+        check_free(Path(space.output), space, filled_in=True)
         if not Path(space.output).parent.is_dir():
             raise CarbonError(
                 say("folder {parent} does not exist. Create it first.", parent=Path(space.output).parent), code="file_missing"

@@ -19,6 +19,7 @@ from carbon.cli.findings import print_findings
 from carbon.cli.given import add_per, print_per
 from carbon.cli.language import named, speak_as, told
 from carbon.cli.outline import exclusion_line, print_base_year, print_entities, print_instruments
+from carbon.cli.output import add_output, check_free
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.progress import working
 from carbon.cli.render import barred, console, part, percent, plain, tonnes
@@ -51,16 +52,15 @@ def footprint(given: Sequence[str]) -> int:
     add_per(parser)
     parser.add_argument("--explain", action="store_true", help="show every step, factor and source of every question")
     parser.add_argument("--findings", action="store_true", help="show every finding, not one line for each cause")
-    parser.add_argument("-o", "--output", help="write rows with their results to this file (.csv, .parquet, .xlsx)")
+    add_output(parser, "write rows with their results to this file (.csv, .parquet, .xlsx)")
     add_format(parser)
     space = parser.read(given)
     found = _footprint(space)
     speak_as(space.language, found)
     if space.output:
-        from carbon.tables.outputs import check_output
         from carbon.tables.write import write_frame
 
-        check_output(Path(space.output), input_files(found))
+        check_free(Path(space.output), space, input_files(found))
         write_frame(found.to_frame(), Path(space.output))
     if space.format == "json":
         print(json.dumps(found.to_dict() | goals_record(found), indent=2, ensure_ascii=False))

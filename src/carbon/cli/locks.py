@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from pathlib import Path
 
 from carbon.analysis.freezing import freeze as write_lock
 from carbon.analysis.lock_words import sentence
@@ -13,10 +14,12 @@ from carbon.analysis.thawing import verify as check_lock
 from carbon.analysis.verify_lock import INTEGRITY
 from carbon.cli.language import speak_as, told
 from carbon.cli.notice import print_incomplete
+from carbon.cli.output import add_output, check_free
 from carbon.cli.parser import RESULT_OF, Parser, add_format
 from carbon.cli.progress import shown_opening, working
 from carbon.cli.render import console, plain, tonnes
 from carbon.core.sentences import say
+from carbon.inventory.footprint import input_files
 
 
 def freeze(given: Sequence[str]) -> int:
@@ -30,12 +33,13 @@ def freeze(given: Sequence[str]) -> int:
         ("freeze examples/norrbotten-2019 -o 2019.lock", "footprint --frozen 2019.lock", "verify 2019.lock"),
     )
     parser.add_argument("folder", help=RESULT_OF)
-    parser.add_argument("-o", "--output", required=True, help="lock file to write, such as 2019.lock, or 2019.lock.gz to compress it")
+    add_output(parser, "lock file to write, such as 2019.lock, or 2019.lock.gz to compress it", required=True)
     parser.add_argument("--sign", metavar="PRIVATE_KEY", help="sign the lock with this Ed25519 key (PEM or OpenSSH, no passphrase)")
     add_format(parser)
     space = parser.read(given)
     found = shown_opening(space.folder)
     speak_as(space.language, found)
+    check_free(Path(space.output), space, input_files(found))
     path = write_lock(found, space.output, space.sign)
     if space.format == "json":
         record = {"lock": str(path), "fingerprint": found.plan.fingerprint, "total_location_kg": found.co2e_kg, "signed": bool(space.sign)}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
 from carbon.cli.language import named, told
+from carbon.cli.output import add_output, check_free
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.progress import working
 from carbon.cli.reading_options import add_place, place_of
@@ -33,7 +35,7 @@ def read(given: Sequence[str]) -> int:
     )
     parser.add_argument("file", help="CSV, XLSX, ODS, XLS, Parquet, SIE or Green Button XML")
     add_place(parser)
-    parser.add_argument("-o", "--output", metavar="FILE.toml", help="write the mapping to this file, of several tables to FILE-SHEET.toml")
+    add_output(parser, "write the mapping to this file, of several tables to FILE-SHEET.toml", metavar="FILE.toml")
     add_format(parser)
     space = parser.read(given)
     path = Path(space.file)
@@ -51,19 +53,22 @@ def read(given: Sequence[str]) -> int:
         for item in trials:
             _print(item)
     if space.output:
-        _write_mappings(trials, Path(space.output), path)
+        _write_mappings(trials, space, path)
     return int(any(item.proposal.open for item in trials))
 
 
-def _write_mappings(trials: Sequence[Trial], target: Path, path: Path) -> None:
+def _write_mappings(trials: Sequence[Trial], space: Namespace, path: Path) -> None:
     """Write the mapping of each table that was read of a file, of several each to a file of its own, and say what comes next."""
+    target = Path(space.output)
     if len(trials) == 1:
+        check_free(target, space, [path], filled_in=True)
         write_text(trials[0].toml, target)
         told = say("mapping: {output}. Read it, answer what is open, then: calculate {path} --mapping {output}", output=target, path=path)
     else:
         files = [target.with_name(f"{target.stem}-{name}{target.suffix}") for name in _names(trials)]
+        for file in files:
+            check_free(file, space, [path], filled_in=True)
         for trial, file in zip(trials, files, strict=True):
-            check_output(file, [path])
             write_text(trial.toml, file)
         told = say(
             'mappings: {files}. Read them, answer what is open, and name each in an inventory.toml: [[tables]] with path = "{path}", '

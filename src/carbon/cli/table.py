@@ -9,6 +9,7 @@ from pathlib import Path
 
 from carbon.cli.given import add_per, catalogue_of, policy_of, print_result, with_unused
 from carbon.cli.gwp import add_gwp
+from carbon.cli.output import add_output, check_free
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.reading_options import add_reading, mapping_of
 from carbon.cli.sources import add_sources
@@ -21,7 +22,6 @@ from carbon.engine.roads.activities import RowsRead, emissions_of
 from carbon.factors.catalogue import Catalogue
 from carbon.reading.joining import ReadFile, read_file
 from carbon.tables.frames import frame
-from carbon.tables.outputs import check_output
 from carbon.tables.read import split_sheet
 from carbon.tables.scan import file_type, row_count
 from carbon.tables.write import write_frame
@@ -34,9 +34,8 @@ def calculate(given: Sequence[str]) -> int:
     """
     space = _parser().read(given)
     if space.output:
-        check_output(
-            Path(space.output), [split_sheet(Path(space.file))[0], *(Path(name) for name in (space.factors, space.mapping) if name)]
-        )
+        read = [split_sheet(Path(space.file))[0], *(Path(name) for name in (space.factors, space.mapping) if name)]
+        check_free(Path(space.output), space, read)
     if is_large(space.file) or _planned(space):
         return calculate_large(space)
     known = catalogue_of(space)
@@ -72,9 +71,7 @@ def _parser() -> Parser:
     parser.add_argument("--findings", action="store_true", help="show every finding")
     parser.add_argument("--plan", metavar="PLAN.json", help="use the answers of this plan, and its mapping of columns to fields")
     parser.add_argument("--save-plan", metavar="PLAN.json", help="save the answers, to reproduce the result to the last bit")
-    parser.add_argument(
-        "-o", "--output", help="write rows with results to this file (.csv, .parquet, .xlsx) or folder, one file for each input file"
-    )
+    add_output(parser, "write rows with results to this file (.csv, .parquet, .xlsx) or folder, one file for each input file")
     add_format(parser)
     return parser
 

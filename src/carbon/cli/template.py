@@ -6,9 +6,9 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from carbon.cli.output import add_output, check_free
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.render import console, plain
-from carbon.core.errors import CarbonError
 from carbon.core.sentences import say
 from carbon.workbook.shape import LANGUAGES, contract_sheet, sectors, subjects
 from carbon.workbook.template import write_template
@@ -26,14 +26,11 @@ def template(given: Sequence[str]) -> int:
     )
     parser.add_argument("--sector", choices=tuple(sectors()), default="office", help="which sheets to include (default: office)")
     parser.add_argument("--language", choices=LANGUAGES, default="en", help="language of the workbook (default: en)")
-    parser.add_argument("--force", action="store_true", help="replace an existing file")
-    parser.add_argument("-o", "--output", required=True, help="workbook to write, such as climate.xlsx")
+    add_output(parser, "workbook to write, such as climate.xlsx", required=True)
     add_format(parser)
     space = parser.read(given)
     path = Path(space.output)
-    if path.exists() and not space.force:
-        message = say("{path} is there already, and may be filled in. Name another file, or write --force to replace it.", path=path)
-        raise CarbonError(message, code="file_exists", field="output")
+    check_free(path, space, filled_in=True)
     write_template(path, space.sector, space.language)
     names = [part.name for part in (*subjects(space.sector, space.language), contract_sheet(space.language))]
     if space.format == "json":

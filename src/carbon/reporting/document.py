@@ -38,6 +38,7 @@ def document(facts: Facts, words: Words, path: Path, extras: Extras) -> None:
         raise CarbonError(message, code="missing_dependency", field="path") from error
     made = docx.Document()
     made.core_properties.title, made.core_properties.language = _text(title(facts, words))[:255], words.language
+    made.core_properties.identifier = "carbon-report"
     made.core_properties.author = _text(facts.organisation)[:255]
     _page(made, words.language, docx)
     made.add_heading(_text(title(facts, words)), 0)

@@ -13,6 +13,8 @@ from carbon.reporting.language.words import Words
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|!~&$=@]|:(?=\S))")
 """Signs that are markup; a colon is one where a word follows at once, as in an address."""
 _SPACES = re.compile(r"[^\S\xa0]+")
+_MARK = "<!-- carbon -->"
+"""That a file is a report: a comment that no reader of Markdown shows."""
 _LEADING = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
 
 
@@ -24,7 +26,7 @@ def markdown(facts: Facts, words: Words, extras: Extras) -> str:
     head = [f"# {plain(title(facts, words))}", plain(named(facts))]
     notice = [f"> {plain(facts.notice)}"] if facts.notice else []
     parts = [part for section in sections(facts, words, extras) for part in _section(section)]
-    return "\n\n".join([*head, *notice, *parts, *_table(line_table(facts, words))]) + "\n"
+    return "\n\n".join([*head, *notice, *parts, *_table(line_table(facts, words)), _MARK]) + "\n"
 
 
 def plain(text: str) -> str:

@@ -45,6 +45,7 @@ class Book:
     def __init__(self, path: Path, facts: Facts, words: Words) -> None:
         options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "nan_inf_to_errors": True}
         self.file = xlsxwriter.Workbook(str(path), options)
+        self.file.set_properties({"comments": "carbon-report"})
         self.facts, self.words = facts, words
         self.bold = self.file.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         self.unit = self.file.add_format({"indent": 1})

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
+import io
+import re
+import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,6 +27,31 @@ def check_output(target: Path, inputs: Sequence[Path]) -> None:
     if target.is_file() and any(file.is_file() and file.samefile(target) for file in files):
         message = say("{target} is a file that is read; it would be lost. Name another file with -o.", target=target)
         raise CarbonError(message, code="output_is_input", field="output")
+
+
+_MARKS = re.compile(rb'"carbon_lock"|content="carbon |"location_kg"|\bfactor_ids?\b|<!-- carbon -->|carbon-(?:report|checked)')
+"""What stands in each sort of file that is written: locks, pages, JSON, rows and lines, Markdown, documents and workbooks."""
+_LOOKED_AT = 1 << 16
+"""Bytes at the beginning and at the end in which it stands."""
+
+
+def is_output(path: Path) -> bool:
+    """Return whether a file is one that this library wrote: by what stands in it, not by its name.
+
+    Parameters: path of a file.
+    """
+    try:
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as parts:
+                names = [name for name in ("docProps/core.xml", "xl/sharedStrings.xml") if name in parts.namelist()]
+                return any(_MARKS.search(parts.open(name).read(_LOOKED_AT)) for name in names)
+        with path.open("rb") as file:
+            begin = file.read(_LOOKED_AT)
+            file.seek(max(0, path.stat().st_size - _LOOKED_AT))
+            texts = [gzip.GzipFile(fileobj=io.BytesIO(begin)).read1(_LOOKED_AT)] if begin[:2] == b"\x1f\x8b" else [begin, file.read()]
+    except (OSError, EOFError, zipfile.BadZipFile, zlib.error):
+        return False
+    return not begin or any(map(_MARKS.search, texts))
 
 
 @contextmanager

@@ -43,6 +43,7 @@ def write_marked(source: Path, target: Path, marks: Sequence[Mark], words: Words
     for (sheet, address), found in by_cell.items():
         _colour(book[sheet][address], found, words)
     write_listing(book, [(mark, address) for mark, address in zip(marks, addresses, strict=True)], words, FILLS)
+    book.properties.identifier = "carbon-checked"
     with written_aside(target) as aside:
         book.save(aside)
         return [*lost_parts(source, aside), *said]
