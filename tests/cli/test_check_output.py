@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import carbon
 from carbon.cli import check
 from carbon.cli.main import main
+from carbon.cli.render import released
 from carbon.core.errors import Finding
 from inventories import HEAD, make
 
@@ -38,11 +39,11 @@ def test_lines_are_of_whole_words_and_no_wider_than_a_page(columns, most, capsys
     assert all(" ".join(str(item.message).split()) in said for item in found)
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), max_size=300), st.integers(40, 120))
+@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cn", "Cs", "Zl", "Zp")), max_size=300), st.integers(40, 120))
 def test_any_sentence_is_printed_whole(message, width):
     _, *lines = check._lines(Finding("x", "error", message, "t.csv", 3, "amount", 2), width)
     plain = [line.replace("\\[", "[") for line in lines]
-    assert "".join("".join(plain).split()).replace("\\", "") == "".join(message.split()).replace("\\", "")
+    assert "".join(released("".join(plain)).split()).replace("\\", "") == "".join(message.split()).replace("\\", "")
     assert all(len(line) <= width or " " not in line.strip() for line in plain)
 
 

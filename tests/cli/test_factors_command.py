@@ -120,7 +120,7 @@ def test_a_template_is_filled_and_used(capsys, tmp_path):
     assert "invoice 7" in capsys.readouterr().out
     code, _, err = run(capsys, "template", "-o", str(path))
     assert code == 2
-    assert "nothing is overwritten" in err
+    assert "may be filled in" in err
 
 
 def test_own_factors_with_a_mapping_on_the_command_line(capsys, tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import sys
 
 import pytest
@@ -133,3 +134,24 @@ def test_bars_are_drawn_where_a_terminal_has_room_for_them(monkeypatch, width, b
 def test_a_pipe_has_no_bars(capsys):
     main(["footprint", "examples/norrbotten-2019"])
     assert "█" not in capsys.readouterr().out
+
+
+class _Screen(io.StringIO):
+    def isatty(self):
+        return True
+
+
+@pytest.mark.parametrize("space", [" ", "\N{NO-BREAK SPACE}"])
+def test_a_number_stays_on_one_line_with_its_unit_at_any_width(monkeypatch, space):
+    """Rich breaks lines at no-break spaces too."""
+    said = "of the total of 23_318_t about 5_% and ±_12_% are of 1_234_567_kg, which is more".replace("_", space)
+    whole = ("23_318_t", "5_%", "±_12_%", "1_234_567_kg")
+    for width in range(30, 100):
+        monkeypatch.setenv("COLUMNS", str(width))
+        monkeypatch.setattr(sys, "stdout", screen := _Screen())
+        out = render.console()
+        out.print(said)
+        out.print(render.table("", ["what", "said"], [["a", said]]))
+        text = re.sub(r"\x1b\[[0-9;]*m", "", screen.getvalue())
+        assert all(text.count(part.replace("_", space)) == 2 for part in whole), (width, text)
+        assert not re.search("[\ufdd0\ufdd1]", text)

@@ -18,7 +18,7 @@ from carbon.cli.language import speak_as, told
 from carbon.cli.output import add_output, check_free
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.progress import working
-from carbon.cli.render import console, plain, table
+from carbon.cli.render import console, held, plain, table
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.sentences import joined, say
 from carbon.inventory.footprint import Footprint
@@ -116,7 +116,7 @@ def _lines(finding: Finding, width: int) -> Iterator[str]:
 
 def _wrapped(text: str, width: int) -> list[str]:
     """Lines of whole words as markup; an id that is longer than a line stands on its own."""
-    return [plain(line) for line in wrap(told(text), width, break_long_words=False, break_on_hyphens=False)]
+    return [plain(line) for line in wrap(held(told(text)), width, break_long_words=False, break_on_hyphens=False)]
 
 
 def _place(finding: Finding) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import floor, log10
 
 from carbon.core.sentences import Sentence
@@ -57,6 +58,20 @@ def styled(value: float, style: str, unit: str = "") -> Sentence:
     '1 234.6 t'
     """
     return Sentence(f"{format(value, style).replace(',', ' ')}{unit}", f"{{value:{style}}}{unit}", (("value", value),))
+
+
+def unbroken(text: str, space: str = "\N{NO-BREAK SPACE}") -> str:
+    """Return text whose numbers stay on one line with their sign, unit and thousands.
+
+    Parameters: text; space, what takes the place of those that no line ends at.
+
+    >>> len(unbroken("23 318 t, 2.9% less").split(" "))
+    3
+    """
+    return _BROKEN.sub(space, text)
+
+
+_BROKEN = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|%|(?:t|ton|kg)\b)|(?<=±) (?=\d)")
 
 
 def shortened(text: str, length: int = 90) -> str:

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from carbon.core.errors import CarbonError
+from carbon.core.formatting import unbroken
 from carbon.core.sentences import say
 from carbon.reporting.content import Section, Table, line_table, named, sections, title
 from carbon.reporting.facts import Facts
 from carbon.reporting.further import Extras
-from carbon.reporting.language.words import Words, unbroken
+from carbon.reporting.language.words import Words
 
 _NO_SIGN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What an XML document cannot hold."""

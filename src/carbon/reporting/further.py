@@ -14,11 +14,12 @@ from carbon.analysis.pedigree import derivation
 from carbon.analysis.uncertainty import uncertainty
 from carbon.analysis.wording import decision_text
 from carbon.core.errors import CarbonError
+from carbon.core.formatting import unbroken
 from carbon.core.sentences import Sentence, term
 from carbon.reporting.breakdown import MOST
 from carbon.reporting.certain import Sure
 from carbon.reporting.facts import Facts
-from carbon.reporting.language.words import Words, unbroken
+from carbon.reporting.language.words import Words
 from carbon.reporting.reading import Subject
 from carbon.reporting.vocabulary import STAGES, capital, lower, subscripts
 from carbon.reporting.what_if import WhatIf

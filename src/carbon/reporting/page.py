@@ -9,6 +9,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from carbon.core.formatting import unbroken
 from carbon.reporting import explained
 from carbon.reporting.breakdown import MOST, Bar, Chart, charts
 from carbon.reporting.content import AHEAD
@@ -19,7 +20,7 @@ from carbon.reporting.flow_marks import flow_rows, marks, planned
 from carbon.reporting.further import Extras
 from carbon.reporting.in_short import in_short
 from carbon.reporting.kept_templates import KeptTemplates
-from carbon.reporting.language.words import Words, unbroken
+from carbon.reporting.language.words import Words
 from carbon.reporting.lines import cards, publications, row, set_name
 from carbon.reporting.scenario_cards import DOES, brought, in_order, shown
 from carbon.reporting.switches import closed, switches

@@ -11,7 +11,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from carbon.core.errors import CarbonError, did_you_mean
-from carbon.core.formatting import tonnes_style
+from carbon.core.formatting import tonnes_style, unbroken
 from carbon.core.sentences import Sentence, say
 from carbon.core.store.read import store
 from carbon.reporting.language.filling import Filling, has_words
@@ -189,15 +189,6 @@ _LED = re.compile(
 _AND = re.compile(r"\d[A-Z]?(?: och | till | eller |, |–)$")
 
 
-def unbroken(text: str) -> str:
-    """Return text whose numbers stay on one line with their sign, unit and thousands.
-
-    >>> len(unbroken("23 318 t, 2.9% less").split(" "))
-    3
-    """
-    return _BROKEN.sub("\N{NO-BREAK SPACE}", text)
-
-
 def percents(text: str, sign: str) -> str:
     """Return text whose per cent signs stand by their numbers as a language writes them.
 
@@ -210,7 +201,6 @@ def percents(text: str, sign: str) -> str:
 
 
 _PERCENT = re.compile(r"(?<=[\d}#])[ \N{NO-BREAK SPACE}]?%(?!})")
-_BROKEN = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|%|(?:t|ton|kg)\b)|(?<=±) (?=\d)")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 """A number in the data; a translation has # for each, in their order."""
 _SMALL, _THOUSAND, _LEAST = 1e-4, 1000.0, 5e-4
