@@ -25,8 +25,9 @@ def double_counting(rows: Sequence[Placed]) -> list[Finding]:
     Parameters: rows, activities with their places.
     Source: GHG Protocol Corporate Standard (2004), ch. 3 and 4 (double counting); Scope 3 Standard (2011), ch. 9.6.
     """
-    checks = (_same_rows, _fuel_and_distance, _leased_and_claimed, _charged_cars)
-    return [finding for check in checks for finding in check(rows)]
+    driven = [placed for placed in _of_kinds(rows, _drivable) if getattr(placed.activity, "distance", None) is not None]
+    own = [placed for placed in driven if _direct(placed.activity)]
+    return [*_same_rows(rows), *_fuel_and_distance(rows, own), *_leased_and_claimed(driven), *_charged_cars(rows, own)]
 
 
 _NOT_ABOUT_THE_ACTIVITY = frozenset({"id", "quality", "uncertainty", "evidence", "note"})
@@ -59,13 +60,12 @@ def _content(placed: Placed) -> object:
     return (type(activity), activity.amount, type(activity).question_getter()(activity), labels, placed.moment)
 
 
-def _fuel_and_distance(rows: Sequence[Placed]) -> Iterator[Finding]:
+def _fuel_and_distance(rows: Sequence[Placed], own: Sequence[Placed]) -> Iterator[Finding]:
     """The fuel of vehicles by amount and the same vehicles by distance: of one place, fuel and time, and of one source or for the road."""
-    burned = _of_kinds(rows, lambda cls: cls.kind_name() == "fuel")
-    driven = [placed for placed in _of_kinds(rows, _drivable) if _direct(placed.activity) and _is_driven(placed.activity)]
-    if not burned or not driven:
+    burned = _of_kinds(rows, lambda cls: cls.kind_name() == "fuel") if own else ()
+    if not burned:
         return
-    for group in _groups([*burned, *driven], _vehicles):
+    for group in _groups([*burned, *own], _vehicles):
         fuel, cars = _divided(group, lambda activity: activity.kind_name() == "fuel")
         for source in dict.fromkeys(placed.activity.source for placed in fuel):
             mine = [placed for placed in fuel if placed.activity.source == source]
@@ -101,11 +101,6 @@ def _fuel(activity: Activity) -> str | None:
     return getattr(activity, "fuel", None)
 
 
-def _is_driven(activity: Activity) -> bool:
-    """Whether an activity is a vehicle's distance."""
-    return _drivable(type(activity)) and getattr(activity, "distance", None) is not None
-
-
 @cache
 def _drivable(cls: type[Activity]) -> bool:
     return {"fuel", "distance"} <= set(cls.model_fields)
@@ -119,9 +114,8 @@ def _direct(activity: Activity) -> bool:
 _OWN = ("owned", "leased_in")
 
 
-def _leased_and_claimed(rows: Sequence[Placed]) -> Iterator[Finding]:
+def _leased_and_claimed(driven: Sequence[Placed]) -> Iterator[Finding]:
     """A leased car in scope 1 whose kilometres stand in business travel too: same kind, car, amount and time."""
-    driven = [placed for placed in _of_kinds(rows, _drivable) if _is_driven(placed.activity)]
     controls = {placed.activity.control for placed in driven}
     if "purchased" not in controls or controls.isdisjoint(_OWN):
         return
@@ -142,9 +136,9 @@ def _journey(placed: Placed) -> object:
     return (type(activity), activity.entity, _fuel(activity), getattr(activity, "size", None), activity.amount)
 
 
-def _charged_cars(rows: Sequence[Placed]) -> Iterator[Finding]:
+def _charged_cars(rows: Sequence[Placed], own: Sequence[Placed]) -> Iterator[Finding]:
     """Own cars that are charged, where a building's meter may hold their electricity already."""
-    charged = [placed for placed in _of_kinds(rows, _drivable) if _is_charged(placed.activity)]
+    charged = [placed for placed in own if _fuel(placed.activity) in _CHARGED]
     if not charged:
         return
     power = _of_kinds(rows, lambda cls: cls.kind_name() == "electricity")
@@ -166,8 +160,7 @@ def _metered(placed: Placed, metered: set[tuple[str | None, str | None]], everyw
     return entity in everywhere if site is None else (entity, site) in metered
 
 
-def _is_charged(activity: Activity) -> bool:
-    return _direct(activity) and _is_driven(activity) and _fuel(activity) in ("battery_electric", "plug_in_hybrid", "electricity")
+_CHARGED = ("battery_electric", "plug_in_hybrid", "electricity")
 
 
 def meeting(some: Sequence[Placed], others: Sequence[Placed]) -> tuple[list[Placed], list[Placed]]:

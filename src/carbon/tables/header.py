@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -48,7 +49,7 @@ def place_table(grid: Grid, given: Sequence[int] | None = None, *, whole: bool =
     if not filled:
         raise CarbonError(say("{grid_name} is empty. Write a header row and rows of activity.", grid_name=grid.name), code="table_empty")
     header = _given(grid, given) if given else (filled[0],) if grid.ready else found_header(grid, filled)
-    side = () if whole else tuple(check_side(grid, header[-1], [row for row in filled if row > header[-1]]))
+    side = () if whole else tuple(check_side(grid, header[-1], _below(filled, header)))
     names = _names(grid, header)
     parts = _parted(grid, header, names, filled)
     reasons = (
@@ -75,15 +76,19 @@ class _Parts(NamedTuple):
 
 
 def _parted(grid: Grid, header: Sequence[int], names: Sequence[str], filled: Sequence[int]) -> _Parts:
-    above, below = [row for row in filled if row < header[0]], [row for row in filled if row > header[-1]]
+    above, below = filled[: bisect_left(filled, header[0])], _below(filled, header)
     begins = None if grid.ready else second_header(grid, names, below)
-    second = [] if begins is None else [row for row in below if row >= begins]
+    second = [] if begins is None else below[bisect_left(below, begins) :]
     first = below[: len(below) - len(second)]
     again = _again(grid, names, first)
     rows = [row for row in first if row not in set(again)] if again else first
     # What a format that knows its columns holds below them is a row.
     notes = [] if grid.ready else _notes(grid, rows, len([name for name in names if name]))
     return _Parts(above, rows[: len(rows) - len(notes)], again, notes, second)
+
+
+def _below(filled: Sequence[int], header: Sequence[int]) -> Sequence[int]:
+    return filled[bisect_right(filled, header[-1]) :]
 
 
 def _filled(rows: Sequence[Sequence[Cell]]) -> list[int]:
