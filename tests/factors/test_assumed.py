@@ -16,6 +16,8 @@ def told(word, amount, **fields):
     [
         ("e85", "100 l", {"region": "SE", "period": 2022}, "summer", "winter"),
         ("coal", "1 t", {"region": "GB", "period": 2022}, "industrial", "domestic"),
+        ("wood chips", "1 TJ_net", {"region": "FI", "period": 2022}, "commercial", "manufacturing"),
+        ("lignite", "1 TJ_net", {"region": "DE", "period": 2022}, "commercial", "residential"),
     ],
 )
 def test_what_was_taken_unasked_is_told_with_what_else_there_is(word, amount, fields, value, others):
@@ -31,7 +33,15 @@ def test_what_is_said_or_has_no_other_figure_is_not_told():
     assert told("e85", "100 l", region="SE", period=2022, season="winter") == []
     assert told("coal", "1 t", region="GB", period=2022, use="domestic") == []
     assert told("diesel", "1 l", region="GB", period=2022) == []
-    assert told("coal", "1 t", region="PL", period=2022) in ([], told("coal", "1 t", region="GB", period=2022))
+    assert told("wood chips", "1 TJ_net", region="FI", period=2022, sector="manufacturing") == []
+
+
+def test_a_boiler_of_chips_is_asked_who_burns_it():
+    """IPCC 2006 vol. 2: 300 kg CH4/TJ in commerce (Table 2.4) and 30 in manufacturing (Table 2.3), both with 4 kg N2O/TJ."""
+    given = {"region": "FI", "period": 2022, "gwp_set": "ar5_100"}
+    by_sector = {sector: carbon.calculate("wood chips", "1 TJ_net", sector=sector, **given) for sector in ("commercial", "manufacturing")}
+    burned = {sector: result.where(stage="combustion").co2e_kg for sector, result in by_sector.items()}
+    assert burned == pytest.approx({"commercial": 300 * 28 + 4 * 265, "manufacturing": 30 * 28 + 4 * 265})
 
 
 def test_a_van_without_a_fuel_says_which_is_assumed():

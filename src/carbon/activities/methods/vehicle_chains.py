@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from carbon.activities.framework.demands import Context, Demand, with_upstream
 from carbon.activities.methods.combustion import fuel_chain
 from carbon.activities.methods.grid import grid_chain
 from carbon.activities.methods.home import at_home
-from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.errors import CarbonError, Finding, did_you_mean
 from carbon.core.places import place_said
 from carbon.core.quantities import Amount
 from carbon.core.regions import lineage
@@ -68,7 +68,7 @@ def vehicle_demands(vehicle: Vehicle, distance: Amount, context: Context) -> lis
     known_at_home = home_words(vehicle.key, context.region, words, {}) is not None and not any(vehicle.charge)
     try:
         burned = _burned(vehicle, distance, context.year) if fuel == "plug_in_hybrid" else []
-        grid = [replace(demand, rung=_BY_GRID) for demand in (*burned, *charged(vehicle, distance, context.year))]
+        grid = [replace(demand, rung=_BY_GRID) for demand in (*burned, *charged(vehicle, distance, context))]
     except CarbonError:
         if not known_at_home:
             raise
@@ -131,14 +131,33 @@ def _burned(vehicle: Vehicle, distance: Amount, year: int | None) -> list[Demand
     return [combustion, replace(upstream, chain=vehicle.chain)]
 
 
-def charged(vehicle: Vehicle, distance: Amount, year: int | None) -> list[Demand]:
+def charged(vehicle: Vehicle, distance: Amount, context: Context) -> list[Demand]:
     """Return the demands of the electricity of a vehicle that is charged: published kWh per km on the grid of a region.
 
-    Parameters: vehicle; distance [vkm]; year, whose edition of the consumption is taken.
+    Parameters: vehicle; distance [vkm]; context, in whose year the edition of the consumption is taken.
     """
-    row = _energy(vehicle, "electricity", year)
+    row = _energy(vehicle, "electricity", context.year)
     used = Amount(distance.to("vkm") * row.value, "kWh")
-    return charging(used, vehicle.charge, _step(distance, row, used), vehicle.chain)
+    first, *others = charging(used, vehicle.charge, _step(distance, row, used), vehicle.chain)
+    return [replace(first, notes=(*first.notes, *_abroad(row, context.region))), *others]
+
+
+def _abroad(row: _Energy, region: str) -> Iterator[Finding]:
+    """That what vehicles use in Britain stands in for what they use in another region."""
+    if _MEASURED_IN not in lineage(region):
+        message = say(
+            "no kWh per km of such vehicles is shipped for {region}; those of Britain stand in: {value:g} {unit} ({citation}). "
+            "Write consumption=, such as '20 kWh/100km'.",
+            region=region,
+            value=row.value,
+            unit=row.unit,
+            citation=row.citation,
+        )
+        yield Finding("region_stand_in", "warning", message)
+
+
+_MEASURED_IN = "GB"
+"""Whose vehicles the table of energy per km is of: the UK Government conversion factors."""
 
 
 def _step(distance: Amount, row: _Energy, used: Amount) -> str:

@@ -49,12 +49,14 @@ class HotelStay(Activity):
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return what a night takes."""
-        plain = one.unit == "night" and not _per_guest(context)
-        asked = Amount(one.value, "room_night") if plain else one
+        per_guest = _per_guest(context)
         message = say(
-            "a night in a hotel is read as a room night, as the factors of {region} are: write room_night or guest_night.",
+            "a night in a hotel is read as {night}, as the factors of {region} are: write room_night or guest_night.",
+            night=say("a guest night") if per_guest else say("a room night"),
             region=context.region,
         )
+        plain = one.unit == "night"
+        asked = Amount(one.value, "room_night") if plain and not per_guest else one
         said = [Finding("word_narrowed", "info", message)] if plain else []
         return Method([Demand("hotel.night", "use", asked, words(place=self.place))], said)
 
