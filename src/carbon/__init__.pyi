@@ -1056,7 +1056,7 @@ class EngineExhaust(Activity):
     kind: Literal["engine_exhaust"]
     volume: Amount | None
     vehicle: str
-    fuel: str
+    fuel: str | None
     technology: str | None
     type: str | None
     def __init__(
@@ -1064,7 +1064,7 @@ class EngineExhaust(Activity):
         *,
         vehicle: str,
         volume: Amount | Quantity | tuple[float, str] | str | None = ...,
-        fuel: str = ...,
+        fuel: str | None = ...,
         technology: str | None = ...,
         type: str | None = ...,
         **common: Unpack[_Common],
@@ -2021,7 +2021,7 @@ class Inhaler(Activity):
     ----------
     inhalers: Number of inhalers dispensed or used [piece].
     propellant_mass: Propellant in one inhaler [g]; the value of its class if not given.
-    propellant: Gas that the inhaler uses as propellant.
+    propellant: Gas of the inhaler; hfc_134a, with a finding, if not given.
     type: Class of inhaler, which gives the propellant mass if that is not given.
     collected: Share of the propellant that comes back inside returned inhalers.
     destroyed: Share of the returned propellant that is destroyed or recovered.
@@ -2030,7 +2030,7 @@ class Inhaler(Activity):
     kind: Literal["inhaler"]
     inhalers: Amount | None
     propellant_mass: Amount | None
-    propellant: str
+    propellant: str | None
     type: str | None
     collected: float | None
     destroyed: float | None
@@ -2039,7 +2039,7 @@ class Inhaler(Activity):
         *,
         inhalers: Amount | Quantity | tuple[float, str] | str | float | None = ...,
         propellant_mass: Amount | Quantity | tuple[float, str] | str | None = ...,
-        propellant: str = ...,
+        propellant: str | None = ...,
         type: str | None = ...,
         collected: float | int | str | None = ...,
         destroyed: float | int | str | None = ...,
@@ -2208,7 +2208,7 @@ class LorryTravel(Activity):
     laden: How full the lorry is on average, such as 50_laden.
     cooling: Whether the lorry's load is refrigerated.
     empty_running: Share of the distance driven empty; laden is then the load on the rest.
-    fuel: Fuel of the lorry; with consumption.
+    fuel: Fuel of the lorry; with consumption. Diesel, with a finding, if not given.
     consumption: Fuel that the lorry uses per distance, if known [l/km].
     blend: Blend of the lorry's fuel; with consumption.
     """
@@ -2219,7 +2219,7 @@ class LorryTravel(Activity):
     laden: str
     cooling: str
     empty_running: float | None
-    fuel: str
+    fuel: str | None
     consumption: Rate | Exhaust | None
     blend: str | None
     def __init__(
@@ -2230,7 +2230,7 @@ class LorryTravel(Activity):
         laden: str = ...,
         cooling: str = ...,
         empty_running: float | int | str | None = ...,
-        fuel: str = ...,
+        fuel: str | None = ...,
         consumption: Rate | Exhaust | str | None = ...,
         blend: str | None = ...,
         **common: Unpack[_Common],
@@ -2999,7 +2999,7 @@ class SharedFreight(Activity):
     mass: Mass of your own load [t].
     distance: Distance that your own load is carried [km].
     transport_activity: Transport activity of your own load, instead of mass and distance [tkm].
-    fuel: Fuel of the vehicle; electricity for a van or lorry that is charged.
+    fuel: Fuel of the vehicle; electricity for a van or lorry that is charged; diesel, with a finding, if not given.
     blend: Blend of the vehicle's fuel.
     fuel_used: Fuel of the whole operation, empty running included [l, kg, kWh].
     total_activity: Transport activity of all loads in the operation together [tkm].
@@ -3009,7 +3009,7 @@ class SharedFreight(Activity):
     mass: Amount | None
     distance: Amount | None
     transport_activity: Amount | None
-    fuel: str
+    fuel: str | None
     blend: str | None
     fuel_used: Amount
     total_activity: Amount
@@ -3021,7 +3021,7 @@ class SharedFreight(Activity):
         mass: Amount | Quantity | tuple[float, str] | str | None = ...,
         distance: Amount | Quantity | tuple[float, str] | str | None = ...,
         transport_activity: Amount | Quantity | tuple[float, str] | str | None = ...,
-        fuel: str = ...,
+        fuel: str | None = ...,
         blend: str | None = ...,
         **common: Unpack[_Common],
     ) -> None: ...
@@ -3319,7 +3319,7 @@ class Taxi(Activity):
     distance: Distance driven by the taxi [km, vkm], or passenger-distance [pkm].
     type: Type of taxi (regular if not given).
     passengers: Number of people who share the taxi, for a distance driven [passenger]. The result is then the share of one of them.
-    fuel: Fuel of the taxi; with consumption.
+    fuel: Fuel of the taxi; with consumption. Diesel, with a finding, if not given.
     consumption: Fuel or electricity that the taxi uses per distance, if known [l/km, kWh/km].
     blend: Blend of the taxi's fuel; with consumption.
     """
@@ -3328,7 +3328,7 @@ class Taxi(Activity):
     distance: Amount | None
     type: str | None
     passengers: float | None
-    fuel: str
+    fuel: str | None
     consumption: Rate | Exhaust | None
     blend: str | None
     def __init__(
@@ -3337,7 +3337,7 @@ class Taxi(Activity):
         distance: Amount | Quantity | tuple[float, str] | str | None = ...,
         type: str | None = ...,
         passengers: float | int | str | None = ...,
-        fuel: str = ...,
+        fuel: str | None = ...,
         consumption: Rate | Exhaust | str | None = ...,
         blend: str | None = ...,
         **common: Unpack[_Common],

@@ -42,10 +42,10 @@ class EngineExhaust(Activity):
     volume: Annotated[FuelVolume | None, about("Fuel that the engines burned [l].")] = None
     vehicle: Annotated[str, Word("vehicle", VEHICLES), about("Type of machine, ship or aircraft that burned the fuel.")]
     fuel: Annotated[
-        str,
+        str | None,
         Listed("exhaust.non_road exhaust.sea exhaust.air exhaust.rail", "fuel"),
         about("Fuel of the engine: diesel, petrol or lpg; fuel_oil for ships; jet_kerosene or aviation_gasoline for aircraft."),
-    ] = "diesel"
+    ] = None
     technology: Annotated[
         str | None, Listed("exhaust.non_road exhaust.sea", "technology"), about("Two-stroke or four-stroke, for petrol engines.")
     ] = None

@@ -1,6 +1,7 @@
 """Transport chains: legs and hubs of one journey of goods, and a carrier's fuel shared among its loads."""
 
 import re
+from dataclasses import replace
 from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from carbon.activities.fields.catalogue_words import CHARGED_TOO, Blend, FuelWord
@@ -8,7 +9,7 @@ from carbon.activities.fields.common import AmountOf, Distance, Mass, Purpose, T
 from carbon.activities.fields.reader import Reader, about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
-from carbon.activities.methods.combustion import fuel_method
+from carbon.activities.methods.combustion import DIESEL, fuel_assumed, fuel_method
 from carbon.activities.methods.freight_legs import DISTANCE_KINDS, MODES, WORD_NAMES, Leg, check_leg, haul_by_air, leg_demands, leg_findings
 from carbon.activities.methods.vehicle_chains import OWN_GRID, charging
 from carbon.core.errors import CarbonError, Finding, did_you_mean
@@ -187,7 +188,11 @@ class SharedFreight(Activity):
     transport_activity: Annotated[
         TransportActivity | None, about("Transport activity of your own load, instead of mass and distance [tkm].")
     ] = None
-    fuel: Annotated[str, FuelWord(CHARGED_TOO), about("Fuel of the vehicle; electricity for a van or lorry that is charged.")] = "diesel"
+    fuel: Annotated[
+        str | None,
+        FuelWord(CHARGED_TOO),
+        about("Fuel of the vehicle; electricity for a van or lorry that is charged; diesel, with a finding, if not given."),
+    ] = None
     blend: Annotated[Blend | None, about("Blend of the vehicle's fuel.")] = None
     fuel_used: Annotated[
         Amount,
@@ -227,4 +232,5 @@ class SharedFreight(Activity):
         )
         if self.fuel in ("electricity", "battery_electric"):
             return Method(charging(used, OWN_GRID, step), required=("generation",))
-        return fuel_method(self.fuel, used, self.blend, context, step=step)
+        found = fuel_method(self.fuel or DIESEL, used, self.blend, context, step=step)
+        return replace(found, findings=[*found.findings, *fuel_assumed(self.fuel)])

@@ -15,6 +15,7 @@ from carbon.activities.fields.readers import NumberFrom
 from carbon.activities.fields.words import band_start, home_words
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
+from carbon.activities.methods.combustion import DIESEL, fuel_assumed
 from carbon.activities.methods.freight_legs import DISTANCE_KINDS, MODES, WORD_NAMES, Leg, check_leg, leg_demands, leg_findings
 from carbon.activities.methods.hauls import HAUL_BY_DISTANCE, HAUL_UNKNOWN, HAULS, haul_of, near_edge, near_home_edge
 from carbon.activities.methods.road import burned, check_charging, required_stages
@@ -182,8 +183,8 @@ class Freight(Activity):
             )
             raise CarbonError(message, code="field_missing", field="payload")
         if self.payload is not None:
-            check_van(self.fuel or "diesel", self.consumption)
-            check_charging(self.fuel or "diesel", Charge(self.charging_region, self.loss_rate))
+            check_van(self.fuel or DIESEL, self.consumption)
+            check_charging(self.fuel or DIESEL, Charge(self.charging_region, self.loss_rate))
             if not self.payload.value:
                 raise CarbonError(
                     say("payload is 0, so no goods are moved. Write the mean load on board."), code="value_zero", field="payload"
@@ -237,7 +238,7 @@ class Freight(Activity):
         step = say("{one} ÷ {payload} on board = {driven}", one=one, payload=payload, driven=driven)
         charge = Charge(self.charging_region, self.loss_rate)
         if self.consumption is not None:
-            found = burned(self.fuel or "diesel", None, self.consumption, driven, context, charge)
+            found = burned(self.fuel, None, self.consumption, driven, context, charge)
             return replace(found, steps=[step, *found.steps])
-        demands = van_demands(self.fuel or "diesel", self.vehicle_class or "average", driven, context, charge)
-        return Method(demands, steps=[step], required=required_stages(demands))
+        demands = van_demands(self.fuel or DIESEL, self.vehicle_class or "average", driven, context, charge)
+        return Method(demands, fuel_assumed(self.fuel), [step], required=required_stages(demands))

@@ -11,11 +11,12 @@ from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Method
 from carbon.activities.methods.capture import captured, check_capture
 from carbon.activities.methods.parameters import parameter
-from carbon.core.errors import CarbonError
+from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.core.sentences import say, term
 
 PROPELLANTS = ("hfc_134a", "hfc_227ea", "hfc_152a", "hfo_1234ze_e")
+_USUAL = "hfc_134a"
 CLASSES = ("small_volume_reliever", "large_volume_reliever", "anticholinergic", "long_acting", "corticosteroid", "combination")
 
 
@@ -26,8 +27,8 @@ class Inhaler(Activity):
     Dry powder and soft mist inhalers have no propellant: account for them as goods.
     Source: 2006 IPCC Guidelines vol. 3, eq. 7.6 (aerosols); Wilkinson et al. (2019), BMJ Open 9(10), e028763, Table 2 (propellant).
 
-    >>> Inhaler(inhalers=1000, type="large_volume_reliever").propellant
-    'hfc_134a'
+    >>> Inhaler(inhalers=1000, type="large_volume_reliever").type
+    'large_volume_reliever'
     """
 
     kind: Literal["inhaler"] = "inhaler"
@@ -43,7 +44,11 @@ class Inhaler(Activity):
         Amount | None, AmountOf(("pieces",), "piece", ("inhaler",)), about("Number of inhalers dispensed or used [piece].")
     ] = None
     propellant_mass: Annotated[Mass | None, about("Propellant in one inhaler [g]; the value of its class if not given.")] = None
-    propellant: Annotated[str, Word("propellant", PROPELLANTS), about("Gas that the inhaler uses as propellant.")] = "hfc_134a"
+    propellant: Annotated[
+        str | None,
+        Word("propellant", PROPELLANTS),
+        about("Gas of the inhaler; hfc_134a, with a finding, if not given."),
+    ] = None
     type: Annotated[str | None, Word("type", CLASSES), about("Class of inhaler, which gives the propellant mass if that is not given.")] = (
         None
     )
@@ -60,20 +65,28 @@ class Inhaler(Activity):
                 say("give propellant_mass, such as '18 g', or type, one of {classes}.", classes=", ".join(CLASSES)), code="field_missing"
             )
         if self.type is not None:
-            parameter("inhaler", self.type, self.propellant)
+            parameter("inhaler", self.type, self.propellant or _USUAL)
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return the propellant that reaches the air."""
+        gas = self.propellant or _USUAL
+        found, said = self._released(one, gas), self._assumed()
+        return replace(found, findings=[*found.findings, *said])
+
+    def _released(self, one: Amount, gas: str) -> Method:
         if self.type is None:
-            return captured(self.propellant, one.to("kg"), self.collected, self.destroyed, [])
-        charge = parameter("inhaler", self.type, self.propellant)
+            return captured(gas, one.to("kg"), self.collected, self.destroyed, [])
+        charge = parameter("inhaler", self.type, gas)
         mass = one.to("piece") * charge.value / 1000.0
-        found = captured(
-            self.propellant,
-            mass,
-            self.collected,
-            self.destroyed,
-            [say("{value:g} g {propellant} per inhaler", value=charge.value, propellant=self.propellant)],
-        )
+        step = say("{value:g} g {propellant} per inhaler", value=charge.value, propellant=gas)
+        found = captured(gas, mass, self.collected, self.destroyed, [step])
         what = say("propellant of {sort} inhalers", sort=term(self.type))
         return replace(found, findings=[*found.findings, charge.finding(what, "propellant_mass=")])
+
+    def _assumed(self) -> list[Finding]:
+        if self.propellant is not None or self.type not in (None, "combination"):
+            return []
+        message = say(
+            "no propellant given; {propellant} is assumed. Some combination inhalers hold hfc_227ea: write propellant=.", propellant=_USUAL
+        )
+        return [Finding("default_assumed", "info", message)]

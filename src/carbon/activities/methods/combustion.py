@@ -8,7 +8,7 @@ from dataclasses import replace
 from carbon.activities.fields.words import ask_meaning, fuel_of, home_words
 from carbon.activities.framework.demands import Context, Demand, Method
 from carbon.activities.methods.blends import Part, blend_finding, of_part, shares_of, stated_parts
-from carbon.core.errors import Finding
+from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import Amount
 from carbon.core.sentences import joined, say
 from carbon.core.written import phrase
@@ -38,6 +38,40 @@ def fuel_name(fuel: str) -> str:
 def blend_name(blend: str | None) -> str | None:
     """Return a blend as the catalogue spells it, such as e10 of E10."""
     return blend.strip().casefold() if blend else None
+
+
+DIESEL = "diesel"
+"""Fuel of a vehicle of work whose fuel was not given."""
+
+
+def fuel_assumed(given: str | None) -> list[Finding]:
+    """Return `fuel_assumed` where the fuel was not given, and diesel is taken.
+
+    Parameters: given, the fuel as it was written.
+    """
+    if given is not None:
+        return []
+    return [Finding("fuel_assumed", "info", say("no fuel given; diesel is assumed. Write fuel=petrol, or what it is."))]
+
+
+def burnable(fuel: str | None) -> str:
+    """Return the fuel that a consumption is of: diesel where none is given.
+
+    Parameters: fuel, as it was written.
+    Raises: CarbonError where it is not known: no mean of fuels has a heat or a density.
+    """
+    if fuel == "unknown":
+        message = say("the fuel is not known, and a consumption needs it. Write fuel=diesel, or what is burned.")
+        raise CarbonError(message, code="field_missing", field="fuel")
+    return fuel or DIESEL
+
+
+def unused_fuel(given: str | None) -> tuple[str, ...]:
+    """Return the fields that a factor per km has no use for: diesel is what it holds.
+
+    Parameters: given, the fuel as it was written.
+    """
+    return ("blend",) if given in (None, DIESEL) else ("fuel", "blend")
 
 
 def fuel_method(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from carbon.activities.framework.demands import Context, Demand
+from carbon.activities.methods.combustion import fuel_assumed
 from carbon.activities.methods.flight_methods import UK_UPLIFT
 from carbon.activities.methods.hauls import HAUL_BY_DISTANCE, haul_of
 from carbon.activities.methods.home import ANYWHERE, at_home
@@ -107,6 +108,8 @@ def leg_findings(leg: Leg) -> Iterator[Finding]:
         yield Finding(
             "vessel_assumed", "info", say("no vessel given; a container ship of average size is assumed. Write vessel=roro_ferry.")
         )
+    if leg.mode == "van":
+        yield from fuel_assumed(dict(leg.words).get("fuel"))
     if leg.mode in ("rail", "inland_waterway") and leg.distance_kind == "shortest":
         message = say("no detour is published for {mode}; the shortest distance is used unchanged.", mode=term(leg.mode))
         yield Finding("distance_not_adjusted", "info", message)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from carbon.activities.fields.consumption import Exhaust, check_mass
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method
-from carbon.activities.methods.combustion import fuel_method
+from carbon.activities.methods.combustion import burnable, fuel_assumed, fuel_method
 from carbon.activities.methods.vehicle_chains import CHARGED, OWN_GRID, Charge, Vehicle, charging, vehicle_demands
 from carbon.core.errors import CarbonError, Finding, did_you_mean, nearest
 from carbon.core.quantities import Amount, Rate
@@ -186,7 +187,7 @@ def car_findings(activity: Activity) -> list[Finding]:
 
 
 def burned(
-    fuel: str,
+    fuel: str | None,
     blend: str | None,
     consumption: Rate | Exhaust,
     one: Amount,
@@ -195,7 +196,8 @@ def burned(
 ) -> Method:
     """Return the method of a vehicle by its consumption: distance × consumption of fuel or electricity, or × the CO2 of its exhaust.
 
-    Parameters: fuel; blend; consumption per distance; one, the distance per unit of the activity; context; charge, of its grid.
+    Parameters: fuel, diesel where none is given; blend; consumption per distance; one, the distance per unit of the activity; context;
+    charge, of its grid.
     """
     if isinstance(consumption, Exhaust):
         return _exhausted(consumption, one)
@@ -204,7 +206,8 @@ def burned(
     step = say("{one} × {consumption} = {used}", one=one, consumption=consumption, used=used)
     if fuel in ("electricity", "battery_electric"):
         return Method(charging(used, charge, step), required=("generation",))
-    return fuel_method(fuel, used, blend, context, engine={"sector": "road"}, step=step)
+    found = fuel_method(burnable(fuel), used, blend, context, engine={"sector": "road"}, step=step)
+    return replace(found, findings=[*found.findings, *fuel_assumed(fuel)])
 
 
 def _exhausted(exhaust: Exhaust, one: Amount) -> Method:

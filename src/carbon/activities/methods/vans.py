@@ -10,7 +10,7 @@ from carbon.activities.methods.road import (
     check_consumption,
 )
 from carbon.activities.methods.vehicle_chains import OWN_GRID, Charge, Vehicle, vehicle_demands
-from carbon.core.errors import CarbonError, Finding, did_you_mean, nearest
+from carbon.core.errors import CarbonError, did_you_mean, nearest
 from carbon.core.quantities import Amount, Rate
 from carbon.core.sentences import say
 
@@ -62,19 +62,6 @@ def check_van(fuel: str, consumption: Rate | Exhaust | None) -> None:
             field="fuel",
         )
     check_consumption(fuel, consumption)
-
-
-DIESEL = "diesel"
-
-
-def diesel_assumed(fuel: str | None) -> list[Finding]:
-    """Return `fuel_assumed` for a van whose fuel was not given.
-
-    Parameters: fuel, as it was given.
-    """
-    if fuel is not None:
-        return []
-    return [Finding("fuel_assumed", "info", say("no fuel given; diesel is assumed. Write fuel=petrol, or what it is."))]
 
 
 def van_demands(

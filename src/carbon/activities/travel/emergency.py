@@ -13,7 +13,7 @@ from carbon.activities.fields.rates import FuelBurn
 from carbon.activities.fields.reader import about
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method, with_upstream
-from carbon.activities.methods.combustion import fuel_chain
+from carbon.activities.methods.combustion import DIESEL, fuel_assumed, fuel_chain
 from carbon.activities.methods.home import at_home
 from carbon.activities.methods.road import (
     Car,
@@ -28,7 +28,7 @@ from carbon.activities.methods.road import (
     unused,
     vehicle_distance,
 )
-from carbon.activities.methods.vans import DIESEL, check_van, diesel_assumed, van_demands
+from carbon.activities.methods.vans import check_van, van_demands
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount, Rate
 from carbon.core.sentences import say
@@ -66,7 +66,7 @@ class Ambulance(Activity):
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return combustion and upstream by fuel, or what a large van burns or is charged with."""
-        fuel, assumed = self.fuel or DIESEL, diesel_assumed(self.fuel)
+        fuel, assumed = self.fuel or DIESEL, fuel_assumed(self.fuel)
         if self.consumption:
             found = burned(fuel, self.blend, self.consumption, one, context)
             return replace(found, findings=[*found.findings, *assumed])

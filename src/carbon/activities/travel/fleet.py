@@ -1,6 +1,5 @@
 """Vans, lorries, and fleets of several kinds of vehicle."""
 
-from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
 from carbon.activities.fields.catalogue_words import CHARGED_TOO, Blend, FuelWord, VehicleFuel
@@ -12,6 +11,7 @@ from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import Mix, MixOf
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method, with_upstream
+from carbon.activities.methods.combustion import DIESEL, fuel_assumed, unused_fuel
 from carbon.activities.methods.home import at_home
 from carbon.activities.methods.road import (
     CAR_FUELS,
@@ -25,7 +25,7 @@ from carbon.activities.methods.road import (
     unused,
     vehicle_distance,
 )
-from carbon.activities.methods.vans import COOLING, DIESEL, LADEN, LORRIES, VAN_CLASSES, VAN_FUELS, check_van, diesel_assumed, van_demands
+from carbon.activities.methods.vans import COOLING, LADEN, LORRIES, VAN_CLASSES, VAN_FUELS, check_van, van_demands
 from carbon.activities.methods.vehicle_chains import CHARGED, Charge
 from carbon.core.errors import CarbonError
 from carbon.core.quantities import Amount
@@ -79,14 +79,12 @@ class VanTravel(Activity):
 
     def method(self, one: Amount, context: Context) -> Method:
         """Return what the van burns or is charged with."""
-        charge, assumed = Charge(self.charging_region, self.loss_rate), diesel_assumed(self.fuel)
-        fuel = self.fuel or DIESEL
+        charge = Charge(self.charging_region, self.loss_rate)
         if self.consumption:
-            found = burned(fuel, self.blend, self.consumption, one, context, charge)
-            return replace(found, findings=[*found.findings, *assumed])
+            return burned(self.fuel, self.blend, self.consumption, one, context, charge)
         way, made = vehicle_distance(one), self.infrastructure
-        demands = van_demands(fuel, self.vehicle_class, way, context, charge, infrastructure=made)
-        return Method(demands, [*unused(self, "blend"), *assumed], required=required_stages(demands))
+        demands = van_demands(self.fuel or DIESEL, self.vehicle_class, way, context, charge, infrastructure=made)
+        return Method(demands, [*unused(self, "blend"), *fuel_assumed(self.fuel)], required=required_stages(demands))
 
 
 class LorryTravel(Activity):
@@ -109,7 +107,9 @@ class LorryTravel(Activity):
     laden: Annotated[str, Word("laden", LADEN), about("How full the lorry is on average, such as 50_laden.")] = "average_laden"
     cooling: Annotated[str, Word("cooling", COOLING), about("Whether the lorry's load is refrigerated.")] = "none"
     empty_running: Annotated[Share | None, about("Share of the distance driven empty; laden is then the load on the rest.")] = None
-    fuel: Annotated[str, FuelWord(CHARGED_TOO), about("Fuel of the lorry; with consumption.")] = "diesel"
+    fuel: Annotated[
+        str | None, FuelWord(CHARGED_TOO), about("Fuel of the lorry; with consumption. Diesel, with a finding, if not given.")
+    ] = None
     consumption: Annotated[Consumption | None, about("Fuel that the lorry uses per distance, if known [l/km].")] = None
     blend: Annotated[Blend | None, about("Blend of the lorry's fuel; with consumption.")] = None
     control: Control = "owned"
@@ -117,7 +117,7 @@ class LorryTravel(Activity):
     def model_post_init(self, context: object) -> None:
         """Check that the load is stated once."""
         super().model_post_init(context)
-        check_consumption(self.fuel, self.consumption)
+        check_consumption(self.fuel or DIESEL, self.consumption)
         if self.empty_running is not None and (self.laden in ("average_laden", "0_laden") or self.consumption):
             already = (
                 say("consumption {consumption}", consumption=self.consumption)
@@ -142,7 +142,7 @@ class LorryTravel(Activity):
         parts = ((self.laden, 1.0 - empty), ("0_laden", empty))
         ways = [(laden, Amount(distance.value * share, distance.unit)) for laden, share in parts if share]
         demands = [demand for laden, way in ways for demand in self._demands(laden, way, context)]
-        return Method(demands, unused(self, "fuel", "blend"))
+        return Method(demands, unused(self, *unused_fuel(self.fuel)))
 
     def _demands(self, laden: str, way: Amount, context: Context) -> list[Demand]:
         words = {"vehicle": self.vehicle, "laden": laden, "cooling": self.cooling}

@@ -11,6 +11,7 @@ from carbon.activities.fields.reader import about
 from carbon.activities.fields.readers import Sharers, share_findings, shared_way
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.demands import Context, Demand, Method, with_upstream
+from carbon.activities.methods.combustion import DIESEL, unused_fuel
 from carbon.activities.methods.home import at_home, word_taken
 from carbon.activities.methods.road import burned, check_burned, check_consumption, unused, vehicle_distance
 from carbon.core.errors import CarbonError
@@ -39,7 +40,9 @@ class Taxi(Activity):
         Sharers | None,
         about("Number of people who share the taxi, for a distance driven [passenger]. The result is then the share of one of them."),
     ] = None
-    fuel: Annotated[str, FuelWord(CHARGED_TOO), about("Fuel of the taxi; with consumption.")] = "diesel"
+    fuel: Annotated[
+        str | None, FuelWord(CHARGED_TOO), about("Fuel of the taxi; with consumption. Diesel, with a finding, if not given.")
+    ] = None
     consumption: Annotated[Consumption | None, about("Fuel or electricity that the taxi uses per distance, if known [l/km, kWh/km].")] = (
         None
     )
@@ -50,7 +53,7 @@ class Taxi(Activity):
         """Check that a consumption goes with the distance driven."""
         super().model_post_init(context)
         check_burned(self.distance, self.consumption)
-        check_consumption(self.fuel, self.consumption)
+        check_consumption(self.fuel or DIESEL, self.consumption)
         if self.passengers is not None and self.distance is not None and self.distance.dimension == "passenger_distance":
             raise CarbonError(
                 say(
@@ -72,4 +75,4 @@ class Taxi(Activity):
             return replace(found, findings=[*found.findings, *findings], steps=steps)
         taken, said = word_taken("type", self.type, "regular", "black_cab")
         asked = with_upstream(Demand("road.taxi", "combustion", way, {"type": taken}))
-        return Method(at_home(asked, context.region), [*findings, *said, *unused(self, "fuel", "blend")], steps)
+        return Method(at_home(asked, context.region), [*findings, *said, *unused(self, *unused_fuel(self.fuel))], steps)
