@@ -52,7 +52,7 @@ def told_of(sector, folder):
     return [(item, as_columns(told(item.message), item, book)) for item in carbon.Inventory.open(path).footprint().findings]
 
 
-@pytest.mark.parametrize("sector", ["region", pytest.param("industry", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("sector", ["region", *(pytest.param(name, marks=pytest.mark.slow) for name in ("industry", "municipality"))])
 def test_each_step_is_a_column_of_the_sheet_or_one_to_add(tmp_path, sector):
     assert len(french()) > 100
     fields = {name for cls in kinds().values() for name in cls.model_fields}
@@ -97,5 +97,7 @@ def test_a_column_that_is_told_to_be_added_is_read(tmp_path, sheet, field, value
 
 
 def test_every_sector_is_swept():
-    assert {"region", "industry"} <= sectors().keys()
-    assert {key for keys in sectors().values() for key in keys} <= {*sectors()["region"], *sectors()["industry"]}
+    assert {"region", "industry", "municipality"} <= sectors().keys()
+    assert {key for keys in sectors().values() for key in keys} <= {
+        key for name in ("region", "industry", "municipality") for key in sectors()[name]
+    }

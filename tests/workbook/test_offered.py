@@ -154,7 +154,7 @@ def test_each_choice_has_an_answer_or_says_that_it_has_none(tmp_path, key, langu
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("sector", ["region", "university", "industry"])
+@pytest.mark.parametrize("sector", ["region", "university", "industry", "municipality"])
 def test_the_example_above_each_sheet_has_an_answer(tmp_path, sector, language):
     parts = subjects(sector, language)
     path, book = tmp_path / "book.xlsx", begun(sector, language)
@@ -170,7 +170,7 @@ def test_the_example_above_each_sheet_has_an_answer(tmp_path, sector, language):
 
 
 def test_the_examples_are_tried_on_every_sheet():
-    assert {part.key for sector in ("region", "university", "industry") for part in subjects(sector, "en")} == set(ALL)
+    assert {part.key for sector in ("region", "university", "industry", "municipality") for part in subjects(sector, "en")} == set(ALL)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -32,7 +32,7 @@ _HOME = {"sv": "Sverige", "en": ""}
 def write_template(path: str | Path, sector: str = "office", language: str = "en") -> None:
     """Write an empty workbook for a person to fill in; `Inventory.open` reads it.
 
-    Parameters: path of an .xlsx file; sector: region, office, university or industry; language: sv or en.
+    Parameters: path of an .xlsx file; sector: region, municipality, office, university or industry; language: sv or en.
     Raises: CarbonError for an unknown sector or language, and a file that cannot be written.
     """
     path = Path(path)

@@ -57,8 +57,8 @@ def airports_named(text: str) -> list[str]:
     (['LLA (Lulea Airport)'], 4)
     """
     row = store().row("SELECT airports FROM city_code WHERE code = ?", text.strip().upper())
-    of_code = next((codes for spelling in spellings(text) if (codes := _with_code().get(spelling))), row[0] if row else "")
-    codes = of_code.split() or [*(_found(text)[1] or _called(text))]
+    several = next((_with_code()[spelling] for spelling in spellings(text) if spelling in _with_code()), str(row[0]) if row else "")
+    codes: Sequence[str] = several.split() or _found(text)[1] or _called(text)
     return _shown(codes)
 
 
