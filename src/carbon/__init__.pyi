@@ -944,6 +944,7 @@ class DomesticWasteWater(Activity):
     nitrogen: Nitrogen in the sewage per person, industry on the sewer included [kg/inhabitant_year].
     protein: Protein eaten per person, instead of nitrogen [kg/inhabitant_year].
     oxygen_demand: Biochemical oxygen demand of one person [g/inhabitant_day]; the value of the region if not given.
+    industry: What industry in the same sewer adds to that of people, as a share of theirs; 25% where there is a sewer, if not given.
     sludge: Share of the sewage's oxygen demand that is removed as sludge and treated elsewhere.
     captured: Share of the methane of sewage treatment that is burned.
     organics_removed: Share of the organic matter that treatment keeps from the receiving water; the value of the system if not given.
@@ -958,6 +959,7 @@ class DomesticWasteWater(Activity):
     nitrogen: Rate | None
     protein: Rate | None
     oxygen_demand: Rate | None
+    industry: float | None
     sludge: float
     captured: float
     organics_removed: float | None
@@ -972,6 +974,7 @@ class DomesticWasteWater(Activity):
         nitrogen: Rate | str | None = ...,
         protein: Rate | str | None = ...,
         oxygen_demand: Rate | str | None = ...,
+        industry: float | int | str | None = ...,
         sludge: float | int | str = ...,
         captured: float | int | str = ...,
         organics_removed: float | int | str | None = ...,

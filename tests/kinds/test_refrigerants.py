@@ -163,7 +163,7 @@ def test_half_years_in_a_table_are_read_row_by_row():
 def test_a_default_rate_is_said_with_its_range():
     result = carbon.calculate(carbon.RefrigerantScreening(gas="hfc_134a", equipment="chillers", charge="1 kg"))
     text = next(finding.message for finding in result.findings if finding.code == "parameter_default")
-    assert "the default 15 % (2 to 15 %)" in text
+    assert "the default 15% (2 to 15%)" in text
     assert "Table 7.9" in text
     assert "Write rate=" in text
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 import carbon
+from carbon.core.errors import CarbonError
 
 AR5 = carbon.Policy(gwp_set="ar5_100")
 HEAD = "key,qualifiers,stages,region,unit,mass,co2e,gwp_set,locator\n"
@@ -166,6 +167,33 @@ def test_the_oxygen_demand_of_a_region_is_said():
         result = carbon.calculate(water)
         assert result.gases_kg()["ch4_biogenic"] == pytest.approx(grams * 0.365 * 0.068, rel=1e-9)
         assert f"the default {grams} g of 2006 IPCC Guidelines" in next(f.message for f in result.findings if f.code == "parameter_default")
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"system": "secondary"}, 1),
+        ({"system": "secondary", "nitrogen": None, "protein": "33 kg/inhabitant_year"}, 2),
+        ({"system": "secondary", "industry": "25%"}, 0),
+        ({"system": "septic_tank"}, 0),
+    ],
+)
+def test_industry_in_the_sewer_is_said_where_it_is_assumed(fields, said):
+    """2019 Refinement vol. 5, eq. 6.3A and 6.10: 1.25 of what is collected, 1 of what is not."""
+    given = {"people": 1000, "oxygen_demand": "60 g/inhabitant_day", "nitrogen": "5 kg/inhabitant_year", "region": "SE"} | fields
+    result = carbon.calculate(carbon.DomesticWasteWater(**given))
+    found = [item.message for item in result.findings if "industry in the sewer: the default 1.25" in item.message]
+    assert len(found) == said
+    assert all("Write industry=, such as '0%'" in text for text in found)
+
+
+def test_industry_in_the_sewer_of_ones_own():
+    assert waste_water(system="secondary", industry="25%") == pytest.approx(waste_water(system="secondary"), rel=1e-12)
+    assert waste_water(system="secondary", industry=0)[0] * 1.25 == pytest.approx(waste_water(system="secondary")[0], rel=1e-12)
+    with pytest.raises(CarbonError, match="septic tank has no sewer"):
+        carbon.calculate(
+            carbon.DomesticWasteWater(people=1, system="septic_tank", nitrogen="5 kg/inhabitant_year", industry="10%", region="SE")
+        )
 
 
 def test_waste_water_of_others_is_category_5():

@@ -30,13 +30,13 @@ amount animals area biomass_after biomass_before booked bottle_volume bottles bu
 capacity_added capacity_retired captured carbon_fraction cement charge clinker clinker_share closing_stock collected
 concentration consumption containers count cullet cylinder_mass cylinder_volume cylinders data days density destroyed
 devices distance ditches duration efficiency electric_share emissions employees empty_running energy facilities filled
-fresh_gas_flow fuel_burned fuel_used harvest heat_efficiency heat_output heel hours inhalers leached length lifetime
-lime_content load load_factor margin mass money network_intensity nights nitrogen nitrogen_removed nitrogen_share
-occupancy opening_stock organics_removed outstanding own_area own_volume oxygen_demand participants passenger_share
-passengers payload people pieces power power_efficiency power_output propellant_mass protein purchased quantity rate
-recovered reimbursement released remaining removed renewed returned revenue serviced share sludge sold spend storage
-taken total_activity total_area total_volume transport_activity trips used uses value vat visits volatile_solids
-volatilised volume wasted weeks weight
+fresh_gas_flow fuel_burned fuel_used harvest heat_efficiency heat_output heel hours industry inhalers leached length
+lifetime lime_content load load_factor margin mass money network_intensity nights nitrogen nitrogen_removed
+nitrogen_share occupancy opening_stock organics_removed outstanding own_area own_volume oxygen_demand participants
+passenger_share passengers payload people pieces power power_efficiency power_output propellant_mass protein purchased
+quantity rate recovered reimbursement released remaining removed renewed returned revenue serviced share sludge sold
+spend storage taken total_activity total_area total_volume transport_activity trips used uses value vat visits
+volatile_solids volatilised volume wasted weeks weight
 """
 """Those whose cells hold numbers."""
 AMOUNTS = """

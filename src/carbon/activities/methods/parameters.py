@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from carbon.core.errors import CarbonError, Finding, did_you_mean
+from carbon.core.formatting import styled
 from carbon.core.places import place_said
 from carbon.core.sentences import joined, say, term
 from carbon.core.store.read import store
@@ -27,7 +28,7 @@ class Parameter(NamedTuple):
         """The published range in words, such as ' (10 to 35%)'; empty where there is none."""
         if self.lowest is None or self.highest is None:
             return ""
-        return say(" ({lowest:g} to {highest:g} {unit})", lowest=self.lowest, highest=self.highest, unit=self.unit)
+        return say(" ({lowest:g} to {highest})", lowest=self.lowest, highest=_sized(self.highest, self.unit))
 
     @property
     def citation(self) -> str:
@@ -40,15 +41,19 @@ class Parameter(NamedTuple):
         Parameters: what it is of, in words; instead, what to write to say it oneself.
         """
         message = say(
-            "{what}: the default {value:g} {unit}{interval} of {citation}. Write {instead} to say it.",
+            "{what}: the default {value}{interval} of {citation}. Write {instead} to say it.",
             what=what,
-            value=self.value,
-            unit=self.unit,
+            value=_sized(self.value, self.unit),
             interval=self.range,
             citation=self.citation,
             instead=instead,
         )
         return Finding("parameter_default", "info", message)
+
+
+def _sized(value: float, unit: str) -> str:
+    """A figure with its unit: a share with its sign, as the language writes it, a ratio alone."""
+    return styled(value, "g", {"%": "%", "ratio": "", "1": ""}.get(unit, f" {unit}"))
 
 
 def number_taken(given: float | None, default: Parameter, what: str, field: str) -> tuple[float, list[Finding]]:

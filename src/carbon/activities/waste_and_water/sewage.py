@@ -69,6 +69,10 @@ class DomesticWasteWater(Timed):
     oxygen_demand: Annotated[
         Load | None, about("Biochemical oxygen demand of one person [g/inhabitant_day]; the value of the region if not given.")
     ] = None
+    industry: Annotated[
+        Share | None,
+        about("What industry in the same sewer adds to that of people, as a share of theirs; 25% where there is a sewer, if not given."),
+    ] = None
     sludge: Annotated[Share, about("Share of the sewage's oxygen demand that is removed as sludge and treated elsewhere.")] = 0.0
     captured: Annotated[Share, about("Share of the methane of sewage treatment that is burned.")] = 0.0
     organics_removed: Annotated[
@@ -96,6 +100,9 @@ class DomesticWasteWater(Timed):
             if self.system in LAGOONS and getattr(self, name) is None:
                 message = say("no table says what {system} removes. Write {name}, such as '40%'.", system=term(self.system), name=name)
                 raise CarbonError(message, code="field_missing", field=name)
+        if self.industry is not None and self.system in ALONE:
+            message = say("{system} has no sewer that industry is on. Leave industry out.", system=term(self.system))
+            raise CarbonError(message, code="fields_contradict", field="industry")
         if self.system == "untreated" and (self.sludge or self.captured):
             raise CarbonError(say("untreated water gives no sludge and no gas. Leave sludge and captured out."), code="fields_contradict")
 
@@ -104,10 +111,10 @@ class DomesticWasteWater(Timed):
 
         Raises: CarbonError where the region has no oxygen demand or no nitrogen per protein.
         """
-        years, industry = one.to("inhabitant_year"), self._industry("organics")
+        years, (industry, added) = one.to("inhabitant_year"), self._industry("organics")
         demand, findings = self._oxygen_demand(context.region)
         organics = Amount(demand * years * industry, "kg")
-        share, step = self._nitrogen(context.region)
+        share, step, more = self._nitrogen(context.region)
         nitrogen = Amount(share * years, "kg")
         steps = [
             say(
@@ -121,7 +128,7 @@ class DomesticWasteWater(Timed):
         ]
         return Method(
             [*self._treatment(organics, nitrogen), *self._effluent(organics, nitrogen)],
-            [*time_findings(self.period_years), *findings],
+            [*time_findings(self.period_years), *findings, *added, *more],
             steps,
         )
 
@@ -166,8 +173,16 @@ class DomesticWasteWater(Timed):
         told = found.finding(say("{what} that treatment removes", what=term(what)), f"{what}_removed=")
         return found.value / 100.0, found.citation, (told,)
 
-    def _industry(self, what: str) -> float:
-        return parameter(_FAMILY, "alone" if self.system in ALONE else "sewer", f"industry_{what}").value
+    def _industry(self, what: str) -> tuple[float, list[Finding]]:
+        """What industry in the sewer multiplies the load of people by, with the finding that it is the table's; without a sewer 1."""
+        if self.industry is not None:
+            return 1.0 + self.industry, []
+        found = parameter(_FAMILY, "alone" if self.system in ALONE else "sewer", f"industry_{what}")
+        if self.system in ALONE:
+            return found.value, []
+        return found.value, [
+            found.finding(say("{what} of people × industry in the sewer", what=term(what)), say("industry=, such as '0%',"))
+        ]
 
     def _oxygen_demand(self, region: str) -> tuple[float, list[Finding]]:
         """Oxygen demand of a person and year [kg], with the finding that it is the region's."""
@@ -177,21 +192,23 @@ class DomesticWasteWater(Timed):
         said = found.finding(say("oxygen demand of a person and day"), say("oxygen_demand=, such as '60 g/inhabitant_day',"))
         return Amount(found.value, found.unit).to("kg") * DAYS, [said]
 
-    def _nitrogen(self, region: str) -> tuple[float, str]:
-        """Nitrogen of a person and year [kg], and how it was found in words."""
+    def _nitrogen(self, region: str) -> tuple[float, str, list[Finding]]:
+        """Nitrogen of a person and year [kg], how it was found in words, and what was assumed."""
         if self.nitrogen is not None:
-            return _yearly(self.nitrogen), say("nitrogen {nitrogen} (given)", nitrogen=self.nitrogen)
+            return _yearly(self.nitrogen), say("nitrogen {nitrogen} (given)", nitrogen=self.nitrogen), []
         instead = say("nitrogen in the water, such as '5 kg/inhabitant_year', in place of protein")
         factors = [parameter(_FAMILY, "protein", "nitrogen").value / 100.0]
         factors += [_of_region(region, name, instead).value for name in ("household_nitrogen", "unconsumed_nitrogen")]
-        factors.append(self._industry("nitrogen"))
+        industry, added = self._industry("nitrogen")
+        factors.append(industry)
         total = prod(factors, start=_yearly(self.protein)) if self.protein is not None else 0.0
-        return total, say(
+        step = say(
             "{protein} protein × {factors} = {total:.6g} kg nitrogen (eq. 6.10)",
             protein=self.protein,
             factors=joined((say("{factor:g}", factor=factor) for factor in factors), " × "),
             total=total,
         )
+        return total, step, added
 
 
 def _yearly(rate: Rate) -> float:
