@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import carbon
 from carbon.core.periods import Period
 from carbon.inventory.contained import _nesting
+from carbon.tables.read import read_cells
 
 FIRST = date(2023, 1, 1)
 HEAD = '[inventory]\nname = "Many"\norganisation = "Region"\nperiod = "2023"\nregion = "SE"\n[[tables]]\npath = "rows.csv"\n'
@@ -44,7 +45,15 @@ def calls(folder, count):
 def test_a_row_more_costs_few_calls(tmp_path):
     calls(tmp_path, 1000)
     less, more = calls(tmp_path, 1000), calls(tmp_path, 3000)
-    assert (more - less) / 2000 < 25
+    assert (more - less) / 2000 < 20
+
+
+def test_a_text_that_stands_in_many_cells_is_held_once(tmp_path):
+    """What looks at all cells afterwards meets one object, whose hash is known: a third of the time of a report of many rows."""
+    (tmp_path / "rows.csv").write_text("\n".join(rows(400)), encoding="utf-8")
+    columns = read_cells(tmp_path / "rows.csv").columns
+    held = {name: len(set(map(id, cells))) for name, cells in columns.items()}
+    assert held == {name: len(set(cells)) for name, cells in columns.items()}
 
 
 days = st.integers(0, 40)

@@ -178,10 +178,12 @@ def _read_table(
     read.left_out += [(file, number, why) for number, why in table.left_out]
     read.refused += [Refused(start + item.row, item.finding) for item in found.refused]
     read.notes += [*table.findings, *found.notes, mapping_note(table.columns).at(file, None)]
+    # Rows are many and periods few, and most lie inside the inventory's.
+    beyond = {period for period in {built.period for built in found.activities} if period and not head.period.contains(period)}
     for position, built in zip(found.rows, found.activities, strict=True):
         place = read.places[start + position]
         located = _at_site(settings, built, "region" in table.columns, place, read) if settings.sites else built
-        activity, said = inside(located, head, *place)
+        activity, said = inside(located, head, *place) if located.period in beyond else (located, None)
         read.notes += [said] if said and said.severity != "error" else []
         if problem := said if said and said.severity == "error" else _row_problem(settings, activity, place, seen):
             read.refused.append(Refused(start + position, problem))

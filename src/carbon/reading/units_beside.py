@@ -16,7 +16,7 @@ def without_unit(prepared: Prepared, cells: list[str]) -> tuple[list[str], list[
 
     Parameters: prepared table; cells of the amount. A cell of another unit stays as it is, and is refused.
     """
-    if all(" " not in cell for cell in cells):
+    if " " not in "".join(cells):
         return cells, []
     said: dict[tuple[str, str, str], int] = {}
     rows = zip(cells, prepared.values("unit"), prepared.values("region"), strict=True)
