@@ -203,3 +203,12 @@ def test_volumes_at_stated_conditions_meet_by_the_gas_law():
     """ISO 13443: 15 °C and 0 °C at one pressure: 288.15 ÷ 273.15."""
     normal, standard = (combustion(unit, region="US", period=2025).co2e_kg for unit in ("Nm3", "Sm3"))
     assert isclose(normal / standard, 288.15 / 273.15, rel_tol=1e-9)
+
+
+def test_the_worlds_heating_value_stands_in_for_a_countrys():
+    """Swedish chips per MJ (Boverket) and the Guidelines' 15.6 GJ/t (Table 1.2) are of two publications, which is told."""
+    found = carbon.calculate("fuel", "1 t", fuel="wood_chips", region="SE", period=2022)
+    assert found.co2e_kg == pytest.approx(15600 * 0.006)
+    (message,) = (finding.message for finding in found.findings if finding.code == "fuel_property_stand_in")
+    assert "those of world stand in" in message
+    assert "15.6 GJ/t" in message

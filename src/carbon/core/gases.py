@@ -180,9 +180,9 @@ def _numbers(gas_id: str) -> list[str]:
 _NUMBERED = {"hfc": ("r", "hfa"), "hcfc": ("r",), "cfc": ("r",), "pfc": ("r",), "hfo": ("r", "hfc", "hfa")}
 """Family of gases → other letters that stand before the same number (ANSI/ASHRAE Standard 34, prefix R)."""
 _NO_GREENHOUSE_GAS = {
-    **dict.fromkeys(("r717", "ammonia", "nh3"), "ammonia"),
-    **dict.fromkeys(("r718", "water", "h2o"), "water"),
-    **dict.fromkeys(("r729", "air"), "air"),
+    **dict.fromkeys(("r717", "ammonia", "ammoniak", "ammoniac", "nh3"), "ammonia"),
+    **dict.fromkeys(("r718", "water", "vatten", "wasser", "eau", "h2o"), "water"),
+    **dict.fromkeys(("r729", "air", "luft"), "air"),
     **dict.fromkeys(("r728", "nitrogen", "n2"), "nitrogen"),
     **dict.fromkeys(("nox", "no2", "nitrogenoxides"), "NOx"),
     **dict.fromkeys(("so2", "sox", "sulphurdioxide", "sulfurdioxide"), "SO2"),

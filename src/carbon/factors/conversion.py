@@ -162,7 +162,8 @@ def _by_properties(
 def _findings(factor: EmissionFactor, item: PropertySet, way: tuple[Edge, ...], amount_unit: str, place: str) -> Iterator[Finding]:
     """What a reader must know of a fuel's properties: those of another country or blend are a proxy, conditions of a gas may be assumed."""
     texts = joined((edge.text for edge in way if not edge.assumed), "; ")
-    away = place != WORLD and item.region not in lineage(place) and item.publication != factor.publication.name
+    near = [region for region in lineage(place) if region != WORLD]
+    away = place != WORLD and item.region not in near and item.publication != factor.publication.name
     if texts and away:
         message = say(
             "no density or heating value of {factor_key} for {place} leads to this factor; those of {region} stand in: {texts}.",
