@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 from numbers import Number
 from typing import Any
@@ -171,7 +173,11 @@ def words_of(text: str) -> tuple[str, ...]:
     >>> words_of("Paper_and-board: BOARDS")
     ('paper', 'and', 'board', 'board')
     """
-    return tuple(singular(word) for word in re.findall(r"[^\W_]+", plain(text)))
+    return tuple(map(singular, _parts(plain(text))))
+
+
+def _parts(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text)
 
 
 @lru_cache(maxsize=8192)
@@ -182,3 +188,54 @@ def phrase(text: str) -> str:
     True
     """
     return " ".join(words_of(text))
+
+
+_SAME_MARK = str.maketrans({"ø": "ö", "æ": "ä", "è": "é", "ê": "é", "ë": "é"})
+"""Letters that one language writes for another's, and accents of e that people mix up."""
+_INFLECTED = frozenset(("en", "fr", "es", "nl", "de"))
+"""Languages whose words are listed in singular and plural."""
+
+
+def spells(text: str, word: str, language: str = "en") -> bool:
+    """Return whether a text with the phrase of a word may be meant for it: Gasöl is not gasol, Buch not bûche, kök not koks.
+
+    Marks of the word may be left out, but no others put in; what differs otherwise is the s or es of a plural.
+
+    Parameters: text, as written; word, as listed; language of the word.
+
+    >>> spells("bransle", "bränsle"), spells("strøm", "ström"), spells("Gasöl", "gasol"), spells("Buch", "bûche")
+    (True, True, False, False)
+    >>> spells("vaches", "vache"), spells("battery", "batteries"), spells("fries", "frys", "sv")
+    (True, True, False)
+    """
+    said, meant = _parts(plain(text)), _parts(plain(word))
+    fits = said == meant or all(one in _inflections(other, language) for one, other in zip(said, meant, strict=False))
+    return fits and not Counter(_marks(text)) - Counter(_marks(word))
+
+
+def _inflections(word: str, language: str) -> set[str]:
+    """A plain word and its plurals; in a language whose words are listed in the plural too, also its singulars."""
+    if language not in _INFLECTED:
+        return {word, word + "s"}
+    pairs = (*_ENDINGS, ("es", ""), ("s", ""))
+    plurals = {word.removesuffix(single) + plural for plural, single in pairs if word.endswith(single)}
+    return {word} | plurals | {word.removesuffix(plural) + single for plural, single in pairs if word.endswith(plural)}
+
+
+_PLURALS = (("or", "a"), ("lar", "el"), ("rar", "er"), ("ar", ""), ("er", ""))
+"""Plurals of Swedish and the end of the singular: resor of resa, cyklar of cykel, servrar of server, bilar of bil, datorer of dator."""
+
+
+def swedish_singulars(text: str) -> Iterator[str]:
+    """Yield what a text may be the Swedish plural of.
+
+    >>> list(swedish_singulars("Cyklar")), list(swedish_singulars("lår"))
+    (['cykel', 'cykl'], [])
+    """
+    said = text.strip().casefold()
+    return (said.removesuffix(end) + single for end, single in _PLURALS if said.endswith(end) and len(said) > len(end) + 1)
+
+
+def _marks(text: str) -> list[str]:
+    letters = unicodedata.normalize("NFC", text.casefold()).translate(_SAME_MARK)
+    return [letter for letter in letters if letter.isalpha() and plain(letter) != letter]

@@ -10,7 +10,7 @@ from carbon.activities.fields.words import fuels, listed_word
 from carbon.core.patterns import pattern
 from carbon.core.sentences import Sentence, say, whole
 from carbon.core.store.read import store
-from carbon.core.written import phrase
+from carbon.core.written import phrase, spells
 from carbon.factors.named import begins, is_called
 from carbon.factors.vocabulary import means, parted, spoken
 
@@ -42,6 +42,8 @@ def word(text: str) -> tuple[str, dict[str, str]] | None:
 def _named(text: str) -> tuple[str, dict[str, str]] | None:
     """The kind whose catalogue calls something so."""
     asked = phrase(text)
+    if _is_other_word(text, asked):
+        return None
     if asked in fuels():
         return "fuel", {"fuel": fuels()[asked]}
     if _is_called("material", "material", parted("material", {"material": asked})["material"]):
@@ -52,6 +54,13 @@ def _named(text: str) -> tuple[str, dict[str, str]] | None:
         return "food", {"product": text.strip()}
     is_waste = _is_called("waste", "material", asked) or (not text.strip().isdigit() and is_waste_code(text))
     return ("waste", {"material": text.strip()}) if is_waste else None
+
+
+def _is_other_word(text: str, asked: str) -> bool:
+    """Whether the words of the taxonomy that share a text's phrase are all other words: Swedish böter, fines, are no Dutch boter."""
+    same = "SELECT word, language FROM meaning WHERE phrase = ?1 UNION SELECT written, language FROM synonym WHERE phrase = ?1"
+    rows = store().rows(same, asked)
+    return bool(rows) and not any(spells(text, *row) for row in rows)
 
 
 def _is_called(key: str, qualifier: str, asked: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from carbon.core.patterns import pattern
 from carbon.core.regions import WORLD, lineage, step_among
 from carbon.core.sentences import Sentence, say, whole
 from carbon.core.store.read import store
-from carbon.core.written import phrase
+from carbon.core.written import phrase, spells, swedish_singulars
 
 _SIGNED = pattern(r"\s*[^\w\s]")
 """A word with a sign before it, such as #diesel."""
@@ -25,25 +25,19 @@ def listed_word(text: str) -> tuple[str, dict[str, str]] | None:
     >>> listed_word("diesel"), listed_word("Zinc")
     (('fuel', {'fuel': 'diesel'}), None)
     """
-    query = "SELECT kind, preset FROM word WHERE phrase = ? ORDER BY word = ? DESC, rowid"
-    row = store().row(query, phrase(text), text.strip().casefold()) or _of_swedish_plural(phrase(text))
+    query = "SELECT kind, preset, word, language FROM word WHERE phrase = ? ORDER BY word = ? DESC, rowid"
+    rows = store().rows(query, phrase(text), text.strip().casefold())
+    row = next((row for row in rows if spells(text, *row[2:])), None) or _of_swedish_plural(text)
     if row is None:
         return None
     return row[0], _pairs(row[1])
 
 
-_PLURALS = (("or", "a"), ("lar", "el"), ("rar", "er"), ("ar", ""), ("er", ""))
-"""Plurals of Swedish and the end of the singular: resor of resa, cyklar of cykel, servrar of server, bilar of bil, datorer of dator."""
-
-
-def _of_swedish_plural(said: str) -> tuple[str, str] | None:
-    """Kind and preset of the Swedish word that a phrase is the plural of; None of any other."""
-    query = "SELECT kind, preset FROM word WHERE phrase = ? AND language = 'sv' ORDER BY rowid"
-    return next(filter(None, (store().row(query, one) for one in _swedish_singulars(said))), None)
-
-
-def _swedish_singulars(said: str) -> Iterator[str]:
-    return (phrase(said.removesuffix(end) + single) for end, single in _PLURALS if said.endswith(end))
+def _of_swedish_plural(text: str) -> tuple[str, ...] | None:
+    """Kind, preset, word and language of the Swedish word that a text is the plural of; None of any other."""
+    query = "SELECT kind, preset, word, language FROM word WHERE phrase = ? AND language = 'sv' ORDER BY rowid"
+    found = ((one, row) for one in swedish_singulars(text) for row in store().rows(query, phrase(one)))
+    return next((row for one, row in found if spells(one, *row[2:])), None)
 
 
 @cache
@@ -92,8 +86,9 @@ _ANYWHERE = "*"
 
 
 class _TwoMeanings(NamedTuple):
-    """A row of `two_meanings.csv`: where the word has both meanings, each meaning, and the word that has it alone."""
+    """A row of `two_meanings.csv`: the word, where it has both meanings, each meaning, and the word that has it alone."""
 
+    word: str
     places: frozenset[str]
     meaning: str
     write: str
@@ -165,9 +160,15 @@ def _asked_about(field: str, text: object, place: object) -> _TwoMeanings | None
 
 def _row_of(field: str, text: str) -> _TwoMeanings | None:
     """The row of a word, or of the one that it is the Swedish plural of: oljor means what olja does."""
-    said = phrase(text)
-    rows = (_of_two_meanings().get((field, one)) for one in (said, *_swedish_singulars(said)))
-    return next(filter(None, rows), None)
+    for one in (text, *swedish_singulars(text)):
+        rows = [row for row in _of_two_meanings().get((field, phrase(one)), ()) if spells(one, row.word)]
+        said = one.strip().casefold()
+        if exact := next((row for row in rows if row.word == said), None):
+            return exact
+        # Swedish gasol is listed, and no careless gasöl.
+        if rows and not store().row("SELECT 1 FROM word WHERE word = ?", said):
+            return rows[0]
+    return None
 
 
 def _next_step(found: _TwoMeanings) -> Sentence:
@@ -183,9 +184,12 @@ def _written(text: str) -> str:
 
 
 @cache
-def _of_two_meanings() -> dict[tuple[str, str], _TwoMeanings]:
-    rows = store().rows("SELECT word, fields, regions, meaning, write, other, write_other FROM two_meanings")
-    return {(name, phrase(row[0])): _TwoMeanings(frozenset(row[2].split()), *row[3:]) for row in rows for name in row[1].split()}
+def _of_two_meanings() -> dict[tuple[str, str], list[_TwoMeanings]]:
+    found: dict[tuple[str, str], list[_TwoMeanings]] = {}
+    for word, fields, regions, *said in store().rows("SELECT word, fields, regions, meaning, write, other, write_other FROM two_meanings"):
+        for name in fields.split():
+            found.setdefault((name, phrase(word)), []).append(_TwoMeanings(word.casefold(), frozenset(regions.split()), *said))
+    return found
 
 
 class HomeWords(NamedTuple):

@@ -110,6 +110,7 @@ CREATE TABLE meaning (
     phrase TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX meaning_phrase ON meaning (key, qualifier, phrase);
+CREATE INDEX meaning_said ON meaning (phrase);
 -- The publishers' names of an activity, in the form that all spellings of one share.
 CREATE TABLE activity_name (activity INTEGER NOT NULL REFERENCES activity, name TEXT NOT NULL, PRIMARY KEY (activity, name)) WITHOUT ROWID;
 CREATE INDEX activity_name_name ON activity_name (name);
@@ -133,7 +134,10 @@ CREATE TABLE unmapped (publication TEXT NOT NULL, place TEXT NOT NULL, reason TE
 -- What a kind's question is called by the publisher of a country: conditions on its words and numbers, and the key and qualifiers to ask.
 CREATE TABLE home_word (key TEXT NOT NULL, region TEXT NOT NULL, asked TEXT NOT NULL, takes_key TEXT NOT NULL, takes TEXT NOT NULL, note TEXT NOT NULL);
 CREATE INDEX home_word_key ON home_word (key);
-CREATE TABLE synonym (word TEXT NOT NULL, language TEXT NOT NULL, means TEXT NOT NULL, phrase TEXT NOT NULL DEFAULT '');
+-- `word` as the search keeps it, without accents, and `written` with them.
+CREATE TABLE synonym (
+    word TEXT NOT NULL, language TEXT NOT NULL, means TEXT NOT NULL, phrase TEXT NOT NULL DEFAULT '', written TEXT NOT NULL DEFAULT ''
+);
 CREATE INDEX synonym_word ON synonym (word);
 CREATE INDEX synonym_phrase ON synonym (phrase);
 -- Distinct activities, not rows. `leaf` is the last part of the key; `special` holds the qualifiers' words that are not the key's default.

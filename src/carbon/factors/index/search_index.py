@@ -19,9 +19,10 @@ def fill_search(connection: sqlite3.Connection) -> None:
     rows = [*_activities(connection), *_gases(connection)]
     connection.executemany("INSERT INTO search VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
     connection.execute("INSERT INTO search (search) VALUES ('optimize')")
+    synonyms = connection.execute("SELECT rowid, word, means FROM synonym").fetchall()
     connection.executemany(
-        "UPDATE synonym SET word = ?, means = ? WHERE rowid = ?",
-        [(plain(word), plain(means), row) for row, word, means in connection.execute("SELECT rowid, word, means FROM synonym").fetchall()],
+        "UPDATE synonym SET word = ?, means = ?, written = ? WHERE rowid = ?",
+        [(plain(word), plain(means), word, row) for row, word, means in synonyms],
     )
     # Words in the form that the search itself keeps them: small letters without accents.
     connection.execute("CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', 'search', 'row')")

@@ -1,0 +1,118 @@
+"""A word that differs from one of the lists in a mark or an ending that its language does not have is another word, and is not read."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import carbon
+from carbon.activities.fields.everyday import word
+from carbon.activities.fields.words import is_doubtful, listed_word
+from carbon.core.store.read import store
+from carbon.core.written import phrase, plain, spells
+from carbon.factors.vocabulary import spoken
+
+LISTED = store().rows("SELECT word, language, kind, preset FROM word")
+OTHERS = [
+    ("løg", "Danish onion, no log"),
+    ("böter", "Swedish fines, no Dutch boter"),
+    ("kök", "Swedish kitchen, no coke"),
+    ("köer", "Swedish queues, no cows"),
+    ("lår", "Swedish thigh, and no plural of el"),
+    ("färs", "Swedish minced meat, no får"),
+    ("avgå", "Swedish leave, no avgas"),
+    ("øst", "Danish east, no Swedish ost"),
+    ("pöllö", "Finnish owl, no Spanish pollo"),
+    ("marché", "French market, no marche"),
+    ("fries", "English chips, no frys"),
+    ("fryer", "an English deep fryer, and no plural of frys"),
+    ("flier", "an English leaflet, and no plural of flis"),
+]
+"""Words of dictionaries that a spelling without marks, or a plural of another language, would make a word of ours."""
+READ = [
+    "bransle",
+    "BRÄNSLE",
+    "fjarrvarme",
+    "Électricité",
+    "electricite",
+    "strøm",
+    "Ström",
+    "elbilar",
+    "cyklar",
+    "nötkött",
+    "Käse",
+    "bœuf",
+    "vaches",
+    "vache",
+    "Fluge",
+]
+MARKS = {"a": "åäâ", "o": "öô", "u": "üû", "e": "é", "i": "î", "n": "ñ", "c": "ç"}
+
+
+@pytest.mark.parametrize(("text", "what"), OTHERS)
+def test_another_word_is_not_read(text, what):
+    with pytest.raises(carbon.CarbonError) as error:
+        carbon.calculate(text, "100 kg", region="SE", period=2022)
+    assert error.value.code == "kind_unknown", what
+
+
+@pytest.mark.parametrize("text", READ)
+def test_marks_may_be_left_out_and_plurals_are_read(text):
+    assert word(text)
+
+
+@given(row=st.sampled_from(LISTED), data=st.data())
+def test_a_mark_that_a_word_has_not_makes_another_word(row, data):
+    places = [place for place, letter in enumerate(row[0]) if letter in MARKS]
+    if not places:
+        return
+    place = data.draw(st.sampled_from(places))
+    text = row[0][:place] + data.draw(st.sampled_from(MARKS[row[0][place]])) + row[0][place + 1 :]
+    assert not spells(text, row[0], row[1])
+    assert listed_word(text) is None or any(
+        spells(text, other, language) for other, language, *_ in LISTED if phrase(other) == phrase(text)
+    )
+
+
+@given(row=st.sampled_from(LISTED))
+def test_a_word_is_spelt_with_and_without_its_marks(row):
+    for text in (row[0], row[0].upper(), plain(row[0]), row[0].title()):
+        assert spells(text, row[0], row[1])
+
+
+ENDINGS = {
+    "sv": (("a", "or"), ("el", "lar"), ("er", "rar"), ("", "ar"), ("", "er")),
+    "en": (("", "s"),),
+    "fr": (("", "s"),),
+    "es": (("", "s"),),
+}
+
+
+def test_no_plural_of_a_word_is_another_word():
+    """What the rules of plurals make of a word is the word, or is asked about."""
+    for text, language, *_ in LISTED:
+        for single, plural in ENDINGS.get(language, ()):
+            form = text.removesuffix(single) + plural
+            if text.endswith(single) and (found := listed_word(form)):
+                assert found == listed_word(text) or is_doubtful(form) or is_doubtful(text), form
+
+
+KEYS = {"food": ("food", "product"), "material": ("material", "material"), "waste": ("waste", "material")}
+SAME = {"vatten": "water is one kind, however it is named"}
+
+
+def meant(text):
+    """Kind and values of a word, with the catalogue's."""
+    kind, preset = word(text) or ("", {})
+    values = {phrase(value) for value in preset.values()}
+    if kind in KEYS:
+        values |= {phrase(value) for own in tuple(values) for value in spoken(*KEYS[kind], own)}
+    return kind, values
+
+
+def test_a_word_of_the_search_means_what_the_word_of_a_kind_means():
+    """No word is one thing where it is an activity, and another where a catalogue is searched for it, unless it is asked about."""
+    for text, means in store().rows("SELECT word, means FROM synonym"):
+        if listed_word(text) and not is_doubtful(text) and text not in SAME and word(means):
+            assert meant(text)[1] & meant(means)[1], f"{text} means {means}"
