@@ -28,9 +28,10 @@ from carbon.reading.units_beside import without_unit
 )
 def test_a_unit_that_agrees_is_left_out(cell, unit, region, read):
     table = Prepared("t", {}, {"amount": [cell], "unit": [unit], "region": [region]}, {}, {}, [1], ())
-    cells, findings = without_unit(table, [cell])
+    cells, noted = without_unit(table, [cell])
     assert cells == [read]
-    assert [finding.code for finding in findings] == (["unit_custom"] if read == "24500" else [])
+    assert [finding.code for finding in noted.findings] == (["unit_custom"] if read == "24500" else [])
+    assert noted.noted == ({0: ("unit_custom",)} if read == "24500" else {})
 
 
 def test_another_unit_is_refused_by_both_names():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
@@ -16,7 +15,7 @@ from carbon.core.errors import CarbonError, Finding
 from carbon.core.quantities import AmountLike
 from carbon.core.regions import region as find_region
 from carbon.core.sentences import say
-from carbon.engine.asking.dicts import DictReader, each
+from carbon.engine.asking.dicts import DictReader, ReadDict, counted, each
 from carbon.engine.plan.plan import Plan
 from carbon.engine.result.emissions import Emissions
 from carbon.engine.roads.activities import emissions_of, emissions_of_word, points_read
@@ -142,8 +141,10 @@ def _calculated(
         return emissions_of_word(subject, {"amount": amount, **fields}, catalogue, policy)
     if amount is not None:
         raise CarbonError(say("an amount goes with a word, as calculate('diesel', '40 L'); an activity has its own."), code="amount_twice")
-    activities, notes = _activities(subject, fields, catalogue)
-    return _with_unused(emissions_of(activities, catalogue, policy, notes=notes if activities else (_NOTHING,)), catalogue)
+    activities, said = _activities(subject, fields, catalogue)
+    notes = counted(said.values()) if activities else (_NOTHING,)
+    codes = {row: [finding.code for finding in found] for row, found in said.items()}
+    return _with_unused(emissions_of(activities, catalogue, policy, notes=notes, said=codes), catalogue)
 
 
 _NOTHING = Finding("table_empty", "error", say("no activity is given, so that nothing is calculated. Give at least one."))
@@ -203,31 +204,32 @@ def plan(
     return _calculated(subject, amount, fields, chosen_catalogue(catalogue), _settings(policy, gwp_set)).plan
 
 
-def _activities(subject: object, defaults: Mapping[str, object], catalogue: Catalogue) -> tuple[list[Activity], tuple[Finding, ...]]:
-    """The activities, and which units of dicts were read by the custom of their region."""
+def _activities(
+    subject: object, defaults: Mapping[str, object], catalogue: Catalogue
+) -> tuple[list[Activity], dict[int, tuple[Finding, ...]]]:
+    """The activities, and what is said of how the words and numbers of each were read, as a unit by the custom of its region."""
     items = [subject] if isinstance(subject, Activity | Mapping) else subject
     if not isinstance(items, Iterable):
         raise CarbonError(
             say("{name} cannot be calculated. Give a word, an activity, a list of them or a frame.", name=type(subject).__name__),
             code="subject",
         )
-    reader, customs = DictReader(catalogue), Counter[Finding]()
+    reader = DictReader(catalogue)
     with collector_paused():
-        one = partial(_activity, defaults=defaults, reader=reader, customs=customs)
+        one = partial(_activity, defaults=defaults, reader=reader)
         read = each(items, one) if items is subject else [one(subject)]
-        notes = tuple(replace(finding, count=count) for finding, count in customs.items())
-        return [_with_defaults(activity, defaults) for activity in read] if defaults else read, notes
+        said = {row: item.said for row, item in enumerate(read) if item.said}
+        return [_with_defaults(item.activity, defaults) if defaults else item.activity for item in read], said
 
 
-def _activity(item: object, defaults: Mapping[str, object], reader: DictReader, customs: Counter[Finding]) -> Activity:
+def _activity(item: object, defaults: Mapping[str, object], reader: DictReader) -> ReadDict:
     if isinstance(item, Activity):
-        return item
+        return ReadDict(item, ())
     if isinstance(item, Mapping) and "kind" in item:
         # Words and units of a dict are read where it lies: where it says no place, that is the region of the call.
         placed = item if item.get("region") or not defaults.get("region") else {**item, "region": defaults["region"]}
         activity, said = reader.read(placed)
-        customs.update((*points_read(activity, placed), *said))
-        return activity
+        return ReadDict(activity, (*points_read(activity, placed), *said))
     raise CarbonError(say("{item} is not an activity. Give an Activity or a dict with 'kind'.", item=repr(item)), code="subject")
 
 

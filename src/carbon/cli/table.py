@@ -109,5 +109,6 @@ def _planned(space: Namespace) -> bool:
 
 def _calculated(found: ReadFile, known: Catalogue, space: Namespace) -> Emissions:
     like = frame({name: found.labels[name] for name in found.headers})
-    rows = RowsRead(found.rows, len(found.places), found.labels, tuple(found.refused), like, Origin(found.places, found.columns_of))
+    origin = Origin(found.places, found.columns_of)
+    rows = RowsRead(found.rows, len(found.places), found.labels, tuple(found.refused), like, origin, found.said)
     return with_unused(emissions_of(found.activities, known, policy_of(space), notes=tuple(found.notes), read=rows), space, known)

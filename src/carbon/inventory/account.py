@@ -64,7 +64,7 @@ def account(read: ReadTables, settings: Settings, catalogue: Catalogue, policy: 
         unread=tuple(dict.fromkeys(read.unread)),
         exclusions=tuple(_excluded(settings, left, catalogue, policy, read)),
     )
-    return check_controls(_with_states(footprint, gone, Origin(read.places, read.headings)))
+    return check_controls(_with_states(footprint, gone, read))
 
 
 def _emissions(portions: Sequence[Portion], catalogue: Catalogue, policy: Policy, read: ReadTables) -> Emissions:
@@ -106,7 +106,7 @@ def _row_findings(read: ReadTables, settings: Settings, gone: set[int]) -> list[
     return [*leased, *twice, *meter_findings(placed, settings.inventory.period)]
 
 
-def _with_states(footprint: Footprint, gone: set[int], origin: Origin) -> Footprint:
+def _with_states(footprint: Footprint, gone: set[int], read: ReadTables) -> Footprint:
     """Label each row with what it is: zero, missing and excluded are three states."""
     values = footprint.row_kg()
     # What stands beside the totals is an answer, though it adds 0 to them.
@@ -117,7 +117,8 @@ def _with_states(footprint: Footprint, gone: set[int], origin: Origin) -> Footpr
     for number in gone:
         states[number] = "excluded"
     labels, more = {**footprint.labels, "state": states}, footprint.input.more
-    return replace(footprint, input=MemoryRows(portions, footprint.rows, labels, more=more, origin=origin))
+    origin = Origin(read.places, read.headings)
+    return replace(footprint, input=MemoryRows(portions, footprint.rows, labels, more=more, origin=origin, said=read.said))
 
 
 def _fields(result: Emissions) -> dict[str, Any]:

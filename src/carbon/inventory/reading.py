@@ -60,6 +60,8 @@ class ReadTables:
     """(first row, columns as they stand) of each table."""
     unread: list[str] = field(default_factory=list)
     """Files that are not there or cannot be opened, so that nobody knows their rows."""
+    said: dict[int, Sequence[str]] = field(default_factory=dict)
+    """Row → codes of what is said of how its cells were read."""
 
     def placed(self, *, unnamed: bool = False) -> list[Placed]:
         """Return the activities with the file and row each stands in.
@@ -177,6 +179,7 @@ def _read_table(
     read.headings[file] = table.columns
     read.left_out += [(file, number, why) for number, why in table.left_out]
     read.refused += [Refused(start + item.row, item.finding) for item in found.refused]
+    read.said |= {start + row: codes for row, codes in found.noted.items()}
     read.notes += [*table.findings, *found.notes, mapping_note(table.columns).at(file, None)]
     # Rows are many and periods few, and most lie inside the inventory's.
     beyond = {period for period in {built.period for built in found.activities} if period and not head.period.contains(period)}

@@ -31,7 +31,8 @@ def with_customs(table: Prepared) -> Prepared:
     beside = {"unit": [found if found and unit else unit for found, unit in zip(read, units, strict=True)]}
     own = {"amount": [_with(found, amount, unit) for found, amount, unit in zip(read, amounts, units, strict=True)]}
     cells = (beside if beside["unit"] != list(units) else {}) | (own if own["amount"] != list(amounts) else {})
-    return table.with_cells(cells).said(*(read_by_custom(*known, column="unit", count=count) for known, count in said.items()))
+    noted = table.with_cells(cells).noting((place for place, found in enumerate(read) if found), "unit_custom")
+    return noted.said(*(read_by_custom(*known, column="unit", count=count) for known, count in said.items()))
 
 
 def _with(found: str | None, amount: str, unit: str) -> str:

@@ -24,7 +24,8 @@ class ReadFile:
 
     Parameters: activities, and the row of each; refused rows; labels, column or label → text of each row; headers, the
     columns of the file among them; places, the file and number of each row;
-    columns, field → column; notes; left_out, (file, row number, why) of rows that are no activity; columns_of, file → field → column.
+    columns, field → column; notes; left_out, (file, row number, why) of rows that are no activity; columns_of, file → field → column;
+    said, row → codes of what is said of how its cells were read.
     """
 
     activities: list[Activity]
@@ -37,6 +38,7 @@ class ReadFile:
     left_out: list[tuple[str, int, str]]
     headers: tuple[str, ...] = ()
     columns_of: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    said: dict[int, Sequence[str]] = field(default_factory=dict)
 
 
 def read_file(path: Path, mapping: TableMapping, catalogue: Catalogue | None = None) -> ReadFile:
@@ -63,7 +65,9 @@ def joined(tables: Sequence[Prepared], catalogue: Catalogue | None = None) -> Re
     seen: dict[str, tuple[str, int]] = {}
     for table in tables:
         start = len(found.places)
-        read = once(rows_of(table, catalogue), table.name, table.row_numbers, seen)
+        rows = rows_of(table, catalogue)
+        found.said.update((start + row, codes) for row, codes in rows.noted.items())
+        read = once(rows, table.name, table.row_numbers, seen)
         found.activities.extend(read.activities)
         found.rows.extend(start + row for row in read.rows)
         found.refused.extend(Refused(start + item.row, item.finding) for item in read.refused)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from carbon.core.errors import CarbonError, Finding
@@ -34,6 +34,7 @@ class Prepared:
     left_out: (row number, why) of rows that are no activity.
     series: what tells amounts of one row apart, as the columns side by side that were made into rows; '' without such.
     read: the numbers of those texts that were asked for.
+    noted: position → codes of what is said of how its cells were read.
     """
 
     name: str
@@ -47,11 +48,19 @@ class Prepared:
     left_out: tuple[tuple[int, str], ...] = ()
     series: Sequence[str] = ()
     read: Numbers = field(default_factory=Numbers, repr=False, compare=False)
+    noted: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
     def said(self, *findings: Finding) -> Prepared:
         """Return the table with findings of it, each with the file as its place."""
         placed = tuple(replace(finding, file=self.name) for finding in findings)
         return replace(self, findings=(*self.findings, *placed))
+
+    def noting(self, places: Iterable[int], code: str) -> Prepared:
+        """Return the table with the code of a finding at the rows that it is of.
+
+        Parameters: places, positions of the rows; code.
+        """
+        return replace(self, noted={**self.noted, **{place: (*self.noted.get(place, ()), code) for place in places}})
 
     def with_cells(self, changed: Mapping[str, list[str]]) -> Prepared:
         """Return the table with other cells of some fields."""
@@ -90,6 +99,7 @@ class Prepared:
             cells={name: [values[place] for place in kept] for name, values in self.cells.items()},
             row_numbers=[self.row_numbers[place] for place in kept],
             refused={moved[place]: finding for place, finding in self.refused.items() if place in moved},
+            noted={moved[place]: codes for place, codes in self.noted.items() if place in moved},
             left_out=(*self.left_out, *reasons),
             series=[self.series[place] for place in kept] if self.series else (),
         )

@@ -163,8 +163,7 @@ def _with_units(prepared: Prepared, columns: Mapping[str, Column]) -> Prepared:
         if form:
             changed[name] = [f"{cell} {unit(form).name}" if is_bare(cell) else cell for cell in cells]
         elif has_unit and (name == "amount" or "amount" not in columns):
-            changed[name], said = without_unit(prepared, cells) if name == "amount" else (cells, [])
-            findings += said
+            changed[name], prepared = without_unit(prepared, cells) if name == "amount" else (cells, prepared)
         elif (known := unit_in_heading(columns[name].names[0])) and _takes(name, known.dimension) and any(map(is_bare, cells)):
             changed[name] = [f"{cell} {known.name}" if is_bare(cell) else cell for cell in cells]
             message = say(
@@ -187,9 +186,14 @@ def rows_of(prepared: Prepared, catalogue: Catalogue | None = None) -> ReadRows:
     found.refused = [Refused(item.row, _in_column(prepared, item)) for item in found.refused]
     customs = Counter(replace(said, file=prepared.name, column=prepared.columns.get(said.column or "")) for _, said in found.customs)
     found.notes += [replace(said, count=count) for said, count in customs.items()]
+    noted = {**prepared.noted}
+    for row, said in found.customs:
+        noted[row] = (*noted.get(row, ()), said.code)
     if prepared.refused:
         found = without(found, prepared.refused)
-    return net_credits(found, prepared.name, prepared.row_numbers, catalogue)
+    done = net_credits(found, prepared.name, prepared.row_numbers, catalogue)
+    done.noted = noted
+    return done
 
 
 def _in_column(prepared: Prepared, refused: Refused) -> Finding:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from carbon.core.errors import CarbonError, Finding
+from collections import Counter
+
+from carbon.core.errors import CarbonError
 from carbon.core.regions import step_among
 from carbon.core.sentences import Sentence, say
 from carbon.core.units.customs import customs_of, read_by_custom
@@ -11,35 +13,35 @@ from carbon.reading.prepared import Prepared
 from carbon.reading.settled import unit_of_kind
 
 
-def without_unit(prepared: Prepared, cells: list[str]) -> tuple[list[str], list[Finding]]:
-    """Return amounts as numbers of the unit beside them, and what was read by the custom of a country.
+def without_unit(prepared: Prepared, cells: list[str]) -> tuple[list[str], Prepared]:
+    """Return amounts as numbers of the unit beside them, and the table with what was read by the custom of a country.
 
     Parameters: prepared table; cells of the amount. A cell of another unit stays as it is, and is refused.
     """
     if " " not in "".join(cells):
-        return cells, []
-    said: dict[tuple[str, str, str], int] = {}
+        return cells, prepared
     rows = zip(cells, prepared.values("unit"), prepared.values("region"), strict=True)
-    read = [_number(cell, given, place, said) for cell, given, place in rows]
-    return read, [read_by_custom(name, of, country, column="amount", count=count) for (name, of, country), count in said.items()]
+    read = [_number(cell, given, place) for cell, given, place in rows]
+    said = Counter(custom for _, custom in read if custom)
+    noted = prepared.noting((place for place, (_, custom) in enumerate(read) if custom), "unit_custom")
+    findings = (read_by_custom(name, of, country, column="amount", count=count) for (name, of, country), count in said.items())
+    return [number for number, _ in read], noted.said(*findings)
 
 
-def _number(cell: str, given: str, place: str, said: dict[tuple[str, str, str], int]) -> str:
+def _number(cell: str, given: str, place: str) -> tuple[str, tuple[str, str, str] | None]:
+    """An amount without its unit, and the name, unit and country of the custom by which it was read."""
     number, space, spelling = cell.partition(" ")
     if not space or not given:
-        return cell
+        return cell, None
     customs = customs_of(spelling)
     if spelling.casefold() == given.casefold() or _is(spelling, given) or any(_is(of, given) for of in customs.values()):
-        return number
+        return number, None
     country = step_among(place, customs)
     try:
         read = f"{float(number) * scale(customs[country], given):.15g}" if country else cell
     except (CarbonError, ValueError):
-        return cell
-    if country:
-        key = (spelling, customs[country], country)
-        said[key] = said.get(key, 0) + 1
-    return read
+        return cell, None
+    return read, (spelling, customs[country], country) if country else None
 
 
 def _is(spelling: str, given: str) -> bool:

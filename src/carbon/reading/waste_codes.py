@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from carbon.activities.fields.waste_codes import OPEN, Entry, entry_of, is_waste_code
+from carbon.activities.fields.waste_codes import OPEN, READ, Entry, entry_of, is_waste_code
 from carbon.core.errors import Finding
 from carbon.core.sentences import joined, say
 from carbon.reading.prepared import Prepared
@@ -30,7 +30,8 @@ def with_waste_codes(table: Prepared, values: Mapping[str, Mapping[str, str]]) -
     asked = {text: found or _open(text) for text, found in read.items() if not isinstance(found, Entry)}
     column = table.columns[_FIELD]
     changed = [known[text].material if text in known else text for text in cells]
-    return table.with_cells({_FIELD: changed}).refusing(table.asking(cells, asked, OPEN, column)).said(*_said(known, column))
+    noted = table.with_cells({_FIELD: changed}).noting((place for place, text in enumerate(cells) if text in known), READ)
+    return noted.refusing(table.asking(cells, asked, OPEN, column)).said(*_said(known, column))
 
 
 def _open(text: str) -> str:
@@ -54,4 +55,4 @@ def _said(known: Mapping[str, Entry], column: str) -> Iterator[Finding]:
         codes=joined(shown[:_SHOWN], "; "),
         more=more,
     )
-    yield Finding("waste_codes_read", "info", message, column=column)
+    yield Finding(READ, "info", message, column=column)

@@ -16,7 +16,7 @@ from carbon.core.sentences import Sentence, say
 
 _CODES = Path(__file__).parent / "waste_codes.csv"
 _CODE = re.compile(r"(\d\d)[ .\-]?(\d\d)[ .\-]?(\d\d)\s?(\*)?")
-OPEN = "waste_code_open"
+OPEN, READ = "waste_code_open", "waste_codes_read"
 
 
 class Entry(NamedTuple):

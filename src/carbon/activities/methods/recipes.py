@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from carbon.activities.fields.recipes import Recipe, material_and_treatment
-from carbon.activities.fields.waste_codes import Entry, entry_of, is_waste_code
+from carbon.activities.fields.waste_codes import READ, Entry, entry_of, is_waste_code
 from carbon.activities.framework.demands import Context, Demand, with_upstream
 from carbon.activities.methods.combustion import fuel_chain
 from carbon.activities.methods.grid import grid_chain
@@ -111,7 +111,7 @@ def _of_code(entry: Entry) -> Finding:
         entry=entry.text,
         material=entry.material,
     )
-    return Finding("waste_codes_read", "info", message, column="material")
+    return Finding(READ, "info", message, column="material")
 
 
 def gas_demands(recipe: Recipe, times: float) -> list[Demand]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from carbon.activities.framework.base import Activity
@@ -18,10 +20,10 @@ _OF_THE_ROW = frozenset({*LABELS, "amount", "unit"})
 
 
 class ReadDict(NamedTuple):
-    """An activity of a dict, and the findings on units that were read by the custom of its region."""
+    """An activity of a dict, and what is said of how it was read, as of units that were read by the custom of its region."""
 
     activity: Activity
-    customs: tuple[Finding, ...]
+    said: tuple[Finding, ...]
 
 
 class _Known(NamedTuple):
@@ -61,7 +63,7 @@ class DictReader:
             return _built(record, self._catalogue)
         if known is None:
             first = _built(record, self._catalogue)
-            self._known[key] = _Known(template_of(first.activity, {"amount": value}), first.customs)
+            self._known[key] = _Known(template_of(first.activity, {"amount": value}), first.said)
             return first
         like = _like(known.template, labels, value)
         return ReadDict(like, known.customs) if like else _built(record, self._catalogue)
@@ -99,12 +101,12 @@ def _built(record: Mapping[str, object], catalogue: Catalogue | None) -> ReadDic
     return ReadDict(*build_by_custom(str(record["kind"]), fields, catalogue))
 
 
-def each(items: Iterable[object], read: Callable[[object], Activity]) -> list[Activity]:
+def each(items: Iterable[object], read: Callable[[object], ReadDict]) -> list[ReadDict]:
     """Return the activity of each item of a list; an error says which one it is of.
 
     Parameters: items; read, item → its activity.
     """
-    found = list[Activity]()
+    found = list[ReadDict]()
     try:
         for item in items:
             found.append(read(item))
@@ -112,3 +114,12 @@ def each(items: Iterable[object], read: Callable[[object], Activity]) -> list[Ac
         message = say("item {number} (counted from 0): {error}", number=len(found), error=error)
         raise CarbonError(message, code=error.code, field=error.field) from error
     return found
+
+
+def counted(said: Iterable[Iterable[Finding]]) -> tuple[Finding, ...]:
+    """Return what is said of rows, each once with its count.
+
+    Parameters: said, the findings of each row.
+    """
+    counts = Counter(finding for found in said for finding in found)
+    return tuple(replace(finding, count=count) for finding, count in counts.items())

@@ -128,6 +128,8 @@ class ReadRows:
     """Rows below zero, with their fields: they are refused too, until `credits` takes them off what they correct."""
     notes: list[Finding] = field(default_factory=list)
     customs: list[tuple[int, Finding]] = field(default_factory=list)
+    noted: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    """Row → codes of what is said of how its cells were read."""
     """Rows whose units were read by the custom of their region, with the finding that says so."""
 
 

@@ -129,6 +129,9 @@ def combination_columns(known: Combinations, columns: OutputColumns) -> Combinat
     refused = np.zeros(len(known.cells), dtype=bool)
     for item in known.refused:
         refused[item.row], words["findings"][item.row] = True, item.finding.code
+    for item in known.noted:
+        said = words["findings"][item.row]
+        words["findings"][item.row] = "; ".join(dict.fromkeys([*(said.split("; ") if said else ()), item.finding.code]))
     return CombinationColumns(numbers, words, refused)
 
 

@@ -51,7 +51,8 @@ class MemoryRows:
 
     Parameters: held, the rows as arrays, or as they were asked; count of input rows; labels, input columns and labels by name, each of
     that length; like, the input frame, so that tables come back in the same library; more, columns of the input that are neither, by
-    which rows are grouped too; origin, the files that the rows were read from.
+    which rows are grouped too; origin, the files that the rows were read from; said, row → codes of what is said of how its words and
+    numbers were read.
     """
 
     held: Portions | PlainRows
@@ -60,6 +61,7 @@ class MemoryRows:
     like: object = None
     more: InputColumns = field(default_factory=InputColumns)
     origin: Origin | None = None
+    said: Mapping[int, Sequence[str]] = field(default_factory=dict)
 
     @cached_property
     def portions(self) -> Portions:
@@ -99,7 +101,8 @@ class MemoryRows:
         # Only whoever writes rows pays for loading what makes them.
         from carbon.engine.result.memory_frame import memory_frame
 
-        return memory_frame(self.portions, self.labels, self.more, self.like, plan.output, findings, self.count)
+        said = {row: (*findings.get(row, ()), *self.said.get(row, ())) for row in {*findings, *self.said}}
+        return memory_frame(self.portions, self.labels, self.more, self.like, plan.output, said, self.count)
 
 
 def columns_of(rows: Rows, names: Sequence[str]) -> Mapping[str, Sequence[Any]]:
@@ -132,7 +135,12 @@ def taken(rows: Rows, numbers: Sequence[int]) -> MemoryRows:
     origin = rows.origin if isinstance(rows, MemoryRows) else None
     there = Origin([origin.places[old] for old in numbers], origin.columns) if origin else None
     portions = Portions(amounts[kept], row_question[kept], renumbered, still)
-    return MemoryRows(portions, len(place), labels, more=rows.more.taken(numbers), origin=there)
+    said = {place[old]: codes for old, codes in _said(rows).items() if old in place}
+    return MemoryRows(portions, len(place), labels, more=rows.more.taken(numbers), origin=there, said=said)
+
+
+def _said(rows: Rows) -> Mapping[int, Sequence[str]]:
+    return rows.said if isinstance(rows, MemoryRows) else {}
 
 
 def both(one: Rows, rows_of_one: int, questions_of_one: int, other: Rows, rows_of_other: int) -> MemoryRows:
@@ -152,4 +160,5 @@ def both(one: Rows, rows_of_one: int, questions_of_one: int, other: Rows, rows_o
     none_of_one, none_of_other = [None] * rows_of_one, [None] * rows_of_other
     labels = {name: [*one.labels.get(name, none_of_one), *other.labels.get(name, none_of_other)] for name in names}
     more = one.more.followed_by(other.more, rows_of_one, rows_of_other)
-    return MemoryRows(portions, rows_of_one + rows_of_other, labels, more=more)
+    said = {**_said(one), **{row + rows_of_one: codes for row, codes in _said(other).items()}}
+    return MemoryRows(portions, rows_of_one + rows_of_other, labels, more=more, said=said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from carbon.activities.framework.base import Activity
@@ -25,7 +25,7 @@ class RowsRead:
     """The rows of an input that activities were read from.
 
     Parameters: places, the row of each activity; count of rows; labels, column → its cells; refused rows, which are no activity; like, the
-    input as a frame; origin, the files that they stand in.
+    input as a frame; origin, the files that they stand in; said, row → codes of what is said of how it was read.
     """
 
     places: Sequence[int]
@@ -34,6 +34,7 @@ class RowsRead:
     refused: tuple[Refused, ...]
     like: object
     origin: Origin | None = None
+    said: Mapping[int, Sequence[str]] = field(default_factory=dict)
 
 
 def emissions_of(
@@ -43,20 +44,22 @@ def emissions_of(
     *,
     notes: tuple[Finding, ...] = (),
     read: RowsRead | None = None,
+    said: Mapping[int, Sequence[str]] | None = None,
 ) -> Emissions:
     """Return the emissions of activities.
 
     Parameters: activities; catalogue; policy; notes about the whole; read, the rows that they were read from, where each is not a row of
-    its own.
+    its own; said, row → codes of the notes that are of it.
     """
     # One activity makes too few objects to keep the collector from.
     with collector_paused() if len(activities) > 1 else nullcontext():
         asked = ask(activities, catalogue)
         if read is None:
-            held = MemoryRows(PlainRows(asked.amounts, asked.row_question, asked.row, ()), len(activities), LabelColumns(activities))
+            plain = PlainRows(asked.amounts, asked.row_question, asked.row, ())
+            held = MemoryRows(plain, len(activities), LabelColumns(activities), said=said or {})
         else:
             plain = PlainRows(asked.amounts, asked.row_question, [read.places[place] for place in asked.row], read.refused)
-            held = MemoryRows(plain, read.count, read.labels, read.like, origin=read.origin)
+            held = MemoryRows(plain, read.count, read.labels, read.like, origin=read.origin, said=read.said)
         return Emissions(plan_of(asked, catalogue, policy), held, notes)
 
 
@@ -78,8 +81,9 @@ def emissions_of_word(text: str, fields: Mapping[str, object], catalogue: Catalo
     Parameters: text, a kind or word; fields; catalogue; policy.
     Raises: CarbonError `word_unknown` or `word_ambiguous`, naming what may be meant; in a table it is the finding of its row.
     """
-    activity, notes = build_by_custom(text, fields, catalogue)
-    result = emissions_of([activity], catalogue, policy, notes=(*points_read(activity, fields), *notes))
+    activity, customs = build_by_custom(text, fields, catalogue)
+    notes = (*points_read(activity, fields), *customs)
+    result = emissions_of([activity], catalogue, policy, notes=notes, said={0: [note.code for note in notes]} if notes else None)
     said = (finding for answer in result.plan.answers if answer.solution.in_doubt for finding in answer.findings)
     wrong = [finding for finding in said if finding.code in _WRONG_WORDS and _is_given(activity, finding.column)]
     if wrong:
