@@ -203,7 +203,7 @@ def package(edition: str, file: str) -> dict[str, object]:
         "notes": [
             "Only elements of status 'Valide générique'. Elements with stages are stored as their stages, which sum to the printed total.",
             "Gases are printed as kg CO2e of the gas: CH4 fossil 30, biogenic 28, N2O 265 (AR5); biogenic CO2 stands beside the total.",
-            "Per kWh, GJ and toe of one fuel differ by up to 22 % where one of them leaves CH4 out (naphtha, heating oil): all as printed.",
+            "Per kWh, GJ and toe of one fuel differ by up to 22% where one of them leaves CH4 out (naphtha, heating oil): all as printed.",
             "Three digits are printed. The GWP set of AGRIBALYSE foods is not stated here.",
             "A year is valid time only where the element states one; the publisher's period of validity is the day of review, often past.",
             "Figures of the IEA, avoided emissions, removals by forests and GWP are left out: unmapped.csv.",

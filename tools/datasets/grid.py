@@ -92,7 +92,7 @@ def package(edition: str, file: str) -> dict[str, object]:
         "sources": [{"title": file, "path": "https://ourworldindata.org/grapher/carbon-intensity-electricity"}],
         "notes": [
             "Life-cycle CO2e per kWh generated, location-based: fuel supply and building of plants are in it; losses of the grid are not.",
-            f"The GWP set is not stated. {edition} is preliminary. Vintages differ by more than 5 % for some countries and years.",
+            f"The GWP set is not stated. {edition} is preliminary. Vintages differ by more than 5% for some countries and years.",
             "Regions of the world that have no code of ours are left out: unmapped.csv.",
             "A second compilation of one region carries compilation=ember.",
         ],

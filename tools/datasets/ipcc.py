@@ -129,7 +129,7 @@ def write_heating_values(table: Path, folder: Path) -> None:
             "fuel": heading_of(row | {"table": "2.2"}, headings)["key"].removeprefix("fuel."), "region": "world",
             "property": "net_calorific_value", "value": row["value"], "unit": "GJ/t", "publication": "ipcc-2006",
             "source": "IPCC 2006 Guidelines",
-            "locator": f"Vol. 2, Table 1.2, {row['fuel']}" + (f", 95 % {row['lower']} to {row['upper']}" if row["lower"] else ""),
+            "locator": f"Vol. 2, Table 1.2, {row['fuel']}" + (f", 95% {row['lower']} to {row['upper']}" if row["lower"] else ""),
             "licence": LICENCE,
         }
         for row in source if row["table"] == HEATING

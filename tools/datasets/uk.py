@@ -104,7 +104,7 @@ def _package(edition: str, file: str, gwp_set: str, folder: Path) -> dict[str, o
         "notes": [
             "Gases are printed as kg CO2e of the gas; masses follow with CH4 25 and N2O 298 (AR4) to 2022, 28 and 265 (AR5) from 2023.",
             "Passenger vehicles, business travel and managed assets print the same car: one factor with several rows.",
-            "Flights hold an uplift of 8 % for detours. 'With RF' is stored as its parts; upstream is the same with and without RF.",
+            "Flights hold an uplift of 8% for detours. 'With RF' is stored as its parts; upstream is the same with and without RF.",
             "Electric vehicles printed as a sum are cited by their electricity; combustion and losses stand apart.",
             "Overseas electricity is derived from figures of the IEA and is left out.",
             "Forecourt fuels: the energy forms of biogenic CO2 stand on an unstated heating value and are taken as net.",

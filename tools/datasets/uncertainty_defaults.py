@@ -167,7 +167,7 @@ def _ademe(folder: Path) -> Iterator[tuple[object, ...]]:
             for place in places:
                 stated.setdefault(place, []).append(half)
     for (key, stage), halves in stated.items():
-        note = f"median of {len(halves)} stated half widths, {min(halves):g} to {max(halves):g} %"
+        note = f"median of {len(halves)} stated half widths, {min(halves):g} to {max(halves):g}%"
         half = median(halves)
         source, place = "ADEME, Base Carbone V23.6", "column Incertitude"
         yield ("uncertainty", key, stage, f"{half:g}", "%", f"{-half:g}", f"{half:g}", source, place, note)

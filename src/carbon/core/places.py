@@ -31,7 +31,9 @@ _BETWEEN = re.compile(r"(Act \d+:\d+, section \d+|, |; )")
 _ACT = re.compile(r"Act (\S+), section (\d+)")
 _LEADS = re.compile(
     r"\b(Tables?|rows?|columns?|sheet|[Ss]ections?|Chapter|pp?\.|page|line|Figure|Annex|resource|stages|equations?)(?= [\dA-Z\"'“])"
-    r"|(?<=\()(updated|new)(?=\))|(?<=\d )(and|to)(?= \d)"
+    r"|(?<=\()(updated|new|mean of the two productivities|that of the world)(?=\))|(?<=\d )(and|to)(?= \d)"
+    r"|weighted average (?:emission rate )?of the grid\b|mean of the months"
+    r"|(?<=\d)%|(?<=% )to July\b|(?<=% )from(?= \d)|August(?= \d{4})|levels(?=: )"
 )
 
 
