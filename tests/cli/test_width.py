@@ -66,7 +66,7 @@ def test_without_columns_and_terminal_nothing_is_broken(capsys, monkeypatch):
     monkeypatch.setattr(os, "get_terminal_size", no_terminal)
     assert render.console().width == 1000
     assert main(["factors", "electricity", "--region", "SE", "--limit", "3"]) == 0
-    assert "ember-2025/electricity.grid/SE/2025/generation+wtt+infrastructure" in capsys.readouterr().out.splitlines()[3]
+    assert "ember-2025/electricity.grid/SE/2025/generation+wtt+infrastructure" in capsys.readouterr().out.splitlines()[2]
 
 
 def no_terminal(_):

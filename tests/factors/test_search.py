@@ -36,6 +36,8 @@ def keys(text, **wanted):
         ("sevofluran", "gas"),
         ("sevoflurane", "gas"),
         ("sevoflurne", "gas"),
+        ("lustgas", "gas"),
+        ("nitrous oxide", "gas"),
     ],
 )
 def test_the_first_hit_is_what_was_meant(text, key):
@@ -49,6 +51,16 @@ def test_a_flight_is_found_with_its_haul_and_cabin():
 
 def test_a_released_gas_is_found_though_no_publisher_prints_it():
     assert search_factors("desfluran", Filter(), 1)[0].factor.id == "definition/gas/desflurane/release"
+
+
+@pytest.mark.parametrize("text", ["el", "diesel", "fjärrvärme", "bensin"])
+def test_who_names_a_region_sees_its_own_factors_first(text):
+    assert search_factors(text, Filter(region="SE"), 1)[0].factor.region == "SE"
+
+
+def test_a_released_gas_is_the_same_in_each_region():
+    for place in ("SE", "GB"):
+        assert search_factors("lustgas", Filter(region=place, year=2019), 1)[0].factor.id == "definition/gas/n2o/release"
 
 
 def test_beef_is_found_in_swedish_too():

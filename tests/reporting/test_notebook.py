@@ -47,5 +47,14 @@ def test_nothing_answered_says_so():
 
 def test_comparison_and_uncertainty_are_tables():
     years = [carbon.calculate("diesel", f"{litres} L", region="GB", period=2019, uncertainty="±10 %") for litres in (40, 50)]
-    assert cells(carbon.compare(*years)._repr_html_())[0] == ["source", "before", "after", "change"]
+    assert cells(carbon.compare(*years)._repr_html_())[0] == ["source", "before", "[t]", "after", "[t]", "change", "[t]"]
     assert "share of the variance" in carbon.uncertainty(years[0])._repr_html_()
+
+
+def test_a_figure_stays_on_one_line_and_a_long_name_does_not_widen_the_page():
+    years = [carbon.calculate("diesel", f"{litres} L", region="GB", period=2019) for litres in (40, 500_000)]
+    html = carbon.compare(*years)._repr_html_()
+    assert all("nowrap" in cell for cell in re.findall(r"<td[^>]*text-align:right[^>]*>", html))
+    assert "overflow-wrap:anywhere" in years[0]._repr_html_()
+    # All rows of a column are in one unit, which stands above it.
+    assert not [cell for row in cells(html)[1:] for cell in row[1:] if "kg" in cell or " t" in cell]

@@ -19,6 +19,7 @@ from carbon.cli.main import main
 from carbon.core.places import place_said
 from carbon.core.store.read import store
 from carbon.reporting.language.filling import has_words
+from carbon.reporting.language.older import message
 from carbon.reporting.language.words import Words
 
 ROOT = Path(__file__).parents[2]
@@ -219,6 +220,13 @@ def test_a_report_of_the_example_is_swedish_in_what_it_took_from_the_data(tmp_pa
         assert "licence not stated" not in said
         assert "surplus gas of the steel works" not in said
     assert "överskottsgas från stålverket" in page
+
+
+def test_findings_of_today_are_told_in_their_own_words():
+    """What a code means, with values in brackets, is for sentences of older versions alone; the name of a field is no sentence."""
+    found = carbon.Inventory.open(ROOT / "examples" / "norrbotten-2019").footprint().findings
+    words = Words("sv")
+    assert {text for one in found if (text := message(words, one.code, one.message)) != words.sentence(one.message)} == set()
 
 
 def test_figures_of_the_data_have_a_comma_and_numbers_of_tables_and_versions_have_none():

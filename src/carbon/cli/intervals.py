@@ -53,7 +53,7 @@ def uncertainty(given: Sequence[str]) -> int:
     space = parser.read(given)
     found = shown_opening(space.inventory)
     result = found if space.basis == found.basis else found.view(space.basis)
-    with working(told(say("drawing {draws} times …", draws=space.draws))):
+    with working(told(say("drawing {draws:,} times …", draws=space.draws))):
         sure = how_sure(result, space.draws, space.seed, space.otherwise, defaults=not space.no_defaults, together=space.together)
     if space.format == "json":
         record = {"name": titled(found), "basis": space.basis} | sure.to_dict() | {"quality": quality_by_emissions(result)}

@@ -23,9 +23,11 @@ def html_table(head: str, columns: Sequence[str], rows: Iterable[Sequence[object
         body = ["".join(_cell("td", cell, side) for cell, side in zip(row, sides, strict=True)) for row in rows]
         lines = "".join(f"<tr>{row}</tr>" for row in body)
         parts.append(f'<table style="border-collapse:collapse"><thead><tr>{top}</tr></thead><tbody>{lines}</tbody></table>')
-    parts += [f'<p style="opacity:.75">{escape(note)}</p>' for note in notes if note]
+    parts += [f'<p style="opacity:.75;overflow-wrap:anywhere">{escape(note)}</p>' for note in notes if note]
     return "".join(parts)
 
 
 def _cell(tag: str, value: object, side: str) -> str:
-    return f'<{tag} style="text-align:{side};{_CELL}">{escape("" if value is None else str(value))}</{tag}>'
+    # A figure stays on one line; a heading may take several.
+    whole = ";white-space:nowrap" if tag == "td" and side == "right" else ""
+    return f'<{tag} style="text-align:{side};{_CELL}{whole}">{escape("" if value is None else str(value))}</{tag}>'

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from carbon.core.booking import STAGES
 from carbon.core.errors import CarbonError, did_you_mean
+from carbon.core.gases import gas
 from carbon.core.regions import lineage
 from carbon.core.sentences import say
 from carbon.core.store.read import store
@@ -14,7 +15,7 @@ from carbon.core.units.scales import unit
 from carbon.factors.catalogue import catalogue
 from carbon.factors.identity import release_factor
 from carbon.factors.model import EmissionFactor
-from carbon.factors.words import Found, find
+from carbon.factors.words import Found, graded
 
 _AT_FIRST = 6
 """Rows of one activity before the next activity has its turn: two hundred countries are one answer."""
@@ -55,11 +56,28 @@ def search_factors(text: str, wanted: Filter, limit: int) -> list[Hit]:
     _check(wanted)
     if not text:
         return _hits([row[1:] for row in sorted(_series(None, wanted), key=lambda row: _nearness(row[3], wanted.region))], limit)
-    found = find(text)
-    places = {item.activity: number for number, item in enumerate(found) if item.activity}
-    rows = sorted(_series(list(places), wanted), key=lambda row: (places[row[0]], _nearness(row[3], wanted.region)))
+    found = graded(text)
+    places = {item.activity: (grade, number) for number, (item, grade) in enumerate(found.items()) if item.activity}
+    rows = sorted(_series(list(places), wanted), key=lambda row: _order(*places[row[0]], _nearness(row[3], wanted.region), wanted))
     hits = _hits([row[1:] for row in _spread(rows)], limit)
-    return [*hits, *_released(found)][:limit] if wanted == Filter() else hits
+    named = _gas_named(text)
+    # All else only mentions the gas that a text is the name of, as lustgas.
+    gases = sorted(_released(found, wanted), key=lambda hit: hit.factor.id != named)
+    first = sum(hit.factor.id == named for hit in gases)
+    return [*gases[:first], *hits, *gases[first:]][:limit]
+
+
+def _order(grade: int, place: int, nearness: int, wanted: Filter) -> tuple[int, int, int]:
+    """Who names a region wants its own factors: of what says alike what was asked, the nearest is first."""
+    return (grade, nearness, place) if wanted.region else (0, place, nearness)
+
+
+def _gas_named(text: str) -> str:
+    """The id of the factor of the released gas whose name a text is; empty of any other text."""
+    try:
+        return release_factor(gas(text).gas).id
+    except CarbonError:
+        return ""
 
 
 def _check(wanted: Filter) -> None:
@@ -155,6 +173,8 @@ def _hits(rows: list[tuple[Any, ...]], limit: int) -> list[Hit]:
     return [Hit(layer.factor(number), editions) for number, editions, *_ in rows[:limit]]
 
 
-def _released(found: list[Found]) -> list[Hit]:
-    """A released gas is its own factor, of no publisher, region or year."""
+def _released(found: Iterable[Found], wanted: Filter) -> list[Hit]:
+    """A released gas is its own factor, of no publisher: it is the same in each region and year."""
+    if wanted._replace(region=None, year=None) not in (Filter(), Filter(stage="release")):
+        return []
     return [Hit(release_factor(item.gas), 1) for item in found if item.gas]

@@ -40,16 +40,24 @@ def find(text: str) -> list[Found]:
     >>> find("sevofluran")[0].gas
     'sevoflurane'
     """
+    return list(graded(text))
+
+
+def graded(text: str) -> dict[Found, int]:
+    """Return what `find` does with the grade of each: those of one grade say what was asked alike, and differ in what else they say.
+
+    Parameters: text.
+    """
     words = re.findall(r"[^\W_]+", plain(text))
     if not words:
-        return []
+        return {}
     read = [word if _is_known(word) else _corrected(word) for word in words]
     known = [word for word in read if word]
-    whole = _ranked(known) if len(known) == len(words) else []
+    whole = _ranked(known) if len(known) == len(words) else {}
     meant = _meant(text)
     if whole or meant:
-        return list(dict.fromkeys([*(item.found for item in whole), *meant]))
-    return [item.found for item in _ranked(sorted(known, key=_count)[:1])] if known else []
+        return whole | {item: len(whole) for item in meant if item not in whole}
+    return _ranked(sorted(known, key=_count)[:1]) if known else {}
 
 
 def _meant(text: str) -> list[Found]:
@@ -67,10 +75,14 @@ class _Row(NamedTuple):
     special: str
 
 
-def _ranked(words: list[str]) -> list[_Row]:
-    """Rows that hold all words whole, then those where words begin with them; in each the plain and usual before the special."""
-    rows = [row for end in ("", "*") for row in sorted(_query(words, end), key=lambda row: _beside(row, words))]
-    return list(dict.fromkeys(rows))
+def _ranked(words: list[str]) -> dict[Found, int]:
+    """What holds all words whole, then where words begin with them, with its grade; in each the plain and usual before the special."""
+    graded = [((end, *_beside(row, words)), row.found) for end in ("", "*") for row in _query(words, end)]
+    grades = {grade: number for number, grade in enumerate(sorted({grade for grade, _ in graded}))}
+    found = dict[Found, int]()
+    for grade, item in sorted(graded, key=lambda pair: pair[0]):
+        found.setdefault(item, grades[grade])
+    return found
 
 
 def _beside(row: _Row, words: list[str]) -> tuple[bool, bool, int]:

@@ -25,7 +25,9 @@ def has(words: Words, text: str) -> bool:
     """
     if words.language == "en" or not isinstance(text, Sentence):
         return True
-    return words.has(text.template) and all(has(words, value) for _, value in text.values if isinstance(value, str))
+    # A word without a translation is a name, as of a field, and stays; a lock keeps sentences in older words.
+    known = " " not in text.template or words.has(text.template)
+    return known and all(has(words, value) for _, value in text.values if isinstance(value, str))
 
 
 def values(words: Words, text: str) -> str:
