@@ -45,7 +45,8 @@ function met(record, meanings) {
   }
 }
 
-// As the library ranks: whole words first, another key later, waste after it, then by words of qualifiers that nobody asked for.
+// As the library ranks: whole words first, another key later, waste after it, then by words of qualifiers that nobody asked for;
+// who has a region sees its own before all that says the same.
 function rank(record, words) {
   const hits = [];
   for (const [word, ...means] of words) {
@@ -57,7 +58,7 @@ function rank(record, words) {
   const elsewhere = parts(plain(record.leaf)).some(word => !asked.has(word));
   const extra = new Set(parts(plain(record.special)).filter(word => !asked.has(word))).size;
   return [Math.max(0, ...hits.map(hit => hit[0])), ...(words.length ? [+elsewhere, +(elsewhere && record.leaf === "waste"), extra] : [0, 0, 0]),
-    -hits.reduce((sum, hit) => sum + hit[1], 0), nearness(record.region), -(record.year ?? 0), record.place];
+    nearness(record.region), -hits.reduce((sum, hit) => sum + hit[1], 0), -(record.year ?? 0), record.place];
 }
 
 function nearness(region) {
@@ -102,17 +103,17 @@ function element(tag, text, kind) {
   return made;
 }
 
-// A long unit may go on to the next line behind its own signs, and nowhere else: room_night, kg/inhabitant.
+// A long key or unit may go on to the next line behind its own signs, and nowhere else: heat.district, room_night, kg/inhabitant.
 function parted(tag, text, kind) {
   const made = element(tag, undefined, kind);
-  for (const part of text.split(/(?<=[_/·*])/)) made.append(part, document.createElement("wbr"));
+  for (const part of text.split(/(?<=[._/·*])/)) made.append(part, document.createElement("wbr"));
   return made;
 }
 
 const thousands = count => count.toLocaleString("en-US").replaceAll(",", "\u00a0");
 
 function line(record) {
-  const row = element("tr"), what = element("td"), open = element("button", record.key, "open");
+  const row = element("tr"), what = element("td"), open = parted("button", record.key, "open");
   open.type = "button";
   open.setAttribute("aria-expanded", "false");
   what.append(open, element("div", [record.qualifiers, record.names].filter(Boolean).join(" · "), "words"), element("div", record.stages, "words narrow"));
@@ -178,8 +179,17 @@ function detail(record) {
   return row;
 }
 
+// No publisher prints a released gas, which is its own factor: it is told above what only mentions it.
+function released() {
+  const asked = parts(plain(at("words").value)).join(" ");
+  const begun = asked.length < 5 ? [] : Object.entries(data.gases).filter(([known]) => known.startsWith(asked)).map(([, gas]) => gas);
+  const [name, value] = data.gases[asked] ?? (new Set(begun.map(String)).size === 1 ? begun[0] : []);
+  at("gas").textContent = name ? `${name} that is released: ${value} kg CO2e per kg, by definition` : "";
+}
+
 function show() {
   const rows = found();
+  released();
   at("rows").replaceChildren(...rows.slice(0, SHOWN).map(line));
   at("count").textContent = rows.length > SHOWN ? `${thousands(rows.length)} found, the first ${SHOWN} shown` : `${thousands(rows.length)} found`;
   for (const button of document.querySelectorAll("[data-sort]"))
@@ -199,7 +209,7 @@ function options(name, values) {
 }
 
 function restore() {
-  const given = new URLSearchParams(location.hash.slice(1)), spoken = navigator.language.split("-")[1];
+  const given = new URLSearchParams(location.hash.slice(1)), spoken = new Intl.Locale(navigator.language).maximize().region;
   if (data.within[spoken]) at("home").value = spoken;
   for (const name of ["words", "home", "per", ...FILTERS]) if (given.has(name)) at(name).value = given.get(name);
   Object.assign(state, {sort: all[0]?.[given.get("sort")] === undefined ? "" : given.get("sort"), down: given.has("down")});

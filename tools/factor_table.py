@@ -17,9 +17,12 @@ from typing import Any
 
 from pages import kept, write
 
+from carbon.core.errors import CarbonError
+from carbon.core.gases import gas, gwp
 from carbon.core.regions import lineage
 from carbon.core.store.read import store
 from carbon.core.units.scales import unit
+from carbon.core.written import plain
 from carbon.factors.catalogue import catalogue, publications
 from carbon.factors.compared import COMPARED_IN, co2e
 from carbon.factors.model import EmissionFactor, Form
@@ -45,6 +48,7 @@ def pages() -> dict[Path, str]:
         "columns": {name: _column(name, list(values)) for name, values in _values(factors)},
         "datasets": {item.name: [item.publisher, item.title, item.licence] for item in publications()},
         "synonyms": _synonyms(),
+        "gases": _gases(),
         "within": {region: lineage(region) for region in sorted({factor.region for factor in factors})},
         "units": {name: unit(name)[1:] for name in sorted({form.unit for factor in factors for form in factor.forms})},
         "rows": len(factors),
@@ -112,6 +116,26 @@ def _synonyms() -> dict[str, list[str]]:
     for word, means in store().rows("SELECT word, means FROM synonym"):
         found.setdefault(word, []).append(means)
     return found
+
+
+def _gases() -> dict[str, tuple[str, float]]:
+    """Each name of a greenhouse gas → what it is called and its GWP, of the names that one gas alone has."""
+    found: dict[str, tuple[str, float]] = {}
+    for name, english, formula, aliases in store().rows("SELECT gas, name, formula, aliases FROM gas"):
+        if (value := gwp(COMPARED_IN).get(name)) is None:
+            continue
+        for text in (name, english, formula, *aliases.split(";")):
+            phrase = " ".join(re.findall(r"[^\W_]+", plain(text)))
+            if phrase and _is_gas(phrase, name):
+                found[phrase] = (english, value)
+    return found
+
+
+def _is_gas(phrase: str, name: str) -> bool:
+    try:
+        return gas(phrase).gas == name
+    except CarbonError:
+        return False
 
 
 def _column(name: str, values: list[Any]) -> Any:

@@ -97,11 +97,30 @@ def _shot(driver: object, path: Path, width: int, height: int, top: float) -> No
     print(path)
 
 
+_SWEDISH = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale"
+oor:op="fuse"><value>sv-SE</value></prop></item></oor:items>
+"""
+"""Settings of LibreOffice: numbers and dates of Sweden."""
+
+
 def _printed(path: Path, name: str) -> None:
     """The first page of a workbook or document as LibreOffice prints it."""
     # A profile of its own: a second call with one profile may hand its work to the first, which is about to end, and write nothing.
-    profile = f"-env:UserInstallation=file://{path.parent}/office-{path.stem}"
-    office = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(path.parent), str(path)]
+    profile = path.parent / f"office-{path.stem}"
+    (profile / "user").mkdir(parents=True)
+    # Figures of a Swedish workbook stand as a Swede's program writes them.
+    (profile / "user" / "registrymodifications.xcu").write_text(_SWEDISH, encoding="utf-8")
+    office = [
+        "soffice",
+        "--headless",
+        f"-env:UserInstallation=file://{profile}",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(path.parent),
+        str(path),
+    ]
     subprocess.run(office, check=True, capture_output=True, timeout=180)
     command = ["pdftoppm", "-r", "70", "-png", "-f", "1", "-l", "1", "-singlefile", str(path.with_suffix(".pdf")), str(PICTURES / name)]
     subprocess.run(command, check=True)

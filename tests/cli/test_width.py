@@ -155,3 +155,14 @@ def test_a_number_stays_on_one_line_with_its_unit_at_any_width(monkeypatch, spac
         text = re.sub(r"\x1b\[[0-9;]*m", "", screen.getvalue())
         assert all(text.count(part.replace("_", space)) == 2 for part in whole), (width, text)
         assert not re.search("[\ufdd0\ufdd1]", text)
+
+
+def test_an_explanation_goes_on_under_its_own_beginning(monkeypatch):
+    monkeypatch.setattr(sys, "stdout", screen := _Screen())
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main(["diesel", "40", "L", "--region", "SE", "--period", "2023", "--explain"]) == 0
+    lines = screen.getvalue().splitlines()
+    assert max(map(len, lines)) <= 80
+    assert "    factor   swedish-blends-2026/fuel.diesel/blend=average/SE/2023/combustion" in lines
+    source = next(number for number, line in enumerate(lines) if line.startswith("    source   "))
+    assert lines[source + 1].startswith(" " * 13 + "under the reduction duty")

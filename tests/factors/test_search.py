@@ -37,6 +37,9 @@ def keys(text, **wanted):
         ("sevoflurane", "gas"),
         ("sevoflurne", "gas"),
         ("lustgas", "gas"),
+        ("bensin", "fuel.petrol"),
+        ("eldningsolja", "fuel.heating_oil"),
+        ("naturgas", "fuel.natural_gas"),
         ("nitrous oxide", "gas"),
     ],
 )

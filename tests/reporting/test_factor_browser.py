@@ -135,6 +135,22 @@ def test_swedish_words_and_lost_marks_find(driver):
     assert asked(driver, FOUND).split(" ")[0] == f"{len(catalogue().by_key('heat.district')):,}".replace(",", "\xa0")
 
 
+@pytest.mark.parametrize("name", ["lustgas", "nitrous oxide", "N2O", "Sevofluran"])
+def test_a_released_gas_is_told_above_what_only_mentions_it(driver, name):
+    opened(driver, f"words={name}")
+    told = asked(driver, "at('gas').textContent")
+    value = 216 if name == "Sevofluran" else 265
+    assert f"{value} kg CO2e per kg" in told
+    opened(driver, "words=diesel")
+    assert asked(driver, "at('gas').textContent") == ""
+
+
+@pytest.mark.parametrize("words", ["el", "diesel", "fjärrvärme", "bensin"])
+def test_a_swede_sees_swedish_factors_first(driver, words):
+    opened(driver, f"words={words}&home=SE")
+    assert asked(driver, "found()[0].region") == "SE"
+
+
 def test_a_phone_shows_it_without_scrolling_sideways(driver):
     with browser.sized(driver, 390, 800) as phone:
         opened(phone, "words=short haul economy")

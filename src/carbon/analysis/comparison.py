@@ -16,7 +16,7 @@ from carbon.analysis.records import ComparisonRecord, EffectRecord, MovedRecord
 from carbon.analysis.restating import with_gwp_set
 from carbon.analysis.uncertainty import Uncertainty, uncertainty
 from carbon.core.errors import CarbonError, did_you_mean
-from carbon.core.formatting import mass, styled, tonnes_style
+from carbon.core.formatting import in_tonnes, mass
 from carbon.core.html_table import html_table
 from carbon.core.sentences import say
 from carbon.core.units.dimensions import DIMENSIONS
@@ -157,18 +157,12 @@ class Comparison:
         return f"<Comparison {self}>"
 
     def _repr_html_(self) -> str:
-        rows = [[one.source or "-", _tonnes(one.before), _tonnes(one.after), _tonnes(one.after - one.before, "+")] for one in self.sources]
+        rows = [[one[0] or "-", *map(in_tonnes, one[1:3]), in_tonnes(one.after - one.before, "+")] for one in self.sources]
         return html_table(str(self), ["source", ">before [t]", ">after [t]", ">change [t]"], rows)
 
     def __str__(self) -> str:
         words = ", ".join(f"{cause.replace('_', ' ')} {_signed(kilograms)}" for cause, kilograms in self.causes.items())
         return f"{mass(self.before)} → {mass(self.after)} CO2e ({_signed(self.change_kg)}): {words or 'nothing moved'}"
-
-
-def _tonnes(kilograms: float, sign: str = "") -> str:
-    """Tonnes in a column: all rows in one unit."""
-    tonnes = kilograms / 1000
-    return f"{'−' if tonnes < 0 else sign}{styled(abs(tonnes), tonnes_style(tonnes))}"
 
 
 def _signed(kilograms: float) -> str:

@@ -23,6 +23,7 @@ from carbon.cli.output import add_output, check_free
 from carbon.cli.parser import Parser, add_format
 from carbon.cli.progress import working
 from carbon.cli.render import barred, console, part, percent, plain, tonnes
+from carbon.cli.steps import print_steps
 from carbon.core.booking import BESIDE
 from carbon.core.errors import CarbonError
 from carbon.core.formatting import number
@@ -65,7 +66,7 @@ def footprint(given: Sequence[str]) -> int:
     if space.format == "json":
         print(json.dumps(found.to_dict() | goals_record(found), indent=2, ensure_ascii=False))
     elif space.explain:
-        print(told(found.explain()))
+        print_steps(found.explain())
     else:
         _print(found, [key.strip() for key in space.by.split(",")], space.basis)
         print_per(found, [*(own_figures(found.settings) if found.settings else ()), *space.per], space.basis)

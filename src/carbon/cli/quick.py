@@ -62,10 +62,13 @@ def _run(word: str, cls: type[Activity], rest: list[str]) -> int:
     result = _calculated(word, cls, options, space, policy)
     if space.format == "json":
         print(json.dumps(result.to_dict(), indent=2, ensure_ascii=False))
+    elif space.explain:
+        from carbon.cli.steps import print_steps
+
+        print_steps(result.explain())
     else:
-        print(told(result.explain()) if space.explain else _answer(result, cls))
-        if not space.explain:
-            _notes(result, cls)
+        print(_answer(result, cls))
+        _notes(result, cls)
     return 0 if result.complete else 1
 
 

@@ -45,6 +45,18 @@ def tonnes_style(tonnes: float) -> str:
     return f",.{0 if size >= _HUNDRED else 1 if size >= 1 else 2}f"
 
 
+def in_tonnes(kilograms: float, plus: str = "") -> str:
+    """Return kg as tonnes for a column whose head has the unit.
+
+    Parameters: kilograms; plus, what stands before a rise, as +.
+
+    >>> in_tonnes(1_234_500), in_tonnes(-268.4, "+"), in_tonnes(12_340, "+")
+    ('1 234', '−0.27', '+12.3')
+    """
+    tonnes = kilograms / 1000
+    return f"{'−' if tonnes < 0 else plus}{styled(abs(tonnes), tonnes_style(tonnes))}"
+
+
 _NOTHING, _LEAST, _HUNDRED = 1e-9, 0.01, 100
 """Tonnes below which there is nothing, below which two digits that count are printed, and from which none is decimal."""
 

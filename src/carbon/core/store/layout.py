@@ -12,7 +12,7 @@ SHIPPED_INDEX = _PACKAGE / "_data" / "index.sqlite"
 CHECKOUT = _PACKAGE.parents[1]
 MAKER = "carbon.factors.index.compile"
 """The module that makes an index: `compile_index(folder, target)`."""
-FORMAT = "11"
+FORMAT = "12"
 """Version of the index's tables: a change makes every cached index stale."""
 _MADE_BY = ("core/units", "core/store", "factors/index")
 """Where the code and the data of the making lie: a change there makes an index stale, as one of the CSV files does."""

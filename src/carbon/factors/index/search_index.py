@@ -56,6 +56,7 @@ def _activities(connection: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
             "SELECT key, qualifier, value, is_default, english, swedish, french FROM qualifier"
         )
     }
+    spoken = _words_of_keys(connection)
     sql = """SELECT activity.number, key, qualifiers, group_concat(DISTINCT names) FROM activity
              JOIN factor ON factor.activity = activity.number GROUP BY activity.number"""
     for number, key, qualifiers, published in connection.execute(sql):
@@ -65,9 +66,20 @@ def _activities(connection: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
             for pair in json.loads(qualifiers).items()
         ]
         special = "; ".join(value for (_, value), (_, usual) in zip(json.loads(qualifiers).items(), found, strict=True) if not usual)
-        title = f"{key.replace('.', ' ').replace('_', ' ')} {keys.get(key) or keys.get(family, '')}"
+        title = f"{key.replace('.', ' ').replace('_', ' ')} {keys.get(key) or keys.get(family, '')} {spoken.get(key, '')}".rstrip()
         leaf = key.split(".")[-1].replace("_", " ")
         yield number, None, leaf, special, title, " ".join(label for label, _ in found), (published or "")[:_NAMES]
+
+
+def _words_of_keys(connection: sqlite3.Connection) -> dict[str, str]:
+    """Key → the everyday words for it, as bensin for fuel.petrol: the words of a kind that set no more than what the key ends in."""
+    found: dict[str, list[str]] = {}
+    for word, kind, preset in connection.execute("SELECT word, kind, preset FROM word"):
+        _, sign, value = preset.partition("=")
+        # A word of several, as tjock eldningsolja, is another thing than each of them.
+        if sign and "=" not in value and " " not in word:
+            found.setdefault(f"{kind}.{value}", []).append(word)
+    return {key: " ".join(words) for key, words in found.items()}
 
 
 def _gases(connection: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
