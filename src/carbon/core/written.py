@@ -6,7 +6,6 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
 from functools import lru_cache
 from numbers import Number
 from typing import Any
@@ -220,20 +219,6 @@ def _inflections(word: str, language: str) -> set[str]:
     pairs = (*_ENDINGS, ("es", ""), ("s", ""))
     plurals = {word.removesuffix(single) + plural for plural, single in pairs if word.endswith(single)}
     return {word} | plurals | {word.removesuffix(plural) + single for plural, single in pairs if word.endswith(plural)}
-
-
-_PLURALS = (("or", "a"), ("lar", "el"), ("rar", "er"), ("ar", ""), ("er", ""))
-"""Plurals of Swedish and the end of the singular: resor of resa, cyklar of cykel, servrar of server, bilar of bil, datorer of dator."""
-
-
-def swedish_singulars(text: str) -> Iterator[str]:
-    """Yield what a text may be the Swedish plural of.
-
-    >>> list(swedish_singulars("Cyklar")), list(swedish_singulars("lår"))
-    (['cykel', 'cykl'], [])
-    """
-    said = text.strip().casefold()
-    return (said.removesuffix(end) + single for end, single in _PLURALS if said.endswith(end) and len(said) > len(end) + 1)
 
 
 def _marks(text: str) -> list[str]:

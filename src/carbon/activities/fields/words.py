@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from carbon.core.patterns import pattern
 from carbon.core.regions import WORLD, lineage, step_among
 from carbon.core.sentences import Sentence, say, whole
 from carbon.core.store.read import store
-from carbon.core.written import phrase, spells, swedish_singulars
+from carbon.core.written import phrase, spells
 
 _SIGNED = pattern(r"\s*[^\w\s]")
 """A word with a sign before it, such as #diesel."""
@@ -28,16 +28,24 @@ def listed_word(text: str) -> tuple[str, dict[str, str]] | None:
     query = "SELECT kind, preset, word, language FROM word WHERE phrase = ? ORDER BY word = ? DESC, rowid"
     rows = store().rows(query, phrase(text), text.strip().casefold())
     row = next((row for row in rows if spells(text, *row[2:])), None) or _of_swedish_plural(text)
-    if row is None:
-        return None
-    return row[0], _pairs(row[1])
+    return (row[0], _pairs(row[1])) if row else None
 
 
 def _of_swedish_plural(text: str) -> tuple[str, ...] | None:
     """Kind, preset, word and language of the Swedish word that a text is the plural of; None of any other."""
     query = "SELECT kind, preset, word, language FROM word WHERE phrase = ? AND language = 'sv' ORDER BY rowid"
-    found = ((one, row) for one in swedish_singulars(text) for row in store().rows(query, phrase(one)))
+    found = ((one, row) for one in _singulars(text) for row in store().rows(query, phrase(one)))
     return next((row for one, row in found if spells(one, *row[2:])), None)
+
+
+_PLURALS = (("or", "a"), ("lar", "el"), ("rar", "er"), ("ar", ""), ("er", ""))
+"""Plurals of Swedish and the end of the singular: resor of resa, cyklar of cykel, servrar of server, bilar of bil, datorer of dator."""
+
+
+def _singulars(text: str) -> Iterator[str]:
+    """What a text may be the Swedish plural of."""
+    said = text.strip().casefold()
+    return (said.removesuffix(end) + single for end, single in _PLURALS if said.endswith(end) and len(said) > len(end) + 1)
 
 
 @cache
@@ -160,7 +168,7 @@ def _asked_about(field: str, text: object, place: object) -> _TwoMeanings | None
 
 def _row_of(field: str, text: str) -> _TwoMeanings | None:
     """The row of a word, or of the one that it is the Swedish plural of: oljor means what olja does."""
-    for one in (text, *swedish_singulars(text)):
+    for one in (text, *_singulars(text)):
         rows = [row for row in _of_two_meanings().get((field, phrase(one)), ()) if spells(one, row.word)]
         said = one.strip().casefold()
         if exact := next((row for row in rows if row.word == said), None):
@@ -245,8 +253,7 @@ def band_start(key: str, name: str, number: float) -> float:
     >>> band_start("air.passenger", "kilometres", 720.0)
     500.0
     """
-    ends = {float(end) for row in _home_rows(key) for end in row.asked.get(name, "").split("..") if end}
-    return max((end for end in ends if end <= number), default=0.0)
+    return max((end for row in _home_rows(key) for end in edges(row, name) if end <= number), default=0.0)
 
 
 def edges(row: HomeWords, name: str) -> tuple[float, ...]:
