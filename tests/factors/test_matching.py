@@ -237,3 +237,10 @@ def test_an_explanation_says_why_a_factor_is_taken_and_what_a_gas_comes_to():
     said = carbon.calculate("car_travel", "100 km", fuel="diesel", size="medium", region="GB", period=2019).explain()
     assert "region GB, valid 2019, stage combustion alone, specific\n" in said
     assert "co2e: 100 × 0.04069 kg/vkm = 4.069 kg CO2e (ar4_100)\n" in said
+
+
+def test_a_stand_in_says_which_words_would_let_the_home_factor_answer():
+    """Energimyndigheten's LNG of 2016 (3 625 g/kg) is of vehicles."""
+    found = carbon.calculate("lng", "1 t", region="SE", period=2016)
+    assert any("unless use=vehicle is written" in finding.message for finding in found.findings if finding.code == "region_stand_in")
+    assert carbon.calculate("lng", "1 t", use="vehicle", region="SE", period=2016).co2e_kg == pytest.approx(3625)

@@ -52,7 +52,7 @@ from carbon.factors.ranking import (
     unmet,
     way,
 )
-from carbon.factors.reasons import aged, loss, obstacle
+from carbon.factors.reasons import aged, loss, obstacle, unless
 from carbon.factors.wanted import Candidate, Wanted, assumed, part_of_year
 
 __all__ = ["Match", "Rejected", "Wanted", "closest", "match", "rejected"]
@@ -100,7 +100,7 @@ def _told(
     factor = catalogue.layers[layer].factor(taken.number)
     return (
         *conversion.findings,
-        *gaps(factor, wanted, policy, _at_home(catalogue, factor, wanted)),
+        *gaps(factor, wanted, policy, _at_home(catalogue, factor, wanted, policy)),
         *parts_found(factor, wanted, _parts(catalogue, layer, factor, wanted, policy)),
         *_assumed(catalogue, layer, taken, wanted),
     )
@@ -134,7 +134,7 @@ def _parts(catalogue: Catalogue, layer: int, factor: EmissionFactor, wanted: Wan
     return sorted({part_of_year(item) for item in beside if item.region == factor.region and item.year == wanted.year} - {""})
 
 
-def _at_home(catalogue: Catalogue, factor: EmissionFactor, wanted: Wanted) -> str:
+def _at_home(catalogue: Catalogue, factor: EmissionFactor, wanted: Wanted, policy: Policy) -> str:
     """What is missing in the region asked, in words: a factor of the key, of the stage, of the words or of the time."""
     if factor.region == wanted.region:
         return ""
@@ -143,18 +143,17 @@ def _at_home(catalogue: Catalogue, factor: EmissionFactor, wanted: Wanted) -> st
         words = ", ".join(f"{name}={value}" for name, value in wanted.qualifiers)
         when = say(" that holds in {year}", year=wanted.year) if wanted.year else ""
         return say(
-            "{region} has factors of {wanted_key}, but none{words} per {wanted_unit}{when}",
+            "{region} has factors of {wanted_key}, but none{words} per {wanted_unit}{when}{unless}",
             region=wanted.region,
             wanted_key=wanted.key,
             words=say(" for {words}", words=words) if words else "",
             wanted_unit=unit_said(wanted.unit),
             when=when,
+            unless=unless((item for _, item in catalogue.all_candidates(wanted.key, wanted.stage)), wanted, policy),
         )
-    return (
-        say("{region} has no {stage} factor of {wanted_key}", region=wanted.region, stage=term(wanted.stage), wanted_key=wanted.key)
-        if stages
-        else say("no factor for {region}", region=wanted.region)
-    )
+    if not stages:
+        return say("no factor for {region}", region=wanted.region)
+    return say("{region} has no {stage} factor of {wanted_key}", region=wanted.region, stage=term(wanted.stage), wanted_key=wanted.key)
 
 
 def rejected(catalogue: Catalogue, wanted: Wanted, policy: Policy) -> list[Rejected]:

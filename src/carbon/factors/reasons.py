@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from carbon.core.sentences import joined, say
 from carbon.factors.conversion import obstacle as unit_obstacle
 from carbon.factors.model import EmissionFactor
@@ -103,3 +105,21 @@ def aged(factor: EmissionFactor, wanted: Wanted, policy: Policy) -> str:
         key=wanted.key,
         allowed=policy.max_year_gap,
     )
+
+
+def unless(candidates: Iterable[Candidate], wanted: Wanted, policy: Policy) -> str:
+    """Return the words that would let the region's own factors of the time answer, as ", unless use=vehicle is written"; else nothing.
+
+    Parameters: candidates of the key and stage; wanted; policy.
+    """
+    asked, found = dict(wanted.qualifiers), set[str]()
+    for item in candidates:
+        out = unfit(item, wanted, policy) if item.region == wanted.region and item.year else None
+        near = out is not None and gap(item, wanted.year or item.year or 0) == 0 and not too_new(item, wanted.year, policy)
+        if out is not None and near and out.rule == "is_for" and out.name not in asked:
+            found.add(f"{out.name}={out.value}")
+    return say(", unless {words} is written", words=joined(sorted(found)[:_WORDS], say(" or "))) if found else ""
+
+
+_WORDS = 3
+"""Words that would let a factor answer, at the most that are named."""
