@@ -72,7 +72,7 @@ def test_the_same_rows_in_all_formats(rows):
 
 def calculated(path):
     """What the command says of a file: the rows with their results, the findings and the exit code, without the file's name."""
-    out = path.with_suffix(".out.csv")
+    out = path.with_name(f"{path.name}.out.csv")
     error = io.StringIO()
     with redirect_stdout(io.StringIO()), redirect_stderr(error):
         code = main(["calculate", str(path), "--set", "region=GB", "--set", "source=Fleet", "--findings", "-o", str(out)])

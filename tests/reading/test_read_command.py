@@ -204,7 +204,7 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(suffix, tmp_path, caps
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("pathlib.Path.replace", full)
-    assert main(["calculate", str(path), "--set", "region=GB", "--set", "period=2019", "-o", str(target)]) == 2
+    assert main(["calculate", str(path), "--set", "region=GB", "--set", "period=2019", "-o", str(target), "--force"]) == 2
     assert f"o.{suffix} cannot be written: No space left on device. The existing file is unchanged." in capsys.readouterr().err
     assert target.read_text() == "old"
     assert sorted(item.name for item in tmp_path.iterdir()) == [f"o.{suffix}", "t.csv"]

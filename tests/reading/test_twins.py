@@ -16,7 +16,7 @@ from carbon.reading.mapping_file import load_mapping
 def proposed(path, capsys):
     """The mapping that `read` writes, and what it prints in one line."""
     target = path.with_suffix(".toml")
-    main(["read", str(path), "-o", str(target)])
+    main(["read", str(path), "-o", str(target), "--force"])
     return load_mapping(target), " ".join(capsys.readouterr().out.split())
 
 

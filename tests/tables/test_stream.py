@@ -195,7 +195,17 @@ def test_a_full_disk_ends_the_command_with_one_sentence(out, tmp_path):
     pl.DataFrame({"what": ["diesel"] * 100_000, "qty": range(100_000)}).write_parquet(tmp_path / "ledger.parquet")
     if out != "out":
         (tmp_path / out).write_bytes(b"earlier")
-    given = ["calculate", str(tmp_path / "ledger*.parquet"), *GIVEN[:4], "--set", "unit=l", *GIVEN[6:], "-o", str(tmp_path / out)]
+    given = [
+        "calculate",
+        str(tmp_path / "ledger*.parquet"),
+        *GIVEN[:4],
+        "--set",
+        "unit=l",
+        *GIVEN[6:],
+        "-o",
+        str(tmp_path / out),
+        "--force",
+    ]
     code = f"""
 import resource
 from carbon.cli.main import main

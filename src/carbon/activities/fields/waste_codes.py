@@ -6,16 +6,16 @@ Source: Commission Decision 2000/532/EC, annex, as amended by 2014/955/EU: six d
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from carbon.core.patterns import pattern
 from carbon.core.sentences import Sentence, say
 
 _CODES = Path(__file__).parent / "waste_codes.csv"
-_CODE = re.compile(r"(\d\d)[ .\-]?(\d\d)[ .\-]?(\d\d)\s?(\*)?")
+_CODE = pattern(r"(\d\d)[ .\-]?(\d\d)[ .\-]?(\d\d)\s?(\*)?")
 OPEN, READ = "waste_code_open", "waste_codes_read"
 
 
@@ -41,7 +41,8 @@ def is_waste_code(text: str) -> bool:
     >>> [is_waste_code(text) for text in ("18 01 03*", "200301", "20.01.08", "2003", "wood")]
     [True, True, True, False, False]
     """
-    return bool(_CODE.fullmatch(text.strip()))
+    # Most words begin with a letter: they need no expression to be compiled.
+    return text.strip()[:2].isdigit() and bool(_CODE.fullmatch(text.strip()))
 
 
 def entry_of(text: str) -> Entry | Sentence | None:
