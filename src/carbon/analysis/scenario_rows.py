@@ -56,7 +56,7 @@ def _result(cells: Cells, done: Sequence[str], origin: Indices, question: Indice
     if renamed:
         labels["source"] = _sources(labels.get("source", [None] * (rows.size + len(refused))), part, renamed)
     labels[ORIGIN] = [*(told[number] for number in part.tolist()), *("" for _ in refused)]
-    kept = tuple(replace(item, row=rows.size + place) for place, item in enumerate(refused))
+    kept = tuple(item._replace(row=rows.size + place) for place, item in enumerate(refused))
     portions = Portions(amounts[rows] * weights[part], numbers[question[part]], np.arange(rows.size), kept)
     return replace(cells.result, plan=whole.plan, notes=whole.notes, input=MemoryRows(portions, rows.size + len(refused), labels))
 

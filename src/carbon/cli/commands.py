@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from carbon.core.collector import collector_paused
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A command: one line of help, and the function that runs it, as module:function.
 
     The function takes the arguments after the command and returns the exit code. It is loaded when it is run: a quick

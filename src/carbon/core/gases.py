@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from carbon.core.errors import CarbonError, did_you_mean
 from carbon.core.places import place_said
@@ -19,8 +19,7 @@ CO2_BIOGENIC = "co2_biogenic"
 UNWEIGHTED = {CO2E: 1.0, CO2_BIOGENIC: 0.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Gas:
+class Gas(NamedTuple):
     """A gas: id, English name, formula, CAS number, family, and whether it is one of the seven of the GHG Protocol."""
 
     gas: str

@@ -9,7 +9,7 @@ from carbon.core.errors import Finding
 from carbon.core.units.scales import unit
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Publication:
     """Where factors stand: title, publisher, edition, licence, the GWP set used in it, and how many digits it prints where few."""
 
@@ -51,7 +51,7 @@ class Form:
         return unit(self.unit).dimension
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class EmissionFactor:
     """A factor: what it is for (key, qualifiers, stages, region, time) and its unit forms.
 

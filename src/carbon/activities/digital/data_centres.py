@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Annotated, ClassVar, Literal
 
@@ -23,7 +23,6 @@ from carbon.core.store.read import store
 CLOUD = "electricity.cloud"
 
 
-@dataclass(frozen=True)
 class _OfGoogle(Listed):
     """A region of Google Cloud, the one cloud that publishes the grid intensity of its regions; of another, the country is asked."""
 

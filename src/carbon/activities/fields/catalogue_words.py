@@ -29,7 +29,7 @@ from carbon.factors.catalogue import Catalogue, own_words
 from carbon.factors.vocabulary import is_known
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class CatalogueWord(Label):
     """A value of a qualifier of a key, in the spelling of the catalogue but for capitals, spaces and hyphens.
 
@@ -70,7 +70,7 @@ class CatalogueWord(Label):
         return text in values(key, self.qualifier).values()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class EverydayWord(CatalogueWord):
     """A value of a qualifier by its name in the catalogue, an everyday word for it or a publisher's name.
 
@@ -88,7 +88,6 @@ class EverydayWord(CatalogueWord):
         return is_known(key, self.qualifier, text, first=self.main)
 
 
-@dataclass(frozen=True)
 class WasteMaterial(EverydayWord):
     """What waste is of: a word for it, or its code in the List of Waste.
 
@@ -126,7 +125,7 @@ class WasteMaterial(EverydayWord):
         raise CarbonError(message, code=OPEN, field=self.qualifier)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FuelWord(Label):
     """A fuel by its name in the catalogue or an everyday word for it; more, what the kind takes besides, such as electricity."""
 
@@ -152,7 +151,7 @@ def unknown_fuel(text: str) -> CarbonError | None:
     return None if name in fuels().values() else no_factor("fuel", name, fuels().values())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class VehicleFuel(Listed):
     """A fuel that vehicles of a key have factors for, or with a consumption any fuel."""
 
@@ -204,7 +203,7 @@ def unknown_blend(fuel: str, blend: str, known: Iterable[str]) -> CarbonError:
     return CarbonError(message, code="word_unknown", field="blend")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SharesOfWords(SharesOf):
     """Shares of parts whose names are words of the catalogue: fuels of a mix, treatments of waste."""
 

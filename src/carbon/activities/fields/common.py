@@ -114,7 +114,7 @@ Lease = Annotated[str, Word("lease", ("operating", "finance"))]
 Stage = Annotated[str, Word("stage", STAGES)]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class AmountOf(Reader[Amount]):
     """An amount of one of some dimensions; `bare` is the unit of a number written without one, `counts` the sorts of pieces it takes."""
 

@@ -32,7 +32,7 @@ def values_of(field: str, text: str, words: Collection[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for value in found if value in words))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Word(Reader[str]):
     """One of a few controlled words."""
 

@@ -19,7 +19,7 @@ from carbon.core.written import phrase
 from carbon.factors.catalogue import Catalogue, own_members, own_words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Listed(Reader[str]):
     """A word among the values that a qualifier has in the shipped factors of a key, or of a family of keys.
 
@@ -92,7 +92,7 @@ class Listed(Reader[str]):
         return {"type": "string", "examples": words} if self.open else {"type": "string", "enum": words}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Members(Reader[str]):
     """The last part of a key of a family in the shipped factors, such as steel of process.steel.
 

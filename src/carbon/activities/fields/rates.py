@@ -15,7 +15,7 @@ from carbon.core.units.scales import unit
 from carbon.core.written import LARGEST, too_large
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class AnyRate(Reader[V]):
     """What is read as a rate, such as 38 l/100km: dimensions of the upper part, dimension of the lower."""
 

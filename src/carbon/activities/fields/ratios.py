@@ -64,7 +64,7 @@ def _part(found: re.Match[str], text: str) -> float:
     return own * ratio / total
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SharesOf(Reader[tuple[tuple[str, float], ...]]):
     """Shares of several parts that make up a whole, such as 'diesel=0.93; biodiesel=0.07'."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypedDict, TypeVar, get_args
 
 from pydantic import Field
@@ -44,7 +43,6 @@ class FieldSchema(TypedDict, total=False):
     dimensions: list[str]
 
 
-@dataclass(frozen=True)
 class Reader(Generic[V]):
     """A type of field: reads what a person wrote, or says what to write instead."""
 

@@ -22,7 +22,7 @@ Mix = tuple[tuple[str, float], ...]
 """Names with their shares, which sum to 1."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class MixOf(Reader[Mix]):
     """Shares of a whole, such as 'diesel=60%; petrol=40%', which sum to 1; `words` limits the names of the parts."""
 
@@ -57,7 +57,7 @@ class MixOf(Reader[Mix]):
         return self._shares.schema() | ({"words": list(self.words)} if self.words else {})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PriceOf(Reader[Rate]):
     """Money per amount, such as 18.50 SEK/l; `per` are the dimensions of the lower part."""
 
@@ -99,7 +99,7 @@ class PriceOf(Reader[Rate]):
         return {"type": "string", "description": text, "examples": [self.example]}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class NumberFrom(Reader[float]):
     """A number from `least` on, as the persons in a car."""
 

@@ -19,7 +19,7 @@ Recipe = tuple[tuple[str, Amount], ...]
 """Names with the amount of each that one unit takes."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class RecipeOf(Reader[Recipe]):
     """Names with amounts, such as 'electricity=1.3 kWh; natural_gas=0.2 m3'."""
 

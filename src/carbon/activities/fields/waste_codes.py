@@ -5,7 +5,6 @@ Source: Commission Decision 2000/532/EC, annex, as amended by 2014/955/EU: six d
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -30,6 +29,8 @@ class Entry(NamedTuple):
 @cache
 def entries() -> Mapping[str, Entry]:
     """Return the entries that are certain, by their six digits."""
+    import csv  # few questions are about waste
+
     with _CODES.open(encoding="utf-8", newline="") as file:
         rows = [Entry(row["code"], row["entry"], row["material"]) for row in csv.DictReader(file)]
     return {row.code.rstrip("*"): row for row in rows}

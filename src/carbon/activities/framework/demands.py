@@ -23,7 +23,7 @@ class Context(NamedTuple):
     part: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Demand:
     """A factor wanted and how much of it one unit of the activity's amount takes.
 
@@ -62,7 +62,7 @@ class Demand:
     like: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Method:
     """What a kind returns for one question: demands, findings and the steps before them in words."""
 

@@ -23,7 +23,7 @@ _VOLUMES = ("volume", "normal_volume", "standard_volume", "us_standard_volume")
 _PER = ("mass", *_VOLUMES)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Property(Reader[Rate]):
     """A property of a fuel: dimensions of the upper part and of the lower, the dimension that energy stands for, and an example."""
 

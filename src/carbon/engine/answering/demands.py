@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
@@ -48,8 +48,7 @@ class Chain(NamedTuple):
         return Kin(first.publication.name, first.region, first.valid_from) if first else None
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(NamedTuple):
     """Where the demands of a question are asked: the catalogue, by the policy, for the place and time of the question."""
 
     catalogue: Catalogue
@@ -123,8 +122,7 @@ class Posting(NamedTuple):
     asked: Wanted
 
 
-@dataclass(frozen=True, slots=True)
-class Demands:
+class Demands(NamedTuple):
     """The demands of one question, answered per one `unit` of its amount: matched, converted and booked."""
 
     asking: Asking
@@ -217,7 +215,7 @@ class Demands:
 
     def _loss(self, demand: Demand, taken: Match, earlier: list[Line]) -> tuple[list[Line], list[Told]]:
         lines = self._lost(demand, taken.factor, taken.conversion.form, earlier)
-        return [replace(line, why="", wanted=taken.wanted) for line in lines], [Taken(taken)] if lines else []
+        return [line._replace(why="", wanted=taken.wanted) for line in lines], [Taken(taken)] if lines else []
 
     def _lost(self, demand: Demand, factor: EmissionFactor, losses: Form, earlier: list[Line]) -> list[Line]:
         found = lost(demand, losses, earlier)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import NamedTuple, overload
 
@@ -16,8 +16,7 @@ from carbon.factors.model import EmissionFactor, Form
 from carbon.factors.reasons import reason
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One posting of a question: a factor, where it is booked, and how much of it one unit of the amount takes.
 
     Parameters: factor; form of it; stage; booking; basis; met, base units of the form's dimension per unit of the amount; per, base units
@@ -68,7 +67,7 @@ class Line:
 
         Parameters: ratio, how many of the line's unit one of the other is.
         """
-        return self if ratio == 1.0 else replace(self, met=ratio * self.met)
+        return self if ratio == 1.0 else self._replace(met=ratio * self.met)
 
     @property
     def market_level(self) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from carbon.activities.framework.base import Activity
 from carbon.activities.framework.labels import LABELS
@@ -17,7 +17,7 @@ from carbon.factors.catalogue import Catalogue
 from carbon.factors.wanted import part_asked
 
 
-@dataclass
+@dataclass(eq=False)
 class Asked:
     """The rows of a calculation as numbers and references: what the kernel and the plan need.
 
@@ -109,15 +109,14 @@ class LabelColumns(Mapping[str, list[Any]]):
         return len(self._columns)
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """A row that could not be read, with its finding: it stays, is named, and makes a total incomplete."""
 
     row: int
     finding: Finding
 
 
-@dataclass
+@dataclass(eq=False)
 class ReadRows:
     """Activities with the input row each came from, and the rows that could not be read."""
 
@@ -128,17 +127,16 @@ class ReadRows:
     """Rows below zero, with their fields: they are refused too, until `credits` takes them off what they correct."""
     notes: list[Finding] = field(default_factory=list)
     customs: list[tuple[int, Finding]] = field(default_factory=list)
+    """Rows whose units were read by the custom of their region, with the finding that says so."""
     noted: Mapping[int, Sequence[str]] = field(default_factory=dict)
     """Row → codes of what is said of how its cells were read."""
-    """Rows whose units were read by the custom of their region, with the finding that says so."""
 
 
-@dataclass
-class Family:
+class Family(NamedTuple):
     """A combination that is read, and its siblings with the unit of each."""
 
     first: int
-    siblings: list[tuple[int, str]] = field(default_factory=list)
+    siblings: list[tuple[int, str]]
 
 
 def families(cells: Sequence[tuple[object, ...]], place: int | None) -> list[Family]:
@@ -147,7 +145,7 @@ def families(cells: Sequence[tuple[object, ...]], place: int | None) -> list[Fam
     Parameters: cells of each combination; place of the unit among them, None where the unit is not a column or the amount has its own.
     """
     if place is None:
-        return [Family(number) for number in range(len(cells))]
+        return [Family(number, []) for number in range(len(cells))]
     known, units = dict[object, Family](), dict[object, Unit | None]()
     for number, row in enumerate(cells):
         spelling = row[place]
@@ -155,12 +153,12 @@ def families(cells: Sequence[tuple[object, ...]], place: int | None) -> list[Fam
             units[spelling] = _unit(spelling)
         found = units[spelling]
         if found is None:
-            known[number] = Family(number)
+            known[number] = Family(number, [])
             continue
         key = (found.dimension, row[:place], row[place + 1 :])
         family = known.get(key)
         if family is None:
-            known[key] = Family(number)
+            known[key] = Family(number, [])
         else:
             family.siblings.append((number, found.name))
     return list(known.values())

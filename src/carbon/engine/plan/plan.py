@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 BASES = ("location", "market")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Plan:
     """The questions of a calculation, their answers, and every number that the arithmetic needs: the audit trail of a result.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
 from carbon.core.arrays import Floats, Indices, np
@@ -16,8 +15,7 @@ LabelledAmount = tuple[tuple[Any, ...], int, float]
 """Values of some labels, number of a question, and the summed amount that was asked with both."""
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(NamedTuple):
     """Rows, summed.
 
     Parameters: amounts, of each question; portions, number of portions that ask each question; rows of the input;

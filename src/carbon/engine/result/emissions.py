@@ -32,7 +32,7 @@ from carbon.tables.frames import frame, records
 from carbon.tables.types import FrameT_co, SumsT_co
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Emissions(AsQuantities, Generic[FrameT_co, SumsT_co]):
     """Emissions of rows of activity: what `calculate` returns, for one row and for a million.
 

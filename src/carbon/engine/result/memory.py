@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -131,7 +131,7 @@ def taken(rows: Rows, numbers: Sequence[int]) -> MemoryRows:
     kept = np.isin(row, list(place))
     labels = {name: [values[old] for old in numbers] for name, values in rows.labels.items()}
     renumbered = np.array([place[old] for old in row[kept].tolist()], dtype=np.intp)
-    still = tuple(replace(item, row=place[item.row]) for item in refused if item.row in place)
+    still = tuple(item._replace(row=place[item.row]) for item in refused if item.row in place)
     origin = rows.origin if isinstance(rows, MemoryRows) else None
     there = Origin([origin.places[old] for old in numbers], origin.columns) if origin else None
     portions = Portions(amounts[kept], row_question[kept], renumbered, still)

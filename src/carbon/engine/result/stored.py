@@ -20,7 +20,7 @@ KEYS = ("kind", "source", "scope", "category", "stage", "basis", "factor_id")
 _NEAR = 1e-9
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class StoredEmissions:
     """Emissions read from the JSON that `to_json` and `--format json` write.
 

@@ -28,7 +28,7 @@ def viewed(result: E, basis: str) -> E:
         raise unknown_basis(basis)
     plan = result.plan
     seen = zip(plan.in_view(basis).tolist(), plan.lines, strict=True)
-    lines = Postings.picked((question, replace(line, basis=None)) for keep, (question, line) in seen if keep)
+    lines = Postings.picked((question, line._replace(basis=None)) for keep, (question, line) in seen if keep)
     return replace(result, plan=replace(plan, lines=lines), basis=basis)
 
 
@@ -43,5 +43,5 @@ def outside(result: E, what: str) -> E:
             say("'{what}' is not reported separately from the totals. Known: {beside}.", what=what, beside=", ".join(BESIDE)),
             code="basis_unknown",
         )
-    lines = Postings.picked((question, replace(line, basis=None)) for question, line in result.plan.lines if line.basis == what)
+    lines = Postings.picked((question, line._replace(basis=None)) for question, line in result.plan.lines if line.basis == what)
     return replace(result, plan=replace(result.plan, lines=lines), basis=what)
