@@ -6,6 +6,9 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+FEW = 100
+"""Questions up to which nothing is gained by a pause."""
+
 
 @contextmanager
 def collector_paused() -> Iterator[None]:

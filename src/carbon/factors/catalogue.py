@@ -26,8 +26,8 @@ _KEY = ""
 class Catalogue:
     """Layers of emission factors; an earlier layer is asked first and wins.
 
-    `answers`, `matches`, `ranked` (candidates in order), `fit` (candidates of any year) and `own` (words of own factors) keep what was
-    found before; it stays true, because a catalogue never changes.
+    `answers`, `matches`, `ranked` (candidates in order), `fit` (candidates of any year), `others` (other values of a default) and `own`
+    (words of own factors) keep what was found before; it stays true, because a catalogue never changes.
 
     Examples
     --------
@@ -41,7 +41,9 @@ class Catalogue:
         self.matches: dict[Any, Any] = {}
         self.ranked: dict[Any, Any] = {}
         self.fit: dict[Any, Any] = {}
+        self.others: dict[Any, tuple[str, ...]] = {}
         self._candidates: dict[Any, list[tuple[int, Candidate]]] = {}
+        self._stages: dict[Any, frozenset[str]] = {}
         self.own: dict[Any, tuple[dict[str, str], ...]] = {}
 
     def __repr__(self) -> str:
@@ -118,7 +120,12 @@ class Catalogue:
         >>> len(catalogue().all_candidates("electricity.grid", "generation")) > 100
         True
         """
-        return [(number, item) for number, layer in enumerate(self.layers) for item in layer.candidates(key, stage, None, None)]
+        found: list[tuple[int, Candidate]] = recalled(
+            self._candidates,
+            (key, stage),
+            lambda: [(number, item) for number, layer in enumerate(self.layers) for item in layer.candidates(key, stage, None, None)],
+        )
+        return found
 
     def stages(self, key: str, region: str) -> frozenset[str]:
         """Return the main stages that factors of a key have in a region.
@@ -126,7 +133,10 @@ class Catalogue:
         >>> "combustion" in catalogue().stages("fuel.diesel", "GB")
         True
         """
-        return frozenset(stage for layer in self.layers for stage in layer.stages(key, region))
+        found: frozenset[str] = recalled(
+            self._stages, (key, region), lambda: frozenset(stage for layer in self.layers for stage in layer.stages(key, region))
+        )
+        return found
 
     @cached_property
     def windows(self) -> tuple[Window, ...]:

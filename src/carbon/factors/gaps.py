@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
@@ -13,7 +13,7 @@ from carbon.core.store.read import store
 from carbon.factors.model import EmissionFactor, Form
 from carbon.factors.policy import Policy
 from carbon.factors.ranking import gap, unmet
-from carbon.factors.wanted import Wanted, encloses, part_of_year, stand_in_rule
+from carbon.factors.wanted import Candidate, Wanted, encloses, part_of_year, stand_in_rule
 
 
 def gaps(factor: EmissionFactor, wanted: Wanted, policy: Policy, at_home: str) -> Iterator[Finding]:
@@ -49,6 +49,17 @@ def co2_alone(factor: EmissionFactor) -> bool:
     Parameters: factor.
     """
     return factor.per_gas and set(factor.forms[0].gases) - {"co2_biogenic"} == {"co2"}
+
+
+def other_values(beside: Iterable[Candidate], taken: Candidate, name: str) -> tuple[str, ...]:
+    """Return the other values of a qualifier that candidates of the same edition and year have which are otherwise as the one taken.
+
+    Parameters: beside, candidates of the same key and stage; taken, the candidate; name of the qualifier, which it has.
+    """
+    edition, own = (taken.publication, taken.region, taken.year), taken.qualifiers
+    alike = (item.qualifiers for item in beside if (item.publication, item.region, item.year) == edition)
+    found = {said[name] for said in alike if name in said and {**said, name: own[name]} == own}
+    return tuple(sorted(found - {own[name]}))
 
 
 def cited(factor: EmissionFactor, form: Form) -> str:

@@ -31,7 +31,7 @@ from carbon.core.units.scales import unit
 from carbon.core.units.words import unit_said
 from carbon.factors.catalogue import Catalogue, recalled
 from carbon.factors.conversion import convert
-from carbon.factors.gaps import gaps, parts_found
+from carbon.factors.gaps import gaps, other_values, parts_found
 from carbon.factors.matches import Fit, Match, Rejected
 from carbon.factors.model import Conversion, EmissionFactor
 from carbon.factors.policy import Policy
@@ -109,12 +109,9 @@ def _told(
 def _assumed(catalogue: Catalogue, layer: int, taken: Candidate, wanted: Wanted) -> Iterator[Finding]:
     """What was taken for a qualifier that nobody gave, where the same edition has other figures for other values of it."""
     for name in assumed(wanted.key) & taken.qualifiers.keys() - dict(wanted.qualifiers).keys():
-        rest = {other: value for other, value in taken.qualifiers.items() if other != name}
         beside = (item for at, item in catalogue.all_candidates(wanted.key, wanted.stage) if at == layer)
-        alike = (item.qualifiers for item in beside if (*edition(item), item.year) == (*edition(taken), taken.year))
-        values = {said[name] for said in alike if name in said and said.items() >= rest.items() and len(said) == len(taken.qualifiers)}
-        others = sorted(values - {taken.qualifiers[name]})
-        if others:
+        place = (layer, wanted.key, wanted.stage, taken.number, name)
+        if others := recalled(catalogue.others, place, partial(other_values, beside, taken, name)):
             message = say(
                 "no {name} was given and {value} is assumed; there are figures for {others}. Write {name}= to choose.",
                 name=name,

@@ -8,6 +8,7 @@ none is added; an input that has a column of a result is refused by name.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +16,7 @@ import numpy as np
 
 from carbon.core.arrays import Bools, Floats
 from carbon.core.booking import BESIDE
+from carbon.core.collector import FEW, collector_paused
 from carbon.core.gases import CO2E
 from carbon.engine.answering.lines import Answer, Line
 from carbon.engine.plan.combinations import Combinations
@@ -76,7 +78,9 @@ def output_columns(plan: Plan, basis: str = "location") -> OutputColumns:
     """
     numbers = dict(_numbers(plan, basis))
     gases = tuple(name for name in numbers if name not in ORDER)
-    words = {name: [list(dict.fromkeys(read(answer))) for answer in plan.answers] for name, read in _OF_QUESTION.items()}
+    # Findings are made now, unless somebody read them before.
+    with collector_paused() if len(plan.answers) > FEW else nullcontext():
+        words = {name: [list(dict.fromkeys(read(answer))) for answer in plan.answers] for name, read in _OF_QUESTION.items()}
     return OutputColumns((*ORDER, *gases, *AFTER), numbers, words | _of_lines(plan), plan.answered)
 
 

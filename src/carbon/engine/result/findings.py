@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import Any
 
 from carbon.core.arrays import np
 from carbon.core.booking import BESIDE
+from carbon.core.collector import FEW, collector_paused
 from carbon.core.errors import CarbonError, Finding
 from carbon.core.gases import kyoto
 from carbon.core.sentences import Sentence, joined, say, term
@@ -31,9 +33,12 @@ def merged_findings(plan: Plan, tally: Tally, notes: Iterable[Finding]) -> tuple
     lines = asked_lines(plan, tally)
     for finding in (*notes, *tally.refused, *compilation_findings(lines), *_offered(plan, tally)):
         found[finding] = found.get(finding, 0) + finding.count
-    for answer, count in zip(plan.answers, tally.portions, strict=True):
-        for finding in answer.findings if count else ():
-            found[finding] = found.get(finding, 0) + count
+    asked = [(answer, count) for answer, count in zip(plan.answers, tally.portions, strict=True) if count]
+    # Findings are made now, unless somebody read them before.
+    with collector_paused() if len(asked) > FEW else nullcontext():
+        for answer, count in asked:
+            for finding in answer.findings:
+                found[finding] = found.get(finding, 0) + count
     for questions, rows in tally.together:
         # A row is counted once, though its period lies in two years and both have the finding.
         for finding, times in Counter(item for question in questions for item in plan.answers[question].findings).items():

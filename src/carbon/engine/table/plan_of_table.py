@@ -12,7 +12,7 @@ from carbon.activities.framework.base import Activity
 from carbon.activities.framework.kinds import resolve
 from carbon.activities.framework.labels import LABELS
 from carbon.core.arrays import np
-from carbon.core.collector import collector_paused
+from carbon.core.collector import FEW, collector_paused
 from carbon.core.errors import CarbonError
 from carbon.core.regions import region as find_region
 from carbon.core.sentences import say
@@ -40,8 +40,6 @@ _Asked = tuple[Plan, Depends]
 _Ask = Callable[[Sequence[tuple[object, ...]]], _Asked]
 RIDE_ALONG = tuple(name for name in LABELS if name != "period")
 """Labels of rows that choose no factor."""
-_FEW = 100
-"""Combinations up to which nothing is gained by a pause of the collector."""
 _SOME = 200_000
 """Rows that are asked about while all rows are counted."""
 
@@ -66,7 +64,7 @@ def plan_of_table(
 
     def ask(cells: Sequence[tuple[object, ...]]) -> _Asked:
         # Few combinations make too few objects to keep the collector from.
-        with collector_paused() if len(cells) > _FEW else nullcontext():
+        with collector_paused() if len(cells) > FEW else nullcontext():
             return ask_table(keys, amount, cells, columns, constants, catalogue, policy)
 
     counts, (plan, depends) = _counted_and_asked(table, keys, amount, ask)
