@@ -10,6 +10,7 @@ from carbon.cli.given import pairs
 from carbon.cli.parser import Parser
 from carbon.core.errors import CarbonError
 from carbon.core.sentences import say
+from carbon.engine.asking.mapping import known_fields
 from carbon.reading.dates import pattern_of
 from carbon.reading.mapping import TableMapping
 from carbon.reading.mapping_constants import check_constants
@@ -26,7 +27,13 @@ def add_reading(parser: Parser) -> None:
         help="use a column for a field, with a unit or a form of days in brackets: 'mass=weight [kg]', 'period=Datum [DD-MM-YYYY]'; "
         "period twice for first and last day; repeatable",
     )
-    parser.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", help="one value for all rows; repeatable")
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="FIELD=VALUE",
+        help="one value for all rows, also as an option of its own: --region SE; repeatable",
+    )
     parser.add_argument(
         "--mapping", metavar="FILE.toml", help="how to read the table: a file that python -m carbon read FILE -o FILE.toml writes"
     )
@@ -47,6 +54,26 @@ def add_reading(parser: Parser) -> None:
         "--region-codes", choices=("countries", "US states"), help="how to read two-letter codes that may be countries or US states"
     )
     parser.add_argument("--chart", metavar="NAME", help="the chart of accounts that a ledger follows, such as BAS")
+
+
+def with_fields(given: Sequence[str], parser: Parser) -> list[str]:
+    """Return the arguments with each field that stands as an option, as in a quick calculation, as one value for all rows.
+
+    Parameters: given, the arguments; parser, whose own options stay as they are.
+
+    >>> with_fields(["ledger.csv", "--region", "SE", "--period=2023"], Parser("calculate", ""))
+    ['ledger.csv', '--set', 'region=SE', '--set', 'period=2023']
+    """
+    own = {option for action in parser.actions for option in action.option_strings}
+    fields = {f"--{name.replace('_', '-')}": name for name in known_fields()}
+    found, rest = list[str](), list(given)
+    while rest:
+        option, sign, value = rest.pop(0).partition("=")
+        if option not in fields or option in own or not (sign or rest):
+            found.append(f"{option}{sign}{value}")
+        else:
+            found += ["--set", f"{fields[option]}={value if sign else rest.pop(0)}"]
+    return found
 
 
 def add_place(parser: Parser) -> None:

@@ -11,7 +11,7 @@ from carbon.cli.given import add_per, catalogue_of, policy_of, print_result, wit
 from carbon.cli.gwp import add_gwp
 from carbon.cli.output import add_output, check_free
 from carbon.cli.parser import Parser, add_format
-from carbon.cli.reading_options import add_reading, mapping_of
+from carbon.cli.reading_options import add_reading, mapping_of, with_fields
 from carbon.cli.sources import add_sources
 from carbon.cli.stream import calculate_large
 from carbon.core.errors import CarbonError
@@ -32,7 +32,8 @@ def calculate(given: Sequence[str]) -> int:
 
     Parameters: given, the file and options.
     """
-    space = _parser().read(given)
+    parser = _parser()
+    space = parser.read(with_fields(given, parser))
     if space.output:
         read = [split_sheet(Path(space.file))[0], *(Path(name) for name in (space.factors, space.mapping) if name)]
         check_free(Path(space.output), space, read)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from carbon.activities.framework.labels import LABELS
 from carbon.core.sentences import joined, say
-from carbon.reading.fits import Fit, fit_of
+from carbon.reading.fits import OF_ROWS, Fit, fit_of, holds_kinds
 from carbon.reading.kinds_beside import side_by_side, stated_beside
 from carbon.reading.looks import Look, look_at
 from carbon.reading.proposed_beside import Beside, beside_columns
@@ -82,12 +82,14 @@ def chosen(table: Table, found: Seen) -> Chosen:
 
 
 def _best(found: Seen) -> dict[str, list[str]]:
-    """Field → the columns that fit it best, those without cells left out."""
+    """Field → the columns that fit it best, those without cells left out; a label whose cells are words of activity is the kind too."""
     by_field: dict[str, list[tuple[int, str]]] = {}
     for name, fit in found.fits.items():
         if fit and found.looks[name].filled:
             by_field.setdefault(fit.field, []).append((fit.strength, name))
-    return {field: [name for strength, name in fitting if strength == max(fitting)[0]] for field, fitting in by_field.items()}
+    best = {field: [name for strength, name in fitting if strength == max(fitting)[0]] for field, fitting in by_field.items()}
+    labels = [name for field in OF_ROWS for name in best.get(field, ()) if holds_kinds(found.looks[name])]
+    return best | ({"kind": labels[:1]} if labels and "kind" not in best and not found.stated else {})
 
 
 def _named_kind(table: Table, best: Mapping[str, Sequence[str]], found: Seen) -> KindNamed | None:

@@ -60,7 +60,9 @@ def fit_of(name: str, look: Look) -> Fit | None:
     if why_not(name, look):
         return None
     why = say("its heading is '{name}'", name=name) if strength != _PART else say("its heading holds a word for {field}", field=field)
-    return _with_kinds(why, strength, look) if field == "kind" else Fit(field, why, strength)
+    if field == "kind":
+        return _with_kinds(why, strength, look)
+    return Fit(field, _and_kinds(why) if field in OF_ROWS and holds_kinds(look) else why, strength)
 
 
 def _measured(field: str | None, name: str, look: Look) -> Fit | None:
@@ -151,6 +153,8 @@ _DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.*")
 _AIRPORT = re.compile(r"[A-Z]{3}")
 WEAK, _PART, _WHOLE, _UNIT = 1, 2, 3, 4
 """How well a column fits by its cells alone or by a word that is weak, by a word of its heading, by all of it, and by a unit in it."""
+OF_ROWS = ("source", "note")
+"""Labels that say in words what a row is of, under a heading as Källa or Text."""
 _SEEN = 20
 """Cells that are asked of a field."""
 
@@ -158,8 +162,12 @@ _SEEN = 20
 def _with_kinds(why: str, strength: int, look: Look) -> Fit:
     """A heading of kinds is as good as its cells: those of which none is a kind give way to a column of kinds."""
     if look.kind >= MOST:
-        return Fit("kind", say("{why}, and its cells are kinds or words of activity", why=why), strength + 1)
+        return Fit("kind", _and_kinds(why), strength + 1)
     return Fit("kind", why, strength if look.kind else WEAK)
+
+
+def _and_kinds(why: str) -> str:
+    return say("{why}, and its cells are kinds or words of activity", why=why)
 
 
 def why_not(name: str, look: Look) -> str:
@@ -219,9 +227,17 @@ def _by_cells(look: Look) -> Fit | None:
         return Fit("period", say("its cells are days, months or years"), WEAK)
     if look.unit >= MOST and not all(map(_is_letter_or_time, look.texts)):
         return Fit("unit", say("its cells are units"), WEAK)
-    if look.kind >= MOST and not all(map(OPERATION.fullmatch, look.texts)):
+    if holds_kinds(look):
         return Fit("kind", say("its cells are kinds or words of activity"), _PART)
     return None
+
+
+def holds_kinds(look: Look) -> bool:
+    """Return whether the cells of a column are kinds or words of activity, and not all codes of waste treatment.
+
+    Parameters: look of its cells.
+    """
+    return look.kind >= MOST and not all(map(OPERATION.fullmatch, look.texts))
 
 
 OPERATION = re.compile(r"R ?(?:[1-9]|1[0-3])|D ?(?:[1-9]|1[0-5])", re.IGNORECASE)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
+from carbon.activities.framework.labels import LABELS
 from carbon.core.errors import CarbonError, did_you_mean, nearest
 from carbon.core.sentences import joined, say
 from carbon.core.units.scales import unit
@@ -157,7 +158,24 @@ def columns_of(mapping: TableMapping, names: Sequence[str], constants: Mapping[s
                 constants=constants[name],
             )
             raise CarbonError(message, code="field_twice", field=name)
+    _check_values(constants, {*names} - taken - {*free})
     return {name: Column((name,)) for name in free} | mapped
+
+
+def _check_values(constants: Mapping[str, object], unused: Collection[str]) -> None:
+    """Refuse a value for all rows that is the name of a column which nothing else is read from: which of the two is meant is asked.
+
+    A label is free text, which may well be called as a column.
+    """
+    for field, value in constants.items():
+        if value in unused and field not in LABELS:
+            message = say(
+                "{field} is '{value}' for all rows, and the table has a column '{value}'. To read each row from it, write columns = "
+                '{{ {field} = "{value}" }} (--map "{field}={value}"). If the value is meant, give the column another name.',
+                field=field,
+                value=value,
+            )
+            raise CarbonError(message, code="value_or_column", field=field)
 
 
 def _column(field: str, given: tuple[str, ...], names: Sequence[str]) -> Column:

@@ -105,7 +105,10 @@ def _open(found: Seen, choice: Chosen, entries: Mapping[str, Any]) -> Iterator[s
 
 def _shown(table: Table, columns: Mapping[str, Any], found: Seen, why: Mapping[str, str]) -> Iterator[Proposed]:
     """Each column as it is shown: its field, or why it is none."""
-    fields = {name: field for field, names in columns.items() for name in ([names] if isinstance(names, str) else names)}
+    fields = dict[str, str]()
+    for given, names in columns.items():
+        for name in [names] if isinstance(names, str) else names:
+            fields[name] = f"{fields[name]}, {given}" if name in fields else given
     beside = reasons_beside(found.side, found.stated)
     for name in table.columns:
         field = fields.get(_bare(name, fields))
