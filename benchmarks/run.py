@@ -33,6 +33,7 @@ PARTS = {
     "questions": scalar.questions,
     "kinds": kinds.kinds,
     "totals": frames.totals,
+    "few": frames.few,
     "gases": frames.gas_totals,
     "rows": frames.rows,
     "streaming": streaming.streaming,
