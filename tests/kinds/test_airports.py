@@ -137,6 +137,16 @@ def test_passengers_share_a_car_and_the_car_is_whole_without_them():
         ("Kiruna", "KRN"),
         ("Sundsvall", "SDL"),
         ("Lulea Airport", "LLA"),
+        ("Kastrup", "CPH"),
+        ("Arlanda", "ARN"),
+        ("Stockholm Arlanda", "ARN"),
+        ("Göteborg Landvetter", "GOT"),
+        ("Köpenhamn Kastrup", "CPH"),
+        ("Gardermoen", "OSL"),
+        ("Paris CDG", "CDG"),
+        ("New York JFK", "JFK"),
+        ("Stockholm Landvetter", None),
+        ("Paris LHR", None),
     ],
 )
 def test_a_city_with_one_airport_is_read_whatever_its_language_and_accents(written, code):
@@ -161,8 +171,9 @@ def test_a_city_with_one_airport_is_read_whatever_its_language_and_accents(writt
         ("Florence", ("FLR",)),
         ("Istanbul", ("IST", "SAW")),
         ("Petersburg", ("PSG", "LED")),
-        ("Kastrup", ("CPH",)),
         ("Congo", ("COX",)),
+        ("Georgia", ("ABY",)),
+        ("Kennedy", ("JFK", "ASX")),
     ],
 )
 def test_a_city_with_several_airports_or_in_several_countries_is_asked_about(written, named):
@@ -183,6 +194,15 @@ def test_a_city_is_named_in_a_finding_and_its_number_is_that_of_the_code():
         "airport 'Luleå' is read as LLA (Lulea Airport, SE). Write the code if it was another.",
     ]
     assert "airport_by_city" not in {finding.code for finding in by_code.findings}
+
+
+def test_an_airport_by_its_own_name_is_said():
+    """Each name that is read so is of one airport alone, and of none by its city or region; the finding says which."""
+    result = carbon.calculate("flight", origin="Landvetter", destination="Luleå", region="SE", period=2024)
+    assert "airport 'Landvetter' is read as GOT (Gothenburg-Landvetter Airport, SE). Write the code if it was another." in [
+        finding.message for finding in result.findings
+    ]
+    assert result.co2e_kg == carbon.calculate("flight", origin="GOT", destination="LLA", region="SE", period=2024).co2e_kg
 
 
 def test_stops_may_be_cities_with_commas_between():

@@ -13,6 +13,7 @@ from carbon.core.units.scales import is_ambiguous, unit
 from carbon.reading.dates import is_period, read_day
 from carbon.reading.fits import field_in_heading, is_count
 from carbon.reading.heading_units import unit_in_heading
+from carbon.reading.kinds_beside import says_kinds
 from carbon.reading.looks import MOST, Look, has_units
 from carbon.reading.no_amount import is_money, no_amount
 from carbon.reading.proposed_beside import ledger_of, packs, without_year
@@ -39,7 +40,7 @@ def open_points(
         yield say("period: the columns are months of a year that nothing states. Write it for YEAR in melt.")
     if without_year(columns, entries, looks):
         yield say("period: '{column}' holds months without a year. Write year = 2019 above [columns].", column=columns["period"])
-    if not {"kind"} & {*columns, *asked} and not stated and kind is None:
+    if not {"kind"} & {*columns, *asked} and not says_kinds(stated) and kind is None:
         if {"origin", "destination"} <= columns.keys() or "routing" in entries:
             yield say(
                 'kind: nothing says what the rows are. If they are flights, write kind = "flight"; if not, write what they are, as '

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from carbon.activities.framework.labels import LABELS
 from carbon.core.sentences import joined, say
 from carbon.reading.fits import OF_ROWS, Fit, fit_of, holds_kinds
-from carbon.reading.kinds_beside import side_by_side, stated_beside
+from carbon.reading.kinds_beside import says_kinds, side_by_side, stated_beside
 from carbon.reading.looks import Look, look_at
 from carbon.reading.proposed_beside import Beside, beside_columns
 from carbon.reading.settled import NotTaken, best_amount, named_kind, not_taken, settled
@@ -69,7 +69,7 @@ def chosen(table: Table, found: Seen) -> Chosen:
     Parameters: table; found, what its columns look like.
     """
     best = _best(found)
-    kind = None if "kind" in best or found.stated else _named_kind(table, best, found)
+    kind = None if "kind" in best or says_kinds(found.stated) else _named_kind(table, best, found)
     if "amount" in best:
         kinds = [kind.kind] if kind else [text for name in best.get("kind", ()) for text in found.looks[name].texts]
         best["amount"] = best_amount(best["amount"], kinds)
@@ -89,7 +89,7 @@ def _best(found: Seen) -> dict[str, list[str]]:
             by_field.setdefault(fit.field, []).append((fit.strength, name))
     best = {field: [name for strength, name in fitting if strength == max(fitting)[0]] for field, fitting in by_field.items()}
     labels = [name for field in OF_ROWS for name in best.get(field, ()) if holds_kinds(found.looks[name])]
-    return best | ({"kind": labels[:1]} if labels and "kind" not in best and not found.stated else {})
+    return best | ({"kind": labels[:1]} if labels and "kind" not in best and not says_kinds(found.stated) else {})
 
 
 def _named_kind(table: Table, best: Mapping[str, Sequence[str]], found: Seen) -> KindNamed | None:

@@ -14,6 +14,10 @@ _SHORTEST = 2
 """Letters of a unit that stands without brackets: a single one may be anything."""
 _THINGS = frozenset(("piece", "passenger", "vehicle"))
 """Units whose words name things: under Unit, Traveller and Vehicle stand their numbers and names as often as how many they are."""
+_ONE = frozenset(
+    "anställd ansatt employee cylinder flaska bottle natt night resa trip måltid meal inhaler device".split()  # noqa: SIM905 - words
+)
+"""Words for one thing: a heading that is one of them names the thing, as Anställd, and not how many there are, as Anställda."""
 _PIECES = frozenset(["st", "styck", "stk", "pcs", "pieces", "stück"])
 """Words for pieces that name nothing else."""
 
@@ -25,8 +29,8 @@ def unit_in_heading(heading: str) -> Unit | None:
     ['kWh', 'MWh', 'kBtu', 'MWh']
     >>> unit_in_heading("MWh 2024").name, unit_in_heading("Förbrukning 2024, kWh").name
     ('MWh', 'kWh')
-    >>> [unit_in_heading(text) for text in ("Amount", "Unit", "Resenär", "Vehicle", "Fuel l/100 km", "Dagar per vecka")]
-    [None, None, None, None, None, None]
+    >>> [unit_in_heading(text) for text in ("Amount", "Unit", "Resenär", "Vehicle", "Fuel l/100 km", "Dagar per vecka", "Anställd")]
+    [None, None, None, None, None, None, None]
     """
     if rate_in_heading(heading):
         return None
@@ -34,7 +38,7 @@ def unit_in_heading(heading: str) -> Unit | None:
     if inside:
         return inside[-1]
     outside = _YEAR.sub(" ", _BRACKETS.sub(" ", heading)).strip(" ,:-")
-    whole = _known(outside)
+    whole = None if outside.casefold() in _ONE else _known(outside)
     words = re.split(r"[\s,;:_/]+", outside)
     found, word = (whole, outside) if whole else (_known(words[-1]) if len(words) > 1 else None, words[-1])
     return None if found and found.name in _THINGS and word.casefold() not in _PIECES else found

@@ -24,6 +24,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 def kinds_beside(looks: Mapping[str, Look]) -> dict[str, dict[str, str]]:
     """Return the columns of numbers whose headings say what they are of → the fields that each states; none where there is one alone.
 
+    Where no heading says a kind, those of one unit that each say another year, as MWh 2022 and MWh 2023, are years of one thing.
     Columns of one kind and year in two units, as El [kWh] and El [MWh], hold one amount twice: they are asked about as any that are alike.
     Parameters: looks, column → what its cells look like.
     """
@@ -32,19 +33,30 @@ def kinds_beside(looks: Mapping[str, Look]) -> dict[str, dict[str, str]]:
     if 0 < sum(map(says_register, numbers)) < len(numbers):
         # What a meter shows beside the use of another thing: one reading holds for both of no melt.
         return {}
-    found = {name: stated for name in numbers if (stated := _stated(name))}
-    told = {(given["kind"], given.get("period")) for given in found.values()}
+    every = {name: _stated(name) for name in numbers}
+    found = {name: stated for name, stated in every.items() if "kind" in stated} or _years_of_a_unit(every)
+    told = {(given.get("kind"), given.get("period")) for given in found.values()}
     return found if len(found) >= _LEAST and len(told) == len(found) else {}
 
 
+def says_kinds(stated: Mapping[str, Mapping[str, str]]) -> bool:
+    """Return whether columns side by side say of what kind each is.
+
+    Parameters: stated, column → the fields that its heading states.
+    """
+    return any("kind" in given for given in stated.values())
+
+
+def _years_of_a_unit(every: Mapping[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+    found = {name: given for name, given in every.items() if given.keys() == {"period", "unit"}}
+    return found if len({given["unit"] for given in found.values()}) == 1 else {}
+
+
 def _stated(heading: str) -> dict[str, str]:
-    """The kind, year and unit of a heading; nothing where it names no kind."""
-    words = kind_words(heading)
-    if not words:
-        return {}
+    """The kind, year and unit of a heading, as far as it says them."""
+    words, unit = kind_words(heading), unit_in_heading(heading)
     period = next((word for word in reversed(heading.split()) if is_period(word)), None)
-    unit = unit_in_heading(heading)
-    return {"kind": words[0]} | ({"period": period} if period else {}) | ({"unit": unit.name} if unit else {})
+    return ({"kind": words[0]} if words else {}) | ({"period": period} if period else {}) | ({"unit": unit.name} if unit else {})
 
 
 def stated_beside(fits: Mapping[str, Fit | None], looks: Mapping[str, Look]) -> dict[str, dict[str, str]]:

@@ -1,4 +1,4 @@
-"""Airports by the name of their city, in Swedish, English, French or its own language: exactly, whatever accents and capitals."""
+"""Airports by the name of their city, in Swedish, English, French or its own language, whatever accents and capitals; or by their own."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from carbon.core.errors import CarbonError
+from carbon.core.regions import is_region
 from carbon.core.sentences import say
 from carbon.core.store.read import store
 from carbon.core.written import plain
@@ -25,13 +26,13 @@ _AIRPORT = re.compile(r"\s+(?:international\s+)?airport$")
 
 
 def code_of_city(text: str) -> str:
-    """Return the IATA code of the one airport of a city.
+    """Return the IATA code of the one airport of a city, or of the one that has a name of its own: Arlanda, Paris Orly.
 
     Raises: CarbonError `airport_unknown` naming the airports of a city that has several, of cities of that name, and those whose names
     begin so. A code near by its letters may be of another continent, and is not offered.
 
-    >>> code_of_city("Luleå")
-    'LLA'
+    >>> code_of_city("Luleå"), code_of_city("Arlanda"), code_of_city("Göteborg Landvetter"), code_of_city("Paris CDG")
+    ('LLA', 'ARN', 'GOT', 'CDG')
     """
     if listed := _of_code(text):
         raise CarbonError(listed, code="airport_unknown")
@@ -39,6 +40,8 @@ def code_of_city(text: str) -> str:
         exact, near = _found(text)
         if len(exact) == 1 and exact == near:
             return exact[0]
+        if not near and (own := _of_own_name(text) or _in_city(text)):
+            return own
         if near := near or _called(text):
             raise CarbonError(_which(text, near, bool(exact)), code="airport_unknown")
     raise CarbonError(
@@ -110,6 +113,36 @@ def _found(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _near(asked: str, named: _Named) -> bool:
     return any(name.startswith(f"{asked} ") for name in named.names) or any(f" {asked} " in f" {city} " for city in named.cities)
+
+
+def _of_own_name(text: str) -> str | None:
+    """The code of the one airport that has all words of a text in its name, one of which its city has not.
+
+    Congo Town has the word of a country, and Albany that of a state in its name (Southwest Georgia): neither is meant by it.
+    """
+    codes = _called(text)
+    if len(codes) != 1 or is_region(text):
+        return None
+    named = next(item for item in _airports() if item.iata == codes[0])
+    of_city = {word for city in named.cities for word in _words(city)}
+    return named.iata if all(_words(spelling) - of_city for spelling in spellings(text)) else None
+
+
+def _in_city(text: str) -> str | None:
+    """The code of an airport that is written behind its city, by its code or by its own name: Köpenhamn Kastrup."""
+    words = text.split()
+    for place in range(1, len(words)):
+        city, name = " ".join(words[:place]), " ".join(words[place:])
+        code = name.upper() if len(name) == _CODE else _of_own_name(name)
+        if code in _of_city(city):
+            return code
+    return None
+
+
+def _of_city(name: str) -> tuple[str, ...]:
+    """The codes of the airports of a city, one or several."""
+    several = (code for spelling in spellings(name) for code in _with_code().get(spelling, "").split())
+    return (*_found(name)[0], *several)
 
 
 def _called(text: str) -> tuple[str, ...]:
