@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 
 from carbon.activities.framework.labels import LABELS
 from carbon.core.sentences import joined, say
-from carbon.reading.fits import OF_ROWS, Fit, fit_of, holds_kinds
+from carbon.reading.fits import OF_ROWS, Fit, fit_of, holds_kinds, is_count
 from carbon.reading.kinds_beside import says_kinds, side_by_side, stated_beside
-from carbon.reading.looks import Look, look_at
+from carbon.reading.looks import Look, has_units, look_at
 from carbon.reading.proposed_beside import Beside, beside_columns
-from carbon.reading.settled import NotTaken, best_amount, named_kind, not_taken, settled
+from carbon.reading.settled import NotTaken, best_amount, in_pieces, named_kind, not_taken, settled
 from carbon.reading.titles import kinds_said
 from carbon.tables.read import Table
 
@@ -74,7 +74,7 @@ def chosen(table: Table, found: Seen) -> Chosen:
         kinds = [kind.kind] if kind else [text for name in best.get("kind", ()) for text in found.looks[name].texts]
         best["amount"] = best_amount(best["amount"], kinds)
     alike = _alike(best)
-    columns = _whole_period({field: names[0] for field, names in best.items() if field not in alike})
+    columns = _in_pieces(_whole_period({field: names[0] for field, names in best.items() if field not in alike}), found)
     dropped = not_taken(table.columns, columns, kind.kind if kind else None)
     kept = {field: name for field, name in columns.items() if field not in dropped or dropped[field].kept}
     beside = beside_columns(found.looks, kept, bool(found.stated or found.side))
@@ -114,6 +114,14 @@ def _alike(best: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
         for field, names in best.items()
         if len(names) > 1
     }
+
+
+def _in_pieces(columns: Mapping[str, Any], found: Seen) -> dict[str, Any]:
+    """A number of things is an amount of pieces, where nothing else says its unit and all kinds are counted so."""
+    amount, kinds = columns.get("amount", ""), columns.get("kind", "")
+    counted = is_count(amount) and "unit" not in columns and not has_units(found.looks[amount])
+    texts = found.looks[kinds].texts if kinds in found.looks else ()
+    return {**columns, "amount": f"{amount} [piece]"} if counted and in_pieces(texts) else {**columns}
 
 
 def _whole_period(columns: Mapping[str, str]) -> dict[str, Any]:

@@ -71,6 +71,21 @@ def rate_in_heading(heading: str) -> tuple[str, float | None] | None:
     return None
 
 
+def mass_of_one(heading: str) -> str:
+    """Return the unit of mass that a heading gives for one of something that is counted; empty where it gives none.
+
+    >>> [mass_of_one(text) for text in ("Kg per flaska", "Vikt (kg) per cylinder", "Kg per år", "l per flaska", "kg")]
+    ['kg', 'kg', '', '', '']
+    """
+    found = _MASS_OF_ONE.fullmatch(heading.strip())
+    per = _known(found["per"]) if found else None
+    mass = _known(found["mass"].casefold()) if found else None
+    return mass.name if mass and mass.dimension == "mass" and per and per.dimension == "pieces" else ""
+
+
+_MASS_OF_ONE = re.compile(r"(?:.*?[\s\[(])?(?P<mass>[^\W\d_]+)[\])]?\s*(?:/|\bper\b|\bpro\b)\s*(?P<per>[^\W\d_]+)")
+
+
 def _known(text: str) -> Unit | None:
     if (len(text) < _SHORTEST and text not in ("t", "l", "L")) or not is_spelling(text):
         return None

@@ -10,6 +10,7 @@ from carbon.core.errors import Finding
 from carbon.core.sentences import say
 from carbon.reading.fits import is_count
 from carbon.reading.found_sums import is_sum_label
+from carbon.reading.heading_units import mass_of_one
 from carbon.reading.looks import MOST, Look
 from carbon.reading.multiplied import is_pack
 from carbon.reading.routings import ROUTING, are_routings
@@ -143,8 +144,9 @@ def ledger_of(looks: Mapping[str, Look]) -> tuple[str, str] | None:
 
 
 def packs(looks: Mapping[str, Look], columns: Mapping[str, Any]) -> Iterator[str]:
-    """Yield what is asked of a column of packs, as 250 ml flaska, beside the number of them."""
+    """Yield what is asked of a column of packs, as 250 ml flaska, or of what one holds, as Kg per flaska, beside the number of them."""
     sizes = [name for name, look in looks.items() if look.texts and all(map(is_pack, look.texts))]
+    sizes += [f"{name} [{unit}]" for name, look in looks.items() if look.number >= MOST and (unit := mass_of_one(name))]
     counts = [name for name in looks if looks[name].number >= MOST and _is_count(name)]
     if len(sizes) == 1 and counts and columns.get("amount") in (None, *sizes, *counts):
         yield say(

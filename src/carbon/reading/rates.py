@@ -17,9 +17,12 @@ _NEAR = 0.11
 _DAY = 24
 
 
-def with_rates(table: Prepared) -> Prepared:
-    """Return the table with what is said of its amounts that are for one of something."""
-    return table.said(*_rates(table))
+def with_rates(table: Prepared, *, multiplied: bool) -> Prepared:
+    """Return the table with what is said of its amounts that are for one of something.
+
+    Parameters: table; multiplied, whether they were multiplied by how many there are.
+    """
+    return table if multiplied else table.said(*_rates(table))
 
 
 def _rates(table: Prepared) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from carbon.core.errors import CarbonError
 from carbon.core.sentences import joined, say
 from carbon.core.units.dimensions import DIMENSIONS
 from carbon.core.units.scales import unit
-from carbon.reading.fits import WEAK, Fit, kind_words
+from carbon.reading.fits import WEAK, Fit, is_count, kind_words
 from carbon.reading.heading_units import unit_in_heading
 from carbon.reading.looks import MOST, Look, has_units
 from carbon.reading.registers import says_register
@@ -34,25 +34,56 @@ _ROWS = 2000
 def settled(fits: Mapping[str, Fit | None], looks: Mapping[str, Look]) -> dict[str, Fit | None]:
     """Return the fits where one column says what another is.
 
-    A column of fuels is that of kinds where no other is and its cells are kinds; a number of things is an amount where units stand beside
-    it; and units by their cells alone are none beside an amount whose heading states its own.
+    A column of fuels is that of kinds where no other is, its cells are kinds and nothing is a distance; a number of things is an amount
+    where units stand beside it or all kinds are counted in pieces; and units by their cells alone are none beside an amount whose heading
+    states its own.
 
     Parameters: fits, column → field; looks.
     """
     found = dict(fits)
     fields = {fit.field for fit in fits.values() if fit}
     stated = any(fit and fit.field in ("amount", "distance", "mass") and unit_in_heading(name) for name, fit in fits.items())
+    moved = any(
+        fit and fit.field == "amount" and (unit_in_heading(name) or _NO_UNIT).dimension.endswith("distance") for name, fit in fits.items()
+    )
+    counts = _counts(fits, looks)
+    if counts:
+        found[counts] = Fit("amount", say("it says how many, and what the rows are of is counted in pieces"), WEAK)
     for name, fit in fits.items():
         if fit is None:
             continue
         field, _, strength = fit
-        if field == "fuel" and not {"kind", "distance"} & fields and looks[name].kind >= MOST:
+        if field == "fuel" and not moved and not {"kind", "distance"} & fields and looks[name].kind >= MOST:
             found[name] = Fit("kind", say("its cells are kinds or words of activity, and no other column says what the rows are"), strength)
         if field == "unit" and strength == WEAK and stated:
             found[name] = None
-        if field == "amount" and strength == WEAK and "unit" not in fields and not has_units(looks[name]):
+        if field == "amount" and strength == WEAK and name != counts and "unit" not in fields and not has_units(looks[name]):
             found[name] = None
     return found
+
+
+_NO_UNIT = unit("piece")
+
+
+def _counts(fits: Mapping[str, Fit | None], looks: Mapping[str, Look]) -> str:
+    """The one column that says how many of what a column of kinds names, which are all counted in pieces; empty where there is none."""
+    names = [name for name, look in looks.items() if name in fits and is_count(name) and look.number >= MOST]
+    kinds = [text for name, fit in fits.items() if fit and fit.field == "kind" for text in looks[name].texts]
+    others = {fit.field for name, fit in fits.items() if fit and name not in names}
+    return names[0] if len(names) == 1 and not _HOW_MUCH & others and in_pieces(kinds) else ""
+
+
+_HOW_MUCH = {"amount", "unit", "mass", "distance", "volume", "nights", "passengers"}
+"""Fields beside which a number of things is of something else, or has its unit."""
+
+
+def in_pieces(words: Sequence[str]) -> bool:
+    """Return whether there are words for kinds, and each of them is counted in pieces.
+
+    >>> in_pieces(["laptop", "Mobiltelefon"]), in_pieces(["laptop", "diesel"]), in_pieces([])
+    (True, False, False)
+    """
+    return bool(words) and all("pieces" in dimensions_of([word]) for word in words)
 
 
 def dimensions_of(words: Sequence[str]) -> set[str]:

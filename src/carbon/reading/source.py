@@ -108,7 +108,7 @@ def _read(start: Prepared, table: Table, columns: dict[str, Column], mapping: Ta
         # Sums only: what is wrong with rows that are left out concerns nobody.
         with suppress(CarbonError):
             whole = certain_sums(_placed(start, table, columns, mapping, year_start))
-    placed = treat_sums(with_rates(placed), mapping.sums, whole)
+    placed = treat_sums(with_rates(placed, multiplied=mapping.multiply_by is not None), mapping.sums, whole)
     return treat_registers(treat_power(with_accounts(placed, mapping) if mapping.charts else placed, mapping.reading), mapping.reading)
 
 
